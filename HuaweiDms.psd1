@@ -1,0 +1,22 @@
+@{
+    RootModule             = 'bin/HuaweiDms.PowerShell.dll'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '6f0d7e8a-3f0c-4b8e-9c5c-2a4d1f7be913'
+    Author                 = 'HuaweiDms contributors'
+    CompanyName            = 'HuaweiDms contributors'
+    Copyright              = 'Copyright (c) HuaweiDms contributors'
+    Description            = 'Distributed Message Service (DMS) for Kafka on Huawei Cloud, from PowerShell: instances, batches, waits, and an emulator of the service to learn and test against.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Core', 'Desktop')
+    FormatsToProcess       = @('bin/HuaweiDms.Format.ps1xml')
+    CmdletsToExport        = @()
+    FunctionsToExport      = @()
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags = @('Huawei', 'HuaweiCloud', 'DMS', 'Kafka', 'DCS', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+        }
+    }
+}

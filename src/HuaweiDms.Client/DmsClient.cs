@@ -1,0 +1,4 @@
+namespace HuaweiDms;
+
+/// <summary>Placeholder.</summary>
+public sealed class DmsClient;

@@ -1,0 +1,45 @@
+namespace HuaweiDms;
+
+/// <summary>
+/// The one exception of this library. <see cref="Kind"/> says what happened, <see cref="ErrorId"/> is stable,
+/// <see cref="Advice"/> says what to do. Its text never holds a secret.
+/// </summary>
+public sealed class DmsException : Exception
+{
+    internal DmsException(DmsErrorKind kind, string errorId, string message, Exception? inner = null)
+        : base(message, inner)
+    {
+        Kind = kind;
+        ErrorId = errorId;
+    }
+
+    /// <summary>What kind of failure this is.</summary>
+    public DmsErrorKind Kind { get; }
+
+    /// <summary>The service's own code where it gave one (<c>DMS.00400026</c>), else a fixed name (<c>HuaweiDms.TimedOut</c>).</summary>
+    public string ErrorId { get; }
+
+    /// <summary>What to do about it, in one or two sentences; null when there is nothing to say beyond the message.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>The operation that failed, as the API reference names it (<c>BatchRestartOrDeleteInstances</c>).</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>The HTTP status of the last answer; null when there was none.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>The service's message as sent; null when there was none.</summary>
+    public string? ServiceMessage { get; init; }
+
+    /// <summary>The request id by which the service's support finds the call; null when there was no answer.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>How often the request was sent, retries included.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>How long all attempts took together.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>The parameter that was refused, for <see cref="DmsErrorKind.InvalidArgument"/> found before sending.</summary>
+    public string? ParameterName { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace HuaweiDms.Contract;
+
+/// <summary>Placeholder.</summary>
+public sealed class ContractHandler;
