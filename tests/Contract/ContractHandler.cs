@@ -1,4 +1,52 @@
 namespace HuaweiDms.Contract;
 
-/// <summary>Placeholder.</summary>
-public sealed class ContractHandler;
+/// <summary>Stands between a client and whatever answers it, and throws when either leaves the contract.</summary>
+public sealed class ContractHandler : DelegatingHandler
+{
+    private readonly ExchangeRules _rules;
+
+    /// <summary>A handler in front of <paramref name="inner"/>.</summary>
+    public ContractHandler(HttpMessageHandler inner, ApiContract? contract = null, bool onlyKnownFields = false)
+        : base(inner)
+        => _rules = new(contract ?? ApiContract.Default) { OnlyKnownFields = onlyKnownFields };
+
+    /// <summary>Whether answers are judged too. Off, it lets broken answers through to a client that is tested with them.</summary>
+    public bool JudgeAnswers { get; set; } = true;
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var requestBody = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        ContractViolationException.ThrowIfAny(_rules.Judge(Describe(request, requestBody, null, null)));
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (!JudgeAnswers)
+        {
+            return response;
+        }
+
+        try
+        {
+            // Reading buffers the body, so that the client can read it again.
+            var responseBody = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+            ContractViolationException.ThrowIfAny(_rules.Judge(Describe(request, requestBody, response, responseBody)));
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private static Exchange Describe(HttpRequestMessage request, string? requestBody, HttpResponseMessage? response, string? responseBody) => new()
+    {
+        Method = request.Method.Method,
+        PathAndQuery = request.RequestUri!.PathAndQuery,
+        RequestBody = requestBody,
+        RequestMediaType = string.IsNullOrEmpty(requestBody) ? null : request.Content?.Headers.ContentType?.MediaType ?? "(none)",
+        Status = (int?)response?.StatusCode,
+        ResponseBody = responseBody,
+        ResponseHeaders = response is null ? null : [.. response.Headers.Select(header => header.Key), .. response.Content.Headers.Select(header => header.Key)],
+    };
+}

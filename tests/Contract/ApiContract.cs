@@ -1,0 +1,102 @@
+using System.Text.Json;
+
+namespace HuaweiDms.Contract;
+
+/// <summary>The contract: which requests there are, and what they and their answers look like.</summary>
+public sealed class ApiContract
+{
+    private static readonly Lazy<ApiContract> Loaded = new(Load);
+    private readonly List<Route> _routes = [];
+    private readonly SchemaReader _schemas;
+
+    private ApiContract(JsonElement document)
+    {
+        _schemas = new(document);
+        var operations = new List<ContractOperation>();
+        foreach (var path in document.GetProperty("paths").EnumerateObject())
+        {
+            foreach (var method in path.Value.EnumerateObject())
+            {
+                ContractOperation operation = new(method.Name.ToUpperInvariant(), path.Name, method.Value, _schemas.Resolve);
+                operations.Add(operation);
+                _routes.Add(new(operation.Method, operation.Path, operation));
+                if (method.Value.TryGetProperty("x-alternative-path", out var alternative))
+                {
+                    _routes.Add(Alternative(alternative.GetString()!, operation));
+                }
+            }
+        }
+
+        Operations = operations;
+        _routes.Sort((one, other) => string.CompareOrdinal(one.Rank, other.Rank));
+    }
+
+    /// <summary>The contract, read once.</summary>
+    public static ApiContract Default => Loaded.Value;
+
+    /// <summary>Every operation, in the order of the contract.</summary>
+    public IReadOnlyList<ContractOperation> Operations { get; }
+
+    /// <summary>The operation of that name; throws when there is none.</summary>
+    public ContractOperation this[string operationId]
+        => Operations.FirstOrDefault(operation => operation.Id == operationId)
+            ?? throw new KeyNotFoundException($"The contract has no operation '{operationId}'.");
+
+    /// <summary>Finds the operation a request is for; null when the contract has none.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="rawPathAndQuery">Path and query exactly as sent, still escaped.</param>
+    public OperationMatch? Match(string method, string rawPathAndQuery)
+    {
+        var (path, query) = Split(rawPathAndQuery);
+        var segments = path.Split('/');
+        foreach (var route in _routes)
+        {
+            if (string.Equals(route.Method, method, StringComparison.OrdinalIgnoreCase) && route.Match(segments) is { } values)
+            {
+                return new(route.Operation, values, ReadQuery(query));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The methods the contract knows for a path, for a message that helps.</summary>
+    internal IReadOnlyList<string> MethodsOf(string rawPathAndQuery)
+    {
+        var segments = Split(rawPathAndQuery).Path.Split('/');
+        return [.. _routes.Where(route => route.Match(segments) is not null).Select(route => route.Method).Distinct().Order()];
+    }
+
+    /// <summary>What in a JSON value is not as a schema says.</summary>
+    /// <returns>Pairs of JSON pointer and reason.</returns>
+    public IReadOnlyList<(string Pointer, string Message)> Check(JsonElement schema, JsonElement value, SchemaUse use)
+        => _schemas.Check(schema, value, use);
+
+    private static ApiContract Load()
+    {
+        using var stream = typeof(ApiContract).Assembly.GetManifestResourceStream("openapi.json")!;
+        return new(JsonDocument.Parse(stream).RootElement);
+    }
+
+    // "/path (remark)" or "POST /path (remark)"
+    private static Route Alternative(string text, ContractOperation operation)
+    {
+        var words = text.Split(' ');
+        return words[0].StartsWith('/') ? new(operation.Method, words[0], operation) : new(words[0], words[1], operation);
+    }
+
+    private static (string Path, string Query) Split(string rawPathAndQuery)
+    {
+        var mark = rawPathAndQuery.IndexOf('?', StringComparison.Ordinal);
+        return mark < 0 ? (rawPathAndQuery, "") : (rawPathAndQuery[..mark], rawPathAndQuery[(mark + 1)..]);
+    }
+
+    private static List<KeyValuePair<string, string>> ReadQuery(string query)
+        => [.. query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair =>
+        {
+            var mark = pair.IndexOf('=', StringComparison.Ordinal);
+            return mark < 0
+                ? KeyValuePair.Create(Uri.UnescapeDataString(pair), "")
+                : KeyValuePair.Create(Uri.UnescapeDataString(pair[..mark]), Uri.UnescapeDataString(pair[(mark + 1)..]));
+        })];
+}

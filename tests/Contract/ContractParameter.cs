@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace HuaweiDms.Contract;
+
+/// <summary>A path or query parameter of an operation.</summary>
+public sealed class ContractParameter
+{
+    internal ContractParameter(JsonElement definition)
+    {
+        Name = definition.GetProperty("name").GetString()!;
+        InPath = definition.GetProperty("in").GetString() == "path";
+        Required = definition.TryGetProperty("required", out var required) && required.GetBoolean();
+        Schema = definition.GetProperty("schema");
+    }
+
+    /// <summary>The name on the wire.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether it stands in the path, else in the query.</summary>
+    public bool InPath { get; }
+
+    /// <summary>Whether a request without it is wrong.</summary>
+    public bool Required { get; }
+
+    /// <summary>What its value may be.</summary>
+    public JsonElement Schema { get; }
+}

@@ -1,0 +1,238 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace HuaweiDms.Contract;
+
+/// <summary>What the contract allows in one exchange.</summary>
+public sealed class ExchangeRules(ApiContract contract)
+{
+    /// <summary>Answers beyond the reference that the service is known to give (partial success of a topic update).</summary>
+    private static readonly HashSet<(string Operation, int Status)> KnownAnswers = [("UpdateInstanceTopic", 206)];
+
+    /// <summary>Whether answers may hold only fields the contract knows, as our own emulator's should.</summary>
+    public bool OnlyKnownFields { get; init; }
+
+    /// <summary>Whether a text of nothing but asterisks stands for any text, as in a recording.</summary>
+    public bool Redacted { get; init; }
+
+    /// <summary>Everything in the exchange that is not as the contract says; an exchange with the emulator's own pages is never judged.</summary>
+    public IReadOnlyList<Violation> Judge(Exchange exchange)
+    {
+        ArgumentNullException.ThrowIfNull(exchange);
+        if (exchange.PathAndQuery.StartsWith("/_emulator/", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        if (contract.Match(exchange.Method, exchange.PathAndQuery) is not { } match)
+        {
+            return [Unknown(exchange)];
+        }
+
+        Findings findings = new(match.Operation);
+        JudgeAddress(match, findings);
+        JudgeRequestBody(match.Operation, exchange, findings);
+        if (exchange.Status is { } status)
+        {
+            JudgeAnswer(match.Operation, status, exchange, findings);
+        }
+
+        return findings.All;
+    }
+
+    private Violation Unknown(Exchange exchange)
+    {
+        var methods = contract.MethodsOf(exchange.PathAndQuery);
+        return new($"{exchange.Method} {exchange.PathAndQuery}", "path", "", methods.Count == 0
+            ? "the contract has no such path."
+            : $"the contract has this path only with {string.Join(", ", methods)}.");
+    }
+
+    private void JudgeAddress(OperationMatch match, Findings findings)
+    {
+        foreach (var parameter in match.Operation.Parameters.Where(parameter => parameter.InPath))
+        {
+            JudgeValue(parameter, match.PathValues[parameter.Name], "path", findings);
+        }
+
+        var query = match.Operation.Parameters.Where(parameter => !parameter.InPath).ToDictionary(parameter => parameter.Name);
+        foreach (var given in match.Query.GroupBy(pair => pair.Key, pair => pair.Value))
+        {
+            if (!query.TryGetValue(given.Key, out var parameter))
+            {
+                findings.Add("query", given.Key, $"there is no such parameter; known: {string.Join(", ", query.Keys)}.");
+            }
+            else if (given.Count() > 1)
+            {
+                findings.Add("query", given.Key, "it is given more than once.");
+            }
+            else
+            {
+                JudgeValue(parameter, given.First(), "query", findings);
+            }
+        }
+
+        foreach (var missing in query.Values.Where(parameter => parameter.Required && !match.Query.Any(pair => pair.Key == parameter.Name)))
+        {
+            findings.Add("query", missing.Name, "this required parameter is missing.");
+        }
+    }
+
+    // An address holds only text; it is read as the JSON value the parameter's type asks for.
+    private void JudgeValue(ContractParameter parameter, string text, string place, Findings findings)
+    {
+        var isText = parameter.Schema.GetProperty("type").GetString() == "string";
+        if (!TryRead(isText ? JsonSerializer.Serialize(text) : text, out var value, out _))
+        {
+            findings.Add(place, parameter.Name, $"'{text}' is no {parameter.Schema.GetProperty("type")}.");
+            return;
+        }
+
+        foreach (var (_, message) in contract.Check(parameter.Schema, value, Use(SchemaUse.Written)))
+        {
+            findings.Add(place, parameter.Name, message);
+        }
+    }
+
+    private void JudgeRequestBody(ContractOperation operation, Exchange exchange, Findings findings)
+    {
+        const string place = "request body";
+        if (string.IsNullOrEmpty(exchange.RequestBody))
+        {
+            if (operation.RequestBody is { IsRequired: true })
+            {
+                findings.Add(place, "", "it is required and missing.");
+            }
+
+            return;
+        }
+
+        if (operation.RequestBody is not { } body)
+        {
+            findings.Add(place, "", "this operation takes none.");
+            return;
+        }
+
+        if (exchange.RequestMediaType is { } media && !body.MediaTypes.Contains(media))
+        {
+            findings.Add(place, "", $"its content type is '{media}'; allowed: {string.Join(" or ", body.MediaTypes)}.");
+        }
+
+        JudgeJson(body.Schema, exchange.RequestBody, place, SchemaUse.Written, findings);
+    }
+
+    private void JudgeAnswer(ContractOperation operation, int status, Exchange exchange, Findings findings)
+    {
+        if (status >= 400)
+        {
+            JudgeError(exchange.ResponseBody, findings);
+        }
+        else if (AnswerFor(operation, status) is { } answer)
+        {
+            JudgeDocumented(answer, exchange, findings);
+        }
+        else if (!KnownAnswers.Contains((operation.Id, status)))
+        {
+            findings.Add("status", "", $"{status.ToString(CultureInfo.InvariantCulture)} is not documented; allowed: {string.Join(", ", operation.Answers.Keys)} and 4xx or 5xx with the error's shape.");
+        }
+    }
+
+    // Regions differ in whether a success without a body is 200 or 204.
+    private static ContractBody? AnswerFor(ContractOperation operation, int status)
+    {
+        if (operation.Answers.TryGetValue(status, out var answer))
+        {
+            return answer;
+        }
+
+        var twin = status switch { 200 => 204, 204 => 200, _ => 0 };
+        return operation.Answers.TryGetValue(twin, out var other) && other.MediaTypes.Count == 0 ? other : null;
+    }
+
+    private void JudgeDocumented(ContractBody answer, Exchange exchange, Findings findings)
+    {
+        const string place = "response body";
+        if (exchange.ResponseHeaders is { } headers)
+        {
+            foreach (var name in answer.RequiredHeaders.Where(name => !headers.Contains(name, StringComparer.OrdinalIgnoreCase)))
+            {
+                findings.Add("response headers", name, "this required header is missing.");
+            }
+        }
+
+        var isEmpty = string.IsNullOrEmpty(exchange.ResponseBody);
+        if (answer.MediaTypes.Count == 0)
+        {
+            if (!isEmpty)
+            {
+                findings.Add(place, "", "this answer has no body.");
+            }
+        }
+        else if (isEmpty)
+        {
+            findings.Add(place, "", "it is missing.");
+        }
+        else
+        {
+            var body = exchange.ResponseBody!;
+            var asJson = answer.MayBeBareText && !TryRead(body, out _, out _) ? JsonSerializer.Serialize(body) : body;
+            JudgeJson(answer.Schema, asJson, place, Answers, findings);
+        }
+    }
+
+    private SchemaUse Answers => OnlyKnownFields ? SchemaUse.Read | SchemaUse.OnlyKnownFields : SchemaUse.Read;
+
+    // The service has three shapes: its own, the gateway's short one and the identity service's.
+    private static void JudgeError(string? body, Findings findings)
+    {
+        if (!TryRead(body ?? "", out var error, out _) || error.ValueKind != JsonValueKind.Object
+            || !(Has(error, "error_code", "error_msg") || Has(error, "code", "message")
+                || (error.TryGetProperty("error", out var inner) && inner.ValueKind == JsonValueKind.Object && Has(inner, "code", "message"))))
+        {
+            findings.Add("response body", "", "an error has the fields error_code and error_msg (or code and message, or an object error with both).");
+        }
+    }
+
+    private static bool Has(JsonElement value, string code, string message)
+        => value.TryGetProperty(code, out var first) && first.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            && value.TryGetProperty(message, out var second) && second.ValueKind == JsonValueKind.String;
+
+    private void JudgeJson(JsonElement schema, string body, string place, SchemaUse use, Findings findings)
+    {
+        if (!TryRead(body, out var value, out var reason))
+        {
+            findings.Add(place, "", "it is not JSON: " + reason);
+            return;
+        }
+
+        foreach (var (pointer, message) in contract.Check(schema, value, Use(use)))
+        {
+            findings.Add(place, pointer, message);
+        }
+    }
+
+    private SchemaUse Use(SchemaUse use) => Redacted ? use | SchemaUse.Redacted : use;
+
+    private static bool TryRead(string text, out JsonElement value, out string reason)
+    {
+        try
+        {
+            value = JsonElement.Parse(text);
+            reason = "";
+            return true;
+        }
+        catch (JsonException e)
+        {
+            value = default;
+            reason = e.Message;
+            return false;
+        }
+    }
+
+    private sealed class Findings(ContractOperation operation)
+    {
+        public List<Violation> All { get; } = [];
+
+        public void Add(string place, string pointer, string message) => All.Add(new(operation.ToString(), place, pointer, message));
+    }
+}

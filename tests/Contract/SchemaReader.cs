@@ -1,0 +1,311 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace HuaweiDms.Contract;
+
+/// <summary>
+/// Holds JSON against the part of JSON Schema that the contract uses. A word it does not know is an error when the contract
+/// is loaded: nothing in the contract is silently passed over.
+/// </summary>
+internal sealed class SchemaReader
+{
+    /// <summary>Fields the reference calls text and shows as numbers, where the number is what is sent (5.3.1).</summary>
+    private static readonly HashSet<string> SentAsShown = ["node_cnt"];
+
+    private static readonly HashSet<string> KnownWords =
+    [
+        "type", "$ref", "properties", "required", "items", "additionalProperties", "enum", "pattern", "format", "default", "example",
+        "minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum", "writeOnly", "description", "deprecated",
+        "x-wire-types", "x-wire-note", "x-doc-name", "x-newer-fields",
+    ];
+
+    private static readonly HashSet<string> KnownFormats = ["int32", "int64", "double", "password"];
+    private readonly JsonElement _document;
+
+    public SchemaReader(JsonElement document)
+    {
+        _document = document;
+        foreach (var schema in document.GetProperty("components").GetProperty("schemas").EnumerateObject())
+        {
+            Learn(schema.Value, schema.Name);
+        }
+    }
+
+    /// <summary>Follows a reference, if there is one, to what it names.</summary>
+    public JsonElement Resolve(JsonElement node)
+    {
+        while (node.TryGetProperty("$ref", out var reference))
+        {
+            node = reference.GetString()!.Split('/').Skip(1).Aggregate(_document, (at, name) => at.GetProperty(name));
+        }
+
+        return node;
+    }
+
+    /// <summary>What in a value is not as a schema says.</summary>
+    public IReadOnlyList<(string Pointer, string Message)> Check(JsonElement schema, JsonElement value, SchemaUse use)
+    {
+        Judgement judgement = new(this, use);
+        judgement.Check(schema, value, "");
+        return judgement.Findings;
+    }
+
+    private static void Learn(JsonElement schema, string where)
+    {
+        foreach (var word in schema.EnumerateObject())
+        {
+            if (!KnownWords.Contains(word.Name))
+            {
+                throw new NotSupportedException($"The contract's {where} uses '{word.Name}', which the judge does not understand.");
+            }
+        }
+
+        if (schema.TryGetProperty("format", out var format) && !KnownFormats.Contains(format.GetString()!))
+        {
+            throw new NotSupportedException($"The contract's {where} uses the format '{format}', which the judge does not understand.");
+        }
+
+        if (schema.TryGetProperty("properties", out var properties))
+        {
+            foreach (var property in properties.EnumerateObject())
+            {
+                Learn(property.Value, where + "/" + property.Name);
+            }
+        }
+
+        foreach (var inner in new[] { "items", "additionalProperties" })
+        {
+            if (schema.TryGetProperty(inner, out var element) && element.ValueKind == JsonValueKind.Object)
+            {
+                Learn(element, where + "/" + inner);
+            }
+        }
+    }
+
+    private sealed class Judgement(SchemaReader reader, SchemaUse use)
+    {
+        public List<(string Pointer, string Message)> Findings { get; } = [];
+
+        private bool IsAnswer => use.HasFlag(SchemaUse.Read);
+
+        public void Check(JsonElement schema, JsonElement value, string pointer, bool asShown = false)
+        {
+            var target = reader.Resolve(schema);
+            var allowed = Types(schema, target, asShown || IsAnswer || use.HasFlag(SchemaUse.AsShown));
+            if (use.HasFlag(SchemaUse.Redacted) && IsRedacted(value) && allowed.Contains("string"))
+            {
+                return;
+            }
+
+            if (!allowed.Any(type => IsOfType(value, type)))
+            {
+                Report(pointer, $"{Show(value)} is a JSON {NameOf(value)}; allowed: {string.Join(" or ", allowed)}.");
+                return;
+            }
+
+            var documented = target.TryGetProperty("type", out var type) ? type.GetString()! : "object";
+            if (!IsOfType(value, documented))
+            {
+                CheckStandIn(documented, value, pointer);
+                return;
+            }
+
+            CheckEnum(target, value, pointer);
+            switch (value.ValueKind)
+            {
+                case JsonValueKind.String: CheckText(target, value.GetString()!, pointer); break;
+                case JsonValueKind.Number: CheckNumber(target, allowed, value, pointer); break;
+                case JsonValueKind.Array: CheckArray(target, value, pointer); break;
+                case JsonValueKind.Object: CheckObject(target, value, pointer); break;
+            }
+        }
+
+        private static string[] Types(JsonElement schema, JsonElement target, bool asShown)
+        {
+            if (asShown)
+            {
+                // Beside a $ref the wire types belong to this one use of the schema.
+                foreach (var place in new[] { schema, target })
+                {
+                    if (place.TryGetProperty("x-wire-types", out var wire))
+                    {
+                        return [.. wire.EnumerateArray().Select(type => type.GetString()!)];
+                    }
+                }
+            }
+
+            return [target.TryGetProperty("type", out var type) ? type.GetString()! : "object"];
+        }
+
+        // A number or truth value that arrives as text must still be one.
+        private void CheckStandIn(string documented, JsonElement value, string pointer)
+        {
+            if (value.ValueKind != JsonValueKind.String)
+            {
+                return;
+            }
+
+            var text = value.GetString()!;
+            var fits = documented switch
+            {
+                "integer" => decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+                "number" => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
+                "boolean" => text is "true" or "false",
+                _ => true,
+            };
+            if (!fits)
+            {
+                Report(pointer, $"{Show(value)} is text in the place of a JSON {documented}, and cannot be read as one.");
+            }
+        }
+
+        private void CheckEnum(JsonElement schema, JsonElement value, string pointer)
+        {
+            if (schema.TryGetProperty("enum", out var list) && !list.EnumerateArray().Any(item => JsonElement.DeepEquals(item, value)))
+            {
+                Report(pointer, $"{Show(value)} is not among {list.GetRawText()}.");
+            }
+        }
+
+        private void CheckText(JsonElement schema, string text, string pointer)
+        {
+            // JSON Schema counts characters, not UTF-16 units.
+            var length = text.EnumerateRunes().Count();
+            CheckBounds(schema, "minLength", "maxLength", length, "characters", pointer);
+            if (schema.TryGetProperty("pattern", out var pattern)
+                && !Regex.IsMatch(text, InOurDialect(pattern.GetString()!), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
+            {
+                Report(pointer, $"{Show(text)} does not match {pattern.GetString()}.");
+            }
+        }
+
+        private void CheckNumber(JsonElement schema, string[] allowed, JsonElement value, string pointer)
+        {
+            var format = schema.TryGetProperty("format", out var given) ? given.GetString() : null;
+            // Where "number" stands beside "integer" the service is known to leave the range of its own type.
+            var fits = allowed.Contains("number") || format switch
+            {
+                "int32" => value.TryGetInt32(out _),
+                "int64" => value.TryGetInt64(out _),
+                _ => true,
+            };
+            if (!fits)
+            {
+                Report(pointer, $"{Show(value)} is no {format}.");
+                return;
+            }
+
+            CheckBounds(schema, "minimum", "maximum", value.GetDouble(), "as a value", pointer);
+        }
+
+        private void CheckArray(JsonElement schema, JsonElement value, string pointer)
+        {
+            CheckBounds(schema, "minItems", "maxItems", value.GetArrayLength(), "items", pointer);
+            if (!schema.TryGetProperty("items", out var items))
+            {
+                return;
+            }
+
+            var index = 0;
+            foreach (var item in value.EnumerateArray())
+            {
+                Check(items, item, $"{pointer}/{index++}");
+            }
+        }
+
+        private void CheckObject(JsonElement schema, JsonElement value, string pointer)
+        {
+            var isMap = schema.TryGetProperty("additionalProperties", out var rest);
+            var known = schema.TryGetProperty("properties", out var properties);
+            foreach (var member in value.EnumerateObject())
+            {
+                var at = pointer + "/" + member.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+                if (known && properties.TryGetProperty(member.Name, out var property))
+                {
+                    CheckSecrecy(property, member.Value, at);
+                    Check(property, member.Value, at, SentAsShown.Contains(member.Name));
+                }
+                else if (isMap && rest.ValueKind == JsonValueKind.Object)
+                {
+                    Check(rest, member.Value, at);
+                }
+                else if ((known || (isMap && rest.ValueKind == JsonValueKind.False)) && (!IsAnswer || use.HasFlag(SchemaUse.OnlyKnownFields)))
+                {
+                    Report(at, $"there is no such field; known: {string.Join(", ", properties.EnumerateObject().Select(field => field.Name))}.");
+                }
+            }
+
+            CheckRequired(schema, value, pointer);
+        }
+
+        private void CheckRequired(JsonElement schema, JsonElement value, string pointer)
+        {
+            if (!schema.TryGetProperty("required", out var required))
+            {
+                return;
+            }
+
+            foreach (var name in required.EnumerateArray())
+            {
+                if (!value.TryGetProperty(name.GetString()!, out _))
+                {
+                    Report(pointer, $"the required field '{name}' is missing.");
+                }
+            }
+        }
+
+        private void CheckSecrecy(JsonElement property, JsonElement value, string pointer)
+        {
+            if (IsAnswer && property.TryGetProperty("writeOnly", out var secret) && secret.GetBoolean()
+                && value.ValueKind != JsonValueKind.Null)
+            {
+                Report(pointer, "this field is only ever sent, never answered.");
+            }
+        }
+
+        private void CheckBounds(JsonElement schema, string least, string most, double actual, string what, string pointer)
+        {
+            if (schema.TryGetProperty(least, out var low) && actual < low.GetDouble())
+            {
+                Report(pointer, $"{actual.ToString(CultureInfo.InvariantCulture)} {what}; {least} is {low}.");
+            }
+
+            if (schema.TryGetProperty(most, out var high) && actual > high.GetDouble())
+            {
+                Report(pointer, $"{actual.ToString(CultureInfo.InvariantCulture)} {what}; {most} is {high}.");
+            }
+        }
+
+        private void Report(string pointer, string message) => Findings.Add((pointer, message));
+
+        // In .NET "$" would allow a line feed at the end, and "\d" the digits of every script.
+        private static string InOurDialect(string pattern)
+            => (pattern.EndsWith('$') ? pattern[..^1] + @"\z" : pattern).Replace(@"\d", "[0-9]", StringComparison.Ordinal);
+
+        private static bool IsRedacted(JsonElement value)
+            => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 2 } text && text.All(letter => letter == '*');
+
+        private static bool IsOfType(JsonElement value, string type) => type switch
+        {
+            "string" => value.ValueKind == JsonValueKind.String,
+            "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+            "number" => value.ValueKind == JsonValueKind.Number,
+            "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number == decimal.Truncate(number),
+            "array" => value.ValueKind == JsonValueKind.Array,
+            "object" => value.ValueKind == JsonValueKind.Object,
+            "null" => value.ValueKind == JsonValueKind.Null,
+            _ => throw new NotSupportedException($"The contract uses the type '{type}', which the judge does not understand."),
+        };
+
+        private static string NameOf(JsonElement value) => value.ValueKind switch
+        {
+            JsonValueKind.True or JsonValueKind.False => "boolean",
+            var kind => kind.ToString().ToLowerInvariant(),
+        };
+
+        private static string Show(JsonElement value) => Show(value.GetRawText());
+
+        private static string Show(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    }
+}

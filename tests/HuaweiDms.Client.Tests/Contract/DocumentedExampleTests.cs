@@ -1,0 +1,154 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HuaweiDms.Contract;
+
+namespace HuaweiDms.Client.Tests.Contract;
+
+/// <summary>The judge accepts what the reference shows, and refuses the same once it is spoilt.</summary>
+public sealed class DocumentedExampleTests
+{
+    private static readonly ApiContract Known = ApiContract.Default;
+
+    /// <summary>Every documented example: operation, place, number.</summary>
+    public static TheoryData<string, string, int> Examples
+    {
+        get
+        {
+            TheoryData<string, string, int> all = [];
+            foreach (var operation in Known.Operations)
+            {
+                for (var i = 0; i < (operation.RequestBody?.Examples.Count ?? 0); i++)
+                {
+                    all.Add(operation.Id, "request", i);
+                }
+
+                foreach (var (status, answer) in operation.Answers)
+                {
+                    for (var i = 0; i < answer.Examples.Count; i++)
+                    {
+                        all.Add(operation.Id, status.ToString(System.Globalization.CultureInfo.InvariantCulture), i);
+                    }
+                }
+            }
+
+            return all;
+        }
+    }
+
+    /// <summary>Examples whose schema knows the type of at least one field.</summary>
+    public static TheoryData<string, string, int> JsonExamples
+        => [.. Examples.Where(row => Body(row.Data.Item1, row.Data.Item2) is { MayBeBareText: false } body
+            && body.Examples[row.Data.Item3].ValueKind == JsonValueKind.Object
+            && body.Examples[row.Data.Item3].EnumerateObject().Any())];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void A_documented_example_satisfies_its_schema(string operation, string place, int number)
+    {
+        var body = Body(operation, place);
+        // Some examples hide most of a password behind x instead of asterisks.
+        var shown = body.Examples[number].GetRawText().Replace("Cxxx3", "*****", StringComparison.Ordinal).Replace("Zxxxx", "*****", StringComparison.Ordinal);
+        Assert.Empty(Known.Check(body.Schema, JsonElement.Parse(shown), Use(place)));
+    }
+
+    [Theory]
+    [MemberData(nameof(JsonExamples))]
+    public void An_example_with_any_one_field_of_a_wrong_type_is_refused(string operation, string place, int number)
+    {
+        var body = Body(operation, place);
+        foreach (var field in body.Examples[number].EnumerateObject())
+        {
+            var spoilt = JsonObject.Create(body.Examples[number].Clone())!;
+            spoilt[field.Name] = WrongFor(field.Value);
+            var findings = Known.Check(body.Schema, JsonSerializer.SerializeToElement(spoilt), Use(place));
+            Assert.Contains(findings, finding => finding.Pointer.StartsWith("/" + field.Name, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(JsonExamples))]
+    public void An_unknown_field_is_refused_when_sent_and_let_pass_when_answered_unless_asked(string operation, string place, int number)
+    {
+        var body = Body(operation, place);
+        var spoilt = JsonObject.Create(body.Examples[number].Clone())!;
+        spoilt["no_such/field"] = 1;
+        var value = JsonSerializer.SerializeToElement(spoilt);
+        if (place == "request")
+        {
+            Assert.Contains(Known.Check(body.Schema, value, Use(place)), finding => finding.Pointer == "/no_such~1field");
+            return;
+        }
+
+        Assert.Empty(Known.Check(body.Schema, value, Use(place)));
+        Assert.Contains(Known.Check(body.Schema, value, Use(place) | SchemaUse.OnlyKnownFields), finding => finding.Pointer == "/no_such~1field");
+    }
+
+    [Fact]
+    public void A_strict_writer_sends_the_documented_type_and_not_the_one_an_example_shows()
+    {
+        var body = Known["CreateInstanceTopic"].RequestBody!;
+        var topic = JsonElement.Parse("""{"id":"orders","sync_replication":"false"}""");
+        Assert.Equal("/sync_replication", Assert.Single(Known.Check(body.Schema, topic, SchemaUse.Written)).Pointer);
+        Assert.Empty(Known.Check(body.Schema, topic, SchemaUse.AsShown));
+    }
+
+    [Theory]
+    [InlineData("\"12\"", true)]
+    [InlineData("12", true)]
+    [InlineData("\"twelve\"", false)]
+    [InlineData("1.5", false)]
+    [InlineData("null", false)]
+    public void A_number_may_arrive_as_text_where_the_contract_says_so_but_must_be_one(string value, bool allowed)
+    {
+        var schema = JsonElement.Parse("""{"type":"integer","x-wire-types":["integer","string"]}""");
+        Assert.Equal(allowed, Known.Check(schema, JsonElement.Parse(value), SchemaUse.Read).Count == 0);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"integer","format":"int32"}""", "2147483648")]
+    [InlineData("""{"type":"integer","format":"int64"}""", "9223372036854775808")]
+    [InlineData("""{"type":"integer","minimum":1}""", "0")]
+    [InlineData("""{"type":"string","maxLength":2}""", "\"abc\"")]
+    [InlineData("""{"type":"string","pattern":"^a$"}""", "\"a\\n\"")]
+    [InlineData("""{"type":"string","pattern":"^\\d$"}""", "\"\u0663\"")]
+    [InlineData("""{"type":"array","maxItems":1,"items":{"type":"string"}}""", "[\"a\",\"b\"]")]
+    [InlineData("""{"type":"object","additionalProperties":{"type":"string"}}""", "{\"a\":1}")]
+    [InlineData("""{"type":"object","properties":{"a":{"type":"string","writeOnly":true}}}""", "{\"a\":\"secret\"}")]
+    public void Every_word_of_a_schema_can_refuse(string schema, string value)
+        => Assert.Single(Known.Check(JsonElement.Parse(schema), JsonElement.Parse(value), SchemaUse.Read));
+
+    [Fact]
+    public void Every_required_field_is_missed()
+    {
+        foreach (var operation in Known.Operations)
+        {
+            if (operation.RequestBody is not { Examples: [var example, ..] } body)
+            {
+                continue;
+            }
+
+            foreach (var field in RequiredAt(body))
+            {
+                var spoilt = JsonObject.Create(example.Clone())!;
+                spoilt.Remove(field);
+                Assert.Contains(
+                    Known.Check(body.Schema, JsonSerializer.SerializeToElement(spoilt), SchemaUse.Written),
+                    finding => finding.Message.Contains($"'{field}'", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    // Nothing in the contract is a list of lists of truth values.
+    private static JsonArray WrongFor(JsonElement value) => value.ValueKind == JsonValueKind.Array ? [new JsonArray(new JsonArray(true))] : [true];
+
+    private static IEnumerable<string> RequiredAt(ContractBody body)
+        => Known.Check(body.Schema, JsonElement.Parse("{}"), SchemaUse.Written).Select(finding => finding.Message.Split('\'')[1]);
+
+    private static ContractBody Body(string operation, string place)
+        => place == "request"
+            ? Known[operation].RequestBody!
+            : Known[operation].Answers[int.Parse(place, System.Globalization.CultureInfo.InvariantCulture)];
+
+    // The examples hide passwords behind asterisks.
+    private static SchemaUse Use(string place) => SchemaUse.Redacted | (place == "request" ? SchemaUse.AsShown : SchemaUse.Read);
+}
