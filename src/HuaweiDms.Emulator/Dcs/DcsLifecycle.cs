@@ -1,0 +1,41 @@
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Dcs;
+
+/// <summary>What each action of the cache service does to an instance, and for how long.</summary>
+internal sealed class DcsLifecycle
+{
+    private const string Flushing = "FLUSHING";
+    private const string Stopping = "STOPPING";
+    private const string Stopped = "STOPPED";
+    private const string Starting = "STARTING";
+
+    private static readonly Dictionary<string, DcsLifecycle> Actions = new(StringComparer.Ordinal)
+    {
+        ["restart"] = new() { From = [InstanceStatus.Running, InstanceStatus.Error], Meanwhile = InstanceStatus.Restarting, Seconds = 180 },
+        ["soft_restart"] = new() { From = [InstanceStatus.Running], Meanwhile = InstanceStatus.Restarting, Seconds = 60 },
+        ["flush"] = new() { From = [InstanceStatus.Running], Meanwhile = Flushing, Seconds = 30, NeedsRedis4 = true },
+        ["stop"] = new() { From = [InstanceStatus.Running], Meanwhile = Stopping, Goal = Stopped, Seconds = 60, NeedsRedis4 = true },
+        ["start"] = new() { From = [Stopped], Meanwhile = Starting, Seconds = 90, NeedsRedis4 = true },
+    };
+
+    private string[] From { get; init; } = [];
+
+    private string Meanwhile { get; init; } = "";
+
+    private string Goal { get; init; } = InstanceStatus.Running;
+
+    /// <summary>At the real service; divided by the emulator's speed.</summary>
+    private int Seconds { get; init; }
+
+    private bool NeedsRedis4 { get; init; }
+
+    public static DcsLifecycle? Of(string action) => Actions.TryGetValue(action, out DcsLifecycle? lifecycle) ? lifecycle : null;
+
+    public bool Supports(DcsInstance instance) => !NeedsRedis4 || !instance.EngineVersion.StartsWith("3.", StringComparison.Ordinal);
+
+    public bool CanBegin(DcsInstance instance) => From.Contains(instance.Status);
+
+    public void Begin(DcsInstance instance, DateTimeOffset now, ServiceTime time)
+        => instance.Lifecycle.Enter(Meanwhile).Then(Goal, time.After(now, TimeSpan.FromSeconds(Seconds)));
+}

@@ -1,0 +1,152 @@
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator;
+
+/// <summary>
+/// The service in miniature: instances of Kafka with the states they pass in time, the calls of identity management that lead to
+/// them, and the batch call of the cache service. Reached in process through <see cref="CreateHandler"/> or over a
+/// socket after <see cref="Listen"/>; both lead to the same state.
+/// </summary>
+public sealed class DmsEmulator : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly EmulatedService _service;
+    private readonly RequestLog _log = new();
+    private readonly StateFile? _file;
+    private readonly ExchangeRecorder? _recorder;
+    private readonly Gateway _gateway;
+    private LoopbackListener? _listener;
+    private bool _isDisposed;
+
+    /// <summary>Begins with the sample project, or with what the state file holds.</summary>
+    public DmsEmulator(DmsEmulatorOptions? options = null)
+    {
+        options ??= new DmsEmulatorOptions();
+        OptionRules.Check(options);
+        AccessKey = options.AccessKey;
+        SecretKey = options.SecretKey;
+        ProjectId = options.ProjectId;
+        Region = options.Region;
+        DomainName = options.DomainName;
+        UserName = options.UserName;
+        Password = options.Password;
+        _service = new EmulatedService(options);
+        if (options.Path is { Length: > 0 } path)
+        {
+            _file = new StateFile(_service, Path.GetFullPath(path));
+            _file.Load();
+        }
+
+        if (options.RecordPath is { Length: > 0 } record)
+            _recorder = new ExchangeRecorder(Path.GetFullPath(record));
+        _gateway = new Gateway(_service, Faults, _log, _recorder, OnChanged, new ControlEndpoints(this));
+    }
+
+    /// <summary>The access key that signs requests.</summary>
+    public string AccessKey { get; }
+
+    /// <summary>The secret key that goes with it.</summary>
+    public string SecretKey { get; }
+
+    /// <summary>The main project.</summary>
+    public string ProjectId { get; }
+
+    /// <summary>The region, which is also the main project's name.</summary>
+    public string Region { get; }
+
+    /// <summary>The account's name, for tokens.</summary>
+    public string DomainName { get; }
+
+    /// <summary>The user's name, for tokens.</summary>
+    public string UserName { get; }
+
+    /// <summary>The user's password, for tokens.</summary>
+    public string Password { get; }
+
+    /// <summary>Where it listens; null when it does not.</summary>
+    public Uri? Endpoint => Volatile.Read(ref _listener)?.Endpoint;
+
+    /// <summary>What goes wrong on purpose.</summary>
+    public FaultPlan Faults { get; } = new();
+
+    /// <summary>The latest 10 000 requests, oldest first.</summary>
+    public IReadOnlyList<EmulatedRequest> Requests => _log.Snapshot();
+
+    /// <summary>The Redis instances of the main project.</summary>
+    public IReadOnlyList<EmulatedDcsInstance> DcsInstances
+    {
+        get
+        {
+            ProjectState project = _service.FindProject(ProjectId)!;
+            lock (project.Gate)
+            {
+                project.Settle(_service.Time.UtcNow);
+                return project.DcsInstances.ConvertAll(
+                    static redis => new EmulatedDcsInstance(redis.Id, redis.Name, redis.EngineVersion, redis.Status));
+            }
+        }
+    }
+
+    /// <summary>A handler for HttpClient that leads here without a socket, whatever the host. Each may be disposed of on its own.</summary>
+    public HttpMessageHandler CreateHandler()
+    {
+        ThrowIfDisposed();
+        return new InProcessHandler(_gateway);
+    }
+
+    /// <summary>Begins to listen on 127.0.0.1 and returns the address; port 0 takes a free one.</summary>
+    public Uri Listen(int port = 0)
+    {
+        lock (_gate)
+        {
+            ThrowIfDisposed();
+            if (_listener is not null)
+                throw new InvalidOperationException($"The emulator listens on {_listener.Endpoint} already.");
+            LoopbackListener listener = new(_gateway, port);
+            Volatile.Write(ref _listener, listener);
+            return listener.Endpoint;
+        }
+    }
+
+    /// <summary>Takes no more connections. Requests that are being answered come to their end.</summary>
+    public void StopListening()
+    {
+        lock (_gate)
+        {
+            _listener?.Dispose();
+            Volatile.Write(ref _listener, null);
+        }
+    }
+
+    /// <summary>Back to the initial state, with an empty log and no faults. Tokens that are out become invalid.</summary>
+    public void Reset()
+    {
+        _service.Reset();
+        Faults.Clear();
+        _log.Clear();
+        OnChanged();
+    }
+
+    /// <summary>Writes the state file now; nothing without one.</summary>
+    public void Save() => _file?.Save();
+
+    /// <summary>Stops listening and saves.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_isDisposed)
+                return;
+            _isDisposed = true;
+        }
+
+        StopListening();
+        _recorder?.Dispose();
+        Save();
+    }
+
+    private void OnChanged() => _file?.SaveSoon();
+
+    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
+}

@@ -1,0 +1,32 @@
+using HuaweiDms.Emulator.Identity;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Hosting;
+
+/// <summary>Finds out who sends a request, by token (3.3) or by signature.</summary>
+internal sealed class Authenticator(EmulatedService service)
+{
+    private readonly SignatureCheck _signatures = new(service.Account, service.Time);
+
+    public Caller Authenticate(RequestMessage request)
+    {
+        if (request.Headers["X-Auth-Token"] is { } value)
+            return Check(service.Tokens.Find(value.Trim()));
+        if (request.Headers["Authorization"] is { } authorization)
+        {
+            _signatures.Verify(request, authorization);
+            return Caller.Key;
+        }
+
+        throw GatewayErrors.Unauthorized("x-auth-token not found");
+    }
+
+    private Caller Check(IssuedToken? token)
+    {
+        if (token is null)
+            throw GatewayErrors.TokenRejected("decrypt token fail");
+        if (token.ExpiresAt <= service.Time.UtcNow)
+            throw GatewayErrors.TokenRejected($"token expires, expires_at {token.ExpiresAt:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+        return Caller.Token(token.ProjectId);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace HuaweiDms.Emulator.Hosting;
+
+/// <summary>What can be asked of the emulator itself, without credentials: health, reset and the log. None of it is logged.</summary>
+internal sealed class ControlEndpoints(DmsEmulator emulator)
+{
+    private const string Prefix = "/_emulator/";
+
+    /// <summary>Null when the request is meant for the service.</summary>
+    public ResponseMessage? Answer(RequestMessage request)
+    {
+        if (!request.Path.StartsWith(Prefix, StringComparison.Ordinal))
+            return null;
+        return (request.Method, request.Path.Substring(Prefix.Length)) switch
+        {
+            ("GET" or "HEAD", "health") => ResponseMessage.Json(200, WriteHealth),
+            ("GET" or "HEAD", "requests") => ResponseMessage.Json(200, WriteRequests),
+            ("POST", "reset") => Reset(),
+            _ => GatewayErrors.NoSuchApi(request.Method, request.Path).ToResponse(requestId: ""),
+        };
+    }
+
+    private ResponseMessage Reset()
+    {
+        emulator.Reset();
+        return ResponseMessage.NoContent();
+    }
+
+    private void WriteHealth(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("status", "ok");
+        json.WriteString("region", emulator.Region);
+        json.WriteString("project_id", emulator.ProjectId);
+        json.WriteEndObject();
+    }
+
+    private void WriteRequests(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("requests");
+        foreach (EmulatedRequest request in emulator.Requests)
+        {
+            json.WriteStartObject();
+            json.WriteString("time", request.Time);
+            json.WriteString("method", request.Method);
+            json.WriteString("path", request.Path);
+            json.WriteString("operation", request.Operation);
+            json.WriteNumber("status", request.StatusCode);
+            json.WriteBoolean("changing", request.Changing);
+            json.WriteString("fault", request.Fault);
+            json.WriteNumber("duration_ms", request.DurationMs);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace HuaweiDms.Emulator.Hosting;
+
+/// <summary>Writes each exchange as a line of JSON, with secrets masked. Headers that carry credentials are never written.</summary>
+internal sealed class ExchangeRecorder : IDisposable
+{
+    private const string Mask = "********";
+
+    private static readonly HashSet<string> SecretFields = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "password", "new_password", "pass_word", "secret_key", "access_key", "kafka_manager_password", "token", "secret", "securitytoken",
+    };
+
+    private static readonly string[] RecordedHeaders = ["X-Request-Id", "Retry-After"];
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly object _gate = new();
+    private readonly FileStream _file;
+
+    public ExchangeRecorder(string path) => _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+
+    public void Record(DateTimeOffset time, RequestMessage request, string? operation, ResponseMessage? response)
+    {
+        using MemoryStream buffer = new();
+        using (Utf8JsonWriter json = new(buffer, WriterOptions))
+            Write(json, time, request, operation, response);
+        buffer.WriteByte((byte)'\n');
+        lock (_gate)
+        {
+            buffer.WriteTo(_file);
+            _file.Flush();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+            _file.Dispose();
+    }
+
+    private static void Write(Utf8JsonWriter json, DateTimeOffset time, RequestMessage request, string? operation, ResponseMessage? response)
+    {
+        json.WriteStartObject();
+        json.WriteString("time", time);
+        json.WriteString("method", request.Method);
+        json.WriteString("path", request.Target);
+        json.WriteString("operation", operation);
+        WriteBody(json, "request", request.Body);
+        json.WriteNumber("status", response?.Status ?? 0);
+        if (response is not null)
+        {
+            WriteBody(json, "response", response.Body);
+            json.WriteStartObject("headers");
+            if (response.ContentType is not null)
+                json.WriteString("Content-Type", response.ContentType);
+            foreach (KeyValuePair<string, string> header in response.Headers)
+            {
+                if (RecordedHeaders.Contains(header.Key))
+                    json.WriteString(header.Key, header.Value);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteBody(Utf8JsonWriter json, string name, byte[] body)
+    {
+        if (body.Length == 0)
+            return;
+        json.WritePropertyName(name);
+        if (Masked(body) is { } masked)
+            json.WriteRawValue(masked, skipInputValidation: true);
+        else
+            json.WriteStringValue($"({body.Length} bytes that are not JSON)");
+    }
+
+    /// <summary>Null for a body that cannot be read: it cannot be searched for secrets either.</summary>
+    private static byte[]? Masked(byte[] body)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(body);
+            using MemoryStream buffer = new();
+            using (Utf8JsonWriter json = new(buffer, WriterOptions))
+                WriteMasked(json, document.RootElement);
+            return buffer.ToArray();
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static void WriteMasked(Utf8JsonWriter json, JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                json.WriteStartObject();
+                foreach (JsonProperty property in element.EnumerateObject())
+                {
+                    json.WritePropertyName(property.Name);
+                    if (IsSecret(property))
+                        json.WriteStringValue(Mask);
+                    else
+                        WriteMasked(json, property.Value);
+                }
+
+                json.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                json.WriteStartArray();
+                foreach (JsonElement item in element.EnumerateArray())
+                    WriteMasked(json, item);
+                json.WriteEndArray();
+                break;
+            default:
+                element.WriteTo(json);
+                break;
+        }
+    }
+
+    /// <summary>An object of such a name, as in a request for a token, is not the secret but holds it.</summary>
+    private static bool IsSecret(JsonProperty property)
+        => SecretFields.Contains(property.Name) && property.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null);
+}

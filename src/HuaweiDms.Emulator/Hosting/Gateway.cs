@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Globalization;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Hosting;
+
+/// <summary>
+/// The way of one request, on sockets and in process alike: faults, routing, authentication, project, operation, log.
+/// </summary>
+internal sealed class Gateway(EmulatedService service, FaultPlan faults, RequestLog log, ExchangeRecorder? recorder, Action changed,
+    ControlEndpoints control)
+{
+    private readonly Router _router = new(ServiceRoutes.All);
+    private readonly Authenticator _authenticator = new(service);
+    private readonly IdGenerator _requestIds = new(seed: -1);
+
+    public async Task<Delivery> HandleAsync(RequestMessage request, CancellationToken cancellationToken)
+    {
+        if (control.Answer(request) is { } answer)
+            return new Delivery(answer, null);
+
+        DateTimeOffset began = service.Time.UtcNow;
+        Stopwatch watch = Stopwatch.StartNew();
+        FaultStrike strike = faults.Strike(request.Method, request.Path);
+        RouteMatch? match = _router.Find(request.Method, request.Path);
+        bool waitsFirst = strike.Fault is not { AfterProcessing: true };
+        if (waitsFirst)
+            await service.Time.DelayAsync(strike.Latency, cancellationToken).ConfigureAwait(false);
+        ResponseMessage? response = strike.Processes ? Process(request, match) : null;
+        if (!waitsFirst)
+            await service.Time.DelayAsync(strike.Latency, cancellationToken).ConfigureAwait(false);
+
+        Delivery delivery = Deliver(response, strike.Fault);
+        string? operation = match?.Route.OperationId;
+        log.Add(new EmulatedRequest(
+            began, request.Method, request.Target, operation, delivery.Response?.Status ?? 0, strike.Name, watch.Elapsed.TotalMilliseconds));
+        recorder?.Record(began, request, operation, delivery.Response);
+        return delivery;
+    }
+
+    private Delivery Deliver(ResponseMessage? response, Fault? fault) => fault?.Action switch
+    {
+        FaultAction.Status => new Delivery(Finish(FaultResponse.Of(fault, NewRequestId())), null),
+        FaultAction.Reset => new Delivery(null, FaultAction.Reset),
+        FaultAction.Truncate or FaultAction.Stall => new Delivery(response, fault.Action),
+        _ => new Delivery(response, null),
+    };
+
+    private ResponseMessage Process(RequestMessage request, RouteMatch? match)
+    {
+        string requestId = NewRequestId();
+        try
+        {
+            ResponseMessage response = Answer(request, match ?? throw GatewayErrors.NoSuchApi(request.Method, request.Path));
+            if (request.Method is not ("GET" or "HEAD"))
+                changed();
+            return Finish(response, requestId);
+        }
+        catch (RefusalException refusal)
+        {
+            return Finish(refusal.ToResponse(requestId), requestId);
+        }
+    }
+
+    private ResponseMessage Answer(RequestMessage request, RouteMatch match)
+    {
+        if (match.Route.Access == Access.Anonymous)
+            return match.Route.Handler(new RequestContext(service, request, match, project: null, service.Time.UtcNow));
+        Caller caller = _authenticator.Authenticate(request);
+        if (match.Route.Access == Access.Account)
+            return match.Route.Handler(new RequestContext(service, request, match, project: null, service.Time.UtcNow));
+
+        ProjectState project = FindProject(match, caller);
+        lock (project.Gate)
+        {
+            DateTimeOffset now = service.Time.UtcNow;
+            project.Settle(now);
+            return match.Route.Handler(new RequestContext(service, request, match, project, now));
+        }
+    }
+
+    private ProjectState FindProject(RouteMatch match, Caller caller)
+    {
+        string id = match["project_id"] ?? throw new InvalidOperationException($"{match.Route.Template} names no project.");
+        if (!Guid.TryParseExact(id, "N", out _))
+            throw ServiceErrors.InvalidProjectId();
+        ProjectState? project = service.FindProject(id);
+        return project is not null && caller.MayEnter(id) ? project : throw ServiceErrors.Forbidden();
+    }
+
+    private ResponseMessage Finish(ResponseMessage response) => Finish(response, NewRequestId());
+
+    /// <summary>The date lets a client see how far its clock is off.</summary>
+    private ResponseMessage Finish(ResponseMessage response, string requestId) => response
+        .With("X-Request-Id", requestId)
+        .With("Date", service.Time.UtcNow.ToString("r", CultureInfo.InvariantCulture));
+
+    private string NewRequestId() => _requestIds.NewHex();
+}

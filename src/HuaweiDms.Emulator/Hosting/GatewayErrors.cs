@@ -1,0 +1,16 @@
+namespace HuaweiDms.Emulator.Hosting;
+
+/// <summary>What the API gateway in front of the services refuses. These codes are not in the reference's table.</summary>
+internal static class GatewayErrors
+{
+    public static RefusalException NoSuchApi(string method, string path)
+        => new(404, "APIGW.0101", $"The API does not exist or has not been published in the environment: {method} {path}");
+
+    public static RefusalException Unauthorized(string reason)
+        => new(401, "APIGW.0301", "Incorrect IAM authentication information: " + reason);
+
+    public static RefusalException TokenRejected(string reason)
+        => new(401, "APIGW.0307", "The token must be updated: " + reason);
+
+    public static RefusalException InternalError() => new(500, "APIGW.0601", "Internal server error.");
+}

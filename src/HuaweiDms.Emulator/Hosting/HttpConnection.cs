@@ -1,0 +1,152 @@
+using System.Net.Sockets;
+
+namespace HuaweiDms.Emulator.Hosting;
+
+/// <summary>One client's connection: requests are read and answered one after the other, also when they arrive together.</summary>
+internal sealed class HttpConnection : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly Socket _socket;
+    private readonly NetworkStream _stream;
+    private readonly Gateway _gateway;
+    private readonly CancellationTokenSource _stopping = new();
+    private bool _isIdle = true;
+    private bool _isStopped;
+
+    public HttpConnection(Socket socket, Gateway gateway)
+    {
+        _socket = socket;
+        _socket.NoDelay = true;
+        _stream = new NetworkStream(socket, ownsSocket: true);
+        _gateway = gateway;
+    }
+
+    public async Task RunAsync()
+    {
+        HttpRequestReader reader = new(_stream);
+        try
+        {
+            while (await ServeOneAsync(reader).ConfigureAwait(false))
+            {
+                // The next request of the same client.
+            }
+        }
+        catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The client is gone, or the emulator stops.
+        }
+    }
+
+    /// <summary>Closes the connection at once when it is idle, else after the answer that is under way.</summary>
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            _isStopped = true;
+            if (_isIdle)
+                _stream.Dispose();
+        }
+
+        _stopping.Cancel();
+    }
+
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _socket.Dispose();
+        _stopping.Dispose();
+    }
+
+    private async Task<bool> ServeOneAsync(HttpRequestReader reader)
+    {
+        HttpRequest? request;
+        try
+        {
+            if (!await reader.WaitAsync().ConfigureAwait(false) || !TryBegin())
+                return false;
+            request = await reader.ReadAsync().ConfigureAwait(false);
+        }
+        catch (BadRequestException error)
+        {
+            // What follows on the connection cannot be trusted to be a request.
+            await HttpResponseWriter.WriteAsync(_stream, error.ToResponse(), isHead: false, keepAlive: false).ConfigureAwait(false);
+            await DrainAsync().ConfigureAwait(false);
+            return false;
+        }
+
+        if (request is null)
+            return false;
+        Delivery delivery = await _gateway.HandleAsync(request.Message, CancellationToken.None).ConfigureAwait(false);
+        bool keepAlive = request.KeepAlive && !Volatile.Read(ref _isStopped);
+        return await DeliverAsync(delivery, request.Message.Method == "HEAD", keepAlive).ConfigureAwait(false) && TryEnd();
+    }
+
+    private async Task<bool> DeliverAsync(Delivery delivery, bool isHead, bool keepAlive)
+    {
+        if (delivery.Response is not { } response)
+        {
+            // With no time to linger, closing sends a reset instead of an orderly end.
+            _socket.LingerState = new LingerOption(enable: true, seconds: 0);
+            _socket.Close();
+            return false;
+        }
+
+        if (delivery.Breaks is null)
+        {
+            await HttpResponseWriter.WriteAsync(_stream, response, isHead, keepAlive).ConfigureAwait(false);
+            return keepAlive;
+        }
+
+        await HttpResponseWriter.WriteHalfAsync(_stream, response).ConfigureAwait(false);
+        if (delivery.Breaks == FaultAction.Stall)
+            await WaitForClientToLeaveAsync().ConfigureAwait(false);
+        return false;
+    }
+
+    private async Task WaitForClientToLeaveAsync()
+    {
+        byte[] rest = new byte[256];
+        using CancellationTokenRegistration closing = _stopping.Token.Register(_stream.Dispose);
+        while (await _stream.ReadAsync(rest, 0, rest.Length, CancellationToken.None).ConfigureAwait(false) > 0)
+        {
+            // Whatever it still sends is not answered.
+        }
+    }
+
+    /// <summary>
+    /// Reads what is left for a moment: closing a socket with unread bytes would send a reset, and the client might lose
+    /// the answer that says what was wrong.
+    /// </summary>
+    private async Task DrainAsync()
+    {
+        _socket.Shutdown(SocketShutdown.Send);
+        byte[] rest = new byte[4096];
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+        limit.CancelAfter(TimeSpan.FromSeconds(1));
+        using CancellationTokenRegistration closing = limit.Token.Register(_stream.Dispose);
+        while (await _stream.ReadAsync(rest, 0, rest.Length, CancellationToken.None).ConfigureAwait(false) > 0)
+        {
+            // Thrown away.
+        }
+    }
+
+    /// <summary>A request has begun to arrive.</summary>
+    private bool TryBegin()
+    {
+        lock (_gate)
+        {
+            _isIdle = false;
+            return !_isStopped;
+        }
+    }
+
+    /// <summary>A request has been answered and the next one may come.</summary>
+    private bool TryEnd()
+    {
+        lock (_gate)
+        {
+            _isIdle = true;
+            return !_isStopped;
+        }
+    }
+}

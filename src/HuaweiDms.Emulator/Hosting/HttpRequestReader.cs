@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Text;
+
+namespace HuaweiDms.Emulator.Hosting;
+
+/// <summary>Reads requests of HTTP/1.1 from a stream. Strict where leniency would make two readings possible.</summary>
+internal sealed class HttpRequestReader(Stream stream)
+{
+    /// <summary>Request line and header fields together.</summary>
+    private const int LongestHead = 64 * 1024;
+
+    /// <summary>The largest body that can be signed.</summary>
+    private const int LongestBody = 12 * 1024 * 1024;
+
+    private static readonly byte[] Continue = Encoding.ASCII.GetBytes("HTTP/1.1 100 Continue\r\n\r\n");
+
+    private readonly StringBuilder _line = new();
+    private readonly byte[] _buffer = new byte[8192];
+    private int _start;
+    private int _end;
+    private int _headLeft;
+
+    /// <summary>Waits for the first byte of a request; false when the client has closed the connection.</summary>
+    public async Task<bool> WaitAsync() => _start < _end || await FillAsync().ConfigureAwait(false);
+
+    public async Task<HttpRequest> ReadAsync()
+    {
+        _headLeft = LongestHead;
+        string line = await ReadLineAsync().ConfigureAwait(false);
+        if (line.Length == 0)
+            line = await ReadLineAsync().ConfigureAwait(false); // Some clients end a body with one line end too many.
+        (string method, string target, bool isOld) = RequestLine.Parse(line);
+        HeaderList headers = await ReadHeadersAsync().ConfigureAwait(false);
+        if (!isOld && headers["Host"] is null)
+            throw new BadRequestException(400, "The header Host is missing.");
+        byte[] body = await ReadBodyAsync(headers).ConfigureAwait(false);
+        return new HttpRequest(new RequestMessage(method, target, headers, body), KeepsAlive(headers, isOld));
+    }
+
+    private static bool KeepsAlive(HeaderList headers, bool isOld)
+    {
+        string connection = headers["Connection"] ?? "";
+        return isOld
+            ? connection.Contains("keep-alive", StringComparison.OrdinalIgnoreCase)
+            : !connection.Contains("close", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async Task<HeaderList> ReadHeadersAsync()
+    {
+        HeaderList headers = new();
+        while (true)
+        {
+            string line = await ReadLineAsync().ConfigureAwait(false);
+            if (line.Length == 0)
+                return headers;
+            int colon = line.IndexOf(':');
+            string name = colon > 0 ? line.Substring(0, colon) : "";
+            if (!RequestLine.IsToken(name))
+                throw new BadRequestException(400, "A header field is malformed.");
+            if (string.Equals(name, "Host", StringComparison.OrdinalIgnoreCase) && headers["Host"] is not null)
+                throw new BadRequestException(400, "The header Host stands twice.");
+            headers.Add(name, line.Substring(colon + 1).Trim(' ', '\t'));
+        }
+    }
+
+    private async Task<byte[]> ReadBodyAsync(HeaderList headers)
+    {
+        string? coding = headers["Transfer-Encoding"], length = headers["Content-Length"];
+        if (coding is not null)
+        {
+            if (length is not null)
+                throw new BadRequestException(400, "Content-Length and Transfer-Encoding exclude each other.");
+            if (!string.Equals(coding, "chunked", StringComparison.OrdinalIgnoreCase))
+                throw new BadRequestException(501, "Only the transfer coding chunked is known.");
+            await InviteBodyAsync(headers).ConfigureAwait(false);
+            return await ReadChunksAsync().ConfigureAwait(false);
+        }
+
+        if (length is null)
+            return [];
+        if (!long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out long size))
+            throw new BadRequestException(400, "Content-Length is no number.");
+        if (size > LongestBody)
+            throw new BadRequestException(413, "The body is larger than 12 MB.");
+        if (size > 0)
+            await InviteBodyAsync(headers).ConfigureAwait(false);
+        byte[] body = new byte[size];
+        await ReadExactlyAsync(body, body.Length).ConfigureAwait(false);
+        return body;
+    }
+
+    /// <summary>Some clients wait to be asked for the body.</summary>
+    private async Task InviteBodyAsync(HeaderList headers)
+    {
+        if (headers["Expect"] is not { } expected)
+            return;
+        if (!string.Equals(expected, "100-continue", StringComparison.OrdinalIgnoreCase))
+            throw new BadRequestException(417, "Only 100-continue can be expected.");
+        if (_start == _end)
+            await stream.WriteAsync(Continue, 0, Continue.Length).ConfigureAwait(false);
+    }
+
+    private async Task<byte[]> ReadChunksAsync()
+    {
+        using MemoryStream body = new();
+        byte[] part = new byte[8192];
+        while (true)
+        {
+            _headLeft = LongestHead;
+            int left = ParseChunkSize(await ReadLineAsync().ConfigureAwait(false));
+            if (left == 0)
+                break;
+            if (body.Length + left > LongestBody)
+                throw new BadRequestException(413, "The body is larger than 12 MB.");
+            while (left > 0)
+            {
+                int size = Math.Min(left, part.Length);
+                await ReadExactlyAsync(part, size).ConfigureAwait(false);
+                body.Write(part, 0, size);
+                left -= size;
+            }
+
+            if ((await ReadLineAsync().ConfigureAwait(false)).Length > 0)
+                throw new BadRequestException(400, "A chunk is longer than it says.");
+        }
+
+        await ReadHeadersAsync().ConfigureAwait(false); // Trailer fields; nothing here needs them.
+        return body.ToArray();
+    }
+
+    private static int ParseChunkSize(string line)
+    {
+        int extension = line.IndexOf(';');
+        string digits = (extension < 0 ? line : line.Substring(0, extension)).Trim(' ', '\t');
+        bool isGood = int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int size) && size >= 0;
+        return isGood ? size : throw new BadRequestException(400, "The size of a chunk is malformed.");
+    }
+
+    /// <summary>One line without its end. Every byte becomes one character, so nothing is lost or merged.</summary>
+    private async Task<string> ReadLineAsync()
+    {
+        _line.Clear();
+        while (true)
+        {
+            if (_start == _end && !await FillAsync().ConfigureAwait(false))
+                throw new EndOfStreamException();
+            while (_start < _end)
+            {
+                byte value = _buffer[_start++];
+                if (--_headLeft < 0)
+                    throw new BadRequestException(431, "The header is larger than 64 KB.");
+                if (value == (byte)'\n')
+                    return TakeLine();
+                _line.Append((char)value);
+            }
+        }
+    }
+
+    private string TakeLine()
+    {
+        if (_line.Length > 0 && _line[_line.Length - 1] == '\r')
+            _line.Length--;
+        string line = _line.ToString();
+        foreach (char c in line)
+        {
+            if (c is (< ' ' and not '\t') or '\x7f')
+                throw new BadRequestException(400, "The header holds a control character.");
+        }
+
+        return line;
+    }
+
+    private async Task ReadExactlyAsync(byte[] target, int count)
+    {
+        int filled = Math.Min(count, _end - _start);
+        Array.Copy(_buffer, _start, target, 0, filled);
+        _start += filled;
+        while (filled < count)
+        {
+            int read = await stream.ReadAsync(target, filled, count - filled).ConfigureAwait(false);
+            if (read == 0)
+                throw new EndOfStreamException();
+            filled += read;
+        }
+    }
+
+    private async Task<bool> FillAsync()
+    {
+        _start = 0;
+        _end = await stream.ReadAsync(_buffer, 0, _buffer.Length).ConfigureAwait(false);
+        return _end > 0;
+    }
+}

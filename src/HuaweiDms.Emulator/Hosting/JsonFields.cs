@@ -1,0 +1,98 @@
+using System.Text.Json;
+
+namespace HuaweiDms.Emulator.Hosting;
+
+/// <summary>An object of a request body. Null counts as missing; a wrong type is refused with the field's name.</summary>
+internal sealed class JsonFields
+{
+    private readonly JsonElement _element;
+
+    private JsonFields(JsonElement element, BodyErrors errors)
+    {
+        _element = element;
+        Errors = errors;
+    }
+
+    public BodyErrors Errors { get; }
+
+    public static JsonFields Parse(byte[] body, BodyErrors errors)
+    {
+        if (body.Length == 0)
+            throw errors.Empty();
+        try
+        {
+            Utf8JsonReader reader = new(body);
+            JsonElement element = JsonElement.ParseValue(ref reader);
+            if (element.ValueKind == JsonValueKind.Object && !reader.Read())
+                return new JsonFields(element, errors);
+        }
+        catch (JsonException)
+        {
+            // Refused below, as is anything that is not one object.
+        }
+
+        throw errors.Malformed();
+    }
+
+    public string? Text(string name) => Find(name) is { } value ? ReadText(value, name) : null;
+
+    /// <summary>A text that must be there and not be empty.</summary>
+    public string RequiredText(string name) => Text(name) is { Length: > 0 } text ? text : throw Errors.Field(name);
+
+    /// <summary>A text that older callers send as a number, such as an engine version.</summary>
+    public string? TextOrNumber(string name)
+        => Find(name) is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : Text(name);
+
+    public int? Integer(string name)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : throw Errors.Field(name);
+    }
+
+    public bool? Flag(string name) => Find(name)?.ValueKind switch
+    {
+        null => null,
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Errors.Field(name),
+    };
+
+    public List<string>? Texts(string name)
+        => Array(name)?.Select(item => ReadText(item, name)).ToList();
+
+    public JsonFields? Object(string name)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        return value.ValueKind == JsonValueKind.Object ? new JsonFields(value, Errors) : throw Errors.Field(name);
+    }
+
+    public List<JsonFields>? Objects(string name)
+        => Array(name)?.Select(item => item.ValueKind == JsonValueKind.Object ? new JsonFields(item, Errors) : throw Errors.Field(name)).ToList();
+
+    private JsonElement.ArrayEnumerator? Array(string name)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : throw Errors.Field(name);
+    }
+
+    private JsonElement? Find(string name)
+        => _element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private string ReadText(JsonElement value, string name)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+            throw Errors.Field(name);
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Bytes that are not UTF-8, or half a surrogate pair.
+            throw Errors.Field(name);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Hosting;
+
+/// <summary>What an operation gets to see of a request.</summary>
+internal sealed class RequestContext(EmulatedService service, RequestMessage request, RouteMatch match, ProjectState? project, DateTimeOffset now)
+{
+    public EmulatedService Service { get; } = service;
+
+    public RequestMessage Request { get; } = request;
+
+    /// <summary>The project in the path, locked for this request.</summary>
+    public ProjectState Project { get; } = project!;
+
+    /// <summary>When the service began to act on the request.</summary>
+    public DateTimeOffset Now { get; } = now;
+
+    /// <summary>A parameter of the path.</summary>
+    public string this[string parameter]
+        => match[parameter] ?? throw new InvalidOperationException($"{match.Route.Template} has no parameter {parameter}.");
+
+    /// <summary>A value of the query; null when missing.</summary>
+    public string? Query(string name) => Request.QueryValue(name);
+
+    /// <summary>The body, refused in the words of the Kafka service when it is none.</summary>
+    public JsonFields Body() => JsonFields.Parse(Request.Body, BodyErrors.Kafka);
+}

@@ -1,0 +1,32 @@
+namespace HuaweiDms.Emulator.Hosting;
+
+/// <summary>The latest requests; older ones make room.</summary>
+internal sealed class RequestLog
+{
+    private const int Capacity = 10_000;
+
+    private readonly object _gate = new();
+    private readonly Queue<EmulatedRequest> _requests = new();
+
+    public IReadOnlyList<EmulatedRequest> Snapshot()
+    {
+        lock (_gate)
+            return [.. _requests];
+    }
+
+    public void Add(EmulatedRequest request)
+    {
+        lock (_gate)
+        {
+            if (_requests.Count == Capacity)
+                _requests.Dequeue();
+            _requests.Enqueue(request);
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+            _requests.Clear();
+    }
+}

@@ -1,0 +1,61 @@
+namespace HuaweiDms.Emulator.Hosting;
+
+/// <summary>A request as it came in. The target is kept byte for byte, because the signature covers it.</summary>
+internal sealed class RequestMessage
+{
+    private readonly string _rawQuery;
+    private List<KeyValuePair<string, string>>? _query;
+
+    public RequestMessage(string method, string target, HeaderList headers, byte[] body)
+    {
+        Method = method;
+        Target = target;
+        Headers = headers;
+        Body = body;
+        int mark = target.IndexOf('?');
+        Path = mark < 0 ? target : target.Substring(0, mark);
+        _rawQuery = mark < 0 ? "" : target.Substring(mark + 1);
+    }
+
+    public string Method { get; }
+
+    /// <summary>Path and query as sent.</summary>
+    public string Target { get; }
+
+    /// <summary>The path as sent.</summary>
+    public string Path { get; }
+
+    public HeaderList Headers { get; }
+
+    public byte[] Body { get; }
+
+    /// <summary>The query, unescaped once. A plus sign is a plus sign: the signing rules know no other form of a space than %20.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Query => _query ??= ParseQuery(_rawQuery);
+
+    public string? QueryValue(string name)
+    {
+        foreach (KeyValuePair<string, string> pair in Query)
+        {
+            if (pair.Key == name)
+                return pair.Value;
+        }
+
+        return null;
+    }
+
+    private static List<KeyValuePair<string, string>> ParseQuery(string query)
+    {
+        List<KeyValuePair<string, string>> pairs = [];
+        foreach (string part in query.Split('&'))
+        {
+            if (part.Length == 0)
+                continue;
+            int equal = part.IndexOf('=');
+            string name = equal < 0 ? part : part.Substring(0, equal);
+            string value = equal < 0 ? "" : part.Substring(equal + 1);
+            pairs.Add(new(Uri.UnescapeDataString(name), Uri.UnescapeDataString(value)));
+        }
+
+        return pairs;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace HuaweiDms.Emulator.Hosting;
+
+/// <summary>An answer before it is put on a wire.</summary>
+internal sealed class ResponseMessage(int status, byte[] body, string? contentType)
+{
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public int Status { get; } = status;
+
+    public byte[] Body { get; } = body;
+
+    public string? ContentType { get; } = contentType;
+
+    public HeaderList Headers { get; } = new();
+
+    public static ResponseMessage NoContent() => new(204, [], null);
+
+    public static ResponseMessage Json(int status, Action<Utf8JsonWriter> write)
+    {
+        using MemoryStream buffer = new(1024);
+        using (Utf8JsonWriter writer = new(buffer, WriterOptions))
+            write(writer);
+        return new ResponseMessage(status, buffer.ToArray(), "application/json");
+    }
+
+    public ResponseMessage With(string header, string value)
+    {
+        Headers.Add(header, value);
+        return this;
+    }
+}

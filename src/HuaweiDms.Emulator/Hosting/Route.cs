@@ -1,0 +1,20 @@
+namespace HuaweiDms.Emulator.Hosting;
+
+/// <summary>Answers a request that has come as far as its operation.</summary>
+internal delegate ResponseMessage RouteHandler(RequestContext context);
+
+/// <summary>An operation: method and path as the contract writes them, its name and section there, and who answers it.</summary>
+internal sealed class Route(string method, string template, string operationId, string section, RouteHandler handler, Access access = Access.Project)
+{
+    public string Method { get; } = method;
+
+    public string Template { get; } = template;
+
+    public string OperationId { get; } = operationId;
+
+    public string Section { get; } = section;
+
+    public RouteHandler Handler { get; } = handler;
+
+    public Access Access { get; } = access;
+}

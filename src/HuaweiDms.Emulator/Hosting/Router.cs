@@ -1,0 +1,82 @@
+namespace HuaweiDms.Emulator.Hosting;
+
+/// <summary>
+/// Finds the operation for a method and a path. Templates of the contract overlap, so a literal segment wins over the engine,
+/// the engine over any other parameter, from left to right. Each segment is unescaped once, after the path was split:
+/// an escaped slash belongs to its segment.
+/// </summary>
+internal sealed class Router
+{
+    private readonly Dictionary<(string Method, int Count), List<Entry>> _entries = [];
+
+    public Router(IEnumerable<Route> routes)
+    {
+        foreach (Route route in routes)
+        {
+            string[] template = Split(route.Template);
+            var key = (route.Method, template.Length);
+            if (!_entries.TryGetValue(key, out List<Entry>? entries))
+                _entries[key] = entries = [];
+            if (entries.Exists(other => other.Rank == Rank(template) && SameLiterals(other.Template, template)))
+                throw new InvalidOperationException($"{route.Method} {route.Template} stands twice in the route table.");
+            entries.Add(new Entry(route, template));
+            entries.Sort(static (a, b) => string.CompareOrdinal(a.Rank, b.Rank));
+        }
+    }
+
+    /// <summary>All routes.</summary>
+    public IEnumerable<Route> Routes => _entries.Values.SelectMany(static entries => entries).Select(static entry => entry.Route);
+
+    /// <summary>The operation that answers; null when there is none. HEAD is answered as GET is.</summary>
+    public RouteMatch? Find(string method, string path)
+    {
+        if (path.Length == 0 || path[0] != '/')
+            return null;
+        string[] segments = Split(path);
+        if (!_entries.TryGetValue((method == "HEAD" ? "GET" : method, segments.Length), out List<Entry>? entries))
+            return null;
+        for (int i = 0; i < segments.Length; i++)
+            segments[i] = Uri.UnescapeDataString(segments[i]);
+        foreach (Entry entry in entries)
+        {
+            if (Fits(entry.Template, segments))
+                return new RouteMatch(entry.Route, entry.Template, segments);
+        }
+
+        return null;
+    }
+
+    private static string[] Split(string path) => path.Substring(1).Split('/');
+
+    private static bool IsParameter(string part) => part.Length > 0 && part[0] == '{';
+
+    private static bool Fits(string[] template, string[] segments)
+    {
+        for (int i = 0; i < template.Length; i++)
+        {
+            string part = template[i];
+            bool fits = part == "{engine}" ? segments[i] == "kafka"
+                : IsParameter(part) ? segments[i].Length > 0
+                : segments[i] == part;
+            if (!fits)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static string Rank(string[] template)
+        => new([.. template.Select(static part => part == "{engine}" ? '1' : IsParameter(part) ? '2' : '0')]);
+
+    private static bool SameLiterals(string[] a, string[] b)
+        => !a.Where((part, i) => !IsParameter(part) && part != b[i]).Any();
+
+    private sealed class Entry(Route route, string[] template)
+    {
+        public Route Route { get; } = route;
+
+        public string[] Template { get; } = template;
+
+        public string Rank { get; } = Rank(template);
+    }
+}

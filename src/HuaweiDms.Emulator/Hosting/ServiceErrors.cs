@@ -1,0 +1,91 @@
+namespace HuaweiDms.Emulator.Hosting;
+
+/// <summary>The refusals of the Kafka service that are documented in section 8.2, with their documented messages.</summary>
+internal static class ServiceErrors
+{
+    public static RefusalException InvalidProjectId() => new(400, "DMS.00400002", "The project ID format is invalid.");
+
+    public static RefusalException EmptyBody() => new(400, "DMS.00400004", "The request body is empty.");
+
+    public static RefusalException MalformedBody()
+        => new(400, "DMS.00400005", "The message body is not in JSON format or contains invalid characters.");
+
+    public static RefusalException UnsupportedEngine() => new(400, "DMS.00400007", "Unsupported type.");
+
+    public static RefusalException UnsupportedVersion() => new(400, "DMS.00400008", "Unsupported version.");
+
+    public static RefusalException InvalidProduct() => new(400, "DMS.00400009", "Invalid product_id.");
+
+    public static RefusalException InvalidName() => new(400, "DMS.00400010",
+        "Invalid instance name. The name must be 4 to 64 characters long. Only letters, digits, underscores (_), and hyphens (-) are allowed.");
+
+    public static RefusalException InvalidDescription()
+        => new(400, "DMS.00400011", "The instance description can contain a maximum of 1024 characters.");
+
+    public static RefusalException WeakPassword() => new(400, "DMS.00400012",
+        "The password does not meet the complexity requirements. An instance password must: Be a string consisting of 8 to 32 characters. "
+        + "Contain at least three of the following character types: Lowercase letters Uppercase letters Digits Special characters");
+
+    public static RefusalException EmptyVpc() => new(400, "DMS.00400013", "vpc_id in the request is empty.");
+
+    public static RefusalException EmptySecurityGroup() => new(400, "DMS.00400014", "security_group_id in the request is empty.");
+
+    public static RefusalException InvalidUserName() => new(400, "DMS.00400015",
+        "Invalid username. A username must be 4 to 64 characters long and consist of only letters, digits, and hyphens (-).");
+
+    public static RefusalException EmptySubnet() => new(400, "DMS.00400016", "subnet_id in the request is empty.");
+
+    public static RefusalException WrongState()
+        => new(400, "DMS.00400026", "This operation is not allowed due to the instance status.");
+
+    public static RefusalException InvalidInstanceId()
+        => new(400, "DMS.00400030", "Invalid DMS instance id. The id must be a uuid.");
+
+    public static RefusalException PeriodNotInteger()
+        => new(400, "DMS.00400038", "The periodNum parameter in the request must be an integer.");
+
+    public static RefusalException InvalidPeriodType()
+        => new(400, "DMS.00400047", "The periodType parameter in the request must be either 2 or 3.");
+
+    public static RefusalException NameExists() => new(400, "DMS.00400060", "This instance name already exists.");
+
+    public static RefusalException InvalidParameter() => new(400, "DMS.00400062", "Invalid request parameter.");
+
+    public static RefusalException InvalidAction()
+        => new(400, "DMS.00400064", "The action parameter in the request must be delete or restart.");
+
+    public static RefusalException EmptyInstances() => new(400, "DMS.00400065", "The instances parameter in the request is empty.");
+
+    public static RefusalException InvalidZones() => new(400, "DMS.00400067",
+        "The available_zones parameter in the request must be an array that contains only one AZ ID.");
+
+    public static RefusalException RepeatedInstance() => new(400, "DMS.00400082", "Instance id is repeated.");
+
+    public static RefusalException InvalidField(string key) => new(400, "DMS.00400085",
+        $"The message body contains invalid characters or is not in JSON format. The error key is {key}.");
+
+    public static RefusalException CannotDelete(string instanceId) => new(400, "DMS.00400099",
+        $"The following instances in the Creating, Starting, Stopping, or Restarting state cannot be deleted. [{instanceId}]");
+
+    public static RefusalException TooManyInstances()
+        => new(400, "DMS.00400100", "The instances array can contain a maximum of 50 instance IDs.");
+
+    public static RefusalException InvalidMaintenanceWindow() => new(400, "DMS.00400106", "Invalid maintenance time window.");
+
+    public static RefusalException InvalidStorageSpec() => new(400, "DMS.00400125", "Invalid SPEC_CODE.");
+
+    public static RefusalException InvalidPeriod() => new(400, "DMS.00400126", "Invalid period time.");
+
+    public static RefusalException InvalidPublicAccess() => new(400, "DMS.00400128", "Invalid public access parameters.");
+
+    public static RefusalException EmptyDiskKey() => new(400, "DMS.00400136", "Disk encrypted key is null.");
+
+    public static RefusalException InvalidStorageSpace() => new(400, "DMS.00400500", "Invalid disk space.");
+
+    /// <summary>Not in the table, but what the service answers to an offset at or past the total.</summary>
+    public static RefusalException OffsetPastEnd() => new(400, "DMS.40050010", "The offset is beyond the last record.");
+
+    public static RefusalException Forbidden() => new(403, "DMS.00403007", "Authorization denied.");
+
+    public static RefusalException NoSuchInstance() => new(404, "DMS.00404022", "This instance does not exist.");
+}

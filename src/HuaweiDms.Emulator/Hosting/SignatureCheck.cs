@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using HuaweiDms.Emulator.Identity;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Hosting;
+
+/// <summary>
+/// Checks SDK-HMAC-SHA256 signatures as the gateway does: from the target and the headers as they were sent.
+/// A refusal shows the canonical request, so that a caller can compare it with his own.
+/// </summary>
+internal sealed class SignatureCheck(Account account, ServiceTime time)
+{
+    private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
+    private const string Unsigned = "UNSIGNED-PAYLOAD";
+
+    /// <summary>On both sides of the server's time.</summary>
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+
+    public void Verify(RequestMessage request, string authorization)
+    {
+        AuthorizationHeader header = AuthorizationHeader.Parse(authorization) ?? throw GatewayErrors.Unauthorized("authorization format is incorrect");
+        string date = request.Headers["X-Sdk-Date"]?.Trim() ?? throw GatewayErrors.Unauthorized("header x-sdk-date not found");
+        RequireSigned(header, "host");
+        RequireSigned(header, "x-sdk-date");
+        string secretKey = account.SecretKeyOf(header.AccessKey) ?? throw GatewayErrors.Unauthorized($"ak {header.AccessKey} not exist");
+        RequireFresh(date);
+
+        string bodyHash = BodyHash(request);
+        string host = request.Headers["Host"]?.Trim() ?? "";
+        string canonical = CanonicalRequest(request, header, host, bodyHash);
+        if (IsSigned(canonical, date, secretKey, header.Signature))
+            return;
+
+        // The vendor's own SDK leaves the port out of the host that it signs.
+        int port = host.LastIndexOf(':');
+        if (port > host.LastIndexOf(']')
+            && IsSigned(CanonicalRequest(request, header, host.Substring(0, port), bodyHash), date, secretKey, header.Signature))
+        {
+            return;
+        }
+
+        throw GatewayErrors.Unauthorized("verify aksk signature fail, canonicalRequest:" + canonical.Replace('\n', '|'));
+    }
+
+    /// <summary>The text that is signed.</summary>
+    public static string CanonicalRequest(RequestMessage request, AuthorizationHeader header, string host, string bodyHash)
+    {
+        StringBuilder text = new(512);
+        text.Append(request.Method).Append('\n');
+        AppendPath(text, request.Path);
+        AppendQuery(text, request.Query);
+        List<string> names = header.SignedHeaders.Select(static name => name.Trim().ToLowerInvariant()).ToList();
+        foreach (string name in names.OrderBy(static name => name, StringComparer.Ordinal))
+        {
+            string value = name == "host" ? host : request.Headers[name]?.Trim() ?? throw GatewayErrors.Unauthorized($"signed header {name} not found");
+            text.Append(name).Append(':').Append(value).Append('\n');
+        }
+
+        return text.Append('\n').Append(string.Join(";", header.SignedHeaders)).Append('\n').Append(bodyHash).ToString();
+    }
+
+    private static void AppendPath(StringBuilder text, string path)
+    {
+        foreach (string segment in path.Split('/').Skip(1))
+            text.Append('/').Append(Escape(Uri.UnescapeDataString(segment)));
+        if (text[text.Length - 1] != '/')
+            text.Append('/');
+        text.Append('\n');
+    }
+
+    private static void AppendQuery(StringBuilder text, IReadOnlyList<KeyValuePair<string, string>> query)
+    {
+        bool isFirst = true;
+        foreach (KeyValuePair<string, string> pair in query
+            .OrderBy(static pair => pair.Key, StringComparer.Ordinal).ThenBy(static pair => pair.Value, StringComparer.Ordinal))
+        {
+            if (!isFirst)
+                text.Append('&');
+            isFirst = false;
+            text.Append(Escape(pair.Key)).Append('=').Append(Escape(pair.Value));
+        }
+
+        text.Append('\n');
+    }
+
+    private static string Escape(string text) => Uri.EscapeDataString(text);
+
+    private static bool IsSigned(string canonical, string date, string secretKey, string signature)
+    {
+        string toSign = $"{AuthorizationHeader.Algorithm}\n{date}\n{Hash(Encoding.UTF8.GetBytes(canonical))}";
+        string expected = Hex(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secretKey), Encoding.UTF8.GetBytes(toSign)));
+        return FixedTime.Equal(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(signature));
+    }
+
+    /// <summary>The header decides which text is signed for the body, but it cannot vouch for another body.</summary>
+    private static string BodyHash(RequestMessage request)
+    {
+        string? announced = request.Headers["X-Sdk-Content-Sha256"]?.Trim();
+        if (announced == Unsigned)
+            return Unsigned;
+        string actual = Hash(request.Body);
+        if (announced is not null && !string.Equals(announced, actual, StringComparison.OrdinalIgnoreCase))
+            throw GatewayErrors.Unauthorized("x-sdk-content-sha256 does not match the body");
+        return actual;
+    }
+
+    private static string Hash(byte[] bytes) => Hex(SHA256.HashData(bytes));
+
+    private static string Hex(byte[] bytes)
+    {
+        const string Digits = "0123456789abcdef";
+        char[] text = new char[bytes.Length * 2];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            text[2 * i] = Digits[bytes[i] >> 4];
+            text[(2 * i) + 1] = Digits[bytes[i] & 15];
+        }
+
+        return new string(text);
+    }
+
+    private static void RequireSigned(AuthorizationHeader header, string name)
+    {
+        if (!header.SignedHeaders.Any(signed => string.Equals(signed.Trim(), name, StringComparison.OrdinalIgnoreCase)))
+            throw GatewayErrors.Unauthorized($"signed header {name} not found");
+    }
+
+    private void RequireFresh(string date)
+    {
+        if (!DateTimeOffset.TryParseExact(
+            date, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset signed))
+        {
+            throw GatewayErrors.Unauthorized("x-sdk-date format is incorrect");
+        }
+
+        DateTimeOffset now = time.UtcNow;
+        if ((now - signed).Duration() > Window)
+        {
+            string server = now.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
+            throw GatewayErrors.Unauthorized($"signature expired, signature time:{date},server time:{server}");
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Text.Json;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Identity;
+
+/// <summary>The two calls of identity management that a Kafka client needs: tokens (3.2) and projects (8.4).</summary>
+internal static class IdentityEndpoints
+{
+    private const int LargestPage = 5000;
+
+    private static readonly BodyErrors Errors = new(
+        IdentityErrors.InvalidRequest, IdentityErrors.InvalidRequest, static _ => IdentityErrors.InvalidRequest());
+
+    public static IEnumerable<Route> Routes =>
+    [
+        new("POST", "/v3/auth/tokens", "KeystoneCreateUserTokenByPassword", "3.2", CreateToken, Access.Anonymous),
+        new("GET", "/v3/projects", "KeystoneListProjects", "8.4", ListProjects, Access.Account),
+    ];
+
+    private static ResponseMessage CreateToken(RequestContext context)
+    {
+        JsonFields auth = JsonFields.Parse(context.Request.Body, Errors).Object("auth") ?? throw IdentityErrors.InvalidRequest();
+        JsonFields identity = auth.Object("identity") ?? throw IdentityErrors.InvalidRequest();
+        if (identity.Texts("methods")?.Contains("password") != true)
+            throw IdentityErrors.InvalidRequest();
+        JsonFields user = identity.Object("password")?.Object("user") ?? throw IdentityErrors.InvalidRequest();
+        Account account = context.Service.Account;
+        if (!IsKnown(user, account))
+            throw IdentityErrors.WrongPassword();
+        ProjectState? project = ReadScope(auth, context.Service);
+        IssuedToken token = context.Service.Tokens.Issue(project);
+        return ResponseMessage
+            .Json(201, json => WriteToken(json, token, account, project))
+            .With("X-Subject-Token", token.Value);
+    }
+
+    private static bool IsKnown(JsonFields user, Account account)
+    {
+        string? name = user.Text("name"), id = user.Text("id");
+        if (name is null && id is null)
+            throw IdentityErrors.InvalidRequest();
+        JsonFields? domain = user.Object("domain");
+        string? domainName = domain?.Text("name"), domainId = domain?.Text("id");
+        if (domainName is null && domainId is null && id is null)
+            throw IdentityErrors.InvalidRequest();
+        return account.IsUser(domainName, domainId, name, id, user.RequiredText("password"));
+    }
+
+    /// <summary>The project of the scope; null when the token opens the account only.</summary>
+    private static ProjectState? ReadScope(JsonFields auth, EmulatedService service)
+    {
+        JsonFields? scope = auth.Object("scope")?.Object("project");
+        if (scope is null)
+            return null;
+        string? id = scope.Text("id"), name = scope.Text("name");
+        if (id is null && name is null)
+            throw IdentityErrors.InvalidRequest();
+        return service.Projects.FirstOrDefault(project => (id ?? project.Id) == project.Id && (name ?? project.Name) == project.Name)
+            ?? throw IdentityErrors.NoSuchProject();
+    }
+
+    private static void WriteToken(Utf8JsonWriter json, IssuedToken token, Account account, ProjectState? project)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("token");
+        json.WriteString("issued_at", Time(token.IssuedAt));
+        json.WriteString("expires_at", Time(token.ExpiresAt));
+        json.WriteStartArray("methods");
+        json.WriteStringValue("password");
+        json.WriteEndArray();
+        json.WriteStartObject("user");
+        json.WriteString("id", account.UserId);
+        json.WriteString("name", account.UserName);
+        json.WriteString("password_expires_at", "");
+        WriteDomain(json, account);
+        json.WriteEndObject();
+        if (project is null)
+        {
+            WriteDomain(json, account);
+        }
+        else
+        {
+            json.WriteStartObject("project");
+            json.WriteString("id", project.Id);
+            json.WriteString("name", project.Name);
+            WriteDomain(json, account);
+            json.WriteEndObject();
+        }
+
+        json.WriteStartArray("roles");
+        json.WriteEndArray();
+        json.WriteStartArray("catalog");
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteDomain(Utf8JsonWriter json, Account account)
+    {
+        json.WriteStartObject("domain");
+        json.WriteString("id", account.DomainId);
+        json.WriteString("name", account.DomainName);
+        json.WriteEndObject();
+    }
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+
+    private static ResponseMessage ListProjects(RequestContext context)
+    {
+        Account account = context.Service.Account;
+        List<ProjectState> found = [.. context.Service.Projects.Where(project => Matches(project, context, account))];
+        int page = Number(context, "page", int.MaxValue) ?? 1;
+        int size = Number(context, "per_page", LargestPage) ?? LargestPage;
+        long first = (page - 1L) * size;
+        ProjectState[] shown = first >= found.Count ? [] : [.. found.Skip((int)first).Take(size)];
+        string self = "http://" + context.Request.Headers["Host"];
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("projects");
+            foreach (ProjectState project in shown)
+                WriteProject(json, project, account, self);
+            json.WriteEndArray();
+            string? next = first + size < found.Count ? PageLink(context, self, page + 1) : null;
+            WriteLinks(json, self + context.Request.Target, next, page > 1 ? PageLink(context, self, page - 1) : null);
+            json.WriteEndObject();
+        });
+    }
+
+    private static bool Matches(ProjectState project, RequestContext context, Account account)
+        => (context.Query("name") is not { Length: > 0 } name || project.Name == name)
+        && (context.Query("domain_id") is not { Length: > 0 } domain || domain == account.DomainId)
+        && context.Query("enabled") is null or "true";
+
+    private static void WriteProject(Utf8JsonWriter json, ProjectState project, Account account, string self)
+    {
+        json.WriteStartObject();
+        json.WriteString("domain_id", account.DomainId);
+        json.WriteBoolean("is_domain", value: false);
+        json.WriteString("parent_id", account.DomainId);
+        json.WriteString("name", project.Name);
+        json.WriteString("description", "");
+        WriteLinks(json, $"{self}/v3/projects/{project.Id}", next: null, previous: null);
+        json.WriteString("id", project.Id);
+        json.WriteBoolean("enabled", value: true);
+        json.WriteEndObject();
+    }
+
+    private static void WriteLinks(Utf8JsonWriter json, string self, string? next, string? previous)
+    {
+        json.WriteStartObject("links");
+        json.WriteString("next", next);
+        json.WriteString("previous", previous);
+        json.WriteString("self", self);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The same query with another page.</summary>
+    private static string PageLink(RequestContext context, string self, int page)
+    {
+        IEnumerable<string> query = context.Request.Query
+            .Where(static pair => pair.Key != "page")
+            .Select(static pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}")
+            .Append("page=" + page.ToString(CultureInfo.InvariantCulture));
+        return $"{self}/v3/projects?{string.Join("&", query)}";
+    }
+
+    private static int? Number(RequestContext context, string name, int largest)
+    {
+        if (context.Query(name) is not { Length: > 0 } text)
+            return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= largest
+            ? number
+            : throw IdentityErrors.InvalidRequest();
+    }
+}

@@ -1,0 +1,51 @@
+using HuaweiDms.Emulator.Hosting;
+
+namespace HuaweiDms.Emulator.Instances;
+
+/// <summary>What a batch call asks for (5.1.6, 7.1.1.5).</summary>
+internal sealed class InstanceBatch
+{
+    /// <summary>The most identifiers of one call (DMS.00400100).</summary>
+    private const int Limit = 50;
+
+    public bool IsDelete { get; private init; }
+
+    /// <summary>All creations that failed, instead of a list.</summary>
+    public bool AllFailed { get; private init; }
+
+    public List<string> InstanceIds { get; private init; } = [];
+
+    public static InstanceBatch Read(JsonFields body, InstanceDialect dialect)
+    {
+        bool isDelete = body.Text("action") switch
+        {
+            "delete" => true,
+            "restart" => false,
+            _ => throw ServiceErrors.InvalidAction(),
+        };
+        if (AsksForAllFailed(body, isDelete, dialect))
+            return new InstanceBatch { IsDelete = true, AllFailed = true };
+
+        List<string> ids = body.Texts("instances") ?? [];
+        if (ids.Count == 0)
+            throw ServiceErrors.EmptyInstances();
+        if (ids.Count > Limit)
+            throw ServiceErrors.TooManyInstances();
+        if (ids.Distinct(StringComparer.OrdinalIgnoreCase).Count() < ids.Count)
+            throw ServiceErrors.RepeatedInstance();
+        return new InstanceBatch { IsDelete = isDelete, InstanceIds = ids };
+    }
+
+    private static bool AsksForAllFailed(JsonFields body, bool isDelete, InstanceDialect dialect)
+    {
+        foreach (string field in dialect.AllFailureFields)
+        {
+            string? engine = body.Text(field);
+            if (engine is null)
+                continue;
+            return engine == "kafka" && isDelete ? true : throw ServiceErrors.InvalidField(field);
+        }
+
+        return false;
+    }
+}

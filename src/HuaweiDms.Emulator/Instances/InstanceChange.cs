@@ -1,0 +1,43 @@
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Instances;
+
+/// <summary>What a change of an instance asks for (5.1.5, 7.1.1.3); null leaves things as they are.</summary>
+internal sealed class InstanceChange
+{
+    public string? Name { get; private init; }
+
+    private string? Description { get; init; }
+
+    private MaintenanceWindow? Window { get; init; }
+
+    private string? SecurityGroupId { get; init; }
+
+    private string? RetentionPolicy { get; init; }
+
+    private string? EnterpriseProjectId { get; init; }
+
+    public static InstanceChange Read(JsonFields body, InstanceDialect dialect) => new()
+    {
+        Name = body.Text("name") is { } name ? InstanceRules.Name(name) : null,
+        Description = body.Text("description") is { } description ? InstanceRules.Description(description) : null,
+        Window = MaintenanceWindow.Read(body, dialect),
+        SecurityGroupId = body.Text("security_group_id") is { } group
+            ? (group.Length > 0 ? group : throw ServiceErrors.EmptySecurityGroup())
+            : null,
+        RetentionPolicy = InstanceRules.OneOf(body, "retention_policy", "produce_reject", "time_base"),
+        EnterpriseProjectId = body.Text("enterprise_project_id"),
+    };
+
+    public void Apply(KafkaInstance instance)
+    {
+        instance.Name = Name ?? instance.Name;
+        instance.Description = Description ?? instance.Description;
+        instance.MaintainBegin = Window?.Begin ?? instance.MaintainBegin;
+        instance.MaintainEnd = Window?.End ?? instance.MaintainEnd;
+        instance.SecurityGroupId = SecurityGroupId ?? instance.SecurityGroupId;
+        instance.RetentionPolicy = RetentionPolicy ?? instance.RetentionPolicy;
+        instance.EnterpriseProjectId = EnterpriseProjectId ?? instance.EnterpriseProjectId;
+    }
+}

@@ -1,0 +1,58 @@
+namespace HuaweiDms.Emulator.Instances;
+
+/// <summary>The words in which v2 and v1.0 of the instance calls differ. What they do is the same.</summary>
+internal sealed class InstanceDialect
+{
+    public static readonly InstanceDialect V2 = new()
+    {
+        AllFailureFields = ["all_failure", "allFailure"],
+        IncludeFailure = "include_failure",
+        ExactMatchName = "exact_match_name",
+        InstanceId = "instance_id",
+        FirstRecord = "offset",
+        FirstNumber = 0,
+        DefaultLimit = 10,
+        RequiresEngine = true,
+        TagKeyLength = 128,
+        TagValueLength = 255,
+    };
+
+    public static readonly InstanceDialect V1 = new()
+    {
+        IsV1 = true,
+        AllFailureFields = ["allFailure"],
+        IncludeFailure = "includeFailure",
+        ExactMatchName = "exactMatchName",
+        InstanceId = "id",
+        FirstRecord = "start",
+        FirstNumber = 1,
+        TagKeyLength = 36,
+        TagValueLength = 43,
+    };
+
+    public bool IsV1 { get; private init; }
+
+    /// <summary>The names under which a batch may ask for all failed creations. One document writes the v1.0 name in v2, so both are read there.</summary>
+    public IReadOnlyList<string> AllFailureFields { get; private init; } = [];
+
+    public string IncludeFailure { get; private init; } = "";
+
+    public string ExactMatchName { get; private init; } = "";
+
+    public string InstanceId { get; private init; } = "";
+
+    /// <summary>The query field for the first record of a page.</summary>
+    public string FirstRecord { get; private init; } = "";
+
+    /// <summary>The number of the very first record. The only example of v1.0 begins with 1.</summary>
+    public int FirstNumber { get; private init; }
+
+    /// <summary>The page size when none is given; null for all.</summary>
+    public int? DefaultLimit { get; private init; }
+
+    public bool RequiresEngine { get; private init; }
+
+    public int TagKeyLength { get; private init; }
+
+    public int TagValueLength { get; private init; }
+}

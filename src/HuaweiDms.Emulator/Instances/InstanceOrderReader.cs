@@ -1,0 +1,151 @@
+using System.Net;
+using System.Net.Sockets;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Instances;
+
+/// <summary>Reads the body of a creation (5.1.1, 7.1.1.1) and refuses what the service would refuse. Lists that grow at the service – versions, products, disk types – are checked for presence only.</summary>
+internal static class InstanceOrderReader
+{
+    private const int SmallestStorageGB = 300;
+
+    /// <summary>More than any product has; keeps a slip of the keyboard from filling the memory with addresses.</summary>
+    private const int MostBrokers = 1000;
+
+    public static InstanceOrder Read(JsonFields body, InstanceDialect dialect)
+    {
+        KafkaInstance instance = new()
+        {
+            Name = InstanceRules.Name(body.Text("name")),
+            Description = InstanceRules.Description(body.Text("description") ?? ""),
+            EngineVersion = ReadEngine(body),
+            ProductId = body.Text("product_id") is { Length: > 0 } product ? product : throw ServiceErrors.InvalidProduct(),
+            StorageSpecCode = body.Text("storage_spec_code") is { Length: > 0 } spec ? spec : throw ServiceErrors.InvalidStorageSpec(),
+            VpcId = body.Text("vpc_id") is { Length: > 0 } vpc ? vpc : throw ServiceErrors.EmptyVpc(),
+            SecurityGroupId = body.Text("security_group_id") is { Length: > 0 } group ? group : throw ServiceErrors.EmptySecurityGroup(),
+            SubnetId = body.Text("subnet_id") is { Length: > 0 } subnet ? subnet : throw ServiceErrors.EmptySubnet(),
+            ZoneIds = ReadZones(body),
+            RetentionPolicy = InstanceRules.OneOf(body, "retention_policy", "produce_reject", "time_base") ?? "produce_reject",
+            IsAutoTopicEnabled = body.Flag("enable_auto_topic") ?? false,
+            EnterpriseProjectId = body.Text("enterprise_project_id") is { Length: > 0 } enterprise ? enterprise : "0",
+            Tags = InstanceRules.Tags(body, dialect),
+        };
+        if (MaintenanceWindow.Read(body, dialect) is { } window)
+            (instance.MaintainBegin, instance.MaintainEnd) = (window.Begin, window.End);
+        bool isPublic = ReadPublicAccess(body);
+        ReadSasl(body, instance, dialect);
+        if (dialect.IsV1)
+            ReadOlderSize(body, instance, dialect);
+        else
+            ReadSize(body, instance);
+        ReadDisk(body, instance);
+        instance.IsIpv6Enabled = body.Flag("ipv6_enable") ?? false;
+        instance.IsConnectorEnabled = body.Flag("connector_enable") ?? false;
+        instance.AccessModes = AccessModesReader.Read(body, instance, isPublic);
+        return new InstanceOrder(instance, !dialect.IsV1 && ReadPrePaid(body), ReadAddresses(body, instance.BrokerCount), isPublic);
+    }
+
+    private static string ReadEngine(JsonFields body)
+    {
+        if (body.RequiredText("engine") != "kafka")
+            throw ServiceErrors.UnsupportedEngine();
+        return body.TextOrNumber("engine_version") is { Length: > 0 } version ? version : throw ServiceErrors.UnsupportedVersion();
+    }
+
+    /// <summary>One zone, or three and more: with two, losing one can cost the majority.</summary>
+    private static List<string> ReadZones(JsonFields body)
+    {
+        List<string> zones = body.Texts("available_zones") ?? [];
+        bool isGood = zones.Count is not (0 or 2)
+            && !zones.Exists(static zone => zone.Length == 0)
+            && zones.Distinct(StringComparer.Ordinal).Count() == zones.Count;
+        return isGood ? zones : throw ServiceErrors.InvalidZones();
+    }
+
+    private static bool ReadPublicAccess(JsonFields body)
+    {
+        bool isOn = body.Flag("enable_publicip") ?? false;
+        if (isOn && string.IsNullOrEmpty(body.Text("publicip_id")))
+            throw ServiceErrors.InvalidPublicAccess();
+        return isOn;
+    }
+
+    private static void ReadSasl(JsonFields body, KafkaInstance instance, InstanceDialect dialect)
+    {
+        string? protocol = InstanceRules.OneOf(body, "kafka_security_protocol", "SASL_SSL", "SASL_PLAINTEXT", "");
+        List<string> mechanisms = body.Texts("sasl_enabled_mechanisms") ?? [];
+        if (mechanisms.Exists(static mechanism => mechanism is not ("PLAIN" or "SCRAM-SHA-512")))
+            throw ServiceErrors.InvalidField("sasl_enabled_mechanisms");
+        instance.IsSaslEnabled = body.Flag("ssl_enable") ?? false;
+        if (!instance.IsSaslEnabled)
+            return;
+
+        instance.AccessUser = InstanceRules.UserName(body.Text("access_user"), dialect);
+        InstanceRules.Password(body.Text("password"), instance.AccessUser);
+        instance.SecurityProtocol = string.IsNullOrEmpty(protocol) ? "SASL_SSL" : protocol!;
+        instance.SaslMechanisms = mechanisms.Count > 0 ? mechanisms : ["PLAIN"];
+    }
+
+    private static void ReadSize(JsonFields body, KafkaInstance instance)
+    {
+        instance.BrokerCount = body.Integer("broker_num") is >= 1 and <= MostBrokers and { } brokers
+            ? brokers
+            : throw ServiceErrors.InvalidField("broker_num");
+        instance.TotalStorageGB = ReadStorage(body, SmallestStorageGB, KafkaProduct.Of(instance.ProductId).StorageLimitGB);
+    }
+
+    /// <summary>v1.0 sizes an instance by bandwidth; the number of brokers follows.</summary>
+    private static void ReadOlderSize(JsonFields body, KafkaInstance instance, InstanceDialect dialect)
+    {
+        (int brokers, int storage) = body.Text("specification") switch
+        {
+            "100MB" => (3, 600),
+            "300MB" => (3, 1200),
+            "600MB" => (4, 2400),
+            "1200MB" => (8, 4800),
+            _ => throw ServiceErrors.InvalidField("specification"),
+        };
+        if (body.Integer("partition_num") is not (300 or 900 or 1800))
+            throw ServiceErrors.InvalidField("partition_num");
+        instance.BrokerCount = brokers;
+        instance.TotalStorageGB = ReadStorage(body, storage, 90_000);
+        instance.ManagerUser = InstanceRules.UserName(body.Text("kafka_manager_user"), dialect);
+        InstanceRules.Password(body.Text("kafka_manager_password"), instance.ManagerUser);
+    }
+
+    private static int ReadStorage(JsonFields body, int smallest, int largest)
+    {
+        int space = body.Integer("storage_space") ?? throw ServiceErrors.InvalidField("storage_space");
+        return space >= smallest && space <= largest ? space : throw ServiceErrors.InvalidStorageSpace();
+    }
+
+    private static void ReadDisk(JsonFields body, KafkaInstance instance)
+    {
+        if (body.Flag("disk_encrypted_enable") ?? false)
+            instance.DiskKeyId = body.Text("disk_encrypted_key") is { Length: > 0 } key ? key : throw ServiceErrors.EmptyDiskKey();
+    }
+
+    private static List<string> ReadAddresses(JsonFields body, int brokers)
+    {
+        List<string> addresses = body.Texts("tenant_ips") ?? [];
+        bool isGood = addresses.Count <= brokers
+            && addresses.TrueForAll(static text => IPAddress.TryParse(text, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork);
+        return isGood ? addresses : throw ServiceErrors.InvalidField("tenant_ips");
+    }
+
+    private static bool ReadPrePaid(JsonFields body)
+    {
+        JsonFields? terms = body.Object("bss_param");
+        if (terms is null || InstanceRules.OneOf(terms, "charging_mode", "prePaid", "postPaid") != "prePaid")
+            return false;
+        int longest = terms.Text("period_type") switch
+        {
+            "month" => 9,
+            "year" => 3,
+            _ => throw ServiceErrors.InvalidPeriodType(),
+        };
+        int periods = terms.Integer("period_num") ?? throw ServiceErrors.PeriodNotInteger();
+        return periods >= 1 && periods <= longest ? true : throw ServiceErrors.InvalidPeriod();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Instances;
+
+/// <summary>The documented rules for single values, and their refusals.</summary>
+internal static class InstanceRules
+{
+    private const int LongestDescription = 1024;
+
+    private static readonly TimeSpan RegexTimeout = TimeSpan.FromSeconds(1);
+    private static readonly Regex NamePattern = new(@"\A[A-Za-z][A-Za-z0-9_-]{3,63}\z", RegexOptions.CultureInvariant, RegexTimeout);
+    private static readonly Regex OlderUserPattern = new(@"\A[A-Za-z0-9_-]{4,64}\z", RegexOptions.CultureInvariant, RegexTimeout);
+
+    /// <summary>4 to 64 letters, digits, hyphens and underscores after a letter.</summary>
+    public static string Name(string? name) => name is not null && NamePattern.IsMatch(name) ? name : throw ServiceErrors.InvalidName();
+
+    public static string Description(string text) => text.Length <= LongestDescription ? text : throw ServiceErrors.InvalidDescription();
+
+    /// <summary>v1.0 does not ask for a letter at the beginning.</summary>
+    public static string UserName(string? name, InstanceDialect dialect)
+        => name is not null && (dialect.IsV1 ? OlderUserPattern : NamePattern).IsMatch(name) ? name : throw ServiceErrors.InvalidUserName();
+
+    /// <summary>8 to 32 characters of three kinds, not beginning with a hyphen, and neither the user name nor its reverse.</summary>
+    public static void Password(string? password, string userName)
+    {
+        bool isGood = password is { Length: >= 8 and <= 32 }
+            && password[0] != '-'
+            && KindsOf(password) >= 3
+            && password != userName
+            && password != new string([.. userName.Reverse()]);
+        if (!isGood)
+            throw ServiceErrors.WeakPassword();
+    }
+
+    /// <summary>A value of a closed list; null when missing.</summary>
+    public static string? OneOf(JsonFields body, string field, params string[] values)
+    {
+        string? value = body.Text(field);
+        return value is null || values.Contains(value) ? value : throw ServiceErrors.InvalidField(field);
+    }
+
+    public static List<Tag> Tags(JsonFields body, InstanceDialect dialect)
+    {
+        List<Tag> tags = (body.Objects("tags") ?? []).ConvertAll(tag => ReadTag(tag, dialect));
+        return tags.Select(static tag => tag.Key).Distinct(StringComparer.Ordinal).Count() == tags.Count
+            ? tags
+            : throw ServiceErrors.InvalidField("tags");
+    }
+
+    private static Tag ReadTag(JsonFields fields, InstanceDialect dialect)
+    {
+        Tag tag = new() { Key = fields.RequiredText("key"), Value = fields.Text("value") ?? "" };
+        bool isGood = tag.Key.Length <= dialect.TagKeyLength
+            && tag.Value.Length <= dialect.TagValueLength
+            && !tag.Key.StartsWith("_sys_", StringComparison.Ordinal)
+            && tag.Key.Trim() == tag.Key;
+        return isGood ? tag : throw ServiceErrors.InvalidField("tags");
+    }
+
+    private static int KindsOf(string password)
+        => (password.Any(static c => c is >= 'a' and <= 'z') ? 1 : 0)
+        + (password.Any(static c => c is >= 'A' and <= 'Z') ? 1 : 0)
+        + (password.Any(static c => c is >= '0' and <= '9') ? 1 : 0)
+        + (password.Any(static c => c < 128 && !char.IsLetterOrDigit(c)) ? 1 : 0);
+}

@@ -1,0 +1,249 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using HuaweiDms.Emulator.Identity;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Instances;
+
+/// <summary>
+/// Writes an instance as the service does, with its oddities: numbers and times in strings, JSON inside strings,
+/// and fields that v1.0 does not have.
+/// </summary>
+internal static class InstanceWriter
+{
+    private const int PrivatePlainPort = 9092;
+    private const int PrivateSaslPort = 9093;
+    private const int PublicPlainPort = 9094;
+    private const int PublicSaslPort = 9095;
+    private const int CrossVpcPort = 9011;
+    private const int ManagerPort = 9999;
+
+    /// <summary>Part of the disk that messages can use, as in the documented example (492 of 600).</summary>
+    private const double UsableStorage = 0.82;
+
+    private const string Features = "kafka.new.pod.port,feature.physerver.kafka.topic.modify,feature.physerver.kafka.topic.accesspolicy,"
+        + "message_trace_enable,features.pod.token.access,feature.physerver.kafka.pulbic.dynamic,roma_app_enable,features.log.collection,"
+        + "auto_topic_switch,feature.physerver.kafka.user.manager";
+
+    private static readonly JsonWriterOptions TextOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(Utf8JsonWriter json, KafkaInstance instance, Account account, InstanceDialect dialect, bool isDetail)
+    {
+        json.WriteStartObject();
+        WriteIdentity(json, instance, account);
+        WriteNetwork(json, instance, isDetail);
+        WriteStorage(json, instance);
+        WriteSwitches(json, instance);
+        if (HasAddresses(instance))
+            WriteAddresses(json, instance, isDetail);
+        if (dialect.IsV1)
+            WriteOlder(json, instance);
+        else
+            WriteNewer(json, instance);
+        json.WriteEndObject();
+    }
+
+    private static bool HasAddresses(KafkaInstance instance) => instance.Status is not (InstanceStatus.Creating or InstanceStatus.CreateFailed);
+
+    private static void WriteIdentity(Utf8JsonWriter json, KafkaInstance instance, Account account)
+    {
+        json.WriteString("name", instance.Name);
+        json.WriteString("engine", "kafka");
+        json.WriteNumber("port", instance.IsSaslEnabled ? PrivateSaslPort : PrivatePlainPort);
+        json.WriteString("status", instance.Status);
+        json.WriteString("type", "cluster");
+        json.WriteString("specification", instance.Specification);
+        json.WriteString("engine_version", instance.EngineVersion);
+        json.WriteString("instance_id", instance.Id);
+        json.WriteString("resource_spec_code", KafkaProduct.Of(instance.ProductId).SpecCode);
+        json.WriteNumber("charging_mode", instance.OrderId is null ? 1 : 0);
+        if (instance.OrderId is not null)
+            json.WriteString("order_id", instance.OrderId);
+        json.WriteString("created_at", instance.CreatedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+        json.WriteString("product_id", instance.ProductId);
+        json.WriteString("user_id", account.UserId);
+        json.WriteString("user_name", account.UserName);
+        if (instance.AccessUser is not null)
+            json.WriteString("access_user", instance.AccessUser);
+        json.WriteString("maintain_begin", instance.MaintainBegin);
+        json.WriteString("maintain_end", instance.MaintainEnd);
+        json.WriteString("enterprise_project_id", instance.EnterpriseProjectId);
+    }
+
+    private static void WriteNetwork(Utf8JsonWriter json, KafkaInstance instance, bool isDetail)
+    {
+        json.WriteString("vpc_id", instance.VpcId);
+        json.WriteString("vpc_name", "vpc-default");
+        json.WriteString("security_group_id", instance.SecurityGroupId);
+        json.WriteString("security_group_name", "Sys-default");
+        json.WriteString("subnet_id", instance.SubnetId);
+        if (isDetail)
+        {
+            json.WriteString("subnet_name", "subnet-default");
+            json.WriteString("subnet_cidr", "192.168.0.0/16");
+        }
+
+        WriteTexts(json, "available_zones", instance.ZoneIds);
+        json.WriteBoolean("enable_publicip", instance.PublicAddresses.Count > 0);
+        json.WriteString("kafka_public_status", instance.PublicAddresses.Count > 0 ? "actived" : "closed");
+        json.WriteNumber("public_bandwidth", 0);
+        json.WriteBoolean("ipv6_enable", instance.IsIpv6Enabled);
+        WriteTexts(json, "ipv6_connect_addresses", []);
+    }
+
+    private static void WriteStorage(Utf8JsonWriter json, KafkaInstance instance)
+    {
+        json.WriteNumber("storage_space", (int)(instance.TotalStorageGB * UsableStorage));
+        json.WriteNumber("total_storage_space", instance.TotalStorageGB);
+        json.WriteNumber("used_storage_space", instance.UsedStorageGB);
+        json.WriteString("partition_num", instance.PartitionLimit.ToString(CultureInfo.InvariantCulture));
+        json.WriteString("storage_resource_id", IdGenerator.ForName("storage/" + instance.Id));
+        json.WriteString("storage_spec_code", instance.StorageSpecCode);
+        json.WriteString("service_type", "advanced");
+        json.WriteString("storage_type", "hec");
+        json.WriteBoolean("is_logical_volume", true);
+        json.WriteNumber("extend_times", 0);
+        json.WriteBoolean("disk_encrypted", instance.DiskKeyId is not null);
+        json.WriteString("retention_policy", instance.RetentionPolicy);
+    }
+
+    private static void WriteSwitches(Utf8JsonWriter json, KafkaInstance instance)
+    {
+        json.WriteBoolean("ssl_enable", instance.IsSaslEnabled);
+        json.WriteBoolean("enable_log_collection", value: false);
+        json.WriteBoolean("connector_enable", instance.IsConnectorEnabled);
+        json.WriteString("connector_id", "");
+        json.WriteBoolean("rest_enable", value: false);
+        json.WriteString("rest_connect_address", "");
+        json.WriteBoolean("message_query_inst_enable", value: true);
+        json.WriteBoolean("vpc_client_plain", instance.IsSaslEnabled && instance.AccessModes.PrivatePlain);
+        json.WriteString("support_features", Features);
+        json.WriteBoolean("trace_enable", value: false);
+        json.WriteBoolean("agent_enable", value: false);
+        json.WriteBoolean("enable_auto_topic", instance.IsAutoTopicEnabled);
+        json.WriteString("ces_version", "linux");
+        WriteTags(json, instance.Tags);
+    }
+
+    private static void WriteAddresses(Utf8JsonWriter json, KafkaInstance instance, bool isDetail)
+    {
+        int privatePort = instance.IsSaslEnabled ? PrivateSaslPort : PrivatePlainPort;
+        json.WriteString("connect_address", string.Join(",", instance.PrivateAddresses));
+        json.WriteString("kafka_private_connect_address", WithPort(instance.PrivateAddresses, privatePort));
+        json.WriteString("pod_connect_address", WithPort(instance.PrivateAddresses.ConvertAll(PodAddress), 9080));
+        json.WriteString("management_connect_address", $"https://{instance.PrivateAddresses[0]}:{ManagerPort}");
+        json.WriteString("cross_vpc_info", CrossVpcInfo(instance, portIsText: isDetail));
+        if (instance.PublicAddresses.Count > 0)
+        {
+            int publicPort = instance.IsSaslEnabled ? PublicSaslPort : PublicPlainPort;
+            json.WriteString("public_connect_address", WithPort(instance.PublicAddresses, publicPort));
+        }
+    }
+
+    /// <summary>The address inside the service that belongs to a private one.</summary>
+    private static string PodAddress(string address) => "100.86" + address.Substring(address.IndexOf('.', address.IndexOf('.') + 1));
+
+    /// <summary>JSON in a string; the list shows the port as a number (5.1.2), the detail as a string (5.1.3).</summary>
+    private static string CrossVpcInfo(KafkaInstance instance, bool portIsText) => JsonText(json =>
+    {
+        foreach (string address in instance.PrivateAddresses)
+        {
+            json.WriteStartObject(address);
+            json.WriteString("advertised_ip", address);
+            if (portIsText)
+                json.WriteString("port", CrossVpcPort.ToString(CultureInfo.InvariantCulture));
+            else
+                json.WriteNumber("port", CrossVpcPort);
+            json.WriteString("port_id", IdGenerator.ForName($"port/{instance.Id}/{address}"));
+            json.WriteEndObject();
+        }
+    });
+
+    private static void WriteNewer(Utf8JsonWriter json, KafkaInstance instance)
+    {
+        json.WriteString("description", instance.Description);
+        json.WriteNumber("broker_num", instance.BrokerCount);
+        json.WriteNumber("node_num", instance.BrokerCount);
+        WriteTexts(json, "available_zone_names", instance.ZoneIds.Select(static (_, index) => $"AZ{index + 1}"));
+        json.WriteBoolean("new_auth_cert", value: false);
+        json.WriteBoolean("broker_ssl_enable", value: false);
+        json.WriteBoolean("cert_replaced", value: false);
+        json.WriteBoolean("ssl_two_way_enable", value: false);
+        json.WriteString("kafka_security_protocol", instance.SecurityProtocol);
+        WriteTexts(json, "sasl_enabled_mechanisms", instance.SaslMechanisms);
+        json.WriteNumber("connector_node_num", 0);
+        json.WriteString("disk_encrypted_key", instance.DiskKeyId ?? "");
+        json.WriteBoolean("new_spec_billing_enable", KafkaProduct.Of(instance.ProductId).SpecCode.Length == 0);
+        json.WriteString("public_access_enabled", instance.PublicAddresses.Count > 0 ? "actived" : "closed");
+        json.WriteBoolean("enable_acl", instance.IsSaslEnabled);
+        json.WriteBoolean("dns_enable", value: false);
+        json.WriteBoolean("dr_enable", value: false);
+        if (HasAddresses(instance))
+            json.WriteString("port_protocols", PortProtocols(instance));
+    }
+
+    private static void WriteOlder(Utf8JsonWriter json, KafkaInstance instance)
+    {
+        json.WriteString("connect_dn", "");
+        if (instance.ManagerUser is not null)
+            json.WriteString("kafka_manager_user", instance.ManagerUser);
+    }
+
+    /// <summary>An object by its table, a string with JSON by its example: the string is what is sent.</summary>
+    private static string PortProtocols(KafkaInstance instance) => JsonText(json =>
+    {
+        AccessModes modes = instance.AccessModes;
+        WritePort(json, "private_plain", modes.PrivatePlain, instance.PrivateAddresses, PrivatePlainPort);
+        WritePort(json, "private_sasl_ssl", modes.PrivateSaslSsl, instance.PrivateAddresses, PrivateSaslPort);
+        WritePort(json, "private_sasl_plaintext", modes.PrivateSaslPlaintext, instance.PrivateAddresses, PrivateSaslPort);
+        WritePort(json, "public_plain", modes.PublicPlain, instance.PublicAddresses, PublicPlainPort);
+        WritePort(json, "public_sasl_ssl", modes.PublicSaslSsl, instance.PublicAddresses, PublicSaslPort);
+        WritePort(json, "public_sasl_plaintext", modes.PublicSaslPlaintext, instance.PublicAddresses, PublicSaslPort);
+    });
+
+    private static void WritePort(Utf8JsonWriter json, string mode, bool isOn, List<string> addresses, int port)
+    {
+        json.WriteBoolean(mode + "_enable", isOn);
+        json.WriteString(mode + "_address", isOn ? WithPort(addresses, port) : "");
+    }
+
+    private static void WriteTags(Utf8JsonWriter json, List<Tag> tags)
+    {
+        json.WriteStartArray("tags");
+        foreach (Tag tag in tags)
+        {
+            json.WriteStartObject();
+            json.WriteString("key", tag.Key);
+            json.WriteString("value", tag.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (string text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
+    private static string WithPort(List<string> addresses, int port)
+        => string.Join(",", addresses.Select(address => $"{address}:{port.ToString(CultureInfo.InvariantCulture)}"));
+
+    private static string JsonText(Action<Utf8JsonWriter> writeFields)
+    {
+        using MemoryStream buffer = new();
+        using (Utf8JsonWriter json = new(buffer, TextOptions))
+        {
+            json.WriteStartObject();
+            writeFields(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using HuaweiDms.Emulator.Hosting;
+
+namespace HuaweiDms.Emulator.Instances;
+
+/// <summary>When the service may work on an instance. Answered as HH:mm:ss whatever was sent.</summary>
+internal sealed class MaintenanceWindow(string begin, string end)
+{
+    /// <summary>v1.0 has six windows of four hours.</summary>
+    private static readonly TimeSpan Length = TimeSpan.FromHours(4);
+
+    public string Begin { get; } = begin;
+
+    public string End { get; } = end;
+
+    /// <summary>Both ends or none; null when none is given.</summary>
+    public static MaintenanceWindow? Read(JsonFields body, InstanceDialect dialect)
+    {
+        string? begin = body.Text("maintain_begin"), end = body.Text("maintain_end");
+        if (begin is null && end is null)
+            return null;
+        if (begin is null || end is null)
+            throw ServiceErrors.InvalidMaintenanceWindow();
+        TimeSpan from = Parse(begin), to = Parse(end);
+        if (dialect.IsV1 && !IsFixedWindow(from, to))
+            throw ServiceErrors.InvalidMaintenanceWindow();
+        return new MaintenanceWindow(Format(from), Format(to));
+    }
+
+    private static bool IsFixedWindow(TimeSpan from, TimeSpan to)
+        => from.Hours % 4 == 2 && from.Minutes == 0 && from.Seconds == 0 && from.Add(Length).Subtract(to).Ticks % TimeSpan.TicksPerDay == 0;
+
+    private static TimeSpan Parse(string text)
+        => TimeSpan.TryParseExact(text, [@"hh\:mm", @"hh\:mm\:ss"], CultureInfo.InvariantCulture, out TimeSpan time)
+            ? time
+            : throw ServiceErrors.InvalidMaintenanceWindow();
+
+    private static string Format(TimeSpan time) => time.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture);
+}

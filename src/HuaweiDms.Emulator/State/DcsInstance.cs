@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms.Emulator.State;
+
+/// <summary>A Redis instance as the cache service remembers it.</summary>
+internal sealed class DcsInstance
+{
+    public string Id { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    /// <summary>The Redis version, such as 5.0.</summary>
+    public string EngineVersion { get; set; } = "";
+
+    public Lifecycle Lifecycle { get; set; } = new();
+
+    [JsonIgnore]
+    public string Status => Lifecycle.Status;
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using HuaweiDms.Emulator.Identity;
+
+namespace HuaweiDms.Emulator.State;
+
+/// <summary>Everything the emulated account remembers.</summary>
+internal sealed class EmulatedService
+{
+    private readonly DmsEmulatorOptions _options;
+    private Dictionary<string, ProjectState> _projects = [];
+
+    public EmulatedService(DmsEmulatorOptions options)
+    {
+        _options = options;
+        Time = new ServiceTime(options.Clock ?? SystemClock.Instance, options.Speed);
+        Ids = new IdGenerator(options.Seed);
+        Account = new Account(options);
+        Tokens = new TokenStore(Time);
+        Reset();
+    }
+
+    public ServiceTime Time { get; }
+
+    public IdGenerator Ids { get; }
+
+    public Account Account { get; }
+
+    public TokenStore Tokens { get; }
+
+    /// <summary>The projects of the account, the main one first.</summary>
+    public IReadOnlyList<ProjectState> Projects => [.. Volatile.Read(ref _projects).Values];
+
+    public ProjectState? FindProject(string id) => Volatile.Read(ref _projects).TryGetValue(id, out ProjectState? project) ? project : null;
+
+    /// <summary>Back to the beginning: the sample, or nothing.</summary>
+    public void Reset()
+    {
+        Ids.Used = 0;
+        Tokens.Clear();
+        ProjectState main = new() { Id = _options.ProjectId, Name = _options.Region };
+        ProjectState second = new() { Id = IdGenerator.HexForName(_options.ProjectId + "/analytics"), Name = _options.Region + "_analytics" };
+        if (!_options.Empty)
+            SampleProject.Fill(main);
+        Use([main, second]);
+    }
+
+    /// <summary>The whole state as text. No project changes meanwhile.</summary>
+    public byte[] Serialize()
+    {
+        IReadOnlyList<ProjectState> projects = Projects;
+        int locked = 0;
+        try
+        {
+            // Requests hold one lock at most, so taking them in order cannot end in a deadlock.
+            for (; locked < projects.Count; locked++)
+                Monitor.Enter(projects[locked].Gate);
+            ServiceSnapshot snapshot = new() { IdsUsed = Ids.Used, Projects = [.. projects] };
+            return JsonSerializer.SerializeToUtf8Bytes(snapshot, StateJsonContext.Default.ServiceSnapshot);
+        }
+        finally
+        {
+            while (--locked >= 0)
+                Monitor.Exit(projects[locked].Gate);
+        }
+    }
+
+    public void Restore(ServiceSnapshot snapshot)
+    {
+        Ids.Used = snapshot.IdsUsed;
+        Use(snapshot.Projects);
+    }
+
+    private void Use(IReadOnlyList<ProjectState> projects)
+        => Volatile.Write(ref _projects, projects.ToDictionary(static project => project.Id, StringComparer.Ordinal));
+}

@@ -1,0 +1,45 @@
+namespace HuaweiDms.Emulator.State;
+
+/// <summary>Which ways lead from state to state, and how long they usually take at the real service.</summary>
+internal static class InstanceLifecycle
+{
+    /// <summary>An instance whose name begins so cannot be created: the way to see a creation that fails.</summary>
+    public const string FailingNamePrefix = "fail";
+
+    private static readonly TimeSpan OrderTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan CreationTime = TimeSpan.FromSeconds(480);
+    private static readonly TimeSpan RestartTime = TimeSpan.FromSeconds(180);
+    private static readonly TimeSpan DeletionTime = TimeSpan.FromSeconds(120);
+
+    public static void Create(KafkaInstance instance, bool isOrder, DateTimeOffset now, ServiceTime time)
+    {
+        DateTimeOffset begin = isOrder ? time.After(now, OrderTime) : now;
+        instance.Lifecycle.Enter(isOrder ? InstanceStatus.Ordered : InstanceStatus.Creating);
+        if (isOrder)
+            instance.Lifecycle.Then(InstanceStatus.Creating, begin);
+        DateTimeOffset end = time.After(begin, CreationTime);
+        bool fails = instance.Name.StartsWith(FailingNamePrefix, StringComparison.OrdinalIgnoreCase);
+        instance.Lifecycle.Then(fails ? InstanceStatus.CreateFailed : InstanceStatus.Running, end);
+        instance.CreatedAt = end;
+    }
+
+    public static bool CanRestart(KafkaInstance instance) => instance.Status is InstanceStatus.Running or InstanceStatus.Error;
+
+    public static void Restart(KafkaInstance instance, DateTimeOffset now, ServiceTime time)
+        => instance.Lifecycle.Enter(InstanceStatus.Restarting).Then(InstanceStatus.Running, time.After(now, RestartTime));
+
+    /// <summary>Not while it is being created or restarted (DMS.00400099).</summary>
+    public static bool CanDelete(KafkaInstance instance)
+        => instance.Status is not (InstanceStatus.Creating or InstanceStatus.Restarting);
+
+    /// <summary>Deletes; once more has the same effect as once. What was never created is gone at once.</summary>
+    public static void Delete(KafkaInstance instance, DateTimeOffset now, ServiceTime time)
+    {
+        if (instance.Status == InstanceStatus.CreateFailed)
+            instance.Lifecycle.Enter(InstanceStatus.Gone);
+        else if (instance.Status != InstanceStatus.Deleting)
+            instance.Lifecycle.Enter(InstanceStatus.Deleting).Then(InstanceStatus.Gone, time.After(now, DeletionTime));
+    }
+
+    public static bool CanUpdate(KafkaInstance instance) => instance.Status is InstanceStatus.Running or InstanceStatus.Error;
+}

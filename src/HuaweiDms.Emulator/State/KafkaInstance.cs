@@ -1,0 +1,87 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms.Emulator.State;
+
+/// <summary>A Kafka instance as the service remembers it. Passwords are checked at creation and then forgotten.</summary>
+internal sealed class KafkaInstance
+{
+    public string Id { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    public string Description { get; set; } = "";
+
+    public Lifecycle Lifecycle { get; set; } = new();
+
+    [JsonIgnore]
+    public string Status => Lifecycle.Status;
+
+    /// <summary>When creation finished, or will.</summary>
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public string EngineVersion { get; set; } = "";
+
+    public string ProductId { get; set; } = "";
+
+    /// <summary>The bandwidth class of older products, such as 100MB; the product for newer ones.</summary>
+    public string Specification { get; set; } = "";
+
+    public int BrokerCount { get; set; }
+
+    /// <summary>Most partitions of all brokers together.</summary>
+    public int PartitionLimit { get; set; }
+
+    public int TotalStorageGB { get; set; }
+
+    public int UsedStorageGB { get; set; }
+
+    public string StorageSpecCode { get; set; } = "";
+
+    public string VpcId { get; set; } = "";
+
+    public string SubnetId { get; set; } = "";
+
+    public string SecurityGroupId { get; set; } = "";
+
+    public List<string> ZoneIds { get; set; } = [];
+
+    public string MaintainBegin { get; set; } = "02:00:00";
+
+    public string MaintainEnd { get; set; } = "06:00:00";
+
+    /// <summary>A private address for each broker.</summary>
+    public List<string> PrivateAddresses { get; set; } = [];
+
+    /// <summary>A public address for each broker; empty without public access.</summary>
+    public List<string> PublicAddresses { get; set; } = [];
+
+    public AccessModes AccessModes { get; set; } = new();
+
+    public bool IsSaslEnabled { get; set; }
+
+    /// <summary>PLAINTEXT, SASL_SSL or SASL_PLAINTEXT.</summary>
+    public string SecurityProtocol { get; set; } = "PLAINTEXT";
+
+    public List<string> SaslMechanisms { get; set; } = [];
+
+    public string? AccessUser { get; set; }
+
+    public string? ManagerUser { get; set; }
+
+    public string RetentionPolicy { get; set; } = "produce_reject";
+
+    public bool IsAutoTopicEnabled { get; set; }
+
+    public bool IsIpv6Enabled { get; set; }
+
+    public bool IsConnectorEnabled { get; set; }
+
+    public string? DiskKeyId { get; set; }
+
+    public string EnterpriseProjectId { get; set; } = "0";
+
+    public List<Tag> Tags { get; set; } = [];
+
+    /// <summary>Only yearly and monthly instances have one.</summary>
+    public string? OrderId { get; set; }
+}

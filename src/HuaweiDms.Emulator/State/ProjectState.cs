@@ -1,0 +1,59 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms.Emulator.State;
+
+/// <summary>What one project holds. Whoever reads or changes it holds <see cref="Gate"/>.</summary>
+internal sealed class ProjectState
+{
+    [JsonIgnore]
+    public object Gate { get; } = new();
+
+    public string Id { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    /// <summary>Oldest first, so that pages do not shift while instances are created.</summary>
+    public List<KafkaInstance> Instances { get; set; } = [];
+
+    public List<DcsInstance> DcsInstances { get; set; } = [];
+
+    /// <summary>How many private and public addresses were given out.</summary>
+    public int AddressesUsed { get; set; }
+
+    /// <summary>Brings everything to its state at this moment.</summary>
+    public void Settle(DateTimeOffset now)
+    {
+        bool anyGone = false;
+        foreach (KafkaInstance instance in Instances)
+        {
+            instance.Lifecycle.Settle(now);
+            anyGone |= instance.Status == InstanceStatus.Gone;
+        }
+
+        if (anyGone)
+            RemoveGone();
+        foreach (DcsInstance instance in DcsInstances)
+            instance.Lifecycle.Settle(now);
+    }
+
+    /// <summary>The instance that the service admits to have; null when there is none, or none yet.</summary>
+    public KafkaInstance? FindInstance(string id)
+        => Instances.Find(instance => string.Equals(instance.Id, id, StringComparison.OrdinalIgnoreCase) && instance.Status != InstanceStatus.Ordered);
+
+    /// <summary>Whether an instance has this name; one that is being deleted has given it up.</summary>
+    public bool HasName(string name) => Instances.Exists(instance => instance.Name == name && instance.Status != InstanceStatus.Deleting);
+
+    public void RemoveGone() => Instances.RemoveAll(static instance => instance.Status == InstanceStatus.Gone);
+
+    /// <summary>The next private address of the subnet 192.168.0.0/16.</summary>
+    public string NextPrivateAddress() => NextAddress("192.168");
+
+    /// <summary>The next public address, from the range that is reserved for tests of devices.</summary>
+    public string NextPublicAddress() => NextAddress("198.18");
+
+    private string NextAddress(string network)
+    {
+        int number = AddressesUsed++;
+        return $"{network}.{number / 250 % 256}.{(number % 250) + 4}";
+    }
+}

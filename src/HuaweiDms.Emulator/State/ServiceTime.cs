@@ -1,0 +1,12 @@
+namespace HuaweiDms.Emulator.State;
+
+/// <summary>The clock, and how long things take on it.</summary>
+internal sealed class ServiceTime(IEmulatorClock clock, double speed)
+{
+    public DateTimeOffset UtcNow => clock.UtcNow;
+
+    /// <summary>When something is over that takes this long at the real service.</summary>
+    public DateTimeOffset After(DateTimeOffset now, TimeSpan usual) => now + TimeSpan.FromTicks((long)(usual.Ticks / speed));
+
+    public Task DelayAsync(TimeSpan time, CancellationToken cancellationToken) => clock.DelayAsync(time, cancellationToken);
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+namespace HuaweiDms.Emulator.State;
+
+/// <summary>
+/// Keeps the state in a file. Changes are written a moment later and together; the file is replaced as a whole,
+/// so that a reader never sees half of it.
+/// </summary>
+internal sealed class StateFile(EmulatedService service, string path)
+{
+    /// <summary>Real time: waiting here must not depend on a clock that a test may hold.</summary>
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(200);
+
+    private readonly object _writing = new();
+    private int _isScheduled;
+
+    /// <summary>Loads the file if it is there.</summary>
+    public void Load()
+    {
+        if (!File.Exists(path))
+            return;
+        service.Restore(Read());
+    }
+
+    /// <summary>Writes the file now.</summary>
+    public void Save()
+    {
+        lock (_writing)
+        {
+            byte[] bytes = service.Serialize();
+            string temporary = path + ".new";
+            File.WriteAllBytes(temporary, bytes);
+            if (File.Exists(path))
+                File.Replace(temporary, path, destinationBackupFileName: null);
+            else
+                File.Move(temporary, path);
+        }
+    }
+
+    /// <summary>Writes the file soon.</summary>
+    public void SaveSoon()
+    {
+        if (Interlocked.Exchange(ref _isScheduled, 1) == 0)
+            _ = Task.Run(SaveLaterAsync);
+    }
+
+    private async Task SaveLaterAsync()
+    {
+        await Task.Delay(Delay).ConfigureAwait(false);
+        Interlocked.Exchange(ref _isScheduled, 0);
+        try
+        {
+            Save();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The next change or the end tries again, and the end says why it cannot.
+        }
+    }
+
+    private ServiceSnapshot Read()
+    {
+        try
+        {
+            ServiceSnapshot? snapshot = JsonSerializer.Deserialize(File.ReadAllBytes(path), StateJsonContext.Default.ServiceSnapshot);
+            if (snapshot is { Version: ServiceSnapshot.CurrentVersion })
+                return snapshot;
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"The state file '{path}' cannot be read: {error.Message}", error);
+        }
+
+        throw new InvalidDataException($"The state file '{path}' was written by another version of the emulator.");
+    }
+}

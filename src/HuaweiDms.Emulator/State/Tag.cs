@@ -1,0 +1,9 @@
+namespace HuaweiDms.Emulator.State;
+
+/// <summary>A label of an instance.</summary>
+internal sealed class Tag
+{
+    public string Key { get; set; } = "";
+
+    public string Value { get; set; } = "";
+}
