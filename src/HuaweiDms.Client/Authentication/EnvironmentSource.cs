@@ -1,0 +1,75 @@
+namespace HuaweiDms.Authentication;
+
+/// <summary>Environment variables, by the names that the service's tools use.</summary>
+internal sealed class EnvironmentSource(CredentialChainOptions options) : ICredentialSource
+{
+    private static readonly Family[] Families =
+    [
+        new("HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK", "HUAWEICLOUD_SDK_SECURITY_TOKEN", "HUAWEICLOUD_SDK_PROJECT_ID", null),
+        new("CLOUD_SDK_AK", "CLOUD_SDK_SK", null, null, null),
+        new("HW_ACCESS_KEY", "HW_SECRET_KEY", "HW_SECURITY_TOKEN", null, "HW_PROJECT_NAME"),
+    ];
+
+    public ValueTask<SourceAnswer> FindAsync(CancellationToken stop) => new(Find());
+
+    private SourceAnswer Find()
+    {
+        foreach (Family family in Families)
+        {
+            string? accessKey = Value(family.AccessKey);
+            string? secretKey = Value(family.SecretKey);
+            if (accessKey is null && secretKey is null)
+                continue;
+            if (accessKey is null || secretKey is null)
+            {
+                return accessKey is null
+                    ? SourceAnswer.Broken(Text.HalfSetVariables, family.SecretKey, family.AccessKey)
+                    : SourceAnswer.Broken(Text.HalfSetVariables, family.AccessKey, family.SecretKey);
+            }
+
+            try
+            {
+                return SourceAnswer.Of(Found(family, accessKey, secretKey));
+            }
+            catch (DmsException e)
+            {
+                return SourceAnswer.Broken(Text.BrokenVariables, family.AccessKey, e.Message);
+            }
+        }
+
+        return SourceAnswer.Nothing(
+            Text.NoVariables, string.Join(", ", Families.Select(family => $"{family.AccessKey}/{family.SecretKey}")));
+    }
+
+    private FoundCredential Found(Family family, string accessKey, string secretKey)
+    {
+        string? token = Value(family.SecurityToken);
+        AccessKeyCredential credential = new(accessKey, Secret.From(secretKey), token is null ? null : Secret.From(token));
+        return new(credential, SourceAnswer.Format(Text.EnvironmentName, family.AccessKey))
+        {
+            Region = Value("HW_REGION_NAME"),
+            ProjectId = Value(family.ProjectId),
+            ProjectName = Value(family.ProjectName),
+        };
+    }
+
+    private string? Value(string? name)
+    {
+        string? value = name is null ? null : options.Variable(name)?.Trim();
+        return string.IsNullOrEmpty(value) ? null : value;
+    }
+
+    /// <summary>Names that belong together: mixing those of two tools could mix two accounts.</summary>
+    private sealed class Family(string accessKey, string secretKey, string? securityToken, string? projectId, string? projectName)
+    {
+        public string AccessKey { get; } = accessKey;
+
+        public string SecretKey { get; } = secretKey;
+
+        public string? SecurityToken { get; } = securityToken;
+
+        public string? ProjectId { get; } = projectId;
+
+        public string? ProjectName { get; } = projectName;
+    }
+}

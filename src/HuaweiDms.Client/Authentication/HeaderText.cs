@@ -1,0 +1,35 @@
+namespace HuaweiDms.Authentication;
+
+/// <summary>What may stand in a header: printable ASCII without blanks. A line break would begin another header.</summary>
+internal static class HeaderText
+{
+    /// <exception cref="DmsException">The text is empty or holds something else.</exception>
+    public static string Checked(string parameterName, string text)
+    {
+        if (string.IsNullOrEmpty(text))
+            throw DmsErrors.EmptySecret(parameterName);
+        foreach (char letter in text)
+        {
+            // A comma ends the access key within the Authorization header.
+            if (letter is <= ' ' or > '~' or ',')
+                throw DmsErrors.NotHeaderText(parameterName);
+        }
+
+        return text;
+    }
+
+    /// <exception cref="DmsException">The secret is empty or holds something else; the error does not show it.</exception>
+    public static Secret Checked(string parameterName, Secret secret)
+    {
+        ReadOnlySpan<byte> bytes = secret.Reveal();
+        if (bytes.IsEmpty)
+            throw DmsErrors.EmptySecret(parameterName);
+        foreach (byte letter in bytes)
+        {
+            if (letter is <= (byte)' ' or > (byte)'~')
+                throw DmsErrors.NotHeaderText(parameterName);
+        }
+
+        return secret;
+    }
+}

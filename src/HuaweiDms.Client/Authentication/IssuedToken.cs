@@ -1,0 +1,11 @@
+namespace HuaweiDms.Authentication;
+
+/// <summary>A token as 3.2 issues it.</summary>
+internal sealed class IssuedToken(Secret token, DateTimeOffset expiresAt) : IPerishable
+{
+    public Secret Token { get; } = HeaderText.Checked("X-Subject-Token", token);
+
+    public DateTimeOffset ExpiresAt { get; } = expiresAt;
+
+    public void Dispose() => Token.Dispose();
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+
+namespace HuaweiDms.Authentication;
+
+/// <summary>
+/// Temporary keys of a cloud server's agency, from the metadata service at a link-local address. They are fetched anew
+/// before they end.
+/// </summary>
+internal sealed class MetadataSource(CredentialChainOptions options) : ICredentialSource
+{
+    private const string TokenHeader = "X-Metadata-Token";
+
+    /// <summary>Six hours: the longest the metadata service grants. Every fetch asks for its own token all the same.</summary>
+    private const string TokenLife = "21600";
+
+    public async ValueTask<SourceAnswer> FindAsync(CancellationToken stop)
+    {
+        try
+        {
+            AccessKeys keys = await FetchAsync(stop).ConfigureAwait(false);
+            (string? region, string? projectId) = await PlaceAsync(stop).ConfigureAwait(false);
+            return SourceAnswer.Of(new(new AccessKeyCredential(keys, FetchAsync, options.Time), Text.MetadataName)
+            {
+                Region = region,
+                ProjectId = projectId,
+            });
+        }
+        catch (DmsException e)
+        {
+            return SourceAnswer.Nothing(Text.NoMetadata, options.MetadataAddress, e.Message);
+        }
+    }
+
+    private async Task<AccessKeys> FetchAsync(CancellationToken stop)
+    {
+        using JsonDocument answer = await GetAsync("openstack/latest/securitykey", stop).ConfigureAwait(false);
+        if (!answer.RootElement.TryGetProperty("credential", out JsonElement credential)
+            || Value(credential, "access") is not { } accessKey
+            || Value(credential, "secret") is not { } secretKey
+            || Value(credential, "securitytoken") is not { } token)
+        {
+            throw DmsErrors.MetadataFailed(Text.MetadataUnreadable, null);
+        }
+
+        bool dated = DateTimeOffset.TryParse(
+            Value(credential, "expires_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset expiresAt);
+        return new(accessKey, Secret.From(secretKey), Secret.From(token), dated ? expiresAt : options.Time.GetUtcNow() + TimeSpan.FromHours(1));
+    }
+
+    /// <summary>Where the server stands. Only a convenience: without it, region and project must be given.</summary>
+    private async Task<(string? Region, string? ProjectId)> PlaceAsync(CancellationToken stop)
+    {
+        try
+        {
+            using JsonDocument answer = await GetAsync("openstack/latest/meta_data.json", stop).ConfigureAwait(false);
+            return (Value(answer.RootElement, "region_id"), Value(answer.RootElement, "project_id"));
+        }
+        catch (DmsException)
+        {
+            return default;
+        }
+    }
+
+    private async Task<JsonDocument> GetAsync(string path, CancellationToken stop)
+    {
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(options.MetadataTimeout);
+        try
+        {
+            using HttpClient http = new(options.MetadataHandler ?? new HttpClientHandler { UseProxy = false }, options.MetadataHandler is null);
+            using HttpRequestMessage request = new(HttpMethod.Get, new Uri(options.MetadataAddress, path));
+            if (await TokenAsync(http, limit.Token).ConfigureAwait(false) is { } token)
+                request.Headers.TryAddWithoutValidation(TokenHeader, token);
+            using HttpResponseMessage response = await http.SendAsync(request, limit.Token).ConfigureAwait(false);
+            string body = await ReadAsync(response, limit.Token).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
+                throw DmsErrors.MetadataFailed(ReasonOf(response.StatusCode, body), null);
+            return JsonDocument.Parse(body);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            throw DmsErrors.MetadataFailed(Text.MetadataSilent, null);
+        }
+        catch (HttpRequestException e)
+        {
+            throw DmsErrors.MetadataFailed(Text.MetadataUnreachable, e);
+        }
+        catch (JsonException)
+        {
+            throw DmsErrors.MetadataFailed(Text.MetadataUnreadable, null);
+        }
+    }
+
+    /// <summary>Newer servers want a token before they tell anything; older ones do not know the call.</summary>
+    private async Task<string?> TokenAsync(HttpClient http, CancellationToken stop)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Put, new Uri(options.MetadataAddress, "meta-data/latest/api/token"));
+        request.Headers.TryAddWithoutValidation("X-Metadata-Token-Ttl-Seconds", TokenLife);
+        using HttpResponseMessage response = await http.SendAsync(request, stop).ConfigureAwait(false);
+        string body = await ReadAsync(response, stop).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+            return body.Trim();
+        return response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.ServiceUnavailable
+            ? null
+            : throw DmsErrors.MetadataFailed(ReasonOf(response.StatusCode, body), null);
+    }
+
+    private static Task<string> ReadAsync(HttpResponseMessage response, CancellationToken stop)
+#if NET
+        => response.Content.ReadAsStringAsync(stop);
+#else
+        => stop.IsCancellationRequested ? Task.FromCanceled<string>(stop) : response.Content.ReadAsStringAsync();
+#endif
+
+    private static string ReasonOf(HttpStatusCode status, string body)
+        => body.Contains("gency")
+            ? Text.MetadataWithoutAgency
+            : SourceAnswer.Format(Text.MetadataStatus, (int)status);
+
+    private static string? Value(JsonElement element, string name)
+        => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+}

@@ -1,0 +1,60 @@
+using HuaweiDms.Authentication;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>An IAM user's name and password. Tokens are fetched with them (3.2) and renewed before their 24 hours are over.</summary>
+public sealed class PasswordCredential : DmsCredential
+{
+    private TokenProvider? _tokens;
+
+    /// <summary>Fetches tokens for a user. The credential owns the secret and wipes it when disposed.</summary>
+    /// <param name="domainName">The account's name.</param>
+    /// <param name="userName">The IAM user's name; for the account itself the account's name again.</param>
+    /// <param name="password">The password.</param>
+    /// <exception cref="DmsException">A value is empty.</exception>
+    public PasswordCredential(string domainName, string userName, Secret password)
+    {
+        DomainName = string.IsNullOrWhiteSpace(domainName) ? throw DmsErrors.EmptySecret(nameof(DomainName)) : domainName;
+        UserName = string.IsNullOrWhiteSpace(userName) ? throw DmsErrors.EmptySecret(nameof(UserName)) : userName;
+        Password = password.Reveal().IsEmpty ? throw DmsErrors.EmptySecret(nameof(Password)) : password;
+    }
+
+    /// <inheritdoc/>
+    public override string Kind => "password";
+
+    /// <inheritdoc/>
+    public override string Identity => $"{UserName}@{DomainName}";
+
+    internal string DomainName { get; }
+
+    internal string UserName { get; }
+
+    internal Secret Password { get; }
+
+    internal override bool CanRenew => true;
+
+    /// <summary>Says how a token is fetched; the client does, because that is a call like any other.</summary>
+    internal void Use(Func<CancellationToken, Task<IssuedToken>> issue, TimeProvider time)
+        => Interlocked.Exchange(ref _tokens, new(issue, time))?.Dispose();
+
+    internal override async ValueTask AuthenticateAsync(
+        HttpRequestMessage request, RequestTarget target, byte[] body, DateTimeOffset now, CancellationToken stop)
+    {
+        TokenProvider tokens = _tokens ?? throw new InvalidOperationException("A password needs a client that fetches tokens with it.");
+        TokenCredential.Put(request, await tokens.GetAsync(stop).ConfigureAwait(false));
+    }
+
+    internal override void Invalidate(HttpRequestMessage refused)
+    {
+        if (refused.Headers.TryGetValues(TokenCredential.Header, out IEnumerable<string>? values))
+            _tokens?.Refused(values.First());
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _tokens?.Dispose();
+        Password.Dispose();
+    }
+}

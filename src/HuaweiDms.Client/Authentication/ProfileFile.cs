@@ -1,0 +1,64 @@
+namespace HuaweiDms.Authentication;
+
+/// <summary>Sections of <c>name = value</c> lines; lines that begin with <c>#</c> or <c>;</c> are remarks.</summary>
+internal sealed class ProfileFile
+{
+    private readonly Dictionary<string, Dictionary<string, string>> _sections = new(StringComparer.OrdinalIgnoreCase);
+
+    private ProfileFile()
+    {
+    }
+
+    /// <summary>The sections there are.</summary>
+    public IEnumerable<string> Names => _sections.Keys;
+
+    /// <summary>Reads a file's text.</summary>
+    /// <exception cref="FormatException">A line is none of these; the message names file and line and shows nothing of it.</exception>
+    public static ProfileFile Read(string file, string text)
+    {
+        ProfileFile profiles = new();
+        Dictionary<string, string>? section = null;
+        string[] lines = text.Split('\n');
+        for (int i = 0; i < lines.Length; i++)
+        {
+            // A byte order mark is no part of the first line.
+            string line = lines[i].Trim().Trim('\uFEFF');
+            if (line.Length == 0 || line[0] is '#' or ';')
+                continue;
+            if (line[0] == '[')
+                section = profiles.Begin(line) ?? throw Wrong(file, i, Text.ProfileLineSection);
+            else if (section is null)
+                throw Wrong(file, i, Text.ProfileLineBeforeSection);
+            else if (!Add(section, line))
+                throw Wrong(file, i, Text.ProfileLineWrong);
+        }
+
+        return profiles;
+    }
+
+    /// <summary>A section; null when there is none of that name.</summary>
+    public IReadOnlyDictionary<string, string>? Section(string name)
+        => _sections.TryGetValue(name, out Dictionary<string, string>? section) ? section : null;
+
+    private Dictionary<string, string>? Begin(string line)
+    {
+        string name = line.Trim('[', ']').Trim();
+        if (line[line.Length - 1] != ']' || name.Length == 0 || _sections.ContainsKey(name))
+            return null;
+        return _sections[name] = new(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static bool Add(Dictionary<string, string> section, string line)
+    {
+        // Only the first one divides: secret keys may hold others.
+        int equals = line.IndexOf('=');
+        string name = equals < 0 ? string.Empty : line.Substring(0, equals).Trim();
+        if (name.Length == 0 || section.ContainsKey(name))
+            return false;
+        section[name] = line.Substring(equals + 1).Trim();
+        return true;
+    }
+
+    private static FormatException Wrong(string file, int index, string why)
+        => new(SourceAnswer.Format(Text.ProfileLine, file, index + 1, why));
+}

@@ -1,0 +1,65 @@
+namespace HuaweiDms.Authentication;
+
+/// <summary>A section of the credentials file that the service's own libraries read.</summary>
+internal sealed class ProfileSource(CredentialChainOptions options) : ICredentialSource
+{
+    private const string DefaultProfile = "basic";
+    private readonly string _profile = options.ProfileName ?? DefaultProfile;
+
+    public ValueTask<SourceAnswer> FindAsync(CancellationToken stop) => new(Find());
+
+    private SourceAnswer Find()
+    {
+        string? named = options.ProfileFile ?? NotEmpty(options.Variable("HUAWEICLOUD_SDK_CREDENTIALS_FILE"));
+        string file = named ?? Path.Combine(options.HomeFolder, ".huaweicloud", "credentials");
+        try
+        {
+            return options.ReadFile(file) is { } text
+                ? Find(file, ProfileFile.Read(file, text))
+                : Missing(named is not null, Text.NoProfileFile, file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return SourceAnswer.Broken(Text.BrokenProfileFile, file, e.Message);
+        }
+        catch (FormatException e)
+        {
+            return SourceAnswer.Broken("{0}", e.Message);
+        }
+    }
+
+    private SourceAnswer Find(string file, ProfileFile profiles)
+    {
+        if (profiles.Section(_profile) is not { } section)
+            return Missing(options.ProfileName is not null, Text.NoProfile, file, _profile, string.Join(", ", profiles.Names));
+        string? accessKey = Value(section, "ak");
+        string? secretKey = Value(section, "sk");
+        if (accessKey is null || secretKey is null)
+            return SourceAnswer.Broken(Text.HalfProfile, file, _profile, accessKey is null ? "ak" : "sk");
+        try
+        {
+            string? token = Value(section, "security_token");
+            AccessKeyCredential credential = new(accessKey, Secret.From(secretKey), token is null ? null : Secret.From(token));
+            return SourceAnswer.Of(new(credential, SourceAnswer.Format(Text.ProfileName, _profile, file))
+            {
+                Region = Value(section, "region"),
+                ProjectId = Value(section, "project_id"),
+                ProjectName = Value(section, "project_name"),
+                IamEndpoint = Uri.TryCreate(Value(section, "iam_endpoint"), UriKind.Absolute, out Uri? endpoint) ? endpoint : null,
+            });
+        }
+        catch (DmsException e)
+        {
+            return SourceAnswer.Broken(Text.BrokenProfile, file, _profile, e.Message);
+        }
+    }
+
+    private static string? Value(IReadOnlyDictionary<string, string> section, string name)
+        => section.TryGetValue(name, out string? value) ? NotEmpty(value) : null;
+
+    private static string? NotEmpty(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
+
+    // What was asked for by name and is missing is a mistake, what is looked for just in case is not.
+    private static SourceAnswer Missing(bool asked, string text, params object[] values)
+        => asked ? SourceAnswer.Broken(text, values) : SourceAnswer.Nothing(text, values);
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms.Authentication;
+
+/// <summary>
+/// Signs requests with SDK-HMAC-SHA256 (3.2): a hash of everything that matters in the request, keyed with the secret key.
+/// The date in it makes a signature valid for 15 minutes, so every attempt needs its own.
+/// </summary>
+internal static class RequestSigner
+{
+    private const string Algorithm = "SDK-HMAC-SHA256";
+    private const string DateHeader = "X-Sdk-Date";
+    private const string AuthorizationHeader = "Authorization";
+
+    /// <summary>Adds date, security token and signature to a request.</summary>
+    /// <exception cref="DmsException">A header to be signed holds what no header may.</exception>
+    public static void Sign(HttpRequestMessage request, RequestTarget target, byte[] body, AccessKeys keys, DateTimeOffset now)
+    {
+        string date = DateOf(now);
+        Set(request, DateHeader, date);
+        if (keys.SecurityToken is not null)
+            Set(request, "X-Security-Token", keys.SecurityToken.RevealText());
+        // The service's own libraries leave the port out of the Host header; what is sent is what is signed.
+        Uri address = request.RequestUri!;
+        string host = request.Headers.Host ??= HostOf(address);
+        Set(request, AuthorizationHeader, Authorization(request, host, RequestTarget.PathOf(address), target.Query, body, keys, date));
+    }
+
+    /// <summary>The date as signatures have it, whatever calendar the culture uses.</summary>
+    internal static string DateOf(DateTimeOffset now)
+        => now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The Authorization header's value.</summary>
+    internal static string Authorization(
+        HttpRequestMessage request, string host, ReadOnlySpan<char> path, string query, byte[] body, AccessKeys keys, string date)
+    {
+        SignedHeaders headers = new(host, request.Headers);
+        AsciiBuffer text = new(1024);
+        try
+        {
+            AppendCanonicalRequest(ref text, request.Method, path, query, headers, body);
+            ReplaceByStringToSign(ref text, date);
+            Span<byte> signature = stackalloc byte[Hashing.Size];
+            Hashing.HmacSha256(keys.SecretKey.Reveal(), text.Bytes, text.Count, signature);
+
+            text.Clear();
+            text.Append(Algorithm.AsSpan());
+            text.Append(" Access=".AsSpan());
+            text.Append(keys.AccessKey.AsSpan());
+            text.Append(", SignedHeaders=".AsSpan());
+            headers.AppendNames(ref text);
+            text.Append(", Signature=".AsSpan());
+            text.AppendHex(signature);
+            return text.Text();
+        }
+        finally
+        {
+            text.Return();
+            headers.Return();
+        }
+    }
+
+    /// <summary>What is hashed into the signature, in the two forms a gateway's refusal may show.</summary>
+    internal static (string CanonicalRequest, string StringToSign) Explain(
+        HttpRequestMessage request, string host, ReadOnlySpan<char> path, string query, byte[] body, string date)
+    {
+        SignedHeaders headers = new(host, request.Headers);
+        AsciiBuffer text = new(1024);
+        try
+        {
+            AppendCanonicalRequest(ref text, request.Method, path, query, headers, body);
+            string canonicalRequest = text.Text();
+            ReplaceByStringToSign(ref text, date);
+            return (canonicalRequest, text.Text());
+        }
+        finally
+        {
+            text.Return();
+            headers.Return();
+        }
+    }
+
+    private static void AppendCanonicalRequest(
+        ref AsciiBuffer text, HttpMethod method, ReadOnlySpan<char> path, string query, SignedHeaders headers, byte[] body)
+    {
+        text.Append(method.Method.AsSpan());
+        text.Append('\n');
+        text.Append(path);
+        if (path[path.Length - 1] != '/')
+            text.Append('/');
+        text.Append('\n');
+        text.Append(query.AsSpan());
+        text.Append('\n');
+        headers.AppendLines(ref text);
+        text.Append('\n');
+        headers.AppendNames(ref text);
+        text.Append('\n');
+        Span<byte> hash = stackalloc byte[Hashing.Size];
+        Hashing.Sha256(body, body.Length, hash);
+        text.AppendHex(hash);
+    }
+
+    private static void ReplaceByStringToSign(ref AsciiBuffer text, string date)
+    {
+        Span<byte> hash = stackalloc byte[Hashing.Size];
+        Hashing.Sha256(text.Bytes, text.Count, hash);
+        text.Clear();
+        text.Append(Algorithm.AsSpan());
+        text.Append('\n');
+        text.Append(date.AsSpan());
+        text.Append('\n');
+        text.AppendHex(hash);
+    }
+
+    private static string HostOf(Uri address)
+        => address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost;
+
+    private static void Set(HttpRequestMessage request, string name, string value)
+    {
+        request.Headers.Remove(name);
+        request.Headers.TryAddWithoutValidation(name, value);
+    }
+}

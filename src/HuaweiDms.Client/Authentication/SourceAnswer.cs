@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace HuaweiDms.Authentication;
+
+/// <summary>A credential, or a sentence that says why there is none.</summary>
+internal readonly struct SourceAnswer
+{
+    private SourceAnswer(FoundCredential? found, string? reason, bool isBroken)
+    {
+        Found = found;
+        Reason = reason;
+        IsBroken = isBroken;
+    }
+
+    public FoundCredential? Found { get; }
+
+    public string? Reason { get; }
+
+    /// <summary>Whether the source holds something that was meant to be a credential and is none.</summary>
+    public bool IsBroken { get; }
+
+    public static SourceAnswer Of(FoundCredential found) => new(found, null, false);
+
+    public static SourceAnswer Nothing(string text, params object?[] values) => new(null, Format(text, values), false);
+
+    public static SourceAnswer Broken(string text, params object?[] values) => new(null, Format(text, values), true);
+
+    /// <summary>Fills a sentence in.</summary>
+    public static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
+}

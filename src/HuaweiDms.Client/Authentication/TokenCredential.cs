@@ -1,0 +1,38 @@
+using HuaweiDms.Authentication;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>A token the caller already has (3.2). It lives 24 hours at most and cannot be renewed from here.</summary>
+public sealed class TokenCredential : DmsCredential
+{
+    internal const string Header = "X-Auth-Token";
+    private readonly Secret _token;
+
+    /// <summary>Sends the token with every request. The credential owns the secret and wipes it when disposed.</summary>
+    /// <param name="token">The token.</param>
+    /// <exception cref="DmsException">The token is empty or holds characters that no token has.</exception>
+    public TokenCredential(Secret token) => _token = HeaderText.Checked("Token", token);
+
+    /// <inheritdoc/>
+    public override string Kind => "token";
+
+    /// <inheritdoc/>
+    public override string Identity => "(given)";
+
+    internal override ValueTask AuthenticateAsync(
+        HttpRequestMessage request, RequestTarget target, byte[] body, DateTimeOffset now, CancellationToken stop)
+    {
+        Put(request, _token.RevealText());
+        return default;
+    }
+
+    internal static void Put(HttpRequestMessage request, string token)
+    {
+        request.Headers.Remove(Header);
+        request.Headers.TryAddWithoutValidation(Header, token);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing) => _token.Dispose();
+}

@@ -1,0 +1,85 @@
+namespace HuaweiDms;
+
+/// <summary>The regions known here and where their services answer. There are more than any list knows: give an endpoint for those.</summary>
+public static class Regions
+{
+    private const string Domain = "myhuaweicloud.com";
+    private const string EuropeanDomain = "myhuaweicloud.eu";
+    private const string Sovereign = "eu-west-101";
+
+    /// <summary>Regions whose identity service has no host of its own in the published list; the global one serves them.</summary>
+    private static readonly HashSet<string> WithoutIdentity = new(StringComparer.Ordinal)
+    {
+        "cn-north-11", "cn-north-12", "cn-south-4", "cn-southwest-3", "ap-southeast-5", "af-north-1", "ru-northwest-2",
+    };
+
+    /// <summary>The regions in which DMS is known to answer, sorted by name.</summary>
+    public static IReadOnlyList<string> Known { get; } =
+    [
+        "ae-ad-1", "af-north-1", "af-south-1", "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5",
+        "cn-east-2", "cn-east-3", "cn-east-4", "cn-east-5", "cn-north-1", "cn-north-11", "cn-north-12", "cn-north-2", "cn-north-4",
+        "cn-north-9", "cn-south-1", "cn-south-2", "cn-south-4", "cn-southwest-2", "cn-southwest-3", "eu-west-0", "eu-west-101",
+        "la-north-2", "la-south-2", "me-east-1", "my-kualalumpur-1", "na-mexico-1", "ru-moscow-1", "ru-northwest-2", "sa-brazil-1",
+        "tr-west-1",
+    ];
+
+    /// <summary>Where a service answers in a region. The environment's own word (<c>HUAWEICLOUD_SDK_REGION_KAFKA_CN_NORTH_4</c>) comes first.</summary>
+    /// <exception cref="DmsException">The region is not known here, or the environment names no address.</exception>
+    internal static Uri EndpointOf(DmsService service, string region) => EndpointOf(service, region, Environment.GetEnvironmentVariable);
+
+    internal static Uri EndpointOf(DmsService service, string region, Func<string, string?> variable)
+    {
+        region = region.Trim().ToLowerInvariant();
+        string name = $"HUAWEICLOUD_SDK_REGION_{service.ToString().ToUpperInvariant()}_{region.ToUpperInvariant().Replace('-', '_')}";
+        if (FromEnvironment(name, variable) is { } own)
+            return own;
+        if (service == DmsService.Iam)
+            return FromEnvironment("HUAWEICLOUD_SDK_IAM_ENDPOINT", variable) ?? IdentityOf(region);
+        if (!Known.Contains(region))
+            throw DmsErrors.UnknownRegion(region, Nearest(region));
+        return service == DmsService.Dcs
+            ? new($"https://dcs.{region}.{Domain}")
+            : new($"https://dms.{region}.{(region == Sovereign ? EuropeanDomain : Domain)}");
+    }
+
+    /// <summary>The known region whose name is most like the given one.</summary>
+    internal static string Nearest(string region)
+        => Known.OrderBy(known => Distance(known, region)).First();
+
+    private static Uri IdentityOf(string region)
+        => !Known.Contains(region) || WithoutIdentity.Contains(region)
+            ? new($"https://iam.{Domain}")
+            : new($"https://iam.{region}.{(region == Sovereign ? EuropeanDomain : Domain)}");
+
+    /// <summary>A variable may list several addresses, the first being the main one, and may leave out the scheme.</summary>
+    private static Uri? FromEnvironment(string name, Func<string, string?> variable)
+    {
+        string? text = variable(name)?.Split(',')[0].Trim();
+        if (string.IsNullOrEmpty(text))
+            return null;
+        string address = text!.Contains("://") ? text : "https://" + text;
+        return Uri.TryCreate(address, UriKind.Absolute, out Uri? endpoint) && endpoint.Scheme is "https" or "http"
+            ? endpoint
+            : throw DmsErrors.InvalidArgument(name, text, Text.NoAddress);
+    }
+
+    /// <summary>How many letters must be put in, taken out or changed to make one of the other (Levenshtein).</summary>
+    private static int Distance(string one, string other)
+    {
+        int[] row = [.. Enumerable.Range(0, other.Length + 1)];
+        for (int i = 1; i <= one.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.Length; j++)
+            {
+                int above = row[j];
+                int change = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
+                row[j] = Math.Min(change, Math.Min(above, row[j - 1]) + 1);
+                diagonal = above;
+            }
+        }
+
+        return row[other.Length];
+    }
+}

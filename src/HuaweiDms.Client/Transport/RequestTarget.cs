@@ -1,0 +1,197 @@
+using System.Globalization;
+using System.Text;
+
+namespace HuaweiDms.Transport;
+
+/// <summary>
+/// Where a request goes: path and query, escaped once and ordered as the signature wants them, so that what is sent is what
+/// is signed. Values that would name another resource once an HTTP library has tidied the address are refused.
+/// </summary>
+internal sealed class RequestTarget
+{
+    private const string Hex = "0123456789ABCDEF";
+
+    private RequestTarget(string path, string query)
+    {
+        Path = path;
+        Query = query;
+    }
+
+    /// <summary>The escaped path, beginning with a slash.</summary>
+    public string Path { get; }
+
+    /// <summary>The escaped query without its question mark, sorted by unescaped name, then value; empty when there is none.</summary>
+    public string Query { get; }
+
+    /// <summary>The path as it is signed: always with a slash at its end.</summary>
+    public string CanonicalPath => Path[Path.Length - 1] == '/' ? Path : Path + "/";
+
+    /// <summary>What follows the host.</summary>
+    public string PathAndQuery => Query.Length == 0 ? Path : Path + "?" + Query;
+
+    /// <summary>Fills a template.</summary>
+    /// <param name="template">The path; a segment <c>{name}</c> is replaced, any other is taken as escaped already.</param>
+    /// <param name="pathValues">Values of the placeholders, unescaped.</param>
+    /// <param name="query">Query values, unescaped and in any order; null is sent as an empty value.</param>
+    /// <exception cref="DmsException">A value cannot be sent safely.</exception>
+    public static RequestTarget Create(
+        string template,
+        IReadOnlyList<KeyValuePair<string, string>> pathValues,
+        IReadOnlyList<KeyValuePair<string, string?>> query)
+        => new(CreatePath(template, pathValues), CreateQuery(query));
+
+    /// <summary>The address at an endpoint; a base path the endpoint has comes first.</summary>
+    /// <exception cref="DmsException">The address would be altered on its way.</exception>
+    public Uri On(Uri endpoint)
+    {
+        string basePath = endpoint.AbsolutePath.TrimEnd('/');
+        string pathAndQuery = basePath + PathAndQuery;
+        Uri address = new(endpoint.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + pathAndQuery);
+        return address.PathAndQuery == pathAndQuery ? address : throw DmsErrors.InvalidArgument("Path", pathAndQuery, Text.PathIsAltered);
+    }
+
+    /// <summary>Path and query.</summary>
+    public override string ToString() => PathAndQuery;
+
+    /// <summary>The path of an address made by <see cref="On"/>, exactly as it goes over the wire.</summary>
+    internal static ReadOnlySpan<char> PathOf(Uri address)
+    {
+        // The text the address was made of has been found unaltered, and taking a part of it costs nothing.
+        ReadOnlySpan<char> text = address.OriginalString.AsSpan();
+        text = text.Slice(text.IndexOf("://".AsSpan()) + 3);
+        text = text.Slice(text.IndexOf('/'));
+        int mark = text.IndexOf('?');
+        return mark < 0 ? text : text.Slice(0, mark);
+    }
+
+    private static string CreatePath(string template, IReadOnlyList<KeyValuePair<string, string>> values)
+    {
+        if (template.Length == 0 || template[0] != '/')
+            throw DmsErrors.InvalidArgument("Path", template, Text.PathBeginsWithSlash);
+        if (template.IndexOfAny(['?', '#']) >= 0)
+            throw DmsErrors.InvalidArgument("Path", template, Text.PathHasQuery);
+
+        StringBuilder path = new(template.Length + 64);
+        string[] segments = template.Split('/');
+        for (int i = 1; i < segments.Length; i++)
+        {
+            string segment = segments[i];
+            path.Append('/');
+            if (segment.Length > 2 && segment[0] == '{' && segment[segment.Length - 1] == '}')
+                Append(path, segment.Substring(1, segment.Length - 2), values);
+            else if (segment.Length > 0)
+                AppendValue(path, "Path", Uri.UnescapeDataString(segment));
+        }
+
+        return path.ToString();
+    }
+
+    private static void Append(StringBuilder path, string name, IReadOnlyList<KeyValuePair<string, string>> values)
+    {
+        foreach (KeyValuePair<string, string> value in values)
+        {
+            if (value.Key == name)
+            {
+                AppendValue(path, name, value.Value);
+                return;
+            }
+        }
+
+        throw DmsErrors.InvalidArgument(name, null, Text.PathValueMissing);
+    }
+
+    private static void AppendValue(StringBuilder path, string name, string value)
+    {
+        if (string.IsNullOrEmpty(value))
+            throw DmsErrors.InvalidArgument(name, value, Text.PathValueMissing);
+        if (value is "." or ".." || value.IndexOfAny(['/', '\\']) >= 0)
+            throw DmsErrors.InvalidArgument(name, value, Text.PathValueUnsafe);
+        string escaped = Escape(name, value);
+        if (value.Any(letter => !IsPlain(letter)) && new Uri("https://host/" + escaped).AbsolutePath != "/" + escaped)
+            throw DmsErrors.InvalidArgument(name, value, Text.PathIsAltered);
+        path.Append(escaped);
+    }
+
+    private static string CreateQuery(IReadOnlyList<KeyValuePair<string, string?>> query)
+    {
+        if (query.Count == 0)
+            return string.Empty;
+        KeyValuePair<string, string?>[] sorted = [.. query];
+        Array.Sort(sorted, static (one, other) =>
+        {
+            int names = string.CompareOrdinal(one.Key, other.Key);
+            return names != 0 ? names : string.CompareOrdinal(one.Value ?? string.Empty, other.Value ?? string.Empty);
+        });
+        StringBuilder text = new();
+        foreach (KeyValuePair<string, string?> pair in sorted)
+        {
+            if (text.Length > 0)
+                text.Append('&');
+            text.Append(Escape(pair.Key, pair.Key)).Append('=').Append(Escape(pair.Key, pair.Value ?? string.Empty));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Percent-encoding as the signature defines it: UTF-8, and only letters, digits and <c>- _ . ~</c> stay.</summary>
+    private static string Escape(string name, string value)
+    {
+        int first = 0;
+        while (first < value.Length && IsUnreserved(value[first]))
+            first++;
+        if (first == value.Length)
+            return value;
+
+        StringBuilder escaped = new(value.Length + 32);
+        escaped.Append(value, 0, first);
+        for (int i = first; i < value.Length; i++)
+        {
+            char letter = value[i];
+            if (IsUnreserved(letter))
+            {
+                escaped.Append(letter);
+                continue;
+            }
+
+            int point = letter;
+            if (char.IsSurrogate(letter))
+            {
+                if (i + 1 == value.Length || !char.IsSurrogatePair(letter, value[i + 1]))
+                    throw DmsErrors.InvalidArgument(name, Describe(value, i), Text.LoneSurrogate);
+                point = char.ConvertToUtf32(letter, value[++i]);
+            }
+
+            AppendUtf8(escaped, point);
+        }
+
+        return escaped.ToString();
+    }
+
+    private static void AppendUtf8(StringBuilder escaped, int point)
+    {
+        if (point < 0x80)
+        {
+            AppendByte(escaped, point);
+            return;
+        }
+
+        int following = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
+        int lead = following == 1 ? 0xC0 : following == 2 ? 0xE0 : 0xF0;
+        AppendByte(escaped, lead | (point >> (6 * following)));
+        for (int i = following - 1; i >= 0; i--)
+            AppendByte(escaped, 0x80 | ((point >> (6 * i)) & 0x3F));
+    }
+
+    private static void AppendByte(StringBuilder escaped, int value)
+        => escaped.Append('%').Append(Hex[value >> 4]).Append(Hex[value & 15]);
+
+    private static bool IsUnreserved(char letter) => IsPlain(letter) || letter is '.' or '~';
+
+    /// <summary>What no address was ever tidied of.</summary>
+    private static bool IsPlain(char letter)
+        => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_';
+
+    // Half a surrogate pair in a message could not be written out again.
+    private static string Describe(string value, int at)
+        => string.Format(CultureInfo.InvariantCulture, "{0}\\u{1:X4}…", value.Substring(0, at), (int)value[at]);
+}
