@@ -4,8 +4,9 @@ using System.Text.Json;
 namespace HuaweiDms.Contract;
 
 /// <summary>
-/// Judges a recording: one JSON object a line with <c>method</c>, <c>path</c>, <c>requestBody</c>, <c>status</c> and
-/// <c>responseBody</c>. A body is a JSON value, or a string holding the text of a body that is not JSON.
+/// Judges an emulator's recording: one JSON object a line with <c>method</c>, <c>path</c>, <c>operation</c>, <c>request</c>,
+/// <c>status</c> (0 when there was no answer) and <c>response</c>. A body is left out when it was empty, and is a remark in
+/// brackets when it was not JSON.
 /// </summary>
 public static class ExchangeJudge
 {
@@ -25,7 +26,8 @@ public static class ExchangeJudge
             }
 
             var where = string.Create(CultureInfo.InvariantCulture, $"line {number}: ");
-            violations.AddRange(rules.Judge(Read(line, number)).Select(found => found with { Operation = where + found.Operation }));
+            var record = Parse(line, number);
+            violations.AddRange(Judge(rules, record).Select(found => found with { Operation = where + found.Operation }));
         }
 
         return violations;
@@ -34,33 +36,51 @@ public static class ExchangeJudge
     /// <summary>For a test: throws a <see cref="ContractViolationException"/> that lists everything wrong in the file; returns how many exchanges it held.</summary>
     public static int MustHold(string recordingFile, bool onlyKnownFields = false)
     {
-        using var reader = File.OpenText(recordingFile);
-        ContractViolationException.ThrowIfAny(Judge(reader, onlyKnownFields));
-        return File.ReadLines(recordingFile).Count(line => !string.IsNullOrWhiteSpace(line));
+        // The emulator may still be writing.
+        using FileStream file = new(recordingFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using StreamReader reader = new(file);
+        var text = reader.ReadToEnd();
+        using StringReader lines = new(text);
+        ContractViolationException.ThrowIfAny(Judge(lines, onlyKnownFields));
+        return text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length;
     }
 
-    private static Exchange Read(string line, int number)
+    private static List<Violation> Judge(ExchangeRules rules, Recorded record)
+    {
+        List<Violation> found = [.. rules.Judge(record.Exchange)];
+        var match = ApiContract.Default.Match(record.Exchange.Method, record.Exchange.PathAndQuery);
+        if (match is not null && record.Operation is not null && record.Operation != match.Operation.Id)
+        {
+            found.Add(new(match.Operation.ToString(), "path", "", $"the recording calls this {record.Operation}."));
+        }
+
+        return found;
+    }
+
+    private static Recorded Parse(string line, int number)
     {
         try
         {
             var record = JsonElement.Parse(line);
-            return new()
+            return new(Text(record, "operation"), new()
             {
                 Method = record.GetProperty("method").GetString()!,
                 PathAndQuery = record.GetProperty("path").GetString()!,
-                RequestBody = Body(record, "requestBody"),
-                Status = record.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.Number ? status.GetInt32() : null,
-                ResponseBody = Body(record, "responseBody"),
-            };
+                RequestBody = Text(record, "request"),
+                Status = record.GetProperty("status").GetInt32() is > 0 and var status ? status : null,
+                ResponseBody = Text(record, "response"),
+            });
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"Line {number} of the recording is not an exchange: {e.Message}"), e);
         }
     }
 
-    private static string? Body(JsonElement record, string name)
-        => !record.TryGetProperty(name, out var body) || body.ValueKind == JsonValueKind.Null ? null
-            : body.ValueKind == JsonValueKind.String ? body.GetString()
-            : body.GetRawText();
+    private static string? Text(JsonElement record, string name)
+        => !record.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
+            : value.ValueKind == JsonValueKind.String ? value.GetString()
+            : value.GetRawText();
+
+    private sealed record Recorded(string? Operation, Exchange Exchange);
 }

@@ -89,13 +89,31 @@ public sealed class ExchangeRulesTests
     public void A_recording_is_judged_line_by_line_and_hidden_secrets_pass()
     {
         using StringReader recording = new("""
-            {"method":"PUT","path":"/v2/p1/instances/i1/users/u1","requestBody":{"new_password":"********"},"status":204,"responseBody":null}
+            {"time":"2026-01-02T03:04:05+00:00","method":"PUT","path":"/v2/p1/instances/i1/users/u1","operation":"ResetUserPasswrod","request":{"new_password":"********"},"status":204,"headers":{}}
 
-            {"method":"PUT","path":"/v2/p1/instances/i1/users/u1","requestBody":{"new_pasword":"********"},"status":204,"responseBody":null}
+            {"method":"PUT","path":"/v2/p1/instances/i1/users/u1","operation":"ResetUserPasswrod","request":{"new_pasword":"********"},"status":204,"headers":{}}
+            {"method":"GET","path":"/_emulator/health","operation":null,"status":200,"response":{"status":"ok"}}
+            {"method":"GET","path":"/v2/p1/instances/i1","operation":"ShowInstance","status":0}
             """);
         var found = Assert.Single(ExchangeJudge.Judge(recording));
         Assert.StartsWith("line 3: ResetUserPasswrod", found.ToString(), StringComparison.Ordinal);
         Assert.Equal("/new_pasword", found.Location);
+    }
+
+    [Theory]
+    [InlineData("""{"method":"GET","path":"/v2/p1/instances/i1","operation":"ShowInstanceV1","status":0}""", "ShowInstanceV1")]
+    [InlineData("""{"method":"GET","path":"/v2/p1/instances/i1","status":200,"response":"(17 bytes that are not JSON)"}""", "not JSON")]
+    public void A_recording_is_refused_for(string line, string because)
+    {
+        using StringReader recording = new(line);
+        Assert.Contains(because, Assert.Single(ExchangeJudge.Judge(recording)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_that_is_no_exchange_is_named()
+    {
+        using StringReader recording = new("\n{\"method\":1}");
+        Assert.StartsWith("Line 2 ", Assert.Throws<InvalidDataException>(() => ExchangeJudge.Judge(recording)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
