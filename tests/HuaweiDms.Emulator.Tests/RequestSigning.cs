@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace HuaweiDms.Emulator.Tests;
+
+/// <summary>Signs requests for the tests, written from the rules alone so that the emulator is not checked against itself.</summary>
+internal static class RequestSigning
+{
+    public static string Authorization(
+        string accessKey, string secretKey, string method, string rawPath, string rawQuery, IEnumerable<(string Name, string Value)> signed, string bodyHash)
+    {
+        List<(string Name, string Value)> headers = [.. signed.Select(h => (h.Name.ToLowerInvariant(), h.Value.Trim())).OrderBy(h => h.Item1, StringComparer.Ordinal)];
+        string names = string.Join(';', headers.Select(h => h.Name));
+        string path = string.Join('/', rawPath.Split('/').Select(s => Uri.EscapeDataString(Uri.UnescapeDataString(s))));
+        if (!path.EndsWith('/'))
+            path += "/";
+        string query = string.Join('&', rawQuery.Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(p => p.Split('=', 2))
+            .Select(p => (Name: Uri.UnescapeDataString(p[0]), Value: p.Length > 1 ? Uri.UnescapeDataString(p[1]) : ""))
+            .OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Value, StringComparer.Ordinal)
+            .Select(p => Uri.EscapeDataString(p.Name) + "=" + Uri.EscapeDataString(p.Value)));
+        string canonical = $"{method}\n{path}\n{query}\n{string.Concat(headers.Select(h => h.Name + ":" + h.Value + "\n"))}\n{names}\n{bodyHash}";
+        string date = headers.Single(h => h.Name == "x-sdk-date").Value;
+        string toSign = $"SDK-HMAC-SHA256\n{date}\n{Sha256(Encoding.UTF8.GetBytes(canonical))}";
+        string signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secretKey), Encoding.UTF8.GetBytes(toSign)));
+        return $"SDK-HMAC-SHA256 Access={accessKey}, SignedHeaders={names}, Signature={signature}";
+    }
+
+    public static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    public static string Date(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+}

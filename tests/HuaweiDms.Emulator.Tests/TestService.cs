@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using HuaweiDms.Contract;
+
+namespace HuaweiDms.Emulator.Tests;
+
+/// <summary>An emulator on a clock that stands still, and a client whose every exchange is held against the contract.</summary>
+internal sealed class TestService : IDisposable
+{
+    private readonly List<HttpClient> _clients = [];
+
+    public TestService(Action<DmsEmulatorOptions>? configure = null)
+    {
+        DmsEmulatorOptions options = new() { Clock = Clock };
+        configure?.Invoke(options);
+        Emulator = new DmsEmulator(options);
+        Client = Connect(Emulator.CreateHandler(), new Uri("http://emulator.test/"));
+    }
+
+    public ManualClock Clock { get; } = new();
+
+    public DmsEmulator Emulator { get; }
+
+    /// <summary>In process, signed.</summary>
+    public HttpClient Client { get; }
+
+    public string Project => Emulator.ProjectId;
+
+    /// <summary>Over a real socket, signed.</summary>
+    public HttpClient ConnectBySocket() => Connect(new SocketsHttpHandler { UseProxy = false }, Emulator.Endpoint ?? Emulator.Listen());
+
+    public HttpClient Connect(HttpMessageHandler handler, Uri address, string? accessKey = null, string? secretKey = null)
+    {
+        ContractHandler contract = new(new SigningHandler(accessKey ?? Emulator.AccessKey, secretKey ?? Emulator.SecretKey, Clock) { InnerHandler = handler }, onlyKnownFields: true);
+        return Keep(new HttpClient(contract) { BaseAddress = address });
+    }
+
+    /// <summary>A client that signs nothing and may break the contract.</summary>
+    public HttpClient ConnectPlainly() => Keep(new HttpClient(Emulator.CreateHandler()) { BaseAddress = new Uri("http://emulator.test/") });
+
+    /// <summary>A client that signs, but may break the contract, to see it refused.</summary>
+    public HttpClient ConnectLawlessly()
+        => Keep(new HttpClient(new SigningHandler(Emulator.AccessKey, Emulator.SecretKey, Clock) { InnerHandler = Emulator.CreateHandler() })
+        {
+            BaseAddress = new Uri("http://emulator.test/"),
+        });
+
+    public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
+
+    public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null);
+
+    public Task<Answer> PutAsync(string path, string body) => SendAsync(HttpMethod.Put, path, body);
+
+    public Task<Answer> PostAsync(string path, string body) => SendAsync(HttpMethod.Post, path, body);
+
+    public Task<Answer> SendAsync(HttpMethod method, string path, string? body) => Client.AskAsync(method, Path(path), body);
+
+    /// <summary>Fills in the project.</summary>
+    public string Path(string path) => path.Replace("{project_id}", Project, StringComparison.Ordinal);
+
+    public async Task<JsonArray> ListAsync(string query = "&limit=50")
+        => (await GetAsync("/v2/{project_id}/instances?engine=kafka" + query)).Ok()["instances"]!.AsArray();
+
+    public async Task<string> IdOfAsync(string name)
+    {
+        JsonArray found = await ListAsync($"&name={name}&exact_match_name=true&include_failure=true");
+        return (string)Assert.Single(found)!["instance_id"]!;
+    }
+
+    public async Task<string?> StatusOfAsync(string id) => (string?)(await GetAsync("/v2/{project_id}/instances/" + id)).Json?["status"];
+
+    public async Task<string> CreateAsync(string name, string more = "")
+        => (string)(await PostAsync("/v2/kafka/{project_id}/instances", Order(name, more))).Ok()["instance_id"]!;
+
+    /// <summary>A creation with everything that is required; more fields begin with a comma.</summary>
+    public static string Order(string name, string more = "") =>
+        $$"""
+        {"name":"{{name}}","engine":"kafka","engine_version":"2.7","broker_num":3,"storage_space":300,
+        "vpc_id":"vpc-1","security_group_id":"sg-1","subnet_id":"subnet-1","available_zones":["zone-1"],
+        "product_id":"c6.2u4g.cluster","storage_spec_code":"dms.physical.storage.ultra.v2"{{more}}}
+        """;
+
+    public void Dispose()
+    {
+        foreach (HttpClient client in _clients)
+            client.Dispose();
+        Emulator.Dispose();
+    }
+
+    private HttpClient Keep(HttpClient client)
+    {
+        client.Timeout = TimeSpan.FromSeconds(20);
+        _clients.Add(client);
+        return client;
+    }
+}
