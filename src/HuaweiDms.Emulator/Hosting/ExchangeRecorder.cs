@@ -47,11 +47,11 @@ internal sealed class ExchangeRecorder : IDisposable
         json.WriteString("method", request.Method);
         json.WriteString("path", request.Target);
         json.WriteString("operation", operation);
-        WriteBody(json, "requestBody", request.Body);
+        WriteBody(json, "request", request.Body);
         json.WriteNumber("status", response?.Status ?? 0);
         if (response is not null)
         {
-            WriteBody(json, "responseBody", response.Body);
+            WriteBody(json, "response", response.Body);
             json.WriteStartObject("headers");
             if (response.ContentType is not null)
                 json.WriteString("Content-Type", response.ContentType);

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Emulator.Tests.Dcs;
+
+public sealed class DcsTests
+{
+    private const string Path = "/v2/{project_id}/instances/status";
+
+    [Theory]
+    [InlineData("restart", "RESTARTING", 2.0)]
+    [InlineData("soft_restart", "RESTARTING", 0.67)]
+    [InlineData("flush", "FLUSHING", 0.34)]
+    public async Task An_action_takes_its_time_and_ends_in_running(string action, string meanwhile, double seconds)
+    {
+        using TestService service = new();
+        string id = Redis(service, "redis-prod").InstanceId;
+
+        JsonNode answer = (await service.PutAsync(Path, Body(action, id))).Ok();
+
+        Assert.Equal("success", (string?)answer["results"]![0]!["result"]);
+        Assert.Equal(id, (string?)answer["results"]![0]!["instance"]);
+        Assert.Equal(meanwhile, Redis(service, "redis-prod").Status);
+        service.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        Assert.Equal("RUNNING", Redis(service, "redis-prod").Status);
+    }
+
+    [Fact]
+    public async Task A_stopped_instance_can_only_be_started()
+    {
+        using TestService service = new();
+        string id = Redis(service, "redis-test").InstanceId;
+
+        Assert.Equal("success", await ActAsync(service, "stop", id));
+        Assert.Equal("failed", await ActAsync(service, "start", id));
+        service.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("STOPPED", Redis(service, "redis-test").Status);
+        Assert.Equal("failed", await ActAsync(service, "restart", id));
+        Assert.Equal("failed", await ActAsync(service, "flush", id));
+        Assert.Equal("success", await ActAsync(service, "start", id));
+        service.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("RUNNING", Redis(service, "redis-test").Status);
+    }
+
+    [Theory]
+    [InlineData("flush")]
+    [InlineData("stop")]
+    [InlineData("start")]
+    public async Task Before_version_4_the_newer_actions_are_refused_and_nothing_happens(string action)
+    {
+        using TestService service = new();
+        string legacy = Redis(service, "redis-legacy").InstanceId, prod = Redis(service, "redis-prod").InstanceId;
+
+        Answer answer = await service.PutAsync(Path, Body(action, prod, legacy));
+
+        answer.Refused(400, "DCS.4064");
+        Assert.True(answer.Json!.AsObject().ContainsKey("error_ext_msg"));
+        Assert.Equal("RUNNING", Redis(service, "redis-prod").Status);
+        Assert.Equal("success", await ActAsync(service, "restart", legacy));
+    }
+
+    [Fact]
+    public async Task An_unknown_instance_fails_alone()
+    {
+        using TestService service = new();
+        string id = Redis(service, "redis-session").InstanceId;
+
+        JsonNode answer = (await service.PutAsync(Path, Body("restart", "unknown", id))).Ok();
+
+        Assert.Equal(["failed", "success"], answer["results"]!.AsArray().Select(result => (string)result!["result"]!));
+    }
+
+    [Theory]
+    [InlineData("", "DCS.4004")]
+    [InlineData("[", "DCS.4005")]
+    [InlineData("{}", "DCS.4064")]
+    [InlineData("""{"action":"delete","instances":["a"]}""", "DCS.4064")]
+    [InlineData("""{"action":"restart"}""", "DCS.4065")]
+    [InlineData("""{"action":"restart","instances":[]}""", "DCS.4065")]
+    [InlineData("""{"action":"restart","instances":"a"}""", "DCS.4062")]
+    public async Task A_request_that_breaks_a_rule_is_refused(string body, string code)
+    {
+        using TestService service = new();
+
+        (await service.ConnectLawlessly().AskAsync(HttpMethod.Put, service.Path(Path), body)).Refused(400, code);
+    }
+
+    [Fact]
+    public async Task The_literal_path_wins_over_the_change_of_a_kafka_instance()
+    {
+        using TestService service = new();
+
+        await ActAsync(service, "restart", Redis(service, "redis-prod").InstanceId);
+
+        Assert.Equal("RestartOrFlushInstances", service.Emulator.Requests[^1].Operation);
+    }
+
+    private static EmulatedDcsInstance Redis(TestService service, string name) => service.Emulator.DcsInstances.Single(redis => redis.Name == name);
+
+    private static async Task<string> ActAsync(TestService service, string action, string id)
+        => (string)(await service.PutAsync(Path, Body(action, id))).Ok()["results"]![0]!["result"]!;
+
+    private static string Body(string action, params string[] ids) => $$"""{"action":"{{action}}","instances":{{JsonSerializer.Serialize(ids)}}}""";
+}

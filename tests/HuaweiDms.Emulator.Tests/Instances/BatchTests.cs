@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Emulator.Tests.Instances;
+
+public sealed class BatchTests
+{
+    private const string Path = "/v2/{project_id}/instances/action";
+
+    [Fact]
+    public async Task Each_instance_succeeds_or_fails_on_its_own()
+    {
+        using TestService service = new();
+        string good = await service.IdOfAsync("kafka-test-01");
+        string frozen = await service.IdOfAsync("kafka-legacy");
+        string failed = await service.IdOfAsync("kafka-poc-01");
+        string unknown = Guid.Empty.ToString();
+
+        JsonNode answer = (await service.PostAsync(Path, Batch("restart", frozen, good, unknown, "not-an-id", failed))).Ok();
+
+        Assert.Equal(
+            [(frozen, "failed"), (good, "success"), (unknown, "failed"), ("not-an-id", "failed"), (failed, "failed")],
+            answer["results"]!.AsArray().Select(result => ((string)result!["instance"]!, (string)result["result"]!)));
+        Assert.Equal("RESTARTING", await service.StatusOfAsync(good));
+    }
+
+    [Fact]
+    public async Task A_deletion_takes_the_whole_batch()
+    {
+        using TestService service = new();
+        string[] ids = [.. (await service.ListAsync()).Select(instance => (string)instance!["instance_id"]!)];
+
+        JsonNode answer = (await service.PostAsync(Path, Batch("delete", ids))).Ok();
+
+        Assert.All(answer["results"]!.AsArray(), result => Assert.Equal("success", (string?)result!["result"]));
+        Assert.Empty(await service.ListAsync());
+    }
+
+    [Fact]
+    public async Task An_instance_that_is_being_restarted_fails_the_next_restart_and_the_deletion()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-dev");
+        (await service.PostAsync(Path, Batch("restart", id))).Ok();
+
+        foreach (string action in new[] { "restart", "delete" })
+        {
+            JsonNode answer = (await service.PostAsync(Path, Batch(action, id))).Ok();
+            Assert.Equal("failed", (string?)answer["results"]![0]!["result"]);
+        }
+
+        service.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal("RUNNING", await service.StatusOfAsync(id));
+    }
+
+    [Fact]
+    public async Task Fifty_are_taken_and_fifty_one_are_not()
+    {
+        using TestService service = new();
+        string[] ids = [.. Enumerable.Range(0, 51).Select(_ => Guid.NewGuid().ToString())];
+        HttpClient client = service.ConnectLawlessly();
+
+        Assert.Equal(50, (await service.PostAsync(Path, Batch("restart", ids[..50]))).Ok()["results"]!.AsArray().Count);
+        (await client.AskAsync(HttpMethod.Post, service.Path(Path), Batch("restart", ids))).Refused(400, "DMS.00400100");
+    }
+
+    [Theory]
+    [InlineData("all_failure")]
+    [InlineData("allFailure")]
+    public async Task All_failed_creations_go_at_once_without_an_answer_body(string field)
+    {
+        using TestService service = new();
+        HttpClient client = service.ConnectLawlessly();
+
+        (await client.AskAsync(HttpMethod.Post, service.Path(Path), $$"""{"action":"delete","{{field}}":"kafka"}""")).NoContent();
+
+        Assert.Equal(10, (await service.ListAsync("&include_failure=true&limit=50")).Count);
+    }
+
+    [Theory]
+    [InlineData("{}", "DMS.00400064")]
+    [InlineData("""{"action":"stop","instances":["a"]}""", "DMS.00400064")]
+    [InlineData("""{"action":"delete"}""", "DMS.00400065")]
+    [InlineData("""{"action":"delete","instances":[]}""", "DMS.00400065")]
+    [InlineData("""{"action":"delete","instances":["a","A"]}""", "DMS.00400082")]
+    [InlineData("""{"action":"delete","instances":[1]}""", "DMS.00400085")]
+    [InlineData("""{"action":"delete","all_failure":"rabbitmq"}""", "DMS.00400085")]
+    [InlineData("""{"action":"restart","all_failure":"kafka"}""", "DMS.00400085")]
+    [InlineData("", "DMS.00400004")]
+    [InlineData("{", "DMS.00400005")]
+    public async Task A_batch_that_breaks_a_rule_is_refused_as_a_whole(string body, string code)
+    {
+        using TestService service = new();
+
+        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path), body)).Refused(400, code);
+    }
+
+    private static string Batch(string action, params string[] ids)
+        => $$"""{"action":"{{action}}","instances":{{JsonSerializer.Serialize(ids)}}}""";
+}

@@ -1,0 +1,221 @@
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Emulator.Tests.Instances;
+
+public sealed class CreateTests
+{
+    private const string Path = "/v2/kafka/{project_id}/instances";
+
+    [Fact]
+    public async Task A_new_instance_is_being_created_without_addresses_and_then_runs_with_them()
+    {
+        using TestService service = new();
+
+        string id = await service.CreateAsync("kafka-new");
+        JsonNode young = (await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok();
+        service.Clock.Advance(TimeSpan.FromSeconds(480 / 90.0));
+        JsonNode grown = (await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok();
+
+        Assert.Equal("CREATING", (string?)young["status"]);
+        Assert.Null(young["cross_vpc_info"]);
+        Assert.Equal("RUNNING", (string?)grown["status"]);
+        Assert.Equal(3, JsonNode.Parse((string)grown["cross_vpc_info"]!)!.AsObject().Count);
+        Assert.Equal(service.Clock.UtcNow.ToUnixTimeMilliseconds(), long.Parse((string)grown["created_at"]!, null));
+    }
+
+    [Fact]
+    public async Task What_was_ordered_is_what_is_shown()
+    {
+        using TestService service = new();
+        string id = await service.CreateAsync("kafka-new", """
+            ,"description":"the \"new\" one","maintain_begin":"22:00","maintain_end":"02:00","ssl_enable":true,
+            "access_user":"app-user","password":"Secret-Word-1","sasl_enabled_mechanisms":["SCRAM-SHA-512"],"vpc_client_plain":true,
+            "enable_publicip":true,"publicip_id":"a,b,c","retention_policy":"time_base","enable_auto_topic":true,
+            "disk_encrypted_enable":true,"disk_encrypted_key":"key-1","enterprise_project_id":"ep-1","tenant_ips":["10.0.0.7"],
+            "tags":[{"key":"env","value":"test"},{"key":"empty"}],"arch_type":"X86","bss_param":{"charging_mode":"postPaid"}
+            """);
+        service.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Answer answer = await service.GetAsync("/v2/{project_id}/instances/" + id);
+
+        JsonNode shown = answer.Ok();
+        Assert.Equal("the \"new\" one", (string?)shown["description"]);
+        Assert.Equal("22:00:00", (string?)shown["maintain_begin"]);
+        Assert.Equal("02:00:00", (string?)shown["maintain_end"]);
+        Assert.Equal("SASL_SSL", (string?)shown["kafka_security_protocol"]);
+        Assert.Equal("SCRAM-SHA-512", (string?)Assert.Single(shown["sasl_enabled_mechanisms"]!.AsArray()));
+        Assert.True((bool)shown["vpc_client_plain"]!);
+        Assert.True((bool)shown["enable_publicip"]!);
+        Assert.Equal("time_base", (string?)shown["retention_policy"]);
+        Assert.True((bool)shown["enable_auto_topic"]!);
+        Assert.Equal("key-1", (string?)shown["disk_encrypted_key"]);
+        Assert.Equal("ep-1", (string?)shown["enterprise_project_id"]);
+        Assert.StartsWith("10.0.0.7,", (string?)shown["connect_address"]);
+        Assert.Equal(2, shown["tags"]!.AsArray().Count);
+        Assert.Equal(1, (int)shown["charging_mode"]!);
+        Assert.DoesNotContain("Secret-Word-1", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_begins_with_fail_cannot_be_created()
+    {
+        using TestService service = new(options => options.Empty = true);
+
+        string id = await service.CreateAsync("fail-this");
+        Assert.Single(await service.ListAsync());
+        service.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("CREATEFAILED", await service.StatusOfAsync(id));
+        Assert.Empty(await service.ListAsync());
+        Assert.Single(await service.ListAsync("&include_failure=true"));
+    }
+
+    [Fact]
+    public async Task A_yearly_or_monthly_instance_does_not_exist_before_its_order_is_processed()
+    {
+        using TestService service = new(options => options.Empty = true);
+
+        string id = await service.CreateAsync("kafka-new", """,  "bss_param":{"charging_mode":"prePaid","period_type":"month","period_num":9}""");
+        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Refused(404, "DMS.00404022");
+        Assert.Empty(await service.ListAsync());
+        service.Clock.Advance(TimeSpan.FromSeconds(60 / 90.0));
+        Assert.Equal("CREATING", await service.StatusOfAsync(id));
+        service.Clock.Advance(TimeSpan.FromSeconds(480 / 90.0));
+
+        JsonNode shown = (await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok();
+        Assert.Equal("RUNNING", (string?)shown["status"]);
+        Assert.Equal(0, (int)shown["charging_mode"]!);
+        Assert.NotEmpty((string)shown["order_id"]!);
+    }
+
+    [Fact]
+    public async Task A_name_is_free_again_when_its_instance_is_being_deleted()
+    {
+        using TestService service = new();
+
+        (await service.PostAsync(Path, TestService.Order("kafka-dev"))).Refused(400, "DMS.00400060");
+        (await service.DeleteAsync("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"))).NoContent();
+
+        await service.CreateAsync("kafka-dev");
+    }
+
+    [Fact]
+    public async Task An_engine_version_may_be_a_bare_number_and_lists_that_grow_are_open()
+    {
+        using TestService service = new();
+        HttpClient client = service.ConnectLawlessly();
+        string order = TestService.Order("kafka-new")
+            .Replace("\"2.7\"", "3.6", StringComparison.Ordinal)
+            .Replace("c6.2u4g.cluster", "kafka.9u9g.cluster", StringComparison.Ordinal)
+            .Replace("ultra.v2", "extreme", StringComparison.Ordinal);
+
+        string id = (string)(await client.AskAsync(HttpMethod.Post, service.Path(Path), order)).Ok()["instance_id"]!;
+
+        Assert.Equal("3.6", (string?)(await client.AskAsync(service.Path("/v2/{project_id}/instances/") + id)).Ok()["engine_version"]);
+    }
+
+    [Theory]
+    [InlineData("\"name\":\"kafka-new\"", "\"name\":\"abc\"", "DMS.00400010")]
+    [InlineData("\"name\":\"kafka-new\"", "\"name\":\"1kafka\"", "DMS.00400010")]
+    [InlineData("\"name\":\"kafka-new\"", "\"name\":\"kafka new\"", "DMS.00400010")]
+    [InlineData("\"name\":\"kafka-new\"", "\"name\":\"kafka-new\\n\"", "DMS.00400010")]
+    [InlineData("\"name\":\"kafka-new\",", "", "DMS.00400010")]
+    [InlineData("\"name\":\"kafka-new\"", "\"name\":null", "DMS.00400010")]
+    [InlineData("\"name\":\"kafka-new\"", "\"name\":17", "DMS.00400085")]
+    [InlineData("\"name\":\"kafka-new\"", "\"name\":\"\\ud800abcd\"", "DMS.00400085")]
+    [InlineData("\"engine\":\"kafka\"", "\"engine\":\"rabbitmq\"", "DMS.00400007")]
+    [InlineData("\"engine\":\"kafka\",", "", "DMS.00400085")]
+    [InlineData("\"engine_version\":\"2.7\",", "", "DMS.00400008")]
+    [InlineData("\"broker_num\":3,", "", "DMS.00400085")]
+    [InlineData("\"broker_num\":3", "\"broker_num\":0", "DMS.00400085")]
+    [InlineData("\"broker_num\":3", "\"broker_num\":2.5", "DMS.00400085")]
+    [InlineData("\"broker_num\":3", "\"broker_num\":\"3\"", "DMS.00400085")]
+    [InlineData("\"storage_space\":300", "\"storage_space\":299", "DMS.00400500")]
+    [InlineData("\"storage_space\":300", "\"storage_space\":300001", "DMS.00400500")]
+    [InlineData("\"storage_space\":300,", "", "DMS.00400085")]
+    [InlineData("\"vpc_id\":\"vpc-1\"", "\"vpc_id\":\"\"", "DMS.00400013")]
+    [InlineData("\"security_group_id\":\"sg-1\",", "", "DMS.00400014")]
+    [InlineData("\"subnet_id\":\"subnet-1\",", "", "DMS.00400016")]
+    [InlineData("[\"zone-1\"]", "[]", "DMS.00400067")]
+    [InlineData("[\"zone-1\"]", "[\"\"]", "DMS.00400067")]
+    [InlineData("[\"zone-1\"]", "[\"zone-1\",\"zone-2\"]", "DMS.00400067")]
+    [InlineData("[\"zone-1\"]", "\"zone-1\"", "DMS.00400085")]
+    [InlineData("\"c6.2u4g.cluster\"", "\"\"", "DMS.00400009")]
+    [InlineData("\"dms.physical.storage.ultra.v2\"", "null", "DMS.00400125")]
+    public async Task A_creation_that_breaks_a_rule_is_refused_with_its_code(string good, string bad, string code)
+    {
+        using TestService service = new(options => options.Empty = true);
+        HttpClient client = service.ConnectLawlessly();
+
+        string order = TestService.Order("kafka-new");
+        Assert.Contains(good, order, StringComparison.Ordinal);
+        (await client.AskAsync(HttpMethod.Post, service.Path(Path), order.Replace(good, bad, StringComparison.Ordinal))).Refused(400, code);
+
+        Assert.Empty(await service.ListAsync("&include_failure=true"));
+    }
+
+    [Theory]
+    [InlineData("\"description\":\"{1025}\"", "DMS.00400011")]
+    [InlineData("\"maintain_begin\":\"22:00\"", "DMS.00400106")]
+    [InlineData("\"maintain_begin\":\"22:00\",\"maintain_end\":\"25:00\"", "DMS.00400106")]
+    [InlineData("\"maintain_begin\":\"2am\",\"maintain_end\":\"06:00\"", "DMS.00400106")]
+    [InlineData("\"ssl_enable\":true", "DMS.00400015")]
+    [InlineData("\"ssl_enable\":true,\"access_user\":\"app-user\"", "DMS.00400012")]
+    [InlineData("\"ssl_enable\":true,\"access_user\":\"app\",\"password\":\"Secret-Word-1\"", "DMS.00400015")]
+    [InlineData("\"ssl_enable\":true,\"access_user\":\"app-user\",\"password\":\"lettersonly\"", "DMS.00400012")]
+    [InlineData("\"ssl_enable\":true,\"access_user\":\"app-user\",\"password\":\"-Secret-Word-1\"", "DMS.00400012")]
+    [InlineData("\"ssl_enable\":true,\"access_user\":\"App-User1\",\"password\":\"App-User1\"", "DMS.00400012")]
+    [InlineData("\"ssl_enable\":\"true\"", "DMS.00400085")]
+    [InlineData("\"kafka_security_protocol\":\"PLAINTEXT\"", "DMS.00400085")]
+    [InlineData("\"sasl_enabled_mechanisms\":[\"GSSAPI\"]", "DMS.00400085")]
+    [InlineData("\"enable_publicip\":true", "DMS.00400128")]
+    [InlineData("\"retention_policy\":\"keep\"", "DMS.00400085")]
+    [InlineData("\"disk_encrypted_enable\":true", "DMS.00400136")]
+    [InlineData("\"tenant_ips\":[\"10.0.0.1\",\"10.0.0.2\",\"10.0.0.3\",\"10.0.0.4\"]", "DMS.00400085")]
+    [InlineData("\"tenant_ips\":[\"ten\"]", "DMS.00400085")]
+    [InlineData("\"tags\":[{\"key\":\"\"}]", "DMS.00400085")]
+    [InlineData("\"tags\":[{\"key\":\"_sys_x\"}]", "DMS.00400085")]
+    [InlineData("\"tags\":[{\"key\":\"a\"},{\"key\":\"a\"}]", "DMS.00400085")]
+    [InlineData("\"tags\":[\"a\"]", "DMS.00400085")]
+    [InlineData("\"port_protocol\":{\"private_sasl_ssl_enable\":true,\"private_sasl_plaintext_enable\":true}", "DMS.00400085")]
+    [InlineData("\"port_protocol\":{\"public_plain_enable\":true}", "DMS.00400085")]
+    [InlineData("\"bss_param\":{\"charging_mode\":\"later\"}", "DMS.00400085")]
+    [InlineData("\"bss_param\":{\"charging_mode\":\"prePaid\"}", "DMS.00400047")]
+    [InlineData("\"bss_param\":{\"charging_mode\":\"prePaid\",\"period_type\":\"month\"}", "DMS.00400038")]
+    [InlineData("\"bss_param\":{\"charging_mode\":\"prePaid\",\"period_type\":\"month\",\"period_num\":10}", "DMS.00400126")]
+    [InlineData("\"bss_param\":{\"charging_mode\":\"prePaid\",\"period_type\":\"year\",\"period_num\":4}", "DMS.00400126")]
+    public async Task An_optional_field_that_breaks_a_rule_is_refused_with_its_code(string field, string code)
+    {
+        using TestService service = new();
+        HttpClient client = service.ConnectLawlessly();
+        string order = TestService.Order("kafka-new", "," + field.Replace("{1025}", new string('x', 1025), StringComparison.Ordinal));
+
+        (await client.AskAsync(HttpMethod.Post, service.Path(Path), order)).Refused(400, code);
+    }
+
+    [Theory]
+    [InlineData("", "DMS.00400004")]
+    [InlineData("{", "DMS.00400005")]
+    [InlineData("[]", "DMS.00400005")]
+    [InlineData("{} {}", "DMS.00400005")]
+    [InlineData("null", "DMS.00400005")]
+    [InlineData("name=kafka", "DMS.00400005")]
+    public async Task A_body_that_is_no_object_is_refused(string body, string code)
+    {
+        using TestService service = new();
+
+        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path), body)).Refused(400, code);
+    }
+
+    [Fact]
+    public async Task The_same_requests_make_the_same_identifiers_in_every_run()
+    {
+        using TestService one = new(), two = new(), other = new(options => options.Seed = 2);
+
+        string id = await one.CreateAsync("kafka-new");
+
+        Assert.Equal(id, await two.CreateAsync("kafka-new"));
+        Assert.NotEqual(id, await other.CreateAsync("kafka-new"));
+        Assert.Matches("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", id);
+    }
+}

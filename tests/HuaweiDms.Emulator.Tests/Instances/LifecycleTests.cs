@@ -1,0 +1,107 @@
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Tests.Instances;
+
+public sealed class LifecycleTests
+{
+    [Fact]
+    public async Task A_restart_takes_two_seconds_at_the_usual_speed()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-dev");
+
+        (await service.PostAsync("/v2/{project_id}/instances/action", Batch("restart", id))).Ok();
+
+        Assert.Equal("RESTARTING", await service.StatusOfAsync(id));
+        service.Clock.Advance(TimeSpan.FromSeconds(1.999));
+        Assert.Equal("RESTARTING", await service.StatusOfAsync(id));
+        service.Clock.Advance(TimeSpan.FromSeconds(0.001));
+        Assert.Equal("RUNNING", await service.StatusOfAsync(id));
+    }
+
+    [Fact]
+    public async Task The_speed_divides_the_usual_durations()
+    {
+        using TestService service = new(options => options.Speed = 1);
+        string id = await service.IdOfAsync("kafka-dev");
+
+        (await service.PostAsync("/v2/{project_id}/instances/action", Batch("restart", id))).Ok();
+
+        service.Clock.Advance(TimeSpan.FromSeconds(179));
+        Assert.Equal("RESTARTING", await service.StatusOfAsync(id));
+        service.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("RUNNING", await service.StatusOfAsync(id));
+    }
+
+    [Fact]
+    public async Task A_deleted_instance_leaves_the_list_at_once_and_the_detail_later()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-dev");
+
+        (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).NoContent();
+
+        Assert.Empty(await service.ListAsync("&name=kafka-dev&include_failure=true"));
+        Assert.Equal("DELETING", await service.StatusOfAsync(id));
+        (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).NoContent();
+        service.Clock.Advance(TimeSpan.FromSeconds(2));
+        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Refused(404, "DMS.00404022");
+        (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).Refused(404, "DMS.00404022");
+    }
+
+    [Fact]
+    public async Task An_instance_that_is_being_created_or_restarted_cannot_be_deleted_or_changed()
+    {
+        using TestService service = new();
+        string id = await service.CreateAsync("kafka-new");
+
+        (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).Refused(400, "DMS.00400099");
+        (await service.PutAsync("/v2/{project_id}/instances/" + id, """{"name":"kafka-other"}""")).Refused(400, "DMS.00400026");
+        service.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await service.PostAsync("/v2/{project_id}/instances/action", Batch("restart", id))).Ok();
+
+        Answer refusal = await service.DeleteAsync("/v2/{project_id}/instances/" + id);
+        refusal.Refused(400, "DMS.00400099");
+        Assert.Contains(id, refusal.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_frozen_instance_can_be_deleted_and_nothing_else()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-legacy");
+
+        (await service.PutAsync("/v2/{project_id}/instances/" + id, """{"name":"kafka-other"}""")).Refused(400, "DMS.00400026");
+        service.Clock.Advance(TimeSpan.FromDays(1000));
+        Assert.Equal("FROZEN", await service.StatusOfAsync(id));
+        (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).NoContent();
+    }
+
+    [Fact]
+    public async Task A_creation_that_failed_is_gone_as_soon_as_it_is_deleted()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-poc-01");
+
+        (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).NoContent();
+
+        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Refused(404, "DMS.00404022");
+    }
+
+    [Fact]
+    public void A_clock_that_jumps_passes_all_states_on_the_way()
+    {
+        DateTimeOffset start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        Lifecycle lifecycle = new Lifecycle().Enter("A").Then("B", start.AddSeconds(1)).Then("C", start.AddSeconds(2));
+
+        lifecycle.Settle(start);
+        Assert.Equal("A", lifecycle.Status);
+        lifecycle.Settle(start.AddYears(1));
+        Assert.Equal("C", lifecycle.Status);
+        Assert.Empty(lifecycle.Pending);
+        lifecycle.Settle(start);
+        Assert.Equal("C", lifecycle.Status);
+    }
+
+    private static string Batch(string action, string id) => $$"""{"action":"{{action}}","instances":["{{id}}"]}""";
+}

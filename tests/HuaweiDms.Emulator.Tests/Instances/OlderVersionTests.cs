@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Emulator.Tests.Instances;
+
+public sealed class OlderVersionTests
+{
+    private const string Path = "/v1.0/{project_id}/instances";
+
+    private const string Order =
+        """
+        {"name":"kafka-old","engine":"kafka","engine_version":"2.3.0","specification":"600MB","storage_space":2400,"partition_num":1800,
+        "vpc_id":"v","security_group_id":"s","subnet_id":"n","available_zones":["z"],"product_id":"00300-30312-0--0",
+        "kafka_manager_user":"test","kafka_manager_password":"Zxxxx-123","storage_spec_code":"dms.physical.storage.ultra",
+        "maintain_begin":"22:00:00","maintain_end":"02:00:00"}
+        """;
+
+    [Theory]
+    [InlineData("", 10)]
+    [InlineData("?includeFailure=true", 12)]
+    [InlineData("?includeFailure=yes", 10)]
+    [InlineData("?engine=kafka&name=prod", 3)]
+    [InlineData("?name=kafka-prod&exactMatchName=true", 1)]
+    [InlineData("?start=1&limit=4", 4)]
+    [InlineData("?start=9&limit=4", 2)]
+    [InlineData("?start=1&limit=10&name=&status=&id=&includeFailure=true&exactMatchName=false", 10)]
+    public async Task The_list_has_its_own_words(string query, int expected)
+    {
+        using TestService service = new();
+
+        Assert.Equal(expected, (await service.GetAsync(Path + query)).Ok()["instances"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task The_list_can_be_asked_for_one_id()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-legacy");
+
+        JsonNode found = Assert.Single((await service.GetAsync(Path + "?id=" + id)).Ok()["instances"]!.AsArray())!;
+
+        Assert.Equal("kafka-legacy", (string?)found["name"]);
+        Assert.Equal("admin", (string?)found["kafka_manager_user"]);
+        Assert.Equal("100MB", (string?)found["specification"]);
+        Assert.Null(found["broker_num"]);
+    }
+
+    [Fact]
+    public async Task An_instance_is_created_by_bandwidth_changed_and_deleted()
+    {
+        using TestService service = new();
+
+        string id = (string)(await service.PostAsync(Path, Order)).Ok()["instance_id"]!;
+        service.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await service.PutAsync($"{Path}/{id}", """{"name":"kafka-older","maintain_begin":"02:00:00","maintain_end":"06:00:00"}""")).NoContent();
+        JsonNode shown = (await service.GetAsync($"{Path}/{id}")).Ok();
+        (await service.DeleteAsync($"{Path}/{id}")).NoContent();
+
+        Assert.Equal("kafka-older", (string?)shown["name"]);
+        Assert.Equal("600MB", (string?)shown["specification"]);
+        Assert.Equal("1800", (string?)shown["partition_num"]);
+        Assert.Equal(4, ((string)shown["connect_address"]!).Split(',').Length);
+        Assert.Equal("DELETING", await service.StatusOfAsync(id));
+    }
+
+    [Theory]
+    [InlineData("\"600MB\"", "\"700MB\"", "DMS.00400085")]
+    [InlineData("2400", "2399", "DMS.00400500")]
+    [InlineData("1800", "1000", "DMS.00400085")]
+    [InlineData("\"Zxxxx-123\"", "\"short\"", "DMS.00400012")]
+    [InlineData("\"kafka_manager_user\":\"test\",", "", "DMS.00400015")]
+    [InlineData("\"maintain_end\":\"02:00:00\"", "\"maintain_end\":\"03:00:00\"", "DMS.00400106")]
+    [InlineData("\"22:00:00\",\"maintain_end\":\"02:00:00\"", "\"21:00:00\",\"maintain_end\":\"01:00:00\"", "DMS.00400106")]
+    public async Task A_creation_that_breaks_a_rule_is_refused(string good, string bad, string code)
+    {
+        using TestService service = new();
+        Assert.Contains(good, Order, StringComparison.Ordinal);
+
+        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path), Order.Replace(good, bad, StringComparison.Ordinal)))
+            .Refused(400, code);
+    }
+
+    [Fact]
+    public async Task The_batch_says_allFailure_and_knows_no_other_name()
+    {
+        using TestService service = new();
+        HttpClient client = service.ConnectLawlessly();
+        string path = service.Path(Path + "/action");
+
+        (await client.AskAsync(HttpMethod.Post, path, """{"action":"delete","all_failure":"kafka"}""")).Refused(400, "DMS.00400065");
+        (await service.PostAsync(Path + "/action", """{"action":"delete","allFailure":"kafka"}""")).NoContent();
+
+        Assert.Equal(10, (await service.GetAsync(Path + "?includeFailure=true")).Ok()["instances"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task The_batch_restarts()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-dev");
+
+        JsonNode answer = (await service.PostAsync(Path + "/action", $$"""{"action":"restart","instances":["{{id}}"]}""")).Ok();
+
+        Assert.Equal("success", (string?)answer["results"]![0]!["result"]);
+        Assert.Equal("RESTARTING", await service.StatusOfAsync(id));
+    }
+}

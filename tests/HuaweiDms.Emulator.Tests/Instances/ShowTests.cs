@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Emulator.Tests.Instances;
+
+public sealed class ShowTests
+{
+    [Fact]
+    public async Task An_instance_is_shown_in_the_forms_of_the_wire()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-prod");
+
+        JsonNode shown = (await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok();
+
+        Assert.Equal("RUNNING", (string?)shown["status"]);
+        Assert.Matches(@"^\d{13}$", (string?)shown["created_at"]);
+        Assert.Matches(@"^\d+$", (string?)shown["partition_num"]);
+        Assert.Matches(@"^\d\d:\d\d:\d\d$", (string?)shown["maintain_begin"]);
+        JsonObject crossVpc = JsonNode.Parse((string)shown["cross_vpc_info"]!)!.AsObject();
+        Assert.Equal(((string)shown["connect_address"]!).Split(','), crossVpc.Select(entry => entry.Key));
+        Assert.Equal("9011", (string?)crossVpc.First().Value!["port"]);
+        JsonNode ports = JsonNode.Parse((string)shown["port_protocols"]!)!;
+        Assert.True((bool)ports["private_sasl_ssl_enable"]!);
+        Assert.EndsWith(":9093", (string?)ports["private_sasl_ssl_address"]);
+        Assert.Equal("", (string?)ports["private_plain_address"]);
+        Assert.EndsWith(":9095", (string?)shown["public_connect_address"]);
+    }
+
+    [Fact]
+    public async Task The_list_shows_the_inner_port_as_a_number()
+    {
+        using TestService service = new();
+
+        JsonNode first = (await service.ListAsync())[0]!;
+
+        Assert.Equal(9011, (int)JsonNode.Parse((string)first["cross_vpc_info"]!)!.AsObject().First().Value!["port"]!);
+    }
+
+    [Fact]
+    public async Task The_path_with_the_engine_shows_the_same()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-dev");
+
+        Answer plain = await service.GetAsync("/v2/{project_id}/instances/" + id);
+        Answer withEngine = await service.GetAsync("/v2/kafka/{project_id}/instances/" + id);
+
+        Assert.Equal(plain.Text, withEngine.Text);
+        Assert.Equal("ShowInstanceWithEngine", service.Emulator.Requests[^1].Operation);
+    }
+
+    [Fact]
+    public async Task An_unknown_instance_is_not_found()
+    {
+        using TestService service = new();
+
+        (await service.GetAsync("/v2/{project_id}/instances/" + Guid.Empty)).Refused(404, "DMS.00404022");
+    }
+
+    [Theory]
+    [InlineData("not-an-id")]
+    [InlineData("1")]
+    [InlineData("%2e%2e")]
+    [InlineData("54602a9d5e2242399123" + "77e350df4a34")]
+    public async Task An_identifier_that_is_no_uuid_is_refused(string id)
+    {
+        using TestService service = new();
+
+        (await service.GetAsync("/v2/{project_id}/instances/" + id.Replace("%2e", "%252e"))).Refused(400, "DMS.00400030");
+    }
+
+    [Fact]
+    public async Task An_identifier_is_found_in_any_case()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-dev");
+
+        (await service.GetAsync("/v2/{project_id}/instances/" + id.ToUpperInvariant())).Ok();
+    }
+}
