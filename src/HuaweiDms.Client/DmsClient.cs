@@ -1,4 +1,64 @@
+using HuaweiDms.Transport;
+
 namespace HuaweiDms;
 
-/// <summary>Placeholder.</summary>
-public sealed class DmsClient;
+/// <summary>
+/// The front door: one connection to one project, safe to use from many threads at once. Its areas are named as the
+/// reference names them.
+/// </summary>
+public sealed class DmsClient : IDisposable
+{
+    private readonly DmsClientOptions _options;
+    private readonly ApiTransport _transport;
+    private readonly ProjectLookup _project;
+
+    /// <summary>Makes a client; nothing is sent yet.</summary>
+    /// <param name="options">How to connect.</param>
+    /// <exception cref="DmsException">An option is outside its range.</exception>
+    public DmsClient(DmsClientOptions options)
+    {
+        options.Validate();
+        _options = options;
+        _project = new ProjectLookup(options, stop => Identity!.ListProjectsAsync(options.ProjectName ?? options.Region, stop));
+        _transport = new ApiTransport(options, new Endpoints(options), _project.GetAsync);
+        Instances = new InstancesApi(_transport, options);
+        Dcs = new DcsApi(_transport, options);
+        Identity = new IdentityApi(_transport, options);
+        Raw = new RawApi(_transport);
+        if (options.Credential is PasswordCredential password)
+            password.Use(stop => Identity.CreateTokenAsync(password.DomainName, password.UserName, password.Password, stop), options.Time);
+    }
+
+    /// <summary>Instances and their life cycle (5.1).</summary>
+    public InstancesApi Instances { get; }
+
+    /// <summary>The batch call of Distributed Cache Service.</summary>
+    public DcsApi Dcs { get; }
+
+    /// <summary>Projects and tokens (3.2, 8.4).</summary>
+    public IdentityApi Identity { get; }
+
+    /// <summary>Any other call, signed.</summary>
+    public RawApi Raw { get; }
+
+    /// <summary>The project id; looked up at its first use where none was given.</summary>
+    /// <param name="stop">Ends the look-up.</param>
+    /// <exception cref="DmsException">The project could not be identified.</exception>
+    public ValueTask<string> GetProjectIdAsync(CancellationToken stop = default) => _project.GetAsync(stop);
+
+    /// <summary>Where DMS is called.</summary>
+    /// <exception cref="DmsException">There is no region and no endpoint, or it is not safe to talk to.</exception>
+    public Uri Endpoint => new Endpoints(_options).Of(DmsService.Kafka);
+
+    /// <summary>Tells a listener of every attempt made on this asynchronous flow, until the result is disposed.</summary>
+    /// <param name="listener">Called on the thread that made the attempt.</param>
+    public static IDisposable ListenToRequests(Action<RequestLogEntry> listener) => RequestLog.Listen(listener);
+
+    /// <summary>Closes the connections and wipes the credential.</summary>
+    public void Dispose()
+    {
+        _transport.Dispose();
+        _project.Dispose();
+        _options.Credential.Dispose();
+    }
+}

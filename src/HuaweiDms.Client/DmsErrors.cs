@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
@@ -11,6 +12,82 @@ internal static partial class DmsErrors
         {
             ParameterName = parameterName,
         };
+
+    /// <summary>The service refused.</summary>
+    public static DmsException Refused(ApiCall call, int status, ErrorBody body, string? requestId, TimeSpan? clockSkew)
+    {
+        DmsErrorKind kind = ErrorCatalog.KindOf(body.Code, status);
+        string code = body.Code ?? FormattableString.Invariant($"HuaweiDms.Http{status}");
+        string said = body.Message ?? Text.ServiceSaidNothing;
+        return new(kind, code, Format(Text.Refused, call.Operation.Name, said, code, status, requestId ?? "-"))
+        {
+            Advice = kind == DmsErrorKind.AuthenticationFailed ? AuthenticationAdvice(clockSkew) : ErrorCatalog.Advice(body.Code),
+            Operation = call.Operation.Name,
+            StatusCode = status,
+            ServiceMessage = body.Message,
+            RequestId = requestId,
+            Attempts = call.Attempts,
+            Elapsed = call.Elapsed,
+        };
+    }
+
+    /// <summary>The service could not be reached, or the connection was lost.</summary>
+    public static DmsException ConnectionFailed(ApiCall call, Exception cause)
+        => About(call, DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", Text.ConnectionFailed, cause, Innermost(cause).Message);
+
+    /// <summary>The time allowed ran out.</summary>
+    public static DmsException TimedOut(ApiCall call, TimeSpan allowed, Exception? cause)
+        => About(call, DmsErrorKind.TimedOut, "HuaweiDms.TimedOut", Text.TimedOut, cause, Seconds(allowed));
+
+    /// <summary>The answer is not what the operation answers.</summary>
+    public static DmsException UnreadableAnswer(ApiCall call, string why, Exception? cause)
+        => About(call, DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Text.UnreadableAnswer, cause, why);
+
+    /// <summary>A change whose answer was lost.</summary>
+    public static DmsException OutcomeUnknown(ApiCall call, DmsException cause)
+        => About(call, DmsErrorKind.OutcomeUnknown, "HuaweiDms.OutcomeUnknown", Text.OutcomeUnknown, cause, cause.Message);
+
+    /// <summary>The service answered without the body the operation promises.</summary>
+    public static DmsException MissingBody(string operation)
+        => new(DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Format(Text.MissingBody, operation)) { Operation = operation };
+
+    /// <summary>The project could not be found by its name (8.4).</summary>
+    public static DmsException ProjectNotFound(string name, IReadOnlyCollection<string> found)
+        => new(DmsErrorKind.NotFound, "HuaweiDms.ProjectNotFound", Format(Text.ProjectNotFound, name, found.Count, string.Join(", ", found)))
+        {
+            Advice = Text.ProjectNotFoundAdvice,
+        };
+
+    /// <summary>No region and no endpoint to call.</summary>
+    public static DmsException EndpointMissing(string service)
+        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.EndpointMissing", Format(Text.EndpointMissing, service)) { ParameterName = "Region" };
+
+    private static DmsException About(ApiCall call, DmsErrorKind kind, string id, string text, Exception? cause, string detail)
+    {
+        string tries = call.Attempts == 1 ? Text.OneAttempt : Format(Text.ManyAttempts, call.Attempts);
+        string message = Format(text, call.Operation.Name, call.Endpoint.GetLeftPart(UriPartial.Authority), tries, Seconds(call.Elapsed), detail);
+        return new(kind, id, message, cause)
+        {
+            Advice = Text.ResourceManager.GetString(id.Replace("HuaweiDms.", string.Empty) + "Advice", CultureInfo.InvariantCulture),
+            Operation = call.Operation.Name,
+            Attempts = call.Attempts,
+            Elapsed = call.Elapsed,
+        };
+    }
+
+    private static string AuthenticationAdvice(TimeSpan? clockSkew)
+        => clockSkew is { } skew && skew.Duration() > TimeSpan.FromMinutes(5)
+            ? Format(Text.ClockAdvice, Math.Round(skew.Duration().TotalMinutes), skew > TimeSpan.Zero ? Text.ClockBehind : Text.ClockAhead)
+            : Text.SecretAdvice;
+
+    private static Exception Innermost(Exception cause)
+    {
+        while (cause.InnerException is { } inner)
+            cause = inner;
+        return cause;
+    }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture) + " s";
 
     private static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

@@ -1,0 +1,52 @@
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>The batch call of Distributed Cache Service. Every method throws <see cref="DmsException"/> when the call fails.</summary>
+public sealed class DcsApi
+{
+    /// <summary>The most ids sent in one request; DCS documents no limit, DMS takes 50.</summary>
+    public const int BatchSize = 50;
+
+    private static readonly ApiOperation Batch = ApiOperation.Put(
+        "DCS", "RestartOrFlushInstances", "/v2/{project_id}/instances/status", Repeatability.OnlyIfNotActedOn, DmsService.Dcs);
+
+    private readonly ApiTransport _transport;
+    private readonly string? _context;
+
+    internal DcsApi(ApiTransport transport, DmsClientOptions options)
+    {
+        _transport = transport;
+        _context = options.Name;
+    }
+
+    /// <summary>Restarts, stops, starts or empties DCS instances.</summary>
+    /// <param name="action">What to do.</param>
+    /// <param name="instanceIds">Which; at most <see cref="BatchSize"/>.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>A result for each, in the order asked.</returns>
+    public async Task<IReadOnlyList<InstanceActionResult>> ActAsync(
+        DcsAction action, IReadOnlyList<string> instanceIds, CancellationToken stop = default)
+    {
+        if (instanceIds.Count is 0 or > BatchSize)
+            throw DmsErrors.InvalidArgument(nameof(instanceIds), instanceIds.Count, Text.BatchSizeRule);
+        string wire = WireName(action);
+        ApiRequest request = new ApiRequest(Batch)
+            .Body(new() { Action = wire, Instances = instanceIds }, ServiceJsonContext.Default.BatchAction);
+        ApiAnswer<BatchActionAnswer> answer = await _transport
+            .SendAsync(request, ServiceJsonContext.Default.BatchActionAnswer, stop).ConfigureAwait(false);
+        return BatchOutcome.Of(wire, instanceIds, answer.Value, _context);
+    }
+
+    private static string WireName(DcsAction action)
+        => action switch
+        {
+            DcsAction.Restart => "restart",
+            DcsAction.SoftRestart => "soft_restart",
+            DcsAction.Flush => "flush",
+            DcsAction.Stop => "stop",
+            DcsAction.Start => "start",
+            _ => throw new ArgumentOutOfRangeException(nameof(action), action, message: null),
+        };
+}

@@ -1,0 +1,68 @@
+using System.Net;
+
+namespace HuaweiDms;
+
+/// <summary>How a <see cref="DmsClient"/> connects, to what, and how patiently.</summary>
+public sealed class DmsClientOptions
+{
+    /// <summary>Proves who calls. The client owns it and wipes it when disposed.</summary>
+    public required DmsCredential Credential { get; set; }
+
+    /// <summary>The name objects carry as <see cref="DmsResource.Context"/>, so that they find their way back to this client.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The region, such as <c>cn-north-4</c>. May be left out when every endpoint needed is given.</summary>
+    public string? Region { get; set; }
+
+    /// <summary>The project id; null has it looked up by name (8.4), which needs the right to list projects.</summary>
+    public string? ProjectId { get; set; }
+
+    /// <summary>The project's name for the look-up; null takes the region, which names every region's main project.</summary>
+    public string? ProjectName { get; set; }
+
+    /// <summary>Where DMS answers; null takes the region's endpoint.</summary>
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>Where DCS answers; null takes the region's endpoint.</summary>
+    public Uri? DcsEndpoint { get; set; }
+
+    /// <summary>Where IAM answers; null takes the region's endpoint.</summary>
+    public Uri? IamEndpoint { get; set; }
+
+    /// <summary>The generation of the API to speak.</summary>
+    public ApiVersion ApiVersion { get; set; }
+
+    /// <summary>How often a failed request is sent again at most; 0 to 20, 4 by default.</summary>
+    public int RetryCount { get; set; } = 4;
+
+    /// <summary>The time one call may take with all its attempts; 100 seconds by default.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>The time one attempt may take, reading the answer included; 30 seconds by default.</summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The proxy; null takes the system's.</summary>
+    public IWebProxy? Proxy { get; set; }
+
+    /// <summary>Accepts any server certificate. For test installations only.</summary>
+    public bool SkipCertificateCheck { get; set; }
+
+    /// <summary>Allows plain HTTP to a host other than this machine. Requests and answers can then be read on the way.</summary>
+    public bool AllowInsecureEndpoint { get; set; }
+
+    /// <summary>Sends the requests instead of a connection of the client's own: an emulator in process, or a test's handler. Not disposed.</summary>
+    public HttpMessageHandler? Handler { get; set; }
+
+    internal TimeProvider Time { get; set; } = TimeProvider.System;
+
+    /// <exception cref="DmsException">An option is outside its range.</exception>
+    internal void Validate()
+    {
+        if (RetryCount is < 0 or > 20)
+            throw DmsErrors.InvalidArgument(nameof(RetryCount), RetryCount, Text.RetryCountRule);
+        if (Timeout <= TimeSpan.Zero || Timeout > TimeSpan.FromDays(1))
+            throw DmsErrors.InvalidArgument(nameof(Timeout), Timeout, Text.TimeoutRule);
+        if (AttemptTimeout <= TimeSpan.Zero || AttemptTimeout > TimeSpan.FromDays(1))
+            throw DmsErrors.InvalidArgument(nameof(AttemptTimeout), AttemptTimeout, Text.TimeoutRule);
+    }
+}

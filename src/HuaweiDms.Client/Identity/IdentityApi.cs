@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using HuaweiDms.Authentication;
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>The calls of Identity and Access Management that the others need (3.2, 8.4). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+public sealed class IdentityApi
+{
+    private static readonly ApiOperation CreateToken = ApiOperation.PostUnauthenticated(
+        "3.2", "KeystoneCreateUserTokenByPassword", "/v3/auth/tokens", DmsService.Iam);
+
+    private static readonly ApiOperation ListProjects = ApiOperation.Get("8.4", "KeystoneListProjects", "/v3/projects", DmsService.Iam);
+
+    private readonly ApiTransport _transport;
+    private readonly DmsClientOptions _options;
+
+    internal IdentityApi(ApiTransport transport, DmsClientOptions options)
+    {
+        _transport = transport;
+        _options = options;
+    }
+
+    /// <summary>Lists the projects the caller may see (8.4).</summary>
+    /// <param name="name">The whole name, or null for all.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public async IAsyncEnumerable<Project> ListProjectsAsync(
+        string? name = null, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        ApiRequest? request = new ApiRequest(ListProjects).Query("name", name);
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        while (request is not null)
+        {
+            ProjectList list = await _transport.GetAsync(request, ServiceJsonContext.Default.ProjectList, stop).ConfigureAwait(false);
+            bool anyNew = false;
+            foreach (Project project in list.Projects ?? [])
+            {
+                if (!seen.Add(project.ProjectId ?? string.Empty))
+                    continue;
+                anyNew = true;
+                project.Context = _options.Name;
+                yield return project;
+            }
+            request = anyNew && list.Links?.Next is { } next ? Following(next) : null;
+        }
+    }
+
+    /// <summary>Fetches a token for the project (3.2).</summary>
+    internal async Task<IssuedToken> CreateTokenAsync(
+        string domainName, string userName, Secret password, CancellationToken stop)
+    {
+        ApiRequest request = new ApiRequest(CreateToken).Body(
+            TokenRequest.For(domainName, userName, password, _options.ProjectId, _options.ProjectName ?? _options.Region),
+            ServiceJsonContext.Default.TokenRequest);
+        ApiAnswer<IssuedToken> answer = await _transport.ExecuteAsync(request, ReadTokenAsync, stop).ConfigureAwait(false);
+        return answer.Value ?? throw DmsErrors.MissingBody(CreateToken.Name);
+    }
+
+    private async ValueTask<IssuedToken?> ReadTokenAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
+    {
+        if (!response.Headers.TryGetValues("X-Subject-Token", out IEnumerable<string>? values))
+            return null;
+        TokenAnswer? answer = await JsonSerializer
+            .DeserializeAsync(body, ServiceJsonContext.Default.TokenAnswer, stop).ConfigureAwait(false);
+        DateTimeOffset expiry = answer?.Token?.ExpiresAt ?? _options.Time.GetUtcNow() + TokenProvider.Lifetime;
+        return new IssuedToken(Secret.From(values.First()), expiry);
+    }
+
+    /// <summary>The same question, with the query the service put into its link.</summary>
+    private static ApiRequest Following(string link)
+    {
+        ApiRequest request = new(ListProjects);
+        int start = link.IndexOf('?');
+        foreach (string pair in start < 0 ? [] : link.Substring(start + 1).Split('&'))
+        {
+            string[] parts = pair.Split(['='], 2);
+            request.Query(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : string.Empty);
+        }
+        return request;
+    }
+}

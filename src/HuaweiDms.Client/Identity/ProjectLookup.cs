@@ -1,0 +1,36 @@
+namespace HuaweiDms;
+
+/// <summary>The project id: as given, else looked up once by the project's name.</summary>
+internal sealed class ProjectLookup(DmsClientOptions options, Func<CancellationToken, IAsyncEnumerable<Project>> list) : IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private string? _projectId = options.ProjectId;
+
+    public ValueTask<string> GetAsync(CancellationToken stop)
+        => _projectId is { } known ? new(known) : new(FindAsync(stop));
+
+    public void Dispose() => _gate.Dispose();
+
+    /// <summary>Exactly one project is expected: guessing among several would act on the wrong one (8.4).</summary>
+    private async Task<string> FindAsync(CancellationToken stop)
+    {
+        await _gate.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            if (_projectId is not null)
+                return _projectId;
+            if ((options.ProjectName ?? options.Region) is not { } name)
+                throw DmsErrors.InvalidArgument(nameof(options.ProjectId), null, Text.ProjectIdRule);
+            List<Project> found = [];
+            await foreach (Project project in list(stop).ConfigureAwait(false))
+                found.Add(project);
+            if (found.Count != 1 || found[0].ProjectId is not { } id)
+                throw DmsErrors.ProjectNotFound(name, [.. found.Select(project => $"{project.Name} ({project.ProjectId})")]);
+            return _projectId = id;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+}

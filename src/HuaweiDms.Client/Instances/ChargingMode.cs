@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HuaweiDms.Json;
+
+namespace HuaweiDms;
+
+/// <summary>How an instance is paid for.</summary>
+public enum ChargingMode
+{
+    /// <summary>Yearly or monthly, paid before.</summary>
+    PrePaid,
+
+    /// <summary>Pay per use.</summary>
+    PostPaid,
+}
+
+/// <summary>0 is yearly or monthly, 1 is pay per use; other texts of the reference say it in words (CORRECTIONS 4).</summary>
+internal sealed class ChargingModeConverter : JsonConverter<ChargingMode?>
+{
+    public override ChargingMode? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => Tolerant.ReadScalar(ref reader) switch
+        {
+            "0" or "prePaid" or "monthly" or "yearly" => ChargingMode.PrePaid,
+            "1" or "postPaid" or "hourly" => ChargingMode.PostPaid,
+            _ => null,
+        };
+
+    public override void Write(Utf8JsonWriter writer, ChargingMode? value, JsonSerializerOptions options)
+        => writer.WriteNumberValue(value == ChargingMode.PrePaid ? 0 : 1);
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms;
+
+/// <summary>Answer of 5.1.2 and 7.1.1.6.</summary>
+internal sealed class InstanceList
+{
+    [JsonPropertyName("instances")]
+    public List<Instance>? Instances { get; set; }
+
+    [JsonPropertyName("instance_num")]
+    public long? Total { get; set; }
+}
+
+/// <summary>Answer of 5.1.1 and 7.1.1.1.</summary>
+internal sealed class CreatedInstance
+{
+    [JsonPropertyName("instance_id")]
+    public string? InstanceId { get; set; }
+}
+
+/// <summary>Body of 5.1.6, and of the batch call of DCS.</summary>
+internal sealed class BatchAction
+{
+    [JsonPropertyName("action")]
+    public required string Action { get; set; }
+
+    [JsonPropertyName("instances")]
+    public IReadOnlyList<string>? Instances { get; set; }
+
+    [JsonPropertyName("all_failure")]
+    public string? AllFailure { get; set; }
+}
+
+/// <summary>Body of 7.1.1.5: camel case where v2 has an underscore.</summary>
+internal sealed class BatchActionV1
+{
+    [JsonPropertyName("action")]
+    public required string Action { get; set; }
+
+    [JsonPropertyName("instances")]
+    public IReadOnlyList<string>? Instances { get; set; }
+
+    [JsonPropertyName("allFailure")]
+    public string? AllFailure { get; set; }
+}
+
+/// <summary>Answer of 5.1.6, 7.1.1.5 and the batch call of DCS.</summary>
+internal sealed class BatchActionAnswer
+{
+    [JsonPropertyName("results")]
+    public List<BatchActionOutcome>? Results { get; set; }
+}
+
+/// <summary>One item of the answer.</summary>
+internal sealed class BatchActionOutcome
+{
+    [JsonPropertyName("instance")]
+    public string? Instance { get; set; }
+
+    [JsonPropertyName("result")]
+    public string? Result { get; set; }
+}

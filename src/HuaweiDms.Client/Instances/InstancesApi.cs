@@ -1,0 +1,184 @@
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>Instances and their life cycle (5.1; v1.0: 7.1.1). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+public sealed class InstancesApi
+{
+    /// <summary>The most ids one batch request takes (DMS.00400100).</summary>
+    public const int BatchSize = 50;
+
+    private const int PageSize = 50;
+
+    private static readonly ApiOperation CreateV2 = ApiOperation.Post(
+        "5.1.1", "CreateInstanceByEngine", "/v2/{engine}/{project_id}/instances", Repeatability.OnlyIfNotActedOn);
+
+    private static readonly ApiOperation ListV2 = ApiOperation.Get("5.1.2", "ListInstances", "/v2/{project_id}/instances");
+
+    private static readonly ApiOperation ShowV2 = ApiOperation.Get("5.1.3", "ShowInstance", "/v2/{project_id}/instances/{instance_id}");
+
+    private static readonly ApiOperation DeleteV2
+        = ApiOperation.Delete("5.1.4", "DeleteInstance", "/v2/{project_id}/instances/{instance_id}");
+
+    private static readonly ApiOperation UpdateV2
+        = ApiOperation.Put("5.1.5", "UpdateInstance", "/v2/{project_id}/instances/{instance_id}");
+
+    private static readonly ApiOperation BatchV2 = ApiOperation.Post(
+        "5.1.6", "BatchRestartOrDeleteInstances", "/v2/{project_id}/instances/action", Repeatability.OnlyIfNotActedOn);
+
+    private static readonly ApiOperation CreateV1 = ApiOperation.Post(
+        "7.1.1.1", "CreateInstanceV1", "/v1.0/{project_id}/instances", Repeatability.OnlyIfNotActedOn);
+
+    private static readonly ApiOperation ShowV1 = ApiOperation.Get("7.1.1.2", "ShowInstanceV1", "/v1.0/{project_id}/instances/{instance_id}");
+
+    private static readonly ApiOperation UpdateV1
+        = ApiOperation.Put("7.1.1.3", "UpdateInstanceV1", "/v1.0/{project_id}/instances/{instance_id}");
+
+    private static readonly ApiOperation DeleteV1
+        = ApiOperation.Delete("7.1.1.4", "DeleteInstanceV1", "/v1.0/{project_id}/instances/{instance_id}");
+
+    private static readonly ApiOperation BatchV1 = ApiOperation.Post(
+        "7.1.1.5", "BatchRestartOrDeleteInstancesV1", "/v1.0/{project_id}/instances/action", Repeatability.OnlyIfNotActedOn);
+
+    private static readonly ApiOperation ListV1 = ApiOperation.Get("7.1.1.6", "ListInstancesV1", "/v1.0/{project_id}/instances");
+
+    private readonly ApiTransport _transport;
+    private readonly string? _context;
+    private readonly bool _v1;
+
+    internal InstancesApi(ApiTransport transport, DmsClientOptions options)
+    {
+        _transport = transport;
+        _context = options.Name;
+        _v1 = options.ApiVersion == ApiVersion.V1;
+    }
+
+    /// <summary>Lists instances (5.1.2, 7.1.1.6), 50 a request.</summary>
+    /// <param name="filter">Which; null lists all.</param>
+    /// <param name="range">Which part of the list.</param>
+    public PagedResult<Instance> List(InstanceFilter? filter = null, PageRange range = default)
+        => new(new((offset, limit, stop) => FetchAsync(filter ?? new(), offset, limit, stop), PageSize, instance => instance.InstanceId), range);
+
+    /// <summary>Reads one instance (5.1.3, 7.1.1.2).</summary>
+    /// <param name="instanceId">Which.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<Instance> GetAsync(string instanceId, CancellationToken stop = default)
+    {
+        ApiRequest request = new ApiRequest(_v1 ? ShowV1 : ShowV2).With("instance_id", instanceId);
+        return Remember(await _transport.GetAsync(request, ServiceJsonContext.Default.Instance, stop).ConfigureAwait(false));
+    }
+
+    /// <summary>Creates an instance (5.1.1, 7.1.1.1). It is ready when its state is RUNNING, minutes later.</summary>
+    /// <param name="specification">What to create.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>The new instance's id.</returns>
+    public async Task<string> CreateAsync(InstanceSpecification specification, CancellationToken stop = default)
+    {
+        ApiRequest request = _v1 ? new ApiRequest(CreateV1) : new ApiRequest(CreateV2).With("engine", "kafka");
+        request.Body(specification, ServiceJsonContext.Default.InstanceSpecification);
+        CreatedInstance created = await _transport.GetAsync(request, ServiceJsonContext.Default.CreatedInstance, stop).ConfigureAwait(false);
+        return created.InstanceId ?? throw DmsErrors.MissingBody(request.Operation.Name);
+    }
+
+    /// <summary>Changes an instance (5.1.5, 7.1.1.3).</summary>
+    /// <param name="instanceId">Which.</param>
+    /// <param name="update">What to change.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task UpdateAsync(string instanceId, InstanceUpdate update, CancellationToken stop = default)
+    {
+        ApiRequest request = new ApiRequest(_v1 ? UpdateV1 : UpdateV2)
+            .With("instance_id", instanceId)
+            .Body(update, ServiceJsonContext.Default.InstanceUpdate);
+        return _transport.SendAsync(request, stop);
+    }
+
+    /// <summary>Deletes one instance and all its data, without a backup (5.1.4, 7.1.1.4).</summary>
+    /// <param name="instanceId">Which.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task DeleteAsync(string instanceId, CancellationToken stop = default)
+    {
+        try
+        {
+            await _transport.SendAsync(new ApiRequest(_v1 ? DeleteV1 : DeleteV2).With("instance_id", instanceId), stop).ConfigureAwait(false);
+        }
+        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && gone.Attempts > 1)
+        {
+            // An earlier attempt whose answer was lost has deleted it.
+        }
+    }
+
+    /// <summary>Restarts instances (5.1.6, 7.1.1.5). While they restart they refuse clients.</summary>
+    /// <param name="instanceIds">Which; at most <see cref="BatchSize"/>.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>A result for each, in the order asked.</returns>
+    public Task<IReadOnlyList<InstanceActionResult>> RestartAsync(IReadOnlyList<string> instanceIds, CancellationToken stop = default)
+        => ActAsync("restart", instanceIds, stop);
+
+    /// <summary>Deletes instances and all their data, without a backup (5.1.6, 7.1.1.5).</summary>
+    /// <param name="instanceIds">Which; at most <see cref="BatchSize"/>.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>A result for each, in the order asked.</returns>
+    public Task<IReadOnlyList<InstanceActionResult>> DeleteAsync(IReadOnlyList<string> instanceIds, CancellationToken stop = default)
+        => ActAsync("delete", instanceIds, stop);
+
+    /// <summary>Deletes every instance of the project whose creation failed (5.1.6, 7.1.1.5). The service does not say which.</summary>
+    /// <param name="stop">Ends the call.</param>
+    public Task DeleteFailedAsync(CancellationToken stop = default) => _transport.SendAsync(Batch("delete", null, "kafka"), stop);
+
+    private async Task<IReadOnlyList<InstanceActionResult>> ActAsync(string action, IReadOnlyList<string> ids, CancellationToken stop)
+    {
+        if (ids.Count is 0 or > BatchSize)
+            throw DmsErrors.InvalidArgument("instanceIds", ids.Count, Text.BatchSizeRule);
+        ApiAnswer<BatchActionAnswer> answer = await _transport
+            .SendAsync(Batch(action, ids, null), ServiceJsonContext.Default.BatchActionAnswer, stop).ConfigureAwait(false);
+        return BatchOutcome.Of(action, ids, answer.Value, _context);
+    }
+
+    private ApiRequest Batch(string action, IReadOnlyList<string>? ids, string? allFailure)
+        => _v1
+            ? new ApiRequest(BatchV1).Body(
+                new() { Action = action, Instances = ids, AllFailure = allFailure }, ServiceJsonContext.Default.BatchActionV1)
+            : new ApiRequest(BatchV2).Body(
+                new() { Action = action, Instances = ids, AllFailure = allFailure }, ServiceJsonContext.Default.BatchAction);
+
+    private async Task<Page<Instance>> FetchAsync(InstanceFilter filter, long offset, int limit, CancellationToken stop)
+    {
+        ApiRequest request = _v1 ? ListRequestV1(filter, offset, limit) : ListRequestV2(filter, offset, limit);
+        ApiAnswer<InstanceList> answer = await _transport
+            .SendAsync(request, ServiceJsonContext.Default.InstanceList, stop).ConfigureAwait(false);
+        List<Instance> instances = answer.Value?.Instances ?? throw DmsErrors.MissingBody(request.Operation.Name);
+        instances.ForEach(instance => Remember(instance));
+        return new(instances, answer.Value.Total) { Throttled = answer.Throttled };
+    }
+
+    private static ApiRequest ListRequestV2(InstanceFilter filter, long offset, int limit)
+        => new ApiRequest(ListV2)
+            .Query("engine", "kafka")
+            .Query("name", filter.Name)
+            .Query("exact_match_name", filter.ExactName ? "true" : null)
+            .Query("instance_id", filter.InstanceId)
+            .Query("status", filter.Status)
+            .Query("include_failure", filter.IncludeFailed ? "true" : null)
+            .Query("enterprise_project_id", filter.EnterpriseProjectId)
+            .Query("offset", offset)
+            .Query("limit", limit);
+
+    private static ApiRequest ListRequestV1(InstanceFilter filter, long offset, int limit)
+        => new ApiRequest(ListV1)
+            .Query("engine", "kafka")
+            .Query("name", filter.Name)
+            .Query("exactMatchName", filter.ExactName ? "true" : null)
+            .Query("id", filter.InstanceId)
+            .Query("status", filter.Status)
+            .Query("includeFailure", filter.IncludeFailed ? "true" : null)
+            .Query("enterprise_project_id", filter.EnterpriseProjectId)
+            .Query("start", offset)
+            .Query("limit", limit);
+
+    private Instance Remember(Instance instance)
+    {
+        instance.Context = _context;
+        return instance;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms.Json;
+
+/// <summary>How everything on the wire is read and written. Generated at build: no reflection, and quick at the first call.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters =
+    [
+        typeof(TolerantStringConverter),
+        typeof(TolerantInt32Converter),
+        typeof(TolerantInt64Converter),
+        typeof(TolerantBooleanConverter),
+        typeof(TolerantTimeConverter),
+        typeof(NaturalObjectConverter),
+    ])]
+
+// Instances
+[JsonSerializable(typeof(Instance))]
+[JsonSerializable(typeof(InstanceList))]
+[JsonSerializable(typeof(InstanceSpecification))]
+[JsonSerializable(typeof(InstanceUpdate))]
+[JsonSerializable(typeof(CreatedInstance))]
+[JsonSerializable(typeof(BatchAction))]
+[JsonSerializable(typeof(BatchActionV1))]
+[JsonSerializable(typeof(BatchActionAnswer))]
+
+// Identity
+[JsonSerializable(typeof(ProjectList))]
+[JsonSerializable(typeof(TokenRequest))]
+[JsonSerializable(typeof(TokenAnswer))]
+
+// Anything
+[JsonSerializable(typeof(object))]
+internal sealed partial class ServiceJsonContext : JsonSerializerContext;

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms.Json;
+
+/// <summary>Tags, on the wire an array of key and value, as a dictionary.</summary>
+internal sealed class TagsConverter : JsonConverter<IDictionary<string, string>?>
+{
+    public override IDictionary<string, string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            reader.Skip();
+            return null;
+        }
+        using JsonDocument document = JsonDocument.ParseValue(ref reader);
+        Dictionary<string, string> tags = new(StringComparer.Ordinal);
+        foreach (JsonElement tag in document.RootElement.EnumerateArray())
+        {
+            if (tag.Text("key") is { } key)
+                tags[key] = tag.Text("value") ?? string.Empty;
+        }
+        return tags;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IDictionary<string, string>? value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (KeyValuePair<string, string> tag in value ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("key", tag.Key);
+            writer.WriteString("value", tag.Value);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,21 @@
+namespace HuaweiDms;
+
+/// <summary>A part of a list, as the service answered it.</summary>
+/// <typeparam name="T">What the list holds.</typeparam>
+public sealed class Page<T>
+{
+    internal Page(IReadOnlyList<T> items, long? total)
+    {
+        Items = items;
+        Total = total;
+    }
+
+    /// <summary>The objects of this page, in the service's order.</summary>
+    public IReadOnlyList<T> Items { get; }
+
+    /// <summary>How many objects the whole list has; null where the service does not say.</summary>
+    public long? Total { get; }
+
+    /// <summary>Set when the service asked to slow down before it answered; the list then goes on one page at a time.</summary>
+    internal bool Throttled { get; init; }
+}

@@ -1,0 +1,34 @@
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>
+/// A list that is read while it is looked at. Nothing is sent before the first object is asked for; leaving the loop ends
+/// the reading. Later pages are fetched ahead, come out in order, and memory does not grow with the length of the list.
+/// </summary>
+/// <typeparam name="T">What the list holds.</typeparam>
+public sealed class PagedResult<T> : IAsyncEnumerable<T>
+{
+    private readonly PageSource<T> _source;
+    private readonly PageRange _range;
+
+    internal PagedResult(PageSource<T> source, PageRange range)
+    {
+        _source = source;
+        _range = range;
+    }
+
+    /// <summary>The list page by page.</summary>
+    /// <param name="stop">Ends the reading.</param>
+    public IAsyncEnumerable<Page<T>> AsPagesAsync(CancellationToken stop = default) => Paging.ReadAsync(_source, _range, stop);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        await foreach (Page<T> page in AsPagesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (T item in page.Items)
+                yield return item;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Json;
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>Signed calls of any path, for what the areas do not cover.</summary>
+public sealed class RawApi
+{
+    private readonly ApiTransport _transport;
+
+    internal RawApi(ApiTransport transport) => _transport = transport;
+
+    /// <summary>Sends a request. Only reading is repeated after a failure that leaves open whether the service acted.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="service">Which service: <c>Kafka</c>, <c>Dcs</c> or <c>Iam</c>.</param>
+    /// <param name="path">The path; <c>{project_id}</c> is filled in. Anything else must be escaped already.</param>
+    /// <param name="query">Query values, unescaped.</param>
+    /// <param name="json">The body, JSON; null sends none.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>The answer: dictionaries, arrays, text, numbers; null where the service sent no body.</returns>
+    /// <exception cref="DmsException">The call failed.</exception>
+    public async Task<object?> SendAsync(
+        HttpMethod method,
+        DmsService service,
+        string path,
+        IReadOnlyList<KeyValuePair<string, string?>> query,
+        string? json = null,
+        CancellationToken stop = default)
+    {
+        ApiRequest request = new(ApiOperation.Undocumented(method, path, service));
+        foreach (KeyValuePair<string, string?> pair in query)
+            request.Query(pair.Key, pair.Value ?? string.Empty);
+        if (json is not null)
+            request.Body(Encoding.UTF8.GetBytes(json));
+        ApiAnswer<object> answer = await _transport.ExecuteAsync(request, ReadAsync, stop).ConfigureAwait(false);
+        return answer.Value;
+    }
+
+    /// <summary>JSON where it is JSON, else the text as it stands: some operations answer bare text (5.1.9, 5.6.4).</summary>
+    private static async ValueTask<object?> ReadAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
+    {
+        using MemoryStream content = new();
+        await body.CopyToAsync(content, 81920, stop).ConfigureAwait(false);
+        if (content.Length == 0)
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize(content.ToArray(), ServiceJsonContext.Default.Object);
+        }
+        catch (JsonException)
+        {
+            return Encoding.UTF8.GetString(content.ToArray());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace HuaweiDms.Transport;
+
+/// <summary>One request on its way through all its attempts: what they have in common and what they leave behind.</summary>
+internal sealed class ApiCall(ApiRequest request, RequestTarget target, Uri endpoint, string? projectId)
+{
+    private readonly long _started = Stopwatch.GetTimestamp();
+
+    public ApiRequest Request { get; } = request;
+
+    public ApiOperation Operation => Request.Operation;
+
+    public RequestTarget Target { get; } = target;
+
+    public Uri Endpoint { get; } = endpoint;
+
+    public string? ProjectId { get; } = projectId;
+
+    public int Attempts { get; set; }
+
+    /// <summary>Whether the service asked to slow down at least once.</summary>
+    public bool Throttled { get; set; }
+
+    /// <summary>Whether the credential was renewed for this call; it is tried once.</summary>
+    public bool Renewed { get; set; }
+
+    /// <summary>Set while it is open whether the service acted on the last attempt.</summary>
+    public bool OutcomeOpen { get; set; }
+
+    public TimeSpan Elapsed => TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - _started) / (double)Stopwatch.Frequency);
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace HuaweiDms.Transport;
+
+/// <summary>An operation with its values filled in: all the transport needs to know to execute it.</summary>
+internal sealed class ApiRequest(ApiOperation operation)
+{
+    private readonly List<KeyValuePair<string, string>> _pathValues = [];
+    private readonly List<KeyValuePair<string, string?>> _query = [];
+
+    public ApiOperation Operation { get; } = operation;
+
+    public IReadOnlyList<KeyValuePair<string, string>> PathValues => _pathValues;
+
+    public IReadOnlyList<KeyValuePair<string, string?>> QueryValues => _query;
+
+    /// <summary>The bytes to send, made once: every attempt sends and signs the same ones.</summary>
+    public byte[] Content { get; private set; } = [];
+
+    /// <summary>Fills a placeholder of the path.</summary>
+    public ApiRequest With(string placeholder, string value)
+    {
+        _pathValues.Add(new(placeholder, value));
+        return this;
+    }
+
+    /// <summary>Adds a query value; null leaves it out.</summary>
+    public ApiRequest Query(string name, string? value)
+    {
+        if (value is not null)
+            _query.Add(new(name, value));
+        return this;
+    }
+
+    /// <summary>Adds a query value; null leaves it out.</summary>
+    public ApiRequest Query(string name, long? value)
+        => Query(name, value?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public ApiRequest Body<T>(T value, JsonTypeInfo<T> type)
+    {
+        Content = JsonSerializer.SerializeToUtf8Bytes(value, type);
+        return this;
+    }
+
+    /// <summary>A body that is JSON already.</summary>
+    public ApiRequest Body(byte[] json)
+    {
+        Content = json;
+        return this;
+    }
+}

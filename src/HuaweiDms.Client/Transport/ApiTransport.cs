@@ -1,0 +1,171 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace HuaweiDms.Transport;
+
+/// <summary>
+/// Executes requests: one request's way out and back. Nothing else touches <see cref="HttpClient"/>.
+/// </summary>
+internal sealed class ApiTransport : IDisposable
+{
+    /// <summary>Larger than any documented answer; a page of the largest list has well under one MB.</summary>
+    private const long LargestAnswer = 64L * 1024 * 1024;
+
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly MediaTypeWithQualityHeaderValue AcceptJson = new("application/json");
+    private static readonly ProductInfoHeaderValue UserAgent
+        = new("HuaweiDms", typeof(ApiTransport).Assembly.GetName().Version?.ToString(3) ?? "0");
+
+    private readonly DmsClientOptions _options;
+    private readonly Endpoints _endpoints;
+    private readonly Resilience _resilience;
+    private readonly HttpClient _http;
+    private readonly Func<CancellationToken, ValueTask<string>> _projectId;
+
+    public ApiTransport(DmsClientOptions options, Endpoints endpoints, Func<CancellationToken, ValueTask<string>> projectId)
+    {
+        _options = options;
+        _endpoints = endpoints;
+        _projectId = projectId;
+        _resilience = new Resilience(options);
+        _http = new HttpClient(options.Handler ?? ConnectionHandler.Create(options), disposeHandler: options.Handler is null)
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    /// <summary>Sends a request whose answer has a JSON body, or may have one.</summary>
+    /// <exception cref="DmsException">The call failed.</exception>
+    public Task<ApiAnswer<T>> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken stop)
+        => ExecuteAsync(request, (_, body, token) => JsonSerializer.DeserializeAsync(body, type, token), stop);
+
+    /// <summary>Sends a request whose answer's body, if any, says nothing.</summary>
+    /// <exception cref="DmsException">The call failed.</exception>
+    public Task SendAsync(ApiRequest request, CancellationToken stop)
+        => ExecuteAsync<object>(request, static (_, _, _) => default, stop);
+
+    /// <summary>Sends a request and returns its body; a success without one is an error.</summary>
+    /// <exception cref="DmsException">The call failed.</exception>
+    public async Task<T> GetAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken stop)
+        => (await SendAsync(request, type, stop).ConfigureAwait(false)).Value ?? throw DmsErrors.MissingBody(request.Operation.Name);
+
+    /// <summary>Sends a request and has the body of its answer read, once for each attempt that gets one.</summary>
+    /// <exception cref="DmsException">The call failed.</exception>
+    public async Task<ApiAnswer<T>> ExecuteAsync<T>(
+        ApiRequest request, ReadAnswer<T> read, CancellationToken stop)
+    {
+        ApiCall call = await PrepareAsync(request, stop).ConfigureAwait(false);
+        return await _resilience.RunAsync(call, (attempt, token) => AttemptAsync(attempt, read, token), stop).ConfigureAwait(false);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async ValueTask<ApiCall> PrepareAsync(ApiRequest request, CancellationToken stop)
+    {
+        Uri endpoint = _endpoints.Of(request.Operation.Service);
+        IReadOnlyList<KeyValuePair<string, string>> pathValues = request.PathValues;
+        string? projectId = null;
+        if (request.Operation.Path.Contains("{project_id}"))
+        {
+            projectId = await _projectId(stop).ConfigureAwait(false);
+            pathValues = [new("project_id", projectId), .. pathValues];
+        }
+        RequestTarget target = RequestTarget.Create(request.Operation.Path, pathValues, request.QueryValues);
+        return new ApiCall(request, target, endpoint, projectId);
+    }
+
+    private async ValueTask<ApiAnswer<T>> AttemptAsync<T>(
+        ApiCall call, ReadAnswer<T> read, CancellationToken stop)
+    {
+        call.Attempts++;
+        call.OutcomeOpen = false;
+        using HttpRequestMessage message = CreateMessage(call);
+        if (call.Operation.Authenticated)
+            await _options.Credential.AuthenticateAsync(message, call.Target, call.Request.Content, Now, stop).ConfigureAwait(false);
+
+        HttpResponseMessage? response = null;
+        Exception? failure = null;
+        long started = _options.Time.GetTimestamp();
+        try
+        {
+            call.OutcomeOpen = true;
+            response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
+                throw await FailureReader.ReadAsync(call, response, Now, stop).ConfigureAwait(false);
+            T? value = await ReadAsync(response, read, stop).ConfigureAwait(false);
+            return new(value, (int)response.StatusCode, call.Attempts, call.Throttled);
+        }
+        catch (FailedAttempt refused)
+        {
+            failure = refused;
+            call.OutcomeOpen = refused.Verdict == Verdict.Open;
+            call.Throttled |= refused.Error.Kind == DmsErrorKind.Throttled;
+            if (!Renew(call, refused, message))
+                throw;
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException or JsonException)
+        {
+            failure = broken;
+            FailedAttempt failed = FailureReader.Read(call, broken, answerBegan: response is not null);
+            call.OutcomeOpen = failed.Verdict == Verdict.Open;
+            throw failed;
+        }
+        finally
+        {
+            RequestLog.Write(call, response, _options.Time.GetElapsedTime(started), failure);
+            response?.Dispose();
+        }
+        return await AttemptAsync(call, read, stop).ConfigureAwait(false);
+    }
+
+    private DateTimeOffset Now => _options.Time.GetUtcNow();
+
+    private static HttpRequestMessage CreateMessage(ApiCall call)
+    {
+        HttpRequestMessage message = new(call.Operation.Method, call.Target.On(call.Endpoint));
+        message.Headers.Accept.Add(AcceptJson);
+        message.Headers.UserAgent.Add(UserAgent);
+        if (call.ProjectId is not null)
+            message.Headers.TryAddWithoutValidation("X-Project-Id", call.ProjectId);
+        if (call.Request.Content.Length > 0)
+            message.Content = new ByteArrayContent(call.Request.Content) { Headers = { ContentType = Json } };
+        return message;
+    }
+
+    /// <summary>A token that is refused is renewed once for a call, never in a loop.</summary>
+    private bool Renew(ApiCall call, FailedAttempt refused, HttpRequestMessage message)
+    {
+        if (refused.Error.StatusCode != (int)HttpStatusCode.Unauthorized || call.Renewed || !_options.Credential.CanRenew)
+            return false;
+        call.Renewed = true;
+        _options.Credential.Invalidate(message);
+        return true;
+    }
+
+    /// <summary>An empty body is no error here: success codes and bodies differ between regions (real behaviour 8).</summary>
+    private static async ValueTask<T?> ReadAsync<T>(
+        HttpResponseMessage response, ReadAnswer<T> read, CancellationToken stop)
+    {
+        if (response.StatusCode == HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0)
+            return default;
+#if NET
+        Stream content = await response.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
+#else
+        Stream content = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+        using BoundedStream body = new(content, LargestAnswer);
+        try
+        {
+            return await read(response, body, stop).ConfigureAwait(false);
+        }
+        catch (JsonException) when (body.Count == 0)
+        {
+            return default;
+        }
+    }
+}
+
+/// <summary>Reads an answer's body; the headers are at hand.</summary>
+internal delegate ValueTask<T?> ReadAnswer<T>(HttpResponseMessage response, Stream body, CancellationToken stop);

@@ -1,0 +1,41 @@
+using System.Net;
+#if NET
+using System.Net.Security;
+#endif
+
+namespace HuaweiDms.Transport;
+
+/// <summary>Makes the connections of a client: pooled, without cookies, without following redirects, which would carry a signature elsewhere.</summary>
+internal static class ConnectionHandler
+{
+#pragma warning disable CA5359, MA0039 // Certificates go unchecked only where the caller asked for it by name.
+    public static HttpMessageHandler Create(DmsClientOptions options)
+    {
+#if NET
+        SocketsHttpHandler handler = new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+        };
+        if (options.SkipCertificateCheck)
+            handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true };
+#else
+        HttpClientHandler handler = new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            MaxConnectionsPerServer = 64,
+        };
+        if (options.SkipCertificateCheck)
+            handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;
+#endif
+        if (options.Proxy is not null)
+            handler.Proxy = options.Proxy;
+        return handler;
+    }
+#pragma warning restore CA5359, MA0039
+}

@@ -1,0 +1,23 @@
+namespace HuaweiDms.Transport;
+
+/// <summary>Where each service answers: as given, else as the region says.</summary>
+internal sealed class Endpoints(DmsClientOptions options)
+{
+    /// <exception cref="DmsException">Neither an endpoint nor a region was given, or the endpoint is not safe to talk to.</exception>
+    public Uri Of(DmsService service)
+    {
+        (Uri? given, string name) = service switch
+        {
+            DmsService.Kafka => (options.Endpoint, nameof(options.Endpoint)),
+            DmsService.Dcs => (options.DcsEndpoint, nameof(options.DcsEndpoint)),
+            _ => (options.IamEndpoint, nameof(options.IamEndpoint)),
+        };
+        Uri endpoint = given ?? OfRegion(service);
+        if (!options.AllowInsecureEndpoint && endpoint.Scheme != Uri.UriSchemeHttps && !endpoint.IsLoopback)
+            throw DmsErrors.InvalidArgument(name, endpoint, Text.EndpointIsInsecure);
+        return endpoint;
+    }
+
+    private Uri OfRegion(DmsService service)
+        => options.Region is { } region ? Regions.EndpointOf(service, region) : throw DmsErrors.EndpointMissing(service.ToString());
+}

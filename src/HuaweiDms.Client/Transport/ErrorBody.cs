@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json;
+
+namespace HuaweiDms.Transport;
+
+/// <summary>The code and message of a refusal, read from every form the services and the gateway use.</summary>
+internal sealed class ErrorBody
+{
+    /// <summary>More than any error says; the rest of a page that is no error of the service is of no use.</summary>
+    private const int ExcerptLength = 300;
+
+    private static readonly string[] CodeNames = ["error_code", "errorCode", "code", "errCode"];
+    private static readonly string[] MessageNames = ["error_msg", "error_message", "errorMsg", "message", "errMsg", "title"];
+
+    public string? Code { get; private set; }
+
+    public string? Message { get; private set; }
+
+    public string? RequestId { get; private set; }
+
+    /// <summary>Reads what can be read: a document that breaks off still gives the fields before the break.</summary>
+    public static ErrorBody Parse(byte[] content)
+    {
+        ErrorBody body = new();
+        if (content.Length == 0)
+            return body;
+        body.ReadJson(content);
+        if (body.Code is null && body.Message is null)
+            body.Message = Excerpt(content);
+        body.Message = WithoutCanonicalRequest(body.Message);
+        return body;
+    }
+
+    private void ReadJson(byte[] content)
+    {
+        Utf8JsonReader reader = new(content, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        string? field = null;
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.PropertyName)
+                    field = reader.GetString();
+                else if (field is not null && reader.TokenType is JsonTokenType.String or JsonTokenType.Number)
+                    Take(field, Json.Tolerant.ReadScalar(ref reader));
+            }
+        }
+        catch (JsonException)
+        {
+            // An answer that broke off, or no JSON at all; what was read before counts.
+        }
+    }
+
+    private void Take(string field, string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+            return;
+        if (CodeNames.Contains(field, StringComparer.Ordinal))
+            Code ??= value;
+        else if (MessageNames.Contains(field, StringComparer.Ordinal))
+            Message ??= value;
+        else if (field is "request_id" or "requestId")
+            RequestId ??= value;
+    }
+
+    /// <summary>The text of a page without its markup.</summary>
+    private static string? Excerpt(byte[] content)
+    {
+        StringBuilder text = new();
+        bool inTag = false;
+        foreach (char character in Encoding.UTF8.GetString(content, 0, Math.Min(content.Length, 4096)))
+        {
+            if (character is '<' or '>')
+                inTag = character == '<';
+            else if (!inTag)
+                text.Append(char.IsControl(character) ? ' ' : character);
+        }
+        string plain = string.Join(" ", text.ToString().Split([' '], StringSplitOptions.RemoveEmptyEntries));
+        return plain.Length == 0 ? null : plain.Length <= ExcerptLength ? plain : plain.Substring(0, ExcerptLength) + "…";
+    }
+
+    /// <summary>The gateway repeats the canonical request it computed, and with it a temporary credential's token.</summary>
+    private static string? WithoutCanonicalRequest(string? message)
+    {
+        int start = message?.IndexOf("canonicalRequest", StringComparison.OrdinalIgnoreCase) ?? -1;
+        return start < 0 ? message : message!.Substring(0, start).TrimEnd(' ', ',', ':', ';');
+    }
+}

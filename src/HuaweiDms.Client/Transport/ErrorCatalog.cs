@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace HuaweiDms.Transport;
+
+/// <summary>What is known of the service's error codes (8.2): the kind where the code says more than the status, and what to do.</summary>
+internal static class ErrorCatalog
+{
+    private static readonly Lazy<Dictionary<string, Entry>> Entries = new(Load);
+
+    /// <summary>Queries that took too much; repeating them takes as much again (5.8.1).</summary>
+    private static readonly HashSet<string> HopelessCodes = new(StringComparer.Ordinal) { "DMS.111501024", "DMS.111501026" };
+
+    public static string? Advice(string? code) => Find(code)?.Action;
+
+    /// <summary>A code wins over its status: 404 DMS.10240407 is flow control, several 400 codes only ask to wait (8.2).</summary>
+    public static DmsErrorKind KindOf(string? code, int status)
+        => Find(code)?.Kind ?? status switch
+        {
+            < 400 => DmsErrorKind.UnreadableAnswer,
+            401 => DmsErrorKind.AuthenticationFailed,
+            403 => DmsErrorKind.PermissionDenied,
+            404 => DmsErrorKind.NotFound,
+            408 => DmsErrorKind.TimedOut,
+            409 => DmsErrorKind.AlreadyExists,
+            429 => DmsErrorKind.Throttled,
+            >= 500 => DmsErrorKind.ServiceFailed,
+            _ => DmsErrorKind.InvalidArgument,
+        };
+
+    /// <summary>Whether the refusal may pass, and whether the service can have acted before it refused (architecture, rule 4).</summary>
+    public static Verdict Judge(string? code, int status, DmsErrorKind kind)
+    {
+        if (code is not null && HopelessCodes.Contains(code))
+            return Verdict.Final;
+        if (kind == DmsErrorKind.Throttled || status is 429 or 503)
+            return Verdict.NotActedOn;
+        return status is 408 or 500 or 502 or 504 && kind is DmsErrorKind.ServiceFailed or DmsErrorKind.TimedOut
+            ? Verdict.Open
+            : Verdict.Final;
+    }
+
+    private static Entry? Find(string? code)
+        => code is not null && Entries.Value.TryGetValue(code, out Entry? entry) ? entry : null;
+
+    private static Dictionary<string, Entry> Load()
+    {
+        using Stream resource = typeof(ErrorCatalog).Assembly.GetManifestResourceStream("error-codes.json")!;
+        using JsonDocument document = JsonDocument.Parse(resource);
+        return document.RootElement.EnumerateObject().ToDictionary(
+            code => code.Name,
+            code => new Entry(
+                code.Value.GetProperty("action").GetString()!,
+                code.Value.TryGetProperty("kind", out JsonElement kind)
+                    ? (DmsErrorKind)Enum.Parse(typeof(DmsErrorKind), kind.GetString()!)
+                    : null),
+            StringComparer.Ordinal);
+    }
+
+    private sealed record Entry(string Action, DmsErrorKind? Kind);
+}

@@ -1,0 +1,122 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text.Json;
+
+namespace HuaweiDms.Transport;
+
+/// <summary>Tells what a failed attempt means: whether it may pass, and whether the service can have acted.</summary>
+internal static class FailureReader
+{
+    /// <summary>An error says what it has to say in its first part; a larger one is a page that is no answer of the service.</summary>
+    private const int LargestError = 64 * 1024;
+
+    /// <summary>The attempt ended without an answer, or within one.</summary>
+    public static FailedAttempt Read(ApiCall call, Exception failure, bool answerBegan)
+    {
+        switch (failure)
+        {
+            case AnswerTooLargeException:
+                return new(DmsErrors.UnreadableAnswer(call, Text.AnswerTooLarge, failure), Verdict.Final);
+            case JsonException:
+                return new(DmsErrors.UnreadableAnswer(call, Text.AnswerIsNoJson, failure), Verdict.Open);
+        }
+        Verdict verdict = answerBegan ? Verdict.Open : Judge(failure);
+        return new(DmsErrors.ConnectionFailed(call, failure), verdict);
+    }
+
+    /// <summary>The service, or something on the way to it, answered with an error.</summary>
+    public static async Task<FailedAttempt> ReadAsync(ApiCall call, HttpResponseMessage response, DateTimeOffset now, CancellationToken stop)
+    {
+        int status = (int)response.StatusCode;
+        ErrorBody body = ErrorBody.Parse(await ReadContentAsync(response, stop).ConfigureAwait(false));
+        string? requestId = RequestId(response) ?? body.RequestId;
+        DmsException error = DmsErrors.Refused(call, status, body, requestId, response.Headers.Date is { } date ? date - now : null);
+        Verdict verdict = ErrorCatalog.Judge(body.Code, status, error.Kind);
+        return new(error, verdict, RetryAfter(response, now));
+    }
+
+    public static string? RequestId(HttpResponseMessage response)
+    {
+        foreach (string name in (ReadOnlySpan<string>)["X-Request-Id", "X-IAM-Trace-Id", "X-Openstack-Request-Id"])
+        {
+            if (response.Headers.TryGetValues(name, out IEnumerable<string>? values))
+                return values.FirstOrDefault();
+        }
+        return null;
+    }
+
+    private static async Task<byte[]> ReadContentAsync(HttpResponseMessage response, CancellationToken stop)
+    {
+        using MemoryStream read = new();
+        try
+        {
+#if NET
+            using Stream stream = await response.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
+#else
+            using Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+            byte[] buffer = new byte[4096];
+            int count;
+            while (read.Length < LargestError
+                && (count = await stream.ReadAsync(buffer, 0, buffer.Length, stop).ConfigureAwait(false)) > 0)
+                read.Write(buffer, 0, count);
+        }
+        catch (Exception broken) when (broken is IOException or HttpRequestException)
+        {
+            // The status alone says that it failed; the text is a help, not a condition.
+        }
+        return read.ToArray();
+    }
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
+    {
+        TimeSpan? wait = response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - now,
+            _ => null,
+        };
+        return wait > TimeSpan.Zero ? wait : null;
+    }
+
+    /// <summary>
+    /// Where no connection came about, nothing was sent. A name that cannot be resolved and a certificate that is not
+    /// trusted will not change by asking again.
+    /// </summary>
+    private static Verdict Judge(Exception failure)
+    {
+        for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            switch (cause)
+            {
+                case AuthenticationException:
+                    return Verdict.Final;
+                case SocketException socket:
+                    return Judge(socket.SocketErrorCode);
+                case WebException web:
+                    return Judge(web.Status);
+            }
+        }
+        return Verdict.Open;
+    }
+
+    private static Verdict Judge(SocketError error)
+        => error switch
+        {
+            SocketError.HostNotFound or SocketError.NoData => Verdict.Final,
+            SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable
+                or SocketError.HostDown or SocketError.NetworkDown or SocketError.TryAgain => Verdict.NotActedOn,
+            _ => Verdict.Open,
+        };
+
+    /// <summary>How .NET Framework reports the same.</summary>
+    private static Verdict Judge(WebExceptionStatus status)
+        => status switch
+        {
+            WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.TrustFailure
+                or WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.ProxyNameResolutionFailure => Verdict.Final,
+            WebExceptionStatus.ConnectFailure => Verdict.NotActedOn,
+            _ => Verdict.Open,
+        };
+}

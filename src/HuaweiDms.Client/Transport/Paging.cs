@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+
+namespace HuaweiDms.Transport;
+
+/// <summary>
+/// Reads a list page by page. The first page is fetched alone, because it tells the total and because many readers want
+/// no more; only when the reader comes back for more are the following pages fetched ahead.
+/// </summary>
+internal static class Paging
+{
+    /// <summary>Pages under way at once. More gains little over one connection pool and provokes flow control.</summary>
+    private const int WindowSize = 8;
+
+    /// <summary>What the service answers to an offset at or past the end (CORRECTIONS, real behaviour 5).</summary>
+    private static readonly HashSet<string> PastTheEnd = new(StringComparer.Ordinal) { "DMS.40050010", "DMS.00400062" };
+
+    public static async IAsyncEnumerable<Page<T>> ReadAsync<T>(
+        PageSource<T> source, PageRange range, [EnumeratorCancellation] CancellationToken stop)
+    {
+        if (range.First == 0)
+            yield break;
+
+        Page<T> first = await FetchFirstAsync(source, range, stop).ConfigureAwait(false);
+        yield return first;
+
+        long end = End(range, first.Total);
+        long next = range.Skip + first.Items.Count;
+        if (first.Items.Count < Limit(source, range.Skip, End(range, total: null)) || next >= end)
+            yield break;
+
+        IAsyncEnumerable<Page<T>> rest = first.Total is null
+            ? ReadUntilShortAsync(source, next, end, first, stop)
+            : ReadAheadAsync(source, range, next, first, stop);
+        await foreach (Page<T> page in rest.ConfigureAwait(false))
+            yield return page;
+    }
+
+    private static async Task<Page<T>> FetchFirstAsync<T>(PageSource<T> source, PageRange range, CancellationToken stop)
+    {
+        try
+        {
+            return await source.Fetch(range.Skip, Limit(source, range.Skip, End(range, total: null)), stop).ConfigureAwait(false);
+        }
+        catch (DmsException error) when (range.Skip > 0 && PastTheEnd.Contains(error.ErrorId))
+        {
+            return new Page<T>([], total: null);
+        }
+    }
+
+    /// <summary>Where the service gives no total, a page that is not full is the last.</summary>
+    private static async IAsyncEnumerable<Page<T>> ReadUntilShortAsync<T>(
+        PageSource<T> source, long next, long end, Page<T> previous, [EnumeratorCancellation] CancellationToken stop)
+    {
+        while (next < end)
+        {
+            int limit = Limit(source, next, end);
+            Page<T> page = await source.Fetch(next, limit, stop).ConfigureAwait(false);
+            if (Repeats(source, previous, page))
+                yield break;
+            yield return page;
+            if (page.Items.Count < limit)
+                yield break;
+            next += page.Items.Count;
+            previous = page;
+        }
+    }
+
+    private static async IAsyncEnumerable<Page<T>> ReadAheadAsync<T>(
+        PageSource<T> source, PageRange range, long next, Page<T> previous, [EnumeratorCancellation] CancellationToken stop)
+    {
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Queue<Task<Page<T>>> underWay = new();
+        int window = previous.Throttled ? 1 : WindowSize;
+        long end = End(range, previous.Total);
+        try
+        {
+            while (true)
+            {
+                for (; underWay.Count < window && next < end; next += source.PageSize)
+                    underWay.Enqueue(source.Fetch(next, Limit(source, next, end), leaving.Token));
+                if (underWay.Count == 0)
+                    yield break;
+
+                Page<T> page = await underWay.Dequeue().ConfigureAwait(false);
+                if (page.Items.Count == 0 || Repeats(source, previous, page))
+                    yield break;
+                yield return page;
+
+                // Pages asked for after the list shrank may be past its end; growth is followed.
+                end = End(range, page.Total ?? end);
+                window = page.Throttled ? 1 : Math.Min(window + 1, WindowSize);
+                previous = page;
+            }
+        }
+        finally
+        {
+            await LeaveAsync(leaving, underWay).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Nothing may go on after the reader has left.</summary>
+    private static async Task LeaveAsync<T>(CancellationTokenSource leaving, Queue<Task<Page<T>>> underWay)
+    {
+#if NET
+        await leaving.CancelAsync().ConfigureAwait(false);
+#else
+        leaving.Cancel();
+#endif
+        foreach (Task<Page<T>> page in underWay)
+            await Task.WhenAny(page).ConfigureAwait(false);
+    }
+
+    private static bool Repeats<T>(PageSource<T> source, Page<T> previous, Page<T> page)
+        => source.Key is { } key && previous.Items.Count > 0 && page.Items.Count > 0
+            && key(previous.Items[0]) is { } before
+            && string.Equals(before, key(page.Items[0]), StringComparison.Ordinal);
+
+    private static long End(PageRange range, long? total)
+        => Math.Min(total ?? long.MaxValue, range.First is { } first ? checked(range.Skip + first) : long.MaxValue);
+
+    private static int Limit<T>(PageSource<T> source, long offset, long end) => (int)Math.Min(source.PageSize, end - offset);
+}

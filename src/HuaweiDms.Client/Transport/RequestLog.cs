@@ -1,0 +1,32 @@
+namespace HuaweiDms.Transport;
+
+/// <summary>
+/// Who wants to hear of the requests made on the present asynchronous flow. A client is shared by many callers at once,
+/// so the listener belongs to the flow and not to the client.
+/// </summary>
+internal static class RequestLog
+{
+    private static readonly AsyncLocal<Action<RequestLogEntry>?> Listener = new();
+
+    public static void Write(ApiCall call, HttpResponseMessage? response, TimeSpan elapsed, Exception? failure)
+        => Listener.Value?.Invoke(new RequestLogEntry(
+            call.Operation.Method.Method,
+            call.Target.PathAndQuery,
+            (int?)response?.StatusCode,
+            elapsed,
+            call.Attempts,
+            response is null ? null : FailureReader.RequestId(response),
+            failure?.Message));
+
+    public static IDisposable Listen(Action<RequestLogEntry> listener)
+    {
+        Action<RequestLogEntry>? before = Listener.Value;
+        Listener.Value = listener;
+        return new Subscription(before);
+    }
+
+    private sealed class Subscription(Action<RequestLogEntry>? before) : IDisposable
+    {
+        public void Dispose() => Listener.Value = before;
+    }
+}
