@@ -44,6 +44,13 @@ internal sealed class TestService : IDisposable
             BaseAddress = new Uri("http://emulator.test/"),
         });
 
+    /// <summary>The same over a socket, where the emulator's faults break the contract.</summary>
+    public HttpClient ConnectBySocketPlainly()
+        => Keep(new HttpClient(new SigningHandler(Emulator.AccessKey, Emulator.SecretKey, Clock) { InnerHandler = new SocketsHttpHandler { UseProxy = false } })
+        {
+            BaseAddress = Emulator.Endpoint ?? Emulator.Listen(),
+        });
+
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
     public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null);
@@ -53,6 +60,13 @@ internal sealed class TestService : IDisposable
     public Task<Answer> PostAsync(string path, string body) => SendAsync(HttpMethod.Post, path, body);
 
     public Task<Answer> SendAsync(HttpMethod method, string path, string? body) => Client.AskAsync(method, Path(path), body);
+
+    /// <summary>Until a request waits for the clock.</summary>
+    public async Task WaitForDelayAsync()
+    {
+        while (Clock.PendingDelays == 0)
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Fills in the project.</summary>
     public string Path(string path) => path.Replace("{project_id}", Project, StringComparison.Ordinal);

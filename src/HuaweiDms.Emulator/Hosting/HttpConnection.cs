@@ -12,6 +12,7 @@ internal sealed class HttpConnection : IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private bool _isIdle = true;
     private bool _isStopped;
+    private bool _isDisposed;
 
     public HttpConnection(Socket socket, Gateway gateway)
     {
@@ -42,19 +43,24 @@ internal sealed class HttpConnection : IDisposable
     {
         lock (_gate)
         {
+            if (_isDisposed)
+                return;
             _isStopped = true;
             if (_isIdle)
                 _stream.Dispose();
+            _stopping.Cancel();
         }
-
-        _stopping.Cancel();
     }
 
     public void Dispose()
     {
-        _stream.Dispose();
-        _socket.Dispose();
-        _stopping.Dispose();
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _stream.Dispose();
+            _socket.Dispose();
+            _stopping.Dispose();
+        }
     }
 
     private async Task<bool> ServeOneAsync(HttpRequestReader reader)

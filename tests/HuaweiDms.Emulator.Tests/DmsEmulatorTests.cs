@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Emulator.Tests;
+
+public sealed class DmsEmulatorTests
+{
+    [Fact]
+    public async Task A_reset_brings_back_the_beginning()
+    {
+        using TestService service = new();
+        string before = (await service.GetAsync("/v2/{project_id}/instances?engine=kafka&include_failure=true&limit=50")).Text;
+        string id = await service.CreateAsync("kafka-new");
+        await service.DeleteAsync("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-prod"));
+        service.Emulator.Faults.Add(new Fault { Action = FaultAction.Status });
+
+        service.Emulator.Reset();
+
+        Assert.Empty(service.Emulator.Requests);
+        Assert.Empty(service.Emulator.Faults);
+        Assert.Equal(before, (await service.GetAsync("/v2/{project_id}/instances?engine=kafka&include_failure=true&limit=50")).Text);
+        Assert.Equal(id, await service.CreateAsync("kafka-new"));
+    }
+
+    [Fact]
+    public async Task It_can_be_reset_and_looked_at_without_credentials()
+    {
+        using TestService service = new();
+        HttpClient client = service.ConnectPlainly();
+        await service.DeleteAsync("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-prod"));
+
+        JsonArray requests = (await client.AskAsync("/_emulator/requests")).Ok()["requests"]!.AsArray();
+        (await client.AskAsync(HttpMethod.Post, "/_emulator/reset")).NoContent();
+
+        Assert.Equal([("GET", false), ("DELETE", true)], requests.Select(request => ((string)request!["method"]!, (bool)request["changing"]!)));
+        Assert.Empty((await client.AskAsync("/_emulator/requests")).Ok()["requests"]!.AsArray());
+        Assert.Equal(10, (await service.ListAsync()).Count);
+        Assert.Equal(404, (await client.AskAsync("/_emulator/nothing")).Status);
+    }
+
+    [Fact]
+    public async Task The_log_says_what_was_asked_and_answered()
+    {
+        using TestService service = new();
+
+        await service.GetAsync("/v2/{project_id}/instances?engine=kafka&name=%E5%8D%A1");
+        await service.ConnectPlainly().AskAsync(HttpMethod.Post, service.Path("/v2/{project_id}/instances/action"), "{}");
+
+        EmulatedRequest list = service.Emulator.Requests[0], batch = service.Emulator.Requests[1];
+        Assert.Equal(service.Path("/v2/{project_id}/instances?engine=kafka&name=%E5%8D%A1"), list.Path);
+        Assert.Equal(("GET", "ListInstances", 200, false), (list.Method, list.Operation, list.StatusCode, list.Changing));
+        Assert.Equal(service.Clock.UtcNow, list.Time);
+        Assert.Equal(("POST", "BatchRestartOrDeleteInstances", 401, true), (batch.Method, batch.Operation, batch.StatusCode, batch.Changing));
+    }
+
+    [Fact]
+    public async Task The_log_keeps_the_latest_ten_thousand()
+    {
+        using TestService service = new();
+        HttpClient client = service.ConnectPlainly();
+
+        for (int i = 0; i < 10_005; i++)
+            await client.GetAsync("/" + i, TestContext.Current.CancellationToken);
+
+        Assert.Equal(10_000, service.Emulator.Requests.Count);
+        Assert.Equal(("/5", "/10004"), (service.Emulator.Requests[0].Path, service.Emulator.Requests[^1].Path));
+    }
+
+    [Fact]
+    public async Task Handlers_share_the_state_and_end_on_their_own()
+    {
+        using TestService service = new();
+        using (HttpClient other = new(service.Emulator.CreateHandler()))
+            await other.GetAsync("http://x/_emulator/health", TestContext.Current.CancellationToken);
+
+        await service.CreateAsync("kafka-new");
+
+        Assert.Equal(11, (await service.ListAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Many_clients_at_once_lose_nothing()
+    {
+        using TestService service = new(options => options.Empty = true);
+        HttpClient socket = service.ConnectBySocket();
+
+        await Task.WhenAll(Enumerable.Range(0, 120).Select(i => Task.Run(async () =>
+        {
+            HttpClient client = i % 2 == 0 ? socket : service.Client;
+            (await client.AskAsync(HttpMethod.Post, service.Path("/v2/kafka/{project_id}/instances"), TestService.Order("kafka-" + i))).Ok();
+            (await client.AskAsync(service.Path("/v2/{project_id}/instances?engine=kafka"))).Ok();
+        }, TestContext.Current.CancellationToken)));
+        service.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        HashSet<string> ids = [];
+        for (int offset = 0; offset < 120; offset += 50)
+            ids.UnionWith((await service.ListAsync($"&limit=50&offset={offset}")).Select(instance => (string)instance!["instance_id"]!));
+        Assert.Equal(120, ids.Count);
+    }
+
+    [Fact]
+    public async Task Of_many_creations_with_one_name_one_succeeds()
+    {
+        using TestService service = new(options => options.Empty = true);
+
+        Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(
+            () => service.PostAsync("/v2/kafka/{project_id}/instances", TestService.Order("kafka-one")),
+            TestContext.Current.CancellationToken)));
+
+        Assert.Single(answers, answer => answer.Status == 200);
+        Assert.Equal(19, answers.Count(answer => answer.ErrorCode == "DMS.00400060"));
+    }
+
+    [Fact]
+    public void Options_that_cannot_work_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => new DmsEmulator(new DmsEmulatorOptions { ProjectId = "short" }));
+        Assert.Throws<ArgumentException>(() => new DmsEmulator(new DmsEmulatorOptions { Speed = 0 }));
+        Assert.Throws<ArgumentException>(() => new DmsEmulator(new DmsEmulatorOptions { Speed = double.NaN }));
+        Assert.Throws<ArgumentException>(() => new DmsEmulator(new DmsEmulatorOptions { AccessKey = "" }));
+    }
+
+    [Fact]
+    public void After_its_end_it_gives_no_more_handlers()
+    {
+        DmsEmulator emulator = new();
+        emulator.Listen();
+        emulator.Dispose();
+        emulator.Dispose();
+
+        Assert.Null(emulator.Endpoint);
+        Assert.Throws<ObjectDisposedException>(() => emulator.Listen());
+        Assert.Throws<ObjectDisposedException>(() => emulator.CreateHandler());
+    }
+
+    [Fact]
+    public void It_stands_on_the_framework_alone()
+        => Assert.DoesNotContain(
+            typeof(DmsEmulator).Assembly.GetReferencedAssemblies(),
+            reference => !reference.Name!.StartsWith("System.", StringComparison.Ordinal) && reference.Name is not ("netstandard" or "mscorlib"));
+}

@@ -1,0 +1,258 @@
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Emulator.Tests.Faults;
+
+public sealed class FaultTests
+{
+    private const string List = "/v2/{project_id}/instances?engine=kafka";
+
+    public static TheoryData<bool> BothWays => [true, false];
+
+    [Theory]
+    [MemberData(nameof(BothWays))]
+    public async Task A_status_comes_with_code_message_and_time_to_wait(bool bySocket)
+    {
+        using TestService service = new();
+        service.Emulator.Faults.Add(new Fault
+        {
+            Action = FaultAction.Status,
+            StatusCode = 429,
+            ErrorCode = "DMS.10240407",
+            ErrorMessage = "slow down",
+            RetryAfter = TimeSpan.FromSeconds(1.5),
+            Limit = 1,
+        });
+        HttpClient client = Connect(service, bySocket);
+
+        Answer answer = await client.AskAsync(service.Path(List));
+
+        answer.Refused(429, "DMS.10240407");
+        Assert.Equal("slow down", answer.ErrorMessage);
+        Assert.Equal("2", answer.Header("Retry-After"));
+        (await client.AskAsync(service.Path(List))).Ok();
+    }
+
+    [Theory]
+    [MemberData(nameof(BothWays))]
+    public async Task A_gateway_page_or_an_empty_body_can_stand_in_for_the_error(bool bySocket)
+    {
+        using TestService service = new();
+        Fault page = service.Emulator.Faults.Add(new Fault
+        {
+            Action = FaultAction.Status,
+            StatusCode = 502,
+            ContentType = "text/html",
+            Body = "<html>Bad Gateway</html>",
+        });
+        HttpClient client = Connect(service, bySocket);
+
+        Answer answer = await client.AskAsync(service.Path(List));
+        service.Emulator.Faults.Remove(page);
+        service.Emulator.Faults.Add(new Fault { Action = FaultAction.Status, StatusCode = 503, Body = "" });
+        Answer empty = await client.AskAsync(service.Path(List));
+
+        Assert.Equal((502, "<html>Bad Gateway</html>"), (answer.Status, answer.Text));
+        Assert.Equal((503, ""), (empty.Status, empty.Text));
+    }
+
+    [Theory]
+    [MemberData(nameof(BothWays))]
+    public async Task A_reset_looks_like_one_and_the_request_takes_effect_only_if_wished(bool bySocket)
+    {
+        using TestService service = new();
+        HttpClient client = Connect(service, bySocket);
+        string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
+        Fault fault = service.Emulator.Faults.Add(new Fault { Action = FaultAction.Reset, Method = "DELETE", Name = "cable" });
+
+        HttpRequestException error = await Assert.ThrowsAsync<HttpRequestException>(() => client.AskAsync(HttpMethod.Delete, path));
+        Assert.Equal(SocketError.ConnectionReset, SocketErrorOf(error));
+        Assert.Equal("RUNNING", (string?)(await client.AskAsync(path)).Ok()["status"]);
+        EmulatedRequest logged = service.Emulator.Requests.Single(request => request.Method == "DELETE");
+        Assert.Equal((0, "cable"), (logged.StatusCode, logged.Fault));
+
+        service.Emulator.Faults.Remove(fault);
+        service.Emulator.Faults.Add(new Fault { Action = FaultAction.Reset, Method = "DELETE", AfterProcessing = true });
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.AskAsync(HttpMethod.Delete, path));
+        Assert.Equal("DELETING", (string?)(await client.AskAsync(path)).Ok()["status"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(BothWays))]
+    public async Task A_truncated_body_ends_in_the_middle(bool bySocket)
+    {
+        using TestService service = new();
+        HttpClient client = Connect(service, bySocket);
+        service.Emulator.Faults.Add(new Fault { Action = FaultAction.Truncate });
+
+        using HttpResponseMessage response = await client.GetAsync(
+            service.Path(List), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        await using Stream body = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        using MemoryStream read = new();
+
+        await Assert.ThrowsAnyAsync<IOException>(() => body.CopyToAsync(read, TestContext.Current.CancellationToken));
+        Assert.Equal(200, (int)response.StatusCode);
+        Assert.Equal(response.Content.Headers.ContentLength / 2, read.Length);
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.AskAsync(service.Path(List)));
+    }
+
+    [Theory]
+    [MemberData(nameof(BothWays))]
+    public async Task A_stalled_body_waits_for_the_client_to_give_up(bool bySocket)
+    {
+        using TestService service = new();
+        HttpClient client = Connect(service, bySocket);
+        service.Emulator.Faults.Add(new Fault { Action = FaultAction.Stall, Limit = 1 });
+        using CancellationTokenSource patience = new();
+
+        using (HttpResponseMessage response = await client.GetAsync(
+            service.Path(List), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken))
+        {
+            await using Stream body = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+            byte[] half = new byte[(int)response.Content.Headers.ContentLength! / 2];
+            await body.ReadExactlyAsync(half, TestContext.Current.CancellationToken);
+            Task<int> rest = body.ReadAsync(new byte[1], patience.Token).AsTask();
+            Assert.False(rest.IsCompleted);
+            await patience.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rest);
+        }
+
+        (await client.AskAsync(service.Path(List))).Ok();
+    }
+
+    [Fact]
+    public async Task A_stalled_connection_ends_when_listening_stops()
+    {
+        using TestService service = new();
+        using RawClient client = new(service);
+        service.Emulator.Faults.Add(new Fault { Action = FaultAction.Stall });
+        await client.SendAsync("GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n");
+        while (service.Emulator.Requests.Count == 0)
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+
+        service.Emulator.StopListening();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => client.ReadAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(BothWays))]
+    public async Task Latencies_add_up_and_pass_on_the_clock(bool bySocket)
+    {
+        using TestService service = new();
+        HttpClient client = Connect(service, bySocket);
+        service.Emulator.Faults.Add(new Fault { Latency = TimeSpan.FromMinutes(1), Name = "far" });
+        service.Emulator.Faults.Add(new Fault { Latency = TimeSpan.FromMinutes(2), Name = "slow", Action = FaultAction.Status, StatusCode = 503 });
+
+        Task<Answer> asking = client.AskAsync(service.Path(List));
+        await service.WaitForDelayAsync();
+        service.Clock.Advance(TimeSpan.FromMinutes(2.99));
+        Assert.False(asking.IsCompleted);
+        service.Clock.Advance(TimeSpan.FromMinutes(0.01));
+
+        Assert.Equal(503, (await asking).Status);
+        Assert.Equal("far, slow", service.Emulator.Requests[^1].Fault);
+    }
+
+    [Fact]
+    public async Task A_client_that_gives_up_while_waiting_has_changed_nothing()
+    {
+        using TestService service = new();
+        string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
+        service.Emulator.Faults.Add(new Fault { Latency = TimeSpan.FromMinutes(1), Method = "DELETE" });
+        using CancellationTokenSource patience = new();
+
+        Task<HttpResponseMessage> asking = service.Client.DeleteAsync(path, patience.Token);
+        await service.WaitForDelayAsync();
+        await patience.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        Assert.Equal("RUNNING", (string?)(await service.GetAsync(path)).Ok()["status"]);
+    }
+
+    [Theory]
+    [InlineData(2, null, null, "-x-x-x-x")]
+    [InlineData(1, null, null, "xxxxxxxx")]
+    [InlineData(null, 3, null, "xxx-----")]
+    [InlineData(null, null, 2, "xx------")]
+    [InlineData(2, 6, 2, "-x-x----")]
+    [InlineData(3, 7, null, "--x--x--")]
+    [InlineData(null, 0, null, "--------")]
+    public async Task A_fault_strikes_when_it_should(int? every, int? first, int? limit, string expected)
+    {
+        using TestService service = new();
+        Fault fault = service.Emulator.Faults.Add(new Fault { Action = FaultAction.Status, StatusCode = 500, Every = every, First = first, Limit = limit });
+        string seen = "";
+
+        for (int i = 0; i < expected.Length; i++)
+            seen += (await service.GetAsync(List)).Status == 500 ? 'x' : '-';
+
+        Assert.Equal(expected, seen);
+        Assert.Equal(expected.Count(c => c == 'x'), fault.Hits);
+    }
+
+    [Theory]
+    [InlineData(null, null, true)]
+    [InlineData("get", "*/instances", true)]
+    [InlineData("GET", "/v2/*/inst*s", true)]
+    [InlineData("GET", "*/instance?", true)]
+    [InlineData("GET", "*", true)]
+    [InlineData("GET", "*/instances/*", false)]
+    [InlineData("GET", "*/instances/action", false)]
+    [InlineData("GET", "*engine=kafka", false)]
+    [InlineData("POST", null, false)]
+    public async Task A_fault_strikes_where_it_should(string? method, string? path, bool expected)
+    {
+        using TestService service = new();
+        service.Emulator.Faults.Add(new Fault { Action = FaultAction.Status, Method = method, Path = path });
+
+        Assert.Equal(expected, (await service.GetAsync(List)).Status == 500);
+    }
+
+    [Fact]
+    public async Task Of_several_faults_the_first_counts_and_the_others_keep_for_later()
+    {
+        using TestService service = new();
+        service.Emulator.Faults.Add(new Fault { Action = FaultAction.Status, StatusCode = 501, Limit = 1 });
+        service.Emulator.Faults.Add(new Fault { Action = FaultAction.Status, StatusCode = 502, Limit = 1 });
+
+        Assert.Equal(501, (await service.GetAsync(List)).Status);
+        Assert.Equal(502, (await service.GetAsync(List)).Status);
+        Assert.Equal(200, (await service.GetAsync(List)).Status);
+    }
+
+    [Fact]
+    public async Task Faults_leave_the_emulators_own_calls_alone()
+    {
+        using TestService service = new();
+        service.Emulator.Faults.Add(new Fault { Action = FaultAction.Reset });
+
+        JsonNode health = (await service.ConnectPlainly().AskAsync("/_emulator/health")).Json!;
+
+        Assert.Equal("ok", (string?)health["status"]);
+    }
+
+    [Fact]
+    public void Faults_can_be_set_and_taken_away_from_many_threads()
+    {
+        FaultPlan plan = [];
+
+        Parallel.For(0, 200, i =>
+        {
+            Fault fault = plan.Add(new Fault { Action = FaultAction.Status });
+            plan.Strike("GET", "/");
+            if (i % 2 == 0)
+                Assert.True(plan.Remove(fault));
+        });
+
+        Assert.Equal(100, plan.Count);
+        plan.Clear();
+        Assert.Empty(plan);
+        Assert.False(plan.Remove(new Fault()));
+    }
+
+    private static HttpClient Connect(TestService service, bool bySocket) => bySocket ? service.ConnectBySocketPlainly() : service.ConnectLawlessly();
+
+    private static SocketError? SocketErrorOf(Exception? error)
+        => error is null ? null : error is SocketException socket ? socket.SocketErrorCode : SocketErrorOf(error.InnerException);
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using HuaweiDms.Emulator.Hosting;
+
+namespace HuaweiDms.Emulator.Tests.Hosting;
+
+public sealed class RouterTests
+{
+    private static readonly Router All = new(ServiceRoutes.All);
+
+    public static TheoryData<string, string, string, string> Routes =>
+        [.. ServiceRoutes.All.Select(route => (route.Method, route.Template, route.OperationId, route.Section))];
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public void Every_route_stands_in_the_contract_under_its_name_and_section(string method, string template, string operationId, string section)
+    {
+        using Stream stream = typeof(HuaweiDms.Contract.ApiContract).Assembly.GetManifestResourceStream("openapi.json")!;
+        using JsonDocument contract = JsonDocument.Parse(stream);
+
+        JsonElement operation = contract.RootElement.GetProperty("paths").GetProperty(template).GetProperty(method.ToLowerInvariant());
+
+        Assert.Equal(operationId, operation.GetProperty("operationId").GetString());
+        Assert.StartsWith(section, operation.GetProperty("x-section").GetString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public void Any_values_in_the_path_lead_to_the_route_and_come_back_unescaped(string method, string template, string operationId, string section)
+    {
+        Assert.NotEmpty(section);
+        Check.QuickThrowOnFailure(Prop.ForAll(ArbMap.Default.ArbFor<NonEmptyString>(), text =>
+        {
+            // Half a surrogate pair cannot be escaped.
+            string value = new string([.. text.Get.Where(c => !char.IsSurrogate(c))]) + "/x%2f?😀";
+            string path = template
+                .Replace("{engine}", "kafka", StringComparison.Ordinal)
+                .Replace("{project_id}", Uri.EscapeDataString(value), StringComparison.Ordinal)
+                .Replace("{instance_id}", Uri.EscapeDataString(value), StringComparison.Ordinal);
+            RouteMatch? match = All.Find(method, path);
+            return match?.Route.OperationId == operationId
+                && (match["project_id"] ?? value) == value
+                && (match["instance_id"] ?? value) == value;
+        }));
+    }
+
+    [Theory]
+    [InlineData("GET", "/v2/p/instances/action", "ShowInstance")]
+    [InlineData("POST", "/v2/p/instances/action", "BatchRestartOrDeleteInstances")]
+    [InlineData("PUT", "/v2/p/instances/status", "RestartOrFlushInstances")]
+    [InlineData("PUT", "/v2/p/instances/statuses", "UpdateInstance")]
+    [InlineData("GET", "/v2/kafka/instances/x", "ShowInstance")]
+    [InlineData("GET", "/v2/kafka/p/instances/x", "ShowInstanceWithEngine")]
+    [InlineData("HEAD", "/v2/p/instances", "ListInstances")]
+    [InlineData("GET", "/v2/p/instanc%65s", "ListInstances")]
+    [InlineData("GET", "/v2/p/instances/a%2Fb", "ShowInstance")]
+    [InlineData("GET", "/v2/rabbitmq/p/instances/x", null)]
+    [InlineData("GET", "/v2/p/instances/a/b", null)]
+    [InlineData("GET", "/v2/p/instances/", null)]
+    [InlineData("GET", "/v2//instances", null)]
+    [InlineData("GET", "/V2/p/instances", null)]
+    [InlineData("PATCH", "/v2/p/instances/x", null)]
+    [InlineData("GET", "v2/p/instances", null)]
+    [InlineData("GET", "", null)]
+    [InlineData("GET", "/", null)]
+    public void Literals_win_and_what_fits_nothing_finds_nothing(string method, string path, string? operationId)
+        => Assert.Equal(operationId, All.Find(method, path)?.Route.OperationId);
+
+    [Fact]
+    public void The_order_in_the_table_does_not_matter()
+    {
+        Router reversed = new(ServiceRoutes.All.Reverse());
+
+        foreach (Route route in ServiceRoutes.All)
+        {
+            string path = route.Template.Replace("{engine}", "kafka", StringComparison.Ordinal);
+            Assert.Equal(All.Find(route.Method, path)!.Route.OperationId, reversed.Find(route.Method, path)!.Route.OperationId);
+        }
+    }
+
+    [Fact]
+    public void The_same_route_cannot_stand_twice()
+    {
+        Route route = ServiceRoutes.All.First();
+
+        Assert.Throws<InvalidOperationException>(() => new Router([route, route]));
+    }
+
+    [Fact]
+    public void No_path_makes_the_router_fail()
+        => Check.QuickThrowOnFailure(Prop.ForAll(ArbMap.Default.ArbFor<string>(), path =>
+        {
+            _ = All.Find("GET", path ?? "");
+            _ = All.Find("GET", "/v2/" + path + "/instances");
+            return true;
+        }));
+
+    [Fact]
+    public async Task An_unknown_path_is_answered_by_the_gateway()
+    {
+        using TestService service = new();
+
+        (await service.ConnectLawlessly().AskAsync("/v2/nothing/here")).Refused(404, "APIGW.0101");
+        (await service.ConnectLawlessly().AskAsync(HttpMethod.Patch, service.Path("/v2/{project_id}/instances"))).Refused(404, "APIGW.0101");
+        Assert.Null(service.Emulator.Requests[^1].Operation);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Emulator.Tests.Identity;
+
+public sealed class ProjectTests
+{
+    [Theory]
+    [InlineData("", 2)]
+    [InlineData("?name=emulator", 1)]
+    [InlineData("?name=emul", 0)]
+    [InlineData("?enabled=true", 2)]
+    [InlineData("?enabled=false", 0)]
+    [InlineData("?domain_id=other", 0)]
+    public async Task Projects_are_listed_by_exact_name(string query, int expected)
+    {
+        using TestService service = new();
+
+        JsonNode answer = (await service.GetAsync("/v3/projects" + query)).Ok();
+
+        Assert.Equal(expected, answer["projects"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task The_region_leads_to_the_project_id()
+    {
+        using TestService service = new(options => options.Region = "cn-north-4");
+
+        JsonNode project = Assert.Single((await service.GetAsync("/v3/projects?name=cn-north-4")).Ok()["projects"]!.AsArray())!;
+
+        Assert.Equal(service.Project, (string?)project["id"]);
+    }
+
+    [Fact]
+    public async Task Links_lead_from_page_to_page_and_end()
+    {
+        using TestService service = new();
+        List<string> names = [];
+        string? next = "/v3/projects?per_page=1&enabled=true";
+
+        while (next is not null)
+        {
+            JsonNode page = (await service.GetAsync(next)).Ok();
+            names.Add((string)Assert.Single(page["projects"]!.AsArray())!["name"]!);
+            next = (string?)page["links"]!["next"];
+        }
+
+        Assert.Equal(["emulator", "emulator_analytics"], names);
+    }
+
+    [Theory]
+    [InlineData("?page=0")]
+    [InlineData("?per_page=5001")]
+    [InlineData("?page=two")]
+    public async Task A_page_outside_the_bounds_is_refused(string query)
+    {
+        using TestService service = new();
+
+        (await service.ConnectLawlessly().AskAsync("/v3/projects" + query)).Refused(400, "IAM.0001");
+    }
+
+    [Theory]
+    [InlineData("0123", 400, "DMS.00400002")]
+    [InlineData("0123456789abcdef0123456789abcdef", 403, "DMS.00403007")]
+    public async Task A_project_that_is_malformed_or_of_somebody_else_is_refused(string project, int status, string code)
+    {
+        using TestService service = new();
+
+        (await service.GetAsync($"/v2/{project}/instances?engine=kafka")).Refused(status, code);
+    }
+}

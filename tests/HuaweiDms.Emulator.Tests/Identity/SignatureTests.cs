@@ -1,0 +1,230 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.Identity;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Tests.Identity;
+
+public sealed class SignatureTests
+{
+    private const string Path = "/v3/projects";
+
+    public static TheoryData<string> Vectors => [.. Load().Select(vector => (string)vector!["name"]!)];
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public void Every_published_signature_is_accepted_and_a_changed_one_is_not(string name)
+    {
+        JsonNode vector = Load().Single(candidate => (string?)candidate!["name"] == name)!;
+        SignatureCheck check = CheckerOf(vector);
+        string authorization = (string)vector["authorization"]!;
+
+        check.Verify(RequestOf(vector), authorization);
+
+        char last = authorization[^1];
+        string broken = authorization[..^1] + (last == '0' ? '1' : '0');
+        RefusalException refusal = Assert.Throws<RefusalException>(() => check.Verify(RequestOf(vector), broken));
+        Assert.Contains(((string)vector["canonical_request"]!).Replace('\n', '|'), refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public void The_test_helper_signs_as_published(string name)
+    {
+        JsonNode vector = Load().Single(candidate => (string?)candidate!["name"] == name)!;
+        RequestMessage request = RequestOf(vector);
+        string[] parts = request.Target.Split('?', 2);
+        IEnumerable<(string, string)> signed = request.Headers.Where(header => header.Key != "Content-Type").Select(header => (header.Key, header.Value));
+
+        string authorization = RequestSigning.Authorization(
+            (string)vector["ak"]!, (string)vector["sk"]!, request.Method, parts[0], parts.ElementAtOrDefault(1) ?? "", signed, RequestSigning.Sha256(request.Body));
+
+        Assert.Equal((string?)vector["authorization"], authorization);
+    }
+
+    [Fact]
+    public async Task A_wrong_secret_is_answered_with_the_canonical_request()
+    {
+        using TestService service = new();
+        HttpClient client = service.Connect(service.Emulator.CreateHandler(), new Uri("http://emulator.test:81/"), secretKey: "wrong");
+
+        Answer answer = await client.AskAsync(Path);
+
+        answer.Refused(401, "APIGW.0301");
+        Assert.StartsWith(
+            "Incorrect IAM authentication information: verify aksk signature fail, canonicalRequest:GET|/v3/projects/||host:emulator.test:81|x-sdk-date:",
+            answer.ErrorMessage);
+        Assert.NotEmpty((string)answer.Json!["request_id"]!);
+        Assert.Equal((string?)answer.Json!["request_id"], answer.Header("X-Request-Id"));
+        Assert.DoesNotContain(service.Emulator.SecretKey, answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_key_is_named()
+    {
+        using TestService service = new();
+        HttpClient client = service.Connect(service.Emulator.CreateHandler(), new Uri("http://emulator.test/"), accessKey: "NOBODY");
+
+        Answer answer = await client.AskAsync(Path);
+
+        answer.Refused(401, "APIGW.0301");
+        Assert.EndsWith("ak NOBODY not exist", answer.ErrorMessage);
+    }
+
+    [Theory]
+    [InlineData(-15 * 60, true)]
+    [InlineData(15 * 60, true)]
+    [InlineData((-15 * 60) - 1, false)]
+    [InlineData((15 * 60) + 1, false)]
+    public async Task A_signature_holds_for_fifteen_minutes_on_both_sides(int seconds, bool accepted)
+    {
+        using TestService service = new();
+        string date = RequestSigning.Date(service.Clock.UtcNow.AddSeconds(seconds));
+
+        Answer answer = await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date)]);
+
+        if (accepted)
+        {
+            answer.Ok();
+            return;
+        }
+
+        answer.Refused(401, "APIGW.0301");
+        Assert.EndsWith(
+            $"signature expired, signature time:{date},server time:{RequestSigning.Date(service.Clock.UtcNow)}", answer.ErrorMessage);
+    }
+
+    [Theory]
+    [InlineData("20260102")]
+    [InlineData("2026-01-02T03:04:05Z")]
+    [InlineData("25690102T030405Z")]
+    public async Task A_date_that_is_malformed_or_of_another_calendar_is_refused(string date)
+    {
+        using TestService service = new();
+
+        (await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date)])).Refused(401, "APIGW.0301");
+    }
+
+    [Fact]
+    public async Task The_host_may_be_signed_with_and_without_its_port()
+    {
+        using TestService service = new();
+        string date = RequestSigning.Date(service.Clock.UtcNow);
+
+        foreach (string host in new[] { "emulator.test:8443", "emulator.test" })
+            (await AskAsync(service, [("host", host), ("x-sdk-date", date)], address: "http://emulator.test:8443")).Ok();
+        (await AskAsync(service, [("host", "other.test"), ("x-sdk-date", date)], address: "http://emulator.test:8443")).Refused(401, "APIGW.0301");
+    }
+
+    [Fact]
+    public async Task Temporary_credentials_may_sign_their_token_or_just_send_it()
+    {
+        using TestService service = new();
+        string date = RequestSigning.Date(service.Clock.UtcNow);
+        (string, string) token = ("X-Security-Token", "session/+=1");
+
+        (await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date), ("x-security-token", "session/+=1")], extra: [token])).Ok();
+        (await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date)], extra: [token])).Ok();
+        (await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date), ("x-security-token", "other")], extra: [token])).Refused(401, "APIGW.0301");
+    }
+
+    [Theory]
+    [InlineData("host")]
+    [InlineData("x-sdk-date")]
+    public async Task Host_and_date_must_be_signed(string missing)
+    {
+        using TestService service = new();
+        string date = RequestSigning.Date(service.Clock.UtcNow);
+        using HttpClient client = service.ConnectPlainly();
+        string good = RequestSigning.Authorization(
+            service.Emulator.AccessKey, service.Emulator.SecretKey, "GET", Path, "", [("host", "emulator.test"), ("x-sdk-date", date)], RequestSigning.Sha256([]));
+        string signed = missing == "host" ? "x-sdk-date" : "host";
+
+        Answer answer = await client.AskAsync(
+            Path, ("X-Sdk-Date", date), ("Authorization", good.Replace("host;x-sdk-date", signed, StringComparison.Ordinal)));
+
+        answer.Refused(401, "APIGW.0301");
+        Assert.EndsWith($"signed header {missing} not found", answer.ErrorMessage);
+    }
+
+    [Fact]
+    public async Task Without_credentials_or_with_ones_of_another_kind_nobody_enters()
+    {
+        using TestService service = new();
+        HttpClient client = service.ConnectPlainly();
+
+        (await client.AskAsync(Path)).Refused(401, "APIGW.0301");
+        (await client.AskAsync(Path, ("Authorization", "Basic dXNlcjpwYXNz"))).Refused(401, "APIGW.0301");
+        (await client.AskAsync(Path, ("Authorization", "SDK-HMAC-SHA256 Access=a"))).Refused(401, "APIGW.0301");
+        (await client.AskAsync(Path, ("Authorization", "SDK-HMAC-SHA256 Access=a, SignedHeaders=host;x-sdk-date, Signature=b"))).Refused(401, "APIGW.0301");
+    }
+
+    [Fact]
+    public async Task A_body_may_be_left_unsigned_only_if_the_request_says_so()
+    {
+        using TestService service = new();
+        string date = RequestSigning.Date(service.Clock.UtcNow);
+        string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
+        (string, string)[] signed = [("host", "emulator.test"), ("x-sdk-date", date)];
+        HttpClient client = service.ConnectPlainly();
+        string authorization = RequestSigning.Authorization(service.Emulator.AccessKey, service.Emulator.SecretKey, "PUT", path, "", signed, "UNSIGNED-PAYLOAD");
+
+        (await client.AskAsync(HttpMethod.Put, path, """{"description":"x"}""", ("X-Sdk-Date", date), ("Authorization", authorization))).Refused(401, "APIGW.0301");
+        (await client.AskAsync(
+            HttpMethod.Put, path, """{"description":"x"}""",
+            ("X-Sdk-Date", date), ("X-Sdk-Content-Sha256", "UNSIGNED-PAYLOAD"), ("Authorization", authorization))).NoContent();
+    }
+
+    [Fact]
+    public async Task A_changed_body_is_noticed()
+    {
+        using TestService service = new();
+        string date = RequestSigning.Date(service.Clock.UtcNow);
+        string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
+        byte[] signedBody = Encoding.UTF8.GetBytes("""{"description":"x"}""");
+        HttpClient client = service.ConnectPlainly();
+        string authorization = RequestSigning.Authorization(
+            service.Emulator.AccessKey, service.Emulator.SecretKey, "PUT", path, "", [("host", "emulator.test"), ("x-sdk-date", date)], RequestSigning.Sha256(signedBody));
+
+        foreach ((string, string)[] extra in new (string, string)[][] { [], [("X-Sdk-Content-Sha256", RequestSigning.Sha256(signedBody))] })
+        {
+            (await client.AskAsync(HttpMethod.Put, path, """{"description":"y"}""", [("X-Sdk-Date", date), ("Authorization", authorization), .. extra]))
+                .Refused(401, "APIGW.0301");
+        }
+    }
+
+    private static async Task<Answer> AskAsync(
+        TestService service, (string Name, string Value)[] signed, string address = "http://emulator.test", params (string, string)[] extra)
+    {
+        string authorization = RequestSigning.Authorization(
+            service.Emulator.AccessKey, service.Emulator.SecretKey, "GET", Path, "", signed, RequestSigning.Sha256([]));
+        string date = signed.Single(header => header.Name == "x-sdk-date").Value;
+        return await service.ConnectPlainly().AskAsync(address + Path, [("X-Sdk-Date", date), ("Authorization", authorization), .. extra]);
+    }
+
+    private static SignatureCheck CheckerOf(JsonNode vector)
+    {
+        DmsEmulatorOptions options = new() { AccessKey = (string)vector["ak"]!, SecretKey = (string)vector["sk"]! };
+        return new SignatureCheck(new Account(options), new ServiceTime(new ManualClock(), speed: 1));
+    }
+
+    private static RequestMessage RequestOf(JsonNode vector)
+    {
+        string url = (string)vector["url"]!;
+        int path = url.IndexOf('/', "https://".Length);
+        HeaderList headers = new();
+        // The vendor's SDK sends the host without its port, and that is what it signs.
+        headers.Add("Host", ((string)vector["host"]!).Split(':')[0]);
+        headers.Add("X-Sdk-Date", (string)vector["date"]!);
+        foreach (JsonNode? header in vector["headers"]!.AsArray())
+            headers.Add((string)header![0]!, (string)header[1]!);
+        return new RequestMessage((string)vector["method"]!, url[path..], headers, Encoding.UTF8.GetBytes((string)vector["body"]!));
+    }
+
+    private static JsonArray Load()
+    {
+        using Stream stream = typeof(SignatureTests).Assembly.GetManifestResourceStream("signature-vectors.json")!;
+        return JsonNode.Parse(stream)!["vectors"]!.AsArray();
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Emulator.Tests.Identity;
+
+public sealed class TokenTests
+{
+    [Fact]
+    public async Task A_token_for_the_project_opens_it_for_a_day()
+    {
+        using TestService service = new();
+        Answer issued = await SignInAsync(service, $$$"""{"project":{"name":"{{{service.Emulator.Region}}}"}}""");
+        string token = issued.Header("X-Subject-Token")!;
+
+        Assert.Equal(201, issued.Status);
+        Assert.Equal(service.Project, (string?)issued.Json!["token"]!["project"]!["id"]);
+        Assert.Equal(service.Clock.UtcNow.AddHours(24), DateTimeOffset.Parse((string)issued.Json["token"]!["expires_at"]!, null));
+        (await ListAsync(service, token)).Ok();
+        service.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
+        (await ListAsync(service, token)).Ok();
+        service.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await ListAsync(service, token)).Refused(401, "APIGW.0307");
+    }
+
+    [Fact]
+    public async Task The_project_may_be_given_by_id()
+    {
+        using TestService service = new();
+
+        Answer issued = await SignInAsync(service, $$$"""{"project":{"id":"{{{service.Project}}}"}}""");
+
+        (await ListAsync(service, issued.Header("X-Subject-Token")!)).Ok();
+    }
+
+    [Fact]
+    public async Task A_token_without_a_project_opens_the_account_only()
+    {
+        using TestService service = new();
+        string token = (await SignInAsync(service, scope: null)).Header("X-Subject-Token")!;
+
+        (await ListAsync(service, token)).Refused(403, "DMS.00403007");
+        (await service.ConnectPlainly().AskAsync("/v3/projects", ("X-Auth-Token", token))).Ok();
+    }
+
+    [Fact]
+    public async Task A_token_of_one_project_does_not_open_another_but_a_signature_does()
+    {
+        using TestService service = new();
+        string token = (await SignInAsync(service, """{"project":{"name":"emulator_analytics"}}""")).Header("X-Subject-Token")!;
+        string other = (string)(await service.GetAsync("/v3/projects?name=emulator_analytics")).Ok()["projects"]![0]!["id"]!;
+
+        (await ListAsync(service, token)).Refused(403, "DMS.00403007");
+        (await service.ConnectPlainly().AskAsync($"/v2/{other}/instances?engine=kafka", ("X-Auth-Token", token))).Ok();
+        (await service.GetAsync($"/v2/{other}/instances?engine=kafka")).Ok();
+    }
+
+    [Fact]
+    public async Task An_invented_token_is_refused_even_beside_a_good_signature()
+    {
+        using TestService service = new();
+
+        (await ListAsync(service, "MIIinvented")).Refused(401, "APIGW.0307");
+    }
+
+    [Theory]
+    [InlineData("emulator-user", "wrong", "emulator-domain")]
+    [InlineData("nobody", "Emulator-Password-1", "emulator-domain")]
+    [InlineData("emulator-user", "Emulator-Password-1", "elsewhere")]
+    public async Task Wrong_names_and_passwords_are_refused_alike(string user, string password, string domain)
+    {
+        using TestService service = new();
+
+        Answer answer = await service.PostAsync("/v3/auth/tokens", Body(user, password, domain, """{"project":{"name":"emulator"}}"""));
+
+        answer.Refused(401, "IAM.0011");
+        Assert.Null(answer.Header("X-Subject-Token"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("""{"auth":{}}""")]
+    [InlineData("""{"auth":{"identity":{"methods":["totp"]}}}""")]
+    [InlineData("""{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"emulator-user","password":"x"}}}}}""")]
+    [InlineData("""{"auth":{"identity":{"methods":["password"],"password":{"user":{"password":"x"}}}}}""")]
+    public async Task A_sign_in_that_lacks_something_is_refused(string body)
+    {
+        using TestService service = new();
+
+        (await service.ConnectPlainly().AskAsync(HttpMethod.Post, "/v3/auth/tokens", body)).Refused(400, "IAM.0001");
+    }
+
+    [Fact]
+    public async Task An_unknown_project_in_the_scope_is_refused()
+    {
+        using TestService service = new();
+
+        (await SignInAsync(service, """{"project":{"name":"elsewhere"}}""")).Refused(401, "IAM.0012");
+    }
+
+    [Fact]
+    public async Task Signing_in_changes_nothing()
+    {
+        using TestService service = new();
+
+        await SignInAsync(service, """{"project":{"name":"emulator"}}""");
+
+        Assert.False(Assert.Single(service.Emulator.Requests).Changing);
+    }
+
+    private static Task<Answer> SignInAsync(TestService service, string? scope)
+        => service.ConnectPlainly().AskAsync(
+            HttpMethod.Post, "/v3/auth/tokens",
+            Body(service.Emulator.UserName, service.Emulator.Password, service.Emulator.DomainName, scope));
+
+    private static Task<Answer> ListAsync(TestService service, string token)
+        => service.ConnectPlainly().AskAsync(service.Path("/v2/{project_id}/instances?engine=kafka"), ("X-Auth-Token", token));
+
+    private static string Body(string user, string password, string domain, string? scope)
+    {
+        JsonObject auth = new()
+        {
+            ["identity"] = JsonNode.Parse(
+                $$$"""
+                {"methods":["password"],"password":{"user":{"name":"{{{user}}}","password":"{{{password}}}","domain":{"name":"{{{domain}}}"} } } }
+                """),
+        };
+        if (scope is not null)
+            auth["scope"] = JsonNode.Parse(scope);
+        return new JsonObject { ["auth"] = auth }.ToJsonString();
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Emulator.Tests.State;
+
+public sealed class PersistenceTests : IDisposable
+{
+    private readonly string _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
+
+    public void Dispose() => File.Delete(_path);
+
+    [Fact]
+    public async Task What_one_emulator_remembers_the_next_one_knows()
+    {
+        string id, list, redis;
+        using (TestService first = new(options => options.Path = _path))
+        {
+            id = await first.CreateAsync("kafka-kept", """,  "tags":[{"key":"a","value":"订单"}],"ssl_enable":true,"access_user":"app-user","password":"Secret-Word-1" """);
+            await first.DeleteAsync("/v2/{project_id}/instances/" + await first.IdOfAsync("kafka-dev"));
+            redis = first.Emulator.DcsInstances[2].InstanceId;
+            await first.PutAsync("/v2/{project_id}/instances/status", $$"""{"action":"stop","instances":["{{redis}}"]}""");
+            list = (await first.GetAsync("/v2/{project_id}/instances?engine=kafka&include_failure=true&limit=50")).Text;
+        }
+
+        using TestService second = new(options => options.Path = _path);
+
+        Assert.Equal(list, (await second.GetAsync("/v2/{project_id}/instances?engine=kafka&include_failure=true&limit=50")).Text);
+        Assert.Equal("CREATING", await second.StatusOfAsync(id));
+        Assert.Equal("STOPPING", second.Emulator.DcsInstances[2].Status);
+        second.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("RUNNING", await second.StatusOfAsync(id));
+        Assert.Equal("STOPPED", second.Emulator.DcsInstances[2].Status);
+        Assert.NotEqual(id, await second.CreateAsync("kafka-other"));
+        Assert.DoesNotContain("Secret-Word-1", await File.ReadAllTextAsync(_path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_is_written_soon_without_being_asked()
+    {
+        using TestService service = new(options => options.Path = _path);
+
+        await service.CreateAsync("kafka-kept");
+
+        while (!File.Exists(_path) || !(await ReadAsync()).Contains("kafka-kept", StringComparison.Ordinal))
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Reading_writes_nothing()
+    {
+        using TestService service = new(options => options.Path = _path);
+
+        await service.ListAsync();
+
+        Assert.False(File.Exists(_path));
+        service.Emulator.Save();
+        Assert.Equal(1, (int)JsonNode.Parse(await ReadAsync())!["Version"]!);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("""{"Version":99}""")]
+    public async Task A_file_that_is_none_of_ours_is_refused_and_left_alone(string text)
+    {
+        if (text == "{}")
+            text = """{"Version":0}""";
+        await File.WriteAllTextAsync(_path, text, TestContext.Current.CancellationToken);
+
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => new DmsEmulator(new DmsEmulatorOptions { Path = _path }));
+
+        Assert.Contains(_path, error.Message, StringComparison.Ordinal);
+        Assert.Equal(text, await ReadAsync());
+    }
+
+    [Fact]
+    public async Task Requests_go_on_while_the_state_is_being_written()
+    {
+        using TestService service = new(options => options.Path = _path);
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(async () =>
+        {
+            await service.CreateAsync("kafka-many-" + i);
+            service.Emulator.Save();
+        }, TestContext.Current.CancellationToken)));
+
+        Assert.Equal(50, (await service.ListAsync()).Count);
+    }
+
+    private Task<string> ReadAsync() => File.ReadAllTextAsync(_path, TestContext.Current.CancellationToken);
+}
