@@ -10,7 +10,29 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')
     FormatsToProcess       = @('bin/HuaweiDms.Format.ps1xml')
-    CmdletsToExport        = @()
+    CmdletsToExport        = @(
+        'Add-DmsEmulatorFault'
+        'Clear-DcsInstance'
+        'Connect-Dms'
+        'Disconnect-Dms'
+        'Get-DmsContext'
+        'Get-DmsEmulator'
+        'Get-DmsInstance'
+        'Get-DmsProject'
+        'Invoke-DmsApi'
+        'New-DmsInstance'
+        'Remove-DmsInstance'
+        'Reset-DmsEmulator'
+        'Restart-DcsInstance'
+        'Restart-DmsInstance'
+        'Select-DmsContext'
+        'Set-DmsInstance'
+        'Start-DcsInstance'
+        'Start-DmsEmulator'
+        'Stop-DcsInstance'
+        'Stop-DmsEmulator'
+        'Wait-DmsInstance'
+    )
     FunctionsToExport      = @()
     VariablesToExport      = @()
     AliasesToExport        = @()

@@ -38,6 +38,10 @@ public sealed class RawApi
         return answer.Value;
     }
 
+    /// <summary>Writes dictionaries, arrays, text and numbers as JSON.</summary>
+    /// <param name="value">What to write.</param>
+    public static string WriteJson(object? value) => JsonSerializer.Serialize(value!, ServiceJsonContext.Default.Object);
+
     /// <summary>JSON where it is JSON, else the text as it stands: some operations answer bare text (5.1.9, 5.6.4).</summary>
     private static async ValueTask<object?> ReadAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
     {

@@ -36,7 +36,8 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
     private async Task<AccessKeys> FetchAsync(CancellationToken stop)
     {
         using JsonDocument answer = await GetAsync("openstack/latest/securitykey", stop).ConfigureAwait(false);
-        if (!answer.RootElement.TryGetProperty("credential", out JsonElement credential)
+        if (answer.RootElement.ValueKind != JsonValueKind.Object
+            || !answer.RootElement.TryGetProperty("credential", out JsonElement credential)
             || Value(credential, "access") is not { } accessKey
             || Value(credential, "secret") is not { } secretKey
             || Value(credential, "securitytoken") is not { } token)

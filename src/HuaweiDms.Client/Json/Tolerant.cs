@@ -187,7 +187,41 @@ internal sealed class NaturalObjectConverter : JsonConverter<object?>
     }
 
     public override void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options)
-        => throw new NotSupportedException("Values of unknown type are only read.");
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case bool flag:
+                writer.WriteBooleanValue(flag);
+                break;
+            case IReadOnlyDictionary<string, object?> fields:
+                writer.WriteStartObject();
+                foreach (KeyValuePair<string, object?> field in fields)
+                {
+                    writer.WritePropertyName(field.Key);
+                    Write(writer, field.Value, options);
+                }
+                writer.WriteEndObject();
+                break;
+            case object?[] items:
+                writer.WriteStartArray();
+                foreach (object? item in items)
+                    Write(writer, item, options);
+                writer.WriteEndArray();
+                break;
+            case IFormattable number:
+                writer.WriteRawValue(number.ToString(null, CultureInfo.InvariantCulture));
+                break;
+            default:
+                writer.WriteStringValue(value.ToString());
+                break;
+        }
+    }
 
     private object?[] ReadArray(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {

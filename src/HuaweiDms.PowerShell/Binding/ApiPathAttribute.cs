@@ -1,0 +1,17 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>Refuses what is no path: whole addresses, and characters that have to be escaped first.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ApiPathAttribute : ValidateArgumentsAttribute
+{
+    /// <inheritdoc/>
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        if (arguments is not string path || path.Length == 0 || path[0] != '/' || path.StartsWith("//", StringComparison.Ordinal)
+            || path.Any(character => character is <= ' ' or > '~' or '#' or '\\'))
+            throw new ValidationMetadataException(string.Format(CultureInfo.InvariantCulture, Text.ApiPathRule, arguments));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>Query values as a user writes them.</summary>
+internal static class ApiQuery
+{
+    /// <summary>What stands behind the question mark, unescaped.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> Parse(string path)
+    {
+        int start = path.IndexOf('?');
+        if (start < 0)
+            yield break;
+        foreach (string pair in path.Substring(start + 1).Split(['&'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] parts = pair.Split(['='], 2);
+            yield return new(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : string.Empty);
+        }
+    }
+
+    /// <summary>A hashtable's entries; a list gives its name several times.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> From(IDictionary? query)
+    {
+        foreach (DictionaryEntry entry in query ?? new Hashtable())
+        {
+            object? value = entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value;
+            IEnumerable values = value is IEnumerable list and not string ? list : new[] { value };
+            foreach (object? item in values)
+                yield return new(entry.Key.ToString()!, Text(item));
+        }
+    }
+
+    private static string Text(object? value)
+        => value switch
+        {
+            null => string.Empty,
+            bool flag => flag ? "true" : "false",
+            PSObject wrapped => Text(wrapped.BaseObject),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString() ?? string.Empty,
+        };
+}

@@ -1,0 +1,56 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>Proposes values. Never throws, never keeps anybody waiting: what is not there in time is not proposed.</summary>
+public abstract class CompleterBase : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        try
+        {
+            string typed = (wordToComplete ?? string.Empty).Trim('\'', '"');
+            WildcardPattern pattern = new(WildcardPattern.Escape(typed) + "*", WildcardOptions.IgnoreCase);
+            WildcardPattern within = new("*" + WildcardPattern.Escape(typed) + "*", WildcardOptions.IgnoreCase);
+            Proposal[] all = [.. Propose(fakeBoundParameters)];
+            Proposal[] fitting = [.. all.Where(proposal => proposal.Fits(pattern))];
+            if (fitting.Length == 0)
+                fitting = [.. all.Where(proposal => proposal.Fits(within))];
+            return [.. fitting.Select(proposal => proposal.ToResult())];
+        }
+#pragma warning disable CA1031 // Whatever goes wrong, a completer stays silent.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return [];
+        }
+    }
+
+    private protected abstract IEnumerable<Proposal> Propose(IDictionary boundParameters);
+}
+
+/// <summary>A value to propose.</summary>
+/// <param name="Value">What is inserted.</param>
+/// <param name="Label">What is shown in the list.</param>
+/// <param name="Hint">What is shown beside it.</param>
+internal sealed record Proposal(string Value, string Label, string Hint)
+{
+    public Proposal(string value, string hint)
+        : this(value, value, hint)
+    {
+    }
+
+    /// <summary>Both what is inserted and what is shown are matched: an id is found by its name.</summary>
+    public bool Fits(WildcardPattern pattern) => pattern.IsMatch(Value) || pattern.IsMatch(Label);
+
+    public CompletionResult ToResult() => new(Quoted, Label, CompletionResultType.ParameterValue, Hint);
+
+    private string Quoted
+        => Value.All(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.')
+            ? Value
+            : "'" + CodeGeneration.EscapeSingleQuotedStringContent(Value) + "'";
+}

@@ -1,0 +1,70 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>
+/// What completers know of the service. A list is fetched in the background and waited for shortly; when it comes later,
+/// it serves the next press of the key.
+/// </summary>
+internal static class CompletionCache
+{
+    /// <summary>Longer feels like a hang while typing.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(280);
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(10);
+
+    /// <summary>Enough to choose from; more cannot be read in a menu.</summary>
+    private const int Most = 500;
+
+    private static readonly ConcurrentDictionary<string, Entry> Entries = new(StringComparer.Ordinal);
+
+    /// <summary>The instances of the connection that the command line names.</summary>
+    public static IReadOnlyList<Instance> Instances(IDictionary boundParameters)
+    {
+        DmsContext context = ContextStore.Resolve(References(boundParameters["Context"]))[0];
+        return Get("instances/" + context.Name + "/" + context.ProjectId, stop => ReadAsync(context.Client.Instances.List(range: new(0, Most)), stop));
+    }
+
+    private static IReadOnlyList<T> Get<T>(string key, Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)
+    {
+        Entry entry = Entries.AddOrUpdate(
+            key,
+            _ => Entry.Of(Task.Run(() => FetchAsync(fetch))),
+            (_, known) => known.IsStale ? Entry.Of(Task.Run(() => FetchAsync(fetch))) : known);
+        Task<IReadOnlyList<T>> task = (Task<IReadOnlyList<T>>)entry.Task;
+        return task.Wait(Patience) ? task.Result : [];
+    }
+
+    private static async Task<IReadOnlyList<T>> FetchAsync<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)
+    {
+        using CancellationTokenSource limit = new(Lifetime);
+        return await fetch(limit.Token).ConfigureAwait(false);
+    }
+
+    private static async Task<IReadOnlyList<T>> ReadAsync<T>(PagedResult<T> list, CancellationToken stop)
+    {
+        List<T> read = [];
+        await foreach (T item in list.WithCancellation(stop).ConfigureAwait(false))
+            read.Add(item);
+        return read;
+    }
+
+    private static ContextReference[] References(object? bound)
+        => bound switch
+        {
+            string name => [new(name)],
+            DmsContext context => [new(context)],
+            object[] several => [.. several.SelectMany(References)],
+            _ => [],
+        };
+
+    private sealed record Entry(Task Task, long Made)
+    {
+        public static Entry Of(Task task) => new(task, Stopwatch.GetTimestamp());
+
+        public bool IsStale => Task.IsFaulted || Task.IsCanceled || (Stopwatch.GetTimestamp() - Made) / (double)Stopwatch.Frequency > Lifetime.TotalSeconds;
+    }
+}

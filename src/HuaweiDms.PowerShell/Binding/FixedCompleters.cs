@@ -1,0 +1,53 @@
+using System.Collections;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>Proposes known regions. The list is open: the service knows newer ones.</summary>
+public sealed class RegionCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => Regions.Known.Select(region => new Proposal(region, "Region"));
+}
+
+/// <summary>Proposes the connections of this process.</summary>
+public sealed class ContextCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => Engine.ContextStore.All().Select(context => new Proposal(context.Name, $"{context.Endpoint} {context.ProjectId}"));
+}
+
+/// <summary>Proposes documented states (8.3), and DELETED.</summary>
+public sealed class InstanceStatusCompleter : CompleterBase
+{
+    private static readonly string[] States =
+    [
+        "RUNNING", "CREATING", "RESTARTING", "STARTING", "EXTENDING", "UPGRADING", "ROLLINGBACK", "FREEZING", "FROZEN", "ERROR",
+        "CREATEFAILED", "EXTENDEDFAILED", "DELETING", "DELETED",
+    ];
+
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => States.Select(state => new Proposal(state, "State"));
+}
+
+/// <summary>Proposes documented engine versions (5.1.1). The list is open.</summary>
+public sealed class EngineVersionCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => [new("2.7", "Kafka 2.7"), new("3.x", "Kafka 3.x"), new("1.1.0", "Kafka 1.1.0")];
+}
+
+/// <summary>Proposes documented products (5.1.1). The list is open.</summary>
+public sealed class ProductCompleter : CompleterBase
+{
+    private static readonly string[] Products = ["c6.2u4g.cluster", "c6.4u8g.cluster", "c6.8u16g.cluster", "c6.12u24g.cluster", "c6.16u32g.cluster"];
+
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => Products.Select(product => new Proposal(product, "Product"));
+}
+
+/// <summary>Proposes documented disk types (5.1.1). The list is open.</summary>
+public sealed class StorageSpecCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => [new("dms.physical.storage.ultra.v2", "Ultra-high I/O"), new("dms.physical.storage.high.v2", "High I/O")];
+}

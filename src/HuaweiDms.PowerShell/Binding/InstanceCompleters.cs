@@ -1,0 +1,20 @@
+using System.Collections;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>Proposes ids of instances, shown with their names.</summary>
+public sealed class InstanceIdCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => CompletionCache.Instances(boundParameters).Select(instance => new Proposal(
+            instance.InstanceId!, instance.Name ?? instance.InstanceId!, $"{instance.InstanceId} {instance.Status}"));
+}
+
+/// <summary>Proposes names of instances.</summary>
+public sealed class InstanceNameCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => CompletionCache.Instances(boundParameters)
+            .Where(instance => instance.Name is not null)
+            .Select(instance => new Proposal(instance.Name!, $"{instance.InstanceId} {instance.Status}"));
+}

@@ -1,0 +1,69 @@
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>Refuses a name no instance can have (5.1.1), and says which it can.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class InstanceNameAttribute : ValidateArgumentsAttribute
+{
+    private static readonly Regex Form = new("^[A-Za-z][A-Za-z0-9_-]{3,63}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    /// <inheritdoc/>
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        if (arguments is not string name || !Form.IsMatch(name) || name[name.Length - 1] == '\n')
+            throw new ValidationMetadataException(string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.InstanceNameRule, arguments));
+    }
+}
+
+/// <summary>Refuses two availability zones: the service takes one, or three and more (5.1.1).</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class AvailabilityZonesAttribute : ValidateArgumentsAttribute
+{
+    /// <inheritdoc/>
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        int count = arguments is Array zones ? zones.Length : 1;
+        if (count is 0 or 2)
+            throw new ValidationMetadataException(string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.AvailabilityZoneRule, count));
+    }
+}
+
+/// <summary>Refuses less storage than the smallest instance has (5.1.1). The upper limit depends on the product, which the service knows.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class StorageSpaceAttribute : ValidateArgumentsAttribute
+{
+    private const int LeastGB = 300;
+
+    /// <inheritdoc/>
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        if (arguments is not int space || space < LeastGB)
+            throw new ValidationMetadataException(string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.StorageSpaceRule, arguments));
+    }
+}
+
+/// <summary>Refuses a time span that is not positive.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class PositiveAttribute : ValidateArgumentsAttribute
+{
+    /// <inheritdoc/>
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        if (arguments is TimeSpan time && (time <= TimeSpan.Zero || time > TimeSpan.FromDays(7)))
+            throw new ValidationMetadataException(string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.DurationRule, arguments));
+    }
+}
+
+/// <summary>Refuses what is no time of day.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class TimeOfDayAttribute : ValidateArgumentsAttribute
+{
+    /// <inheritdoc/>
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        if (arguments is TimeSpan time && (time < TimeSpan.Zero || time >= TimeSpan.FromDays(1)))
+            throw new ValidationMetadataException(string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.TimeOfDayRule, arguments));
+    }
+}

@@ -1,0 +1,259 @@
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using HuaweiDms.Emulator;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>
+/// Makes a connection and makes it current. Without a credential it looks in the environment, then in the profile file,
+/// then asks the metadata service of the cloud server it runs on.
+/// </summary>
+[Cmdlet(VerbsCommunications.Connect, "Dms", DefaultParameterSetName = Chain)]
+[OutputType(typeof(DmsContext))]
+public sealed class ConnectDms : AsyncCmdlet
+{
+    private const string Chain = "Chain";
+    private const string Key = "AccessKey";
+    private const string KeyCredential = "Credential";
+    private const string GivenToken = "Token";
+    private const string Password = "IamCredential";
+    private const string Profile = "Profile";
+    private const string Environment = "Environment";
+    private const string Emulated = "Emulator";
+
+    /// <summary>The access key.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Key)]
+    [ValidateNotNullOrEmpty]
+    public string AccessKey { get; set; } = string.Empty;
+
+    /// <summary>The secret key that goes with the access key.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Key)]
+    [SecureText]
+    public SecureString? SecretKey { get; set; }
+
+    /// <summary>The security token of a temporary access key.</summary>
+    [Parameter(ParameterSetName = Key)]
+    [Parameter(ParameterSetName = KeyCredential)]
+    [SecureText]
+    public SecureString? SecurityToken { get; set; }
+
+    /// <summary>Access key as user name, secret key as password.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = KeyCredential)]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>A token fetched elsewhere; it is not renewed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = GivenToken)]
+    [SecureText]
+    public SecureString? Token { get; set; }
+
+    /// <summary>User and password of an IAM user; a token is fetched and renewed (3.2).</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Password)]
+    [Credential]
+    public PSCredential? IamCredential { get; set; }
+
+    /// <summary>The account the IAM user belongs to.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Password)]
+    [ValidateNotNullOrEmpty]
+    public string DomainName { get; set; } = string.Empty;
+
+    /// <summary>The section of the profile file to use.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Profile)]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
+
+    /// <summary>Looks in the environment only.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Environment)]
+    public SwitchParameter FromEnvironment { get; set; }
+
+    /// <summary>Connects to the emulator of this process; starts one where there is none. Nothing leaves the machine.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Emulated)]
+    public SwitchParameter Emulator { get; set; }
+
+    /// <summary>The region, such as cn-north-4.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? Region { get; set; }
+
+    /// <summary>The project id; left out, it is looked up by the region's name (8.4).</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ProjectId { get; set; }
+
+    /// <summary>Where DMS answers, for a region that is not known or a service of one's own.</summary>
+    [Parameter]
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>Where DCS answers.</summary>
+    [Parameter]
+    public Uri? DcsEndpoint { get; set; }
+
+    /// <summary>Where IAM answers.</summary>
+    [Parameter]
+    public Uri? IamEndpoint { get; set; }
+
+    /// <summary>The generation of the API: V2, or V1 for v1.0.</summary>
+    [Parameter]
+    [ValidateSet("V2", "V1")]
+    public string ApiVersion { get; set; } = "V2";
+
+    /// <summary>A name for the connection, for -Context; the region by default.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>How often a failed request is sent again at most.</summary>
+    [Parameter]
+    [ValidateRange(0, 20)]
+    public int RetryCount { get; set; } = 4;
+
+    /// <summary>How long one call may take with all its attempts.</summary>
+    [Parameter]
+    [Positive]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>The proxy; left out, the system's is used.</summary>
+    [Parameter]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>Accepts any server certificate. For test installations only.</summary>
+    [Parameter]
+    public SwitchParameter SkipCertificateCheck { get; set; }
+
+    /// <summary>Allows plain HTTP to another machine. Requests and answers can then be read on the way.</summary>
+    [Parameter]
+    public SwitchParameter AllowInsecureEndpoint { get; set; }
+
+    /// <summary>Emits the connection.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+        => Run(async pipeline =>
+        {
+            try
+            {
+                await ConnectAsync(pipeline).ConfigureAwait(false);
+            }
+            catch (DmsException error)
+            {
+                throw new FailureException(Failures.From(error, Name ?? Region ?? Endpoint?.ToString()));
+            }
+        });
+
+    private async Task ConnectAsync(IPipeline pipeline)
+    {
+        using IDisposable listening = DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()));
+        Origin origin = await FindOriginAsync(pipeline.Stop).ConfigureAwait(false);
+        DmsClientOptions options = OptionsFor(origin);
+        DmsClient client = new(options);
+        try
+        {
+            Uri endpoint = client.Endpoint;
+            string projectId = await client.GetProjectIdAsync(pipeline.Stop).ConfigureAwait(false);
+            DmsContext context = new(options.Name!, client)
+            {
+                Region = options.Region,
+                ProjectId = projectId,
+                Endpoint = endpoint,
+                ApiVersion = ApiVersion,
+                CredentialKind = options.Credential.Kind,
+                Identity = options.Credential.Identity,
+                CredentialSource = origin.Source,
+                IsEmulator = Emulator,
+            };
+            await pipeline.OnPipelineThreadAsync(() => ContextStore.Add(context)?.Client.Dispose()).ConfigureAwait(false);
+            if (PassThru)
+                await pipeline.WriteAsync(context).ConfigureAwait(false);
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    private DmsClientOptions OptionsFor(Origin origin)
+    {
+        string? region = Region ?? origin.Region;
+        // One endpoint without a region is an installation of its own, such as the emulator: it answers for all services.
+        Uri? shared = region is null || Emulator ? Endpoint ?? origin.Endpoint : null;
+        return new()
+        {
+            Credential = origin.Credential,
+            Name = Name ?? (Emulator ? "emulator" : region ?? Endpoint?.Authority ?? "default"),
+            Region = region,
+            ProjectId = ProjectId ?? origin.ProjectId,
+            ProjectName = origin.ProjectName,
+            Endpoint = Endpoint ?? origin.Endpoint,
+            DcsEndpoint = DcsEndpoint ?? shared,
+            IamEndpoint = IamEndpoint ?? origin.IamEndpoint ?? shared,
+            ApiVersion = ApiVersion == "V1" ? HuaweiDms.ApiVersion.V1 : HuaweiDms.ApiVersion.V2,
+            RetryCount = RetryCount,
+            Timeout = Timeout,
+            Proxy = Proxy is null ? null : new WebProxy(Proxy),
+            SkipCertificateCheck = SkipCertificateCheck,
+            AllowInsecureEndpoint = AllowInsecureEndpoint,
+            Handler = origin.Handler,
+        };
+    }
+
+    private async Task<Origin> FindOriginAsync(CancellationToken stop)
+        => ParameterSetName switch
+        {
+            Key => new(new AccessKeyCredential(AccessKey, Secret.From(SecretKey!), SecurityToken is null ? null : Secret.From(SecurityToken)), "parameters"),
+            KeyCredential => new(
+                new AccessKeyCredential(
+                    Credential!.UserName, Secret.From(Credential.Password), SecurityToken is null ? null : Secret.From(SecurityToken)),
+                "parameters"),
+            GivenToken => new(new TokenCredential(Secret.From(Token!)), "parameters"),
+            Password => new(new PasswordCredential(DomainName, IamCredential!.UserName, Secret.From(IamCredential.Password)), "parameters"),
+            Emulated => OriginOf(EmulatorHost.Shared()),
+            Profile => await FindAsync(CredentialSources.Profile, stop).ConfigureAwait(false),
+            Environment => await FindAsync(CredentialSources.Environment, stop).ConfigureAwait(false),
+            _ => await FindAsync(CredentialSources.All, stop).ConfigureAwait(false),
+        };
+
+    private async Task<Origin> FindAsync(CredentialSources sources, CancellationToken stop)
+    {
+        FoundCredential found = await CredentialChain
+            .FindAsync(new() { Sources = sources, ProfileName = ProfileName }, stop).ConfigureAwait(false);
+        return new(found.Credential, found.Source)
+        {
+            Region = found.Region,
+            ProjectId = found.ProjectId,
+            ProjectName = found.ProjectName,
+            IamEndpoint = found.IamEndpoint,
+        };
+    }
+
+    private static Origin OriginOf(DmsEmulator emulator)
+        => new(new AccessKeyCredential(emulator.AccessKey, Secret.From(emulator.SecretKey)), "emulator")
+        {
+            Region = emulator.Region,
+            ProjectId = emulator.ProjectId,
+            Endpoint = new Uri("https://emulator.invalid"),
+            Handler = emulator.CreateHandler(),
+        };
+
+    /// <summary>A credential, where it was found, and what was found with it.</summary>
+    private sealed record Origin(DmsCredential Credential, string Source)
+    {
+        public string? Region { get; init; }
+
+        public string? ProjectId { get; init; }
+
+        public string? ProjectName { get; init; }
+
+        public Uri? Endpoint { get; init; }
+
+        public Uri? IamEndpoint { get; init; }
+
+        public HttpMessageHandler? Handler { get; init; }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Lists the projects the credential may see (8.4).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsProject")]
+[OutputType(typeof(Project))]
+public sealed class GetDmsProject : DmsCmdlet
+{
+    /// <summary>Names, with wildcards; a name without one that does not exist is an error.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => RunForEachContext(ListAsync);
+
+    private async Task ListAsync(DmsContext context, IPipeline pipeline)
+    {
+        NameFilter names = new(Name);
+        HashSet<string> missing = new(names.Literals, StringComparer.OrdinalIgnoreCase);
+        string? only = names.Literals.Count == 1 && !names.HasPatterns ? names.Literals[0] : null;
+        await foreach (Project project in context.Client.Identity.ListProjectsAsync(only, pipeline.Stop).ConfigureAwait(false))
+        {
+            bool named = project.Name is { } name && missing.Remove(name);
+            if (named || ((names.All || names.HasPatterns) && names.Matches(project.Name)))
+                await pipeline.WriteAsync(project).ConfigureAwait(false);
+        }
+        foreach (string name in missing)
+            await pipeline.WriteErrorAsync(Failures.NotFound("project", name, context.Name, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
+    }
+}

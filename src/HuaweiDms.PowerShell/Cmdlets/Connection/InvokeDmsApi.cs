@@ -1,0 +1,64 @@
+using System.Collections;
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Sends any signed call, for what the other commands do not cover, and emits its answer as objects.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "DmsApi", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(PSObject))]
+public sealed class InvokeDmsApi : DmsCmdlet
+{
+    /// <summary>The path, such as /v2/{project_id}/instances; {project_id} is filled in. A query may stand behind it.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ApiPath]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>The HTTP method.</summary>
+    [Parameter(Position = 1)]
+    [ValidateSet("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD")]
+    public string Method { get; set; } = "GET";
+
+    /// <summary>Query values, as @{ name = 'value' }; a list sends the name several times.</summary>
+    [Parameter]
+    public IDictionary? Query { get; set; }
+
+    /// <summary>The body: a hashtable, an object, or JSON as text.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public object? Body { get; set; }
+
+    /// <summary>The service to call.</summary>
+    [Parameter]
+    [ValidateSet("Kafka", "Dcs", "Iam")]
+    public string Service { get; set; } = "Kafka";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        // Everything but reading may change something.
+        bool reads = Method is "GET" or "HEAD";
+        if (reads || Ask(Path, Method))
+            RunForEachContext(SendAsync, Path);
+    }
+
+    private async Task SendAsync(DmsContext context, IPipeline pipeline)
+    {
+        object? answer = await context.Client.Raw.SendAsync(
+            new HttpMethod(Method),
+            (DmsService)Enum.Parse(typeof(DmsService), Service),
+            Path.Split('?')[0],
+            [.. ApiQuery.Parse(Path), .. ApiQuery.From(Query)],
+            ApiValue.ToJson(Body),
+            pipeline.Stop).ConfigureAwait(false);
+        if (ApiValue.ToObject(answer) is object?[] items)
+        {
+            foreach (object? item in items)
+                await pipeline.WriteAsync(item!).ConfigureAwait(false);
+        }
+        else if (answer is not null)
+        {
+            await pipeline.WriteAsync(ApiValue.ToObject(answer)!).ConfigureAwait(false);
+        }
+    }
+}

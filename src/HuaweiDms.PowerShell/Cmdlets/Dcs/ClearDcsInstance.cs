@@ -1,0 +1,16 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Erases all data of Redis instances, for good (DCS: flush). Redis 4.0 or later.</summary>
+[Cmdlet(VerbsCommon.Clear, "DcsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(InstanceActionResult))]
+public sealed class ClearDcsInstance : DcsBatchCmdlet
+{
+    private protected override string Action => "Erase all data";
+
+    private protected override Task<IReadOnlyList<InstanceActionResult>> SendAsync(
+        DmsContext context, IReadOnlyList<string> ids, CancellationToken stop)
+        => context.Client.Dcs.ActAsync(DcsAction.Flush, ids, stop);
+}

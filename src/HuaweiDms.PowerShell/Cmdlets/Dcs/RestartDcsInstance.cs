@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Restarts Redis instances, whole or their process only (DCS: restart, soft_restart).</summary>
+[Cmdlet(VerbsLifecycle.Restart, "DcsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(InstanceActionResult))]
+public sealed class RestartDcsInstance : DcsBatchCmdlet
+{
+    /// <summary>Restarts the Redis process only.</summary>
+    [Parameter]
+    public SwitchParameter Soft { get; set; }
+
+    private protected override string Action => Soft ? "Restart the process" : "Restart";
+
+    private protected override Task<IReadOnlyList<InstanceActionResult>> SendAsync(
+        DmsContext context, IReadOnlyList<string> ids, CancellationToken stop)
+        => context.Client.Dcs.ActAsync(Soft ? DcsAction.SoftRestart : DcsAction.Restart, ids, stop);
+}

@@ -1,0 +1,16 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Starts Redis instances that were stopped (DCS: start). Redis 4.0 or later.</summary>
+[Cmdlet(VerbsLifecycle.Start, "DcsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(InstanceActionResult))]
+public sealed class StartDcsInstance : DcsBatchCmdlet
+{
+    private protected override string Action => "Start";
+
+    private protected override Task<IReadOnlyList<InstanceActionResult>> SendAsync(
+        DmsContext context, IReadOnlyList<string> ids, CancellationToken stop)
+        => context.Client.Dcs.ActAsync(DcsAction.Start, ids, stop);
+}

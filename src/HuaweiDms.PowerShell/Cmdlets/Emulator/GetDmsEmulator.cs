@@ -1,0 +1,14 @@
+using System.Management.Automation;
+using HuaweiDms.Emulator;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Lists the emulators of this process. Their Requests tell what was sent.</summary>
+[Cmdlet(VerbsCommon.Get, "DmsEmulator")]
+[OutputType(typeof(DmsEmulator))]
+public sealed class GetDmsEmulator : AsyncCmdlet
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => WriteObject(EmulatorHost.All, enumerateCollection: true);
+}

@@ -1,0 +1,71 @@
+using System.Management.Automation;
+using System.Net.Sockets;
+using HuaweiDms.Emulator;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Starts the service in miniature on this machine's loopback address.</summary>
+[Cmdlet(VerbsLifecycle.Start, "DmsEmulator")]
+[OutputType(typeof(DmsEmulator))]
+public sealed class StartDmsEmulator : AsyncCmdlet
+{
+    /// <summary>The port to listen on; 0 takes a free one.</summary>
+    [Parameter(Position = 0)]
+    [ValidateRange(0, 65535)]
+    public int Port { get; set; }
+
+    /// <summary>The access key that is accepted.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The secret key that is accepted. It protects nothing but the emulator.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SecretKey { get; set; }
+
+    /// <summary>A file for the state: read if it exists, written after changes.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <summary>A file to which every exchange is appended as a line of JSON, secrets masked.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? RecordPath { get; set; }
+
+    /// <summary>Begins without the sample project.</summary>
+    [Parameter]
+    public SwitchParameter Empty { get; set; }
+
+    /// <summary>How many times faster than the service it works; 90 by default, so that a restart takes about two seconds.</summary>
+    [Parameter]
+    [ValidateRange(0.001, 1_000_000.0)]
+    public double Speed { get; set; } = 90;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        DmsEmulatorOptions defaults = new();
+        DmsEmulator emulator = new(new()
+        {
+            AccessKey = AccessKey ?? defaults.AccessKey,
+            SecretKey = SecretKey ?? defaults.SecretKey,
+            Path = Path is null ? null : GetUnresolvedProviderPathFromPSPath(Path),
+            RecordPath = RecordPath is null ? null : GetUnresolvedProviderPathFromPSPath(RecordPath),
+            Empty = Empty,
+            Speed = Speed,
+        });
+        try
+        {
+            emulator.Listen(Port);
+        }
+        catch (SocketException error)
+        {
+            emulator.Dispose();
+            ThrowTerminatingError(Failures.EmulatorPortInUse(Port, error).ToRecord());
+        }
+        WriteObject(EmulatorHost.Add(emulator));
+    }
+}

@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using HuaweiDms.Emulator;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Stops emulators; what they held is saved where they have a file, else gone.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "DmsEmulator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+public sealed class StopDmsEmulator : EmulatorCmdlet
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (DmsEmulator emulator in Find())
+        {
+            if (Ask(EmulatorHost.Describe(emulator), "Stop emulator"))
+                EmulatorHost.Stop(emulator);
+        }
+    }
+}

@@ -1,0 +1,312 @@
+using System.Collections;
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Creates Kafka instances (5.1.1; v1.0: 7.1.1.1). It costs money from the moment the service accepts it.</summary>
+[Cmdlet(VerbsCommon.New, "DmsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(Instance))]
+public sealed class NewDmsInstance : ActionCmdlet
+{
+    /// <summary>The name: begins with a letter; letters, digits, hyphens, underscores; 4 to 64 characters.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [InstanceName]
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>The Kafka version, such as 2.7 or 3.x.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EngineVersionCompleter))]
+    public string EngineVersion { get; set; } = string.Empty;
+
+    /// <summary>The number of brokers. Required but with -Specification, which v1.0 has in its place.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1, int.MaxValue)]
+    public int? BrokerCount { get; set; }
+
+    /// <summary>The storage for messages in GB, 300 at least.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [StorageSpace]
+    public int StorageSpaceGB { get; set; }
+
+    /// <summary>The product, such as c6.2u4g.cluster.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProductCompleter))]
+    public string ProductId { get; set; } = string.Empty;
+
+    /// <summary>The disk type, such as dms.physical.storage.ultra.v2.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(StorageSpecCompleter))]
+    public string StorageSpecCode { get; set; } = string.Empty;
+
+    /// <summary>The VPC.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string VpcId { get; set; } = string.Empty;
+
+    /// <summary>The subnet's network id.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string SubnetId { get; set; } = string.Empty;
+
+    /// <summary>The security group.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string SecurityGroupId { get; set; } = string.Empty;
+
+    /// <summary>Ids of the availability zones: one, or three and more.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AvailabilityZones]
+    public string[] AvailabilityZone { get; set; } = [];
+
+    /// <summary>Free text, at most 1024 characters.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateLength(0, 1024)]
+    public string? Description { get; set; }
+
+    /// <summary>Start of the maintenance window, a time of day in UTC.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TimeOfDay]
+    public TimeSpan? MaintenanceBegin { get; set; }
+
+    /// <summary>End of the maintenance window, four hours after its start.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TimeOfDay]
+    public TimeSpan? MaintenanceEnd { get; set; }
+
+    /// <summary>Elastic IP addresses; turns public access on.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? PublicIpId { get; set; }
+
+    /// <summary>Private IPv4 addresses for the brokers, at most one each.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? TenantIp { get; set; }
+
+    /// <summary>User and password for SASL; turns SASL on.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? AccessCredential { get; set; }
+
+    /// <summary>The protocol used with SASL; cannot be changed later.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateSet("SASL_SSL", "SASL_PLAINTEXT")]
+    public string? SecurityProtocol { get; set; }
+
+    /// <summary>The SASL mechanisms.</summary>
+    [Parameter]
+    [ValidateSet("PLAIN", "SCRAM-SHA-512")]
+    public string[]? SaslMechanism { get; set; }
+
+    /// <summary>The access modes to turn on.</summary>
+    [Parameter]
+    [ValidateSet("PrivatePlain", "PrivateSaslSsl", "PrivateSaslPlaintext", "PublicPlain", "PublicSaslSsl", "PublicSaslPlaintext")]
+    public string[]? AccessMode { get; set; }
+
+    /// <summary>What happens when the disk is full: produce_reject refuses new messages, time_base deletes the oldest.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateSet("produce_reject", "time_base")]
+    public string? RetentionPolicy { get; set; }
+
+    /// <summary>Creates topics when a client first uses them.</summary>
+    [Parameter]
+    public SwitchParameter EnableAutoTopic { get; set; }
+
+    /// <summary>Turns IPv6 on, where the VPC has it.</summary>
+    [Parameter]
+    public SwitchParameter EnableIpv6 { get; set; }
+
+    /// <summary>The key for disk encryption; turns it on.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? DiskEncryptionKeyId { get; set; }
+
+    /// <summary>The enterprise project.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? EnterpriseProjectId { get; set; }
+
+    /// <summary>Tags, as @{ key = 'value' }.</summary>
+    [Parameter]
+    public IDictionary? Tag { get; set; }
+
+    /// <summary>PostPaid pays per use, PrePaid by month or year.</summary>
+    [Parameter]
+    [ValidateSet("PrePaid", "PostPaid")]
+    public string? ChargingMode { get; set; }
+
+    /// <summary>The unit of the subscription.</summary>
+    [Parameter]
+    [ValidateSet("month", "year")]
+    public string? PeriodType { get; set; }
+
+    /// <summary>How many periods: 1 to 9 months, 1 to 3 years.</summary>
+    [Parameter]
+    [ValidateRange(1, 9)]
+    public int? PeriodCount { get; set; }
+
+    /// <summary>Renews the subscription when it ends.</summary>
+    [Parameter]
+    public SwitchParameter AutoRenew { get; set; }
+
+    /// <summary>Pays the order without a manual step.</summary>
+    [Parameter]
+    public SwitchParameter AutoPay { get; set; }
+
+    /// <summary>The bandwidth, for v1.0 only.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateSet("100MB", "300MB", "600MB", "1200MB")]
+    public string? Specification { get; set; }
+
+    /// <summary>User and password of Kafka Manager, for v1.0 only.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? ManagerCredential { get; set; }
+
+    /// <summary>Waits until the instance is RUNNING.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How long to wait at most; one hour by default.</summary>
+    [Parameter]
+    [Positive]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override string Action => "Create instance";
+
+    private protected override bool Forced => Force;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (DmsContext context in Contexts)
+        {
+            if (Violation(context) is { } violation)
+            {
+                WriteError(violation.ToRecord());
+                continue;
+            }
+            InstanceSpecification specification = Specify(context);
+            string subject = $"{Name} ({EngineVersion}, {(BrokerCount is null ? Specification : $"{BrokerCount}")} x {ProductId}, {StorageSpaceGB} GB)";
+            Collect(subject, Name, pipeline => CreateAsync(pipeline, context, specification));
+        }
+    }
+
+    /// <summary>What concerns more than one value, and what the two generations of the API differ in.</summary>
+    private Failure? Violation(DmsContext context)
+    {
+        if (MaintenanceBegin is null != MaintenanceEnd is null)
+            return Failures.InvalidArgument(MaintenanceBegin is null ? nameof(MaintenanceBegin) : nameof(MaintenanceEnd), null, Text.MaintenanceRule, Name);
+        if (ChargingMode == "PrePaid" && (PeriodType is null || PeriodCount is null))
+            return Failures.InvalidArgument(PeriodType is null ? nameof(PeriodType) : nameof(PeriodCount), null, Text.PrePaidRule, Name);
+        if (PeriodType == "year" && PeriodCount > 3)
+            return Failures.InvalidArgument(nameof(PeriodCount), PeriodCount, Text.PeriodRule, Name);
+        if (TenantIp?.Length > BrokerCount)
+            return Failures.InvalidArgument(nameof(TenantIp), TenantIp.Length, Text.TenantIpRule, Name);
+        if (context.ApiVersion == "V1" && Specification is null)
+            return Failures.InvalidArgument(nameof(Specification), null, Text.V1NeedsSpecification, Name);
+        if (context.ApiVersion == "V1" && ManagerCredential is null)
+            return Failures.InvalidArgument(nameof(ManagerCredential), null, Text.V1NeedsManager, Name);
+        if (context.ApiVersion != "V1" && BrokerCount is null)
+            return Failures.InvalidArgument(nameof(BrokerCount), null, Text.BrokerCountRule, Name);
+        return Violation(nameof(AccessCredential), AccessCredential) ?? Violation(nameof(ManagerCredential), ManagerCredential);
+    }
+
+    private Failure? Violation(string parameter, PSCredential? credential)
+        => credential is not null && PasswordRule.Violation(credential.Password, credential.UserName) is { } rule
+            ? Failures.InvalidArgument(parameter, credential.UserName, rule, Name)
+            : null;
+
+    private InstanceSpecification Specify(DmsContext context)
+    {
+        bool v1 = context.ApiVersion == "V1";
+        return new()
+        {
+            Name = Name,
+            Description = Description,
+            EngineVersion = EngineVersion,
+            BrokerCount = v1 ? null : BrokerCount,
+            StorageSpaceGB = StorageSpaceGB,
+            ProductId = ProductId,
+            StorageSpecCode = StorageSpecCode,
+            Specification = v1 ? Specification : null,
+            PartitionLimit = v1 ? PartitionLimit : null,
+            VpcId = VpcId,
+            SubnetId = SubnetId,
+            SecurityGroupId = SecurityGroupId,
+            AvailabilityZones = AvailabilityZone,
+            MaintenanceBegin = MaintenanceBegin,
+            MaintenanceEnd = MaintenanceEnd,
+            PublicIpEnabled = PublicIpId is null ? null : true,
+            PublicIpIds = PublicIpId,
+            TenantIps = TenantIp,
+            SaslEnabled = AccessCredential is null ? null : true,
+            AccessUserName = AccessCredential?.UserName,
+            AccessPassword = AccessCredential is null ? null : Secret.From(AccessCredential.Password),
+            ManagerUserName = v1 ? ManagerCredential?.UserName : null,
+            ManagerPassword = v1 && ManagerCredential is not null ? Secret.From(ManagerCredential.Password) : null,
+            SecurityProtocol = SecurityProtocol,
+            SaslMechanisms = SaslMechanism,
+            AccessModes = AccessMode,
+            RetentionPolicy = RetentionPolicy,
+            Ipv6Enabled = EnableIpv6.IsPresent ? true : null,
+            DiskEncrypted = DiskEncryptionKeyId is null ? null : true,
+            DiskEncryptionKeyId = DiskEncryptionKeyId,
+            AutoTopicEnabled = EnableAutoTopic.IsPresent ? true : null,
+            EnterpriseProjectId = EnterpriseProjectId,
+            Tags = Tag?.Cast<DictionaryEntry>().ToDictionary(tag => tag.Key.ToString()!, tag => tag.Value?.ToString() ?? string.Empty, StringComparer.Ordinal),
+            Subscription = Subscribe(),
+        };
+    }
+
+    /// <summary>What v1.0 has beside the bandwidth (7.1.1.1).</summary>
+    private int? PartitionLimit
+        => Specification switch
+        {
+            "100MB" => 300,
+            "300MB" => 900,
+            null => null,
+            _ => 1800,
+        };
+
+    private Subscription? Subscribe()
+        => ChargingMode is null
+            ? null
+            : new()
+            {
+                ChargingMode = ChargingMode == "PrePaid" ? "prePaid" : "postPaid",
+                PeriodType = PeriodType,
+                PeriodCount = PeriodCount,
+                AutoRenew = AutoRenew.IsPresent ? true : null,
+                AutoPay = AutoPay.IsPresent ? true : null,
+            };
+
+    private async Task<object?> CreateAsync(IPipeline pipeline, DmsContext context, InstanceSpecification specification)
+    {
+        string id = await context.Client.Instances.CreateAsync(specification, pipeline.Stop).ConfigureAwait(false);
+        if (Wait)
+        {
+            using Waiter waiter = new(pipeline, $"Creating {specification.Name}", Timeout, pollInterval: null, new WaitClock());
+            await waiter.WaitAsync(
+                InstanceStates.Target(context, id, $"{specification.Name} ({id})", id, missing: "CREATING"), WaitGoal.Running()).ConfigureAwait(false);
+        }
+        try
+        {
+            return await context.Client.Instances.GetAsync(id, pipeline.Stop).ConfigureAwait(false);
+        }
+        catch (DmsException error) when (error.Kind == DmsErrorKind.NotFound)
+        {
+            // A yearly or monthly instance is not there before its order is processed.
+            return new Instance { Context = context.Name, InstanceId = id, Name = specification.Name, Status = "CREATING" };
+        }
+    }
+}

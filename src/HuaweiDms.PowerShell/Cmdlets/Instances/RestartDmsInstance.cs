@@ -1,0 +1,28 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Restarts Kafka instances, 50 a request (5.1.6; v1.0: 7.1.1.5). While they restart they refuse clients.</summary>
+[Cmdlet(VerbsLifecycle.Restart, "DmsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(InstanceActionResult))]
+public sealed class RestartDmsInstance : InstanceBatchCmdlet
+{
+    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[] InstanceId { get; set; } = [];
+
+    private protected override string Action => "Restart";
+
+    private protected override WaitGoal Goal => WaitGoal.RunningAgain();
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Collect(InstanceId);
+
+    private protected override Task<IReadOnlyList<InstanceActionResult>> SendAsync(
+        DmsContext context, IReadOnlyList<string> ids, CancellationToken stop)
+        => context.Client.Instances.RestartAsync(ids, stop);
+}

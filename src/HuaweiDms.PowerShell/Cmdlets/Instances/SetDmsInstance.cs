@@ -1,0 +1,102 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Changes name, description, maintenance window, security group and the like of Kafka instances (5.1.5; v1.0: 7.1.1.3).</summary>
+[Cmdlet(VerbsCommon.Set, "DmsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(Instance))]
+public sealed class SetDmsInstance : ActionCmdlet
+{
+    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[] InstanceId { get; set; } = [];
+
+    /// <summary>The new name: begins with a letter; letters, digits, hyphens, underscores; 4 to 64 characters.</summary>
+    [Parameter]
+    [InstanceName]
+    public string? NewName { get; set; }
+
+    /// <summary>The new description, at most 1024 characters; an empty one clears it.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    [ValidateLength(0, 1024)]
+    public string? Description { get; set; }
+
+    /// <summary>Start of the maintenance window, a time of day in UTC: 22:00, 02:00, 06:00, 10:00, 14:00 or 18:00.</summary>
+    [Parameter]
+    [TimeOfDay]
+    public TimeSpan? MaintenanceBegin { get; set; }
+
+    /// <summary>End of the maintenance window, four hours after its start.</summary>
+    [Parameter]
+    [TimeOfDay]
+    public TimeSpan? MaintenanceEnd { get; set; }
+
+    /// <summary>The security group.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SecurityGroupId { get; set; }
+
+    /// <summary>What happens when the disk is full: produce_reject refuses new messages, time_base deletes the oldest.</summary>
+    [Parameter]
+    [ValidateSet("produce_reject", "time_base")]
+    public string? RetentionPolicy { get; set; }
+
+    /// <summary>The enterprise project.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? EnterpriseProjectId { get; set; }
+
+    /// <summary>Emits the instance as it is after the change.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override string Action => "Change " + string.Join(", ", Changes());
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (!Changes().Any())
+            ThrowTerminatingError(Failures.NothingToChange("-NewName, -Description, -MaintenanceBegin, -MaintenanceEnd, -SecurityGroupId, -RetentionPolicy or -EnterpriseProjectId").ToRecord());
+        if (MaintenanceBegin is null != MaintenanceEnd is null)
+            ThrowTerminatingError(Failures.InvalidArgument(MaintenanceBegin is null ? nameof(MaintenanceBegin) : nameof(MaintenanceEnd), null, Text.MaintenanceRule).ToRecord());
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach ((DmsContext context, InstanceReference instance)
+            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+            Collect(instance.Subject, instance.Id, pipeline => ChangeAsync(context, instance.Id, pipeline.Stop));
+    }
+
+    private async Task<object?> ChangeAsync(DmsContext context, string id, CancellationToken stop)
+    {
+        InstanceUpdate update = new()
+        {
+            Name = NewName,
+            Description = Description,
+            MaintenanceBegin = MaintenanceBegin,
+            MaintenanceEnd = MaintenanceEnd,
+            SecurityGroupId = SecurityGroupId,
+            RetentionPolicy = RetentionPolicy,
+            EnterpriseProjectId = EnterpriseProjectId,
+        };
+        await context.Client.Instances.UpdateAsync(id, update, stop).ConfigureAwait(false);
+        return PassThru ? await context.Client.Instances.GetAsync(id, stop).ConfigureAwait(false) : null;
+    }
+
+    private IEnumerable<string> Changes()
+    {
+        (string Name, object? Value)[] all =
+        [
+            ("name", NewName), ("description", Description), ("start of maintenance", MaintenanceBegin), ("end of maintenance", MaintenanceEnd),
+            ("security group", SecurityGroupId), ("retention policy", RetentionPolicy), ("enterprise project", EnterpriseProjectId),
+        ];
+        return all.Where(change => change.Value is not null).Select(change => $"{change.Name} to '{change.Value}'");
+    }
+}

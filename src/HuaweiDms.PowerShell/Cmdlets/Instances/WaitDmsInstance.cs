@@ -1,0 +1,69 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Waits until Kafka instances are in a state (5.1.3).</summary>
+[Cmdlet(VerbsLifecycle.Wait, "DmsInstance")]
+[OutputType(typeof(Instance))]
+public sealed class WaitDmsInstance : DmsCmdlet
+{
+    private readonly List<(DmsContext Context, InstanceReference Instance)> _instances = [];
+
+    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[] InstanceId { get; set; } = [];
+
+    /// <summary>The state to wait for, or several of which any will do; DELETED waits until the instance is gone.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(InstanceStatusCompleter))]
+    public string[] Status { get; set; } = ["RUNNING"];
+
+    /// <summary>How long to wait at most; one hour by default.</summary>
+    [Parameter]
+    [Positive]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How often to look. Left out, it looks often at first and every 15 seconds later.</summary>
+    [Parameter]
+    [Positive]
+    public TimeSpan? PollInterval { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+        => _instances.AddRange(InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())));
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_instances.Count > 0)
+            RunReporting(WaitAsync);
+    }
+
+    private async Task WaitAsync(IPipeline pipeline)
+    {
+        WaitGoal goal = Array.Exists(Status, state => string.Equals(state, WaitGoal.Gone, StringComparison.OrdinalIgnoreCase))
+            ? WaitGoal.Deleted()
+            : WaitGoal.AnyOf([.. Status.Select(state => state.ToUpperInvariant())]);
+        using Waiter waiter = new(pipeline, $"Waiting for {goal.Name}", Timeout, PollInterval, new WaitClock());
+        WorkItem[] items =
+        [
+            .. _instances.Select(found => new WorkItem(
+                found.Instance.Subject, found.Instance.Id, inner => WaitAsync(inner, waiter, goal, found.Context, found.Instance))),
+        ];
+        await ItemRunner.RunAsync(pipeline, items, MyInvocation.MyCommand.Name, items.Length).ConfigureAwait(false);
+    }
+
+    /// <summary>Emits the instance as it is then; one that is gone emits nothing.</summary>
+    private static async Task<object?> WaitAsync(
+        IPipeline pipeline, Waiter waiter, WaitGoal goal, DmsContext context, InstanceReference instance)
+    {
+        string state = await waiter
+            .WaitAsync(InstanceStates.Target(context, instance.Id, instance.Subject, instance.Id), goal).ConfigureAwait(false);
+        return state == WaitGoal.Gone ? null : await context.Client.Instances.GetAsync(instance.Id, pipeline.Stop).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// A cmdlet that changes one thing with one request: every item is asked about in input order before anything is sent,
+/// then they run at once.
+/// </summary>
+public abstract class ActionCmdlet : DmsCmdlet
+{
+    private readonly List<WorkItem> _items = [];
+
+    /// <summary>
+    /// <para type="description">How many requests are under way at once.</para>
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 16;
+
+    /// <summary>What is done, as -WhatIf says it.</summary>
+    private protected abstract string Action { get; }
+
+    /// <summary>Asks about an item and keeps it for the end.</summary>
+    private protected void Collect(string subject, object target, Func<IPipeline, Task<object?>> work)
+    {
+        if (Ask(subject, Action))
+            _items.Add(new WorkItem(subject, target, work));
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_items.Count > 0)
+            RunReporting(pipeline => ItemRunner.RunAsync(pipeline, _items, Action, ThrottleLimit));
+    }
+}

@@ -1,0 +1,69 @@
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// A cmdlet over a batch operation: collects the pipeline, asks about each item, sends the fewest requests, and emits one
+/// result an item and one error a failed item.
+/// </summary>
+public abstract class BatchCmdlet : DmsCmdlet
+{
+    private readonly List<BatchItem> _items = [];
+    private readonly HashSet<(DmsContext Context, string Id)> _seen = [];
+
+    /// <summary>
+    /// <para type="description">Goes ahead without asking. -WhatIf still sends nothing.</para>
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override bool Forced => Force;
+
+    /// <summary>What is done, as -WhatIf says it.</summary>
+    private protected abstract string Action { get; }
+
+    /// <summary>The most items one request takes.</summary>
+    private protected abstract int BatchSize { get; }
+
+    /// <summary>The confirmed items, in input order.</summary>
+    private protected IReadOnlyList<BatchItem> Items => _items;
+
+    /// <summary>Sends one request.</summary>
+    private protected abstract Task<IReadOnlyList<InstanceActionResult>> SendAsync(
+        DmsContext context, IReadOnlyList<string> ids, CancellationToken stop);
+
+    /// <summary>Asks about an item and keeps it for the end; the same one twice is one.</summary>
+    private protected void Collect(BatchItem item)
+    {
+        if (_seen.Add((item.Context, item.Id)) && Ask(item.Subject, Action))
+            _items.Add(item);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_items.Count > 0)
+            RunReporting(RunBatchAsync);
+    }
+
+    /// <summary>Sends the items and emits their results.</summary>
+    private protected virtual Task RunBatchAsync(IPipeline pipeline)
+        => BatchRunner.RunAsync(_items, BatchSize, Action, SendAsync, (item, result, error) => ReportAsync(pipeline, item, result, error), pipeline.Stop);
+
+    /// <summary>Emits one item's result, and its error where it failed.</summary>
+    private protected async Task ReportAsync(IPipeline pipeline, BatchItem item, InstanceActionResult result, DmsException? error)
+    {
+        if (!result.Succeeded && error is null)
+            await ExplainAsync(item, result, pipeline.Stop).ConfigureAwait(false);
+        await pipeline.WriteAsync(result).ConfigureAwait(false);
+        if (!result.Succeeded)
+        {
+            await pipeline.WriteErrorAsync(error is null
+                ? Failures.ItemFailed(result, Action, item.Subject)
+                : Failures.From(error, result, Action, item.Subject)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Finds out why the service reported a failure without a reason.</summary>
+    private protected virtual Task ExplainAsync(BatchItem item, InstanceActionResult result, CancellationToken stop) => Task.CompletedTask;
+}

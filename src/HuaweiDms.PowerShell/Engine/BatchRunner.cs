@@ -1,0 +1,100 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Sends a batch in as few requests as the service takes and gives every item a result of its own.</summary>
+internal static class BatchRunner
+{
+    /// <summary>Requests under way at once.</summary>
+    private const int Degree = 4;
+
+    /// <summary>Sends the items and hands over each with its result, in the order of the input within a connection.</summary>
+    /// <param name="items">What to send.</param>
+    /// <param name="size">The most items one request takes.</param>
+    /// <param name="action">What is done, for the result of an item whose request failed.</param>
+    /// <param name="send">Sends one request.</param>
+    /// <param name="report">Takes an item's result; the failure is given where the request itself failed.</param>
+    /// <param name="stop">Ends it.</param>
+    public static async Task RunAsync(
+        IReadOnlyList<BatchItem> items,
+        int size,
+        string action,
+        Func<DmsContext, IReadOnlyList<string>, CancellationToken, Task<IReadOnlyList<InstanceActionResult>>> send,
+        Func<BatchItem, InstanceActionResult, DmsException?, Task> report,
+        CancellationToken stop)
+    {
+        Queue<Task<IReadOnlyList<Answer>>> underWay = new();
+        try
+        {
+            foreach (IReadOnlyList<BatchItem> chunk in Chunks(items, size))
+            {
+                if (underWay.Count == Degree)
+                    await ReportAsync(await underWay.Dequeue().ConfigureAwait(false), report).ConfigureAwait(false);
+                underWay.Enqueue(SendAsync(chunk, action, send, stop));
+            }
+            while (underWay.Count > 0)
+                await ReportAsync(await underWay.Dequeue().ConfigureAwait(false), report).ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (Task<IReadOnlyList<Answer>> left in underWay)
+                await Task.WhenAny(left).ConfigureAwait(false);
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<BatchItem>> Chunks(IReadOnlyList<BatchItem> items, int size)
+        => items.GroupBy(item => item.Context).SelectMany(
+            group => group.Select((item, index) => (item, index)).GroupBy(pair => pair.index / size, pair => pair.item).Select(chunk => chunk.ToList()));
+
+    /// <summary>
+    /// Where the service refuses a whole request because of what is in it, the halves are tried by themselves: one bad item
+    /// costs its neighbours nothing.
+    /// </summary>
+    private static async Task<IReadOnlyList<Answer>> SendAsync(
+        IReadOnlyList<BatchItem> chunk,
+        string action,
+        Func<DmsContext, IReadOnlyList<string>, CancellationToken, Task<IReadOnlyList<InstanceActionResult>>> send,
+        CancellationToken stop)
+    {
+        try
+        {
+            IReadOnlyList<InstanceActionResult> results
+                = await send(chunk[0].Context, [.. chunk.Select(item => item.Id)], stop).ConfigureAwait(false);
+            return [.. chunk.Zip(results, (item, result) => new Answer(item, result, null))];
+        }
+        catch (DmsException error) when (chunk.Count > 1 && IsAboutContent(error))
+        {
+            int half = chunk.Count / 2;
+            IReadOnlyList<Answer> first = await SendAsync([.. chunk.Take(half)], action, send, stop).ConfigureAwait(false);
+            IReadOnlyList<Answer> second = await SendAsync([.. chunk.Skip(half)], action, send, stop).ConfigureAwait(false);
+            return [.. first, .. second];
+        }
+        catch (DmsException error)
+        {
+            return [.. chunk.Select(item => new Answer(item, Failed(item, action, error), error))];
+        }
+    }
+
+    private static bool IsAboutContent(DmsException error)
+        => error.StatusCode is 400 or 404 or 409
+            && error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound or DmsErrorKind.Busy;
+
+    private static InstanceActionResult Failed(BatchItem item, string action, DmsException error)
+        => new()
+        {
+            Context = item.Context.Name,
+            InstanceId = item.Id,
+            Action = action,
+            ErrorCode = error.ErrorId,
+            Message = error.ServiceMessage ?? error.Message,
+        };
+
+    private static async Task ReportAsync(IReadOnlyList<Answer> answers, Func<BatchItem, InstanceActionResult, DmsException?, Task> report)
+    {
+        foreach (Answer answer in answers)
+        {
+            answer.Result.Name = answer.Item.Name;
+            await report(answer.Item, answer.Result, answer.Error).ConfigureAwait(false);
+        }
+    }
+
+    private sealed record Answer(BatchItem Item, InstanceActionResult Result, DmsException? Error);
+}

@@ -1,0 +1,26 @@
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A cmdlet about connections themselves.</summary>
+public abstract class ContextCmdlet : AsyncCmdlet
+{
+    /// <summary>The connections meant; each that is not there is reported.</summary>
+    private protected IReadOnlyList<DmsContext> Find(ContextReference[]? references)
+    {
+        List<DmsContext> found = [];
+        ContextReference[][] questions = references is null ? [[]] : [.. references.Select(reference => new[] { reference })];
+        foreach (ContextReference[] question in questions)
+        {
+            try
+            {
+                found.AddRange(ContextStore.Resolve(question));
+            }
+            catch (FailureException failed)
+            {
+                WriteError(failed.Failure.ToRecord());
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A cmdlet that talks to the service through one or more connections.</summary>
+public abstract class DmsCmdlet : AsyncCmdlet
+{
+    /// <summary>
+    /// <para type="description">The connections to use, by name or as objects from Get-DmsContext. Without it, objects from the
+    /// pipeline go back to where they came from, and everything else goes to the current connection.</para>
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ContextCompleter))]
+    public ContextReference[]? Context { get; set; }
+
+    /// <summary>The connections asked for, or the current one.</summary>
+    private protected IReadOnlyList<DmsContext> Contexts
+    {
+        get
+        {
+            try
+            {
+                return ContextStore.Resolve(Context);
+            }
+            catch (FailureException failed)
+            {
+                ThrowTerminatingError(failed.Failure.ToRecord());
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Runs a body for each connection at once; a failure of one does not end the others.</summary>
+    private protected void RunForEachContext(Func<DmsContext, IPipeline, Task> body, object? target = null)
+    {
+        IReadOnlyList<DmsContext> contexts = Contexts;
+        RunReporting(pipeline => Task.WhenAll(contexts.Select(context => ReportAsync(pipeline, target, () => body(context, pipeline)))));
+    }
+
+    /// <summary>Runs a body with its requests told to -Verbose and its failures turned into error records.</summary>
+    private protected void RunReporting(Func<IPipeline, Task> body, object? target = null)
+        => Run(pipeline => ReportAsync(pipeline, target, async () =>
+        {
+            using IDisposable listening = DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()));
+            await body(pipeline).ConfigureAwait(false);
+        }));
+
+    private static async Task ReportAsync(IPipeline pipeline, object? target, Func<Task> body)
+    {
+        try
+        {
+            await body().ConfigureAwait(false);
+        }
+        catch (FailureException failed)
+        {
+            await pipeline.WriteErrorAsync(failed.Failure).ConfigureAwait(false);
+        }
+        catch (DmsException error)
+        {
+            await pipeline.WriteErrorAsync(Failures.From(error, target)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (pipeline.Stop.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception error)
+        {
+            await pipeline.WriteErrorAsync(Failures.Unexpected(error)).ConfigureAwait(false);
+        }
+    }
+}

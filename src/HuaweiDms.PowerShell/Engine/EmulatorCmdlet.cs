@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using HuaweiDms.Emulator;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A cmdlet about running emulators.</summary>
+public abstract class EmulatorCmdlet : AsyncCmdlet
+{
+    /// <summary>
+    /// <para type="description">The emulator, as Start-DmsEmulator emits it; all of this process by default.</para>
+    /// </summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    public DmsEmulator[]? Emulator { get; set; }
+
+    /// <summary>The emulators meant; none running is reported.</summary>
+    private protected IReadOnlyList<DmsEmulator> Find()
+    {
+        IReadOnlyList<DmsEmulator> emulators = Emulator ?? EmulatorHost.All;
+        if (emulators.Count == 0)
+            WriteError(Failures.EmulatorNotRunning().ToRecord());
+        return emulators;
+    }
+}

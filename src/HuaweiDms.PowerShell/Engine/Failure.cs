@@ -1,0 +1,26 @@
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A failure as the user meets it: what failed on which object, and what to do.</summary>
+internal sealed class Failure(Exception exception, string id, ErrorCategory category, object? target, string message, string? advice)
+{
+    public Exception Exception { get; } = exception;
+
+    /// <summary>Stable; scripts branch on it.</summary>
+    public string Id { get; } = id;
+
+    public ErrorCategory Category { get; } = category;
+
+    public object? Target { get; } = target;
+
+    public string Message { get; } = message;
+
+    public string? Advice { get; } = advice;
+
+    public ErrorRecord ToRecord()
+        => new(Exception, Id, Category, Target)
+        {
+            ErrorDetails = new ErrorDetails(Advice is null ? Message : $"{Message}{Environment.NewLine}{Advice}") { RecommendedAction = Advice },
+        };
+}

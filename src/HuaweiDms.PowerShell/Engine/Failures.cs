@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>The only place that makes a <see cref="Failure"/>. Texts live in Text.resx; an id is fixed for good once it was released.</summary>
+internal static class Failures
+{
+    /// <summary>What the client threw, seen from the command that asked.</summary>
+    public static Failure From(DmsException error, object? target)
+        => new(error, error.ErrorId, CategoryOf(error.Kind), target, error.Message, Join(error.Advice, AdviceFor(error.Kind)));
+
+    /// <summary>What the client threw, about one object that has a name.</summary>
+    public static Failure From(DmsException error, object? target, string action, string subject)
+        => new(
+            error,
+            error.ErrorId,
+            CategoryOf(error.Kind),
+            target,
+            Format(Text.ActionFailed, action, subject, error.Message),
+            Join(error.Advice, AdviceFor(error.Kind)));
+
+    /// <summary>A fault of this module itself, told without a stack trace.</summary>
+    public static Failure Unexpected(Exception error)
+        => new(error, "HuaweiDms.Unexpected", ErrorCategory.NotSpecified, null, Format(Text.Unexpected, error.GetType().Name, error.Message), Text.UnexpectedAdvice);
+
+    /// <summary>A value that is not allowed, found before anything was sent.</summary>
+    public static Failure InvalidArgument(string parameter, object? value, string rule, object? target = null)
+        => From(DmsErrors.InvalidArgument("-" + parameter, value, rule), target ?? value);
+
+    /// <summary>A literal name that does not exist; a wildcard that matches nothing is no error.</summary>
+    public static Failure NotFound(string noun, string name, string context, string command)
+        => Of(DmsErrorKind.NotFound, "HuaweiDms.NotFound", name, Format(Text.NotFound, noun, name, context), Format(Text.NotFoundAdvice, command));
+
+    /// <summary>The service reported that one item of a batch failed.</summary>
+    public static Failure ItemFailed(InstanceActionResult result, string action, string subject)
+        => Of(
+            result.ErrorCode is "DMS.00404022" ? DmsErrorKind.NotFound : result.ErrorCode is "DMS.00400026" ? DmsErrorKind.Busy : DmsErrorKind.ServiceFailed,
+            result.ErrorCode ?? "HuaweiDms.ItemFailed",
+            result,
+            Format(Text.ActionFailed, action, subject, result.Message),
+            null);
+
+    /// <summary>Nobody is there to answer a question.</summary>
+    public static Failure ConfirmationImpossible(string action, string target)
+        => Of(
+            DmsErrorKind.InvalidArgument,
+            "HuaweiDms.ConfirmationImpossible",
+            target,
+            Format(Text.ConfirmationImpossible, action, target),
+            Text.ConfirmationImpossibleAdvice);
+
+    /// <summary>No connection was made yet.</summary>
+    public static Failure NotConnected()
+        => Of(DmsErrorKind.CredentialNotFound, "HuaweiDms.NotConnected", null, Text.NotConnected, Text.NotConnectedAdvice);
+
+    /// <summary>A connection of that name is not there.</summary>
+    public static Failure ContextNotFound(string name, IEnumerable<string> known)
+        => Of(
+            DmsErrorKind.NotFound,
+            "HuaweiDms.ContextNotFound",
+            name,
+            Format(Text.ContextNotFound, name, string.Join(", ", known.DefaultIfEmpty("-"))),
+            Text.NotConnectedAdvice);
+
+    /// <summary>A changing command was given nothing to change.</summary>
+    public static Failure NothingToChange(string parameters)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToChange", null, Text.NothingToChange, Format(Text.NothingToChangeAdvice, parameters));
+
+    /// <summary>A state was reached from which the goal cannot be.</summary>
+    public static Failure WaitFailed(object target, string subject, string state, string goal)
+        => Of(DmsErrorKind.WaitFailed, "HuaweiDms.WaitFailed", target, Format(Text.WaitFailed, subject, state, goal), Text.WaitFailedAdvice);
+
+    /// <summary>The time to wait ran out.</summary>
+    public static Failure WaitTimedOut(object target, string subject, string goal, TimeSpan allowed, string state)
+        => Of(
+            DmsErrorKind.TimedOut,
+            "HuaweiDms.Timeout",
+            target,
+            Format(Text.WaitTimedOut, subject, goal, allowed.ToString("g", CultureInfo.InvariantCulture), state),
+            Text.WaitTimedOutAdvice);
+
+    /// <summary>The emulator is not there.</summary>
+    public static Failure EmulatorNotRunning()
+        => Of(DmsErrorKind.NotFound, "HuaweiDms.EmulatorNotRunning", null, Text.EmulatorNotRunning, Text.EmulatorNotRunningAdvice);
+
+    /// <summary>The emulator could not listen.</summary>
+    public static Failure EmulatorPortInUse(int port, Exception cause)
+        => new(cause, "HuaweiDms.EmulatorPortInUse", ErrorCategory.ResourceUnavailable, port, Format(Text.EmulatorPortInUse, port, cause.Message), Text.EmulatorPortInUseAdvice);
+
+    private static Failure Of(DmsErrorKind kind, string id, object? target, string message, string? advice)
+        => new(new DmsException(kind, id, message) { Advice = advice }, id, CategoryOf(kind), target, message, advice);
+
+    private static ErrorCategory CategoryOf(DmsErrorKind kind)
+        => kind switch
+        {
+            DmsErrorKind.InvalidArgument => ErrorCategory.InvalidArgument,
+            DmsErrorKind.CredentialNotFound => ErrorCategory.AuthenticationError,
+            DmsErrorKind.AuthenticationFailed => ErrorCategory.AuthenticationError,
+            DmsErrorKind.PermissionDenied => ErrorCategory.PermissionDenied,
+            DmsErrorKind.NotFound => ErrorCategory.ObjectNotFound,
+            DmsErrorKind.AlreadyExists => ErrorCategory.ResourceExists,
+            DmsErrorKind.Busy => ErrorCategory.ResourceBusy,
+            DmsErrorKind.Throttled => ErrorCategory.LimitsExceeded,
+            DmsErrorKind.QuotaExceeded => ErrorCategory.QuotaExceeded,
+            DmsErrorKind.TimedOut => ErrorCategory.OperationTimeout,
+            DmsErrorKind.UnreadableAnswer => ErrorCategory.InvalidResult,
+            DmsErrorKind.WaitFailed => ErrorCategory.InvalidResult,
+            _ => ErrorCategory.ConnectionError,
+        };
+
+    private static string? AdviceFor(DmsErrorKind kind)
+        => kind switch
+        {
+            DmsErrorKind.Busy => Text.BusyAdvice,
+            DmsErrorKind.OutcomeUnknown => Text.OutcomeUnknownAdvice,
+            DmsErrorKind.Throttled => Text.ThrottledAdvice,
+            _ => null,
+        };
+
+    private static string? Join(string? first, string? second) => first is null ? second : second is null ? first : first + " " + second;
+
+    private static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
+}

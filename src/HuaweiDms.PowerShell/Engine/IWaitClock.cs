@@ -1,0 +1,21 @@
+using System.Diagnostics;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>The time a wait goes by.</summary>
+internal interface IWaitClock
+{
+    TimeSpan Elapsed { get; }
+
+    Task DelayAsync(TimeSpan time, CancellationToken stop);
+}
+
+/// <summary>Real time, from its making on.</summary>
+internal sealed class WaitClock : IWaitClock
+{
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    public TimeSpan Elapsed => _watch.Elapsed;
+
+    public Task DelayAsync(TimeSpan time, CancellationToken stop) => Task.Delay(time, stop);
+}

@@ -1,0 +1,101 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A batch over Kafka instances, with -Wait.</summary>
+public abstract class InstanceBatchCmdlet : BatchCmdlet
+{
+    /// <summary>
+    /// <para type="description">Waits until the operation has ended for each instance. Results come as they are reached.</para>
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>
+    /// <para type="description">How long to wait at most; one hour by default.</para>
+    /// </summary>
+    [Parameter]
+    [Positive]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>When the operation has ended.</summary>
+    private protected abstract WaitGoal Goal { get; }
+
+    private protected override int BatchSize => InstancesApi.BatchSize;
+
+    /// <summary>Asks about each instance and keeps it for the end.</summary>
+    private protected void Collect(IEnumerable<InstanceReference> instances)
+    {
+        foreach ((DmsContext context, InstanceReference instance)
+            in InstanceSelection.Resolve(instances, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+            Collect(new BatchItem(context, instance.Id, instance.Name));
+    }
+
+    private protected override async Task RunBatchAsync(IPipeline pipeline)
+    {
+        if (!Wait)
+        {
+            await base.RunBatchAsync(pipeline).ConfigureAwait(false);
+            return;
+        }
+        using Waiter waiter = new(pipeline, $"{Action} {Items.Count} instances", Timeout, pollInterval: null, new WaitClock());
+        List<Task> waits = [];
+        await BatchRunner.RunAsync(
+            Items,
+            BatchSize,
+            Action,
+            SendAsync,
+            (item, result, error) =>
+            {
+                if (!result.Succeeded)
+                    return ReportAsync(pipeline, item, result, error);
+                waits.Add(WaitAsync(pipeline, waiter, item, result));
+                return Task.CompletedTask;
+            },
+            pipeline.Stop).ConfigureAwait(false);
+        await Task.WhenAll(waits).ConfigureAwait(false);
+    }
+
+    private protected override async Task ExplainAsync(BatchItem item, InstanceActionResult result, CancellationToken stop)
+    {
+        try
+        {
+            Instance instance = await item.Context.Client.Instances.GetAsync(item.Id, stop).ConfigureAwait(false);
+            result.Name ??= instance.Name;
+            result.Status = instance.Status;
+            if (!string.Equals(instance.Status, "RUNNING", StringComparison.OrdinalIgnoreCase))
+            {
+                result.ErrorCode = "DMS.00400026";
+                result.Message = $"the instance is {instance.Status}, which does not allow this.";
+            }
+        }
+        catch (DmsException error)
+        {
+            result.ErrorCode = error.ErrorId;
+            result.Message = error.ServiceMessage ?? error.Message;
+        }
+    }
+
+    private async Task WaitAsync(IPipeline pipeline, Waiter waiter, BatchItem item, InstanceActionResult result)
+    {
+        try
+        {
+            result.Status = await waiter
+                .WaitAsync(InstanceStates.Target(item.Context, item.Id, item.Subject, result), Goal).ConfigureAwait(false);
+            await pipeline.WriteAsync(result).ConfigureAwait(false);
+        }
+        catch (FailureException failed)
+        {
+            result.Succeeded = false;
+            result.ErrorCode = failed.Failure.Id;
+            result.Message = failed.Failure.Message;
+            await pipeline.WriteAsync(result).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(failed.Failure).ConfigureAwait(false);
+        }
+        catch (DmsException error)
+        {
+            await ReportAsync(pipeline, item, result, error).ConfigureAwait(false);
+        }
+    }
+}

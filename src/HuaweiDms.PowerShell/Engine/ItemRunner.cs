@@ -1,0 +1,50 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Does many things at once, a limited number at a time. Results come out in the order of the input; a failure costs nobody else anything.</summary>
+internal static class ItemRunner
+{
+    public static async Task RunAsync(IPipeline pipeline, IReadOnlyList<WorkItem> items, string action, int throttleLimit)
+    {
+        using SemaphoreSlim places = new(throttleLimit, throttleLimit);
+        Task<Outcome>[] outcomes = [.. items.Select(item => RunAsync(pipeline, item, action, places))];
+        try
+        {
+            foreach (Task<Outcome> pending in outcomes)
+            {
+                Outcome outcome = await pending.ConfigureAwait(false);
+                if (outcome.Failure is not null)
+                    await pipeline.WriteErrorAsync(outcome.Failure).ConfigureAwait(false);
+                else if (outcome.Result is not null)
+                    await pipeline.WriteAsync(outcome.Result).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            // Nothing may use a place after it is gone.
+            await Task.WhenAny(Task.WhenAll(outcomes)).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<Outcome> RunAsync(IPipeline pipeline, WorkItem item, string action, SemaphoreSlim places)
+    {
+        await places.WaitAsync(pipeline.Stop).ConfigureAwait(false);
+        try
+        {
+            return new(await item.Work(pipeline).ConfigureAwait(false), null);
+        }
+        catch (DmsException error)
+        {
+            return new(null, Failures.From(error, item.Target, action, item.Subject));
+        }
+        catch (FailureException failed)
+        {
+            return new(null, failed.Failure);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private sealed record Outcome(object? Result, Failure? Failure);
+}

@@ -1,0 +1,41 @@
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>What -Name asks for, split into what the service can narrow and what has to be matched here.</summary>
+internal sealed class NameFilter
+{
+    private readonly WildcardPattern[] _patterns;
+
+    public NameFilter(string[]? names)
+    {
+        string[] given = names ?? [];
+        Literals = [.. given.Where(name => !WildcardPattern.ContainsWildcardCharacters(name)).Select(WildcardPattern.Unescape).Distinct()];
+        string[] wild = [.. given.Where(WildcardPattern.ContainsWildcardCharacters)];
+        _patterns = [.. wild.Select(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
+        All = given.Length == 0;
+        Hint = wild.Length == 1 ? LongestLiteral(wild[0]) : null;
+    }
+
+    /// <summary>Whether no name was given.</summary>
+    public bool All { get; }
+
+    /// <summary>Names without wildcards, each to be found.</summary>
+    public IReadOnlyList<string> Literals { get; }
+
+    public bool HasPatterns => _patterns.Length > 0;
+
+    /// <summary>A text that every match contains, for the service to narrow the list by; null where there is none.</summary>
+    public string? Hint { get; }
+
+    public bool Matches(string? name) => _patterns.Length == 0 || (name is not null && Array.Exists(_patterns, pattern => pattern.IsMatch(name)));
+
+    private static string? LongestLiteral(string pattern)
+    {
+        // Inside brackets stands a set of characters, and a backquote makes the next one literal: neither is worth the trouble.
+        if (pattern.IndexOfAny(['[', ']', '`']) >= 0)
+            return null;
+        string longest = pattern.Split('*', '?').OrderByDescending(part => part.Length).First();
+        return longest.Length == 0 ? null : longest;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Collections.Concurrent;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// Runs an asynchronous body while the pipeline's thread does what only it may do. However the pipeline ends, the body is
+/// told to stop and has ended before <see cref="Run"/> returns: <c>Select-Object -First 1</c> does not stop a command, it
+/// throws out of the write.
+/// </summary>
+internal sealed class Pump : IPipeline, IDisposable
+{
+    /// <summary>Objects a body may be ahead of the pipeline. Small, so that a reader who leaves early has cost little.</summary>
+    private const int Capacity = 32;
+
+    /// <summary>A body that does not listen is left behind after this long, so that the prompt returns within a second.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
+
+    private readonly ICommandOutput _output;
+    private readonly CancellationTokenSource _stop;
+    private readonly BlockingCollection<Action> _queue = new(new ConcurrentQueue<Action>());
+    private readonly SemaphoreSlim _room = new(Capacity, Capacity);
+
+    public Pump(ICommandOutput output, CancellationToken stop)
+    {
+        _output = output;
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Stop = _stop.Token;
+    }
+
+    public CancellationToken Stop { get; }
+
+    /// <summary>Runs the body to its end. Call on the pipeline's thread.</summary>
+    public void Run(Func<IPipeline, Task> body)
+    {
+        Task running = Task.Run(() => EndQueueAfterAsync(body), CancellationToken.None);
+        try
+        {
+            foreach (Action record in _queue.GetConsumingEnumerable(Stop))
+                record();
+        }
+        catch (OperationCanceledException) when (Stop.IsCancellationRequested)
+        {
+            // Ctrl+C: the body is told already.
+        }
+        catch
+        {
+            _stop.Cancel();
+            Join(running);
+            throw;
+        }
+        Join(running);
+        if (running.IsCompleted && !Stop.IsCancellationRequested)
+            running.GetAwaiter().GetResult();
+    }
+
+    public async Task WriteAsync(object item)
+    {
+        await _room.WaitAsync(Stop).ConfigureAwait(false);
+        Post(() =>
+        {
+            _output.WriteObject(item);
+            _room.Release();
+        });
+    }
+
+    public async Task WriteAllAsync<T>(IReadOnlyList<T> items)
+    {
+        if (items.Count == 0)
+            return;
+        await AnswerAsync(() =>
+        {
+            foreach (T item in items)
+                _output.WriteObject(item!);
+            return true;
+        }).ConfigureAwait(false);
+    }
+
+    public async Task WriteErrorAsync(Failure failure)
+    {
+        await _room.WaitAsync(Stop).ConfigureAwait(false);
+        Post(() =>
+        {
+            _output.WriteError(failure);
+            _room.Release();
+        });
+    }
+
+    public void WriteVerbose(string message) => Post(() => _output.WriteVerbose(message));
+
+    public void WriteWarning(string message) => Post(() => _output.WriteWarning(message));
+
+    public void WriteProgress(Progress progress) => Post(() => _output.WriteProgress(progress));
+
+    public Task<bool> AskAsync(string target, string action) => AnswerAsync(() => _output.Ask(target, action));
+
+    public Task OnPipelineThreadAsync(Action action)
+        => AnswerAsync(() =>
+        {
+            action();
+            return true;
+        });
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _queue.Dispose();
+        _room.Dispose();
+    }
+
+    private async Task EndQueueAfterAsync(Func<IPipeline, Task> body)
+    {
+        try
+        {
+            await body(this).ConfigureAwait(false);
+        }
+        finally
+        {
+            _queue.CompleteAdding();
+        }
+    }
+
+    /// <summary>
+    /// Has the pipeline's thread compute an answer. The body goes on elsewhere: continuing inside the completion would run
+    /// it on the pipeline's thread.
+    /// </summary>
+    private async Task<T> AnswerAsync<T>(Func<T> ask)
+    {
+        TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration stopped = Stop.Register(() => answer.TrySetCanceled(Stop));
+        Post(() => answer.TrySetResult(ask()));
+        return await answer.Task.ConfigureAwait(false);
+    }
+
+    private void Post(Action record)
+    {
+        Stop.ThrowIfCancellationRequested();
+        try
+        {
+            _queue.Add(record, CancellationToken.None);
+        }
+        catch (InvalidOperationException)
+        {
+            // A straggler of a body that has ended; nobody listens any more.
+        }
+    }
+
+    private static void Join(Task running)
+    {
+        try
+        {
+            running.Wait(Patience);
+        }
+        catch (AggregateException)
+        {
+            // Rethrown by the caller where it matters.
+        }
+    }
+}

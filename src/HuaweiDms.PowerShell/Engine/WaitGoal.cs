@@ -1,0 +1,47 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>What a wait waits for.</summary>
+internal sealed class WaitGoal
+{
+    /// <summary>Stands for an object that is not there any more.</summary>
+    public const string Gone = "DELETED";
+
+    /// <summary>States that do not end by themselves and are not what anybody waits for (8.3).</summary>
+    private static readonly HashSet<string> DeadEnds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "ERROR", "CREATEFAILED", "EXTENDEDFAILED", "FROZEN", "ROLLBACKFAILED", Gone,
+    };
+
+    private readonly HashSet<string> _states;
+
+    private WaitGoal(string name, IEnumerable<string> states)
+    {
+        Name = name;
+        _states = new(states, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The goal in a sentence.</summary>
+    public string Name { get; }
+
+    /// <summary>
+    /// Set after a change was asked for: the service may show the old state for a moment, so the goal counts once another
+    /// state was seen, or when it has lasted.
+    /// </summary>
+    public bool AfterChange { get; private init; }
+
+    /// <summary>Any of the states.</summary>
+    public static WaitGoal AnyOf(params string[] states) => new(string.Join(" or ", states), states);
+
+    /// <summary>RUNNING again after a restart.</summary>
+    public static WaitGoal RunningAgain() => new("RUNNING", ["RUNNING"]) { AfterChange = true };
+
+    /// <summary>RUNNING for the first time.</summary>
+    public static WaitGoal Running() => new("RUNNING", ["RUNNING"]);
+
+    /// <summary>Not there any more. A deletion may pass through ERROR on its way.</summary>
+    public static WaitGoal Deleted() => new("deleted", [Gone, "RECYCLE"]);
+
+    public bool IsReached(string state) => _states.Contains(state);
+
+    public bool IsOutOfReach(string state) => DeadEnds.Contains(state) && !_states.Contains(state) && !_states.Contains(Gone);
+}

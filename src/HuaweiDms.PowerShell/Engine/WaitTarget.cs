@@ -1,0 +1,7 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>An object to be watched.</summary>
+/// <param name="Subject">As a person would name it.</param>
+/// <param name="Target">The object of a failure's record.</param>
+/// <param name="ReadState">Reads its state; <see cref="WaitGoal.Gone"/> when it is not there.</param>
+internal sealed record WaitTarget(string Subject, object Target, Func<CancellationToken, Task<string>> ReadState);

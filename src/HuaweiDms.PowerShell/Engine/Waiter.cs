@@ -1,0 +1,98 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// Watches objects until each has reached a goal. Looks often at first and ever more seldom, because some operations take
+/// seconds and some an hour.
+/// </summary>
+internal sealed class Waiter(IPipeline pipeline, string activity, TimeSpan timeout, TimeSpan? pollInterval, IWaitClock clock) : IDisposable
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+    private const double Growth = 1.5;
+
+    /// <summary>How long an unchanged state has to last before it is believed that the change went by unseen.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(20);
+
+    /// <summary>Reads under way at once.</summary>
+    private readonly SemaphoreSlim _places = new(16, 16);
+
+    private int _watched;
+    private int _finished;
+
+    /// <summary>Waits for one object; several may be waited for at once.</summary>
+    /// <returns>The state in which the goal was reached.</returns>
+    /// <exception cref="FailureException">It cannot be reached, or time ran out.</exception>
+    public async Task<string> WaitAsync(WaitTarget target, WaitGoal goal)
+    {
+        Interlocked.Increment(ref _watched);
+        string last = "unknown";
+        bool changed = !goal.AfterChange;
+        for (TimeSpan pause = pollInterval ?? FirstPause; ; pause = Next(pause))
+        {
+            if (await ReadAsync(target).ConfigureAwait(false) is { } state)
+            {
+                last = state;
+                changed |= !goal.IsReached(state);
+                if (goal.IsReached(state) && (changed || clock.Elapsed >= Settled))
+                    return Finish(target, state);
+                if (goal.IsOutOfReach(state))
+                    throw new FailureException(Failures.WaitFailed(target.Target, target.Subject, state, goal.Name));
+            }
+            Show(target, last);
+            TimeSpan left = timeout - clock.Elapsed;
+            if (left <= TimeSpan.Zero)
+                throw new FailureException(Failures.WaitTimedOut(target.Target, target.Subject, goal.Name, timeout, last));
+            await clock.DelayAsync(pause < left ? pause : left, pipeline.Stop).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose()
+    {
+        _places.Dispose();
+        if (!pipeline.Stop.IsCancellationRequested)
+            pipeline.WriteProgress(new Progress(activity, "-", Completed: true));
+    }
+
+    /// <summary>A look that failed in passing is not the end of a wait of half an hour.</summary>
+    private async Task<string?> ReadAsync(WaitTarget target)
+    {
+        await _places.WaitAsync(pipeline.Stop).ConfigureAwait(false);
+        try
+        {
+            return await target.ReadState(pipeline.Stop).ConfigureAwait(false);
+        }
+        catch (DmsException passing) when (passing.Kind
+            is DmsErrorKind.ConnectionFailed or DmsErrorKind.ServiceFailed or DmsErrorKind.Throttled or DmsErrorKind.TimedOut)
+        {
+            pipeline.WriteVerbose(passing.Message);
+            return null;
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    private TimeSpan Next(TimeSpan pause)
+    {
+        if (pollInterval is { } fixedPause)
+            return fixedPause;
+        TimeSpan longer = TimeSpan.FromTicks((long)(pause.Ticks * Growth));
+        return longer < LongestPause ? longer : LongestPause;
+    }
+
+    private string Finish(WaitTarget target, string state)
+    {
+        Interlocked.Increment(ref _finished);
+        Show(target, state);
+        return state;
+    }
+
+    private void Show(WaitTarget target, string state)
+    {
+        int watched = Volatile.Read(ref _watched);
+        int finished = Volatile.Read(ref _finished);
+        string status = FormattableString.Invariant($"{finished} of {watched} done, {clock.Elapsed.TotalSeconds:0} s. {target.Subject}: {state}");
+        pipeline.WriteProgress(new Progress(activity, status, finished * 100 / Math.Max(watched, 1)));
+    }
+}
