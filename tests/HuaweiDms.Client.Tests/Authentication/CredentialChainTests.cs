@@ -1,0 +1,306 @@
+using System.Net;
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms.Client.Tests.Authentication;
+
+/// <summary>Where credentials are found, and what is said when there are none.</summary>
+public sealed class CredentialChainTests : IDisposable
+{
+    private const string SecretKey = "mockSecretKey0123456789abcdefghijklmnopq";
+    private readonly Dictionary<string, string> _variables = [];
+    private readonly Dictionary<string, string> _files = [];
+    private readonly MetadataServer _metadata = new();
+    private readonly FakeTime _time = new();
+    private readonly CredentialChainOptions _options;
+
+    public CredentialChainTests() => _options = new()
+    {
+        Variable = _variables.GetValueOrDefault,
+        ReadFile = _files.GetValueOrDefault,
+        HomeFolder = "/home/me",
+        MetadataHandler = _metadata,
+        Time = _time,
+    };
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static string DefaultFile => Path.Combine("/home/me", ".huaweicloud", "credentials");
+
+    public void Dispose() => _metadata.Dispose();
+
+    [Theory]
+    [InlineData("HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK")]
+    [InlineData("CLOUD_SDK_AK", "CLOUD_SDK_SK")]
+    [InlineData("HW_ACCESS_KEY", "HW_SECRET_KEY")]
+    public async Task Keys_in_the_environment_are_found_by_any_of_their_names(string accessKey, string secretKey)
+    {
+        _variables[accessKey] = " AKAKAKAKAKAKAKAKAKAK\n";
+        _variables[secretKey] = SecretKey;
+        var found = await FindAsync();
+        Assert.Equal("access key AKAK****AK", found.Credential.ToString());
+        Assert.Equal("environment variable " + accessKey, found.Source);
+        Assert.Null(found.ProjectId);
+    }
+
+    [Fact]
+    public async Task What_belongs_to_the_keys_comes_with_them()
+    {
+        _variables["HUAWEICLOUD_SDK_AK"] = "AK1";
+        _variables["HUAWEICLOUD_SDK_SK"] = SecretKey;
+        _variables["HUAWEICLOUD_SDK_SECURITY_TOKEN"] = "st";
+        _variables["HUAWEICLOUD_SDK_PROJECT_ID"] = "p1";
+        _variables["HW_ACCESS_KEY"] = "AK2";
+        _variables["HW_SECRET_KEY"] = SecretKey;
+        _variables["HW_REGION_NAME"] = "cn-north-4";
+        _variables["HW_PROJECT_NAME"] = "other";
+        var found = await FindAsync();
+        Assert.Equal("temporary access key", found.Credential.Kind);
+        Assert.Equal(("p1", "cn-north-4", null), (found.ProjectId, found.Region, found.ProjectName));
+    }
+
+    [Theory]
+    [InlineData("HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK")]
+    [InlineData("HW_SECRET_KEY", "HW_ACCESS_KEY")]
+    public async Task Half_a_key_in_the_environment_ends_the_search_and_is_said_plainly(string there, string missing)
+    {
+        _variables[there] = SecretKey;
+        _files[DefaultFile] = "[basic]\nak=AK\nsk=sk";
+        var refused = await RefusedAsync();
+        Assert.Contains($"{there} is set, but {missing} is not", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_profile_is_read_from_its_usual_place()
+    {
+        _files[DefaultFile] = """
+            # remark
+            ; another
+            [global]
+            ak = AKGLOBAL
+            sk = x
+
+            [basic]
+            AK = AKBASIC
+            sk = abc=/+def==
+            security_token = st
+            project_id = p1
+            region = eu-west-101
+            project_name = eu-west-101_x
+            iam_endpoint = https://iam.example
+            something_new = 1
+            """;
+        var found = await FindAsync();
+        Assert.Equal("temporary access key AK****", found.Credential.ToString());
+        Assert.Equal($"profile basic in {DefaultFile}", found.Source);
+        Assert.Equal(("p1", "eu-west-101", "eu-west-101_x"), (found.ProjectId, found.Region, found.ProjectName));
+        Assert.Equal(new("https://iam.example"), found.IamEndpoint);
+        await AssertSignsWithAsync(found.Credential, "AKBASIC", "abc=/+def==");
+    }
+
+    [Fact]
+    public async Task Another_profile_and_another_file_can_be_named()
+    {
+        _variables["HUAWEICLOUD_SDK_CREDENTIALS_FILE"] = "/etc/one";
+        _files["/etc/one"] = "[test]\r\nak=AK1\r\nsk=sk\r\n";
+        _files["/etc/two"] = "\uFEFF[test]\nak=AK2\nsk=sk";
+        _options.Sources = CredentialSources.Profile;
+        _options.ProfileName = "Test";
+        await AssertSignsWithAsync((await FindAsync()).Credential, "AK1", "sk");
+        _options.ProfileFile = "/etc/two";
+        await AssertSignsWithAsync((await FindAsync()).Credential, "AK2", "sk");
+    }
+
+    [Theory]
+    [InlineData("ak = AKAKAK\n[basic]\nsk=sk", "line 1")]
+    [InlineData("[basic]\nak = AKAKAK\nsecret nonsense\nsk=sk", "line 3")]
+    [InlineData("[basic\nak = AKAKAK", "line 1")]
+    [InlineData("[basic]\nak=AKAKAK\nsk=a\nsk=b", "line 4")]
+    [InlineData("[basic]\n[basic]", "line 2")]
+    [InlineData("[basic]\n=secret", "line 2")]
+    public async Task A_profile_file_with_a_wrong_line_is_an_error_that_names_it_and_shows_nothing_of_it(string text, string line)
+    {
+        _files[DefaultFile] = text;
+        var refused = await RefusedAsync();
+        Assert.Contains($"{DefaultFile}, {line} is wrong", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("AKAKAK", refused.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret nonsense", refused.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_metadata.Requests);
+    }
+
+    [Fact]
+    public async Task A_profile_without_a_secret_key_ends_the_search()
+    {
+        _files[DefaultFile] = "[basic]\nak=AKAKAK\n";
+        Assert.Contains($"the section [basic] of {DefaultFile} has no sk", (await RefusedAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_profile_that_was_asked_for_and_is_missing_ends_the_search_and_names_those_there_are()
+    {
+        _files[DefaultFile] = "[basic]\nak=AK\nsk=sk\n[test]\nak=AK\nsk=sk";
+        _options.ProfileName = "prod";
+        var refused = await RefusedAsync();
+        Assert.Contains("has no section [prod]; it has basic, test", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(_metadata.Requests);
+    }
+
+    [Fact]
+    public async Task A_profile_file_that_cannot_be_read_ends_the_search()
+    {
+        _options.ReadFile = _ => throw new UnauthorizedAccessException("Access denied.");
+        Assert.Contains("cannot be read: Access denied.", (await RefusedAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keys_of_a_cloud_server_come_with_a_token_and_its_place_and_are_fetched_anew()
+    {
+        _metadata.Add("PUT /meta-data/latest/api/token", HttpStatusCode.OK, "metatoken");
+        _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, Keys("AKONE"));
+        _metadata.Add("GET /openstack/latest/meta_data.json", HttpStatusCode.OK, """{"region_id":"cn-north-4","project_id":"p1"}""");
+        var found = await FindAsync();
+        Assert.Equal("instance metadata", found.Source);
+        Assert.Equal(("p1", "cn-north-4"), (found.ProjectId, found.Region));
+        await AssertSignsWithAsync(found.Credential, "AKONE", "sk");
+        Assert.Contains("GET /openstack/latest/securitykey metatoken", _metadata.Requests);
+
+        _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, Keys("AKTWO"));
+        _time.Advance(TimeSpan.FromHours(2));
+        await AssertSignsWithAsync(found.Credential, "AKTWO", "sk");
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound)]
+    [InlineData(HttpStatusCode.MethodNotAllowed)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    public async Task An_older_metadata_service_is_asked_without_a_token(HttpStatusCode status)
+    {
+        _metadata.Add("PUT /meta-data/latest/api/token", status, "");
+        _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, Keys("AKONE"));
+        var found = await FindAsync();
+        Assert.Contains("GET /openstack/latest/securitykey ", _metadata.Requests);
+        Assert.Null(found.Region);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Unauthorized, "Please configure Cloud Service Agency first", "the server has no agency")]
+    [InlineData(HttpStatusCode.InternalServerError, "", "HTTP 500")]
+    [InlineData(HttpStatusCode.OK, "<html>", "cannot be read")]
+    [InlineData(HttpStatusCode.OK, """{"credential":{"access":"AK"}}""", "cannot be read")]
+    [InlineData(HttpStatusCode.OK, """{"credential":null}""", "cannot be read")]
+    [InlineData(HttpStatusCode.OK, "[]", "cannot be read")]
+    public async Task A_metadata_service_without_keys_says_why(HttpStatusCode status, string body, string because)
+    {
+        _metadata.Add("PUT /meta-data/latest/api/token", HttpStatusCode.OK, "metatoken");
+        _metadata.Add("GET /openstack/latest/securitykey", status, body);
+        Assert.Contains(because, (await RefusedAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_machine_that_is_no_cloud_server_is_given_up_on_in_time()
+    {
+        _metadata.Silent = true;
+        _options.MetadataTimeout = TimeSpan.FromMilliseconds(20);
+        Assert.Contains("nobody answered in time", (await RefusedAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_caller_who_leaves_ends_the_search()
+    {
+        _metadata.Silent = true;
+        using CancellationTokenSource leave = new();
+        var search = CredentialChain.FindAsync(_options, leave.Token);
+        await leave.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => search);
+    }
+
+    [Fact]
+    public async Task When_nothing_is_found_every_source_says_why_and_what_to_do_is_said()
+    {
+        _metadata.Unreachable = true;
+        var refused = await RefusedAsync();
+        Assert.Contains("Environment: none of HUAWEICLOUD_SDK_AK/HUAWEICLOUD_SDK_SK", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"Profile: there is no file {DefaultFile}", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Metadata: http://169.254.169.254/ gave no keys", refused.Message, StringComparison.Ordinal);
+        Assert.NotNull(refused.Advice);
+    }
+
+    [Theory]
+    [InlineData(CredentialSources.Environment, "Environment:")]
+    [InlineData(CredentialSources.Profile, "Profile:")]
+    [InlineData(CredentialSources.Metadata, "Metadata:")]
+    public async Task Each_source_can_be_asked_alone(CredentialSources source, string said)
+    {
+        _metadata.Unreachable = true;
+        _options.Sources = source;
+        var message = (await RefusedAsync()).Message;
+        Assert.Equal([said], new[] { "Environment:", "Profile:", "Metadata:" }.Where(name => message.Contains(name, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_key_that_cannot_be_sent_is_refused_without_showing_it()
+    {
+        _variables["HW_ACCESS_KEY"] = "AK with blanks";
+        _variables["HW_SECRET_KEY"] = SecretKey;
+        var refused = await RefusedAsync();
+        Assert.Contains("HW_ACCESS_KEY cannot be used", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(SecretKey, refused.ToString(), StringComparison.Ordinal);
+    }
+
+    private static string Keys(string accessKey)
+        => $$$"""{"credential":{"access":"{{{accessKey}}}","secret":"sk","securitytoken":"st","expires_at":"2026-01-02T05:00:00.000000Z"}}""";
+
+    private static async Task AssertSignsWithAsync(DmsCredential credential, string accessKey, string secretKey)
+    {
+        var target = RequestTarget.Create("/v2", [], []);
+        using HttpRequestMessage request = new(HttpMethod.Get, target.On(new("https://host")));
+        await credential.AuthenticateAsync(request, target, [], DateTimeOffset.UnixEpoch, Stop);
+        WireRequest asSent = new("GET", "/v2", [.. request.Headers.Select(header => KeyValuePair.Create(header.Key, string.Join(", ", header.Value)))], []);
+        Assert.Equal(SignatureByHand.Of(asSent, accessKey, secretKey), asSent["Authorization"]);
+    }
+
+    private Task<FoundCredential> FindAsync() => CredentialChain.FindAsync(_options, Stop);
+
+    private async Task<DmsException> RefusedAsync()
+    {
+        var refused = await Assert.ThrowsAsync<DmsException>(FindAsync);
+        Assert.Equal((DmsErrorKind.CredentialNotFound, "HuaweiDms.CredentialNotFound"), (refused.Kind, refused.ErrorId));
+        return refused;
+    }
+
+    private sealed class MetadataServer : HttpMessageHandler
+    {
+        private readonly Dictionary<string, (HttpStatusCode Status, string Body)> _answers = [];
+
+        public List<string> Requests { get; } = [];
+
+        public bool Silent { get; set; }
+
+        public bool Unreachable { get; set; }
+
+        public void Add(string request, HttpStatusCode status, string body) => _answers[request] = (status, body);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (Silent)
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+
+            if (Unreachable)
+            {
+                throw new HttpRequestException("No route to host");
+            }
+
+            var line = $"{request.Method} {request.RequestUri!.AbsolutePath}";
+            Requests.Add($"{line} {(request.Headers.TryGetValues("X-Metadata-Token", out var token) ? token.Single() : "")}");
+            if (line.StartsWith("PUT", StringComparison.Ordinal))
+            {
+                Assert.Equal("21600", request.Headers.GetValues("X-Metadata-Token-Ttl-Seconds").Single());
+            }
+
+            var (status, body) = _answers.GetValueOrDefault(line, (HttpStatusCode.NotFound, ""));
+            return new(status) { Content = new StringContent(body) };
+        }
+    }
+}

@@ -1,0 +1,240 @@
+using System.Globalization;
+using System.Text;
+using FsCheck.Fluent;
+using HuaweiDms.Authentication;
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms.Client.Tests.Authentication;
+
+/// <summary>Signing.</summary>
+public sealed class RequestSignerTests
+{
+    private const string AccessKey = "MOCKAK0123456789ABCD";
+    private const string SecretKey = "mockSecretKey0123456789abcdefghijklmnopq";
+    private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    public static TheoryData<string> Vectors => [.. SignatureVector.All.Select(vector => vector.Name)];
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public void Every_known_signature_is_reached_byte_for_byte(string name)
+    {
+        var vector = SignatureVector.All.Single(vector => vector.Name == name);
+        var (request, target) = RequestOf(vector);
+        var body = Encoding.UTF8.GetBytes(vector.Body);
+        var token = vector.Headers.SingleOrDefault(header => header[0] == "X-Security-Token");
+        using AccessKeys keys = new(vector.AccessKey, Secret.From(vector.SecretKey), token is null ? null : Secret.From(token[1]), DateTimeOffset.MaxValue);
+
+        RequestSigner.Sign(request, target, body, keys, DateOf(vector));
+
+        var (canonical, toSign) = RequestSigner.Explain(
+            request, request.Headers.Host!, RequestTarget.PathOf(request.RequestUri!), target.Query, body, vector.Date);
+        Assert.Equal(vector.CanonicalRequest, canonical);
+        Assert.Equal(vector.StringToSign, toSign);
+        Assert.Equal(vector.Authorization, Header(request, "Authorization"));
+        Assert.Equal(vector.Date, Header(request, "X-Sdk-Date"));
+    }
+
+    [Fact]
+    public void All_known_signatures_are_here() => Assert.Equal(25, SignatureVector.All.Count);
+
+    [Fact]
+    public async Task What_goes_over_the_wire_is_what_was_signed_whatever_the_names_are()
+    {
+        using WireListener listener = new();
+        using HttpClient client = new();
+        using AccessKeyCredential credential = new(AccessKey, Secret.From(SecretKey));
+        var sent = 0;
+        foreach (var sample in Samples(200))
+        {
+            RequestTarget target;
+            try
+            {
+                target = RequestTarget.Create("/v2/{project_id}/groups/{group}/x", [new("project_id", "p1"), new("group", sample.Name)], sample.Query);
+            }
+            catch (DmsException refused)
+            {
+                Assert.Equal(DmsErrorKind.InvalidArgument, refused.Kind);
+                continue;
+            }
+
+            using HttpRequestMessage request = new(HttpMethod.Post, target.On(listener.Address));
+            request.Headers.TryAddWithoutValidation("X-Project-Id", "p1");
+            request.Content = new ByteArrayContent(sample.Body);
+            await credential.AuthenticateAsync(request, target, sample.Body, Now, TestContext.Current.CancellationToken);
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+            Assert.Equal(target.PathAndQuery, listener.Last.Target);
+            Assert.Equal(sample.Name, Uri.UnescapeDataString(listener.Last.Target.Split('?')[0].Split('/')[4]));
+            Assert.Equal(SignatureByHand.Of(listener.Last, AccessKey, SecretKey), listener.Last["Authorization"]);
+            sent++;
+        }
+
+        Assert.InRange(sent, 100, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task A_header_of_ours_is_signed_as_sent_or_never_leaves()
+    {
+        using WireListener listener = new();
+        using HttpClient client = new();
+        using AccessKeyCredential credential = new(AccessKey, Secret.From(SecretKey));
+        var target = RequestTarget.Create("/v2/p1/instances", [], []);
+        foreach (var value in Gen.Sample(ArbMap.Default.GeneratorFor<string>(), 30, 200).Append("a\r\nX-Evil: 1").Append("a\nX-Evil: 1").Append(" two  blanks "))
+        {
+            using HttpRequestMessage request = new(HttpMethod.Get, target.On(listener.Address));
+            try
+            {
+                request.Headers.TryAddWithoutValidation("X-Custom", value);
+                await credential.AuthenticateAsync(request, target, [], Now, TestContext.Current.CancellationToken);
+            }
+            catch (Exception refused) when (refused is DmsException or FormatException)
+            {
+                continue;
+            }
+
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.DoesNotContain(listener.Last.Headers, header => header.Key.Equals("X-Evil", StringComparison.OrdinalIgnoreCase));
+            Assert.Equal(SignatureByHand.Of(listener.Last, AccessKey, SecretKey), listener.Last["Authorization"]);
+        }
+    }
+
+    [Theory]
+    [InlineData("ar-SA")]
+    [InlineData("th-TH")]
+    [InlineData("fa-IR")]
+    [InlineData("tr-TR")]
+    public void The_culture_does_not_change_the_date_nor_the_signature(string culture)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            Every_known_signature_is_reached_byte_for_byte("get-query-chinese");
+            Assert.Equal("20260102T030405Z", RequestSigner.DateOf(Now));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void The_date_is_in_universal_time()
+        => Assert.Equal("20260101T190405Z", RequestSigner.DateOf(new(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(8))));
+
+    [Fact]
+    public async Task A_second_attempt_gets_a_date_and_a_signature_of_its_own()
+    {
+        using AccessKeyCredential credential = new(AccessKey, Secret.From(SecretKey), Secret.From("token"));
+        var target = RequestTarget.Create("/v2/p1/instances", [], []);
+        using HttpRequestMessage request = new(HttpMethod.Get, target.On(new("https://dms.cn-north-4.myhuaweicloud.com")));
+        await credential.AuthenticateAsync(request, target, [], Now, TestContext.Current.CancellationToken);
+        var first = Header(request, "Authorization");
+        await credential.AuthenticateAsync(request, target, [], Now.AddSeconds(1), TestContext.Current.CancellationToken);
+        Assert.Equal("20260102T030406Z", Header(request, "X-Sdk-Date"));
+        Assert.Equal("token", Header(request, "X-Security-Token"));
+        Assert.NotEqual(first, Header(request, "Authorization"));
+    }
+
+    [Theory]
+    [InlineData("https://gateway.example/base/v9/", "/base/v9/v2/p1/instances/")]
+    [InlineData("https://gateway.example", "/v2/p1/instances/")]
+    public async Task The_base_path_of_an_endpoint_is_signed_too(string endpoint, string path)
+    {
+        using AccessKeyCredential credential = new(AccessKey, Secret.From(SecretKey));
+        var target = RequestTarget.Create("/v2/p1/instances", [], [new("limit", "1")]);
+        using HttpRequestMessage request = new(HttpMethod.Get, target.On(new(endpoint)));
+        await credential.AuthenticateAsync(request, target, [], Now, TestContext.Current.CancellationToken);
+        var (canonical, _) = RequestSigner.Explain(
+            request, request.Headers.Host!, RequestTarget.PathOf(request.RequestUri!), target.Query, [], "20260102T030405Z");
+        Assert.StartsWith($"GET\n{path}\nlimit=1\nhost:gateway.example\n", canonical, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_signature_leaves_at_most_512_bytes_behind()
+    {
+        var target = RequestTarget.Create("/v2/{project_id}/instances", [new("project_id", "0123456789abcdef0123456789abcdef")], [new("engine", "kafka"), new("limit", "50")]);
+        using HttpRequestMessage request = new(HttpMethod.Get, target.On(new("https://dms.cn-north-4.myhuaweicloud.com")));
+        request.Headers.TryAddWithoutValidation("X-Project-Id", "0123456789abcdef0123456789abcdef");
+        using AccessKeys keys = new(AccessKey, Secret.From(SecretKey), null, DateTimeOffset.MaxValue);
+        byte[] body = [];
+        var date = RequestSigner.DateOf(Now);
+        request.Headers.TryAddWithoutValidation("X-Sdk-Date", date);
+        var result = "";
+        for (var i = 0; i < 100; i++)
+        {
+            result = Once();
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            result = Once();
+        }
+
+        var each = (GC.GetAllocatedBytesForCurrentThread() - before) / 100;
+        Assert.StartsWith("SDK-HMAC-SHA256 Access=", result, StringComparison.Ordinal);
+        Assert.InRange(each, 1, 512);
+
+        string Once()
+        {
+            date = RequestSigner.DateOf(Now);
+            return RequestSigner.Authorization(
+                request, "dms.cn-north-4.myhuaweicloud.com", RequestTarget.PathOf(request.RequestUri!), target.Query, body, keys, date);
+        }
+    }
+
+    [Fact]
+    public void A_header_larger_than_any_buffer_is_signed_whole()
+    {
+        var target = RequestTarget.Create("/v2/p1/instances", [], [.. Enumerable.Range(0, 300).Select(i => KeyValuePair.Create($"k{i:000}", (string?)new string('v', 30)))]);
+        using HttpRequestMessage request = new(HttpMethod.Get, target.On(new("https://host")));
+        for (var i = 0; i < 40; i++)
+        {
+            request.Headers.TryAddWithoutValidation($"X-H{i:00}", new string('h', 100));
+        }
+
+        using AccessKeys keys = new(AccessKey, Secret.From(SecretKey), null, DateTimeOffset.MaxValue);
+        RequestSigner.Sign(request, target, [], keys, Now);
+        WireRequest asSent = new("GET", target.PathAndQuery,
+            [.. request.Headers.Select(header => KeyValuePair.Create(header.Key, string.Join(", ", header.Value)))], []);
+        Assert.Equal(SignatureByHand.Of(asSent, AccessKey, SecretKey), Header(request, "Authorization"));
+    }
+
+    private static (HttpRequestMessage Request, RequestTarget Target) RequestOf(SignatureVector vector)
+    {
+        var template = string.Concat(vector.PathSegments.Select((segment, i) => segment.Length == 0 ? "/" : $"/{{s{i}}}"));
+        var target = RequestTarget.Create(
+            template,
+            [.. vector.PathSegments.Select((segment, i) => KeyValuePair.Create($"s{i}", segment))],
+            [.. vector.Query.Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1]))]);
+        HttpRequestMessage request = new(new(vector.Method), target.On(new("https://" + vector.Host)));
+        foreach (var header in vector.Headers)
+        {
+            request.Headers.TryAddWithoutValidation(header[0], header[1]);
+        }
+
+        return (request, target);
+    }
+
+    private static IEnumerable<(string Name, IReadOnlyList<KeyValuePair<string, string?>> Query, byte[] Body)> Samples(int count)
+    {
+        var texts = ArbMap.Default.GeneratorFor<string>().Select(text => text ?? "");
+        var queries = texts.Two().ListOf().Select(pairs => (IReadOnlyList<KeyValuePair<string, string?>>)[.. pairs.Select(pair => KeyValuePair.Create(pair.Item1, (string?)pair.Item2))]);
+        var bodies = ArbMap.Default.GeneratorFor<byte[]>();
+        string[] known = ["%", "?", "#", "&", "+", "a b", "消费组", "😀", "%2e%2e", "a%2Fb", "...", "~", "a.", "\t", "\u0000", "\u202e", ";=,@!$'()*[]", "a:b", "\ud800"];
+        var any = from name in texts
+                  from query in queries
+                  from body in bodies
+                  select (name, query, body);
+        return known.Select(name => (name, (IReadOnlyList<KeyValuePair<string, string?>>)[new(name, name), new("", "")], Array.Empty<byte>()))
+            .Concat(any.Sample(count, 30));
+    }
+
+    private static DateTimeOffset DateOf(SignatureVector vector)
+        => DateTimeOffset.ParseExact(vector.Date, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    private static string Header(HttpRequestMessage request, string name) => Assert.Single(request.Headers.GetValues(name));
+}

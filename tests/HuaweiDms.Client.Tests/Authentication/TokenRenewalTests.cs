@@ -1,0 +1,224 @@
+using HuaweiDms.Authentication;
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms.Client.Tests.Authentication;
+
+/// <summary>Tokens and temporary keys are renewed in time, once, and by those who need them.</summary>
+public sealed class TokenRenewalTests : IDisposable
+{
+    private static readonly RequestTarget Target = RequestTarget.Create("/v2/p1/instances", [], []);
+    private readonly FakeTime _time = new();
+    private readonly PasswordCredential _credential = new("acme", "bob", Secret.From("hunter2hunter2"));
+    private Func<CancellationToken, Task<IssuedToken>> _issue;
+    private int _issued;
+
+    public TokenRenewalTests()
+    {
+        _issue = _ => Task.FromResult(Token(TimeSpan.FromHours(24)));
+        _credential.Use(stop => _issue(stop), _time);
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _credential.Dispose();
+
+    [Fact]
+    public async Task A_token_is_fetched_at_the_first_request_and_shared()
+    {
+        Assert.Equal("token1", await SendAsync());
+        _time.Advance(TimeSpan.FromHours(23));
+        Assert.Equal("token1", await SendAsync());
+        Assert.Equal(1, _issued);
+    }
+
+    [Fact]
+    public async Task A_token_is_renewed_half_an_hour_before_its_end()
+    {
+        await SendAsync();
+        _time.Advance(TimeSpan.FromHours(23.5));
+        Assert.Equal("token2", await SendAsync());
+        Assert.Equal("token2", await SendAsync());
+    }
+
+    [Fact]
+    public async Task A_short_lived_token_is_renewed_in_the_last_quarter_of_its_life()
+    {
+        _issue = _ => Task.FromResult(Token(TimeSpan.FromMinutes(20)));
+        await SendAsync();
+        _time.Advance(TimeSpan.FromMinutes(14.9));
+        Assert.Equal("token1", await SendAsync());
+        _time.Advance(TimeSpan.FromMinutes(0.1));
+        Assert.Equal("token2", await SendAsync());
+    }
+
+    [Fact]
+    public async Task A_token_that_seems_to_have_ended_because_of_a_wrong_clock_is_used_for_a_minute_all_the_same()
+    {
+        _issue = _ => Task.FromResult(Token(TimeSpan.FromHours(-1)));
+        Assert.Equal("token1", await SendAsync());
+        Assert.Equal("token1", await SendAsync());
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("token2", await SendAsync());
+    }
+
+    [Fact]
+    public async Task Many_requests_at_once_wait_for_one_renewal()
+    {
+        TaskCompletionSource<IssuedToken> answer = new();
+        _issue = _ => answer.Task;
+        var all = Enumerable.Range(0, 50).Select(_ => SendAsync()).ToArray();
+        answer.SetResult(Token(TimeSpan.FromHours(24)));
+        Assert.All(await Task.WhenAll(all), token => Assert.Equal("token1", token));
+        Assert.Equal(1, _issued);
+    }
+
+    [Fact]
+    public async Task Racing_refusals_of_one_token_renew_it_once()
+    {
+        using var first = await RequestAsync();
+        using var second = await RequestAsync();
+        _credential.Invalidate(first);
+        Assert.Equal("token2", await SendAsync());
+        _credential.Invalidate(second);
+        Assert.Equal("token2", await SendAsync());
+        Assert.True(_credential.CanRenew);
+    }
+
+    [Fact]
+    public async Task A_failed_renewal_keeps_the_old_token_while_it_is_good_and_is_not_repeated_at_once()
+    {
+        await SendAsync();
+        var tries = 0;
+        _issue = _ =>
+        {
+            tries++;
+            throw new DmsException(DmsErrorKind.ServiceFailed, "x", "down");
+        };
+        _time.Advance(TimeSpan.FromHours(23.6));
+        Assert.Equal("token1", await SendAsync());
+        Assert.Equal("token1", await SendAsync());
+        Assert.Equal(1, tries);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("token1", await SendAsync());
+        Assert.Equal(2, tries);
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal("down", (await Assert.ThrowsAsync<DmsException>(SendAsync)).Message);
+    }
+
+    [Fact]
+    public async Task A_refused_token_is_not_used_again_when_no_new_one_can_be_had()
+    {
+        using var request = await RequestAsync();
+        _credential.Invalidate(request);
+        _issue = _ => throw new DmsException(DmsErrorKind.AuthenticationFailed, "x", "no");
+        await Assert.ThrowsAsync<DmsException>(SendAsync);
+    }
+
+    [Fact]
+    public async Task A_caller_who_leaves_does_not_take_the_renewal_from_those_who_stay()
+    {
+        TaskCompletionSource<IssuedToken> answer = new();
+        var renewal = CancellationToken.None;
+        _issue = stop =>
+        {
+            renewal = stop;
+            return answer.Task;
+        };
+        using CancellationTokenSource leave = new();
+        var leaving = SendForAsync(leave.Token);
+        var staying = SendAsync();
+        await leave.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
+        Assert.False(renewal.IsCancellationRequested);
+        answer.SetResult(Token(TimeSpan.FromHours(24)));
+        Assert.Equal("token1", await staying);
+    }
+
+    [Fact]
+    public async Task A_renewal_that_nobody_waits_for_any_longer_is_called_off()
+    {
+        TaskCompletionSource began = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _issue = async stop =>
+        {
+            began.SetResult();
+            using var registration = stop.Register(stopped.SetResult);
+            await Task.Delay(Timeout.Infinite, stop);
+            throw new InvalidOperationException("unreachable");
+        };
+        using CancellationTokenSource leave = new();
+        var leaving = SendForAsync(leave.Token);
+        await began.Task;
+        await leave.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
+        await stopped.Task.WaitAsync(Stop);
+
+        _issue = _ => Task.FromResult(Token(TimeSpan.FromHours(24)));
+        Assert.Equal("token1", await SendAsync());
+    }
+
+    [Fact]
+    public async Task Temporary_keys_are_renewed_before_they_end_and_after_a_refusal()
+    {
+        var set = 0;
+        AccessKeys Keys() => new($"AK{++set}", Secret.From("sk"), Secret.From($"st{set}"), _time.GetUtcNow() + TimeSpan.FromHours(1));
+        using AccessKeyCredential credential = new(Keys(), _ => Task.FromResult(Keys()), _time);
+        Assert.Equal("st1", await SecurityTokenAsync());
+        _time.Advance(TimeSpan.FromMinutes(56));
+        Assert.Equal("st2", await SecurityTokenAsync());
+
+        using HttpRequestMessage refused = new(HttpMethod.Get, Target.On(new("https://host")));
+        await credential.AuthenticateAsync(refused, Target, [], _time.GetUtcNow(), Stop);
+        credential.Invalidate(refused);
+        Assert.Equal("st3", await SecurityTokenAsync());
+        credential.Invalidate(refused);
+        Assert.Equal("st3", await SecurityTokenAsync());
+        Assert.True(credential.CanRenew);
+        Assert.Equal("temporary access key AK****", credential.ToString());
+
+        async Task<string> SecurityTokenAsync()
+        {
+            using HttpRequestMessage request = new(HttpMethod.Get, Target.On(new("https://host")));
+            await credential.AuthenticateAsync(request, Target, [], _time.GetUtcNow(), Stop);
+            return request.Headers.GetValues("X-Security-Token").Single();
+        }
+    }
+
+    [Fact]
+    public void Given_keys_and_given_tokens_cannot_be_renewed()
+    {
+        using AccessKeyCredential keys = new("AK", Secret.From("sk"));
+        using TokenCredential token = new(Secret.From("token"));
+        Assert.False(keys.CanRenew);
+        Assert.False(token.CanRenew);
+    }
+
+    [Fact]
+    public async Task After_disposal_nothing_is_sent()
+    {
+        await SendAsync();
+        _credential.Dispose();
+        await Assert.ThrowsAsync<ObjectDisposedException>(SendAsync);
+    }
+
+    private IssuedToken Token(TimeSpan life)
+        => new(Secret.From($"token{Interlocked.Increment(ref _issued)}"), _time.GetUtcNow() + life);
+
+    private Task<string> SendAsync() => SendForAsync(Stop);
+
+    private async Task<string> SendForAsync(CancellationToken caller)
+    {
+        using var request = await RequestForAsync(caller);
+        return request.Headers.GetValues("X-Auth-Token").Single();
+    }
+
+    private Task<HttpRequestMessage> RequestAsync() => RequestForAsync(Stop);
+
+    private async Task<HttpRequestMessage> RequestForAsync(CancellationToken caller)
+    {
+        HttpRequestMessage request = new(HttpMethod.Get, Target.On(new("https://host")));
+        await _credential.AuthenticateAsync(request, Target, [], _time.GetUtcNow(), caller);
+        return request;
+    }
+}

@@ -1,0 +1,57 @@
+namespace HuaweiDms.Client.Tests;
+
+/// <summary>Where services answer.</summary>
+public sealed class RegionsTests
+{
+    [Theory]
+    [InlineData(DmsService.Kafka, "cn-north-4", "https://dms.cn-north-4.myhuaweicloud.com/")]
+    [InlineData(DmsService.Kafka, " CN-North-4 ", "https://dms.cn-north-4.myhuaweicloud.com/")]
+    [InlineData(DmsService.Kafka, "eu-west-101", "https://dms.eu-west-101.myhuaweicloud.eu/")]
+    [InlineData(DmsService.Dcs, "eu-west-101", "https://dcs.eu-west-101.myhuaweicloud.com/")]
+    [InlineData(DmsService.Iam, "eu-west-101", "https://iam.eu-west-101.myhuaweicloud.eu/")]
+    [InlineData(DmsService.Iam, "cn-north-4", "https://iam.cn-north-4.myhuaweicloud.com/")]
+    [InlineData(DmsService.Iam, "af-north-1", "https://iam.myhuaweicloud.com/")]
+    [InlineData(DmsService.Iam, "xx-nowhere-9", "https://iam.myhuaweicloud.com/")]
+    public void A_service_answers_where_its_region_says(DmsService service, string region, string endpoint)
+        => Assert.Equal(endpoint, Regions.EndpointOf(service, region, _ => null).AbsoluteUri);
+
+    [Theory]
+    [InlineData(DmsService.Kafka, "HUAWEICLOUD_SDK_REGION_KAFKA_XX_NOWHERE_9", "dms.example, https://second.example", "https://dms.example/")]
+    [InlineData(DmsService.Dcs, "HUAWEICLOUD_SDK_REGION_DCS_XX_NOWHERE_9", "https://dcs.example/base", "https://dcs.example/base")]
+    [InlineData(DmsService.Iam, "HUAWEICLOUD_SDK_REGION_IAM_XX_NOWHERE_9", "https://iam.example", "https://iam.example/")]
+    [InlineData(DmsService.Iam, "HUAWEICLOUD_SDK_IAM_ENDPOINT", "https://iam.example", "https://iam.example/")]
+    public void The_environment_has_the_first_word(DmsService service, string name, string value, string endpoint)
+        => Assert.Equal(endpoint, Regions.EndpointOf(service, "xx-nowhere-9", asked => asked == name ? value : null).AbsoluteUri);
+
+    [Theory]
+    [InlineData("https://")]
+    [InlineData("ftp://dms.example")]
+    [InlineData("a b")]
+    public void A_variable_that_holds_no_address_is_named(string value)
+    {
+        const string name = "HUAWEICLOUD_SDK_REGION_KAFKA_CN_NORTH_4";
+        var refused = Assert.Throws<DmsException>(() => Regions.EndpointOf(DmsService.Kafka, "cn-north-4", asked => asked == name ? value : null));
+        Assert.Equal(name, refused.ParameterName);
+    }
+
+    [Theory]
+    [InlineData(DmsService.Kafka, "cn-noth-4", "cn-north-4")]
+    [InlineData(DmsService.Dcs, "ap-southeast1", "ap-southeast-1")]
+    [InlineData(DmsService.Kafka, "evil.example/x", null)]
+    public void An_unknown_region_is_answered_with_the_known_ones_and_the_nearest(DmsService service, string region, string? nearest)
+    {
+        var refused = Assert.Throws<DmsException>(() => Regions.EndpointOf(service, region, _ => null));
+        Assert.Equal((DmsErrorKind.InvalidArgument, "HuaweiDms.UnknownRegion", "Region"), (refused.Kind, refused.ErrorId, refused.ParameterName));
+        Assert.All(Regions.Known, known => Assert.Contains(known, refused.Message, StringComparison.Ordinal));
+        Assert.Contains($"'{nearest ?? Regions.Nearest(region)}'", refused.Advice, StringComparison.Ordinal);
+        Assert.Contains("Endpoint", refused.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void There_are_34_regions_and_27_of_them_have_an_identity_service_of_their_own()
+    {
+        Assert.Equal(34, Regions.Known.Distinct().Count());
+        Assert.Equal(Regions.Known.Order(StringComparer.Ordinal), Regions.Known);
+        Assert.Equal(27, Regions.Known.Count(region => Regions.EndpointOf(DmsService.Iam, region, _ => null).Host != "iam.myhuaweicloud.com"));
+    }
+}

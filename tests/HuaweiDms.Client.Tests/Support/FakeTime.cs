@@ -1,0 +1,141 @@
+namespace HuaweiDms.Client.Tests.Support;
+
+/// <summary>A clock that stands still until it is advanced; timers then fire in the order they are due, on the advancing thread.</summary>
+public sealed class FakeTime : TimeProvider
+{
+    private readonly Lock _gate = new();
+    private readonly List<FakeTimer> _timers = [];
+    private readonly DateTimeOffset _start;
+    private DateTimeOffset _now;
+
+    /// <summary>A clock that shows 2026-01-02 03:04:05 UTC.</summary>
+    public FakeTime()
+        : this(new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero))
+    {
+    }
+
+    /// <summary>A clock that shows the given time.</summary>
+    public FakeTime(DateTimeOffset now) => _start = _now = now;
+
+    /// <inheritdoc/>
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <inheritdoc/>
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    /// <summary>How many timers wait to fire: a test can see that somebody sleeps.</summary>
+    public int PendingTimers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Count;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate)
+        {
+            return _now;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override long GetTimestamp() => (GetUtcNow() - _start).Ticks;
+
+    /// <inheritdoc/>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        FakeTimer timer = new(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Lets time pass. A timer that fires sees the time it was due at, and may set others, which fire in their turn.</summary>
+    public void Advance(TimeSpan by)
+    {
+        var end = GetUtcNow() + by;
+        while (NextDue(end) is { } timer)
+        {
+            timer.Fire();
+        }
+
+        lock (_gate)
+        {
+            _now = end;
+        }
+    }
+
+    /// <summary>Lets time pass until the next timer fires; false when none is set.</summary>
+    public bool AdvanceToNextTimer()
+    {
+        if (NextDue(DateTimeOffset.MaxValue) is not { } timer)
+        {
+            return false;
+        }
+
+        timer.Fire();
+        return true;
+    }
+
+    private FakeTimer? NextDue(DateTimeOffset end)
+    {
+        lock (_gate)
+        {
+            var next = _timers.MinBy(timer => timer.Due);
+            if (next is null || next.Due > end)
+            {
+                return null;
+            }
+
+            _now = next.Due > _now ? next.Due : _now;
+            if (next.Period > TimeSpan.Zero)
+            {
+                next.Due = _now + next.Period;
+            }
+            else
+            {
+                _timers.Remove(next);
+            }
+
+            return next;
+        }
+    }
+
+    private sealed class FakeTimer(FakeTime time, TimerCallback callback, object? state) : ITimer
+    {
+        public DateTimeOffset Due { get; set; }
+
+        public TimeSpan Period { get; private set; }
+
+        public void Fire() => callback(state);
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (time._gate)
+            {
+                time._timers.Remove(this);
+                if (dueTime >= TimeSpan.Zero)
+                {
+                    Due = time._now + dueTime;
+                    Period = period;
+                    time._timers.Add(this);
+                }
+            }
+
+            return true;
+        }
+
+        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using FsCheck;
+using FsCheck.Fluent;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms.Client.Tests.Transport;
+
+/// <summary>Where requests go.</summary>
+public sealed class RequestTargetTests
+{
+    private static readonly Uri Endpoint = new("https://dms.cn-north-4.myhuaweicloud.com");
+
+    [Fact]
+    public void Values_fill_the_template_and_are_escaped_once()
+    {
+        var target = RequestTarget.Create("/v2/{project_id}/groups/{group}/x", [new("group", "a b%+中~"), new("project_id", "p1")], []);
+        Assert.Equal("/v2/p1/groups/a%20b%25%2B%E4%B8%AD~/x", target.Path);
+        Assert.Equal("/v2/p1/groups/a%20b%25%2B%E4%B8%AD~/x/", target.CanonicalPath);
+        Assert.Equal(target.Path, target.PathAndQuery);
+    }
+
+    [Fact]
+    public void The_query_is_sorted_by_unescaped_name_then_value()
+    {
+        var target = RequestTarget.Create("/v2", [], [new("tags[0]", "v"), new("tagsA", "w"), new("tags", "b"), new("tags", "B"), new("tags", null)]);
+        Assert.Equal("tags=&tags=B&tags=b&tagsA=w&tags%5B0%5D=v", target.Query);
+        Assert.Equal("https://dms.cn-north-4.myhuaweicloud.com/v2?tags=&tags=B&tags=b&tagsA=w&tags%5B0%5D=v", target.On(Endpoint).AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("a/b")]
+    [InlineData("a\\b")]
+    [InlineData("/")]
+    public void A_path_value_that_would_lead_elsewhere_is_refused_by_its_name(string value)
+    {
+        var refused = Assert.Throws<DmsException>(() => RequestTarget.Create("/v2/{topic}", [new("topic", value)], []));
+        Assert.Equal(DmsErrorKind.InvalidArgument, refused.Kind);
+        Assert.Equal("topic", refused.ParameterName);
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_refused_in_path_and_query()
+    {
+        foreach (var value in new[] { "\ud800", "a\udc00b", "\udc00\ud800" })
+        {
+            Assert.Equal("topic", Assert.Throws<DmsException>(() => RequestTarget.Create("/v2/{topic}", [new("topic", value)], [])).ParameterName);
+            Assert.Equal("name", Assert.Throws<DmsException>(() => RequestTarget.Create("/v2", [], [new("name", value)])).ParameterName);
+        }
+    }
+
+    [Fact]
+    public void A_placeholder_without_a_value_is_refused()
+        => Assert.Equal("topic", Assert.Throws<DmsException>(() => RequestTarget.Create("/v2/{topic}", [], [])).ParameterName);
+
+    [Theory]
+    [InlineData("v2/x")]
+    [InlineData("")]
+    [InlineData("/v2?limit=1")]
+    [InlineData("/v2#x")]
+    [InlineData("/v2/../v3")]
+    [InlineData("/v2/%2e%2e/v3")]
+    [InlineData("/v2/a%2Fb")]
+    [InlineData("/v2/a%5cb")]
+    public void A_template_that_would_lead_elsewhere_is_refused(string template)
+        => Assert.Equal("Path", Assert.Throws<DmsException>(() => RequestTarget.Create(template, [], [])).ParameterName);
+
+    [Theory]
+    [InlineData("/v2/a%20b", "/v2/a%20b")]
+    [InlineData("/v2/a b", "/v2/a%20b")]
+    [InlineData("/v2/%41%7e", "/v2/A~")]
+    [InlineData("/v2/x/", "/v2/x/")]
+    public void A_templates_own_text_is_brought_into_the_signed_form(string template, string path)
+        => Assert.Equal(path, RequestTarget.Create(template, [], []).Path);
+
+    [Theory]
+    [InlineData("https://h", "https://h/v2/x?a=b")]
+    [InlineData("https://h/", "https://h/v2/x?a=b")]
+    [InlineData("https://h:8443/base/", "https://h:8443/base/v2/x?a=b")]
+    [InlineData("https://h/base/v1?ignored=1", "https://h/base/v1/v2/x?a=b")]
+    [InlineData("https://user:password@h/", "https://h/v2/x?a=b")]
+    [InlineData("http://[::1]:8080", "http://[::1]:8080/v2/x?a=b")]
+    public void An_endpoint_gives_host_and_base_path_and_nothing_else(string endpoint, string address)
+    {
+        var made = RequestTarget.Create("/v2/x", [], [new("a", "b")]).On(new(endpoint));
+        Assert.Equal(address, made.OriginalString);
+        Assert.Equal(made.AbsolutePath, RequestTarget.PathOf(made).ToString());
+    }
+
+    [Fact]
+    public void Any_value_either_arrives_as_it_was_or_is_refused_for_a_reason() => Prop.ForAll<string>(value =>
+    {
+        var text = value ?? "";
+        var unsafeToSend = text is "" or "." or ".." || text.Contains('/', StringComparison.Ordinal) || text.Contains('\\', StringComparison.Ordinal) || HasLoneSurrogate(text);
+        try
+        {
+            var address = RequestTarget.Create("/v2/{topic}/end", [new("topic", text)], []).On(Endpoint);
+            Assert.False(unsafeToSend);
+            Assert.Equal(text, Uri.UnescapeDataString(address.AbsolutePath.Split('/')[2]));
+            Assert.Equal(4, address.AbsolutePath.Split('/').Length);
+        }
+        catch (DmsException)
+        {
+            Assert.True(unsafeToSend);
+        }
+    }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(1000));
+
+    [Fact]
+    public void The_canonical_query_is_the_one_on_the_wire_and_holds_every_value() => Prop.ForAll<Tuple<string, string>[]>(pairs =>
+    {
+        var given = (pairs ?? []).Select(pair => KeyValuePair.Create(pair.Item1 ?? "", pair.Item2)).ToList();
+        if (given.Exists(pair => HasLoneSurrogate(pair.Key) || HasLoneSurrogate(pair.Value ?? "")))
+        {
+            Assert.Throws<DmsException>(() => RequestTarget.Create("/v2", [], given!));
+            return;
+        }
+
+        var target = RequestTarget.Create("/v2", [], given!);
+        Assert.Equal(target.Query, target.On(Endpoint).Query.TrimStart('?'));
+        var read = target.Query.Length == 0 ? [] : target.Query.Split('&').Select(pair => pair.Split('='))
+            .Select(pair => KeyValuePair.Create(Uri.UnescapeDataString(pair[0]), Uri.UnescapeDataString(pair[1]))).ToList();
+        Assert.Equal(
+            given.Select(pair => KeyValuePair.Create(pair.Key, pair.Value ?? "")).OrderBy(pair => pair.Key, StringComparer.Ordinal).ThenBy(pair => pair.Value, StringComparer.Ordinal),
+            read);
+    }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(500));
+
+    [Fact]
+    public void Every_character_of_the_first_plane_is_escaped_as_the_platform_escapes_it()
+    {
+        for (var point = 1; point <= 0xFFFF; point++)
+        {
+            if (point is '/' or '\\' or '.' or (>= 0xD800 and <= 0xDFFF))
+            {
+                continue;
+            }
+
+            var text = char.ConvertFromUtf32(point) + "x";
+            Assert.Equal("/" + Uri.EscapeDataString(text), RequestTarget.Create("/{v}", [new("v", text)], []).Path);
+        }
+    }
+
+    private static bool HasLoneSurrogate(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
