@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text;
+
+namespace HuaweiDms.Client.Tests.Authentication;
+
+/// <summary>The build for Windows PowerShell 5.1 takes other ways in a few places; they must lead to the same signatures.</summary>
+public sealed class LegacyBuildTests
+{
+    private static readonly Lazy<Assembly> Legacy = new(Load);
+
+    public static TheoryData<string> Vectors => RequestSignerTests.Vectors;
+
+    [Fact]
+    public void It_is_the_other_build()
+        => Assert.Equal(".NETStandard,Version=v2.0", Legacy.Value.GetCustomAttribute<System.Runtime.Versioning.TargetFrameworkAttribute>()!.FrameworkName);
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public void Every_known_signature_is_reached_by_it_too(string name)
+    {
+        var vector = SignatureVector.All.Single(vector => vector.Name == name);
+        var template = string.Concat(vector.PathSegments.Select((segment, i) => segment.Length == 0 ? "/" : $"/{{s{i}}}"));
+        var target = Call("HuaweiDms.Transport.RequestTarget", "Create", null,
+            template,
+            vector.PathSegments.Select((segment, i) => KeyValuePair.Create($"s{i}", segment)).ToList(),
+            vector.Query.Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1])).ToList())!;
+        using HttpRequestMessage request = new(new(vector.Method), (Uri)Call("HuaweiDms.Transport.RequestTarget", "On", target, new Uri("https://" + vector.Host))!);
+        foreach (var header in vector.Headers)
+        {
+            request.Headers.TryAddWithoutValidation(header[0], header[1]);
+        }
+
+        var token = vector.Headers.SingleOrDefault(header => header[0] == "X-Security-Token");
+        var keys = Activator.CreateInstance(
+            Legacy.Value.GetType("HuaweiDms.Authentication.AccessKeys", throwOnError: true)!,
+            vector.AccessKey, SecretOf(vector.SecretKey), token is null ? null : SecretOf(token[1]), DateTimeOffset.MaxValue);
+        var date = DateTimeOffset.ParseExact(vector.Date, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        Call("HuaweiDms.Authentication.RequestSigner", "Sign", null, request, target, Encoding.UTF8.GetBytes(vector.Body), keys!, date);
+
+        Assert.Equal(vector.Authorization, Assert.Single(request.Headers.GetValues("Authorization")));
+    }
+
+    private static object SecretOf(string text)
+        => Legacy.Value.GetType("HuaweiDms.Secret", throwOnError: true)!.GetMethod("From", [typeof(string)])!.Invoke(null, [text])!;
+
+    private static object? Call(string type, string method, object? on, params object[] values)
+        => Legacy.Value.GetType(type, throwOnError: true)!
+            .GetMethod(method, BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!
+            .Invoke(on, values);
+
+    private static Assembly Load()
+    {
+        // …/bin/HuaweiDms.Client.Tests/<configuration>/ beside …/bin/HuaweiDms.Client/<configuration>_netstandard2.0/
+        DirectoryInfo own = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var folder = Path.Combine(own.Parent!.Parent!.FullName, "HuaweiDms.Client", own.Name + "_netstandard2.0");
+        AssemblyLoadContext context = new("legacy");
+        context.Resolving += (_, name) => File.Exists(Path.Combine(folder, name.Name + ".dll"))
+            ? context.LoadFromAssemblyPath(Path.Combine(folder, name.Name + ".dll"))
+            : null;
+        return context.LoadFromAssemblyPath(Path.Combine(folder, "HuaweiDms.Client.dll"));
+    }
+}
