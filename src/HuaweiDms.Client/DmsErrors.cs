@@ -18,7 +18,7 @@ internal static partial class DmsErrors
     {
         DmsErrorKind kind = ErrorCatalog.KindOf(body.Code, status);
         string code = body.Code ?? FormattableString.Invariant($"HuaweiDms.Http{status}");
-        string said = body.Message ?? Text.ServiceSaidNothing;
+        string said = (body.Message ?? Text.ServiceSaidNothing).TrimEnd('.', ' ');
         return new(kind, code, Format(Text.Refused, call.Operation.Name, said, code, status, requestId ?? "-"))
         {
             Advice = kind == DmsErrorKind.AuthenticationFailed ? AuthenticationAdvice(clockSkew) : ErrorCatalog.Advice(body.Code),

@@ -31,7 +31,7 @@ public sealed class DcsApi
     {
         if (instanceIds.Count is 0 or > BatchSize)
             throw DmsErrors.InvalidArgument(nameof(instanceIds), instanceIds.Count, Text.BatchSizeRule);
-        string wire = WireName(action);
+        string wire = NameOf(action);
         ApiRequest request = new ApiRequest(Batch)
             .Body(new() { Action = wire, Instances = instanceIds }, ServiceJsonContext.Default.BatchAction);
         ApiAnswer<BatchActionAnswer> answer = await _transport
@@ -39,7 +39,9 @@ public sealed class DcsApi
         return BatchOutcome.Of(wire, instanceIds, answer.Value, _context);
     }
 
-    private static string WireName(DcsAction action)
+    /// <summary>The service's word for an action.</summary>
+    /// <param name="action">The action.</param>
+    public static string NameOf(DcsAction action)
         => action switch
         {
             DcsAction.Restart => "restart",

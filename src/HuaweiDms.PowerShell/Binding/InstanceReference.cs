@@ -20,28 +20,24 @@ public sealed class InstanceReference
     {
     }
 
-    /// <summary>As itself.</summary>
-    /// <param name="instance">The instance.</param>
-    public InstanceReference(Instance instance)
-        : this(instance.InstanceId!)
-    {
-        Name = instance.Name;
-        Status = instance.Status;
-        ContextName = instance.Context;
-    }
-
     internal string Id { get; }
 
-    internal string? Name { get; }
+    internal string? Name { get; private init; }
 
-    internal string? Status { get; }
-
-    internal string? ContextName { get; }
+    internal string? ContextName { get; private init; }
 
     internal bool IsWellFormed => IdForm.IsMatch(Id);
 
     /// <summary>As a person would name it: name and id where both are known.</summary>
     internal string Subject => Name is null ? Id : $"{Name} ({Id})";
+
+    /// <summary>
+    /// As itself. A conversion and not a constructor: PowerShell looks at every constructor when it imports the module,
+    /// and this one would have the client loaded then.
+    /// </summary>
+    /// <param name="instance">The instance.</param>
+    public static implicit operator InstanceReference(Instance instance)
+        => new(instance?.InstanceId!) { Name = instance?.Name, ContextName = instance?.Context };
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;

@@ -22,6 +22,9 @@ public abstract class BatchCmdlet : DmsCmdlet
     /// <summary>What is done, as -WhatIf says it.</summary>
     private protected abstract string Action { get; }
 
+    /// <summary>The same in the service's word, for the result.</summary>
+    private protected abstract string ServiceAction { get; }
+
     /// <summary>The most items one request takes.</summary>
     private protected abstract int BatchSize { get; }
 
@@ -48,7 +51,7 @@ public abstract class BatchCmdlet : DmsCmdlet
 
     /// <summary>Sends the items and emits their results.</summary>
     private protected virtual Task RunBatchAsync(IPipeline pipeline)
-        => BatchRunner.RunAsync(_items, BatchSize, Action, SendAsync, (item, result, error) => ReportAsync(pipeline, item, result, error), pipeline.Stop);
+        => BatchRunner.RunAsync(_items, BatchSize, ServiceAction, SendAsync, (item, result, error) => ReportAsync(pipeline, item, result, error), pipeline.Stop);
 
     /// <summary>Emits one item's result, and its error where it failed.</summary>
     private protected async Task ReportAsync(IPipeline pipeline, BatchItem item, InstanceActionResult result, DmsException? error)

@@ -13,6 +13,11 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
     [ValidateNotNullOrEmpty]
     public string[] InstanceId { get; set; } = [];
 
+    /// <summary>What the service is told to do.</summary>
+    private protected abstract DcsAction Operation { get; }
+
+    private protected override string ServiceAction => DcsApi.NameOf(Operation);
+
     private protected override int BatchSize => DcsApi.BatchSize;
 
     /// <inheritdoc/>
@@ -29,4 +34,8 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
                 Collect(new BatchItem(context, id, Name: null));
         }
     }
+
+    private protected override Task<IReadOnlyList<InstanceActionResult>> SendAsync(
+        DmsContext context, IReadOnlyList<string> ids, CancellationToken stop)
+        => context.Client.Dcs.ActAsync(Operation, ids, stop);
 }

@@ -21,6 +21,7 @@ internal sealed class Failure(Exception exception, string id, ErrorCategory cate
     public ErrorRecord ToRecord()
         => new(Exception, Id, Category, Target)
         {
-            ErrorDetails = new ErrorDetails(Advice is null ? Message : $"{Message}{Environment.NewLine}{Advice}") { RecommendedAction = Advice },
+            // Not as RecommendedAction: some versions of PowerShell never show that, and others would show it twice.
+            ErrorDetails = new ErrorDetails(Advice is null ? Message : $"{Message} {Advice}"),
         };
 }

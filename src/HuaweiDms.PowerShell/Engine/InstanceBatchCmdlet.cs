@@ -44,7 +44,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
         await BatchRunner.RunAsync(
             Items,
             BatchSize,
-            Action,
+            ServiceAction,
             SendAsync,
             (item, result, error) =>
             {

@@ -10,7 +10,5 @@ public sealed class ClearDcsInstance : DcsBatchCmdlet
 {
     private protected override string Action => "Erase all data";
 
-    private protected override Task<IReadOnlyList<InstanceActionResult>> SendAsync(
-        DmsContext context, IReadOnlyList<string> ids, CancellationToken stop)
-        => context.Client.Dcs.ActAsync(DcsAction.Flush, ids, stop);
+    private protected override DcsAction Operation => DcsAction.Flush;
 }

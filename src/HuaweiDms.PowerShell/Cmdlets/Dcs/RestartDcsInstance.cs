@@ -14,7 +14,5 @@ public sealed class RestartDcsInstance : DcsBatchCmdlet
 
     private protected override string Action => Soft ? "Restart the process" : "Restart";
 
-    private protected override Task<IReadOnlyList<InstanceActionResult>> SendAsync(
-        DmsContext context, IReadOnlyList<string> ids, CancellationToken stop)
-        => context.Client.Dcs.ActAsync(Soft ? DcsAction.SoftRestart : DcsAction.Restart, ids, stop);
+    private protected override DcsAction Operation => Soft ? DcsAction.SoftRestart : DcsAction.Restart;
 }

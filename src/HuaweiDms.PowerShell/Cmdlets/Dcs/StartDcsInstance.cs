@@ -10,7 +10,5 @@ public sealed class StartDcsInstance : DcsBatchCmdlet
 {
     private protected override string Action => "Start";
 
-    private protected override Task<IReadOnlyList<InstanceActionResult>> SendAsync(
-        DmsContext context, IReadOnlyList<string> ids, CancellationToken stop)
-        => context.Client.Dcs.ActAsync(DcsAction.Start, ids, stop);
+    private protected override DcsAction Operation => DcsAction.Start;
 }

@@ -10,7 +10,5 @@ public sealed class StopDcsInstance : DcsBatchCmdlet
 {
     private protected override string Action => "Stop";
 
-    private protected override Task<IReadOnlyList<InstanceActionResult>> SendAsync(
-        DmsContext context, IReadOnlyList<string> ids, CancellationToken stop)
-        => context.Client.Dcs.ActAsync(DcsAction.Stop, ids, stop);
+    private protected override DcsAction Operation => DcsAction.Stop;
 }

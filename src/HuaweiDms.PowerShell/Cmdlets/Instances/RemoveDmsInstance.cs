@@ -24,6 +24,8 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
 
     private protected override string Action => "Delete";
 
+    private protected override string ServiceAction => "delete";
+
     private protected override WaitGoal Goal => WaitGoal.Deleted();
 
     /// <inheritdoc/>
@@ -39,10 +41,10 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
         DmsContext context, IReadOnlyList<string> ids, CancellationToken stop)
         => ids.Count == 1 ? RemoveOneAsync(context, ids[0], stop) : context.Client.Instances.DeleteAsync(ids, stop);
 
-    private static async Task<IReadOnlyList<InstanceActionResult>> RemoveOneAsync(DmsContext context, string id, CancellationToken stop)
+    private async Task<IReadOnlyList<InstanceActionResult>> RemoveOneAsync(DmsContext context, string id, CancellationToken stop)
     {
         await context.Client.Instances.DeleteAsync(id, stop).ConfigureAwait(false);
-        return [new() { Context = context.Name, InstanceId = id, Action = "delete", Succeeded = true }];
+        return [new() { Context = context.Name, InstanceId = id, Action = ServiceAction, Succeeded = true }];
     }
 
     /// <summary>The service does not say which it deletes, so they are read first and each is asked about.</summary>
@@ -63,7 +65,7 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
             Context = context.Name,
             InstanceId = item.Id,
             Name = item.Name,
-            Action = "delete",
+            Action = ServiceAction,
             Succeeded = true,
         }).ToList()).ConfigureAwait(false);
     }

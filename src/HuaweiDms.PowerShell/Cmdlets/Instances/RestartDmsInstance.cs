@@ -17,6 +17,8 @@ public sealed class RestartDmsInstance : InstanceBatchCmdlet
 
     private protected override string Action => "Restart";
 
+    private protected override string ServiceAction => "restart";
+
     private protected override WaitGoal Goal => WaitGoal.RunningAgain();
 
     /// <inheritdoc/>
