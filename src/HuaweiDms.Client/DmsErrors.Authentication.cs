@@ -27,6 +27,6 @@ internal static partial class DmsErrors
         };
 
     /// <summary>The metadata service had no keys to give.</summary>
-    public static DmsException MetadataFailed(string why, Exception? cause)
-        => new(DmsErrorKind.CredentialNotFound, "HuaweiDms.MetadataFailed", why, cause);
+    public static DmsException MetadataFailed(Uri address, string why, Exception? cause)
+        => new(DmsErrorKind.CredentialNotFound, "HuaweiDms.MetadataFailed", Format(Text.NoMetadata, address, why), cause);
 }

@@ -15,6 +15,9 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
     /// <summary>Six hours: the longest the metadata service grants. Every fetch asks for its own token all the same.</summary>
     private const string TokenLife = "21600";
 
+    /// <summary>How long keys are taken to be good when the answer does not say; they really live for hours.</summary>
+    private static readonly TimeSpan UndatedLife = TimeSpan.FromHours(1);
+
     public async ValueTask<SourceAnswer> FindAsync(CancellationToken stop)
     {
         try
@@ -29,7 +32,7 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
         }
         catch (DmsException e)
         {
-            return SourceAnswer.Nothing(Text.NoMetadata, options.MetadataAddress, e.Message);
+            return SourceAnswer.Nothing("{0}", e.Message);
         }
     }
 
@@ -42,12 +45,19 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
             || Value(credential, "secret") is not { } secretKey
             || Value(credential, "securitytoken") is not { } token)
         {
-            throw DmsErrors.MetadataFailed(Text.MetadataUnreadable, null);
+            throw Failed(Text.MetadataUnreadable);
         }
 
         bool dated = DateTimeOffset.TryParse(
             Value(credential, "expires_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset expiresAt);
-        return new(accessKey, Secret.From(secretKey), Secret.From(token), dated ? expiresAt : options.Time.GetUtcNow() + TimeSpan.FromHours(1));
+        try
+        {
+            return new(accessKey, Secret.From(secretKey), Secret.From(token), dated ? expiresAt : options.Time.GetUtcNow() + UndatedLife);
+        }
+        catch (DmsException e)
+        {
+            throw Failed(e.Message);
+        }
     }
 
     /// <summary>Where the server stands. Only a convenience: without it, region and project must be given.</summary>
@@ -77,20 +87,20 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
             using HttpResponseMessage response = await http.SendAsync(request, limit.Token).ConfigureAwait(false);
             string body = await ReadAsync(response, limit.Token).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
-                throw DmsErrors.MetadataFailed(ReasonOf(response.StatusCode, body), null);
+                throw Failed(ReasonOf(response.StatusCode, body));
             return JsonDocument.Parse(body);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            throw DmsErrors.MetadataFailed(Text.MetadataSilent, null);
+            throw Failed(Text.MetadataSilent);
         }
         catch (HttpRequestException e)
         {
-            throw DmsErrors.MetadataFailed(Text.MetadataUnreachable, e);
+            throw Failed(Text.MetadataUnreachable, e);
         }
         catch (JsonException)
         {
-            throw DmsErrors.MetadataFailed(Text.MetadataUnreadable, null);
+            throw Failed(Text.MetadataUnreadable);
         }
     }
 
@@ -105,8 +115,10 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
             return body.Trim();
         return response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.ServiceUnavailable
             ? null
-            : throw DmsErrors.MetadataFailed(ReasonOf(response.StatusCode, body), null);
+            : throw Failed(ReasonOf(response.StatusCode, body));
     }
+
+    private DmsException Failed(string why, Exception? cause = null) => DmsErrors.MetadataFailed(options.MetadataAddress, why, cause);
 
     private static Task<string> ReadAsync(HttpResponseMessage response, CancellationToken stop)
 #if NET

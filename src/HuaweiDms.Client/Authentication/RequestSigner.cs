@@ -19,6 +19,16 @@ internal static class RequestSigner
     {
         string date = DateOf(now);
         Set(request, DateHeader, date);
+        // HTTP libraries send the methods they know in capitals, however they were written.
+        foreach (char letter in request.Method.Method)
+        {
+            if (letter is >= 'a' and <= 'z')
+            {
+                request.Method = new(request.Method.Method.ToUpperInvariant());
+                break;
+            }
+        }
+
         if (keys.SecurityToken is not null)
             Set(request, "X-Security-Token", keys.SecurityToken.RevealText());
         // The service's own libraries leave the port out of the Host header; what is sent is what is signed.

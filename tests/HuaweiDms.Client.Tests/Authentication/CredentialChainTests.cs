@@ -189,11 +189,26 @@ public sealed class CredentialChainTests : IDisposable
     [InlineData(HttpStatusCode.OK, """{"credential":{"access":"AK"}}""", "cannot be read")]
     [InlineData(HttpStatusCode.OK, """{"credential":null}""", "cannot be read")]
     [InlineData(HttpStatusCode.OK, "[]", "cannot be read")]
+    [InlineData(HttpStatusCode.OK, """{"credential":{"access":"A K","secret":"s","securitytoken":"t"}}""", "AccessKey holds a blank")]
     public async Task A_metadata_service_without_keys_says_why(HttpStatusCode status, string body, string because)
     {
         _metadata.Add("PUT /meta-data/latest/api/token", HttpStatusCode.OK, "metatoken");
         _metadata.Add("GET /openstack/latest/securitykey", status, body);
-        Assert.Contains(because, (await RefusedAsync()).Message, StringComparison.Ordinal);
+        var message = (await RefusedAsync()).Message;
+        Assert.Contains("Metadata: http://169.254.169.254/ gave no keys: ", message, StringComparison.Ordinal);
+        Assert.Contains(because, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keys_that_ended_and_cannot_be_fetched_anew_say_so()
+    {
+        _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, Keys("AKONE"));
+        var found = await FindAsync();
+        _metadata.Unreachable = true;
+        _time.Advance(TimeSpan.FromHours(3));
+        var refused = await Assert.ThrowsAsync<DmsException>(() => AssertSignsWithAsync(found.Credential, "AKONE", "sk"));
+        Assert.Equal("HuaweiDms.MetadataFailed", refused.ErrorId);
+        Assert.StartsWith("Metadata: http://169.254.169.254/ gave no keys", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

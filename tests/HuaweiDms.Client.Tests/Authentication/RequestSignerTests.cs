@@ -138,6 +138,22 @@ public sealed class RequestSignerTests
         Assert.NotEqual(first, Header(request, "Authorization"));
     }
 
+    [Fact]
+    public async Task A_method_in_small_letters_is_signed_as_it_is_sent()
+    {
+        using WireListener listener = new();
+        using HttpClient client = new();
+        using AccessKeyCredential credential = new(AccessKey, Secret.From(SecretKey));
+        var target = RequestTarget.Create("/v2", [], []);
+        foreach (var method in new[] { "get", "Patch", "odd" })
+        {
+            using HttpRequestMessage request = new(new(method), target.On(listener.Address));
+            await credential.AuthenticateAsync(request, target, [], Now, TestContext.Current.CancellationToken);
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(SignatureByHand.Of(listener.Last, AccessKey, SecretKey), listener.Last["Authorization"]);
+        }
+    }
+
     [Theory]
     [InlineData("https://gateway.example/base/v9/", "/base/v9/v2/p1/instances/")]
     [InlineData("https://gateway.example", "/v2/p1/instances/")]
