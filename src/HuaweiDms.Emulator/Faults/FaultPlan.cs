@@ -47,7 +47,7 @@ public sealed class FaultPlan : IEnumerable<Fault>
     /// <summary>What strikes this request: latencies add up, and of all other actions the first one counts.</summary>
     internal FaultStrike Strike(string method, string path)
     {
-        TimeSpan latency = TimeSpan.Zero;
+        TimeSpan before = TimeSpan.Zero, after = TimeSpan.Zero;
         Fault? action = null;
         string? name = null;
         foreach (Fault fault in Volatile.Read(ref _faults))
@@ -55,12 +55,15 @@ public sealed class FaultPlan : IEnumerable<Fault>
             bool isAction = fault.Action != FaultAction.Latency;
             if ((isAction && action is not null) || !fault.Strikes(method, path))
                 continue;
-            latency += fault.Latency;
+            if (fault.AfterProcessing)
+                after += fault.Latency;
+            else
+                before += fault.Latency;
             if (isAction)
                 action = fault;
             name = name is null ? fault.Name : $"{name}, {fault.Name}";
         }
 
-        return new FaultStrike(latency, action, name);
+        return new FaultStrike(before, after, action, name);
     }
 }

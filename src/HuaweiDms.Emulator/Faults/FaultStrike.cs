@@ -1,10 +1,13 @@
 namespace HuaweiDms.Emulator;
 
 /// <summary>What the plan has in store for one request.</summary>
-internal readonly struct FaultStrike(TimeSpan latency, Fault? fault, string? name)
+internal readonly struct FaultStrike(TimeSpan before, TimeSpan after, Fault? fault, string? name)
 {
-    /// <summary>Time that passes before the answer.</summary>
-    public TimeSpan Latency { get; } = latency;
+    /// <summary>Time that passes before the service acts.</summary>
+    public TimeSpan Before { get; } = before;
+
+    /// <summary>Time that passes between acting and answering.</summary>
+    public TimeSpan After { get; } = after;
 
     /// <summary>The fault that does more than delay.</summary>
     public Fault? Fault { get; } = fault;

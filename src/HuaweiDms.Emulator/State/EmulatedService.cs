@@ -66,6 +66,8 @@ internal sealed class EmulatedService
 
     public void Restore(ServiceSnapshot snapshot)
     {
+        if (!snapshot.Projects.Exists(project => project.Id == _options.ProjectId))
+            throw new InvalidDataException($"it holds no project {_options.ProjectId}.");
         Ids.Used = snapshot.IdsUsed;
         Use(snapshot.Projects);
     }

@@ -19,7 +19,14 @@ internal sealed class StateFile(EmulatedService service, string path)
     {
         if (!File.Exists(path))
             return;
-        service.Restore(Read());
+        try
+        {
+            service.Restore(Read());
+        }
+        catch (Exception error) when (error is JsonException or InvalidDataException)
+        {
+            throw new InvalidDataException($"The state file '{path}' cannot be used: {error.Message}", error);
+        }
     }
 
     /// <summary>Writes the file now.</summary>
@@ -60,17 +67,9 @@ internal sealed class StateFile(EmulatedService service, string path)
 
     private ServiceSnapshot Read()
     {
-        try
-        {
-            ServiceSnapshot? snapshot = JsonSerializer.Deserialize(File.ReadAllBytes(path), StateJsonContext.Default.ServiceSnapshot);
-            if (snapshot is { Version: ServiceSnapshot.CurrentVersion })
-                return snapshot;
-        }
-        catch (JsonException error)
-        {
-            throw new InvalidDataException($"The state file '{path}' cannot be read: {error.Message}", error);
-        }
-
-        throw new InvalidDataException($"The state file '{path}' was written by another version of the emulator.");
+        ServiceSnapshot? snapshot = JsonSerializer.Deserialize(File.ReadAllBytes(path), StateJsonContext.Default.ServiceSnapshot);
+        return snapshot is { Version: ServiceSnapshot.CurrentVersion }
+            ? snapshot
+            : throw new InvalidDataException("it was written by another version of the emulator.");
     }
 }

@@ -170,6 +170,22 @@ public sealed class FaultTests
         Assert.Equal("RUNNING", (string?)(await service.GetAsync(path)).Ok()["status"]);
     }
 
+    [Fact]
+    public async Task A_late_answer_can_hide_that_the_request_took_effect()
+    {
+        using TestService service = new();
+        string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
+        service.Emulator.Faults.Add(new Fault { Latency = TimeSpan.FromMinutes(1), Method = "DELETE", AfterProcessing = true });
+        using CancellationTokenSource patience = new();
+
+        Task<HttpResponseMessage> asking = service.Client.DeleteAsync(path, patience.Token);
+        await service.WaitForDelayAsync();
+        await patience.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        Assert.Equal("DELETING", (string?)(await service.GetAsync(path)).Ok()["status"]);
+    }
+
     [Theory]
     [InlineData(2, null, null, "-x-x-x-x")]
     [InlineData(1, null, null, "xxxxxxxx")]

@@ -28,6 +28,7 @@ public sealed class ProjectTests
         JsonNode project = Assert.Single((await service.GetAsync("/v3/projects?name=cn-north-4")).Ok()["projects"]!.AsArray())!;
 
         Assert.Equal(service.Project, (string?)project["id"]);
+        Assert.StartsWith("token_cn-north-4_", (await service.GetAsync("/v3/projects?name=nothing")).Header("X-IAM-Trace-Id"));
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class ProjectTests
     {
         using TestService service = new();
 
-        (await service.ConnectLawlessly().AskAsync("/v3/projects" + query)).Refused(400, "IAM.0001");
+        (await service.ConnectLawlessly().AskAsync("/v3/projects" + query)).Refused(400, "IAM.0007");
     }
 
     [Theory]

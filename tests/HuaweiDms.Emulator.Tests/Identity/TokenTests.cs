@@ -71,7 +71,7 @@ public sealed class TokenTests
 
         Answer answer = await service.PostAsync("/v3/auth/tokens", Body(user, password, domain, """{"project":{"name":"emulator"}}"""));
 
-        answer.Refused(401, "IAM.0011");
+        answer.Refused(401, "IAM.0001");
         Assert.Null(answer.Header("X-Subject-Token"));
     }
 
@@ -86,7 +86,7 @@ public sealed class TokenTests
     {
         using TestService service = new();
 
-        (await service.ConnectPlainly().AskAsync(HttpMethod.Post, "/v3/auth/tokens", body)).Refused(400, "IAM.0001");
+        (await service.ConnectPlainly().AskAsync(HttpMethod.Post, "/v3/auth/tokens", body)).Refused(400, "IAM.0011");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class TokenTests
     {
         using TestService service = new();
 
-        (await SignInAsync(service, """{"project":{"name":"elsewhere"}}""")).Refused(401, "IAM.0012");
+        (await SignInAsync(service, """{"project":{"name":"elsewhere"}}""")).Refused(401, "IAM.0001");
     }
 
     [Fact]

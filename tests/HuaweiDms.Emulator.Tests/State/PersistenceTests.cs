@@ -58,12 +58,11 @@ public sealed class PersistenceTests : IDisposable
 
     [Theory]
     [InlineData("{")]
-    [InlineData("{}")]
+    [InlineData("null")]
     [InlineData("""{"Version":99}""")]
+    [InlineData("""{"Version":1,"Projects":[{"Id":"0123456789abcdef0123456789abcdef"}]}""")]
     public async Task A_file_that_is_none_of_ours_is_refused_and_left_alone(string text)
     {
-        if (text == "{}")
-            text = """{"Version":0}""";
         await File.WriteAllTextAsync(_path, text, TestContext.Current.CancellationToken);
 
         InvalidDataException error = Assert.Throws<InvalidDataException>(() => new DmsEmulator(new DmsEmulatorOptions { Path = _path }));
