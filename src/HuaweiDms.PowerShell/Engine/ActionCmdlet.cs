@@ -10,9 +10,7 @@ public abstract class ActionCmdlet : DmsCmdlet
 {
     private readonly List<WorkItem> _items = [];
 
-    /// <summary>
-    /// <para type="description">How many requests are under way at once.</para>
-    /// </summary>
+    /// <summary>How many requests are under way at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 16;

@@ -11,9 +11,7 @@ public abstract class BatchCmdlet : DmsCmdlet
     private readonly List<BatchItem> _items = [];
     private readonly HashSet<(DmsContext Context, string Id)> _seen = [];
 
-    /// <summary>
-    /// <para type="description">Goes ahead without asking. -WhatIf still sends nothing.</para>
-    /// </summary>
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -5,9 +5,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A batch over DCS instances, which have no other operations here.</summary>
 public abstract class DcsBatchCmdlet : BatchCmdlet
 {
-    /// <summary>
-    /// <para type="description">The DCS instances, by id.</para>
-    /// </summary>
+    /// <summary>The DCS instances, by id.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ValidateNotNullOrEmpty]

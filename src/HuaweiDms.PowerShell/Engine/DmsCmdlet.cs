@@ -7,8 +7,8 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class DmsCmdlet : AsyncCmdlet
 {
     /// <summary>
-    /// <para type="description">The connections to use, by name or as objects from Get-DmsContext. Without it, objects from the
-    /// pipeline go back to where they came from, and everything else goes to the current connection.</para>
+    /// The connections to use, by name or as objects from Get-DmsContext. Without it, objects from the
+    /// pipeline go back to where they came from, and everything else goes to the current connection.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ContextCompleter))]

@@ -6,9 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A cmdlet about running emulators.</summary>
 public abstract class EmulatorCmdlet : AsyncCmdlet
 {
-    /// <summary>
-    /// <para type="description">The emulator, as Start-DmsEmulator emits it; all of this process by default.</para>
-    /// </summary>
+    /// <summary>The emulator, as Start-DmsEmulator emits it; all of this process by default.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     public DmsEmulator[]? Emulator { get; set; }
 

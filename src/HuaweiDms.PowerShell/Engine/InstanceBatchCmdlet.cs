@@ -6,15 +6,11 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A batch over Kafka instances, with -Wait.</summary>
 public abstract class InstanceBatchCmdlet : BatchCmdlet
 {
-    /// <summary>
-    /// <para type="description">Waits until the operation has ended for each instance. Results come as they are reached.</para>
-    /// </summary>
+    /// <summary>Waits until the operation has ended for each instance. Results come as they are reached.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>
-    /// <para type="description">How long to wait at most; one hour by default.</para>
-    /// </summary>
+    /// <summary>How long to wait at most; one hour by default.</summary>
     [Parameter]
     [Positive]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
