@@ -3,7 +3,8 @@ namespace HuaweiDms.Emulator;
 /// <summary>A request that the emulated service got, and what became of it.</summary>
 public sealed class EmulatedRequest
 {
-    internal EmulatedRequest(DateTimeOffset time, string method, string path, string? operation, int statusCode, string? fault, double durationMs)
+    internal EmulatedRequest(
+        DateTimeOffset time, string method, string path, string? operation, int statusCode, string? fault, double durationMs)
     {
         Time = time;
         Method = method;
@@ -27,7 +28,7 @@ public sealed class EmulatedRequest
     /// <summary>The documented operation, such as <c>ListInstances</c>; null when none has this method and path.</summary>
     public string? Operation { get; }
 
-    /// <summary>The status that was answered; 0 when a fault broke the connection first.</summary>
+    /// <summary>The status that was answered; 0 when a fault broke the connection first, or the client did not wait.</summary>
     public int StatusCode { get; }
 
     /// <summary>Whether it was of a kind that may change something, accepted or not.</summary>

@@ -1,4 +1,5 @@
 #if NETSTANDARD2_0
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace HuaweiDms.Emulator;
@@ -8,7 +9,7 @@ internal static class Portable
 {
     extension(ArgumentNullException)
     {
-        public static void ThrowIfNull(object? argument, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(argument))] string? name = null)
+        public static void ThrowIfNull(object? argument, [CallerArgumentExpression(nameof(argument))] string? name = null)
         {
             if (argument is null)
                 throw new ArgumentNullException(name);

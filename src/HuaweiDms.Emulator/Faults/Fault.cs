@@ -37,7 +37,10 @@ public sealed class Fault
     /// <summary>A body to send instead of the service's error, empty for none at all.</summary>
     public string? Body { get; init; }
 
-    /// <summary>Time that passes; goes with every action. With <see cref="AfterProcessing"/> it passes after the request took effect.</summary>
+    /// <summary>
+    /// Time that passes, on the emulator's clock; goes with every action. With <see cref="AfterProcessing"/> it passes when the
+    /// request has taken effect already.
+    /// </summary>
     public TimeSpan Latency { get; init; }
 
     /// <summary>Strikes every n-th matching request only.</summary>

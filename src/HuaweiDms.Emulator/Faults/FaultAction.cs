@@ -12,7 +12,7 @@ public enum FaultAction
     /// <summary>Resets the connection without an answer.</summary>
     Reset,
 
-    /// <summary>Announces the whole body, sends half of it and closes the connection.</summary>
+    /// <summary>Announces the whole body, sends half of it and closes the connection. An answer without a body arrives whole.</summary>
     Truncate,
 
     /// <summary>Sends half of the body, then nothing until the client gives up.</summary>

@@ -23,16 +23,22 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         Stopwatch watch = Stopwatch.StartNew();
         FaultStrike strike = faults.Strike(request.Method, request.Path);
         RouteMatch? match = _router.Find(request.Method, request.Path);
-        await WaitAsync(strike.Before, cancellationToken).ConfigureAwait(false);
-        ResponseMessage? response = strike.Processes ? Process(request, match) : null;
-        await WaitAsync(strike.After, cancellationToken).ConfigureAwait(false);
-
-        Delivery delivery = Deliver(response, strike.Fault);
-        string? operation = match?.Route.OperationId;
-        log.Add(new EmulatedRequest(
-            began, request.Method, request.Target, operation, delivery.Response?.Status ?? 0, strike.Name, watch.Elapsed.TotalMilliseconds));
-        recorder?.Record(began, request, operation, delivery.Response);
-        return delivery;
+        Delivery delivery = default;
+        try
+        {
+            await WaitAsync(strike.Before, cancellationToken).ConfigureAwait(false);
+            ResponseMessage? response = strike.Processes ? Process(request, match) : null;
+            await WaitAsync(strike.After, cancellationToken).ConfigureAwait(false);
+            return delivery = Deliver(response, strike.Fault);
+        }
+        finally
+        {
+            // Also when the client did not wait: the request may have taken effect.
+            string? operation = match?.Route.OperationId;
+            int status = delivery.Response?.Status ?? 0;
+            log.Add(new(began, request.Method, request.Target, operation, status, strike.Name, watch.Elapsed.TotalMilliseconds));
+            recorder?.Record(began, request, operation, delivery.Response);
+        }
     }
 
     private Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)

@@ -65,7 +65,7 @@ internal sealed class HttpConnection : IDisposable
 
     private async Task<bool> ServeOneAsync(HttpRequestReader reader)
     {
-        HttpRequest? request;
+        HttpRequest request;
         try
         {
             if (!await reader.WaitAsync().ConfigureAwait(false) || !TryBegin())
@@ -80,8 +80,6 @@ internal sealed class HttpConnection : IDisposable
             return false;
         }
 
-        if (request is null)
-            return false;
         Delivery delivery = await _gateway.HandleAsync(request.Message, CancellationToken.None).ConfigureAwait(false);
         bool keepAlive = request.KeepAlive && !Volatile.Read(ref _isStopped);
         return await DeliverAsync(delivery, request.Message.Method == "HEAD", keepAlive).ConfigureAwait(false) && TryEnd();

@@ -61,15 +61,9 @@ internal sealed class JsonFields
     public List<string>? Texts(string name)
         => Array(name)?.Select(item => ReadText(item, name)).ToList();
 
-    public JsonFields? Object(string name)
-    {
-        if (Find(name) is not { } value)
-            return null;
-        return value.ValueKind == JsonValueKind.Object ? new JsonFields(value, Errors) : throw Errors.Field(name);
-    }
+    public JsonFields? Object(string name) => Find(name) is { } value ? ReadObject(value, name) : null;
 
-    public List<JsonFields>? Objects(string name)
-        => Array(name)?.Select(item => item.ValueKind == JsonValueKind.Object ? new JsonFields(item, Errors) : throw Errors.Field(name)).ToList();
+    public List<JsonFields>? Objects(string name) => Array(name)?.Select(item => ReadObject(item, name)).ToList();
 
     private JsonElement.ArrayEnumerator? Array(string name)
     {
@@ -80,6 +74,9 @@ internal sealed class JsonFields
 
     private JsonElement? Find(string name)
         => _element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private JsonFields ReadObject(JsonElement value, string name)
+        => value.ValueKind == JsonValueKind.Object ? new JsonFields(value, Errors) : throw Errors.Field(name);
 
     private string ReadText(JsonElement value, string name)
     {

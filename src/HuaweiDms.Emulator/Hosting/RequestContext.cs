@@ -3,14 +3,15 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.Hosting;
 
 /// <summary>What an operation gets to see of a request.</summary>
-internal sealed class RequestContext(EmulatedService service, RequestMessage request, RouteMatch match, ProjectState? project, DateTimeOffset now)
+internal sealed class RequestContext(
+    EmulatedService service, RequestMessage request, RouteMatch match, ProjectState? project, DateTimeOffset now)
 {
     public EmulatedService Service { get; } = service;
 
     public RequestMessage Request { get; } = request;
 
     /// <summary>The project in the path, locked for this request.</summary>
-    public ProjectState Project { get; } = project!;
+    public ProjectState Project => project ?? throw new InvalidOperationException($"{match.Route.Template} names no project.");
 
     /// <summary>When the service began to act on the request.</summary>
     public DateTimeOffset Now { get; } = now;

@@ -4,7 +4,8 @@ namespace HuaweiDms.Emulator.Hosting;
 internal delegate ResponseMessage RouteHandler(RequestContext context);
 
 /// <summary>An operation: method and path as the contract writes them, its name and section there, and who answers it.</summary>
-internal sealed class Route(string method, string template, string operationId, string section, RouteHandler handler, Access access = Access.Project)
+internal sealed class Route(
+    string method, string template, string operationId, string section, RouteHandler handler, Access access = Access.Project)
 {
     public string Method { get; } = method;
 

@@ -13,7 +13,10 @@ internal sealed class RouteMatch(Route route, IReadOnlyList<string> template, IR
             for (int i = 0; i < template.Count; i++)
             {
                 string part = template[i];
-                if (part.Length == parameter.Length + 2 && part[0] == '{' && string.CompareOrdinal(part, 1, parameter, 0, parameter.Length) == 0)
+                bool isIt = part.Length == parameter.Length + 2
+                    && part[0] == '{'
+                    && string.CompareOrdinal(part, 1, parameter, 0, parameter.Length) == 0;
+                if (isIt)
                     return segments[i];
             }
 

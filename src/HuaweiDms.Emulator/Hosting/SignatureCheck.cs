@@ -20,7 +20,8 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
 
     public void Verify(RequestMessage request, string authorization)
     {
-        AuthorizationHeader header = AuthorizationHeader.Parse(authorization) ?? throw GatewayErrors.Unauthorized("authorization format is incorrect");
+        AuthorizationHeader header = AuthorizationHeader.Parse(authorization)
+            ?? throw GatewayErrors.Unauthorized("authorization format is incorrect");
         string date = request.Headers["X-Sdk-Date"]?.Trim() ?? throw GatewayErrors.Unauthorized("header x-sdk-date not found");
         RequireSigned(header, "host");
         RequireSigned(header, "x-sdk-date");
@@ -54,7 +55,7 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         List<string> names = header.SignedHeaders.Select(static name => name.Trim().ToLowerInvariant()).ToList();
         foreach (string name in names.OrderBy(static name => name, StringComparer.Ordinal))
         {
-            string value = name == "host" ? host : request.Headers[name]?.Trim() ?? throw GatewayErrors.Unauthorized($"signed header {name} not found");
+            string value = name == "host" ? host : request.Headers[name]?.Trim() ?? throw NotSigned(name);
             text.Append(name).Append(':').Append(value).Append('\n');
         }
 
@@ -124,16 +125,16 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
     private static void RequireSigned(AuthorizationHeader header, string name)
     {
         if (!header.SignedHeaders.Any(signed => string.Equals(signed.Trim(), name, StringComparison.OrdinalIgnoreCase)))
-            throw GatewayErrors.Unauthorized($"signed header {name} not found");
+            throw NotSigned(name);
     }
+
+    private static RefusalException NotSigned(string header) => GatewayErrors.Unauthorized($"signed header {header} not found");
 
     private void RequireFresh(string date)
     {
-        if (!DateTimeOffset.TryParseExact(
-            date, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset signed))
-        {
+        const DateTimeStyles Universal = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        if (!DateTimeOffset.TryParseExact(date, DateFormat, CultureInfo.InvariantCulture, Universal, out DateTimeOffset signed))
             throw GatewayErrors.Unauthorized("x-sdk-date format is incorrect");
-        }
 
         DateTimeOffset now = time.UtcNow;
         if ((now - signed).Duration() > Window)

@@ -32,7 +32,10 @@ internal sealed class InstanceDialect
 
     public bool IsV1 { get; private init; }
 
-    /// <summary>The names under which a batch may ask for all failed creations. One document writes the v1.0 name in v2, so both are read there.</summary>
+    /// <summary>
+    /// The names under which a batch may ask for all failed creations. One document writes the v1.0 name in v2, so both are
+    /// read there.
+    /// </summary>
     public IReadOnlyList<string> AllFailureFields { get; private init; } = [];
 
     public string IncludeFailure { get; private init; } = "";

@@ -5,7 +5,10 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Instances;
 
-/// <summary>Reads the body of a creation (5.1.1, 7.1.1.1) and refuses what the service would refuse. Lists that grow at the service – versions, products, disk types – are checked for presence only.</summary>
+/// <summary>
+/// Reads the body of a creation (5.1.1, 7.1.1.1) and refuses what the service would refuse. Lists that grow at the service –
+/// versions, products, disk types – are checked for presence only.
+/// </summary>
 internal static class InstanceOrderReader
 {
     private const int SmallestStorageGB = 300;
@@ -129,10 +132,12 @@ internal static class InstanceOrderReader
     private static List<string> ReadAddresses(JsonFields body, int brokers)
     {
         List<string> addresses = body.Texts("tenant_ips") ?? [];
-        bool isGood = addresses.Count <= brokers
-            && addresses.TrueForAll(static text => IPAddress.TryParse(text, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork);
+        bool isGood = addresses.Count <= brokers && addresses.TrueForAll(IsIpv4);
         return isGood ? addresses : throw ServiceErrors.InvalidField("tenant_ips");
     }
+
+    private static bool IsIpv4(string text)
+        => IPAddress.TryParse(text, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork;
 
     private static bool ReadPrePaid(JsonFields body)
     {

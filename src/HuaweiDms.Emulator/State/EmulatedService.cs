@@ -38,7 +38,11 @@ internal sealed class EmulatedService
         Ids.Used = 0;
         Tokens.Clear();
         ProjectState main = new() { Id = _options.ProjectId, Name = _options.Region };
-        ProjectState second = new() { Id = IdGenerator.HexForName(_options.ProjectId + "/analytics"), Name = _options.Region + "_analytics" };
+        ProjectState second = new()
+        {
+            Id = IdGenerator.HexForName(_options.ProjectId + "/analytics"),
+            Name = _options.Region + "_analytics",
+        };
         if (!_options.Empty)
             SampleProject.Fill(main);
         Use([main, second]);

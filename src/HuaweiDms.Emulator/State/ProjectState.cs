@@ -38,7 +38,8 @@ internal sealed class ProjectState
 
     /// <summary>The instance that the service admits to have; null when there is none, or none yet.</summary>
     public KafkaInstance? FindInstance(string id)
-        => Instances.Find(instance => string.Equals(instance.Id, id, StringComparison.OrdinalIgnoreCase) && instance.Status != InstanceStatus.Ordered);
+        => Instances.Find(instance
+            => string.Equals(instance.Id, id, StringComparison.OrdinalIgnoreCase) && instance.Status != InstanceStatus.Ordered);
 
     /// <summary>Whether an instance has this name; one that is being deleted has given it up.</summary>
     public bool HasName(string name) => Instances.Exists(instance => instance.Name == name && instance.Status != InstanceStatus.Deleting);

@@ -184,6 +184,7 @@ public sealed class FaultTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
         Assert.Equal("DELETING", (string?)(await service.GetAsync(path)).Ok()["status"]);
+        Assert.Equal(0, Assert.Single(service.Emulator.Requests, request => request.Changing).StatusCode);
     }
 
     [Theory]
