@@ -1,0 +1,120 @@
+<#
+.SYNOPSIS
+Every task of this repository behind one door. Needs PowerShell and the .NET SDK, no module.
+
+.EXAMPLE
+./build.ps1 -Task Test
+
+Builds, then runs all tests.
+#>
+[CmdletBinding()]
+param(
+    # Build lays out bin/; Test runs everything; Docs makes en-US from docs; Bench measures; Package makes out/; Demo tells a story.
+    [ValidateSet('Build', 'Test', 'Docs', 'Bench', 'Package', 'Demo')]
+    [string] $Task = 'Build',
+
+    [ValidateSet('Release', 'Debug')]
+    [string] $Configuration = 'Release'
+)
+
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version 3
+$Root = $PSScriptRoot
+$Manifest = Join-Path $Root 'HuaweiDms.psd1'
+$Version = (Import-PowerShellDataFile $Manifest).ModuleVersion
+
+# Runs a program and stops the task when it fails.
+function Invoke-Program([string] $Name, [string[]] $Arguments) {
+    & $Name @Arguments
+    if ($LASTEXITCODE -ne 0) { throw "$Name $($Arguments -join ' ') ended with $LASTEXITCODE." }
+}
+
+# The PowerShell that runs this script, for runs of their own.
+function Invoke-PowerShell([string[]] $Arguments) {
+    $shell = (Get-Process -Id $PID).Path
+    & $shell -NoProfile -NonInteractive @Arguments
+}
+
+function Invoke-BuildTask {
+    Invoke-Program dotnet @('build', (Join-Path $Root 'HuaweiDms.slnx'), '--configuration', $Configuration)
+}
+
+# Runs every xunit project; returns what they counted.
+function Invoke-Xunit {
+    $lines = & dotnet test --solution (Join-Path $Root 'HuaweiDms.slnx') --configuration $Configuration --no-build 2>&1 | ForEach-Object {
+        Write-Host $_
+        "$_"
+    }
+    $count = @{ ExitCode = $LASTEXITCODE; Passed = 0; Failed = 0; Skipped = 0 }
+    foreach ($line in $lines) {
+        if ($line -match '^\s*(succeeded|failed|skipped): (\d+)') {
+            $key = @{ succeeded = 'Passed'; failed = 'Failed'; skipped = 'Skipped' }[$Matches[1]]
+            $count[$key] = [int] $Matches[2]
+        }
+    }
+    if ($count.ExitCode -ne 0 -and $count.Failed -eq 0) { $count.Failed = 1 }
+    $count
+}
+
+# Runs Pester in a process of its own, so that the module's files are not held; then holds every exchange the suites
+# recorded against the contract. Returns the counts, or null where Pester cannot be had.
+function Invoke-PesterSuite {
+    $results = Join-Path $Root 'artifacts/pester.json'
+    $exchanges = Join-Path $Root 'artifacts/exchanges'
+    Remove-Item $results, $exchanges -Recurse -Force -ErrorAction Ignore
+    Invoke-PowerShell @('-File', (Join-Path $Root 'tests/Pester/Invoke-Suite.ps1'), '-ResultPath', $results) | Out-Host
+    if (-not (Test-Path $results)) { return $null }
+    $count = Get-Content $results -Raw | ConvertFrom-Json -AsHashtable
+    if (Test-Path $exchanges) {
+        $env:HUAWEIDMS_EXCHANGES = $exchanges
+        $project = Join-Path $Root 'tests/HuaweiDms.Emulator.Tests'
+        & dotnet test --project $project --configuration $Configuration --no-build --filter-class '*RecordedExchangesTests' | Out-Host
+        if ($LASTEXITCODE -eq 0) { $count.Passed++ } else { $count.Failed++ }
+        Remove-Item Env:HUAWEIDMS_EXCHANGES
+    }
+    $count
+}
+
+function Invoke-TestTask {
+    Invoke-BuildTask
+    $xunit = Invoke-Xunit
+    $pester = Invoke-PesterSuite
+    if ($null -eq $pester) {
+        Write-Host '!!! NOT RUN: the Pester suites, because Pester 5 could not be had. Every cmdlet is untested on a real PowerShell in this run. !!!'
+        $pester = @{ Passed = 0; Failed = 0; Skipped = 0 }
+    }
+    Write-Host "$($xunit.Passed + $pester.Passed) passed, $($xunit.Failed + $pester.Failed) failed, $($xunit.Skipped + $pester.Skipped) skipped"
+    if ($xunit.Failed + $pester.Failed -gt 0) { exit 1 }
+}
+
+function Invoke-DocsTask {
+    Invoke-BuildTask
+    Invoke-PowerShell @('-File', (Join-Path $Root 'docs/build-help.ps1'))
+    if ($LASTEXITCODE -ne 0) { throw 'The help could not be made.' }
+}
+
+function Invoke-BenchTask {
+    Invoke-BuildTask
+    Invoke-PowerShell @('-File', (Join-Path $Root 'bench/Compare.ps1'))
+}
+
+# Copies what the module needs, and only that, into a folder that works wherever it is put.
+function Invoke-PackageTask {
+    Invoke-BuildTask
+    $target = Join-Path $Root "out/HuaweiDms/$Version"
+    Remove-Item (Join-Path $Root 'out') -Recurse -Force -ErrorAction Ignore
+    New-Item $target -ItemType Directory | Out-Null
+    foreach ($part in 'HuaweiDms.psd1', 'LICENSE', 'README.md', 'CHANGELOG.md', 'bin', 'en-US') {
+        Copy-Item (Join-Path $Root $part) $target -Recurse
+    }
+    Test-ModuleManifest (Join-Path $target 'HuaweiDms.psd1') | Out-Null
+    Write-Host "HuaweiDms $Version is in $target"
+}
+
+function Invoke-DemoTask {
+    if (-not (Test-Path (Join-Path $Root 'bin/HuaweiDms.PowerShell.dll'))) { Invoke-BuildTask | Out-Null }
+    Invoke-PowerShell @('-File', (Join-Path $Root 'samples/Tour.ps1'))
+    if ($LASTEXITCODE -ne 0) { throw 'The tour did not come to its end.' }
+}
+
+& "Invoke-${Task}Task"

@@ -1,0 +1,38 @@
+<#
+.SYNOPSIS
+A tour of HuaweiDms against the emulator: nothing leaves this machine, no account is needed.
+#>
+$ErrorActionPreference = 'Stop'
+Import-Module (Join-Path $PSScriptRoot '../HuaweiDms.psd1')
+
+# Says what comes, shows the command, runs it.
+function Show-Step([string] $Text, [scriptblock] $Command) {
+    Write-Host "`n$Text" -ForegroundColor Cyan
+    Write-Host "PS> $("$Command".Trim())" -ForegroundColor DarkGray
+    & $Command | Out-Host
+}
+
+Show-Step 'An emulator on a loopback port: real HTTP, real signatures.' {
+    $script:emulator = Start-DmsEmulator
+    $emulator
+}
+Show-Step 'Connecting prints nothing; -PassThru shows the connection, without a secret.' {
+    Connect-Dms -Endpoint $emulator.Endpoint -AccessKey $emulator.AccessKey -SecretKey $emulator.SecretKey -ProjectId $emulator.ProjectId -Name tour -PassThru
+}
+Show-Step 'The instances.' { Get-DmsInstance }
+Show-Step 'What would a restart of production do? Nothing is sent.' { Get-DmsInstance *prod* | Restart-DmsInstance -WhatIf }
+Show-Step 'Restarting the test instances: one request, one row an instance, as each is RUNNING again.' {
+    Get-DmsInstance *test* | Restart-DmsInstance -Force -Wait
+}
+Show-Step 'A bad id among good ones costs nobody else anything.' {
+    'not-an-id', (Get-DmsInstance kafka-dev).InstanceId | Restart-DmsInstance -Force -ErrorAction Continue
+}
+Show-Step 'Instances whose creation failed, gone with one request.' { Remove-DmsInstance -AllFailed -Confirm:$false }
+Show-Step 'Redis: the processes only.' {
+    $emulator.DcsInstances | Select-Object -First 2 | Restart-DcsInstance -Soft -Force
+}
+Show-Step 'Everything that changed something, from the emulator''s log.' {
+    $emulator.Requests | Where-Object Changing | Format-Table Method, Path, StatusCode
+}
+Disconnect-Dms
+Stop-DmsEmulator
