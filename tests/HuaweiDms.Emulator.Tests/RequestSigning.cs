@@ -10,7 +10,8 @@ internal static class RequestSigning
     public static string Authorization(
         string accessKey, string secretKey, string method, string rawPath, string rawQuery, IEnumerable<(string Name, string Value)> signed, string bodyHash)
     {
-        List<(string Name, string Value)> headers = [.. signed.Select(h => (h.Name.ToLowerInvariant(), h.Value.Trim())).OrderBy(h => h.Item1, StringComparer.Ordinal)];
+        List<(string Name, string Value)> headers =
+            [.. signed.Select(h => (h.Name.ToLowerInvariant(), h.Value.Trim())).OrderBy(h => h.Item1, StringComparer.Ordinal)];
         string names = string.Join(';', headers.Select(h => h.Name));
         string path = string.Join('/', rawPath.Split('/').Select(s => Uri.EscapeDataString(Uri.UnescapeDataString(s))));
         if (!path.EndsWith('/'))

@@ -30,7 +30,8 @@ internal sealed class TestService : IDisposable
 
     public HttpClient Connect(HttpMessageHandler handler, Uri address, string? accessKey = null, string? secretKey = null)
     {
-        ContractHandler contract = new(new SigningHandler(accessKey ?? Emulator.AccessKey, secretKey ?? Emulator.SecretKey, Clock) { InnerHandler = handler }, onlyKnownFields: true);
+        SigningHandler signing = new(accessKey ?? Emulator.AccessKey, secretKey ?? Emulator.SecretKey, Clock) { InnerHandler = handler };
+        ContractHandler contract = new(signing, onlyKnownFields: true);
         return Keep(new HttpClient(contract) { BaseAddress = address });
     }
 

@@ -38,7 +38,7 @@ internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
             RawHeaders.CopyTo(headers, content.Headers);
         }
 
-        return new RequestMessage(request.Method.Method, uri.PathAndQuery, headers, body);
+        return new RequestMessage(request.Method.Method, uri.PathAndQuery, headers, body) { Scheme = uri.Scheme };
     }
 
     private static HttpContent ToContent(ResponseMessage response, FaultAction? breaks, bool isHead)

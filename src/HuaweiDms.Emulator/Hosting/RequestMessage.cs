@@ -19,6 +19,9 @@ internal sealed class RequestMessage
 
     public string Method { get; }
 
+    /// <summary>How the client believes to have come; sockets know no other way than http.</summary>
+    public string Scheme { get; init; } = "http";
+
     /// <summary>Path and query as sent.</summary>
     public string Target { get; }
 

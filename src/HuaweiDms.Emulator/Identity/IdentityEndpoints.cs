@@ -115,7 +115,7 @@ internal static class IdentityEndpoints
         int size = Number(context, "per_page", LargestPage) ?? LargestPage;
         long first = (page - 1L) * size;
         ProjectState[] shown = first >= found.Count ? [] : [.. found.Skip((int)first).Take(size)];
-        string self = "http://" + context.Request.Headers["Host"];
+        string self = $"{context.Request.Scheme}://{context.Request.Headers["Host"]}";
         return ResponseMessage.Json(200, json =>
         {
             json.WriteStartObject();

@@ -42,18 +42,22 @@ public sealed class RecordingTests : IDisposable
             HttpClient client = service.ConnectPlainly();
             Answer issued = await client.AskAsync(HttpMethod.Post, "/v3/auth/tokens",
                 $$"""
-                {"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"{{service.Emulator.UserName}}","password":"{{service.Emulator.Password}}",
+                {"auth":{"identity":{"methods":["password"],"password":{"user":{
+                "name":"{{service.Emulator.UserName}}","password":"{{service.Emulator.Password}}",
                 "domain":{"name":"{{service.Emulator.DomainName}}"} } } } } }
                 """);
             token = issued.Header("X-Subject-Token")!;
             await client.AskAsync("/v3/projects", ("X-Auth-Token", token), ("X-Security-Token", "session-secret"));
-            await client.AskAsync(HttpMethod.Put, service.Path("/v2/{project_id}/instances/x/password"), $$"""{"new_password":"{{Secret}}","list":[{"pass_word":"{{Secret}}"}]}""");
+            await client.AskAsync(
+                HttpMethod.Put, service.Path("/v2/{project_id}/instances/x/password"),
+                $$"""{"new_password":"{{Secret}}","list":[{"pass_word":"{{Secret}}"}]}""");
             await client.AskAsync(HttpMethod.Post, "/nothing", $"password={Secret}");
             await client.AskAsync(HttpMethod.Post, "/nothing", "{\"password\":\"" + Secret + "\",\"\\ud800\":\"" + Secret + "\"}");
             text = await File.ReadAllTextAsync(_path, TestContext.Current.CancellationToken)
                 + (await client.AskAsync("/_emulator/requests")).Text
                 + string.Join("|", service.Emulator.Requests);
-            foreach (string secret in new[] { Secret, token, "session-secret", service.Emulator.Password, service.Emulator.SecretKey, service.Emulator.AccessKey })
+            DmsEmulator emulator = service.Emulator;
+            foreach (string secret in new[] { Secret, token, "session-secret", emulator.Password, emulator.SecretKey, emulator.AccessKey })
                 Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
         }
 

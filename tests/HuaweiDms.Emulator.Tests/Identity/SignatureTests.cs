@@ -38,7 +38,8 @@ public sealed class SignatureTests
         IEnumerable<(string, string)> signed = request.Headers.Where(header => header.Key != "Content-Type").Select(header => (header.Key, header.Value));
 
         string authorization = RequestSigning.Authorization(
-            (string)vector["ak"]!, (string)vector["sk"]!, request.Method, parts[0], parts.ElementAtOrDefault(1) ?? "", signed, RequestSigning.Sha256(request.Body));
+            (string)vector["ak"]!, (string)vector["sk"]!, request.Method, parts[0], parts.ElementAtOrDefault(1) ?? "", signed,
+            RequestSigning.Sha256(request.Body));
 
         Assert.Equal((string?)vector["authorization"], authorization);
     }
@@ -138,7 +139,8 @@ public sealed class SignatureTests
         string date = RequestSigning.Date(service.Clock.UtcNow);
         using HttpClient client = service.ConnectPlainly();
         string good = RequestSigning.Authorization(
-            service.Emulator.AccessKey, service.Emulator.SecretKey, "GET", Path, "", [("host", "emulator.test"), ("x-sdk-date", date)], RequestSigning.Sha256([]));
+            service.Emulator.AccessKey, service.Emulator.SecretKey, "GET", Path, "", [("host", "emulator.test"), ("x-sdk-date", date)],
+            RequestSigning.Sha256([]));
         string signed = missing == "host" ? "x-sdk-date" : "host";
 
         Answer answer = await client.AskAsync(
@@ -168,9 +170,11 @@ public sealed class SignatureTests
         string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
         (string, string)[] signed = [("host", "emulator.test"), ("x-sdk-date", date)];
         HttpClient client = service.ConnectPlainly();
-        string authorization = RequestSigning.Authorization(service.Emulator.AccessKey, service.Emulator.SecretKey, "PUT", path, "", signed, "UNSIGNED-PAYLOAD");
+        string authorization = RequestSigning.Authorization(
+            service.Emulator.AccessKey, service.Emulator.SecretKey, "PUT", path, "", signed, "UNSIGNED-PAYLOAD");
 
-        (await client.AskAsync(HttpMethod.Put, path, """{"description":"x"}""", ("X-Sdk-Date", date), ("Authorization", authorization))).Refused(401, "APIGW.0301");
+        (await client.AskAsync(HttpMethod.Put, path, """{"description":"x"}""", ("X-Sdk-Date", date), ("Authorization", authorization)))
+            .Refused(401, "APIGW.0301");
         (await client.AskAsync(
             HttpMethod.Put, path, """{"description":"x"}""",
             ("X-Sdk-Date", date), ("X-Sdk-Content-Sha256", "UNSIGNED-PAYLOAD"), ("Authorization", authorization))).NoContent();
@@ -185,7 +189,8 @@ public sealed class SignatureTests
         byte[] signedBody = Encoding.UTF8.GetBytes("""{"description":"x"}""");
         HttpClient client = service.ConnectPlainly();
         string authorization = RequestSigning.Authorization(
-            service.Emulator.AccessKey, service.Emulator.SecretKey, "PUT", path, "", [("host", "emulator.test"), ("x-sdk-date", date)], RequestSigning.Sha256(signedBody));
+            service.Emulator.AccessKey, service.Emulator.SecretKey, "PUT", path, "", [("host", "emulator.test"), ("x-sdk-date", date)],
+            RequestSigning.Sha256(signedBody));
 
         foreach ((string, string)[] extra in new (string, string)[][] { [], [("X-Sdk-Content-Sha256", RequestSigning.Sha256(signedBody))] })
         {

@@ -14,7 +14,9 @@ public sealed class PersistenceTests : IDisposable
         string id, list, redis;
         using (TestService first = new(options => options.Path = _path))
         {
-            id = await first.CreateAsync("kafka-kept", """,  "tags":[{"key":"a","value":"订单"}],"ssl_enable":true,"access_user":"app-user","password":"Secret-Word-1" """);
+            id = await first.CreateAsync("kafka-kept", """
+                ,"tags":[{"key":"a","value":"订单"}],"ssl_enable":true,"access_user":"app-user","password":"Secret-Word-1"
+                """);
             await first.DeleteAsync("/v2/{project_id}/instances/" + await first.IdOfAsync("kafka-dev"));
             redis = first.Emulator.DcsInstances[2].InstanceId;
             await first.PutAsync("/v2/{project_id}/instances/status", $$"""{"action":"stop","instances":["{{redis}}"]}""");
