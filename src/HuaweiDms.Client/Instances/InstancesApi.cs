@@ -102,7 +102,7 @@ public sealed class InstancesApi
         {
             await _transport.SendAsync(new ApiRequest(_v1 ? DeleteV1 : DeleteV2).With("instance_id", instanceId), stop).ConfigureAwait(false);
         }
-        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && gone.Attempts > 1)
+        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && gone.MayHaveActedBefore)
         {
             // An earlier attempt whose answer was lost has deleted it.
         }
@@ -164,6 +164,7 @@ public sealed class InstancesApi
             .Query("offset", offset)
             .Query("limit", limit);
 
+    /// <summary>Here the first record has the number 1 (7.1.1.6, the example).</summary>
     private static ApiRequest ListRequestV1(InstanceFilter filter, long offset, int limit)
         => new ApiRequest(ListV1)
             .Query("engine", "kafka")
@@ -173,7 +174,7 @@ public sealed class InstancesApi
             .Query("status", filter.Status)
             .Query("includeFailure", filter.IncludeFailed ? "true" : null)
             .Query("enterprise_project_id", filter.EnterpriseProjectId)
-            .Query("start", offset)
+            .Query("start", offset + 1)
             .Query("limit", limit);
 
     private Instance Remember(Instance instance)

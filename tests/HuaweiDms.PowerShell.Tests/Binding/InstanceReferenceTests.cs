@@ -1,0 +1,29 @@
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Tests.Binding;
+
+public sealed class InstanceReferenceTests
+{
+    [Theory]
+    [InlineData("8959ab1c-7a1a-41b1-a05a-93dfc361b32d")]
+    [InlineData(" 8959AB1C-7A1A-41B1-A05A-93DFC361B32D ")]
+    [InlineData("8959ab1c-7n1a-yyb1-a05t-93dfc361b32d")]
+    public void An_id_is_taken_in_any_form_the_reference_shows(string id) => Assert.True(new InstanceReference(id).IsWellFormed);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("kafka-prod")]
+    [InlineData("not-an-id")]
+    [InlineData("8959ab1c-7a1a-41b1-a05a-93dfc361b32d/../x")]
+    [InlineData("8959ab1c-7a1a-41b1-a05a-93dfc361b32")]
+    public void Anything_else_is_kept_and_known_to_be_none(string id) => Assert.False(new InstanceReference(id).IsWellFormed);
+
+    [Fact]
+    public void An_instance_brings_its_name_and_its_connection()
+    {
+        InstanceReference reference = new Instance { InstanceId = "8959ab1c-7a1a-41b1-a05a-93dfc361b32d", Name = "kafka-prod", Context = "prod" };
+
+        Assert.Equal("prod", reference.ContextName);
+        Assert.Equal("kafka-prod (8959ab1c-7a1a-41b1-a05a-93dfc361b32d)", reference.Subject);
+    }
+}

@@ -1,0 +1,123 @@
+using FsCheck;
+using FsCheck.Fluent;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+public sealed class BatchRunnerTests
+{
+    private static readonly DmsContext Here = new("here", client: null!);
+    private static readonly DmsContext There = new("there", client: null!);
+
+    [Fact]
+    public async Task Given_120_items_three_requests_of_50_50_and_20_are_sent_and_each_item_gets_its_result()
+    {
+        List<int> sizes = [];
+
+        List<string> reported = await RunAsync(Items(Here, 120), (_, ids) =>
+        {
+            lock (sizes)
+                sizes.Add(ids.Count);
+            return Accept(ids);
+        });
+
+        Assert.Equal([20, 50, 50], sizes.Order());
+        Assert.Equal(Enumerable.Range(0, 120).Select(number => $"{number}: True"), reported);
+    }
+
+    [Fact]
+    public async Task Items_of_two_connections_never_share_a_request()
+    {
+        List<(string Context, int Count)> requests = [];
+
+        await RunAsync([.. Items(Here, 3), .. Items(There, 2)], (context, ids) =>
+        {
+            lock (requests)
+                requests.Add((context.Name, ids.Count));
+            return Accept(ids);
+        });
+
+        Assert.Equal([("here", 3), ("there", 2)], requests.Order());
+    }
+
+    [Fact]
+    public async Task When_the_service_refuses_a_whole_request_for_one_bad_item_the_others_still_succeed()
+    {
+        List<string> reported = await RunAsync(Items(Here, 7), (_, ids) =>
+            ids.Contains("3") ? throw Refusal("DMS.00400030", 400) : Accept(ids));
+
+        Assert.Equal(7, reported.Count);
+        Assert.Equal(["3: False"], reported.Where(line => line.EndsWith("False", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task When_the_answer_of_a_request_is_lost_it_is_not_sent_again_and_each_of_its_items_fails()
+    {
+        int sent = 0;
+
+        List<string> reported = await RunAsync(Items(Here, 5), (_, _) =>
+        {
+            Interlocked.Increment(ref sent);
+            throw new DmsException(DmsErrorKind.OutcomeUnknown, "HuaweiDms.OutcomeUnknown", "lost");
+        });
+
+        Assert.Equal(1, sent);
+        Assert.Equal(5, reported.Count(line => line.EndsWith("False", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Whatever_the_items_each_is_sent_once_in_requests_that_are_never_too_large()
+    {
+        Prop.ForAll(
+            Gen.Choose(0, 300).ToArbitrary(),
+            Gen.Choose(1, 60).ToArbitrary(),
+            (count, size) =>
+            {
+                List<string> sent = [];
+                bool fits = true;
+                BatchRunner.RunAsync(
+                    Items(Here, count),
+                    size,
+                    "restart",
+                    (_, ids, _) =>
+                    {
+                        lock (sent)
+                            sent.AddRange(ids);
+                        fits &= ids.Count <= size;
+                        return Accept(ids);
+                    },
+                    (_, _, _) => Task.CompletedTask,
+                    CancellationToken.None).GetAwaiter().GetResult();
+                return fits && sent.Order().SequenceEqual(Items(Here, count).Select(item => item.Id).Order());
+            }).QuickCheckThrowOnFailure();
+    }
+
+    private static async Task<List<string>> RunAsync(
+        IReadOnlyList<BatchItem> items, Func<DmsContext, IReadOnlyList<string>, Task<IReadOnlyList<InstanceActionResult>>> send)
+    {
+        List<string> reported = [];
+        await BatchRunner.RunAsync(
+            items,
+            50,
+            "restart",
+            (context, ids, _) => send(context, ids),
+            (item, result, _) =>
+            {
+                Assert.Equal(item.Id, result.InstanceId);
+                reported.Add($"{item.Id}: {result.Succeeded}");
+                return Task.CompletedTask;
+            },
+            CancellationToken.None);
+        return reported;
+    }
+
+    private static List<BatchItem> Items(DmsContext context, int count)
+        => [.. Enumerable.Range(0, count).Select(number => new BatchItem(context, $"{number}", Name: null))];
+
+    private static Task<IReadOnlyList<InstanceActionResult>> Accept(IReadOnlyList<string> ids)
+        => Task.FromResult<IReadOnlyList<InstanceActionResult>>(
+            [.. ids.Select(id => new InstanceActionResult { InstanceId = id, Action = "restart", Succeeded = true })]);
+
+    private static DmsException Refusal(string code, int status)
+        => new(DmsErrorKind.InvalidArgument, code, "refused") { StatusCode = status };
+}

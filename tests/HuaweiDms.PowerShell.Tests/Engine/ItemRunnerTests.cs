@@ -1,0 +1,76 @@
+using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.PowerShell.Tests.Support;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+public sealed class ItemRunnerTests
+{
+    private readonly RecordingPipeline _pipeline = new();
+
+    [Fact]
+    public async Task Results_come_out_in_input_order_though_later_items_finish_first()
+    {
+        TaskCompletionSource last = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        WorkItem[] items =
+        [
+            Item("first", async () =>
+            {
+                await last.Task;
+                return "first";
+            }),
+            Item("second", () =>
+            {
+                last.SetResult();
+                return Task.FromResult<object?>("second");
+            }),
+        ];
+
+        await ItemRunner.RunAsync(_pipeline, items, "Set", throttleLimit: 2);
+
+        Assert.Equal(["first", "second"], _pipeline.Objects);
+    }
+
+    [Fact]
+    public async Task One_bad_item_costs_its_neighbours_nothing_and_gives_one_error()
+    {
+        WorkItem[] items =
+        [
+            Item("good", () => Task.FromResult<object?>("good")),
+            Item("bad", () => throw new DmsException(DmsErrorKind.Busy, "DMS.00400026", "busy")),
+            Item("fine", () => Task.FromResult<object?>("fine")),
+        ];
+
+        await ItemRunner.RunAsync(_pipeline, items, "Change", throttleLimit: 16);
+
+        Assert.Equal(["good", "fine"], _pipeline.Objects);
+        Failure failure = Assert.Single(_pipeline.Failures);
+        Assert.Equal("DMS.00400026", failure.Id);
+        Assert.Equal(System.Management.Automation.ErrorCategory.ResourceBusy, failure.Category);
+        Assert.Equal("bad", failure.Target);
+    }
+
+    [Fact]
+    public async Task No_more_than_the_limit_run_at_once()
+    {
+        int running = 0;
+        int most = 0;
+        WorkItem[] items =
+        [
+            .. Enumerable.Range(0, 50).Select(number => Item($"{number}", async () =>
+            {
+                int now = Interlocked.Increment(ref running);
+                lock (_pipeline)
+                    most = Math.Max(most, now);
+                await Task.Yield();
+                Interlocked.Decrement(ref running);
+                return null;
+            })),
+        ];
+
+        await ItemRunner.RunAsync(_pipeline, items, "Set", throttleLimit: 4);
+
+        Assert.InRange(most, 1, 4);
+    }
+
+    private static WorkItem Item(string name, Func<Task<object?>> work) => new(name, name, _ => work());
+}

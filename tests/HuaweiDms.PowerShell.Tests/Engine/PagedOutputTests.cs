@@ -1,0 +1,52 @@
+using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.PowerShell.Tests.Support;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+public sealed class PagedOutputTests
+{
+    [Fact]
+    public void Given_a_reader_who_wants_one_object_one_page_is_fetched()
+    {
+        int fetched = 0;
+        PagedResult<string> list = List(200, () => fetched++);
+        using Pump pump = new(new FakeOutput { EndAfter = 1 }, CancellationToken.None);
+
+        Assert.Throws<PipelineEndedException>(() => pump.Run(pipeline => PagedOutput.WriteAsync(pipeline, list)));
+
+        Assert.Equal(1, fetched);
+    }
+
+    [Fact]
+    public async Task A_filter_is_applied_before_skip_and_first()
+    {
+        RecordingPipeline pipeline = new();
+
+        await PagedOutput.WriteAsync(pipeline, List(200), item => item.EndsWith('5'), new PageRange(2, 3));
+
+        Assert.Equal(["25", "35", "45"], pipeline.Objects);
+    }
+
+    [Fact]
+    public async Task When_enough_was_emitted_no_further_page_is_fetched()
+    {
+        int fetched = 0;
+
+        await PagedOutput.WriteAsync(new RecordingPipeline(), List(500, () => fetched++), _ => true, new PageRange(0, 10));
+
+        Assert.Equal(1, fetched);
+    }
+
+    private static PagedResult<string> List(int total, Action? onFetch = null)
+        => new(
+            new PageSource<string>(
+                (offset, limit, _) =>
+                {
+                    onFetch?.Invoke();
+                    IEnumerable<string> page = Enumerable.Range(0, total).Skip((int)offset).Take(limit).Select(number => $"{number}");
+                    return Task.FromResult(new Page<string>([.. page], total));
+                },
+                PageSize: 50),
+            PageRange.All);
+}

@@ -1,0 +1,149 @@
+using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.PowerShell.Tests.Support;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+public sealed class PumpTests
+{
+    [Fact]
+    public void A_body_writes_from_the_pool_and_everything_arrives_in_order_on_the_pipelines_thread()
+    {
+        FakeOutput output = new();
+        using Pump pump = new(output, CancellationToken.None);
+
+        pump.Run(async pipeline =>
+        {
+            for (int number = 0; number < 1000; number++)
+                await pipeline.WriteAsync(number);
+            await pipeline.WriteAllAsync<object>([1000, 1001]);
+        });
+
+        Assert.Equal(Enumerable.Range(0, 1002).Cast<object>(), output.Objects);
+        Assert.True(output.AlwaysOnOneThread);
+    }
+
+    [Fact]
+    public void When_the_reader_has_enough_the_body_is_stopped_and_has_ended_before_the_pump_returns()
+    {
+        FakeOutput output = new() { EndAfter = 1 };
+        bool ended = false;
+        int produced = 0;
+        using Pump pump = new(output, CancellationToken.None);
+
+        Assert.Throws<PipelineEndedException>(() => pump.Run(async pipeline =>
+        {
+            try
+            {
+                while (true)
+                {
+                    await pipeline.WriteAsync(produced);
+                    produced++;
+                }
+            }
+            finally
+            {
+                ended = true;
+            }
+        }));
+
+        Assert.True(ended);
+        Assert.Single(output.Objects);
+        Assert.True(produced <= 40, $"The body ran {produced} objects ahead of a reader that wanted one.");
+    }
+
+    [Fact]
+    public void A_page_is_handed_over_whole_before_the_body_goes_on()
+    {
+        FakeOutput output = new() { EndAfter = 1 };
+        bool askedForMore = false;
+        using Pump pump = new(output, CancellationToken.None);
+
+        Assert.Throws<PipelineEndedException>(() => pump.Run(async pipeline =>
+        {
+            await pipeline.WriteAllAsync(["first", "second"]);
+            askedForMore = true;
+        }));
+
+        Assert.False(askedForMore);
+    }
+
+    [Fact]
+    public void Stopping_cancels_the_body_and_returns_without_an_error()
+    {
+        FakeOutput output = new();
+        using CancellationTokenSource stop = new();
+        bool cancelled = false;
+        using Pump pump = new(output, stop.Token);
+
+        pump.Run(async pipeline =>
+        {
+            await pipeline.WriteAsync("before");
+            await stop.CancelAsync();
+            try
+            {
+                await Task.Delay(Timeout.Infinite, pipeline.Stop);
+            }
+            catch (OperationCanceledException)
+            {
+                cancelled = true;
+                throw;
+            }
+        });
+
+        Assert.True(cancelled);
+    }
+
+    [Fact]
+    public void A_question_is_put_on_the_pipelines_thread_and_the_body_goes_on_elsewhere()
+    {
+        FakeOutput output = new() { Answer = false };
+        int pipelineThread = Environment.CurrentManagedThreadId;
+        bool? answer = null;
+        int threadAfter = pipelineThread;
+        using Pump pump = new(output, CancellationToken.None);
+
+        pump.Run(async pipeline =>
+        {
+            answer = await pipeline.AskAsync("kafka-prod", "Restart");
+            threadAfter = Environment.CurrentManagedThreadId;
+        });
+
+        Assert.False(answer);
+        Assert.Equal(["kafka-prod"], output.Asked);
+        Assert.True(output.AlwaysOnOneThread);
+        Assert.NotEqual(pipelineThread, threadAfter);
+    }
+
+    [Fact]
+    public void A_failure_of_the_body_comes_out_of_the_pump_after_everything_it_wrote()
+    {
+        FakeOutput output = new();
+        using Pump pump = new(output, CancellationToken.None);
+
+        InvalidOperationException failure = Assert.Throws<InvalidOperationException>(() => pump.Run(async pipeline =>
+        {
+            await pipeline.WriteAsync("before");
+            throw new InvalidOperationException("broken");
+        }));
+
+        Assert.Equal("broken", failure.Message);
+        Assert.Equal(["before"], output.Objects);
+    }
+
+    [Fact]
+    public void A_body_that_does_not_listen_is_left_behind()
+    {
+        FakeOutput output = new() { EndAfter = 1 };
+        using ManualResetEventSlim never = new();
+        using Pump pump = new(output, CancellationToken.None);
+
+        Assert.Throws<PipelineEndedException>(() => pump.Run(async pipeline =>
+        {
+            await pipeline.WriteAsync("only");
+            never.Wait(TimeSpan.FromSeconds(30), CancellationToken.None);
+        }));
+
+        Assert.Single(output.Objects);
+        never.Set();
+    }
+}

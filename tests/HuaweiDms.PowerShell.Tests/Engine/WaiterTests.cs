@@ -1,0 +1,121 @@
+using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.PowerShell.Tests.Support;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+public sealed class WaiterTests
+{
+    private readonly RecordingPipeline _pipeline = new();
+    private readonly FakeClock _clock = new();
+
+    [Fact]
+    public async Task Waits_through_other_states_until_the_goal_is_reached()
+    {
+        string state = await WaitAsync(WaitGoal.Running(), "CREATING", "CREATING", "RUNNING");
+
+        Assert.Equal("RUNNING", state);
+        Assert.Equal(2, _clock.Pauses.Count);
+    }
+
+    [Fact]
+    public async Task After_a_restart_the_old_state_does_not_count_until_another_was_seen()
+    {
+        await WaitAsync(WaitGoal.RunningAgain(), "RUNNING", "RUNNING", "RESTARTING", "RUNNING");
+
+        Assert.Equal(3, _clock.Pauses.Count);
+    }
+
+    [Fact]
+    public async Task After_a_restart_that_went_by_unseen_a_state_that_lasts_is_believed()
+    {
+        await WaitAsync(WaitGoal.RunningAgain(), "RUNNING");
+
+        Assert.True(_clock.Elapsed >= TimeSpan.FromSeconds(20));
+    }
+
+    [Theory]
+    [InlineData("ERROR")]
+    [InlineData("frozen")]
+    [InlineData("EXTENDEDFAILED")]
+    [InlineData("CREATEFAILED")]
+    [InlineData("DELETED")]
+    public async Task A_state_that_cannot_lead_to_the_goal_ends_the_wait_at_once(string state)
+    {
+        FailureException failed = await Assert.ThrowsAsync<FailureException>(() => WaitAsync(WaitGoal.Running(), "CREATING", state));
+
+        Assert.Equal("HuaweiDms.WaitFailed", failed.Failure.Id);
+        Assert.Contains(state, failed.Failure.Message, StringComparison.Ordinal);
+        Assert.Single(_clock.Pauses);
+    }
+
+    [Fact]
+    public async Task A_deletion_may_pass_through_an_error()
+    {
+        string state = await WaitAsync(WaitGoal.Deleted(), "DELETING", "ERROR", "DELETED");
+
+        Assert.Equal("DELETED", state);
+    }
+
+    [Fact]
+    public async Task When_time_runs_out_the_failure_names_the_goal_and_the_last_state()
+    {
+        FailureException failed = await Assert.ThrowsAsync<FailureException>(() => WaitAsync(WaitGoal.Running(), "CREATING"));
+
+        Assert.Equal("HuaweiDms.Timeout", failed.Failure.Id);
+        Assert.Contains("RUNNING", failed.Failure.Message, StringComparison.Ordinal);
+        Assert.Contains("CREATING", failed.Failure.Message, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromMinutes(30), _clock.Elapsed);
+    }
+
+    [Fact]
+    public async Task Looks_often_at_first_and_never_less_than_every_15_seconds()
+    {
+        await Assert.ThrowsAsync<FailureException>(() => WaitAsync(WaitGoal.Running(), "CREATING"));
+
+        Assert.True(_clock.Pauses[0] <= TimeSpan.FromSeconds(1));
+        Assert.All(_clock.Pauses, pause => Assert.True(pause <= TimeSpan.FromSeconds(15)));
+    }
+
+    [Fact]
+    public async Task A_look_that_fails_in_passing_is_not_the_end_of_the_wait()
+    {
+        Queue<Func<string>> looks = new([
+            () => throw new DmsException(DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", "lost"),
+            () => "RUNNING",
+        ]);
+        using Waiter waiter = new(_pipeline, "Waiting", TimeSpan.FromMinutes(30), null, _clock);
+
+        string state = await waiter.WaitAsync(new WaitTarget("kafka", "kafka", _ => Task.FromResult(looks.Dequeue()())), WaitGoal.Running());
+
+        Assert.Equal("RUNNING", state);
+        Assert.Contains("lost", _pipeline.Verbose);
+    }
+
+    [Fact]
+    public async Task Several_waits_share_one_progress()
+    {
+        using (Waiter waiter = new(_pipeline, "Restart 2 instances", TimeSpan.FromMinutes(30), null, _clock))
+        {
+            await Task.WhenAll(
+                waiter.WaitAsync(Target("CREATING", "RUNNING"), WaitGoal.Running()),
+                waiter.WaitAsync(Target("CREATING", "CREATING", "RUNNING"), WaitGoal.Running()));
+        }
+
+        Assert.All(_pipeline.Progress, progress => Assert.Equal("Restart 2 instances", progress.Activity));
+        Assert.True(_pipeline.Progress[^1].Completed);
+        Assert.Equal(100, _pipeline.Progress[^2].Percent);
+    }
+
+    private async Task<string> WaitAsync(WaitGoal goal, params string[] states)
+    {
+        using Waiter waiter = new(_pipeline, "Waiting", TimeSpan.FromMinutes(30), null, _clock);
+        return await waiter.WaitAsync(Target(states), goal);
+    }
+
+    /// <summary>Shows the states one after the other and stays in the last.</summary>
+    private static WaitTarget Target(params string[] states)
+    {
+        int look = 0;
+        return new WaitTarget("kafka-prod", "kafka-prod", _ => Task.FromResult(states[Math.Min(look++, states.Length - 1)]));
+    }
+}

@@ -1,0 +1,19 @@
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell.Tests.Support;
+
+/// <summary>Time that passes only while somebody waits.</summary>
+internal sealed class FakeClock : IWaitClock
+{
+    public TimeSpan Elapsed { get; private set; }
+
+    public List<TimeSpan> Pauses { get; } = [];
+
+    public Task DelayAsync(TimeSpan time, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        Pauses.Add(time);
+        Elapsed += time;
+        return Task.CompletedTask;
+    }
+}

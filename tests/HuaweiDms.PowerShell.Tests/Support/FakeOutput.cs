@@ -1,0 +1,57 @@
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell.Tests.Support;
+
+/// <summary>PowerShell's side of the pump: notes what arrives and on which thread, and can end the pipeline as Select-Object does.</summary>
+internal sealed class FakeOutput : ICommandOutput
+{
+    private readonly int _thread = Environment.CurrentManagedThreadId;
+
+    public List<object> Objects { get; } = [];
+
+    public List<string> Asked { get; } = [];
+
+    public List<Failure> Failures { get; } = [];
+
+    /// <summary>The pipeline ends when this many objects were taken.</summary>
+    public int EndAfter { get; init; } = int.MaxValue;
+
+    public bool Answer { get; init; } = true;
+
+    public bool AlwaysOnOneThread { get; private set; } = true;
+
+    public Action<object>? OnObject { get; init; }
+
+    public void WriteObject(object item)
+    {
+        Note();
+        Objects.Add(item);
+        OnObject?.Invoke(item);
+        if (Objects.Count >= EndAfter)
+            throw new PipelineEndedException();
+    }
+
+    public void WriteError(Failure failure)
+    {
+        Note();
+        Failures.Add(failure);
+    }
+
+    public void WriteVerbose(string message) => Note();
+
+    public void WriteWarning(string message) => Note();
+
+    public void WriteProgress(Progress progress) => Note();
+
+    public bool Ask(string target, string action)
+    {
+        Note();
+        Asked.Add(target);
+        return Answer;
+    }
+
+    private void Note() => AlwaysOnOneThread &= Environment.CurrentManagedThreadId == _thread;
+}
+
+/// <summary>What PowerShell throws out of a write when nobody reads on.</summary>
+internal sealed class PipelineEndedException : Exception;

@@ -1,0 +1,43 @@
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell.Tests.Support;
+
+/// <summary>A pipeline without PowerShell: keeps what a body says, answers what it asks.</summary>
+internal sealed class RecordingPipeline(CancellationToken stop = default) : IPipeline
+{
+    private readonly Lock _gate = new();
+
+    public List<object> Objects { get; } = [];
+
+    public List<Failure> Failures { get; } = [];
+
+    public List<string> Verbose { get; } = [];
+
+    public List<Progress> Progress { get; } = [];
+
+    public CancellationToken Stop { get; } = stop;
+
+    public Task WriteAsync(object item) => Keep(() => Objects.Add(item));
+
+    public Task WriteAllAsync<T>(IReadOnlyList<T> items) => Keep(() => Objects.AddRange(items.Cast<object>()));
+
+    public Task WriteErrorAsync(Failure failure) => Keep(() => Failures.Add(failure));
+
+    public void WriteVerbose(string message) => _ = Keep(() => Verbose.Add(message));
+
+    public void WriteWarning(string message) => _ = Keep(() => Verbose.Add(message));
+
+    public void WriteProgress(Progress progress) => _ = Keep(() => Progress.Add(progress));
+
+    public Task<bool> AskAsync(string target, string action) => Task.FromResult(true);
+
+    public Task OnPipelineThreadAsync(Action action) => Keep(action);
+
+    private Task Keep(Action keep)
+    {
+        Stop.ThrowIfCancellationRequested();
+        lock (_gate)
+            keep();
+        return Task.CompletedTask;
+    }
+}
