@@ -91,10 +91,10 @@ internal static class BatchRunner
     {
         foreach (Answer answer in answers)
         {
-            answer.Result.Name = answer.Item.Name;
-            await report(answer.Item, answer.Result, answer.Error).ConfigureAwait(false);
+            answer.Told.Name = answer.Item.Name;
+            await report(answer.Item, answer.Told, answer.Error).ConfigureAwait(false);
         }
     }
 
-    private sealed record Answer(BatchItem Item, InstanceActionResult Result, DmsException? Error);
+    private sealed record Answer(BatchItem Item, InstanceActionResult Told, DmsException? Error);
 }

@@ -14,8 +14,8 @@ internal static class ItemRunner
                 Outcome outcome = await pending.ConfigureAwait(false);
                 if (outcome.Failure is not null)
                     await pipeline.WriteErrorAsync(outcome.Failure).ConfigureAwait(false);
-                else if (outcome.Result is not null)
-                    await pipeline.WriteAsync(outcome.Result).ConfigureAwait(false);
+                else if (outcome.Value is not null)
+                    await pipeline.WriteAsync(outcome.Value).ConfigureAwait(false);
             }
         }
         finally
@@ -46,5 +46,5 @@ internal static class ItemRunner
         }
     }
 
-    private sealed record Outcome(object? Result, Failure? Failure);
+    private sealed record Outcome(object? Value, Failure? Failure);
 }

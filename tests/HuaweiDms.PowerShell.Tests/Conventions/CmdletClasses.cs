@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using System.Reflection;
+
+namespace HuaweiDms.PowerShell.Tests.Conventions;
+
+/// <summary>What the rules look at.</summary>
+internal static class CmdletClasses
+{
+    public static Assembly Assembly { get; } = typeof(GetDmsInstance).Assembly;
+
+    public static IReadOnlyList<Type> All { get; } =
+    [
+        .. Assembly.GetTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null).OrderBy(type => type.Name, StringComparer.Ordinal),
+    ];
+
+    public static string Verb(Type cmdlet) => (string)Attribute(cmdlet).ConstructorArguments[0].Value!;
+
+    public static string Noun(Type cmdlet) => (string)Attribute(cmdlet).ConstructorArguments[1].Value!;
+
+    public static string NameOf(Type cmdlet) => $"{Verb(cmdlet)}-{Noun(cmdlet)}";
+
+    public static bool SupportsShouldProcess(Type cmdlet) => Named(cmdlet, nameof(CmdletAttribute.SupportsShouldProcess)) is true;
+
+    public static ConfirmImpact Impact(Type cmdlet)
+        => Named(cmdlet, nameof(CmdletAttribute.ConfirmImpact)) is { } value ? (ConfirmImpact)value : ConfirmImpact.Medium;
+
+    /// <summary>Read as data: PowerShell's reference assembly does not keep what an attribute is given.</summary>
+    private static CustomAttributeData Attribute(Type cmdlet)
+        => cmdlet.GetCustomAttributesData().Single(attribute => attribute.AttributeType == typeof(CmdletAttribute));
+
+    private static object? Named(Type cmdlet, string name)
+        => Attribute(cmdlet).NamedArguments.FirstOrDefault(argument => argument.MemberName == name).TypedValue.Value;
+
+    public static IEnumerable<PropertyInfo> Parameters(Type cmdlet)
+        => cmdlet.GetProperties().Where(property => property.GetCustomAttributes<ParameterAttribute>().Any());
+
+    /// <summary>The repository, found from where the tests run.</summary>
+    public static string Root { get; } = FindRoot();
+
+    private static string FindRoot([System.Runtime.CompilerServices.CallerFilePath] string here = "")
+    {
+        DirectoryInfo? folder = new FileInfo(here).Directory;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "HuaweiDms.psd1")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The repository was not found.");
+    }
+}

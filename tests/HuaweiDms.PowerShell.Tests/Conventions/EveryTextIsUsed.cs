@@ -1,0 +1,24 @@
+using System.Xml.Linq;
+
+namespace HuaweiDms.PowerShell.Tests.Conventions;
+
+public sealed class EveryTextIsUsed
+{
+    [Theory]
+    [InlineData("HuaweiDms.PowerShell")]
+    [InlineData("HuaweiDms.Client")]
+    public void Each_text_of_a_project_is_said_somewhere_and_is_a_sentence(string project)
+    {
+        string folder = Path.Combine(CmdletClasses.Root, "src", project);
+        string sources = string.Concat(Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        XDocument texts = XDocument.Load(Path.Combine(folder, "Text.resx"));
+
+        Assert.All(texts.Descendants("data").Select(data => data.Attribute("name")!.Value), name => Assert.True(
+            sources.Contains($"Text.{name}", StringComparison.Ordinal) || IsFoundByName(name, sources), $"{name} is never said."));
+    }
+
+    /// <summary>Advice is looked up under the name of the error it belongs to.</summary>
+    private static bool IsFoundByName(string name, string sources)
+        => name.EndsWith("Advice", StringComparison.Ordinal)
+            && sources.Contains($"\"HuaweiDms.{name[..^"Advice".Length]}\"", StringComparison.Ordinal);
+}

@@ -1,0 +1,36 @@
+using System.Reflection;
+
+namespace HuaweiDms.PowerShell.Tests.Conventions;
+
+/// <summary>
+/// PowerShell looks at every type when it imports the module: at the constructors of public ones, and at fields whose layout
+/// has to be known. Neither may name a type of an assembly that is only needed later.
+/// </summary>
+public sealed class ImportLoadsNothingElse
+{
+    private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    [Fact]
+    public void No_public_constructor_of_a_public_type_takes_a_type_of_the_client_or_the_emulator()
+        => Assert.All(
+            CmdletClasses.Assembly.GetExportedTypes().SelectMany(type => type.GetConstructors()).SelectMany(constructor => constructor.GetParameters()),
+            parameter => Assert.False(IsLate(parameter.ParameterType), $"{parameter.Member.DeclaringType} {parameter.Name}"));
+
+    [Fact]
+    public void No_class_derives_from_a_generic_type_over_a_type_of_the_client_or_the_emulator()
+        => Assert.All(
+            CmdletClasses.Assembly.GetTypes(),
+            type => Assert.DoesNotContain(type.BaseType?.GetGenericArguments() ?? [], IsLate));
+
+    [Fact]
+    public void No_field_of_a_cmdlet_is_a_value_of_the_client_or_the_emulator()
+        => Assert.All(
+            CmdletClasses.Assembly.GetExportedTypes().SelectMany(type => type.GetFields(Everything)),
+            field => Assert.False(
+                IsLate(field.FieldType) && (Nullable.GetUnderlyingType(field.FieldType) ?? field.FieldType).IsValueType,
+                $"{field.DeclaringType} {field.Name}"));
+
+    private static bool IsLate(Type type)
+        => (Nullable.GetUnderlyingType(type) ?? type).Assembly is var home
+            && (home == typeof(DmsClient).Assembly || home == typeof(HuaweiDms.Emulator.DmsEmulator).Assembly);
+}

@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace HuaweiDms.PowerShell.Tests.Conventions;
+
+public sealed class OutputIsDeclaredAndHasAView
+{
+    /// <summary>What emits nothing.</summary>
+    private static readonly HashSet<string> Silent = ["Disconnect-Dms", "Stop-DmsEmulator", "Reset-DmsEmulator"];
+
+    [Fact]
+    public void Each_cmdlet_says_what_it_emits_and_the_format_file_has_a_view_for_it()
+    {
+        XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
+        HashSet<string> viewed = [.. formats.Descendants("TypeName").Select(type => type.Value)];
+
+        Assert.All(CmdletClasses.All.Where(cmdlet => !Silent.Contains(CmdletClasses.NameOf(cmdlet))), cmdlet =>
+        {
+            Type[] types = [.. OutputTypes(cmdlet)];
+            Assert.NotEmpty(types);
+            Assert.All(types.Where(type => type != typeof(PSObject)), type => Assert.Contains(type.FullName!, viewed));
+        });
+    }
+
+    [Fact]
+    public void Each_property_a_view_names_exists()
+    {
+        XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
+        Assembly[] assemblies = [typeof(Instance).Assembly, typeof(DmsContext).Assembly, typeof(HuaweiDms.Emulator.DmsEmulator).Assembly];
+
+        Assert.All(formats.Descendants("View"), view =>
+        {
+            string name = view.Descendants("TypeName").First().Value;
+            Type type = assemblies.Select(assembly => assembly.GetType(name)).Single(found => found is not null)!;
+            Assert.All(view.Descendants("PropertyName"), property => Assert.NotNull(type.GetProperty(property.Value)));
+        });
+    }
+
+    /// <summary>Read as data: PowerShell's reference assembly does not keep what the attribute's constructor is given.</summary>
+    private static IEnumerable<Type> OutputTypes(Type cmdlet)
+        => cmdlet.GetCustomAttributesData()
+            .Where(attribute => attribute.AttributeType == typeof(OutputTypeAttribute))
+            .SelectMany(attribute => (IEnumerable<CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!)
+            .Select(argument => (Type)argument.Value!);
+}

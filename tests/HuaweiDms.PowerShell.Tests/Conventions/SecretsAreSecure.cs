@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using System.Security;
+
+namespace HuaweiDms.PowerShell.Tests.Conventions;
+
+public sealed class SecretsAreSecure
+{
+    private static readonly string[] SecretWords = ["Secret", "Password", "Token", "Credential"];
+
+    /// <summary>The emulator's own key protects nothing.</summary>
+    private static readonly HashSet<string> NoSecrets = ["Start-DmsEmulator -SecretKey"];
+
+    [Fact]
+    public void What_is_secret_is_taken_as_SecureString_or_PSCredential_only()
+        => Assert.All(
+            CmdletClasses.All.SelectMany(cmdlet => CmdletClasses.Parameters(cmdlet), (cmdlet, parameter) => (Cmdlet: CmdletClasses.NameOf(cmdlet), parameter))
+                .Where(pair => Array.Exists(SecretWords, word => pair.parameter.Name.Contains(word, StringComparison.Ordinal))
+                    && !NoSecrets.Contains($"{pair.Cmdlet} -{pair.parameter.Name}")),
+            pair => Assert.True(
+                pair.parameter.PropertyType == typeof(SecureString) || pair.parameter.PropertyType == typeof(PSCredential),
+                $"{pair.Cmdlet} -{pair.parameter.Name} is {pair.parameter.PropertyType.Name}."));
+}
