@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -181,6 +182,9 @@ public sealed class NewDmsInstance : ActionCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>As far as clocks may be apart for a signature to be accepted.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(15);
+
     private protected override string Action => "Create instance";
 
     private protected override bool Forced => Force;
@@ -292,7 +296,7 @@ public sealed class NewDmsInstance : ActionCmdlet
 
     private async Task<object?> CreateAsync(IPipeline pipeline, DmsContext context, InstanceSpecification specification)
     {
-        string id = await context.Client.Instances.CreateAsync(specification, pipeline.Stop).ConfigureAwait(false);
+        string id = await SendAsync(pipeline, context, specification).ConfigureAwait(false);
         if (Wait)
         {
             using Waiter waiter = new(pipeline, $"Creating {specification.Name}", Timeout, pollInterval: null, new WaitClock());
@@ -307,6 +311,31 @@ public sealed class NewDmsInstance : ActionCmdlet
         {
             // A yearly or monthly instance is not there before its order is processed.
             return new Instance { Context = context.Name, InstanceId = id, Name = specification.Name, Status = "CREATING" };
+        }
+    }
+
+    /// <summary>
+    /// Where the answer was lost, an instance of that name made since tells that it was created; asking again would buy a
+    /// second one.
+    /// </summary>
+    private static async Task<string> SendAsync(IPipeline pipeline, DmsContext context, InstanceSpecification specification)
+    {
+        DateTimeOffset before = DateTimeOffset.UtcNow - ClockTolerance;
+        try
+        {
+            return await context.Client.Instances.CreateAsync(specification, pipeline.Stop).ConfigureAwait(false);
+        }
+        catch (DmsException error) when (error.Kind == DmsErrorKind.OutcomeUnknown)
+        {
+            InstanceFilter filter = new() { Name = specification.Name, ExactName = true, IncludeFailed = true };
+            await foreach (Instance found in context.Client.Instances.List(filter).WithCancellation(pipeline.Stop).ConfigureAwait(false))
+            {
+                if (found.InstanceId is not { } id || found.CreatedAt < before)
+                    continue;
+                pipeline.WriteWarning(string.Format(CultureInfo.InvariantCulture, Text.CreatedAfterAll, specification.Name, id));
+                return id;
+            }
+            throw;
         }
     }
 }
