@@ -17,7 +17,10 @@ internal static partial class DmsErrors
     public static DmsException Refused(ApiCall call, int status, ErrorBody body, string? requestId, TimeSpan? clockSkew)
     {
         DmsErrorKind kind = ErrorCatalog.KindOf(body.Code, status);
-        string code = body.Code ?? FormattableString.Invariant($"HuaweiDms.Http{status}");
+        // IAM repeats the status where others have a code.
+        string code = body.Code is { } given && given != status.ToString(CultureInfo.InvariantCulture)
+            ? given
+            : FormattableString.Invariant($"HuaweiDms.Http{status}");
         string said = (body.Message ?? Text.ServiceSaidNothing).TrimEnd('.', ' ');
         return new(kind, code, Format(Text.Refused, call.Operation.Name, said, code, status, requestId ?? "-"))
         {
@@ -27,6 +30,7 @@ internal static partial class DmsErrors
             ServiceMessage = body.Message,
             RequestId = requestId,
             Attempts = call.Attempts,
+            MayHaveActedBefore = call.EarlierOutcomeOpen,
             Elapsed = call.Elapsed,
         };
     }

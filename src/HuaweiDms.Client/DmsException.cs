@@ -37,6 +37,9 @@ public sealed class DmsException : Exception
     /// <summary>How often the request was sent, retries included.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>Whether the service may have acted on an attempt before the last one.</summary>
+    internal bool MayHaveActedBefore { get; init; }
+
     /// <summary>How long all attempts took together.</summary>
     public TimeSpan Elapsed { get; init; }
 

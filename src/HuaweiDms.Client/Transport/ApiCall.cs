@@ -1,11 +1,9 @@
-using System.Diagnostics;
-
 namespace HuaweiDms.Transport;
 
 /// <summary>One request on its way through all its attempts: what they have in common and what they leave behind.</summary>
-internal sealed class ApiCall(ApiRequest request, RequestTarget target, Uri endpoint, string? projectId)
+internal sealed class ApiCall(ApiRequest request, RequestTarget target, Uri endpoint, string? projectId, TimeProvider time)
 {
-    private readonly long _started = Stopwatch.GetTimestamp();
+    private readonly long _started = time.GetTimestamp();
 
     public ApiRequest Request { get; } = request;
 
@@ -28,5 +26,8 @@ internal sealed class ApiCall(ApiRequest request, RequestTarget target, Uri endp
     /// <summary>Set while it is open whether the service acted on the last attempt.</summary>
     public bool OutcomeOpen { get; set; }
 
-    public TimeSpan Elapsed => TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - _started) / (double)Stopwatch.Frequency);
+    /// <summary>Whether it is open of any attempt before the last.</summary>
+    public bool EarlierOutcomeOpen { get; set; }
+
+    public TimeSpan Elapsed => time.GetElapsedTime(_started);
 }

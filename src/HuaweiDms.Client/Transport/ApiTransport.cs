@@ -73,13 +73,14 @@ internal sealed class ApiTransport : IDisposable
             pathValues = [new("project_id", projectId), .. pathValues];
         }
         RequestTarget target = RequestTarget.Create(request.Operation.Path, pathValues, request.QueryValues);
-        return new ApiCall(request, target, endpoint, projectId);
+        return new ApiCall(request, target, endpoint, projectId, _options.Time);
     }
 
     private async ValueTask<ApiAnswer<T>> AttemptAsync<T>(
         ApiCall call, ReadAnswer<T> read, CancellationToken stop)
     {
         call.Attempts++;
+        call.EarlierOutcomeOpen |= call.OutcomeOpen;
         call.OutcomeOpen = false;
         using HttpRequestMessage message = CreateMessage(call);
         if (call.Operation.Authenticated)
@@ -105,9 +106,11 @@ internal sealed class ApiTransport : IDisposable
             if (!Renew(call, refused, message))
                 throw;
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException or JsonException)
+        catch (Exception broken) when (FailureReader.IsFailure(broken))
         {
             failure = broken;
+            // Some handlers report a call that was given up as a lost connection.
+            stop.ThrowIfCancellationRequested();
             FailedAttempt failed = FailureReader.Read(call, broken, answerBegan: response is not null);
             call.OutcomeOpen = failed.Verdict == Verdict.Open;
             throw failed;

@@ -11,6 +11,10 @@ internal static class FailureReader
     /// <summary>An error says what it has to say in its first part; a larger one is a page that is no answer of the service.</summary>
     private const int LargestError = 64 * 1024;
 
+    /// <summary>Whether it is a failure of the attempt. A cancellation that names a timeout is one: no connection came about in time.</summary>
+    public static bool IsFailure(Exception failure)
+        => failure is HttpRequestException or IOException or JsonException or OperationCanceledException { InnerException: TimeoutException };
+
     /// <summary>The attempt ended without an answer, or within one.</summary>
     public static FailedAttempt Read(ApiCall call, Exception failure, bool answerBegan)
     {
@@ -92,6 +96,8 @@ internal static class FailureReader
             {
                 case AuthenticationException:
                     return Verdict.Final;
+                case OperationCanceledException:
+                    return Verdict.NotActedOn;
                 case SocketException socket:
                     return Judge(socket.SocketErrorCode);
                 case WebException web:

@@ -171,6 +171,7 @@ public sealed class RequestSignerTests
     [Fact]
     public void A_signature_leaves_at_most_512_bytes_behind()
     {
+        Assert.SkipWhen(ClientBuild.IsLegacy, "There is no hashing without allocations before .NET 5.");
         var target = RequestTarget.Create("/v2/{project_id}/instances", [new("project_id", "0123456789abcdef0123456789abcdef")], [new("engine", "kafka"), new("limit", "50")]);
         using HttpRequestMessage request = new(HttpMethod.Get, target.On(new("https://dms.cn-north-4.myhuaweicloud.com")));
         request.Headers.TryAddWithoutValidation("X-Project-Id", "0123456789abcdef0123456789abcdef");

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text;
+using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
+
+namespace HuaweiDms.Client.Tests.Support;
+
+/// <summary>Steps of a script: the answers and failures that services, gateways and networks give.</summary>
+internal static class Answers
+{
+    /// <summary>An instance, as 5.1.3 answers it.</summary>
+    public const string Instance = """{"instance_id":"i-1","name":"orders","status":"RUNNING"}""";
+
+    /// <summary>A list of none.</summary>
+    public const string NoInstances = """{"instances":[],"instance_num":0}""";
+
+    public static Step Json(string body, HttpStatusCode status = HttpStatusCode.OK)
+        => Respond(status, body, "application/json");
+
+    public static Step Error(int status, string code, string message = "No.")
+        => Respond((HttpStatusCode)status, $$"""{"error_code":"{{code}}","error_msg":"{{message}}"}""", "application/json");
+
+    public static Step Html(int status)
+        => Respond((HttpStatusCode)status, "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>", "text/html");
+
+    public static Step Empty(int status) => (_, _) => Task.FromResult(new HttpResponseMessage((HttpStatusCode)status) { Content = new ByteArrayContent([]) });
+
+    public static Step Respond(HttpStatusCode status, string body, string? contentType = null, Action<HttpResponseMessage>? more = null)
+        => Respond(status, Encoding.UTF8.GetBytes(body), contentType, more);
+
+    public static Step Respond(HttpStatusCode status, byte[] body, string? contentType = null, Action<HttpResponseMessage>? more = null)
+        => (_, _) =>
+        {
+            HttpResponseMessage response = new(status) { Content = new ByteArrayContent(body) };
+            if (contentType is not null)
+                response.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+            more?.Invoke(response);
+            return Task.FromResult(response);
+        };
+
+    /// <summary>An answer whose body ends as told.</summary>
+    public static Step Body(string beginning, BrokenBody.End end, HttpStatusCode status = HttpStatusCode.OK, int chunk = int.MaxValue)
+        => (_, _) => Task.FromResult(new HttpResponseMessage(status) { Content = new StreamContent(new BrokenBody(Encoding.UTF8.GetBytes(beginning), end, chunk)) });
+
+    /// <summary>The same with a header that asks to wait.</summary>
+    public static Step AfterSeconds(this Step step, int seconds) => step.With(response => response.Headers.RetryAfter = new(TimeSpan.FromSeconds(seconds)));
+
+    public static Step With(this Step step, Action<HttpResponseMessage> change)
+        => async (request, stop) =>
+        {
+            var response = await step(request, stop);
+            change(response);
+            return response;
+        };
+
+    public static Step ConnectionRefused => Fail(() => new HttpRequestException("Connection refused", new SocketException((int)SocketError.ConnectionRefused)));
+
+    public static Step NameUnknown => Fail(() => new HttpRequestException("Name or service not known", new SocketException((int)SocketError.HostNotFound)));
+
+    public static Step CertificateRefused
+        => Fail(() => new HttpRequestException("The SSL connection could not be established", new AuthenticationException("The remote certificate is invalid.")));
+
+    public static Step ConnectionReset => Fail(() => new HttpRequestException(
+        "An error occurred while sending the request.",
+        new IOException("Unable to read data from the transport connection", new SocketException((int)SocketError.ConnectionReset))));
+
+    /// <summary>What .NET reports when no connection came about within its own limit: a cancellation nobody asked for.</summary>
+    public static Step ConnectTimeout
+        => Fail(() => new TaskCanceledException("A connection could not be established within the configured ConnectTimeout.", new TimeoutException()));
+
+    /// <summary>No answer until the client gives up.</summary>
+    public static Step Stalled => async (_, stop) =>
+    {
+        await Waiting.ForeverAsync(null, stop);
+        throw new InvalidOperationException();
+    };
+
+    private static Step Fail(Func<Exception> failure) => (_, _) => Task.FromException<HttpResponseMessage>(failure());
+}

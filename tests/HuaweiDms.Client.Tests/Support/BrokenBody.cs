@@ -1,0 +1,80 @@
+namespace HuaweiDms.Client.Tests.Support;
+
+/// <summary>An answer's body that gives its beginning, byte by byte if wished, and then breaks, stands still or ends.</summary>
+internal sealed class BrokenBody(byte[] beginning, BrokenBody.End end, int chunk = int.MaxValue) : Stream
+{
+    private int _position;
+
+    /// <summary>How a body ends.</summary>
+    public enum End
+    {
+        /// <summary>As it should.</summary>
+        Whole,
+
+        /// <summary>The connection is lost.</summary>
+        Broken,
+
+        /// <summary>Nothing more comes until the reader gives up.</summary>
+        Stalled,
+
+        /// <summary>Nothing more comes, and giving up shows as a lost connection, as it does on .NET Framework.</summary>
+        StalledThenBroken,
+    }
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position { get => _position; set => throw new NotSupportedException(); }
+
+    /// <inheritdoc/>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var count = Math.Min(Math.Min(chunk, buffer.Length), beginning.Length - _position);
+        if (count > 0)
+        {
+            beginning.AsSpan(_position, count).CopyTo(buffer.Span);
+            _position += count;
+            return count;
+        }
+
+        switch (end)
+        {
+            case End.Broken:
+                throw new IOException("The response ended prematurely.");
+            case End.Stalled or End.StalledThenBroken:
+                await Waiting.ForeverAsync(end == End.Stalled ? null : new IOException("The request was aborted."), cancellationToken);
+                return 0;
+            default:
+                return 0;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => throw new InvalidOperationException("An answer is read asynchronously.");
+
+    /// <inheritdoc/>
+    public override void Flush() => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,31 @@
+namespace HuaweiDms.Client.Tests.Support;
+
+/// <summary>Keeps the requests that pass.</summary>
+internal sealed class RecordingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    private readonly Lock _gate = new();
+    private readonly List<SentRequest> _sent = [];
+
+    public IReadOnlyList<SentRequest> Sent
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _sent];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var sent = await SentRequest.OfAsync(request, default, cancellationToken);
+        lock (_gate)
+        {
+            _sent.Add(sent);
+        }
+
+        return await base.SendAsync(request, cancellationToken);
+    }
+}

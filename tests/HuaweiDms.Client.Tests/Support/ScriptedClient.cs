@@ -1,0 +1,73 @@
+using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
+
+namespace HuaweiDms.Client.Tests.Support;
+
+/// <summary>A client on a clock that stands still, in front of a script.</summary>
+internal sealed class ScriptedClient : IDisposable
+{
+    public const string ProjectId = "0e5a7c1d4b3f4f6e9d2c8b1a70e5a7c1";
+    public static readonly Uri Endpoint = new("https://dms.test");
+
+    public ScriptedClient(Action<DmsClientOptions>? configure = null)
+    {
+        Handler = new(Time);
+        DmsClientOptions options = new()
+        {
+            Credential = new AccessKeyCredential("AKTESTAKTESTAKTEST01", Secret.From("sk-test-secret")),
+            ProjectId = ProjectId,
+            Endpoint = Endpoint,
+            DcsEndpoint = new("https://dcs.test"),
+            IamEndpoint = new("https://iam.test"),
+            Handler = Handler,
+            Time = Time,
+        };
+        configure?.Invoke(options);
+        Client = new(options);
+    }
+
+    public FakeTime Time { get; } = new();
+
+    public ScriptedHandler Handler { get; }
+
+    public DmsClient Client { get; }
+
+    public IReadOnlyList<SentRequest> Sent => Handler.Sent;
+
+    /// <summary>The pauses between the requests.</summary>
+    public IReadOnlyList<TimeSpan> Pauses => [.. Sent.Zip(Sent.Skip(1), (one, next) => next.At - one.At)];
+
+    public ScriptedClient Then(params Step[] steps)
+    {
+        Handler.Then(steps);
+        return this;
+    }
+
+    /// <summary>
+    /// Makes a call and lets time pass, timer by timer, until it ends. The script answers at once and without changing
+    /// threads, so a call that has not ended waits for a timer.
+    /// </summary>
+    public Task<T> RunAsync<T>(Func<DmsClient, Task<T>> call) => Task.Run(async () =>
+    {
+        var running = call(Client);
+        while (!running.IsCompleted && Time.AdvanceToNextTimer())
+        {
+        }
+
+        return await running;
+    });
+
+    public Task RunAsync(Func<DmsClient, Task> call) => RunAsync(async client =>
+    {
+        await call(client);
+        return true;
+    });
+
+    /// <summary>Makes a call that must fail.</summary>
+    public async Task<DmsException> FailAsync(Func<DmsClient, Task> call) => await Assert.ThrowsAsync<DmsException>(() => RunAsync(call));
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        Handler.Dispose();
+    }
+}

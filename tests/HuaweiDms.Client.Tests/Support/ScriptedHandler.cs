@@ -1,0 +1,47 @@
+namespace HuaweiDms.Client.Tests.Support;
+
+/// <summary>Answers each request with the next step of a script, and the last step for ever; keeps what was sent.</summary>
+internal sealed class ScriptedHandler(TimeProvider time) : HttpMessageHandler
+{
+    private readonly Lock _gate = new();
+    private readonly List<SentRequest> _sent = [];
+    private readonly List<Step> _steps = [];
+
+    /// <summary>One step: an answer, or a failure thrown.</summary>
+    public delegate Task<HttpResponseMessage> Step(SentRequest request, CancellationToken stop);
+
+    /// <summary>What was sent, in order.</summary>
+    public IReadOnlyList<SentRequest> Sent
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _sent];
+            }
+        }
+    }
+
+    /// <summary>Adds steps.</summary>
+    public ScriptedHandler Then(params Step[] steps)
+    {
+        _steps.AddRange(steps);
+        return this;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var sent = await SentRequest.OfAsync(request, time.GetUtcNow(), cancellationToken);
+        Step step;
+        lock (_gate)
+        {
+            step = _steps[Math.Min(_sent.Count, _steps.Count - 1)];
+            _sent.Add(sent);
+        }
+
+        var response = await step(sent, cancellationToken);
+        response.RequestMessage = request;
+        return response;
+    }
+}

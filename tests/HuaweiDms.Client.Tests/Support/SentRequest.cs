@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace HuaweiDms.Client.Tests.Support;
+
+/// <summary>A request as the client handed it over.</summary>
+internal sealed record SentRequest(string Method, Uri Address, IReadOnlyDictionary<string, string> Headers, string Body, DateTimeOffset At)
+{
+    /// <summary>Keeps what a request holds.</summary>
+    public static async Task<SentRequest> OfAsync(HttpRequestMessage request, DateTimeOffset at, CancellationToken stop)
+    {
+        var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(stop);
+        var headers = request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? [])
+            .ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase);
+        return new(request.Method.Method, request.RequestUri!, headers, body, at);
+    }
+
+    /// <summary>Path and query as sent.</summary>
+    public string Target => Address.PathAndQuery;
+
+    /// <summary>The body as JSON.</summary>
+    public JsonElement Json => JsonElement.Parse(Body);
+
+    /// <summary>The query values by name, unescaped.</summary>
+    public IReadOnlyDictionary<string, string> Query => Address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(pair => pair.Split('=', 2))
+        .ToDictionary(pair => Uri.UnescapeDataString(pair[0]), pair => Uri.UnescapeDataString(pair[1]), StringComparer.Ordinal);
+}

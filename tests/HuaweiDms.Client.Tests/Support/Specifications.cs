@@ -1,0 +1,66 @@
+namespace HuaweiDms.Client.Tests.Support;
+
+/// <summary>Instances to create.</summary>
+internal static class Specifications
+{
+    /// <summary>What v2 requires and nothing more.</summary>
+    public static InstanceSpecification Minimal(string name = "kafka-new") => new()
+    {
+        Name = name,
+        EngineVersion = "2.7",
+        BrokerCount = 3,
+        StorageSpaceGB = 300,
+        ProductId = "c6.2u4g.cluster",
+        StorageSpecCode = "dms.physical.storage.ultra.v2",
+        VpcId = "vpc-1",
+        SubnetId = "subnet-1",
+        SecurityGroupId = "sg-1",
+        AvailabilityZones = ["zone-1"],
+    };
+
+    /// <summary>What v1.0 requires and nothing more.</summary>
+    public static InstanceSpecification MinimalV1(string name = "kafka-old") => new()
+    {
+        Name = name,
+        EngineVersion = "1.1.0",
+        Specification = "100MB",
+        PartitionLimit = 300,
+        StorageSpaceGB = 600,
+        ProductId = "00300-30308-0--0",
+        StorageSpecCode = "dms.physical.storage.ultra",
+        VpcId = "vpc-1",
+        SubnetId = "subnet-1",
+        SecurityGroupId = "sg-1",
+        AvailabilityZones = ["zone-1"],
+        ManagerUserName = "manager",
+        ManagerPassword = Secret.From("Manager-Pass-1"),
+    };
+
+    /// <summary>Everything v2 takes.</summary>
+    public static InstanceSpecification Maximal(string name = "kafka-full")
+    {
+        var full = Minimal(name);
+        full.Description = "All there is";
+        full.AvailabilityZones = ["zone-1", "zone-2", "zone-3"];
+        full.MaintenanceBegin = TimeSpan.FromHours(22);
+        full.MaintenanceEnd = TimeSpan.FromHours(2);
+        full.PublicIpEnabled = true;
+        full.PublicIpIds = ["eip-1", "eip-2", "eip-3"];
+        full.TenantIps = ["192.168.0.11", "192.168.0.12", "192.168.0.13"];
+        full.SaslEnabled = true;
+        full.AccessUserName = "app-user";
+        full.AccessPassword = Secret.From("Access-Pass-1");
+        full.SecurityProtocol = "SASL_SSL";
+        full.SaslMechanisms = ["PLAIN", "SCRAM-SHA-512"];
+        full.AccessModes = ["PrivatePlain", "PrivateSaslSsl", "PublicSaslSsl"];
+        full.RetentionPolicy = "time_base";
+        full.Ipv6Enabled = false;
+        full.DiskEncrypted = true;
+        full.DiskEncryptionKeyId = "key-1";
+        full.AutoTopicEnabled = true;
+        full.EnterpriseProjectId = "0";
+        full.Tags = new Dictionary<string, string>(StringComparer.Ordinal) { ["env"] = "prod", ["empty"] = "" };
+        full.Subscription = new() { PeriodType = "month", PeriodCount = 2, AutoRenew = true, AutoPay = true };
+        return full;
+    }
+}

@@ -1,0 +1,21 @@
+namespace HuaweiDms.Client.Tests.Support;
+
+/// <summary>Waits that end only by being called off.</summary>
+internal static class Waiting
+{
+    /// <summary>Ends with the given error, or as cancelled, on the thread that calls it off.</summary>
+    public static async Task ForeverAsync(Exception? error, CancellationToken stop)
+    {
+        TaskCompletionSource ended = new();
+        await using var registration = stop.UnsafeRegister(
+            _ =>
+            {
+                if (error is null)
+                    ended.TrySetCanceled(stop);
+                else
+                    ended.TrySetException(error);
+            },
+            null);
+        await ended.Task;
+    }
+}

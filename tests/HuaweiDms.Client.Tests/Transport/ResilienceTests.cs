@@ -1,0 +1,316 @@
+using System.Net;
+using HuaweiDms.Client.Tests.Support;
+using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
+
+namespace HuaweiDms.Client.Tests.Transport;
+
+/// <summary>What is sent again, what is not, and what the caller is told.</summary>
+public sealed class ResilienceTests
+{
+    private static readonly Dictionary<string, Failure> Failures = new(StringComparer.Ordinal)
+    {
+        // What failed; whether reading is repeated, whether creating is; what both are told in the end.
+        ["connection refused"] = new(Answers.ConnectionRefused, true, true, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
+        ["no connection in time"] = new(Answers.ConnectTimeout, true, true, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
+        ["host name unknown"] = new(Answers.NameUnknown, false, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
+        ["certificate refused"] = new(Answers.CertificateRefused, false, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
+        ["reset before an answer"] = new(Answers.ConnectionReset, true, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.OutcomeUnknown),
+        ["body broken off"] = new(Answers.Body("""{"instance_id":"i""", BrokenBody.End.Broken), true, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.OutcomeUnknown),
+        ["body cut short"] = new(Answers.Json("""{"instance_id":"i"""), true, false, DmsErrorKind.UnreadableAnswer, DmsErrorKind.OutcomeUnknown),
+        ["a page instead of JSON"] = new(Answers.Html(200), true, false, DmsErrorKind.UnreadableAnswer, DmsErrorKind.OutcomeUnknown),
+        ["no answer in time"] = new(Answers.Stalled, true, false, DmsErrorKind.TimedOut, DmsErrorKind.OutcomeUnknown),
+        ["body that stands still"] = new(Answers.Body("""{"instance_id":"i""", BrokenBody.End.Stalled), true, false, DmsErrorKind.TimedOut, DmsErrorKind.OutcomeUnknown),
+        ["body that stands still and then breaks"] = new(Answers.Body("{", BrokenBody.End.StalledThenBroken), true, false, DmsErrorKind.TimedOut, DmsErrorKind.OutcomeUnknown),
+        ["408"] = new(Answers.Empty(408), true, false, DmsErrorKind.TimedOut, DmsErrorKind.OutcomeUnknown),
+        ["429"] = new(Answers.Error(429, "APIGW.0308"), true, true, DmsErrorKind.Throttled, DmsErrorKind.Throttled),
+        ["flow control as 404"] = new(Answers.Error(404, "DMS.10240407"), true, true, DmsErrorKind.Throttled, DmsErrorKind.Throttled),
+        ["404"] = new(Answers.Error(404, "DMS.00404022"), false, false, DmsErrorKind.NotFound, DmsErrorKind.NotFound),
+        ["500"] = new(Answers.Error(500, "DMS.00500000"), true, false, DmsErrorKind.ServiceFailed, DmsErrorKind.OutcomeUnknown),
+        ["502 with a page"] = new(Answers.Html(502), true, false, DmsErrorKind.ServiceFailed, DmsErrorKind.OutcomeUnknown),
+        ["503"] = new(Answers.Empty(503), true, true, DmsErrorKind.ServiceFailed, DmsErrorKind.ServiceFailed),
+        ["504"] = new(Answers.Empty(504), true, false, DmsErrorKind.ServiceFailed, DmsErrorKind.OutcomeUnknown),
+        ["501 for good"] = new(Answers.Error(501, "DMS.111501026"), false, false, DmsErrorKind.InvalidArgument, DmsErrorKind.InvalidArgument),
+        ["400"] = new(Answers.Error(400, "DMS.00400010"), false, false, DmsErrorKind.InvalidArgument, DmsErrorKind.InvalidArgument),
+        ["busy"] = new(Answers.Error(400, "DMS.00400026"), false, false, DmsErrorKind.Busy, DmsErrorKind.Busy),
+        ["401"] = new(Answers.Error(401, "APIGW.0301"), false, false, DmsErrorKind.AuthenticationFailed, DmsErrorKind.AuthenticationFailed),
+        ["403"] = new(Answers.Error(403, "DMS.00403003"), false, false, DmsErrorKind.PermissionDenied, DmsErrorKind.PermissionDenied),
+        ["a redirect"] = new(Answers.Empty(302), false, false, DmsErrorKind.UnreadableAnswer, DmsErrorKind.UnreadableAnswer),
+    };
+
+    public static TheoryData<string> Names => [.. Failures.Keys];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_read_that_fails_once_succeeds_where_the_failure_may_pass(string name)
+    {
+        using var client = new ScriptedClient().Then(Failures[name].Step, Answers.Json(Answers.Instance));
+        if (Failures[name].ReadRepeats)
+        {
+            Assert.Equal("i-1", (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
+            Assert.Equal(2, client.Sent.Count);
+        }
+        else
+        {
+            Assert.Equal(Failures[name].ReadTold, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
+            Assert.Single(client.Sent);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_read_that_keeps_failing_is_sent_five_times_at_most(string name)
+    {
+        using var client = new ScriptedClient(options => options.Timeout = TimeSpan.FromHours(1)).Then(Failures[name].Step);
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal(Failures[name].ReadTold, error.Kind);
+        Assert.Equal(Failures[name].ReadRepeats ? 5 : 1, client.Sent.Count);
+        Assert.Equal(client.Sent.Count, error.Attempts);
+        Assert.Equal("ShowInstance", error.Operation);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_creation_is_sent_again_only_where_the_service_certainly_did_not_act(string name)
+    {
+        using var client = new ScriptedClient(options => options.Timeout = TimeSpan.FromHours(1)).Then(Failures[name].Step);
+        var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
+        Assert.Equal(Failures[name].CreateTold, error.Kind);
+        Assert.Equal(Failures[name].CreateRepeats ? 5 : 1, client.Sent.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_restart_is_sent_again_only_where_the_service_certainly_did_not_act(string name)
+    {
+        using var client = new ScriptedClient().Then(Failures[name].Step, Answers.Json("""{"results":[{"instance":"i-1","result":"success"}]}"""));
+        if (Failures[name].CreateRepeats)
+        {
+            Assert.True(Assert.Single(await client.RunAsync(it => it.Instances.RestartAsync(["i-1"], Stop))).Succeeded);
+            Assert.Equal(2, client.Sent.Count);
+            Assert.Equal(client.Sent[0].Body, client.Sent[1].Body);
+        }
+        else
+        {
+            Assert.Equal(Failures[name].CreateTold, (await client.FailAsync(it => it.Instances.RestartAsync(["i-1"], Stop))).Kind);
+            Assert.Single(client.Sent);
+        }
+    }
+
+    [Fact]
+    public async Task Putting_a_state_is_sent_again()
+    {
+        using var client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.Html(502), Answers.Empty(204));
+        await client.RunAsync(it => it.Instances.UpdateAsync("i-1", new() { Name = "orders" }, Stop));
+        Assert.Equal(3, client.Sent.Count);
+    }
+
+    [Fact]
+    public async Task An_outcome_that_is_not_known_names_its_cause_and_what_to_do()
+    {
+        using var client = new ScriptedClient().Then(Answers.ConnectionReset);
+        var error = await client.FailAsync(it => it.Dcs.ActAsync(DcsAction.Flush, ["r-1"], Stop));
+        Assert.Equal("HuaweiDms.OutcomeUnknown", error.ErrorId);
+        Assert.NotNull(error.Advice);
+        Assert.Contains("RestartOrFlushInstances", error.Message, StringComparison.Ordinal);
+        Assert.Equal(DmsErrorKind.ConnectionFailed, Assert.IsType<DmsException>(error.InnerException).Kind);
+    }
+
+    [Fact]
+    public async Task Without_repetitions_nothing_is_sent_twice()
+    {
+        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Empty(503));
+        await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Single(client.Sent);
+    }
+
+    [Fact]
+    public async Task Every_attempt_is_signed_anew()
+    {
+        using var client = new ScriptedClient().Then(Answers.Empty(503).AfterSeconds(3), Answers.Json(Answers.Instance));
+        await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal(["20260102T030405Z", "20260102T030408Z"], client.Sent.Select(request => request.Headers["X-Sdk-Date"]));
+    }
+
+    [Fact]
+    public async Task Retry_after_in_seconds_is_waited_for_exactly()
+    {
+        using var client = new ScriptedClient().Then(Answers.Error(429, "APIGW.0308").AfterSeconds(37), Answers.Json(Answers.Instance));
+        await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal([TimeSpan.FromSeconds(37)], client.Pauses);
+    }
+
+    [Fact]
+    public async Task Retry_after_as_a_date_is_waited_for_exactly()
+    {
+        using ScriptedClient client = new();
+        client.Then(
+            Answers.Empty(503).With(response => response.Headers.RetryAfter = new(client.Time.GetUtcNow().AddSeconds(12))),
+            Answers.Json(Answers.Instance));
+        await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal([TimeSpan.FromSeconds(12)], client.Pauses);
+    }
+
+    [Fact]
+    public async Task Retry_after_in_the_past_is_no_reason_to_hurry()
+    {
+        using ScriptedClient client = new();
+        client.Then(
+            Answers.Empty(503).With(response => response.Headers.RetryAfter = new(client.Time.GetUtcNow().AddHours(-1))),
+            Answers.Json(Answers.Instance));
+        await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.InRange(Assert.Single(client.Pauses).TotalSeconds, 0.000_1, 0.5);
+    }
+
+    [Fact]
+    public async Task A_wait_that_would_outlast_the_call_is_not_begun()
+    {
+        using var client = new ScriptedClient().Then(Answers.Error(429, "APIGW.0308").AfterSeconds(101));
+        var before = client.Time.GetUtcNow();
+        Assert.Equal(DmsErrorKind.Throttled, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
+        Assert.Equal(before, client.Time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task The_time_already_spent_counts_against_a_wait()
+    {
+        using var client = new ScriptedClient().Then(Answers.Empty(503).AfterSeconds(60), Answers.Empty(503).AfterSeconds(60));
+        var before = client.Time.GetUtcNow();
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal(DmsErrorKind.ServiceFailed, error.Kind);
+        Assert.Equal(2, error.Attempts);
+        Assert.Equal(TimeSpan.FromSeconds(60), client.Time.GetUtcNow() - before);
+        Assert.Equal(TimeSpan.FromSeconds(60), error.Elapsed);
+    }
+
+    [Fact]
+    public async Task An_attempt_may_take_thirty_seconds_and_is_then_repeated()
+    {
+        using var client = new ScriptedClient().Then(Answers.Stalled, Answers.Json(Answers.Instance));
+        await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.InRange(Assert.Single(client.Pauses).TotalSeconds, 30, 30.5);
+    }
+
+    [Fact]
+    public async Task A_call_with_all_its_attempts_may_take_a_hundred_seconds()
+    {
+        using var client = new ScriptedClient().Then(Answers.Stalled);
+        var before = client.Time.GetUtcNow();
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal(DmsErrorKind.TimedOut, error.Kind);
+        Assert.Equal(4, error.Attempts);
+        Assert.Equal(TimeSpan.FromSeconds(100), client.Time.GetUtcNow() - before);
+        Assert.Contains("100 s", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_whose_time_ends_between_attempts_was_not_left_open()
+    {
+        using var client = new ScriptedClient(options => options.RetryCount = 20).Then(Answers.Empty(503));
+        var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
+        Assert.Equal(DmsErrorKind.TimedOut, error.Kind);
+    }
+
+    [Fact]
+    public async Task Pauses_grow_are_never_alike_and_never_longer_than_twenty_seconds()
+    {
+        List<IReadOnlyList<TimeSpan>> all = [];
+        for (var i = 0; i < 30; i++)
+        {
+            using var client = new ScriptedClient(options =>
+            {
+                options.RetryCount = 20;
+                options.Timeout = TimeSpan.FromDays(1);
+            }).Then(Answers.Empty(503));
+            await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+            Assert.Equal(21, client.Sent.Count);
+            all.Add(client.Pauses);
+        }
+
+        Assert.All(all, pauses => Assert.All(
+            pauses.Select((pause, number) => (pause, number)),
+            it => Assert.InRange(it.pause.TotalSeconds, 0, Math.Min(20, 0.25 * Math.Pow(2, it.number + 1)))));
+        Assert.Equal(all.Count, all.Select(pauses => pauses[0]).Distinct().Count());
+        Assert.InRange(all.Average(pauses => pauses[0].TotalSeconds), 0.05, 0.5);
+        Assert.All(all, pauses => Assert.Equal(20, pauses[^1].TotalSeconds, 3));
+    }
+
+    [Fact]
+    public async Task A_delete_whose_answer_was_lost_has_succeeded_when_the_instance_is_gone()
+    {
+        using var client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.Error(404, "DMS.00404022"));
+        await client.RunAsync(it => it.Instances.DeleteAsync("i-1", Stop));
+        Assert.Equal(2, client.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_delete_that_was_lost_stays_a_success_when_the_service_asks_to_wait_in_between()
+    {
+        using var client = new ScriptedClient().Then(Answers.Stalled, Answers.Empty(503), Answers.Error(404, "DMS.00404022"));
+        await client.RunAsync(it => it.Instances.DeleteAsync("i-1", Stop));
+        Assert.Equal(3, client.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_delete_of_what_never_was_fails_even_when_it_was_refused_before()
+    {
+        using var client = new ScriptedClient().Then(Answers.Error(429, "APIGW.0308"), Answers.Error(404, "DMS.00404022"));
+        Assert.Equal(DmsErrorKind.NotFound, (await client.FailAsync(it => it.Instances.DeleteAsync("i-1", Stop))).Kind);
+    }
+
+    [Fact]
+    public async Task A_delete_of_what_is_not_there_fails()
+    {
+        using var client = new ScriptedClient().Then(Answers.Error(404, "DMS.00404022"));
+        Assert.Equal(DmsErrorKind.NotFound, (await client.FailAsync(it => it.Instances.DeleteAsync("i-1", Stop))).Kind);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(21)]
+    public void A_number_of_repetitions_outside_its_range_is_refused(int count)
+        => Assert.Equal("RetryCount", Assert.Throws<DmsException>(() => new ScriptedClient(options => options.RetryCount = count)).ParameterName);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(86401)]
+    public void A_time_outside_its_range_is_refused(int seconds)
+    {
+        var time = TimeSpan.FromSeconds(seconds);
+        Assert.Equal("Timeout", Assert.Throws<DmsException>(() => new ScriptedClient(options => options.Timeout = time)).ParameterName);
+        Assert.Equal("AttemptTimeout", Assert.Throws<DmsException>(() => new ScriptedClient(options => options.AttemptTimeout = time)).ParameterName);
+    }
+
+    [Fact]
+    public async Task A_success_without_the_body_it_promises_says_so()
+    {
+        using var client = new ScriptedClient().Then(Answers.Empty(200));
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal(DmsErrorKind.UnreadableAnswer, error.Kind);
+        Assert.Equal("ShowInstance", error.Operation);
+    }
+
+    [Fact]
+    public async Task An_empty_success_of_unknown_length_is_no_broken_one()
+    {
+        using var client = new ScriptedClient().Then(Answers.Body("", BrokenBody.End.Whole));
+        Assert.Null(await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/x", [], null, Stop)));
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal(DmsErrorKind.UnreadableAnswer, error.Kind);
+        Assert.Equal(2, client.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Any_success_status_is_a_success()
+    {
+        foreach (var status in new[] { HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.Accepted })
+        {
+            using var client = new ScriptedClient().Then(Answers.Json(Answers.Instance, status));
+            Assert.Equal("i-1", (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
+        }
+    }
+
+    private sealed record Failure(Step Step, bool ReadRepeats, bool CreateRepeats, DmsErrorKind ReadTold, DmsErrorKind CreateTold);
+}
