@@ -43,6 +43,12 @@ public sealed class InstancesApi
 
     private static readonly ApiOperation ListV1 = ApiOperation.Get("7.1.1.6", "ListInstancesV1", "/v1.0/{project_id}/instances");
 
+    private static readonly ApiOperation ShowWithEngine = ApiOperation.Get(
+        "7.2.1.1", "ShowInstanceWithEngine", "/v2/{engine}/{project_id}/instances/{instance_id}");
+
+    /// <summary>What the gateway answers to a path it does not know.</summary>
+    private const string PathUnknown = "APIGW.0101";
+
     private readonly ApiTransport _transport;
     private readonly string? _context;
     private readonly bool _v1;
@@ -60,13 +66,21 @@ public sealed class InstancesApi
     public PagedResult<Instance> List(InstanceFilter? filter = null, PageRange range = default)
         => new(new((offset, limit, stop) => FetchAsync(filter ?? new(), offset, limit, stop), PageSize, instance => instance.InstanceId), range);
 
-    /// <summary>Reads one instance (5.1.3, 7.1.1.2).</summary>
+    /// <summary>Reads one instance (5.1.3, 7.1.1.2; where the gateway does not know that path, the older 7.2.1.1).</summary>
     /// <param name="instanceId">Which.</param>
     /// <param name="stop">Ends the call.</param>
     public async Task<Instance> GetAsync(string instanceId, CancellationToken stop = default)
     {
         ApiRequest request = new ApiRequest(_v1 ? ShowV1 : ShowV2).With("instance_id", instanceId);
-        return Remember(await _transport.GetAsync(request, ServiceJsonContext.Default.Instance, stop).ConfigureAwait(false));
+        try
+        {
+            return await ShowAsync(request, stop).ConfigureAwait(false);
+        }
+        catch (DmsException error) when (error.ErrorId == PathUnknown && !_v1)
+        {
+            ApiRequest older = new ApiRequest(ShowWithEngine).With("engine", "kafka").With("instance_id", instanceId);
+            return await ShowAsync(older, stop).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Creates an instance (5.1.1, 7.1.1.1). It is ready when its state is RUNNING, minutes later.</summary>
@@ -141,6 +155,9 @@ public sealed class InstancesApi
                 new() { Action = action, Instances = ids, AllFailure = allFailure }, ServiceJsonContext.Default.BatchActionV1)
             : new ApiRequest(BatchV2).Body(
                 new() { Action = action, Instances = ids, AllFailure = allFailure }, ServiceJsonContext.Default.BatchAction);
+
+    private async Task<Instance> ShowAsync(ApiRequest request, CancellationToken stop)
+        => Remember(await _transport.GetAsync(request, ServiceJsonContext.Default.Instance, stop).ConfigureAwait(false));
 
     private async Task<Page<Instance>> FetchAsync(InstanceFilter filter, long offset, int limit, CancellationToken stop)
     {
