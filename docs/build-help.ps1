@@ -1,0 +1,399 @@
+<#
+.SYNOPSIS
+Makes what Get-Help reads (en-US) from what is written here (docs).
+
+.DESCRIPTION
+First the Markdown of each command is brought up to date with the command: syntax and the facts of each parameter come
+from the module, written text stays, a new parameter gets a place to be described in. Then the Markdown becomes MAML, and
+the about topics become plain text. Running it twice changes nothing the second time.
+
+Needs the built module and Microsoft.PowerShell.PlatyPS, which reads the Markdown and knows its schema. The MAML is written
+here: PlatyPS leaves out default values and puts the code of examples into their text.
+
+.EXAMPLE
+pwsh ./docs/build-help.ps1 -Check
+
+Writes nothing; lists what has drifted apart and fails if anything has.
+#>
+#Requires -Version 7.2
+[CmdletBinding()]
+param(
+    # Writes nothing, and fails with a list of every difference between commands, Markdown and en-US.
+    [switch] $Check
+)
+
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version 3
+$Root = Split-Path $PSScriptRoot
+$Culture = 'en-US'
+$Placeholder = '{{ Fill in }}'
+$Sections = 'SYNOPSIS', 'SYNTAX', 'DESCRIPTION', 'EXAMPLES', 'PARAMETERS', 'INPUTS', 'OUTPUTS', 'NOTES', 'RELATED LINKS'
+$Drift = [Collections.Generic.List[string]]::new()
+
+if (-not (Get-Module Microsoft.PowerShell.PlatyPS -ListAvailable)) {
+    throw 'Microsoft.PowerShell.PlatyPS is needed: Install-PSResource Microsoft.PowerShell.PlatyPS -Version 1.0.3'
+}
+Import-Module Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0.1
+Import-Module (Join-Path $Root 'HuaweiDms.psd1') -Force
+
+# --- Text ---------------------------------------------------------------------------------------------------------------
+
+# Writes a file, or notes with -Check that it would. The same on every system: UTF-8 without a mark, line feeds.
+function Save-Text([string] $Path, [string] $Text, [string[]] $Reasons) {
+    $relative = [IO.Path]::GetRelativePath($Root, $Path).Replace('\', '/')
+    $old = (Test-Path $Path) ? [IO.File]::ReadAllText($Path).Replace("`r`n", "`n") : $null
+    if ($old -ceq $Text) { return }
+    if ($Check) {
+        foreach ($reason in ($Reasons ?? 'is not what docs/build-help.ps1 makes')) { $Drift.Add("${relative}: $reason") }
+        return
+    }
+    New-Item (Split-Path $Path) -ItemType Directory -Force | Out-Null
+    [IO.File]::WriteAllText($Path, $Text)
+    Write-Host "$relative written"
+}
+
+# Parts a text at its headings of one level, but not inside code; what stands before the first is under ''.
+function Split-Heading([string] $Text, [string] $Mark) {
+    $parts = [ordered]@{ '' = '' }
+    $name = ''
+    $inCode = $false
+    foreach ($line in $Text -split "`n") {
+        if ($line.StartsWith('```')) { $inCode = -not $inCode }
+        if (-not $inCode -and $line.StartsWith("$Mark ")) {
+            $name = $line.Substring($Mark.Length).Trim()
+            $parts[$name] = ''
+        }
+        else { $parts[$name] += "$line`n" }
+    }
+    foreach ($key in @($parts.Keys)) { $parts[$key] = $parts[$key].Trim("`n") }
+    $parts
+}
+
+# Breaks a line at blanks, or at those before a certain character; what follows the first line is indented.
+function Format-Line([string] $Text, [int] $Width, [string] $Indent = '', [string] $First = $Indent, [string] $At = ' ') {
+    $line = $First
+    $begun = $false
+    foreach ($word in $Text -split $At) {
+        if ($begun -and $line.Length + 1 + $word.Length -gt $Width) {
+            $line.TrimEnd()
+            $line = $Indent + $word
+        }
+        else { $line += $begun ? " $word" : $word }
+        $begun = $true
+    }
+    $line.TrimEnd()
+}
+
+# The words without their marks: code, links, emphasis.
+function ConvertTo-Plain([string] $Text) {
+    $Text -replace '\[([^\]]+)\]\([^)]+\)', '$1' -replace '\*\*([^*]+)\*\*', '$1' -replace '`([^`]*)`', '$1'
+}
+
+# Markdown as blocks: { Kind = Text|Item|Code; Text; Language }. Lines of a paragraph become one.
+function Split-Block([string] $Text) {
+    $block = $null
+    foreach ($line in "$Text`n`n" -split "`n") {
+        if ($block -and $block.Kind -eq 'Code') {
+            if ($line.StartsWith('```')) { $block; $block = $null }
+            else { $block.Text += ($block.Text ? "`n" : '') + $line }
+        }
+        elseif ($line -match '^```(\w*)') {
+            if ($block) { $block }
+            $block = @{ Kind = 'Code'; Text = ''; Language = $Matches[1] }
+        }
+        elseif ($line -notmatch '\S') {
+            if ($block) { $block; $block = $null }
+        }
+        elseif ($line -match '^- (.*)') {
+            if ($block) { $block }
+            $block = @{ Kind = 'Item'; Text = ConvertTo-Plain $Matches[1] }
+        }
+        elseif ($block) { $block.Text += ' ' + (ConvertTo-Plain $line.Trim()) }
+        else { $block = @{ Kind = 'Text'; Text = ConvertTo-Plain $line.Trim() } }
+    }
+}
+
+# --- Markdown from the commands -------------------------------------------------------------------------------------------
+
+# The default of a parameter, from the command itself.
+function Get-Default($Command, $Parameter) {
+    if ($Parameter.ParameterType -eq [switch]) { return 'False' }
+    $property = $Command.ImplementingType.GetProperty($Parameter.Name)
+    if (-not $property -or $Parameter.ParameterSets.Values.Where{ $_.IsMandatory }) { return '' }
+    $value = $property.GetValue([Activator]::CreateInstance($Command.ImplementingType))
+    if ($value -is [IFormattable]) { return $value.ToString($null, [cultureinfo]::InvariantCulture) }
+    "$value"
+}
+
+# The forms in which a command can be called, the default one first.
+function Get-SyntaxText($Command) {
+    $sets = @($Command.ParameterSets | Sort-Object { -not $_.IsDefault } -Stable)
+    $forms = foreach ($set in $sets) {
+        $name = $set.Name + (($sets.Count -gt 1 -and $set.IsDefault) ? ' (Default)' : '')
+        $form = (Format-Line "$($Command.Name) $set" 100 ' ' '' ' (?=[\[-])') -join "`n"
+        "### $name`n`n``````$("`n")$form`n``````"
+    }
+    $forms -join "`n`n"
+}
+
+# One parameter's facts in the schema of PlatyPS, as its skeleton has them, with the default.
+function Get-FactText($Command, [string] $Name, [string] $Skeleton) {
+    $facts = [regex]::Match($Skeleton, '(?s)```yaml\n.*?\n```').Value
+    $default = (Get-Default $Command $Command.Parameters[$Name]) -replace "'", "''"
+    $facts -replace "(?m)^DefaultValue: .*$", "DefaultValue: '$default'"
+}
+
+# Text of a parameter without its facts.
+function Get-WrittenText($Parameters, [string] $Name) {
+    if (-not $Parameters.Contains("-$Name")) { return $Placeholder }
+    ($Parameters["-$Name"] -replace '(?s)```yaml\n.*?\n```', '').Trim("`n")
+}
+
+# The PARAMETERS section: facts from the skeleton, text from what is written.
+function Join-Parameter($Command, $Skeleton, $Written, $Reasons) {
+    $texts = foreach ($heading in $Skeleton.Keys.Where{ $_ }) {
+        $name = $heading.TrimStart('-')
+        if ($heading -eq 'CommonParameters') { "### $heading`n`n$($Skeleton[$heading])"; continue }
+        $facts = Get-FactText $Command $name $Skeleton[$heading]
+        if (-not $Written.Contains($heading)) { $Reasons.Add("-$name is not described") }
+        elseif (-not $Written[$heading].Contains($facts)) { $Reasons.Add("-$name is described with other facts than the command has") }
+        "### $heading`n`n$(Get-WrittenText $Written $name)`n`n$facts"
+    }
+    foreach ($heading in $Written.Keys.Where{ $_ -and -not $Skeleton.Contains($_) }) { $Reasons.Add("$heading is described, and the command has no such parameter") }
+    $texts -join "`n`n"
+}
+
+# Brings one command's Markdown up to date.
+function Update-Markdown($Command, [string] $Skeleton) {
+    $path = Join-Path $PSScriptRoot "cmdlets/$($Command.Name).md"
+    $reasons = [Collections.Generic.List[string]]::new()
+    $made = Split-Heading $Skeleton '##'
+    $written = [ordered]@{ PARAMETERS = '' }
+    if (Test-Path $path) { $written = Split-Heading ([IO.File]::ReadAllText($path).Replace("`r`n", "`n")) '##' }
+    else { $reasons.Add('is not there') }
+
+    $syntax = Get-SyntaxText $Command
+    if ($written['SYNTAX'] -cne $syntax) { $reasons.Add('SYNTAX is not that of the command') }
+    $parameters = Join-Parameter $Command (Split-Heading $made['PARAMETERS'] '###') (Split-Heading "$($written['PARAMETERS'])" '###') $reasons
+    $text = ($made[''] -replace '(?m)^ms\.date: .*\n', '') + "`n"
+    foreach ($section in $Sections) {
+        $body = switch ($section) {
+            'SYNTAX' { $syntax }
+            'PARAMETERS' { $parameters }
+            default { $written[$section] ? $written[$section] : $Placeholder }
+        }
+        $text += "`n## $section`n`n$body`n"
+    }
+    if ($Check -and $text.Contains('{{')) { $Drift.Add("docs/cmdlets/$($Command.Name).md: something is not filled in") }
+    if ($reasons.Count -eq 0) { $reasons.Add('is not laid out as docs/build-help.ps1 does') }
+    Save-Text $path ($text -replace "\n{3,}", "`n`n") $reasons
+}
+
+# --- MAML from the Markdown -----------------------------------------------------------------------------------------------
+
+$Namespaces = @{
+    maml    = 'http://schemas.microsoft.com/maml/2004/10'
+    command = 'http://schemas.microsoft.com/maml/dev/command/2004/10'
+    dev     = 'http://schemas.microsoft.com/maml/dev/2004/10'
+}
+
+# An element: 'maml:para', then content (text or elements), then attributes.
+function New-Element([string] $Name, $Content, [Collections.IDictionary] $Attributes = @{}) {
+    $prefix, $local = $Name -split ':'
+    $element = [Xml.Linq.XElement]::new([Xml.Linq.XName]::Get($local, $Namespaces[$prefix]))
+    foreach ($attribute in $Attributes.GetEnumerator()) { $element.SetAttributeValue($attribute.Key, $attribute.Value) }
+    foreach ($item in $Content) { $element.Add($item) }
+    $element
+}
+
+# Text as paragraphs, for a reader without Markdown.
+function ConvertTo-Para([string] $Text) {
+    foreach ($block in Split-Block $Text) {
+        $plain = switch ($block.Kind) {
+            'Item' { "- $($block.Text)" }
+            default { $block.Text }
+        }
+        New-Element 'maml:para' $plain
+    }
+}
+
+# A type as people write it: string[], InstanceReference[].
+function Get-ShortType([string] $Type) {
+    $accelerators = @{
+        'System.String' = 'string'; 'System.Int32' = 'int'; 'System.UInt64' = 'ulong'; 'System.Double' = 'double'; 'System.Object' = 'Object'
+    }
+    $bare = $Type -replace '^System\.Nullable`1\[(.+)\]$', '$1'
+    $item = $bare -replace '\[\]$', ''
+    ($accelerators[$item] ?? ($item -replace '^.*\.', '')) + ($bare.EndsWith('[]') ? '[]' : '')
+}
+
+# One parameter, in general or in one form of the syntax.
+function New-ParameterElement($Parameter, $Set, [bool] $InSyntax) {
+    $sets = $Set ? @($Set) : @($Parameter.ParameterSets)
+    $pipeline = @(
+        if ($sets.ValueFromPipeline -contains $true) { 'ByValue' }
+        if ($sets.ValueFromPipelineByPropertyName -contains $true) { 'ByPropertyName' }
+    )
+    $type = Get-ShortType $Parameter.Type
+    $isSwitch = $type -eq 'SwitchParameter'
+    New-Element 'command:parameter' @(
+        New-Element 'maml:name' $Parameter.Name
+        New-Element 'maml:description' @(ConvertTo-Para $Parameter.Description)
+        if ($Parameter.AcceptedValues -and $InSyntax) {
+            New-Element 'command:parameterValueGroup' @($Parameter.AcceptedValues | ForEach-Object {
+                    New-Element 'command:parameterValue' $_ ([ordered]@{ required = 'false'; variableLength = 'false' }) })
+        }
+        elseif (-not $isSwitch) { New-Element 'command:parameterValue' $type ([ordered]@{ required = 'true'; variableLength = 'false' }) }
+        New-Element 'dev:type' @(New-Element 'maml:name' $type; New-Element 'maml:uri' $null)
+        New-Element 'dev:defaultValue' ($Parameter.DefaultValue ? $Parameter.DefaultValue : 'None')
+    ) ([ordered]@{
+            required       = "$($sets.IsRequired -contains $true)".ToLowerInvariant()
+            variableLength = "$($type.EndsWith('[]'))".ToLowerInvariant()
+            globbing       = "$($Parameter.SupportsWildcards)".ToLowerInvariant()
+            pipelineInput  = $pipeline ? "True ($($pipeline -join ', '))" : 'False'
+            position       = "$($sets[0].Position)".ToLowerInvariant()
+            aliases        = $Parameter.Aliases ? ($Parameter.Aliases -join ', ') : 'none'
+        })
+}
+
+# One form of the syntax, its parameters in the order in which they are written there.
+function New-SyntaxElement($Help, $Form) {
+    New-Element 'command:syntaxItem' @(
+        New-Element 'maml:name' $Help.Title
+        foreach ($named in $Form.SyntaxParameters) {
+            $parameter = $Help.Parameters.Where{ $_.Name -eq $named.ParameterName }[0]
+            $set = $parameter.ParameterSets.Where{ $_.Name -in $Form.ParameterSetName, '(All)' }[0]
+            New-ParameterElement $parameter $set $true
+        }
+    )
+}
+
+# The first code block is what is typed; everything else, sample output included, is said about it.
+function New-ExampleElement($Example) {
+    $blocks = @(Split-Block $Example.Remarks)
+    $code = $blocks.Where{ $_.Kind -eq 'Code' }[0]
+    New-Element 'command:example' @(
+        New-Element 'maml:title' "--------- $($Example.Title) ---------"
+        New-Element 'dev:code' $code.Text
+        New-Element 'dev:remarks' @(
+            $blocks.Where{ -not [object]::ReferenceEquals($_, $code) }.ForEach{ New-Element 'maml:para' $_.Text }
+            New-Element 'maml:para' $null
+        )
+    )
+}
+
+function New-TypeElement([string] $Outer, [string] $Inner, $Types) {
+    New-Element $Outer @(foreach ($type in $Types) {
+            New-Element $Inner @(
+                New-Element 'dev:type' @(New-Element 'maml:name' $type.Typename)
+                New-Element 'maml:description' @(ConvertTo-Para $type.Description)
+            )
+        })
+}
+
+function New-CommandElement($Help) {
+    $verb, $noun = $Help.Title -split '-', 2
+    New-Element 'command:command' @(
+        New-Element 'command:details' @(
+            New-Element 'command:name' $Help.Title
+            New-Element 'command:verb' $verb
+            New-Element 'command:noun' $noun
+            New-Element 'maml:description' @(ConvertTo-Para $Help.Synopsis)
+        )
+        New-Element 'maml:description' @(ConvertTo-Para $Help.Description)
+        New-Element 'command:syntax' @($Help.Syntax | ForEach-Object { New-SyntaxElement $Help $_ })
+        New-Element 'command:parameters' @($Help.Parameters | ForEach-Object { New-ParameterElement $_ $null $false })
+        New-TypeElement 'command:inputTypes' 'command:inputType' $Help.Inputs
+        New-TypeElement 'command:returnValues' 'command:returnValue' $Help.Outputs
+        New-Element 'maml:alertSet' @(New-Element 'maml:alert' @(ConvertTo-Para $Help.Notes))
+        New-Element 'command:examples' @($Help.Examples | ForEach-Object { New-ExampleElement $_ })
+        New-Element 'command:relatedLinks' @($Help.RelatedLinks | ForEach-Object {
+                New-Element 'maml:navigationLink' @(
+                    New-Element 'maml:linkText' $_.LinkText
+                    New-Element 'maml:uri' (($_.Uri -match '^https?:') ? $_.Uri : $null)
+                )
+            })
+    )
+}
+
+function New-Maml($Helps) {
+    $list = [Xml.Linq.XElement]::new([Xml.Linq.XName]::Get('helpItems', 'http://msh'))
+    $list.SetAttributeValue('schema', 'maml')
+    foreach ($help in $Helps) {
+        $command = New-CommandElement $help
+        foreach ($prefix in 'maml', 'command', 'dev') {
+            $command.SetAttributeValue([Xml.Linq.XNamespace]::Xmlns + $prefix, $Namespaces[$prefix])
+        }
+        $list.Add($command)
+    }
+    $settings = [Xml.XmlWriterSettings]@{ Indent = $true; NewLineChars = "`n"; OmitXmlDeclaration = $true }
+    $text = [Text.StringBuilder]::new("<?xml version=`"1.0`" encoding=`"utf-8`"?>`n")
+    $writer = [Xml.XmlWriter]::Create($text, $settings)
+    $list.Save($writer)
+    $writer.Dispose()
+    "$text`n"
+}
+
+# --- About topics -----------------------------------------------------------------------------------------------------------
+
+# A topic as plain text of 80 columns, headings in the order that Get-Help expects.
+function ConvertTo-Topic([string] $Name, [string] $Markdown) {
+    $lines = @(
+        'TOPIC'
+        "    $Name"
+        ''
+        foreach ($part in (Split-Heading $Markdown '##').GetEnumerator().Where{ $_.Key }) {
+            $part.Key.ToUpperInvariant()
+            foreach ($sub in (Split-Heading $part.Value '###').GetEnumerator()) {
+                if ($sub.Key) { ConvertTo-Plain "  $($sub.Key)" }
+                foreach ($block in Split-Block $sub.Value) {
+                    switch ($block.Kind) {
+                        'Code' { ($block.Text -split "`n").ForEach{ "        $_".TrimEnd() } }
+                        'Item' { Format-Line $block.Text 80 '      ' '    - ' }
+                        default { Format-Line $block.Text 80 '    ' }
+                    }
+                    if ($block.Kind -ne 'Item') { '' }
+                }
+                if ($sub.Value -and $block.Kind -eq 'Item') { '' }
+            }
+        }
+    )
+    $long = $lines.Where{ $_.Length -gt 80 -or $_ -match '[^\x20-\x7E]' }
+    if ($long) { throw "$Name has lines of more than 80 columns, or characters that Windows PowerShell would read wrong: $($long -join "`n")" }
+    ($lines -join "`n").TrimEnd() + "`n"
+}
+
+# --- The whole ----------------------------------------------------------------------------------------------------------------
+
+$commands = @(Get-Command -Module HuaweiDms | Sort-Object Name)
+$skeletons = Join-Path ([IO.Path]::GetTempPath()) "help-$([guid]::NewGuid())"
+try {
+    # PlatyPS asks objects for properties that they may not have.
+    & { Set-StrictMode -Off; New-MarkdownCommandHelp -CommandInfo $commands -OutputFolder $skeletons -WarningAction Ignore | Out-Null }
+    foreach ($command in $commands) {
+        $skeleton = [IO.File]::ReadAllText((Join-Path $skeletons "HuaweiDms/$($command.Name).md")).Replace("`r`n", "`n")
+        Update-Markdown $command $skeleton
+    }
+}
+finally { Remove-Item $skeletons -Recurse -ErrorAction Ignore }
+
+foreach ($file in Get-ChildItem (Join-Path $PSScriptRoot 'cmdlets') -Filter *.md) {
+    if ($file.BaseName -notin $commands.Name) { $Drift.Add("docs/cmdlets/$($file.Name): there is no such command") }
+}
+
+$helps = $commands.ForEach{ Join-Path $PSScriptRoot "cmdlets/$($_.Name).md" }.Where{ Test-Path $_ }.ForEach{ Import-MarkdownCommandHelp $_ }
+Save-Text (Join-Path $Root "$Culture/HuaweiDms.PowerShell.dll-Help.xml") (New-Maml $helps)
+
+$topics = @(Get-ChildItem $PSScriptRoot -Filter about_*.md | Sort-Object Name)
+foreach ($topic in $topics) {
+    $text = ConvertTo-Topic $topic.BaseName ([IO.File]::ReadAllText($topic.FullName).Replace("`r`n", "`n"))
+    Save-Text (Join-Path $Root "$Culture/$($topic.BaseName).help.txt") $text
+}
+foreach ($file in Get-ChildItem (Join-Path $Root $Culture) -Filter about_*.help.txt) {
+    if ($file.Name -notin $topics.ForEach{ "$($_.BaseName).help.txt" }) { $Drift.Add("$Culture/$($file.Name): there is no such topic in docs") }
+}
+
+if ($Drift.Count -gt 0) {
+    [Console]::Error.WriteLine("$($Drift.Count) differences between commands, docs and ${Culture}:`n$($Drift -join "`n")")
+    exit 1
+}
