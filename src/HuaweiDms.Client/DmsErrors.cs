@@ -24,7 +24,7 @@ internal static partial class DmsErrors
         string said = (body.Message ?? Text.ServiceSaidNothing).TrimEnd('.', ' ');
         return new(kind, code, Format(Text.Refused, call.Operation.Name, said, code, status, requestId ?? "-"))
         {
-            Advice = kind == DmsErrorKind.AuthenticationFailed ? AuthenticationAdvice(clockSkew) : ErrorCatalog.Advice(body.Code),
+            Advice = kind == DmsErrorKind.AuthenticationFailed ? AuthenticationAdvice(call, body.Code, clockSkew) : ErrorCatalog.Advice(body.Code),
             Operation = call.Operation.Name,
             StatusCode = status,
             ServiceMessage = body.Message,
@@ -79,7 +79,15 @@ internal static partial class DmsErrors
         };
     }
 
-    private static string AuthenticationAdvice(TimeSpan? clockSkew)
+    /// <summary>A password, a signature and a token are wrong in different ways.</summary>
+    private static string AuthenticationAdvice(ApiCall call, string? code, TimeSpan? clockSkew)
+    {
+        if (!call.Operation.Authenticated)
+            return Text.PasswordAdvice;
+        return code == "APIGW.0301" ? SignatureAdvice(clockSkew) : Text.TokenAdvice;
+    }
+
+    private static string SignatureAdvice(TimeSpan? clockSkew)
         => clockSkew is { } skew && skew.Duration() > TimeSpan.FromMinutes(5)
             ? Format(Text.ClockAdvice, Math.Round(skew.Duration().TotalMinutes), skew > TimeSpan.Zero ? Text.ClockBehind : Text.ClockAhead)
             : Text.SecretAdvice;

@@ -12,6 +12,9 @@ public sealed class CredentialChainOptions
     /// <summary>The credentials file; null takes <c>HUAWEICLOUD_SDK_CREDENTIALS_FILE</c>, else <c>~/.huaweicloud/credentials</c>.</summary>
     public string? ProfileFile { get; set; }
 
+    /// <summary>Names another metadata service; <c>off</c> asks none, which saves the wait where there can be no cloud server.</summary>
+    internal const string MetadataVariable = "HUAWEIDMS_METADATA_ENDPOINT";
+
     internal Func<string, string?> Variable { get; set; } = Environment.GetEnvironmentVariable;
 
     /// <summary>A file's text; null when there is no such file.</summary>
@@ -19,7 +22,8 @@ public sealed class CredentialChainOptions
 
     internal string HomeFolder { get; set; } = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
-    internal Uri MetadataAddress { get; set; } = new("http://169.254.169.254/");
+    /// <summary>Where the metadata service answers; null takes <see cref="MetadataVariable"/>, else the link-local address of every cloud server.</summary>
+    internal Uri? MetadataAddress { get; set; }
 
     /// <summary>Sends the metadata requests; null makes a connection that never goes through a proxy.</summary>
     internal HttpMessageHandler? MetadataHandler { get; set; }

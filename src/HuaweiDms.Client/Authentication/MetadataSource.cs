@@ -18,8 +18,14 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
     /// <summary>How long keys are taken to be good when the answer does not say; they really live for hours.</summary>
     private static readonly TimeSpan UndatedLife = TimeSpan.FromHours(1);
 
+    private static readonly Uri LinkLocal = new("http://169.254.169.254/");
+
+    private readonly Uri? _address = AddressOf(options);
+
     public async ValueTask<SourceAnswer> FindAsync(CancellationToken stop)
     {
+        if (_address is null)
+            return SourceAnswer.Nothing(Text.MetadataOff, CredentialChainOptions.MetadataVariable);
         try
         {
             AccessKeys keys = await FetchAsync(stop).ConfigureAwait(false);
@@ -81,7 +87,7 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
         try
         {
             using HttpClient http = new(options.MetadataHandler ?? new HttpClientHandler { UseProxy = false }, options.MetadataHandler is null);
-            using HttpRequestMessage request = new(HttpMethod.Get, new Uri(options.MetadataAddress, path));
+            using HttpRequestMessage request = new(HttpMethod.Get, new Uri(_address!, path));
             if (await TokenAsync(http, limit.Token).ConfigureAwait(false) is { } token)
                 request.Headers.TryAddWithoutValidation(TokenHeader, token);
             using HttpResponseMessage response = await http.SendAsync(request, limit.Token).ConfigureAwait(false);
@@ -107,7 +113,7 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
     /// <summary>Newer servers want a token before they tell anything; older ones do not know the call.</summary>
     private async Task<string?> TokenAsync(HttpClient http, CancellationToken stop)
     {
-        using HttpRequestMessage request = new(HttpMethod.Put, new Uri(options.MetadataAddress, "meta-data/latest/api/token"));
+        using HttpRequestMessage request = new(HttpMethod.Put, new Uri(_address!, "meta-data/latest/api/token"));
         request.Headers.TryAddWithoutValidation("X-Metadata-Token-Ttl-Seconds", TokenLife);
         using HttpResponseMessage response = await http.SendAsync(request, stop).ConfigureAwait(false);
         string body = await ReadAsync(response, stop).ConfigureAwait(false);
@@ -118,7 +124,14 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
             : throw Failed(ReasonOf(response.StatusCode, body));
     }
 
-    private DmsException Failed(string why, Exception? cause = null) => DmsErrors.MetadataFailed(options.MetadataAddress, why, cause);
+    private DmsException Failed(string why, Exception? cause = null) => DmsErrors.MetadataFailed(_address!, why, cause);
+
+    /// <summary>Null where the metadata service is turned off, or named by what is no address.</summary>
+    private static Uri? AddressOf(CredentialChainOptions options)
+        => options.MetadataAddress
+            ?? (options.Variable(CredentialChainOptions.MetadataVariable) is { Length: > 0 } named
+                ? Uri.TryCreate(named, UriKind.Absolute, out Uri? address) ? address : null
+                : LinkLocal);
 
     private static Task<string> ReadAsync(HttpResponseMessage response, CancellationToken stop)
 #if NET

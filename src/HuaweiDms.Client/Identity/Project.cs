@@ -33,6 +33,15 @@ public sealed class Project : DmsResource
     [JsonPropertyName("is_domain")]
     public bool? IsDomain { get; set; }
 
+    /// <summary>Addresses of the answer itself; of no use to anybody.</summary>
+    [JsonPropertyName("links")]
+    [JsonInclude]
+    internal ProjectLinks? Links
+    {
+        get => null;
+        set { }
+    }
+
     /// <summary>The name.</summary>
     public override string ToString() => Name ?? ProjectId ?? string.Empty;
 }

@@ -219,6 +219,24 @@ public sealed class CredentialChainTests : IDisposable
         Assert.Contains("nobody answered in time", (await RefusedAsync()).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("off")]
+    [InlineData("no address")]
+    public async Task Where_the_metadata_service_is_turned_off_it_is_not_asked(string value)
+    {
+        _variables["HUAWEIDMS_METADATA_ENDPOINT"] = value;
+        Assert.Contains("Metadata: HUAWEIDMS_METADATA_ENDPOINT turns it off", (await RefusedAsync()).Message, StringComparison.Ordinal);
+        Assert.Empty(_metadata.Requests);
+    }
+
+    [Fact]
+    public async Task Another_metadata_service_can_be_named()
+    {
+        _variables["HUAWEIDMS_METADATA_ENDPOINT"] = "http://127.0.0.1:9/";
+        _metadata.Unreachable = true;
+        Assert.Contains("Metadata: http://127.0.0.1:9/ gave no keys", (await RefusedAsync()).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_caller_who_leaves_ends_the_search()
     {
