@@ -181,7 +181,7 @@ internal static class InstanceWriter
         json.WriteBoolean("dns_enable", value: false);
         json.WriteBoolean("dr_enable", value: false);
         if (HasAddresses(instance))
-            json.WriteString("port_protocols", PortProtocols(instance));
+            WritePortProtocols(json, instance);
     }
 
     private static void WriteOlder(Utf8JsonWriter json, KafkaInstance instance)
@@ -191,17 +191,19 @@ internal static class InstanceWriter
             json.WriteString("kafka_manager_user", instance.ManagerUser);
     }
 
-    /// <summary>An object by its table, a string with JSON by its example: the string is what is sent.</summary>
-    private static string PortProtocols(KafkaInstance instance) => JsonText(json =>
+    /// <summary>An object by its table, a string with JSON by its example. The vendor's SDK reads nothing but the object.</summary>
+    private static void WritePortProtocols(Utf8JsonWriter json, KafkaInstance instance)
     {
         AccessModes modes = instance.AccessModes;
+        json.WriteStartObject("port_protocols");
         WritePort(json, "private_plain", modes.PrivatePlain, instance.PrivateAddresses, PrivatePlainPort);
         WritePort(json, "private_sasl_ssl", modes.PrivateSaslSsl, instance.PrivateAddresses, PrivateSaslPort);
         WritePort(json, "private_sasl_plaintext", modes.PrivateSaslPlaintext, instance.PrivateAddresses, PrivateSaslPort);
         WritePort(json, "public_plain", modes.PublicPlain, instance.PublicAddresses, PublicPlainPort);
         WritePort(json, "public_sasl_ssl", modes.PublicSaslSsl, instance.PublicAddresses, PublicSaslPort);
         WritePort(json, "public_sasl_plaintext", modes.PublicSaslPlaintext, instance.PublicAddresses, PublicSaslPort);
-    });
+        json.WriteEndObject();
+    }
 
     private static void WritePort(Utf8JsonWriter json, string mode, bool isOn, List<string> addresses, int port)
     {

@@ -19,7 +19,7 @@ public sealed class ShowTests
         JsonObject crossVpc = JsonNode.Parse((string)shown["cross_vpc_info"]!)!.AsObject();
         Assert.Equal(((string)shown["connect_address"]!).Split(','), crossVpc.Select(entry => entry.Key));
         Assert.Equal("9011", (string?)crossVpc.First().Value!["port"]);
-        JsonNode ports = JsonNode.Parse((string)shown["port_protocols"]!)!;
+        JsonObject ports = shown["port_protocols"]!.AsObject();
         Assert.True((bool)ports["private_sasl_ssl_enable"]!);
         Assert.EndsWith(":9093", (string?)ports["private_sasl_ssl_address"]);
         Assert.Equal("", (string?)ports["private_plain_address"]);
@@ -34,6 +34,18 @@ public sealed class ShowTests
         JsonNode first = (await service.ListAsync())[0]!;
 
         Assert.Equal(9011, (int)JsonNode.Parse((string)first["cross_vpc_info"]!)!.AsObject().First().Value!["port"]!);
+    }
+
+    [Fact]
+    public async Task The_list_shows_the_access_modes_as_the_detail_does()
+    {
+        using TestService service = new();
+
+        JsonNode listed = Assert.Single(await service.ListAsync("&name=kafka-prod&exact_match_name=true"))!;
+        JsonNode shown = (await service.GetAsync("/v2/{project_id}/instances/" + listed["instance_id"])).Ok();
+
+        Assert.Equal(12, listed["port_protocols"]!.AsObject().Count);
+        Assert.True(JsonNode.DeepEquals(shown["port_protocols"], listed["port_protocols"]));
     }
 
     [Fact]
