@@ -30,19 +30,12 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
 
         string bodyHash = BodyHash(request);
         string host = request.Headers["Host"]?.Trim() ?? "";
-        string canonical = CanonicalRequest(request, header, host, bodyHash);
-        if (IsSigned(canonical, date, secretKey, header.Signature))
-            return;
-
-        // The vendor's own SDK leaves the port out of the host that it signs.
-        int port = host.LastIndexOf(':');
-        if (port > host.LastIndexOf(']')
-            && IsSigned(CanonicalRequest(request, header, host.Substring(0, port), bodyHash), date, secretKey, header.Signature))
-        {
-            return;
-        }
-
-        throw GatewayErrors.Unauthorized("verify aksk signature fail, canonicalRequest:" + canonical.Replace('\n', '|'));
+        List<string> canonical =
+        [
+            .. from reading in ReadingsOf(request) from name in NamesOf(host) select CanonicalRequest(reading, header, name, bodyHash),
+        ];
+        if (!canonical.Exists(text => IsSigned(text, date, secretKey, header.Signature)))
+            throw GatewayErrors.Unauthorized("verify aksk signature fail, canonicalRequest:" + canonical[0].Replace('\n', '|'));
     }
 
     /// <summary>The text that is signed.</summary>
@@ -60,6 +53,24 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         }
 
         return text.Append('\n').Append(string.Join(";", header.SignedHeaders)).Append('\n').Append(bodyHash).ToString();
+    }
+
+    /// <summary>As it came; and, with a bare plus sign in the query, as the vendor's own SDK signs it: with a space.</summary>
+    private static IEnumerable<RequestMessage> ReadingsOf(RequestMessage request)
+    {
+        yield return request;
+        string query = request.Target.Substring(request.Path.Length);
+        if (query.Contains('+'))
+            yield return new RequestMessage(request.Method, request.Path + query.Replace('+', ' '), request.Headers, request.Body);
+    }
+
+    /// <summary>The host as sent; and without its port, which the vendor's own SDK leaves out of what it signs.</summary>
+    private static IEnumerable<string> NamesOf(string host)
+    {
+        yield return host;
+        int port = host.LastIndexOf(':');
+        if (port > host.LastIndexOf(']'))
+            yield return host.Substring(0, port);
     }
 
     private static void AppendPath(StringBuilder text, string path)

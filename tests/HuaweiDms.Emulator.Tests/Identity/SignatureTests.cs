@@ -118,6 +118,26 @@ public sealed class SignatureTests
         (await AskAsync(service, [("host", "other.test"), ("x-sdk-date", date)], address: "http://emulator.test:8443")).Refused(401, "APIGW.0301");
     }
 
+    [Theory]
+    [InlineData("name=a+b", "name=a+b", true)]
+    [InlineData("name=a+b", "name=a%20b", true)]
+    [InlineData("name=a%20b", "name=a%20b", true)]
+    [InlineData("name=a%2Bb", "name=a%20b", false)]
+    [InlineData("name=a%20b", "name=a%2Bb", false)]
+    [InlineData("name=a+b", "name=ab", false)]
+    public async Task A_bare_plus_in_a_query_may_be_signed_as_itself_or_as_a_space(string sent, string covered, bool accepted)
+    {
+        using TestService service = new();
+        string date = RequestSigning.Date(service.Clock.UtcNow);
+        string authorization = RequestSigning.Authorization(
+            service.Emulator.AccessKey, service.Emulator.SecretKey, "GET", Path, covered, [("host", "emulator.test"), ("x-sdk-date", date)],
+            RequestSigning.Sha256([]));
+
+        Answer answer = await service.ConnectPlainly().AskAsync($"{Path}?{sent}", ("X-Sdk-Date", date), ("Authorization", authorization));
+
+        Assert.Equal(accepted ? 200 : 401, answer.Status);
+    }
+
     [Fact]
     public async Task Temporary_credentials_may_sign_their_token_or_just_send_it()
     {
