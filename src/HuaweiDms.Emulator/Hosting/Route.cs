@@ -13,6 +13,7 @@ internal sealed class Route(
 
     public string OperationId { get; } = operationId;
 
+    /// <summary>Such as 5.1.1; SDK for a call that stands in the vendor's SDK only.</summary>
     public string Section { get; } = section;
 
     public RouteHandler Handler { get; } = handler;

@@ -7,10 +7,20 @@ namespace HuaweiDms.Emulator.Hosting;
 /// <summary>Every operation that the emulator knows, an area a line.</summary>
 internal static class ServiceRoutes
 {
-    public static IEnumerable<Route> All =>
+    public static IEnumerable<Route> All => [.. Documented, .. Newer];
+
+    /// <summary>What the reference describes.</summary>
+    public static IEnumerable<Route> Documented =>
     [
         .. InstanceEndpoints.Routes,
         .. IdentityEndpoints.Routes,
         .. DcsEndpoints.Routes,
+    ];
+
+    /// <summary>What the reference does not have, but the vendor's own SDK calls.</summary>
+    public static IEnumerable<Route> Newer =>
+    [
+        .. InstanceEndpoints.NewerRoutes,
+        .. IdentityEndpoints.NewerRoutes,
     ];
 }

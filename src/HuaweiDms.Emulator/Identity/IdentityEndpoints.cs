@@ -5,7 +5,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Identity;
 
-/// <summary>The two calls of identity management that a Kafka client needs: tokens (3.2) and projects (8.4).</summary>
+/// <summary>The calls of identity management that lead to a Kafka client's calls: tokens (3.2), projects (8.4) and the account.</summary>
 internal static class IdentityEndpoints
 {
     private const int LargestPage = 5000;
@@ -17,6 +17,12 @@ internal static class IdentityEndpoints
     [
         new("POST", "/v3/auth/tokens", "KeystoneCreateUserTokenByPassword", "3.2", CreateToken, Access.Anonymous),
         new("GET", "/v3/projects", "KeystoneListProjects", "8.4", ListProjects, Access.Account),
+    ];
+
+    /// <summary>Where the SDK's credentials look up the account that they belong to.</summary>
+    public static IEnumerable<Route> NewerRoutes =>
+    [
+        new("GET", "/v3/auth/domains", "KeystoneListAuthDomains", "SDK", ListDomains, Access.Account),
     ];
 
     private static ResponseMessage CreateToken(RequestContext context)
@@ -115,7 +121,7 @@ internal static class IdentityEndpoints
         int size = Number(context, "per_page", LargestPage) ?? LargestPage;
         long first = (page - 1L) * size;
         ProjectState[] shown = first >= found.Count ? [] : [.. found.Skip((int)first).Take(size)];
-        string self = $"{context.Request.Scheme}://{context.Request.Headers["Host"]}";
+        string self = Self(context);
         return ResponseMessage.Json(200, json =>
         {
             json.WriteStartObject();
@@ -129,9 +135,34 @@ internal static class IdentityEndpoints
         });
     }
 
+    private static ResponseMessage ListDomains(RequestContext context)
+    {
+        Account account = context.Service.Account;
+        string self = Self(context);
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("domains");
+            json.WriteStartObject();
+            json.WriteString("id", account.DomainId);
+            json.WriteString("name", account.DomainName);
+            json.WriteString("description", "");
+            json.WriteBoolean("enabled", value: true);
+            WriteLinks(json, $"{self}/v3/domains/{account.DomainId}", next: null, previous: null);
+            json.WriteEndObject();
+            json.WriteEndArray();
+            WriteLinks(json, self + context.Request.Target, next: null, previous: null);
+            json.WriteEndObject();
+        });
+    }
+
+    private static string Self(RequestContext context) => $"{context.Request.Scheme}://{context.Request.Headers["Host"]}";
+
     private static bool Matches(ProjectState project, RequestContext context, Account account)
         => (context.Query("name") is not { Length: > 0 } name || project.Name == name)
         && (context.Query("domain_id") is not { Length: > 0 } domain || domain == account.DomainId)
+        && (context.Query("parent_id") is not { Length: > 0 } parent || parent == account.DomainId)
+        && context.Query("is_domain") is null or "false"
         && context.Query("enabled") is null or "true";
 
     private static void WriteProject(Utf8JsonWriter json, ProjectState project, Account account, string self)

@@ -26,6 +26,12 @@ internal static class InstanceEndpoints
             context => Show(context, InstanceDialect.V2)),
     ];
 
+    /// <summary>The path to which the SDK's CreatePostPaidKafkaInstance sends the same creation.</summary>
+    public static IEnumerable<Route> NewerRoutes =>
+    [
+        new("POST", "/v2/{project_id}/kafka/instances", "CreateInstanceByEngine", "5.1.1", context => Create(context, InstanceDialect.V2)),
+    ];
+
     /// <summary>The instance that a path names.</summary>
     public static KafkaInstance Find(RequestContext context)
     {

@@ -20,6 +20,35 @@ public sealed class ProjectTests
         Assert.Equal(expected, answer["projects"]!.AsArray().Count);
     }
 
+    [Theory]
+    [InlineData("is_domain=false", 2)]
+    [InlineData("is_domain=true", 0)]
+    [InlineData("parent_id=other", 0)]
+    public async Task Projects_are_listed_by_the_filters_of_the_sdk(string query, int expected)
+    {
+        using TestService service = new();
+
+        JsonNode answer = (await service.ConnectLawlessly().AskAsync("/v3/projects?" + query)).Ok();
+
+        Assert.Equal(expected, answer["projects"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Credentials_lead_to_their_account()
+    {
+        using TestService service = new();
+        JsonNode project = (await service.GetAsync("/v3/projects")).Ok()["projects"]![0]!;
+
+        Answer answer = await service.ConnectLawlessly().AskAsync("/v3/auth/domains");
+
+        JsonNode account = Assert.Single(answer.Ok()["domains"]!.AsArray())!;
+        Assert.Equal((string?)project["domain_id"], (string?)account["id"]);
+        Assert.Equal(service.Emulator.DomainName, (string?)account["name"]);
+        Assert.Equal("http://emulator.test/v3/auth/domains", (string?)answer.Json!["links"]!["self"]);
+        Assert.NotEmpty(answer.Header("X-IAM-Trace-Id")!);
+        (await service.ConnectPlainly().AskAsync("/v3/auth/domains")).Refused(401, "APIGW.0301");
+    }
+
     [Fact]
     public async Task The_region_leads_to_the_project_id()
     {

@@ -24,6 +24,20 @@ public sealed class CreateTests
     }
 
     [Fact]
+    public async Task The_newer_path_creates_the_same()
+    {
+        using TestService service = new();
+        HttpClient client = service.ConnectLawlessly();
+        string path = service.Path("/v2/{project_id}/kafka/instances");
+
+        string id = (string)(await client.AskAsync(HttpMethod.Post, path, TestService.Order("kafka-new"))).Ok()["instance_id"]!;
+
+        Assert.Equal("CreateInstanceByEngine", service.Emulator.Requests[^1].Operation);
+        Assert.Equal("CREATING", await service.StatusOfAsync(id));
+        (await client.AskAsync(HttpMethod.Post, path, TestService.Order("kafka-new"))).Refused(400, "DMS.00400060");
+    }
+
+    [Fact]
     public async Task What_was_ordered_is_what_is_shown()
     {
         using TestService service = new();
