@@ -10,7 +10,8 @@ internal sealed class ExchangeRecorder : IDisposable
 
     private static readonly HashSet<string> SecretFields = new(StringComparer.OrdinalIgnoreCase)
     {
-        "password", "new_password", "pass_word", "secret_key", "access_key", "kafka_manager_password", "token", "secret", "securitytoken",
+        "password", "new_password", "pass_word", "user_passwd", "kafka_manager_password", "redis_password",
+        "access_key", "secret_key", "secret", "token", "securitytoken",
     };
 
     private static readonly string[] RecordedHeaders = ["X-Request-Id", "Retry-After"];

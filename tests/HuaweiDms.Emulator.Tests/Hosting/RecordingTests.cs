@@ -50,7 +50,7 @@ public sealed class RecordingTests : IDisposable
             await client.AskAsync("/v3/projects", ("X-Auth-Token", token), ("X-Security-Token", "session-secret"));
             await client.AskAsync(
                 HttpMethod.Put, service.Path("/v2/{project_id}/instances/x/password"),
-                $$"""{"new_password":"{{Secret}}","list":[{"pass_word":"{{Secret}}"}]}""");
+                $$"""{"new_password":"{{Secret}}","list":[{"pass_word":"{{Secret}}"},{"user_passwd":"{{Secret}}"},{"redis_password":"{{Secret}}"}]}""");
             await client.AskAsync(HttpMethod.Post, "/nothing", $"password={Secret}");
             await client.AskAsync(HttpMethod.Post, "/nothing", "{\"password\":\"" + Secret + "\",\"\\ud800\":\"" + Secret + "\"}");
             text = await File.ReadAllTextAsync(_path, TestContext.Current.CancellationToken)
