@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
 
@@ -71,10 +72,10 @@ public sealed class DmsEmulator : IDisposable
     public FaultPlan Faults { get; } = new();
 
     /// <summary>The latest 10 000 requests, oldest first.</summary>
-    public IReadOnlyList<EmulatedRequest> Requests => _log.Snapshot();
+    public ReadOnlyCollection<EmulatedRequest> Requests => _log.Snapshot();
 
     /// <summary>The Redis instances of the main project.</summary>
-    public IReadOnlyList<EmulatedDcsInstance> DcsInstances
+    public ReadOnlyCollection<EmulatedDcsInstance> DcsInstances
     {
         get
         {
@@ -82,8 +83,9 @@ public sealed class DmsEmulator : IDisposable
             lock (project.Gate)
             {
                 project.Settle(_service.Time.UtcNow);
-                return project.DcsInstances.ConvertAll(
-                    static redis => new EmulatedDcsInstance(redis.Id, redis.Name, redis.EngineVersion, redis.Status));
+                return project.DcsInstances
+                    .ConvertAll(static redis => new EmulatedDcsInstance(redis.Id, redis.Name, redis.EngineVersion, redis.Status))
+                    .AsReadOnly();
             }
         }
     }
@@ -145,6 +147,9 @@ public sealed class DmsEmulator : IDisposable
         _recorder?.Dispose();
         Save();
     }
+
+    /// <summary>Where it listens, or that it does not.</summary>
+    public override string ToString() => Endpoint?.ToString() ?? "in process";
 
     private void OnChanged() => _file?.SaveSoon();
 

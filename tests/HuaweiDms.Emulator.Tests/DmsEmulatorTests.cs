@@ -53,6 +53,34 @@ public sealed class DmsEmulatorTests
     }
 
     [Fact]
+    public async Task What_is_counted_can_be_indexed()
+    {
+        using TestService service = new();
+        service.Emulator.Faults.Add(new Fault { Action = FaultAction.Latency, StatusCode = 500 });
+        Fault last = service.Emulator.Faults.Add(new Fault { Action = FaultAction.Latency });
+        await service.ListAsync();
+
+        // PowerShell counts from the end, as in Requests[-1], if Count and the indexer are the type's own.
+        foreach (object list in new object[] { service.Emulator.Requests, service.Emulator.DcsInstances, service.Emulator.Faults })
+        {
+            Assert.NotNull(list.GetType().GetProperty("Count"));
+            Assert.NotNull(list.GetType().GetProperty("Item", [typeof(int)]));
+        }
+
+        Assert.Equal("redis-test", service.Emulator.DcsInstances[^1].Name);
+        Assert.Same(last, service.Emulator.Faults[1]);
+    }
+
+    [Fact]
+    public void Its_text_form_is_where_it_listens()
+    {
+        using DmsEmulator emulator = new();
+
+        Assert.Equal("in process", emulator.ToString());
+        Assert.Equal(emulator.Listen().ToString(), emulator.ToString());
+    }
+
+    [Fact]
     public async Task The_log_keeps_the_latest_ten_thousand()
     {
         using TestService service = new();

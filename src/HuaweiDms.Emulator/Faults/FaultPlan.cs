@@ -3,13 +3,16 @@ using System.Collections;
 namespace HuaweiDms.Emulator;
 
 /// <summary>The faults that are set, in the order in which they are tried. Safe for many threads.</summary>
-public sealed class FaultPlan : IEnumerable<Fault>
+public sealed class FaultPlan : IReadOnlyList<Fault>
 {
     private readonly object _gate = new();
     private Fault[] _faults = [];
 
     /// <summary>How many faults are set.</summary>
     public int Count => Volatile.Read(ref _faults).Length;
+
+    /// <summary>The fault that is tried at this place.</summary>
+    public Fault this[int index] => Volatile.Read(ref _faults)[index];
 
     /// <summary>Sets a fault and returns it.</summary>
     public Fault Add(Fault fault)

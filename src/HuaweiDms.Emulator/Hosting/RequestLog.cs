@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace HuaweiDms.Emulator.Hosting;
 
 /// <summary>The latest requests; older ones make room.</summary>
@@ -8,10 +10,10 @@ internal sealed class RequestLog
     private readonly object _gate = new();
     private readonly Queue<EmulatedRequest> _requests = new();
 
-    public IReadOnlyList<EmulatedRequest> Snapshot()
+    public ReadOnlyCollection<EmulatedRequest> Snapshot()
     {
         lock (_gate)
-            return [.. _requests];
+            return new(_requests.ToArray());
     }
 
     public void Add(EmulatedRequest request)
