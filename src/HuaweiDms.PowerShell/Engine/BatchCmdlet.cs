@@ -56,6 +56,12 @@ public abstract class BatchCmdlet : DmsCmdlet
     {
         if (!result.Succeeded && error is null)
             await ExplainAsync(item, result, pipeline.Stop).ConfigureAwait(false);
+        await WriteAsync(pipeline, item, result, error).ConfigureAwait(false);
+    }
+
+    /// <summary>Emits a result that is explained already.</summary>
+    private protected async Task WriteAsync(IPipeline pipeline, BatchItem item, InstanceActionResult result, DmsException? error)
+    {
         await pipeline.WriteAsync(result).ConfigureAwait(false);
         if (!result.Succeeded)
         {

@@ -36,18 +36,58 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             return;
         }
         using Waiter waiter = new(pipeline, $"{Action} {Items.Count} instances", Timeout, pollInterval: null, new WaitClock());
+        List<BatchItem> busy = [];
+        await SendAndWaitAsync(pipeline, waiter, Items, busy).ConfigureAwait(false);
+        bool[] ready = await Task.WhenAll(busy.Select(item => WaitUntilReadyAsync(pipeline, waiter, item))).ConfigureAwait(false);
+        await SendAndWaitAsync(pipeline, waiter, [.. busy.Where((_, index) => ready[index])], stillBusy: null).ConfigureAwait(false);
+    }
+
+    private async Task<bool> WaitUntilReadyAsync(IPipeline pipeline, Waiter waiter, BatchItem item)
+    {
+        InstanceActionResult result = new() { Context = item.Context.Name, InstanceId = item.Id, Name = item.Name, Action = ServiceAction };
+        try
+        {
+            await waiter.WaitAsync(InstanceStates.Target(item.Context, item.Id, item.Subject, result), WaitGoal.Settled()).ConfigureAwait(false);
+            return true;
+        }
+        catch (FailureException failed)
+        {
+            await FailAsync(pipeline, result, failed.Failure).ConfigureAwait(false);
+            return false;
+        }
+    }
+
+    private static async Task FailAsync(IPipeline pipeline, InstanceActionResult result, Failure failure)
+    {
+        result.Succeeded = false;
+        result.ErrorCode = failure.Id;
+        result.Message = failure.Message;
+        await pipeline.WriteAsync(result).ConfigureAwait(false);
+        await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends the items and waits for each that was accepted. One that is busy with something that passes is kept for another time.</summary>
+    private async Task SendAndWaitAsync(IPipeline pipeline, Waiter waiter, IReadOnlyList<BatchItem> items, List<BatchItem>? stillBusy)
+    {
         List<Task> waits = [];
         await BatchRunner.RunAsync(
-            Items,
+            items,
             BatchSize,
             ServiceAction,
             SendAsync,
-            (item, result, error) =>
+            async (item, result, error) =>
             {
-                if (!result.Succeeded)
-                    return ReportAsync(pipeline, item, result, error);
-                waits.Add(WaitAsync(pipeline, waiter, item, result));
-                return Task.CompletedTask;
+                if (result.Succeeded)
+                {
+                    waits.Add(WaitAsync(pipeline, waiter, item, result));
+                    return;
+                }
+                if (error is null)
+                    await ExplainAsync(item, result, pipeline.Stop).ConfigureAwait(false);
+                if (stillBusy is not null && WaitGoal.IsPassing(result.Status))
+                    stillBusy.Add(item);
+                else
+                    await WriteAsync(pipeline, item, result, error).ConfigureAwait(false);
             },
             pipeline.Stop).ConfigureAwait(false);
         await Task.WhenAll(waits).ConfigureAwait(false);
@@ -83,11 +123,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
         }
         catch (FailureException failed)
         {
-            result.Succeeded = false;
-            result.ErrorCode = failed.Failure.Id;
-            result.Message = failed.Failure.Message;
-            await pipeline.WriteAsync(result).ConfigureAwait(false);
-            await pipeline.WriteErrorAsync(failed.Failure).ConfigureAwait(false);
+            await FailAsync(pipeline, result, failed.Failure).ConfigureAwait(false);
         }
         catch (DmsException error)
         {

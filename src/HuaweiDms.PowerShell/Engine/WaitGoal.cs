@@ -41,6 +41,13 @@ internal sealed class WaitGoal
     /// <summary>Not there any more. A deletion may pass through ERROR on its way.</summary>
     public static WaitGoal Deleted() => new("deleted", [Gone, "RECYCLE"]);
 
+    /// <summary>No change under way, whatever came of it.</summary>
+    public static WaitGoal Settled() => new("ready", ["RUNNING", .. DeadEnds]);
+
+    /// <summary>Whether a state ends by itself, so that waiting may help (8.3).</summary>
+    public static bool IsPassing(string? state)
+        => state is not null && !string.Equals(state, "RUNNING", StringComparison.OrdinalIgnoreCase) && !DeadEnds.Contains(state);
+
     public bool IsReached(string state) => _states.Contains(state);
 
     public bool IsOutOfReach(string state) => DeadEnds.Contains(state) && !_states.Contains(state) && !_states.Contains(Gone);
