@@ -20,7 +20,7 @@ internal static class Paging
         if (range.First == 0)
             yield break;
 
-        Page<T> first = await FetchFirstAsync(source, range, stop).ConfigureAwait(false);
+        Page<T> first = await FetchAsync(source, range.Skip, End(range, total: null), stop).ConfigureAwait(false);
         yield return first;
 
         long end = End(range, first.Total);
@@ -35,13 +35,14 @@ internal static class Paging
             yield return page;
     }
 
-    private static async Task<Page<T>> FetchFirstAsync<T>(PageSource<T> source, PageRange range, CancellationToken stop)
+    /// <summary>A page past the end is empty: more was skipped than there is, or the list shrank while it was read.</summary>
+    private static async Task<Page<T>> FetchAsync<T>(PageSource<T> source, long offset, long end, CancellationToken stop)
     {
         try
         {
-            return await source.Fetch(range.Skip, Limit(source, range.Skip, End(range, total: null)), stop).ConfigureAwait(false);
+            return await source.Fetch(offset, Limit(source, offset, end), stop).ConfigureAwait(false);
         }
-        catch (DmsException error) when (range.Skip > 0 && PastTheEnd.Contains(error.ErrorId))
+        catch (DmsException error) when (offset > 0 && PastTheEnd.Contains(error.ErrorId))
         {
             return new Page<T>([], total: null);
         }
@@ -53,12 +54,11 @@ internal static class Paging
     {
         while (next < end)
         {
-            int limit = Limit(source, next, end);
-            Page<T> page = await source.Fetch(next, limit, stop).ConfigureAwait(false);
-            if (Repeats(source, previous, page))
+            Page<T> page = await FetchAsync(source, next, end, stop).ConfigureAwait(false);
+            if (page.Items.Count == 0 || Repeats(source, previous, page))
                 yield break;
             yield return page;
-            if (page.Items.Count < limit)
+            if (page.Items.Count < Limit(source, next, end))
                 yield break;
             next += page.Items.Count;
             previous = page;
@@ -71,13 +71,15 @@ internal static class Paging
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Queue<Task<Page<T>>> underWay = new();
         int window = previous.Throttled ? 1 : WindowSize;
+        // Pages sent before the service asked to slow down do not show that it is content again.
+        int sentBefore = 0;
         long end = End(range, previous.Total);
         try
         {
             while (true)
             {
                 for (; underWay.Count < window && next < end; next += source.PageSize)
-                    underWay.Enqueue(source.Fetch(next, Limit(source, next, end), leaving.Token));
+                    underWay.Enqueue(FetchAsync(source, next, end, leaving.Token));
                 if (underWay.Count == 0)
                     yield break;
 
@@ -88,7 +90,12 @@ internal static class Paging
 
                 // Pages asked for after the list shrank may be past its end; growth is followed.
                 end = End(range, page.Total ?? end);
-                window = page.Throttled ? 1 : Math.Min(window + 1, WindowSize);
+                if (page.Throttled)
+                    (window, sentBefore) = (1, underWay.Count);
+                else if (sentBefore > 0)
+                    sentBefore--;
+                else
+                    window = Math.Min(window + 1, WindowSize);
                 previous = page;
             }
         }
@@ -116,7 +123,7 @@ internal static class Paging
             && string.Equals(before, key(page.Items[0]), StringComparison.Ordinal);
 
     private static long End(PageRange range, long? total)
-        => Math.Min(total ?? long.MaxValue, range.First is { } first ? checked(range.Skip + first) : long.MaxValue);
+        => Math.Min(total ?? long.MaxValue, range.First is { } first && first < long.MaxValue - range.Skip ? range.Skip + first : long.MaxValue);
 
     private static int Limit<T>(PageSource<T> source, long offset, long end) => (int)Math.Min(source.PageSize, end - offset);
 }

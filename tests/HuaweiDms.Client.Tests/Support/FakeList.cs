@@ -1,0 +1,147 @@
+using System.Globalization;
+
+namespace HuaweiDms.Client.Tests.Support;
+
+/// <summary>A list of numbers at a service: refuses offsets past its end, and answers when it is told to.</summary>
+internal sealed class FakeList(int count)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<long, TaskCompletionSource> _held = [];
+    private readonly List<(long Offset, int Limit)> _asked = [];
+    private int _underWay;
+
+    public int Count { get; set; } = count;
+
+    public int PageSize { get; init; } = 50;
+
+    public bool TellsTotal { get; init; } = true;
+
+    /// <summary>Whether answers wait for <see cref="Release"/>.</summary>
+    public bool Held { get; set; }
+
+    public bool AlwaysTheSamePage { get; init; }
+
+    public string CodePastTheEnd { get; init; } = "DMS.40050010";
+
+    public Func<long, bool> Throttled { get; init; } = _ => false;
+
+    public Func<long, Exception?> Failure { get; init; } = _ => null;
+
+    public int UnderWay => Volatile.Read(ref _underWay);
+
+    public int MostUnderWay { get; private set; }
+
+    public int CalledOff { get; private set; }
+
+    public IReadOnlyList<(long Offset, int Limit)> Asked
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _asked];
+            }
+        }
+    }
+
+    /// <summary>Offsets that are asked for and not answered, in order.</summary>
+    public IReadOnlyList<long> Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _held.Keys.Order()];
+            }
+        }
+    }
+
+    public PagedResult<int> Read(PageRange range = default)
+        => new(new(FetchAsync, PageSize, item => item.ToString(CultureInfo.InvariantCulture)), range);
+
+    /// <summary>Reads to the end; runs on the calling thread, and on the one that releases a page.</summary>
+    public async Task<List<int>> ReadAllAsync(CancellationToken? stop = null, PageRange range = default)
+    {
+        List<int> read = [];
+        await foreach (var item in Read(range).WithCancellation(stop ?? TestContext.Current.CancellationToken).ConfigureAwait(false))
+        {
+            read.Add(item);
+        }
+
+        return read;
+    }
+
+    /// <summary>Answers the page at an offset.</summary>
+    public void Release(long offset)
+    {
+        TaskCompletionSource? held;
+        lock (_gate)
+        {
+            Assert.True(_held.Remove(offset, out held), $"Nobody waits for {offset}.");
+        }
+
+        held.SetResult();
+    }
+
+    /// <summary>Until the page at an offset is asked for.</summary>
+    public async Task WaitForAsync(long offset)
+    {
+        while (!Waiting.Contains(offset))
+        {
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private async Task<Page<int>> FetchAsync(long offset, int limit, CancellationToken stop)
+    {
+        Task held;
+        lock (_gate)
+        {
+            _asked.Add((offset, limit));
+            _underWay++;
+            MostUnderWay = Math.Max(MostUnderWay, _underWay);
+            held = Held ? (_held[offset] = new()).Task : Task.CompletedTask;
+        }
+
+        try
+        {
+            await HoldAsync(offset, held, stop);
+            return Answer(offset, limit);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
+    }
+
+    private async Task HoldAsync(long offset, Task held, CancellationToken stop)
+    {
+        await using var registration = stop.UnsafeRegister(_ => CallOff(offset, stop), null);
+        await held;
+    }
+
+    private void CallOff(long offset, CancellationToken stop)
+    {
+        TaskCompletionSource? held;
+        lock (_gate)
+        {
+            if (!_held.Remove(offset, out held))
+                return;
+            CalledOff++;
+        }
+
+        held.TrySetCanceled(stop);
+    }
+
+    private Page<int> Answer(long offset, int limit)
+    {
+        if (Failure(offset) is { } failure)
+            throw failure;
+        if (AlwaysTheSamePage)
+            offset = 0;
+        if (offset > 0 && offset >= Count)
+            throw new DmsException(DmsErrorKind.InvalidArgument, CodePastTheEnd, "The offset is past the end.");
+        int[] items = [.. Enumerable.Range((int)offset, (int)Math.Min(limit, Count - offset))];
+        return new(items, TellsTotal ? Count : null) { Throttled = Throttled(offset) };
+    }
+}

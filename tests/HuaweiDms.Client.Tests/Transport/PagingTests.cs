@@ -1,0 +1,303 @@
+using System.Runtime.CompilerServices;
+using FsCheck;
+using FsCheck.Fluent;
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms.Client.Tests.Transport;
+
+/// <summary>Lists come whole, in order, with as few requests as can be, and stop when nobody reads on.</summary>
+public sealed class PagingTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Nothing_is_fetched_before_the_first_object_is_asked_for()
+    {
+        FakeList list = new(500);
+        await using var reader = list.Read().GetAsyncEnumerator(Stop);
+        Assert.Empty(list.Asked);
+        Assert.True(await reader.MoveNextAsync());
+        Assert.Equal([(0L, 50)], list.Asked);
+    }
+
+    [Fact]
+    public async Task Only_the_first_page_is_fetched_until_more_is_asked_for()
+    {
+        FakeList list = new(500);
+        await using var reader = list.Read().GetAsyncEnumerator(Stop);
+        for (var i = 0; i < 50; i++)
+        {
+            Assert.True(await reader.MoveNextAsync());
+        }
+
+        Assert.Single(list.Asked);
+        Assert.True(await reader.MoveNextAsync());
+        Assert.Equal(9, list.Asked.Count);
+    }
+
+    [Fact]
+    public async Task At_most_eight_pages_are_under_way_at_once()
+    {
+        FakeList list = new(2000) { Held = true };
+        var reading = list.ReadAllAsync();
+        list.Release(0);
+        for (var page = 1; page < 40; page++)
+        {
+            Assert.InRange(list.UnderWay, 1, 8);
+            list.Release(page * 50);
+        }
+
+        Assert.Equal(Enumerable.Range(0, 2000), await reading);
+        Assert.Equal(8, list.MostUnderWay);
+    }
+
+    [Fact]
+    public async Task Pages_that_come_in_the_wrong_order_leave_in_the_right_one()
+    {
+        FakeList list = new(450) { Held = true };
+        var reading = list.ReadAllAsync();
+        list.Release(0);
+        for (var offset = 400; offset >= 50; offset -= 50)
+        {
+            list.Release(offset);
+        }
+
+        Assert.Equal(Enumerable.Range(0, 450), await reading);
+    }
+
+    [Fact]
+    public async Task A_page_for_which_the_service_asked_to_slow_down_is_followed_one_at_a_time_and_then_by_more_again()
+    {
+        FakeList list = new(3000) { Held = true, Throttled = offset => offset == 100 };
+        var reading = list.ReadAllAsync();
+        foreach (var offset in Enumerable.Range(0, 9).Select(page => page * 50))
+        {
+            list.Release(offset);
+        }
+
+        // Pages 1 to 8 and, when page 1 had gone, one more were under way already.
+        list.Release(450);
+        Assert.Equal([500L], list.Waiting);
+        list.Release(500);
+        Assert.Equal([550L, 600L], list.Waiting);
+        list.Held = false;
+        list.Release(550);
+        list.Release(600);
+        Assert.Equal(Enumerable.Range(0, 3000), await reading);
+    }
+
+    [Fact]
+    public async Task A_first_page_that_was_throttled_is_followed_by_one_page()
+    {
+        FakeList list = new(500) { Held = true, Throttled = offset => offset == 0 };
+        var reading = list.ReadAllAsync();
+        list.Release(0);
+        Assert.Equal([50L], list.Waiting);
+        list.Held = false;
+        list.Release(50);
+        Assert.Equal(500, (await reading).Count);
+    }
+
+    [Fact]
+    public async Task Who_leaves_early_calls_off_what_is_under_way_and_nothing_more_is_sent()
+    {
+        FakeList list = new(2000) { Held = true };
+        var reading = Task.Run(async () =>
+        {
+            await foreach (var item in list.Read().WithCancellation(Stop))
+            {
+                if (item == 60)
+                {
+                    break;
+                }
+            }
+        }, Stop);
+        await list.WaitForAsync(0);
+        list.Release(0);
+        await list.WaitForAsync(400);
+        list.Release(50);
+        await reading;
+        Assert.Empty(list.Waiting);
+        Assert.Equal(7, list.CalledOff);
+        Assert.Equal(9, list.Asked.Count);
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_ends_the_list_and_calls_off_the_others()
+    {
+        FakeList list = new(2000) { Failure = offset => offset == 100 ? new DmsException(DmsErrorKind.ServiceFailed, "DMS.1", "no") : null };
+        List<int> read = [];
+        var error = await Assert.ThrowsAsync<DmsException>(async () =>
+        {
+            await foreach (var item in list.Read().WithCancellation(Stop))
+            {
+                read.Add(item);
+            }
+        });
+        Assert.Equal("DMS.1", error.ErrorId);
+        Assert.Equal(Enumerable.Range(0, 100), read);
+    }
+
+    [Fact]
+    public async Task A_list_called_off_ends_as_cancelled()
+    {
+        FakeList list = new(2000) { Held = true };
+        using CancellationTokenSource cancel = new();
+        var reading = list.ReadAllAsync(cancel.Token);
+        list.Release(0);
+        Assert.Equal(8, list.UnderWay);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        Assert.Equal(0, list.UnderWay);
+    }
+
+    [Theory]
+    [InlineData("DMS.40050010")]
+    [InlineData("DMS.00400062")]
+    public async Task More_skipped_than_there_is_gives_nothing(string code)
+    {
+        FakeList list = new(10) { CodePastTheEnd = code };
+        Assert.Empty(await list.ReadAllAsync(range: new(10, null)));
+        Assert.Empty(await list.ReadAllAsync(range: new(1000, 5)));
+    }
+
+    [Fact]
+    public async Task The_same_refusal_of_the_very_first_page_is_an_error()
+    {
+        FakeList list = new(10) { Failure = _ => new DmsException(DmsErrorKind.InvalidArgument, "DMS.00400062", "no") };
+        await Assert.ThrowsAsync<DmsException>(() => list.ReadAllAsync());
+    }
+
+    [Fact]
+    public async Task A_list_that_shrinks_while_it_is_read_ends_where_it_then_ends()
+    {
+        FakeList list = new(500);
+        List<int> read = [];
+        await foreach (var item in list.Read().WithCancellation(Stop))
+        {
+            read.Add(item);
+            if (item == 49)
+            {
+                list.Count = 180;
+            }
+        }
+
+        Assert.Equal(Enumerable.Range(0, 180), read);
+    }
+
+    [Fact]
+    public async Task A_list_that_grows_while_it_is_read_is_read_to_its_new_end()
+    {
+        FakeList list = new(120);
+        List<int> read = [];
+        await foreach (var item in list.Read().WithCancellation(Stop))
+        {
+            read.Add(item);
+            if (item == 49)
+            {
+                list.Count = 400;
+            }
+        }
+
+        Assert.Equal(100, read.Distinct().Count(item => item < 100));
+        Assert.Equal(read.Distinct(), read);
+        Assert.Equal(read.Order(), read);
+    }
+
+    [Fact]
+    public async Task Without_a_total_a_page_that_is_not_full_is_the_last()
+    {
+        FakeList list = new(120) { TellsTotal = false };
+        Assert.Equal(Enumerable.Range(0, 120), await list.ReadAllAsync());
+        Assert.Equal([(0L, 50), (50L, 50), (100L, 50)], list.Asked);
+    }
+
+    [Fact]
+    public async Task Without_a_total_a_last_page_that_is_full_costs_one_request_more()
+    {
+        FakeList list = new(100) { TellsTotal = false };
+        Assert.Equal(Enumerable.Range(0, 100), await list.ReadAllAsync());
+        Assert.Equal(3, list.Asked.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_service_that_gives_the_same_page_for_ever_is_not_read_for_ever(bool tellsTotal)
+    {
+        FakeList list = new(1000) { TellsTotal = tellsTotal, AlwaysTheSamePage = true };
+        Assert.Equal(Enumerable.Range(0, 50), await list.ReadAllAsync());
+    }
+
+    [Fact]
+    public async Task Asking_for_none_sends_nothing()
+    {
+        FakeList list = new(500);
+        Assert.Empty(await list.ReadAllAsync(range: new(0, 0)));
+        Assert.Empty(list.Asked);
+    }
+
+    [Fact]
+    public async Task Numbers_beyond_all_lists_do_no_harm()
+    {
+        Assert.Equal(100, (await new FakeList(100).ReadAllAsync(range: new(0, long.MaxValue))).Count);
+        Assert.Equal(50, (await new FakeList(100).ReadAllAsync(range: new(50, long.MaxValue))).Count);
+        Assert.Empty(await new FakeList(100).ReadAllAsync(range: new(long.MaxValue, long.MaxValue)));
+    }
+
+    [Fact]
+    public void Any_list_and_any_part_of_it_comes_exactly_with_the_fewest_requests()
+    {
+        var cases =
+            from total in Gen.Choose(0, 700)
+            from pageSize in Gen.Choose(1, 60)
+            from skip in Gen.OneOf(Gen.Constant(0), Gen.Choose(0, 800))
+            from first in Gen.OneOf(Gen.Constant(-1), Gen.Choose(0, 800))
+            from tellsTotal in Gen.Elements(true, false)
+            select (total, pageSize, skip, first, tellsTotal);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(cases.ToArbitrary(), it =>
+        {
+            FakeList list = new(it.total) { PageSize = it.pageSize, TellsTotal = it.tellsTotal };
+            var read = list.ReadAllAsync(range: new(it.skip, it.first < 0 ? null : it.first)).GetAwaiter().GetResult();
+            int[] wanted = [.. Enumerable.Range(0, it.total).Skip(it.skip).Take(it.first < 0 ? int.MaxValue : it.first)];
+            Assert.Equal(wanted, read);
+
+            var pages = it.first == 0 ? 0 : Math.Max(1, (wanted.Length + it.pageSize - 1) / it.pageSize);
+            // Without a total only a page that is not full tells that it was the last.
+            var unsure = !it.tellsTotal && wanted.Length > 0 && wanted.Length % it.pageSize == 0 && (it.first < 0 || wanted.Length < it.first);
+            Assert.Equal(pages + (unsure ? 1 : 0), list.Asked.Count);
+        }));
+    }
+
+    [Fact]
+    public async Task Pages_that_were_read_can_be_collected_while_the_list_goes_on()
+    {
+        List<WeakReference> pages = [];
+        PageSource<object> source = new((offset, limit, _) => Task.FromResult(Page(pages, limit)), 50);
+        await using var reader = new PagedResult<object>(source, default).GetAsyncEnumerator(Stop);
+        for (var i = 0; i < 2001; i++)
+        {
+            Assert.True(await reader.MoveNextAsync());
+        }
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        // The present page, the one before it, the window and the first stay; the rest are gone.
+        Assert.InRange(pages.Count(page => page.IsAlive), 1, 12);
+        Assert.InRange(pages.Count, 41, 60);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Page<object> Page(List<WeakReference> pages, int limit)
+    {
+        Page<object> page = new([.. Enumerable.Range(0, limit).Select(_ => new object())], 10_000);
+        lock (pages)
+        {
+            pages.Add(new(page));
+        }
+
+        return page;
+    }
+}
