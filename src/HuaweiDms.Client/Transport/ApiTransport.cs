@@ -137,10 +137,11 @@ internal sealed class ApiTransport : IDisposable
         return message;
     }
 
-    /// <summary>A token that is refused is renewed once for a call, never in a loop.</summary>
+    /// <summary>A token that is refused is renewed once for a call, never in a loop. A password that is refused stays wrong.</summary>
     private bool Renew(ApiCall call, FailedAttempt refused, HttpRequestMessage message)
     {
-        if (refused.Error.StatusCode != (int)HttpStatusCode.Unauthorized || call.Renewed || !_options.Credential.CanRenew)
+        bool isRefused = refused.Error.StatusCode == (int)HttpStatusCode.Unauthorized && call.Operation.Authenticated;
+        if (!isRefused || call.Renewed || !_options.Credential.CanRenew)
             return false;
         call.Renewed = true;
         _options.Credential.Invalidate(message);

@@ -1,0 +1,77 @@
+using System.Net;
+using HuaweiDms.Client.Tests.Support;
+using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
+
+namespace HuaweiDms.Client.Tests.Transport;
+
+/// <summary>A token that the service refuses is renewed once for a call, never in a loop.</summary>
+public sealed class RenewalTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_refused_token_is_renewed_and_the_call_sent_again()
+    {
+        using var client = Client(request => request.Headers["X-Auth-Token"] == "token-1" ? Answers.Error(401, "APIGW.0307") : Answers.Json(Answers.Instance));
+        Assert.Equal("i-1", (await client.Client.Instances.GetAsync("i-1", Stop)).InstanceId);
+        Assert.Equal(["/v3/auth/tokens", "/v2/p/instances/i-1", "/v3/auth/tokens", "/v2/p/instances/i-1"], client.Sent.Select(Path));
+    }
+
+    [Fact]
+    public async Task A_token_refused_again_is_not_renewed_again()
+    {
+        using var client = Client(_ => Answers.Error(401, "APIGW.0307"));
+        var error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop));
+        Assert.Equal(DmsErrorKind.AuthenticationFailed, error.Kind);
+        Assert.Equal(2, error.Attempts);
+        Assert.Equal(4, client.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_creation_that_was_not_let_in_is_sent_again_too()
+    {
+        using var client = Client(request => request.Headers["X-Auth-Token"] == "token-1" ? Answers.Error(401, "APIGW.0307") : Answers.Json("""{"instance_id":"i-9"}"""));
+        Assert.Equal("i-9", await client.Client.Instances.CreateAsync(Specifications.Minimal(), Stop));
+        Assert.Equal(2, client.Sent.Count(request => request.Method == "POST" && Path(request) == "/v2/kafka/p/instances"));
+    }
+
+    [Fact]
+    public async Task A_delete_let_in_at_the_second_try_still_says_that_there_was_nothing()
+    {
+        using var client = Client(request => Answers.Error(request.Headers["X-Auth-Token"] == "token-1" ? 401 : 404, "DMS.00404022"));
+        var error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.DeleteAsync("i-1", Stop));
+        Assert.Equal(404, error.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_told_as_such_and_not_tried_again()
+    {
+        using ScriptedClient client = new(UsePassword);
+        client.Then(Answers.Respond(HttpStatusCode.Unauthorized, """{"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}}"""));
+        var error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop));
+        Assert.Equal(DmsErrorKind.AuthenticationFailed, error.Kind);
+        Assert.Equal("The username or password is wrong.", error.ServiceMessage);
+        Assert.Single(client.Sent);
+        Assert.DoesNotContain("Secret-Pass-1", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private static ScriptedClient Client(Func<SentRequest, Step> answer)
+    {
+        ScriptedClient client = new(UsePassword);
+        var issued = 0;
+        client.Then((request, stop) => (Path(request) == "/v3/auth/tokens" ? Token(client, ++issued) : answer(request))(request, stop));
+        return client;
+    }
+
+    private static void UsePassword(DmsClientOptions options)
+    {
+        options.Credential = new PasswordCredential("acme", "bob", Secret.From("Secret-Pass-1"));
+        options.ProjectId = "p";
+    }
+
+    private static Step Token(ScriptedClient client, int number)
+        => Answers.Json($$$"""{"token":{"expires_at":"{{{client.Time.GetUtcNow().AddDays(1):yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}}}"}}""", HttpStatusCode.Created)
+            .With(response => response.Headers.Add("X-Subject-Token", $"token-{number}"));
+
+    private static string Path(SentRequest request) => request.Address.AbsolutePath;
+}
