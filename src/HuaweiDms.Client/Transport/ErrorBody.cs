@@ -45,9 +45,9 @@ internal sealed class ErrorBody
                     Take(field, Json.Tolerant.ReadScalar(ref reader));
             }
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
-            // An answer that broke off, or no JSON at all; what was read before counts.
+            // An answer that broke off, or no JSON at all, or text that is not UTF-8; what was read before counts.
         }
     }
 

@@ -1,0 +1,190 @@
+using System.Net;
+using System.Text;
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms.Client.Tests.Transport;
+
+/// <summary>Errors of every shape are read for what they say, and say nothing secret.</summary>
+public sealed class ErrorTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>A body; the id and the service's message it becomes.</summary>
+    public static TheoryData<string, string, string?> Shapes => new()
+    {
+        { """{"error_code":"DMS.00400010","error_msg":"Invalid instance name."}""", "DMS.00400010", "Invalid instance name." },
+        { """{"error_msg":"Incorrect IAM authentication information: verify aksk signature fail","error_code":"APIGW.0301","request_id":"r-1"}""", "APIGW.0301", "Incorrect IAM authentication information: verify aksk signature fail" },
+        { """{"code":"DMS.00400010","message":"Invalid instance name."}""", "DMS.00400010", "Invalid instance name." },
+        { """{"errorCode":"DMS.1","errorMsg":"m"}""", "DMS.1", "m" },
+        { """{"errCode":"DMS.1","errMsg":"m"}""", "DMS.1", "m" },
+        { """{"error":{"message":"The username or password is wrong.","code":400,"title":"Bad Request"}}""", "HuaweiDms.Http400", "The username or password is wrong." },
+        { """{"error":{"message":"m","code":"IAM.0101"}}""", "IAM.0101", "m" },
+        { """{"error":{"title":"Bad Request","code":400}}""", "HuaweiDms.Http400", "Bad Request" },
+        { """{"error_code":"DCS.4064","error_msg":"The action is invalid.","error_ext_msg":null}""", "DCS.4064", "The action is invalid." },
+        { """{"error_code":111400017,"error_msg":"m"}""", "111400017", "m" },
+        { """{"error_code":"","error_msg":""}""", "HuaweiDms.Http400", """{"error_code":"","error_msg":""}""" },
+        { "", "HuaweiDms.Http400", null },
+        { "   ", "HuaweiDms.Http400", null },
+        { "{}", "HuaweiDms.Http400", "{}" },
+        { "null", "HuaweiDms.Http400", "null" },
+        { "[]", "HuaweiDms.Http400", "[]" },
+        { """["a", 5]""", "HuaweiDms.Http400", """["a", 5]""" },
+        { "upstream connect error", "HuaweiDms.Http400", "upstream connect error" },
+        { "<html><head><title>400 Bad Request</title></head>\r\n<body>\r\n<center>nginx</center></body></html>", "HuaweiDms.Http400", "400 Bad Request nginx" },
+        { """{"error_code":"DMS.00400010","error_msg":"Invalid na""", "DMS.00400010", null },
+        { """{"error_code":"DMS.00400010","error_msg":"Invalid name",""", "DMS.00400010", "Invalid name" },
+        { """{"error_msg":"half \ud800 pair","error_code":"DMS.1"}""", "HuaweiDms.Http400", """{"error_msg":"half \ud800 pair","error_code":"DMS.1"}""" },
+        { """{"error_code":"DMS.1","error_msg":"half \ud800 pair"}""", "DMS.1", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public async Task An_error_body_is_read_for_code_and_message(string body, string id, string? message)
+    {
+        foreach (var contentType in new[] { "application/json", "text/html", null })
+        {
+            using var client = new ScriptedClient().Then(Answers.Respond(HttpStatusCode.BadRequest, body, contentType));
+            var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+            Assert.Equal((id, message, 400), (error.ErrorId, error.ServiceMessage, error.StatusCode));
+            Assert.Contains("ShowInstance was refused", error.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("..", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Any_bytes_at_all_are_an_error_of_some_kind()
+    {
+        Random random = new(4711);
+        byte[][] beginnings = [[], """{"error_code":"A","error_msg":"""u8.ToArray(), "<html>"u8.ToArray(), [0xEF, 0xBB, 0xBF, (byte)'{']];
+        for (var i = 0; i < 3000; i++)
+        {
+            var noise = new byte[random.Next(64)];
+            random.NextBytes(noise);
+            var body = ErrorBody.Parse([.. beginnings[i % beginnings.Length], .. noise]);
+            Assert.True(body.Message is not { Length: > 400 });
+        }
+    }
+
+    [Fact]
+    public async Task A_huge_page_is_cut_to_what_can_be_read()
+    {
+        var page = "<p>" + new string('x', 30_000_000) + "</p>";
+        using var client = new ScriptedClient().Then(Answers.Body(page, BrokenBody.End.Whole, HttpStatusCode.BadRequest));
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.InRange(error.ServiceMessage!.Length, 100, 301);
+    }
+
+    [Fact]
+    public async Task An_error_whose_body_breaks_off_is_still_that_error()
+    {
+        using var client = new ScriptedClient().Then(Answers.Body("""{"error_code":"DMS.00404022","error_m""", BrokenBody.End.Broken, HttpStatusCode.NotFound));
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal(("DMS.00404022", DmsErrorKind.NotFound), (error.ErrorId, error.Kind));
+    }
+
+    [Theory]
+    [InlineData("X-Request-Id")]
+    [InlineData("X-IAM-Trace-Id")]
+    [InlineData("X-Openstack-Request-Id")]
+    public async Task The_request_id_is_taken_from_whatever_header_has_it(string header)
+    {
+        using var client = new ScriptedClient().Then(Answers.Error(400, "DMS.1").With(response => response.Headers.Add(header, "req-7")));
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal("req-7", error.RequestId);
+        Assert.Contains("request id req-7", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_request_id_is_taken_from_the_body_where_no_header_has_it()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json("""{"error_msg":"m","error_code":"APIGW.0101","request_id":"req-8"}""", HttpStatusCode.NotFound));
+        Assert.Equal("req-8", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).RequestId);
+    }
+
+    [Fact]
+    public async Task A_canonical_request_that_the_gateway_repeats_is_not_repeated_to_the_caller()
+    {
+        const string Token = "gQpjbi1ub3J0aC00-security-token";
+        using var client = new ScriptedClient(options => options.Credential = new AccessKeyCredential("AKTESTAKTESTAKTEST01", Secret.From("sk"), Secret.From(Token)))
+            .Then(Answers.Json(
+                $$$"""{"error_msg":"Incorrect IAM authentication information: verify aksk signature fail, canonicalRequest:GET|/v2/x/||host:dms.test|x-security-token:{{{Token}}}||host","error_code":"APIGW.0301"}""",
+                HttpStatusCode.Unauthorized));
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal("Incorrect IAM authentication information: verify aksk signature fail", error.ServiceMessage);
+        Assert.DoesNotContain(Token, $"{error} {error.Advice}", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(20, "20 minutes behind")]
+    [InlineData(-16, "16 minutes ahead of")]
+    public async Task A_clock_that_is_off_is_named_as_the_likely_cause(int minutes, string said)
+    {
+        using ScriptedClient client = new();
+        client.Then(Answers.Error(401, "APIGW.0301").With(response => response.Headers.Date = client.Time.GetUtcNow().AddMinutes(minutes)));
+        Assert.Contains(said, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_right_is_not_blamed()
+    {
+        using ScriptedClient client = new();
+        client.Then(Answers.Error(401, "APIGW.0301").With(response => response.Headers.Date = client.Time.GetUtcNow().AddMinutes(1)));
+        Assert.Contains("secret key", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DMS.00400026", 400, DmsErrorKind.Busy)]
+    [InlineData("DMS.10240407", 404, DmsErrorKind.Throttled)]
+    [InlineData("DMS.00404022", 404, DmsErrorKind.NotFound)]
+    [InlineData("DMS.111501024", 408, DmsErrorKind.TimedOut)]
+    [InlineData("DMS.111501025", 503, DmsErrorKind.Throttled)]
+    [InlineData("DMS.111501026", 501, DmsErrorKind.InvalidArgument)]
+    [InlineData("APIGW.0301", 401, DmsErrorKind.AuthenticationFailed)]
+    public async Task A_documented_code_says_what_happened_and_what_to_do(string code, int status, DmsErrorKind kind)
+    {
+        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(status, code));
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal((code, kind), (error.ErrorId, error.Kind));
+        Assert.False(string.IsNullOrWhiteSpace(error.Advice));
+    }
+
+    [Theory]
+    [InlineData(400, DmsErrorKind.InvalidArgument)]
+    [InlineData(401, DmsErrorKind.AuthenticationFailed)]
+    [InlineData(403, DmsErrorKind.PermissionDenied)]
+    [InlineData(404, DmsErrorKind.NotFound)]
+    [InlineData(405, DmsErrorKind.InvalidArgument)]
+    [InlineData(408, DmsErrorKind.TimedOut)]
+    [InlineData(409, DmsErrorKind.AlreadyExists)]
+    [InlineData(422, DmsErrorKind.InvalidArgument)]
+    [InlineData(429, DmsErrorKind.Throttled)]
+    [InlineData(500, DmsErrorKind.ServiceFailed)]
+    [InlineData(501, DmsErrorKind.ServiceFailed)]
+    [InlineData(599, DmsErrorKind.ServiceFailed)]
+    public async Task Where_no_code_says_more_the_status_does(int status, DmsErrorKind kind)
+    {
+        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(status, "DMS.99999999"));
+        Assert.Equal(kind, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
+    }
+
+    [Fact]
+    public async Task No_error_of_any_kind_shows_a_secret()
+    {
+        foreach (var step in new[] { Answers.ConnectionReset, Answers.NameUnknown, Answers.Html(502), Answers.Error(400, "DMS.00400012"), Answers.Stalled, Answers.Html(200) })
+        {
+            using var client = new ScriptedClient().Then(step);
+            var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Maximal(), Stop));
+            Assert.All(["sk-test-secret", "Access-Pass-1"], secret => Assert.DoesNotContain(secret, $"{error} {error.Advice}", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task The_secret_does_go_over_the_wire_in_a_creation()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json("""{"instance_id":"i"}"""));
+        await client.RunAsync(it => it.Instances.CreateAsync(Specifications.Maximal(), Stop));
+        Assert.Equal("Access-Pass-1", client.Sent[0].Json.GetProperty("password").GetString());
+        Assert.Equal(Encoding.UTF8.GetByteCount(client.Sent[0].Body), int.Parse(client.Sent[0].Headers["Content-Length"], System.Globalization.CultureInfo.InvariantCulture));
+    }
+}
