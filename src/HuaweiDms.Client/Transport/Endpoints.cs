@@ -13,6 +13,8 @@ internal sealed class Endpoints(DmsClientOptions options)
             _ => (options.IamEndpoint, nameof(options.IamEndpoint)),
         };
         Uri endpoint = given ?? OfRegion(service);
+        if (!endpoint.IsAbsoluteUri || (endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp))
+            throw DmsErrors.InvalidArgument(name, endpoint, Text.NoAddress);
         if (!options.AllowInsecureEndpoint && endpoint.Scheme != Uri.UriSchemeHttps && !endpoint.IsLoopback)
             throw DmsErrors.InvalidArgument(name, endpoint, Text.EndpointIsInsecure);
         return endpoint;

@@ -1,0 +1,118 @@
+using System.Net;
+using HuaweiDms.Client.Tests.Support;
+
+namespace HuaweiDms.Client.Tests.Transport;
+
+/// <summary>Where requests go, and where no credential ever goes.</summary>
+public sealed class EndpointTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("http://dms.example.com")]
+    [InlineData("http://192.168.1.1")]
+    [InlineData("http://localhost.example.com")]
+    public async Task Plain_http_to_another_machine_is_refused_before_anything_is_sent(string address)
+    {
+        using var client = new ScriptedClient(options => options.Endpoint = new(address)).Then(Answers.Json(Answers.Instance));
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal((DmsErrorKind.InvalidArgument, "Endpoint"), (error.Kind, error.ParameterName));
+        Assert.Empty(client.Sent);
+        Assert.Throws<DmsException>(() => client.Client.Endpoint);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:8080")]
+    [InlineData("http://127.0.0.1:8080")]
+    [InlineData("http://[::1]:8080")]
+    [InlineData("https://dms.example.com")]
+    public async Task This_machine_and_https_are_as_good_as_any(string address)
+    {
+        using var client = new ScriptedClient(options => options.Endpoint = new(address)).Then(Answers.Json(Answers.Instance));
+        await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.StartsWith(address, Assert.Single(client.Sent).Address.AbsoluteUri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plain_http_is_used_where_it_is_allowed_by_name()
+    {
+        using var client = new ScriptedClient(options => (options.Endpoint, options.AllowInsecureEndpoint) = (new("http://dms.example.com"), true))
+            .Then(Answers.Json(Answers.Instance));
+        await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Single(client.Sent);
+    }
+
+    [Theory]
+    [InlineData("dms.example.com")]
+    [InlineData("ftp://dms.example.com")]
+    [InlineData("file:///etc/passwd")]
+    public async Task What_is_no_address_of_a_service_is_refused(string address)
+    {
+        using var client = new ScriptedClient(options => (options.Endpoint, options.AllowInsecureEndpoint) = (new(address, UriKind.RelativeOrAbsolute), true))
+            .Then(Answers.Json(Answers.Instance));
+        Assert.Equal("Endpoint", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ParameterName);
+        Assert.Empty(client.Sent);
+    }
+
+    [Fact]
+    public async Task Each_service_is_called_where_it_answers()
+    {
+        using var client = new ScriptedClient(options =>
+        {
+            options.Region = "cn-north-4";
+            options.Endpoint = options.DcsEndpoint = options.IamEndpoint = null;
+        }).Then(Answers.Json("{}"));
+        foreach (var service in Enum.GetValues<DmsService>())
+        {
+            await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, service, "/v2/x", [], null, Stop));
+        }
+
+        Assert.Equal(
+            ["dms.cn-north-4.myhuaweicloud.com", "dcs.cn-north-4.myhuaweicloud.com", "iam.cn-north-4.myhuaweicloud.com"],
+            client.Sent.Select(request => request.Address.Host));
+    }
+
+    [Fact]
+    public void An_endpoint_given_wins_over_the_region()
+    {
+        using ScriptedClient client = new(options => options.Region = "cn-north-4");
+        Assert.Equal(ScriptedClient.Endpoint, client.Client.Endpoint);
+    }
+
+    [Fact]
+    public void Without_region_and_endpoint_there_is_nowhere_to_go()
+    {
+        using ScriptedClient client = new(options => options.Endpoint = null);
+        Assert.Equal("HuaweiDms.EndpointMissing", Assert.Throws<DmsException>(() => client.Client.Endpoint).ErrorId);
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task A_redirect_is_told_and_not_followed(int status)
+    {
+        using var client = new ScriptedClient().Then(Answers.Empty(status).With(response => response.Headers.Location = new("https://elsewhere.example.com/")));
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal((DmsErrorKind.UnreadableAnswer, status), (error.Kind, error.StatusCode));
+        Assert.Equal("dms.test", Assert.Single(client.Sent).Address.Host);
+    }
+
+    [Fact]
+    public async Task The_clients_own_connections_do_not_follow_either_and_the_other_place_sees_nothing()
+    {
+        using WireListener elsewhere = new();
+        using RedirectingListener here = new(new(elsewhere.Address, "/v2/stolen"));
+        using DmsClient client = new(new()
+        {
+            Credential = new TokenCredential(Secret.From("token-that-stays-here")),
+            ProjectId = "p",
+            Endpoint = here.Address,
+            Proxy = new WebProxy(),
+        });
+        var error = await Assert.ThrowsAsync<DmsException>(() => client.Instances.GetAsync("i-1", Stop));
+        Assert.Equal(307, error.StatusCode);
+        Assert.Throws<InvalidOperationException>(() => elsewhere.Last);
+    }
+}
