@@ -8,7 +8,7 @@ internal sealed class EmulatedClient : IDisposable
 {
     private readonly ContractHandler _contract;
 
-    public EmulatedClient(ApiVersion version = ApiVersion.V2, Action<DmsClientOptions>? configure = null, bool empty = false)
+    public EmulatedClient(ApiVersion version = ApiVersion.V2, Action<DmsClientOptions>? configure = null, bool empty = false, bool byPassword = false)
     {
         Emulator = new(new() { Clock = Clock, Empty = empty });
         Recorder = new(Emulator.CreateHandler());
@@ -16,7 +16,9 @@ internal sealed class EmulatedClient : IDisposable
         DmsClientOptions options = new()
         {
             Name = "test",
-            Credential = new AccessKeyCredential(Emulator.AccessKey, Secret.From(Emulator.SecretKey)),
+            Credential = byPassword
+                ? new PasswordCredential(Emulator.DomainName, Emulator.UserName, Secret.From(Emulator.Password))
+                : new AccessKeyCredential(Emulator.AccessKey, Secret.From(Emulator.SecretKey)),
             ProjectId = Emulator.ProjectId,
             Region = Emulator.Region,
             Endpoint = new("https://dms.test"),

@@ -1,0 +1,54 @@
+using HuaweiDms.Client.Tests.Support;
+
+namespace HuaweiDms.Client.Tests.Dcs;
+
+/// <summary>The batch call of Distributed Cache Service.</summary>
+public sealed class DcsTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(DcsAction.Restart, "restart", "RESTARTING")]
+    [InlineData(DcsAction.SoftRestart, "soft_restart", "RESTARTING")]
+    [InlineData(DcsAction.Flush, "flush", "FLUSHING")]
+    [InlineData(DcsAction.Stop, "stop", "STOPPING")]
+    public async Task An_action_is_sent_in_the_services_word_and_begins(DcsAction action, string word, string status)
+    {
+        using EmulatedClient client = new();
+        var redis = client.Emulator.DcsInstances.First(instance => instance.Name == "redis-prod").InstanceId;
+        var result = Assert.Single(await client.Client.Dcs.ActAsync(action, [redis], Stop));
+        Assert.Equal((redis, word, true, "test"), (result.InstanceId, result.Action, result.Succeeded, result.Context));
+        Assert.Equal($$"""{"action":"{{word}}","instances":["{{redis}}"]}""", client.Last.Body);
+        Assert.Equal("dcs.test", client.Last.Address.Host);
+        Assert.Equal(status, client.Emulator.DcsInstances.First(instance => instance.InstanceId == redis).Status);
+    }
+
+    [Fact]
+    public async Task A_stopped_instance_can_be_started_and_a_running_one_cannot()
+    {
+        using EmulatedClient client = new();
+        string[] redis = [.. client.Emulator.DcsInstances.Where(instance => instance.Name is "redis-prod" or "redis-test").Select(instance => instance.InstanceId)];
+        await client.Client.Dcs.ActAsync(DcsAction.Stop, redis[..1], Stop);
+        client.Advance(TimeSpan.FromMinutes(5));
+        var results = await client.Client.Dcs.ActAsync(DcsAction.Start, redis, Stop);
+        Assert.Equal([true, false], results.Select(result => result.Succeeded));
+    }
+
+    [Fact]
+    public async Task What_an_old_instance_cannot_do_is_refused_in_the_services_words()
+    {
+        using EmulatedClient client = new();
+        var old = client.Emulator.DcsInstances.First(instance => instance.Name == "redis-legacy").InstanceId;
+        var error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Dcs.ActAsync(DcsAction.Flush, [old], Stop));
+        Assert.Equal("DCS.4064", error.ErrorId);
+        Assert.Contains("4.0", error.ServiceMessage!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_action_has_a_word_and_nothing_else_has()
+    {
+        var words = Enum.GetValues<DcsAction>().Select(DcsApi.NameOf).ToList();
+        Assert.Equal(words.Count, words.Distinct().Count());
+        Assert.Throws<ArgumentOutOfRangeException>(() => DcsApi.NameOf((DcsAction)99));
+    }
+}

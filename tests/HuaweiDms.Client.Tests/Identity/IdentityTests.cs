@@ -1,0 +1,128 @@
+using System.Net;
+using HuaweiDms.Client.Tests.Support;
+
+namespace HuaweiDms.Client.Tests.Identity;
+
+/// <summary>Projects and tokens.</summary>
+public sealed class IdentityTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Projects_are_listed_and_found_by_name()
+    {
+        using EmulatedClient client = new();
+        var all = await client.Client.Identity.ListProjectsAsync(stop: Stop).ToListAsync(Stop);
+        Assert.Contains(all, project => project.ProjectId == client.Emulator.ProjectId);
+        Assert.All(all, project => Assert.Equal("test", project.Context));
+        var found = await client.Client.Identity.ListProjectsAsync(client.Emulator.Region, Stop).SingleAsync(Stop);
+        Assert.Equal((client.Emulator.ProjectId, client.Emulator.Region, true), (found.ProjectId, found.ToString(), found.Enabled));
+        Assert.Equal("iam.test", client.Last.Address.Host);
+    }
+
+    [Fact]
+    public async Task The_link_to_more_is_followed_with_its_whole_query_and_to_no_other_host()
+    {
+        using var client = new ScriptedClient().Then(
+            Answers.Json("""{"projects":[{"id":"p1","name":"a"}],"links":{"next":"https://elsewhere.example.com/v3/projects?name=a%20b&page=2&marker=x%2By"}}"""),
+            Answers.Json("""{"projects":[{"id":"p2","name":"b"}],"links":{"next":null}}"""));
+        var projects = await client.RunAsync(async it => await it.Identity.ListProjectsAsync("a b", Stop).ToListAsync(Stop));
+        Assert.Equal(["p1", "p2"], projects.Select(project => project.ProjectId));
+        Assert.All(client.Sent, request => Assert.Equal("iam.test", request.Address.Host));
+        Assert.Equal(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = "a b", ["page"] = "2", ["marker"] = "x+y" },
+            client.Sent[1].Query);
+    }
+
+    [Fact]
+    public async Task Links_that_go_in_circles_come_to_an_end_and_give_no_doubles()
+    {
+        const string Page1 = """{"projects":[{"id":"p1"},{"id":"p2"}],"links":{"next":"https://iam.test/v3/projects?page=2"}}""";
+        const string Page2 = """{"projects":[{"id":"p3"},{"id":"p1"}],"links":{"next":"https://iam.test/v3/projects?page=1"}}""";
+        using var client = new ScriptedClient().Then(Answers.Json(Page1), Answers.Json(Page2), Answers.Json(Page1), Answers.Json(Page2));
+        var projects = await client.RunAsync(async it => await it.Identity.ListProjectsAsync(stop: Stop).ToListAsync(Stop));
+        Assert.Equal(["p1", "p2", "p3"], projects.Select(project => project.ProjectId));
+        Assert.Equal(3, client.Sent.Count);
+    }
+
+    [Fact]
+    public async Task The_project_is_looked_up_once_however_many_ask_at_once()
+    {
+        using EmulatedClient client = new(configure: options => options.ProjectId = null);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => client.Client.Instances.List().CountAsync(Stop).AsTask()));
+        Assert.Equal(client.Emulator.ProjectId, await client.Client.GetProjectIdAsync(Stop));
+        Assert.Single(client.Emulator.Requests, request => request.Operation == "KeystoneListProjects");
+        Assert.Equal(client.Emulator.ProjectId, client.Last.Headers["X-Project-Id"]);
+    }
+
+    [Theory]
+    [InlineData("""{"projects":[]}""")]
+    [InlineData("""{"projects":[{"id":"p1","name":"r"},{"id":"p2","name":"r"}]}""")]
+    [InlineData("""{"projects":[{"name":"r"}]}""")]
+    [InlineData("{}")]
+    public async Task A_project_that_is_not_the_only_one_is_not_guessed(string answer)
+    {
+        using var client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Json(answer));
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal("HuaweiDms.ProjectNotFound", error.ErrorId);
+        Assert.Single(client.Sent);
+    }
+
+    [Fact]
+    public async Task A_look_up_that_failed_is_tried_anew_by_the_next_call()
+    {
+        using var client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(
+            Answers.Error(403, "IAM.0101"), Answers.Json("""{"projects":[{"id":"p1","name":"r"}]}"""));
+        await client.FailAsync(it => it.GetProjectIdAsync(Stop).AsTask());
+        Assert.Equal("p1", await client.RunAsync(it => it.GetProjectIdAsync(Stop).AsTask()));
+    }
+
+    [Fact]
+    public async Task Without_any_name_to_look_up_the_project_id_has_to_be_given()
+    {
+        using var client = new ScriptedClient(options => options.ProjectId = null).Then(Answers.Json("{}"));
+        Assert.Equal("ProjectId", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ParameterName);
+        Assert.Empty(client.Sent);
+    }
+
+    [Theory]
+    [InlineData("p-1", null, """{"id":"p-1"}""")]
+    [InlineData(null, "project-name", """{"name":"project-name"}""")]
+    public async Task A_token_is_asked_for_the_project_and_sent_with_every_request(string? id, string? name, string scope)
+    {
+        using ScriptedClient client = new(options =>
+        {
+            (options.ProjectId, options.ProjectName) = (id, name);
+            options.Credential = new PasswordCredential("acme", "bob", Secret.From("Secret-Pass-1"));
+        });
+        client.Then(
+            Answers.Json("""{"token":{"expires_at":"2026-01-03T03:04:05.000000Z"}}""", HttpStatusCode.Created).With(response => response.Headers.Add("X-Subject-Token", "token-1")),
+            Answers.Json("{}"));
+        await client.Client.Raw.SendAsync(HttpMethod.Get, DmsService.Iam, "/v3/x", [], null, Stop);
+        var asked = client.Sent[0];
+        Assert.Equal(("POST", "/v3/auth/tokens"), (asked.Method, asked.Target));
+        Assert.Equal(
+            """{"identity":{"methods":["password"],"password":{"user":{"name":"bob","password":"Secret-Pass-1","domain":{"name":"acme"}}}},"scope":{"project":""" + scope + "}}",
+            asked.Json.GetProperty("auth").GetRawText());
+        Assert.False(asked.Headers.ContainsKey("X-Auth-Token"));
+        Assert.False(asked.Headers.ContainsKey("Authorization"));
+        Assert.Equal("token-1", client.Sent[1].Headers["X-Auth-Token"]);
+    }
+
+    [Fact]
+    public async Task A_password_opens_the_emulated_service()
+    {
+        using EmulatedClient client = new(byPassword: true);
+        Assert.Equal(10, await client.Client.Instances.List().CountAsync(Stop));
+        Assert.Equal(["KeystoneCreateUserTokenByPassword", "ListInstances"], client.Emulator.Requests.Select(request => request.Operation));
+    }
+
+    [Fact]
+    public async Task A_token_answer_without_a_token_is_an_error()
+    {
+        using ScriptedClient client = new(options => options.Credential = new PasswordCredential("acme", "bob", Secret.From("Secret-Pass-1")));
+        client.Then(Answers.Json("{}", HttpStatusCode.Created));
+        var error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Instances.GetAsync("i-1", Stop));
+        Assert.Equal((DmsErrorKind.UnreadableAnswer, "KeystoneCreateUserTokenByPassword"), (error.Kind, error.Operation));
+    }
+}

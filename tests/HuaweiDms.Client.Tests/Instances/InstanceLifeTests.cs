@@ -1,0 +1,210 @@
+using System.Text.Json;
+using HuaweiDms.Client.Tests.Support;
+
+namespace HuaweiDms.Client.Tests.Instances;
+
+/// <summary>Creating, changing, restarting and deleting, on the wire and at the emulated service.</summary>
+public sealed class InstanceLifeTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(ApiVersion.V2)]
+    [InlineData(ApiVersion.V1)]
+    public async Task An_instance_lives(ApiVersion version)
+    {
+        using EmulatedClient client = new(version, empty: true);
+        var instances = client.Client.Instances;
+        var id = await instances.CreateAsync(version == ApiVersion.V2 ? Specifications.Minimal() : Specifications.MinimalV1(), Stop);
+        Assert.Equal("CREATING", (await instances.GetAsync(id, Stop)).Status);
+        client.Advance(TimeSpan.FromMinutes(20));
+        Assert.Equal("RUNNING", (await instances.GetAsync(id, Stop)).Status);
+
+        await instances.UpdateAsync(id, new() { Name = "renamed", Description = "", MaintenanceBegin = TimeSpan.FromHours(22), MaintenanceEnd = TimeSpan.FromHours(2) }, Stop);
+        var renamed = await instances.GetAsync(id, Stop);
+        Assert.Equal(("renamed", TimeSpan.FromHours(22), TimeSpan.FromHours(2)), (renamed.Name, renamed.MaintenanceBegin, renamed.MaintenanceEnd));
+
+        Assert.True(Assert.Single(await instances.RestartAsync([id], Stop)).Succeeded);
+        Assert.Equal("RESTARTING", (await instances.GetAsync(id, Stop)).Status);
+        client.Advance(TimeSpan.FromMinutes(20));
+        Assert.Equal("RUNNING", (await instances.GetAsync(id, Stop)).Status);
+
+        await instances.DeleteAsync(id, Stop);
+        client.Advance(TimeSpan.FromMinutes(20));
+        Assert.Equal(DmsErrorKind.NotFound, (await Assert.ThrowsAsync<DmsException>(() => instances.GetAsync(id, Stop))).Kind);
+    }
+
+    [Fact]
+    public async Task A_minimal_creation_sends_what_was_set_and_nothing_else()
+    {
+        using EmulatedClient client = new(empty: true);
+        await client.Client.Instances.CreateAsync(Specifications.Minimal(), Stop);
+        Assert.Equal(
+            """
+            {"name":"kafka-new","engine":"kafka","engine_version":"2.7","broker_num":3,"storage_space":300,"product_id":"c6.2u4g.cluster","storage_spec_code":"dms.physical.storage.ultra.v2","vpc_id":"vpc-1","subnet_id":"subnet-1","security_group_id":"sg-1","available_zones":["zone-1"]}
+            """,
+            client.Last.Body);
+        Assert.Equal($"/v2/kafka/{client.Emulator.ProjectId}/instances", client.Last.Target);
+    }
+
+    [Fact]
+    public async Task A_full_creation_sends_everything_in_the_documented_form()
+    {
+        using EmulatedClient client = new(empty: true);
+        var id = await client.Client.Instances.CreateAsync(Specifications.Maximal(), Stop);
+        var sent = client.Last.Json;
+        Assert.Equal("Access-Pass-1", sent.GetProperty("password").GetString());
+        Assert.Equal("""{"private_plain_enable":true,"private_sasl_ssl_enable":true,"public_sasl_ssl_enable":true}""", sent.GetProperty("port_protocol").GetRawText());
+        Assert.Equal("""[{"key":"env","value":"prod"},{"key":"empty","value":""}]""", sent.GetProperty("tags").GetRawText());
+        Assert.Equal("""{"charging_mode":"prePaid","period_type":"month","period_num":2,"is_auto_renew":true,"is_auto_pay":true}""", sent.GetProperty("bss_param").GetRawText());
+        Assert.Equal("eip-1,eip-2,eip-3", sent.GetProperty("publicip_id").GetString());
+        Assert.Equal("22:00:00", sent.GetProperty("maintain_begin").GetString());
+        Assert.False(sent.GetProperty("ipv6_enable").GetBoolean());
+
+        client.Advance(TimeSpan.FromMinutes(30));
+        var created = await client.Client.Instances.GetAsync(id, Stop);
+        Assert.Equal("time_base", created.RetentionPolicy);
+        Assert.Equal(["PLAIN", "SCRAM-SHA-512"], created.SaslMechanisms!);
+        Assert.Equal("prod", created.Tags!["env"]);
+        Assert.Equal(ChargingMode.PrePaid, created.ChargingMode);
+        Assert.Equal(["PrivatePlain", "PrivateSaslSsl", "PublicSaslSsl"], created.AccessModes!.Where(mode => mode.Enabled).Select(mode => mode.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Version_1_sends_bandwidth_partitions_and_the_managers_login()
+    {
+        using EmulatedClient client = new(ApiVersion.V1, empty: true);
+        await client.Client.Instances.CreateAsync(Specifications.MinimalV1(), Stop);
+        var sent = client.Last.Json;
+        Assert.Equal(("100MB", 300), (sent.GetProperty("specification").GetString(), sent.GetProperty("partition_num").GetInt32()));
+        Assert.Equal(("manager", "Manager-Pass-1"), (sent.GetProperty("kafka_manager_user").GetString(), sent.GetProperty("kafka_manager_password").GetString()));
+        Assert.False(sent.TryGetProperty("broker_num", out _));
+        Assert.Equal($"/v1.0/{client.Emulator.ProjectId}/instances", client.Last.Target);
+    }
+
+    [Fact]
+    public async Task A_secret_of_any_letters_arrives_as_it_is()
+    {
+        const string Odd = "Pa\"ss\\wörd-\u20AC-\U0001F600-1";
+        using var client = new ScriptedClient().Then(Answers.Json("""{"instance_id":"i"}"""));
+        var specification = Specifications.Minimal();
+        specification.AccessPassword = Secret.From(Odd);
+        await client.RunAsync(it => it.Instances.CreateAsync(specification, Stop));
+        Assert.Equal(Odd, Assert.Single(client.Sent).Json.GetProperty("password").GetString());
+    }
+
+    [Fact]
+    public async Task A_change_sends_only_what_changes()
+    {
+        using EmulatedClient client = new();
+        var id = (await client.FindAsync("kafka-dev")).InstanceId!;
+        await client.Client.Instances.UpdateAsync(id, new() { Description = "" }, Stop);
+        Assert.Equal("""{"description":""}""", client.Last.Body);
+        await client.Client.Instances.UpdateAsync(id, new() { RetentionPolicy = "time_base", SecurityGroupId = "sg-2" }, Stop);
+        Assert.Equal("""{"security_group_id":"sg-2","retention_policy":"time_base"}""", client.Last.Body);
+    }
+
+    [Theory]
+    [InlineData(ApiVersion.V2)]
+    [InlineData(ApiVersion.V1)]
+    public async Task A_batch_says_of_each_what_became_of_it_in_the_order_asked(ApiVersion version)
+    {
+        using EmulatedClient client = new(version);
+        var dev = (await client.FindAsync("kafka-dev")).InstanceId!;
+        var test = (await client.FindAsync("kafka-test-01")).InstanceId!;
+        var results = await client.Client.Instances.RestartAsync([dev, "unknown", test], Stop);
+        Assert.Equal([dev, "unknown", test], results.Select(result => result.InstanceId));
+        Assert.Equal([true, false, true], results.Select(result => result.Succeeded));
+        Assert.Equal([null, "HuaweiDms.ItemFailed", null], results.Select(result => result.ErrorCode));
+        Assert.All(results, result => Assert.Equal(("restart", "test"), (result.Action, result.Context)));
+
+        client.Advance(TimeSpan.FromMinutes(20));
+        results = await client.Client.Instances.DeleteAsync([dev], Stop);
+        Assert.Equal(("delete", true), (Assert.Single(results).Action, results[0].Succeeded));
+        Assert.Equal($$"""{"action":"delete","instances":["{{dev}}"]}""", client.Last.Body);
+    }
+
+    [Theory]
+    [InlineData(ApiVersion.V2, "all_failure")]
+    [InlineData(ApiVersion.V1, "allFailure")]
+    public async Task Failed_creations_are_deleted_all_at_once(ApiVersion version, string field)
+    {
+        using EmulatedClient client = new(version);
+        await client.Client.Instances.DeleteFailedAsync(Stop);
+        Assert.Equal($$"""{"action":"delete","{{field}}":"kafka"}""", client.Last.Body);
+        Assert.Equal(204, client.Emulator.Requests[^1].StatusCode);
+        client.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(10, await client.Client.Instances.List(new() { IncludeFailed = true }).CountAsync(Stop));
+    }
+
+    [Theory]
+    [InlineData("""{"results":[{"instance":"I-1","result":"Success"},{"instance":"other","result":"success"}]}""", true, null)]
+    [InlineData("""{"results":[{"instance":"i-1","result":"failed"}]}""", false, "HuaweiDms.ItemFailed")]
+    [InlineData("""{"results":[{"instance":"i-1","result":null}]}""", false, "HuaweiDms.NotAnswered")]
+    [InlineData("""{"results":[{"result":"success"}]}""", false, "HuaweiDms.NotAnswered")]
+    [InlineData("""{"results":[]}""", false, "HuaweiDms.NotAnswered")]
+    [InlineData("""{"results":null}""", false, "HuaweiDms.NotAnswered")]
+    [InlineData("{}", false, "HuaweiDms.NotAnswered")]
+    [InlineData("", false, "HuaweiDms.NotAnswered")]
+    public async Task Only_what_the_service_calls_a_success_is_one(string answer, bool succeeded, string? code)
+    {
+        using var client = new ScriptedClient().Then(Answers.Json(answer));
+        var result = Assert.Single(await client.RunAsync(it => it.Instances.RestartAsync(["i-1"], Stop)));
+        Assert.Equal((succeeded, code), (result.Succeeded, result.ErrorCode));
+        Assert.Equal(succeeded, result.Message is null);
+    }
+
+    [Fact]
+    public async Task More_ids_than_one_request_takes_and_none_at_all_are_refused_before_anything_is_sent()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json("{}"));
+        string[] many = [.. Enumerable.Range(0, 51).Select(i => $"i-{i}")];
+        Assert.Equal(DmsErrorKind.InvalidArgument, (await client.FailAsync(it => it.Instances.RestartAsync(many, Stop))).Kind);
+        Assert.Equal(DmsErrorKind.InvalidArgument, (await client.FailAsync(it => it.Instances.DeleteAsync([], Stop))).Kind);
+        Assert.Equal(DmsErrorKind.InvalidArgument, (await client.FailAsync(it => it.Dcs.ActAsync(DcsAction.Stop, many, Stop))).Kind);
+        Assert.Empty(client.Sent);
+        Assert.Equal(50, (await client.RunAsync(it => it.Instances.RestartAsync(many[..50], Stop))).Count);
+    }
+
+    [Fact]
+    public async Task Where_the_gateway_does_not_know_the_path_an_instance_is_shown_by_the_older_one()
+    {
+        using var client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Json(Answers.Instance));
+        Assert.Equal("i-1", (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
+        Assert.Equal($"/v2/kafka/{ScriptedClient.ProjectId}/instances/i-1", client.Sent[1].Target);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_knows_neither_path_is_believed()
+    {
+        using var client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"));
+        Assert.Equal("APIGW.0101", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ErrorId);
+        Assert.Equal(2, client.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("a/b")]
+    public async Task An_id_that_would_name_something_else_is_refused_before_anything_is_sent(string id)
+    {
+        using var client = new ScriptedClient().Then(Answers.Json("{}"));
+        Assert.Equal("instance_id", (await client.FailAsync(it => it.Instances.DeleteAsync(id, Stop))).ParameterName);
+        Assert.Empty(client.Sent);
+    }
+
+    [Fact]
+    public async Task A_creation_that_names_no_instance_is_no_success()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json("{}"));
+        Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop))).Kind);
+        Assert.Single(client.Sent);
+    }
+
+    [Fact]
+    public void No_part_of_a_body_can_be_read_back_where_it_is_only_sent()
+        => Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize(
+            """{"name":"n","engine_version":"2","product_id":"p","storage_spec_code":"s","vpc_id":"v","subnet_id":"s","security_group_id":"g","available_zones":[],"port_protocol":{}}""",
+            HuaweiDms.Json.ServiceJsonContext.Default.InstanceSpecification));
+}

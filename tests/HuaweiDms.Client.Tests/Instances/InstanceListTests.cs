@@ -1,0 +1,140 @@
+using HuaweiDms.Client.Tests.Support;
+
+namespace HuaweiDms.Client.Tests.Instances;
+
+/// <summary>Lists of instances, as the emulated service gives them and the contract allows them.</summary>
+public sealed class InstanceListTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(ApiVersion.V2)]
+    [InlineData(ApiVersion.V1)]
+    public async Task All_instances_come_with_the_name_of_their_connection(ApiVersion version)
+    {
+        using EmulatedClient client = new(version);
+        var all = await client.Client.Instances.List().ToListAsync(Stop);
+        Assert.Equal(10, all.Count);
+        Assert.All(all, instance => Assert.Equal("test", instance.Context));
+        Assert.All(all, instance => Assert.False(string.IsNullOrEmpty(instance.InstanceId)));
+        Assert.Single(client.Emulator.Requests);
+    }
+
+    [Theory]
+    [InlineData(ApiVersion.V2)]
+    [InlineData(ApiVersion.V1)]
+    public async Task A_long_list_comes_whole_in_order_and_without_doubles(ApiVersion version)
+    {
+        using EmulatedClient client = new(version, empty: true);
+        for (var i = 0; i < 173; i++)
+        {
+            await client.Client.Instances.CreateAsync(
+                version == ApiVersion.V2 ? Specifications.Minimal($"kafka-{i:000}") : Specifications.MinimalV1($"kafka-{i:000}"), Stop);
+        }
+
+        var before = client.Emulator.Requests.Count;
+        var names = await client.Client.Instances.List().Select(instance => instance.Name).ToListAsync(Stop);
+        Assert.Equal(Enumerable.Range(0, 173).Select(i => $"kafka-{i:000}"), names);
+        Assert.Equal(4, client.Emulator.Requests.Count - before);
+
+        var part = await client.Client.Instances.List(range: new(60, 70)).Select(instance => instance.Name).ToListAsync(Stop);
+        Assert.Equal(Enumerable.Range(60, 70).Select(i => $"kafka-{i:000}"), part);
+        Assert.Empty(await client.Client.Instances.List(range: new(173, null)).ToListAsync(Stop));
+        Assert.Empty(await client.Client.Instances.List(range: new(5000, 3)).ToListAsync(Stop));
+    }
+
+    [Theory]
+    [InlineData(ApiVersion.V2)]
+    [InlineData(ApiVersion.V1)]
+    public async Task The_service_filters(ApiVersion version)
+    {
+        using EmulatedClient client = new(version);
+        var instances = client.Client.Instances;
+        Assert.Equal(3, await instances.List(new() { Name = "prod" }).CountAsync(Stop));
+        Assert.Equal(1, await instances.List(new() { Name = "kafka-prod", ExactName = true }).CountAsync(Stop));
+        Assert.Equal(2, await instances.List(new() { Status = "CREATEFAILED", IncludeFailed = true }).CountAsync(Stop));
+        Assert.Equal("kafka-legacy", (await instances.List(new() { Status = "FROZEN" }).SingleAsync(Stop)).Name);
+        Assert.Equal(12, await instances.List(new() { IncludeFailed = true }).CountAsync(Stop));
+        var id = (await client.FindAsync("kafka-dev")).InstanceId;
+        Assert.Equal("kafka-dev", (await instances.List(new() { InstanceId = id }).SingleAsync(Stop)).Name);
+        Assert.Equal(0, await instances.List(new() { EnterpriseProjectId = "other" }).CountAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Version_2_asks_in_its_own_words()
+        => Assert.Equal(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["engine"] = "kafka",
+                ["name"] = "a b&c",
+                ["exact_match_name"] = "true",
+                ["instance_id"] = "i-1",
+                ["status"] = "RUNNING",
+                ["include_failure"] = "true",
+                ["enterprise_project_id"] = "e-1",
+                ["offset"] = "7",
+                ["limit"] = "3",
+            },
+            await AskAsync(ApiVersion.V2, Everything, new(7, 3)));
+
+    [Fact]
+    public async Task Version_1_asks_in_its_own_words_and_counts_from_one()
+        => Assert.Equal(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["engine"] = "kafka",
+                ["name"] = "a b&c",
+                ["exactMatchName"] = "true",
+                ["id"] = "i-1",
+                ["status"] = "RUNNING",
+                ["includeFailure"] = "true",
+                ["enterprise_project_id"] = "e-1",
+                ["start"] = "8",
+                ["limit"] = "3",
+            },
+            await AskAsync(ApiVersion.V1, Everything, new(7, 3)));
+
+    [Fact]
+    public async Task What_is_not_asked_for_is_not_sent()
+        => Assert.Equal(["engine", "limit", "offset"], (await AskAsync(ApiVersion.V2, null, default)).Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task A_page_remembers_that_the_service_asked_to_slow_down()
+    {
+        using var scripted = new ScriptedClient().Then(
+            Answers.Error(429, "APIGW.0308"),
+            Answers.Json("""{"instances":[{"instance_id":"a"}],"instance_num":1}"""),
+            Answers.Json("""{"instances":[{"instance_id":"a"}],"instance_num":1}"""));
+        Assert.True(await scripted.RunAsync(it => FirstPageThrottledAsync(it)));
+        Assert.False(await scripted.RunAsync(it => FirstPageThrottledAsync(it)));
+    }
+
+    [Fact]
+    public async Task An_answer_without_instances_is_none()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json("{}"));
+        Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).Kind);
+    }
+
+    private static InstanceFilter Everything => new()
+    {
+        Name = "a b&c",
+        ExactName = true,
+        InstanceId = "i-1",
+        Status = "RUNNING",
+        IncludeFailed = true,
+        EnterpriseProjectId = "e-1",
+    };
+
+    private static async Task<bool> FirstPageThrottledAsync(DmsClient client)
+        => (await client.Instances.List().AsPagesAsync(Stop).FirstAsync(Stop)).Throttled;
+
+    private static async Task<IReadOnlyDictionary<string, string>> AskAsync(ApiVersion version, InstanceFilter? filter, PageRange range)
+    {
+        using var client = new ScriptedClient(options => options.ApiVersion = version).Then(Answers.Json(Answers.NoInstances));
+        await client.RunAsync(async it => await it.Instances.List(filter, range).ToListAsync(Stop));
+        var sent = Assert.Single(client.Sent);
+        Assert.Equal($"/{(version == ApiVersion.V2 ? "v2" : "v1.0")}/{ScriptedClient.ProjectId}/instances", sent.Address.AbsolutePath);
+        return sent.Query;
+    }
+}

@@ -1,0 +1,74 @@
+using HuaweiDms.Client.Tests.Support;
+using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
+
+namespace HuaweiDms.Client.Tests.Transport;
+
+/// <summary>Who calls off a call is answered at once, as cancelled, and nothing is sent afterwards.</summary>
+public sealed class CancellationTests
+{
+    private static readonly Dictionary<string, Step> Places = new(StringComparer.Ordinal)
+    {
+        ["connecting"] = Answers.Stalled,
+        ["in the body"] = Answers.Body("""{"instance_id":""", BrokenBody.End.Stalled),
+        ["in the body, on .NET Framework"] = Answers.Body("""{"instance_id":""", BrokenBody.End.StalledThenBroken),
+        ["in an error's body"] = Answers.Body("""{"error_code":""", BrokenBody.End.Stalled, System.Net.HttpStatusCode.ServiceUnavailable),
+        ["between attempts"] = Answers.Empty(503).AfterSeconds(50),
+        ["between attempts after a lost connection"] = Answers.ConnectionReset,
+    };
+
+    public static TheoryData<string> Names => [.. Places.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_read_called_off_ends_as_cancelled_and_sends_nothing_more(string place)
+        => await CallOffAsync(place, (client, stop) => client.Instances.GetAsync("i-1", stop));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_list_called_off_ends_as_cancelled_and_sends_nothing_more(string place)
+        => await CallOffAsync(place, async (client, stop) => await client.Instances.List().ToListAsync(stop));
+
+    [Theory]
+    [InlineData("connecting")]
+    [InlineData("in the body")]
+    [InlineData("in the body, on .NET Framework")]
+    [InlineData("between attempts")]
+    public async Task A_creation_called_off_ends_as_cancelled_and_sends_nothing_more(string place)
+        => await CallOffAsync(place, (client, stop) => client.Instances.CreateAsync(Specifications.Minimal(), stop));
+
+    [Fact]
+    public async Task A_call_called_off_before_it_begins_sends_nothing()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json(Answers.Instance));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Client.Instances.GetAsync("i-1", new CancellationToken(canceled: true)));
+        Assert.Empty(client.Sent);
+    }
+
+    [Fact]
+    public async Task A_client_disposed_of_during_a_call_ends_it()
+    {
+        ScriptedClient client = new ScriptedClient().Then(Answers.Stalled);
+        var call = client.Client.Instances.GetAsync("i-1", TestContext.Current.CancellationToken);
+        client.Dispose();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Single(client.Sent);
+    }
+
+    private static async Task CallOffAsync(string place, Func<DmsClient, CancellationToken, Task> call)
+    {
+        using var client = new ScriptedClient().Then(Places[place]);
+        using CancellationTokenSource cancel = new();
+        var running = call(client.Client, cancel.Token);
+        Assert.False(running.IsCompleted);
+        var sent = client.Sent.Count;
+
+        await cancel.CancelAsync();
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        client.Time.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(1, sent);
+        Assert.Single(client.Sent);
+        Assert.Equal(cancel.Token, error.CancellationToken);
+        Assert.Equal(0, client.Time.PendingTimers);
+    }
+}

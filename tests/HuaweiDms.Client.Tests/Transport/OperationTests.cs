@@ -1,0 +1,87 @@
+using System.Reflection;
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Contract;
+using HuaweiDms.Emulator;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms.Client.Tests.Transport;
+
+/// <summary>The operations the client knows are those of the contract, to the letter.</summary>
+public sealed class OperationTests
+{
+    public static TheoryData<string> Names => [.. Operations.All.Select(operation => operation.Name)];
+
+    [Fact]
+    public void There_are_operations_and_no_two_have_one_name()
+    {
+        Assert.InRange(Operations.All.Count, 15, 500);
+        Assert.Equal(Operations.All.Count, Operations.All.DistinctBy(operation => operation.Name).Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_operation_is_as_the_contract_has_it(string name)
+    {
+        var operation = Operations.All.Single(operation => operation.Name == name);
+        var documented = ApiContract.Default[name];
+        Assert.Equal(documented.Method, operation.Method.Method);
+        Assert.Equal(documented.Path, operation.Path);
+        Assert.Equal(documented.Service, operation.Service.ToString().ToLowerInvariant());
+        // DCS is documented by a text of its own, which has no sections.
+        Assert.Equal(documented.Section.Split(' ')[0], operation.Section);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_operation_is_repeated_after_an_open_outcome_only_where_the_contract_says_that_this_does_no_harm(string name)
+        => Assert.Equal(
+            ApiContract.Default[name].IsIdempotent ? Repeatability.Always : Repeatability.OnlyIfNotActedOn,
+            Operations.All.Single(operation => operation.Name == name).Repeatability);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Only_the_call_that_fetches_a_token_proves_nothing(string name)
+        => Assert.Equal(name != "KeystoneCreateUserTokenByPassword", Operations.All.Single(operation => operation.Name == name).Authenticated);
+
+    [Fact]
+    public void Operations_are_defined_nowhere_but_in_constants_of_the_areas()
+        => Assert.Equal(
+            Operations.All.Count,
+            ClientBuild.Assembly.GetTypes()
+                .Where(type => type.Name.EndsWith("Api", StringComparison.Ordinal) && type.IsPublic)
+                .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+                .Count(field => field.FieldType == typeof(ApiOperation) && field.IsInitOnly));
+
+    [Fact]
+    public async Task Every_operation_is_used_and_reaches_the_service_as_documented()
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (var version in Enum.GetValues<ApiVersion>())
+        {
+            seen.UnionWith(await CallEverythingAsync(version, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(Operations.All.Select(operation => operation.Name).Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
+    }
+
+    private static async Task<IEnumerable<string>> CallEverythingAsync(ApiVersion version, CancellationToken stop)
+    {
+        using EmulatedClient client = new(version, configure: options => options.ProjectId = null);
+        var instances = client.Client.Instances;
+        var id = await instances.CreateAsync(version == ApiVersion.V2 ? Specifications.Minimal() : Specifications.MinimalV1(), stop);
+        client.Advance(TimeSpan.FromMinutes(20));
+        if (version == ApiVersion.V2)
+            client.Emulator.Faults.Add(new() { Action = FaultAction.Status, Method = "GET", Path = "/v2/*/instances/*", StatusCode = 404, ErrorCode = "APIGW.0101", Limit = 1 });
+        await instances.GetAsync(id, stop);
+        await instances.UpdateAsync(id, new() { Name = "renamed" }, stop);
+        Assert.NotEmpty(await instances.List().ToListAsync(stop));
+        await instances.RestartAsync([id], stop);
+        client.Advance(TimeSpan.FromMinutes(20));
+        await instances.DeleteAsync(id, stop);
+        await client.Client.Dcs.ActAsync(DcsAction.Restart, [client.Emulator.DcsInstances[0].InstanceId], stop);
+        Assert.NotEmpty(await client.Client.Identity.ListProjectsAsync(stop: stop).ToListAsync(stop));
+        using EmulatedClient byPassword = new(version, configure: null, byPassword: true);
+        await byPassword.Client.Instances.List().FirstAsync(stop);
+        return [.. client.Emulator.Requests.Concat(byPassword.Emulator.Requests).Select(request => request.Operation!)];
+    }
+}

@@ -1,0 +1,110 @@
+using HuaweiDms.Client.Tests.Support;
+
+namespace HuaweiDms.Client.Tests.Transport;
+
+/// <summary>Who listens hears of every attempt on his own flow, and of no secret.</summary>
+public sealed class RequestLogTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_attempt_is_told_with_number_status_and_request_id()
+    {
+        using var client = new ScriptedClient().Then(
+            Answers.ConnectionReset,
+            Answers.Error(503, "DMS.00503000").AfterSeconds(1),
+            Answers.Json(Answers.Instance).With(response => response.Headers.Add("X-Request-Id", "req-3")));
+        List<RequestLogEntry> told = [];
+        await client.RunAsync(async it =>
+        {
+            using var listening = DmsClient.ListenToRequests(told.Add);
+            await it.Instances.GetAsync("i-1", Stop);
+        });
+
+        Assert.Equal([1, 2, 3], told.Select(entry => entry.Attempt));
+        Assert.Equal([null, 503, 200], told.Select(entry => entry.StatusCode));
+        Assert.Equal("req-3", told[2].RequestId);
+        Assert.NotNull(told[0].Failure);
+        Assert.Null(told[2].Failure);
+        Assert.All(told, entry => Assert.Equal($"/v2/{ScriptedClient.ProjectId}/instances/i-1", entry.Path));
+        Assert.Equal($"GET /v2/{ScriptedClient.ProjectId}/instances/i-1 -> 200 in 0 ms, attempt 3, request id req-3", told[2].ToString());
+    }
+
+    [Fact]
+    public async Task Two_flows_hear_only_their_own_requests_and_who_leaves_hears_nothing()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json(Answers.Instance));
+        async Task<List<string>> ListenAsync(string id)
+        {
+            List<string> told = [];
+            using (DmsClient.ListenToRequests(entry => told.Add(entry.Path.Split('/')[^1])))
+            {
+                await Task.Yield();
+                await client.Client.Instances.GetAsync(id, Stop);
+            }
+
+            await client.Client.Instances.GetAsync("unheard", Stop);
+            return told;
+        }
+
+        var heard = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => ListenAsync($"i-{i}")));
+        Assert.All(heard.Select((told, i) => (told, i)), it => Assert.Equal([$"i-{it.i}"], it.told));
+    }
+
+    [Fact]
+    public async Task A_listener_inside_another_gives_way_again()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json(Answers.Instance));
+        List<string> outer = [], inner = [];
+        using (DmsClient.ListenToRequests(entry => outer.Add(entry.Method)))
+        {
+            using (DmsClient.ListenToRequests(entry => inner.Add(entry.Method)))
+            {
+                await client.Client.Instances.GetAsync("i-1", Stop);
+            }
+
+            await client.Client.Instances.GetAsync("i-1", Stop);
+        }
+
+        Assert.Single(outer);
+        Assert.Single(inner);
+    }
+
+    [Fact]
+    public async Task Pages_fetched_ahead_are_told_to_who_reads_the_list()
+    {
+        using EmulatedClient client = new(empty: true);
+        for (var i = 0; i < 120; i++)
+        {
+            await client.Client.Instances.CreateAsync(Specifications.Minimal($"kafka-{i:000}"), Stop);
+        }
+
+        List<string> told = [];
+        using (DmsClient.ListenToRequests(entry =>
+        {
+            lock (told)
+            {
+                told.Add(entry.Path);
+            }
+        }))
+        {
+            Assert.Equal(120, await client.Client.Instances.List().CountAsync(Stop));
+        }
+
+        Assert.Equal(3, told.Count);
+    }
+
+    [Fact]
+    public async Task Nothing_told_holds_a_secret()
+    {
+        using var client = new ScriptedClient().Then(Answers.ConnectionReset);
+        List<string> told = [];
+        await client.FailAsync(async it =>
+        {
+            using var listening = DmsClient.ListenToRequests(entry => told.Add($"{entry} {entry.Failure}"));
+            await it.Instances.CreateAsync(Specifications.Maximal(), Stop);
+        });
+        var text = Assert.Single(told);
+        Assert.All(["sk-test-secret", "AKTEST", "Access-Pass-1", "SDK-HMAC"], secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+    }
+}
