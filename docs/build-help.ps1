@@ -159,11 +159,14 @@ function Join-Parameter($Command, $Skeleton, $Written, $Reasons) {
         elseif (-not $Written[$heading].Contains($facts)) { $Reasons.Add("-$name is described with other facts than the command has") }
         "### $heading`n`n$(Get-WrittenText $Written $name)`n`n$facts"
     }
-    foreach ($heading in $Written.Keys.Where{ $_ -and -not $Skeleton.Contains($_) }) { $Reasons.Add("$heading is described, and the command has no such parameter") }
+    foreach ($heading in $Written.Keys.Where{ $_ -and -not $Skeleton.Contains($_) }) {
+        $Reasons.Add("$heading is described, and the command has no such parameter")
+        if (-not $Check) { Write-Warning "$($Command.Name) has no $heading; its text is left out: $($Written[$heading])" }
+    }
     $texts -join "`n`n"
 }
 
-# Brings one command's Markdown up to date.
+# Brings one command's Markdown up to date, and returns it.
 function Update-Markdown($Command, [string] $Skeleton) {
     $path = Join-Path $PSScriptRoot "cmdlets/$($Command.Name).md"
     $reasons = [Collections.Generic.List[string]]::new()
@@ -186,7 +189,9 @@ function Update-Markdown($Command, [string] $Skeleton) {
     }
     if ($Check -and $text.Contains('{{')) { $Drift.Add("docs/cmdlets/$($Command.Name).md: something is not filled in") }
     if ($reasons.Count -eq 0) { $reasons.Add('is not laid out as docs/build-help.ps1 does') }
-    Save-Text $path ($text -replace "\n{3,}", "`n`n") $reasons
+    $text = $text -replace "\n{3,}", "`n`n"
+    Save-Text $path $text $reasons
+    $text
 }
 
 # --- MAML from the Markdown -----------------------------------------------------------------------------------------------
@@ -334,6 +339,19 @@ function New-Maml($Helps) {
     "$text`n"
 }
 
+# The commands whose help is not what the file has.
+function Get-MamlDrift([string] $Path, [string] $Text) {
+    if (-not (Test-Path $Path)) { return 'is not there' }
+    $old, $new = foreach ($document in [IO.File]::ReadAllText($Path), $Text) {
+        $byName = @{}
+        foreach ($command in ([xml] $document).helpItems.command) { $byName[$command.details.name] = $command.OuterXml }
+        $byName
+    }
+    foreach ($name in @($old.Keys) + @($new.Keys) | Sort-Object -Unique) {
+        if ($old[$name] -cne $new[$name]) { "$name is not as its Markdown says" }
+    }
+}
+
 # --- About topics -----------------------------------------------------------------------------------------------------------
 
 # A topic as plain text of 80 columns, headings in the order that Get-Help expects.
@@ -346,15 +364,17 @@ function ConvertTo-Topic([string] $Name, [string] $Markdown) {
             $part.Key.ToUpperInvariant()
             foreach ($sub in (Split-Heading $part.Value '###').GetEnumerator()) {
                 if ($sub.Key) { ConvertTo-Plain "  $($sub.Key)" }
+                $last = ''
                 foreach ($block in Split-Block $sub.Value) {
+                    if ($last -and -not ($last -eq 'Item' -and $block.Kind -eq 'Item')) { '' }
+                    $last = $block.Kind
                     switch ($block.Kind) {
                         'Code' { ($block.Text -split "`n").ForEach{ "        $_".TrimEnd() } }
                         'Item' { Format-Line $block.Text 80 '      ' '    - ' }
                         default { Format-Line $block.Text 80 '    ' }
                     }
-                    if ($block.Kind -ne 'Item') { '' }
                 }
-                if ($sub.Value -and $block.Kind -eq 'Item') { '' }
+                if ($last) { '' }
             }
         }
     )
@@ -366,23 +386,26 @@ function ConvertTo-Topic([string] $Name, [string] $Markdown) {
 # --- The whole ----------------------------------------------------------------------------------------------------------------
 
 $commands = @(Get-Command -Module HuaweiDms | Sort-Object Name)
-$skeletons = Join-Path ([IO.Path]::GetTempPath()) "help-$([guid]::NewGuid())"
+$work = Join-Path ([IO.Path]::GetTempPath()) "help-$([guid]::NewGuid())"
 try {
     # PlatyPS asks objects for properties that they may not have.
-    & { Set-StrictMode -Off; New-MarkdownCommandHelp -CommandInfo $commands -OutputFolder $skeletons -WarningAction Ignore | Out-Null }
-    foreach ($command in $commands) {
-        $skeleton = [IO.File]::ReadAllText((Join-Path $skeletons "HuaweiDms/$($command.Name).md")).Replace("`r`n", "`n")
-        Update-Markdown $command $skeleton
+    & { Set-StrictMode -Off; New-MarkdownCommandHelp -CommandInfo $commands -OutputFolder $work -WarningAction Ignore | Out-Null }
+    $helps = foreach ($command in $commands) {
+        $file = Join-Path $work "HuaweiDms/$($command.Name).md"
+        $text = Update-Markdown $command ([IO.File]::ReadAllText($file).Replace("`r`n", "`n"))
+        [IO.File]::WriteAllText($file, $text)
+        Import-MarkdownCommandHelp $file
     }
 }
-finally { Remove-Item $skeletons -Recurse -ErrorAction Ignore }
+finally { Remove-Item $work -Recurse -ErrorAction Ignore }
 
 foreach ($file in Get-ChildItem (Join-Path $PSScriptRoot 'cmdlets') -Filter *.md) {
     if ($file.BaseName -notin $commands.Name) { $Drift.Add("docs/cmdlets/$($file.Name): there is no such command") }
 }
 
-$helps = $commands.ForEach{ Join-Path $PSScriptRoot "cmdlets/$($_.Name).md" }.Where{ Test-Path $_ }.ForEach{ Import-MarkdownCommandHelp $_ }
-Save-Text (Join-Path $Root "$Culture/HuaweiDms.PowerShell.dll-Help.xml") (New-Maml $helps)
+$mamlPath = Join-Path $Root "$Culture/HuaweiDms.PowerShell.dll-Help.xml"
+$maml = New-Maml $helps
+Save-Text $mamlPath $maml (Get-MamlDrift $mamlPath $maml)
 
 $topics = @(Get-ChildItem $PSScriptRoot -Filter about_*.md | Sort-Object Name)
 foreach ($topic in $topics) {
