@@ -1,0 +1,155 @@
+# What Get-Help shows: whether it is there, whether it is true, and whether its examples run.
+
+BeforeDiscovery {
+    Import-Module "$PSScriptRoot/../../HuaweiDms.psd1"
+    $commands = @(Get-Command -Module HuaweiDms | Sort-Object Name)
+    $commandCases = $commands.ForEach{ @{ Command = $_.Name } }
+
+    $automatic = [System.Management.Automation.Cmdlet]::CommonParameters
+    $parameterCases = foreach ($command in $commands) {
+        $command.Parameters.Keys.Where{ $_ -notin $automatic }.ForEach{ @{ Command = $command.Name; Parameter = $_ } }
+    }
+    $exampleCases = foreach ($command in $commands) {
+        $number = 0
+        foreach ($example in @((Get-Help $command.Name -Full).examples.example)) {
+            $number++
+            @{ Name = "$($command.Name) $number"; Title = $example.title.Trim('- '); Code = $example.code }
+        }
+    }
+    $topicCases = @(Get-ChildItem "$PSScriptRoot/../../docs" -Filter about_*.md).ForEach{ @{ Topic = $_.BaseName } }
+
+    # Code of the about topics that needs neither an account nor a script of the reader's own.
+    $blockCases = foreach ($topic in $topicCases.Topic) {
+        $number = 0
+        $text = [IO.File]::ReadAllText("$PSScriptRoot/../../docs/$topic.md").Replace("`r`n", "`n")
+        foreach ($match in [regex]::Matches($text, '(?s)```powershell\n(.*?)\n```')) {
+            $number++
+            $code = $match.Groups[1].Value -replace '\./HuaweiDms\.psd1', "'$PSScriptRoot/../../HuaweiDms.psd1'"
+            if ($code -notmatch 'cn-north-4|restart-tests|#Requires') { @{ Name = "$topic $number"; Title = ''; Code = $code } }
+        }
+    }
+}
+
+Describe 'Help' {
+    BeforeAll {
+        $Root = (Resolve-Path "$PSScriptRoot/../..").Path
+        Import-Module "$Root/HuaweiDms.psd1"
+        $Placeholder = '\{\{|\}\}|Fill in|TODO'
+
+        # Help as text: a description comes as a list of paragraphs.
+        function Get-Text($Part) { (@($Part) | ForEach-Object { $_.Text }) -join "`n" }
+    }
+
+    Context '<Command>' -ForEach $commandCases {
+        BeforeAll { $Help = Get-Help $Command -Full }
+
+        It 'has a synopsis of one sentence' {
+            $Help.Synopsis.Trim() | Should -Match '^[A-Z][^\n]+\.$'
+            $Help.Synopsis | Should -Not -Match $Placeholder
+        }
+
+        It 'has a description' {
+            (Get-Text $Help.description).Length | Should -BeGreaterThan 200
+            Get-Text $Help.description | Should -Not -Match $Placeholder
+        }
+
+        It 'has two examples or more, each with code and words about it' {
+            $examples = @($Help.examples.example)
+            $examples.Count | Should -BeGreaterOrEqual 2
+            foreach ($example in $examples) {
+                $example.code | Should -Not -BeNullOrEmpty
+                (Get-Text $example.remarks).Trim() | Should -Match '\.$'
+            }
+        }
+
+        It 'says what goes in and what comes out' {
+            foreach ($type in @($Help.inputTypes.inputType) + @($Help.returnValues.returnValue)) {
+                $type.type.name | Should -Not -BeNullOrEmpty
+                Get-Text $type.description | Should -Match '\w'
+                Get-Text $type.description | Should -Not -Match $Placeholder
+            }
+        }
+
+        It 'names as output what the command declares' {
+            $declared = @((Get-Command $Command).OutputType.Name)
+            $told = @($Help.returnValues.returnValue.type.name).Where{ $_ -ne 'None' }
+            $told | Sort-Object | Should -Be ($declared | Sort-Object)
+        }
+
+        It 'says which part of the API is called and which right that needs' {
+            $notes = Get-Text $Help.alertSet.alert
+            $notes | Should -Match 'API: |No call to the service'
+            $notes | Should -Match 'IAM permission'
+        }
+
+        It 'links to what there is' {
+            $links = @($Help.relatedLinks.navigationLink.linkText)
+            $links.Count | Should -BeGreaterOrEqual 2
+            foreach ($link in $links) {
+                if ($link -like 'about_*') { "$Root/en-US/$link.help.txt" | Should -Exist }
+                else { (Get-Command $link).Source | Should -Be HuaweiDms }
+            }
+        }
+
+        It 'has Markdown whose links lead somewhere' {
+            $text = Get-Content "$Root/docs/cmdlets/$Command.md" -Raw
+            $targets = [regex]::Matches($text, '\]\((?!https?:)([^)]+)\)').ForEach{ $_.Groups[1].Value }
+            $targets.Count | Should -BeGreaterOrEqual 2
+            foreach ($target in $targets) { "$Root/docs/cmdlets/$target" | Should -Exist }
+        }
+    }
+
+    It '<Command> -<Parameter> is described' -ForEach $parameterCases {
+        $told = Get-Help $Command -Parameter $Parameter
+        $text = Get-Text $told.description
+        $text | Should -Match '^[A-Z].+\.$'
+        $text | Should -Not -Match $Placeholder
+    }
+
+    Context '<Topic>' -ForEach $topicCases {
+        It 'is found from the clone' {
+            Get-Help $Topic | Out-String | Should -Match "TOPIC\s+$Topic\s+SHORT DESCRIPTION"
+        }
+
+        It 'is plain text of 80 columns' {
+            $lines = [IO.File]::ReadAllLines("$Root/en-US/$Topic.help.txt")
+            $lines.Where{ $_.Length -gt 80 -or $_ -match '[^\x20-\x7E]' -or $_ -match '```|\]\(' } | Should -BeNullOrEmpty
+        }
+
+        It 'names only what there is' {
+            $text = Get-Content "$Root/docs/$Topic.md" -Raw
+            foreach ($match in [regex]::Matches($text, '\b[A-Z][a-z]+-(Dms|Dcs)[A-Za-z]*\b')) {
+                Get-Command $match.Value -Module HuaweiDms -ErrorAction Ignore | Should -Not -BeNullOrEmpty -Because $match.Value
+            }
+            foreach ($match in [regex]::Matches($text, '\babout_HuaweiDms\w*')) { "$Root/docs/$($match.Value).md" | Should -Exist }
+        }
+    }
+
+    Context 'Examples' -ForEach @{ Cases = @($exampleCases) + @($blockCases) } {
+        BeforeAll {
+            $folder = New-Item "$TestDrive/examples" -ItemType Directory
+            ConvertTo-Json $Cases | Set-Content "$TestDrive/examples.json"
+            $arguments = @(
+                '-NoProfile', '-NonInteractive', '-WorkingDirectory', $folder.FullName, '-File', "$PSScriptRoot/Invoke-Example.ps1"
+                '-Path', "$TestDrive/examples.json", '-ResultPath', "$TestDrive/results.json", '-Manifest', "$Root/HuaweiDms.psd1"
+            )
+            & (Get-Process -Id $PID).Path @arguments | Out-Null
+            $Outcome = Get-Content "$TestDrive/results.json" -Raw | ConvertFrom-Json
+        }
+
+        It '<Name> runs as it stands: <Title>' -ForEach $Cases {
+            $Outcome.PSObject.Properties.Name | Should -Contain $Name
+            $errors = @($Outcome.$Name)
+            if ($Title -like '*(shows an error)') { $errors | Should -Not -BeNullOrEmpty }
+            else { $errors | Should -BeNullOrEmpty }
+        }
+    }
+
+    It 'has not drifted from the commands and from its Markdown' {
+        if (-not (Get-Module Microsoft.PowerShell.PlatyPS -ListAvailable)) {
+            Set-ItResult -Skipped -Because 'Microsoft.PowerShell.PlatyPS is not installed (Install-PSResource Microsoft.PowerShell.PlatyPS)'
+        }
+        $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File "$Root/docs/build-help.ps1" -Check 2>&1
+        $LASTEXITCODE | Should -Be 0 -Because ($said -join "`n")
+    }
+}
