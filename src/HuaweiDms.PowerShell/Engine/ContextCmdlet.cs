@@ -6,15 +6,14 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class ContextCmdlet : AsyncCmdlet
 {
     /// <summary>The connections meant; each that is not there is reported.</summary>
-    private protected IReadOnlyList<DmsContext> Find(ContextReference[]? references)
+    private protected IReadOnlyList<DmsContext> Find(ContextReference?[]? references)
     {
         List<DmsContext> found = [];
-        ContextReference[][] questions = references is null ? [[]] : [.. references.Select(reference => new[] { reference })];
-        foreach (ContextReference[] question in questions)
+        foreach (ContextReference? reference in references ?? [null])
         {
             try
             {
-                found.AddRange(ContextStore.Resolve(question));
+                found.AddRange(ContextStore.Resolve(reference is null ? null : [reference]));
             }
             catch (FailureException failed)
             {

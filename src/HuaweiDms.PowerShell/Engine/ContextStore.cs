@@ -10,6 +10,9 @@ namespace HuaweiDms.PowerShell.Engine;
 /// </summary>
 internal static class ContextStore
 {
+    /// <summary>Beyond this many, connections that runspaces left behind when they closed are given up, oldest first.</summary>
+    private const int Most = 64;
+
     private static readonly object Gate = new();
     private static readonly object NoRunspace = new();
     private static readonly List<Entry> Entries = [];
@@ -24,6 +27,7 @@ internal static class ContextStore
             Entry? replaced = Entries.Find(entry => entry.IsOwnedBy(here) && entry.Context.HasName(context.Name));
             Entries.Remove(replaced!);
             Entries.Add(new Entry(context, new WeakReference<object>(here)));
+            GiveUpLeftBehind();
             Selections.GetOrCreateValue(here).Current = context;
             return replaced?.Context;
         }
@@ -102,12 +106,26 @@ internal static class ContextStore
             ?? throw new FailureException(Failures.ContextNotFound(reference.Name, all.Select(candidate => candidate.Name)));
     }
 
+    /// <summary>Objects may still want to go back to a connection whose runspace has closed, so it is kept while there is room.</summary>
+    private static void GiveUpLeftBehind()
+    {
+        if (Entries.Count > Most && Entries.Find(entry => entry.IsLeftBehind) is { } oldest)
+        {
+            Entries.Remove(oldest);
+            oldest.Context.Client.Dispose();
+        }
+    }
+
     private static bool HasName(this DmsContext context, string name) => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private static object Here => (object?)Runspace.DefaultRunspace ?? NoRunspace;
 
     private sealed record Entry(DmsContext Context, WeakReference<object> Owner)
     {
+        public bool IsLeftBehind
+            => !Owner.TryGetTarget(out object? owner)
+                || (owner is Runspace runspace && runspace.RunspaceStateInfo.State is RunspaceState.Closed or RunspaceState.Broken);
+
         public bool IsOwnedBy(object runspace) => Owner.TryGetTarget(out object? owner) && ReferenceEquals(owner, runspace);
     }
 
