@@ -1,7 +1,9 @@
 # What Get-Help shows: whether it is there, whether it is true, and whether its examples run.
 
+# As for the other suites, HUAWEIDMS_MODULE names another build to test than the one at the root.
 BeforeDiscovery {
-    Import-Module "$PSScriptRoot/../../HuaweiDms.psd1"
+    $module = if ($env:HUAWEIDMS_MODULE) { $env:HUAWEIDMS_MODULE } else { "$PSScriptRoot/../../HuaweiDms.psd1" }
+    Import-Module $module
     $commands = @(Get-Command -Module HuaweiDms | Sort-Object Name)
     $commandCases = $commands.ForEach{ @{ Command = $_.Name } }
 
@@ -24,7 +26,7 @@ BeforeDiscovery {
         $text = [IO.File]::ReadAllText("$PSScriptRoot/../../docs/$topic.md").Replace("`r`n", "`n")
         foreach ($match in [regex]::Matches($text, '(?s)```powershell\n(.*?)\n```')) {
             $number++
-            $code = $match.Groups[1].Value -replace '\./HuaweiDms\.psd1', "'$PSScriptRoot/../../HuaweiDms.psd1'"
+            $code = $match.Groups[1].Value -replace '\./HuaweiDms\.psd1', "'$module'"
             if ($code -notmatch 'cn-north-4|restart-tests|#Requires') { @{ Name = "$topic $number"; Title = ''; Code = $code } }
         }
     }
@@ -33,7 +35,8 @@ BeforeDiscovery {
 Describe 'Help' {
     BeforeAll {
         $Root = (Resolve-Path "$PSScriptRoot/../..").Path
-        Import-Module "$Root/HuaweiDms.psd1"
+        $Manifest = if ($env:HUAWEIDMS_MODULE) { (Resolve-Path $env:HUAWEIDMS_MODULE).Path } else { "$Root/HuaweiDms.psd1" }
+        Import-Module $Manifest
         $Placeholder = '\{\{|\}\}|Fill in|TODO'
 
         # Help as text: a description comes as a list of paragraphs.
@@ -130,8 +133,9 @@ Describe 'Help' {
             $folder = New-Item "$TestDrive/examples" -ItemType Directory
             ConvertTo-Json $Cases | Set-Content "$TestDrive/examples.json"
             $arguments = @(
-                '-NoProfile', '-NonInteractive', '-WorkingDirectory', $folder.FullName, '-File', "$PSScriptRoot/Invoke-Example.ps1"
-                '-Path', "$TestDrive/examples.json", '-ResultPath', "$TestDrive/results.json", '-Manifest', "$Root/HuaweiDms.psd1"
+                '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/Invoke-Example.ps1"
+                '-Path', (Convert-Path "$TestDrive/examples.json"), '-ResultPath', "$(Convert-Path $TestDrive)/results.json"
+                '-Folder', $folder.FullName, '-Manifest', $Manifest
             )
             & (Get-Process -Id $PID).Path @arguments | Out-Null
             $Outcome = Get-Content "$TestDrive/results.json" -Raw | ConvertFrom-Json
@@ -149,6 +153,7 @@ Describe 'Help' {
         if (-not (Get-Module Microsoft.PowerShell.PlatyPS -ListAvailable)) {
             Set-ItResult -Skipped -Because 'Microsoft.PowerShell.PlatyPS is not installed (Install-PSResource Microsoft.PowerShell.PlatyPS)'
         }
+        if ($PSVersionTable.PSVersion -lt '7.2') { Set-ItResult -Skipped -Because 'the help is made with PowerShell 7' }
         $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File "$Root/docs/build-help.ps1" -Check 2>&1
         $LASTEXITCODE | Should -Be 0 -Because ($said -join "`n")
     }

@@ -11,6 +11,10 @@ param(
     [Parameter(Mandatory)]
     [string] $ResultPath,
 
+    # An empty folder for the examples to write into.
+    [Parameter(Mandatory)]
+    [string] $Folder,
+
     [Parameter(Mandatory)]
     [string] $Manifest
 )
@@ -24,7 +28,7 @@ foreach ($example in Get-Content $Path -Raw | ConvertFrom-Json) {
     $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
     try {
         [void] $shell.AddScript('param($Manifest, $Folder) Import-Module $Manifest; Set-Location $Folder; Connect-Dms -Emulator')
-        [void] $shell.AddArgument($Manifest).AddArgument($PWD.Path).Invoke()
+        [void] $shell.AddArgument($Manifest).AddArgument($Folder).Invoke()
         $shell.Commands.Clear()
         $ended = try { [void] $shell.AddScript($example.Code).AddCommand('Out-String').Invoke() }
         catch { "$($_.Exception.InnerException.ErrorRecord.FullyQualifiedErrorId): $($_.Exception.InnerException.Message)" }
@@ -35,7 +39,7 @@ foreach ($example in Get-Content $Path -Raw | ConvertFrom-Json) {
     # What one example leaves behind is not there for the next.
     Get-DmsContext | Disconnect-Dms
     Get-DmsEmulator | Stop-DmsEmulator
-    Get-ChildItem $PWD | Remove-Item -Recurse
+    Get-ChildItem $Folder | Remove-Item -Recurse
     Get-ChildItem Env: | Where-Object Name -NotIn $variables.Name | Remove-Item
 }
 $results | ConvertTo-Json -Depth 3 | Set-Content $ResultPath
