@@ -1,0 +1,224 @@
+# What the suites share. Dot-source it in a file's first BeforeAll.
+#
+# HUAWEIDMS_MODULE     the module to test; left out, the manifest at the root of the repository (build it first)
+# HUAWEIDMS_EXCHANGES  the folder for recorded exchanges; left out, artifacts/exchanges
+
+$Root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
+$ModulePath = (Resolve-Path $(if ($env:HUAWEIDMS_MODULE) { $env:HUAWEIDMS_MODULE } else { Join-Path $Root 'HuaweiDms.psd1' })).Path
+$ExchangeFolder = if ($env:HUAWEIDMS_EXCHANGES) { $env:HUAWEIDMS_EXCHANGES } else { Join-Path $Root 'artifacts/exchanges' }
+$Area = Get-PSCallStack | Where-Object ScriptName -Like '*.Tests.ps1' | Select-Object -First 1 |
+    ForEach-Object { (Split-Path $_.ScriptName -Leaf) -replace '\.Tests\.ps1$' }
+
+# Assemblies stay loaded in a process, so another build than the one asked for would be tested silently.
+$loaded = Get-Module HuaweiDms
+if ($loaded -and (Split-Path $loaded.Path) -notin (Split-Path $ModulePath), (Join-Path (Split-Path $ModulePath) 'bin')) {
+    throw "Another HuaweiDms is imported already, from $($loaded.Path). Start a new PowerShell."
+}
+Import-Module $ModulePath
+if (-not ('HuaweiDms.Pester.RecordingHost' -as [type])) {
+    Add-Type -Path (Join-Path $PSScriptRoot 'RecordingHost.cs')
+}
+
+# What an earlier run recorded says nothing about this one.
+$null = New-Item $ExchangeFolder -ItemType Directory -Force
+Remove-Item (Join-Path $ExchangeFolder "$Area-*.jsonl")
+$Recordings = @{ Count = 0 }
+
+# An instance that is wanted everywhere and special nowhere; splat it beside -Name.
+$Ordinary = @{
+    EngineVersion    = '2.7'
+    BrokerCount      = 3
+    StorageSpaceGB   = 300
+    ProductId        = 'c6.2u4g.cluster'
+    StorageSpecCode  = 'dms.physical.storage.ultra.v2'
+    VpcId            = 'vpc-1'
+    SubnetId         = 'subnet-1'
+    SecurityGroupId  = 'group-1'
+    AvailabilityZone = 'zone-1'
+}
+
+$NoSuchId = '00000000-1111-2222-3333-444444444444'
+
+# A restart takes 0.4 s: long enough to be seen under way, short enough to be waited for.
+$Brisk = 450
+
+# Everything is done before anybody looks.
+$Instant = 1000000
+
+function New-Secure([string] $Text) {
+    ConvertTo-SecureString $Text -AsPlainText -Force
+}
+
+function New-Login([string] $User, [string] $Password) {
+    [pscredential]::new($User, (New-Secure $Password))
+}
+
+# A fresh emulator on loopback whose exchanges are recorded, to be held against the contract later. -Unrecorded is for
+# what breaks the contract on purpose.
+function Start-TestEmulator {
+    param([double] $Speed = $Brisk, [switch] $Empty, [switch] $Unrecorded, [hashtable] $More = @{})
+    $Recordings.Count++
+    $path = if (-not $Unrecorded) { Join-Path $ExchangeFolder ('{0}-{1:00}.jsonl' -f $Area, $Recordings.Count) }
+    $record = if ($path) { @{ RecordPath = $path } } else { @{} }
+    Start-DmsEmulator -Speed $Speed -Empty:$Empty @record @More | Add-Member RecordPath $path -PassThru
+}
+
+# A connection to an emulator over a real socket with a real signature.
+function Connect-TestEmulator {
+    param([Parameter(Mandatory)] $Emulator, [string] $Name = 'test', [hashtable] $More = @{})
+    $who = if ($More.ContainsKey('AccessKey') -or $More.ContainsKey('Token') -or $More.ContainsKey('Credential')) { @{} }
+    else { @{ AccessKey = $Emulator.AccessKey; SecretKey = $Emulator.SecretKey } }
+    $where = if ($More.ContainsKey('ProjectId')) { @{} } else { @{ ProjectId = $Emulator.ProjectId } }
+    Connect-Dms -Endpoint $Emulator.Endpoint -Name $Name @who @where @More
+}
+
+# Leaves the process as it was found.
+function Stop-TestEmulator {
+    Get-DmsContext | Disconnect-Dms
+    Get-DmsEmulator | Stop-DmsEmulator
+}
+
+# The emulator's log, oldest first.
+function Get-Request {
+    param([Parameter(Mandatory)] $Emulator)
+    foreach ($request in $Emulator.Requests) { $request }
+}
+
+# The requests that may have changed something, in the emulator's log.
+function Get-Changing {
+    param([Parameter(Mandatory)] $Emulator)
+    Get-Request $Emulator | Where-Object Changing
+}
+
+# What was said and answered: method, path, request and response bodies as objects.
+function Get-Exchange {
+    param([Parameter(Mandatory)] $Emulator, [switch] $Changing)
+    $file = [System.IO.FileStream]::new($Emulator.RecordPath, 'Open', 'Read', 'ReadWrite')
+    $reader = [System.IO.StreamReader]::new($file)
+    try { $text = $reader.ReadToEnd() } finally { $reader.Dispose() }
+    $text -split "`n" | Where-Object { $_ } | ConvertFrom-Json | Where-Object { -not $Changing -or $_.method -notin 'GET', 'HEAD' }
+}
+
+# Runs something and sorts what came out of it. An error that ends the command is the last of Errors.
+function Watch-Command {
+    param([Parameter(Mandatory)] [scriptblock] $Script)
+    $ErrorActionPreference = 'Continue'
+    $seen = [pscustomobject]@{
+        Output = [System.Collections.Generic.List[object]]::new()
+        Errors = [System.Collections.Generic.List[object]]::new()
+        Warnings = [System.Collections.Generic.List[object]]::new()
+        Verbose = [System.Collections.Generic.List[object]]::new()
+        Ended = $false
+    }
+    try {
+        & $Script *>&1 | ForEach-Object {
+            if ($_ -is [System.Management.Automation.ErrorRecord]) { $seen.Errors.Add($_) }
+            elseif ($_ -is [System.Management.Automation.WarningRecord]) { $seen.Warnings.Add($_) }
+            elseif ($_ -is [System.Management.Automation.VerboseRecord]) { $seen.Verbose.Add($_) }
+            else { $seen.Output.Add($_) }
+        }
+    } catch {
+        $seen.Errors.Add($_)
+        $seen.Ended = $true
+    }
+    $seen
+}
+
+# One error record, looked at from all sides.
+function Assert-Failure {
+    param($Record, [string] $Id, [string] $From, [string] $Category, [object] $Target, [string[]] $Says = @())
+    @($Record).Count | Should -Be 1 -Because "one error was expected, and there were: $($Record -join ' | ')"
+    $Record.FullyQualifiedErrorId | Should -BeExactly "$Id,HuaweiDms.PowerShell.$From" -Because "$Record"
+    $Record.CategoryInfo.Category | Should -Be $Category -Because "$Record"
+    if ($PSBoundParameters.ContainsKey('Target')) { "$($Record.TargetObject)" | Should -BeExactly "$Target" }
+    foreach ($part in $Says) { "$Record" | Should -BeLike "*$part*" }
+}
+
+# Runs a script as a person at a prompt of their own would, without a screen: what they saw (Lines), were asked (Questions,
+# answered 0 yes, 1 yes to all, 2 no, 3 no to all), and the progress shown.
+function Invoke-Session {
+    param([Parameter(Mandatory)] [scriptblock] $Script, [int[]] $Answer = @(), [hashtable] $Variable = @{})
+    $person = [HuaweiDms.Pester.RecordingHost]::new($Answer)
+    $state = [initialsessionstate]::CreateDefault2()
+    $state.ImportPSModule([string[]] $ModulePath)
+    foreach ($name in $Variable.Keys) { $state.Variables.Add([System.Management.Automation.Runspaces.SessionStateVariableEntry]::new($name, $Variable[$name], '')) }
+    $runspace = [runspacefactory]::CreateRunspace($person, $state)
+    $shell = [powershell]::Create()
+    try {
+        $runspace.Open()
+        $shell.Runspace = $runspace
+        $output = @()
+        $failure = $null
+        try { $output = @($shell.AddScript($Script.ToString()).Invoke()) } catch { $failure = $_.Exception.InnerException.ErrorRecord }
+        [pscustomobject]@{
+            Output = $output
+            Errors = @($shell.Streams.Error) + @($failure | Where-Object { $_ })
+            Lines = @($person.Lines)
+            WhatIf = @($person.Lines | Where-Object { $_ -like 'What if:*' })
+            Questions = @($person.Questions)
+            Progress = @($shell.Streams.Progress) + @($person.Progress)
+        }
+    } finally {
+        $shell.Dispose()
+        $runspace.Dispose()
+    }
+}
+
+# Runs a script in a PowerShell of its own, with the module imported unless told otherwise. One that does not end is killed.
+function Invoke-Child {
+    param(
+        [Parameter(Mandatory)] [string] $Script,
+        [switch] $Interactive,
+        [switch] $NoImport,
+        [string] $Typed = '',
+        [hashtable] $Environment = @{},
+        [int] $PatienceSeconds = 60
+    )
+    $file = Join-Path ([System.IO.Path]::GetTempPath()) "$([guid]::NewGuid()).ps1"
+    $prelude = if (-not $NoImport) { "Import-Module '$($ModulePath -replace "'", "''")'`n" }
+    Set-Content $file "`$PSStyle.OutputRendering = 'PlainText'`n$prelude$Script"
+    $start = [System.Diagnostics.ProcessStartInfo]::new([System.Environment]::ProcessPath)
+    foreach ($argument in @('-NoProfile', '-NoLogo') + @(if (-not $Interactive) { '-NonInteractive' }) + @('-File', $file)) { $start.ArgumentList.Add($argument) }
+    foreach ($name in $Environment.Keys) { if ($null -eq $Environment[$name]) { $null = $start.Environment.Remove($name) } else { $start.Environment[$name] = $Environment[$name] } }
+    $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+    $process = [System.Diagnostics.Process]::Start($start)
+    try {
+        $output = $process.StandardOutput.ReadToEndAsync()
+        $errors = $process.StandardError.ReadToEndAsync()
+        $process.StandardInput.Write($Typed)
+        $process.StandardInput.Close()
+        $ended = $process.WaitForExit($PatienceSeconds * 1000)
+        if (-not $ended) { $process.Kill($true) }
+        [pscustomobject]@{ Ended = $ended; ExitCode = $process.ExitCode; Output = $output.Result.Trim(); Errors = $errors.Result.Trim() }
+    } finally {
+        $process.Dispose()
+        Remove-Item $file
+    }
+}
+
+# What a person has after pressing Tab behind the text.
+function Complete {
+    param([Parameter(Mandatory)] [string] $Text)
+    (TabExpansion2 -inputScript $Text -cursorColumn $Text.Length).CompletionMatches
+}
+
+# How long something took, and what came out of it.
+function Invoke-Timed {
+    param([Parameter(Mandatory)] [scriptblock] $Script)
+    $watch = [System.Diagnostics.Stopwatch]::StartNew()
+    $output = & $Script
+    [pscustomobject]@{ Elapsed = $watch.Elapsed; Output = $output }
+}
+
+# Until something is so; fails when it is not so for long.
+function Wait-Until {
+    param([Parameter(Mandatory)] [scriptblock] $Condition, [int] $PatienceSeconds = 20)
+    $watch = [System.Diagnostics.Stopwatch]::StartNew()
+    while (-not (& $Condition)) {
+        if ($watch.Elapsed.TotalSeconds -gt $PatienceSeconds) { throw "This did not come true in $PatienceSeconds s: $Condition" }
+        Start-Sleep -Milliseconds 20
+    }
+}
+
+# Whatever ran before in this process: each file begins alone.
+Stop-TestEmulator

@@ -1,0 +1,1002 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+}
+
+Describe 'Get-DmsInstance: what there is' {
+    BeforeAll {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+    }
+    AfterAll { Stop-TestEmulator }
+
+    It 'lists every instance of the project, but not those whose creation failed' {
+        $all = Get-DmsInstance
+        $all | Should -HaveCount 10
+        $all.Name | Should -Contain 'kafka-prod'
+        $all.Name | Should -Not -Contain 'kafka-poc-01'
+    }
+
+    It 'lists those whose creation failed with -IncludeFailed' {
+        (Get-DmsInstance -IncludeFailed | Where-Object Status -EQ CREATEFAILED).Name | Should -Be 'kafka-poc-01', 'kafka-poc-02'
+    }
+
+    It 'finds by wildcard <Pattern>' -ForEach @(
+        @{ Pattern = '*prod*'; Names = 'kafka-prod', 'kafka-prod-orders', 'kafka-prod-payments' }
+        @{ Pattern = 'KAFKA-PROD'; Names = @(); Missing = $true }
+        @{ Pattern = '*TEST-0?'; Names = 'kafka-test-01', 'kafka-test-02' }
+        @{ Pattern = 'kafka-test-0[2-9]'; Names = @('kafka-test-02') }
+        @{ Pattern = 'nothing-like-this*'; Names = @() }
+    ) {
+        $seen = Watch-Command { Get-DmsInstance $Pattern }
+        @($seen.Output.Name) | Should -Be $Names
+        $seen.Errors | Should -HaveCount $(if ($Missing) { 1 } else { 0 })
+    }
+
+    It 'takes several names, and reports each exact one that does not exist, beside those that do' {
+        $seen = Watch-Command { Get-DmsInstance kafka-dev, no-such-one, *staging }
+        $seen.Output.Name | Should -Be 'kafka-dev', 'kafka-staging'
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstance -Category ObjectNotFound -Target no-such-one -Says "'no-such-one'", "'test'", 'Get-DmsInstance'
+        $seen.Ended | Should -BeFalse
+    }
+
+    It 'has the service narrow the list by an exact name' {
+        $null = Get-DmsInstance kafka-dev
+        @(Get-Request $service)[-1].Path | Should -Match 'name=kafka-dev'
+        @(Get-Request $service)[-1].Path | Should -Match 'exact_match_name=true'
+    }
+
+    It 'has the service narrow the list by what every match of a wildcard contains' {
+        $null = Get-DmsInstance '*prod-?rders'
+        @(Get-Request $service)[-1].Path | Should -Match 'name=(prod-|rders)'
+        @(Get-Request $service)[-1].Path | Should -Not -Match 'exact_match_name=true'
+    }
+
+    It 'lists only instances in a state' {
+        (Get-DmsInstance -Status frozen).Name | Should -Be 'kafka-legacy'
+    }
+
+    It 'lists only instances with all tags: <Label>' -ForEach @(
+        @{ Label = 'one'; Tag = @{ env = 'test' }; Names = 'kafka-test-01', 'kafka-test-02', 'kafka-test-perf' }
+        @{ Label = 'two'; Tag = @{ env = 'prod'; team = 'orders' }; Names = 'kafka-prod-orders' }
+        @{ Label = 'any value'; Tag = @{ team = '*' }; Names = 'kafka-prod', 'kafka-prod-orders', 'kafka-prod-payments' }
+        @{ Label = 'no value'; Tag = @{ team = $null }; Names = 'kafka-prod', 'kafka-prod-orders', 'kafka-prod-payments' }
+        @{ Label = 'another case'; Tag = @{ env = 'TEST' }; Names = @() }
+    ) {
+        @((Get-DmsInstance -Tag $Tag).Name) | Should -Be @($Names)
+    }
+
+    It 'lists only instances of an enterprise project' {
+        Get-DmsInstance -EnterpriseProjectId 0 | Should -HaveCount 10
+        Get-DmsInstance -EnterpriseProjectId 11111111-2222-3333-4444-555555555555 | Should -BeNullOrEmpty
+    }
+
+    It 'gives a part of the list with -Skip and -First' {
+        (Get-DmsInstance -Skip 1 -First 2).Name | Should -Be 'kafka-prod-orders', 'kafka-prod-payments'
+        @(Get-Request $service)[-1].Path | Should -Match 'limit=2'
+        @(Get-Request $service)[-1].Path | Should -Match 'offset=1'
+    }
+
+    It 'counts -Skip and -First after the wildcard' {
+        (Get-DmsInstance *prod* -Skip 1 -First 1).Name | Should -Be 'kafka-prod-orders'
+    }
+
+    It 'gives nothing past the end, and no error' {
+        $seen = Watch-Command { Get-DmsInstance -Skip 500 }
+        $seen.Output | Should -HaveCount 0
+        $seen.Errors | Should -HaveCount 0
+    }
+
+    It 'tells the total first with -IncludeTotalCount' {
+        $first, $rest = Get-DmsInstance -IncludeTotalCount -First 2
+        $first | Should -Be 10
+        $rest | Should -HaveCount 2
+    }
+
+    It 'reads instances by id, by object, by GUID, from the pipeline and by property name' {
+        $dev = Get-DmsInstance kafka-dev
+        (Get-DmsInstance -InstanceId $dev.InstanceId).Name | Should -Be 'kafka-dev'
+        (Get-DmsInstance -Id ([guid] $dev.InstanceId)).Name | Should -Be 'kafka-dev'
+        ($dev | Get-DmsInstance).Name | Should -Be 'kafka-dev'
+        ($dev.InstanceId | Get-DmsInstance).Name | Should -Be 'kafka-dev'
+        ([pscustomobject]@{ InstanceId = $dev.InstanceId; Colour = 'red' } | Get-DmsInstance).Name | Should -Be 'kafka-dev'
+        ([pscustomobject]@{ Id = $dev.InstanceId } | Get-DmsInstance).Name | Should -Be 'kafka-dev'
+    }
+
+    It 'gives an error for an id that does not exist, beside those that do' {
+        $dev = Get-DmsInstance kafka-dev
+        $seen = Watch-Command { Get-DmsInstance -InstanceId $NoSuchId, $dev.InstanceId }
+        $seen.Output.Name | Should -Be 'kafka-dev'
+        Assert-Failure $seen.Errors -Id DMS.00404022 -From GetDmsInstance -Category ObjectNotFound -Target $NoSuchId -Says $NoSuchId, 'does not exist', 'HTTP 404', 'request id'
+    }
+
+    It 'refuses what is no id before anything is sent, and says how to go by name' {
+        $before = $service.Requests.Count
+        $seen = Watch-Command { Get-DmsInstance -InstanceId kafka-dev }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsInstance -Category InvalidArgument -Target kafka-dev -Says '-InstanceId', "'kafka-dev'", 'Get-DmsInstance -Name'
+        $service.Requests.Count | Should -Be $before
+    }
+
+    It 'has real types in its properties' {
+        $prod = Get-DmsInstance kafka-prod
+        $prod | Should -BeOfType HuaweiDms.Instance
+        $prod.CreatedAt | Should -BeOfType DateTimeOffset
+        $prod.CreatedAt.Year | Should -Be 2024
+        $prod.BrokerCount | Should -BeOfType int
+        $prod.TotalStorageSpaceGB | Should -Be 1500
+        $prod.UsedStorageSpaceGB | Should -Be 611
+        $prod.PartitionLimit | Should -BeGreaterThan 0
+        $prod.MaintenanceBegin | Should -Be ([timespan] '02:00')
+        $prod.SaslEnabled | Should -BeTrue
+        $prod.Tags['env'] | Should -Be 'prod'
+        $prod.AvailabilityZones | Should -HaveCount 3
+        $prod.ConnectAddresses | Should -HaveCount 3
+        $prod.SupportedFeatures.Count | Should -BeGreaterThan 1
+        $prod.CrossVpcAddresses[0].GetType().Name | Should -Be 'CrossVpcAddress'
+        "$prod" | Should -Be 'kafka-prod'
+    }
+
+    It 'knows the connection it came from' {
+        (Get-DmsInstance kafka-dev).Context | Should -Be 'test'
+    }
+
+    It 'says what it sends with -Verbose' {
+        $seen = Watch-Command { Get-DmsInstance kafka-dev -Verbose }
+        "$($seen.Verbose)" | Should -Match 'GET /v2/.+/instances\?.+ -> 200 in .+ request id'
+    }
+}
+
+Describe 'Get-DmsInstance: long lists' {
+    BeforeAll {
+        $service = Start-TestEmulator -Empty -Speed $Instant
+        Connect-TestEmulator $service
+        1..120 | ForEach-Object { [pscustomobject]@{ Name = "bulk-$_" } } | New-DmsInstance @Ordinary -Force | Out-Null
+    }
+    AfterAll { Stop-TestEmulator }
+
+    It 'reads every page' {
+        $before = $service.Requests.Count
+        $all = Get-DmsInstance
+        ($all.InstanceId | Select-Object -Unique) | Should -HaveCount 120
+        $service.Requests.Count - $before | Should -Be 3
+    }
+
+    It 'asks for one page when Select-Object -First 1 has had enough, and ends' {
+        $before = $service.Requests.Count
+        Get-DmsInstance | Select-Object -First 1 | Should -HaveCount 1
+        $service.Requests.Count - $before | Should -Be 1
+    }
+
+    It 'asks for no more than -First' {
+        $before = $service.Requests.Count
+        Get-DmsInstance -First 3 | Should -HaveCount 3
+        $service.Requests.Count - $before | Should -Be 1
+        @(Get-Request $service)[-1].Path | Should -Match 'limit=3'
+    }
+
+    It 'gives a part that reaches over pages' {
+        $all = Get-DmsInstance
+        (Get-DmsInstance -Skip 45 -First 60).InstanceId | Should -Be $all[45..104].InstanceId
+    }
+
+    It 'hands on what it has while it reads' {
+        $seen = 0
+        foreach ($instance in Get-DmsInstance) { $seen++ }
+        $seen | Should -Be 120
+    }
+
+    It 'deletes all in three requests of 50, 50 and 20' {
+        $before = @(Get-Changing $service).Count
+        $results = Get-DmsInstance | Remove-DmsInstance -Force
+        $results | Should -HaveCount 120
+        $results.Succeeded | Should -Not -Contain $false
+        $deletions = Get-Exchange $service -Changing | Select-Object -Skip $before
+        $deletions | Should -HaveCount 3
+        @($deletions | ForEach-Object { $_.request.instances.Count } | Sort-Object -Descending) | Should -Be 50, 50, 20
+        $deletions.request.action | Should -Be 'delete', 'delete', 'delete'
+        Get-DmsInstance | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Given 120 new instances in a pipeline' {
+    BeforeAll {
+        $service = Start-TestEmulator -Empty -Speed $Instant
+        Connect-TestEmulator $service
+    }
+    AfterAll { Stop-TestEmulator }
+
+    It 'removes them with three requests of 50, 50 and 20' {
+        1..120 | ForEach-Object { New-DmsInstance "load-$_" @Ordinary -Confirm:$false } | Remove-DmsInstance -Force | Should -HaveCount 120
+        $deletions = Get-Exchange $service -Changing | Where-Object operation -EQ BatchRestartOrDeleteInstances
+        @($deletions | ForEach-Object { $_.request.instances.Count } | Sort-Object -Descending) | Should -Be 50, 50, 20
+    }
+}
+
+Describe 'Restart-DmsInstance' {
+    BeforeEach {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+        $one, $two, $three = Get-DmsInstance *test*
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'names each instance under -WhatIf and sends nothing that changes' {
+        $seen = Invoke-Session { Get-DmsInstance *prod* | Restart-DmsInstance -WhatIf }
+        $seen.WhatIf | Should -HaveCount 3
+        foreach ($instance in Get-DmsInstance *prod*) { "$($seen.WhatIf)" | Should -BeLike "*Restart*$($instance.Name) ($($instance.InstanceId))*" }
+        $seen.Output | Should -HaveCount 0
+        $seen.Questions | Should -HaveCount 0
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'sends nothing that changes with -Force and -WhatIf' {
+        $seen = Invoke-Session { Get-DmsInstance | Restart-DmsInstance -Force -WhatIf }
+        $seen.WhatIf | Should -HaveCount 10
+        $seen.Output | Should -HaveCount 0
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'honours $WhatIfPreference, even with -Force' {
+        $seen = Invoke-Session { $WhatIfPreference = $true; Get-DmsInstance *test* | Restart-DmsInstance -Force }
+        $seen.WhatIf | Should -HaveCount 3
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'lets -WhatIf:$false override $WhatIfPreference' {
+        $seen = Invoke-Session { $WhatIfPreference = $true; Restart-DmsInstance $id -Force -WhatIf:$false } -Variable @{ id = $one.InstanceId }
+        $seen.Output.Succeeded | Should -BeTrue
+        Get-Changing $service | Should -HaveCount 1
+    }
+
+    It 'asks about each instance, and restarts those that were agreed to' {
+        $seen = Invoke-Session { Get-DmsInstance *test* | Restart-DmsInstance } -Answer 0, 2, 0
+        $seen.Questions | Should -HaveCount 3
+        $seen.Questions[1] | Should -BeLike "*kafka-test-02*$($two.InstanceId)*"
+        $seen.Output.InstanceId | Should -Be $one.InstanceId, $three.InstanceId
+        (Get-Exchange $service -Changing).request.instances | Should -Be $one.InstanceId, $three.InstanceId
+    }
+
+    It 'asks once when the answer is yes to all, and restarts none when it is no to all' {
+        (Invoke-Session { Get-DmsInstance *test* | Restart-DmsInstance } -Answer 3).Output | Should -HaveCount 0
+        Get-Changing $service | Should -BeNullOrEmpty
+        $seen = Invoke-Session { Get-DmsInstance *test* | Restart-DmsInstance } -Answer 1
+        $seen.Questions | Should -HaveCount 1
+        $seen.Output | Should -HaveCount 3
+    }
+
+    It 'does not ask with <Label>' -ForEach @(
+        @{ Label = '-Force'; Script = { Restart-DmsInstance $id -Force } }
+        @{ Label = '-Confirm:$false'; Script = { Restart-DmsInstance $id -Confirm:$false } }
+        @{ Label = '$ConfirmPreference = None'; Script = { $ConfirmPreference = 'None'; Restart-DmsInstance $id } }
+    ) {
+        $seen = Invoke-Session $Script -Variable @{ id = $one.InstanceId }
+        $seen.Questions | Should -HaveCount 0
+        $seen.Errors | Should -HaveCount 0
+        $seen.Output.Succeeded | Should -BeTrue
+    }
+
+    It 'asks all the same with -Force and -Confirm' {
+        (Invoke-Session { Restart-DmsInstance $id -Force -Confirm } -Variable @{ id = $one.InstanceId } -Answer 2).Questions | Should -HaveCount 1
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'says so where nobody can be asked, and sends nothing' {
+        $seen = Invoke-Session { Get-DmsInstance *test* | Restart-DmsInstance }
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConfirmationImpossible -From RestartDmsInstance -Category InvalidArgument -Target "kafka-test-01 ($($one.InstanceId))" -Says 'Restart', 'kafka-test-01', '-Force', '-Confirm:$false', '-WhatIf'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'restarts all with one request and gives one result each, in order' {
+        $results = Get-DmsInstance *test* | Restart-DmsInstance -Force
+        $results | Should -BeOfType HuaweiDms.InstanceActionResult
+        $results.Name | Should -Be 'kafka-test-01', 'kafka-test-02', 'kafka-test-perf'
+        $results.Action | Should -Be 'restart', 'restart', 'restart'
+        $results.Succeeded | Should -Not -Contain $false
+        $request = Get-Exchange $service -Changing
+        $request | Should -HaveCount 1
+        $request.method | Should -Be 'POST'
+        $request.path | Should -Be "/v2/$($service.ProjectId)/instances/action"
+        $request.request.action | Should -Be 'restart'
+        $request.request.instances | Should -Be $results.InstanceId
+        (Get-DmsInstance *test*).Status | Should -Contain 'RESTARTING'
+    }
+
+    It 'takes <Label>' -ForEach @(
+        @{ Label = 'ids as arguments'; Give = { Restart-DmsInstance $one.InstanceId, $two.InstanceId -Force } }
+        @{ Label = 'objects as arguments'; Give = { Restart-DmsInstance $one, $two -Force } }
+        @{ Label = 'GUIDs'; Give = { Restart-DmsInstance ([guid] $one.InstanceId), ([guid] $two.InstanceId) -Force } }
+        @{ Label = 'ids from the pipeline'; Give = { $one.InstanceId, $two.InstanceId | Restart-DmsInstance -Force } }
+        @{ Label = 'objects by -Id'; Give = { Restart-DmsInstance -Id $one, $two -Force } }
+        @{ Label = 'rows of a CSV'; Give = { "InstanceId,Owner`n$($one.InstanceId),me`n$($two.InstanceId),you" | ConvertFrom-Csv | Restart-DmsInstance -Force } }
+        @{ Label = 'rows of a CSV with Id'; Give = { "Id`n$($one.InstanceId)`n$($two.InstanceId)" | ConvertFrom-Csv | Restart-DmsInstance -Force } }
+        @{ Label = 'rows of a CSV with an empty context'; Give = { "InstanceId,Context`n$($one.InstanceId),`n$($two.InstanceId)," | ConvertFrom-Csv | Restart-DmsInstance -Force } }
+        @{ Label = 'an exported and imported CSV'; Give = { $one, $two | ConvertTo-Csv | ConvertFrom-Csv | Restart-DmsInstance -Force } }
+        @{ Label = 'an array in one object'; Give = { [pscustomobject]@{ InstanceId = @($one.InstanceId, $two.InstanceId) } | Restart-DmsInstance -Force } }
+        @{ Label = 'the same twice'; Give = { $one, $one.InstanceId, $two, $one | Restart-DmsInstance -Force } }
+    ) {
+        (& $Give).InstanceId | Should -Be $one.InstanceId, $two.InstanceId
+        (Get-Exchange $service -Changing).request.instances | Should -Be $one.InstanceId, $two.InstanceId
+    }
+
+    It 'gives one error and one success for a bad id beside a good one' {
+        $seen = Watch-Command { 'not-an-id', $one | Restart-DmsInstance -Force }
+        $seen.Output.Succeeded | Should -BeTrue
+        $seen.Output.InstanceId | Should -Be $one.InstanceId
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From RestartDmsInstance -Category InvalidArgument -Target not-an-id -Says '-InstanceId', "'not-an-id'"
+        $seen.Ended | Should -BeFalse
+        (Get-Exchange $service -Changing).request.instances | Should -Be $one.InstanceId
+    }
+
+    It 'gives a result and an error for an id that does not exist, beside one that does' {
+        $seen = Watch-Command { $NoSuchId, $one | Restart-DmsInstance -Force }
+        $seen.Output.Succeeded | Should -Be $false, $true
+        $seen.Output[0].ErrorCode | Should -Be 'DMS.00404022'
+        Assert-Failure $seen.Errors -Id DMS.00404022 -From RestartDmsInstance -Category ObjectNotFound -Says $NoSuchId, 'does not exist'
+        $seen.Errors[0].TargetObject.InstanceId | Should -Be $NoSuchId
+    }
+
+    It 'tells the state of one that is in the wrong one' {
+        $seen = Watch-Command { Get-DmsInstance kafka-legacy | Restart-DmsInstance -Force }
+        $seen.Output.Succeeded | Should -BeFalse
+        $seen.Output.Status | Should -Be 'FROZEN'
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From RestartDmsInstance -Category ResourceBusy -Says 'Restart', 'kafka-legacy', 'FROZEN'
+        $seen.Errors[0].TargetObject | Should -BeOfType HuaweiDms.InstanceActionResult
+        $seen.Errors[0].TargetObject.InstanceId | Should -Be (Get-DmsInstance kafka-legacy).InstanceId
+    }
+
+    It 'refuses an empty id' {
+        $seen = Watch-Command { [pscustomobject]@{ InstanceId = '' } | Restart-DmsInstance -Force }
+        @($seen.Errors) | Should -HaveCount 1
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'waits until each is RUNNING again, and shows progress meanwhile' {
+        $seen = Invoke-Session { Get-DmsInstance *test* | Restart-DmsInstance -Force -Wait }
+        $seen.Errors | Should -HaveCount 0
+        $seen.Output | Should -HaveCount 3
+        $seen.Output.Status | Should -Be 'RUNNING', 'RUNNING', 'RUNNING'
+        (Get-DmsInstance *test*).Status | Should -Be 'RUNNING', 'RUNNING', 'RUNNING'
+        $seen.Progress[0].Activity | Should -Be 'Restart 3 instances'
+        $seen.Progress[0].StatusDescription | Should -Match '^0 of \d done.+kafka-test-.+RESTARTING'
+        ($seen.Progress.StatusDescription -match '^3 of 3 done') | Should -Not -BeNullOrEmpty
+        @($seen.Progress | Where-Object PercentComplete -EQ 100).Count | Should -BeGreaterThan 0
+        $seen.Progress[-1].RecordType | Should -Be 'Completed'
+    }
+
+    It 'reports one that failed while it waits for the others' {
+        $seen = Watch-Command { Get-DmsInstance kafka-legacy, kafka-dev | Restart-DmsInstance -Force -Wait }
+        ($seen.Output | Where-Object Succeeded).Name | Should -Be 'kafka-dev'
+        ($seen.Output | Where-Object Succeeded).Status | Should -Be 'RUNNING'
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From RestartDmsInstance -Category ResourceBusy -Says 'kafka-legacy'
+    }
+
+    It 'refuses a -Timeout that is none: <_>' -ForEach '00:00:00', '-00:00:01', '8.00:00:00' {
+        $seen = Watch-Command { Restart-DmsInstance $one -Force -Wait -Timeout $_ }
+        $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentValidationError,HuaweiDms.PowerShell.RestartDmsInstance'
+        "$($seen.Errors[0])" | Should -BeLike "*Timeout*at most 7 days*"
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Restart-DmsInstance: when time runs out' {
+    It 'gives a timeout for each instance that is not done, and says what to do' {
+        $service = Start-TestEmulator -Speed 1
+        try {
+            Connect-TestEmulator $service
+            $seen = Watch-Command { Get-DmsInstance kafka-dev | Restart-DmsInstance -Force -Wait -Timeout 00:00:00.2 }
+            Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From RestartDmsInstance -Category OperationTimeout -Says 'kafka-dev', 'RUNNING', 'RESTARTING', 'Wait-DmsInstance'
+            $seen.Output.Succeeded | Should -BeFalse
+            $seen.Output.ErrorCode | Should -Be 'HuaweiDms.Timeout'
+        } finally { Stop-TestEmulator }
+    }
+}
+
+Describe 'Remove-DmsInstance' {
+    BeforeEach {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+        $one, $two, $three = Get-DmsInstance *test*
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'names each instance under -WhatIf and sends nothing that changes' {
+        $seen = Invoke-Session { Get-DmsInstance *test* | Remove-DmsInstance -Force -WhatIf }
+        $seen.WhatIf | Should -HaveCount 3
+        $seen.WhatIf[0] | Should -BeLike "*Delete*kafka-test-01 ($($one.InstanceId))*"
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'asks before it deletes' {
+        (Invoke-Session { Remove-DmsInstance $id } -Variable @{ id = $one.InstanceId } -Answer 2).Questions | Should -HaveCount 1
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'deletes one with DELETE' {
+        $result = $one | Remove-DmsInstance -Force
+        $result.Succeeded | Should -BeTrue
+        $result.Action | Should -Be 'delete'
+        $result.Name | Should -Be 'kafka-test-01'
+        $request = Get-Exchange $service -Changing
+        $request.method | Should -Be 'DELETE'
+        $request.path | Should -Be "/v2/$($service.ProjectId)/instances/$($one.InstanceId)"
+    }
+
+    It 'deletes several with one POST' {
+        $results = $one, $two, $three | Remove-DmsInstance -Confirm:$false
+        $results.Succeeded | Should -Be $true, $true, $true
+        $request = Get-Exchange $service -Changing
+        $request.method | Should -Be 'POST'
+        $request.request.action | Should -Be 'delete'
+        $request.request.instances | Should -Be $one.InstanceId, $two.InstanceId, $three.InstanceId
+        Get-DmsInstance *test* | Should -BeNullOrEmpty
+    }
+
+    It 'waits until it is gone with -Wait' {
+        $result = $one | Remove-DmsInstance -Force -Wait
+        $result.Succeeded | Should -BeTrue
+        $result.Status | Should -Be 'DELETED'
+        (Watch-Command { Get-DmsInstance -Id $one }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'DMS.00404022,*'
+    }
+
+    It 'gives an error for an id that does not exist: <Label>' -ForEach @(
+        @{ Label = 'alone'; More = $false }
+        @{ Label = 'beside a good one'; More = $true }
+    ) {
+        $seen = Watch-Command { @($NoSuchId) + @(if ($More) { $one.InstanceId }) | Remove-DmsInstance -Force }
+        Assert-Failure $seen.Errors -Id DMS.00404022 -From RemoveDmsInstance -Category ObjectNotFound -Says $NoSuchId, 'does not exist'
+        $seen.Errors[0].TargetObject.InstanceId | Should -Be $NoSuchId
+        @($seen.Output | Where-Object Succeeded) | Should -HaveCount ([int] $More)
+    }
+
+    It 'tells why one that is restarting cannot be deleted: <Label>' -ForEach @(
+        @{ Label = 'alone'; More = $false; Id = 'DMS.00400099' }
+        @{ Label = 'beside a good one'; More = $true; Id = 'DMS.00400026' }
+    ) {
+        $null = $one | Restart-DmsInstance -Force
+        $seen = Watch-Command { @($one) + @(if ($More) { $two }) | Remove-DmsInstance -Force }
+        Assert-Failure $seen.Errors -Id $Id -From RemoveDmsInstance -Category ResourceBusy -Says 'Delete', 'kafka-test-01', 'Restarting'
+        @($seen.Output | Where-Object Succeeded) | Should -HaveCount ([int] $More)
+    }
+
+    It 'deletes all whose creation failed with one request, and says which' {
+        $results = Remove-DmsInstance -AllFailed -Confirm:$false
+        $results.Name | Should -Be 'kafka-poc-01', 'kafka-poc-02'
+        $results.Succeeded | Should -Be $true, $true
+        $request = Get-Exchange $service -Changing
+        $request | Should -HaveCount 1
+        $request.path | Should -Be "/v2/$($service.ProjectId)/instances/action"
+        $request.request.action | Should -Be 'delete'
+        $request.request.all_failure | Should -Be 'kafka'
+        $request.request.PSObject.Properties.Name | Should -Not -Contain 'instances'
+        $request.status | Should -Be 204
+        Get-DmsInstance -IncludeFailed | Should -HaveCount 10
+    }
+
+    It 'names all whose creation failed under -AllFailed -WhatIf, and sends nothing that changes' {
+        $seen = Invoke-Session { Remove-DmsInstance -AllFailed -Force -WhatIf }
+        "$($seen.WhatIf)" | Should -BeLike '*Delete*kafka-poc-01*kafka-poc-02*'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'asks before it deletes all whose creation failed' {
+        $seen = Invoke-Session { Remove-DmsInstance -AllFailed } -Answer 2
+        $seen.Questions | Should -HaveCount 1
+        $seen.Questions[0] | Should -BeLike '*kafka-poc-01*kafka-poc-02*'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'does nothing where no creation failed, and says so with -Verbose' {
+        $null = Remove-DmsInstance -AllFailed -Force
+        $before = @(Get-Changing $service).Count
+        $seen = Watch-Command { Remove-DmsInstance -AllFailed -Force -Verbose }
+        $seen.Output | Should -HaveCount 0
+        $seen.Errors | Should -HaveCount 0
+        "$($seen.Verbose)" | Should -BeLike '*no instance whose creation failed*'
+        @(Get-Changing $service) | Should -HaveCount $before
+    }
+
+    It 'takes ids or -AllFailed, not both' {
+        $seen = Watch-Command { Remove-DmsInstance $one -AllFailed -Force }
+        $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'PositionalParameterNotFound,HuaweiDms.PowerShell.RemoveDmsInstance'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'New-DmsInstance' {
+    BeforeAll {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+    }
+    BeforeEach { Reset-DmsEmulator $service }
+    AfterAll { Stop-TestEmulator }
+
+    It 'says what would be created under -WhatIf, and sends nothing' {
+        $seen = Invoke-Session { New-DmsInstance what-if @ordinary -Force -WhatIf } -Variable @{ ordinary = $Ordinary }
+        $seen.WhatIf | Should -HaveCount 1
+        $seen.WhatIf[0] | Should -BeLike '*Create instance*what-if (2.7, 3 x c6.2u4g.cluster, 300 GB)*'
+        $service.Requests | Should -HaveCount 0
+    }
+
+    It 'asks first, because it costs money' {
+        $seen = Invoke-Session { New-DmsInstance ask-first @ordinary } -Variable @{ ordinary = $Ordinary } -Answer 2
+        $seen.Questions | Should -HaveCount 1
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'sends what the reference asks for, and gives the new instance' {
+        $new = New-DmsInstance kafka-new @Ordinary -Description 'For orders' -Tag @{ env = 'test'; team = 'orders' } -MaintenanceBegin 22:00 -MaintenanceEnd 02:00 -RetentionPolicy time_base -EnableAutoTopic -Force
+        $new | Should -BeOfType HuaweiDms.Instance
+        $new.Name | Should -Be 'kafka-new'
+        $new.Status | Should -BeIn 'CREATING', 'RUNNING'
+        $new.Description | Should -Be 'For orders'
+        $new.Tags['team'] | Should -Be 'orders'
+        $new.Context | Should -Be 'test'
+        $request = Get-Exchange $service -Changing | Select-Object -Last 1
+        $request.path | Should -Be "/v2/kafka/$($service.ProjectId)/instances"
+        $request.request.engine | Should -Be 'kafka'
+        $request.request.broker_num | Should -Be 3
+        $request.request.storage_space | Should -Be 300
+        $request.request.maintain_begin | Should -BeLike '22:00*'
+        @($request.request.available_zones) | Should -Be 'zone-1'
+    }
+
+    It 'waits until it is RUNNING with -Wait' {
+        Reset-DmsEmulator $service
+        $new = New-DmsInstance kafka-wait @Ordinary -Force -Wait
+        $new.Status | Should -Be 'RUNNING'
+    }
+
+    It 'reports a creation that fails while it waits' {
+        $seen = Watch-Command { New-DmsInstance fail-soon @Ordinary -Force -Wait }
+        $seen.Output | Should -HaveCount 0
+        Assert-Failure $seen.Errors -Id HuaweiDms.WaitFailed -From NewDmsInstance -Category InvalidResult -Says 'fail-soon', 'CREATEFAILED', 'RUNNING'
+    }
+
+    It 'takes rows of a CSV' {
+        $rows = @'
+Name,EngineVersion,BrokerCount,StorageSpaceGB,ProductId,StorageSpecCode,VpcId,SubnetId,SecurityGroupId,AvailabilityZone,Description
+csv-one,2.7,3,300,c6.2u4g.cluster,dms.physical.storage.ultra.v2,vpc-1,subnet-1,group-1,zone-1,first
+csv-two,3.x,5,900,c6.4u8g.cluster,dms.physical.storage.high.v2,vpc-1,subnet-1,group-1,zone-1,second
+'@ | ConvertFrom-Csv
+        $new = $rows | New-DmsInstance -Force
+        $new.Name | Should -Be 'csv-one', 'csv-two'
+        $new.BrokerCount | Should -Be 3, 5
+        $new.Description | Should -Be 'first', 'second'
+    }
+
+    It 'reports one that the service refuses, beside one it takes' {
+        $seen = Watch-Command { 'kafka-prod', 'kafka-fresh' | ForEach-Object { [pscustomobject]@{ Name = $_ } } | New-DmsInstance @Ordinary -Force }
+        $seen.Output.Name | Should -Be 'kafka-fresh'
+        Assert-Failure $seen.Errors -Id DMS.00400060 -From NewDmsInstance -Category ResourceExists -Target kafka-prod -Says 'Create instance', 'kafka-prod', 'already exists', 'HTTP 400', 'request id'
+    }
+
+    It 'sends user and password for SASL, and turns SASL on' {
+        $new = New-DmsInstance kafka-sasl @Ordinary -AccessCredential (New-Login app-user 'Corr3ct-Horse') -SecurityProtocol SASL_SSL -SaslMechanism PLAIN, SCRAM-SHA-512 -Force
+        $new.SaslEnabled | Should -BeTrue
+        $new.AccessUserName | Should -Be 'app-user'
+        $request = (Get-Exchange $service -Changing | Select-Object -Last 1).request
+        $request.ssl_enable | Should -BeTrue
+        $request.access_user | Should -Be 'app-user'
+        $request.sasl_enabled_mechanisms | Should -Be 'PLAIN', 'SCRAM-SHA-512'
+    }
+
+    It 'gives the id of a prepaid instance though its order is not processed yet' {
+        $new = New-DmsInstance kafka-prepaid @Ordinary -ChargingMode PrePaid -PeriodType month -PeriodCount 1 -AutoRenew -AutoPay -Force
+        $new.InstanceId | Should -Match '^[0-9a-f-]{36}$'
+        $new.Name | Should -Be 'kafka-prepaid'
+    }
+
+    It 'refuses, before anything is sent, -<Parameter> <Value>: <Says>' -ForEach @(
+        @{ Parameter = 'Name'; Value = 'abc'; Says = "'abc'", '4 to 64' }
+        @{ Parameter = 'Name'; Value = '1abc'; Says = "'1abc'", 'begins with a letter' }
+        @{ Parameter = 'Name'; Value = 'with space'; Says = "'with space'", 'hyphens and underscores' }
+        @{ Parameter = 'Name'; Value = "name`n"; Says = @('4 to 64') }
+        @{ Parameter = 'Name'; Value = ('a' * 65); Says = @('4 to 64') }
+        @{ Parameter = 'Name'; Value = 'käfka'; Says = @('4 to 64') }
+        @{ Parameter = 'AvailabilityZone'; Value = @('zone-1', 'zone-2'); Says = '2 availability zones', 'one, or three and more' }
+        @{ Parameter = 'AvailabilityZone'; Value = @(); Says = @('AvailabilityZone') }
+        @{ Parameter = 'StorageSpaceGB'; Value = 299; Says = '299 GB', 'at least 300 GB' }
+        @{ Parameter = 'StorageSpaceGB'; Value = -1; Says = '-1 GB', 'at least 300 GB' }
+        @{ Parameter = 'BrokerCount'; Value = 0; Says = @('0') }
+        @{ Parameter = 'Description'; Value = ('x' * 1025); Says = @('1024') }
+        @{ Parameter = 'SecurityProtocol'; Value = 'SASL'; Says = 'SASL_SSL', 'SASL_PLAINTEXT' }
+        @{ Parameter = 'MaintenanceBegin'; Value = '25:00:00'; Says = @('MaintenanceBegin') }
+        @{ Parameter = 'RetentionPolicy'; Value = 'keep'; Says = 'produce_reject', 'time_base' }
+        @{ Parameter = 'PeriodCount'; Value = 10; Says = @('10') }
+    ) {
+        $given = $Ordinary.Clone()
+        $given['Name'] = 'fine-name'
+        $given[$Parameter] = $Value
+        $seen = Watch-Command { New-DmsInstance @given -Force }
+        @($seen.Errors) | Should -HaveCount 1
+        $seen.Errors[0].FullyQualifiedErrorId | Should -Match '^Parameter.+,HuaweiDms\.PowerShell\.NewDmsInstance$'
+        $seen.Errors[0].CategoryInfo.Category | Should -Be 'InvalidData'
+        "$($seen.Errors[0])" | Should -BeLike "*'$Parameter'*"
+        foreach ($part in $Says) { "$($seen.Errors[0])" | Should -BeLike "*$part*" }
+        $service.Requests | Should -HaveCount 0
+    }
+
+    It 'refuses, before anything is sent, <Label>' -ForEach @(
+        @{ Label = 'half a maintenance window'; More = @{ MaintenanceBegin = '02:00' }; Says = '-MaintenanceEnd', 'start and an end' }
+        @{ Label = 'prepaid without a period'; More = @{ ChargingMode = 'PrePaid' }; Says = '-PeriodType', 'PeriodCount' }
+        @{ Label = 'too many years'; More = @{ ChargingMode = 'PrePaid'; PeriodType = 'year'; PeriodCount = 4 }; Says = '-PeriodCount', "'4'", '1 to 3 years' }
+        @{ Label = 'more addresses than brokers'; More = @{ TenantIp = '10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0.0.4' }; Says = '-TenantIp', "'4'", 'each broker' }
+        @{ Label = 'a password that is too short'; Password = 'Sh0rt-x'; Says = '-AccessCredential', '8 to 32' }
+        @{ Label = 'a password of one kind'; Password = 'alllowercase'; Says = '-AccessCredential', 'at least three' }
+        @{ Label = 'a password that begins with a hyphen'; Password = '-Hyphen-1st'; Says = '-AccessCredential', 'hyphen' }
+        @{ Label = 'a password that is the user name'; Password = 'App-User-1'; Says = '-AccessCredential', 'user name' }
+        @{ Label = 'a password that is the user name reversed'; Password = '1-resU-ppA'; Says = '-AccessCredential', 'reversed' }
+    ) {
+        $more = if ($Password) { @{ AccessCredential = New-Login 'App-User-1' $Password } } else { $More }
+        $seen = Watch-Command { New-DmsInstance fine-name @Ordinary @more -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsInstance -Category InvalidArgument -Target fine-name -Says $Says
+        if ($Password) { "$($seen.Errors)".Replace('App-User-1', '') | Should -Not -BeLike "*$Password*" }
+        $service.Requests | Should -HaveCount 0
+    }
+
+    It 'takes three and more zones' {
+        $given = $Ordinary.Clone()
+        $given['AvailabilityZone'] = 'zone-1', 'zone-2', 'zone-3'
+        (New-DmsInstance kafka-three-zones @given -Force).AvailabilityZones | Should -HaveCount 3
+    }
+}
+
+Describe 'New-DmsInstance and open lists' {
+    BeforeAll {
+        $service = Start-TestEmulator -Unrecorded
+        Connect-TestEmulator $service
+    }
+    BeforeEach { Reset-DmsEmulator $service }
+    AfterAll { Stop-TestEmulator }
+
+    It 'polices no open list: the service knows newer <Parameter>s than we do' -ForEach @(
+        @{ Parameter = 'EngineVersion'; Value = '9.9' }
+        @{ Parameter = 'ProductId'; Value = 'c9.64u128g.cluster' }
+        @{ Parameter = 'StorageSpecCode'; Value = 'dms.physical.storage.future' }
+    ) {
+        $given = $Ordinary.Clone()
+        $given[$Parameter] = $Value
+        $null = Watch-Command { New-DmsInstance fine-name @given -Force }
+        Get-Changing $service | Should -HaveCount 1
+    }
+}
+
+Describe 'Set-DmsInstance' {
+    BeforeEach {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+        $dev = Get-DmsInstance kafka-dev
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'says what would change under -WhatIf, and sends nothing that changes' {
+        $seen = Invoke-Session { Get-DmsInstance kafka-dev, kafka-staging | Set-DmsInstance -Description new -RetentionPolicy time_base -WhatIf }
+        $seen.WhatIf | Should -HaveCount 2
+        $seen.WhatIf[0] | Should -BeLike "*description to 'new'*retention policy to 'time_base'*kafka-dev*"
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'changes only what was given, and prints nothing' {
+        $dev | Set-DmsInstance -Description 'new text' | Should -BeNullOrEmpty
+        $request = Get-Exchange $service -Changing
+        $request.method | Should -Be 'PUT'
+        $request.path | Should -Be "/v2/$($service.ProjectId)/instances/$($dev.InstanceId)"
+        $request.request.PSObject.Properties.Name | Should -Be 'description'
+        ($dev | Get-DmsInstance).Description | Should -Be 'new text'
+    }
+
+    It 'gives the changed instances with -PassThru' {
+        $changed = Get-DmsInstance *test* | Set-DmsInstance -Description same -MaintenanceBegin 22:00 -MaintenanceEnd 02:00 -PassThru
+        $changed.Name | Should -Be 'kafka-test-01', 'kafka-test-02', 'kafka-test-perf'
+        $changed.Description | Should -Be 'same', 'same', 'same'
+        $changed[0].MaintenanceBegin | Should -Be ([timespan] '22:00')
+    }
+
+    It 'clears the description with an empty one' {
+        $dev | Set-DmsInstance -Description x
+        ($dev | Set-DmsInstance -Description '' -PassThru).Description | Should -BeNullOrEmpty
+    }
+
+    It 'asks with -Confirm' {
+        (Invoke-Session { Get-DmsInstance kafka-dev | Set-DmsInstance -Description x -Confirm } -Answer 2).Questions | Should -HaveCount 1
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'does not ask by itself' {
+        (Invoke-Session { Get-DmsInstance kafka-dev | Set-DmsInstance -Description x }).Questions | Should -HaveCount 0
+        Get-Changing $service | Should -HaveCount 1
+    }
+
+    It 'asks by itself with $ConfirmPreference = Medium' {
+        (Invoke-Session { $ConfirmPreference = 'Medium'; Get-DmsInstance kafka-dev | Set-DmsInstance -Description x } -Answer 2).Questions | Should -HaveCount 1
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'refuses to change nothing' {
+        $seen = Watch-Command { $dev | Set-DmsInstance }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NothingToChange -From SetDmsInstance -Category InvalidArgument -Says '-NewName', '-Description'
+        $seen.Ended | Should -BeTrue
+    }
+
+    It 'refuses half a maintenance window' {
+        $seen = Watch-Command { $dev | Set-DmsInstance -MaintenanceBegin 02:00 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsInstance -Category InvalidArgument -Says '-MaintenanceEnd'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'refuses a name that is none' {
+        $seen = Watch-Command { $dev | Set-DmsInstance -NewName 'no good' }
+        $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentValidationError,HuaweiDms.PowerShell.SetDmsInstance'
+        "$($seen.Errors[0])" | Should -BeLike "*'NewName'*'no good'*"
+    }
+
+    It 'reports a name that is taken' {
+        $seen = Watch-Command { $dev | Set-DmsInstance -NewName kafka-prod }
+        Assert-Failure $seen.Errors -Id DMS.00400060 -From SetDmsInstance -Category ResourceExists -Target $dev.InstanceId -Says 'kafka-dev', 'already exists'
+    }
+
+    It 'reports one in the wrong state and changes the others' {
+        $seen = Watch-Command { Get-DmsInstance kafka-legacy, kafka-dev | Set-DmsInstance -Description changed -PassThru }
+        $seen.Output.Name | Should -Be 'kafka-dev'
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From SetDmsInstance -Category ResourceBusy -Target (Get-DmsInstance kafka-legacy).InstanceId -Says 'kafka-legacy', 'Wait-DmsInstance'
+    }
+}
+
+Describe 'Wait-DmsInstance' {
+    BeforeEach {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+        $dev = Get-DmsInstance kafka-dev
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'gives at once what is RUNNING already' {
+        (Get-DmsInstance *prod* | Wait-DmsInstance).Name | Should -Be 'kafka-prod', 'kafka-prod-orders', 'kafka-prod-payments'
+    }
+
+    It 'waits for results of Restart-DmsInstance' {
+        $done = Get-DmsInstance *test* | Restart-DmsInstance -Force | Wait-DmsInstance -PollInterval 00:00:00.1
+        $done.Status | Should -Be 'RUNNING', 'RUNNING', 'RUNNING'
+        $done | Should -BeOfType HuaweiDms.Instance
+    }
+
+    It 'waits for a state on the way' {
+        $null = $dev | Restart-DmsInstance -Force
+        ($dev | Wait-DmsInstance -Status restarting -PollInterval 00:00:00.05).Status | Should -Be 'RESTARTING'
+    }
+
+    It 'waits for any of several states' {
+        (Get-DmsInstance kafka-legacy, kafka-dev | Wait-DmsInstance -Status RUNNING, FROZEN).Status | Should -Be 'FROZEN', 'RUNNING'
+    }
+
+    It 'waits until an instance is gone with DELETED, and prints nothing' {
+        $seen = Watch-Command { $dev | Remove-DmsInstance -Force | Wait-DmsInstance -Status DELETED -PollInterval 00:00:00.1 }
+        $seen.Output | Should -HaveCount 0
+        $seen.Errors | Should -HaveCount 0
+        (Watch-Command { $dev | Get-DmsInstance }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'DMS.00404022,*'
+    }
+
+    It 'ends at once in a state that leads nowhere: <Status>' -ForEach @(
+        @{ Status = 'FROZEN'; Name = 'kafka-legacy' }
+        @{ Status = 'CREATEFAILED'; Name = 'kafka-poc-01' }
+    ) {
+        $target = Get-DmsInstance $Name -IncludeFailed
+        $seen = Watch-Command { $target | Wait-DmsInstance }
+        Assert-Failure $seen.Errors -Id HuaweiDms.WaitFailed -From WaitDmsInstance -Category InvalidResult -Target $target.InstanceId -Says $Name, $Status, 'RUNNING'
+    }
+
+    It 'ends at once when the instance is gone while it waits for RUNNING' {
+        $seen = Watch-Command { Wait-DmsInstance $NoSuchId }
+        Assert-Failure $seen.Errors -Id HuaweiDms.WaitFailed -From WaitDmsInstance -Category InvalidResult -Target $NoSuchId -Says $NoSuchId, 'DELETED'
+    }
+
+    It 'reports the one that leads nowhere and gives the others' {
+        $seen = Watch-Command { Get-DmsInstance kafka-dev, kafka-legacy, kafka-staging | Wait-DmsInstance }
+        $seen.Output.Name | Should -Be 'kafka-dev', 'kafka-staging'
+        @($seen.Errors) | Should -HaveCount 1
+    }
+
+    It 'gives up after -Timeout, and says in which state the instance is' {
+        $seen = Watch-Command { $dev | Wait-DmsInstance -Status EXTENDING -Timeout 00:00:00.2 -PollInterval 00:00:00.05 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From WaitDmsInstance -Category OperationTimeout -Target $dev.InstanceId -Says 'kafka-dev', 'EXTENDING', '0:00:00.2', 'RUNNING', '-Timeout'
+    }
+
+    It 'outlives a look that failed' {
+        $null = Add-DmsEmulatorFault $service -Method GET -Path '*/instances/*' -Action Status -StatusCode 500 -First 6
+        ($dev | Wait-DmsInstance -PollInterval 00:00:00.05).Name | Should -Be 'kafka-dev'
+    }
+}
+
+Describe 'The instance cmdlets against -ApiVersion V1' {
+    BeforeAll {
+        $older = $Ordinary.Clone()
+        $older.Remove('BrokerCount')
+        $older['ProductId'] = '00300-30308-0--0'
+        $older['StorageSpaceGB'] = 600
+        $older['StorageSpecCode'] = 'dms.physical.storage.ultra'
+    }
+    BeforeEach {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service -More @{ ApiVersion = 'V1' }
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'lists and reads' {
+        Get-DmsInstance | Should -HaveCount 10
+        (Get-DmsInstance kafka-dev | Get-DmsInstance).Name | Should -Be 'kafka-dev'
+        Get-DmsInstance -IncludeFailed | Should -HaveCount 12
+        (Get-DmsInstance -Skip 2 -First 3).Name | Should -Be (Get-DmsInstance)[2..4].Name
+        (Get-Request $service).Path | ForEach-Object { $_ | Should -BeLike "/v1.0/$($service.ProjectId)/instances*" }
+    }
+
+    It 'reads each instance of a long list once' {
+        $null = 1..60 | ForEach-Object { [pscustomobject]@{ Name = "bulk-$_" } } |
+            New-DmsInstance @older -Specification 100MB -ManagerCredential (New-Login manager 'Corr3ct-Horse') -Force
+        $all = Get-DmsInstance
+        $all | Should -HaveCount 70
+        ($all.InstanceId | Select-Object -Unique) | Should -HaveCount 70
+        (Get-DmsInstance -Skip 45 -First 10).InstanceId | Should -Be $all[45..54].InstanceId
+    }
+
+    It 'restarts' {
+        $results = Get-DmsInstance *test* | Restart-DmsInstance -Force -Wait
+        $results.Status | Should -Be 'RUNNING', 'RUNNING', 'RUNNING'
+        $request = Get-Exchange $service -Changing
+        $request.path | Should -Be "/v1.0/$($service.ProjectId)/instances/action"
+        $request.request.action | Should -Be 'restart'
+        $request.request.instances | Should -HaveCount 3
+    }
+
+    It 'deletes one, several, and all whose creation failed (allFailure there, 204 without a body)' {
+        $one, $two, $three = Get-DmsInstance *test*
+        ($one | Remove-DmsInstance -Force).Succeeded | Should -BeTrue
+        ($two, $three | Remove-DmsInstance -Force).Succeeded | Should -Be $true, $true
+        (Remove-DmsInstance -AllFailed -Force).Name | Should -Be 'kafka-poc-01', 'kafka-poc-02'
+        $single, $batch, $failed = Get-Exchange $service -Changing
+        $single.method, $single.path | Should -Be 'DELETE', "/v1.0/$($service.ProjectId)/instances/$($one.InstanceId)"
+        $batch.request.instances | Should -Be $two.InstanceId, $three.InstanceId
+        $failed.request.allFailure | Should -Be 'kafka'
+        $failed.request.PSObject.Properties.Name | Should -Not -Contain 'all_failure'
+        $failed.status | Should -Be 204
+        $failed.PSObject.Properties.Name | Should -Not -Contain 'response'
+    }
+
+    It 'changes' {
+        (Get-DmsInstance kafka-dev | Set-DmsInstance -NewName kafka-older -PassThru).Name | Should -Be 'kafka-older'
+        (Get-Exchange $service -Changing).path | Should -BeLike '/v1.0/*'
+    }
+
+    It 'creates with -Specification and -ManagerCredential' {
+        $new = New-DmsInstance kafka-older @older -Specification 100MB -ManagerCredential (New-Login manager 'Corr3ct-Horse') -Force
+        $new.Name | Should -Be 'kafka-older'
+        $request = Get-Exchange $service -Changing
+        $request.path | Should -Be "/v1.0/$($service.ProjectId)/instances"
+        $request.request.specification | Should -Be '100MB'
+        $request.request.PSObject.Properties.Name | Should -Not -Contain 'broker_num'
+    }
+
+    It 'says what v1.0 needs beside the rest: <Says>' -ForEach @(
+        @{ More = @{}; Says = '-Specification', '100MB' }
+        @{ More = @{ Specification = '100MB' }; Says = '-ManagerCredential', 'Kafka Manager' }
+    ) {
+        $seen = Watch-Command { New-DmsInstance kafka-older @Ordinary @More -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsInstance -Category InvalidArgument -Target kafka-older -Says $Says
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'When the service or the network fails' {
+    BeforeEach {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+        $dev = Get-DmsInstance kafka-dev
+        $before = $service.Requests.Count
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'outlives errors of the service while it reads' {
+        $null = Add-DmsEmulatorFault $service -Method GET -Action Status -StatusCode 500 -First 2
+        Get-DmsInstance | Should -HaveCount 10
+        $service.Requests.Count - $before | Should -Be 3
+        $service.Requests.StatusCode[-3..-1] | Should -Be 500, 500, 200
+    }
+
+    It 'outlives a connection that breaks while it reads: <_>' -ForEach 'Reset', 'Truncate' {
+        $null = Add-DmsEmulatorFault $service -Method GET -Action $_ -First 1
+        Get-DmsInstance | Should -HaveCount 10
+        $service.Requests.Count - $before | Should -Be 2
+    }
+
+    It 'waits as long as Retry-After asks when it is throttled, for a change, too' {
+        $null = Add-DmsEmulatorFault $service -Method POST -Action Status -StatusCode 429 -RetryAfter 00:00:01 -First 1
+        ($dev | Restart-DmsInstance -Force).Succeeded | Should -BeTrue
+        $log = Get-Changing $service
+        $log.StatusCode | Should -Be 429, 200
+        ($log[1].Time - $log[0].Time).TotalSeconds | Should -BeGreaterOrEqual 0.95
+    }
+
+    It 'outlives flow control that comes as 404 DMS.10240407' {
+        $null = Add-DmsEmulatorFault $service -Method GET -Action Status -StatusCode 404 -ErrorCode DMS.10240407 -First 1
+        Get-DmsInstance | Should -HaveCount 10
+    }
+
+    It 'says how it ended when the service never stops throttling' {
+        Connect-TestEmulator $service -Name impatient -More @{ RetryCount = 1 }
+        $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 429
+        $seen = Watch-Command { Get-DmsInstance }
+        Assert-Failure $seen.Errors -Id APIGW.0308 -From GetDmsInstance -Category LimitsExceeded -Says 'HTTP 429', '-RetryCount'
+        $service.Requests.Count - $before | Should -Be 2
+    }
+
+    It 'does not send a restart again whose answer was lost: the outcome is unknown, and it says how to look' {
+        $null = Add-DmsEmulatorFault $service -Method POST -Action Reset
+        $seen = Watch-Command { $dev | Restart-DmsInstance -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From RestartDmsInstance -Category ConnectionError -Says 'kafka-dev', 'not known whether it happened', 'Get-DmsInstance'
+        $seen.Output.Succeeded | Should -BeFalse
+        $seen.Output.ErrorCode | Should -Be 'HuaweiDms.OutcomeUnknown'
+        Get-Changing $service | Should -HaveCount 1
+    }
+
+    It 'does not create again what the answer was lost of, but finds it, and warns' {
+        $null = Add-DmsEmulatorFault $service -Method POST -Action Reset -AfterProcessing
+        $seen = Watch-Command { New-DmsInstance only-once @Ordinary -Force }
+        $seen.Errors | Should -HaveCount 0
+        $seen.Output.Name | Should -Be 'only-once'
+        "$($seen.Warnings)" | Should -BeLike "*only-once*$($seen.Output.InstanceId)*"
+        Get-Changing $service | Should -HaveCount 1
+        @(Get-DmsInstance only-once) | Should -HaveCount 1
+    }
+
+    It 'says that the outcome is unknown when the answer was lost and nothing is to be found' {
+        $null = Add-DmsEmulatorFault $service -Method POST -Action Reset
+        $seen = Watch-Command { New-DmsInstance never-there @Ordinary -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From NewDmsInstance -Category ConnectionError -Target never-there -Says 'never-there', 'not known whether it happened', 'Get-DmsInstance'
+        Get-Changing $service | Should -HaveCount 1
+    }
+
+    It 'sends a deletion again: it does no harm twice' {
+        $null = Add-DmsEmulatorFault $service -Method DELETE -Action Reset -AfterProcessing -First 1
+        ($dev | Remove-DmsInstance -Force).Succeeded | Should -BeTrue
+        Get-Changing $service | Should -HaveCount 2
+    }
+
+    It 'names the error of the service with code, status and request id: <Code>' -ForEach @(
+        @{ Code = 'DMS.00403002'; Status = 403; Category = 'PermissionDenied' }
+        @{ Code = 'DMS.00400039'; Status = 400; Category = 'QuotaExceeded' }
+        @{ Code = 'DMS.00500000'; Status = 500; Category = 'ConnectionError' }
+    ) {
+        Connect-TestEmulator $service -Name once -More @{ RetryCount = 0 }
+        $null = Add-DmsEmulatorFault $service -Action Status -StatusCode $Status -ErrorCode $Code -ErrorMessage 'It says so.'
+        $seen = Watch-Command { Get-DmsInstance }
+        Assert-Failure $seen.Errors -Id $Code -From GetDmsInstance -Category $Category -Says 'It says so', $Code, "HTTP $Status", 'request id'
+        $seen.Errors[0].Exception | Should -BeOfType HuaweiDms.DmsException
+        $seen.Errors[0].Exception.RequestId | Should -Not -BeNullOrEmpty
+    }
+}
+
+Describe 'When something else than the service answers' {
+    BeforeEach {
+        $service = Start-TestEmulator -Unrecorded
+        Connect-TestEmulator $service -More @{ RetryCount = 1 }
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'says that it cannot be read: <Label>' -ForEach @(
+        @{ Label = 'a sign-in page'; Status = 200; Body = '<html>Sign in</html>'; Type = 'text/html' }
+        @{ Label = 'half of a document'; Status = 200; Body = '{"instances":[{"name":'; Type = 'application/json' }
+        @{ Label = 'nothing'; Status = 200; Body = ''; Type = 'application/json' }
+    ) {
+        $null = Add-DmsEmulatorFault $service -Action Status -StatusCode $Status -Body $Body -ContentType $Type
+        $seen = Watch-Command { Get-DmsInstance }
+        Assert-Failure $seen.Errors -Id HuaweiDms.UnreadableAnswer -From GetDmsInstance -Category InvalidResult
+        "$($seen.Errors)" | Should -Not -BeLike '*Exception*'
+    }
+
+    It 'tells the status of an error page: <Status>' -ForEach @(
+        @{ Status = 502; Category = 'ConnectionError' }
+        @{ Status = 403; Category = 'PermissionDenied' }
+    ) {
+        $null = Add-DmsEmulatorFault $service -Action Status -StatusCode $Status -Body '<html><body>Bad day</body></html>' -ContentType 'text/html'
+        $seen = Watch-Command { Get-DmsInstance }
+        Assert-Failure $seen.Errors -Id "HuaweiDms.Http$Status" -From GetDmsInstance -Category $Category -Says "HTTP $Status"
+    }
+}
