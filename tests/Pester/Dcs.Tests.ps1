@@ -1,0 +1,143 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+}
+
+Describe 'The DCS cmdlets' {
+    BeforeEach {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+        $legacy, $prod, $test = 'redis-legacy', 'redis-prod', 'redis-test' | ForEach-Object { $name = $_; $service.DcsInstances | Where-Object Name -EQ $name }
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It '<Command> sends the action <Action>' -ForEach @(
+        @{ Command = 'Restart-DcsInstance'; More = @{}; Action = 'restart'; State = 'RESTARTING' }
+        @{ Command = 'Restart-DcsInstance'; More = @{ Soft = $true }; Action = 'soft_restart'; State = 'RESTARTING' }
+        @{ Command = 'Clear-DcsInstance'; More = @{}; Action = 'flush'; State = 'FLUSHING' }
+        @{ Command = 'Stop-DcsInstance'; More = @{}; Action = 'stop'; State = 'STOPPING' }
+    ) {
+        $results = & $Command $prod.InstanceId, $test.InstanceId @More -Force
+        $results | Should -BeOfType HuaweiDms.InstanceActionResult
+        $results.InstanceId | Should -Be $prod.InstanceId, $test.InstanceId
+        $results.Action | Should -Be $Action, $Action
+        $results.Succeeded | Should -Be $true, $true
+        $request = Get-Exchange $service -Changing
+        $request | Should -HaveCount 1
+        $request.method | Should -Be 'PUT'
+        $request.path | Should -Be "/v2/$($service.ProjectId)/instances/status"
+        $request.request.action | Should -Be $Action
+        $request.request.instances | Should -Be $prod.InstanceId, $test.InstanceId
+        ($service.DcsInstances | Where-Object Name -EQ redis-prod).Status | Should -BeIn $State, 'RUNNING', 'STOPPED'
+    }
+
+    It 'starts what was stopped' {
+        $null = Stop-DcsInstance $prod.InstanceId -Force
+        Wait-Until { ($service.DcsInstances | Where-Object Name -EQ redis-prod).Status -eq 'STOPPED' }
+        (Start-DcsInstance $prod.InstanceId -Force).Succeeded | Should -BeTrue
+        Wait-Until { ($service.DcsInstances | Where-Object Name -EQ redis-prod).Status -eq 'RUNNING' }
+    }
+
+    It '<Command> -WhatIf names each instance, says <Says>, and sends nothing' -ForEach @(
+        @{ Command = 'Restart-DcsInstance'; More = @{}; Says = 'Restart' }
+        @{ Command = 'Restart-DcsInstance'; More = @{ Soft = $true }; Says = 'Restart the process' }
+        @{ Command = 'Clear-DcsInstance'; More = @{}; Says = 'Erase all data' }
+        @{ Command = 'Stop-DcsInstance'; More = @{}; Says = 'Stop' }
+        @{ Command = 'Start-DcsInstance'; More = @{}; Says = 'Start' }
+    ) {
+        $seen = Invoke-Session { & $command $ids @more -Force -WhatIf } -Variable @{ command = $Command; more = $More; ids = $prod.InstanceId, $test.InstanceId }
+        $seen.WhatIf | Should -HaveCount 2
+        $seen.WhatIf[0] | Should -BeLike "*`"$Says`"*$($prod.InstanceId)*"
+        $seen.WhatIf[1] | Should -BeLike "*`"$Says`"*$($test.InstanceId)*"
+        $seen.Output | Should -HaveCount 0
+        Get-Request $service | Should -BeNullOrEmpty
+    }
+
+    It '<Command> asks first' -ForEach @(
+        @{ Command = 'Restart-DcsInstance' }
+        @{ Command = 'Clear-DcsInstance' }
+        @{ Command = 'Stop-DcsInstance' }
+    ) {
+        $seen = Invoke-Session { & $command $ids } -Variable @{ command = $Command; ids = $prod.InstanceId, $test.InstanceId } -Answer 2, 0
+        $seen.Questions | Should -HaveCount 2
+        (Get-Exchange $service -Changing).request.instances | Should -Be $test.InstanceId
+    }
+
+    It '<Command> says so where nobody can be asked' -ForEach @(
+        @{ Command = 'Restart-DcsInstance'; From = 'RestartDcsInstance' }
+        @{ Command = 'Clear-DcsInstance'; From = 'ClearDcsInstance' }
+        @{ Command = 'Stop-DcsInstance'; From = 'StopDcsInstance' }
+    ) {
+        $seen = Invoke-Session { & $command $id } -Variable @{ command = $Command; id = $prod.InstanceId }
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConfirmationImpossible -From $From -Category InvalidArgument -Target $prod.InstanceId -Says '-Force'
+        Get-Request $service | Should -BeNullOrEmpty
+    }
+
+    It 'Start-DcsInstance does not ask: nothing is lost' {
+        (Invoke-Session { Start-DcsInstance $id } -Variable @{ id = $prod.InstanceId }).Questions | Should -HaveCount 0
+        Get-Changing $service | Should -HaveCount 1
+    }
+
+    It 'takes <Label>' -ForEach @(
+        @{ Label = 'ids from the pipeline'; Give = { $prod.InstanceId, $test.InstanceId | Restart-DcsInstance -Force } }
+        @{ Label = 'objects with InstanceId'; Give = { $prod, $test | Restart-DcsInstance -Force } }
+        @{ Label = 'rows of a CSV'; Give = { "InstanceId,Name`n$($prod.InstanceId),a`n$($test.InstanceId),b" | ConvertFrom-Csv | Restart-DcsInstance -Force } }
+        @{ Label = '-Id'; Give = { Restart-DcsInstance -Id $prod.InstanceId, $test.InstanceId -Force } }
+        @{ Label = 'the same twice'; Give = { $prod, $test, $prod | Restart-DcsInstance -Force } }
+    ) {
+        (& $Give).InstanceId | Should -Be $prod.InstanceId, $test.InstanceId
+        (Get-Exchange $service -Changing).request.instances | Should -Be $prod.InstanceId, $test.InstanceId
+    }
+
+    It 'takes results of one cmdlet in the next, and brings them back to their connection' {
+        $other = Start-TestEmulator
+        Connect-TestEmulator $other -Name other
+        $results = Restart-DcsInstance $prod.InstanceId -Force -Context test | Restart-DcsInstance -Soft -Force -ErrorAction SilentlyContinue
+        $results.Context | Should -Be 'test'
+        Get-Request $other | Should -BeNullOrEmpty
+    }
+
+    It 'sends 50, 50 and 20 of 120' {
+        $ids = 1..120 | ForEach-Object { '00000000-1111-2222-3333-{0:d12}' -f $_ }
+        $seen = Watch-Command { $ids | Restart-DcsInstance -Force }
+        $seen.Output | Should -HaveCount 120
+        $seen.Errors | Should -HaveCount 120
+        @(Get-Exchange $service -Changing | ForEach-Object { $_.request.instances.Count } | Sort-Object -Descending) | Should -Be 50, 50, 20
+    }
+
+    It 'gives one error and one success for a bad id beside a good one' {
+        $seen = Watch-Command { 'not-an-id', $prod.InstanceId | Restart-DcsInstance -Force }
+        $seen.Output.Succeeded | Should -BeTrue
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From RestartDcsInstance -Category InvalidArgument -Target not-an-id -Says '-InstanceId', "'not-an-id'"
+        (Get-Exchange $service -Changing).request.instances | Should -Be $prod.InstanceId
+    }
+
+    It 'gives a result and an error for one that does not exist, beside one that does' {
+        $seen = Watch-Command { $NoSuchId, $prod.InstanceId | Restart-DcsInstance -Force }
+        $seen.Output.Succeeded | Should -Be $false, $true
+        @($seen.Errors) | Should -HaveCount 1
+        $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'HuaweiDms.ItemFailed,HuaweiDms.PowerShell.RestartDcsInstance'
+        $seen.Errors[0].TargetObject.InstanceId | Should -Be $NoSuchId
+        "$($seen.Errors[0])" | Should -BeLike "*Restart*$NoSuchId*"
+    }
+
+    It 'reports one in the wrong state' {
+        $null = Restart-DcsInstance $prod.InstanceId -Force
+        $seen = Watch-Command { Restart-DcsInstance $prod.InstanceId -Force }
+        $seen.Output.Succeeded | Should -BeFalse
+        $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'HuaweiDms.ItemFailed,HuaweiDms.PowerShell.RestartDcsInstance'
+    }
+
+    It 'shows the refusal of an action that needs Redis 4.0, and does the others though the service refuses the whole request' {
+        $seen = Watch-Command { $legacy.InstanceId, $prod.InstanceId, $test.InstanceId | Clear-DcsInstance -Force }
+        $seen.Output.Succeeded | Should -Be $false, $true, $true
+        Assert-Failure $seen.Errors -Id DCS.4064 -From ClearDcsInstance -Category InvalidArgument -Says $legacy.InstanceId, 'Redis 3.0', '4.0 or later', 'HTTP 400', 'request id'
+        $seen.Errors[0].TargetObject.InstanceId | Should -Be $legacy.InstanceId
+    }
+
+    It 'does not erase again when the answer was lost' {
+        $null = Add-DmsEmulatorFault $service -Method PUT -Action Reset
+        $seen = Watch-Command { Clear-DcsInstance $prod.InstanceId -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From ClearDcsInstance -Category ConnectionError -Says $prod.InstanceId, 'not known whether it happened'
+        Get-Changing $service | Should -HaveCount 1
+    }
+}

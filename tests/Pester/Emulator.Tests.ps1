@@ -1,0 +1,232 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+}
+
+Describe 'Start-DmsEmulator' {
+    AfterEach { Stop-TestEmulator }
+
+    It 'gives what is needed to connect over a real socket' {
+        $e = Start-TestEmulator
+        $e.Endpoint | Should -BeOfType uri
+        $e.Endpoint.Host | Should -Be '127.0.0.1'
+        $e.AccessKey, $e.SecretKey, $e.ProjectId | Should -Not -BeNullOrEmpty
+        Connect-Dms -Endpoint $e.Endpoint -AccessKey $e.AccessKey -SecretKey $e.SecretKey -ProjectId $e.ProjectId
+        Get-DmsInstance | Should -HaveCount 10
+    }
+
+    It 'answers whoever asks for its health' {
+        $e = Start-TestEmulator
+        (Invoke-RestMethod "$($e.Endpoint)_emulator/health").project_id | Should -Be $e.ProjectId
+    }
+
+    It 'takes keys of one''s own' {
+        $e = Start-TestEmulator -More @{ AccessKey = 'MYOWNACCESSKEY000001'; SecretKey = 'my-own-secret' }
+        Connect-Dms -Endpoint $e.Endpoint -AccessKey MYOWNACCESSKEY000001 -SecretKey my-own-secret -ProjectId $e.ProjectId
+        Get-DmsInstance -First 1 | Should -HaveCount 1
+    }
+
+    It 'begins empty with -Empty' {
+        $e = Start-TestEmulator -Empty
+        Connect-TestEmulator $e
+        Get-DmsInstance -IncludeFailed | Should -BeNullOrEmpty
+        $e.DcsInstances | Should -BeNullOrEmpty
+    }
+
+    It 'listens on the -Port asked for, and says so when that is taken' {
+        $e = Start-TestEmulator
+        $port = $e.Endpoint.Port
+        $seen = Watch-Command { Start-DmsEmulator -Port $port }
+        Assert-Failure $seen.Errors -Id HuaweiDms.EmulatorPortInUse -From StartDmsEmulator -Category ResourceUnavailable -Target $port -Says "$port", '-Port'
+        Get-DmsEmulator | Should -HaveCount 1
+        Stop-DmsEmulator $e
+        (Start-DmsEmulator $port).Endpoint.Port | Should -Be $port
+    }
+
+    It 'keeps its state in a file with -Path' {
+        $file = Join-Path $TestDrive 'state.json'
+        $e = Start-TestEmulator -More @{ Path = $file }
+        Connect-TestEmulator $e
+        Get-DmsInstance kafka-dev | Set-DmsInstance -Description 'to be remembered'
+        Stop-TestEmulator
+        $e = Start-TestEmulator -More @{ Path = $file }
+        Connect-TestEmulator $e
+        (Get-DmsInstance kafka-dev | Get-DmsInstance).Description | Should -Be 'to be remembered'
+        Get-Content $file -Raw | Should -Not -BeLike "*$($e.SecretKey)*"
+    }
+
+    It 'takes a path of PowerShell' {
+        $null = New-PSDrive -Name state -PSProvider FileSystem -Root $TestDrive -Scope Global
+        try {
+            $null = Start-DmsEmulator -Path state:/mine.json -RecordPath state:/mine.jsonl
+            Connect-Dms -Emulator
+            $null = Get-DmsInstance
+            Stop-TestEmulator
+            Test-Path "$TestDrive/mine.json" | Should -BeTrue
+            Get-Content "$TestDrive/mine.jsonl" | Should -HaveCount 1
+        } finally { Remove-PSDrive state -Scope Global }
+    }
+
+    It 'refuses -<Parameter> <Value>' -ForEach @(
+        @{ Parameter = 'Port'; Value = 65536 }
+        @{ Parameter = 'Port'; Value = -1 }
+        @{ Parameter = 'Speed'; Value = 0 }
+        @{ Parameter = 'AccessKey'; Value = '' }
+        @{ Parameter = 'Path'; Value = '' }
+    ) {
+        $more = @{ $Parameter = $Value }
+        $seen = Watch-Command { Start-DmsEmulator @more }
+        $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentValidationError,HuaweiDms.PowerShell.StartDmsEmulator'
+        Get-DmsEmulator | Should -BeNullOrEmpty
+    }
+
+    It 'says what is wrong with a file that holds no state' {
+        Set-Content (Join-Path $TestDrive 'broken.json') 'no state at all'
+        $seen = Watch-Command { Start-DmsEmulator -Path (Join-Path $TestDrive 'broken.json') }
+        @($seen.Errors) | Should -HaveCount 1
+        "$($seen.Errors[0])" | Should -BeLike '*broken.json*'
+        Get-DmsEmulator | Should -BeNullOrEmpty
+    }
+
+    It 'goes as fast as -Speed says' {
+        $e = Start-TestEmulator -Speed 1
+        Connect-TestEmulator $e
+        $null = Get-DmsInstance kafka-dev | Restart-DmsInstance -Force
+        (Get-DmsInstance kafka-dev).Status | Should -Be 'RESTARTING'
+    }
+}
+
+Describe 'Get-DmsEmulator' {
+    AfterEach { Stop-TestEmulator }
+
+    It 'lists those of this process, and their requests' {
+        Get-DmsEmulator | Should -BeNullOrEmpty
+        $one, $two = (Start-TestEmulator), (Start-TestEmulator)
+        Get-DmsEmulator | Should -HaveCount 2
+        Connect-TestEmulator $one
+        $null = Get-DmsInstance
+        $request = (Get-DmsEmulator)[0].Requests | Select-Object -First 1
+        $request.Operation | Should -Be 'ListInstances'
+        $request.Method | Should -Be 'GET'
+        $request.StatusCode | Should -Be 200
+        $request.Changing | Should -BeFalse
+        $two.Requests | Should -HaveCount 0
+    }
+}
+
+Describe 'Stop-DmsEmulator and Reset-DmsEmulator' {
+    AfterEach { Stop-TestEmulator }
+
+    It 'stops one, and what asks it then says so' {
+        $e = Start-TestEmulator
+        Connect-TestEmulator $e -More @{ RetryCount = 0 }
+        $e | Stop-DmsEmulator | Should -BeNullOrEmpty
+        Get-DmsEmulator | Should -BeNullOrEmpty
+        (Watch-Command { Get-DmsInstance }).Errors[0].FullyQualifiedErrorId | Should -Be 'HuaweiDms.ConnectionFailed,HuaweiDms.PowerShell.GetDmsInstance'
+    }
+
+    It 'stops all' {
+        $null = (Start-TestEmulator), (Start-TestEmulator)
+        Stop-DmsEmulator
+        Get-DmsEmulator | Should -BeNullOrEmpty
+    }
+
+    It 'says what would be stopped under -WhatIf, and stops nothing' {
+        $e = Start-TestEmulator
+        (Invoke-Session { Stop-DmsEmulator -WhatIf }).WhatIf | Should -BeLike "*Stop emulator*$($e.Endpoint)*"
+        Get-DmsEmulator | Should -HaveCount 1
+    }
+
+    It 'says what would be reset under -WhatIf, and resets nothing' {
+        $e = Start-TestEmulator
+        Connect-TestEmulator $e
+        $null = Get-DmsInstance
+        (Invoke-Session { Reset-DmsEmulator -WhatIf }).WhatIf | Should -BeLike '*Reset emulator*'
+        Get-Request $e | Should -HaveCount 1
+    }
+
+    It 'takes state, log and faults back to the beginning' {
+        $e = Start-TestEmulator
+        Connect-TestEmulator $e
+        $null = Get-DmsInstance kafka-dev | Remove-DmsInstance -Force
+        $null = Add-DmsEmulatorFault -Action Status
+        Reset-DmsEmulator | Should -BeNullOrEmpty
+        $e.Requests | Should -HaveCount 0
+        $e.Faults.Count | Should -Be 0
+        Get-DmsInstance | Should -HaveCount 10
+    }
+
+    It 'says that none is running: <From>' -ForEach @(
+        @{ From = 'StopDmsEmulator'; Script = { Stop-DmsEmulator } }
+        @{ From = 'ResetDmsEmulator'; Script = { Reset-DmsEmulator } }
+        @{ From = 'AddDmsEmulatorFault'; Script = { Add-DmsEmulatorFault -Action Reset } }
+    ) {
+        $seen = Watch-Command $Script
+        Assert-Failure $seen.Errors -Id HuaweiDms.EmulatorNotRunning -From $From -Category ObjectNotFound -Says 'Start-DmsEmulator', 'Connect-Dms -Emulator'
+    }
+}
+
+Describe 'Add-DmsEmulatorFault' {
+    BeforeAll {
+        $service = Start-TestEmulator
+    }
+    BeforeEach {
+        Reset-DmsEmulator $service
+        Connect-TestEmulator $service -More @{ RetryCount = 0 }
+    }
+    AfterAll { Stop-TestEmulator }
+
+    It 'gives the fault, which counts how often it struck' {
+        $fault = Add-DmsEmulatorFault $service -Method GET -Action Status -StatusCode 503 -Limit 2
+        $fault | Should -BeOfType HuaweiDms.Emulator.Fault
+        $null = Watch-Command { Get-DmsInstance; Get-DmsInstance; Get-DmsInstance }
+        $fault.Hits | Should -Be 2
+        (Get-Request $service).StatusCode | Should -Be 503, 503, 200
+        (Get-Request $service)[0].Fault | Should -Be 'Status'
+    }
+
+    It 'strikes only -Method and -Path' {
+        $null = Add-DmsEmulatorFault $service -Method POST -Path '*/instances/action' -Action Status -StatusCode 500
+        Get-DmsInstance | Should -HaveCount 10
+        (Watch-Command { Get-DmsInstance kafka-dev | Restart-DmsInstance -Force }).Errors | Should -HaveCount 1
+    }
+
+    It 'strikes every n-th and among the first n' {
+        $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 500 -Every 2 -First 4
+        $null = Watch-Command { 1..6 | ForEach-Object { Get-DmsInstance } }
+        (Get-Request $service).StatusCode | Should -Be 200, 500, 200, 500, 200, 200
+    }
+
+    It 'answers with the code and message given' {
+        $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 400 -ErrorCode DMS.00400026 -ErrorMessage 'Not now.'
+        $seen = Watch-Command { Get-DmsInstance }
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From GetDmsInstance -Category ResourceBusy -Says 'Not now', 'HTTP 400'
+    }
+
+    It 'answers later with Latency' {
+        $null = Add-DmsEmulatorFault $service -Action Latency -Latency 00:00:00.2
+        Get-DmsInstance | Should -HaveCount 10
+        (Get-Request $service).DurationMs | Should -BeGreaterOrEqual 150
+    }
+
+    It 'strikes all emulators when none is named' {
+        $other = Start-TestEmulator
+        $null = Add-DmsEmulatorFault -Action Reset
+        $service.Faults.Count, $other.Faults.Count | Should -Be 1, 1
+        Stop-DmsEmulator $other
+    }
+
+    It 'refuses -<Parameter> <Value>' -ForEach @(
+        @{ Parameter = 'Action'; Value = 'Explode' }
+        @{ Parameter = 'StatusCode'; Value = 99 }
+        @{ Parameter = 'Method'; Value = 'BREW' }
+        @{ Parameter = 'Every'; Value = 0 }
+        @{ Parameter = 'Limit'; Value = 0 }
+        @{ Parameter = 'Latency'; Value = '-00:00:01' }
+    ) {
+        $more = @{ Action = 'Reset' }
+        $more[$Parameter] = $Value
+        $seen = Watch-Command { Add-DmsEmulatorFault $service @more }
+        $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentValidationError,HuaweiDms.PowerShell.AddDmsEmulatorFault'
+        $service.Faults.Count | Should -Be 0
+    }
+}
