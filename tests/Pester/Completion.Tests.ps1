@@ -1,0 +1,136 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+}
+
+Describe 'Completion of what the service knows' {
+    BeforeAll {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service -Name completion
+        $dev = Get-DmsInstance kafka-dev
+        # The first one may come too late for a slow machine; it then serves the next.
+        $null = Complete 'Get-DmsInstance '
+        Start-Sleep -Milliseconds 300
+    }
+    AfterAll { Stop-TestEmulator }
+
+    It 'proposes ids, shown with names' {
+        $proposals = Complete 'Restart-DmsInstance -InstanceId '
+        $proposals | Should -HaveCount 10
+        ($proposals | Where-Object ListItemText -EQ kafka-dev).CompletionText | Should -Be $dev.InstanceId
+        ($proposals | Where-Object ListItemText -EQ kafka-legacy).ToolTip | Should -BeLike '*FROZEN*'
+    }
+
+    It 'finds an id by its beginning' {
+        (Complete "Restart-DmsInstance $($dev.InstanceId.Substring(0, 6))").CompletionText | Should -Be $dev.InstanceId
+    }
+
+    It 'finds an id by its name' {
+        (Complete 'Restart-DmsInstance kafka-de').CompletionText | Should -Be $dev.InstanceId
+    }
+
+    It 'finds an id by the middle of its name where nothing begins so' {
+        (Complete 'Restart-DmsInstance staging').ListItemText | Should -Be 'kafka-staging'
+    }
+
+    It 'finds an id within quotes' {
+        (Complete "Restart-DmsInstance 'kafka-de").CompletionText | Should -BeLike "*$($dev.InstanceId)*"
+    }
+
+    It 'proposes names' {
+        (Complete 'Get-DmsInstance kafka-prod').CompletionText | Should -Be 'kafka-prod', 'kafka-prod-orders', 'kafka-prod-payments'
+    }
+
+    It 'proposes instances for <_>' -ForEach 'Restart-DmsInstance ', 'Remove-DmsInstance ', 'Set-DmsInstance ', 'Wait-DmsInstance ', 'Get-DmsInstance -InstanceId ', 'Get-DmsInstance -Id ' {
+        (Complete $_).CompletionText | Should -Contain $dev.InstanceId
+    }
+
+    It 'proposes those of the connection named on the line' {
+        $other = Start-TestEmulator -Empty
+        Connect-TestEmulator $other -Name empty
+        try {
+            $null = New-DmsInstance only-here @Ordinary -Force
+            Wait-Until { (Complete 'Get-DmsInstance -Context empty -Name only').CompletionText -eq 'only-here' }
+            (Complete 'Get-DmsInstance -Context completion -Name kafka-de').CompletionText | Should -Be 'kafka-dev'
+        } finally {
+            Disconnect-Dms empty
+            Stop-DmsEmulator $other
+        }
+    }
+
+    It 'proposes connections' {
+        (Complete 'Get-DmsInstance -Context comp').CompletionText | Should -Be 'completion'
+        (Complete 'Select-DmsContext ').CompletionText | Should -Contain 'completion'
+        (Complete 'Disconnect-Dms ').CompletionText | Should -Contain 'completion'
+        (Complete 'Get-DmsContext ').CompletionText | Should -Contain 'completion'
+    }
+
+    It 'asks the service once for many keys' {
+        $before = @(Get-Request $service).Count
+        1..5 | ForEach-Object { $null = Complete 'Restart-DmsInstance kafka-' }
+        @(Get-Request $service).Count - $before | Should -BeLessOrEqual 1
+    }
+
+    It 'never changes anything' {
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Completion of words that are settled' {
+    It 'proposes <Expected> for <Text>' -ForEach @(
+        @{ Text = 'Connect-Dms cn-north-'; Expected = 'cn-north-4' }
+        @{ Text = 'Connect-Dms -Region cn-north-4'; Expected = 'cn-north-4' }
+        @{ Text = 'Connect-Dms -ApiVersion '; Expected = 'V1' }
+        @{ Text = 'Get-DmsInstance -Status '; Expected = 'RUNNING' }
+        @{ Text = 'Wait-DmsInstance x -Status '; Expected = 'DELETED' }
+        @{ Text = 'New-DmsInstance x -EngineVersion '; Expected = '3.x' }
+        @{ Text = 'New-DmsInstance x -ProductId '; Expected = 'c6.4u8g.cluster' }
+        @{ Text = 'New-DmsInstance x -StorageSpecCode '; Expected = 'dms.physical.storage.ultra.v2' }
+        @{ Text = 'New-DmsInstance x -SecurityProtocol '; Expected = 'SASL_SSL' }
+        @{ Text = 'New-DmsInstance x -AccessMode '; Expected = 'PrivateSaslSsl' }
+        @{ Text = 'New-DmsInstance x -ChargingMode '; Expected = 'PrePaid' }
+        @{ Text = 'Set-DmsInstance x -RetentionPolicy '; Expected = 'time_base' }
+        @{ Text = 'Invoke-DmsApi /v2/x -Method '; Expected = 'DELETE' }
+        @{ Text = 'Invoke-DmsApi /v2/x -Service '; Expected = 'Dcs' }
+        @{ Text = 'Add-DmsEmulatorFault -Action '; Expected = 'Stall' }
+    ) {
+        (Complete $Text).CompletionText | Should -Contain $Expected
+    }
+}
+
+Describe 'Completion when nothing can be known' {
+    It 'stays silent without a connection' {
+        $before = $Error.Count
+        (Complete 'Get-DmsInstance kafka-').CompletionText | Should -Not -Contain 'kafka-dev'
+        @((Complete 'Restart-DmsInstance -InstanceId zz').CompletionText) -like '*-*-*-*' | Should -BeNullOrEmpty
+        $Error.Count | Should -Be $before
+    }
+
+    It 'stays silent when the service fails' {
+        $service = Start-TestEmulator
+        try {
+            Connect-TestEmulator $service -Name failing
+            $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 403
+            $before = $Error.Count
+            @((Complete 'Restart-DmsInstance -InstanceId kafka').ListItemText) -like 'kafka-*' | Should -BeNullOrEmpty
+            $Error.Count | Should -Be $before
+        } finally { Stop-TestEmulator }
+    }
+
+    It 'keeps nobody waiting for a service that is slow' {
+        $service = Start-TestEmulator
+        try {
+            Connect-TestEmulator $service -Name slow
+            $null = Add-DmsEmulatorFault $service -Action Latency -Latency 00:00:20
+            # A generous bound: what matters is that it is not the 20 s of the service.
+            (Invoke-Timed { Complete 'Restart-DmsInstance -InstanceId kafka' }).Elapsed.TotalSeconds | Should -BeLessThan 3
+        } finally { Stop-TestEmulator }
+    }
+
+    It 'quotes a name that needs it' {
+        $service = Start-TestEmulator
+        try {
+            Connect-TestEmulator $service -Name "it's mine"
+            (Complete 'Get-DmsInstance -Context it').CompletionText | Should -Be "'it''s mine'"
+        } finally { Stop-TestEmulator }
+    }
+}

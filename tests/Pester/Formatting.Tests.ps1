@@ -1,0 +1,85 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+
+    function Show([object[]] $Objects, [int] $Width, [switch] $List) {
+        # As a terminal of that width would show it, without colours.
+        $before = $PSStyle.OutputRendering
+        $PSStyle.OutputRendering = 'PlainText'
+        try { ($(if ($List) { $Objects | Format-List } else { $Objects }) | Out-String -Width $Width).TrimEnd() } finally { $PSStyle.OutputRendering = $before }
+    }
+}
+
+Describe 'Views' {
+    BeforeAll {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+        $Things = @{
+            Instance = @(Get-DmsInstance)
+            Result = @(Get-DmsInstance kafka-dev, kafka-legacy | Restart-DmsInstance -Force -ErrorAction SilentlyContinue)
+            Unnamed = @(Restart-DcsInstance 5a1dbafa-9071-4e76-a035-b908870018b2 -Force)
+            Context = @(Get-DmsContext)
+            Project = @(Get-DmsProject)
+            Emulator = @($service)
+            Request = @(Get-Request $service)
+            Fault = @(Add-DmsEmulatorFault $service -Method POST -Path '*/instances/action' -Action Status -StatusCode 503 -Every 2 -Limit 3)
+            Redis = @($service.DcsInstances)
+        }
+        $service.Faults.Clear()
+    }
+    AfterAll { Stop-TestEmulator }
+
+    It 'shows <Thing> at <Width> columns with <Shows>' -ForEach @(
+        @{ Thing = 'Instance'; Width = 80; Shows = 'Name', 'Status', 'InstanceId', 'kafka-prod', 'RUNNING', 'FROZEN' }
+        @{ Thing = 'Instance'; Width = 160; Shows = 'Name', 'Status', 'InstanceId', 'Version', 'Brokers', 'GB', 'Product', 'kafka-prod-payments', '402/1500', 'c6.4u8g.cluster' }
+        @{ Thing = 'Result'; Width = 80; Shows = 'Instance', 'Action', 'Succeeded', 'Status', 'restart', 'True', 'False', 'FROZEN' }
+        @{ Thing = 'Result'; Width = 160; Shows = 'Instance', 'Action', 'Succeeded', 'Message', 'kafka-dev', 'FROZEN', 'which does not allow this.' }
+        @{ Thing = 'Unnamed'; Width = 80; Shows = @('5a1dbafa-9071-4e76-a035-b908870018b2') }
+        @{ Thing = 'Context'; Width = 80; Shows = 'Name', 'Current', 'ProjectId', 'test', 'True' }
+        @{ Thing = 'Context'; Width = 160; Shows = 'Name', 'Current', 'Region', 'ProjectId', 'Endpoint', 'http://127.0.0.1', 'EMUL****01' }
+        @{ Thing = 'Project'; Width = 80; Shows = 'Name', 'ProjectId', 'emulator' }
+        @{ Thing = 'Project'; Width = 160; Shows = 'Name', 'ProjectId', 'Enabled', 'emulator_analytics' }
+        @{ Thing = 'Emulator'; Width = 80; Shows = 'Endpoint', 'ProjectId', 'AccessKey', 'Requests', 'http://127.0.0.1' }
+        @{ Thing = 'Request'; Width = 80; Shows = 'Method', 'Status', 'Changing', 'POST', '200' }
+        @{ Thing = 'Request'; Width = 160; Shows = 'Method', 'Status', 'Operation', 'Path', 'ListInstances', 'engine=kafka' }
+        @{ Thing = 'Fault'; Width = 80; Shows = 'Action', 'Method', 'Path', 'Status', '*/instances/action', '503' }
+        @{ Thing = 'Fault'; Width = 160; Shows = 'Hits', 'Limits', 'every 2', 'at most 3' }
+        @{ Thing = 'Redis'; Width = 80; Shows = 'Name', 'Status', 'InstanceId', 'redis-prod', 'RUNNING' }
+    ) {
+        $text = Show $Things[$Thing] $Width
+        foreach ($part in $Shows) { $text | Should -BeLike "*$($part.Replace('*', '[*]'))*" }
+        ($text -split '\r?\n' | ForEach-Object Length | Measure-Object -Maximum).Maximum | Should -BeLessOrEqual $Width
+        $text | Should -Not -BeLike "*$($service.SecretKey)*"
+        $text | Should -Not -BeLike "*$($service.Password)*"
+    }
+
+    It 'shows whole ids at 80 columns: <_>' -ForEach 'Instance', 'Unnamed' {
+        $text = Show $Things[$_] 80
+        foreach ($thing in $Things[$_]) { $text | Should -BeLike "*$($thing.InstanceId)*" }
+    }
+
+    It 'shows each <Thing> on a line of its own, in a table' -ForEach @(
+        @{ Thing = 'Instance' }, @{ Thing = 'Context' }, @{ Thing = 'Project' }, @{ Thing = 'Request' }, @{ Thing = 'Redis' }
+    ) {
+        $lines = (Show $Things[$Thing] 160).Trim() -split '\r?\n'
+        $lines | Should -HaveCount ($Things[$Thing].Count + 2)
+    }
+
+    It 'shows <Thing> as a list when asked to' -ForEach @(
+        @{ Thing = 'Instance'; Shows = 'InstanceId', 'Name', 'Status', 'EngineVersion', 'CreatedAt' }
+        @{ Thing = 'Result'; Shows = 'InstanceId', 'Action', 'Succeeded', 'Message' }
+        @{ Thing = 'Context'; Shows = 'Name', 'Region', 'ProjectId', 'Endpoint', 'CredentialKind', 'Identity' }
+        @{ Thing = 'Project'; Shows = 'Name', 'ProjectId' }
+    ) {
+        $text = Show $Things[$Thing] 120 -List
+        foreach ($part in $Shows) { $text | Should -Match "(?m)^$part\s+:" }
+    }
+
+    It 'names what is in collections, not their types: <_>' -ForEach 'Instance', 'Result', 'Context', 'Fault', 'Request', 'Redis' {
+        Show $Things[$_] 160 | Should -Not -Match 'System\.|HuaweiDms\.'
+    }
+
+    It 'has a view for every type the cmdlets emit' {
+        $types = (Get-Command -Module HuaweiDms).OutputType.Name | Where-Object { $_ -like 'HuaweiDms.*' } | Sort-Object -Unique
+        foreach ($type in $types) { Get-FormatData $type | Should -Not -BeNullOrEmpty -Because $type }
+    }
+}

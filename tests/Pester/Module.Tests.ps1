@@ -1,0 +1,196 @@
+BeforeDiscovery {
+    $manifest = Join-Path $PSScriptRoot '../../HuaweiDms.psd1'
+    if ($env:HUAWEIDMS_MODULE) { $manifest = $env:HUAWEIDMS_MODULE }
+    $cmdlets = (Import-PowerShellDataFile $manifest).CmdletsToExport
+}
+
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $Manifest = Import-PowerShellDataFile $ModulePath
+}
+
+Describe 'The manifest' {
+    It 'is in order' {
+        $info = Test-ModuleManifest $ModulePath -WarningVariable warnings -ErrorVariable errors
+        $warnings | Should -BeNullOrEmpty
+        $errors | Should -BeNullOrEmpty
+        $info.Name | Should -Be 'HuaweiDms'
+        $info.Version | Should -BeGreaterThan ([version] '0.0')
+        $info.CompatiblePSEditions | Should -Be 'Core', 'Desktop'
+        $info.PowerShellVersion | Should -Be '5.1'
+        $info.Description | Should -Not -BeNullOrEmpty
+    }
+
+    It 'exports just the cmdlets there are, one by one' {
+        (Get-Command -Module HuaweiDms).Name | Sort-Object | Should -Be ($Manifest.CmdletsToExport | Sort-Object)
+        $assembly = (Get-Module HuaweiDms).ImplementingAssembly ?? [HuaweiDms.PowerShell.ModuleLifetime].Assembly
+        $written = $assembly.GetExportedTypes() | ForEach-Object { $_.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false) } | ForEach-Object { "$($_.VerbName)-$($_.NounName)" }
+        $written | Sort-Object | Should -Be ($Manifest.CmdletsToExport | Sort-Object)
+    }
+
+    It 'exports no function, variable or alias' {
+        @($Manifest.FunctionsToExport) + $Manifest.VariablesToExport + $Manifest.AliasesToExport | Should -HaveCount 0
+        (Get-Module HuaweiDms).ExportedCommands.Values.CommandType | Sort-Object -Unique | Should -Be 'Cmdlet'
+    }
+
+    It 'keeps to words that Windows PowerShell 5.1 reads' {
+        $errors = $null
+        $ast = [System.Management.Automation.Language.Parser]::ParseFile($ModulePath, [ref] $null, [ref] $errors)
+        $errors | Should -BeNullOrEmpty
+        $ast.Extent.Text | Should -Match '^[\x00-\x7F]*$'
+        foreach ($file in @($Manifest.RootModule) + $Manifest.FormatsToProcess) { Join-Path (Split-Path $ModulePath) $file | Should -Exist }
+    }
+
+    It 'brings what each edition needs, and nothing PowerShell has in the box already' {
+        $bin = Join-Path (Split-Path $ModulePath) 'bin'
+        (Get-ChildItem (Join-Path $bin 'core')).Name | Should -Contain 'HuaweiDms.Client.dll'
+        (Get-ChildItem (Join-Path $bin 'core')).Name | Should -Not -Contain 'System.Text.Json.dll'
+        (Get-ChildItem (Join-Path $bin 'core')).Name | Should -Not -Contain 'System.Management.Automation.dll'
+        (Get-ChildItem (Join-Path $bin 'desktop')).Name | Should -Contain 'HuaweiDms.Client.dll'
+        (Get-ChildItem $bin -File -Filter *.dll).Name | Should -Be 'HuaweiDms.PowerShell.dll'
+    }
+}
+
+Describe 'Importing' {
+    It 'prints nothing, in any stream' {
+        $child = Invoke-Child -NoImport "Import-Module '$ModulePath' *>&1"
+        $child.Output | Should -BeNullOrEmpty
+        $child.Errors | Should -BeNullOrEmpty
+        $child.ExitCode | Should -Be 0
+    }
+
+    It 'loads neither the client nor Polly nor the emulator, nor does Get-Command' {
+        $child = Invoke-Child @'
+$null = Get-Command -Module HuaweiDms
+@([AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -match '^(HuaweiDms\.(Client|Emulator)|Polly.*)$').Count
+'@
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output -split '\s+' | Should -Be '0'
+    }
+
+    It 'does not load Polly for completion of commands and parameters' {
+        $child = Invoke-Child @'
+(TabExpansion2 'Restart-Dms' 11).CompletionMatches.CompletionText
+(TabExpansion2 'Get-DmsInstance -' 17).CompletionMatches.Count -gt 3
+$null = Get-Command -Module HuaweiDms -Syntax
+@([AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -match '^Polly').Count
+'@
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output -split '\s+' | Should -Be 'Restart-DmsInstance', 'True', '0'
+    }
+
+    It 'works again after Remove-Module' {
+        $child = Invoke-Child @"
+Connect-Dms -Emulator
+@(Get-DmsInstance).Count
+Remove-Module HuaweiDms
+@(Get-Module HuaweiDms).Count
+@(Get-Command Get-DmsInstance -ErrorAction Ignore).Count
+Import-Module '$ModulePath'
+@(Get-DmsContext).Count
+Connect-Dms -Emulator
+@(Get-DmsInstance).Count
+"@
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output -split '\s+' | Should -Be '10', '0', '0', '0', '10'
+    }
+
+    It 'closes connections and stops emulators with Remove-Module' {
+        $child = Invoke-Child @'
+$e = Start-DmsEmulator
+Connect-Dms -Emulator
+$port = $e.Endpoint.Port
+Remove-Module HuaweiDms
+try { [System.Net.Sockets.TcpClient]::new('127.0.0.1', $port); 'listens' } catch { 'gone' }
+'@
+        $child.Output | Should -Be 'gone'
+    }
+
+    It 'works twice and with -Force' {
+        $child = Invoke-Child "Import-Module '$ModulePath'; Connect-Dms -Emulator; Import-Module '$ModulePath' -Force; Connect-Dms -Emulator; @(Get-DmsInstance).Count"
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output | Should -Be '10'
+    }
+
+    It 'works from a copy with a blank and a letter of another alphabet in its path' {
+        $copy = Join-Path $TestDrive 'a kopie ж'
+        $null = New-Item $copy -ItemType Directory
+        Copy-Item $ModulePath, (Join-Path (Split-Path $ModulePath) 'bin') $copy -Recurse
+        $child = Invoke-Child -NoImport "Import-Module '$copy/HuaweiDms.psd1'; Connect-Dms -Emulator; @(Get-DmsInstance).Count; [HuaweiDms.DmsClient].Assembly.Location"
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output | Should -BeLike '10*a kopie ж*'
+    }
+}
+
+Describe 'The cmdlet <_>' -ForEach $cmdlets {
+    BeforeAll { $command = Get-Command $_ -Module HuaweiDms }
+
+    It 'has an approved verb' {
+        $command.Verb | Should -BeIn (Get-Verb).Verb
+    }
+
+    It 'has -WhatIf and -Confirm if, and only if, it changes something' {
+        $changes = $command.Verb -in 'New', 'Set', 'Remove', 'Restart', 'Clear', 'Stop', 'Reset', 'Invoke' -or $command.Name -eq 'Start-DcsInstance'
+        $command.Parameters.ContainsKey('WhatIf') | Should -Be $changes
+        $command.Parameters.ContainsKey('Confirm') | Should -Be $changes
+    }
+
+    It 'has -Context if it talks to the service' {
+        $talks = $command.Noun -ne 'Dms' -and $command.Noun -notlike '*Emulator*' -and $command.Name -ne 'Get-DmsContext'
+        $command.Parameters.ContainsKey('Context') | Should -Be ($talks -or $command.Name -eq 'Disconnect-Dms')
+    }
+
+    It 'declares what it emits, if it does' {
+        $silent = $command.Name -in 'Disconnect-Dms', 'Stop-DmsEmulator', 'Reset-DmsEmulator'
+        [bool] $command.OutputType | Should -Be (-not $silent)
+    }
+
+    It 'takes no secret as anything but SecureString or PSCredential, save the emulator, whose secrets are none' {
+        if ($command.Name -ne 'Start-DmsEmulator') {
+            $command.Parameters.Values | Where-Object Name -Match 'Secret|Password|Token$|Credential$' |
+                ForEach-Object { $_.ParameterType.Name | Should -BeIn 'SecureString', 'PSCredential' -Because $_.Name }
+        }
+    }
+}
+
+Describe 'A prompt that nobody can answer' {
+    It 'ends pwsh -NonInteractive by itself with a clear error: <Command>' -ForEach @(
+        @{ Command = 'Get-DmsInstance *test* | Restart-DmsInstance'; From = 'RestartDmsInstance' }
+        @{ Command = 'Get-DmsInstance kafka-dev | Remove-DmsInstance'; From = 'RemoveDmsInstance' }
+        @{ Command = 'Remove-DmsInstance -AllFailed'; From = 'RemoveDmsInstance' }
+        @{ Command = 'New-DmsInstance some-name @ordinary'; From = 'NewDmsInstance' }
+        @{ Command = 'Clear-DcsInstance (Get-DmsEmulator).DcsInstances[0].InstanceId'; From = 'ClearDcsInstance' }
+        @{ Command = 'Get-DmsInstance kafka-dev | Set-DmsInstance -Description x -Confirm'; From = 'SetDmsInstance' }
+    ) {
+        $child = Invoke-Child @"
+`$ordinary = @{ EngineVersion = '2.7'; BrokerCount = 3; StorageSpaceGB = 300; ProductId = 'p'; StorageSpecCode = 's'; VpcId = 'v'; SubnetId = 'n'; SecurityGroupId = 'g'; AvailabilityZone = 'z' }
+Connect-Dms -Emulator
+try { $Command } catch { `$_.FullyQualifiedErrorId; "`$_" }
+@((Get-DmsEmulator).Requests | Where-Object Changing).Count
+"@
+        $child.Ended | Should -BeTrue
+        $child.Errors | Should -BeNullOrEmpty
+        $id, $text, $changing = $child.Output -split '\r?\n'
+        $id | Should -Be "HuaweiDms.ConfirmationImpossible,HuaweiDms.PowerShell.$From"
+        foreach ($part in '-Force', '-Confirm:$false', '-WhatIf') { $text | Should -BeLike "*$part*" }
+        $changing | Should -Be '0'
+    }
+
+    It 'goes on in pwsh -NonInteractive with -Force' {
+        $child = Invoke-Child 'Connect-Dms -Emulator; (Get-DmsInstance *test* | Restart-DmsInstance -Force).Succeeded'
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output -split '\s+' | Should -Be 'True', 'True', 'True'
+    }
+
+    It 'is answered by who sits there' {
+        $child = Invoke-Child -Interactive -Typed "n`ny`n" 'Connect-Dms -Emulator; $r = Get-DmsInstance kafka-test-0* | Restart-DmsInstance; "restarted: $($r.Name)"'
+        $child.Ended | Should -BeTrue
+        $child.Output | Should -BeLike '*kafka-test-01*kafka-test-02*restarted: kafka-test-02*'
+    }
+
+    It 'ends where nobody types any more' {
+        $child = Invoke-Child -Interactive 'Connect-Dms -Emulator; try { Get-DmsInstance kafka-dev | Restart-DmsInstance } catch { "$_" }; @((Get-DmsEmulator).Requests | Where-Object Changing).Count'
+        $child.Ended | Should -BeTrue
+        $child.Output | Should -BeLike '*0'
+    }
+}

@@ -1,0 +1,127 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+
+    # Each is wrong on purpose or right by agreement, and must come out nowhere.
+    $Canary = @{
+        SecretKey = 'Canary-Secret-Key-7391'
+        SecurityToken = 'Canary-Security-Token-7392'
+        Token = 'Canary-Token-7393'
+        IamPassword = 'Canary-Password-7394'
+        AccessPassword = 'Canary-Access-7395'
+    }
+
+    # Everything a script says in every stream, in $Error, in a transcript, and what the objects show when looked into.
+    function Get-EverythingSaid([scriptblock] $Script) {
+        $transcript = Join-Path $TestDrive "$([guid]::NewGuid()).txt"
+        $Error.Clear()
+        $null = Start-Transcript $transcript
+        try { $said = Watch-Command $Script } finally { $null = Stop-Transcript }
+        $records = @($said.Output) + $said.Errors + $said.Warnings + $said.Verbose + @($Error)
+        $seen = @(
+            $records | Out-String -Width 500
+            $records | Format-List * -Force | Out-String -Width 500
+            $records | ForEach-Object { $_.Exception } | Where-Object { $_ } | ForEach-Object { $_.ToString(); $_ | Format-List * -Force | Out-String -Width 500 }
+            $records | ForEach-Object { $_.InvocationInfo.BoundParameters } | Out-String -Width 500
+            $said.Output | ForEach-Object { ConvertTo-Json $_ -Depth 4 -WarningAction SilentlyContinue }
+            [System.Management.Automation.PSSerializer]::Serialize(@($said.Output), 3)
+            Get-Content $transcript -Raw
+        )
+        # The script itself is in the records of errors; it takes its secrets from variables.
+        $seen -join "`n"
+    }
+}
+
+Describe 'No secret comes out' {
+    BeforeAll {
+        $service = Start-TestEmulator -More @{ AccessKey = 'CANARYACCESSKEY00001'; SecretKey = $Canary.SecretKey }
+        $where = @{ Endpoint = $service.Endpoint; ProjectId = $service.ProjectId; RetryCount = 0 }
+    }
+    AfterEach { Get-DmsContext | Disconnect-Dms }
+    AfterAll { Stop-TestEmulator }
+
+    It 'of <Label>, when all is well and when it is not' -ForEach @(
+        @{ Label = 'access key and secret key'; Who = { @{ AccessKey = 'CANARYACCESSKEY00001'; SecretKey = New-Secure $Canary.SecretKey } } }
+        @{ Label = 'a secret key as text'; Who = { @{ AccessKey = 'CANARYACCESSKEY00001'; SecretKey = $Canary.SecretKey } } }
+        @{ Label = 'a wrong secret key'; Who = { @{ AccessKey = 'CANARYACCESSKEY00001'; SecretKey = $Canary.IamPassword } } }
+        @{ Label = 'temporary keys'; Who = { @{ AccessKey = 'CANARYACCESSKEY00001'; SecretKey = $Canary.SecretKey; SecurityToken = $Canary.SecurityToken } } }
+        @{ Label = 'a PSCredential'; Who = { @{ Credential = New-Login CANARYACCESSKEY00001 $Canary.SecretKey } } }
+        @{ Label = 'a token'; Who = { @{ Token = $Canary.Token } } }
+        @{ Label = 'user and password'; Who = { @{ IamCredential = New-Login someone $Canary.IamPassword; DomainName = 'somewhere' } } }
+    ) {
+        $who = & $Who
+        $said = Get-EverythingSaid {
+            $VerbosePreference = $DebugPreference = 'Continue'
+            Connect-Dms @where @who -Name canary -PassThru -Verbose -Debug
+            Get-DmsContext -Verbose -Debug
+            Get-DmsInstance -First 1 -Verbose -Debug
+            Get-DmsInstance no-such-one -Verbose -Debug
+            Invoke-DmsApi '/v2/{project_id}/instances?engine=kafka&limit=1' -Verbose -Debug
+        }
+        $said | Should -Not -BeNullOrEmpty
+        foreach ($secret in $Canary.Values) { $said.Contains($secret) | Should -BeFalse -Because "$secret must not be said" }
+    }
+
+    It 'of -AccessCredential and -ManagerCredential: <Label>' -ForEach @(
+        @{ Label = 'accepted'; Version = 'V2' }
+        @{ Label = 'for v1.0'; Version = 'V1' }
+        @{ Label = 'refused'; Version = 'V2'; Fault = @{ Action = 'Status'; StatusCode = 400 } }
+        @{ Label = 'lost'; Version = 'V2'; Fault = @{ Action = 'Reset' } }
+    ) {
+        Connect-Dms @where -AccessKey CANARYACCESSKEY00001 -SecretKey $Canary.SecretKey -ApiVersion $Version
+        if ($Fault) { $null = Add-DmsEmulatorFault $service @Fault -Limit 1 }
+        $login = New-Login app-user $Canary.AccessPassword
+        $given = $Ordinary.Clone()
+        if ($Version -eq 'V1') {
+            $given['StorageSpaceGB'] = 600
+            $given['StorageSpecCode'] = 'dms.physical.storage.ultra'
+            $given['Specification'] = '100MB'
+            $given['ManagerCredential'] = $login
+        }
+        $said = Get-EverythingSaid { New-DmsInstance "kafka-$(Get-Random)" @given -AccessCredential $login -Force -Verbose -Debug }
+        $service.Faults.Clear()
+        $said.Contains($Canary.AccessPassword) | Should -BeFalse
+    }
+
+    It 'of a password that breaks a rule' {
+        Connect-Dms @where -AccessKey CANARYACCESSKEY00001 -SecretKey $Canary.SecretKey
+        $login = New-Login app-user 'canarycanary'
+        (Get-EverythingSaid { New-DmsInstance kafka-weak @Ordinary -AccessCredential $login -Force -Verbose -Debug }).Contains('canarycanary') | Should -BeFalse
+    }
+
+    It 'in a recording' {
+        $text = Get-Content $service.RecordPath -Raw
+        $text | Should -Not -BeNullOrEmpty
+        foreach ($secret in @($Canary.Values) + $service.Password) { $text.Contains($secret) | Should -BeFalse -Because "$secret must not be recorded" }
+        $text | Should -BeLike '*"password":"[*][*]*'
+    }
+
+    It 'out of a profile file that is broken' {
+        $file = Join-Path $TestDrive 'credentials'
+        Set-Content $file "[basic]`nak = someone`n$($Canary.SecretKey)"
+        $before = $env:HUAWEICLOUD_SDK_CREDENTIALS_FILE
+        $env:HUAWEICLOUD_SDK_CREDENTIALS_FILE = $file
+        try {
+            $said = Get-EverythingSaid { Connect-Dms -ProfileName basic -Verbose -Debug }
+            $said | Should -BeLike "*$file*line 3*"
+            $said.Contains($Canary.SecretKey) | Should -BeFalse
+        } finally { $env:HUAWEICLOUD_SDK_CREDENTIALS_FILE = $before }
+    }
+
+    It 'from the objects that lead to it' {
+        Connect-Dms @where -AccessKey CANARYACCESSKEY00001 -SecretKey $Canary.SecretKey
+        $context = Get-DmsContext
+        $text = ($context | Format-Custom * -Force | Out-String) + ($context | ConvertTo-Json -Depth 10) + ($context | Get-Member -Force | Out-String) + ($context | ConvertTo-Csv | Out-String)
+        $text.Contains($Canary.SecretKey) | Should -BeFalse
+        $context.Identity | Should -Be 'CANA****01'
+    }
+}
+
+Describe 'Secrets are taken as they come' {
+    BeforeAll { $service = Start-TestEmulator -More @{ SecretKey = 'with = and "quotes" and ü' } }
+    AfterAll { Stop-TestEmulator }
+
+    It 'whatever characters they have' {
+        Connect-TestEmulator $service
+        Get-DmsInstance -First 1 | Should -HaveCount 1
+    }
+}

@@ -1,0 +1,129 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+
+    # Begins a script in a runspace of its own, presses Ctrl+C once something is so, and tells how long that took.
+    # The issue says a second; a busy machine gets five, where not stopping would take minutes.
+    function Stop-WhenReady([scriptblock] $Script, [scriptblock] $Ready, [hashtable] $Variable = @{}) {
+        $state = [initialsessionstate]::CreateDefault2()
+        $state.ImportPSModule([string[]] $ModulePath)
+        $shell = [powershell]::Create($state)
+        try {
+            foreach ($name in $Variable.Keys) { $shell.Runspace.SessionStateProxy.SetVariable($name, $Variable[$name]) }
+            $running = $shell.AddScript($Script.ToString()).BeginInvoke()
+            Wait-Until $Ready
+            if ($running.IsCompleted) { throw "It ended before it could be stopped: $($shell.Streams.Error)" }
+            $watch = [System.Diagnostics.Stopwatch]::StartNew()
+            $shell.Stop()
+            [pscustomobject]@{ Seconds = $watch.Elapsed.TotalSeconds; State = $shell.InvocationStateInfo.State; Errors = @($shell.Streams.Error) }
+        } finally { $shell.Dispose() }
+    }
+
+    # No request may come after the stop.
+    function Assert-Silence($Emulator) {
+        $before = @(Get-Request $Emulator).Count
+        Start-Sleep -Milliseconds 700
+        @(Get-Request $Emulator) | Should -HaveCount $before
+    }
+}
+
+Describe 'Ctrl+C' {
+    BeforeEach {
+        $service = Start-TestEmulator -Speed 1
+        Connect-TestEmulator $service
+        $ids = (Get-DmsInstance *test*).InstanceId
+        $before = @(Get-Request $service).Count
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'ends <Label> at once' -ForEach @(
+        @{ Label = 'Restart-DmsInstance -Wait'; Script = { Restart-DmsInstance $ids -Force -Wait } }
+        @{ Label = 'Remove-DmsInstance -Wait'; Script = { Remove-DmsInstance $ids -Force -Wait } }
+        @{ Label = 'Wait-DmsInstance'; Script = { Wait-DmsInstance $ids -Status EXTENDING } }
+        @{ Label = 'New-DmsInstance -Wait'; Script = { New-DmsInstance kafka-stopped @ordinary -Force -Wait } }
+    ) {
+        $stopped = Stop-WhenReady $Script { @(Get-Request $service).Count -gt $before + 3 } @{ ids = $ids; ordinary = $Ordinary }
+        $stopped.Seconds | Should -BeLessThan 5
+        $stopped.State | Should -Be 'Stopped'
+        $stopped.Errors | Should -HaveCount 0
+        Assert-Silence $service
+    }
+
+    It 'ends a command at once while an answer stalls' {
+        $fault = Add-DmsEmulatorFault $service -Method GET -Action Stall
+        $stopped = Stop-WhenReady { Get-DmsInstance } { $fault.Hits -gt 0 }
+        $stopped.Seconds | Should -BeLessThan 5
+        $stopped.State | Should -Be 'Stopped'
+        Assert-Silence $service
+    }
+
+    It 'ends a command at once while an answer is awaited' {
+        $fault = Add-DmsEmulatorFault $service -Action Latency -Latency 00:01:00
+        $stopped = Stop-WhenReady { Get-DmsInstance } { $fault.Hits -gt 0 }
+        $stopped.Seconds | Should -BeLessThan 5
+        Assert-Silence $service
+    }
+
+    It 'ends a command at once in the pause before it tries again' {
+        $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 429 -RetryAfter 00:01:00
+        $stopped = Stop-WhenReady { Get-DmsInstance } { @(Get-Request $service).Count -gt $before }
+        $stopped.Seconds | Should -BeLessThan 5
+        Assert-Silence $service
+    }
+
+    It 'ends Connect-Dms at once' {
+        $fault = Add-DmsEmulatorFault $service -Action Latency -Latency 00:01:00
+        $stopped = Stop-WhenReady { Connect-Dms $e.Region -Endpoint $e.Endpoint -IamEndpoint $e.Endpoint -AccessKey $e.AccessKey -SecretKey $e.SecretKey -Name stopped } { $fault.Hits -gt 0 } @{ e = $service }
+        $stopped.Seconds | Should -BeLessThan 5
+        (Get-DmsContext).Name | Should -Not -Contain 'stopped'
+    }
+
+    It 'ends a batch of which no answer came, and sends nothing after it' {
+        $fault = Add-DmsEmulatorFault $service -Method POST -Action Latency -Latency 00:01:00
+        $stopped = Stop-WhenReady { Restart-DmsInstance $ids -Force } { $fault.Hits -gt 0 } @{ ids = $ids }
+        $stopped.Seconds | Should -BeLessThan 5
+        Assert-Silence $service
+        (Get-DmsInstance *test*).Status | Should -Be 'RUNNING', 'RUNNING', 'RUNNING'
+    }
+
+    It 'leaves the connection usable' {
+        $fault = Add-DmsEmulatorFault $service -Method GET -Action Stall -Limit 1
+        $null = Stop-WhenReady { Get-DmsInstance } { $fault.Hits -gt 0 }
+        Get-DmsInstance | Should -HaveCount 10
+    }
+}
+
+Describe 'A reader who has had enough' {
+    BeforeAll {
+        $service = Start-TestEmulator -Empty -Speed $Instant
+        Connect-TestEmulator $service
+        $null = 1..130 | ForEach-Object { [pscustomobject]@{ Name = "bulk-$_" } } | New-DmsInstance @Ordinary -Force
+    }
+    AfterAll { Stop-TestEmulator }
+
+    It 'costs one request with Select-Object -First 1' {
+        $before = @(Get-Request $service).Count
+        Get-DmsInstance | Select-Object -First 1 | Should -HaveCount 1
+        Assert-Silence $service
+        @(Get-Request $service) | Should -HaveCount ($before + 1)
+    }
+
+    It 'costs one request with a loop that is left' {
+        $before = @(Get-Request $service).Count
+        foreach ($once in 1) { Get-DmsInstance | ForEach-Object { break } }
+        Assert-Silence $service
+        @(Get-Request $service) | Should -HaveCount ($before + 1)
+    }
+
+    It 'costs one request with a command further down that fails' {
+        $before = @(Get-Request $service).Count
+        { Get-DmsInstance | ForEach-Object { throw 'enough' } } | Should -Throw enough
+        Assert-Silence $service
+        @(Get-Request $service) | Should -HaveCount ($before + 1)
+    }
+
+    It 'ends at the first error with -ErrorAction Stop' {
+        $seen = Watch-Command { $NoSuchId, 'not-an-id' | Get-DmsInstance -ErrorAction Stop }
+        @($seen.Errors) | Should -HaveCount 1
+        $seen.Ended | Should -BeTrue
+    }
+}
