@@ -256,12 +256,14 @@ Describe 'Connect-Dms: where to' {
         $seen = Watch-Command { Connect-Dms $service.Region -Endpoint $service.Endpoint -IamEndpoint $service.Endpoint -IamCredential (New-Login $service.UserName 'Wr0ng-Canary') -DomainName $service.DomainName }
         Assert-Failure $seen.Errors -Id IAM.0001 -From ConnectDms -Category AuthenticationError -Says 'password is wrong', 'HTTP 401'
         "$($seen.Errors)" | Should -Not -BeLike '*Canary*'
+        "$($seen.Errors)" | Should -Not -BeLike '*secret key*'
     }
 
     It 'says of a token that is not accepted that it is not' {
         Connect-TestEmulator $service -Name wrong -More @{ Token = 'no-good' }
         $seen = Watch-Command { Get-DmsInstance }
         Assert-Failure $seen.Errors -Id APIGW.0307 -From GetDmsInstance -Category AuthenticationError -Says 'token', 'HTTP 401'
+        "$($seen.Errors)" | Should -Not -BeLike '*secret key*'
     }
 
     It 'refuses -<Parameter> <Value>' -ForEach @(

@@ -111,6 +111,16 @@ Describe 'Get-DmsEmulator' {
         $request.Changing | Should -BeFalse
         $two.Requests | Should -HaveCount 0
     }
+
+    It 'lists requests and Redis instances so that they can be indexed' {
+        $e = Start-TestEmulator
+        Connect-TestEmulator $e
+        $null = Get-DmsInstance
+        $null = Get-DmsInstance kafka-dev
+        $e.Requests[-1].Path | Should -BeLike '*name=kafka-dev*'
+        @($e.Requests[0]) | Should -HaveCount 1
+        @($e.DcsInstances[0]) | Should -HaveCount 1
+    }
 }
 
 Describe 'Stop-DmsEmulator and Reset-DmsEmulator' {

@@ -39,6 +39,13 @@ Describe 'Get-DmsInstance: what there is' {
         $seen.Ended | Should -BeFalse
     }
 
+    It 'escapes names that have a meaning in an address, and says that there is none: <_>' -ForEach 'a&b=c', '100%', 'x y', '../v2', '#top', 'ü', '`*' {
+        $seen = Watch-Command { Get-DmsInstance $_ }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstance -Category ObjectNotFound -Target $_.Replace('`', '')
+        @(Get-Request $service)[-1].StatusCode | Should -Be 200
+        @(Get-Request $service)[-1].Path | Should -BeLike "/v2/$($service.ProjectId)/instances?*"
+    }
+
     It 'has the service narrow the list by an exact name' {
         $null = Get-DmsInstance kafka-dev
         @(Get-Request $service)[-1].Path | Should -Match 'name=kafka-dev'
@@ -343,9 +350,22 @@ Describe 'Restart-DmsInstance' {
         $seen.Errors[0].TargetObject.InstanceId | Should -Be (Get-DmsInstance kafka-legacy).InstanceId
     }
 
-    It 'refuses an empty id' {
-        $seen = Watch-Command { [pscustomobject]@{ InstanceId = '' } | Restart-DmsInstance -Force }
+    It 'refuses <Label>, with one error, and sends nothing' -ForEach @(
+        @{ Label = 'an empty id'; Give = { [pscustomobject]@{ InstanceId = '' } | Restart-DmsInstance -Force } }
+        @{ Label = 'a blank'; Give = { '  ' | Restart-DmsInstance -Force } }
+        @{ Label = '$null'; Give = { Restart-DmsInstance $null -Force } }
+        @{ Label = '$null from the pipeline'; Give = { $null | Restart-DmsInstance -Force } }
+        @{ Label = '$null among others'; Give = { Restart-DmsInstance $one, $null -Force } }
+        @{ Label = 'an empty list'; Give = { Restart-DmsInstance @() -Force } }
+        @{ Label = 'a number'; Give = { Restart-DmsInstance 5 -Force } }
+        @{ Label = 'an object without an id'; Give = { [pscustomobject]@{ Colour = 'red' } | Restart-DmsInstance -Force } }
+        @{ Label = 'a file'; Give = { Get-Item / | Restart-DmsInstance -Force } }
+    ) {
+        $seen = Watch-Command $Give
         @($seen.Errors) | Should -HaveCount 1
+        $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike '*,HuaweiDms.PowerShell.RestartDmsInstance'
+        $seen.Errors[0].CategoryInfo.Category | Should -BeIn 'InvalidArgument', 'InvalidData'
+        $seen.Output | Should -HaveCount 0
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
@@ -374,6 +394,39 @@ Describe 'Restart-DmsInstance' {
         $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentValidationError,HuaweiDms.PowerShell.RestartDmsInstance'
         "$($seen.Errors[0])" | Should -BeLike "*Timeout*at most 7 days*"
         Get-Changing $service | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A wait that meets another state than the emulator knows' {
+    BeforeEach {
+        # The state is put into the answers, so that they are no longer those of the reference.
+        $service = Start-TestEmulator -Unrecorded
+        Connect-TestEmulator $service
+        $dev = Get-DmsInstance kafka-dev
+        function Set-State([string] $State, [hashtable] $More = @{}) {
+            $null = Add-DmsEmulatorFault $service -Method GET -Path "*/instances/$($dev.InstanceId)" -Action Status -StatusCode 200 -Body "{`"instance_id`":`"$($dev.InstanceId)`",`"name`":`"kafka-dev`",`"status`":`"$State`"}" @More
+        }
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'ends at once when a restart leads to <_>' -ForEach 'ERROR', 'FROZEN', 'EXTENDEDFAILED', 'error' {
+        Set-State $_
+        $seen = Watch-Command { $dev | Restart-DmsInstance -Force -Wait }
+        Assert-Failure $seen.Errors -Id HuaweiDms.WaitFailed -From RestartDmsInstance -Category InvalidResult -Says 'kafka-dev', $_, 'RUNNING'
+        $seen.Errors[0].TargetObject.InstanceId | Should -Be $dev.InstanceId
+        $seen.Output.Succeeded | Should -BeFalse
+        $seen.Output.ErrorCode | Should -Be 'HuaweiDms.WaitFailed'
+    }
+
+    It 'waits on in a state nobody has heard of' {
+        Set-State SOMETHING_NEW @{ First = 3 }
+        ($dev | Wait-DmsInstance -PollInterval 00:00:00.05).Status | Should -Be 'RUNNING'
+        @(Get-Request $service | Where-Object Operation -EQ ShowInstance).Count | Should -BeGreaterOrEqual 4
+    }
+
+    It 'shows a state nobody has heard of as it is' {
+        Set-State SOMETHING_NEW
+        ($dev | Get-DmsInstance).Status | Should -Be 'SOMETHING_NEW'
     }
 }
 
