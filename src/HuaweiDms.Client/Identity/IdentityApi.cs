@@ -35,9 +35,9 @@ public sealed class IdentityApi
         {
             ProjectList list = await _transport.GetAsync(request, ServiceJsonContext.Default.ProjectList, stop).ConfigureAwait(false);
             bool anyNew = false;
-            foreach (Project project in list.Projects ?? [])
+            foreach (Project? project in list.Projects ?? [])
             {
-                if (!seen.Add(project.ProjectId ?? string.Empty))
+                if (project is null || !seen.Add(project.ProjectId ?? string.Empty))
                     continue;
                 anyNew = true;
                 project.Context = _options.Name;

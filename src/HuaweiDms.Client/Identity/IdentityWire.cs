@@ -7,7 +7,7 @@ namespace HuaweiDms;
 internal sealed class ProjectList
 {
     [JsonPropertyName("projects")]
-    public List<Project>? Projects { get; set; }
+    public List<Project?>? Projects { get; set; }
 
     [JsonPropertyName("links")]
     public ProjectLinks? Links { get; set; }

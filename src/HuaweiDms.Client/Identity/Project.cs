@@ -36,7 +36,7 @@ public sealed class Project : DmsResource
     /// <summary>Addresses of the answer itself; of no use to anybody.</summary>
     [JsonPropertyName("links")]
     [JsonInclude]
-    internal ProjectLinks? Links
+    internal object? Links
     {
         get => null;
         set { }

@@ -9,9 +9,9 @@ internal static class BatchOutcome
     public static IReadOnlyList<InstanceActionResult> Of(string action, IReadOnlyList<string> asked, BatchActionAnswer? answer, string? context)
     {
         Dictionary<string, string?> told = new(StringComparer.OrdinalIgnoreCase);
-        foreach (BatchActionOutcome outcome in answer?.Results ?? [])
+        foreach (BatchActionOutcome? outcome in answer?.Results ?? [])
         {
-            if (outcome.Instance is not null)
+            if (outcome?.Instance is not null)
                 told[outcome.Instance] = outcome.Result;
         }
         return

@@ -37,7 +37,7 @@ internal sealed class CrossVpcAddressesConverter : JsonConverter<CrossVpcAddress
             {
                 ListenerIp = listener.Name,
                 AdvertisedIp = listener.Value.Text("advertised_ip"),
-                Port = (int?)TolerantInt64Converter.Parse(listener.Value.Text("port")),
+                Port = TolerantInt32Converter.Parse(listener.Value.Text("port")),
                 PortId = listener.Value.Text("port_id"),
             }),
         ];

@@ -6,6 +6,9 @@ namespace HuaweiDms;
 /// <summary>A Kafka instance (5.1.2, 5.1.3; v1.0: 7.1.1.2, 7.1.1.6).</summary>
 public sealed class Instance : DmsResource
 {
+    private int? _publicBoundwidth;
+    private string? _publicManagerAddresses;
+
     /// <summary>The instance id.</summary>
     [JsonPropertyName("instance_id")]
     public string? InstanceId { get; set; }
@@ -239,7 +242,11 @@ public sealed class Instance : DmsResource
 
     /// <summary>The public bandwidth, in Mbit/s.</summary>
     [JsonPropertyName("public_bandwidth")]
-    public int? PublicBandwidthMbps { get; set; }
+    public int? PublicBandwidthMbps
+    {
+        get => field ?? _publicBoundwidth;
+        set;
+    }
 
     /// <summary>The older, misspelt twin of the public bandwidth, which some answers still carry alone.</summary>
     [JsonPropertyName("public_boundwidth")]
@@ -247,7 +254,7 @@ public sealed class Instance : DmsResource
     internal int? PublicBoundwidth
     {
         get => null;
-        set => PublicBandwidthMbps ??= value;
+        set => _publicBoundwidth = value;
     }
 
     /// <summary>Whether IPv6 is on.</summary>
@@ -305,7 +312,11 @@ public sealed class Instance : DmsResource
 
     /// <summary>Where Kafka Manager answers publicly.</summary>
     [JsonPropertyName("public_management_connect_address")]
-    public string? PublicManagerAddress { get; set; }
+    public string? PublicManagerAddress
+    {
+        get => field ?? _publicManagerAddresses;
+        set;
+    }
 
     /// <summary>The other spelling of the same field (CORRECTIONS 1).</summary>
     [JsonPropertyName("public_management_connect_addresses")]
@@ -313,7 +324,7 @@ public sealed class Instance : DmsResource
     internal string? PublicManagerAddressPlural
     {
         get => null;
-        set => PublicManagerAddress ??= value;
+        set => _publicManagerAddresses = value;
     }
 
     /// <summary>The Kafka Manager user; v1.0 only.</summary>

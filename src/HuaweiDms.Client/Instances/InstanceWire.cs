@@ -49,7 +49,7 @@ internal sealed class BatchActionV1
 internal sealed class BatchActionAnswer
 {
     [JsonPropertyName("results")]
-    public List<BatchActionOutcome>? Results { get; set; }
+    public List<BatchActionOutcome?>? Results { get; set; }
 }
 
 /// <summary>One item of the answer.</summary>

@@ -164,7 +164,8 @@ public sealed class InstancesApi
         ApiRequest request = _v1 ? ListRequestV1(filter, offset, limit) : ListRequestV2(filter, offset, limit);
         ApiAnswer<InstanceList> answer = await _transport
             .SendAsync(request, ServiceJsonContext.Default.InstanceList, stop).ConfigureAwait(false);
-        List<Instance> instances = answer.Value?.Instances ?? throw DmsErrors.MissingBody(request.Operation.Name);
+        if (answer.Value?.Instances is not { } instances || instances.Contains(null!))
+            throw DmsErrors.MissingBody(request.Operation.Name);
         instances.ForEach(instance => Remember(instance));
         return new(instances, answer.Value.Total) { Throttled = answer.Throttled };
     }

@@ -67,13 +67,7 @@ internal sealed class TolerantInt64Converter : JsonConverter<long?>
 internal sealed class TolerantInt32Converter : JsonConverter<int?>
 {
     public override int? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int number))
-            return number;
-        return TolerantInt64Converter.Parse(Tolerant.ReadScalar(ref reader)) is { } wide
-            ? (int)Math.Min(Math.Max(wide, int.MinValue), int.MaxValue)
-            : null;
-    }
+        => reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int number) ? number : Parse(Tolerant.ReadScalar(ref reader));
 
     public override void Write(Utf8JsonWriter writer, int? value, JsonSerializerOptions options)
     {
@@ -82,6 +76,9 @@ internal sealed class TolerantInt32Converter : JsonConverter<int?>
         else
             writer.WriteNumberValue(value.Value);
     }
+
+    internal static int? Parse(string? text)
+        => TolerantInt64Converter.Parse(text) is { } wide ? (int)Math.Min(Math.Max(wide, int.MinValue), int.MaxValue) : null;
 }
 
 /// <summary>A boolean that may arrive as text or number; the service also says <c>actived</c> and <c>closed</c>.</summary>
@@ -172,7 +169,7 @@ internal sealed class NaturalObjectConverter : JsonConverter<object?>
             case JsonTokenType.String:
                 return reader.GetString();
             case JsonTokenType.Number:
-                return reader.TryGetInt64(out long whole) ? whole : reader.GetDouble();
+                return reader.TryGetInt64(out long whole) ? (object)whole : reader.GetDouble();
             case JsonTokenType.True:
                 return true;
             case JsonTokenType.False:
@@ -214,11 +211,17 @@ internal sealed class NaturalObjectConverter : JsonConverter<object?>
                     Write(writer, item, options);
                 writer.WriteEndArray();
                 break;
-            case IFormattable number:
-                writer.WriteRawValue(number.ToString(null, CultureInfo.InvariantCulture));
+            case double real when !double.IsNaN(real) && !double.IsInfinity(real):
+                writer.WriteNumberValue(real);
+                break;
+            case float real when !float.IsNaN(real) && !float.IsInfinity(real):
+                writer.WriteNumberValue(real);
+                break;
+            case sbyte or byte or short or ushort or int or uint or long or ulong or decimal:
+                writer.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
                 break;
             default:
-                writer.WriteStringValue(value.ToString());
+                writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
                 break;
         }
     }

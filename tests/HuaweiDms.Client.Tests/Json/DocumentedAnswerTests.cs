@@ -1,0 +1,149 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json;
+using HuaweiDms.Client.Tests.Instances;
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Contract;
+
+namespace HuaweiDms.Client.Tests.Json;
+
+/// <summary>Every documented answer about instances, caches and identity is read, and everything in it is found again.</summary>
+public sealed class DocumentedAnswerTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>Operation and number of each documented example of an answer.</summary>
+    public static TheoryData<string, int> Examples
+    {
+        get
+        {
+            TheoryData<string, int> all = [];
+            foreach (var name in Operations.Of(typeof(InstancesApi), typeof(DcsApi), typeof(IdentityApi)).Select(operation => operation.Name))
+            {
+                for (var i = 0; i < Shown(name).Count; i++)
+                {
+                    all.Add(name, i);
+                }
+            }
+
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task A_documented_answer_keeps_all_its_values(string operation, int number)
+    {
+        var shown = Shown(operation)[number];
+        // One byte at a time: no value may depend on arriving in one piece.
+        foreach (var chunk in new[] { int.MaxValue, 1 })
+        {
+            using ScriptedClient client = new(options => options.ApiVersion = operation.EndsWith("V1", StringComparison.Ordinal) ? ApiVersion.V1 : ApiVersion.V2);
+            client.Then(Answers.Body(shown.GetRawText(), BrokenBody.End.Whole, chunk: chunk).With(response => response.Headers.Add("X-Subject-Token", "token")));
+            await CheckAsync(operation, shown, client);
+        }
+    }
+
+    [Fact]
+    public void There_are_examples_of_all_kinds()
+        => Assert.Superset(
+            new HashSet<string>(StringComparer.Ordinal) { "ListInstances", "ShowInstance", "ListInstancesV1", "ShowInstanceV1", "BatchRestartOrDeleteInstances", "KeystoneListProjects" },
+            Examples.Select(row => row.Data.Item1).ToHashSet(StringComparer.Ordinal));
+
+    private static IReadOnlyList<JsonElement> Shown(string operation)
+        => [.. ApiContract.Default[operation].Answers.Values.SelectMany(answer => answer.Examples)];
+
+    private static async Task CheckAsync(string operation, JsonElement shown, ScriptedClient client)
+    {
+        switch (operation)
+        {
+            case "ShowInstance" or "ShowInstanceV1" or "ShowInstanceWithEngine":
+                CheckInstance(shown, await client.RunAsync(it => it.Instances.GetAsync("i", Stop)));
+                break;
+            case "ListInstances" or "ListInstancesV1":
+                var page = await client.RunAsync(it => it.Instances.List().AsPagesAsync(Stop).FirstAsync(Stop).AsTask());
+                Assert.Equal(shown.GetProperty("instance_num").GetInt64(), page.Total);
+                var instances = shown.GetProperty("instances").EnumerateArray().ToList();
+                Assert.Equal(instances.Count, page.Items.Count);
+                Assert.All(instances.Zip(page.Items), pair => CheckInstance(pair.First, pair.Second));
+                break;
+            case "CreateInstanceByEngine" or "CreateInstanceV1":
+                Assert.Equal(shown.GetProperty("instance_id").GetString(), await client.RunAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop)));
+                break;
+            case "BatchRestartOrDeleteInstances" or "BatchRestartOrDeleteInstancesV1":
+                CheckBatch(shown, ids => client.RunAsync(it => it.Instances.RestartAsync(ids, Stop)));
+                break;
+            case "RestartOrFlushInstances":
+                CheckBatch(shown, ids => client.RunAsync(it => it.Dcs.ActAsync(DcsAction.Restart, ids, Stop)));
+                break;
+            case "KeystoneListProjects":
+                CheckProjects(shown, await client.RunAsync(it => it.Identity.ListProjectsAsync(null, Stop).ToListAsync(Stop).AsTask()));
+                break;
+            case "KeystoneCreateUserTokenByPassword":
+                var token = await client.RunAsync(it => it.Identity.CreateTokenAsync("d", "u", Secret.From("p"), Stop));
+                Assert.Equal(shown.GetProperty("token").GetProperty("expires_at").GetDateTimeOffset(), token.ExpiresAt);
+                break;
+            default:
+                // Answers without anything in them.
+                Assert.Contains(operation, new[] { "UpdateInstance", "UpdateInstanceV1", "DeleteInstance", "DeleteInstanceV1" });
+                break;
+        }
+    }
+
+    private static void CheckInstance(JsonElement shown, Instance instance)
+    {
+        foreach (var field in shown.EnumerateObject())
+        {
+            var property = WireNames.PropertyOf(field.Name);
+            var value = property is null
+                ? instance.AdditionalProperties?[field.Name]
+                : typeof(Instance).GetProperty(property)!.GetValue(instance);
+            Assert.True(IsSame(field.Value, value), $"{field.Name} {field.Value.GetRawText()} was read as {JsonSerializer.Serialize(value)}.");
+        }
+    }
+
+    private static void CheckProjects(JsonElement shown, List<Project> projects)
+        => Assert.All(shown.GetProperty("projects").EnumerateArray().Zip(projects), pair =>
+        {
+            Assert.Equal(pair.First.GetProperty("id").GetString(), pair.Second.ProjectId);
+            Assert.Equal(pair.First.GetProperty("name").GetString(), pair.Second.Name);
+            Assert.Equal(pair.First.GetProperty("enabled").GetBoolean(), pair.Second.Enabled);
+            Assert.Equal(pair.First.GetProperty("domain_id").GetString(), pair.Second.DomainId);
+            Assert.Equal(pair.First.GetProperty("parent_id").GetString(), pair.Second.ParentId);
+            Assert.Equal(pair.First.GetProperty("is_domain").GetBoolean(), pair.Second.IsDomain);
+            Assert.Equal(pair.First.GetProperty("description").GetString(), pair.Second.Description);
+            Assert.Null(pair.Second.AdditionalProperties);
+        });
+
+    private static void CheckBatch(JsonElement shown, Func<string[], Task<IReadOnlyList<InstanceActionResult>>> act)
+    {
+        if (!shown.TryGetProperty("results", out var list))
+        {
+            return;
+        }
+
+        var told = list.EnumerateArray().ToDictionary(item => item.GetProperty("instance").GetString()!, item => item.GetProperty("result").GetString());
+        var results = act([.. told.Keys]).GetAwaiter().GetResult();
+        Assert.All(results, result => Assert.Equal(told[result.InstanceId!] == "success", result.Succeeded));
+    }
+
+    private static bool IsSame(JsonElement shown, object? value)
+        => value switch
+        {
+            null => shown.ValueKind == JsonValueKind.Null,
+            string text => text == shown.ToString(),
+            bool flag => flag == (shown.ToString().ToLowerInvariant() is "true" or "actived"),
+            int or long => Convert.ToInt64(value, CultureInfo.InvariantCulture) == (long)double.Parse(shown.ToString(), CultureInfo.InvariantCulture),
+            double real => real == shown.GetDouble(),
+            DateTimeOffset time => time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) == shown.ToString(),
+            TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture).StartsWith(shown.ToString(), StringComparison.Ordinal),
+            ChargingMode mode => (int)mode == shown.GetInt32(),
+            IDictionary<string, string> tags => tags.Count == shown.GetArrayLength() && shown.EnumerateArray().All(tag => tags[tag.GetProperty("key").GetString()!] == tag.GetProperty("value").GetString()),
+            IDictionary<string, object?> fields => shown.EnumerateObject().All(field => IsSame(field.Value, fields[field.Name])),
+            AccessMode[] modes => modes.Length > 0 && modes.All(mode => mode.Addresses.All(shown.ToString().Contains)),
+            CrossVpcAddress[] addresses => addresses.All(address => shown.ToString().Contains(address.ListenerIp!, StringComparison.Ordinal) && address.Port > 0),
+            string[] list when shown.ValueKind == JsonValueKind.String => string.Join(',', list) == shown.ToString().Replace(" ", "", StringComparison.Ordinal).Trim(','),
+            IEnumerable list => shown.EnumerateArray().Zip(list.Cast<object?>()).All(pair => IsSame(pair.First, pair.Second)),
+            _ => false,
+        };
+}

@@ -1,0 +1,130 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using HuaweiDms.Client.Tests.Support;
+
+namespace HuaweiDms.Client.Tests.Json;
+
+/// <summary>Answers that no service gives are an error that can be read, or an object as far as it can be one; never a crash.</summary>
+public sealed class HostileAnswerTests
+{
+    private const int Depth = 10_000;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("arrays")]
+    [InlineData("objects")]
+    [InlineData("text in a known field")]
+    [InlineData("arrays in a known field")]
+    [InlineData("objects in a list")]
+    public async Task Ten_thousand_levels_are_no_reason_to_fall(string what)
+    {
+        string arrays = new string('[', Depth) + new string(']', Depth);
+        string objects = string.Concat(Enumerable.Repeat("""{"a":""", Depth)) + "1" + new string('}', Depth);
+        var body = what switch
+        {
+            "arrays" => arrays,
+            "objects" => objects,
+            "text in a known field" => $$"""{"instance_id":"i-1","cross_vpc_info":"{{arrays}}"}""",
+            "arrays in a known field" => $$"""{"instance_id":"i-1","tags":{{arrays}}}""",
+            _ => $$"""{"instance_id":"i-1","unknown":[{{objects}}]}""",
+        };
+        using var client = new ScriptedClient().Then(Answers.Json(body));
+        if (what == "text in a known field")
+        {
+            var instance = await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+            Assert.Equal(("i-1", null), (instance.InstanceId, instance.CrossVpcAddresses));
+        }
+        else
+        {
+            Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
+        }
+    }
+
+    [Fact]
+    public async Task A_text_of_fifty_megabytes_is_read()
+    {
+        var body = $$"""{"instance_id":"i-1","description":"{{new string('x', 50_000_000)}}"}""";
+        using var client = new ScriptedClient().Then(Answers.Body(body, BrokenBody.End.Whole, chunk: 64 * 1024));
+        Assert.Equal(50_000_000, (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).Description!.Length);
+    }
+
+    [Fact]
+    public async Task An_answer_that_never_ends_is_given_up_and_not_asked_for_again()
+    {
+        var body = $$"""{"instance_id":"i-1","description":"{{new string('x', 65 * 1024 * 1024)}}"}""";
+        using var client = new ScriptedClient().Then(Answers.Body(body, BrokenBody.End.Whole, chunk: 1024 * 1024));
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal(DmsErrorKind.UnreadableAnswer, error.Kind);
+        Assert.Contains("64 MB", error.Message, StringComparison.Ordinal);
+        Assert.Single(client.Sent);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("5")]
+    [InlineData("\"text\"")]
+    [InlineData("{")]
+    [InlineData("{\"instance_id\":\"half \\ud800 pair\"}")]
+    [InlineData("{\"instance_id\":\"i\"} trailing")]
+    [InlineData("{'instance_id':'i'}")]
+    public async Task What_is_not_the_object_promised_is_an_error_that_says_so(string body)
+    {
+        using var client = new ScriptedClient().Then(Answers.Json(body));
+        Assert.Equal("HuaweiDms.UnreadableAnswer", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ErrorId);
+        Assert.Equal("HuaweiDms.UnreadableAnswer", (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).ErrorId);
+        Assert.Equal("HuaweiDms.OutcomeUnknown", (await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop))).ErrorId);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    public async Task A_list_of_nothing_at_all_is_an_error_that_says_so(string body)
+    {
+        using var client = new ScriptedClient().Then(Answers.Json(body));
+        Assert.Equal("HuaweiDms.UnreadableAnswer", (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).ErrorId);
+    }
+
+    [Fact]
+    public async Task A_hole_in_a_list_is_an_error_because_a_list_must_not_lose_objects_in_silence()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json("""{"instances":[{"instance_id":"i-1"},null],"instance_num":2}"""));
+        Assert.Equal("HuaweiDms.UnreadableAnswer", (await client.FailAsync(async it => await it.Instances.List().ToListAsync(Stop))).ErrorId);
+    }
+
+    [Fact]
+    public async Task Holes_in_other_lists_are_passed_over()
+    {
+        using var client = new ScriptedClient().Then(
+            Answers.Json("""{"results":[null,{"instance":"i-1","result":"success"}]}"""),
+            Answers.Json("""{"projects":[null,{"id":"p-1","links":5}],"links":null}"""));
+        Assert.True(Assert.Single(await client.RunAsync(it => it.Instances.RestartAsync(["i-1"], Stop))).Succeeded);
+        Assert.Equal("p-1", Assert.Single(await client.RunAsync(async it => await it.Identity.ListProjectsAsync(null, Stop).ToListAsync(Stop))).ProjectId);
+    }
+
+    [Fact]
+    [SuppressMessage("Security", "CA5394", Justification = "Noise, not secrets.")]
+    public async Task Any_damage_to_an_answer_is_an_object_or_an_error_of_ours()
+    {
+        var good = Encoding.UTF8.GetBytes("""{"instances":[{"instance_id":"i-1","tags":[{"key":"a","value":"b"}],"cross_vpc_info":"{\"1\":{\"port\":1}}","created_at":"1585618587087"}],"instance_num":1}""");
+        Random random = new(20260102);
+        for (var i = 0; i < 1500; i++)
+        {
+            var bad = (byte[])good.Clone();
+            for (var damage = random.Next(1, 4); damage > 0; damage--)
+            {
+                bad[random.Next(bad.Length)] = (byte)random.Next(256);
+            }
+
+            using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Respond(System.Net.HttpStatusCode.OK, bad[..random.Next(bad.Length / 2, bad.Length + 1)], null));
+            try
+            {
+                await client.RunAsync(async it => await it.Instances.List(range: new(0, 1)).ToListAsync(Stop));
+            }
+            catch (DmsException error)
+            {
+                Assert.Equal(DmsErrorKind.UnreadableAnswer, error.Kind);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Net;
+using HuaweiDms.Client.Tests.Support;
+
+namespace HuaweiDms.Client.Tests.Json;
+
+/// <summary>Calls of any path, and values of any shape.</summary>
+public sealed class RawApiTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Any_path_is_called_signed_with_the_project_filled_in()
+    {
+        using EmulatedClient client = new();
+        var answer = await client.Client.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/{project_id}/instances", [new("engine", "kafka"), new("limit", "2"), new("name", null)], null, Stop);
+        var fields = Assert.IsAssignableFrom<IDictionary<string, object?>>(answer);
+        Assert.Equal(10L, fields["instance_num"]);
+        Assert.Equal(2, Assert.IsType<object?[]>(fields["instances"]).Length);
+        Assert.Equal($"/v2/{client.Emulator.ProjectId}/instances?engine=kafka&limit=2&name=", client.Last.Target);
+    }
+
+    [Theory]
+    [InlineData("5", 5L)]
+    [InlineData("0.5", 0.5)]
+    [InlineData("\"text\"", "text")]
+    [InlineData("true", true)]
+    [InlineData("null", null)]
+    [InlineData("", null)]
+    [InlineData("success", "success")]
+    [InlineData("93b94287-728d-4bb1-a158-cb66cb0854e7", "93b94287-728d-4bb1-a158-cb66cb0854e7")]
+    public async Task An_answer_is_what_it_is(string body, object? expected)
+    {
+        using var client = new ScriptedClient().Then(Answers.Respond(HttpStatusCode.OK, body));
+        Assert.Equal(expected, await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/x", [], null, Stop)));
+    }
+
+    [Theory]
+    [InlineData("GET", 3)]
+    [InlineData("HEAD", 3)]
+    [InlineData("POST", 1)]
+    [InlineData("PUT", 1)]
+    [InlineData("DELETE", 1)]
+    [InlineData("PATCH", 1)]
+    public async Task Only_reading_is_repeated_when_it_is_open_what_happened(string method, int times)
+    {
+        using var client = new ScriptedClient().Then(Answers.ConnectionReset, Answers.ConnectionReset, Answers.Empty(200));
+        try
+        {
+            await client.RunAsync(it => it.Raw.SendAsync(new(method), DmsService.Kafka, "/v2/x", [], null, Stop));
+        }
+        catch (DmsException error)
+        {
+            Assert.Equal(DmsErrorKind.OutcomeUnknown, error.Kind);
+        }
+
+        Assert.Equal(times, client.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_body_is_sent_as_it_is()
+    {
+        using var client = new ScriptedClient().Then(Answers.Empty(204));
+        await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/x", [], """{ "a" : "é" }""", Stop));
+        var sent = Assert.Single(client.Sent);
+        Assert.Equal("""{ "a" : "é" }""", sent.Body);
+        Assert.Equal("application/json", sent.Headers["Content-Type"]);
+    }
+
+    [Fact]
+    public void Values_are_written_as_JSON_whatever_the_culture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new("de-DE");
+        try
+        {
+            Assert.Equal(
+                """{"a":[1,-2,0.25,1.5,true,null,"x\u0022y",18446744073709551615],"b":{"c":[]}}""",
+                RawApi.WriteJson(new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["a"] = new object?[] { 1, -2L, 0.25, 1.5m, true, null, "x\"y", ulong.MaxValue },
+                    ["b"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["c"] = Array.Empty<object?>() },
+                }));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Values_that_are_no_numbers_are_written_as_text()
+    {
+        Guid id = new("93b94287-728d-4bb1-a158-cb66cb0854e7");
+        Assert.Equal("""["93b94287-728d-4bb1-a158-cb66cb0854e7","Stop","NaN"]""", RawApi.WriteJson(new object?[] { id, DcsAction.Stop, double.NaN }));
+    }
+
+    [Theory]
+    [InlineData("v2/x")]
+    [InlineData("/v2/x?y=1")]
+    [InlineData("/v2/../x")]
+    [InlineData("")]
+    public async Task A_path_that_would_not_arrive_as_it_stands_is_refused(string path)
+    {
+        using var client = new ScriptedClient().Then(Answers.Empty(200));
+        Assert.Equal(DmsErrorKind.InvalidArgument, (await client.FailAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, path, [], null, Stop))).Kind);
+        Assert.Empty(client.Sent);
+    }
+}
