@@ -19,9 +19,11 @@
         'Get-DmsEmulator'
         'Get-DmsInstance'
         'Get-DmsProject'
+        'Get-DmsTask'
         'Invoke-DmsApi'
         'New-DmsInstance'
         'Remove-DmsInstance'
+        'Remove-DmsTask'
         'Reset-DmsEmulator'
         'Restart-DcsInstance'
         'Restart-DmsInstance'
@@ -32,6 +34,7 @@
         'Stop-DcsInstance'
         'Stop-DmsEmulator'
         'Wait-DmsInstance'
+        'Wait-DmsTask'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -22,6 +22,7 @@ public sealed class DmsClient : IDisposable
         _project = new ProjectLookup(options, stop => Identity!.ListProjectsAsync(options.ProjectName ?? options.Region, stop));
         _transport = new ApiTransport(options, new Endpoints(options), _project.GetAsync);
         Instances = new InstancesApi(_transport, options);
+        Tasks = new TasksApi(_transport, options);
         Dcs = new DcsApi(_transport, options);
         Identity = new IdentityApi(_transport, options);
         Raw = new RawApi(_transport);
@@ -31,6 +32,9 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Instances and their life cycle (5.1).</summary>
     public InstancesApi Instances { get; }
+
+    /// <summary>Background tasks (5.9).</summary>
+    public TasksApi Tasks { get; }
 
     /// <summary>The batch call of Distributed Cache Service.</summary>
     public DcsApi Dcs { get; }

@@ -141,6 +141,7 @@ public sealed class DmsEmulator : IDisposable
             if (_isDisposed)
                 return;
             _isDisposed = true;
+            _gateway.Close();
         }
 
         StopListening();

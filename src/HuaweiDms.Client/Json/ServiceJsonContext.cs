@@ -26,6 +26,10 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(BatchActionV1))]
 [JsonSerializable(typeof(BatchActionAnswer))]
 
+// Tasks
+[JsonSerializable(typeof(BackgroundTaskList))]
+[JsonSerializable(typeof(StartedTask))]
+
 // Identity
 [JsonSerializable(typeof(ProjectList))]
 [JsonSerializable(typeof(TokenRequest))]

@@ -13,6 +13,12 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
     private readonly Router _router = new(ServiceRoutes.All);
     private readonly Authenticator _authenticator = new(service);
     private readonly IdGenerator _requestIds = new(seed: -1);
+    private volatile bool _isClosed;
+
+    /// <summary>Set when the emulator is gone: nobody may change what was saved.</summary>
+    public bool IsClosed => _isClosed;
+
+    public void Close() => _isClosed = true;
 
     public async Task<Delivery> HandleAsync(RequestMessage request, CancellationToken cancellationToken)
     {

@@ -9,10 +9,12 @@ internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (gateway.IsClosed)
+            throw Broken(SocketError.ConnectionRefused);
         RequestMessage message = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
         Delivery delivery = await gateway.HandleAsync(message, cancellationToken).ConfigureAwait(false);
         if (delivery.Response is not { } response)
-            throw ConnectionReset();
+            throw Broken(SocketError.ConnectionReset);
 
         HttpResponseMessage result = new((HttpStatusCode)response.Status)
         {
@@ -51,10 +53,10 @@ internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
         return content;
     }
 
-    /// <summary>What a client's own handler throws when the other side resets the connection.</summary>
-    private static HttpRequestException ConnectionReset()
+    /// <summary>What a client's own handler throws when the other side resets the connection, or is not there.</summary>
+    private static HttpRequestException Broken(SocketError error)
     {
-        SocketException socket = new((int)SocketError.ConnectionReset);
+        SocketException socket = new((int)error);
         return new HttpRequestException(
             "An error occurred while sending the request.",
             new IOException("Unable to read data from the transport connection: " + socket.Message, socket));

@@ -36,6 +36,13 @@ internal static class ServiceErrors
 
     public static RefusalException EmptySubnet() => new(400, "DMS.00400016", "subnet_id in the request is empty.");
 
+    public static RefusalException TaskStillRunning() => new(400, "DMS.00400017", "This DMS instance job task is still running.");
+
+    public static RefusalException InvalidTaskId() => new(400, "DMS.00400070", "Invalid task ID format.");
+
+    /// <summary>Not in the table; the status is what the other operations answer to an unknown object.</summary>
+    public static RefusalException NoSuchTask() => new(404, "DMS.00404001", "The task does not exist.");
+
     public static RefusalException WrongState()
         => new(400, "DMS.00400026", "This operation is not allowed due to the instance status.");
 

@@ -1,6 +1,7 @@
 using HuaweiDms.Emulator.Dcs;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.Tasks;
 
 namespace HuaweiDms.Emulator.Hosting;
 
@@ -13,6 +14,7 @@ internal static class ServiceRoutes
     public static IEnumerable<Route> Documented =>
     [
         .. InstanceEndpoints.Routes,
+        .. TaskEndpoints.Routes,
         .. IdentityEndpoints.Routes,
         .. DcsEndpoints.Routes,
     ];

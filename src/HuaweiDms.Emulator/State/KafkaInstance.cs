@@ -16,6 +16,14 @@ internal sealed class KafkaInstance
     [JsonIgnore]
     public string Status => Lifecycle.Status;
 
+    /// <summary>Brings the instance and what goes on with it to its state at this moment.</summary>
+    public void Settle(DateTimeOffset now)
+    {
+        Lifecycle.Settle(now);
+        foreach (BackgroundTask task in Tasks)
+            task.Lifecycle.Settle(now);
+    }
+
     /// <summary>When creation finished, or will.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
@@ -81,6 +89,9 @@ internal sealed class KafkaInstance
     public string EnterpriseProjectId { get; set; } = "0";
 
     public List<Tag> Tags { get; set; } = [];
+
+    /// <summary>Oldest first.</summary>
+    public List<BackgroundTask> Tasks { get; set; } = [];
 
     /// <summary>Only yearly and monthly instances have one.</summary>
     public string? OrderId { get; set; }

@@ -26,7 +26,7 @@ internal sealed class ProjectState
         bool anyGone = false;
         foreach (KafkaInstance instance in Instances)
         {
-            instance.Lifecycle.Settle(now);
+            instance.Settle(now);
             anyGone |= instance.Status == InstanceStatus.Gone;
         }
 

@@ -29,6 +29,15 @@ public sealed class InstanceStatusCompleter : CompleterBase
         => States.Select(state => new Proposal(state, "State"));
 }
 
+/// <summary>Proposes known states of background tasks (5.9). The list is open.</summary>
+public sealed class TaskStatusCompleter : CompleterBase
+{
+    private static readonly string[] States = ["EXECUTING", "SUCCESS", "FAILED", "CREATED", "CANCELLED", "DELETED"];
+
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => States.Select(state => new Proposal(state, "State"));
+}
+
 /// <summary>Proposes documented engine versions (5.1.1). The list is open.</summary>
 public sealed class EngineVersionCompleter : CompleterBase
 {

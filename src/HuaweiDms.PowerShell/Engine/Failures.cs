@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -8,7 +9,7 @@ internal static class Failures
 {
     /// <summary>What the client threw, seen from the command that asked.</summary>
     public static Failure From(DmsException error, object? target)
-        => new(error, error.ErrorId, CategoryOf(error.Kind), target, error.Message, Join(error.Advice, AdviceFor(error.Kind)));
+        => new(error, error.ErrorId, CategoryOf(error.Kind), target, MessageOf(error), Join(error.Advice, AdviceFor(error.Kind)));
 
     /// <summary>What the client threw, about one object that has a name.</summary>
     public static Failure From(DmsException error, object? target, string action, string subject)
@@ -26,7 +27,7 @@ internal static class Failures
 
     /// <summary>A value that is not allowed, found before anything was sent.</summary>
     public static Failure InvalidArgument(string parameter, object? value, string rule, object? target = null)
-        => From(DmsErrors.InvalidArgument("-" + parameter, value, rule), target ?? value);
+        => From(DmsErrors.InvalidArgument(parameter, value, rule), target ?? value);
 
     /// <summary>A literal name that does not exist; a wildcard that matches nothing is no error.</summary>
     public static Failure NotFound(string noun, string name, string context, string command)
@@ -34,12 +35,13 @@ internal static class Failures
 
     /// <summary>The service reported that one item of a batch failed.</summary>
     public static Failure ItemFailed(InstanceActionResult result, string action, string subject)
-        => Of(
-            result.ErrorCode is "DMS.00404022" ? DmsErrorKind.NotFound : result.ErrorCode is "DMS.00400026" ? DmsErrorKind.Busy : DmsErrorKind.ServiceFailed,
-            result.ErrorCode ?? "HuaweiDms.ItemFailed",
-            result,
-            Format(Text.ActionFailed, action, subject, result.Message),
-            null);
+    {
+        string id = result.ErrorCode ?? "HuaweiDms.ItemFailed";
+        DmsErrorKind kind = ErrorCatalog.KindOf(id, status: 0);
+        string message = Format(Text.ActionFailed, action, subject, result.Message);
+        ErrorCategory category = id.StartsWith("HuaweiDms.", StringComparison.Ordinal) ? ErrorCategory.InvalidOperation : CategoryOf(kind);
+        return new(new DmsException(kind, id, message), id, category, result, message, AdviceFor(kind));
+    }
 
     /// <summary>Nobody is there to answer a question.</summary>
     public static Failure ConfirmationImpossible(string action, string target)
@@ -61,7 +63,7 @@ internal static class Failures
             "HuaweiDms.ContextNotFound",
             name,
             Format(Text.ContextNotFound, name, string.Join(", ", known.DefaultIfEmpty("-"))),
-            Text.NotConnectedAdvice);
+            Text.ContextNotFoundAdvice);
 
     /// <summary>A changing command was given nothing to change.</summary>
     public static Failure NothingToChange(string parameters)
@@ -87,6 +89,10 @@ internal static class Failures
     /// <summary>The emulator could not listen.</summary>
     public static Failure EmulatorPortInUse(int port, Exception cause)
         => new(cause, "HuaweiDms.EmulatorPortInUse", ErrorCategory.ResourceUnavailable, port, Format(Text.EmulatorPortInUse, port, cause.Message), Text.EmulatorPortInUseAdvice);
+
+    /// <summary>The client's options have the names of the cmdlets' parameters, but for the hyphen.</summary>
+    private static string MessageOf(DmsException error)
+        => error.ParameterName is { } name && error.Message.StartsWith(name + " ", StringComparison.Ordinal) ? "-" + error.Message : error.Message;
 
     private static Failure Of(DmsErrorKind kind, string id, object? target, string message, string? advice)
         => new(new DmsException(kind, id, message) { Advice = advice }, id, CategoryOf(kind), target, message, advice);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 
@@ -47,7 +48,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
         InstanceActionResult result = new() { Context = item.Context.Name, InstanceId = item.Id, Name = item.Name, Action = ServiceAction };
         try
         {
-            await waiter.WaitAsync(InstanceStates.Target(item.Context, item.Id, item.Subject, result), WaitGoal.Settled()).ConfigureAwait(false);
+            await waiter.WaitAsync(InstanceStates.Target(item.Context, item.Id, item.Subject, result, WaitGoal.Gone), WaitGoal.Settled()).ConfigureAwait(false);
             return true;
         }
         catch (FailureException failed)
@@ -103,7 +104,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             if (!string.Equals(instance.Status, "RUNNING", StringComparison.OrdinalIgnoreCase))
             {
                 result.ErrorCode = "DMS.00400026";
-                result.Message = $"the instance is {instance.Status}, which does not allow this.";
+                result.Message = string.Format(CultureInfo.InvariantCulture, Text.StateForbids, instance.Status);
             }
         }
         catch (DmsException error)
@@ -113,12 +114,13 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
         }
     }
 
-    private async Task WaitAsync(IPipeline pipeline, Waiter waiter, BatchItem item, InstanceActionResult result)
+    /// <summary>Waits for one item and emits its result.</summary>
+    private protected async Task WaitAsync(IPipeline pipeline, Waiter waiter, BatchItem item, InstanceActionResult result)
     {
         try
         {
-            result.Status = await waiter
-                .WaitAsync(InstanceStates.Target(item.Context, item.Id, item.Subject, result), Goal).ConfigureAwait(false);
+            WaitTarget target = InstanceStates.Target(item.Context, item.Id, item.Subject, result, Goal.Missing);
+            result.Status = await waiter.WaitAsync(target, Goal).ConfigureAwait(false);
             await pipeline.WriteAsync(result).ConfigureAwait(false);
         }
         catch (FailureException failed)

@@ -23,18 +23,23 @@ internal static class InstanceSelection
                 report(Failures.InvalidArgument("InstanceId", instance.Id, Text.InstanceIdRule));
                 continue;
             }
-            IReadOnlyList<DmsContext> contexts;
-            try
-            {
-                contexts = named is null && instance.ContextName is { } own ? ContextStore.Resolve([new(own)]) : fallback();
-            }
-            catch (FailureException failed)
-            {
-                report(failed.Failure);
-                continue;
-            }
+            IEnumerable<DmsContext> contexts = named is null && instance.ContextName is { } own ? OwnContext(own, report) : fallback();
             foreach (DmsContext context in contexts)
                 yield return (context, instance);
+        }
+    }
+
+    /// <summary>Where the object came from; that connection may be closed by now.</summary>
+    private static IReadOnlyList<DmsContext> OwnContext(string name, Action<Failure> report)
+    {
+        try
+        {
+            return ContextStore.Resolve([new(name)]);
+        }
+        catch (FailureException failed)
+        {
+            report(failed.Failure);
+            return [];
         }
     }
 }

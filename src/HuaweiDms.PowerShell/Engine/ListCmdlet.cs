@@ -23,22 +23,24 @@ public abstract class ListCmdlet : DmsCmdlet
         Func<T, string?> nameOf,
         Func<T, bool>? filter = null)
     {
+        bool local = !names.All || filter is not null;
+        OutputWindow? window = local ? new(Range) : null;
         foreach (string name in names.Literals)
         {
             PagedResult<T> found = list(new NameQuery(name, Whole: true), PageRange.All);
-            if (await PagedOutput.WriteAsync(pipeline, found, filter).ConfigureAwait(false) == 0)
+            bool Fits(T item) => string.Equals(nameOf(item), name, StringComparison.OrdinalIgnoreCase) && filter?.Invoke(item) != false;
+            if (await PagedOutput.WriteAsync(pipeline, found, Fits, window).ConfigureAwait(false) == 0)
                 await pipeline.WriteErrorAsync(Failures.NotFound(Noun, name, context.Name, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
         }
         if (!names.All && !names.HasPatterns)
             return;
 
-        bool local = names.HasPatterns || filter is not null;
         PagedResult<T> objects = list(new NameQuery(names.Hint, Whole: false), local ? PageRange.All : Range);
         await PagedOutput.WriteAsync(
             pipeline,
             objects,
             local ? item => names.Matches(nameOf(item)) && filter?.Invoke(item) != false : null,
-            local ? Range : default,
+            window,
             total => WriteTotalAsync(pipeline, local ? null : total)).ConfigureAwait(false);
     }
 

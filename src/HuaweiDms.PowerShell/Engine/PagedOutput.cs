@@ -4,12 +4,11 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static class PagedOutput
 {
     /// <summary>Emits what the list holds and the filter lets through.</summary>
-    /// <returns>How many objects were emitted.</returns>
+    /// <returns>How many objects the filter let through, as far as was read.</returns>
     public static async Task<long> WriteAsync<T>(
-        IPipeline pipeline, PagedResult<T> list, Func<T, bool>? filter = null, PageRange local = default, Func<long?, Task>? onTotal = null)
+        IPipeline pipeline, PagedResult<T> list, Func<T, bool>? filter = null, OutputWindow? window = null, Func<long?, Task>? onTotal = null)
     {
         long passed = 0;
-        long emitted = 0;
         bool first = true;
         await foreach (Page<T> page in list.AsPagesAsync(pipeline.Stop).ConfigureAwait(false))
         {
@@ -20,15 +19,16 @@ internal static class PagedOutput
             List<T> wanted = [];
             foreach (T item in page.Items)
             {
-                if (filter?.Invoke(item) == false || passed++ < local.Skip || emitted + wanted.Count >= (local.First ?? long.MaxValue))
+                if (filter?.Invoke(item) == false)
                     continue;
-                wanted.Add(item);
+                passed++;
+                if (window?.Take() != false)
+                    wanted.Add(item);
             }
             await pipeline.WriteAllAsync(wanted).ConfigureAwait(false);
-            emitted += wanted.Count;
-            if (emitted >= (local.First ?? long.MaxValue))
+            if (window?.IsClosed == true)
                 break;
         }
-        return emitted;
+        return passed;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class WaitGoal
     /// <summary>States that do not end by themselves and are not what anybody waits for (8.3).</summary>
     private static readonly HashSet<string> DeadEnds = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ERROR", "CREATEFAILED", "EXTENDEDFAILED", "FROZEN", "ROLLBACKFAILED", Gone,
+        "ERROR", "CREATEFAILED", "EXTENDEDFAILED", "FROZEN", "ROLLBACKFAILED", "FAILED", "CANCELLED", Gone,
     };
 
     private readonly HashSet<string> _states;
@@ -32,6 +32,9 @@ internal sealed class WaitGoal
     /// <summary>Any of the states.</summary>
     public static WaitGoal AnyOf(params string[] states) => new(string.Join(" or ", states), states);
 
+    /// <summary>What it means that the object is not there: the goal where that is waited for, else an error.</summary>
+    public string? Missing => _states.Contains(Gone) ? Gone : null;
+
     /// <summary>RUNNING again after a restart.</summary>
     public static WaitGoal RunningAgain() => new("RUNNING", ["RUNNING"]) { AfterChange = true };
 
@@ -40,6 +43,9 @@ internal sealed class WaitGoal
 
     /// <summary>Not there any more. A deletion may pass through ERROR on its way.</summary>
     public static WaitGoal Deleted() => new("deleted", [Gone, "RECYCLE"]);
+
+    /// <summary>A background task that did what it should (5.9).</summary>
+    public static WaitGoal Task() => new("SUCCESS", ["SUCCESS"]);
 
     /// <summary>No change under way, whatever came of it.</summary>
     public static WaitGoal Settled() => new("ready", ["RUNNING", .. DeadEnds]);

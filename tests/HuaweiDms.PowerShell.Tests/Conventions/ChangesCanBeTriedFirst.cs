@@ -8,7 +8,7 @@ public sealed class ChangesCanBeTriedFirst
     private static readonly HashSet<string> High = ["New-DmsInstance", "Remove-DmsInstance", "Restart-DmsInstance", "Restart-DcsInstance", "Clear-DcsInstance", "Stop-DcsInstance"];
 
     /// <summary>What changes nothing but this session: connections, and emulators that are only added to.</summary>
-    private static readonly HashSet<string> Harmless = ["Connect-Dms", "Disconnect-Dms", "Select-DmsContext", "Start-DmsEmulator", "Add-DmsEmulatorFault", "Wait-DmsInstance"];
+    private static readonly HashSet<string> Harmless = ["Connect-Dms", "Disconnect-Dms", "Select-DmsContext", "Start-DmsEmulator", "Add-DmsEmulatorFault", "Wait-DmsInstance", "Wait-DmsTask"];
 
     [Fact]
     public void Whatever_changes_the_service_has_WhatIf_and_Confirm_and_what_loses_something_asks()

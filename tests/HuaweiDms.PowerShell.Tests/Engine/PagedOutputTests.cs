@@ -23,9 +23,22 @@ public sealed class PagedOutputTests
     {
         RecordingPipeline pipeline = new();
 
-        await PagedOutput.WriteAsync(pipeline, List(200), item => item.EndsWith('5'), new PageRange(2, 3));
+        await PagedOutput.WriteAsync(pipeline, List(200), item => item.EndsWith('5'), new OutputWindow(new PageRange(2, 3)));
 
         Assert.Equal(["25", "35", "45"], pipeline.Objects);
+    }
+
+    [Fact]
+    public async Task One_window_goes_over_several_lists()
+    {
+        RecordingPipeline pipeline = new();
+        OutputWindow window = new(new PageRange(1, 2));
+
+        await PagedOutput.WriteAsync(pipeline, List(2), null, window);
+        await PagedOutput.WriteAsync(pipeline, List(2), null, window);
+
+        Assert.Equal(["1", "0"], pipeline.Objects);
+        Assert.True(window.IsClosed);
     }
 
     [Fact]
@@ -33,7 +46,7 @@ public sealed class PagedOutputTests
     {
         int fetched = 0;
 
-        await PagedOutput.WriteAsync(new RecordingPipeline(), List(500, () => fetched++), _ => true, new PageRange(0, 10));
+        await PagedOutput.WriteAsync(new RecordingPipeline(), List(500, () => fetched++), _ => true, new OutputWindow(new PageRange(0, 10)));
 
         Assert.Equal(1, fetched);
     }

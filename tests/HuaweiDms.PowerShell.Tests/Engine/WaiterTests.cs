@@ -57,6 +57,15 @@ public sealed class WaiterTests
     }
 
     [Fact]
+    public async Task Of_several_states_any_will_do()
+    {
+        WaitGoal goal = WaitGoal.AnyOf("RUNNING", "DELETED");
+
+        Assert.Equal("RUNNING", await WaitAsync(goal, "RESTARTING", "RUNNING"));
+        Assert.Equal("DELETED", goal.Missing);
+    }
+
+    [Fact]
     public async Task When_time_runs_out_the_failure_names_the_goal_and_the_last_state()
     {
         FailureException failed = await Assert.ThrowsAsync<FailureException>(() => WaitAsync(WaitGoal.Running(), "CREATING"));

@@ -133,6 +133,16 @@ public sealed class ConnectDms : AsyncCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (Emulator && (Endpoint ?? DcsEndpoint ?? IamEndpoint) is { } endpoint)
+        {
+            string parameter = Endpoint is not null ? nameof(Endpoint) : DcsEndpoint is not null ? nameof(DcsEndpoint) : nameof(IamEndpoint);
+            ThrowTerminatingError(Failures.InvalidArgument(parameter, endpoint, Text.EmulatorHasNoEndpoint).ToRecord());
+        }
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
         => Run(async pipeline =>
         {

@@ -60,14 +60,19 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
         if (!await pipeline.AskAsync(subject, Action).ConfigureAwait(false))
             return;
         await context.Client.Instances.DeleteFailedAsync(pipeline.Stop).ConfigureAwait(false);
-        await pipeline.WriteAllAsync(failed.Select(item => new InstanceActionResult
+        using Waiter waiter = new(pipeline, $"{Action} {failed.Count} instances", Timeout, pollInterval: null, new WaitClock());
+        foreach (BatchItem item in failed)
         {
-            Context = context.Name,
-            InstanceId = item.Id,
-            Name = item.Name,
-            Action = ServiceAction,
-            Succeeded = true,
-        }).ToList()).ConfigureAwait(false);
+            InstanceActionResult result = new()
+            {
+                Context = context.Name,
+                InstanceId = item.Id,
+                Name = item.Name,
+                Action = ServiceAction,
+                Succeeded = true,
+            };
+            await (Wait ? WaitAsync(pipeline, waiter, item, result) : pipeline.WriteAsync(result)).ConfigureAwait(false);
+        }
     }
 
     /// <summary>What the list has more when failed creations are asked for, too: their states are not documented.</summary>

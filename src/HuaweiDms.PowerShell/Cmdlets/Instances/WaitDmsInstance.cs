@@ -46,9 +46,7 @@ public sealed class WaitDmsInstance : DmsCmdlet
 
     private async Task WaitAsync(IPipeline pipeline)
     {
-        WaitGoal goal = Array.Exists(Status, state => string.Equals(state, WaitGoal.Gone, StringComparison.OrdinalIgnoreCase))
-            ? WaitGoal.Deleted()
-            : WaitGoal.AnyOf([.. Status.Select(state => state.ToUpperInvariant())]);
+        WaitGoal goal = WaitGoal.AnyOf([.. Status.Select(state => state.ToUpperInvariant())]);
         using Waiter waiter = new(pipeline, $"Waiting for {goal.Name}", Timeout, PollInterval, new WaitClock());
         WorkItem[] items =
         [
@@ -62,8 +60,8 @@ public sealed class WaitDmsInstance : DmsCmdlet
     private static async Task<object?> WaitAsync(
         IPipeline pipeline, Waiter waiter, WaitGoal goal, DmsContext context, InstanceReference instance)
     {
-        string state = await waiter
-            .WaitAsync(InstanceStates.Target(context, instance.Id, instance.Subject, instance.Id), goal).ConfigureAwait(false);
+        WaitTarget target = InstanceStates.Target(context, instance.Id, instance.Subject, instance.Id, goal.Missing);
+        string state = await waiter.WaitAsync(target, goal).ConfigureAwait(false);
         return state == WaitGoal.Gone ? null : await context.Client.Instances.GetAsync(instance.Id, pipeline.Stop).ConfigureAwait(false);
     }
 }

@@ -1,0 +1,81 @@
+using System.Globalization;
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>Background tasks of an instance (5.9). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+public sealed class TasksApi
+{
+    private const int PageSize = 100;
+
+    private static readonly ApiOperation ListTasks
+        = ApiOperation.Get("5.9.1", "ListBackgroundTasks", "/v2/{project_id}/instances/{instance_id}/tasks");
+
+    private static readonly ApiOperation ShowTask
+        = ApiOperation.Get("5.9.2", "ShowBackgroundTask", "/v2/{project_id}/instances/{instance_id}/tasks/{task_id}");
+
+    private static readonly ApiOperation DeleteTask
+        = ApiOperation.Delete("5.9.3", "DeleteBackgroundTask", "/v2/{project_id}/instances/{instance_id}/tasks/{task_id}");
+
+    private readonly ApiTransport _transport;
+    private readonly string? _context;
+
+    internal TasksApi(ApiTransport transport, DmsClientOptions options)
+    {
+        _transport = transport;
+        _context = options.Name;
+    }
+
+    /// <summary>Lists the tasks of an instance, the newest first (5.9.1).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="filter">Which; null lists all.</param>
+    /// <param name="range">Which part of the list.</param>
+    public PagedResult<BackgroundTask> List(string instanceId, TaskFilter? filter = null, PageRange range = default)
+        => new(
+            new((offset, limit, stop) => FetchAsync(instanceId, filter ?? new(), offset, limit, stop), PageSize, task => task.TaskId),
+            range);
+
+    /// <summary>Reads one task (5.9.2).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="taskId">Which.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<BackgroundTask> GetAsync(string instanceId, string taskId, CancellationToken stop = default)
+    {
+        ApiRequest request = new ApiRequest(ShowTask).With("instance_id", instanceId).With("task_id", taskId);
+        BackgroundTaskList list = await _transport.GetAsync(request, ServiceJsonContext.Default.BackgroundTaskList, stop).ConfigureAwait(false);
+        return Remember(list.Tasks?.FirstOrDefault() ?? throw DmsErrors.MissingBody(ShowTask.Name), instanceId);
+    }
+
+    /// <summary>Deletes the record of a task that has ended (5.9.3). What the task did stays done.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="taskId">Which.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task DeleteAsync(string instanceId, string taskId, CancellationToken stop = default)
+        => _transport.SendAsync(new ApiRequest(DeleteTask).With("instance_id", instanceId).With("task_id", taskId), stop);
+
+    /// <summary>Records count from 1, and the total is a text.</summary>
+    private async Task<Page<BackgroundTask>> FetchAsync(string instanceId, TaskFilter filter, long offset, int limit, CancellationToken stop)
+    {
+        ApiRequest request = new ApiRequest(ListTasks)
+            .With("instance_id", instanceId)
+            .Query("start", offset + 1)
+            .Query("limit", limit)
+            .Query("begin_time", Text(filter.Since))
+            .Query("end_time", Text(filter.Until));
+        ApiAnswer<BackgroundTaskList> answer = await _transport
+            .SendAsync(request, ServiceJsonContext.Default.BackgroundTaskList, stop).ConfigureAwait(false);
+        List<BackgroundTask> tasks = answer.Value?.Tasks ?? throw DmsErrors.MissingBody(ListTasks.Name);
+        tasks.ForEach(task => Remember(task, instanceId));
+        return new(tasks, answer.Value.Total) { Throttled = answer.Throttled };
+    }
+
+    private static string? Text(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+
+    private BackgroundTask Remember(BackgroundTask task, string instanceId)
+    {
+        task.Context = _context;
+        task.InstanceId = instanceId;
+        return task;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms.Emulator.State;
+
+/// <summary>Work that goes on after its request was answered, as the list of tasks shows it (5.9).</summary>
+internal sealed class BackgroundTask
+{
+    public const string Executing = "EXECUTING";
+    public const string Success = "SUCCESS";
+    public const string Failed = "FAILED";
+
+    public string Id { get; set; } = "";
+
+    /// <summary>The kind of work, such as modifyAutoTopic.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>What it works with: a JSON document, which travels as text.</summary>
+    public string Parameters { get; set; } = "{}";
+
+    public Lifecycle Lifecycle { get; set; } = new();
+
+    [JsonIgnore]
+    public string Status => Lifecycle.Status;
+
+    [JsonIgnore]
+    public bool IsExecuting => Status == Executing;
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>When it ends, or ended.</summary>
+    public DateTimeOffset EndsAt { get; set; }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Json;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Tasks;
+
+/// <summary>The background tasks of an instance: 5.9.1 to 5.9.3.</summary>
+internal static class TaskEndpoints
+{
+    private const int DefaultPage = 10;
+    private const int LargestPage = 100;
+    private const string TimeForm = "yyyyMMddHHmmss";
+
+    public static IEnumerable<Route> Routes =>
+    [
+        new("GET", "/v2/{project_id}/instances/{instance_id}/tasks", "ListBackgroundTasks", "5.9.1", List),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/tasks/{task_id}", "ShowBackgroundTask", "5.9.2", Show),
+        new("DELETE", "/v2/{project_id}/instances/{instance_id}/tasks/{task_id}", "DeleteBackgroundTask", "5.9.3", Delete),
+    ];
+
+    /// <summary>The newest first. Records count from 1; newer clients send offset in place of start.</summary>
+    private static ResponseMessage List(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        DateTimeOffset? begin = Time(context.Query("begin_time"));
+        DateTimeOffset? end = Time(context.Query("end_time"));
+        List<BackgroundTask> found = instance.Tasks.FindAll(task => !(task.CreatedAt < begin) && !(task.CreatedAt > end));
+        found.Reverse();
+        int start = Math.Max(1, Number(context.Query("start") ?? context.Query("offset"), 0, int.MaxValue) ?? 1);
+        int limit = Number(context.Query("limit"), 1, LargestPage) ?? DefaultPage;
+        return ToResponse(context, found.Count, found.Skip(start - 1).Take(limit));
+    }
+
+    /// <summary>A list of one, as the reference has it.</summary>
+    private static ResponseMessage Show(RequestContext context) => ToResponse(context, 1, [Find(context)]);
+
+    private static ResponseMessage Delete(RequestContext context)
+    {
+        BackgroundTask task = Find(context);
+        if (task.IsExecuting)
+            throw ServiceErrors.TaskStillRunning();
+        InstanceEndpoints.Find(context).Tasks.Remove(task);
+        return ResponseMessage.NoContent();
+    }
+
+    private static BackgroundTask Find(RequestContext context)
+    {
+        string id = context["task_id"];
+        if (!Guid.TryParseExact(id, "N", out _))
+            throw ServiceErrors.InvalidTaskId();
+        return InstanceEndpoints.Find(context).Tasks.Find(task => task.Id == id) ?? throw ServiceErrors.NoSuchTask();
+    }
+
+    private static ResponseMessage ToResponse(RequestContext context, int count, IEnumerable<BackgroundTask> tasks)
+        => ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("task_count", count.ToString(CultureInfo.InvariantCulture));
+            json.WriteStartArray("tasks");
+            foreach (BackgroundTask task in tasks)
+                Write(json, task, context);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+
+    private static void Write(Utf8JsonWriter json, BackgroundTask task, RequestContext context)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", task.Id);
+        json.WriteString("name", task.Name);
+        json.WriteString("user_name", context.Service.Account.UserName);
+        json.WriteString("user_id", context.Service.Account.UserId);
+        json.WriteString("params", task.Parameters);
+        json.WriteString("status", task.Status);
+        json.WriteString("created_at", Text(task.CreatedAt));
+        json.WriteString("updated_at", Text(task.IsExecuting ? task.CreatedAt : task.EndsAt));
+        json.WriteEndObject();
+    }
+
+    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset? Time(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        return DateTimeOffset.TryParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+            ? time
+            : throw ServiceErrors.InvalidParameter();
+    }
+
+    private static int? Number(string? text, int smallest, int largest)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= smallest && number <= largest
+            ? number
+            : throw ServiceErrors.InvalidParameter();
+    }
+}

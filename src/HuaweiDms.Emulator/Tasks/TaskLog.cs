@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Json;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Tasks;
+
+/// <summary>Starts background tasks. Whatever the reference says to be asynchronous leaves one with its instance.</summary>
+internal static class TaskLog
+{
+    /// <summary>How long a task takes at the real service that says nothing of its own.</summary>
+    private static readonly TimeSpan UsualTime = TimeSpan.FromSeconds(60);
+
+    /// <summary>Starts a task on an instance.</summary>
+    /// <param name="context">The request that starts it.</param>
+    /// <param name="instance">The instance it works on.</param>
+    /// <param name="name">The kind of work.</param>
+    /// <param name="parameters">Writes the fields of what it works with.</param>
+    /// <param name="usual">How long it takes at the real service; a minute by default.</param>
+    /// <param name="fails">Whether it ends in failure, though its request was accepted.</param>
+    public static BackgroundTask Start(
+        RequestContext context,
+        KafkaInstance instance,
+        string name,
+        Action<Utf8JsonWriter>? parameters = null,
+        TimeSpan? usual = null,
+        bool fails = false)
+    {
+        DateTimeOffset end = context.Service.Time.After(context.Now, usual ?? UsualTime);
+        BackgroundTask task = new()
+        {
+            Id = context.Service.Ids.NewHex(),
+            Name = name,
+            Parameters = Write(parameters),
+            CreatedAt = context.Now,
+            EndsAt = end,
+        };
+        task.Lifecycle.Enter(BackgroundTask.Executing).Then(fails ? BackgroundTask.Failed : BackgroundTask.Success, end);
+        instance.Tasks.Add(task);
+        return task;
+    }
+
+    /// <summary>The answer of operations that only name their task.</summary>
+    public static ResponseMessage ToResponse(BackgroundTask task)
+        => ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("job_id", task.Id);
+            json.WriteEndObject();
+        });
+
+    private static string Write(Action<Utf8JsonWriter>? parameters)
+    {
+        using MemoryStream text = new();
+        using (Utf8JsonWriter json = new(text))
+        {
+            json.WriteStartObject();
+            parameters?.Invoke(json);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(text.ToArray());
+    }
+}

@@ -1,0 +1,61 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Lists the background tasks of instances, the newest first, or reads those with the given ids (5.9.1, 5.9.2).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsTask", DefaultParameterSetName = ByName, SupportsPaging = true)]
+[OutputType(typeof(BackgroundTask))]
+public sealed class GetDmsTask : InstanceListCmdlet
+{
+    private const string ByName = "ByName";
+    private const string ById = "ById";
+
+    /// <summary>Kinds of work, such as modifyAutoTopic, with wildcards.</summary>
+    [Parameter(Position = 1, ParameterSetName = ByName)]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    /// <summary>Ids of tasks.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[]? TaskId { get; set; }
+
+    /// <summary>Only tasks in this state.</summary>
+    [Parameter(ParameterSetName = ByName)]
+    [ArgumentCompleter(typeof(TaskStatusCompleter))]
+    public string? Status { get; set; }
+
+    /// <summary>Only tasks started at this time or later.</summary>
+    [Parameter(ParameterSetName = ByName)]
+    public DateTimeOffset? Since { get; set; }
+
+    /// <summary>Only tasks started at this time or earlier.</summary>
+    [Parameter(ParameterSetName = ByName)]
+    public DateTimeOffset? Until { get; set; }
+
+    private protected override string Noun => "task";
+
+    private protected override Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
+        => TaskId is null ? ListByNameAsync(context, instance, pipeline) : ReadAsync(context, instance, TaskId, pipeline);
+
+    private Task ListByNameAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
+        => ListAsync(
+            context,
+            pipeline,
+            new NameFilter(Name),
+            (_, range) => context.Client.Tasks.List(instance.Id, new() { Since = Since, Until = Until }, range),
+            task => task.Name,
+            Status is null ? null : task => string.Equals(task.Status, Status, StringComparison.OrdinalIgnoreCase));
+
+    private static Task ReadAsync(DmsContext context, InstanceReference instance, string[] taskIds, IPipeline pipeline)
+        => ItemRunner.RunAsync(
+            pipeline,
+            [
+                .. taskIds.Select(id => new WorkItem(
+                    id, id, async inner => await context.Client.Tasks.GetAsync(instance.Id, id, inner.Stop).ConfigureAwait(false))),
+            ],
+            "Get-DmsTask",
+            throttleLimit: 16);
+}

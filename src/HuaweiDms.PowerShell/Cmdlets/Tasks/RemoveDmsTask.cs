@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Deletes the records of background tasks that have ended (5.9.3). What a task did stays done.</summary>
+[Cmdlet(VerbsCommon.Remove, "DmsTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+public sealed class RemoveDmsTask : ActionCmdlet
+{
+    /// <summary>The instance the tasks worked on.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference? InstanceId { get; set; }
+
+    /// <summary>The tasks, by id.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] TaskId { get; set; } = [];
+
+    private protected override string Action => "Delete the record of";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach ((DmsContext context, InstanceReference instance)
+            in InstanceSelection.Resolve([InstanceId!], Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        {
+            foreach (string id in TaskId)
+                Collect($"task {id}", id, pipeline => DeleteAsync(context, instance.Id, id, pipeline.Stop));
+        }
+    }
+
+    private static async Task<object?> DeleteAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
+    {
+        await context.Client.Tasks.DeleteAsync(instanceId, taskId, stop).ConfigureAwait(false);
+        return null;
+    }
+}

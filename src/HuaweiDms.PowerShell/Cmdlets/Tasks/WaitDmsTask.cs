@@ -1,0 +1,63 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Waits until background tasks have succeeded; one that fails is an error (5.9.2).</summary>
+[Cmdlet(VerbsLifecycle.Wait, "DmsTask")]
+[OutputType(typeof(BackgroundTask))]
+public sealed class WaitDmsTask : DmsCmdlet
+{
+    private readonly List<(DmsContext Context, InstanceReference Instance, string TaskId)> _tasks = [];
+
+    /// <summary>The instance the tasks work on.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference? InstanceId { get; set; }
+
+    /// <summary>The tasks, by id; objects from Get-DmsTask and from commands that start a task bring both ids along.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] TaskId { get; set; } = [];
+
+    /// <summary>How long to wait at most; one hour by default.</summary>
+    [Parameter]
+    [Positive]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How often to look. Left out, it looks often at first and every 15 seconds later.</summary>
+    [Parameter]
+    [Positive]
+    public TimeSpan? PollInterval { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach ((DmsContext context, InstanceReference instance)
+            in InstanceSelection.Resolve([InstanceId!], Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+            _tasks.AddRange(TaskId.Select(id => (context, instance, id)));
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_tasks.Count > 0)
+            RunReporting(WaitAsync);
+    }
+
+    private async Task WaitAsync(IPipeline pipeline)
+    {
+        using Waiter waiter = new(pipeline, $"Waiting for {_tasks.Count} tasks", Timeout, PollInterval, new WaitClock());
+        WorkItem[] items =
+        [
+            .. _tasks.Select(task => new WorkItem(task.TaskId, task.TaskId, async inner =>
+            {
+                WaitTarget target = TaskStates.Target(task.Context, task.Instance.Id, task.TaskId, $"Task {task.TaskId}", task.TaskId);
+                await waiter.WaitAsync(target, TaskStates.Success).ConfigureAwait(false);
+                return await task.Context.Client.Tasks.GetAsync(task.Instance.Id, task.TaskId, inner.Stop).ConfigureAwait(false);
+            })),
+        ];
+        await ItemRunner.RunAsync(pipeline, items, MyInvocation.MyCommand.Name, items.Length).ConfigureAwait(false);
+    }
+}

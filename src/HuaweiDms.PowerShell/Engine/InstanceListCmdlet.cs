@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A cmdlet that lists objects with names inside instances.</summary>
+public abstract class InstanceListCmdlet : ListCmdlet
+{
+    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[] InstanceId { get; set; } = [];
+
+    /// <summary>Lists what is in one instance.</summary>
+    private protected abstract Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach ((DmsContext context, InstanceReference instance)
+            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+            RunReporting(pipeline => ListAsync(context, instance, pipeline), instance.Id);
+    }
+}
