@@ -78,7 +78,7 @@ internal static class Paging
         {
             while (true)
             {
-                for (; underWay.Count < window && next < end; next += source.PageSize)
+                for (; underWay.Count < window && next < end; next += Limit(source, next, end))
                     underWay.Enqueue(FetchAsync(source, next, end, leaving.Token));
                 if (underWay.Count == 0)
                     yield break;

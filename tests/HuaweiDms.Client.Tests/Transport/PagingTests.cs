@@ -200,9 +200,7 @@ public sealed class PagingTests
             }
         }
 
-        Assert.Equal(100, read.Distinct().Count(item => item < 100));
-        Assert.Equal(read.Distinct(), read);
-        Assert.Equal(read.Order(), read);
+        Assert.Equal(Enumerable.Range(0, 400), read);
     }
 
     [Fact]
