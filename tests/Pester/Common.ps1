@@ -45,6 +45,14 @@ $Brisk = 450
 # Everything is done before anybody looks.
 $Instant = 1000000
 
+# A wait that goes wrong ends, and does not hold up the run for its hour.
+$PSDefaultParameterValues = @{
+    'Restart-DmsInstance:Timeout' = '00:00:30'
+    'Remove-DmsInstance:Timeout'  = '00:00:30'
+    'New-DmsInstance:Timeout'     = '00:00:30'
+    'Wait-DmsInstance:Timeout'    = '00:00:30'
+}
+
 function New-Secure([string] $Text) {
     ConvertTo-SecureString $Text -AsPlainText -Force
 }
@@ -141,7 +149,8 @@ function Invoke-Session {
     $person = [HuaweiDms.Pester.RecordingHost]::new($Answer)
     $state = [initialsessionstate]::CreateDefault2()
     $state.ImportPSModule([string[]] $ModulePath)
-    foreach ($name in $Variable.Keys) { $state.Variables.Add([System.Management.Automation.Runspaces.SessionStateVariableEntry]::new($name, $Variable[$name], '')) }
+    $given = $Variable + @{ PSDefaultParameterValues = [System.Management.Automation.DefaultParameterDictionary]::new($PSDefaultParameterValues) }
+    foreach ($name in $given.Keys) { $state.Variables.Add([System.Management.Automation.Runspaces.SessionStateVariableEntry]::new($name, $given[$name], '')) }
     $runspace = [runspacefactory]::CreateRunspace($person, $state)
     $shell = [powershell]::Create()
     try {
