@@ -9,6 +9,9 @@ $ExchangeFolder = if ($env:HUAWEIDMS_EXCHANGES) { $env:HUAWEIDMS_EXCHANGES } els
 $Area = Get-PSCallStack | Where-Object ScriptName -Like '*.Tests.ps1' | Select-Object -First 1 |
     ForEach-Object { (Split-Path $_.ScriptName -Leaf) -replace '\.Tests\.ps1$' }
 
+# Nobody outside this machine is asked for a credential.
+$env:HUAWEIDMS_METADATA_ENDPOINT = 'off'
+
 # Assemblies stay loaded in a process, so another build than the one asked for would be tested silently.
 $loaded = Get-Module HuaweiDms
 if ($loaded -and (Split-Path $loaded.Path) -notin (Split-Path $ModulePath), (Join-Path (Split-Path $ModulePath) 'bin')) {

@@ -204,6 +204,14 @@ public sealed class PagingTests
     }
 
     [Fact]
+    public async Task A_service_that_gives_smaller_pages_than_asked_for_is_read_to_its_total()
+    {
+        FakeList list = new(45) { LargestPage = 20 };
+        Assert.Equal(Enumerable.Range(0, 45), await list.ReadAllAsync());
+        Assert.Equal([(0L, 50), (20L, 25), (40L, 5)], list.Asked);
+    }
+
+    [Fact]
     public async Task Without_a_total_a_page_that_is_not_full_is_the_last()
     {
         FakeList list = new(120) { TellsTotal = false };
