@@ -130,7 +130,8 @@ Describe 'The cmdlet <_>' -ForEach $cmdlets {
     }
 
     It 'has -WhatIf and -Confirm if, and only if, it changes something' {
-        $changes = $command.Verb -in 'New', 'Set', 'Remove', 'Restart', 'Clear', 'Stop', 'Reset', 'Invoke' -or $command.Name -eq 'Start-DcsInstance'
+        $reads = $command.Verb -in 'Get', 'Wait', 'Connect', 'Disconnect', 'Select', 'Measure', 'Test' -or $command.Name -in 'Start-DmsEmulator', 'Add-DmsEmulatorFault'
+        $changes = -not $reads
         $command.Parameters.ContainsKey('WhatIf') | Should -Be $changes
         $command.Parameters.ContainsKey('Confirm') | Should -Be $changes
     }
