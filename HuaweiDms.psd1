@@ -12,6 +12,7 @@
     FormatsToProcess       = @('bin/HuaweiDms.Format.ps1xml')
     CmdletsToExport        = @(
         'Add-DmsEmulatorFault'
+        'Add-DmsTag'
         'Clear-DcsInstance'
         'Connect-Dms'
         'Disable-DmsAccessMode'
@@ -24,10 +25,12 @@
         'Get-DmsInstance'
         'Get-DmsInstanceConfig'
         'Get-DmsProject'
+        'Get-DmsTag'
         'Get-DmsTask'
         'Invoke-DmsApi'
         'New-DmsInstance'
         'Remove-DmsInstance'
+        'Remove-DmsTag'
         'Remove-DmsTask'
         'Reset-DmsEmulator'
         'Reset-DmsInstancePassword'

@@ -24,6 +24,7 @@ public sealed class DmsClient : IDisposable
         Instances = new InstancesApi(_transport, options);
         Settings = new SettingsApi(_transport, options);
         Tasks = new TasksApi(_transport, options);
+        Tags = new TagsApi(_transport, options);
         Dcs = new DcsApi(_transport, options);
         Identity = new IdentityApi(_transport, options);
         Raw = new RawApi(_transport);
@@ -39,6 +40,9 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Background tasks (5.9).</summary>
     public TasksApi Tasks { get; }
+
+    /// <summary>Tags (5.10).</summary>
+    public TagsApi Tags { get; }
 
     /// <summary>The batch call of Distributed Cache Service.</summary>
     public DcsApi Dcs { get; }

@@ -42,6 +42,11 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(AdvertisedAddresses))]
 [JsonSerializable(typeof(AdvertisedAddressesAnswer))]
 
+// Tags
+[JsonSerializable(typeof(InstanceTagList))]
+[JsonSerializable(typeof(ProjectTagList))]
+[JsonSerializable(typeof(TagAction))]
+
 // Identity
 [JsonSerializable(typeof(ProjectList))]
 [JsonSerializable(typeof(TokenRequest))]

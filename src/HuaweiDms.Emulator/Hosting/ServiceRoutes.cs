@@ -2,6 +2,7 @@ using HuaweiDms.Emulator.Dcs;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.Settings;
+using HuaweiDms.Emulator.Tags;
 using HuaweiDms.Emulator.Tasks;
 
 namespace HuaweiDms.Emulator.Hosting;
@@ -17,6 +18,7 @@ internal static class ServiceRoutes
         .. InstanceEndpoints.Routes,
         .. SettingsEndpoints.Routes,
         .. TaskEndpoints.Routes,
+        .. TagEndpoints.Routes,
         .. IdentityEndpoints.Routes,
         .. DcsEndpoints.Routes,
     ];
