@@ -2,6 +2,7 @@ using HuaweiDms.Emulator.Dcs;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.Settings;
+using HuaweiDms.Emulator.Resizing;
 using HuaweiDms.Emulator.Tags;
 using HuaweiDms.Emulator.Tasks;
 
@@ -19,6 +20,7 @@ internal static class ServiceRoutes
         .. SettingsEndpoints.Routes,
         .. TaskEndpoints.Routes,
         .. TagEndpoints.Routes,
+        .. ResizeEndpoints.Routes,
         .. IdentityEndpoints.Routes,
         .. DcsEndpoints.Routes,
     ];
@@ -27,6 +29,7 @@ internal static class ServiceRoutes
     public static IEnumerable<Route> Newer =>
     [
         .. InstanceEndpoints.NewerRoutes,
+        .. ResizeEndpoints.NewerRoutes,
         .. IdentityEndpoints.NewerRoutes,
     ];
 }
