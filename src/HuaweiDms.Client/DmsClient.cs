@@ -22,6 +22,7 @@ public sealed class DmsClient : IDisposable
         _project = new ProjectLookup(options, stop => Identity!.ListProjectsAsync(options.ProjectName ?? options.Region, stop));
         _transport = new ApiTransport(options, new Endpoints(options), _project.GetAsync);
         Instances = new InstancesApi(_transport, options);
+        Settings = new SettingsApi(_transport, options);
         Tasks = new TasksApi(_transport, options);
         Dcs = new DcsApi(_transport, options);
         Identity = new IdentityApi(_transport, options);
@@ -32,6 +33,9 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Instances and their life cycle (5.1).</summary>
     public InstancesApi Instances { get; }
+
+    /// <summary>Configurations, kernel, password and access of instances (5.1.7 to 5.1.9, 5.2).</summary>
+    public SettingsApi Settings { get; }
 
     /// <summary>Background tasks (5.9).</summary>
     public TasksApi Tasks { get; }

@@ -90,6 +90,22 @@ public sealed class DmsEmulator : IDisposable
         }
     }
 
+    /// <summary>Ids of the main project's Kafka instances in which a changed static configuration waits for a restart.</summary>
+    public ReadOnlyCollection<string> InstancesAwaitingRestart
+    {
+        get
+        {
+            ProjectState project = _service.FindProject(ProjectId)!;
+            lock (project.Gate)
+            {
+                return project.Instances
+                    .FindAll(static instance => instance.ConfigsAwaitingRestart.Count > 0)
+                    .ConvertAll(static instance => instance.Id)
+                    .AsReadOnly();
+            }
+        }
+    }
+
     /// <summary>A handler for HttpClient that leads here without a socket, whatever the host. Each may be disposed of on its own.</summary>
     public HttpMessageHandler CreateHandler()
     {

@@ -48,6 +48,10 @@ internal sealed class AccessModesConverter : JsonConverter<AccessMode[]?>
     public override void Write(Utf8JsonWriter writer, AccessMode[]? value, JsonSerializerOptions options)
         => throw new NotSupportedException("Access modes are sent by their own operation (5.2.9).");
 
+    /// <summary>The mode of a flag's name.</summary>
+    internal static string NameOf(string flag)
+        => PascalCase(flag.EndsWith(Flag, StringComparison.Ordinal) ? flag.Substring(0, flag.Length - Flag.Length) : flag);
+
     private static string PascalCase(string snake)
         => string.Concat(snake.Split('_').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
 }

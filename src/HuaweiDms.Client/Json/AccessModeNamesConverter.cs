@@ -14,9 +14,12 @@ internal sealed class AccessModeNamesConverter : JsonConverter<string[]?>
     {
         writer.WriteStartObject();
         foreach (string mode in value ?? [])
-            writer.WriteBoolean(SnakeCase(mode) + "_enable", true);
+            writer.WriteBoolean(FlagOf(mode), true);
         writer.WriteEndObject();
     }
+
+    /// <summary>The name of a mode's flag.</summary>
+    internal static string FlagOf(string mode) => SnakeCase(mode) + "_enable";
 
     private static string SnakeCase(string pascal)
     {

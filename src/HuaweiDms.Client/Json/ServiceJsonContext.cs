@@ -30,6 +30,18 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(BackgroundTaskList))]
 [JsonSerializable(typeof(StartedTask))]
 
+// Settings
+[JsonSerializable(typeof(InstanceConfigList))]
+[JsonSerializable(typeof(ConfigSettings))]
+[JsonSerializable(typeof(InstanceConfigChange))]
+[JsonSerializable(typeof(UpgradeSchedule))]
+[JsonSerializable(typeof(NewPassword))]
+[JsonSerializable(typeof(AutoTopicSwitch))]
+[JsonSerializable(typeof(AccessModeRequest))]
+[JsonSerializable(typeof(AccessModeChange))]
+[JsonSerializable(typeof(AdvertisedAddresses))]
+[JsonSerializable(typeof(AdvertisedAddressesAnswer))]
+
 // Identity
 [JsonSerializable(typeof(ProjectList))]
 [JsonSerializable(typeof(TokenRequest))]

@@ -50,6 +50,26 @@ internal sealed class JsonFields
         return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : throw Errors.Field(name);
     }
 
+    public long? LongInteger(string name)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : throw Errors.Field(name);
+    }
+
+    /// <summary>An object whose values are texts.</summary>
+    public IReadOnlyDictionary<string, string>? TextMap(string name)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        if (value.ValueKind != JsonValueKind.Object)
+            throw Errors.Field(name);
+        Dictionary<string, string> map = new(StringComparer.Ordinal);
+        foreach (JsonProperty property in value.EnumerateObject())
+            map[property.Name] = ReadText(property.Value, name);
+        return map;
+    }
+
     public bool? Flag(string name) => Find(name)?.ValueKind switch
     {
         null => null,

@@ -55,6 +55,16 @@ internal static class ServiceErrors
     public static RefusalException InvalidPeriodType()
         => new(400, "DMS.00400047", "The periodType parameter in the request must be either 2 or 3.");
 
+    public static RefusalException UpgradeOnlyWhenRunning()
+        => new(400, "DMS.00400052", "only the instance at running status can upgrade.");
+
+    public static RefusalException UpgradedAlready()
+        => new(400, "DMS.00400053", "the upgrade instance version equals to current version.");
+
+    public static RefusalException InvalidConfig(string name) => new(400, "DMS.00400063", $"Invalid configuration parameter {name}.");
+
+    public static RefusalException SslOff() => new(400, "DMS.00400971", "The instance ssl is off.");
+
     public static RefusalException NameExists() => new(400, "DMS.00400060", "This instance name already exists.");
 
     public static RefusalException InvalidParameter() => new(400, "DMS.00400062", "Invalid request parameter.");

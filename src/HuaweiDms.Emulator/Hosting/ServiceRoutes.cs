@@ -1,6 +1,7 @@
 using HuaweiDms.Emulator.Dcs;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.Settings;
 using HuaweiDms.Emulator.Tasks;
 
 namespace HuaweiDms.Emulator.Hosting;
@@ -14,6 +15,7 @@ internal static class ServiceRoutes
     public static IEnumerable<Route> Documented =>
     [
         .. InstanceEndpoints.Routes,
+        .. SettingsEndpoints.Routes,
         .. TaskEndpoints.Routes,
         .. IdentityEndpoints.Routes,
         .. DcsEndpoints.Routes,

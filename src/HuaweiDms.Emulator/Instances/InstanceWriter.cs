@@ -151,7 +151,7 @@ internal static class InstanceWriter
         foreach (string address in instance.PrivateAddresses)
         {
             json.WriteStartObject(address);
-            json.WriteString("advertised_ip", address);
+            json.WriteString("advertised_ip", instance.AdvertisedAddresses.TryGetValue(address, out string? told) ? told : address);
             if (portIsText)
                 json.WriteString("port", CrossVpcPort.ToString(CultureInfo.InvariantCulture));
             else

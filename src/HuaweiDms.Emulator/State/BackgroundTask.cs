@@ -5,6 +5,9 @@ namespace HuaweiDms.Emulator.State;
 /// <summary>Work that goes on after its request was answered, as the list of tasks shows it (5.9).</summary>
 internal sealed class BackgroundTask
 {
+    /// <summary>To begin later.</summary>
+    public const string Created = "CREATED";
+
     public const string Executing = "EXECUTING";
     public const string Success = "SUCCESS";
     public const string Failed = "FAILED";

@@ -9,6 +9,7 @@ internal static class InstanceLifecycle
     private static readonly TimeSpan OrderTime = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan CreationTime = TimeSpan.FromSeconds(480);
     private static readonly TimeSpan RestartTime = TimeSpan.FromSeconds(180);
+    private static readonly TimeSpan UpgradeTime = TimeSpan.FromSeconds(600);
     private static readonly TimeSpan DeletionTime = TimeSpan.FromSeconds(120);
 
     public static void Create(KafkaInstance instance, bool isOrder, DateTimeOffset now, ServiceTime time)
@@ -25,8 +26,25 @@ internal static class InstanceLifecycle
 
     public static bool CanRestart(KafkaInstance instance) => instance.Status is InstanceStatus.Running or InstanceStatus.Error;
 
+    /// <summary>What waited for a restart takes effect by it.</summary>
     public static void Restart(KafkaInstance instance, DateTimeOffset now, ServiceTime time)
-        => instance.Lifecycle.Enter(InstanceStatus.Restarting).Then(InstanceStatus.Running, time.After(now, RestartTime));
+    {
+        instance.ConfigsAwaitingRestart.Clear();
+        instance.Lifecycle.Enter(InstanceStatus.Restarting).Then(InstanceStatus.Running, time.After(now, RestartTime));
+    }
+
+    /// <summary>Upgrades now or later, and says when that will be done.</summary>
+    public static DateTimeOffset Upgrade(KafkaInstance instance, DateTimeOffset begin, DateTimeOffset now, ServiceTime time)
+    {
+        DateTimeOffset end = time.After(begin, UpgradeTime);
+        if (begin > now)
+            instance.Lifecycle.Then(InstanceStatus.Upgrading, begin);
+        else
+            instance.Lifecycle.Enter(InstanceStatus.Upgrading);
+        instance.Lifecycle.Then(InstanceStatus.Running, end);
+        instance.IsUpgraded = true;
+        return end;
+    }
 
     /// <summary>Not while it is being created or restarted (DMS.00400099).</summary>
     public static bool CanDelete(KafkaInstance instance)

@@ -84,6 +84,18 @@ internal sealed class KafkaInstance
 
     public bool IsConnectorEnabled { get; set; }
 
+    /// <summary>Configurations that were changed, by name (5.1.8).</summary>
+    public Dictionary<string, string> Configs { get; set; } = [];
+
+    /// <summary>Static configurations that were changed and take effect at the next restart.</summary>
+    public List<string> ConfigsAwaitingRestart { get; set; } = [];
+
+    /// <summary>Whether its kernel is the latest, or will be.</summary>
+    public bool IsUpgraded { get; set; }
+
+    /// <summary>What listeners tell clients in other VPCs, where that is not their own address (5.2.5).</summary>
+    public Dictionary<string, string> AdvertisedAddresses { get; set; } = [];
+
     public string? DiskKeyId { get; set; }
 
     public string EnterpriseProjectId { get; set; } = "0";

@@ -28,6 +28,17 @@ internal static class CompletionCache
         return Get("instances/" + context.Name + "/" + context.ProjectId, stop => ReadAsync(context.Client.Instances.List(range: new(0, Most)), stop));
     }
 
+    /// <summary>The configurations of the instance that the command line names by its id; none where it names none.</summary>
+    public static IReadOnlyList<InstanceConfig> Configs(IDictionary boundParameters)
+    {
+        if (new InstanceReference(boundParameters["InstanceId"]?.ToString() ?? string.Empty) is not { IsWellFormed: true } instance)
+            return [];
+        DmsContext context = ContextStore.Resolve(References(boundParameters["Context"]))[0];
+        return Get(
+            "configs/" + context.Name + "/" + context.ProjectId + "/" + instance.Id,
+            stop => ReadAsync(context.Client.Settings.ListConfigs(instance.Id), stop));
+    }
+
     private static IReadOnlyList<T> Get<T>(string key, Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)
     {
         Entry entry = Entries.AddOrUpdate(

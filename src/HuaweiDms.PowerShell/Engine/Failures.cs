@@ -43,6 +43,14 @@ internal static class Failures
         return new(new DmsException(kind, id, message), id, category, result, message, AdviceFor(kind));
     }
 
+    /// <summary>The service reported that one part of a change failed, and not why.</summary>
+    public static Failure ItemFailed(string action, string subject, object item)
+    {
+        string message = Format(Text.ActionFailed, action, subject, item);
+        return new(
+            new DmsException(DmsErrorKind.ServiceFailed, "HuaweiDms.ItemFailed", message), "HuaweiDms.ItemFailed", ErrorCategory.InvalidOperation, item, message, null);
+    }
+
     /// <summary>Nobody is there to answer a question.</summary>
     public static Failure ConfirmationImpossible(string action, string target)
         => Of(

@@ -6,6 +6,21 @@ internal static class TaskStates
     /// <summary>Done well. Any other end is out of reach of that.</summary>
     public static WaitGoal Success { get; } = WaitGoal.Task();
 
+    /// <summary>The state of a task; null where there is no such task.</summary>
+    public static async Task<string?> FindAsync(DmsContext context, string instanceId, string? taskId, CancellationToken stop)
+    {
+        if (string.IsNullOrEmpty(taskId))
+            return null;
+        try
+        {
+            return (await context.Client.Tasks.GetAsync(instanceId, taskId!, stop).ConfigureAwait(false)).Status;
+        }
+        catch (DmsException unknown) when (unknown.Kind is DmsErrorKind.NotFound or DmsErrorKind.InvalidArgument)
+        {
+            return null;
+        }
+    }
+
     public static WaitTarget Target(DmsContext context, string instanceId, string taskId, string subject, object target)
         => new(subject, target, async stop =>
         {

@@ -1,0 +1,14 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms.Json;
+
+/// <summary>One access mode by name: <c>PrivateSaslSsl</c>, on the wire <c>private_sasl_ssl_enable</c> (5.2.9).</summary>
+internal sealed class AccessModeNameConverter : JsonConverter<string?>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => Tolerant.ReadScalar(ref reader) is { } flag ? AccessModesConverter.NameOf(flag) : null;
+
+    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options)
+        => writer.WriteStringValue(value is null ? null : AccessModeNamesConverter.FlagOf(value));
+}

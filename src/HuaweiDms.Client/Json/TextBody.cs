@@ -1,0 +1,23 @@
+using System.Text;
+using System.Text.Json;
+
+namespace HuaweiDms.Json;
+
+/// <summary>
+/// Reads an answer that is one text: bare, in quotes, or as the value of a field (5.1.9, 5.6.4; <c>x-wire-note</c> in the contract).
+/// </summary>
+internal static class TextBody
+{
+    public static async ValueTask<string?> ReadAsync(Stream body, string field, CancellationToken stop)
+    {
+        using MemoryStream content = new();
+        await body.CopyToAsync(content, 81920, stop).ConfigureAwait(false);
+        string text = Encoding.UTF8.GetString(content.ToArray()).Trim();
+        if (text.Length == 0)
+            return null;
+        if (text[0] is not ('"' or '{'))
+            return text;
+        using JsonDocument document = JsonDocument.Parse(text);
+        return document.RootElement.ValueKind == JsonValueKind.String ? document.RootElement.GetString() : document.RootElement.Text(field);
+    }
+}

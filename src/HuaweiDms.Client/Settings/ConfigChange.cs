@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace HuaweiDms;
+
+/// <summary>A configuration that is given another value; made by <see cref="InstanceConfig.ChangeTo"/>.</summary>
+public sealed class ConfigChange
+{
+    internal ConfigChange()
+    {
+    }
+
+    /// <summary>The configuration.</summary>
+    public string Name { get; internal init; } = string.Empty;
+
+    /// <summary>What it was.</summary>
+    public object? OldValue { get; internal init; }
+
+    /// <summary>What it is to be.</summary>
+    public object? NewValue { get; internal init; }
+
+    /// <summary>Whether it takes effect only when the instance is restarted.</summary>
+    public bool RequiresRestart { get; internal init; }
+
+    /// <summary>The new value in the words of the wire.</summary>
+    internal string Sent { get; init; } = string.Empty;
+
+    /// <summary>Name, old and new value.</summary>
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} {1} -> {2}", Name, Say(OldValue), Sent);
+
+    private static string? Say(object? value) => value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace HuaweiDms;
+
+/// <summary>
+/// What values a configuration takes, read from its type and <c>valid_values</c> (5.1.7): <c>1~3</c>, <c>true,false</c>,
+/// or several of these. What cannot be read with certainty excludes nothing: then the service decides.
+/// </summary>
+internal sealed class ConfigRule
+{
+    private static readonly Regex RangeForm = new(
+        @"^(?<least>-?\d+(?:\.\d+)?)\s*[~～]\s*(?<most>-?\d+(?:\.\d+)?)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(1));
+
+    private static readonly char[] Separators = [',', '，', '|'];
+
+    private readonly ConfigKind _kind;
+    private readonly IReadOnlyList<string> _words;
+
+    private ConfigRule(ConfigKind kind, IReadOnlyList<(decimal Least, decimal Most)> ranges, IReadOnlyList<string> words)
+    {
+        _kind = kind;
+        Ranges = ranges;
+        _words = words;
+    }
+
+    /// <summary>The ranges of a number, ends included; a single number is a range of its own.</summary>
+    public IReadOnlyList<(decimal Least, decimal Most)> Ranges { get; }
+
+    /// <summary>The words it takes; null where it takes numbers or anything.</summary>
+    public string[]? Words => _words.Count > 0 ? [.. _words] : null;
+
+    /// <summary>What it takes, in words.</summary>
+    public string Explanation => _kind switch
+    {
+        ConfigKind.WholeNumber when Ranges.Count == 0 => Text.ConfigWholeNumberRule,
+        ConfigKind.WholeNumber => Format(Text.ConfigWholeNumberRangeRule, RangesInWords),
+        ConfigKind.Number when Ranges.Count == 0 => Text.ConfigNumberRule,
+        ConfigKind.Number => Format(Text.ConfigNumberRangeRule, RangesInWords),
+        ConfigKind.List => Format(Text.ConfigListRule, string.Join(", ", _words)),
+        _ => Format(Text.ConfigWordRule, string.Join(", ", _words)),
+    };
+
+    private string RangesInWords
+        => string.Join(" or ", Ranges.Select(range => range.Least == range.Most ? Say(range.Least) : $"{Say(range.Least)} to {Say(range.Most)}"));
+
+    public static ConfigRule Read(string? validValues, string? type)
+    {
+        string[] parts = [.. (validValues ?? string.Empty).Split(Separators).Select(part => part.Trim()).Where(part => part.Length > 0)];
+        (decimal Least, decimal Most)?[] ranges = [.. parts.Select(ReadRange)];
+        bool numeric = ranges.Length > 0 && Array.TrueForAll(ranges, range => range is not null);
+        ConfigKind kind = KindOf(type, numeric);
+        if (kind is ConfigKind.WholeNumber or ConfigKind.Number)
+            return new(kind, numeric ? [.. ranges.Select(range => range!.Value)] : [], []);
+        if (kind == ConfigKind.Boolean)
+            return new(kind, [], ["true", "false"]);
+        // One word of an unknown type may be a description as well as the only value.
+        bool listed = kind == ConfigKind.List || parts.Length > 1 || string.Equals(type, "enum", StringComparison.OrdinalIgnoreCase);
+        return new(kind, [], listed ? parts : []);
+    }
+
+    /// <summary>The value as it is sent; null where it is not allowed.</summary>
+    public string? Accept(string value)
+    {
+        string text = value.Trim();
+        return _kind switch
+        {
+            ConfigKind.WholeNumber => AcceptNumber(text, NumberStyles.AllowLeadingSign),
+            ConfigKind.Number => AcceptNumber(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint),
+            ConfigKind.List when _words.Count > 0 => AcceptList(text),
+            _ when _words.Count > 0 => Find(text),
+            _ => text,
+        };
+    }
+
+    /// <summary>A value in the type a script expects: whole numbers, numbers and booleans are no text.</summary>
+    public object? ToNatural(string? text)
+    {
+        if (_kind is ConfigKind.WholeNumber && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long whole))
+            return whole;
+        if (_kind is ConfigKind.WholeNumber or ConfigKind.Number && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real))
+            return real;
+        bool isSwitch = _words.Count == 2 && Find("true") is not null && Find("false") is not null;
+        return isSwitch && bool.TryParse(text, out bool flag) ? flag : text;
+    }
+
+    private static ConfigKind KindOf(string? type, bool numeric)
+        => type?.Trim().ToUpperInvariant() switch
+        {
+            "INTEGER" or "INT" or "LONG" or "SHORT" => ConfigKind.WholeNumber,
+            "DOUBLE" or "FLOAT" or "DECIMAL" or "NUMBER" => ConfigKind.Number,
+            "BOOLEAN" or "BOOL" => ConfigKind.Boolean,
+            "LIST" or "ARRAY" => ConfigKind.List,
+            "ENUM" => ConfigKind.Word,
+            _ => numeric ? ConfigKind.Number : ConfigKind.Word,
+        };
+
+    private static (decimal Least, decimal Most)? ReadRange(string part)
+    {
+        if (ToNumber(part, NumberStyles.Float) is { } single)
+            return (single, single);
+        Match range = RangeForm.Match(part);
+        return range.Success
+            && ToNumber(range.Groups["least"].Value, NumberStyles.Float) is { } least
+            && ToNumber(range.Groups["most"].Value, NumberStyles.Float) is { } most
+            ? (least, most)
+            : null;
+    }
+
+    private string? AcceptNumber(string text, NumberStyles form)
+        => ToNumber(text, form) is { } number && (Ranges.Count == 0 || Ranges.Any(range => number >= range.Least && number <= range.Most))
+            ? Say(number)
+            : null;
+
+    private string? AcceptList(string text)
+    {
+        string?[] found = [.. text.Split(',').Select(item => Find(item.Trim()))];
+        return Array.TrueForAll(found, item => item is not null) ? string.Join(",", found) : null;
+    }
+
+    private string? Find(string text) => _words.FirstOrDefault(word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase));
+
+    private static decimal? ToNumber(string text, NumberStyles form)
+        => decimal.TryParse(text, form, CultureInfo.InvariantCulture, out decimal number) ? number : null;
+
+    private static string Say(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Format(string text, string value) => string.Format(CultureInfo.InvariantCulture, text, value);
+}
+
+/// <summary>How a configuration's values are to be read.</summary>
+internal enum ConfigKind
+{
+    /// <summary>One of several words, or any text.</summary>
+    Word,
+
+    /// <summary>A number without decimals.</summary>
+    WholeNumber,
+
+    /// <summary>Any number.</summary>
+    Number,
+
+    /// <summary>true or false.</summary>
+    Boolean,
+
+    /// <summary>Several words with commas between them.</summary>
+    List,
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms;
+
+/// <summary>What became of a change of an instance's configurations (5.1.8).</summary>
+public sealed class InstanceConfigChange : DmsResource
+{
+    /// <summary>The instance.</summary>
+    [JsonIgnore]
+    public string? InstanceId { get; set; }
+
+    /// <summary>The background task that makes the change.</summary>
+    [JsonPropertyName("job_id")]
+    public string? TaskId { get; set; }
+
+    /// <summary>How many dynamic configurations change; they take effect at once.</summary>
+    [JsonPropertyName("dynamic_config")]
+    public int? DynamicCount { get; set; }
+
+    /// <summary>How many static configurations change; they take effect when the instance is restarted.</summary>
+    [JsonPropertyName("static_config")]
+    public int? StaticCount { get; set; }
+
+    /// <summary>Whether the instance has to be restarted for all of it to take effect.</summary>
+    [JsonIgnore]
+    public bool RequiresRestart => StaticCount > 0 || Changes.Any(change => change.RequiresRestart);
+
+    /// <summary>What changes.</summary>
+    [JsonIgnore]
+    public ConfigChange[] Changes { get; set; } = [];
+
+    /// <summary>Instance and changes.</summary>
+    public override string ToString() => $"{InstanceId}: {string.Join<ConfigChange>(", ", Changes)}";
+}

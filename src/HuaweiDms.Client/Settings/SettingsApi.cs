@@ -1,0 +1,143 @@
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>
+/// How an instance is set up: configurations, kernel, password, automatic topics, access (5.1.7 to 5.1.9, 5.2). Every method
+/// throws <see cref="DmsException"/> when the call fails.
+/// </summary>
+public sealed class SettingsApi
+{
+    /// <summary>More than an instance has.</summary>
+    private const int ConfigPage = 1000;
+
+    private static readonly ApiOperation ShowConfigs
+        = ApiOperation.Get("5.1.7", "ShowInstanceConfigs", "/v2/{project_id}/instances/{instance_id}/configs");
+
+    private static readonly ApiOperation ModifyConfigs
+        = ApiOperation.Put("5.1.8", "ModifyInstanceConfigs", "/v2/{project_id}/instances/{instance_id}/configs");
+
+    private static readonly ApiOperation Upgrade = ApiOperation.Post(
+        "5.1.9", "UpgradeInstance", "/v2/{project_id}/kafka/instances/{instance_id}/upgrade", Repeatability.OnlyIfNotActedOn);
+
+    private static readonly ApiOperation ResetPassword
+        = ApiOperation.Post("5.2.1", "ResetPassword", "/v2/{project_id}/instances/{instance_id}/password", Repeatability.Always);
+
+    private static readonly ApiOperation SwitchAutoTopic = ApiOperation.Post(
+        "5.2.4", "UpdateInstanceAutoCreateTopic", "/v2/{project_id}/instances/{instance_id}/autotopic", Repeatability.Always);
+
+    private static readonly ApiOperation ModifyCrossVpc = ApiOperation.Post(
+        "5.2.5", "UpdateInstanceCrossVpcIp", "/v2/{project_id}/instances/{instance_id}/crossvpc/modify", Repeatability.Always);
+
+    private static readonly ApiOperation SwitchAccessMode = ApiOperation.Post(
+        "5.2.9", "UpdateKafkaPortProtocol", "/v2/{project_id}/{engine}/instances/{instance_id}/plain-ssl-switch", Repeatability.Always);
+
+    private readonly ApiTransport _transport;
+    private readonly string? _context;
+
+    internal SettingsApi(ApiTransport transport, DmsClientOptions options)
+    {
+        _transport = transport;
+        _context = options.Name;
+    }
+
+    /// <summary>Lists the configurations of an instance (5.1.7); the service has no pages here.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="range">Which part of the list.</param>
+    public PagedResult<InstanceConfig> ListConfigs(string instanceId, PageRange range = default)
+        => new(new((offset, limit, stop) => FetchConfigsAsync(instanceId, offset, limit, stop), ConfigPage, config => config.Name), range);
+
+    /// <summary>Changes configurations of an instance (5.1.8). Static ones take effect when it is restarted.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="changes">What to change, from <see cref="InstanceConfig.ChangeTo"/>.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<InstanceConfigChange> ChangeConfigsAsync(string instanceId, IReadOnlyList<ConfigChange> changes, CancellationToken stop = default)
+    {
+        ConfigSettings settings = new() { Configs = [.. changes.Select(change => new ConfigSetting { Name = change.Name, Value = change.Sent })] };
+        ApiRequest request = Request(ModifyConfigs, instanceId).Body(settings, ServiceJsonContext.Default.ConfigSettings);
+        InstanceConfigChange result = await _transport
+            .GetAsync(request, ServiceJsonContext.Default.InstanceConfigChange, stop).ConfigureAwait(false);
+        (result.Context, result.InstanceId, result.Changes) = (_context, instanceId, [.. changes]);
+        return result;
+    }
+
+    /// <summary>Upgrades an instance's kernel, at once or later (5.1.9). The instance is UPGRADING meanwhile.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="at">When; null for at once.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<InstanceUpgrade> UpgradeAsync(string instanceId, DateTimeOffset? at = null, CancellationToken stop = default)
+    {
+        UpgradeSchedule schedule = at is { } time ? new() { IsSchedule = true, ExecuteAt = time.ToUnixTimeMilliseconds() } : new();
+        ApiRequest request = Request(Upgrade, instanceId).Body(schedule, ServiceJsonContext.Default.UpgradeSchedule);
+        ApiAnswer<string> answer = await _transport
+            .ExecuteAsync(request, static (_, body, token) => TextBody.ReadAsync(body, "job_id", token), stop).ConfigureAwait(false);
+        return new() { Context = _context, InstanceId = instanceId, TaskId = answer.Value, ScheduledAt = at };
+    }
+
+    /// <summary>Sets another password for the SASL user of an instance (5.2.1).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="password">The new password.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task ResetPasswordAsync(string instanceId, Secret password, CancellationToken stop = default)
+        => _transport.SendAsync(
+            Request(ResetPassword, instanceId).Body(new() { Password = password }, ServiceJsonContext.Default.NewPassword), stop);
+
+    /// <summary>Has topics created when a client first uses them, or not any more (5.2.4). A background task does it.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="enable">On or off.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task SwitchAutoTopicAsync(string instanceId, bool enable, CancellationToken stop = default)
+        => _transport.SendAsync(
+            Request(SwitchAutoTopic, instanceId).Body(new() { Enable = enable }, ServiceJsonContext.Default.AutoTopicSwitch), stop);
+
+    /// <summary>Changes the addresses that listeners tell clients in other VPCs (5.2.5).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="addresses">Every listener with its address, those that stay as they are included.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>A result for each listener.</returns>
+    public async Task<IReadOnlyList<CrossVpcAddressResult>> ChangeCrossVpcAddressesAsync(
+        string instanceId, IReadOnlyList<CrossVpcAddress> addresses, CancellationToken stop = default)
+    {
+        AdvertisedAddresses contents = new()
+        {
+            Addresses = addresses.ToDictionary(address => address.ListenerIp!, address => address.AdvertisedIp!, StringComparer.Ordinal),
+        };
+        ApiRequest request = Request(ModifyCrossVpc, instanceId).Body(contents, ServiceJsonContext.Default.AdvertisedAddresses);
+        AdvertisedAddressesAnswer answer = await _transport
+            .GetAsync(request, ServiceJsonContext.Default.AdvertisedAddressesAnswer, stop).ConfigureAwait(false);
+        List<CrossVpcAddressResult> results = [.. (answer.Results ?? throw DmsErrors.MissingBody(ModifyCrossVpc.Name)).Where(result => result is not null)];
+        foreach (CrossVpcAddressResult result in results)
+            (result.Context, result.InstanceId) = (_context, instanceId);
+        return results;
+    }
+
+    /// <summary>Turns one access mode on or off (5.2.9). One has to stay on. A background task does it.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="change">Which, and what.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<AccessModeChange> SwitchAccessModeAsync(string instanceId, AccessModeRequest change, CancellationToken stop = default)
+    {
+        ApiRequest request = Request(SwitchAccessMode, instanceId).With("engine", "kafka").Body(change, ServiceJsonContext.Default.AccessModeRequest);
+        ApiAnswer<AccessModeChange> answer = await _transport
+            .SendAsync(request, ServiceJsonContext.Default.AccessModeChange, stop).ConfigureAwait(false);
+        AccessModeChange result = answer.Value ?? new();
+        (result.Context, result.InstanceId) = (_context, instanceId);
+        result.AccessMode ??= change.AccessMode;
+        result.Enabled ??= change.Enable;
+        return result;
+    }
+
+    /// <summary>The whole list comes at once; a part of it is taken here.</summary>
+    private async Task<Page<InstanceConfig>> FetchConfigsAsync(string instanceId, long offset, int limit, CancellationToken stop)
+    {
+        ApiAnswer<InstanceConfigList> answer = await _transport
+            .SendAsync(Request(ShowConfigs, instanceId), ServiceJsonContext.Default.InstanceConfigList, stop).ConfigureAwait(false);
+        List<InstanceConfig> configs = [.. (answer.Value?.Configs ?? throw DmsErrors.MissingBody(ShowConfigs.Name)).Where(config => config?.Name is not null)];
+        foreach (InstanceConfig config in configs)
+            (config.Context, config.InstanceId) = (_context, instanceId);
+        return new([.. configs.Skip((int)Math.Min(offset, int.MaxValue)).Take(limit)], configs.Count) { Throttled = answer.Throttled };
+    }
+
+    private static ApiRequest Request(ApiOperation operation, string instanceId) => new ApiRequest(operation).With("instance_id", instanceId);
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms;
+
+/// <summary>Answer of 5.1.7.</summary>
+internal sealed class InstanceConfigList
+{
+    [JsonPropertyName("kafka_configs")]
+    public List<InstanceConfig>? Configs { get; set; }
+}
+
+/// <summary>Body of 5.1.8.</summary>
+internal sealed class ConfigSettings
+{
+    [JsonPropertyName("kafka_configs")]
+    public required IReadOnlyList<ConfigSetting> Configs { get; set; }
+}
+
+/// <summary>One configuration to change; the value always travels as text.</summary>
+internal sealed class ConfigSetting
+{
+    [JsonPropertyName("name")]
+    public required string Name { get; set; }
+
+    [JsonPropertyName("value")]
+    public required string Value { get; set; }
+}
+
+/// <summary>Body of 5.1.9; empty to upgrade at once.</summary>
+internal sealed class UpgradeSchedule
+{
+    [JsonPropertyName("is_schedule")]
+    public bool? IsSchedule { get; set; }
+
+    [JsonPropertyName("execute_at")]
+    public long? ExecuteAt { get; set; }
+}
+
+/// <summary>Body of 5.2.1.</summary>
+internal sealed class NewPassword
+{
+    [JsonPropertyName("new_password")]
+    [JsonConverter(typeof(Json.SecretConverter))]
+    public required Secret Password { get; set; }
+}
+
+/// <summary>Body of 5.2.4.</summary>
+internal sealed class AutoTopicSwitch
+{
+    [JsonPropertyName("enable_auto_topic")]
+    public required bool Enable { get; set; }
+}
+
+/// <summary>Body of 5.2.5: a map, unchanged pairs included.</summary>
+internal sealed class AdvertisedAddresses
+{
+    [JsonPropertyName("advertised_ip_contents")]
+    [JsonConverter(typeof(Json.TextMapConverter))]
+    public required IDictionary<string, string> Addresses { get; set; }
+}
+
+/// <summary>Answer of 5.2.5.</summary>
+internal sealed class AdvertisedAddressesAnswer
+{
+    [JsonPropertyName("results")]
+    public List<CrossVpcAddressResult>? Results { get; set; }
+}

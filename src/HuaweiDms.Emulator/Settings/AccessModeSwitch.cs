@@ -1,0 +1,75 @@
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Settings;
+
+/// <summary>Turns one access mode on or off (5.2.9).</summary>
+internal static class AccessModeSwitch
+{
+    public static void Apply(KafkaInstance instance, string mode, bool enable, JsonFields body)
+    {
+        AccessModes changed = With(instance.AccessModes, mode, enable);
+        if (!changed.Any)
+            throw ServiceErrors.InvalidField("protocol");
+        if (enable)
+            CheckOn(instance, changed, mode, body);
+        instance.AccessModes = changed;
+        instance.IsSaslEnabled = changed.AnySasl;
+        instance.SecurityProtocol = changed switch
+        {
+            { PrivateSaslSsl: true } or { PublicSaslSsl: true } => "SASL_SSL",
+            { AnySasl: true } => "SASL_PLAINTEXT",
+            _ => "PLAINTEXT",
+        };
+    }
+
+    private static void CheckOn(KafkaInstance instance, AccessModes changed, string mode, JsonFields body)
+    {
+        if ((changed.PrivateSaslSsl && changed.PrivateSaslPlaintext) || (changed.PublicSaslSsl && changed.PublicSaslPlaintext))
+            throw ServiceErrors.InvalidField("protocol");
+        if (mode.StartsWith("public_", StringComparison.Ordinal) && instance.PublicAddresses.Count == 0)
+            throw ServiceErrors.InvalidPublicAccess();
+        // Users stay when SASL is turned off, so the login counts the first time only.
+        if (changed.AnySasl && instance.AccessUser is null)
+        {
+            string user = InstanceRules.UserName(body.RequiredText("user_name"), InstanceDialect.V2);
+            InstanceRules.Password(body.Text("pass_word"), user);
+            List<string> mechanisms = body.Texts("sasl_enabled_mechanisms") ?? ["PLAIN"];
+            if (mechanisms.Count == 0 || mechanisms.Exists(static mechanism => mechanism is not ("PLAIN" or "SCRAM-SHA-512")))
+                throw ServiceErrors.InvalidField("sasl_enabled_mechanisms");
+            instance.AccessUser = user;
+            instance.SaslMechanisms = mechanisms;
+        }
+    }
+
+    private static AccessModes With(AccessModes modes, string mode, bool enable)
+    {
+        AccessModes changed = modes.Clone();
+        switch (mode)
+        {
+            case "private_plain_enable":
+                changed.PrivatePlain = enable;
+                break;
+            case "private_sasl_ssl_enable":
+                changed.PrivateSaslSsl = enable;
+                break;
+            case "private_sasl_plaintext_enable":
+                changed.PrivateSaslPlaintext = enable;
+                break;
+            case "public_plain_enable":
+                changed.PublicPlain = enable;
+                break;
+            case "public_sasl_ssl_enable":
+                changed.PublicSaslSsl = enable;
+                break;
+            case "public_sasl_plaintext_enable":
+                changed.PublicSaslPlaintext = enable;
+                break;
+            default:
+                throw ServiceErrors.InvalidField("protocol");
+        }
+
+        return changed;
+    }
+}

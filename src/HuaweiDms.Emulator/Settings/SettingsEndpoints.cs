@@ -1,0 +1,194 @@
+using System.Text;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.State;
+using HuaweiDms.Emulator.Tasks;
+
+namespace HuaweiDms.Emulator.Settings;
+
+/// <summary>How an instance is set up: 5.1.7 to 5.1.9, 5.2.1, 5.2.4, 5.2.5 and 5.2.9.</summary>
+internal static class SettingsEndpoints
+{
+    public static IEnumerable<Route> Routes =>
+    [
+        new("GET", "/v2/{project_id}/instances/{instance_id}/configs", "ShowInstanceConfigs", "5.1.7", ShowConfigs),
+        new("PUT", "/v2/{project_id}/instances/{instance_id}/configs", "ModifyInstanceConfigs", "5.1.8", ModifyConfigs),
+        new("POST", "/v2/{project_id}/kafka/instances/{instance_id}/upgrade", "UpgradeInstance", "5.1.9", Upgrade),
+        new("POST", "/v2/{project_id}/instances/{instance_id}/password", "ResetPassword", "5.2.1", ResetPassword),
+        new("POST", "/v2/{project_id}/instances/{instance_id}/autotopic", "UpdateInstanceAutoCreateTopic", "5.2.4", SwitchAutoTopic),
+        new("POST", "/v2/{project_id}/instances/{instance_id}/crossvpc/modify", "UpdateInstanceCrossVpcIp", "5.2.5", ModifyCrossVpc),
+        new("POST", "/v2/{project_id}/{engine}/instances/{instance_id}/plain-ssl-switch", "UpdateKafkaPortProtocol", "5.2.9", SwitchAccessMode),
+    ];
+
+    private static ResponseMessage ShowConfigs(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("kafka_configs");
+            foreach (ConfigDefinition config in ConfigDefinition.All)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", config.Name);
+                json.WriteString("valid_values", config.ValidValues);
+                json.WriteString("default_value", config.DefaultValue);
+                json.WriteString("config_type", config.Kind);
+                json.WriteString("value", config.ValueOf(instance));
+                json.WriteString("value_type", config.ValueType);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>All or none. Static ones make the instance ask for a restart; the task says so.</summary>
+    private static ResponseMessage ModifyConfigs(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        List<(ConfigDefinition Config, string Value)> changes = (context.Body().Objects("kafka_configs") ?? []).ConvertAll(ReadChange);
+        if (changes.Count == 0)
+            throw ServiceErrors.InvalidField("kafka_configs");
+        RequireRunning(instance);
+        foreach ((ConfigDefinition config, string value) in changes)
+            instance.Configs[config.Name] = value;
+        string[] fixedNames = [.. changes.Where(static change => change.Config.IsStatic).Select(static change => change.Config.Name)];
+        instance.ConfigsAwaitingRestart.AddRange(fixedNames.Except(instance.ConfigsAwaitingRestart, StringComparer.Ordinal));
+        BackgroundTask task = TaskLog.Start(context, instance, "kafkaConfigModify", json =>
+        {
+            json.WriteString("configs", string.Join(",", changes.Select(static change => $"{change.Config.Name}={change.Value}")));
+            json.WriteBoolean("restart_required", fixedNames.Length > 0);
+        });
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("job_id", task.Id);
+            json.WriteNumber("dynamic_config", changes.Count - fixedNames.Length);
+            json.WriteNumber("static_config", fixedNames.Length);
+            json.WriteEndObject();
+        });
+    }
+
+    private static (ConfigDefinition Config, string Value) ReadChange(JsonFields fields)
+    {
+        string name = fields.RequiredText("name");
+        ConfigDefinition? config = ConfigDefinition.Find(name);
+        string value = fields.RequiredText("value");
+        return config is not null && config.Takes(value) ? (config, value) : throw ServiceErrors.InvalidConfig(name);
+    }
+
+    /// <summary>Answers the bare task id, which is no JSON.</summary>
+    private static ResponseMessage Upgrade(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        JsonFields body = context.Body();
+        bool isScheduled = body.Flag("is_schedule") ?? false;
+        long? at = body.LongInteger("execute_at");
+        if (isScheduled && at is null)
+            throw ServiceErrors.InvalidField("execute_at");
+        if (instance.Status != InstanceStatus.Running)
+            throw ServiceErrors.UpgradeOnlyWhenRunning();
+        if (instance.IsUpgraded)
+            throw ServiceErrors.UpgradedAlready();
+        DateTimeOffset begin = isScheduled ? DateTimeOffset.FromUnixTimeMilliseconds(at!.Value) : context.Now;
+        if (begin < context.Now)
+            throw ServiceErrors.InvalidParameter();
+        DateTimeOffset end = InstanceLifecycle.Upgrade(instance, begin, context.Now, context.Service.Time);
+        BackgroundTask task = TaskLog.Start(context, instance, "upgradeInstance", json => json.WriteBoolean("is_schedule", isScheduled));
+        task.EndsAt = end;
+        task.Lifecycle.Enter(isScheduled ? BackgroundTask.Created : BackgroundTask.Executing);
+        if (isScheduled)
+            task.Lifecycle.Then(BackgroundTask.Executing, begin);
+        task.Lifecycle.Then(BackgroundTask.Success, end);
+        return new ResponseMessage(200, Encoding.UTF8.GetBytes(task.Id), "text/plain");
+    }
+
+    /// <summary>Passwords are checked and then forgotten.</summary>
+    private static ResponseMessage ResetPassword(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        JsonFields body = context.Body();
+        RequireRunning(instance);
+        if (instance.AccessUser is null)
+            throw ServiceErrors.SslOff();
+        InstanceRules.Password(body.RequiredText("new_password"), instance.AccessUser);
+        return ResponseMessage.NoContent();
+    }
+
+    private static ResponseMessage SwitchAutoTopic(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        bool enable = context.Body().Flag("enable_auto_topic") ?? throw ServiceErrors.InvalidField("enable_auto_topic");
+        RequireRunning(instance);
+        bool before = instance.IsAutoTopicEnabled;
+        instance.IsAutoTopicEnabled = enable;
+        TaskLog.Start(context, instance, "modifyAutoTopic", json =>
+        {
+            json.WriteBoolean("old_auto_status", before);
+            json.WriteBoolean("new_auto_status", enable);
+        });
+        return new ResponseMessage(200, [], null);
+    }
+
+    /// <summary>Wants every listener, those that stay as they are included.</summary>
+    private static ResponseMessage ModifyCrossVpc(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        IReadOnlyDictionary<string, string> wanted
+            = context.Body().TextMap("advertised_ip_contents") ?? throw ServiceErrors.InvalidField("advertised_ip_contents");
+        RequireRunning(instance);
+        bool isWhole = wanted.Count == instance.PrivateAddresses.Count && instance.PrivateAddresses.TrueForAll(wanted.ContainsKey);
+        if (!isWhole || wanted.Values.Any(static address => address.Length == 0))
+            throw ServiceErrors.InvalidField("advertised_ip_contents");
+        foreach (string listener in instance.PrivateAddresses)
+            instance.AdvertisedAddresses[listener] = wanted[listener];
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteBoolean("success", value: true);
+            json.WriteStartArray("results");
+            foreach (string listener in instance.PrivateAddresses)
+            {
+                json.WriteStartObject();
+                json.WriteString("advertised_ip", wanted[listener]);
+                json.WriteBoolean("success", value: true);
+                json.WriteString("ip", listener);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    private static ResponseMessage SwitchAccessMode(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        JsonFields body = context.Body();
+        string mode = body.RequiredText("protocol");
+        bool enable = body.Flag("enable") ?? throw ServiceErrors.InvalidField("enable");
+        RequireRunning(instance);
+        AccessModeSwitch.Apply(instance, mode, enable, body);
+        BackgroundTask task = TaskLog.Start(context, instance, "kafkaPortProtocolModify", json =>
+        {
+            json.WriteString("protocol", mode);
+            json.WriteBoolean("enable", enable);
+        });
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("job_id", task.Id);
+            json.WriteString("protocol", mode);
+            json.WriteBoolean("enable", enable);
+            json.WriteEndObject();
+        });
+    }
+
+    private static void RequireRunning(KafkaInstance instance)
+    {
+        if (instance.Status != InstanceStatus.Running)
+            throw ServiceErrors.WrongState();
+    }
+}

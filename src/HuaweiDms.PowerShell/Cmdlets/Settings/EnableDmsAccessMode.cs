@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Turns on one access mode of instances (5.2.9).</summary>
+[Cmdlet(VerbsLifecycle.Enable, "DmsAccessMode", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(AccessModeChange))]
+public sealed class EnableDmsAccessMode : AccessModeCmdlet
+{
+    /// <summary>User and password for SASL; needed the first time SASL is turned on, and ignored by the service later.</summary>
+    [Parameter]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The SASL mechanisms; they count the first time SASL is turned on.</summary>
+    [Parameter]
+    [ValidateSet("PLAIN", "SCRAM-SHA-512")]
+    public string[]? SaslMechanism { get; set; }
+
+    private protected override string Action => $"Turn on the access mode {AccessMode}";
+
+    private bool IsSasl => AccessMode.IndexOf("Sasl", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (Credential is not null && PasswordRule.Violation(Credential.Password, Credential.UserName) is { } rule)
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Credential), Credential.UserName, rule).ToRecord());
+    }
+
+    private protected override Failure? Objection(Instance instance, string subject)
+        => IsSasl && Credential is null && string.IsNullOrEmpty(instance.AccessUserName)
+            ? Failures.InvalidArgument(nameof(AccessMode), AccessMode, Format(Text.FirstSaslRule, subject), instance.InstanceId)
+            : null;
+
+    private protected override AccessModeRequest Request() => new()
+    {
+        AccessMode = AccessMode,
+        Enable = true,
+        UserName = Credential?.UserName,
+        Password = Credential is null ? null : Secret.From(Credential.Password),
+        SaslMechanisms = SaslMechanism,
+    };
+
+    private static string Format(string text, string value) => string.Format(System.Globalization.CultureInfo.InvariantCulture, text, value);
+}

@@ -1,0 +1,12 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Has instances create a topic when a client first uses it (5.2.4).</summary>
+[Cmdlet(VerbsLifecycle.Enable, "DmsAutoTopic", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(Instance))]
+public sealed class EnableDmsAutoTopic : AutoTopicCmdlet
+{
+    private protected override bool Enable => true;
+}

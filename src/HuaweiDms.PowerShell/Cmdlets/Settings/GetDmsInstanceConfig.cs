@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Lists the configurations of instances: values, what they may be, and which need a restart (5.1.7).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsInstanceConfig", SupportsPaging = true)]
+[OutputType(typeof(InstanceConfig))]
+public sealed class GetDmsInstanceConfig : InstanceListCmdlet
+{
+    /// <summary>Names of configurations, such as log.retention.hours, with wildcards.</summary>
+    [Parameter(Position = 1)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ConfigNameCompleter))]
+    public string[]? Name { get; set; }
+
+    private protected override string Noun => "configuration";
+
+    private protected override Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
+        => ListAsync(
+            context,
+            pipeline,
+            new NameFilter(Name),
+            (_, range) => context.Client.Settings.ListConfigs(instance.Id, range),
+            config => config.Name);
+}

@@ -1,0 +1,58 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Changes the addresses that instances tell clients in other VPCs (5.2.5). Listeners that are not named keep theirs.</summary>
+[Cmdlet(VerbsCommon.Set, "DmsCrossVpcAddress", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(CrossVpcAddressResult))]
+public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
+{
+    /// <summary>Listeners and the address or domain name each tells clients: @{ '192.168.0.4' = '10.1.0.4' }.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public IDictionary? Address { get; set; }
+
+    private protected override string Purpose => "Change cross-VPC addresses";
+
+    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    {
+        Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
+        CrossVpcAddress[] addresses = current.CrossVpcAddresses ?? [];
+        List<Failure> refused = [];
+        List<string> changes = [];
+        foreach (DictionaryEntry wanted in Address!)
+        {
+            string listener = wanted.Key.ToString()!.Trim();
+            string told = wanted.Value?.ToString()?.Trim() ?? string.Empty;
+            CrossVpcAddress? known = Array.Find(addresses, address => address.ListenerIp == listener);
+            if (known is null || told.Length == 0)
+            {
+                string rule = string.Format(
+                    CultureInfo.InvariantCulture, Text.CrossVpcRule, instance.Subject, string.Join(", ", addresses.Select(address => address.ListenerIp)));
+                refused.Add(Failures.InvalidArgument(nameof(Address), $"{listener} = {told}", rule, listener));
+                continue;
+            }
+            known.AdvertisedIp = told;
+            changes.Add(known.ListenerIp + " -> " + told);
+        }
+        return refused.Count > 0
+            ? PlannedChange.Refused(refused)
+            : PlannedChange.To(
+                "Change cross-VPC addresses " + string.Join(", ", changes),
+                async token => await context.Client.Settings.ChangeCrossVpcAddressesAsync(instance.Id, addresses, token).ConfigureAwait(false),
+                finish: (results, pipeline) => WriteAsync(instance, (IReadOnlyList<CrossVpcAddressResult>)results!, pipeline));
+    }
+
+    /// <summary>One result a listener, and one error for each that was not set.</summary>
+    private async Task<object?> WriteAsync(InstanceReference instance, IReadOnlyList<CrossVpcAddressResult> results, IPipeline pipeline)
+    {
+        await pipeline.WriteAllAsync(results).ConfigureAwait(false);
+        foreach (CrossVpcAddressResult result in results.Where(result => result.Succeeded == false))
+            await pipeline.WriteErrorAsync(Failures.ItemFailed(Purpose, instance.Subject, result)).ConfigureAwait(false);
+        return null;
+    }
+}

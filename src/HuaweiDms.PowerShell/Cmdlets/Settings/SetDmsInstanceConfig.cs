@@ -1,0 +1,77 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Changes configurations of instances; every value is checked against what its configuration takes before anything is sent (5.1.8).</summary>
+[Cmdlet(VerbsCommon.Set, "DmsInstanceConfig", DefaultParameterSetName = Several, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(InstanceConfigChange))]
+public sealed class SetDmsInstanceConfig : WaitingCmdlet
+{
+    private const string Several = "Several";
+    private const string One = "One";
+
+    /// <summary>What each instance is to be given, by its connection and id.</summary>
+    private readonly Dictionary<string, Dictionary<string, object?>> _wanted = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The configurations and their new values: @{ 'log.retention.hours' = 66 }.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Several)]
+    [ValidateNotNullOrEmpty]
+    public IDictionary? Config { get; set; }
+
+    /// <summary>One configuration.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = One, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConfigNameCompleter))]
+    public string? Name { get; set; }
+
+    /// <summary>Its new value.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = One, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ConfigValueCompleter))]
+    public object? Value { get; set; }
+
+    private protected override string Purpose => "Change the configuration";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach ((DmsContext context, InstanceReference instance) in Collect())
+        {
+            string key = Key(context, instance);
+            if (!_wanted.TryGetValue(key, out Dictionary<string, object?>? wanted))
+                _wanted[key] = wanted = new(StringComparer.Ordinal);
+            foreach (DictionaryEntry entry in Config ?? new Hashtable { [Name!] = Value })
+                wanted[entry.Key.ToString()!] = entry.Value;
+        }
+    }
+
+    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    {
+        ConfigPlan plan = new(Config is null ? nameof(Value) : nameof(Config), instance);
+        await plan.ReadAsync(context, stop).ConfigureAwait(false);
+        foreach (KeyValuePair<string, object?> wanted in _wanted[Key(context, instance)])
+            plan.Add(wanted.Key, wanted.Value);
+        return plan.Failures.Count > 0
+            ? PlannedChange.Refused(plan.Failures)
+            : PlannedChange.To(
+                plan.Action,
+                async token => await context.Client.Settings.ChangeConfigsAsync(instance.Id, plan.Changes, token).ConfigureAwait(false),
+                result => ((InstanceConfigChange)result!).TaskId is { Length: > 0 } task
+                    ? TaskStates.Target(context, instance.Id, task, instance.Subject, result)
+                    : null,
+                finish: (result, pipeline) => WarnAsync(instance, (InstanceConfigChange)result!, pipeline));
+    }
+
+    private static Task<object?> WarnAsync(InstanceReference instance, InstanceConfigChange change, IPipeline pipeline)
+    {
+        string waiting = string.Join(", ", change.Changes.Where(item => item.RequiresRestart).Select(item => item.Name));
+        if (change.RequiresRestart)
+            pipeline.WriteWarning(string.Format(CultureInfo.InvariantCulture, Text.RestartNeeded, instance.Subject, waiting));
+        return Task.FromResult<object?>(change);
+    }
+
+    private static string Key(DmsContext context, InstanceReference instance) => context.Name + "/" + instance.Id;
+}

@@ -1,0 +1,51 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Upgrades the kernel of instances, at once or at a time (5.1.9). Clients may be cut off for moments.</summary>
+[Cmdlet(VerbsData.Update, "DmsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(InstanceUpgrade))]
+public sealed class UpdateDmsInstance : WaitingCmdlet
+{
+    /// <summary>When to begin; left out, at once.</summary>
+    [Parameter]
+    public DateTimeOffset? At { get; set; }
+
+    /// <summary>Does not ask.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override bool Forced => Force;
+
+    private protected override string Purpose => "Upgrade";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (At is { } time && time <= DateTimeOffset.UtcNow)
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(At), time.ToString("O"), Text.UpgradeTimeRule).ToRecord());
+        if (At is not null && Wait)
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Wait), Wait, Text.ScheduledWaitRule).ToRecord());
+    }
+
+    private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+        => Task.FromResult(PlannedChange.To(
+            At is { } time ? $"Upgrade the kernel at {time:yyyy-MM-dd HH:mm zzz}" : "Upgrade the kernel now",
+            async token => await context.Client.Settings.UpgradeAsync(instance.Id, At, token).ConfigureAwait(false),
+            result => InstanceStates.Target(context, instance.Id, instance.Subject, result!, missing: null),
+            WaitGoal.RunningAgain(),
+            (result, pipeline) => FinishAsync(context, instance, (InstanceUpgrade)result!, pipeline.Stop)));
+
+    /// <summary>An upgrade that was rolled back leaves the instance RUNNING too; its task tells the difference.</summary>
+    private async Task<object?> FinishAsync(DmsContext context, InstanceReference instance, InstanceUpgrade upgrade, CancellationToken stop)
+    {
+        if (!Wait)
+            return upgrade;
+        upgrade.Status = "RUNNING";
+        if (await TaskStates.FindAsync(context, instance.Id, upgrade.TaskId, stop).ConfigureAwait(false) is "FAILED")
+            throw new FailureException(Failures.WaitFailed(upgrade, instance.Subject, "FAILED", "upgraded"));
+        return upgrade;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Turns one access mode of instances on or off (5.2.9).</summary>
+public abstract class AccessModeCmdlet : WaitingCmdlet
+{
+    /// <summary>The access mode.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateSet("PrivatePlain", "PrivateSaslSsl", "PrivateSaslPlaintext", "PublicPlain", "PublicSaslSsl", "PublicSaslPlaintext")]
+    public string AccessMode { get; set; } = string.Empty;
+
+    /// <summary>Why the change cannot be made to an instance; null where it can.</summary>
+    private protected abstract Failure? Objection(Instance instance, string subject);
+
+    /// <summary>What is sent.</summary>
+    private protected abstract AccessModeRequest Request();
+
+    /// <summary>What happens, as -WhatIf says it.</summary>
+    private protected abstract string Action { get; }
+
+    private protected override string Purpose => Action;
+
+    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    {
+        Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
+        return Objection(current, instance.Subject) is { } objection
+            ? PlannedChange.Refused([objection])
+            : PlannedChange.To(Action, token => SendAsync(context, instance.Id, token), result => Watch(context, instance, (AccessModeChange)result!));
+    }
+
+    private async Task<object?> SendAsync(DmsContext context, string id, CancellationToken stop)
+    {
+        AccessModeRequest request = Request();
+        using (request.Password)
+            return await context.Client.Settings.SwitchAccessModeAsync(id, request, stop).ConfigureAwait(false);
+    }
+
+    private static WaitTarget? Watch(DmsContext context, InstanceReference instance, AccessModeChange change)
+        => change.TaskId is { Length: > 0 } task ? TaskStates.Target(context, instance.Id, task, instance.Subject, change) : null;
+}

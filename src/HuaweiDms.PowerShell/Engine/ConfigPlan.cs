@@ -1,0 +1,62 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>The changes of one instance's configurations: each checked against what the instance says it takes.</summary>
+internal sealed class ConfigPlan(string parameter, InstanceReference instance)
+{
+    private readonly Dictionary<string, InstanceConfig> _known = new(StringComparer.Ordinal);
+    private readonly List<ConfigChange> _changes = [];
+    private readonly List<Failure> _failures = [];
+
+    public IReadOnlyList<ConfigChange> Changes => _changes;
+
+    /// <summary>One for each value that is not allowed.</summary>
+    public IReadOnlyList<Failure> Failures => _failures;
+
+    /// <summary>What is about to happen, with the restart it needs.</summary>
+    public string Action
+    {
+        get
+        {
+            string changes = string.Join(", ", _changes.Select(change => change.RequiresRestart ? $"{change} (needs a restart)" : change.ToString()));
+            return $"Change {changes}";
+        }
+    }
+
+    public async Task ReadAsync(DmsContext context, CancellationToken stop)
+    {
+        await foreach (InstanceConfig config in context.Client.Settings.ListConfigs(instance.Id).WithCancellation(stop).ConfigureAwait(false))
+            _known[config.Name!] = config;
+    }
+
+    public void Add(string name, object? value)
+    {
+        string text = Say(value);
+        if (!_known.TryGetValue(name, out InstanceConfig? config))
+        {
+            Refuse(name, text, string.Format(CultureInfo.InvariantCulture, Text.ConfigUnknownRule, instance.Subject, string.Join(", ", _known.Keys)));
+            return;
+        }
+        if (config.Rule.Accept(text) is null)
+            Refuse(name, text, string.Format(CultureInfo.InvariantCulture, Text.ConfigValueRule, config.Rule.Explanation, instance.Subject));
+        else
+            _changes.Add(config.ChangeTo(text));
+    }
+
+    private void Refuse(string name, string text, string rule)
+        => _failures.Add(Engine.Failures.InvalidArgument(parameter, $"{name} = {text}", rule, name));
+
+    private static string Say(object? value)
+        => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+        {
+            string text => text,
+            IEnumerable items => string.Join(",", items.Cast<object?>().Select(Say)),
+            SwitchParameter flag => flag.IsPresent ? "true" : "false",
+            { } other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty,
+            null => string.Empty,
+        };
+}

@@ -1,0 +1,44 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>What a cmdlet is about to do to one instance, or why it does nothing.</summary>
+internal sealed class PlannedChange
+{
+    private PlannedChange()
+    {
+    }
+
+    /// <summary>What is about to happen, as -WhatIf says it.</summary>
+    public string Action { get; private init; } = string.Empty;
+
+    /// <summary>Why nothing is done; empty where something is.</summary>
+    public IReadOnlyList<Failure> Refusals { get; private init; } = [];
+
+    /// <summary>Sends the change; what comes back is its result.</summary>
+    public Func<CancellationToken, Task<object?>> Send { get; private init; } = _ => Task.FromResult<object?>(null);
+
+    /// <summary>What -Wait watches, given the result; null where there is nothing to wait for.</summary>
+    public Func<object?, WaitTarget?>? Watch { get; init; }
+
+    /// <summary>What the watched object has to reach.</summary>
+    public WaitGoal Goal { get; init; } = TaskStates.Success;
+
+    /// <summary>Makes what is emitted from the result, when the change was sent and waited for.</summary>
+    public Func<object?, IPipeline, Task<object?>> Finish { get; init; } = (result, _) => Task.FromResult(result);
+
+    public static PlannedChange Refused(IReadOnlyList<Failure> why) => new() { Refusals = why };
+
+    public static PlannedChange To(
+        string action,
+        Func<CancellationToken, Task<object?>> send,
+        Func<object?, WaitTarget?>? watch = null,
+        WaitGoal? goal = null,
+        Func<object?, IPipeline, Task<object?>>? finish = null)
+        => new()
+        {
+            Action = action,
+            Send = send,
+            Watch = watch,
+            Goal = goal ?? TaskStates.Success,
+            Finish = finish ?? ((result, _) => Task.FromResult(result)),
+        };
+}

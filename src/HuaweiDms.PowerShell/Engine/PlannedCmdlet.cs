@@ -1,0 +1,85 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// A cmdlet that looks at an instance before it says what it is about to do: all are looked at at once, then each is asked
+/// about in input order, then what was agreed to is sent at once.
+/// </summary>
+public abstract class PlannedCmdlet : DmsCmdlet
+{
+    private readonly List<(DmsContext Context, InstanceReference Instance)> _instances = [];
+
+    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[] InstanceId { get; set; } = [];
+
+    /// <summary>How many requests are under way at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 16;
+
+    /// <summary>What the cmdlet does, in the sentence of a failure.</summary>
+    private protected abstract string Purpose { get; }
+
+    /// <summary>Finds out what to do to an instance. Sends nothing that changes anything.</summary>
+    private protected abstract Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Collect();
+
+    /// <summary>Keeps the instances of this record for the end, each once.</summary>
+    private protected IReadOnlyList<(DmsContext Context, InstanceReference Instance)> Collect()
+    {
+        var found = InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())).ToList();
+        foreach ((DmsContext context, InstanceReference instance) in found)
+        {
+            if (!_instances.Exists(known => known.Context == context && string.Equals(known.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase)))
+                _instances.Add((context, instance));
+        }
+        return found;
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_instances.Count > 0)
+            RunReporting(RunAsync);
+    }
+
+    /// <summary>Sends what was agreed to.</summary>
+    private protected virtual Task SendAsync(IPipeline pipeline, IReadOnlyList<(InstanceReference Instance, PlannedChange Change)> agreed)
+        => ItemRunner.RunAsync(
+            pipeline,
+            [.. agreed.Select(item => new WorkItem(item.Instance.Subject, item.Instance.Id, async inner =>
+            {
+                object? result = await item.Change.Send(inner.Stop).ConfigureAwait(false);
+                return await item.Change.Finish(result, inner).ConfigureAwait(false);
+            }))],
+            Purpose,
+            ThrottleLimit);
+
+    private async Task RunAsync(IPipeline pipeline)
+    {
+        List<(InstanceReference Instance, PlannedChange Change)> planned = [];
+        WorkItem[] looks =
+        [
+            .. _instances.Select(item => new WorkItem(item.Instance.Subject, item.Instance.Id, async inner =>
+                (item.Instance, await PlanAsync(item.Context, item.Instance, inner.Stop).ConfigureAwait(false)))),
+        ];
+        await ItemRunner.RunAsync(new PlanCollector(pipeline, planned), looks, Purpose, ThrottleLimit).ConfigureAwait(false);
+
+        List<(InstanceReference Instance, PlannedChange Change)> agreed = [];
+        foreach ((InstanceReference instance, PlannedChange change) in planned)
+        {
+            foreach (Failure refusal in change.Refusals)
+                await pipeline.WriteErrorAsync(refusal).ConfigureAwait(false);
+            if (change.Refusals.Count == 0 && await pipeline.AskAsync(instance.Subject, change.Action).ConfigureAwait(false))
+                agreed.Add((instance, change));
+        }
+        if (agreed.Count > 0)
+            await SendAsync(pipeline, agreed).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A planned change that the service finishes later, with -Wait.</summary>
+public abstract class WaitingCmdlet : PlannedCmdlet
+{
+    /// <summary>Waits until the service has finished.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How long to wait at most; one hour by default.</summary>
+    [Parameter]
+    [Positive]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
+
+    private protected override async Task SendAsync(IPipeline pipeline, IReadOnlyList<(InstanceReference Instance, PlannedChange Change)> agreed)
+    {
+        if (!Wait)
+        {
+            await base.SendAsync(pipeline, agreed).ConfigureAwait(false);
+            return;
+        }
+        // Whoever waits sends nothing, so only sending takes one of the places.
+        using SemaphoreSlim places = new(ThrottleLimit, ThrottleLimit);
+        using Waiter waiter = new(pipeline, $"{Purpose}: {agreed.Count} instances", Timeout, pollInterval: null, new WaitClock());
+        WorkItem[] items =
+        [
+            .. agreed.Select(item => new WorkItem(
+                item.Instance.Subject, item.Instance.Id, inner => RunAsync(places, waiter, item.Change, inner))),
+        ];
+        await ItemRunner.RunAsync(pipeline, items, Purpose, items.Length).ConfigureAwait(false);
+    }
+
+    private static async Task<object?> RunAsync(SemaphoreSlim places, Waiter waiter, PlannedChange change, IPipeline pipeline)
+    {
+        object? result;
+        await places.WaitAsync(pipeline.Stop).ConfigureAwait(false);
+        try
+        {
+            result = await change.Send(pipeline.Stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            places.Release();
+        }
+        if (change.Watch?.Invoke(result) is { } target)
+            await waiter.WaitAsync(target, change.Goal).ConfigureAwait(false);
+        return await change.Finish(result, pipeline).ConfigureAwait(false);
+    }
+}

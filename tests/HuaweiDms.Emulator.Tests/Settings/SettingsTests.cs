@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Emulator.Tests.Settings;
+
+public sealed class SettingsTests
+{
+    private const string Plain = "kafka-dev";
+
+    [Theory]
+    [InlineData("""{"kafka_configs":[{"name":"log.retention.hours","value":"169"}]}""", "DMS.00400063")]
+    [InlineData("""{"kafka_configs":[{"name":"min.insync.replicas","value":"2"},{"name":"unknown","value":"1"}]}""", "DMS.00400063")]
+    [InlineData("""{"kafka_configs":[{"name":"auto.create.groups.enable","value":"yes"}]}""", "DMS.00400063")]
+    [InlineData("""{"kafka_configs":[]}""", "DMS.00400085")]
+    [InlineData("""{"kafka_configs":[{"name":"num.partitions","value":5}]}""", "DMS.00400085")]
+    [InlineData("", "DMS.00400004")]
+    public async Task A_configuration_that_breaks_a_rule_is_refused_and_nothing_is_changed(string body, string code)
+    {
+        using TestService service = new();
+        string path = service.Path($"/v2/{{project_id}}/instances/{await service.IdOfAsync(Plain)}/configs");
+        string before = (await service.GetAsync(path)).Text;
+
+        (await service.ConnectLawlessly().AskAsync(HttpMethod.Put, path, body)).Refused(400, code);
+
+        Assert.Equal(before, (await service.GetAsync(path)).Text);
+    }
+
+    [Fact]
+    public async Task What_was_configured_outlives_the_process()
+    {
+        string file = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".json");
+        try
+        {
+            string path;
+            using (TestService service = new(options => options.Path = file))
+            {
+                path = $"/v2/{{project_id}}/instances/{await service.IdOfAsync(Plain)}/configs";
+                (await service.PutAsync(path, """{"kafka_configs":[{"name":"num.partitions","value":"5"}]}""")).Ok();
+            }
+
+            using TestService again = new(options => options.Path = file);
+            JsonArray configs = (await again.GetAsync(path)).Ok()["kafka_configs"]!.AsArray();
+            Assert.Equal("5", (string?)configs.Single(config => (string?)config!["name"] == "num.partitions")!["value"]);
+            Assert.Single(again.Emulator.InstancesAwaitingRestart);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task An_upgrade_answers_the_bare_task_and_is_not_done_twice()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync(Plain);
+        string path = $"/v2/{{project_id}}/kafka/instances/{id}/upgrade";
+
+        Answer started = await service.PostAsync(path, "{}");
+
+        Assert.True(Guid.TryParse(started.Text, out _));
+        Assert.Equal("UPGRADING", await service.StatusOfAsync(id));
+        (await service.PostAsync(path, "{}")).Refused(400, "DMS.00400052");
+        service.Clock.Advance(TimeSpan.FromMinutes(20));
+        Assert.Equal("RUNNING", await service.StatusOfAsync(id));
+        (await service.PostAsync(path, "{}")).Refused(400, "DMS.00400053");
+    }
+
+    [Theory]
+    [InlineData("""{"is_schedule":true}""", "DMS.00400085")]
+    [InlineData("""{"is_schedule":true,"execute_at":1000}""", "DMS.00400062")]
+    public async Task A_schedule_without_a_time_to_come_is_refused(string body, string code)
+    {
+        using TestService service = new();
+
+        (await service.PostAsync($"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync(Plain)}/upgrade", body)).Refused(400, code);
+    }
+
+    [Theory]
+    [InlineData("kafka-prod", "weak", "DMS.00400012")]
+    [InlineData("kafka-prod", "app-user", "DMS.00400012")]
+    [InlineData("kafka-dev", "Good-Pass-1", "DMS.00400971")]
+    [InlineData("kafka-legacy", "Good-Pass-1", "DMS.00400026")]
+    public async Task A_password_is_refused_when_it_is_weak_or_nobody_has_one(string name, string password, string code)
+    {
+        using TestService service = new();
+        string path = service.Path($"/v2/{{project_id}}/instances/{await service.IdOfAsync(name)}/password");
+
+        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, path, $$"""{"new_password":"{{password}}"}""")).Refused(400, code);
+    }
+
+    [Theory]
+    [InlineData("kafka-dev", """{"protocol":"private_sasl_ssl_enable","enable":true}""", "DMS.00400085")]
+    [InlineData("kafka-dev", """{"protocol":"private_sasl_ssl_enable","enable":true,"user_name":"app-user","pass_word":"weak"}""", "DMS.00400012")]
+    [InlineData("kafka-dev", """{"protocol":"private_plain_enable","enable":false}""", "DMS.00400085")]
+    [InlineData("kafka-dev", """{"protocol":"public_plain_enable","enable":true}""", "DMS.00400128")]
+    [InlineData("kafka-dev", """{"protocol":"private","enable":true}""", "DMS.00400085")]
+    [InlineData("kafka-prod", """{"protocol":"private_sasl_plaintext_enable","enable":true}""", "DMS.00400085")]
+    [InlineData("kafka-legacy", """{"protocol":"private_plain_enable","enable":true}""", "DMS.00400026")]
+    public async Task An_access_mode_that_cannot_be_is_refused(string name, string body, string code)
+    {
+        using TestService service = new();
+        string path = service.Path($"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync(name)}/plain-ssl-switch");
+
+        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, path, body)).Refused(400, code);
+    }
+
+    [Fact]
+    public async Task Cross_vpc_addresses_are_wanted_all_together()
+    {
+        using TestService service = new();
+        string path = $"/v2/{{project_id}}/instances/{await service.IdOfAsync(Plain)}/crossvpc/modify";
+
+        (await service.PostAsync(path, """{"advertised_ip_contents":{"192.168.0.36":"10.0.0.1"}}""")).Refused(400, "DMS.00400085");
+    }
+}

@@ -1,0 +1,282 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $Good = New-Secure 'Better-Pass-1'
+
+    # A fresh service for a test, and its instances by name.
+    function Start-Service {
+        $script:Service = Start-TestEmulator
+        Connect-TestEmulator $Service
+    }
+
+    function Find([string[]] $Name) { Get-DmsInstance $Name }
+}
+
+Describe 'Get-DmsInstanceConfig' {
+    BeforeAll { Start-Service }
+    AfterAll { Stop-TestEmulator }
+
+    It 'lists every configuration with real types, its instance and its connection' {
+        $configs = Find kafka-dev | Get-DmsInstanceConfig
+        $configs | Should -HaveCount 13
+        $hours = $configs | Where-Object Name -EQ log.retention.hours
+        $hours.Value | Should -BeOfType long
+        $hours.Value | Should -Be 72
+        $hours.Minimum, $hours.Maximum, $hours.RequiresRestart | Should -Be 1, 168, $true
+        ($configs | Where-Object Name -EQ unclean.leader.election.enable).Value | Should -BeFalse
+        $configs.InstanceId | Sort-Object -Unique | Should -Be (Find kafka-dev).InstanceId
+        $configs.Context | Sort-Object -Unique | Should -Be test
+    }
+
+    It 'finds by name, by wildcard, and says which name does not exist' {
+        (Find kafka-dev | Get-DmsInstanceConfig -Name '*retention*').Name | Should -Be 'log.retention.hours', 'offsets.retention.minutes'
+        (Find kafka-dev | Get-DmsInstanceConfig -First 2).Name | Should -Be 'min.insync.replicas', 'message.max.bytes'
+        $seen = Watch-Command { Find kafka-dev | Get-DmsInstanceConfig -Name no.such, num.partitions }
+        $seen.Output.Name | Should -Be num.partitions
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstanceConfig -Category ObjectNotFound -Target no.such
+    }
+
+    It 'has a table of 80 columns that shows values and what they may be' {
+        $text = (Find kafka-dev | Get-DmsInstanceConfig | Out-String -Width 80)
+        foreach ($part in 'log.retention.hours', '72', '1~168', 'Restart') { $text | Should -BeLike "*$part*" }
+    }
+
+    It 'completes names, and values where there are only a few' {
+        $id = (Find kafka-dev).InstanceId
+        (Complete "Get-DmsInstanceConfig $id -Name log").CompletionText | Should -Be log.retention.hours
+        (Complete 'Get-DmsInstanceConfig -Name num').CompletionText | Should -Be num.partitions
+        (Complete "Set-DmsInstanceConfig $id -Name auto.create.groups.enable -Value ").CompletionText | Should -Be 'true', 'false'
+    }
+}
+
+Describe 'Set-DmsInstanceConfig' {
+    BeforeEach { Start-Service }
+    AfterEach { Stop-TestEmulator }
+
+    It 'changes several with one request, warns of the restart, and the change is seen' {
+        $dev = Find kafka-dev
+        $seen = Watch-Command { $dev | Set-DmsInstanceConfig -Config @{ 'log.retention.hours' = 66; 'auto.create.groups.enable' = $false } -Wait }
+        $seen.Errors | Should -BeNullOrEmpty
+        $seen.Output.RequiresRestart | Should -BeTrue
+        $seen.Output.StaticCount, $seen.Output.DynamicCount | Should -Be 1, 1
+        "$($seen.Warnings)" | Should -BeLike '*kafka-dev*Restart-DmsInstance*log.retention.hours*'
+        @(Get-Changing $Service) | Should -HaveCount 1
+        ($dev | Get-DmsInstanceConfig -Name log.retention.hours).Value | Should -Be 66
+        $Service.InstancesAwaitingRestart | Should -Be $dev.InstanceId
+        @($dev | Get-DmsTask)[0].Status | Should -Be SUCCESS
+        $null = $dev | Restart-DmsInstance -Force
+        $Service.InstancesAwaitingRestart | Should -BeNullOrEmpty
+    }
+
+    It 'does not warn where nothing needs a restart' {
+        $seen = Watch-Command { Find kafka-dev | Set-DmsInstanceConfig -Name max.connections.per.ip -Value 2000 }
+        $seen.Warnings | Should -BeNullOrEmpty
+        $seen.Output.RequiresRestart | Should -BeFalse
+        (Find kafka-dev | Get-DmsTask -TaskId $seen.Output.TaskId).Name | Should -Be kafkaConfigModify
+    }
+
+    It 'sends nothing to an instance for which a value is bad, and has an error for each' {
+        $dev = Find kafka-dev
+        $seen = Watch-Command { $dev | Set-DmsInstanceConfig -Config ([ordered]@{ 'log.retention.hours' = 169; 'min.insync.replicas' = 'x'; 'no.such' = 1; 'num.partitions' = 5 }) }
+        $seen.Errors | Should -HaveCount 3
+        Assert-Failure $seen.Errors[0] -Id HuaweiDms.InvalidArgument -From SetDmsInstanceConfig -Category InvalidArgument -Target log.retention.hours -Says '-Config', '169', '1 to 168', 'kafka-dev'
+        Assert-Failure $seen.Errors[2] -Id HuaweiDms.InvalidArgument -From SetDmsInstanceConfig -Category InvalidArgument -Target no.such -Says 'no configuration of that name', 'num.partitions'
+        Get-Changing $Service | Should -BeNullOrEmpty
+    }
+
+    It 'refuses <Value> for <Name>' -ForEach @(
+        @{ Name = 'log.retention.hours'; Value = 0 }, @{ Name = 'log.retention.hours'; Value = 66.5 }, @{ Name = 'log.retention.hours'; Value = '' }
+        @{ Name = 'auto.create.groups.enable'; Value = 'yes' }, @{ Name = 'auto.create.groups.enable'; Value = 1 }, @{ Name = 'num.partitions'; Value = @(1, 2) }
+    ) {
+        $seen = Watch-Command { Find kafka-dev | Set-DmsInstanceConfig -Name $Name -Value $Value }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsInstanceConfig -Category InvalidArgument -Target $Name
+        Get-Changing $Service | Should -BeNullOrEmpty
+    }
+
+    It 'says under -WhatIf what would change in which instance, and sends nothing' {
+        $seen = Invoke-Session { Connect-Dms -Emulator; Get-DmsInstance kafka-dev, kafka-test-01 | Set-DmsInstanceConfig -Config @{ 'num.partitions' = 6 } -WhatIf; Disconnect-Dms }
+        $seen.WhatIf | Should -HaveCount 2
+        $seen.WhatIf[0] | Should -BeLike '*num.partitions 3 -> 6 (needs a restart)*kafka-dev*'
+    }
+
+    It 'takes what another instance has, and gathers it into one request' {
+        $null = Find kafka-dev | Set-DmsInstanceConfig -Config @{ 'num.partitions' = 6; 'max.connections.per.ip' = 2000 } -WarningAction Ignore
+        $lines = Find kafka-dev | Get-DmsInstanceConfig | Where-Object { -not $_.IsDefault } | ForEach-Object { "$((Find kafka-test-01).InstanceId),$($_.Name),$($_.Value)" }
+        Set-Content "$TestDrive/c.csv" (@('InstanceId,Name,Value') + $lines)
+        Import-Csv "$TestDrive/c.csv" |
+            Set-DmsInstanceConfig -WarningAction Ignore | ForEach-Object { $_.Changes } | Should -HaveCount 2
+        @(Get-Changing $Service) | Should -HaveCount 2
+        (Find kafka-test-01 | Get-DmsInstanceConfig -Name num.partitions).Value | Should -Be 6
+    }
+
+    It 'is told what to do when the state does not allow it, and neighbours are changed all the same' {
+        $seen = Watch-Command { Find kafka-legacy, kafka-dev | Set-DmsInstanceConfig -Name min.insync.replicas -Value 2 }
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From SetDmsInstanceConfig -Category ResourceBusy -Target (Find kafka-legacy).InstanceId -Says 'Wait-DmsInstance'
+        $seen.Output.InstanceId | Should -Be (Find kafka-dev).InstanceId
+    }
+
+    It 'has an error for an instance that does not exist' {
+        $seen = Watch-Command { Set-DmsInstanceConfig $NoSuchId -Name min.insync.replicas -Value 2 }
+        Assert-Failure $seen.Errors -Id DMS.00404022 -From SetDmsInstanceConfig -Category ObjectNotFound -Target $NoSuchId
+    }
+}
+
+Describe 'Update-DmsInstance' {
+    BeforeEach { Start-Service }
+    AfterEach { Stop-TestEmulator }
+
+    It 'upgrades at once and waits through UPGRADING' {
+        $result = Find kafka-dev | Update-DmsInstance -Force -Wait
+        $result.Status | Should -Be RUNNING
+        (Find kafka-dev | Get-DmsTask -TaskId $result.TaskId).Status | Should -Be SUCCESS
+    }
+
+    It 'shows UPGRADING meanwhile, where nothing else can be done' {
+        $null = Find kafka-dev | Update-DmsInstance -Force
+        (Find kafka-dev).Status | Should -Be UPGRADING
+        $seen = Watch-Command { Find kafka-dev | Update-DmsInstance -Force }
+        Assert-Failure $seen.Errors -Id DMS.00400052 -From UpdateDmsInstance -Category ResourceBusy -Target (Find kafka-dev).InstanceId
+    }
+
+    It 'schedules' {
+        $at = [datetimeoffset]::UtcNow.AddHours(3)
+        $result = Find kafka-dev | Update-DmsInstance -At $at -Force
+        $result.ScheduledAt | Should -Be $at
+        $sent = (Get-Exchange $Service -Changing).request
+        $sent.is_schedule, $sent.execute_at | Should -Be $true, $at.ToUnixTimeMilliseconds()
+        (Find kafka-dev).Status | Should -Be RUNNING
+    }
+
+    It 'refuses <Why> before anything is sent' -ForEach @(
+        @{ Why = 'a time that is gone'; More = { @{ At = (Get-Date).AddMinutes(-1) } }; Says = 'in the future' }
+        @{ Why = 'to wait for a later upgrade'; More = { @{ At = (Get-Date).AddHours(1); Wait = $true } }; Says = '-Wait' }
+    ) {
+        $more = & $More
+        $seen = Watch-Command { Find kafka-dev | Update-DmsInstance -Force @more }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From UpdateDmsInstance -Category InvalidArgument -Says $Says
+        Get-Changing $Service | Should -BeNullOrEmpty
+    }
+
+    It 'asks, and does nothing when the answer is no' {
+        $seen = Invoke-Session { Connect-Dms -Emulator; Get-DmsInstance kafka-dev | Update-DmsInstance; (Get-DmsInstance kafka-dev).Status; Disconnect-Dms } -Answer 2
+        $seen.Questions | Should -HaveCount 1
+        $seen.Output | Should -Be RUNNING
+    }
+}
+
+Describe 'Reset-DmsInstancePassword' {
+    BeforeEach { Start-Service }
+    AfterEach { Stop-TestEmulator }
+
+    It 'sends the new password, and shows it nowhere' {
+        $seen = Watch-Command { Find kafka-prod | Reset-DmsInstancePassword -NewPassword $Good -Force -PassThru -Verbose }
+        $seen.Errors | Should -BeNullOrEmpty
+        $seen.Output[-1].Name | Should -Be kafka-prod
+        $seen.Verbose + $seen.Output | Out-String | Should -Not -BeLike '*Better-Pass*'
+        @(Get-Changing $Service)[0].Operation | Should -Be ResetPassword
+    }
+
+    It 'takes the credential of the SASL user, and nobody else''s' {
+        $seen = Watch-Command {
+            Find kafka-prod | Reset-DmsInstancePassword -Credential (New-Login app-user 'Better-Pass-1') -Force
+            Find kafka-prod | Reset-DmsInstancePassword -Credential (New-Login other 'Better-Pass-1') -Force
+        }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsInstancePassword -Category InvalidArgument -Says 'app-user', '-NewPassword'
+        @(Get-Changing $Service) | Should -HaveCount 1
+    }
+
+    It 'refuses <Password> before anything is sent' -ForEach @{ Password = 'short' }, @{ Password = '-Begins-With-1' }, @{ Password = 'onlylowercase' } {
+        $seen = Watch-Command { Find kafka-prod | Reset-DmsInstancePassword -NewPassword (New-Secure $Password) -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsInstancePassword -Category InvalidArgument -Says '-NewPassword'
+        "$($seen.Errors)" | Should -Not -BeLike "*$Password*"
+        Get-Changing $Service | Should -BeNullOrEmpty
+    }
+
+    It 'takes no plain text' {
+        $seen = Watch-Command { Find kafka-prod | Reset-DmsInstancePassword -NewPassword 'Better-Pass-1' -Force }
+        $seen.Errors | Should -HaveCount 1
+        Get-Changing $Service | Should -BeNullOrEmpty
+    }
+
+    It 'fails where SASL is off, with what to do' {
+        $seen = Watch-Command { Find kafka-dev | Reset-DmsInstancePassword -NewPassword $Good -Force }
+        Assert-Failure $seen.Errors -Id DMS.00400971 -From ResetDmsInstancePassword -Category InvalidArgument -Target (Find kafka-dev).InstanceId -Says 'SSL'
+    }
+
+    It 'sends nothing with -WhatIf, even with -Force' {
+        $seen = Invoke-Session { param() Connect-Dms -Emulator; Get-DmsInstance kafka-prod | Reset-DmsInstancePassword -NewPassword (ConvertTo-SecureString 'Better-Pass-1' -AsPlainText -Force) -Force -WhatIf; Disconnect-Dms }
+        $seen.WhatIf | Should -HaveCount 1
+    }
+}
+
+Describe 'Automatic topics' {
+    BeforeEach { Start-Service }
+    AfterEach { Stop-TestEmulator }
+
+    It 'are turned on and off, waiting for the task' {
+        (Find kafka-test-01 | Enable-DmsAutoTopic -Wait -PassThru).AutoTopicEnabled | Should -BeTrue
+        @(Find kafka-test-01 | Get-DmsTask)[0].Status | Should -Be SUCCESS
+        (Find kafka-test-01 | Disable-DmsAutoTopic -PassThru).AutoTopicEnabled | Should -BeFalse
+        Find kafka-test-01 | Enable-DmsAutoTopic | Should -BeNullOrEmpty
+    }
+
+    It 'are not turned in the wrong state' {
+        $seen = Watch-Command { Find kafka-legacy | Disable-DmsAutoTopic }
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From DisableDmsAutoTopic -Category ResourceBusy -Target (Find kafka-legacy).InstanceId
+    }
+}
+
+Describe 'Access modes' {
+    BeforeEach { Start-Service }
+    AfterEach { Stop-TestEmulator }
+
+    It 'are turned on first and off afterwards' {
+        $on = Find kafka-dev | Enable-DmsAccessMode -AccessMode PrivateSaslSsl -Credential (New-Login app-user 'Better-Pass-1') -SaslMechanism PLAIN -Wait
+        $on.Enabled, $on.AccessMode | Should -Be $true, 'PrivateSaslSsl'
+        $off = Find kafka-dev | Disable-DmsAccessMode -AccessMode PrivatePlain -Force -Wait
+        $off.Enabled | Should -BeFalse
+        ((Find kafka-dev).AccessModes | Where-Object Enabled).Name | Should -Be PrivateSaslSsl
+    }
+
+    It 'never all go off' {
+        $seen = Watch-Command { Find kafka-dev | Disable-DmsAccessMode -AccessMode PrivatePlain -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From DisableDmsAccessMode -Category InvalidArgument -Says 'only mode', 'Enable-DmsAccessMode'
+        Get-Changing $Service | Should -BeNullOrEmpty
+    }
+
+    It 'need a login the first time SASL is turned on' {
+        $seen = Watch-Command { Find kafka-dev | Enable-DmsAccessMode -AccessMode PrivateSaslSsl }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From EnableDmsAccessMode -Category InvalidArgument -Says '-Credential'
+        Get-Changing $Service | Should -BeNullOrEmpty
+    }
+
+    It 'are not turned in the wrong state' {
+        $seen = Watch-Command { Find kafka-legacy | Enable-DmsAccessMode -AccessMode PublicPlain }
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From EnableDmsAccessMode -Category ResourceBusy -Target (Find kafka-legacy).InstanceId
+    }
+}
+
+Describe 'Set-DmsCrossVpcAddress' {
+    BeforeEach { Start-Service }
+    AfterEach { Stop-TestEmulator }
+
+    It 'changes one listener, keeps the others, and has a result for each' {
+        $dev = Find kafka-dev
+        $first = $dev.CrossVpcAddresses[0].ListenerIp
+        $results = $dev | Set-DmsCrossVpcAddress -Address @{ $first = '10.1.0.4' }
+        $results | Should -HaveCount 3
+        $results.Succeeded | Should -Be $true, $true, $true
+        (Find kafka-dev).CrossVpcAddresses.AdvertisedIp | Should -Be (@('10.1.0.4') + $dev.CrossVpcAddresses[1, 2].ListenerIp)
+    }
+
+    It 'refuses a listener that is none' {
+        $seen = Watch-Command { Find kafka-dev | Set-DmsCrossVpcAddress -Address @{ '1.2.3.4' = '10.1.0.4' } }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsCrossVpcAddress -Category InvalidArgument -Target 1.2.3.4 -Says '192.168.'
+        Get-Changing $Service | Should -BeNullOrEmpty
+    }
+
+    It 'sends nothing with -WhatIf' {
+        $dev = Find kafka-dev
+        $dev | Set-DmsCrossVpcAddress -Address @{ $dev.CrossVpcAddresses[0].ListenerIp = '10.1.0.4' } -WhatIf
+        Get-Changing $Service | Should -BeNullOrEmpty
+    }
+}
