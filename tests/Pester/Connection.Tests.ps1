@@ -159,10 +159,12 @@ Describe 'Connect-Dms: ways to say who calls' {
         Use-Environment @{} {
             $nowhere = @{ HOME = "$TestDrive/nobody"; USERPROFILE = "$TestDrive/nobody" }
             foreach ($name in $Variables) { $nowhere[$name] = $null }
+            # Nobody listens there, and nothing leaves this machine.
+            $nowhere.HUAWEIDMS_METADATA_ENDPOINT = 'http://127.0.0.1:9/'
             $child = Invoke-Child -Environment $nowhere 'try { Connect-Dms cn-north-4 } catch { $_.FullyQualifiedErrorId; "$_" }'
             $id, $text = $child.Output -split '\r?\n', 2
             $id | Should -Be 'HuaweiDms.CredentialNotFound,HuaweiDms.PowerShell.ConnectDms'
-            foreach ($part in 'Environment:', 'HUAWEICLOUD_SDK_AK', 'HW_ACCESS_KEY', 'Profile:', '.huaweicloud', 'Metadata:', '169.254.169.254') { $text | Should -BeLike "*$part*" }
+            foreach ($part in 'Environment:', 'HUAWEICLOUD_SDK_AK', 'HW_ACCESS_KEY', 'Profile:', '.huaweicloud', 'Metadata:', 'http://127.0.0.1:9/') { $text | Should -BeLike "*$part*" }
         }
     }
 
@@ -349,6 +351,22 @@ Describe 'Several connections' {
         Get-Changing $east | Should -HaveCount 1
         Get-Request $west | Should -BeNullOrEmpty
         ($result | Wait-DmsInstance).Context | Should -Be 'east', 'east', 'east'
+    }
+
+    It 'brings objects that are given as arguments back to where they are from' {
+        $dev = Get-DmsInstance kafka-dev -Context east
+        (Restart-DmsInstance $dev -Force).Context | Should -Be 'east'
+        (Wait-DmsInstance $dev).Context | Should -Be 'east'
+        (Get-DmsInstance -InstanceId $dev).Context | Should -Be 'east'
+        (Set-DmsInstance $dev -Description x -PassThru).Context | Should -Be 'east'
+        Get-Request $west | Should -BeNullOrEmpty
+    }
+
+    It 'takes -Context before where an object is from' {
+        $dev = Get-DmsInstance kafka-dev -Context east
+        $null = Watch-Command { $dev | Restart-DmsInstance -Force -Context west; Restart-DmsInstance $dev -Force -Context west }
+        Get-Changing $east | Should -BeNullOrEmpty
+        Get-Changing $west | Should -HaveCount 2
     }
 
     It 'sends one request for each connection when objects of several are mixed' {

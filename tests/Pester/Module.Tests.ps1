@@ -130,7 +130,7 @@ Describe 'The cmdlet <_>' -ForEach $cmdlets {
     }
 
     It 'has -WhatIf and -Confirm if, and only if, it changes something' {
-        $changes = $command.Verb -in 'New', 'Set', 'Remove', 'Restart', 'Clear', 'Stop', 'Reset', 'Invoke' -or $command.Name -eq 'Start-DcsInstance'
+        $changes = $command.Verb -in 'New', 'Set', 'Remove', 'Restart', 'Clear', 'Stop', 'Reset', 'Invoke', 'Update', 'Enable', 'Disable' -or $command.Name -eq 'Start-DcsInstance'
         $command.Parameters.ContainsKey('WhatIf') | Should -Be $changes
         $command.Parameters.ContainsKey('Confirm') | Should -Be $changes
     }
@@ -141,7 +141,7 @@ Describe 'The cmdlet <_>' -ForEach $cmdlets {
     }
 
     It 'declares what it emits, if it does' {
-        $silent = $command.Name -in 'Disconnect-Dms', 'Stop-DmsEmulator', 'Reset-DmsEmulator'
+        $silent = $command.Name -in 'Disconnect-Dms', 'Stop-DmsEmulator', 'Reset-DmsEmulator', 'Remove-DmsTask'
         [bool] $command.OutputType | Should -Be (-not $silent)
     }
 
