@@ -36,7 +36,7 @@ public abstract class BatchCmdlet : DmsCmdlet
     /// <summary>Asks about an item and keeps it for the end; the same one twice is one.</summary>
     private protected void Collect(BatchItem item)
     {
-        if (_seen.Add((item.Context, item.Id)) && Ask(item.Subject, Action))
+        if (_seen.Add((item.Context, item.Id.ToUpperInvariant())) && Ask(item.Subject, Action))
             _items.Add(item);
     }
 

@@ -26,7 +26,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     {
         foreach ((DmsContext context, InstanceReference instance)
             in InstanceSelection.Resolve(instances, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
-            Collect(new BatchItem(context, instance.Id, instance.Name));
+            Collect(new BatchItem(context, instance.Id, instance.Name, Place(context)));
     }
 
     private protected override async Task RunBatchAsync(IPipeline pipeline)
@@ -36,7 +36,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             await base.RunBatchAsync(pipeline).ConfigureAwait(false);
             return;
         }
-        using Waiter waiter = new(pipeline, $"{Action} {Items.Count} instances", Timeout, pollInterval: null, new WaitClock());
+        using Waiter waiter = new(pipeline, $"{Action} {Items.Count} instances", Items.Count, Timeout, pollInterval: null, new WaitClock());
         List<BatchItem> busy = [];
         await SendAndWaitAsync(pipeline, waiter, Items, busy).ConfigureAwait(false);
         bool[] ready = await Task.WhenAll(busy.Select(item => WaitUntilReadyAsync(pipeline, waiter, item))).ConfigureAwait(false);

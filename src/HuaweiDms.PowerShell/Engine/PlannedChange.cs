@@ -7,6 +7,9 @@ internal sealed class PlannedChange
     {
     }
 
+    /// <summary>The instance, as a person would name it.</summary>
+    public string Subject { get; set; } = string.Empty;
+
     /// <summary>What is about to happen, as -WhatIf says it.</summary>
     public string Action { get; private init; } = string.Empty;
 

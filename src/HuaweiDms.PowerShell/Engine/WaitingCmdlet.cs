@@ -24,11 +24,11 @@ public abstract class WaitingCmdlet : PlannedCmdlet
         }
         // Whoever waits sends nothing, so only sending takes one of the places.
         using SemaphoreSlim places = new(ThrottleLimit, ThrottleLimit);
-        using Waiter waiter = new(pipeline, $"{Purpose}: {agreed.Count} instances", Timeout, pollInterval: null, new WaitClock());
+        using Waiter waiter = new(pipeline, $"{Purpose}: {agreed.Count} instances", agreed.Count, Timeout, pollInterval: null, new WaitClock());
         WorkItem[] items =
         [
             .. agreed.Select(item => new WorkItem(
-                item.Instance.Subject, item.Instance.Id, inner => RunAsync(places, waiter, item.Change, inner))),
+                item.Change.Subject, item.Instance.Id, inner => RunAsync(places, waiter, item.Change, inner))),
         ];
         await ItemRunner.RunAsync(pipeline, items, Purpose, items.Length).ConfigureAwait(false);
     }

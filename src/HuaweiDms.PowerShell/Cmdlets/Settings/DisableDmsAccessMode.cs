@@ -5,7 +5,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Turns off one access mode of instances, which cuts off the clients that use it (5.2.9). One mode has to stay on.</summary>
 [Cmdlet(VerbsLifecycle.Disable, "DmsAccessMode", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(AccessModeChange))]
+[OutputType("HuaweiDms.AccessModeChange")]
 public sealed class DisableDmsAccessMode : AccessModeCmdlet
 {
     /// <summary>Does not ask.</summary>

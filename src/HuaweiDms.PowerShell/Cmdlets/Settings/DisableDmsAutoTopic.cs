@@ -5,7 +5,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Has instances refuse topics that nobody created (5.2.4).</summary>
 [Cmdlet(VerbsLifecycle.Disable, "DmsAutoTopic", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
-[OutputType(typeof(Instance))]
+[OutputType("HuaweiDms.Instance")]
 public sealed class DisableDmsAutoTopic : AutoTopicCmdlet
 {
     private protected override bool Enable => false;

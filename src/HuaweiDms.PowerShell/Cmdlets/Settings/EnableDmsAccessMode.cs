@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Turns on one access mode of instances (5.2.9).</summary>
 [Cmdlet(VerbsLifecycle.Enable, "DmsAccessMode", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
-[OutputType(typeof(AccessModeChange))]
+[OutputType("HuaweiDms.AccessModeChange")]
 public sealed class EnableDmsAccessMode : AccessModeCmdlet
 {
     /// <summary>User and password for SASL; needed the first time SASL is turned on, and ignored by the service later.</summary>

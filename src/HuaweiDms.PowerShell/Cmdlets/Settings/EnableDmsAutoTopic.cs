@@ -5,7 +5,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Has instances create a topic when a client first uses it (5.2.4).</summary>
 [Cmdlet(VerbsLifecycle.Enable, "DmsAutoTopic", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
-[OutputType(typeof(Instance))]
+[OutputType("HuaweiDms.Instance")]
 public sealed class EnableDmsAutoTopic : AutoTopicCmdlet
 {
     private protected override bool Enable => true;

@@ -6,12 +6,13 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Lists the configurations of instances: values, what they may be, and which need a restart (5.1.7).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsInstanceConfig", SupportsPaging = true)]
-[OutputType(typeof(InstanceConfig))]
+[OutputType("HuaweiDms.InstanceConfig")]
 public sealed class GetDmsInstanceConfig : InstanceListCmdlet
 {
     /// <summary>Names of configurations, such as log.retention.hours, with wildcards.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ConfigNameCompleter))]
     public string[]? Name { get; set; }
 
@@ -23,5 +24,6 @@ public sealed class GetDmsInstanceConfig : InstanceListCmdlet
             pipeline,
             new NameFilter(Name),
             (_, range) => context.Client.Settings.ListConfigs(instance.Id, range),
-            config => config.Name);
+            config => config.Name,
+            place: instance.Subject);
 }

@@ -7,19 +7,19 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Sets another password for the SASL user of instances (5.2.1). Clients that know only the old one are shut out.</summary>
 [Cmdlet(VerbsCommon.Reset, "DmsInstancePassword", DefaultParameterSetName = ByPassword, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(Instance))]
+[OutputType("HuaweiDms.Instance")]
 public sealed class ResetDmsInstancePassword : ActionCmdlet
 {
     private const string ByPassword = "ByPassword";
     private const string ByCredential = "ByCredential";
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>The new password: 8 to 32 characters of at least three kinds, not beginning with a hyphen.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByPassword)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPassword)]
     [ValidateNotNull]
     public SecureString? NewPassword { get; set; }
 
@@ -54,7 +54,7 @@ public sealed class ResetDmsInstancePassword : ActionCmdlet
     {
         foreach ((DmsContext context, InstanceReference instance)
             in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
-            Collect(instance.Subject, instance.Id, pipeline => ResetAsync(context, instance, pipeline.Stop));
+            Collect(context, instance.Subject, instance.Id, pipeline => ResetAsync(context, instance, pipeline.Stop));
     }
 
     private async Task<object?> ResetAsync(DmsContext context, InstanceReference instance, CancellationToken stop)

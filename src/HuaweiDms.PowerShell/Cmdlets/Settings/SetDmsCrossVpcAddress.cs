@@ -8,11 +8,11 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Changes the addresses that instances tell clients in other VPCs (5.2.5). Listeners that are not named keep theirs.</summary>
 [Cmdlet(VerbsCommon.Set, "DmsCrossVpcAddress", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
-[OutputType(typeof(CrossVpcAddressResult))]
+[OutputType("HuaweiDms.CrossVpcAddressResult")]
 public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
 {
     /// <summary>Listeners and the address or domain name each tells clients: @{ '192.168.0.4' = '10.1.0.4' }.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public IDictionary? Address { get; set; }
 

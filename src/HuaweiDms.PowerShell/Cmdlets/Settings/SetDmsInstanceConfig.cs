@@ -8,7 +8,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Changes configurations of instances; every value is checked against what its configuration takes before anything is sent (5.1.8).</summary>
 [Cmdlet(VerbsCommon.Set, "DmsInstanceConfig", DefaultParameterSetName = Several, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
-[OutputType(typeof(InstanceConfigChange))]
+[OutputType("HuaweiDms.InstanceConfigChange")]
 public sealed class SetDmsInstanceConfig : WaitingCmdlet
 {
     private const string Several = "Several";
@@ -18,7 +18,7 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
     private readonly Dictionary<string, Dictionary<string, object?>> _wanted = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The configurations and their new values: @{ 'log.retention.hours' = 66 }.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Several)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Several)]
     [ValidateNotNullOrEmpty]
     public IDictionary? Config { get; set; }
 

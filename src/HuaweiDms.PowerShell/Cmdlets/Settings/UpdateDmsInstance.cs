@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Upgrades the kernel of instances, at once or at a time (5.1.9). Clients may be cut off for moments.</summary>
 [Cmdlet(VerbsData.Update, "DmsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(InstanceUpgrade))]
+[OutputType("HuaweiDms.InstanceUpgrade")]
 public sealed class UpdateDmsInstance : WaitingCmdlet
 {
     /// <summary>When to begin; left out, at once.</summary>
