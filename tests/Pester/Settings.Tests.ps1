@@ -114,6 +114,13 @@ Describe 'Set-DmsInstanceConfig' {
         $seen.Output.InstanceId | Should -Be (Find kafka-dev).InstanceId
     }
 
+    It 'takes what it is to do as the first argument behind a pipeline' {
+        (Find kafka-dev | Get-DmsInstanceConfig num*).Name | Should -Be num.partitions
+        (Find kafka-dev | Set-DmsInstanceConfig @{ 'min.insync.replicas' = 2 }).Changes.NewValue | Should -Be 2
+        (Find kafka-dev | Enable-DmsAccessMode PrivatePlain).AccessMode | Should -Be PrivatePlain
+        (Find kafka-prod | Reset-DmsInstancePassword $Good -Force -PassThru).Name | Should -Be kafka-prod
+    }
+
     It 'has an error for an instance that does not exist' {
         $seen = Watch-Command { Set-DmsInstanceConfig $NoSuchId -Name min.insync.replicas -Value 2 }
         Assert-Failure $seen.Errors -Id DMS.00404022 -From SetDmsInstanceConfig -Category ObjectNotFound -Target $NoSuchId

@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class AccessModeCmdlet : WaitingCmdlet
 {
     /// <summary>The access mode.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 0)]
     [ValidateSet("PrivatePlain", "PrivateSaslSsl", "PrivateSaslPlaintext", "PublicPlain", "PublicSaslSsl", "PublicSaslPlaintext")]
     public string AccessMode { get; set; } = string.Empty;
 

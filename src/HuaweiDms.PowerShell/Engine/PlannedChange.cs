@@ -7,11 +7,11 @@ internal sealed class PlannedChange
     {
     }
 
+    /// <summary>The instance, as a person would name it.</summary>
+    public string Subject { get; set; } = string.Empty;
+
     /// <summary>What is about to happen, as -WhatIf says it.</summary>
     public string Action { get; private init; } = string.Empty;
-
-    /// <summary>Where, said only when several connections are meant.</summary>
-    public string? Place { get; set; }
 
     /// <summary>Why nothing is done; empty where something is.</summary>
     public IReadOnlyList<Failure> Refusals { get; private init; } = [];

@@ -12,7 +12,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
     private readonly List<(DmsContext Context, InstanceReference Instance)> _instances = [];
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
@@ -53,7 +53,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
     private protected virtual Task SendAsync(IPipeline pipeline, IReadOnlyList<(InstanceReference Instance, PlannedChange Change)> agreed)
         => ItemRunner.RunAsync(
             pipeline,
-            [.. agreed.Select(item => new WorkItem(item.Instance.Subject, item.Instance.Id, async inner =>
+            [.. agreed.Select(item => new WorkItem(item.Change.Subject, item.Instance.Id, async inner =>
             {
                 object? result = await item.Change.Send(inner.Stop).ConfigureAwait(false);
                 return await item.Change.Finish(result, inner).ConfigureAwait(false);
@@ -66,10 +66,10 @@ public abstract class PlannedCmdlet : DmsCmdlet
         List<(InstanceReference Instance, PlannedChange Change)> planned = [];
         WorkItem[] looks =
         [
-            .. _instances.Select(item => new WorkItem(item.Instance.Subject, item.Instance.Id, async inner =>
+            .. _instances.Select(item => new WorkItem(Subject(item.Context, item.Instance), item.Instance.Id, async inner =>
             {
                 PlannedChange change = await PlanAsync(item.Context, item.Instance, inner.Stop).ConfigureAwait(false);
-                change.Place = Place(item.Context) is { } name ? $" in '{name}'" : null;
+                change.Subject = Subject(item.Context, item.Instance);
                 return (item.Instance, change);
             })),
         ];
@@ -80,10 +80,13 @@ public abstract class PlannedCmdlet : DmsCmdlet
         {
             foreach (Failure refusal in change.Refusals)
                 await pipeline.WriteErrorAsync(refusal).ConfigureAwait(false);
-            if (change.Refusals.Count == 0 && await pipeline.AskAsync(instance.Subject + change.Place, change.Action).ConfigureAwait(false))
+            if (change.Refusals.Count == 0 && await pipeline.AskAsync(change.Subject, change.Action).ConfigureAwait(false))
                 agreed.Add((instance, change));
         }
         if (agreed.Count > 0)
             await SendAsync(pipeline, agreed).ConfigureAwait(false);
     }
+
+    private string Subject(DmsContext context, InstanceReference instance)
+        => Place(context) is { } name ? $"{instance.Subject} in '{name}'" : instance.Subject;
 }

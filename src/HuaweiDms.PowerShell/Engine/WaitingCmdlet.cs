@@ -28,7 +28,7 @@ public abstract class WaitingCmdlet : PlannedCmdlet
         WorkItem[] items =
         [
             .. agreed.Select(item => new WorkItem(
-                item.Instance.Subject, item.Instance.Id, inner => RunAsync(places, waiter, item.Change, inner))),
+                item.Change.Subject, item.Instance.Id, inner => RunAsync(places, waiter, item.Change, inner))),
         ];
         await ItemRunner.RunAsync(pipeline, items, Purpose, items.Length).ConfigureAwait(false);
     }

@@ -57,6 +57,7 @@ public sealed class NoSecretShownTests
         var specification = Support.Specifications.MinimalV1();
         (specification.AccessPassword, specification.ManagerPassword) = (Secret.From(Marker), Secret.From(Marker));
         yield return specification;
+        yield return new AccessModeRequest { UserName = "app-user", Password = Secret.From(Marker) };
     }
 
     /// <summary>What a shell shows of an object: its public properties and theirs.</summary>

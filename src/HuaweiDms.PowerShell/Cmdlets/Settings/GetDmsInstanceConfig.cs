@@ -10,7 +10,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class GetDmsInstanceConfig : InstanceListCmdlet
 {
     /// <summary>Names of configurations, such as log.retention.hours, with wildcards.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ConfigNameCompleter))]
@@ -24,5 +24,6 @@ public sealed class GetDmsInstanceConfig : InstanceListCmdlet
             pipeline,
             new NameFilter(Name),
             (_, range) => context.Client.Settings.ListConfigs(instance.Id, range),
-            config => config.Name);
+            config => config.Name,
+            place: instance.Subject);
 }

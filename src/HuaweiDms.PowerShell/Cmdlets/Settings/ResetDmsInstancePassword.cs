@@ -14,12 +14,12 @@ public sealed class ResetDmsInstancePassword : ActionCmdlet
     private const string ByCredential = "ByCredential";
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>The new password: 8 to 32 characters of at least three kinds, not beginning with a hyphen.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByPassword)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPassword)]
     [ValidateNotNull]
     public SecureString? NewPassword { get; set; }
 

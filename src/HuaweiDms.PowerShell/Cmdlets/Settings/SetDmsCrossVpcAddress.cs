@@ -12,7 +12,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
 {
     /// <summary>Listeners and the address or domain name each tells clients: @{ '192.168.0.4' = '10.1.0.4' }.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public IDictionary? Address { get; set; }
 

@@ -18,7 +18,7 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
     private readonly Dictionary<string, Dictionary<string, object?>> _wanted = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The configurations and their new values: @{ 'log.retention.hours' = 66 }.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = Several)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Several)]
     [ValidateNotNullOrEmpty]
     public IDictionary? Config { get; set; }
 
