@@ -1,5 +1,6 @@
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
+using HuaweiDms.Emulator.Tasks;
 
 namespace HuaweiDms.Emulator.Instances;
 
@@ -29,6 +30,20 @@ internal sealed class InstanceChange
         RetentionPolicy = InstanceRules.OneOf(body, "retention_policy", "produce_reject", "time_base"),
         EnterpriseProjectId = body.Text("enterprise_project_id"),
     };
+
+    /// <summary>The one change that goes on after its request, as the reference's list of tasks shows (5.9.1).</summary>
+    public void Start(RequestContext context, KafkaInstance instance)
+    {
+        string old = instance.RetentionPolicy;
+        if (RetentionPolicy is { } policy && policy != old)
+        {
+            TaskLog.Start(context, instance, "changeRetentionPolicy", json =>
+            {
+                json.WriteString("new_retention_policy", policy);
+                json.WriteString("origin_retention_policy", old);
+            });
+        }
+    }
 
     public void Apply(KafkaInstance instance)
     {

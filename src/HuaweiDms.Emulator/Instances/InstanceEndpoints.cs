@@ -98,6 +98,7 @@ internal static class InstanceEndpoints
             throw ServiceErrors.WrongState();
         if (change.Name is { } name && name != instance.Name && context.Project.HasName(name))
             throw ServiceErrors.NameExists();
+        change.Start(context, instance);
         change.Apply(instance);
         return ResponseMessage.NoContent();
     }

@@ -23,6 +23,7 @@ internal static class SampleProject
         KafkaInstance main = Kafka(project, "kafka-prod", "c6.8u16g.cluster", "2.7", brokers: 3, storage: 1500, used: 611, zones: 3);
         Secure(main, "SASL_SSL", publicAccess: true, project);
         Label(main, ("env", "prod"), ("team", "platform"));
+        AddPastTasks(main);
         KafkaInstance orders = Kafka(project, "kafka-prod-orders", "c6.4u8g.cluster", "2.7", brokers: 3, storage: 900, used: 287, zones: 3);
         Secure(orders, "SASL_SSL", publicAccess: false, project);
         Label(orders, ("env", "prod"), ("team", "orders"));
@@ -109,6 +110,29 @@ internal static class SampleProject
 
     private static void Label(KafkaInstance instance, params (string Key, string Value)[] tags)
         => instance.Tags.AddRange(tags.Select(static tag => new Tag { Key = tag.Key, Value = tag.Value }));
+
+    /// <summary>Kinds and parameters of the reference's own examples (5.9); the times do not depend on the clock.</summary>
+    private static void AddPastTasks(KafkaInstance instance)
+    {
+        string address = $$"""{"public_ip_id":"{{IdGenerator.ForName("eip/kafka-prod")}}","public_ip_address":"{{instance.PublicAddresses[0]}}","enable_public_ip":true}""";
+        Past(instance, "modifyAutoTopic", 12, BackgroundTask.Success, """{"old_auto_status":true,"new_auto_status":false}""");
+        Past(instance, "bindInstancePublicIp", 40, BackgroundTask.Failed, address);
+        Past(instance, "bindInstancePublicIp", 41, BackgroundTask.Success, address);
+        Past(
+            instance, "changeRetentionPolicy", 98, BackgroundTask.Success,
+            """{"new_retention_policy":"produce_reject","origin_retention_policy":"time_base"}""");
+    }
+
+    private static void Past(KafkaInstance instance, string name, int day, string status, string parameters)
+        => instance.Tasks.Add(new()
+        {
+            Id = IdGenerator.HexForName($"task/{instance.Name}/{day}"),
+            Name = name,
+            Parameters = parameters,
+            Lifecycle = new Lifecycle().Enter(status),
+            CreatedAt = FirstDay.AddDays(day),
+            EndsAt = FirstDay.AddDays(day).AddSeconds(5),
+        });
 
     private static DcsInstance Redis(string name, string version) => new()
     {

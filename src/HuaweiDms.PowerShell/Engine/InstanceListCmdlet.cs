@@ -6,8 +6,11 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A cmdlet that lists objects with names inside instances.</summary>
 public abstract class InstanceListCmdlet : ListCmdlet
 {
-    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>
+    /// The instances, by id or as objects from Get-DmsInstance. A name comes before them, so that it can follow a command
+    /// whose instances come by the pipeline; where there is no name, they are the first.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 

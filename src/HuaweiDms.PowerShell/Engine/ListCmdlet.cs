@@ -15,13 +15,15 @@ public abstract class ListCmdlet : DmsCmdlet
     /// <param name="list">Reads the list, narrowed to a name: the whole of it, or a part that every match has.</param>
     /// <param name="nameOf">The name of an object.</param>
     /// <param name="filter">What else an object has to meet.</param>
+    /// <param name="place">Where else than in the connection the names are looked for, as a person would name it.</param>
     private protected async Task ListAsync<T>(
         DmsContext context,
         IPipeline pipeline,
         NameFilter names,
         Func<NameQuery, PageRange, PagedResult<T>> list,
         Func<T, string?> nameOf,
-        Func<T, bool>? filter = null)
+        Func<T, bool>? filter = null,
+        string? place = null)
     {
         bool local = !names.All || filter is not null;
         OutputWindow? window = local ? new(Range) : null;
@@ -30,7 +32,7 @@ public abstract class ListCmdlet : DmsCmdlet
             PagedResult<T> found = list(new NameQuery(name, Whole: true), PageRange.All);
             bool Fits(T item) => string.Equals(nameOf(item), name, StringComparison.OrdinalIgnoreCase) && filter?.Invoke(item) != false;
             if (await PagedOutput.WriteAsync(pipeline, found, Fits, window).ConfigureAwait(false) == 0)
-                await pipeline.WriteErrorAsync(Failures.NotFound(Noun, name, context.Name, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
+                await pipeline.WriteErrorAsync(Failures.NotFound(Noun, name, place ?? context.Name, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
         }
         if (!names.All && !names.HasPatterns)
             return;

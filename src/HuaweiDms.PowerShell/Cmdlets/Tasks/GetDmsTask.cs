@@ -13,7 +13,7 @@ public sealed class GetDmsTask : InstanceListCmdlet
     private const string ById = "ById";
 
     /// <summary>Kinds of work, such as modifyAutoTopic, with wildcards.</summary>
-    [Parameter(Position = 1, ParameterSetName = ByName)]
+    [Parameter(Position = 0, ParameterSetName = ByName)]
     [SupportsWildcards]
     public string[]? Name { get; set; }
 
@@ -47,7 +47,8 @@ public sealed class GetDmsTask : InstanceListCmdlet
             new NameFilter(Name),
             (_, range) => context.Client.Tasks.List(instance.Id, new() { Since = Since, Until = Until }, range),
             task => task.Name,
-            Status is null ? null : task => string.Equals(task.Status, Status, StringComparison.OrdinalIgnoreCase));
+            Status is null ? null : task => string.Equals(task.Status, Status, StringComparison.OrdinalIgnoreCase),
+            instance.Subject);
 
     private static Task ReadAsync(DmsContext context, InstanceReference instance, string[] taskIds, IPipeline pipeline)
         => ItemRunner.RunAsync(
