@@ -22,7 +22,8 @@ internal static partial class DmsErrors
             ? given
             : FormattableString.Invariant($"HuaweiDms.Http{status}");
         string said = (body.Message ?? Text.ServiceSaidNothing).TrimEnd('.', ' ');
-        return new(kind, code, Format(Text.Refused, call.Operation.Name, said, code, status, requestId ?? "-"))
+        string tries = call.Attempts > 1 ? Format(Text.AfterAttempts, call.Attempts, Seconds(call.Elapsed)) : string.Empty;
+        return new(kind, code, Format(Text.Refused, call.Operation.Name, said, code, status, requestId ?? "-", tries))
         {
             Advice = kind == DmsErrorKind.AuthenticationFailed ? AuthenticationAdvice(call, body.Code, clockSkew) : ErrorCatalog.Advice(body.Code),
             Operation = call.Operation.Name,

@@ -161,6 +161,19 @@ public sealed class DmsEmulatorTests
     }
 
     [Fact]
+    public async Task After_its_end_handlers_given_before_reach_nobody()
+    {
+        DmsEmulator emulator = new();
+        using HttpClient client = new(emulator.CreateHandler());
+        emulator.Dispose();
+
+        HttpRequestException refused = await Assert.ThrowsAsync<HttpRequestException>(
+            () => client.GetAsync(new Uri("https://emulator.invalid/_emulator/health"), TestContext.Current.CancellationToken));
+
+        Assert.Equal(System.Net.Sockets.SocketError.ConnectionRefused, Assert.IsType<System.Net.Sockets.SocketException>(refused.GetBaseException()).SocketErrorCode);
+    }
+
+    [Fact]
     public void It_stands_on_the_framework_alone()
         => Assert.DoesNotContain(
             typeof(DmsEmulator).Assembly.GetReferencedAssemblies(),

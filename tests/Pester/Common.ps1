@@ -9,6 +9,9 @@ $ExchangeFolder = if ($env:HUAWEIDMS_EXCHANGES) { $env:HUAWEIDMS_EXCHANGES } els
 $Area = Get-PSCallStack | Where-Object ScriptName -Like '*.Tests.ps1' | Select-Object -First 1 |
     ForEach-Object { (Split-Path $_.ScriptName -Leaf) -replace '\.Tests\.ps1$' }
 
+# Nobody outside this machine is asked for a credential.
+$env:HUAWEIDMS_METADATA_ENDPOINT = 'off'
+
 # Assemblies stay loaded in a process, so another build than the one asked for would be tested silently.
 $loaded = Get-Module HuaweiDms
 if ($loaded -and (Split-Path $loaded.Path) -notin (Split-Path $ModulePath), (Join-Path (Split-Path $ModulePath) 'bin')) {
@@ -44,6 +47,14 @@ $Brisk = 450
 
 # Everything is done before anybody looks.
 $Instant = 1000000
+
+# A wait that goes wrong ends, and does not hold up the run for its hour.
+$PSDefaultParameterValues = @{
+    'Restart-DmsInstance:Timeout' = '00:00:30'
+    'Remove-DmsInstance:Timeout'  = '00:00:30'
+    'New-DmsInstance:Timeout'     = '00:00:30'
+    'Wait-DmsInstance:Timeout'    = '00:00:30'
+}
 
 function New-Secure([string] $Text) {
     ConvertTo-SecureString $Text -AsPlainText -Force
@@ -141,7 +152,8 @@ function Invoke-Session {
     $person = [HuaweiDms.Pester.RecordingHost]::new($Answer)
     $state = [initialsessionstate]::CreateDefault2()
     $state.ImportPSModule([string[]] $ModulePath)
-    foreach ($name in $Variable.Keys) { $state.Variables.Add([System.Management.Automation.Runspaces.SessionStateVariableEntry]::new($name, $Variable[$name], '')) }
+    $given = $Variable + @{ PSDefaultParameterValues = [System.Management.Automation.DefaultParameterDictionary]::new($PSDefaultParameterValues) }
+    foreach ($name in $given.Keys) { $state.Variables.Add([System.Management.Automation.Runspaces.SessionStateVariableEntry]::new($name, $given[$name], '')) }
     $runspace = [runspacefactory]::CreateRunspace($person, $state)
     $shell = [powershell]::Create()
     try {

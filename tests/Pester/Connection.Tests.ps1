@@ -159,10 +159,12 @@ Describe 'Connect-Dms: ways to say who calls' {
         Use-Environment @{} {
             $nowhere = @{ HOME = "$TestDrive/nobody"; USERPROFILE = "$TestDrive/nobody" }
             foreach ($name in $Variables) { $nowhere[$name] = $null }
+            # Nobody listens there, and nothing leaves this machine.
+            $nowhere.HUAWEIDMS_METADATA_ENDPOINT = 'http://127.0.0.1:9/'
             $child = Invoke-Child -Environment $nowhere 'try { Connect-Dms cn-north-4 } catch { $_.FullyQualifiedErrorId; "$_" }'
             $id, $text = $child.Output -split '\r?\n', 2
             $id | Should -Be 'HuaweiDms.CredentialNotFound,HuaweiDms.PowerShell.ConnectDms'
-            foreach ($part in 'Environment:', 'HUAWEICLOUD_SDK_AK', 'HW_ACCESS_KEY', 'Profile:', '.huaweicloud', 'Metadata:', '169.254.169.254') { $text | Should -BeLike "*$part*" }
+            foreach ($part in 'Environment:', 'HUAWEICLOUD_SDK_AK', 'HW_ACCESS_KEY', 'Profile:', '.huaweicloud', 'Metadata:', 'http://127.0.0.1:9/') { $text | Should -BeLike "*$part*" }
         }
     }
 

@@ -837,9 +837,9 @@ Describe 'Wait-DmsInstance' {
         Assert-Failure $seen.Errors -Id HuaweiDms.WaitFailed -From WaitDmsInstance -Category InvalidResult -Target $target.InstanceId -Says $Name, $Status, 'RUNNING'
     }
 
-    It 'ends at once when the instance is gone while it waits for RUNNING' {
+    It 'ends at once where there is no such instance' {
         $seen = Watch-Command { Wait-DmsInstance $NoSuchId }
-        Assert-Failure $seen.Errors -Id HuaweiDms.WaitFailed -From WaitDmsInstance -Category InvalidResult -Target $NoSuchId -Says $NoSuchId, 'DELETED'
+        Assert-Failure $seen.Errors -Id DMS.00404022 -From WaitDmsInstance -Category ObjectNotFound -Target $NoSuchId -Says $NoSuchId, 'does not exist'
     }
 
     It 'reports the one that leads nowhere and gives the others' {

@@ -141,7 +141,7 @@ Describe 'The cmdlet <_>' -ForEach $cmdlets {
     }
 
     It 'declares what it emits, if it does' {
-        $silent = $command.Name -in 'Disconnect-Dms', 'Stop-DmsEmulator', 'Reset-DmsEmulator'
+        $silent = $command.Name -in 'Disconnect-Dms', 'Stop-DmsEmulator', 'Reset-DmsEmulator', 'Remove-DmsTask'
         [bool] $command.OutputType | Should -Be (-not $silent)
     }
 

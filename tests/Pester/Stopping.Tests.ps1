@@ -13,9 +13,14 @@ BeforeAll {
             Wait-Until $Ready
             if ($running.IsCompleted) { throw "It ended before it could be stopped: $($shell.Streams.Error)" }
             $watch = [System.Diagnostics.Stopwatch]::StartNew()
-            $shell.Stop()
+            $stopping = $shell.BeginStop($null, $null)
+            if (-not $stopping.AsyncWaitHandle.WaitOne(30000)) {
+                # Disposing would wait for it, too.
+                $shell = $null
+                throw 'It did not stop in 30 s.'
+            }
             [pscustomobject]@{ Seconds = $watch.Elapsed.TotalSeconds; State = $shell.InvocationStateInfo.State; Errors = @($shell.Streams.Error) }
-        } finally { $shell.Dispose() }
+        } finally { if ($shell) { $shell.Dispose() } }
     }
 
     # No request may come after the stop.

@@ -182,7 +182,7 @@ public sealed class InstancesApi
             .Query("offset", offset)
             .Query("limit", limit);
 
-    /// <summary>Here the first record has the number 1 (7.1.1.6, the example).</summary>
+    /// <summary>The first record has the number 1 in the only example (7.1.1.6); left out, it is the first however they count.</summary>
     private static ApiRequest ListRequestV1(InstanceFilter filter, long offset, int limit)
         => new ApiRequest(ListV1)
             .Query("engine", "kafka")
@@ -192,7 +192,7 @@ public sealed class InstancesApi
             .Query("status", filter.Status)
             .Query("includeFailure", filter.IncludeFailed ? "true" : null)
             .Query("enterprise_project_id", filter.EnterpriseProjectId)
-            .Query("start", offset + 1)
+            .Query("start", offset == 0 ? null : offset + 1)
             .Query("limit", limit);
 
     private Instance Remember(Instance instance)

@@ -72,8 +72,8 @@ internal sealed class ErrorBody
         {
             if (character is '<' or '>')
                 inTag = character == '<';
-            else if (!inTag)
-                text.Append(char.IsControl(character) ? ' ' : character);
+            if (!inTag)
+                text.Append(character == '>' || char.IsControl(character) ? ' ' : character);
         }
         string plain = string.Join(" ", text.ToString().Split([' '], StringSplitOptions.RemoveEmptyEntries));
         return plain.Length == 0 ? null : plain.Length <= ExcerptLength ? plain : plain.Substring(0, ExcerptLength) + "…";

@@ -25,12 +25,14 @@ internal static class Paging
 
         long end = End(range, first.Total);
         long next = range.Skip + first.Items.Count;
-        if (first.Items.Count < Limit(source, range.Skip, End(range, total: null)) || next >= end)
+        bool isFull = first.Items.Count == Limit(source, range.Skip, End(range, total: null));
+        if (first.Items.Count == 0 || next >= end || (first.Total is null && !isFull))
             yield break;
 
-        IAsyncEnumerable<Page<T>> rest = first.Total is null
-            ? ReadUntilShortAsync(source, next, end, first, stop)
-            : ReadAheadAsync(source, range, next, first, stop);
+        // Where to ask for the pages ahead is known only if the service gives pages of the size asked for.
+        IAsyncEnumerable<Page<T>> rest = first.Total is not null && isFull
+            ? ReadAheadAsync(source, range, next, first, stop)
+            : ReadOneByOneAsync(source, range, next, first, stop);
         await foreach (Page<T> page in rest.ConfigureAwait(false))
             yield return page;
     }
@@ -48,17 +50,17 @@ internal static class Paging
         }
     }
 
-    /// <summary>Where the service gives no total, a page that is not full is the last.</summary>
-    private static async IAsyncEnumerable<Page<T>> ReadUntilShortAsync<T>(
-        PageSource<T> source, long next, long end, Page<T> previous, [EnumeratorCancellation] CancellationToken stop)
+    /// <summary>Until the total is reached; where the service gives none, a page that is not full is the last.</summary>
+    private static async IAsyncEnumerable<Page<T>> ReadOneByOneAsync<T>(
+        PageSource<T> source, PageRange range, long next, Page<T> previous, [EnumeratorCancellation] CancellationToken stop)
     {
-        while (next < end)
+        for (long end = End(range, previous.Total); next < end; end = End(range, previous.Total))
         {
             Page<T> page = await FetchAsync(source, next, end, stop).ConfigureAwait(false);
             if (page.Items.Count == 0 || Repeats(source, previous, page))
                 yield break;
             yield return page;
-            if (page.Items.Count < Limit(source, next, end))
+            if (page.Total is null && page.Items.Count < Limit(source, next, end))
                 yield break;
             next += page.Items.Count;
             previous = page;
@@ -78,7 +80,7 @@ internal static class Paging
         {
             while (true)
             {
-                for (; underWay.Count < window && next < end; next += source.PageSize)
+                for (; underWay.Count < window && next < end; next += Limit(source, next, end))
                     underWay.Enqueue(FetchAsync(source, next, end, leaving.Token));
                 if (underWay.Count == 0)
                     yield break;

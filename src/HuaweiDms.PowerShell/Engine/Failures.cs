@@ -37,7 +37,7 @@ internal static class Failures
     public static Failure ItemFailed(InstanceActionResult result, string action, string subject)
     {
         string id = result.ErrorCode ?? "HuaweiDms.ItemFailed";
-        DmsErrorKind kind = ErrorCatalog.KindOf(id, status: 0);
+        DmsErrorKind kind = ErrorCatalog.KindOf(id, status: 400);
         string message = Format(Text.ActionFailed, action, subject, result.Message);
         ErrorCategory category = id.StartsWith("HuaweiDms.", StringComparison.Ordinal) ? ErrorCategory.InvalidOperation : CategoryOf(kind);
         return new(new DmsException(kind, id, message), id, category, result, message, AdviceFor(kind));

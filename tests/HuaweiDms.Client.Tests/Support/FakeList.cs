@@ -14,6 +14,9 @@ internal sealed class FakeList(int count)
 
     public int PageSize { get; init; } = 50;
 
+    /// <summary>The most objects the service gives at once, whatever is asked for.</summary>
+    public int LargestPage { get; init; } = int.MaxValue;
+
     public bool TellsTotal { get; init; } = true;
 
     /// <summary>Whether answers wait for <see cref="Release"/>.</summary>
@@ -135,6 +138,7 @@ internal sealed class FakeList(int count)
 
     private Page<int> Answer(long offset, int limit)
     {
+        limit = Math.Min(limit, LargestPage);
         if (Failure(offset) is { } failure)
             throw failure;
         if (AlwaysTheSamePage)

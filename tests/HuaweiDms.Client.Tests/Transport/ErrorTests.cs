@@ -31,6 +31,7 @@ public sealed class ErrorTests
         { "[]", "HuaweiDms.Http400", "[]" },
         { """["a", 5]""", "HuaweiDms.Http400", """["a", 5]""" },
         { "upstream connect error", "HuaweiDms.Http400", "upstream connect error" },
+        { "<html><h1>Bad gateway</h1>nginx</html>", "HuaweiDms.Http400", "Bad gateway nginx" },
         { "<html><head><title>400 Bad Request</title></head>\r\n<body>\r\n<center>nginx</center></body></html>", "HuaweiDms.Http400", "400 Bad Request nginx" },
         { """{"error_code":"DMS.00400010","error_msg":"Invalid na""", "DMS.00400010", null },
         { """{"error_code":"DMS.00400010","error_msg":"Invalid name",""", "DMS.00400010", "Invalid name" },

@@ -182,6 +182,7 @@ public sealed class ResilienceTests
         Assert.Equal(2, error.Attempts);
         Assert.Equal(TimeSpan.FromSeconds(60), client.Time.GetUtcNow() - before);
         Assert.Equal(TimeSpan.FromSeconds(60), error.Elapsed);
+        Assert.Contains("was refused after 2 attempts in 60 s", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
