@@ -12,6 +12,7 @@
     FormatsToProcess       = @('bin/HuaweiDms.Format.ps1xml')
     CmdletsToExport        = @(
         'Add-DmsEmulatorFault'
+        'Add-DmsTag'
         'Clear-DcsInstance'
         'Connect-Dms'
         'Disconnect-Dms'
@@ -19,10 +20,12 @@
         'Get-DmsEmulator'
         'Get-DmsInstance'
         'Get-DmsProject'
+        'Get-DmsTag'
         'Get-DmsTask'
         'Invoke-DmsApi'
         'New-DmsInstance'
         'Remove-DmsInstance'
+        'Remove-DmsTag'
         'Remove-DmsTask'
         'Reset-DmsEmulator'
         'Restart-DcsInstance'

@@ -23,6 +23,7 @@ public sealed class DmsClient : IDisposable
         _transport = new ApiTransport(options, new Endpoints(options), _project.GetAsync);
         Instances = new InstancesApi(_transport, options);
         Tasks = new TasksApi(_transport, options);
+        Tags = new TagsApi(_transport, options);
         Dcs = new DcsApi(_transport, options);
         Identity = new IdentityApi(_transport, options);
         Raw = new RawApi(_transport);
@@ -35,6 +36,9 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Background tasks (5.9).</summary>
     public TasksApi Tasks { get; }
+
+    /// <summary>Tags (5.10).</summary>
+    public TagsApi Tags { get; }
 
     /// <summary>The batch call of Distributed Cache Service.</summary>
     public DcsApi Dcs { get; }

@@ -30,6 +30,11 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(BackgroundTaskList))]
 [JsonSerializable(typeof(StartedTask))]
 
+// Tags
+[JsonSerializable(typeof(InstanceTagList))]
+[JsonSerializable(typeof(ProjectTagList))]
+[JsonSerializable(typeof(TagAction))]
+
 // Identity
 [JsonSerializable(typeof(ProjectList))]
 [JsonSerializable(typeof(TokenRequest))]

@@ -1,6 +1,7 @@
 using HuaweiDms.Emulator.Dcs;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.Tags;
 using HuaweiDms.Emulator.Tasks;
 
 namespace HuaweiDms.Emulator.Hosting;
@@ -15,6 +16,7 @@ internal static class ServiceRoutes
     [
         .. InstanceEndpoints.Routes,
         .. TaskEndpoints.Routes,
+        .. TagEndpoints.Routes,
         .. IdentityEndpoints.Routes,
         .. DcsEndpoints.Routes,
     ];

@@ -1,0 +1,73 @@
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>Tags of instances and of a project (5.10). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+public sealed class TagsApi
+{
+    /// <summary>What a change says of itself has no effect a second time, so it may be repeated.</summary>
+    private static readonly ApiOperation ChangeTags = ApiOperation.Post(
+        "5.10.1", "BatchCreateOrDeleteKafkaTag", "/v2/{project_id}/kafka/{instance_id}/tags/action", Repeatability.Always);
+
+    private static readonly ApiOperation ShowTags
+        = ApiOperation.Get("5.10.2", "ShowKafkaTags", "/v2/{project_id}/kafka/{instance_id}/tags");
+
+    private static readonly ApiOperation ShowProjectTags
+        = ApiOperation.Get("5.10.3", "ShowKafkaProjectTags", "/v2/{project_id}/kafka/tags");
+
+    private readonly ApiTransport _transport;
+    private readonly string? _context;
+
+    internal TagsApi(ApiTransport transport, DmsClientOptions options)
+    {
+        _transport = transport;
+        _context = options.Name;
+    }
+
+    /// <summary>Lists the tags of an instance (5.10.2).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<IReadOnlyList<InstanceTag>> ListAsync(string instanceId, CancellationToken stop = default)
+    {
+        ApiRequest request = new ApiRequest(ShowTags).With("instance_id", instanceId);
+        InstanceTagList list = await _transport.GetAsync(request, ServiceJsonContext.Default.InstanceTagList, stop).ConfigureAwait(false);
+        List<InstanceTag> tags = list.Tags ?? throw DmsErrors.MissingBody(ShowTags.Name);
+        tags.RemoveAll(tag => tag is null);
+        tags.ForEach(tag => (tag.Context, tag.InstanceId) = (_context, instanceId));
+        return tags;
+    }
+
+    /// <summary>Lists every key and its values in the project (5.10.3).</summary>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<IReadOnlyList<ProjectTag>> ListOfProjectAsync(CancellationToken stop = default)
+    {
+        ProjectTagList list = await _transport
+            .GetAsync(new(ShowProjectTags), ServiceJsonContext.Default.ProjectTagList, stop).ConfigureAwait(false);
+        List<ProjectTag> tags = list.Tags ?? throw DmsErrors.MissingBody(ShowProjectTags.Name);
+        tags.RemoveAll(tag => tag is null);
+        tags.ForEach(tag => tag.Context = _context);
+        return tags;
+    }
+
+    /// <summary>Sets tags of an instance (5.10.1); one whose key is there already gets the new value.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="tags">Values by key.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task AddAsync(string instanceId, IReadOnlyDictionary<string, string> tags, CancellationToken stop = default)
+        => ChangeAsync(instanceId, "create", [.. tags.Select(tag => new TagChange { Key = tag.Key, Value = tag.Value })], stop);
+
+    /// <summary>Removes tags of an instance (5.10.1).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="keys">Their keys.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task RemoveAsync(string instanceId, IReadOnlyList<string> keys, CancellationToken stop = default)
+        => ChangeAsync(instanceId, "delete", [.. keys.Select(key => new TagChange { Key = key })], stop);
+
+    private Task ChangeAsync(string instanceId, string action, IReadOnlyList<TagChange> tags, CancellationToken stop)
+        => _transport.SendAsync(
+            new ApiRequest(ChangeTags)
+                .With("instance_id", instanceId)
+                .Body(new() { Action = action, Tags = tags }, ServiceJsonContext.Default.TagAction),
+            stop);
+}

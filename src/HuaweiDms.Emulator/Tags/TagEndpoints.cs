@@ -1,0 +1,80 @@
+using System.Text.Json;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Tags;
+
+/// <summary>The tags of instances and of a project: 5.10.1 to 5.10.3.</summary>
+internal static class TagEndpoints
+{
+    public static IEnumerable<Route> Routes =>
+    [
+        new("POST", "/v2/{project_id}/kafka/{instance_id}/tags/action", "BatchCreateOrDeleteKafkaTag", "5.10.1", Change),
+        new("GET", "/v2/{project_id}/kafka/{instance_id}/tags", "ShowKafkaTags", "5.10.2", Show),
+        new("GET", "/v2/{project_id}/kafka/tags", "ShowKafkaProjectTags", "5.10.3", ShowAll),
+    ];
+
+    /// <summary>A key that is there gets the new value; one to be deleted that is not there is no reason to refuse.</summary>
+    private static ResponseMessage Change(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        JsonFields body = context.Body();
+        bool isDelete = (InstanceRules.OneOf(body, "action", "create", "delete") ?? throw ServiceErrors.InvalidField("action")) == "delete";
+        List<Tag> tags = InstanceRules.Tags(body, InstanceDialect.V2);
+        if (tags.Count == 0)
+            throw ServiceErrors.InvalidField("tags");
+        foreach (Tag tag in tags)
+        {
+            int place = instance.Tags.FindIndex(old => old.Key == tag.Key);
+            if (isDelete && place >= 0)
+                instance.Tags.RemoveAt(place);
+            else if (!isDelete && place >= 0)
+                instance.Tags[place] = tag;
+            else if (!isDelete)
+                instance.Tags.Add(tag);
+        }
+
+        return ResponseMessage.NoContent();
+    }
+
+    private static ResponseMessage Show(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        return ToResponse(json =>
+        {
+            foreach (Tag tag in instance.Tags)
+            {
+                json.WriteStartObject();
+                json.WriteString("key", tag.Key);
+                json.WriteString("value", tag.Value);
+                json.WriteEndObject();
+            }
+        });
+    }
+
+    private static ResponseMessage ShowAll(RequestContext context)
+        => ToResponse(json =>
+        {
+            foreach (IGrouping<string, Tag> tags in context.Project.Instances.SelectMany(static instance => instance.Tags).GroupBy(static tag => tag.Key))
+            {
+                json.WriteStartObject();
+                json.WriteString("key", tags.Key);
+                json.WriteStartArray("values");
+                foreach (string value in tags.Select(static tag => tag.Value).Distinct())
+                    json.WriteStringValue(value);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        });
+
+    private static ResponseMessage ToResponse(Action<Utf8JsonWriter> writeTags)
+        => ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("tags");
+            writeTags(json);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+}

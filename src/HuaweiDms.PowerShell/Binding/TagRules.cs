@@ -1,0 +1,32 @@
+using System.Collections;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>What a tag may be (5.10.1), checked before anything is sent.</summary>
+internal static class TagRules
+{
+    private const int LongestKey = 128;
+    private const int LongestValue = 255;
+
+    /// <summary>What is wrong with a tag; null where nothing is.</summary>
+    public static Failure? Check(string key, string value)
+        => CheckKey(key) ?? (value.Length <= LongestValue && value.All(IsAllowed) ? null : Failures.InvalidArgument("Value", value, Text.TagValueRule));
+
+    /// <summary>What is wrong with a key; null where nothing is.</summary>
+    public static Failure? CheckKey(string key)
+    {
+        bool fits = key.Length is > 0 and <= LongestKey
+            && key.All(IsAllowed)
+            && key.Trim() == key
+            && !key.StartsWith("_sys_", StringComparison.Ordinal);
+        return fits ? null : Failures.InvalidArgument("Key", key, Text.TagKeyRule);
+    }
+
+    /// <summary>A table as pairs, in its order.</summary>
+    public static IEnumerable<(string Key, string Value)> Pairs(IDictionary table)
+        => table.Cast<DictionaryEntry>().Select(entry => (entry.Key.ToString() ?? string.Empty, entry.Value?.ToString() ?? string.Empty));
+
+    /// <summary>Letters and digits of any language; those beyond the basic plane come in two halves.</summary>
+    private static bool IsAllowed(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is ' ' or '_' or '.' or ':' or '=' or '+' or '-' or '@';
+}

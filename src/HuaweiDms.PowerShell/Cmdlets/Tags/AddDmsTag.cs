@@ -1,0 +1,48 @@
+using System.Collections;
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Sets tags of Kafka instances, all tags of an instance with one request (5.10.1).</summary>
+[Cmdlet(VerbsCommon.Add, "DmsTag", DefaultParameterSetName = ByKey, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(Instance))]
+public sealed class AddDmsTag : TagCmdlet
+{
+    private const string ByKey = "ByKey";
+    private const string ByTable = "ByTable";
+
+    /// <summary>The key: 1 to 128 characters.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByKey, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string Key { get; set; } = string.Empty;
+
+    /// <summary>The value, at most 255 characters; empty where there is none.</summary>
+    [Parameter(Position = 1, ParameterSetName = ByKey, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [AllowNull]
+    public string? Value { get; set; }
+
+    /// <summary>Tags as @{ key = 'value' }.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByTable)]
+    [ValidateNotNullOrEmpty]
+    public IDictionary? Tag { get; set; }
+
+    private protected override string Action => "Set the tags";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach ((string key, string value) in Tag is null ? [(Key, Value ?? string.Empty)] : TagRules.Pairs(Tag))
+        {
+            if (TagRules.Check(key, value) is { } failure)
+                WriteError(failure.ToRecord());
+            else
+                Collect(key, value, $"Set tag '{key}' to '{value}'");
+        }
+    }
+
+    private protected override Task ChangeAsync(DmsContext context, string instanceId, Dictionary<string, string> tags, CancellationToken stop)
+        => context.Client.Tags.AddAsync(instanceId, tags, stop);
+}

@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Lists the tags of instances, or with no instance those of the project (5.10.2, 5.10.3).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsTag")]
+[OutputType(typeof(InstanceTag), typeof(ProjectTag))]
+public sealed class GetDmsTag : DmsCmdlet
+{
+    /// <summary>Keys, with wildcards.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    public string[]? Key { get; set; }
+
+    /// <summary>The instances, by id or as objects from Get-DmsInstance; without any, the tags of the project are listed.</summary>
+    [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[]? InstanceId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (InstanceId is null)
+        {
+            RunForEachContext(async (context, pipeline) => await WriteAsync(
+                pipeline, await context.Client.Tags.ListOfProjectAsync(pipeline.Stop).ConfigureAwait(false), tag => tag.Key, context.Name).ConfigureAwait(false));
+            return;
+        }
+        foreach ((DmsContext context, InstanceReference instance)
+            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        {
+            RunReporting(
+                async pipeline => await WriteAsync(
+                    pipeline, await context.Client.Tags.ListAsync(instance.Id, pipeline.Stop).ConfigureAwait(false), tag => tag.Key, instance.Subject).ConfigureAwait(false),
+                instance.Id);
+        }
+    }
+
+    private async Task WriteAsync<T>(IPipeline pipeline, IReadOnlyList<T> tags, Func<T, string?> keyOf, string place)
+        where T : class
+    {
+        NameFilter names = new(Key);
+        HashSet<string> missing = new(names.Literals, StringComparer.OrdinalIgnoreCase);
+        foreach (T tag in tags)
+        {
+            bool named = keyOf(tag) is { } key && missing.Remove(key);
+            if (named || ((names.All || names.HasPatterns) && names.Matches(keyOf(tag))))
+                await pipeline.WriteAsync(tag).ConfigureAwait(false);
+        }
+        foreach (string key in missing)
+            await pipeline.WriteErrorAsync(Failures.NotFound("tag", key, place, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
+    }
+}

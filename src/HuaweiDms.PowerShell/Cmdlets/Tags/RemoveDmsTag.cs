@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Removes tags of Kafka instances, all tags of an instance with one request (5.10.1).</summary>
+[Cmdlet(VerbsCommon.Remove, "DmsTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(Instance))]
+public sealed class RemoveDmsTag : TagCmdlet
+{
+    /// <summary>The keys of the tags.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string[] Key { get; set; } = [];
+
+    private protected override string Action => "Remove the tags";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (string key in Key)
+        {
+            if (TagRules.CheckKey(key) is { } failure)
+                WriteError(failure.ToRecord());
+            else
+                Collect(key, string.Empty, $"Remove tag '{key}'");
+        }
+    }
+
+    private protected override Task ChangeAsync(DmsContext context, string instanceId, Dictionary<string, string> tags, CancellationToken stop)
+        => context.Client.Tags.RemoveAsync(instanceId, [.. tags.Keys], stop);
+}

@@ -1,0 +1,74 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A cmdlet that changes tags: every tag is asked about in input order, then each instance gets one request for all of its own.</summary>
+public abstract class TagCmdlet : DmsCmdlet
+{
+    private readonly List<(DmsContext Context, InstanceReference Instance, Dictionary<string, string> Tags)> _changes = [];
+
+    /// <summary>The instances, by id or as objects from Get-DmsInstance. Key and value come before them, so that they can follow a pipeline.</summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[] InstanceId { get; set; } = [];
+
+    /// <summary>Emits each instance as it is after the change.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>How many requests are under way at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 16;
+
+    /// <summary>What is done, as an error says it.</summary>
+    private protected abstract string Action { get; }
+
+    /// <summary>Sends the change of one instance.</summary>
+    private protected abstract Task ChangeAsync(DmsContext context, string instanceId, Dictionary<string, string> tags, CancellationToken stop);
+
+    /// <summary>Asks about a tag of each instance and keeps it for the end.</summary>
+    private protected void Collect(string key, string value, string action)
+    {
+        foreach ((DmsContext context, InstanceReference instance)
+            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        {
+            Dictionary<string, string> tags = TagsOf(context, instance);
+            if (tags.TryGetValue(key, out string? other) && other != value)
+                WriteError(Failures.InvalidArgument("Value", value, string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.TagTwiceRule, key, instance.Subject, other)).ToRecord());
+            else if (other is null && Ask(instance.Subject, action))
+                tags.Add(key, value);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        WorkItem[] items =
+        [
+            .. _changes.Where(change => change.Tags.Count > 0).Select(change => new WorkItem(
+                change.Instance.Subject,
+                change.Instance.Id,
+                async pipeline =>
+                {
+                    await ChangeAsync(change.Context, change.Instance.Id, change.Tags, pipeline.Stop).ConfigureAwait(false);
+                    return PassThru ? await change.Context.Client.Instances.GetAsync(change.Instance.Id, pipeline.Stop).ConfigureAwait(false) : null;
+                })),
+        ];
+        if (items.Length > 0)
+            RunReporting(pipeline => ItemRunner.RunAsync(pipeline, items, Action, ThrottleLimit));
+    }
+
+    /// <summary>What is to change on an instance so far.</summary>
+    private Dictionary<string, string> TagsOf(DmsContext context, InstanceReference instance)
+    {
+        int place = _changes.FindIndex(change => change.Context == context && string.Equals(change.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase));
+        if (place < 0)
+        {
+            place = _changes.Count;
+            _changes.Add((context, instance, new(StringComparer.Ordinal)));
+        }
+        return _changes[place].Tags;
+    }
+}

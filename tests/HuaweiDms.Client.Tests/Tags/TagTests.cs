@@ -1,0 +1,53 @@
+using HuaweiDms.Client.Tests.Support;
+
+namespace HuaweiDms.Client.Tests.Tags;
+
+/// <summary>Tags on the wire and at the emulated service (5.10).</summary>
+public sealed class TagTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Tags_are_set_changed_and_removed()
+    {
+        using EmulatedClient client = new();
+        var tags = client.Client.Tags;
+        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        await tags.AddAsync(id, new Dictionary<string, string> { ["env"] = "production", ["x y"] = "" }, Stop);
+        Assert.Equal($"/v2/{client.Emulator.ProjectId}/kafka/{id}/tags/action", client.Last.Target);
+        Assert.Equal("""{"action":"create","tags":[{"key":"env","value":"production"},{"key":"x y","value":""}]}""", client.Last.Body);
+        Assert.Equal(["env=production", "team=platform", "x y="], (await tags.ListAsync(id, Stop)).Select(tag => tag.ToString()));
+        Assert.Equal("production", (await client.Client.Instances.GetAsync(id, Stop)).Tags!["env"]);
+
+        await tags.RemoveAsync(id, ["env", "x y"], Stop);
+        Assert.Equal("""{"action":"delete","tags":[{"key":"env"},{"key":"x y"}]}""", client.Last.Body);
+        var left = Assert.Single(await tags.ListAsync(id, Stop));
+        Assert.Equal(("team", "platform", id, "test"), (left.Key, left.Value, left.InstanceId, left.Context));
+    }
+
+    [Fact]
+    public async Task The_project_has_every_key_with_its_values()
+    {
+        using EmulatedClient client = new();
+        var tags = await client.Client.Tags.ListOfProjectAsync(Stop);
+        Assert.Equal(["env=prod, staging, test, dev", "team=platform, orders, payments"], tags.Select(tag => tag.ToString()));
+        Assert.All(tags, tag => Assert.Equal("test", tag.Context));
+    }
+
+    [Fact]
+    public async Task A_key_without_values_is_a_key_all_the_same()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json("""{"tags":[{"key":"env"},null,{"key":"team","values":["a"],"count":3}]}"""));
+        var tags = await client.RunAsync(it => it.Tags.ListOfProjectAsync(Stop));
+        Assert.Equal(["env=", "team=a"], tags.Select(tag => tag.ToString()));
+        Assert.Equal(3L, Convert.ToInt64(tags[1].AdditionalProperties!["count"], System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task An_answer_without_a_list_is_no_answer()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json("{}"));
+        Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Tags.ListAsync("i-1", Stop))).Kind);
+        Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Tags.ListOfProjectAsync(Stop))).Kind);
+    }
+}

@@ -1,0 +1,105 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+}
+
+Describe 'Tags' {
+    BeforeEach {
+        $service = Start-TestEmulator -Speed $Instant
+        Connect-TestEmulator $service
+        $prod = Get-DmsInstance kafka-prod
+        $dev = Get-DmsInstance kafka-dev
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'of the project are listed where no instance is named, and not where none comes by the pipeline' {
+        $tags = Get-DmsTag
+        $tags.Key | Should -Be 'env', 'team'
+        $tags[0].Values | Should -Be 'prod', 'staging', 'test', 'dev'
+        (Get-DmsTag te*).Key | Should -Be team
+        Get-DmsInstance nothing* | Get-DmsTag | Should -BeNullOrEmpty
+    }
+
+    It 'of instances know their instance' {
+        $tags = $prod, $dev | Get-DmsTag
+        "$tags" | Should -Be 'env=prod team=platform env=dev'
+        $tags.InstanceId | Should -Be $prod.InstanceId, $prod.InstanceId, $dev.InstanceId
+    }
+
+    It 'that are not there are an error, which names the instance, beside those that are' {
+        $seen = Watch-Command { $dev | Get-DmsTag ENV, none, nothing* }
+        $seen.Output.Value | Should -Be dev
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsTag -Category ObjectNotFound -Target none -Says 'kafka-dev'
+    }
+
+    It 'are set by key and value, as a table, and where they are there already get the new value' {
+        Add-DmsTag env lab $dev.InstanceId
+        $dev | Add-DmsTag -Tag ([ordered]@{ team = 'me'; empty = $null })
+        "$($dev | Get-DmsTag)" | Should -Be 'env=lab team=me empty='
+        (Get-DmsInstance -Tag @{ team = 'me' }).Name | Should -Be kafka-dev
+        ($dev | Add-DmsTag more x -PassThru).Tags.more | Should -Be x
+    }
+
+    It 'of one instance travel in one request, however many rows name it' {
+        $rows = foreach ($id in $prod.InstanceId, $dev.InstanceId, $prod.InstanceId.ToUpperInvariant()) {
+            [pscustomobject]@{ InstanceId = $id; Key = "k$(([int]++$i))"; Value = "v$i" }
+        }
+        $path = Join-Path $TestDrive tags.csv
+        $rows | Export-Csv $path
+        Import-Csv $path | Add-DmsTag
+        $sent = @(Get-Exchange $service -Changing)
+        $sent | Should -HaveCount 2
+        "$($prod | Get-DmsTag)" | Should -Be 'env=prod team=platform k1=v1 k3=v3'
+        "$($dev | Get-DmsTag)" | Should -Be 'env=dev k2=v2'
+    }
+
+    It 'are told one by one with -WhatIf, and nothing is sent' {
+        $seen = Invoke-Session -Variable @{ id = $dev.InstanceId } {
+            [pscustomobject]@{ InstanceId = $id; Key = 'a'; Value = '1' }, [pscustomobject]@{ InstanceId = $id; Key = 'b'; Value = '' } | Add-DmsTag -WhatIf
+            Get-DmsInstance kafka-prod | Remove-DmsTag env, team -WhatIf
+        }
+        $seen.Errors | Should -BeNullOrEmpty
+        $seen.WhatIf | Should -HaveCount 4
+        $seen.WhatIf[0] | Should -BeLike "*Set tag 'a' to '1'*$($dev.InstanceId)*"
+        $seen.WhatIf[3] | Should -BeLike "*Remove tag 'team'*kafka-prod*"
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'that break a rule are an error each, and the others are set: <Key>' -ForEach @(
+        @{ Key = ''; Value = ''; Parameter = 'Key' }
+        @{ Key = ' a'; Value = ''; Parameter = 'Key' }
+        @{ Key = '_sys_a'; Value = ''; Parameter = 'Key' }
+        @{ Key = 'a*b'; Value = ''; Parameter = 'Key' }
+        @{ Key = 'a' * 129; Value = ''; Parameter = 'Key' }
+        @{ Key = 'a'; Value = 'b' * 256; Parameter = 'Value' }
+        @{ Key = 'a'; Value = 'b;c'; Parameter = 'Value' }
+    ) {
+        $rows = [pscustomobject]@{ InstanceId = $dev.InstanceId; Key = $Key; Value = $Value }, [pscustomobject]@{ InstanceId = $dev.InstanceId; Key = 'good'; Value = '' }
+        $seen = Watch-Command { $rows | Add-DmsTag }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From AddDmsTag -Category InvalidArgument -Says "-$Parameter cannot be", 'letters'
+        ($dev | Get-DmsTag).Key | Should -Be 'env', 'good'
+    }
+
+    It 'of any language are tags' {
+        $dev | Add-DmsTag ('名' * 128) ('值' * 255)
+        ($dev | Get-DmsTag '名*').Value | Should -Be ('值' * 255)
+    }
+
+    It 'given twice with different values for an instance are an error, and the first one counts' {
+        $rows = 'x', 'y', 'x' | ForEach-Object { [pscustomobject]@{ InstanceId = $dev.InstanceId; Key = 'twice'; Value = $_ } }
+        $seen = Watch-Command { $rows | Add-DmsTag }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From AddDmsTag -Category InvalidArgument -Says "'twice'", "'x'"
+        ($dev | Get-DmsTag twice).Value | Should -Be x
+    }
+
+    It 'are removed, by key or as objects, and one that is not there is no error' {
+        $prod | Remove-DmsTag team, nothing
+        "$($prod | Get-DmsTag)" | Should -Be 'env=prod'
+        ($prod | Get-DmsTag | Remove-DmsTag -PassThru).Tags.Count | Should -Be 0
+    }
+
+    It 'of an instance that does not exist are an error, and the others are set' {
+        $seen = Watch-Command { Add-DmsTag a b $NoSuchId, $dev.InstanceId, no-id }
+        @($seen.Errors.FullyQualifiedErrorId) | Should -Be 'HuaweiDms.InvalidArgument,HuaweiDms.PowerShell.AddDmsTag', 'DMS.00404022,HuaweiDms.PowerShell.AddDmsTag'
+        ($dev | Get-DmsTag a).Value | Should -Be b
+    }
+}
