@@ -24,6 +24,7 @@ public sealed class DmsClient : IDisposable
         Instances = new InstancesApi(_transport, options);
         Tasks = new TasksApi(_transport, options);
         Tags = new TagsApi(_transport, options);
+        Resizing = new ResizingApi(_transport, options);
         Dcs = new DcsApi(_transport, options);
         Identity = new IdentityApi(_transport, options);
         Raw = new RawApi(_transport);
@@ -39,6 +40,9 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Tags (5.10).</summary>
     public TagsApi Tags { get; }
+
+    /// <summary>The size of instances (5.4).</summary>
+    public ResizingApi Resizing { get; }
 
     /// <summary>The batch call of Distributed Cache Service.</summary>
     public DcsApi Dcs { get; }

@@ -130,7 +130,7 @@ Describe 'The cmdlet <_>' -ForEach $cmdlets {
     }
 
     It 'has -WhatIf and -Confirm if, and only if, it changes something' {
-        $changes = $command.Verb -in 'New', 'Set', 'Remove', 'Restart', 'Clear', 'Stop', 'Reset', 'Invoke' -or $command.Name -in 'Start-DcsInstance', 'Add-DmsTag'
+        $changes = $command.Verb -in 'New', 'Set', 'Remove', 'Restart', 'Clear', 'Stop', 'Reset', 'Invoke' -or $command.Name -in 'Start-DcsInstance', 'Add-DmsTag', 'Resize-DmsInstance'
         $command.Parameters.ContainsKey('WhatIf') | Should -Be $changes
         $command.Parameters.ContainsKey('Confirm') | Should -Be $changes
     }

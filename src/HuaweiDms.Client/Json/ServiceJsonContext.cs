@@ -35,6 +35,10 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(ProjectTagList))]
 [JsonSerializable(typeof(TagAction))]
 
+// Resizing
+[JsonSerializable(typeof(ResizeOptionList))]
+[JsonSerializable(typeof(InstanceSize))]
+
 // Identity
 [JsonSerializable(typeof(ProjectList))]
 [JsonSerializable(typeof(TokenRequest))]

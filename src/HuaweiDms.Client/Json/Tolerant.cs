@@ -30,15 +30,6 @@ internal static class Tolerant
     }
 }
 
-/// <summary>Text that may arrive as a number or boolean.</summary>
-internal sealed class TolerantStringConverter : JsonConverter<string?>
-{
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => Tolerant.ReadScalar(ref reader);
-
-    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
-}
-
 /// <summary>A whole number that may arrive as text. 64 bits hold every offset; a value beyond them saturates.</summary>
 internal sealed class TolerantInt64Converter : JsonConverter<long?>
 {

@@ -1,6 +1,7 @@
 using HuaweiDms.Emulator.Dcs;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.Resizing;
 using HuaweiDms.Emulator.Tags;
 using HuaweiDms.Emulator.Tasks;
 
@@ -17,6 +18,7 @@ internal static class ServiceRoutes
         .. InstanceEndpoints.Routes,
         .. TaskEndpoints.Routes,
         .. TagEndpoints.Routes,
+        .. ResizeEndpoints.Routes,
         .. IdentityEndpoints.Routes,
         .. DcsEndpoints.Routes,
     ];
@@ -25,6 +27,7 @@ internal static class ServiceRoutes
     public static IEnumerable<Route> Newer =>
     [
         .. InstanceEndpoints.NewerRoutes,
+        .. ResizeEndpoints.NewerRoutes,
         .. IdentityEndpoints.NewerRoutes,
     ];
 }

@@ -104,7 +104,7 @@ internal static class InstanceWriter
         json.WriteString("service_type", "advanced");
         json.WriteString("storage_type", "hec");
         json.WriteBoolean("is_logical_volume", true);
-        json.WriteNumber("extend_times", 0);
+        json.WriteNumber("extend_times", instance.DiskExtensions);
         json.WriteBoolean("disk_encrypted", instance.DiskKeyId is not null);
         json.WriteString("retention_policy", instance.RetentionPolicy);
     }

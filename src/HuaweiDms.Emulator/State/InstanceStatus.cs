@@ -7,6 +7,8 @@ internal static class InstanceStatus
     public const string CreateFailed = "CREATEFAILED";
     public const string Running = "RUNNING";
     public const string Restarting = "RESTARTING";
+    public const string Extending = "EXTENDING";
+    public const string ExtendFailed = "EXTENDEDFAILED";
     public const string Deleting = "DELETING";
     public const string Error = "ERROR";
     public const string Frozen = "FROZEN";

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HuaweiDms.Emulator.Instances;
 
 namespace HuaweiDms.Emulator.State;
 
@@ -22,6 +23,27 @@ internal sealed class KafkaInstance
         Lifecycle.Settle(now);
         foreach (BackgroundTask task in Tasks)
             task.Lifecycle.Settle(now);
+        if (Becomes?.At <= now)
+            Grow(Becomes);
+    }
+
+    /// <summary>The size it is changing to.</summary>
+    public GrowingInstance? Becomes { get; set; }
+
+    /// <summary>How often its storage was extended.</summary>
+    public int DiskExtensions { get; set; }
+
+    private void Grow(GrowingInstance becomes)
+    {
+        if (becomes.BrokerCount == BrokerCount && becomes.TotalStorageGB > TotalStorageGB)
+            DiskExtensions++;
+        TotalStorageGB = becomes.TotalStorageGB;
+        BrokerCount = becomes.BrokerCount;
+        ProductId = becomes.ProductId;
+        PrivateAddresses.AddRange(becomes.PrivateAddresses);
+        PublicAddresses.AddRange(becomes.PublicAddresses);
+        KafkaProduct.Of(ProductId).Apply(this);
+        Becomes = null;
     }
 
     /// <summary>When creation finished, or will.</summary>

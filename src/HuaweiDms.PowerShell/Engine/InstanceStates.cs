@@ -11,6 +11,17 @@ internal static class InstanceStates
     public static WaitTarget Target(DmsContext context, string id, string subject, object target, string? missing)
         => new(subject, target, stop => ReadAsync(context, id, missing, stop));
 
+    /// <summary>The same for a change of size: the service goes on showing RUNNING for a moment, so the new figures have to show, too.</summary>
+    public static WaitTarget Target(DmsContext context, string id, string subject, object target, InstanceSize size)
+        => new(subject, target, async stop =>
+        {
+            Instance instance = await context.Client.Instances.GetAsync(id, stop).ConfigureAwait(false);
+            bool shows = (size.StorageSpaceGB is null || size.StorageSpaceGB == instance.TotalStorageSpaceGB)
+                && (size.BrokerCount is null || (size.BrokerCount == instance.BrokerCount && size.BrokerCount == (instance.CrossVpcAddresses?.Length ?? size.BrokerCount)))
+                && (size.ProductId is null || string.Equals(size.ProductId, instance.ProductId, StringComparison.OrdinalIgnoreCase));
+            return !shows && instance.Status == "RUNNING" ? "not resized yet" : instance.Status ?? "unknown";
+        });
+
     private static async Task<string> ReadAsync(DmsContext context, string id, string? missing, CancellationToken stop)
     {
         try

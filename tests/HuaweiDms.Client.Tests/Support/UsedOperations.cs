@@ -66,6 +66,7 @@ internal static class UsedOperations
             : Nullable.GetUnderlyingType(type) is not null ? null
             : type.IsValueType ? Activator.CreateInstance(type)
             : type.IsAssignableFrom(typeof(string[])) ? new[] { "kafka" }
+            : type.IsAssignableFrom(typeof(Dictionary<string, string>)) ? new Dictionary<string, string>()
             : type.IsGenericType ? Array.CreateInstance(type.GetGenericArguments()[0], 0)
             : RuntimeHelpers.GetUninitializedObject(type);
 }

@@ -31,7 +31,11 @@ public sealed class RouterTests
     [Fact]
     public void Beyond_the_contract_there_is_only_what_the_vendors_sdk_calls()
         => Assert.Equal(
-            ["POST /v2/{project_id}/kafka/instances", "GET /v3/auth/domains"],
+            [
+                "POST /v2/{project_id}/kafka/instances",
+                "POST /v2/{project_id}/kafka/instances/{instance_id}/extend", "GET /v2/{project_id}/kafka/instances/{instance_id}/extend",
+                "GET /v3/auth/domains",
+            ],
             ServiceRoutes.Newer.Select(route => $"{route.Method} {route.Template}"));
 
     [Theory]

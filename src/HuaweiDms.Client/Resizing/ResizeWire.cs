@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms;
+
+/// <summary>Answer of 5.4.2.</summary>
+internal sealed class ResizeOptionList
+{
+    [JsonPropertyName("products")]
+    public List<ResizeOption>? Products { get; set; }
+}

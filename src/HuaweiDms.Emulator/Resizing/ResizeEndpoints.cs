@@ -1,0 +1,78 @@
+using System.Text.Json;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.State;
+using HuaweiDms.Emulator.Tasks;
+
+namespace HuaweiDms.Emulator.Resizing;
+
+/// <summary>The size of instances: 5.4.1 and 5.4.2.</summary>
+internal static class ResizeEndpoints
+{
+    private static readonly TimeSpan UsualTime = TimeSpan.FromMinutes(10);
+
+    public static IEnumerable<Route> Routes => RoutesAt("/v2/{engine}/{project_id}/instances/{instance_id}/extend");
+
+    /// <summary>The path to which the SDK's ResizeKafkaInstance sends the same.</summary>
+    public static IEnumerable<Route> NewerRoutes => RoutesAt("/v2/{project_id}/kafka/instances/{instance_id}/extend");
+
+    private static IEnumerable<Route> RoutesAt(string path) =>
+    [
+        new("POST", path, "ResizeEngineInstance", "5.4.1", Resize),
+        new("GET", path, "ShowEngineInstanceExtendProductInfo", "5.4.2", ShowOffers),
+    ];
+
+    private static ResponseMessage ShowOffers(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        if (context.Query("type") != "advanced")
+            throw ServiceErrors.InvalidParameter();
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("engine", "kafka");
+            json.WriteStartArray("versions");
+            json.WriteStringValue(instance.EngineVersion);
+            json.WriteEndArray();
+            json.WriteStartArray("products");
+            foreach (ResizeOffer offer in ResizeOffer.All)
+                offer.Write(json, instance.ZoneIds);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>An instance whose name begins so ends in EXTENDEDFAILED, as one cannot be created.</summary>
+    private static ResponseMessage Resize(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        GrowingInstance becomes = ResizeOrder.Read(context.Body(), instance);
+        if (instance.Status != InstanceStatus.Running)
+            throw ServiceErrors.WrongState();
+        if (instance.OrderId is not null)
+            throw ServiceErrors.InvalidParameter();
+        bool fails = instance.Name.StartsWith(InstanceLifecycle.FailingNamePrefix, StringComparison.OrdinalIgnoreCase);
+        becomes.At = context.Service.Time.After(context.Now, UsualTime);
+        CompleteAddresses(becomes, instance, context.Project);
+        instance.Becomes = fails ? null : becomes;
+        instance.Lifecycle.Enter(InstanceStatus.Extending).Then(fails ? InstanceStatus.ExtendFailed : InstanceStatus.Running, becomes.At);
+        return TaskLog.ToResponse(TaskLog.Start(context, instance, "extendInstance", json => Write(json, instance, becomes), UsualTime, fails));
+    }
+
+    private static void CompleteAddresses(GrowingInstance becomes, KafkaInstance instance, ProjectState project)
+    {
+        while (becomes.PrivateAddresses.Count < becomes.BrokerCount - instance.BrokerCount)
+            becomes.PrivateAddresses.Add(project.NextPrivateAddress());
+        becomes.PublicAddresses = becomes.PublicAddresses.ConvertAll(_ => project.NextPublicAddress());
+    }
+
+    private static void Write(Utf8JsonWriter json, KafkaInstance instance, GrowingInstance becomes)
+    {
+        json.WriteNumber("old_storage_space", instance.TotalStorageGB);
+        json.WriteNumber("new_storage_space", becomes.TotalStorageGB);
+        json.WriteNumber("old_broker_num", instance.BrokerCount);
+        json.WriteNumber("new_broker_num", becomes.BrokerCount);
+        json.WriteString("old_product_id", instance.ProductId);
+        json.WriteString("new_product_id", becomes.ProductId);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Resizing;
+
+/// <summary>Reads what an instance is to become, and holds it against the rules of 5.4.1.</summary>
+internal static class ResizeOrder
+{
+    private const int LeastGrowthPerBroker = 100;
+    private const int MostExtensions = 20;
+
+    /// <summary>What the instance becomes; addresses of new brokers are still to be given.</summary>
+    public static GrowingInstance Read(JsonFields body, KafkaInstance instance)
+    {
+        GrowingInstance becomes = new()
+        {
+            TotalStorageGB = instance.TotalStorageGB,
+            BrokerCount = instance.BrokerCount,
+            ProductId = instance.ProductId,
+        };
+        switch (body.Text("oper_type"))
+        {
+            case "storage":
+                becomes.TotalStorageGB = Storage(body, instance);
+                break;
+            case "horizontal":
+                becomes.BrokerCount = Brokers(body, instance);
+                becomes.TotalStorageGB = TotalOf(body, instance, becomes.BrokerCount);
+                becomes.PublicAddresses = PublicIps(body, instance, becomes.BrokerCount - instance.BrokerCount);
+                becomes.PrivateAddresses = PrivateIps(body, becomes.BrokerCount - instance.BrokerCount);
+                break;
+            case "vertical":
+                becomes.ProductId = Product(body, instance);
+                break;
+            default:
+                throw ServiceErrors.InvalidField("oper_type");
+        }
+
+        int most = ResizeOffer.All.FirstOrDefault(offer => offer.ProductId == becomes.ProductId)?.StoragePerBrokerGB ?? int.MaxValue;
+        return becomes.TotalStorageGB / becomes.BrokerCount <= most ? becomes : throw ServiceErrors.InvalidStorageSpace();
+    }
+
+    private static int Storage(JsonFields body, KafkaInstance instance)
+    {
+        if (instance.DiskExtensions >= MostExtensions)
+            throw ServiceErrors.TooManyExtensions();
+        int total = body.Integer("new_storage_space") ?? throw ServiceErrors.InvalidField("new_storage_space");
+        bool fits = total % instance.BrokerCount == 0
+            && total / instance.BrokerCount >= (instance.TotalStorageGB / instance.BrokerCount) + LeastGrowthPerBroker;
+        return fits ? total : throw ServiceErrors.InvalidStorageSpace();
+    }
+
+    private static int Brokers(JsonFields body, KafkaInstance instance)
+        => body.Integer("new_broker_num") is { } count && count > instance.BrokerCount && count <= ResizeOffer.MostBrokers
+            ? count
+            : throw ServiceErrors.InvalidField("new_broker_num");
+
+    private static int TotalOf(JsonFields body, KafkaInstance instance, int brokers)
+        => body.Integer("new_storage_space") is { } total && total == instance.TotalStorageGB / instance.BrokerCount * brokers
+            ? total
+            : throw ServiceErrors.InvalidStorageSpace();
+
+    /// <summary>One for each new broker where the instance has public access; the address follows from the id.</summary>
+    private static List<string> PublicIps(JsonFields body, KafkaInstance instance, int added)
+    {
+        List<string> ids = [.. (body.Text("publicip_id") ?? "").Split([','], StringSplitOptions.RemoveEmptyEntries)];
+        int needed = instance.PublicAddresses.Count > 0 ? added : 0;
+        return ids.Count == needed ? ids : throw ServiceErrors.InvalidPublicAccess();
+    }
+
+    private static List<string> PrivateIps(JsonFields body, int added)
+        => (body.Texts("tenant_ips") ?? []) is var given && given.Count <= added
+            ? given
+            : throw ServiceErrors.InvalidField("tenant_ips: " + added.ToString(CultureInfo.InvariantCulture));
+
+    private static string Product(JsonFields body, KafkaInstance instance)
+        => body.Text("new_product_id") is { } product && product != instance.ProductId && ResizeOffer.All.Any(offer => offer.ProductId == product)
+            ? product
+            : throw ServiceErrors.InvalidProduct();
+}

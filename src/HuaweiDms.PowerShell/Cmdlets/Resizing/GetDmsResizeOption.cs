@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Lists the products instances can change to (5.4.2).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsResizeOption")]
+[OutputType(typeof(ResizeOption))]
+public sealed class GetDmsResizeOption : DmsCmdlet
+{
+    /// <summary>Products, with wildcards.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ProductCompleter))]
+    public string[]? ProductId { get; set; }
+
+    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[] InstanceId { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach ((DmsContext context, InstanceReference instance)
+            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+            RunReporting(pipeline => ListAsync(context, instance, pipeline), instance.Id);
+    }
+
+    private async Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
+    {
+        NameFilter names = new(ProductId);
+        HashSet<string> missing = new(names.Literals, StringComparer.OrdinalIgnoreCase);
+        foreach (ResizeOption option in await context.Client.Resizing.ListOptionsAsync(instance.Id, pipeline.Stop).ConfigureAwait(false))
+        {
+            bool named = option.ProductId is { } product && missing.Remove(product);
+            if (named || ((names.All || names.HasPatterns) && names.Matches(option.ProductId)))
+                await pipeline.WriteAsync(option).ConfigureAwait(false);
+        }
+        foreach (string product in missing)
+            await pipeline.WriteErrorAsync(Failures.NotFound("product", product, instance.Subject, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,71 @@
+using HuaweiDms.Client.Tests.Support;
+
+namespace HuaweiDms.Client.Tests.Resizing;
+
+/// <summary>Changes of size on the wire and at the emulated service (5.4).</summary>
+public sealed class ResizeTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Options_have_limits_in_numbers()
+    {
+        using EmulatedClient client = new();
+        var id = (await client.FindAsync("kafka-dev")).InstanceId!;
+        var options = await client.Client.Resizing.ListOptionsAsync(id, Stop);
+        Assert.Equal($"/v2/kafka/{client.Emulator.ProjectId}/instances/{id}/extend?type=advanced", client.Last.Target);
+        var first = options[0];
+        Assert.Equal(("c6.2u4g.cluster", id, "test"), (first.ToString(), first.InstanceId, first.Context));
+        Assert.Equal((30, 10_000, 250), (first.Limits!.MostBrokers, first.Limits.MostStoragePerBrokerGB, first.Limits.PartitionsPerBroker));
+        Assert.Equal("dms.physical.storage.high.v2", first.Disks![0].ToString());
+        Assert.Equal("10", Assert.Single(first.Features!).Properties!["max_task"]);
+    }
+
+    [Fact]
+    public async Task Storage_brokers_and_product_are_sent_in_the_documented_form()
+    {
+        using EmulatedClient client = new();
+        var id = (await client.FindAsync("kafka-dev")).InstanceId!;
+        var resizing = client.Client.Resizing;
+        Assert.NotEmpty(await resizing.ResizeAsync(id, InstanceSize.Storage(600), Stop));
+        Assert.Equal("""{"oper_type":"storage","new_storage_space":600}""", client.Last.Body);
+        Assert.Equal("EXTENDING", (await client.Client.Instances.GetAsync(id, Stop)).Status);
+
+        client.Advance(TimeSpan.FromHours(1));
+        await resizing.ResizeAsync(id, InstanceSize.Brokers(4, 800, tenantIps: ["192.168.9.9"]), Stop);
+        Assert.Equal("""{"oper_type":"horizontal","new_storage_space":800,"new_broker_num":4,"tenant_ips":["192.168.9.9"]}""", client.Last.Body);
+
+        client.Advance(TimeSpan.FromHours(1));
+        await resizing.ResizeAsync(id, InstanceSize.Product("c6.4u8g.cluster"), Stop);
+        Assert.Equal("""{"oper_type":"vertical","new_product_id":"c6.4u8g.cluster"}""", client.Last.Body);
+
+        client.Advance(TimeSpan.FromHours(1));
+        var grown = await client.Client.Instances.GetAsync(id, Stop);
+        Assert.Equal(("RUNNING", 800, 4, "c6.4u8g.cluster"), (grown.Status, grown.TotalStorageSpaceGB, grown.BrokerCount, grown.ProductId));
+        Assert.Equal((1, 4), (grown.DiskExtensionCount, grown.CrossVpcAddresses!.Length));
+    }
+
+    [Fact]
+    public async Task Public_addresses_travel_in_one_text()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json("""{"job_id":"j-1"}"""));
+        Assert.Equal("j-1", await client.RunAsync(it => it.Resizing.ResizeAsync("i-1", InstanceSize.Brokers(5, 500, ["a", "b"]), Stop)));
+        Assert.Equal("a,b", Assert.Single(client.Sent).Json.GetProperty("publicip_id").GetString());
+    }
+
+    [Fact]
+    public async Task A_change_whose_answer_was_lost_is_not_sent_again()
+    {
+        using var client = new ScriptedClient().Then(Answers.Error(500, "DMS.00500000"));
+        Assert.Equal(DmsErrorKind.OutcomeUnknown, (await client.FailAsync(it => it.Resizing.ResizeAsync("i-1", InstanceSize.Storage(600), Stop))).Kind);
+        Assert.Single(client.Sent);
+    }
+
+    [Fact]
+    public async Task An_answer_without_a_job_or_a_list_is_no_answer()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json("{}"));
+        Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Resizing.ResizeAsync("i-1", InstanceSize.Storage(600), Stop))).Kind);
+        Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Resizing.ListOptionsAsync("i-1", Stop))).Kind);
+    }
+}

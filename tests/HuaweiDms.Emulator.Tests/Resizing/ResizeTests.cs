@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Emulator.Tests.Resizing;
+
+public sealed class ResizeTests
+{
+    [Fact]
+    public async Task A_resize_shows_when_it_has_ended_and_leaves_a_task()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-dev");
+        string path = $"/v2/kafka/{{project_id}}/instances/{id}/extend";
+
+        string? job = (string?)(await service.PostAsync(path, """{"oper_type":"storage","new_storage_space":600}""")).Ok()["job_id"];
+
+        Assert.Equal("EXTENDING", await service.StatusOfAsync(id));
+        Assert.Equal(300, (int)(await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok()["total_storage_space"]!);
+        (await service.PostAsync(path, """{"oper_type":"storage","new_storage_space":900}""")).Refused(400, "DMS.00400026");
+
+        service.Clock.Advance(TimeSpan.FromMinutes(30));
+        JsonNode after = (await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok();
+        Assert.Equal(("RUNNING", 600, 1), ((string?)after["status"], (int)after["total_storage_space"]!, (int)after["extend_times"]!));
+        Assert.Equal("SUCCESS", (string?)(await service.GetAsync($"/v2/{{project_id}}/instances/{id}/tasks/{job}")).Ok()["tasks"]![0]!["status"]);
+    }
+
+    [Fact]
+    public async Task A_resize_of_an_instance_whose_name_says_so_fails()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-dev");
+        (await service.PutAsync("/v2/{project_id}/instances/" + id, """{"name":"fail-later"}""")).NoContent();
+
+        (await service.PostAsync($"/v2/kafka/{{project_id}}/instances/{id}/extend", """{"oper_type":"storage","new_storage_space":600}""")).Ok();
+        service.Clock.Advance(TimeSpan.FromMinutes(30));
+
+        Assert.Equal("EXTENDEDFAILED", await service.StatusOfAsync(id));
+        Assert.Equal(300, (int)(await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok()["total_storage_space"]!);
+    }
+
+    [Theory]
+    [InlineData("""{"oper_type":"storage","new_storage_space":300}""", "DMS.00400500")]
+    [InlineData("""{"oper_type":"storage","new_storage_space":400}""", "DMS.00400500")]
+    [InlineData("""{"oper_type":"storage","new_storage_space":601}""", "DMS.00400500")]
+    [InlineData("""{"oper_type":"storage","new_storage_space":30003}""", "DMS.00400500")]
+    [InlineData("""{"oper_type":"storage"}""", "DMS.00400085")]
+    [InlineData("""{"oper_type":"horizontal","new_storage_space":300,"new_broker_num":3}""", "DMS.00400085")]
+    [InlineData("""{"oper_type":"horizontal","new_storage_space":3100,"new_broker_num":31}""", "DMS.00400085")]
+    [InlineData("""{"oper_type":"horizontal","new_storage_space":500,"new_broker_num":4}""", "DMS.00400500")]
+    [InlineData("""{"oper_type":"horizontal","new_storage_space":400,"new_broker_num":4,"publicip_id":"a"}""", "DMS.00400128")]
+    [InlineData("""{"oper_type":"vertical","new_product_id":"c6.2u4g.cluster"}""", "DMS.00400009")]
+    [InlineData("""{"oper_type":"vertical"}""", "DMS.00400009")]
+    [InlineData("""{"oper_type":"smaller"}""", "DMS.00400085")]
+    public async Task What_breaks_a_rule_is_refused_and_changes_nothing(string body, string code)
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-dev");
+
+        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path($"/v2/kafka/{{project_id}}/instances/{id}/extend"), body)).Refused(400, code);
+
+        Assert.Equal("RUNNING", await service.StatusOfAsync(id));
+    }
+
+    [Fact]
+    public async Task New_brokers_have_addresses()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-prod");
+        (await service.PostAsync(
+            $"/v2/kafka/{{project_id}}/instances/{id}/extend",
+            """{"oper_type":"horizontal","new_storage_space":2500,"new_broker_num":5,"publicip_id":"a,b","tenant_ips":["192.168.9.9"]}""")).Ok();
+        service.Clock.Advance(TimeSpan.FromMinutes(30));
+
+        JsonNode after = (await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok();
+
+        Assert.Equal(5, ((string)after["connect_address"]!).Split(',').Distinct().Count());
+        Assert.Contains("192.168.9.9", (string)after["connect_address"]!, StringComparison.Ordinal);
+        Assert.Equal(5, ((string)after["public_connect_address"]!).Split(',').Distinct().Count());
+    }
+}

@@ -1,0 +1,91 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+}
+
+Describe 'Resize-DmsInstance' {
+    BeforeEach {
+        $service = Start-TestEmulator -Speed 2000
+        Connect-TestEmulator $service
+        $dev = Get-DmsInstance kafka-dev
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'grows storage, then brokers, then changes the product, and waits until each shows' {
+        $grown = $dev | Resize-DmsInstance -StorageSpaceGB 600 -Force -Wait -PassThru
+        "$($grown.Status) $($grown.TotalStorageSpaceGB) $($grown.DiskExtensionCount)" | Should -Be 'RUNNING 600 1'
+        $grown = $dev | Resize-DmsInstance -BrokerCount 4 -Force -Wait -PassThru
+        "$($grown.Status) $($grown.TotalStorageSpaceGB) $($grown.BrokerCount)" | Should -Be 'RUNNING 800 4'
+        $grown = $dev | Resize-DmsInstance -ProductId c6.4u8g.cluster -Force -Wait -PassThru
+        "$($grown.Status) $($grown.ProductId) $($grown.PartitionLimit)" | Should -Be 'RUNNING c6.4u8g.cluster 2000'
+        ($dev | Get-DmsTask).Status | Should -Be 'SUCCESS', 'SUCCESS', 'SUCCESS'
+    }
+
+    It 'tells with -WhatIf what an instance has and is to have, and sends nothing' {
+        $seen = Invoke-Session { Get-DmsInstance kafka-dev, kafka-test-01 | Resize-DmsInstance -StorageSpaceGB 900 -Wait -WhatIf }
+        $seen.Errors | Should -BeNullOrEmpty
+        $seen.WhatIf | Should -HaveCount 2
+        $seen.WhatIf[0] | Should -BeLike '*Change storage to 900 GB*kafka-dev*300 GB on 3 brokers*'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'asks, and does nothing where the answer is no' {
+        $seen = Invoke-Session -Answer 2 { Get-DmsInstance kafka-dev | Resize-DmsInstance -StorageSpaceGB 900 }
+        $seen.Questions | Should -HaveCount 1
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'refuses before sending what does not fit, and says what would: <Label>' -ForEach @(
+        @{ Label = 'less'; Name = 'kafka-dev'; With = @{ StorageSpaceGB = 200 }; Says = '-StorageSpaceGB', '600 GB' }
+        @{ Label = 'too little more'; Name = 'kafka-dev'; With = @{ StorageSpaceGB = 500 }; Says = '-StorageSpaceGB', '600 GB' }
+        @{ Label = 'not shared by the brokers'; Name = 'kafka-dev'; With = @{ StorageSpaceGB = 700 }; Says = '699', '702' }
+        @{ Label = 'more than the product has'; Name = 'kafka-dev'; With = @{ StorageSpaceGB = 30003 }; Says = '30000', 'c6.4u8g.cluster' }
+        @{ Label = 'fewer brokers'; Name = 'kafka-prod-payments'; With = @{ BrokerCount = 4 }; Says = '-BrokerCount', 'has 5' }
+        @{ Label = 'other storage a broker'; Name = 'kafka-dev'; With = @{ BrokerCount = 4; StorageSpaceGB = 900 }; Says = '400 GB', '-StorageSpaceGB' }
+        @{ Label = 'no public addresses'; Name = 'kafka-prod'; With = @{ BrokerCount = 4 }; Says = '-PublicIpId', 'give 1' }
+        @{ Label = 'too many private addresses'; Name = 'kafka-dev'; With = @{ BrokerCount = 4; TenantIp = '192.168.9.1', '192.168.9.2' }; Says = '-TenantIp', 'which is 1' }
+        @{ Label = 'the same product'; Name = 'kafka-dev'; With = @{ ProductId = 'C6.2U4G.cluster' }; Says = '-ProductId', 'c6.4u8g.cluster' }
+        @{ Label = 'no such product'; Name = 'kafka-dev'; With = @{ ProductId = 'c7.large' }; Says = 'c7.large', 'c6.4u8g.cluster' }
+        @{ Label = 'paid by the month'; Name = 'kafka-analytics'; With = @{ StorageSpaceGB = 24000 }; Says = '-InstanceId', 'paid by use' }
+    ) {
+        $instance = Get-DmsInstance $Name
+        $seen = Watch-Command { $instance | Resize-DmsInstance @With -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResizeDmsInstance -Category InvalidArgument -Target $instance.InstanceId -Says $Says
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'is refused while the instance is busy, and says what to do' {
+        $dev | Resize-DmsInstance -StorageSpaceGB 600 -Force
+        $seen = Watch-Command { $dev | Resize-DmsInstance -StorageSpaceGB 900 -Force }
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From ResizeDmsInstance -Category ResourceBusy -Target $dev.InstanceId -Says 'Wait-DmsInstance'
+    }
+
+    It 'ends the wait at once where the change failed' {
+        $dev | Set-DmsInstance -NewName fail-later
+        $seen = Watch-Command { $dev | Resize-DmsInstance -StorageSpaceGB 600 -Force -Wait }
+        Assert-Failure $seen.Errors -Id HuaweiDms.WaitFailed -From ResizeDmsInstance -Category InvalidResult -Says EXTENDEDFAILED
+    }
+
+    It 'costs the neighbours of one that does not exist nothing' {
+        $seen = Watch-Command { $NoSuchId, $dev.InstanceId | Resize-DmsInstance -StorageSpaceGB 600 -Force }
+        Assert-Failure $seen.Errors -Id DMS.00404022 -From ResizeDmsInstance -Category ObjectNotFound
+        (Get-DmsInstance kafka-dev).Status | Should -Be EXTENDING
+    }
+}
+
+Describe 'Get-DmsResizeOption' {
+    BeforeAll { Connect-TestEmulator (Start-TestEmulator) }
+    AfterAll { Stop-TestEmulator }
+
+    It 'lists what is offered, with figures to compare' {
+        $options = Get-DmsInstance kafka-dev | Get-DmsResizeOption
+        $options | Should -HaveCount 5
+        ($options | Where-Object { $_.Limits.PartitionsPerBroker -ge 1500 }).ProductId | Should -Be c6.12u24g.cluster, c6.16u32g.cluster
+        $options[0].Features[0].Properties.max_task | Should -Be 10
+    }
+
+    It 'finds products by pattern, and one that is not offered is an error' {
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | Get-DmsResizeOption c6.4*, c9.huge }
+        $seen.Output.ProductId | Should -Be c6.4u8g.cluster
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsResizeOption -Category ObjectNotFound -Target c9.huge -Says 'kafka-dev'
+    }
+}
