@@ -9,10 +9,14 @@ public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssembly
     /// <inheritdoc/>
     public void OnImport() => DependencyResolver.Install();
 
-    /// <inheritdoc/>
+    /// <summary>Closes what this runspace opened; what others opened is theirs.</summary>
+    /// <param name="psModuleInfo">The module.</param>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
-        Shutdown.Run();
-        DependencyResolver.Uninstall();
+        foreach (DmsContext context in ContextStore.RemoveOwn())
+            context.Client.Dispose();
+        // Looking for emulators would load the emulator.
+        if (AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "HuaweiDms.Emulator"))
+            EmulatorHost.StopOwn();
     }
 }

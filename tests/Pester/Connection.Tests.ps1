@@ -353,6 +353,22 @@ Describe 'Several connections' {
         ($result | Wait-DmsInstance).Context | Should -Be 'east', 'east', 'east'
     }
 
+    It 'brings objects that are given as arguments back to where they are from' {
+        $dev = Get-DmsInstance kafka-dev -Context east
+        (Restart-DmsInstance $dev -Force).Context | Should -Be 'east'
+        (Wait-DmsInstance $dev).Context | Should -Be 'east'
+        (Get-DmsInstance -InstanceId $dev).Context | Should -Be 'east'
+        (Set-DmsInstance $dev -Description x -PassThru).Context | Should -Be 'east'
+        Get-Request $west | Should -BeNullOrEmpty
+    }
+
+    It 'takes -Context before where an object is from' {
+        $dev = Get-DmsInstance kafka-dev -Context east
+        $null = Watch-Command { $dev | Restart-DmsInstance -Force -Context west; Restart-DmsInstance $dev -Force -Context west }
+        Get-Changing $east | Should -BeNullOrEmpty
+        Get-Changing $west | Should -HaveCount 2
+    }
+
     It 'sends one request for each connection when objects of several are mixed' {
         Select-DmsContext west
         $null = 'kafka-w1', 'kafka-w2' | ForEach-Object { [pscustomobject]@{ Name = $_ } } | New-DmsInstance @Ordinary -Force -Wait

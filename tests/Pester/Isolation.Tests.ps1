@@ -17,6 +17,13 @@ BeforeAll {
         $file
     }
 
+    # A module that needs a Polly.Core of its own, which has nothing that ours has.
+    function New-Neighbour([string] $Version) {
+        $folder = Join-Path $TestDrive "neighbour-$Version"
+        $polly = New-Assembly Polly.Core $Version 'namespace Polly { public static class OnlyHere { public static string Version => typeof(OnlyHere).Assembly.GetName().Version.ToString(); } }' $folder
+        New-Assembly Neighbour 1.0.0.0 '[System.Management.Automation.Cmdlet("Get", "NeighbourPolly")] public sealed class GetNeighbourPolly : System.Management.Automation.PSCmdlet { protected override void EndProcessing() { WriteObject(Polly.OnlyHere.Version); } }' $folder $polly
+    }
+
     $Works = @'
 Connect-Dms -Emulator
 @(Get-DmsInstance).Count
@@ -31,6 +38,26 @@ Connect-Dms -Endpoint $s.Endpoint -AccessKey $s.AccessKey -SecretKey $s.SecretKe
 }
 
 Describe 'Beside a module with a Polly of its own' {
+    It 'works when that was loaded first: version <_>' -ForEach '7.0.0.0', '8.0.0.0', '9.0.0.0' {
+        $neighbour = New-Neighbour $_
+        $child = Invoke-Child -NoImport "Import-Module '$neighbour'; Get-NeighbourPolly; Import-Module '$ModulePath'; $Works; Get-NeighbourPolly"
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output -split '\s+' | Should -Be (@($_) + $Worked + $_)
+    }
+
+    It 'leaves that working when it comes later: version <_>' -ForEach '7.0.0.0', '8.0.0.0', '9.0.0.0' {
+        $neighbour = New-Neighbour $_
+        $child = Invoke-Child "$Works; Import-Module '$neighbour'; Get-NeighbourPolly"
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output -split '\s+' | Should -Be ($Worked + $_)
+    }
+
+    It 'keeps what is not ours out of everybody''s way' {
+        $child = Invoke-Child "$Works; [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | ForEach-Object { `$_.GetName().Name } | Where-Object { `$_ -match '^Polly' }"
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output -split '\s+' | Should -Be $Worked
+    }
+
     It 'works beside the real Polly.Core 8.5.2' {
         $packages = if ($env:NUGET_PACKAGES) { $env:NUGET_PACKAGES } else { Join-Path ([Environment]::GetFolderPath('UserProfile')) '.nuget/packages' }
         $polly = Join-Path $packages 'polly.core/8.5.2/lib/net8.0/Polly.Core.dll'

@@ -68,12 +68,12 @@ $null = Get-Command -Module HuaweiDms
         $child.Output -split '\s+' | Should -Be '0'
     }
 
-    It 'does not load Polly for completion of commands and parameters' {
+    It 'loads neither the client nor Polly for completion of commands and parameters' {
         $child = Invoke-Child @'
 (TabExpansion2 'Restart-Dms' 11).CompletionMatches.CompletionText
 (TabExpansion2 'Get-DmsInstance -' 17).CompletionMatches.Count -gt 3
 $null = Get-Command -Module HuaweiDms -Syntax
-@([AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -match '^Polly').Count
+@([AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -match '^(Polly|HuaweiDms\.Client)').Count
 '@
         $child.Errors | Should -BeNullOrEmpty
         $child.Output -split '\s+' | Should -Be 'Restart-DmsInstance', 'True', '0'

@@ -19,10 +19,11 @@ public abstract class ActionCmdlet : DmsCmdlet
     private protected abstract string Action { get; }
 
     /// <summary>Asks about an item and keeps it for the end.</summary>
-    private protected void Collect(string subject, object target, Func<IPipeline, Task<object?>> work)
+    private protected void Collect(DmsContext context, string subject, object target, Func<IPipeline, Task<object?>> work)
     {
-        if (Ask(subject, Action))
-            _items.Add(new WorkItem(subject, target, work));
+        string place = Place(context) is { } name ? $" in '{name}'" : string.Empty;
+        if (Ask(subject + place, Action))
+            _items.Add(new WorkItem(subject + place, target, work));
     }
 
     /// <inheritdoc/>

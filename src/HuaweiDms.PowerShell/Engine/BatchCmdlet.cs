@@ -36,7 +36,7 @@ public abstract class BatchCmdlet : DmsCmdlet
     /// <summary>Asks about an item and keeps it for the end; the same one twice is one.</summary>
     private protected void Collect(BatchItem item)
     {
-        if (_seen.Add((item.Context, item.Id)) && Ask(item.Subject, Action))
+        if (_seen.Add((item.Context, item.Id.ToUpperInvariant())) && Ask(item.Subject, Action))
             _items.Add(item);
     }
 
@@ -49,17 +49,14 @@ public abstract class BatchCmdlet : DmsCmdlet
 
     /// <summary>Sends the items and emits their results.</summary>
     private protected virtual Task RunBatchAsync(IPipeline pipeline)
-        => BatchRunner.RunAsync(_items, BatchSize, ServiceAction, SendAsync, (item, result, error) => ReportAsync(pipeline, item, result, error), pipeline.Stop);
+        => RunAsync(_items, (item, result, error) => WriteAsync(pipeline, item, result, error), pipeline.Stop);
+
+    /// <summary>Sends items and hands over each with its result.</summary>
+    private protected Task RunAsync(
+        IReadOnlyList<BatchItem> items, Func<BatchItem, InstanceActionResult, DmsException?, Task> report, CancellationToken stop)
+        => BatchRunner.RunAsync(items, BatchSize, ServiceAction, SendExplainedAsync, report, stop);
 
     /// <summary>Emits one item's result, and its error where it failed.</summary>
-    private protected async Task ReportAsync(IPipeline pipeline, BatchItem item, InstanceActionResult result, DmsException? error)
-    {
-        if (!result.Succeeded && error is null)
-            await ExplainAsync(item, result, pipeline.Stop).ConfigureAwait(false);
-        await WriteAsync(pipeline, item, result, error).ConfigureAwait(false);
-    }
-
-    /// <summary>Emits a result that is explained already.</summary>
     private protected async Task WriteAsync(IPipeline pipeline, BatchItem item, InstanceActionResult result, DmsException? error)
     {
         await pipeline.WriteAsync(result).ConfigureAwait(false);
@@ -72,5 +69,13 @@ public abstract class BatchCmdlet : DmsCmdlet
     }
 
     /// <summary>Finds out why the service reported a failure without a reason.</summary>
-    private protected virtual Task ExplainAsync(BatchItem item, InstanceActionResult result, CancellationToken stop) => Task.CompletedTask;
+    private protected virtual Task ExplainAsync(DmsContext context, InstanceActionResult result, CancellationToken stop) => Task.CompletedTask;
+
+    private async Task<IReadOnlyList<InstanceActionResult>> SendExplainedAsync(
+        DmsContext context, IReadOnlyList<string> ids, CancellationToken stop)
+    {
+        IReadOnlyList<InstanceActionResult> results = await SendAsync(context, ids, stop).ConfigureAwait(false);
+        await Task.WhenAll(results.Where(result => !result.Succeeded).Select(result => ExplainAsync(context, result, stop))).ConfigureAwait(false);
+        return results;
+    }
 }

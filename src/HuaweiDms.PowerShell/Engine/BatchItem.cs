@@ -4,8 +4,9 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="Context">The connection it belongs to.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name, where known.</param>
-internal sealed record BatchItem(DmsContext Context, string Id, string? Name)
+/// <param name="Place">The connection's name, where several are meant.</param>
+internal sealed record BatchItem(DmsContext Context, string Id, string? Name, string? Place = null)
 {
     /// <summary>As a person would name it.</summary>
-    public string Subject => Name is null ? Id : $"{Name} ({Id})";
+    public string Subject => (Name is null ? Id : $"{Name} ({Id})") + (Place is null ? string.Empty : $" in '{Place}'");
 }

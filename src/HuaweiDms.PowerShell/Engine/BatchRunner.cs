@@ -91,7 +91,7 @@ internal static class BatchRunner
     {
         foreach (Answer answer in answers)
         {
-            answer.Told.Name = answer.Item.Name;
+            answer.Told.Name = answer.Item.Name ?? answer.Told.Name;
             await report(answer.Item, answer.Told, answer.Error).ConfigureAwait(false);
         }
     }

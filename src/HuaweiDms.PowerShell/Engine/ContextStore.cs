@@ -41,13 +41,15 @@ internal static class ContextStore
         }
     }
 
-    public static IReadOnlyList<DmsContext> RemoveAll()
+    /// <summary>Removes the connections that this runspace made.</summary>
+    public static IReadOnlyList<DmsContext> RemoveOwn()
     {
         lock (Gate)
         {
-            DmsContext[] all = [.. Entries.Select(entry => entry.Context)];
-            Entries.Clear();
-            return all;
+            object here = Here;
+            DmsContext[] own = [.. Entries.Where(entry => entry.IsOwnedBy(here)).Select(entry => entry.Context)];
+            Entries.RemoveAll(entry => entry.IsOwnedBy(here));
+            return own;
         }
     }
 
@@ -99,11 +101,17 @@ internal static class ContextStore
 
     private static DmsContext Find(ContextReference reference)
     {
-        if (reference.Context is { } context)
-            return context;
         IReadOnlyList<DmsContext> all = All();
+        if (reference.Context is { } context)
+            return IsOpen(context) ? context : throw new FailureException(Failures.ContextNotFound(context.Name, all.Select(candidate => candidate.Name)));
         return all.FirstOrDefault(candidate => candidate.HasName(reference.Name))
             ?? throw new FailureException(Failures.ContextNotFound(reference.Name, all.Select(candidate => candidate.Name)));
+    }
+
+    private static bool IsOpen(DmsContext context)
+    {
+        lock (Gate)
+            return Entries.Exists(entry => ReferenceEquals(entry.Context, context));
     }
 
     /// <summary>Objects may still want to go back to a connection whose runspace has closed, so it is kept while there is room.</summary>

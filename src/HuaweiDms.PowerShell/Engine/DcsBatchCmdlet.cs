@@ -11,10 +11,10 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
     [ValidateNotNullOrEmpty]
     public string[] InstanceId { get; set; } = [];
 
-    /// <summary>What the service is told to do.</summary>
-    private protected abstract DcsAction Operation { get; }
+    /// <summary>What the service is told to do. A method: PowerShell looks at every property, and would have the client loaded.</summary>
+    private protected abstract DcsAction Operation();
 
-    private protected override string ServiceAction => DcsApi.NameOf(Operation);
+    private protected override string ServiceAction => DcsApi.NameOf(Operation());
 
     private protected override int BatchSize => DcsApi.BatchSize;
 
@@ -29,11 +29,11 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
                 continue;
             }
             foreach (DmsContext context in Contexts)
-                Collect(new BatchItem(context, id, Name: null));
+                Collect(new BatchItem(context, id, Name: null, Place(context)));
         }
     }
 
     private protected override Task<IReadOnlyList<InstanceActionResult>> SendAsync(
         DmsContext context, IReadOnlyList<string> ids, CancellationToken stop)
-        => context.Client.Dcs.ActAsync(Operation, ids, stop);
+        => context.Client.Dcs.ActAsync(Operation(), ids, stop);
 }

@@ -14,6 +14,16 @@ public abstract class DmsCmdlet : AsyncCmdlet
     [ArgumentCompleter(typeof(ContextCompleter))]
     public ContextReference[]? Context { get; set; }
 
+    /// <summary>A connection that was asked for and is none must not become the current one.</summary>
+    protected override void BeginProcessing()
+    {
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(Context)) && Context?.Any(reference => !reference.IsEmpty) != true)
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Context), null, Text.ContextIsEmpty).ToRecord());
+    }
+
+    /// <summary>Where something is, said only when several connections are meant.</summary>
+    private protected string? Place(DmsContext context) => Context?.Length > 1 ? context.Name : null;
+
     /// <summary>The connections asked for, or the current one.</summary>
     private protected IReadOnlyList<DmsContext> Contexts
     {

@@ -1,19 +1,20 @@
+using System.Management.Automation.Runspaces;
 using HuaweiDms.Emulator;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>The emulators of this process.</summary>
+/// <summary>The emulators of this process. Each belongs to the runspace that started it; all runspaces can reach it.</summary>
 internal static class EmulatorHost
 {
     private static readonly object Gate = new();
-    private static readonly List<DmsEmulator> Running = [];
+    private static readonly List<(DmsEmulator Emulator, WeakReference<Runspace?> Owner)> Running = [];
 
     public static IReadOnlyList<DmsEmulator> All
     {
         get
         {
             lock (Gate)
-                return [.. Running];
+                return [.. Running.Select(running => running.Emulator)];
         }
     }
 
@@ -21,26 +22,30 @@ internal static class EmulatorHost
     public static DmsEmulator Shared()
     {
         lock (Gate)
-            return Running.LastOrDefault() ?? Add(new DmsEmulator());
+            return Running.Count > 0 ? Running[Running.Count - 1].Emulator : Add(new DmsEmulator());
     }
 
     public static DmsEmulator Add(DmsEmulator emulator)
     {
         lock (Gate)
-            Running.Add(emulator);
+            Running.Add((emulator, new(Runspace.DefaultRunspace)));
         return emulator;
     }
 
     public static void Stop(DmsEmulator emulator)
     {
         lock (Gate)
-            Running.Remove(emulator);
+            Running.RemoveAll(running => ReferenceEquals(running.Emulator, emulator));
         emulator.Dispose();
     }
 
-    public static void StopAll()
+    /// <summary>Stops the emulators that this runspace started.</summary>
+    public static void StopOwn()
     {
-        foreach (DmsEmulator emulator in All)
+        DmsEmulator[] own;
+        lock (Gate)
+            own = [.. Running.Where(running => running.Owner.TryGetTarget(out Runspace? owner) && ReferenceEquals(owner, Runspace.DefaultRunspace)).Select(running => running.Emulator)];
+        foreach (DmsEmulator emulator in own)
             Stop(emulator);
     }
 

@@ -26,7 +26,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     {
         foreach ((DmsContext context, InstanceReference instance)
             in InstanceSelection.Resolve(instances, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
-            Collect(new BatchItem(context, instance.Id, instance.Name));
+            Collect(new BatchItem(context, instance.Id, instance.Name, Place(context)));
     }
 
     private protected override async Task RunBatchAsync(IPipeline pipeline)
@@ -36,7 +36,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             await base.RunBatchAsync(pipeline).ConfigureAwait(false);
             return;
         }
-        using Waiter waiter = new(pipeline, $"{Action} {Items.Count} instances", Timeout, pollInterval: null, new WaitClock());
+        using Waiter waiter = new(pipeline, $"{Action} {Items.Count} instances", Items.Count, Timeout, pollInterval: null, new WaitClock());
         List<BatchItem> busy = [];
         await SendAndWaitAsync(pipeline, waiter, Items, busy).ConfigureAwait(false);
         bool[] ready = await Task.WhenAll(busy.Select(item => WaitUntilReadyAsync(pipeline, waiter, item))).ConfigureAwait(false);
@@ -71,34 +71,28 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     private async Task SendAndWaitAsync(IPipeline pipeline, Waiter waiter, IReadOnlyList<BatchItem> items, List<BatchItem>? stillBusy)
     {
         List<Task> waits = [];
-        await BatchRunner.RunAsync(
+        await RunAsync(
             items,
-            BatchSize,
-            ServiceAction,
-            SendAsync,
-            async (item, result, error) =>
+            (item, result, error) =>
             {
+                bool isBusy = error?.Kind == DmsErrorKind.Busy || WaitGoal.IsPassing(result.Status);
                 if (result.Succeeded)
-                {
                     waits.Add(WaitAsync(pipeline, waiter, item, result));
-                    return;
-                }
-                if (error is null)
-                    await ExplainAsync(item, result, pipeline.Stop).ConfigureAwait(false);
-                if (stillBusy is not null && WaitGoal.IsPassing(result.Status))
+                else if (isBusy && stillBusy is not null)
                     stillBusy.Add(item);
                 else
-                    await WriteAsync(pipeline, item, result, error).ConfigureAwait(false);
+                    return WriteAsync(pipeline, item, result, error);
+                return Task.CompletedTask;
             },
             pipeline.Stop).ConfigureAwait(false);
         await Task.WhenAll(waits).ConfigureAwait(false);
     }
 
-    private protected override async Task ExplainAsync(BatchItem item, InstanceActionResult result, CancellationToken stop)
+    private protected override async Task ExplainAsync(DmsContext context, InstanceActionResult result, CancellationToken stop)
     {
         try
         {
-            Instance instance = await item.Context.Client.Instances.GetAsync(item.Id, stop).ConfigureAwait(false);
+            Instance instance = await context.Client.Instances.GetAsync(result.InstanceId!, stop).ConfigureAwait(false);
             result.Name ??= instance.Name;
             result.Status = instance.Status;
             if (!string.Equals(instance.Status, "RUNNING", StringComparison.OrdinalIgnoreCase))
@@ -129,7 +123,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
         }
         catch (DmsException error)
         {
-            await ReportAsync(pipeline, item, result, error).ConfigureAwait(false);
+            await FailAsync(pipeline, result, Failures.From(error, result, Action, item.Subject)).ConfigureAwait(false);
         }
     }
 }

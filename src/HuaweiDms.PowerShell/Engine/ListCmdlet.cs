@@ -26,7 +26,8 @@ public abstract class ListCmdlet : DmsCmdlet
         string? place = null)
     {
         bool local = !names.All || filter is not null;
-        OutputWindow? window = local ? new(Range) : null;
+        bool onlyTotal = PagingParameters.IncludeTotalCount && PagingParameters.First == 0;
+        OutputWindow? window = local || onlyTotal ? new(Range) : null;
         foreach (string name in names.Literals)
         {
             PagedResult<T> found = list(new NameQuery(name, Whole: true), PageRange.All);
@@ -37,7 +38,7 @@ public abstract class ListCmdlet : DmsCmdlet
         if (!names.All && !names.HasPatterns)
             return;
 
-        PagedResult<T> objects = list(new NameQuery(names.Hint, Whole: false), local ? PageRange.All : Range);
+        PagedResult<T> objects = list(new NameQuery(names.Hint, Whole: false), local ? PageRange.All : onlyTotal ? new PageRange(0, 1) : Range);
         await PagedOutput.WriteAsync(
             pipeline,
             objects,

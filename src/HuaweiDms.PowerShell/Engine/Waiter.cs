@@ -4,7 +4,13 @@ namespace HuaweiDms.PowerShell.Engine;
 /// Watches objects until each has reached a goal. Looks often at first and ever more seldom, because some operations take
 /// seconds and some an hour.
 /// </summary>
-internal sealed class Waiter(IPipeline pipeline, string activity, TimeSpan timeout, TimeSpan? pollInterval, IWaitClock clock) : IDisposable
+/// <param name="pipeline">Where progress goes.</param>
+/// <param name="activity">What the progress is about.</param>
+/// <param name="count">How many objects will be waited for in all.</param>
+/// <param name="timeout">How long to wait at most.</param>
+/// <param name="pollInterval">How often to look; null looks often at first and more seldom later.</param>
+/// <param name="clock">The time it goes by.</param>
+internal sealed class Waiter(IPipeline pipeline, string activity, int count, TimeSpan timeout, TimeSpan? pollInterval, IWaitClock clock) : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
@@ -16,7 +22,6 @@ internal sealed class Waiter(IPipeline pipeline, string activity, TimeSpan timeo
     /// <summary>Reads under way at once.</summary>
     private readonly SemaphoreSlim _places = new(16, 16);
 
-    private int _watched;
     private int _finished;
 
     /// <summary>Waits for one object; several may be waited for at once.</summary>
@@ -24,7 +29,6 @@ internal sealed class Waiter(IPipeline pipeline, string activity, TimeSpan timeo
     /// <exception cref="FailureException">It cannot be reached, or time ran out.</exception>
     public async Task<string> WaitAsync(WaitTarget target, WaitGoal goal)
     {
-        Interlocked.Increment(ref _watched);
         string last = "unknown";
         bool changed = !goal.AfterChange;
         for (TimeSpan pause = pollInterval ?? FirstPause; ; pause = Next(pause))
@@ -90,9 +94,8 @@ internal sealed class Waiter(IPipeline pipeline, string activity, TimeSpan timeo
 
     private void Show(WaitTarget target, string state)
     {
-        int watched = Volatile.Read(ref _watched);
-        int finished = Volatile.Read(ref _finished);
-        string status = FormattableString.Invariant($"{finished} of {watched} done, {clock.Elapsed.TotalSeconds:0} s. {target.Subject}: {state}");
-        pipeline.WriteProgress(new Progress(activity, status, finished * 100 / Math.Max(watched, 1)));
+        int finished = Math.Min(Volatile.Read(ref _finished), count);
+        string status = FormattableString.Invariant($"{finished} of {count} done, {clock.Elapsed.TotalSeconds:0} s. {target.Subject}: {state}");
+        pipeline.WriteProgress(new Progress(activity, status, finished * 100 / Math.Max(count, 1)));
     }
 }

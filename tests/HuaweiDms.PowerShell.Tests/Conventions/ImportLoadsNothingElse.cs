@@ -30,6 +30,20 @@ public sealed class ImportLoadsNothingElse
                 IsLate(field.FieldType) && (Nullable.GetUnderlyingType(field.FieldType) ?? field.FieldType).IsValueType,
                 $"{field.DeclaringType} {field.Name}"));
 
+    [Fact]
+    public void No_property_of_a_cmdlet_is_of_a_type_of_the_client()
+        => Assert.All(
+            CmdletClasses.All.SelectMany(cmdlet => cmdlet.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)),
+            property => Assert.False(property.PropertyType.Assembly == typeof(DmsClient).Assembly, $"{property.DeclaringType} {property.Name}"));
+
+    [Fact]
+    public void No_attribute_of_a_cmdlet_names_a_type_of_the_client_or_the_emulator()
+        => Assert.All(
+            CmdletClasses.All.SelectMany(cmdlet => cmdlet.GetCustomAttributesData())
+                .SelectMany(attribute => attribute.ConstructorArguments)
+                .SelectMany(argument => argument.Value as IEnumerable<CustomAttributeTypedArgument> ?? [argument]),
+            argument => Assert.False(argument.Value is Type type && IsLate(type), argument.ToString()));
+
     private static bool IsLate(Type type)
         => (Nullable.GetUnderlyingType(type) ?? type).Assembly is var home
             && (home == typeof(DmsClient).Assembly || home == typeof(HuaweiDms.Emulator.DmsEmulator).Assembly);

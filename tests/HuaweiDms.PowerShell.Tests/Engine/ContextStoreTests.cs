@@ -5,9 +5,9 @@ namespace HuaweiDms.PowerShell.Tests.Engine;
 
 public sealed class ContextStoreTests : IDisposable
 {
-    public ContextStoreTests() => ContextStore.RemoveAll();
+    public ContextStoreTests() => ContextStore.RemoveOwn();
 
-    public void Dispose() => ContextStore.RemoveAll();
+    public void Dispose() => ContextStore.RemoveOwn();
 
     [Fact]
     public void Without_a_connection_nothing_can_be_resolved()
@@ -60,6 +60,17 @@ public sealed class ContextStoreTests : IDisposable
         IReadOnlyList<DmsContext> found = ContextStore.Resolve([new ContextReference("PROD"), new ContextReference(prod)]);
 
         Assert.Equal([prod], found);
+    }
+
+    [Fact]
+    public void A_connection_that_was_closed_is_not_there_even_as_itself()
+    {
+        DmsContext closed = Add("prod");
+        ContextStore.Remove(closed);
+
+        FailureException failed = Assert.Throws<FailureException>(() => ContextStore.Resolve([new ContextReference(closed)]));
+
+        Assert.Equal("HuaweiDms.ContextNotFound", failed.Failure.Id);
     }
 
     [Fact]

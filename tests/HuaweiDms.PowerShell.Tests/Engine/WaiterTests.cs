@@ -92,7 +92,7 @@ public sealed class WaiterTests
             () => throw new DmsException(DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", "lost"),
             () => "RUNNING",
         ]);
-        using Waiter waiter = new(_pipeline, "Waiting", TimeSpan.FromMinutes(30), null, _clock);
+        using Waiter waiter = new(_pipeline, "Waiting", 1, TimeSpan.FromMinutes(30), null, _clock);
 
         string state = await waiter.WaitAsync(new WaitTarget("kafka", "kafka", _ => Task.FromResult(looks.Dequeue()())), WaitGoal.Running());
 
@@ -103,7 +103,7 @@ public sealed class WaiterTests
     [Fact]
     public async Task Several_waits_share_one_progress()
     {
-        using (Waiter waiter = new(_pipeline, "Restart 2 instances", TimeSpan.FromMinutes(30), null, _clock))
+        using (Waiter waiter = new(_pipeline, "Restart 2 instances", 2, TimeSpan.FromMinutes(30), null, _clock))
         {
             await Task.WhenAll(
                 waiter.WaitAsync(Target("CREATING", "RUNNING"), WaitGoal.Running()),
@@ -117,7 +117,7 @@ public sealed class WaiterTests
 
     private async Task<string> WaitAsync(WaitGoal goal, params string[] states)
     {
-        using Waiter waiter = new(_pipeline, "Waiting", TimeSpan.FromMinutes(30), null, _clock);
+        using Waiter waiter = new(_pipeline, "Waiting", 1, TimeSpan.FromMinutes(30), null, _clock);
         return await waiter.WaitAsync(Target(states), goal);
     }
 

@@ -140,6 +140,8 @@ public sealed class ConnectDms : AsyncCmdlet
             string parameter = Endpoint is not null ? nameof(Endpoint) : DcsEndpoint is not null ? nameof(DcsEndpoint) : nameof(IamEndpoint);
             ThrowTerminatingError(Failures.InvalidArgument(parameter, endpoint, Text.EmulatorHasNoEndpoint).ToRecord());
         }
+        if (Proxy is not null && !(Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5"))
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Proxy), Proxy, Text.ProxyRule).ToRecord());
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,7 @@ public sealed class GetDmsContext : ContextCmdlet
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ContextCompleter))]
+    [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
     /// <summary>Only the current one.</summary>

@@ -5,12 +5,13 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Lists the projects the credential may see (8.4).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsProject")]
-[OutputType(typeof(Project))]
+[OutputType("HuaweiDms.Project")]
 public sealed class GetDmsProject : DmsCmdlet
 {
     /// <summary>Names, with wildcards; a name without one that does not exist is an error.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
     /// <inheritdoc/>

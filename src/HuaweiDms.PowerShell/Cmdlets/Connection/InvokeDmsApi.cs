@@ -37,6 +37,7 @@ public sealed class InvokeDmsApi : DmsCmdlet
     protected override void ProcessRecord()
     {
         // Everything but reading may change something.
+        Method = Method.ToUpperInvariant();
         bool reads = Method is "GET" or "HEAD";
         if (reads || Ask(Path, Method))
             RunForEachContext(SendAsync, Path);

@@ -5,10 +5,10 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Erases all data of Redis instances, for good (DCS: flush). Redis 4.0 or later.</summary>
 [Cmdlet(VerbsCommon.Clear, "DcsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(InstanceActionResult))]
+[OutputType("HuaweiDms.InstanceActionResult")]
 public sealed class ClearDcsInstance : DcsBatchCmdlet
 {
     private protected override string Action => "Erase all data";
 
-    private protected override DcsAction Operation => DcsAction.Flush;
+    private protected override DcsAction Operation() => DcsAction.Flush;
 }

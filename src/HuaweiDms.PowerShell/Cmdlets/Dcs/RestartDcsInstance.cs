@@ -5,7 +5,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Restarts Redis instances, whole or their process only (DCS: restart, soft_restart).</summary>
 [Cmdlet(VerbsLifecycle.Restart, "DcsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(InstanceActionResult))]
+[OutputType("HuaweiDms.InstanceActionResult")]
 public sealed class RestartDcsInstance : DcsBatchCmdlet
 {
     /// <summary>Restarts the Redis process only.</summary>
@@ -14,5 +14,5 @@ public sealed class RestartDcsInstance : DcsBatchCmdlet
 
     private protected override string Action => Soft ? "Restart the process" : "Restart";
 
-    private protected override DcsAction Operation => Soft ? DcsAction.SoftRestart : DcsAction.Restart;
+    private protected override DcsAction Operation() => Soft ? DcsAction.SoftRestart : DcsAction.Restart;
 }

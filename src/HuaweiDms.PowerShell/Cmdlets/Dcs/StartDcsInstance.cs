@@ -5,10 +5,10 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Starts Redis instances that were stopped (DCS: start). Redis 4.0 or later.</summary>
 [Cmdlet(VerbsLifecycle.Start, "DcsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
-[OutputType(typeof(InstanceActionResult))]
+[OutputType("HuaweiDms.InstanceActionResult")]
 public sealed class StartDcsInstance : DcsBatchCmdlet
 {
     private protected override string Action => "Start";
 
-    private protected override DcsAction Operation => DcsAction.Start;
+    private protected override DcsAction Operation() => DcsAction.Start;
 }

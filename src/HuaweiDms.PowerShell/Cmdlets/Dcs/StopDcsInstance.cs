@@ -5,10 +5,10 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Stops Redis instances (DCS: stop). Redis 4.0 or later.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "DcsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(InstanceActionResult))]
+[OutputType("HuaweiDms.InstanceActionResult")]
 public sealed class StopDcsInstance : DcsBatchCmdlet
 {
     private protected override string Action => "Stop";
 
-    private protected override DcsAction Operation => DcsAction.Stop;
+    private protected override DcsAction Operation() => DcsAction.Stop;
 }

@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Makes something go wrong in emulators on purpose, to see how a script bears it. Reset-DmsEmulator takes all faults away.</summary>
 [Cmdlet(VerbsCommon.Add, "DmsEmulatorFault")]
-[OutputType(typeof(Fault))]
+[OutputType("HuaweiDms.Emulator.Fault")]
 public sealed class AddDmsEmulatorFault : EmulatorCmdlet
 {
     /// <summary>The method it strikes; any by default.</summary>

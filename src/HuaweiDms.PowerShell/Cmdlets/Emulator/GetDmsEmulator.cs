@@ -1,12 +1,11 @@
 using System.Management.Automation;
-using HuaweiDms.Emulator;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
 /// <summary>Lists the emulators of this process. Their Requests tell what was sent.</summary>
 [Cmdlet(VerbsCommon.Get, "DmsEmulator")]
-[OutputType(typeof(DmsEmulator))]
+[OutputType("HuaweiDms.Emulator.DmsEmulator")]
 public sealed class GetDmsEmulator : AsyncCmdlet
 {
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Starts the service in miniature on this machine's loopback address.</summary>
 [Cmdlet(VerbsLifecycle.Start, "DmsEmulator")]
-[OutputType(typeof(DmsEmulator))]
+[OutputType("HuaweiDms.Emulator.DmsEmulator")]
 public sealed class StartDmsEmulator : AsyncCmdlet
 {
     /// <summary>The port to listen on; 0 takes a free one.</summary>
@@ -47,8 +47,30 @@ public sealed class StartDmsEmulator : AsyncCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        DmsEmulator? emulator = null;
+        try
+        {
+            emulator = new DmsEmulator(Options());
+            // A file that cannot be written is better known now than when there is something to lose.
+            emulator.Save();
+            emulator.Listen(Port);
+        }
+        catch (SocketException error)
+        {
+            emulator?.Dispose();
+            ThrowTerminatingError(Failures.EmulatorPortInUse(Port, error).ToRecord());
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
+        {
+            ThrowTerminatingError(Failures.EmulatorFileUnusable(Path ?? RecordPath!, error).ToRecord());
+        }
+        WriteObject(EmulatorHost.Add(emulator!));
+    }
+
+    private DmsEmulatorOptions Options()
+    {
         DmsEmulatorOptions defaults = new();
-        DmsEmulator emulator = new(new()
+        return new()
         {
             AccessKey = AccessKey ?? defaults.AccessKey,
             SecretKey = SecretKey ?? defaults.SecretKey,
@@ -56,16 +78,6 @@ public sealed class StartDmsEmulator : AsyncCmdlet
             RecordPath = RecordPath is null ? null : GetUnresolvedProviderPathFromPSPath(RecordPath),
             Empty = Empty,
             Speed = Speed,
-        });
-        try
-        {
-            emulator.Listen(Port);
-        }
-        catch (SocketException error)
-        {
-            emulator.Dispose();
-            ThrowTerminatingError(Failures.EmulatorPortInUse(Port, error).ToRecord());
-        }
-        WriteObject(EmulatorHost.Add(emulator));
+        };
     }
 }

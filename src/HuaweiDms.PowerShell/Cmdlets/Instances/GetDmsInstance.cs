@@ -5,8 +5,8 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell;
 
 /// <summary>Lists Kafka instances, or reads those with the given ids (5.1.2, 5.1.3; v1.0: 7.1.1.2, 7.1.1.6).</summary>
-[Cmdlet(VerbsCommon.Get, "DmsInstance", DefaultParameterSetName = ByName, SupportsPaging = true)]
-[OutputType(typeof(Instance))]
+[Cmdlet(VerbsCommon.Get, "DmsInstance", DefaultParameterSetName = ById, SupportsPaging = true)]
+[OutputType("HuaweiDms.Instance")]
 public sealed class GetDmsInstance : ListCmdlet
 {
     private const string ByName = "ByName";
@@ -16,10 +16,12 @@ public sealed class GetDmsInstance : ListCmdlet
     [Parameter(Position = 0, ParameterSetName = ByName)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InstanceNameCompleter))]
+    [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
     /// <summary>Ids, or instances to read again.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
     [Alias("Id")]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[]? InstanceId { get; set; }
@@ -27,14 +29,17 @@ public sealed class GetDmsInstance : ListCmdlet
     /// <summary>Only instances in this state.</summary>
     [Parameter(ParameterSetName = ByName)]
     [ArgumentCompleter(typeof(InstanceStatusCompleter))]
+    [ValidateNotNullOrEmpty]
     public string? Status { get; set; }
 
     /// <summary>Only instances of this enterprise project.</summary>
     [Parameter(ParameterSetName = ByName)]
+    [ValidateNotNullOrEmpty]
     public string? EnterpriseProjectId { get; set; }
 
     /// <summary>Only instances with all of these tags; a value of $null or '*' takes any.</summary>
     [Parameter(ParameterSetName = ByName)]
+    [ValidateNotNullOrEmpty]
     public System.Collections.IDictionary? Tag { get; set; }
 
     /// <summary>Lists instances whose creation failed, too.</summary>
@@ -46,10 +51,12 @@ public sealed class GetDmsInstance : ListCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InstanceId is null)
-            RunForEachContext(ListAsync);
-        else
+        if (InstanceId is not null)
             Read();
+        else if (MyInvocation.ExpectingInput)
+            WriteError(Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId).ToRecord());
+        else
+            RunForEachContext(ListAsync);
     }
 
     private Task ListAsync(DmsContext context, IPipeline pipeline)

@@ -8,7 +8,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Creates Kafka instances (5.1.1; v1.0: 7.1.1.1). It costs money from the moment the service accepts it.</summary>
 [Cmdlet(VerbsCommon.New, "DmsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(Instance))]
+[OutputType("HuaweiDms.Instance")]
 public sealed class NewDmsInstance : ActionCmdlet
 {
     /// <summary>The name: begins with a letter; letters, digits, hyphens, underscores; 4 to 64 characters.</summary>
@@ -201,7 +201,7 @@ public sealed class NewDmsInstance : ActionCmdlet
             }
             InstanceSpecification specification = Specify(context);
             string subject = $"{Name} ({EngineVersion}, {(BrokerCount is null ? Specification : $"{BrokerCount}")} x {ProductId}, {StorageSpaceGB} GB)";
-            Collect(subject, Name, pipeline => CreateAsync(pipeline, context, specification));
+            Collect(context, subject, Name, pipeline => CreateAsync(pipeline, context, specification));
         }
     }
 
@@ -299,7 +299,7 @@ public sealed class NewDmsInstance : ActionCmdlet
         string id = await SendAsync(pipeline, context, specification).ConfigureAwait(false);
         if (Wait)
         {
-            using Waiter waiter = new(pipeline, $"Creating {specification.Name}", Timeout, pollInterval: null, new WaitClock());
+            using Waiter waiter = new(pipeline, $"Creating {specification.Name}", 1, Timeout, pollInterval: null, new WaitClock());
             await waiter.WaitAsync(
                 InstanceStates.Target(context, id, $"{specification.Name} ({id})", id, missing: "CREATING"), WaitGoal.Running()).ConfigureAwait(false);
         }

@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Deletes Kafka instances with all their data, 50 a request (5.1.4, 5.1.6; v1.0: 7.1.1.4, 7.1.1.5). There is no backup.</summary>
 [Cmdlet(VerbsCommon.Remove, "DmsInstance", DefaultParameterSetName = ById, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(InstanceActionResult))]
+[OutputType("HuaweiDms.InstanceActionResult")]
 public sealed class RemoveDmsInstance : InstanceBatchCmdlet
 {
     private const string ById = "ById";
@@ -60,7 +60,7 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
         if (!await pipeline.AskAsync(subject, Action).ConfigureAwait(false))
             return;
         await context.Client.Instances.DeleteFailedAsync(pipeline.Stop).ConfigureAwait(false);
-        using Waiter waiter = new(pipeline, $"{Action} {failed.Count} instances", Timeout, pollInterval: null, new WaitClock());
+        using Waiter waiter = new(pipeline, $"{Action} {failed.Count} instances", failed.Count, Timeout, pollInterval: null, new WaitClock());
         foreach (BatchItem item in failed)
         {
             InstanceActionResult result = new()

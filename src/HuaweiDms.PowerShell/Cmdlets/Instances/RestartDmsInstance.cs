@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Restarts Kafka instances, 50 a request (5.1.6; v1.0: 7.1.1.5). While they restart they refuse clients.</summary>
 [Cmdlet(VerbsLifecycle.Restart, "DmsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(InstanceActionResult))]
+[OutputType("HuaweiDms.InstanceActionResult")]
 public sealed class RestartDmsInstance : InstanceBatchCmdlet
 {
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>

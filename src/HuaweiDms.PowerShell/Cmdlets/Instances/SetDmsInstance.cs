@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Changes name, description, maintenance window, security group and the like of Kafka instances (5.1.5; v1.0: 7.1.1.3).</summary>
 [Cmdlet(VerbsCommon.Set, "DmsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
-[OutputType(typeof(Instance))]
+[OutputType("HuaweiDms.Instance")]
 public sealed class SetDmsInstance : ActionCmdlet
 {
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
@@ -60,6 +60,7 @@ public sealed class SetDmsInstance : ActionCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         if (!Changes().Any())
             ThrowTerminatingError(Failures.NothingToChange("-NewName, -Description, -MaintenanceBegin, -MaintenanceEnd, -SecurityGroupId, -RetentionPolicy or -EnterpriseProjectId").ToRecord());
         if (MaintenanceBegin is null != MaintenanceEnd is null)
@@ -71,7 +72,7 @@ public sealed class SetDmsInstance : ActionCmdlet
     {
         foreach ((DmsContext context, InstanceReference instance)
             in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
-            Collect(instance.Subject, instance.Id, pipeline => ChangeAsync(context, instance.Id, pipeline.Stop));
+            Collect(context, instance.Subject, instance.Id, pipeline => ChangeAsync(context, instance.Id, pipeline.Stop));
     }
 
     private async Task<object?> ChangeAsync(DmsContext context, string id, CancellationToken stop)

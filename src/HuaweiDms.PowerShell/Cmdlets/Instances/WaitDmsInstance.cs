@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Waits until Kafka instances are in a state (5.1.3).</summary>
 [Cmdlet(VerbsLifecycle.Wait, "DmsInstance")]
-[OutputType(typeof(Instance))]
+[OutputType("HuaweiDms.Instance")]
 public sealed class WaitDmsInstance : DmsCmdlet
 {
     private readonly List<(DmsContext Context, InstanceReference Instance)> _instances = [];
@@ -47,7 +47,7 @@ public sealed class WaitDmsInstance : DmsCmdlet
     private async Task WaitAsync(IPipeline pipeline)
     {
         WaitGoal goal = WaitGoal.AnyOf([.. Status.Select(state => state.ToUpperInvariant())]);
-        using Waiter waiter = new(pipeline, $"Waiting for {goal.Name}", Timeout, PollInterval, new WaitClock());
+        using Waiter waiter = new(pipeline, $"Waiting for {goal.Name}", _instances.Count, Timeout, PollInterval, new WaitClock());
         WorkItem[] items =
         [
             .. _instances.Select(found => new WorkItem(

@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Lists the products instances can change to (5.4.2).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsResizeOption")]
-[OutputType(typeof(ResizeOption))]
+[OutputType("HuaweiDms.ResizeOption")]
 public sealed class GetDmsResizeOption : DmsCmdlet
 {
     /// <summary>Products, with wildcards.</summary>

@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Gives Kafka instances more storage, more brokers or another product (5.4.1).</summary>
 [Cmdlet(VerbsCommon.Resize, "DmsInstance", DefaultParameterSetName = Storage, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(Instance))]
+[OutputType("HuaweiDms.Instance")]
 public sealed class ResizeDmsInstance : ActionCmdlet
 {
     private const string Storage = "Storage";
@@ -98,7 +98,7 @@ public sealed class ResizeDmsInstance : ActionCmdlet
             },
             reference.Id);
         if (work is not null)
-            Collect(subject!, reference.Id, work);
+            Collect(context, subject!, reference.Id, work);
     }
 
     private Failure? Violation(ResizeRules rules)
@@ -123,7 +123,7 @@ public sealed class ResizeDmsInstance : ActionCmdlet
         pipeline.WriteVerbose($"{Action}: {id}, job {job}");
         if (Wait)
         {
-            using Waiter waiter = new(pipeline, Action, Timeout, pollInterval: null, new WaitClock());
+            using Waiter waiter = new(pipeline, Action, 1, Timeout, pollInterval: null, new WaitClock());
             await waiter.WaitAsync(InstanceStates.Target(context, id, id, id, size), WaitGoal.Running()).ConfigureAwait(false);
         }
         return PassThru ? await context.Client.Instances.GetAsync(id, pipeline.Stop).ConfigureAwait(false) : null;

@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Sets tags of Kafka instances, all tags of an instance with one request (5.10.1).</summary>
 [Cmdlet(VerbsCommon.Add, "DmsTag", DefaultParameterSetName = ByKey, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
-[OutputType(typeof(Instance))]
+[OutputType("HuaweiDms.Instance")]
 public sealed class AddDmsTag : TagCmdlet
 {
     private const string ByKey = "ByKey";

@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Lists the tags of instances, or with no instance those of the project (5.10.2, 5.10.3).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsTag")]
-[OutputType(typeof(InstanceTag), typeof(ProjectTag))]
+[OutputType("HuaweiDms.InstanceTag", "HuaweiDms.ProjectTag")]
 public sealed class GetDmsTag : DmsCmdlet
 {
     /// <summary>Keys, with wildcards.</summary>
@@ -22,6 +22,11 @@ public sealed class GetDmsTag : DmsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (InstanceId is null && (MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(InstanceId))))
+        {
+            WriteError(Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId).ToRecord());
+            return;
+        }
         if (InstanceId is null)
         {
             RunForEachContext(async (context, pipeline) => await WriteAsync(

@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Removes tags of Kafka instances, all tags of an instance with one request (5.10.1).</summary>
 [Cmdlet(VerbsCommon.Remove, "DmsTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
-[OutputType(typeof(Instance))]
+[OutputType("HuaweiDms.Instance")]
 public sealed class RemoveDmsTag : TagCmdlet
 {
     /// <summary>The keys of the tags.</summary>

@@ -5,8 +5,8 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell;
 
 /// <summary>Lists the background tasks of instances, the newest first, or reads those with the given ids (5.9.1, 5.9.2).</summary>
-[Cmdlet(VerbsCommon.Get, "DmsTask", DefaultParameterSetName = ByName, SupportsPaging = true)]
-[OutputType(typeof(BackgroundTask))]
+[Cmdlet(VerbsCommon.Get, "DmsTask", DefaultParameterSetName = ById, SupportsPaging = true)]
+[OutputType("HuaweiDms.BackgroundTask")]
 public sealed class GetDmsTask : InstanceListCmdlet
 {
     private const string ByName = "ByName";
@@ -15,16 +15,18 @@ public sealed class GetDmsTask : InstanceListCmdlet
     /// <summary>Kinds of work, such as modifyAutoTopic, with wildcards.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
     [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
     /// <summary>Ids of tasks.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string[]? TaskId { get; set; }
 
     /// <summary>Only tasks in this state.</summary>
     [Parameter(ParameterSetName = ByName)]
     [ArgumentCompleter(typeof(TaskStatusCompleter))]
+    [ValidateNotNullOrEmpty]
     public string? Status { get; set; }
 
     /// <summary>Only tasks started at this time or later.</summary>

@@ -27,7 +27,7 @@ public sealed class RemoveDmsTask : ActionCmdlet
             in InstanceSelection.Resolve([InstanceId!], Context, () => Contexts, failure => WriteError(failure.ToRecord())))
         {
             foreach (string id in TaskId)
-                Collect($"task {id}", id, pipeline => DeleteAsync(context, instance.Id, id, pipeline.Stop));
+                Collect(context, $"task {id}", id, pipeline => DeleteAsync(context, instance.Id, id, pipeline.Stop));
         }
     }
 

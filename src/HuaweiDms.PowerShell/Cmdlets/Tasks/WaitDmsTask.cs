@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Waits until background tasks have succeeded; one that fails is an error (5.9.2).</summary>
 [Cmdlet(VerbsLifecycle.Wait, "DmsTask")]
-[OutputType(typeof(BackgroundTask))]
+[OutputType("HuaweiDms.BackgroundTask")]
 public sealed class WaitDmsTask : DmsCmdlet
 {
     private readonly List<(DmsContext Context, InstanceReference Instance, string TaskId)> _tasks = [];
@@ -48,7 +48,7 @@ public sealed class WaitDmsTask : DmsCmdlet
 
     private async Task WaitAsync(IPipeline pipeline)
     {
-        using Waiter waiter = new(pipeline, $"Waiting for {_tasks.Count} tasks", Timeout, PollInterval, new WaitClock());
+        using Waiter waiter = new(pipeline, $"Waiting for {_tasks.Count} tasks", _tasks.Count, Timeout, PollInterval, new WaitClock());
         WorkItem[] items =
         [
             .. _tasks.Select(task => new WorkItem(task.TaskId, task.TaskId, async inner =>

@@ -1,0 +1,126 @@
+BeforeAll { . $PSScriptRoot/Common.ps1 }
+
+# What has caught somebody once and must catch nobody again.
+Describe 'Pitfalls' {
+    BeforeEach { $service = Start-TestEmulator -Unrecorded; Connect-TestEmulator $service }
+    AfterEach { Stop-TestEmulator }
+
+    It 'Get-DmsInstance refuses an empty -<Parameter> instead of listing everything' -ForEach @(
+        @{ Parameter = 'Name'; Value = '' }, @{ Parameter = 'Name'; Value = $null }, @{ Parameter = 'Name'; Value = @('kafka-dev', '') }
+        @{ Parameter = 'Status'; Value = '' }, @{ Parameter = 'EnterpriseProjectId'; Value = '' }, @{ Parameter = 'Tag'; Value = $null }
+    ) {
+        $given = @{ $Parameter = $Value }
+        $seen = Watch-Command { Get-DmsInstance @given }
+        $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentValidationError*,HuaweiDms.PowerShell.GetDmsInstance'
+        $seen.Output | Should -HaveCount 0
+    }
+
+    It 'takes an id in two spellings as one' {
+        $id = (Get-DmsInstance kafka-dev).InstanceId
+        $id, $id.ToUpperInvariant() | Restart-DmsInstance -Force | Should -HaveCount 1
+    }
+
+    It 'names the connection under -WhatIf when several are meant' {
+        Connect-TestEmulator $service -Name other
+        $seen = Invoke-Session { Get-DmsInstance kafka-dev -Context test | Restart-DmsInstance -Context test, other -WhatIf }
+        $seen.WhatIf[0] | Should -BeLike '*test*'
+        $seen.WhatIf[1] | Should -BeLike '*other*'
+    }
+
+    It 'refuses a proxy of another kind' {
+        $seen = Watch-Command { Connect-TestEmulator $service -Name p -More @{ Proxy = 'ftp://proxy' } }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says 'Proxy'
+    }
+
+    It 'treats Invoke-DmsApi get as GET' {
+        (Invoke-Session { (Invoke-DmsApi '/v2/{project_id}/instances?engine=kafka&limit=1' get -WhatIf).instance_num }).Output | Should -Be 10
+    }
+
+    It 'tells the total with -First 0 -IncludeTotalCount' { Get-DmsInstance -First 0 -IncludeTotalCount | Should -Be 10 }
+
+    It 'says clearly that a connection is closed when its object is used' {
+        $closed = Get-DmsContext test
+        Disconnect-Dms test
+        $seen = Watch-Command { Get-DmsInstance -Context $closed }
+        Assert-Failure $seen.Errors -Id HuaweiDms.ContextNotFound -From GetDmsInstance -Category ObjectNotFound -Says "'test'"
+        $seen = Watch-Command { Select-DmsContext $closed }
+        Assert-Failure $seen.Errors -Id HuaweiDms.ContextNotFound -From SelectDmsContext -Category ObjectNotFound -Says "'test'"
+    }
+
+    It 'keeps the connections here when a job removes the module' {
+        Start-ThreadJob { Import-Module $using:ModulePath; $null = Get-DmsInstance; Remove-Module HuaweiDms } | Receive-Job -Wait -AutoRemoveJob
+        Get-DmsInstance | Should -HaveCount 10
+    }
+
+    It 'lets log and lists of the emulator be indexed' {
+        $null = Get-DmsInstance; $null = Get-DmsInstance kafka-dev
+        $service.Requests[-1].Path | Should -BeLike '*kafka-dev*'
+        @($service.Requests[0]) | Should -HaveCount 1
+        @($service.DcsInstances[0]) | Should -HaveCount 1
+    }
+
+    It 'shows whole ids of Redis instances at 80 columns' {
+        $text = $service.DcsInstances | Out-String -Width 80
+        foreach ($redis in $service.DcsInstances) { $text | Should -BeLike "*$($redis.InstanceId)*" }
+    }
+
+    It 'knows from the first how many it waits for' {
+        $seen = Invoke-Session { Get-DmsInstance *test* | Restart-DmsInstance -Force -Wait }
+        $seen.Progress[0].StatusDescription | Should -BeLike '0 of 3 done*'
+    }
+
+    It 'gives an item that failed without a reason no category of connections' {
+        $seen = Watch-Command { Restart-DcsInstance $NoSuchId -Force }
+        $seen.Errors[0].CategoryInfo.Category | Should -Not -Be 'ConnectionError'
+    }
+
+    It 'speaks of the password, not of keys, when a password is wrong' {
+        $seen = Watch-Command { Connect-Dms $service.Region -Endpoint $service.Endpoint -IamEndpoint $service.Endpoint -IamCredential (New-Login $service.UserName 'Wr0ng') -DomainName $service.DomainName }
+        "$($seen.Errors)" | Should -Not -BeLike '*secret key*'
+    }
+
+    It 'speaks of a token, not of keys, when a token is refused' {
+        Connect-TestEmulator $service -Name t -More @{ Token = 'no-good' }
+        "$((Watch-Command { Get-DmsInstance }).Errors)" | Should -Not -BeLike '*secret key*'
+    }
+
+    It 'tells of -Endpoint, by its name, for an unknown region' {
+        "$((Watch-Command { Connect-Dms cn-nort-4 -AccessKey a -SecretKey b }).Errors)" | Should -BeLike '*-Endpoint*'
+    }
+
+    It 'ends sentences' {
+        "$((Watch-Command { Start-DmsEmulator -Port $service.Endpoint.Port }).Errors)" | Should -Not -BeLike '*in use Leave*'
+    }
+
+    It 'takes an unwritable -<_> as an error with an id' -ForEach 'RecordPath', 'Path' {
+        $more = @{ $_ = '/proc/nope/file' }
+        $seen = Watch-Command { Start-DmsEmulator @more }
+        $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'HuaweiDms.*,HuaweiDms.PowerShell.StartDmsEmulator'
+    }
+
+    It 'refuses a -Context that is nothing instead of taking the current one' -ForEach @{ Value = $null }, @{ Value = '' } {
+        $seen = Watch-Command { Get-DmsInstance -Context $Value }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsInstance -Category InvalidArgument -Says '-Context'
+        $seen.Output | Should -HaveCount 0
+    }
+
+    It 'takes objects that bring an empty context to the current one' {
+        [pscustomobject]@{ InstanceId = (Get-DmsInstance kafka-dev).InstanceId; Context = '' } | Get-DmsInstance | ForEach-Object Name | Should -Be 'kafka-dev'
+    }
+
+    It 'reads an object of the pipeline again, and not everything' {
+        Get-DmsInstance kafka-dev | Get-DmsInstance | ForEach-Object Name | Should -Be 'kafka-dev'
+        Get-DmsInstance kafka-prod | Get-DmsTask | Select-Object -First 1 | Get-DmsTask | Should -HaveCount 1
+    }
+
+    It 'does not take an object without an id for everything' {
+        $seen = Watch-Command { [pscustomobject]@{ Identifier = 'x'; Context = 'test' } | Get-DmsInstance }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsInstance -Category InvalidArgument -Says '-InstanceId'
+        $seen.Output | Should -HaveCount 0
+    }
+
+    It 'waits out what <_> instances are busy with when it is asked to wait' -ForEach 1, 3 {
+        $made = 1..$_ | ForEach-Object { New-DmsInstance -Name "busy-$_" @Ordinary -Force }
+        $made | Remove-DmsInstance -Force -Wait | ForEach-Object Status | Sort-Object -Unique | Should -Be 'DELETED'
+    }
+}
