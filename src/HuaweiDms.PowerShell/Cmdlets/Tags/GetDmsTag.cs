@@ -22,6 +22,11 @@ public sealed class GetDmsTag : DmsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (InstanceId is null && (MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(InstanceId))))
+        {
+            WriteError(Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId).ToRecord());
+            return;
+        }
         if (InstanceId is null)
         {
             RunForEachContext(async (context, pipeline) => await WriteAsync(
