@@ -1,6 +1,9 @@
+using HuaweiDms.Emulator.Catalog;
+using HuaweiDms.Emulator.Cluster;
 using HuaweiDms.Emulator.Dcs;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.Manager;
 using HuaweiDms.Emulator.Tasks;
 
 namespace HuaweiDms.Emulator.Hosting;
@@ -15,6 +18,9 @@ internal static class ServiceRoutes
     [
         .. InstanceEndpoints.Routes,
         .. TaskEndpoints.Routes,
+        .. CatalogEndpoints.Routes,
+        .. ClusterEndpoints.Routes,
+        .. ManagerEndpoints.Routes,
         .. IdentityEndpoints.Routes,
         .. DcsEndpoints.Routes,
     ];

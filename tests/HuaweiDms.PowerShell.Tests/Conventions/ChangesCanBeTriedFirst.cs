@@ -5,7 +5,7 @@ namespace HuaweiDms.PowerShell.Tests.Conventions;
 public sealed class ChangesCanBeTriedFirst
 {
     /// <summary>Where data is lost, clients are cut off or money starts to be spent.</summary>
-    private static readonly HashSet<string> High = ["New-DmsInstance", "Remove-DmsInstance", "Restart-DmsInstance", "Restart-DcsInstance", "Clear-DcsInstance", "Stop-DcsInstance"];
+    private static readonly HashSet<string> High = ["New-DmsInstance", "Remove-DmsInstance", "Restart-DmsInstance", "Disable-DmsManager", "Restart-DcsInstance", "Clear-DcsInstance", "Stop-DcsInstance"];
 
     /// <summary>What changes nothing but this session: connections, and emulators that are only added to.</summary>
     private static readonly HashSet<string> Harmless = ["Connect-Dms", "Disconnect-Dms", "Select-DmsContext", "Start-DmsEmulator", "Add-DmsEmulatorFault", "Wait-DmsInstance", "Wait-DmsTask"];
