@@ -70,7 +70,7 @@ $null = Get-Command -Module HuaweiDms
 
     It 'does not load Polly for completion of commands and parameters' {
         $child = Invoke-Child @'
-(TabExpansion2 'Restart-Dms' 11).CompletionMatches.CompletionText
+(TabExpansion2 'Restart-DmsI' 12).CompletionMatches.CompletionText
 (TabExpansion2 'Get-DmsInstance -' 17).CompletionMatches.Count -gt 3
 $null = Get-Command -Module HuaweiDms -Syntax
 @([AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -match '^Polly').Count
@@ -130,7 +130,7 @@ Describe 'The cmdlet <_>' -ForEach $cmdlets {
     }
 
     It 'has -WhatIf and -Confirm if, and only if, it changes something' {
-        $changes = $command.Verb -in 'New', 'Set', 'Remove', 'Restart', 'Clear', 'Stop', 'Reset', 'Invoke' -or $command.Name -eq 'Start-DcsInstance'
+        $changes = $command.Verb -in 'New', 'Set', 'Remove', 'Restart', 'Clear', 'Stop', 'Reset', 'Disable', 'Invoke' -or $command.Name -eq 'Start-DcsInstance'
         $command.Parameters.ContainsKey('WhatIf') | Should -Be $changes
         $command.Parameters.ContainsKey('Confirm') | Should -Be $changes
     }

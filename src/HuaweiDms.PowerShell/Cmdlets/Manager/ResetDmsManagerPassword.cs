@@ -42,6 +42,7 @@ public sealed class ResetDmsManagerPassword : ActionCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         if (PasswordRule.Violation(Password, Credential?.UserName ?? string.Empty) is { } rule)
             ThrowTerminatingError(Failures.InvalidArgument(Credential is null ? nameof(NewPassword) : nameof(Credential), "********", rule).ToRecord());
     }
