@@ -26,6 +26,9 @@ public sealed class DmsClient : IDisposable
         Tasks = new TasksApi(_transport, options);
         Tags = new TagsApi(_transport, options);
         Resizing = new ResizingApi(_transport, options);
+        Catalog = new CatalogApi(_transport, options);
+        Cluster = new ClusterApi(_transport, options);
+        Manager = new ManagerApi(_transport);
         Dcs = new DcsApi(_transport, options);
         Identity = new IdentityApi(_transport, options);
         Raw = new RawApi(_transport);
@@ -47,6 +50,15 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>The size of instances (5.4).</summary>
     public ResizingApi Resizing { get; }
+
+    /// <summary>What the service offers: zones, products, maintenance windows (5.12).</summary>
+    public CatalogApi Catalog { get; }
+
+    /// <summary>Brokers, coordinators and disks of an instance (5.2.6, 5.2.7, 5.2.10).</summary>
+    public ClusterApi Cluster { get; }
+
+    /// <summary>Kafka Manager (5.2.2, 5.2.3, 5.2.12).</summary>
+    public ManagerApi Manager { get; }
 
     /// <summary>The batch call of Distributed Cache Service.</summary>
     public DcsApi Dcs { get; }

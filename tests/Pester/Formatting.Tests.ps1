@@ -23,6 +23,16 @@ Describe 'Views' {
             Request = @(Get-Request $service)
             Fault = @(Add-DmsEmulatorFault $service -Method POST -Path '*/instances/action' -Action Status -StatusCode 503 -Every 2 -Limit 3)
             Redis = @($service.DcsInstances)
+            Zone = @(Get-DmsAvailabilityZone)
+            Product = @(Get-DmsProduct)
+            Core = @(Get-DmsInstance kafka-prod | Get-DmsProductCore)
+            Window = @(Get-DmsMaintenanceWindow)
+            Hierarchy = @(Get-DmsInstance kafka-prod | Get-DmsMetricHierarchy)
+            Disk = @(Get-DmsInstance kafka-prod | Get-DmsDiskUsage)
+            TopicDisk = @(Get-DmsInstance kafka-prod | Get-DmsDiskUsage -ByTopic)
+            Cluster = @(Get-DmsInstance kafka-prod | Get-DmsCluster)
+            Broker = @((Get-DmsInstance kafka-prod | Get-DmsCluster).Brokers)
+            Coordinator = @(Get-DmsInstance kafka-prod | Get-DmsCoordinator)
         }
         $service.Faults.Clear()
     }
@@ -43,6 +53,16 @@ Describe 'Views' {
         @{ Thing = 'Request'; Width = 160; Shows = 'Method', 'Status', 'Operation', 'Path', 'ListInstances', 'engine=kafka' }
         @{ Thing = 'Fault'; Width = 80; Shows = 'Action', 'Method', 'Path', 'Status', '*/instances/action', '503' }
         @{ Thing = 'Fault'; Width = 160; Shows = 'Hits', 'Limits', 'every 2', 'at most 3' }
+        @{ Thing = 'Zone'; Width = 80; Shows = 'Name', 'Code', 'SoldOut', 'ZoneId', '63cb182a467c437daa0f001b7fa55fd0' }
+        @{ Thing = 'Product'; Width = 80; Shows = 'ProductId', 'Brokers', '3-30', '250/broker', '10000/broker' }
+        @{ Thing = 'Core'; Width = 80; Shows = 'ProductId', 'Cores', '24' }
+        @{ Thing = 'Window'; Width = 80; Shows = 'Begin', 'Default', '22:00', 'True' }
+        @{ Thing = 'Hierarchy'; Width = 80; Shows = 'Dimensions', 'kafka_broker', 'broker-0', 'orders' }
+        @{ Thing = 'Disk'; Width = 80; Shows = 'Broker', 'Used %', 'Free GB', 'broker-2', '500.0', '7a258b24-3eaf-44fd-a968-3435cb527d4f' }
+        @{ Thing = 'TopicDisk'; Width = 80; Shows = 'Topic', 'Size GB', 'Used %', 'orders', '7a258b24-3eaf-44fd-a968-3435cb527d4f' }
+        @{ Thing = 'Cluster'; Width = 80; Shows = 'IsHealthy', 'Controller', '34 online', 'in sync' }
+        @{ Thing = 'Broker'; Width = 80; Shows = 'Host', 'Healthy', '192.168.0.4', '9093' }
+        @{ Thing = 'Coordinator'; Width = 80; Shows = 'ConsumerGroup', 'billing', '192.168.0.4:9093' }
         @{ Thing = 'Redis'; Width = 80; Shows = 'Name', 'Status', 'InstanceId', 'redis-prod', 'RUNNING' }
     ) {
         $text = Show $Things[$Thing] $Width

@@ -11,6 +11,7 @@ namespace HuaweiDms.Json;
         typeof(TolerantStringConverter),
         typeof(TolerantInt32Converter),
         typeof(TolerantInt64Converter),
+        typeof(TolerantDoubleConverter),
         typeof(TolerantBooleanConverter),
         typeof(TolerantTimeConverter),
         typeof(NaturalObjectConverter),
@@ -50,6 +51,20 @@ namespace HuaweiDms.Json;
 // Resizing
 [JsonSerializable(typeof(ResizeOptionList))]
 [JsonSerializable(typeof(InstanceSize))]
+
+// Catalog
+[JsonSerializable(typeof(MaintenanceWindowList))]
+[JsonSerializable(typeof(ZoneList))]
+[JsonSerializable(typeof(ProductList))]
+[JsonSerializable(typeof(OlderProductList))]
+[JsonSerializable(typeof(ProductCore))]
+[JsonSerializable(typeof(MetricHierarchy))]
+
+// Cluster and Kafka Manager
+[JsonSerializable(typeof(ClusterAnswer))]
+[JsonSerializable(typeof(CoordinatorList))]
+[JsonSerializable(typeof(DiskUsageAnswer))]
+[JsonSerializable(typeof(ManagerPassword))]
 
 // Identity
 [JsonSerializable(typeof(ProjectList))]

@@ -52,6 +52,10 @@ internal static class ServiceErrors
     public static RefusalException PeriodNotInteger()
         => new(400, "DMS.00400038", "The periodNum parameter in the request must be an integer.");
 
+    public static RefusalException ZoneWithoutIpv6() => new(400, "DMS.00400049", "The availability zone does not support ipv6.");
+
+    public static RefusalException SoldOut() => new(400, "DMS.00400055", "Resource sold out.");
+
     public static RefusalException InvalidPeriodType()
         => new(400, "DMS.00400047", "The periodType parameter in the request must be either 2 or 3.");
 

@@ -1,8 +1,11 @@
+using HuaweiDms.Emulator.Catalog;
+using HuaweiDms.Emulator.Cluster;
 using HuaweiDms.Emulator.Dcs;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
-using HuaweiDms.Emulator.Settings;
+using HuaweiDms.Emulator.Manager;
 using HuaweiDms.Emulator.Resizing;
+using HuaweiDms.Emulator.Settings;
 using HuaweiDms.Emulator.Tags;
 using HuaweiDms.Emulator.Tasks;
 
@@ -21,6 +24,9 @@ internal static class ServiceRoutes
         .. TaskEndpoints.Routes,
         .. TagEndpoints.Routes,
         .. ResizeEndpoints.Routes,
+        .. CatalogEndpoints.Routes,
+        .. ClusterEndpoints.Routes,
+        .. ManagerEndpoints.Routes,
         .. IdentityEndpoints.Routes,
         .. DcsEndpoints.Routes,
     ];

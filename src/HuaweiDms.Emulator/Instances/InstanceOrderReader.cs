@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using HuaweiDms.Emulator.Catalog;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
 
@@ -11,11 +12,6 @@ namespace HuaweiDms.Emulator.Instances;
 /// </summary>
 internal static class InstanceOrderReader
 {
-    private const int SmallestStorageGB = 300;
-
-    /// <summary>More than any product has; keeps a slip of the keyboard from filling the memory with addresses.</summary>
-    private const int MostBrokers = 1000;
-
     public static InstanceOrder Read(JsonFields body, InstanceDialect dialect)
     {
         KafkaInstance instance = new()
@@ -44,6 +40,7 @@ internal static class InstanceOrderReader
             ReadSize(body, instance);
         ReadDisk(body, instance);
         instance.IsIpv6Enabled = body.Flag("ipv6_enable") ?? false;
+        ServiceZone.Check(instance.ZoneIds, instance.IsIpv6Enabled);
         instance.IsConnectorEnabled = body.Flag("connector_enable") ?? false;
         instance.AccessModes = AccessModesReader.Read(body, instance, isPublic);
         return new InstanceOrder(instance, !dialect.IsV1 && ReadPrePaid(body), ReadAddresses(body, instance.BrokerCount), isPublic);
@@ -92,27 +89,21 @@ internal static class InstanceOrderReader
 
     private static void ReadSize(JsonFields body, KafkaInstance instance)
     {
-        instance.BrokerCount = body.Integer("broker_num") is >= 1 and <= MostBrokers and { } brokers
+        KafkaProduct product = KafkaProduct.Of(instance.ProductId);
+        instance.BrokerCount = body.Integer("broker_num") is { } brokers && brokers >= product.MinBrokers && brokers <= product.MaxBrokers
             ? brokers
             : throw ServiceErrors.InvalidField("broker_num");
-        instance.TotalStorageGB = ReadStorage(body, SmallestStorageGB, KafkaProduct.Of(instance.ProductId).StorageLimitGB);
+        instance.TotalStorageGB = ReadStorage(body, product.LeastStorageGB, product.StorageLimitGB);
     }
 
     /// <summary>v1.0 sizes an instance by bandwidth; the number of brokers follows.</summary>
     private static void ReadOlderSize(JsonFields body, KafkaInstance instance, InstanceDialect dialect)
     {
-        (int brokers, int storage) = body.Text("specification") switch
-        {
-            "100MB" => (3, 600),
-            "300MB" => (3, 1200),
-            "600MB" => (4, 2400),
-            "1200MB" => (8, 4800),
-            _ => throw ServiceErrors.InvalidField("specification"),
-        };
+        KafkaProduct size = KafkaProduct.OfBandwidth(body.Text("specification")) ?? throw ServiceErrors.InvalidField("specification");
         if (body.Integer("partition_num") is not (300 or 900 or 1800))
             throw ServiceErrors.InvalidField("partition_num");
-        instance.BrokerCount = brokers;
-        instance.TotalStorageGB = ReadStorage(body, storage, 90_000);
+        instance.BrokerCount = size.MinBrokers;
+        instance.TotalStorageGB = ReadStorage(body, size.LeastStorageGB, size.StorageLimitGB);
         instance.ManagerUser = InstanceRules.UserName(body.Text("kafka_manager_user"), dialect);
         InstanceRules.Password(body.Text("kafka_manager_password"), instance.ManagerUser);
     }

@@ -133,7 +133,8 @@ internal static class InstanceWriter
         json.WriteString("connect_address", string.Join(",", instance.PrivateAddresses));
         json.WriteString("kafka_private_connect_address", WithPort(instance.PrivateAddresses, privatePort));
         json.WriteString("pod_connect_address", WithPort(instance.PrivateAddresses.ConvertAll(PodAddress), 9080));
-        json.WriteString("management_connect_address", $"https://{instance.PrivateAddresses[0]}:{ManagerPort}");
+        if (instance.IsManagerEnabled)
+            json.WriteString("management_connect_address", $"https://{instance.PrivateAddresses[0]}:{ManagerPort}");
         json.WriteString("cross_vpc_info", CrossVpcInfo(instance, portIsText: isDetail));
         if (instance.PublicAddresses.Count > 0)
         {
@@ -225,7 +226,8 @@ internal static class InstanceWriter
         json.WriteEndArray();
     }
 
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    /// <summary>A list of texts.</summary>
+    public static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
         json.WriteStartArray(name);
         foreach (string text in texts)

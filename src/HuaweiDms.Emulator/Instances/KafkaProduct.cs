@@ -7,20 +7,45 @@ internal sealed class KafkaProduct
 {
     private const int LargestStorageGB = 1_500_000;
 
-    private static readonly Dictionary<string, KafkaProduct> Known = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, KafkaProduct> Known = new KafkaProduct[]
     {
-        ["c6.2u4g.cluster"] = new() { PartitionsPerBroker = 250, StorageLimitGB = 300_000 },
-        ["c6.4u8g.cluster"] = new() { PartitionsPerBroker = 500, StorageLimitGB = 600_000 },
-        ["c6.8u16g.cluster"] = new() { PartitionsPerBroker = 1000 },
-        ["c6.12u24g.cluster"] = new() { PartitionsPerBroker = 1500 },
-        ["c6.16u32g.cluster"] = new() { PartitionsPerBroker = 2000 },
-        ["00300-30308-0--0"] = new() { Bandwidth = "100MB", Partitions = 300, SpecCode = "dms.instance.kafka.cluster.c3.mini" },
-        ["00300-30310-0--0"] = new() { Bandwidth = "300MB", Partitions = 900, SpecCode = "dms.instance.kafka.cluster.c3.small.2" },
-        ["00300-30312-0--0"] = new() { Bandwidth = "600MB", Partitions = 1800, SpecCode = "dms.instance.kafka.cluster.c3.middle.2" },
-        ["00300-30314-0--0"] = new() { Bandwidth = "1200MB", Partitions = 1800, SpecCode = "dms.instance.kafka.cluster.c3.high.2" },
-    };
+        new() { Id = "c6.2u4g.cluster", Cores = 2, Flavor = "c6.large.2", PartitionsPerBroker = 250, StorageLimitGB = 300_000, Tps = 30_000 },
+        new() { Id = "c6.4u8g.cluster", Cores = 4, Flavor = "c6.xlarge.2", PartitionsPerBroker = 500, StorageLimitGB = 600_000, Tps = 100_000 },
+        new() { Id = "c6.8u16g.cluster", Cores = 8, Flavor = "c6.2xlarge.2", PartitionsPerBroker = 1000, Tps = 150_000 },
+        new() { Id = "c6.12u24g.cluster", Cores = 12, Flavor = "c6.3xlarge.2", PartitionsPerBroker = 1500, Tps = 200_000 },
+        new() { Id = "c6.16u32g.cluster", Cores = 16, Flavor = "c6.4xlarge.2", PartitionsPerBroker = 2000, Tps = 250_000 },
+        Older("00300-30308-0--0", "100MB", brokers: 3, storage: 600, partitions: 300, "mini", "c3.large.2", tps: 50_000),
+        Older("00300-30310-0--0", "300MB", brokers: 3, storage: 1200, partitions: 900, "small.2", "c3.xlarge.2", tps: 100_000),
+        Older("00300-30312-0--0", "600MB", brokers: 4, storage: 2400, partitions: 1800, "middle.2", "c3.2xlarge.2", tps: 200_000),
+        Older("00300-30314-0--0", "1200MB", brokers: 8, storage: 4800, partitions: 1800, "high.2", "c3ne.2xlarge.2", tps: 300_000),
+    }.ToDictionary(static product => product.Id, StringComparer.Ordinal);
 
-    private static readonly KafkaProduct Other = new() { PartitionsPerBroker = 250 };
+    private static readonly KafkaProduct Other = new() { PartitionsPerBroker = 250, MaxBrokers = 1000, MinBrokers = 1 };
+
+    /// <summary>What can be ordered, smallest first; v1.0 sells the older products only.</summary>
+    public static IEnumerable<KafkaProduct> Sold(bool isV1) => Known.Values.Where(product => product.Bandwidth is not null == isV1);
+
+    public string Id { get; private init; } = "";
+
+    /// <summary>Processor cores of a broker.</summary>
+    public int Cores { get; private init; }
+
+    /// <summary>The server a broker runs on.</summary>
+    public string Flavor { get; private init; } = "";
+
+    /// <summary>Messages a second: of a broker, of the whole instance for older products.</summary>
+    public int Tps { get; private init; }
+
+    public int MinBrokers { get; private init; } = 3;
+
+    /// <summary>The most brokers (5.4.1); any number for products that are not known, but not so many that addresses fill the memory.</summary>
+    public int MaxBrokers { get; private init; } = 30;
+
+    /// <summary>Each broker has its part of the most storage.</summary>
+    public int StoragePerBrokerGB => StorageLimitGB / MaxBrokers;
+
+    /// <summary>The least storage of an older product's instance in GB; it follows from the bandwidth (7.1.1.1).</summary>
+    public int LeastStorageGB { get; private init; } = 300;
 
     /// <summary>The most storage in GB (5.1.1).</summary>
     public int StorageLimitGB { get; private init; } = LargestStorageGB;
@@ -28,13 +53,19 @@ internal sealed class KafkaProduct
     /// <summary>The code of the older products' resources; newer ones have none.</summary>
     public string SpecCode { get; private init; } = "";
 
-    private int PartitionsPerBroker { get; init; }
+    public int PartitionsPerBroker { get; private init; }
 
-    private int Partitions { get; init; }
+    /// <summary>The most partitions of an older product's instance.</summary>
+    public int Partitions { get; private init; }
 
-    private string? Bandwidth { get; init; }
+    /// <summary>The bandwidth class of older products; null for newer ones.</summary>
+    public string? Bandwidth { get; private init; }
 
     public static KafkaProduct Of(string productId) => Known.TryGetValue(productId, out KafkaProduct? product) ? product : Other;
+
+    /// <summary>The product of v1.0 with this bandwidth; null when there is none.</summary>
+    public static KafkaProduct? OfBandwidth(string? bandwidth)
+        => bandwidth is null ? null : Known.Values.FirstOrDefault(product => product.Bandwidth == bandwidth);
 
     /// <summary>Fills in what follows from the product.</summary>
     public void Apply(KafkaInstance instance)
@@ -42,4 +73,21 @@ internal sealed class KafkaProduct
         instance.Specification = Bandwidth ?? instance.ProductId;
         instance.PartitionLimit = Partitions > 0 ? Partitions : PartitionsPerBroker * instance.BrokerCount;
     }
+
+    /// <summary>A product of v1.0: the bandwidth decides everything, the number of brokers too.</summary>
+    private static KafkaProduct Older(string id, string bandwidth, int brokers, int storage, int partitions, string spec, string flavor, int tps)
+        => new()
+        {
+            Id = id,
+            Bandwidth = bandwidth,
+            MinBrokers = brokers,
+            MaxBrokers = brokers,
+            LeastStorageGB = storage,
+            Partitions = partitions,
+            SpecCode = "dms.instance.kafka.cluster.c3." + spec,
+            Flavor = flavor,
+            Cores = flavor.Contains(".2xlarge") ? 8 : flavor.Contains(".xlarge") ? 4 : 2,
+            Tps = tps,
+            StorageLimitGB = 90_000,
+        };
 }

@@ -9,6 +9,13 @@ internal sealed class MaintenanceWindow(string begin, string end)
     /// <summary>v1.0 has six windows of four hours.</summary>
     private static readonly TimeSpan Length = TimeSpan.FromHours(4);
 
+    /// <summary>The six windows that are offered; the first begins at ten in the evening.</summary>
+    public static IReadOnlyList<MaintenanceWindow> Offered { get; } =
+    [
+        .. Enumerable.Range(0, 6).Select(static number => TimeSpan.FromHours((22 + (4 * number)) % 24))
+            .Select(static from => new MaintenanceWindow(Format(from), Format(TimeSpan.FromHours((from.Hours + Length.Hours) % 24)))),
+    ];
+
     public string Begin { get; } = begin;
 
     public string End { get; } = end;
@@ -28,7 +35,7 @@ internal sealed class MaintenanceWindow(string begin, string end)
     }
 
     private static bool IsFixedWindow(TimeSpan from, TimeSpan to)
-        => from.Hours % 4 == 2 && from.Minutes == 0 && from.Seconds == 0 && from.Add(Length).Subtract(to).Ticks % TimeSpan.TicksPerDay == 0;
+        => Offered.Any(window => window.Begin == Format(from) && window.End == Format(to));
 
     private static TimeSpan Parse(string text)
         => TimeSpan.TryParseExact(text, [@"hh\:mm", @"hh\:mm\:ss"], CultureInfo.InvariantCulture, out TimeSpan time)

@@ -98,6 +98,8 @@ internal sealed class KafkaInstance
 
     public string? ManagerUser { get; set; }
 
+    public bool IsManagerEnabled { get; set; } = true;
+
     public string RetentionPolicy { get; set; } = "produce_reject";
 
     public bool IsAutoTopicEnabled { get; set; }

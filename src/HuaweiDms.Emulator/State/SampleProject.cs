@@ -1,3 +1,4 @@
+using HuaweiDms.Emulator.Catalog;
 using HuaweiDms.Emulator.Instances;
 
 namespace HuaweiDms.Emulator.State;
@@ -80,7 +81,7 @@ internal static class SampleProject
             VpcId = IdGenerator.ForName("vpc/default"),
             SubnetId = IdGenerator.ForName("subnet/default"),
             SecurityGroupId = IdGenerator.ForName("group/default"),
-            ZoneIds = [.. Enumerable.Range(1, zones).Select(static zone => IdGenerator.HexForName("zone/" + zone))],
+            ZoneIds = [.. ServiceZone.All.Take(zones).Select(static zone => zone.Id)],
             AccessModes = { PrivatePlain = true },
         };
         KafkaProduct.Of(product).Apply(instance);

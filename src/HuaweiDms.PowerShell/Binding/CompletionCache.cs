@@ -23,9 +23,20 @@ internal static class CompletionCache
 
     /// <summary>The instances of the connection that the command line names.</summary>
     public static IReadOnlyList<Instance> Instances(IDictionary boundParameters)
+        => Get("instances", boundParameters, (client, stop) => ReadAsync(client.Instances.List(range: new(0, Most)), stop));
+
+    /// <summary>The products that are offered there.</summary>
+    public static IReadOnlyList<Product> Products(IDictionary boundParameters)
+        => Get("products", boundParameters, (client, stop) => client.Catalog.ListProductsAsync(productId: null, stop));
+
+    /// <summary>The availability zones there.</summary>
+    public static IReadOnlyList<AvailabilityZone> Zones(IDictionary boundParameters)
+        => Get("zones", boundParameters, (client, stop) => client.Catalog.ListZonesAsync(stop));
+
+    private static IReadOnlyList<T> Get<T>(string kind, IDictionary boundParameters, Func<DmsClient, CancellationToken, Task<IReadOnlyList<T>>> fetch)
     {
         DmsContext context = ContextStore.Resolve(References(boundParameters["Context"]))[0];
-        return Get("instances/" + context.Name + "/" + context.ProjectId, stop => ReadAsync(context.Client.Instances.List(range: new(0, Most)), stop));
+        return Get($"{kind}/{context.Name}/{context.ProjectId}/{context.Endpoint}", stop => fetch(context.Client, stop));
     }
 
     /// <summary>The configurations of the instance that the command line names by its id; none where it names none.</summary>

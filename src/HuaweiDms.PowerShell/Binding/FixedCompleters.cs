@@ -45,15 +45,6 @@ public sealed class EngineVersionCompleter : CompleterBase
         => [new("2.7", "Kafka 2.7"), new("3.x", "Kafka 3.x"), new("1.1.0", "Kafka 1.1.0")];
 }
 
-/// <summary>Proposes documented products (5.1.1). The list is open.</summary>
-public sealed class ProductCompleter : CompleterBase
-{
-    private static readonly string[] Products = ["c6.2u4g.cluster", "c6.4u8g.cluster", "c6.8u16g.cluster", "c6.12u24g.cluster", "c6.16u32g.cluster"];
-
-    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
-        => Products.Select(product => new Proposal(product, "Product"));
-}
-
 /// <summary>Proposes documented disk types (5.1.1). The list is open.</summary>
 public sealed class StorageSpecCompleter : CompleterBase
 {

@@ -62,6 +62,7 @@ public sealed class NewDmsInstance : ActionCmdlet
     /// <summary>Ids of the availability zones: one, or three and more.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AvailabilityZones]
+    [ArgumentCompleter(typeof(AvailabilityZoneCompleter))]
     public string[] AvailabilityZone { get; set; } = [];
 
     /// <summary>Free text, at most 1024 characters.</summary>

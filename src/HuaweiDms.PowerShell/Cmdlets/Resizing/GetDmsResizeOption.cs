@@ -12,6 +12,7 @@ public sealed class GetDmsResizeOption : DmsCmdlet
     /// <summary>Products, with wildcards.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProductCompleter))]
     public string[]? ProductId { get; set; }
 

@@ -12,6 +12,7 @@ public sealed class GetDmsTag : DmsCmdlet
     /// <summary>Keys, with wildcards.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
     public string[]? Key { get; set; }
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance; without any, the tags of the project are listed.</summary>

@@ -1,0 +1,124 @@
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>What the service offers (5.12; v1.0: 7.1.2). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+public sealed class CatalogApi
+{
+    private static readonly ApiOperation ListWindowsV2
+        = ApiOperation.Get("5.12.1", "ShowMaintainWindows", "/v2/instances/maintain-windows");
+
+    private static readonly ApiOperation ListZonesV2 = ApiOperation.Get("5.12.2", "ListAvailableZones", "/v2/available-zones");
+
+    private static readonly ApiOperation ListProductsV2 = ApiOperation.Get("5.12.3", "ListEngineProducts", "/v2/{engine}/products");
+
+    private static readonly ApiOperation ShowHierarchy
+        = ApiOperation.Get("5.12.4", "ShowCesHierarchy", "/v2/{project_id}/instances/{instance_id}/ces-hierarchy");
+
+    private static readonly ApiOperation ShowCores = ApiOperation.Get("5.12.5", "ShowKafkaProductCores", "/v2/kafka/products/cores");
+
+    private static readonly ApiOperation ListZonesV1 = ApiOperation.Get("7.1.2.1", "ListAvailableZonesV1", "/v1.0/availableZones");
+
+    private static readonly ApiOperation ListProductsOfV1 = ApiOperation.Get("7.1.2.2", "ListProductsV1", "/v1.0/products");
+
+    private static readonly ApiOperation ListWindowsV1
+        = ApiOperation.Get("7.1.2.3", "ShowMaintainWindowsV1", "/v1.0/instances/maintain-windows");
+
+    private readonly ApiTransport _transport;
+    private readonly string? _context;
+    private readonly bool _v1;
+
+    internal CatalogApi(ApiTransport transport, DmsClientOptions options)
+    {
+        _transport = transport;
+        _context = options.Name;
+        _v1 = options.ApiVersion == ApiVersion.V1;
+    }
+
+    /// <summary>Lists the windows in which the service may work on an instance (5.12.1, 7.1.2.3).</summary>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<IReadOnlyList<MaintenanceWindow>> ListMaintenanceWindowsAsync(CancellationToken stop = default)
+    {
+        ApiRequest request = new(_v1 ? ListWindowsV1 : ListWindowsV2);
+        MaintenanceWindowList list = await _transport
+            .GetAsync(request, ServiceJsonContext.Default.MaintenanceWindowList, stop).ConfigureAwait(false);
+        return Remember(request, list.Windows);
+    }
+
+    /// <summary>Lists the availability zones of the region (5.12.2, 7.1.2.1).</summary>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<IReadOnlyList<AvailabilityZone>> ListZonesAsync(CancellationToken stop = default)
+    {
+        ApiRequest request = new(_v1 ? ListZonesV1 : ListZonesV2);
+        ZoneList list = await _transport.GetAsync(request, ServiceJsonContext.Default.ZoneList, stop).ConfigureAwait(false);
+        IReadOnlyList<AvailabilityZone> zones = Remember(request, list.Zones);
+        foreach (AvailabilityZone zone in zones)
+            zone.RegionId = list.RegionId ?? list.RegionIdInCamelCase;
+        return zones;
+    }
+
+    /// <summary>Lists the products that instances are made of (5.12.3, 7.1.2.2).</summary>
+    /// <param name="productId">Only this one, in whole; null lists all.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task<IReadOnlyList<Product>> ListProductsAsync(string? productId = null, CancellationToken stop = default)
+        => _v1 ? ListOlderProductsAsync(productId, stop) : ListNewerProductsAsync(productId, stop);
+
+    /// <summary>Reads what of an instance is measured by Cloud Eye (5.12.4).</summary>
+    /// <param name="instanceId">Which instance.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<MetricHierarchy> GetMetricHierarchyAsync(string instanceId, CancellationToken stop = default)
+    {
+        ApiRequest request = new ApiRequest(ShowHierarchy).With("instance_id", instanceId);
+        MetricHierarchy hierarchy = await _transport
+            .GetAsync(request, ServiceJsonContext.Default.MetricHierarchy, stop).ConfigureAwait(false);
+        hierarchy.Context = _context;
+        hierarchy.InstanceId = instanceId;
+        return hierarchy;
+    }
+
+    /// <summary>Reads how many processor cores an instance has with a product (5.12.5).</summary>
+    /// <param name="instanceId">Which instance.</param>
+    /// <param name="productId">With which product.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<ProductCore> GetProductCoreAsync(string instanceId, string productId, CancellationToken stop = default)
+    {
+        ApiRequest request = new ApiRequest(ShowCores).Query("instance_id", instanceId).Query("product_id", productId);
+        ProductCore core = await _transport.GetAsync(request, ServiceJsonContext.Default.ProductCore, stop).ConfigureAwait(false);
+        core.Context = _context;
+        core.InstanceId = instanceId;
+        core.ProductId = productId;
+        return core;
+    }
+
+    private async Task<IReadOnlyList<Product>> ListNewerProductsAsync(string? productId, CancellationToken stop)
+    {
+        ApiRequest request = new ApiRequest(ListProductsV2).With("engine", "kafka").Query("product_id", productId);
+        ProductList list = await _transport.GetAsync(request, ServiceJsonContext.Default.ProductList, stop).ConfigureAwait(false);
+        IReadOnlyList<Product> products = Remember(request, list.Products);
+        foreach (Product product in products)
+        {
+            product.EngineVersions = list.Versions;
+            product.KeepUnknownLimits();
+        }
+        return products;
+    }
+
+    /// <summary>v1.0 cannot be asked for one product, so it is looked for here.</summary>
+    private async Task<IReadOnlyList<Product>> ListOlderProductsAsync(string? productId, CancellationToken stop)
+    {
+        ApiRequest request = new ApiRequest(ListProductsOfV1).Query("engine", "kafka");
+        OlderProductList list = await _transport
+            .GetAsync(request, ServiceJsonContext.Default.OlderProductList, stop).ConfigureAwait(false);
+        return Remember(request, [.. list.ToProducts().Where(product => productId is null || product.ProductId == productId)]);
+    }
+
+    private List<T> Remember<T>(ApiRequest request, List<T>? found)
+        where T : DmsResource
+    {
+        if (found is null || found.Contains(null!))
+            throw DmsErrors.MissingBody(request.Operation.Name);
+        found.ForEach(item => item.Context = _context);
+        return found;
+    }
+}

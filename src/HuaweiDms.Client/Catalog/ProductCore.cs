@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms;
+
+/// <summary>How many processor cores an instance has with a product (5.12.5).</summary>
+public sealed class ProductCore : DmsResource
+{
+    /// <summary>The instance asked about.</summary>
+    [JsonIgnore]
+    public string? InstanceId { get; set; }
+
+    /// <summary>The product asked about.</summary>
+    [JsonIgnore]
+    public string? ProductId { get; set; }
+
+    /// <summary>The number of cores.</summary>
+    [JsonPropertyName("core_num")]
+    public int? CoreCount { get; set; }
+
+    /// <summary>Product and cores.</summary>
+    public override string ToString() => $"{ProductId}: {CoreCount} cores";
+}

@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms;
+
+/// <summary>The brokers of an instance and what they hold, counted (5.2.6).</summary>
+public sealed class Cluster : DmsResource
+{
+    /// <summary>The instance.</summary>
+    [JsonIgnore]
+    public string? InstanceId { get; set; }
+
+    /// <summary>The broker that is the controller.</summary>
+    [JsonPropertyName("controller")]
+    public int? ControllerId { get; set; }
+
+    /// <summary>The brokers.</summary>
+    [JsonPropertyName("brokers")]
+    public ClusterBroker[]? Brokers { get; set; }
+
+    /// <summary>How many topics there are.</summary>
+    [JsonPropertyName("topics_count")]
+    public int? TopicCount { get; set; }
+
+    /// <summary>How many partitions there are.</summary>
+    [JsonPropertyName("partitions_count")]
+    public int? PartitionCount { get; set; }
+
+    /// <summary>How many partitions have a leader.</summary>
+    [JsonPropertyName("online_partitions_count")]
+    public int? OnlinePartitionCount { get; set; }
+
+    /// <summary>How many replicas there are.</summary>
+    [JsonPropertyName("replicas_count")]
+    public int? ReplicaCount { get; set; }
+
+    /// <summary>How many replicas are in sync.</summary>
+    [JsonPropertyName("isr_replicas_count")]
+    public int? InSyncReplicaCount { get; set; }
+
+    /// <summary>How many consumer groups there are.</summary>
+    [JsonPropertyName("consumers_count")]
+    public int? ConsumerGroupCount { get; set; }
+
+    /// <summary>Whether every broker can be reached, every partition is online and every replica in sync.</summary>
+    [JsonIgnore]
+    public bool IsHealthy
+        => Array.TrueForAll(Brokers ?? [], broker => broker.IsHealthy != false)
+            && OnlinePartitionCount == PartitionCount
+            && InSyncReplicaCount == ReplicaCount;
+
+    /// <summary>Brokers and partitions.</summary>
+    public override string ToString() => $"{Brokers?.Length ?? 0} brokers, {PartitionCount} partitions";
+}

@@ -1,0 +1,41 @@
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>Kafka Manager, the web page that comes with an instance (5.2.2, 5.2.3, 5.2.12). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+public sealed class ManagerApi
+{
+    private static readonly ApiOperation ResetPassword
+        = ApiOperation.Put("5.2.2", "ResetManagerPassword", "/v2/{project_id}/instances/{instance_id}/kafka-manager-password");
+
+    private static readonly ApiOperation Restart = ApiOperation.Put(
+        "5.2.3", "RestartManager", "/v2/{project_id}/instances/{instance_id}/restart-kafka-manager", Repeatability.OnlyIfNotActedOn);
+
+    private static readonly ApiOperation Close
+        = ApiOperation.Delete("5.2.12", "CloseKafkaManager", "/v2/{project_id}/kafka/instances/{instance_id}/management");
+
+    private readonly ApiTransport _transport;
+
+    internal ManagerApi(ApiTransport transport) => _transport = transport;
+
+    /// <summary>Gives Kafka Manager a new password (5.2.2).</summary>
+    /// <param name="instanceId">Which instance.</param>
+    /// <param name="password">The new password.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task ResetPasswordAsync(string instanceId, Secret password, CancellationToken stop = default)
+        => _transport.SendAsync(
+            new ApiRequest(ResetPassword).With("instance_id", instanceId).Body(new() { Password = password }, ServiceJsonContext.Default.ManagerPassword), stop);
+
+    /// <summary>Restarts Kafka Manager (5.2.3). The brokers go on.</summary>
+    /// <param name="instanceId">Which instance.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task RestartAsync(string instanceId, CancellationToken stop = default)
+        => _transport.SendAsync(new ApiRequest(Restart).With("instance_id", instanceId), stop);
+
+    /// <summary>Turns Kafka Manager off (5.2.12), and with it the calls that go through it (5.2.6, 5.2.7).</summary>
+    /// <param name="instanceId">Which instance.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task DisableAsync(string instanceId, CancellationToken stop = default)
+        => _transport.SendAsync(new ApiRequest(Close).With("instance_id", instanceId), stop);
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Catalog;
+
+/// <summary>
+/// What is offered: 5.12.1 to 5.12.5, and 7.1.2.1 to 7.1.2.3. Creations are held against the same products, zones and windows.
+/// </summary>
+internal static class CatalogEndpoints
+{
+    public static IEnumerable<Route> Routes =>
+    [
+        new("GET", "/v2/instances/maintain-windows", "ShowMaintainWindows", "5.12.1", _ => Windows(isV1: false), Access.Account),
+        new("GET", "/v2/available-zones", "ListAvailableZones", "5.12.2", context => Zones(context, isV1: false), Access.Account),
+        new("GET", "/v2/{engine}/products", "ListEngineProducts", "5.12.3", Products, Access.Account),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/ces-hierarchy", "ShowCesHierarchy", "5.12.4", Hierarchy),
+        new("GET", "/v2/kafka/products/cores", "ShowKafkaProductCores", "5.12.5", Cores, Access.Account),
+
+        new("GET", "/v1.0/availableZones", "ListAvailableZonesV1", "7.1.2.1", context => Zones(context, isV1: true), Access.Account),
+        new("GET", "/v1.0/products", "ListProductsV1", "7.1.2.2", OlderProducts, Access.Account),
+        new("GET", "/v1.0/instances/maintain-windows", "ShowMaintainWindowsV1", "7.1.2.3", _ => Windows(isV1: true), Access.Account),
+    ];
+
+    /// <summary>v2 names the hours alone.</summary>
+    private static ResponseMessage Windows(bool isV1) => Answer("maintain_windows", json =>
+    {
+        int number = 0;
+        string usual = new KafkaInstance().MaintainBegin;
+        foreach (MaintenanceWindow window in MaintenanceWindow.Offered)
+        {
+            json.WriteStartObject();
+            json.WriteBoolean("default", window.Begin == usual);
+            json.WriteNumber("seq", ++number);
+            json.WriteString("begin", isV1 ? window.Begin : window.Begin.Substring(0, 2));
+            json.WriteString("end", isV1 ? window.End : window.End.Substring(0, 2));
+            json.WriteEndObject();
+        }
+    });
+
+    private static ResponseMessage Zones(RequestContext context, bool isV1)
+    {
+        string region = context.Service.Projects[0].Name;
+        return Answer("available_zones", Write, json => json.WriteString(isV1 ? "regionId" : "region_id", region));
+
+        void Write(Utf8JsonWriter json)
+        {
+            foreach (ServiceZone zone in ServiceZone.All)
+                CatalogWriter.WriteZone(json, zone, region + zone.Letter, isV1);
+        }
+    }
+
+    private static ResponseMessage Products(RequestContext context)
+    {
+        string? only = context.Query("product_id");
+        return Answer("products", Write, static json =>
+        {
+            json.WriteString("engine", "kafka");
+            InstanceWriter.WriteTexts(json, "versions", CatalogWriter.Versions);
+        });
+
+        void Write(Utf8JsonWriter json)
+        {
+            foreach (KafkaProduct product in KafkaProduct.Sold(isV1: false).Where(product => only is null || product.Id == only))
+                CatalogWriter.WriteProduct(json, product);
+        }
+    }
+
+    /// <summary>Hourly alone: v1.0 cannot create what is paid by the month.</summary>
+    private static ResponseMessage OlderProducts(RequestContext context)
+        => context.Query("engine") == "kafka" ? Answer("Hourly", CatalogWriter.WriteOlderProducts) : throw ServiceErrors.UnsupportedEngine();
+
+    private static ResponseMessage Hierarchy(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        return ResponseMessage.Json(200, json => MetricHierarchyWriter.Write(json, instance));
+    }
+
+    /// <summary>The cores of all brokers that the instance has, as if they were of the product asked about.</summary>
+    private static ResponseMessage Cores(RequestContext context)
+    {
+        string id = context.Query("instance_id") ?? "";
+        if (!Guid.TryParseExact(id, "D", out _))
+            throw ServiceErrors.InvalidInstanceId();
+        KafkaProduct product = KafkaProduct.Of(context.Query("product_id") ?? "");
+        if (product.Cores == 0)
+            throw ServiceErrors.InvalidProduct();
+        int brokers = context.Service.Projects.Select(project => BrokersOf(project, id)).FirstOrDefault(static count => count is not null)
+            ?? throw ServiceErrors.NoSuchInstance();
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("core_num", product.Cores * brokers);
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>The path names no project, so each is looked into.</summary>
+    private static int? BrokersOf(ProjectState project, string instanceId)
+    {
+        lock (project.Gate)
+        {
+            return project.FindInstance(instanceId)?.BrokerCount;
+        }
+    }
+
+    private static ResponseMessage Answer(string list, Action<Utf8JsonWriter> items, Action<Utf8JsonWriter>? before = null)
+        => ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            before?.Invoke(json);
+            json.WriteStartArray(list);
+            items(json);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+}

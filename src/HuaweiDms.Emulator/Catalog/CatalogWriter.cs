@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text.Json;
+using HuaweiDms.Emulator.Instances;
+
+namespace HuaweiDms.Emulator.Catalog;
+
+/// <summary>Writes zones and products as the service does: numbers and booleans in text, a number that no 64 bits hold.</summary>
+internal static class CatalogWriter
+{
+    /// <summary>What Java makes of the largest whole number when it passes through a floating-point one.</summary>
+    private const double Forever = 9223372036854776000;
+
+    private const int ConsumersPerBroker = 4000;
+    private const int BandwidthPerBroker = 100;
+    private const int LeastStoragePerBrokerGB = 100;
+
+    private static readonly string[] Disks = ["dms.physical.storage.high.v2", "dms.physical.storage.ultra.v2"];
+
+    /// <summary>The engine versions that can be ordered.</summary>
+    public static IReadOnlyList<string> Versions { get; } = ["1.1.0", "2.7", "3.x"];
+
+    private static IEnumerable<string> Stocked => ServiceZone.All.Where(static zone => !zone.IsSoldOut).Select(static zone => zone.Id);
+
+    private static IEnumerable<string> SoldOut => ServiceZone.All.Where(static zone => zone.IsSoldOut).Select(static zone => zone.Id);
+
+    public static void WriteZone(Utf8JsonWriter json, ServiceZone zone, string code, bool isV1)
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("soldOut", zone.IsSoldOut);
+        json.WriteString("id", zone.Id);
+        json.WriteString("code", code);
+        json.WriteString("name", isV1 ? code : zone.Name);
+        json.WriteString("port", Text(zone.Port));
+        json.WriteString("resource_availability", zone.IsSoldOut ? "false" : "true");
+        if (!isV1)
+        {
+            json.WriteBoolean("default_az", zone.IsDefault);
+            json.WriteNumber("remain_time", Forever);
+            json.WriteBoolean("ipv6_enable", zone.HasIpv6);
+        }
+
+        json.WriteEndObject();
+    }
+
+    public static void WriteProduct(Utf8JsonWriter json, KafkaProduct product)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "cluster");
+        json.WriteString("product_id", product.Id);
+        json.WriteString("ecs_flavor_id", product.Flavor);
+        json.WriteString("billing_code", "dms.platinum.c6");
+        InstanceWriter.WriteTexts(json, "arch_types", ["X86"]);
+        InstanceWriter.WriteTexts(json, "charging_mode", ["monthly", "hourly"]);
+        WriteDisks(json);
+        WriteFeatures(json);
+        WriteLimits(json, product);
+        json.WriteEndObject();
+    }
+
+    public static void WriteOlderProducts(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", "kafka");
+        json.WriteString("version", Versions[0]);
+        json.WriteStartArray("values");
+        json.WriteStartObject();
+        json.WriteStartArray("detail");
+        foreach (KafkaProduct product in KafkaProduct.Sold(isV1: true))
+            WriteOlderProduct(json, product);
+        json.WriteEndArray();
+        json.WriteString("name", "cluster");
+        InstanceWriter.WriteTexts(json, "unavailable_zones", SoldOut);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteOlderProduct(Utf8JsonWriter json, KafkaProduct product)
+    {
+        json.WriteStartObject();
+        json.WriteString("tps", Text(product.Tps));
+        json.WriteString("storage", Text(product.LeastStorageGB));
+        json.WriteString("partition_num", Text(product.Partitions));
+        json.WriteString("product_id", product.Id);
+        json.WriteString("spec_code", product.SpecCode);
+        json.WriteStartArray("io");
+        WriteOlderDisk(json, "high", "SAS");
+        WriteOlderDisk(json, "ultra", "SSD");
+        json.WriteEndArray();
+        json.WriteString("bandwidth", product.Bandwidth);
+        InstanceWriter.WriteTexts(json, "unavailable_zones", SoldOut);
+        json.WriteString("ecs_flavor_id", product.Flavor);
+        json.WriteEndObject();
+    }
+
+    private static void WriteOlderDisk(Utf8JsonWriter json, string type, string volume)
+    {
+        json.WriteStartObject();
+        json.WriteString("io_type", type);
+        json.WriteString("storage_spec_code", "dms.physical.storage." + type);
+        json.WriteString("volume_type", volume);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDisks(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("ios");
+        foreach (string disk in Disks)
+        {
+            json.WriteStartObject();
+            json.WriteString("io_spec", disk);
+            json.WriteString("type", "evs");
+            InstanceWriter.WriteTexts(json, "available_zones", Stocked);
+            InstanceWriter.WriteTexts(json, "unavailable_zones", SoldOut);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteFeatures(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("support_features");
+        json.WriteStartObject();
+        json.WriteString("name", "connector_obs");
+        json.WriteStartObject("properties");
+        json.WriteString("max_task", "10");
+        json.WriteString("max_node", "10");
+        json.WriteString("min_task", "1");
+        json.WriteString("min_node", "2");
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WriteLimits(Utf8JsonWriter json, KafkaProduct product)
+    {
+        json.WriteStartObject("properties");
+        json.WriteString("max_partition_per_broker", Text(product.PartitionsPerBroker));
+        json.WriteString("max_broker", Text(product.MaxBrokers));
+        json.WriteString("max_storage_per_node", Text(product.StoragePerBrokerGB));
+        json.WriteString("max_consumer_per_broker", Text(ConsumersPerBroker));
+        json.WriteString("min_broker", Text(product.MinBrokers));
+        json.WriteString("max_bandwidth_per_broker", Text(BandwidthPerBroker));
+        json.WriteString("min_storage_per_node", Text(LeastStoragePerBrokerGB));
+        json.WriteString("max_tps_per_broker", Text(product.Tps));
+        json.WriteString("product_alias", product.Id.Replace("c6.", "kafka."));
+        json.WriteEndObject();
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

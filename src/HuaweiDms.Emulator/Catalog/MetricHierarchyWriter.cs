@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.Json;
+using HuaweiDms.Emulator.Cluster;
+using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Catalog;
+
+/// <summary>Writes what of an instance is measured, as Cloud Eye orders it (5.12.4).</summary>
+internal static class MetricHierarchyWriter
+{
+    private static readonly string[] InstanceMetrics = ["current_partitions", "current_topics", "group_messages"];
+
+    private static readonly string[] BrokerMetrics =
+    [
+        "broker_data_size", "broker_messages_in_rate", "broker_bytes_out_rate", "broker_bytes_in_rate", "broker_produce_mean",
+        "broker_fetch_mean",
+    ];
+
+    private static readonly string[] TopicMetrics
+        = ["topic_data_size", "topic_messages_in_rate", "topic_bytes_out_rate", "topic_bytes_in_rate", "topic_messages"];
+
+    public static void Write(Utf8JsonWriter json, KafkaInstance instance)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("dimensions");
+        WriteDimension(json, "kafka_instance_id", InstanceMetrics, ["instance_ids"], ["kafka_instance_id"]);
+        WriteDimension(json, "kafka_broker", BrokerMetrics, ["nodes"], ["kafka_instance_id", "kafka_broker"]);
+        WriteDimension(json, "kafka_topics", TopicMetrics, ["queues"], ["kafka_instance_id", "kafka_topics"], WritePartitions);
+        WriteDimension(
+            json,
+            "kafka_groups_partitions",
+            ["messages_consumed", "messages_remained"],
+            ["groups", "queues", "partitions"],
+            ["kafka_instance_id", "kafka_groups", "kafka_groups_topics", "kafka_groups_partitions"]);
+        json.WriteEndArray();
+        WriteNames(json, "instance_ids", [instance.Id]);
+        WriteNames(json, "nodes", Enumerable.Range(0, instance.BrokerCount).Select(Footprint.BrokerName));
+        Dictionary<string, int> topics = Footprint.Of(instance).GroupBy(static replica => replica.Topic, StringComparer.Ordinal)
+            .ToDictionary(static topic => topic.Key, static topic => topic.Max(static replica => replica.Partition) + 1, StringComparer.Ordinal);
+        WriteTopics(json, topics.Keys, topics);
+        json.WriteStartArray("groups");
+        foreach ((string group, string[] read) in Footprint.ConsumerGroupsOf(instance))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", group);
+            WriteTopics(json, read, topics);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WritePartitions(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("children");
+        WriteDimension(
+            json,
+            "kafka_partitions",
+            ["produced_messages", "partition_messages"],
+            ["queues", "partitions"],
+            ["kafka_instance_id", "kafka_topics", "kafka_partitions"]);
+        json.WriteEndArray();
+    }
+
+    private static void WriteDimension(
+        Utf8JsonWriter json, string name, string[] metrics, string[] keys, string[] route, Action<Utf8JsonWriter>? children = null)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", name);
+        InstanceWriter.WriteTexts(json, "metrics", metrics);
+        InstanceWriter.WriteTexts(json, "key_name", keys);
+        InstanceWriter.WriteTexts(json, "dim_router", route);
+        children?.Invoke(json);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTopics(Utf8JsonWriter json, IEnumerable<string> topics, Dictionary<string, int> partitions)
+    {
+        json.WriteStartArray("queues");
+        foreach (string topic in topics)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", topic);
+            WriteNames(json, "partitions", Enumerable.Range(0, partitions[topic]).Select(static number => number.ToString(CultureInfo.InvariantCulture)));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteNames(Utf8JsonWriter json, string list, IEnumerable<string> names)
+    {
+        json.WriteStartArray(list);
+        foreach (string name in names)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

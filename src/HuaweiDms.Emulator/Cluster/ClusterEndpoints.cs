@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text.Json;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Cluster;
+
+/// <summary>What the brokers of an instance know of themselves: 5.2.6, 5.2.7, 5.2.10.</summary>
+internal static class ClusterEndpoints
+{
+    public static IEnumerable<Route> Routes =>
+    [
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/cluster", "ShowCluster", "5.2.6", Show),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/coordinators", "ShowCoordinators", "5.2.7", Coordinators),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/topics/diskusage", "ShowKafkaTopicPartitionDiskusage", "5.2.10", DiskUsage),
+    ];
+
+    private static ResponseMessage Show(RequestContext context)
+    {
+        KafkaInstance instance = FindManaged(context);
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("cluster");
+            json.WriteString("controller", Text(Controller(instance)));
+            json.WriteStartArray("brokers");
+            for (int broker = 0; broker < instance.BrokerCount; broker++)
+                WriteBroker(json, instance, broker);
+            json.WriteEndArray();
+            WriteCounts(json, Footprint.Of(instance), Footprint.ConsumerGroupsOf(instance).Count);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        });
+    }
+
+    private static ResponseMessage Coordinators(RequestContext context)
+    {
+        KafkaInstance instance = FindManaged(context);
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("coordinators");
+            int number = 0;
+            foreach ((string group, _) in Footprint.ConsumerGroupsOf(instance))
+            {
+                int broker = number++ % instance.BrokerCount;
+                json.WriteStartObject();
+                json.WriteString("group_id", group);
+                json.WriteNumber("id", broker);
+                json.WriteString("host", instance.PrivateAddresses[broker]);
+                json.WriteNumber("port", Port(instance));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    private static ResponseMessage DiskUsage(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        DiskUsageFilter filter = DiskUsageFilter.Read(context);
+        if (instance.Status is InstanceStatus.Creating or InstanceStatus.CreateFailed)
+            throw ServiceErrors.WrongState();
+        ILookup<int, TopicReplica> replicas = Footprint.Of(instance).ToLookup(static replica => replica.Broker);
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("broker_list");
+            for (int broker = 0; broker < instance.BrokerCount; broker++)
+                WriteDisk(json, broker, Footprint.DiskBytesOf(instance), replicas[broker], filter);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>An instance whose brokers answer, through Kafka Manager.</summary>
+    private static KafkaInstance FindManaged(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        return instance.Status is InstanceStatus.Running or InstanceStatus.Error && instance.IsManagerEnabled
+            ? instance
+            : throw ServiceErrors.WrongState();
+    }
+
+    private static int Controller(KafkaInstance instance) => instance.BrokerCount - 1;
+
+    private static int Port(KafkaInstance instance) => instance.IsSaslEnabled ? 9093 : 9092;
+
+    private static void WriteBroker(Utf8JsonWriter json, KafkaInstance instance, int broker)
+    {
+        json.WriteStartObject();
+        json.WriteString("host", instance.PrivateAddresses[broker]);
+        json.WriteNumber("port", Port(instance));
+        json.WriteString("broker_id", Text(broker));
+        json.WriteBoolean("is_controller", broker == Controller(instance));
+        json.WriteString("version", instance.EngineVersion);
+        json.WriteNumber("register_time", instance.CreatedAt.ToUnixTimeMilliseconds());
+        json.WriteBoolean("is_health", value: true);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCounts(Utf8JsonWriter json, IReadOnlyList<TopicReplica> replicas, int groups)
+    {
+        int partitions = replicas.Select(static replica => (replica.Topic, replica.Partition)).Distinct().Count();
+        json.WriteNumber("topics_count", replicas.Select(static replica => replica.Topic).Distinct(StringComparer.Ordinal).Count());
+        json.WriteNumber("partitions_count", partitions);
+        json.WriteNumber("online_partitions_count", partitions);
+        json.WriteNumber("replicas_count", replicas.Count);
+        json.WriteNumber("isr_replicas_count", replicas.Count);
+        json.WriteNumber("consumers_count", groups);
+    }
+
+    private static void WriteDisk(Utf8JsonWriter json, int broker, long size, IEnumerable<TopicReplica> replicas, DiskUsageFilter filter)
+    {
+        long used = replicas.Sum(static replica => replica.Bytes);
+        json.WriteStartObject();
+        json.WriteString("broker_name", Footprint.BrokerName(broker));
+        json.WriteString("data_disk_size", ByteSize.Format(size));
+        json.WriteString("data_disk_use", ByteSize.Format(used));
+        json.WriteString("data_disk_free", ByteSize.Format(Math.Max(size - used, 0)));
+        json.WriteString("data_disk_use_percentage", Text((int)Math.Ceiling(Footprint.PercentOf(used, size))));
+        json.WriteString("status", "Success get info");
+        json.WriteStartArray("topic_list");
+        foreach (TopicReplica replica in filter.Apply(replicas, size))
+        {
+            json.WriteStartObject();
+            json.WriteString("size", ByteSize.Format(replica.Bytes));
+            json.WriteString("topic_name", replica.Topic);
+            json.WriteString("topic_partition", Text(replica.Partition));
+            json.WriteNumber("percentage", Footprint.PercentOf(replica.Bytes, size));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

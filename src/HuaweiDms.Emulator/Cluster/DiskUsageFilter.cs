@@ -1,0 +1,34 @@
+using System.Globalization;
+using HuaweiDms.Emulator.Hosting;
+
+namespace HuaweiDms.Emulator.Cluster;
+
+/// <summary>Which partitions the disk usage tells of (5.2.10); from 1 GB on where nothing else is asked for.</summary>
+internal sealed class DiskUsageFilter
+{
+    private const string UsualMinimum = "1G";
+
+    private long MinimumBytes { get; init; }
+
+    private int Top { get; init; }
+
+    private double Percentage { get; init; }
+
+    public static DiskUsageFilter Read(RequestContext context) => new()
+    {
+        MinimumBytes = ByteSize.Parse(context.Query("minSize") is { Length: > 0 } size ? size : UsualMinimum),
+        Top = context.Query("top") is { Length: > 0 } top ? (int)Number(top, NumberStyles.None) : int.MaxValue,
+        Percentage = context.Query("percentage") is { Length: > 0 } percentage ? Number(percentage, NumberStyles.AllowDecimalPoint) : -1,
+    };
+
+    /// <summary>What is told of a broker's disk, the largest first.</summary>
+    public IEnumerable<TopicReplica> Apply(IEnumerable<TopicReplica> replicas, long diskBytes) => replicas
+        .Where(replica => replica.Bytes >= MinimumBytes && Footprint.PercentOf(replica.Bytes, diskBytes) > Percentage)
+        .OrderByDescending(static replica => replica.Bytes)
+        .Take(Top);
+
+    private static double Number(string text, NumberStyles style)
+        => double.TryParse(text, style, CultureInfo.InvariantCulture, out double number) && number <= int.MaxValue
+            ? number
+            : throw ServiceErrors.InvalidParameter();
+}

@@ -1,0 +1,54 @@
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.State;
+using HuaweiDms.Emulator.Tasks;
+
+namespace HuaweiDms.Emulator.Manager;
+
+/// <summary>Kafka Manager: 5.2.2, 5.2.3, 5.2.12. Once it is off, nothing of it can be changed any more.</summary>
+internal static class ManagerEndpoints
+{
+    /// <summary>The user of an instance that was not given another.</summary>
+    private const string UsualUser = "admin";
+
+    public static IEnumerable<Route> Routes =>
+    [
+        new("PUT", "/v2/{project_id}/instances/{instance_id}/kafka-manager-password", "ResetManagerPassword", "5.2.2", ResetPassword),
+        new("PUT", "/v2/{project_id}/instances/{instance_id}/restart-kafka-manager", "RestartManager", "5.2.3", Restart),
+        new("DELETE", "/v2/{project_id}/kafka/instances/{instance_id}/management", "CloseKafkaManager", "5.2.12", Close),
+    ];
+
+    private static ResponseMessage ResetPassword(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        InstanceRules.Password(context.Body().Text("new_password"), instance.ManagerUser ?? UsualUser);
+        if (instance.Status != InstanceStatus.Running || !instance.IsManagerEnabled)
+            throw ServiceErrors.WrongState();
+        return ResponseMessage.NoContent();
+    }
+
+    private static ResponseMessage Restart(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        if (instance.Status != InstanceStatus.Running || !instance.IsManagerEnabled)
+            throw ServiceErrors.WrongState();
+        TaskLog.Start(context, instance, "restartKafkaManager");
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("result", "success");
+            json.WriteString("instance_id", instance.Id);
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>Off is off: once more changes nothing.</summary>
+    private static ResponseMessage Close(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        if (instance.Status != InstanceStatus.Running)
+            throw ServiceErrors.WrongState();
+        instance.IsManagerEnabled = false;
+        return new ResponseMessage(200, [], null);
+    }
+}

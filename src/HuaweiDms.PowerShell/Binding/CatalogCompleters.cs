@@ -1,0 +1,45 @@
+using System.Collections;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>Proposes the products the service offers; the documented ones (5.1.1) while it cannot be asked. The list is open.</summary>
+public sealed class ProductCompleter : CompleterBase
+{
+    private static readonly string[] Documented = ["c6.2u4g.cluster", "c6.4u8g.cluster", "c6.8u16g.cluster", "c6.12u24g.cluster", "c6.16u32g.cluster"];
+
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+    {
+        IReadOnlyList<Product> offered = Offered(boundParameters);
+        return offered.Count > 0
+            ? offered.Select(product => new Proposal(product.ProductId!, Hint(product)))
+            : Documented.Select(product => new Proposal(product, "Product"));
+    }
+
+    private static IReadOnlyList<Product> Offered(IDictionary boundParameters)
+    {
+        try
+        {
+            return CompletionCache.Products(boundParameters);
+        }
+#pragma warning disable CA1031 // Without a connection, and whatever goes wrong, the documented ones are proposed.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return [];
+        }
+    }
+
+    private static string Hint(Product product)
+        => product.Bandwidth is { } bandwidth
+            ? $"{bandwidth}, {product.PartitionLimit} partitions"
+            : $"{product.MinBrokerCount} to {product.MaxBrokerCount} brokers, {product.MaxPartitionsPerBroker} partitions each";
+}
+
+/// <summary>Proposes ids of availability zones, shown with their names; those that are sold out are not proposed.</summary>
+public sealed class AvailabilityZoneCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => CompletionCache.Zones(boundParameters)
+            .Where(zone => zone.IsAvailable && zone.ZoneId is not null)
+            .Select(zone => new Proposal(zone.ZoneId!, zone.Name ?? zone.ZoneId!, $"{zone.Code} {zone.ZoneId}"));
+}

@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Lists the availability zones of the region (5.12.2; v1.0: 7.1.2.1).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsAvailabilityZone")]
+[OutputType("HuaweiDms.AvailabilityZone")]
+public sealed class GetDmsAvailabilityZone : DmsCmdlet
+{
+    /// <summary>Names, codes or ids, with wildcards; one without that does not exist is an error.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [Alias("Code", "ZoneId")]
+    [ArgumentCompleter(typeof(AvailabilityZoneCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>Only zones in which an instance can be created now.</summary>
+    [Parameter]
+    public SwitchParameter Available { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => RunForEachContext(ListAsync);
+
+    private async Task ListAsync(DmsContext context, IPipeline pipeline)
+    {
+        IReadOnlyList<AvailabilityZone> zones = await context.Client.Catalog.ListZonesAsync(pipeline.Stop).ConfigureAwait(false);
+        await NamedItems.WriteAsync(
+            pipeline,
+            zones.Where(zone => !Available || zone.IsAvailable),
+            new NameFilter(Name),
+            zone => [zone.Name, zone.Code, zone.ZoneId],
+            name => Failures.NotFound(Available ? "availability zone with resources left" : "availability zone", name, context.Name, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Lists the hours from which an instance's maintenance window is chosen (5.12.1; v1.0: 7.1.2.3).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsMaintenanceWindow")]
+[OutputType("HuaweiDms.MaintenanceWindow")]
+public sealed class GetDmsMaintenanceWindow : DmsCmdlet
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => RunForEachContext(async (context, pipeline) => await pipeline.WriteAllAsync(
+        await context.Client.Catalog.ListMaintenanceWindowsAsync(pipeline.Stop).ConfigureAwait(false)).ConfigureAwait(false));
+}

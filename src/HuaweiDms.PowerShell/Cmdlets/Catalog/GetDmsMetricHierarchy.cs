@@ -1,0 +1,13 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Reads what of instances is measured by Cloud Eye: dimensions, metrics, and the objects that have them (5.12.4).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsMetricHierarchy")]
+[OutputType("HuaweiDms.MetricHierarchy")]
+public sealed class GetDmsMetricHierarchy : InstanceReadCmdlet
+{
+    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, string instanceId)
+        => async pipeline => await context.Client.Catalog.GetMetricHierarchyAsync(instanceId, pipeline.Stop).ConfigureAwait(false);
+}

@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Lists the products that instances are made of, with their limits (5.12.3; v1.0: 7.1.2.2).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsProduct")]
+[OutputType("HuaweiDms.Product")]
+public sealed class GetDmsProduct : DmsCmdlet
+{
+    /// <summary>Product ids, with wildcards; one without that does not exist is an error.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [Alias("Name")]
+    [ArgumentCompleter(typeof(ProductCompleter))]
+    public string[]? ProductId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => RunForEachContext(ListAsync);
+
+    private async Task ListAsync(DmsContext context, IPipeline pipeline)
+    {
+        NameFilter ids = new(ProductId);
+        string? only = ids.Literals.Count == 1 && !ids.HasPatterns ? ids.Literals[0] : null;
+        IReadOnlyList<Product> products = await context.Client.Catalog.ListProductsAsync(only, pipeline.Stop).ConfigureAwait(false);
+        await NamedItems.WriteAsync(
+            pipeline,
+            products,
+            ids,
+            product => [product.ProductId],
+            id => Failures.NotFound("product", id, context.Name, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Reads how many processor cores instances have, or would have with another product (5.12.5).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsProductCore")]
+[OutputType("HuaweiDms.ProductCore")]
+public sealed class GetDmsProductCore : InstanceReadCmdlet
+{
+    /// <summary>The product; an instance's own where it is left out.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ProductCompleter))]
+    public string? ProductId { get; set; }
+
+    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, string instanceId)
+    {
+        string? product = ProductId;
+        return async pipeline => await ReadAsync(context.Client, instanceId, product, pipeline.Stop).ConfigureAwait(false);
+    }
+
+    private static async Task<ProductCore> ReadAsync(DmsClient client, string instanceId, string? product, CancellationToken stop)
+    {
+        if (string.IsNullOrEmpty(product))
+            product = (await client.Instances.GetAsync(instanceId, stop).ConfigureAwait(false)).ProductId;
+        return await client.Catalog.GetProductCoreAsync(instanceId, product ?? string.Empty, stop).ConfigureAwait(false);
+    }
+}

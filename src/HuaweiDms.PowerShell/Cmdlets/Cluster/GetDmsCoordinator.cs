@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Lists the brokers that coordinate the consumer groups of instances (5.2.7).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsCoordinator")]
+[OutputType("HuaweiDms.Coordinator")]
+public sealed class GetDmsCoordinator : InstanceReadCmdlet
+{
+    /// <summary>Only these consumer groups, with wildcards; one without that has no coordinator is an error.</summary>
+    [Parameter(Position = 0)]
+    [Alias("Name")]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? ConsumerGroup { get; set; }
+
+    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, string instanceId)
+        => async pipeline =>
+        {
+            IReadOnlyList<Coordinator> all = await context.Client.Cluster.ListCoordinatorsAsync(instanceId, pipeline.Stop).ConfigureAwait(false);
+            await NamedItems.WriteAsync(
+                pipeline,
+                all,
+                new NameFilter(ConsumerGroup),
+                coordinator => [coordinator.ConsumerGroup],
+                name => Failures.NotFound("consumer group", name, instanceId, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
+            return null;
+        };
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A cmdlet that reads something of each instance with one request; many instances are read at once.</summary>
+public abstract class InstanceReadCmdlet : DmsCmdlet
+{
+    private readonly List<WorkItem> _items = [];
+
+    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[] InstanceId { get; set; } = [];
+
+    /// <summary>How many requests are under way at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 16;
+
+    /// <summary>What reads one instance later, with the parameters as they are bound now; a list comes out one by one.</summary>
+    private protected abstract Func<IPipeline, Task<object?>> Reader(DmsContext context, string instanceId);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach ((DmsContext context, InstanceReference instance)
+            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+            _items.Add(new WorkItem(instance.Subject, instance.Id, Reader(context, instance.Id)));
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_items.Count > 0)
+            RunReporting(pipeline => ItemRunner.RunAsync(pipeline, _items, MyInvocation.MyCommand.Name, ThrottleLimit));
+    }
+}

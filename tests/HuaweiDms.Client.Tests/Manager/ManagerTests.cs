@@ -1,0 +1,34 @@
+using HuaweiDms.Client.Tests.Support;
+
+namespace HuaweiDms.Client.Tests.Manager;
+
+/// <summary>Kafka Manager, on the wire and at the emulated service.</summary>
+public sealed class ManagerTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_password_travels_in_the_body_alone()
+    {
+        using EmulatedClient client = new();
+        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        using var password = Secret.From("Quiet-Harbour-7");
+        await client.Client.Manager.ResetPasswordAsync(id, password, Stop);
+        Assert.Equal("""{"new_password":"Quiet-Harbour-7"}""", client.Last.Body);
+        Assert.EndsWith($"/instances/{id}/kafka-manager-password", client.Last.Target, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Once_it_is_off_nothing_goes_through_it_any_more()
+    {
+        using EmulatedClient client = new();
+        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        await client.Client.Manager.RestartAsync(id, Stop);
+        await client.Client.Manager.DisableAsync(id, Stop);
+        await client.Client.Manager.DisableAsync(id, Stop);
+        Assert.Null((await client.FindAsync("kafka-prod")).ManagerAddress);
+        Assert.Equal(DmsErrorKind.Busy, (await Assert.ThrowsAsync<DmsException>(() => client.Client.Manager.RestartAsync(id, Stop))).Kind);
+        Assert.Equal("DMS.00400026", (await Assert.ThrowsAsync<DmsException>(() => client.Client.Cluster.GetAsync(id, Stop))).ErrorId);
+        Assert.NotEmpty(await client.Client.Cluster.ListDiskUsageAsync(id, stop: Stop));
+    }
+}

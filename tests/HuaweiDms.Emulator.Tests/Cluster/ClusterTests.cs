@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Emulator.Tests.Cluster;
+
+/// <summary>Brokers, coordinators, disks and Kafka Manager.</summary>
+public sealed class ClusterTests
+{
+    private const string Instances = "/v2/{project_id}/instances/";
+
+    [Theory]
+    [InlineData("kafka-prod", "500G", 41)]
+    [InlineData("kafka-analytics", "2.0T", 61)]
+    public async Task Disks_follow_from_the_instances_own_figures(string name, string size, int average)
+    {
+        using TestService service = new();
+        JsonArray brokers = (await service.GetAsync($"{Instances}{await service.IdOfAsync(name)}/topics/diskusage")).Ok()["broker_list"]!.AsArray();
+
+        Assert.All(brokers, broker => Assert.Equal(size, (string?)broker!["data_disk_size"]));
+        Assert.InRange(brokers.Average(broker => int.Parse((string)broker!["data_disk_use_percentage"]!, System.Globalization.CultureInfo.InvariantCulture)), average - 1, average + 2);
+        Assert.Equal("Success get info", (string?)brokers[0]!["status"]);
+    }
+
+    [Theory]
+    [InlineData("", 18)]
+    [InlineData("?minSize=8K", 34)]
+    [InlineData("?minSize=20G", 0)]
+    [InlineData("?minSize=15G", 9)]
+    [InlineData("?minSize=1K&top=4", 4)]
+    [InlineData("?percentage=3", 9)]
+    public async Task A_filter_narrows_what_is_told(string query, int count)
+    {
+        using TestService service = new();
+        JsonNode broker = (await service.GetAsync($"{Instances}{await service.IdOfAsync("kafka-prod")}/topics/diskusage{query}")).Ok()["broker_list"]![0]!;
+        Assert.Equal(count, broker["topic_list"]!.AsArray().Count);
+        Assert.Equal("41", (string?)broker["data_disk_use_percentage"]);
+    }
+
+    [Theory]
+    [InlineData("minSize=x")]
+    [InlineData("minSize=1T")]
+    [InlineData("minSize=G")]
+    [InlineData("top=1.5")]
+    [InlineData("top=-1")]
+    [InlineData("percentage=much")]
+    public async Task A_filter_that_is_none_is_refused(string query)
+    {
+        using TestService service = new();
+        (await service.GetAsync($"{Instances}{await service.IdOfAsync("kafka-prod")}/topics/diskusage?{query}")).Refused(400, "DMS.00400062");
+    }
+
+    [Fact]
+    public async Task An_instance_nobody_wrote_to_has_the_services_own_topics()
+    {
+        using TestService service = new();
+        string id = await service.CreateAsync("kafka-empty");
+        (await service.GetAsync($"{Instances}{id}/topics/diskusage")).Refused(400, "DMS.00400026");
+        (await service.GetAsync($"{Instances}{id}/management/cluster")).Refused(400, "DMS.00400026");
+        service.Clock.Advance(TimeSpan.FromMinutes(20));
+
+        JsonNode cluster = (await service.GetAsync($"{Instances}{id}/management/cluster")).Ok()["cluster"]!;
+        Assert.Equal((2, 16, 48, 0), ((int)cluster["topics_count"]!, (int)cluster["partitions_count"]!, (int)cluster["replicas_count"]!, (int)cluster["consumers_count"]!));
+        JsonArray told = (await service.GetAsync($"{Instances}{id}/topics/diskusage?minSize=1K")).Ok()["broker_list"]![0]!["topic_list"]!.AsArray();
+        Assert.All(told, replica => Assert.Equal("8.0K", (string?)replica!["size"]));
+        Assert.Empty((await service.GetAsync($"{Instances}{id}/management/coordinators")).Ok()["coordinators"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Kafka_Manager_that_is_off_stays_off_and_takes_its_calls_along()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-prod"), path = Instances + id;
+        Assert.NotNull((await service.GetAsync(path)).Ok()["management_connect_address"]);
+        (await service.PutAsync(path + "/kafka-manager-password", """{"new_password":"Quiet-Harbour-7"}""")).NoContent();
+
+        for (int again = 0; again < 2; again++)
+        {
+            Answer closed = await service.DeleteAsync($"/v2/{{project_id}}/kafka/instances/{id}/management");
+            Assert.Equal((200, ""), (closed.Status, closed.Text));
+        }
+
+        Assert.Null((await service.GetAsync(path)).Ok()["management_connect_address"]);
+        (await service.GetAsync(path + "/management/cluster")).Refused(400, "DMS.00400026");
+        (await service.GetAsync(path + "/management/coordinators")).Refused(400, "DMS.00400026");
+        (await service.PutAsync(path + "/kafka-manager-password", """{"new_password":"Quiet-Harbour-7"}""")).Refused(400, "DMS.00400026");
+        (await service.SendAsync(HttpMethod.Put, path + "/restart-kafka-manager", null)).Refused(400, "DMS.00400026");
+    }
+
+    [Fact]
+    public async Task A_restart_of_Kafka_Manager_leaves_a_task_and_the_instance_running()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-prod");
+        JsonNode answer = (await service.SendAsync(HttpMethod.Put, $"{Instances}{id}/restart-kafka-manager", null)).Ok();
+        Assert.Equal(("success", id), ((string?)answer["result"], (string?)answer["instance_id"]));
+        Assert.Equal("restartKafkaManager", (string?)(await service.GetAsync($"{Instances}{id}/tasks")).Ok()["tasks"]![0]!["name"]);
+        Assert.Equal("RUNNING", await service.StatusOfAsync(id));
+    }
+
+    [Fact]
+    public async Task A_weak_password_of_Kafka_Manager_is_refused()
+    {
+        using TestService service = new();
+        HttpClient lawless = service.ConnectLawlessly();
+        string path = service.Path($"{Instances}{await service.IdOfAsync("kafka-prod")}/kafka-manager-password");
+        (await lawless.AskAsync(HttpMethod.Put, path, """{"new_password":"short"}""")).Refused(400, "DMS.00400012");
+        (await lawless.AskAsync(HttpMethod.Put, path, "{}")).Refused(400, "DMS.00400012");
+    }
+}
