@@ -62,12 +62,12 @@ Describe 'What the service offers' {
     It 'counts cores with the own product and with another' {
         $prod = Get-DmsInstance kafka-prod
         ($prod | Get-DmsProductCore).CoreCount | Should -Be 24
-        (Get-DmsProductCore $prod.InstanceId).CoreCount | Should -Be 24
+        (Get-DmsProductCore -InstanceId $prod.InstanceId).CoreCount | Should -Be 24
         $other = $prod | Get-DmsProductCore -ProductId c6.16u32g.cluster
         $other.CoreCount | Should -Be 48
         $other.InstanceId | Should -Be $prod.InstanceId
         Assert-Failure (Watch-Command { $prod | Get-DmsProductCore -ProductId none }).Errors 'DMS.00400009' GetDmsProductCore InvalidArgument -Target $prod.InstanceId
-        Assert-Failure (Watch-Command { Get-DmsProductCore $NoSuchId -ProductId c6.2u4g.cluster }).Errors 'DMS.00404022' GetDmsProductCore ObjectNotFound -Target $NoSuchId
+        Assert-Failure (Watch-Command { Get-DmsProductCore c6.2u4g.cluster $NoSuchId }).Errors 'DMS.00404022' GetDmsProductCore ObjectNotFound -Target $NoSuchId
     }
 
     It 'lists windows that can be given to an instance' {

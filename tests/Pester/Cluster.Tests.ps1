@@ -133,7 +133,7 @@ Describe 'Kafka Manager' {
 
     It 'restarts, and leaves a task' {
         $prod | Restart-DmsManager
-        (Get-DmsTask $prod.InstanceId).Name | Should -Contain restartKafkaManager
+        ($prod | Get-DmsTask).Name | Should -Contain restartKafkaManager
     }
 
     It '<Command> is refused while an instance does not run, and the others are done' -ForEach @(

@@ -70,7 +70,7 @@ $null = Get-Command -Module HuaweiDms
 
     It 'loads neither the client nor Polly for completion of commands and parameters' {
         $child = Invoke-Child @'
-(TabExpansion2 'Restart-Dms' 11).CompletionMatches.CompletionText
+(TabExpansion2 'Restart-DmsI' 12).CompletionMatches.CompletionText
 (TabExpansion2 'Get-DmsInstance -' 17).CompletionMatches.Count -gt 3
 $null = Get-Command -Module HuaweiDms -Syntax
 @([AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -match '^(Polly|HuaweiDms\.Client)').Count
