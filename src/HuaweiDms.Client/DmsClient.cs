@@ -25,6 +25,7 @@ public sealed class DmsClient : IDisposable
         Settings = new SettingsApi(_transport, options);
         Tasks = new TasksApi(_transport, options);
         Tags = new TagsApi(_transport, options);
+        Quotas = new QuotasApi(_transport, options);
         Resizing = new ResizingApi(_transport, options);
         Catalog = new CatalogApi(_transport, options);
         Cluster = new ClusterApi(_transport, options);
@@ -47,6 +48,9 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Tags (5.10).</summary>
     public TagsApi Tags { get; }
+
+    /// <summary>Quotas of users and clients (5.2.13 to 5.2.16).</summary>
+    public QuotasApi Quotas { get; }
 
     /// <summary>The size of instances (5.4).</summary>
     public ResizingApi Resizing { get; }

@@ -48,6 +48,10 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(ProjectTagList))]
 [JsonSerializable(typeof(TagAction))]
 
+// Quotas
+[JsonSerializable(typeof(ClientQuotaList))]
+[JsonSerializable(typeof(ClientQuotaBody))]
+
 // Resizing
 [JsonSerializable(typeof(ResizeOptionList))]
 [JsonSerializable(typeof(InstanceSize))]

@@ -4,6 +4,7 @@ using HuaweiDms.Emulator.Dcs;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.Manager;
+using HuaweiDms.Emulator.Quotas;
 using HuaweiDms.Emulator.Resizing;
 using HuaweiDms.Emulator.Settings;
 using HuaweiDms.Emulator.Tags;
@@ -23,6 +24,7 @@ internal static class ServiceRoutes
         .. SettingsEndpoints.Routes,
         .. TaskEndpoints.Routes,
         .. TagEndpoints.Routes,
+        .. QuotaEndpoints.Routes,
         .. ResizeEndpoints.Routes,
         .. CatalogEndpoints.Routes,
         .. ClusterEndpoints.Routes,

@@ -126,6 +126,9 @@ internal sealed class KafkaInstance
 
     public List<Tag> Tags { get; set; } = [];
 
+    /// <summary>What users and clients may produce and consume (5.2.15).</summary>
+    public List<ClientQuota> ClientQuotas { get; set; } = [];
+
     /// <summary>Oldest first.</summary>
     public List<BackgroundTask> Tasks { get; set; } = [];
 

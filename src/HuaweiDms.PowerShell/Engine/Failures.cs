@@ -33,6 +33,10 @@ internal static class Failures
     public static Failure NotFound(string noun, string name, string context, string command)
         => Of(DmsErrorKind.NotFound, "HuaweiDms.NotFound", name, Format(Text.NotFound, noun, name, context), Format(Text.NotFoundAdvice, command));
 
+    /// <summary>A thing that is to be made is there already.</summary>
+    public static Failure AlreadyExists(string subject, string place, string advice)
+        => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", subject, Format(Text.AlreadyExists, subject, place), advice);
+
     /// <summary>The service reported that one item of a batch failed.</summary>
     public static Failure ItemFailed(InstanceActionResult result, string action, string subject)
     {

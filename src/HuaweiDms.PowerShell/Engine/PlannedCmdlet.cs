@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// </summary>
 public abstract class PlannedCmdlet : DmsCmdlet
 {
-    private readonly List<(DmsContext Context, InstanceReference Instance)> _instances = [];
+    private readonly List<(DmsContext Context, InstanceReference Instance, object? Part)> _instances = [];
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -27,17 +27,21 @@ public abstract class PlannedCmdlet : DmsCmdlet
     /// <summary>Finds out what to do to an instance. Sends nothing that changes anything.</summary>
     private protected abstract Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop);
 
+    /// <summary>Finds out what to do to one part of an instance, where a cmdlet tells parts apart.</summary>
+    private protected virtual Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+        => PlanAsync(context, instance, stop);
+
     /// <inheritdoc/>
     protected override void ProcessRecord() => Collect();
 
-    /// <summary>Keeps the instances of this record for the end, each once.</summary>
-    private protected IReadOnlyList<(DmsContext Context, InstanceReference Instance)> Collect()
+    /// <summary>Keeps the instances of this record for the end, each once for each part.</summary>
+    private protected IReadOnlyList<(DmsContext Context, InstanceReference Instance)> Collect(object? part = null)
     {
         var found = InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())).ToList();
         foreach ((DmsContext context, InstanceReference instance) in found)
         {
-            if (!_instances.Exists(known => known.Context == context && string.Equals(known.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase)))
-                _instances.Add((context, instance));
+            if (!_instances.Exists(known => known.Context == context && Equals(known.Part, part) && string.Equals(known.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase)))
+                _instances.Add((context, instance, part));
         }
         return found;
     }
@@ -68,7 +72,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
         [
             .. _instances.Select(item => new WorkItem(Subject(item.Context, item.Instance), item.Instance.Id, async inner =>
             {
-                PlannedChange change = await PlanAsync(item.Context, item.Instance, inner.Stop).ConfigureAwait(false);
+                PlannedChange change = await PlanAsync(item.Context, item.Instance, item.Part, inner.Stop).ConfigureAwait(false);
                 change.Subject = Subject(item.Context, item.Instance);
                 return (item.Instance, change);
             })),

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms;
+
+/// <summary>Answer of 5.2.14.</summary>
+internal sealed class ClientQuotaList
+{
+    [JsonPropertyName("quotas")]
+    public List<ClientQuota>? Quotas { get; set; }
+
+    [JsonPropertyName("count")]
+    public long? Total { get; set; }
+}
+
+/// <summary>Body of 5.2.13, 5.2.15 and 5.2.16. Names that do not apply are sent empty, as the reference does.</summary>
+internal sealed class ClientQuotaBody
+{
+    [JsonPropertyName("user")]
+    public required string User { get; set; }
+
+    [JsonPropertyName("client")]
+    public required string Client { get; set; }
+
+    [JsonPropertyName("user-default")]
+    public required bool UserDefault { get; set; }
+
+    [JsonPropertyName("client-default")]
+    public required bool ClientDefault { get; set; }
+
+    [JsonPropertyName("producer-byte-rate")]
+    public long? ProducerByteRate { get; set; }
+
+    [JsonPropertyName("consumer-byte-rate")]
+    public long? ConsumerByteRate { get; set; }
+}

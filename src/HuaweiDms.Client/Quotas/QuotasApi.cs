@@ -1,0 +1,104 @@
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>Quotas of users and clients (5.2.13 to 5.2.16). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+public sealed class QuotasApi
+{
+    /// <summary>The reference names no largest page; this much is known to be answered.</summary>
+    private const int PageSize = 10;
+
+    private const string Path = "/v2/kafka/{project_id}/instances/{instance_id}/kafka-user-client-quota";
+
+    private static readonly ApiOperation DeleteQuota = ApiOperation.Delete("5.2.13", "DeleteKafkaUserClientQuotaTask", Path);
+
+    private static readonly ApiOperation ShowQuotas = ApiOperation.Get("5.2.14", "ShowKafkaUserClientQuota", Path);
+
+    private static readonly ApiOperation CreateQuota
+        = ApiOperation.Post("5.2.15", "CreateKafkaUserClientQuotaTask", Path, Repeatability.OnlyIfNotActedOn);
+
+    private static readonly ApiOperation UpdateQuota = ApiOperation.Put("5.2.16", "UpdateKafkaUserClientQuotaTask", Path);
+
+    private readonly ApiTransport _transport;
+    private readonly string? _context;
+
+    internal QuotasApi(ApiTransport transport, DmsClientOptions options)
+    {
+        _transport = transport;
+        _context = options.Name;
+    }
+
+    /// <summary>Lists the quotas of an instance (5.2.14).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="range">Which part of the list.</param>
+    public PagedResult<ClientQuota> List(string instanceId, PageRange range = default)
+        => new(new((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, quota => quota.ToString()), range);
+
+    /// <summary>Creates a quota (5.2.15). A background task does it.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="quota">Whom it is for, and at least one rate.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task<ClientQuota> CreateAsync(string instanceId, ClientQuota quota, CancellationToken stop = default)
+        => ChangeAsync(CreateQuota, instanceId, quota, withRates: true, stop);
+
+    /// <summary>Changes the rates of a quota (5.2.16). A background task does it.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="quota">Whom it is for, and both rates as they are to be.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task<ClientQuota> UpdateAsync(string instanceId, ClientQuota quota, CancellationToken stop = default)
+        => ChangeAsync(UpdateQuota, instanceId, quota, withRates: true, stop);
+
+    /// <summary>Deletes a quota (5.2.13). One that does not exist is accepted too, and then the background task fails.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="quota">Whom it is for.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task<ClientQuota> DeleteAsync(string instanceId, ClientQuota quota, CancellationToken stop = default)
+        => ChangeAsync(DeleteQuota, instanceId, quota, withRates: false, stop);
+
+    private async Task<ClientQuota> ChangeAsync(ApiOperation operation, string instanceId, ClientQuota quota, bool withRates, CancellationToken stop)
+    {
+        ClientQuotaBody body = new()
+        {
+            User = quota.UserName ?? string.Empty,
+            Client = quota.ClientId ?? string.Empty,
+            UserDefault = quota.DefaultUser,
+            ClientDefault = quota.DefaultClient,
+            ProducerByteRate = withRates ? quota.ProducerByteRate : null,
+            ConsumerByteRate = withRates ? quota.ConsumerByteRate : null,
+        };
+        ApiRequest request = new ApiRequest(operation).With("instance_id", instanceId).Body(body, ServiceJsonContext.Default.ClientQuotaBody);
+        StartedTask started = await _transport.GetAsync(request, ServiceJsonContext.Default.StartedTask, stop).ConfigureAwait(false);
+        return new()
+        {
+            Context = _context,
+            InstanceId = instanceId,
+            UserName = quota.UserName,
+            ClientId = quota.ClientId,
+            DefaultUser = quota.DefaultUser,
+            DefaultClient = quota.DefaultClient,
+            ProducerByteRate = quota.ProducerByteRate,
+            ConsumerByteRate = quota.ConsumerByteRate,
+            TaskId = started.TaskId,
+        };
+    }
+
+    private async Task<Page<ClientQuota>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
+    {
+        ApiRequest request = new ApiRequest(ShowQuotas).With("instance_id", instanceId).Query("offset", offset).Query("limit", limit);
+        ApiAnswer<ClientQuotaList> answer = await _transport
+            .SendAsync(request, ServiceJsonContext.Default.ClientQuotaList, stop).ConfigureAwait(false);
+        List<ClientQuota> quotas = answer.Value?.Quotas ?? throw DmsErrors.MissingBody(ShowQuotas.Name);
+        quotas.RemoveAll(quota => quota is null);
+        foreach (ClientQuota quota in quotas)
+        {
+            (quota.Context, quota.InstanceId) = (_context, instanceId);
+            quota.UserName = Given(quota.UserName);
+            quota.ClientId = Given(quota.ClientId);
+        }
+        return new(quotas, answer.Value.Total) { Throttled = answer.Throttled };
+    }
+
+    /// <summary>What does not apply is sent empty.</summary>
+    private static string? Given(string? name) => string.IsNullOrEmpty(name) ? null : name;
+}

@@ -1,0 +1,22 @@
+namespace HuaweiDms.Emulator.State;
+
+/// <summary>What a user, a client, or a client of a user may produce and consume. What does not apply is empty.</summary>
+internal sealed class ClientQuota
+{
+    public string User { get; set; } = "";
+
+    public string Client { get; set; } = "";
+
+    public bool IsUserDefault { get; set; }
+
+    public bool IsClientDefault { get; set; }
+
+    /// <summary>Bytes a second.</summary>
+    public long? ProducerByteRate { get; set; }
+
+    /// <summary>Bytes a second.</summary>
+    public long? ConsumerByteRate { get; set; }
+
+    public bool IsFor(ClientQuota other)
+        => (User, Client, IsUserDefault, IsClientDefault) == (other.User, other.Client, other.IsUserDefault, other.IsClientDefault);
+}

@@ -1,0 +1,53 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Lists the quotas of users and clients (5.2.14).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsClientQuota", SupportsPaging = true)]
+[OutputType("HuaweiDms.ClientQuota")]
+public sealed class GetDmsClientQuota : InstanceListCmdlet
+{
+    /// <summary>Users, with wildcards.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? UserName { get; set; }
+
+    /// <summary>Client ids, with wildcards.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? ClientId { get; set; }
+
+    /// <summary>Only quotas for all users.</summary>
+    [Parameter]
+    public SwitchParameter DefaultUser { get; set; }
+
+    /// <summary>Only quotas for all clients.</summary>
+    [Parameter]
+    public SwitchParameter DefaultClient { get; set; }
+
+    private protected override string Noun => UserName is null && ClientId is not null ? "quota of a client" : "quota of a user";
+
+    private protected override Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
+    {
+        bool byClient = UserName is null && ClientId is not null;
+        WildcardPattern[]? clients = byClient || ClientId is null
+            ? null
+            : [.. ClientId.Select(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
+        bool Fits(ClientQuota quota)
+            => (!DefaultUser || quota.DefaultUser)
+                && (!DefaultClient || quota.DefaultClient)
+                && (clients is null || (quota.ClientId is { } client && Array.Exists(clients, pattern => pattern.IsMatch(client))));
+        return ListAsync(
+            context,
+            pipeline,
+            new NameFilter(byClient ? ClientId : UserName),
+            (_, range) => context.Client.Quotas.List(instance.Id, range),
+            quota => byClient ? quota.ClientId : quota.UserName,
+            DefaultUser || DefaultClient || clients is not null ? Fits : null,
+            instance.Subject);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// Changes one quota of instances with each record. The quotas that there are are looked at first: the service accepts what
+/// cannot be done too, and only its background task fails.
+/// </summary>
+public abstract class QuotaCmdlet : WaitingCmdlet
+{
+    /// <summary>The quotas of each instance, read once however many of them change.</summary>
+    private readonly Dictionary<string, Task<object?>> _looks = new(StringComparer.OrdinalIgnoreCase);
+
+    private readonly List<object> _wanted = [];
+
+    /// <summary>The user whom the quota is for.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    public string? UserName { get; set; }
+
+    /// <summary>The client id that the quota is for.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? ClientId { get; set; }
+
+    /// <summary>The quota is for every user that has none of its own.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public SwitchParameter DefaultUser { get; set; }
+
+    /// <summary>The quota is for every client that has none of its own.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public SwitchParameter DefaultClient { get; set; }
+
+    /// <summary>What the record asks for.</summary>
+    private protected virtual ClientQuota Wanted() => new()
+    {
+        UserName = string.IsNullOrEmpty(UserName) ? null : UserName,
+        ClientId = string.IsNullOrEmpty(ClientId) ? null : ClientId,
+        DefaultUser = DefaultUser,
+        DefaultClient = DefaultClient,
+    };
+
+    /// <summary>Why the record cannot be meant; null where it can.</summary>
+    private protected virtual Failure? Objection(ClientQuota wanted)
+    {
+        if (wanted.UserName is not null && wanted.DefaultUser)
+            return Failures.InvalidArgument(nameof(UserName), wanted.UserName, Format(Text.QuotaDefaultRule, nameof(DefaultUser)));
+        if (wanted.ClientId is not null && wanted.DefaultClient)
+            return Failures.InvalidArgument(nameof(ClientId), wanted.ClientId, Format(Text.QuotaDefaultRule, nameof(DefaultClient)));
+        return wanted.ToString().Length == 0 ? Failures.InvalidArgument(nameof(UserName), UserName, Text.QuotaSubjectRule) : null;
+    }
+
+    /// <summary>What becomes of the quota that there is, or of none.</summary>
+    private protected abstract PlannedChange Plan(DmsContext context, InstanceReference instance, ClientQuota wanted, ClientQuota? current);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        ClientQuota wanted = Wanted();
+        if (Objection(wanted) is { } objection)
+            WriteError(objection.ToRecord());
+        else
+            Collect(Known(wanted));
+    }
+
+    /// <summary>The same wish of an earlier record, so that it is granted once.</summary>
+    private object Known(ClientQuota wanted)
+    {
+        object? known = _wanted.Find(earlier => earlier is ClientQuota other
+            && other.IsSameAs(wanted)
+            && (other.ProducerByteRate, other.ConsumerByteRate).Equals((wanted.ProducerByteRate, wanted.ConsumerByteRate)));
+        if (known is null)
+            _wanted.Add(known = wanted);
+        return known;
+    }
+
+    private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+        => PlanAsync(context, instance, Wanted(), stop);
+
+    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+    {
+        ClientQuota wanted = (ClientQuota)part!;
+        Task<object?>? look;
+        lock (_looks)
+        {
+            string key = context.Name + "/" + instance.Id;
+            if (!_looks.TryGetValue(key, out look))
+                _looks[key] = look = ReadAsync(context, instance.Id, stop);
+        }
+        List<ClientQuota> quotas = (List<ClientQuota>)(await look.ConfigureAwait(false))!;
+        return Plan(context, instance, wanted, quotas.Find(wanted.IsSameAs));
+    }
+
+    /// <summary>A change that leaves a background task.</summary>
+    private protected static PlannedChange To(
+        DmsContext context, InstanceReference instance, string action, Func<CancellationToken, Task<ClientQuota>> send)
+        => PlannedChange.To(
+            action,
+            async stop => await send(stop).ConfigureAwait(false),
+            result => ((ClientQuota)result!).TaskId is { Length: > 0 } task ? TaskStates.Target(context, instance.Id, task, instance.Subject, result) : null);
+
+    /// <summary>The refusal where there is no such quota.</summary>
+    private protected static PlannedChange Missing(InstanceReference instance, ClientQuota wanted)
+        => PlannedChange.Refused([Failures.NotFound("quota", wanted.ToString(), instance.Subject, "Get-DmsClientQuota")]);
+
+    private static async Task<object?> ReadAsync(DmsContext context, string instanceId, CancellationToken stop)
+    {
+        List<ClientQuota> quotas = [];
+        await foreach (ClientQuota quota in context.Client.Quotas.List(instanceId).WithCancellation(stop).ConfigureAwait(false))
+            quotas.Add(quota);
+        return quotas;
+    }
+
+    private static string Format(string text, string value) => string.Format(CultureInfo.InvariantCulture, text, value);
+}

@@ -1,0 +1,98 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+}
+
+Describe 'Quotas of users and clients' {
+    BeforeEach {
+        $service = Start-TestEmulator -Speed $Instant
+        Connect-TestEmulator $service
+        $prod = Get-DmsInstance kafka-prod
+        $dev = Get-DmsInstance kafka-dev
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'are created, listed with their instance, and waited for' {
+        $made = $dev | New-DmsClientQuota reports -ProducerByteRate 1MB -Wait
+        (Get-DmsTask -InstanceId $dev.InstanceId -TaskId $made.TaskId).Status | Should -Be SUCCESS
+        $null = New-DmsClientQuota reports $dev.InstanceId -ClientId app -ConsumerByteRate 2M
+        $null = $dev | New-DmsClientQuota -DefaultClient -ConsumerByteRate 5
+        $quotas = @($dev | Get-DmsClientQuota)
+        "$quotas" | Should -Be 'user reports user reports, client app all clients'
+        $quotas[0].ProducerByteRate | Should -Be 1048576
+        $quotas[1].ConsumerByteRate | Should -Be 2097152
+        $quotas.InstanceId | Select-Object -Unique | Should -Be $dev.InstanceId
+        (Get-DmsClientQuota rep* $dev.InstanceId -ClientId a*).ConsumerByteRate | Should -Be 2097152
+        ($dev | Get-DmsClientQuota -ClientId app) | Should -HaveCount 1
+        ($dev | Get-DmsClientQuota -DefaultClient).DefaultClient | Should -BeTrue
+        ($dev | Get-DmsClientQuota -First 1 -Skip 1).ClientId | Should -Be app
+    }
+
+    It 'go down the pipeline: to another instance, to be changed, to be removed' {
+        $null = 'a', 'b' | ForEach-Object { $dev | New-DmsClientQuota $_ -ProducerByteRate 10 -ConsumerByteRate 20 }
+        $null = $dev | Get-DmsClientQuota | Select-Object UserName, ClientId, DefaultUser, DefaultClient, ProducerByteRate, ConsumerByteRate |
+            New-DmsClientQuota -InstanceId $prod.InstanceId
+        "$($prod | Get-DmsClientQuota)" | Should -Be 'user a user b'
+        $null = $prod | Get-DmsClientQuota | Set-DmsClientQuota -ProducerByteRate 30 -Wait
+        ($prod | Get-DmsClientQuota).ProducerByteRate | Should -Be 30, 30
+        ($prod | Get-DmsClientQuota).ConsumerByteRate | Should -Be 20, 20
+        $null = $prod, $dev | Get-DmsClientQuota b | Remove-DmsClientQuota -Wait
+        "$($prod, $dev | Get-DmsClientQuota)" | Should -Be 'user a user a'
+    }
+
+    It 'keep the rate that is not named, for each instance its own' {
+        $null = $dev | New-DmsClientQuota a -ConsumerByteRate 1
+        $null = $prod | New-DmsClientQuota a -ConsumerByteRate 2
+        $null = $dev, $prod | Set-DmsClientQuota a -ProducerByteRate 9
+        ($dev, $prod | Get-DmsClientQuota).ConsumerByteRate | Should -Be 1, 2
+    }
+
+    It 'that exist are not created again, and those that do not are not changed or removed: nothing is sent' {
+        $null = $dev | New-DmsClientQuota a -ProducerByteRate 1
+        $before = @(Get-Changing $service).Count
+        $seen = Watch-Command { $dev | New-DmsClientQuota a -ProducerByteRate 2 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.AlreadyExists -From NewDmsClientQuota -Category ResourceExists -Says 'user a', 'kafka-dev', 'Set-DmsClientQuota'
+        $seen = Watch-Command { $dev | Set-DmsClientQuota A -ProducerByteRate 2 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From SetDmsClientQuota -Category ObjectNotFound -Says 'user A'
+        $seen = Watch-Command { $dev | Remove-DmsClientQuota -DefaultUser }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From RemoveDmsClientQuota -Category ObjectNotFound -Says 'all users'
+        @(Get-Changing $service).Count | Should -Be $before
+    }
+
+    It 'that cannot be meant are refused: <Given>' -ForEach @(
+        @{ Given = @{ ProducerByteRate = 1 }; Says = '-UserName' }
+        @{ Given = @{ UserName = 'a'; DefaultUser = $true; ProducerByteRate = 1 }; Says = '-DefaultUser' }
+        @{ Given = @{ ClientId = 'a'; DefaultClient = $true; ProducerByteRate = 1 }; Says = '-DefaultClient' }
+        @{ Given = @{ UserName = 'a'; ProducerByteRate = 0 }; Says = '-ProducerByteRate' }
+        @{ Given = @{ UserName = 'a'; ConsumerByteRate = -1 }; Says = '-ConsumerByteRate' }
+    ) {
+        $seen = Watch-Command { $dev | New-DmsClientQuota @Given }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsClientQuota -Category InvalidArgument -Says $Says
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'need a rate' {
+        $seen = Watch-Command { $dev | New-DmsClientQuota a }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NothingToChange -From NewDmsClientQuota -Category InvalidArgument -Says '-ConsumerByteRate'
+    }
+
+    It 'are told with -WhatIf, and nothing is sent' {
+        $dev | New-DmsClientQuota a -ProducerByteRate 1 -WhatIf
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'of an instance that is not running are an error, and of the others are created' {
+        $seen = Watch-Command { Get-DmsInstance kafka-legacy, kafka-dev | New-DmsClientQuota a -ProducerByteRate 1 }
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From NewDmsClientQuota -Category ResourceBusy
+        $seen.Output.InstanceId | Should -Be $dev.InstanceId
+    }
+
+    It 'of nobody are an error' {
+        $seen = Watch-Command { $dev | Get-DmsClientQuota nobody }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsClientQuota -Category ObjectNotFound -Target nobody
+    }
+
+    It 'fit a window of 80 columns' {
+        $null = $dev | New-DmsClientQuota reports -ClientId app -ProducerByteRate 1048576
+        $dev | Get-DmsClientQuota | Out-String -Width 80 | Should -Match 'reports\s+app\s+1048576'
+    }
+}
