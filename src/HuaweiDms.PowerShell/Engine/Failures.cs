@@ -38,7 +38,7 @@ internal static class Failures
         => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", subject, Format(Text.AlreadyExists, subject, place), advice);
 
     /// <summary>The service reported that one item of a batch failed.</summary>
-    public static Failure ItemFailed(InstanceActionResult result, string action, string subject)
+    public static Failure ItemFailed(ActionResult result, string action, string subject)
     {
         string id = result.ErrorCode ?? "HuaweiDms.ItemFailed";
         DmsErrorKind kind = ErrorCatalog.KindOf(id, status: 400);
