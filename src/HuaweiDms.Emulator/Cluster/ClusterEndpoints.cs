@@ -28,7 +28,7 @@ internal static class ClusterEndpoints
             for (int broker = 0; broker < instance.BrokerCount; broker++)
                 WriteBroker(json, instance, broker);
             json.WriteEndArray();
-            WriteCounts(json, Footprint.Of(instance), Footprint.ConsumerGroupsOf(instance).Count);
+            WriteCounts(json, Footprint.Of(instance), instance.ConsumerGroups.Count);
             json.WriteEndObject();
             json.WriteEndObject();
         });
@@ -41,12 +41,11 @@ internal static class ClusterEndpoints
         {
             json.WriteStartObject();
             json.WriteStartArray("coordinators");
-            int number = 0;
-            foreach ((string group, _) in Footprint.ConsumerGroupsOf(instance))
+            foreach (ConsumerGroup group in instance.ConsumerGroups)
             {
-                int broker = number++ % instance.BrokerCount;
+                int broker = group.Coordinator(instance.BrokerCount);
                 json.WriteStartObject();
-                json.WriteString("group_id", group);
+                json.WriteString("group_id", group.Name);
                 json.WriteNumber("id", broker);
                 json.WriteString("host", instance.PrivateAddresses[broker]);
                 json.WriteNumber("port", Port(instance));

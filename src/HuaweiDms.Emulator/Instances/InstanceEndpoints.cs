@@ -48,6 +48,7 @@ internal static class InstanceEndpoints
             throw ServiceErrors.NameExists();
         KafkaInstance instance = order.Complete(context.Project, context.Service.Ids);
         InstanceLifecycle.Create(instance, order.IsPrePaid, context.Now, context.Service.Time);
+        instance.Topics.AddRange(KafkaTopic.SystemTopics(instance.BrokerCount, context.Now));
         context.Project.Instances.Add(instance);
         return ResponseMessage.Json(200, json =>
         {

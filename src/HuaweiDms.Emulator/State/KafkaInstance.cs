@@ -129,6 +129,16 @@ internal sealed class KafkaInstance
     /// <summary>What users and clients may produce and consume (5.2.15).</summary>
     public List<ClientQuota> ClientQuotas { get; set; } = [];
 
+    /// <summary>In the order of their creation.</summary>
+    public List<KafkaTopic> Topics { get; set; } = [];
+
+    /// <summary>In the order of their creation.</summary>
+    public List<ConsumerGroup> ConsumerGroups { get; set; } = [];
+
+    public KafkaTopic? FindTopic(string name) => Topics.Find(topic => topic.Name == name);
+
+    public ConsumerGroup? FindConsumerGroup(string name) => ConsumerGroups.Find(group => group.Name == name);
+
     /// <summary>Oldest first.</summary>
     public List<BackgroundTask> Tasks { get; set; } = [];
 

@@ -8,11 +8,15 @@ internal static class SampleProject
 {
     private static readonly DateTimeOffset FirstDay = new(2024, 3, 4, 9, 15, 0, TimeSpan.Zero);
 
-    public static void Fill(ProjectState project)
+    /// <param name="project">What is filled.</param>
+    /// <param name="now">The time that messages lead up to.</param>
+    public static void Fill(ProjectState project, DateTimeOffset now)
     {
         AddProduction(project);
         AddTestAndDevelopment(project);
         AddOldAndFailed(project);
+        foreach (KafkaInstance instance in project.Instances)
+            SampleTopics.Fill(instance, now);
         project.DcsInstances.AddRange(
         [
             Redis("redis-legacy", "3.0"), Redis("redis-session", "4.0"), Redis("redis-prod", "5.0"), Redis("redis-test", "6.0"),
