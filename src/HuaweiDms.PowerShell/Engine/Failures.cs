@@ -151,6 +151,7 @@ internal static class Failures
     private static string LookAfter(string? operation)
         => operation switch
         {
+            "CreateInstanceUser" => "Get-DmsUser",
             "CreateKafkaUserClientQuotaTask" => "Get-DmsClientQuota",
             _ => "Get-DmsInstance",
         };

@@ -17,6 +17,7 @@ public abstract class QuotaCmdlet : WaitingCmdlet
 
     /// <summary>The user whom the quota is for.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
     public string? UserName { get; set; }
 
     /// <summary>The client id that the quota is for.</summary>
