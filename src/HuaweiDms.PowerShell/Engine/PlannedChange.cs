@@ -16,6 +16,9 @@ internal sealed class PlannedChange
     /// <summary>Why nothing is done; empty where something is.</summary>
     public IReadOnlyList<Failure> Refusals { get; private init; } = [];
 
+    /// <summary>What is there already, so that nothing is left to do; null where something is done or refused.</summary>
+    public object? Present { get; private init; }
+
     /// <summary>Sends the change; what comes back is its result.</summary>
     public Func<CancellationToken, Task<object?>> Send { get; private init; } = _ => Task.FromResult<object?>(null);
 
@@ -29,6 +32,9 @@ internal sealed class PlannedChange
     public Func<object?, IPipeline, Task<object?>> Finish { get; init; } = (result, _) => Task.FromResult(result);
 
     public static PlannedChange Refused(IReadOnlyList<Failure> why) => new() { Refusals = why };
+
+    /// <summary>Nothing to do: what is wanted is there, and is emitted.</summary>
+    public static PlannedChange Done(object present) => new() { Present = present };
 
     public static PlannedChange To(
         string action,
