@@ -9,7 +9,7 @@ internal static class Failures
 {
     /// <summary>What the client threw, seen from the command that asked.</summary>
     public static Failure From(DmsException error, object? target)
-        => new(error, error.ErrorId, CategoryOf(error.Kind), target, MessageOf(error), Join(error.Advice, AdviceFor(error.Kind)));
+        => new(error, error.ErrorId, CategoryOf(error.Kind), target, MessageOf(error), Join(error.Advice, AdviceFor(error)));
 
     /// <summary>What the client threw, about one object that has a name.</summary>
     public static Failure From(DmsException error, object? target, string action, string subject)
@@ -19,7 +19,24 @@ internal static class Failures
             CategoryOf(error.Kind),
             target,
             Format(Text.ActionFailed, action, subject, error.Message),
-            Join(error.Advice, AdviceFor(error.Kind)));
+            Join(error.Advice, AdviceFor(error)));
+
+    /// <summary>The answer to a creation was lost, and looking for what it may have made did not settle it.</summary>
+    /// <param name="error">How it was lost.</param>
+    /// <param name="action">What was done.</param>
+    /// <param name="name">What was to be made.</param>
+    /// <param name="found">What is there and may be it; null where looking failed, too.</param>
+    public static Failure OutcomeUnknown(DmsException error, string action, string name, IEnumerable<string>? found)
+    {
+        string[]? there = found?.ToArray();
+        string? advice = there is null
+            ? AdviceFor(error)
+            : there.Length == 0 ? Format(Text.NotMadeYet, name, CommandFor(error)) : Format(Text.SeveralMade, name, string.Join(", ", there));
+        return new(error, error.ErrorId, CategoryOf(error.Kind), name, Format(Text.ActionFailed, action, name, error.Message), Join(error.Advice, advice));
+    }
+
+    /// <summary>What a warning says where the answer was lost and the thing is there.</summary>
+    public static string MadeAfterAll(string action, string name, string found) => Format(Text.MadeAfterAll, action, name, found);
 
     /// <summary>A fault of this module itself, told without a stack trace.</summary>
     public static Failure Unexpected(Exception error)
@@ -44,7 +61,8 @@ internal static class Failures
         DmsErrorKind kind = ErrorCatalog.KindOf(id, status: 400);
         string message = Format(Text.ActionFailed, action, subject, result.Message);
         ErrorCategory category = id.StartsWith("HuaweiDms.", StringComparison.Ordinal) ? ErrorCategory.InvalidOperation : CategoryOf(kind);
-        return new(new DmsException(kind, id, message), id, category, result, message, AdviceFor(kind));
+        DmsException error = new(kind, id, message);
+        return new(error, id, category, result, message, AdviceFor(error));
     }
 
     /// <summary>The service reported that one part of a change failed, and not why.</summary>
@@ -131,14 +149,16 @@ internal static class Failures
             _ => ErrorCategory.ConnectionError,
         };
 
-    private static string? AdviceFor(DmsErrorKind kind)
-        => kind switch
+    private static string? AdviceFor(DmsException error)
+        => error.Kind switch
         {
             DmsErrorKind.Busy => Text.BusyAdvice,
-            DmsErrorKind.OutcomeUnknown => Text.OutcomeUnknownAdvice,
+            DmsErrorKind.OutcomeUnknown => Format(Text.OutcomeUnknownAdvice, CommandFor(error)),
             DmsErrorKind.Throttled => Text.ThrottledAdvice,
             _ => null,
         };
+
+    private static string CommandFor(DmsException error) => Looking.CommandFor(error.ShownBy) ?? Text.TheConsole;
 
     private static string? Join(string? first, string? second) => first is null ? second : second is null ? first : first + " " + second;
 
