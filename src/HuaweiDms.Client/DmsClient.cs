@@ -26,6 +26,7 @@ public sealed class DmsClient : IDisposable
         Tasks = new TasksApi(_transport, options);
         Tags = new TagsApi(_transport, options);
         Quotas = new QuotasApi(_transport, options);
+        Users = new UsersApi(_transport, options);
         Resizing = new ResizingApi(_transport, options);
         Catalog = new CatalogApi(_transport, options);
         Cluster = new ClusterApi(_transport, options);
@@ -51,6 +52,9 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Quotas of users and clients (5.2.13 to 5.2.16).</summary>
     public QuotasApi Quotas { get; }
+
+    /// <summary>Users of instances (5.7.1 to 5.7.5).</summary>
+    public UsersApi Users { get; }
 
     /// <summary>The size of instances (5.4).</summary>
     public ResizingApi Resizing { get; }

@@ -52,6 +52,12 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(ClientQuotaList))]
 [JsonSerializable(typeof(ClientQuotaBody))]
 
+// Users
+[JsonSerializable(typeof(InstanceUserList))]
+[JsonSerializable(typeof(NewInstanceUser))]
+[JsonSerializable(typeof(UserDeletion))]
+[JsonSerializable(typeof(InstanceUserUpdate))]
+
 // Resizing
 [JsonSerializable(typeof(ResizeOptionList))]
 [JsonSerializable(typeof(InstanceSize))]

@@ -41,13 +41,19 @@ internal static class CompletionCache
 
     /// <summary>The configurations of the instance that the command line names by its id; none where it names none.</summary>
     public static IReadOnlyList<InstanceConfig> Configs(IDictionary boundParameters)
+        => OfInstance("configs", boundParameters, (client, id, stop) => ReadAsync(client.Settings.ListConfigs(id), stop));
+
+    /// <summary>The users of that instance.</summary>
+    public static IReadOnlyList<InstanceUser> Users(IDictionary boundParameters)
+        => OfInstance("users", boundParameters, (client, id, stop) => ReadAsync(client.Users.List(id), stop));
+
+    private static IReadOnlyList<T> OfInstance<T>(
+        string kind, IDictionary boundParameters, Func<DmsClient, string, CancellationToken, Task<IReadOnlyList<T>>> fetch)
     {
         if (new InstanceReference(boundParameters["InstanceId"]?.ToString() ?? string.Empty) is not { IsWellFormed: true } instance)
             return [];
         DmsContext context = ContextStore.Resolve(References(boundParameters["Context"]))[0];
-        return Get(
-            "configs/" + context.Name + "/" + context.ProjectId + "/" + instance.Id,
-            stop => ReadAsync(context.Client.Settings.ListConfigs(instance.Id), stop));
+        return Get($"{kind}/{context.Name}/{context.ProjectId}/{context.Endpoint}/{instance.Id}", stop => fetch(context.Client, instance.Id, stop));
     }
 
     private static IReadOnlyList<T> Get<T>(string key, Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)
