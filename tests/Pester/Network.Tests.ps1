@@ -86,10 +86,11 @@ Describe 'A proxy' {
 
     It 'of the environment is used for others, and never for this machine itself' {
         # Names differ in case only, on systems that tell them apart.
-        $variables = [System.Collections.Hashtable]::new([System.StringComparer]::Ordinal)
-        foreach ($name in 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY', 'no_proxy', 'NO_PROXY') { $variables[$name] = $null }
-        foreach ($name in 'http_proxy', 'HTTP_PROXY') { $variables[$name] = "http://127.0.0.1:$($open.Port)" }
-        $child = Invoke-Child -Environment $variables @"
+        $child = Invoke-Child @"
+foreach (`$name in 'http_proxy', 'https_proxy', 'all_proxy', 'no_proxy') {
+    [Environment]::SetEnvironmentVariable(`$name.ToUpperInvariant(), `$null)
+    [Environment]::SetEnvironmentVariable(`$name, `$(if (`$name -eq 'http_proxy') { 'http://127.0.0.1:$($open.Port)' }))
+}
 `$keys = @{ AccessKey = '$($service.AccessKey)'; SecretKey = '$($service.SecretKey)'; ProjectId = '$($service.ProjectId)'; RetryCount = 0 }
 Connect-Dms @keys -Endpoint $($service.Endpoint)
 @(Get-DmsInstance).Count
