@@ -20,6 +20,7 @@ namespace HuaweiDms.Json;
 // Instances
 [JsonSerializable(typeof(Instance))]
 [JsonSerializable(typeof(InstanceList))]
+[JsonSerializable(typeof(InstanceTask))]
 [JsonSerializable(typeof(InstanceSpecification))]
 [JsonSerializable(typeof(InstanceUpdate))]
 [JsonSerializable(typeof(CreatedInstance))]

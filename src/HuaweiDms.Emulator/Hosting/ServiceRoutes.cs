@@ -28,6 +28,8 @@ internal static class ServiceRoutes
         .. QuotaEndpoints.Routes,
         .. TopicEndpoints.Routes,
         .. PartitionEndpoints.Routes,
+        .. ReassignmentEndpoints.Routes,
+        .. PolicyEndpoints.Routes,
         .. ResizeEndpoints.Routes,
         .. CatalogEndpoints.Routes,
         .. ClusterEndpoints.Routes,
@@ -40,6 +42,7 @@ internal static class ServiceRoutes
     public static IEnumerable<Route> Newer =>
     [
         .. InstanceEndpoints.NewerRoutes,
+        .. ReassignmentEndpoints.NewerRoutes,
         .. ResizeEndpoints.NewerRoutes,
         .. IdentityEndpoints.NewerRoutes,
     ];
