@@ -27,6 +27,8 @@ public sealed class DmsClient : IDisposable
         Tags = new TagsApi(_transport, options);
         Quotas = new QuotasApi(_transport, options);
         Topics = new TopicsApi(_transport, options);
+        Replicas = new ReplicasApi(_transport, options);
+        AccessPolicies = new AccessPoliciesApi(_transport, options);
         Resizing = new ResizingApi(_transport, options);
         Catalog = new CatalogApi(_transport, options);
         Cluster = new ClusterApi(_transport, options);
@@ -53,8 +55,14 @@ public sealed class DmsClient : IDisposable
     /// <summary>Quotas of users and clients (5.2.13 to 5.2.16).</summary>
     public QuotasApi Quotas { get; }
 
-    /// <summary>Topics and their partitions (5.5).</summary>
+    /// <summary>Topics and their partitions (5.5.2 to 5.5.7).</summary>
     public TopicsApi Topics { get; }
+
+    /// <summary>Where the replicas of topics are, and how they get elsewhere (5.2.8, 5.2.11, 5.5.8).</summary>
+    public ReplicasApi Replicas { get; }
+
+    /// <summary>Who may do what with topics (5.7.6, 5.7.7).</summary>
+    public AccessPoliciesApi AccessPolicies { get; }
 
     /// <summary>The size of instances (5.4).</summary>
     public ResizingApi Resizing { get; }

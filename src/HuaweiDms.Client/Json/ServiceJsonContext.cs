@@ -55,7 +55,23 @@ namespace HuaweiDms.Json;
 
 // Topics
 [JsonSerializable(typeof(TopicList))]
+[JsonSerializable(typeof(TopicConfigItem))]
 [JsonSerializable(typeof(TopicPartitionList))]
+[JsonSerializable(typeof(TopicSpecification))]
+[JsonSerializable(typeof(TopicUpdates))]
+[JsonSerializable(typeof(TopicUpdate))]
+[JsonSerializable(typeof(TopicConfigSetting))]
+[JsonSerializable(typeof(CreatedTopic))]
+[JsonSerializable(typeof(TopicNames))]
+[JsonSerializable(typeof(TopicOutcomes))]
+[JsonSerializable(typeof(TopicProducerList))]
+[JsonSerializable(typeof(PartitionCountBody))]
+[JsonSerializable(typeof(TopicDetail))]
+[JsonSerializable(typeof(ReplicaPlaces))]
+[JsonSerializable(typeof(ReassignmentBody))]
+[JsonSerializable(typeof(ReassignmentAnswer))]
+[JsonSerializable(typeof(AccessPolicyAnswer))]
+[JsonSerializable(typeof(AccessPolicyBody))]
 
 // Resizing
 [JsonSerializable(typeof(ResizeOptionList))]
