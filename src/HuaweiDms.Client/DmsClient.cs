@@ -27,6 +27,9 @@ public sealed class DmsClient : IDisposable
         Tags = new TagsApi(_transport, options);
         Quotas = new QuotasApi(_transport, options);
         Users = new UsersApi(_transport, options);
+        Topics = new TopicsApi(_transport, options);
+        Replicas = new ReplicasApi(_transport, options);
+        AccessPolicies = new AccessPoliciesApi(_transport, options);
         Resizing = new ResizingApi(_transport, options);
         Catalog = new CatalogApi(_transport, options);
         Cluster = new ClusterApi(_transport, options);
@@ -55,6 +58,14 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Users of instances (5.7.1 to 5.7.5).</summary>
     public UsersApi Users { get; }
+    /// <summary>Topics and their partitions (5.5.2 to 5.5.7).</summary>
+    public TopicsApi Topics { get; }
+
+    /// <summary>Where the replicas of topics are, and how they get elsewhere (5.2.8, 5.2.11, 5.5.8).</summary>
+    public ReplicasApi Replicas { get; }
+
+    /// <summary>Who may do what with topics (5.7.6, 5.7.7).</summary>
+    public AccessPoliciesApi AccessPolicies { get; }
 
     /// <summary>The size of instances (5.4).</summary>
     public ResizingApi Resizing { get; }

@@ -32,6 +32,7 @@ public sealed class DmsEmulator : IDisposable
         DomainName = options.DomainName;
         UserName = options.UserName;
         Password = options.Password;
+        Speed = options.Speed;
         _service = new EmulatedService(options);
         if (options.Path is { Length: > 0 } path)
         {
@@ -64,6 +65,9 @@ public sealed class DmsEmulator : IDisposable
 
     /// <summary>The user's password, for tokens.</summary>
     public string Password { get; }
+
+    /// <summary>How much shorter durations are than at the service.</summary>
+    public double Speed { get; }
 
     /// <summary>Where it listens; null when it does not.</summary>
     public Uri? Endpoint => Volatile.Read(ref _listener)?.Endpoint;

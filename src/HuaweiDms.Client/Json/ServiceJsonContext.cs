@@ -20,6 +20,7 @@ namespace HuaweiDms.Json;
 // Instances
 [JsonSerializable(typeof(Instance))]
 [JsonSerializable(typeof(InstanceList))]
+[JsonSerializable(typeof(InstanceTask))]
 [JsonSerializable(typeof(InstanceSpecification))]
 [JsonSerializable(typeof(InstanceUpdate))]
 [JsonSerializable(typeof(CreatedInstance))]
@@ -57,6 +58,25 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(NewInstanceUser))]
 [JsonSerializable(typeof(UserDeletion))]
 [JsonSerializable(typeof(InstanceUserUpdate))]
+// Topics
+[JsonSerializable(typeof(TopicList))]
+[JsonSerializable(typeof(TopicConfigItem))]
+[JsonSerializable(typeof(TopicPartitionList))]
+[JsonSerializable(typeof(TopicSpecification))]
+[JsonSerializable(typeof(TopicUpdates))]
+[JsonSerializable(typeof(TopicUpdate))]
+[JsonSerializable(typeof(TopicConfigSetting))]
+[JsonSerializable(typeof(CreatedTopic))]
+[JsonSerializable(typeof(TopicNames))]
+[JsonSerializable(typeof(TopicOutcomes))]
+[JsonSerializable(typeof(TopicProducerList))]
+[JsonSerializable(typeof(PartitionCountBody))]
+[JsonSerializable(typeof(TopicDetail))]
+[JsonSerializable(typeof(ReplicaPlaces))]
+[JsonSerializable(typeof(ReassignmentBody))]
+[JsonSerializable(typeof(ReassignmentAnswer))]
+[JsonSerializable(typeof(AccessPolicyAnswer))]
+[JsonSerializable(typeof(AccessPolicyBody))]
 
 // Resizing
 [JsonSerializable(typeof(ResizeOptionList))]

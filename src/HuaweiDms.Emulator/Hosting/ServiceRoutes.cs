@@ -10,6 +10,7 @@ using HuaweiDms.Emulator.Settings;
 using HuaweiDms.Emulator.Tags;
 using HuaweiDms.Emulator.Tasks;
 using HuaweiDms.Emulator.Users;
+using HuaweiDms.Emulator.Topics;
 
 namespace HuaweiDms.Emulator.Hosting;
 
@@ -27,6 +28,10 @@ internal static class ServiceRoutes
         .. TagEndpoints.Routes,
         .. QuotaEndpoints.Routes,
         .. UserEndpoints.Routes,
+        .. TopicEndpoints.Routes,
+        .. PartitionEndpoints.Routes,
+        .. ReassignmentEndpoints.Routes,
+        .. PolicyEndpoints.Routes,
         .. ResizeEndpoints.Routes,
         .. CatalogEndpoints.Routes,
         .. ClusterEndpoints.Routes,
@@ -39,6 +44,7 @@ internal static class ServiceRoutes
     public static IEnumerable<Route> Newer =>
     [
         .. InstanceEndpoints.NewerRoutes,
+        .. ReassignmentEndpoints.NewerRoutes,
         .. ResizeEndpoints.NewerRoutes,
         .. IdentityEndpoints.NewerRoutes,
     ];

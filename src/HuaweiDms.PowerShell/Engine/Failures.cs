@@ -64,6 +64,15 @@ internal static class Failures
     public static Failure AlreadyExists(string subject, string place, string advice)
         => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", subject, Format(Text.AlreadyExists, subject, place), advice);
 
+    /// <summary>An instance has no partitions left for the rest of what was to be made.</summary>
+    public static Failure PartitionsExhausted(string subject, int? room, int made, IReadOnlyList<string> left)
+        => Of(
+            DmsErrorKind.QuotaExceeded,
+            "DMS.111400860",
+            left.ToArray(),
+            Format(Text.PartitionsExhausted, subject, room, made, left.Count, left[0]),
+            Text.PartitionsExhaustedAdvice);
+
     /// <summary>The service reported that one item of a batch failed.</summary>
     public static Failure ItemFailed(ActionResult result, string action, string subject)
     {
@@ -122,6 +131,10 @@ internal static class Failures
             target,
             Format(Text.WaitTimedOut, subject, goal, allowed.ToString("g", CultureInfo.InvariantCulture), state),
             Text.WaitTimedOutAdvice);
+
+    /// <summary>A file of a plan cannot be read.</summary>
+    public static Failure PlanUnreadable(string path, string why)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.PlanUnreadable", path, Format(Text.PlanUnreadable, path, why.TrimEnd('.')), Text.PlanUnreadableAdvice);
 
     /// <summary>The emulator is not there.</summary>
     public static Failure EmulatorNotRunning()
