@@ -38,6 +38,8 @@
         'Get-DmsResizeOption'
         'Get-DmsTag'
         'Get-DmsTask'
+        'Get-DmsTopic'
+        'Get-DmsTopicPartition'
         'Invoke-DmsApi'
         'New-DmsClientQuota'
         'New-DmsInstance'

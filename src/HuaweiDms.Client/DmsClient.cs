@@ -26,6 +26,7 @@ public sealed class DmsClient : IDisposable
         Tasks = new TasksApi(_transport, options);
         Tags = new TagsApi(_transport, options);
         Quotas = new QuotasApi(_transport, options);
+        Topics = new TopicsApi(_transport, options);
         Resizing = new ResizingApi(_transport, options);
         Catalog = new CatalogApi(_transport, options);
         Cluster = new ClusterApi(_transport, options);
@@ -52,6 +53,9 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Quotas of users and clients (5.2.13 to 5.2.16).</summary>
     public QuotasApi Quotas { get; }
+
+    /// <summary>Topics and their partitions (5.5).</summary>
+    public TopicsApi Topics { get; }
 
     /// <summary>The size of instances (5.4).</summary>
     public ResizingApi Resizing { get; }

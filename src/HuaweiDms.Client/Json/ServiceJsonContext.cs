@@ -52,6 +52,10 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(ClientQuotaList))]
 [JsonSerializable(typeof(ClientQuotaBody))]
 
+// Topics
+[JsonSerializable(typeof(TopicList))]
+[JsonSerializable(typeof(TopicPartitionList))]
+
 // Resizing
 [JsonSerializable(typeof(ResizeOptionList))]
 [JsonSerializable(typeof(InstanceSize))]

@@ -105,6 +105,8 @@ internal static class ServiceErrors
 
     public static RefusalException EmptyDiskKey() => new(400, "DMS.00400136", "Disk encrypted key is null.");
 
+    public static RefusalException NoSuchTopic() => new(400, "DMS.00400876", "The topic does not exist.");
+
     public static RefusalException InvalidStorageSpace() => new(400, "DMS.00400500", "Invalid disk space.");
 
     /// <summary>Not in the table, but what the service answers to an offset at or past the total.</summary>

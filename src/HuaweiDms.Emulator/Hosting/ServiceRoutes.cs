@@ -9,6 +9,7 @@ using HuaweiDms.Emulator.Resizing;
 using HuaweiDms.Emulator.Settings;
 using HuaweiDms.Emulator.Tags;
 using HuaweiDms.Emulator.Tasks;
+using HuaweiDms.Emulator.Topics;
 
 namespace HuaweiDms.Emulator.Hosting;
 
@@ -25,6 +26,8 @@ internal static class ServiceRoutes
         .. TaskEndpoints.Routes,
         .. TagEndpoints.Routes,
         .. QuotaEndpoints.Routes,
+        .. TopicEndpoints.Routes,
+        .. PartitionEndpoints.Routes,
         .. ResizeEndpoints.Routes,
         .. CatalogEndpoints.Routes,
         .. ClusterEndpoints.Routes,

@@ -47,14 +47,47 @@ public abstract class ListCmdlet : DmsCmdlet
             total => WriteTotalAsync(pipeline, local ? null : total)).ConfigureAwait(false);
     }
 
+    /// <summary>The same where the service cannot narrow the list: it is read once, however many names there are.</summary>
+    /// <param name="context">The connection, named in what is not found.</param>
+    /// <param name="pipeline">Where the objects go.</param>
+    /// <param name="names">What -Name said.</param>
+    /// <param name="list">Reads the list or a part of it.</param>
+    /// <param name="nameOf">The name of an object.</param>
+    /// <param name="filter">What else an object has to meet.</param>
+    /// <param name="place">Where else than in the connection the names are looked for, as a person would name it.</param>
+    private protected async Task ListOnceAsync<T>(
+        DmsContext context,
+        IPipeline pipeline,
+        NameFilter names,
+        Func<PageRange, PagedResult<T>> list,
+        Func<T, string?> nameOf,
+        Func<T, bool>? filter = null,
+        string? place = null)
+    {
+        if (names.All)
+        {
+            await ListAsync(context, pipeline, names, (_, range) => list(range), nameOf, filter, place).ConfigureAwait(false);
+            return;
+        }
+        NameSearch<T> search = new(names, nameOf, filter);
+        OutputWindow window = new(Range);
+        await PagedOutput.WriteAsync(
+            pipeline, list(PageRange.All), search.Takes, window, _ => WriteTotalAsync(pipeline, null), () => search.IsOver).ConfigureAwait(false);
+        if (window.IsClosed)
+            return;
+        await pipeline.WriteAllAsync([.. search.Near.Where(_ => window.Take())]).ConfigureAwait(false);
+        foreach (string name in search.Missing)
+            await pipeline.WriteErrorAsync(Failures.NotFound(Noun, name, place ?? context.Name, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
+    }
+
     /// <summary>-Skip and -First.</summary>
-    private PageRange Range
+    private protected PageRange Range
         => new(
             (long)Math.Min(PagingParameters.Skip, long.MaxValue),
             PagingParameters.First == ulong.MaxValue ? null : (long)Math.Min(PagingParameters.First, long.MaxValue));
 
     /// <summary>-IncludeTotalCount: the exact total where the service counts what is listed, else that it is unknown.</summary>
-    private Task WriteTotalAsync(IPipeline pipeline, long? total)
+    private protected Task WriteTotalAsync(IPipeline pipeline, long? total)
         => PagingParameters.IncludeTotalCount
             ? pipeline.WriteAsync(PagingParameters.NewTotalCount((ulong)(total ?? 0), total is null ? 0.0 : 1.0))
             : Task.CompletedTask;

@@ -1,0 +1,13 @@
+using System.Collections;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>Proposes names of the topics of the instance on the command line; none where it names none.</summary>
+public sealed class TopicNameCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => CompletionCache.Topics(boundParameters)
+            .Where(topic => topic.Name is not null)
+            .OrderBy(topic => topic.IsSystem)
+            .Select(topic => new Proposal(topic.Name!, $"{topic.PartitionCount} partitions, {topic.ReplicationFactor} replicas"));
+}
