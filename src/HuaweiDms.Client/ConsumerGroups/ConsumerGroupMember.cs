@@ -13,7 +13,7 @@ public sealed class ConsumerGroupMember : ConsumerGroupResource
     [JsonPropertyName("client_id")]
     public string? ClientId { get; set; }
 
-    /// <summary>Its address; the service writes a slash before it, which is left out here. Null where members were listed (5.6.12).</summary>
+    /// <summary>Its address; the service writes a slash before it, which is left out here.</summary>
     [JsonPropertyName("host")]
     public string? Host { get; set => field = value?.TrimStart('/'); }
 

@@ -26,7 +26,7 @@ public sealed partial class ConsumerGroupsApi
 
     private readonly OlderPath _reset = new();
 
-    /// <summary>Lists the members of a group (5.6.12), without their addresses and partitions, which <see cref="GetAsync"/> tells.</summary>
+    /// <summary>Lists the members of a group (5.6.12) with their addresses and partitions, which only the group as a whole tells (5.6.1).</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="group">The group.</param>
     /// <param name="host">Only members at this address; null for all.</param>
@@ -34,12 +34,19 @@ public sealed partial class ConsumerGroupsApi
     /// <param name="range">Which part of the list.</param>
     public PagedResult<ConsumerGroupMember> ListMembers(
         string instanceId, string group, string? host = null, string? memberId = null, PageRange range = default)
-        => Paged(
-            () => Request(ListGroupMembers, instanceId, group).Query("host", host).Query("member_id", memberId),
-            ServiceJsonContext.Default.ConsumerGroupMemberList,
-            answer => (answer.Members, answer.Total),
-            member => Remember(member, instanceId, group),
-            member => member.MemberId,
+        => new(
+            new(
+                async (offset, limit, stop) =>
+                {
+                    ApiRequest request = Request(ListGroupMembers, instanceId, group)
+                        .Query("host", host).Query("member_id", memberId).Query("offset", offset).Query("limit", limit);
+                    Page<ConsumerGroupMember> page = await FetchAsync(
+                        request, ServiceJsonContext.Default.ConsumerGroupMemberList, answer => (answer.Members, answer.Total), stop).ConfigureAwait(false);
+                    await CompleteAsync(page.Items, instanceId, group, stop).ConfigureAwait(false);
+                    return page;
+                },
+                PageSize,
+                member => member.MemberId),
             range);
 
     /// <summary>Lists the topics of a group (5.6.11).</summary>
@@ -98,5 +105,19 @@ public sealed partial class ConsumerGroupsApi
         return _reset.SendAsync(
             () => SendAsync(Request(ResetOffset, instanceId, group), body, ServiceJsonContext.Default.OffsetResetBody, stop),
             () => SendAsync(Request(ResetOffsetOlder, instanceId, group), body, ServiceJsonContext.Default.OffsetResetBody, stop));
+    }
+
+    private async Task CompleteAsync(IReadOnlyList<ConsumerGroupMember> members, string instanceId, string group, CancellationToken stop)
+    {
+        ConsumerGroup? whole = members.Any(member => member.Assignments is null)
+            ? await GetAsync(instanceId, group, stop).ConfigureAwait(false)
+            : null;
+        foreach (ConsumerGroupMember member in members)
+        {
+            ConsumerGroupMember? known = whole?.Members?.FirstOrDefault(other => other.MemberId == member.MemberId);
+            member.Host ??= known?.Host;
+            member.Assignments ??= known?.Assignments;
+            Remember(member, instanceId, group);
+        }
     }
 }

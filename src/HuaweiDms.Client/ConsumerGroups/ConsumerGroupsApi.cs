@@ -108,8 +108,14 @@ public sealed partial class ConsumerGroupsApi
     /// <param name="group">Its name.</param>
     /// <param name="description">Its description; null for none.</param>
     /// <param name="stop">Ends the call.</param>
-    public Task CreateAsync(string instanceId, string group, string? description = null, CancellationToken stop = default)
-        => _transport.SendAsync(Request(CreateGroup, instanceId).Body(Body(group, description), ServiceJsonContext.Default.ConsumerGroupBody), stop);
+    /// <returns>The group as far as it is known: the service answers with one word.</returns>
+    public async Task<ConsumerGroup> CreateAsync(string instanceId, string group, string? description = null, CancellationToken stop = default)
+    {
+        await SendAsync(Request(CreateGroup, instanceId), Body(group, description), ServiceJsonContext.Default.ConsumerGroupBody, stop).ConfigureAwait(false);
+        ConsumerGroup created = new() { Description = description };
+        Remember(created, instanceId, group);
+        return created;
+    }
 
     /// <summary>Sets the description of a group (5.6.10; where the gateway does not know that path 5.6.7, whose task does it a moment later).</summary>
     /// <param name="instanceId">The instance.</param>
@@ -201,18 +207,26 @@ public sealed partial class ConsumerGroupsApi
             new(
                 async (offset, limit, stop) =>
                 {
-                    ApiRequest page = request().Query("offset", offset).Query("limit", limit);
-                    ApiAnswer<TAnswer> answer = await _transport.SendAsync(page, type, stop).ConfigureAwait(false);
-                    (List<TItem>? items, long? total) = answer.Value is { } value ? read(value) : default;
-                    if (items is null)
-                        throw DmsErrors.MissingBody(page.Operation.Name);
-                    items.RemoveAll(item => item is null);
-                    items.ForEach(complete);
-                    return new(items, total) { Throttled = answer.Throttled };
+                    Page<TItem> page = await FetchAsync(request().Query("offset", offset).Query("limit", limit), type, read, stop).ConfigureAwait(false);
+                    foreach (TItem item in page.Items)
+                        complete(item);
+                    return page;
                 },
                 PageSize,
                 key),
             range);
+
+    private async Task<Page<TItem>> FetchAsync<TItem, TAnswer>(
+        ApiRequest request, JsonTypeInfo<TAnswer> type, Func<TAnswer, (List<TItem>? Items, long? Total)> read, CancellationToken stop)
+        where TAnswer : class
+    {
+        ApiAnswer<TAnswer> answer = await _transport.SendAsync(request, type, stop).ConfigureAwait(false);
+        (List<TItem>? items, long? total) = answer.Value is { } value ? read(value) : default;
+        if (items is null)
+            throw DmsErrors.MissingBody(request.Operation.Name);
+        items.RemoveAll(item => item is null);
+        return new(items, total) { Throttled = answer.Throttled };
+    }
 
     private void Remember(ConsumerGroupResource read, string instanceId, string? group)
         => (read.Context, read.InstanceId, read.ConsumerGroup) = (_context, instanceId, group);

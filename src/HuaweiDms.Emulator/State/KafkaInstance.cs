@@ -25,6 +25,8 @@ internal sealed class KafkaInstance
             task.Lifecycle.Settle(now);
         if (Becomes?.At <= now)
             Grow(Becomes);
+        foreach (ConsumerGroup group in ConsumerGroups)
+            group.Settle(this, now);
     }
 
     /// <summary>The size it is changing to.</summary>

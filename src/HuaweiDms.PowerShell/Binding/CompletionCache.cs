@@ -47,6 +47,10 @@ internal static class CompletionCache
     public static IReadOnlyList<Topic> Topics(IDictionary boundParameters)
         => Get("topics", boundParameters, (client, id, stop) => ReadAsync(client.Topics.List(id, new(0, Most)), stop));
 
+    /// <summary>The consumer groups of the instance that the command line names by its id; none where it names none.</summary>
+    public static IReadOnlyList<ConsumerGroup> ConsumerGroups(IDictionary boundParameters)
+        => Get("groups", boundParameters, (client, id, stop) => ReadAsync(client.ConsumerGroups.List(id, range: new(0, Most)), stop));
+
     private static IReadOnlyList<T> Get<T>(
         string kind, IDictionary boundParameters, Func<DmsClient, string, CancellationToken, Task<IReadOnlyList<T>>> fetch)
     {

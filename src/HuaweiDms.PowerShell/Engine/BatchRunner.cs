@@ -72,7 +72,8 @@ internal static class BatchRunner
         }
     }
 
-    private static bool IsAboutContent(DmsException error)
+    /// <summary>Whether a request was refused because of what is in it, so that a part of it might not be.</summary>
+    public static bool IsAboutContent(DmsException error)
         => error.StatusCode is 400 or 404 or 409
             && error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound or DmsErrorKind.Busy;
 

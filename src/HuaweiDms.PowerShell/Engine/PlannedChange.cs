@@ -10,11 +10,26 @@ internal sealed class PlannedChange
     /// <summary>The instance, as a person would name it.</summary>
     public string Subject { get; set; } = string.Empty;
 
+    /// <summary>What inside the instance it is about; null for the instance itself.</summary>
+    public string? Part { get; set; }
+
     /// <summary>What is about to happen, as -WhatIf says it.</summary>
     public string Action { get; private init; } = string.Empty;
 
     /// <summary>Why nothing is done; empty where something is.</summary>
     public IReadOnlyList<Failure> Refusals { get; private init; } = [];
+
+    /// <summary>What cannot be done, while the rest can.</summary>
+    public IReadOnlyList<Failure> Complaints { get; set; } = [];
+
+    /// <summary>What somebody should know who agrees to it.</summary>
+    public IReadOnlyList<string> Warnings { get; set; } = [];
+
+    /// <summary>What is emitted where nothing is sent: it was refused, not agreed to, or there is nothing to send.</summary>
+    public IReadOnlyList<object> Unsent { get; set; } = [];
+
+    /// <summary>Whether there is something to send.</summary>
+    public bool IsPossible { get; private init; }
 
     /// <summary>Sends the change; what comes back is its result.</summary>
     public Func<CancellationToken, Task<object?>> Send { get; private init; } = _ => Task.FromResult<object?>(null);
@@ -38,6 +53,7 @@ internal sealed class PlannedChange
         Func<object?, IPipeline, Task<object?>>? finish = null)
         => new()
         {
+            IsPossible = true,
             Action = action,
             Send = send,
             Watch = watch,

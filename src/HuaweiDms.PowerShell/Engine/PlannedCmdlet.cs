@@ -14,7 +14,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public InstanceReference[] InstanceId { get; set; } = [];
+    public virtual InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>How many requests are under way at once.</summary>
     [Parameter]
@@ -41,10 +41,13 @@ public abstract class PlannedCmdlet : DmsCmdlet
         foreach ((DmsContext context, InstanceReference instance) in found)
         {
             if (!_instances.Exists(known => known.Context == context && Equals(known.Part, part) && string.Equals(known.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase)))
-                _instances.Add((context, instance, part));
+                Add(context, instance, part);
         }
         return found;
     }
+
+    /// <summary>Keeps an instance for the end that was not kept with that part before.</summary>
+    private protected void Add(DmsContext context, InstanceReference instance, object? part) => _instances.Add((context, instance, part));
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -73,7 +76,8 @@ public abstract class PlannedCmdlet : DmsCmdlet
             .. _instances.Select(item => new WorkItem(Subject(item.Context, item.Instance), item.Instance.Id, async inner =>
             {
                 PlannedChange change = await PlanAsync(item.Context, item.Instance, item.Part, inner.Stop).ConfigureAwait(false);
-                change.Subject = Subject(item.Context, item.Instance);
+                string subject = Subject(item.Context, item.Instance);
+                change.Subject = change.Part is null ? subject : $"{change.Part} of {subject}";
                 return (item.Instance, change);
             })),
         ];
@@ -82,10 +86,14 @@ public abstract class PlannedCmdlet : DmsCmdlet
         List<(InstanceReference Instance, PlannedChange Change)> agreed = [];
         foreach ((InstanceReference instance, PlannedChange change) in planned)
         {
-            foreach (Failure refusal in change.Refusals)
+            foreach (Failure refusal in change.Refusals.Concat(change.Complaints))
                 await pipeline.WriteErrorAsync(refusal).ConfigureAwait(false);
-            if (change.Refusals.Count == 0 && await pipeline.AskAsync(change.Subject, change.Action).ConfigureAwait(false))
+            foreach (string warning in change.Warnings)
+                pipeline.WriteWarning(warning);
+            if (change.IsPossible && await pipeline.AskAsync(change.Subject, change.Action).ConfigureAwait(false))
                 agreed.Add((instance, change));
+            else
+                await pipeline.WriteAllAsync(change.Unsent).ConfigureAwait(false);
         }
         if (agreed.Count > 0)
             await SendAsync(pipeline, agreed).ConfigureAwait(false);
