@@ -24,6 +24,18 @@ internal sealed class OffsetTarget
 
     public static OffsetTarget From(DateTimeOffset time) => new(OffsetTargetKind.Time) { Time = time };
 
+    /// <summary>In a sentence, behind "reset offsets".</summary>
+    public override string ToString()
+        => Kind switch
+        {
+            OffsetTargetKind.Earliest => "to the earliest message",
+            OffsetTargetKind.Latest => "to the end",
+            OffsetTargetKind.Offset => FormattableString.Invariant($"to {Number}"),
+            OffsetTargetKind.Time => FormattableString.Invariant($"to the first message from {Time.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'} on"),
+            OffsetTargetKind.Shift => FormattableString.Invariant($"by {Number}"),
+            _ => "to where they are",
+        };
+
     /// <summary>Whether another one asks for the same.</summary>
     public bool IsSameAs(OffsetTarget other) => (Kind, Number, Time) == (other.Kind, other.Number, other.Time);
 }

@@ -55,6 +55,9 @@ internal sealed class GroupOffsetPlan(OffsetWish wish, ConsumerGroup group)
         long skipped = changing.Sum(plan => Math.Max(plan.Change ?? 0, 0));
         long replayed = changing.Sum(plan => Math.Max(-(plan.Change ?? 0), 0));
         string open = Array.Exists(changing, plan => plan.Change is null) ? ", as far as is known" : string.Empty;
-        return string.Format(CultureInfo.InvariantCulture, "Reset offsets ({0}): skip {1}, replay {2} messages{3}", topics, skipped, replayed, open);
+        OffsetTarget first = _targets.Values.First();
+        string target = _targets.Values.All(first.IsSameAs) ? first.ToString() : "as planned";
+        return string.Format(
+            CultureInfo.InvariantCulture, "Reset offsets {0} ({1}): skip {2}, replay {3} messages{4}", target, topics, skipped, replayed, open);
     }
 }

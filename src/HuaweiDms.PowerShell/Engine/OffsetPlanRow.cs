@@ -14,6 +14,10 @@ namespace HuaweiDms.PowerShell.Engine;
 internal sealed record OffsetPlanRow(
     string ConsumerGroup, string? InstanceId, string? Context, string Topic, int Partition, OffsetTarget Target, long? CurrentOffset)
 {
+    /// <summary>Whether an object says where an offset is to go.</summary>
+    public static bool IsRow(PSObject? row)
+        => row?.Properties[nameof(OffsetResetPlan.TargetOffset)] is not null || row?.Properties[nameof(OffsetResetPlan.TargetTime)] is not null;
+
     /// <summary>Reads a row.</summary>
     /// <exception cref="FailureException">Something is missing in it, or is none.</exception>
     public static OffsetPlanRow Read(PSObject row)

@@ -111,7 +111,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
             if (ParameterSetName == nameof(FromFile))
                 Collect(OffsetPlanFile.Read(this, FromFile!));
             else if (ParameterSetName == FromPlan)
-                Collect([Plan ?? throw new FailureException(Failures.NothingToChange(Text.OffsetTargets))]);
+                Collect([OffsetPlanRow.IsRow(Plan) ? Plan! : throw new FailureException(Failures.NothingToChange(Text.OffsetTargets))]);
             else
                 CollectScenario();
         }
