@@ -13,6 +13,9 @@ public abstract class InstanceItemActionCmdlet : ActionCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
+    /// <summary>Whether the names were given on the command line and do not come by the pipeline.</summary>
+    private protected bool IsNamed => _guard.IsNamed;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -24,7 +27,7 @@ public abstract class InstanceItemActionCmdlet : ActionCmdlet
     /// <param name="name">What it is called.</param>
     /// <param name="target">The object of a failure's record.</param>
     /// <param name="work">Does it in one instance, with the parameters as they are bound now.</param>
-    private protected void Collect(string name, object target, Func<DmsContext, InstanceReference, CancellationToken, Task<object?>> work)
+    private protected void Collect(string name, object target, Func<DmsContext, InstanceReference, IPipeline, Task<object?>> work)
     {
         foreach ((DmsContext context, InstanceReference instance)
             in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
@@ -32,7 +35,7 @@ public abstract class InstanceItemActionCmdlet : ActionCmdlet
             if (_guard.IsInstance(instance, name))
                 WriteError(Failures.InvalidArgument("Name", name, Text.NameOfInstanceRule).ToRecord());
             else
-                Collect(context, $"{name} of {instance.Subject}", target, pipeline => work(context, instance, pipeline.Stop));
+                Collect(context, $"{name} of {instance.Subject}", target, pipeline => work(context, instance, pipeline));
         }
     }
 }

@@ -9,11 +9,12 @@ namespace HuaweiDms.PowerShell.Engine;
 /// </summary>
 internal sealed class NameGuard
 {
-    private bool _isNamed;
+    /// <summary>Whether names were given on the command line.</summary>
+    public bool IsNamed { get; private set; }
 
     /// <summary>Looks at what was given on the command line; call before anything comes by the pipeline.</summary>
-    public void Begin(InvocationInfo invocation) => _isNamed = invocation.BoundParameters.ContainsKey("Name");
+    public void Begin(InvocationInfo invocation) => IsNamed = invocation.BoundParameters.ContainsKey("Name");
 
     /// <summary>Whether a name is only that of the instance that came along.</summary>
-    public bool IsInstance(InstanceReference instance, string name) => !_isNamed && instance.Name == name;
+    public bool IsInstance(InstanceReference instance, string name) => !IsNamed && instance.Name == name;
 }

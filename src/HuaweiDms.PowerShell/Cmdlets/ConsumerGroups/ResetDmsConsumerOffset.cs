@@ -138,9 +138,11 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
                         await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
                     return plan.Plans;
                 });
-        (change.Part, change.Complaints, change.Warnings, change.Unsent) = (plan.Wish.Group.Name, plan.Complaints, plan.Warnings, plan.Plans);
+        (change.Complaints, change.Warnings, change.Unsent) = (plan.Complaints, plan.Warnings, plan.Plans);
         return change;
     }
+
+    private protected override string Describe(InstanceReference instance, object? part) => ((OffsetWish)part!).Group.Subject;
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -10,6 +10,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
 {
     private bool _isSending;
+    private bool _isGiven;
 
     /// <summary>The groups.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -18,7 +19,7 @@ public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
     [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string[] Name { get; set; } = [];
 
-    /// <summary>The new description; empty takes it away.</summary>
+    /// <summary>The new description; empty takes it away. From the pipeline only together with a name, because instances have a description, too.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string Description { get; set; } = string.Empty;
@@ -30,15 +31,27 @@ public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
     private protected override string Action => _isSending ? "Set the description" : $"Set the description to '{Description}'";
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _isGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Description));
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (IsNamed && !_isGiven)
+        {
+            WriteError(Failures.NothingToChange("-Description").ToRecord());
+            return;
+        }
         string description = Description;
         foreach (string name in Name)
         {
-            Collect(name, name, async (context, instance, stop) =>
+            Collect(name, name, async (context, instance, pipeline) =>
             {
-                await context.Client.ConsumerGroups.UpdateAsync(instance.Id, name, description, stop).ConfigureAwait(false);
-                return PassThru ? await context.Client.ConsumerGroups.FindAsync(instance.Id, name, stop).ConfigureAwait(false) : null;
+                await context.Client.ConsumerGroups.UpdateAsync(instance.Id, name, description, pipeline.Stop).ConfigureAwait(false);
+                return PassThru ? await context.Client.ConsumerGroups.FindAsync(instance.Id, name, pipeline.Stop).ConfigureAwait(false) : null;
             });
         }
     }
