@@ -34,6 +34,7 @@ public sealed class DmsClient : IDisposable
         Catalog = new CatalogApi(_transport, options);
         Cluster = new ClusterApi(_transport, options);
         Manager = new ManagerApi(_transport);
+        ConsumerGroups = new ConsumerGroupsApi(_transport, options);
         Dcs = new DcsApi(_transport, options);
         Identity = new IdentityApi(_transport, options);
         Raw = new RawApi(_transport);
@@ -78,6 +79,9 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Kafka Manager (5.2.2, 5.2.3, 5.2.12).</summary>
     public ManagerApi Manager { get; }
+
+    /// <summary>Consumer groups, their members and their offsets (5.6).</summary>
+    public ConsumerGroupsApi ConsumerGroups { get; }
 
     /// <summary>The batch call of Distributed Cache Service.</summary>
     public DcsApi Dcs { get; }

@@ -96,6 +96,17 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(DiskUsageAnswer))]
 [JsonSerializable(typeof(ManagerPassword))]
 
+// Consumer groups
+[JsonSerializable(typeof(ConsumerGroupList))]
+[JsonSerializable(typeof(ConsumerGroupAnswer))]
+[JsonSerializable(typeof(ConsumerGroupTopicList))]
+[JsonSerializable(typeof(ConsumerGroupMemberList))]
+[JsonSerializable(typeof(ConsumerOffsetList))]
+[JsonSerializable(typeof(ConsumerGroupBody))]
+[JsonSerializable(typeof(ConsumerGroupNames))]
+[JsonSerializable(typeof(ConsumerGroupFailures))]
+[JsonSerializable(typeof(OffsetResetBody))]
+
 // Identity
 [JsonSerializable(typeof(ProjectList))]
 [JsonSerializable(typeof(TokenRequest))]

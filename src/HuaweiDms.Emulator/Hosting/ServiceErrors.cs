@@ -154,6 +154,17 @@ internal static class ServiceErrors
     /// <summary>Not in the table, but what the service answers to an offset at or past the total.</summary>
     public static RefusalException OffsetPastEnd() => new(400, "DMS.40050010", "The offset is beyond the last record.");
 
+    public static RefusalException InvalidGroupName() => new(400, "DMS.10240016", "The group ID format is invalid.");
+
+    public static RefusalException GroupExists() => new(400, "DMS.10240018", "The consumer group already exists.");
+
+    /// <summary>Not in the table, but what the service answers.</summary>
+    public static RefusalException NoSuchGroup() => new(400, "DMS.111400864", "The consumer group does not exist.");
+
+    /// <summary>The reference says that it is refused, and not how: code and message are a guess.</summary>
+    public static RefusalException GroupHasMembers()
+        => new(400, "DMS.111400867", "The consumer group has online members. Stop its consumers and wait for the session timeout.");
+
     public static RefusalException Forbidden() => new(403, "DMS.00403007", "Authorization denied.");
 
     public static RefusalException NoSuchInstance() => new(404, "DMS.00404022", "This instance does not exist.");

@@ -1,5 +1,6 @@
 using HuaweiDms.Emulator.Catalog;
 using HuaweiDms.Emulator.Cluster;
+using HuaweiDms.Emulator.ConsumerGroups;
 using HuaweiDms.Emulator.Dcs;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
@@ -36,6 +37,8 @@ internal static class ServiceRoutes
         .. CatalogEndpoints.Routes,
         .. ClusterEndpoints.Routes,
         .. ManagerEndpoints.Routes,
+        .. GroupEndpoints.Routes,
+        .. OffsetEndpoints.Routes,
         .. IdentityEndpoints.Routes,
         .. DcsEndpoints.Routes,
     ];

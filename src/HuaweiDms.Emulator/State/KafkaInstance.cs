@@ -26,6 +26,8 @@ internal sealed class KafkaInstance
         if (Becomes?.At <= now)
             Grow(Becomes);
         SettleTopics(now);
+        foreach (ConsumerGroup group in ConsumerGroups)
+            group.Settle(this, now);
     }
 
     /// <summary>Replicas that are being moved.</summary>

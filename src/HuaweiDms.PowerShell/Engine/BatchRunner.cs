@@ -72,10 +72,12 @@ internal static class BatchRunner
         }
     }
 
-    /// <summary>Where the items are inside one instance, a busy instance is busy for each of them.</summary>
-    private static bool IsAboutContent(DmsException error, BatchItem item)
+    /// <summary>Whether a request was refused because of what is in it, so that a part of it might not be.</summary>
+    /// <param name="error">The refusal.</param>
+    /// <param name="item">One of the items; where they are inside one instance, a busy instance is busy for each of them.</param>
+    public static bool IsAboutContent(DmsException error, BatchItem? item = null)
         => error.StatusCode is 400 or 404 or 409
-            && (error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound || (error.Kind == DmsErrorKind.Busy && item.Within is null));
+            && (error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound || (error.Kind == DmsErrorKind.Busy && item?.Within is null));
 
     private static ActionResult Failed(ActionResult result, DmsException error)
     {
