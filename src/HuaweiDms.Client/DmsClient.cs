@@ -27,10 +27,14 @@ public sealed class DmsClient : IDisposable
         Tags = new TagsApi(_transport, options);
         Quotas = new QuotasApi(_transport, options);
         Users = new UsersApi(_transport, options);
+        Topics = new TopicsApi(_transport, options);
+        Replicas = new ReplicasApi(_transport, options);
+        AccessPolicies = new AccessPoliciesApi(_transport, options);
         Resizing = new ResizingApi(_transport, options);
         Catalog = new CatalogApi(_transport, options);
         Cluster = new ClusterApi(_transport, options);
         Manager = new ManagerApi(_transport);
+        ConsumerGroups = new ConsumerGroupsApi(_transport, options);
         Dcs = new DcsApi(_transport, options);
         Identity = new IdentityApi(_transport, options);
         Raw = new RawApi(_transport);
@@ -55,6 +59,14 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Users of instances (5.7.1 to 5.7.5).</summary>
     public UsersApi Users { get; }
+    /// <summary>Topics and their partitions (5.5.2 to 5.5.7).</summary>
+    public TopicsApi Topics { get; }
+
+    /// <summary>Where the replicas of topics are, and how they get elsewhere (5.2.8, 5.2.11, 5.5.8).</summary>
+    public ReplicasApi Replicas { get; }
+
+    /// <summary>Who may do what with topics (5.7.6, 5.7.7).</summary>
+    public AccessPoliciesApi AccessPolicies { get; }
 
     /// <summary>The size of instances (5.4).</summary>
     public ResizingApi Resizing { get; }
@@ -67,6 +79,9 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Kafka Manager (5.2.2, 5.2.3, 5.2.12).</summary>
     public ManagerApi Manager { get; }
+
+    /// <summary>Consumer groups, their members and their offsets (5.6).</summary>
+    public ConsumerGroupsApi ConsumerGroups { get; }
 
     /// <summary>The batch call of Distributed Cache Service.</summary>
     public DcsApi Dcs { get; }

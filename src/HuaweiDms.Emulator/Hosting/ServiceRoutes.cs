@@ -1,5 +1,6 @@
 using HuaweiDms.Emulator.Catalog;
 using HuaweiDms.Emulator.Cluster;
+using HuaweiDms.Emulator.ConsumerGroups;
 using HuaweiDms.Emulator.Dcs;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
@@ -10,6 +11,7 @@ using HuaweiDms.Emulator.Settings;
 using HuaweiDms.Emulator.Tags;
 using HuaweiDms.Emulator.Tasks;
 using HuaweiDms.Emulator.Users;
+using HuaweiDms.Emulator.Topics;
 
 namespace HuaweiDms.Emulator.Hosting;
 
@@ -27,10 +29,16 @@ internal static class ServiceRoutes
         .. TagEndpoints.Routes,
         .. QuotaEndpoints.Routes,
         .. UserEndpoints.Routes,
+        .. TopicEndpoints.Routes,
+        .. PartitionEndpoints.Routes,
+        .. ReassignmentEndpoints.Routes,
+        .. PolicyEndpoints.Routes,
         .. ResizeEndpoints.Routes,
         .. CatalogEndpoints.Routes,
         .. ClusterEndpoints.Routes,
         .. ManagerEndpoints.Routes,
+        .. GroupEndpoints.Routes,
+        .. OffsetEndpoints.Routes,
         .. IdentityEndpoints.Routes,
         .. DcsEndpoints.Routes,
     ];
@@ -39,6 +47,7 @@ internal static class ServiceRoutes
     public static IEnumerable<Route> Newer =>
     [
         .. InstanceEndpoints.NewerRoutes,
+        .. ReassignmentEndpoints.NewerRoutes,
         .. ResizeEndpoints.NewerRoutes,
         .. IdentityEndpoints.NewerRoutes,
     ];
