@@ -4,6 +4,7 @@ using HuaweiDms.Emulator.Dcs;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.Manager;
+using HuaweiDms.Emulator.Messages;
 using HuaweiDms.Emulator.Quotas;
 using HuaweiDms.Emulator.Resizing;
 using HuaweiDms.Emulator.Settings;
@@ -32,6 +33,7 @@ internal static class ServiceRoutes
         .. CatalogEndpoints.Routes,
         .. ClusterEndpoints.Routes,
         .. ManagerEndpoints.Routes,
+        .. MessageEndpoints.Routes,
         .. IdentityEndpoints.Routes,
         .. DcsEndpoints.Routes,
     ];
@@ -41,6 +43,7 @@ internal static class ServiceRoutes
     [
         .. InstanceEndpoints.NewerRoutes,
         .. ResizeEndpoints.NewerRoutes,
+        .. MessageEndpoints.NewerRoutes,
         .. IdentityEndpoints.NewerRoutes,
     ];
 }
