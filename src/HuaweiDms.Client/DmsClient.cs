@@ -26,6 +26,7 @@ public sealed class DmsClient : IDisposable
         Tasks = new TasksApi(_transport, options);
         Tags = new TagsApi(_transport, options);
         Quotas = new QuotasApi(_transport, options);
+        Messages = new MessagesApi(_transport, options);
         Topics = new TopicsApi(_transport, options);
         Resizing = new ResizingApi(_transport, options);
         Catalog = new CatalogApi(_transport, options);
@@ -53,6 +54,8 @@ public sealed class DmsClient : IDisposable
     /// <summary>Quotas of users and clients (5.2.13 to 5.2.16).</summary>
     public QuotasApi Quotas { get; }
 
+    /// <summary>What topics hold (5.5.1, 5.8).</summary>
+    public MessagesApi Messages { get; }
     /// <summary>Topics and their partitions (5.5).</summary>
     public TopicsApi Topics { get; }
 

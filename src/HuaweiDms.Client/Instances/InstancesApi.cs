@@ -46,9 +46,6 @@ public sealed class InstancesApi
     private static readonly ApiOperation ShowWithEngine = ApiOperation.Get(
         "7.2.1.1", "ShowInstanceWithEngine", "/v2/{engine}/{project_id}/instances/{instance_id}");
 
-    /// <summary>What the gateway answers to a path it does not know.</summary>
-    private const string PathUnknown = "APIGW.0101";
-
     private readonly ApiTransport _transport;
     private readonly string? _context;
     private readonly bool _v1;
@@ -76,7 +73,7 @@ public sealed class InstancesApi
         {
             return await ShowAsync(request, stop).ConfigureAwait(false);
         }
-        catch (DmsException error) when (error.ErrorId == PathUnknown && !_v1)
+        catch (DmsException error) when (error.ErrorId == ErrorCatalog.PathUnknown && !_v1)
         {
             ApiRequest older = new ApiRequest(ShowWithEngine).With("engine", "kafka").With("instance_id", instanceId);
             return await ShowAsync(older, stop).ConfigureAwait(false);

@@ -52,6 +52,14 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(ClientQuotaList))]
 [JsonSerializable(typeof(ClientQuotaBody))]
 
+// Messages
+[JsonSerializable(typeof(MessageBody))]
+[JsonSerializable(typeof(MessageReceipt))]
+[JsonSerializable(typeof(MessageList))]
+[JsonSerializable(typeof(MessageAtOffset))]
+[JsonSerializable(typeof(MessagePosition))]
+[JsonSerializable(typeof(MessageDeletion))]
+[JsonSerializable(typeof(MessageDeletionAnswer))]
 // Topics
 [JsonSerializable(typeof(TopicList))]
 [JsonSerializable(typeof(TopicPartitionList))]
