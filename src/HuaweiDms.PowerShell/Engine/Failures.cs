@@ -9,7 +9,7 @@ internal static class Failures
 {
     /// <summary>What the client threw, seen from the command that asked.</summary>
     public static Failure From(DmsException error, object? target)
-        => new(error, error.ErrorId, CategoryOf(error.Kind), target, MessageOf(error), Join(error.Advice, AdviceFor(error.Kind)));
+        => new(error, error.ErrorId, CategoryOf(error.Kind), target, MessageOf(error), Join(error.Advice, AdviceFor(error)));
 
     /// <summary>What the client threw, about one object that has a name.</summary>
     public static Failure From(DmsException error, object? target, string action, string subject)
@@ -19,7 +19,7 @@ internal static class Failures
             CategoryOf(error.Kind),
             target,
             Format(Text.ActionFailed, action, subject, error.Message),
-            Join(error.Advice, AdviceFor(error.Kind)));
+            Join(error.Advice, AdviceFor(error)));
 
     /// <summary>A fault of this module itself, told without a stack trace.</summary>
     public static Failure Unexpected(Exception error)
@@ -33,6 +33,10 @@ internal static class Failures
     public static Failure NotFound(string noun, string name, string context, string command)
         => Of(DmsErrorKind.NotFound, "HuaweiDms.NotFound", name, Format(Text.NotFound, noun, name, context), Format(Text.NotFoundAdvice, command));
 
+    /// <summary>Nothing is kept at an offset.</summary>
+    public static Failure NoMessage(object? target, string subject, string advice)
+        => Of(DmsErrorKind.NotFound, "HuaweiDms.NotFound", target, Format(Text.NoMessage, subject), advice);
+
     /// <summary>A thing that is to be made is there already.</summary>
     public static Failure AlreadyExists(string subject, string place, string advice)
         => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", subject, Format(Text.AlreadyExists, subject, place), advice);
@@ -44,7 +48,8 @@ internal static class Failures
         DmsErrorKind kind = ErrorCatalog.KindOf(id, status: 400);
         string message = Format(Text.ActionFailed, action, subject, result.Message);
         ErrorCategory category = id.StartsWith("HuaweiDms.", StringComparison.Ordinal) ? ErrorCategory.InvalidOperation : CategoryOf(kind);
-        return new(new DmsException(kind, id, message), id, category, result, message, AdviceFor(kind));
+        DmsException failed = new(kind, id, message);
+        return new(failed, id, category, result, message, AdviceFor(failed));
     }
 
     /// <summary>The service reported that one part of a change failed, and not why.</summary>
@@ -131,13 +136,21 @@ internal static class Failures
             _ => ErrorCategory.ConnectionError,
         };
 
-    private static string? AdviceFor(DmsErrorKind kind)
-        => kind switch
+    private static string? AdviceFor(DmsException error)
+        => error.Kind switch
         {
             DmsErrorKind.Busy => Text.BusyAdvice,
-            DmsErrorKind.OutcomeUnknown => Text.OutcomeUnknownAdvice,
+            DmsErrorKind.OutcomeUnknown => Format(Text.OutcomeUnknownAdvice, CommandThatShows(error.Operation)),
             DmsErrorKind.Throttled => Text.ThrottledAdvice,
-            _ => null,
+            _ => error.ErrorId is "DMS.111501024" or "DMS.111501026" ? Text.MessageQueryAdvice : null,
+        };
+
+    /// <summary>Where to look whether an operation happened.</summary>
+    private static string CommandThatShows(string? operation)
+        => operation switch
+        {
+            "SendKafkaMessage" => "Get-DmsMessage",
+            _ => "Get-DmsInstance",
         };
 
     private static string? Join(string? first, string? second) => first is null ? second : second is null ? first : first + " " + second;
