@@ -28,6 +28,7 @@ public sealed class DmsClient : IDisposable
         Quotas = new QuotasApi(_transport, options);
         Messages = new MessagesApi(_transport, options);
         Topics = new TopicsApi(_transport, options);
+        Users = new UsersApi(_transport, options);
         Resizing = new ResizingApi(_transport, options);
         Catalog = new CatalogApi(_transport, options);
         Cluster = new ClusterApi(_transport, options);
@@ -58,6 +59,8 @@ public sealed class DmsClient : IDisposable
     public MessagesApi Messages { get; }
     /// <summary>Topics and their partitions (5.5).</summary>
     public TopicsApi Topics { get; }
+    /// <summary>Users of instances (5.7.1 to 5.7.5).</summary>
+    public UsersApi Users { get; }
 
     /// <summary>The size of instances (5.4).</summary>
     public ResizingApi Resizing { get; }

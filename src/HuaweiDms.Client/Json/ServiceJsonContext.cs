@@ -63,6 +63,11 @@ namespace HuaweiDms.Json;
 // Topics
 [JsonSerializable(typeof(TopicList))]
 [JsonSerializable(typeof(TopicPartitionList))]
+// Users
+[JsonSerializable(typeof(InstanceUserList))]
+[JsonSerializable(typeof(NewInstanceUser))]
+[JsonSerializable(typeof(UserDeletion))]
+[JsonSerializable(typeof(InstanceUserUpdate))]
 
 // Resizing
 [JsonSerializable(typeof(ResizeOptionList))]

@@ -11,6 +11,7 @@ using HuaweiDms.Emulator.Settings;
 using HuaweiDms.Emulator.Tags;
 using HuaweiDms.Emulator.Tasks;
 using HuaweiDms.Emulator.Topics;
+using HuaweiDms.Emulator.Users;
 
 namespace HuaweiDms.Emulator.Hosting;
 
@@ -29,6 +30,7 @@ internal static class ServiceRoutes
         .. QuotaEndpoints.Routes,
         .. TopicEndpoints.Routes,
         .. PartitionEndpoints.Routes,
+        .. UserEndpoints.Routes,
         .. ResizeEndpoints.Routes,
         .. CatalogEndpoints.Routes,
         .. ClusterEndpoints.Routes,

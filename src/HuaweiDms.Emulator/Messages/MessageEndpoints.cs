@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.State;
 using HuaweiDms.Emulator.Topics;
 
@@ -179,7 +180,8 @@ internal static class MessageEndpoints
     private static KafkaInstance FindRunning(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
-        return instance.Status == InstanceStatus.Running ? instance : throw ServiceErrors.WrongState();
+        InstanceEndpoints.RequireRunning(instance);
+        return instance;
     }
 
     private static KafkaTopic FindTopic(KafkaInstance instance, string? name)

@@ -7,9 +7,15 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>The only place that makes a <see cref="Failure"/>. Texts live in Text.resx; an id is fixed for good once it was released.</summary>
 internal static class Failures
 {
+    /// <summary>The id of what is looked for and is not there.</summary>
+    public const string NotFoundId = "HuaweiDms.NotFound";
+
+    /// <summary>The service's code where SASL is off and has to be on.</summary>
+    private const string SaslOffId = "DMS.00400971";
+
     /// <summary>What the client threw, seen from the command that asked.</summary>
     public static Failure From(DmsException error, object? target)
-        => new(error, error.ErrorId, CategoryOf(error.Kind), target, MessageOf(error), Join(error.Advice, AdviceFor(error)));
+        => new(error, error.ErrorId, CategoryOf(error.Kind), target, MessageOf(error), AdviceFor(error));
 
     /// <summary>What the client threw, about one object that has a name.</summary>
     public static Failure From(DmsException error, object? target, string action, string subject)
@@ -19,7 +25,24 @@ internal static class Failures
             CategoryOf(error.Kind),
             target,
             Format(Text.ActionFailed, action, subject, error.Message),
-            Join(error.Advice, AdviceFor(error)));
+            AdviceFor(error));
+
+    /// <summary>The answer to a creation was lost, and looking for what it may have made did not settle it.</summary>
+    /// <param name="error">How it was lost.</param>
+    /// <param name="action">What was done.</param>
+    /// <param name="name">What was to be made.</param>
+    /// <param name="found">What is there and may be it; null where looking failed, too.</param>
+    public static Failure OutcomeUnknown(DmsException error, string action, string name, IEnumerable<string>? found)
+    {
+        string[]? there = found?.ToArray();
+        string? advice = there is null
+            ? AdviceFor(error)
+            : Join(error.Advice, there.Length == 0 ? Format(Text.NotMadeYet, name, CommandFor(error)) : Format(Text.SeveralMade, name, string.Join(", ", there)));
+        return new(error, error.ErrorId, CategoryOf(error.Kind), name, Format(Text.ActionFailed, action, name, error.Message), advice);
+    }
+
+    /// <summary>What a warning says where the answer was lost and the thing is there.</summary>
+    public static string MadeAfterAll(string action, string name, string found) => Format(Text.MadeAfterAll, action, name, found);
 
     /// <summary>A fault of this module itself, told without a stack trace.</summary>
     public static Failure Unexpected(Exception error)
@@ -29,13 +52,17 @@ internal static class Failures
     public static Failure InvalidArgument(string parameter, object? value, string rule, object? target = null)
         => From(DmsErrors.InvalidArgument(parameter, value, rule), target ?? value);
 
+    /// <summary>A pattern where a name is needed.</summary>
+    public static Failure NotInFull(string parameter, string name, string noun, string listCommand, string command)
+        => InvalidArgument(parameter, name, Format(Text.NoWildcardRule, noun, listCommand, command));
+
     /// <summary>A literal name that does not exist; a wildcard that matches nothing is no error.</summary>
     public static Failure NotFound(string noun, string name, string context, string command)
-        => Of(DmsErrorKind.NotFound, "HuaweiDms.NotFound", name, Format(Text.NotFound, noun, name, context), Format(Text.NotFoundAdvice, command));
+        => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, context), Format(Text.NotFoundAdvice, command));
 
     /// <summary>Nothing is kept at an offset.</summary>
     public static Failure NoMessage(object? target, string subject, string advice)
-        => Of(DmsErrorKind.NotFound, "HuaweiDms.NotFound", target, Format(Text.NoMessage, subject), advice);
+        => Of(DmsErrorKind.NotFound, NotFoundId, target, Format(Text.NoMessage, subject), advice);
 
     /// <summary>A thing that is to be made is there already.</summary>
     public static Failure AlreadyExists(string subject, string place, string advice)
@@ -45,11 +72,12 @@ internal static class Failures
     public static Failure ItemFailed(ActionResult result, string action, string subject)
     {
         string id = result.ErrorCode ?? "HuaweiDms.ItemFailed";
-        DmsErrorKind kind = ErrorCatalog.KindOf(id, status: 400);
+        DmsErrorKind kind = id == NotFoundId ? DmsErrorKind.NotFound : ErrorCatalog.KindOf(id, status: 400);
         string message = Format(Text.ActionFailed, action, subject, result.Message);
-        ErrorCategory category = id.StartsWith("HuaweiDms.", StringComparison.Ordinal) ? ErrorCategory.InvalidOperation : CategoryOf(kind);
-        DmsException failed = new(kind, id, message);
-        return new(failed, id, category, result, message, AdviceFor(failed));
+        bool says = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
+        ErrorCategory category = says ? CategoryOf(kind) : ErrorCategory.InvalidOperation;
+        DmsException error = new(kind, id, message);
+        return new(error, id, category, result, message, AdviceFor(error));
     }
 
     /// <summary>The service reported that one part of a change failed, and not why.</summary>
@@ -137,21 +165,18 @@ internal static class Failures
         };
 
     private static string? AdviceFor(DmsException error)
+        => error.ErrorId == SaslOffId ? Text.SaslOffAdvice : Join(error.Advice, AdviceForKind(error));
+
+    private static string? AdviceForKind(DmsException error)
         => error.Kind switch
         {
             DmsErrorKind.Busy => Text.BusyAdvice,
-            DmsErrorKind.OutcomeUnknown => Format(Text.OutcomeUnknownAdvice, CommandThatShows(error.Operation)),
+            DmsErrorKind.OutcomeUnknown => Format(Text.OutcomeUnknownAdvice, CommandFor(error)),
             DmsErrorKind.Throttled => Text.ThrottledAdvice,
             _ => error.ErrorId is "DMS.111501024" or "DMS.111501026" ? Text.MessageQueryAdvice : null,
         };
 
-    /// <summary>Where to look whether an operation happened.</summary>
-    private static string CommandThatShows(string? operation)
-        => operation switch
-        {
-            "SendKafkaMessage" => "Get-DmsMessage",
-            _ => "Get-DmsInstance",
-        };
+    private static string CommandFor(DmsException error) => Looking.CommandFor(error.ShownBy) ?? Text.TheConsole;
 
     private static string? Join(string? first, string? second) => first is null ? second : second is null ? first : first + " " + second;
 

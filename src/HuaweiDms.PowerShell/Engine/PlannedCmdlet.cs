@@ -31,6 +31,9 @@ public abstract class PlannedCmdlet : DmsCmdlet
     private protected virtual Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
         => PlanAsync(context, instance, stop);
 
+    /// <summary>An instance, or the part of it that is meant, as a person would name it.</summary>
+    private protected virtual string Describe(InstanceReference instance, object? part) => instance.Subject;
+
     /// <inheritdoc/>
     protected override void ProcessRecord() => Collect();
 
@@ -59,7 +62,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
             pipeline,
             [.. agreed.Select(item => new WorkItem(item.Change.Subject, item.Instance.Id, async inner =>
             {
-                object? result = await item.Change.Send(inner.Stop).ConfigureAwait(false);
+                object? result = await item.Change.Send(inner).ConfigureAwait(false);
                 return await item.Change.Finish(result, inner).ConfigureAwait(false);
             }))],
             Purpose,
@@ -70,10 +73,10 @@ public abstract class PlannedCmdlet : DmsCmdlet
         List<(InstanceReference Instance, PlannedChange Change)> planned = [];
         WorkItem[] looks =
         [
-            .. _instances.Select(item => new WorkItem(Subject(item.Context, item.Instance), item.Instance.Id, async inner =>
+            .. _instances.Select(item => new WorkItem(Subject(item.Context, item.Instance, item.Part), item.Instance.Id, async inner =>
             {
                 PlannedChange change = await PlanAsync(item.Context, item.Instance, item.Part, inner.Stop).ConfigureAwait(false);
-                change.Subject = Subject(item.Context, item.Instance);
+                change.Subject = Subject(item.Context, item.Instance, item.Part);
                 return (item.Instance, change);
             })),
         ];
@@ -84,13 +87,15 @@ public abstract class PlannedCmdlet : DmsCmdlet
         {
             foreach (Failure refusal in change.Refusals)
                 await pipeline.WriteErrorAsync(refusal).ConfigureAwait(false);
-            if (change.Refusals.Count == 0 && await pipeline.AskAsync(change.Subject, change.Action).ConfigureAwait(false))
+            if (change.Present is { } present)
+                await pipeline.WriteAsync(present).ConfigureAwait(false);
+            else if (change.Refusals.Count == 0 && await pipeline.AskAsync(change.Subject, change.Action).ConfigureAwait(false))
                 agreed.Add((instance, change));
         }
         if (agreed.Count > 0)
             await SendAsync(pipeline, agreed).ConfigureAwait(false);
     }
 
-    private string Subject(DmsContext context, InstanceReference instance)
-        => Place(context) is { } name ? $"{instance.Subject} in '{name}'" : instance.Subject;
+    private string Subject(DmsContext context, InstanceReference instance, object? part)
+        => Place(context) is { } name ? $"{Describe(instance, part)} in '{name}'" : Describe(instance, part);
 }

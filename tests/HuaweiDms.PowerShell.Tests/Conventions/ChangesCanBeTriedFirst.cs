@@ -8,7 +8,8 @@ public sealed class ChangesCanBeTriedFirst
     private static readonly HashSet<string> High =
     [
         "New-DmsInstance", "Remove-DmsInstance", "Restart-DmsInstance", "Restart-DcsInstance", "Clear-DcsInstance", "Stop-DcsInstance",
-        "Clear-DmsTopicMessage", "Resize-DmsInstance", "Update-DmsInstance", "Reset-DmsInstancePassword", "Disable-DmsAccessMode", "Disable-DmsManager",
+        "Resize-DmsInstance", "Update-DmsInstance", "Reset-DmsInstancePassword", "Disable-DmsAccessMode", "Disable-DmsManager",
+        "Remove-DmsUser", "Reset-DmsUserPassword", "Clear-DmsTopicMessage",
     ];
 
     /// <summary>What changes nothing but this session: connections, and emulators that are only added to.</summary>
