@@ -47,6 +47,8 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
                 Subject(topic, message), message, async inner => await ReadAsync(topic, message, inner.Stop).ConfigureAwait(false))),
         ];
         await ItemRunner.RunAsync(pipeline, items, "Read", limit).ConfigureAwait(false);
+        // Whoever has enough says so before more is read.
+        await pipeline.OnPipelineThreadAsync(static () => { }).ConfigureAwait(false);
     }
 
     private static async Task<object> ReadAsync(TopicReference topic, Message message, CancellationToken stop)
