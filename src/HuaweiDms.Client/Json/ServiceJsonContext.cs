@@ -53,11 +53,21 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(ClientQuotaList))]
 [JsonSerializable(typeof(ClientQuotaBody))]
 
+// Messages
+[JsonSerializable(typeof(MessageBody))]
+[JsonSerializable(typeof(MessageReceipt))]
+[JsonSerializable(typeof(MessageList))]
+[JsonSerializable(typeof(MessageAtOffset))]
+[JsonSerializable(typeof(MessagePosition))]
+[JsonSerializable(typeof(MessageDeletion))]
+[JsonSerializable(typeof(MessageDeletionAnswer))]
+
 // Users
 [JsonSerializable(typeof(InstanceUserList))]
 [JsonSerializable(typeof(NewInstanceUser))]
 [JsonSerializable(typeof(UserDeletion))]
 [JsonSerializable(typeof(InstanceUserUpdate))]
+
 // Topics
 [JsonSerializable(typeof(TopicList))]
 [JsonSerializable(typeof(TopicConfigItem))]

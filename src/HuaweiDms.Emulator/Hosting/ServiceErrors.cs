@@ -151,6 +151,11 @@ internal static class ServiceErrors
 
     public static RefusalException InvalidStorageSpace() => new(400, "DMS.00400500", "Invalid disk space.");
 
+    public static RefusalException MessageTooLarge(long size, long limit)
+        => new(400, "DMS.10540011", $"The message size is {size}, larger than the size limit {limit}.");
+
+    public static RefusalException QueryTooLarge() => new(501, "DMS.111501026", "Query reach maximum byte");
+
     /// <summary>Not in the table, but what the service answers to an offset at or past the total.</summary>
     public static RefusalException OffsetPastEnd() => new(400, "DMS.40050010", "The offset is beyond the last record.");
 

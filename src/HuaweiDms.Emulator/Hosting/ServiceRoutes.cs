@@ -5,6 +5,7 @@ using HuaweiDms.Emulator.Dcs;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.Manager;
+using HuaweiDms.Emulator.Messages;
 using HuaweiDms.Emulator.Quotas;
 using HuaweiDms.Emulator.Resizing;
 using HuaweiDms.Emulator.Settings;
@@ -39,6 +40,7 @@ internal static class ServiceRoutes
         .. ManagerEndpoints.Routes,
         .. GroupEndpoints.Routes,
         .. OffsetEndpoints.Routes,
+        .. MessageEndpoints.Routes,
         .. IdentityEndpoints.Routes,
         .. DcsEndpoints.Routes,
     ];
@@ -49,6 +51,7 @@ internal static class ServiceRoutes
         .. InstanceEndpoints.NewerRoutes,
         .. ReassignmentEndpoints.NewerRoutes,
         .. ResizeEndpoints.NewerRoutes,
+        .. MessageEndpoints.NewerRoutes,
         .. IdentityEndpoints.NewerRoutes,
     ];
 }

@@ -10,7 +10,7 @@ public sealed class ChangesCanBeTriedFirst
         "New-DmsInstance", "Remove-DmsInstance", "Restart-DmsInstance", "Restart-DcsInstance", "Clear-DcsInstance", "Stop-DcsInstance",
         "Resize-DmsInstance", "Update-DmsInstance", "Reset-DmsInstancePassword", "Disable-DmsAccessMode", "Disable-DmsManager",
         "Remove-DmsUser", "Reset-DmsUserPassword",
-        "Remove-DmsTopic", "Set-DmsTopicAccessPolicy",
+        "Remove-DmsTopic", "Set-DmsTopicAccessPolicy", "Clear-DmsTopicMessage",
     ];
 
     /// <summary>What changes nothing but this session: connections, and emulators that are only added to.</summary>
