@@ -65,10 +65,12 @@ function Get-Sha256([string] $File) {
 }
 
 function Build-Module {
-    # Without a debug file and without questions to git, whose answers would be part of what is built.
+    # Without a debug file and without questions to git, whose answers would be part of what is built; and without the
+    # analyzers, to whom the ordinary build listens.
     $arguments = @(
         'build', (Join-Path $Root 'src/HuaweiDms.PowerShell'), '--configuration', 'Release', '--verbosity', 'quiet', '-nologo'
-        '-p:ContinuousIntegrationBuild=true', '-p:DebugType=none', '-p:EnableSourceControlManagerQueries=false', "-p:SourceRevisionId=$Revision"
+        '-p:ContinuousIntegrationBuild=true', '-p:DebugType=none', '-p:RunAnalyzers=false'
+        '-p:EnableSourceControlManagerQueries=false', "-p:SourceRevisionId=$Revision"
         "-p:ArtifactsPath=$Artifacts", "-p:ModuleFolder=$(Join-Path $Folder 'bin')$([IO.Path]::DirectorySeparatorChar)"
     )
     dotnet @arguments | Out-Host

@@ -39,7 +39,7 @@ $failed = @()
 
 $new = $wanted | Where-Object { -not $present.ContainsKey($_.Name) }
 if ($new) {
-    $new | New-DmsTopic -InstanceId $instance.InstanceId -Wait -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable +failed
+    $new | New-DmsTopic -InstanceId $instance -Wait -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable +failed
 }
 
 foreach ($row in $wanted | Where-Object { $present.ContainsKey($_.Name) }) {
