@@ -27,6 +27,7 @@ public sealed class DmsClient : IDisposable
         Tags = new TagsApi(_transport, options);
         Quotas = new QuotasApi(_transport, options);
         Users = new UsersApi(_transport, options);
+        Diagnosis = new DiagnosisApi(_transport, options);
         Resizing = new ResizingApi(_transport, options);
         Catalog = new CatalogApi(_transport, options);
         Cluster = new ClusterApi(_transport, options);
@@ -55,6 +56,9 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Users of instances (5.7.1 to 5.7.5).</summary>
     public UsersApi Users { get; }
+
+    /// <summary>Why messages wait to be read (5.11).</summary>
+    public DiagnosisApi Diagnosis { get; }
 
     /// <summary>The size of instances (5.4).</summary>
     public ResizingApi Resizing { get; }

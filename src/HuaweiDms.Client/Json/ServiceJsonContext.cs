@@ -58,6 +58,15 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(UserDeletion))]
 [JsonSerializable(typeof(InstanceUserUpdate))]
 
+// Diagnosis
+[JsonSerializable(typeof(List<DiagnosisCheck>))]
+[JsonSerializable(typeof(DiagnosisOrder))]
+[JsonSerializable(typeof(StartedDiagnosis))]
+[JsonSerializable(typeof(DiagnosisList))]
+[JsonSerializable(typeof(DiagnosisDeletion))]
+[JsonSerializable(typeof(DiagnosisDeletionAnswer))]
+[JsonSerializable(typeof(DiagnosisReport))]
+
 // Resizing
 [JsonSerializable(typeof(ResizeOptionList))]
 [JsonSerializable(typeof(InstanceSize))]

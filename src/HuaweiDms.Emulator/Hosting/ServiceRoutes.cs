@@ -1,6 +1,7 @@
 using HuaweiDms.Emulator.Catalog;
 using HuaweiDms.Emulator.Cluster;
 using HuaweiDms.Emulator.Dcs;
+using HuaweiDms.Emulator.Diagnosis;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.Manager;
@@ -27,6 +28,7 @@ internal static class ServiceRoutes
         .. TagEndpoints.Routes,
         .. QuotaEndpoints.Routes,
         .. UserEndpoints.Routes,
+        .. DiagnosisEndpoints.Routes,
         .. ResizeEndpoints.Routes,
         .. CatalogEndpoints.Routes,
         .. ClusterEndpoints.Routes,
