@@ -27,6 +27,23 @@ internal static class Failures
             Format(Text.ActionFailed, action, subject, error.Message),
             AdviceFor(error));
 
+    /// <summary>The answer to a creation was lost, and looking for what it may have made did not settle it.</summary>
+    /// <param name="error">How it was lost.</param>
+    /// <param name="action">What was done.</param>
+    /// <param name="name">What was to be made.</param>
+    /// <param name="found">What is there and may be it; null where looking failed, too.</param>
+    public static Failure OutcomeUnknown(DmsException error, string action, string name, IEnumerable<string>? found)
+    {
+        string[]? there = found?.ToArray();
+        string? advice = there is null
+            ? AdviceFor(error)
+            : Join(error.Advice, there.Length == 0 ? Format(Text.NotMadeYet, name, CommandFor(error)) : Format(Text.SeveralMade, name, string.Join(", ", there)));
+        return new(error, error.ErrorId, CategoryOf(error.Kind), name, Format(Text.ActionFailed, action, name, error.Message), advice);
+    }
+
+    /// <summary>What a warning says where the answer was lost and the thing is there.</summary>
+    public static string MadeAfterAll(string action, string name, string found) => Format(Text.MadeAfterAll, action, name, found);
+
     /// <summary>A fault of this module itself, told without a stack trace.</summary>
     public static Failure Unexpected(Exception error)
         => new(error, "HuaweiDms.Unexpected", ErrorCategory.NotSpecified, null, Format(Text.Unexpected, error.GetType().Name, error.Message), Text.UnexpectedAdvice);
@@ -55,7 +72,8 @@ internal static class Failures
         string message = Format(Text.ActionFailed, action, subject, result.Message);
         bool says = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
         ErrorCategory category = says ? CategoryOf(kind) : ErrorCategory.InvalidOperation;
-        return new(new DmsException(kind, id, message), id, category, result, message, AdviceFor(kind));
+        DmsException error = new(kind, id, message);
+        return new(error, id, category, result, message, AdviceFor(error));
     }
 
     /// <summary>The service reported that one part of a change failed, and not why.</summary>
@@ -143,26 +161,18 @@ internal static class Failures
         };
 
     private static string? AdviceFor(DmsException error)
-        => error.ErrorId == SaslOffId ? Text.SaslOffAdvice
-            : error.Kind == DmsErrorKind.OutcomeUnknown ? Join(error.Advice, Format(Text.OutcomeUnknownAdvice, LookAfter(error.Operation)))
-            : Join(error.Advice, AdviceFor(error.Kind));
+        => error.ErrorId == SaslOffId ? Text.SaslOffAdvice : Join(error.Advice, AdviceForKind(error));
 
-    /// <summary>The command that shows whether an operation happened whose answer was lost.</summary>
-    private static string LookAfter(string? operation)
-        => operation switch
-        {
-            "CreateInstanceUser" => "Get-DmsUser",
-            "CreateKafkaUserClientQuotaTask" => "Get-DmsClientQuota",
-            _ => "Get-DmsInstance",
-        };
-
-    private static string? AdviceFor(DmsErrorKind kind)
-        => kind switch
+    private static string? AdviceForKind(DmsException error)
+        => error.Kind switch
         {
             DmsErrorKind.Busy => Text.BusyAdvice,
+            DmsErrorKind.OutcomeUnknown => Format(Text.OutcomeUnknownAdvice, CommandFor(error)),
             DmsErrorKind.Throttled => Text.ThrottledAdvice,
             _ => null,
         };
+
+    private static string CommandFor(DmsException error) => Looking.CommandFor(error.ShownBy) ?? Text.TheConsole;
 
     private static string? Join(string? first, string? second) => first is null ? second : second is null ? first : first + " " + second;
 

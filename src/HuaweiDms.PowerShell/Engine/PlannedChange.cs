@@ -20,7 +20,7 @@ internal sealed class PlannedChange
     public object? Present { get; private init; }
 
     /// <summary>Sends the change; what comes back is its result.</summary>
-    public Func<CancellationToken, Task<object?>> Send { get; private init; } = _ => Task.FromResult<object?>(null);
+    public Func<IPipeline, Task<object?>> Send { get; private init; } = _ => Task.FromResult<object?>(null);
 
     /// <summary>What -Wait watches, given the result; null where there is nothing to wait for.</summary>
     public Func<object?, WaitTarget?>? Watch { get; init; }
@@ -39,6 +39,15 @@ internal sealed class PlannedChange
     public static PlannedChange To(
         string action,
         Func<CancellationToken, Task<object?>> send,
+        Func<object?, WaitTarget?>? watch = null,
+        WaitGoal? goal = null,
+        Func<object?, IPipeline, Task<object?>>? finish = null)
+        => To(action, pipeline => send(pipeline.Stop), watch, goal, finish);
+
+    /// <summary>One that has something to say on its way, such as a creation whose answer was lost.</summary>
+    public static PlannedChange To(
+        string action,
+        Func<IPipeline, Task<object?>> send,
         Func<object?, WaitTarget?>? watch = null,
         WaitGoal? goal = null,
         Func<object?, IPipeline, Task<object?>>? finish = null)

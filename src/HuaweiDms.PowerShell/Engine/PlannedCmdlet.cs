@@ -62,7 +62,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
             pipeline,
             [.. agreed.Select(item => new WorkItem(item.Change.Subject, item.Instance.Id, async inner =>
             {
-                object? result = await item.Change.Send(inner.Stop).ConfigureAwait(false);
+                object? result = await item.Change.Send(inner).ConfigureAwait(false);
                 return await item.Change.Finish(result, inner).ConfigureAwait(false);
             }))],
             Purpose,

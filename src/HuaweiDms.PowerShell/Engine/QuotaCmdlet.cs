@@ -88,9 +88,14 @@ public abstract class QuotaCmdlet : WaitingCmdlet
     /// <summary>A change that leaves a background task.</summary>
     private protected static PlannedChange To(
         DmsContext context, InstanceReference instance, string action, Func<CancellationToken, Task<ClientQuota>> send)
+        => To(context, instance, action, (IPipeline pipeline) => send(pipeline.Stop));
+
+    /// <summary>The same for one that has something to say on its way.</summary>
+    private protected static PlannedChange To(
+        DmsContext context, InstanceReference instance, string action, Func<IPipeline, Task<ClientQuota>> send)
         => PlannedChange.To(
             action,
-            async stop => await send(stop).ConfigureAwait(false),
+            async (IPipeline pipeline) => await send(pipeline).ConfigureAwait(false),
             result => ((ClientQuota)result!).TaskId is { Length: > 0 } task ? TaskStates.Target(context, instance.Id, task, instance.Subject, result) : null);
 
     /// <summary>The refusal where there is no such quota.</summary>
