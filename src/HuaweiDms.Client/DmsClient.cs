@@ -31,6 +31,7 @@ public sealed class DmsClient : IDisposable
         Topics = new TopicsApi(_transport, options);
         Replicas = new ReplicasApi(_transport, options);
         AccessPolicies = new AccessPoliciesApi(_transport, options);
+        Diagnosis = new DiagnosisApi(_transport, options);
         Resizing = new ResizingApi(_transport, options);
         Catalog = new CatalogApi(_transport, options);
         Cluster = new ClusterApi(_transport, options);
@@ -72,6 +73,8 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Who may do what with topics (5.7.6, 5.7.7).</summary>
     public AccessPoliciesApi AccessPolicies { get; }
+    /// <summary>Why messages wait to be read (5.11).</summary>
+    public DiagnosisApi Diagnosis { get; }
 
     /// <summary>The size of instances (5.4).</summary>
     public ResizingApi Resizing { get; }

@@ -87,6 +87,14 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(ReassignmentAnswer))]
 [JsonSerializable(typeof(AccessPolicyAnswer))]
 [JsonSerializable(typeof(AccessPolicyBody))]
+// Diagnosis
+[JsonSerializable(typeof(List<DiagnosisCheck>))]
+[JsonSerializable(typeof(DiagnosisOrder))]
+[JsonSerializable(typeof(StartedDiagnosis))]
+[JsonSerializable(typeof(DiagnosisList))]
+[JsonSerializable(typeof(DiagnosisDeletion))]
+[JsonSerializable(typeof(DiagnosisDeletionAnswer))]
+[JsonSerializable(typeof(DiagnosisReport))]
 
 // Resizing
 [JsonSerializable(typeof(ResizeOptionList))]

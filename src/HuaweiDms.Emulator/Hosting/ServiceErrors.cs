@@ -53,6 +53,15 @@ internal static class ServiceErrors
     public static RefusalException CannotDeleteUser(string name)
         => new(400, "DMS.00400062", $"Invalid request parameter. The user {name} belongs to the instance and cannot be deleted.");
 
+    /// <summary>Not in the table; as with users.</summary>
+    public static RefusalException NoSuchReport(string id) => new(404, "DMS.00404001", $"The diagnosis report {id} does not exist.");
+
+    /// <summary>The table has no code for this; a bad parameter is what comes nearest.</summary>
+    public static RefusalException NothingToDiagnose()
+        => new(400, "DMS.00400062", "Invalid request parameter. No messages of the topic wait for the consumer group.");
+
+    public static RefusalException ConsumerGroupOffline() => new(400, "DMS.50050004", "The consumer group is offline.");
+
     public static RefusalException LimitReached() => new(400, "DMS.00400039", "The quota limit has been reached.");
 
     public static RefusalException WrongState()

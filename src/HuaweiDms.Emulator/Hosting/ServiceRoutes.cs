@@ -2,6 +2,7 @@ using HuaweiDms.Emulator.Catalog;
 using HuaweiDms.Emulator.Cluster;
 using HuaweiDms.Emulator.ConsumerGroups;
 using HuaweiDms.Emulator.Dcs;
+using HuaweiDms.Emulator.Diagnosis;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.Manager;
@@ -34,6 +35,7 @@ internal static class ServiceRoutes
         .. PartitionEndpoints.Routes,
         .. ReassignmentEndpoints.Routes,
         .. PolicyEndpoints.Routes,
+        .. DiagnosisEndpoints.Routes,
         .. ResizeEndpoints.Routes,
         .. CatalogEndpoints.Routes,
         .. ClusterEndpoints.Routes,

@@ -151,6 +151,10 @@ internal static class Failures
     public static Failure NothingToChange(string parameters)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToChange", null, Text.NothingToChange, Format(Text.NothingToChangeAdvice, parameters));
 
+    /// <summary>No messages wait, so there is nothing to find out.</summary>
+    public static Failure NothingToDiagnose(string subject)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToDiagnose", subject, Format(Text.NothingToDiagnose, subject), Text.NothingToDiagnoseAdvice);
+
     /// <summary>A state was reached from which the goal cannot be.</summary>
     public static Failure WaitFailed(object target, string subject, string state, string goal)
         => Of(DmsErrorKind.WaitFailed, "HuaweiDms.WaitFailed", target, Format(Text.WaitFailed, subject, state, goal), Text.WaitFailedAdvice);
@@ -206,7 +210,13 @@ internal static class Failures
         };
 
     private static string? AdviceFor(DmsException error)
-        => error.ErrorId == SaslOffId ? Text.SaslOffAdvice : Join(error.Advice, AdviceForKind(error));
+        => (error.ErrorId, error.Operation) switch
+        {
+            (SaslOffId, _) => Text.SaslOffAdvice,
+            ("DMS.00400017", "CreateMessageDiagnosisTask") => Text.DiagnosisBusyAdvice,
+            ("DMS.50050004", "CreateMessageDiagnosisTask") => Text.DiagnosisOfflineAdvice,
+            _ => Join(error.Advice, AdviceForKind(error)),
+        };
 
     private static string? AdviceForKind(DmsException error)
         => error.Kind switch

@@ -14,7 +14,11 @@ public sealed class ChangesCanBeTriedFirst
     ];
 
     /// <summary>What changes nothing but this session: connections, and emulators that are only added to.</summary>
-    private static readonly HashSet<string> Harmless = ["Connect-Dms", "Disconnect-Dms", "Select-DmsContext", "Start-DmsEmulator", "Add-DmsEmulatorFault", "Wait-DmsInstance", "Wait-DmsTask", "Measure-DmsPartitionReassignment"];
+    private static readonly HashSet<string> Harmless =
+    [
+        "Connect-Dms", "Disconnect-Dms", "Select-DmsContext", "Start-DmsEmulator", "Add-DmsEmulatorFault", "Wait-DmsInstance", "Wait-DmsTask",
+        "Measure-DmsPartitionReassignment", "Test-DmsDiagnosis",
+    ];
 
     [Fact]
     public void Whatever_changes_the_service_has_WhatIf_and_Confirm_and_what_loses_something_asks()
