@@ -7,6 +7,7 @@ using HuaweiDms.Emulator.Manager;
 using HuaweiDms.Emulator.Quotas;
 using HuaweiDms.Emulator.Resizing;
 using HuaweiDms.Emulator.Settings;
+using HuaweiDms.Emulator.SmartConnect;
 using HuaweiDms.Emulator.Tags;
 using HuaweiDms.Emulator.Tasks;
 
@@ -25,6 +26,9 @@ internal static class ServiceRoutes
         .. TaskEndpoints.Routes,
         .. TagEndpoints.Routes,
         .. QuotaEndpoints.Routes,
+        .. ConnectorEndpoints.Routes,
+        .. ConnectorTaskEndpoints.Routes,
+        .. SinkTaskEndpoints.Routes,
         .. ResizeEndpoints.Routes,
         .. CatalogEndpoints.Routes,
         .. ClusterEndpoints.Routes,

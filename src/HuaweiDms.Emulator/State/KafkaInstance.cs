@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.SmartConnect;
 
 namespace HuaweiDms.Emulator.State;
 
@@ -23,8 +24,12 @@ internal sealed class KafkaInstance
         Lifecycle.Settle(now);
         foreach (BackgroundTask task in Tasks)
             task.Lifecycle.Settle(now);
+        foreach (ConnectorTask task in Connector?.Tasks ?? [])
+            task.Lifecycle.Settle(now);
         if (Becomes?.At <= now)
             Grow(Becomes);
+        if (ConnectorBecomes?.At <= now)
+            (Connector, ConnectorBecomes) = (ConnectorBecomes.Connector, null);
     }
 
     /// <summary>The size it is changing to.</summary>
@@ -106,7 +111,11 @@ internal sealed class KafkaInstance
 
     public bool IsIpv6Enabled { get; set; }
 
-    public bool IsConnectorEnabled { get; set; }
+    /// <summary>Smart Connect; null where it is off.</summary>
+    public Connector? Connector { get; set; }
+
+    /// <summary>The Smart Connect it is getting or losing.</summary>
+    public ConnectorChange? ConnectorBecomes { get; set; }
 
     /// <summary>Configurations that were changed, by name (5.1.8).</summary>
     public Dictionary<string, string> Configs { get; set; } = [];
