@@ -26,6 +26,8 @@ public sealed class DmsClient : IDisposable
         Tasks = new TasksApi(_transport, options);
         Tags = new TagsApi(_transport, options);
         Quotas = new QuotasApi(_transport, options);
+        SmartConnect = new SmartConnectApi(_transport, options);
+        SinkTasks = new SinkTasksApi(_transport, options);
         Resizing = new ResizingApi(_transport, options);
         Catalog = new CatalogApi(_transport, options);
         Cluster = new ClusterApi(_transport, options);
@@ -51,6 +53,12 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Quotas of users and clients (5.2.13 to 5.2.16).</summary>
     public QuotasApi Quotas { get; }
+
+    /// <summary>Smart Connect and its tasks (5.3).</summary>
+    public SmartConnectApi SmartConnect { get; }
+
+    /// <summary>Dump tasks, which Smart Connect tasks have taken the place of (7.2.4).</summary>
+    public SinkTasksApi SinkTasks { get; }
 
     /// <summary>The size of instances (5.4).</summary>
     public ResizingApi Resizing { get; }

@@ -52,6 +52,25 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(ClientQuotaList))]
 [JsonSerializable(typeof(ClientQuotaBody))]
 
+// Smart Connect and dump tasks
+[JsonSerializable(typeof(ConnectorOrder))]
+[JsonSerializable(typeof(ConnectorEndOrder))]
+[JsonSerializable(typeof(SmartConnectChange))]
+[JsonSerializable(typeof(SmartConnectTaskSpecification))]
+[JsonSerializable(typeof(SmartConnectTask))]
+[JsonSerializable(typeof(SmartConnectTaskList))]
+[JsonSerializable(typeof(KafkaReplicationSource))]
+[JsonSerializable(typeof(RedisReplicationSource))]
+[JsonSerializable(typeof(UnknownSource))]
+[JsonSerializable(typeof(RedisReplicationSink))]
+[JsonSerializable(typeof(ObsSink))]
+[JsonSerializable(typeof(UnknownSink))]
+[JsonSerializable(typeof(SinkTask))]
+[JsonSerializable(typeof(SinkTaskList))]
+[JsonSerializable(typeof(SinkTaskBody))]
+[JsonSerializable(typeof(CreatedSinkTask))]
+[JsonSerializable(typeof(SinkTaskLimit))]
+
 // Resizing
 [JsonSerializable(typeof(ResizeOptionList))]
 [JsonSerializable(typeof(InstanceSize))]

@@ -63,6 +63,7 @@ internal static class UsedOperations
             : type == typeof(HttpMethod) ? HttpMethod.Get
             : type == typeof(Secret) ? Secret.From("secret")
             : type == typeof(InstanceSpecification) ? Specifications.Minimal()
+            : type == typeof(SinkTaskSpecification) ? Specifications.SinkTask()
             : Nullable.GetUnderlyingType(type) is not null ? null
             : type.IsValueType ? Activator.CreateInstance(type)
             : type.IsAssignableFrom(typeof(string[])) ? new[] { "kafka" }
