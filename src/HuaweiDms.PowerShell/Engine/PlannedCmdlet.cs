@@ -31,6 +31,12 @@ public abstract class PlannedCmdlet : DmsCmdlet
     private protected virtual Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
         => PlanAsync(context, instance, stop);
 
+    /// <summary>What is changed, as a person would name it: an instance, or a part of it.</summary>
+    private protected virtual string Describe(InstanceReference instance, object? part) => instance.Subject;
+
+    /// <summary>The object of a failure's record.</summary>
+    private protected virtual object TargetOf(InstanceReference instance, object? part) => instance.Id;
+
     /// <inheritdoc/>
     protected override void ProcessRecord() => Collect();
 
@@ -57,7 +63,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
     private protected virtual Task SendAsync(IPipeline pipeline, IReadOnlyList<(InstanceReference Instance, PlannedChange Change)> agreed)
         => ItemRunner.RunAsync(
             pipeline,
-            [.. agreed.Select(item => new WorkItem(item.Change.Subject, item.Instance.Id, async inner =>
+            [.. agreed.Select(item => new WorkItem(item.Change.Subject, item.Change.Target, async inner =>
             {
                 object? result = await item.Change.Send(inner.Stop).ConfigureAwait(false);
                 return await item.Change.Finish(result, inner).ConfigureAwait(false);
@@ -70,12 +76,14 @@ public abstract class PlannedCmdlet : DmsCmdlet
         List<(InstanceReference Instance, PlannedChange Change)> planned = [];
         WorkItem[] looks =
         [
-            .. _instances.Select(item => new WorkItem(Subject(item.Context, item.Instance), item.Instance.Id, async inner =>
-            {
-                PlannedChange change = await PlanAsync(item.Context, item.Instance, item.Part, inner.Stop).ConfigureAwait(false);
-                change.Subject = Subject(item.Context, item.Instance);
-                return (item.Instance, change);
-            })),
+            .. _instances.Select(item => (Item: item, Subject: Describe(item.Instance, item.Part), Target: TargetOf(item.Instance, item.Part)))
+                .Select(look => new WorkItem(Placed(look.Item.Context, look.Subject), look.Target, async inner =>
+                {
+                    PlannedChange change = await PlanAsync(look.Item.Context, look.Item.Instance, look.Item.Part, inner.Stop).ConfigureAwait(false);
+                    change.Subject = Placed(look.Item.Context, change.Subject.Length > 0 ? change.Subject : look.Subject);
+                    change.Target = look.Target;
+                    return (look.Item.Instance, change);
+                })),
         ];
         await ItemRunner.RunAsync(new PlanCollector(pipeline, planned), looks, Purpose, ThrottleLimit).ConfigureAwait(false);
 
@@ -91,6 +99,5 @@ public abstract class PlannedCmdlet : DmsCmdlet
             await SendAsync(pipeline, agreed).ConfigureAwait(false);
     }
 
-    private string Subject(DmsContext context, InstanceReference instance)
-        => Place(context) is { } name ? $"{instance.Subject} in '{name}'" : instance.Subject;
+    private string Placed(DmsContext context, string subject) => Place(context) is { } name ? $"{subject} in '{name}'" : subject;
 }
