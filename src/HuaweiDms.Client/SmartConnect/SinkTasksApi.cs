@@ -37,8 +37,9 @@ public sealed class SinkTasksApi
     /// <summary>Lists the tasks (7.2.4.4); the service has no pages here.</summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
     /// <param name="range">Which part of the list.</param>
-    public PagedResult<SinkTask> List(string connectorId, PageRange range = default)
-        => new(new((offset, limit, stop) => FetchAsync(connectorId, offset, limit, stop), WholeList, task => task.TaskId), range);
+    /// <param name="withProgress">Whether to read each task with its bucket and how far it is, too (7.2.4.5).</param>
+    public PagedResult<SinkTask> List(string connectorId, PageRange range = default, bool withProgress = false)
+        => new(new((offset, limit, stop) => FetchAsync(connectorId, offset, limit, withProgress, stop), WholeList, task => task.TaskId), range);
 
     /// <summary>Reads one task (7.2.4.5).</summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
@@ -110,13 +111,16 @@ public sealed class SinkTasksApi
             Request(UpdateQuota, connectorId).Body(new() { TaskLimit = taskLimit }, ServiceJsonContext.Default.SinkTaskLimit), stop);
 
     /// <summary>The whole list comes at once; a part of it is taken here.</summary>
-    private async Task<Page<SinkTask>> FetchAsync(string connectorId, long offset, int limit, CancellationToken stop)
+    private async Task<Page<SinkTask>> FetchAsync(string connectorId, long offset, int limit, bool withProgress, CancellationToken stop)
     {
         ApiAnswer<SinkTaskList> answer = await _transport
             .SendAsync(Request(ListTasks, connectorId), ServiceJsonContext.Default.SinkTaskList, stop).ConfigureAwait(false);
         List<SinkTask> tasks = [.. (answer.Value?.Tasks ?? throw DmsErrors.MissingBody(ListTasks.Name)).Where(task => task is not null)];
         tasks.ForEach(task => Remember(task, connectorId));
-        return new([.. tasks.Skip((int)Math.Min(offset, int.MaxValue)).Take(limit)], tasks.Count) { Throttled = answer.Throttled };
+        SinkTask[] wanted = [.. tasks.Skip((int)Math.Min(offset, int.MaxValue)).Take(limit)];
+        if (withProgress)
+            wanted = await Task.WhenAll(wanted.Select(task => GetAsync(connectorId, task.TaskId ?? string.Empty, withProgress, stop))).ConfigureAwait(false);
+        return new(wanted, tasks.Count) { Throttled = answer.Throttled };
     }
 
     private SinkTask Remember(SinkTask task, string connectorId)

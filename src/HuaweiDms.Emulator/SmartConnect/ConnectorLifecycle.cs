@@ -10,7 +10,7 @@ internal static class ConnectorLifecycle
 {
     private static readonly TimeSpan NodeTime = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan CreationTime = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan RestartTime = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan RestartTime = TimeSpan.FromSeconds(50);
     private static readonly TimeSpan SwitchTime = TimeSpan.FromSeconds(5);
 
     /// <summary>How long the nodes take to come or go.</summary>

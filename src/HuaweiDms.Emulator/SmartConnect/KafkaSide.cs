@@ -108,8 +108,7 @@ internal sealed class KafkaSide
             throw ServiceErrors.ConnectorTaskNotVerified();
         PeerId = id ?? "";
         BootstrapServers = servers ?? ServersOf(peer!);
-        // Whoever takes the topics has to have the brokers for their replicas.
-        int brokers = Direction == "pull" ? instance.BrokerCount : peer?.BrokerCount ?? int.MaxValue;
+        int brokers = peer?.BrokerCount ?? int.MaxValue;
         ReplicationFactor = SideRules.Number(fields, "replication_factor", usual: Math.Min(3, brokers), smallest: 1, brokers);
     }
 

@@ -7,9 +7,17 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>The only place that makes a <see cref="Failure"/>. Texts live in Text.resx; an id is fixed for good once it was released.</summary>
 internal static class Failures
 {
+    /// <summary>The service's code where Smart Connect is off and has to be on.</summary>
+    public const string SmartConnectOffId = "DMS.00404024";
+
+    /// <summary>The same, known before anything was sent.</summary>
+    public const string NoSmartConnectId = "HuaweiDms.SmartConnectOff";
+
+    private const string SmartConnectTaskList = "Get-DmsSmartConnectTask";
+
     /// <summary>What the client threw, seen from the command that asked.</summary>
     public static Failure From(DmsException error, object? target)
-        => new(error, error.ErrorId, CategoryOf(error.Kind), target, MessageOf(error), Join(error.Advice, AdviceFor(error.Kind)));
+        => new(error, error.ErrorId, CategoryOf(error.Kind), target, MessageOf(error), AdviceFor(error));
 
     /// <summary>What the client threw, about one object that has a name.</summary>
     public static Failure From(DmsException error, object? target, string action, string subject)
@@ -19,7 +27,7 @@ internal static class Failures
             CategoryOf(error.Kind),
             target,
             Format(Text.ActionFailed, action, subject, error.Message),
-            Join(error.Advice, AdviceFor(error.Kind)));
+            AdviceFor(error));
 
     /// <summary>A fault of this module itself, told without a stack trace.</summary>
     public static Failure Unexpected(Exception error)
@@ -82,17 +90,48 @@ internal static class Failures
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToChange", null, Text.NothingToChange, Format(Text.NothingToChangeAdvice, parameters));
 
     /// <summary>A state was reached from which the goal cannot be.</summary>
-    public static Failure WaitFailed(object target, string subject, string state, string goal)
-        => Of(DmsErrorKind.WaitFailed, "HuaweiDms.WaitFailed", target, Format(Text.WaitFailed, subject, state, goal), Text.WaitFailedAdvice);
+    public static Failure WaitFailed(object target, string subject, string state, string goal, string? look = null)
+        => Of(
+            DmsErrorKind.WaitFailed,
+            "HuaweiDms.WaitFailed",
+            target,
+            Format(Text.WaitFailed, subject, state, goal),
+            look is null ? Text.WaitFailedAdvice : Format(Text.LookAdvice, look));
 
     /// <summary>The time to wait ran out.</summary>
-    public static Failure WaitTimedOut(object target, string subject, string goal, TimeSpan allowed, string state)
+    public static Failure WaitTimedOut(object target, string subject, string goal, TimeSpan allowed, string state, string? look = null)
         => Of(
             DmsErrorKind.TimedOut,
             "HuaweiDms.Timeout",
             target,
             Format(Text.WaitTimedOut, subject, goal, allowed.ToString("g", CultureInfo.InvariantCulture), state),
-            Text.WaitTimedOutAdvice);
+            look is null ? Text.WaitTimedOutAdvice : Format(Text.LookOnAdvice, look));
+
+    /// <summary>A state that does not allow what is asked, known before anything is sent.</summary>
+    /// <param name="target">The object of the record.</param>
+    /// <param name="subject">As a person would name it.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="isPassing">Whether it ends by itself, so that waiting may help.</param>
+    /// <param name="rule">Which state does, and what else could be meant.</param>
+    public static Failure WrongState(object target, string subject, string? state, bool isPassing, string rule)
+    {
+        string message = Format(Text.WrongState, subject, state, rule);
+        ErrorCategory category = isPassing ? ErrorCategory.ResourceBusy : ErrorCategory.InvalidOperation;
+        return new(new DmsException(DmsErrorKind.Busy, "HuaweiDms.WrongState", message), "HuaweiDms.WrongState", category, target, message, null);
+    }
+
+    /// <summary>An instance has no Smart Connect.</summary>
+    public static Failure SmartConnectOff(string subject, object target)
+        => Of(DmsErrorKind.NotFound, NoSmartConnectId, target, Format(Text.SmartConnectOff, subject), Text.SmartConnectOffAdvice);
+
+    /// <summary>Smart Connect cannot be turned off, because something runs on it.</summary>
+    public static Failure SmartConnectInUse(string subject, object target, IEnumerable<string?> tasks)
+        => Of(
+            DmsErrorKind.Busy,
+            "HuaweiDms.SmartConnectInUse",
+            target,
+            Format(Text.SmartConnectInUse, subject, string.Join(", ", tasks)),
+            Text.SmartConnectInUseAdvice);
 
     /// <summary>The emulator is not there.</summary>
     public static Failure EmulatorNotRunning()
@@ -129,6 +168,18 @@ internal static class Failures
             DmsErrorKind.UnreadableAnswer => ErrorCategory.InvalidResult,
             DmsErrorKind.WaitFailed => ErrorCategory.InvalidResult,
             _ => ErrorCategory.ConnectionError,
+        };
+
+    /// <summary>What to do, where a command of ours is the way out; else what is known of the code and the kind.</summary>
+    private static string? AdviceFor(DmsException error)
+        => error.ErrorId switch
+        {
+            SmartConnectOffId => Text.SmartConnectOffAdvice,
+            "DMS.00404026" => Text.SmartConnectTaskAdvice,
+            "DMS.00400868" or "DMS.00400869" or "DMS.00400872" => Format(Text.LookAdvice, SmartConnectTaskList),
+            _ when error.Kind == DmsErrorKind.OutcomeUnknown && error.Operation is "CreateConnectorTask" or "RestartConnectorTask"
+                => Format(Text.LookAdvice, SmartConnectTaskList),
+            _ => Join(error.Advice, AdviceFor(error.Kind)),
         };
 
     private static string? AdviceFor(DmsErrorKind kind)
