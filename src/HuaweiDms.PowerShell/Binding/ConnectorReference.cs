@@ -22,7 +22,7 @@ public sealed class ConnectorReference
     internal bool IsWellFormed => InstanceReference.IsId(Id);
 
     /// <summary>As a person would name it.</summary>
-    internal string Subject => Instance is null ? $"Smart Connect {Id}" : $"Smart Connect of {Instance}";
+    internal string Subject => Instance ?? $"Smart Connect {Id}";
 
     /// <summary>
     /// As the instance. A conversion and not a constructor: PowerShell looks at every constructor when it imports the
