@@ -28,6 +28,7 @@ public sealed class DmsClient : IDisposable
         Quotas = new QuotasApi(_transport, options);
         SmartConnect = new SmartConnectApi(_transport, options);
         SinkTasks = new SinkTasksApi(_transport, options);
+        Users = new UsersApi(_transport, options);
         Resizing = new ResizingApi(_transport, options);
         Catalog = new CatalogApi(_transport, options);
         Cluster = new ClusterApi(_transport, options);
@@ -59,6 +60,8 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Dump tasks, which Smart Connect tasks have taken the place of (7.2.4).</summary>
     public SinkTasksApi SinkTasks { get; }
+    /// <summary>Users of instances (5.7.1 to 5.7.5).</summary>
+    public UsersApi Users { get; }
 
     /// <summary>The size of instances (5.4).</summary>
     public ResizingApi Resizing { get; }

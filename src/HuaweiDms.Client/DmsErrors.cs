@@ -75,6 +75,7 @@ internal static partial class DmsErrors
         {
             Advice = Text.ResourceManager.GetString(id.Replace("HuaweiDms.", string.Empty) + "Advice", CultureInfo.InvariantCulture),
             Operation = call.Operation.Name,
+            ShownBy = kind == DmsErrorKind.OutcomeUnknown ? Evidence.Of(call.Operation) : null,
             Attempts = call.Attempts,
             Elapsed = call.Elapsed,
         };

@@ -162,7 +162,7 @@ public sealed class DmsEmulator : IDisposable
 
         StopListening();
         _recorder?.Dispose();
-        Save();
+        _file?.Close();
     }
 
     /// <summary>Where it listens, or that it does not.</summary>

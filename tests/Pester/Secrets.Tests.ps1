@@ -126,6 +126,26 @@ Describe 'No secret comes out' {
         (Get-EverythingSaid { New-DmsInstance kafka-weak @Ordinary -AccessCredential $login -Force -Verbose -Debug }).Contains('canarycanary') | Should -BeFalse
     }
 
+    It 'of users: <Label>' -ForEach @(
+        @{ Label = 'accepted'; Password = 'Canary-User-7396' }
+        @{ Label = 'refused here'; Password = 'canaryuser' }
+        @{ Label = 'refused there'; Password = 'Canary-User-7397'; Fault = @{ Action = 'Status'; StatusCode = 400 } }
+        @{ Label = 'lost'; Password = 'Canary-User-7398'; Fault = @{ Action = 'Reset' } }
+    ) {
+        Connect-Dms @where -AccessKey CANARYACCESSKEY00001 -SecretKey $Canary.SecretKey
+        $prod = Get-DmsInstance kafka-prod
+        if ($Fault) { $null = 'POST', 'PUT' | ForEach-Object { Add-DmsEmulatorFault $service @Fault -Method $_ } }
+        $login = New-Login "canary-$(Get-Random)" $Password
+        $said = Get-EverythingSaid {
+            $prod | New-DmsUser $login -Verbose -Debug
+            $prod | Reset-DmsUserPassword -Credential $login -Force -Verbose -Debug
+            $prod | Reset-DmsUserPassword billing -NewPassword $login.Password -Force -PassThru -Verbose -Debug
+        }
+        $service.Faults.Clear()
+        $said.Contains($Password) | Should -BeFalse
+        (Get-Content $service.RecordPath -Raw).Contains($Password) | Should -BeFalse
+    }
+
     It 'in a recording' {
         $text = Get-Content $service.RecordPath -Raw
         $text | Should -Not -BeNullOrEmpty

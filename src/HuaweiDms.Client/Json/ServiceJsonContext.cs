@@ -70,6 +70,11 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(SinkTaskBody))]
 [JsonSerializable(typeof(CreatedSinkTask))]
 [JsonSerializable(typeof(SinkTaskLimit))]
+// Users
+[JsonSerializable(typeof(InstanceUserList))]
+[JsonSerializable(typeof(NewInstanceUser))]
+[JsonSerializable(typeof(UserDeletion))]
+[JsonSerializable(typeof(InstanceUserUpdate))]
 
 // Resizing
 [JsonSerializable(typeof(ResizeOptionList))]

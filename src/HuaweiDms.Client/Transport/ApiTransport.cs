@@ -43,8 +43,7 @@ internal sealed class ApiTransport : IDisposable
 
     /// <summary>Sends a request whose answer's body, if any, says nothing.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
-    public Task SendAsync(ApiRequest request, CancellationToken stop)
-        => ExecuteAsync<object>(request, static (_, _, _) => default, stop);
+    public Task SendAsync(ApiRequest request, CancellationToken stop) => ExecuteAsync(request, PassOverAsync, stop);
 
     /// <summary>Sends a request and returns its body; a success without one is an error.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
@@ -134,6 +133,9 @@ internal sealed class ApiTransport : IDisposable
             message.Headers.TryAddWithoutValidation("X-Project-Id", call.ProjectId);
         if (call.Request.Content.Length > 0)
             message.Content = new ByteArrayContent(call.Request.Content) { Headers = { ContentType = Json } };
+        else if (call.Operation.Method != HttpMethod.Get && call.Operation.Method != HttpMethod.Head)
+            // When a connection breaks, .NET sends a request without content again by itself, and nobody hears of it.
+            message.Content = new ByteArrayContent([]);
         return message;
     }
 
@@ -159,7 +161,7 @@ internal sealed class ApiTransport : IDisposable
 #else
         Stream content = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        using BoundedStream body = new(content, LargestAnswer);
+        using AnswerStream body = new(content, LargestAnswer);
         try
         {
             return await read(response, body, stop).ConfigureAwait(false);
@@ -168,6 +170,15 @@ internal sealed class ApiTransport : IDisposable
         {
             return default;
         }
+    }
+
+    /// <summary>The status said it all, unless it is that of a web page: looking at its beginning has it refused.</summary>
+    private static async ValueTask<object?> PassOverAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
+    {
+        byte[] beginning = new byte[1024];
+        if (response.Content.Headers.ContentType?.MediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0)
+            _ = await body.ReadAsync(beginning, 0, beginning.Length, stop).ConfigureAwait(false);
+        return null;
     }
 }
 

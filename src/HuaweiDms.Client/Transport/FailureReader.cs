@@ -13,15 +13,18 @@ internal static class FailureReader
 
     /// <summary>Whether it is a failure of the attempt. A cancellation that names a timeout is one: no connection came about in time.</summary>
     public static bool IsFailure(Exception failure)
-        => failure is HttpRequestException or IOException or JsonException or OperationCanceledException { InnerException: TimeoutException };
+        => failure is HttpRequestException or IOException or JsonException or InvalidDataException
+            or OperationCanceledException { InnerException: TimeoutException };
 
     /// <summary>The attempt ended without an answer, or within one.</summary>
     public static FailedAttempt Read(ApiCall call, Exception failure, bool answerBegan)
     {
         switch (failure)
         {
-            case AnswerTooLargeException:
-                return new(DmsErrors.UnreadableAnswer(call, Text.AnswerTooLarge, failure), Verdict.Final);
+            case UnfitAnswerException unfit:
+                return new(DmsErrors.UnreadableAnswer(call, unfit.Message, failure), unfit.Verdict);
+            case InvalidDataException:
+                return new(DmsErrors.UnreadableAnswer(call, Text.AnswerCannotBeUnpacked, failure), Verdict.Open);
             case JsonException:
                 return new(DmsErrors.UnreadableAnswer(call, Text.AnswerIsNoJson, failure), Verdict.Open);
         }
@@ -66,7 +69,7 @@ internal static class FailureReader
                 && (count = await stream.ReadAsync(buffer, 0, buffer.Length, stop).ConfigureAwait(false)) > 0)
                 read.Write(buffer, 0, count);
         }
-        catch (Exception broken) when (broken is IOException or HttpRequestException)
+        catch (Exception broken) when (broken is IOException or HttpRequestException or InvalidDataException)
         {
             // The status alone says that it failed; the text is a help, not a condition.
         }

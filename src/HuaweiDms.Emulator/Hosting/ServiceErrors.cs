@@ -43,6 +43,18 @@ internal static class ServiceErrors
     /// <summary>Not in the table; the status is what the other operations answer to an unknown object.</summary>
     public static RefusalException NoSuchTask() => new(404, "DMS.00404001", "The task does not exist.");
 
+    /// <summary>Not in the table; the status is what the other operations answer to an unknown object.</summary>
+    public static RefusalException NoSuchUser(string name) => new(404, "DMS.00404001", $"The user {name} does not exist.");
+
+    /// <summary>The table has no code for this; a bad parameter is what comes nearest.</summary>
+    public static RefusalException UserExists(string name) => new(400, "DMS.00400062", $"Invalid request parameter. The user {name} already exists.");
+
+    /// <summary>As above.</summary>
+    public static RefusalException CannotDeleteUser(string name)
+        => new(400, "DMS.00400062", $"Invalid request parameter. The user {name} belongs to the instance and cannot be deleted.");
+
+    public static RefusalException LimitReached() => new(400, "DMS.00400039", "The quota limit has been reached.");
+
     public static RefusalException WrongState()
         => new(400, "DMS.00400026", "This operation is not allowed due to the instance status.");
 

@@ -10,6 +10,7 @@ using HuaweiDms.Emulator.Settings;
 using HuaweiDms.Emulator.SmartConnect;
 using HuaweiDms.Emulator.Tags;
 using HuaweiDms.Emulator.Tasks;
+using HuaweiDms.Emulator.Users;
 
 namespace HuaweiDms.Emulator.Hosting;
 
@@ -29,6 +30,7 @@ internal static class ServiceRoutes
         .. ConnectorEndpoints.Routes,
         .. ConnectorTaskEndpoints.Routes,
         .. SinkTaskEndpoints.Routes,
+        .. UserEndpoints.Routes,
         .. ResizeEndpoints.Routes,
         .. CatalogEndpoints.Routes,
         .. ClusterEndpoints.Routes,

@@ -81,8 +81,9 @@ internal static class InstanceOrderReader
         if (!instance.IsSaslEnabled)
             return;
 
-        instance.AccessUser = InstanceRules.UserName(body.Text("access_user"), dialect);
-        InstanceRules.Password(body.Text("password"), instance.AccessUser);
+        string user = InstanceRules.UserName(body.Text("access_user"), dialect);
+        InstanceRules.Password(body.Text("password"), user);
+        instance.Users.Add(KafkaUser.Default(user, default));
         instance.SecurityProtocol = string.IsNullOrEmpty(protocol) ? "SASL_SSL" : protocol!;
         instance.SaslMechanisms = mechanisms.Count > 0 ? mechanisms : ["PLAIN"];
     }

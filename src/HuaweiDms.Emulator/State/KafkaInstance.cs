@@ -99,7 +99,14 @@ internal sealed class KafkaInstance
 
     public List<string> SaslMechanisms { get; set; } = [];
 
-    public string? AccessUser { get; set; }
+    /// <summary>The user that SASL was turned on with; null where it never was.</summary>
+    [JsonIgnore]
+    public string? AccessUser => Users.Find(static user => user.IsDefault)?.Name;
+
+    /// <summary>In the order of their creation. They stay when SASL is turned off.</summary>
+    public List<KafkaUser> Users { get; set; } = [];
+
+    public KafkaUser? FindUser(string name) => Users.Find(user => user.Name == name);
 
     public string? ManagerUser { get; set; }
 

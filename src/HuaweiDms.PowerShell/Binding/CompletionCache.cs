@@ -43,6 +43,10 @@ internal static class CompletionCache
     public static IReadOnlyList<InstanceConfig> Configs(IDictionary boundParameters)
         => OfInstance("configs", boundParameters, (client, id, stop) => ReadAsync(client.Settings.ListConfigs(id), stop));
 
+    /// <summary>The users of that instance.</summary>
+    public static IReadOnlyList<InstanceUser> Users(IDictionary boundParameters)
+        => OfInstance("users", boundParameters, (client, id, stop) => ReadAsync(client.Users.List(id), stop));
+
     /// <summary>The Smart Connect tasks of that instance.</summary>
     public static IReadOnlyList<SmartConnectTask> SmartConnectTasks(IDictionary boundParameters)
         => OfInstance("smart connect tasks", boundParameters, (client, id, stop) => ReadAsync(client.SmartConnect.List(id), stop));

@@ -7,13 +7,17 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>The only place that makes a <see cref="Failure"/>. Texts live in Text.resx; an id is fixed for good once it was released.</summary>
 internal static class Failures
 {
+    /// <summary>The id of what is looked for and is not there.</summary>
+    public const string NotFoundId = "HuaweiDms.NotFound";
+
+    /// <summary>The service's code where SASL is off and has to be on.</summary>
+    private const string SaslOffId = "DMS.00400971";
+
     /// <summary>The service's code where Smart Connect is off and has to be on.</summary>
     public const string SmartConnectOffId = "DMS.00404024";
 
     /// <summary>The same, known before anything was sent.</summary>
     public const string NoSmartConnectId = "HuaweiDms.SmartConnectOff";
-
-    private const string SmartConnectTaskList = "Get-DmsSmartConnectTask";
 
     /// <summary>What the client threw, seen from the command that asked.</summary>
     public static Failure From(DmsException error, object? target)
@@ -29,6 +33,23 @@ internal static class Failures
             Format(Text.ActionFailed, action, subject, error.Message),
             AdviceFor(error));
 
+    /// <summary>The answer to a creation was lost, and looking for what it may have made did not settle it.</summary>
+    /// <param name="error">How it was lost.</param>
+    /// <param name="action">What was done.</param>
+    /// <param name="name">What was to be made.</param>
+    /// <param name="found">What is there and may be it; null where looking failed, too.</param>
+    public static Failure OutcomeUnknown(DmsException error, string action, string name, IEnumerable<string>? found)
+    {
+        string[]? there = found?.ToArray();
+        string? advice = there is null
+            ? AdviceFor(error)
+            : Join(error.Advice, there.Length == 0 ? Format(Text.NotMadeYet, name, CommandFor(error)) : Format(Text.SeveralMade, name, string.Join(", ", there)));
+        return new(error, error.ErrorId, CategoryOf(error.Kind), name, Format(Text.ActionFailed, action, name, error.Message), advice);
+    }
+
+    /// <summary>What a warning says where the answer was lost and the thing is there.</summary>
+    public static string MadeAfterAll(string action, string name, string found) => Format(Text.MadeAfterAll, action, name, found);
+
     /// <summary>A fault of this module itself, told without a stack trace.</summary>
     public static Failure Unexpected(Exception error)
         => new(error, "HuaweiDms.Unexpected", ErrorCategory.NotSpecified, null, Format(Text.Unexpected, error.GetType().Name, error.Message), Text.UnexpectedAdvice);
@@ -37,9 +58,13 @@ internal static class Failures
     public static Failure InvalidArgument(string parameter, object? value, string rule, object? target = null)
         => From(DmsErrors.InvalidArgument(parameter, value, rule), target ?? value);
 
+    /// <summary>A pattern where a name is needed.</summary>
+    public static Failure NotInFull(string parameter, string name, string noun, string listCommand, string command)
+        => InvalidArgument(parameter, name, Format(Text.NoWildcardRule, noun, listCommand, command));
+
     /// <summary>A literal name that does not exist; a wildcard that matches nothing is no error.</summary>
     public static Failure NotFound(string noun, string name, string context, string command)
-        => Of(DmsErrorKind.NotFound, "HuaweiDms.NotFound", name, Format(Text.NotFound, noun, name, context), Format(Text.NotFoundAdvice, command));
+        => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, context), Format(Text.NotFoundAdvice, command));
 
     /// <summary>A thing that is to be made is there already.</summary>
     public static Failure AlreadyExists(string subject, string place, string advice)
@@ -49,10 +74,12 @@ internal static class Failures
     public static Failure ItemFailed(ActionResult result, string action, string subject)
     {
         string id = result.ErrorCode ?? "HuaweiDms.ItemFailed";
-        DmsErrorKind kind = ErrorCatalog.KindOf(id, status: 400);
+        DmsErrorKind kind = id == NotFoundId ? DmsErrorKind.NotFound : ErrorCatalog.KindOf(id, status: 400);
         string message = Format(Text.ActionFailed, action, subject, result.Message);
-        ErrorCategory category = id.StartsWith("HuaweiDms.", StringComparison.Ordinal) ? ErrorCategory.InvalidOperation : CategoryOf(kind);
-        return new(new DmsException(kind, id, message), id, category, result, message, AdviceFor(kind));
+        bool says = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
+        ErrorCategory category = says ? CategoryOf(kind) : ErrorCategory.InvalidOperation;
+        DmsException error = new(kind, id, message);
+        return new(error, id, category, result, message, AdviceFor(error));
     }
 
     /// <summary>The service reported that one part of a change failed, and not why.</summary>
@@ -174,22 +201,23 @@ internal static class Failures
     private static string? AdviceFor(DmsException error)
         => error.ErrorId switch
         {
+            SaslOffId => Text.SaslOffAdvice,
             SmartConnectOffId => Text.SmartConnectOffAdvice,
             "DMS.00404026" => Text.SmartConnectTaskAdvice,
-            "DMS.00400868" or "DMS.00400869" or "DMS.00400872" => Format(Text.LookAdvice, SmartConnectTaskList),
-            _ when error.Kind == DmsErrorKind.OutcomeUnknown && error.Operation is "CreateConnectorTask" or "RestartConnectorTask"
-                => Format(Text.LookAdvice, SmartConnectTaskList),
-            _ => Join(error.Advice, AdviceFor(error.Kind)),
+            "DMS.00400868" or "DMS.00400869" or "DMS.00400872" => Format(Text.LookAdvice, Looking.CommandFor("ListConnectorTasks")),
+            _ => Join(error.Advice, AdviceForKind(error)),
         };
 
-    private static string? AdviceFor(DmsErrorKind kind)
-        => kind switch
+    private static string? AdviceForKind(DmsException error)
+        => error.Kind switch
         {
             DmsErrorKind.Busy => Text.BusyAdvice,
-            DmsErrorKind.OutcomeUnknown => Text.OutcomeUnknownAdvice,
+            DmsErrorKind.OutcomeUnknown => Format(Text.OutcomeUnknownAdvice, CommandFor(error)),
             DmsErrorKind.Throttled => Text.ThrottledAdvice,
             _ => null,
         };
+
+    private static string CommandFor(DmsException error) => Looking.CommandFor(error.ShownBy) ?? Text.TheConsole;
 
     private static string? Join(string? first, string? second) => first is null ? second : second is null ? first : first + " " + second;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 
@@ -28,8 +27,7 @@ public abstract class InstanceItemBatchCmdlet : BatchCmdlet
         {
             if (WildcardPattern.ContainsWildcardCharacters(name))
             {
-                string rule = string.Format(CultureInfo.InvariantCulture, Text.NoWildcardRule, Noun, ListCommand, MyInvocation.MyCommand.Name);
-                WriteError(Failures.InvalidArgument(parameter, name, rule).ToRecord());
+                WriteError(Failures.NotInFull(parameter, name, Noun, ListCommand, MyInvocation.MyCommand.Name).ToRecord());
                 continue;
             }
             foreach ((DmsContext context, InstanceReference instance) in instances)

@@ -19,8 +19,11 @@ internal sealed class PlannedChange
     /// <summary>Why nothing is done; empty where something is.</summary>
     public IReadOnlyList<Failure> Refusals { get; private init; } = [];
 
+    /// <summary>What is there already, so that nothing is left to do; null where something is done or refused.</summary>
+    public object? Present { get; private init; }
+
     /// <summary>Sends the change; what comes back is its result.</summary>
-    public Func<CancellationToken, Task<object?>> Send { get; private init; } = _ => Task.FromResult<object?>(null);
+    public Func<IPipeline, Task<object?>> Send { get; private init; } = _ => Task.FromResult<object?>(null);
 
     /// <summary>What -Wait watches, given the result; null where there is nothing to wait for.</summary>
     public Func<object?, WaitTarget?>? Watch { get; init; }
@@ -33,9 +36,21 @@ internal sealed class PlannedChange
 
     public static PlannedChange Refused(IReadOnlyList<Failure> why) => new() { Refusals = why };
 
+    /// <summary>Nothing to do: what is wanted is there, and is emitted.</summary>
+    public static PlannedChange Done(object present) => new() { Present = present };
+
     public static PlannedChange To(
         string action,
         Func<CancellationToken, Task<object?>> send,
+        Func<object?, WaitTarget?>? watch = null,
+        WaitGoal? goal = null,
+        Func<object?, IPipeline, Task<object?>>? finish = null)
+        => To(action, pipeline => send(pipeline.Stop), watch, goal, finish);
+
+    /// <summary>One that has something to say on its way, such as a creation whose answer was lost.</summary>
+    public static PlannedChange To(
+        string action,
+        Func<IPipeline, Task<object?>> send,
         Func<object?, WaitTarget?>? watch = null,
         WaitGoal? goal = null,
         Func<object?, IPipeline, Task<object?>>? finish = null)

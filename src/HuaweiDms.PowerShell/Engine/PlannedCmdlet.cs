@@ -31,7 +31,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
     private protected virtual Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
         => PlanAsync(context, instance, stop);
 
-    /// <summary>What is changed, as a person would name it: an instance, or a part of it.</summary>
+    /// <summary>An instance, or the part of it that is meant, as a person would name it.</summary>
     private protected virtual string Describe(InstanceReference instance, object? part) => instance.Subject;
 
     /// <summary>The object of a failure's record.</summary>
@@ -65,7 +65,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
             pipeline,
             [.. agreed.Select(item => new WorkItem(item.Change.Subject, item.Change.Target, async inner =>
             {
-                object? result = await item.Change.Send(inner.Stop).ConfigureAwait(false);
+                object? result = await item.Change.Send(inner).ConfigureAwait(false);
                 return await item.Change.Finish(result, inner).ConfigureAwait(false);
             }))],
             Purpose,
@@ -92,7 +92,9 @@ public abstract class PlannedCmdlet : DmsCmdlet
         {
             foreach (Failure refusal in change.Refusals)
                 await pipeline.WriteErrorAsync(refusal).ConfigureAwait(false);
-            if (change.Refusals.Count == 0 && await pipeline.AskAsync(change.Subject, change.Action).ConfigureAwait(false))
+            if (change.Present is { } present)
+                await pipeline.WriteAsync(present).ConfigureAwait(false);
+            else if (change.Refusals.Count == 0 && await pipeline.AskAsync(change.Subject, change.Action).ConfigureAwait(false))
                 agreed.Add((instance, change));
         }
         if (agreed.Count > 0)

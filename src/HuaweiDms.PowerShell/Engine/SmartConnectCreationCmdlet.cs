@@ -74,38 +74,27 @@ public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
         }
     }
 
+    /// <summary>There was none of that name a moment ago, so one that is there when the answer was lost is the one that was asked for.</summary>
     private PlannedChange To(DmsContext context, InstanceReference instance, string action)
-    {
-        bool wasLost = false;
-        return PlannedChange.To(
+        => PlannedChange.To(
             action,
-            async stop =>
-            {
-                try
-                {
-                    using SmartConnectTaskSpecification wanted = Specify();
-                    return await context.Client.SmartConnect.CreateAsync(instance.Id, wanted, stop).ConfigureAwait(false);
-                }
-                catch (DmsException error) when (error.Kind == DmsErrorKind.OutcomeUnknown)
-                {
-                    // There was none of that name a moment ago, so one that is there now is the one that was asked for.
-                    wasLost = true;
-                    if (await FindAsync(context, instance.Id, stop).ConfigureAwait(false) is { } made)
-                        return made;
-                    throw;
-                }
-            },
+            async (IPipeline pipeline) => await Creation.RunAsync(
+                pipeline,
+                Purpose,
+                Name,
+                stop => CreateAsync(context, instance.Id, stop),
+                context.Client.SmartConnect.List(instance.Id),
+                task => task.Name == Name ? task : null).ConfigureAwait(false),
             result => Watch(context, instance, (SmartConnectTask)result!),
             StartLater ? WaitGoal.AnyOf("WAITING", "RUNNING") : WaitGoal.AnyOf("RUNNING"),
-            async (result, pipeline) =>
-            {
-                SmartConnectTask made = (SmartConnectTask)result!;
-                if (wasLost)
-                    pipeline.WriteWarning(string.Format(CultureInfo.InvariantCulture, Text.SmartConnectTaskAfterAll, Name, made.TaskId));
-                return Wait && made.TaskId is { } id
-                    ? await context.Client.SmartConnect.GetAsync(instance.Id, id, pipeline.Stop).ConfigureAwait(false)
-                    : made;
-            });
+            async (result, pipeline) => Wait && ((SmartConnectTask)result!).TaskId is { } id
+                ? await context.Client.SmartConnect.GetAsync(instance.Id, id, pipeline.Stop).ConfigureAwait(false)
+                : result);
+
+    private async Task<SmartConnectTask> CreateAsync(DmsContext context, string instanceId, CancellationToken stop)
+    {
+        using SmartConnectTaskSpecification wanted = Specify();
+        return await context.Client.SmartConnect.CreateAsync(instanceId, wanted, stop).ConfigureAwait(false);
     }
 
     private WaitTarget? Watch(DmsContext context, InstanceReference instance, SmartConnectTask made)

@@ -42,7 +42,7 @@ public abstract class WaitingCmdlet : PlannedCmdlet
         await places.WaitAsync(pipeline.Stop).ConfigureAwait(false);
         try
         {
-            result = await change.Send(pipeline.Stop).ConfigureAwait(false);
+            result = await change.Send(pipeline).ConfigureAwait(false);
         }
         finally
         {

@@ -14,6 +14,9 @@ internal sealed class BrokenBody(byte[] beginning, BrokenBody.End end, int chunk
         /// <summary>The connection is lost.</summary>
         Broken,
 
+        /// <summary>What was announced as compressed is not.</summary>
+        Unpackable,
+
         /// <summary>Nothing more comes until the reader gives up.</summary>
         Stalled,
 
@@ -51,6 +54,8 @@ internal sealed class BrokenBody(byte[] beginning, BrokenBody.End end, int chunk
         {
             case End.Broken:
                 throw new IOException("The response ended prematurely.");
+            case End.Unpackable:
+                throw new InvalidDataException("The archive entry was compressed using an unsupported compression method.");
             case End.Stalled or End.StalledThenBroken:
                 await Waiting.ForeverAsync(end == End.Stalled ? null : new IOException("The request was aborted."), cancellationToken);
                 return 0;

@@ -9,6 +9,7 @@ public sealed class ChangesCanBeTriedFirst
     [
         "New-DmsInstance", "Remove-DmsInstance", "Restart-DmsInstance", "Restart-DcsInstance", "Clear-DcsInstance", "Stop-DcsInstance",
         "Resize-DmsInstance", "Update-DmsInstance", "Reset-DmsInstancePassword", "Disable-DmsAccessMode", "Disable-DmsManager",
+        "Remove-DmsUser", "Reset-DmsUserPassword",
         "Enable-DmsSmartConnect", "Disable-DmsSmartConnect", "Remove-DmsSmartConnectTask", "Restart-DmsSmartConnectTask", "Remove-DmsSinkTask",
     ];
 

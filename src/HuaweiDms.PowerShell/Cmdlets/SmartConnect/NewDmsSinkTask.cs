@@ -75,14 +75,32 @@ public sealed class NewDmsSinkTask : ActionCmdlet
     {
         foreach ((DmsContext context, ConnectorReference connector)
             in InstanceSelection.Resolve(ConnectorId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
-            Collect(context, $"dump task {Name} of {connector.Subject}", Name, pipeline => CreateAsync(context, connector.Id, pipeline.Stop));
+            Collect(context, $"dump task {Name} of {connector.Subject}", Name, pipeline => CreateAsync(context, connector, pipeline));
     }
 
-    private async Task<object?> CreateAsync(DmsContext context, string connectorId, CancellationToken stop)
+    private async Task<object?> CreateAsync(DmsContext context, ConnectorReference connector, IPipeline pipeline)
+    {
+        PagedResult<SinkTask> tasks = context.Client.SinkTasks.List(connector.Id);
+        await foreach (SinkTask task in tasks.WithCancellation(pipeline.Stop).ConfigureAwait(false))
+        {
+            if (task.Name == Name)
+                throw new FailureException(Failures.AlreadyExists(Name, connector.Subject, Text.SinkTaskExistsAdvice));
+        }
+        // There was none of that name a moment ago, so one that is there when the answer was lost is the one that was asked for.
+        string id = await Creation.RunAsync(
+            pipeline,
+            "Create",
+            Name,
+            stop => SendAsync(context, connector.Id, stop),
+            tasks,
+            task => task.Name == Name ? task.TaskId : null).ConfigureAwait(false);
+        return await context.Client.SinkTasks.GetAsync(connector.Id, id, stop: pipeline.Stop).ConfigureAwait(false);
+    }
+
+    private async Task<string> SendAsync(DmsContext context, string connectorId, CancellationToken stop)
     {
         using SinkTaskSpecification wanted = Specify();
-        string id = await context.Client.SinkTasks.CreateAsync(connectorId, wanted, stop).ConfigureAwait(false);
-        return await context.Client.SinkTasks.GetAsync(connectorId, id, stop: stop).ConfigureAwait(false);
+        return await context.Client.SinkTasks.CreateAsync(connectorId, wanted, stop).ConfigureAwait(false);
     }
 
     private SinkTaskSpecification Specify() => new()
