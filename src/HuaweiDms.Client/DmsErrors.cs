@@ -13,6 +13,10 @@ internal static partial class DmsErrors
             ParameterName = parameterName,
         };
 
+    /// <summary>A body that was to be JSON and is not.</summary>
+    public static DmsException BodyIsNoJson(long line, long position)
+        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.BodyIsNoJson, line, position)) { ParameterName = "Body" };
+
     /// <summary>The service refused.</summary>
     public static DmsException Refused(ApiCall call, int status, ErrorBody body, string? requestId, TimeSpan? clockSkew)
     {

@@ -40,12 +40,12 @@ internal sealed class Waiter(IPipeline pipeline, string activity, int count, Tim
                 if (goal.IsReached(state) && (changed || clock.Elapsed >= Settled))
                     return Finish(target, state);
                 if (goal.IsOutOfReach(state))
-                    throw new FailureException(Failures.WaitFailed(target.Target, target.Subject, state, goal.Name));
+                    throw new FailureException(Failures.WaitFailed(target.Target, target.Subject, state, goal.Name, target.Look));
             }
             Show(target, last);
             TimeSpan left = timeout - clock.Elapsed;
             if (left <= TimeSpan.Zero)
-                throw new FailureException(Failures.WaitTimedOut(target.Target, target.Subject, goal.Name, timeout, last));
+                throw new FailureException(Failures.WaitTimedOut(target.Target, target.Subject, goal.Name, timeout, last, target.Look));
             await clock.DelayAsync(pause < left ? pause : left, pipeline.Stop).ConfigureAwait(false);
         }
     }
