@@ -119,7 +119,11 @@
     AliasesToExport        = @()
     PrivateData            = @{
         PSData = @{
-            Tags = @('Huawei', 'HuaweiCloud', 'DMS', 'Kafka', 'DCS', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('Huawei', 'HuaweiCloud', 'DMS', 'Kafka', 'DCS', 'Redis', 'MessageQueue', 'Emulator', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://github.com/huaweidms/HuaweiDms/blob/main/LICENSE'
+            ProjectUri   = 'https://github.com/huaweidms/HuaweiDms'
+            IconUri      = 'https://raw.githubusercontent.com/huaweidms/HuaweiDms/main/package/icon.png'
+            ReleaseNotes = 'https://github.com/huaweidms/HuaweiDms/blob/main/CHANGELOG.md'
         }
     }
 }

@@ -5,7 +5,7 @@ using HuaweiDms.Transport;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>The only place that makes a <see cref="Failure"/>. Texts live in Text.resx; an id is fixed for good once it was released.</summary>
-internal static class Failures
+internal static partial class Failures
 {
     /// <summary>What the service says of a consumer group that there is not.</summary>
     public const string NoSuchGroupId = "DMS.111400864";
