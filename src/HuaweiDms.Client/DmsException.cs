@@ -25,6 +25,12 @@ public sealed class DmsException : Exception
     /// <summary>The operation that failed, as the API reference names it (<c>BatchRestartOrDeleteInstances</c>).</summary>
     public string? Operation { get; init; }
 
+    /// <summary>
+    /// For <see cref="DmsErrorKind.OutcomeUnknown"/>: the operation that shows whether it happened, as the API reference names it
+    /// (<c>ListInstances</c>); null where the reference has none.
+    /// </summary>
+    public string? ShownBy { get; init; }
+
     /// <summary>The HTTP status of the last answer; null when there was none.</summary>
     public int? StatusCode { get; init; }
 

@@ -42,6 +42,7 @@ public sealed class DmsEmulator : IDisposable
 
         if (options.RecordPath is { Length: > 0 } record)
             _recorder = new ExchangeRecorder(Path.GetFullPath(record));
+        Consumers = new EmulatedConsumers(_service, ProjectId, OnChanged);
         _gateway = new Gateway(_service, Faults, _log, _recorder, OnChanged, new ControlEndpoints(this));
     }
 
@@ -74,6 +75,9 @@ public sealed class DmsEmulator : IDisposable
 
     /// <summary>What goes wrong on purpose.</summary>
     public FaultPlan Faults { get; } = new();
+
+    /// <summary>Who reads topics.</summary>
+    public EmulatedConsumers Consumers { get; }
 
     /// <summary>The latest 10 000 requests, oldest first.</summary>
     public ReadOnlyCollection<EmulatedRequest> Requests => _log.Snapshot();
@@ -166,7 +170,7 @@ public sealed class DmsEmulator : IDisposable
 
         StopListening();
         _recorder?.Dispose();
-        Save();
+        _file?.Close();
     }
 
     /// <summary>Where it listens, or that it does not.</summary>

@@ -60,10 +60,10 @@ public sealed class IdentityApi
 
     private async ValueTask<IssuedToken?> ReadTokenAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
     {
-        if (!response.Headers.TryGetValues("X-Subject-Token", out IEnumerable<string>? values))
-            return null;
         TokenAnswer? answer = await JsonSerializer
             .DeserializeAsync(body, ServiceJsonContext.Default.TokenAnswer, stop).ConfigureAwait(false);
+        if (!response.Headers.TryGetValues("X-Subject-Token", out IEnumerable<string>? values))
+            return null;
         DateTimeOffset expiry = answer?.Token?.ExpiresAt ?? _options.Time.GetUtcNow() + TokenProvider.Lifetime;
         return new IssuedToken(Secret.From(values.First()), expiry);
     }

@@ -53,6 +53,39 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(ClientQuotaList))]
 [JsonSerializable(typeof(ClientQuotaBody))]
 
+// Messages
+[JsonSerializable(typeof(MessageBody))]
+[JsonSerializable(typeof(MessageReceipt))]
+[JsonSerializable(typeof(MessageList))]
+[JsonSerializable(typeof(MessageAtOffset))]
+[JsonSerializable(typeof(MessagePosition))]
+[JsonSerializable(typeof(MessageDeletion))]
+[JsonSerializable(typeof(MessageDeletionAnswer))]
+
+// Smart Connect and dump tasks
+[JsonSerializable(typeof(ConnectorOrder))]
+[JsonSerializable(typeof(ConnectorEndOrder))]
+[JsonSerializable(typeof(SmartConnectChange))]
+[JsonSerializable(typeof(SmartConnectTaskSpecification))]
+[JsonSerializable(typeof(SmartConnectTask))]
+[JsonSerializable(typeof(SmartConnectTaskList))]
+[JsonSerializable(typeof(KafkaReplicationSource))]
+[JsonSerializable(typeof(RedisReplicationSource))]
+[JsonSerializable(typeof(UnknownSource))]
+[JsonSerializable(typeof(RedisReplicationSink))]
+[JsonSerializable(typeof(ObsSink))]
+[JsonSerializable(typeof(UnknownSink))]
+[JsonSerializable(typeof(SinkTask))]
+[JsonSerializable(typeof(SinkTaskList))]
+[JsonSerializable(typeof(SinkTaskBody))]
+[JsonSerializable(typeof(CreatedSinkTask))]
+[JsonSerializable(typeof(SinkTaskLimit))]
+// Users
+[JsonSerializable(typeof(InstanceUserList))]
+[JsonSerializable(typeof(NewInstanceUser))]
+[JsonSerializable(typeof(UserDeletion))]
+[JsonSerializable(typeof(InstanceUserUpdate))]
+
 // Topics
 [JsonSerializable(typeof(TopicList))]
 [JsonSerializable(typeof(TopicConfigItem))]
@@ -72,6 +105,14 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(ReassignmentAnswer))]
 [JsonSerializable(typeof(AccessPolicyAnswer))]
 [JsonSerializable(typeof(AccessPolicyBody))]
+// Diagnosis
+[JsonSerializable(typeof(List<DiagnosisCheck>))]
+[JsonSerializable(typeof(DiagnosisOrder))]
+[JsonSerializable(typeof(StartedDiagnosis))]
+[JsonSerializable(typeof(DiagnosisList))]
+[JsonSerializable(typeof(DiagnosisDeletion))]
+[JsonSerializable(typeof(DiagnosisDeletionAnswer))]
+[JsonSerializable(typeof(DiagnosisReport))]
 
 // Resizing
 [JsonSerializable(typeof(ResizeOptionList))]
@@ -90,6 +131,17 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(CoordinatorList))]
 [JsonSerializable(typeof(DiskUsageAnswer))]
 [JsonSerializable(typeof(ManagerPassword))]
+
+// Consumer groups
+[JsonSerializable(typeof(ConsumerGroupList))]
+[JsonSerializable(typeof(ConsumerGroupAnswer))]
+[JsonSerializable(typeof(ConsumerGroupTopicList))]
+[JsonSerializable(typeof(ConsumerGroupMemberList))]
+[JsonSerializable(typeof(ConsumerOffsetList))]
+[JsonSerializable(typeof(ConsumerGroupBody))]
+[JsonSerializable(typeof(ConsumerGroupNames))]
+[JsonSerializable(typeof(ConsumerGroupFailures))]
+[JsonSerializable(typeof(OffsetResetBody))]
 
 // Identity
 [JsonSerializable(typeof(ProjectList))]

@@ -43,8 +43,7 @@ internal sealed class ApiTransport : IDisposable
 
     /// <summary>Sends a request whose answer's body, if any, says nothing.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
-    public Task SendAsync(ApiRequest request, CancellationToken stop)
-        => ExecuteAsync<object>(request, static (_, _, _) => default, stop);
+    public Task SendAsync(ApiRequest request, CancellationToken stop) => ExecuteAsync(request, PassOverAsync, stop);
 
     /// <summary>Sends a request and returns its body; a success without one is an error.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
@@ -86,6 +85,7 @@ internal sealed class ApiTransport : IDisposable
         if (call.Operation.Authenticated)
             await _options.Credential.AuthenticateAsync(message, call.Target, call.Request.Content, Now, stop).ConfigureAwait(false);
 
+        Echo echo = new(message.Headers, call.Request.Content);
         HttpResponseMessage? response = null;
         Exception? failure = null;
         long started = _options.Time.GetTimestamp();
@@ -94,7 +94,7 @@ internal sealed class ApiTransport : IDisposable
             call.OutcomeOpen = true;
             response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
-                throw await FailureReader.ReadAsync(call, response, Now, stop).ConfigureAwait(false);
+                throw await FailureReader.ReadAsync(call, response, echo, Now, stop).ConfigureAwait(false);
             T? value = await ReadAsync(response, read, stop).ConfigureAwait(false);
             return new(value, (int)response.StatusCode, call.Attempts, call.Throttled);
         }
@@ -117,7 +117,7 @@ internal sealed class ApiTransport : IDisposable
         }
         finally
         {
-            RequestLog.Write(call, response, _options.Time.GetElapsedTime(started), failure);
+            RequestLog.Write(call, response, echo, _options.Time.GetElapsedTime(started), failure);
             response?.Dispose();
         }
         return await AttemptAsync(call, read, stop).ConfigureAwait(false);
@@ -134,6 +134,9 @@ internal sealed class ApiTransport : IDisposable
             message.Headers.TryAddWithoutValidation("X-Project-Id", call.ProjectId);
         if (call.Request.Content.Length > 0)
             message.Content = new ByteArrayContent(call.Request.Content) { Headers = { ContentType = Json } };
+        else if (call.Operation.Method != HttpMethod.Get && call.Operation.Method != HttpMethod.Head)
+            // When a connection breaks, .NET sends a request without content again by itself, and nobody hears of it.
+            message.Content = new ByteArrayContent([]);
         return message;
     }
 
@@ -159,7 +162,7 @@ internal sealed class ApiTransport : IDisposable
 #else
         Stream content = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        using BoundedStream body = new(content, LargestAnswer);
+        using AnswerStream body = new(content, LargestAnswer);
         try
         {
             return await read(response, body, stop).ConfigureAwait(false);
@@ -168,6 +171,15 @@ internal sealed class ApiTransport : IDisposable
         {
             return default;
         }
+    }
+
+    /// <summary>The status said it all, unless it is that of a web page: looking at its beginning has it refused.</summary>
+    private static async ValueTask<object?> PassOverAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
+    {
+        byte[] beginning = new byte[1024];
+        if (response.Content.Headers.ContentType?.MediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0)
+            _ = await body.ReadAsync(beginning, 0, beginning.Length, stop).ConfigureAwait(false);
+        return null;
     }
 }
 

@@ -13,15 +13,18 @@ internal static class FailureReader
 
     /// <summary>Whether it is a failure of the attempt. A cancellation that names a timeout is one: no connection came about in time.</summary>
     public static bool IsFailure(Exception failure)
-        => failure is HttpRequestException or IOException or JsonException or OperationCanceledException { InnerException: TimeoutException };
+        => failure is HttpRequestException or IOException or JsonException or InvalidDataException
+            or OperationCanceledException { InnerException: TimeoutException };
 
     /// <summary>The attempt ended without an answer, or within one.</summary>
     public static FailedAttempt Read(ApiCall call, Exception failure, bool answerBegan)
     {
         switch (failure)
         {
-            case AnswerTooLargeException:
-                return new(DmsErrors.UnreadableAnswer(call, Text.AnswerTooLarge, failure), Verdict.Final);
+            case UnfitAnswerException unfit:
+                return new(DmsErrors.UnreadableAnswer(call, unfit.Message, failure), unfit.Verdict);
+            case InvalidDataException:
+                return new(DmsErrors.UnreadableAnswer(call, Text.AnswerCannotBeUnpacked, failure), Verdict.Open);
             case JsonException:
                 return new(DmsErrors.UnreadableAnswer(call, Text.AnswerIsNoJson, failure), Verdict.Open);
         }
@@ -30,22 +33,23 @@ internal static class FailureReader
     }
 
     /// <summary>The service, or something on the way to it, answered with an error.</summary>
-    public static async Task<FailedAttempt> ReadAsync(ApiCall call, HttpResponseMessage response, DateTimeOffset now, CancellationToken stop)
+    public static async Task<FailedAttempt> ReadAsync(
+        ApiCall call, HttpResponseMessage response, Echo echo, DateTimeOffset now, CancellationToken stop)
     {
         int status = (int)response.StatusCode;
-        ErrorBody body = ErrorBody.Parse(await ReadContentAsync(response, stop).ConfigureAwait(false));
-        string? requestId = RequestId(response) ?? body.RequestId;
+        ErrorBody body = ErrorBody.Parse(await ReadContentAsync(response, stop).ConfigureAwait(false), echo);
+        string? requestId = RequestId(response, echo) ?? body.RequestId;
         DmsException error = DmsErrors.Refused(call, status, body, requestId, response.Headers.Date is { } date ? date - now : null);
         Verdict verdict = ErrorCatalog.Judge(body.Code, status, error.Kind);
         return new(error, verdict, RetryAfter(response, now));
     }
 
-    public static string? RequestId(HttpResponseMessage response)
+    public static string? RequestId(HttpResponseMessage response, Echo echo)
     {
         foreach (string name in (ReadOnlySpan<string>)["X-Request-Id", "X-IAM-Trace-Id", "X-Openstack-Request-Id"])
         {
             if (response.Headers.TryGetValues(name, out IEnumerable<string>? values))
-                return values.FirstOrDefault();
+                return echo.Hide(values.FirstOrDefault());
         }
         return null;
     }
@@ -66,7 +70,7 @@ internal static class FailureReader
                 && (count = await stream.ReadAsync(buffer, 0, buffer.Length, stop).ConfigureAwait(false)) > 0)
                 read.Write(buffer, 0, count);
         }
-        catch (Exception broken) when (broken is IOException or HttpRequestException)
+        catch (Exception broken) when (broken is IOException or HttpRequestException or InvalidDataException)
         {
             // The status alone says that it failed; the text is a help, not a condition.
         }

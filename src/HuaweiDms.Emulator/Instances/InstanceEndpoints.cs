@@ -41,6 +41,13 @@ internal static class InstanceEndpoints
         return context.Project.FindInstance(id) ?? throw ServiceErrors.NoSuchInstance();
     }
 
+    /// <summary>Refuses what only a running instance does.</summary>
+    public static void RequireRunning(KafkaInstance instance)
+    {
+        if (instance.Status != InstanceStatus.Running)
+            throw ServiceErrors.WrongState();
+    }
+
     private static ResponseMessage Create(RequestContext context, InstanceDialect dialect)
     {
         InstanceOrder order = InstanceOrderReader.Read(context.Body(), dialect);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.SmartConnect;
 
 namespace HuaweiDms.Emulator.State;
 
@@ -23,9 +24,17 @@ internal sealed class KafkaInstance
         Lifecycle.Settle(now);
         foreach (BackgroundTask task in Tasks)
             task.Lifecycle.Settle(now);
+        foreach (MessageDiagnosis diagnosis in Diagnoses)
+            diagnosis.Lifecycle.Settle(now);
         if (Becomes?.At <= now)
             Grow(Becomes);
         SettleTopics(now);
+        foreach (ConsumerGroup group in ConsumerGroups)
+            group.Settle(this, now);
+        foreach (ConnectorTask task in Connector?.Tasks ?? [])
+            task.Lifecycle.Settle(now);
+        if (ConnectorBecomes?.At <= now)
+            (Connector, ConnectorBecomes) = (ConnectorBecomes.Connector, null);
     }
 
     /// <summary>Replicas that are being moved.</summary>
@@ -123,7 +132,14 @@ internal sealed class KafkaInstance
 
     public List<string> SaslMechanisms { get; set; } = [];
 
-    public string? AccessUser { get; set; }
+    /// <summary>The user that SASL was turned on with; null where it never was.</summary>
+    [JsonIgnore]
+    public string? AccessUser => Users.Find(static user => user.IsDefault)?.Name;
+
+    /// <summary>In the order of their creation. They stay when SASL is turned off.</summary>
+    public List<KafkaUser> Users { get; set; } = [];
+
+    public KafkaUser? FindUser(string name) => Users.Find(user => user.Name == name);
 
     public string? ManagerUser { get; set; }
 
@@ -135,7 +151,11 @@ internal sealed class KafkaInstance
 
     public bool IsIpv6Enabled { get; set; }
 
-    public bool IsConnectorEnabled { get; set; }
+    /// <summary>Smart Connect; null where it is off.</summary>
+    public Connector? Connector { get; set; }
+
+    /// <summary>The Smart Connect it is getting or losing.</summary>
+    public ConnectorChange? ConnectorBecomes { get; set; }
 
     /// <summary>Configurations that were changed, by name (5.1.8).</summary>
     public Dictionary<string, string> Configs { get; set; } = [];
@@ -185,6 +205,9 @@ internal sealed class KafkaInstance
     public int BrokerPort => IsSaslEnabled ? 9093 : 9092;
 
     public ConsumerGroup? FindConsumerGroup(string name) => ConsumerGroups.Find(group => group.Name == name);
+
+    /// <summary>Oldest first.</summary>
+    public List<MessageDiagnosis> Diagnoses { get; set; } = [];
 
     /// <summary>Oldest first.</summary>
     public List<BackgroundTask> Tasks { get; set; } = [];

@@ -1,14 +1,17 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What a cmdlet is about to do to one instance, or why it does nothing.</summary>
+/// <summary>What a cmdlet is about to do to one instance or a part of it, or why it does nothing.</summary>
 internal sealed class PlannedChange
 {
     private PlannedChange()
     {
     }
 
-    /// <summary>The instance, as a person would name it.</summary>
+    /// <summary>What is changed, as a person would name it; left empty, it is called as before it was looked at.</summary>
     public string Subject { get; set; } = string.Empty;
+
+    /// <summary>The object of a failure's record.</summary>
+    public object Target { get; set; } = string.Empty;
 
     /// <summary>What is about to happen, as -WhatIf says it.</summary>
     public string Action { get; private init; } = string.Empty;
@@ -16,8 +19,23 @@ internal sealed class PlannedChange
     /// <summary>Why nothing is done; empty where something is.</summary>
     public IReadOnlyList<Failure> Refusals { get; private init; } = [];
 
+    /// <summary>What cannot be done, while the rest can.</summary>
+    public IReadOnlyList<Failure> Complaints { get; set; } = [];
+
+    /// <summary>What somebody should know who agrees to it.</summary>
+    public IReadOnlyList<string> Warnings { get; set; } = [];
+
+    /// <summary>What is emitted where nothing is sent: it was refused, not agreed to, or there is nothing to send.</summary>
+    public IReadOnlyList<object> Unsent { get; set; } = [];
+
+    /// <summary>Whether there is something to send.</summary>
+    public bool IsPossible { get; private init; }
+
+    /// <summary>What is there already, so that nothing is left to do; null where something is done or refused.</summary>
+    public object? Present { get; private init; }
+
     /// <summary>Sends the change; what comes back is its result.</summary>
-    public Func<CancellationToken, Task<object?>> Send { get; private init; } = _ => Task.FromResult<object?>(null);
+    public Func<IPipeline, Task<object?>> Send { get; private init; } = _ => Task.FromResult<object?>(null);
 
     /// <summary>What -Wait watches, given the result; null where there is nothing to wait for.</summary>
     public Func<object?, WaitTarget?>? Watch { get; init; }
@@ -30,14 +48,27 @@ internal sealed class PlannedChange
 
     public static PlannedChange Refused(IReadOnlyList<Failure> why) => new() { Refusals = why };
 
+    /// <summary>Nothing to do: what is wanted is there, and is emitted.</summary>
+    public static PlannedChange Done(object present) => new() { Present = present };
+
     public static PlannedChange To(
         string action,
         Func<CancellationToken, Task<object?>> send,
         Func<object?, WaitTarget?>? watch = null,
         WaitGoal? goal = null,
         Func<object?, IPipeline, Task<object?>>? finish = null)
+        => To(action, pipeline => send(pipeline.Stop), watch, goal, finish);
+
+    /// <summary>One that has something to say on its way, such as a creation whose answer was lost.</summary>
+    public static PlannedChange To(
+        string action,
+        Func<IPipeline, Task<object?>> send,
+        Func<object?, WaitTarget?>? watch = null,
+        WaitGoal? goal = null,
+        Func<object?, IPipeline, Task<object?>>? finish = null)
         => new()
         {
+            IsPossible = true,
             Action = action,
             Send = send,
             Watch = watch,

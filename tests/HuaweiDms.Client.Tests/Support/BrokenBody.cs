@@ -5,6 +5,9 @@ internal sealed class BrokenBody(byte[] beginning, BrokenBody.End end, int chunk
 {
     private int _position;
 
+    /// <summary>Whether somebody has let go of it.</summary>
+    public bool IsClosed { get; private set; }
+
     /// <summary>How a body ends.</summary>
     public enum End
     {
@@ -13,6 +16,9 @@ internal sealed class BrokenBody(byte[] beginning, BrokenBody.End end, int chunk
 
         /// <summary>The connection is lost.</summary>
         Broken,
+
+        /// <summary>What was announced as compressed is not.</summary>
+        Unpackable,
 
         /// <summary>Nothing more comes until the reader gives up.</summary>
         Stalled,
@@ -51,6 +57,8 @@ internal sealed class BrokenBody(byte[] beginning, BrokenBody.End end, int chunk
         {
             case End.Broken:
                 throw new IOException("The response ended prematurely.");
+            case End.Unpackable:
+                throw new InvalidDataException("The archive entry was compressed using an unsupported compression method.");
             case End.Stalled or End.StalledThenBroken:
                 await Waiting.ForeverAsync(end == End.Stalled ? null : new IOException("The request was aborted."), cancellationToken);
                 return 0;
@@ -77,4 +85,11 @@ internal sealed class BrokenBody(byte[] beginning, BrokenBody.End end, int chunk
 
     /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        IsClosed = true;
+        base.Dispose(disposing);
+    }
 }

@@ -35,6 +35,18 @@ public sealed class FakeTime : TimeProvider
         }
     }
 
+    /// <summary>How long it is until the next timer fires; null when none is set.</summary>
+    public TimeSpan? UntilNextTimer
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.MinBy(timer => timer.Due)?.Due - _now;
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow()
     {

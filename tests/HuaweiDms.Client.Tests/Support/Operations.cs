@@ -1,4 +1,5 @@
 using System.Reflection;
+using HuaweiDms.Contract;
 using HuaweiDms.Transport;
 
 namespace HuaweiDms.Client.Tests.Support;
@@ -7,6 +8,24 @@ namespace HuaweiDms.Client.Tests.Support;
 internal static class Operations
 {
     public static IReadOnlyList<ApiOperation> All { get; } = Of(ClientBuild.Assembly.GetTypes());
+
+    /// <summary>Their names, for the rows of a theory.</summary>
+    public static TheoryData<string> Names => [.. All.Select(operation => operation.Name)];
+
+    /// <summary>The operation of that name.</summary>
+    public static ApiOperation Named(string name) => All.Single(operation => operation.Name == name);
+
+    /// <summary>A request for an operation, with a value in each place of its path and a body where the contract has one.</summary>
+    public static ApiRequest Request(ApiOperation operation)
+    {
+        ApiRequest request = new(operation);
+        foreach (var segment in operation.Path.Split('/').Where(segment => segment.StartsWith('{') && segment != "{project_id}"))
+        {
+            request.With(segment.Trim('{', '}'), "kafka");
+        }
+
+        return ApiContract.Default[operation.Name].RequestBody is null ? request : request.Body("{}"u8.ToArray());
+    }
 
     /// <summary>The operations of some areas.</summary>
     public static IReadOnlyList<ApiOperation> Of(params Type[] areas)

@@ -1,3 +1,4 @@
+using HuaweiDms.Transport;
 using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
 
 namespace HuaweiDms.Client.Tests.Support;
@@ -23,6 +24,7 @@ internal sealed class ScriptedClient : IDisposable
         };
         configure?.Invoke(options);
         Client = new(options);
+        Transport = new(options, new(options), _ => new(ProjectId));
     }
 
     public FakeTime Time { get; } = new();
@@ -30,6 +32,9 @@ internal sealed class ScriptedClient : IDisposable
     public ScriptedHandler Handler { get; }
 
     public DmsClient Client { get; }
+
+    /// <summary>What executes requests, for operations by themselves.</summary>
+    public ApiTransport Transport { get; }
 
     public IReadOnlyList<SentRequest> Sent => Handler.Sent;
 
@@ -67,6 +72,7 @@ internal sealed class ScriptedClient : IDisposable
 
     public void Dispose()
     {
+        Transport.Dispose();
         Client.Dispose();
         Handler.Dispose();
     }

@@ -1,43 +1,12 @@
 using System.Net;
 using HuaweiDms.Client.Tests.Support;
-using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
 
 namespace HuaweiDms.Client.Tests.Transport;
 
 /// <summary>What is sent again, what is not, and what the caller is told.</summary>
 public sealed class ResilienceTests
 {
-    private static readonly Dictionary<string, Failure> Failures = new(StringComparer.Ordinal)
-    {
-        // What failed; whether reading is repeated, whether creating is; what both are told in the end.
-        ["connection refused"] = new(Answers.ConnectionRefused, true, true, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
-        ["no connection in time"] = new(Answers.ConnectTimeout, true, true, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
-        ["host name unknown"] = new(Answers.NameUnknown, false, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
-        ["certificate refused"] = new(Answers.CertificateRefused, false, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
-        ["reset before an answer"] = new(Answers.ConnectionReset, true, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.OutcomeUnknown),
-        ["body broken off"] = new(Answers.Body("""{"instance_id":"i""", BrokenBody.End.Broken), true, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.OutcomeUnknown),
-        ["body cut short"] = new(Answers.Json("""{"instance_id":"i"""), true, false, DmsErrorKind.UnreadableAnswer, DmsErrorKind.OutcomeUnknown),
-        ["a page instead of JSON"] = new(Answers.Html(200), true, false, DmsErrorKind.UnreadableAnswer, DmsErrorKind.OutcomeUnknown),
-        ["no answer in time"] = new(Answers.Stalled, true, false, DmsErrorKind.TimedOut, DmsErrorKind.OutcomeUnknown),
-        ["body that stands still"] = new(Answers.Body("""{"instance_id":"i""", BrokenBody.End.Stalled), true, false, DmsErrorKind.TimedOut, DmsErrorKind.OutcomeUnknown),
-        ["body that stands still and then breaks"] = new(Answers.Body("{", BrokenBody.End.StalledThenBroken), true, false, DmsErrorKind.TimedOut, DmsErrorKind.OutcomeUnknown),
-        ["408"] = new(Answers.Empty(408), true, false, DmsErrorKind.TimedOut, DmsErrorKind.OutcomeUnknown),
-        ["429"] = new(Answers.Error(429, "APIGW.0308"), true, true, DmsErrorKind.Throttled, DmsErrorKind.Throttled),
-        ["flow control as 404"] = new(Answers.Error(404, "DMS.10240407"), true, true, DmsErrorKind.Throttled, DmsErrorKind.Throttled),
-        ["404"] = new(Answers.Error(404, "DMS.00404022"), false, false, DmsErrorKind.NotFound, DmsErrorKind.NotFound),
-        ["500"] = new(Answers.Error(500, "DMS.00500000"), true, false, DmsErrorKind.ServiceFailed, DmsErrorKind.OutcomeUnknown),
-        ["502 with a page"] = new(Answers.Html(502), true, false, DmsErrorKind.ServiceFailed, DmsErrorKind.OutcomeUnknown),
-        ["503"] = new(Answers.Empty(503), true, true, DmsErrorKind.ServiceFailed, DmsErrorKind.ServiceFailed),
-        ["504"] = new(Answers.Empty(504), true, false, DmsErrorKind.ServiceFailed, DmsErrorKind.OutcomeUnknown),
-        ["501 for good"] = new(Answers.Error(501, "DMS.111501026"), false, false, DmsErrorKind.InvalidArgument, DmsErrorKind.InvalidArgument),
-        ["400"] = new(Answers.Error(400, "DMS.00400010"), false, false, DmsErrorKind.InvalidArgument, DmsErrorKind.InvalidArgument),
-        ["busy"] = new(Answers.Error(400, "DMS.00400026"), false, false, DmsErrorKind.Busy, DmsErrorKind.Busy),
-        ["401"] = new(Answers.Error(401, "APIGW.0301"), false, false, DmsErrorKind.AuthenticationFailed, DmsErrorKind.AuthenticationFailed),
-        ["403"] = new(Answers.Error(403, "DMS.00403003"), false, false, DmsErrorKind.PermissionDenied, DmsErrorKind.PermissionDenied),
-        ["a redirect"] = new(Answers.Empty(302), false, false, DmsErrorKind.UnreadableAnswer, DmsErrorKind.UnreadableAnswer),
-    };
-
-    public static TheoryData<string> Names => [.. Failures.Keys];
+    public static TheoryData<string> Names => [.. Failures.Names];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -45,15 +14,15 @@ public sealed class ResilienceTests
     [MemberData(nameof(Names))]
     public async Task A_read_that_fails_once_succeeds_where_the_failure_may_pass(string name)
     {
-        using var client = new ScriptedClient().Then(Failures[name].Step, Answers.Json(Answers.Instance));
-        if (Failures[name].ReadRepeats)
+        using var client = new ScriptedClient().Then(Failures.All[name].Step, Answers.Json(Answers.Instance));
+        if (Failures.All[name].ReadRepeats)
         {
             Assert.Equal("i-1", (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
             Assert.Equal(2, client.Sent.Count);
         }
         else
         {
-            Assert.Equal(Failures[name].ReadTold, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
+            Assert.Equal(Failures.All[name].ReadTold, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
             Assert.Single(client.Sent);
         }
     }
@@ -62,10 +31,10 @@ public sealed class ResilienceTests
     [MemberData(nameof(Names))]
     public async Task A_read_that_keeps_failing_is_sent_five_times_at_most(string name)
     {
-        using var client = new ScriptedClient(options => options.Timeout = TimeSpan.FromHours(1)).Then(Failures[name].Step);
+        using var client = new ScriptedClient(options => options.Timeout = TimeSpan.FromHours(1)).Then(Failures.All[name].Step);
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
-        Assert.Equal(Failures[name].ReadTold, error.Kind);
-        Assert.Equal(Failures[name].ReadRepeats ? 5 : 1, client.Sent.Count);
+        Assert.Equal(Failures.All[name].ReadTold, error.Kind);
+        Assert.Equal(Failures.All[name].ReadRepeats ? 5 : 1, client.Sent.Count);
         Assert.Equal(client.Sent.Count, error.Attempts);
         Assert.Equal("ShowInstance", error.Operation);
     }
@@ -74,18 +43,18 @@ public sealed class ResilienceTests
     [MemberData(nameof(Names))]
     public async Task A_creation_is_sent_again_only_where_the_service_certainly_did_not_act(string name)
     {
-        using var client = new ScriptedClient(options => options.Timeout = TimeSpan.FromHours(1)).Then(Failures[name].Step);
+        using var client = new ScriptedClient(options => options.Timeout = TimeSpan.FromHours(1)).Then(Failures.All[name].Step);
         var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
-        Assert.Equal(Failures[name].CreateTold, error.Kind);
-        Assert.Equal(Failures[name].CreateRepeats ? 5 : 1, client.Sent.Count);
+        Assert.Equal(Failures.All[name].CreateTold, error.Kind);
+        Assert.Equal(Failures.All[name].CreateRepeats ? 5 : 1, client.Sent.Count);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_restart_is_sent_again_only_where_the_service_certainly_did_not_act(string name)
     {
-        using var client = new ScriptedClient().Then(Failures[name].Step, Answers.Json("""{"results":[{"instance":"i-1","result":"success"}]}"""));
-        if (Failures[name].CreateRepeats)
+        using var client = new ScriptedClient().Then(Failures.All[name].Step, Answers.Json("""{"results":[{"instance":"i-1","result":"success"}]}"""));
+        if (Failures.All[name].CreateRepeats)
         {
             Assert.True(Assert.Single(await client.RunAsync(it => it.Instances.RestartAsync(["i-1"], Stop))).Succeeded);
             Assert.Equal(2, client.Sent.Count);
@@ -93,7 +62,7 @@ public sealed class ResilienceTests
         }
         else
         {
-            Assert.Equal(Failures[name].CreateTold, (await client.FailAsync(it => it.Instances.RestartAsync(["i-1"], Stop))).Kind);
+            Assert.Equal(Failures.All[name].CreateTold, (await client.FailAsync(it => it.Instances.RestartAsync(["i-1"], Stop))).Kind);
             Assert.Single(client.Sent);
         }
     }
@@ -312,6 +281,4 @@ public sealed class ResilienceTests
             Assert.Equal("i-1", (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
         }
     }
-
-    private sealed record Failure(Step Step, bool ReadRepeats, bool CreateRepeats, DmsErrorKind ReadTold, DmsErrorKind CreateTold);
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -315,28 +314,16 @@ public sealed class NewDmsInstance : ActionCmdlet
         }
     }
 
-    /// <summary>
-    /// Where the answer was lost, an instance of that name made since tells that it was created; asking again would buy a
-    /// second one.
-    /// </summary>
-    private static async Task<string> SendAsync(IPipeline pipeline, DmsContext context, InstanceSpecification specification)
+    private Task<string> SendAsync(IPipeline pipeline, DmsContext context, InstanceSpecification specification)
     {
         DateTimeOffset before = DateTimeOffset.UtcNow - ClockTolerance;
-        try
-        {
-            return await context.Client.Instances.CreateAsync(specification, pipeline.Stop).ConfigureAwait(false);
-        }
-        catch (DmsException error) when (error.Kind == DmsErrorKind.OutcomeUnknown)
-        {
-            InstanceFilter filter = new() { Name = specification.Name, ExactName = true, IncludeFailed = true };
-            await foreach (Instance found in context.Client.Instances.List(filter).WithCancellation(pipeline.Stop).ConfigureAwait(false))
-            {
-                if (found.InstanceId is not { } id || found.CreatedAt < before)
-                    continue;
-                pipeline.WriteWarning(string.Format(CultureInfo.InvariantCulture, Text.CreatedAfterAll, specification.Name, id));
-                return id;
-            }
-            throw;
-        }
+        InstanceFilter filter = new() { Name = specification.Name, ExactName = true, IncludeFailed = true };
+        return Creation.RunAsync(
+            pipeline,
+            Action,
+            specification.Name!,
+            stop => context.Client.Instances.CreateAsync(specification, stop),
+            context.Client.Instances.List(filter),
+            instance => instance.CreatedAt < before ? null : instance.InstanceId);
     }
 }

@@ -18,5 +18,11 @@ public sealed class NewDmsClientQuota : QuotaRateCmdlet
                 context,
                 instance,
                 $"Create the quota of {wanted}: {Rates(wanted)}",
-                stop => context.Client.Quotas.CreateAsync(instance.Id, wanted, stop));
+                (IPipeline pipeline) => Creation.RunAsync(
+                    pipeline,
+                    Purpose,
+                    wanted.ToString(),
+                    stop => context.Client.Quotas.CreateAsync(instance.Id, wanted, stop),
+                    context.Client.Quotas.List(instance.Id),
+                    quota => wanted.IsSameAs(quota) ? quota : null));
 }

@@ -1,0 +1,84 @@
+namespace HuaweiDms.Transport;
+
+/// <summary>
+/// The body of an answer. Counts what is read, and refuses what no service sends: one that never ends, and a web page in the
+/// answer's place.
+/// </summary>
+internal sealed class AnswerStream(Stream inner, long limit) : Stream
+{
+    private bool _begun;
+
+    public long Count { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => Count;
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        int read = inner.Read(buffer, offset, count);
+        Look(buffer.AsSpan(offset, read));
+        return read;
+    }
+
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        int read = await inner.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
+        Look(buffer.AsSpan(offset, read));
+        return read;
+    }
+
+#if NET
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        int read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        Look(buffer.Span.Slice(0, read));
+        return read;
+    }
+#endif
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            inner.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void Look(ReadOnlySpan<byte> read)
+    {
+        Count += read.Length;
+        if (Count > limit)
+            throw new UnfitAnswerException(Text.AnswerTooLarge, Verdict.Final);
+        for (int i = 0; !_begun && i < read.Length; i++)
+        {
+            if (read[i] == '<')
+                throw new UnfitAnswerException(Text.AnswerIsPage, Verdict.Open);
+            // Blanks and a byte order mark may come first.
+            _begun = read[i] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF);
+        }
+    }
+}
+
+/// <summary>The answer is none that a service gives.</summary>
+internal sealed class UnfitAnswerException(string why, Verdict verdict) : IOException(why)
+{
+    public Verdict Verdict { get; } = verdict;
+}

@@ -1,0 +1,116 @@
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Contract;
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+using Failure = HuaweiDms.Client.Tests.Support.Failures.Failure;
+
+namespace HuaweiDms.Client.Tests.Reliability;
+
+/// <summary>
+/// Every operation with every failure. Whether an operation may be sent twice is what the contract says, what a failure has to
+/// lead to is what <see cref="Failures"/> says; neither is asked of the code under test.
+/// </summary>
+public sealed class FaultMatrixTests
+{
+    private const int Attempts = 5;
+
+    public static TheoryData<string> OperationNames => Operations.Names;
+
+    public static TheoryData<string> CallNames => PublicCall.Names;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(OperationNames))]
+    public async Task An_operation_that_keeps_failing_is_sent_as_often_as_is_right_and_told_as_it_is(string name)
+    {
+        var operation = Operations.Named(name);
+        await Assert.AllAsync(Failures.All, async failure =>
+        {
+            using var client = Client().Then(failure.Value.Step);
+            var error = await client.FailAsync(it => SendAsync(client, operation));
+            var (repeats, told) = Expected(operation.Name, failure.Value);
+
+            Assert.Equal((failure.Key, told), (failure.Key, error.Kind));
+            Assert.Equal((failure.Key, repeats ? Attempts : 1), (failure.Key, client.Sent.Count));
+            Assert.Equal(client.Sent.Count, error.Attempts);
+            Assert.Equal(operation.Name, error.Operation);
+            Assert.Single(client.Sent.Select(request => (request.Method, request.Target, request.Body)).Distinct());
+            if (repeats && failure.Value.Pause is { } pause)
+                Assert.All(client.Pauses, it => Assert.Equal(pause, it));
+            Assert.Equal(0, client.Time.PendingTimers);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(OperationNames))]
+    public async Task An_operation_that_fails_once_succeeds_at_the_second_attempt_where_that_is_right(string name)
+    {
+        var operation = Operations.Named(name);
+        await Assert.AllAsync(Failures.All.Where(failure => Expected(operation.Name, failure.Value).Repeats), async failure =>
+        {
+            using var client = Client().Then(failure.Value.Step, Answers.Json("""{"all":"well"}"""));
+            var answer = await client.RunAsync(_ => SendAsync(client, operation));
+            Assert.Equal("well", Assert.IsType<Dictionary<string, object?>>(answer.Value)["all"]);
+            Assert.Equal(2, answer.Attempts);
+            Assert.Equal(2, client.Sent.Count);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(OperationNames))]
+    public async Task A_success_without_a_body_is_a_success_of_any_operation(string name)
+    {
+        var operation = Operations.Named(name);
+        foreach (var step in new[] { Answers.Empty(200), Answers.Empty(204), Answers.Body("", BrokenBody.End.Whole) })
+        {
+            using var client = Client().Then(step);
+            await client.RunAsync(_ => client.Transport.SendAsync(Operations.Request(operation), Stop));
+            Assert.Single(client.Sent);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(CallNames))]
+    public async Task A_method_whose_requests_keep_failing_tells_why_and_does_nothing_twice(string name)
+    {
+        var call = PublicCall.Of(name);
+        foreach (var version in Enum.GetValues<ApiVersion>())
+        {
+            await Assert.AllAsync(Failures.All, async failure =>
+            {
+                using var client = Client(version).Then(failure.Value.Step);
+                var thrown = await Record.ExceptionAsync(() => client.RunAsync(it => call.InvokeAsync(it, Arguments.Sparse, Stop)));
+                Assert.NotEmpty(client.Sent);
+                // What is accepted is done, and who needs nothing of the body does not care what became of it.
+                if (failure.Value.InBody && thrown is null)
+                {
+                    Assert.Single(client.Sent);
+                    return;
+                }
+
+                foreach (var sent in client.Sent.GroupBy(request => (request.Method, request.Target)))
+                {
+                    var repeats = IsHarmless(sent.First()) ? failure.Value.ReadRepeats : failure.Value.CreateRepeats;
+                    Assert.Equal((failure.Key, sent.Key, repeats ? Attempts : 1), (failure.Key, sent.Key, sent.Count()));
+                }
+
+                var told = IsHarmless(client.Sent[^1]) ? failure.Value.ReadTold : failure.Value.CreateTold;
+                Assert.Equal((failure.Key, told), (failure.Key, Assert.IsType<DmsException>(thrown).Kind));
+            });
+        }
+    }
+
+    private static ScriptedClient Client(ApiVersion version = ApiVersion.V2)
+        => new(options => (options.Timeout, options.ApiVersion) = (TimeSpan.FromHours(1), version));
+
+    private static Task<ApiAnswer<object>> SendAsync(ScriptedClient client, ApiOperation operation)
+        => client.Transport.SendAsync(Operations.Request(operation), ServiceJsonContext.Default.Object, Stop);
+
+    private static (bool Repeats, DmsErrorKind Told) Expected(string operation, Failure failure)
+        => ApiContract.Default[operation].IsIdempotent ? (failure.ReadRepeats, failure.ReadTold) : (failure.CreateRepeats, failure.CreateTold);
+
+    /// <summary>Whether a request does no harm twice; one that the contract does not know does none if it reads.</summary>
+    private static bool IsHarmless(SentRequest request)
+        => ApiContract.Default.Match(request.Method, request.Target) is { } match ? match.Operation.IsIdempotent : request.Method == "GET";
+}

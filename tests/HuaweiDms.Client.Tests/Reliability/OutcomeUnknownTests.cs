@@ -1,0 +1,46 @@
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Contract;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms.Client.Tests.Reliability;
+
+/// <summary>Whoever does not know whether a change happened is told so, and where it can be seen.</summary>
+public sealed class OutcomeUnknownTests
+{
+    public static TheoryData<string> Names
+        => [.. Operations.All.Where(operation => !ApiContract.Default[operation.Name].IsIdempotent).Select(operation => operation.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task An_operation_whose_answer_was_lost_tells_what_shows_whether_it_happened(string name)
+    {
+        using var client = new ScriptedClient().Then(Answers.ConnectionReset);
+        var error = await client.FailAsync(_ => client.Transport.SendAsync(
+            Operations.Request(Operations.Named(name)), TestContext.Current.CancellationToken));
+
+        Assert.Equal(("HuaweiDms.OutcomeUnknown", DmsErrorKind.OutcomeUnknown), (error.ErrorId, error.Kind));
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+        Assert.Contains("not known whether it happened", error.Message, StringComparison.Ordinal);
+        Assert.Contains("repeat only if it did not happen", error.Advice, StringComparison.Ordinal);
+        Assert.Equal(Evidence.All[name], error.ShownBy);
+        Assert.Equal(DmsErrorKind.ConnectionFailed, Assert.IsType<DmsException>(error.InnerException).Kind);
+    }
+
+    [Fact]
+    public async Task Only_an_outcome_that_is_not_known_has_to_be_looked_for()
+    {
+        using var client = new ScriptedClient().Then(Answers.Error(400, "DMS.00400010"));
+        var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), TestContext.Current.CancellationToken));
+        Assert.Null(error.ShownBy);
+    }
+
+    [Fact]
+    public void For_every_operation_of_the_contract_that_may_do_harm_twice_it_is_said_what_shows_it()
+        => Assert.Equal(
+            ApiContract.Default.Operations.Where(operation => !operation.IsIdempotent).Select(operation => operation.Id).Order(StringComparer.Ordinal),
+            Evidence.All.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void What_shows_it_is_an_operation_that_reads()
+        => Assert.All(Evidence.All.Values.OfType<string>(), shown => Assert.Equal("GET", ApiContract.Default[shown].Method));
+}

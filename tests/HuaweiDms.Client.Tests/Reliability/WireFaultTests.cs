@@ -1,0 +1,228 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Contract;
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms.Client.Tests.Reliability;
+
+/// <summary>Every operation on a real socket whose other end behaves badly: what counts is what that end saw.</summary>
+public sealed class WireFaultTests
+{
+    private const string Healthy = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+
+    private static readonly Dictionary<string, Fault> Faults = new(StringComparer.Ordinal)
+    {
+        // What the other end does, and what is told in the end of an operation that does no harm twice.
+        ["reset after the request"] = new((it, _) => Do(it.Reset), DmsErrorKind.ConnectionFailed),
+        ["closed after the request"] = new((it, _) => Do(it.Close), DmsErrorKind.ConnectionFailed),
+        ["another protocol"] = new(Say("SSH-2.0-OpenSSH_9.6\r\n"), DmsErrorKind.ConnectionFailed),
+        ["a head that breaks off"] = new(Say("HTTP/1.1 200 OK\r\nContent-Ty"), DmsErrorKind.ConnectionFailed),
+        ["a head without end"] = new(Say(Healthy + "X-Long: " + new string('x', 200_000)), DmsErrorKind.ConnectionFailed),
+        ["half a body"] = new(Say(Healthy + "Content-Length: 100\r\n\r\n{\"a\":"), DmsErrorKind.ConnectionFailed),
+        ["chunks that are none"] = new(Say(Healthy + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n"), DmsErrorKind.ConnectionFailed),
+        ["a body that is not compressed as it says"]
+            = new(Say(Healthy + "Content-Encoding: gzip\r\nContent-Length: 12\r\n\r\n{\"a\":\"bcde\"}"), DmsErrorKind.UnreadableAnswer),
+        ["an error that is not compressed as it says"]
+            = new(Say("HTTP/1.1 500 No\r\nContent-Encoding: gzip\r\nContent-Length: 12\r\n\r\n{\"a\":\"bcde\"}"), DmsErrorKind.ServiceFailed),
+        ["an error whose body breaks off"]
+            = new(Say("HTTP/1.1 502 No\r\nContent-Length: 100\r\n\r\n<html>"), DmsErrorKind.ServiceFailed),
+    };
+
+    private static readonly Dictionary<string, WireListener.Answer> Oddities = new(StringComparer.Ordinal)
+    {
+        ["byte by byte"] = async (it, _) =>
+        {
+            foreach (var letter in Healthy + "Content-Length: 14\r\n\r\n{\"all\":\"well\"}")
+            {
+                await it.SendAsync(letter.ToString());
+            }
+        },
+        ["in chunks"] = Say(Healthy + "Transfer-Encoding: chunked\r\n\r\n7\r\n{\"all\":\r\n7\r\n\"well\"}\r\n0\r\n\r\n"),
+        ["until the connection ends"] = Say(Healthy + "Connection: close\r\n\r\n{\"all\":\"well\"}"),
+        ["after others that are none yet"] = Say("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" + Healthy + "Content-Length: 14\r\n\r\n{\"all\":\"well\"}"),
+        ["with more behind it"] = Say(Healthy + "Content-Length: 14\r\n\r\n{\"all\":\"well\"}HTTP/1.1 500 Smuggled\r\nContent-Length: 0\r\n\r\n"),
+        ["by HTTP 1.0"] = Say("HTTP/1.0 200 OK\r\n\r\n{\"all\":\"well\"}"),
+    };
+
+    public static TheoryData<string> FaultNames => [.. Faults.Keys];
+
+    public static TheoryData<string> OddityNames => [.. Oddities.Keys];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(FaultNames))]
+    public async Task Nothing_that_could_do_harm_twice_reaches_the_other_end_twice(string name)
+    {
+        var fault = Faults[name];
+        await Assert.AllAsync(Operations.All, async operation =>
+        {
+            using WireListener listener = new(fault.Answer);
+            using WireClient client = new(listener.Address);
+            var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
+
+            var harmless = ApiContract.Default[operation.Name].IsIdempotent;
+            Assert.Equal(harmless ? fault.Told : DmsErrorKind.OutcomeUnknown, error.Kind);
+            Assert.Equal(harmless ? 2 : 1, error.Attempts);
+            // Reading may be sent again by the platform itself, up to four times an attempt.
+            Assert.InRange(listener.Requests.Count, error.Attempts, error.Attempts * (operation.Method == HttpMethod.Get ? 4 : 1));
+        });
+    }
+
+    /// <summary>
+    /// .NET sends a request without content again by itself when a connection that was in use before breaks, whatever its
+    /// method is, and does not tell.
+    /// </summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_connection_that_breaks_after_a_request_went_well_does_not_have_the_next_sent_twice_behind_our_back(bool inOrder)
+        => await Assert.AllAsync(Operations.All, async operation =>
+        {
+            using WireListener listener = new((it, number) => number == 1 ? it.SendJsonAsync("{}") : Do(inOrder ? it.Close : it.Reset));
+            using WireClient client = new(listener.Address);
+            await SendAsync(client, Operations.Named("ShowInstance"));
+            if (ApiContract.Default[operation.Name].IsIdempotent)
+            {
+                var answer = await SendAsync(client, operation);
+                // Reading twice changes nothing; of a change we want to know.
+                if (operation.Method != HttpMethod.Get)
+                    Assert.Equal(2, answer.Attempts);
+                Assert.Equal(3, listener.Requests.Count);
+            }
+            else
+            {
+                Assert.Equal(DmsErrorKind.OutcomeUnknown, (await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation))).Kind);
+                Assert.Equal(2, listener.Requests.Count);
+            }
+        });
+
+    [Theory]
+    [MemberData(nameof(OddityNames))]
+    public async Task An_answer_that_is_merely_odd_is_read(string name)
+    {
+        using WireListener listener = new(Oddities[name]);
+        foreach (var operation in Operations.All)
+        {
+            // A connection of its own each: the other end closes it, sooner or later.
+            using WireClient client = new(listener.Address);
+            var answer = await SendAsync(client, operation);
+            Assert.Equal("well", Assert.IsType<Dictionary<string, object?>>(answer.Value)["all"]);
+        }
+
+        Assert.Equal(Operations.All.Count, listener.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Where_nobody_listens_every_operation_is_tried_again()
+    {
+        // Bound and not listening: nobody else can take the port meanwhile.
+        using Socket nobody = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        nobody.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        using WireClient client = new(new($"http://127.0.0.1:{((IPEndPoint)nobody.LocalEndPoint!).Port}"));
+        await Assert.AllAsync(Operations.All, async operation =>
+        {
+            var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
+            Assert.Equal((DmsErrorKind.ConnectionFailed, 2), (error.Kind, error.Attempts));
+        });
+    }
+
+    [Fact]
+    public async Task A_connection_reset_before_anything_was_read_leaves_open_what_happened()
+        => await Assert.AllAsync(Operations.All, async operation =>
+        {
+            using WireListener listener = new(open: _ => Task.FromResult<Stream?>(null));
+            using WireClient client = new(listener.Address);
+            var harmless = ApiContract.Default[operation.Name].IsIdempotent;
+            var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
+            Assert.Equal(harmless ? DmsErrorKind.ConnectionFailed : DmsErrorKind.OutcomeUnknown, error.Kind);
+            Assert.Equal(harmless ? 2 : 1, error.Attempts);
+            Assert.Equal(error.Attempts, listener.Connections);
+            Assert.Empty(listener.Requests);
+        });
+
+    [Fact]
+    public async Task Where_no_safe_connection_comes_about_nothing_is_sent_and_nothing_tried_again()
+    {
+        using var certificate = Certificate();
+        WireListener[] listeners =
+        [
+            // Plain HTTP where TLS is spoken, and a certificate nobody vouches for.
+            new((it, _) => it.SendJsonAsync("{}"), async stream =>
+            {
+                await stream.WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), Stop);
+                return stream;
+            }),
+            new((it, _) => it.SendJsonAsync("{}"), async stream =>
+            {
+                SslStream safe = new(stream);
+                await safe.AuthenticateAsServerAsync(certificate);
+                return safe;
+            }),
+        ];
+        foreach (var listener in listeners)
+        {
+            using (listener)
+            using (WireClient client = new(new UriBuilder(listener.Address) { Scheme = "https" }.Uri))
+            {
+                await Assert.AllAsync(Operations.All, async operation =>
+                {
+                    var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
+                    Assert.Equal((DmsErrorKind.ConnectionFailed, 1), (error.Kind, error.Attempts));
+                });
+                Assert.Equal(Operations.All.Count, listener.Connections);
+                Assert.Empty(listener.Requests);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(303)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task No_operation_follows_to_another_place_so_no_credential_does(int status)
+    {
+        using WireListener elsewhere = new((it, _) => it.SendJsonAsync("{}"));
+        using WireListener here = new(Say($"HTTP/1.1 {status} Elsewhere\r\nLocation: {elsewhere.Address}v2/stolen\r\nContent-Length: 0\r\n\r\n"));
+        await Assert.AllAsync(Operations.All, async operation =>
+        {
+            using WireClient client = new(here.Address);
+            var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
+            Assert.Equal((DmsErrorKind.UnreadableAnswer, status), (error.Kind, error.StatusCode));
+        });
+        Assert.Equal(Operations.All.Count, here.Requests.Count);
+        Assert.Equal(0, elsewhere.Connections);
+    }
+
+    private static Task<ApiAnswer<object>> SendAsync(WireClient client, ApiOperation operation)
+        => client.RunAsync(transport => transport.SendAsync(Operations.Request(operation), ServiceJsonContext.Default.Object, Stop));
+
+    private static WireListener.Answer Say(string text) => async (it, _) =>
+    {
+        await it.SendAsync(text);
+        it.Close();
+    };
+
+    private static Task Do(Action what)
+    {
+        what();
+        return Task.CompletedTask;
+    }
+
+    private static X509Certificate2 Certificate()
+    {
+        using var key = RSA.Create(2048);
+        CertificateRequest request = new("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
+    }
+
+    private sealed record Fault(WireListener.Answer Answer, DmsErrorKind Told);
+}

@@ -1,0 +1,63 @@
+using System.Reflection;
+
+namespace HuaweiDms.Client.Tests.Support;
+
+/// <summary>One method of an area that may send something, found by looking: whoever adds a method is tested without saying so.</summary>
+internal sealed class PublicCall
+{
+    private readonly PropertyInfo _area;
+    private readonly MethodInfo _method;
+
+    private PublicCall(PropertyInfo area, MethodInfo method)
+    {
+        _area = area;
+        _method = method;
+        Name = $"{area.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => parameter.Name).Where(name => name != "stop"))})";
+    }
+
+    /// <summary>All there are.</summary>
+    public static IReadOnlyList<PublicCall> All { get; } =
+    [
+        .. from area in typeof(DmsClient).GetProperties()
+           where area.PropertyType.Name.EndsWith("Api", StringComparison.Ordinal)
+           from method in area.PropertyType.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+           where !method.IsSpecialName && !method.IsPrivate && !method.ContainsGenericParameters
+           select new PublicCall(area, method),
+    ];
+
+    /// <summary>Their names, for the rows of a theory.</summary>
+    public static TheoryData<string> Names => [.. All.Select(call => call.Name)];
+
+    /// <summary>Area, method and what it takes.</summary>
+    public string Name { get; }
+
+    /// <summary>The one of that name.</summary>
+    public static PublicCall Of(string name) => All.Single(call => call.Name == name);
+
+    /// <summary>Calls it and waits for its end; a list is read, as far as wished.</summary>
+    public async Task<object?> InvokeAsync(DmsClient client, Arguments arguments, CancellationToken stop, int mostItems = 500)
+    {
+        object? result;
+        try
+        {
+            result = _method.Invoke(
+                _area.GetValue(client),
+                [.. _method.GetParameters().Select(parameter => parameter.ParameterType == typeof(CancellationToken) ? stop : arguments.For(parameter.ParameterType, parameter.Name!))]);
+        }
+        catch (TargetInvocationException thrown)
+        {
+            throw thrown.InnerException!;
+        }
+
+        if (result is not Task task)
+            return await ReadAsync((dynamic)result!, mostItems, stop);
+        await task;
+        return task.GetType().GetProperty(nameof(Task<>.Result))?.GetValue(task);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    private static async Task<object?> ReadAsync<T>(IAsyncEnumerable<T> list, int mostItems, CancellationToken stop)
+        => await list.Take(mostItems).ToListAsync(stop);
+}

@@ -1,0 +1,49 @@
+using System.Net;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms.Client.Tests.Support;
+
+/// <summary>The client's own connections on real sockets, on a clock that stands still: pauses are skipped, the network is not.</summary>
+internal sealed class WireClient : IDisposable
+{
+    /// <summary>Longer than any pause, shorter than the time an attempt may take: whatever is due later waits for the network.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(25);
+
+    public WireClient(Uri endpoint)
+    {
+        DmsClientOptions options = new()
+        {
+            Credential = new AccessKeyCredential("AKTESTAKTESTAKTEST01", Secret.From("sk-test-secret")),
+            ProjectId = ScriptedClient.ProjectId,
+            Endpoint = endpoint,
+            DcsEndpoint = endpoint,
+            IamEndpoint = endpoint,
+            Proxy = new WebProxy(),
+            RetryCount = 1,
+            Timeout = TimeSpan.FromDays(1),
+            Time = Time,
+        };
+        Transport = new(options, new(options), _ => new(ScriptedClient.ProjectId));
+    }
+
+    public FakeTime Time { get; } = new();
+
+    public ApiTransport Transport { get; }
+
+    /// <summary>Makes a call and skips the pauses between its attempts.</summary>
+    public async Task<T> RunAsync<T>(Func<ApiTransport, Task<T>> call)
+    {
+        var running = call(Transport);
+        while (!running.IsCompleted)
+        {
+            if (Time.UntilNextTimer < LongestPause)
+                Time.AdvanceToNextTimer();
+            else
+                await Task.WhenAny(running, Task.Delay(1, TestContext.Current.CancellationToken));
+        }
+
+        return await running;
+    }
+
+    public void Dispose() => Transport.Dispose();
+}

@@ -1,0 +1,102 @@
+using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.PowerShell.Tests.Support;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+/// <summary>A creation whose answer was lost is looked for and never sent again.</summary>
+public sealed class CreationTests
+{
+    private readonly RecordingPipeline _pipeline = new(TestContext.Current.CancellationToken);
+    private readonly FakeClock _clock = new();
+    private int _sent;
+    private int _looks;
+
+    [Fact]
+    public async Task A_creation_that_is_answered_is_what_was_answered_and_nothing_is_looked_for()
+    {
+        Assert.Equal("new-1", await CreateAsync(lost: false));
+        Assert.Equal((1, 0), (_sent, _looks));
+    }
+
+    [Fact]
+    public async Task What_is_there_once_was_made_and_the_command_goes_on_with_it()
+    {
+        Assert.Equal("new-1", await CreateAsync(lost: true, [["old-1", "new-1"]]));
+        Assert.Equal((1, 1), (_sent, _looks));
+        string warning = Assert.Single(_pipeline.Verbose, said => said.Contains("all the same", StringComparison.Ordinal));
+        Assert.Contains("orders", warning, StringComparison.Ordinal);
+        Assert.Contains("new-1", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_shows_a_little_later_is_found_too()
+    {
+        Assert.Equal("new-1", await CreateAsync(lost: true, [["old-1"], ["old-1", "new-1"]]));
+        Assert.Equal((1, 2), (_sent, _looks));
+        Assert.Equal([TimeSpan.FromSeconds(2)], _clock.Pauses);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_may_still_come_and_it_is_said_how_to_look_again()
+    {
+        Failure failure = await FailAsync([["old-1"]]);
+        Assert.Equal(("HuaweiDms.OutcomeUnknown", "orders"), (failure.Id, failure.Target));
+        Assert.Contains("Create topic", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("look again in a minute, with Get-DmsTopic", failure.Advice, StringComparison.Ordinal);
+        Assert.Equal(1, _sent);
+    }
+
+    [Fact]
+    public async Task Where_several_may_be_it_none_is_taken_and_all_are_named()
+    {
+        Failure failure = await FailAsync([["new-1", "old-1", "new-2"]]);
+        Assert.Contains("new-1, new-2", failure.Advice, StringComparison.Ordinal);
+        Assert.Equal(1, _sent);
+    }
+
+    [Fact]
+    public async Task Where_looking_fails_too_the_first_failure_is_told()
+    {
+        Failure failure = await FailAsync(null);
+        Assert.Equal("HuaweiDms.OutcomeUnknown", failure.Id);
+        Assert.Contains("shown by Get-DmsTopic", failure.Advice, StringComparison.Ordinal);
+        Assert.Contains(_pipeline.Verbose, said => said == "unreachable");
+    }
+
+    [Fact]
+    public async Task A_refusal_is_a_refusal()
+    {
+        DmsException refused = new(DmsErrorKind.AlreadyExists, "DMS.1", "there is one");
+        Assert.Same(refused, await Assert.ThrowsAsync<DmsException>(() => Creation.RunAsync(
+            _pipeline, "Create topic", "orders", _ => Task.FromException<string>(refused), List([[]]), name => name, _clock)));
+        Assert.Equal(0, _looks);
+    }
+
+    private async Task<Failure> FailAsync(string[][]? found)
+        => (await Assert.ThrowsAsync<FailureException>(() => CreateAsync(lost: true, found))).Failure;
+
+    private Task<string> CreateAsync(bool lost, string[][]? found = null)
+        => Creation.RunAsync(
+            _pipeline,
+            "Create topic",
+            "orders",
+            _ =>
+            {
+                _sent++;
+                return lost
+                    ? throw new DmsException(DmsErrorKind.OutcomeUnknown, "HuaweiDms.OutcomeUnknown", "lost") { ShownBy = "ListInstanceTopics" }
+                    : Task.FromResult("new-1");
+            },
+            List(found),
+            name => name.StartsWith("new", StringComparison.Ordinal) ? name : null,
+            _clock);
+
+    /// <summary>A list that holds something else at each look; null is one that cannot be read.</summary>
+    private PagedResult<string> List(string[][]? looks)
+        => new(new((_, _, _) => Task.FromResult(new Page<string>(Look(looks), null)), 50), default);
+
+    private string[] Look(string[][]? looks)
+        => looks is null
+            ? throw new DmsException(DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", "unreachable")
+            : looks[Math.Min(_looks++, looks.Length - 1)];
+}
