@@ -49,7 +49,7 @@ public sealed class DiagnosisCheck : DmsResource
 
     /// <summary>The reason as the service wrote it.</summary>
     [JsonPropertyName("reason")]
-    [JsonConverter(typeof(RawTextConverter))]
+    [JsonConverter(typeof(UnfoldedTextConverter))]
     public string? Reason { get; set; }
 
     /// <summary>The instance.</summary>
