@@ -47,6 +47,14 @@ internal static class CompletionCache
     public static IReadOnlyList<InstanceUser> Users(IDictionary boundParameters)
         => OfInstance("users", boundParameters, (client, id, stop) => ReadAsync(client.Users.List(id), stop));
 
+    /// <summary>The topics of that instance.</summary>
+    public static IReadOnlyList<Topic> Topics(IDictionary boundParameters)
+        => OfInstance("topics", boundParameters, (client, id, stop) => ReadAsync(client.Topics.List(id, new(0, Most)), stop));
+
+    /// <summary>The consumer groups of that instance.</summary>
+    public static IReadOnlyList<ConsumerGroup> ConsumerGroups(IDictionary boundParameters)
+        => OfInstance("groups", boundParameters, (client, id, stop) => ReadAsync(client.ConsumerGroups.List(id, range: new(0, Most)), stop));
+
     /// <summary>The Smart Connect tasks of that instance.</summary>
     public static IReadOnlyList<SmartConnectTask> SmartConnectTasks(IDictionary boundParameters)
         => OfInstance("smart connect tasks", boundParameters, (client, id, stop) => ReadAsync(client.SmartConnect.List(id), stop));

@@ -40,6 +40,23 @@ internal static class BatchRunner
         }
     }
 
+    /// <summary>Emits one item's result, and its error where it failed.</summary>
+    /// <param name="pipeline">Where they go.</param>
+    /// <param name="action">What was done, as a failure says it.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="result">What became of it.</param>
+    /// <param name="error">The failure of its request, where that failed.</param>
+    public static async Task WriteAsync(IPipeline pipeline, string action, BatchItem item, ActionResult result, DmsException? error)
+    {
+        await pipeline.WriteAsync(result).ConfigureAwait(false);
+        if (!result.Succeeded)
+        {
+            await pipeline.WriteErrorAsync(error is null
+                ? Failures.ItemFailed(result, action, item.Subject)
+                : Failures.From(error, result, action, item.Subject)).ConfigureAwait(false);
+        }
+    }
+
     private static IEnumerable<IReadOnlyList<BatchItem>> Chunks(IReadOnlyList<BatchItem> items, int size)
         => items.GroupBy(item => (item.Context, item.RequestKey)).SelectMany(
             group => group.Select((item, index) => (item, index)).GroupBy(pair => pair.index / size, pair => pair.item).Select(chunk => chunk.ToList()));
@@ -59,7 +76,7 @@ internal static class BatchRunner
             IReadOnlyList<ActionResult> results = await send(chunk, stop).ConfigureAwait(false);
             return [.. chunk.Zip(results, (item, result) => new Answer(item, result, null))];
         }
-        catch (DmsException error) when (chunk.Count > 1 && IsAboutContent(error))
+        catch (DmsException error) when (chunk.Count > 1 && IsAboutContent(error, chunk[0]))
         {
             int half = chunk.Count / 2;
             IReadOnlyList<Answer> first = await SendAsync([.. chunk.Take(half)], send, fail, stop).ConfigureAwait(false);
@@ -72,9 +89,12 @@ internal static class BatchRunner
         }
     }
 
-    private static bool IsAboutContent(DmsException error)
+    /// <summary>Whether a request was refused because of what is in it, so that a part of it might not be.</summary>
+    /// <param name="error">The refusal.</param>
+    /// <param name="item">One of the items; where they are inside one instance, a busy instance is busy for each of them.</param>
+    public static bool IsAboutContent(DmsException error, BatchItem? item = null)
         => error.StatusCode is 400 or 404 or 409
-            && error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound or DmsErrorKind.Busy;
+            && (error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound || (error.Kind == DmsErrorKind.Busy && item?.Within is null));
 
     private static ActionResult Failed(ActionResult result, DmsException error)
     {

@@ -5,8 +5,17 @@ using HuaweiDms.Transport;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>The only place that makes a <see cref="Failure"/>. Texts live in Text.resx; an id is fixed for good once it was released.</summary>
-internal static class Failures
+internal static partial class Failures
 {
+    /// <summary>What the service says of a consumer group that there is not.</summary>
+    public const string NoSuchGroupId = "DMS.111400864";
+
+    /// <summary>A consumer group is in use.</summary>
+    public const string GroupIsActiveId = "HuaweiDms.ConsumerGroupActive";
+
+    /// <summary>More of them nobody reads.</summary>
+    private const int MostMembers = 5;
+
     /// <summary>The id of what is looked for and is not there.</summary>
     public const string NotFoundId = "HuaweiDms.NotFound";
 
@@ -66,9 +75,22 @@ internal static class Failures
     public static Failure NotFound(string noun, string name, string context, string command)
         => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, context), Format(Text.NotFoundAdvice, command));
 
+    /// <summary>Nothing is kept at an offset.</summary>
+    public static Failure NoMessage(object? target, string subject, string advice)
+        => Of(DmsErrorKind.NotFound, NotFoundId, target, Format(Text.NoMessage, subject), advice);
+
     /// <summary>A thing that is to be made is there already.</summary>
     public static Failure AlreadyExists(string subject, string place, string advice)
         => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", subject, Format(Text.AlreadyExists, subject, place), advice);
+
+    /// <summary>An instance has no partitions left for the rest of what was to be made.</summary>
+    public static Failure PartitionsExhausted(string subject, int? room, int made, IReadOnlyList<string> left)
+        => Of(
+            DmsErrorKind.QuotaExceeded,
+            "DMS.111400860",
+            left.ToArray(),
+            Format(Text.PartitionsExhausted, subject, room, made, left.Count, left[0]),
+            Text.PartitionsExhaustedAdvice);
 
     /// <summary>The service reported that one item of a batch failed.</summary>
     public static Failure ItemFailed(ActionResult result, string action, string subject)
@@ -76,11 +98,30 @@ internal static class Failures
         string id = result.ErrorCode ?? "HuaweiDms.ItemFailed";
         DmsErrorKind kind = id == NotFoundId ? DmsErrorKind.NotFound : ErrorCatalog.KindOf(id, status: 400);
         string message = Format(Text.ActionFailed, action, subject, result.Message);
+        if (id == GroupIsActiveId)
+            return new(new DmsException(DmsErrorKind.Busy, id, message), id, ErrorCategory.ResourceBusy, result, message, Text.GroupIsActiveAdvice);
         bool says = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
         ErrorCategory category = says ? CategoryOf(kind) : ErrorCategory.InvalidOperation;
         DmsException error = new(kind, id, message);
         return new(error, id, category, result, message, AdviceFor(error));
     }
+
+    /// <summary>Consumers are in a group whose offsets are to be reset.</summary>
+    public static Failure GroupIsActive(string action, string subject, ConsumerGroup group)
+        => Of(DmsErrorKind.Busy, GroupIsActiveId, group.ConsumerGroup, Format(Text.ActionFailed, action, subject, MembersOf(group)), Text.GroupIsActiveAdvice);
+
+    /// <summary>Who is in a group.</summary>
+    public static string MembersOf(ConsumerGroup group)
+    {
+        if (group.Members is not { Length: > 0 } members)
+            return Format(Text.GroupIsRebalancing, group.State);
+        string names = string.Join(", ", members.Take(MostMembers).Select(member => member.ToString()));
+        return Format(Text.GroupIsActive, members.Length, members.Length > MostMembers ? names + ", …" : names);
+    }
+
+    /// <summary>An offset that is not reset, and nothing was sent.</summary>
+    public static Failure OffsetRefused(string action, string subject, OffsetResetPlan plan)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.OffsetRefused", plan, Format(Text.ActionFailed, action, subject, plan.ErrorMessage), null);
 
     /// <summary>The service reported that one part of a change failed, and not why.</summary>
     public static Failure ItemFailed(string action, string subject, object item)
@@ -115,6 +156,10 @@ internal static class Failures
     /// <summary>A changing command was given nothing to change.</summary>
     public static Failure NothingToChange(string parameters)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToChange", null, Text.NothingToChange, Format(Text.NothingToChangeAdvice, parameters));
+
+    /// <summary>No messages wait, so there is nothing to find out.</summary>
+    public static Failure NothingToDiagnose(string subject)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToDiagnose", subject, Format(Text.NothingToDiagnose, subject), Text.NothingToDiagnoseAdvice);
 
     /// <summary>A state was reached from which the goal cannot be.</summary>
     public static Failure WaitFailed(object target, string subject, string state, string goal, string? look = null)
@@ -160,6 +205,10 @@ internal static class Failures
             Format(Text.SmartConnectInUse, subject, string.Join(", ", tasks)),
             Text.SmartConnectInUseAdvice);
 
+    /// <summary>A file of a plan cannot be read.</summary>
+    public static Failure PlanUnreadable(string path, string why)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.PlanUnreadable", path, Format(Text.PlanUnreadable, path, why.TrimEnd('.')), Text.PlanUnreadableAdvice);
+
     /// <summary>The emulator is not there.</summary>
     public static Failure EmulatorNotRunning()
         => Of(DmsErrorKind.NotFound, "HuaweiDms.EmulatorNotRunning", null, Text.EmulatorNotRunning, Text.EmulatorNotRunningAdvice);
@@ -199,12 +248,14 @@ internal static class Failures
 
     /// <summary>What to do, where a command of ours is the way out; else what is known of the code and the kind.</summary>
     private static string? AdviceFor(DmsException error)
-        => error.ErrorId switch
+        => (error.ErrorId, error.Operation) switch
         {
-            SaslOffId => Text.SaslOffAdvice,
-            SmartConnectOffId => Text.SmartConnectOffAdvice,
-            "DMS.00404026" => Text.SmartConnectTaskAdvice,
-            "DMS.00400868" or "DMS.00400869" or "DMS.00400872" => Format(Text.LookAdvice, Looking.CommandFor("ListConnectorTasks")),
+            (SaslOffId, _) => Text.SaslOffAdvice,
+            ("DMS.00400017", "CreateMessageDiagnosisTask") => Text.DiagnosisBusyAdvice,
+            ("DMS.50050004", "CreateMessageDiagnosisTask") => Text.DiagnosisOfflineAdvice,
+            (SmartConnectOffId, _) => Text.SmartConnectOffAdvice,
+            ("DMS.00404026", _) => Text.SmartConnectTaskAdvice,
+            ("DMS.00400868" or "DMS.00400869" or "DMS.00400872", _) => Format(Text.LookAdvice, Looking.CommandFor("ListConnectorTasks")),
             _ => Join(error.Advice, AdviceForKind(error)),
         };
 
@@ -214,7 +265,7 @@ internal static class Failures
             DmsErrorKind.Busy => Text.BusyAdvice,
             DmsErrorKind.OutcomeUnknown => Format(Text.OutcomeUnknownAdvice, CommandFor(error)),
             DmsErrorKind.Throttled => Text.ThrottledAdvice,
-            _ => null,
+            _ => error.ErrorId is "DMS.111501024" or "DMS.111501026" ? Text.MessageQueryAdvice : null,
         };
 
     private static string CommandFor(DmsException error) => Looking.CommandFor(error.ShownBy) ?? Text.TheConsole;

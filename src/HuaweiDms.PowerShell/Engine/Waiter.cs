@@ -54,7 +54,7 @@ internal sealed class Waiter(IPipeline pipeline, string activity, int count, Tim
     {
         _places.Dispose();
         if (!pipeline.Stop.IsCancellationRequested)
-            pipeline.WriteProgress(new Progress(activity, "-", Completed: true));
+            pipeline.WriteProgress(new Progress(activity, Done(), Completed: true));
     }
 
     /// <summary>A look that failed in passing is not the end of a wait of half an hour.</summary>
@@ -92,10 +92,11 @@ internal sealed class Waiter(IPipeline pipeline, string activity, int count, Tim
         return state;
     }
 
+    private int Finished => Math.Min(Volatile.Read(ref _finished), count);
+
+    private string Done() => FormattableString.Invariant($"{Finished} of {count} done, {clock.Elapsed.TotalSeconds:0} s");
+
     private void Show(WaitTarget target, string state)
-    {
-        int finished = Math.Min(Volatile.Read(ref _finished), count);
-        string status = FormattableString.Invariant($"{finished} of {count} done, {clock.Elapsed.TotalSeconds:0} s. {target.Subject}: {state}");
-        pipeline.WriteProgress(new Progress(activity, status, finished * 100 / Math.Max(count, 1)));
-    }
+        => pipeline.WriteProgress(new Progress(
+            activity, $"{Done()}. {target.Subject}: {state}", Finished * 100 / Math.Max(count, 1), Subject: target.Subject, State: state));
 }

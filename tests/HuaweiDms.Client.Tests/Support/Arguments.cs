@@ -15,7 +15,12 @@ internal sealed class Arguments
     public static Arguments Complete { get; } = new();
 
     /// <summary>Makes a text for the thing of that name.</summary>
-    public Func<string, string> Text { get; init; } = name => name == "path" ? "/v2/kafka" : "kafka";
+    public Func<string, string> Text { get; init; } = name => name switch
+    {
+        "path" => "/v2/kafka",
+        "json" => "{}",
+        _ => "kafka",
+    };
 
     /// <summary>Makes a number.</summary>
     public Func<long> Number { get; init; } = () => 1;
@@ -39,7 +44,7 @@ internal sealed class Arguments
         if (Nullable.GetUnderlyingType(type) is { } inner)
             return Full ? For(inner, name, depth) : null;
         if (type == typeof(string))
-            return Text(name);
+            return name == "json" && !Full ? null : Text(name);
         if (type == typeof(Secret))
             return Secret.From("Secret-" + Number().ToString(CultureInfo.InvariantCulture));
         if (type == typeof(HttpMethod))

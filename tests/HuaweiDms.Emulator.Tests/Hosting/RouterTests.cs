@@ -33,6 +33,7 @@ public sealed class RouterTests
         => Assert.Equal(
             [
                 "POST /v2/{project_id}/kafka/instances",
+                "POST /v2/{project_id}/kafka/instances/{instance_id}/reassign",
                 "POST /v2/{project_id}/kafka/instances/{instance_id}/extend", "GET /v2/{project_id}/kafka/instances/{instance_id}/extend",
                 "GET /v3/auth/domains",
             ],
