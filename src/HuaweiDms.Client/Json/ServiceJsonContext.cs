@@ -53,11 +53,21 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(ClientQuotaList))]
 [JsonSerializable(typeof(ClientQuotaBody))]
 
+// Messages
+[JsonSerializable(typeof(MessageBody))]
+[JsonSerializable(typeof(MessageReceipt))]
+[JsonSerializable(typeof(MessageList))]
+[JsonSerializable(typeof(MessageAtOffset))]
+[JsonSerializable(typeof(MessagePosition))]
+[JsonSerializable(typeof(MessageDeletion))]
+[JsonSerializable(typeof(MessageDeletionAnswer))]
+
 // Users
 [JsonSerializable(typeof(InstanceUserList))]
 [JsonSerializable(typeof(NewInstanceUser))]
 [JsonSerializable(typeof(UserDeletion))]
 [JsonSerializable(typeof(InstanceUserUpdate))]
+
 // Topics
 [JsonSerializable(typeof(TopicList))]
 [JsonSerializable(typeof(TopicConfigItem))]
@@ -77,6 +87,14 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(ReassignmentAnswer))]
 [JsonSerializable(typeof(AccessPolicyAnswer))]
 [JsonSerializable(typeof(AccessPolicyBody))]
+// Diagnosis
+[JsonSerializable(typeof(List<DiagnosisCheck>))]
+[JsonSerializable(typeof(DiagnosisOrder))]
+[JsonSerializable(typeof(StartedDiagnosis))]
+[JsonSerializable(typeof(DiagnosisList))]
+[JsonSerializable(typeof(DiagnosisDeletion))]
+[JsonSerializable(typeof(DiagnosisDeletionAnswer))]
+[JsonSerializable(typeof(DiagnosisReport))]
 
 // Resizing
 [JsonSerializable(typeof(ResizeOptionList))]

@@ -53,6 +53,15 @@ internal static class ServiceErrors
     public static RefusalException CannotDeleteUser(string name)
         => new(400, "DMS.00400062", $"Invalid request parameter. The user {name} belongs to the instance and cannot be deleted.");
 
+    /// <summary>Not in the table; as with users.</summary>
+    public static RefusalException NoSuchReport(string id) => new(404, "DMS.00404001", $"The diagnosis report {id} does not exist.");
+
+    /// <summary>The table has no code for this; a bad parameter is what comes nearest.</summary>
+    public static RefusalException NothingToDiagnose()
+        => new(400, "DMS.00400062", "Invalid request parameter. No messages of the topic wait for the consumer group.");
+
+    public static RefusalException ConsumerGroupOffline() => new(400, "DMS.50050004", "The consumer group is offline.");
+
     public static RefusalException LimitReached() => new(400, "DMS.00400039", "The quota limit has been reached.");
 
     public static RefusalException WrongState()
@@ -150,6 +159,11 @@ internal static class ServiceErrors
     public static RefusalException NoSuchTopic() => new(400, "DMS.00400876", "The topic does not exist.");
 
     public static RefusalException InvalidStorageSpace() => new(400, "DMS.00400500", "Invalid disk space.");
+
+    public static RefusalException MessageTooLarge(long size, long limit)
+        => new(400, "DMS.10540011", $"The message size is {size}, larger than the size limit {limit}.");
+
+    public static RefusalException QueryTooLarge() => new(501, "DMS.111501026", "Query reach maximum byte");
 
     /// <summary>Not in the table, but what the service answers to an offset at or past the total.</summary>
     public static RefusalException OffsetPastEnd() => new(400, "DMS.40050010", "The offset is beyond the last record.");

@@ -2,9 +2,11 @@ using HuaweiDms.Emulator.Catalog;
 using HuaweiDms.Emulator.Cluster;
 using HuaweiDms.Emulator.ConsumerGroups;
 using HuaweiDms.Emulator.Dcs;
+using HuaweiDms.Emulator.Diagnosis;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.Manager;
+using HuaweiDms.Emulator.Messages;
 using HuaweiDms.Emulator.Quotas;
 using HuaweiDms.Emulator.Resizing;
 using HuaweiDms.Emulator.Settings;
@@ -33,12 +35,14 @@ internal static class ServiceRoutes
         .. PartitionEndpoints.Routes,
         .. ReassignmentEndpoints.Routes,
         .. PolicyEndpoints.Routes,
+        .. DiagnosisEndpoints.Routes,
         .. ResizeEndpoints.Routes,
         .. CatalogEndpoints.Routes,
         .. ClusterEndpoints.Routes,
         .. ManagerEndpoints.Routes,
         .. GroupEndpoints.Routes,
         .. OffsetEndpoints.Routes,
+        .. MessageEndpoints.Routes,
         .. IdentityEndpoints.Routes,
         .. DcsEndpoints.Routes,
     ];
@@ -49,6 +53,7 @@ internal static class ServiceRoutes
         .. InstanceEndpoints.NewerRoutes,
         .. ReassignmentEndpoints.NewerRoutes,
         .. ResizeEndpoints.NewerRoutes,
+        .. MessageEndpoints.NewerRoutes,
         .. IdentityEndpoints.NewerRoutes,
     ];
 }

@@ -23,6 +23,8 @@ internal sealed class KafkaInstance
         Lifecycle.Settle(now);
         foreach (BackgroundTask task in Tasks)
             task.Lifecycle.Settle(now);
+        foreach (MessageDiagnosis diagnosis in Diagnoses)
+            diagnosis.Lifecycle.Settle(now);
         if (Becomes?.At <= now)
             Grow(Becomes);
         SettleTopics(now);
@@ -194,6 +196,9 @@ internal sealed class KafkaInstance
     public int BrokerPort => IsSaslEnabled ? 9093 : 9092;
 
     public ConsumerGroup? FindConsumerGroup(string name) => ConsumerGroups.Find(group => group.Name == name);
+
+    /// <summary>Oldest first.</summary>
+    public List<MessageDiagnosis> Diagnoses { get; set; } = [];
 
     /// <summary>Oldest first.</summary>
     public List<BackgroundTask> Tasks { get; set; } = [];

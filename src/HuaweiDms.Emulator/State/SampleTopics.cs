@@ -55,6 +55,10 @@ internal static class SampleTopics
         instance.Topics.AddRange(KafkaTopic.SystemTopics(instance.BrokerCount, instance.CreatedAt));
     }
 
+    /// <summary>A message without a key and of bytes that are no text, as producers write that serialize by themselves.</summary>
+    private static bool IsBinary(KafkaTopic topic, TopicPartition partition, int place)
+        => topic.Name == "clicks" && partition.Number == topic.Partitions.Count - 1 && place == Depth - 1;
+
     private static void Write(KafkaTopic topic, TopicPartition partition, DateTimeOffset now)
     {
         partition.StartOffset = 1000L * (partition.Number + 1);
@@ -64,8 +68,8 @@ internal static class SampleTopics
             partition.Append(new StoredMessage
             {
                 Time = now - TimeSpan.FromTicks(Interval.Ticks * (Depth - place)),
-                Key = Encoding.UTF8.GetBytes($"{topic.Name}-{number:0000}"),
-                Value = Encoding.UTF8.GetBytes($$"""{"id":{{number}},"topic":"{{topic.Name}}","status":"{{(number % 7 == 0 ? "failed" : "ok")}}"}"""),
+                Key = IsBinary(topic, partition, place) ? null : Encoding.UTF8.GetBytes($"{topic.Name}-{number:0000}"),
+                Value = IsBinary(topic, partition, place) ? [0x08, 0x96, 0x01, 0xFF, 0x00, 0xC3, 0x28] : Encoding.UTF8.GetBytes($$"""{"id":{{number}},"topic":"{{topic.Name}}","status":"{{(number % 7 == 0 ? "failed" : "ok")}}"}"""),
             });
         }
     }

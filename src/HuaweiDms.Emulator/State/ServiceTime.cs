@@ -3,6 +3,9 @@ namespace HuaweiDms.Emulator.State;
 /// <summary>The clock, and how long things take on it.</summary>
 internal sealed class ServiceTime(IEmulatorClock clock, double speed)
 {
+    /// <summary>The latest moment there is, in the milliseconds that requests count in.</summary>
+    public const long LastMillisecond = 253402300799999;
+
     public DateTimeOffset UtcNow => clock.UtcNow;
 
     /// <summary>When something is over that takes this long at the real service.</summary>

@@ -60,16 +60,8 @@ public abstract class BatchCmdlet : DmsCmdlet
         => BatchRunner.RunAsync(items, BatchSize, SendExplainedAsync, NewResult, report, stop);
 
     /// <summary>Emits one item's result, and its error where it failed.</summary>
-    private protected async Task WriteAsync(IPipeline pipeline, BatchItem item, ActionResult result, DmsException? error)
-    {
-        await pipeline.WriteAsync(result).ConfigureAwait(false);
-        if (!result.Succeeded)
-        {
-            await pipeline.WriteErrorAsync(error is null
-                ? Failures.ItemFailed(result, Action, item.Subject)
-                : Failures.From(error, result, Action, item.Subject)).ConfigureAwait(false);
-        }
-    }
+    private protected Task WriteAsync(IPipeline pipeline, BatchItem item, ActionResult result, DmsException? error)
+        => BatchRunner.WriteAsync(pipeline, Action, item, result, error);
 
     /// <summary>Finds out why the service reported a failure without a reason.</summary>
     private protected virtual Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop) => Task.CompletedTask;

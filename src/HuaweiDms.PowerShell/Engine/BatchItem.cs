@@ -8,7 +8,8 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="Name">Its name, where it has both.</param>
 /// <param name="Place">The connection's name, where several are meant.</param>
 /// <param name="Within">The instance that it is in; null for an instance itself.</param>
-internal sealed record BatchItem(DmsContext Context, string Id, string? Name, string? Place = null, InstanceReference? Within = null)
+/// <param name="Group">What else the items of a request have in common, such as their topic.</param>
+internal sealed record BatchItem(DmsContext Context, string Id, string? Name, string? Place = null, InstanceReference? Within = null, string? Group = null)
 {
     /// <summary>As a person would name it.</summary>
     public string Subject
@@ -20,5 +21,5 @@ internal sealed record BatchItem(DmsContext Context, string Id, string? Name, st
     public string Key => Within is null ? Id.ToUpperInvariant() : $"{RequestKey}/{Id}";
 
     /// <summary>Items of a connection that agree in this may share a request.</summary>
-    public string RequestKey => Within?.Id.ToUpperInvariant() ?? string.Empty;
+    public string RequestKey => $"{Within?.Id.ToUpperInvariant()}/{Group}";
 }

@@ -40,6 +40,23 @@ internal static class BatchRunner
         }
     }
 
+    /// <summary>Emits one item's result, and its error where it failed.</summary>
+    /// <param name="pipeline">Where they go.</param>
+    /// <param name="action">What was done, as a failure says it.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="result">What became of it.</param>
+    /// <param name="error">The failure of its request, where that failed.</param>
+    public static async Task WriteAsync(IPipeline pipeline, string action, BatchItem item, ActionResult result, DmsException? error)
+    {
+        await pipeline.WriteAsync(result).ConfigureAwait(false);
+        if (!result.Succeeded)
+        {
+            await pipeline.WriteErrorAsync(error is null
+                ? Failures.ItemFailed(result, action, item.Subject)
+                : Failures.From(error, result, action, item.Subject)).ConfigureAwait(false);
+        }
+    }
+
     private static IEnumerable<IReadOnlyList<BatchItem>> Chunks(IReadOnlyList<BatchItem> items, int size)
         => items.GroupBy(item => (item.Context, item.RequestKey)).SelectMany(
             group => group.Select((item, index) => (item, index)).GroupBy(pair => pair.index / size, pair => pair.item).Select(chunk => chunk.ToList()));

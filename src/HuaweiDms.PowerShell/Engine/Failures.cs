@@ -60,6 +60,10 @@ internal static partial class Failures
     public static Failure NotFound(string noun, string name, string context, string command)
         => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, context), Format(Text.NotFoundAdvice, command));
 
+    /// <summary>Nothing is kept at an offset.</summary>
+    public static Failure NoMessage(object? target, string subject, string advice)
+        => Of(DmsErrorKind.NotFound, NotFoundId, target, Format(Text.NoMessage, subject), advice);
+
     /// <summary>A thing that is to be made is there already.</summary>
     public static Failure AlreadyExists(string subject, string place, string advice)
         => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", subject, Format(Text.AlreadyExists, subject, place), advice);
@@ -121,6 +125,10 @@ internal static partial class Failures
     public static Failure NothingToChange(string parameters)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToChange", null, Text.NothingToChange, Format(Text.NothingToChangeAdvice, parameters));
 
+    /// <summary>No messages wait, so there is nothing to find out.</summary>
+    public static Failure NothingToDiagnose(string subject)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToDiagnose", subject, Format(Text.NothingToDiagnose, subject), Text.NothingToDiagnoseAdvice);
+
     /// <summary>A state was reached from which the goal cannot be.</summary>
     public static Failure WaitFailed(object target, string subject, string state, string goal)
         => Of(DmsErrorKind.WaitFailed, "HuaweiDms.WaitFailed", target, Format(Text.WaitFailed, subject, state, goal), Text.WaitFailedAdvice);
@@ -176,7 +184,13 @@ internal static partial class Failures
         };
 
     private static string? AdviceFor(DmsException error)
-        => error.ErrorId == SaslOffId ? Text.SaslOffAdvice : Join(error.Advice, AdviceForKind(error));
+        => (error.ErrorId, error.Operation) switch
+        {
+            (SaslOffId, _) => Text.SaslOffAdvice,
+            ("DMS.00400017", "CreateMessageDiagnosisTask") => Text.DiagnosisBusyAdvice,
+            ("DMS.50050004", "CreateMessageDiagnosisTask") => Text.DiagnosisOfflineAdvice,
+            _ => Join(error.Advice, AdviceForKind(error)),
+        };
 
     private static string? AdviceForKind(DmsException error)
         => error.Kind switch
@@ -184,7 +198,7 @@ internal static partial class Failures
             DmsErrorKind.Busy => Text.BusyAdvice,
             DmsErrorKind.OutcomeUnknown => Format(Text.OutcomeUnknownAdvice, CommandFor(error)),
             DmsErrorKind.Throttled => Text.ThrottledAdvice,
-            _ => null,
+            _ => error.ErrorId is "DMS.111501024" or "DMS.111501026" ? Text.MessageQueryAdvice : null,
         };
 
     private static string CommandFor(DmsException error) => Looking.CommandFor(error.ShownBy) ?? Text.TheConsole;

@@ -28,12 +28,14 @@ public abstract class WaitingCmdlet : PlannedCmdlet
         WorkItem[] items =
         [
             .. agreed.Select(item => new WorkItem(
-                item.Change.Subject, item.Instance.Id, inner => RunAsync(places, waiter, item.Change, inner))),
+                item.Change.Subject, item.Instance.Id, inner => RunAsync(places, waiter, item.Instance, item.Change, inner))),
         ];
         await ItemRunner.RunAsync(pipeline, items, Purpose, items.Length).ConfigureAwait(false);
     }
 
-    private static async Task<object?> RunAsync(SemaphoreSlim places, Waiter waiter, PlannedChange change, IPipeline pipeline)
+    /// <summary>Sends one change as soon as there is a place for it, and waits for it.</summary>
+    private protected virtual async Task<object?> RunAsync(
+        SemaphoreSlim places, Waiter waiter, InstanceReference instance, PlannedChange change, IPipeline pipeline)
     {
         object? result;
         await places.WaitAsync(pipeline.Stop).ConfigureAwait(false);
