@@ -6,14 +6,6 @@ namespace HuaweiDms;
 /// <summary>The requests that find and show messages (5.8.1 to 5.8.3), on the paths that the gateway knows.</summary>
 internal sealed class MessageQueries(ApiTransport transport, string? context)
 {
-    private const string TopicPath = "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}";
-
-    private static readonly ApiOperation Query = ApiOperation.Get("5.8.1", "ShowInstanceMessages", "/v2/{project_id}/instances/{instance_id}/messages");
-
-    private static readonly ApiOperation ShowOne = ApiOperation.Get("5.8.2", "ShowPartitionMessage", TopicPath + "/partitions/{partition}/message");
-
-    private static readonly ApiOperation ListOfPeriod = ApiOperation.Get("5.8.3", "ShowMessages", TopicPath + "/messages");
-
     /// <summary>Set once the gateway did not know the path of 5.8.1.</summary>
     private volatile bool _isOlder;
 
@@ -25,7 +17,7 @@ internal sealed class MessageQueries(ApiTransport transport, string? context)
             return await older(offset, limit, stop).ConfigureAwait(false);
         try
         {
-            ApiRequest request = QueryRequest(scope, ascending).Query("offset", offset / MessagesApi.PageSize).Query("limit", MessagesApi.PageSize);
+            ApiRequest request = NewQuery(scope, ascending).Query("offset", offset / MessagesApi.PageSize).Query("limit", MessagesApi.PageSize);
             Page<Message> page = await FetchAsync(request, scope, stop).ConfigureAwait(false);
             Message[] part = [.. page.Items.Skip((int)(offset % MessagesApi.PageSize)).Take(limit)];
             return new(part, page.Total) { Throttled = page.Throttled };
@@ -39,12 +31,12 @@ internal sealed class MessageQueries(ApiTransport transport, string? context)
 
     /// <summary>Those whose content has a keyword; there is one page of them.</summary>
     public Task<Page<Message>> FindAsync(MessageScope scope, string keyword, bool ascending, CancellationToken stop)
-        => FetchAsync(QueryRequest(scope, ascending).Query("keyword", keyword), scope, stop);
+        => FetchAsync(NewQuery(scope, ascending).Query("keyword", keyword), scope, stop);
 
     /// <summary>A part of the messages of one partition, or of all.</summary>
     public Task<Page<Message>> FetchOlderAsync(MessageScope scope, int? partition, long offset, int limit, CancellationToken stop)
         => FetchAsync(
-            new ApiRequest(ListOfPeriod)
+            new ApiRequest(MessagesApi.ListOfPeriod)
                 .With("instance_id", scope.InstanceId)
                 .With("topic", scope.Topic)
                 .Query("start_time", scope.Period.StartMilliseconds)
@@ -75,31 +67,31 @@ internal sealed class MessageQueries(ApiTransport transport, string? context)
         {
             if (!_isOlder)
             {
-                ApiRequest request = new ApiRequest(Query)
+                ApiRequest request = new ApiRequest(MessagesApi.Query)
                     .With("instance_id", instanceId)
                     .Query("topic", topic)
                     .Query("download", download ? "true" : "false")
                     .Query("message_offset", at.Offset)
                     .Query("partition", at.Partition);
                 MessageList list = await transport.GetAsync(request, ServiceJsonContext.Default.MessageList, stop).ConfigureAwait(false);
-                return Present(list.Messages, Query);
+                return Present(list.Messages, MessagesApi.Query);
             }
         }
         catch (DmsException error) when (error.ErrorId == ErrorCatalog.PathUnknown)
         {
             _isOlder = true;
         }
-        ApiRequest older = new ApiRequest(ShowOne)
+        ApiRequest older = new ApiRequest(MessagesApi.ShowOne)
             .With("instance_id", instanceId)
             .With("topic", topic)
             .With("partition", at.Partition.ToString(System.Globalization.CultureInfo.InvariantCulture))
             .Query("message_offset", at.Offset);
         MessageAtOffset answer = await transport.GetAsync(older, ServiceJsonContext.Default.MessageAtOffset, stop).ConfigureAwait(false);
-        return Present(answer.Messages, ShowOne);
+        return Present(answer.Messages, MessagesApi.ShowOne);
     }
 
-    private static ApiRequest QueryRequest(MessageScope scope, bool ascending)
-        => new ApiRequest(Query)
+    private static ApiRequest NewQuery(MessageScope scope, bool ascending)
+        => new ApiRequest(MessagesApi.Query)
             .With("instance_id", scope.InstanceId)
             .Query("topic", scope.Topic)
             .Query("asc", ascending ? "true" : "false")

@@ -14,7 +14,17 @@ public sealed class MessagesApi
     /// <summary>The most bytes of key and content that any topic can be set to take (max.message.bytes, 5.5.2).</summary>
     public const int LargestMessage = 10 << 20;
 
-    private const string PartitionPath = "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}";
+    /// <summary>Finds messages by time or keyword, or shows the one at an offset.</summary>
+    internal static readonly ApiOperation Query = ApiOperation.Get("5.8.1", "ShowInstanceMessages", "/v2/{project_id}/instances/{instance_id}/messages");
+
+    /// <summary>Shows the message at an offset.</summary>
+    internal static readonly ApiOperation ShowOne = ApiOperation.Get("5.8.2", "ShowPartitionMessage", PartitionPath + "/message");
+
+    /// <summary>Lists messages by time, of one partition or all.</summary>
+    internal static readonly ApiOperation ListOfPeriod = ApiOperation.Get("5.8.3", "ShowMessages", TopicPath + "/messages");
+
+    private const string TopicPath = "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}";
+    private const string PartitionPath = TopicPath + "/partitions/{partition}";
 
     private static readonly ApiOperation Send = ApiOperation.Post(
         "5.5.1", "SendKafkaMessage", "/v2/{project_id}/instances/{instance_id}/messages/action", Repeatability.OnlyIfNotActedOn);
@@ -67,8 +77,8 @@ public sealed class MessagesApi
             Context = _context,
             InstanceId = instanceId,
             Topic = topic,
-            Partition = (int?)answer.Value?[MessageProperty.Partition] ?? partition,
-            Offset = answer.Value?[MessageProperty.Offset],
+            Partition = (int?)answer.Value?.Number(MessageProperty.Partition) ?? partition,
+            Offset = answer.Value?.Number(MessageProperty.Offset),
             Key = string.IsNullOrEmpty(key) ? null : key,
             Value = value,
             SizeBytes = size,
