@@ -41,6 +41,12 @@ public sealed class DmsClientOptions
     /// <summary>The time one attempt may take, reading the answer included; 30 seconds by default.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// The least time between two calls for the replicas of topics to one instance (5.5.8); one second, as the service has it. Only
+    /// an emulator that runs fast takes less.
+    /// </summary>
+    public TimeSpan TopicDetailInterval { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>The proxy; null takes the system's.</summary>
     public IWebProxy? Proxy { get; set; }
 
@@ -64,5 +70,7 @@ public sealed class DmsClientOptions
             throw DmsErrors.InvalidArgument(nameof(Timeout), Timeout, Text.TimeoutRule);
         if (AttemptTimeout <= TimeSpan.Zero || AttemptTimeout > TimeSpan.FromDays(1))
             throw DmsErrors.InvalidArgument(nameof(AttemptTimeout), AttemptTimeout, Text.TimeoutRule);
+        if (TopicDetailInterval < TimeSpan.Zero || TopicDetailInterval > TimeSpan.FromDays(1))
+            throw DmsErrors.InvalidArgument(nameof(TopicDetailInterval), TopicDetailInterval, Text.IntervalRule);
     }
 }

@@ -20,6 +20,7 @@ namespace HuaweiDms.Json;
 // Instances
 [JsonSerializable(typeof(Instance))]
 [JsonSerializable(typeof(InstanceList))]
+[JsonSerializable(typeof(InstanceTask))]
 [JsonSerializable(typeof(InstanceSpecification))]
 [JsonSerializable(typeof(InstanceUpdate))]
 [JsonSerializable(typeof(CreatedInstance))]
@@ -52,6 +53,31 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(ClientQuotaList))]
 [JsonSerializable(typeof(ClientQuotaBody))]
 
+// Users
+[JsonSerializable(typeof(InstanceUserList))]
+[JsonSerializable(typeof(NewInstanceUser))]
+[JsonSerializable(typeof(UserDeletion))]
+[JsonSerializable(typeof(InstanceUserUpdate))]
+// Topics
+[JsonSerializable(typeof(TopicList))]
+[JsonSerializable(typeof(TopicConfigItem))]
+[JsonSerializable(typeof(TopicPartitionList))]
+[JsonSerializable(typeof(TopicSpecification))]
+[JsonSerializable(typeof(TopicUpdates))]
+[JsonSerializable(typeof(TopicUpdate))]
+[JsonSerializable(typeof(TopicConfigSetting))]
+[JsonSerializable(typeof(CreatedTopic))]
+[JsonSerializable(typeof(TopicNames))]
+[JsonSerializable(typeof(TopicOutcomes))]
+[JsonSerializable(typeof(TopicProducerList))]
+[JsonSerializable(typeof(PartitionCountBody))]
+[JsonSerializable(typeof(TopicDetail))]
+[JsonSerializable(typeof(ReplicaPlaces))]
+[JsonSerializable(typeof(ReassignmentBody))]
+[JsonSerializable(typeof(ReassignmentAnswer))]
+[JsonSerializable(typeof(AccessPolicyAnswer))]
+[JsonSerializable(typeof(AccessPolicyBody))]
+
 // Messages
 [JsonSerializable(typeof(MessageBody))]
 [JsonSerializable(typeof(MessageReceipt))]
@@ -60,14 +86,6 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(MessagePosition))]
 [JsonSerializable(typeof(MessageDeletion))]
 [JsonSerializable(typeof(MessageDeletionAnswer))]
-// Topics
-[JsonSerializable(typeof(TopicList))]
-[JsonSerializable(typeof(TopicPartitionList))]
-// Users
-[JsonSerializable(typeof(InstanceUserList))]
-[JsonSerializable(typeof(NewInstanceUser))]
-[JsonSerializable(typeof(UserDeletion))]
-[JsonSerializable(typeof(InstanceUserUpdate))]
 
 // Resizing
 [JsonSerializable(typeof(ResizeOptionList))]
@@ -86,6 +104,17 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(CoordinatorList))]
 [JsonSerializable(typeof(DiskUsageAnswer))]
 [JsonSerializable(typeof(ManagerPassword))]
+
+// Consumer groups
+[JsonSerializable(typeof(ConsumerGroupList))]
+[JsonSerializable(typeof(ConsumerGroupAnswer))]
+[JsonSerializable(typeof(ConsumerGroupTopicList))]
+[JsonSerializable(typeof(ConsumerGroupMemberList))]
+[JsonSerializable(typeof(ConsumerOffsetList))]
+[JsonSerializable(typeof(ConsumerGroupBody))]
+[JsonSerializable(typeof(ConsumerGroupNames))]
+[JsonSerializable(typeof(ConsumerGroupFailures))]
+[JsonSerializable(typeof(OffsetResetBody))]
 
 // Identity
 [JsonSerializable(typeof(ProjectList))]

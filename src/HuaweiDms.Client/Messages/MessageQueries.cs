@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaweiDms.Json;
 using HuaweiDms.Transport;
 
@@ -6,28 +7,21 @@ namespace HuaweiDms;
 /// <summary>The requests that find and show messages (5.8.1 to 5.8.3), on the paths that the gateway knows.</summary>
 internal sealed class MessageQueries(ApiTransport transport, string? context)
 {
-    /// <summary>Set once the gateway did not know the path of 5.8.1.</summary>
-    private volatile bool _isOlder;
+    private readonly OlderPath _list = new();
+    private readonly OlderPath _show = new();
 
     /// <summary>A part of the messages of all partitions. A page has a number there, and always the same size.</summary>
-    public async Task<Page<Message>> FetchAsync(
+    public Task<Page<Message>> FetchAsync(
         MessageScope scope, bool ascending, FetchPage<Message> older, long offset, int limit, CancellationToken stop)
-    {
-        if (_isOlder)
-            return await older(offset, limit, stop).ConfigureAwait(false);
-        try
-        {
-            ApiRequest request = NewQuery(scope, ascending).Query("offset", offset / MessagesApi.PageSize).Query("limit", MessagesApi.PageSize);
-            Page<Message> page = await FetchAsync(request, scope, stop).ConfigureAwait(false);
-            Message[] part = [.. page.Items.Skip((int)(offset % MessagesApi.PageSize)).Take(limit)];
-            return new(part, page.Total) { Throttled = page.Throttled };
-        }
-        catch (DmsException error) when (error.ErrorId == ErrorCatalog.PathUnknown)
-        {
-            _isOlder = true;
-            return await older(offset, limit, stop).ConfigureAwait(false);
-        }
-    }
+        => _list.SendAsync(
+            async () =>
+            {
+                ApiRequest request = NewQuery(scope, ascending).Query("offset", offset / MessagesApi.PageSize).Query("limit", MessagesApi.PageSize);
+                Page<Message> page = await FetchAsync(request, scope, stop).ConfigureAwait(false);
+                Message[] part = [.. page.Items.Skip((int)(offset % MessagesApi.PageSize)).Take(limit)];
+                return new Page<Message>(part, page.Total) { Throttled = page.Throttled };
+            },
+            () => older(offset, limit, stop));
 
     /// <summary>Those whose content has a keyword; there is one page of them.</summary>
     public Task<Page<Message>> FindAsync(MessageScope scope, string keyword, bool ascending, CancellationToken stop)
@@ -61,11 +55,9 @@ internal sealed class MessageQueries(ApiTransport transport, string? context)
         return Remember(message, instanceId);
     }
 
-    private async Task<IReadOnlyList<Message>> ListAtAsync(string instanceId, string topic, PartitionPosition at, bool download, CancellationToken stop)
-    {
-        try
-        {
-            if (!_isOlder)
+    private Task<List<Message>> ListAtAsync(string instanceId, string topic, PartitionPosition at, bool download, CancellationToken stop)
+        => _show.SendAsync(
+            async () =>
             {
                 ApiRequest request = new ApiRequest(MessagesApi.Query)
                     .With("instance_id", instanceId)
@@ -75,20 +67,17 @@ internal sealed class MessageQueries(ApiTransport transport, string? context)
                     .Query("partition", at.Partition);
                 MessageList list = await transport.GetAsync(request, ServiceJsonContext.Default.MessageList, stop).ConfigureAwait(false);
                 return Present(list.Messages, MessagesApi.Query);
-            }
-        }
-        catch (DmsException error) when (error.ErrorId == ErrorCatalog.PathUnknown)
-        {
-            _isOlder = true;
-        }
-        ApiRequest older = new ApiRequest(MessagesApi.ShowOne)
-            .With("instance_id", instanceId)
-            .With("topic", topic)
-            .With("partition", at.Partition.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            .Query("message_offset", at.Offset);
-        MessageAtOffset answer = await transport.GetAsync(older, ServiceJsonContext.Default.MessageAtOffset, stop).ConfigureAwait(false);
-        return Present(answer.Messages, MessagesApi.ShowOne);
-    }
+            },
+            async () =>
+            {
+                ApiRequest request = new ApiRequest(MessagesApi.ShowOne)
+                    .With("instance_id", instanceId)
+                    .With("topic", topic)
+                    .With("partition", at.Partition.ToString(CultureInfo.InvariantCulture))
+                    .Query("message_offset", at.Offset);
+                MessageAtOffset answer = await transport.GetAsync(request, ServiceJsonContext.Default.MessageAtOffset, stop).ConfigureAwait(false);
+                return Present(answer.Messages, MessagesApi.ShowOne);
+            });
 
     private static ApiRequest NewQuery(MessageScope scope, bool ascending)
         => new ApiRequest(MessagesApi.Query)

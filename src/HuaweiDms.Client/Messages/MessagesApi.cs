@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using HuaweiDms.Json;
 using HuaweiDms.Transport;
 
@@ -36,8 +35,6 @@ public sealed class MessagesApi
     private static readonly ApiOperation DeleteMessages = ApiOperation.Delete(
         "5.8.6", "DeleteKafkaTopicMessages", "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages");
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly ApiTransport _transport;
     private readonly string? _context;
     private readonly MessageQueries _queries;
@@ -59,9 +56,7 @@ public sealed class MessagesApi
     public async Task<SentMessage> SendAsync(
         string instanceId, string topic, string value, string? key = null, int? partition = null, CancellationToken stop = default)
     {
-        long size = Size("Value", value) + (long)Size("Key", key ?? string.Empty);
-        if (size > LargestMessage)
-            throw DmsErrors.InvalidArgument("Value", Excerpt(value), Format(Text.MessageSizeRule, size));
+        long size = MessageSize.Check(value, key ?? string.Empty);
         List<MessageProperty> properties = [];
         if (!string.IsNullOrEmpty(key))
             properties.Add(new() { Name = MessageProperty.Key, Value = key! });
@@ -232,21 +227,4 @@ public sealed class MessagesApi
         MessagePosition position = await _transport.GetAsync(request, ServiceJsonContext.Default.MessagePosition, stop).ConfigureAwait(false);
         return position.Offset is null ? throw DmsErrors.MissingBody(operation.Name) : position;
     }
-
-    private static int Size(string name, string text)
-    {
-        try
-        {
-            return Utf8.GetByteCount(text);
-        }
-        catch (EncoderFallbackException)
-        {
-            throw DmsErrors.InvalidArgument(name, Excerpt(text), Text.LoneSurrogate);
-        }
-    }
-
-    private static string Format(string text, long size) => string.Format(CultureInfo.InvariantCulture, text, size, LargestMessage);
-
-    /// <summary>So much of a content as a sentence bears.</summary>
-    private static string Excerpt(string text) => text.Length <= 40 ? text : text.Substring(0, 40) + "…";
 }

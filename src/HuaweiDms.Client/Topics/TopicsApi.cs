@@ -3,23 +3,48 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>Topics and their partitions (5.5; v1.0: 7.1.1.7 to 7.1.1.9). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+/// <summary>Topics and their partitions (5.5.2 to 5.5.7; v1.0: 7.1.1.7 to 7.1.1.9). Every method throws <see cref="DmsException"/> when the call fails.</summary>
 public sealed class TopicsApi
 {
+    /// <summary>Topics that one request changes or deletes at most. The reference names no limit; so many are done within the time of one answer.</summary>
+    public const int BatchSize = 100;
+
     private const int PageSize = 50;
 
-    /// <summary>The reference names no largest page of partitions; this much is known to be answered.</summary>
+    /// <summary>The reference names no largest page of partitions and producers; this much is known to be answered.</summary>
     private const int PartitionPageSize = 10;
 
-    private static readonly ApiOperation ListV2
-        = ApiOperation.Get("5.5.3", "ListInstanceTopics", "/v2/{project_id}/instances/{instance_id}/topics");
+    private const string Path = "/v2/{project_id}/instances/{instance_id}/topics";
+    private const string PathV1 = "/v1.0/{project_id}/instances/{instance_id}/topics";
+    private const string TopicPath = "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}";
 
-    private static readonly ApiOperation ListTopicPartitions = ApiOperation.Get(
-        "5.5.6", "ListTopicPartitions", "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/partitions");
+    private static readonly ApiOperation CreateV2 = ApiOperation.Post("5.5.2", "CreateInstanceTopic", Path, Repeatability.OnlyIfNotActedOn);
 
-    private static readonly ApiOperation ListV1
-        = ApiOperation.Get("7.1.1.8", "ListInstanceTopicsV1", "/v1.0/{project_id}/instances/{instance_id}/topics");
+    private static readonly ApiOperation ListV2 = ApiOperation.Get("5.5.3", "ListInstanceTopics", Path);
 
+    private static readonly ApiOperation Update = ApiOperation.Put("5.5.4", "UpdateInstanceTopic", Path);
+
+    private static readonly ApiOperation DeleteV2
+        = ApiOperation.Post("5.5.5", "BatchDeleteInstanceTopic", Path + "/delete", Repeatability.Always);
+
+    private static readonly ApiOperation ShowPartitions = ApiOperation.Get("5.5.6", "ListTopicPartitions", TopicPath + "/partitions");
+
+    private static readonly ApiOperation ShowProducers = ApiOperation.Get("5.5.7", "ListTopicProducers", TopicPath + "/producers");
+
+    private static readonly ApiOperation CreateV1 = ApiOperation.Post("7.1.1.7", "CreateInstanceTopicV1", PathV1, Repeatability.OnlyIfNotActedOn);
+
+    private static readonly ApiOperation ListV1 = ApiOperation.Get("7.1.1.8", "ListInstanceTopicsV1", PathV1);
+
+    private static readonly ApiOperation DeleteV1
+        = ApiOperation.Post("7.1.1.9", "BatchDeleteInstanceTopicV1", PathV1 + "/delete", Repeatability.Always);
+
+    private static readonly ApiOperation CreatePartition = ApiOperation.Post(
+        "7.2.2.1",
+        "CreatePartition",
+        "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions-reassignment",
+        Repeatability.Always);
+
+    private readonly OlderPath _update = new();
     private readonly ApiTransport _transport;
     private readonly string? _context;
     private readonly bool _v1;
@@ -55,6 +80,44 @@ public sealed class TopicsApi
         };
     }
 
+    /// <summary>Creates a topic (5.5.2, 7.1.1.7). It shows in the list some seconds later.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="specification">What to create.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>The name that the topic has.</returns>
+    public async Task<string> CreateAsync(string instanceId, TopicSpecification specification, CancellationToken stop = default)
+    {
+        ApiRequest request = new ApiRequest(_v1 ? CreateV1 : CreateV2)
+            .With("instance_id", instanceId)
+            .Body(specification, ServiceJsonContext.Default.TopicSpecification);
+        CreatedTopic? created = (await _transport.SendAsync(request, ServiceJsonContext.Default.CreatedTopic, stop).ConfigureAwait(false)).Value;
+        return created?.Name ?? created?.Id ?? specification.Name;
+    }
+
+    /// <summary>
+    /// Changes topics (5.5.4). Where the gateway does not know that path, the older 7.2.2.1 can at least add partitions.
+    /// </summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="updates">What to change; at most <see cref="BatchSize"/>.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>A result for each, in the order asked: the service may do a part only.</returns>
+    public Task<IReadOnlyList<TopicActionResult>> UpdateAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop = default)
+        => _update.SendAsync(() => UpdateAllAsync(instanceId, updates, stop), () => UpdateOneByOneAsync(instanceId, updates, stop));
+
+    /// <summary>Deletes topics and all their messages (5.5.5, 7.1.1.9). One that never was counts as deleted.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="names">Which; at most <see cref="BatchSize"/>.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>A result for each, in the order asked: the service may do a part only.</returns>
+    public async Task<IReadOnlyList<TopicActionResult>> DeleteAsync(string instanceId, IReadOnlyList<string> names, CancellationToken stop = default)
+    {
+        ApiRequest request = new ApiRequest(_v1 ? DeleteV1 : DeleteV2)
+            .With("instance_id", instanceId)
+            .Body(new() { Topics = names }, ServiceJsonContext.Default.TopicNames);
+        ApiAnswer<TopicOutcomes> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
+        return TopicBatch.OfAll("delete", names, answer.Value, instanceId, _context);
+    }
+
     /// <summary>Lists the partitions of a topic (5.5.6).</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="topic">The topic.</param>
@@ -63,6 +126,60 @@ public sealed class TopicsApi
         => new(
             new((offset, limit, stop) => FetchPartitionsAsync(instanceId, topic, offset, limit, stop), PartitionPageSize, partition => partition.ToString()),
             range);
+
+    /// <summary>Lists the clients that produce to a topic (5.5.7).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="range">Which part of the list.</param>
+    public PagedResult<TopicProducer> ListProducers(string instanceId, string topic, PageRange range = default)
+        => new(new((offset, limit, stop) => FetchProducersAsync(instanceId, topic, offset, limit, stop), PartitionPageSize), range);
+
+    /// <summary>Adds partitions to a topic by the older call (7.2.2.1), which takes at most 100 in all.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="partitionCount">How many there are to be.</param>
+    /// <param name="stop">Ends the call.</param>
+    internal Task AddPartitionsAsync(string instanceId, string topic, int partitionCount, CancellationToken stop)
+    {
+        ApiRequest request = new ApiRequest(CreatePartition)
+            .With("instance_id", instanceId)
+            .With("topic", topic)
+            .Body(new() { PartitionCount = partitionCount }, ServiceJsonContext.Default.PartitionCountBody);
+        return _transport.SendAsync(request, stop);
+    }
+
+    private async Task<IReadOnlyList<TopicActionResult>> UpdateAllAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop)
+    {
+        ApiRequest request = new ApiRequest(Update)
+            .With("instance_id", instanceId)
+            .Body(new() { Topics = updates }, ServiceJsonContext.Default.TopicUpdates);
+        ApiAnswer<TopicOutcomes> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
+        string[] names = [.. updates.Select(update => update.Name)];
+        if (answer.Attempts > 1)
+            answer.Value?.FailedTopics?.RemoveAll(failed => WasDoneBefore(failed, updates));
+        return TopicBatch.OfFailed("update", names, answer.Value, instanceId, _context);
+    }
+
+    /// <summary>An attempt whose answer was lost may have added the partitions; the next one then hears that they are there already.</summary>
+    private static bool WasDoneBefore(TopicOutcome? failed, IReadOnlyList<TopicUpdate> updates)
+        => updates.Any(update => update.Name == failed?.Id
+            && update.PartitionCount is { } count
+            && failed.Message?.IndexOf(FormattableString.Invariant($"already has {count} partitions"), StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private async Task<IReadOnlyList<TopicActionResult>> UpdateOneByOneAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop)
+    {
+        List<TopicActionResult> results = [];
+        foreach (TopicUpdate update in updates)
+        {
+            TopicOutcome? failure = null;
+            if (!update.OnlyAddsPartitions)
+                failure = new() { Message = Text.OnlyPartitionsCanBeAdded };
+            else
+                await AddPartitionsAsync(instanceId, update.Name, update.PartitionCount!.Value, stop).ConfigureAwait(false);
+            results.Add(TopicBatch.Of("update", update.Name, failure, instanceId, _context));
+        }
+        return results;
+    }
 
     private async Task<Page<Topic>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
     {
@@ -90,14 +207,29 @@ public sealed class TopicsApi
 
     private async Task<Page<TopicPartition>> FetchPartitionsAsync(string instanceId, string topic, long offset, int limit, CancellationToken stop)
     {
-        ApiRequest request = new ApiRequest(ListTopicPartitions)
-            .With("instance_id", instanceId).With("topic", topic).Query("offset", offset).Query("limit", limit);
         ApiAnswer<TopicPartitionList> answer = await _transport
-            .SendAsync(request, ServiceJsonContext.Default.TopicPartitionList, stop).ConfigureAwait(false);
-        List<TopicPartition> partitions = answer.Value?.Partitions ?? throw DmsErrors.MissingBody(ListTopicPartitions.Name);
-        partitions.RemoveAll(partition => partition is null);
-        foreach (TopicPartition partition in partitions)
-            (partition.Context, partition.InstanceId, partition.Topic) = (_context, instanceId, topic);
-        return new(partitions, answer.Value.Total) { Throttled = answer.Throttled };
+            .SendAsync(Part(ShowPartitions, instanceId, topic, offset, limit), ServiceJsonContext.Default.TopicPartitionList, stop).ConfigureAwait(false);
+        return PageOf(answer.Value?.Partitions, answer.Value?.Total, answer.Throttled, ShowPartitions, instanceId, topic);
+    }
+
+    private async Task<Page<TopicProducer>> FetchProducersAsync(string instanceId, string topic, long offset, int limit, CancellationToken stop)
+    {
+        ApiAnswer<TopicProducerList> answer = await _transport
+            .SendAsync(Part(ShowProducers, instanceId, topic, offset, limit), ServiceJsonContext.Default.TopicProducerList, stop).ConfigureAwait(false);
+        return PageOf(answer.Value?.Producers, answer.Value?.Total, answer.Throttled, ShowProducers, instanceId, topic);
+    }
+
+    private static ApiRequest Part(ApiOperation operation, string instanceId, string topic, long offset, int limit)
+        => new ApiRequest(operation).With("instance_id", instanceId).With("topic", topic).Query("offset", offset).Query("limit", limit);
+
+    private Page<T> PageOf<T>(List<T>? items, long? total, bool throttled, ApiOperation operation, string instanceId, string topic)
+        where T : TopicResource
+    {
+        if (items is null)
+            throw DmsErrors.MissingBody(operation.Name);
+        items.RemoveAll(item => item is null);
+        foreach (T item in items)
+            (item.Context, item.InstanceId, item.Topic) = (_context, instanceId, topic);
+        return new(items, total) { Throttled = throttled };
     }
 }

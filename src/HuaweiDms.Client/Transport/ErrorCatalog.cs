@@ -5,9 +5,6 @@ namespace HuaweiDms.Transport;
 /// <summary>What is known of the service's error codes (8.2): the kind where the code says more than the status, and what to do.</summary>
 internal static class ErrorCatalog
 {
-    /// <summary>What the gateway answers to a path it does not know; an older path may do.</summary>
-    public const string PathUnknown = "APIGW.0101";
-
     private static readonly Lazy<Dictionary<string, Entry>> Entries = new(Load);
 
     /// <summary>Queries that took too much; repeating them takes as much again (5.8.1).</summary>

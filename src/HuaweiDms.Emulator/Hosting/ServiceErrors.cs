@@ -117,6 +117,36 @@ internal static class ServiceErrors
 
     public static RefusalException EmptyDiskKey() => new(400, "DMS.00400136", "Disk encrypted key is null.");
 
+    /// <summary>The message of v1.0; v2 takes 3 to 200 characters, with dots (5.5.2).</summary>
+    public static RefusalException InvalidTopicName() => new(400, "DMS.00400101",
+        "The name of a Kafka topic must be 4 to 64 characters long and start with a letter. Only letters, digits, underscores (_), and hyphens (-) are allowed.");
+
+    public static RefusalException InvalidPartitionCount()
+        => new(400, "DMS.00400102", "The number of partitions created for a Kafka topic must be within the range of 1-200.");
+
+    public static RefusalException InvalidReplicaCount()
+        => new(400, "DMS.00400103", "The number of replicas created for a Kafka topic must be within the range of 1-20.");
+
+    public static RefusalException InvalidRetention()
+        => new(400, "DMS.00400105", "The message retention period of a Kafka topic must be within the range of 1-168.");
+
+    public static RefusalException TooManyReplicas() => new(400, "DMS.00400861", "Replication factor larger than available brokers.");
+
+    public static RefusalException NoPartitionsLeft()
+        => new(400, "DMS.111400860", "Instance partition is not enough. Total partition is over the partition limitation.");
+
+    /// <summary>Not in the table; a code of our own, which nobody should rely on.</summary>
+    public static RefusalException TopicExists(string name) => new(400, "DMS.00400862", $"Topic {name} already exists.");
+
+    /// <summary>Known from those who call the service; the table does not have it.</summary>
+    public static RefusalException EmptyPolicies(string topic) => new(400, "DMS.00400062", "Topic policy is empty.") { FailedTopic = topic };
+
+    /// <summary>Known from those who call the service.</summary>
+    public static RefusalException SamePartitionCount(int count) => new(400, "DMS.00400062", $"Topic already has {count} partitions.");
+
+    public static RefusalException FlowControl()
+        => new(404, "DMS.10240407", "The request is too frequent. Flow control is being performed. Please try again later.");
+
     public static RefusalException NoSuchTopic() => new(400, "DMS.00400876", "The topic does not exist.");
 
     public static RefusalException InvalidStorageSpace() => new(400, "DMS.00400500", "Invalid disk space.");
@@ -128,6 +158,17 @@ internal static class ServiceErrors
 
     /// <summary>Not in the table, but what the service answers to an offset at or past the total.</summary>
     public static RefusalException OffsetPastEnd() => new(400, "DMS.40050010", "The offset is beyond the last record.");
+
+    public static RefusalException InvalidGroupName() => new(400, "DMS.10240016", "The group ID format is invalid.");
+
+    public static RefusalException GroupExists() => new(400, "DMS.10240018", "The consumer group already exists.");
+
+    /// <summary>Not in the table, but what the service answers.</summary>
+    public static RefusalException NoSuchGroup() => new(400, "DMS.111400864", "The consumer group does not exist.");
+
+    /// <summary>The reference says that it is refused, and not how: code and message are a guess.</summary>
+    public static RefusalException GroupHasMembers()
+        => new(400, "DMS.111400867", "The consumer group has online members. Stop its consumers and wait for the session timeout.");
 
     public static RefusalException Forbidden() => new(403, "DMS.00403007", "Authorization denied.");
 

@@ -1,5 +1,6 @@
 using HuaweiDms.Emulator.Catalog;
 using HuaweiDms.Emulator.Cluster;
+using HuaweiDms.Emulator.ConsumerGroups;
 using HuaweiDms.Emulator.Dcs;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
@@ -10,8 +11,8 @@ using HuaweiDms.Emulator.Resizing;
 using HuaweiDms.Emulator.Settings;
 using HuaweiDms.Emulator.Tags;
 using HuaweiDms.Emulator.Tasks;
-using HuaweiDms.Emulator.Topics;
 using HuaweiDms.Emulator.Users;
+using HuaweiDms.Emulator.Topics;
 
 namespace HuaweiDms.Emulator.Hosting;
 
@@ -28,14 +29,18 @@ internal static class ServiceRoutes
         .. TaskEndpoints.Routes,
         .. TagEndpoints.Routes,
         .. QuotaEndpoints.Routes,
+        .. UserEndpoints.Routes,
         .. TopicEndpoints.Routes,
         .. PartitionEndpoints.Routes,
-        .. UserEndpoints.Routes,
+        .. ReassignmentEndpoints.Routes,
+        .. PolicyEndpoints.Routes,
         .. ResizeEndpoints.Routes,
         .. CatalogEndpoints.Routes,
         .. ClusterEndpoints.Routes,
         .. ManagerEndpoints.Routes,
         .. MessageEndpoints.Routes,
+        .. GroupEndpoints.Routes,
+        .. OffsetEndpoints.Routes,
         .. IdentityEndpoints.Routes,
         .. DcsEndpoints.Routes,
     ];
@@ -44,6 +49,7 @@ internal static class ServiceRoutes
     public static IEnumerable<Route> Newer =>
     [
         .. InstanceEndpoints.NewerRoutes,
+        .. ReassignmentEndpoints.NewerRoutes,
         .. ResizeEndpoints.NewerRoutes,
         .. MessageEndpoints.NewerRoutes,
         .. IdentityEndpoints.NewerRoutes,

@@ -42,6 +42,8 @@ internal static class InstanceWriter
             WriteOlder(json, instance);
         else
             WriteNewer(json, instance);
+        if (isDetail && instance.PolicyChanges.Count > 0)
+            WriteTask(json, PendingPolicies.TaskName);
         json.WriteEndObject();
     }
 
@@ -210,6 +212,14 @@ internal static class InstanceWriter
     {
         json.WriteBoolean(mode + "_enable", isOn);
         json.WriteString(mode + "_address", isOn ? WithPort(addresses, port) : "");
+    }
+
+    /// <summary>Not in the reference, but known from those who wait for it: what goes on with the topics of the instance.</summary>
+    private static void WriteTask(Utf8JsonWriter json, string name)
+    {
+        json.WriteStartObject("task");
+        json.WriteString("name", name);
+        json.WriteEndObject();
     }
 
     private static void WriteTags(Utf8JsonWriter json, List<Tag> tags)

@@ -25,13 +25,44 @@ internal sealed class KafkaInstance
             task.Lifecycle.Settle(now);
         if (Becomes?.At <= now)
             Grow(Becomes);
+        SettleTopics(now);
+        foreach (ConsumerGroup group in ConsumerGroups)
+            group.Settle(this, now);
     }
+
+    /// <summary>Replicas that are being moved.</summary>
+    public List<PendingMove> Moves { get; set; } = [];
+
+    /// <summary>Permissions that are being changed.</summary>
+    public List<PendingPolicies> PolicyChanges { get; set; } = [];
+
+    /// <summary>When the details of a topic were last asked for, and answered (5.5.8).</summary>
+    [JsonIgnore]
+    public DateTimeOffset? LastTopicDetail { get; set; }
 
     /// <summary>The size it is changing to.</summary>
     public GrowingInstance? Becomes { get; set; }
 
     /// <summary>How often its storage was extended.</summary>
     public int DiskExtensions { get; set; }
+
+    private void SettleTopics(DateTimeOffset now)
+    {
+        foreach (PendingMove move in Moves.FindAll(move => move.At <= now))
+        {
+            if (FindTopic(move.Topic) is { } topic)
+                move.Apply(topic);
+        }
+
+        Moves.RemoveAll(move => move.At <= now);
+        foreach (PendingPolicies change in PolicyChanges.FindAll(change => change.At <= now))
+        {
+            if (FindTopic(change.Topic) is { } topic)
+                topic.Policies = change.Policies;
+        }
+
+        PolicyChanges.RemoveAll(change => change.At <= now);
+    }
 
     private void Grow(GrowingInstance becomes)
     {
@@ -143,6 +174,24 @@ internal sealed class KafkaInstance
     public List<ConsumerGroup> ConsumerGroups { get; set; } = [];
 
     public KafkaTopic? FindTopic(string name) => Topics.Find(topic => topic.Name == name);
+
+    /// <summary>Removes a topic, and what groups know of it.</summary>
+    public void RemoveTopic(KafkaTopic topic)
+    {
+        Topics.Remove(topic);
+        Moves.RemoveAll(move => move.Topic == topic.Name);
+        PolicyChanges.RemoveAll(change => change.Topic == topic.Name);
+        foreach (ConsumerGroup group in ConsumerGroups)
+        {
+            group.Offsets.RemoveAll(committed => committed.Topic == topic.Name);
+            foreach (GroupMember member in group.Members)
+                member.Assignments.RemoveAll(assignment => assignment.Topic == topic.Name);
+        }
+    }
+
+    /// <summary>The port that clients in the same VPC use.</summary>
+    [JsonIgnore]
+    public int BrokerPort => IsSaslEnabled ? 9093 : 9092;
 
     public ConsumerGroup? FindConsumerGroup(string name) => ConsumerGroups.Find(group => group.Name == name);
 

@@ -27,6 +27,12 @@ internal sealed class KafkaTopic
 
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>Who produces to it at the moment.</summary>
+    public List<TopicProducer> Producers { get; set; } = [];
+
+    /// <summary>Who may do what; empty where only the default decides.</summary>
+    public List<TopicPolicy> Policies { get; set; } = [];
+
     /// <summary>Whether it is one of the service's own, which nobody may change.</summary>
     [JsonIgnore]
     public bool IsSystem => Name.StartsWith("__", StringComparison.Ordinal);

@@ -45,6 +45,7 @@ internal static class SampleTopics
                     partition.Bytes = Math.Max(instance.UsedStorageGB * GB / 100 * share / partitions / copies, TopicPartition.EmptyBytes);
                 }
 
+                AddProducers(instance, topic, now);
                 instance.Topics.Add(topic);
             }
 
@@ -69,6 +70,21 @@ internal static class SampleTopics
                 Time = now - TimeSpan.FromTicks(Interval.Ticks * (Depth - place)),
                 Key = IsBinary(topic, partition, place) ? null : Encoding.UTF8.GetBytes($"{topic.Name}-{number:0000}"),
                 Value = IsBinary(topic, partition, place) ? [0x08, 0x96, 0x01, 0xFF, 0x00, 0xC3, 0x28] : Encoding.UTF8.GetBytes($$"""{"id":{{number}},"topic":"{{topic.Name}}","status":"{{(number % 7 == 0 ? "failed" : "ok")}}"}"""),
+            });
+        }
+    }
+
+    /// <summary>Two for a busy topic, one for the others; whoever only keeps a record is not always there.</summary>
+    private static void AddProducers(KafkaInstance instance, KafkaTopic topic, DateTimeOffset now)
+    {
+        int count = topic.Name == "audit-log" ? 0 : topic.Partitions.Count / 3;
+        for (int number = 0; number < count; number++)
+        {
+            topic.Producers.Add(new()
+            {
+                Address = $"192.168.9.{10 + number}:{40000 + topic.Name.Length + number}",
+                BrokerAddress = $"{instance.PrivateAddresses[number % instance.BrokerCount]}:{instance.BrokerPort}",
+                JoinTime = now - TimeSpan.FromHours(number + 1),
             });
         }
     }

@@ -11,5 +11,8 @@ internal sealed class ServiceTime(IEmulatorClock clock, double speed)
     /// <summary>When something is over that takes this long at the real service.</summary>
     public DateTimeOffset After(DateTimeOffset now, TimeSpan usual) => now + TimeSpan.FromTicks((long)(usual.Ticks / speed));
 
+    /// <summary>How often something happens in a second of the clock that happens so often in a second at the real service.</summary>
+    public double Rate(double usual) => usual * speed;
+
     public Task DelayAsync(TimeSpan time, CancellationToken cancellationToken) => clock.DelayAsync(time, cancellationToken);
 }

@@ -16,6 +16,13 @@ internal static class TopicRules
         return instance.Status is InstanceStatus.Creating or InstanceStatus.CreateFailed ? throw ServiceErrors.WrongState() : instance;
     }
 
+    /// <summary>The instance of a path, if it can be changed.</summary>
+    public static KafkaInstance FindRunning(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        return instance.Status == InstanceStatus.Running ? instance : throw ServiceErrors.WrongState();
+    }
+
     /// <summary>The topic of a path.</summary>
     public static KafkaTopic Find(RequestContext context, KafkaInstance instance)
         => instance.FindTopic(context["topic"]) ?? throw ServiceErrors.NoSuchTopic();

@@ -42,7 +42,7 @@ internal static class TopicWriter
 
     private static void WriteCommon(Utf8JsonWriter json, KafkaTopic topic)
     {
-        json.WriteBoolean("policiesOnly", value: false);
+        json.WriteBoolean("policiesOnly", topic.Policies.Count == 0);
         json.WriteNumber("replication", topic.ReplicationFactor);
         json.WriteNumber("partition", topic.Partitions.Count);
         json.WriteNumber("retention_time", topic.RetentionHours);

@@ -51,6 +51,10 @@ internal static class CompletionCache
     public static IReadOnlyList<Topic> Topics(IDictionary boundParameters)
         => OfInstance("topics", boundParameters, (client, id, stop) => ReadAsync(client.Topics.List(id, new(0, Most)), stop));
 
+    /// <summary>The consumer groups of that instance.</summary>
+    public static IReadOnlyList<ConsumerGroup> ConsumerGroups(IDictionary boundParameters)
+        => OfInstance("groups", boundParameters, (client, id, stop) => ReadAsync(client.ConsumerGroups.List(id, range: new(0, Most)), stop));
+
     private static IReadOnlyList<T> OfInstance<T>(
         string kind, IDictionary boundParameters, Func<DmsClient, string, CancellationToken, Task<IReadOnlyList<T>>> fetch)
     {

@@ -11,3 +11,10 @@ public sealed class TopicNameCompleter : CompleterBase
             .OrderBy(topic => topic.IsSystem)
             .Select(topic => new Proposal(topic.Name!, $"{topic.PartitionCount} partitions, {topic.ReplicationFactor} replicas"));
 }
+
+/// <summary>Proposes what a user may do with a topic.</summary>
+public sealed class TopicAccessCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => [new("All", "Produce and consume"), new("Publish", "Produce"), new("Subscribe", "Consume"), new("None", "Nothing; beside -Merge")];
+}

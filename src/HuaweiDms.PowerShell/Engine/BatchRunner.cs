@@ -76,7 +76,7 @@ internal static class BatchRunner
             IReadOnlyList<ActionResult> results = await send(chunk, stop).ConfigureAwait(false);
             return [.. chunk.Zip(results, (item, result) => new Answer(item, result, null))];
         }
-        catch (DmsException error) when (chunk.Count > 1 && IsAboutContent(error))
+        catch (DmsException error) when (chunk.Count > 1 && IsAboutContent(error, chunk[0]))
         {
             int half = chunk.Count / 2;
             IReadOnlyList<Answer> first = await SendAsync([.. chunk.Take(half)], send, fail, stop).ConfigureAwait(false);
@@ -89,9 +89,12 @@ internal static class BatchRunner
         }
     }
 
-    private static bool IsAboutContent(DmsException error)
+    /// <summary>Whether a request was refused because of what is in it, so that a part of it might not be.</summary>
+    /// <param name="error">The refusal.</param>
+    /// <param name="item">One of the items; where they are inside one instance, a busy instance is busy for each of them.</param>
+    public static bool IsAboutContent(DmsException error, BatchItem? item = null)
         => error.StatusCode is 400 or 404 or 409
-            && error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound or DmsErrorKind.Busy;
+            && (error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound || (error.Kind == DmsErrorKind.Busy && item?.Within is null));
 
     private static ActionResult Failed(ActionResult result, DmsException error)
     {

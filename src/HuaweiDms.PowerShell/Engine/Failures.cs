@@ -7,6 +7,15 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>The only place that makes a <see cref="Failure"/>. Texts live in Text.resx; an id is fixed for good once it was released.</summary>
 internal static class Failures
 {
+    /// <summary>What the service says of a consumer group that there is not.</summary>
+    public const string NoSuchGroupId = "DMS.111400864";
+
+    /// <summary>A consumer group is in use.</summary>
+    public const string GroupIsActiveId = "HuaweiDms.ConsumerGroupActive";
+
+    /// <summary>More of them nobody reads.</summary>
+    private const int MostMembers = 5;
+
     /// <summary>The id of what is looked for and is not there.</summary>
     public const string NotFoundId = "HuaweiDms.NotFound";
 
@@ -68,17 +77,45 @@ internal static class Failures
     public static Failure AlreadyExists(string subject, string place, string advice)
         => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", subject, Format(Text.AlreadyExists, subject, place), advice);
 
+    /// <summary>An instance has no partitions left for the rest of what was to be made.</summary>
+    public static Failure PartitionsExhausted(string subject, int? room, int made, IReadOnlyList<string> left)
+        => Of(
+            DmsErrorKind.QuotaExceeded,
+            "DMS.111400860",
+            left.ToArray(),
+            Format(Text.PartitionsExhausted, subject, room, made, left.Count, left[0]),
+            Text.PartitionsExhaustedAdvice);
+
     /// <summary>The service reported that one item of a batch failed.</summary>
     public static Failure ItemFailed(ActionResult result, string action, string subject)
     {
         string id = result.ErrorCode ?? "HuaweiDms.ItemFailed";
         DmsErrorKind kind = id == NotFoundId ? DmsErrorKind.NotFound : ErrorCatalog.KindOf(id, status: 400);
         string message = Format(Text.ActionFailed, action, subject, result.Message);
+        if (id == GroupIsActiveId)
+            return new(new DmsException(DmsErrorKind.Busy, id, message), id, ErrorCategory.ResourceBusy, result, message, Text.GroupIsActiveAdvice);
         bool says = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
         ErrorCategory category = says ? CategoryOf(kind) : ErrorCategory.InvalidOperation;
         DmsException error = new(kind, id, message);
         return new(error, id, category, result, message, AdviceFor(error));
     }
+
+    /// <summary>Consumers are in a group whose offsets are to be reset.</summary>
+    public static Failure GroupIsActive(string action, string subject, ConsumerGroup group)
+        => Of(DmsErrorKind.Busy, GroupIsActiveId, group.ConsumerGroup, Format(Text.ActionFailed, action, subject, MembersOf(group)), Text.GroupIsActiveAdvice);
+
+    /// <summary>Who is in a group.</summary>
+    public static string MembersOf(ConsumerGroup group)
+    {
+        if (group.Members is not { Length: > 0 } members)
+            return Format(Text.GroupIsRebalancing, group.State);
+        string names = string.Join(", ", members.Take(MostMembers).Select(member => member.ToString()));
+        return Format(Text.GroupIsActive, members.Length, members.Length > MostMembers ? names + ", …" : names);
+    }
+
+    /// <summary>An offset that is not reset, and nothing was sent.</summary>
+    public static Failure OffsetRefused(string action, string subject, OffsetResetPlan plan)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.OffsetRefused", plan, Format(Text.ActionFailed, action, subject, plan.ErrorMessage), null);
 
     /// <summary>The service reported that one part of a change failed, and not why.</summary>
     public static Failure ItemFailed(string action, string subject, object item)
@@ -126,6 +163,10 @@ internal static class Failures
             target,
             Format(Text.WaitTimedOut, subject, goal, allowed.ToString("g", CultureInfo.InvariantCulture), state),
             Text.WaitTimedOutAdvice);
+
+    /// <summary>A file of a plan cannot be read.</summary>
+    public static Failure PlanUnreadable(string path, string why)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.PlanUnreadable", path, Format(Text.PlanUnreadable, path, why.TrimEnd('.')), Text.PlanUnreadableAdvice);
 
     /// <summary>The emulator is not there.</summary>
     public static Failure EmulatorNotRunning()

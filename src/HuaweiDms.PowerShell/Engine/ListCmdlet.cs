@@ -80,6 +80,76 @@ public abstract class ListCmdlet : DmsCmdlet
             await pipeline.WriteErrorAsync(Failures.NotFound(Noun, name, place ?? context.Name, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
     }
 
+    /// <summary>Lists something of each of several things: the lists of many are read at once, that of one alone page by page.</summary>
+    /// <param name="pipeline">Where the objects go.</param>
+    /// <param name="sources">The things.</param>
+    /// <param name="degree">How many lists are read at once.</param>
+    /// <param name="list">Reads the list of one, or a part of it.</param>
+    /// <param name="fail">The failure of one.</param>
+    /// <param name="filter">What an object has to meet.</param>
+    /// <param name="checkEmpty">Finds out whether one that lists nothing is there at all, and throws where it is not.</param>
+    private protected async Task ListEachAsync<TSource, T>(
+        IPipeline pipeline,
+        IReadOnlyList<TSource> sources,
+        int degree,
+        Func<TSource, PageRange, PagedResult<T>> list,
+        Func<TSource, DmsException, Failure> fail,
+        Func<TSource, T, bool>? filter = null,
+        Func<TSource, CancellationToken, Task>? checkEmpty = null)
+    {
+        if (sources.Count == 1 && filter is null)
+        {
+            await ListOneAsync(pipeline, sources[0], list, fail, checkEmpty).ConfigureAwait(false);
+            return;
+        }
+        OutputWindow window = new(Range);
+        await WriteTotalAsync(pipeline, null).ConfigureAwait(false);
+        await ParallelLists.WriteAsync(
+            pipeline,
+            sources,
+            degree,
+            async (source, stop) =>
+            {
+                List<T> items = [];
+                bool isEmpty = true;
+                await foreach (T item in list(source, PageRange.All).WithCancellation(stop).ConfigureAwait(false))
+                {
+                    isEmpty = false;
+                    if (filter?.Invoke(source, item) != false)
+                        items.Add(item);
+                }
+                if (isEmpty && checkEmpty is not null)
+                    await checkEmpty(source, stop).ConfigureAwait(false);
+                return items;
+            },
+            fail,
+            async (IReadOnlyList<T> items) =>
+            {
+                await pipeline.WriteAllAsync([.. items.Where(_ => window.Take())]).ConfigureAwait(false);
+                return !window.IsClosed;
+            }).ConfigureAwait(false);
+    }
+
+    private async Task ListOneAsync<TSource, T>(
+        IPipeline pipeline,
+        TSource source,
+        Func<TSource, PageRange, PagedResult<T>> list,
+        Func<TSource, DmsException, Failure> fail,
+        Func<TSource, CancellationToken, Task>? checkEmpty)
+    {
+        try
+        {
+            long count = await PagedOutput.WriteAsync(
+                pipeline, list(source, Range), onTotal: total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
+            if (count == 0 && checkEmpty is not null)
+                await checkEmpty(source, pipeline.Stop).ConfigureAwait(false);
+        }
+        catch (DmsException error)
+        {
+            await pipeline.WriteErrorAsync(fail(source, error)).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>-Skip and -First.</summary>
     private protected PageRange Range
         => new(

@@ -41,6 +41,10 @@ internal static class ParallelLists
                 {
                     await pipeline.WriteErrorAsync(fail(source, error)).ConfigureAwait(false);
                 }
+                catch (FailureException failed)
+                {
+                    await pipeline.WriteErrorAsync(failed.Failure).ConfigureAwait(false);
+                }
             }
         }
         finally

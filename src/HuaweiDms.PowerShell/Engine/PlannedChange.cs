@@ -16,6 +16,18 @@ internal sealed class PlannedChange
     /// <summary>Why nothing is done; empty where something is.</summary>
     public IReadOnlyList<Failure> Refusals { get; private init; } = [];
 
+    /// <summary>What cannot be done, while the rest can.</summary>
+    public IReadOnlyList<Failure> Complaints { get; set; } = [];
+
+    /// <summary>What somebody should know who agrees to it.</summary>
+    public IReadOnlyList<string> Warnings { get; set; } = [];
+
+    /// <summary>What is emitted where nothing is sent: it was refused, not agreed to, or there is nothing to send.</summary>
+    public IReadOnlyList<object> Unsent { get; set; } = [];
+
+    /// <summary>Whether there is something to send.</summary>
+    public bool IsPossible { get; private init; }
+
     /// <summary>What is there already, so that nothing is left to do; null where something is done or refused.</summary>
     public object? Present { get; private init; }
 
@@ -53,6 +65,7 @@ internal sealed class PlannedChange
         Func<object?, IPipeline, Task<object?>>? finish = null)
         => new()
         {
+            IsPossible = true,
             Action = action,
             Send = send,
             Watch = watch,

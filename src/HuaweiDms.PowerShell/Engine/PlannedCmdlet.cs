@@ -14,7 +14,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public InstanceReference[] InstanceId { get; set; } = [];
+    public virtual InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>How many requests are under way at once.</summary>
     [Parameter]
@@ -44,10 +44,13 @@ public abstract class PlannedCmdlet : DmsCmdlet
         foreach ((DmsContext context, InstanceReference instance) in found)
         {
             if (!_instances.Exists(known => known.Context == context && Equals(known.Part, part) && string.Equals(known.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase)))
-                _instances.Add((context, instance, part));
+                Add(context, instance, part);
         }
         return found;
     }
+
+    /// <summary>Keeps an instance for the end that was not kept with that part before.</summary>
+    private protected void Add(DmsContext context, InstanceReference instance, object? part) => _instances.Add((context, instance, part));
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -85,12 +88,16 @@ public abstract class PlannedCmdlet : DmsCmdlet
         List<(InstanceReference Instance, PlannedChange Change)> agreed = [];
         foreach ((InstanceReference instance, PlannedChange change) in planned)
         {
-            foreach (Failure refusal in change.Refusals)
+            foreach (Failure refusal in change.Refusals.Concat(change.Complaints))
                 await pipeline.WriteErrorAsync(refusal).ConfigureAwait(false);
+            foreach (string warning in change.Warnings)
+                pipeline.WriteWarning(warning);
             if (change.Present is { } present)
                 await pipeline.WriteAsync(present).ConfigureAwait(false);
-            else if (change.Refusals.Count == 0 && await pipeline.AskAsync(change.Subject, change.Action).ConfigureAwait(false))
+            else if (change.IsPossible && await pipeline.AskAsync(change.Subject, change.Action).ConfigureAwait(false))
                 agreed.Add((instance, change));
+            else
+                await pipeline.WriteAllAsync(change.Unsent).ConfigureAwait(false);
         }
         if (agreed.Count > 0)
             await SendAsync(pipeline, agreed).ConfigureAwait(false);

@@ -32,7 +32,7 @@ public abstract class TopicListCmdlet : ListCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
         => _topics.AddRange(TopicReference.Collect(
-            this, Topic, InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())));
+            this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())));
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -53,19 +53,45 @@ public abstract class TopicListCmdlet : ListCmdlet
             await ListOneAsync(pipeline, _topics[0], list, filter).ConfigureAwait(false);
             return;
         }
+        await ReadAsync(pipeline, (topic, stop) => ReadAsync(list(topic, PageRange.All), filter, stop)).ConfigureAwait(false);
+    }
+
+    /// <summary>Lists something of each topic that the service has in one answer.</summary>
+    /// <param name="pipeline">Where the objects go.</param>
+    /// <param name="read">Reads it of a topic.</param>
+    /// <param name="activity">What the progress is about; null shows none.</param>
+    private protected async Task ReadAsync<T>(
+        IPipeline pipeline, Func<TopicReference, CancellationToken, Task<IReadOnlyList<T>>> read, string? activity = null)
+    {
         OutputWindow window = new(Range);
+        int readTopics = 0;
         await WriteTotalAsync(pipeline, null).ConfigureAwait(false);
-        await ParallelLists.WriteAsync(
-            pipeline,
-            _topics,
-            ThrottleLimit,
-            (topic, stop) => ReadAsync(list(topic, PageRange.All), filter, stop),
-            Failed,
-            async items =>
-            {
-                await pipeline.WriteAllAsync([.. items.Where(_ => window.Take())]).ConfigureAwait(false);
-                return !window.IsClosed;
-            }).ConfigureAwait(false);
+        try
+        {
+            await ParallelLists.WriteAsync(
+                pipeline,
+                _topics,
+                ThrottleLimit,
+                read,
+                Failed,
+                async items =>
+                {
+                    await pipeline.WriteAllAsync([.. items.Where(_ => window.Take())]).ConfigureAwait(false);
+                    Show(pipeline, activity, ++readTopics);
+                    return !window.IsClosed;
+                }).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (activity is not null && !pipeline.Stop.IsCancellationRequested)
+                pipeline.WriteProgress(new Progress(activity, "-", Completed: true));
+        }
+    }
+
+    private void Show(IPipeline pipeline, string? activity, int count)
+    {
+        if (activity is not null && _topics.Count > 1)
+            pipeline.WriteProgress(new Progress(activity, $"{count} of {_topics.Count}", count * 100 / _topics.Count));
     }
 
     private async Task ListOneAsync<T>(

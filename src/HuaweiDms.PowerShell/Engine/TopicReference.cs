@@ -14,8 +14,16 @@ internal sealed record TopicReference(DmsContext Context, InstanceReference Inst
     public string Subject => $"{Name} of {Instance.Subject}";
 
     /// <summary>Every topic that a record names, in each of its instances. A pattern is no name here and is reported.</summary>
+    /// <param name="cmdlet">The command.</param>
+    /// <param name="parameter">The parameter that the names came by.</param>
+    /// <param name="names">The names.</param>
+    /// <param name="instances">The instances.</param>
+    /// <param name="named">The connections -Context names; null where it was not given.</param>
+    /// <param name="fallback">The connections for an instance that does not know its own.</param>
+    /// <param name="report">Takes the failure of one that cannot be used.</param>
     public static IEnumerable<TopicReference> Collect(
         PSCmdlet cmdlet,
+        string parameter,
         IEnumerable<string> names,
         IEnumerable<InstanceReference> instances,
         ContextReference[]? named,
@@ -28,11 +36,17 @@ internal sealed record TopicReference(DmsContext Context, InstanceReference Inst
             if (WildcardPattern.ContainsWildcardCharacters(name))
             {
                 string rule = string.Format(CultureInfo.InvariantCulture, Text.NoWildcardRule, "topic", "Get-DmsTopic", cmdlet.MyInvocation.MyCommand.Name);
-                report(Failures.InvalidArgument("Topic", name, rule));
+                report(Failures.InvalidArgument(parameter, name, rule));
                 continue;
             }
             foreach ((DmsContext context, InstanceReference instance) in found)
                 yield return new TopicReference(context, instance, name);
         }
     }
+
+    /// <summary>The failure where an instance from the pipeline would give its own name to a topic; null where the name was given.</summary>
+    public static Failure? ObjectionToNames(bool isNamed, IEnumerable<InstanceReference> instances)
+        => !isNamed && instances.FirstOrDefault(instance => instance.Name is not null) is { } instance
+            ? Failures.InvalidArgument("Name", instance.Name, Text.TopicNameMissing)
+            : null;
 }

@@ -9,11 +9,12 @@ public sealed class ChangesCanBeTriedFirst
     [
         "New-DmsInstance", "Remove-DmsInstance", "Restart-DmsInstance", "Restart-DcsInstance", "Clear-DcsInstance", "Stop-DcsInstance",
         "Resize-DmsInstance", "Update-DmsInstance", "Reset-DmsInstancePassword", "Disable-DmsAccessMode", "Disable-DmsManager",
-        "Remove-DmsUser", "Reset-DmsUserPassword", "Clear-DmsTopicMessage",
+        "Remove-DmsUser", "Reset-DmsUserPassword",
+        "Remove-DmsTopic", "Set-DmsTopicAccessPolicy", "Clear-DmsTopicMessage",
     ];
 
     /// <summary>What changes nothing but this session: connections, and emulators that are only added to.</summary>
-    private static readonly HashSet<string> Harmless = ["Connect-Dms", "Disconnect-Dms", "Select-DmsContext", "Start-DmsEmulator", "Add-DmsEmulatorFault", "Wait-DmsInstance", "Wait-DmsTask"];
+    private static readonly HashSet<string> Harmless = ["Connect-Dms", "Disconnect-Dms", "Select-DmsContext", "Start-DmsEmulator", "Add-DmsEmulatorFault", "Wait-DmsInstance", "Wait-DmsTask", "Measure-DmsPartitionReassignment"];
 
     [Fact]
     public void Whatever_changes_the_service_has_WhatIf_and_Confirm_and_what_loses_something_asks()

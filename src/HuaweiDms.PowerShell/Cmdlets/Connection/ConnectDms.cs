@@ -212,6 +212,7 @@ public sealed class ConnectDms : AsyncCmdlet
             SkipCertificateCheck = SkipCertificateCheck,
             AllowInsecureEndpoint = AllowInsecureEndpoint,
             Handler = origin.Handler,
+            TopicDetailInterval = EmulatorHost.Scale(TimeSpan.FromSeconds(1), Endpoint, Emulator),
         };
     }
 

@@ -52,7 +52,7 @@ public sealed class ClearDmsTopicMessage : DmsCmdlet
             WriteError(Failures.InvalidArgument(nameof(BeforeOffset), BeforeOffset, Text.ClearPartitionRule).ToRecord());
             return;
         }
-        foreach (TopicReference topic in TopicReference.Collect(this, [Topic], InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach (TopicReference topic in TopicReference.Collect(this, nameof(Topic), [Topic], InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
             _wishes.AddRange(Partition?.Select(number => new ClearWish(topic, number, BeforeOffset)) ?? [new ClearWish(topic, Partition: null, BeforeOffset: null)]);
     }
 

@@ -88,7 +88,7 @@ public sealed class GetDmsMessage : ListCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (TopicReference topic in TopicReference.Collect(this, Topic, InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach (TopicReference topic in TopicReference.Collect(this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
         {
             if (_window?.IsClosed != true)
                 RunReporting(pipeline => ReadAsync(topic, pipeline), topic.Name);

@@ -35,7 +35,7 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
         => _topics.AddRange(TopicReference
-            .Collect(this, Topic, InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord()))
+            .Collect(this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord()))
             .Select(topic => (topic, Partition)));
 
     /// <inheritdoc/>

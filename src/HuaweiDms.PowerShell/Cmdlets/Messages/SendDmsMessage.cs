@@ -62,7 +62,7 @@ public sealed class SendDmsMessage : DmsCmdlet
         string? key = string.IsNullOrEmpty(Key) ? null : Key;
         WorkItem[] items =
         [
-            .. TopicReference.Collect(this, [Topic], InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord()))
+            .. TopicReference.Collect(this, nameof(Topic), [Topic], InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord()))
                 .Where(topic => Ask(topic.Subject, Describe(value.Content)))
                 .Select(topic => Item(topic, value.Content, key, Partition)),
         ];
