@@ -26,11 +26,11 @@ public sealed class DmsClient : IDisposable
         Tasks = new TasksApi(_transport, options);
         Tags = new TagsApi(_transport, options);
         Quotas = new QuotasApi(_transport, options);
+        Messages = new MessagesApi(_transport, options);
         Users = new UsersApi(_transport, options);
         Topics = new TopicsApi(_transport, options);
         Replicas = new ReplicasApi(_transport, options);
         AccessPolicies = new AccessPoliciesApi(_transport, options);
-        Messages = new MessagesApi(_transport, options);
         Resizing = new ResizingApi(_transport, options);
         Catalog = new CatalogApi(_transport, options);
         Cluster = new ClusterApi(_transport, options);
@@ -58,8 +58,12 @@ public sealed class DmsClient : IDisposable
     /// <summary>Quotas of users and clients (5.2.13 to 5.2.16).</summary>
     public QuotasApi Quotas { get; }
 
+    /// <summary>What topics hold (5.5.1, 5.8).</summary>
+    public MessagesApi Messages { get; }
+
     /// <summary>Users of instances (5.7.1 to 5.7.5).</summary>
     public UsersApi Users { get; }
+
     /// <summary>Topics and their partitions (5.5.2 to 5.5.7).</summary>
     public TopicsApi Topics { get; }
 
@@ -68,9 +72,6 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Who may do what with topics (5.7.6, 5.7.7).</summary>
     public AccessPoliciesApi AccessPolicies { get; }
-
-    /// <summary>What topics hold (5.5.1, 5.8).</summary>
-    public MessagesApi Messages { get; }
 
     /// <summary>The size of instances (5.4).</summary>
     public ResizingApi Resizing { get; }

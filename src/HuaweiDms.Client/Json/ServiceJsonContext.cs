@@ -53,11 +53,21 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(ClientQuotaList))]
 [JsonSerializable(typeof(ClientQuotaBody))]
 
+// Messages
+[JsonSerializable(typeof(MessageBody))]
+[JsonSerializable(typeof(MessageReceipt))]
+[JsonSerializable(typeof(MessageList))]
+[JsonSerializable(typeof(MessageAtOffset))]
+[JsonSerializable(typeof(MessagePosition))]
+[JsonSerializable(typeof(MessageDeletion))]
+[JsonSerializable(typeof(MessageDeletionAnswer))]
+
 // Users
 [JsonSerializable(typeof(InstanceUserList))]
 [JsonSerializable(typeof(NewInstanceUser))]
 [JsonSerializable(typeof(UserDeletion))]
 [JsonSerializable(typeof(InstanceUserUpdate))]
+
 // Topics
 [JsonSerializable(typeof(TopicList))]
 [JsonSerializable(typeof(TopicConfigItem))]
@@ -77,15 +87,6 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(ReassignmentAnswer))]
 [JsonSerializable(typeof(AccessPolicyAnswer))]
 [JsonSerializable(typeof(AccessPolicyBody))]
-
-// Messages
-[JsonSerializable(typeof(MessageBody))]
-[JsonSerializable(typeof(MessageReceipt))]
-[JsonSerializable(typeof(MessageList))]
-[JsonSerializable(typeof(MessageAtOffset))]
-[JsonSerializable(typeof(MessagePosition))]
-[JsonSerializable(typeof(MessageDeletion))]
-[JsonSerializable(typeof(MessageDeletionAnswer))]
 
 // Resizing
 [JsonSerializable(typeof(ResizeOptionList))]

@@ -7,21 +7,12 @@ namespace HuaweiDms;
 /// <summary>The requests that find and show messages (5.8.1 to 5.8.3), on the paths that the gateway knows.</summary>
 internal sealed class MessageQueries(ApiTransport transport, string? context)
 {
-    private readonly OlderPath _list = new();
-    private readonly OlderPath _show = new();
+    private readonly OlderPath _query = new();
 
-    /// <summary>A part of the messages of all partitions. A page has a number there, and always the same size.</summary>
+    /// <summary>A part of the messages of all partitions.</summary>
     public Task<Page<Message>> FetchAsync(
         MessageScope scope, bool ascending, FetchPage<Message> older, long offset, int limit, CancellationToken stop)
-        => _list.SendAsync(
-            async () =>
-            {
-                ApiRequest request = NewQuery(scope, ascending).Query("offset", offset / MessagesApi.PageSize).Query("limit", MessagesApi.PageSize);
-                Page<Message> page = await FetchAsync(request, scope, stop).ConfigureAwait(false);
-                Message[] part = [.. page.Items.Skip((int)(offset % MessagesApi.PageSize)).Take(limit)];
-                return new Page<Message>(part, page.Total) { Throttled = page.Throttled };
-            },
-            () => older(offset, limit, stop));
+        => _query.SendAsync(() => FetchNewerAsync(scope, ascending, offset, limit, stop), () => older(offset, limit, stop));
 
     /// <summary>Those whose content has a keyword; there is one page of them.</summary>
     public Task<Page<Message>> FindAsync(MessageScope scope, string keyword, bool ascending, CancellationToken stop)
@@ -55,29 +46,41 @@ internal sealed class MessageQueries(ApiTransport transport, string? context)
         return Remember(message, instanceId);
     }
 
-    private Task<List<Message>> ListAtAsync(string instanceId, string topic, PartitionPosition at, bool download, CancellationToken stop)
-        => _show.SendAsync(
-            async () =>
-            {
-                ApiRequest request = new ApiRequest(MessagesApi.Query)
-                    .With("instance_id", instanceId)
-                    .Query("topic", topic)
-                    .Query("download", download ? "true" : "false")
-                    .Query("message_offset", at.Offset)
-                    .Query("partition", at.Partition);
-                MessageList list = await transport.GetAsync(request, ServiceJsonContext.Default.MessageList, stop).ConfigureAwait(false);
-                return Present(list.Messages, MessagesApi.Query);
-            },
-            async () =>
-            {
-                ApiRequest request = new ApiRequest(MessagesApi.ShowOne)
-                    .With("instance_id", instanceId)
-                    .With("topic", topic)
-                    .With("partition", at.Partition.ToString(CultureInfo.InvariantCulture))
-                    .Query("message_offset", at.Offset);
-                MessageAtOffset answer = await transport.GetAsync(request, ServiceJsonContext.Default.MessageAtOffset, stop).ConfigureAwait(false);
-                return Present(answer.Messages, MessagesApi.ShowOne);
-            });
+    /// <summary>A page has a number here, and always the same size.</summary>
+    private async Task<Page<Message>> FetchNewerAsync(MessageScope scope, bool ascending, long offset, int limit, CancellationToken stop)
+    {
+        ApiRequest request = NewQuery(scope, ascending).Query("offset", offset / MessagesApi.PageSize).Query("limit", MessagesApi.PageSize);
+        Page<Message> page = await FetchAsync(request, scope, stop).ConfigureAwait(false);
+        Message[] part = [.. page.Items.Skip((int)(offset % MessagesApi.PageSize)).Take(limit)];
+        return new(part, page.Total) { Throttled = page.Throttled };
+    }
+
+    private Task<IReadOnlyList<Message>> ListAtAsync(string instanceId, string topic, PartitionPosition at, bool download, CancellationToken stop)
+        => _query.SendAsync(() => ListAtNewerAsync(instanceId, topic, at, download, stop), () => ListAtOlderAsync(instanceId, topic, at, stop));
+
+    private async Task<IReadOnlyList<Message>> ListAtNewerAsync(
+        string instanceId, string topic, PartitionPosition at, bool download, CancellationToken stop)
+    {
+        ApiRequest request = new ApiRequest(MessagesApi.Query)
+            .With("instance_id", instanceId)
+            .Query("topic", topic)
+            .Query("download", download ? "true" : "false")
+            .Query("message_offset", at.Offset)
+            .Query("partition", at.Partition);
+        MessageList list = await transport.GetAsync(request, ServiceJsonContext.Default.MessageList, stop).ConfigureAwait(false);
+        return Present(list.Messages, MessagesApi.Query);
+    }
+
+    private async Task<IReadOnlyList<Message>> ListAtOlderAsync(string instanceId, string topic, PartitionPosition at, CancellationToken stop)
+    {
+        ApiRequest request = new ApiRequest(MessagesApi.ShowOne)
+            .With("instance_id", instanceId)
+            .With("topic", topic)
+            .With("partition", at.Partition.ToString(CultureInfo.InvariantCulture))
+            .Query("message_offset", at.Offset);
+        MessageAtOffset answer = await transport.GetAsync(request, ServiceJsonContext.Default.MessageAtOffset, stop).ConfigureAwait(false);
+        return Present(answer.Messages, MessagesApi.ShowOne);
+    }
 
     private static ApiRequest NewQuery(MessageScope scope, bool ascending)
         => new ApiRequest(MessagesApi.Query)

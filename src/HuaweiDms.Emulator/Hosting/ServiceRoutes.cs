@@ -38,9 +38,9 @@ internal static class ServiceRoutes
         .. CatalogEndpoints.Routes,
         .. ClusterEndpoints.Routes,
         .. ManagerEndpoints.Routes,
-        .. MessageEndpoints.Routes,
         .. GroupEndpoints.Routes,
         .. OffsetEndpoints.Routes,
+        .. MessageEndpoints.Routes,
         .. IdentityEndpoints.Routes,
         .. DcsEndpoints.Routes,
     ];

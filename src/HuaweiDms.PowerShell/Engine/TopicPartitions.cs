@@ -36,5 +36,5 @@ internal static class TopicPartitions
 
     /// <summary>The failure of a number that no partition has.</summary>
     public static Failure NoSuchPartition(TopicReference topic, int partition, int count)
-        => Failures.InvalidArgument("Partition", partition, string.Format(CultureInfo.InvariantCulture, Text.NoSuchPartitionRule, topic.Subject, count - 1));
+        => Failures.InvalidArgument("Partition", partition, string.Format(CultureInfo.InvariantCulture, Text.PartitionOfTopicRule, topic.Subject, count - 1));
 }
