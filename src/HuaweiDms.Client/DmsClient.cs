@@ -27,10 +27,13 @@ public sealed class DmsClient : IDisposable
         Tags = new TagsApi(_transport, options);
         Quotas = new QuotasApi(_transport, options);
         Messages = new MessagesApi(_transport, options);
+        SmartConnect = new SmartConnectApi(_transport, options);
+        SinkTasks = new SinkTasksApi(_transport, options);
         Users = new UsersApi(_transport, options);
         Topics = new TopicsApi(_transport, options);
         Replicas = new ReplicasApi(_transport, options);
         AccessPolicies = new AccessPoliciesApi(_transport, options);
+        Diagnosis = new DiagnosisApi(_transport, options);
         Resizing = new ResizingApi(_transport, options);
         Catalog = new CatalogApi(_transport, options);
         Cluster = new ClusterApi(_transport, options);
@@ -61,6 +64,11 @@ public sealed class DmsClient : IDisposable
     /// <summary>What topics hold (5.5.1, 5.8).</summary>
     public MessagesApi Messages { get; }
 
+    /// <summary>Smart Connect and its tasks (5.3).</summary>
+    public SmartConnectApi SmartConnect { get; }
+
+    /// <summary>Dump tasks, which Smart Connect tasks have taken the place of (7.2.4).</summary>
+    public SinkTasksApi SinkTasks { get; }
     /// <summary>Users of instances (5.7.1 to 5.7.5).</summary>
     public UsersApi Users { get; }
 
@@ -72,6 +80,8 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Who may do what with topics (5.7.6, 5.7.7).</summary>
     public AccessPoliciesApi AccessPolicies { get; }
+    /// <summary>Why messages wait to be read (5.11).</summary>
+    public DiagnosisApi Diagnosis { get; }
 
     /// <summary>The size of instances (5.4).</summary>
     public ResizingApi Resizing { get; }

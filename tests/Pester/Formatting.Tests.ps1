@@ -33,6 +33,12 @@ Describe 'Views' {
             Cluster = @(Get-DmsInstance kafka-prod | Get-DmsCluster)
             Broker = @((Get-DmsInstance kafka-prod | Get-DmsCluster).Brokers)
             Coordinator = @(Get-DmsInstance kafka-prod | Get-DmsCoordinator)
+            SmartConnectTask = @(Get-DmsInstance | Get-DmsSmartConnectTask)
+            SmartConnectChange = @(Get-DmsInstance kafka-test-01 | Enable-DmsSmartConnect -Force)
+            SinkTask = @(Get-DmsInstance kafka-prod | Get-DmsSinkTask -Detailed)
+            SinkTaskTopic = @((Get-DmsInstance kafka-prod | Get-DmsSinkTask -Detailed).Progress)
+            SinkTaskPartition = @((Get-DmsInstance kafka-prod | Get-DmsSinkTask -Detailed).Progress.Partitions)
+            SinkTaskQuota = @(Get-DmsInstance kafka-analytics | Set-DmsSinkTaskQuota 10 -PassThru)
         }
         $service.Faults.Clear()
     }
@@ -63,6 +69,13 @@ Describe 'Views' {
         @{ Thing = 'Cluster'; Width = 80; Shows = 'IsHealthy', 'Controller', '34 online', 'in sync' }
         @{ Thing = 'Broker'; Width = 80; Shows = 'Host', 'Healthy', '192.168.0.4', '9093' }
         @{ Thing = 'Coordinator'; Width = 80; Shows = 'ConsumerGroup', 'billing', '192.168.0.4:9093' }
+        @{ Thing = 'SmartConnectTask'; Width = 80; Shows = 'orders-to-analytics', 'RUNNING', '708fcffb-e410-46b1-a079-4661d9538f97', 'Copies' }
+        @{ Thing = 'SmartConnectTask'; Width = 160; Shows = 'Kafka push analytics', 'obs://kafka-archive/audit-log', '-> Redis 192.168.9.21:6379' }
+        @{ Thing = 'SmartConnectChange'; Width = 80; Shows = 'InstanceId', 'Enabled', 'True' }
+        @{ Thing = 'SinkTask'; Width = 80; Shows = 'audit-archive', 'PAUSED', 'audit-log' }
+        @{ Thing = 'SinkTaskTopic'; Width = 80; Shows = 'audit-log', '21' }
+        @{ Thing = 'SinkTaskPartition'; Width = 80; Shows = 'Written', '1017', '1024' }
+        @{ Thing = 'SinkTaskQuota'; Width = 80; Shows = 'Limit', '10', '18' }
         @{ Thing = 'Redis'; Width = 80; Shows = 'Name', 'Status', 'InstanceId', 'redis-prod', 'RUNNING' }
     ) {
         $text = Show $Things[$Thing] $Width

@@ -8,6 +8,10 @@ BeforeAll {
         Token = 'Canary-Token-7393'
         IamPassword = 'Canary-Password-7394'
         AccessPassword = 'Canary-Access-7395'
+        ObsAccessKey = 'CANARYOBSKEY00007396'
+        ObsSecretKey = 'Canary-Obs-7397'
+        PeerPassword = 'Canary-Peer-7398'
+        RedisPassword = 'Canary-Redis-7399'
     }
 
     # Everything a script says in every stream, in $Error, in a transcript, and what the objects show when looked into.
@@ -80,6 +84,40 @@ Describe 'No secret comes out' {
         $said = Get-EverythingSaid { New-DmsInstance "kafka-$(Get-Random)" @given -AccessCredential $login -Force -Verbose -Debug }
         $service.Faults.Clear()
         $said.Contains($Canary.AccessPassword) | Should -BeFalse
+    }
+
+    It 'of a Smart Connect task: <Label>' -ForEach @(
+        @{ Label = 'accepted' }
+        @{ Label = 'refused'; Fault = @{ Action = 'Status'; StatusCode = 400 } }
+        @{ Label = 'lost'; Fault = @{ Action = 'Reset' } }
+    ) {
+        Connect-Dms @where -AccessKey CANARYACCESSKEY00001 -SecretKey $Canary.SecretKey
+        $instance = Get-DmsInstance kafka-prod
+        $obs = @{ ObsBucketName = 'b'; ObsCredential = New-Login $Canary.ObsAccessKey $Canary.ObsSecretKey }
+        $peer = @{ Direction = 'push'; BootstrapServer = 'a:1'; SaslMechanism = 'PLAIN'; PeerCredential = New-Login bob $Canary.PeerPassword }
+        $secure = New-Secure $Canary.RedisPassword
+        $redis = @{
+            SourceRedisAddress = 'a:1'; SourceRedisType = 'standalone'; SourceRedisPassword = $secure; SyncMode = 'RDB_ONLY'
+            SinkRedisAddress = 'b:1'; SinkRedisType = 'standalone'; SinkRedisPassword = $secure
+        }
+        foreach ($number in 1..4) {
+            $name = "canary-$(Get-Random)"
+            if ($Fault) { $null = Add-DmsEmulatorFault $service -Method POST @Fault -Limit 1 }
+            $said = Get-EverythingSaid {
+                switch ($number) {
+                    1 { $instance | New-DmsSmartConnectTask $name -TopicRegex "x$name.*" @obs -Verbose -Debug }
+                    2 { $instance | New-DmsSmartConnectTask $name -TopicRegex "x$name.*" @peer -Verbose -Debug }
+                    3 { $instance | New-DmsSmartConnectTask $name -Topic payments @redis -Verbose -Debug }
+                    4 { $instance | New-DmsSinkTask $name -Topic "x$name.*" @obs -Verbose -Debug }
+                }
+                $instance | Get-DmsSmartConnectTask $name -Verbose -Debug | ForEach-Object { $_; $_.SourceTask; $_.SinkTask; $_ | Remove-DmsSmartConnectTask -Force -Verbose }
+                $instance | New-DmsSmartConnectTask $name -Topic nowhere @obs -Verbose -Debug
+                $instance | New-DmsSmartConnectTask x -Topic payments @peer -Verbose -Debug
+            }
+            $service.Faults.Clear()
+            foreach ($secret in $Canary.Values) { $said.Contains($secret) | Should -BeFalse -Because "$secret must not be said" }
+        }
+        $service.Requests | Out-String -Width 500 | Should -Not -BeLike '*Canary-*'
     }
 
     It 'of a password that breaks a rule' {

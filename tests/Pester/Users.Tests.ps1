@@ -123,14 +123,14 @@ Describe 'Changes of users' {
             $seen = Watch-Command { $prod | New-DmsUser (New-Login audit-reader $Good) }
             $seen.Errors | Should -BeNullOrEmpty
             $seen.Output.UserName | Should -Be audit-reader
-            $seen.Warnings | Should -BeLike "*'audit-reader'*kafka-prod*"
+            $seen.Warnings | Should -BeLike '*audit-reader of kafka-prod*'
             @(Get-Changing $service) | Should -HaveCount 1
         }
 
         It 'says that it is not known when the answer is lost and the user is not there' {
             $null = Add-DmsEmulatorFault $service -Method POST -Path '*/users' -Action Reset
             $seen = Watch-Command { $prod | New-DmsUser (New-Login audit-reader $Good) }
-            Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From NewDmsUser -Category ConnectionError -Target $prod.InstanceId -Says 'audit-reader of kafka-prod', 'Get-DmsUser'
+            Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From NewDmsUser -Category ConnectionError -Says 'audit-reader of kafka-prod', 'Get-DmsUser'
             @(Get-Changing $service) | Should -HaveCount 1
         }
     }

@@ -62,6 +62,24 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(MessageDeletion))]
 [JsonSerializable(typeof(MessageDeletionAnswer))]
 
+// Smart Connect and dump tasks
+[JsonSerializable(typeof(ConnectorOrder))]
+[JsonSerializable(typeof(ConnectorEndOrder))]
+[JsonSerializable(typeof(SmartConnectChange))]
+[JsonSerializable(typeof(SmartConnectTaskSpecification))]
+[JsonSerializable(typeof(SmartConnectTask))]
+[JsonSerializable(typeof(SmartConnectTaskList))]
+[JsonSerializable(typeof(KafkaReplicationSource))]
+[JsonSerializable(typeof(RedisReplicationSource))]
+[JsonSerializable(typeof(UnknownSource))]
+[JsonSerializable(typeof(RedisReplicationSink))]
+[JsonSerializable(typeof(ObsSink))]
+[JsonSerializable(typeof(UnknownSink))]
+[JsonSerializable(typeof(SinkTask))]
+[JsonSerializable(typeof(SinkTaskList))]
+[JsonSerializable(typeof(SinkTaskBody))]
+[JsonSerializable(typeof(CreatedSinkTask))]
+[JsonSerializable(typeof(SinkTaskLimit))]
 // Users
 [JsonSerializable(typeof(InstanceUserList))]
 [JsonSerializable(typeof(NewInstanceUser))]
@@ -87,6 +105,14 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(ReassignmentAnswer))]
 [JsonSerializable(typeof(AccessPolicyAnswer))]
 [JsonSerializable(typeof(AccessPolicyBody))]
+// Diagnosis
+[JsonSerializable(typeof(List<DiagnosisCheck>))]
+[JsonSerializable(typeof(DiagnosisOrder))]
+[JsonSerializable(typeof(StartedDiagnosis))]
+[JsonSerializable(typeof(DiagnosisList))]
+[JsonSerializable(typeof(DiagnosisDeletion))]
+[JsonSerializable(typeof(DiagnosisDeletionAnswer))]
+[JsonSerializable(typeof(DiagnosisReport))]
 
 // Resizing
 [JsonSerializable(typeof(ResizeOptionList))]

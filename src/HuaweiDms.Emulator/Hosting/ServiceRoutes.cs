@@ -2,6 +2,7 @@ using HuaweiDms.Emulator.Catalog;
 using HuaweiDms.Emulator.Cluster;
 using HuaweiDms.Emulator.ConsumerGroups;
 using HuaweiDms.Emulator.Dcs;
+using HuaweiDms.Emulator.Diagnosis;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.Manager;
@@ -9,6 +10,7 @@ using HuaweiDms.Emulator.Messages;
 using HuaweiDms.Emulator.Quotas;
 using HuaweiDms.Emulator.Resizing;
 using HuaweiDms.Emulator.Settings;
+using HuaweiDms.Emulator.SmartConnect;
 using HuaweiDms.Emulator.Tags;
 using HuaweiDms.Emulator.Tasks;
 using HuaweiDms.Emulator.Users;
@@ -29,11 +31,15 @@ internal static class ServiceRoutes
         .. TaskEndpoints.Routes,
         .. TagEndpoints.Routes,
         .. QuotaEndpoints.Routes,
+        .. ConnectorEndpoints.Routes,
+        .. ConnectorTaskEndpoints.Routes,
+        .. SinkTaskEndpoints.Routes,
         .. UserEndpoints.Routes,
         .. TopicEndpoints.Routes,
         .. PartitionEndpoints.Routes,
         .. ReassignmentEndpoints.Routes,
         .. PolicyEndpoints.Routes,
+        .. DiagnosisEndpoints.Routes,
         .. ResizeEndpoints.Routes,
         .. CatalogEndpoints.Routes,
         .. ClusterEndpoints.Routes,

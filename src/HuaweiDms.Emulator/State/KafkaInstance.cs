@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.SmartConnect;
 
 namespace HuaweiDms.Emulator.State;
 
@@ -23,11 +24,17 @@ internal sealed class KafkaInstance
         Lifecycle.Settle(now);
         foreach (BackgroundTask task in Tasks)
             task.Lifecycle.Settle(now);
+        foreach (MessageDiagnosis diagnosis in Diagnoses)
+            diagnosis.Lifecycle.Settle(now);
         if (Becomes?.At <= now)
             Grow(Becomes);
         SettleTopics(now);
         foreach (ConsumerGroup group in ConsumerGroups)
             group.Settle(this, now);
+        foreach (ConnectorTask task in Connector?.Tasks ?? [])
+            task.Lifecycle.Settle(now);
+        if (ConnectorBecomes?.At <= now)
+            (Connector, ConnectorBecomes) = (ConnectorBecomes.Connector, null);
     }
 
     /// <summary>Replicas that are being moved.</summary>
@@ -144,7 +151,11 @@ internal sealed class KafkaInstance
 
     public bool IsIpv6Enabled { get; set; }
 
-    public bool IsConnectorEnabled { get; set; }
+    /// <summary>Smart Connect; null where it is off.</summary>
+    public Connector? Connector { get; set; }
+
+    /// <summary>The Smart Connect it is getting or losing.</summary>
+    public ConnectorChange? ConnectorBecomes { get; set; }
 
     /// <summary>Configurations that were changed, by name (5.1.8).</summary>
     public Dictionary<string, string> Configs { get; set; } = [];
@@ -194,6 +205,9 @@ internal sealed class KafkaInstance
     public int BrokerPort => IsSaslEnabled ? 9093 : 9092;
 
     public ConsumerGroup? FindConsumerGroup(string name) => ConsumerGroups.Find(group => group.Name == name);
+
+    /// <summary>Oldest first.</summary>
+    public List<MessageDiagnosis> Diagnoses { get; set; } = [];
 
     /// <summary>Oldest first.</summary>
     public List<BackgroundTask> Tasks { get; set; } = [];

@@ -11,10 +11,15 @@ public sealed class ChangesCanBeTriedFirst
         "Resize-DmsInstance", "Update-DmsInstance", "Reset-DmsInstancePassword", "Disable-DmsAccessMode", "Disable-DmsManager",
         "Remove-DmsUser", "Reset-DmsUserPassword",
         "Remove-DmsTopic", "Set-DmsTopicAccessPolicy", "Clear-DmsTopicMessage",
+        "Enable-DmsSmartConnect", "Disable-DmsSmartConnect", "Remove-DmsSmartConnectTask", "Restart-DmsSmartConnectTask", "Remove-DmsSinkTask",
     ];
 
     /// <summary>What changes nothing but this session: connections, and emulators that are only added to.</summary>
-    private static readonly HashSet<string> Harmless = ["Connect-Dms", "Disconnect-Dms", "Select-DmsContext", "Start-DmsEmulator", "Add-DmsEmulatorFault", "Wait-DmsInstance", "Wait-DmsTask", "Measure-DmsPartitionReassignment"];
+    private static readonly HashSet<string> Harmless =
+    [
+        "Connect-Dms", "Disconnect-Dms", "Select-DmsContext", "Start-DmsEmulator", "Add-DmsEmulatorFault", "Wait-DmsInstance", "Wait-DmsTask",
+        "Measure-DmsPartitionReassignment", "Test-DmsDiagnosis",
+    ];
 
     [Fact]
     public void Whatever_changes_the_service_has_WhatIf_and_Confirm_and_what_loses_something_asks()

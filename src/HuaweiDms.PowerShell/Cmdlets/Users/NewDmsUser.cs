@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -59,44 +58,31 @@ public sealed class NewDmsUser : UserCmdlet
             ? PlannedChange.Refused([Failures.AlreadyExists(name, instance.Subject, Text.UserExistsAdvice)])
             : PlannedChange.To(
                 Purpose,
-                stop => CreateAsync(context, instance, credential, description, stop),
-                finish: (lost, pipeline) => FinishAsync(context, instance, name, description, (DmsException?)lost, pipeline));
+                async (IPipeline pipeline) => await Creation.RunAsync(
+                    pipeline,
+                    Purpose,
+                    $"{name} of {instance.Subject}",
+                    stop => CreateAsync(context, instance.Id, credential, description, pipeline, stop),
+                    context.Client.Users.List(instance.Id),
+                    user => string.Equals(user.UserName, name, StringComparison.Ordinal) ? user : null).ConfigureAwait(false));
     }
 
-    /// <returns>The failure where it is open whether the service created the user; null where it did.</returns>
-    private static async Task<object?> CreateAsync(
-        DmsContext context, InstanceReference instance, PSCredential credential, string? description, CancellationToken stop)
+    /// <summary>The user as the service has it afterwards; it is created also where that cannot be read.</summary>
+    private static async Task<InstanceUser> CreateAsync(
+        DmsContext context, string instanceId, PSCredential credential, string? description, IPipeline pipeline, CancellationToken stop)
     {
         using Secret password = Secret.From(credential.Password);
-        try
-        {
-            await context.Client.Users.CreateAsync(instance.Id, credential.UserName, password, description, stop).ConfigureAwait(false);
-            return null;
-        }
-        catch (DmsException open) when (open.Kind == DmsErrorKind.OutcomeUnknown)
-        {
-            return open;
-        }
-    }
-
-    /// <summary>The user as the service has it. It was not there before, so if it is there now, this command made it.</summary>
-    private static async Task<object?> FinishAsync(
-        DmsContext context, InstanceReference instance, string name, string? description, DmsException? lost, IPipeline pipeline)
-    {
+        string name = credential.UserName;
+        await context.Client.Users.CreateAsync(instanceId, name, password, description, stop).ConfigureAwait(false);
         InstanceUser? made = null;
         try
         {
-            made = await context.Client.Users.FindAsync(instance.Id, name, pipeline.Stop).ConfigureAwait(false);
+            made = await context.Client.Users.FindAsync(instanceId, name, stop).ConfigureAwait(false);
         }
-        catch (DmsException silent)
+        catch (DmsException unread)
         {
-            pipeline.WriteVerbose(silent.Message);
+            pipeline.WriteVerbose(unread.Message);
         }
-        if (lost is null)
-            return made ?? new() { Context = context.Name, InstanceId = instance.Id, UserName = name, Description = description };
-        if (made is null)
-            throw lost;
-        pipeline.WriteWarning(string.Format(CultureInfo.InvariantCulture, Text.UserCreatedAfterAll, name, instance.Subject));
-        return made;
+        return made ?? new() { Context = context.Name, InstanceId = instanceId, UserName = name, Description = description };
     }
 }

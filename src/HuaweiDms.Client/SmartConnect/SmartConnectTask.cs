@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HuaweiDms.Json;
+
+namespace HuaweiDms;
+
+/// <summary>A task that copies between Kafka instances, between Redis instances, or from topics to OBS (5.3).</summary>
+public sealed class SmartConnectTask : DmsResource
+{
+    /// <summary>The task id.</summary>
+    [JsonPropertyName("id")]
+    public string? TaskId { get; set; }
+
+    /// <summary>The name.</summary>
+    [JsonPropertyName("task_name")]
+    public string? Name { get; set; }
+
+    /// <summary>The state: <c>RUNNING</c>, <c>WAITING</c> (never started), <c>PAUSED</c>, <c>CREATING</c>, <c>RESTARTING</c> … The list is open.</summary>
+    [JsonPropertyName("status")]
+    public string? Status { get; set; }
+
+    /// <summary>The topics, by name.</summary>
+    [JsonPropertyName("topics")]
+    [JsonConverter(typeof(CommaListConverter))]
+    public string[]? Topics { get; set; }
+
+    /// <summary>The topics, by a regular expression.</summary>
+    [JsonPropertyName("topics_regex")]
+    public string? TopicRegex { get; set; }
+
+    /// <summary>The kind of source, such as <c>KAFKA_REPLICATOR_SOURCE</c>; <c>NONE</c> where there is none.</summary>
+    [JsonPropertyName("source_type")]
+    public string? SourceType { get; set; }
+
+    /// <summary>The source; null where there is none.</summary>
+    [JsonIgnore]
+    public SmartConnectSource? SourceTask { get; set; }
+
+    /// <summary>The kind of sink, such as <c>OBS_SINK</c>; <c>NONE</c> where there is none.</summary>
+    [JsonPropertyName("sink_type")]
+    public string? SinkType { get; set; }
+
+    /// <summary>The sink; null where there is none.</summary>
+    [JsonIgnore]
+    public SmartConnectSink? SinkTask { get; set; }
+
+    /// <summary>When it was created.</summary>
+    [JsonPropertyName("create_time")]
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    /// <summary>The instance it belongs to.</summary>
+    [JsonIgnore]
+    public string? InstanceId { get; set; }
+
+    [JsonInclude]
+    [JsonPropertyName("source_task")]
+    internal JsonElement? SourceSettings { get; set; }
+
+    [JsonInclude]
+    [JsonPropertyName("sink_task")]
+    internal JsonElement? SinkSettings { get; set; }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name ?? TaskId ?? string.Empty;
+
+    /// <summary>Reads both sides as what they are. The kind of a side may come after it.</summary>
+    internal void ReadSides()
+    {
+        SourceTask = SmartConnectSource.Read(SourceType, SourceSettings);
+        SinkTask = SmartConnectSink.Read(SinkType, SinkSettings);
+        (SourceSettings, SinkSettings) = (null, null);
+    }
+}
