@@ -63,7 +63,7 @@ public abstract class TopicListCmdlet : ListCmdlet
     private protected async Task ReadAsync<T>(
         IPipeline pipeline, Func<TopicReference, CancellationToken, Task<IReadOnlyList<T>>> read, string? activity = null)
     {
-        OutputWindow window = new(Range());
+        OutputWindow window = new(Range);
         int readTopics = 0;
         await WriteTotalAsync(pipeline, null).ConfigureAwait(false);
         try
@@ -99,12 +99,12 @@ public abstract class TopicListCmdlet : ListCmdlet
     {
         try
         {
-            PagedResult<T> items = list(topic, filter is null ? Range() : PageRange.All);
+            PagedResult<T> items = list(topic, filter is null ? Range : PageRange.All);
             await PagedOutput.WriteAsync(
                 pipeline,
                 items,
                 filter,
-                filter is null ? null : new OutputWindow(Range()),
+                filter is null ? null : new OutputWindow(Range),
                 total => WriteTotalAsync(pipeline, filter is null ? total : null)).ConfigureAwait(false);
         }
         catch (DmsException error)
