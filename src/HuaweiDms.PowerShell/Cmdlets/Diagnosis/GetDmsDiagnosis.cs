@@ -16,6 +16,7 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
     [Parameter(Position = 0, ParameterSetName = ByGroup)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string[]? ConsumerGroup { get; set; }
 
     /// <summary>Only diagnoses of topics with such names, with wildcards.</summary>

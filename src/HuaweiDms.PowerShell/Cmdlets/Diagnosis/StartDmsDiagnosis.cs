@@ -17,6 +17,7 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
     /// <summary>The consumer group.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string ConsumerGroup { get; set; } = string.Empty;
 
     /// <summary>A topic that it reads.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
@@ -13,6 +14,7 @@ public sealed class TestDmsDiagnosis : InstanceReadCmdlet
     /// <summary>The consumer group.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string ConsumerGroup { get; set; } = string.Empty;
 
     /// <summary>A topic that it reads.</summary>
