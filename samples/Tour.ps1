@@ -2,8 +2,14 @@
 .SYNOPSIS
 A tour of HuaweiDms against the emulator: nothing leaves this machine, no account is needed.
 #>
+[CmdletBinding()]
+param(
+    # The module: its name where it is installed; by default the one of this repository, once it is built.
+    [string] $Module = (Join-Path $PSScriptRoot '../HuaweiDms.psd1')
+)
+
 $ErrorActionPreference = 'Stop'
-Import-Module (Join-Path $PSScriptRoot '../HuaweiDms.psd1')
+Import-Module $Module
 
 # Says what comes, shows the command, runs it.
 function Show-Step([string] $Text, [scriptblock] $Command) {

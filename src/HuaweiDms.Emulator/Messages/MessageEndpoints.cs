@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using HuaweiDms.Emulator.Hosting;
-using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.State;
 using HuaweiDms.Emulator.Topics;
 
@@ -33,7 +32,7 @@ internal static class MessageEndpoints
     /// <summary>The answer has the properties of the example, which are none, whatever was asked for.</summary>
     private static ResponseMessage Send(RequestContext context)
     {
-        KafkaInstance instance = FindRunning(context);
+        KafkaInstance instance = TopicRules.FindRunning(context);
         if (context.Query("action_id") != "send")
             throw ServiceErrors.InvalidParameter();
         JsonFields body = context.Body();
@@ -137,7 +136,7 @@ internal static class MessageEndpoints
     /// <summary>Each partition for itself: one that cannot be served fails alone.</summary>
     private static ResponseMessage Delete(RequestContext context)
     {
-        KafkaTopic topic = TopicRules.Find(context, FindRunning(context));
+        KafkaTopic topic = TopicRules.Find(context, TopicRules.FindRunning(context));
         List<(int Partition, int Code)> outcomes = (context.Body().Objects("partitions") ?? throw ServiceErrors.InvalidField("partitions"))
             .ConvertAll(wanted => MessageDeletion.Apply(topic, wanted));
         if (outcomes.Count == 0)
@@ -176,13 +175,6 @@ internal static class MessageEndpoints
     /// <summary>None where nothing is kept at that offset; the reference does not say.</summary>
     private static IEnumerable<FoundMessage> At(KafkaTopic topic, TopicPartition partition, long offset)
         => partition.At(offset) is { } message ? [new FoundMessage(topic, partition.Number, offset, message)] : [];
-
-    private static KafkaInstance FindRunning(RequestContext context)
-    {
-        KafkaInstance instance = TopicRules.FindInstance(context);
-        InstanceEndpoints.RequireRunning(instance);
-        return instance;
-    }
 
     private static KafkaTopic FindTopic(KafkaInstance instance, string? name)
         => name is { Length: > 0 } ? instance.FindTopic(name) ?? throw ServiceErrors.NoSuchTopic() : throw ServiceErrors.InvalidParameter();

@@ -21,7 +21,8 @@ public abstract class NamedTopicCmdlet : TopicBatchCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _isNamed = MyInvocation.BoundParameters.ContainsKey(nameof(Name));
+        // Where the instance is given, what the pipeline brings are topics, such as rows of a file.
+        _isNamed = MyInvocation.BoundParameters.ContainsKey(nameof(Name)) || MyInvocation.BoundParameters.ContainsKey(nameof(InstanceId));
     }
 
     /// <summary>Whether the names are those of topics. An instance from the pipeline has a name of its own.</summary>

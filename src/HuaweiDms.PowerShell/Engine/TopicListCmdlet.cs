@@ -56,7 +56,7 @@ public abstract class TopicListCmdlet : ListCmdlet
     private protected async Task ReadAsync<T>(
         IPipeline pipeline, Func<TopicReference, CancellationToken, Task<IReadOnlyList<T>>> read, string? activity = null)
     {
-        OutputWindow window = new(Range);
+        OutputWindow window = new(Range());
         int readTopics = 0;
         await WriteTotalAsync(pipeline, null).ConfigureAwait(false);
         try

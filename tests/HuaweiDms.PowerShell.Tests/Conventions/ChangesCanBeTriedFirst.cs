@@ -11,6 +11,7 @@ public sealed class ChangesCanBeTriedFirst
         "Resize-DmsInstance", "Update-DmsInstance", "Reset-DmsInstancePassword", "Disable-DmsAccessMode", "Disable-DmsManager",
         "Remove-DmsUser", "Reset-DmsUserPassword",
         "Remove-DmsTopic", "Set-DmsTopicAccessPolicy", "Clear-DmsTopicMessage",
+        "Enable-DmsSmartConnect", "Disable-DmsSmartConnect", "Remove-DmsSmartConnectTask", "Restart-DmsSmartConnectTask", "Remove-DmsSinkTask",
         "Remove-DmsConsumerGroup", "Reset-DmsConsumerOffset",
     ];
 

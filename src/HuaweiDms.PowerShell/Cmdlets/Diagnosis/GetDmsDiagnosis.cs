@@ -23,6 +23,7 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
     [Parameter(ParameterSetName = ByGroup)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string[]? Topic { get; set; }
 
     /// <summary>Only diagnoses in this state.</summary>

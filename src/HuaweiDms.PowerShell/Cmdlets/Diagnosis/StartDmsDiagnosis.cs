@@ -23,6 +23,7 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
     /// <summary>A topic that it reads.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string Topic { get; set; } = string.Empty;
 
     private protected override string Purpose => "Diagnose";

@@ -20,6 +20,7 @@ public sealed class TestDmsDiagnosis : InstanceReadCmdlet
     /// <summary>A topic that it reads.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string Topic { get; set; } = string.Empty;
 
     /// <summary>Objects of partitions bring the same group and topic many times.</summary>

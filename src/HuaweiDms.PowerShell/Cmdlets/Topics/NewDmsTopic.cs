@@ -73,7 +73,8 @@ public sealed class NewDmsTopic : DmsCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _isNamed = MyInvocation.BoundParameters.ContainsKey(nameof(Name));
+        // Where the instance is given, what the pipeline brings are topics, such as rows of a file.
+        _isNamed = MyInvocation.BoundParameters.ContainsKey(nameof(Name)) || MyInvocation.BoundParameters.ContainsKey(nameof(InstanceId));
     }
 
     /// <inheritdoc/>
