@@ -69,7 +69,7 @@ public abstract class ListCmdlet : DmsCmdlet
             await ListAsync(context, pipeline, names, (_, range) => list(range), nameOf, filter, place).ConfigureAwait(false);
             return;
         }
-        NameSearch<T> search = new(names, nameOf, filter);
+        NameSearch<T> search = new(names.Literals, names.HasPatterns ? names.Matches : null, nameOf, filter);
         OutputWindow window = new(Range());
         await PagedOutput.WriteAsync(
             pipeline, list(PageRange.All), search.Takes, window, _ => WriteTotalAsync(pipeline, null), () => search.IsOver).ConfigureAwait(false);
@@ -97,9 +97,9 @@ public abstract class ListCmdlet : DmsCmdlet
         Func<TSource, T, bool>? filter = null,
         Func<TSource, CancellationToken, Task>? checkEmpty = null)
     {
-        if (sources.Count == 1 && filter is null)
+        if (sources.Count == 1)
         {
-            await ListOneAsync(pipeline, sources[0], list, fail, checkEmpty).ConfigureAwait(false);
+            await ListOneAsync(pipeline, sources[0], list, fail, filter, checkEmpty).ConfigureAwait(false);
             return;
         }
         OutputWindow window = new(Range());
@@ -135,13 +135,24 @@ public abstract class ListCmdlet : DmsCmdlet
         TSource source,
         Func<TSource, PageRange, PagedResult<T>> list,
         Func<TSource, DmsException, Failure> fail,
+        Func<TSource, T, bool>? filter,
         Func<TSource, CancellationToken, Task>? checkEmpty)
     {
+        bool isEmpty = true;
+        bool Fits(T item)
+        {
+            isEmpty = false;
+            return filter?.Invoke(source, item) != false;
+        }
         try
         {
-            long count = await PagedOutput.WriteAsync(
-                pipeline, list(source, Range()), onTotal: total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
-            if (count == 0 && checkEmpty is not null)
+            await PagedOutput.WriteAsync(
+                pipeline,
+                list(source, filter is null ? Range() : PageRange.All),
+                Fits,
+                filter is null ? null : new OutputWindow(Range()),
+                total => WriteTotalAsync(pipeline, filter is null ? total : null)).ConfigureAwait(false);
+            if (isEmpty && checkEmpty is not null)
                 await checkEmpty(source, pipeline.Stop).ConfigureAwait(false);
         }
         catch (DmsException error)
