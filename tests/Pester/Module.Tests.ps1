@@ -142,7 +142,7 @@ Describe 'The cmdlet <_>' -ForEach $cmdlets {
     }
 
     It 'declares what it emits, if it does' {
-        $silent = $command.Name -in 'Disconnect-Dms', 'Stop-DmsEmulator', 'Reset-DmsEmulator', 'Remove-DmsTask'
+        $silent = $command.Name -in 'Disconnect-Dms', 'Stop-DmsEmulator', 'Reset-DmsEmulator', 'Remove-DmsTask', 'Remove-DmsSmartConnectTask', 'Remove-DmsSinkTask'
         [bool] $command.OutputType | Should -Be (-not $silent)
     }
 

@@ -130,6 +130,7 @@ Describe 'A newcomer' {
 Register-PSResourceRepository here -Uri '$Out' -Trusted
 `$found = Find-PSResource HuaweiDms -Repository here
 "`$(`$found.Name) `$(`$found.Version) `$(`$found.ProjectUri) `$(`$found.Tags -contains 'Kafka')"
+`$null = New-Item ./saved -ItemType Directory
 Save-PSResource HuaweiDms -Repository here -Path ./saved
 Import-Module ./saved/HuaweiDms
 Connect-Dms -Emulator

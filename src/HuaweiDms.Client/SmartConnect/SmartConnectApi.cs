@@ -187,7 +187,6 @@ public sealed class SmartConnectApi
     private SmartConnectTask Remember(SmartConnectTask task, string instanceId)
     {
         (task.Context, task.InstanceId) = (_context, instanceId);
-        task.ReadSides();
         return task;
     }
 

@@ -30,7 +30,15 @@ public sealed class SmartConnectTask : DmsResource
 
     /// <summary>The kind of source, such as <c>KAFKA_REPLICATOR_SOURCE</c>; <c>NONE</c> where there is none.</summary>
     [JsonPropertyName("source_type")]
-    public string? SourceType { get; set; }
+    public string? SourceType
+    {
+        get;
+        set
+        {
+            field = value;
+            ReadSource();
+        }
+    }
 
     /// <summary>The source; null where there is none.</summary>
     [JsonIgnore]
@@ -38,7 +46,15 @@ public sealed class SmartConnectTask : DmsResource
 
     /// <summary>The kind of sink, such as <c>OBS_SINK</c>; <c>NONE</c> where there is none.</summary>
     [JsonPropertyName("sink_type")]
-    public string? SinkType { get; set; }
+    public string? SinkType
+    {
+        get;
+        set
+        {
+            field = value;
+            ReadSink();
+        }
+    }
 
     /// <summary>The sink; null where there is none.</summary>
     [JsonIgnore]
@@ -54,20 +70,33 @@ public sealed class SmartConnectTask : DmsResource
 
     [JsonInclude]
     [JsonPropertyName("source_task")]
-    internal JsonElement? SourceSettings { get; set; }
+    internal JsonElement? SourceSettings
+    {
+        get;
+        set
+        {
+            field = value;
+            ReadSource();
+        }
+    }
 
     [JsonInclude]
     [JsonPropertyName("sink_task")]
-    internal JsonElement? SinkSettings { get; set; }
+    internal JsonElement? SinkSettings
+    {
+        get;
+        set
+        {
+            field = value;
+            ReadSink();
+        }
+    }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name ?? TaskId ?? string.Empty;
 
-    /// <summary>Reads both sides as what they are. The kind of a side may come after it.</summary>
-    internal void ReadSides()
-    {
-        SourceTask = SmartConnectSource.Read(SourceType, SourceSettings);
-        SinkTask = SmartConnectSink.Read(SinkType, SinkSettings);
-        (SourceSettings, SinkSettings) = (null, null);
-    }
+    /// <summary>Reads the source as what it is, as soon as both are there: its kind may come after it.</summary>
+    private void ReadSource() => SourceTask = SourceSettings is null ? SourceTask : SmartConnectSource.Read(SourceType, SourceSettings);
+
+    private void ReadSink() => SinkTask = SinkSettings is null ? SinkTask : SmartConnectSink.Read(SinkType, SinkSettings);
 }

@@ -7,15 +7,6 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>The only place that makes a <see cref="Failure"/>. Texts live in Text.resx; an id is fixed for good once it was released.</summary>
 internal static partial class Failures
 {
-    /// <summary>What the service says of a consumer group that there is not.</summary>
-    public const string NoSuchGroupId = "DMS.111400864";
-
-    /// <summary>A consumer group is in use.</summary>
-    public const string GroupIsActiveId = "HuaweiDms.ConsumerGroupActive";
-
-    /// <summary>More of them nobody reads.</summary>
-    private const int MostMembers = 5;
-
     /// <summary>The id of what is looked for and is not there.</summary>
     public const string NotFoundId = "HuaweiDms.NotFound";
 
@@ -105,23 +96,6 @@ internal static partial class Failures
         DmsException error = new(kind, id, message);
         return new(error, id, category, result, message, AdviceFor(error));
     }
-
-    /// <summary>Consumers are in a group whose offsets are to be reset.</summary>
-    public static Failure GroupIsActive(string action, string subject, ConsumerGroup group)
-        => Of(DmsErrorKind.Busy, GroupIsActiveId, group.ConsumerGroup, Format(Text.ActionFailed, action, subject, MembersOf(group)), Text.GroupIsActiveAdvice);
-
-    /// <summary>Who is in a group.</summary>
-    public static string MembersOf(ConsumerGroup group)
-    {
-        if (group.Members is not { Length: > 0 } members)
-            return Format(Text.GroupIsRebalancing, group.State);
-        string names = string.Join(", ", members.Take(MostMembers).Select(member => member.ToString()));
-        return Format(Text.GroupIsActive, members.Length, members.Length > MostMembers ? names + ", …" : names);
-    }
-
-    /// <summary>An offset that is not reset, and nothing was sent.</summary>
-    public static Failure OffsetRefused(string action, string subject, OffsetResetPlan plan)
-        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.OffsetRefused", plan, Format(Text.ActionFailed, action, subject, plan.ErrorMessage), null);
 
     /// <summary>The service reported that one part of a change failed, and not why.</summary>
     public static Failure ItemFailed(string action, string subject, object item)

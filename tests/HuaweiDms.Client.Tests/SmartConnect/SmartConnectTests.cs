@@ -217,6 +217,15 @@ public sealed class SmartConnectTests
         Assert.Null(task.SinkTask.AdditionalProperties);
     }
 
+    [Theory]
+    [InlineData("""{"id":"t","source_type":"KAFKA_REPLICATOR_SOURCE","source_task":{"direction":"\ud800"}}""")]
+    [InlineData("""{"id":"t","sink_task":{"obs_path":"\ud800"},"sink_type":"OBS_SINK"}""")]
+    public async Task A_side_that_cannot_be_read_is_an_answer_that_cannot_be_read(string answer)
+    {
+        using var client = new ScriptedClient().Then(Answers.Json(answer));
+        Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.SmartConnect.GetAsync("i", "t", Stop))).Kind);
+    }
+
     [Fact]
     public async Task A_deletion_whose_answer_was_lost_is_done()
     {
