@@ -7,7 +7,7 @@ internal static class BatchOutcome
     public static IReadOnlyList<InstanceActionResult> Of(string action, IReadOnlyList<string> asked, BatchActionAnswer? answer, string? context)
         => Of(
             asked,
-            answer?.Results?.OfType<BatchActionOutcome>()
+            answer?.Results?.OfType<BatchActionOutcome>().Where(outcome => outcome is { Result: not null })
                 .Select(outcome => (outcome.Instance, string.Equals(outcome.Result, "success", StringComparison.OrdinalIgnoreCase))),
             id => new InstanceActionResult { Context = context, InstanceId = id, Action = action });
 
