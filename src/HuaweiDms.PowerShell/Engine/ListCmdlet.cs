@@ -27,7 +27,7 @@ public abstract class ListCmdlet : DmsCmdlet
     {
         bool local = !names.All || filter is not null;
         bool onlyTotal = PagingParameters.IncludeTotalCount && PagingParameters.First == 0;
-        OutputWindow? window = local || onlyTotal ? new(Range) : null;
+        OutputWindow? window = local || onlyTotal ? new(Range()) : null;
         foreach (string name in names.Literals)
         {
             PagedResult<T> found = list(new NameQuery(name, Whole: true), PageRange.All);
@@ -38,7 +38,7 @@ public abstract class ListCmdlet : DmsCmdlet
         if (!names.All && !names.HasPatterns)
             return;
 
-        PagedResult<T> objects = list(new NameQuery(names.Hint, Whole: false), local ? PageRange.All : onlyTotal ? new PageRange(0, 1) : Range);
+        PagedResult<T> objects = list(new NameQuery(names.Hint, Whole: false), local ? PageRange.All : onlyTotal ? new PageRange(0, 1) : Range());
         await PagedOutput.WriteAsync(
             pipeline,
             objects,
@@ -70,7 +70,7 @@ public abstract class ListCmdlet : DmsCmdlet
             return;
         }
         NameSearch<T> search = new(names.Literals, names.HasPatterns ? names.Matches : null, nameOf, filter);
-        OutputWindow window = new(Range);
+        OutputWindow window = new(Range());
         await PagedOutput.WriteAsync(
             pipeline, list(PageRange.All), search.Takes, window, _ => WriteTotalAsync(pipeline, null), () => search.IsOver).ConfigureAwait(false);
         if (window.IsClosed)
@@ -162,7 +162,7 @@ public abstract class ListCmdlet : DmsCmdlet
     }
 
     /// <summary>-Skip and -First.</summary>
-    private protected PageRange Range
+    private protected PageRange Range()
         => new(
             (long)Math.Min(PagingParameters.Skip, long.MaxValue),
             PagingParameters.First == ulong.MaxValue ? null : (long)Math.Min(PagingParameters.First, long.MaxValue));

@@ -27,7 +27,6 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     [Parameter(Mandatory = true, ParameterSetName = Give, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(UserNameCompleter))]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[] UserName { get; set; } = [];
 
     /// <summary>What they may do: All, Publish or Subscribe; beside -Merge also None.</summary>
