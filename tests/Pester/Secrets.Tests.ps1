@@ -59,6 +59,11 @@ BeforeAll {
         'New-DmsInstance' = @{ BrokerCount = { 3 } }
         'New-DmsInstance -ManagerCredential' = @{ Specification = '100MB'; StorageSpaceGB = 600; StorageSpecCode = 'dms.physical.storage.ultra' }
         'Connect-Dms' = @{ Endpoint = { $service.Endpoint }; ProjectId = { $service.ProjectId }; RetryCount = { 0 } }
+        'New-DmsSinkTask' = @{ ConnectorId = { (Get-DmsInstance kafka-prod).ConnectorId }; Topic = 'payments' }
+        'New-DmsSmartConnectTask' = @{ InstanceId = { (Get-DmsInstance kafka-prod).InstanceId }; Topic = 'payments' }
+        'New-DmsSmartConnectTask -PeerCredential' = @{ BootstrapServer = '10.1.0.4:9093'; SaslMechanism = 'PLAIN' }
+        'New-DmsSmartConnectTask -SourceRedisPassword' = @{ SourceRedisAddress = '10.1.0.4:6379'; SinkRedisAddress = '10.1.0.5:6379' }
+        'New-DmsSmartConnectTask -SinkRedisPassword' = @{ SourceRedisAddress = '10.1.0.4:6379'; SinkRedisAddress = '10.1.0.5:6379' }
     }
 
     function Get-Value($Parameter) {
