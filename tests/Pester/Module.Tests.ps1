@@ -120,6 +120,26 @@ try { [System.Net.Sockets.TcpClient]::new('127.0.0.1', $port); 'listens' } catch
         $child.Errors | Should -BeNullOrEmpty
         $child.Output | Should -BeLike '10*a kopie ж*'
     }
+
+    It 'takes what was compiled ahead for this platform, and does without where that cannot be used' {
+        $copy = Join-Path $TestDrive 'damaged'
+        $null = New-Item $copy -ItemType Directory
+        Copy-Item $ModulePath, (Join-Path (Split-Path $ModulePath) 'bin') $copy -Recurse
+        $system = if ($IsWindows) { 'win' } elseif ($IsMacOS) { 'osx' } else { 'linux' }
+        $platform = "$system-$([System.Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture)".ToLowerInvariant()
+        $null = New-Item "$copy/bin/core/$platform" -ItemType Directory -Force
+        $look = "Import-Module '$copy/HuaweiDms.psd1'; Connect-Dms -Emulator; @(Get-DmsInstance).Count; [HuaweiDms.DmsClient].Assembly.Location"
+
+        Copy-Item "$copy/bin/core/*.dll" "$copy/bin/core/$platform"
+        $child = Invoke-Child -NoImport $look
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output | Should -BeLike "10*$platform*HuaweiDms.Client.dll"
+
+        Set-Content "$copy/bin/core/$platform/HuaweiDms.Client.dll" 'made for another platform'
+        $child = Invoke-Child -NoImport $look
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output | Should -BeLike '10*core?HuaweiDms.Client.dll'
+    }
 }
 
 Describe 'The cmdlet <_>' -ForEach $cmdlets {
