@@ -20,6 +20,10 @@ internal static class DependencyResolver
     private static readonly ConcurrentDictionary<string, Lazy<Assembly>> Loaded = new(StringComparer.OrdinalIgnoreCase);
     private static int _installed;
 
+    /// <summary>Whether the emulator is loaded. To look for one among those that run would load it.</summary>
+    public static bool HasEmulator
+        => AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == OwnPrefix + "Emulator");
+
     private static bool IsFramework => RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 
     /// <summary>As .NET names it, such as <c>linux-x64</c>.</summary>

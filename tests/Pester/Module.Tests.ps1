@@ -79,6 +79,15 @@ $null = Get-Command -Module HuaweiDms -Syntax
         $child.Output -split '\s+' | Should -Be 'Restart-DmsInstance', 'True', '0'
     }
 
+    It 'loads the emulator for those alone who use it' {
+        $child = Invoke-Child @'
+Connect-Dms -Endpoint http://127.0.0.1:1 -AccessKey a -SecretKey b -ProjectId p
+@([AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -match '^HuaweiDms\.(Client|Emulator)$')
+'@
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output | Should -Be 'HuaweiDms.Client'
+    }
+
     It 'works again after Remove-Module' {
         $child = Invoke-Child @"
 Connect-Dms -Emulator

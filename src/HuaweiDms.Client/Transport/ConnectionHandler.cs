@@ -9,9 +9,9 @@ namespace HuaweiDms.Transport;
 internal static class ConnectionHandler
 {
 #pragma warning disable CA5359, MA0039 // Certificates go unchecked only where the caller asked for it by name.
-    public static HttpMessageHandler Create(DmsClientOptions options)
-    {
 #if NET
+    public static SocketsHttpHandler Create(DmsClientOptions options)
+    {
         SocketsHttpHandler handler = new()
         {
             AllowAutoRedirect = false,
@@ -23,6 +23,8 @@ internal static class ConnectionHandler
         if (options.SkipCertificateCheck)
             handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true };
 #else
+    public static HttpClientHandler Create(DmsClientOptions options)
+    {
         HttpClientHandler handler = new()
         {
             AllowAutoRedirect = false,

@@ -161,6 +161,8 @@ public sealed class ConnectDms : AsyncCmdlet
     private async Task ConnectAsync(IPipeline pipeline)
     {
         using IDisposable listening = DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()));
+        if (!Emulator)
+            DmsClient.WarmUp();
         Origin origin = await FindOriginAsync(pipeline.Stop).ConfigureAwait(false);
         DmsClientOptions options = OptionsFor(origin);
         DmsClient client = new(options);
@@ -195,7 +197,7 @@ public sealed class ConnectDms : AsyncCmdlet
         string? region = Region ?? origin.Region;
         // One endpoint without a region is an installation of its own, such as the emulator: it answers for all services.
         Uri? shared = region is null || Emulator ? Endpoint ?? origin.Endpoint : null;
-        return new()
+        DmsClientOptions options = new()
         {
             Credential = origin.Credential,
             Name = Name ?? (Emulator ? "emulator" : region ?? Endpoint?.Authority ?? "default"),
@@ -212,8 +214,10 @@ public sealed class ConnectDms : AsyncCmdlet
             SkipCertificateCheck = SkipCertificateCheck,
             AllowInsecureEndpoint = AllowInsecureEndpoint,
             Handler = origin.Handler,
-            TopicDetailInterval = EmulatorHost.Scale(TimeSpan.FromSeconds(1), Endpoint, Emulator),
         };
+        if (DependencyResolver.HasEmulator)
+            options.TopicDetailInterval = EmulatorHost.Scale(options.TopicDetailInterval, Endpoint, Emulator);
+        return options;
     }
 
     private async Task<Origin> FindOriginAsync(CancellationToken stop)
@@ -226,7 +230,7 @@ public sealed class ConnectDms : AsyncCmdlet
                 "parameters"),
             GivenToken => new(new TokenCredential(Secret.From(Token!)), "parameters"),
             Password => new(new PasswordCredential(DomainName, IamCredential!.UserName, Secret.From(IamCredential.Password)), "parameters"),
-            Emulated => OriginOf(EmulatorHost.Shared()),
+            Emulated => FindEmulator(),
             Profile => await FindAsync(CredentialSources.Profile, stop).ConfigureAwait(false),
             Environment => await FindAsync(CredentialSources.Environment, stop).ConfigureAwait(false),
             _ => await FindAsync(CredentialSources.All, stop).ConfigureAwait(false),
@@ -245,14 +249,18 @@ public sealed class ConnectDms : AsyncCmdlet
         };
     }
 
-    private static Origin OriginOf(DmsEmulator emulator)
-        => new(new AccessKeyCredential(emulator.AccessKey, Secret.From(emulator.SecretKey)), "emulator")
+    /// <summary>By itself, so that the emulator is loaded for those alone who ask for it.</summary>
+    private static Origin FindEmulator()
+    {
+        DmsEmulator emulator = EmulatorHost.Shared();
+        return new(new AccessKeyCredential(emulator.AccessKey, Secret.From(emulator.SecretKey)), "emulator")
         {
             Region = emulator.Region,
             ProjectId = emulator.ProjectId,
             Endpoint = new Uri("https://emulator.invalid"),
             Handler = emulator.CreateHandler(),
         };
+    }
 
     /// <summary>A credential, where it was found, and what was found with it.</summary>
     private sealed record Origin(DmsCredential Credential, string Source)
