@@ -112,7 +112,8 @@ function Invoke-DocsTask {
 
 function Invoke-BenchTask {
     Invoke-BuildTask
-    Invoke-PowerShell @('-File', (Join-Path $Root 'bench/Compare.ps1'))
+    $compare = Join-Path $Root 'bench/Compare.ps1'
+    Invoke-PowerShell @('-Command', "& '$compare' | Format-Table -AutoSize | Out-String -Width 120")
 }
 
 # Copies what the module needs, and only that, into a folder that works wherever it is put.
