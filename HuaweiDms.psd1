@@ -5,7 +5,7 @@
     Author                 = 'HuaweiDms contributors'
     CompanyName            = 'HuaweiDms contributors'
     Copyright              = 'Copyright (c) HuaweiDms contributors'
-    Description            = 'Distributed Message Service (DMS) for Kafka on Huawei Cloud, from PowerShell: instances, batches, waits, and an emulator of the service to learn and test against.'
+    Description            = 'Distributed Message Service (DMS) for Kafka on Huawei Cloud, from PowerShell: instances, topics, messages, consumer groups and their offsets, users, Smart Connect. Batches, waits, -WhatIf everywhere, and an emulator of the service to learn and test against.'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')
@@ -19,9 +19,11 @@
         'Disable-DmsAccessMode'
         'Disable-DmsAutoTopic'
         'Disable-DmsManager'
+        'Disable-DmsSmartConnect'
         'Disconnect-Dms'
         'Enable-DmsAccessMode'
         'Enable-DmsAutoTopic'
+        'Enable-DmsSmartConnect'
         'Get-DmsAvailabilityZone'
         'Get-DmsClientQuota'
         'Get-DmsCluster'
@@ -45,6 +47,8 @@
         'Get-DmsProductCore'
         'Get-DmsProject'
         'Get-DmsResizeOption'
+        'Get-DmsSinkTask'
+        'Get-DmsSmartConnectTask'
         'Get-DmsTag'
         'Get-DmsTask'
         'Get-DmsTopic'
@@ -58,12 +62,16 @@
         'New-DmsClientQuota'
         'New-DmsConsumerGroup'
         'New-DmsInstance'
+        'New-DmsSinkTask'
+        'New-DmsSmartConnectTask'
         'New-DmsTopic'
         'New-DmsUser'
         'Remove-DmsClientQuota'
         'Remove-DmsConsumerGroup'
         'Remove-DmsDiagnosis'
         'Remove-DmsInstance'
+        'Remove-DmsSinkTask'
+        'Remove-DmsSmartConnectTask'
         'Remove-DmsTag'
         'Remove-DmsTask'
         'Remove-DmsTopic'
@@ -77,6 +85,8 @@
         'Restart-DcsInstance'
         'Restart-DmsInstance'
         'Restart-DmsManager'
+        'Restart-DmsSmartConnectTask'
+        'Resume-DmsSmartConnectTask'
         'Select-DmsContext'
         'Send-DmsMessage'
         'Set-DmsClientQuota'
@@ -84,6 +94,7 @@
         'Set-DmsCrossVpcAddress'
         'Set-DmsInstance'
         'Set-DmsInstanceConfig'
+        'Set-DmsSinkTaskQuota'
         'Set-DmsTopic'
         'Set-DmsTopicAccessPolicy'
         'Set-DmsTopicReplica'
@@ -93,9 +104,11 @@
         'Start-DmsEmulator'
         'Start-DmsEmulatorConsumer'
         'Start-DmsPartitionReassignment'
+        'Start-DmsSmartConnectTask'
         'Stop-DcsInstance'
         'Stop-DmsEmulator'
         'Stop-DmsEmulatorConsumer'
+        'Suspend-DmsSmartConnectTask'
         'Test-DmsDiagnosis'
         'Update-DmsInstance'
         'Wait-DmsInstance'
@@ -106,7 +119,11 @@
     AliasesToExport        = @()
     PrivateData            = @{
         PSData = @{
-            Tags = @('Huawei', 'HuaweiCloud', 'DMS', 'Kafka', 'DCS', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('Huawei', 'HuaweiCloud', 'DMS', 'Kafka', 'DCS', 'Redis', 'MessageQueue', 'Emulator', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://github.com/huaweidms/HuaweiDms/blob/main/LICENSE'
+            ProjectUri   = 'https://github.com/huaweidms/HuaweiDms'
+            IconUri      = 'https://raw.githubusercontent.com/huaweidms/HuaweiDms/main/package/icon.png'
+            ReleaseNotes = 'https://github.com/huaweidms/HuaweiDms/blob/main/CHANGELOG.md'
         }
     }
 }

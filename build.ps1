@@ -7,6 +7,7 @@ Every task of this repository behind one door. Needs PowerShell and the .NET SDK
 
 Builds, then runs all tests.
 #>
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'The tasks below read them.')]
 [CmdletBinding()]
 param(
     # Build lays out bin/; Test runs everything; Docs makes en-US from docs; Bench measures; Package makes out/; Demo tells a story.
@@ -14,14 +15,15 @@ param(
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    # With Package: builds a second time in another folder, and fails where a file differs.
+    [switch] $Verify
 )
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3
 $Root = $PSScriptRoot
-$Manifest = Join-Path $Root 'HuaweiDms.psd1'
-$Version = (Import-PowerShellDataFile $Manifest).ModuleVersion
 
 # Runs a program and stops the task when it fails.
 function Invoke-Program([string] $Name, [string[]] $Arguments) {
@@ -35,25 +37,20 @@ function Invoke-PowerShell([string[]] $Arguments) {
     & $shell -NoProfile -NonInteractive @Arguments
 }
 
-# Compiles the assemblies of PowerShell 7 ahead of time for some platforms. The module is whole without these images, only
-# slower at its first call; so it is no failure where the compiler or a platform's packages cannot be had.
-function Invoke-Precompilation([string[]] $Platform) {
-    foreach ($one in $Platform) {
-        $log = & dotnet publish (Join-Path $Root 'src/Precompiled') --configuration $Configuration --runtime $one 2>&1
-        if ($LASTEXITCODE -eq 0) {
-            Write-Host "Compiled ahead for $one"
-        }
-        else {
-            Remove-Item (Join-Path $Root "bin/core/$one") -Recurse -Force -ErrorAction Ignore
-            Write-Host "Not compiled ahead for ${one}; the first call takes longer there: $($log -match '\berror\b' | Select-Object -First 1)"
-        }
-    }
+# Compiles the assemblies of PowerShell 7 ahead of time for this platform. The module is whole without these images, only
+# slower at its first call; so it is no failure where the compiler's packages cannot be had.
+function Invoke-Precompilation {
+    $system = if ($IsWindows) { 'win' } elseif ($IsMacOS) { 'osx' } else { 'linux' }
+    $platform = "$system-$([Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture)".ToLowerInvariant()
+    $log = & dotnet publish (Join-Path $Root 'src/Precompiled') --configuration $Configuration --runtime $platform 2>&1
+    if ($LASTEXITCODE -eq 0) { return }
+    Remove-Item (Join-Path $Root "bin/core/$platform") -Recurse -Force -ErrorAction Ignore
+    Write-Host "Not compiled ahead for ${platform}; the first call takes longer: $($log -match '\berror\b' | Select-Object -First 1)"
 }
 
 function Invoke-BuildTask {
     Invoke-Program dotnet @('build', (Join-Path $Root 'HuaweiDms.slnx'), '--configuration', $Configuration)
-    $system = if ($IsWindows) { 'win' } elseif ($IsMacOS) { 'osx' } else { 'linux' }
-    Invoke-Precompilation "$system-$([Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture)".ToLowerInvariant()
+    Invoke-Precompilation
 }
 
 # Runs every xunit project; returns what they counted.
@@ -116,22 +113,16 @@ function Invoke-BenchTask {
     Invoke-PowerShell @('-Command', "& '$compare' | Format-Table -AutoSize | Out-String -Width 120")
 }
 
-# Copies what the module needs, and only that, into a folder that works wherever it is put.
+# The folder, the nupkg and their sums, in out/; built twice where -Verify wants to see that it comes out the same.
 function Invoke-PackageTask {
-    Invoke-BuildTask
-    Invoke-Precompilation 'linux-x64', 'linux-arm64', 'win-x64', 'osx-arm64'
-    $target = Join-Path $Root "out/HuaweiDms/$Version"
-    Remove-Item (Join-Path $Root 'out') -Recurse -Force -ErrorAction Ignore
-    New-Item $target -ItemType Directory | Out-Null
-    foreach ($part in 'HuaweiDms.psd1', 'LICENSE', 'README.md', 'CHANGELOG.md', 'bin', 'en-US') {
-        Copy-Item (Join-Path $Root $part) $target -Recurse
-    }
-    Test-ModuleManifest (Join-Path $target 'HuaweiDms.psd1') | Out-Null
-    Write-Host "HuaweiDms $Version is in $target"
+    & (Join-Path $Root 'package/build-package.ps1') -Path (Join-Path $Root 'out') -Verify:$Verify
 }
 
 function Invoke-DemoTask {
-    if (-not (Test-Path (Join-Path $Root 'bin/HuaweiDms.PowerShell.dll'))) { Invoke-BuildTask | Out-Null }
+    if (-not (Test-Path (Join-Path $Root 'bin/HuaweiDms.PowerShell.dll'))) {
+        Write-Host 'Building first, which takes a minute or more the first time.'
+        Invoke-BuildTask | Out-Null
+    }
     Invoke-PowerShell @('-File', (Join-Path $Root 'samples/Tour.ps1'))
     if ($LASTEXITCODE -ne 0) { throw 'The tour did not come to its end.' }
 }

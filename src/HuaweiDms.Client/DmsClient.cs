@@ -27,6 +27,8 @@ public sealed class DmsClient : IDisposable
         Tags = new TagsApi(_transport, options);
         Quotas = new QuotasApi(_transport, options);
         Messages = new MessagesApi(_transport, options);
+        SmartConnect = new SmartConnectApi(_transport, options);
+        SinkTasks = new SinkTasksApi(_transport, options);
         Users = new UsersApi(_transport, options);
         Topics = new TopicsApi(_transport, options);
         Replicas = new ReplicasApi(_transport, options);
@@ -62,6 +64,11 @@ public sealed class DmsClient : IDisposable
     /// <summary>What topics hold (5.5.1, 5.8).</summary>
     public MessagesApi Messages { get; }
 
+    /// <summary>Smart Connect and its tasks (5.3).</summary>
+    public SmartConnectApi SmartConnect { get; }
+
+    /// <summary>Dump tasks, which Smart Connect tasks have taken the place of (7.2.4).</summary>
+    public SinkTasksApi SinkTasks { get; }
     /// <summary>Users of instances (5.7.1 to 5.7.5).</summary>
     public UsersApi Users { get; }
 

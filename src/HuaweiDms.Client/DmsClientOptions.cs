@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 namespace HuaweiDms;
 
@@ -47,8 +48,11 @@ public sealed class DmsClientOptions
     /// </summary>
     public TimeSpan TopicDetailInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The proxy; null takes the system's.</summary>
+    /// <summary>The proxy; null takes the system's or the environment's, which are never asked for this machine itself.</summary>
     public IWebProxy? Proxy { get; set; }
+
+    /// <summary>Authorities to trust beside the system's; <see cref="CertificateAuthorities.Load"/> reads them.</summary>
+    public X509Certificate2Collection? CertificateAuthority { get; set; }
 
     /// <summary>Accepts any server certificate. For test installations only.</summary>
     public bool SkipCertificateCheck { get; set; }

@@ -8,6 +8,9 @@ namespace HuaweiDms;
 /// <summary>Signed calls of any path, for what the areas do not cover.</summary>
 public sealed class RawApi
 {
+    /// <summary>UTF-8 that refuses what it cannot hold.</summary>
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly ApiTransport _transport;
 
     internal RawApi(ApiTransport transport) => _transport = transport;
@@ -33,7 +36,7 @@ public sealed class RawApi
         foreach (KeyValuePair<string, string?> pair in query)
             request.Query(pair.Key, pair.Value ?? string.Empty);
         if (json is not null)
-            request.Body(Encoding.UTF8.GetBytes(json));
+            request.Body(Checked(json));
         ApiAnswer<object> answer = await _transport.ExecuteAsync(request, ReadAsync, stop).ConfigureAwait(false);
         return answer.Value;
     }
@@ -41,6 +44,25 @@ public sealed class RawApi
     /// <summary>Writes dictionaries, arrays, text and numbers as JSON.</summary>
     /// <param name="value">What to write.</param>
     public static string WriteJson(object? value) => JsonSerializer.Serialize(value!, ServiceJsonContext.Default.Object);
+
+    /// <summary>The bytes of a body that is JSON all through; its text may hold a secret and is not shown.</summary>
+    private static byte[] Checked(string json)
+    {
+        try
+        {
+            byte[] content = Strict.GetBytes(json);
+            JsonDocument.Parse(content).Dispose();
+            return content;
+        }
+        catch (JsonException wrong)
+        {
+            throw DmsErrors.BodyIsNoJson((wrong.LineNumber ?? 0) + 1, (wrong.BytePositionInLine ?? 0) + 1);
+        }
+        catch (EncoderFallbackException)
+        {
+            throw DmsErrors.InvalidArgument("Body", null, Text.LoneSurrogate);
+        }
+    }
 
     /// <summary>JSON where it is JSON, else the text as it stands: some operations answer bare text (5.1.9, 5.6.4).</summary>
     private static async ValueTask<object?> ReadAsync(HttpResponseMessage response, Stream body, CancellationToken stop)

@@ -198,3 +198,17 @@ Describe 'Diagnoses' {
         Assert-Failure $seen.Errors -Id HuaweiDms.ItemFailed -From RemoveDmsDiagnosis -Category InvalidOperation -Says 'diagnosing'
     }
 }
+
+Describe 'Completion' {
+    BeforeAll {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+        $prod = Get-DmsInstance kafka-prod
+    }
+    AfterAll { Stop-TestEmulator }
+
+    It 'proposes groups and topics of the instance for <_>' -ForEach 'Test-DmsDiagnosis', 'Start-DmsDiagnosis', 'Get-DmsDiagnosis' {
+        Wait-Until { (Complete "$_ -InstanceId $($prod.InstanceId) -ConsumerGroup b").CompletionText -eq 'billing' }
+        Wait-Until { (Complete "$_ -InstanceId $($prod.InstanceId) -Topic pay").CompletionText -eq 'payments' }
+    }
+}

@@ -7,7 +7,10 @@ param(
     [string] $ResultPath,
 
     # A part of a suite's file name, to run that one only.
-    [string] $Only = '*'
+    [string] $Only = '*',
+
+    # Ends with 1 where a test failed, or where Pester cannot be had.
+    [switch] $ExitCode
 )
 
 $ErrorActionPreference = 'Stop'
@@ -19,7 +22,10 @@ $pester = Join-Path $packages "pester/$($versions.SelectSingleNode('//PesterVers
 if (-not (Test-Path $pester)) {
     $pester = (Get-Module Pester -ListAvailable).Where({ $_.Version -ge '5.5.0' -and $_.Version -lt '6.0' }, 'First').Path
 }
-if (-not $pester) { return }
+if (-not $pester) {
+    if ($ExitCode) { exit 1 }
+    return
+}
 
 Import-Module $pester
 $configuration = New-PesterConfiguration
@@ -33,3 +39,4 @@ New-Item (Split-Path $ResultPath) -ItemType Directory -Force | Out-Null
     Failed  = $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount
     Skipped = $result.SkippedCount + $result.NotRunCount
 } | ConvertTo-Json | Set-Content $ResultPath
+if ($ExitCode -and $result.Result -ne 'Passed') { exit 1 }

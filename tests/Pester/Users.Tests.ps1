@@ -238,7 +238,7 @@ Describe 'Changes of users' {
         }
     }
 
-    It 'are completed: <_>' -ForEach 'Get-DmsUser', 'Set-DmsUser', 'Remove-DmsUser', 'Reset-DmsUserPassword', 'Get-DmsClientQuota', 'New-DmsClientQuota', 'Set-DmsClientQuota' {
+    It 'are completed: <_>' -ForEach 'Get-DmsUser', 'Set-DmsUser', 'Remove-DmsUser', 'Reset-DmsUserPassword', 'Get-DmsClientQuota', 'New-DmsClientQuota', 'Set-DmsClientQuota', 'Set-DmsTopicAccessPolicy' {
         Wait-Until { (Complete "$_ -InstanceId $($prod.InstanceId) -UserName o").CompletionText -eq 'orders-writer' }
         Complete "$_ -UserName o" | Where-Object ResultType -EQ ParameterValue | Should -BeNullOrEmpty
     }

@@ -33,5 +33,5 @@ public sealed class MetricHierarchy : DmsResource
     public string[]? InstanceIds { get; set; }
 
     /// <summary>The names of the dimensions.</summary>
-    public override string ToString() => string.Join(", ", (Dimensions ?? []).Select(dimension => dimension.Name));
+    public override string ToString() => string.Join(", ", (Dimensions ?? []).Select(dimension => dimension?.Name));
 }

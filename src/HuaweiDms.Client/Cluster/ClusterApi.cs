@@ -35,6 +35,7 @@ public sealed class ClusterApi
         Cluster cluster = answer.Cluster ?? throw DmsErrors.MissingBody(ShowCluster.Name);
         cluster.Context = _context;
         cluster.InstanceId = instanceId;
+        cluster.Brokers = cluster.Brokers is { } brokers ? [.. brokers.OfType<ClusterBroker>()] : null;
         return cluster;
     }
 

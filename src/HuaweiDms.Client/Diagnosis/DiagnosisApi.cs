@@ -112,7 +112,7 @@ public sealed class DiagnosisApi
     /// <summary>Reads what a diagnosis found (5.11.5). The answer does not repeat what the list says of it.</summary>
     /// <param name="diagnosis">The diagnosis, from the list.</param>
     /// <param name="stop">Ends the call.</param>
-    public async Task<DiagnosisReport> GetReportAsync(DiagnosisRecord diagnosis, CancellationToken stop = default)
+    public async Task<DiagnosisReport> GetReportAsync(DiagnosisSummary diagnosis, CancellationToken stop = default)
     {
         ApiRequest request = Request(ShowReport, diagnosis.InstanceId!).With("report_id", diagnosis.ReportId!);
         DiagnosisReport report = await _transport.GetAsync(request, ServiceJsonContext.Default.DiagnosisReport, stop).ConfigureAwait(false);

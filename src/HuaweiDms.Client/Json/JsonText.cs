@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace HuaweiDms.Json;
 
@@ -10,19 +9,6 @@ namespace HuaweiDms.Json;
 /// </summary>
 internal static class JsonText
 {
-    /// <summary>The text at the reader; what has no form in it is replaced by U+FFFD.</summary>
-    public static string Read(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            return Encoding.UTF8.GetString(Unescape(reader.ValueSpan));
-        }
-    }
-
     /// <summary>The bytes that stand between the quotes, without their escapes. The reader has checked the escapes already.</summary>
     public static byte[] Unescape(ReadOnlySpan<byte> escaped)
     {

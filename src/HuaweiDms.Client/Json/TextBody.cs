@@ -18,6 +18,13 @@ internal static class TextBody
         if (text[0] is not ('"' or '{'))
             return text;
         using JsonDocument document = JsonDocument.Parse(text);
-        return document.RootElement.ValueKind == JsonValueKind.String ? document.RootElement.GetString() : document.RootElement.Text(field);
+        try
+        {
+            return document.RootElement.ValueKind == JsonValueKind.String ? document.RootElement.GetString() : document.RootElement.Text(field);
+        }
+        catch (InvalidOperationException half)
+        {
+            throw new JsonException("Half a surrogate pair is no text.", half);
+        }
     }
 }

@@ -16,7 +16,7 @@ internal static class Tolerant
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return JsonText.Read(ref reader);
+                return reader.GetString();
             case JsonTokenType.Number:
                 return System.Text.Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
             case JsonTokenType.True:
@@ -158,7 +158,7 @@ internal sealed class NaturalObjectConverter : JsonConverter<object?>
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return JsonText.Read(ref reader);
+                return reader.GetString();
             case JsonTokenType.Number:
                 return reader.TryGetInt64(out long whole) ? (object)whole : reader.GetDouble();
             case JsonTokenType.True:

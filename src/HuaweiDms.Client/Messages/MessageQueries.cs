@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaweiDms.Json;
 using HuaweiDms.Transport;
 
@@ -6,14 +7,6 @@ namespace HuaweiDms;
 /// <summary>The requests that find and show messages (5.8.1 to 5.8.3), on the paths that the gateway knows.</summary>
 internal sealed class MessageQueries(ApiTransport transport, string? context)
 {
-    private const string TopicPath = "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}";
-
-    private static readonly ApiOperation Query = ApiOperation.Get("5.8.1", "ShowInstanceMessages", "/v2/{project_id}/instances/{instance_id}/messages");
-
-    private static readonly ApiOperation ShowOne = ApiOperation.Get("5.8.2", "ShowPartitionMessage", TopicPath + "/partitions/{partition}/message");
-
-    private static readonly ApiOperation ListOfPeriod = ApiOperation.Get("5.8.3", "ShowMessages", TopicPath + "/messages");
-
     private readonly OlderPath _query = new();
 
     /// <summary>A part of the messages of all partitions.</summary>
@@ -23,12 +16,12 @@ internal sealed class MessageQueries(ApiTransport transport, string? context)
 
     /// <summary>Those whose content has a keyword; there is one page of them.</summary>
     public Task<Page<Message>> FindAsync(MessageScope scope, string keyword, bool ascending, CancellationToken stop)
-        => FetchAsync(QueryRequest(scope, ascending).Query("keyword", keyword), scope, stop);
+        => FetchAsync(NewQuery(scope, ascending).Query("keyword", keyword), scope, stop);
 
     /// <summary>A part of the messages of one partition, or of all.</summary>
     public Task<Page<Message>> FetchOlderAsync(MessageScope scope, int? partition, long offset, int limit, CancellationToken stop)
         => FetchAsync(
-            new ApiRequest(ListOfPeriod)
+            new ApiRequest(MessagesApi.ListOfPeriod)
                 .With("instance_id", scope.InstanceId)
                 .With("topic", scope.Topic)
                 .Query("start_time", scope.Period.StartMilliseconds)
@@ -56,7 +49,7 @@ internal sealed class MessageQueries(ApiTransport transport, string? context)
     /// <summary>A page has a number here, and always the same size.</summary>
     private async Task<Page<Message>> FetchNewerAsync(MessageScope scope, bool ascending, long offset, int limit, CancellationToken stop)
     {
-        ApiRequest request = QueryRequest(scope, ascending).Query("offset", offset / MessagesApi.PageSize).Query("limit", MessagesApi.PageSize);
+        ApiRequest request = NewQuery(scope, ascending).Query("offset", offset / MessagesApi.PageSize).Query("limit", MessagesApi.PageSize);
         Page<Message> page = await FetchAsync(request, scope, stop).ConfigureAwait(false);
         Message[] part = [.. page.Items.Skip((int)(offset % MessagesApi.PageSize)).Take(limit)];
         return new(part, page.Total) { Throttled = page.Throttled };
@@ -68,29 +61,29 @@ internal sealed class MessageQueries(ApiTransport transport, string? context)
     private async Task<IReadOnlyList<Message>> ListAtNewerAsync(
         string instanceId, string topic, PartitionPosition at, bool download, CancellationToken stop)
     {
-        ApiRequest request = new ApiRequest(Query)
+        ApiRequest request = new ApiRequest(MessagesApi.Query)
             .With("instance_id", instanceId)
             .Query("topic", topic)
             .Query("download", download ? "true" : "false")
             .Query("message_offset", at.Offset)
             .Query("partition", at.Partition);
         MessageList list = await transport.GetAsync(request, ServiceJsonContext.Default.MessageList, stop).ConfigureAwait(false);
-        return Present(list.Messages, Query);
+        return Present(list.Messages, MessagesApi.Query);
     }
 
     private async Task<IReadOnlyList<Message>> ListAtOlderAsync(string instanceId, string topic, PartitionPosition at, CancellationToken stop)
     {
-        ApiRequest request = new ApiRequest(ShowOne)
+        ApiRequest request = new ApiRequest(MessagesApi.ShowOne)
             .With("instance_id", instanceId)
             .With("topic", topic)
-            .With("partition", at.Partition.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .With("partition", at.Partition.ToString(CultureInfo.InvariantCulture))
             .Query("message_offset", at.Offset);
         MessageAtOffset answer = await transport.GetAsync(request, ServiceJsonContext.Default.MessageAtOffset, stop).ConfigureAwait(false);
-        return Present(answer.Messages, ShowOne);
+        return Present(answer.Messages, MessagesApi.ShowOne);
     }
 
-    private static ApiRequest QueryRequest(MessageScope scope, bool ascending)
-        => new ApiRequest(Query)
+    private static ApiRequest NewQuery(MessageScope scope, bool ascending)
+        => new ApiRequest(MessagesApi.Query)
             .With("instance_id", scope.InstanceId)
             .Query("topic", scope.Topic)
             .Query("asc", ascending ? "true" : "false")

@@ -35,7 +35,8 @@ internal sealed class MessageReceipt
     [JsonPropertyName("property_list")]
     public object? Properties { get; set; }
 
-    public long? this[string name]
+    /// <summary>The number that a property of the message has; null where it is not told.</summary>
+    public long? Number(string name)
         => (Properties as object?[] ?? [])
             .OfType<IDictionary<string, object?>>()
             .Where(property => property.TryGetValue("name", out object? its) && string.Equals(its as string, name, StringComparison.OrdinalIgnoreCase))

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using HuaweiDms.Json;
 using HuaweiDms.Transport;
 
@@ -14,19 +13,29 @@ public sealed class MessagesApi
     /// <summary>The most bytes of key and content that any topic can be set to take (max.message.bytes, 5.5.2).</summary>
     public const int LargestMessage = 10 << 20;
 
-    private const string PartitionPath = "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}";
+    /// <summary>Finds messages by time or keyword, or shows the one at an offset.</summary>
+    internal static readonly ApiOperation Query
+        = ApiOperation.Get("5.8.1", "ShowInstanceMessages", "/v2/{project_id}/instances/{instance_id}/messages");
+
+    /// <summary>Shows the message at an offset.</summary>
+    internal static readonly ApiOperation ShowOne = ApiOperation.Get("5.8.2", "ShowPartitionMessage",
+        "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/message");
+
+    /// <summary>Lists messages by time, of one partition or all.</summary>
+    internal static readonly ApiOperation ListOfPeriod
+        = ApiOperation.Get("5.8.3", "ShowMessages", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/messages");
 
     private static readonly ApiOperation Send = ApiOperation.Post(
         "5.5.1", "SendKafkaMessage", "/v2/{project_id}/instances/{instance_id}/messages/action", Repeatability.OnlyIfNotActedOn);
 
-    private static readonly ApiOperation ShowBeginning = ApiOperation.Get("5.8.4", "ShowPartitionBeginningMessage", PartitionPath + "/beginning-message");
+    private static readonly ApiOperation ShowBeginning = ApiOperation.Get("5.8.4", "ShowPartitionBeginningMessage",
+        "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/beginning-message");
 
-    private static readonly ApiOperation ShowEnd = ApiOperation.Get("5.8.5", "ShowPartitionEndMessage", PartitionPath + "/end-message");
+    private static readonly ApiOperation ShowEnd = ApiOperation.Get("5.8.5", "ShowPartitionEndMessage",
+        "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/end-message");
 
     private static readonly ApiOperation DeleteMessages = ApiOperation.Delete(
         "5.8.6", "DeleteKafkaTopicMessages", "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages");
-
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly ApiTransport _transport;
     private readonly string? _context;
@@ -49,9 +58,7 @@ public sealed class MessagesApi
     public async Task<SentMessage> SendAsync(
         string instanceId, string topic, string value, string? key = null, int? partition = null, CancellationToken stop = default)
     {
-        long size = Size("Value", value) + (long)Size("Key", key ?? string.Empty);
-        if (size > LargestMessage)
-            throw DmsErrors.InvalidArgument("Value", Excerpt(value), Format(Text.MessageSizeRule, size));
+        long size = MessageSize.Check(value, key ?? string.Empty);
         List<MessageProperty> properties = [];
         if (!string.IsNullOrEmpty(key))
             properties.Add(new() { Name = MessageProperty.Key, Value = key! });
@@ -67,8 +74,8 @@ public sealed class MessagesApi
             Context = _context,
             InstanceId = instanceId,
             Topic = topic,
-            Partition = (int?)answer.Value?[MessageProperty.Partition] ?? partition,
-            Offset = answer.Value?[MessageProperty.Offset],
+            Partition = (int?)answer.Value?.Number(MessageProperty.Partition) ?? partition,
+            Offset = answer.Value?.Number(MessageProperty.Offset),
             Key = string.IsNullOrEmpty(key) ? null : key,
             Value = value,
             SizeBytes = size,
@@ -222,21 +229,4 @@ public sealed class MessagesApi
         MessagePosition position = await _transport.GetAsync(request, ServiceJsonContext.Default.MessagePosition, stop).ConfigureAwait(false);
         return position.Offset is null ? throw DmsErrors.MissingBody(operation.Name) : position;
     }
-
-    private static int Size(string name, string text)
-    {
-        try
-        {
-            return Utf8.GetByteCount(text);
-        }
-        catch (EncoderFallbackException)
-        {
-            throw DmsErrors.InvalidArgument(name, Excerpt(text), Text.LoneSurrogate);
-        }
-    }
-
-    private static string Format(string text, long size) => string.Format(CultureInfo.InvariantCulture, text, size, LargestMessage);
-
-    /// <summary>So much of a content as a sentence bears.</summary>
-    private static string Excerpt(string text) => text.Length <= 40 ? text : text.Substring(0, 40) + "…";
 }

@@ -99,11 +99,14 @@ public sealed class SettingsApi
     public async Task<IReadOnlyList<CrossVpcAddressResult>> ChangeCrossVpcAddressesAsync(
         string instanceId, IReadOnlyList<CrossVpcAddress> addresses, CancellationToken stop = default)
     {
-        AdvertisedAddresses contents = new()
+        Dictionary<string, string> told = new(StringComparer.Ordinal);
+        foreach (CrossVpcAddress address in addresses)
         {
-            Addresses = addresses.ToDictionary(address => address.ListenerIp!, address => address.AdvertisedIp!, StringComparer.Ordinal),
-        };
-        ApiRequest request = Request(ModifyCrossVpc, instanceId).Body(contents, ServiceJsonContext.Default.AdvertisedAddresses);
+            if (address.ListenerIp is not { } listener || address.AdvertisedIp is null || told.ContainsKey(listener))
+                throw DmsErrors.InvalidArgument(nameof(address.ListenerIp), address.ListenerIp, Text.ListenerRule);
+            told.Add(listener, address.AdvertisedIp);
+        }
+        ApiRequest request = Request(ModifyCrossVpc, instanceId).Body(new() { Addresses = told }, ServiceJsonContext.Default.AdvertisedAddresses);
         AdvertisedAddressesAnswer answer = await _transport
             .GetAsync(request, ServiceJsonContext.Default.AdvertisedAddressesAnswer, stop).ConfigureAwait(false);
         List<CrossVpcAddressResult> results = [.. (answer.Results ?? throw DmsErrors.MissingBody(ModifyCrossVpc.Name)).Where(result => result is not null)];

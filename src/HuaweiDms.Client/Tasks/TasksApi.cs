@@ -65,7 +65,8 @@ public sealed class TasksApi
             .Query("end_time", Text(filter.Until));
         ApiAnswer<BackgroundTaskList> answer = await _transport
             .SendAsync(request, ServiceJsonContext.Default.BackgroundTaskList, stop).ConfigureAwait(false);
-        List<BackgroundTask> tasks = answer.Value?.Tasks ?? throw DmsErrors.MissingBody(ListTasks.Name);
+        if (answer.Value?.Tasks is not { } tasks || tasks.Contains(null!))
+            throw DmsErrors.MissingBody(ListTasks.Name);
         tasks.ForEach(task => Remember(task, instanceId));
         return new(tasks, answer.Value.Total) { Throttled = answer.Throttled };
     }

@@ -85,6 +85,7 @@ internal sealed class ApiTransport : IDisposable
         if (call.Operation.Authenticated)
             await _options.Credential.AuthenticateAsync(message, call.Target, call.Request.Content, Now, stop).ConfigureAwait(false);
 
+        Echo echo = new(message.Headers, call.Request.Content);
         HttpResponseMessage? response = null;
         Exception? failure = null;
         long started = _options.Time.GetTimestamp();
@@ -93,7 +94,7 @@ internal sealed class ApiTransport : IDisposable
             call.OutcomeOpen = true;
             response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
-                throw await FailureReader.ReadAsync(call, response, Now, stop).ConfigureAwait(false);
+                throw await FailureReader.ReadAsync(call, response, echo, Now, stop).ConfigureAwait(false);
             T? value = await ReadAsync(response, read, stop).ConfigureAwait(false);
             return new(value, (int)response.StatusCode, call.Attempts, call.Throttled);
         }
@@ -116,7 +117,7 @@ internal sealed class ApiTransport : IDisposable
         }
         finally
         {
-            RequestLog.Write(call, response, _options.Time.GetElapsedTime(started), failure);
+            RequestLog.Write(call, response, echo, _options.Time.GetElapsedTime(started), failure);
             response?.Dispose();
         }
         return await AttemptAsync(call, read, stop).ConfigureAwait(false);

@@ -19,7 +19,7 @@ internal sealed class ErrorBody
     public string? RequestId { get; private set; }
 
     /// <summary>Reads what can be read: a document that breaks off still gives the fields before the break.</summary>
-    public static ErrorBody Parse(byte[] content)
+    public static ErrorBody Parse(byte[] content, Echo echo)
     {
         ErrorBody body = new();
         if (content.Length == 0)
@@ -27,7 +27,8 @@ internal sealed class ErrorBody
         body.ReadJson(content);
         if (body.Code is null && body.Message is null)
             body.Message = Excerpt(content);
-        body.Message = WithoutCanonicalRequest(body.Message);
+        body.Message = echo.Hide(WithoutCanonicalRequest(body.Message));
+        (body.Code, body.RequestId) = (echo.Hide(body.Code), echo.Hide(body.RequestId));
         return body;
     }
 

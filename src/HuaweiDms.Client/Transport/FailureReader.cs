@@ -33,22 +33,23 @@ internal static class FailureReader
     }
 
     /// <summary>The service, or something on the way to it, answered with an error.</summary>
-    public static async Task<FailedAttempt> ReadAsync(ApiCall call, HttpResponseMessage response, DateTimeOffset now, CancellationToken stop)
+    public static async Task<FailedAttempt> ReadAsync(
+        ApiCall call, HttpResponseMessage response, Echo echo, DateTimeOffset now, CancellationToken stop)
     {
         int status = (int)response.StatusCode;
-        ErrorBody body = ErrorBody.Parse(await ReadContentAsync(response, stop).ConfigureAwait(false));
-        string? requestId = RequestId(response) ?? body.RequestId;
+        ErrorBody body = ErrorBody.Parse(await ReadContentAsync(response, stop).ConfigureAwait(false), echo);
+        string? requestId = RequestId(response, echo) ?? body.RequestId;
         DmsException error = DmsErrors.Refused(call, status, body, requestId, response.Headers.Date is { } date ? date - now : null);
         Verdict verdict = ErrorCatalog.Judge(body.Code, status, error.Kind);
         return new(error, verdict, RetryAfter(response, now));
     }
 
-    public static string? RequestId(HttpResponseMessage response)
+    public static string? RequestId(HttpResponseMessage response, Echo echo)
     {
         foreach (string name in (ReadOnlySpan<string>)["X-Request-Id", "X-IAM-Trace-Id", "X-Openstack-Request-Id"])
         {
             if (response.Headers.TryGetValues(name, out IEnumerable<string>? values))
-                return values.FirstOrDefault();
+                return echo.Hide(values.FirstOrDefault());
         }
         return null;
     }

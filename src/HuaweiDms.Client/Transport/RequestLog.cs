@@ -8,14 +8,14 @@ internal static class RequestLog
 {
     private static readonly AsyncLocal<Action<RequestLogEntry>?> Listener = new();
 
-    public static void Write(ApiCall call, HttpResponseMessage? response, TimeSpan elapsed, Exception? failure)
+    public static void Write(ApiCall call, HttpResponseMessage? response, Echo echo, TimeSpan elapsed, Exception? failure)
         => Listener.Value?.Invoke(new RequestLogEntry(
             call.Operation.Method.Method,
             call.Target.PathAndQuery,
             (int?)response?.StatusCode,
             elapsed,
             call.Attempts,
-            response is null ? null : FailureReader.RequestId(response),
+            response is null ? null : FailureReader.RequestId(response, echo),
             failure?.Message));
 
     public static IDisposable Listen(Action<RequestLogEntry> listener)

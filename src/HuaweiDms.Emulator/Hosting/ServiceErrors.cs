@@ -165,6 +165,27 @@ internal static class ServiceErrors
 
     public static RefusalException QueryTooLarge() => new(501, "DMS.111501026", "Query reach maximum byte");
 
+    public static RefusalException InvalidSinkTaskQuota() => new(400, "DMS.00400133", "Sink task quota for connector invalid.");
+
+    public static RefusalException ConnectorTaskNotCreated() => new(400, "DMS.00400867", "Failed to create the Smart Connect task.");
+
+    public static RefusalException ConnectorTaskNotStopped() => new(400, "DMS.00400868", "Failed to stop the Smart Connect task.");
+
+    public static RefusalException ConnectorTaskNotStarted() => new(400, "DMS.00400869", "Failed to start the Smart Connect task.");
+
+    public static RefusalException ConnectorTaskNotVerified() => new(400, "DMS.00400870", "Failed to verify the Smart Connect task.");
+
+    public static RefusalException ConnectorTaskNotRestarted() => new(400, "DMS.00400872", "Failed to restart the Smart Connect task.");
+
+    public static RefusalException ConnectorTopicInUse()
+        => new(400, "DMS.00400874", "The topic has been used in another Smart Connect task.");
+
+    public static RefusalException ConnectorTopicMissing() => new(400, "DMS.00400876", "The topic does not exist.");
+
+    /// <summary>The reference gives the message in Chinese only.</summary>
+    public static RefusalException InvalidConnectorConfig(string what)
+        => new(400, "DMS.40001016", $"Kafka Connector configuration error: {what}");
+
     /// <summary>Not in the table, but what the service answers to an offset at or past the total.</summary>
     public static RefusalException OffsetPastEnd() => new(400, "DMS.40050010", "The offset is beyond the last record.");
 
@@ -182,4 +203,14 @@ internal static class ServiceErrors
     public static RefusalException Forbidden() => new(403, "DMS.00403007", "Authorization denied.");
 
     public static RefusalException NoSuchInstance() => new(404, "DMS.00404022", "This instance does not exist.");
+
+    public static RefusalException NoSuchConnector() => new(404, "DMS.00404024", "Connector does not exist.");
+
+    public static RefusalException NoSuchConnectorTask() => new(404, "DMS.00404026", "The dumping task does not exist.");
+
+    public static RefusalException ConnectorExists() => new(404, "DMS.00404027", "Connector already exists.");
+
+    public static RefusalException ConnectorTaskLimitReached() => new(404, "DMS.00404029", "The dumping task quota has been reached.");
+
+    public static RefusalException ConnectorTasksExist() => new(500, "DMS.00501012", "Smart Connect tasks exist.");
 }

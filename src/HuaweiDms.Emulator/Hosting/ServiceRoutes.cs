@@ -10,6 +10,7 @@ using HuaweiDms.Emulator.Messages;
 using HuaweiDms.Emulator.Quotas;
 using HuaweiDms.Emulator.Resizing;
 using HuaweiDms.Emulator.Settings;
+using HuaweiDms.Emulator.SmartConnect;
 using HuaweiDms.Emulator.Tags;
 using HuaweiDms.Emulator.Tasks;
 using HuaweiDms.Emulator.Users;
@@ -30,6 +31,9 @@ internal static class ServiceRoutes
         .. TaskEndpoints.Routes,
         .. TagEndpoints.Routes,
         .. QuotaEndpoints.Routes,
+        .. ConnectorEndpoints.Routes,
+        .. ConnectorTaskEndpoints.Routes,
+        .. SinkTaskEndpoints.Routes,
         .. UserEndpoints.Routes,
         .. TopicEndpoints.Routes,
         .. PartitionEndpoints.Routes,

@@ -41,7 +41,7 @@ internal static class InstanceOrderReader
         ReadDisk(body, instance);
         instance.IsIpv6Enabled = body.Flag("ipv6_enable") ?? false;
         ServiceZone.Check(instance.ZoneIds, instance.IsIpv6Enabled);
-        instance.IsConnectorEnabled = body.Flag("connector_enable") ?? false;
+        instance.Connector = body.Flag("connector_enable") == true ? new() : null;
         instance.AccessModes = AccessModesReader.Read(body, instance, isPublic);
         return new InstanceOrder(instance, !dialect.IsV1 && ReadPrePaid(body), ReadAddresses(body, instance.BrokerCount), isPublic);
     }

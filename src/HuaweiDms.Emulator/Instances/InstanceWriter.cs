@@ -115,8 +115,8 @@ internal static class InstanceWriter
     {
         json.WriteBoolean("ssl_enable", instance.IsSaslEnabled);
         json.WriteBoolean("enable_log_collection", value: false);
-        json.WriteBoolean("connector_enable", instance.IsConnectorEnabled);
-        json.WriteString("connector_id", "");
+        json.WriteBoolean("connector_enable", instance.Connector is not null);
+        json.WriteString("connector_id", instance.Connector?.Id ?? "");
         json.WriteBoolean("rest_enable", value: false);
         json.WriteString("rest_connect_address", "");
         json.WriteBoolean("message_query_inst_enable", value: true);
@@ -176,7 +176,7 @@ internal static class InstanceWriter
         json.WriteBoolean("ssl_two_way_enable", value: false);
         json.WriteString("kafka_security_protocol", instance.SecurityProtocol);
         WriteTexts(json, "sasl_enabled_mechanisms", instance.SaslMechanisms);
-        json.WriteNumber("connector_node_num", 0);
+        json.WriteNumber("connector_node_num", instance.Connector?.NodeCount ?? 0);
         json.WriteString("disk_encrypted_key", instance.DiskKeyId ?? "");
         json.WriteBoolean("new_spec_billing_enable", KafkaProduct.Of(instance.ProductId).SpecCode.Length == 0);
         json.WriteString("public_access_enabled", instance.PublicAddresses.Count > 0 ? "actived" : "closed");

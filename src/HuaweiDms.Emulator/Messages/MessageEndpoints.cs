@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using HuaweiDms.Emulator.Hosting;
-using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.State;
 using HuaweiDms.Emulator.Topics;
 
@@ -12,28 +11,32 @@ internal static class MessageEndpoints
 {
     private const int DefaultPage = 10;
     private const int LongestKeyword = 50;
-    private const string TopicPath = "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}";
-    private const string PartitionPath = TopicPath + "/partitions/{partition}";
     private const string DeletePath = "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages";
 
     public static IEnumerable<Route> Routes =>
     [
         new("POST", "/v2/{project_id}/instances/{instance_id}/messages/action", "SendKafkaMessage", "5.5.1", Send),
         new("GET", "/v2/{project_id}/instances/{instance_id}/messages", "ShowInstanceMessages", "5.8.1", Query),
-        new("GET", PartitionPath + "/message", "ShowPartitionMessage", "5.8.2", ShowOne),
-        new("GET", TopicPath + "/messages", "ShowMessages", "5.8.3", ListOfPeriod),
-        new("GET", PartitionPath + "/beginning-message", "ShowPartitionBeginningMessage", "5.8.4", context => ShowPosition(context, isEnd: false)),
-        new("GET", PartitionPath + "/end-message", "ShowPartitionEndMessage", "5.8.5", context => ShowPosition(context, isEnd: true)),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/message",
+            "ShowPartitionMessage", "5.8.2", ShowOne),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/messages", "ShowMessages", "5.8.3", ListOfPeriod),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/beginning-message",
+            "ShowPartitionBeginningMessage", "5.8.4", context => ShowPosition(context, isEnd: false)),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/end-message",
+            "ShowPartitionEndMessage", "5.8.5", context => ShowPosition(context, isEnd: true)),
         new("DELETE", DeletePath, "DeleteKafkaTopicMessages", "5.8.6", Delete),
     ];
 
     /// <summary>The path of the same deletion in newer SDKs.</summary>
-    public static IEnumerable<Route> NewerRoutes => [new("POST", DeletePath + "/delete", "DeleteKafkaTopicMessages", "SDK", Delete)];
+    public static IEnumerable<Route> NewerRoutes =>
+    [
+        new("POST", "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages/delete", "DeleteKafkaTopicMessages", "SDK", Delete),
+    ];
 
     /// <summary>The answer has the properties of the example, which are none, whatever was asked for.</summary>
     private static ResponseMessage Send(RequestContext context)
     {
-        KafkaInstance instance = FindRunning(context);
+        KafkaInstance instance = TopicRules.FindRunning(context);
         if (context.Query("action_id") != "send")
             throw ServiceErrors.InvalidParameter();
         JsonFields body = context.Body();
@@ -137,7 +140,7 @@ internal static class MessageEndpoints
     /// <summary>Each partition for itself: one that cannot be served fails alone.</summary>
     private static ResponseMessage Delete(RequestContext context)
     {
-        KafkaTopic topic = TopicRules.Find(context, FindRunning(context));
+        KafkaTopic topic = TopicRules.Find(context, TopicRules.FindRunning(context));
         List<(int Partition, int Code)> outcomes = (context.Body().Objects("partitions") ?? throw ServiceErrors.InvalidField("partitions"))
             .ConvertAll(wanted => MessageDeletion.Apply(topic, wanted));
         if (outcomes.Count == 0)
@@ -176,13 +179,6 @@ internal static class MessageEndpoints
     /// <summary>None where nothing is kept at that offset; the reference does not say.</summary>
     private static IEnumerable<FoundMessage> At(KafkaTopic topic, TopicPartition partition, long offset)
         => partition.At(offset) is { } message ? [new FoundMessage(topic, partition.Number, offset, message)] : [];
-
-    private static KafkaInstance FindRunning(RequestContext context)
-    {
-        KafkaInstance instance = TopicRules.FindInstance(context);
-        InstanceEndpoints.RequireRunning(instance);
-        return instance;
-    }
 
     private static KafkaTopic FindTopic(KafkaInstance instance, string? name)
         => name is { Length: > 0 } ? instance.FindTopic(name) ?? throw ServiceErrors.NoSuchTopic() : throw ServiceErrors.InvalidParameter();

@@ -3,6 +3,7 @@ using System.Text;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.Settings;
 using HuaweiDms.Emulator.State;
+using HuaweiDms.Emulator.Topics;
 
 namespace HuaweiDms.Emulator.Messages;
 
@@ -57,8 +58,11 @@ internal static class MessageProducer
             return known.IsSystem ? throw ServiceErrors.InvalidField("topic") : known;
         if (!instance.IsAutoTopicEnabled)
             throw ServiceErrors.NoSuchTopic();
+        int partitions = (int)Number(instance, "num.partitions");
+        if (partitions > TopicRules.RemainingPartitions(instance))
+            throw ServiceErrors.NoPartitionsLeft();
         int replicas = (int)Math.Min(Number(instance, "default.replication.factor"), instance.BrokerCount);
-        KafkaTopic created = KafkaTopic.Create(name, (int)Number(instance, "num.partitions"), replicas, instance.BrokerCount, now);
+        KafkaTopic created = KafkaTopic.Create(name, partitions, replicas, instance.BrokerCount, now);
         instance.Topics.Add(created);
         return created;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.SmartConnect;
 
 namespace HuaweiDms.Emulator.State;
 
@@ -30,6 +31,10 @@ internal sealed class KafkaInstance
         SettleTopics(now);
         foreach (ConsumerGroup group in ConsumerGroups)
             group.Settle(this, now);
+        foreach (ConnectorTask task in Connector?.Tasks ?? [])
+            task.Lifecycle.Settle(now);
+        if (ConnectorBecomes?.At <= now)
+            (Connector, ConnectorBecomes) = (ConnectorBecomes.Connector, null);
     }
 
     /// <summary>Replicas that are being moved.</summary>
@@ -146,7 +151,11 @@ internal sealed class KafkaInstance
 
     public bool IsIpv6Enabled { get; set; }
 
-    public bool IsConnectorEnabled { get; set; }
+    /// <summary>Smart Connect; null where it is off.</summary>
+    public Connector? Connector { get; set; }
+
+    /// <summary>The Smart Connect it is getting or losing.</summary>
+    public ConnectorChange? ConnectorBecomes { get; set; }
 
     /// <summary>Configurations that were changed, by name (5.1.8).</summary>
     public Dictionary<string, string> Configs { get; set; } = [];

@@ -55,6 +55,16 @@ internal static class CompletionCache
     public static IReadOnlyList<ConsumerGroup> ConsumerGroups(IDictionary boundParameters)
         => OfInstance("groups", boundParameters, (client, id, stop) => ReadAsync(client.ConsumerGroups.List(id, range: new(0, Most)), stop));
 
+    /// <summary>The Smart Connect tasks of that instance.</summary>
+    public static IReadOnlyList<SmartConnectTask> SmartConnectTasks(IDictionary boundParameters)
+        => OfInstance("smart connect tasks", boundParameters, (client, id, stop) => ReadAsync(client.SmartConnect.List(id), stop));
+
+    /// <summary>The dump tasks of the Smart Connect that the command line names by its id.</summary>
+    public static IReadOnlyList<SinkTask> SinkTasks(IDictionary boundParameters)
+        => new ConnectorReference(boundParameters["ConnectorId"]?.ToString() ?? string.Empty) is { IsWellFormed: true } connector
+            ? Get("sink tasks/" + connector.Id, boundParameters, (client, stop) => ReadAsync(client.SinkTasks.List(connector.Id), stop))
+            : [];
+
     private static IReadOnlyList<T> OfInstance<T>(
         string kind, IDictionary boundParameters, Func<DmsClient, string, CancellationToken, Task<IReadOnlyList<T>>> fetch)
     {

@@ -5,22 +5,19 @@ using HuaweiDms.Transport;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>The only place that makes a <see cref="Failure"/>. Texts live in Text.resx; an id is fixed for good once it was released.</summary>
-internal static class Failures
+internal static partial class Failures
 {
-    /// <summary>What the service says of a consumer group that there is not.</summary>
-    public const string NoSuchGroupId = "DMS.111400864";
-
-    /// <summary>A consumer group is in use.</summary>
-    public const string GroupIsActiveId = "HuaweiDms.ConsumerGroupActive";
-
-    /// <summary>More of them nobody reads.</summary>
-    private const int MostMembers = 5;
-
     /// <summary>The id of what is looked for and is not there.</summary>
     public const string NotFoundId = "HuaweiDms.NotFound";
 
     /// <summary>The service's code where SASL is off and has to be on.</summary>
     private const string SaslOffId = "DMS.00400971";
+
+    /// <summary>The service's code where Smart Connect is off and has to be on.</summary>
+    public const string SmartConnectOffId = "DMS.00404024";
+
+    /// <summary>The same, known before anything was sent.</summary>
+    public const string NoSmartConnectId = "HuaweiDms.SmartConnectOff";
 
     /// <summary>What the client threw, seen from the command that asked.</summary>
     public static Failure From(DmsException error, object? target)
@@ -100,23 +97,6 @@ internal static class Failures
         return new(error, id, category, result, message, AdviceFor(error));
     }
 
-    /// <summary>Consumers are in a group whose offsets are to be reset.</summary>
-    public static Failure GroupIsActive(string action, string subject, ConsumerGroup group)
-        => Of(DmsErrorKind.Busy, GroupIsActiveId, group.ConsumerGroup, Format(Text.ActionFailed, action, subject, MembersOf(group)), Text.GroupIsActiveAdvice);
-
-    /// <summary>Who is in a group.</summary>
-    public static string MembersOf(ConsumerGroup group)
-    {
-        if (group.Members is not { Length: > 0 } members)
-            return Format(Text.GroupIsRebalancing, group.State);
-        string names = string.Join(", ", members.Take(MostMembers).Select(member => member.ToString()));
-        return Format(Text.GroupIsActive, members.Length, members.Length > MostMembers ? names + ", …" : names);
-    }
-
-    /// <summary>An offset that is not reset, and nothing was sent.</summary>
-    public static Failure OffsetRefused(string action, string subject, OffsetResetPlan plan)
-        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.OffsetRefused", plan, Format(Text.ActionFailed, action, subject, plan.ErrorMessage), null);
-
     /// <summary>The service reported that one part of a change failed, and not why.</summary>
     public static Failure ItemFailed(string action, string subject, object item)
     {
@@ -156,17 +136,48 @@ internal static class Failures
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToDiagnose", subject, Format(Text.NothingToDiagnose, subject), Text.NothingToDiagnoseAdvice);
 
     /// <summary>A state was reached from which the goal cannot be.</summary>
-    public static Failure WaitFailed(object target, string subject, string state, string goal)
-        => Of(DmsErrorKind.WaitFailed, "HuaweiDms.WaitFailed", target, Format(Text.WaitFailed, subject, state, goal), Text.WaitFailedAdvice);
+    public static Failure WaitFailed(object target, string subject, string state, string goal, string? look = null)
+        => Of(
+            DmsErrorKind.WaitFailed,
+            "HuaweiDms.WaitFailed",
+            target,
+            Format(Text.WaitFailed, subject, state, goal),
+            look is null ? Text.WaitFailedAdvice : Format(Text.LookAdvice, look));
 
     /// <summary>The time to wait ran out.</summary>
-    public static Failure WaitTimedOut(object target, string subject, string goal, TimeSpan allowed, string state)
+    public static Failure WaitTimedOut(object target, string subject, string goal, TimeSpan allowed, string state, string? look = null)
         => Of(
             DmsErrorKind.TimedOut,
             "HuaweiDms.Timeout",
             target,
             Format(Text.WaitTimedOut, subject, goal, allowed.ToString("g", CultureInfo.InvariantCulture), state),
-            Text.WaitTimedOutAdvice);
+            look is null ? Text.WaitTimedOutAdvice : Format(Text.LookOnAdvice, look));
+
+    /// <summary>A state that does not allow what is asked, known before anything is sent.</summary>
+    /// <param name="target">The object of the record.</param>
+    /// <param name="subject">As a person would name it.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="isPassing">Whether it ends by itself, so that waiting may help.</param>
+    /// <param name="rule">Which state does, and what else could be meant.</param>
+    public static Failure WrongState(object target, string subject, string? state, bool isPassing, string rule)
+    {
+        string message = Format(Text.WrongState, subject, state, rule);
+        ErrorCategory category = isPassing ? ErrorCategory.ResourceBusy : ErrorCategory.InvalidOperation;
+        return new(new DmsException(DmsErrorKind.Busy, "HuaweiDms.WrongState", message), "HuaweiDms.WrongState", category, target, message, null);
+    }
+
+    /// <summary>An instance has no Smart Connect.</summary>
+    public static Failure SmartConnectOff(string subject, object target)
+        => Of(DmsErrorKind.NotFound, NoSmartConnectId, target, Format(Text.SmartConnectOff, subject), Text.SmartConnectOffAdvice);
+
+    /// <summary>Smart Connect cannot be turned off, because something runs on it.</summary>
+    public static Failure SmartConnectInUse(string subject, object target, IEnumerable<string?> tasks)
+        => Of(
+            DmsErrorKind.Busy,
+            "HuaweiDms.SmartConnectInUse",
+            target,
+            Format(Text.SmartConnectInUse, subject, string.Join(", ", tasks)),
+            Text.SmartConnectInUseAdvice);
 
     /// <summary>A file of a plan cannot be read.</summary>
     public static Failure PlanUnreadable(string path, string why)
@@ -209,12 +220,16 @@ internal static class Failures
             _ => ErrorCategory.ConnectionError,
         };
 
+    /// <summary>What to do, where a command of ours is the way out; else what is known of the code and the kind.</summary>
     private static string? AdviceFor(DmsException error)
         => (error.ErrorId, error.Operation) switch
         {
             (SaslOffId, _) => Text.SaslOffAdvice,
             ("DMS.00400017", "CreateMessageDiagnosisTask") => Text.DiagnosisBusyAdvice,
             ("DMS.50050004", "CreateMessageDiagnosisTask") => Text.DiagnosisOfflineAdvice,
+            (SmartConnectOffId, _) => Text.SmartConnectOffAdvice,
+            ("DMS.00404026", _) => Text.SmartConnectTaskAdvice,
+            ("DMS.00400868" or "DMS.00400869" or "DMS.00400872", _) => Format(Text.LookAdvice, Looking.CommandFor("ListConnectorTasks")),
             _ => Join(error.Advice, AdviceForKind(error)),
         };
 

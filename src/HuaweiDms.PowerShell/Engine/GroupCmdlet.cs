@@ -88,7 +88,7 @@ public abstract class GroupCmdlet : ListCmdlet
         (DmsContext Context, InstanceReference Instance, NameFilter Names) search, CancellationToken stop)
     {
         List<ItemReference> found = [];
-        PagedResult<ConsumerGroup> list = search.Context.Client.ConsumerGroups.List(search.Instance.Id, search.Names.Hint, TopicHint);
+        PagedResult<ConsumerGroup> list = search.Context.Client.ConsumerGroups.List(search.Instance.Id, search.Names.ExactHint, TopicHint);
         await foreach (ConsumerGroup group in list.WithCancellation(stop).ConfigureAwait(false))
         {
             if (search.Names.Matches(group.ConsumerGroup) && IsWanted(group))

@@ -27,7 +27,7 @@ public abstract class ListCmdlet : DmsCmdlet
     {
         bool local = !names.All || filter is not null;
         bool onlyTotal = PagingParameters.IncludeTotalCount && PagingParameters.First == 0;
-        OutputWindow? window = local || onlyTotal ? new(Range) : null;
+        OutputWindow? window = local || onlyTotal ? new(Range()) : null;
         foreach (string name in names.Literals)
         {
             PagedResult<T> found = list(new NameQuery(name, Whole: true), PageRange.All);
@@ -38,7 +38,7 @@ public abstract class ListCmdlet : DmsCmdlet
         if (!names.All && !names.HasPatterns)
             return;
 
-        PagedResult<T> objects = list(new NameQuery(names.Hint, Whole: false), local ? PageRange.All : onlyTotal ? new PageRange(0, 1) : Range);
+        PagedResult<T> objects = list(new NameQuery(names.Hint, Whole: false), local ? PageRange.All : onlyTotal ? new PageRange(0, 1) : Range());
         await PagedOutput.WriteAsync(
             pipeline,
             objects,
@@ -69,8 +69,8 @@ public abstract class ListCmdlet : DmsCmdlet
             await ListAsync(context, pipeline, names, (_, range) => list(range), nameOf, filter, place).ConfigureAwait(false);
             return;
         }
-        NameSearch<T> search = new(names, nameOf, filter);
-        OutputWindow window = new(Range);
+        NameSearch<T> search = new(names.Literals, names.HasPatterns ? names.Matches : null, nameOf, filter);
+        OutputWindow window = new(Range());
         await PagedOutput.WriteAsync(
             pipeline, list(PageRange.All), search.Takes, window, _ => WriteTotalAsync(pipeline, null), () => search.IsOver).ConfigureAwait(false);
         if (window.IsClosed)
@@ -97,12 +97,12 @@ public abstract class ListCmdlet : DmsCmdlet
         Func<TSource, T, bool>? filter = null,
         Func<TSource, CancellationToken, Task>? checkEmpty = null)
     {
-        if (sources.Count == 1 && filter is null)
+        if (sources.Count == 1)
         {
-            await ListOneAsync(pipeline, sources[0], list, fail, checkEmpty).ConfigureAwait(false);
+            await ListOneAsync(pipeline, sources[0], list, fail, filter, checkEmpty).ConfigureAwait(false);
             return;
         }
-        OutputWindow window = new(Range);
+        OutputWindow window = new(Range());
         await WriteTotalAsync(pipeline, null).ConfigureAwait(false);
         await ParallelLists.WriteAsync(
             pipeline,
@@ -135,13 +135,24 @@ public abstract class ListCmdlet : DmsCmdlet
         TSource source,
         Func<TSource, PageRange, PagedResult<T>> list,
         Func<TSource, DmsException, Failure> fail,
+        Func<TSource, T, bool>? filter,
         Func<TSource, CancellationToken, Task>? checkEmpty)
     {
+        bool isEmpty = true;
+        bool Fits(T item)
+        {
+            isEmpty = false;
+            return filter?.Invoke(source, item) != false;
+        }
         try
         {
-            long count = await PagedOutput.WriteAsync(
-                pipeline, list(source, Range), onTotal: total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
-            if (count == 0 && checkEmpty is not null)
+            await PagedOutput.WriteAsync(
+                pipeline,
+                list(source, filter is null ? Range() : PageRange.All),
+                Fits,
+                filter is null ? null : new OutputWindow(Range()),
+                total => WriteTotalAsync(pipeline, filter is null ? total : null)).ConfigureAwait(false);
+            if (isEmpty && checkEmpty is not null)
                 await checkEmpty(source, pipeline.Stop).ConfigureAwait(false);
         }
         catch (DmsException error)
@@ -151,7 +162,7 @@ public abstract class ListCmdlet : DmsCmdlet
     }
 
     /// <summary>-Skip and -First.</summary>
-    private protected PageRange Range
+    private protected PageRange Range()
         => new(
             (long)Math.Min(PagingParameters.Skip, long.MaxValue),
             PagingParameters.First == ulong.MaxValue ? null : (long)Math.Min(PagingParameters.First, long.MaxValue));

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Looks at consumer groups and their topics and plans resets of their offsets. Sends nothing that changes anything.</summary>
-internal sealed class OffsetPlanReader(string action)
+internal sealed class OffsetPlanReader(string action, int throttleLimit) : IDisposable
 {
-    private readonly TopicRanges _ranges = new();
+    private readonly TopicRanges _ranges = new(throttleLimit);
 
     /// <summary>Plans what is wanted of a group.</summary>
     /// <exception cref="FailureException">There is no such group.</exception>
@@ -37,6 +37,8 @@ internal sealed class OffsetPlanReader(string action)
             plan.Requests.AddRange(OffsetPlanner.Requests([.. topic], plan.TargetOf(topic.Key), sizes[topic.Key]));
         return plan;
     }
+
+    public void Dispose() => _ranges.Dispose();
 
     /// <summary>A partition as a person would name it.</summary>
     public static string Subject(GroupOffsetPlan plan, OffsetResetPlan partition)

@@ -1,14 +1,17 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What a cmdlet is about to do to one instance, or why it does nothing.</summary>
+/// <summary>What a cmdlet is about to do to one instance or a part of it, or why it does nothing.</summary>
 internal sealed class PlannedChange
 {
     private PlannedChange()
     {
     }
 
-    /// <summary>The instance, as a person would name it.</summary>
+    /// <summary>What is changed, as a person would name it; left empty, it is called as before it was looked at.</summary>
     public string Subject { get; set; } = string.Empty;
+
+    /// <summary>The object of a failure's record.</summary>
+    public object Target { get; set; } = string.Empty;
 
     /// <summary>What is about to happen, as -WhatIf says it.</summary>
     public string Action { get; private init; } = string.Empty;

@@ -35,6 +35,9 @@ public abstract class PlannedCmdlet : DmsCmdlet
     /// <summary>An instance, or the part of it that is meant, as a person would name it.</summary>
     private protected virtual string Describe(InstanceReference instance, object? part) => instance.Subject;
 
+    /// <summary>The object of a failure's record.</summary>
+    private protected virtual object TargetOf(InstanceReference instance, object? part) => instance.Id;
+
     /// <inheritdoc/>
     protected override void ProcessRecord() => Collect();
 
@@ -65,7 +68,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
     private protected virtual Task SendAsync(IPipeline pipeline, IReadOnlyList<(InstanceReference Instance, PlannedChange Change)> agreed)
         => ItemRunner.RunAsync(
             pipeline,
-            [.. agreed.Select(item => new WorkItem(item.Change.Subject, item.Instance.Id, async inner =>
+            [.. agreed.Select(item => new WorkItem(item.Change.Subject, item.Change.Target, async inner =>
             {
                 object? result = await item.Change.Send(inner).ConfigureAwait(false);
                 return await item.Change.Finish(result, inner).ConfigureAwait(false);
@@ -78,12 +81,14 @@ public abstract class PlannedCmdlet : DmsCmdlet
         List<(InstanceReference Instance, PlannedChange Change)> planned = [];
         WorkItem[] looks =
         [
-            .. _instances.Select(item => new WorkItem(Subject(item.Context, item.Instance, item.Part), item.Instance.Id, async inner =>
-            {
-                PlannedChange change = await PlanAsync(item.Context, item.Instance, item.Part, inner.Stop).ConfigureAwait(false);
-                change.Subject = Subject(item.Context, item.Instance, item.Part);
-                return (item.Instance, change);
-            })),
+            .. _instances.Select(item => (Item: item, Subject: Describe(item.Instance, item.Part), Target: TargetOf(item.Instance, item.Part)))
+                .Select(look => new WorkItem(Placed(look.Item.Context, look.Subject), look.Target, async inner =>
+                {
+                    PlannedChange change = await PlanAsync(look.Item.Context, look.Item.Instance, look.Item.Part, inner.Stop).ConfigureAwait(false);
+                    change.Subject = Placed(look.Item.Context, change.Subject.Length > 0 ? change.Subject : look.Subject);
+                    change.Target = look.Target;
+                    return (look.Item.Instance, change);
+                })),
         ];
         await ItemRunner.RunAsync(new PlanCollector(pipeline, planned), looks, Purpose, ThrottleLimit).ConfigureAwait(false);
 
@@ -105,6 +110,5 @@ public abstract class PlannedCmdlet : DmsCmdlet
             await SendAsync(pipeline, agreed).ConfigureAwait(false);
     }
 
-    private string Subject(DmsContext context, InstanceReference instance, object? part)
-        => Place(context) is { } name ? $"{Describe(instance, part)} in '{name}'" : Describe(instance, part);
+    private string Placed(DmsContext context, string subject) => Place(context) is { } name ? $"{subject} in '{name}'" : subject;
 }

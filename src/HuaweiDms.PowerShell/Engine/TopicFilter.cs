@@ -13,7 +13,7 @@ internal sealed class TopicFilter(string[]? topics)
     public IReadOnlyList<string> Literals => _names.Literals;
 
     /// <summary>A text that every match contains; null where there is none.</summary>
-    public string? Hint => _names.HasPatterns ? (_names.Literals.Count == 0 ? _names.Hint : null) : _names.Literals.Count == 1 ? _names.Literals[0] : null;
+    public string? Hint => _names.ExactHint;
 
     public bool Matches(string? topic) => All || (topic is not null && (_names.Literals.Contains(topic) || (_names.HasPatterns && _names.Matches(topic))));
 }

@@ -45,16 +45,9 @@ public abstract class TopicListCmdlet : ListCmdlet
     /// <param name="pipeline">Where the objects go.</param>
     /// <param name="list">The list of a topic.</param>
     /// <param name="filter">What an object has to meet.</param>
-    private protected async Task ListAsync<T>(
+    private protected Task ListAsync<T>(
         IPipeline pipeline, Func<TopicReference, PageRange, PagedResult<T>> list, Func<T, bool>? filter = null)
-    {
-        if (_topics.Count == 1)
-        {
-            await ListOneAsync(pipeline, _topics[0], list, filter).ConfigureAwait(false);
-            return;
-        }
-        await ReadAsync(pipeline, (topic, stop) => ReadAsync(list(topic, PageRange.All), filter, stop)).ConfigureAwait(false);
-    }
+        => ListEachAsync(pipeline, _topics, ThrottleLimit, list, Failed, filter is null ? null : (_, item) => filter(item));
 
     /// <summary>Lists something of each topic that the service has in one answer.</summary>
     /// <param name="pipeline">Where the objects go.</param>
@@ -63,7 +56,7 @@ public abstract class TopicListCmdlet : ListCmdlet
     private protected async Task ReadAsync<T>(
         IPipeline pipeline, Func<TopicReference, CancellationToken, Task<IReadOnlyList<T>>> read, string? activity = null)
     {
-        OutputWindow window = new(Range);
+        OutputWindow window = new(Range());
         int readTopics = 0;
         await WriteTotalAsync(pipeline, null).ConfigureAwait(false);
         try
@@ -94,36 +87,6 @@ public abstract class TopicListCmdlet : ListCmdlet
             pipeline.WriteProgress(new Progress(activity, $"{count} of {_topics.Count}", count * 100 / _topics.Count));
     }
 
-    private async Task ListOneAsync<T>(
-        IPipeline pipeline, TopicReference topic, Func<TopicReference, PageRange, PagedResult<T>> list, Func<T, bool>? filter)
-    {
-        try
-        {
-            PagedResult<T> items = list(topic, filter is null ? Range : PageRange.All);
-            await PagedOutput.WriteAsync(
-                pipeline,
-                items,
-                filter,
-                filter is null ? null : new OutputWindow(Range),
-                total => WriteTotalAsync(pipeline, filter is null ? total : null)).ConfigureAwait(false);
-        }
-        catch (DmsException error)
-        {
-            await pipeline.WriteErrorAsync(Failed(topic, error)).ConfigureAwait(false);
-        }
-    }
-
     private Failure Failed(TopicReference topic, DmsException error)
         => Failures.From(error, topic.Name, MyInvocation.MyCommand.Name, topic.Subject);
-
-    private static async Task<IReadOnlyList<T>> ReadAsync<T>(PagedResult<T> list, Func<T, bool>? filter, CancellationToken stop)
-    {
-        List<T> items = [];
-        await foreach (T item in list.WithCancellation(stop).ConfigureAwait(false))
-        {
-            if (filter?.Invoke(item) != false)
-                items.Add(item);
-        }
-        return items;
-    }
 }

@@ -67,6 +67,27 @@ public sealed class RawApiTests
         Assert.Equal("application/json", sent.Headers["Content-Type"]);
     }
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("")]
+    [InlineData("{'a':1}")]
+    [InlineData("{\"password\":\"hush\"")]
+    public async Task A_body_that_is_no_JSON_is_refused_before_anything_is_sent_and_not_shown(string body)
+    {
+        using var client = new ScriptedClient().Then(Answers.Empty(204));
+        var error = await client.FailAsync(it => it.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/x", [], body, Stop));
+        Assert.Equal((DmsErrorKind.InvalidArgument, "Body"), (error.Kind, error.ParameterName));
+        Assert.DoesNotContain("hush", error.Message, StringComparison.Ordinal);
+        Assert.Empty(client.Sent);
+    }
+
+    [Fact]
+    public async Task A_body_with_half_a_surrogate_pair_is_refused()
+    {
+        using var client = new ScriptedClient().Then(Answers.Empty(204));
+        Assert.Equal("Body", (await client.FailAsync(it => it.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/x", [], "{\"a\":\"\ud800\"}", Stop))).ParameterName);
+    }
+
     [Fact]
     public void Values_are_written_as_JSON_whatever_the_culture()
     {

@@ -181,6 +181,26 @@ public sealed class WireFaultTests
         }
     }
 
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(303)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task No_operation_follows_to_another_place_so_no_credential_does(int status)
+    {
+        using WireListener elsewhere = new((it, _) => it.SendJsonAsync("{}"));
+        using WireListener here = new(Say($"HTTP/1.1 {status} Elsewhere\r\nLocation: {elsewhere.Address}v2/stolen\r\nContent-Length: 0\r\n\r\n"));
+        await Assert.AllAsync(Operations.All, async operation =>
+        {
+            using WireClient client = new(here.Address);
+            var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
+            Assert.Equal((DmsErrorKind.UnreadableAnswer, status), (error.Kind, error.StatusCode));
+        });
+        Assert.Equal(Operations.All.Count, here.Requests.Count);
+        Assert.Equal(0, elsewhere.Connections);
+    }
+
     private static Task<ApiAnswer<object>> SendAsync(WireClient client, ApiOperation operation)
         => client.RunAsync(transport => transport.SendAsync(Operations.Request(operation), ServiceJsonContext.Default.Object, Stop));
 

@@ -5,6 +5,9 @@ internal sealed class BrokenBody(byte[] beginning, BrokenBody.End end, int chunk
 {
     private int _position;
 
+    /// <summary>Whether somebody has let go of it.</summary>
+    public bool IsClosed { get; private set; }
+
     /// <summary>How a body ends.</summary>
     public enum End
     {
@@ -82,4 +85,11 @@ internal sealed class BrokenBody(byte[] beginning, BrokenBody.End end, int chunk
 
     /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        IsClosed = true;
+        base.Dispose(disposing);
+    }
 }

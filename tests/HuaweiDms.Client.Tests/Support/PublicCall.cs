@@ -5,9 +5,6 @@ namespace HuaweiDms.Client.Tests.Support;
 /// <summary>One method of an area that may send something, found by looking: whoever adds a method is tested without saying so.</summary>
 internal sealed class PublicCall
 {
-    /// <summary>A list is not read further than this.</summary>
-    private const int MostItems = 500;
-
     private readonly PropertyInfo _area;
     private readonly MethodInfo _method;
 
@@ -37,8 +34,8 @@ internal sealed class PublicCall
     /// <summary>The one of that name.</summary>
     public static PublicCall Of(string name) => All.Single(call => call.Name == name);
 
-    /// <summary>Calls it and waits for its end; a list is read.</summary>
-    public async Task<object?> InvokeAsync(DmsClient client, Arguments arguments, CancellationToken stop)
+    /// <summary>Calls it and waits for its end; a list is read, as far as wished.</summary>
+    public async Task<object?> InvokeAsync(DmsClient client, Arguments arguments, CancellationToken stop, int mostItems = 500)
     {
         object? result;
         try
@@ -53,7 +50,7 @@ internal sealed class PublicCall
         }
 
         if (result is not Task task)
-            return await ReadAsync((dynamic)result!, stop);
+            return await ReadAsync((dynamic)result!, mostItems, stop);
         await task;
         return task.GetType().GetProperty(nameof(Task<>.Result))?.GetValue(task);
     }
@@ -61,6 +58,6 @@ internal sealed class PublicCall
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    private static async Task<object?> ReadAsync<T>(IAsyncEnumerable<T> list, CancellationToken stop)
-        => await list.Take(MostItems).ToListAsync(stop);
+    private static async Task<object?> ReadAsync<T>(IAsyncEnumerable<T> list, int mostItems, CancellationToken stop)
+        => await list.Take(mostItems).ToListAsync(stop);
 }

@@ -6,6 +6,7 @@ internal sealed class ScriptedHandler(TimeProvider time) : HttpMessageHandler
     private readonly Lock _gate = new();
     private readonly List<SentRequest> _sent = [];
     private readonly List<Step> _steps = [];
+    private int _underWay;
 
     /// <summary>One step: an answer, or a failure thrown.</summary>
     public delegate Task<HttpResponseMessage> Step(SentRequest request, CancellationToken stop);
@@ -21,6 +22,9 @@ internal sealed class ScriptedHandler(TimeProvider time) : HttpMessageHandler
             }
         }
     }
+
+    /// <summary>How many requests wait for their answer's head.</summary>
+    public int UnderWay => Volatile.Read(ref _underWay);
 
     /// <summary>Adds steps.</summary>
     public ScriptedHandler Then(params Step[] steps)
@@ -40,8 +44,16 @@ internal sealed class ScriptedHandler(TimeProvider time) : HttpMessageHandler
             _sent.Add(sent);
         }
 
-        var response = await step(sent, cancellationToken);
-        response.RequestMessage = request;
-        return response;
+        Interlocked.Increment(ref _underWay);
+        try
+        {
+            var response = await step(sent, cancellationToken);
+            response.RequestMessage = request;
+            return response;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
     }
 }

@@ -62,7 +62,7 @@ public sealed class ErrorTests
         {
             var noise = new byte[random.Next(64)];
             random.NextBytes(noise);
-            var body = ErrorBody.Parse([.. beginnings[i % beginnings.Length], .. noise]);
+            var body = ErrorBody.Parse([.. beginnings[i % beginnings.Length], .. noise], new(new HttpRequestMessage().Headers, []));
             Assert.True(body.Message is not { Length: > 400 });
         }
     }

@@ -11,12 +11,14 @@ public sealed class ChangesCanBeTriedFirst
         "Resize-DmsInstance", "Update-DmsInstance", "Reset-DmsInstancePassword", "Disable-DmsAccessMode", "Disable-DmsManager",
         "Remove-DmsUser", "Reset-DmsUserPassword",
         "Remove-DmsTopic", "Set-DmsTopicAccessPolicy", "Clear-DmsTopicMessage",
+        "Enable-DmsSmartConnect", "Disable-DmsSmartConnect", "Remove-DmsSmartConnectTask", "Restart-DmsSmartConnectTask", "Remove-DmsSinkTask",
+        "Remove-DmsConsumerGroup", "Reset-DmsConsumerOffset",
     ];
 
     /// <summary>What changes nothing but this session: connections, and emulators that are only added to.</summary>
     private static readonly HashSet<string> Harmless =
     [
-        "Connect-Dms", "Disconnect-Dms", "Select-DmsContext", "Start-DmsEmulator", "Add-DmsEmulatorFault", "Wait-DmsInstance", "Wait-DmsTask",
+        "Connect-Dms", "Disconnect-Dms", "Select-DmsContext", "Start-DmsEmulator", "Add-DmsEmulatorFault", "Start-DmsEmulatorConsumer", "Wait-DmsInstance", "Wait-DmsTask",
         "Measure-DmsPartitionReassignment", "Test-DmsDiagnosis",
     ];
 

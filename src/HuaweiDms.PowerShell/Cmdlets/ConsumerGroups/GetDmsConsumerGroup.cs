@@ -50,12 +50,15 @@ public sealed class GetDmsConsumerGroup : InstanceListCmdlet
     }
 
     private protected override Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
-        => ListAsync(
+    {
+        NameFilter names = new(Name?.Length == 1 && _guard.IsInstance(instance, Name[0]) ? null : Name);
+        return ListOnceAsync(
             context,
             Detailed ? new GroupDetails(pipeline, context, instance.Id, ThrottleLimit, MyInvocation.MyCommand.Name) : pipeline,
-            new NameFilter(Name?.Length == 1 && _guard.IsInstance(instance, Name[0]) ? null : Name),
-            (query, range) => context.Client.ConsumerGroups.List(instance.Id, query.Name, Topic, range),
+            names,
+            range => context.Client.ConsumerGroups.List(instance.Id, names.ExactHint, Topic, range),
             group => group.Name,
             State is null ? null : group => Array.Exists(State, state => string.Equals(state, group.State, StringComparison.OrdinalIgnoreCase)),
             instance.Subject);
+    }
 }

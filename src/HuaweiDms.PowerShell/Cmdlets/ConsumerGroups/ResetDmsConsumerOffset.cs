@@ -95,7 +95,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     {
         base.BeginProcessing();
         _context = Context;
-        _reader = new(Purpose);
+        _reader = new(Purpose, ThrottleLimit);
         _run = new(Purpose, ThrottleLimit);
         if (ParameterSetName == nameof(ByDuration) && ByDuration <= TimeSpan.Zero)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.ByDurationRule).ToRecord());
@@ -148,7 +148,10 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
+            _reader?.Dispose();
             _run?.Dispose();
+        }
         base.Dispose(disposing);
     }
 

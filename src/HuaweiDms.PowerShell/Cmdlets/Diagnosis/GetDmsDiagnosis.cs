@@ -16,12 +16,14 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
     [Parameter(Position = 0, ParameterSetName = ByGroup)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string[]? ConsumerGroup { get; set; }
 
     /// <summary>Only diagnoses of topics with such names, with wildcards.</summary>
     [Parameter(ParameterSetName = ByGroup)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string[]? Topic { get; set; }
 
     /// <summary>Only diagnoses in this state.</summary>

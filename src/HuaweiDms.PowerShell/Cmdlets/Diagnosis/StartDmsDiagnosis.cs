@@ -17,11 +17,13 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
     /// <summary>The consumer group.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string ConsumerGroup { get; set; } = string.Empty;
 
     /// <summary>A topic that it reads.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string Topic { get; set; } = string.Empty;
 
     private protected override string Purpose => "Diagnose";

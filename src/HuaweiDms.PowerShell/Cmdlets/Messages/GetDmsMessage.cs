@@ -123,8 +123,8 @@ public sealed class GetDmsMessage : ListCmdlet
         MessagesApi messages = topic.Context.Client.Messages;
         // The service passes over what is skipped where only one list is read.
         bool isOnly = Topic.Length == 1 && InstanceId.Length == 1 && !MyInvocation.ExpectingInput && PagingParameters.First > 0;
-        _window ??= new(isOnly ? new(0, Range.First) : Range);
-        PageRange range = isOnly ? Range : PageRange.All;
+        _window ??= new(isOnly ? new(0, Range().First) : Range());
+        PageRange range = isOnly ? Range() : PageRange.All;
         PagedResult<Message> list = Partition is { } partition
             ? messages.ListOfPartition(topic.Instance.Id, topic.Name, partition, new(start, end), Ascending, range)
             : messages.List(topic.Instance.Id, topic.Name, new(start, end), Ascending, range);
@@ -143,11 +143,11 @@ public sealed class GetDmsMessage : ListCmdlet
     private async Task ReadByOffsetAsync(TopicReference topic, IPipeline pipeline)
     {
         MessagesApi messages = topic.Context.Client.Messages;
-        if (Range != PageRange.All)
+        if (Range() != PageRange.All)
         {
-            PagedResult<Message?> onwards = messages.ReadFrom(topic.Instance.Id, topic.Name, Partition!.Value, Offset!.Value, new(Range.Skip, null));
+            PagedResult<Message?> onwards = messages.ReadFrom(topic.Instance.Id, topic.Name, Partition!.Value, Offset!.Value, new(Range().Skip, null));
             await PagedOutput.WriteAsync(
-                pipeline, onwards, message => message is not null, new OutputWindow(new(0, Range.First)), total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
+                pipeline, onwards, message => message is not null, new OutputWindow(new(0, Range().First)), total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
         }
         else if (await messages.GetAsync(topic.Instance.Id, topic.Name, Partition!.Value, Offset!.Value, pipeline.Stop).ConfigureAwait(false) is { } message)
         {
@@ -161,5 +161,5 @@ public sealed class GetDmsMessage : ListCmdlet
         }
     }
 
-    private MessageOutput Output(IPipeline pipeline) => new(pipeline, _window ??= new(Range), NoContent ? null : ThrottleLimit);
+    private MessageOutput Output(IPipeline pipeline) => new(pipeline, _window ??= new(Range()), NoContent ? null : ThrottleLimit);
 }

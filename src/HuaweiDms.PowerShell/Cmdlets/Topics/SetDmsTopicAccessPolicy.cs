@@ -25,6 +25,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
 
     /// <summary>The users.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Give, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] UserName { get; set; } = [];
 

@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Contract;
+
+namespace HuaweiDms.Client.Tests.Reliability;
+
+/// <summary>
+/// Every method called off in every phase of a call, and out of time in it: it ends at once, sends nothing more, and leaves
+/// no timer, no request and no open body behind. Time stands still here, so what ends at all ends without waiting.
+/// </summary>
+public sealed class CancellationMatrixTests
+{
+    /// <summary>Nobody waits for what never ends.</summary>
+    private const int Patience = 60_000;
+
+    private static readonly string[] Phases = ["the head", "the body", "the body of an error", "the pause"];
+
+    public static TheoryData<string> Names => PublicCall.Names;
+
+    [Theory(Timeout = Patience)]
+    [MemberData(nameof(Names))]
+    public async Task A_method_called_off_ends_as_cancelled_and_leaves_nothing_behind(string name)
+        => await Assert.AllAsync(Phases, async phase =>
+        {
+            using CancellationTokenSource cancel = new();
+            using var client = Client();
+            var body = Prepare(client, phase);
+            var call = PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, cancel.Token);
+            if (call.IsCompletedSuccessfully)
+            {
+                // What the answer says in its body is of no interest to it.
+                Assert.Equal("the body", phase);
+                return;
+            }
+
+            Assert.False(call.IsCompleted);
+            await cancel.CancelAsync();
+            var ended = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+            Assert.Equal(cancel.Token, ended.CancellationToken);
+            AssertNothingIsLeft(client, body);
+        });
+
+    [Theory(Timeout = Patience)]
+    [MemberData(nameof(Names))]
+    public async Task A_method_whose_time_is_up_says_so_and_leaves_nothing_behind(string name)
+        => await Assert.AllAsync(Phases, async phase =>
+        {
+            using var client = Client(options => (options.Timeout, options.RetryCount) = (TimeSpan.FromSeconds(10), 20));
+            var body = Prepare(client, phase);
+            var before = client.Time.GetUtcNow();
+            var thrown = await Record.ExceptionAsync(() => client.RunAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, TestContext.Current.CancellationToken)));
+            if (thrown is null)
+            {
+                Assert.Equal("the body", phase);
+                return;
+            }
+
+            var error = Assert.IsType<DmsException>(thrown);
+            // A pause of a call that was turned away leaves nothing open.
+            var mayHaveActed = phase != "the pause" && ApiContract.Default.Match(client.Sent[^1].Method, client.Sent[^1].Target)?.Operation.IsIdempotent == false;
+            Assert.Equal(mayHaveActed ? DmsErrorKind.OutcomeUnknown : DmsErrorKind.TimedOut, error.Kind);
+            Assert.Contains("10 s", error.Message, StringComparison.Ordinal);
+            Assert.Equal(TimeSpan.FromSeconds(10), client.Time.GetUtcNow() - before);
+            AssertNothingIsLeft(client, body);
+        });
+
+    [Fact(Timeout = Patience)]
+    public async Task Lists_do_read_ahead_in_what_follows()
+    {
+        using CancellationTokenSource cancel = new();
+        using var client = Client().Then(FullPage, Answers.Stalled);
+        var list = client.Client.Instances.List().ToListAsync(cancel.Token);
+        Assert.Equal(8, client.Handler.UnderWay);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => list.AsTask());
+    }
+
+    [Theory(Timeout = Patience)]
+    [MemberData(nameof(Names))]
+    public async Task A_list_called_off_while_it_reads_ahead_calls_off_every_page(string name)
+    {
+        using CancellationTokenSource cancel = new();
+        using var client = Client().Then(FullPage, Answers.Stalled);
+        var call = PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, cancel.Token, mostItems: 5000);
+        if (call.IsCompleted)
+        {
+            Assert.Equal(0, client.Handler.UnderWay);
+            return;
+        }
+
+        Assert.InRange(client.Handler.UnderWay, 1, 8);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        AssertNothingIsLeft(client, null);
+    }
+
+    [Theory(Timeout = Patience)]
+    [MemberData(nameof(Names))]
+    public async Task A_method_called_off_while_the_project_is_looked_up_sends_nothing_of_its_own(string name)
+    {
+        using CancellationTokenSource cancel = new();
+        using var client = Client(options => (options.ProjectId, options.Region) = (null, "cn-north-4")).Then(Answers.Stalled);
+        var call = PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, cancel.Token);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        AssertNothingIsLeft(client, null);
+    }
+
+    private static ScriptedClient Client(Action<DmsClientOptions>? more = null)
+        => new(options =>
+        {
+            options.AttemptTimeout = TimeSpan.FromHours(1);
+            more?.Invoke(options);
+        });
+
+    /// <summary>Has the client come to a phase and stay there.</summary>
+    private static BrokenBody? Prepare(ScriptedClient client, string phase)
+    {
+        if (phase == "the head")
+            client.Then(Answers.Stalled);
+        else if (phase == "the pause")
+            client.Then(Answers.Empty(503));
+        else
+            return PrepareBody(client, phase == "the body" ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable);
+        return null;
+    }
+
+    private static BrokenBody PrepareBody(ScriptedClient client, HttpStatusCode status)
+    {
+        BrokenBody body = new(Encoding.UTF8.GetBytes("""{"error_code":"""), BrokenBody.End.Stalled);
+        client.Then((_, _) => Task.FromResult(new HttpResponseMessage(status)
+        {
+            Content = new StreamContent(body) { Headers = { ContentType = new("application/json") } },
+            Headers = { { "X-Subject-Token", "token" } },
+        }));
+        return body;
+    }
+
+    private static void AssertNothingIsLeft(ScriptedClient client, BrokenBody? body)
+    {
+        var sent = client.Sent.Count;
+        Assert.Equal(0, client.Handler.UnderWay);
+        Assert.Equal(0, client.Time.PendingTimers);
+        Assert.NotEqual(false, body?.IsClosed);
+        client.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(sent, client.Sent.Count);
+    }
+
+    /// <summary>A page with as many objects as were asked for, and a total of many more.</summary>
+    private static Task<HttpResponseMessage> FullPage(SentRequest request, CancellationToken stop)
+    {
+        var page = HostileAnswers.Whole(ApiContract.Default.Match(request.Method, request.Target)!.Operation);
+        var limit = request.Query.TryGetValue("limit", out var asked) ? int.Parse(asked, CultureInfo.InvariantCulture) : 1;
+        foreach (var (name, value) in page is JsonObject fields ? [.. fields] : Array.Empty<KeyValuePair<string, JsonNode?>>())
+        {
+            if (value is JsonArray { Count: > 0 } items)
+                page![name] = new JsonArray([.. Enumerable.Range(0, limit).Select(_ => items[0]!.DeepClone())]);
+            else if (value is JsonValue number && int.TryParse(number.ToString(), CultureInfo.InvariantCulture, out _))
+                page![name] = JsonValue.Create(1000);
+        }
+
+        return Answers.Json(page?.ToJsonString() ?? "")(request, stop);
+    }
+}

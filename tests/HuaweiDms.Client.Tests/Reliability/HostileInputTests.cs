@@ -1,0 +1,134 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Contract;
+
+namespace HuaweiDms.Client.Tests.Reliability;
+
+/// <summary>Whatever is put where a name, a number or a moment belongs: it arrives as it was, or is refused before anything is sent.</summary>
+public sealed partial class HostileInputTests
+{
+    private const int Cases = 50;
+
+    private static readonly string[] OurHeaders
+        = ["Accept", "User-Agent", "X-Project-Id", "X-Sdk-Date", "Authorization", "Accept-Encoding", "Host", "Content-Type", "Content-Length"];
+
+    public static TheoryData<string> Names => PublicCall.Names;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Any_value_arrives_whole_where_it_belongs_or_is_refused(string name)
+        => Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(Cases),
+            Prop.ForAll(Hostile.Arguments.ToArbitrary(), values => CallAsync(PublicCall.Of(name), values).GetAwaiter().GetResult()));
+
+    [Fact]
+    public void Whatever_a_project_is_called_it_is_in_path_and_header_as_one_or_nothing_is_sent()
+        => Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(500),
+            Prop.ForAll(Hostile.Texts.ToArbitrary(), project => SendFromAsync(project).GetAwaiter().GetResult()));
+
+    [Fact]
+    public void One_call_is_one_request_on_the_wire_with_no_line_that_is_not_ours()
+    {
+        using WireListener listener = new();
+        using DmsClient client = new(new()
+        {
+            Credential = new AccessKeyCredential("AKTESTAKTESTAKTEST01", Secret.From("sk-test-secret")),
+            ProjectId = ScriptedClient.ProjectId,
+            Endpoint = listener.Address,
+            Proxy = new WebProxy(),
+            RetryCount = 0,
+        });
+        var sent = 0;
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(300),
+            Prop.ForAll(Hostile.Texts.ToArbitrary(), Hostile.Texts.ToArbitrary(), (name, value) =>
+            {
+                var before = listener.Requests.Count;
+                var path = "/v2/kafka/" + Uri.EscapeDataString(name);
+                var thrown = Record.Exception(() => client.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, path, [new(value, name)], "{}", Stop).GetAwaiter().GetResult());
+                if (thrown is DmsException { Kind: DmsErrorKind.InvalidArgument })
+                {
+                    Assert.Equal(before, listener.Requests.Count);
+                    return;
+                }
+
+                // A name of five thousand characters may be more than the other end takes; it must not become two requests.
+                sent++;
+                Assert.Equal(before + 1, listener.Requests.Count);
+                Assert.Matches(Plain(), listener.Last.Target);
+                Assert.All(listener.Last.Headers, header => Assert.Contains(header.Key, OurHeaders));
+                Assert.Equal("{}"u8.ToArray(), listener.Last.Body);
+            }));
+        Assert.InRange(sent, 50, 300);
+        Assert.Equal(sent, listener.Requests.Count);
+    }
+
+    private static async Task SendFromAsync(string project)
+    {
+        using var client = new ScriptedClient(options => (options.ProjectId, options.RetryCount) = (project, 0)).Then(Answers.Json(Answers.Instance));
+        try
+        {
+            await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+            var request = Assert.Single(client.Sent);
+            Assert.Equal("/v2/" + Uri.EscapeDataString(project) + "/instances/i-1", request.Target);
+            Assert.Equal(project, request.Headers["X-Project-Id"]);
+            Assert.DoesNotMatch(Control(), project);
+        }
+        catch (DmsException refused)
+        {
+            Assert.Equal(DmsErrorKind.InvalidArgument, refused.Kind);
+            Assert.Empty(client.Sent);
+        }
+    }
+
+    private static async Task CallAsync(PublicCall call, Hostile.Values values)
+    {
+        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(400, "DMS.00400010"));
+        try
+        {
+            await client.RunAsync(it => call.InvokeAsync(it, values.ToArguments(), Stop));
+        }
+        catch (DmsException refused)
+        {
+            Assert.NotEmpty(refused.Message);
+        }
+
+        Assert.All(client.Sent, request => Judge(request, values));
+    }
+
+    private static void Judge(SentRequest request, Hostile.Values values)
+    {
+        // What the address is made of, and nothing that a server or a proxy on the way would understand otherwise.
+        Assert.Matches(Plain(), request.Target);
+        Assert.Equal("https", request.Address.Scheme);
+        Assert.EndsWith(".test", request.Address.Host, StringComparison.Ordinal);
+        Assert.Equal("", request.Address.Fragment);
+        if (request.Target.StartsWith("/v2/", StringComparison.Ordinal) && ApiContract.Default.Match(request.Method, request.Target) is { } match)
+        {
+            Assert.All(match.PathValues.Where(value => value.Key is not ("project_id" or "engine" or "partition")), value => Assert.Contains(value.Value, values.Texts));
+            Assert.All(match.PathValues.Where(value => value.Key == "partition"), value => Assert.Matches(@"\A-?[0-9]+\z", value.Value));
+            Assert.Equal(match.Operation.Path.Count(letter => letter == '/'), request.Target.Split('?')[0].Count(letter => letter == '/'));
+        }
+
+        Assert.All(request.Headers, header =>
+        {
+            Assert.Contains(header.Key, OurHeaders);
+            Assert.DoesNotMatch(Control(), header.Value);
+        });
+        if (request.Body.Length > 0)
+            JsonDocument.Parse(request.Body).Dispose();
+    }
+
+    [GeneratedRegex(@"\A/[A-Za-z0-9\-_.~/%]*(\?[A-Za-z0-9\-_.~%&=]*)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"[^\x20-\x7e]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Control();
+}

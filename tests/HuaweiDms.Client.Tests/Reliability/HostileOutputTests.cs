@@ -1,0 +1,137 @@
+using System.Collections;
+using System.Net;
+using System.Reflection;
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Contract;
+
+namespace HuaweiDms.Client.Tests.Reliability;
+
+/// <summary>
+/// Every method with answers that are damaged in ways no service thinks of: an error of ours, or an object as far as it can be
+/// one; never another exception, and never without end.
+/// </summary>
+public sealed class HostileOutputTests
+{
+    private const int Cases = 40;
+
+    /// <summary>A list is not read further, however much it says there is.</summary>
+    private const int MostItems = 60;
+
+    /// <summary>Nobody waits for what never ends.</summary>
+    private const int Patience = 120_000;
+
+    public static TheoryData<string> Names => PublicCall.Names;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory(Timeout = Patience)]
+    [MemberData(nameof(Names))]
+    public async Task A_damaged_answer_is_an_object_or_an_error_of_ours(string name)
+    {
+        foreach (var version in await VersionsOfAsync(name))
+        {
+            for (var seed = 0; seed < Cases; seed++)
+            {
+                HostileAnswers answers = new(seed);
+                await CallAsync(name, version, answers.Damaged);
+            }
+        }
+    }
+
+    [Theory(Timeout = Patience)]
+    [MemberData(nameof(Names))]
+    public async Task An_answer_with_one_thing_wrong_is_an_object_or_an_error_of_ours(string name)
+    {
+        foreach (var version in await VersionsOfAsync(name))
+        {
+            var last = 1;
+            for (var number = 0; number < last; number++)
+            {
+                await CallAsync(name, version, operation =>
+                {
+                    var count = HostileAnswers.CountOf(operation);
+                    last = Math.Max(last, count);
+                    return count == 0 ? "" : HostileAnswers.Wronged(operation, Math.Min(number, count - 1));
+                });
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task An_answer_with_every_field_there_is_is_read(string name)
+    {
+        foreach (var version in Enum.GetValues<ApiVersion>())
+        {
+            using var client = new ScriptedClient(options => (options.ApiVersion, options.RetryCount) = (version, 0))
+                .Then(Answer(operation => HostileAnswers.Whole(operation)?.ToJsonString() ?? "", []));
+            Touch(await client.RunAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, Stop, MostItems)), 0);
+        }
+    }
+
+    /// <summary>The generations of the API between which a method makes a difference.</summary>
+    private static async Task<ApiVersion[]> VersionsOfAsync(string name)
+    {
+        List<string> sent = [];
+        foreach (var version in Enum.GetValues<ApiVersion>())
+        {
+            using var client = new ScriptedClient(options => (options.ApiVersion, options.RetryCount) = (version, 0)).Then(Answers.Error(400, "DMS.1"));
+            await Record.ExceptionAsync(() => client.RunAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, Stop)));
+            sent.Add(string.Join(' ', client.Sent.Select(request => request.Target.Split('?')[0])));
+        }
+
+        return sent.Distinct().Count() == 1 ? [ApiVersion.V2] : Enum.GetValues<ApiVersion>();
+    }
+
+    private static async Task CallAsync(string name, ApiVersion version, Func<ContractOperation, string> body)
+    {
+        List<string> given = [];
+        using var client = new ScriptedClient(options => (options.ApiVersion, options.RetryCount) = (version, 0)).Then(Answer(body, given));
+        try
+        {
+            Touch(await client.RunAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, Stop, MostItems)), 0);
+        }
+        catch (DmsException error)
+        {
+            Assert.InRange(error.Message.Length, 1, 2000);
+        }
+        catch (Exception foreign) when (foreign is not OperationCanceledException)
+        {
+            Assert.Fail($"{foreign}\nafter {string.Join("\nand ", given.Select(text => text[..Math.Min(text.Length, 1500)]))}");
+        }
+
+        Assert.InRange(client.Sent.Count, 0, MostItems + 10);
+    }
+
+    private static ScriptedHandler.Step Answer(Func<ContractOperation, string> body, List<string> given) => (request, stop) =>
+    {
+        var operation = ApiContract.Default.Match(request.Method, request.Target)?.Operation ?? ApiContract.Default["ShowInstance"];
+        var text = body(operation);
+        given.Add(text);
+        return Answers.Respond(HttpStatusCode.OK, text, "application/json", response => response.Headers.Add("X-Subject-Token", "token"))(request, stop);
+    };
+
+    /// <summary>Looks at all there is to see, as a shell does that shows an object.</summary>
+    private static void Touch(object? value, int depth)
+    {
+        if (value is null || depth > 6)
+            return;
+        Assert.NotNull(value.ToString());
+        if (value is string || value.GetType().IsPrimitive)
+            return;
+        if (value is IEnumerable items)
+        {
+            foreach (var item in items)
+            {
+                Touch(item, depth + 1);
+            }
+        }
+        else if (value.GetType().Assembly == ClientBuild.Assembly)
+        {
+            foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0))
+            {
+                Touch(property.GetValue(value), depth + 1);
+            }
+        }
+    }
+}

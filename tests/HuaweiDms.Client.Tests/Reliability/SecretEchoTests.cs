@@ -1,0 +1,73 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using HuaweiDms.Client.Tests.Support;
+using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
+
+namespace HuaweiDms.Client.Tests.Reliability;
+
+/// <summary>A service, or what stands before it, that repeats every header and body it was sent: what is told holds no secret.</summary>
+public sealed class SecretEchoTests
+{
+    private const string Key = "Canary-Secret-Key-5501";
+    private const string Token = "Canary-Token-5502";
+
+    /// <summary>What <see cref="Arguments"/> make of a <see cref="Secret"/>.</summary>
+    private const string Password = "Secret-5503";
+
+    private static readonly Dictionary<string, Step> Echoes = new(StringComparer.Ordinal)
+    {
+        ["in a message"] = Say(request => JsonSerializer.Serialize(new { error_code = "DMS.1", error_msg = Everything(request) })),
+        ["in a code"] = Say(request => JsonSerializer.Serialize(new { error_code = Everything(request), request_id = Everything(request) })),
+        ["on a page"] = Say(request => $"<html><body>{Everything(request)}</body></html>"),
+        ["as a request id"] = async (request, stop) =>
+        {
+            var response = await Answers.Empty(400)(request, stop);
+            response.Headers.Add("X-Request-Id", Everything(request));
+            return response;
+        },
+    };
+
+    public static TheoryData<string> Names => PublicCall.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task What_a_service_repeats_is_told_without_its_secrets(string name)
+    {
+        Func<DmsCredential>[] credentials =
+        [
+            () => new AccessKeyCredential("AKTESTAKTESTAKTEST01", Secret.From(Key), Secret.From(Token)),
+            () => new TokenCredential(Secret.From(Token)),
+        ];
+        foreach (var credential in credentials)
+        {
+            await Assert.AllAsync(Echoes, async echo =>
+            {
+                List<string> told = [];
+                using var client = new ScriptedClient(options => (options.Credential, options.RetryCount) = (credential(), 0)).Then(echo.Value);
+                using (DmsClient.ListenToRequests(entry => told.Add(entry.ToString())))
+                {
+                    Arguments secretive = new() { Number = () => 5503 };
+                    var thrown = await Record.ExceptionAsync(() => PublicCall.Of(name).InvokeAsync(client.Client, secretive, TestContext.Current.CancellationToken));
+                    var error = Assert.IsType<DmsException>(thrown);
+                    told.AddRange([error.ToString(), error.ServiceMessage ?? "", error.RequestId ?? "", error.ErrorId]);
+                }
+
+                var signature = client.Sent[0].Headers.GetValueOrDefault("Authorization", "").Split("Signature=");
+                Assert.All(told, text =>
+                {
+                    Assert.DoesNotContain(Key, text, StringComparison.Ordinal);
+                    Assert.DoesNotContain(Token, text, StringComparison.Ordinal);
+                    Assert.DoesNotContain(Password, text, StringComparison.Ordinal);
+                    if (signature.Length > 1)
+                        Assert.DoesNotContain(signature[1], text, StringComparison.Ordinal);
+                });
+            });
+        }
+    }
+
+    private static Step Say(Func<SentRequest, string> body) => (request, stop) => Answers.Respond(HttpStatusCode.BadRequest, body(request))(request, stop);
+
+    private static string Everything(SentRequest request)
+        => new StringBuilder().AppendJoin(' ', request.Headers.Select(header => $"{header.Key}: {header.Value}")).Append(' ').Append(request.Body).ToString();
+}

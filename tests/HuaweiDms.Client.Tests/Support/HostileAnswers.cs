@@ -1,0 +1,206 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HuaweiDms.Contract;
+
+namespace HuaweiDms.Client.Tests.Support;
+
+/// <summary>Answers as the contract describes them, and the same with damage done to them.</summary>
+/// <param name="seed">The same seed gives the same damage.</param>
+[SuppressMessage("Security", "CA5394", Justification = "Noise, not secrets.")]
+internal sealed class HostileAnswers(int seed)
+{
+    private const int Depth = 10_000;
+
+    /// <summary>What may stand in the place of any value. Not all of it is JSON.</summary>
+    private static readonly string[] Strange =
+    [
+        "null", "true", "false", "0", "-1", "1", "0.5", "-0", "1e400", "-1e400", "9223372036854775807", "9223372036854775808", "-9223372036854775809",
+        "99999999999999999999999999999999999999999999", "1E+2", "\"\"", "\" \"", "\"null\"", "\"true\"", "\"NaN\"", "\"-Infinity\"", "\"1e999\"", "\"9223372036854775808\"",
+        "\"0001-01-01T00:00:00Z\"", "\"9999-12-31T23:59:59+14:00\"", "\"253402300800000\"", "\"25:61:61\"", "\"-1 GB\"", "\"1e300 TB\"", "\"1,,2\"", "\"{\"", "\"[1,2\"",
+        "\"{\\\"a\\\":{\\\"b\\\":[null]}}\"", "\"\\ud800\"", "\"\\u0000\"", "\"\\u001b[31m\"", "\"<script>\"", "[]", "[null]", "[[]]", "[{}]", "{}", "{\"\":null}", "{\"a\":1,\"a\":[]}",
+        "{\"error_code\":\"DMS.00404022\",\"error_msg\":\"No.\"}",
+        "NaN", "Infinity", "'x'", "undefined", "01", "+1", ".5", "\"\\x\"", "",
+    ];
+
+    private static readonly Dictionary<string, JsonElement> Schemas = LoadSchemas();
+
+    /// <summary>What stands once in the place of every single value; null takes the field away.</summary>
+    private static readonly string?[] Wrong = [null, "null", "{}", "[]", "[null]", "\"x\"", "-1", "1e400", "true"];
+
+    private readonly Random _random = new(seed);
+
+    /// <summary>What an operation answers when all is well: every field there is; null where it answers nothing.</summary>
+    public static JsonNode? Whole(ContractOperation operation)
+        => operation.Answers.FirstOrDefault(answer => answer.Key < 300).Value is { Schema.ValueKind: JsonValueKind.Object } body ? Make(body.Schema, "", 0) : null;
+
+    /// <summary>How many values there are in the answer of an operation; of a list, those of the first object count.</summary>
+    public static int CountOf(ContractOperation operation) => Places(Whole(operation)).Count() * Wrong.Length;
+
+    /// <summary>The same with one thing wrong: the one of that number.</summary>
+    public static string Wronged(ContractOperation operation, int number)
+    {
+        var root = Whole(operation)!;
+        var (holder, name) = Places(root).ElementAt(number / Wrong.Length);
+        var wrong = Wrong[number % Wrong.Length];
+        if (holder is JsonObject fields && wrong is null)
+            fields.Remove(name!);
+        else if (holder is JsonObject changed)
+            changed[name!] = JsonValue.Create("@@0@@");
+        else
+            holder[0] = JsonValue.Create("@@0@@");
+        return root.ToJsonString().Replace("\"@@0@@\"", wrong ?? "null", StringComparison.Ordinal);
+    }
+
+    /// <summary>The same, damaged in one place or a few.</summary>
+    public string Damaged(ContractOperation operation)
+    {
+        if (_random.Next(12) == 0)
+            return Text();
+        JsonNode root = new JsonArray(Whole(operation) ?? new JsonObject());
+        List<string> raw = [];
+        for (var damage = _random.Next(1, 5); damage > 0; damage--)
+        {
+            Damage(root, raw);
+        }
+
+        var text = root[0]?.ToJsonString() ?? "null";
+        for (var i = 0; i < raw.Count; i++)
+        {
+            text = text.Replace($"\"@@{i}@@\"", raw[i], StringComparison.Ordinal);
+        }
+
+        return _random.Next(20) == 0 ? text[..(text.Length / 2)] : text;
+    }
+
+    private static Dictionary<string, JsonElement> LoadSchemas()
+    {
+        using var stream = typeof(ApiContract).Assembly.GetManifestResourceStream("openapi.json")!;
+        return JsonDocument.Parse(stream).RootElement.GetProperty("components").GetProperty("schemas")
+            .EnumerateObject().ToDictionary(schema => schema.Name, schema => schema.Value, StringComparer.Ordinal);
+    }
+
+    private static JsonNode? Make(JsonElement schema, string name, int depth)
+    {
+        if (depth > 12)
+            return null;
+        if (schema.TryGetProperty("$ref", out var reference))
+            return Make(Schemas[reference.GetString()!.Split('/')[^1]], name, depth + 1);
+        if (schema.TryGetProperty("example", out var example))
+            return JsonNode.Parse(example.GetRawText());
+        if (schema.TryGetProperty("enum", out var choices))
+            return JsonNode.Parse(choices[0].GetRawText());
+        return (schema.TryGetProperty("type", out var type) ? type.GetString() : "object") switch
+        {
+            "string" => JsonValue.Create(name.EndsWith("_at", StringComparison.Ordinal) ? "1585618587087" : "text"),
+            "integer" => JsonValue.Create(2),
+            "number" => JsonValue.Create(1.5),
+            "boolean" => JsonValue.Create(true),
+            "array" => schema.TryGetProperty("items", out var items) ? new JsonArray(Make(items, name, depth + 1), Make(items, name, depth + 1)) : [],
+            _ => MakeObject(schema, depth),
+        };
+    }
+
+    private static JsonObject MakeObject(JsonElement schema, int depth)
+    {
+        JsonObject made = [];
+        if (schema.TryGetProperty("properties", out var properties))
+        {
+            foreach (var property in properties.EnumerateObject())
+            {
+                made[property.Name] = Make(property.Value, property.Name, depth + 1);
+            }
+        }
+        else if (schema.TryGetProperty("additionalProperties", out var any) && any.ValueKind == JsonValueKind.Object)
+        {
+            made["a key"] = Make(any, "", depth + 1);
+        }
+
+        return made;
+    }
+
+    private void Damage(JsonNode root, List<string> raw)
+    {
+        List<JsonNode> containers = [.. Containers(root)];
+        var place = containers[_random.Next(containers.Count)];
+        if (place is JsonArray { Count: > 0 } array)
+        {
+            var index = _random.Next(array.Count);
+            if (_random.Next(8) == 0 && array.Parent is not null)
+                array.RemoveAt(index);
+            else
+                array[index] = Instead(array[index], raw);
+        }
+        else if (place is JsonObject { Count: > 0 } fields)
+        {
+            var name = fields.ElementAt(_random.Next(fields.Count)).Key;
+            switch (_random.Next(8))
+            {
+                case 0:
+                    fields.Remove(name);
+                    break;
+                case 1:
+                    fields[name.ToUpperInvariant() + "x"] = fields[name]?.DeepClone();
+                    fields.Remove(name);
+                    break;
+                case 2:
+                    fields[name] = fields.ElementAt(_random.Next(fields.Count)).Value?.DeepClone();
+                    break;
+                default:
+                    fields[name] = Instead(fields[name], raw);
+                    break;
+            }
+        }
+    }
+
+    private JsonNode? Instead(JsonNode? value, List<string> raw)
+    {
+        switch (_random.Next(12))
+        {
+            case 0:
+                return new JsonArray(value?.DeepClone());
+            case 1:
+                return new JsonObject { ["value"] = value?.DeepClone() };
+            case 2:
+                return JsonValue.Create(value?.ToJsonString());
+            case 3:
+                return JsonValue.Create(new string('x', 20_000));
+            case 4:
+                raw.Add(new string('[', Depth) + new string(']', Depth));
+                break;
+            case 5:
+                raw.Add(string.Concat(Enumerable.Repeat("{\"a\":", Depth)) + "1" + new string('}', Depth));
+                break;
+            case 6:
+                return JsonValue.Create(new string('[', Depth) + new string(']', Depth));
+            default:
+                raw.Add(Strange[_random.Next(Strange.Length)]);
+                break;
+        }
+
+        return JsonValue.Create(string.Create(CultureInfo.InvariantCulture, $"@@{raw.Count - 1}@@"));
+    }
+
+    private string Text() => string.Concat(Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Strange[_random.Next(Strange.Length)]));
+
+    /// <summary>Each field of each object, and the first place of each list.</summary>
+    private static IEnumerable<(JsonNode Holder, string? Name)> Places(JsonNode? node)
+        => node switch
+        {
+            JsonObject fields => fields.Select(field => ((JsonNode)fields, (string?)field.Key)).Concat(fields.SelectMany(field => Places(field.Value))),
+            JsonArray { Count: > 0 } items => Places(items[0]).Prepend((items, null)),
+            _ => [],
+        };
+
+    private static IEnumerable<JsonNode> Containers(JsonNode node)
+    {
+        if (node is JsonObject or JsonArray)
+            yield return node;
+        var children = node is JsonObject fields ? fields.Select(field => field.Value) : node is JsonArray items ? items : [];
+        foreach (var child in children.OfType<JsonNode>().SelectMany(Containers))
+        {
+            yield return child;
+        }
+    }
+}
