@@ -44,8 +44,9 @@ public class Reading
     [Benchmark]
     public async Task<string> MapError()
     {
+        using HttpRequestMessage request = new();
         using HttpResponseMessage response = new(HttpStatusCode.NotFound) { Content = new ByteArrayContent(_refusal) };
-        FailedAttempt failed = await FailureReader.ReadAsync(_call, response, DateTimeOffset.UnixEpoch, CancellationToken.None);
+        FailedAttempt failed = await FailureReader.ReadAsync(_call, response, new Echo(request.Headers, []), DateTimeOffset.UnixEpoch, CancellationToken.None);
         return failed.Error.ErrorId;
     }
 }
