@@ -19,7 +19,7 @@ internal static class OffsetPlanFile
         }
         catch (RuntimeException unreadable)
         {
-            throw new FailureException(Failures.PlanUnreadable(path, unreadable.Message));
+            throw new FailureException(Failures.InvalidArgument("FromFile", path, unreadable.Message));
         }
     }
 }
