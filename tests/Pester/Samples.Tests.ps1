@@ -202,15 +202,15 @@ Describe 'The pipeline <Name>' -ForEach $pipelines {
             $Whole = [YamlDotNet.Serialization.DeserializerBuilder]::new().Build().Deserialize($reader, [object])
 
             # Every script in it, in whatever depth: run with a shell of PowerShell's, pwsh, powershell.
-            function Find-Script($Node) {
+            function Find-PipelineScript($Node) {
                 if ($Node -is [System.Collections.IDictionary]) {
                     if ($Node.Keys -contains 'run' -and "$($Node['shell'])" -in 'pwsh', 'powershell') { $Scripts.Add($Node['run']) }
                     foreach ($key in 'pwsh', 'powershell') { if ($Node.Keys -contains $key -and $Node[$key] -is [string]) { $Scripts.Add($Node[$key]) } }
-                    foreach ($value in $Node.Values) { Find-Script $value }
+                    foreach ($value in $Node.Values) { Find-PipelineScript $value }
                 }
-                elseif ($Node -is [System.Collections.IEnumerable] -and $Node -isnot [string]) { foreach ($item in $Node) { Find-Script $item } }
+                elseif ($Node -is [System.Collections.IEnumerable] -and $Node -isnot [string]) { foreach ($item in $Node) { Find-PipelineScript $item } }
             }
-            Find-Script $Whole
+            Find-PipelineScript $Whole
         }
         function Skip-WithoutYaml { if (-not $HasYaml) { Set-ItResult -Skipped -Because 'YamlDotNet was not restored (build the tests first)' } }
         $Folder = if ($IsSample) { $Samples } else { $Root }
