@@ -11,23 +11,25 @@ internal static class MessageEndpoints
 {
     private const int DefaultPage = 10;
     private const int LongestKeyword = 50;
-    private const string TopicPath = "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}";
-    private const string PartitionPath = TopicPath + "/partitions/{partition}";
-    private const string DeletePath = "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages";
 
     public static IEnumerable<Route> Routes =>
     [
         new("POST", "/v2/{project_id}/instances/{instance_id}/messages/action", "SendKafkaMessage", "5.5.1", Send),
         new("GET", "/v2/{project_id}/instances/{instance_id}/messages", "ShowInstanceMessages", "5.8.1", Query),
-        new("GET", PartitionPath + "/message", "ShowPartitionMessage", "5.8.2", ShowOne),
-        new("GET", TopicPath + "/messages", "ShowMessages", "5.8.3", ListOfPeriod),
-        new("GET", PartitionPath + "/beginning-message", "ShowPartitionBeginningMessage", "5.8.4", context => ShowPosition(context, isEnd: false)),
-        new("GET", PartitionPath + "/end-message", "ShowPartitionEndMessage", "5.8.5", context => ShowPosition(context, isEnd: true)),
-        new("DELETE", DeletePath, "DeleteKafkaTopicMessages", "5.8.6", Delete),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/message", "ShowPartitionMessage", "5.8.2", ShowOne),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/messages", "ShowMessages", "5.8.3", ListOfPeriod),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/beginning-message", "ShowPartitionBeginningMessage",
+            "5.8.4", context => ShowPosition(context, isEnd: false)),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/end-message", "ShowPartitionEndMessage",
+            "5.8.5", context => ShowPosition(context, isEnd: true)),
+        new("DELETE", "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages", "DeleteKafkaTopicMessages", "5.8.6", Delete),
     ];
 
     /// <summary>The path of the same deletion in newer SDKs.</summary>
-    public static IEnumerable<Route> NewerRoutes => [new("POST", DeletePath + "/delete", "DeleteKafkaTopicMessages", "SDK", Delete)];
+    public static IEnumerable<Route> NewerRoutes =>
+    [
+        new("POST", "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages/delete", "DeleteKafkaTopicMessages", "SDK", Delete),
+    ];
 
     /// <summary>The answer has the properties of the example, which are none, whatever was asked for.</summary>
     private static ResponseMessage Send(RequestContext context)
