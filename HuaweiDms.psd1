@@ -5,7 +5,7 @@
     Author                 = 'HuaweiDms contributors'
     CompanyName            = 'HuaweiDms contributors'
     Copyright              = 'Copyright (c) HuaweiDms contributors'
-    Description            = 'Distributed Message Service (DMS) for Kafka on Huawei Cloud, from PowerShell: instances, batches, waits, and an emulator of the service to learn and test against.'
+    Description            = 'Distributed Message Service (DMS) for Kafka on Huawei Cloud, from PowerShell: instances, topics, messages, consumer groups and their offsets, users, Smart Connect. Batches, waits, -WhatIf everywhere, and an emulator of the service to learn and test against.'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')

@@ -106,7 +106,10 @@ function Invoke-PackageTask {
 }
 
 function Invoke-DemoTask {
-    if (-not (Test-Path (Join-Path $Root 'bin/HuaweiDms.PowerShell.dll'))) { Invoke-BuildTask | Out-Null }
+    if (-not (Test-Path (Join-Path $Root 'bin/HuaweiDms.PowerShell.dll'))) {
+        Write-Host 'Building first, which takes a minute or more the first time.'
+        Invoke-BuildTask | Out-Null
+    }
     Invoke-PowerShell @('-File', (Join-Path $Root 'samples/Tour.ps1'))
     if ($LASTEXITCODE -ne 0) { throw 'The tour did not come to its end.' }
 }

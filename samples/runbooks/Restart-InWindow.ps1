@@ -34,17 +34,17 @@ param(
 $ErrorActionPreference = 'Stop'
 
 # A window may pass midnight. Its times are UTC.
-function Test-Window([timespan] $Begin, [timespan] $End) {
-    $now = $At.UtcDateTime.TimeOfDay
-    if ($Begin -le $End) { $now -ge $Begin -and $now -lt $End }
-    else { $now -ge $Begin -or $now -lt $End }
+function Test-Window([timespan] $Now, [timespan] $Begin, [timespan] $End) {
+    if ($Begin -le $End) { $Now -ge $Begin -and $Now -lt $End }
+    else { $Now -ge $Begin -or $Now -lt $End }
 }
+$timeOfDay = $At.UtcDateTime.TimeOfDay
 
 $due = foreach ($instance in Get-DmsInstance $Name) {
     if ($instance.Status -ne 'RUNNING') {
         Write-Warning "$($instance.Name) is $($instance.Status); it is not restarted."
     }
-    elseif (-not $IgnoreWindow -and -not (Test-Window $instance.MaintenanceBegin $instance.MaintenanceEnd)) {
+    elseif (-not $IgnoreWindow -and -not (Test-Window $timeOfDay $instance.MaintenanceBegin $instance.MaintenanceEnd)) {
         Write-Warning "$($instance.Name) has its window from $($instance.MaintenanceBegin) to $($instance.MaintenanceEnd) UTC; it is not restarted now."
     }
     else { $instance }

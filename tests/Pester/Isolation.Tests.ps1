@@ -24,6 +24,26 @@ BeforeAll {
         New-Assembly Neighbour 1.0.0.0 '[System.Management.Automation.Cmdlet("Get", "NeighbourPolly")] public sealed class GetNeighbourPolly : System.Management.Automation.PSCmdlet { protected override void EndProcessing() { WriteObject(Polly.OnlyHere.Version); } }' $folder $polly
     }
 
+    # A copy of the module as another version of it: manifest and assemblies say so.
+    function New-OtherVersion([int] $Major) {
+        $folder = Join-Path $TestDrive "HuaweiDms-$Major"
+        $null = New-Item $folder -ItemType Directory
+        Copy-Item $ModulePath, (Join-Path (Split-Path $ModulePath) bin) $folder -Recurse
+        $manifest = Join-Path $folder (Split-Path $ModulePath -Leaf)
+        (Get-Content $manifest) -replace '^(\s*ModuleVersion\s*=).*', "`$1 '$Major.0.0'" | Set-Content $manifest
+        foreach ($file in Get-ChildItem $folder -Recurse -Filter HuaweiDms.*.dll) {
+            $bytes = [System.IO.File]::ReadAllBytes($file.FullName)
+            $image = [System.Reflection.PortableExecutable.PEReader]::new([System.IO.MemoryStream]::new($bytes))
+            $reader = [System.Reflection.Metadata.PEReaderExtensions]::GetMetadataReader($image)
+            $table = [System.Reflection.Metadata.Ecma335.MetadataReaderExtensions]::GetTableMetadataOffset($reader, [System.Reflection.Metadata.Ecma335.TableIndex]::Assembly)
+            # The major version comes after the four bytes of the hash algorithm.
+            [System.BitConverter]::GetBytes([uint16] $Major).CopyTo($bytes, $image.PEHeaders.MetadataStartOffset + $table + 4)
+            $image.Dispose()
+            [System.IO.File]::WriteAllBytes($file.FullName, $bytes)
+        }
+        $manifest
+    }
+
     $Works = @'
 Connect-Dms -Emulator
 @(Get-DmsInstance).Count
@@ -104,5 +124,111 @@ Describe 'Our own types' {
             }
             @($shown | Where-Object { $_.Namespace -like 'Polly*' }) | Should -HaveCount 0
         }
+    }
+}
+
+Describe 'Beside another version of itself' {
+    It 'works, and nothing is made of both, when <Label> was imported first' -ForEach @(
+        @{ Label = 'this one'; Other = 99; Reverse = $false }
+        @{ Label = 'the other one'; Other = 98; Reverse = $true }
+    ) {
+        $order = $ModulePath, (New-OtherVersion $Other)
+        if ($Reverse) { [array]::Reverse($order) }
+        $child = Invoke-Child -NoImport @"
+Import-Module '$($order[0])'
+$Works
+Import-Module '$($order[1])'
+@(Get-DmsInstance).Count
+Get-DmsEmulator | Reset-DmsEmulator
+$Works
+@([System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -like 'HuaweiDms.*' } | ForEach-Object { `$_.GetName().Version.Major } | Select-Object -Unique).Count
+Remove-Module HuaweiDms
+Import-Module '$($order[1])'
+$Works
+"@
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output -split '\s+' | Should -Be ($Worked + '10' + $Worked + '1' + $Worked)
+    }
+}
+
+Describe 'Thirty-two runspaces at once' {
+    BeforeAll {
+        $services = foreach ($number in 0..3) { Start-TestEmulator -Empty -Speed $Instant }
+        foreach ($number in 0..3) {
+            Connect-TestEmulator $services[$number] -Name "first-$number"
+            $null = New-DmsInstance "only-in-$number" @Ordinary -Force
+        }
+    }
+    AfterAll { Stop-TestEmulator }
+
+    It 'keep to their own connections, whichever they switch to and whatever the others do' {
+        $where = $services | ForEach-Object { @{ Endpoint = $_.Endpoint; AccessKey = $_.AccessKey; SecretKey = $_.SecretKey; ProjectId = $_.ProjectId } }
+        $before = Get-DmsContext | Where-Object IsCurrent
+        $wrong = 0..31 | ForEach-Object -ThrottleLimit 32 -Parallel {
+            $ErrorActionPreference = 'Stop'
+            try {
+                Import-Module $using:ModulePath
+                $all = $using:where
+                $mine = $_ % 4
+                $other = ($_ + 1 + [math]::Floor($_ / 4) % 3) % 4
+                # The same names everywhere, for different places.
+                foreach ($one in @{ Name = 'mine'; Number = $mine }, @{ Name = 'other'; Number = $other }) {
+                    $to = $all[$one.Number]
+                    Connect-Dms @to -Name $one.Name
+                }
+                foreach ($round in 1..6) {
+                    foreach ($one in @{ Name = 'mine'; Number = $mine }, @{ Name = 'other'; Number = $other }) {
+                        Select-DmsContext $one.Name
+                        $found = Get-DmsInstance
+                        if ($found.Name -ne "only-in-$($one.Number)") { "$($one.Name) of $mine found $($found.Name)" }
+                        $set = $found | Set-DmsInstance -Description "by $mine, round $round" -PassThru
+                        if ($set.Context -ne $one.Name) { "changed through $($set.Context) instead of $($one.Name)" }
+                        $elsewhere = Get-DmsInstance -Context mine, other | Sort-Object Name
+                        if ("$($elsewhere.Name)" -ne "$("only-in-$mine", "only-in-$other" | Sort-Object)") { "both of $mine found $($elsewhere.Name)" }
+                    }
+                }
+                Disconnect-Dms mine
+                if ((Get-DmsContext | Where-Object IsCurrent).Name -ne 'other') { "after mine of $mine was closed, $((Get-DmsContext | Where-Object IsCurrent).Name) was current" }
+                Disconnect-Dms other
+                Remove-Module HuaweiDms
+            } catch { "$_ $($_.ScriptStackTrace)" }
+        }
+        $wrong | Should -BeNullOrEmpty
+        Get-DmsContext | Where-Object IsCurrent | Should -Be $before
+        Get-DmsContext | Should -HaveCount 4
+        (Get-DmsInstance).Name | Should -Be 'only-in-3'
+    }
+}
+
+Describe 'Imported and removed over and over' {
+    It 'leaves nothing behind that grows' {
+        $child = Invoke-Child -NoImport @"
+`$ErrorActionPreference = 'Stop'
+function Use-Once {
+    Import-Module '$ModulePath'
+    Connect-Dms -Emulator
+    `$s = Start-DmsEmulator
+    Connect-Dms -Endpoint `$s.Endpoint -AccessKey `$s.AccessKey -SecretKey `$s.SecretKey -ProjectId `$s.ProjectId
+    `$null = Get-DmsInstance
+    Remove-Module HuaweiDms
+}
+function Measure-Now {
+    foreach (`$i in 1..3) { [System.GC]::Collect(); [System.GC]::WaitForPendingFinalizers() }
+    [System.GC]::GetTotalMemory(`$true)
+}
+foreach (`$i in 1..15) { Use-Once }
+`$memory = Measure-Now
+`$assemblies = [System.AppDomain]::CurrentDomain.GetAssemblies().Count
+foreach (`$i in 1..30) { Use-Once }
+[math]::Max(0, [math]::Floor(((Measure-Now) - `$memory) / 1MB))
+[System.AppDomain]::CurrentDomain.GetAssemblies().Count - `$assemblies
+[System.Net.NetworkInformation.IPGlobalProperties]::GetIPGlobalProperties().GetActiveTcpListeners().Port -contains `$s.Port
+"@
+        $child.Errors | Should -BeNullOrEmpty
+        $grown, $assemblies, $listening = $child.Output -split '\s+'
+        # Thirty rounds of a megabyte each would be thirty; the collector's mood is worth a few.
+        [int] $grown | Should -BeLessThan 4
+        [int] $assemblies | Should -BeLessOrEqual 2
+        $listening | Should -Be 'False'
     }
 }

@@ -1,3 +1,14 @@
+BeforeDiscovery {
+    $module = if ($env:HUAWEIDMS_MODULE) { $env:HUAWEIDMS_MODULE } else { "$PSScriptRoot/../../HuaweiDms.psd1" }
+    Import-Module $module
+    # Every parameter of every command that takes a secret, whoever added it.
+    $takers = foreach ($command in Get-Command -Module HuaweiDms) {
+        foreach ($parameter in $command.Parameters.Values.Where{ $_.ParameterType -match 'SecureString|PSCredential' }) {
+            foreach ($set in $parameter.ParameterSets.Keys) { @{ Command = $command.Name; Parameter = $parameter.Name; Set = $set } }
+        }
+    }
+}
+
 BeforeAll {
     . $PSScriptRoot/Common.ps1
 
@@ -32,6 +43,87 @@ BeforeAll {
         )
         # The script itself is in the records of errors; it takes its secrets from variables.
         $seen -join "`n"
+    }
+
+    # What is fit for a parameter: by its name where that says what it is, else by its type. A command that needs more is
+    # told it here.
+    $Fitting = $Ordinary + @{
+        InstanceId = { $instance.InstanceId }
+        ProjectId = { $service.ProjectId }
+        AccessKey = { $service.AccessKey }
+        Endpoint = { $service.Endpoint }
+        Region = { $service.Region }
+        Name = { "canary-$(Get-Random)" }
+    }
+    $Needed = @{
+        'New-DmsInstance' = @{ BrokerCount = { 3 } }
+        'New-DmsInstance -ManagerCredential' = @{ Specification = '100MB'; StorageSpaceGB = 600; StorageSpecCode = 'dms.physical.storage.ultra' }
+        'Connect-Dms' = @{ Endpoint = { $service.Endpoint }; ProjectId = { $service.ProjectId }; RetryCount = { 0 } }
+    }
+
+    function Get-Value($Parameter) {
+        $value = $Fitting[$Parameter.Name]
+        if ($value -is [scriptblock]) { return & $value }
+        if ($null -ne $value) { return $value }
+        $allowed = $Parameter.Attributes.Where{ $_ -is [System.Management.Automation.ValidateSetAttribute] }.ValidValues
+        $type = $Parameter.ParameterType
+        $one = if ($allowed) { $allowed[0] }
+        elseif ($type -match 'SecureString') { New-Secure $Canary.AccessPassword }
+        elseif ($type -match 'PSCredential') { New-Login canary-user $Canary.AccessPassword }
+        elseif ($type -match 'Int|Long|Double') { 3 }
+        elseif ($type -match 'Hashtable|Dictionary') { @{ canary = 'a' } }
+        elseif ($type -match 'TimeSpan') { [timespan] '01:00' }
+        elseif ($type -match 'DateTime') { [datetimeoffset]::Now.AddHours(1) }
+        else { 'canary' }
+        $one
+    }
+
+    # A call of a command with one secret in it and whatever else it cannot do without.
+    function New-Call($Command, $Parameter, $Set) {
+        $about = Get-Command $Command
+        $wanted = $about.ParameterSets.Where{ $_.Name -eq $Set -or $Set -eq '__AllParameterSets' }[0]
+        $given = @{}
+        foreach ($one in $wanted.Parameters.Where{ $_.IsMandatory -or $_.Name -eq $Parameter }) { $given[$one.Name] = Get-Value $about.Parameters[$one.Name] }
+        foreach ($more in $Needed["$Command -$Parameter"], $Needed[$Command]) {
+            if ($more) { foreach ($name in $more.Keys) { $given[$name] = if ($more[$name] -is [scriptblock]) { & $more[$name] } else { $more[$name] } } }
+        }
+        if ($about.Parameters.ContainsKey('Force')) { $given['Force'] = $true }
+        elseif ($about.Parameters.ContainsKey('Confirm')) { $given['Confirm'] = $false }
+        $given
+    }
+}
+
+Describe 'No secret comes out of any command that takes one' {
+    BeforeAll {
+        $record = Join-Path $TestDrive 'exchanges.jsonl'
+        $service = Start-DmsEmulator -Speed $Instant -RecordPath $record
+    }
+    AfterAll { Stop-TestEmulator }
+
+    It '<Command> -<Parameter> (<Set>), <How>' -ForEach @(
+        foreach ($taker in $takers) {
+            foreach ($how in 'accepted', 'refused and repeated to us', 'lost') { $taker + @{ How = $how } }
+        }
+    ) {
+        $null = Reset-DmsEmulator
+        Connect-TestEmulator $service -More @{ RetryCount = 0; ApiVersion = if ($Parameter -eq 'ManagerCredential') { 'V1' } else { 'V2' } }
+        $instance = Get-DmsInstance kafka-dev
+        $given = New-Call $Command $Parameter $Set
+        $before = @(Get-Request $service).Count
+        switch ($How) {
+            'refused and repeated to us' { foreach ($method in 'POST', 'PUT') { $null = Add-DmsEmulatorFault $service -Method $method -Action Status -StatusCode 400 -ErrorMessage "You sent $($Canary.AccessPassword) to us." } }
+            'lost' { $null = Add-DmsEmulatorFault $service -Action Reset -AfterProcessing }
+        }
+        $said = Get-EverythingSaid {
+            $VerbosePreference = $DebugPreference = 'Continue'
+            & $Command @given -Verbose -Debug
+            if ($Command -eq 'Connect-Dms') { Get-DmsInstance -First 1 -Verbose -Debug }
+        }
+        $log = @(Get-Request $service)
+        $log.Count | Should -BeGreaterThan $before -Because "the secret has to be sent for this to show anything: $($Error -join ' | ')"
+        foreach ($text in $said, ($log | Format-List * -Force | Out-String -Width 500)) { $text.Contains($Canary.AccessPassword) | Should -BeFalse }
+        # What the fault says is no secret of a request.
+        Get-Content $record | Where-Object { $_.Contains($Canary.AccessPassword) -and -not $_.Contains('You sent') } | Should -HaveCount 0
     }
 }
 

@@ -46,7 +46,12 @@ public sealed class DiagnosisItem
     public string? Remedy => IsWell ? null : DiagnosisText.Remedy(Name);
 
     /// <summary>Whether all is well.</summary>
+    [JsonIgnore]
     internal bool IsWell => string.Equals(Result, "normal", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it could not be found out.</summary>
+    [JsonIgnore]
+    internal bool IsUnknown => string.Equals(Result, "failed", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Subject and outcome.</summary>
     public override string ToString() => $"{Name}: {Result}";

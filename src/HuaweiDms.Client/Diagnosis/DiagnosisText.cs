@@ -61,8 +61,7 @@ internal static class DiagnosisText
         string failed = item.FailedPartitions is { Length: > 0 } partitions ? " " + Format(Text.DiagnosisFailedPartitions, Join(partitions)) : string.Empty;
         if (item.IsWell)
             return Text.DiagnosisNothing + failed;
-        bool isUnknown = string.Equals(item.Result, "failed", StringComparison.OrdinalIgnoreCase);
-        return (isUnknown ? Text.DiagnosisNotPossible : Sentence(item.Name, Where(item.Partitions, item.BrokerIds))) + failed;
+        return (item.IsUnknown ? Text.DiagnosisNotPossible : Sentence(item.Name, Where(item.Partitions, item.BrokerIds))) + failed;
     }
 
     /// <summary>Parameters in words: <c>THRESHOLD</c> with 90 is a threshold of 90.</summary>

@@ -7,7 +7,8 @@ internal static class BatchOutcome
     public static IReadOnlyList<InstanceActionResult> Of(string action, IReadOnlyList<string> asked, BatchActionAnswer? answer, string? context)
         => Of(
             asked,
-            answer?.Results?.Select(outcome => (outcome?.Instance, string.Equals(outcome?.Result, "success", StringComparison.OrdinalIgnoreCase))),
+            answer?.Results?.OfType<BatchActionOutcome>()
+                .Select(outcome => (outcome.Instance, string.Equals(outcome.Result, "success", StringComparison.OrdinalIgnoreCase))),
             id => new InstanceActionResult { Context = context, InstanceId = id, Action = action });
 
     /// <summary>

@@ -14,24 +14,25 @@ public sealed class MessagesApi
     public const int LargestMessage = 10 << 20;
 
     /// <summary>Finds messages by time or keyword, or shows the one at an offset.</summary>
-    internal static readonly ApiOperation Query = ApiOperation.Get("5.8.1", "ShowInstanceMessages", "/v2/{project_id}/instances/{instance_id}/messages");
+    internal static readonly ApiOperation Query
+        = ApiOperation.Get("5.8.1", "ShowInstanceMessages", "/v2/{project_id}/instances/{instance_id}/messages");
 
     /// <summary>Shows the message at an offset.</summary>
-    internal static readonly ApiOperation ShowOne = ApiOperation.Get(
-        "5.8.2", "ShowPartitionMessage", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/message");
+    internal static readonly ApiOperation ShowOne = ApiOperation.Get("5.8.2", "ShowPartitionMessage",
+        "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/message");
 
     /// <summary>Lists messages by time, of one partition or all.</summary>
-    internal static readonly ApiOperation ListOfPeriod = ApiOperation.Get(
-        "5.8.3", "ShowMessages", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/messages");
+    internal static readonly ApiOperation ListOfPeriod
+        = ApiOperation.Get("5.8.3", "ShowMessages", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/messages");
 
     private static readonly ApiOperation Send = ApiOperation.Post(
         "5.5.1", "SendKafkaMessage", "/v2/{project_id}/instances/{instance_id}/messages/action", Repeatability.OnlyIfNotActedOn);
 
-    private static readonly ApiOperation ShowBeginning = ApiOperation.Get(
-        "5.8.4", "ShowPartitionBeginningMessage", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/beginning-message");
+    private static readonly ApiOperation ShowBeginning = ApiOperation.Get("5.8.4", "ShowPartitionBeginningMessage",
+        "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/beginning-message");
 
-    private static readonly ApiOperation ShowEnd = ApiOperation.Get(
-        "5.8.5", "ShowPartitionEndMessage", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/end-message");
+    private static readonly ApiOperation ShowEnd = ApiOperation.Get("5.8.5", "ShowPartitionEndMessage",
+        "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/end-message");
 
     private static readonly ApiOperation DeleteMessages = ApiOperation.Delete(
         "5.8.6", "DeleteKafkaTopicMessages", "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages");

@@ -16,7 +16,6 @@ public sealed class TopicsApi
 
     private const string Path = "/v2/{project_id}/instances/{instance_id}/topics";
     private const string PathV1 = "/v1.0/{project_id}/instances/{instance_id}/topics";
-    private const string TopicPath = "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}";
 
     private static readonly ApiOperation CreateV2 = ApiOperation.Post("5.5.2", "CreateInstanceTopic", Path, Repeatability.OnlyIfNotActedOn);
 
@@ -25,18 +24,21 @@ public sealed class TopicsApi
     private static readonly ApiOperation Update = ApiOperation.Put("5.5.4", "UpdateInstanceTopic", Path);
 
     private static readonly ApiOperation DeleteV2
-        = ApiOperation.Post("5.5.5", "BatchDeleteInstanceTopic", Path + "/delete", Repeatability.Always);
+        = ApiOperation.Post("5.5.5", "BatchDeleteInstanceTopic", "/v2/{project_id}/instances/{instance_id}/topics/delete", Repeatability.Always);
 
-    private static readonly ApiOperation ShowPartitions = ApiOperation.Get("5.5.6", "ListTopicPartitions", TopicPath + "/partitions");
+    private static readonly ApiOperation ShowPartitions
+        = ApiOperation.Get("5.5.6", "ListTopicPartitions", "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/partitions");
 
-    private static readonly ApiOperation ShowProducers = ApiOperation.Get("5.5.7", "ListTopicProducers", TopicPath + "/producers");
+    private static readonly ApiOperation ShowProducers
+        = ApiOperation.Get("5.5.7", "ListTopicProducers", "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/producers");
 
-    private static readonly ApiOperation CreateV1 = ApiOperation.Post("7.1.1.7", "CreateInstanceTopicV1", PathV1, Repeatability.OnlyIfNotActedOn);
+    private static readonly ApiOperation CreateV1
+        = ApiOperation.Post("7.1.1.7", "CreateInstanceTopicV1", PathV1, Repeatability.OnlyIfNotActedOn);
 
     private static readonly ApiOperation ListV1 = ApiOperation.Get("7.1.1.8", "ListInstanceTopicsV1", PathV1);
 
     private static readonly ApiOperation DeleteV1
-        = ApiOperation.Post("7.1.1.9", "BatchDeleteInstanceTopicV1", PathV1 + "/delete", Repeatability.Always);
+        = ApiOperation.Post("7.1.1.9", "BatchDeleteInstanceTopicV1", "/v1.0/{project_id}/instances/{instance_id}/topics/delete", Repeatability.Always);
 
     private static readonly ApiOperation CreatePartition = ApiOperation.Post(
         "7.2.2.1",

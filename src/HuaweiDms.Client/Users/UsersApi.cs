@@ -21,7 +21,8 @@ public sealed class UsersApi
     private static readonly ApiOperation DeleteUsers = ApiOperation.Put("5.7.3", "BatchDeleteInstanceUsers", Path);
 
     /// <summary>The name is misspelt in the reference.</summary>
-    private static readonly ApiOperation ResetPassword = ApiOperation.Put("5.7.4", "ResetUserPasswrod", Path + "/{user_name}");
+    private static readonly ApiOperation ResetPassword
+        = ApiOperation.Put("5.7.4", "ResetUserPasswrod", "/v2/{project_id}/instances/{instance_id}/users/{user_name}");
 
     private static readonly ApiOperation UpdateUser
         = ApiOperation.Put("5.7.5", "UpdateInstanceUser", "/v2/{engine}/{project_id}/instances/{instance_id}/users/{user_name}");

@@ -19,9 +19,9 @@ internal static class GroupEndpoints
         new("POST", "/v2/{project_id}/instances/{instance_id}/groups/batch-delete", "BatchDeleteGroup", "5.6.3", DeleteSeveral),
         new("POST", "/v2/{project_id}/kafka/instances/{instance_id}/group", "CreateKafkaConsumerGroup", "5.6.4", Create),
         new("PUT", WithEngine, "UpdateInstanceGroup", "5.6.7", UpdateByTask),
-        new("GET", WithEngine + "/{group}", "ListInstanceConsumerGroup", "5.6.8", ShowFlat),
-        new("DELETE", WithEngine + "/{group}", "DeleteInstanceConsumerGroup", "5.6.9", Delete),
-        new("PUT", WithEngine + "/{group}", "UpdateInstanceConsumerGroup", "5.6.10", Update),
+        new("GET", "/v2/{engine}/{project_id}/instances/{instance_id}/groups/{group}", "ListInstanceConsumerGroup", "5.6.8", ShowFlat),
+        new("DELETE", "/v2/{engine}/{project_id}/instances/{instance_id}/groups/{group}", "DeleteInstanceConsumerGroup", "5.6.9", Delete),
+        new("PUT", "/v2/{engine}/{project_id}/instances/{instance_id}/groups/{group}", "UpdateInstanceConsumerGroup", "5.6.10", Update),
         new("GET", WithEngine, "ListInstanceConsumerGroupsWithEngine", "7.2.3.2", context => List(context, context.Query("topic"))),
     ];
 

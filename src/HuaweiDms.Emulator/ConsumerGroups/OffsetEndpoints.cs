@@ -9,15 +9,14 @@ namespace HuaweiDms.Emulator.ConsumerGroups;
 /// <summary>What groups read, who reads it, and how far they have come: 5.6.5, 5.6.6, 5.6.11, 5.6.12, and the older 7.2.3.1.</summary>
 internal static class OffsetEndpoints
 {
-    private const string OfGroup = "/v2/{engine}/{project_id}/instances/{instance_id}/groups/{group}";
     private const int AllPartitions = -1;
 
     public static IEnumerable<Route> Routes =>
     [
         new("PUT", "/v2/kafka/{project_id}/instances/{instance_id}/groups/{group}/reset-message-offset", "ResetMessageOffsetWithEngine", "5.6.5", Reset),
-        new("GET", OfGroup + "/message-offset", "ListInstanceConsumerGroupMessageOffset", "5.6.6", ListOffsets),
-        new("GET", OfGroup + "/topics", "ListInstanceConsumerGroupTopics", "5.6.11", ListTopics),
-        new("GET", OfGroup + "/members", "ListInstanceConsumerGroupMembers", "5.6.12", ListMembers),
+        new("GET", "/v2/{engine}/{project_id}/instances/{instance_id}/groups/{group}/message-offset", "ListInstanceConsumerGroupMessageOffset", "5.6.6", ListOffsets),
+        new("GET", "/v2/{engine}/{project_id}/instances/{instance_id}/groups/{group}/topics", "ListInstanceConsumerGroupTopics", "5.6.11", ListTopics),
+        new("GET", "/v2/{engine}/{project_id}/instances/{instance_id}/groups/{group}/members", "ListInstanceConsumerGroupMembers", "5.6.12", ListMembers),
         new("POST", "/v2/{project_id}/instances/{instance_id}/management/groups/{group}/reset-message-offset", "ResetMessageOffset", "7.2.3.1", Reset),
     ];
 

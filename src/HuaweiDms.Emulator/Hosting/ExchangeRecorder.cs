@@ -15,6 +15,9 @@ internal sealed class ExchangeRecorder : IDisposable
         "access_key", "secret_key", "secret", "token", "securitytoken",
     };
 
+    /// <summary>Never written, and not what an answer repeats of them either.</summary>
+    private static readonly string[] SecretHeaders = ["Authorization", "X-Auth-Token", "X-Security-Token"];
+
     private static readonly string[] RecordedHeaders = ["X-Request-Id", "Retry-After"];
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -44,16 +47,17 @@ internal sealed class ExchangeRecorder : IDisposable
 
     private static void Write(Utf8JsonWriter json, DateTimeOffset time, RequestMessage request, string? operation, ResponseMessage? response)
     {
+        string[] secrets = [.. SecretHeaders.Select(name => request.Headers[name]).OfType<string>().Where(value => value.Length > 0)];
         json.WriteStartObject();
         json.WriteString("time", time);
         json.WriteString("method", request.Method);
         json.WriteString("path", request.Target);
         json.WriteString("operation", operation);
-        WriteBody(json, "request", request.Body);
+        WriteBody(json, "request", request.Body, secrets);
         json.WriteNumber("status", response?.Status ?? 0);
         if (response is not null)
         {
-            WriteBody(json, "response", response.Body);
+            WriteBody(json, "response", response.Body, secrets);
             json.WriteStartObject("headers");
             if (response.ContentType is not null)
                 json.WriteString("Content-Type", response.ContentType);
@@ -69,19 +73,19 @@ internal sealed class ExchangeRecorder : IDisposable
         json.WriteEndObject();
     }
 
-    private static void WriteBody(Utf8JsonWriter json, string name, byte[] body)
+    private static void WriteBody(Utf8JsonWriter json, string name, byte[] body, string[] secrets)
     {
         if (body.Length == 0)
             return;
         json.WritePropertyName(name);
-        if (Masked(body) is { } masked)
+        if (Masked(body, secrets) is { } masked)
             json.WriteRawValue(masked, skipInputValidation: true);
         else
             json.WriteStringValue($"({body.Length} bytes that are not JSON)");
     }
 
     /// <summary>Null for a body that cannot be read: it cannot be searched for secrets either.</summary>
-    private static byte[]? Masked(byte[] body)
+    private static byte[]? Masked(byte[] body, string[] secrets)
     {
         try
         {
@@ -89,7 +93,7 @@ internal sealed class ExchangeRecorder : IDisposable
             using JsonDocument document = JsonDocument.Parse(Encoding.UTF8.GetString(body));
             using MemoryStream buffer = new();
             using (Utf8JsonWriter json = new(buffer, WriterOptions))
-                WriteMasked(json, document.RootElement);
+                WriteMasked(json, document.RootElement, secrets);
             return buffer.ToArray();
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
@@ -98,7 +102,7 @@ internal sealed class ExchangeRecorder : IDisposable
         }
     }
 
-    private static void WriteMasked(Utf8JsonWriter json, JsonElement element)
+    private static void WriteMasked(Utf8JsonWriter json, JsonElement element, string[] secrets)
     {
         switch (element.ValueKind)
         {
@@ -110,7 +114,7 @@ internal sealed class ExchangeRecorder : IDisposable
                     if (IsSecret(property))
                         json.WriteStringValue(Mask);
                     else
-                        WriteMasked(json, property.Value);
+                        WriteMasked(json, property.Value, secrets);
                 }
 
                 json.WriteEndObject();
@@ -118,8 +122,11 @@ internal sealed class ExchangeRecorder : IDisposable
             case JsonValueKind.Array:
                 json.WriteStartArray();
                 foreach (JsonElement item in element.EnumerateArray())
-                    WriteMasked(json, item);
+                    WriteMasked(json, item, secrets);
                 json.WriteEndArray();
+                break;
+            case JsonValueKind.String when secrets.Length > 0:
+                json.WriteStringValue(secrets.Aggregate(element.GetString()!, (text, secret) => text.Replace(secret, Mask)));
                 break;
             default:
                 element.WriteTo(json);

@@ -11,18 +11,20 @@ internal static class MessageEndpoints
 {
     private const int DefaultPage = 10;
     private const int LongestKeyword = 50;
+    private const string DeletePath = "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages";
 
     public static IEnumerable<Route> Routes =>
     [
         new("POST", "/v2/{project_id}/instances/{instance_id}/messages/action", "SendKafkaMessage", "5.5.1", Send),
         new("GET", "/v2/{project_id}/instances/{instance_id}/messages", "ShowInstanceMessages", "5.8.1", Query),
-        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/message", "ShowPartitionMessage", "5.8.2", ShowOne),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/message",
+            "ShowPartitionMessage", "5.8.2", ShowOne),
         new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/messages", "ShowMessages", "5.8.3", ListOfPeriod),
-        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/beginning-message", "ShowPartitionBeginningMessage",
-            "5.8.4", context => ShowPosition(context, isEnd: false)),
-        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/end-message", "ShowPartitionEndMessage",
-            "5.8.5", context => ShowPosition(context, isEnd: true)),
-        new("DELETE", "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages", "DeleteKafkaTopicMessages", "5.8.6", Delete),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/beginning-message",
+            "ShowPartitionBeginningMessage", "5.8.4", context => ShowPosition(context, isEnd: false)),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/end-message",
+            "ShowPartitionEndMessage", "5.8.5", context => ShowPosition(context, isEnd: true)),
+        new("DELETE", DeletePath, "DeleteKafkaTopicMessages", "5.8.6", Delete),
     ];
 
     /// <summary>The path of the same deletion in newer SDKs.</summary>

@@ -19,10 +19,10 @@ internal static class TopicEndpoints
         new("POST", Path, "CreateInstanceTopic", "5.5.2", context => Create(context, isV1: false)),
         new("GET", Path, "ListInstanceTopics", "5.5.3", List),
         new("PUT", Path, "UpdateInstanceTopic", "5.5.4", Update),
-        new("POST", Path + "/delete", "BatchDeleteInstanceTopic", "5.5.5", Delete),
+        new("POST", "/v2/{project_id}/instances/{instance_id}/topics/delete", "BatchDeleteInstanceTopic", "5.5.5", Delete),
         new("POST", PathV1, "CreateInstanceTopicV1", "7.1.1.7", context => Create(context, isV1: true)),
         new("GET", PathV1, "ListInstanceTopicsV1", "7.1.1.8", ListV1),
-        new("POST", PathV1 + "/delete", "BatchDeleteInstanceTopicV1", "7.1.1.9", Delete),
+        new("POST", "/v1.0/{project_id}/instances/{instance_id}/topics/delete", "BatchDeleteInstanceTopicV1", "7.1.1.9", Delete),
     ];
 
     private static ResponseMessage Create(RequestContext context, bool isV1)

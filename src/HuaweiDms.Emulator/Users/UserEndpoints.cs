@@ -19,7 +19,7 @@ internal static class UserEndpoints
         new("GET", Path, "ShowInstanceUsers", "5.7.1", List),
         new("POST", Path, "CreateInstanceUser", "5.7.2", Create),
         new("PUT", Path, "BatchDeleteInstanceUsers", "5.7.3", Delete),
-        new("PUT", Path + "/{user_name}", "ResetUserPasswrod", "5.7.4", ResetPassword),
+        new("PUT", "/v2/{project_id}/instances/{instance_id}/users/{user_name}", "ResetUserPasswrod", "5.7.4", ResetPassword),
         new("PUT", "/v2/{engine}/{project_id}/instances/{instance_id}/users/{user_name}", "UpdateInstanceUser", "5.7.5", Update),
     ];
 

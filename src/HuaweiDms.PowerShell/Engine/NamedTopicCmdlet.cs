@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Changes topics that there are, after a look at the list.</summary>
 public abstract class NamedTopicCmdlet : TopicBatchCmdlet
 {
-    private bool _isNamed;
+    private readonly NameGuard _guard = new();
 
     /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -22,15 +22,15 @@ public abstract class NamedTopicCmdlet : TopicBatchCmdlet
     {
         base.BeginProcessing();
         // Where the instance is given, what the pipeline brings are topics, such as rows of a file.
-        _isNamed = MyInvocation.BoundParameters.ContainsKey(nameof(Name)) || MyInvocation.BoundParameters.ContainsKey(nameof(InstanceId));
+        _guard.Begin(MyInvocation);
     }
 
-    /// <summary>Whether the names are those of topics. An instance from the pipeline has a name of its own.</summary>
-    private protected bool AreTopics()
+    /// <summary>Whether a name is that of a topic; one that only came along with its instance is reported.</summary>
+    private protected bool IsTopic(string name)
     {
-        if (TopicReference.ObjectionToNames(_isNamed, InstanceId) is not { } objection)
+        if (!Array.Exists(InstanceId, instance => _guard.IsInstance(instance, name)))
             return true;
-        WriteError(objection.ToRecord());
+        WriteError(Failures.InvalidArgument(nameof(Name), name, Text.NameOfInstanceRule).ToRecord());
         return false;
     }
 

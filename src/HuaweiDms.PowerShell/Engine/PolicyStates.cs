@@ -15,5 +15,8 @@ internal static class PolicyStates
         {
             Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
             return string.Equals(current.TaskName, AccessPoliciesApi.TaskName, StringComparison.OrdinalIgnoreCase) ? "being changed" : InEffect;
-        });
+        })
+        {
+            Look = "Get-DmsTopicAccessPolicy",
+        };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
@@ -78,18 +77,19 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
     {
         try
         {
-            await Context.Client.Topics.CreateAsync(Instance.Id, specification, pipeline.Stop).ConfigureAwait(false);
+            Topic made = await Creation.RunAsync(
+                pipeline,
+                "Create topic",
+                specification.Name,
+                async stop =>
+                {
+                    await Context.Client.Topics.CreateAsync(Instance.Id, specification, stop).ConfigureAwait(false);
+                    return Compose(specification);
+                },
+                Context.Client.Topics.List(Instance.Id),
+                topic => topic.Name == specification.Name ? topic : null).ConfigureAwait(false);
             Interlocked.Increment(ref _made);
-            return Compose(specification);
-        }
-        catch (DmsException error) when (error.Kind == DmsErrorKind.OutcomeUnknown)
-        {
-            Dictionary<string, object> found = await TopicLookup.FindAsync(Context, Instance.Id, [specification.Name], pipeline.Stop).ConfigureAwait(false);
-            if (!found.TryGetValue(specification.Name, out object? topic))
-                throw;
-            pipeline.WriteWarning(string.Format(CultureInfo.InvariantCulture, Text.TopicCreatedAfterAll, specification.Name, Instance.Subject));
-            Interlocked.Increment(ref _made);
-            return (Topic)topic;
+            return made;
         }
         catch (DmsException error) when (error.Kind == DmsErrorKind.QuotaExceeded)
         {

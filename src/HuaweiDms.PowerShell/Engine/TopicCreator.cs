@@ -98,7 +98,10 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
                 {
                     shown = await TopicLookup.FindAsync(group.Key.Context, group.Key.Instance.Id, names, stop).ConfigureAwait(false);
                     return shown.Count == names.Length ? "listed" : $"{shown.Count} of {names.Length}";
-                });
+                })
+                {
+                    Look = "Get-DmsTopic",
+                };
                 await waiter.WaitAsync(target, WaitGoal.AnyOf("listed")).ConfigureAwait(false);
                 return group.Key.Wishes.Where(wish => shown.ContainsKey(wish.Name)).Select(wish => shown[wish.Name]).ToList();
             })),

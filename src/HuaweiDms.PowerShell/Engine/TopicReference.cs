@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 
@@ -35,18 +34,11 @@ internal sealed record TopicReference(DmsContext Context, InstanceReference Inst
         {
             if (WildcardPattern.ContainsWildcardCharacters(name))
             {
-                string rule = string.Format(CultureInfo.InvariantCulture, Text.NoWildcardRule, "topic", "Get-DmsTopic", cmdlet.MyInvocation.MyCommand.Name);
-                report(Failures.InvalidArgument(parameter, name, rule));
+                report(Failures.NotInFull(parameter, name, "topic", "Get-DmsTopic", cmdlet.MyInvocation.MyCommand.Name));
                 continue;
             }
             foreach ((DmsContext context, InstanceReference instance) in found)
                 yield return new TopicReference(context, instance, name);
         }
     }
-
-    /// <summary>The failure where an instance from the pipeline would give its own name to a topic; null where the name was given.</summary>
-    public static Failure? ObjectionToNames(bool isNamed, IEnumerable<InstanceReference> instances)
-        => !isNamed && instances.FirstOrDefault(instance => instance.Name is not null) is { } instance
-            ? Failures.InvalidArgument("Name", instance.Name, Text.TopicNameMissing)
-            : null;
 }

@@ -76,7 +76,12 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
                 return Task.FromResult(true);
             }).ConfigureAwait(false);
         if (seen.Count > 0)
+        {
+            string activity = $"Lag of {seen.Count} consumer groups";
+            pipeline.WriteProgress(new(activity, $"the second look is {time:g} after the first"));
             await Task.Delay(time, pipeline.Stop).ConfigureAwait(false);
+            pipeline.WriteProgress(new(activity, "-", Completed: true));
+        }
         return seen;
     }
 

@@ -10,7 +10,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class NewDmsTopic : DmsCmdlet
 {
     private readonly List<TopicCreation> _creations = [];
-    private bool _isNamed;
+    private readonly NameGuard _guard = new();
 
     /// <summary>The names: 3 to 200 letters, digits, dots, hyphens and underscores, a letter first.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -74,22 +74,22 @@ public sealed class NewDmsTopic : DmsCmdlet
     {
         base.BeginProcessing();
         // Where the instance is given, what the pipeline brings are topics, such as rows of a file.
-        _isNamed = MyInvocation.BoundParameters.ContainsKey(nameof(Name)) || MyInvocation.BoundParameters.ContainsKey(nameof(InstanceId));
+        _guard.Begin(MyInvocation);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (TopicReference.ObjectionToNames(_isNamed, InstanceId) is { } objection)
-        {
-            WriteError(objection.ToRecord());
-            return;
-        }
         foreach ((DmsContext context, InstanceReference instance)
             in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
         {
             foreach (string name in Name)
-                Collect(context, instance, Wish(name));
+            {
+                if (_guard.IsInstance(instance, name))
+                    WriteError(Failures.InvalidArgument(nameof(Name), name, Text.NameOfInstanceRule).ToRecord());
+                else
+                    Collect(context, instance, Wish(name));
+            }
         }
     }
 

@@ -19,9 +19,7 @@ public sealed class RemoveDmsTopic : NamedTopicCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!AreTopics())
-            return;
-        foreach (string name in Name)
+        foreach (string name in Name.Where(IsTopic))
         {
             if (Topic.IsSystemName(name))
                 WriteError(Failures.InvalidArgument(nameof(Name), name, Text.SystemTopicRule).ToRecord());

@@ -50,9 +50,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!AreTopics())
-            return;
-        foreach (string name in Name)
+        foreach (string name in Name.Where(IsTopic))
         {
             TopicWish wish = new(name)
             {

@@ -25,8 +25,8 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
 
     /// <summary>The users.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Give, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(UserNameCompleter))]
+    [ValidateNotNullOrEmpty]
     public string[] UserName { get; set; } = [];
 
     /// <summary>What they may do: All, Publish or Subscribe; beside -Merge also None.</summary>

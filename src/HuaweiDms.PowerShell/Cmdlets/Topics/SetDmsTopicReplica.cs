@@ -68,7 +68,10 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
         if (Wait)
         {
             WaitTarget target = new($"{topic.Topic} of {plan.Instance.Subject}", topic.Topic, async stop =>
-                IsInPlace(topic, await replicas.ListAsync(plan.Instance.Id, topic.Topic, stop).ConfigureAwait(false)) ? Arrived : Moving);
+                IsInPlace(topic, await replicas.ListAsync(plan.Instance.Id, topic.Topic, stop).ConfigureAwait(false)) ? Arrived : Moving)
+            {
+                Look = "Get-DmsTopicReplica",
+            };
             await waiter.WaitAsync(target, WaitGoal.AnyOf(Arrived)).ConfigureAwait(false);
         }
         return PassThru ? await replicas.ListAsync(plan.Instance.Id, topic.Topic, pipeline.Stop).ConfigureAwait(false) : null;
