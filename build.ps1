@@ -7,6 +7,7 @@ Every task of this repository behind one door. Needs PowerShell and the .NET SDK
 
 Builds, then runs all tests.
 #>
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'The tasks below read them.')]
 [CmdletBinding()]
 param(
     # Build lays out bin/; Test runs everything; Docs makes en-US from docs; Bench measures; Package makes out/; Demo tells a story.
@@ -14,14 +15,15 @@ param(
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    # With Package: builds a second time in another folder, and fails where a file differs.
+    [switch] $Verify
 )
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3
 $Root = $PSScriptRoot
-$Manifest = Join-Path $Root 'HuaweiDms.psd1'
-$Version = (Import-PowerShellDataFile $Manifest).ModuleVersion
 
 # Runs a program and stops the task when it fails.
 function Invoke-Program([string] $Name, [string[]] $Arguments) {
@@ -98,21 +100,16 @@ function Invoke-BenchTask {
     Invoke-PowerShell @('-File', (Join-Path $Root 'bench/Compare.ps1'))
 }
 
-# Copies what the module needs, and only that, into a folder that works wherever it is put.
+# The folder, the nupkg and their sums, in out/; built twice where -Verify wants to see that it comes out the same.
 function Invoke-PackageTask {
-    Invoke-BuildTask
-    $target = Join-Path $Root "out/HuaweiDms/$Version"
-    Remove-Item (Join-Path $Root 'out') -Recurse -Force -ErrorAction Ignore
-    New-Item $target -ItemType Directory | Out-Null
-    foreach ($part in 'HuaweiDms.psd1', 'LICENSE', 'README.md', 'CHANGELOG.md', 'bin', 'en-US') {
-        Copy-Item (Join-Path $Root $part) $target -Recurse
-    }
-    Test-ModuleManifest (Join-Path $target 'HuaweiDms.psd1') | Out-Null
-    Write-Host "HuaweiDms $Version is in $target"
+    & (Join-Path $Root 'package/build-package.ps1') -Path (Join-Path $Root 'out') -Verify:$Verify
 }
 
 function Invoke-DemoTask {
-    if (-not (Test-Path (Join-Path $Root 'bin/HuaweiDms.PowerShell.dll'))) { Invoke-BuildTask | Out-Null }
+    if (-not (Test-Path (Join-Path $Root 'bin/HuaweiDms.PowerShell.dll'))) {
+        Write-Host 'Building first, which takes a minute or more the first time.'
+        Invoke-BuildTask | Out-Null
+    }
     Invoke-PowerShell @('-File', (Join-Path $Root 'samples/Tour.ps1'))
     if ($LASTEXITCODE -ne 0) { throw 'The tour did not come to its end.' }
 }

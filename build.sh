@@ -9,8 +9,12 @@ task="${1:-build}"
 if command -v pwsh >/dev/null 2>&1; then
     exec pwsh -NoProfile -NonInteractive -File build.ps1 -Task "$task" "$@"
 fi
-if dotnet tool restore >/dev/null 2>&1 && dotnet pwsh -NoProfile -Command exit >/dev/null 2>&1; then
-    exec dotnet pwsh -NoProfile -NonInteractive -File build.ps1 -Task "$task" "$@"
+if dotnet tool restore >/dev/null 2>&1 && home="$(dotnet pwsh -NoProfile -Command '$PSHOME' 2>/dev/null)"; then
+    # As a .NET tool it runs inside dotnet; the program beside it runs by itself, and finds itself again for runs of its own.
+    chmod +x "$home/pwsh"
+    export PATH="$home:$PATH"
+    export DOTNET_ROOT="${DOTNET_ROOT:-$(dirname "$(readlink -f "$(command -v dotnet)")")}"
+    exec pwsh -NoProfile -NonInteractive -File build.ps1 -Task "$task" "$@"
 fi
 
 case "${task,,}" in

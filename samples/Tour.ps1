@@ -2,8 +2,14 @@
 .SYNOPSIS
 A tour of HuaweiDms against the emulator: nothing leaves this machine, no account is needed.
 #>
+[CmdletBinding()]
+param(
+    # The module: its name where it is installed; by default the one of this repository, once it is built.
+    [string] $Module = (Join-Path $PSScriptRoot '../HuaweiDms.psd1')
+)
+
 $ErrorActionPreference = 'Stop'
-Import-Module (Join-Path $PSScriptRoot '../HuaweiDms.psd1')
+Import-Module $Module
 
 # Says what comes, shows the command, runs it.
 function Show-Step([string] $Text, [scriptblock] $Command) {
@@ -20,6 +26,18 @@ Show-Step 'Connecting prints nothing; -PassThru shows the connection, without a 
     Connect-Dms -Endpoint $emulator.Endpoint -AccessKey $emulator.AccessKey -SecretKey $emulator.SecretKey -ProjectId $emulator.ProjectId -Name tour -PassThru
 }
 Show-Step 'The instances.' { Get-DmsInstance }
+Show-Step 'Into one of them: its topics, and where the partitions of one stand.' {
+    Get-DmsInstance kafka-dev | Get-DmsTopic orders*, payments
+    Get-DmsInstance kafka-dev | Get-DmsTopicPartition orders
+}
+Show-Step 'A message in, and out again.' {
+    Get-DmsInstance kafka-dev | Send-DmsMessage orders -Value '{ "order": 4711 }' -Key tour
+    Get-DmsInstance kafka-dev | Get-DmsMessage orders -Keyword 4711
+}
+Show-Step 'Which consumer groups are behind, the worst first?' { Get-DmsInstance kafka-dev | Get-DmsConsumerLag -Summary | Sort-Object Lag -Descending }
+Show-Step 'Sending one back to the beginning: the plan of each partition, and nothing is sent.' {
+    Get-DmsInstance kafka-dev | Reset-DmsConsumerOffset fulfilment -ToEarliest -WhatIf
+}
 Show-Step 'What would a restart of production do? Nothing is sent.' { Get-DmsInstance *prod* | Restart-DmsInstance -WhatIf }
 Show-Step 'Restarting the test instances: one request, one row an instance, as each is RUNNING again.' {
     Get-DmsInstance *test* | Restart-DmsInstance -Force -Wait

@@ -26,10 +26,19 @@ public sealed class DmsClient : IDisposable
         Tasks = new TasksApi(_transport, options);
         Tags = new TagsApi(_transport, options);
         Quotas = new QuotasApi(_transport, options);
+        Messages = new MessagesApi(_transport, options);
+        SmartConnect = new SmartConnectApi(_transport, options);
+        SinkTasks = new SinkTasksApi(_transport, options);
+        Users = new UsersApi(_transport, options);
+        Topics = new TopicsApi(_transport, options);
+        Replicas = new ReplicasApi(_transport, options);
+        AccessPolicies = new AccessPoliciesApi(_transport, options);
+        Diagnosis = new DiagnosisApi(_transport, options);
         Resizing = new ResizingApi(_transport, options);
         Catalog = new CatalogApi(_transport, options);
         Cluster = new ClusterApi(_transport, options);
         Manager = new ManagerApi(_transport);
+        ConsumerGroups = new ConsumerGroupsApi(_transport, options);
         Dcs = new DcsApi(_transport, options);
         Identity = new IdentityApi(_transport, options);
         Raw = new RawApi(_transport);
@@ -52,6 +61,28 @@ public sealed class DmsClient : IDisposable
     /// <summary>Quotas of users and clients (5.2.13 to 5.2.16).</summary>
     public QuotasApi Quotas { get; }
 
+    /// <summary>What topics hold (5.5.1, 5.8).</summary>
+    public MessagesApi Messages { get; }
+
+    /// <summary>Smart Connect and its tasks (5.3).</summary>
+    public SmartConnectApi SmartConnect { get; }
+
+    /// <summary>Dump tasks, which Smart Connect tasks have taken the place of (7.2.4).</summary>
+    public SinkTasksApi SinkTasks { get; }
+    /// <summary>Users of instances (5.7.1 to 5.7.5).</summary>
+    public UsersApi Users { get; }
+
+    /// <summary>Topics and their partitions (5.5.2 to 5.5.7).</summary>
+    public TopicsApi Topics { get; }
+
+    /// <summary>Where the replicas of topics are, and how they get elsewhere (5.2.8, 5.2.11, 5.5.8).</summary>
+    public ReplicasApi Replicas { get; }
+
+    /// <summary>Who may do what with topics (5.7.6, 5.7.7).</summary>
+    public AccessPoliciesApi AccessPolicies { get; }
+    /// <summary>Why messages wait to be read (5.11).</summary>
+    public DiagnosisApi Diagnosis { get; }
+
     /// <summary>The size of instances (5.4).</summary>
     public ResizingApi Resizing { get; }
 
@@ -63,6 +94,9 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Kafka Manager (5.2.2, 5.2.3, 5.2.12).</summary>
     public ManagerApi Manager { get; }
+
+    /// <summary>Consumer groups, their members and their offsets (5.6).</summary>
+    public ConsumerGroupsApi ConsumerGroups { get; }
 
     /// <summary>The batch call of Distributed Cache Service.</summary>
     public DcsApi Dcs { get; }

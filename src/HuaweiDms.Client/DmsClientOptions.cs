@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 namespace HuaweiDms;
 
@@ -41,8 +42,17 @@ public sealed class DmsClientOptions
     /// <summary>The time one attempt may take, reading the answer included; 30 seconds by default.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The proxy; null takes the system's.</summary>
+    /// <summary>
+    /// The least time between two calls for the replicas of topics to one instance (5.5.8); one second, as the service has it. Only
+    /// an emulator that runs fast takes less.
+    /// </summary>
+    public TimeSpan TopicDetailInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The proxy; null takes the system's or the environment's, which are never asked for this machine itself.</summary>
     public IWebProxy? Proxy { get; set; }
+
+    /// <summary>Authorities to trust beside the system's; <see cref="CertificateAuthorities.Load"/> reads them.</summary>
+    public X509Certificate2Collection? CertificateAuthority { get; set; }
 
     /// <summary>Accepts any server certificate. For test installations only.</summary>
     public bool SkipCertificateCheck { get; set; }
@@ -64,5 +74,7 @@ public sealed class DmsClientOptions
             throw DmsErrors.InvalidArgument(nameof(Timeout), Timeout, Text.TimeoutRule);
         if (AttemptTimeout <= TimeSpan.Zero || AttemptTimeout > TimeSpan.FromDays(1))
             throw DmsErrors.InvalidArgument(nameof(AttemptTimeout), AttemptTimeout, Text.TimeoutRule);
+        if (TopicDetailInterval < TimeSpan.Zero || TopicDetailInterval > TimeSpan.FromDays(1))
+            throw DmsErrors.InvalidArgument(nameof(TopicDetailInterval), TopicDetailInterval, Text.IntervalRule);
     }
 }

@@ -42,7 +42,7 @@ internal static partial class DmsErrors
 
     /// <summary>The service could not be reached, or the connection was lost.</summary>
     public static DmsException ConnectionFailed(ApiCall call, Exception cause)
-        => About(call, DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", Text.ConnectionFailed, cause, Innermost(cause).Message);
+        => About(call, DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", Text.ConnectionFailed, cause, Innermost(cause).Message, CertificateAdvice(cause));
 
     /// <summary>The time allowed ran out.</summary>
     public static DmsException TimedOut(ApiCall call, TimeSpan allowed, Exception? cause)
@@ -71,19 +71,23 @@ internal static partial class DmsErrors
     public static DmsException EndpointMissing(string service)
         => new(DmsErrorKind.InvalidArgument, "HuaweiDms.EndpointMissing", Format(Text.EndpointMissing, service)) { ParameterName = "Region" };
 
-    private static DmsException About(ApiCall call, DmsErrorKind kind, string id, string text, Exception? cause, string detail)
+    private static DmsException About(ApiCall call, DmsErrorKind kind, string id, string text, Exception? cause, string detail, string? advice = null)
     {
         string tries = call.Attempts == 1 ? Text.OneAttempt : Format(Text.ManyAttempts, call.Attempts);
         string message = Format(text, call.Operation.Name, call.Endpoint.GetLeftPart(UriPartial.Authority), tries, Seconds(call.Elapsed), detail);
         return new(kind, id, message, cause)
         {
-            Advice = Text.ResourceManager.GetString(id.Replace("HuaweiDms.", string.Empty) + "Advice", CultureInfo.InvariantCulture),
+            Advice = advice ?? Text.ResourceManager.GetString(id.Replace("HuaweiDms.", string.Empty) + "Advice", CultureInfo.InvariantCulture),
             Operation = call.Operation.Name,
             ShownBy = kind == DmsErrorKind.OutcomeUnknown ? Evidence.Of(call.Operation) : null,
             Attempts = call.Attempts,
             Elapsed = call.Elapsed,
         };
     }
+
+    /// <summary>Where a certificate was not believed, the network is not to blame.</summary>
+    private static string? CertificateAdvice(Exception? cause)
+        => cause is null ? null : cause is System.Security.Authentication.AuthenticationException ? Text.CertificateAdvice : CertificateAdvice(cause.InnerException);
 
     /// <summary>A password, a signature and a token are wrong in different ways.</summary>
     private static string AuthenticationAdvice(ApiCall call, string? code, TimeSpan? clockSkew)

@@ -32,6 +32,7 @@ public sealed class DmsEmulator : IDisposable
         DomainName = options.DomainName;
         UserName = options.UserName;
         Password = options.Password;
+        Speed = options.Speed;
         _service = new EmulatedService(options);
         if (options.Path is { Length: > 0 } path)
         {
@@ -41,6 +42,7 @@ public sealed class DmsEmulator : IDisposable
 
         if (options.RecordPath is { Length: > 0 } record)
             _recorder = new ExchangeRecorder(Path.GetFullPath(record));
+        Consumers = new EmulatedConsumers(_service, ProjectId, OnChanged);
         _gateway = new Gateway(_service, Faults, _log, _recorder, OnChanged, new ControlEndpoints(this));
     }
 
@@ -65,11 +67,17 @@ public sealed class DmsEmulator : IDisposable
     /// <summary>The user's password, for tokens.</summary>
     public string Password { get; }
 
+    /// <summary>How much shorter durations are than at the service.</summary>
+    public double Speed { get; }
+
     /// <summary>Where it listens; null when it does not.</summary>
     public Uri? Endpoint => Volatile.Read(ref _listener)?.Endpoint;
 
     /// <summary>What goes wrong on purpose.</summary>
     public FaultPlan Faults { get; } = new();
+
+    /// <summary>Who reads topics.</summary>
+    public EmulatedConsumers Consumers { get; }
 
     /// <summary>The latest 10 000 requests, oldest first.</summary>
     public ReadOnlyCollection<EmulatedRequest> Requests => _log.Snapshot();
@@ -162,7 +170,7 @@ public sealed class DmsEmulator : IDisposable
 
         StopListening();
         _recorder?.Dispose();
-        Save();
+        _file?.Close();
     }
 
     /// <summary>Where it listens, or that it does not.</summary>

@@ -12,6 +12,9 @@ $Area = Get-PSCallStack | Where-Object ScriptName -Like '*.Tests.ps1' | Select-O
 # Nobody outside this machine is asked for a credential.
 $env:HUAWEIDMS_METADATA_ENDPOINT = 'off'
 
+# Errors that a test provokes are none of the run's.
+$env:HUAWEIDMS_CI = 'off'
+
 # Assemblies stay loaded in a process, so another build than the one asked for would be tested silently.
 $loaded = Get-Module HuaweiDms
 if ($loaded -and (Split-Path $loaded.Path) -notin (Split-Path $ModulePath), (Join-Path (Split-Path $ModulePath) 'bin')) {

@@ -33,6 +33,21 @@ Describe 'Views' {
             Cluster = @(Get-DmsInstance kafka-prod | Get-DmsCluster)
             Broker = @((Get-DmsInstance kafka-prod | Get-DmsCluster).Brokers)
             Coordinator = @(Get-DmsInstance kafka-prod | Get-DmsCoordinator)
+            Group = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroup)
+            Member = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroupMember)
+            GroupTopic = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroupTopic)
+            ConsumerOffset = @(Get-DmsInstance kafka-prod | Get-DmsConsumerOffset billing)
+            Lag = @(Get-DmsInstance kafka-prod | Get-DmsConsumerLag billing)
+            LagSummary = @(Get-DmsInstance kafka-prod | Get-DmsConsumerLag -Summary -Sample 00:00:00.1)
+            OffsetPlan = @(Get-DmsInstance kafka-prod | Reset-DmsConsumerOffset fulfilment -ToOffset 2000 -WhatIf)
+            GroupResult = @(Get-DmsInstance kafka-dev | Remove-DmsConsumerGroup billing, reporting -Force -ErrorAction SilentlyContinue)
+            Consumer = @(Get-DmsInstance kafka-dev | Start-DmsEmulatorConsumer fulfilment -Topic orders, clicks)
+            SmartConnectTask = @(Get-DmsInstance | Get-DmsSmartConnectTask)
+            SmartConnectChange = @(Get-DmsInstance kafka-test-01 | Enable-DmsSmartConnect -Force)
+            SinkTask = @(Get-DmsInstance kafka-prod | Get-DmsSinkTask -Detailed)
+            SinkTaskTopic = @((Get-DmsInstance kafka-prod | Get-DmsSinkTask -Detailed).Progress)
+            SinkTaskPartition = @((Get-DmsInstance kafka-prod | Get-DmsSinkTask -Detailed).Progress.Partitions)
+            SinkTaskQuota = @(Get-DmsInstance kafka-analytics | Set-DmsSinkTaskQuota 10 -PassThru)
         }
         $service.Faults.Clear()
     }
@@ -63,6 +78,23 @@ Describe 'Views' {
         @{ Thing = 'Cluster'; Width = 80; Shows = 'IsHealthy', 'Controller', '34 online', 'in sync' }
         @{ Thing = 'Broker'; Width = 80; Shows = 'Host', 'Healthy', '192.168.0.4', '9093' }
         @{ Thing = 'Coordinator'; Width = 80; Shows = 'ConsumerGroup', 'billing', '192.168.0.4:9093' }
+        @{ Thing = 'Group'; Width = 80; Shows = 'Name', 'State', 'Lag', 'billing', 'Stable', '216', 'Nightly' }
+        @{ Thing = 'Member'; Width = 80; Shows = 'ClientId', 'Reads', 'billing-2', '192.168.8.11', 'orders' }
+        @{ Thing = 'GroupTopic'; Width = 80; Shows = 'Topic', 'Partitions', 'audit-log', '144' }
+        @{ Thing = 'ConsumerOffset'; Width = 80; Shows = 'Start', 'Current', 'End', 'Lag', '5000', '5022', '5024' }
+        @{ Thing = 'Lag'; Width = 80; Shows = 'Part', 'Current', 'Lag', 'Verdict', '6022', '6024' }
+        @{ Thing = 'Lag'; Width = 160; Shows = 'ClientId', 'Host', 'billing-2', '192.168.8.11' }
+        @{ Thing = 'LagSummary'; Width = 80; Shows = 'State', 'Verdict', 'Stuck', '24 at audit-log/0' }
+        @{ Thing = 'OffsetPlan'; Width = 80; Shows = 'Current', 'Target', 'Change', 'Kept', '2015', '-15', '1000-1024', 'clamped', 'Planned' }
+        @{ Thing = 'GroupResult'; Width = 160; Shows = 'Succeeded', 'False', 'True', 'billing-1 at 192.168.8.10' }
+        @{ Thing = 'Consumer'; Width = 80; Shows = 'Messages/s', 'fulfilment-1', 'orders, clicks' }
+        @{ Thing = 'SmartConnectTask'; Width = 80; Shows = 'orders-to-analytics', 'RUNNING', '708fcffb-e410-46b1-a079-4661d9538f97', 'Copies' }
+        @{ Thing = 'SmartConnectTask'; Width = 160; Shows = 'Kafka push analytics', 'obs://kafka-archive/audit-log', '-> Redis 192.168.9.21:6379' }
+        @{ Thing = 'SmartConnectChange'; Width = 80; Shows = 'InstanceId', 'Enabled', 'True' }
+        @{ Thing = 'SinkTask'; Width = 80; Shows = 'audit-archive', 'PAUSED', 'audit-log' }
+        @{ Thing = 'SinkTaskTopic'; Width = 80; Shows = 'audit-log', '21' }
+        @{ Thing = 'SinkTaskPartition'; Width = 80; Shows = 'Written', '1017', '1024' }
+        @{ Thing = 'SinkTaskQuota'; Width = 80; Shows = 'Limit', '10', '18' }
         @{ Thing = 'Redis'; Width = 80; Shows = 'Name', 'Status', 'InstanceId', 'redis-prod', 'RUNNING' }
     ) {
         $text = Show $Things[$Thing] $Width

@@ -7,20 +7,27 @@ param(
     [string] $ResultPath,
 
     # A part of a suite's file name, to run that one only.
-    [string] $Only = '*'
+    [string] $Only = '*',
+
+    # Ends with 1 where a test failed, or where Pester cannot be had.
+    [switch] $ExitCode
 )
 
 $ErrorActionPreference = 'Stop'
-$modules = Join-Path $PSScriptRoot '../../artifacts/modules'
-$env:PSModulePath = $modules + [IO.Path]::PathSeparator + $env:PSModulePath
-$wanted = { (Get-Module Pester -ListAvailable).Where{ $_.Version -ge '5.5.0' -and $_.Version -lt '6.0' } }
-if (-not (& $wanted) -and (Get-Command Save-PSResource -ErrorAction Ignore)) {
-    New-Item $modules -ItemType Directory -Force | Out-Null
-    try { Save-PSResource Pester -Version '[5.5.0,6.0)' -Path $modules -TrustRepository } catch { Write-Warning "Pester could not be fetched: $_" }
-}
-if (-not (& $wanted)) { return }
 
-Import-Module Pester -MinimumVersion 5.5.0 -MaximumVersion 5.99
+# The version that the tests' own build downloads; else any other of that line.
+$packages = if ($env:NUGET_PACKAGES) { $env:NUGET_PACKAGES } else { Join-Path $HOME '.nuget/packages' }
+[xml] $versions = Get-Content (Join-Path $PSScriptRoot '../../Directory.Packages.props') -Raw
+$pester = Join-Path $packages "pester/$($versions.SelectSingleNode('//PesterVersion').InnerText)/tools/Pester.psd1"
+if (-not (Test-Path $pester)) {
+    $pester = (Get-Module Pester -ListAvailable).Where({ $_.Version -ge '5.5.0' -and $_.Version -lt '6.0' }, 'First').Path
+}
+if (-not $pester) {
+    if ($ExitCode) { exit 1 }
+    return
+}
+
+Import-Module $pester
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = @((Get-ChildItem $PSScriptRoot -Filter "*$Only*.Tests.ps1").FullName)
 $configuration.Run.PassThru = $true
@@ -32,3 +39,4 @@ New-Item (Split-Path $ResultPath) -ItemType Directory -Force | Out-Null
     Failed  = $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount
     Skipped = $result.SkippedCount + $result.NotRunCount
 } | ConvertTo-Json | Set-Content $ResultPath
+if ($ExitCode -and $result.Result -ne 'Passed') { exit 1 }

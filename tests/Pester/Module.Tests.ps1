@@ -142,13 +142,14 @@ Describe 'The cmdlet <_>' -ForEach $cmdlets {
     }
 
     It 'declares what it emits, if it does' {
-        $silent = $command.Name -in 'Disconnect-Dms', 'Stop-DmsEmulator', 'Reset-DmsEmulator', 'Remove-DmsTask'
+        $silent = $command.Name -in 'Disconnect-Dms', 'Stop-DmsEmulator', 'Reset-DmsEmulator', 'Remove-DmsTask', 'Remove-DmsSmartConnectTask', 'Remove-DmsSinkTask'
         [bool] $command.OutputType | Should -Be (-not $silent)
     }
 
     It 'takes no secret as anything but SecureString or PSCredential, save the emulator, whose secrets are none' {
         if ($command.Name -ne 'Start-DmsEmulator') {
-            $command.Parameters.Values | Where-Object Name -Match 'Secret|Password|Token$|Credential$' |
+            # What a secret is called is none.
+            $command.Parameters.Values | Where-Object Name -Match 'Secret|Password|Token$|Credential$' | Where-Object Name -NotIn 'SecretName', 'SecretVault' |
                 ForEach-Object { $_.ParameterType.Name | Should -BeIn 'SecureString', 'PSCredential' -Because $_.Name }
         }
     }

@@ -20,6 +20,10 @@ BeforeAll {
         Token = 'Canary-Token-7393'
         IamPassword = 'Canary-Password-7394'
         AccessPassword = 'Canary-Access-7395'
+        ObsAccessKey = 'CANARYOBSKEY00007396'
+        ObsSecretKey = 'Canary-Obs-7397'
+        PeerPassword = 'Canary-Peer-7398'
+        RedisPassword = 'Canary-Redis-7399'
     }
 
     # Everything a script says in every stream, in $Error, in a transcript, and what the objects show when looked into.
@@ -129,10 +133,64 @@ Describe 'No secret comes out' {
         $said.Contains($Canary.AccessPassword) | Should -BeFalse
     }
 
+    It 'of a Smart Connect task: <Label>' -ForEach @(
+        @{ Label = 'accepted' }
+        @{ Label = 'refused'; Fault = @{ Action = 'Status'; StatusCode = 400 } }
+        @{ Label = 'lost'; Fault = @{ Action = 'Reset' } }
+    ) {
+        Connect-Dms @where -AccessKey CANARYACCESSKEY00001 -SecretKey $Canary.SecretKey
+        $instance = Get-DmsInstance kafka-prod
+        $obs = @{ ObsBucketName = 'b'; ObsCredential = New-Login $Canary.ObsAccessKey $Canary.ObsSecretKey }
+        $peer = @{ Direction = 'push'; BootstrapServer = 'a:1'; SaslMechanism = 'PLAIN'; PeerCredential = New-Login bob $Canary.PeerPassword }
+        $secure = New-Secure $Canary.RedisPassword
+        $redis = @{
+            SourceRedisAddress = 'a:1'; SourceRedisType = 'standalone'; SourceRedisPassword = $secure; SyncMode = 'RDB_ONLY'
+            SinkRedisAddress = 'b:1'; SinkRedisType = 'standalone'; SinkRedisPassword = $secure
+        }
+        foreach ($number in 1..4) {
+            $name = "canary-$(Get-Random)"
+            if ($Fault) { $null = Add-DmsEmulatorFault $service -Method POST @Fault -Limit 1 }
+            $said = Get-EverythingSaid {
+                switch ($number) {
+                    1 { $instance | New-DmsSmartConnectTask $name -TopicRegex "x$name.*" @obs -Verbose -Debug }
+                    2 { $instance | New-DmsSmartConnectTask $name -TopicRegex "x$name.*" @peer -Verbose -Debug }
+                    3 { $instance | New-DmsSmartConnectTask $name -Topic payments @redis -Verbose -Debug }
+                    4 { $instance | New-DmsSinkTask $name -Topic "x$name.*" @obs -Verbose -Debug }
+                }
+                $instance | Get-DmsSmartConnectTask $name -Verbose -Debug | ForEach-Object { $_; $_.SourceTask; $_.SinkTask; $_ | Remove-DmsSmartConnectTask -Force -Verbose }
+                $instance | New-DmsSmartConnectTask $name -Topic nowhere @obs -Verbose -Debug
+                $instance | New-DmsSmartConnectTask x -Topic payments @peer -Verbose -Debug
+            }
+            $service.Faults.Clear()
+            foreach ($secret in $Canary.Values) { $said.Contains($secret) | Should -BeFalse -Because "$secret must not be said" }
+        }
+        $service.Requests | Out-String -Width 500 | Should -Not -BeLike '*Canary-*'
+    }
+
     It 'of a password that breaks a rule' {
         Connect-Dms @where -AccessKey CANARYACCESSKEY00001 -SecretKey $Canary.SecretKey
         $login = New-Login app-user 'canarycanary'
         (Get-EverythingSaid { New-DmsInstance kafka-weak @Ordinary -AccessCredential $login -Force -Verbose -Debug }).Contains('canarycanary') | Should -BeFalse
+    }
+
+    It 'of users: <Label>' -ForEach @(
+        @{ Label = 'accepted'; Password = 'Canary-User-7396' }
+        @{ Label = 'refused here'; Password = 'canaryuser' }
+        @{ Label = 'refused there'; Password = 'Canary-User-7397'; Fault = @{ Action = 'Status'; StatusCode = 400 } }
+        @{ Label = 'lost'; Password = 'Canary-User-7398'; Fault = @{ Action = 'Reset' } }
+    ) {
+        Connect-Dms @where -AccessKey CANARYACCESSKEY00001 -SecretKey $Canary.SecretKey
+        $prod = Get-DmsInstance kafka-prod
+        if ($Fault) { $null = 'POST', 'PUT' | ForEach-Object { Add-DmsEmulatorFault $service @Fault -Method $_ } }
+        $login = New-Login "canary-$(Get-Random)" $Password
+        $said = Get-EverythingSaid {
+            $prod | New-DmsUser $login -Verbose -Debug
+            $prod | Reset-DmsUserPassword -Credential $login -Force -Verbose -Debug
+            $prod | Reset-DmsUserPassword billing -NewPassword $login.Password -Force -PassThru -Verbose -Debug
+        }
+        $service.Faults.Clear()
+        $said.Contains($Password) | Should -BeFalse
+        (Get-Content $service.RecordPath -Raw).Contains($Password) | Should -BeFalse
     }
 
     It 'in a recording' {

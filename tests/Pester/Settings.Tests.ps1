@@ -3,7 +3,7 @@ BeforeAll {
     $Good = New-Secure 'Better-Pass-1'
 
     # A fresh service for a test, and its instances by name.
-    function Start-Service {
+    function Start-SettingsService {
         $script:Service = Start-TestEmulator
         Connect-TestEmulator $Service
     }
@@ -12,7 +12,7 @@ BeforeAll {
 }
 
 Describe 'Get-DmsInstanceConfig' {
-    BeforeAll { Start-Service }
+    BeforeAll { Start-SettingsService }
     AfterAll { Stop-TestEmulator }
 
     It 'lists every configuration with real types, its instance and its connection' {
@@ -49,7 +49,7 @@ Describe 'Get-DmsInstanceConfig' {
 }
 
 Describe 'Set-DmsInstanceConfig' {
-    BeforeEach { Start-Service }
+    BeforeEach { Start-SettingsService }
     AfterEach { Stop-TestEmulator }
 
     It 'changes several with one request, warns of the restart, and the change is seen' {
@@ -128,7 +128,7 @@ Describe 'Set-DmsInstanceConfig' {
 }
 
 Describe 'Update-DmsInstance' {
-    BeforeEach { Start-Service }
+    BeforeEach { Start-SettingsService }
     AfterEach { Stop-TestEmulator }
 
     It 'upgrades at once and waits through UPGRADING' {
@@ -171,7 +171,7 @@ Describe 'Update-DmsInstance' {
 }
 
 Describe 'Reset-DmsInstancePassword' {
-    BeforeEach { Start-Service }
+    BeforeEach { Start-SettingsService }
     AfterEach { Stop-TestEmulator }
 
     It 'sends the new password, and shows it nowhere' {
@@ -216,7 +216,7 @@ Describe 'Reset-DmsInstancePassword' {
 }
 
 Describe 'Automatic topics' {
-    BeforeEach { Start-Service }
+    BeforeEach { Start-SettingsService }
     AfterEach { Stop-TestEmulator }
 
     It 'are turned on and off, waiting for the task' {
@@ -233,7 +233,7 @@ Describe 'Automatic topics' {
 }
 
 Describe 'Access modes' {
-    BeforeEach { Start-Service }
+    BeforeEach { Start-SettingsService }
     AfterEach { Stop-TestEmulator }
 
     It 'are turned on first and off afterwards' {
@@ -263,7 +263,7 @@ Describe 'Access modes' {
 }
 
 Describe 'Set-DmsCrossVpcAddress' {
-    BeforeEach { Start-Service }
+    BeforeEach { Start-SettingsService }
     AfterEach { Stop-TestEmulator }
 
     It 'changes one listener, keeps the others, and has a result for each' {

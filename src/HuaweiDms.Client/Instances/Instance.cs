@@ -396,6 +396,14 @@ public sealed class Instance : DmsResource
     [JsonPropertyName("user_name")]
     public string? OwnerName { get; set; }
 
+    /// <summary>What goes on with its topics, such as <c>updateTopicPolicies</c>; null where nothing does. The reference does not have it.</summary>
+    [JsonIgnore]
+    public string? TaskName => CurrentTask?.Name;
+
+    [JsonPropertyName("task")]
+    [JsonInclude]
+    internal InstanceTask? CurrentTask { get; set; }
+
     /// <summary>The name, and the id where there is no name.</summary>
     public override string ToString() => Name ?? InstanceId ?? string.Empty;
 }

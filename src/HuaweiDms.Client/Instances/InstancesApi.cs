@@ -46,10 +46,8 @@ public sealed class InstancesApi
     private static readonly ApiOperation ShowWithEngine = ApiOperation.Get(
         "7.2.1.1", "ShowInstanceWithEngine", "/v2/{engine}/{project_id}/instances/{instance_id}");
 
-    /// <summary>What the gateway answers to a path it does not know.</summary>
-    private const string PathUnknown = "APIGW.0101";
-
     private readonly ApiTransport _transport;
+    private readonly OlderPath _show = new();
     private readonly string? _context;
     private readonly bool _v1;
 
@@ -69,19 +67,12 @@ public sealed class InstancesApi
     /// <summary>Reads one instance (5.1.3, 7.1.1.2; where the gateway does not know that path, the older 7.2.1.1).</summary>
     /// <param name="instanceId">Which.</param>
     /// <param name="stop">Ends the call.</param>
-    public async Task<Instance> GetAsync(string instanceId, CancellationToken stop = default)
-    {
-        ApiRequest request = new ApiRequest(_v1 ? ShowV1 : ShowV2).With("instance_id", instanceId);
-        try
-        {
-            return await ShowAsync(request, stop).ConfigureAwait(false);
-        }
-        catch (DmsException error) when (error.ErrorId == PathUnknown && !_v1)
-        {
-            ApiRequest older = new ApiRequest(ShowWithEngine).With("engine", "kafka").With("instance_id", instanceId);
-            return await ShowAsync(older, stop).ConfigureAwait(false);
-        }
-    }
+    public Task<Instance> GetAsync(string instanceId, CancellationToken stop = default)
+        => _v1
+            ? ShowAsync(new ApiRequest(ShowV1).With("instance_id", instanceId), stop)
+            : _show.SendAsync(
+                () => ShowAsync(new ApiRequest(ShowV2).With("instance_id", instanceId), stop),
+                () => ShowAsync(new ApiRequest(ShowWithEngine).With("engine", "kafka").With("instance_id", instanceId), stop));
 
     /// <summary>Creates an instance (5.1.1, 7.1.1.1). It is ready when its state is RUNNING, minutes later.</summary>
     /// <param name="specification">What to create.</param>

@@ -20,6 +20,7 @@ namespace HuaweiDms.Json;
 // Instances
 [JsonSerializable(typeof(Instance))]
 [JsonSerializable(typeof(InstanceList))]
+[JsonSerializable(typeof(InstanceTask))]
 [JsonSerializable(typeof(InstanceSpecification))]
 [JsonSerializable(typeof(InstanceUpdate))]
 [JsonSerializable(typeof(CreatedInstance))]
@@ -52,6 +53,67 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(ClientQuotaList))]
 [JsonSerializable(typeof(ClientQuotaBody))]
 
+// Messages
+[JsonSerializable(typeof(MessageBody))]
+[JsonSerializable(typeof(MessageReceipt))]
+[JsonSerializable(typeof(MessageList))]
+[JsonSerializable(typeof(MessageAtOffset))]
+[JsonSerializable(typeof(MessagePosition))]
+[JsonSerializable(typeof(MessageDeletion))]
+[JsonSerializable(typeof(MessageDeletionAnswer))]
+
+// Smart Connect and dump tasks
+[JsonSerializable(typeof(ConnectorOrder))]
+[JsonSerializable(typeof(ConnectorEndOrder))]
+[JsonSerializable(typeof(SmartConnectChange))]
+[JsonSerializable(typeof(SmartConnectTaskSpecification))]
+[JsonSerializable(typeof(SmartConnectTask))]
+[JsonSerializable(typeof(SmartConnectTaskList))]
+[JsonSerializable(typeof(KafkaReplicationSource))]
+[JsonSerializable(typeof(RedisReplicationSource))]
+[JsonSerializable(typeof(UnknownSource))]
+[JsonSerializable(typeof(RedisReplicationSink))]
+[JsonSerializable(typeof(ObsSink))]
+[JsonSerializable(typeof(UnknownSink))]
+[JsonSerializable(typeof(SinkTask))]
+[JsonSerializable(typeof(SinkTaskList))]
+[JsonSerializable(typeof(SinkTaskBody))]
+[JsonSerializable(typeof(CreatedSinkTask))]
+[JsonSerializable(typeof(SinkTaskLimit))]
+// Users
+[JsonSerializable(typeof(InstanceUserList))]
+[JsonSerializable(typeof(NewInstanceUser))]
+[JsonSerializable(typeof(UserDeletion))]
+[JsonSerializable(typeof(InstanceUserUpdate))]
+
+// Topics
+[JsonSerializable(typeof(TopicList))]
+[JsonSerializable(typeof(TopicConfigItem))]
+[JsonSerializable(typeof(TopicPartitionList))]
+[JsonSerializable(typeof(TopicSpecification))]
+[JsonSerializable(typeof(TopicUpdates))]
+[JsonSerializable(typeof(TopicUpdate))]
+[JsonSerializable(typeof(TopicConfigSetting))]
+[JsonSerializable(typeof(CreatedTopic))]
+[JsonSerializable(typeof(TopicNames))]
+[JsonSerializable(typeof(TopicOutcomes))]
+[JsonSerializable(typeof(TopicProducerList))]
+[JsonSerializable(typeof(PartitionCountBody))]
+[JsonSerializable(typeof(TopicDetail))]
+[JsonSerializable(typeof(ReplicaPlaces))]
+[JsonSerializable(typeof(ReassignmentBody))]
+[JsonSerializable(typeof(ReassignmentAnswer))]
+[JsonSerializable(typeof(AccessPolicyAnswer))]
+[JsonSerializable(typeof(AccessPolicyBody))]
+// Diagnosis
+[JsonSerializable(typeof(List<DiagnosisCheck>))]
+[JsonSerializable(typeof(DiagnosisOrder))]
+[JsonSerializable(typeof(StartedDiagnosis))]
+[JsonSerializable(typeof(DiagnosisList))]
+[JsonSerializable(typeof(DiagnosisDeletion))]
+[JsonSerializable(typeof(DiagnosisDeletionAnswer))]
+[JsonSerializable(typeof(DiagnosisReport))]
+
 // Resizing
 [JsonSerializable(typeof(ResizeOptionList))]
 [JsonSerializable(typeof(InstanceSize))]
@@ -69,6 +131,17 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(CoordinatorList))]
 [JsonSerializable(typeof(DiskUsageAnswer))]
 [JsonSerializable(typeof(ManagerPassword))]
+
+// Consumer groups
+[JsonSerializable(typeof(ConsumerGroupList))]
+[JsonSerializable(typeof(ConsumerGroupAnswer))]
+[JsonSerializable(typeof(ConsumerGroupTopicList))]
+[JsonSerializable(typeof(ConsumerGroupMemberList))]
+[JsonSerializable(typeof(ConsumerOffsetList))]
+[JsonSerializable(typeof(ConsumerGroupBody))]
+[JsonSerializable(typeof(ConsumerGroupNames))]
+[JsonSerializable(typeof(ConsumerGroupFailures))]
+[JsonSerializable(typeof(OffsetResetBody))]
 
 // Identity
 [JsonSerializable(typeof(ProjectList))]

@@ -3,11 +3,17 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>Texts by name, as an object (5.2.5). The tolerant reader of texts cannot be the reader of names as well.</summary>
+/// <summary>Texts by name, as an object (5.2.5, 5.11.5). The tolerant reader of texts cannot be the reader of names as well.</summary>
 internal sealed class TextMapConverter : JsonConverter<IDictionary<string, string>>
 {
     public override IDictionary<string, string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => throw new NotSupportedException("Such a map is only sent.");
+    {
+        using JsonDocument document = JsonDocument.ParseValue(ref reader);
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            ? document.RootElement.EnumerateObject().GroupBy(field => field.Name, StringComparer.Ordinal)
+                .ToDictionary(field => field.Key, field => field.Last().Value.ToString(), StringComparer.Ordinal)
+            : null;
+    }
 
     public override void Write(Utf8JsonWriter writer, IDictionary<string, string> value, JsonSerializerOptions options)
     {

@@ -5,12 +5,12 @@ namespace HuaweiDms;
 
 /// <summary>
 /// What values a configuration takes, read from its type and <c>valid_values</c> (5.1.7): <c>1~3</c>, <c>true,false</c>,
-/// or several of these. What cannot be read with certainty excludes nothing: then the service decides.
+/// or several of these; those of topics are in brackets, and their ranges have dots (5.5.3): <c>[0...10485760]</c>. What cannot be read with certainty excludes nothing: then the service decides.
 /// </summary>
 internal sealed class ConfigRule
 {
     private static readonly Regex RangeForm = new(
-        @"^(?<least>-?\d+(?:\.\d+)?)\s*[~～]\s*(?<most>-?\d+(?:\.\d+)?)$",
+        @"^(?<least>-?\d+(?:\.\d+)?)\s*(?:[~～]|\.\.\.)\s*(?<most>-?\d+(?:\.\d+)?)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1));
 
@@ -48,7 +48,7 @@ internal sealed class ConfigRule
 
     public static ConfigRule Read(string? validValues, string? type)
     {
-        string[] parts = [.. (validValues ?? string.Empty).Split(Separators).Select(part => part.Trim()).Where(part => part.Length > 0)];
+        string[] parts = [.. (validValues ?? string.Empty).Trim().TrimStart('[').TrimEnd(']').Split(Separators).Select(part => part.Trim()).Where(part => part.Length > 0)];
         (decimal Least, decimal Most)?[] ranges = [.. parts.Select(ReadRange)];
         bool numeric = ranges.Length > 0 && Array.TrueForAll(ranges, range => range is not null);
         ConfigKind kind = KindOf(type, numeric);

@@ -1,6 +1,7 @@
 using System.Net;
 #if NET
 using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 #endif
 
 namespace HuaweiDms.Transport;
@@ -20,8 +21,12 @@ internal static class ConnectionHandler
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ConnectTimeout = TimeSpan.FromSeconds(10),
         };
+        if (options.Proxy is null)
+            handler.Proxy = new DirectToThisMachine(HttpClient.DefaultProxy);
         if (options.SkipCertificateCheck)
             handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true };
+        else if (options.CertificateAuthority is { } authorities)
+            handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = Checked(new(authorities)) };
 #else
         HttpClientHandler handler = new()
         {
@@ -32,10 +37,17 @@ internal static class ConnectionHandler
         };
         if (options.SkipCertificateCheck)
             handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;
+        else if (options.CertificateAuthority is { } authorities)
+            handler.ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) => new CertificateTrust(authorities).Accepts(certificate, chain, errors);
 #endif
         if (options.Proxy is not null)
             handler.Proxy = options.Proxy;
         return handler;
     }
 #pragma warning restore CA5359, MA0039
+#if NET
+
+    private static RemoteCertificateValidationCallback Checked(CertificateTrust trust)
+        => (_, certificate, chain, errors) => trust.Accepts(certificate as X509Certificate2, chain, errors);
+#endif
 }

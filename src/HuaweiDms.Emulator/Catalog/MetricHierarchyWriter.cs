@@ -36,15 +36,13 @@ internal static class MetricHierarchyWriter
         json.WriteEndArray();
         WriteNames(json, "instance_ids", [instance.Id]);
         WriteNames(json, "nodes", Enumerable.Range(0, instance.BrokerCount).Select(Footprint.BrokerName));
-        Dictionary<string, int> topics = Footprint.Of(instance).GroupBy(static replica => replica.Topic, StringComparer.Ordinal)
-            .ToDictionary(static topic => topic.Key, static topic => topic.Max(static replica => replica.Partition) + 1, StringComparer.Ordinal);
-        WriteTopics(json, topics.Keys, topics);
+        WriteTopics(json, instance.Topics);
         json.WriteStartArray("groups");
-        foreach ((string group, string[] read) in Footprint.ConsumerGroupsOf(instance))
+        foreach (ConsumerGroup group in instance.ConsumerGroups)
         {
             json.WriteStartObject();
-            json.WriteString("name", group);
-            WriteTopics(json, read, topics);
+            json.WriteString("name", group.Name);
+            WriteTopics(json, instance.Topics.Where(topic => group.Offsets.Exists(committed => committed.Topic == topic.Name)));
             json.WriteEndObject();
         }
 
@@ -76,14 +74,14 @@ internal static class MetricHierarchyWriter
         json.WriteEndObject();
     }
 
-    private static void WriteTopics(Utf8JsonWriter json, IEnumerable<string> topics, Dictionary<string, int> partitions)
+    private static void WriteTopics(Utf8JsonWriter json, IEnumerable<KafkaTopic> topics)
     {
         json.WriteStartArray("queues");
-        foreach (string topic in topics)
+        foreach (KafkaTopic topic in topics)
         {
             json.WriteStartObject();
-            json.WriteString("name", topic);
-            WriteNames(json, "partitions", Enumerable.Range(0, partitions[topic]).Select(static number => number.ToString(CultureInfo.InvariantCulture)));
+            json.WriteString("name", topic.Name);
+            WriteNames(json, "partitions", topic.Partitions.Select(static partition => partition.Number.ToString(CultureInfo.InvariantCulture)));
             json.WriteEndObject();
         }
 

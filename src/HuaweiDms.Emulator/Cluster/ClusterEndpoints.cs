@@ -28,7 +28,7 @@ internal static class ClusterEndpoints
             for (int broker = 0; broker < instance.BrokerCount; broker++)
                 WriteBroker(json, instance, broker);
             json.WriteEndArray();
-            WriteCounts(json, Footprint.Of(instance), Footprint.ConsumerGroupsOf(instance).Count);
+            WriteCounts(json, Footprint.Of(instance), instance.ConsumerGroups.Count);
             json.WriteEndObject();
             json.WriteEndObject();
         });
@@ -41,15 +41,14 @@ internal static class ClusterEndpoints
         {
             json.WriteStartObject();
             json.WriteStartArray("coordinators");
-            int number = 0;
-            foreach ((string group, _) in Footprint.ConsumerGroupsOf(instance))
+            foreach (ConsumerGroup group in instance.ConsumerGroups)
             {
-                int broker = number++ % instance.BrokerCount;
+                int broker = group.Coordinator(instance.BrokerCount);
                 json.WriteStartObject();
-                json.WriteString("group_id", group);
+                json.WriteString("group_id", group.Name);
                 json.WriteNumber("id", broker);
                 json.WriteString("host", instance.PrivateAddresses[broker]);
-                json.WriteNumber("port", Port(instance));
+                json.WriteNumber("port", instance.BrokerPort);
                 json.WriteEndObject();
             }
 
@@ -77,7 +76,7 @@ internal static class ClusterEndpoints
     }
 
     /// <summary>An instance whose brokers answer, through Kafka Manager.</summary>
-    private static KafkaInstance FindManaged(RequestContext context)
+    public static KafkaInstance FindManaged(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         return instance.Status is InstanceStatus.Running or InstanceStatus.Error && instance.IsManagerEnabled
@@ -87,13 +86,11 @@ internal static class ClusterEndpoints
 
     private static int Controller(KafkaInstance instance) => instance.BrokerCount - 1;
 
-    private static int Port(KafkaInstance instance) => instance.IsSaslEnabled ? 9093 : 9092;
-
     private static void WriteBroker(Utf8JsonWriter json, KafkaInstance instance, int broker)
     {
         json.WriteStartObject();
         json.WriteString("host", instance.PrivateAddresses[broker]);
-        json.WriteNumber("port", Port(instance));
+        json.WriteNumber("port", instance.BrokerPort);
         json.WriteString("broker_id", Text(broker));
         json.WriteBoolean("is_controller", broker == Controller(instance));
         json.WriteString("version", instance.EngineVersion);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -88,7 +89,8 @@ internal sealed class ExchangeRecorder : IDisposable
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(body);
+            // A recording is text: bytes of messages that are none are replaced.
+            using JsonDocument document = JsonDocument.Parse(Encoding.UTF8.GetString(body));
             using MemoryStream buffer = new();
             using (Utf8JsonWriter json = new(buffer, WriterOptions))
                 WriteMasked(json, document.RootElement, secrets);

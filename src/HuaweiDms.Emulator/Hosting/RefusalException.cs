@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace HuaweiDms.Emulator.Hosting;
 
 /// <summary>The service's refusal: a status, a documented code and a message.</summary>
@@ -10,6 +12,9 @@ internal sealed class RefusalException(int status, string code, string message) 
     /// <summary>DCS documents a third field, which is always null.</summary>
     public bool HasExtendedMessage { get; init; }
 
+    /// <summary>The topic of many that the refusal is about, which then stands in the answer.</summary>
+    public string? FailedTopic { get; init; }
+
     public ResponseMessage ToResponse(string requestId) => ResponseMessage.Json(Status, json =>
     {
         json.WriteStartObject();
@@ -17,7 +22,20 @@ internal sealed class RefusalException(int status, string code, string message) 
         json.WriteString("error_msg", Message);
         if (HasExtendedMessage)
             json.WriteNull("error_ext_msg");
+        if (FailedTopic is not null)
+            WriteFailedTopic(json);
         json.WriteString("request_id", requestId);
         json.WriteEndObject();
     });
+
+    private void WriteFailedTopic(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("failed_topics");
+        json.WriteStartObject();
+        json.WriteString("id", FailedTopic);
+        json.WriteBoolean("success", value: false);
+        json.WriteString("error_msg", Message);
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Hosting;
@@ -22,6 +23,16 @@ internal sealed class RequestContext(
 
     /// <summary>A value of the query; null when missing.</summary>
     public string? Query(string name) => Request.QueryValue(name);
+
+    /// <summary>A whole number of the query; null when missing, refused when it is none or outside its range.</summary>
+    public int? QueryNumber(string name, int smallest = 0, int largest = int.MaxValue)
+    {
+        if (Query(name) is not { Length: > 0 } text)
+            return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= smallest && number <= largest
+            ? number
+            : throw ServiceErrors.InvalidParameter();
+    }
 
     /// <summary>The body, refused in the words of the Kafka service when it is none.</summary>
     public JsonFields Body() => JsonFields.Parse(Request.Body, BodyErrors.Kafka);

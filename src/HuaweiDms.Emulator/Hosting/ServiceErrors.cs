@@ -43,6 +43,27 @@ internal static class ServiceErrors
     /// <summary>Not in the table; the status is what the other operations answer to an unknown object.</summary>
     public static RefusalException NoSuchTask() => new(404, "DMS.00404001", "The task does not exist.");
 
+    /// <summary>Not in the table; the status is what the other operations answer to an unknown object.</summary>
+    public static RefusalException NoSuchUser(string name) => new(404, "DMS.00404001", $"The user {name} does not exist.");
+
+    /// <summary>The table has no code for this; a bad parameter is what comes nearest.</summary>
+    public static RefusalException UserExists(string name) => new(400, "DMS.00400062", $"Invalid request parameter. The user {name} already exists.");
+
+    /// <summary>As above.</summary>
+    public static RefusalException CannotDeleteUser(string name)
+        => new(400, "DMS.00400062", $"Invalid request parameter. The user {name} belongs to the instance and cannot be deleted.");
+
+    /// <summary>Not in the table; as with users.</summary>
+    public static RefusalException NoSuchReport(string id) => new(404, "DMS.00404001", $"The diagnosis report {id} does not exist.");
+
+    /// <summary>The table has no code for this; a bad parameter is what comes nearest.</summary>
+    public static RefusalException NothingToDiagnose()
+        => new(400, "DMS.00400062", "Invalid request parameter. No messages of the topic wait for the consumer group.");
+
+    public static RefusalException ConsumerGroupOffline() => new(400, "DMS.50050004", "The consumer group is offline.");
+
+    public static RefusalException LimitReached() => new(400, "DMS.00400039", "The quota limit has been reached.");
+
     public static RefusalException WrongState()
         => new(400, "DMS.00400026", "This operation is not allowed due to the instance status.");
 
@@ -105,12 +126,91 @@ internal static class ServiceErrors
 
     public static RefusalException EmptyDiskKey() => new(400, "DMS.00400136", "Disk encrypted key is null.");
 
+    /// <summary>The message of v1.0; v2 takes 3 to 200 characters, with dots (5.5.2).</summary>
+    public static RefusalException InvalidTopicName() => new(400, "DMS.00400101",
+        "The name of a Kafka topic must be 4 to 64 characters long and start with a letter. Only letters, digits, underscores (_), and hyphens (-) are allowed.");
+
+    public static RefusalException InvalidPartitionCount()
+        => new(400, "DMS.00400102", "The number of partitions created for a Kafka topic must be within the range of 1-200.");
+
+    public static RefusalException InvalidReplicaCount()
+        => new(400, "DMS.00400103", "The number of replicas created for a Kafka topic must be within the range of 1-20.");
+
+    public static RefusalException InvalidRetention()
+        => new(400, "DMS.00400105", "The message retention period of a Kafka topic must be within the range of 1-168.");
+
+    public static RefusalException TooManyReplicas() => new(400, "DMS.00400861", "Replication factor larger than available brokers.");
+
+    public static RefusalException NoPartitionsLeft()
+        => new(400, "DMS.111400860", "Instance partition is not enough. Total partition is over the partition limitation.");
+
+    /// <summary>Not in the table; a code of our own, which nobody should rely on.</summary>
+    public static RefusalException TopicExists(string name) => new(400, "DMS.00400862", $"Topic {name} already exists.");
+
+    /// <summary>Known from those who call the service; the table does not have it.</summary>
+    public static RefusalException EmptyPolicies(string topic) => new(400, "DMS.00400062", "Topic policy is empty.") { FailedTopic = topic };
+
+    /// <summary>Known from those who call the service.</summary>
+    public static RefusalException SamePartitionCount(int count) => new(400, "DMS.00400062", $"Topic already has {count} partitions.");
+
+    public static RefusalException FlowControl()
+        => new(404, "DMS.10240407", "The request is too frequent. Flow control is being performed. Please try again later.");
+
+    public static RefusalException NoSuchTopic() => new(400, "DMS.00400876", "The topic does not exist.");
+
     public static RefusalException InvalidStorageSpace() => new(400, "DMS.00400500", "Invalid disk space.");
+
+    public static RefusalException MessageTooLarge(long size, long limit)
+        => new(400, "DMS.10540011", $"The message size is {size}, larger than the size limit {limit}.");
+
+    public static RefusalException QueryTooLarge() => new(501, "DMS.111501026", "Query reach maximum byte");
+
+    public static RefusalException InvalidSinkTaskQuota() => new(400, "DMS.00400133", "Sink task quota for connector invalid.");
+
+    public static RefusalException ConnectorTaskNotCreated() => new(400, "DMS.00400867", "Failed to create the Smart Connect task.");
+
+    public static RefusalException ConnectorTaskNotStopped() => new(400, "DMS.00400868", "Failed to stop the Smart Connect task.");
+
+    public static RefusalException ConnectorTaskNotStarted() => new(400, "DMS.00400869", "Failed to start the Smart Connect task.");
+
+    public static RefusalException ConnectorTaskNotVerified() => new(400, "DMS.00400870", "Failed to verify the Smart Connect task.");
+
+    public static RefusalException ConnectorTaskNotRestarted() => new(400, "DMS.00400872", "Failed to restart the Smart Connect task.");
+
+    public static RefusalException ConnectorTopicInUse()
+        => new(400, "DMS.00400874", "The topic has been used in another Smart Connect task.");
+
+    public static RefusalException ConnectorTopicMissing() => new(400, "DMS.00400876", "The topic does not exist.");
+
+    /// <summary>The reference gives the message in Chinese only.</summary>
+    public static RefusalException InvalidConnectorConfig(string what)
+        => new(400, "DMS.40001016", $"Kafka Connector configuration error: {what}");
 
     /// <summary>Not in the table, but what the service answers to an offset at or past the total.</summary>
     public static RefusalException OffsetPastEnd() => new(400, "DMS.40050010", "The offset is beyond the last record.");
 
+    public static RefusalException InvalidGroupName() => new(400, "DMS.10240016", "The group ID format is invalid.");
+
+    public static RefusalException GroupExists() => new(400, "DMS.10240018", "The consumer group already exists.");
+
+    /// <summary>Not in the table, but what the service answers.</summary>
+    public static RefusalException NoSuchGroup() => new(400, "DMS.111400864", "The consumer group does not exist.");
+
+    /// <summary>The reference says that it is refused, and not how: code and message are a guess.</summary>
+    public static RefusalException GroupHasMembers()
+        => new(400, "DMS.111400867", "The consumer group has online members. Stop its consumers and wait for the session timeout.");
+
     public static RefusalException Forbidden() => new(403, "DMS.00403007", "Authorization denied.");
 
     public static RefusalException NoSuchInstance() => new(404, "DMS.00404022", "This instance does not exist.");
+
+    public static RefusalException NoSuchConnector() => new(404, "DMS.00404024", "Connector does not exist.");
+
+    public static RefusalException NoSuchConnectorTask() => new(404, "DMS.00404026", "The dumping task does not exist.");
+
+    public static RefusalException ConnectorExists() => new(404, "DMS.00404027", "Connector already exists.");
+
+    public static RefusalException ConnectorTaskLimitReached() => new(404, "DMS.00404029", "The dumping task quota has been reached.");
+
+    public static RefusalException ConnectorTasksExist() => new(500, "DMS.00501012", "Smart Connect tasks exist.");
 }

@@ -1,14 +1,20 @@
 using HuaweiDms.Emulator.Catalog;
 using HuaweiDms.Emulator.Cluster;
+using HuaweiDms.Emulator.ConsumerGroups;
 using HuaweiDms.Emulator.Dcs;
+using HuaweiDms.Emulator.Diagnosis;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.Manager;
+using HuaweiDms.Emulator.Messages;
 using HuaweiDms.Emulator.Quotas;
 using HuaweiDms.Emulator.Resizing;
 using HuaweiDms.Emulator.Settings;
+using HuaweiDms.Emulator.SmartConnect;
 using HuaweiDms.Emulator.Tags;
 using HuaweiDms.Emulator.Tasks;
+using HuaweiDms.Emulator.Users;
+using HuaweiDms.Emulator.Topics;
 
 namespace HuaweiDms.Emulator.Hosting;
 
@@ -25,10 +31,22 @@ internal static class ServiceRoutes
         .. TaskEndpoints.Routes,
         .. TagEndpoints.Routes,
         .. QuotaEndpoints.Routes,
+        .. ConnectorEndpoints.Routes,
+        .. ConnectorTaskEndpoints.Routes,
+        .. SinkTaskEndpoints.Routes,
+        .. UserEndpoints.Routes,
+        .. TopicEndpoints.Routes,
+        .. PartitionEndpoints.Routes,
+        .. ReassignmentEndpoints.Routes,
+        .. PolicyEndpoints.Routes,
+        .. DiagnosisEndpoints.Routes,
         .. ResizeEndpoints.Routes,
         .. CatalogEndpoints.Routes,
         .. ClusterEndpoints.Routes,
         .. ManagerEndpoints.Routes,
+        .. GroupEndpoints.Routes,
+        .. OffsetEndpoints.Routes,
+        .. MessageEndpoints.Routes,
         .. IdentityEndpoints.Routes,
         .. DcsEndpoints.Routes,
     ];
@@ -37,7 +55,9 @@ internal static class ServiceRoutes
     public static IEnumerable<Route> Newer =>
     [
         .. InstanceEndpoints.NewerRoutes,
+        .. ReassignmentEndpoints.NewerRoutes,
         .. ResizeEndpoints.NewerRoutes,
+        .. MessageEndpoints.NewerRoutes,
         .. IdentityEndpoints.NewerRoutes,
     ];
 }

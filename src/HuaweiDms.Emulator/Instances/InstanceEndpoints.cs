@@ -41,6 +41,13 @@ internal static class InstanceEndpoints
         return context.Project.FindInstance(id) ?? throw ServiceErrors.NoSuchInstance();
     }
 
+    /// <summary>Refuses what only a running instance does.</summary>
+    public static void RequireRunning(KafkaInstance instance)
+    {
+        if (instance.Status != InstanceStatus.Running)
+            throw ServiceErrors.WrongState();
+    }
+
     private static ResponseMessage Create(RequestContext context, InstanceDialect dialect)
     {
         InstanceOrder order = InstanceOrderReader.Read(context.Body(), dialect);
@@ -48,6 +55,7 @@ internal static class InstanceEndpoints
             throw ServiceErrors.NameExists();
         KafkaInstance instance = order.Complete(context.Project, context.Service.Ids);
         InstanceLifecycle.Create(instance, order.IsPrePaid, context.Now, context.Service.Time);
+        instance.Topics.AddRange(KafkaTopic.SystemTopics(instance.BrokerCount, context.Now));
         context.Project.Instances.Add(instance);
         return ResponseMessage.Json(200, json =>
         {

@@ -16,6 +16,8 @@ internal sealed class InstanceOrder(KafkaInstance instance, bool isPrePaid, IRea
         Instance.Id = ids.NewUuid();
         if (IsPrePaid)
             Instance.OrderId = "CS" + ids.NewHex().Substring(0, 15).ToUpperInvariant();
+        if (Instance.Connector is { } connector)
+            connector.Id = ids.NewUuid();
         for (int broker = 0; broker < Instance.BrokerCount; broker++)
         {
             Instance.PrivateAddresses.Add(broker < wantedAddresses.Count ? wantedAddresses[broker] : project.NextPrivateAddress());

@@ -41,7 +41,7 @@ internal static class InstanceOrderReader
         ReadDisk(body, instance);
         instance.IsIpv6Enabled = body.Flag("ipv6_enable") ?? false;
         ServiceZone.Check(instance.ZoneIds, instance.IsIpv6Enabled);
-        instance.IsConnectorEnabled = body.Flag("connector_enable") ?? false;
+        instance.Connector = body.Flag("connector_enable") == true ? new() : null;
         instance.AccessModes = AccessModesReader.Read(body, instance, isPublic);
         return new InstanceOrder(instance, !dialect.IsV1 && ReadPrePaid(body), ReadAddresses(body, instance.BrokerCount), isPublic);
     }
@@ -81,8 +81,9 @@ internal static class InstanceOrderReader
         if (!instance.IsSaslEnabled)
             return;
 
-        instance.AccessUser = InstanceRules.UserName(body.Text("access_user"), dialect);
-        InstanceRules.Password(body.Text("password"), instance.AccessUser);
+        string user = InstanceRules.UserName(body.Text("access_user"), dialect);
+        InstanceRules.Password(body.Text("password"), user);
+        instance.Users.Add(KafkaUser.Default(user, default));
         instance.SecurityProtocol = string.IsNullOrEmpty(protocol) ? "SASL_SSL" : protocol!;
         instance.SaslMechanisms = mechanisms.Count > 0 ? mechanisms : ["PLAIN"];
     }

@@ -42,6 +42,8 @@ internal static class InstanceWriter
             WriteOlder(json, instance);
         else
             WriteNewer(json, instance);
+        if (isDetail && instance.PolicyChanges.Count > 0)
+            WriteTask(json, PendingPolicies.TaskName);
         json.WriteEndObject();
     }
 
@@ -113,8 +115,8 @@ internal static class InstanceWriter
     {
         json.WriteBoolean("ssl_enable", instance.IsSaslEnabled);
         json.WriteBoolean("enable_log_collection", value: false);
-        json.WriteBoolean("connector_enable", instance.IsConnectorEnabled);
-        json.WriteString("connector_id", "");
+        json.WriteBoolean("connector_enable", instance.Connector is not null);
+        json.WriteString("connector_id", instance.Connector?.Id ?? "");
         json.WriteBoolean("rest_enable", value: false);
         json.WriteString("rest_connect_address", "");
         json.WriteBoolean("message_query_inst_enable", value: true);
@@ -174,7 +176,7 @@ internal static class InstanceWriter
         json.WriteBoolean("ssl_two_way_enable", value: false);
         json.WriteString("kafka_security_protocol", instance.SecurityProtocol);
         WriteTexts(json, "sasl_enabled_mechanisms", instance.SaslMechanisms);
-        json.WriteNumber("connector_node_num", 0);
+        json.WriteNumber("connector_node_num", instance.Connector?.NodeCount ?? 0);
         json.WriteString("disk_encrypted_key", instance.DiskKeyId ?? "");
         json.WriteBoolean("new_spec_billing_enable", KafkaProduct.Of(instance.ProductId).SpecCode.Length == 0);
         json.WriteString("public_access_enabled", instance.PublicAddresses.Count > 0 ? "actived" : "closed");
@@ -210,6 +212,14 @@ internal static class InstanceWriter
     {
         json.WriteBoolean(mode + "_enable", isOn);
         json.WriteString(mode + "_address", isOn ? WithPort(addresses, port) : "");
+    }
+
+    /// <summary>Not in the reference, but known from those who wait for it: what goes on with the topics of the instance.</summary>
+    private static void WriteTask(Utf8JsonWriter json, string name)
+    {
+        json.WriteStartObject("task");
+        json.WriteString("name", name);
+        json.WriteEndObject();
     }
 
     private static void WriteTags(Utf8JsonWriter json, List<Tag> tags)

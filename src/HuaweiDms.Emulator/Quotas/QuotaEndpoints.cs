@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.Instances;
@@ -27,8 +26,8 @@ internal static class QuotaEndpoints
     private static ResponseMessage Show(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
-        int offset = Number(context.Query("offset"), 0) ?? 0;
-        int limit = Number(context.Query("limit"), 1) ?? DefaultPage;
+        int offset = context.QueryNumber("offset") ?? 0;
+        int limit = context.QueryNumber("limit", 1) ?? DefaultPage;
         return ResponseMessage.Json(200, json =>
         {
             json.WriteStartObject();
@@ -120,14 +119,5 @@ internal static class QuotaEndpoints
             json.WriteNumber("producer-byte-rate", producer);
         if (quota.ConsumerByteRate is { } consumer)
             json.WriteNumber("consumer-byte-rate", consumer);
-    }
-
-    private static int? Number(string? text, int smallest)
-    {
-        if (string.IsNullOrEmpty(text))
-            return null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= smallest
-            ? number
-            : throw ServiceErrors.InvalidParameter();
     }
 }

@@ -7,13 +7,13 @@ namespace HuaweiDms.Emulator.Settings;
 /// <summary>Turns one access mode on or off (5.2.9).</summary>
 internal static class AccessModeSwitch
 {
-    public static void Apply(KafkaInstance instance, string mode, bool enable, JsonFields body)
+    public static void Apply(KafkaInstance instance, string mode, bool enable, JsonFields body, DateTimeOffset now)
     {
         AccessModes changed = With(instance.AccessModes, mode, enable);
         if (!changed.Any)
             throw ServiceErrors.InvalidField("protocol");
         if (enable)
-            CheckOn(instance, changed, mode, body);
+            CheckOn(instance, changed, mode, body, now);
         instance.AccessModes = changed;
         instance.IsSaslEnabled = changed.AnySasl;
         instance.SecurityProtocol = changed switch
@@ -24,7 +24,7 @@ internal static class AccessModeSwitch
         };
     }
 
-    private static void CheckOn(KafkaInstance instance, AccessModes changed, string mode, JsonFields body)
+    private static void CheckOn(KafkaInstance instance, AccessModes changed, string mode, JsonFields body, DateTimeOffset now)
     {
         if ((changed.PrivateSaslSsl && changed.PrivateSaslPlaintext) || (changed.PublicSaslSsl && changed.PublicSaslPlaintext))
             throw ServiceErrors.InvalidField("protocol");
@@ -38,7 +38,7 @@ internal static class AccessModeSwitch
             List<string> mechanisms = body.Texts("sasl_enabled_mechanisms") ?? ["PLAIN"];
             if (mechanisms.Count == 0 || mechanisms.Exists(static mechanism => mechanism is not ("PLAIN" or "SCRAM-SHA-512")))
                 throw ServiceErrors.InvalidField("sasl_enabled_mechanisms");
-            instance.AccessUser = user;
+            instance.Users.Add(KafkaUser.Default(user, now));
             instance.SaslMechanisms = mechanisms;
         }
     }

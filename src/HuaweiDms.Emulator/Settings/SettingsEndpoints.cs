@@ -51,7 +51,7 @@ internal static class SettingsEndpoints
         List<(ConfigDefinition Config, string Value)> changes = (context.Body().Objects("kafka_configs") ?? []).ConvertAll(ReadChange);
         if (changes.Count == 0)
             throw ServiceErrors.InvalidField("kafka_configs");
-        RequireRunning(instance);
+        InstanceEndpoints.RequireRunning(instance);
         foreach ((ConfigDefinition config, string value) in changes)
             instance.Configs[config.Name] = value;
         string[] fixedNames = [.. changes.Where(static change => change.Config.IsStatic).Select(static change => change.Config.Name)];
@@ -110,7 +110,7 @@ internal static class SettingsEndpoints
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         JsonFields body = context.Body();
-        RequireRunning(instance);
+        InstanceEndpoints.RequireRunning(instance);
         if (instance.AccessUser is null)
             throw ServiceErrors.SslOff();
         InstanceRules.Password(body.RequiredText("new_password"), instance.AccessUser);
@@ -121,7 +121,7 @@ internal static class SettingsEndpoints
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         bool enable = context.Body().Flag("enable_auto_topic") ?? throw ServiceErrors.InvalidField("enable_auto_topic");
-        RequireRunning(instance);
+        InstanceEndpoints.RequireRunning(instance);
         bool before = instance.IsAutoTopicEnabled;
         instance.IsAutoTopicEnabled = enable;
         TaskLog.Start(context, instance, "modifyAutoTopic", json =>
@@ -138,7 +138,7 @@ internal static class SettingsEndpoints
         KafkaInstance instance = InstanceEndpoints.Find(context);
         IReadOnlyDictionary<string, string> wanted
             = context.Body().TextMap("advertised_ip_contents") ?? throw ServiceErrors.InvalidField("advertised_ip_contents");
-        RequireRunning(instance);
+        InstanceEndpoints.RequireRunning(instance);
         bool isWhole = wanted.Count == instance.PrivateAddresses.Count && instance.PrivateAddresses.TrueForAll(wanted.ContainsKey);
         if (!isWhole || wanted.Values.Any(static address => address.Length == 0))
             throw ServiceErrors.InvalidField("advertised_ip_contents");
@@ -169,8 +169,8 @@ internal static class SettingsEndpoints
         JsonFields body = context.Body();
         string mode = body.RequiredText("protocol");
         bool enable = body.Flag("enable") ?? throw ServiceErrors.InvalidField("enable");
-        RequireRunning(instance);
-        AccessModeSwitch.Apply(instance, mode, enable, body);
+        InstanceEndpoints.RequireRunning(instance);
+        AccessModeSwitch.Apply(instance, mode, enable, body, context.Now);
         BackgroundTask task = TaskLog.Start(context, instance, "kafkaPortProtocolModify", json =>
         {
             json.WriteString("protocol", mode);
@@ -184,11 +184,5 @@ internal static class SettingsEndpoints
             json.WriteBoolean("enable", enable);
             json.WriteEndObject();
         });
-    }
-
-    private static void RequireRunning(KafkaInstance instance)
-    {
-        if (instance.Status != InstanceStatus.Running)
-            throw ServiceErrors.WrongState();
     }
 }

@@ -44,7 +44,7 @@ internal sealed class EmulatedService
             Name = _options.Region + "_analytics",
         };
         if (!_options.Empty)
-            SampleProject.Fill(main);
+            SampleProject.Fill(main, Time.UtcNow);
         Use([main, second]);
     }
 

@@ -22,6 +22,7 @@ internal static class InstanceLifecycle
         bool fails = instance.Name.StartsWith(FailingNamePrefix, StringComparison.OrdinalIgnoreCase);
         instance.Lifecycle.Then(fails ? InstanceStatus.CreateFailed : InstanceStatus.Running, end);
         instance.CreatedAt = end;
+        instance.Users.ForEach(user => user.CreatedAt = end);
     }
 
     public static bool CanRestart(KafkaInstance instance) => instance.Status is InstanceStatus.Running or InstanceStatus.Error;

@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>The states of table 8-2 that the emulated instances pass, and the two that the table leaves out.</summary>
+/// <summary>The states of table 8-2 that the emulated instances pass, and those that the table leaves out.</summary>
 internal static class InstanceStatus
 {
     public const string Creating = "CREATING";
@@ -11,6 +11,7 @@ internal static class InstanceStatus
     public const string Extending = "EXTENDING";
     public const string ExtendFailed = "EXTENDEDFAILED";
     public const string Deleting = "DELETING";
+    public const string ConnectorDeleting = "CONNECTOR_DELETING";
     public const string Error = "ERROR";
     public const string Frozen = "FROZEN";
 

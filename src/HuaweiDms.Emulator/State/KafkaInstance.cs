@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.SmartConnect;
 
 namespace HuaweiDms.Emulator.State;
 
@@ -23,15 +24,52 @@ internal sealed class KafkaInstance
         Lifecycle.Settle(now);
         foreach (BackgroundTask task in Tasks)
             task.Lifecycle.Settle(now);
+        foreach (MessageDiagnosis diagnosis in Diagnoses)
+            diagnosis.Lifecycle.Settle(now);
         if (Becomes?.At <= now)
             Grow(Becomes);
+        SettleTopics(now);
+        foreach (ConsumerGroup group in ConsumerGroups)
+            group.Settle(this, now);
+        foreach (ConnectorTask task in Connector?.Tasks ?? [])
+            task.Lifecycle.Settle(now);
+        if (ConnectorBecomes?.At <= now)
+            (Connector, ConnectorBecomes) = (ConnectorBecomes.Connector, null);
     }
+
+    /// <summary>Replicas that are being moved.</summary>
+    public List<PendingMove> Moves { get; set; } = [];
+
+    /// <summary>Permissions that are being changed.</summary>
+    public List<PendingPolicies> PolicyChanges { get; set; } = [];
+
+    /// <summary>When the details of a topic were last asked for, and answered (5.5.8).</summary>
+    [JsonIgnore]
+    public DateTimeOffset? LastTopicDetail { get; set; }
 
     /// <summary>The size it is changing to.</summary>
     public GrowingInstance? Becomes { get; set; }
 
     /// <summary>How often its storage was extended.</summary>
     public int DiskExtensions { get; set; }
+
+    private void SettleTopics(DateTimeOffset now)
+    {
+        foreach (PendingMove move in Moves.FindAll(move => move.At <= now))
+        {
+            if (FindTopic(move.Topic) is { } topic)
+                move.Apply(topic);
+        }
+
+        Moves.RemoveAll(move => move.At <= now);
+        foreach (PendingPolicies change in PolicyChanges.FindAll(change => change.At <= now))
+        {
+            if (FindTopic(change.Topic) is { } topic)
+                topic.Policies = change.Policies;
+        }
+
+        PolicyChanges.RemoveAll(change => change.At <= now);
+    }
 
     private void Grow(GrowingInstance becomes)
     {
@@ -94,7 +132,14 @@ internal sealed class KafkaInstance
 
     public List<string> SaslMechanisms { get; set; } = [];
 
-    public string? AccessUser { get; set; }
+    /// <summary>The user that SASL was turned on with; null where it never was.</summary>
+    [JsonIgnore]
+    public string? AccessUser => Users.Find(static user => user.IsDefault)?.Name;
+
+    /// <summary>In the order of their creation. They stay when SASL is turned off.</summary>
+    public List<KafkaUser> Users { get; set; } = [];
+
+    public KafkaUser? FindUser(string name) => Users.Find(user => user.Name == name);
 
     public string? ManagerUser { get; set; }
 
@@ -106,7 +151,11 @@ internal sealed class KafkaInstance
 
     public bool IsIpv6Enabled { get; set; }
 
-    public bool IsConnectorEnabled { get; set; }
+    /// <summary>Smart Connect; null where it is off.</summary>
+    public Connector? Connector { get; set; }
+
+    /// <summary>The Smart Connect it is getting or losing.</summary>
+    public ConnectorChange? ConnectorBecomes { get; set; }
 
     /// <summary>Configurations that were changed, by name (5.1.8).</summary>
     public Dictionary<string, string> Configs { get; set; } = [];
@@ -128,6 +177,37 @@ internal sealed class KafkaInstance
 
     /// <summary>What users and clients may produce and consume (5.2.15).</summary>
     public List<ClientQuota> ClientQuotas { get; set; } = [];
+
+    /// <summary>In the order of their creation.</summary>
+    public List<KafkaTopic> Topics { get; set; } = [];
+
+    /// <summary>In the order of their creation.</summary>
+    public List<ConsumerGroup> ConsumerGroups { get; set; } = [];
+
+    public KafkaTopic? FindTopic(string name) => Topics.Find(topic => topic.Name == name);
+
+    /// <summary>Removes a topic, and what groups know of it.</summary>
+    public void RemoveTopic(KafkaTopic topic)
+    {
+        Topics.Remove(topic);
+        Moves.RemoveAll(move => move.Topic == topic.Name);
+        PolicyChanges.RemoveAll(change => change.Topic == topic.Name);
+        foreach (ConsumerGroup group in ConsumerGroups)
+        {
+            group.Offsets.RemoveAll(committed => committed.Topic == topic.Name);
+            foreach (GroupMember member in group.Members)
+                member.Assignments.RemoveAll(assignment => assignment.Topic == topic.Name);
+        }
+    }
+
+    /// <summary>The port that clients in the same VPC use.</summary>
+    [JsonIgnore]
+    public int BrokerPort => IsSaslEnabled ? 9093 : 9092;
+
+    public ConsumerGroup? FindConsumerGroup(string name) => ConsumerGroups.Find(group => group.Name == name);
+
+    /// <summary>Oldest first.</summary>
+    public List<MessageDiagnosis> Diagnoses { get; set; } = [];
 
     /// <summary>Oldest first.</summary>
     public List<BackgroundTask> Tasks { get; set; } = [];

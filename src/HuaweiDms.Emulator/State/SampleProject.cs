@@ -8,11 +8,16 @@ internal static class SampleProject
 {
     private static readonly DateTimeOffset FirstDay = new(2024, 3, 4, 9, 15, 0, TimeSpan.Zero);
 
-    public static void Fill(ProjectState project)
+    /// <param name="project">What is filled.</param>
+    /// <param name="now">The time that messages lead up to.</param>
+    public static void Fill(ProjectState project, DateTimeOffset now)
     {
         AddProduction(project);
         AddTestAndDevelopment(project);
         AddOldAndFailed(project);
+        foreach (KafkaInstance instance in project.Instances)
+            SampleTopics.Fill(instance, now);
+        SampleConnectors.Fill(project);
         project.DcsInstances.AddRange(
         [
             Redis("redis-legacy", "3.0"), Redis("redis-session", "4.0"), Redis("redis-prod", "5.0"), Redis("redis-test", "6.0"),
@@ -25,6 +30,7 @@ internal static class SampleProject
         Secure(main, "SASL_SSL", publicAccess: true, project);
         Label(main, ("env", "prod"), ("team", "platform"));
         AddPastTasks(main);
+        AddUsers(main);
         KafkaInstance orders = Kafka(project, "kafka-prod-orders", "c6.4u8g.cluster", "2.7", brokers: 3, storage: 900, used: 287, zones: 3);
         Secure(orders, "SASL_SSL", publicAccess: false, project);
         Label(orders, ("env", "prod"), ("team", "orders"));
@@ -97,7 +103,7 @@ internal static class SampleProject
         instance.IsSaslEnabled = true;
         instance.SecurityProtocol = protocol;
         instance.SaslMechanisms.AddRange(["PLAIN", "SCRAM-SHA-512"]);
-        instance.AccessUser = "app-user";
+        instance.Users.Add(KafkaUser.Default("app-user", instance.CreatedAt));
         instance.AccessModes = new()
         {
             PrivateSaslSsl = ssl,
@@ -111,6 +117,15 @@ internal static class SampleProject
 
     private static void Label(KafkaInstance instance, params (string Key, string Value)[] tags)
         => instance.Tags.AddRange(tags.Select(static tag => new Tag { Key = tag.Key, Value = tag.Value }));
+
+    private static void AddUsers(KafkaInstance instance)
+    {
+        foreach ((string name, string description) in new[]
+        {
+            ("orders-writer", "Order service, produces orders"), ("billing", "Writes invoices"), ("reporting", "Nightly reports, reads only"),
+        })
+            instance.Users.Add(new() { Name = name, Description = description, CreatedAt = instance.CreatedAt.AddDays(instance.Users.Count) });
+    }
 
     /// <summary>Kinds and parameters of the reference's own examples (5.9); the times do not depend on the clock.</summary>
     private static void AddPastTasks(KafkaInstance instance)

@@ -3,10 +3,16 @@ namespace HuaweiDms.Emulator.State;
 /// <summary>The clock, and how long things take on it.</summary>
 internal sealed class ServiceTime(IEmulatorClock clock, double speed)
 {
+    /// <summary>The latest moment there is, in the milliseconds that requests count in.</summary>
+    public const long LastMillisecond = 253402300799999;
+
     public DateTimeOffset UtcNow => clock.UtcNow;
 
     /// <summary>When something is over that takes this long at the real service.</summary>
     public DateTimeOffset After(DateTimeOffset now, TimeSpan usual) => now + TimeSpan.FromTicks((long)(usual.Ticks / speed));
+
+    /// <summary>How often something happens in a second of the clock that happens so often in a second at the real service.</summary>
+    public double Rate(double usual) => usual * speed;
 
     public Task DelayAsync(TimeSpan time, CancellationToken cancellationToken) => clock.DelayAsync(time, cancellationToken);
 }

@@ -13,6 +13,7 @@ internal sealed class StateFile(EmulatedService service, string path)
 
     private readonly object _writing = new();
     private int _isScheduled;
+    private bool _isClosed;
 
     /// <summary>Loads the file if it is there.</summary>
     public void Load()
@@ -34,6 +35,8 @@ internal sealed class StateFile(EmulatedService service, string path)
     {
         lock (_writing)
         {
+            if (_isClosed)
+                return;
             byte[] bytes = service.Serialize();
             string temporary = path + ".new";
             File.WriteAllBytes(temporary, bytes);
@@ -41,6 +44,16 @@ internal sealed class StateFile(EmulatedService service, string path)
                 File.Replace(temporary, path, destinationBackupFileName: null);
             else
                 File.Move(temporary, path);
+        }
+    }
+
+    /// <summary>Writes the file a last time; from then on it may be another emulator's.</summary>
+    public void Close()
+    {
+        lock (_writing)
+        {
+            Save();
+            _isClosed = true;
         }
     }
 

@@ -28,8 +28,8 @@ internal static class TaskEndpoints
         DateTimeOffset? end = Time(context.Query("end_time"));
         List<BackgroundTask> found = instance.Tasks.FindAll(task => !(task.CreatedAt < begin) && !(task.CreatedAt > end));
         found.Reverse();
-        int start = Math.Max(1, Number(context.Query("start") ?? context.Query("offset"), 0, int.MaxValue) ?? 1);
-        int limit = Number(context.Query("limit"), 1, LargestPage) ?? DefaultPage;
+        int start = Math.Max(1, context.QueryNumber("start") ?? context.QueryNumber("offset") ?? 1);
+        int limit = context.QueryNumber("limit", 1, LargestPage) ?? DefaultPage;
         return ToResponse(context, found.Count, found.Skip(start - 1).Take(limit));
     }
 
@@ -87,15 +87,6 @@ internal static class TaskEndpoints
             return null;
         return DateTimeOffset.TryParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? time
-            : throw ServiceErrors.InvalidParameter();
-    }
-
-    private static int? Number(string? text, int smallest, int largest)
-    {
-        if (string.IsNullOrEmpty(text))
-            return null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= smallest && number <= largest
-            ? number
             : throw ServiceErrors.InvalidParameter();
     }
 }

@@ -41,13 +41,37 @@ internal static class CompletionCache
 
     /// <summary>The configurations of the instance that the command line names by its id; none where it names none.</summary>
     public static IReadOnlyList<InstanceConfig> Configs(IDictionary boundParameters)
+        => OfInstance("configs", boundParameters, (client, id, stop) => ReadAsync(client.Settings.ListConfigs(id), stop));
+
+    /// <summary>The users of that instance.</summary>
+    public static IReadOnlyList<InstanceUser> Users(IDictionary boundParameters)
+        => OfInstance("users", boundParameters, (client, id, stop) => ReadAsync(client.Users.List(id), stop));
+
+    /// <summary>The topics of that instance.</summary>
+    public static IReadOnlyList<Topic> Topics(IDictionary boundParameters)
+        => OfInstance("topics", boundParameters, (client, id, stop) => ReadAsync(client.Topics.List(id, new(0, Most)), stop));
+
+    /// <summary>The consumer groups of that instance.</summary>
+    public static IReadOnlyList<ConsumerGroup> ConsumerGroups(IDictionary boundParameters)
+        => OfInstance("groups", boundParameters, (client, id, stop) => ReadAsync(client.ConsumerGroups.List(id, range: new(0, Most)), stop));
+
+    /// <summary>The Smart Connect tasks of that instance.</summary>
+    public static IReadOnlyList<SmartConnectTask> SmartConnectTasks(IDictionary boundParameters)
+        => OfInstance("smart connect tasks", boundParameters, (client, id, stop) => ReadAsync(client.SmartConnect.List(id), stop));
+
+    /// <summary>The dump tasks of the Smart Connect that the command line names by its id.</summary>
+    public static IReadOnlyList<SinkTask> SinkTasks(IDictionary boundParameters)
+        => new ConnectorReference(boundParameters["ConnectorId"]?.ToString() ?? string.Empty) is { IsWellFormed: true } connector
+            ? Get("sink tasks/" + connector.Id, boundParameters, (client, stop) => ReadAsync(client.SinkTasks.List(connector.Id), stop))
+            : [];
+
+    private static IReadOnlyList<T> OfInstance<T>(
+        string kind, IDictionary boundParameters, Func<DmsClient, string, CancellationToken, Task<IReadOnlyList<T>>> fetch)
     {
         if (new InstanceReference(boundParameters["InstanceId"]?.ToString() ?? string.Empty) is not { IsWellFormed: true } instance)
             return [];
         DmsContext context = ContextStore.Resolve(References(boundParameters["Context"]))[0];
-        return Get(
-            "configs/" + context.Name + "/" + context.ProjectId + "/" + instance.Id,
-            stop => ReadAsync(context.Client.Settings.ListConfigs(instance.Id), stop));
+        return Get($"{kind}/{context.Name}/{context.ProjectId}/{context.Endpoint}/{instance.Id}", stop => fetch(context.Client, instance.Id, stop));
     }
 
     private static IReadOnlyList<T> Get<T>(string key, Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)

@@ -38,6 +38,15 @@ public sealed class TaskStatusCompleter : CompleterBase
         => States.Select(state => new Proposal(state, "State"));
 }
 
+/// <summary>Proposes documented states of diagnoses (5.11.3).</summary>
+public sealed class DiagnosisStatusCompleter : CompleterBase
+{
+    private static readonly string[] States = ["diagnosing", "finished", "normal", "abnormal", "failed", "deleted"];
+
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => States.Select(state => new Proposal(state, "State"));
+}
+
 /// <summary>Proposes documented engine versions (5.1.1). The list is open.</summary>
 public sealed class EngineVersionCompleter : CompleterBase
 {

@@ -26,7 +26,7 @@ public sealed class InstanceReference
 
     internal string? ContextName { get; private init; }
 
-    internal bool IsWellFormed => IdForm.IsMatch(Id);
+    internal bool IsWellFormed => IsId(Id);
 
     /// <summary>As a person would name it: name and id where both are known.</summary>
     internal string Subject => Name is null ? Id : $"{Name} ({Id})";
@@ -41,4 +41,7 @@ public sealed class InstanceReference
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
+
+    /// <summary>Whether a text has the form of an id. That of Smart Connect has the same.</summary>
+    internal static bool IsId(string text) => IdForm.IsMatch(text);
 }

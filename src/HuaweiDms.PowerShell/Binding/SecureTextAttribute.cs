@@ -14,8 +14,12 @@ internal sealed class SecureTextAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? data = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (data is not string text)
-            return data!;
+        return data is string text ? Secure(text) : data!;
+    }
+
+    /// <summary>A text as what keeps it from being seen.</summary>
+    internal static SecureString Secure(string text)
+    {
         SecureString secure = new();
         foreach (char character in text)
             secure.AppendChar(character);

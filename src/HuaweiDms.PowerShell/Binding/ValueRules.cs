@@ -9,10 +9,13 @@ internal sealed class InstanceNameAttribute : ValidateArgumentsAttribute
 {
     private static readonly Regex Form = new("^[A-Za-z][A-Za-z0-9_-]{3,63}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
+    /// <summary>Whether it has the form of a name. Users of instances have the same (5.7.1).</summary>
+    public static bool Fits(string name) => Form.IsMatch(name) && name[name.Length - 1] != '\n';
+
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
-        if (arguments is not string name || !Form.IsMatch(name) || name[name.Length - 1] == '\n')
+        if (arguments is not string name || !Fits(name))
             throw new ValidationMetadataException(string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.InstanceNameRule, arguments));
     }
 }

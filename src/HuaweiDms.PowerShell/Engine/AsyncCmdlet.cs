@@ -6,6 +6,8 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly CiLog? _ci = CiLog.Current;
+    private WaitLog? _waits;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -30,9 +32,44 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
             RecordType = progress.Completed ? ProgressRecordType.Completed : ProgressRecordType.Processing,
         };
         WriteProgress(record);
+        if (_ci is not null)
+        {
+            _waits ??= new();
+            WriteLines(_waits.Note(progress, _ci));
+            if (progress.Completed)
+                _waits = null;
+        }
     }
 
     bool ICommandOutput.Ask(string target, string action) => Ask(target, action);
+
+    /// <summary>Reports a failure that does not end the command, to the platform that runs the script as well.</summary>
+    /// <param name="error">The failure.</param>
+    protected new void WriteError(ErrorRecord error)
+    {
+        string? action = ActionFor("ErrorAction", "ErrorActionPreference");
+        if (_ci is not null && IsShown(action) && !(action == "Stop" && IsCaught()))
+            Annotate("error", error.ToString());
+        base.WriteError(error);
+    }
+
+    /// <summary>Ends the command, and tells the platform that runs the script as well.</summary>
+    /// <param name="error">Why.</param>
+    protected new void ThrowTerminatingError(ErrorRecord error)
+    {
+        if (_ci is not null && IsShown($"{GetVariableValue("ErrorActionPreference")}") && !IsCaught())
+            Annotate("error", error.ToString());
+        base.ThrowTerminatingError(error);
+    }
+
+    /// <summary>Warns, the platform that runs the script as well.</summary>
+    /// <param name="message">What of.</param>
+    protected new void WriteWarning(string message)
+    {
+        if (_ci is not null && IsShown(ActionFor("WarningAction", "WarningPreference")))
+            Annotate("warning", message);
+        base.WriteWarning(message);
+    }
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
@@ -88,4 +125,23 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
             ? LanguagePrimitives.IsTrue(given)
             : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
+    private void Annotate(string level, string message)
+        => WriteLines([_ci!.Annotation(level, MyInvocation.MyCommand.Name, message, MyInvocation.ScriptName, MyInvocation.ScriptLineNumber)]);
+
+    /// <summary>As Write-Host does: to the screen, whatever becomes of the output.</summary>
+    private void WriteLines(IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+            WriteInformation(new HostInformationMessage { Message = line }, ["PSHOST"]);
+    }
+
+    private string? ActionFor(string parameter, string preference)
+        => (MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) ? given : GetVariableValue(preference))?.ToString();
+
+    private static bool IsShown(string? action) => action is not ("SilentlyContinue" or "Ignore");
+
+    /// <summary>What a script catches it deals with; in the summary of a run it would look like a failure of the run.</summary>
+    private bool IsCaught()
+        => Handlers.Catch(InvokeCommand.InvokeScript("Get-PSCallStack").Select(frame => frame.BaseObject).OfType<CallStackFrame>());
 }

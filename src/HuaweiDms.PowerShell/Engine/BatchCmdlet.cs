@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class BatchCmdlet : DmsCmdlet
 {
     private readonly List<BatchItem> _items = [];
-    private readonly HashSet<(DmsContext Context, string Id)> _seen = [];
+    private readonly HashSet<(DmsContext Context, string Key)> _seen = [];
 
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
@@ -29,14 +29,17 @@ public abstract class BatchCmdlet : DmsCmdlet
     /// <summary>The confirmed items, in input order.</summary>
     private protected IReadOnlyList<BatchItem> Items => _items;
 
-    /// <summary>Sends one request.</summary>
-    private protected abstract Task<IReadOnlyList<InstanceActionResult>> SendAsync(
-        DmsContext context, IReadOnlyList<string> ids, CancellationToken stop);
+    /// <summary>Sends one request for items of one connection and one instance.</summary>
+    /// <returns>A result for each, in the order given.</returns>
+    private protected abstract Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop);
+
+    /// <summary>The result of an item that has none from the service yet.</summary>
+    private protected abstract ActionResult NewResult(BatchItem item);
 
     /// <summary>Asks about an item and keeps it for the end; the same one twice is one.</summary>
     private protected void Collect(BatchItem item)
     {
-        if (_seen.Add((item.Context, item.Id.ToUpperInvariant())) && Ask(item.Subject, Action))
+        if (_seen.Add((item.Context, item.Key)) && Ask(item.Subject, Action))
             _items.Add(item);
     }
 
@@ -53,29 +56,21 @@ public abstract class BatchCmdlet : DmsCmdlet
 
     /// <summary>Sends items and hands over each with its result.</summary>
     private protected Task RunAsync(
-        IReadOnlyList<BatchItem> items, Func<BatchItem, InstanceActionResult, DmsException?, Task> report, CancellationToken stop)
-        => BatchRunner.RunAsync(items, BatchSize, ServiceAction, SendExplainedAsync, report, stop);
+        IReadOnlyList<BatchItem> items, Func<BatchItem, ActionResult, DmsException?, Task> report, CancellationToken stop)
+        => BatchRunner.RunAsync(items, BatchSize, SendExplainedAsync, NewResult, report, stop);
 
     /// <summary>Emits one item's result, and its error where it failed.</summary>
-    private protected async Task WriteAsync(IPipeline pipeline, BatchItem item, InstanceActionResult result, DmsException? error)
-    {
-        await pipeline.WriteAsync(result).ConfigureAwait(false);
-        if (!result.Succeeded)
-        {
-            await pipeline.WriteErrorAsync(error is null
-                ? Failures.ItemFailed(result, Action, item.Subject)
-                : Failures.From(error, result, Action, item.Subject)).ConfigureAwait(false);
-        }
-    }
+    private protected Task WriteAsync(IPipeline pipeline, BatchItem item, ActionResult result, DmsException? error)
+        => BatchRunner.WriteAsync(pipeline, Action, item, result, error);
 
     /// <summary>Finds out why the service reported a failure without a reason.</summary>
-    private protected virtual Task ExplainAsync(DmsContext context, InstanceActionResult result, CancellationToken stop) => Task.CompletedTask;
+    private protected virtual Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop) => Task.CompletedTask;
 
-    private async Task<IReadOnlyList<InstanceActionResult>> SendExplainedAsync(
-        DmsContext context, IReadOnlyList<string> ids, CancellationToken stop)
+    private async Task<IReadOnlyList<ActionResult>> SendExplainedAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
     {
-        IReadOnlyList<InstanceActionResult> results = await SendAsync(context, ids, stop).ConfigureAwait(false);
-        await Task.WhenAll(results.Where(result => !result.Succeeded).Select(result => ExplainAsync(context, result, stop))).ConfigureAwait(false);
+        IReadOnlyList<ActionResult> results = await SendAsync(items, stop).ConfigureAwait(false);
+        await Task.WhenAll(items
+            .Zip(results, (item, result) => result.Succeeded ? Task.CompletedTask : ExplainAsync(item, result, stop))).ConfigureAwait(false);
         return results;
     }
 }

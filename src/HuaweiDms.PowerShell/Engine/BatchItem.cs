@@ -1,12 +1,25 @@
+using HuaweiDms.PowerShell.Binding;
+
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>One item of a batch, already asked for and confirmed.</summary>
 /// <param name="Context">The connection it belongs to.</param>
-/// <param name="Id">Its id.</param>
-/// <param name="Name">Its name, where known.</param>
+/// <param name="Id">Its id, or its name where that is what it goes by.</param>
+/// <param name="Name">Its name, where it has both.</param>
 /// <param name="Place">The connection's name, where several are meant.</param>
-internal sealed record BatchItem(DmsContext Context, string Id, string? Name, string? Place = null)
+/// <param name="Within">The instance that it is in; null for an instance itself.</param>
+/// <param name="Group">What else the items of a request have in common, such as their topic.</param>
+internal sealed record BatchItem(DmsContext Context, string Id, string? Name, string? Place = null, InstanceReference? Within = null, string? Group = null)
 {
     /// <summary>As a person would name it.</summary>
-    public string Subject => (Name is null ? Id : $"{Name} ({Id})") + (Place is null ? string.Empty : $" in '{Place}'");
+    public string Subject
+        => (Name is null ? Id : $"{Name} ({Id})")
+            + (Within is null ? string.Empty : $" of {Within.Subject}")
+            + (Place is null ? string.Empty : $" in '{Place}'");
+
+    /// <summary>Tells items of a connection apart. Ids are the same in upper and lower case, names are not.</summary>
+    public string Key => Within is null ? Id.ToUpperInvariant() : $"{RequestKey}/{Id}";
+
+    /// <summary>Items of a connection that agree in this may share a request.</summary>
+    public string RequestKey => $"{Within?.Id.ToUpperInvariant()}/{Group}";
 }

@@ -9,16 +9,16 @@ internal static class BatchRunner
     /// <summary>Sends the items and hands over each with its result, in the order of the input within a connection.</summary>
     /// <param name="items">What to send.</param>
     /// <param name="size">The most items one request takes.</param>
-    /// <param name="action">What is done, for the result of an item whose request failed.</param>
-    /// <param name="send">Sends one request.</param>
+    /// <param name="send">Sends one request for items of one connection and one instance; the results are in their order.</param>
+    /// <param name="fail">Makes the result of an item whose request failed.</param>
     /// <param name="report">Takes an item's result; the failure is given where the request itself failed.</param>
     /// <param name="stop">Ends it.</param>
     public static async Task RunAsync(
         IReadOnlyList<BatchItem> items,
         int size,
-        string action,
-        Func<DmsContext, IReadOnlyList<string>, CancellationToken, Task<IReadOnlyList<InstanceActionResult>>> send,
-        Func<BatchItem, InstanceActionResult, DmsException?, Task> report,
+        Func<IReadOnlyList<BatchItem>, CancellationToken, Task<IReadOnlyList<ActionResult>>> send,
+        Func<BatchItem, ActionResult> fail,
+        Func<BatchItem, ActionResult, DmsException?, Task> report,
         CancellationToken stop)
     {
         Queue<Task<IReadOnlyList<Answer>>> underWay = new();
@@ -28,7 +28,7 @@ internal static class BatchRunner
             {
                 if (underWay.Count == Degree)
                     await ReportAsync(await underWay.Dequeue().ConfigureAwait(false), report).ConfigureAwait(false);
-                underWay.Enqueue(SendAsync(chunk, action, send, stop));
+                underWay.Enqueue(SendAsync(chunk, send, fail, stop));
             }
             while (underWay.Count > 0)
                 await ReportAsync(await underWay.Dequeue().ConfigureAwait(false), report).ConfigureAwait(false);
@@ -40,8 +40,25 @@ internal static class BatchRunner
         }
     }
 
+    /// <summary>Emits one item's result, and its error where it failed.</summary>
+    /// <param name="pipeline">Where they go.</param>
+    /// <param name="action">What was done, as a failure says it.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="result">What became of it.</param>
+    /// <param name="error">The failure of its request, where that failed.</param>
+    public static async Task WriteAsync(IPipeline pipeline, string action, BatchItem item, ActionResult result, DmsException? error)
+    {
+        await pipeline.WriteAsync(result).ConfigureAwait(false);
+        if (!result.Succeeded)
+        {
+            await pipeline.WriteErrorAsync(error is null
+                ? Failures.ItemFailed(result, action, item.Subject)
+                : Failures.From(error, result, action, item.Subject)).ConfigureAwait(false);
+        }
+    }
+
     private static IEnumerable<IReadOnlyList<BatchItem>> Chunks(IReadOnlyList<BatchItem> items, int size)
-        => items.GroupBy(item => item.Context).SelectMany(
+        => items.GroupBy(item => (item.Context, item.RequestKey)).SelectMany(
             group => group.Select((item, index) => (item, index)).GroupBy(pair => pair.index / size, pair => pair.item).Select(chunk => chunk.ToList()));
 
     /// <summary>
@@ -50,51 +67,47 @@ internal static class BatchRunner
     /// </summary>
     private static async Task<IReadOnlyList<Answer>> SendAsync(
         IReadOnlyList<BatchItem> chunk,
-        string action,
-        Func<DmsContext, IReadOnlyList<string>, CancellationToken, Task<IReadOnlyList<InstanceActionResult>>> send,
+        Func<IReadOnlyList<BatchItem>, CancellationToken, Task<IReadOnlyList<ActionResult>>> send,
+        Func<BatchItem, ActionResult> fail,
         CancellationToken stop)
     {
         try
         {
-            IReadOnlyList<InstanceActionResult> results
-                = await send(chunk[0].Context, [.. chunk.Select(item => item.Id)], stop).ConfigureAwait(false);
+            IReadOnlyList<ActionResult> results = await send(chunk, stop).ConfigureAwait(false);
             return [.. chunk.Zip(results, (item, result) => new Answer(item, result, null))];
         }
-        catch (DmsException error) when (chunk.Count > 1 && IsAboutContent(error))
+        catch (DmsException error) when (chunk.Count > 1 && IsAboutContent(error, chunk[0]))
         {
             int half = chunk.Count / 2;
-            IReadOnlyList<Answer> first = await SendAsync([.. chunk.Take(half)], action, send, stop).ConfigureAwait(false);
-            IReadOnlyList<Answer> second = await SendAsync([.. chunk.Skip(half)], action, send, stop).ConfigureAwait(false);
+            IReadOnlyList<Answer> first = await SendAsync([.. chunk.Take(half)], send, fail, stop).ConfigureAwait(false);
+            IReadOnlyList<Answer> second = await SendAsync([.. chunk.Skip(half)], send, fail, stop).ConfigureAwait(false);
             return [.. first, .. second];
         }
         catch (DmsException error)
         {
-            return [.. chunk.Select(item => new Answer(item, Failed(item, action, error), error))];
+            return [.. chunk.Select(item => new Answer(item, Failed(fail(item), error), error))];
         }
     }
 
-    private static bool IsAboutContent(DmsException error)
+    /// <summary>Whether a request was refused because of what is in it, so that a part of it might not be.</summary>
+    /// <param name="error">The refusal.</param>
+    /// <param name="item">One of the items; where they are inside one instance, a busy instance is busy for each of them.</param>
+    public static bool IsAboutContent(DmsException error, BatchItem? item = null)
         => error.StatusCode is 400 or 404 or 409
-            && error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound or DmsErrorKind.Busy;
+            && (error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound || (error.Kind == DmsErrorKind.Busy && item?.Within is null));
 
-    private static InstanceActionResult Failed(BatchItem item, string action, DmsException error)
-        => new()
-        {
-            Context = item.Context.Name,
-            InstanceId = item.Id,
-            Action = action,
-            ErrorCode = error.ErrorId,
-            Message = error.ServiceMessage ?? error.Message,
-        };
+    private static ActionResult Failed(ActionResult result, DmsException error)
+    {
+        result.ErrorCode = error.ErrorId;
+        result.Message = error.ServiceMessage ?? error.Message;
+        return result;
+    }
 
-    private static async Task ReportAsync(IReadOnlyList<Answer> answers, Func<BatchItem, InstanceActionResult, DmsException?, Task> report)
+    private static async Task ReportAsync(IReadOnlyList<Answer> answers, Func<BatchItem, ActionResult, DmsException?, Task> report)
     {
         foreach (Answer answer in answers)
-        {
-            answer.Told.Name = answer.Item.Name ?? answer.Told.Name;
             await report(answer.Item, answer.Told, answer.Error).ConfigureAwait(false);
-        }
     }
 
-    private sealed record Answer(BatchItem Item, InstanceActionResult Told, DmsException? Error);
+    private sealed record Answer(BatchItem Item, ActionResult Told, DmsException? Error);
 }

@@ -33,7 +33,9 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
         }
     }
 
-    private protected override Task<IReadOnlyList<InstanceActionResult>> SendAsync(
-        DmsContext context, IReadOnlyList<string> ids, CancellationToken stop)
-        => context.Client.Dcs.ActAsync(Operation(), ids, stop);
+    private protected override async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
+        => await items[0].Context.Client.Dcs.ActAsync(Operation(), [.. items.Select(item => item.Id)], stop).ConfigureAwait(false);
+
+    private protected override ActionResult NewResult(BatchItem item)
+        => new InstanceActionResult { Context = item.Context.Name, InstanceId = item.Id, Action = ServiceAction };
 }

@@ -49,6 +49,13 @@ internal static class EmulatorHost
             Stop(emulator);
     }
 
+    /// <summary>How long a time of the service is at the emulator that an address leads to; unchanged where it leads to none of this process.</summary>
+    public static TimeSpan Scale(TimeSpan time, Uri? endpoint, bool isShared)
+    {
+        DmsEmulator? emulator = isShared ? Shared() : All.FirstOrDefault(running => running.Endpoint is { } own && own == endpoint);
+        return emulator is null ? time : TimeSpan.FromTicks((long)(time.Ticks / emulator.Speed));
+    }
+
     /// <summary>As a person would name it.</summary>
     public static string Describe(DmsEmulator emulator) => emulator.Endpoint?.ToString() ?? "in process";
 }

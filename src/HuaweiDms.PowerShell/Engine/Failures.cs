@@ -5,11 +5,23 @@ using HuaweiDms.Transport;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>The only place that makes a <see cref="Failure"/>. Texts live in Text.resx; an id is fixed for good once it was released.</summary>
-internal static class Failures
+internal static partial class Failures
 {
+    /// <summary>The id of what is looked for and is not there.</summary>
+    public const string NotFoundId = "HuaweiDms.NotFound";
+
+    /// <summary>The service's code where SASL is off and has to be on.</summary>
+    private const string SaslOffId = "DMS.00400971";
+
+    /// <summary>The service's code where Smart Connect is off and has to be on.</summary>
+    public const string SmartConnectOffId = "DMS.00404024";
+
+    /// <summary>The same, known before anything was sent.</summary>
+    public const string NoSmartConnectId = "HuaweiDms.SmartConnectOff";
+
     /// <summary>What the client threw, seen from the command that asked.</summary>
     public static Failure From(DmsException error, object? target)
-        => new(error, error.ErrorId, CategoryOf(error.Kind), target, MessageOf(error), Join(error.Advice, AdviceFor(error)));
+        => new(error, error.ErrorId, CategoryOf(error.Kind), target, MessageOf(error), AdviceFor(error));
 
     /// <summary>What the client threw, about one object that has a name.</summary>
     public static Failure From(DmsException error, object? target, string action, string subject)
@@ -19,7 +31,7 @@ internal static class Failures
             CategoryOf(error.Kind),
             target,
             Format(Text.ActionFailed, action, subject, error.Message),
-            Join(error.Advice, AdviceFor(error)));
+            AdviceFor(error));
 
     /// <summary>The answer to a creation was lost, and looking for what it may have made did not settle it.</summary>
     /// <param name="error">How it was lost.</param>
@@ -31,8 +43,8 @@ internal static class Failures
         string[]? there = found?.ToArray();
         string? advice = there is null
             ? AdviceFor(error)
-            : there.Length == 0 ? Format(Text.NotMadeYet, name, CommandFor(error)) : Format(Text.SeveralMade, name, string.Join(", ", there));
-        return new(error, error.ErrorId, CategoryOf(error.Kind), name, Format(Text.ActionFailed, action, name, error.Message), Join(error.Advice, advice));
+            : Join(error.Advice, there.Length == 0 ? Format(Text.NotMadeYet, name, CommandFor(error)) : Format(Text.SeveralMade, name, string.Join(", ", there)));
+        return new(error, error.ErrorId, CategoryOf(error.Kind), name, Format(Text.ActionFailed, action, name, error.Message), advice);
     }
 
     /// <summary>What a warning says where the answer was lost and the thing is there.</summary>
@@ -46,21 +58,41 @@ internal static class Failures
     public static Failure InvalidArgument(string parameter, object? value, string rule, object? target = null)
         => From(DmsErrors.InvalidArgument(parameter, value, rule), target ?? value);
 
+    /// <summary>A pattern where a name is needed.</summary>
+    public static Failure NotInFull(string parameter, string name, string noun, string listCommand, string command)
+        => InvalidArgument(parameter, name, Format(Text.NoWildcardRule, noun, listCommand, command));
+
     /// <summary>A literal name that does not exist; a wildcard that matches nothing is no error.</summary>
     public static Failure NotFound(string noun, string name, string context, string command)
-        => Of(DmsErrorKind.NotFound, "HuaweiDms.NotFound", name, Format(Text.NotFound, noun, name, context), Format(Text.NotFoundAdvice, command));
+        => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, context), Format(Text.NotFoundAdvice, command));
+
+    /// <summary>Nothing is kept at an offset.</summary>
+    public static Failure NoMessage(object? target, string subject, string advice)
+        => Of(DmsErrorKind.NotFound, NotFoundId, target, Format(Text.NoMessage, subject), advice);
 
     /// <summary>A thing that is to be made is there already.</summary>
     public static Failure AlreadyExists(string subject, string place, string advice)
         => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", subject, Format(Text.AlreadyExists, subject, place), advice);
 
+    /// <summary>An instance has no partitions left for the rest of what was to be made.</summary>
+    public static Failure PartitionsExhausted(string subject, int? room, int made, IReadOnlyList<string> left)
+        => Of(
+            DmsErrorKind.QuotaExceeded,
+            "DMS.111400860",
+            left.ToArray(),
+            Format(Text.PartitionsExhausted, subject, room, made, left.Count, left[0]),
+            Text.PartitionsExhaustedAdvice);
+
     /// <summary>The service reported that one item of a batch failed.</summary>
-    public static Failure ItemFailed(InstanceActionResult result, string action, string subject)
+    public static Failure ItemFailed(ActionResult result, string action, string subject)
     {
         string id = result.ErrorCode ?? "HuaweiDms.ItemFailed";
-        DmsErrorKind kind = ErrorCatalog.KindOf(id, status: 400);
+        DmsErrorKind kind = id == NotFoundId ? DmsErrorKind.NotFound : ErrorCatalog.KindOf(id, status: 400);
         string message = Format(Text.ActionFailed, action, subject, result.Message);
-        ErrorCategory category = id.StartsWith("HuaweiDms.", StringComparison.Ordinal) ? ErrorCategory.InvalidOperation : CategoryOf(kind);
+        if (id == GroupIsActiveId)
+            return new(new DmsException(DmsErrorKind.Busy, id, message), id, ErrorCategory.ResourceBusy, result, message, Text.GroupIsActiveAdvice);
+        bool says = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
+        ErrorCategory category = says ? CategoryOf(kind) : ErrorCategory.InvalidOperation;
         DmsException error = new(kind, id, message);
         return new(error, id, category, result, message, AdviceFor(error));
     }
@@ -99,18 +131,57 @@ internal static class Failures
     public static Failure NothingToChange(string parameters)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToChange", null, Text.NothingToChange, Format(Text.NothingToChangeAdvice, parameters));
 
+    /// <summary>No messages wait, so there is nothing to find out.</summary>
+    public static Failure NothingToDiagnose(string subject)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToDiagnose", subject, Format(Text.NothingToDiagnose, subject), Text.NothingToDiagnoseAdvice);
+
     /// <summary>A state was reached from which the goal cannot be.</summary>
-    public static Failure WaitFailed(object target, string subject, string state, string goal)
-        => Of(DmsErrorKind.WaitFailed, "HuaweiDms.WaitFailed", target, Format(Text.WaitFailed, subject, state, goal), Text.WaitFailedAdvice);
+    public static Failure WaitFailed(object target, string subject, string state, string goal, string? look = null)
+        => Of(
+            DmsErrorKind.WaitFailed,
+            "HuaweiDms.WaitFailed",
+            target,
+            Format(Text.WaitFailed, subject, state, goal),
+            look is null ? Text.WaitFailedAdvice : Format(Text.LookAdvice, look));
 
     /// <summary>The time to wait ran out.</summary>
-    public static Failure WaitTimedOut(object target, string subject, string goal, TimeSpan allowed, string state)
+    public static Failure WaitTimedOut(object target, string subject, string goal, TimeSpan allowed, string state, string? look = null)
         => Of(
             DmsErrorKind.TimedOut,
             "HuaweiDms.Timeout",
             target,
             Format(Text.WaitTimedOut, subject, goal, allowed.ToString("g", CultureInfo.InvariantCulture), state),
-            Text.WaitTimedOutAdvice);
+            look is null ? Text.WaitTimedOutAdvice : Format(Text.LookOnAdvice, look));
+
+    /// <summary>A state that does not allow what is asked, known before anything is sent.</summary>
+    /// <param name="target">The object of the record.</param>
+    /// <param name="subject">As a person would name it.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="isPassing">Whether it ends by itself, so that waiting may help.</param>
+    /// <param name="rule">Which state does, and what else could be meant.</param>
+    public static Failure WrongState(object target, string subject, string? state, bool isPassing, string rule)
+    {
+        string message = Format(Text.WrongState, subject, state, rule);
+        ErrorCategory category = isPassing ? ErrorCategory.ResourceBusy : ErrorCategory.InvalidOperation;
+        return new(new DmsException(DmsErrorKind.Busy, "HuaweiDms.WrongState", message), "HuaweiDms.WrongState", category, target, message, null);
+    }
+
+    /// <summary>An instance has no Smart Connect.</summary>
+    public static Failure SmartConnectOff(string subject, object target)
+        => Of(DmsErrorKind.NotFound, NoSmartConnectId, target, Format(Text.SmartConnectOff, subject), Text.SmartConnectOffAdvice);
+
+    /// <summary>Smart Connect cannot be turned off, because something runs on it.</summary>
+    public static Failure SmartConnectInUse(string subject, object target, IEnumerable<string?> tasks)
+        => Of(
+            DmsErrorKind.Busy,
+            "HuaweiDms.SmartConnectInUse",
+            target,
+            Format(Text.SmartConnectInUse, subject, string.Join(", ", tasks)),
+            Text.SmartConnectInUseAdvice);
+
+    /// <summary>A file of a plan cannot be read.</summary>
+    public static Failure PlanUnreadable(string path, string why)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.PlanUnreadable", path, Format(Text.PlanUnreadable, path, why.TrimEnd('.')), Text.PlanUnreadableAdvice);
 
     /// <summary>The emulator is not there.</summary>
     public static Failure EmulatorNotRunning()
@@ -149,13 +220,26 @@ internal static class Failures
             _ => ErrorCategory.ConnectionError,
         };
 
+    /// <summary>What to do, where a command of ours is the way out; else what is known of the code and the kind.</summary>
     private static string? AdviceFor(DmsException error)
+        => (error.ErrorId, error.Operation) switch
+        {
+            (SaslOffId, _) => Text.SaslOffAdvice,
+            ("DMS.00400017", "CreateMessageDiagnosisTask") => Text.DiagnosisBusyAdvice,
+            ("DMS.50050004", "CreateMessageDiagnosisTask") => Text.DiagnosisOfflineAdvice,
+            (SmartConnectOffId, _) => Text.SmartConnectOffAdvice,
+            ("DMS.00404026", _) => Text.SmartConnectTaskAdvice,
+            ("DMS.00400868" or "DMS.00400869" or "DMS.00400872", _) => Format(Text.LookAdvice, Looking.CommandFor("ListConnectorTasks")),
+            _ => Join(error.Advice, AdviceForKind(error)),
+        };
+
+    private static string? AdviceForKind(DmsException error)
         => error.Kind switch
         {
             DmsErrorKind.Busy => Text.BusyAdvice,
             DmsErrorKind.OutcomeUnknown => Format(Text.OutcomeUnknownAdvice, CommandFor(error)),
             DmsErrorKind.Throttled => Text.ThrottledAdvice,
-            _ => null,
+            _ => error.ErrorId is "DMS.111501024" or "DMS.111501026" ? Text.MessageQueryAdvice : null,
         };
 
     private static string CommandFor(DmsException error) => Looking.CommandFor(error.ShownBy) ?? Text.TheConsole;

@@ -21,6 +21,8 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
 
     private protected override int BatchSize => InstancesApi.BatchSize;
 
+    private protected override ActionResult NewResult(BatchItem item) => ResultOf(item);
+
     /// <summary>Asks about each instance and keeps it for the end.</summary>
     private protected void Collect(IEnumerable<InstanceReference> instances)
     {
@@ -45,7 +47,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
 
     private async Task<bool> WaitUntilReadyAsync(IPipeline pipeline, Waiter waiter, BatchItem item)
     {
-        InstanceActionResult result = new() { Context = item.Context.Name, InstanceId = item.Id, Name = item.Name, Action = ServiceAction };
+        InstanceActionResult result = ResultOf(item);
         try
         {
             await waiter.WaitAsync(InstanceStates.Target(item.Context, item.Id, item.Subject, result, WaitGoal.Gone), WaitGoal.Settled()).ConfigureAwait(false);
@@ -73,8 +75,9 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
         List<Task> waits = [];
         await RunAsync(
             items,
-            (item, result, error) =>
+            (item, outcome, error) =>
             {
+                InstanceActionResult result = (InstanceActionResult)outcome;
                 bool isBusy = error?.Kind == DmsErrorKind.Busy || WaitGoal.IsPassing(result.Status);
                 if (result.Succeeded)
                     waits.Add(WaitAsync(pipeline, waiter, item, result));
@@ -88,11 +91,12 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
         await Task.WhenAll(waits).ConfigureAwait(false);
     }
 
-    private protected override async Task ExplainAsync(DmsContext context, InstanceActionResult result, CancellationToken stop)
+    private protected override async Task ExplainAsync(BatchItem item, ActionResult outcome, CancellationToken stop)
     {
+        InstanceActionResult result = (InstanceActionResult)outcome;
         try
         {
-            Instance instance = await context.Client.Instances.GetAsync(result.InstanceId!, stop).ConfigureAwait(false);
+            Instance instance = await item.Context.Client.Instances.GetAsync(result.InstanceId!, stop).ConfigureAwait(false);
             result.Name ??= instance.Name;
             result.Status = instance.Status;
             if (!string.Equals(instance.Status, "RUNNING", StringComparison.OrdinalIgnoreCase))
@@ -106,6 +110,21 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             result.ErrorCode = error.ErrorId;
             result.Message = error.ServiceMessage ?? error.Message;
         }
+    }
+
+    /// <summary>The result of an instance, with nothing said of what became of it.</summary>
+    private protected InstanceActionResult ResultOf(BatchItem item)
+        => new() { Context = item.Context.Name, InstanceId = item.Id, Name = item.Name, Action = ServiceAction };
+
+    /// <summary>Sends ids and gives each result the name that is known here.</summary>
+    private protected static async Task<IReadOnlyList<ActionResult>> SendAsync(
+        IReadOnlyList<BatchItem> items, Func<DmsClient, IReadOnlyList<string>, Task<IReadOnlyList<InstanceActionResult>>> send)
+    {
+        IReadOnlyList<InstanceActionResult> results
+            = await send(items[0].Context.Client, [.. items.Select(item => item.Id)]).ConfigureAwait(false);
+        foreach ((InstanceActionResult result, BatchItem item) in results.Zip(items, (result, item) => (result, item)))
+            result.Name = item.Name;
+        return results;
     }
 
     /// <summary>Waits for one item and emits its result.</summary>

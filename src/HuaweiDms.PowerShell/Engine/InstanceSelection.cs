@@ -23,11 +23,35 @@ internal static class InstanceSelection
                 report(Failures.InvalidArgument("InstanceId", instance.Id, Text.InstanceIdRule));
                 continue;
             }
-            IEnumerable<DmsContext> contexts = named is null && instance.ContextName is { } own ? OwnContext(own, report) : fallback();
-            foreach (DmsContext context in contexts)
+            foreach (DmsContext context in ContextsOf(instance.ContextName, named, fallback, report))
                 yield return (context, instance);
         }
     }
+
+    /// <summary>The same for the Smart Connect of instances. An instance without is reported, too.</summary>
+    public static IEnumerable<(DmsContext Context, ConnectorReference Connector)> Resolve(
+        IEnumerable<ConnectorReference> references,
+        ContextReference[]? named,
+        Func<IReadOnlyList<DmsContext>> fallback,
+        Action<Failure> report)
+    {
+        foreach (ConnectorReference connector in references)
+        {
+            if (!connector.IsWellFormed)
+            {
+                report(connector.Instance is { } instance
+                    ? Failures.SmartConnectOff(instance, connector.InstanceId!)
+                    : Failures.InvalidArgument("ConnectorId", connector.Id, Text.ConnectorIdRule));
+                continue;
+            }
+            foreach (DmsContext context in ContextsOf(connector.ContextName, named, fallback, report))
+                yield return (context, connector);
+        }
+    }
+
+    private static IReadOnlyList<DmsContext> ContextsOf(
+        string? own, ContextReference[]? named, Func<IReadOnlyList<DmsContext>> fallback, Action<Failure> report)
+        => named is null && own is not null ? OwnContext(own, report) : fallback();
 
     /// <summary>Where the object came from; that connection may be closed by now.</summary>
     private static IReadOnlyList<DmsContext> OwnContext(string name, Action<Failure> report)

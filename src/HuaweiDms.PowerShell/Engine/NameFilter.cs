@@ -28,6 +28,14 @@ internal sealed class NameFilter
     /// <summary>A text that every match contains, for the service to narrow the list by; null where there is none.</summary>
     public string? Hint { get; }
 
+    /// <summary>
+    /// The same where the service may tell upper from lower case, which patterns do not: the one name in full, or a text without
+    /// letters that have case.
+    /// </summary>
+    public string? ExactHint
+        => HasPatterns ? (Literals.Count == 0 && Hint?.Any(letter => char.IsUpper(letter) || char.IsLower(letter)) == false ? Hint : null)
+            : Literals.Count == 1 ? Literals[0] : null;
+
     public bool Matches(string? name) => _patterns.Length == 0 || (name is not null && Array.Exists(_patterns, pattern => pattern.IsMatch(name)));
 
     private static string? LongestLiteral(string pattern)

@@ -6,7 +6,12 @@ internal static class PagedOutput
     /// <summary>Emits what the list holds and the filter lets through.</summary>
     /// <returns>How many objects the filter let through, as far as was read.</returns>
     public static async Task<long> WriteAsync<T>(
-        IPipeline pipeline, PagedResult<T> list, Func<T, bool>? filter = null, OutputWindow? window = null, Func<long?, Task>? onTotal = null)
+        IPipeline pipeline,
+        PagedResult<T> list,
+        Func<T, bool>? filter = null,
+        OutputWindow? window = null,
+        Func<long?, Task>? onTotal = null,
+        Func<bool>? isOver = null)
     {
         long passed = 0;
         bool first = true;
@@ -26,7 +31,7 @@ internal static class PagedOutput
                     wanted.Add(item);
             }
             await pipeline.WriteAllAsync(wanted).ConfigureAwait(false);
-            if (window?.IsClosed == true)
+            if (window?.IsClosed == true || isOver?.Invoke() == true)
                 break;
         }
         return passed;

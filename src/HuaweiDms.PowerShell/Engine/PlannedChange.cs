@@ -1,20 +1,38 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What a cmdlet is about to do to one instance, or why it does nothing.</summary>
+/// <summary>What a cmdlet is about to do to one instance or a part of it, or why it does nothing.</summary>
 internal sealed class PlannedChange
 {
     private PlannedChange()
     {
     }
 
-    /// <summary>The instance, as a person would name it.</summary>
+    /// <summary>What is changed, as a person would name it; left empty, it is called as before it was looked at.</summary>
     public string Subject { get; set; } = string.Empty;
+
+    /// <summary>The object of a failure's record.</summary>
+    public object Target { get; set; } = string.Empty;
 
     /// <summary>What is about to happen, as -WhatIf says it.</summary>
     public string Action { get; private init; } = string.Empty;
 
     /// <summary>Why nothing is done; empty where something is.</summary>
     public IReadOnlyList<Failure> Refusals { get; private init; } = [];
+
+    /// <summary>What cannot be done, while the rest can.</summary>
+    public IReadOnlyList<Failure> Complaints { get; set; } = [];
+
+    /// <summary>What somebody should know who agrees to it.</summary>
+    public IReadOnlyList<string> Warnings { get; set; } = [];
+
+    /// <summary>What is emitted where nothing is sent: it was refused, not agreed to, or there is nothing to send.</summary>
+    public IReadOnlyList<object> Unsent { get; set; } = [];
+
+    /// <summary>Whether there is something to send.</summary>
+    public bool IsPossible { get; private init; }
+
+    /// <summary>What is there already, so that nothing is left to do; null where something is done or refused.</summary>
+    public object? Present { get; private init; }
 
     /// <summary>Sends the change; what comes back is its result.</summary>
     public Func<IPipeline, Task<object?>> Send { get; private init; } = _ => Task.FromResult<object?>(null);
@@ -29,6 +47,9 @@ internal sealed class PlannedChange
     public Func<object?, IPipeline, Task<object?>> Finish { get; init; } = (result, _) => Task.FromResult(result);
 
     public static PlannedChange Refused(IReadOnlyList<Failure> why) => new() { Refusals = why };
+
+    /// <summary>Nothing to do: what is wanted is there, and is emitted.</summary>
+    public static PlannedChange Done(object present) => new() { Present = present };
 
     public static PlannedChange To(
         string action,
@@ -47,6 +68,7 @@ internal sealed class PlannedChange
         Func<object?, IPipeline, Task<object?>>? finish = null)
         => new()
         {
+            IsPossible = true,
             Action = action,
             Send = send,
             Watch = watch,

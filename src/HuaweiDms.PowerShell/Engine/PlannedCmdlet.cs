@@ -14,7 +14,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public InstanceReference[] InstanceId { get; set; } = [];
+    public virtual InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>How many requests are under way at once.</summary>
     [Parameter]
@@ -31,6 +31,12 @@ public abstract class PlannedCmdlet : DmsCmdlet
     private protected virtual Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
         => PlanAsync(context, instance, stop);
 
+    /// <summary>An instance, or the part of it that is meant, as a person would name it.</summary>
+    private protected virtual string Describe(InstanceReference instance, object? part) => instance.Subject;
+
+    /// <summary>The object of a failure's record.</summary>
+    private protected virtual object TargetOf(InstanceReference instance, object? part) => instance.Id;
+
     /// <inheritdoc/>
     protected override void ProcessRecord() => Collect();
 
@@ -41,10 +47,13 @@ public abstract class PlannedCmdlet : DmsCmdlet
         foreach ((DmsContext context, InstanceReference instance) in found)
         {
             if (!_instances.Exists(known => known.Context == context && Equals(known.Part, part) && string.Equals(known.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase)))
-                _instances.Add((context, instance, part));
+                Add(context, instance, part);
         }
         return found;
     }
+
+    /// <summary>Keeps an instance for the end that was not kept with that part before.</summary>
+    private protected void Add(DmsContext context, InstanceReference instance, object? part) => _instances.Add((context, instance, part));
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -57,7 +66,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
     private protected virtual Task SendAsync(IPipeline pipeline, IReadOnlyList<(InstanceReference Instance, PlannedChange Change)> agreed)
         => ItemRunner.RunAsync(
             pipeline,
-            [.. agreed.Select(item => new WorkItem(item.Change.Subject, item.Instance.Id, async inner =>
+            [.. agreed.Select(item => new WorkItem(item.Change.Subject, item.Change.Target, async inner =>
             {
                 object? result = await item.Change.Send(inner).ConfigureAwait(false);
                 return await item.Change.Finish(result, inner).ConfigureAwait(false);
@@ -70,27 +79,34 @@ public abstract class PlannedCmdlet : DmsCmdlet
         List<(InstanceReference Instance, PlannedChange Change)> planned = [];
         WorkItem[] looks =
         [
-            .. _instances.Select(item => new WorkItem(Subject(item.Context, item.Instance), item.Instance.Id, async inner =>
-            {
-                PlannedChange change = await PlanAsync(item.Context, item.Instance, item.Part, inner.Stop).ConfigureAwait(false);
-                change.Subject = Subject(item.Context, item.Instance);
-                return (item.Instance, change);
-            })),
+            .. _instances.Select(item => (Item: item, Subject: Describe(item.Instance, item.Part), Target: TargetOf(item.Instance, item.Part)))
+                .Select(look => new WorkItem(Placed(look.Item.Context, look.Subject), look.Target, async inner =>
+                {
+                    PlannedChange change = await PlanAsync(look.Item.Context, look.Item.Instance, look.Item.Part, inner.Stop).ConfigureAwait(false);
+                    change.Subject = Placed(look.Item.Context, change.Subject.Length > 0 ? change.Subject : look.Subject);
+                    change.Target = look.Target;
+                    return (look.Item.Instance, change);
+                })),
         ];
         await ItemRunner.RunAsync(new PlanCollector(pipeline, planned), looks, Purpose, ThrottleLimit).ConfigureAwait(false);
 
         List<(InstanceReference Instance, PlannedChange Change)> agreed = [];
         foreach ((InstanceReference instance, PlannedChange change) in planned)
         {
-            foreach (Failure refusal in change.Refusals)
+            foreach (Failure refusal in change.Refusals.Concat(change.Complaints))
                 await pipeline.WriteErrorAsync(refusal).ConfigureAwait(false);
-            if (change.Refusals.Count == 0 && await pipeline.AskAsync(change.Subject, change.Action).ConfigureAwait(false))
+            foreach (string warning in change.Warnings)
+                pipeline.WriteWarning(warning);
+            if (change.Present is { } present)
+                await pipeline.WriteAsync(present).ConfigureAwait(false);
+            else if (change.IsPossible && await pipeline.AskAsync(change.Subject, change.Action).ConfigureAwait(false))
                 agreed.Add((instance, change));
+            else
+                await pipeline.WriteAllAsync(change.Unsent).ConfigureAwait(false);
         }
         if (agreed.Count > 0)
             await SendAsync(pipeline, agreed).ConfigureAwait(false);
     }
 
-    private string Subject(DmsContext context, InstanceReference instance)
-        => Place(context) is { } name ? $"{instance.Subject} in '{name}'" : instance.Subject;
+    private string Placed(DmsContext context, string subject) => Place(context) is { } name ? $"{subject} in '{name}'" : subject;
 }

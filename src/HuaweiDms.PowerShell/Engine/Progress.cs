@@ -5,4 +5,6 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="Status">What goes on now.</param>
 /// <param name="Percent">0 to 100; null where nobody knows.</param>
 /// <param name="Completed">Set to take the display away.</param>
-internal sealed record Progress(string Activity, string Status, int? Percent = null, bool Completed = false);
+/// <param name="Subject">The object last looked at, where one is.</param>
+/// <param name="State">Its state.</param>
+internal sealed record Progress(string Activity, string Status, int? Percent = null, bool Completed = false, string? Subject = null, string? State = null);

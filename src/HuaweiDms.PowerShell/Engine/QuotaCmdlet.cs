@@ -11,12 +11,13 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class QuotaCmdlet : WaitingCmdlet
 {
     /// <summary>The quotas of each instance, read once however many of them change.</summary>
-    private readonly Dictionary<string, Task<object?>> _looks = new(StringComparer.OrdinalIgnoreCase);
+    private readonly OncePerInstance _looks = new();
 
     private readonly List<object> _wanted = [];
 
     /// <summary>The user whom the quota is for.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
     public string? UserName { get; set; }
 
     /// <summary>The client id that the quota is for.</summary>
@@ -80,14 +81,7 @@ public abstract class QuotaCmdlet : WaitingCmdlet
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         ClientQuota wanted = (ClientQuota)part!;
-        Task<object?>? look;
-        lock (_looks)
-        {
-            string key = context.Name + "/" + instance.Id;
-            if (!_looks.TryGetValue(key, out look))
-                _looks[key] = look = ReadAsync(context, instance.Id, stop);
-        }
-        List<ClientQuota> quotas = (List<ClientQuota>)(await look.ConfigureAwait(false))!;
+        List<ClientQuota> quotas = await _looks.ReadAsync(context, instance.Id, () => context.Client.Quotas.List(instance.Id), stop).ConfigureAwait(false);
         return Plan(context, instance, wanted, quotas.Find(wanted.IsSameAs));
     }
 
@@ -107,14 +101,6 @@ public abstract class QuotaCmdlet : WaitingCmdlet
     /// <summary>The refusal where there is no such quota.</summary>
     private protected static PlannedChange Missing(InstanceReference instance, ClientQuota wanted)
         => PlannedChange.Refused([Failures.NotFound("quota", wanted.ToString(), instance.Subject, "Get-DmsClientQuota")]);
-
-    private static async Task<object?> ReadAsync(DmsContext context, string instanceId, CancellationToken stop)
-    {
-        List<ClientQuota> quotas = [];
-        await foreach (ClientQuota quota in context.Client.Quotas.List(instanceId).WithCancellation(stop).ConfigureAwait(false))
-            quotas.Add(quota);
-        return quotas;
-    }
 
     private static string Format(string text, string value) => string.Format(CultureInfo.InvariantCulture, text, value);
 }

@@ -47,6 +47,9 @@ internal sealed class WaitGoal
     /// <summary>A background task that did what it should (5.9).</summary>
     public static WaitGoal Task() => new("SUCCESS", ["SUCCESS"]);
 
+    /// <summary>A diagnosis that has a report (5.11.3).</summary>
+    public static WaitGoal Diagnosed() => new("finished", ["finished", "normal", "abnormal"]);
+
     /// <summary>No change under way, whatever came of it.</summary>
     public static WaitGoal Settled() => new("ready", ["RUNNING", .. DeadEnds]);
 

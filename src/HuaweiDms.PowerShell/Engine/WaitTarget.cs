@@ -4,4 +4,8 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="Subject">As a person would name it.</param>
 /// <param name="Target">The object of a failure's record.</param>
 /// <param name="ReadState">Reads its state; <see cref="WaitGoal.Gone"/> when it is not there.</param>
-internal sealed record WaitTarget(string Subject, object Target, Func<CancellationToken, Task<string>> ReadState);
+internal sealed record WaitTarget(string Subject, object Target, Func<CancellationToken, Task<string>> ReadState)
+{
+    /// <summary>The command that shows it; null for an instance.</summary>
+    public string? Look { get; init; }
+}

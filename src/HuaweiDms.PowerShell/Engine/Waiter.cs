@@ -40,12 +40,12 @@ internal sealed class Waiter(IPipeline pipeline, string activity, int count, Tim
                 if (goal.IsReached(state) && (changed || clock.Elapsed >= Settled))
                     return Finish(target, state);
                 if (goal.IsOutOfReach(state))
-                    throw new FailureException(Failures.WaitFailed(target.Target, target.Subject, state, goal.Name));
+                    throw new FailureException(Failures.WaitFailed(target.Target, target.Subject, state, goal.Name, target.Look));
             }
             Show(target, last);
             TimeSpan left = timeout - clock.Elapsed;
             if (left <= TimeSpan.Zero)
-                throw new FailureException(Failures.WaitTimedOut(target.Target, target.Subject, goal.Name, timeout, last));
+                throw new FailureException(Failures.WaitTimedOut(target.Target, target.Subject, goal.Name, timeout, last, target.Look));
             await clock.DelayAsync(pause < left ? pause : left, pipeline.Stop).ConfigureAwait(false);
         }
     }
@@ -54,7 +54,7 @@ internal sealed class Waiter(IPipeline pipeline, string activity, int count, Tim
     {
         _places.Dispose();
         if (!pipeline.Stop.IsCancellationRequested)
-            pipeline.WriteProgress(new Progress(activity, "-", Completed: true));
+            pipeline.WriteProgress(new Progress(activity, Done(), Completed: true));
     }
 
     /// <summary>A look that failed in passing is not the end of a wait of half an hour.</summary>
@@ -92,10 +92,11 @@ internal sealed class Waiter(IPipeline pipeline, string activity, int count, Tim
         return state;
     }
 
+    private int Finished => Math.Min(Volatile.Read(ref _finished), count);
+
+    private string Done() => FormattableString.Invariant($"{Finished} of {count} done, {clock.Elapsed.TotalSeconds:0} s");
+
     private void Show(WaitTarget target, string state)
-    {
-        int finished = Math.Min(Volatile.Read(ref _finished), count);
-        string status = FormattableString.Invariant($"{finished} of {count} done, {clock.Elapsed.TotalSeconds:0} s. {target.Subject}: {state}");
-        pipeline.WriteProgress(new Progress(activity, status, finished * 100 / Math.Max(count, 1)));
-    }
+        => pipeline.WriteProgress(new Progress(
+            activity, $"{Done()}. {target.Subject}: {state}", Finished * 100 / Math.Max(count, 1), Subject: target.Subject, State: state));
 }

@@ -15,6 +15,9 @@ public abstract class WaitingCmdlet : PlannedCmdlet
     [Positive]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>What is waited for, when several are counted.</summary>
+    private protected virtual string Things => "instances";
+
     private protected override async Task SendAsync(IPipeline pipeline, IReadOnlyList<(InstanceReference Instance, PlannedChange Change)> agreed)
     {
         if (!Wait)
@@ -24,16 +27,18 @@ public abstract class WaitingCmdlet : PlannedCmdlet
         }
         // Whoever waits sends nothing, so only sending takes one of the places.
         using SemaphoreSlim places = new(ThrottleLimit, ThrottleLimit);
-        using Waiter waiter = new(pipeline, $"{Purpose}: {agreed.Count} instances", agreed.Count, Timeout, pollInterval: null, new WaitClock());
+        using Waiter waiter = new(pipeline, $"{Purpose}: {agreed.Count} {Things}", agreed.Count, Timeout, pollInterval: null, new WaitClock());
         WorkItem[] items =
         [
             .. agreed.Select(item => new WorkItem(
-                item.Change.Subject, item.Instance.Id, inner => RunAsync(places, waiter, item.Change, inner))),
+                item.Change.Subject, item.Change.Target, inner => RunAsync(places, waiter, item.Instance, item.Change, inner))),
         ];
         await ItemRunner.RunAsync(pipeline, items, Purpose, items.Length).ConfigureAwait(false);
     }
 
-    private static async Task<object?> RunAsync(SemaphoreSlim places, Waiter waiter, PlannedChange change, IPipeline pipeline)
+    /// <summary>Sends one change as soon as there is a place for it, and waits for it.</summary>
+    private protected virtual async Task<object?> RunAsync(
+        SemaphoreSlim places, Waiter waiter, InstanceReference instance, PlannedChange change, IPipeline pipeline)
     {
         object? result;
         await places.WaitAsync(pipeline.Stop).ConfigureAwait(false);

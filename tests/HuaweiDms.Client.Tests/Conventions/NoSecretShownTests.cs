@@ -57,6 +57,14 @@ public sealed class NoSecretShownTests
         var specification = Support.Specifications.MinimalV1();
         (specification.AccessPassword, specification.ManagerPassword) = (Secret.From(Marker), Secret.From(Marker));
         yield return specification;
+        KafkaReplicationSource kafka = new();
+        kafka.Authenticate("app-user", Secret.From(Marker));
+        RedisReplicationSink redis = new();
+        redis.Authenticate(Secret.From(Marker));
+        yield return new SmartConnectTaskSpecification { Name = "copy", SourceTask = kafka, SinkTask = redis };
+        ObsSink obs = new();
+        obs.Authenticate(Secret.From(Marker), Secret.From(Marker));
+        yield return new SinkTaskSpecification { Name = "dump", Topics = [], Destination = obs };
         yield return new AccessModeRequest { UserName = "app-user", Password = Secret.From(Marker) };
     }
 

@@ -45,6 +45,6 @@ public sealed partial class WireTypesTests
     public void Reading_without_the_generated_context_is_not_possible()
         => Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<WireTypesTests>("{}", ServiceJsonContext.Default.Options));
 
-    [GeneratedRegex("^([a-z0-9]+(_[a-z0-9]+)*|allFailure|soldOut|regionId|Hourly|Monthly|(user|client)-default|(producer|consumer)-byte-rate)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^([a-z0-9]+(_[a-z0-9]+)*|allFailure|soldOut|policiesOnly|createdAt|regionId|Hourly|Monthly|(user|client)-default|(producer|consumer)-byte-rate)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WireName();
 }

@@ -112,7 +112,8 @@ public sealed partial class HostileInputTests
         Assert.Equal("", request.Address.Fragment);
         if (request.Target.StartsWith("/v2/", StringComparison.Ordinal) && ApiContract.Default.Match(request.Method, request.Target) is { } match)
         {
-            Assert.All(match.PathValues.Where(value => value.Key is not ("project_id" or "engine")), value => Assert.Contains(value.Value, values.Texts));
+            Assert.All(match.PathValues.Where(value => value.Key is not ("project_id" or "engine" or "partition")), value => Assert.Contains(value.Value, values.Texts));
+            Assert.All(match.PathValues.Where(value => value.Key == "partition"), value => Assert.Matches(@"\A-?[0-9]+\z", value.Value));
             Assert.Equal(match.Operation.Path.Count(letter => letter == '/'), request.Target.Split('?')[0].Count(letter => letter == '/'));
         }
 

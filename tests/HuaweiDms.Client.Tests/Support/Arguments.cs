@@ -49,6 +49,8 @@ internal sealed class Arguments
             return Secret.From("Secret-" + Number().ToString(CultureInfo.InvariantCulture));
         if (type == typeof(HttpMethod))
             return new[] { HttpMethod.Get, HttpMethod.Post, HttpMethod.Delete }[Choice(3)];
+        if (type == typeof(Uri))
+            return new Uri("https://console.test/#" + Uri.EscapeDataString(Text(name)));
         if (type == typeof(PageRange))
             return Full ? new PageRange(Math.Abs(Number() % long.MaxValue), Number() is var first and >= 0 ? first : null) : PageRange.All;
         if (type == typeof(DateTimeOffset))
@@ -75,6 +77,8 @@ internal sealed class Arguments
             .Select(candidate => candidate.GetGenericArguments()[0]).FirstOrDefault();
         if (item is not null)
             return Collection(type, item, name, depth);
+        if (type.IsAbstract)
+            return Kind(type, name, depth);
         object made = type.GetConstructor(Type.EmptyTypes) is { } constructor ? constructor.Invoke(null)
             : type.GetConstructors() is [{ } only, ..] ? only.Invoke([.. only.GetParameters().Select(parameter => For(parameter.ParameterType, parameter.Name!, depth))])
             : RuntimeHelpers.GetUninitializedObject(type);
@@ -85,6 +89,13 @@ internal sealed class Arguments
         }
 
         return made;
+    }
+
+    /// <summary>One of the kinds there are.</summary>
+    private object? Kind(Type type, string name, int depth)
+    {
+        Type[] kinds = [.. type.Assembly.GetExportedTypes().Where(kind => kind.IsSubclassOf(type)).OrderBy(kind => kind.Name, StringComparer.Ordinal)];
+        return For(kinds[Choice(kinds.Length)], name, depth);
     }
 
     private object Collection(Type type, Type item, string name, int depth)

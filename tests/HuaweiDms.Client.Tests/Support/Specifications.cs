@@ -1,6 +1,6 @@
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>Instances to create.</summary>
+/// <summary>Things to create.</summary>
 internal static class Specifications
 {
     /// <summary>What v2 requires and nothing more.</summary>
@@ -62,5 +62,20 @@ internal static class Specifications
         full.Tags = new Dictionary<string, string>(StringComparer.Ordinal) { ["env"] = "prod", ["empty"] = "" };
         full.Subscription = new() { PeriodType = "month", PeriodCount = 2, AutoRenew = true, AutoPay = true };
         return full;
+    }
+
+    /// <summary>A dump task with what 7.2.4.3 requires.</summary>
+    public static SinkTaskSpecification SinkTask()
+    {
+        ObsSink destination = new()
+        {
+            BucketName = "b",
+            ConsumerStrategy = "latest",
+            FileType = "TEXT",
+            PartitionFormat = "yyyy",
+            DeliverInterval = TimeSpan.FromSeconds(30),
+        };
+        destination.Authenticate(Secret.From("AK"), Secret.From("SK"));
+        return new() { Name = "dump-1", Topics = ["payments"], Destination = destination };
     }
 }

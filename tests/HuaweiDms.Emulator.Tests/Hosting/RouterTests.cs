@@ -33,7 +33,9 @@ public sealed class RouterTests
         => Assert.Equal(
             [
                 "POST /v2/{project_id}/kafka/instances",
+                "POST /v2/{project_id}/kafka/instances/{instance_id}/reassign",
                 "POST /v2/{project_id}/kafka/instances/{instance_id}/extend", "GET /v2/{project_id}/kafka/instances/{instance_id}/extend",
+                "POST /v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages/delete",
                 "GET /v3/auth/domains",
             ],
             ServiceRoutes.Newer.Select(route => $"{route.Method} {route.Template}"));

@@ -47,6 +47,18 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
+    public async Task An_emulator_that_is_gone_writes_no_more()
+    {
+        using (TestService service = new(options => options.Path = _path))
+            await service.CreateAsync("kafka-kept");
+
+        await File.WriteAllTextAsync(_path, "another's", TestContext.Current.CancellationToken);
+        await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
+
+        Assert.Equal("another's", await ReadAsync());
+    }
+
+    [Fact]
     public async Task Reading_writes_nothing()
     {
         using TestService service = new(options => options.Path = _path);

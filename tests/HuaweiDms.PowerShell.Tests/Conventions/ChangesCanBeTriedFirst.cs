@@ -9,10 +9,18 @@ public sealed class ChangesCanBeTriedFirst
     [
         "New-DmsInstance", "Remove-DmsInstance", "Restart-DmsInstance", "Restart-DcsInstance", "Clear-DcsInstance", "Stop-DcsInstance",
         "Resize-DmsInstance", "Update-DmsInstance", "Reset-DmsInstancePassword", "Disable-DmsAccessMode", "Disable-DmsManager",
+        "Remove-DmsUser", "Reset-DmsUserPassword",
+        "Remove-DmsTopic", "Set-DmsTopicAccessPolicy", "Clear-DmsTopicMessage",
+        "Enable-DmsSmartConnect", "Disable-DmsSmartConnect", "Remove-DmsSmartConnectTask", "Restart-DmsSmartConnectTask", "Remove-DmsSinkTask",
+        "Remove-DmsConsumerGroup", "Reset-DmsConsumerOffset",
     ];
 
     /// <summary>What changes nothing but this session: connections, and emulators that are only added to.</summary>
-    private static readonly HashSet<string> Harmless = ["Connect-Dms", "Disconnect-Dms", "Select-DmsContext", "Start-DmsEmulator", "Add-DmsEmulatorFault", "Wait-DmsInstance", "Wait-DmsTask"];
+    private static readonly HashSet<string> Harmless =
+    [
+        "Connect-Dms", "Disconnect-Dms", "Select-DmsContext", "Start-DmsEmulator", "Add-DmsEmulatorFault", "Start-DmsEmulatorConsumer", "Wait-DmsInstance", "Wait-DmsTask",
+        "Measure-DmsPartitionReassignment", "Test-DmsDiagnosis",
+    ];
 
     [Fact]
     public void Whatever_changes_the_service_has_WhatIf_and_Confirm_and_what_loses_something_asks()

@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell.Tests.Conventions;
 public sealed class OutputIsDeclaredAndHasAView
 {
     /// <summary>What emits nothing.</summary>
-    private static readonly HashSet<string> Silent = ["Disconnect-Dms", "Stop-DmsEmulator", "Reset-DmsEmulator", "Remove-DmsTask"];
+    private static readonly HashSet<string> Silent = ["Disconnect-Dms", "Stop-DmsEmulator", "Reset-DmsEmulator", "Remove-DmsTask", "Remove-DmsSmartConnectTask", "Remove-DmsSinkTask"];
 
     [Fact]
     public void Each_cmdlet_says_what_it_emits_and_the_format_file_has_a_view_for_it()

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
@@ -41,6 +42,24 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
+    public async Task Items_of_two_instances_never_share_a_request_and_their_names_differ_in_case()
+    {
+        InstanceReference[] places = [new("one"), new("two")];
+        List<int> sizes = [];
+        BatchItem[] items = [.. places.SelectMany(place => new[] { "a", "A", "b" }, (place, name) => new BatchItem(Here, name, Name: null, Within: place))];
+
+        await RunAsync(items, (_, ids) =>
+        {
+            lock (sizes)
+                sizes.Add(ids.Count);
+            return Accept(ids);
+        });
+
+        Assert.Equal([3, 3], sizes);
+        Assert.Equal(6, items.Select(item => item.Key).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
     public async Task When_the_service_refuses_a_whole_request_for_one_bad_item_the_others_still_succeed()
     {
         List<string> reported = await RunAsync(Items(Here, 7), (_, ids) =>
@@ -78,14 +97,14 @@ public sealed class BatchRunnerTests
                 BatchRunner.RunAsync(
                     Items(Here, count),
                     size,
-                    "restart",
-                    (_, ids, _) =>
+                    (chunk, _) =>
                     {
                         lock (sent)
-                            sent.AddRange(ids);
-                        fits &= ids.Count <= size;
-                        return Accept(ids);
+                            sent.AddRange(chunk.Select(item => item.Id));
+                        fits &= chunk.Count <= size;
+                        return Accept([.. chunk.Select(item => item.Id)]);
                     },
+                    Unanswered,
                     (_, _, _) => Task.CompletedTask,
                     CancellationToken.None).GetAwaiter().GetResult();
                 return fits && sent.Order().SequenceEqual(Items(Here, count).Select(item => item.Id).Order());
@@ -93,14 +112,14 @@ public sealed class BatchRunnerTests
     }
 
     private static async Task<List<string>> RunAsync(
-        IReadOnlyList<BatchItem> items, Func<DmsContext, IReadOnlyList<string>, Task<IReadOnlyList<InstanceActionResult>>> send)
+        IReadOnlyList<BatchItem> items, Func<DmsContext, IReadOnlyList<string>, Task<IReadOnlyList<ActionResult>>> send)
     {
         List<string> reported = [];
         await BatchRunner.RunAsync(
             items,
             50,
-            "restart",
-            (context, ids, _) => send(context, ids),
+            (chunk, _) => send(chunk[0].Context, [.. chunk.Select(item => item.Id)]),
+            Unanswered,
             (item, result, _) =>
             {
                 Assert.Equal(item.Id, result.InstanceId);
@@ -114,8 +133,10 @@ public sealed class BatchRunnerTests
     private static List<BatchItem> Items(DmsContext context, int count)
         => [.. Enumerable.Range(0, count).Select(number => new BatchItem(context, $"{number}", Name: null))];
 
-    private static Task<IReadOnlyList<InstanceActionResult>> Accept(IReadOnlyList<string> ids)
-        => Task.FromResult<IReadOnlyList<InstanceActionResult>>(
+    private static InstanceActionResult Unanswered(BatchItem item) => new() { InstanceId = item.Id, Action = "restart" };
+
+    private static Task<IReadOnlyList<ActionResult>> Accept(IReadOnlyList<string> ids)
+        => Task.FromResult<IReadOnlyList<ActionResult>>(
             [.. ids.Select(id => new InstanceActionResult { InstanceId = id, Action = "restart", Succeeded = true })]);
 
     private static DmsException Refusal(string code, int status)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
@@ -13,6 +14,7 @@ public sealed class GetDmsCoordinator : InstanceReadCmdlet
     [Alias("Name")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string[]? ConsumerGroup { get; set; }
 
     private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, string instanceId)

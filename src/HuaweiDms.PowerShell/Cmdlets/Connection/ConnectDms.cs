@@ -22,6 +22,7 @@ public sealed class ConnectDms : AsyncCmdlet
     private const string Password = "IamCredential";
     private const string Profile = "Profile";
     private const string Environment = "Environment";
+    private const string Vault = "Secret";
     private const string Emulated = "Emulator";
 
     /// <summary>The access key.</summary>
@@ -68,6 +69,19 @@ public sealed class ConnectDms : AsyncCmdlet
     /// <summary>Looks in the environment only.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Environment)]
     public SwitchParameter FromEnvironment { get; set; }
+
+    /// <summary>
+    /// The name of a secret that holds access key and secret key, as a PSCredential or a hashtable; or the names of the
+    /// secrets that hold access key, secret key and, for temporary keys, security token.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = Vault)]
+    [ValidateNotNullOrEmpty]
+    public string[] SecretName { get; set; } = [];
+
+    /// <summary>The vault of SecretManagement to ask; left out, each that is registered.</summary>
+    [Parameter(ParameterSetName = Vault)]
+    [ValidateNotNullOrEmpty]
+    public string? SecretVault { get; set; }
 
     /// <summary>Connects to the emulator of this process; starts one where there is none. Nothing leaves the machine.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Emulated)]
@@ -116,9 +130,20 @@ public sealed class ConnectDms : AsyncCmdlet
     [Positive]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>The proxy; left out, the system's is used.</summary>
+    /// <summary>The proxy; left out, the system's or the environment's is used.</summary>
     [Parameter]
     public Uri? Proxy { get; set; }
+
+    /// <summary>As whom to use the proxy.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>A file with certificates of authorities to trust beside the system's.</summary>
+    [Parameter]
+    [Alias("CaCertificate")]
+    [ValidateNotNullOrEmpty]
+    public string? CertificateAuthority { get; set; }
 
     /// <summary>Accepts any server certificate. For test installations only.</summary>
     [Parameter]
@@ -142,26 +167,33 @@ public sealed class ConnectDms : AsyncCmdlet
         }
         if (Proxy is not null && !(Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5"))
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Proxy), Proxy, Text.ProxyRule).ToRecord());
+        if (Proxy?.UserInfo.Length > 0)
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Proxy), Proxy.GetLeftPart(UriPartial.Scheme) + Proxy.Authority, Text.ProxyHoldsSecret).ToRecord());
+        if (ProxyCredential is not null && Proxy is null)
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(ProxyCredential), ProxyCredential.UserName, Text.ProxyCredentialRule).ToRecord());
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
-        => Run(async pipeline =>
+    {
+        CredentialOrigin? kept = ParameterSetName == Vault ? FindInVault() : null;
+        Run(async pipeline =>
         {
             try
             {
-                await ConnectAsync(pipeline).ConfigureAwait(false);
+                await ConnectAsync(pipeline, kept).ConfigureAwait(false);
             }
             catch (DmsException error)
             {
                 throw new FailureException(Failures.From(error, Name ?? Region ?? Endpoint?.ToString()));
             }
         });
+    }
 
-    private async Task ConnectAsync(IPipeline pipeline)
+    private async Task ConnectAsync(IPipeline pipeline, CredentialOrigin? kept)
     {
         using IDisposable listening = DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()));
-        Origin origin = await FindOriginAsync(pipeline.Stop).ConfigureAwait(false);
+        CredentialOrigin origin = kept ?? await FindOriginAsync(pipeline.Stop).ConfigureAwait(false);
         DmsClientOptions options = OptionsFor(origin);
         DmsClient client = new(options);
         try
@@ -190,7 +222,7 @@ public sealed class ConnectDms : AsyncCmdlet
         }
     }
 
-    private DmsClientOptions OptionsFor(Origin origin)
+    private DmsClientOptions OptionsFor(CredentialOrigin origin)
     {
         string? region = Region ?? origin.Region;
         // One endpoint without a region is an installation of its own, such as the emulator: it answers for all services.
@@ -208,14 +240,35 @@ public sealed class ConnectDms : AsyncCmdlet
             ApiVersion = ApiVersion == "V1" ? HuaweiDms.ApiVersion.V1 : HuaweiDms.ApiVersion.V2,
             RetryCount = RetryCount,
             Timeout = Timeout,
-            Proxy = Proxy is null ? null : new WebProxy(Proxy),
+            Proxy = Proxy is null ? null : new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() },
+            CertificateAuthority = CertificateAuthority is null
+                ? null : CertificateAuthorities.Load(GetUnresolvedProviderPathFromPSPath(CertificateAuthority)),
             SkipCertificateCheck = SkipCertificateCheck,
             AllowInsecureEndpoint = AllowInsecureEndpoint,
             Handler = origin.Handler,
+            TopicDetailInterval = EmulatorHost.Scale(TimeSpan.FromSeconds(1), Endpoint, Emulator),
         };
     }
 
-    private async Task<Origin> FindOriginAsync(CancellationToken stop)
+    private CredentialOrigin FindInVault()
+    {
+        try
+        {
+            return new SecretVault(InvokeCommand, SecretVault).Find(SecretName);
+        }
+        catch (FailureException failed)
+        {
+            ThrowTerminatingError(failed.Failure.ToRecord());
+            throw;
+        }
+        catch (DmsException error)
+        {
+            ThrowTerminatingError(Failures.From(error, SecretName[0]).ToRecord());
+            throw;
+        }
+    }
+
+    private async Task<CredentialOrigin> FindOriginAsync(CancellationToken stop)
         => ParameterSetName switch
         {
             Key => new(new AccessKeyCredential(AccessKey, Secret.From(SecretKey!), SecurityToken is null ? null : Secret.From(SecurityToken)), "parameters"),
@@ -231,7 +284,7 @@ public sealed class ConnectDms : AsyncCmdlet
             _ => await FindAsync(CredentialSources.All, stop).ConfigureAwait(false),
         };
 
-    private async Task<Origin> FindAsync(CredentialSources sources, CancellationToken stop)
+    private async Task<CredentialOrigin> FindAsync(CredentialSources sources, CancellationToken stop)
     {
         FoundCredential found = await CredentialChain
             .FindAsync(new() { Sources = sources, ProfileName = ProfileName }, stop).ConfigureAwait(false);
@@ -244,7 +297,7 @@ public sealed class ConnectDms : AsyncCmdlet
         };
     }
 
-    private static Origin OriginOf(DmsEmulator emulator)
+    private static CredentialOrigin OriginOf(DmsEmulator emulator)
         => new(new AccessKeyCredential(emulator.AccessKey, Secret.From(emulator.SecretKey)), "emulator")
         {
             Region = emulator.Region,
@@ -252,20 +305,4 @@ public sealed class ConnectDms : AsyncCmdlet
             Endpoint = new Uri("https://emulator.invalid"),
             Handler = emulator.CreateHandler(),
         };
-
-    /// <summary>A credential, where it was found, and what was found with it.</summary>
-    private sealed record Origin(DmsCredential Credential, string Source)
-    {
-        public string? Region { get; init; }
-
-        public string? ProjectId { get; init; }
-
-        public string? ProjectName { get; init; }
-
-        public Uri? Endpoint { get; init; }
-
-        public Uri? IamEndpoint { get; init; }
-
-        public HttpMessageHandler? Handler { get; init; }
-    }
 }

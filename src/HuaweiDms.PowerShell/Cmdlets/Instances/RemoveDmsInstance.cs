@@ -37,14 +37,13 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
             Collect(InstanceId);
     }
 
-    private protected override Task<IReadOnlyList<InstanceActionResult>> SendAsync(
-        DmsContext context, IReadOnlyList<string> ids, CancellationToken stop)
-        => ids.Count == 1 ? RemoveOneAsync(context, ids[0], stop) : context.Client.Instances.DeleteAsync(ids, stop);
+    private protected override Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
+        => items.Count == 1 ? RemoveOneAsync(items[0], stop) : SendAsync(items, (client, ids) => client.Instances.DeleteAsync(ids, stop));
 
-    private async Task<IReadOnlyList<InstanceActionResult>> RemoveOneAsync(DmsContext context, string id, CancellationToken stop)
+    private async Task<IReadOnlyList<ActionResult>> RemoveOneAsync(BatchItem item, CancellationToken stop)
     {
-        await context.Client.Instances.DeleteAsync(id, stop).ConfigureAwait(false);
-        return [new() { Context = context.Name, InstanceId = id, Action = ServiceAction, Succeeded = true }];
+        await item.Context.Client.Instances.DeleteAsync(item.Id, stop).ConfigureAwait(false);
+        return [Accepted(item)];
     }
 
     /// <summary>The service does not say which it deletes, so they are read first and each is asked about.</summary>
@@ -63,16 +62,16 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
         using Waiter waiter = new(pipeline, $"{Action} {failed.Count} instances", failed.Count, Timeout, pollInterval: null, new WaitClock());
         foreach (BatchItem item in failed)
         {
-            InstanceActionResult result = new()
-            {
-                Context = context.Name,
-                InstanceId = item.Id,
-                Name = item.Name,
-                Action = ServiceAction,
-                Succeeded = true,
-            };
+            InstanceActionResult result = Accepted(item);
             await (Wait ? WaitAsync(pipeline, waiter, item, result) : pipeline.WriteAsync(result)).ConfigureAwait(false);
         }
+    }
+
+    private InstanceActionResult Accepted(BatchItem item)
+    {
+        InstanceActionResult result = ResultOf(item);
+        result.Succeeded = true;
+        return result;
     }
 
     /// <summary>What the list has more when failed creations are asked for, too: their states are not documented.</summary>

@@ -24,7 +24,6 @@ public sealed class RestartDmsInstance : InstanceBatchCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => Collect(InstanceId);
 
-    private protected override Task<IReadOnlyList<InstanceActionResult>> SendAsync(
-        DmsContext context, IReadOnlyList<string> ids, CancellationToken stop)
-        => context.Client.Instances.RestartAsync(ids, stop);
+    private protected override Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
+        => SendAsync(items, (client, ids) => client.Instances.RestartAsync(ids, stop));
 }

@@ -13,6 +13,7 @@ public sealed class GetDmsClientQuota : InstanceListCmdlet
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[]? UserName { get; set; }
 
     /// <summary>Client ids, with wildcards.</summary>

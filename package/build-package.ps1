@@ -1,0 +1,237 @@
+<#
+.SYNOPSIS
+Makes what is published: the folder of the module, its nupkg for the Gallery, and the sums to check both by.
+
+.DESCRIPTION
+Builds into places of its own, so that the bin of the working copy stays what it is. The same sources make the same files,
+wherever they lie: paths are mapped, and the revision comes from -Revision. Beside what the module needs, the folder holds
+what others have to know about it: whose work is in it, under which licenses (NOTICE.txt) and in which versions
+(sbom.cdx.json, CycloneDX).
+
+.EXAMPLE
+./package/build-package.ps1 -Path out
+
+.EXAMPLE
+./package/build-package.ps1 -Path out -Verify
+
+Builds a second time from a copy of the sources in another folder, and fails where a file differs.
+#>
+#Requires -Version 7.2
+[CmdletBinding()]
+param(
+    # Where it goes; what is there is replaced.
+    [Parameter(Mandatory)]
+    [string] $Path,
+
+    # The revision of the sources, for the version of the assemblies; that of the working copy by default.
+    [string] $Revision,
+
+    # Builds twice, and compares.
+    [switch] $Verify
+)
+
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version 3
+$Root = Split-Path $PSScriptRoot
+$Version = (Import-PowerShellDataFile (Join-Path $Root 'HuaweiDms.psd1')).ModuleVersion
+$Path = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)
+$Folder = Join-Path $Path "HuaweiDms/$Version"
+# Beside the ordinary build, which is not disturbed.
+$Artifacts = Join-Path $Root 'artifacts/package'
+$Parts = 'HuaweiDms.psd1', 'LICENSE', 'README.md', 'CHANGELOG.md', 'en-US'
+if (-not $Revision) { $Revision = git -C $Root rev-parse HEAD 2>$null }
+if (-not $Revision) { $Revision = 'unknown' }
+
+# Relative and with slashes, the same on every system.
+function Get-RelativePath([string] $Base, [string] $File) {
+    [IO.Path]::GetRelativePath($Base, $File).Replace('\', '/')
+}
+
+# The files of a folder in an order that does not depend on culture.
+function Get-SortedFile([string] $Base) {
+    $files = @((Get-ChildItem $Base -Recurse -File).FullName)
+    $names = [string[]] $files.ForEach{ Get-RelativePath $Base $_ }
+    [Array]::Sort($names, [StringComparer]::Ordinal)
+    $names
+}
+
+# The same on every system: UTF-8 without a mark, line feeds.
+function Save-Text([string] $Name, [string] $Text) {
+    [IO.File]::WriteAllText((Join-Path $Folder $Name), $Text.Replace("`r`n", "`n"))
+}
+
+function Get-Sha256([string] $File) {
+    (Get-FileHash $File -Algorithm SHA256).Hash.ToLowerInvariant()
+}
+
+function Build-Module {
+    # Without a debug file and without questions to git, whose answers would be part of what is built; and without the
+    # analyzers, to whom the ordinary build listens.
+    $arguments = @(
+        'build', (Join-Path $Root 'src/HuaweiDms.PowerShell'), '--configuration', 'Release', '--verbosity', 'quiet', '-nologo'
+        '-p:ContinuousIntegrationBuild=true', '-p:DebugType=none', '-p:RunAnalyzers=false'
+        '-p:EnableSourceControlManagerQueries=false', "-p:SourceRevisionId=$Revision"
+        "-p:ArtifactsPath=$Artifacts", "-p:ModuleFolder=$(Join-Path $Folder 'bin')$([IO.Path]::DirectorySeparatorChar)"
+    )
+    dotnet @arguments | Out-Host
+    if ($LASTEXITCODE -ne 0) { throw 'The module could not be built.' }
+    foreach ($part in $Parts) { Copy-Item (Join-Path $Root $part) $Folder -Recurse }
+}
+
+# Machine code for those who have one of these platforms. Without it the module is whole, only slower at its first call.
+function Add-Image {
+    foreach ($platform in 'linux-x64', 'linux-arm64', 'win-x64', 'osx-arm64') {
+        $arguments = @(
+            'publish', (Join-Path $Root 'src/Precompiled'), '--configuration', 'Release', '--runtime', $platform, '--verbosity', 'quiet', '-nologo'
+            '-p:RunAnalyzers=false', "-p:ArtifactsPath=$Artifacts", "-p:ModuleFolder=$(Join-Path $Folder 'bin')$([IO.Path]::DirectorySeparatorChar)"
+        )
+        $said = dotnet @arguments
+        if ($LASTEXITCODE -eq 0) { continue }
+        Remove-Item (Join-Path $Folder "bin/core/$platform") -Recurse -Force -ErrorAction Ignore
+        Write-Warning "Not compiled ahead for ${platform}: $($said -match '\berror\b' | Select-Object -First 1)"
+    }
+}
+
+# The packages whose assemblies ship, as the build restored them: { Id, Version, License, Sha512, Folder, Needs, Files }.
+function Get-ShippedPackage {
+    $shipped = @(Get-ChildItem (Join-Path $Folder 'bin') -Recurse -Filter *.dll | Where-Object Name -NotLike 'HuaweiDms.*')
+    $found = @{}
+    foreach ($file in Get-ChildItem (Join-Path $Artifacts 'obj') -Recurse -Filter project.assets.json) {
+        $assets = Get-Content $file.FullName -Raw | ConvertFrom-Json -AsHashtable
+        foreach ($target in $assets.targets.Values) {
+            foreach ($key in $target.Keys.Where{ $target[$_].type -eq 'package' -and $target[$_].ContainsKey('runtime') }) {
+                $names = @($target[$key].runtime.Keys).ForEach{ Split-Path $_ -Leaf }
+                $files = @($shipped | Where-Object Name -In $names)
+                if ($files.Count -eq 0) { continue }
+                $id, $number = $key -split '/'
+                $place = $assets.packageFolders.Keys.ForEach{ Join-Path $_ $assets.libraries[$key].path }.Where{ Test-Path $_ }[0]
+                $found[$key] ??= @{ Id = $id; Version = $number; Folder = $place; Sha512 = $assets.libraries[$key].sha512; Needs = @{}; Files = $files }
+                if ($target[$key].ContainsKey('dependencies')) { $target[$key].dependencies.Keys.ForEach{ $found[$key].Needs[$_] = $true } }
+            }
+        }
+    }
+    $keys = [string[]] $found.Keys
+    [Array]::Sort($keys, [StringComparer]::Ordinal)
+    foreach ($file in $shipped) {
+        if (@($keys.Where{ $file.FullName -in $found[$_].Files.FullName }).Count -ne 1) { throw "$($file.Name) ships, and not one package brought it." }
+    }
+    foreach ($key in $keys) {
+        $package = $found[$key]
+        [xml] $nuspec = Get-Content (Get-ChildItem $package.Folder -Filter *.nuspec).FullName -Raw
+        # Older packages only link the license of .NET, which is MIT.
+        $license = $nuspec.package.metadata['license']
+        $package.License = if ($license) { $license.InnerText } elseif ($nuspec.package.metadata.licenseUrl -like '*dotnet/corefx*') { 'MIT' }
+        if (-not $package.License) { throw "The license of $key is not known." }
+        $package
+    }
+}
+
+# Whose work ships with ours: every license text once, with the packages it is about.
+function New-Notice($Packages) {
+    $texts = [ordered]@{}
+    foreach ($package in $Packages) {
+        $text = (Get-Content (Get-ChildItem $package.Folder -Filter 'LICENSE*')[0].FullName -Raw).Replace("`r`n", "`n").Trim()
+        $texts[$text] = @($texts[$text]) + "$($package.Id) $($package.Version)" | Where-Object { $_ }
+    }
+    $blocks = foreach ($text in $texts.Keys) { "$($texts[$text] -join "`n")`n`n$text`n" }
+    "This module contains the work of others, each under its license:`n`n" + ($blocks -join "`n$('-' * 80)`n`n")
+}
+
+# The parts list in CycloneDX 1.6. Its number follows from its content, so that the same parts make the same list.
+function New-Sbom($Packages) {
+    $ours = "pkg:nuget/HuaweiDms@$Version"
+    $reference = { param($package) "pkg:nuget/$($package.Id)@$($package.Version)" }
+    $known = @{}
+    foreach ($package in $Packages) { $known[$package.Id] = & $reference $package }
+    $list = [ordered]@{
+        bomFormat    = 'CycloneDX'
+        specVersion  = '1.6'
+        version      = 1
+        metadata     = [ordered]@{
+            component = [ordered]@{
+                type = 'library'; 'bom-ref' = $ours; name = 'HuaweiDms'; version = $Version; purl = $ours
+                licenses = @(@{ license = @{ id = 'MIT' } })
+                properties = @([ordered]@{ name = 'revision'; value = $Revision })
+                components = @(
+                    foreach ($name in Get-SortedFile $Folder | Where-Object { $_ -like 'bin/*HuaweiDms.*' -or $_ -eq 'HuaweiDms.psd1' }) {
+                        [ordered]@{ type = 'file'; 'bom-ref' = "file:$name"; name = $name; hashes = @([ordered]@{ alg = 'SHA-256'; content = Get-Sha256 (Join-Path $Folder $name) }) }
+                    }
+                )
+            }
+        }
+        components   = @(
+            foreach ($package in $Packages) {
+                [ordered]@{
+                    type = 'library'; 'bom-ref' = & $reference $package; name = $package.Id; version = $package.Version; purl = & $reference $package
+                    licenses = @(@{ license = @{ id = $package.License } })
+                    hashes = @([ordered]@{ alg = 'SHA-512'; content = [Convert]::ToHexString([Convert]::FromBase64String($package.Sha512)).ToLowerInvariant() })
+                    components = @(
+                        foreach ($file in $package.Files | Sort-Object FullName -Culture '') {
+                            $name = Get-RelativePath $Folder $file.FullName
+                            [ordered]@{ type = 'file'; 'bom-ref' = "file:$name"; name = $name; hashes = @([ordered]@{ alg = 'SHA-256'; content = Get-Sha256 $file.FullName }) }
+                        }
+                    )
+                }
+            }
+        )
+        dependencies = @(
+            [ordered]@{ ref = $ours; dependsOn = @($Packages.ForEach{ & $reference $_ }) }
+            foreach ($package in $Packages) {
+                [ordered]@{ ref = & $reference $package; dependsOn = @($package.Needs.Keys.Where{ $known.ContainsKey($_) }.ForEach{ $known[$_] } | Sort-Object -Culture '') }
+            }
+        )
+    }
+    $hash = [Security.Cryptography.SHA256]::HashData([Text.Encoding]::UTF8.GetBytes((ConvertTo-Json $list -Depth 10 -Compress)))
+    $list.Insert(1, 'serialNumber', "urn:uuid:$([guid]::new([byte[]] $hash[0..15]))")
+    (ConvertTo-Json $list -Depth 10) + "`n"
+}
+
+# For the Gallery. PSResourceGet knows how; PowerShell 7.4 carries one that does not yet.
+function New-Nupkg {
+    if (-not (Get-Command Compress-PSResource -ErrorAction Ignore)) {
+        Write-Warning 'No nupkg was made: Compress-PSResource is not there (Microsoft.PowerShell.PSResourceGet 1.1 or newer).'
+        return
+    }
+    Compress-PSResource -Path $Folder -DestinationPath $Path
+}
+
+# As sha256sum writes and reads them.
+function New-Checksum {
+    $lines = foreach ($name in Get-SortedFile $Path | Where-Object { $_ -ne 'SHA256SUMS' }) { "$(Get-Sha256 (Join-Path $Path $name))  $name" }
+    [IO.File]::WriteAllText((Join-Path $Path 'SHA256SUMS'), ($lines -join "`n") + "`n")
+}
+
+# A second build from a copy of the sources in another place has to make the same folder. A nupkg is a zip and holds the
+# time at which it was made.
+function Test-Reproducible {
+    $copy = Join-Path ([IO.Path]::GetTempPath()) "HuaweiDms-$([guid]::NewGuid())"
+    try {
+        foreach ($part in $Parts + 'Directory.Build.props', 'Directory.Packages.props', 'global.json', '.editorconfig', 'package') {
+            $null = New-Item $copy -ItemType Directory -Force
+            Copy-Item (Join-Path $Root $part) $copy -Recurse
+        }
+        Copy-Item (Join-Path $Root 'src') $copy -Recurse
+        & (Join-Path $copy 'package/build-package.ps1') -Path (Join-Path $copy 'out') -Revision $Revision -WarningAction Ignore
+        $sums = foreach ($place in $Path, (Join-Path $copy 'out')) {
+            , @((Get-Content (Join-Path $place 'SHA256SUMS')).Where{ $_ -notlike '*.nupkg' })
+        }
+        $different = @(Compare-Object $sums[0] $sums[1])
+        if ($different) { throw "Two builds of the same sources differ: $(($different.InputObject -replace '^\S+\s+' | Sort-Object -Unique) -join ', ')" }
+        Write-Host "A second build, in $copy, made the same $($sums[0].Count) files."
+    }
+    finally { Remove-Item $copy -Recurse -Force -ErrorAction Ignore }
+}
+
+# From nothing: what an earlier build left, perhaps with other options, is no part of this one.
+Remove-Item $Path, $Artifacts -Recurse -Force -ErrorAction Ignore
+$null = New-Item $Folder -ItemType Directory -Force
+Build-Module
+if (Test-Path (Join-Path $Root 'src/Precompiled')) { Add-Image }
+$packages = @(Get-ShippedPackage)
+Save-Text NOTICE.txt (New-Notice $packages)
+Save-Text sbom.cdx.json (New-Sbom $packages)
+$null = Test-ModuleManifest (Join-Path $Folder 'HuaweiDms.psd1')
+New-Nupkg
+New-Checksum
+Write-Host "HuaweiDms $Version is in $Folder"
+if ($Verify) { Test-Reproducible }

@@ -1,0 +1,44 @@
+<#
+.SYNOPSIS
+Makes the topics of one instance on another, with their settings; messages stay where they are.
+
+.DESCRIPTION
+What is on the other instance already is left as it is, so the script can be run until all is there. The instances may be in
+two connections, of two regions or accounts. System topics are left out.
+
+.EXAMPLE
+./Copy-Topic.ps1 -From kafka-staging -To kafka-dev -WhatIf
+
+.EXAMPLE
+./Copy-Topic.ps1 -From kafka-prod -FromContext old -To kafka-prod -ToContext new -Topic orders*
+#>
+#Requires -Modules HuaweiDms
+[CmdletBinding(SupportsShouldProcess)]
+param(
+    # The instance to copy from, by its name.
+    [Parameter(Mandatory)]
+    [string] $From,
+
+    # The instance to copy to, by its name.
+    [Parameter(Mandatory)]
+    [string] $To,
+
+    # Which topics, with wildcards.
+    [string[]] $Topic = '*',
+
+    # The connection of the first; the current one by default.
+    [string] $FromContext = (Get-DmsContext -Current).Name,
+
+    # The connection of the other; the current one by default.
+    [string] $ToContext = (Get-DmsContext -Current).Name
+)
+
+$ErrorActionPreference = 'Stop'
+$source = Get-DmsInstance $From -Context $FromContext
+$target = Get-DmsInstance $To -Context $ToContext
+if ($source.InstanceId -eq $target.InstanceId -and $FromContext -eq $ToContext) { throw 'The two instances are one.' }
+
+# Topics remember the connection they come from, so the other one is named.
+$source | Get-DmsTopic $Topic | Where-Object IsSystem -EQ $false |
+    New-DmsTopic -InstanceId $target -Context $ToContext -IfNotExists -Wait -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable failed
+if ($failed) { throw "$($failed.Count) topics were not made on ${To}: $($failed[0])" }

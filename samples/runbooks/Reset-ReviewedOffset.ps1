@@ -1,0 +1,33 @@
+<#
+.SYNOPSIS
+Carries out a plan of offset resets that somebody has reviewed.
+
+.DESCRIPTION
+The plan is what Reset-DmsConsumerOffset -WhatIf emits, kept with Export-Csv: a row for each partition, with where the group
+stood and where it is to go. With -WhatIf the plan is made anew from the file and shown, so that a pull request tells what
+would happen now. Groups that have members are refused; their consumers have to be stopped first.
+
+.EXAMPLE
+Get-DmsInstance kafka-dev | Reset-DmsConsumerOffset billing -ToDateTime '2026-05-01' -WhatIf | Export-Csv plan.csv
+
+Makes a plan.
+
+.EXAMPLE
+./Reset-ReviewedOffset.ps1 -Path plan.csv -WhatIf
+#>
+#Requires -Modules HuaweiDms
+[CmdletBinding(SupportsShouldProcess)]
+param(
+    # The plan.
+    [Parameter(Mandatory)]
+    [string] $Path,
+
+    # Where to keep what was done, as CSV; nowhere by default.
+    [string] $ResultPath
+)
+
+$ErrorActionPreference = 'Stop'
+$results = @(Reset-DmsConsumerOffset -FromFile $Path -Force -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable failed)
+$results
+if ($ResultPath) { $results | Export-Csv $ResultPath -NoTypeInformation -WhatIf:$false }
+if ($failed) { throw "$($failed.Count) parts of $Path could not be carried out: $($failed[0])" }

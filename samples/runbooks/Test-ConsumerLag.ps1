@@ -1,0 +1,22 @@
+<#
+.SYNOPSIS
+Fails when consumer groups are behind by more than they may be. For a check that runs by the clock.
+
+.EXAMPLE
+./Test-ConsumerLag.ps1 -InstanceName kafka-prod -MaximumLag 10000
+#>
+#Requires -Modules HuaweiDms
+[CmdletBinding()]
+param(
+    # Names of instances, with wildcards.
+    [Parameter(Mandatory)]
+    [string[]] $InstanceName,
+
+    # How many messages a group may be behind.
+    [long] $MaximumLag = 10000
+)
+
+$ErrorActionPreference = 'Stop'
+$late = @(Get-DmsInstance $InstanceName | Where-Object Status -EQ RUNNING | Get-DmsConsumerLag -Summary -MinimumLag ($MaximumLag + 1))
+$late | Sort-Object Lag -Descending
+if ($late) { throw "$($late.Count) consumer groups are more than $MaximumLag messages behind." }

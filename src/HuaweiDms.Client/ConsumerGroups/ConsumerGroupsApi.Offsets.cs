@@ -1,0 +1,123 @@
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <content>What a group reads, who reads it, and how far they have come.</content>
+public sealed partial class ConsumerGroupsApi
+{
+    private static readonly ApiOperation ResetOffset = ApiOperation.Put(
+        "5.6.5", "ResetMessageOffsetWithEngine", "/v2/kafka/{project_id}/instances/{instance_id}/groups/{group}/reset-message-offset");
+
+    private static readonly ApiOperation ListGroupOffsets = ApiOperation.Get(
+        "5.6.6", "ListInstanceConsumerGroupMessageOffset", "/v2/{engine}/{project_id}/instances/{instance_id}/groups/{group}/message-offset");
+
+    private static readonly ApiOperation ListGroupTopics = ApiOperation.Get(
+        "5.6.11", "ListInstanceConsumerGroupTopics", "/v2/{engine}/{project_id}/instances/{instance_id}/groups/{group}/topics");
+
+    private static readonly ApiOperation ListGroupMembers = ApiOperation.Get(
+        "5.6.12", "ListInstanceConsumerGroupMembers", "/v2/{engine}/{project_id}/instances/{instance_id}/groups/{group}/members");
+
+    private static readonly ApiOperation ResetOffsetOlder = ApiOperation.Post(
+        "7.2.3.1",
+        "ResetMessageOffset",
+        "/v2/{project_id}/instances/{instance_id}/management/groups/{group}/reset-message-offset",
+        Repeatability.Always);
+
+    private readonly OlderPath _reset = new();
+
+    /// <summary>Lists the members of a group (5.6.12) with their addresses and partitions, which only the group as a whole tells (5.6.1).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="host">Only members at this address; null for all.</param>
+    /// <param name="memberId">Only the member of this id; null for all.</param>
+    /// <param name="range">Which part of the list.</param>
+    public PagedResult<ConsumerGroupMember> ListMembers(
+        string instanceId, string group, string? host = null, string? memberId = null, PageRange range = default)
+        => new(
+            new(
+                async (offset, limit, stop) =>
+                {
+                    ApiRequest request = Request(ListGroupMembers, instanceId, group)
+                        .Query("host", host).Query("member_id", memberId).Query("offset", offset).Query("limit", limit);
+                    Page<ConsumerGroupMember> page = await FetchAsync(
+                        request, ServiceJsonContext.Default.ConsumerGroupMemberList, answer => (answer.Members, answer.Total), stop).ConfigureAwait(false);
+                    await CompleteAsync(page.Items, instanceId, group, stop).ConfigureAwait(false);
+                    return page;
+                },
+                PageSize,
+                member => member.MemberId),
+            range);
+
+    /// <summary>Lists the topics of a group (5.6.11).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="topic">Only topics of this name; null for all.</param>
+    /// <param name="sortKey">By what they are sorted: <c>topic</c>, <c>partition</c> or <c>messages</c>, which is the lag; null for the lag.</param>
+    /// <param name="sortDirection"><c>asc</c> or <c>desc</c>; null for the largest first.</param>
+    /// <param name="range">Which part of the list.</param>
+    public PagedResult<ConsumerGroupTopic> ListTopics(
+        string instanceId, string group, string? topic = null, string? sortKey = null, string? sortDirection = null, PageRange range = default)
+        => Paged(
+            () => Request(ListGroupTopics, instanceId, group).Query("topic", topic).Query("sort_key", sortKey).Query("sort_dir", sortDirection),
+            ServiceJsonContext.Default.ConsumerGroupTopicList,
+            answer => (answer.Topics, answer.Total),
+            read => Remember(read, instanceId, group),
+            read => read.Topic,
+            range);
+
+    /// <summary>Lists how far a group has come in a topic (5.6.6).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="topic">The topic. The documented answer names no topics, so offsets are asked for topic by topic.</param>
+    /// <param name="partition">Only this partition; null for all.</param>
+    /// <param name="range">Which part of the list.</param>
+    public PagedResult<ConsumerOffset> ListOffsets(string instanceId, string group, string topic, int? partition = null, PageRange range = default)
+        => Paged(
+            () => Request(ListGroupOffsets, instanceId, group).Query("topic", topic).Query("partition", partition),
+            ServiceJsonContext.Default.ConsumerOffsetList,
+            answer => (answer.Offsets, answer.Total),
+            offset =>
+            {
+                offset.Topic ??= topic;
+                Remember(offset, instanceId, group);
+            },
+            offset => $"{offset.Topic}/{offset.Partition}",
+            range);
+
+    /// <summary>
+    /// Resets offsets of a group (5.6.5; where the gateway does not know that path, 7.2.3.1). The service refuses while consumers
+    /// are in the group.
+    /// </summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="reset">What to reset to where.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task ResetOffsetAsync(string instanceId, string group, OffsetReset reset, CancellationToken stop = default)
+    {
+        OffsetResetBody body = new()
+        {
+            Topic = reset.Topic,
+            Partition = reset.Partition ?? -1,
+            Offset = reset.Offset,
+            Timestamp = reset.Time is { } time ? Math.Max(time.ToUnixTimeMilliseconds(), 0) : null,
+        };
+        return _reset.SendAsync(
+            () => SendAsync(Request(ResetOffset, instanceId, group), body, ServiceJsonContext.Default.OffsetResetBody, stop),
+            () => SendAsync(Request(ResetOffsetOlder, instanceId, group), body, ServiceJsonContext.Default.OffsetResetBody, stop));
+    }
+
+    private async Task CompleteAsync(IReadOnlyList<ConsumerGroupMember> members, string instanceId, string group, CancellationToken stop)
+    {
+        ConsumerGroup? whole = members.Any(member => member.Assignments is null)
+            ? await GetAsync(instanceId, group, stop).ConfigureAwait(false)
+            : null;
+        foreach (ConsumerGroupMember member in members)
+        {
+            ConsumerGroupMember? known = whole?.Members?.FirstOrDefault(other => other.MemberId == member.MemberId);
+            member.Host ??= known?.Host;
+            member.Assignments ??= known?.Assignments;
+            Remember(member, instanceId, group);
+        }
+    }
+}

@@ -1,0 +1,233 @@
+using System.Text.Json.Serialization.Metadata;
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>
+/// Consumer groups, their members and their offsets (5.6, 7.2.3). Every method throws <see cref="DmsException"/> when the call
+/// fails.
+/// </summary>
+public sealed partial class ConsumerGroupsApi
+{
+    /// <summary>The most groups one request deletes; the reference names no limit.</summary>
+    public const int BatchSize = 50;
+
+    private const int PageSize = 50;
+
+    private static readonly ApiOperation ShowGroup
+        = ApiOperation.Get("5.6.1", "ShowGroups", "/v2/{project_id}/instances/{instance_id}/management/groups/{group}");
+
+    private static readonly ApiOperation ListGroups
+        = ApiOperation.Get("5.6.2", "ListInstanceConsumerGroups", "/v2/{project_id}/instances/{instance_id}/groups");
+
+    private static readonly ApiOperation DeleteGroups = ApiOperation.Post(
+        "5.6.3", "BatchDeleteGroup", "/v2/{project_id}/instances/{instance_id}/groups/batch-delete", Repeatability.Always);
+
+    private static readonly ApiOperation CreateGroup = ApiOperation.Post(
+        "5.6.4", "CreateKafkaConsumerGroup", "/v2/{project_id}/kafka/instances/{instance_id}/group", Repeatability.OnlyIfNotActedOn);
+
+    private static readonly ApiOperation UpdateGroups
+        = ApiOperation.Put("5.6.7", "UpdateInstanceGroup", "/v2/{engine}/{project_id}/instances/{instance_id}/groups");
+
+    private static readonly ApiOperation ShowGroupFlat
+        = ApiOperation.Get("5.6.8", "ListInstanceConsumerGroup", "/v2/{engine}/{project_id}/instances/{instance_id}/groups/{group}");
+
+    private static readonly ApiOperation DeleteGroup
+        = ApiOperation.Delete("5.6.9", "DeleteInstanceConsumerGroup", "/v2/{engine}/{project_id}/instances/{instance_id}/groups/{group}");
+
+    private static readonly ApiOperation UpdateGroup
+        = ApiOperation.Put("5.6.10", "UpdateInstanceConsumerGroup", "/v2/{engine}/{project_id}/instances/{instance_id}/groups/{group}");
+
+    private static readonly ApiOperation ListGroupsOfTopic
+        = ApiOperation.Get("7.2.3.2", "ListInstanceConsumerGroupsWithEngine", "/v2/{engine}/{project_id}/instances/{instance_id}/groups");
+
+    private readonly ApiTransport _transport;
+    private readonly string? _context;
+    private readonly OlderPath _show = new();
+    private readonly OlderPath _update = new();
+
+    internal ConsumerGroupsApi(ApiTransport transport, DmsClientOptions options)
+    {
+        _transport = transport;
+        _context = options.Name;
+    }
+
+    /// <summary>Lists the consumer groups of an instance, 50 a request (5.6.2; those of one topic 7.2.3.2, which alone can tell them).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="name">Only groups whose name contains this; null for all.</param>
+    /// <param name="topic">Only groups that read this topic; null for all.</param>
+    /// <param name="range">Which part of the list.</param>
+    public PagedResult<ConsumerGroup> List(string instanceId, string? name = null, string? topic = null, PageRange range = default)
+        => Paged(
+            () => Request(topic is null ? ListGroups : ListGroupsOfTopic, instanceId).Query("group", name).Query("topic", topic),
+            ServiceJsonContext.Default.ConsumerGroupList,
+            answer => (answer.Groups, answer.Total),
+            group => Remember(group, instanceId, group.ConsumerGroup),
+            group => group.ConsumerGroup,
+            range);
+
+    /// <summary>Finds a group in the list (5.6.2). To read one that there is not is no error at the service: it says that it is dead.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="group">Its whole name.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>The group; null where there is none of that name.</returns>
+    public async Task<ConsumerGroup?> FindAsync(string instanceId, string group, CancellationToken stop = default)
+    {
+        await foreach (ConsumerGroup found in List(instanceId, group).WithCancellation(stop).ConfigureAwait(false))
+        {
+            if (found.ConsumerGroup == group)
+                return found;
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// Reads a group with its members and offsets (5.6.1; where the gateway does not know that path 5.6.8, which does not tell what
+    /// each member reads). One that there is not is <see cref="ConsumerGroupState.Dead"/>.
+    /// </summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<ConsumerGroup> GetAsync(string instanceId, string group, CancellationToken stop = default)
+    {
+        ConsumerGroupAnswer answer = await _show.SendAsync(() => ShowAsync(ShowGroup), () => ShowAsync(ShowGroupFlat)).ConfigureAwait(false);
+        ConsumerGroup read = answer.ToGroup() ?? throw DmsErrors.MissingBody(ShowGroup.Name);
+        read.Members = [.. (read.Members ?? []).Where(member => member is not null)];
+        read.Offsets = [.. (read.Offsets ?? []).Where(offset => offset is not null)];
+        foreach (ConsumerGroupResource part in (ConsumerGroupResource[])[read, .. read.Members, .. read.Offsets])
+            Remember(part, instanceId, group);
+        return read;
+
+        Task<ConsumerGroupAnswer> ShowAsync(ApiOperation operation)
+            => _transport.GetAsync(Request(operation, instanceId, group), ServiceJsonContext.Default.ConsumerGroupAnswer, stop);
+    }
+
+    /// <summary>Creates a group (5.6.4).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="group">Its name.</param>
+    /// <param name="description">Its description; null for none.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>The group as far as it is known: the service answers with one word.</returns>
+    public async Task<ConsumerGroup> CreateAsync(string instanceId, string group, string? description = null, CancellationToken stop = default)
+    {
+        await SendAsync(Request(CreateGroup, instanceId), Body(group, description), ServiceJsonContext.Default.ConsumerGroupBody, stop).ConfigureAwait(false);
+        ConsumerGroup created = new() { Description = description };
+        Remember(created, instanceId, group);
+        return created;
+    }
+
+    /// <summary>Sets the description of a group (5.6.10; where the gateway does not know that path 5.6.7, whose task does it a moment later).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="description">The description; empty takes it away.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task UpdateAsync(string instanceId, string group, string description, CancellationToken stop = default)
+    {
+        ConsumerGroupBody body = Body(group, description);
+        return _update.SendAsync(
+            () => SendAsync(Request(UpdateGroup, instanceId, group), body, ServiceJsonContext.Default.ConsumerGroupBody, stop),
+            () => SendAsync(Request(UpdateGroups, instanceId), body, ServiceJsonContext.Default.ConsumerGroupBody, stop));
+    }
+
+    /// <summary>Deletes a group and its offsets (5.6.9). The service refuses where it has members.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task DeleteAsync(string instanceId, string group, CancellationToken stop = default)
+    {
+        try
+        {
+            await _transport.SendAsync(Request(DeleteGroup, instanceId, group), stop).ConfigureAwait(false);
+        }
+        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && gone.MayHaveActedBefore)
+        {
+            // An earlier attempt whose answer was lost has deleted it.
+        }
+    }
+
+    /// <summary>Deletes groups and their offsets (5.6.3). Those that have members are not deleted, the others are.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="groups">Which; at most <see cref="BatchSize"/>.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>A result for each, in the order asked.</returns>
+    public async Task<IReadOnlyList<ConsumerGroupActionResult>> DeleteAsync(
+        string instanceId, IReadOnlyList<string> groups, CancellationToken stop = default)
+    {
+        ApiRequest request = Request(DeleteGroups, instanceId).Body(new() { Names = groups }, ServiceJsonContext.Default.ConsumerGroupNames);
+        ApiAnswer<ConsumerGroupFailures> answer = await _transport
+            .SendAsync(request, ServiceJsonContext.Default.ConsumerGroupFailures, stop).ConfigureAwait(false);
+        return
+        [
+            .. groups.Select(group =>
+            {
+                ConsumerGroupFailure? failure = answer.Value?.Failed?.Find(failed => failed?.Name == group);
+                return new ConsumerGroupActionResult
+                {
+                    Context = _context,
+                    InstanceId = instanceId,
+                    ConsumerGroup = group,
+                    Action = "delete",
+                    Succeeded = failure is null,
+                    ErrorCode = failure is null ? null : "HuaweiDms.ItemFailed",
+                    Message = failure is null ? null : failure.Message ?? Text.ItemFailed,
+                };
+            }),
+        ];
+    }
+
+    private static ConsumerGroupBody Body(string group, string? description) => new() { Name = group, Description = description };
+
+    /// <summary>A request to an instance, by a path that names the engine or by one that does not.</summary>
+    private static ApiRequest Request(ApiOperation operation, string instanceId)
+    {
+        ApiRequest request = new ApiRequest(operation).With("instance_id", instanceId);
+        return operation.Path.Contains("{engine}") ? request.With("engine", "kafka") : request;
+    }
+
+    private static ApiRequest Request(ApiOperation operation, string instanceId, string group)
+        => Request(operation, instanceId).With("group", group);
+
+    /// <summary>Sends a change whose answer says nothing but that it was done.</summary>
+    private async Task<bool> SendAsync<T>(ApiRequest request, T body, JsonTypeInfo<T> type, CancellationToken stop)
+    {
+        await _transport.SendAsync(request.Body(body, type), stop).ConfigureAwait(false);
+        return true;
+    }
+
+    private PagedResult<TItem> Paged<TItem, TAnswer>(
+        Func<ApiRequest> request,
+        JsonTypeInfo<TAnswer> type,
+        Func<TAnswer, (List<TItem>? Items, long? Total)> read,
+        Action<TItem> complete,
+        Func<TItem, string?> key,
+        PageRange range)
+        where TAnswer : class
+        => new(
+            new(
+                async (offset, limit, stop) =>
+                {
+                    Page<TItem> page = await FetchAsync(request().Query("offset", offset).Query("limit", limit), type, read, stop).ConfigureAwait(false);
+                    foreach (TItem item in page.Items)
+                        complete(item);
+                    return page;
+                },
+                PageSize,
+                key),
+            range);
+
+    private async Task<Page<TItem>> FetchAsync<TItem, TAnswer>(
+        ApiRequest request, JsonTypeInfo<TAnswer> type, Func<TAnswer, (List<TItem>? Items, long? Total)> read, CancellationToken stop)
+        where TAnswer : class
+    {
+        ApiAnswer<TAnswer> answer = await _transport.SendAsync(request, type, stop).ConfigureAwait(false);
+        (List<TItem>? items, long? total) = answer.Value is { } value ? read(value) : default;
+        if (items is null)
+            throw DmsErrors.MissingBody(request.Operation.Name);
+        items.RemoveAll(item => item is null);
+        return new(items, total) { Throttled = answer.Throttled };
+    }
+
+    private void Remember(ConsumerGroupResource read, string instanceId, string? group)
+        => (read.Context, read.InstanceId, read.ConsumerGroup) = (_context, instanceId, group);
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms;
+
+/// <summary>The partitions of a topic that a member reads (5.6.1).</summary>
+public sealed class MemberAssignment
+{
+    /// <summary>The topic.</summary>
+    [JsonPropertyName("topic")]
+    public string? Topic { get; set; }
+
+    /// <summary>Numbers of partitions.</summary>
+    [JsonPropertyName("partitions")]
+    public int[]? Partitions { get; set; }
+
+    /// <summary>Topic and partitions, such as <c>orders[0,2]</c>.</summary>
+    public override string ToString() => $"{Topic}[{string.Join(",", Partitions ?? [])}]";
+}

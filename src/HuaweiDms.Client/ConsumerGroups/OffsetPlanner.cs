@@ -1,0 +1,103 @@
+using System.Globalization;
+
+namespace HuaweiDms;
+
+/// <summary>
+/// Works out where offsets go. It asks nobody: what it is given is all it knows. Whatever is relative becomes absolute here, so
+/// that no request that is sent twice can move an offset twice.
+/// </summary>
+internal static class OffsetPlanner
+{
+    /// <summary>
+    /// Beyond every end, and still exact for a reader that takes numbers for doubles. The service moves it to the end (5.6.5), as it
+    /// moves 0 to the beginning.
+    /// </summary>
+    public const long BeyondTheEnd = 9007199254740991;
+
+    /// <summary>Plans a partition.</summary>
+    /// <param name="target">Where its offset is wanted.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="partition">The partition's number.</param>
+    /// <param name="range">Its ends; null where the topic has no such partition.</param>
+    /// <param name="current">What the group has committed there; null for nothing.</param>
+    /// <param name="position">Where the time leads to; null for another target, and where nobody knows.</param>
+    public static OffsetResetPlan Plan(OffsetTarget target, string topic, int partition, PartitionRange? range, long? current, TimePosition? position = null)
+    {
+        OffsetResetPlan plan = new()
+        {
+            Topic = topic,
+            Partition = partition,
+            CurrentOffset = current,
+            EarliestOffset = range?.Earliest,
+            LatestOffset = range?.Latest,
+            Time = target.Kind == OffsetTargetKind.Time ? target.Time : null,
+        };
+        if (range is null)
+            return plan.Refuse(Format(Text.NoSuchPartition, topic, partition));
+        if (target.Kind is OffsetTargetKind.Shift or OffsetTargetKind.Current && current is null)
+            return plan.Refuse(Text.NothingCommitted);
+        if (target.Kind == OffsetTargetKind.Time && position is null)
+            return plan;
+
+        long wanted = Wanted(target, range, current ?? 0, position);
+        plan.TargetOffset = Math.Min(Math.Max(wanted, range.Earliest), range.Latest);
+        plan.Clamped = plan.TargetOffset != wanted || position?.IsOutside == true;
+        plan.Status = plan.TargetOffset == current ? OffsetResetStatus.Unchanged : OffsetResetStatus.Planned;
+        return plan;
+    }
+
+    /// <summary>
+    /// The fewest requests that do what is planned for a topic: one for all of its partitions where the service comes to the same
+    /// offsets from one value, else one for each that changes.
+    /// </summary>
+    /// <param name="plans">The plans of one topic.</param>
+    /// <param name="target">What all of them were made for; null where each has its own.</param>
+    /// <param name="partitionCount">How many partitions the topic has.</param>
+    public static IEnumerable<(OffsetReset Request, IReadOnlyList<OffsetResetPlan> Plans)> Requests(
+        IReadOnlyList<OffsetResetPlan> plans, OffsetTarget? target, int partitionCount)
+    {
+        OffsetResetPlan[] possible = [.. plans.Where(plan => plan.Status is OffsetResetStatus.Planned or OffsetResetStatus.Unchanged)];
+        OffsetResetPlan[] changing = [.. possible.Where(plan => plan.Status == OffsetResetStatus.Planned)];
+        if (changing.Length > 1 && possible.Length == partitionCount && ForAll(changing, target) is { } one)
+            return [(one, possible)];
+        return changing.Select(plan => (Request: One(plan), Plans: (IReadOnlyList<OffsetResetPlan>)[plan]));
+    }
+
+    /// <summary>The request for a partition by itself.</summary>
+    public static OffsetReset One(OffsetResetPlan plan)
+        => plan.Time is { } time
+            ? OffsetReset.ToTime(plan.Topic!, plan.Partition, time)
+            : OffsetReset.ToOffset(plan.Topic!, plan.Partition, plan.TargetOffset!.Value);
+
+    private static OffsetReset? ForAll(OffsetResetPlan[] plans, OffsetTarget? target)
+    {
+        string topic = plans[0].Topic!;
+        return target?.Kind switch
+        {
+            OffsetTargetKind.Earliest => OffsetReset.ToOffset(topic, null, 0),
+            OffsetTargetKind.Latest => OffsetReset.ToOffset(topic, null, BeyondTheEnd),
+            OffsetTargetKind.Offset => OffsetReset.ToOffset(topic, null, target.Number),
+            OffsetTargetKind.Time => OffsetReset.ToTime(topic, null, target.Time),
+            _ => null,
+        };
+    }
+
+    private static long Wanted(OffsetTarget target, PartitionRange range, long current, TimePosition? position)
+        => target.Kind switch
+        {
+            OffsetTargetKind.Earliest => range.Earliest,
+            OffsetTargetKind.Latest => range.Latest,
+            OffsetTargetKind.Offset => target.Number,
+            OffsetTargetKind.Time => position!.Offset,
+            OffsetTargetKind.Shift => Add(current, target.Number),
+            _ => current,
+        };
+
+    /// <summary>Offsets beyond 64 bits are beyond every end all the same.</summary>
+    private static long Add(long offset, long messages)
+        => messages > 0 && offset > long.MaxValue - messages ? long.MaxValue
+            : messages < 0 && offset < long.MinValue - messages ? long.MinValue
+            : offset + messages;
+
+    private static string Format(string text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
+}

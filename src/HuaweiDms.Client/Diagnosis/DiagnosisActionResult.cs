@@ -1,0 +1,10 @@
+namespace HuaweiDms;
+
+/// <summary>What became of one report of a batch (5.11.4).</summary>
+public sealed class DiagnosisActionResult : ActionResult
+{
+    /// <summary>The report.</summary>
+    public string? ReportId { get; set; }
+
+    private protected override string? Item => ReportId;
+}

@@ -1,0 +1,136 @@
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>
+/// Diagnoses of why messages wait to be read (5.11). Every method throws <see cref="DmsException"/> when the call fails.
+/// </summary>
+public sealed class DiagnosisApi
+{
+    /// <summary>The reference names no largest page; this much is known to be answered.</summary>
+    private const int PageSize = 10;
+
+    private const string TasksPath = "/v2/{project_id}/kafka/instances/{instance_id}/message-diagnosis-tasks";
+
+    private static readonly ApiOperation Check
+        = ApiOperation.Get("5.11.1", "ShowDiagnosisPreCheck", "/v2/{project_id}/kafka/instances/{instance_id}/diagnosis-check");
+
+    private static readonly ApiOperation Create
+        = ApiOperation.Post("5.11.2", "CreateMessageDiagnosisTask", TasksPath, Repeatability.OnlyIfNotActedOn);
+
+    private static readonly ApiOperation ListReports = ApiOperation.Get("5.11.3", "ListMessageDiagnosisReports", TasksPath);
+
+    private static readonly ApiOperation DeleteReports = ApiOperation.Delete("5.11.4", "BatchDeleteMessageDiagnosisReports", TasksPath);
+
+    private static readonly ApiOperation ShowReport
+        = ApiOperation.Get("5.11.5", "ShowMessageDiagnosisReport", "/v2/{project_id}/kafka/instances/{instance_id}/message-diagnosis/{report_id}");
+
+    private readonly ApiTransport _transport;
+    private readonly string? _context;
+
+    internal DiagnosisApi(ApiTransport transport, DmsClientOptions options)
+    {
+        _transport = transport;
+        _context = options.Name;
+    }
+
+    /// <summary>Looks at what a diagnosis would begin with (5.11.1).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="consumerGroup">The consumer group.</param>
+    /// <param name="topic">A topic it reads.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>A check for each subject.</returns>
+    public async Task<IReadOnlyList<DiagnosisCheck>> CheckAsync(string instanceId, string consumerGroup, string topic, CancellationToken stop = default)
+    {
+        ApiRequest request = Request(Check, instanceId).Query("group", consumerGroup).Query("topic", topic);
+        List<DiagnosisCheck> checks = await _transport.GetAsync(request, ServiceJsonContext.Default.ListDiagnosisCheck, stop).ConfigureAwait(false);
+        checks.RemoveAll(check => check is null);
+        checks.ForEach(check => (check.Context, check.InstanceId, check.ConsumerGroup, check.Topic) = (_context, instanceId, consumerGroup, topic));
+        return checks;
+    }
+
+    /// <summary>Starts a diagnosis (5.11.2). Its report says when it has ended.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="consumerGroup">The consumer group.</param>
+    /// <param name="topic">A topic it reads.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<DiagnosisSummary> StartAsync(string instanceId, string consumerGroup, string topic, CancellationToken stop = default)
+    {
+        DiagnosisOrder order = new() { ConsumerGroup = consumerGroup, Topic = topic };
+        ApiRequest request = Request(Create, instanceId).Body(order, ServiceJsonContext.Default.DiagnosisOrder);
+        StartedDiagnosis started = await _transport.GetAsync(request, ServiceJsonContext.Default.StartedDiagnosis, stop).ConfigureAwait(false);
+        return new()
+        {
+            Context = _context,
+            InstanceId = instanceId,
+            ReportId = started.ReportId,
+            ConsumerGroup = consumerGroup,
+            Topic = topic,
+            Status = "diagnosing",
+        };
+    }
+
+    /// <summary>Lists the diagnoses of an instance (5.11.3).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="range">Which part of the list.</param>
+    public PagedResult<DiagnosisSummary> List(string instanceId, PageRange range = default)
+        => new(new((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, report => report.ReportId), range);
+
+    /// <summary>Finds a diagnosis in the list (5.11.3).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="reportId">The id of its report.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>The diagnosis; null where there is none with that report.</returns>
+    public async Task<DiagnosisSummary?> FindAsync(string instanceId, string reportId, CancellationToken stop = default)
+    {
+        await foreach (DiagnosisSummary report in List(instanceId).WithCancellation(stop).ConfigureAwait(false))
+        {
+            if (string.Equals(report.ReportId, reportId, StringComparison.OrdinalIgnoreCase))
+                return report;
+        }
+        return null;
+    }
+
+    /// <summary>Deletes reports (5.11.4).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="reportIds">Which.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>What became of each, in the order asked.</returns>
+    public async Task<IReadOnlyList<DiagnosisActionResult>> DeleteAsync(string instanceId, IReadOnlyList<string> reportIds, CancellationToken stop = default)
+    {
+        ApiRequest request = Request(DeleteReports, instanceId)
+            .Body(new() { ReportIds = reportIds }, ServiceJsonContext.Default.DiagnosisDeletion);
+        ApiAnswer<DiagnosisDeletionAnswer> answer = await _transport
+            .SendAsync(request, ServiceJsonContext.Default.DiagnosisDeletionAnswer, stop).ConfigureAwait(false);
+        return BatchOutcome.Of(
+            reportIds,
+            answer.Value?.Results?.Select(told => (told?.ReportId, told?.Succeeded == true)),
+            id => new DiagnosisActionResult { Context = _context, InstanceId = instanceId, ReportId = id, Action = "delete" });
+    }
+
+    /// <summary>Reads what a diagnosis found (5.11.5). The answer does not repeat what the list says of it.</summary>
+    /// <param name="diagnosis">The diagnosis, from the list.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<DiagnosisReport> GetReportAsync(DiagnosisSummary diagnosis, CancellationToken stop = default)
+    {
+        ApiRequest request = Request(ShowReport, diagnosis.InstanceId!).With("report_id", diagnosis.ReportId!);
+        DiagnosisReport report = await _transport.GetAsync(request, ServiceJsonContext.Default.DiagnosisReport, stop).ConfigureAwait(false);
+        (report.Context, report.InstanceId, report.ReportId) = (_context, diagnosis.InstanceId, diagnosis.ReportId);
+        (report.ConsumerGroup, report.Topic, report.Status) = (diagnosis.ConsumerGroup, diagnosis.Topic, diagnosis.Status);
+        (report.StartedAt, report.EndedAt, report.LaggingPartitionCount) = (diagnosis.StartedAt, diagnosis.EndedAt, diagnosis.LaggingPartitionCount);
+        return report;
+    }
+
+    private async Task<Page<DiagnosisSummary>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
+    {
+        ApiRequest request = Request(ListReports, instanceId).Query("offset", offset).Query("limit", limit);
+        ApiAnswer<DiagnosisList> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.DiagnosisList, stop).ConfigureAwait(false);
+        List<DiagnosisSummary> reports = answer.Value?.Reports ?? throw DmsErrors.MissingBody(ListReports.Name);
+        reports.RemoveAll(report => report is null);
+        reports.ForEach(report => (report.Context, report.InstanceId) = (_context, instanceId));
+        return new(reports, answer.Value.Total) { Throttled = answer.Throttled };
+    }
+
+    private static ApiRequest Request(ApiOperation operation, string instanceId) => new ApiRequest(operation).With("instance_id", instanceId);
+}

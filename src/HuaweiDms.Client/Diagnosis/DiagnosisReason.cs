@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.Json;
+using HuaweiDms.Json;
+
+namespace HuaweiDms;
+
+/// <summary>
+/// Unfolds the reason of a check, which is a text in one of three forms (5.11.1): numbers with commas, lags by partition, or
+/// values by epoch milliseconds. What has another form gives null and stays to be read as text.
+/// </summary>
+internal static class DiagnosisReason
+{
+    private const long LastMillisecond = 253402300799999;
+
+    /// <summary>Numbers with commas, or an array of them.</summary>
+    public static int[]? Numbers(string? reason)
+    {
+        string[] parts = CommaListConverter.Split(reason?.Trim('[', ']', ' ')) ?? [];
+        int[] numbers = [.. parts.Select(part => TolerantInt32Converter.Parse(part.Trim('"'))).OfType<int>()];
+        return parts.Length > 0 && numbers.Length == parts.Length ? numbers : null;
+    }
+
+    /// <summary>Lags by partition, the lowest partition first.</summary>
+    public static DiagnosisLag[]? Lags(string? reason)
+        => Pairs(reason, (key, value) => value.TryGetInt64(out long lag) ? new DiagnosisLag { Partition = (int)Math.Min(key, int.MaxValue), Lag = lag } : null)
+            ?.OrderBy(lag => lag.Partition).ToArray();
+
+    /// <summary>Values by time, the earliest first.</summary>
+    public static DiagnosisBurst[]? Bursts(string? reason)
+        => Pairs(reason, (key, value) => key <= LastMillisecond ? new DiagnosisBurst { At = DateTimeOffset.FromUnixTimeMilliseconds(key), Value = value.GetDouble() } : null)
+            ?.OrderBy(burst => burst.At).ToArray();
+
+    private static List<T>? Pairs<T>(string? reason, Func<long, JsonElement, T?> read)
+        where T : class
+    {
+        if (reason is null || !reason.TrimStart().StartsWith("{", StringComparison.Ordinal))
+            return null;
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(reason);
+            List<T> pairs = [];
+            foreach (JsonProperty property in document.RootElement.EnumerateObject())
+            {
+                if (!long.TryParse(property.Name, NumberStyles.None, CultureInfo.InvariantCulture, out long key)
+                    || property.Value.ValueKind != JsonValueKind.Number
+                    || read(key, property.Value) is not { } pair)
+                    return null;
+                pairs.Add(pair);
+            }
+            return pairs;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

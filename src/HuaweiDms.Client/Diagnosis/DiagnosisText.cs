@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace HuaweiDms;
+
+/// <summary>
+/// Says in words what the service says in numbers. The reference numbers causes and advice without telling what the numbers
+/// mean, so sentences follow from what names itself: the subject, where it was found, and parameters by their names.
+/// </summary>
+internal static class DiagnosisText
+{
+    /// <summary>Subjects of checks (5.11.1) and reports (5.11.5): what is wrong, and what usually helps.</summary>
+    private static readonly Dictionary<string, (string Meaning, string Remedy)> Subjects = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["RAM"] = (Text.DiagnosisRam, Text.DiagnosisRamRemedy),
+        ["CPU"] = (Text.DiagnosisCpu, Text.DiagnosisCpuRemedy),
+        ["SUBSCRIPTION"] = (Text.DiagnosisSubscription, Text.DiagnosisSubscriptionRemedy),
+        ["LAG"] = (Text.DiagnosisLag, Text.DiagnosisLagRemedy),
+        ["PRODUCE"] = (Text.DiagnosisProduce, Text.DiagnosisProduceRemedy),
+        ["FETCH_ERROR"] = (Text.DiagnosisFetchError, Text.DiagnosisFetchErrorRemedy),
+    };
+
+    /// <summary>Answers that brokers give to fetches, as Kafka's protocol numbers them.</summary>
+    private static readonly Dictionary<string, string> KafkaErrors = new(StringComparer.Ordinal)
+    {
+        ["1"] = "OFFSET_OUT_OF_RANGE",
+        ["2"] = "CORRUPT_MESSAGE",
+        ["3"] = "UNKNOWN_TOPIC_OR_PARTITION",
+        ["5"] = "LEADER_NOT_AVAILABLE",
+        ["6"] = "NOT_LEADER_OR_FOLLOWER",
+        ["7"] = "REQUEST_TIMED_OUT",
+        ["9"] = "REPLICA_NOT_AVAILABLE",
+        ["13"] = "NETWORK_EXCEPTION",
+        ["29"] = "TOPIC_AUTHORIZATION_FAILED",
+        ["30"] = "GROUP_AUTHORIZATION_FAILED",
+        ["56"] = "KAFKA_STORAGE_ERROR",
+        ["74"] = "FENCED_LEADER_EPOCH",
+        ["75"] = "UNKNOWN_LEADER_EPOCH",
+        ["78"] = "OFFSET_NOT_AVAILABLE",
+    };
+
+    /// <summary>What usually helps with a subject; null where it is not known.</summary>
+    public static string? Remedy(string? subject) => Find(subject)?.Remedy;
+
+    public static string? Say(DiagnosisCheck check)
+    {
+        if (check.Passed != false)
+            return check.Passed == true ? Text.DiagnosisNothing : check.Reason;
+        if (check.Lags is { Length: > 0 } lags)
+        {
+            DiagnosisLag worst = lags.OrderByDescending(lag => lag.Lag).First();
+            return Format(Text.DiagnosisLags, lags.Sum(lag => lag.Lag), lags.Length, worst.Partition, worst.Lag);
+        }
+        if (check.Bursts is { Length: > 0 } bursts)
+            return Format(Text.DiagnosisBursts, string.Join(", ", bursts.Select(burst => burst.ToString())));
+        string where = Where(check.Partitions, check.BrokerIds);
+        return where.Length > 0 || string.IsNullOrEmpty(check.Reason) ? Sentence(check.Name, where) : $"{Sentence(check.Name, where)} {check.Reason}";
+    }
+
+    public static string Say(DiagnosisItem item)
+    {
+        string failed = item.FailedPartitions is { Length: > 0 } partitions ? " " + Format(Text.DiagnosisFailedPartitions, Join(partitions)) : string.Empty;
+        if (item.IsWell)
+            return Text.DiagnosisNothing + failed;
+        return (item.IsUnknown ? Text.DiagnosisNotPossible : Sentence(item.Name, Where(item.Partitions, item.BrokerIds))) + failed;
+    }
+
+    /// <summary>Parameters in words: <c>THRESHOLD</c> with 90 is a threshold of 90.</summary>
+    public static string? Say(IDictionary<string, string>? parameters)
+        => parameters is { Count: > 0 } ? string.Join(", ", parameters.Select(parameter => Say(parameter.Key, parameter.Value))) : null;
+
+    private static string Say(string name, string value)
+    {
+        string text = value.Trim('[', ']').Replace(",", ", ").Replace("  ", " ");
+        if (string.Equals(name, "ERROR_CODE", StringComparison.OrdinalIgnoreCase))
+        {
+            text = string.Join(", ", Json.CommaListConverter.Split(text)!
+                .Select(code => KafkaErrors.TryGetValue(code, out string? error) ? $"{code} (Kafka's {error})" : code));
+        }
+        return $"{Words(name)} {text}";
+    }
+
+    private static string Sentence(string? subject, string where)
+        => Find(subject) is { } known ? Format(known.Meaning, where) : Format(Text.DiagnosisOther, Words(subject ?? "?"), where);
+
+    private static (string Meaning, string Remedy)? Find(string? subject)
+        => subject is not null && Subjects.TryGetValue(subject, out (string, string) found) ? found : null;
+
+    private static string Where(int[]? partitions, int[]? brokers)
+        => (partitions is { Length: > 0 } ? " " + Format(Text.DiagnosisInPartitions, Join(partitions)) : string.Empty)
+            + (brokers is { Length: > 0 } ? " " + Format(Text.DiagnosisOnBrokers, Join(brokers)) : string.Empty);
+
+    private static string Join(int[] numbers) => string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+
+    private static string Words(string name) => name.Replace('_', ' ').ToLowerInvariant();
+
+    private static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms;
+
+/// <summary>Body of 5.11.2.</summary>
+internal sealed class DiagnosisOrder
+{
+    [JsonPropertyName("group_name")]
+    public required string ConsumerGroup { get; set; }
+
+    [JsonPropertyName("topic_name")]
+    public required string Topic { get; set; }
+}
+
+/// <summary>Answer of 5.11.2.</summary>
+internal sealed class StartedDiagnosis
+{
+    [JsonPropertyName("report_id")]
+    public string? ReportId { get; set; }
+}
+
+/// <summary>Answer of 5.11.3.</summary>
+internal sealed class DiagnosisList
+{
+    [JsonPropertyName("report_list")]
+    public List<DiagnosisSummary>? Reports { get; set; }
+
+    [JsonPropertyName("total_num")]
+    public long? Total { get; set; }
+}
+
+/// <summary>Body of 5.11.4.</summary>
+internal sealed class DiagnosisDeletion
+{
+    [JsonPropertyName("report_id_list")]
+    public required IReadOnlyList<string> ReportIds { get; set; }
+}
+
+/// <summary>Answer of 5.11.4.</summary>
+internal sealed class DiagnosisDeletionAnswer
+{
+    [JsonPropertyName("results")]
+    public List<DeletedDiagnosis>? Results { get; set; }
+}
+
+/// <summary>What became of one report; a Boolean in the table, a text in the example.</summary>
+internal sealed class DeletedDiagnosis
+{
+    [JsonPropertyName("id")]
+    public string? ReportId { get; set; }
+
+    [JsonPropertyName("result")]
+    public bool? Succeeded { get; set; }
+}

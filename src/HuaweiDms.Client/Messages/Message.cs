@@ -1,0 +1,114 @@
+using System.Text;
+using System.Text.Json.Serialization;
+using HuaweiDms.Json;
+
+namespace HuaweiDms;
+
+/// <summary>A message of a topic (5.8.1 to 5.8.3). Lists tell of messages without their content.</summary>
+public sealed class Message : TopicResource
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private byte[]? _valueBytes;
+    private string? _value;
+
+    /// <summary>The partition.</summary>
+    [JsonPropertyName("partition")]
+    public int? Partition { get; set; }
+
+    /// <summary>The offset in the partition.</summary>
+    [JsonPropertyName("message_offset")]
+    public long? Offset { get; set; }
+
+    /// <summary>When it was produced.</summary>
+    [JsonPropertyName("timestamp")]
+    public DateTimeOffset? Timestamp { get; set; }
+
+    /// <summary>The key as text; null without one.</summary>
+    [JsonIgnore]
+    public string? Key => KeyBytes is null ? null : Encoding.UTF8.GetString(KeyBytes);
+
+    /// <summary>The content as text, with U+FFFD in the place of bytes that are not UTF-8; null where there is none, or where it was not read.</summary>
+    [JsonIgnore]
+    public string? Value => _valueBytes is null ? null : _value ??= Encoding.UTF8.GetString(_valueBytes);
+
+    /// <summary>The bytes of the key as the service sent them.</summary>
+    [JsonPropertyName("key")]
+    [JsonConverter(typeof(RawTextConverter))]
+    public byte[]? KeyBytes { get; set; }
+
+    /// <summary>The bytes of the content as the service sent them.</summary>
+    [JsonPropertyName("value")]
+    [JsonConverter(typeof(RawTextConverter))]
+    public byte[]? ValueBytes
+    {
+        get => _valueBytes;
+        set
+        {
+            _valueBytes = value;
+            _value = null;
+            HasContent = true;
+        }
+    }
+
+    /// <summary>Whether key and content are UTF-8. Where they are not, only the bytes are exact.</summary>
+    [JsonIgnore]
+    public bool IsText => IsUtf8(KeyBytes) && IsUtf8(_valueBytes);
+
+    /// <summary>The size in bytes, as the service counts it.</summary>
+    [JsonPropertyName("size")]
+    public long? SizeBytes { get; set; }
+
+    /// <summary>Whether it is so large that the service shows only its beginning unless it is downloaded.</summary>
+    [JsonPropertyName("huge_message")]
+    public bool? IsHuge { get; set; }
+
+    /// <summary>The id of the message, where it has one.</summary>
+    [JsonPropertyName("message_id")]
+    public string? MessageId { get; set; }
+
+    /// <summary>The application it is from, where that is known.</summary>
+    [JsonPropertyName("app_id")]
+    public string? ApplicationId { get; set; }
+
+    /// <summary>Its label, where it has one.</summary>
+    [JsonPropertyName("tag")]
+    public string? Tag { get; set; }
+
+    /// <summary>Whether the content was read, be it empty or missing.</summary>
+    [JsonIgnore]
+    internal bool HasContent { get; private set; }
+
+    /// <summary>What the service says in place of message_offset where a keyword was looked for.</summary>
+    [JsonInclude]
+    [JsonPropertyName("offset")]
+    internal long? FoundOffset
+    {
+        get => null;
+        set => Offset ??= value;
+    }
+
+    /// <summary>What the service calls the topic.</summary>
+    [JsonInclude]
+    [JsonPropertyName("topic")]
+    internal string? TopicName
+    {
+        get => null;
+        set => Topic ??= value;
+    }
+
+    /// <summary>Topic, partition and offset.</summary>
+    public override string ToString() => $"{Topic}-{Partition}@{Offset}";
+
+    private static bool IsUtf8(byte[]? bytes)
+    {
+        try
+        {
+            return bytes is null || Strict.GetCharCount(bytes) >= 0;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>The requests that find and show messages (5.8.1 to 5.8.3), on the paths that the gateway knows.</summary>
+internal sealed class MessageQueries(ApiTransport transport, string? context)
+{
+    private readonly OlderPath _query = new();
+
+    /// <summary>A part of the messages of all partitions.</summary>
+    public Task<Page<Message>> FetchAsync(
+        MessageScope scope, bool ascending, FetchPage<Message> older, long offset, int limit, CancellationToken stop)
+        => _query.SendAsync(() => FetchNewerAsync(scope, ascending, offset, limit, stop), () => older(offset, limit, stop));
+
+    /// <summary>Those whose content has a keyword; there is one page of them.</summary>
+    public Task<Page<Message>> FindAsync(MessageScope scope, string keyword, bool ascending, CancellationToken stop)
+        => FetchAsync(NewQuery(scope, ascending).Query("keyword", keyword), scope, stop);
+
+    /// <summary>A part of the messages of one partition, or of all.</summary>
+    public Task<Page<Message>> FetchOlderAsync(MessageScope scope, int? partition, long offset, int limit, CancellationToken stop)
+        => FetchAsync(
+            new ApiRequest(MessagesApi.ListOfPeriod)
+                .With("instance_id", scope.InstanceId)
+                .With("topic", scope.Topic)
+                .Query("start_time", scope.Period.StartMilliseconds)
+                .Query("end_time", scope.Period.EndMilliseconds)
+                .Query("offset", offset)
+                .Query("limit", limit)
+                .Query("partition", partition ?? -1),
+            scope,
+            stop);
+
+    /// <summary>The message at an offset, or null.</summary>
+    public async Task<Message?> ShowAsync(string instanceId, string topic, PartitionPosition at, bool download, CancellationToken stop)
+    {
+        IReadOnlyList<Message> messages = await ListAtAsync(instanceId, topic, at, download, stop).ConfigureAwait(false);
+        // An answer may go on with later messages, or begin with them where there is none.
+        Message? message = messages.FirstOrDefault(found => found.Offset is null || found.Offset == at.Offset);
+        if (message is null)
+            return null;
+        message.Topic ??= topic;
+        message.Partition ??= at.Partition;
+        message.Offset ??= at.Offset;
+        return Remember(message, instanceId);
+    }
+
+    /// <summary>A page has a number here, and always the same size.</summary>
+    private async Task<Page<Message>> FetchNewerAsync(MessageScope scope, bool ascending, long offset, int limit, CancellationToken stop)
+    {
+        ApiRequest request = NewQuery(scope, ascending).Query("offset", offset / MessagesApi.PageSize).Query("limit", MessagesApi.PageSize);
+        Page<Message> page = await FetchAsync(request, scope, stop).ConfigureAwait(false);
+        Message[] part = [.. page.Items.Skip((int)(offset % MessagesApi.PageSize)).Take(limit)];
+        return new(part, page.Total) { Throttled = page.Throttled };
+    }
+
+    private Task<IReadOnlyList<Message>> ListAtAsync(string instanceId, string topic, PartitionPosition at, bool download, CancellationToken stop)
+        => _query.SendAsync(() => ListAtNewerAsync(instanceId, topic, at, download, stop), () => ListAtOlderAsync(instanceId, topic, at, stop));
+
+    private async Task<IReadOnlyList<Message>> ListAtNewerAsync(
+        string instanceId, string topic, PartitionPosition at, bool download, CancellationToken stop)
+    {
+        ApiRequest request = new ApiRequest(MessagesApi.Query)
+            .With("instance_id", instanceId)
+            .Query("topic", topic)
+            .Query("download", download ? "true" : "false")
+            .Query("message_offset", at.Offset)
+            .Query("partition", at.Partition);
+        MessageList list = await transport.GetAsync(request, ServiceJsonContext.Default.MessageList, stop).ConfigureAwait(false);
+        return Present(list.Messages, MessagesApi.Query);
+    }
+
+    private async Task<IReadOnlyList<Message>> ListAtOlderAsync(string instanceId, string topic, PartitionPosition at, CancellationToken stop)
+    {
+        ApiRequest request = new ApiRequest(MessagesApi.ShowOne)
+            .With("instance_id", instanceId)
+            .With("topic", topic)
+            .With("partition", at.Partition.ToString(CultureInfo.InvariantCulture))
+            .Query("message_offset", at.Offset);
+        MessageAtOffset answer = await transport.GetAsync(request, ServiceJsonContext.Default.MessageAtOffset, stop).ConfigureAwait(false);
+        return Present(answer.Messages, MessagesApi.ShowOne);
+    }
+
+    private static ApiRequest NewQuery(MessageScope scope, bool ascending)
+        => new ApiRequest(MessagesApi.Query)
+            .With("instance_id", scope.InstanceId)
+            .Query("topic", scope.Topic)
+            .Query("asc", ascending ? "true" : "false")
+            .Query("start_time", scope.Period.StartMilliseconds)
+            .Query("end_time", scope.Period.EndMilliseconds);
+
+    private async Task<Page<Message>> FetchAsync(ApiRequest request, MessageScope scope, CancellationToken stop)
+    {
+        ApiAnswer<MessageList> answer = await transport.SendAsync(request, ServiceJsonContext.Default.MessageList, stop).ConfigureAwait(false);
+        List<Message> messages = Present(answer.Value?.Messages, request.Operation);
+        foreach (Message message in messages)
+        {
+            message.Topic ??= scope.Topic;
+            Remember(message, scope.InstanceId);
+        }
+        return new(messages, answer.Value!.Total ?? answer.Value.Count) { Throttled = answer.Throttled };
+    }
+
+    private static List<Message> Present(List<Message>? messages, ApiOperation operation)
+    {
+        if (messages is null)
+            throw DmsErrors.MissingBody(operation.Name);
+        messages.RemoveAll(message => message is null);
+        return messages;
+    }
+
+    private Message Remember(Message message, string instanceId)
+    {
+        (message.Context, message.InstanceId) = (context, instanceId);
+        return message;
+    }
+}

@@ -1,0 +1,162 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms;
+
+/// <summary>Body of 5.5.1.</summary>
+internal sealed class MessageBody
+{
+    [JsonPropertyName("topic")]
+    public required string Topic { get; set; }
+
+    [JsonPropertyName("body")]
+    public required string Value { get; set; }
+
+    [JsonPropertyName("property_list")]
+    public required IReadOnlyList<MessageProperty> Properties { get; set; }
+}
+
+/// <summary>Key or partition of a message to be sent.</summary>
+internal sealed class MessageProperty
+{
+    public const string Key = "KEY";
+    public const string Partition = "PARTITION";
+    public const string Offset = "OFFSET";
+
+    [JsonPropertyName("name")]
+    public required string Name { get; set; }
+
+    [JsonPropertyName("value")]
+    public required string Value { get; set; }
+}
+
+/// <summary>Answer of 5.5.1. Its list is only known to be one: whatever is in it, the message was sent.</summary>
+internal sealed class MessageReceipt
+{
+    [JsonPropertyName("property_list")]
+    public object? Properties { get; set; }
+
+    /// <summary>The number that a property of the message has; null where it is not told.</summary>
+    public long? Number(string name)
+        => (Properties as object?[] ?? [])
+            .OfType<IDictionary<string, object?>>()
+            .Where(property => property.TryGetValue("name", out object? its) && string.Equals(its as string, name, StringComparison.OrdinalIgnoreCase))
+            .Select(property => property.TryGetValue("value", out object? value) ? Json.TolerantInt64Converter.Parse(value?.ToString()) : null)
+            .FirstOrDefault();
+}
+
+/// <summary>Answer of 5.8.1 and 5.8.3, which count in fields of different names.</summary>
+internal sealed class MessageList
+{
+    [JsonPropertyName("messages")]
+    public List<Message>? Messages { get; set; }
+
+    [JsonPropertyName("total")]
+    public long? Total { get; set; }
+
+    [JsonPropertyName("messages_count")]
+    public long? Count { get; set; }
+}
+
+/// <summary>Answer of 5.8.2: a list, though its name is that of one.</summary>
+internal sealed class MessageAtOffset
+{
+    [JsonPropertyName("message")]
+    public List<Message>? Messages { get; set; }
+}
+
+/// <summary>Answer of 5.8.4 and 5.8.5.</summary>
+internal sealed class MessagePosition
+{
+    [JsonPropertyName("offset")]
+    public long? Offset { get; set; }
+
+    [JsonPropertyName("timestamp")]
+    public DateTimeOffset? Timestamp { get; set; }
+}
+
+/// <summary>Body of 5.8.6.</summary>
+internal sealed class MessageDeletion
+{
+    [JsonPropertyName("partitions")]
+    public required IReadOnlyList<DeletedPartition> Partitions { get; set; }
+}
+
+/// <summary>Up to where a partition is emptied.</summary>
+internal sealed class DeletedPartition
+{
+    [JsonPropertyName("partition")]
+    public required int Partition { get; set; }
+
+    [JsonPropertyName("offset")]
+    public required long Offset { get; set; }
+}
+
+/// <summary>Answer of 5.8.6.</summary>
+internal sealed class MessageDeletionAnswer
+{
+    [JsonPropertyName("partitions")]
+    public List<DeletedPartitionOutcome>? Partitions { get; set; }
+}
+
+/// <summary>What became of one partition. The code is a text in the table and the number 0 in the example.</summary>
+internal sealed class DeletedPartitionOutcome
+{
+    /// <summary>The numbers of Kafka's own protocol that a deletion can meet.</summary>
+    private static readonly Dictionary<string, string> KafkaErrors = new(StringComparer.Ordinal)
+    {
+        ["1"] = "OFFSET_OUT_OF_RANGE",
+        ["3"] = "UNKNOWN_TOPIC_OR_PARTITION",
+        ["5"] = "LEADER_NOT_AVAILABLE",
+        ["6"] = "NOT_LEADER_OR_FOLLOWER",
+        ["7"] = "REQUEST_TIMED_OUT",
+        ["29"] = "TOPIC_AUTHORIZATION_FAILED",
+        ["44"] = "POLICY_VIOLATION",
+    };
+
+    [JsonPropertyName("partition")]
+    public int? Partition { get; set; }
+
+    [JsonPropertyName("result")]
+    public string? Outcome { get; set; }
+
+    [JsonPropertyName("error_code")]
+    public string? ErrorCode { get; set; }
+
+    [JsonIgnore]
+    private bool Succeeded => string.Equals(Outcome, "success", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What is told of one partition; one that is not mentioned is not called a success.</summary>
+    public static PartitionActionResult ResultOf(
+        MessageDeletionAnswer? answer, string instanceId, string topic, PartitionPosition before, string? context)
+    {
+        DeletedPartitionOutcome? told = answer?.Partitions?.Find(outcome => outcome?.Partition == before.Partition);
+        bool done = told?.Succeeded == true;
+        return new()
+        {
+            Context = context,
+            InstanceId = instanceId,
+            Topic = topic,
+            Partition = before.Partition,
+            BeforeOffset = before.Offset,
+            Action = "delete",
+            Succeeded = done,
+            ErrorCode = told is null ? "HuaweiDms.NotAnswered" : done ? null : CodeOf(told.ErrorCode),
+            Message = told is null ? Text.ItemNotAnswered : done ? null : MessageOf(told.ErrorCode),
+        };
+    }
+
+    private static string CodeOf(string? code)
+        => string.IsNullOrEmpty(code) ? "HuaweiDms.ItemFailed" : code!.All(char.IsDigit) ? "Kafka." + NameOf(code!) : code!;
+
+    private static string MessageOf(string? code)
+        => code switch
+        {
+            "1" => Text.OffsetOutOfRange,
+            "3" => Text.PartitionUnknown,
+            "44" => Text.PolicyViolation,
+            null or "" => Text.ItemFailed,
+            _ => $"{Text.ItemFailed} ({NameOf(code)})",
+        };
+
+    private static string NameOf(string code) => KafkaErrors.TryGetValue(code, out string? name) ? name : code;
+}

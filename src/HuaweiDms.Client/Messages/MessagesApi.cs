@@ -1,0 +1,232 @@
+using System.Globalization;
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>What topics hold (5.5.1, 5.8). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+public sealed class MessagesApi
+{
+    /// <summary>The reference names no largest page; this much is known to be answered.</summary>
+    internal const int PageSize = 10;
+
+    /// <summary>The most bytes of key and content that any topic can be set to take (max.message.bytes, 5.5.2).</summary>
+    public const int LargestMessage = 10 << 20;
+
+    /// <summary>Finds messages by time or keyword, or shows the one at an offset.</summary>
+    internal static readonly ApiOperation Query
+        = ApiOperation.Get("5.8.1", "ShowInstanceMessages", "/v2/{project_id}/instances/{instance_id}/messages");
+
+    /// <summary>Shows the message at an offset.</summary>
+    internal static readonly ApiOperation ShowOne = ApiOperation.Get("5.8.2", "ShowPartitionMessage",
+        "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/message");
+
+    /// <summary>Lists messages by time, of one partition or all.</summary>
+    internal static readonly ApiOperation ListOfPeriod
+        = ApiOperation.Get("5.8.3", "ShowMessages", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/messages");
+
+    private static readonly ApiOperation Send = ApiOperation.Post(
+        "5.5.1", "SendKafkaMessage", "/v2/{project_id}/instances/{instance_id}/messages/action", Repeatability.OnlyIfNotActedOn);
+
+    private static readonly ApiOperation ShowBeginning = ApiOperation.Get("5.8.4", "ShowPartitionBeginningMessage",
+        "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/beginning-message");
+
+    private static readonly ApiOperation ShowEnd = ApiOperation.Get("5.8.5", "ShowPartitionEndMessage",
+        "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/end-message");
+
+    private static readonly ApiOperation DeleteMessages = ApiOperation.Delete(
+        "5.8.6", "DeleteKafkaTopicMessages", "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages");
+
+    private readonly ApiTransport _transport;
+    private readonly string? _context;
+    private readonly MessageQueries _queries;
+
+    internal MessagesApi(ApiTransport transport, DmsClientOptions options)
+    {
+        _transport = transport;
+        _context = options.Name;
+        _queries = new MessageQueries(transport, _context);
+    }
+
+    /// <summary>Produces a message (5.5.1). It is never sent again where that could append it twice.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="value">The content.</param>
+    /// <param name="key">The key; null or empty for none.</param>
+    /// <param name="partition">The partition; null has the key choose, or the service.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<SentMessage> SendAsync(
+        string instanceId, string topic, string value, string? key = null, int? partition = null, CancellationToken stop = default)
+    {
+        long size = MessageSize.Check(value, key ?? string.Empty);
+        List<MessageProperty> properties = [];
+        if (!string.IsNullOrEmpty(key))
+            properties.Add(new() { Name = MessageProperty.Key, Value = key! });
+        if (partition is { } number)
+            properties.Add(new() { Name = MessageProperty.Partition, Value = number.ToString(CultureInfo.InvariantCulture) });
+        ApiRequest request = new ApiRequest(Send)
+            .With("instance_id", instanceId)
+            .Query("action_id", "send")
+            .Body(new() { Topic = topic, Value = value, Properties = properties }, ServiceJsonContext.Default.MessageBody);
+        ApiAnswer<MessageReceipt> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageReceipt, stop).ConfigureAwait(false);
+        return new()
+        {
+            Context = _context,
+            InstanceId = instanceId,
+            Topic = topic,
+            Partition = (int?)answer.Value?.Number(MessageProperty.Partition) ?? partition,
+            Offset = answer.Value?.Number(MessageProperty.Offset),
+            Key = string.IsNullOrEmpty(key) ? null : key,
+            Value = value,
+            SizeBytes = size,
+        };
+    }
+
+    /// <summary>Lists the messages of all partitions, without content (5.8.1; where the gateway does not know that path, 5.8.3).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="period">When they were produced.</param>
+    /// <param name="ascending">The oldest first; else the newest.</param>
+    /// <param name="range">Which part of the list.</param>
+    public PagedResult<Message> List(string instanceId, string topic, MessagePeriod period, bool ascending = false, PageRange range = default)
+    {
+        MessageScope scope = new(instanceId, topic, period);
+        FetchPage<Message> older = Older(scope, partition: null, ascending, range);
+        return new(new((offset, limit, stop) => _queries.FetchAsync(scope, ascending, older, offset, limit, stop), PageSize, Place), range);
+    }
+
+    /// <summary>Lists the messages of one partition, without content (5.8.3).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="partition">The partition.</param>
+    /// <param name="period">When they were produced.</param>
+    /// <param name="ascending">The oldest first; else the newest.</param>
+    /// <param name="range">Which part of the list.</param>
+    public PagedResult<Message> ListOfPartition(
+        string instanceId, string topic, int partition, MessagePeriod period, bool ascending = false, PageRange range = default)
+        => new(new(Older(new(instanceId, topic, period), partition, ascending, range), PageSize, Place), range);
+
+    /// <summary>Finds messages whose content has a keyword, ten at most, without content (5.8.1).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="keyword">At most 50 characters.</param>
+    /// <param name="period">When they were produced.</param>
+    /// <param name="ascending">The oldest first; else the newest.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<IReadOnlyList<Message>> FindAsync(
+        string instanceId, string topic, string keyword, MessagePeriod period, bool ascending = false, CancellationToken stop = default)
+        => (await _queries.FindAsync(new(instanceId, topic, period), keyword, ascending, stop).ConfigureAwait(false)).Items;
+
+    /// <summary>
+    /// Reads the whole message at an offset (5.8.1, where it is large with a second request; where the gateway does not know that
+    /// path, 5.8.2).
+    /// </summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="partition">The partition.</param>
+    /// <param name="offset">The offset.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>The message; null where none is kept there.</returns>
+    public async Task<Message?> GetAsync(string instanceId, string topic, int partition, long offset, CancellationToken stop = default)
+    {
+        PartitionPosition at = new(partition, offset);
+        Message? message = await _queries.ShowAsync(instanceId, topic, at, download: false, stop).ConfigureAwait(false);
+        return message?.IsHuge == true ? await _queries.ShowAsync(instanceId, topic, at, download: true, stop).ConfigureAwait(false) : message;
+    }
+
+    /// <summary>Reads the content of a message from a list.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>The message; null where it is not kept any more.</returns>
+    public Task<Message?> ReadAsync(Message message, CancellationToken stop = default)
+        => message.HasContent && message.IsHuge != true
+            ? Task.FromResult<Message?>(message)
+            : _queries.ShowAsync(
+                message.InstanceId!, message.Topic!, new(message.Partition ?? 0, message.Offset ?? 0), message.IsHuge == true, stop);
+
+    /// <summary>
+    /// Reads the messages of a partition from an offset on to the end that it has now, with content. An offset at which nothing
+    /// is kept gives null.
+    /// </summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="partition">The partition.</param>
+    /// <param name="offset">The first offset; one before the beginning means the beginning.</param>
+    /// <param name="range">Which part of them.</param>
+    public PagedResult<Message?> ReadFrom(string instanceId, string topic, int partition, long offset, PageRange range = default)
+    {
+        long start = offset;
+        long end = long.MaxValue;
+        // A page is one message, so that several are read ahead and come out in order.
+        return new(new(async (place, _, stop) =>
+        {
+            if (place == range.Skip)
+            {
+                PartitionOffset log = await GetOffsetAsync(instanceId, topic, partition, stop).ConfigureAwait(false);
+                (start, end) = (Math.Max(offset, log.StartOffset ?? 0), log.EndOffset ?? 0);
+            }
+            long wanted = start + place;
+            return wanted >= end
+                ? new([], Math.Max(end - start, 0))
+                : new([await GetAsync(instanceId, topic, partition, wanted, stop).ConfigureAwait(false)], end - start);
+        }, PageSize: 1), range);
+    }
+
+    /// <summary>Reads where the log of a partition begins and ends (5.8.4, 5.8.5).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="partition">The partition.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<PartitionOffset> GetOffsetAsync(string instanceId, string topic, int partition, CancellationToken stop = default)
+    {
+        MessagePosition[] ends = await Task.WhenAll(
+            ShowPositionAsync(ShowBeginning, instanceId, topic, partition, stop),
+            ShowPositionAsync(ShowEnd, instanceId, topic, partition, stop)).ConfigureAwait(false);
+        return new()
+        {
+            Context = _context,
+            InstanceId = instanceId,
+            Topic = topic,
+            Partition = partition,
+            StartOffset = ends[0].Offset,
+            // Told is the latest message; where there is none, and so no time, the place of the next.
+            EndOffset = ends[1].Timestamp is null ? ends[1].Offset : ends[1].Offset + 1,
+            FirstMessageTime = ends[0].Timestamp,
+            LastMessageTime = ends[1].Timestamp,
+        };
+    }
+
+    /// <summary>Deletes the messages of partitions that are before an offset (5.8.6). They cannot be brought back.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="before">A partition each, and the first offset in it that stays.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>A result for each, in the order given.</returns>
+    public async Task<IReadOnlyList<PartitionActionResult>> DeleteAsync(
+        string instanceId, string topic, IReadOnlyList<PartitionPosition> before, CancellationToken stop = default)
+    {
+        MessageDeletion body = new() { Partitions = [.. before.Select(each => new DeletedPartition { Partition = each.Partition, Offset = each.Offset })] };
+        ApiRequest request = new ApiRequest(DeleteMessages)
+            .With("instance_id", instanceId)
+            .With("topic", topic)
+            .Body(body, ServiceJsonContext.Default.MessageDeletion);
+        ApiAnswer<MessageDeletionAnswer> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageDeletionAnswer, stop).ConfigureAwait(false);
+        return [.. before.Select(each => DeletedPartitionOutcome.ResultOf(answer.Value, instanceId, topic, each, _context))];
+    }
+
+    private FetchPage<Message> Older(MessageScope scope, int? partition, bool ascending, PageRange range)
+        => new OrderedMessages(
+            (offset, limit, stop) => _queries.FetchOlderAsync(scope, partition, offset, limit, stop), ascending, range.Skip).FetchAsync;
+
+    private static string Place(Message message) => message.ToString();
+
+    private async Task<MessagePosition> ShowPositionAsync(ApiOperation operation, string instanceId, string topic, int partition, CancellationToken stop)
+    {
+        ApiRequest request = new ApiRequest(operation)
+            .With("instance_id", instanceId)
+            .With("topic", topic)
+            .With("partition", partition.ToString(CultureInfo.InvariantCulture));
+        MessagePosition position = await _transport.GetAsync(request, ServiceJsonContext.Default.MessagePosition, stop).ConfigureAwait(false);
+        return position.Offset is null ? throw DmsErrors.MissingBody(operation.Name) : position;
+    }
+}

@@ -1,0 +1,136 @@
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>
+/// Dump tasks (7.2.4, historical): <see cref="SmartConnectApi"/> has taken their place. They are found by the Smart Connect id
+/// of an instance, <see cref="Instance.ConnectorId"/>. Every method throws <see cref="DmsException"/> when the call fails.
+/// </summary>
+public sealed class SinkTasksApi
+{
+    /// <summary>More than an instance has.</summary>
+    private const int WholeList = 1000;
+
+    private const string ListPath = "/v2/{project_id}/connectors/{connector_id}/sink-tasks";
+    private const string TaskPath = "/v2/{project_id}/connectors/{connector_id}/sink-tasks/{task_id}";
+
+    private static readonly ApiOperation UpdateQuota = ApiOperation.Put("7.2.4.1", "UpdateSinkTaskQuota", ListPath);
+
+    private static readonly ApiOperation CreateTask = ApiOperation.Post("7.2.4.3", "CreateSinkTask", ListPath, Repeatability.OnlyIfNotActedOn);
+
+    private static readonly ApiOperation ListTasks = ApiOperation.Get("7.2.4.4", "ListSinkTasks", ListPath);
+
+    private static readonly ApiOperation ShowTask = ApiOperation.Get("7.2.4.5", "ShowSinkTaskDetail", TaskPath);
+
+    private static readonly ApiOperation DeleteTask = ApiOperation.Delete("7.2.4.6", "DeleteSinkTask", TaskPath);
+
+    private readonly ApiTransport _transport;
+    private readonly string? _context;
+
+    internal SinkTasksApi(ApiTransport transport, DmsClientOptions options)
+    {
+        _transport = transport;
+        _context = options.Name;
+    }
+
+    /// <summary>Lists the tasks (7.2.4.4); the service has no pages here.</summary>
+    /// <param name="connectorId">The Smart Connect id of the instance.</param>
+    /// <param name="range">Which part of the list.</param>
+    /// <param name="withProgress">Whether to read each task with its bucket and how far it is, too (7.2.4.5).</param>
+    public PagedResult<SinkTask> List(string connectorId, PageRange range = default, bool withProgress = false)
+        => new(new((offset, limit, stop) => FetchAsync(connectorId, offset, limit, withProgress, stop), WholeList, task => task.TaskId), range);
+
+    /// <summary>Reads one task (7.2.4.5).</summary>
+    /// <param name="connectorId">The Smart Connect id of the instance.</param>
+    /// <param name="taskId">Which.</param>
+    /// <param name="withProgress">Whether to read how far it is in each topic, too.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<SinkTask> GetAsync(string connectorId, string taskId, bool withProgress = false, CancellationToken stop = default)
+    {
+        ApiRequest request = Request(ShowTask, connectorId, taskId).Query("topic-info", withProgress ? "true" : null);
+        SinkTask task = await _transport.GetAsync(request, ServiceJsonContext.Default.SinkTask, stop).ConfigureAwait(false);
+        task.TaskId ??= taskId;
+        return Remember(task, connectorId);
+    }
+
+    /// <summary>Creates a task (7.2.4.3).</summary>
+    /// <param name="connectorId">The Smart Connect id of the instance.</param>
+    /// <param name="specification">What to create.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>The new task's id.</returns>
+    public async Task<string> CreateAsync(string connectorId, SinkTaskSpecification specification, CancellationToken stop = default)
+    {
+        ObsSink destination = specification.Destination;
+        destination.Topics = specification.Topics;
+        SinkTaskBody body = new() { Name = specification.Name, Destination = destination };
+        ApiRequest request = Request(CreateTask, connectorId).Body(body, ServiceJsonContext.Default.SinkTaskBody);
+        CreatedSinkTask created = await _transport.GetAsync(request, ServiceJsonContext.Default.CreatedSinkTask, stop).ConfigureAwait(false);
+        return created.TaskId ?? throw DmsErrors.MissingBody(CreateTask.Name);
+    }
+
+    /// <summary>Deletes a task (7.2.4.6). What it has written stays.</summary>
+    /// <param name="connectorId">The Smart Connect id of the instance.</param>
+    /// <param name="taskId">Which.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task DeleteAsync(string connectorId, string taskId, CancellationToken stop = default)
+    {
+        try
+        {
+            await _transport.SendAsync(Request(DeleteTask, connectorId, taskId), stop).ConfigureAwait(false);
+        }
+        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && gone.MayHaveActedBefore)
+        {
+            // An earlier attempt whose answer was lost has deleted it.
+        }
+    }
+
+    /// <summary>Reads how many tasks there are and may be; the list tells (7.2.4.4).</summary>
+    /// <param name="connectorId">The Smart Connect id of the instance.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<SinkTaskQuota> GetQuotaAsync(string connectorId, CancellationToken stop = default)
+    {
+        SinkTaskList list = await _transport
+            .GetAsync(Request(ListTasks, connectorId), ServiceJsonContext.Default.SinkTaskList, stop).ConfigureAwait(false);
+        return new()
+        {
+            Context = _context,
+            ConnectorId = connectorId,
+            TaskCount = list.Total ?? list.Tasks?.Count,
+            TaskLimit = list.TaskLimit,
+            LargestTaskLimit = list.LargestTaskLimit,
+        };
+    }
+
+    /// <summary>Raises the number of tasks there may be (7.2.4.1); instances made before September 2022 only, others have the most.</summary>
+    /// <param name="connectorId">The Smart Connect id of the instance.</param>
+    /// <param name="taskLimit">The number, larger than it was.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task SetQuotaAsync(string connectorId, int taskLimit, CancellationToken stop = default)
+        => _transport.SendAsync(
+            Request(UpdateQuota, connectorId).Body(new() { TaskLimit = taskLimit }, ServiceJsonContext.Default.SinkTaskLimit), stop);
+
+    /// <summary>The whole list comes at once; a part of it is taken here.</summary>
+    private async Task<Page<SinkTask>> FetchAsync(string connectorId, long offset, int limit, bool withProgress, CancellationToken stop)
+    {
+        ApiAnswer<SinkTaskList> answer = await _transport
+            .SendAsync(Request(ListTasks, connectorId), ServiceJsonContext.Default.SinkTaskList, stop).ConfigureAwait(false);
+        List<SinkTask> tasks = [.. (answer.Value?.Tasks ?? throw DmsErrors.MissingBody(ListTasks.Name)).Where(task => task is not null)];
+        tasks.ForEach(task => Remember(task, connectorId));
+        SinkTask[] wanted = [.. tasks.Skip((int)Math.Min(offset, int.MaxValue)).Take(limit)];
+        if (withProgress)
+            wanted = await Task.WhenAll(wanted.Select(task => GetAsync(connectorId, task.TaskId ?? string.Empty, withProgress, stop))).ConfigureAwait(false);
+        return new(wanted, tasks.Count) { Throttled = answer.Throttled };
+    }
+
+    private SinkTask Remember(SinkTask task, string connectorId)
+    {
+        (task.Context, task.ConnectorId) = (_context, connectorId);
+        return task;
+    }
+
+    private static ApiRequest Request(ApiOperation operation, string connectorId) => new ApiRequest(operation).With("connector_id", connectorId);
+
+    private static ApiRequest Request(ApiOperation operation, string connectorId, string taskId)
+        => Request(operation, connectorId).With("task_id", taskId);
+}

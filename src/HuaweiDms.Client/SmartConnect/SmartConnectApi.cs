@@ -1,0 +1,197 @@
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>
+/// Smart Connect of instances, and the tasks that run there (5.3). Every method throws <see cref="DmsException"/> when the
+/// call fails.
+/// </summary>
+public sealed class SmartConnectApi
+{
+    /// <summary>The most tasks one page of 5.3.4 has.</summary>
+    private const int PageSize = 50;
+
+    private const string TaskPath = "/v2/{project_id}/instances/{instance_id}/connector/tasks/{task_id}";
+
+    private static readonly ApiOperation CreateConnector = ApiOperation.Post(
+        "5.3.1", "CreateConnector", "/v2/{project_id}/instances/{instance_id}/connector", Repeatability.OnlyIfNotActedOn);
+
+    private static readonly ApiOperation DeleteConnector = ApiOperation.Post(
+        "5.3.2", "DeleteConnector", "/v2/{project_id}/kafka/instances/{instance_id}/delete-connector", Repeatability.Always);
+
+    private static readonly ApiOperation CreateTask = ApiOperation.Post(
+        "5.3.3", "CreateConnectorTask", "/v2/{project_id}/instances/{instance_id}/connector/tasks", Repeatability.OnlyIfNotActedOn);
+
+    private static readonly ApiOperation ListTasks
+        = ApiOperation.Get("5.3.4", "ListConnectorTasks", "/v2/{project_id}/instances/{instance_id}/connector/tasks");
+
+    private static readonly ApiOperation ShowTask = ApiOperation.Get("5.3.5", "ShowConnectorTask", TaskPath);
+
+    private static readonly ApiOperation DeleteTask = ApiOperation.Delete("5.3.6", "DeleteConnectorTask", TaskPath);
+
+    private static readonly ApiOperation PauseTask
+        = ApiOperation.Put("5.3.7", "PauseConnectorTask", "/v2/{project_id}/instances/{instance_id}/connector/tasks/{task_id}/pause");
+
+    private static readonly ApiOperation ResumeTask
+        = ApiOperation.Put("5.3.8", "ResumeConnectorTask", "/v2/{project_id}/instances/{instance_id}/connector/tasks/{task_id}/resume");
+
+    private static readonly ApiOperation RestartTask = ApiOperation.Put(
+        "5.3.9",
+        "RestartConnectorTask",
+        "/v2/{project_id}/kafka/instances/{instance_id}/connector/tasks/{task_id}/restart",
+        Repeatability.OnlyIfNotActedOn);
+
+    private static readonly ApiOperation OrderEnd = ApiOperation.Post(
+        "7.2.4.2",
+        "CreateDeleteConnectorOrder",
+        "/v2/{project_id}/kafka/instances/{instance_id}/delete-connector-order",
+        Repeatability.OnlyIfNotActedOn);
+
+    private readonly ApiTransport _transport;
+    private readonly string? _context;
+
+    internal SmartConnectApi(ApiTransport transport, DmsClientOptions options)
+    {
+        _transport = transport;
+        _context = options.Name;
+    }
+
+    /// <summary>
+    /// Turns Smart Connect on, on nodes that cost money (5.3.1). Instances that are paid by use only. A background task does
+    /// it, while the instance is EXTENDING.
+    /// </summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="nodeCount">The nodes, 2 at least; null for the service's default of 2.</param>
+    /// <param name="specification">The bandwidth, such as <c>100MB</c>, the same as the instance's; older products only.</param>
+    /// <param name="specCode">The kind of node, such as <c>kafka.c3.mini.connector</c>; older products only.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task<SmartConnectChange> EnableAsync(
+        string instanceId, int? nodeCount = null, string? specification = null, string? specCode = null, CancellationToken stop = default)
+    {
+        ConnectorOrder order = new() { NodeCount = nodeCount, Specification = specification, SpecCode = specCode };
+        return ChangeAsync(Request(CreateConnector, instanceId).Body(order, ServiceJsonContext.Default.ConnectorOrder), instanceId, enabled: true, stop);
+    }
+
+    /// <summary>
+    /// Turns Smart Connect off (5.3.2). Instances that are paid by use only, and not while there are tasks (DMS.00501012). A
+    /// background task does it, while the instance is CONNECTOR_DELETING.
+    /// </summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<SmartConnectChange> DisableAsync(string instanceId, CancellationToken stop = default)
+    {
+        try
+        {
+            return await ChangeAsync(Request(DeleteConnector, instanceId), instanceId, enabled: false, stop).ConfigureAwait(false);
+        }
+        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && gone.MayHaveActedBefore)
+        {
+            // An earlier attempt whose answer was lost has done it; its task is not known.
+            return new() { Context = _context, InstanceId = instanceId };
+        }
+    }
+
+    /// <summary>Orders the end of nodes that were paid for by month or year (7.2.4.2, historical).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="page">The page that the console shows after the order; null for none.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task<SmartConnectChange> OrderDisableAsync(string instanceId, Uri? page = null, CancellationToken stop = default)
+    {
+        ConnectorEndOrder order = new() { InstanceId = instanceId, Url = page?.OriginalString };
+        return ChangeAsync(Request(OrderEnd, instanceId).Body(order, ServiceJsonContext.Default.ConnectorEndOrder), instanceId, enabled: false, stop);
+    }
+
+    /// <summary>Lists the tasks of an instance (5.3.4).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="range">Which part of the list.</param>
+    public PagedResult<SmartConnectTask> List(string instanceId, PageRange range = default)
+        => new(new((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, task => task.TaskId), range);
+
+    /// <summary>Reads one task (5.3.5).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="taskId">Which.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<SmartConnectTask> GetAsync(string instanceId, string taskId, CancellationToken stop = default)
+        => Remember(
+            await _transport.GetAsync(Request(ShowTask, instanceId, taskId), ServiceJsonContext.Default.SmartConnectTask, stop).ConfigureAwait(false),
+            instanceId);
+
+    /// <summary>Creates a task (5.3.3). Its state tells when it runs.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="specification">What to create.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<SmartConnectTask> CreateAsync(
+        string instanceId, SmartConnectTaskSpecification specification, CancellationToken stop = default)
+    {
+        ApiRequest request = Request(CreateTask, instanceId).Body(specification, ServiceJsonContext.Default.SmartConnectTaskSpecification);
+        return Remember(
+            await _transport.GetAsync(request, ServiceJsonContext.Default.SmartConnectTask, stop).ConfigureAwait(false), instanceId);
+    }
+
+    /// <summary>Deletes a task and how far it has come (5.3.6). What it has copied stays.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="taskId">Which.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task DeleteAsync(string instanceId, string taskId, CancellationToken stop = default)
+    {
+        try
+        {
+            await _transport.SendAsync(Request(DeleteTask, instanceId, taskId), stop).ConfigureAwait(false);
+        }
+        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && gone.MayHaveActedBefore)
+        {
+            // An earlier attempt whose answer was lost has deleted it.
+        }
+    }
+
+    /// <summary>Pauses a running task (5.3.7). It becomes PAUSED a moment later.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="taskId">Which.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task PauseAsync(string instanceId, string taskId, CancellationToken stop = default)
+        => _transport.SendAsync(Request(PauseTask, instanceId, taskId), stop);
+
+    /// <summary>Goes on with a paused task where it was (5.3.8). It becomes RUNNING a moment later.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="taskId">Which.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task ResumeAsync(string instanceId, string taskId, CancellationToken stop = default)
+        => _transport.SendAsync(Request(ResumeTask, instanceId, taskId), stop);
+
+    /// <summary>Starts a task that waits to be started; begins a running or paused one again, from the beginning (5.3.9).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="taskId">Which.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task RestartAsync(string instanceId, string taskId, CancellationToken stop = default)
+        => _transport.SendAsync(Request(RestartTask, instanceId, taskId), stop);
+
+    private async Task<SmartConnectChange> ChangeAsync(ApiRequest request, string instanceId, bool enabled, CancellationToken stop)
+    {
+        SmartConnectChange change = await _transport.GetAsync(request, ServiceJsonContext.Default.SmartConnectChange, stop).ConfigureAwait(false);
+        (change.Context, change.InstanceId, change.Enabled) = (_context, instanceId, enabled);
+        return change;
+    }
+
+    private async Task<Page<SmartConnectTask>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
+    {
+        ApiRequest request = Request(ListTasks, instanceId).Query("offset", offset).Query("limit", limit);
+        ApiAnswer<SmartConnectTaskList> answer = await _transport
+            .SendAsync(request, ServiceJsonContext.Default.SmartConnectTaskList, stop).ConfigureAwait(false);
+        List<SmartConnectTask> tasks = answer.Value?.Tasks ?? throw DmsErrors.MissingBody(ListTasks.Name);
+        tasks.RemoveAll(task => task is null);
+        tasks.ForEach(task => Remember(task, instanceId));
+        return new(tasks, answer.Value.Total) { Throttled = answer.Throttled };
+    }
+
+    private SmartConnectTask Remember(SmartConnectTask task, string instanceId)
+    {
+        (task.Context, task.InstanceId) = (_context, instanceId);
+        return task;
+    }
+
+    private static ApiRequest Request(ApiOperation operation, string instanceId) => new ApiRequest(operation).With("instance_id", instanceId);
+
+    private static ApiRequest Request(ApiOperation operation, string instanceId, string taskId)
+        => Request(operation, instanceId).With("task_id", taskId);
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HuaweiDms.Json;
+
+namespace HuaweiDms;
+
+/// <summary>A task that copies between Kafka instances, between Redis instances, or from topics to OBS (5.3).</summary>
+public sealed class SmartConnectTask : DmsResource
+{
+    /// <summary>The task id.</summary>
+    [JsonPropertyName("id")]
+    public string? TaskId { get; set; }
+
+    /// <summary>The name.</summary>
+    [JsonPropertyName("task_name")]
+    public string? Name { get; set; }
+
+    /// <summary>The state: <c>RUNNING</c>, <c>WAITING</c> (never started), <c>PAUSED</c>, <c>CREATING</c>, <c>RESTARTING</c> … The list is open.</summary>
+    [JsonPropertyName("status")]
+    public string? Status { get; set; }
+
+    /// <summary>The topics, by name.</summary>
+    [JsonPropertyName("topics")]
+    [JsonConverter(typeof(CommaListConverter))]
+    public string[]? Topics { get; set; }
+
+    /// <summary>The topics, by a regular expression.</summary>
+    [JsonPropertyName("topics_regex")]
+    public string? TopicRegex { get; set; }
+
+    /// <summary>The kind of source, such as <c>KAFKA_REPLICATOR_SOURCE</c>; <c>NONE</c> where there is none.</summary>
+    [JsonPropertyName("source_type")]
+    public string? SourceType
+    {
+        get;
+        set
+        {
+            field = value;
+            ReadSource();
+        }
+    }
+
+    /// <summary>The source; null where there is none.</summary>
+    [JsonIgnore]
+    public SmartConnectSource? SourceTask { get; set; }
+
+    /// <summary>The kind of sink, such as <c>OBS_SINK</c>; <c>NONE</c> where there is none.</summary>
+    [JsonPropertyName("sink_type")]
+    public string? SinkType
+    {
+        get;
+        set
+        {
+            field = value;
+            ReadSink();
+        }
+    }
+
+    /// <summary>The sink; null where there is none.</summary>
+    [JsonIgnore]
+    public SmartConnectSink? SinkTask { get; set; }
+
+    /// <summary>When it was created.</summary>
+    [JsonPropertyName("create_time")]
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    /// <summary>The instance it belongs to.</summary>
+    [JsonIgnore]
+    public string? InstanceId { get; set; }
+
+    [JsonInclude]
+    [JsonPropertyName("source_task")]
+    internal JsonElement? SourceSettings
+    {
+        get;
+        set
+        {
+            field = value;
+            ReadSource();
+        }
+    }
+
+    [JsonInclude]
+    [JsonPropertyName("sink_task")]
+    internal JsonElement? SinkSettings
+    {
+        get;
+        set
+        {
+            field = value;
+            ReadSink();
+        }
+    }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name ?? TaskId ?? string.Empty;
+
+    /// <summary>Reads the source as what it is, as soon as both are there: its kind may come after it.</summary>
+    private void ReadSource() => SourceTask = SourceSettings is null ? SourceTask : SmartConnectSource.Read(SourceType, SourceSettings);
+
+    private void ReadSink() => SinkTask = SinkSettings is null ? SinkTask : SmartConnectSink.Read(SinkType, SinkSettings);
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms;
+
+/// <summary>Body of 5.3.1. The number of nodes is called a text and shown as a number; a number is sent (CORRECTIONS 3).</summary>
+internal sealed class ConnectorOrder
+{
+    [JsonPropertyName("node_cnt")]
+    public int? NodeCount { get; set; }
+
+    [JsonPropertyName("specification")]
+    public string? Specification { get; set; }
+
+    [JsonPropertyName("spec_code")]
+    public string? SpecCode { get; set; }
+}
+
+/// <summary>Body of 7.2.4.2.</summary>
+internal sealed class ConnectorEndOrder
+{
+    [JsonPropertyName("instance_id")]
+    public required string InstanceId { get; set; }
+
+    [JsonPropertyName("url")]
+    public string? Url { get; set; }
+}
+
+/// <summary>Answer of 5.3.4.</summary>
+internal sealed class SmartConnectTaskList
+{
+    [JsonPropertyName("tasks")]
+    public List<SmartConnectTask>? Tasks { get; set; }
+
+    [JsonPropertyName("total_number")]
+    public long? Total { get; set; }
+}

@@ -1,0 +1,85 @@
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>Who may do what with topics, on instances with SASL (5.7.6, 5.7.7). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+public sealed class AccessPoliciesApi
+{
+    /// <summary>What the instance says that goes on while permissions change.</summary>
+    internal const string TaskName = "updateTopicPolicies";
+
+    private static readonly ApiOperation Show = ApiOperation.Get(
+        "5.7.6", "ShowTopicAccessPolicy", "/v1/{project_id}/instances/{instance_id}/topics/{topic_name}/accesspolicy");
+
+    private static readonly ApiOperation Update = ApiOperation.Post(
+        "5.7.7", "UpdateTopicAccessPolicy", "/v1/{project_id}/instances/{instance_id}/topics/accesspolicy", Repeatability.Always);
+
+    private readonly ApiTransport _transport;
+    private readonly string? _context;
+
+    internal AccessPoliciesApi(ApiTransport transport, DmsClientOptions options)
+    {
+        _transport = transport;
+        _context = options.Name;
+    }
+
+    /// <summary>Lists who may do what with a topic (5.7.6).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<IReadOnlyList<TopicAccessPolicy>> ListAsync(string instanceId, string topic, CancellationToken stop = default)
+    {
+        ApiRequest request = new ApiRequest(Show).With("instance_id", instanceId).With("topic_name", topic);
+        AccessPolicyAnswer answer = await _transport.GetAsync(request, ServiceJsonContext.Default.AccessPolicyAnswer, stop).ConfigureAwait(false);
+        return
+        [
+            .. (answer.Policies ?? []).OfType<AccessPolicyItem>().Select(policy => new TopicAccessPolicy
+            {
+                Context = _context,
+                InstanceId = instanceId,
+                Topic = topic,
+                UserName = policy.UserName,
+                Access = TopicAccess.FromWire(policy.Access),
+                IsOwner = policy.IsOwner ?? false,
+            }),
+        ];
+    }
+
+    /// <summary>
+    /// Replaces the whole lists of topics (5.7.7). The service goes on with it after it has answered; while it does, the
+    /// instance's <see cref="Instance.TaskName"/> says so.
+    /// </summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="lists">The topics and what their lists are to be.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>A result for each, in the order asked.</returns>
+    public async Task<IReadOnlyList<TopicActionResult>> SetAsync(string instanceId, IReadOnlyList<TopicAccessList> lists, CancellationToken stop = default)
+    {
+        AccessPolicyBody body = new()
+        {
+            Topics =
+            [
+                .. lists.Select(list => new AccessPolicyTopic
+                {
+                    Name = list.Topic,
+                    Policies = [.. list.Policies.Select(policy => new AccessPolicyItem { UserName = policy.UserName, Access = TopicAccess.ToWire(policy.Access!) })],
+                }),
+            ],
+        };
+        ApiRequest request = new ApiRequest(Update).With("instance_id", instanceId).Body(body, ServiceJsonContext.Default.AccessPolicyBody);
+        TopicOutcomes? outcomes = null;
+        try
+        {
+            outcomes = (await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false)).Value;
+        }
+        catch (DmsException error) when (IsEmptyAlready(error) && lists.All(list => list.Policies.Count == 0))
+        {
+            // Whoever empties a list that is empty has what they want.
+        }
+        return TopicBatch.OfFailed("updatePolicies", [.. lists.Select(list => list.Topic)], outcomes, instanceId, _context);
+    }
+
+    private static bool IsEmptyAlready(DmsException error)
+        => error.StatusCode == 400 && error.ServiceMessage?.IndexOf("policy is empty", StringComparison.OrdinalIgnoreCase) >= 0;
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms;
+
+/// <summary>Answer of 5.7.6.</summary>
+internal sealed class AccessPolicyAnswer
+{
+    [JsonPropertyName("policies")]
+    public List<AccessPolicyItem?>? Policies { get; set; }
+}
+
+/// <summary>A user's permission in 5.7.6 and 5.7.7.</summary>
+internal sealed class AccessPolicyItem
+{
+    [JsonPropertyName("owner")]
+    public bool? IsOwner { get; set; }
+
+    [JsonPropertyName("user_name")]
+    public string? UserName { get; set; }
+
+    [JsonPropertyName("access_policy")]
+    public string? Access { get; set; }
+}
+
+/// <summary>Body of 5.7.7.</summary>
+internal sealed class AccessPolicyBody
+{
+    [JsonPropertyName("topics")]
+    public required IReadOnlyList<AccessPolicyTopic> Topics { get; set; }
+}
+
+/// <summary>A topic of 5.7.7, with the whole list it is to have.</summary>
+internal sealed class AccessPolicyTopic
+{
+    [JsonPropertyName("name")]
+    public required string Name { get; set; }
+
+    [JsonPropertyName("policies")]
+    public required IReadOnlyList<AccessPolicyItem> Policies { get; set; }
+}

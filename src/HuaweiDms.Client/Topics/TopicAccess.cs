@@ -1,0 +1,32 @@
+namespace HuaweiDms;
+
+/// <summary>What a user may do with a topic. The service may come to know more.</summary>
+public static class TopicAccess
+{
+    /// <summary>Produce and consume.</summary>
+    public const string All = "All";
+
+    /// <summary>Produce.</summary>
+    public const string Publish = "Publish";
+
+    /// <summary>Consume.</summary>
+    public const string Subscribe = "Subscribe";
+
+    internal static string? FromWire(string? access)
+        => access?.ToUpperInvariant() switch
+        {
+            "ALL" => All,
+            "PUB" => Publish,
+            "SUB" => Subscribe,
+            _ => access,
+        };
+
+    internal static string ToWire(string access)
+        => access switch
+        {
+            All => "all",
+            Publish => "pub",
+            Subscribe => "sub",
+            _ => access,
+        };
+}

@@ -1,0 +1,55 @@
+namespace HuaweiDms;
+
+/// <summary>Turns the answers of batches of topics into one result for each topic asked for, in the order asked.</summary>
+internal static class TopicBatch
+{
+    /// <summary>What the service tells of each; one that it does not mention is not called a success.</summary>
+    public static IReadOnlyList<TopicActionResult> OfAll(string action, IReadOnlyList<string> asked, TopicOutcomes? answer, string instanceId, string? context)
+    {
+        Dictionary<string, TopicOutcome> told = ByName(answer?.Topics);
+        return
+        [
+            .. asked.Select(name => told.TryGetValue(name, out TopicOutcome? outcome)
+                ? Of(action, name, outcome.Success == true ? null : outcome, instanceId, context)
+                : NotAnswered(action, name, instanceId, context)),
+        ];
+    }
+
+    /// <summary>What the service tells of those that failed; of the others it says nothing.</summary>
+    public static IReadOnlyList<TopicActionResult> OfFailed(string action, IReadOnlyList<string> asked, TopicOutcomes? answer, string instanceId, string? context)
+    {
+        Dictionary<string, TopicOutcome> failed = ByName(answer?.FailedTopics?.Where(outcome => outcome?.Success != true));
+        return [.. asked.Select(name => Of(action, name, failed.TryGetValue(name, out TopicOutcome? outcome) ? outcome : null, instanceId, context))];
+    }
+
+    /// <summary>A result; the failure is null where there was none.</summary>
+    public static TopicActionResult Of(string action, string name, TopicOutcome? failure, string instanceId, string? context)
+        => new()
+        {
+            Context = context,
+            InstanceId = instanceId,
+            Topic = name,
+            Action = action,
+            Succeeded = failure is null,
+            ErrorCode = failure is null ? null : "HuaweiDms.ItemFailed",
+            Message = failure is null ? null : failure.Message ?? Text.ItemFailed,
+        };
+
+    private static TopicActionResult NotAnswered(string action, string name, string instanceId, string? context)
+    {
+        TopicActionResult result = Of(action, name, new() { Message = Text.ItemNotAnswered }, instanceId, context);
+        result.ErrorCode = "HuaweiDms.NotAnswered";
+        return result;
+    }
+
+    private static Dictionary<string, TopicOutcome> ByName(IEnumerable<TopicOutcome?>? outcomes)
+    {
+        Dictionary<string, TopicOutcome> told = new(StringComparer.Ordinal);
+        foreach (TopicOutcome outcome in (outcomes ?? []).OfType<TopicOutcome>())
+        {
+            if (outcome.Id is not null)
+                told[outcome.Id] = outcome;
+        }
+        return told;
+    }
+}

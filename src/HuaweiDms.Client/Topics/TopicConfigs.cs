@@ -1,0 +1,30 @@
+namespace HuaweiDms;
+
+/// <summary>
+/// The configurations of a topic, by name. Written as text they read <c>max.message.bytes=10485760;message.timestamp.type=LogAppendTime</c>,
+/// so that a table or a CSV file can hold them.
+/// </summary>
+#pragma warning disable CA1710 // A topic's configurations are what it is; that it is a dictionary shows.
+public sealed class TopicConfigs : Dictionary<string, object?>
+#pragma warning restore CA1710
+{
+    internal TopicConfigs()
+        : base(StringComparer.OrdinalIgnoreCase)
+    {
+    }
+
+    internal static TopicConfigs Of(IEnumerable<TopicConfigItem?>? items)
+    {
+        TopicConfigs configs = [];
+        foreach (TopicConfigItem item in (items ?? []).OfType<TopicConfigItem>())
+        {
+            if (item.Name is not null)
+                configs[item.Name] = item.Rule.ToNatural(item.Value);
+        }
+        return configs;
+    }
+
+    /// <summary>Names and values.</summary>
+    public override string ToString()
+        => string.Join(";", this.Select(config => FormattableString.Invariant($"{config.Key}={config.Value}")));
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms;
+
+/// <summary>How many topics an instance has, and how many partitions it can still take (5.5.3).</summary>
+public sealed class TopicLimits : DmsResource
+{
+    /// <summary>The instance.</summary>
+    [JsonIgnore]
+    public string? InstanceId { get; set; }
+
+    /// <summary>The number of topics.</summary>
+    [JsonIgnore]
+    public long? TopicCount { get; set; }
+
+    /// <summary>Partitions that can still be made.</summary>
+    [JsonIgnore]
+    public int? RemainingPartitions { get; set; }
+
+    /// <summary>The most partitions of all topics together.</summary>
+    [JsonIgnore]
+    public int? MaxPartitions { get; set; }
+
+    /// <summary>The most partitions of one topic; null where the service does not say.</summary>
+    [JsonIgnore]
+    public int? MaxPartitionsPerTopic { get; set; }
+}

@@ -1,0 +1,237 @@
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>Topics and their partitions (5.5.2 to 5.5.7; v1.0: 7.1.1.7 to 7.1.1.9). Every method throws <see cref="DmsException"/> when the call fails.</summary>
+public sealed class TopicsApi
+{
+    /// <summary>Topics that one request changes or deletes at most. The reference names no limit; so many are done within the time of one answer.</summary>
+    public const int BatchSize = 100;
+
+    private const int PageSize = 50;
+
+    /// <summary>The reference names no largest page of partitions and producers; this much is known to be answered.</summary>
+    private const int PartitionPageSize = 10;
+
+    private const string Path = "/v2/{project_id}/instances/{instance_id}/topics";
+    private const string PathV1 = "/v1.0/{project_id}/instances/{instance_id}/topics";
+
+    private static readonly ApiOperation CreateV2 = ApiOperation.Post("5.5.2", "CreateInstanceTopic", Path, Repeatability.OnlyIfNotActedOn);
+
+    private static readonly ApiOperation ListV2 = ApiOperation.Get("5.5.3", "ListInstanceTopics", Path);
+
+    private static readonly ApiOperation Update = ApiOperation.Put("5.5.4", "UpdateInstanceTopic", Path);
+
+    private static readonly ApiOperation DeleteV2
+        = ApiOperation.Post("5.5.5", "BatchDeleteInstanceTopic", "/v2/{project_id}/instances/{instance_id}/topics/delete", Repeatability.Always);
+
+    private static readonly ApiOperation ShowPartitions
+        = ApiOperation.Get("5.5.6", "ListTopicPartitions", "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/partitions");
+
+    private static readonly ApiOperation ShowProducers
+        = ApiOperation.Get("5.5.7", "ListTopicProducers", "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/producers");
+
+    private static readonly ApiOperation CreateV1
+        = ApiOperation.Post("7.1.1.7", "CreateInstanceTopicV1", PathV1, Repeatability.OnlyIfNotActedOn);
+
+    private static readonly ApiOperation ListV1 = ApiOperation.Get("7.1.1.8", "ListInstanceTopicsV1", PathV1);
+
+    private static readonly ApiOperation DeleteV1
+        = ApiOperation.Post("7.1.1.9", "BatchDeleteInstanceTopicV1", "/v1.0/{project_id}/instances/{instance_id}/topics/delete", Repeatability.Always);
+
+    private static readonly ApiOperation CreatePartition = ApiOperation.Post(
+        "7.2.2.1",
+        "CreatePartition",
+        "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions-reassignment",
+        Repeatability.Always);
+
+    private readonly OlderPath _update = new();
+    private readonly ApiTransport _transport;
+    private readonly string? _context;
+    private readonly bool _v1;
+
+    internal TopicsApi(ApiTransport transport, DmsClientOptions options)
+    {
+        _transport = transport;
+        _context = options.Name;
+        _v1 = options.ApiVersion == ApiVersion.V1;
+    }
+
+    /// <summary>Lists the topics of an instance (5.5.3), 50 a request; v1.0 has them all in one answer (7.1.1.8).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="range">Which part of the list.</param>
+    public PagedResult<Topic> List(string instanceId, PageRange range = default)
+        => new(
+            new((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), _v1 ? int.MaxValue : PageSize, topic => topic.Name), range);
+
+    /// <summary>Reads how many partitions an instance can still take (5.5.3, 7.1.1.8).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<TopicLimits> GetLimitsAsync(string instanceId, CancellationToken stop = default)
+    {
+        TopicList list = (await SendAsync(instanceId, offset: 0, limit: 1, stop).ConfigureAwait(false)).Value!;
+        return new()
+        {
+            Context = _context,
+            InstanceId = instanceId,
+            TopicCount = list.Total ?? list.Count,
+            RemainingPartitions = list.RemainingPartitions,
+            MaxPartitions = list.MaxPartitions,
+            MaxPartitionsPerTopic = list.MaxPartitionsPerTopic,
+        };
+    }
+
+    /// <summary>Creates a topic (5.5.2, 7.1.1.7). It shows in the list some seconds later.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="specification">What to create.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>The name that the topic has.</returns>
+    public async Task<string> CreateAsync(string instanceId, TopicSpecification specification, CancellationToken stop = default)
+    {
+        ApiRequest request = new ApiRequest(_v1 ? CreateV1 : CreateV2)
+            .With("instance_id", instanceId)
+            .Body(specification, ServiceJsonContext.Default.TopicSpecification);
+        CreatedTopic? created = (await _transport.SendAsync(request, ServiceJsonContext.Default.CreatedTopic, stop).ConfigureAwait(false)).Value;
+        return created?.Name ?? created?.Id ?? specification.Name;
+    }
+
+    /// <summary>
+    /// Changes topics (5.5.4). Where the gateway does not know that path, the older 7.2.2.1 can at least add partitions.
+    /// </summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="updates">What to change; at most <see cref="BatchSize"/>.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>A result for each, in the order asked: the service may do a part only.</returns>
+    public Task<IReadOnlyList<TopicActionResult>> UpdateAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop = default)
+        => _update.SendAsync(() => UpdateAllAsync(instanceId, updates, stop), () => UpdateOneByOneAsync(instanceId, updates, stop));
+
+    /// <summary>Deletes topics and all their messages (5.5.5, 7.1.1.9). One that never was counts as deleted.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="names">Which; at most <see cref="BatchSize"/>.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>A result for each, in the order asked: the service may do a part only.</returns>
+    public async Task<IReadOnlyList<TopicActionResult>> DeleteAsync(string instanceId, IReadOnlyList<string> names, CancellationToken stop = default)
+    {
+        ApiRequest request = new ApiRequest(_v1 ? DeleteV1 : DeleteV2)
+            .With("instance_id", instanceId)
+            .Body(new() { Topics = names }, ServiceJsonContext.Default.TopicNames);
+        ApiAnswer<TopicOutcomes> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
+        return TopicBatch.OfAll("delete", names, answer.Value, instanceId, _context);
+    }
+
+    /// <summary>Lists the partitions of a topic (5.5.6).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="range">Which part of the list.</param>
+    public PagedResult<TopicPartition> ListPartitions(string instanceId, string topic, PageRange range = default)
+        => new(
+            new((offset, limit, stop) => FetchPartitionsAsync(instanceId, topic, offset, limit, stop), PartitionPageSize, partition => partition.ToString()),
+            range);
+
+    /// <summary>Lists the clients that produce to a topic (5.5.7).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="range">Which part of the list.</param>
+    public PagedResult<TopicProducer> ListProducers(string instanceId, string topic, PageRange range = default)
+        => new(new((offset, limit, stop) => FetchProducersAsync(instanceId, topic, offset, limit, stop), PartitionPageSize), range);
+
+    /// <summary>Adds partitions to a topic by the older call (7.2.2.1), which takes at most 100 in all.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="partitionCount">How many there are to be.</param>
+    /// <param name="stop">Ends the call.</param>
+    internal Task AddPartitionsAsync(string instanceId, string topic, int partitionCount, CancellationToken stop)
+    {
+        ApiRequest request = new ApiRequest(CreatePartition)
+            .With("instance_id", instanceId)
+            .With("topic", topic)
+            .Body(new() { PartitionCount = partitionCount }, ServiceJsonContext.Default.PartitionCountBody);
+        return _transport.SendAsync(request, stop);
+    }
+
+    private async Task<IReadOnlyList<TopicActionResult>> UpdateAllAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop)
+    {
+        ApiRequest request = new ApiRequest(Update)
+            .With("instance_id", instanceId)
+            .Body(new() { Topics = updates }, ServiceJsonContext.Default.TopicUpdates);
+        ApiAnswer<TopicOutcomes> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
+        string[] names = [.. updates.Select(update => update.Name)];
+        if (answer.Attempts > 1)
+            answer.Value?.FailedTopics?.RemoveAll(failed => WasDoneBefore(failed, updates));
+        return TopicBatch.OfFailed("update", names, answer.Value, instanceId, _context);
+    }
+
+    /// <summary>An attempt whose answer was lost may have added the partitions; the next one then hears that they are there already.</summary>
+    private static bool WasDoneBefore(TopicOutcome? failed, IReadOnlyList<TopicUpdate> updates)
+        => updates.Any(update => update.Name == failed?.Id
+            && update.PartitionCount is { } count
+            && failed.Message?.IndexOf(FormattableString.Invariant($"already has {count} partitions"), StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private async Task<IReadOnlyList<TopicActionResult>> UpdateOneByOneAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop)
+    {
+        List<TopicActionResult> results = [];
+        foreach (TopicUpdate update in updates)
+        {
+            TopicOutcome? failure = null;
+            if (!update.OnlyAddsPartitions)
+                failure = new() { Message = Text.OnlyPartitionsCanBeAdded };
+            else
+                await AddPartitionsAsync(instanceId, update.Name, update.PartitionCount!.Value, stop).ConfigureAwait(false);
+            results.Add(TopicBatch.Of("update", update.Name, failure, instanceId, _context));
+        }
+        return results;
+    }
+
+    private async Task<Page<Topic>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
+    {
+        ApiAnswer<TopicList> answer = await SendAsync(instanceId, offset, limit, stop).ConfigureAwait(false);
+        List<Topic> topics = answer.Value!.Topics!;
+        foreach (Topic topic in topics)
+            (topic.Context, topic.InstanceId) = (_context, instanceId);
+        long? total = answer.Value.Total ?? answer.Value.Count;
+        return _v1
+            ? new([.. topics.Skip((int)Math.Min(offset, int.MaxValue)).Take(limit)], total ?? topics.Count) { Throttled = answer.Throttled }
+            : new(topics, total) { Throttled = answer.Throttled };
+    }
+
+    private async Task<ApiAnswer<TopicList>> SendAsync(string instanceId, long offset, int limit, CancellationToken stop)
+    {
+        ApiRequest request = new ApiRequest(_v1 ? ListV1 : ListV2).With("instance_id", instanceId);
+        if (!_v1)
+            request.Query("offset", offset).Query("limit", limit);
+        ApiAnswer<TopicList> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicList, stop).ConfigureAwait(false);
+        if (answer.Value?.Topics is not { } topics)
+            throw DmsErrors.MissingBody(request.Operation.Name);
+        topics.RemoveAll(topic => topic?.Name is null);
+        return answer;
+    }
+
+    private async Task<Page<TopicPartition>> FetchPartitionsAsync(string instanceId, string topic, long offset, int limit, CancellationToken stop)
+    {
+        ApiAnswer<TopicPartitionList> answer = await _transport
+            .SendAsync(Part(ShowPartitions, instanceId, topic, offset, limit), ServiceJsonContext.Default.TopicPartitionList, stop).ConfigureAwait(false);
+        return PageOf(answer.Value?.Partitions, answer.Value?.Total, answer.Throttled, ShowPartitions, instanceId, topic);
+    }
+
+    private async Task<Page<TopicProducer>> FetchProducersAsync(string instanceId, string topic, long offset, int limit, CancellationToken stop)
+    {
+        ApiAnswer<TopicProducerList> answer = await _transport
+            .SendAsync(Part(ShowProducers, instanceId, topic, offset, limit), ServiceJsonContext.Default.TopicProducerList, stop).ConfigureAwait(false);
+        return PageOf(answer.Value?.Producers, answer.Value?.Total, answer.Throttled, ShowProducers, instanceId, topic);
+    }
+
+    private static ApiRequest Part(ApiOperation operation, string instanceId, string topic, long offset, int limit)
+        => new ApiRequest(operation).With("instance_id", instanceId).With("topic", topic).Query("offset", offset).Query("limit", limit);
+
+    private Page<T> PageOf<T>(List<T>? items, long? total, bool throttled, ApiOperation operation, string instanceId, string topic)
+        where T : TopicResource
+    {
+        if (items is null)
+            throw DmsErrors.MissingBody(operation.Name);
+        items.RemoveAll(item => item is null);
+        foreach (T item in items)
+            (item.Context, item.InstanceId, item.Topic) = (_context, instanceId, topic);
+        return new(items, total) { Throttled = throttled };
+    }
+}

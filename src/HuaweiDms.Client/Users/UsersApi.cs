@@ -1,0 +1,113 @@
+using HuaweiDms.Json;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms;
+
+/// <summary>
+/// Users of instances that have SASL on (5.7.1 to 5.7.5). Every method throws <see cref="DmsException"/> when the call fails.
+/// </summary>
+public sealed class UsersApi
+{
+    /// <summary>More than an instance has (5.7.2).</summary>
+    private const int UserPage = 1000;
+
+    private const string Path = "/v2/{project_id}/instances/{instance_id}/users";
+
+    private static readonly ApiOperation ShowUsers = ApiOperation.Get("5.7.1", "ShowInstanceUsers", Path);
+
+    private static readonly ApiOperation CreateUser
+        = ApiOperation.Post("5.7.2", "CreateInstanceUser", Path, Repeatability.OnlyIfNotActedOn);
+
+    private static readonly ApiOperation DeleteUsers = ApiOperation.Put("5.7.3", "BatchDeleteInstanceUsers", Path);
+
+    /// <summary>The name is misspelt in the reference.</summary>
+    private static readonly ApiOperation ResetPassword
+        = ApiOperation.Put("5.7.4", "ResetUserPasswrod", "/v2/{project_id}/instances/{instance_id}/users/{user_name}");
+
+    private static readonly ApiOperation UpdateUser
+        = ApiOperation.Put("5.7.5", "UpdateInstanceUser", "/v2/{engine}/{project_id}/instances/{instance_id}/users/{user_name}");
+
+    private readonly ApiTransport _transport;
+    private readonly string? _context;
+
+    internal UsersApi(ApiTransport transport, DmsClientOptions options)
+    {
+        _transport = transport;
+        _context = options.Name;
+    }
+
+    /// <summary>Lists the users of an instance (5.7.1); the service has no pages here.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="range">Which part of the list.</param>
+    public PagedResult<InstanceUser> List(string instanceId, PageRange range = default)
+        => new(new((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), UserPage, user => user.UserName), range);
+
+    /// <summary>Finds a user by name (5.7.1).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="userName">The name; upper and lower case differ.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>The user; null where there is none of that name.</returns>
+    public async Task<InstanceUser?> FindAsync(string instanceId, string userName, CancellationToken stop = default)
+        => (await ReadAsync(instanceId, stop).ConfigureAwait(false)).Users.Find(user => string.Equals(user.UserName, userName, StringComparison.Ordinal));
+
+    /// <summary>Creates a user (5.7.2): at most 500 an instance, or 20 where the instance is from before 2023-07-15.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="userName">Begins with a letter; letters, digits, hyphens and underscores; 4 to 64 characters.</param>
+    /// <param name="password">8 to 32 characters of at least three kinds, not beginning with a hyphen, and not the name.</param>
+    /// <param name="description">The description; null for none.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task CreateAsync(string instanceId, string userName, Secret password, string? description = null, CancellationToken stop = default)
+    {
+        NewInstanceUser user = new() { UserName = userName, Password = password, Description = description };
+        return _transport.SendAsync(Request(CreateUser, instanceId).Body(user, ServiceJsonContext.Default.NewInstanceUser), stop);
+    }
+
+    /// <summary>Deletes users (5.7.3). It is all or none: where the service refuses one, the others stay, too.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="userNames">Which.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task DeleteAsync(string instanceId, IReadOnlyList<string> userNames, CancellationToken stop = default)
+        => _transport.SendAsync(
+            Request(DeleteUsers, instanceId).Body(new() { Users = userNames }, ServiceJsonContext.Default.UserDeletion), stop);
+
+    /// <summary>Sets another password for a user (5.7.4).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="userName">The user.</param>
+    /// <param name="password">The new password, under the same rules as the first; not the name reversed either.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task ResetPasswordAsync(string instanceId, string userName, Secret password, CancellationToken stop = default)
+        => _transport.SendAsync(
+            Request(ResetPassword, instanceId).With("user_name", userName).Body(new() { Password = password }, ServiceJsonContext.Default.NewPassword),
+            stop);
+
+    /// <summary>Changes the description of a user (5.7.5).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="userName">The user.</param>
+    /// <param name="description">The new description; empty clears it.</param>
+    /// <param name="stop">Ends the call.</param>
+    public Task UpdateAsync(string instanceId, string userName, string description, CancellationToken stop = default)
+    {
+        InstanceUserUpdate update = new() { UserName = userName, Description = description };
+        ApiRequest request = Request(UpdateUser, instanceId).With("engine", "kafka").With("user_name", userName);
+        return _transport.SendAsync(request.Body(update, ServiceJsonContext.Default.InstanceUserUpdate), stop);
+    }
+
+    /// <summary>The whole list comes at once; a part of it is taken here.</summary>
+    private async Task<Page<InstanceUser>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
+    {
+        (List<InstanceUser> users, bool throttled) = await ReadAsync(instanceId, stop).ConfigureAwait(false);
+        return new([.. users.Skip((int)Math.Min(offset, int.MaxValue)).Take(limit)], users.Count) { Throttled = throttled };
+    }
+
+    private async Task<(List<InstanceUser> Users, bool Throttled)> ReadAsync(string instanceId, CancellationToken stop)
+    {
+        ApiAnswer<InstanceUserList> answer = await _transport
+            .SendAsync(Request(ShowUsers, instanceId), ServiceJsonContext.Default.InstanceUserList, stop).ConfigureAwait(false);
+        List<InstanceUser> users = answer.Value?.Users ?? throw DmsErrors.MissingBody(ShowUsers.Name);
+        users.RemoveAll(user => user?.UserName is null);
+        users.ForEach(user => (user.Context, user.InstanceId) = (_context, instanceId));
+        return (users, answer.Throttled);
+    }
+
+    private static ApiRequest Request(ApiOperation operation, string instanceId) => new ApiRequest(operation).With("instance_id", instanceId);
+}

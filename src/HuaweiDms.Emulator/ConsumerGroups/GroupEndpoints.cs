@@ -1,0 +1,159 @@
+using System.Text;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.State;
+using HuaweiDms.Emulator.Tasks;
+using HuaweiDms.Emulator.Topics;
+
+namespace HuaweiDms.Emulator.ConsumerGroups;
+
+/// <summary>Consumer groups: 5.6.1 to 5.6.4, 5.6.7 to 5.6.10, and the older list 7.2.3.2.</summary>
+internal static class GroupEndpoints
+{
+    private const string WithEngine = "/v2/{engine}/{project_id}/instances/{instance_id}/groups";
+    private const int LongestName = 255;
+
+    public static IEnumerable<Route> Routes =>
+    [
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/groups/{group}", "ShowGroups", "5.6.1", Show),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/groups", "ListInstanceConsumerGroups", "5.6.2", context => List(context, topic: null)),
+        new("POST", "/v2/{project_id}/instances/{instance_id}/groups/batch-delete", "BatchDeleteGroup", "5.6.3", DeleteSeveral),
+        new("POST", "/v2/{project_id}/kafka/instances/{instance_id}/group", "CreateKafkaConsumerGroup", "5.6.4", Create),
+        new("PUT", WithEngine, "UpdateInstanceGroup", "5.6.7", UpdateByTask),
+        new("GET", "/v2/{engine}/{project_id}/instances/{instance_id}/groups/{group}", "ListInstanceConsumerGroup", "5.6.8", ShowFlat),
+        new("DELETE", "/v2/{engine}/{project_id}/instances/{instance_id}/groups/{group}", "DeleteInstanceConsumerGroup", "5.6.9", Delete),
+        new("PUT", "/v2/{engine}/{project_id}/instances/{instance_id}/groups/{group}", "UpdateInstanceConsumerGroup", "5.6.10", Update),
+        new("GET", WithEngine, "ListInstanceConsumerGroupsWithEngine", "7.2.3.2", context => List(context, context.Query("topic"))),
+    ];
+
+    private static ResponseMessage Show(RequestContext context)
+    {
+        KafkaInstance instance = TopicRules.FindInstance(context);
+        string name = context["group"];
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("group");
+            GroupWriter.WriteDetail(json, instance, name, instance.FindConsumerGroup(name), withAssignments: true);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>With the fields beside the group, as the only example has them.</summary>
+    private static ResponseMessage ShowFlat(RequestContext context)
+    {
+        KafkaInstance instance = TopicRules.FindInstance(context);
+        string name = context["group"];
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteNull("group");
+            GroupWriter.WriteDetail(json, instance, name, instance.FindConsumerGroup(name), withAssignments: false);
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>Only the older path knows a topic to narrow the list by.</summary>
+    private static ResponseMessage List(RequestContext context, string? topic)
+    {
+        KafkaInstance instance = TopicRules.FindInstance(context);
+        string part = context.Query("group") ?? "";
+        List<ConsumerGroup> found = instance.ConsumerGroups.FindAll(group => group.Name.Contains(part, StringComparison.Ordinal)
+            && (string.IsNullOrEmpty(topic) || group.Offsets.Exists(committed => committed.Topic == topic)));
+        IEnumerable<ConsumerGroup> page = GroupRules.PageOf(context, found);
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("groups");
+            foreach (ConsumerGroup group in page)
+                GroupWriter.WriteSimple(json, instance, group);
+            json.WriteEndArray();
+            json.WriteNumber("total", found.Count);
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>
+    /// Answers with one bare word. Which names are refused is a guess: Kafka itself takes anything, and the reference has only a
+    /// code for names in a wrong form.
+    /// </summary>
+    private static ResponseMessage Create(RequestContext context)
+    {
+        KafkaInstance instance = TopicRules.FindInstance(context);
+        JsonFields body = context.Body();
+        string name = body.RequiredText("group_name");
+        if (name.Length > LongestName || name.Any(static letter => char.IsControl(letter) || char.IsWhiteSpace(letter)))
+            throw ServiceErrors.InvalidGroupName();
+        string description = body.Text("group_desc") ?? "";
+        if (instance.Status != InstanceStatus.Running)
+            throw ServiceErrors.WrongState();
+        if (instance.FindConsumerGroup(name) is not null)
+            throw ServiceErrors.GroupExists();
+        instance.ConsumerGroups.Add(new() { Name = name, Description = description, CreatedAt = context.Now });
+        return new ResponseMessage(200, Encoding.UTF8.GetBytes("success"), "text/plain");
+    }
+
+    private static ResponseMessage Update(RequestContext context)
+    {
+        ConsumerGroup group = GroupRules.Find(context, TopicRules.FindInstance(context));
+        group.Description = context.Body().Text("group_desc") ?? group.Description;
+        return new ResponseMessage(200, [], null);
+    }
+
+    /// <summary>Called a change of all groups, with the name of one in its body.</summary>
+    private static ResponseMessage UpdateByTask(RequestContext context)
+    {
+        KafkaInstance instance = TopicRules.FindInstance(context);
+        JsonFields body = context.Body();
+        string name = body.RequiredText("group_name");
+        ConsumerGroup? group = instance.FindConsumerGroup(name);
+        if (group is not null)
+            group.Description = body.Text("group_desc") ?? group.Description;
+        return TaskLog.ToResponse(TaskLog.Start(context, instance, "updateConsumerGroup", json => json.WriteString("group_name", name), fails: group is null));
+    }
+
+    private static ResponseMessage Delete(RequestContext context)
+    {
+        KafkaInstance instance = TopicRules.FindInstance(context);
+        ConsumerGroup group = GroupRules.Find(context, instance);
+        if (group.Members.Count > 0)
+            throw ServiceErrors.GroupHasMembers();
+        instance.ConsumerGroups.Remove(group);
+        return new ResponseMessage(200, [], null);
+    }
+
+    /// <summary>Tells of those that failed. Their reasons are Kafka's own names; the reference has only one that says nothing.</summary>
+    private static ResponseMessage DeleteSeveral(RequestContext context)
+    {
+        KafkaInstance instance = TopicRules.FindInstance(context);
+        List<string> names = context.Body().Texts("group_ids") is { Count: > 0 } given ? given : throw ServiceErrors.InvalidField("group_ids");
+        List<(string Name, string Reason)> failed = [];
+        foreach (string name in names)
+        {
+            ConsumerGroup? group = instance.FindConsumerGroup(name);
+            if (group is null)
+                failed.Add((name, "GROUP_ID_NOT_FOUND"));
+            else if (group.Members.Count > 0)
+                failed.Add((name, "NON_EMPTY_GROUP"));
+            else
+                instance.ConsumerGroups.Remove(group);
+        }
+
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("failed_groups");
+            foreach ((string name, string reason) in failed)
+            {
+                json.WriteStartObject();
+                json.WriteString("group_id", name);
+                json.WriteString("error_message", reason);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteNumber("total", failed.Count);
+            json.WriteEndObject();
+        });
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.ConsumerGroups;
+
+/// <summary>Writes consumer groups as the service describes them.</summary>
+internal static class GroupWriter
+{
+    /// <summary>A group of a list (5.6.2).</summary>
+    public static void WriteSimple(Utf8JsonWriter json, KafkaInstance instance, ConsumerGroup group)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("createdAt", group.CreatedAt.ToUnixTimeMilliseconds());
+        json.WriteString("group_id", group.Name);
+        json.WriteString("state", group.State);
+        json.WriteNumber("coordinator_id", group.Coordinator(instance.BrokerCount));
+        json.WriteNumber("lag", Progress.Of(instance, group).Sum(static progress => progress.Lag));
+        if (group.Description.Length > 0)
+            json.WriteString("group_desc", group.Description);
+        else
+            json.WriteNull("group_desc");
+        json.WriteEndObject();
+    }
+
+    /// <summary>Everything of a group (5.6.1, 5.6.8). One that nobody knows is dead.</summary>
+    public static void WriteDetail(Utf8JsonWriter json, KafkaInstance instance, string name, ConsumerGroup? group, bool withAssignments)
+    {
+        json.WriteString("group_id", name);
+        json.WriteString("state", group?.State ?? ConsumerGroup.Dead);
+        json.WriteNumber("coordinator_id", (group ?? new() { Name = name }).Coordinator(instance.BrokerCount));
+        json.WriteStartArray("members");
+        foreach (GroupMember member in group?.Members ?? [])
+            WriteMember(json, member, withAssignments);
+        json.WriteEndArray();
+        json.WriteStartArray("group_message_offsets");
+        foreach (Progress progress in group is null ? [] : Progress.Of(instance, group))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("partition", progress.Log.Number);
+            json.WriteNumber("lag", progress.Lag);
+            json.WriteString("topic", progress.Topic);
+            json.WriteNumber("message_current_offset", progress.Offset);
+            json.WriteNumber("message_log_end_offset", progress.Log.EndOffset);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteString("assignment_strategy", group?.Members.Count > 0 ? ConsumerGroup.Strategy : "");
+    }
+
+    private static void WriteMember(Utf8JsonWriter json, GroupMember member, bool withAssignments)
+    {
+        json.WriteStartObject();
+        json.WriteString("host", member.Host);
+        if (withAssignments)
+        {
+            json.WriteStartArray("assignment");
+            foreach (TopicAssignment assignment in member.Assignments.Where(static assignment => assignment.Partitions.Count > 0))
+            {
+                json.WriteStartObject();
+                json.WriteString("topic", assignment.Topic);
+                json.WriteStartArray("partitions");
+                assignment.Partitions.ForEach(json.WriteNumberValue);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteString("member_id", member.Id);
+        json.WriteString("client_id", member.ClientId);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Text.Json;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Diagnosis;
+
+/// <summary>Diagnoses of why messages wait: 5.11.1 to 5.11.5.</summary>
+internal static class DiagnosisEndpoints
+{
+    private const string TasksPath = "/v2/{project_id}/kafka/instances/{instance_id}/message-diagnosis-tasks";
+    private const int DefaultPage = 10;
+
+    private static readonly TimeSpan UsualTime = TimeSpan.FromSeconds(60);
+
+    public static IEnumerable<Route> Routes =>
+    [
+        new("GET", "/v2/{project_id}/kafka/instances/{instance_id}/diagnosis-check", "ShowDiagnosisPreCheck", "5.11.1", Check),
+        new("POST", TasksPath, "CreateMessageDiagnosisTask", "5.11.2", Create),
+        new("GET", TasksPath, "ListMessageDiagnosisReports", "5.11.3", List),
+        new("DELETE", TasksPath, "BatchDeleteMessageDiagnosisReports", "5.11.4", Delete),
+        new("GET", "/v2/{project_id}/kafka/instances/{instance_id}/message-diagnosis/{report_id}", "ShowMessageDiagnosisReport", "5.11.5", Show),
+    ];
+
+    private static ResponseMessage Check(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        InstanceEndpoints.RequireRunning(instance);
+        Examination examination = Examine(context, instance, context.Query("group"), context.Query("topic"));
+        string lags = string.Join(", ", examination.Lags.Select(static lag => FormattableString.Invariant($"\"{lag.Key}\":{lag.Value}")));
+        string burst = examination.Burst is { } found
+            ? FormattableString.Invariant($"{{ \"{found.At.ToUnixTimeMilliseconds()}\":{found.Factor} }}")
+            : "";
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartArray();
+            Write(json, "RAM", "");
+            Write(json, "CPU", "");
+            Write(json, "SUBSCRIPTION", string.Join(",", examination.Unread));
+            Write(json, "LAG", lags.Length > 0 ? $"{{ {lags} }}" : "");
+            Write(json, "PRODUCE", burst);
+            json.WriteEndArray();
+        });
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, string reason)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", name);
+        json.WriteBoolean("success", reason.Length == 0);
+        json.WriteString("reason", reason);
+        json.WriteEndObject();
+    }
+
+    /// <summary>
+    /// Needs a group that is reading and messages that wait; the user guide says so, without codes. It also asks for 2000
+    /// messages, which no sample has, so one will do here. An instance is diagnosed once at a time.
+    /// </summary>
+    private static ResponseMessage Create(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        JsonFields body = context.Body();
+        (string group, string topic) = (body.RequiredText("group_name"), body.RequiredText("topic_name"));
+        InstanceEndpoints.RequireRunning(instance);
+        Examination examination = Examine(context, instance, group, topic);
+        if (instance.FindConsumerGroup(group)!.Members.Count == 0)
+            throw ServiceErrors.ConsumerGroupOffline();
+        if (examination.Lags.Count == 0)
+            throw ServiceErrors.NothingToDiagnose();
+        if (instance.Diagnoses.Exists(static other => other.Status == MessageDiagnosis.Diagnosing))
+            throw ServiceErrors.TaskStillRunning();
+        MessageDiagnosis diagnosis = new()
+        {
+            Id = context.Service.Ids.NewUuid(),
+            Group = group,
+            Topic = topic,
+            BeginsAt = context.Now,
+            EndsAt = context.Service.Time.After(context.Now, UsualTime),
+            LaggingPartitions = examination.Lags.Count,
+            Items = [.. examination.Items],
+        };
+        diagnosis.Lifecycle.Enter(MessageDiagnosis.Diagnosing).Then(MessageDiagnosis.Finished, diagnosis.EndsAt);
+        instance.Diagnoses.Add(diagnosis);
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("report_id", diagnosis.Id);
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>The newest first.</summary>
+    private static ResponseMessage List(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        int offset = Number(context.Query("offset"), 0) ?? 0;
+        int limit = Number(context.Query("limit"), 1) ?? DefaultPage;
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("report_list");
+            foreach (MessageDiagnosis diagnosis in Enumerable.Reverse(instance.Diagnoses).Skip(offset).Take(limit))
+                DiagnosisWriter.WriteSummary(json, diagnosis);
+            json.WriteEndArray();
+            json.WriteNumber("total_num", instance.Diagnoses.Count);
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>Of each what became of it; one that is unknown, or is being made, stays and costs the others nothing.</summary>
+    private static ResponseMessage Delete(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        if (context.Body().Texts("report_id_list") is not { Count: > 0 } ids)
+            throw ServiceErrors.InvalidField("report_id_list");
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("results");
+            foreach (string id in ids)
+            {
+                json.WriteStartObject();
+                json.WriteString("result", instance.Diagnoses.RemoveAll(diagnosis => diagnosis.Id == id && diagnosis.Status != MessageDiagnosis.Diagnosing) > 0 ? "true" : "false");
+                json.WriteString("id", id);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    private static ResponseMessage Show(RequestContext context)
+    {
+        string id = context["report_id"];
+        MessageDiagnosis diagnosis = InstanceEndpoints.Find(context).Diagnoses.Find(diagnosis => diagnosis.Id == id) ?? throw ServiceErrors.NoSuchReport(id);
+        return ResponseMessage.Json(200, json => DiagnosisWriter.WriteReport(json, diagnosis));
+    }
+
+    private static Examination Examine(RequestContext context, KafkaInstance instance, string? group, string? topic)
+    {
+        if (string.IsNullOrEmpty(group) || string.IsNullOrEmpty(topic))
+            throw ServiceErrors.InvalidParameter();
+        return new(
+            instance.FindTopic(topic!) ?? throw ServiceErrors.NoSuchTopic(),
+            instance.FindConsumerGroup(group!) ?? throw ServiceErrors.NoSuchGroup(),
+            context.Now);
+    }
+
+    private static int? Number(string? text, int smallest)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= smallest
+            ? number
+            : throw ServiceErrors.InvalidParameter();
+    }
+}

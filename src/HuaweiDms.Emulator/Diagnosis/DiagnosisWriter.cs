@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Diagnosis;
+
+/// <summary>Writes diagnoses as the reference shows them.</summary>
+internal static class DiagnosisWriter
+{
+    public static void WriteSummary(Utf8JsonWriter json, MessageDiagnosis diagnosis)
+    {
+        json.WriteStartObject();
+        json.WriteString("report_id", diagnosis.Id);
+        json.WriteString("status", diagnosis.Status);
+        json.WriteString("begin_time", Time(diagnosis.BeginsAt));
+        json.WriteString("end_time", IsRunning(diagnosis) ? "" : Time(diagnosis.EndsAt));
+        json.WriteString("group_name", diagnosis.Group);
+        json.WriteString("topic_name", diagnosis.Topic);
+        json.WriteNumber("accumulated_partitions", diagnosis.LaggingPartitions);
+        json.WriteEndObject();
+    }
+
+    /// <summary>As long as it is being made there is nothing in it.</summary>
+    public static void WriteReport(Utf8JsonWriter json, MessageDiagnosis diagnosis)
+    {
+        List<DiagnosedItem> items = IsRunning(diagnosis) ? [] : diagnosis.Items;
+        json.WriteStartObject();
+        json.WriteNumber("abnormal_item_num", Count(items, "abnormal"));
+        json.WriteNumber("failed_item_num", Count(items, "failed"));
+        json.WriteNumber("normal_item_num", Count(items, "normal"));
+        json.WriteStartArray("diagnosis_dimension_list");
+        foreach (IGrouping<string, DiagnosedItem> dimension in items.GroupBy(static item => item.Dimension))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", dimension.Key);
+            json.WriteNumber("abnormal_num", Count(dimension, "abnormal"));
+            json.WriteNumber("failed_num", Count(dimension, "failed"));
+            json.WriteStartArray("diagnosis_item_list");
+            foreach (DiagnosedItem item in dimension)
+                Write(json, item);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, DiagnosedItem item)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", item.Name);
+        json.WriteString("result", item.Result);
+        json.WriteStartArray("cause_ids");
+        foreach (DiagnosedCause cause in item.Causes)
+            Write(json, cause.Id, cause.Parameters);
+        json.WriteEndArray();
+        json.WriteStartArray("advice_ids");
+        foreach (DiagnosedCause cause in item.Causes)
+            Write(json, cause.Id, []);
+        json.WriteEndArray();
+        Write(json, "partitions", item.Partitions);
+        Write(json, "failed_partitions", item.FailedPartitions);
+        Write(json, "broker_ids", item.Brokers);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, int id, Dictionary<string, string> parameters)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("id", id);
+        json.WriteStartObject("params");
+        foreach (KeyValuePair<string, string> parameter in parameters)
+            json.WriteString(parameter.Key, parameter.Value);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, List<int> numbers)
+    {
+        json.WriteStartArray(name);
+        foreach (int number in numbers)
+            json.WriteNumberValue(number);
+        json.WriteEndArray();
+    }
+
+    private static int Count(IEnumerable<DiagnosedItem> items, string result) => items.Count(item => item.Result == result);
+
+    private static bool IsRunning(MessageDiagnosis diagnosis) => diagnosis.Status == MessageDiagnosis.Diagnosing;
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}

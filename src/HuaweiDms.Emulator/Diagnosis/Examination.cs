@@ -1,0 +1,137 @@
+using System.Globalization;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Diagnosis;
+
+/// <summary>
+/// What there is to see of a group that reads a topic, at one moment. Everything follows from the logs, the committed offsets
+/// and the members; memory and processors are not emulated, so nothing is ever wrong with them.
+/// </summary>
+internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTimeOffset now)
+{
+    /// <summary>Production is a burst when it is this many times as much as before.</summary>
+    private const double BurstFactor = 3;
+
+    /// <summary>A partition stands out when it has this many times the average backlog.</summary>
+    private const double SkewFactor = 2;
+
+    /// <summary>OFFSET_OUT_OF_RANGE in Kafka's protocol.</summary>
+    private const string OffsetOutOfRange = "[1]";
+
+    private static readonly TimeSpan Recently = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Before = TimeSpan.FromHours(1);
+
+    /// <summary>How many messages wait in each partition where some do.</summary>
+    public SortedDictionary<int, long> Lags
+    {
+        get
+        {
+            SortedDictionary<int, long> lags = [];
+            foreach (TopicPartition partition in topic.Partitions)
+            {
+                if (Committed(partition) is { } offset && partition.EndOffset > partition.Clamp(offset))
+                    lags[partition.Number] = partition.EndOffset - partition.Clamp(offset);
+            }
+
+            return lags;
+        }
+    }
+
+    /// <summary>Partitions that no member reads.</summary>
+    public List<int> Unread
+        => Numbers(partition => !group.Members.Exists(member
+            => member.Assignments.Exists(assignment => assignment.Topic == topic.Name && assignment.Partitions.Contains(partition.Number))));
+
+    /// <summary>When production rose and how many times, by the messages of the last minutes; null where it did not.</summary>
+    public (DateTimeOffset At, double Factor)? Burst
+    {
+        get
+        {
+            int recent = Count(now - Recently, now);
+            double usual = Count(now - Recently - Before, now - Recently) * (Recently.TotalMinutes / Before.TotalMinutes);
+            return usual > 0 && recent / usual >= BurstFactor ? (now - Recently, Math.Round(recent / usual, 3)) : null;
+        }
+    }
+
+    /// <summary>The findings of a report. The reference names one subject, fetch_error; the others have the names of the checks.</summary>
+    public IEnumerable<DiagnosedItem> Items =>
+    [
+        FetchErrors(),
+        new() { Dimension = "server", Name = "cpu" },
+        new() { Dimension = "server", Name = "ram" },
+        Subscription(),
+        Backlog(),
+        Production(),
+    ];
+
+    /// <summary>Partitions where the group has committed nothing, so that nothing is known of it.</summary>
+    private List<int> Unknown => Numbers(partition => Committed(partition) is null);
+
+    private DiagnosedItem FetchErrors()
+    {
+        List<int> wrong = Numbers(partition => Committed(partition) is { } offset && offset != partition.Clamp(offset));
+        DiagnosedItem item = new()
+        {
+            Dimension = "server",
+            Name = "fetch_error",
+            IsFailed = Unknown.Count == topic.Partitions.Count,
+            Partitions = wrong,
+            FailedPartitions = Unknown,
+            Brokers = [.. wrong.Select(number => topic.Partitions[number].Leader).Distinct().OrderBy(static broker => broker)],
+        };
+        if (wrong.Count > 0)
+            item.Causes.Add(Cause(1, ("ERROR_CODE", OffsetOutOfRange)));
+        return item;
+    }
+
+    private DiagnosedItem Subscription()
+    {
+        DiagnosedItem item = new() { Dimension = "consumer", Name = "subscription", Partitions = Unread };
+        if (Unread.Count > 0)
+            item.Causes.Add(Cause(1, ("MEMBERS", Text(group.Members.Count))));
+        return item;
+    }
+
+    private DiagnosedItem Backlog()
+    {
+        SortedDictionary<int, long> lags = Lags;
+        DiagnosedItem item = new()
+        {
+            Dimension = "consumer",
+            Name = "lag",
+            IsFailed = Unknown.Count == topic.Partitions.Count,
+            Partitions = [.. lags.Keys],
+            FailedPartitions = Unknown,
+        };
+        if (lags.Count == 0)
+            return item;
+        item.Causes.Add(Cause(1, ("BACKLOG", Text(lags.Values.Sum()))));
+        if (group.Members.Count < topic.Partitions.Count)
+            item.Causes.Add(Cause(2, ("MEMBERS", Text(group.Members.Count)), ("PARTITIONS", Text(topic.Partitions.Count))));
+        KeyValuePair<int, long> worst = lags.OrderByDescending(static lag => lag.Value).First();
+        if (topic.Partitions.Count > 1 && worst.Value > SkewFactor * lags.Values.Sum() / topic.Partitions.Count)
+            item.Causes.Add(Cause(3, ("PARTITION", Text(worst.Key)), ("BACKLOG", Text(worst.Value))));
+        return item;
+    }
+
+    private DiagnosedItem Production()
+    {
+        DiagnosedItem item = new() { Dimension = "producer", Name = "produce" };
+        if (Burst is { } burst)
+            item.Causes.Add(Cause(1, ("FACTOR", burst.Factor.ToString(CultureInfo.InvariantCulture))));
+        return item;
+    }
+
+    private long? Committed(TopicPartition partition) => group.Find(topic.Name, partition.Number)?.Offset;
+
+    private List<int> Numbers(Func<TopicPartition, bool> which) => [.. topic.Partitions.Where(which).Select(static partition => partition.Number)];
+
+    private int Count(DateTimeOffset from, DateTimeOffset until)
+        => topic.Partitions.Sum(partition => partition.Messages.Count(message => message.Time > from && message.Time <= until));
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The reference explains no number but by its example: 1 goes with an error code. The others are this emulator's own.</summary>
+    private static DiagnosedCause Cause(int id, params (string Name, string Value)[] parameters)
+        => new() { Id = id, Parameters = parameters.ToDictionary(static parameter => parameter.Name, static parameter => parameter.Value) };
+}

@@ -1,0 +1,200 @@
+using System.Globalization;
+using System.Text.Json;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.State;
+using HuaweiDms.Emulator.Topics;
+
+namespace HuaweiDms.Emulator.Messages;
+
+/// <summary>What topics hold: 5.5.1 and 5.8.</summary>
+internal static class MessageEndpoints
+{
+    private const int DefaultPage = 10;
+    private const int LongestKeyword = 50;
+    private const string DeletePath = "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages";
+
+    public static IEnumerable<Route> Routes =>
+    [
+        new("POST", "/v2/{project_id}/instances/{instance_id}/messages/action", "SendKafkaMessage", "5.5.1", Send),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/messages", "ShowInstanceMessages", "5.8.1", Query),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/message",
+            "ShowPartitionMessage", "5.8.2", ShowOne),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/messages", "ShowMessages", "5.8.3", ListOfPeriod),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/beginning-message",
+            "ShowPartitionBeginningMessage", "5.8.4", context => ShowPosition(context, isEnd: false)),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/end-message",
+            "ShowPartitionEndMessage", "5.8.5", context => ShowPosition(context, isEnd: true)),
+        new("DELETE", DeletePath, "DeleteKafkaTopicMessages", "5.8.6", Delete),
+    ];
+
+    /// <summary>The path of the same deletion in newer SDKs.</summary>
+    public static IEnumerable<Route> NewerRoutes =>
+    [
+        new("POST", "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages/delete", "DeleteKafkaTopicMessages", "SDK", Delete),
+    ];
+
+    /// <summary>The answer has the properties of the example, which are none, whatever was asked for.</summary>
+    private static ResponseMessage Send(RequestContext context)
+    {
+        KafkaInstance instance = TopicRules.FindRunning(context);
+        if (context.Query("action_id") != "send")
+            throw ServiceErrors.InvalidParameter();
+        JsonFields body = context.Body();
+        MessageProducer.Produce(instance, body, context.Now);
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("topic", body.Text("topic"));
+            json.WriteString("body", body.Text("body"));
+            json.WriteStartArray("property_list");
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>With both times it finds messages and leaves partition and offset aside; without, it reads the one at an offset.</summary>
+    private static ResponseMessage Query(RequestContext context)
+    {
+        KafkaTopic topic = FindTopic(TopicRules.FindInstance(context), context.Query("topic"));
+        string keyword = context.Query("keyword") ?? "";
+        int limit = context.QueryNumber("limit", 1) ?? DefaultPage;
+        if (keyword.Length > LongestKeyword)
+            throw ServiceErrors.InvalidParameter();
+        if (Time(context.Query("start_time")) is not { } start || Time(context.Query("end_time")) is not { } end)
+        {
+            TopicPartition partition = FindPartition(topic, context.Query("partition"));
+            return ToResponse(At(topic, partition, Number(context.Query("message_offset")) ?? throw ServiceErrors.InvalidParameter()), 1, limit, (json, found)
+                => MessageWriter.Write(json, found, hasContent: true, isWhole: context.Query("download") == "true", hasKeyword: false));
+        }
+
+        List<FoundMessage> sorted = MessageSearch.Sort(MessageSearch.Between(topic, topic.Partitions, start, end), context.Query("asc") == "true");
+        List<FoundMessage> found = keyword.Length > 0
+            ? MessageSearch.WithKeyword(sorted, keyword)
+            : [.. sorted.Take(MessageSearch.MostOfAllPartitions)];
+        // With a keyword there is one page.
+        long skipped = keyword.Length > 0 ? 0 : (long)(context.QueryNumber("offset") ?? 0) * limit;
+        IEnumerable<FoundMessage> page = found.Skip((int)Math.Min(skipped, int.MaxValue)).Take(keyword.Length > 0 ? MessageSearch.MostWithKeyword : limit);
+        return ToResponse(page, found.Count, limit, (json, message)
+            => MessageWriter.Write(json, message, hasContent: false, isWhole: false, hasKeyword: keyword.Length > 0));
+    }
+
+    private static ResponseMessage ShowOne(RequestContext context)
+    {
+        KafkaTopic topic = TopicRules.Find(context, TopicRules.FindInstance(context));
+        TopicPartition partition = FindPartition(topic, context["partition"]);
+        IEnumerable<FoundMessage> found = At(topic, partition, Number(context.Query("message_offset")) ?? throw ServiceErrors.InvalidParameter());
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("message");
+            foreach (FoundMessage message in found)
+                MessageWriter.WriteShort(json, message, hasContent: true);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>The oldest first; the reference does not say. The offset is that of a record, the one in the answer a page, counted from 1.</summary>
+    private static ResponseMessage ListOfPeriod(RequestContext context)
+    {
+        KafkaTopic topic = TopicRules.Find(context, TopicRules.FindInstance(context));
+        DateTimeOffset start = Time(context.Query("start_time")) ?? DateTimeOffset.MinValue;
+        DateTimeOffset end = Time(context.Query("end_time")) ?? context.Now;
+        int limit = context.QueryNumber("limit", 1) ?? DefaultPage;
+        int offset = context.QueryNumber("offset") ?? 0;
+        string partition = context.Query("partition") ?? "";
+        IEnumerable<TopicPartition> partitions = partition is "" or "-1" ? topic.Partitions : [FindPartition(topic, partition)];
+        List<FoundMessage> found = MessageSearch.Sort(MessageSearch.Between(topic, partitions, start, end), isAscending: true);
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("messages");
+            foreach (FoundMessage message in found.Skip(offset).Take(limit))
+                MessageWriter.WriteShort(json, message, hasContent: false);
+            json.WriteEndArray();
+            json.WriteNumber("messages_count", found.Count);
+            json.WriteNumber("offsets_count", (found.Count + limit - 1) / limit);
+            json.WriteNumber("offset", (offset / limit) + 1);
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>Where nothing is kept, it is the position of the next message, and there is no time; the reference does not say.</summary>
+    private static ResponseMessage ShowPosition(RequestContext context, bool isEnd)
+    {
+        KafkaTopic topic = TopicRules.Find(context, TopicRules.FindInstance(context));
+        TopicPartition partition = FindPartition(topic, context["partition"]);
+        bool isEmpty = partition.Messages.Count == 0;
+        long offset = isEnd && !isEmpty ? partition.EndOffset - 1 : partition.StartOffset;
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("topic", topic.Name);
+            json.WriteNumber("partition", partition.Number);
+            json.WriteNumber("offset", offset);
+            json.WriteNumber("timestamp", partition.At(offset)?.Time.ToUnixTimeMilliseconds() ?? 0);
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>Each partition for itself: one that cannot be served fails alone.</summary>
+    private static ResponseMessage Delete(RequestContext context)
+    {
+        KafkaTopic topic = TopicRules.Find(context, TopicRules.FindRunning(context));
+        List<(int Partition, int Code)> outcomes = (context.Body().Objects("partitions") ?? throw ServiceErrors.InvalidField("partitions"))
+            .ConvertAll(wanted => MessageDeletion.Apply(topic, wanted));
+        if (outcomes.Count == 0)
+            throw ServiceErrors.InvalidField("partitions");
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("partitions");
+            foreach ((int partition, int code) in outcomes)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("partition", partition);
+                json.WriteString("result", code == MessageDeletion.Done ? "success" : "failed");
+                json.WriteNumber("error_code", code);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    private static ResponseMessage ToResponse(IEnumerable<FoundMessage> page, int total, int limit, Action<Utf8JsonWriter, FoundMessage> write)
+        => ResponseMessage.Json(200, json =>
+        {
+            List<FoundMessage> messages = [.. page];
+            json.WriteStartObject();
+            json.WriteStartArray("messages");
+            messages.ForEach(message => write(json, message));
+            json.WriteEndArray();
+            json.WriteNumber("total", Math.Max(messages.Count, total));
+            json.WriteNumber("size", limit);
+            json.WriteEndObject();
+        });
+
+    /// <summary>None where nothing is kept at that offset; the reference does not say.</summary>
+    private static IEnumerable<FoundMessage> At(KafkaTopic topic, TopicPartition partition, long offset)
+        => partition.At(offset) is { } message ? [new FoundMessage(topic, partition.Number, offset, message)] : [];
+
+    private static KafkaTopic FindTopic(KafkaInstance instance, string? name)
+        => name is { Length: > 0 } ? instance.FindTopic(name) ?? throw ServiceErrors.NoSuchTopic() : throw ServiceErrors.InvalidParameter();
+
+    private static TopicPartition FindPartition(KafkaTopic topic, string? number)
+        => Number(number) is <= int.MaxValue and { } partition && topic.FindPartition((int)partition) is { } found ? found : throw ServiceErrors.InvalidParameter();
+
+    private static DateTimeOffset? Time(string? text)
+        => Number(text) is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(milliseconds, ServiceTime.LastMillisecond)) : null;
+
+    private static long? Number(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            ? number
+            : throw ServiceErrors.InvalidParameter();
+    }
+}

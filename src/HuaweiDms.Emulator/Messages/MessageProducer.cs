@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.Settings;
+using HuaweiDms.Emulator.State;
+using HuaweiDms.Emulator.Topics;
+
+namespace HuaweiDms.Emulator.Messages;
+
+/// <summary>Appends a message to a topic as the brokers would (5.5.1).</summary>
+internal static class MessageProducer
+{
+    private const string KeyProperty = "KEY";
+    private const string PartitionProperty = "PARTITION";
+
+    /// <summary>Appends what a request holds.</summary>
+    public static void Produce(KafkaInstance instance, JsonFields body, DateTimeOffset now)
+    {
+        string name = body.RequiredText("topic");
+        string value = body.Text("body") ?? throw ServiceErrors.InvalidField("body");
+        Dictionary<string, string> properties = ReadProperties(body);
+        byte[]? key = properties.TryGetValue(KeyProperty, out string? text) ? Encoding.UTF8.GetBytes(text) : null;
+        StoredMessage message = new() { Time = now, Key = key, Value = Encoding.UTF8.GetBytes(value) };
+
+        KafkaTopic topic = FindOrCreate(instance, name, now);
+        long limit = topic.Configs.TryGetValue("max.message.bytes", out string? own) ? Number(own) : Number(instance, "message.max.bytes");
+        if (message.Size > limit)
+            throw ServiceErrors.MessageTooLarge(message.Size, limit);
+        TopicPartition partition = properties.TryGetValue(PartitionProperty, out string? number)
+            ? Find(topic, number)
+            : Partitioner.Choose(topic, key);
+        partition.Append(message);
+    }
+
+    private static Dictionary<string, string> ReadProperties(JsonFields body)
+    {
+        Dictionary<string, string> properties = new(StringComparer.Ordinal);
+        foreach (JsonFields property in body.Objects("property_list") ?? throw ServiceErrors.InvalidField("property_list"))
+        {
+            string name = property.RequiredText("name");
+            if (name is not (KeyProperty or PartitionProperty))
+                throw ServiceErrors.InvalidField("property_list");
+            properties[name] = property.Text("value") ?? "";
+        }
+
+        return properties;
+    }
+
+    private static TopicPartition Find(KafkaTopic topic, string number)
+        => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int partition)
+            ? topic.FindPartition(partition) ?? throw ServiceErrors.InvalidField("property_list")
+            : throw ServiceErrors.InvalidField("property_list");
+
+    /// <summary>A topic that is not there is created where the instance allows it, as its configurations say.</summary>
+    private static KafkaTopic FindOrCreate(KafkaInstance instance, string name, DateTimeOffset now)
+    {
+        if (instance.FindTopic(name) is { } known)
+            return known.IsSystem ? throw ServiceErrors.InvalidField("topic") : known;
+        if (!instance.IsAutoTopicEnabled)
+            throw ServiceErrors.NoSuchTopic();
+        int partitions = (int)Number(instance, "num.partitions");
+        if (partitions > TopicRules.RemainingPartitions(instance))
+            throw ServiceErrors.NoPartitionsLeft();
+        int replicas = (int)Math.Min(Number(instance, "default.replication.factor"), instance.BrokerCount);
+        KafkaTopic created = KafkaTopic.Create(name, partitions, replicas, instance.BrokerCount, now);
+        instance.Topics.Add(created);
+        return created;
+    }
+
+    private static long Number(KafkaInstance instance, string config) => Number(ConfigDefinition.Find(config)!.ValueOf(instance));
+
+    private static long Number(string value) => long.Parse(value, CultureInfo.InvariantCulture);
+}

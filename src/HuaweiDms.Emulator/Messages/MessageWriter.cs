@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.Json;
+
+namespace HuaweiDms.Emulator.Messages;
+
+/// <summary>
+/// Writes messages. The reference says nothing of content that is no text: here it goes out byte for byte, so that whoever
+/// reads it has to bear bytes that are not UTF-8.
+/// </summary>
+internal static class MessageWriter
+{
+    /// <summary>What 5.8.1 tells. A list has no content, and says offset in place of message_offset where a keyword was looked for.</summary>
+    public static void Write(Utf8JsonWriter json, FoundMessage found, bool hasContent, bool isWhole, bool hasKeyword)
+    {
+        json.WriteStartObject();
+        json.WriteString("topic", found.Topic.Name);
+        json.WriteNumber("partition", found.Partition);
+        WriteText(json, "key", found.Message.Key);
+        if (hasContent)
+            WriteText(json, "value", found.IsHuge && !isWhole ? Beginning(found.Message.Value) : found.Message.Value);
+        json.WriteNumber("size", found.Message.Size);
+        json.WriteNumber("timestamp", found.Message.Time.ToUnixTimeMilliseconds());
+        json.WriteBoolean("huge_message", found.IsHuge);
+        json.WriteNumber(hasKeyword ? "offset" : "message_offset", found.Offset);
+        json.WriteString("message_id", "");
+        json.WriteString("app_id", "");
+        json.WriteString("tag", "");
+        json.WriteEndObject();
+    }
+
+    /// <summary>What 5.8.2 and 5.8.3 tell.</summary>
+    public static void WriteShort(Utf8JsonWriter json, FoundMessage found, bool hasContent)
+    {
+        json.WriteStartObject();
+        json.WriteString("topic", found.Topic.Name);
+        json.WriteNumber("partition", found.Partition);
+        json.WriteNumber("message_offset", found.Offset);
+        if (hasContent)
+        {
+            WriteText(json, "key", found.Message.Key);
+            WriteText(json, "value", found.Message.Value);
+        }
+
+        json.WriteNumber("size", found.Message.Size);
+        json.WriteNumber("timestamp", found.Message.Time.ToUnixTimeMilliseconds());
+        json.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string name, byte[]? text)
+    {
+        json.WritePropertyName(name);
+        if (text is null)
+            json.WriteNullValue();
+        else
+            json.WriteRawValue(Quote(text), skipInputValidation: true);
+    }
+
+    /// <summary>The first bytes, up to the end of a character where it is text.</summary>
+    private static byte[] Beginning(byte[] value)
+    {
+        int length = FoundMessage.LargestShown;
+        while (length > FoundMessage.LargestShown - 3 && (value[length] & 0xC0) == 0x80)
+            length--;
+        return value.AsSpan(0, length).ToArray();
+    }
+
+    private static byte[] Quote(byte[] text)
+    {
+        using MemoryStream quoted = new(text.Length + 16);
+        quoted.WriteByte((byte)'"');
+        foreach (byte letter in text)
+        {
+            if (letter is (byte)'"' or (byte)'\\')
+                quoted.WriteByte((byte)'\\');
+            if (letter >= ' ')
+                quoted.WriteByte(letter);
+            else
+                quoted.Write(Encoding.ASCII.GetBytes($"\\u{(int)letter:x4}"), 0, 6);
+        }
+
+        quoted.WriteByte((byte)'"');
+        return quoted.ToArray();
+    }
+}

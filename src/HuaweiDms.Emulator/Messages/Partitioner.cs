@@ -1,0 +1,40 @@
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Messages;
+
+/// <summary>Which partition a message goes to, as Kafka's own producer chooses it: by the hash of the key, else each in turn.</summary>
+internal static class Partitioner
+{
+    /// <summary>The partition of a message that names none.</summary>
+    public static TopicPartition Choose(KafkaTopic topic, byte[]? key)
+        => topic.Partitions[(int)(key is null ? Turn(topic) : (Hash(key) & int.MaxValue) % topic.Partitions.Count)];
+
+    /// <summary>Every message ever appended to the topic is one turn.</summary>
+    private static long Turn(KafkaTopic topic) => topic.Partitions.Sum(static partition => partition.EndOffset) % topic.Partitions.Count;
+
+    /// <summary>Murmur2 with 32 bits, with the seed that Kafka gives it.</summary>
+    internal static int Hash(byte[] data)
+    {
+        unchecked
+        {
+            const uint multiplier = 0x5bd1e995;
+            uint hash = 0x9747b28c ^ (uint)data.Length;
+            int place = 0;
+            for (; place + 4 <= data.Length; place += 4)
+            {
+                uint word = (uint)(data[place] | (data[place + 1] << 8) | (data[place + 2] << 16) | (data[place + 3] << 24)) * multiplier;
+                hash = (hash * multiplier) ^ ((word ^ (word >> 24)) * multiplier);
+            }
+
+            if (place < data.Length)
+            {
+                for (int rest = data.Length - 1; rest >= place; rest--)
+                    hash ^= (uint)data[rest] << (8 * (rest - place));
+                hash *= multiplier;
+            }
+
+            hash = (hash ^ (hash >> 13)) * multiplier;
+            return (int)(hash ^ (hash >> 15));
+        }
+    }
+}

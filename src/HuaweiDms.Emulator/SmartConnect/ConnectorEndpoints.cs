@@ -1,0 +1,104 @@
+using System.Globalization;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.State;
+using HuaweiDms.Emulator.Tasks;
+
+namespace HuaweiDms.Emulator.SmartConnect;
+
+/// <summary>Smart Connect of instances, on and off: 5.3.1, 5.3.2 and 7.2.4.2. The names of the background tasks are guessed.</summary>
+internal static class ConnectorEndpoints
+{
+    public static IEnumerable<Route> Routes =>
+    [
+        new("POST", "/v2/{project_id}/instances/{instance_id}/connector", "CreateConnector", "5.3.1", Enable),
+        new("POST", "/v2/{project_id}/kafka/instances/{instance_id}/delete-connector", "DeleteConnector", "5.3.2", Disable),
+        new(
+            "POST", "/v2/{project_id}/kafka/instances/{instance_id}/delete-connector-order", "CreateDeleteConnectorOrder", "7.2.4.2",
+            OrderEnd),
+    ];
+
+    /// <summary>Smart Connect of an instance; refused where it is off.</summary>
+    public static Connector Of(KafkaInstance instance) => instance.Connector ?? throw ServiceErrors.NoSuchConnector();
+
+    private static ResponseMessage Enable(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        JsonFields body = context.Body();
+        int nodes = NodeCount(body);
+        string specification = SideRules.OneOf(body, "specification", instance.Specification, "100MB", "300MB", "600MB", "1200MB");
+        _ = body.Text("spec_code");
+        if (instance.Connector is not null)
+            throw ServiceErrors.ConnectorExists();
+        RequireRunning(instance);
+        // Only instances that are paid by use, and only with the bandwidth they have themselves.
+        if (instance.OrderId is not null)
+            throw ServiceErrors.InvalidParameter();
+        if (specification != instance.Specification)
+            throw ServiceErrors.InvalidField("specification");
+        Connector connector = new() { Id = context.Service.Ids.NewUuid(), NodeCount = nodes };
+        ConnectorLifecycle.Enable(instance, connector, context.Now, context.Service.Time);
+        BackgroundTask task = Log(context, instance, "createConnector", connector.Id);
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("job_id", task.Id);
+            json.WriteString("connector_id", connector.Id);
+            json.WriteEndObject();
+        });
+    }
+
+    private static ResponseMessage Disable(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        Connector connector = RequireIdle(instance);
+        if (instance.OrderId is not null)
+            throw ServiceErrors.InvalidParameter();
+        ConnectorLifecycle.Disable(instance, context.Now, context.Service.Time);
+        return TaskLog.ToResponse(Log(context, instance, "deleteConnector", connector.Id));
+    }
+
+    /// <summary>For nodes that were paid for by month or year; an instance that is paid by use has no order to end.</summary>
+    private static ResponseMessage OrderEnd(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        JsonFields body = context.Body();
+        if (!string.Equals(body.RequiredText("instance_id"), instance.Id, StringComparison.OrdinalIgnoreCase))
+            throw ServiceErrors.InvalidField("instance_id");
+        _ = body.Text("url");
+        Connector connector = RequireIdle(instance);
+        if (instance.OrderId is null)
+            throw ServiceErrors.InvalidParameter();
+        ConnectorLifecycle.Disable(instance, context.Now, context.Service.Time);
+        Log(context, instance, "deleteConnector", connector.Id);
+        string order = "CS" + context.Service.Ids.NewHex().Substring(0, 15).ToUpperInvariant();
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("order_id", order);
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>Called a text, shown as a number: both are taken (CORRECTIONS 3).</summary>
+    private static int NodeCount(JsonFields body)
+        => body.TextOrNumber("node_cnt") is not { } text ? Connector.DefaultNodes
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int nodes) && nodes is >= Connector.DefaultNodes and <= Connector.MostNodes ? nodes
+            : throw ServiceErrors.InvalidField("node_cnt");
+
+    private static Connector RequireIdle(KafkaInstance instance)
+    {
+        Connector connector = Of(instance);
+        RequireRunning(instance);
+        return connector.Tasks.Count == 0 ? connector : throw ServiceErrors.ConnectorTasksExist();
+    }
+
+    private static void RequireRunning(KafkaInstance instance)
+    {
+        if (instance.Status != InstanceStatus.Running)
+            throw ServiceErrors.WrongState();
+    }
+
+    private static BackgroundTask Log(RequestContext context, KafkaInstance instance, string name, string connectorId)
+        => TaskLog.Start(context, instance, name, json => json.WriteString("connector_id", connectorId), ConnectorLifecycle.UsualNodeTime);
+}

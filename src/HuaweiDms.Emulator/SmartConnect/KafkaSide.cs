@@ -1,0 +1,136 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.SmartConnect;
+
+/// <summary>The peer of a task that copies between Kafka instances (5.3.3). Its password is looked at once and then forgotten.</summary>
+internal sealed class KafkaSide
+{
+    public const string Kind = "KAFKA_REPLICATOR_SOURCE";
+
+    private const int PrivatePort = 9092;
+
+    public string CurrentClusterName { get; set; } = "";
+
+    public string ClusterName { get; set; } = "";
+
+    public string Direction { get; set; } = "";
+
+    public string PeerId { get; set; } = "";
+
+    public string BootstrapServers { get; set; } = "";
+
+    public string SecurityProtocol { get; set; } = "PLAINTEXT";
+
+    public string SaslMechanism { get; set; } = "PLAIN";
+
+    public string UserName { get; set; } = "";
+
+    public string ConsumerStrategy { get; set; } = "latest";
+
+    public string CompressionType { get; set; } = "none";
+
+    public bool SyncsConsumerOffsets { get; set; }
+
+    public bool RenamesTopics { get; set; }
+
+    public bool AddsProvenanceHeader { get; set; }
+
+    public int TaskCount { get; set; } = 2;
+
+    public int ReplicationFactor { get; set; } = 3;
+
+    /// <summary>As it was sent: source:target pairs with commas between them.</summary>
+    public string TopicsMapping { get; set; } = "";
+
+    /// <summary>The topics that the mapping names as sources.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> MappedTopics
+        => TopicsMapping.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(static pair => pair.Split(':')[0]);
+
+    public static KafkaSide Read(JsonFields fields, KafkaInstance instance, ProjectState project)
+    {
+        KafkaSide side = new()
+        {
+            CurrentClusterName = fields.Text("current_cluster_name") ?? "",
+            ClusterName = fields.Text("cluster_name") ?? "",
+            Direction = SideRules.RequiredOneOf(fields, "direction", "pull", "push", "two-way"),
+            ConsumerStrategy = SideRules.OneOf(fields, "consumer_strategy", "latest", "latest", "earliest"),
+            CompressionType = SideRules.OneOf(fields, "compression_type", "none", "none", "gzip", "snappy", "lz4", "zstd"),
+            SyncsConsumerOffsets = fields.Flag("sync_consumer_offsets_enabled") ?? false,
+            RenamesTopics = fields.Flag("rename_topic_enabled") ?? false,
+            AddsProvenanceHeader = fields.Flag("provenance_header_enabled") ?? false,
+            TaskCount = SideRules.Number(fields, "task_num", usual: 2, smallest: 1),
+            TopicsMapping = Mapping(fields),
+        };
+        if (side.RenamesTopics && side.TopicsMapping.Length > 0)
+            throw ServiceErrors.InvalidConnectorConfig("rename_topic_enabled and topics_mapping exclude each other.");
+        side.ReadPeer(fields, instance, project);
+        side.ReadLogin(fields);
+        return side;
+    }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteString("current_cluster_name", CurrentClusterName);
+        json.WriteString("cluster_name", ClusterName);
+        json.WriteString("direction", Direction);
+        json.WriteString("bootstrap_servers", BootstrapServers);
+        json.WriteString("instance_id", PeerId);
+        json.WriteString("consumer_strategy", ConsumerStrategy);
+        json.WriteBoolean("sync_consumer_offsets_enabled", SyncsConsumerOffsets);
+        json.WriteBoolean("rename_topic_enabled", RenamesTopics);
+        json.WriteBoolean("provenance_header_enabled", AddsProvenanceHeader);
+        json.WriteString("security_protocol", SecurityProtocol);
+        json.WriteString("sasl_mechanism", SaslMechanism);
+        json.WriteString("user_name", UserName);
+        json.WriteString("topics_mapping", TopicsMapping);
+        json.WriteString("compression_type", CompressionType);
+        json.WriteNumber("task_num", TaskCount);
+        json.WriteNumber("replication_factor", ReplicationFactor);
+    }
+
+    /// <summary>The addresses of an instance, as a task shows them.</summary>
+    public static string ServersOf(KafkaInstance peer)
+        => string.Join(",", peer.PrivateAddresses.Select(static address => FormattableString.Invariant($"{address}:{PrivatePort}")));
+
+    /// <summary>An instance of the account, or addresses that nobody here can look behind.</summary>
+    private void ReadPeer(JsonFields fields, KafkaInstance instance, ProjectState project)
+    {
+        string? id = fields.Text("instance_id") is { Length: > 0 } text ? text : null;
+        string? servers = SideRules.Addresses(fields, "bootstrap_servers");
+        if (id is null == servers is null)
+            throw ServiceErrors.InvalidConnectorConfig("give one of instance_id and bootstrap_servers.");
+        KafkaInstance? peer = id is null ? null : project.FindInstance(id);
+        if (id is not null && (peer is null || peer == instance || peer.Status != InstanceStatus.Running))
+            throw ServiceErrors.ConnectorTaskNotVerified();
+        PeerId = id ?? "";
+        BootstrapServers = servers ?? ServersOf(peer!);
+        int brokers = peer?.BrokerCount ?? int.MaxValue;
+        ReplicationFactor = SideRules.Number(fields, "replication_factor", usual: Math.Min(3, brokers), smallest: 1, brokers);
+    }
+
+    /// <summary>The reference's own example sends a login and no protocol.</summary>
+    private void ReadLogin(JsonFields fields)
+    {
+        bool hasLogin = !string.IsNullOrEmpty(fields.Text("user_name"));
+        SecurityProtocol = SideRules.OneOf(fields, "security_protocol", hasLogin ? "SASL_SSL" : "PLAINTEXT", "SASL_SSL", "PLAINTEXT");
+        if (SecurityProtocol == "PLAINTEXT")
+            return;
+        UserName = fields.RequiredText("user_name");
+        _ = fields.RequiredText("password");
+        SaslMechanism = SideRules.RequiredOneOf(fields, "sasl_mechanism", "PLAIN", "SCRAM-SHA-512");
+    }
+
+    private static string Mapping(JsonFields fields)
+    {
+        string mapping = fields.Text("topics_mapping") ?? "";
+        return mapping.Length == 0 || mapping.Split(',').All(static pair => IsPair(pair.Split(':')))
+            ? mapping
+            : throw ServiceErrors.InvalidField("topics_mapping");
+    }
+
+    private static bool IsPair(string[] topics) => topics.Length == 2 && topics[0].Length > 0 && topics[1].Length > 0;
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using HuaweiDms.Emulator.Hosting;
+
+namespace HuaweiDms.Emulator.SmartConnect;
+
+/// <summary>The bucket that a task writes to (5.3.3, 7.2.4.3). Its keys are looked at once and then forgotten.</summary>
+internal sealed class ObsSide
+{
+    public const string Kind = "OBS_SINK";
+
+    private const int UsualInterval = 300;
+    private const int PartSize = 5242880;
+
+    private static readonly Regex PathPattern = new(@"\A[A-Za-z0-9_/-]{0,64}\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    public string Bucket { get; set; } = "";
+
+    public string Path { get; set; } = "";
+
+    public string ConsumerStrategy { get; set; } = "latest";
+
+    public string PartitionFormat { get; set; } = "yyyy/MM/dd/HH/mm";
+
+    public string RecordDelimiter { get; set; } = @"\n";
+
+    /// <summary>Seconds.</summary>
+    public int Interval { get; set; } = UsualInterval;
+
+    public bool StoresKeys { get; set; }
+
+    public static ObsSide Read(JsonFields fields)
+    {
+        _ = fields.RequiredText("access_key");
+        _ = fields.RequiredText("secret_key");
+        // The older text says text, its example TEXT.
+        if (!string.Equals(fields.RequiredText("destination_file_type"), "TEXT", StringComparison.OrdinalIgnoreCase))
+            throw ServiceErrors.InvalidField("destination_file_type");
+        string path = fields.Text("obs_path") ?? "";
+        return new()
+        {
+            Bucket = fields.RequiredText("obs_bucket_name"),
+            Path = PathPattern.IsMatch(path) ? path : throw ServiceErrors.InvalidField("obs_path"),
+            ConsumerStrategy = SideRules.RequiredOneOf(fields, "consumer_strategy", "latest", "earliest"),
+            PartitionFormat = SideRules.RequiredOneOf(
+                fields, "partition_format", "yyyy", "yyyy/MM", "yyyy/MM/dd", "yyyy/MM/dd/HH", "yyyy/MM/dd/HH/mm"),
+            RecordDelimiter = SideRules.OneOf(fields, "record_delimiter", @"\n", ",", ";", "|", @"\n", "\n", "NULL"),
+            Interval = SideRules.Number(fields, "deliver_time_interval", UsualInterval, smallest: 30, largest: 900),
+            StoresKeys = fields.Flag("store_keys") ?? false,
+        };
+    }
+
+    /// <summary>What both windows show.</summary>
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteString("consumer_strategy", ConsumerStrategy);
+        json.WriteString("destination_file_type", "TEXT");
+        json.WriteString("obs_bucket_name", Bucket);
+        json.WriteString("obs_path", Path);
+        json.WriteString("partition_format", PartitionFormat);
+        json.WriteString("record_delimiter", RecordDelimiter);
+        json.WriteNumber("deliver_time_interval", Interval);
+        json.WriteNumber("obs_part_size", PartSize);
+    }
+
+    /// <summary>What Smart Connect shows besides; the values of its example (5.3.4).</summary>
+    public void WriteMore(Utf8JsonWriter json)
+    {
+        json.WriteNumber("flush_size", 1_000_000);
+        json.WriteString("timezone", "Asia/Chongqing");
+        json.WriteString("schema_generator_class", "io.confluent.connect.storage.hive.schema.DefaultSchemaGenerator");
+        json.WriteString("partitioner_class", "io.confluent.connect.storage.partitioner.TimeBasedPartitioner");
+        json.WriteString("value_converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
+        json.WriteString("key_converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
+        json.WriteBoolean("store_keys", StoresKeys);
+        json.WriteString("kv_delimiter", ":");
+    }
+}

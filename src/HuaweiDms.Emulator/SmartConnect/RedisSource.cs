@@ -1,0 +1,56 @@
+using System.Text.Json;
+using HuaweiDms.Emulator.Hosting;
+
+namespace HuaweiDms.Emulator.SmartConnect;
+
+/// <summary>
+/// The Redis that a task copies from (5.3.3). Its password is forgotten. DMS.00400875 is for source and sink of different
+/// types; which pairs it means cannot be told, because the reference's own example pairs a cluster with a standalone one.
+/// </summary>
+internal sealed class RedisSource
+{
+    public const string Kind = "REDIS_REPLICATOR_SOURCE";
+
+    public string Address { get; set; } = "";
+
+    public string Type { get; set; } = "";
+
+    public string? DcsInstanceId { get; set; }
+
+    public string SyncMode { get; set; } = "";
+
+    public int FullSyncWaitMs { get; set; }
+
+    public int FullSyncMaxRetry { get; set; }
+
+    /// <summary>KB a second; -1 for no limit.</summary>
+    public int RateLimit { get; set; } = -1;
+
+    public static RedisSource Read(JsonFields fields)
+    {
+        int rate = SideRules.Number(fields, "ratelimit", usual: -1, smallest: -1);
+        return new()
+        {
+            Address = SideRules.Addresses(fields, "redis_address") ?? throw ServiceErrors.InvalidField("redis_address"),
+            Type = fields.RequiredText("redis_type"),
+            DcsInstanceId = fields.Text("dcs_instance_id"),
+            SyncMode = SideRules.RequiredOneOf(fields, "sync_mode", "RDB_ONLY", "CUSTOM_OFFSET"),
+            // The usual values are those of the reference's example.
+            FullSyncWaitMs = SideRules.Number(fields, "full_sync_wait_ms", usual: 13000, smallest: 0),
+            FullSyncMaxRetry = SideRules.Number(fields, "full_sync_max_retry", usual: 4, smallest: 0),
+            RateLimit = rate != 0 ? rate : throw ServiceErrors.InvalidField("ratelimit"),
+        };
+    }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteString("redis_address", Address);
+        json.WriteString("redis_type", Type);
+        if (DcsInstanceId is not null)
+            json.WriteString("dcs_instance_id", DcsInstanceId);
+        json.WriteString("sync_mode", SyncMode);
+        json.WriteNumber("full_sync_wait_ms", FullSyncWaitMs);
+        json.WriteNumber("full_sync_max_retry", FullSyncMaxRetry);
+        json.WriteNumber("ratelimit", RateLimit);
+    }
+}

@@ -1,0 +1,101 @@
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.SmartConnect;
+
+/// <summary>Dump tasks: 7.2.4.1 and 7.2.4.3 to 7.2.4.6. They are the tasks of Smart Connect that write to OBS.</summary>
+internal static class SinkTaskEndpoints
+{
+    public static IEnumerable<Route> Routes =>
+    [
+        new("PUT", "/v2/{project_id}/connectors/{connector_id}/sink-tasks", "UpdateSinkTaskQuota", "7.2.4.1", UpdateQuota),
+        new("POST", "/v2/{project_id}/connectors/{connector_id}/sink-tasks", "CreateSinkTask", "7.2.4.3", Create),
+        new("GET", "/v2/{project_id}/connectors/{connector_id}/sink-tasks", "ListSinkTasks", "7.2.4.4", List),
+        new("GET", "/v2/{project_id}/connectors/{connector_id}/sink-tasks/{task_id}", "ShowSinkTaskDetail", "7.2.4.5", Show),
+        new("DELETE", "/v2/{project_id}/connectors/{connector_id}/sink-tasks/{task_id}", "DeleteSinkTask", "7.2.4.6", Delete),
+    ];
+
+    private static ResponseMessage UpdateQuota(RequestContext context)
+    {
+        Connector connector = ConnectorEndpoints.Of(FindInstance(context));
+        int limit = context.Body().Integer("sink_max_tasks") ?? throw ServiceErrors.InvalidField("sink_max_tasks");
+        if (limit <= connector.TaskLimit || limit > Connector.MostTasks)
+            throw ServiceErrors.InvalidSinkTaskQuota();
+        connector.TaskLimit = limit;
+        return ResponseMessage.NoContent();
+    }
+
+    private static ResponseMessage Create(RequestContext context)
+    {
+        KafkaInstance instance = FindInstance(context);
+        ConnectorTask task = ConnectorTaskReader.ReadSinkTask(context.Body());
+        ConnectorTaskEndpoints.Add(context, instance, task, startsLater: false);
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("task_id", task.Id);
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>All at once; there are no pages here.</summary>
+    private static ResponseMessage List(RequestContext context)
+    {
+        Connector connector = ConnectorEndpoints.Of(FindInstance(context));
+        List<ConnectorTask> tasks = connector.Tasks.FindAll(static task => task.ObsSink is not null);
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("tasks");
+            foreach (ConnectorTask task in tasks)
+            {
+                json.WriteStartObject();
+                json.WriteString("task_id", task.Id);
+                ConnectorTaskWriter.WriteSinkTask(json, task);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteNumber("total_number", tasks.Count);
+            json.WriteNumber("max_tasks", connector.TaskLimit);
+            json.WriteNumber("quota_tasks", Connector.MostTasks);
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>Without the id, which the asker knows.</summary>
+    private static ResponseMessage Show(RequestContext context)
+    {
+        KafkaInstance instance = FindInstance(context);
+        ConnectorTask task = Find(context, instance);
+        bool hasProgress = context.Query("topic-info") == "true";
+        task.CatchUp(instance);
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            ConnectorTaskWriter.WriteSinkTask(json, task);
+            json.WriteStartObject("obs_destination_descriptor");
+            task.ObsSink!.Write(json);
+            json.WriteEndObject();
+            if (hasProgress)
+                ConnectorTaskWriter.WriteProgress(json, task, instance);
+            json.WriteEndObject();
+        });
+    }
+
+    private static ResponseMessage Delete(RequestContext context)
+    {
+        KafkaInstance instance = FindInstance(context);
+        ConnectorEndpoints.Of(instance).Tasks.Remove(Find(context, instance));
+        return ResponseMessage.NoContent();
+    }
+
+    private static KafkaInstance FindInstance(RequestContext context)
+        => context.Project.Instances.Find(instance => string.Equals(instance.Connector?.Id, context["connector_id"], StringComparison.OrdinalIgnoreCase))
+            ?? throw ServiceErrors.NoSuchConnector();
+
+    private static ConnectorTask Find(RequestContext context, KafkaInstance instance)
+        => ConnectorEndpoints.Of(instance).Tasks.Find(task
+            => task.ObsSink is not null && string.Equals(task.Id, context["task_id"], StringComparison.OrdinalIgnoreCase))
+            ?? throw ServiceErrors.NoSuchConnectorTask();
+}

@@ -1,0 +1,12 @@
+namespace HuaweiDms.Emulator.State;
+
+/// <summary>How far a group has come in a partition.</summary>
+internal sealed class CommittedOffset
+{
+    public string Topic { get; set; } = "";
+
+    public int Partition { get; set; }
+
+    /// <summary>Offset of the message that is read next.</summary>
+    public long Offset { get; set; }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms.Emulator.State;
+
+/// <summary>A consumer group: what it has committed, and who is in it now.</summary>
+internal sealed class ConsumerGroup
+{
+    public const string Stable = "STABLE";
+    public const string Empty = "EMPTY";
+    public const string Dead = "DEAD";
+    public const string PreparingRebalance = "PREPARING_REBALANCE";
+
+    /// <summary>How partitions are given to members: by turns.</summary>
+    public const string Strategy = "roundrobin";
+
+    public string Name { get; set; } = "";
+
+    public string Description { get; set; } = "";
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public List<CommittedOffset> Offsets { get; set; } = [];
+
+    public List<GroupMember> Members { get; set; } = [];
+
+    /// <summary>When the partitions are given out anew; null while nobody joins or leaves.</summary>
+    public DateTimeOffset? StableAt { get; set; }
+
+    [JsonIgnore]
+    public string State => Members.Count == 0 ? Empty : StableAt is null ? Stable : PreparingRebalance;
+
+    public CommittedOffset? Find(string topic, int partition)
+        => Offsets.Find(committed => committed.Partition == partition && committed.Topic == topic);
+
+    public void Commit(string topic, int partition, long offset)
+    {
+        if (Find(topic, partition) is { } committed)
+            committed.Offset = offset;
+        else
+            Offsets.Add(new() { Topic = topic, Partition = partition, Offset = offset });
+    }
+
+    /// <summary>Messages that are still to be read in a partition; 0 where nothing is committed.</summary>
+    public long Lag(string topic, TopicPartition log) => Find(topic, log.Number) is { } committed ? Math.Max(log.EndOffset - committed.Offset, 0) : 0;
+
+    /// <summary>The broker that looks after the group, as the hash of its name chooses it.</summary>
+    public int Coordinator(int brokerCount)
+        => (int)((uint)Name.Aggregate(0, static (hash, letter) => unchecked((hash * 31) + letter)) % (uint)brokerCount);
+
+    /// <summary>Takes a member in; from the given moment on it reads.</summary>
+    public void Join(GroupMember member, KafkaInstance instance, DateTimeOffset stableAt)
+    {
+        Members.Add(member);
+        Rebalance(instance, stableAt);
+    }
+
+    /// <summary>Lets a member go; the others take over its partitions at the given moment.</summary>
+    public void Leave(GroupMember member, KafkaInstance instance, DateTimeOffset stableAt)
+    {
+        Members.Remove(member);
+        Rebalance(instance, stableAt);
+    }
+
+    /// <summary>Brings the group to its state at this moment: who is gone, who has which partitions, how far they have read.</summary>
+    public void Settle(KafkaInstance instance, DateTimeOffset now)
+    {
+        if (Members.RemoveAll(member => member.LeavesAt <= now) > 0 || Members.Exists(member => HasOtherPartitions(member, instance)))
+            Rebalance(instance, now);
+        if (StableAt <= now)
+            StableAt = null;
+        if (StableAt is not null)
+            return;
+        foreach (GroupMember member in Members)
+            member.Read(this, instance, now);
+    }
+
+    /// <summary>Whether partitions were added to what a member reads, or are gone.</summary>
+    private bool HasOtherPartitions(GroupMember member, KafkaInstance instance)
+        => member.Assignments.Exists(assigned => Readers(assigned.Topic).Sum(reader => reader.Partitions.Count) != (instance.FindTopic(assigned.Topic)?.Partitions.Count ?? 0));
+
+    private List<TopicAssignment> Readers(string topic)
+        => [.. Members.SelectMany(static member => member.Assignments).Where(assigned => assigned.Topic == topic)];
+
+    private void Rebalance(KafkaInstance instance, DateTimeOffset stableAt)
+    {
+        StableAt = Members.Count == 0 ? null : stableAt;
+        foreach (string topic in Members.SelectMany(static member => member.Assignments).Select(static assigned => assigned.Topic).Distinct(StringComparer.Ordinal).ToList())
+        {
+            List<TopicAssignment> readers = Readers(topic);
+            int count = instance.FindTopic(topic)?.Partitions.Count ?? 0;
+            for (int turn = 0; turn < readers.Count; turn++)
+                readers[turn].Partitions = [.. Enumerable.Range(0, count).Where(number => number % readers.Count == turn)];
+        }
+
+        foreach (GroupMember member in Members)
+        {
+            member.Begin(this, instance);
+            if (member.ReadUntil < stableAt)
+                member.ReadUntil = stableAt;
+        }
+    }
+}

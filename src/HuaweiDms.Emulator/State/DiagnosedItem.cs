@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms.Emulator.State;
+
+/// <summary>A subject of a diagnosis, and what was found.</summary>
+internal sealed class DiagnosedItem
+{
+    /// <summary>Where it belongs: server, consumer or producer.</summary>
+    public string Dimension { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    /// <summary>Whether nothing could be found out.</summary>
+    public bool IsFailed { get; set; }
+
+    public List<DiagnosedCause> Causes { get; set; } = [];
+
+    public List<int> Partitions { get; set; } = [];
+
+    public List<int> FailedPartitions { get; set; } = [];
+
+    public List<int> Brokers { get; set; } = [];
+
+    [JsonIgnore]
+    public string Result => IsFailed ? "failed" : Causes.Count > 0 ? "abnormal" : "normal";
+}

@@ -1,0 +1,123 @@
+using System.Text;
+
+namespace HuaweiDms.Emulator.State;
+
+/// <summary>
+/// Topics, messages and consumer groups of the sample instances. Names and offsets never change; only the times go with the
+/// clock, so that a query of the last hour finds something.
+/// </summary>
+internal static class SampleTopics
+{
+    private const long GB = 1L << 30;
+
+    /// <summary>Messages of a partition, a few minutes apart.</summary>
+    private const int Depth = 24;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+
+    /// <summary>Topics with their partitions and their part of the space in use, in hundredths.</summary>
+    private static readonly (string Name, string Description, int Partitions, int Share)[] Layout =
+    [
+        ("orders", "Orders as they are placed", 6, 46), ("payments", "", 3, 27), ("audit-log", "Who did what", 3, 18), ("clicks", "", 6, 9),
+    ];
+
+    /// <summary>Groups, what they read, how far behind they are in each partition, and whether they are running.</summary>
+    private static readonly (string Name, string Description, string[] Topics, int Behind, bool IsRunning)[] Groups =
+    [
+        ("billing", "Writes invoices", ["orders", "payments"], 2, true),
+        ("fulfilment", "", ["orders"], 9, false),
+        ("reporting", "Nightly", ["audit-log", "clicks"], Depth, false),
+    ];
+
+    /// <summary>Fills an instance; one that nobody has written to has the service's own topics alone.</summary>
+    public static void Fill(KafkaInstance instance, DateTimeOffset now)
+    {
+        int copies = Math.Min(3, instance.BrokerCount);
+        if (instance.UsedStorageGB > 0)
+        {
+            foreach ((string name, string description, int partitions, int share) in Layout)
+            {
+                KafkaTopic topic = KafkaTopic.Create(name, partitions, copies, instance.BrokerCount, instance.CreatedAt);
+                topic.Description = description;
+                foreach (TopicPartition partition in topic.Partitions)
+                {
+                    Write(topic, partition, now);
+                    partition.Bytes = Math.Max(instance.UsedStorageGB * GB / 100 * share / partitions / copies, TopicPartition.EmptyBytes);
+                }
+
+                AddProducers(instance, topic, now);
+                instance.Topics.Add(topic);
+            }
+
+            instance.ConsumerGroups.AddRange(Groups.Select(group => Create(instance, group)));
+        }
+
+        instance.Topics.AddRange(KafkaTopic.SystemTopics(instance.BrokerCount, instance.CreatedAt));
+    }
+
+    /// <summary>A message without a key and of bytes that are no text, as producers write that serialize by themselves.</summary>
+    private static bool IsBinary(KafkaTopic topic, TopicPartition partition, int place)
+        => topic.Name == "clicks" && partition.Number == topic.Partitions.Count - 1 && place == Depth - 1;
+
+    private static void Write(KafkaTopic topic, TopicPartition partition, DateTimeOffset now)
+    {
+        partition.StartOffset = 1000L * (partition.Number + 1);
+        for (int place = 0; place < Depth; place++)
+        {
+            int number = (place * topic.Partitions.Count) + partition.Number;
+            partition.Append(new StoredMessage
+            {
+                Time = now - TimeSpan.FromTicks(Interval.Ticks * (Depth - place)),
+                Key = IsBinary(topic, partition, place) ? null : Encoding.UTF8.GetBytes($"{topic.Name}-{number:0000}"),
+                Value = IsBinary(topic, partition, place) ? [0x08, 0x96, 0x01, 0xFF, 0x00, 0xC3, 0x28] : Encoding.UTF8.GetBytes($$"""{"id":{{number}},"topic":"{{topic.Name}}","status":"{{(number % 7 == 0 ? "failed" : "ok")}}"}"""),
+            });
+        }
+    }
+
+    /// <summary>Two for a busy topic, one for the others; whoever only keeps a record is not always there.</summary>
+    private static void AddProducers(KafkaInstance instance, KafkaTopic topic, DateTimeOffset now)
+    {
+        int count = topic.Name == "audit-log" ? 0 : topic.Partitions.Count / 3;
+        for (int number = 0; number < count; number++)
+        {
+            topic.Producers.Add(new()
+            {
+                Address = $"192.168.9.{10 + number}:{40000 + topic.Name.Length + number}",
+                BrokerAddress = $"{instance.PrivateAddresses[number % instance.BrokerCount]}:{instance.BrokerPort}",
+                JoinTime = now - TimeSpan.FromHours(number + 1),
+            });
+        }
+    }
+
+    private static ConsumerGroup Create(
+        KafkaInstance instance, (string Name, string Description, string[] Topics, int Behind, bool IsRunning) sample)
+    {
+        ConsumerGroup group = new() { Name = sample.Name, Description = sample.Description, CreatedAt = instance.CreatedAt };
+        List<KafkaTopic> topics = instance.Topics.FindAll(topic => sample.Topics.Contains(topic.Name));
+        foreach (KafkaTopic topic in topics)
+        {
+            foreach (TopicPartition partition in topic.Partitions)
+                group.Commit(topic.Name, partition.Number, partition.EndOffset - sample.Behind);
+        }
+
+        for (int member = 0; sample.IsRunning && member < 2; member++)
+        {
+            group.Members.Add(new()
+            {
+                Id = $"{sample.Name}-{member + 1}-{IdGenerator.ForName($"member/{instance.Name}/{sample.Name}/{member}")}",
+                ClientId = $"{sample.Name}-{member + 1}",
+                Host = $"/192.168.8.{10 + member}",
+                Assignments =
+                [
+                    .. topics.Select(topic => new TopicAssignment
+                    {
+                        Topic = topic.Name,
+                        Partitions = [.. topic.Partitions.Select(static partition => partition.Number).Where(number => number % 2 == member)],
+                    }),
+                ],
+            });
+        }
+
+        return group;
+    }
+}

@@ -1,0 +1,9 @@
+namespace HuaweiDms.Emulator.State;
+
+/// <summary>The partitions of a topic that a member reads.</summary>
+internal sealed class TopicAssignment
+{
+    public string Topic { get; set; } = "";
+
+    public List<int> Partitions { get; set; } = [];
+}

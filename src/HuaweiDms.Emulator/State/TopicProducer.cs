@@ -1,0 +1,13 @@
+namespace HuaweiDms.Emulator.State;
+
+/// <summary>A client that has a connection open to produce to a topic (5.5.7).</summary>
+internal sealed class TopicProducer
+{
+    /// <summary>Address and port of the client.</summary>
+    public string Address { get; set; } = "";
+
+    /// <summary>Address and port of the broker that it is connected to.</summary>
+    public string BrokerAddress { get; set; } = "";
+
+    public DateTimeOffset JoinTime { get; set; }
+}

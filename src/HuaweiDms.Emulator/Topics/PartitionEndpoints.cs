@@ -1,0 +1,123 @@
+using System.Text.Json;
+using HuaweiDms.Emulator.Cluster;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Topics;
+
+/// <summary>What topics are made of, and who writes to them: 5.5.6 to 5.5.8, and 7.2.2.1.</summary>
+internal static class PartitionEndpoints
+{
+    private const int DefaultPage = 10;
+
+    /// <summary>The older call takes fewer than topics can have.</summary>
+    private const int MostPartitionsOnce = 100;
+
+    /// <summary>Between two calls of 5.5.8 to one instance.</summary>
+    private static readonly TimeSpan DetailInterval = TimeSpan.FromSeconds(1);
+
+    public static IEnumerable<Route> Routes =>
+    [
+        new("GET", "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/partitions", "ListTopicPartitions", "5.5.6", List),
+        new("GET", "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/producers", "ListTopicProducers", "5.5.7", ListProducers),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}", "ShowInstanceTopicDetail", "5.5.8", ShowDetail),
+        new("POST", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions-reassignment", "CreatePartition", "7.2.2.1", Grow),
+    ];
+
+    private static ResponseMessage List(RequestContext context)
+        => Page(context, "partitions", TopicRules.Find(context, TopicRules.FindInstance(context)).Partitions, static (json, partition) =>
+        {
+            json.WriteNumber("partition", partition.Number);
+            json.WriteNumber("start_offset", partition.StartOffset);
+            json.WriteNumber("last_offset", partition.EndOffset);
+            json.WriteNumber("message_count", partition.Messages.Count);
+            json.WriteNumber("last_update_time", partition.LastAppend?.ToUnixTimeMilliseconds() ?? 0);
+        });
+
+    private static ResponseMessage ListProducers(RequestContext context)
+        => Page(context, "producers", TopicRules.Find(context, TopicRules.FindInstance(context)).Producers, static (json, producer) =>
+        {
+            json.WriteString("producer_address", producer.Address);
+            json.WriteString("broker_address", producer.BrokerAddress);
+            json.WriteNumber("join_time", producer.JoinTime.ToUnixTimeMilliseconds());
+        });
+
+    private static ResponseMessage Page<T>(RequestContext context, string name, List<T> all, Action<Utf8JsonWriter, T> write)
+    {
+        int offset = context.QueryNumber("offset") ?? 0;
+        int limit = context.QueryNumber("limit", 1) ?? DefaultPage;
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("total", all.Count);
+            json.WriteStartArray(name);
+            foreach (T item in all.Skip(offset).Take(limit))
+            {
+                json.WriteStartObject();
+                write(json, item);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>Every replica is in sync. Who asks too soon after the last time is told to wait.</summary>
+    private static ResponseMessage ShowDetail(RequestContext context)
+    {
+        KafkaInstance instance = ClusterEndpoints.FindManaged(context);
+        if (instance.LastTopicDetail is { } last && context.Now < context.Service.Time.After(last, DetailInterval))
+            throw ServiceErrors.FlowControl();
+        instance.LastTopicDetail = context.Now;
+        KafkaTopic topic = TopicRules.Find(context, instance);
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("topic", topic.Name);
+            json.WriteStartArray("partitions");
+            foreach (TopicPartition partition in topic.Partitions)
+                WriteReplicas(json, partition);
+            json.WriteEndArray();
+            json.WriteStartArray("group_subscribed");
+            foreach (ConsumerGroup group in instance.ConsumerGroups.Where(group => group.Offsets.Exists(committed => committed.Topic == topic.Name)))
+                json.WriteStringValue(group.Name);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    private static void WriteReplicas(Utf8JsonWriter json, TopicPartition partition)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("partition", partition.Number);
+        json.WriteNumber("leader", partition.Leader);
+        json.WriteStartArray("replicas");
+        foreach (int broker in partition.Replicas)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("broker", broker);
+            json.WriteBoolean("leader", broker == partition.Leader);
+            json.WriteBoolean("in_sync", value: true);
+            json.WriteNumber("size", partition.Bytes);
+            json.WriteNumber("lag", 0);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("lso", partition.StartOffset);
+        json.WriteNumber("leo", partition.EndOffset);
+        json.WriteNumber("hw", partition.EndOffset);
+        json.WriteNumber("last_update_timestamp", partition.LastAppend?.ToUnixTimeMilliseconds() ?? 0);
+        json.WriteEndObject();
+    }
+
+    private static ResponseMessage Grow(RequestContext context)
+    {
+        KafkaInstance instance = ClusterEndpoints.FindManaged(context);
+        KafkaTopic topic = TopicRules.Find(context, instance);
+        int partitions = context.Body().Integer("partition") ?? throw ServiceErrors.InvalidField("partition");
+        TopicChange.Grow(topic, instance, partitions, brokers: null, MostPartitionsOnce);
+        return ResponseMessage.NoContent();
+    }
+}

@@ -1,0 +1,84 @@
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.State;
+using HuaweiDms.Emulator.Tasks;
+
+namespace HuaweiDms.Emulator.Topics;
+
+/// <summary>Who may do what with topics: 5.7.6 and 5.7.7, which speak v1.</summary>
+internal static class PolicyEndpoints
+{
+    private static readonly TimeSpan UsualTime = TimeSpan.FromSeconds(5);
+
+    public static IEnumerable<Route> Routes =>
+    [
+        new("GET", "/v1/{project_id}/instances/{instance_id}/topics/{topic_name}/accesspolicy", "ShowTopicAccessPolicy", "5.7.6", Show),
+        new("POST", "/v1/{project_id}/instances/{instance_id}/topics/accesspolicy", "UpdateTopicAccessPolicy", "5.7.7", Update),
+    ];
+
+    private static ResponseMessage Show(RequestContext context)
+    {
+        KafkaTopic topic = FindInstance(context).FindTopic(context["topic_name"]) ?? throw ServiceErrors.NoSuchTopic();
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("name", topic.Name);
+            json.WriteNumber("topic_type", topic.IsSystem ? 1 : 0);
+            json.WriteStartArray("policies");
+            foreach (TopicPolicy policy in topic.Policies)
+            {
+                json.WriteStartObject();
+                json.WriteBoolean("owner", policy.IsOwner);
+                json.WriteString("user_name", policy.User);
+                json.WriteString("access_policy", policy.Access);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>Replaces the whole list of each topic, in the background, and all of them or none.</summary>
+    private static ResponseMessage Update(RequestContext context)
+    {
+        KafkaInstance instance = FindInstance(context);
+        List<JsonFields> topics = context.Body().Objects("topics") ?? [];
+        if (topics.Count == 0)
+            throw ServiceErrors.InvalidField("topics");
+        if (instance.PolicyChanges.Count > 0)
+            throw ServiceErrors.TaskStillRunning();
+        List<PendingPolicies> changes = topics.ConvertAll(topic => Read(instance, topic));
+        BackgroundTask task = TaskLog.Start(
+            context, instance, PendingPolicies.TaskName, json => json.WriteString("topics", string.Join(",", changes.Select(static change => change.Topic))), UsualTime);
+        changes.ForEach(change => change.At = task.EndsAt);
+        instance.PolicyChanges.AddRange(changes);
+        return ResponseMessage.NoContent();
+    }
+
+    private static PendingPolicies Read(KafkaInstance instance, JsonFields fields)
+    {
+        KafkaTopic topic = instance.FindTopic(fields.RequiredText("name")) ?? throw ServiceErrors.NoSuchTopic();
+        List<TopicPolicy> policies = (fields.Objects("policies") ?? throw ServiceErrors.InvalidField("policies")).ConvertAll(policy => ReadPolicy(topic, policy));
+        if (policies.Count == 0 && topic.Policies.Count == 0)
+            throw ServiceErrors.EmptyPolicies(topic.Name);
+        if (policies.Select(static policy => policy.User).Distinct(StringComparer.Ordinal).Count() != policies.Count)
+            throw ServiceErrors.InvalidField("policies");
+        return new() { Topic = topic.Name, Policies = policies };
+    }
+
+    private static TopicPolicy ReadPolicy(KafkaTopic topic, JsonFields fields)
+    {
+        string user = fields.RequiredText("user_name");
+        string access = fields.RequiredText("access_policy");
+        if (access is not ("all" or "pub" or "sub"))
+            throw ServiceErrors.InvalidField("access_policy");
+        return new() { User = user, Access = access, IsOwner = topic.Policies.Exists(policy => policy.User == user && policy.IsOwner) };
+    }
+
+    /// <summary>Users there are only with SASL.</summary>
+    private static KafkaInstance FindInstance(RequestContext context)
+    {
+        KafkaInstance instance = TopicRules.FindRunning(context);
+        return instance.IsSaslEnabled ? instance : throw ServiceErrors.SslOff();
+    }
+}

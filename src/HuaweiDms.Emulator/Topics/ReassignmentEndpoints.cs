@@ -1,0 +1,121 @@
+using HuaweiDms.Emulator.Cluster;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.State;
+using HuaweiDms.Emulator.Tasks;
+
+namespace HuaweiDms.Emulator.Topics;
+
+/// <summary>Replicas on their way to other brokers: 5.2.8 and 5.2.11. They are there when their task has ended.</summary>
+internal static class ReassignmentEndpoints
+{
+    private const long MB = 1L << 20;
+
+    /// <summary>Megabytes a second that are moved where nobody sets a limit.</summary>
+    private const int UsualRate = 50;
+
+    private const int LargestRate = 300;
+    private const int NoLimit = -1;
+
+    public static IEnumerable<Route> Routes =>
+    [
+        new("POST", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/replicas-reassignment", "UpdateTopicReplica", "5.2.8", Place),
+        new("POST", "/v2/kafka/{project_id}/instances/{instance_id}/reassign", "CreateReassignmentTask", "5.2.11", Reassign),
+    ];
+
+    /// <summary>The path to which newer models send the same.</summary>
+    public static IEnumerable<Route> NewerRoutes =>
+    [
+        new("POST", "/v2/{project_id}/kafka/instances/{instance_id}/reassign", "CreateReassignmentTask", "5.2.11", Reassign),
+    ];
+
+    /// <summary>Answers nothing; the list of tasks shows how far it is.</summary>
+    private static ResponseMessage Place(RequestContext context)
+    {
+        KafkaInstance instance = ClusterEndpoints.FindManaged(context);
+        List<JsonFields> partitions = context.Body().Objects("partitions") ?? [];
+        if (partitions.Count == 0)
+            throw ServiceErrors.InvalidField("partitions");
+        ReassignmentPlan plan = new();
+        plan.Add(instance, context["topic"], Assignment(partitions, "partitions", "replicas"));
+        Start(context, instance, plan, context.Now, UsualRate);
+        return ResponseMessage.NoContent();
+    }
+
+    private static ResponseMessage Reassign(RequestContext context)
+    {
+        KafkaInstance instance = TopicRules.FindRunning(context);
+        JsonFields body = context.Body();
+        ReassignmentPlan plan = ReadPlan(instance, body);
+        int rate = body.Integer("throttle") ?? NoLimit;
+        if (rate is not NoLimit and (< 1 or > LargestRate))
+            throw ServiceErrors.InvalidField("throttle");
+        if (body.Flag("time_estimate") == true)
+            return Estimate(plan, rate);
+        DateTimeOffset begin = context.Now;
+        if (body.Flag("is_schedule") == true)
+        {
+            begin = DateTimeOffset.FromUnixTimeMilliseconds(body.LongInteger("execute_at") ?? throw ServiceErrors.InvalidField("execute_at"));
+            if (begin < context.Now)
+                throw ServiceErrors.InvalidField("execute_at");
+        }
+
+        return TaskLog.ToResponse(Start(context, instance, plan, begin, rate));
+    }
+
+    /// <summary>A plan that is told wins over one that is to be made.</summary>
+    private static ReassignmentPlan ReadPlan(KafkaInstance instance, JsonFields body)
+    {
+        List<JsonFields> topics = body.Objects("reassignments") ?? [];
+        if (topics.Count == 0)
+            throw ServiceErrors.InvalidField("reassignments");
+        ReassignmentPlan plan = new();
+        foreach (JsonFields topic in topics)
+        {
+            string name = topic.RequiredText("topic");
+            if (topic.Objects("assignment") is { Count: > 0 } assignment)
+                plan.Add(instance, name, Assignment(assignment, "assignment", "partition_brokers"));
+            else
+                plan.Spread(instance, name, topic.Integers("brokers") ?? throw ServiceErrors.InvalidField("brokers"), topic.Integer("replication_factor"));
+        }
+
+        return plan;
+    }
+
+    private static Dictionary<int, List<int>> Assignment(List<JsonFields> partitions, string field, string brokers)
+    {
+        Dictionary<int, List<int>> replicas = [];
+        foreach (JsonFields partition in partitions)
+        {
+            int number = partition.Integer("partition") ?? throw ServiceErrors.InvalidField(field);
+            if (replicas.ContainsKey(number))
+                throw ServiceErrors.InvalidField(field);
+            replicas[number] = partition.Integers(brokers) ?? throw ServiceErrors.InvalidField(field);
+        }
+
+        return replicas;
+    }
+
+    private static ResponseMessage Estimate(ReassignmentPlan plan, int rate) => ResponseMessage.Json(200, json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("reassignment_time", (long)Math.Ceiling(TimeOf(plan, rate).TotalSeconds));
+        json.WriteEndObject();
+    });
+
+    private static BackgroundTask Start(RequestContext context, KafkaInstance instance, ReassignmentPlan plan, DateTimeOffset begin, int rate)
+    {
+        BackgroundTask task = TaskLog.Start(context, instance, "kafkaPartitionReassignment", json => json.WriteString("topics", string.Join(",", plan.Topics)));
+        task.EndsAt = context.Service.Time.After(begin, TimeOf(plan, rate));
+        if (begin > context.Now)
+            task.Lifecycle.Enter(BackgroundTask.Created).Then(BackgroundTask.Executing, begin);
+        else
+            task.Lifecycle.Enter(BackgroundTask.Executing);
+        task.Lifecycle.Then(BackgroundTask.Success, task.EndsAt);
+        plan.Start(instance, task.EndsAt);
+        return task;
+    }
+
+    /// <summary>A few seconds to begin with, and what the bytes take.</summary>
+    private static TimeSpan TimeOf(ReassignmentPlan plan, int rate)
+        => TimeSpan.FromSeconds(5 + (plan.BytesToMove / (double)((rate == NoLimit ? UsualRate : rate) * MB)));
+}

@@ -1,0 +1,66 @@
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Topics;
+
+/// <summary>Where the replicas of topics are to go, held against what there is.</summary>
+internal sealed class ReassignmentPlan
+{
+    private readonly List<(KafkaTopic Topic, Dictionary<int, List<int>> Replicas)> _topics = [];
+
+    public IEnumerable<string> Topics => _topics.Select(static item => item.Topic.Name);
+
+    /// <summary>Bytes that have to go to a broker that does not have them yet.</summary>
+    public long BytesToMove => _topics.Sum(static item => item.Replicas.Sum(move =>
+    {
+        TopicPartition partition = item.Topic.Partitions[move.Key];
+        return partition.Bytes * move.Value.Except(partition.Replicas).Count();
+    }));
+
+    /// <summary>Adds a topic whose partitions are told one by one. Those that are not told stay where they are.</summary>
+    public void Add(KafkaInstance instance, string name, Dictionary<int, List<int>> replicas)
+    {
+        KafkaTopic topic = Find(instance, name);
+        foreach (KeyValuePair<int, List<int>> move in replicas)
+        {
+            if (topic.FindPartition(move.Key) is null)
+                throw ServiceErrors.InvalidParameter();
+            CheckBrokers(instance, move.Value);
+        }
+
+        IEnumerable<int> counts = topic.Partitions.Select(partition => replicas.TryGetValue(partition.Number, out List<int>? wanted) ? wanted.Count : partition.Replicas.Count);
+        if (counts.Distinct().Count() != 1)
+            throw ServiceErrors.InvalidParameter();
+        _topics.Add((topic, replicas));
+    }
+
+    /// <summary>Adds a topic that is spread evenly over brokers.</summary>
+    public void Spread(KafkaInstance instance, string name, List<int> brokers, int? replicas)
+    {
+        KafkaTopic topic = Find(instance, name);
+        CheckBrokers(instance, brokers);
+        int count = replicas ?? topic.ReplicationFactor;
+        if (count < 1 || count > brokers.Count)
+            throw ServiceErrors.TooManyReplicas();
+        _topics.Add((topic, topic.Partitions.ToDictionary(
+            static partition => partition.Number,
+            partition => Enumerable.Range(0, count).Select(copy => brokers[(partition.Number + copy) % brokers.Count]).ToList())));
+    }
+
+    /// <summary>Lets the replicas arrive at a time.</summary>
+    public void Start(KafkaInstance instance, DateTimeOffset end)
+        => instance.Moves.AddRange(_topics.Select(item => new PendingMove { At = end, Topic = item.Topic.Name, Replicas = item.Replicas }));
+
+    private static KafkaTopic Find(KafkaInstance instance, string name)
+    {
+        if (instance.Moves.Exists(move => move.Topic == name))
+            throw ServiceErrors.TaskStillRunning();
+        return instance.FindTopic(name) ?? throw ServiceErrors.NoSuchTopic();
+    }
+
+    private static void CheckBrokers(KafkaInstance instance, List<int> brokers)
+    {
+        if (brokers.Count == 0 || brokers.Distinct().Count() != brokers.Count || brokers.Exists(broker => broker < 0 || broker >= instance.BrokerCount))
+            throw ServiceErrors.InvalidParameter();
+    }
+}

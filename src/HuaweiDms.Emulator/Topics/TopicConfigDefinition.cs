@@ -1,0 +1,37 @@
+using System.Globalization;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Topics;
+
+/// <summary>A configuration that a topic can have beside its own fields, as 5.5.3 shows it.</summary>
+internal sealed class TopicConfigDefinition
+{
+    public static IReadOnlyList<TopicConfigDefinition> All { get; } =
+    [
+        new() { Name = "max.message.bytes", ValidValues = "[0...10485760]", DefaultValue = "10485760", ValueType = "int", Takes = IsSize },
+        new()
+        {
+            Name = "message.timestamp.type",
+            ValidValues = "[CreateTime, LogAppendTime]",
+            DefaultValue = "LogAppendTime",
+            ValueType = "string",
+            Takes = static value => value is "CreateTime" or "LogAppendTime",
+        },
+    ];
+
+    public string Name { get; private init; } = "";
+
+    public string ValidValues { get; private init; } = "";
+
+    public string DefaultValue { get; private init; } = "";
+
+    public string ValueType { get; private init; } = "";
+
+    /// <summary>Whether a value is allowed.</summary>
+    public Func<string, bool> Takes { get; private init; } = static _ => true;
+
+    public string ValueOf(KafkaTopic topic) => topic.Configs.TryGetValue(Name, out string? value) ? value : DefaultValue;
+
+    private static bool IsSize(string value)
+        => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size <= 10485760;
+}

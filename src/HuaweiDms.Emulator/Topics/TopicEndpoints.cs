@@ -1,0 +1,143 @@
+using System.Text.Json;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Topics;
+
+/// <summary>Topics: 5.5.2 to 5.5.5 and their v1.0 forms 7.1.1.7 to 7.1.1.9.</summary>
+internal static class TopicEndpoints
+{
+    private const string Path = "/v2/{project_id}/instances/{instance_id}/topics";
+    private const string PathV1 = "/v1.0/{project_id}/instances/{instance_id}/topics";
+    private const int DefaultPage = 10;
+
+    /// <summary>The reference says 50, but the service is known to answer 200.</summary>
+    private const int LargestPage = 200;
+
+    public static IEnumerable<Route> Routes =>
+    [
+        new("POST", Path, "CreateInstanceTopic", "5.5.2", context => Create(context, isV1: false)),
+        new("GET", Path, "ListInstanceTopics", "5.5.3", List),
+        new("PUT", Path, "UpdateInstanceTopic", "5.5.4", Update),
+        new("POST", "/v2/{project_id}/instances/{instance_id}/topics/delete", "BatchDeleteInstanceTopic", "5.5.5", Delete),
+        new("POST", PathV1, "CreateInstanceTopicV1", "7.1.1.7", context => Create(context, isV1: true)),
+        new("GET", PathV1, "ListInstanceTopicsV1", "7.1.1.8", ListV1),
+        new("POST", "/v1.0/{project_id}/instances/{instance_id}/topics/delete", "BatchDeleteInstanceTopicV1", "7.1.1.9", Delete),
+    ];
+
+    private static ResponseMessage Create(RequestContext context, bool isV1)
+    {
+        KafkaInstance instance = TopicRules.FindRunning(context);
+        KafkaTopic topic = TopicOrder.Read(context.Body(), instance, isV1).Place(instance, context.Now);
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString(isV1 ? "id" : "name", topic.Name);
+            json.WriteEndObject();
+        });
+    }
+
+    private static ResponseMessage List(RequestContext context)
+    {
+        KafkaInstance instance = TopicRules.FindInstance(context);
+        int offset = context.QueryNumber("offset") ?? 0;
+        int limit = context.QueryNumber("limit", 1, LargestPage) ?? DefaultPage;
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("total", instance.Topics.Count);
+            json.WriteNumber("size", 0);
+            json.WriteStartArray("topics");
+            foreach (KafkaTopic topic in instance.Topics.Skip(offset).Take(limit))
+                TopicWriter.Write(json, topic);
+            json.WriteEndArray();
+            WriteRoom(json, instance);
+            json.WriteNumber("topic_max_partitions", TopicRules.MostPartitions);
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>All of them; counted under the name of the example.</summary>
+    private static ResponseMessage ListV1(RequestContext context)
+    {
+        KafkaInstance instance = TopicRules.FindInstance(context);
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("count", instance.Topics.Count);
+            json.WriteStartArray("topics");
+            foreach (KafkaTopic topic in instance.Topics)
+                TopicWriter.WriteV1(json, topic);
+            json.WriteEndArray();
+            WriteRoom(json, instance);
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>Nothing is said of a request that did all; one that did not names what it left undone, and the status is 206.</summary>
+    private static ResponseMessage Update(RequestContext context)
+    {
+        KafkaInstance instance = TopicRules.FindRunning(context);
+        List<(string Name, string? Failure)> outcomes
+            = TopicChange.Read(context.Body()).ConvertAll(change => (change.Name, change.TryApply(instance)));
+        outcomes.RemoveAll(static outcome => outcome.Failure is null);
+        if (outcomes.Count == 0)
+            return ResponseMessage.NoContent();
+        return ResponseMessage.Json(206, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("failed_topics");
+            foreach ((string name, string? failure) in outcomes)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", name);
+                json.WriteBoolean("success", value: false);
+                json.WriteString("error_msg", failure);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>A topic that never was counts as deleted. One of the service's own, or one that is being moved, is kept.</summary>
+    private static ResponseMessage Delete(RequestContext context)
+    {
+        KafkaInstance instance = TopicRules.FindRunning(context);
+        List<string> names = context.Body().Texts("topics") ?? [];
+        if (names.Count == 0)
+            throw ServiceErrors.InvalidField("topics");
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("topics");
+            foreach (string name in names)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", name);
+                json.WriteBoolean("success", TryDelete(instance, name));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    private static bool TryDelete(KafkaInstance instance, string name)
+    {
+        KafkaTopic? topic = instance.FindTopic(name);
+        if (topic?.IsSystem == true || instance.Moves.Exists(move => move.Topic == name))
+            return false;
+        if (topic is not null)
+            instance.RemoveTopic(topic);
+        return true;
+    }
+
+    private static void WriteRoom(Utf8JsonWriter json, KafkaInstance instance)
+    {
+        json.WriteNumber("remain_partitions", TopicRules.RemainingPartitions(instance));
+        json.WriteNumber("max_partitions", instance.PartitionLimit);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Topics;
+
+/// <summary>A topic that somebody wants to have (5.5.2, 7.1.1.7), held against its rules.</summary>
+internal sealed class TopicOrder
+{
+    private const int UsualCount = 3;
+    private const int MostReplicas = 3;
+    private const int MostPartitionsV1 = 100;
+
+    private static readonly Regex NameForm = Form("^[A-Za-z][A-Za-z0-9._-]{2,199}$");
+    private static readonly Regex NameFormV1 = Form("^[A-Za-z][A-Za-z0-9_-]{3,63}$");
+
+    private string Name { get; init; } = "";
+
+    private int Partitions { get; init; }
+
+    private int Replicas { get; init; }
+
+    private TopicSettings Settings { get; init; } = new();
+
+    public static TopicOrder Read(JsonFields body, KafkaInstance instance, bool isV1) => new()
+    {
+        Name = ReadName(body, isV1),
+        Partitions = ReadPartitions(body.Integer("partition"), isV1 ? MostPartitionsV1 : TopicRules.MostPartitions),
+        Replicas = ReadReplicas(body.Integer("replication"), instance.BrokerCount),
+        Settings = TopicSettings.Read(body),
+    };
+
+    /// <summary>Makes the topic.</summary>
+    public KafkaTopic Place(KafkaInstance instance, DateTimeOffset now)
+    {
+        if (instance.FindTopic(Name) is not null)
+            throw ServiceErrors.TopicExists(Name);
+        if (Partitions > TopicRules.RemainingPartitions(instance))
+            throw ServiceErrors.NoPartitionsLeft();
+        KafkaTopic topic = KafkaTopic.Create(Name, Partitions, Replicas, instance.BrokerCount, now);
+        Settings.Apply(topic);
+        instance.Topics.Add(topic);
+        return topic;
+    }
+
+    private static string ReadName(JsonFields body, bool isV1)
+    {
+        string name = body.RequiredText("id");
+        return (isV1 ? NameFormV1 : NameForm).IsMatch(name) && name[name.Length - 1] != '\n' ? name : throw ServiceErrors.InvalidTopicName();
+    }
+
+    private static int ReadPartitions(int? given, int most)
+    {
+        int count = given ?? UsualCount;
+        return count >= 1 && count <= most ? count : throw ServiceErrors.InvalidPartitionCount();
+    }
+
+    /// <summary>Three by default, and as many as there are brokers where there are fewer.</summary>
+    private static int ReadReplicas(int? given, int brokers)
+    {
+        int count = given ?? Math.Min(UsualCount, brokers);
+        if (count is < 1 or > MostReplicas)
+            throw ServiceErrors.InvalidReplicaCount();
+        return count <= brokers ? count : throw ServiceErrors.TooManyReplicas();
+    }
+
+    private static Regex Form(string pattern) => new(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+}

@@ -1,0 +1,49 @@
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Topics;
+
+/// <summary>What can be set when a topic is created and changed later; null leaves things as they are.</summary>
+internal sealed class TopicSettings
+{
+    private const int MostHours = 720;
+
+    private int? RetentionHours { get; init; }
+
+    private bool? IsSyncReplication { get; init; }
+
+    private bool? IsSyncFlush { get; init; }
+
+    private string? Description { get; init; }
+
+    private List<(TopicConfigDefinition Config, string Value)> Configs { get; init; } = [];
+
+    public static TopicSettings Read(JsonFields body) => new()
+    {
+        RetentionHours = body.Integer("retention_time") is { } hours
+            ? (hours is >= 1 and <= MostHours ? hours : throw ServiceErrors.InvalidRetention())
+            : null,
+        IsSyncReplication = body.FlagOrText("sync_replication"),
+        IsSyncFlush = body.FlagOrText("sync_message_flush"),
+        Description = body.Text("topic_desc"),
+        Configs = (body.Objects("topic_other_configs") ?? []).ConvertAll(ReadConfig),
+    };
+
+    public void Apply(KafkaTopic topic)
+    {
+        topic.RetentionHours = RetentionHours ?? topic.RetentionHours;
+        topic.IsSyncReplication = IsSyncReplication ?? topic.IsSyncReplication;
+        topic.IsSyncFlush = IsSyncFlush ?? topic.IsSyncFlush;
+        topic.Description = Description ?? topic.Description;
+        foreach ((TopicConfigDefinition config, string value) in Configs)
+            topic.Configs[config.Name] = value;
+    }
+
+    private static (TopicConfigDefinition Config, string Value) ReadConfig(JsonFields fields)
+    {
+        string name = fields.RequiredText("name");
+        string value = fields.TextOrNumber("value") ?? "";
+        TopicConfigDefinition? config = TopicConfigDefinition.All.FirstOrDefault(config => config.Name == name);
+        return config?.Takes(value) == true ? (config, value) : throw ServiceErrors.InvalidConfig(name);
+    }
+}

@@ -1,0 +1,119 @@
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Users;
+
+/// <summary>Users of instances that have SASL on: 5.7.1 to 5.7.5.</summary>
+internal static class UserEndpoints
+{
+    private const string Path = "/v2/{project_id}/instances/{instance_id}/users";
+    private const int Most = 500;
+    private const int MostOfOlderInstances = 20;
+
+    /// <summary>Instances from this day on hold more users (5.7.2).</summary>
+    private static readonly DateTimeOffset MoreUsersSince = new(2023, 7, 15, 0, 0, 0, TimeSpan.Zero);
+
+    public static IEnumerable<Route> Routes =>
+    [
+        new("GET", Path, "ShowInstanceUsers", "5.7.1", List),
+        new("POST", Path, "CreateInstanceUser", "5.7.2", Create),
+        new("PUT", Path, "BatchDeleteInstanceUsers", "5.7.3", Delete),
+        new("PUT", "/v2/{project_id}/instances/{instance_id}/users/{user_name}", "ResetUserPasswrod", "5.7.4", ResetPassword),
+        new("PUT", "/v2/{engine}/{project_id}/instances/{instance_id}/users/{user_name}", "UpdateInstanceUser", "5.7.5", Update),
+    ];
+
+    private static ResponseMessage List(RequestContext context)
+    {
+        KafkaInstance instance = Find(context);
+        return ResponseMessage.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("users");
+            foreach (KafkaUser user in instance.Users)
+            {
+                json.WriteStartObject();
+                json.WriteString("user_name", user.Name);
+                if (user.Description.Length > 0)
+                    json.WriteString("user_desc", user.Description);
+                // The reference shows guests only; what it calls the other one is not known.
+                json.WriteString("role", user.IsDefault ? "admin" : "guest");
+                json.WriteBoolean("default_app", user.IsDefault);
+                json.WriteNumber("created_time", user.CreatedAt.ToUnixTimeMilliseconds());
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    private static ResponseMessage Create(RequestContext context)
+    {
+        KafkaInstance instance = Find(context);
+        JsonFields body = context.Body();
+        string name = InstanceRules.UserName(body.Text("user_name"), InstanceDialect.V2);
+        InstanceRules.Password(body.Text("user_passwd"), name);
+        InstanceEndpoints.RequireRunning(instance);
+        if (instance.FindUser(name) is not null)
+            throw ServiceErrors.UserExists(name);
+        if (instance.Users.Count >= (instance.CreatedAt < MoreUsersSince ? MostOfOlderInstances : Most))
+            throw ServiceErrors.LimitReached();
+        instance.Users.Add(new() { Name = name, Description = body.Text("user_desc") ?? "", CreatedAt = context.Now });
+        return ResponseMessage.NoContent();
+    }
+
+    /// <summary>
+    /// All or none: the answer has no body that could say which failed. The reference does not say what becomes of a name that
+    /// is unknown; here it is refused.
+    /// </summary>
+    private static ResponseMessage Delete(RequestContext context)
+    {
+        KafkaInstance instance = Find(context);
+        JsonFields body = context.Body();
+        if (body.Text("action") != "delete")
+            throw ServiceErrors.InvalidField("action");
+        if (body.Texts("users") is not { Count: > 0 } names)
+            throw ServiceErrors.InvalidField("users");
+        InstanceEndpoints.RequireRunning(instance);
+        foreach (string name in names)
+        {
+            if ((instance.FindUser(name) ?? throw ServiceErrors.NoSuchUser(name)).IsDefault)
+                throw ServiceErrors.CannotDeleteUser(name);
+        }
+
+        instance.Users.RemoveAll(user => names.Contains(user.Name));
+        return ResponseMessage.NoContent();
+    }
+
+    private static ResponseMessage ResetPassword(RequestContext context)
+    {
+        KafkaUser user = FindUser(context);
+        InstanceRules.Password(context.Body().Text("new_password"), user.Name);
+        InstanceEndpoints.RequireRunning(Find(context));
+        return ResponseMessage.NoContent();
+    }
+
+    /// <summary>The name may be sent along; that it could be changed the reference does not say.</summary>
+    private static ResponseMessage Update(RequestContext context)
+    {
+        KafkaUser user = FindUser(context);
+        JsonFields body = context.Body();
+        if (body.Text("user_name") is { } name && name != user.Name)
+            throw ServiceErrors.InvalidField("user_name");
+        if (body.Text("new_password") is { } password)
+            InstanceRules.Password(password, user.Name);
+        InstanceEndpoints.RequireRunning(Find(context));
+        user.Description = body.Text("user_desc") ?? user.Description;
+        return ResponseMessage.NoContent();
+    }
+
+    private static KafkaInstance Find(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        return instance.IsSaslEnabled ? instance : throw ServiceErrors.SslOff();
+    }
+
+    private static KafkaUser FindUser(RequestContext context)
+        => Find(context).FindUser(context["user_name"]) ?? throw ServiceErrors.NoSuchUser(context["user_name"]);
+}

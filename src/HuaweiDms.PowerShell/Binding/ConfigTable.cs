@@ -1,0 +1,64 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>
+/// Configurations by name: a hashtable, the configurations of a topic, an object of a JSON file, or the text that a CSV file
+/// has of them, such as <c>max.message.bytes=1048576;message.timestamp.type=CreateTime</c>.
+/// </summary>
+public sealed class ConfigTable
+{
+    private static readonly char[] Separators = [';', '\n'];
+
+    /// <summary>As a hashtable or another dictionary.</summary>
+    /// <param name="table">Names and values.</param>
+    public ConfigTable(IDictionary table)
+    {
+        foreach (DictionaryEntry entry in table)
+            Add(entry.Key.ToString() ?? string.Empty, entry.Value);
+    }
+
+    /// <summary>As text.</summary>
+    /// <param name="text">name=value pairs with semicolons between them.</param>
+    public ConfigTable(string text)
+    {
+        foreach (string pair in (text ?? string.Empty).Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(pair => pair.Trim().Length > 0))
+        {
+            int sign = pair.IndexOf('=');
+            if (sign > 0)
+                Add(pair.Substring(0, sign).Trim(), pair.Substring(sign + 1).Trim());
+            else
+                Bad ??= pair.Trim();
+        }
+    }
+
+    /// <summary>As any other object, whose properties it has.</summary>
+    /// <param name="value">The object.</param>
+    public ConfigTable(object value)
+    {
+        if (value is PSObject { BaseObject: PSCustomObject } item)
+        {
+            foreach (PSPropertyInfo property in item.Properties)
+                Add(property.Name, property.Value);
+        }
+        else
+            Bad = Convert.ToString(value, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Names and values, in the order given.</summary>
+    internal List<KeyValuePair<string, string>> Items { get; } = [];
+
+    /// <summary>What is no configuration; null where everything is one.</summary>
+    internal string? Bad { get; private set; }
+
+    /// <summary>Names and values.</summary>
+    public override string ToString() => string.Join(";", Items.Select(item => $"{item.Key}={item.Value}"));
+
+    private void Add(string name, object? value)
+    {
+        object? plain = value is PSObject wrapped ? wrapped.BaseObject : value;
+        Items.Add(new(name, plain is bool flag ? (flag ? "true" : "false") : Convert.ToString(plain, CultureInfo.InvariantCulture) ?? string.Empty));
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>Proposes names of the consumer groups of the instance on the command line; none where it names none.</summary>
+public sealed class ConsumerGroupCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => CompletionCache.ConsumerGroups(boundParameters)
+            .Where(group => group.ConsumerGroup is not null)
+            .Select(group => new Proposal(group.ConsumerGroup!, $"{group.State}, lag {group.Lag}"));
+}
+
+/// <summary>Proposes the documented states of consumer groups (5.6.1).</summary>
+public sealed class ConsumerGroupStateCompleter : CompleterBase
+{
+    private static readonly string[] States = ["Stable", "Empty", "Dead", "PreparingRebalance", "CompletingRebalance"];
+
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => States.Select(state => new Proposal(state, "State"));
+}

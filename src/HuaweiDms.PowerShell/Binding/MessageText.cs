@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Text;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>
+/// The content of a message, from whatever a user has: text or what is written as text, bytes that are UTF-8, a message that was
+/// read, or an object with a property Value, such as a record of a file.
+/// </summary>
+internal sealed class MessageText
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private MessageText(string text, string? rule = null) => (Content, Rule) = (text, rule);
+
+    /// <summary>The text; where it is none, what it is.</summary>
+    public string Content { get; }
+
+    /// <summary>Why it cannot be sent; null where it can.</summary>
+    public string? Rule { get; }
+
+    public static MessageText Of(object? value)
+    {
+        object? bare = value is PSObject wrapped ? wrapped.BaseObject : value;
+        return bare switch
+        {
+            string text => new(text),
+            byte[] bytes => OfBytes(bytes),
+            byte => Refused(bare, Text.MessageByteRule),
+            Message message => OfMessage(message),
+            IConvertible or Guid or DateTimeOffset or TimeSpan or Uri or Version
+                => new((string)LanguagePrimitives.ConvertTo(bare, typeof(string), CultureInfo.InvariantCulture)),
+            null => new("null", Text.MessageNullRule),
+            not System.Collections.IDictionary when PSObject.AsPSObject(value!).Properties["Value"] is { } property && !ReferenceEquals(property.Value, value)
+                => Of(property.Value),
+            _ => Refused(bare, Text.MessageObjectRule),
+        };
+    }
+
+    private static MessageText OfMessage(Message message)
+        => !message.IsText ? new(message.ToString(), Text.MessageBytesRule)
+            : message.Value is { } text ? new(text)
+            : new(message.ToString(), Text.MessageNullRule);
+
+    private static MessageText OfBytes(byte[] bytes)
+    {
+        try
+        {
+            return new(Utf8.GetString(bytes));
+        }
+        catch (DecoderFallbackException)
+        {
+            return Refused(bytes, Text.MessageBytesRule);
+        }
+    }
+
+    private static MessageText Refused(object value, string rule) => new(value.GetType().Name, rule);
+}

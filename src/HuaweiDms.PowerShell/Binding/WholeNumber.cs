@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>
+/// A whole number as a command line or a cell of a CSV file has it; an empty cell is none. What is no number is kept and
+/// reported when used: where a property cannot be converted, PowerShell would leave it out without a word.
+/// </summary>
+public sealed class WholeNumber
+{
+    /// <summary>As itself.</summary>
+    /// <param name="value">The number.</param>
+    public WholeNumber(int value)
+    {
+        Value = value;
+        Text = value.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>As text.</summary>
+    /// <param name="text">The text.</param>
+    public WholeNumber(string text)
+    {
+        Text = text?.Trim() ?? string.Empty;
+        Value = int.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) ? value : null;
+    }
+
+    /// <summary>As anything else that may be a number.</summary>
+    /// <param name="value">The value.</param>
+    public WholeNumber(object value)
+        : this(Convert.ToString(value is PSObject wrapped ? wrapped.BaseObject : value, CultureInfo.InvariantCulture) ?? string.Empty)
+    {
+    }
+
+    /// <summary>The number; null where there is none.</summary>
+    internal int? Value { get; }
+
+    /// <summary>What was given.</summary>
+    internal string Text { get; }
+
+    /// <summary>Whether something was given that is no number.</summary>
+    internal bool IsBad => Value is null && Text.Length > 0;
+
+    /// <summary>What was given.</summary>
+    public override string ToString() => Text;
+}

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Lists the topics that groups read, the largest lag first (5.6.11).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsConsumerGroupTopic", SupportsPaging = true)]
+[OutputType("HuaweiDms.ConsumerGroupTopic")]
+public sealed class GetDmsConsumerGroupTopic : GroupTopicCmdlet
+{
+    /// <summary>What the topics of each group are sorted by.</summary>
+    [Parameter]
+    [ValidateSet("Lag", "Topic", "PartitionCount")]
+    public string SortBy { get; set; } = "Lag";
+
+    /// <summary>Sorts the smallest first.</summary>
+    [Parameter]
+    public SwitchParameter Ascending { get; set; }
+
+    private string SortKey => SortBy.ToUpperInvariant() switch { "TOPIC" => "topic", "PARTITIONCOUNT" => "partition", _ => "messages" };
+
+    private protected override Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups)
+        => ListEachAsync(
+            pipeline,
+            groups,
+            (group, range) => group.Context.Client.ConsumerGroups.ListTopics(
+                group.Instance.Id, group.Name, TopicPart, SortKey, Ascending ? "asc" : "desc", range),
+            AllTopics ? null : (group, topic) => IsWanted(group, topic.Topic));
+}

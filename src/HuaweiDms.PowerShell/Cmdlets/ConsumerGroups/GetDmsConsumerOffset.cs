@@ -1,0 +1,56 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Lists how far groups have come, partition by partition, with the ends of each (5.6.6, 5.6.11).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsConsumerOffset", SupportsPaging = true)]
+[OutputType("HuaweiDms.ConsumerOffset")]
+public sealed class GetDmsConsumerOffset : GroupTopicCmdlet
+{
+    /// <summary>Only these partitions, by number.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int[]? Partition { get; set; }
+
+    /// <summary>The documented answer does not name topics, so those of each group are listed first.</summary>
+    private protected override async Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups)
+    {
+        List<(ItemReference Group, string Topic)> topics = [];
+        await ParallelLists.WriteAsync(
+            pipeline,
+            groups,
+            ThrottleLimit,
+            FindTopicsAsync,
+            Failed,
+            found =>
+            {
+                topics.AddRange(found);
+                return Task.FromResult(true);
+            }).ConfigureAwait(false);
+        await ListEachAsync(
+            pipeline,
+            topics,
+            ThrottleLimit,
+            (source, range) => source.Group.Context.Client.ConsumerGroups.ListOffsets(
+                source.Group.Instance.Id, source.Group.Name, source.Topic, Partition?.Length == 1 ? Partition[0] : null, range),
+            (source, error) => Failed(source.Group, error),
+            Partition is null ? null : (_, offset) => Array.Exists(Partition, number => number == offset.Partition)).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<(ItemReference Group, string Topic)>> FindTopicsAsync(ItemReference group, CancellationToken stop)
+    {
+        List<(ItemReference Group, string Topic)> found = [];
+        bool isEmpty = true;
+        await foreach (ConsumerGroupTopic topic in group.Context.Client.ConsumerGroups
+            .ListTopics(group.Instance.Id, group.Name, TopicPart, "topic", "asc").WithCancellation(stop).ConfigureAwait(false))
+        {
+            isEmpty = false;
+            if (topic.Topic is { } name && IsWanted(group, name))
+                found.Add((group, name));
+        }
+        if (isEmpty)
+            await GroupLookup.CheckAsync(group, stop).ConfigureAwait(false);
+        return found;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Creates consumer groups (5.6.4).</summary>
+[Cmdlet(VerbsCommon.New, "DmsConsumerGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType("HuaweiDms.ConsumerGroup")]
+public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
+{
+    private const int LongestName = 255;
+
+    private string? _description;
+
+    /// <summary>Their names.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("ConsumerGroup")]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>What they are for; from the pipeline only together with a name, because instances have a description, too.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? Description { get; set; }
+
+    /// <summary>Emits a group that is there already in place of an error.</summary>
+    [Parameter]
+    public SwitchParameter IfNotExists { get; set; }
+
+    private protected override string Action => IfNotExists ? "Create consumer group unless it exists" : "Create consumer group";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _description = Description;
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        string? description = IsNamed ? _description : Description;
+        foreach (string name in Name)
+        {
+            if (name.Length > LongestName || name.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '/' or '\\'))
+                WriteError(Failures.InvalidArgument(nameof(Name), name, Text.GroupNameRule).ToRecord());
+            else
+                Collect(name, name, (context, instance, pipeline) => CreateAsync(context.Client.ConsumerGroups, instance.Id, name, description, pipeline));
+        }
+    }
+
+    private async Task<object?> CreateAsync(ConsumerGroupsApi groups, string instanceId, string name, string? description, IPipeline pipeline)
+    {
+        if (IfNotExists && await groups.FindAsync(instanceId, name, pipeline.Stop).ConfigureAwait(false) is { } existing)
+            return existing;
+        try
+        {
+            ConsumerGroup made = await Creation.RunAsync(
+                pipeline,
+                Action,
+                name,
+                stop => groups.CreateAsync(instanceId, name, string.IsNullOrEmpty(description) ? null : description, stop),
+                groups.List(instanceId, name),
+                listed => listed.ConsumerGroup == name ? listed : null).ConfigureAwait(false);
+            return await LookAsync(groups, made, pipeline).ConfigureAwait(false) ?? made;
+        }
+        catch (DmsException there) when (IfNotExists && there.Kind == DmsErrorKind.AlreadyExists)
+        {
+            return await groups.FindAsync(instanceId, name, pipeline.Stop).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The group as the service has it; null where it does not show it yet.</summary>
+    private static async Task<ConsumerGroup?> LookAsync(ConsumerGroupsApi groups, ConsumerGroup made, IPipeline pipeline)
+    {
+        try
+        {
+            return await groups.FindAsync(made.InstanceId!, made.ConsumerGroup!, pipeline.Stop).ConfigureAwait(false);
+        }
+        catch (DmsException silent)
+        {
+            pipeline.WriteVerbose(silent.Message);
+            return null;
+        }
+    }
+}

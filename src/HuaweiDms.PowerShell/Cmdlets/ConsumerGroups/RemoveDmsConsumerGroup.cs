@@ -1,0 +1,73 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Deletes consumer groups with their offsets, many a request (5.6.3, 5.6.9). The service refuses those that have members.</summary>
+[Cmdlet(VerbsCommon.Remove, "DmsConsumerGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType("HuaweiDms.ConsumerGroupActionResult")]
+public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
+{
+    /// <summary>The groups.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("ConsumerGroup")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
+    public string[] Name { get; set; } = [];
+
+    private protected override string Noun => "consumer group";
+
+    private protected override string ListCommand => "Get-DmsConsumerGroup";
+
+    private protected override string Action => "Delete consumer group and its offsets";
+
+    private protected override string ServiceAction => "delete";
+
+    private protected override int BatchSize => ConsumerGroupsApi.BatchSize;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Collect(nameof(Name), Name);
+
+    private protected override async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
+    {
+        ConsumerGroupsApi groups = items[0].Context.Client.ConsumerGroups;
+        string instanceId = items[0].Within!.Id;
+        if (items.Count > 1)
+            return await groups.DeleteAsync(instanceId, [.. items.Select(item => item.Id)], stop).ConfigureAwait(false);
+        ActionResult result = NewResult(items[0]);
+        try
+        {
+            await groups.DeleteAsync(instanceId, items[0].Id, stop).ConfigureAwait(false);
+            result.Succeeded = true;
+        }
+        catch (DmsException error) when (error.Kind != DmsErrorKind.NotFound && BatchRunner.IsAboutContent(error))
+        {
+            (result.ErrorCode, result.Message) = (error.ErrorId, error.ServiceMessage ?? error.Message);
+        }
+        return [result];
+    }
+
+    private protected override ActionResult NewResult(BatchItem item)
+        => new ConsumerGroupActionResult { Context = item.Context.Name, InstanceId = item.Within!.Id, ConsumerGroup = item.Id, Action = ServiceAction };
+
+    /// <summary>The reasons of the service are not documented; the group itself tells why.</summary>
+    private protected override async Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
+    {
+        ItemReference named = new(item.Context, item.Within!, item.Id);
+        try
+        {
+            ConsumerGroup group = await GroupLookup.ReadAsync(named, stop).ConfigureAwait(false);
+            if (group.IsActive)
+                (result.ErrorCode, result.Message) = (Failures.GroupIsActiveId, Failures.MembersOf(group));
+        }
+        catch (FailureException missing)
+        {
+            (result.ErrorCode, result.Message) = (Failures.NoSuchGroupId, missing.Failure.Message);
+        }
+        catch (DmsException)
+        {
+            // What the service said has to do.
+        }
+    }
+}

@@ -1,0 +1,228 @@
+using System.Globalization;
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>
+/// Resets offsets of consumer groups (5.6.5, 7.2.3.1): plans every partition first, refuses groups that have members, and emits the
+/// plan with what became of each partition. The plan can be kept in a file and carried out later.
+/// </summary>
+[Cmdlet(VerbsCommon.Reset, "DmsConsumerOffset", DefaultParameterSetName = FromPlan, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType("HuaweiDms.OffsetResetPlan")]
+public sealed class ResetDmsConsumerOffset : PlannedCmdlet
+{
+    private const string FromPlan = "Plan";
+
+    private readonly Dictionary<string, OffsetWish> _wishes = new(StringComparer.Ordinal);
+    private ContextReference[]? _context;
+    private OffsetPlanReader? _reader;
+    private OffsetResetRun? _run;
+
+    /// <summary>The groups, named in full; objects from Get-DmsConsumerGroup and Get-DmsConsumerLag bring theirs along.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
+    public string[]? ConsumerGroup { get; set; }
+
+    /// <summary>The instances, by id or as objects from Get-DmsInstance. A plan brings its own; rows without one belong to this.</summary>
+    [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public override InstanceReference[] InstanceId { get; set; } = [];
+
+    /// <summary>The topics. Patterns look through what each group reads; a topic named in full is meant even if the group has never read it. Left out, all that the group reads.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    public string[]? Topic { get; set; }
+
+    /// <summary>The partitions of the topics, by number; left out, all.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(0, int.MaxValue)]
+    public int[]? Partition { get; set; }
+
+    /// <summary>To the earliest message that is kept.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(ToEarliest))]
+    public SwitchParameter ToEarliest { get; set; }
+
+    /// <summary>To the end: only messages that come later are read.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(ToLatest))]
+    public SwitchParameter ToLatest { get; set; }
+
+    /// <summary>To this offset; beyond an end of a partition, to that end.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(ToOffset))]
+    [ValidateRange(0L, long.MaxValue)]
+    public long ToOffset { get; set; }
+
+    /// <summary>To the first message from this time on. The service finds it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(ToDateTime))]
+    public DateTimeOffset ToDateTime { get; set; }
+
+    /// <summary>To the first message of so long ago. The time is reckoned once, when the command begins.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(ByDuration))]
+    public TimeSpan ByDuration { get; set; }
+
+    /// <summary>By so many messages: forward, which skips them, or back where it is negative, which replays them.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(ShiftBy))]
+    public long ShiftBy { get; set; }
+
+    /// <summary>To where the group stands: only what lies outside of a partition changes, to its nearest end.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(ToCurrent))]
+    public SwitchParameter ToCurrent { get; set; }
+
+    /// <summary>Carries out the plan in this CSV file, which Export-Csv has written from what this command emits with -WhatIf.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(FromFile))]
+    [ValidateNotNullOrEmpty]
+    public string? FromFile { get; set; }
+
+    /// <summary>Rows of a plan, as this command emits them or as Import-Csv reads them.</summary>
+    [Parameter(ParameterSetName = FromPlan, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public PSObject? Plan { get; set; }
+
+    /// <summary>Does not ask. -WhatIf still sends nothing.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override bool Forced => Force;
+
+    private protected override string Purpose => "Reset offsets";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _context = Context;
+        _reader = new(Purpose, ThrottleLimit);
+        _run = new(Purpose, ThrottleLimit);
+        if (ParameterSetName == nameof(ByDuration) && ByDuration <= TimeSpan.Zero)
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.ByDurationRule).ToRecord());
+        if (ParameterSetName == nameof(ByDuration))
+            ToDateTime = DateTimeOffset.UtcNow - ByDuration;
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            if (ParameterSetName == nameof(FromFile))
+                Collect(OffsetPlanFile.Read(this, FromFile!));
+            else if (ParameterSetName == FromPlan)
+                Collect([OffsetPlanRow.IsRow(Plan) ? Plan! : throw new FailureException(Failures.NothingToChange(Text.OffsetTargets))]);
+            else
+                CollectScenario();
+        }
+        catch (FailureException failed)
+        {
+            WriteError(failed.Failure.ToRecord());
+        }
+    }
+
+    private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+        => throw new NotSupportedException();
+
+    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+    {
+        GroupOffsetPlan plan = await _reader!.PlanAsync((OffsetWish)part!, stop).ConfigureAwait(false);
+        PlannedChange change = plan.Requests.Count == 0
+            ? PlannedChange.Refused([])
+            : PlannedChange.To(
+                plan.Describe(),
+                async token => await _run!.SendAsync(plan, token).ConfigureAwait(false),
+                finish: async (failures, pipeline) =>
+                {
+                    foreach (Failure failure in (IReadOnlyList<Failure>)failures!)
+                        await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
+                    return plan.Plans;
+                });
+        (change.Complaints, change.Warnings, change.Unsent) = (plan.Complaints, plan.Warnings, plan.Plans);
+        return change;
+    }
+
+    private protected override string Describe(InstanceReference instance, object? part) => ((OffsetWish)part!).Group.Subject;
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _reader?.Dispose();
+            _run?.Dispose();
+        }
+        base.Dispose(disposing);
+    }
+
+    private void CollectScenario()
+    {
+        if (ConsumerGroup is null)
+            throw new FailureException(Failures.InvalidArgument(nameof(ConsumerGroup), null, Text.OffsetGroupRule));
+        if (InstanceId.Length == 0)
+            throw new FailureException(Failures.InvalidArgument(nameof(InstanceId), null, Text.InstanceIdRule));
+        if (Partition is not null && Topic is null)
+            throw new FailureException(Failures.InvalidArgument(nameof(Partition), string.Join(", ", Partition), Text.PartitionWithoutTopicRule));
+        OffsetScope scope = new(new TopicFilter(Topic), Partition, Target());
+        foreach ((DmsContext context, InstanceReference instance)
+            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        {
+            foreach (string group in ConsumerGroup)
+                Wish(context, instance, group, scope);
+        }
+    }
+
+    /// <summary>Each row goes to its own instance; the others go on where one cannot be read.</summary>
+    private void Collect(IEnumerable<PSObject> rows)
+    {
+        foreach (PSObject item in rows)
+        {
+            try
+            {
+                OffsetPlanRow row = OffsetPlanRow.Read(item);
+                OffsetScope scope = new(new TopicFilter([WildcardPattern.Escape(row.Topic)]), [row.Partition], row.Target, row.CurrentOffset);
+                foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
+                    row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), failure => WriteError(failure.ToRecord())))
+                    Wish(context, instance, row.ConsumerGroup, scope);
+            }
+            catch (FailureException failed)
+            {
+                WriteError(failed.Failure.ToRecord());
+            }
+        }
+    }
+
+    /// <summary>The connections given; else the one that the row was planned through, where it is there under that name; else the current one.</summary>
+    private IReadOnlyList<DmsContext> Places(OffsetPlanRow row)
+        => _context is null && row.Context is { } name && ContextStore.All().FirstOrDefault(context => context.Name == name) is { } own
+            ? [own]
+            : ContextStore.Resolve(_context);
+
+    private void Wish(DmsContext context, InstanceReference instance, string group, OffsetScope scope)
+    {
+        if (WildcardPattern.ContainsWildcardCharacters(group) && ParameterSetName is not (FromPlan or nameof(FromFile)))
+        {
+            string rule = string.Format(CultureInfo.InvariantCulture, Text.NoWildcardRule, "consumer group", "Get-DmsConsumerGroup", MyInvocation.MyCommand.Name);
+            WriteError(Failures.InvalidArgument(nameof(ConsumerGroup), group, rule).ToRecord());
+            return;
+        }
+        ItemReference named = new(context, instance, group);
+        if (!_wishes.TryGetValue(named.Key, out OffsetWish? wish))
+        {
+            _wishes.Add(named.Key, wish = new(named));
+            Add(context, instance, wish);
+        }
+        wish.Scopes.Add(scope);
+    }
+
+    private OffsetTarget Target()
+        => ParameterSetName switch
+        {
+            nameof(ToEarliest) => OffsetTarget.Earliest,
+            nameof(ToLatest) => OffsetTarget.Latest,
+            nameof(ToOffset) => OffsetTarget.At(ToOffset),
+            nameof(ShiftBy) => OffsetTarget.By(ShiftBy),
+            nameof(ToCurrent) => OffsetTarget.Current,
+            _ => OffsetTarget.From(ToDateTime),
+        };
+}

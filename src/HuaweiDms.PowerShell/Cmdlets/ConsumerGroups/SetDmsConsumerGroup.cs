@@ -1,0 +1,65 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Sets the description of consumer groups (5.6.10, 5.6.7).</summary>
+[Cmdlet(VerbsCommon.Set, "DmsConsumerGroup", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType("HuaweiDms.ConsumerGroup")]
+public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
+{
+    private bool _isSending;
+    private bool _isGiven;
+
+    /// <summary>The groups.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("ConsumerGroup")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>The new description; empty takes it away. From the pipeline only together with a name, because instances have a description, too.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string Description { get; set; } = string.Empty;
+
+    /// <summary>Emits each group as it is after the change.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override string Action => _isSending ? "Set the description" : $"Set the description to '{Description}'";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _isGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Description));
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (IsNamed && !_isGiven)
+        {
+            WriteError(Failures.NothingToChange("-Description").ToRecord());
+            return;
+        }
+        string description = Description;
+        foreach (string name in Name)
+        {
+            Collect(name, name, async (context, instance, pipeline) =>
+            {
+                await context.Client.ConsumerGroups.UpdateAsync(instance.Id, name, description, pipeline.Stop).ConfigureAwait(false);
+                return PassThru ? await context.Client.ConsumerGroups.FindAsync(instance.Id, name, pipeline.Stop).ConfigureAwait(false) : null;
+            });
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        _isSending = true;
+        base.EndProcessing();
+    }
+}

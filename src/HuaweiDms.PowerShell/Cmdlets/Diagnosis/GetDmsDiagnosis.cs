@@ -1,0 +1,75 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Lists the diagnoses of instances, or reads the reports with the given ids (5.11.3, 5.11.5).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsDiagnosis", DefaultParameterSetName = ById, SupportsPaging = true)]
+[OutputType("HuaweiDms.DiagnosisSummary", "HuaweiDms.DiagnosisReport")]
+public sealed class GetDmsDiagnosis : InstanceListCmdlet
+{
+    private const string ByGroup = "ByGroup";
+    private const string ById = "ById";
+
+    /// <summary>Consumer groups, with wildcards.</summary>
+    [Parameter(Position = 0, ParameterSetName = ByGroup)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
+    public string[]? ConsumerGroup { get; set; }
+
+    /// <summary>Only diagnoses of topics with such names, with wildcards.</summary>
+    [Parameter(ParameterSetName = ByGroup)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    public string[]? Topic { get; set; }
+
+    /// <summary>Only diagnoses in this state.</summary>
+    [Parameter(ParameterSetName = ByGroup)]
+    [ArgumentCompleter(typeof(DiagnosisStatusCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Status { get; set; }
+
+    /// <summary>Ids of reports, to read what was found.</summary>
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[]? ReportId { get; set; }
+
+    private protected override string Noun => "diagnosis of a consumer group";
+
+    private protected override Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
+        => ReportId is null ? ListByGroupAsync(context, instance, pipeline) : ReadAsync(context, instance, ReportId, pipeline);
+
+    private Task ListByGroupAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
+    {
+        WildcardPattern[] topics
+            = [.. (Topic ?? []).Select(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
+        bool Fits(DiagnosisSummary diagnosis)
+            => (Status is null || string.Equals(diagnosis.Status, Status, StringComparison.OrdinalIgnoreCase))
+                && (topics.Length == 0 || Array.Exists(topics, pattern => pattern.IsMatch(diagnosis.Topic ?? string.Empty)));
+        return ListAsync(
+            context,
+            pipeline,
+            new NameFilter(ConsumerGroup),
+            (_, range) => context.Client.Diagnosis.List(instance.Id, range),
+            diagnosis => diagnosis.ConsumerGroup,
+            Status is null && Topic is null ? null : Fits,
+            instance.Subject);
+    }
+
+    private static Task ReadAsync(DmsContext context, InstanceReference instance, string[] reportIds, IPipeline pipeline)
+        => ItemRunner.RunAsync(
+            pipeline,
+            [.. reportIds.Select(id => new WorkItem(id, id, inner => ReadAsync(context, instance, id, inner.Stop)))],
+            "Get-DmsDiagnosis",
+            throttleLimit: 16);
+
+    private static async Task<object?> ReadAsync(DmsContext context, InstanceReference instance, string reportId, CancellationToken stop)
+    {
+        DiagnosisSummary listed = await context.Client.Diagnosis.FindAsync(instance.Id, reportId, stop).ConfigureAwait(false)
+            ?? throw new FailureException(Failures.NotFound("diagnosis report", reportId, instance.Subject, "Get-DmsDiagnosis"));
+        return await context.Client.Diagnosis.GetReportAsync(listed, stop).ConfigureAwait(false);
+    }
+}

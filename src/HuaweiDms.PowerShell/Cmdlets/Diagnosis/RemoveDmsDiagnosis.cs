@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Removes reports of diagnoses (5.11.4).</summary>
+[Cmdlet(VerbsCommon.Remove, "DmsDiagnosis", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType("HuaweiDms.DiagnosisActionResult")]
+public sealed class RemoveDmsDiagnosis : InstanceItemBatchCmdlet
+{
+    /// <summary>The reports, by id.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] ReportId { get; set; } = [];
+
+    private protected override string Action => "Remove the diagnosis report";
+
+    private protected override string ServiceAction => "delete";
+
+    private protected override string Noun => "diagnosis report";
+
+    private protected override string ListCommand => "Get-DmsDiagnosis";
+
+    /// <summary>The reference sets no limit; this is that of other batches.</summary>
+    private protected override int BatchSize => 50;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Collect(nameof(ReportId), ReportId);
+
+    private protected override ActionResult NewResult(BatchItem item)
+        => new DiagnosisActionResult { Context = item.Context.Name, InstanceId = item.Within!.Id, ReportId = item.Id, Action = ServiceAction };
+
+    private protected override async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
+        => await items[0].Context.Client.Diagnosis.DeleteAsync(items[0].Within!.Id, [.. items.Select(item => item.Id)], stop).ConfigureAwait(false);
+
+    /// <summary>The service says only that it failed: the report is not there, or is still being made.</summary>
+    private protected override async Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
+    {
+        if (result.ErrorCode != "HuaweiDms.ItemFailed")
+            return;
+        string instanceId = item.Within!.Id;
+        DiagnosisSummary? diagnosis = await item.Context.Client.Diagnosis.FindAsync(instanceId, item.Id, stop).ConfigureAwait(false);
+        if (diagnosis is null)
+            (result.ErrorCode, result.Message) = (Failures.NotFoundId, Failures.NotFound(Noun, item.Id, item.Within.Subject, ListCommand).Message);
+        else
+            result.Message = string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.DiagnosisState, diagnosis.Status);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Has the service find out why messages of a topic wait for a consumer group (5.11.2).</summary>
+[Cmdlet(VerbsLifecycle.Start, "DmsDiagnosis", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType("HuaweiDms.DiagnosisSummary", "HuaweiDms.DiagnosisReport")]
+public sealed class StartDmsDiagnosis : WaitingCmdlet
+{
+    /// <summary>An instance is diagnosed once at a time, so with -Wait the next one waits for its turn.</summary>
+    private readonly ConcurrentDictionary<string, DiagnosisTurn> _turns = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The consumer group.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
+    public string ConsumerGroup { get; set; } = string.Empty;
+
+    /// <summary>A topic that it reads.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    public string Topic { get; set; } = string.Empty;
+
+    private protected override string Purpose => "Diagnose";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Collect((ConsumerGroup, Topic));
+
+    private protected override string Describe(InstanceReference instance, object? part)
+    {
+        (string group, string topic) = ((string, string))part!;
+        return $"{group} reading {topic} of {instance.Subject}";
+    }
+
+    private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+        => PlanAsync(context, instance, (ConsumerGroup, Topic), stop);
+
+    /// <summary>The check comes first: without a backlog there is nothing to diagnose.</summary>
+    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+    {
+        (string group, string topic) = ((string, string))part!;
+        IReadOnlyList<DiagnosisCheck> checks = await context.Client.Diagnosis.CheckAsync(instance.Id, group, topic, stop).ConfigureAwait(false);
+        DiagnosisCheck? lag = checks.FirstOrDefault(check => string.Equals(check.Name, "LAG", StringComparison.OrdinalIgnoreCase));
+        string subject = Describe(instance, part);
+        if (lag?.Passed == true)
+            return PlannedChange.Refused([Failures.NothingToDiagnose(subject)]);
+        _turns.GetOrAdd(Key(instance), _ => new(context, instance.Id));
+        return PlannedChange.To(
+            lag?.Lags is { } lags
+                ? string.Format(CultureInfo.InvariantCulture, "Diagnose why {0} messages wait in {1} partitions", lags.Sum(one => one.Lag), lags.Length)
+                : "Diagnose why messages wait",
+            async (IPipeline pipeline) =>
+            {
+                DiagnosisSummary started = await StartAsync(context, instance.Id, group, topic, subject, pipeline).ConfigureAwait(false);
+                started.LaggingPartitionCount ??= lag?.Lags?.Length;
+                return started;
+            },
+            started => ((DiagnosisSummary)started!).ReportId is { Length: > 0 } report
+                ? DiagnosisStates.Target(context, instance.Id, report, subject, started)
+                : null,
+            WaitGoal.Diagnosed(),
+            (started, pipeline) => FinishAsync(context, (DiagnosisSummary)started!, pipeline.Stop));
+    }
+
+    private protected override Task<object?> RunAsync(
+        SemaphoreSlim places, Waiter waiter, InstanceReference instance, PlannedChange change, IPipeline pipeline)
+        => _turns[Key(instance)].RunAsync(waiter, change.Subject, () => base.RunAsync(places, waiter, instance, change, pipeline), pipeline.Stop);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        foreach (DiagnosisTurn turn in _turns.Values)
+            turn.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private static string Key(InstanceReference instance) => $"{instance.ContextName}/{instance.Id}";
+
+    /// <summary>Where the answer is lost, the one that is being made for this group and topic is the one: there is one at a time.</summary>
+    private static Task<DiagnosisSummary> StartAsync(
+        DmsContext context, string instanceId, string group, string topic, string subject, IPipeline pipeline)
+        => Creation.RunAsync(
+            pipeline,
+            "Diagnose",
+            subject,
+            stop => context.Client.Diagnosis.StartAsync(instanceId, group, topic, stop),
+            context.Client.Diagnosis.List(instanceId),
+            diagnosis => (diagnosis.ConsumerGroup, diagnosis.Topic, diagnosis.Status) == (group, topic, "diagnosing") ? diagnosis : null);
+
+    /// <summary>With -Wait, the report; it begins with what the list says.</summary>
+    private async Task<object?> FinishAsync(DmsContext context, DiagnosisSummary started, CancellationToken stop)
+    {
+        if (!Wait)
+            return started;
+        DiagnosisSummary? ended = await context.Client.Diagnosis.FindAsync(started.InstanceId!, started.ReportId!, stop).ConfigureAwait(false);
+        return await context.Client.Diagnosis.GetReportAsync(ended ?? started, stop).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Looks at what a diagnosis of a consumer group and a topic would begin with: memory, processors, subscription, backlog, production (5.11.1).</summary>
+[Cmdlet(VerbsDiagnostic.Test, "DmsDiagnosis")]
+[OutputType("HuaweiDms.DiagnosisCheck")]
+public sealed class TestDmsDiagnosis : InstanceReadCmdlet
+{
+    private readonly HashSet<(string Group, string Topic, string Instances)> _seen = [];
+
+    /// <summary>The consumer group.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
+    public string ConsumerGroup { get; set; } = string.Empty;
+
+    /// <summary>A topic that it reads.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    public string Topic { get; set; } = string.Empty;
+
+    /// <summary>Objects of partitions bring the same group and topic many times.</summary>
+    protected override void ProcessRecord()
+    {
+        if (_seen.Add((ConsumerGroup, Topic, string.Join(",", InstanceId.Select(instance => $"{instance.ContextName}/{instance.Id}")))))
+            base.ProcessRecord();
+    }
+
+    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, string instanceId)
+    {
+        (string group, string topic) = (ConsumerGroup, Topic);
+        return async pipeline => await context.Client.Diagnosis.CheckAsync(instanceId, group, topic, pipeline.Stop).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Deletes the messages of partitions before an offset, with one request a topic (5.8.6). They cannot be brought back.</summary>
+[Cmdlet(VerbsCommon.Clear, "DmsTopicMessage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType("HuaweiDms.PartitionActionResult")]
+public sealed class ClearDmsTopicMessage : DmsCmdlet
+{
+    private readonly List<ClearWish> _wishes = [];
+
+    /// <summary>The topic.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Topic { get; set; } = string.Empty;
+
+    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[] InstanceId { get; set; } = [];
+
+    /// <summary>The partitions, by number; left out, every partition.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(0, int.MaxValue)]
+    public int[]? Partition { get; set; }
+
+    /// <summary>The first offset that stays. Left out, everything goes that is there now; objects from Get-DmsTopicPartition bring their end along.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("EndOffset")]
+    [ValidateRange(0, long.MaxValue)]
+    public long? BeforeOffset { get; set; }
+
+    /// <summary>Goes ahead without asking. -WhatIf still deletes nothing.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>How many topics are looked at at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 16;
+
+    private protected override bool Forced => Force;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (BeforeOffset is not null && Partition is null)
+        {
+            WriteError(Failures.InvalidArgument(nameof(BeforeOffset), BeforeOffset, Text.ClearPartitionRule).ToRecord());
+            return;
+        }
+        foreach (TopicReference topic in TopicReference.Collect(this, nameof(Topic), [Topic], InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+            _wishes.AddRange(Partition?.Select(number => new ClearWish(topic, number, BeforeOffset)) ?? [new ClearWish(topic, Partition: null, BeforeOffset: null)]);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_wishes.Count > 0)
+            RunReporting(ClearAsync);
+    }
+
+    private async Task ClearAsync(IPipeline pipeline)
+    {
+        Dictionary<BatchItem, PartitionClearing> agreed = [];
+        await ParallelLists.WriteAsync<IReadOnlyList<ClearWish>, TopicClearing>(
+            pipeline,
+            ClearPlan.ByTopic(_wishes),
+            ThrottleLimit,
+            async (wishes, stop) => [new TopicClearing(wishes, await TopicPartitions.ReadAsync(wishes[0].Topic, stop).ConfigureAwait(false))],
+            (wishes, error) => Failures.From(error, wishes[0].Topic.Name, MyInvocation.MyCommand.Name, wishes[0].Topic.Subject),
+            topics => AskAsync(pipeline, topics[0], agreed)).ConfigureAwait(false);
+        await BatchRunner.RunAsync(
+            [.. agreed.Keys],
+            int.MaxValue,
+            (items, stop) => SendAsync([.. items.Select(item => agreed[item])], stop),
+            item => ResultOf(agreed[item]),
+            (item, result, error) => BatchRunner.WriteAsync(pipeline, "Delete messages", item, result, error),
+            pipeline.Stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Asks about each partition of a topic.</summary>
+    private async Task<bool> AskAsync(IPipeline pipeline, TopicClearing topic, Dictionary<BatchItem, PartitionClearing> agreed)
+    {
+        List<Failure> refused = [];
+        IReadOnlyList<PartitionClearing> plan = ClearPlan.Of(topic, refused.Add);
+        foreach (Failure failure in refused)
+            await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
+        foreach (PartitionClearing clearing in plan)
+        {
+            BatchItem item = new(
+                clearing.Topic.Context, $"partition {clearing.Partition} of {clearing.Topic.Name}", Name: null, Place(clearing.Topic.Context), clearing.Topic.Instance, clearing.Topic.Name);
+            if (await pipeline.AskAsync(item.Subject, clearing.Action).ConfigureAwait(false))
+                agreed.Add(item, clearing);
+        }
+        return true;
+    }
+
+    private static async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<PartitionClearing> clearings, CancellationToken stop)
+    {
+        TopicReference topic = clearings[0].Topic;
+        IReadOnlyList<PartitionActionResult> results = await topic.Context.Client.Messages.DeleteAsync(
+            topic.Instance.Id, topic.Name, [.. clearings.Select(clearing => new PartitionPosition(clearing.Partition, clearing.BeforeOffset))], stop).ConfigureAwait(false);
+        foreach ((PartitionActionResult result, PartitionClearing clearing) in results.Zip(clearings, (result, clearing) => (result, clearing)))
+            result.MessageCount = clearing.MessageCount;
+        return results;
+    }
+
+    private static PartitionActionResult ResultOf(PartitionClearing clearing)
+        => new()
+        {
+            Context = clearing.Topic.Context.Name,
+            InstanceId = clearing.Topic.Instance.Id,
+            Topic = clearing.Topic.Name,
+            Partition = clearing.Partition,
+            BeforeOffset = clearing.BeforeOffset,
+            MessageCount = clearing.MessageCount,
+            Action = "delete",
+        };
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Reads messages of topics with their content: those of a time, those with a keyword, or those at offsets (5.8.1 to 5.8.3).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsMessage", DefaultParameterSetName = ByTime, SupportsPaging = true)]
+[OutputType("HuaweiDms.Message")]
+public sealed class GetDmsMessage : ListCmdlet
+{
+    private const string ByTime = "ByTime";
+    private const string ByKeyword = "ByKeyword";
+    private const string ByOffset = "ByOffset";
+
+    /// <summary>How far back is looked where nothing is said.</summary>
+    private static readonly TimeSpan UsualPeriod = TimeSpan.FromHours(1);
+
+    /// <summary>What this machine's clock may be behind the service's, so that the latest messages are not missed.</summary>
+    private static readonly TimeSpan ClockAllowance = TimeSpan.FromMinutes(5);
+
+    private OutputWindow? _window;
+
+    /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Topic { get; set; } = [];
+
+    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[] InstanceId { get; set; } = [];
+
+    /// <summary>Only messages produced at this time or later; left out, one hour before the end.</summary>
+    [Parameter(ParameterSetName = ByTime)]
+    [Parameter(ParameterSetName = ByKeyword)]
+    public DateTimeOffset? Start { get; set; }
+
+    /// <summary>Only messages produced at this time or earlier; left out, now.</summary>
+    [Parameter(ParameterSetName = ByTime)]
+    [Parameter(ParameterSetName = ByKeyword)]
+    public DateTimeOffset? End { get; set; }
+
+    /// <summary>Only messages of this partition.</summary>
+    [Parameter(ParameterSetName = ByTime, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = ByOffset, ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(0, int.MaxValue)]
+    public int? Partition { get; set; }
+
+    /// <summary>The message at this offset; with -First or -Skip those from it on.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByOffset, ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(0, long.MaxValue)]
+    public long? Offset { get; set; }
+
+    /// <summary>Only messages whose content has this text, of at most 50 characters. The service finds ten at most.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByKeyword)]
+    [ValidateLength(1, 50)]
+    public string Keyword { get; set; } = string.Empty;
+
+    /// <summary>The oldest first, in place of the newest.</summary>
+    [Parameter(ParameterSetName = ByTime)]
+    [Parameter(ParameterSetName = ByKeyword)]
+    public SwitchParameter Ascending { get; set; }
+
+    /// <summary>Leaves the content out, which spares a request for each message.</summary>
+    [Parameter(ParameterSetName = ByTime)]
+    [Parameter(ParameterSetName = ByKeyword)]
+    public SwitchParameter NoContent { get; set; }
+
+    /// <summary>How many messages are read at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 16;
+
+    private protected override string Noun => "message";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        (DateTimeOffset start, DateTimeOffset end) = Period();
+        if (start > end)
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Start), start, string.Format(CultureInfo.InvariantCulture, Text.PeriodOrderRule, end)).ToRecord());
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (TopicReference topic in TopicReference.Collect(this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        {
+            if (_window?.IsClosed != true)
+                RunReporting(pipeline => ReadAsync(topic, pipeline), topic.Name);
+        }
+    }
+
+    private (DateTimeOffset Start, DateTimeOffset End) Period()
+        => End is { } end
+            ? (Start ?? end - UsualPeriod, end)
+            : (Start ?? DateTimeOffset.UtcNow - UsualPeriod, DateTimeOffset.UtcNow + ClockAllowance);
+
+    private async Task ReadAsync(TopicReference topic, IPipeline pipeline)
+    {
+        try
+        {
+            await (ParameterSetName switch
+            {
+                ByOffset => ReadByOffsetAsync(topic, pipeline),
+                ByKeyword => ReadByKeywordAsync(topic, pipeline),
+                _ => ReadByTimeAsync(topic, pipeline),
+            }).ConfigureAwait(false);
+        }
+        catch (DmsException error)
+        {
+            throw new FailureException(Failures.From(error, topic.Name, MyInvocation.MyCommand.Name, topic.Subject));
+        }
+    }
+
+    private Task ReadByTimeAsync(TopicReference topic, IPipeline pipeline)
+    {
+        (DateTimeOffset start, DateTimeOffset end) = Period();
+        MessagesApi messages = topic.Context.Client.Messages;
+        // The service passes over what is skipped where only one list is read.
+        bool isOnly = Topic.Length == 1 && InstanceId.Length == 1 && !MyInvocation.ExpectingInput && PagingParameters.First > 0;
+        _window ??= new(isOnly ? new(0, Range().First) : Range());
+        PageRange range = isOnly ? Range() : PageRange.All;
+        PagedResult<Message> list = Partition is { } partition
+            ? messages.ListOfPartition(topic.Instance.Id, topic.Name, partition, new(start, end), Ascending, range)
+            : messages.List(topic.Instance.Id, topic.Name, new(start, end), Ascending, range);
+        return Output(pipeline).WriteAsync(topic, list, Partition is null, total => WriteTotalAsync(pipeline, total));
+    }
+
+    private async Task ReadByKeywordAsync(TopicReference topic, IPipeline pipeline)
+    {
+        (DateTimeOffset start, DateTimeOffset end) = Period();
+        IReadOnlyList<Message> found = await topic.Context.Client.Messages
+            .FindAsync(topic.Instance.Id, topic.Name, Keyword, new(start, end), Ascending, pipeline.Stop).ConfigureAwait(false);
+        await WriteTotalAsync(pipeline, found.Count).ConfigureAwait(false);
+        await Output(pipeline).WriteAsync(topic, found).ConfigureAwait(false);
+    }
+
+    private async Task ReadByOffsetAsync(TopicReference topic, IPipeline pipeline)
+    {
+        MessagesApi messages = topic.Context.Client.Messages;
+        if (Range() != PageRange.All)
+        {
+            PagedResult<Message?> onwards = messages.ReadFrom(topic.Instance.Id, topic.Name, Partition!.Value, Offset!.Value, new(Range().Skip, null));
+            await PagedOutput.WriteAsync(
+                pipeline, onwards, message => message is not null, new OutputWindow(new(0, Range().First)), total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
+        }
+        else if (await messages.GetAsync(topic.Instance.Id, topic.Name, Partition!.Value, Offset!.Value, pipeline.Stop).ConfigureAwait(false) is { } message)
+        {
+            await pipeline.WriteAsync(message).ConfigureAwait(false);
+        }
+        else
+        {
+            PartitionOffset log = await messages.GetOffsetAsync(topic.Instance.Id, topic.Name, Partition.Value, pipeline.Stop).ConfigureAwait(false);
+            string advice = string.Format(CultureInfo.InvariantCulture, Text.MessageOffsetAdvice, log.StartOffset, log.EndOffset - 1);
+            await pipeline.WriteErrorAsync(Failures.NoMessage(Offset, $"{topic.Name}-{Partition}@{Offset} of {topic.Instance.Subject}", advice)).ConfigureAwait(false);
+        }
+    }
+
+    private MessageOutput Output(IPipeline pipeline) => new(pipeline, _window ??= new(Range()), NoContent ? null : ThrottleLimit);
+}

@@ -1,0 +1,72 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Reads where the logs of partitions begin and end, and when their first and last messages were produced (5.8.4, 5.8.5).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsPartitionOffset")]
+[OutputType("HuaweiDms.PartitionOffset")]
+public sealed class GetDmsPartitionOffset : DmsCmdlet
+{
+    private readonly List<(TopicReference Topic, int[]? Partitions)> _topics = [];
+
+    /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Topic { get; set; } = [];
+
+    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[] InstanceId { get; set; } = [];
+
+    /// <summary>Only these partitions, by number.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(0, int.MaxValue)]
+    public int[]? Partition { get; set; }
+
+    /// <summary>How many partitions are read at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 16;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+        => _topics.AddRange(TopicReference
+            .Collect(this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord()))
+            .Select(topic => (topic, Partition)));
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_topics.Count > 0)
+            RunReporting(ReadAsync);
+    }
+
+    private async Task ReadAsync(IPipeline pipeline)
+    {
+        List<WorkItem> items = [];
+        await ParallelLists.WriteAsync(
+            pipeline,
+            _topics,
+            ThrottleLimit,
+            async (wanted, stop) => (IReadOnlyList<WorkItem>)
+                [.. (wanted.Partitions ?? await TopicPartitions.NumbersAsync(wanted.Topic, stop).ConfigureAwait(false)).Select(number => Item(wanted.Topic, number))],
+            (wanted, error) => Failures.From(error, wanted.Topic.Name, MyInvocation.MyCommand.Name, wanted.Topic.Subject),
+            found =>
+            {
+                items.AddRange(found);
+                return Task.FromResult(true);
+            }).ConfigureAwait(false);
+        await ItemRunner.RunAsync(pipeline, items, MyInvocation.MyCommand.Name, ThrottleLimit).ConfigureAwait(false);
+    }
+
+    private static WorkItem Item(TopicReference topic, int partition)
+        => new(
+            $"partition {partition} of {topic.Subject}",
+            partition,
+            async pipeline => await topic.Context.Client.Messages
+                .GetOffsetAsync(topic.Instance.Id, topic.Name, partition, pipeline.Stop).ConfigureAwait(false));
+}

@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Turns Smart Connect of instances off (5.3.2), or orders the end of prepaid nodes (7.2.4.2).</summary>
+[Cmdlet(VerbsLifecycle.Disable, "DmsSmartConnect", DefaultParameterSetName = ByUse, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType("HuaweiDms.SmartConnectChange")]
+public sealed class DisableDmsSmartConnect : SmartConnectSwitchCmdlet
+{
+    private const string ByUse = "ByUse";
+    private const string ByOrder = "ByOrder";
+
+    /// <summary>Orders the end of nodes that were paid for by month or year.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByOrder)]
+    public SwitchParameter Order { get; set; }
+
+    /// <summary>The page that the console shows after the order.</summary>
+    [Parameter(ParameterSetName = ByOrder)]
+    [ValidateNotNull]
+    public Uri? Url { get; set; }
+
+    private protected override string Purpose => "Turn Smart Connect off";
+
+    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    {
+        Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
+        if (current.SmartConnectEnabled == false)
+            return PlannedChange.Refused([Failures.SmartConnectOff(instance.Subject, instance.Id)]);
+        if (!Order && current.ChargingMode == ChargingMode.PrePaid)
+            return Refused(nameof(InstanceId), instance, Text.SmartConnectOrderRule);
+        if (Order && current.ChargingMode == ChargingMode.PostPaid)
+            return Refused(nameof(Order), instance, Text.SmartConnectNoOrderRule);
+        List<string?> tasks = [];
+        await foreach (SmartConnectTask task in context.Client.SmartConnect.List(instance.Id).WithCancellation(stop).ConfigureAwait(false))
+            tasks.Add(task.Name);
+        if (tasks.Count > 0)
+            return PlannedChange.Refused([Failures.SmartConnectInUse(instance.Subject, instance.Id, tasks)]);
+        return Order
+            ? To(context, instance, "Order the end of the prepaid Smart Connect nodes", token => context.Client.SmartConnect.OrderDisableAsync(instance.Id, Url, token))
+            : To(context, instance, "Turn Smart Connect off, and give its nodes up", token => context.Client.SmartConnect.DisableAsync(instance.Id, token));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Turns Smart Connect of instances on, on nodes that cost money from then on (5.3.1).</summary>
+[Cmdlet(VerbsLifecycle.Enable, "DmsSmartConnect", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType("HuaweiDms.SmartConnectChange")]
+public sealed class EnableDmsSmartConnect : SmartConnectSwitchCmdlet
+{
+    private const int DefaultNodes = 2;
+
+    /// <summary>The number of nodes, 2 at least and by default.</summary>
+    [Parameter]
+    [ValidateRange(DefaultNodes, int.MaxValue)]
+    public int NodeCount { get; set; } = DefaultNodes;
+
+    /// <summary>The bandwidth of the nodes; only for instances of older products, which have the same.</summary>
+    [Parameter]
+    [ValidateSet("100MB", "300MB", "600MB", "1200MB")]
+    public string? Specification { get; set; }
+
+    /// <summary>The kind of node, such as kafka.c3.mini.connector; only for instances of older products.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SpecCode { get; set; }
+
+    private protected override string Purpose => "Turn Smart Connect on";
+
+    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    {
+        Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
+        if (current.SmartConnectEnabled == true)
+            return PlannedChange.Refused([Failures.AlreadyExists("Smart Connect", instance.Subject, Text.SmartConnectExistsAdvice)]);
+        if (current.ChargingMode == ChargingMode.PrePaid)
+            return Refused(nameof(InstanceId), instance, Text.SmartConnectPrePaidRule);
+        if (Specification is not null && current.Specification is { } own && own != Specification)
+        {
+            string rule = string.Format(CultureInfo.InvariantCulture, Text.SmartConnectSpecificationRule, instance.Subject, own);
+            return PlannedChange.Refused([Failures.InvalidArgument(nameof(Specification), Specification, rule, instance.Id)]);
+        }
+        return To(
+            context,
+            instance,
+            $"Turn Smart Connect on, on {NodeCount} nodes that are paid for",
+            token => context.Client.SmartConnect.EnableAsync(instance.Id, NodeCount, Specification, SpecCode, token));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Lists dump tasks, or reads those with the given ids (7.2.4.4, 7.2.4.5, historical).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsSinkTask", DefaultParameterSetName = ByName, SupportsPaging = true)]
+[OutputType("HuaweiDms.SinkTask")]
+public sealed class GetDmsSinkTask : ListCmdlet
+{
+    private const string ByName = "ByName";
+    private const string ById = "ById";
+
+    /// <summary>Names, with wildcards.</summary>
+    [Parameter(Position = 0, ParameterSetName = ByName)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SinkTaskNameCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>Ids of tasks.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SinkTaskIdCompleter))]
+    public string[] TaskId { get; set; } = [];
+
+    /// <summary>The Smart Connect of the instances, by id or as objects from Get-DmsInstance.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ConnectorIdCompleter))]
+    public ConnectorReference[] ConnectorId { get; set; } = [];
+
+    /// <summary>Reads the bucket and how far each topic is, too: one more request a task.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
+
+    private protected override string Noun => "dump task";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach ((DmsContext context, ConnectorReference connector)
+            in InstanceSelection.Resolve(ConnectorId, Context, () => Contexts, Report))
+        {
+            RunReporting(
+                pipeline => ParameterSetName == ById ? ReadAsync(context, connector, pipeline) : ListByNameAsync(context, connector, pipeline),
+                connector.Id);
+        }
+    }
+
+    /// <summary>An instance without Smart Connect has no tasks; so many instances can be asked at once.</summary>
+    private void Report(Failure failure)
+    {
+        bool isAsked = ParameterSetName == ById || new NameFilter(Name).Literals.Count > 0;
+        if (failure.Id == Failures.NoSmartConnectId && !isAsked)
+            WriteVerbose(failure.Message);
+        else
+            WriteError(failure.ToRecord());
+    }
+
+    private Task ListByNameAsync(DmsContext context, ConnectorReference connector, IPipeline pipeline)
+        => ListAsync(
+            context,
+            pipeline,
+            new NameFilter(Name),
+            (_, range) => context.Client.SinkTasks.List(connector.Id, range, Detailed),
+            task => task.Name,
+            place: connector.Subject);
+
+    private Task ReadAsync(DmsContext context, ConnectorReference connector, IPipeline pipeline)
+        => ItemRunner.RunAsync(
+            pipeline,
+            [
+                .. TaskId.Select(id => new WorkItem(
+                    $"dump task {id} of {connector.Subject}",
+                    id,
+                    async inner => await context.Client.SinkTasks.GetAsync(connector.Id, id, Detailed, inner.Stop).ConfigureAwait(false))),
+            ],
+            MyInvocation.MyCommand.Name,
+            throttleLimit: 16);
+}

@@ -1,0 +1,75 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Lists the Smart Connect tasks of instances, or reads those with the given ids (5.3.4, 5.3.5).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsSmartConnectTask", DefaultParameterSetName = ByName, SupportsPaging = true)]
+[OutputType("HuaweiDms.SmartConnectTask")]
+public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
+{
+    private const string ByName = "ByName";
+    private const string ById = "ById";
+
+    /// <summary>Names, with wildcards.</summary>
+    [Parameter(Position = 0, ParameterSetName = ByName)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SmartConnectTaskNameCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>Ids of tasks.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SmartConnectTaskIdCompleter))]
+    public string[] TaskId { get; set; } = [];
+
+    /// <summary>Only tasks in this state.</summary>
+    [Parameter(ParameterSetName = ByName)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SmartConnectTaskStatusCompleter))]
+    public string? Status { get; set; }
+
+    private protected override string Noun => "Smart Connect task";
+
+    private protected override Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
+        => ParameterSetName == ById ? ReadAsync(context, instance, pipeline) : ListByNameAsync(context, instance, pipeline);
+
+    /// <summary>An instance without Smart Connect has no tasks; so many instances can be asked at once.</summary>
+    private async Task ListByNameAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
+    {
+        NameFilter names = new(Name);
+        try
+        {
+            await ListAsync(
+                context,
+                pipeline,
+                names,
+                (_, range) => context.Client.SmartConnect.List(instance.Id, range),
+                task => task.Name,
+                Status is null ? null : task => string.Equals(task.Status, Status, StringComparison.OrdinalIgnoreCase),
+                instance.Subject).ConfigureAwait(false);
+        }
+        catch (DmsException off) when (off.ErrorId == Failures.SmartConnectOffId)
+        {
+            Failure failure = Failures.SmartConnectOff(instance.Subject, instance.Id);
+            if (names.Literals.Count > 0)
+                await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
+            else
+                pipeline.WriteVerbose(failure.Message);
+        }
+    }
+
+    private Task ReadAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
+        => ItemRunner.RunAsync(
+            pipeline,
+            [
+                .. TaskId.Select(id => new WorkItem(
+                    $"Smart Connect task {id} of {instance.Subject}",
+                    id,
+                    async inner => await context.Client.SmartConnect.GetAsync(instance.Id, id, inner.Stop).ConfigureAwait(false))),
+            ],
+            MyInvocation.MyCommand.Name,
+            throttleLimit: 16);
+}

@@ -1,0 +1,113 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Creates dump tasks (7.2.4.3, historical); New-DmsSmartConnectTask has taken its place.</summary>
+[Cmdlet(VerbsCommon.New, "DmsSinkTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType("HuaweiDms.SinkTask")]
+public sealed class NewDmsSinkTask : ActionCmdlet
+{
+    /// <summary>The name: 4 to 64 letters, digits, hyphens, underscores.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>The Smart Connect of the instances, by id or as objects from Get-DmsInstance.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ConnectorIdCompleter))]
+    public ConnectorReference[] ConnectorId { get; set; } = [];
+
+    /// <summary>The topics: names, at most 20, or one regular expression.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [ValidateCount(1, SmartConnectRules.MostTopics)]
+    public string[] Topic { get; set; } = [];
+
+    /// <summary>The bucket that messages are written to.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string ObsBucketName { get; set; } = string.Empty;
+
+    /// <summary>Keys that may write to the bucket: the access key as user name, the secret key as password.</summary>
+    [Parameter(Mandatory = true)]
+    [Credential]
+    public PSCredential? ObsCredential { get; set; }
+
+    /// <summary>The folder in the bucket: letters, digits, hyphens, underscores, slashes; at most 64 characters.</summary>
+    [Parameter]
+    [ValidatePattern("^[A-Za-z0-9_/-]{1,64}$")]
+    public string? ObsPath { get; set; }
+
+    /// <summary>Where reading begins.</summary>
+    [Parameter]
+    [ValidateSet("latest", "earliest")]
+    public string ConsumerStrategy { get; set; } = "latest";
+
+    /// <summary>Folders by time.</summary>
+    [Parameter]
+    [ValidateSet("yyyy", "yyyy/MM", "yyyy/MM/dd", "yyyy/MM/dd/HH", "yyyy/MM/dd/HH/mm")]
+    public string PartitionFormat { get; set; } = "yyyy/MM/dd/HH/mm";
+
+    /// <summary>What stands between messages: a comma, a semicolon, a bar, '\n' or NULL.</summary>
+    [Parameter]
+    [RecordDelimiter]
+    public string? RecordDelimiter { get; set; }
+
+    /// <summary>How often a file is written, 30 seconds to 15 minutes; 5 minutes by default.</summary>
+    [Parameter]
+    public TimeSpan DeliverInterval { get; set; } = TimeSpan.FromMinutes(5);
+
+    private protected override string Action => $"Create (topics {string.Join(", ", Topic)} -> obs://{ObsBucketName}/{ObsPath})";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        using SinkTaskSpecification wanted = Specify();
+        if ((SmartConnectRules.CheckName(Name) ?? SmartConnectRules.CheckObs(wanted.Destination)) is { } broken)
+            ThrowTerminatingError(broken.ToRecord());
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach ((DmsContext context, ConnectorReference connector)
+            in InstanceSelection.Resolve(ConnectorId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+            Collect(context, $"dump task {Name} of {connector.Subject}", Name, pipeline => CreateAsync(context, connector, pipeline));
+    }
+
+    private async Task<object?> CreateAsync(DmsContext context, ConnectorReference connector, IPipeline pipeline)
+    {
+        PagedResult<SinkTask> tasks = context.Client.SinkTasks.List(connector.Id);
+        await foreach (SinkTask task in tasks.WithCancellation(pipeline.Stop).ConfigureAwait(false))
+        {
+            if (task.Name == Name)
+                throw new FailureException(Failures.AlreadyExists(Name, connector.Subject, Text.SinkTaskExistsAdvice));
+        }
+        // There was none of that name a moment ago, so one that is there when the answer was lost is the one that was asked for.
+        string id = await Creation.RunAsync(
+            pipeline,
+            "Create",
+            Name,
+            stop => SendAsync(context, connector.Id, stop),
+            tasks,
+            task => task.Name == Name ? task.TaskId : null).ConfigureAwait(false);
+        return await context.Client.SinkTasks.GetAsync(connector.Id, id, stop: pipeline.Stop).ConfigureAwait(false);
+    }
+
+    private async Task<string> SendAsync(DmsContext context, string connectorId, CancellationToken stop)
+    {
+        using SinkTaskSpecification wanted = Specify();
+        return await context.Client.SinkTasks.CreateAsync(connectorId, wanted, stop).ConfigureAwait(false);
+    }
+
+    private SinkTaskSpecification Specify() => new()
+    {
+        Name = Name,
+        Topics = Topic,
+        Destination = ObsSinks.Make(
+            ObsCredential!, ObsBucketName, ObsPath, ConsumerStrategy, PartitionFormat, RecordDelimiter, DeliverInterval, storeKeys: null),
+    };
+}

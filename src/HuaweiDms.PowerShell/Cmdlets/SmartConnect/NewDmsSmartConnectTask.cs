@@ -1,0 +1,278 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Security;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Creates Smart Connect tasks: copies between Kafka instances, copies between Redis instances, dumps to OBS (5.3.3).</summary>
+[Cmdlet(VerbsCommon.New, "DmsSmartConnectTask", DefaultParameterSetName = Obs, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType("HuaweiDms.SmartConnectTask")]
+public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
+{
+    private const string Kafka = "Kafka";
+    private const string Redis = "Redis";
+    private const string Obs = "Obs";
+
+    /// <summary>The topics, at most 20; for Redis the topic that carries what is copied.</summary>
+    [Parameter(ParameterSetName = Kafka)]
+    [Parameter(Mandatory = true, ParameterSetName = Redis)]
+    [Parameter(ParameterSetName = Obs)]
+    [ValidateNotNullOrEmpty]
+    public string[]? Topic { get; set; }
+
+    /// <summary>The topics, by a regular expression in place of names.</summary>
+    [Parameter(ParameterSetName = Kafka)]
+    [Parameter(ParameterSetName = Obs)]
+    [ValidateNotNullOrEmpty]
+    public string? TopicRegex { get; set; }
+
+    /// <summary>pull copies from the peer, push copies to it, two-way does both.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Kafka)]
+    [ValidateSet("pull", "push", "two-way")]
+    public string? Direction { get; set; }
+
+    /// <summary>The peer, by id or as an object from Get-DmsInstance; this or -BootstrapServer.</summary>
+    [Parameter(ParameterSetName = Kafka)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference? PeerInstanceId { get; set; }
+
+    /// <summary>Addresses of the peer, each host:port; this or -PeerInstanceId.</summary>
+    [Parameter(ParameterSetName = Kafka)]
+    [ValidateNotNullOrEmpty]
+    public string[]? BootstrapServer { get; set; }
+
+    /// <summary>User and password at the peer, which is then spoken to by SASL_SSL.</summary>
+    [Parameter(ParameterSetName = Kafka)]
+    [Credential]
+    public PSCredential? PeerCredential { get; set; }
+
+    /// <summary>How the peer is spoken to: SASL_SSL where -PeerCredential is given, else PLAINTEXT.</summary>
+    [Parameter(ParameterSetName = Kafka)]
+    [ValidateSet("SASL_SSL", "PLAINTEXT")]
+    public string? SecurityProtocol { get; set; }
+
+    /// <summary>The SASL mechanism of the peer; needed beside -PeerCredential.</summary>
+    [Parameter(ParameterSetName = Kafka)]
+    [ValidateSet("PLAIN", "SCRAM-SHA-512")]
+    public string? SaslMechanism { get; set; }
+
+    /// <summary>What this instance is called in the task: 1 to 20 letters, digits, hyphens, underscores.</summary>
+    [Parameter(ParameterSetName = Kafka)]
+    [ValidateNotNullOrEmpty]
+    public string? CurrentClusterName { get; set; }
+
+    /// <summary>What the peer is called in the task: 1 to 20 letters, digits, hyphens, underscores.</summary>
+    [Parameter(ParameterSetName = Kafka)]
+    [ValidateNotNullOrEmpty]
+    public string? ClusterName { get; set; }
+
+    /// <summary>Target topics by source topic, as @{ orders = 'orders-copy' }.</summary>
+    [Parameter(ParameterSetName = Kafka)]
+    public IDictionary? TopicMapping { get; set; }
+
+    /// <summary>Puts the source's name before the names of target topics.</summary>
+    [Parameter(ParameterSetName = Kafka)]
+    public SwitchParameter RenameTopic { get; set; }
+
+    /// <summary>Has copied messages tell in a header where they come from, which keeps two-way from copying in circles.</summary>
+    [Parameter(ParameterSetName = Kafka)]
+    public SwitchParameter AddProvenanceHeader { get; set; }
+
+    /// <summary>Copies what consumer groups have committed, too.</summary>
+    [Parameter(ParameterSetName = Kafka)]
+    public SwitchParameter SyncConsumerOffset { get; set; }
+
+    /// <summary>The replicas of topics that the task creates; no more than the peer has brokers.</summary>
+    [Parameter(ParameterSetName = Kafka)]
+    [ValidateRange(1, int.MaxValue)]
+    public int? ReplicationFactor { get; set; }
+
+    /// <summary>How many parts copy at once, 2 by default; two-way has twice as many.</summary>
+    [Parameter(ParameterSetName = Kafka)]
+    [ValidateRange(1, int.MaxValue)]
+    public int? TaskCount { get; set; }
+
+    /// <summary>How copied messages are compressed.</summary>
+    [Parameter(ParameterSetName = Kafka)]
+    [ValidateSet("none", "gzip", "snappy", "lz4", "zstd")]
+    public string? CompressionType { get; set; }
+
+    /// <summary>Where reading begins.</summary>
+    [Parameter(ParameterSetName = Kafka)]
+    [Parameter(ParameterSetName = Obs)]
+    [ValidateSet("latest", "earliest")]
+    public string ConsumerStrategy { get; set; } = "latest";
+
+    /// <summary>Addresses of the Redis to copy from, each host:port.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Redis)]
+    [ValidateNotNullOrEmpty]
+    public string[]? SourceRedisAddress { get; set; }
+
+    /// <summary>How it is built, such as standalone or cluster.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Redis)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RedisTypeCompleter))]
+    public string? SourceRedisType { get; set; }
+
+    /// <summary>Its id, where it is a DCS instance.</summary>
+    [Parameter(ParameterSetName = Redis)]
+    [ValidateNotNullOrEmpty]
+    public string? SourceDcsInstanceId { get; set; }
+
+    /// <summary>Its password.</summary>
+    [Parameter(ParameterSetName = Redis)]
+    [ValidateNotNull]
+    public SecureString? SourceRedisPassword { get; set; }
+
+    /// <summary>RDB_ONLY copies everything once, CUSTOM_OFFSET goes on with what changes.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Redis)]
+    [ValidateSet("RDB_ONLY", "CUSTOM_OFFSET")]
+    public string? SyncMode { get; set; }
+
+    /// <summary>The pause before another attempt to copy everything.</summary>
+    [Parameter(ParameterSetName = Redis)]
+    public TimeSpan? FullSyncWait { get; set; }
+
+    /// <summary>The most further attempts to copy everything.</summary>
+    [Parameter(ParameterSetName = Redis)]
+    [ValidateRange(0, int.MaxValue)]
+    public int? FullSyncRetryCount { get; set; }
+
+    /// <summary>The most that is read, in KB a second; -1 for as much as there is.</summary>
+    [Parameter(ParameterSetName = Redis)]
+    [ValidateRange(-1, int.MaxValue)]
+    public int? RateLimitKBps { get; set; }
+
+    /// <summary>Addresses of the Redis to copy to, each host:port.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Redis)]
+    [ValidateNotNullOrEmpty]
+    public string[]? SinkRedisAddress { get; set; }
+
+    /// <summary>How that one is built.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Redis)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RedisTypeCompleter))]
+    public string? SinkRedisType { get; set; }
+
+    /// <summary>Its id, where it is a DCS instance.</summary>
+    [Parameter(ParameterSetName = Redis)]
+    [ValidateNotNullOrEmpty]
+    public string? SinkDcsInstanceId { get; set; }
+
+    /// <summary>Its password.</summary>
+    [Parameter(ParameterSetName = Redis)]
+    [ValidateNotNull]
+    public SecureString? SinkRedisPassword { get; set; }
+
+    /// <summary>The bucket that messages are written to.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Obs)]
+    [ValidateNotNullOrEmpty]
+    public string? ObsBucketName { get; set; }
+
+    /// <summary>Keys that may write to the bucket: the access key as user name, the secret key as password.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Obs)]
+    [Credential]
+    public PSCredential? ObsCredential { get; set; }
+
+    /// <summary>The folder in the bucket; levels are separated by slashes.</summary>
+    [Parameter(ParameterSetName = Obs)]
+    [ValidateNotNullOrEmpty]
+    public string? ObsPath { get; set; }
+
+    /// <summary>Folders by time.</summary>
+    [Parameter(ParameterSetName = Obs)]
+    [ValidateSet("yyyy", "yyyy/MM", "yyyy/MM/dd", "yyyy/MM/dd/HH", "yyyy/MM/dd/HH/mm")]
+    public string PartitionFormat { get; set; } = "yyyy/MM/dd/HH/mm";
+
+    /// <summary>What stands between messages: a comma, a semicolon, a bar, '\n' or NULL.</summary>
+    [Parameter(ParameterSetName = Obs)]
+    [RecordDelimiter]
+    public string? RecordDelimiter { get; set; }
+
+    /// <summary>How often a file is written, 30 seconds to 15 minutes; 5 minutes by default.</summary>
+    [Parameter(ParameterSetName = Obs)]
+    public TimeSpan DeliverInterval { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Writes keys, too.</summary>
+    [Parameter(ParameterSetName = Obs)]
+    public SwitchParameter StoreKey { get; set; }
+
+    private protected override SmartConnectTaskSpecification Specify() => new()
+    {
+        Name = Name,
+        StartLater = StartLater,
+        Topics = Topic,
+        TopicRegex = TopicRegex,
+        SourceTask = ParameterSetName switch
+        {
+            Kafka => MakeKafkaSource(),
+            Redis => MakeRedisSource(),
+            _ => null,
+        },
+        SinkTask = ParameterSetName switch
+        {
+            Redis => MakeRedisSink(),
+            Obs => ObsSinks.Make(
+                ObsCredential!, ObsBucketName, ObsPath, ConsumerStrategy, PartitionFormat, RecordDelimiter, DeliverInterval, StoreKey),
+            _ => null,
+        },
+    };
+
+    private KafkaReplicationSource MakeKafkaSource()
+    {
+        KafkaReplicationSource source = new()
+        {
+            CurrentClusterName = CurrentClusterName,
+            ClusterName = ClusterName,
+            Direction = Direction,
+            PeerInstanceId = PeerInstanceId?.Id,
+            BootstrapServers = BootstrapServer,
+            SecurityProtocol = SecurityProtocol ?? (PeerCredential is null ? "PLAINTEXT" : "SASL_SSL"),
+            SaslMechanism = SaslMechanism,
+            ConsumerStrategy = ConsumerStrategy,
+            CompressionType = CompressionType,
+            SyncConsumerOffsets = SyncConsumerOffset.IsPresent,
+            ReplicationFactor = ReplicationFactor,
+            TaskCount = TaskCount,
+            RenameTopics = RenameTopic.IsPresent,
+            AddProvenanceHeader = AddProvenanceHeader.IsPresent,
+            TopicMapping = TopicMapping?.Cast<DictionaryEntry>()
+                .ToDictionary(pair => pair.Key.ToString()!, pair => pair.Value?.ToString() ?? string.Empty, StringComparer.Ordinal),
+        };
+        if (PeerCredential is { } login)
+            source.Authenticate(login.UserName, Secret.From(login.Password));
+        return source;
+    }
+
+    private RedisReplicationSource MakeRedisSource()
+    {
+        RedisReplicationSource source = new()
+        {
+            Addresses = SourceRedisAddress,
+            RedisType = SourceRedisType,
+            DcsInstanceId = SourceDcsInstanceId,
+            SyncMode = SyncMode,
+            FullSyncWait = FullSyncWait,
+            FullSyncRetryCount = FullSyncRetryCount,
+            RateLimitKBps = RateLimitKBps,
+        };
+        if (SourceRedisPassword is { } password)
+            source.Authenticate(Secret.From(password));
+        return source;
+    }
+
+    private RedisReplicationSink MakeRedisSink()
+    {
+        RedisReplicationSink sink = new()
+        {
+            Addresses = SinkRedisAddress,
+            RedisType = SinkRedisType,
+            DcsInstanceId = SinkDcsInstanceId,
+        };
+        if (SinkRedisPassword is { } password)
+            sink.Authenticate(Secret.From(password));
+        return sink;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Deletes dump tasks (7.2.4.6, historical). What they have written stays.</summary>
+[Cmdlet(VerbsCommon.Remove, "DmsSinkTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveDmsSinkTask : ActionCmdlet
+{
+    /// <summary>The tasks, by id; objects from Get-DmsSinkTask bring both ids along.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SinkTaskIdCompleter))]
+    public string[] TaskId { get; set; } = [];
+
+    /// <summary>The Smart Connect of the instance, by id or as an object from Get-DmsInstance.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ConnectorIdCompleter))]
+    public ConnectorReference? ConnectorId { get; set; }
+
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override bool Forced => Force;
+
+    private protected override string Action => "Delete (how far it has come is lost)";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach ((DmsContext context, ConnectorReference connector)
+            in InstanceSelection.Resolve([ConnectorId!], Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        {
+            foreach (string id in TaskId)
+                Collect(context, $"dump task {id} of {connector.Subject}", id, pipeline => DeleteAsync(context, connector.Id, id, pipeline.Stop));
+        }
+    }
+
+    private static async Task<object?> DeleteAsync(DmsContext context, string connectorId, string taskId, CancellationToken stop)
+    {
+        await context.Client.SinkTasks.DeleteAsync(connectorId, taskId, stop).ConfigureAwait(false);
+        return null;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Deletes Smart Connect tasks and how far they have come (5.3.6). What they have copied stays.</summary>
+[Cmdlet(VerbsCommon.Remove, "DmsSmartConnectTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveDmsSmartConnectTask : SmartConnectTaskCmdlet
+{
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override bool Forced => Force;
+
+    private protected override string Purpose => "Delete";
+
+    private protected override string ActionFor(string? state) => $"Delete (it is {state}; how far it has come is lost)";
+
+    private protected override string? Objection(string? state) => null;
+
+    private protected override WaitGoal Goal(string? state) => WaitGoal.Deleted();
+
+    private protected override Task ChangeAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
+        => context.Client.SmartConnect.DeleteAsync(instanceId, taskId, stop);
+
+    private protected override Task<object?> ReadAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
+        => Task.FromResult<object?>(null);
+}

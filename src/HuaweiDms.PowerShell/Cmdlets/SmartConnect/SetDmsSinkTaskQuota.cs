@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Raises the number of dump tasks that instances made before September 2022 may have (7.2.4.1, historical).</summary>
+[Cmdlet(VerbsCommon.Set, "DmsSinkTaskQuota", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType("HuaweiDms.SinkTaskQuota")]
+public sealed class SetDmsSinkTaskQuota : ActionCmdlet
+{
+    /// <summary>How many tasks there may be; the number can only grow.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateRange(1, int.MaxValue)]
+    public int TaskLimit { get; set; }
+
+    /// <summary>The Smart Connect of the instances, by id or as objects from Get-DmsInstance.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ConnectorIdCompleter))]
+    public ConnectorReference[] ConnectorId { get; set; } = [];
+
+    /// <summary>Emits the quota as it is then.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override string Action => $"Raise the number of dump tasks to {TaskLimit}";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach ((DmsContext context, ConnectorReference connector)
+            in InstanceSelection.Resolve(ConnectorId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+            Check(context, connector);
+    }
+
+    /// <summary>The quota as it is decides whether the number fits, and belongs to the question.</summary>
+    private void Check(DmsContext context, ConnectorReference connector)
+    {
+        string? subject = null;
+        RunReporting(
+            async pipeline =>
+            {
+                SinkTaskQuota now = await context.Client.SinkTasks.GetQuotaAsync(connector.Id, pipeline.Stop).ConfigureAwait(false);
+                if (TaskLimit <= now.TaskLimit || TaskLimit > now.LargestTaskLimit)
+                {
+                    string rule = now.TaskLimit < now.LargestTaskLimit ? Text.SinkTaskLimitRule : Text.SinkTaskLimitReachedRule;
+                    rule = string.Format(CultureInfo.InvariantCulture, rule, connector.Subject, now.TaskLimit, now.LargestTaskLimit);
+                    throw new FailureException(Failures.InvalidArgument(nameof(TaskLimit), TaskLimit, rule, connector.Id));
+                }
+                subject = string.Format(CultureInfo.InvariantCulture, "{0}, now {1}", connector.Subject, now.TaskLimit);
+            },
+            connector.Id);
+        if (subject is not null)
+            Collect(context, subject, connector.Id, pipeline => SetAsync(context, connector.Id, pipeline.Stop));
+    }
+
+    private async Task<object?> SetAsync(DmsContext context, string connectorId, CancellationToken stop)
+    {
+        await context.Client.SinkTasks.SetQuotaAsync(connectorId, TaskLimit, stop).ConfigureAwait(false);
+        return PassThru ? await context.Client.SinkTasks.GetQuotaAsync(connectorId, stop).ConfigureAwait(false) : null;
+    }
+}

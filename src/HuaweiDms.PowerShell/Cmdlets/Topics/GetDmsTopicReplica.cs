@@ -1,0 +1,28 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>
+/// Lists the replicas of topics, and the brokers they are on (5.5.8). The service tells of one topic a second and instance;
+/// several instances are asked at once.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "DmsTopicReplica", SupportsPaging = true)]
+[OutputType("HuaweiDms.TopicReplica")]
+public sealed class GetDmsTopicReplica : TopicListCmdlet
+{
+    /// <summary>Only these partitions, by number.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int[]? Partition { get; set; }
+
+    private protected override Task ListAsync(IPipeline pipeline)
+        => ReadAsync(
+            pipeline,
+            async (topic, stop) =>
+            {
+                IReadOnlyList<TopicReplica> replicas = await topic.Context.Client.Replicas.ListAsync(topic.Instance.Id, topic.Name, stop).ConfigureAwait(false);
+                return Partition is null ? replicas : [.. replicas.Where(replica => Array.Exists(Partition, number => number == replica.Partition))];
+            },
+            "Reading replicas");
+}

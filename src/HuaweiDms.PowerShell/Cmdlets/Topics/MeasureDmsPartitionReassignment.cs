@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Asks how long it would take to move partitions to other brokers (5.2.11). Nothing is moved.</summary>
+[Cmdlet(VerbsDiagnostic.Measure, "DmsPartitionReassignment", DefaultParameterSetName = Rows)]
+[OutputType("HuaweiDms.PartitionReassignment")]
+public sealed class MeasureDmsPartitionReassignment : ReassignmentCmdlet
+{
+    private protected override string Purpose => "Measure reassignment";
+
+    private protected override Task RunAsync(IPipeline pipeline, IReadOnlyList<InstancePlan> plans)
+        => ItemRunner.RunAsync(
+            pipeline,
+            [
+                .. plans.Select(plan => new WorkItem(
+                    Subject(plan),
+                    plan.Instance.Id,
+                    async inner => await plan.Context.Client.Replicas.EstimateAsync(plan.Instance.Id, plan.Topics, ThrottleMBps, inner.Stop).ConfigureAwait(false))),
+            ],
+            Purpose,
+            plans.Count);
+}

@@ -1,0 +1,129 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Creates topics (5.5.2; v1.0: 7.1.1.7), many at once.</summary>
+[Cmdlet(VerbsCommon.New, "DmsTopic", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType("HuaweiDms.Topic")]
+public sealed class NewDmsTopic : DmsCmdlet
+{
+    private readonly List<TopicCreation> _creations = [];
+    private readonly NameGuard _guard = new();
+
+    /// <summary>The names: 3 to 200 letters, digits, dots, hyphens and underscores, a letter first.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Topic")]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>The instances, by id or as objects from Get-DmsInstance. The names come before them, so that they can follow a pipeline.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[] InstanceId { get; set; } = [];
+
+    /// <summary>The number of partitions, 1 to 200.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public WholeNumber? PartitionCount { get; set; }
+
+    /// <summary>How many brokers keep each partition, 1 to 3.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public WholeNumber? ReplicationFactor { get; set; }
+
+    /// <summary>How long messages are kept, 1 to 720 hours.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public WholeNumber? RetentionHours { get; set; }
+
+    /// <summary>Whether a message counts as written only when all replicas have it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public Flag? SyncReplication { get; set; }
+
+    /// <summary>Whether each message is put on the disk at once.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public Flag? SyncFlush { get; set; }
+
+    /// <summary>Other configurations, as @{ 'max.message.bytes' = 1048576 }.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public ConfigTable? Config { get; set; }
+
+    /// <summary>Free text.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Description { get; set; }
+
+    /// <summary>Emits a topic that is there already instead of an error, and warns where it is not as wished.</summary>
+    [Parameter]
+    public SwitchParameter IfNotExists { get; set; }
+
+    /// <summary>Waits until the topics show in the list, and emits them as they are there.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How long to wait at most; ten minutes by default.</summary>
+    [Parameter]
+    [Positive]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How many requests are under way at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 16;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        // Where the instance is given, what the pipeline brings are topics, such as rows of a file.
+        _guard.Begin(MyInvocation);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach ((DmsContext context, InstanceReference instance)
+            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        {
+            foreach (string name in Name)
+            {
+                if (_guard.IsInstance(instance, name))
+                    WriteError(Failures.InvalidArgument(nameof(Name), name, Text.NameOfInstanceRule).ToRecord());
+                else
+                    Collect(context, instance, Wish(name));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        TopicCreator creator = new(IfNotExists, Wait, Timeout, ThrottleLimit);
+        if (_creations.Count > 0)
+            RunReporting(pipeline => creator.RunAsync(pipeline, _creations, Place));
+    }
+
+    private TopicWish Wish(string name) => new(name)
+    {
+        PartitionCount = PartitionCount,
+        ReplicationFactor = ReplicationFactor,
+        RetentionHours = RetentionHours,
+        SyncReplication = SyncReplication,
+        SyncFlush = SyncFlush,
+        Config = Config,
+        Description = string.IsNullOrEmpty(Description) ? null : Description,
+    };
+
+    private void Collect(DmsContext context, InstanceReference instance, TopicWish wish)
+    {
+        bool v1 = context.ApiVersion == "V1";
+        TopicCreation? creation = _creations.Find(known => known.Context == context && string.Equals(known.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase));
+        if (creation is null)
+            _creations.Add(creation = new TopicCreation(context, instance));
+        Failure? failure = TopicRules.CheckName(wish.Name, v1)
+            ?? TopicRules.Check(wish, v1)
+            ?? TopicRules.CheckConfig(wish, known: null, new Dictionary<string, string>(StringComparer.Ordinal))
+            ?? (v1 ? TopicRules.CheckV1(wish) : null)
+            ?? (creation.Add(wish) ? null : Failures.InvalidArgument(nameof(Name), wish.Name, string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.TopicTwiceRule, instance.Subject)));
+        if (failure is not null)
+            WriteError(failure.ToRecord());
+    }
+}

@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Deletes topics and all their messages (5.5.5; v1.0: 7.1.1.9), with one request for many topics of an instance.</summary>
+[Cmdlet(VerbsCommon.Remove, "DmsTopic", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType("HuaweiDms.TopicActionResult")]
+public sealed class RemoveDmsTopic : NamedTopicCmdlet
+{
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override bool Forced => Force;
+
+    private protected override string Purpose => "Delete topic";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (string name in Name.Where(IsTopic))
+        {
+            if (Topic.IsSystemName(name))
+                WriteError(Failures.InvalidArgument(nameof(Name), name, Text.SystemTopicRule).ToRecord());
+            else
+                Collect(nameof(Name), name, name, merge: wish => wish);
+        }
+    }
+
+    private protected override TopicPlan Plan(BatchItem item, object present, object wish)
+    {
+        Topic topic = (Topic)present;
+        return topic.IsSystem
+            ? TopicPlan.Refused(Failures.InvalidArgument(nameof(Name), topic.Name, Text.SystemTopicRule))
+            : TopicPlan.To($"Delete topic with {topic.PartitionCount} partitions and all their messages", topic.Name!);
+    }
+
+    private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(
+        DmsContext context, string instanceId, IReadOnlyList<BatchItem> items, IReadOnlyList<object> payloads, CancellationToken stop)
+        => context.Client.Topics.DeleteAsync(instanceId, [.. payloads.Cast<string>()], stop);
+
+    private protected override async Task FinishAsync(
+        IPipeline pipeline, IReadOnlyList<BatchItem> items, IReadOnlyDictionary<BatchItem, TopicActionResult> results)
+        => await pipeline.WriteAllAsync([.. items.Select(item => results[item])]).ConfigureAwait(false);
+}

@@ -1,0 +1,101 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Changes topics (5.5.4), with one request for many topics of an instance; what is as wished already is not sent.</summary>
+[Cmdlet(VerbsCommon.Set, "DmsTopic", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType("HuaweiDms.Topic")]
+public sealed class SetDmsTopic : NamedTopicCmdlet
+{
+    /// <summary>The number of partitions, at most 200. Partitions are only added.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public WholeNumber? PartitionCount { get; set; }
+
+    /// <summary>The brokers that added partitions go to.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public BrokerReference[]? NewPartitionBroker { get; set; }
+
+    /// <summary>The number of replicas that there are; another number is the business of Start-DmsPartitionReassignment.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public WholeNumber? ReplicationFactor { get; set; }
+
+    /// <summary>How long messages are kept, 1 to 720 hours.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public WholeNumber? RetentionHours { get; set; }
+
+    /// <summary>Whether a message counts as written only when all replicas have it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public Flag? SyncReplication { get; set; }
+
+    /// <summary>Whether each message is put on the disk at once.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public Flag? SyncFlush { get; set; }
+
+    /// <summary>Other configurations, as @{ 'max.message.bytes' = 1048576 }.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public ConfigTable? Config { get; set; }
+
+    /// <summary>Free text.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Description { get; set; }
+
+    /// <summary>Emits each topic as it is then.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override string Purpose => "Change topic";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (string name in Name.Where(IsTopic))
+        {
+            TopicWish wish = new(name)
+            {
+                PartitionCount = PartitionCount,
+                NewPartitionBroker = NewPartitionBroker,
+                ReplicationFactor = ReplicationFactor,
+                RetentionHours = RetentionHours,
+                SyncReplication = SyncReplication,
+                SyncFlush = SyncFlush,
+                Config = Config,
+                Description = Description,
+            };
+            if (TopicRules.Check(wish, v1: false) is { } failure)
+                WriteError(failure.ToRecord());
+            else if (wish.IsEmpty)
+                WriteError(Failures.NothingToChange("-PartitionCount, -RetentionHours, -SyncReplication, -SyncFlush, -Config, -Description").ToRecord());
+            else
+                Collect(nameof(Name), name, wish, merge: _ => null);
+        }
+    }
+
+    private protected override TopicPlan Plan(BatchItem item, object present, object wish)
+    {
+        TopicChangePlan change = new((Topic)present, (TopicWish)wish);
+        if (change.Refusal is not null)
+            return TopicPlan.Refused(change.Refusal);
+        return change.IsEmpty ? TopicPlan.Nothing : TopicPlan.To(change.Action, change.Update);
+    }
+
+    private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(
+        DmsContext context, string instanceId, IReadOnlyList<BatchItem> items, IReadOnlyList<object> payloads, CancellationToken stop)
+        => context.Client.Topics.UpdateAsync(instanceId, [.. payloads.Cast<TopicUpdate>()], stop);
+
+    private protected override async Task FinishAsync(
+        IPipeline pipeline, IReadOnlyList<BatchItem> items, IReadOnlyDictionary<BatchItem, TopicActionResult> results)
+    {
+        if (!PassThru)
+            return;
+        foreach (IGrouping<(DmsContext Context, string Id), BatchItem> group in items
+            .Where(item => !results.TryGetValue(item, out TopicActionResult? result) || result.Succeeded)
+            .GroupBy(item => (item.Context, item.Within!.Id)))
+        {
+            Dictionary<string, object> topics = await TopicLookup.FindAsync(
+                group.Key.Context, group.Key.Id, group.Select(item => item.Id), pipeline.Stop).ConfigureAwait(false);
+            await pipeline.WriteAllAsync([.. group.Where(item => topics.ContainsKey(item.Id)).Select(item => topics[item.Id])]).ConfigureAwait(false);
+        }
+    }
+}

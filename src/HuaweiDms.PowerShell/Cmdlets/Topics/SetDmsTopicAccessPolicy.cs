@@ -1,0 +1,187 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>
+/// Sets who may do what with topics of instances with SASL (5.7.7): the whole list of a topic is replaced, unless -Merge keeps
+/// the users that are not named. Asks where somebody loses a permission.
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "DmsTopicAccessPolicy", DefaultParameterSetName = Give, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType("HuaweiDms.TopicAccessPolicy")]
+public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
+{
+    private const string Give = "Give";
+    private const string Empty = "Clear";
+
+    private bool _isHarmless;
+
+    /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Topic { get; set; } = [];
+
+    /// <summary>The users.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Give, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] UserName { get; set; } = [];
+
+    /// <summary>What they may do: All, Publish or Subscribe; beside -Merge also None.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Give, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TopicAccessCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Access { get; set; } = string.Empty;
+
+    /// <summary>Keeps the permissions of users that are not named.</summary>
+    [Parameter(ParameterSetName = Give)]
+    public SwitchParameter Merge { get; set; }
+
+    /// <summary>Takes every permission away.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Empty)]
+    public SwitchParameter Clear { get; set; }
+
+    /// <summary>Waits until the permissions are in effect.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How long to wait at most; ten minutes by default.</summary>
+    [Parameter]
+    [Positive]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Emits the permissions of each topic; with -Wait as the service has them then, else as they were asked for.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override bool Forced => Force || _isHarmless;
+
+    private protected override string Purpose => "Set permissions";
+
+    /// <summary>The service takes one change of permissions of an instance after the other, so all topics share a request.</summary>
+    private protected override int BatchSize => int.MaxValue;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        AccessWish wish = new();
+        if (ParameterSetName == Give)
+        {
+            if (AccessWish.Normalize(Access) is not { } access || (access == AccessWish.None && !Merge))
+            {
+                WriteError(Failures.InvalidArgument(nameof(Access), Access, Text.AccessRule).ToRecord());
+                return;
+            }
+            foreach (string user in UserName)
+                wish.Users[user] = access;
+        }
+        foreach (string topic in Topic)
+            Collect(nameof(Topic), topic, wish.Clone(), known => Together(topic, (AccessWish)known, wish));
+    }
+
+    private protected override async Task<Dictionary<string, object>> LookAsync(
+        DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
+    {
+        using SemaphoreSlim places = new(16, 16);
+        KeyValuePair<string, object>[] looks = await Task.WhenAll(names.Select(name => LookAsync(places, context, instance, name, stop))).ConfigureAwait(false);
+        return looks.ToDictionary(look => look.Key, look => look.Value, StringComparer.Ordinal);
+    }
+
+    private protected override TopicPlan Plan(BatchItem item, object present, object wish)
+    {
+        IReadOnlyList<TopicAccessPolicy> policies = (IReadOnlyList<TopicAccessPolicy>)present;
+        List<TopicAccessPolicy> wanted = ((AccessWish)wish).ListFor(item.Id, policies, Merge);
+        AccessChange change = new(policies, wanted);
+        TopicAccessList list = new() { Topic = item.Id, Policies = wanted };
+        return change.IsEmpty ? TopicPlan.Nothing : TopicPlan.To(change.Action, list, change.TakesAway);
+    }
+
+    /// <summary>Only a loss is worth a question.</summary>
+    private protected override async Task<bool> AgreesAsync(IPipeline pipeline, BatchItem item, TopicPlan plan)
+    {
+        _isHarmless = !plan.IsLoss;
+        return await base.AgreesAsync(pipeline, item, plan).ConfigureAwait(false);
+    }
+
+    private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(
+        DmsContext context, string instanceId, IReadOnlyList<BatchItem> items, IReadOnlyList<object> payloads, CancellationToken stop)
+        => context.Client.AccessPolicies.SetAsync(instanceId, [.. payloads.Cast<TopicAccessList>()], stop);
+
+    private protected override async Task FinishAsync(
+        IPipeline pipeline, IReadOnlyList<BatchItem> items, IReadOnlyDictionary<BatchItem, TopicActionResult> results)
+    {
+        List<BatchItem> changed = [.. items.Where(item => results.TryGetValue(item, out TopicActionResult? result) && result.Succeeded)];
+        HashSet<BatchItem> waited = Wait && changed.Count > 0 ? await WaitAsync(pipeline, changed).ConfigureAwait(false) : [];
+        if (!PassThru)
+            return;
+        foreach (BatchItem item in items.Where(item => !results.TryGetValue(item, out TopicActionResult? result) || result.Succeeded))
+        {
+            if (!waited.Contains(item) && PlanOf(item).Payload is TopicAccessList asked)
+                await pipeline.WriteAllAsync([.. asked.Policies.Select(policy => Own(policy, item))]).ConfigureAwait(false);
+            else
+                await pipeline.WriteAllAsync(await item.Context.Client.AccessPolicies.ListAsync(item.Within!.Id, item.Id, pipeline.Stop).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits for each instance; one that does not come to an end is reported.</summary>
+    private async Task<HashSet<BatchItem>> WaitAsync(IPipeline pipeline, List<BatchItem> changed)
+    {
+        HashSet<BatchItem> waited = [];
+        var groups = changed.GroupBy(item => (item.Context, item.RequestKey)).ToList();
+        using Waiter waiter = new(pipeline, $"{Purpose}: {changed.Count} topics", groups.Count, Timeout, pollInterval: null, new WaitClock());
+        WorkItem[] waits =
+        [
+            .. groups.Select(group => new WorkItem(group.First().Within!.Subject, group.First().Within!.Id, async inner =>
+            {
+                await waiter.WaitAsync(PolicyStates.Target(group.Key.Context, group.First().Within!), PolicyStates.Settled).ConfigureAwait(false);
+                lock (waited)
+                    waited.UnionWith(group);
+                return null;
+            })),
+        ];
+        await ItemRunner.RunAsync(pipeline, waits, Purpose, waits.Length).ConfigureAwait(false);
+        return waited;
+    }
+
+    /// <summary>Both wishes of a topic as one; of two different permissions of a user, the first one counts.</summary>
+    private AccessWish Together(string topic, AccessWish known, AccessWish wish)
+    {
+        foreach (KeyValuePair<string, string> user in wish.Users)
+        {
+            if (known.Users.TryGetValue(user.Key, out string? access) && access != user.Value)
+            {
+                string rule = Format(Text.AccessTwiceRule, user.Key, access, user.Value, topic);
+                WriteError(Failures.InvalidArgument(nameof(UserName), user.Key, rule).ToRecord());
+                continue;
+            }
+            known.Users[user.Key] = user.Value;
+        }
+        return known;
+    }
+
+    private async Task<KeyValuePair<string, object>> LookAsync(SemaphoreSlim places, DmsContext context, InstanceReference instance, string name, CancellationToken stop)
+    {
+        await places.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            return new(name, await context.Client.AccessPolicies.ListAsync(instance.Id, name, stop).ConfigureAwait(false));
+        }
+        catch (DmsException error)
+        {
+            return new(name, Failures.From(error, name, Purpose, $"{name} of {instance.Subject}"));
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private static TopicAccessPolicy Own(TopicAccessPolicy policy, BatchItem item)
+        => new() { Context = item.Context.Name, InstanceId = item.Within!.Id, Topic = item.Id, UserName = policy.UserName, Access = policy.Access, IsOwner = policy.IsOwner };
+}

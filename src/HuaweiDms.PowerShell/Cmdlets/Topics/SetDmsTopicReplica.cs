@@ -1,0 +1,86 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Has partitions of topics kept by other brokers, each by those named (5.2.8). The service goes on with it in the background.</summary>
+[Cmdlet(VerbsCommon.Set, "DmsTopicReplica", DefaultParameterSetName = Rows, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType("HuaweiDms.TopicReplica")]
+public sealed class SetDmsTopicReplica : PlacementCmdlet
+{
+    private const string Moving = "moving";
+    private const string Arrived = "in place";
+
+    /// <summary>The partition.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
+    public WholeNumber? Partition { get; set; }
+
+    /// <summary>Waits until the replicas are where they are to be.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How long to wait at most; one hour by default.</summary>
+    [Parameter]
+    [Positive]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Emits the replicas of each topic as they are then.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>How many requests are under way at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 16;
+
+    private protected override string Purpose => "Place replicas";
+
+    private protected override WholeNumber? PartitionOfRecord => Partition;
+
+    private protected override async Task RunAsync(IPipeline pipeline, IReadOnlyList<InstancePlan> plans)
+    {
+        List<(InstancePlan Plan, TopicReassignment Topic)> agreed = [];
+        foreach (InstancePlan plan in plans)
+        {
+            foreach (TopicReassignment topic in plan.Topics)
+            {
+                if (topic.Assignment is null)
+                    await pipeline.WriteErrorAsync(Failures.InvalidArgument("Plan", topic.Topic, Text.PlanRowRule)).ConfigureAwait(false);
+                else if (await pipeline.AskAsync(Subject(plan), $"{Purpose}: {InstancePlan.Say(topic)}").ConfigureAwait(false))
+                    agreed.Add((plan, topic));
+            }
+        }
+        if (agreed.Count == 0)
+            return;
+        using Waiter waiter = new(pipeline, $"{Purpose}: {agreed.Count} topics", agreed.Count, Timeout, pollInterval: null, new WaitClock());
+        await ItemRunner.RunAsync(
+            pipeline,
+            [.. agreed.Select(item => new WorkItem($"{item.Topic.Topic} of {Subject(item.Plan)}", item.Topic.Topic, inner => PlaceAsync(inner, waiter, item.Plan, item.Topic)))],
+            Purpose,
+            Wait ? agreed.Count : ThrottleLimit).ConfigureAwait(false);
+    }
+
+    private async Task<object?> PlaceAsync(IPipeline pipeline, Waiter waiter, InstancePlan plan, TopicReassignment topic)
+    {
+        ReplicasApi replicas = plan.Context.Client.Replicas;
+        await replicas.PlaceAsync(plan.Instance.Id, topic.Topic, topic.Assignment!, pipeline.Stop).ConfigureAwait(false);
+        if (Wait)
+        {
+            WaitTarget target = new($"{topic.Topic} of {plan.Instance.Subject}", topic.Topic, async stop =>
+                IsInPlace(topic, await replicas.ListAsync(plan.Instance.Id, topic.Topic, stop).ConfigureAwait(false)) ? Arrived : Moving)
+            {
+                Look = "Get-DmsTopicReplica",
+            };
+            await waiter.WaitAsync(target, WaitGoal.AnyOf(Arrived)).ConfigureAwait(false);
+        }
+        return PassThru ? await replicas.ListAsync(plan.Instance.Id, topic.Topic, pipeline.Stop).ConfigureAwait(false) : null;
+    }
+
+    /// <summary>While replicas move, those that go are still there beside those that come.</summary>
+    private static bool IsInPlace(TopicReassignment topic, IReadOnlyList<TopicReplica> replicas)
+    {
+        ILookup<int?, TopicReplica> present = replicas.ToLookup(replica => replica.Partition);
+        return topic.Assignment!.All(place => present[place.Partition].Select(replica => replica.Broker ?? -1).SequenceEqual(place.Brokers));
+    }
+}

@@ -1,0 +1,64 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Moves partitions to other brokers, by one background task an instance (5.2.11).</summary>
+[Cmdlet(VerbsLifecycle.Start, "DmsPartitionReassignment", DefaultParameterSetName = Rows, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType("HuaweiDms.PartitionReassignment")]
+public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
+{
+    /// <summary>When to begin; left out, at once.</summary>
+    [Parameter]
+    public DateTimeOffset? At { get; set; }
+
+    /// <summary>Waits until the partitions have moved.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How long to wait at most; one hour by default.</summary>
+    [Parameter]
+    [Positive]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
+
+    private protected override string Purpose => "Reassign partitions";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (At <= DateTimeOffset.Now)
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(At), At, Text.MoveTimeRule).ToRecord());
+        if (At is not null && Wait)
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Wait), Wait, Text.ScheduledMoveRule).ToRecord());
+    }
+
+    private protected override async Task RunAsync(IPipeline pipeline, IReadOnlyList<InstancePlan> plans)
+    {
+        List<InstancePlan> agreed = [];
+        foreach (InstancePlan plan in plans)
+        {
+            string action = $"{Purpose}: {string.Join(", ", plan.Topics.Select(InstancePlan.Say))}";
+            if (await pipeline.AskAsync(Subject(plan), action).ConfigureAwait(false))
+                agreed.Add(plan);
+        }
+        if (agreed.Count == 0)
+            return;
+        using Waiter waiter = new(pipeline, $"{Purpose}: {agreed.Count} instances", agreed.Count, Timeout, pollInterval: null, new WaitClock());
+        await ItemRunner.RunAsync(
+            pipeline,
+            [.. agreed.Select(plan => new WorkItem(Subject(plan), plan.Instance.Id, inner => StartAsync(inner, waiter, plan)))],
+            Purpose,
+            agreed.Count).ConfigureAwait(false);
+    }
+
+    private async Task<object?> StartAsync(IPipeline pipeline, Waiter waiter, InstancePlan plan)
+    {
+        PartitionReassignment started = await plan.Context.Client.Replicas.ReassignAsync(
+            plan.Instance.Id, plan.Topics, ThrottleMBps, At, pipeline.Stop).ConfigureAwait(false);
+        if (Wait && started.TaskId is { Length: > 0 } task)
+            await waiter.WaitAsync(TaskStates.Target(plan.Context, plan.Instance.Id, task, Subject(plan), started), TaskStates.Success).ConfigureAwait(false);
+        return started;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Creates users of instances that have SASL on (5.7.2); one that is there already is refused before anything is sent.</summary>
+[Cmdlet(VerbsCommon.New, "DmsUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType("HuaweiDms.InstanceUser")]
+public sealed class NewDmsUser : UserCmdlet
+{
+    private bool _given;
+    private string? _description;
+
+    /// <summary>Name and password. The name: 4 to 64 characters. The password: 8 to 32 of at least three kinds, not beginning with a hyphen, and not the name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The description; from the pipeline only together with a credential, because instances have a description, too.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? Description { get; set; }
+
+    /// <summary>Takes a user that is there already as it is, without changing its password or description.</summary>
+    [Parameter]
+    public SwitchParameter IfNotExists { get; set; }
+
+    private protected override string Purpose => "Create the user";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        (_given, _description) = (Credential is not null, Description);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        (PSCredential credential, string? description) = (Credential!, _given ? _description : Description);
+        string name = credential.UserName;
+        string? rule = InstanceNameAttribute.Fits(name) ? PasswordRule.Violation(credential.Password, name) : Text.UserNameRule;
+        if (rule is not null)
+            WriteError(Failures.InvalidArgument(nameof(Credential), name, rule).ToRecord());
+        else
+            Collect(nameof(Credential), name, (context, instance, present) => PlanNew(context, instance, present, credential, description));
+    }
+
+    private PlannedChange PlanNew(
+        DmsContext context, InstanceReference instance, InstanceUser? present, PSCredential credential, string? description)
+    {
+        string name = credential.UserName;
+        if (present is not null && IfNotExists)
+            return PlannedChange.Done(present);
+        return present is not null
+            ? PlannedChange.Refused([Failures.AlreadyExists(name, instance.Subject, Text.UserExistsAdvice)])
+            : PlannedChange.To(
+                Purpose,
+                async (IPipeline pipeline) => await Creation.RunAsync(
+                    pipeline,
+                    Purpose,
+                    $"{name} of {instance.Subject}",
+                    stop => CreateAsync(context, instance.Id, credential, description, pipeline, stop),
+                    context.Client.Users.List(instance.Id),
+                    user => string.Equals(user.UserName, name, StringComparison.Ordinal) ? user : null).ConfigureAwait(false));
+    }
+
+    /// <summary>The user as the service has it afterwards; it is created also where that cannot be read.</summary>
+    private static async Task<InstanceUser> CreateAsync(
+        DmsContext context, string instanceId, PSCredential credential, string? description, IPipeline pipeline, CancellationToken stop)
+    {
+        using Secret password = Secret.From(credential.Password);
+        string name = credential.UserName;
+        await context.Client.Users.CreateAsync(instanceId, name, password, description, stop).ConfigureAwait(false);
+        InstanceUser? made = null;
+        try
+        {
+            made = await context.Client.Users.FindAsync(instanceId, name, stop).ConfigureAwait(false);
+        }
+        catch (DmsException unread)
+        {
+            pipeline.WriteVerbose(unread.Message);
+        }
+        return made ?? new() { Context = context.Name, InstanceId = instanceId, UserName = name, Description = description };
+    }
+}

@@ -1,0 +1,58 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Removes users of instances, with one request an instance (5.7.3). Clients that log in as one of them are cut off.</summary>
+[Cmdlet(VerbsCommon.Remove, "DmsUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType("HuaweiDms.UserActionResult")]
+public sealed class RemoveDmsUser : InstanceItemBatchCmdlet
+{
+    /// <summary>The users.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
+    public string[] UserName { get; set; } = [];
+
+    private protected override string Action => "Remove the user";
+
+    private protected override string ServiceAction => "delete";
+
+    private protected override string Noun => "user";
+
+    private protected override string ListCommand => "Get-DmsUser";
+
+    /// <summary>As many as an instance has at most (5.7.2); the reference sets no limit to a request.</summary>
+    private protected override int BatchSize => 500;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Collect(nameof(UserName), UserName);
+
+    private protected override ActionResult NewResult(BatchItem item) => ResultOf(item);
+
+    /// <summary>The service takes all or none, so only those that are there are sent.</summary>
+    private protected override async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
+    {
+        (UsersApi users, InstanceReference instance) = (items[0].Context.Client.Users, items[0].Within!);
+        HashSet<string> present = new(StringComparer.Ordinal);
+        await foreach (InstanceUser user in users.List(instance.Id).WithCancellation(stop).ConfigureAwait(false))
+            present.Add(user.UserName!);
+        string[] names = [.. items.Select(item => item.Id).Where(present.Contains)];
+        if (names.Length > 0)
+            await users.DeleteAsync(instance.Id, names, stop).ConfigureAwait(false);
+        return [.. items.Select(item => ResultOf(item, present.Contains(item.Id)))];
+    }
+
+    private UserActionResult ResultOf(BatchItem item, bool? wasThere = null)
+        => new()
+        {
+            Context = item.Context.Name,
+            InstanceId = item.Within!.Id,
+            UserName = item.Id,
+            Action = ServiceAction,
+            Succeeded = wasThere == true,
+            ErrorCode = wasThere == false ? Failures.NotFoundId : null,
+            Message = wasThere == false ? Failures.NotFound(Noun, item.Id, item.Within.Subject, ListCommand).Message : null,
+        };
+}

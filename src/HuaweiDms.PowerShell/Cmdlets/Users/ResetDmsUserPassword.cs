@@ -1,0 +1,70 @@
+using System.Management.Automation;
+using System.Security;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Gives users of instances a new password (5.7.4). Clients that know the old one are cut off.</summary>
+[Cmdlet(VerbsCommon.Reset, "DmsUserPassword", DefaultParameterSetName = ByPassword, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType("HuaweiDms.InstanceUser")]
+public sealed class ResetDmsUserPassword : UserCmdlet
+{
+    private const string ByPassword = "ByPassword";
+    private const string ByCredential = "ByCredential";
+
+    /// <summary>The users.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPassword, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
+    public string[] UserName { get; set; } = [];
+
+    /// <summary>The new password: 8 to 32 characters of at least three kinds, not beginning with a hyphen, and not the user name, forwards or backwards.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByPassword)]
+    [ValidateNotNull]
+    [SecureText]
+    public SecureString? NewPassword { get; set; }
+
+    /// <summary>A user with the new password.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByCredential)]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>Emits the users.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override bool Forced => Force;
+
+    private protected override string Purpose => "Reset the password of the user";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        SecureString password = Credential?.Password ?? NewPassword!;
+        string parameter = Credential is null ? nameof(UserName) : nameof(Credential);
+        foreach (string name in (Credential is null ? UserName : [Credential.UserName]).Where(name => IsNamed(parameter, name)))
+        {
+            if (PasswordRule.Violation(password, name) is { } rule)
+            {
+                WriteError(Failures.InvalidArgument(Credential is null ? nameof(NewPassword) : parameter, "********", rule, name).ToRecord());
+                continue;
+            }
+            Collect(parameter, name, (context, instance, present) => present is null
+                ? Missing(instance, name)
+                : PlannedChange.To(Purpose, stop => ResetAsync(context, instance.Id, name, password, stop)));
+        }
+    }
+
+    private async Task<object?> ResetAsync(DmsContext context, string instanceId, string name, SecureString password, CancellationToken stop)
+    {
+        using Secret secret = Secret.From(password);
+        await context.Client.Users.ResetPasswordAsync(instanceId, name, secret, stop).ConfigureAwait(false);
+        return PassThru ? await context.Client.Users.FindAsync(instanceId, name, stop).ConfigureAwait(false) : null;
+    }
+}

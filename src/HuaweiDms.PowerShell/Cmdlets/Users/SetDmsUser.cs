@@ -1,0 +1,62 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Changes the description of users (5.7.5); one that does not exist is refused before anything is sent.</summary>
+[Cmdlet(VerbsCommon.Set, "DmsUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType("HuaweiDms.InstanceUser")]
+public sealed class SetDmsUser : UserCmdlet
+{
+    private bool _given;
+    private string? _description;
+
+    /// <summary>The users.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
+    public string[] UserName { get; set; } = [];
+
+    /// <summary>The new description; an empty one clears it. From the pipeline only together with a user, because instances have a description, too.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? Description { get; set; }
+
+    /// <summary>Emits the users as they are after the change.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override string Purpose => "Change the user";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        (_given, _description) = (UserName.Length > 0, Description);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if ((_given ? _description : Description) is not { } description)
+        {
+            WriteError(Failures.NothingToChange("-Description").ToRecord());
+            return;
+        }
+        foreach (string name in UserName.Where(name => IsNamed(nameof(UserName), name)))
+        {
+            Collect(nameof(UserName), name, (context, instance, present) => present is null
+                ? Missing(instance, name)
+                : PlannedChange.To(
+                    $"Change the description: '{present.Description}' -> '{description}'",
+                    stop => ChangeAsync(context, instance.Id, name, description, stop)));
+        }
+    }
+
+    private async Task<object?> ChangeAsync(DmsContext context, string instanceId, string name, string description, CancellationToken stop)
+    {
+        await context.Client.Users.UpdateAsync(instanceId, name, description, stop).ConfigureAwait(false);
+        return PassThru ? await context.Client.Users.FindAsync(instanceId, name, stop).ConfigureAwait(false) : null;
+    }
+}

@@ -1,0 +1,44 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>What a new list of permissions changes in the one that there is.</summary>
+internal sealed class AccessChange
+{
+    private readonly List<string> _changes = [];
+
+    public AccessChange(IReadOnlyList<TopicAccessPolicy> present, IReadOnlyList<TopicAccessPolicy> wanted)
+    {
+        Dictionary<string, string?> before = Of(present);
+        Dictionary<string, string?> after = Of(wanted);
+        foreach (KeyValuePair<string, string?> user in after)
+        {
+            if (!before.TryGetValue(user.Key, out string? access))
+                _changes.Add($"give {user.Key} {user.Value}");
+            else if (access != user.Value)
+            {
+                _changes.Add($"change {user.Key} from {access} to {user.Value}");
+                TakesAway |= user.Value != TopicAccess.All;
+            }
+        }
+        foreach (KeyValuePair<string, string?> user in before.Where(user => !after.ContainsKey(user.Key)))
+        {
+            _changes.Add($"take {user.Value} from {user.Key}");
+            TakesAway = true;
+        }
+    }
+
+    /// <summary>Whether somebody can do less than before, so that clients are cut off.</summary>
+    public bool TakesAway { get; }
+
+    public bool IsEmpty => _changes.Count == 0;
+
+    /// <summary>What is about to happen, as -WhatIf says it.</summary>
+    public string Action => "Set permissions: " + string.Join(", ", _changes);
+
+    private static Dictionary<string, string?> Of(IEnumerable<TopicAccessPolicy> policies)
+    {
+        Dictionary<string, string?> users = new(StringComparer.Ordinal);
+        foreach (TopicAccessPolicy policy in policies)
+            users[policy.UserName ?? string.Empty] = policy.Access;
+        return users;
+    }
+}

@@ -1,0 +1,43 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>What is to become of the permissions of one topic.</summary>
+internal sealed class AccessWish
+{
+    /// <summary>Takes a user's permission away.</summary>
+    public const string None = "None";
+
+    /// <summary>Users and what they may do.</summary>
+    public Dictionary<string, string> Users { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The text of -Access in the service's spelling; null where it is none.</summary>
+    public static string? Normalize(string access)
+        => new[] { TopicAccess.All, TopicAccess.Publish, TopicAccess.Subscribe, None }.FirstOrDefault(known => string.Equals(known, access.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The same for another topic.</summary>
+    public AccessWish Clone()
+    {
+        AccessWish other = new();
+        foreach (KeyValuePair<string, string> user in Users)
+            other.Users[user.Key] = user.Value;
+        return other;
+    }
+
+    /// <summary>The list that the topic is to have.</summary>
+    public List<TopicAccessPolicy> ListFor(string topic, IReadOnlyList<TopicAccessPolicy> present, bool merge)
+    {
+        List<TopicAccessPolicy> list = [];
+        foreach (TopicAccessPolicy policy in merge ? present : [])
+        {
+            if (!Users.TryGetValue(policy.UserName ?? string.Empty, out string? access))
+                list.Add(policy);
+            else if (access != None)
+                list.Add(With(topic, policy.UserName!, access));
+        }
+        list.AddRange(Users
+            .Where(user => user.Value != None && !list.Exists(policy => policy.UserName == user.Key))
+            .Select(user => With(topic, user.Key, user.Value)));
+        return list;
+    }
+
+    private static TopicAccessPolicy With(string topic, string user, string access) => new() { Topic = topic, UserName = user, Access = access };
+}

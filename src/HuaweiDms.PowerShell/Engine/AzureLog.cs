@@ -1,0 +1,17 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>The logging commands of Azure Pipelines.</summary>
+internal sealed class AzureLog : CiLog
+{
+    private static readonly (char, string)[] InMessages = [('%', "%AZP25"), ('\r', "%0D"), ('\n', "%0A")];
+    private static readonly (char, string)[] InProperties = [.. InMessages, (']', "%5D"), (';', "%3B")];
+
+    public override string Annotation(string level, string title, string message, string? script, int line)
+    {
+        string place = string.IsNullOrEmpty(script) ? string.Empty : FormattableString.Invariant($"sourcepath={Escape(script!, InProperties)};linenumber={line};");
+        return $"##vso[task.logissue type={level};{place}]{Escape($"{title}: {message}", InMessages)}";
+    }
+
+    public override IEnumerable<string> Group(string title, IEnumerable<string> lines)
+        => ["##[group]" + Plain(title), .. lines.Select(line => "  " + Plain(line)), "##[endgroup]"];
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Which messages of a topic are to be deleted.</summary>
+/// <param name="Topic">The topic.</param>
+/// <param name="Partition">The partition; null for each of them.</param>
+/// <param name="BeforeOffset">The first offset that stays; null deletes whatever there is now.</param>
+internal sealed record ClearWish(TopicReference Topic, int? Partition, long? BeforeOffset);
+
+/// <summary>What is wished of one topic, and what it keeps.</summary>
+/// <param name="Wishes">The wishes.</param>
+/// <param name="Partitions">All partitions of the topic.</param>
+internal sealed record TopicClearing(IReadOnlyList<ClearWish> Wishes, IReadOnlyList<TopicPartition> Partitions);
+
+/// <summary>Messages of one partition that are about to be deleted.</summary>
+/// <param name="Topic">The topic.</param>
+/// <param name="Partition">The partition.</param>
+/// <param name="BeforeOffset">The first offset that stays.</param>
+/// <param name="MessageCount">How many messages go.</param>
+internal sealed record PartitionClearing(TopicReference Topic, int Partition, long BeforeOffset, long MessageCount)
+{
+    /// <summary>The partition, as a person would name it.</summary>
+    public string Subject => $"partition {Partition} of {Topic.Subject}";
+
+    /// <summary>What happens, as -WhatIf says it.</summary>
+    public string Action => $"Delete {MessageCount} messages before offset {BeforeOffset}";
+}
+
+/// <summary>Holds wishes against what partitions keep, before anything is deleted.</summary>
+internal static class ClearPlan
+{
+    /// <summary>Wishes with those of the same topic, which share a request.</summary>
+    public static IReadOnlyList<IReadOnlyList<ClearWish>> ByTopic(IEnumerable<ClearWish> wishes)
+        => [.. wishes.GroupBy(wish => (wish.Topic.Context, wish.Topic.Instance.Id.ToUpperInvariant(), wish.Topic.Name)).Select(topic => topic.ToList())];
+
+    /// <summary>What is to be deleted, each partition once. One that keeps nothing before the offset is left out.</summary>
+    /// <param name="topic">The wishes.</param>
+    /// <param name="refuse">Takes the failure of a wish that cannot be granted.</param>
+    public static IReadOnlyList<PartitionClearing> Of(TopicClearing topic, Action<Failure> refuse)
+    {
+        List<PartitionClearing> plan = [];
+        foreach (ClearWish wish in topic.Wishes)
+        {
+            TopicPartition[] meant = [.. topic.Partitions.Where(partition => wish.Partition is null || wish.Partition == partition.Partition)];
+            if (meant.Length == 0 && wish.Partition is not null)
+                refuse(TopicPartitions.NoSuchPartition(wish.Topic, wish.Partition.Value, topic.Partitions.Count));
+            foreach (TopicPartition partition in meant)
+            {
+                (long start, long end) = (partition.StartOffset ?? 0, partition.EndOffset ?? 0);
+                long before = wish.BeforeOffset ?? end;
+                if (before > end)
+                    refuse(Failures.InvalidArgument("BeforeOffset", before, Format(Text.ClearOffsetRule, $"{partition.Partition} of {wish.Topic.Subject}", end)));
+                else if (before > start)
+                    plan.Add(new(wish.Topic, partition.Partition ?? 0, before, before - start));
+            }
+        }
+        return [.. plan.GroupBy(clearing => clearing.Partition).Select(same => same.OrderBy(clearing => clearing.BeforeOffset).Last())];
+    }
+
+    private static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
+}

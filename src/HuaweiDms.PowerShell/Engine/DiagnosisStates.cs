@@ -1,0 +1,15 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Watches diagnoses until their reports are made.</summary>
+internal static class DiagnosisStates
+{
+    /// <summary>A new one may take a moment to show in the list.</summary>
+    private const string NotListed = "not listed yet";
+
+    public static WaitTarget Target(DmsContext context, string instanceId, string reportId, string subject, object target)
+        => new(subject, target, async stop =>
+        {
+            DiagnosisSummary? diagnosis = await context.Client.Diagnosis.FindAsync(instanceId, reportId, stop).ConfigureAwait(false);
+            return diagnosis is null ? NotListed : diagnosis.Status ?? "unknown";
+        });
+}

@@ -1,0 +1,50 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Lets one diagnosis of an instance go on at a time, as the service does: those of this command, and those of others.</summary>
+/// <param name="context">The connection.</param>
+/// <param name="instanceId">The instance.</param>
+internal sealed class DiagnosisTurn(DmsContext context, string instanceId) : IDisposable
+{
+    private const string Free = "free";
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>Does something when it is its turn.</summary>
+    public async Task<object?> RunAsync(Waiter waiter, string subject, Func<Task<object?>> work, CancellationToken stop)
+    {
+        await _turn.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    return await work().ConfigureAwait(false);
+                }
+                catch (DmsException busy) when (busy.Kind == DmsErrorKind.Busy)
+                {
+                    // Whatever else it may be busy with is not waited for.
+                    if (await ReadStateAsync(stop).ConfigureAwait(false) == Free)
+                        throw;
+                }
+                await waiter.WaitAsync(new(subject, subject, ReadStateAsync), WaitGoal.AnyOf(Free)).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<string> ReadStateAsync(CancellationToken stop)
+    {
+        await foreach (DiagnosisSummary diagnosis in context.Client.Diagnosis.List(instanceId).WithCancellation(stop).ConfigureAwait(false))
+        {
+            if (string.Equals(diagnosis.Status, "diagnosing", StringComparison.OrdinalIgnoreCase))
+                return $"diagnosing {diagnosis.ConsumerGroup}";
+        }
+        return Free;
+    }
+}

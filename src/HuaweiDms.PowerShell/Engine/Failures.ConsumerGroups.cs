@@ -1,0 +1,31 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <content>What goes wrong with consumer groups.</content>
+internal static partial class Failures
+{
+    /// <summary>What the service says of a consumer group that there is not.</summary>
+    public const string NoSuchGroupId = "DMS.111400864";
+
+    /// <summary>A consumer group is in use.</summary>
+    public const string GroupIsActiveId = "HuaweiDms.ConsumerGroupActive";
+
+    /// <summary>More of them nobody reads.</summary>
+    private const int MostMembers = 5;
+
+    /// <summary>Consumers are in a group whose offsets are to be reset.</summary>
+    public static Failure GroupIsActive(string action, string subject, ConsumerGroup group)
+        => Of(DmsErrorKind.Busy, GroupIsActiveId, group.ConsumerGroup, Format(Text.ActionFailed, action, subject, MembersOf(group)), Text.GroupIsActiveAdvice);
+
+    /// <summary>Who is in a group.</summary>
+    public static string MembersOf(ConsumerGroup group)
+    {
+        if (group.Members is not { Length: > 0 } members)
+            return Format(Text.GroupIsRebalancing, group.State);
+        string names = string.Join(", ", members.Take(MostMembers).Select(member => member.ToString()));
+        return Format(Text.GroupIsActive, members.Length, members.Length > MostMembers ? names + ", …" : names);
+    }
+
+    /// <summary>An offset that is not reset, and nothing was sent.</summary>
+    public static Failure OffsetRefused(string action, string subject, OffsetResetPlan plan)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.OffsetRefused", plan, Format(Text.ActionFailed, action, subject, plan.ErrorMessage), null);
+}

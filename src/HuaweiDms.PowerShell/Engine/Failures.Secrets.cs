@@ -1,0 +1,24 @@
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Failures of vaults that were to hand out keys.</summary>
+internal static partial class Failures
+{
+    /// <summary>A secret was to be asked for, and the session has nobody to ask.</summary>
+    public static Failure SecretManagementMissing()
+        => Of(DmsErrorKind.CredentialNotFound, "HuaweiDms.SecretManagementMissing", null, Text.SecretManagementMissing, Text.SecretManagementMissingAdvice);
+
+    /// <summary>A vault did not hand out a secret.</summary>
+    public static Failure SecretNotRead(string name, string? vault, string why, Exception? cause)
+    {
+        string message = vault is null ? Format(Text.SecretNotRead, name, why) : Format(Text.SecretNotReadFrom, name, vault, why);
+        return new(
+            new DmsException(DmsErrorKind.CredentialNotFound, "HuaweiDms.SecretNotRead", message, cause),
+            "HuaweiDms.SecretNotRead", ErrorCategory.AuthenticationError, name, message, Text.SecretNotReadAdvice);
+    }
+
+    /// <summary>A secret is there, but is no pair of keys.</summary>
+    public static Failure SecretHasNoKeys(string name, string why)
+        => Of(DmsErrorKind.CredentialNotFound, "HuaweiDms.SecretHasNoKeys", name, Format(Text.SecretHasNoKeys, name, why), Text.SecretHasNoKeysAdvice);
+}

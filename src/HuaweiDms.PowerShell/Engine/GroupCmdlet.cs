@@ -1,0 +1,101 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A cmdlet that reads something of consumer groups, of many at once.</summary>
+public abstract class GroupCmdlet : ListCmdlet
+{
+    private readonly List<ItemReference> _named = [];
+    private readonly List<(DmsContext Context, InstanceReference Instance, NameFilter Names)> _searches = [];
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>The groups, with wildcards; left out, all of the instance. Objects from Get-DmsConsumerGroup bring their instance along.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
+    public string[]? ConsumerGroup { get; set; }
+
+    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[] InstanceId { get; set; } = [];
+
+    /// <summary>How many requests are under way at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 16;
+
+    private protected override string Noun => "consumer group";
+
+    /// <summary>Emits what is asked for of the groups.</summary>
+    private protected abstract Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups);
+
+    /// <summary>A topic that every group of a pattern has to read, for the service to narrow the list by; null for none.</summary>
+    private protected virtual string? TopicHint => null;
+
+    /// <summary>Whether a group of a pattern, as the list tells of it, is worth reading.</summary>
+    private protected virtual bool IsWanted(object listed) => true;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        NameFilter names = new(ConsumerGroup);
+        foreach ((DmsContext context, InstanceReference instance)
+            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        {
+            Keep(_named, names.Literals.Select(name => new ItemReference(context, instance, name)));
+            if (names.All || names.HasPatterns)
+                _searches.Add((context, instance, names));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_named.Count + _searches.Count > 0)
+            RunReporting(RunAsync);
+    }
+
+    /// <summary>Lists something of each group.</summary>
+    private protected Task ListEachAsync<T>(
+        IPipeline pipeline, IReadOnlyList<ItemReference> groups, Func<ItemReference, PageRange, PagedResult<T>> list, Func<ItemReference, T, bool>? filter = null)
+        => ListEachAsync(pipeline, groups, ThrottleLimit, list, Failed, filter, GroupLookup.CheckAsync);
+
+    /// <summary>The failure of a request about a group.</summary>
+    private protected Failure Failed(ItemReference group, DmsException error) => Failures.From(error, group.Name, MyInvocation.MyCommand.Name, group.Subject);
+
+    /// <summary>Reads the lists of instances before the groups: those are few requests, and then all groups can be read at once.</summary>
+    private async Task RunAsync(IPipeline pipeline)
+    {
+        List<ItemReference> groups = [.. _named];
+        await ParallelLists.WriteAsync(
+            pipeline,
+            _searches,
+            ThrottleLimit,
+            SearchAsync,
+            (search, error) => Failures.From(error, search.Instance.Id, MyInvocation.MyCommand.Name, search.Instance.Subject),
+            found =>
+            {
+                Keep(groups, found);
+                return Task.FromResult(true);
+            }).ConfigureAwait(false);
+        await ReadAsync(pipeline, groups).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<ItemReference>> SearchAsync(
+        (DmsContext Context, InstanceReference Instance, NameFilter Names) search, CancellationToken stop)
+    {
+        List<ItemReference> found = [];
+        PagedResult<ConsumerGroup> list = search.Context.Client.ConsumerGroups.List(search.Instance.Id, search.Names.ExactHint, TopicHint);
+        await foreach (ConsumerGroup group in list.WithCancellation(stop).ConfigureAwait(false))
+        {
+            if (search.Names.Matches(group.ConsumerGroup) && IsWanted(group))
+                found.Add(new(search.Context, search.Instance, group.ConsumerGroup!, IsListed: true));
+        }
+        return found;
+    }
+
+    private void Keep(List<ItemReference> groups, IEnumerable<ItemReference> found) => groups.AddRange(found.Where(group => _seen.Add(group.Key)));
+}

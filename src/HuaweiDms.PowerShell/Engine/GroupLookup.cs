@@ -1,0 +1,23 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Whether a consumer group is there. The service says of one that there is not that it is dead, or that it has nothing.</summary>
+internal static class GroupLookup
+{
+    /// <summary>Reads a group with members and offsets.</summary>
+    /// <exception cref="FailureException">There is no such group.</exception>
+    public static async Task<ConsumerGroup> ReadAsync(ItemReference group, CancellationToken stop)
+    {
+        ConsumerGroup read = await group.Context.Client.ConsumerGroups.GetAsync(group.Instance.Id, group.Name, stop).ConfigureAwait(false);
+        if (read.State is null or ConsumerGroupState.Dead)
+            await CheckAsync(group, stop).ConfigureAwait(false);
+        return read;
+    }
+
+    /// <summary>Looks for a group in the list of those that there are.</summary>
+    /// <exception cref="FailureException">There is no such group.</exception>
+    public static async Task CheckAsync(ItemReference group, CancellationToken stop)
+    {
+        if (!group.IsListed && await group.Context.Client.ConsumerGroups.FindAsync(group.Instance.Id, group.Name, stop).ConfigureAwait(false) is null)
+            throw new FailureException(Failures.NotFound("consumer group", group.Name, group.Instance.Subject, "Get-DmsConsumerGroup"));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A cmdlet that reads something of the topics of consumer groups. Each object of the pipeline may bring a topic of its own.</summary>
+public abstract class GroupTopicCmdlet : GroupCmdlet
+{
+    private readonly List<Scope> _scopes = [];
+
+    /// <summary>Only these topics, with wildcards. Objects that are about a topic bring it along.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    public string[]? Topic { get; set; }
+
+    /// <summary>A text that every topic has in its name which anybody asked for; null where there is none.</summary>
+    private protected string? TopicPart => _scopes.Count == 1 ? _scopes[0].Topics.Hint : null;
+
+    /// <summary>Whether all topics of all groups are asked for.</summary>
+    private protected bool AllTopics => _scopes.TrueForAll(scope => scope.Topics.All);
+
+    /// <inheritdoc/>
+    private protected override string? TopicHint => _scopes.Count == 1 && _scopes[0].Topics is { Literals.Count: 1, HasPatterns: false } only ? only.Literals[0] : null;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        base.ProcessRecord();
+        _scopes.Add(new(new(InstanceId.Select(instance => instance.Id), StringComparer.OrdinalIgnoreCase), new(ConsumerGroup), new(Topic)));
+    }
+
+    /// <summary>Whether a topic of a group is asked for.</summary>
+    private protected bool IsWanted(ItemReference group, string? topic)
+        => _scopes.Exists(scope => scope.Instances.Contains(group.Instance.Id) && scope.Means(group.Name) && scope.Topics.Matches(topic));
+
+    private sealed record Scope(HashSet<string> Instances, NameFilter Groups, TopicFilter Topics)
+    {
+        public bool Means(string group) => Groups.All || Groups.Literals.Contains(group) || (Groups.HasPatterns && Groups.Matches(group));
+    }
+}

@@ -1,0 +1,48 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// Picks what names ask for out of a list that is read once. Where two names differ in case only, a name given exactly means
+/// the one that is written so: whatever would be deleted next is what was named.
+/// </summary>
+/// <param name="literals">The names that are given exactly.</param>
+/// <param name="matches">Whether a name fits a pattern that is given; null where none is.</param>
+/// <param name="nameOf">The name of an object.</param>
+/// <param name="filter">What else an object has to meet.</param>
+internal sealed class NameSearch<T>(IReadOnlyList<string> literals, Func<string?, bool>? matches, Func<T, string?> nameOf, Func<T, bool>? filter)
+{
+    private readonly HashSet<string> _literals = new(literals, StringComparer.Ordinal);
+    private readonly HashSet<string> _open = new(literals, StringComparer.Ordinal);
+    private readonly List<T> _near = [];
+
+    /// <summary>Whether nothing more can be found.</summary>
+    public bool IsOver => matches is null && _open.Count == 0;
+
+    /// <summary>What was meant all the same, though it is written with other capitals.</summary>
+    public IReadOnlyList<T> Near => [.. _near.Where(item => IsNear(nameOf(item)))];
+
+    /// <summary>Names that nothing has.</summary>
+    public IEnumerable<string> Missing
+        => literals.Where(name => _open.Contains(name) && !_near.Exists(item => SameButForCase(nameOf(item), name)));
+
+    /// <summary>Whether an object of the list is meant; those that only come near are kept.</summary>
+    public bool Takes(T item)
+    {
+        if (filter?.Invoke(item) == false)
+            return false;
+        string? name = nameOf(item);
+        if (name is not null && _literals.Contains(name))
+        {
+            _open.Remove(name);
+            return true;
+        }
+        if (matches?.Invoke(name) == true)
+            return true;
+        if (IsNear(name))
+            _near.Add(item);
+        return false;
+    }
+
+    private bool IsNear(string? name) => _open.Any(open => SameButForCase(name, open));
+
+    private static bool SameButForCase(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Changes topics that there are, after a look at the list.</summary>
+public abstract class NamedTopicCmdlet : TopicBatchCmdlet
+{
+    private readonly NameGuard _guard = new();
+
+    /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Topic")]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = [];
+
+    private protected override int BatchSize => TopicsApi.BatchSize;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        // Where the instance is given, what the pipeline brings are topics, such as rows of a file.
+        _guard.Begin(MyInvocation);
+    }
+
+    /// <summary>Whether a name is that of a topic; one that only came along with its instance is reported.</summary>
+    private protected bool IsTopic(string name)
+    {
+        if (!Array.Exists(InstanceId, instance => _guard.IsInstance(instance, name)))
+            return true;
+        WriteError(Failures.InvalidArgument(nameof(Name), name, Text.NameOfInstanceRule).ToRecord());
+        return false;
+    }
+
+    private protected override Task<Dictionary<string, object>> LookAsync(
+        DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
+        => TopicLookup.FindAsync(context, instance.Id, names, stop);
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A plan of offset resets in a CSV file.</summary>
+internal static class OffsetPlanFile
+{
+    /// <summary>The rows of a file, as Import-Csv has them. Call on the pipeline's thread.</summary>
+    /// <exception cref="FailureException">There is no such file.</exception>
+    public static IReadOnlyList<PSObject> Read(PSCmdlet cmdlet, string path)
+    {
+        string file = cmdlet.GetUnresolvedProviderPathFromPSPath(path);
+        if (!File.Exists(file))
+            throw new FailureException(Failures.InvalidArgument("FromFile", path, string.Format(CultureInfo.InvariantCulture, Text.PlanFileRule, file)));
+        return [.. cmdlet.InvokeCommand.InvokeScript("Microsoft.PowerShell.Utility\\Import-Csv -LiteralPath $args[0]", file)];
+    }
+}

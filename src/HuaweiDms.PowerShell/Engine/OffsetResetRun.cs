@@ -1,0 +1,78 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Carries out planned resets, a limited number of requests at a time.</summary>
+internal sealed class OffsetResetRun(string action, int throttleLimit) : IDisposable
+{
+    private readonly SemaphoreSlim _places = new(throttleLimit, throttleLimit);
+
+    /// <summary>Sends what is planned for a group; each partition tells what became of it.</summary>
+    /// <returns>A failure for each partition that failed.</returns>
+    public async Task<IReadOnlyList<Failure>> SendAsync(GroupOffsetPlan plan, CancellationToken stop)
+    {
+        IReadOnlyList<Failure>[] failures = await Task.WhenAll(
+            plan.Requests.Select(request => SendAsync(plan, request.Request, request.Plans, stop))).ConfigureAwait(false);
+        if (plan.Requests.Exists(request => request.Request.Time is not null || request.Request.Offset == OffsetPlanner.BeyondTheEnd))
+            await LookAsync(plan, stop).ConfigureAwait(false);
+        return [.. failures.SelectMany(failed => failed)];
+    }
+
+    public void Dispose() => _places.Dispose();
+
+    /// <summary>Where the service refuses all partitions of a topic together, each is tried by itself: one that is bad costs the others nothing.</summary>
+    private async Task<IReadOnlyList<Failure>> SendAsync(
+        GroupOffsetPlan plan, OffsetReset request, IReadOnlyList<OffsetResetPlan> partitions, CancellationToken stop)
+    {
+        DmsException? error = await TrySendAsync(plan.Wish.Group, request, stop).ConfigureAwait(false);
+        if (error is not null && partitions.Count > 1 && BatchRunner.IsAboutContent(error))
+        {
+            IReadOnlyList<Failure>[] failures = await Task.WhenAll(
+                partitions.Select(partition => SendAsync(plan, OffsetPlanner.One(partition), [partition], stop))).ConfigureAwait(false);
+            return [.. failures.SelectMany(failed => failed)];
+        }
+        foreach (OffsetResetPlan partition in partitions)
+        {
+            partition.Status = error is null ? OffsetResetStatus.Done : OffsetResetStatus.Failed;
+            partition.ErrorMessage = error is null ? null : error.ServiceMessage ?? error.Message;
+        }
+        return error is null ? [] : [.. partitions.Select(partition => Failures.From(error, partition, action, OffsetPlanReader.Subject(plan, partition)))];
+    }
+
+    private async Task<DmsException?> TrySendAsync(ItemReference group, OffsetReset request, CancellationToken stop)
+    {
+        await _places.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            await group.Context.Client.ConsumerGroups.ResetOffsetAsync(group.Instance.Id, group.Name, request, stop).ConfigureAwait(false);
+            return null;
+        }
+        catch (DmsException error)
+        {
+            return error;
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <summary>Where the service finds the offset, only the service knows which one it has found: the plan is made true.</summary>
+    private static async Task LookAsync(GroupOffsetPlan plan, CancellationToken stop)
+    {
+        try
+        {
+            ConsumerGroup now = await plan.Wish.Group.Context.Client.ConsumerGroups
+                .GetAsync(plan.Wish.Group.Instance.Id, plan.Wish.Group.Name, stop).ConfigureAwait(false);
+            foreach (OffsetResetPlan partition in plan.Plans.Where(partition => partition.Status == OffsetResetStatus.Done))
+            {
+                ConsumerOffset? committed = now.Offsets?.FirstOrDefault(offset => offset.Topic == partition.Topic && offset.Partition == partition.Partition);
+                partition.TargetOffset = committed?.CurrentOffset ?? partition.TargetOffset;
+                if (partition.LatestOffset < partition.TargetOffset)
+                    partition.LatestOffset = committed?.EndOffset ?? partition.LatestOffset;
+            }
+        }
+        catch (DmsException)
+        {
+            // The offsets are reset all the same; what was planned of them stands.
+        }
+    }
+}

@@ -1,0 +1,57 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// Reads a list of each of many things at once and emits them in the order of the things. Only as many are ahead of the
+/// reader as may be under way, so that memory does not grow with their number.
+/// </summary>
+internal static class ParallelLists
+{
+    /// <param name="pipeline">Where failures go; one costs the others nothing.</param>
+    /// <param name="sources">What is read.</param>
+    /// <param name="degree">How many at once.</param>
+    /// <param name="read">Reads the list of one.</param>
+    /// <param name="fail">Makes the failure of one.</param>
+    /// <param name="emit">Emits a list; false when nothing more is wanted.</param>
+    public static async Task WriteAsync<TSource, T>(
+        IPipeline pipeline,
+        IReadOnlyList<TSource> sources,
+        int degree,
+        Func<TSource, CancellationToken, Task<IReadOnlyList<T>>> read,
+        Func<TSource, DmsException, Failure> fail,
+        Func<IReadOnlyList<T>, Task<bool>> emit)
+    {
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(pipeline.Stop);
+        Queue<(TSource Source, Task<IReadOnlyList<T>> Task)> underWay = new();
+        int next = 0;
+        try
+        {
+            while (true)
+            {
+                for (; next < sources.Count && underWay.Count < degree; next++)
+                    underWay.Enqueue((sources[next], read(sources[next], leaving.Token)));
+                if (underWay.Count == 0)
+                    return;
+                (TSource source, Task<IReadOnlyList<T>> task) = underWay.Dequeue();
+                try
+                {
+                    if (!await emit(await task.ConfigureAwait(false)).ConfigureAwait(false))
+                        return;
+                }
+                catch (DmsException error)
+                {
+                    await pipeline.WriteErrorAsync(fail(source, error)).ConfigureAwait(false);
+                }
+                catch (FailureException failed)
+                {
+                    await pipeline.WriteErrorAsync(failed.Failure).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            leaving.Cancel();
+            foreach ((_, Task<IReadOnlyList<T>> left) in underWay)
+                await Task.WhenAny(left).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A pipeline that does something of its own with what it is given, and hands on everything else.</summary>
+internal abstract class PipelineDecorator(IPipeline inner) : IPipeline
+{
+    public CancellationToken Stop => inner.Stop;
+
+    protected IPipeline Inner => inner;
+
+    public virtual Task WriteAsync(object item) => inner.WriteAsync(item);
+
+    public virtual Task WriteAllAsync<T>(IReadOnlyList<T> items) => inner.WriteAllAsync(items);
+
+    public Task WriteErrorAsync(Failure failure) => inner.WriteErrorAsync(failure);
+
+    public void WriteVerbose(string message) => inner.WriteVerbose(message);
+
+    public void WriteWarning(string message) => inner.WriteWarning(message);
+
+    public void WriteProgress(Progress progress) => inner.WriteProgress(progress);
+
+    public Task<bool> AskAsync(string target, string action) => inner.AskAsync(target, action);
+
+    public Task OnPipelineThreadAsync(Action action) => inner.OnPipelineThreadAsync(action);
+}

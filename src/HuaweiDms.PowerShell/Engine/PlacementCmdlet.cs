@@ -1,0 +1,103 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// A cmdlet about where replicas are to be: collects rows of plans, and holds those of each instance against the topics and
+/// brokers it has.
+/// </summary>
+public abstract class PlacementCmdlet : DmsCmdlet
+{
+    private protected const string Rows = "Rows";
+    private protected const string File = "File";
+
+    private readonly List<(DmsContext Context, InstanceReference Instance, List<PlanRow> Rows)> _plans = [];
+
+    /// <summary>The topics, by name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Topic { get; set; } = [];
+
+    /// <summary>The instances, by id or as objects from Get-DmsInstance. The names come before them, so that they can follow a pipeline.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[] InstanceId { get; set; } = [];
+
+    /// <summary>The brokers, by number; the first one leads.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
+    public BrokerReference[] Broker { get; set; } = [];
+
+    /// <summary>A plan: a CSV or JSON file, or objects with Topic, Partition and Broker.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = File)]
+    [ValidateNotNullOrEmpty]
+    public object[] Plan { get; set; } = [];
+
+    /// <summary>What is done, in the sentence of a failure.</summary>
+    private protected abstract string Purpose { get; }
+
+    /// <summary>The partition that a record names; null where it names none.</summary>
+    private protected abstract WholeNumber? PartitionOfRecord { get; }
+
+    /// <summary>The number of replicas that a record names; null where it names none.</summary>
+    private protected virtual WholeNumber? ReplicationOfRecord => null;
+
+    /// <summary>Does it with the plans that can be.</summary>
+    private protected abstract Task RunAsync(IPipeline pipeline, IReadOnlyList<InstancePlan> plans);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        List<PlanRow> rows = ParameterSetName == File
+            ? [.. new PlanFile(this).Read(Plan, Report)]
+            : [.. Topic.Select(topic => PlanRows.ToRow(topic, PartitionOfRecord, Broker, ReplicationOfRecord, Report)).OfType<PlanRow>()];
+        foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, Report))
+        {
+            int place = _plans.FindIndex(plan => plan.Context == context && string.Equals(plan.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase));
+            if (place < 0)
+            {
+                place = _plans.Count;
+                _plans.Add((context, instance, []));
+            }
+            _plans[place].Rows.AddRange(rows);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_plans.Exists(plan => plan.Rows.Count > 0))
+            RunReporting(PlanAsync);
+    }
+
+    /// <summary>An instance and its connection, as a person would name them.</summary>
+    private protected string Subject(InstancePlan plan) => Place(plan.Context) is { } name ? $"{plan.Instance.Subject} in '{name}'" : plan.Instance.Subject;
+
+    private async Task PlanAsync(IPipeline pipeline)
+    {
+        var wanted = _plans.Where(plan => plan.Rows.Count > 0).ToList();
+        Task<InstancePlan>[] looks = [.. wanted.Select(plan => InstancePlan.MakeAsync(plan.Context, plan.Instance, plan.Rows, pipeline.Stop))];
+        await Task.WhenAny(Task.WhenAll(looks)).ConfigureAwait(false);
+        List<InstancePlan> plans = [];
+        foreach ((Task<InstancePlan> look, InstanceReference instance) in looks.Zip(wanted, (look, plan) => (look, plan.Instance)))
+        {
+            try
+            {
+                InstancePlan plan = await look.ConfigureAwait(false);
+                foreach (Failure refusal in plan.Refusals)
+                    await pipeline.WriteErrorAsync(refusal).ConfigureAwait(false);
+                if (plan.Topics.Count > 0)
+                    plans.Add(plan);
+            }
+            catch (DmsException error)
+            {
+                await pipeline.WriteErrorAsync(Failures.From(error, instance.Id, Purpose, instance.Subject)).ConfigureAwait(false);
+            }
+        }
+        if (plans.Count > 0)
+            await RunAsync(pipeline, plans).ConfigureAwait(false);
+    }
+
+    private void Report(Failure failure) => WriteError(failure.ToRecord());
+}

@@ -1,0 +1,88 @@
+using System.Collections;
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Reads plans: rows as objects, hashtables or files; in files also as kafka-reassign-partitions and the service itself write them.</summary>
+internal sealed class PlanFile(PSCmdlet cmdlet)
+{
+    private static readonly string[] TopicNames = ["Topic", "Name"];
+    private static readonly string[] PartitionNames = ["Partition"];
+    private static readonly string[] BrokerNames = ["Broker", "Brokers", "Replicas", "partition_brokers"];
+    private static readonly string[] ReplicationNames = ["ReplicationFactor", "replication_factor"];
+
+    /// <summary>The rows of what -Plan was given; what cannot be read is reported.</summary>
+    public IEnumerable<PlanRow> Read(IEnumerable<object> plan, Action<Failure> report)
+        => plan.SelectMany(item => Unwrap(item) is string path ? ReadFile(path, report) : Rows(item)).Select(row => ToRow(row, report)).OfType<PlanRow>().ToList();
+
+    private object[] ReadFile(string path, Action<Failure> report)
+    {
+        string full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+        try
+        {
+            bool isJson = full.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+            string script = isJson ? "ConvertFrom-Json -InputObject $args[0] -ErrorAction Stop" : "ConvertFrom-Csv -InputObject ($args[0] -split '\\r?\\n') -ErrorAction Stop";
+            object[] rows = [.. cmdlet.InvokeCommand.InvokeScript(script, File.ReadAllText(full)).SelectMany(Rows)];
+            if (rows.Length == 0)
+                report(Failures.PlanUnreadable(path, Text.PlanRowRule));
+            return rows;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or RuntimeException)
+        {
+            report(Failures.PlanUnreadable(path, unreadable.Message));
+            return [];
+        }
+    }
+
+    /// <summary>The rows in an item: itself, those of a list, or those inside a document.</summary>
+    private static IEnumerable<object> Rows(object? item)
+    {
+        if (item is null)
+            return [];
+        if (Unwrap(item) is IEnumerable list and not string and not IDictionary)
+            return list.Cast<object?>().SelectMany(Rows);
+        if (Value(item, "reassignments") is { } topics)
+            return Rows(topics);
+        if (Value(item, "assignment") is { } assignment && Rows(assignment).ToList() is { Count: > 0 } partitions)
+            return partitions.Select(partition => WithTopic(partition, Find(item, TopicNames)));
+        return Value(item, "partitions") is { } rows ? Rows(rows) : [item];
+    }
+
+    /// <summary>A partition of the service's own form, which does not name its topic.</summary>
+    private static Hashtable WithTopic(object partition, object? topic)
+        => new Hashtable(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Topic"] = topic,
+            ["Partition"] = Find(partition, PartitionNames),
+            ["Broker"] = Find(partition, BrokerNames),
+        };
+
+    private static PlanRow? ToRow(object item, Action<Failure> report)
+    {
+        string? topic = Find(item, TopicNames)?.ToString();
+        object? partition = Find(item, PartitionNames);
+        object? brokers = Find(item, BrokerNames);
+        if (string.IsNullOrEmpty(topic) || brokers is null)
+        {
+            report(Failures.InvalidArgument("Plan", item is PSObject or string ? item : "…", Text.PlanRowRule));
+            return null;
+        }
+        BrokerReference[] targets = [.. (Unwrap(brokers) is IEnumerable list and not string ? list.Cast<object>() : [brokers]).Select(broker => new BrokerReference(broker))];
+        return PlanRows.ToRow(
+            topic!,
+            partition is null ? null : new WholeNumber(partition),
+            targets,
+            Find(item, ReplicationNames) is { } factor ? new WholeNumber(factor) : null,
+            report);
+    }
+
+    private static object? Find(object item, string[] names) => names.Select(name => Value(item, name)).FirstOrDefault(value => value is not null);
+
+    private static object? Value(object item, string name)
+        => Unwrap(item) is IDictionary table
+            ? table.Keys.Cast<object>().FirstOrDefault(key => string.Equals(key.ToString(), name, StringComparison.OrdinalIgnoreCase)) is { } key ? table[key] : null
+            : PSObject.AsPSObject(item).Properties[name]?.Value;
+
+    private static object Unwrap(object item) => item is PSObject wrapped ? wrapped.BaseObject : item;
+}

@@ -1,0 +1,24 @@
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Brings Smart Connect tasks into another state.</summary>
+public abstract class SmartConnectStateCmdlet : SmartConnectTaskCmdlet
+{
+    /// <summary>Emits the tasks as they are afterwards; without -Wait the service may still show the old state.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>The state that the tasks get.</summary>
+    private protected virtual string State => "RUNNING";
+
+    private protected override bool IsDone(string? state) => string.Equals(state, State, StringComparison.OrdinalIgnoreCase);
+
+    private protected override WaitGoal Goal(string? state) => WaitGoal.AnyOf(State);
+
+    private protected override async Task<object?> ReadAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
+        => PassThru ? await context.Client.SmartConnect.GetAsync(instanceId, taskId, stop).ConfigureAwait(false) : null;
+
+    /// <summary>Whether a state is one of several; states are compared without case.</summary>
+    private protected static bool Is(string? state, params string[] states) => states.Contains(state, StringComparer.OrdinalIgnoreCase);
+}

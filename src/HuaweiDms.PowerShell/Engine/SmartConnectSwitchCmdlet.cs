@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Turns Smart Connect of instances on or off.</summary>
+public abstract class SmartConnectSwitchCmdlet : WaitingCmdlet
+{
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override bool Forced => Force;
+
+    /// <summary>A change that goes on while the instance is not RUNNING.</summary>
+    private protected static PlannedChange To(
+        DmsContext context, InstanceReference instance, string action, Func<CancellationToken, Task<SmartConnectChange>> send)
+        => PlannedChange.To(
+            action,
+            async stop => await send(stop).ConfigureAwait(false),
+            result => new WaitTarget(instance.Subject, instance.Id, stop => ReadStateAsync(context, instance.Id, (SmartConnectChange)result!, stop)),
+            WaitGoal.Running());
+
+    private protected static PlannedChange Refused(string parameter, InstanceReference instance, string rule)
+        => PlannedChange.Refused([Failures.InvalidArgument(parameter, instance.Subject, rule, instance.Id)]);
+
+    /// <summary>RUNNING counts once the change shows: the service goes on showing the old state for a moment. Its task tells earlier of a failure.</summary>
+    private static async Task<string> ReadStateAsync(DmsContext context, string id, SmartConnectChange change, CancellationToken stop)
+    {
+        string? task = await TaskStates.FindAsync(context, id, change.TaskId, stop).ConfigureAwait(false);
+        if (task is "FAILED" or "CANCELLED")
+            return task;
+        Instance current = await context.Client.Instances.GetAsync(id, stop).ConfigureAwait(false);
+        bool shows = (current.SmartConnectEnabled ?? change.Enabled) == change.Enabled && task is null or "SUCCESS";
+        return current.Status == "RUNNING" && !shows ? "not changed yet" : current.Status ?? "unknown";
+    }
+}

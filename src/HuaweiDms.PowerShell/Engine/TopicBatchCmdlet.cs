@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// Changes topics: collects the pipeline, looks at what there is, asks about each topic in input order, and sends what was
+/// agreed to in as few requests as the service takes. A bad topic costs the others nothing.
+/// </summary>
+public abstract class TopicBatchCmdlet : DmsCmdlet
+{
+    private readonly List<BatchItem> _items = [];
+    private readonly Dictionary<(DmsContext Context, string Key), BatchItem> _known = [];
+    private readonly Dictionary<BatchItem, object> _wishes = [];
+    private readonly Dictionary<BatchItem, TopicPlan> _plans = [];
+
+    /// <summary>The instances, by id or as objects from Get-DmsInstance. The names come before them, so that they can follow a pipeline.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[] InstanceId { get; set; } = [];
+
+    /// <summary>What is done, in the sentence of a failure.</summary>
+    private protected abstract string Purpose { get; }
+
+    /// <summary>The most topics one request takes.</summary>
+    private protected abstract int BatchSize { get; }
+
+    /// <summary>Reads what there is of topics of one instance: each by its name, or the failure to read it.</summary>
+    private protected abstract Task<Dictionary<string, object>> LookAsync(
+        DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop);
+
+    /// <summary>Finds out what has to happen.</summary>
+    /// <param name="item">The topic.</param>
+    /// <param name="present">What there is.</param>
+    /// <param name="wish">What the record said.</param>
+    private protected abstract TopicPlan Plan(BatchItem item, object present, object wish);
+
+    /// <summary>Sends one request for topics of one instance, with what was planned for each.</summary>
+    private protected abstract Task<IReadOnlyList<TopicActionResult>> SendAsync(
+        DmsContext context, string instanceId, IReadOnlyList<BatchItem> items, IReadOnlyList<object> payloads, CancellationToken stop);
+
+    /// <summary>Goes on when everything was sent.</summary>
+    /// <param name="pipeline">Where objects go.</param>
+    /// <param name="items">The topics that are now as wished, in input order.</param>
+    /// <param name="results">What the service said of each; null for those that were so already.</param>
+    private protected abstract Task FinishAsync(IPipeline pipeline, IReadOnlyList<BatchItem> items, IReadOnlyDictionary<BatchItem, TopicActionResult> results);
+
+    /// <summary>What was planned for a topic.</summary>
+    private protected TopicPlan PlanOf(BatchItem item) => _plans[item];
+
+    /// <summary>Keeps a topic of each instance for the end.</summary>
+    /// <param name="parameter">The parameter that named it.</param>
+    /// <param name="name">Its name; a pattern is reported.</param>
+    /// <param name="wish">What is to become of it.</param>
+    /// <param name="merge">Makes one of two wishes for the same topic; null where they cannot both be.</param>
+    private protected void Collect(string parameter, string name, object wish, Func<object, object?> merge)
+    {
+        foreach (TopicReference topic in TopicReference.Collect(this, parameter, [name], InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        {
+            BatchItem item = new(topic.Context, topic.Name, Name: null, Place(topic.Context), topic.Instance);
+            if (!_known.TryGetValue((item.Context, item.Key), out BatchItem? known))
+            {
+                _items.Add(item);
+                _known[(item.Context, item.Key)] = item;
+                _wishes[item] = wish;
+            }
+            else if (merge(_wishes[known]) is { } merged)
+                _wishes[known] = merged;
+            else
+                WriteError(Failures.InvalidArgument(parameter, name, Format(Text.TopicTwiceRule, topic.Instance.Subject)).ToRecord());
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_items.Count > 0)
+            RunReporting(RunAsync);
+    }
+
+    private async Task RunAsync(IPipeline pipeline)
+    {
+        HashSet<BatchItem> done = [];
+        IReadOnlyList<BatchItem> agreed = await AgreeAsync(pipeline, done).ConfigureAwait(false);
+        Dictionary<BatchItem, TopicActionResult> results = [];
+        await BatchRunner.RunAsync(
+            agreed,
+            BatchSize,
+            async (items, stop) => await SendAsync(
+                items[0].Context, items[0].Within!.Id, items, [.. items.Select(item => _plans[item].Payload!)], stop).ConfigureAwait(false),
+            item => new TopicActionResult { Context = item.Context.Name, InstanceId = item.Within!.Id, Topic = item.Id },
+            async (item, result, error) =>
+            {
+                results[item] = (TopicActionResult)result;
+                if (result.Succeeded)
+                    done.Add(item);
+                else
+                    await pipeline.WriteErrorAsync(error is null
+                        ? Failures.ItemFailed(result, Purpose, item.Subject)
+                        : Failures.From(error, item.Id, Purpose, item.Subject)).ConfigureAwait(false);
+            },
+            pipeline.Stop).ConfigureAwait(false);
+        await FinishAsync(pipeline, [.. _items.Where(item => done.Contains(item) || results.ContainsKey(item))], results).ConfigureAwait(false);
+    }
+
+    /// <summary>The topics that something has to be done to, and was agreed to.</summary>
+    private async Task<IReadOnlyList<BatchItem>> AgreeAsync(IPipeline pipeline, HashSet<BatchItem> done)
+    {
+        Dictionary<(DmsContext, string), Task<Dictionary<string, object>>> looks = _items
+            .GroupBy(item => (item.Context, item.RequestKey))
+            .ToDictionary(
+                group => group.Key,
+                group => LookAsync(group.Key.Context, group.First().Within!, [.. group.Select(item => item.Id)], pipeline.Stop));
+        await Task.WhenAny(Task.WhenAll(looks.Values)).ConfigureAwait(false);
+
+        List<BatchItem> agreed = [];
+        HashSet<object> told = [];
+        foreach (BatchItem item in _items)
+        {
+            Task<Dictionary<string, object>> look = looks[(item.Context, item.RequestKey)];
+            if (look.IsFaulted && look.Exception!.InnerException is DmsException error)
+            {
+                // One failure an instance says it all.
+                if (told.Add(look))
+                    await pipeline.WriteErrorAsync(Failures.From(error, item.Within!.Id, Purpose, item.Within.Subject)).ConfigureAwait(false);
+                continue;
+            }
+            TopicPlan plan = PlanFor(item, await look.ConfigureAwait(false));
+            _plans[item] = plan;
+            if (plan.Refusal is not null)
+                await pipeline.WriteErrorAsync(plan.Refusal).ConfigureAwait(false);
+            else if (plan.Action is null)
+            {
+                pipeline.WriteVerbose(Format(Text.NothingLeftToDo, item.Subject));
+                done.Add(item);
+            }
+            else if (await AgreesAsync(pipeline, item, plan).ConfigureAwait(false))
+                agreed.Add(item);
+        }
+        return agreed;
+    }
+
+    /// <summary>Asks whether to go on with a topic.</summary>
+    private protected virtual Task<bool> AgreesAsync(IPipeline pipeline, BatchItem item, TopicPlan plan) => pipeline.AskAsync(item.Subject, plan.Action!);
+
+    private TopicPlan PlanFor(BatchItem item, Dictionary<string, object> present)
+    {
+        if (!present.TryGetValue(item.Id, out object? found))
+            return TopicPlan.Refused(Failures.NotFound("topic", item.Id, item.Within!.Subject, "Get-DmsTopic"));
+        return found is Failure failure ? TopicPlan.Refused(failure) : Plan(item, found, _wishes[item]);
+    }
+
+    private protected static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>What has to change for a topic to be as it is wished: nothing else is sent, because the service refuses a number of partitions that there are already.</summary>
+internal sealed class TopicChangePlan
+{
+    private readonly List<string> _changes = [];
+    private readonly Topic _topic;
+    private readonly TopicWish _wish;
+
+    public TopicChangePlan(Topic topic, TopicWish wish)
+    {
+        _topic = topic;
+        _wish = wish;
+        Update = new() { Name = topic.Name! };
+        Refusal = Objection() ?? PlanConfig();
+        if (Refusal is not null)
+            return;
+        PlanPartitions();
+        PlanRetention();
+        PlanFlag("synchronous replication", wish.SyncReplication?.Value, topic.SyncReplication, value => Update.SyncReplication = value);
+        PlanFlag("synchronous flush", wish.SyncFlush?.Value, topic.SyncFlush, value => Update.SyncFlush = value);
+        if (wish.Description is { } description && description != (topic.Description ?? string.Empty))
+        {
+            Update.Description = description;
+            _changes.Add($"description '{topic.Description}' -> '{description}'");
+        }
+    }
+
+    /// <summary>What is sent.</summary>
+    public TopicUpdate Update { get; }
+
+    /// <summary>Why nothing can be; null where it can.</summary>
+    public Failure? Refusal { get; }
+
+    /// <summary>Whether everything is as it is wished already.</summary>
+    public bool IsEmpty => _changes.Count == 0;
+
+    /// <summary>What is about to happen, as -WhatIf says it.</summary>
+    public string Action => "Change " + string.Join(", ", _changes);
+
+    private Failure? Objection()
+    {
+        if (_topic.IsSystem)
+            return Failures.InvalidArgument("Name", _topic.Name, Text.SystemTopicRule);
+        if (_wish.ReplicationFactor?.Value is { } replicas && replicas != _topic.ReplicationFactor)
+            return TopicRules.Refuse(_wish, nameof(_wish.ReplicationFactor), replicas, Text.ReplicationRule, _topic.ReplicationFactor);
+        int? wanted = _wish.PartitionCount?.Value;
+        if (wanted < _topic.PartitionCount)
+            return TopicRules.Refuse(_wish, nameof(_wish.PartitionCount), wanted, Text.PartitionsGrowRule, _topic.PartitionCount);
+        if (_wish.NewBrokers is not { } brokers)
+            return null;
+        if (wanted is null)
+            return TopicRules.Refuse(_wish, nameof(_wish.NewPartitionBroker), string.Join(",", brokers), Text.NewBrokerRule, _topic.PartitionCount);
+        return brokers.Count < _topic.ReplicationFactor
+            ? TopicRules.Refuse(_wish, nameof(_wish.NewPartitionBroker), string.Join(",", brokers), Text.FewBrokersRule, _topic.ReplicationFactor)
+            : null;
+    }
+
+    private Failure? PlanConfig()
+    {
+        Dictionary<string, string> accepted = new(StringComparer.Ordinal);
+        if (TopicRules.CheckConfig(_wish, _topic.ConfigItems, accepted) is { } refusal)
+            return refusal;
+        foreach (KeyValuePair<string, string> config in accepted)
+        {
+            string? current = _topic.ConfigItems?.Find(item => item.Name == config.Key)?.Value;
+            if (current == config.Value)
+                continue;
+            (Update.Config ??= new Dictionary<string, string>(StringComparer.Ordinal)).Add(config.Key, config.Value);
+            _changes.Add($"{config.Key} {current ?? "-"} -> {config.Value}");
+        }
+        return null;
+    }
+
+    private void PlanPartitions()
+    {
+        if (_wish.PartitionCount?.Value is not { } wanted || wanted == _topic.PartitionCount)
+            return;
+        Update.PartitionCount = wanted;
+        Update.NewPartitionBrokers = _wish.NewBrokers;
+        string where = Update.NewPartitionBrokers is { } brokers ? $" (the new ones on brokers {string.Join(", ", brokers)})" : string.Empty;
+        _changes.Add(string.Format(CultureInfo.InvariantCulture, "partitions {0} -> {1}{2}", _topic.PartitionCount, wanted, where));
+    }
+
+    private void PlanRetention()
+    {
+        if (_wish.RetentionHours?.Value is not { } wanted || wanted == _topic.RetentionHours)
+            return;
+        Update.RetentionHours = wanted;
+        string loss = wanted < _topic.RetentionHours ? ", which deletes what is older" : string.Empty;
+        _changes.Add(string.Format(CultureInfo.InvariantCulture, "retention {0} -> {1} hours{2}", _topic.RetentionHours, wanted, loss));
+    }
+
+    private void PlanFlag(string name, bool? wanted, bool? current, Action<bool> set)
+    {
+        if (wanted is not { } value || wanted == current)
+            return;
+        set(value);
+        _changes.Add($"{name} {(value ? "on" : "off")}");
+    }
+}

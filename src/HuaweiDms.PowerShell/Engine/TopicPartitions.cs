@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>The partitions of a topic (5.5.6).</summary>
+internal static class TopicPartitions
+{
+    /// <summary>All of them.</summary>
+    public static async Task<IReadOnlyList<TopicPartition>> ReadAsync(TopicReference topic, CancellationToken stop)
+    {
+        List<TopicPartition> partitions = [];
+        await foreach (TopicPartition partition in topic.Context.Client.Topics.ListPartitions(topic.Instance.Id, topic.Name).WithCancellation(stop).ConfigureAwait(false))
+            partitions.Add(partition);
+        return partitions;
+    }
+
+    /// <summary>Their numbers.</summary>
+    public static async Task<int[]> NumbersAsync(TopicReference topic, CancellationToken stop)
+        => [.. (await ReadAsync(topic, stop).ConfigureAwait(false)).Select(partition => partition.Partition).OfType<int>()];
+
+    /// <summary>How many there are; null where that is not known, as of a topic that sending creates.</summary>
+    public static async Task<int?> CountAsync(TopicReference topic, CancellationToken stop)
+    {
+        try
+        {
+            await foreach (Page<TopicPartition> page in topic.Context.Client.Topics
+                .ListPartitions(topic.Instance.Id, topic.Name, new(0, 1)).AsPagesAsync(stop).ConfigureAwait(false))
+                return (int?)page.Total;
+        }
+        catch (DmsException unknown) when (unknown.Kind is DmsErrorKind.NotFound or DmsErrorKind.ServiceFailed or DmsErrorKind.PermissionDenied)
+        {
+            // Sending tells what is wrong, if anything is.
+        }
+        return null;
+    }
+
+    /// <summary>The failure of a number that no partition has.</summary>
+    public static Failure NoSuchPartition(TopicReference topic, int partition, int count)
+        => Failures.InvalidArgument("Partition", partition, string.Format(CultureInfo.InvariantCulture, Text.PartitionOfTopicRule, topic.Subject, count - 1));
+}

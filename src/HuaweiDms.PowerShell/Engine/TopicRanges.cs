@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>The ends of the partitions of topics, and what times lead to in them. A topic is read once, however many groups read it.</summary>
+internal sealed class TopicRanges(int throttleLimit) : IDisposable
+{
+    /// <summary>Clocks differ, and a producer may say what time it likes.</summary>
+    private static readonly TimeSpan Future = TimeSpan.FromDays(1);
+
+    private readonly SemaphoreSlim _places = new(throttleLimit, throttleLimit);
+    private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<TopicPartition>>>> _topics = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyDictionary<int, TimePosition>>>> _times = new(StringComparer.Ordinal);
+
+    /// <summary>The partitions of a topic, as they were when they were first asked for.</summary>
+    public async Task<IReadOnlyList<PartitionRange>> ReadAsync(ItemReference group, string topic, CancellationToken stop)
+        =>
+        [
+            .. (await PartitionsAsync(group, topic, stop).ConfigureAwait(false))
+                .Where(partition => partition.Partition is not null)
+                .OrderBy(partition => partition.Partition)
+                .Select(partition => new PartitionRange(partition.Partition!.Value, partition.StartOffset ?? 0, partition.EndOffset ?? partition.StartOffset ?? 0)),
+        ];
+
+    /// <summary>What a time leads to in each partition of a topic; those where only the service knows are left out.</summary>
+    public Task<IReadOnlyDictionary<int, TimePosition>> FindAsync(ItemReference group, string topic, DateTimeOffset time, CancellationToken stop)
+        => _times.GetOrAdd($"{Key(group, topic)}@{time.UtcTicks}", _ => new(() => SearchAsync(group, topic, time, stop))).Value;
+
+    public void Dispose() => _places.Dispose();
+
+    private Task<IReadOnlyList<TopicPartition>> PartitionsAsync(ItemReference group, string topic, CancellationToken stop)
+        => _topics.GetOrAdd(Key(group, topic), _ => new(() => ListAsync(group, topic, stop))).Value;
+
+    private static async Task<IReadOnlyList<TopicPartition>> ListAsync(ItemReference group, string topic, CancellationToken stop)
+    {
+        List<TopicPartition> partitions = [];
+        await foreach (TopicPartition partition in group.Context.Client.Topics.ListPartitions(group.Instance.Id, topic).WithCancellation(stop).ConfigureAwait(false))
+            partitions.Add(partition);
+        return partitions;
+    }
+
+    private async Task<IReadOnlyDictionary<int, TimePosition>> SearchAsync(ItemReference group, string topic, DateTimeOffset time, CancellationToken stop)
+    {
+        IReadOnlyList<TopicPartition> partitions = await PartitionsAsync(group, topic, stop).ConfigureAwait(false);
+        (int? Number, TimePosition? Position)[] found = await Task.WhenAll(partitions.Select(
+            async partition => (partition.Partition, await SearchAsync(group, topic, partition, time, stop).ConfigureAwait(false)))).ConfigureAwait(false);
+        return found.Where(position => position is { Number: not null, Position: not null })
+            .ToDictionary(position => position.Number!.Value, position => position.Position!);
+    }
+
+    /// <summary>
+    /// The first message of a partition from a time on; where nothing is kept, or nothing was written since, the end is where the
+    /// service goes. Instances differ in whether messages can be looked for; where they cannot, the service alone knows.
+    /// </summary>
+    private async Task<TimePosition?> SearchAsync(ItemReference group, string topic, TopicPartition partition, DateTimeOffset time, CancellationToken stop)
+    {
+        if (partition is not { Partition: { } number, EndOffset: { } end })
+            return null;
+        if (partition.StartOffset == end || partition.LastUpdateTime < time)
+            return new(end, IsOutside: true);
+        await _places.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            MessagePeriod period = new(time, DateTimeOffset.UtcNow + Future);
+            PagedResult<Message> messages = group.Context.Client.Messages.ListOfPartition(
+                group.Instance.Id, topic, number, period, ascending: true, new PageRange(0, MessagesApi.PageSize));
+            await foreach (Message message in messages.WithCancellation(stop).ConfigureAwait(false))
+                return message.Offset is { } offset ? new(offset, offset == partition.StartOffset && message.Timestamp > time) : null;
+            return new(end, IsOutside: true);
+        }
+        catch (DmsException)
+        {
+            return null;
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    private static string Key(ItemReference group, string topic) => $"{group.Context.Name}/{group.Instance.Id.ToUpperInvariant()}/{topic}";
+}

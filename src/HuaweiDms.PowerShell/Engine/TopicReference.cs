@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A topic that a command names, with the instance and the connection it belongs to.</summary>
+/// <param name="Context">The connection.</param>
+/// <param name="Instance">The instance.</param>
+/// <param name="Name">The topic's name.</param>
+internal sealed record TopicReference(DmsContext Context, InstanceReference Instance, string Name)
+{
+    /// <summary>As a person would name it.</summary>
+    public string Subject => $"{Name} of {Instance.Subject}";
+
+    /// <summary>Every topic that a record names, in each of its instances. A pattern is no name here and is reported.</summary>
+    /// <param name="cmdlet">The command.</param>
+    /// <param name="parameter">The parameter that the names came by.</param>
+    /// <param name="names">The names.</param>
+    /// <param name="instances">The instances.</param>
+    /// <param name="named">The connections -Context names; null where it was not given.</param>
+    /// <param name="fallback">The connections for an instance that does not know its own.</param>
+    /// <param name="report">Takes the failure of one that cannot be used.</param>
+    public static IEnumerable<TopicReference> Collect(
+        PSCmdlet cmdlet,
+        string parameter,
+        IEnumerable<string> names,
+        IEnumerable<InstanceReference> instances,
+        ContextReference[]? named,
+        Func<IReadOnlyList<DmsContext>> fallback,
+        Action<Failure> report)
+    {
+        var found = InstanceSelection.Resolve(instances, named, fallback, report).ToList();
+        foreach (string name in names)
+        {
+            if (WildcardPattern.ContainsWildcardCharacters(name))
+            {
+                report(Failures.NotInFull(parameter, name, "topic", "Get-DmsTopic", cmdlet.MyInvocation.MyCommand.Name));
+                continue;
+            }
+            foreach ((DmsContext context, InstanceReference instance) in found)
+                yield return new TopicReference(context, instance, name);
+        }
+    }
+}

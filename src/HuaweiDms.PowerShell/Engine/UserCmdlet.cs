@@ -1,0 +1,66 @@
+using System.Globalization;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// Makes or changes one user of instances with each record. The users that there are are looked at first, once an instance:
+/// what cannot be done is known then, and -WhatIf tells what would change.
+/// </summary>
+public abstract class UserCmdlet : PlannedCmdlet
+{
+    private readonly OncePerInstance _looks = new();
+    private readonly HashSet<string> _wanted = new(StringComparer.Ordinal);
+
+    /// <summary>What becomes of the user that there is, or of none.</summary>
+    private protected delegate PlannedChange Plan(DmsContext context, InstanceReference instance, InstanceUser? present);
+
+    /// <summary>Keeps a user of each instance for the end. Twice the same one would leave to chance which of the two holds.</summary>
+    private protected void Collect(string parameter, string userName, Plan plan)
+    {
+        List<InstanceReference> first = [];
+        foreach (InstanceReference instance in InstanceId)
+        {
+            if (_wanted.Add($"{instance.ContextName}/{instance.Id.ToUpperInvariant()}/{userName}"))
+                first.Add(instance);
+            else
+                WriteError(Failures.InvalidArgument(parameter, userName, string.Format(CultureInfo.InvariantCulture, Text.UserTwiceRule, instance.Subject)).ToRecord());
+        }
+        InstanceReference[] given = InstanceId;
+        InstanceId = [.. first];
+        Collect(new Wish(userName, plan));
+        InstanceId = given;
+    }
+
+    /// <summary>Whether a user is named in full; a pattern is reported.</summary>
+    private protected bool IsNamed(string parameter, string userName)
+    {
+        if (!System.Management.Automation.WildcardPattern.ContainsWildcardCharacters(userName))
+            return true;
+        WriteError(Failures.NotInFull(parameter, userName, "user", "Get-DmsUser", MyInvocation.MyCommand.Name).ToRecord());
+        return false;
+    }
+
+    /// <summary>The refusal where there is no such user.</summary>
+    private protected static PlannedChange Missing(InstanceReference instance, string userName)
+        => PlannedChange.Refused([Failures.NotFound("user", userName, instance.Subject, "Get-DmsUser")]);
+
+    private protected override string Describe(InstanceReference instance, object? part) => $"{((Wish)part!).UserName} of {instance.Subject}";
+
+    private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+        => throw new InvalidOperationException("Every item is about a user.");
+
+    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+    {
+        Wish wish = (Wish)part!;
+        List<InstanceUser> users = await _looks.ReadAsync(context, instance.Id, () => context.Client.Users.List(instance.Id), stop).ConfigureAwait(false);
+        return wish.Plan(context, instance, users.Find(user => string.Equals(user.UserName, wish.UserName, StringComparison.Ordinal)));
+    }
+
+    private sealed class Wish(string userName, Plan plan)
+    {
+        public string UserName { get; } = userName;
+
+        public Plan Plan { get; } = plan;
+    }
+}

@@ -1,0 +1,189 @@
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Emulator;
+
+namespace HuaweiDms.Client.Tests.ConsumerGroups;
+
+/// <summary>Consumer groups on the wire and at the emulated service (5.6, 7.2.3).</summary>
+public sealed class ConsumerGroupTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Groups_are_listed_and_narrowed_by_name_and_by_topic_each_on_its_path()
+    {
+        using EmulatedClient client = new();
+        var groups = client.Client.ConsumerGroups;
+        var id = await IdAsync(client);
+
+        Assert.Equal(["billing", "fulfilment", "reporting"], (await groups.List(id).ToListAsync(Stop)).Select(group => group.Name));
+        Assert.Equal($"/v2/{client.Emulator.ProjectId}/instances/{id}/groups?limit=50&offset=0", client.Last.Target);
+        var one = Assert.Single(await groups.List(id, "port").ToListAsync(Stop));
+        Assert.Equal(("reporting", "Empty", 216L, "Nightly", id, "test"), (one.Name, one.State, one.Lag, one.Description, one.InstanceId, one.Context));
+        Assert.Equal(["billing"], (await groups.List(id, topic: "payments").ToListAsync(Stop)).Select(group => group.Name));
+        Assert.StartsWith($"/v2/kafka/{client.Emulator.ProjectId}/instances/{id}/groups?", client.Last.Target, StringComparison.Ordinal);
+        Assert.Null(await groups.FindAsync(id, "port", Stop));
+        Assert.Equal("reporting", (await groups.FindAsync(id, "reporting", Stop))!.Name);
+    }
+
+    [Fact]
+    public async Task Five_hundred_groups_come_page_by_page()
+    {
+        using EmulatedClient client = new();
+        var id = await IdAsync(client);
+        for (int number = 0; number < 500; number++)
+            await client.Client.ConsumerGroups.CreateAsync(id, $"g{number}", stop: Stop);
+        Assert.Equal(503, (await client.Client.ConsumerGroups.List(id).ToListAsync(Stop)).Count);
+    }
+
+    [Fact]
+    public async Task A_group_is_read_with_members_and_offsets_and_the_slash_before_addresses_is_gone()
+    {
+        using EmulatedClient client = new();
+        var id = await IdAsync(client);
+        var group = await client.Client.ConsumerGroups.GetAsync(id, "billing", Stop);
+        Assert.Equal($"/v2/{client.Emulator.ProjectId}/instances/{id}/management/groups/billing", client.Last.Target);
+        Assert.Equal(("billing", "Stable", true, "roundrobin"), (group.Name, group.State, group.IsActive, group.AssignmentStrategy));
+        Assert.Equal(["billing-1 at 192.168.8.10", "billing-2 at 192.168.8.11"], group.Members!.Select(member => member.ToString()));
+        Assert.Equal(["orders[0,2,4]", "payments[0,2]"], group.Members![0].Assignments!.Select(assigned => assigned.ToString()));
+        Assert.Equal(("orders", 0, 1022L, 1024L, 2L, id, "billing"), (group.Offsets![0].Topic, group.Offsets[0].Partition, group.Offsets[0].CurrentOffset, group.Offsets[0].EndOffset, group.Offsets[0].Lag, group.Offsets[0].InstanceId, group.Offsets[0].ConsumerGroup));
+    }
+
+    [Fact]
+    public async Task A_group_that_there_is_not_is_dead()
+    {
+        using EmulatedClient client = new();
+        var group = await client.Client.ConsumerGroups.GetAsync(await IdAsync(client), "nobody", Stop);
+        Assert.Equal(("Dead", false, 0), (group.State, group.IsActive, group.Members!.Length));
+    }
+
+    [Fact]
+    public async Task Where_the_gateway_knows_no_newer_path_the_older_one_is_taken_and_not_asked_again()
+    {
+        using EmulatedClient client = new();
+        var groups = client.Client.ConsumerGroups;
+        var id = await IdAsync(client);
+        foreach ((string method, string path) in new[] { ("GET", "*/management/groups/fulfilment"), ("PUT", "*/groups/fulfilment"), ("PUT", "*/reset-message-offset") })
+            client.Emulator.Faults.Add(new() { Action = FaultAction.Status, Method = method, Path = path, StatusCode = 404, ErrorCode = "APIGW.0101" });
+
+        for (int turn = 0; turn < 2; turn++)
+        {
+            Assert.Equal("fulfilment", (await groups.GetAsync(id, "fulfilment", Stop)).Name);
+            await groups.UpdateAsync(id, "fulfilment", $"turn {turn}", Stop);
+            await groups.ResetOffsetAsync(id, "fulfilment", OffsetReset.ToOffset("orders", 0, 1001), Stop);
+        }
+
+        Assert.Equal(
+            ["ShowGroups", "ListInstanceConsumerGroup", "UpdateInstanceConsumerGroup", "UpdateInstanceGroup", "ResetMessageOffsetWithEngine", "ResetMessageOffset", "ListInstanceConsumerGroup", "UpdateInstanceGroup", "ResetMessageOffset"],
+            client.Emulator.Requests.Skip(1).Select(request => request.Operation));
+        Assert.Equal("turn 1", (await groups.FindAsync(id, "fulfilment", Stop))!.Description);
+        Assert.Equal(1001, (await groups.GetAsync(id, "fulfilment", Stop)).Offsets![0].CurrentOffset);
+    }
+
+    [Fact]
+    public async Task The_flat_form_is_read_as_the_other_and_states_in_any_spelling()
+    {
+        using var client = new ScriptedClient().Then(
+            Answers.Json("""{"group":null,"members":[{"host":"/10.1.1.1","member_id":"m","client_id":"c"}],"state":"PREPARING_REBALANCE","group_id":"g","coordinator_id":"2","group_message_offsets":[{"partition":"0","lag":"5","topic":"t","message_current_offset":"-1","message_log_end_offset":5}],"assignment_strategy":"range"}"""),
+            Answers.Json("""{"group":{"group_id":"g","state":"completingrebalance","members":null}}"""),
+            Answers.Json("""{"group":{"group_id":"g","state":"Somewhere"}}"""));
+        var flat = await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop));
+        Assert.Equal(("PreparingRebalance", 2, "10.1.1.1", true), (flat.State, flat.CoordinatorId, flat.Members![0].Host, flat.IsActive));
+        Assert.Equal((0, null, 5L), (flat.Offsets![0].Partition, flat.Offsets[0].CurrentOffset, flat.Offsets[0].Lag));
+        Assert.Equal(("CompletingRebalance", true), Told(await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop))));
+        Assert.Equal(("Somewhere", true), Told(await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop))));
+
+        static (string?, bool) Told(ConsumerGroup group) => (group.State, group.IsActive);
+    }
+
+    [Fact]
+    public async Task Members_are_listed_with_their_addresses_and_partitions()
+    {
+        using EmulatedClient client = new();
+        var groups = client.Client.ConsumerGroups;
+        var id = await IdAsync(client);
+        var members = await groups.ListMembers(id, "billing").ToListAsync(Stop);
+        Assert.Equal(["192.168.8.10", "192.168.8.11"], members.Select(member => member.Host));
+        Assert.Equal("orders[1,3,5]", members[1].Assignments![0].ToString());
+        Assert.Equal(members[1].MemberId, Assert.Single(await groups.ListMembers(id, "billing", host: "192.168.8.11").ToListAsync(Stop)).MemberId);
+        Assert.Equal("billing-1", Assert.Single(await groups.ListMembers(id, "billing", memberId: members[0].MemberId).ToListAsync(Stop)).ClientId);
+        Assert.Empty(await groups.ListMembers(id, "fulfilment").ToListAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Topics_come_in_the_order_asked_for_and_offsets_topic_by_topic()
+    {
+        using EmulatedClient client = new();
+        var groups = client.Client.ConsumerGroups;
+        var id = await IdAsync(client);
+        Assert.Equal(["clicks: 144", "audit-log: 72"], (await groups.ListTopics(id, "reporting").ToListAsync(Stop)).Select(topic => topic.ToString()));
+        Assert.Equal(["audit-log", "clicks"], (await groups.ListTopics(id, "reporting", sortKey: "topic", sortDirection: "asc").ToListAsync(Stop)).Select(topic => topic.Topic));
+
+        var offsets = await groups.ListOffsets(id, "billing", "payments").ToListAsync(Stop);
+        Assert.Equal(["payments/0: 1022", "payments/1: 2022", "payments/2: 3022"], offsets.Select(offset => offset.ToString()));
+        Assert.Equal((2000L, 2024L, 2L, "billing-2", "192.168.8.11"), (offsets[1].StartOffset, offsets[1].EndOffset, offsets[1].Lag, offsets[1].ClientId, offsets[1].Host));
+        Assert.Equal(2, Assert.Single(await groups.ListOffsets(id, "billing", "payments", partition: 2).ToListAsync(Stop)).Partition);
+    }
+
+    [Fact]
+    public async Task A_group_is_created_with_one_word_for_an_answer_described_and_deleted()
+    {
+        using EmulatedClient client = new();
+        var groups = client.Client.ConsumerGroups;
+        var id = await IdAsync(client);
+
+        Assert.Equal("new", (await groups.CreateAsync(id, "new", "for tests", Stop)).Name);
+        Assert.Equal("""{"group_name":"new","group_desc":"for tests"}""", client.Last.Body);
+        await groups.UpdateAsync(id, "new", "", Stop);
+        Assert.Equal("""{"group_name":"new","group_desc":""}""", client.Last.Body);
+        Assert.Null((await groups.FindAsync(id, "new", Stop))!.Description);
+        await groups.DeleteAsync(id, "new", Stop);
+        Assert.Equal("DELETE", client.Last.Method);
+
+        var gone = await Assert.ThrowsAsync<DmsException>(() => groups.DeleteAsync(id, "new", Stop));
+        Assert.Equal((DmsErrorKind.NotFound, "DMS.111400864"), (gone.Kind, gone.ErrorId));
+        var there = await Assert.ThrowsAsync<DmsException>(() => groups.CreateAsync(id, "billing", stop: Stop));
+        Assert.Equal(DmsErrorKind.AlreadyExists, there.Kind);
+    }
+
+    [Fact]
+    public async Task Of_several_each_has_an_outcome_of_its_own()
+    {
+        using EmulatedClient client = new();
+        var results = await client.Client.ConsumerGroups.DeleteAsync(await IdAsync(client), ["reporting", "billing", "nobody"], Stop);
+        Assert.Equal("""{"group_ids":["reporting","billing","nobody"]}""", client.Last.Body);
+        Assert.Equal(["delete reporting: success", "delete billing: failed", "delete nobody: failed"], results.Select(result => result.ToString()));
+        Assert.Equal(("HuaweiDms.ItemFailed", "NON_EMPTY_GROUP"), (results[1].ErrorCode, results[1].Message));
+    }
+
+    [Fact]
+    public async Task A_deletion_whose_answer_was_lost_is_done_when_it_is_repeated()
+    {
+        using EmulatedClient client = new();
+        var id = await IdAsync(client);
+        client.Emulator.Faults.Add(new() { Action = FaultAction.Status, StatusCode = 500, Method = "DELETE", AfterProcessing = true, Limit = 1 });
+        var deleting = client.Client.ConsumerGroups.DeleteAsync(id, "reporting", Stop);
+        while (!deleting.IsCompleted)
+        {
+            client.Time.AdvanceToNextTimer();
+            await Task.Delay(1, Stop);
+        }
+        await deleting;
+    }
+
+    [Theory]
+    [InlineData("orders", 3, 10L, null, """{"topic":"orders","partition":3,"message_offset":10}""")]
+    [InlineData("orders", null, 0L, null, """{"topic":"orders","partition":-1,"message_offset":0}""")]
+    [InlineData("orders", 0, null, 1571812144000L, """{"topic":"orders","partition":0,"timestamp":1571812144000}""")]
+    [InlineData(null, null, null, -5L, """{"partition":-1,"timestamp":0}""")]
+    public async Task An_offset_is_reset_to_exactly_one_thing(string? topic, int? partition, long? offset, long? time, string body)
+    {
+        using EmulatedClient client = new();
+        var id = await IdAsync(client);
+        OffsetReset reset = offset is { } number ? OffsetReset.ToOffset(topic!, partition, number) : OffsetReset.ToTime(topic, partition, DateTimeOffset.FromUnixTimeMilliseconds(time!.Value));
+        await client.Client.ConsumerGroups.ResetOffsetAsync(id, "fulfilment", reset, Stop);
+        Assert.Equal(body, client.Last.Body);
+        Assert.Equal($"/v2/kafka/{client.Emulator.ProjectId}/instances/{id}/groups/fulfilment/reset-message-offset", client.Last.Target);
+    }
+
+    private static async Task<string> IdAsync(EmulatedClient client) => (await client.FindAsync("kafka-prod")).InstanceId!;
+}

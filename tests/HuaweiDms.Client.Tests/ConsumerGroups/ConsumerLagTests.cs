@@ -1,0 +1,64 @@
+namespace HuaweiDms.Client.Tests.ConsumerGroups;
+
+public sealed class ConsumerLagTests
+{
+    [Theory]
+    [InlineData(0, 0, 0, LagVerdict.Idle)]
+    [InlineData(0, 0, 5, LagVerdict.Stuck)]
+    [InlineData(0, 9, 14, LagVerdict.Stuck)]
+    [InlineData(9, 9, 0, LagVerdict.KeepingUp)]
+    [InlineData(9, 9, 5, LagVerdict.KeepingUp)]
+    [InlineData(9, 2, 5, LagVerdict.CatchingUp)]
+    [InlineData(9, 0, 0, LagVerdict.CatchingUp)]
+    [InlineData(2, 9, 5, LagVerdict.FallingBehind)]
+    [InlineData(-20, 0, 25, LagVerdict.Stuck)]
+    public void Two_looks_tell_how_it_goes(long consumed, long produced, long lag, LagVerdict expected)
+    {
+        ConsumerLag before = new() { CurrentOffset = 100, EndOffset = 100 + lag + consumed - produced };
+        ConsumerLag now = new() { CurrentOffset = 100 + consumed, EndOffset = 100 + lag + consumed, Lag = lag };
+
+        now.Compare(before, TimeSpan.FromSeconds(10));
+
+        Assert.Equal(expected, now.Verdict);
+        Assert.Equal((Math.Round(consumed / 10.0, 1), Math.Round(produced / 10.0, 1)), (now.ConsumedPerSecond, now.ProducedPerSecond));
+    }
+
+    [Fact]
+    public void Where_nothing_is_committed_nothing_is_judged()
+    {
+        ConsumerLag now = new() { EndOffset = 5 };
+        now.Compare(new() { EndOffset = 3 }, TimeSpan.FromSeconds(1));
+        Assert.Null(now.Verdict);
+    }
+
+    [Fact]
+    public void A_group_has_a_lag_for_each_partition_it_has_offsets_in_or_holds_and_its_reader()
+    {
+        ConsumerGroup group = new()
+        {
+            ConsumerGroup = "g",
+            State = "STABLE",
+            Members = [new() { ClientId = "c", Host = "/10.0.0.1", MemberId = "m", Assignments = [new() { Topic = "t", Partitions = [0, 1] }] }],
+            Offsets = [new() { Topic = "t", Partition = 0, CurrentOffset = 3, EndOffset = 10, Lag = 7 }, new() { Topic = "u", Partition = 4, CurrentOffset = -1, EndOffset = 2 }],
+        };
+
+        var lags = ConsumerLag.Of(group);
+
+        Assert.Equal(["g t/0: 7", "g u/4: ", "g t/1: "], lags.Select(lag => lag.ToString()));
+        Assert.Equal(("c", "10.0.0.1", "m", "Stable"), (lags[0].ClientId, lags[0].Host, lags[0].MemberId, lags[0].State));
+        Assert.Equal((null, null), (lags[1].CurrentOffset, lags[1].ClientId));
+        Assert.Equal("c", lags[2].ClientId);
+
+        var summary = ConsumerLagSummary.Of(group, lags);
+        Assert.Equal((7, 7, "t/0", 2, 3, 1), (summary.Lag, summary.LargestLag, summary.LargestLagAt, summary.TopicCount, summary.PartitionCount, summary.MemberCount));
+        Assert.Equal((null, null), (summary.Verdict, summary.ConsumedPerSecond));
+    }
+
+    [Fact]
+    public void The_worst_partition_speaks_for_its_group()
+    {
+        ConsumerLag[] lags = [new() { Lag = 1, Verdict = LagVerdict.CatchingUp, ConsumedPerSecond = 2 }, new() { Lag = 0, Verdict = LagVerdict.Idle, ConsumedPerSecond = 0 }, new() { Lag = 5, Verdict = LagVerdict.Stuck, ConsumedPerSecond = 0 }];
+        var summary = ConsumerLagSummary.Of(new(), lags);
+        Assert.Equal((LagVerdict.Stuck, 2.0, 0.0), (summary.Verdict, summary.ConsumedPerSecond, summary.ProducedPerSecond));
+    }
+}

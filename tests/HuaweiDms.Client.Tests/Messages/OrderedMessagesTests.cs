@@ -1,0 +1,32 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace HuaweiDms.Client.Tests.Messages;
+
+/// <summary>A list in the order asked for, whatever the order of the service.</summary>
+public sealed class OrderedMessagesTests
+{
+    [Fact]
+    public void Any_part_of_any_list_comes_in_the_order_asked_for()
+        => Prop.ForAll(
+            Gen.Choose(0, 60).ToArbitrary(),
+            Gen.Choose(0, 70).Two().ToArbitrary(),
+            ArbMap.Default.GeneratorFor<bool>().Two().ToArbitrary(),
+            (count, range, order) =>
+            {
+                (int skip, int first) = range;
+                (bool serviceAscends, bool ascending) = order;
+                Message[] messages = [.. Enumerable.Range(0, count).Select(NewMessage)];
+                Message[] served = serviceAscends ? messages : [.. messages.Reverse()];
+                OrderedMessages ordered = new((offset, limit, _) => Task.FromResult(new Page<Message>([.. served.Skip((int)offset).Take(limit)], count)), ascending, skip);
+                PagedResult<Message> list = new(new(ordered.FetchAsync, MessagesApi.PageSize, message => message.ToString()), new(skip, first));
+
+                IEnumerable<Message> expected = (ascending ? messages : messages.Reverse()).Skip(skip).Take(first);
+
+                return expected.SequenceEqual(list.ToBlockingEnumerable(TestContext.Current.CancellationToken));
+            }).QuickCheckThrowOnFailure();
+
+    /// <summary>Three are of the same moment.</summary>
+    private static Message NewMessage(int number)
+        => new() { Partition = 0, Offset = number, Timestamp = DateTimeOffset.FromUnixTimeSeconds((number / 3) + 1) };
+}

@@ -1,0 +1,130 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using HuaweiDms.Emulator;
+using HuaweiDms.Pester;
+
+namespace HuaweiDms.Client.Tests.Transport;
+
+/// <summary>Whom the client believes on the other side of TLS, over real sockets with an authority of the test's own.</summary>
+public sealed class TrustTests : IDisposable
+{
+    private static readonly TestAuthority Authority = new();
+    private static readonly TestAuthority Stranger = new();
+    private readonly DmsEmulator _emulator = new();
+    private readonly string _file = Path.GetTempFileName();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _emulator.Dispose();
+        File.Delete(_file);
+    }
+
+    [Fact]
+    public async Task An_authority_of_ones_own_is_not_trusted_by_itself_and_the_error_says_what_to_do()
+    {
+        var error = await FailAsync("localhost", null);
+        Assert.Equal(DmsErrorKind.ConnectionFailed, error.Kind);
+        Assert.Contains("-CertificateAuthority", error.Advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PEM")]
+    [InlineData("DER")]
+    [InlineData("several")]
+    [InlineData("Windows")]
+    public async Task It_is_trusted_when_it_is_named(string form)
+    {
+        File.WriteAllBytes(_file, form == "DER" ? Authority.Der : System.Text.Encoding.ASCII.GetBytes(form switch
+        {
+            "several" => $"# The bundle of the company\n{Stranger.Pem}\n{Authority.Pem}",
+            "Windows" => Authority.Pem.ReplaceLineEndings("\r\n"),
+            _ => Authority.Pem,
+        }));
+        Assert.Equal(10, await CountAsync("localhost", 30, CertificateAuthorities.Load(_file)));
+    }
+
+    [Fact]
+    public async Task Another_authority_does_not_help()
+        => Assert.Equal(DmsErrorKind.ConnectionFailed, (await FailAsync("localhost", Load(Stranger.Pem))).Kind);
+
+    [Fact]
+    public async Task A_certificate_for_another_host_is_refused_all_the_same()
+        => Assert.Equal(DmsErrorKind.ConnectionFailed, (await FailAsync("elsewhere.test", Load(Authority.Pem))).Kind);
+
+    [Fact]
+    public async Task A_certificate_that_is_over_is_refused_all_the_same()
+    {
+        // Issued from yesterday on, for less than a day.
+        using X509Certificate2 old = Authority.Issue("localhost", 0);
+        Assert.Equal(DmsErrorKind.ConnectionFailed, (await FailAsync(old, Load(Authority.Pem))).Kind);
+    }
+
+    [Theory]
+    [InlineData("no certificate at all")]
+    [InlineData("-----BEGIN CERTIFICATE-----\nnonsense!\n-----END CERTIFICATE-----")]
+    [InlineData("")]
+    public void A_file_without_a_certificate_is_refused_with_its_name(string content)
+    {
+        File.WriteAllText(_file, content);
+        var error = Assert.Throws<DmsException>(() => CertificateAuthorities.Load(_file));
+        Assert.Contains(_file, error.Message, StringComparison.Ordinal);
+        Assert.Contains("PEM", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_refused_with_its_name()
+        => Assert.Contains("no-such.pem", Assert.Throws<DmsException>(() => CertificateAuthorities.Load("no-such.pem")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_proxy_that_asks_who_calls_is_told()
+    {
+        _emulator.Listen();
+        using TlsFront front = new(Authority.Issue("dms.example.test", 30), _emulator.Endpoint!.Port);
+        using TestProxy proxy = new("door:open", front.Port);
+        using DmsClient client = Connect(new("https://dms.example.test"), Load(Authority.Pem), new WebProxy($"http://127.0.0.1:{proxy.Port}")
+        {
+            Credentials = new NetworkCredential("door", "open"),
+        });
+        Assert.Equal(10, await client.Instances.List().CountAsync(Stop));
+        Assert.Equal("CONNECT dms.example.test:443 HTTP/1.1", Assert.Single(proxy.Seen.Distinct()));
+    }
+
+    private X509Certificate2Collection Load(string pem)
+    {
+        File.WriteAllText(_file, pem);
+        return CertificateAuthorities.Load(_file);
+    }
+
+    private async Task<DmsException> FailAsync(string host, X509Certificate2Collection? authorities)
+        => await Assert.ThrowsAsync<DmsException>(() => CountAsync(host, 30, authorities));
+
+    private async Task<DmsException> FailAsync(X509Certificate2 certificate, X509Certificate2Collection? authorities)
+        => await Assert.ThrowsAsync<DmsException>(() => CountAsync(certificate, authorities));
+
+    private async Task<int> CountAsync(string host, int days, X509Certificate2Collection? authorities)
+    {
+        using X509Certificate2 certificate = Authority.Issue(host, days);
+        return await CountAsync(certificate, authorities);
+    }
+
+    private async Task<int> CountAsync(X509Certificate2 certificate, X509Certificate2Collection? authorities)
+    {
+        _emulator.Listen();
+        using TlsFront front = new(certificate, _emulator.Endpoint!.Port);
+        using DmsClient client = Connect(new($"https://localhost:{front.Port}"), authorities, null);
+        return await client.Instances.List().CountAsync(Stop);
+    }
+
+    private DmsClient Connect(Uri endpoint, X509Certificate2Collection? authorities, IWebProxy? proxy)
+        => new(new()
+        {
+            Credential = new AccessKeyCredential(_emulator.AccessKey, Secret.From(_emulator.SecretKey)),
+            ProjectId = _emulator.ProjectId,
+            Endpoint = endpoint,
+            CertificateAuthority = authorities,
+            Proxy = proxy,
+            RetryCount = 0,
+        });
+}

@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Emulator.Tests.ConsumerGroups;
+
+/// <summary>Groups and their offsets as the service tells of them (5.6).</summary>
+public sealed class GroupTests
+{
+    [Fact]
+    public async Task A_list_tells_lag_and_state_and_is_narrowed_by_a_part_of_the_name()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-prod");
+
+        JsonNode list = (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/groups?group=fill")).Ok();
+
+        Assert.Equal(0, (int)list["total"]!);
+        list = (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/groups?offset=1&limit=1")).Ok();
+        Assert.Equal((3, "fulfilment", "EMPTY", 54), ((int)list["total"]!, (string?)list["groups"]![0]!["group_id"], (string?)list["groups"]![0]!["state"], (int)list["groups"]![0]!["lag"]!));
+        Assert.Empty((await service.GetAsync($"/v2/{{project_id}}/instances/{id}/groups?offset=3")).Ok()["groups"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Only_the_older_list_knows_topics()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-prod");
+
+        Assert.Equal(1, (int)(await service.GetAsync($"/v2/kafka/{{project_id}}/instances/{id}/groups?topic=payments")).Ok()["total"]!);
+        Assert.Equal(3, (int)(await service.ConnectLawlessly().AskAsync(HttpMethod.Get, service.Path($"/v2/{{project_id}}/instances/{id}/groups?topic=payments"), null)).Ok()["total"]!);
+    }
+
+    [Theory]
+    [InlineData("/v2/{project_id}/instances/{id}/management/groups/{group}", true)]
+    [InlineData("/v2/kafka/{project_id}/instances/{id}/groups/{group}", false)]
+    public async Task Both_forms_tell_members_and_offsets_and_of_a_group_that_there_is_not_that_it_is_dead(string path, bool isNested)
+    {
+        using TestService service = new();
+        string target = path.Replace("{id}", await service.IdOfAsync("kafka-prod"), StringComparison.Ordinal);
+
+        JsonNode answer = (await service.GetAsync(target.Replace("{group}", "billing", StringComparison.Ordinal))).Ok();
+        JsonNode group = isNested ? answer["group"]! : answer;
+        Assert.Equal(isNested, answer["group"] is not null);
+        Assert.Equal(("billing", "STABLE", "/192.168.8.10"), ((string?)group["group_id"], (string?)group["state"], (string?)group["members"]![0]!["host"]));
+        Assert.Equal(isNested, group["members"]![0]!["assignment"] is not null);
+        Assert.Equal(9, group["group_message_offsets"]!.AsArray().Count);
+
+        answer = (await service.GetAsync(target.Replace("{group}", "nobody", StringComparison.Ordinal))).Ok();
+        group = isNested ? answer["group"]! : answer;
+        Assert.Equal(("nobody", "DEAD", 0), ((string?)group["group_id"], (string?)group["state"], group["group_message_offsets"]!.AsArray().Count));
+    }
+
+    [Fact]
+    public async Task Groups_are_created_once_with_one_word_for_an_answer_and_deleted_when_nobody_is_in_them()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-prod");
+        string create = $"/v2/{{project_id}}/kafka/instances/{id}/group";
+        string group = $"/v2/kafka/{{project_id}}/instances/{id}/groups/";
+
+        Answer created = await service.PostAsync(create, """{"group_name":"new"}""");
+        Assert.Equal((200, "success"), (created.Status, created.Text));
+        (await service.PostAsync(create, """{"group_name":"new"}""")).Refused(400, "DMS.10240018");
+        (await service.PostAsync(create, """{"group_name":"two words"}""")).Refused(400, "DMS.10240016");
+
+        Answer changed = await service.PutAsync(group + "new", """{"group_desc":"changed"}""");
+        Assert.Equal((200, ""), (changed.Status, changed.Text));
+        Assert.Equal("changed", (string?)(await service.GetAsync($"/v2/{{project_id}}/instances/{id}/groups?group=new")).Ok()["groups"]![0]!["group_desc"]);
+
+        Assert.Equal(200, (await service.DeleteAsync(group + "new")).Status);
+        (await service.DeleteAsync(group + "new")).Refused(400, "DMS.111400864");
+        (await service.DeleteAsync(group + "billing")).Refused(400, "DMS.111400867");
+    }
+
+    [Fact]
+    public async Task A_batch_tells_of_those_that_failed()
+    {
+        using TestService service = new();
+        string path = $"/v2/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod")}/groups/batch-delete";
+
+        JsonNode answer = (await service.PostAsync(path, """{"group_ids":["billing","reporting","nobody"]}""")).Ok();
+
+        Assert.Equal(["billing NON_EMPTY_GROUP", "nobody GROUP_ID_NOT_FOUND"], answer["failed_groups"]!.AsArray().Select(failed => $"{failed!["group_id"]} {failed["error_message"]}"));
+        Assert.Equal(2, (int)answer["total"]!);
+        (await service.PostAsync(path, """{"group_ids":[]}""")).Refused(400, "DMS.00400085");
+    }
+
+    [Theory]
+    [InlineData("members", "&limit=1")]
+    [InlineData("topics", "")]
+    public async Task Members_and_topics_are_refused_past_their_end(string list, string more)
+    {
+        using TestService service = new();
+        string path = $"/v2/kafka/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod")}/groups/billing/{list}";
+
+        Assert.Equal(2, (int)(await service.GetAsync($"{path}?offset=1{more}")).Ok()["total"]!);
+        (await service.GetAsync($"{path}?offset=2{more}")).Refused(400, "DMS.00400062");
+    }
+
+    [Fact]
+    public async Task Topics_are_sorted_as_asked_the_largest_lag_first()
+    {
+        using TestService service = new();
+        string path = $"/v2/kafka/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod")}/groups/reporting/topics";
+
+        async Task<string> OrderAsync(string query) => string.Join(",", (await service.GetAsync(path + query)).Ok()["topics"]!.AsArray().Select(topic => (string?)topic!["topic"]));
+
+        Assert.Equal("clicks,audit-log", await OrderAsync(""));
+        Assert.Equal("audit-log,clicks", await OrderAsync("?sort_dir=asc"));
+        Assert.Equal("audit-log,clicks", await OrderAsync("?sort_key=topic&sort_dir=asc"));
+        Assert.Equal("clicks,audit-log", await OrderAsync("?sort_key=partition"));
+        Assert.Equal("audit-log", await OrderAsync("?topic=audit"));
+    }
+
+    [Fact]
+    public async Task Offsets_are_told_in_text_with_their_reader()
+    {
+        using TestService service = new();
+        string path = $"/v2/kafka/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod")}/groups/billing/message-offset";
+
+        JsonNode answer = (await service.GetAsync(path + "?topic=payments&partition=1")).Ok();
+
+        Assert.Equal(1, (int)answer["total"]!);
+        JsonNode offset = answer["group_message_offsets"]![0]!;
+        Assert.Equal(("1", "2022", 2000, 2024, "billing-2"), ((string?)offset["partition"], (string?)offset["message_current_offset"], (int)offset["message_log_start_offset"]!, (int)offset["message_log_end_offset"]!, (string?)offset["client_id"]));
+        Assert.Equal(9, (int)(await service.GetAsync(path)).Ok()["total"]!);
+    }
+}

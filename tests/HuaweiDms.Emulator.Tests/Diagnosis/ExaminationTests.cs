@@ -1,0 +1,106 @@
+using HuaweiDms.Emulator.Diagnosis;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Tests.Diagnosis;
+
+/// <summary>What is found follows from logs, offsets and members, and from nothing else.</summary>
+public sealed class ExaminationTests
+{
+    private static readonly DateTimeOffset Noon = new(2024, 5, 6, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_group_that_has_read_everything_is_well()
+    {
+        Examination examination = new(Topic(100, 100), Group(("a", [0, 1]), 100, 100), Noon);
+
+        Assert.Empty(examination.Lags);
+        Assert.Empty(examination.Unread);
+        Assert.All(examination.Items, item => Assert.Equal("normal", item.Result));
+    }
+
+    [Fact]
+    public void Messages_behind_the_committed_offset_wait()
+    {
+        Examination examination = new(Topic(100, 100, 100), Group(("a", [0, 1, 2]), 100, 90, 40), Noon);
+
+        Assert.Equal([(1, 10L), (2, 60L)], examination.Lags.Select(lag => (lag.Key, lag.Value)));
+        DiagnosedItem lag = Item(examination, "lag");
+        Assert.Equal(("abnormal", "1,2"), (lag.Result, string.Join(",", lag.Partitions)));
+        Assert.Equal(["70", "1", "2"], lag.Causes.Select(cause => cause.Parameters.Values.First()));
+    }
+
+    [Fact]
+    public void A_partition_without_reader_is_found()
+    {
+        Examination examination = new(Topic(1, 1, 1), Group(("a", [1]), 1, 1, 1), Noon);
+
+        Assert.Equal([0, 2], examination.Unread);
+        Assert.Equal("abnormal", Item(examination, "subscription").Result);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(101)]
+    public void An_offset_outside_the_log_makes_fetches_fail(long offset)
+    {
+        KafkaTopic topic = Topic(100, 100);
+        topic.Partitions[1].Replicas = [2];
+
+        DiagnosedItem item = Item(new(topic, Group(("a", [0, 1]), 100, offset), Noon), "fetch_error");
+
+        Assert.Equal(("abnormal", "1", "2"), (item.Result, string.Join(",", item.Partitions), string.Join(",", item.Brokers)));
+        Assert.Equal("[1]", item.Causes[0].Parameters["ERROR_CODE"]);
+    }
+
+    [Fact]
+    public void Where_nothing_was_committed_nothing_can_be_said()
+    {
+        ConsumerGroup group = new() { Name = "g" };
+        group.Commit("t", 0, 100);
+        DiagnosedItem some = Item(new(Topic(100, 100), group, Noon), "lag");
+        DiagnosedItem none = Item(new(Topic(100, 100), new() { Name = "g" }, Noon), "lag");
+
+        Assert.Equal(("normal", "1"), (some.Result, string.Join(",", some.FailedPartitions)));
+        Assert.Equal(("failed", "0,1"), (none.Result, string.Join(",", none.FailedPartitions)));
+    }
+
+    [Fact]
+    public void A_burst_is_seen_against_the_hour_before()
+    {
+        KafkaTopic topic = Topic(0);
+        for (int minute = 64; minute > 5; minute--)
+            topic.Partitions[0].Append(new() { Time = Noon.AddMinutes(-minute) });
+        Assert.Null(new Examination(topic, Group(("a", [0]), 0), Noon).Burst);
+
+        for (int number = 0; number < 50; number++)
+            topic.Partitions[0].Append(new() { Time = Noon.AddMinutes(-1) });
+
+        Examination examination = new(topic, Group(("a", [0]), 0), Noon);
+        Assert.InRange(examination.Burst!.Value.Factor, 10, 11);
+        Assert.Equal("abnormal", Item(examination, "produce").Result);
+    }
+
+    private static DiagnosedItem Item(Examination examination, string name) => Assert.Single(examination.Items, item => item.Name == name);
+
+    /// <summary>A topic whose partitions have so many messages each, all of them old.</summary>
+    private static KafkaTopic Topic(params int[] counts)
+    {
+        KafkaTopic topic = KafkaTopic.Create("t", counts.Length, replicas: 1, brokerCount: 3, Noon);
+        foreach (TopicPartition partition in topic.Partitions)
+        {
+            for (int number = 0; number < counts[partition.Number]; number++)
+                partition.Append(new() { Time = Noon.AddDays(-1) });
+        }
+
+        return topic;
+    }
+
+    private static ConsumerGroup Group((string Member, int[] Partitions) member, params long[] offsets)
+    {
+        ConsumerGroup group = new() { Name = "g" };
+        group.Members.Add(new() { Id = member.Member, Assignments = [new() { Topic = "t", Partitions = [.. member.Partitions] }] });
+        for (int partition = 0; partition < offsets.Length; partition++)
+            group.Commit("t", partition, offsets[partition]);
+        return group;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Emulator.Tests.SmartConnect;
+
+/// <summary>Dump tasks: 7.2.4.1 and 7.2.4.3 to 7.2.4.6.</summary>
+public sealed class SinkTaskTests
+{
+    private const string Body = """
+        {"source_type":"BLOB","task_name":"dump-1","destination_type":"OBS","obs_destination_descriptor":{"consumer_strategy":"latest","destination_file_type":"TEXT","access_key":"AK","secret_key":"SK","obs_bucket_name":"b","partition_format":"yyyy","deliver_time_interval":300,"topics":"pay.*"}}
+        """;
+
+    [Fact]
+    public async Task They_are_the_tasks_of_Smart_Connect_that_write_to_OBS()
+    {
+        using TestService service = new();
+        string path = await PathAsync(service, "kafka-prod");
+        string id = (string)(await service.PostAsync(path, Body)).Ok()["task_id"]!;
+
+        JsonNode list = (await service.GetAsync(path)).Ok();
+        JsonNode task = (await service.GetAsync($"/v2/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod")}/connector/tasks/{id}")).Ok();
+
+        Assert.Equal(["audit-archive", "clicks-archive", "dump-1"], list["tasks"]!.AsArray().Select(task => (string?)task!["task_name"]));
+        Assert.Equal(("pay.*", null), ((string?)task["topics_regex"], task["topics"]));
+        (await service.DeleteAsync($"{path}/{id}")).NoContent();
+        (await service.GetAsync($"{path}/{id}")).Refused(404, "DMS.00404026");
+    }
+
+    [Fact]
+    public async Task A_running_task_keeps_up_and_a_paused_one_falls_behind()
+    {
+        using TestService service = new();
+        string path = await PathAsync(service, "kafka-prod");
+        JsonArray tasks = (await service.GetAsync(path)).Ok()["tasks"]!.AsArray();
+        string id = (string)(await service.PostAsync(path, Body)).Ok()["task_id"]!;
+        service.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(["7", "7", "7"], await LagsAsync(service, $"{path}/{tasks[0]!["task_id"]}"));
+        Assert.All(await LagsAsync(service, $"{path}/{tasks[1]!["task_id"]}"), lag => Assert.Equal("24", lag));
+        Assert.Equal(["0", "0", "0"], await LagsAsync(service, $"{path}/{id}"));
+        Assert.Null((await service.GetAsync($"{path}/{id}")).Ok()["topics_info"]);
+    }
+
+    [Theory]
+    [InlineData("kafka-analytics", 10, true)]
+    [InlineData("kafka-analytics", 18, true)]
+    [InlineData("kafka-analytics", 9, false)]
+    [InlineData("kafka-analytics", 19, false)]
+    [InlineData("kafka-prod", 19, false)]
+    public async Task The_quota_grows_up_to_the_most(string name, int limit, bool isAllowed)
+    {
+        using TestService service = new();
+        Answer answer = await service.PutAsync(await PathAsync(service, name), $$"""{"sink_max_tasks":{{limit}}}""");
+
+        if (isAllowed)
+            answer.NoContent();
+        else
+            answer.Refused(400, "DMS.00400133");
+    }
+
+    [Theory]
+    [InlineData("BLOB", "FILE")]
+    [InlineData("\"OBS\"", "\"FTP\"")]
+    [InlineData("\"topics\":\"pay.*\"", "\"topics\":\"\"")]
+    public async Task What_breaks_a_rule_is_refused(string part, string instead)
+    {
+        using TestService service = new();
+        Answer answer = await service.ConnectLawlessly().AskAsync(
+            HttpMethod.Post, service.Path(await PathAsync(service, "kafka-prod")), Body.Replace(part, instead, StringComparison.Ordinal));
+
+        Assert.Equal(400, answer.Status);
+    }
+
+    [Fact]
+    public async Task An_expression_may_stand_in_its_own_field()
+    {
+        using TestService service = new();
+        string body = Body.Replace("\"topics\":", "\"topics_regex\":", StringComparison.Ordinal);
+
+        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(await PathAsync(service, "kafka-prod")), body)).Ok();
+    }
+
+    [Fact]
+    public async Task Nothing_is_found_under_an_id_of_nobody()
+    {
+        using TestService service = new();
+
+        (await service.GetAsync("/v2/{project_id}/connectors/00000000-1111-2222-3333-444444444444/sink-tasks")).Refused(404, "DMS.00404024");
+    }
+
+    private static async Task<string> PathAsync(TestService service, string name)
+        => $"/v2/{{project_id}}/connectors/{(string?)(await service.GetAsync($"/v2/{{project_id}}/instances/{await service.IdOfAsync(name)}")).Ok()["connector_id"]}/sink-tasks";
+
+    private static async Task<string[]> LagsAsync(TestService service, string path)
+        => [.. (await service.GetAsync(path + "?topic-info=true")).Ok()["topics_info"]![0]!["partitions"]!.AsArray().Select(partition => (string)partition!["lag"]!)];
+}

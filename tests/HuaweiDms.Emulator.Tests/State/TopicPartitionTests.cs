@@ -1,0 +1,57 @@
+using FsCheck;
+using FsCheck.Fluent;
+using HuaweiDms.Emulator.State;
+
+namespace HuaweiDms.Emulator.Tests.State;
+
+public sealed class TopicPartitionTests
+{
+    private static readonly DateTimeOffset Noon = new(2024, 5, 6, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Offsets_go_on_where_the_log_ends_and_never_come_back()
+    {
+        TopicPartition partition = Filled(start: 40, count: 5);
+
+        partition.DeleteBefore(43);
+
+        Assert.Equal((43, 45, 2), (partition.StartOffset, partition.EndOffset, partition.Messages.Count));
+        Assert.Equal(45, partition.Append(new() { Time = Noon }));
+        Assert.Null(partition.At(42));
+        Assert.NotNull(partition.At(43));
+        Assert.Null(partition.At(46));
+    }
+
+    [Theory]
+    [InlineData(-60, 40)]
+    [InlineData(0, 40)]
+    [InlineData(1, 41)]
+    [InlineData(120, 42)]
+    [InlineData(121, 43)]
+    [InlineData(999, 45)]
+    public void A_time_leads_to_the_first_message_from_then_on(int seconds, long offset)
+        => Assert.Equal(offset, Filled(start: 40, count: 5).OffsetAt(Noon.AddSeconds(seconds)));
+
+    [Fact]
+    public void Whatever_is_deleted_the_log_stays_whole_and_takes_no_less_than_nothing()
+        => Prop.ForAll(
+            Gen.Choose(0, 30).ToArbitrary(),
+            Gen.Choose(-5, 200).ToArbitrary(),
+            (count, before) =>
+            {
+                TopicPartition partition = Filled(start: 100, count);
+                partition.DeleteBefore(before);
+                return partition.EndOffset == 100 + count
+                    && partition.StartOffset == Math.Clamp(before, 100, 100 + count)
+                    && partition.Bytes >= TopicPartition.EmptyBytes;
+            }).QuickCheckThrowOnFailure();
+
+    /// <summary>A message a minute from noon on.</summary>
+    private static TopicPartition Filled(long start, int count)
+    {
+        TopicPartition partition = new() { StartOffset = start };
+        for (int place = 0; place < count; place++)
+            partition.Append(new() { Time = Noon.AddMinutes(place), Value = new byte[100] });
+        return partition;
+    }
+}

@@ -1,0 +1,168 @@
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Emulator.Tests.Topics;
+
+/// <summary>Where replicas are, and how they get elsewhere (5.2.8, 5.2.11, 5.5.7, 5.5.8, 7.2.2.1).</summary>
+public sealed class PlacementTests
+{
+    [Fact]
+    public async Task Details_tell_leaders_replicas_and_groups()
+    {
+        using TestService service = new();
+        string path = await PathAsync(service, "kafka-dev");
+
+        JsonNode orders = (await service.GetAsync(path + "management/topics/orders")).Ok();
+
+        Assert.Equal(["0,1,2", "1,2,0", "2,0,1", "0,1,2", "1,2,0", "2,0,1"], Brokers(orders));
+        Assert.Equal((1, 2024, 2000), ((int)orders["partitions"]![1]!["leader"]!, (int)orders["partitions"]![1]!["leo"]!, (int)orders["partitions"]![1]!["lso"]!));
+        Assert.Equal(["billing", "fulfilment"], orders["group_subscribed"]!.AsArray().Select(group => (string?)group));
+    }
+
+    [Fact]
+    public async Task Details_are_told_once_a_second()
+    {
+        using TestService service = new(options => options.Speed = 1);
+        string path = await PathAsync(service, "kafka-dev");
+
+        (await service.GetAsync(path + "management/topics/orders")).Ok();
+        (await service.GetAsync(path + "management/topics/clicks")).Refused(404, "DMS.10240407");
+        (await service.GetAsync((await PathAsync(service, "kafka-prod")) + "management/topics/orders")).Ok();
+        service.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await service.GetAsync(path + "management/topics/clicks")).Ok();
+    }
+
+    [Fact]
+    public async Task Replicas_are_elsewhere_when_their_task_has_ended()
+    {
+        using TestService service = new(options => options.Speed = 1);
+        string path = await PathAsync(service, "kafka-prod-payments");
+
+        Answer answer = await service.PostAsync(path + "management/topics/payments/replicas-reassignment", """
+            {"partitions":[{"partition":0,"replicas":[4,3,2]},{"partition":2,"replicas":[0,1,4]}]}
+            """);
+
+        Assert.Equal(204, answer.Status);
+        Assert.Equal(["0,1,2", "1,2,3", "2,3,4"], await BrokersAsync(service, path, "payments"));
+        service.Clock.Advance(TimeSpan.FromHours(5));
+        Assert.Equal(["4,3,2", "1,2,3", "0,1,4"], await BrokersAsync(service, path, "payments"));
+    }
+
+    [Theory]
+    [InlineData("""{"partitions":[]}""", "DMS.00400085")]
+    [InlineData("""{"partitions":[{"partition":3,"replicas":[0,1,2]}]}""", "DMS.00400062")]
+    [InlineData("""{"partitions":[{"partition":0,"replicas":[0,1]}]}""", "DMS.00400062")]
+    [InlineData("""{"partitions":[{"partition":0,"replicas":[0,1,1]}]}""", "DMS.00400062")]
+    [InlineData("""{"partitions":[{"partition":0,"replicas":[0,1,5]}]}""", "DMS.00400062")]
+    [InlineData("""{"partitions":[{"partition":0,"replicas":[0,1,2]},{"partition":0,"replicas":[0,1,2]}]}""", "DMS.00400085")]
+    public async Task Places_that_cannot_be_are_refused(string body, string code)
+    {
+        using TestService service = new();
+
+        (await service.PostAsync(await PathAsync(service, "kafka-prod-payments") + "management/topics/payments/replicas-reassignment", body)).Refused(400, code);
+    }
+
+    [Fact]
+    public async Task Topics_are_spread_over_brokers_with_more_or_fewer_replicas()
+    {
+        using TestService service = new();
+        string path = await PathAsync(service, "kafka-prod-payments");
+
+        string task = (string)(await service.PostAsync(Reassign(path), """
+            {"reassignments":[{"topic":"payments","brokers":[4,3,1],"replication_factor":2}],"throttle":100,"time_estimate":false}
+            """)).Ok()["job_id"]!;
+        Assert.Equal("EXECUTING", await StatusAsync(service, path, task));
+        (await service.PostAsync(Reassign(path), """{"reassignments":[{"topic":"payments","brokers":[0,1,2]}]}""")).Refused(400, "DMS.00400017");
+        Assert.False((bool)(await service.PostAsync(path + "topics/delete", """{"topics":["payments"]}""")).Ok()["topics"]![0]!["success"]!);
+        service.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal("SUCCESS", await StatusAsync(service, path, task));
+        Assert.Equal(["4,3", "3,1", "1,4"], await BrokersAsync(service, path, "payments"));
+        Assert.Equal(2, (int)(await service.GetAsync(path + "topics?offset=1&limit=1")).Ok()["topics"]![0]!["replication"]!);
+    }
+
+    [Fact]
+    public async Task An_estimate_moves_nothing_and_a_slower_move_takes_longer()
+    {
+        using TestService service = new();
+        string path = await PathAsync(service, "kafka-prod-payments");
+        async Task<int> EstimateAsync(int rate) => (int)(await service.PostAsync(Reassign(path), $$"""
+            {"reassignments":[{"topic":"payments","assignment":[{"partition":0,"partition_brokers":[3,4,2]}]}],"throttle":{{rate}},"time_estimate":true}
+            """)).Ok()["reassignment_time"]!;
+
+        Assert.True(await EstimateAsync(10) > await EstimateAsync(300));
+        service.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(["0,1,2", "1,2,3", "2,3,4"], await BrokersAsync(service, path, "payments"));
+    }
+
+    [Fact]
+    public async Task A_move_can_begin_later()
+    {
+        using TestService service = new(options => options.Speed = 1000);
+        string path = await PathAsync(service, "kafka-prod-payments");
+        long at = service.Clock.UtcNow.AddHours(1).ToUnixTimeMilliseconds();
+
+        string task = (string)(await service.PostAsync(Reassign(path), $$"""
+            {"reassignments":[{"topic":"payments","brokers":[2,3,4]}],"is_schedule":true,"execute_at":{{at}}}
+            """)).Ok()["job_id"]!;
+
+        Assert.Equal("CREATED", await StatusAsync(service, path, task));
+        service.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal("EXECUTING", await StatusAsync(service, path, task));
+        service.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(["2,3,4", "3,4,2", "4,2,3"], await BrokersAsync(service, path, "payments"));
+    }
+
+    [Theory]
+    [InlineData("""{"reassignments":[]}""", "DMS.00400085")]
+    [InlineData("""{"reassignments":[{"topic":"payments"}]}""", "DMS.00400085")]
+    [InlineData("""{"reassignments":[{"topic":"nope","brokers":[0,1,2]}]}""", "DMS.00400876")]
+    [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1]}]}""", "DMS.00400861")]
+    [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"throttle":301}""", "DMS.00400085")]
+    [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"is_schedule":true}""", "DMS.00400085")]
+    public async Task Moves_that_cannot_be_are_refused(string body, string code)
+    {
+        using TestService service = new();
+
+        (await service.PostAsync(Reassign(await PathAsync(service, "kafka-prod-payments")), body)).Refused(400, code);
+    }
+
+    [Fact]
+    public async Task The_older_call_adds_partitions()
+    {
+        using TestService service = new();
+        string path = await PathAsync(service, "kafka-dev") + "management/topics/clicks/partitions-reassignment";
+
+        Assert.Equal(204, (await service.PostAsync(path, """{"partition":10}""")).Status);
+        (await service.PostAsync(path, """{"partition":10}""")).Refused(400, "DMS.00400062");
+        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), """{"partition":101}""")).Refused(400, "DMS.00400102");
+    }
+
+    [Fact]
+    public async Task Producers_are_who_is_connected()
+    {
+        using TestService service = new();
+        string path = $"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync("kafka-prod")}/topics/";
+
+        JsonNode orders = (await service.GetAsync(path + "orders/producers?offset=1&limit=10")).Ok();
+
+        Assert.Equal(2, (int)orders["total"]!);
+        Assert.EndsWith(":9093", (string?)Assert.Single(orders["producers"]!.AsArray())!["broker_address"], StringComparison.Ordinal);
+        Assert.Empty((await service.GetAsync(path + "audit-log/producers")).Ok()["producers"]!.AsArray());
+    }
+
+    private static async Task<string> PathAsync(TestService service, string name) => $"/v2/{{project_id}}/instances/{await service.IdOfAsync(name)}/";
+
+    private static string Reassign(string path) => path.Replace("/v2/{project_id}", "/v2/kafka/{project_id}", StringComparison.Ordinal) + "reassign";
+
+    private static async Task<IEnumerable<string>> BrokersAsync(TestService service, string path, string topic)
+    {
+        service.Clock.Advance(TimeSpan.FromSeconds(1));
+        return Brokers((await service.GetAsync($"{path}management/topics/{topic}")).Ok());
+    }
+
+    private static IEnumerable<string> Brokers(JsonNode detail)
+        => detail["partitions"]!.AsArray().Select(partition => string.Join(',', partition!["replicas"]!.AsArray().Select(replica => (int)replica!["broker"]!)));
+
+    private static async Task<string?> StatusAsync(TestService service, string path, string task)
+        => (string?)(await service.GetAsync($"{path}tasks/{task}")).Ok()["tasks"]![0]!["status"];
+}

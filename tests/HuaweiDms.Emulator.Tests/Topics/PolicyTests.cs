@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Emulator.Tests.Topics;
+
+public sealed class PolicyTests
+{
+    private const string Give = """{"topics":[{"name":"orders","policies":[{"user_name":"app-user","access_policy":"pub"}]}]}""";
+    private const string Empty = """{"topics":[{"name":"orders","policies":[]}]}""";
+
+    [Fact]
+    public async Task A_list_is_replaced_when_its_task_has_ended()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-prod");
+
+        Assert.Equal(204, (await service.PostAsync(Path(id), Give)).Status);
+        Assert.Empty(await PoliciesAsync(service, id));
+        Assert.Equal("updateTopicPolicies", (string?)(await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok()["task"]!["name"]);
+        (await service.PostAsync(Path(id), Give)).Refused(400, "DMS.00400017");
+        service.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal([("app-user", "pub", false)], await PoliciesAsync(service, id));
+        Assert.Null((await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok()["task"]);
+        Assert.Equal(204, (await service.PostAsync(Path(id), Empty)).Status);
+        service.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Empty(await PoliciesAsync(service, id));
+    }
+
+    [Fact]
+    public async Task A_list_that_is_empty_cannot_be_emptied()
+    {
+        using TestService service = new();
+
+        Answer answer = await service.PostAsync(Path(await service.IdOfAsync("kafka-prod")), Empty);
+
+        answer.Refused(400, "DMS.00400062");
+        Assert.Equal("Topic policy is empty.", (string?)answer.Json!["failed_topics"]![0]!["error_msg"]);
+    }
+
+    [Theory]
+    [InlineData("""{"topics":[]}""", "DMS.00400085")]
+    [InlineData("""{"topics":[{"name":"nope","policies":[]}]}""", "DMS.00400876")]
+    [InlineData("""{"topics":[{"name":"orders"}]}""", "DMS.00400085")]
+    [InlineData("""{"topics":[{"name":"orders","policies":[{"user_name":"app-user","access_policy":"read"}]}]}""", "DMS.00400085")]
+    [InlineData("""{"topics":[{"name":"orders","policies":[{"access_policy":"all"}]}]}""", "DMS.00400085")]
+    [InlineData("""{"topics":[{"name":"orders","policies":[{"user_name":"app-user","access_policy":"all"},{"user_name":"app-user","access_policy":"pub"}]}]}""", "DMS.00400085")]
+    public async Task What_breaks_a_rule_is_refused(string body, string code)
+    {
+        using TestService service = new();
+        string path = Path(await service.IdOfAsync("kafka-prod"));
+
+        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), body)).Refused(400, code);
+    }
+
+    [Fact]
+    public async Task Without_SASL_there_are_no_users_to_permit_anything()
+    {
+        using TestService service = new();
+
+        (await service.PostAsync(Path(await service.IdOfAsync("kafka-dev")), Give)).Refused(400, "DMS.00400971");
+    }
+
+    private static string Path(string id) => $"/v1/{{project_id}}/instances/{id}/topics/accesspolicy";
+
+    private static async Task<IEnumerable<(string?, string?, bool)>> PoliciesAsync(TestService service, string id)
+    {
+        JsonNode answer = (await service.GetAsync($"/v1/{{project_id}}/instances/{id}/topics/orders/accesspolicy")).Ok();
+        return answer["policies"]!.AsArray().Select(policy => ((string?)policy!["user_name"], (string?)policy["access_policy"], (bool)policy["owner"]!));
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Emulator.Tests.Users;
+
+public sealed class UserTests
+{
+    [Fact]
+    public async Task The_user_of_the_instance_comes_first_and_has_a_role_of_its_own()
+    {
+        using TestService service = new();
+        string id = await service.CreateAsync("kafka-sasl", """
+            ,"ssl_enable":true,"access_user":"first-user","password":"Secret-Word-1"
+            """);
+
+        JsonNode first = Assert.Single((await service.GetAsync(Users(id))).Ok()["users"]!.AsArray())!;
+
+        Assert.Equal(("first-user", true), ((string?)first["user_name"], (bool?)first["default_app"]));
+        Assert.NotEqual("guest", (string?)first["role"]);
+        Assert.Equal("first-user", (string?)(await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok()["access_user"]);
+    }
+
+    [Fact]
+    public async Task Users_go_all_or_none()
+    {
+        using TestService service = new();
+        string path = Users(await service.IdOfAsync("kafka-prod"));
+
+        (await service.PutAsync(path, """{"action":"delete","users":["billing","nobody"]}""")).Refused(404, "DMS.00404001");
+        (await service.PutAsync(path, """{"action":"delete","users":["billing","app-user"]}""")).Refused(400, "DMS.00400062");
+        Assert.Equal(["app-user", "orders-writer", "billing", "reporting"], await NamesAsync(service, path));
+
+        (await service.PutAsync(path, """{"action":"delete","users":["billing","reporting"]}""")).NoContent();
+        Assert.Equal(["app-user", "orders-writer"], await NamesAsync(service, path));
+    }
+
+    [Theory]
+    [InlineData("""{"user_name":"abc","user_passwd":"Secret-Word-1"}""", "DMS.00400015")]
+    [InlineData("""{"user_name":"1abcd","user_passwd":"Secret-Word-1"}""", "DMS.00400015")]
+    [InlineData("""{"user_passwd":"Secret-Word-1"}""", "DMS.00400015")]
+    [InlineData("""{"user_name":"somebody"}""", "DMS.00400012")]
+    [InlineData("""{"user_name":"somebody","user_passwd":"onlylowercase"}""", "DMS.00400012")]
+    [InlineData("""{"user_name":"Some-Body1","user_passwd":"1ydoB-emoS"}""", "DMS.00400012")]
+    [InlineData("""{"user_name":"billing","user_passwd":"Secret-Word-1"}""", "DMS.00400062")]
+    public async Task What_breaks_a_rule_is_refused(string body, string code)
+    {
+        using TestService service = new();
+        string path = service.Path(Users(await service.IdOfAsync("kafka-prod")));
+
+        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, path, body)).Refused(400, code);
+    }
+
+    [Theory]
+    [InlineData("GET", "", null)]
+    [InlineData("POST", "", """{"user_name":"somebody","user_passwd":"Secret-Word-1"}""")]
+    [InlineData("PUT", "", """{"action":"delete","users":["a"]}""")]
+    [InlineData("PUT", "/somebody", """{"new_password":"Secret-Word-1"}""")]
+    public async Task Without_SASL_there_are_no_users(string method, string more, string? body)
+    {
+        using TestService service = new();
+
+        Answer answer = await service.SendAsync(new HttpMethod(method), Users(await service.IdOfAsync("kafka-dev")) + more, body);
+
+        answer.Refused(400, "DMS.00400971");
+    }
+
+    [Fact]
+    public async Task Passwords_are_held_against_the_rules_and_kept_nowhere()
+    {
+        using TestService service = new();
+        string path = Users(await service.IdOfAsync("kafka-prod"));
+
+        (await service.ConnectLawlessly().AskAsync(HttpMethod.Put, service.Path(path) + "/billing", """{"new_password":"short"}""")).Refused(400, "DMS.00400012");
+        (await service.PutAsync(path + "/nobody", """{"new_password":"Secret-Word-1"}""")).Refused(404, "DMS.00404001");
+        (await service.PutAsync(path + "/billing", """{"new_password":"Secret-Word-1"}""")).NoContent();
+    }
+
+    [Fact]
+    public async Task A_description_is_changed_and_a_name_is_not()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-prod");
+        string path = $"/v2/kafka/{{project_id}}/instances/{id}/users/billing";
+
+        (await service.PutAsync(path, """{"user_name":"billing","user_desc":"x"}""")).NoContent();
+        (await service.PutAsync(path, """{"user_name":"other-name"}""")).Refused(400, "DMS.00400085");
+
+        JsonNode billing = (await service.GetAsync(Users(id))).Ok()["users"]![2]!;
+        Assert.Equal(("billing", "x"), ((string?)billing["user_name"], (string?)billing["user_desc"]));
+    }
+
+    [Fact]
+    public async Task The_501st_user_is_refused()
+    {
+        using TestService service = new();
+        string path = Users(await service.IdOfAsync("kafka-prod-orders"));
+        for (int number = 1; number < 500; number++)
+            await service.PostAsync(path, $$"""{"user_name":"user-{{number.ToString(CultureInfo.InvariantCulture)}}","user_passwd":"Secret-Word-1"}""");
+
+        (await service.PostAsync(path, """{"user_name":"one-more","user_passwd":"Secret-Word-1"}""")).Refused(400, "DMS.00400039");
+        Assert.Equal(500, (await NamesAsync(service, path)).Count());
+    }
+
+    [Fact]
+    public async Task Users_stay_when_SASL_is_turned_off_and_on_again()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-prod-orders");
+        string path = $"/v2/{{project_id}}/kafka/instances/{id}/plain-ssl-switch";
+        await service.PostAsync(Users(id), """{"user_name":"somebody","user_passwd":"Secret-Word-1"}""");
+
+        (await service.PostAsync(path, """{"protocol":"private_plain_enable","enable":true}""")).Ok();
+        (await service.PostAsync(path, """{"protocol":"private_sasl_ssl_enable","enable":false}""")).Ok();
+        (await service.GetAsync(Users(id))).Refused(400, "DMS.00400971");
+        (await service.PostAsync(path, """{"protocol":"private_sasl_ssl_enable","enable":true}""")).Ok();
+
+        Assert.Equal(["app-user", "somebody"], await NamesAsync(service, Users(id)));
+    }
+
+    private static string Users(string id) => $"/v2/{{project_id}}/instances/{id}/users";
+
+    private static async Task<IEnumerable<string>> NamesAsync(TestService service, string path)
+        => (await service.GetAsync(path)).Ok()["users"]!.AsArray().Select(static user => (string)user!["user_name"]!);
+}

@@ -1,0 +1,152 @@
+using FsCheck;
+using FsCheck.Fluent;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell.Tests.Binding;
+
+/// <summary>What a Smart Connect task may be, and what a refusal says (5.3.3).</summary>
+public sealed class SmartConnectRulesTests
+{
+    [Fact]
+    public void What_fits_is_not_refused()
+    {
+        Assert.Null(SmartConnectRules.Check(Dump()));
+        Assert.Null(SmartConnectRules.Check(Copy(source => source.PeerInstanceId = "8959ab1c-7a1a-41b1-a05a-93dfc361b32d")));
+        Assert.Null(SmartConnectRules.Check(Copy(source =>
+        {
+            source.BootstrapServers = ["kafka.example:9092"];
+            (source.SecurityProtocol, source.SaslMechanism) = ("SASL_SSL", "PLAIN");
+            source.Authenticate("bob", Secret.From("secret"));
+            source.TopicMapping = new Dictionary<string, string>(StringComparer.Ordinal) { ["a"] = "b" };
+        })));
+        Assert.Null(SmartConnectRules.Check(Redis(source => source.RateLimitKBps = -1)));
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("with blank")]
+    [InlineData("name\n")]
+    [InlineData("näme-1")]
+    public void A_name_has_4_to_64_plain_characters(string name) => Refuses(Dump(task => task.Name = name), "-Name", "4 to 64");
+
+    [Fact]
+    public void A_name_may_be_long_but_not_longer()
+    {
+        Assert.Null(SmartConnectRules.Check(Dump(task => task.Name = new string('x', 64))));
+        Refuses(Dump(task => task.Name = new string('x', 65)), "-Name", "4 to 64");
+    }
+
+    [Fact]
+    public void Topics_are_named_or_described_but_not_both_nor_neither()
+    {
+        Refuses(Dump(task => task.TopicRegex = "a.*"), "-TopicRegex", "not by both");
+        Refuses(Dump(task => task.Topics = null), "-Topic", "-TopicRegex");
+        Assert.Null(SmartConnectRules.Check(Dump(task => (task.Topics, task.TopicRegex) = (null, "a.*"))));
+        Refuses(Dump(task => task.Topics = [.. Enumerable.Range(0, 21).Select(number => $"t{number}")]), "-Topic", "20");
+        Refuses(Dump(task => task.Topics = ["a,b"]), "-Topic", "several values");
+    }
+
+    [Theory]
+    [InlineData(29)]
+    [InlineData(901)]
+    public void Files_are_written_every_30_to_900_seconds(int seconds)
+        => Refuses(Dump(task => ((ObsSink)task.SinkTask!).DeliverInterval = TimeSpan.FromSeconds(seconds)), "-DeliverInterval", "30 seconds");
+
+    [Fact]
+    public void A_peer_is_an_instance_or_an_address_and_called_differently()
+    {
+        Refuses(Copy(), "-PeerInstanceId", "-BootstrapServer");
+        Refuses(Copy(source => (source.PeerInstanceId, source.BootstrapServers) = ("8959ab1c-7a1a-41b1-a05a-93dfc361b32d", ["a:1"])), "-PeerInstanceId", "one of the two");
+        Refuses(Copy(source => source.PeerInstanceId = "kafka-prod"), "-PeerInstanceId", "8959ab1c");
+        Refuses(Copy(source => source.BootstrapServers = ["a:1", "b"]), "-BootstrapServer", "'b'");
+        Refuses(Peer(source => (source.CurrentClusterName, source.ClusterName) = ("a", "a")), "-ClusterName", "the same");
+        Refuses(Peer(source => source.ClusterName = new string('x', 21)), "-ClusterName", "1 to 20");
+    }
+
+    [Fact]
+    public void A_login_goes_with_SASL_SSL_and_nothing_else_does()
+    {
+        Refuses(Peer(source => source.SecurityProtocol = "SASL_SSL"), "-PeerCredential", "user and password");
+        Refuses(Peer(source => source.Authenticate("bob", Secret.From("secret"))), "-SecurityProtocol", "SASL_SSL");
+        Refuses(Peer(source => source.SaslMechanism = "PLAIN"), "-SaslMechanism", "SASL_SSL");
+        Refuses(
+            Peer(source =>
+            {
+                source.SecurityProtocol = "SASL_SSL";
+                source.Authenticate("bob", Secret.From("secret"));
+            }),
+            "-SaslMechanism",
+            "SCRAM-SHA-512");
+    }
+
+    [Fact]
+    public void Topics_are_renamed_in_one_way()
+    {
+        Refuses(Peer(source => (source.RenameTopics, source.TopicMapping) = (true, Mapping("a", "b"))), "-TopicMapping", "not by both");
+        Refuses(Peer(source => source.TopicMapping = Mapping("a", "")), "-TopicMapping", "orders-copy");
+        Refuses(Peer(source => source.TopicMapping = Mapping("a:b", "c")), "-TopicMapping", "orders-copy");
+        Assert.Null(SmartConnectRules.Check(Peer(source => source.TopicMapping = Mapping("a", "b"), task => task.Topics = null)));
+    }
+
+    [Fact]
+    public void Redis_has_addresses_pauses_and_limits()
+    {
+        Refuses(Redis(source => source.Addresses = ["r"]), "-SourceRedisAddress", "host and a port");
+        Refuses(Redis(source => source.RateLimitKBps = 0), "-RateLimitKBps", "-1");
+        Refuses(Redis(source => source.FullSyncWait = TimeSpan.FromSeconds(-1)), "-FullSyncWait", "24 days");
+        Refuses(Redis(source => source.FullSyncWait = TimeSpan.MaxValue), "-FullSyncWait", "24 days");
+        var task = Redis();
+        ((RedisReplicationSink)task.SinkTask!).Addresses = ["r:x"];
+        Refuses(task, "-SinkRedisAddress", "'r:x'");
+    }
+
+    [Fact]
+    public void Whatever_it_is_called_a_refusal_names_the_parameter_and_nothing_throws()
+        => Prop.ForAll<NonNull<string>, NonNull<string>, NonNull<string>>((name, topic, server) =>
+        {
+            var task = Copy(source => source.BootstrapServers = [server.Get], wanted => (wanted.Name, wanted.Topics) = (name.Get, [topic.Get]));
+            return SmartConnectRules.Check(task)?.Message.StartsWith('-') != false;
+        }).QuickCheckThrowOnFailure();
+
+    private static void Refuses(SmartConnectTaskSpecification wanted, params string[] says)
+    {
+        Failure refusal = SmartConnectRules.Check(wanted)!;
+        Assert.Equal(System.Management.Automation.ErrorCategory.InvalidArgument, refusal.Category);
+        Assert.StartsWith(says[0] + " ", refusal.Message, StringComparison.Ordinal);
+        Assert.All(says, part => Assert.Contains(part, refusal.Message, StringComparison.Ordinal));
+    }
+
+    private static SmartConnectTaskSpecification Dump(Action<SmartConnectTaskSpecification>? change = null)
+        => Changed(new() { Name = "dump", Topics = ["orders"], SinkTask = new ObsSink { BucketName = "b", DeliverInterval = TimeSpan.FromMinutes(5) } }, change);
+
+    private static SmartConnectTaskSpecification Copy(
+        Action<KafkaReplicationSource>? change = null, Action<SmartConnectTaskSpecification>? changeTask = null)
+        => Changed(new() { Name = "copy", Topics = ["orders"], SourceTask = Changed(new KafkaReplicationSource { SecurityProtocol = "PLAINTEXT" }, change) }, changeTask);
+
+    private static SmartConnectTaskSpecification Peer(
+        Action<KafkaReplicationSource> change, Action<SmartConnectTaskSpecification>? changeTask = null)
+        => Copy(
+            source =>
+            {
+                source.BootstrapServers = ["kafka.example:9092"];
+                change(source);
+            },
+            changeTask);
+
+    private static SmartConnectTaskSpecification Redis(Action<RedisReplicationSource>? change = null) => new()
+    {
+        Name = "redis",
+        Topics = ["orders"],
+        SourceTask = Changed(new RedisReplicationSource { Addresses = ["r:6379"] }, change),
+        SinkTask = new RedisReplicationSink { Addresses = ["s:6379"] },
+    };
+
+    private static Dictionary<string, string> Mapping(string source, string target) => new(StringComparer.Ordinal) { [source] = target };
+
+    private static T Changed<T>(T value, Action<T>? change)
+    {
+        change?.Invoke(value);
+        return value;
+    }
+}

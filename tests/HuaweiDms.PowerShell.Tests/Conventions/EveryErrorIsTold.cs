@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace HuaweiDms.PowerShell.Tests.Conventions;
+
+public sealed partial class EveryErrorIsTold
+{
+    /// <summary>Only ever a reason within CredentialNotFound.</summary>
+    private const string Inner = "HuaweiDms.MetadataFailed";
+
+    [Fact]
+    public void Scripts_branch_on_ids_so_each_stands_in_the_help()
+    {
+        string help = File.ReadAllText(Path.Combine(CmdletClasses.Root, "docs", "about_HuaweiDms.md"));
+        string[] ids =
+        [
+            .. Directory.EnumerateFiles(Path.Combine(CmdletClasses.Root, "src"), "*.cs", SearchOption.AllDirectories)
+                .Where(path => Path.GetFileName(path).StartsWith("Failures", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("DmsErrors", StringComparison.Ordinal))
+                .SelectMany(path => Id().Matches(File.ReadAllText(path)), (_, match) => match.Groups["id"].Value)
+                .Distinct(),
+        ];
+
+        Assert.True(ids.Length > 20);
+        Assert.All(ids.Where(id => id != Inner), id => Assert.Contains($"`{id}`", help, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("\"(?<id>HuaweiDms\\.[A-Z][A-Za-z]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Id();
+}

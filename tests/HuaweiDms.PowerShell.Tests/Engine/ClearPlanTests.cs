@@ -1,0 +1,53 @@
+using FsCheck;
+using FsCheck.Fluent;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+public sealed class ClearPlanTests
+{
+    private static readonly TopicReference Orders = new(null!, new InstanceReference("8959ab1c-7a1a-41b1-a05a-93dfc361b32d"), "orders");
+
+    private readonly List<Failure> _refused = [];
+
+    [Fact]
+    public void Without_a_partition_whatever_there_is_goes_and_what_is_empty_is_left_alone()
+    {
+        IReadOnlyList<PartitionClearing> plan = Plan([new(Orders, null, null)], (5, 9), (7, 7), (0, 1));
+
+        Assert.Equal([(0, 9L, 4L), (2, 1L, 1L)], plan.Select(clearing => (clearing.Partition, clearing.BeforeOffset, clearing.MessageCount)));
+        Assert.Empty(_refused);
+    }
+
+    [Fact]
+    public void A_partition_or_an_offset_that_is_not_there_costs_the_others_nothing()
+    {
+        IReadOnlyList<PartitionClearing> plan = Plan([new(Orders, 3, null), new(Orders, 0, 10), new(Orders, 1, 8), new(Orders, 1, 3)], (5, 9), (7, 9));
+
+        Assert.Equal("Delete 1 messages before offset 8", Assert.Single(plan).Action);
+        Assert.Collection(
+            _refused,
+            failure => Assert.Contains("0 to 1", failure.Message, StringComparison.Ordinal),
+            failure => Assert.Contains("9 is the most", failure.Message, StringComparison.Ordinal));
+        Assert.Equal([3, 10L], _refused.Select(failure => failure.Target));
+    }
+
+    [Fact]
+    public void Each_partition_goes_once_and_as_far_as_any_wish_for_it()
+        => Prop.ForAll(
+            ArbMap.Default.GeneratorFor<(byte Partition, byte Before)[]>().ToArbitrary(),
+            wishes =>
+            {
+                IReadOnlyList<PartitionClearing> plan = Plan([.. wishes.Select(wish => new ClearWish(Orders, wish.Partition % 4, wish.Before))], (0, 50), (10, 60), (60, 60), (20, 20));
+                return plan.Select(clearing => clearing.Partition).Distinct().Count() == plan.Count
+                    && plan.All(clearing => clearing.BeforeOffset == wishes
+                        .Where(wish => wish.Partition % 4 == clearing.Partition && wish.Before <= (clearing.Partition == 0 ? 50 : 60))
+                        .Max(wish => (long)wish.Before));
+            }).QuickCheckThrowOnFailure();
+
+    private IReadOnlyList<PartitionClearing> Plan(IReadOnlyList<ClearWish> wishes, params (long Start, long End)[] partitions)
+        => ClearPlan.Of(
+            new(wishes, [.. partitions.Select((log, number) => new TopicPartition { Partition = number, StartOffset = log.Start, EndOffset = log.End })]),
+            _refused.Add);
+}

@@ -1,0 +1,80 @@
+using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.PowerShell.Tests.Support;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+public sealed class ParallelListsTests
+{
+    private static readonly Failure Broken = Failures.NotFound("topic", "3", "here", "Get-DmsTopic");
+
+    [Fact]
+    public async Task Lists_come_in_the_order_of_the_things_however_long_each_takes_and_a_failure_costs_one()
+    {
+        RecordingPipeline pipeline = new(TestContext.Current.CancellationToken);
+        List<int> emitted = [];
+
+        await ParallelLists.WriteAsync(
+            pipeline, [1, 2, 3, 4], 4, async (number, stop) =>
+            {
+                await Task.Delay(40 / number, stop);
+                return number == 3 ? throw new DmsException(DmsErrorKind.NotFound, "x", "No.") : (IReadOnlyList<int>)[number, number * 10];
+            },
+            (_, _) => Broken,
+            items =>
+            {
+                emitted.AddRange(items);
+                return Task.FromResult(true);
+            });
+
+        Assert.Equal([1, 10, 2, 20, 4, 40], emitted);
+        Assert.Same(Broken, Assert.Single(pipeline.Failures));
+    }
+
+    [Fact]
+    public async Task No_more_are_read_ahead_than_may_be_under_way_and_none_when_nobody_wants_more()
+    {
+        RecordingPipeline pipeline = new(TestContext.Current.CancellationToken);
+        int begun = 0;
+        int emitted = 0;
+
+        await ParallelLists.WriteAsync(
+            pipeline, [.. Enumerable.Range(0, 100)], 3, (number, _) =>
+            {
+                begun++;
+                Assert.True(begun <= emitted + 3);
+                return Task.FromResult<IReadOnlyList<int>>([number]);
+            },
+            (_, _) => Broken,
+            _ => Task.FromResult(++emitted < 10));
+
+        Assert.Equal(10, emitted);
+        Assert.InRange(begun, 10, 12);
+    }
+
+    [Fact]
+    public async Task Who_leaves_leaves_nobody_behind()
+    {
+        RecordingPipeline pipeline = new(TestContext.Current.CancellationToken);
+        int ended = 0;
+
+        await ParallelLists.WriteAsync(
+            pipeline, [1, 2, 3], 3, async (number, stop) =>
+            {
+                if (number == 1)
+                    return [1];
+                try
+                {
+                    await Task.Delay(Timeout.Infinite, stop);
+                    return (IReadOnlyList<int>)[];
+                }
+                finally
+                {
+                    Interlocked.Increment(ref ended);
+                }
+            },
+            (_, _) => Broken,
+            _ => Task.FromResult(false));
+
+        Assert.Equal(2, ended);
+    }
+}

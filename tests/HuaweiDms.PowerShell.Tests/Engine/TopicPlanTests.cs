@@ -1,0 +1,122 @@
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+/// <summary>What a change of a topic sends, and what it refuses.</summary>
+public sealed class TopicPlanTests
+{
+    [Fact]
+    public void Only_what_differs_is_sent()
+    {
+        TopicChangePlan plan = new(Present(), new("orders")
+        {
+            PartitionCount = new(6),
+            RetentionHours = new("24"),
+            SyncReplication = new("FALSE"),
+            SyncFlush = new(true),
+            Description = "old",
+            Config = new("max.message.bytes=1000;message.timestamp.type=createtime"),
+        });
+
+        Assert.Null(plan.Refusal);
+        Assert.Equal((null, 24, null, true, null), (plan.Update.PartitionCount, plan.Update.RetentionHours, plan.Update.SyncReplication, plan.Update.SyncFlush, plan.Update.Description));
+        Assert.Equal("CreateTime", Assert.Single(plan.Update.Config!).Value);
+        Assert.Equal("Change message.timestamp.type LogAppendTime -> CreateTime, retention 72 -> 24 hours, which deletes what is older, synchronous flush on", plan.Action);
+    }
+
+    [Fact]
+    public void What_is_as_wished_is_nothing_to_do()
+    {
+        TopicChangePlan plan = new(Present(), new("orders") { PartitionCount = new(6), ReplicationFactor = new(3), NewPartitionBroker = [new("0,1,2")], Config = new("max.message.bytes=1000") });
+
+        Assert.Null(plan.Refusal);
+        Assert.True(plan.IsEmpty);
+    }
+
+    [Fact]
+    public void Added_partitions_go_where_they_are_told()
+    {
+        TopicChangePlan plan = new(Present(), new("orders") { PartitionCount = new(8), NewPartitionBroker = [new(2), new(1), new(0)] });
+
+        Assert.Equal([2, 1, 0], plan.Update.NewPartitionBrokers);
+        Assert.Equal("Change partitions 6 -> 8 (the new ones on brokers 2, 1, 0)", plan.Action);
+    }
+
+    public static TheoryData<string, int?, int?, string?, string?> Refused => new()
+    {
+        { "PartitionCount", 5, null, null, null },
+        { "ReplicationFactor", null, 2, null, null },
+        { "NewPartitionBroker", null, null, "0,1,2", null },
+        { "NewPartitionBroker", 9, null, "0,1", null },
+        { "Config", null, null, null, "max.message.bytes=-1" },
+        { "Config", null, null, null, "cleanup.policy=compact" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void What_cannot_be_is_refused_by_its_parameter(string parameter, int? partitions, int? replicas, string? brokers, string? config)
+    {
+        TopicChangePlan plan = new(Present(), new("orders")
+        {
+            PartitionCount = partitions is { } count ? new(count) : null,
+            ReplicationFactor = replicas is { } factor ? new(factor) : null,
+            NewPartitionBroker = brokers is null ? null : [new(brokers)],
+            Config = config is null ? null : new(config),
+        });
+
+        Assert.StartsWith($"-{parameter} cannot be", plan.Refusal!.Message, StringComparison.Ordinal);
+        Assert.Equal("orders", plan.Refusal.Target);
+    }
+
+    [Theory]
+    [InlineData("abc", false, true)]
+    [InlineData("ab", false, false)]
+    [InlineData("a.b-c_1", false, true)]
+    [InlineData("a.bc", true, false)]
+    [InlineData("abc", true, false)]
+    [InlineData("abcd", true, true)]
+    [InlineData("1abc", false, false)]
+    [InlineData("__abc", false, false)]
+    [InlineData("abc\n", false, false)]
+    [InlineData("ab c", false, false)]
+    public void Names_of_new_topics_follow_the_rules_of_the_version(string name, bool v1, bool isAllowed) => Assert.Equal(isAllowed, TopicRules.CheckName(name, v1) is null);
+
+    [Fact]
+    public void Each_bad_value_of_a_row_is_named_with_its_topic()
+    {
+        TopicWish[] wishes =
+        [
+            new("t") { PartitionCount = new("abc") }, new("t") { PartitionCount = new(0) }, new("t") { ReplicationFactor = new(4) }, new("t") { RetentionHours = new(721) },
+            new("t") { SyncReplication = new("maybe") }, new("t") { SyncFlush = new("2") }, new("t") { Config = new("nonsense") }, new("t") { NewPartitionBroker = [new("0,x")] },
+            new("t") { NewPartitionBroker = [new("0,1,0")] },
+        ];
+
+        Assert.All(wishes, wish => Assert.Contains("topic t,", TopicRules.Check(wish, v1: false)!.Message, StringComparison.Ordinal));
+        Assert.NotNull(TopicRules.Check(new("t") { PartitionCount = new(101) }, v1: true));
+        Assert.Null(TopicRules.Check(new("t") { PartitionCount = new(""), SyncFlush = new(""), Config = new(""), RetentionHours = new(720) }, v1: false));
+    }
+
+    [Fact]
+    public void A_cell_that_is_empty_says_nothing()
+        => Assert.True(new TopicWish("t") { PartitionCount = new(""), SyncFlush = new(""), Config = new(""), NewPartitionBroker = [new("")] }.IsEmpty);
+
+    [Fact]
+    public void Brokers_in_a_text_are_not_one_number() => Assert.Equal([1, 2, 10], new BrokerReference(" [1,2; 10] ").Numbers);
+
+    private static Topic Present() => new()
+    {
+        Name = "orders",
+        PartitionCount = 6,
+        ReplicationFactor = 3,
+        RetentionHours = 72,
+        SyncReplication = false,
+        SyncFlush = false,
+        Description = "old",
+        ConfigItems =
+        [
+            new() { Name = "max.message.bytes", Value = "1000", ValidValues = "[0...10485760]", ValueType = "int" },
+            new() { Name = "message.timestamp.type", Value = "LogAppendTime", ValidValues = "[CreateTime, LogAppendTime]", ValueType = "string" },
+        ],
+    };
+}

@@ -1,0 +1,115 @@
+# What is said to the platform that runs a script, and only there.
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $Script:Folder = (New-Item "$TestDrive/work" -ItemType Directory).FullName
+
+    # Runs a script file as a step of a pipeline does; what it printed, line by line.
+    function Invoke-Step([string] $Platform, [string] $Script, [hashtable] $Environment = @{}) {
+        $file = Join-Path $Folder 'step.ps1'
+        Set-Content $file $Script
+        $platforms = @{
+            GitHub = @{ GITHUB_ACTIONS = 'true'; TF_BUILD = $null; GITHUB_WORKSPACE = $Folder }
+            Azure = @{ TF_BUILD = 'True'; GITHUB_ACTIONS = $null }
+            None = @{ TF_BUILD = $null; GITHUB_ACTIONS = $null }
+        }
+        $variables = @{ HUAWEIDMS_CI = $null } + $platforms[$Platform]
+        foreach ($name in $Environment.Keys) { $variables[$name] = $Environment[$name] }
+        $child = Invoke-Child "Connect-Dms -Emulator`n. '$file'" -Environment $variables
+        $child | Add-Member Lines ($child.Output -split '\r?\n') -PassThru
+    }
+}
+
+Describe 'In GitHub Actions' {
+    It 'marks an error at the line of the script that met it' {
+        $step = Invoke-Step GitHub "'first'`nGet-DmsInstance nothing"
+        $step.Lines[0] | Should -Be 'first'
+        $step.Lines[1] | Should -BeLike "::error file=step.ps1,line=2,title=Get-DmsInstance::There is no instance named 'nothing'*"
+        $step.Errors | Should -BeLike "*There is no instance named*"
+    }
+
+    It 'marks one that ends the script' {
+        $step = Invoke-Step GitHub "`$ErrorActionPreference = 'Stop'`nGet-DmsInstance nothing`n'not reached'"
+        $step.ExitCode | Should -Be 1
+        $step.Lines | Should -HaveCount 1
+        $step.Lines[0] | Should -BeLike '::error file=step.ps1,line=2,*'
+    }
+
+    It 'marks each that failed in a batch' {
+        $step = Invoke-Step GitHub "'bad-1', (Get-DmsInstance kafka-dev).InstanceId, 'bad-2' | Restart-DmsInstance -Force | Out-Null"
+        @($step.Lines -like '::error *').Count | Should -Be 2
+    }
+
+    It 'does not mark what the script does not want to see, or deals with: <Label>' -ForEach @(
+        @{ Label = '-ErrorAction SilentlyContinue'; Script = 'Get-DmsInstance nothing -ErrorAction SilentlyContinue' }
+        @{ Label = '-ErrorAction Ignore'; Script = 'Get-DmsInstance nothing -ErrorAction Ignore' }
+        @{ Label = 'caught at once'; Script = 'try { Get-DmsInstance nothing -ErrorAction Stop } catch { }' }
+        @{ Label = 'caught further out'; Script = "function Find { Get-DmsInstance nothing -ErrorAction Stop }`ntry { 1 | ForEach-Object { Find } } catch { }" }
+        @{ Label = 'one that ends the command, caught'; Script = 'try { Connect-Dms -Emulator -Endpoint http://127.0.0.1:1 } catch { }' }
+    ) {
+        (Invoke-Step GitHub $Script).Output | Should -BeNullOrEmpty
+    }
+
+    It 'marks what no catch covers, although there is a try' {
+        (Invoke-Step GitHub "try { Get-DmsInstance nothing } catch { }`ntry { } catch { }`nGet-DmsInstance nobody").Output | Should -BeLike '*nothing*::error*nobody*'
+    }
+
+    It 'folds what a wait went through under a title, and nothing else with it' {
+        $step = Invoke-Step GitHub "Get-DmsInstance kafka-dev | Restart-DmsInstance -Force -Wait | ForEach-Object { `"result `$(`$_.Succeeded)`" }"
+        $begin = $step.Lines.IndexOf(($step.Lines -like '::group::*')[0])
+        $step.Lines[0] | Should -Be 'result True'
+        $step.Lines[$begin] | Should -Match '^::group::Restart .+ 1 of 1 done, \d+ s$'
+        $step.Lines[$begin + 1] | Should -BeLike ' *kafka-dev*: *'
+        $step.Lines[-2] | Should -BeLike ' *kafka-dev*: RUNNING'
+        $step.Lines[-1] | Should -Be '::endgroup::'
+    }
+
+    It 'keeps the output of a command what it is' {
+        $step = Invoke-Step GitHub '$r = Get-DmsInstance kafka-dev | Restart-DmsInstance -Force -Wait; "$(@($r).Count) $($r.GetType().Name)"'
+        $step.Lines[-1] | Should -Be '1 InstanceActionResult'
+    }
+
+    It 'lets no name pass for a command' {
+        $step = Invoke-Step GitHub "Get-DmsInstance `"a,title=x::b``n::stop-commands::t%0A::warning::c`" -ErrorAction Continue 2>`$null"
+        @($step.Lines).Count | Should -Be 1
+        $step.Lines[0] | Should -BeLike '::error file=step.ps1,line=1,title=Get-DmsInstance::*%0A::stop-commands::t%250A::warning::c*'
+    }
+
+    It 'is said in other runspaces too' {
+        (Invoke-Step GitHub "1 | ForEach-Object -Parallel { Import-Module '$ModulePath'; Get-DmsInstance nothing } 2>`$null").Output | Should -BeLike '::error title=Get-DmsInstance::*'
+    }
+
+    It 'prints no secret in order to have it masked' {
+        $step = Invoke-Step GitHub "`$e = Start-DmsEmulator -SecretKey canary-secret-7391`nConnect-Dms -Endpoint `$e.Endpoint -AccessKey `$e.AccessKey -SecretKey canary-secret-7391 -ProjectId `$e.ProjectId`nGet-DmsInstance nothing"
+        "$($step.Output) $($step.Errors)" | Should -Not -BeLike '*canary*'
+        $step.Output | Should -Not -BeLike '*add-mask*'
+    }
+
+    It 'says nothing of it with HUAWEIDMS_CI=off' {
+        (Invoke-Step GitHub 'Get-DmsInstance nothing' -Environment @{ HUAWEIDMS_CI = 'off' }).Output | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'In Azure Pipelines' {
+    It 'marks an error at the line of the script that met it' {
+        $step = Invoke-Step Azure "'first'`nGet-DmsInstance nothing"
+        $step.Lines[1] | Should -BeLike '##vso`[task.logissue type=error;sourcepath=*step.ps1;linenumber=2;`]Get-DmsInstance: There is no instance named*'
+    }
+
+    It 'folds what a wait went through' {
+        $step = Invoke-Step Azure 'Get-DmsInstance kafka-dev | Restart-DmsInstance -Force -Wait | Out-Null'
+        $step.Lines[0] | Should -Match '^##\[group\]Restart .+ 1 of 1 done, \d+ s$'
+        $step.Lines[-1] | Should -Be '##[endgroup]'
+    }
+
+    It 'lets no name pass for a command' {
+        $step = Invoke-Step Azure "`$null = Restart-DmsInstance `"a``n##vso[task.complete]b%`" -Force 2>`$null"
+        @($step.Lines).Count | Should -Be 1
+        $step.Lines[0] | Should -BeLike '##vso`[task.logissue type=error;*%0A##vso`[task.complete`]b%AZP25*'
+    }
+}
+
+Describe 'Anywhere else' {
+    It 'prints nothing of the kind' {
+        (Invoke-Step None "Get-DmsInstance nothing`nGet-DmsInstance kafka-dev | Restart-DmsInstance -Force -Wait | Out-Null").Output | Should -BeNullOrEmpty
+    }
+}

@@ -1,0 +1,566 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+
+    # How many requests were under way at once, at most, as the log has it.
+    function Measure-Overlap([object[]] $Requests) {
+        $moments = foreach ($request in $Requests) {
+            [pscustomobject]@{ At = $request.Time.UtcTicks; Step = 1 }
+            [pscustomobject]@{ At = $request.Time.UtcTicks + [long] ($request.DurationMs * 10000); Step = -1 }
+        }
+        $now = $most = 0
+        foreach ($moment in $moments | Sort-Object At, Step) { $now += $moment.Step; $most = [math]::Max($most, $now) }
+        $most
+    }
+
+    function New-ManyGroup([int] $Count) { 1..$Count | ForEach-Object { [pscustomobject]@{ Name = "many-$_"; InstanceId = $prod.InstanceId } } | New-DmsConsumerGroup -ThrottleLimit 64 }
+}
+
+Describe 'Consumer groups' {
+    BeforeEach {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+        $prod = Get-DmsInstance kafka-prod
+        $dev = Get-DmsInstance kafka-dev
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'are listed with lag and state, and know where they are' {
+        $groups = @($prod | Get-DmsConsumerGroup)
+        $groups.Name | Should -Be billing, fulfilment, reporting
+        $groups.ConsumerGroup | Should -Be billing, fulfilment, reporting
+        $groups.State | Should -Be Stable, Empty, Empty
+        $groups.Lag | Should -Be 18, 54, 216
+        $groups.InstanceId | Select-Object -Unique | Should -Be $prod.InstanceId
+        $groups.Context | Select-Object -Unique | Should -Be test
+    }
+
+    It 'are chosen by name, topic and state: <Given>' -ForEach @(
+        @{ Given = @{ Name = '*IL*' }; Names = 'billing', 'fulfilment' }
+        @{ Given = @{ Name = 'billing' }; Names = 'billing' }
+        @{ Given = @{ Name = 'billing', 'rep*' }; Names = 'billing', 'reporting' }
+        @{ Given = @{ Topic = 'payments' }; Names = 'billing' }
+        @{ Given = @{ State = 'empty' }; Names = 'fulfilment', 'reporting' }
+        @{ Given = @{ First = 1; Skip = 1 }; Names = 'fulfilment' }
+        @{ Given = @{ Name = 'none*' }; Names = $null }
+    ) {
+        ($prod | Get-DmsConsumerGroup @Given).Name | Should -Be $Names
+    }
+
+    It 'are narrowed by the service where it can, which tells upper from lower case' {
+        $null = $prod | Get-DmsConsumerGroup reporting -Topic clicks
+        (Get-Request $service)[-1].Path | Should -BeLike '*/v2/kafka/*/groups[?]group=reporting*topic=clicks*'
+        $null = $prod | Get-DmsConsumerGroup *PORT*
+        (Get-Request $service)[-1].Path | Should -Not -BeLike '*group=*'
+        $null = $prod | Get-DmsConsumerGroup *-2024*
+        (Get-Request $service)[-1].Path | Should -BeLike '*group=-2024*'
+    }
+
+    It 'that do not exist are an error by name, and none by pattern' {
+        $seen = Watch-Command { $prod | Get-DmsConsumerGroup nobody }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsConsumerGroup -Category ObjectNotFound -Target nobody -Says kafka-prod
+    }
+
+    It 'are read again from the pipeline, and not everything; an instance does not lend its name' {
+        ($prod | Get-DmsConsumerGroup billing | Get-DmsConsumerGroup).Name | Should -Be billing
+        (Get-DmsInstance kafka-prod | Get-DmsConsumerGroup).Name | Should -HaveCount 3
+    }
+
+    It 'tell members and offsets with -Detailed, of many groups at once' {
+        Add-DmsEmulatorFault $service -Path '*/management/groups/*' -Action Latency -Latency 00:00:00.05 | Out-Null
+        $groups = @($prod | Get-DmsConsumerGroup -Detailed)
+        $groups[0].Members.ClientId | Should -Be billing-1, billing-2
+        $groups[0].Members[0].Assignments[0].Partitions | Should -Be 0, 2, 4
+        $groups[1].Offsets.CurrentOffset | Should -Be 1015, 2015, 3015, 4015, 5015, 6015
+        $groups[2].Description | Should -Be Nightly
+        Measure-Overlap (Get-Request $service | Where-Object Operation -EQ ShowGroups) | Should -Be 3
+    }
+
+    It 'are created, described and removed' {
+        $made = $dev | New-DmsConsumerGroup loader -Description 'Loads'
+        $made.Name, $made.State, $made.Description, $made.InstanceId | Should -Be loader, Empty, Loads, $dev.InstanceId
+        $changed = $made | Set-DmsConsumerGroup -Description 'Loads at night' -PassThru
+        $changed.Description | Should -Be 'Loads at night'
+        $dev | Set-DmsConsumerGroup loader -Description ''
+        ($dev | Get-DmsConsumerGroup loader).Description | Should -BeNullOrEmpty
+        $gone = $made | Remove-DmsConsumerGroup -Force
+        $gone.ConsumerGroup, $gone.Succeeded, $gone.Action | Should -Be loader, $true, delete
+        $dev | Get-DmsConsumerGroup load* | Should -BeNullOrEmpty
+    }
+
+    It 'are copied to another instance by the pipeline' {
+        $null = $prod | Get-DmsConsumerGroup | Select-Object Name, Description | New-DmsConsumerGroup -InstanceId $dev.InstanceId -ErrorAction SilentlyContinue
+        ($dev | Get-DmsConsumerGroup).Name | Should -Contain reporting
+    }
+
+    It 'that exist are an error, or come out with -IfNotExists' {
+        $seen = Watch-Command { $prod | New-DmsConsumerGroup billing, extra }
+        Assert-Failure $seen.Errors -Id DMS.10240018 -From NewDmsConsumerGroup -Category ResourceExists -Says billing
+        $seen.Output.Name | Should -Be extra
+        $before = @(Get-Changing $service).Count
+        ($prod | New-DmsConsumerGroup billing -IfNotExists).Description | Should -Be 'Writes invoices'
+        @(Get-Changing $service).Count | Should -Be $before
+    }
+
+    It 'whose creation lost its answer are looked for, and not created twice' {
+        Add-DmsEmulatorFault $service -Method POST -Path '*/group' -Action Reset -AfterProcessing -Limit 1 | Out-Null
+        $seen = Watch-Command { $dev | New-DmsConsumerGroup once }
+        $seen.Output.Name | Should -Be once
+        $seen.Errors | Should -HaveCount 0
+        @(Get-Changing $service) | Should -HaveCount 1
+    }
+
+    It 'cannot be called <_>' -ForEach 'two words', 'a/b', ('x' * 256) {
+        $seen = Watch-Command { $dev | New-DmsConsumerGroup $_, good }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsConsumerGroup -Category InvalidArgument -Says '-Name', '255'
+        $seen.Output.Name | Should -Be good
+    }
+
+    It '<Command> does not take the name or description of an instance for that of a group' -ForEach @(
+        @{ Command = 'New-DmsConsumerGroup'; From = 'NewDmsConsumerGroup'; More = @{} }
+        @{ Command = 'Set-DmsConsumerGroup'; From = 'SetDmsConsumerGroup'; More = @{ Description = 'x' } }
+        @{ Command = 'Remove-DmsConsumerGroup'; From = 'RemoveDmsConsumerGroup'; More = @{ Force = $true } }
+    ) {
+        $seen = Watch-Command { $dev | & $Command @More }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $From -Category InvalidArgument -Says kafka-dev, '-Name'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'are not described with the description of their instance' {
+        $null = Set-DmsInstance $dev -Description 'An instance'
+        ((Get-DmsInstance kafka-dev | New-DmsConsumerGroup plain).Description) | Should -BeNullOrEmpty
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | Set-DmsConsumerGroup plain }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NothingToChange -From SetDmsConsumerGroup -Category InvalidArgument -Says '-Description'
+    }
+
+    It 'are removed with one request for many, each with an outcome: members keep a group, and say who they are' {
+        $seen = Watch-Command { $prod | Remove-DmsConsumerGroup reporting, billing, nobody -Force }
+        @(Get-Changing $service) | Should -HaveCount 1
+        $seen.Output.ConsumerGroup | Should -Be reporting, billing, nobody
+        $seen.Output.Succeeded | Should -Be $true, $false, $false
+        Assert-Failure $seen.Errors[0] -Id HuaweiDms.ConsumerGroupActive -From RemoveDmsConsumerGroup -Category ResourceBusy -Says billing-1, '192.168.8.11', 'session timeout'
+        Assert-Failure $seen.Errors[1] -Id DMS.111400864 -From RemoveDmsConsumerGroup -Category ObjectNotFound -Says nobody
+        $seen.Errors[0].TargetObject.ConsumerGroup | Should -Be billing
+    }
+
+    It 'that are removed one by one say the same' -ForEach @(
+        @{ Name = 'billing'; Id = 'HuaweiDms.ConsumerGroupActive'; Category = 'ResourceBusy'; Says = 'billing-1' }
+        @{ Name = 'nobody'; Id = 'DMS.111400864'; Category = 'ObjectNotFound'; Says = 'nobody' }
+    ) {
+        $seen = Watch-Command { $prod | Remove-DmsConsumerGroup $Name -Force }
+        Assert-Failure $seen.Errors -Id $Id -From RemoveDmsConsumerGroup -Category $Category -Says $Says
+    }
+
+    It 'are named in full to be removed' {
+        $seen = Watch-Command { $prod | Remove-DmsConsumerGroup rep* -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From RemoveDmsConsumerGroup -Category InvalidArgument -Says 'Get-DmsConsumerGroup'
+    }
+
+    It 'stay as they are with -WhatIf' {
+        $seen = Invoke-Session -Variable @{ id = $prod.InstanceId } {
+            New-DmsConsumerGroup a $id -WhatIf
+            Set-DmsConsumerGroup billing $id -Description new -WhatIf
+            Remove-DmsConsumerGroup reporting, fulfilment $id -WhatIf
+        }
+        $seen.WhatIf | Should -HaveCount 4
+        $seen.WhatIf[1] | Should -BeLike "*'new'*billing*"
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'are proposed by Tab' {
+        Wait-Until { (Complete "Get-DmsConsumerLag -InstanceId $($prod.InstanceId) -ConsumerGroup bil").CompletionText -eq 'billing' }
+        (Complete "Get-DmsConsumerGroup -InstanceId $($prod.InstanceId) -State Pre").CompletionText | Should -Be PreparingRebalance
+    }
+}
+
+Describe 'What groups read' {
+    BeforeAll {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+        $prod = Get-DmsInstance kafka-prod
+    }
+    AfterAll { Stop-TestEmulator }
+
+    It 'is shared by members, who have addresses without a slash' {
+        $members = @($prod | Get-DmsConsumerGroup billing | Get-DmsConsumerGroupMember)
+        $members.ClientId | Should -Be billing-1, billing-2
+        $members.Host | Should -Be 192.168.8.10, 192.168.8.11
+        "$($members[1].Assignments)" | Should -Be 'orders[1,3,5] payments[1]'
+        $members.ConsumerGroup | Select-Object -Unique | Should -Be billing
+        ($prod | Get-DmsConsumerGroupMember billing -HostAddress 192.168.8.11).ClientId | Should -Be billing-2
+        ($prod | Get-DmsConsumerGroupMember billing -MemberId $members[0].MemberId).ClientId | Should -Be billing-1
+        ($prod | Get-DmsConsumerGroupMember -First 1).ClientId | Should -Be billing-1
+        $prod | Get-DmsConsumerGroupMember fulfilment | Should -BeNullOrEmpty
+    }
+
+    It 'are topics, the largest lag first or as asked' {
+        "$($prod | Get-DmsConsumerGroupTopic reporting)" | Should -Be 'clicks: 144 audit-log: 72'
+        ($prod | Get-DmsConsumerGroupTopic reporting -SortBy Topic -Ascending).Topic | Should -Be audit-log, clicks
+        ($prod | Get-DmsConsumerGroupTopic -Topic or*).ConsumerGroup | Should -Be billing, fulfilment
+        ($prod | Get-DmsConsumerGroupTopic billing)[0].PartitionCount | Should -Be 6
+    }
+
+    It 'has offsets, for each object of the pipeline those of its own topic' {
+        $offsets = @($prod | Get-DmsConsumerOffset billing -Topic payments)
+        $offsets.CurrentOffset | Should -Be 1022, 2022, 3022
+        $offsets.StartOffset | Should -Be 1000, 2000, 3000
+        $offsets.EndOffset | Should -Be 1024, 2024, 3024
+        $offsets.ClientId | Should -Be billing-1, billing-2, billing-1
+        ($prod | Get-DmsConsumerOffset billing -Topic orders -Partition 4).CurrentOffset | Should -Be 5022
+        $prod | Get-DmsConsumerGroupTopic | Where-Object { "$($_.ConsumerGroup)/$($_.Topic)" -in 'billing/payments', 'fulfilment/orders' } | Get-DmsConsumerOffset |
+            Group-Object ConsumerGroup, Topic -NoElement | ForEach-Object { "$($_.Name) $($_.Count)" } | Should -Be 'billing, payments 3', 'fulfilment, orders 6'
+    }
+
+    It 'is not asked of a group that there is not: <_>' -ForEach 'Get-DmsConsumerGroupMember', 'Get-DmsConsumerGroupTopic', 'Get-DmsConsumerOffset', 'Get-DmsConsumerLag' {
+        $seen = Watch-Command { $prod | & $_ nobody, fulfilment }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From ($_ -replace '-') -Category ObjectNotFound -Target nobody -Says kafka-prod, 'Get-DmsConsumerGroup'
+    }
+
+    It 'is read of all groups of a pattern: <_>' -ForEach 'Get-DmsConsumerGroupTopic', 'Get-DmsConsumerOffset', 'Get-DmsConsumerLag' {
+        ($prod | & $_ *il*).ConsumerGroup | Select-Object -Unique | Should -Be billing, fulfilment
+        $prod | & $_ none* | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Lag' {
+    BeforeEach {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+        $prod = Get-DmsInstance kafka-prod
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'is told partition by partition, and who reads it' {
+        $lag = @($prod | Get-DmsConsumerLag billing -Topic payments)
+        $lag.Lag | Should -Be 2, 2, 2
+        $lag[1].ClientId, $lag[1].Host, $lag[1].CurrentOffset, $lag[1].EndOffset | Should -Be billing-2, 192.168.8.11, 2022, 2024
+        $lag[0].Verdict | Should -BeNullOrEmpty
+    }
+
+    It 'is summed up a group, and small ones are left out by the list alone' {
+        $lag = @($prod | Get-DmsConsumerLag -Summary)
+        $lag.Lag | Should -Be 18, 54, 216
+        $lag[2].LargestLag, $lag[2].TopicCount, $lag[2].PartitionCount, $lag[0].MemberCount | Should -Be 24, 2, 9, 2
+        $service.Requests.Count | Should -BeGreaterThan 0
+        ($prod | Get-DmsConsumerLag -Summary -MinimumLag 50).ConsumerGroup | Should -Be fulfilment, reporting
+        @(Get-Request $service | Where-Object { $_.Operation -EQ 'ShowGroups' -and $_.Path -like '*billing' }) | Should -HaveCount 1
+        ($prod | Get-DmsConsumerLag -MinimumLag 10).ConsumerGroup | Select-Object -Unique | Should -Be reporting
+    }
+
+    It 'is asked of the groups of one topic only' {
+        ($prod | Get-DmsConsumerLag -Topic payments -Summary).ConsumerGroup | Should -Be billing
+        @(Get-Request $service | Where-Object Operation -EQ ShowGroups) | Should -HaveCount 1
+    }
+
+    It 'is judged after two looks: <Verdict>' -ForEach @(
+        @{ Verdict = 'Stuck'; Group = 'billing'; Rate = $null }
+        @{ Verdict = 'CatchingUp'; Group = 'fulfilment'; Rate = 0.05 }
+        @{ Verdict = 'Idle'; Group = 'fulfilment'; Rate = 1000000 }
+    ) {
+        if ($null -ne $Rate) {
+            $null = $prod | Start-DmsEmulatorConsumer $Group -Topic orders -MessagesPerSecond $Rate
+            Wait-Until { ($prod | Get-DmsConsumerGroup $Group).State -eq 'Stable' }
+            if ($Verdict -eq 'Idle') { Wait-Until { ($prod | Get-DmsConsumerGroup $Group).Lag -eq 0 } }
+        }
+        $lag = $prod | Get-DmsConsumerLag $Group -Summary -Sample 00:00:00.5
+        $lag.Verdict | Should -Be $Verdict
+        $lag.ConsumedPerSecond -gt 0 | Should -Be ($Verdict -eq 'CatchingUp')
+    }
+
+    It 'of hundreds of groups is read many at once, and the first comes before the last is asked for' {
+        $null = New-ManyGroup 200
+        $service.Requests.Count | Should -BeGreaterThan 200
+        Add-DmsEmulatorFault $service -Path '*/management/groups/*' -Action Latency -Latency 00:00:00.02 | Out-Null
+        $all = @($prod | Get-DmsConsumerLag -Summary)
+        $all.Count | Should -Be 203
+        $all[0].ConsumerGroup | Should -Be billing
+        Measure-Overlap (Get-Request $service | Where-Object Operation -EQ ShowGroups) | Should -BeIn (4..16)
+        $before = @(Get-Request $service | Where-Object Operation -EQ ShowGroups).Count
+        ($prod | Get-DmsConsumerLag -Summary | Select-Object -First 1).ConsumerGroup | Should -Be billing
+        @(Get-Request $service | Where-Object Operation -EQ ShowGroups).Count - $before | Should -BeLessThan 80
+    }
+
+    It 'of a group that fails is an error, and of the others is told' {
+        Add-DmsEmulatorFault $service -Path '*/management/groups/fulfilment' -Action Status -StatusCode 403 -ErrorCode DMS.00403007 | Out-Null
+        $seen = Watch-Command { $prod | Get-DmsConsumerLag -Summary }
+        Assert-Failure $seen.Errors -Id DMS.00403007 -From GetDmsConsumerLag -Category PermissionDenied -Target fulfilment
+        $seen.Output.ConsumerGroup | Should -Be billing, reporting
+    }
+}
+
+Describe 'Reset-DmsConsumerOffset' {
+    BeforeEach {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+        $prod = Get-DmsInstance kafka-prod
+        function Get-Offset([string] $Group, [string] $Topic = 'orders') { ($prod | Get-DmsConsumerOffset $Group -Topic $Topic).CurrentOffset }
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'plans with -WhatIf, says it, and sends nothing' {
+        $seen = Invoke-Session -Variable @{ id = $prod.InstanceId } { Reset-DmsConsumerOffset fulfilment $id -ToEarliest -WhatIf }
+        $seen.WhatIf | Should -BeLike '*to the earliest message (6 of orders): skip 0, replay 90 messages*fulfilment of*'
+        $plan = $seen.Output
+        $plan | Should -HaveCount 6
+        $plan[2].PSObject.Properties['ConsumerGroup', 'Topic', 'Partition', 'CurrentOffset', 'EarliestOffset', 'LatestOffset', 'TargetOffset', 'Change', 'Clamped', 'Status', 'ErrorMessage', 'InstanceId', 'Context'].Value |
+            Should -Be fulfilment, orders, 2, 3015, 3000, 3024, 3000, -15, $false, Planned, $null, $prod.InstanceId, test
+        Get-Changing $service | Should -BeNullOrEmpty
+        Get-Offset fulfilment | Should -Be 1015, 2015, 3015, 4015, 5015, 6015
+    }
+
+    It 'resets with the fewest requests: <Given>' -ForEach @(
+        @{ Given = @{ ToEarliest = $true }; Offsets = 1000, 2000, 3000, 4000, 5000, 6000; Requests = 1 }
+        @{ Given = @{ ToLatest = $true }; Offsets = 1024, 2024, 3024, 4024, 5024, 6024; Requests = 1 }
+        @{ Given = @{ ToOffset = 3010 }; Offsets = 1024, 2024, 3010, 4000, 5000, 6000; Requests = 1 }
+        @{ Given = @{ ShiftBy = -5 }; Offsets = 1010, 2010, 3010, 4010, 5010, 6010; Requests = 6 }
+        @{ Given = @{ ShiftBy = 50 }; Offsets = 1024, 2024, 3024, 4024, 5024, 6024; Requests = 6 }
+        @{ Given = @{ ToCurrent = $true }; Offsets = 1015, 2015, 3015, 4015, 5015, 6015; Requests = 0 }
+        @{ Given = @{ ByDuration = '00:32:00' }; Offsets = 1018, 2018, 3018, 4018, 5018, 6018; Requests = 1 }
+        @{ Given = @{ ToDateTime = [DateTimeOffset]::UtcNow.AddHours(1) }; Offsets = 1024, 2024, 3024, 4024, 5024, 6024; Requests = 1 }
+        @{ Given = @{ ToDateTime = [DateTimeOffset]'2001-01-01' }; Offsets = 1000, 2000, 3000, 4000, 5000, 6000; Requests = 1 }
+        @{ Given = @{ ToEarliest = $true; Topic = 'orders'; Partition = 1, 3 }; Offsets = 1015, 2000, 3015, 4000, 5015, 6015; Requests = 2 }
+    ) {
+        $done = @($prod | Reset-DmsConsumerOffset fulfilment -Force @Given)
+        Get-Offset fulfilment | Should -Be $Offsets
+        @(Get-Changing $service) | Should -HaveCount $Requests
+        foreach ($row in $done) {
+            $row.Status | Should -Be ($(if ($row.Change) { 'Done' } else { 'Unchanged' }))
+            $row.CurrentOffset + $row.Change | Should -Be $row.TargetOffset
+            (Get-Offset fulfilment)[$row.Partition] | Should -Be $row.TargetOffset
+        }
+    }
+
+    It 'refuses a group that has members, names them, and goes on with the others' {
+        $seen = Watch-Command { $prod | Get-DmsConsumerGroup | Reset-DmsConsumerOffset -ToLatest -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConsumerGroupActive -From ResetDmsConsumerOffset -Category ResourceBusy -Target billing -Says 'billing-1 at 192.168.8.10', 'billing-2', 'session timeout'
+        @($seen.Output | Where-Object ConsumerGroup -EQ billing).Status | Select-Object -Unique | Should -Be Refused
+        @($seen.Output | Where-Object ConsumerGroup -NE billing).Status | Select-Object -Unique | Should -Be Done
+        @(Get-Changing $service | Where-Object Path -Like '*billing*') | Should -HaveCount 0
+        $seen.Output | Should -HaveCount 24
+    }
+
+    It 'refuses what cannot be, row by row, and does the rest' {
+        $seen = Watch-Command { $prod | Reset-DmsConsumerOffset fulfilment -Topic orders, nothing -Partition 1, 99 -ToOffset 2003 -Force }
+        $seen.Errors | Should -HaveCount 2
+        Assert-Failure ($seen.Errors | Where-Object { "$_" -like '*99*' }) -Id HuaweiDms.OffsetRefused -From ResetDmsConsumerOffset -Category InvalidArgument -Says 'no partition 99'
+        Assert-Failure ($seen.Errors | Where-Object { "$_" -notlike '*99*' }) -Id DMS.00400876 -From ResetDmsConsumerOffset -Category ObjectNotFound -Says nothing
+        ($seen.Output | ForEach-Object { "$($_.Topic)/$($_.Partition) $($_.Status)" }) | Should -Be 'orders/1 Done', 'orders/99 Refused', 'nothing/ Refused'
+        (Get-Offset fulfilment)[1] | Should -Be 2003
+    }
+
+    It 'refuses a group that there is not: the service would have taken it' {
+        $seen = Watch-Command { $prod | Reset-DmsConsumerOffset nobody, fulfilment -ToLatest -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From ResetDmsConsumerOffset -Category ObjectNotFound -Target nobody
+        $seen.Output | Should -HaveCount 6
+    }
+
+    It 'gives a group offsets in a topic that is named in full, and looks through its own with a pattern' {
+        ($prod | Reset-DmsConsumerOffset fulfilment -Topic pay* -ToEarliest -Force) | Should -BeNullOrEmpty
+        $made = @($prod | Reset-DmsConsumerOffset fulfilment -Topic payments -ToLatest -Force)
+        $made | Where-Object { $null -ne $_.CurrentOffset -or $null -ne $_.Change } | Should -BeNullOrEmpty
+        $made.TargetOffset | Should -Be 1024, 2024, 3024
+        Get-Offset fulfilment payments | Should -Be 1024, 2024, 3024
+        ($prod | Reset-DmsConsumerOffset fulfilment -Topic o* -ToEarliest -Force).Topic | Select-Object -Unique | Should -Be orders
+    }
+
+    It 'says that a group without offsets has none, and cannot shift what is not there' {
+        $null = $prod | New-DmsConsumerGroup fresh
+        $seen = Watch-Command { $prod | Reset-DmsConsumerOffset fresh -ToLatest -Force }
+        "$($seen.Warnings)" | Should -BeLike '*fresh of*-Topic*'
+        $seen = Watch-Command { $prod | Reset-DmsConsumerOffset fresh -Topic payments -ShiftBy 1 -Force }
+        $seen.Errors | Should -HaveCount 3
+        $seen.Output.Status | Select-Object -Unique | Should -Be Refused
+    }
+
+    It 'takes what lag and offsets bring along: their topic and partition' {
+        $null = $prod | Get-DmsConsumerLag reporting -Topic clicks | Where-Object Partition -In 1, 2 | Reset-DmsConsumerOffset -ToLatest -Force
+        Get-Offset reporting clicks | Should -Be 1000, 2024, 3024, 4000, 5000, 6000
+        Get-Offset reporting audit-log | Should -Be 1000, 2000, 3000
+    }
+
+    It 'says what is missing: <Says>' -ForEach @(
+        @{ Given = @{ ConsumerGroup = 'fulfilment' }; Id = 'NothingToChange'; Says = '-ToDateTime' }
+        @{ Given = @{ ToLatest = $true }; Id = 'InvalidArgument'; Says = '-ConsumerGroup' }
+        @{ Given = @{ ConsumerGroup = 'ful*'; ToLatest = $true }; Id = 'InvalidArgument'; Says = 'Get-DmsConsumerGroup' }
+        @{ Given = @{ ConsumerGroup = 'fulfilment'; Partition = 1; ToLatest = $true }; Id = 'InvalidArgument'; Says = '-Topic' }
+        @{ Given = @{ ConsumerGroup = 'fulfilment'; ByDuration = '-01:00:00' }; Id = 'InvalidArgument'; Says = '-ByDuration' }
+    ) {
+        $seen = Watch-Command { $prod | Reset-DmsConsumerOffset @Given }
+        Assert-Failure $seen.Errors -Id "HuaweiDms.$Id" -From ResetDmsConsumerOffset -Category InvalidArgument -Says $Says
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'asks once a group, and does what was agreed to' {
+        $seen = Invoke-Session -Answer 0, 2 -Variable @{ id = $prod.InstanceId } { Reset-DmsConsumerOffset fulfilment, reporting $id -ToLatest }
+        $seen.Questions | Should -HaveCount 2
+        ($seen.Output | Where-Object ConsumerGroup -EQ fulfilment).Status | Select-Object -Unique | Should -Be Done
+        ($seen.Output | Where-Object ConsumerGroup -EQ reporting).Status | Select-Object -Unique | Should -Be Planned
+    }
+
+    It 'keeps a plan in a file that somebody else carries out' {
+        $file = "$TestDrive/plan.csv"
+        $prod | Reset-DmsConsumerOffset fulfilment, reporting -ShiftBy -5 -WhatIf | Export-Csv $file
+        Get-Changing $service | Should -BeNullOrEmpty
+        $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile $file -Force }
+        $seen.Errors | Should -HaveCount 0
+        $seen.Warnings | Should -HaveCount 0
+        ($seen.Output | Where-Object ConsumerGroup -EQ fulfilment).Status | Select-Object -Unique | Should -Be Done
+        Get-Offset fulfilment | Should -Be 1010, 2010, 3010, 4010, 5010, 6010
+        # A second time shifts nothing.
+        (Reset-DmsConsumerOffset -FromFile $file -Force -WarningAction Ignore).Status | Select-Object -Unique | Should -Be Unchanged
+        Get-Offset fulfilment | Should -Be 1010, 2010, 3010, 4010, 5010, 6010
+    }
+
+    It 'carries out a plan from the pipeline, as objects or from a file, under another connection' {
+        $plan = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -WhatIf)
+        $plan | Export-Csv "$TestDrive/p.csv"
+        ($plan | Select-Object -First 2 | Reset-DmsConsumerOffset -Force).Status | Should -Be Done, Done
+        Disconnect-Dms test
+        Connect-TestEmulator $service -Name elsewhere
+        $done = @(Import-Csv "$TestDrive/p.csv" | Where-Object Partition -GT 1 | Reset-DmsConsumerOffset -Force)
+        $done.Status | Should -Be Done, Done, Done, Done
+        $done.Context | Select-Object -Unique | Should -Be elsewhere
+        $prod = Get-DmsInstance kafka-prod
+        Get-Offset fulfilment | Should -Be 1000, 2000, 3000, 4000, 5000, 6000
+    }
+
+    It 'looks again before it carries out a plan: members that are back, offsets that moved, ends that are elsewhere' {
+        $file = "$TestDrive/plan.csv"
+        $prod | Reset-DmsConsumerOffset fulfilment, reporting -ToEarliest -WhatIf | Export-Csv $file
+        $null = $prod | Reset-DmsConsumerOffset fulfilment -ToLatest -Force
+        (Import-Csv $file) | ForEach-Object { if ($_.ConsumerGroup -eq 'fulfilment' -and $_.Partition -eq 0) { $_.TargetOffset = 3 }; $_ } | Export-Csv $file
+        $null = $prod | Start-DmsEmulatorConsumer reporting -Topic clicks
+        $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile $file -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConsumerGroupActive -From ResetDmsConsumerOffset -Category ResourceBusy -Says reporting-1
+        "$($seen.Warnings)" | Should -BeLike '*orders/0*1015*1024*'
+        ($seen.Output | Where-Object ConsumerGroup -EQ reporting).Status | Select-Object -Unique | Should -Be Refused
+        $first = $seen.Output | Where-Object { $_.ConsumerGroup -eq 'fulfilment' -and $_.Partition -eq 0 }
+        $first.Clamped, $first.TargetOffset, $first.CurrentOffset, $first.Status | Should -Be $true, 1000, 1024, Done
+    }
+
+    It 'says which row of a plan is none, and carries out the others' {
+        @'
+ConsumerGroup,Topic,Partition,TargetOffset
+fulfilment,orders,0,1003
+fulfilment,orders,one,1003
+fulfilment,orders,2,
+,orders,3,1003
+'@ | Set-Content "$TestDrive/odd.csv"
+        $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/odd.csv" -InstanceId $prod.InstanceId -Force }
+        $seen.Errors | Should -HaveCount 3
+        "$($seen.Errors[0])" | Should -BeLike "*-Partition cannot be 'one'*"
+        "$($seen.Errors[1])" | Should -BeLike '*-TargetOffset*'
+        "$($seen.Errors[2])" | Should -BeLike '*-ConsumerGroup*'
+        $seen.Output.TargetOffset | Should -Be 1003
+        $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/none.csv" }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says none.csv
+    }
+
+    It 'does not grant two wishes for one partition that differ' {
+        $rows = 'fulfilment', 'fulfilment', 'reporting' | ForEach-Object { $n = 1010 } { [pscustomobject]@{ ConsumerGroup = $_; Topic = $(if ($_ -eq 'reporting') { 'clicks' } else { 'orders' }); Partition = 0; TargetOffset = $n++; InstanceId = $prod.InstanceId } }
+        $seen = Watch-Command { $rows | Reset-DmsConsumerOffset -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.OffsetRefused -From ResetDmsConsumerOffset -Category InvalidArgument -Says 'twice'
+        $seen.Output.Status | Should -Be Refused, Done
+    }
+
+    It 'tells of each partition what became of it when some fail' {
+        Add-DmsEmulatorFault $service -Method PUT -Action Status -StatusCode 400 -ErrorCode DMS.00400062 -ErrorMessage 'Not this one.' -First 3 -Every 3 | Out-Null
+        $seen = Watch-Command { $prod | Reset-DmsConsumerOffset fulfilment -ShiftBy -1 -Force -ThrottleLimit 1 }
+        @($seen.Output | Where-Object Status -EQ Done) | Should -HaveCount 5
+        $failed = $seen.Output | Where-Object Status -EQ Failed
+        $failed.ErrorMessage | Should -Be 'Not this one.'
+        Assert-Failure $seen.Errors -Id DMS.00400062 -From ResetDmsConsumerOffset -Category InvalidArgument -Says 'orders/', 'Not this one'
+        [object]::ReferenceEquals($seen.Errors[0].TargetObject, $failed) -or $seen.Errors[0].TargetObject.Partition -eq $failed.Partition | Should -BeTrue
+    }
+
+    It 'tries partitions one by one where the service refuses them together' {
+        Add-DmsEmulatorFault $service -Method PUT -Action Status -StatusCode 400 -ErrorCode DMS.00400062 -First 1 | Out-Null
+        $done = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -Force)
+        $done.Status | Select-Object -Unique | Should -Be Done
+        @(Get-Changing $service) | Should -HaveCount 7
+    }
+
+    It 'takes the older path where the gateway knows no other' {
+        Add-DmsEmulatorFault $service -Method PUT -Path '*/reset-message-offset' -Action Status -StatusCode 404 -ErrorCode APIGW.0101 | Out-Null
+        $done = @($prod | Reset-DmsConsumerOffset fulfilment, reporting -ToLatest -Force -ThrottleLimit 1)
+        $done.Status | Select-Object -Unique | Should -Be Done
+        @(Get-Changing $service).Operation | Should -Be ResetMessageOffsetWithEngine, ResetMessageOffset, ResetMessageOffset, ResetMessageOffset
+    }
+}
+
+Describe 'Five hundred groups' {
+    BeforeAll {
+        $service = Start-TestEmulator -More @{} -Unrecorded
+        Connect-TestEmulator $service -More @{ RetryCount = 6 }
+        $prod = Get-DmsInstance kafka-prod
+        $groups = @(New-ManyGroup 500)
+    }
+    AfterAll { Stop-TestEmulator }
+
+    It 'are reset side by side, nothing twice, however the service answers, and the table adds up' {
+        Add-DmsEmulatorFault $service -Method PUT -Action Status -StatusCode 429 -Every 17 | Out-Null
+        Add-DmsEmulatorFault $service -Method PUT -Action Status -StatusCode 500 -Every 23 -AfterProcessing | Out-Null
+        Add-DmsEmulatorFault $service -Method PUT -Action Reset -Every 29 -AfterProcessing | Out-Null
+        Add-DmsEmulatorFault $service -Action Latency -Latency 00:00:00.02 | Out-Null
+        $seen = Watch-Command { $groups | Reset-DmsConsumerOffset -Topic payments -ToLatest -Force }
+        $seen.Errors | Should -HaveCount 0
+        $seen.Output | Should -HaveCount 1500
+        $seen.Output | Group-Object Status -NoElement | ForEach-Object { "$($_.Name) $($_.Count)" } | Should -Be 'Done 1500'
+        ($seen.Output.TargetOffset | Measure-Object -Sum).Sum | Should -Be (500 * (1024 + 2024 + 3024))
+
+        $resets = @(Get-Request $service | Where-Object Operation -EQ ResetMessageOffsetWithEngine)
+        # One request a group; whatever came again came after an answer that was none.
+        foreach ($group in $resets | Group-Object Path) { @($group.Group | Where-Object StatusCode -EQ 204).Count | Should -Be 1 }
+        $resets.Count | Should -Be (500 + @($resets | Where-Object StatusCode -In 429, 500, 0).Count)
+        Measure-Overlap $resets | Should -BeIn (4..16)
+        # The partitions of the topic are read once for all.
+        @(Get-Request $service | Where-Object Operation -EQ ListTopicPartitions) | Should -HaveCount 1
+        $service.Faults.Clear()
+        ($prod | Get-DmsConsumerLag many-* -Summary).Lag | Measure-Object -Sum | ForEach-Object Sum | Should -Be 0
+    }
+}
+
+Describe 'A whole session' {
+    BeforeEach {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+        $prod = Get-DmsInstance kafka-prod
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'produces, consumes, sees lag grow, plans, resets, and sees what has changed' {
+        $consumer = $prod | Start-DmsEmulatorConsumer shipping -Topic orders -MessagesPerSecond 1000 -FromBeginning
+        $consumer.ConsumerGroup, $consumer.ClientId, "$($consumer.Topic)" | Should -Be shipping, shipping-1, orders
+        Wait-Until { ($prod | Get-DmsConsumerLag shipping -Summary).Lag -eq 0 }
+        $seen = Watch-Command { $prod | Reset-DmsConsumerOffset shipping -ToEarliest -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConsumerGroupActive -From ResetDmsConsumerOffset -Category ResourceBusy -Says 'shipping-1 at 192.168.8.10'
+
+        ($consumer | Stop-DmsEmulatorConsumer).ClientId | Should -Be shipping-1
+        ($prod | Get-DmsConsumerGroup shipping).State | Should -Be Empty
+        $null = 1..12 | ForEach-Object { "order $_" } | Send-DmsMessage orders $prod.InstanceId
+        ($prod | Get-DmsConsumerLag shipping -Summary).Lag | Should -Be 12
+
+        $plan = @($prod | Reset-DmsConsumerOffset shipping -ShiftBy -2 -WhatIf)
+        ($plan.Change | Measure-Object -Sum).Sum | Should -Be -12
+        ($prod | Get-DmsConsumerLag shipping -Summary).Lag | Should -Be 12
+        ($plan | Reset-DmsConsumerOffset -Force).Status | Select-Object -Unique | Should -Be Done
+        ($prod | Get-DmsConsumerLag shipping -Summary).Lag | Should -Be 24
+        ($prod | Reset-DmsConsumerOffset shipping -ToLatest -Force).Status | Select-Object -Unique | Should -Be Done
+        ($prod | Get-DmsConsumerLag shipping -Summary).Lag | Should -Be 0
+    }
+
+    It 'has consumers that come, share and vanish' {
+        $null = $prod | Start-DmsEmulatorConsumer fulfilment -Topic orders -ClientId one
+        $null = $prod | Start-DmsEmulatorConsumer fulfilment -Topic orders -ClientId two
+        "$(($prod | Get-DmsConsumerGroupMember fulfilment).Assignments)" | Should -Be 'orders[0,2,4] orders[1,3,5]'
+        $service.Consumers.ClientId | Should -Contain two
+        $null = $prod | Stop-DmsEmulatorConsumer fulfilment -ClientId one
+        $null = $prod | Stop-DmsEmulatorConsumer fulfilment -Abruptly
+        Wait-Until { ($prod | Get-DmsConsumerGroup fulfilment).State -eq 'Empty' }
+        $seen = Watch-Command { $prod | Stop-DmsEmulatorConsumer fulfilment }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From StopDmsEmulatorConsumer -Category ObjectNotFound
+        $seen = Watch-Command { $prod | Start-DmsEmulatorConsumer g -Topic nothing }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From StartDmsEmulatorConsumer -Category InvalidArgument -Says '-Topic', nothing
+        $seen = Watch-Command { Start-DmsEmulatorConsumer g $NoSuchId -Topic orders }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From StartDmsEmulatorConsumer -Category ObjectNotFound
+    }
+}

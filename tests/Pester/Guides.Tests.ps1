@@ -1,0 +1,97 @@
+# The guides: their code runs, block after block, as a reader would type it; their policies can be pasted; their links lead
+# somewhere.
+BeforeDiscovery {
+    $guides = Get-ChildItem "$PSScriptRoot/../../docs/guides" -Filter *.md | ForEach-Object { @{ Guide = $_.Name; Path = $_.FullName } }
+    # Blocks marked ```powershell account need an account, or install something.
+    $told = $guides.Where{ [System.IO.File]::ReadAllText($_.Path) -match '(?m)^```powershell\r?$' }
+    $typed = foreach ($guide in $guides) {
+        $number = 0
+        foreach ($match in [regex]::Matches([System.IO.File]::ReadAllText($guide.Path).Replace("`r`n", "`n"), '(?s)```csharp\n(.*?)\n```')) {
+            $number++
+            @{ Guide = $guide.Guide; Number = $number; Code = $match.Groups[1].Value }
+        }
+    }
+}
+
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $Folder = Join-Path $Root 'docs/guides'
+
+    # The blocks of a guide, in a language, with their fence's other words ('' for none).
+    function Get-Block([string] $Guide, [string] $Language, [string] $Words = '') {
+        $text = [System.IO.File]::ReadAllText((Join-Path $Folder $Guide)).Replace("`r`n", "`n")
+        $fence = if ($Words) { "$Language $Words" } else { $Language }
+        [regex]::Matches($text, "(?ms)^``````$fence\n(.*?)\n``````").ForEach{ $_.Groups[1].Value }
+    }
+}
+
+Describe '<Guide>' -ForEach $guides {
+    It 'has links that lead somewhere' {
+        $text = [System.IO.File]::ReadAllText($Path)
+        foreach ($match in [regex]::Matches($text, '\]\((?!https?:)([^)#]+)')) { Join-Path $Folder $match.Groups[1].Value | Should -Exist }
+    }
+
+    It 'names only commands and parameters that there are' {
+        foreach ($code in @(Get-Block $Guide powershell) + @(Get-Block $Guide powershell account)) {
+            $errors = $null
+            $ast = [System.Management.Automation.Language.Parser]::ParseInput($code, [ref] $null, [ref] $errors)
+            $errors | Should -BeNullOrEmpty
+            foreach ($call in $ast.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)) {
+                if ("$($call.GetCommandName())" -notmatch '-(Dms|Dcs)') { continue }
+                $command = Get-Command $call.GetCommandName() -Module HuaweiDms
+                foreach ($element in $call.CommandElements.Where{ $_ -is [System.Management.Automation.Language.CommandParameterAst] }) {
+                    $command.ResolveParameter($element.ParameterName).Name | Should -Not -BeNullOrEmpty -Because "$call"
+                }
+            }
+        }
+        # In running text too.
+        foreach ($match in [regex]::Matches([System.IO.File]::ReadAllText($Path), '`([A-Z][a-z]+-(?:Dms|Dcs)\w*)')) {
+            Get-Command $match.Groups[1].Value -Module HuaweiDms -ErrorAction Ignore | Should -Not -BeNullOrEmpty -Because $match.Value
+        }
+    }
+
+    It 'has policies that IAM takes, with actions that the help knows' {
+        $known = Get-ChildItem "$Root/docs/cmdlets" -Filter *.md | Select-String '(dms|iam):\w+:\w+' -AllMatches | ForEach-Object { $_.Matches.Value } | Sort-Object -Unique
+        foreach ($code in Get-Block $Guide json) {
+            $policy = ConvertFrom-Json $code
+            $policy.Version | Should -Be '1.1'
+            foreach ($statement in $policy.Statement) {
+                $statement.Effect | Should -BeIn 'Allow', 'Deny'
+                foreach ($action in $statement.Action) { $action | Should -BeIn $known }
+            }
+        }
+    }
+}
+
+Describe '<Guide>, typed from top to bottom' -ForEach $told {
+    It 'runs without an error' {
+        $place = New-Item "$TestDrive/$Guide" -ItemType Directory
+        Copy-Item (Join-Path $Root 'samples') $place -Recurse
+        $blocks = @(Get-Block $Guide powershell)
+        $script = "Set-Location '$place'`n" + ($blocks -join "`n")
+        $child = Invoke-Child $script -PatienceSeconds 180 -Environment @{ HUAWEICLOUD_SDK_CREDENTIALS_FILE = "$place/none" }
+        $child.Ended | Should -BeTrue
+        $child.Errors | Should -BeNullOrEmpty
+        $child.ExitCode | Should -Be 0
+        $child.Output | Should -Not -BeNullOrEmpty
+    }
+}
+
+Describe 'Programs' {
+    It '<Guide> has one that compiles and runs: number <Number>' -ForEach $typed {
+        $lines = $Code -split "`n"
+        $usings = @($lines -match '^using [\w.]+;$') + 'using System;', 'using System.Threading.Tasks;'
+        $body = @($lines -notmatch '^using [\w.]+;$') -join "`n"
+        $name = "Guide$([guid]::NewGuid().ToString('N'))"
+        $source = "$($usings -join "`n")`npublic static class $name { public static async Task RunAsync() {`n$body`n} }"
+        $core = Join-Path (Split-Path $ModulePath) 'bin/core'
+        Set-Content "$TestDrive/$name.cs" $source
+        $child = Invoke-Child @"
+`$references = @((Get-ChildItem '$core' -Filter *.dll).FullName) + (Get-ChildItem (Join-Path `$PSHOME ref) -Filter *.dll).FullName
+Add-Type -Path '$TestDrive/$name.cs' -ReferencedAssemblies `$references -IgnoreWarnings -WarningAction SilentlyContinue
+[$name]::RunAsync().GetAwaiter().GetResult()
+"@
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output | Should -Not -BeNullOrEmpty
+    }
+}

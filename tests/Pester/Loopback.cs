@@ -1,0 +1,212 @@
+#nullable disable
+#pragma warning disable // Compiled by Add-Type too, which knows neither this repository's analyzers nor its settings.
+using System;
+using System.Collections.Concurrent;
+using System.IO;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Threading.Tasks;
+
+namespace HuaweiDms.Pester
+{
+    /// <summary>An authority that nobody trusts by itself, and one server certificate that it issued for localhost.</summary>
+    public sealed class TestAuthority
+    {
+        private static readonly DateTimeOffset Begin = DateTimeOffset.UtcNow.AddDays(-1);
+        private readonly X509Certificate2 _authority;
+        private readonly X509SubjectKeyIdentifierExtension _keyIdentifier;
+
+        public TestAuthority()
+        {
+            using (RSA key = RSA.Create(2048))
+            {
+                CertificateRequest request = new CertificateRequest("CN=HuaweiDms test authority", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+                request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+                request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
+                _keyIdentifier = new X509SubjectKeyIdentifierExtension(request.PublicKey, false);
+                request.CertificateExtensions.Add(_keyIdentifier);
+                _authority = request.CreateSelfSigned(Begin, Begin.AddDays(30));
+            }
+        }
+
+        /// <summary>The authority's certificate, as an administrator hands it out.</summary>
+        public string Pem
+        {
+            get { return "-----BEGIN CERTIFICATE-----\n" + Convert.ToBase64String(_authority.RawData, Base64FormattingOptions.InsertLineBreaks) + "\n-----END CERTIFICATE-----\n"; }
+        }
+
+        public byte[] Der { get { return _authority.RawData; } }
+
+        /// <summary>A certificate for a host, good for some days from yesterday.</summary>
+        public X509Certificate2 Issue(string host, int days)
+        {
+            using (RSA key = RSA.Create(2048))
+            {
+                CertificateRequest request = new CertificateRequest("CN=" + host, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+                SubjectAlternativeNameBuilder names = new SubjectAlternativeNameBuilder();
+                names.AddDnsName(host);
+                request.CertificateExtensions.Add(names.Build());
+                request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(_keyIdentifier));
+                byte[] serial = Guid.NewGuid().ToByteArray();
+                using (X509Certificate2 bare = request.Create(_authority, Begin, Begin.AddDays(days), serial))
+                using (X509Certificate2 whole = bare.CopyWithPrivateKey(key))
+                    return new X509Certificate2(whole.Export(X509ContentType.Pfx));
+            }
+        }
+    }
+
+    /// <summary>Speaks TLS on a loopback port and hands what comes on, unencrypted, to another one.</summary>
+    public sealed class TlsFront : IDisposable
+    {
+        private readonly TcpListener _listener = new TcpListener(IPAddress.Loopback, 0);
+        private readonly X509Certificate2 _certificate;
+        private readonly int _behind;
+
+        public TlsFront(X509Certificate2 certificate, int behind)
+        {
+            _certificate = certificate;
+            _behind = behind;
+            _listener.Start();
+            _ = AcceptAsync();
+        }
+
+        public int Port { get { return ((IPEndPoint)_listener.LocalEndpoint).Port; } }
+
+        public void Dispose() { _listener.Stop(); }
+
+        private async Task AcceptAsync()
+        {
+            try
+            {
+                while (true)
+                    _ = ServeAsync(await _listener.AcceptTcpClientAsync());
+            }
+            catch (Exception) { }
+        }
+
+        private async Task ServeAsync(TcpClient client)
+        {
+            try
+            {
+                using (client)
+                using (SslStream outside = new SslStream(client.GetStream()))
+                using (TcpClient behind = new TcpClient())
+                {
+                    await outside.AuthenticateAsServerAsync(_certificate);
+                    await behind.ConnectAsync(IPAddress.Loopback, _behind);
+                    await Pipe.JoinAsync(outside, behind.GetStream());
+                }
+            }
+            catch (Exception) { }
+        }
+    }
+
+    /// <summary>A proxy on loopback that wants name and password, opens tunnels to loopback ports only, and remembers who asked for what.</summary>
+    public sealed class TestProxy : IDisposable
+    {
+        private readonly TcpListener _listener = new TcpListener(IPAddress.Loopback, 0);
+        private readonly string _login;
+        private readonly int _behind;
+
+        /// <param name="login">Name and password, as name:password; null wants none.</param>
+        /// <param name="behind">The port that every tunnel leads to, whatever host was asked for.</param>
+        public TestProxy(string login, int behind)
+        {
+            _login = string.IsNullOrEmpty(login) ? null : "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(login));
+            _behind = behind;
+            _listener.Start();
+            _ = AcceptAsync();
+        }
+
+        public int Port { get { return ((IPEndPoint)_listener.LocalEndpoint).Port; } }
+
+        /// <summary>The first lines of the requests let through.</summary>
+        public ConcurrentQueue<string> Seen { get; } = new ConcurrentQueue<string>();
+
+        /// <summary>The first lines of the requests sent back for a name and a password.</summary>
+        public ConcurrentQueue<string> Refused { get; } = new ConcurrentQueue<string>();
+
+        public void Dispose() { _listener.Stop(); }
+
+        private async Task AcceptAsync()
+        {
+            try
+            {
+                while (true)
+                    _ = ServeAsync(await _listener.AcceptTcpClientAsync());
+            }
+            catch (Exception) { }
+        }
+
+        private async Task ServeAsync(TcpClient client)
+        {
+            try
+            {
+                using (client)
+                using (TcpClient behind = new TcpClient())
+                {
+                    NetworkStream outside = client.GetStream();
+                    while (true)
+                    {
+                        string head = await ReadHeadAsync(outside);
+                        string first = head.Split('\r')[0];
+                        if (_login != null && head.IndexOf("Proxy-Authorization: " + _login, StringComparison.OrdinalIgnoreCase) < 0)
+                        {
+                            Refused.Enqueue(first);
+                            await WriteAsync(outside, "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"test\"\r\nContent-Length: 0\r\n\r\n");
+                            continue;
+                        }
+                        Seen.Enqueue(first);
+                        await behind.ConnectAsync(IPAddress.Loopback, _behind);
+                        if (first.StartsWith("CONNECT "))
+                            await WriteAsync(outside, "HTTP/1.1 200 Connection Established\r\n\r\n");
+                        else
+                            await WriteAsync(behind.GetStream(), WithoutOrigin(head));
+                        await Pipe.JoinAsync(outside, behind.GetStream());
+                        return;
+                    }
+                }
+            }
+            catch (Exception) { }
+        }
+
+        /// <summary>A proxy is told the whole address, a server the path.</summary>
+        private static string WithoutOrigin(string head)
+        {
+            int begin = head.IndexOf(' ') + 1;
+            int path = head.IndexOf('/', head.IndexOf("://", begin) + 3);
+            return head.Substring(0, begin) + head.Substring(path);
+        }
+
+        private static async Task<string> ReadHeadAsync(Stream stream)
+        {
+            StringBuilder head = new StringBuilder();
+            byte[] one = new byte[1];
+            while (!head.ToString().EndsWith("\r\n\r\n"))
+            {
+                if (await stream.ReadAsync(one, 0, 1) == 0)
+                    throw new EndOfStreamException();
+                head.Append((char)one[0]);
+            }
+            return head.ToString();
+        }
+
+        private static Task WriteAsync(Stream stream, string text)
+        {
+            byte[] bytes = Encoding.ASCII.GetBytes(text);
+            return stream.WriteAsync(bytes, 0, bytes.Length);
+        }
+    }
+
+    internal static class Pipe
+    {
+        public static Task JoinAsync(Stream one, Stream other)
+        {
+            return Task.WhenAny(one.CopyToAsync(other), other.CopyToAsync(one));
+        }
+    }
+}

@@ -1,0 +1,257 @@
+# The runbooks do what they say, and the pipelines call them as they are.
+BeforeDiscovery {
+    $pipelines = Get-ChildItem "$PSScriptRoot/../../samples/pipelines", "$PSScriptRoot/../../.github/workflows" -Recurse -File -Include *.yml |
+        ForEach-Object { @{ Name = "$(Split-Path (Split-Path $_.FullName) -Leaf)/$($_.Name)"; Path = $_.FullName; IsSample = $_.FullName -match 'pipelines' } }
+}
+
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $Samples = Join-Path $Root 'samples'
+    $Runbooks = Join-Path $Samples 'runbooks'
+    $service = Start-TestEmulator
+    $InWindow = [datetimeoffset] '2026-05-02T02:30:00Z'
+}
+AfterAll { Stop-TestEmulator }
+
+Describe 'Runbooks' {
+    BeforeEach {
+        Get-DmsContext | Disconnect-Dms
+        Reset-DmsEmulator $service
+        Connect-TestEmulator $service
+    }
+
+    Context 'Restart-InWindow.ps1' {
+        BeforeAll { function Restart { & "$Runbooks/Restart-InWindow.ps1" -Timeout 00:00:30 @args } }
+
+        It 'restarts what is in its window with one request' {
+            $seen = Watch-Command { Restart -Name kafka-test-0* -At $InWindow }
+            $seen.Output.Succeeded | Should -Be $true, $true
+            @(Get-Changing $service).Count | Should -Be 1
+        }
+
+        It 'leaves alone what is not, and says so' {
+            $seen = Watch-Command { Restart -Name kafka-test-0* -At $InWindow.AddHours(6) }
+            $seen.Warnings | Should -HaveCount 2
+            "$($seen.Warnings[0])" | Should -BeLike 'kafka-test-01 has its window from 02:00:00 to 06:00:00 UTC*'
+            Get-Changing $service | Should -BeNullOrEmpty
+        }
+
+        It 'knows windows that pass midnight' {
+            Get-DmsInstance kafka-dev | Set-DmsInstance -MaintenanceBegin 22:00 -MaintenanceEnd 02:00
+            foreach ($hour in 23, 1) { @((Watch-Command { Restart -Name kafka-dev -At "2026-05-02T${hour}:00:00Z".Replace('T1:', 'T01:') -WhatIf }).Warnings).Count | Should -Be 0 -Because $hour }
+            @((Watch-Command { Restart -Name kafka-dev -At '2026-05-02T12:00:00Z' -WhatIf }).Warnings).Count | Should -Be 1
+        }
+
+        It 'goes by the time anywhere on earth' {
+            @((Watch-Command { Restart -Name kafka-dev -At '2026-05-02T10:30:00+08:00' -WhatIf }).Warnings).Count | Should -Be 0
+        }
+
+        It 'changes nothing with -WhatIf' {
+            $said = Invoke-Session { & $Path -Name kafka-test-0* -At $At -WhatIf } -Variable @{ Path = "$Runbooks/Restart-InWindow.ps1"; At = $InWindow; service = $service }
+            Get-Changing $service | Should -BeNullOrEmpty
+        }
+
+        It 'sees all through and then ends with an error when one does not come back' {
+            $null = Add-DmsEmulatorFault $service -Method POST -Path */instances/action -Action Status -StatusCode 400 -ErrorCode DMS.00400100 -Limit 1
+            { Restart -Name kafka-dev -At $InWindow -ErrorAction SilentlyContinue 2>$null } | Should -Throw '1 of 1 instances were not restarted*'
+        }
+
+        It 'ends with an error for a name that does not exist' {
+            { Restart -Name kafka-gone -At $InWindow } | Should -Throw '*kafka-gone*'
+        }
+    }
+
+    Context 'Sync-Topic.ps1' {
+        BeforeAll {
+            $File = Join-Path $TestDrive 'topics.csv'
+            function Sync { & "$Runbooks/Sync-Topic.ps1" -Path $File -InstanceName kafka-dev @args }
+        }
+        BeforeEach { Copy-Item "$Samples/data/topics.csv" $File }
+
+        It 'makes what is missing, as the file says' {
+            $made = Sync
+            $made.Name | Should -Be 'invoices', 'invoices-dead', 'audit'
+            $topic = Get-DmsInstance kafka-dev | Get-DmsTopic invoices
+            $topic.PartitionCount | Should -Be 12
+            $topic.RetentionHours | Should -Be 168
+            $topic.Description | Should -Be 'What was billed'
+        }
+
+        It 'changes nothing the second time' {
+            $null = Sync
+            $before = @(Get-Changing $service).Count
+            Sync | Should -BeNullOrEmpty
+            @(Get-Changing $service).Count | Should -Be $before
+        }
+
+        It 'adds partitions and sets the rest; what cannot be is told' {
+            $null = Sync
+            Set-Content $File 'Name,PartitionCount,ReplicationFactor,RetentionHours,Description', 'invoices,14,3,24,Anew', 'audit,1,1,720,Who did what'
+            $seen = Watch-Command { Sync }
+            $seen.Output[0].PartitionCount, $seen.Output[0].RetentionHours, $seen.Output[0].Description | Should -Be 14, 24, 'Anew'
+            $seen.Warnings | Should -HaveCount 2
+            "$($seen.Warnings[0])" | Should -BeLike 'audit has 3 partitions, which cannot become 1.'
+        }
+
+        It 'changes nothing with -WhatIf' {
+            Sync -WhatIf | Should -BeNullOrEmpty
+            Get-Changing $service | Should -BeNullOrEmpty
+        }
+
+        It 'refuses a file <Label> before anything is sent' -ForEach @(
+            @{ Label = 'without a column'; Text = "Name,PartitionCount`na-topic,3"; Says = '*no column ReplicationFactor*' }
+            @{ Label = 'with a name twice'; Text = "Name,PartitionCount,ReplicationFactor,RetentionHours,Description`nsame,3,3,72,`nsame,3,3,72,"; Says = '*twice: same*' }
+            @{ Label = 'without rows'; Text = 'Name,PartitionCount,ReplicationFactor,RetentionHours,Description'; Says = '*no rows*' }
+        ) {
+            Set-Content $File $Text
+            { Sync } | Should -Throw $Says
+            Get-Changing $service | Should -BeNullOrEmpty
+        }
+
+        It 'makes the others where a row is wrong, and ends with an error' {
+            Set-Content $File 'Name,PartitionCount,ReplicationFactor,RetentionHours,Description', '9lives,3,3,72,', 'cats,3,3,72,'
+            { Sync 2>$null } | Should -Throw '*1 topics are not as*'
+            (Get-DmsInstance kafka-dev | Get-DmsTopic cats).PartitionCount | Should -Be 3
+        }
+    }
+
+    Context 'Reset-ReviewedOffset.ps1' {
+        BeforeAll { $Plan = Join-Path $TestDrive 'plan.csv' }
+        BeforeEach {
+            Get-DmsInstance kafka-dev | Reset-DmsConsumerOffset fulfilment -ToEarliest -WhatIf | Export-Csv $Plan -NoTypeInformation
+            $rows = @(Import-Csv $Plan)
+        }
+
+        It 'shows the plan as it would be carried out now, and changes nothing, with -WhatIf' {
+            $shown = & "$Runbooks/Reset-ReviewedOffset.ps1" -Path $Plan -WhatIf
+            @($shown).Count | Should -Be $rows.Count
+            Get-Changing $service | Should -BeNullOrEmpty
+        }
+
+        It 'does what was reviewed and keeps what was done, which is the way back' {
+            $done = & "$Runbooks/Reset-ReviewedOffset.ps1" -Path $Plan -ResultPath "$TestDrive/done.csv"
+            $done.Status | Sort-Object -Unique | Should -Be 'Done'
+            $lag = Get-DmsInstance kafka-dev | Get-DmsConsumerLag fulfilment
+            $lag.CurrentOffset | Should -Be $rows.ForEach{ [long] $_.TargetOffset }
+            Import-Csv "$TestDrive/done.csv" | Should -HaveCount $rows.Count
+
+            Import-Csv "$TestDrive/done.csv" | Select-Object InstanceId, ConsumerGroup, Topic, Partition, @{ n = 'TargetOffset'; e = { $_.CurrentOffset } } | Export-Csv $Plan -NoTypeInformation
+            $null = & "$Runbooks/Reset-ReviewedOffset.ps1" -Path $Plan
+            (Get-DmsInstance kafka-dev | Get-DmsConsumerLag fulfilment).CurrentOffset | Should -Be $rows.ForEach{ [long] $_.CurrentOffset }
+        }
+
+        It 'ends with an error where a group has members, and leaves it as it is' {
+            $rows | ForEach-Object { $_.ConsumerGroup = 'billing' }
+            $rows | Export-Csv $Plan -NoTypeInformation
+            { & "$Runbooks/Reset-ReviewedOffset.ps1" -Path $Plan 2>$null } | Should -Throw '*could not be carried out*'
+            Get-Changing $service | Should -BeNullOrEmpty
+        }
+    }
+
+    Context 'Copy-Topic.ps1' {
+        BeforeEach {
+            Connect-TestEmulator $service -Name other
+            Select-DmsContext test
+            Get-DmsInstance kafka-dev | Get-DmsTopic orders, clicks | Remove-DmsTopic -Force | Out-Null
+        }
+
+        It 'makes the topics of one instance on another, by another connection' {
+            & "$Runbooks/Copy-Topic.ps1" -From kafka-prod-orders -To kafka-dev -ToContext other -Topic orders, clicks | Out-Null
+            $left = Get-DmsInstance kafka-prod-orders | Get-DmsTopic orders, clicks
+            $right = Get-DmsInstance kafka-dev | Get-DmsTopic orders, clicks
+            Compare-Object $left $right -Property Name, PartitionCount, ReplicationFactor, RetentionHours, Description | Should -BeNullOrEmpty
+        }
+
+        It 'can be repeated, and changes nothing with -WhatIf' {
+            $before = @(Get-Changing $service).Count
+            & "$Runbooks/Copy-Topic.ps1" -From kafka-prod-orders -To kafka-dev -WhatIf | Out-Null
+            @(Get-Changing $service).Count | Should -Be $before
+            foreach ($time in 1, 2) { & "$Runbooks/Copy-Topic.ps1" -From kafka-prod-orders -To kafka-dev | Out-Null }
+            @(Get-Changing $service).Count | Should -Be ($before + 2)
+        }
+
+        It 'does not copy an instance onto itself' {
+            { & "$Runbooks/Copy-Topic.ps1" -From kafka-dev -To kafka-dev } | Should -Throw 'The two instances are one.'
+        }
+    }
+
+    Context 'Test-ConsumerLag.ps1' {
+        It 'is silent where nobody is too late' {
+            & "$Runbooks/Test-ConsumerLag.ps1" -InstanceName kafka-dev -MaximumLag 1000000 | Should -BeNullOrEmpty
+        }
+
+        It 'ends with an error that says how many are, the worst first' {
+            $seen = Watch-Command { & "$Runbooks/Test-ConsumerLag.ps1" -InstanceName kafka-dev -MaximumLag 20 }
+            $seen.Output.ConsumerGroup | Should -Be 'reporting', 'fulfilment'
+            "$($seen.Errors[-1])" | Should -Be '2 consumer groups are more than 20 messages behind.'
+        }
+    }
+}
+
+Describe 'The pipeline <Name>' -ForEach $pipelines {
+    BeforeAll {
+        $packages = if ($env:NUGET_PACKAGES) { $env:NUGET_PACKAGES } else { Join-Path $HOME '.nuget/packages' }
+        [xml] $versions = Get-Content (Join-Path $Root 'Directory.Packages.props') -Raw
+        $library = Join-Path $packages "yamldotnet/$($versions.SelectSingleNode('//YamlDotNetVersion').InnerText)/lib/netstandard2.0/YamlDotNet.dll"
+        $HasYaml = Test-Path $library
+        $Whole = $null
+        $Scripts = [System.Collections.Generic.List[string]]::new()
+        if ($HasYaml) {
+            Add-Type -Path $library
+            $reader = [System.IO.StringReader]::new([System.IO.File]::ReadAllText($Path))
+            $Whole = [YamlDotNet.Serialization.DeserializerBuilder]::new().Build().Deserialize($reader, [object])
+
+            # Every script in it, in whatever depth: run with a shell of PowerShell's, pwsh, powershell.
+            function Find-PipelineScript($Node) {
+                if ($Node -is [System.Collections.IDictionary]) {
+                    if ($Node.Keys -contains 'run' -and "$($Node['shell'])" -in 'pwsh', 'powershell') { $Scripts.Add($Node['run']) }
+                    foreach ($key in 'pwsh', 'powershell') { if ($Node.Keys -contains $key -and $Node[$key] -is [string]) { $Scripts.Add($Node[$key]) } }
+                    foreach ($value in $Node.Values) { Find-PipelineScript $value }
+                }
+                elseif ($Node -is [System.Collections.IEnumerable] -and $Node -isnot [string]) { foreach ($item in $Node) { Find-PipelineScript $item } }
+            }
+            Find-PipelineScript $Whole
+        }
+        function Skip-WithoutYaml { if (-not $HasYaml) { Set-ItResult -Skipped -Because 'YamlDotNet was not restored (build the tests first)' } }
+        $Folder = if ($IsSample) { $Samples } else { $Root }
+    }
+
+    It 'is YAML and has scripts' {
+        Skip-WithoutYaml
+        $Whole | Should -Not -BeNullOrEmpty
+        $Scripts.Count | Should -BeGreaterThan 0
+    }
+
+    It 'calls scripts that there are, with parameters that they have' {
+        Skip-WithoutYaml
+        $called = 0
+        foreach ($script in $Scripts) {
+            $errors = $null
+            $ast = [System.Management.Automation.Language.Parser]::ParseInput($script, [ref] $null, [ref] $errors)
+            $errors | Should -BeNullOrEmpty
+            foreach ($call in $ast.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)) {
+                $name = "$($call.GetCommandName())"
+                if ($name -like './*.ps1') { $command = Get-Command (Join-Path $Folder $name) }
+                elseif ($name -match '-(Dms|Dcs)' -or $name -like '*-PSResource') { $command = Get-Command $name -ErrorAction Ignore }
+                else { continue }
+                if (-not $command -and $name -like '*-PSResource') { continue }
+                $command | Should -Not -BeNullOrEmpty -Because $name
+                $called++
+                foreach ($element in $call.CommandElements.Where{ $_ -is [System.Management.Automation.Language.CommandParameterAst] }) {
+                    $command.ResolveParameter($element.ParameterName).Name | Should -Not -BeNullOrEmpty -Because "$call"
+                }
+            }
+        }
+        $called | Should -BeGreaterThan 0
+    }
+
+    It 'lets no value of the platform become part of a script' {
+        Skip-WithoutYaml
+        foreach ($script in $Scripts) { $script | Should -Not -Match '\$\{\{|\$\([A-Z_]+\)' }
+    }
+
+    It 'takes its keys from the secrets of the platform, and they stand nowhere else' {
+        $text = [System.IO.File]::ReadAllText($Path)
+        foreach ($line in ($text -split "`n") -cmatch '(_SK|_AK|_KEY|TOKEN):') { $line | Should -Match '\$\{\{ (secrets\.|github\.token)|\$\(HUAWEICLOUD_SDK_' }
+    }
+}
