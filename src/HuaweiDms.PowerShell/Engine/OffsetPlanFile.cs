@@ -13,13 +13,15 @@ internal static class OffsetPlanFile
         string file = cmdlet.GetUnresolvedProviderPathFromPSPath(path);
         if (!File.Exists(file))
             throw new FailureException(Failures.InvalidArgument("FromFile", path, string.Format(CultureInfo.InvariantCulture, Text.PlanFileRule, file)));
+        PSObject[] rows;
         try
         {
-            return [.. cmdlet.InvokeCommand.InvokeScript("Microsoft.PowerShell.Utility\\Import-Csv -LiteralPath $args[0] -ErrorAction Stop", file)];
+            rows = [.. cmdlet.InvokeCommand.InvokeScript("Microsoft.PowerShell.Utility\\Import-Csv -LiteralPath $args[0] -ErrorAction Stop", file)];
         }
         catch (RuntimeException unreadable)
         {
             throw new FailureException(Failures.InvalidArgument("FromFile", path, unreadable.Message));
         }
+        return rows.Length > 0 ? rows : throw new FailureException(Failures.InvalidArgument("FromFile", path, Text.OffsetPlanRowRule));
     }
 }
