@@ -28,6 +28,12 @@ $Needed = @{
     'Set-DmsInstanceConfig -Config'      = @{ Config = @{ 'log.retention.hours' = 66 } }
     'Set-DmsInstanceConfig -Name'        = @{ Name = 'log.retention.hours'; Value = 66 }
     'Connect-Dms'                        = @{ Endpoint = { $service.Endpoint }; ProjectId = { $service.ProjectId }; RetryCount = 0 }
+    'Connect-Dms -ProxyCredential'       = @{ Proxy = 'http://127.0.0.1:9' }
+    'New-DmsSinkTask'                    = @{ ConnectorId = { (Get-DmsInstance kafka-prod).ConnectorId }; Topic = 'payments' }
+    'New-DmsSmartConnectTask'            = @{ InstanceId = { (Get-DmsInstance kafka-prod).InstanceId }; Topic = 'payments' }
+    'New-DmsSmartConnectTask -PeerCredential'      = @{ BootstrapServer = '10.1.0.4:9093'; SaslMechanism = 'PLAIN' }
+    'New-DmsSmartConnectTask -SourceRedisPassword' = @{ SourceRedisAddress = '10.1.0.4:6379'; SinkRedisAddress = '10.1.0.5:6379' }
+    'New-DmsSmartConnectTask -SinkRedisPassword'   = @{ SourceRedisAddress = '10.1.0.4:6379'; SinkRedisAddress = '10.1.0.5:6379' }
 }
 foreach ($command in Get-Command -Module HuaweiDms -Noun Dcs*) {
     $Needed[$command.Name] = @{ InstanceId = { $service.DcsInstances[0].InstanceId } }

@@ -45,6 +45,7 @@ Describe 'Ctrl+C' {
         @{ Label = 'Remove-DmsInstance -Wait'; Script = { Remove-DmsInstance $ids -Force -Wait } }
         @{ Label = 'Wait-DmsInstance'; Script = { Wait-DmsInstance $ids -Status EXTENDING } }
         @{ Label = 'New-DmsInstance -Wait'; Script = { New-DmsInstance kafka-stopped @ordinary -Force -Wait } }
+        @{ Label = 'Start-DmsDiagnosis -Wait'; Script = { 'orders', 'payments' | ForEach-Object { [pscustomobject]@{ ConsumerGroup = 'billing'; Topic = $_ } } | Start-DmsDiagnosis -InstanceId $ids -Wait } }
     ) {
         $stopped = Stop-WhenReady $Script { @(Get-Request $service).Count -gt $before + 3 } @{ ids = $ids; ordinary = $Ordinary }
         $stopped.Seconds | Should -BeLessThan 5
