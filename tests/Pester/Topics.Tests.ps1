@@ -343,7 +343,13 @@ Describe 'Names of topics' {
             Wait-Until { (Complete "Get-DmsTopicPartition -InstanceId $id -Topic ") }
             (Complete "Get-DmsTopicPartition -InstanceId $id -Topic pay").CompletionText | Should -Be payments
             (Complete "Remove-DmsTopic -InstanceId $id -Name or").CompletionText | Should -Be orders
+            $global:held = Get-DmsInstance kafka-dev
+            (Complete 'Get-DmsTopicPartition -InstanceId $held -Topic au').CompletionText | Should -Be audit-log
+            (Complete 'Get-DmsTopicPartition -InstanceId $held.InstanceId -Topic au').CompletionText | Should -Be audit-log
             (Complete 'Set-DmsTopicAccessPolicy -Access p').CompletionText | Should -Be Publish
-        } finally { Stop-TestEmulator }
+        } finally {
+            Remove-Variable held -Scope Global -ErrorAction Ignore
+            Stop-TestEmulator
+        }
     }
 }
