@@ -1,72 +1,169 @@
 <#
 .SYNOPSIS
-Measures whole processes side by side: HuaweiDms, the same work with Invoke-RestMethod, and a bare HttpClient as the floor.
+Measures side by side: HuaweiDms, the same work with Invoke-RestMethod, and a floor: a compiled cmdlet that does the least.
 
 .DESCRIPTION
 Every contender runs in a process of its own, one after the other, round after round, so that what else the machine does
-strikes all alike. What counts is the ratio of the medians within one run; milliseconds are there to judge the noise by.
-The server is an emulator in another process. Invoke-RestMethod and the floor authenticate with a token, which is cheaper
-than the signatures HuaweiDms makes.
+strikes all alike. What counts is the ratio of the medians within one run. The server is made of canned bytes and is the
+same for all. Nobody checks a signature: HuaweiDms makes one for each request, the others carry a token.
+
+.EXAMPLE
+bench/Compare.ps1 -Scenario 'First object', 'Import*'
 #>
 param(
-    [ValidateRange(3, 99)]
+    [ValidateRange(1, 99)]
     [int] $Rounds = 7,
 
-    # Instances the server has: 50 to a page.
-    [int] $Instances = 500
+    # Names of scenarios, with wildcards.
+    [string[]] $Scenario = '*',
+
+    # The module to measure.
+    [string] $Module = (Join-Path $PSScriptRoot '../HuaweiDms.psd1')
 )
 
 $ErrorActionPreference = 'Stop'
+Set-StrictMode -Version 3
+$env:HUAWEIDMS_METADATA_ENDPOINT = 'off'
 $shell = (Get-Process -Id $PID).Path
-$manifest = Join-Path $PSScriptRoot '../HuaweiDms.psd1'
+$build = Join-Path $PSScriptRoot '../artifacts/bin'
+$floor = (Resolve-Path (Join-Path $build 'Floor/release/Floor.psd1')).Path
+$module = (Resolve-Path $Module).Path
 $ready = Join-Path ([IO.Path]::GetTempPath()) "huaweidms-bench-$PID.json"
 
-$server = Start-Process $shell -PassThru -ArgumentList '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Server.ps1'), '-ReadyPath', $ready, '-Instances', $Instances
+$start = [Diagnostics.ProcessStartInfo]::new('dotnet', [string[]] ((Join-Path $build 'Server/release/Server.dll'), $ready, '0', '20'))
+$start.RedirectStandardInput = $true
+$server = [Diagnostics.Process]::Start($start)
 try {
-    while (-not (Test-Path $ready)) { Start-Sleep -Milliseconds 100 }
-    Start-Sleep -Milliseconds 200
-    $info = Get-Content $ready -Raw | ConvertFrom-Json
-    $connect = "Import-Module '$manifest'; Connect-Dms -Endpoint '$($info.Endpoint)' -AccessKey '$($info.AccessKey)' -SecretKey '$($info.SecretKey)' -ProjectId '$($info.ProjectId)'; "
-    $list = "$($info.Endpoint)v2/$($info.ProjectId)/instances?engine=kafka&limit=50"
-    $token = "-Headers @{ 'X-Auth-Token' = '$($info.Token)' }"
-    $client = "`$http = [Net.Http.HttpClient]::new(); `$http.DefaultRequestHeaders.Add('X-Auth-Token', '$($info.Token)'); "
-    $get = "[Text.Json.JsonDocument]::Parse(`$http.GetStringAsync('{0}').Result).RootElement"
+    while (-not (Test-Path $ready)) { Start-Sleep -Milliseconds 50 }
+    $ports = Get-Content $ready -Raw | ConvertFrom-Json
+    $fast = "http://127.0.0.1:$($ports.'0')/"
+    $slow = "http://127.0.0.1:$($ports.'20')/"
+    $project = '0123456789abcdef0123456789abcdef'
+    # The server gives an instance as many topics as its id's last part says.
+    function Get-InstanceId([int] $Topics) { "00000000-0000-0000-0000-{0:000000000000}" -f $Topics }
+    function Get-Ours([string] $Endpoint) { "Import-Module '$module'; Connect-Dms -Endpoint $Endpoint -AccessKey a -SecretKey b -ProjectId $project; " }
+    function Get-Floor([string] $Endpoint) { "Import-Module '$floor'; Invoke-Floor -Endpoint $Endpoint " }
+    function Get-Rest([string] $Endpoint) { "`$base = '${Endpoint}v2/$project/instances/'; `$token = @{ 'X-Auth-Token' = 'token' }; " }
 
-    $contenders = [ordered]@{
-        'empty process'                    = 'exit'
-        'import'                           = "Import-Module '$manifest'"
-        'first object, HuaweiDms'          = $connect + 'Get-DmsInstance -First 1'
-        'first object, Invoke-RestMethod'  = "Invoke-RestMethod '$list&offset=0' $token | ForEach-Object instances | Select-Object -First 1"
-        'first object, bare HttpClient'    = $client + ($get -f "$list&offset=0")
-        'whole list, HuaweiDms'            = $connect + '(Get-DmsInstance).Count'
-        'whole list, Invoke-RestMethod'    = "`$all = for (`$at = 0; `$at -lt $Instances; `$at += 50) { (Invoke-RestMethod `"$list&offset=`$at`" $token).instances }; `$all.Count"
-        'whole list, bare HttpClient'      = $client + "for (`$at = 0; `$at -lt $Instances; `$at += 50) { $($get -f "$list&offset=`$at") } "
-    }
-    $times = @{}
-    foreach ($name in $contenders.Keys) { $times[$name] = [Collections.Generic.List[double]]::new() }
-    foreach ($round in 1..$Rounds) {
-        foreach ($name in $contenders.Keys) {
-            $code = $contenders[$name].Replace("'$list&offset=`$at'", "`"$list&offset=`$at`"")
-            $watch = [Diagnostics.Stopwatch]::StartNew()
-            & $shell -NoProfile -NonInteractive -Command $code | Out-Null
-            $times[$name].Add($watch.Elapsed.TotalMilliseconds)
+    # Code that says what a part of it took ends in a number; the rest is judged by its whole process.
+    $timed = "`$watch = [Diagnostics.Stopwatch]::StartNew(); {0}; `$watch.Elapsed.TotalMilliseconds"
+    $ten = Get-InstanceId 10000
+    $groups = "1..1000 | ForEach-Object { [pscustomobject]@{ InstanceId = '$ten'; ConsumerGroup = `"group-`$_`" } }"
+    $reset = "$groups | Reset-DmsConsumerOffset -Topic topic -Partition 0 -ToOffset 0 -Force"
+    $topicsByRest = "for (`$at = 0; `$at -lt 10000; `$at += 50) { (Invoke-RestMethod `"`${base}$ten/topics?limit=50&offset=`$at`" -Headers `$token).topics }"
+    $plainView = Join-Path $PSScriptRoot 'PlainTopic.Format.ps1xml'
+    $warmEngine = 'Import-Module Microsoft.PowerShell.Security, Microsoft.PowerShell.Diagnostics, Microsoft.WSMan.Management -ErrorAction Ignore; '
+
+    $scenarios = [ordered]@{
+        'Import, process'             = [ordered]@{
+            Floor     = "Import-Module '$floor'"
+            HuaweiDms = "Import-Module '$module'"
+        }
+        'Import, warm engine'         = [ordered]@{
+            Floor     = $warmEngine + ($timed -f "Import-Module '$floor'")
+            HuaweiDms = $warmEngine + ($timed -f "Import-Module '$module'")
+        }
+        'First object'                = [ordered]@{
+            Floor     = (Get-Floor $fast) + 'Instance'
+            HuaweiDms = (Get-Ours $fast) + "Get-DmsInstance -InstanceId $ten"
+            Rest      = (Get-Rest $fast) + "Invoke-RestMethod `"`${base}$ten`" -Headers `$token"
+        }
+        '10,000 topics'               = [ordered]@{
+            Floor     = (Get-Floor $fast) + "Topics -InstanceId $ten"
+            HuaweiDms = (Get-Ours $fast) + "Get-DmsTopic -InstanceId $ten"
+            Rest      = (Get-Rest $fast) + $topicsByRest
+        }
+        '10,000 topics at 20 ms'      = [ordered]@{
+            Floor     = (Get-Floor $slow) + "Topics -InstanceId $ten"
+            HuaweiDms = (Get-Ours $slow) + "Get-DmsTopic -InstanceId $ten"
+            Rest      = (Get-Rest $slow) + $topicsByRest
+        }
+        '1,000 topics'                = [ordered]@{
+            Floor     = (Get-Floor $fast) + "Topics -InstanceId $(Get-InstanceId 1000)"
+            HuaweiDms = (Get-Ours $fast) + "Get-DmsTopic -InstanceId $(Get-InstanceId 1000)"
+        }
+        '100,000 topics'              = [ordered]@{
+            Floor     = (Get-Floor $fast) + "Topics -InstanceId $(Get-InstanceId 100000)"
+            HuaweiDms = (Get-Ours $fast) + "Get-DmsTopic -InstanceId $(Get-InstanceId 100000)"
+        }
+        '1,000 resets at 20 ms'       = [ordered]@{
+            Floor     = (Get-Floor $slow) + 'Resets'
+            HuaweiDms = (Get-Ours $slow) + $reset
+        }
+        '1,000 resets at 20 ms by 64' = [ordered]@{
+            Floor     = (Get-Floor $slow) + 'Resets -ThrottleLimit 64'
+            HuaweiDms = (Get-Ours $slow) + "$reset -ThrottleLimit 64"
+        }
+        '10,000 topics to the screen' = [ordered]@{
+            Floor     = (Get-Ours $fast) + "Update-FormatData -PrependPath '$plainView'; `$all = Get-DmsTopic -InstanceId $ten; " + ($timed -f '$null = $all | Out-String -Stream -Width 160')
+            HuaweiDms = (Get-Ours $fast) + "`$all = Get-DmsTopic -InstanceId $ten; " + ($timed -f '$null = $all | Out-String -Stream -Width 160')
+        }
+        'Completion of an instance'   = [ordered]@{
+            HuaweiDms = (Get-Ours $slow) + ($timed -f "`$null = TabExpansion2 'Get-DmsTopic -InstanceId ' 25")
         }
     }
 
-    $median = @{}
-    foreach ($name in $contenders.Keys) { $median[$name] = ($times[$name] | Sort-Object)[[Math]::Floor($Rounds / 2)] }
-    $over = { param($name) $median[$name] - $median['empty process'] }
-    foreach ($name in $contenders.Keys) {
-        $floor = if ($name -like '*,*') { ($name -split ',')[0] + ', bare HttpClient' }
+    # Runs code in a process of its own: milliseconds from start to end, of processor time, and the most memory it held.
+    $epilogue = "; `$self = [Diagnostics.Process]::GetCurrentProcess(); 'measured ' + `$self.TotalProcessorTime.TotalMilliseconds + ' ' + `$self.PeakWorkingSet64"
+    function Measure-Process([string] $Code) {
+        $isTimed = $Code.EndsWith('TotalMilliseconds')
+        $whole = "`$ErrorActionPreference = 'Stop'; & { $Code }$(if (-not $isTimed) { ' | Out-Null' })$epilogue"
+        $watch = [Diagnostics.Stopwatch]::StartNew()
+        $output = @(& $shell -NoProfile -NonInteractive -Command $whole 2>&1)
+        $wall = $watch.Elapsed.TotalMilliseconds
+        if ("$($output[-1])" -notmatch '^measured (\S+) (\d+)$') { throw "'$Code' failed: $output" }
         [pscustomobject]@{
-            What           = $name
-            MedianMs       = [Math]::Round($median[$name])
-            OverEmptyMs    = [Math]::Round((& $over $name))
-            RatioToFloor   = if ($floor) { [Math]::Round((& $over $name) / (& $over $floor), 2) }
+            Wall  = $wall
+            Cpu   = [double] $Matches[1]
+            Peak  = [double] $Matches[2] / 1MB
+            Timed = if ($isTimed) { [double] "$($output[0])" }
         }
+    }
+    function Get-Median([double[]] $Values) { ($Values | Sort-Object)[[Math]::Floor($Values.Count / 2)] }
+
+    $chosen = @($scenarios.Keys | Where-Object { $name = $_; @($Scenario | Where-Object { $name -like $_ }).Count })
+    $runs = @{}
+    foreach ($round in 0..$Rounds) {
+        foreach ($name in @('Empty') + $chosen) {
+            $contenders = if ($name -eq 'Empty') { @{ Empty = '' } } else { $scenarios[$name] }
+            foreach ($who in $contenders.Keys) {
+                Write-Progress "Round $round of $Rounds" "$name, $who"
+                $run = Measure-Process $contenders[$who]
+                # The first round warms the caches of files and of the server.
+                if ($round) { $runs["$name/$who"] = @($runs["$name/$who"] | Where-Object { $_ }) + $run }
+            }
+        }
+    }
+    Write-Progress 'Done' -Completed
+    $empty = $runs['Empty/Empty']
+    foreach ($name in $chosen) {
+        $base = $null
+        foreach ($who in $scenarios[$name].Keys) {
+            $mine = $runs["$name/$who"]
+            $isTimed = $null -ne $mine[0].Timed
+            $time = if ($isTimed) { Get-Median $mine.Timed } else { (Get-Median $mine.Wall) - (Get-Median $empty.Wall) }
+            $cpu = (Get-Median $mine.Cpu) - (Get-Median $empty.Cpu)
+            if ($who -eq 'Floor') { $base = @{ Time = $time; Cpu = $cpu } }
+            [pscustomobject]@{
+                Scenario  = $name
+                Who       = $who
+                Ratio     = if ($base) { [Math]::Round($time / $base.Time, 2) }
+                Ms        = [Math]::Round($time)
+                CpuRatio  = if ($base -and -not $isTimed) { [Math]::Round($cpu / $base.Cpu, 2) }
+                CpuMs     = if (-not $isTimed) { [Math]::Round($cpu) }
+                PeakMB    = [Math]::Round((Get-Median $mine.Peak))
+            }
+        }
+    }
+
+    if ($Scenario -eq '*' -or 'WhatIf' -in $Scenario) {
+        $null = Invoke-RestMethod "${fast}requests"
+        $null = Measure-Process ((Get-Ours $fast) + "$reset -WhatIf")
+        [pscustomobject]@{ Scenario = '-WhatIf of 1,000 resets, requests sent'; Who = 'HuaweiDms'; Ratio = $null; Ms = $null; CpuRatio = $null; CpuMs = $null; PeakMB = Invoke-RestMethod "${fast}requests" }
     }
 }
 finally {
-    Stop-Process $server -ErrorAction Ignore
+    $server.StandardInput.Close()
+    if (-not $server.WaitForExit(2000)) { $server.Kill() }
     Remove-Item $ready -ErrorAction Ignore
 }

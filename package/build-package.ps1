@@ -39,7 +39,7 @@ $Folder = Join-Path $Path "HuaweiDms/$Version"
 # Beside the ordinary build, which is not disturbed.
 $Artifacts = Join-Path $Root 'artifacts/package'
 $Parts = 'HuaweiDms.psd1', 'LICENSE', 'README.md', 'CHANGELOG.md', 'en-US'
-if (-not $Revision) { $Revision = git -C $Root rev-parse HEAD 2>$null }
+if (-not $Revision -and (Get-Command git -ErrorAction Ignore)) { $Revision = git -C $Root rev-parse HEAD 2>$null }
 if (-not $Revision) { $Revision = 'unknown' }
 
 # Relative and with slashes, the same on every system.
@@ -71,7 +71,7 @@ function Build-Module {
         'build', (Join-Path $Root 'src/HuaweiDms.PowerShell'), '--configuration', 'Release', '--verbosity', 'quiet', '-nologo'
         '-p:ContinuousIntegrationBuild=true', '-p:DebugType=none', '-p:RunAnalyzers=false'
         '-p:EnableSourceControlManagerQueries=false', "-p:SourceRevisionId=$Revision"
-        "-p:ArtifactsPath=$Artifacts", "-p:ModuleFolder=$(Join-Path $Folder 'bin')$([IO.Path]::DirectorySeparatorChar)"
+        "-p:ArtifactsPath=$Artifacts", "-p:ModuleFolder=$(Join-Path $Folder 'bin')/"
     )
     dotnet @arguments | Out-Host
     if ($LASTEXITCODE -ne 0) { throw 'The module could not be built.' }
@@ -83,7 +83,7 @@ function Add-Image {
     foreach ($platform in 'linux-x64', 'linux-arm64', 'win-x64', 'osx-arm64') {
         $arguments = @(
             'publish', (Join-Path $Root 'src/Precompiled'), '--configuration', 'Release', '--runtime', $platform, '--verbosity', 'quiet', '-nologo'
-            '-p:RunAnalyzers=false', "-p:ArtifactsPath=$Artifacts", "-p:ModuleFolder=$(Join-Path $Folder 'bin')$([IO.Path]::DirectorySeparatorChar)"
+            '-p:RunAnalyzers=false', "-p:ArtifactsPath=$Artifacts", "-p:ModuleFolder=$(Join-Path $Folder 'bin')/"
         )
         $said = dotnet @arguments
         if ($LASTEXITCODE -eq 0) { continue }

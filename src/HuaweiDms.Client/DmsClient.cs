@@ -124,6 +124,14 @@ public sealed class DmsClient : IDisposable
     /// <param name="listener">Called on the thread that made the attempt.</param>
     public static IDisposable ListenToRequests(Action<RequestLogEntry> listener) => RequestLog.Listen(listener);
 
+    /// <summary>Prepares the first call of the process beside whatever the caller does next. Nothing is sent.</summary>
+    internal static void WarmUp()
+    {
+#if NET
+        Transport.WarmUp.Start();
+#endif
+    }
+
     /// <summary>Closes the connections and wipes the credential.</summary>
     public void Dispose()
     {

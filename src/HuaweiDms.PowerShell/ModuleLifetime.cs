@@ -15,8 +15,7 @@ public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssembly
     {
         foreach (DmsContext context in ContextStore.RemoveOwn())
             context.Client.Dispose();
-        // Looking for emulators would load the emulator.
-        if (AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "HuaweiDms.Emulator"))
+        if (DependencyResolver.HasEmulator)
             EmulatorHost.StopOwn();
     }
 }

@@ -453,6 +453,9 @@ fulfilment,orders,2,
         $seen.Output.TargetOffset | Should -Be 1003
         $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/none.csv" }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says none.csv
+        'nothing' | Set-Content "$TestDrive/empty.csv"
+        $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/empty.csv" }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says empty.csv, TargetOffset
     }
 
     It 'does not grant two wishes for one partition that differ' {

@@ -79,6 +79,15 @@ $null = Get-Command -Module HuaweiDms -Syntax
         $child.Output -split '\s+' | Should -Be 'Restart-DmsInstance', 'True', '0'
     }
 
+    It 'loads the emulator for those alone who use it' {
+        $child = Invoke-Child @'
+Connect-Dms -Endpoint http://127.0.0.1:1 -AccessKey a -SecretKey b -ProjectId p
+@([AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -match '^HuaweiDms\.(Client|Emulator)$')
+'@
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output | Should -Be 'HuaweiDms.Client'
+    }
+
     It 'works again after Remove-Module' {
         $child = Invoke-Child @"
 Connect-Dms -Emulator
@@ -120,6 +129,26 @@ try { [System.Net.Sockets.TcpClient]::new('127.0.0.1', $port); 'listens' } catch
         $child.Errors | Should -BeNullOrEmpty
         $child.Output | Should -BeLike '10*a kopie ж*'
     }
+
+    It 'takes what was compiled ahead for this platform, and does without where that cannot be used' {
+        $copy = Join-Path $TestDrive 'damaged'
+        $null = New-Item $copy -ItemType Directory
+        Copy-Item $ModulePath, (Join-Path (Split-Path $ModulePath) 'bin') $copy -Recurse
+        $system = if ($IsWindows) { 'win' } elseif ($IsMacOS) { 'osx' } else { 'linux' }
+        $platform = "$system-$([System.Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture)".ToLowerInvariant()
+        $null = New-Item "$copy/bin/core/$platform" -ItemType Directory -Force
+        $look = "Import-Module '$copy/HuaweiDms.psd1'; Connect-Dms -Emulator; @(Get-DmsInstance).Count; [HuaweiDms.DmsClient].Assembly.Location"
+
+        Copy-Item "$copy/bin/core/*.dll" "$copy/bin/core/$platform"
+        $child = Invoke-Child -NoImport $look
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output | Should -BeLike "10*$platform*HuaweiDms.Client.dll"
+
+        Set-Content "$copy/bin/core/$platform/HuaweiDms.Client.dll" 'made for another platform'
+        $child = Invoke-Child -NoImport $look
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output | Should -BeLike '10*core?HuaweiDms.Client.dll'
+    }
 }
 
 Describe 'The cmdlet <_>' -ForEach $cmdlets {
@@ -130,7 +159,7 @@ Describe 'The cmdlet <_>' -ForEach $cmdlets {
     }
 
     It 'has -WhatIf and -Confirm if, and only if, it changes something' {
-        $reads = $command.Verb -in 'Get', 'Wait', 'Connect', 'Disconnect', 'Select', 'Measure', 'Test' -or $command.Name -in 'Start-DmsEmulator', 'Add-DmsEmulatorFault'
+        $reads = $command.Verb -in 'Get', 'Wait', 'Connect', 'Disconnect', 'Select', 'Measure', 'Test' -or $command.Name -in 'Start-DmsEmulator', 'Add-DmsEmulatorFault', 'Start-DmsEmulatorConsumer'
         $changes = -not $reads
         $command.Parameters.ContainsKey('WhatIf') | Should -Be $changes
         $command.Parameters.ContainsKey('Confirm') | Should -Be $changes

@@ -8,7 +8,9 @@ using System.Security;
 
 namespace HuaweiDms.Pester
 {
-    /// <summary>A host without a screen: keeps what a person would have seen, and answers questions as told beforehand.</summary>
+    /// <summary>
+    /// A host without a screen: keeps what a person would have seen, and answers questions as told beforehand; -1 presses Ctrl+C.
+    /// </summary>
     public sealed class RecordingHost : PSHost
     {
         private readonly RecordingInterface _ui;
@@ -64,7 +66,10 @@ namespace HuaweiDms.Pester
             Questions.Add(message);
             if (_answers.Count == 0)
                 throw new HostException("Nobody is there to answer: " + message);
-            return _answers.Dequeue();
+            int answer = _answers.Dequeue();
+            if (answer < 0)
+                throw new PipelineStoppedException();
+            return answer;
         }
 
         public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions)

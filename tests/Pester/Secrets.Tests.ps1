@@ -11,6 +11,7 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/Common.ps1
+    . $PSScriptRoot/Calls.ps1
 
     # Each is wrong on purpose or right by agreement, and must come out nowhere.
     $Canary = @{
@@ -44,53 +45,6 @@ BeforeAll {
         # The script itself is in the records of errors; it takes its secrets from variables.
         $seen -join "`n"
     }
-
-    # What is fit for a parameter: by its name where that says what it is, else by its type. A command that needs more is
-    # told it here.
-    $Fitting = $Ordinary + @{
-        InstanceId = { $instance.InstanceId }
-        ProjectId = { $service.ProjectId }
-        AccessKey = { $service.AccessKey }
-        Endpoint = { $service.Endpoint }
-        Region = { $service.Region }
-        Name = { "canary-$(Get-Random)" }
-    }
-    $Needed = @{
-        'New-DmsInstance' = @{ BrokerCount = { 3 } }
-        'New-DmsInstance -ManagerCredential' = @{ Specification = '100MB'; StorageSpaceGB = 600; StorageSpecCode = 'dms.physical.storage.ultra' }
-        'Connect-Dms' = @{ Endpoint = { $service.Endpoint }; ProjectId = { $service.ProjectId }; RetryCount = { 0 } }
-    }
-
-    function Get-Value($Parameter) {
-        $value = $Fitting[$Parameter.Name]
-        if ($value -is [scriptblock]) { return & $value }
-        if ($null -ne $value) { return $value }
-        $allowed = $Parameter.Attributes.Where{ $_ -is [System.Management.Automation.ValidateSetAttribute] }.ValidValues
-        $type = $Parameter.ParameterType
-        $one = if ($allowed) { $allowed[0] }
-        elseif ($type -match 'SecureString') { New-Secure $Canary.AccessPassword }
-        elseif ($type -match 'PSCredential') { New-Login canary-user $Canary.AccessPassword }
-        elseif ($type -match 'Int|Long|Double') { 3 }
-        elseif ($type -match 'Hashtable|Dictionary') { @{ canary = 'a' } }
-        elseif ($type -match 'TimeSpan') { [timespan] '01:00' }
-        elseif ($type -match 'DateTime') { [datetimeoffset]::Now.AddHours(1) }
-        else { 'canary' }
-        $one
-    }
-
-    # A call of a command with one secret in it and whatever else it cannot do without.
-    function New-Call($Command, $Parameter, $Set) {
-        $about = Get-Command $Command
-        $wanted = $about.ParameterSets.Where{ $_.Name -eq $Set -or $Set -eq '__AllParameterSets' }[0]
-        $given = @{}
-        foreach ($one in $wanted.Parameters.Where{ $_.IsMandatory -or $_.Name -eq $Parameter }) { $given[$one.Name] = Get-Value $about.Parameters[$one.Name] }
-        foreach ($more in $Needed["$Command -$Parameter"], $Needed[$Command]) {
-            if ($more) { foreach ($name in $more.Keys) { $given[$name] = if ($more[$name] -is [scriptblock]) { & $more[$name] } else { $more[$name] } } }
-        }
-        if ($about.Parameters.ContainsKey('Force')) { $given['Force'] = $true }
-        elseif ($about.Parameters.ContainsKey('Confirm')) { $given['Confirm'] = $false }
-        $given
-    }
 }
 
 Describe 'No secret comes out of any command that takes one' {
@@ -108,6 +62,7 @@ Describe 'No secret comes out of any command that takes one' {
         $null = Reset-DmsEmulator
         Connect-TestEmulator $service -More @{ RetryCount = 0; ApiVersion = if ($Parameter -eq 'ManagerCredential') { 'V1' } else { 'V2' } }
         $instance = Get-DmsInstance kafka-dev
+        $secret = $Canary.AccessPassword
         $given = New-Call $Command $Parameter $Set
         $before = @(Get-Request $service).Count
         switch ($How) {

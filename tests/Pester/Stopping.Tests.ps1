@@ -45,6 +45,7 @@ Describe 'Ctrl+C' {
         @{ Label = 'Remove-DmsInstance -Wait'; Script = { Remove-DmsInstance $ids -Force -Wait } }
         @{ Label = 'Wait-DmsInstance'; Script = { Wait-DmsInstance $ids -Status EXTENDING } }
         @{ Label = 'New-DmsInstance -Wait'; Script = { New-DmsInstance kafka-stopped @ordinary -Force -Wait } }
+        @{ Label = 'Start-DmsDiagnosis -Wait'; Script = { 'orders', 'payments' | ForEach-Object { [pscustomobject]@{ ConsumerGroup = 'billing'; Topic = $_ } } | Start-DmsDiagnosis -InstanceId $ids -Wait } }
     ) {
         $stopped = Stop-WhenReady $Script { @(Get-Request $service).Count -gt $before + 3 } @{ ids = $ids; ordinary = $Ordinary }
         $stopped.Seconds | Should -BeLessThan 5
@@ -90,10 +91,49 @@ Describe 'Ctrl+C' {
         (Get-DmsInstance *test*).Status | Should -Be 'RUNNING', 'RUNNING', 'RUNNING'
     }
 
+    It 'ends a question, and of what was agreed to before nothing is sent' {
+        $session = Invoke-Session { Get-DmsInstance *test* | Restart-DmsInstance } -Answer 0, -1
+        $session.Questions | Should -HaveCount 2
+        $session.Output | Should -HaveCount 0
+        Get-Changing $service | Should -HaveCount 0
+        Assert-Silence $service
+    }
+
+    It 'ends a question of a command that looks first: <Command>' -ForEach @{ Command = 'Resize-DmsInstance' }, @{ Command = 'Update-DmsInstance' } {
+        $session = Invoke-Session ([scriptblock]::Create("Get-DmsInstance *test* | $Command $(if ($Command -like 'Resize*') { '-StorageSpaceGB 900' })")) -Answer -1
+        $session.Questions | Should -HaveCount 1
+        Get-Changing $service | Should -HaveCount 0
+    }
+
     It 'leaves the connection usable' {
         $fault = Add-DmsEmulatorFault $service -Method GET -Action Stall -Limit 1
         $null = Stop-WhenReady { Get-DmsInstance } { $fault.Hits -gt 0 }
         Get-DmsInstance | Should -HaveCount 10
+    }
+}
+
+Describe 'Time that is up' {
+    BeforeEach { $service = Start-TestEmulator -Speed 1 -Unrecorded }
+    AfterEach { Stop-TestEmulator }
+
+    It 'ends a command that <Does>, wherever it is: <Where>' -ForEach @(
+        foreach ($does in @{ Does = 'reads'; Call = { Get-DmsInstance }; Told = 'TimedOut'; From = 'GetDmsInstance' }, @{ Does = 'changes'; Call = { Restart-DmsInstance $id -Force }; Told = 'OutcomeUnknown'; From = 'RestartDmsInstance' }) {
+            $does + @{ Where = 'before the head'; Fault = @{ Action = 'Latency'; Latency = '01:00:00' } }
+            $does + @{ Where = 'in the body'; Fault = @{ Action = 'Stall' } }
+            # Turned away again and again: nothing is open.
+            $does + @{ Where = 'between attempts'; Fault = @{ Action = 'Status'; StatusCode = 503 }; Pauses = $true }
+        }
+    ) {
+        Connect-TestEmulator $service -More @{ Timeout = '00:00:01'; RetryCount = 20 }
+        $id = (Get-DmsInstance kafka-dev).InstanceId
+        $null = Add-DmsEmulatorFault $service @Fault
+        $timed = Invoke-Timed { Watch-Command $Call }
+        # A second was allowed; a busy machine gets ten, where an hour would have passed.
+        $timed.Elapsed.TotalSeconds | Should -BeLessThan 10
+        $timed.Output.Errors | Should -HaveCount 1
+        "$($timed.Output.Errors)" | Should -BeLike '*1 s*'
+        $timed.Output.Errors[0].FullyQualifiedErrorId | Should -Be "HuaweiDms.$(if ($Pauses) { 'TimedOut' } else { $Told }),HuaweiDms.PowerShell.$From"
+        Assert-Silence $service
     }
 }
 
@@ -110,6 +150,14 @@ Describe 'A reader who has had enough' {
         Get-DmsInstance | Select-Object -First 1 | Should -HaveCount 1
         Assert-Silence $service
         @(Get-Request $service) | Should -HaveCount ($before + 1)
+    }
+
+    It 'ends the pages that are read ahead with Ctrl+C' {
+        $fault = Add-DmsEmulatorFault $service -Method GET -Action Stall -Every 2
+        $stopped = Stop-WhenReady { Get-DmsInstance } { $fault.Hits -gt 0 }
+        $service.Faults.Clear()
+        $stopped.Seconds | Should -BeLessThan 5
+        Assert-Silence $service
     }
 
     It 'costs one request with a loop that is left' {

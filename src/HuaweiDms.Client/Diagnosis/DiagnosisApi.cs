@@ -105,7 +105,7 @@ public sealed class DiagnosisApi
             .SendAsync(request, ServiceJsonContext.Default.DiagnosisDeletionAnswer, stop).ConfigureAwait(false);
         return BatchOutcome.Of(
             reportIds,
-            answer.Value?.Results?.Select(told => (told?.ReportId, told?.Succeeded == true)),
+            answer.Value?.Results?.Select(told => (told?.ReportId, told?.Succeeded)),
             id => new DiagnosisActionResult { Context = _context, InstanceId = instanceId, ReportId = id, Action = "delete" });
     }
 

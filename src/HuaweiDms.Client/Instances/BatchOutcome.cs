@@ -8,18 +8,18 @@ internal static class BatchOutcome
         => Of(
             asked,
             answer?.Results?.OfType<BatchActionOutcome>()
-                .Select(outcome => (outcome.Instance, string.Equals(outcome.Result, "success", StringComparison.OrdinalIgnoreCase))),
+                .Select(outcome => (outcome.Instance, Succeeded(outcome.Result))),
             id => new InstanceActionResult { Context = context, InstanceId = id, Action = action });
 
     /// <summary>
     /// Whatever goes by an id, in the order asked. An item the answer does not mention is not called a success: the service
     /// answers 200 when half failed.
     /// </summary>
-    public static IReadOnlyList<T> Of<T>(IReadOnlyList<string> asked, IEnumerable<(string? Id, bool Succeeded)>? answer, Func<string, T> make)
+    public static IReadOnlyList<T> Of<T>(IReadOnlyList<string> asked, IEnumerable<(string? Id, bool? Succeeded)>? answer, Func<string, T> make)
         where T : ActionResult
     {
-        Dictionary<string, bool> told = new(StringComparer.OrdinalIgnoreCase);
-        foreach ((string? id, bool succeeded) in answer ?? [])
+        Dictionary<string, bool?> told = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((string? id, bool? succeeded) in answer ?? [])
         {
             if (id is not null)
                 told[id] = succeeded;
@@ -28,12 +28,15 @@ internal static class BatchOutcome
         foreach (string id in asked)
         {
             T result = make(id);
-            bool mentioned = told.TryGetValue(id, out bool succeeded);
-            result.Succeeded = succeeded;
-            result.ErrorCode = !mentioned ? "HuaweiDms.NotAnswered" : succeeded ? null : "HuaweiDms.ItemFailed";
-            result.Message = !mentioned ? Text.ItemNotAnswered : succeeded ? null : Text.ItemFailed;
+            bool? succeeded = told.TryGetValue(id, out bool? outcome) ? outcome : null;
+            result.Succeeded = succeeded == true;
+            result.ErrorCode = succeeded is null ? "HuaweiDms.NotAnswered" : succeeded.Value ? null : "HuaweiDms.ItemFailed";
+            result.Message = succeeded is null ? Text.ItemNotAnswered : succeeded.Value ? null : Text.ItemFailed;
             results.Add(result);
         }
         return results;
     }
+
+    private static bool? Succeeded(string? result)
+        => result is null ? null : string.Equals(result, "success", StringComparison.OrdinalIgnoreCase);
 }

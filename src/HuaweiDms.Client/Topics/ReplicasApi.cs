@@ -6,19 +6,14 @@ namespace HuaweiDms;
 /// <summary>Where the replicas of topics are, and how they get elsewhere (5.2.8, 5.2.11, 5.5.8). Every method throws <see cref="DmsException"/> when the call fails.</summary>
 public sealed class ReplicasApi
 {
-    private const string ReassignPath = "/v2/kafka/{project_id}/instances/{instance_id}/reassign";
-
     private static readonly ApiOperation UpdateReplicas = ApiOperation.Post(
         "5.2.8",
         "UpdateTopicReplica",
         "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/replicas-reassignment",
         Repeatability.Always);
 
-    private static readonly ApiOperation Reassign
-        = ApiOperation.Post("5.2.11", "CreateReassignmentTask", ReassignPath, Repeatability.OnlyIfNotActedOn);
-
-    /// <summary>The same call, which then changes nothing.</summary>
-    private static readonly ApiOperation Estimate = ApiOperation.Post("5.2.11", "CreateReassignmentTask", ReassignPath, Repeatability.Always);
+    private static readonly ApiOperation Reassign = ApiOperation.Post(
+        "5.2.11", "CreateReassignmentTask", "/v2/kafka/{project_id}/instances/{instance_id}/reassign", Repeatability.OnlyIfNotActedOn);
 
     private static readonly ApiOperation ShowDetail = ApiOperation.Get(
         "5.5.8", "ShowInstanceTopicDetail", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}");
@@ -102,7 +97,7 @@ public sealed class ReplicasApi
     {
         ReassignmentBody body = Body(plan, throttleMBps, onlyEstimate: false);
         (body.IsScheduled, body.ExecuteAt) = (at is null ? null : true, at);
-        ReassignmentAnswer answer = await SendAsync(Reassign, instanceId, body, stop).ConfigureAwait(false);
+        ReassignmentAnswer answer = await SendAsync(instanceId, body, stop).ConfigureAwait(false);
         PartitionReassignment reassignment = Result(instanceId, plan, throttleMBps);
         reassignment.TaskId = answer.TaskId ?? answer.ScheduleId;
         reassignment.ScheduledAt = at;
@@ -117,15 +112,19 @@ public sealed class ReplicasApi
     public async Task<PartitionReassignment> EstimateAsync(
         string instanceId, IReadOnlyList<TopicReassignment> plan, int? throttleMBps = null, CancellationToken stop = default)
     {
-        ReassignmentAnswer answer = await SendAsync(Estimate, instanceId, Body(plan, throttleMBps, onlyEstimate: true), stop).ConfigureAwait(false);
+        ReassignmentAnswer answer = await SendAsync(instanceId, Body(plan, throttleMBps, onlyEstimate: true), stop).ConfigureAwait(false);
         PartitionReassignment reassignment = Result(instanceId, plan, throttleMBps);
-        reassignment.EstimatedTime = answer.Seconds is { } seconds ? TimeSpan.FromSeconds(seconds) : throw DmsErrors.MissingBody(Estimate.Name);
+        reassignment.EstimatedTime = answer.Seconds is { } seconds ? Duration(seconds) : throw DmsErrors.MissingBody(Reassign.Name);
         return reassignment;
     }
 
-    private Task<ReassignmentAnswer> SendAsync(ApiOperation operation, string instanceId, ReassignmentBody body, CancellationToken stop)
+    /// <summary>What is longer than a time span holds is as good as never.</summary>
+    private static TimeSpan Duration(long seconds)
+        => TimeSpan.FromTicks(Math.Min(Math.Max(seconds, 0), TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerSecond) * TimeSpan.TicksPerSecond);
+
+    private Task<ReassignmentAnswer> SendAsync(string instanceId, ReassignmentBody body, CancellationToken stop)
     {
-        ApiRequest request = new ApiRequest(operation).With("instance_id", instanceId).Body(body, ServiceJsonContext.Default.ReassignmentBody);
+        ApiRequest request = new ApiRequest(Reassign).With("instance_id", instanceId).Body(body, ServiceJsonContext.Default.ReassignmentBody);
         return _transport.GetAsync(request, ServiceJsonContext.Default.ReassignmentAnswer, stop);
     }
 

@@ -10,9 +10,9 @@ namespace HuaweiDms.Transport;
 internal static class ConnectionHandler
 {
 #pragma warning disable CA5359, MA0039 // Certificates go unchecked only where the caller asked for it by name.
-    public static HttpMessageHandler Create(DmsClientOptions options)
-    {
 #if NET
+    public static SocketsHttpHandler Create(DmsClientOptions options)
+    {
         SocketsHttpHandler handler = new()
         {
             AllowAutoRedirect = false,
@@ -28,6 +28,8 @@ internal static class ConnectionHandler
         else if (options.CertificateAuthority is { } authorities)
             handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = Checked(new(authorities)) };
 #else
+    public static HttpClientHandler Create(DmsClientOptions options)
+    {
         HttpClientHandler handler = new()
         {
             AllowAutoRedirect = false,

@@ -13,7 +13,7 @@ internal static class FailureReader
 
     /// <summary>Whether it is a failure of the attempt. A cancellation that names a timeout is one: no connection came about in time.</summary>
     public static bool IsFailure(Exception failure)
-        => failure is HttpRequestException or IOException or JsonException or InvalidDataException
+        => failure is HttpRequestException or IOException or SocketException or JsonException or InvalidDataException
             or OperationCanceledException { InnerException: TimeoutException };
 
     /// <summary>The attempt ended without an answer, or within one.</summary>

@@ -17,7 +17,9 @@ internal sealed class Resilience
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
 
-    private readonly ResiliencePipeline _pipeline;
+    /// <summary>Made at the first call: it is the most costly thing a client has, and connecting needs none.</summary>
+    private readonly Lazy<ResiliencePipeline> _pipeline;
+
     private readonly TimeSpan _timeout;
     private readonly TimeSpan _attemptTimeout;
 
@@ -25,12 +27,7 @@ internal sealed class Resilience
     {
         _timeout = options.Timeout;
         _attemptTimeout = options.AttemptTimeout;
-        ResiliencePipelineBuilder builder = new() { TimeProvider = options.Time };
-        builder.AddTimeout(options.Timeout);
-        if (options.RetryCount > 0)
-            builder.AddRetry(RetryOptions(options.RetryCount));
-        builder.AddTimeout(options.AttemptTimeout);
-        _pipeline = builder.Build();
+        _pipeline = new(() => Build(options));
     }
 
     /// <summary>Runs the attempt until it succeeds, may not be repeated, or time or attempts run out.</summary>
@@ -41,7 +38,7 @@ internal sealed class Resilience
         context.Properties.Set(CallKey, call);
         try
         {
-            return await _pipeline.ExecuteAsync(
+            return await _pipeline.Value.ExecuteAsync(
                 static (inner, state) => state.attempt(state.call, inner.CancellationToken), context, (call, attempt)).ConfigureAwait(false);
         }
         catch (FailedAttempt failed)
@@ -57,6 +54,15 @@ internal sealed class Resilience
         {
             ResilienceContextPool.Shared.Return(context);
         }
+    }
+
+    private ResiliencePipeline Build(DmsClientOptions options)
+    {
+        ResiliencePipelineBuilder builder = new() { TimeProvider = options.Time };
+        builder.AddTimeout(options.Timeout);
+        if (options.RetryCount > 0)
+            builder.AddRetry(RetryOptions(options.RetryCount));
+        return builder.AddTimeout(options.AttemptTimeout).Build();
     }
 
     private RetryStrategyOptions RetryOptions(int count)

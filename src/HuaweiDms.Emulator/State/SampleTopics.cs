@@ -29,6 +29,12 @@ internal static class SampleTopics
         ("reporting", "Nightly", ["audit-log", "clicks"], Depth, false),
     ];
 
+    /// <summary>Who may do what, where there are such users.</summary>
+    private static readonly (string Topic, string User, string Access)[] Permissions =
+    [
+        ("orders", "orders-writer", "pub"), ("orders", "billing", "sub"), ("payments", "billing", "all"), ("audit-log", "reporting", "sub"),
+    ];
+
     /// <summary>Fills an instance; one that nobody has written to has the service's own topics alone.</summary>
     public static void Fill(KafkaInstance instance, DateTimeOffset now)
     {
@@ -46,6 +52,9 @@ internal static class SampleTopics
                 }
 
                 AddProducers(instance, topic, now);
+                topic.Policies.AddRange(Permissions
+                    .Where(permission => permission.Topic == name && instance.FindUser(permission.User) is not null)
+                    .Select(static permission => new TopicPolicy { User = permission.User, Access = permission.Access }));
                 instance.Topics.Add(topic);
             }
 

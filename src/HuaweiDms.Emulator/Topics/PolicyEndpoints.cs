@@ -58,7 +58,7 @@ internal static class PolicyEndpoints
     private static PendingPolicies Read(KafkaInstance instance, JsonFields fields)
     {
         KafkaTopic topic = instance.FindTopic(fields.RequiredText("name")) ?? throw ServiceErrors.NoSuchTopic();
-        List<TopicPolicy> policies = (fields.Objects("policies") ?? throw ServiceErrors.InvalidField("policies")).ConvertAll(policy => ReadPolicy(topic, policy));
+        List<TopicPolicy> policies = (fields.Objects("policies") ?? throw ServiceErrors.InvalidField("policies")).ConvertAll(policy => ReadPolicy(instance, topic, policy));
         if (policies.Count == 0 && topic.Policies.Count == 0)
             throw ServiceErrors.EmptyPolicies(topic.Name);
         if (policies.Select(static policy => policy.User).Distinct(StringComparer.Ordinal).Count() != policies.Count)
@@ -66,9 +66,11 @@ internal static class PolicyEndpoints
         return new() { Topic = topic.Name, Policies = policies };
     }
 
-    private static TopicPolicy ReadPolicy(KafkaTopic topic, JsonFields fields)
+    private static TopicPolicy ReadPolicy(KafkaInstance instance, KafkaTopic topic, JsonFields fields)
     {
         string user = fields.RequiredText("user_name");
+        if (instance.FindUser(user) is null)
+            throw ServiceErrors.NoSuchUser(user);
         string access = fields.RequiredText("access_policy");
         if (access is not ("all" or "pub" or "sub"))
             throw ServiceErrors.InvalidField("access_policy");

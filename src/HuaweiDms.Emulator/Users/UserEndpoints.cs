@@ -83,6 +83,7 @@ internal static class UserEndpoints
         }
 
         instance.Users.RemoveAll(user => names.Contains(user.Name));
+        instance.Topics.ForEach(topic => topic.Policies.RemoveAll(policy => names.Contains(policy.User)));
         return ResponseMessage.NoContent();
     }
 

@@ -68,11 +68,21 @@ internal static class CompletionCache
     private static IReadOnlyList<T> OfInstance<T>(
         string kind, IDictionary boundParameters, Func<DmsClient, string, CancellationToken, Task<IReadOnlyList<T>>> fetch)
     {
-        if (new InstanceReference(boundParameters["InstanceId"]?.ToString() ?? string.Empty) is not { IsWellFormed: true } instance)
+        if (new InstanceReference(IdOf(boundParameters["InstanceId"])) is not { IsWellFormed: true } instance)
             return [];
         DmsContext context = ContextStore.Resolve(References(boundParameters["Context"]))[0];
         return Get($"{kind}/{context.Name}/{context.ProjectId}/{context.Endpoint}/{instance.Id}", stop => fetch(context.Client, instance.Id, stop));
     }
+
+    /// <summary>The id on the command line; a variable there may hold the instance itself.</summary>
+    private static string IdOf(object? bound)
+        => bound switch
+        {
+            System.Management.Automation.PSObject wrapped => IdOf(wrapped.BaseObject),
+            Instance instance => instance.InstanceId ?? string.Empty,
+            object[] { Length: > 0 } several => IdOf(several[0]),
+            _ => bound?.ToString() ?? string.Empty,
+        };
 
     private static IReadOnlyList<T> Get<T>(string key, Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)
     {

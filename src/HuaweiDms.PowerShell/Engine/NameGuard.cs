@@ -4,23 +4,23 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Keeps the name of an instance from being taken for the name of something inside it: an instance that comes by the pipeline
-/// has a property Name, which would be bound where no name is given.
+/// Keeps what an instance that comes by the pipeline has for itself from being taken for what is meant inside it: it has a
+/// property Name, and one Description, which would be bound where nothing else is given.
 /// </summary>
 internal sealed class NameGuard
 {
-    /// <summary>Whether names were given on the command line.</summary>
-    public bool IsNamed { get; private set; }
+    private HashSet<string> _given = [];
 
-    private bool _isInstanceGiven;
+    /// <summary>Whether names were given on the command line.</summary>
+    public bool IsNamed => _given.Contains("Name");
 
     /// <summary>Looks at what was given on the command line; call before anything comes by the pipeline.</summary>
-    public void Begin(InvocationInfo invocation)
-    {
-        IsNamed = invocation.BoundParameters.ContainsKey("Name");
-        _isInstanceGiven = invocation.BoundParameters.ContainsKey("InstanceId");
-    }
+    public void Begin(InvocationInfo invocation) => _given = new(invocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a name is only that of the instance that came along.</summary>
-    public bool IsInstance(InstanceReference instance, string name) => !IsNamed && !_isInstanceGiven && instance.Name == name;
+    public bool IsInstance(InstanceReference instance, string name) => instance.Name == name && IsOfInstance("Name", [instance]);
+
+    /// <summary>Whether a parameter holds what an instance that came along has under that name.</summary>
+    public bool IsOfInstance(string parameter, InstanceReference[] instances)
+        => !_given.Contains(parameter) && !_given.Contains("InstanceId") && Array.Exists(instances, instance => instance.Name is not null);
 }

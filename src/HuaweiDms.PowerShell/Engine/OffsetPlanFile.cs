@@ -7,12 +7,21 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static class OffsetPlanFile
 {
     /// <summary>The rows of a file, as Import-Csv has them. Call on the pipeline's thread.</summary>
-    /// <exception cref="FailureException">There is no such file.</exception>
+    /// <exception cref="FailureException">There is no such file, or it cannot be read.</exception>
     public static IReadOnlyList<PSObject> Read(PSCmdlet cmdlet, string path)
     {
         string file = cmdlet.GetUnresolvedProviderPathFromPSPath(path);
         if (!File.Exists(file))
             throw new FailureException(Failures.InvalidArgument("FromFile", path, string.Format(CultureInfo.InvariantCulture, Text.PlanFileRule, file)));
-        return [.. cmdlet.InvokeCommand.InvokeScript("Microsoft.PowerShell.Utility\\Import-Csv -LiteralPath $args[0]", file)];
+        PSObject[] rows;
+        try
+        {
+            rows = [.. cmdlet.InvokeCommand.InvokeScript("Microsoft.PowerShell.Utility\\Import-Csv -LiteralPath $args[0] -ErrorAction Stop", file)];
+        }
+        catch (RuntimeException unreadable)
+        {
+            throw new FailureException(Failures.InvalidArgument("FromFile", path, unreadable.Message));
+        }
+        return rows.Length > 0 ? rows : throw new FailureException(Failures.InvalidArgument("FromFile", path, Text.OffsetPlanRowRule));
     }
 }

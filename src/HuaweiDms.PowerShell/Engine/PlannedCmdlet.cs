@@ -10,6 +10,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class PlannedCmdlet : DmsCmdlet
 {
     private readonly List<(DmsContext Context, InstanceReference Instance, object? Part)> _instances = [];
+    private readonly HashSet<(DmsContext Context, string Id, object? Part)> _known = [];
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -45,15 +46,16 @@ public abstract class PlannedCmdlet : DmsCmdlet
     {
         var found = InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())).ToList();
         foreach ((DmsContext context, InstanceReference instance) in found)
-        {
-            if (!_instances.Exists(known => known.Context == context && Equals(known.Part, part) && string.Equals(known.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase)))
-                Add(context, instance, part);
-        }
+            Add(context, instance, part);
         return found;
     }
 
-    /// <summary>Keeps an instance for the end that was not kept with that part before.</summary>
-    private protected void Add(DmsContext context, InstanceReference instance, object? part) => _instances.Add((context, instance, part));
+    /// <summary>Keeps an instance for the end, once for each part.</summary>
+    private protected void Add(DmsContext context, InstanceReference instance, object? part)
+    {
+        if (_known.Add((context, instance.Id.ToUpperInvariant(), part)))
+            _instances.Add((context, instance, part));
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()

@@ -218,7 +218,7 @@ public sealed class SmartConnectTests
     }
 
     [Theory]
-    [InlineData("""{"id":"t","sink_type":"OBS_SINK","sink_task":{"obs_path":"\ud800","obs_bucket_name":"b"}}""")]
+    [InlineData("""{"id":"t","sink_type":"OBS_SINK","sink_task":{"obs_path":7,"obs_bucket_name":"b"}}""")]
     [InlineData("""{"id":"t","sink_task":{"obs_path":["p"],"obs_bucket_name":"b"},"sink_type":"OBS_SINK"}""")]
     [InlineData("""{"id":"t","source_task":"none","sink_task":{"store_keys":{},"obs_bucket_name":"b"},"sink_type":"OBS_SINK"}""")]
     public async Task A_side_is_read_as_far_as_it_can_be_whether_its_kind_comes_before_or_after(string answer)

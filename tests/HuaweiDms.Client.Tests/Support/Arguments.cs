@@ -113,7 +113,8 @@ internal sealed class Arguments
         var table = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(item.GetGenericArguments()))!;
         foreach (var pair in items)
         {
-            table[item.GetProperty("Key")!.GetValue(pair)!] = item.GetProperty("Value")!.GetValue(pair);
+            // A pair made of values that may be missing; a table has no place for one without a key.
+            table[item.GetProperty("Key")!.GetValue(pair) ?? For(item.GetGenericArguments()[0], "key", depth)!] = item.GetProperty("Value")!.GetValue(pair);
         }
 
         return table;

@@ -22,8 +22,9 @@ internal static class UsedOperations
                 client.Then(Answers.Error(404, "APIGW.0101"));
                 foreach (var call in PublicCall.All)
                 {
-                    // The answer is always a refusal; what counts is what was sent.
-                    await Assert.ThrowsAsync<DmsException>(() => call.InvokeAsync(client.Client, arguments, TestContext.Current.CancellationToken));
+                    // The answer is always a refusal, thrown or told of each item; what counts is what was sent.
+                    var refused = await Record.ExceptionAsync(() => call.InvokeAsync(client.Client, arguments, TestContext.Current.CancellationToken));
+                    Assert.True(refused is null or DmsException, $"{call} ended with {refused}.");
                 }
 
                 sent.UnionWith(client.Sent.Select(request => ApiContract.Default.Match(request.Method, request.Target)?.Operation.Id).OfType<string>());

@@ -12,16 +12,16 @@ public sealed class AccessPolicyTests
     {
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-prod")).InstanceId!;
-        TopicAccessList list = new() { Topic = "orders", Policies = [new() { UserName = "app-user", Access = TopicAccess.Subscribe }] };
+        TopicAccessList list = new() { Topic = "clicks", Policies = [new() { UserName = "app-user", Access = TopicAccess.Subscribe }] };
 
         Assert.True(Assert.Single(await client.Client.AccessPolicies.SetAsync(id, [list], Stop)).Succeeded);
         Assert.Equal($"/v1/{client.Emulator.ProjectId}/instances/{id}/topics/accesspolicy", client.Last.Target);
-        Assert.Equal("""{"topics":[{"name":"orders","policies":[{"user_name":"app-user","access_policy":"sub"}]}]}""", client.Last.Body);
+        Assert.Equal("""{"topics":[{"name":"clicks","policies":[{"user_name":"app-user","access_policy":"sub"}]}]}""", client.Last.Body);
         Assert.Equal(AccessPoliciesApi.TaskName, (await client.Client.Instances.GetAsync(id, Stop)).TaskName);
         client.Advance(TimeSpan.FromSeconds(10));
 
-        TopicAccessPolicy policy = Assert.Single(await client.Client.AccessPolicies.ListAsync(id, "orders", Stop));
-        Assert.Equal(("orders", id, "app-user", "Subscribe", false), (policy.Topic, policy.InstanceId, policy.UserName, policy.Access, policy.IsOwner));
+        TopicAccessPolicy policy = Assert.Single(await client.Client.AccessPolicies.ListAsync(id, "clicks", Stop));
+        Assert.Equal(("clicks", id, "app-user", "Subscribe", false), (policy.Topic, policy.InstanceId, policy.UserName, policy.Access, policy.IsOwner));
         Assert.Null((await client.Client.Instances.GetAsync(id, Stop)).TaskName);
     }
 
@@ -31,9 +31,9 @@ public sealed class AccessPolicyTests
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-prod")).InstanceId!;
 
-        Assert.True(Assert.Single(await client.Client.AccessPolicies.SetAsync(id, [new() { Topic = "orders", Policies = [] }], Stop)).Succeeded);
+        Assert.True(Assert.Single(await client.Client.AccessPolicies.SetAsync(id, [new() { Topic = "clicks", Policies = [] }], Stop)).Succeeded);
         DmsException error = await Assert.ThrowsAsync<DmsException>(() => client.Client.AccessPolicies.SetAsync(
-            id, [new() { Topic = "orders", Policies = [] }, new() { Topic = "clicks", Policies = [new() { UserName = "app-user", Access = "All" }] }], Stop));
+            id, [new() { Topic = "clicks", Policies = [] }, new() { Topic = "orders", Policies = [new() { UserName = "app-user", Access = "All" }] }], Stop));
         Assert.Equal(DmsErrorKind.InvalidArgument, error.Kind);
     }
 

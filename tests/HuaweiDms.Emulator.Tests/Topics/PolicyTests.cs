@@ -4,8 +4,8 @@ namespace HuaweiDms.Emulator.Tests.Topics;
 
 public sealed class PolicyTests
 {
-    private const string Give = """{"topics":[{"name":"orders","policies":[{"user_name":"app-user","access_policy":"pub"}]}]}""";
-    private const string Empty = """{"topics":[{"name":"orders","policies":[]}]}""";
+    private const string Give = """{"topics":[{"name":"clicks","policies":[{"user_name":"app-user","access_policy":"pub"}]}]}""";
+    private const string Empty = """{"topics":[{"name":"clicks","policies":[]}]}""";
 
     [Fact]
     public async Task A_list_is_replaced_when_its_task_has_ended()
@@ -40,16 +40,30 @@ public sealed class PolicyTests
     [Theory]
     [InlineData("""{"topics":[]}""", "DMS.00400085")]
     [InlineData("""{"topics":[{"name":"nope","policies":[]}]}""", "DMS.00400876")]
-    [InlineData("""{"topics":[{"name":"orders"}]}""", "DMS.00400085")]
-    [InlineData("""{"topics":[{"name":"orders","policies":[{"user_name":"app-user","access_policy":"read"}]}]}""", "DMS.00400085")]
-    [InlineData("""{"topics":[{"name":"orders","policies":[{"access_policy":"all"}]}]}""", "DMS.00400085")]
-    [InlineData("""{"topics":[{"name":"orders","policies":[{"user_name":"app-user","access_policy":"all"},{"user_name":"app-user","access_policy":"pub"}]}]}""", "DMS.00400085")]
+    [InlineData("""{"topics":[{"name":"clicks"}]}""", "DMS.00400085")]
+    [InlineData("""{"topics":[{"name":"clicks","policies":[{"user_name":"app-user","access_policy":"read"}]}]}""", "DMS.00400085")]
+    [InlineData("""{"topics":[{"name":"clicks","policies":[{"access_policy":"all"}]}]}""", "DMS.00400085")]
+    [InlineData("""{"topics":[{"name":"clicks","policies":[{"user_name":"app-user","access_policy":"all"},{"user_name":"app-user","access_policy":"pub"}]}]}""", "DMS.00400085")]
     public async Task What_breaks_a_rule_is_refused(string body, string code)
     {
         using TestService service = new();
         string path = Path(await service.IdOfAsync("kafka-prod"));
 
         (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), body)).Refused(400, code);
+    }
+
+    [Fact]
+    public async Task Only_users_that_there_are_are_permitted_anything_and_those_that_go_lose_it()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-prod");
+
+        (await service.PostAsync(Path(id), Give.Replace("app-user", "nobody", StringComparison.Ordinal))).Refused(404, "DMS.00404001");
+        JsonNode before = (await service.GetAsync($"/v1/{{project_id}}/instances/{id}/topics/orders/accesspolicy")).Ok();
+        Assert.Equal(["orders-writer", "billing"], before["policies"]!.AsArray().Select(policy => (string?)policy!["user_name"]));
+        await service.PutAsync($"/v2/{{project_id}}/instances/{id}/users", """{"action":"delete","users":["billing"]}""");
+        JsonNode after = (await service.GetAsync($"/v1/{{project_id}}/instances/{id}/topics/orders/accesspolicy")).Ok();
+        Assert.Equal(["orders-writer"], after["policies"]!.AsArray().Select(policy => (string?)policy!["user_name"]));
     }
 
     [Fact]
@@ -64,7 +78,7 @@ public sealed class PolicyTests
 
     private static async Task<IEnumerable<(string?, string?, bool)>> PoliciesAsync(TestService service, string id)
     {
-        JsonNode answer = (await service.GetAsync($"/v1/{{project_id}}/instances/{id}/topics/orders/accesspolicy")).Ok();
+        JsonNode answer = (await service.GetAsync($"/v1/{{project_id}}/instances/{id}/topics/clicks/accesspolicy")).Ok();
         return answer["policies"]!.AsArray().Select(policy => ((string?)policy!["user_name"], (string?)policy["access_policy"], (bool)policy["owner"]!));
     }
 }

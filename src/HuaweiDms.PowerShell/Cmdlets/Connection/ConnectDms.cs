@@ -193,6 +193,8 @@ public sealed class ConnectDms : AsyncCmdlet
     private async Task ConnectAsync(IPipeline pipeline, CredentialOrigin? kept)
     {
         using IDisposable listening = DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()));
+        if (!Emulator)
+            DmsClient.WarmUp();
         CredentialOrigin origin = kept ?? await FindOriginAsync(pipeline.Stop).ConfigureAwait(false);
         DmsClientOptions options = OptionsFor(origin);
         DmsClient client = new(options);
@@ -227,7 +229,7 @@ public sealed class ConnectDms : AsyncCmdlet
         string? region = Region ?? origin.Region;
         // One endpoint without a region is an installation of its own, such as the emulator: it answers for all services.
         Uri? shared = region is null || Emulator ? Endpoint ?? origin.Endpoint : null;
-        return new()
+        DmsClientOptions options = new()
         {
             Credential = origin.Credential,
             Name = Name ?? (Emulator ? "emulator" : region ?? Endpoint?.Authority ?? "default"),
@@ -246,8 +248,10 @@ public sealed class ConnectDms : AsyncCmdlet
             SkipCertificateCheck = SkipCertificateCheck,
             AllowInsecureEndpoint = AllowInsecureEndpoint,
             Handler = origin.Handler,
-            TopicDetailInterval = EmulatorHost.Scale(TimeSpan.FromSeconds(1), Endpoint, Emulator),
         };
+        if (DependencyResolver.HasEmulator)
+            options.TopicDetailInterval = EmulatorHost.Scale(options.TopicDetailInterval, Endpoint, Emulator);
+        return options;
     }
 
     private CredentialOrigin FindInVault()
@@ -278,7 +282,7 @@ public sealed class ConnectDms : AsyncCmdlet
                 "parameters"),
             GivenToken => new(new TokenCredential(Secret.From(Token!)), "parameters"),
             Password => new(new PasswordCredential(DomainName, IamCredential!.UserName, Secret.From(IamCredential.Password)), "parameters"),
-            Emulated => OriginOf(EmulatorHost.Shared()),
+            Emulated => FindEmulator(),
             Profile => await FindAsync(CredentialSources.Profile, stop).ConfigureAwait(false),
             Environment => await FindAsync(CredentialSources.Environment, stop).ConfigureAwait(false),
             _ => await FindAsync(CredentialSources.All, stop).ConfigureAwait(false),
@@ -297,12 +301,16 @@ public sealed class ConnectDms : AsyncCmdlet
         };
     }
 
-    private static CredentialOrigin OriginOf(DmsEmulator emulator)
-        => new(new AccessKeyCredential(emulator.AccessKey, Secret.From(emulator.SecretKey)), "emulator")
+    /// <summary>By itself, so that the emulator is loaded for those alone who ask for it.</summary>
+    private static CredentialOrigin FindEmulator()
+    {
+        DmsEmulator emulator = EmulatorHost.Shared();
+        return new(new AccessKeyCredential(emulator.AccessKey, Secret.From(emulator.SecretKey)), "emulator")
         {
             Region = emulator.Region,
             ProjectId = emulator.ProjectId,
             Endpoint = new Uri("https://emulator.invalid"),
             Handler = emulator.CreateHandler(),
         };
+    }
 }

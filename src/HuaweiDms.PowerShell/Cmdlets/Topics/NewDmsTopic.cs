@@ -109,7 +109,7 @@ public sealed class NewDmsTopic : DmsCmdlet
         SyncReplication = SyncReplication,
         SyncFlush = SyncFlush,
         Config = Config,
-        Description = string.IsNullOrEmpty(Description) ? null : Description,
+        Description = string.IsNullOrEmpty(Description) || _guard.IsOfInstance(nameof(Description), InstanceId) ? null : Description,
     };
 
     private void Collect(DmsContext context, InstanceReference instance, TopicWish wish)

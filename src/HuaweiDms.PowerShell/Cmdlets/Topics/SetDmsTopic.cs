@@ -61,7 +61,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
                 SyncReplication = SyncReplication,
                 SyncFlush = SyncFlush,
                 Config = Config,
-                Description = Description,
+                Description = IsOfInstance(nameof(Description)) ? null : Description,
             };
             if (TopicRules.Check(wish, v1: false) is { } failure)
                 WriteError(failure.ToRecord());

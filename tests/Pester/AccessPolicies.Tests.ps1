@@ -1,0 +1,95 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+
+    function Get-Access($Topic) { Get-DmsTopicAccessPolicy $Topic $prod | ForEach-Object { "$_" } }
+}
+
+Describe 'Permissions of topics' {
+    BeforeEach {
+        $service = Start-TestEmulator -Speed $Instant
+        Connect-TestEmulator $service
+        $prod = Get-DmsInstance kafka-prod
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'are listed by user' {
+        Get-Access orders | Should -Be 'orders-writer: Publish', 'billing: Subscribe'
+        $policies = @($prod | Get-DmsTopic or*, pay*, cl* | Get-DmsTopicAccessPolicy)
+        $policies.Topic | Should -Be orders, orders, payments
+        $policies.InstanceId | Select-Object -Unique | Should -Be $prod.InstanceId
+        $policies[0].IsOwner | Should -BeFalse
+        $policies | Out-String -Width 80 | Should -Match 'orders\s+orders-writer\s+Publish'
+    }
+
+    It 'are given to many topics with one request' {
+        $given = $prod | Get-DmsTopic cl*, au* | Set-DmsTopicAccessPolicy -UserName app-user, reporting -Access subscribe -Wait -PassThru
+        $given | ForEach-Object { "$($_.Topic) $_" } | Should -Be 'audit-log app-user: Subscribe', 'audit-log reporting: Subscribe', 'clicks app-user: Subscribe', 'clicks reporting: Subscribe'
+        @(Get-Changing $service) | Should -HaveCount 1
+    }
+
+    It 'replace what there was, after a question where somebody loses something' {
+        $seen = Invoke-Session { $prod | Set-DmsTopicAccessPolicy orders -UserName billing -Access All } -Answer 0 -Variable @{ prod = $prod }
+        $seen.Questions | Should -HaveCount 1
+        $seen.Questions[0] | Should -BeLike '*change billing from Subscribe to All, take Publish from orders-writer*orders of kafka-prod*'
+        Wait-Until { (Get-Access orders) -eq 'billing: All' }
+    }
+
+    It 'keep the others with -Merge, without a question where nobody loses anything' {
+        $seen = Invoke-Session { $prod | Set-DmsTopicAccessPolicy orders -UserName reporting -Access Subscribe -Merge -Wait } -Variable @{ prod = $prod }
+        $seen.Questions | Should -HaveCount 0
+        Get-Access orders | Should -Be 'orders-writer: Publish', 'billing: Subscribe', 'reporting: Subscribe'
+        $null = $prod | Set-DmsTopicAccessPolicy orders -UserName billing -Access None -Merge -Force -Wait
+        Get-Access orders | Should -Be 'orders-writer: Publish', 'reporting: Subscribe'
+    }
+
+    It 'are taken away by -Clear, and from nobody twice' {
+        $prod | Set-DmsTopicAccessPolicy orders, clicks -Clear -Force -Wait
+        Get-Access orders | Should -BeNullOrEmpty
+        (Get-Exchange $service -Changing).request.topics.name | Should -Be orders
+    }
+
+    It 'go from one topic to another' {
+        Get-DmsTopicAccessPolicy orders $prod | Set-DmsTopicAccessPolicy -Topic clicks -Wait
+        Get-Access clicks | Should -Be 'orders-writer: Publish', 'billing: Subscribe'
+        "Topic,UserName,Access`nclicks,app-user,All`naudit-log,billing,Publish" | ConvertFrom-Csv | Set-DmsTopicAccessPolicy -InstanceId $prod.InstanceId -Force -Wait
+        Get-Access clicks | Should -Be 'app-user: All'
+        Get-Access audit-log | Should -Be 'billing: Publish'
+    }
+
+    It 'are told with -WhatIf as they would change, and nothing is sent' {
+        $seen = Invoke-Session { Set-DmsTopicAccessPolicy orders $prod -UserName billing, app-user -Access Subscribe -Force -WhatIf } -Variable @{ prod = $prod }
+        $seen.WhatIf | Should -BeLike '*give app-user Subscribe, take Publish from orders-writer*'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'are not sent where they are so already' {
+        $seen = Watch-Command { Set-DmsTopicAccessPolicy orders $prod -UserName billing -Access Subscribe -Merge -Verbose }
+        "$($seen.Verbose)" | Should -BeLike '*nothing is sent*'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'of one topic that is not there cost the others nothing' {
+        $seen = Watch-Command { Set-DmsTopicAccessPolicy nope, clicks $prod -UserName billing -Access All -PassThru }
+        Assert-Failure $seen.Errors -Id DMS.00400876 -From SetDmsTopicAccessPolicy -Category ObjectNotFound -Target nope
+        $seen.Output.Topic | Should -Be clicks
+    }
+
+    It 'of a user that is not there are refused for that topic alone' {
+        $seen = Watch-Command { "Topic,UserName,Access`nclicks,nobody,All`npayments,app-user,All" | ConvertFrom-Csv | Set-DmsTopicAccessPolicy -InstanceId $prod.InstanceId -Merge -PassThru }
+        Assert-Failure $seen.Errors -Id DMS.00404001 -From SetDmsTopicAccessPolicy -Category ObjectNotFound -Target clicks -Says nobody
+        $seen.Output.Topic | Select-Object -Unique | Should -Be payments
+    }
+
+    It 'cannot be <Access><More>' -ForEach @(
+        @{ Access = 'read'; More = ''; Given = @{} }
+        @{ Access = 'None'; More = ' where the others would lose theirs'; Given = @{} }
+    ) {
+        $seen = Watch-Command { Set-DmsTopicAccessPolicy orders $prod -UserName billing -Access $Access -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopicAccessPolicy -Category InvalidArgument -Says 'All, Publish and Subscribe', '-Merge'
+    }
+
+    It 'there are only with SASL' {
+        $seen = Watch-Command { Get-DmsTopicAccessPolicy orders (Get-DmsInstance kafka-dev) }
+        $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'DMS.00400971,*'
+    }
+}

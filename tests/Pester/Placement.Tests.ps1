@@ -1,0 +1,113 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+
+    function Get-Place($Instance, $Topic) {
+        Get-DmsTopicReplica $Topic $Instance | Group-Object Partition | ForEach-Object { "$($_.Name): $($_.Group.Broker -join ',')" }
+    }
+}
+
+Describe 'Partitions' {
+    BeforeEach {
+        $service = Start-TestEmulator -Speed $Instant
+        Connect-TestEmulator $service
+        $pay = Get-DmsInstance kafka-prod-payments
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'are spread over brokers, with more or fewer replicas, and waited for' {
+        $moved = $pay | Start-DmsPartitionReassignment payments, orders -Broker 4, 3 -ReplicationFactor 2 -ThrottleMBps 50 -Wait
+        $moved.Topics | Should -Be payments, orders
+        $moved.ThrottleMBps | Should -Be 50
+        ($moved | Get-DmsTask).Status | Should -Be SUCCESS
+        @(Get-Changing $service) | Should -HaveCount 1
+        Get-Place $pay payments | Should -Be '0: 4,3', '1: 3,4', '2: 4,3'
+        ($pay | Get-DmsTopic payments).ReplicationFactor | Should -Be 2
+    }
+
+    It 'take a time that can be asked for first' {
+        $slow = $pay | Measure-DmsPartitionReassignment payments -Broker 2, 3, 4 -ThrottleMBps 10
+        $fast = $pay | Get-DmsTopic payments | Measure-DmsPartitionReassignment -Broker 2, 3, 4
+        $slow.EstimatedTime | Should -BeOfType TimeSpan
+        $slow.EstimatedTime | Should -BeGreaterThan $fast.EstimatedTime
+        (Get-Exchange $service -Changing).request.time_estimate | Select-Object -Unique | Should -BeTrue
+        Get-Place $pay payments | Should -Be '0: 0,1,2', '1: 1,2,3', '2: 2,3,4'
+    }
+
+    It 'go where a plan says: <Kind>' -ForEach @(
+        @{ Kind = 'rows by the pipeline'; Plan = { 'Topic,Partition,Broker
+payments,0,"4,3,2"
+payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId $pay.InstanceId -Wait } }
+        @{ Kind = 'objects'; Plan = { $pay | Start-DmsPartitionReassignment -Wait -Plan @{ Topic = 'payments'; Partition = 0; Broker = 4, 3, 2 }, ([pscustomobject]@{ Topic = 'payments'; Partition = 2; Broker = '0;1;4' }) } }
+        @{ Kind = 'a CSV file'; Plan = { Set-Content TestDrive:/plan.csv "Topic,Partition,Broker`npayments,0,4`npayments,0,3`npayments,0,2`npayments,2,`"0,1,4`""; $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/plan.csv } }
+        @{ Kind = 'a file of kafka-reassign-partitions'; Plan = { Set-Content TestDrive:/plan.json '{"version":1,"partitions":[{"topic":"payments","partition":0,"replicas":[4,3,2]},{"topic":"payments","partition":2,"replicas":[0,1,4]}]}'; $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/plan.json } }
+        @{ Kind = 'a file as the service has it'; Plan = { Set-Content TestDrive:/own.json '{"reassignments":[{"topic":"payments","assignment":[{"partition":0,"partition_brokers":[4,3,2]},{"partition":2,"partition_brokers":[0,1,4]}]}]}'; $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/own.json } }
+    ) {
+        $null = & $Plan
+        Get-Place $pay payments | Should -Be '0: 4,3,2', '1: 1,2,3', '2: 0,1,4'
+    }
+
+    It 'go back to where they were listed' {
+        $file = Join-Path $TestDrive before.csv
+        Get-DmsTopicReplica payments $pay | Select-Object Topic, Partition, Broker | Export-Csv $file
+        $null = $pay | Start-DmsPartitionReassignment payments -Broker 0, 1, 4 -Wait
+        $null = $pay | Start-DmsPartitionReassignment -Plan $file -Wait
+        Get-Place $pay payments | Should -Be '0: 0,1,2', '1: 1,2,3', '2: 2,3,4'
+        $null = Get-DmsTopicReplica payments $pay | Start-DmsPartitionReassignment -Wait
+        Get-Place $pay payments | Should -Be '0: 0,1,2', '1: 1,2,3', '2: 2,3,4'
+    }
+
+    It 'are placed at once by Set-DmsTopicReplica, and waited for' {
+        Set-DmsTopicReplica payments $pay -Partition 0 -Broker 4, 0, 1
+        $there = Set-DmsTopicReplica payments $pay -Partition 1 -Broker 3, 2, 1 -Wait -PassThru
+        ($there | Where-Object Partition -EQ 1).Broker | Should -Be 3, 2, 1
+        Get-Place $pay payments | Should -Be '0: 4,0,1', '1: 3,2,1', '2: 2,3,4'
+    }
+
+    It 'that cannot be planned are an error and the others go their way' {
+        $seen = Watch-Command { $pay | Start-DmsPartitionReassignment nope, payments -Broker 2, 3, 4 -Wait }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From StartDmsPartitionReassignment -Category ObjectNotFound -Target nope
+        $seen.Output.Topics | Should -Be payments
+    }
+
+    It 'are not moved where <Why>' -ForEach @(
+        @{ Why = 'there is no such broker'; Given = @{ Broker = 0, 1, 9 }; Says = 'has the brokers 0, 1, 2, 3, 4' }
+        @{ Why = 'a broker is named twice'; Given = @{ Broker = 0, 1, 1 }; Says = 'named twice' }
+        @{ Why = 'the brokers are too few'; Given = @{ Broker = 0, 1 }; Says = 'the brokers named are 0, 1' }
+        @{ Why = 'a broker is no number'; Given = @{ Broker = 'one' }; Says = 'Get-DmsCluster' }
+        @{ Why = 'there is no such partition'; Given = @{ Broker = 0, 1, 2; Partition = 3 }; Says = 'partitions 0 to 2' }
+        @{ Why = 'a partition would have fewer replicas than the others'; Given = @{ Broker = 0, 1; Partition = 0 }; Says = 'partition 0 would have 2 and partition 1 would have 3' }
+        @{ Why = 'the time is past'; Given = @{ Broker = 0, 1, 2; At = [datetime]'2020-01-01' }; Says = 'in the future' }
+        @{ Why = 'it would be waited for without end'; Given = @{ Broker = 0, 1, 2; At = [datetime]::Now.AddHours(1); Wait = $true }; Says = 'Wait-DmsTask' }
+    ) {
+        $seen = Watch-Command { $pay | Start-DmsPartitionReassignment payments @Given }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From StartDmsPartitionReassignment -Category InvalidArgument -Says $Says
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'move later with -At' {
+        $later = $pay | Start-DmsPartitionReassignment payments -Broker 2, 3, 4 -At ([datetime]::Now.AddHours(1))
+        ($later | Get-DmsTask).Status | Should -Be CREATED
+        $later.ScheduledAt | Should -BeGreaterThan ([DateTimeOffset]::Now)
+    }
+
+    It 'are not moved by a file that is none: <_>' -ForEach 'TestDrive:/none.csv', 'TestDrive:/broken.json', 'TestDrive:/empty.csv' {
+        Set-Content TestDrive:/broken.json '{"partitions":'
+        Set-Content TestDrive:/empty.csv 'Topic,Partition,Broker'
+        $seen = Watch-Command { $pay | Start-DmsPartitionReassignment -Plan $_ }
+        Assert-Failure $seen.Errors -Id HuaweiDms.PlanUnreadable -From StartDmsPartitionReassignment -Category InvalidArgument -Says $_, 'Topic, Partition and Broker'
+    }
+
+    It 'are told of with -WhatIf, and nothing is sent' {
+        $seen = Invoke-Session { Get-DmsTopicReplica payments $pay | Start-DmsPartitionReassignment -WhatIf; $pay | Start-DmsPartitionReassignment orders -Broker 2, 3, 4 -WhatIf } -Variable @{ pay = $pay }
+        $seen.WhatIf[0] | Should -BeLike '*payments (partition 0: 0,1,2; 1: 1,2,3; 2: 2,3,4)*'
+        $seen.WhatIf[1] | Should -BeLike '*orders (over brokers 2,3,4)*kafka-prod-payments*'
+        Set-DmsTopicReplica payments $pay -Partition 0 -Broker 4, 0, 1 -WhatIf
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'can be moved where Kafka Manager is off and nobody tells the brokers' {
+        $null = $pay | Disable-DmsManager -Force
+        $moved = $pay | Start-DmsPartitionReassignment payments -Broker 2, 3, 4
+        $moved.Topics | Should -Be payments
+    }
+}

@@ -1,0 +1,92 @@
+BeforeDiscovery {
+    $module = if ($env:HUAWEIDMS_MODULE) { $env:HUAWEIDMS_MODULE } else { "$PSScriptRoot/../../HuaweiDms.psd1" }
+    Import-Module $module
+    # Every command that talks to the service, in each of its ways, whoever added it.
+    $talkers = foreach ($command in Get-Command -Module HuaweiDms | Where-Object { $_.Parameters.ContainsKey('Context') -and $_.Name -notlike '*onnect-Dms' -and $_.Noun -ne 'DmsContext' }) {
+        foreach ($set in $command.ParameterSets.Name) { @{ Command = $command.Name; Set = $set } }
+    }
+}
+
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    . $PSScriptRoot/Calls.ps1
+    $secret = 'Any-Pass-1'
+}
+
+Describe 'Whatever fails below, a command says so in words' {
+    BeforeAll {
+        $service = Start-TestEmulator -Speed $Instant -Unrecorded
+        Connect-TestEmulator $service -More @{ RetryCount = 0; Timeout = '00:00:20' }
+        $instance = Get-DmsInstance kafka-prod
+        $Faults = [ordered]@{
+            'reset before it was read'  = @{ Action = 'Reset' }
+            'lost after it took effect' = @{ Action = 'Reset'; AfterProcessing = $true }
+            'cut short'                 = @{ Action = 'Truncate' }
+            'a page from a gateway'     = @{ Action = 'Status'; StatusCode = 502; Body = '<html><body>Bad Gateway</body></html>'; ContentType = 'text/html' }
+            'a sign-in page'            = @{ Action = 'Status'; StatusCode = 200; Body = '<html><body>Sign in</body></html>'; ContentType = 'text/html' }
+            'throttled'                 = @{ Action = 'Status'; StatusCode = 429 }
+            'failed inside'             = @{ Action = 'Status'; StatusCode = 500 }
+            'nothing at all'            = @{ Action = 'Status'; StatusCode = 200; Body = '' }
+        }
+    }
+    AfterAll { Stop-TestEmulator }
+
+    It '<Command> (<Set>)' -ForEach $talkers {
+        $given = New-Call $Command -Set $Set
+        $before = @(Get-Request $service).Count
+        foreach ($name in $Faults.Keys) {
+            $fault = $Faults[$name]
+            $null = Add-DmsEmulatorFault $service @fault
+            $seen = Watch-Command { & $Command @given }
+            $service.Faults.Clear()
+            foreach ($record in $seen.Errors) {
+                $record | Should -BeOfType System.Management.Automation.ErrorRecord
+                $record.FullyQualifiedErrorId | Should -Match '^(HuaweiDms\.(?!Unexpected)\w+|[A-Z]+\.\d+),HuaweiDms\.PowerShell\.' -Because "$name said: $record"
+                "$record" | Should -Not -Match 'Exception|   at |System\.' -Because $name
+                $record.CategoryInfo.Category | Should -Not -Be 'NotSpecified' -Because $name
+            }
+            # What fails in every request fails; only an answer that needs no body is none the worse for having none.
+            if ($name -notin 'cut short', 'nothing at all') { $seen.Errors.Count | Should -BeGreaterThan 0 -Because "$name was not told" }
+        }
+        @(Get-Request $service).Count | Should -BeGreaterThan $before -Because 'it has to come as far as the service; tests/Pester/Calls.ps1 says what a call needs'
+    }
+}
+
+Describe 'Whatever a command does, Ctrl+C ends it' {
+    BeforeAll {
+        $service = Start-TestEmulator -Speed 1 -Unrecorded
+        Connect-TestEmulator $service
+        $instance = Get-DmsInstance kafka-prod
+        $state = [initialsessionstate]::CreateDefault2()
+        $state.ImportPSModule([string[]] $ModulePath)
+        $space = [runspacefactory]::CreateRunspace($state)
+        $space.Open()
+    }
+    AfterAll {
+        $space.Dispose()
+        Stop-TestEmulator
+    }
+
+    # No answer comes for an hour; the issue says a second, and a busy machine gets ten.
+    It '<Command> (<Set>)' -ForEach $talkers {
+        $given = New-Call $Command -Set $Set
+        $fault = Add-DmsEmulatorFault $service -Action Latency -Latency 01:00:00
+        $shell = [powershell]::Create($space)
+        $running = $shell.AddCommand($Command).AddParameters($given).BeginInvoke()
+        Wait-Until { $fault.Hits -gt 0 -or $running.IsCompleted }
+        $running.IsCompleted | Should -BeFalse -Because "it has to come as far as the service: $($shell.Streams.Error.ReadAll())"
+        $stopping = $shell.BeginStop($null, $null)
+        $ended = $stopping.AsyncWaitHandle.WaitOne(10000)
+        $ended | Should -BeTrue -Because 'it did not stop in 10 s'
+        $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+        $shell.Streams.Error | Should -HaveCount 0
+        $shell.Dispose()
+        $service.Faults.Clear()
+    }
+
+    It 'and nothing comes after' {
+        $before = @(Get-Request $service).Count
+        Start-Sleep -Milliseconds 700
+        @(Get-Request $service) | Should -HaveCount $before
+    }
+}

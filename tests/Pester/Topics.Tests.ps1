@@ -1,0 +1,355 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+}
+
+Describe 'Topics' {
+    BeforeEach {
+        $service = Start-TestEmulator -Speed $Instant
+        Connect-TestEmulator $service
+        $prod = Get-DmsInstance kafka-prod
+        $dev = Get-DmsInstance kafka-dev
+    }
+    AfterEach { Stop-TestEmulator }
+
+    Context 'are listed' {
+        It 'with their instance, their settings as what they are, and room for a line each' {
+            $topics = @($dev | Get-DmsTopic)
+            $topics.Name | Should -Be orders, payments, audit-log, clicks, __consumer_offsets, __trace
+            $topics.InstanceId | Select-Object -Unique | Should -Be $dev.InstanceId
+            $topics[0].RetentionHours | Should -Be 72
+            $topics[0].Config['max.message.bytes'] | Should -Be 10485760
+            $topics[0].Config.'message.timestamp.type' | Should -Be LogAppendTime
+            $topics[0].CreatedAt | Should -BeOfType DateTimeOffset
+            ($topics | Where-Object IsSystem).Name | Should -Be __consumer_offsets, __trace
+            $topics | Out-String -Width 80 | Should -Match 'orders\s+6\s+3\s+72\s+Orders as'
+        }
+
+        It 'with one request where only the first one is wanted' {
+            $before = @(Get-Request $service).Count
+            ($dev | Get-DmsTopic | Select-Object -First 1).Name | Should -Be orders
+            ($dev | Get-DmsTopic -First 2 -Skip 1).Name | Should -Be payments, audit-log
+            @(Get-Request $service).Count | Should -Be ($before + 2)
+        }
+
+        It 'by names and patterns in one reading, with an error for each name that is not there' {
+            $before = @(Get-Request $service).Count
+            $seen = Watch-Command { $dev | Get-DmsTopic nope, orders, cl*, PAYMENTS, neither }
+            $seen.Output.Name | Should -Be orders, clicks, payments
+            $seen.Errors.TargetObject | Should -Be nope, neither
+            Assert-Failure $seen.Errors[0] -Id HuaweiDms.NotFound -From GetDmsTopic -Category ObjectNotFound -Target nope -Says 'kafka-dev', 'Get-DmsTopic'
+            @(Get-Request $service).Count | Should -Be ($before + 1)
+            $dev | Get-DmsTopic nothing* | Should -BeNullOrEmpty
+        }
+
+        It 'with the exact one where two differ in capitals only' {
+            $null = $dev | New-DmsTopic Orders
+            ($dev | Get-DmsTopic Orders).Name | Should -BeExactly Orders
+            ($dev | Get-DmsTopic orders).Name | Should -BeExactly orders
+            ($dev | Get-DmsTopic ORDERS).Name | Should -BeExactly orders, Orders
+        }
+
+        It 'with their total' {
+            $dev | Get-DmsTopic -First 0 -IncludeTotalCount | Should -Be 6
+        }
+
+        It 'from an older service' {
+            Connect-TestEmulator $service -Name older -More @{ ApiVersion = 'V1' }
+            ($dev | Get-DmsTopic -Context older or*).PartitionCount | Should -Be 6
+            $made = New-DmsTopic older-topic $dev.InstanceId -Context older -PartitionCount 2 -Wait
+            $made.PartitionCount | Should -Be 2
+            (Remove-DmsTopic older-topic $dev.InstanceId -Context older -Force).Succeeded | Should -BeTrue
+            @(Get-Changing $service).Operation | Should -Be CreateInstanceTopicV1, BatchDeleteInstanceTopicV1
+        }
+    }
+
+    Context 'have parts that follow in the pipeline' {
+        It 'partitions, whose messages are summed up' {
+            ($dev | Get-DmsTopic orders* | Get-DmsTopicPartition | Measure-Object MessageCount -Sum).Sum | Should -Be 144
+            $parts = @($dev | Get-DmsTopicPartition orders, clicks -Partition 0, 5)
+            "$parts" | Should -Be 'orders-0 orders-5 clicks-0 clicks-5'
+            $parts[0].EndOffset - $parts[0].StartOffset | Should -Be $parts[0].MessageCount
+            ($dev | Get-DmsTopicPartition orders -First 2 -Skip 1).Partition | Should -Be 1, 2
+        }
+
+        It 'producers' {
+            $producers = @($dev | Get-DmsTopic | Get-DmsTopicProducer)
+            ($producers | Group-Object Topic -NoElement).Name | Should -Be clicks, orders, payments
+            $producers[0].JoinTime | Should -BeOfType DateTimeOffset
+        }
+
+        It 'replicas, many topics one after the other' {
+            $replicas = @($dev | Get-DmsTopic or*, cl* | Get-DmsTopicReplica)
+            $replicas | Should -HaveCount 36
+            ($replicas | Where-Object { $_.Topic -eq 'orders' -and $_.Partition -eq 1 }).Broker | Should -Be 1, 2, 0
+            @($replicas | Where-Object IsLeader) | Should -HaveCount 12
+            @($dev | Get-DmsTopicReplica orders -Partition 4) | Should -HaveCount 3
+            $replicas | Out-String -Width 80 | Should -Match 'orders\s+0\s+0\s+yes\s+yes\s+0\s+\d+'
+        }
+
+        It 'and one topic that is not there costs the others nothing: <_>' -ForEach 'Get-DmsTopicPartition', 'Get-DmsTopicProducer', 'Get-DmsTopicReplica' {
+            $seen = Watch-Command { & $_ nope, orders $dev }
+            Assert-Failure $seen.Errors -Id DMS.00400876 -From ($_ -replace '-') -Category ObjectNotFound -Target nope -Says 'nope of kafka-dev'
+            $seen.Output.Topic | Select-Object -Unique | Should -Be orders
+        }
+
+        It 'and are named in full' {
+            $seen = Watch-Command { $dev | Get-DmsTopicPartition ord* }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsTopicPartition -Category InvalidArgument -Says 'Get-DmsTopic | Get-DmsTopicPartition'
+        }
+    }
+
+    Context 'are created' {
+        It 'with what is asked for, and shown as the service has them with -Wait' {
+            $made = $dev | New-DmsTopic a.b-1 -PartitionCount 2 -ReplicationFactor 1 -RetentionHours 5 -SyncFlush $true -Config @{ 'max.message.bytes' = 1000 } -Description x -Wait
+            $made.Name, $made.PartitionCount, $made.ReplicationFactor, $made.RetentionHours, $made.SyncFlush, $made.SyncReplication, $made.Description, $made.Config['max.message.bytes'] |
+                Should -Be 'a.b-1', 2, 1, 5, $true, $false, 'x', 1000
+        }
+
+        It 'from a CSV file, where a bad row costs its own error and nothing else' {
+            $rows = @'
+Name,PartitionCount,ReplicationFactor,RetentionHours,SyncReplication,SyncFlush,Config,Description
+good-1,3,3,24,true,false,max.message.bytes=2000;message.timestamp.type=CreateTime,one
+bad-1,three,3,24,true,,,
+good-2,,,,,,,
+bad-2,201,,,,,,
+bad-3,1,4,,,,,
+bad-4,1,1,721,,,,
+bad-5,1,1,1,perhaps,,,
+bad-6,1,1,1,,,max.message.bytes=-1,
+7bad,1,1,1,,,,
+good-1,1,1,1,,,,
+good-3,1,1,1,FALSE,,,
+'@ | ConvertFrom-Csv
+            $seen = Watch-Command { $rows | New-DmsTopic -InstanceId $dev.InstanceId }
+            $seen.Output.Name | Should -Be good-1, good-2, good-3
+            $seen.Errors.TargetObject | Should -Be bad-1, bad-2, bad-3, bad-4, bad-5, bad-6, 7bad, good-1
+            $seen.Errors.FullyQualifiedErrorId | Select-Object -Unique | Should -Be 'HuaweiDms.InvalidArgument,HuaweiDms.PowerShell.NewDmsTopic'
+            "$($seen.Errors[0])" | Should -BeLike "-PartitionCount cannot be 'three': for topic bad-1, it takes a whole number from 1 to 200."
+            $one = $dev | Get-DmsTopic good-1
+            $one.RetentionHours, $one.SyncReplication, $one.Config.'message.timestamp.type', $one.Description | Should -Be 24, $true, CreateTime, one
+            ($dev | Get-DmsTopic good-3).SyncReplication | Should -BeFalse
+            @(Get-Changing $service).Operation | Should -Be CreateInstanceTopic, CreateInstanceTopic, CreateInstanceTopic
+        }
+
+        It 'again, from what was exported' {
+            $file = Join-Path $TestDrive topics.csv
+            $null = $dev | New-DmsTopic copied -PartitionCount 4 -RetentionHours 9 -Config @{ 'max.message.bytes' = 77 } -SyncReplication $true
+            $dev | Get-DmsTopic copied | Select-Object Name, PartitionCount, ReplicationFactor, RetentionHours, SyncReplication, SyncFlush, Config, Description | Export-Csv $file
+            $made = Import-Csv $file | New-DmsTopic -InstanceId $prod.InstanceId -Wait
+            $made.PartitionCount, $made.RetentionHours, $made.Config['max.message.bytes'], $made.SyncReplication, $made.SyncFlush | Should -Be 4, 9, 77, $true, $false
+            $dev | Get-DmsTopic copied | ConvertTo-Json | ConvertFrom-Json | Select-Object Name, PartitionCount, Config | New-DmsTopic -InstanceId (Get-DmsInstance kafka-test-01).InstanceId |
+                ForEach-Object { $_.Config['max.message.bytes'] } | Should -Be 77
+        }
+
+        It 'once, however often it is asked with -IfNotExists' {
+            $null = $dev | New-DmsTopic once -PartitionCount 2
+            $seen = Watch-Command { $dev | New-DmsTopic once, twice -PartitionCount 2 -IfNotExists -Verbose }
+            $seen.Output.Name | Should -Be once, twice
+            $seen.Errors | Should -BeNullOrEmpty
+            "$($seen.Verbose)" | Should -BeLike '*once of kafka-dev*nothing is sent*'
+            $seen = Watch-Command { $dev | New-DmsTopic once -PartitionCount 3 -RetentionHours 1 -IfNotExists }
+            $seen.Output.PartitionCount | Should -Be 2
+            "$($seen.Warnings)" | Should -BeLike '*PartitionCount is 2, not 3; RetentionHours is 72, not 1*'
+            @(Get-Changing $service) | Should -HaveCount 2
+        }
+
+        It 'and one that exists is an error without it' {
+            $seen = Watch-Command { $dev | New-DmsTopic orders, fresh }
+            Assert-Failure $seen.Errors -Id HuaweiDms.AlreadyExists -From NewDmsTopic -Category ResourceExists -Target orders -Says '-IfNotExists', 'Set-DmsTopic'
+            $seen.Output.Name | Should -Be fresh
+        }
+
+        It 'until there are no partitions left, which is said with how far it came' {
+            $seen = Watch-Command { 1..300 | ForEach-Object { [pscustomobject]@{ Name = "t-$_"; PartitionCount = 3 } } | New-DmsTopic -InstanceId $dev.InstanceId }
+            $seen.Output | Should -HaveCount 244
+            Assert-Failure $seen.Errors -Id DMS.111400860 -From NewDmsTopic -Category QuotaExceeded -Says 'room for 732', '244 topics were created', '56 were not attempted', 't-245', 'Resize-DmsInstance'
+            $seen.Errors.TargetObject | Should -HaveCount 56
+            @(Get-Changing $service) | Should -HaveCount 244
+        }
+
+        It 'and stops when somebody else took the partitions meanwhile' {
+            $null = Add-DmsEmulatorFault $service -Method POST -Path '*/topics' -Action Status -StatusCode 400 -ErrorCode DMS.111400860 -First 1
+            $seen = Watch-Command { 1..40 | ForEach-Object { [pscustomobject]@{ Name = "t-$_" } } | New-DmsTopic -InstanceId $dev.InstanceId -ThrottleLimit 1 }
+            $seen.Errors.FullyQualifiedErrorId | Should -Be 'DMS.111400860,HuaweiDms.PowerShell.NewDmsTopic', 'DMS.111400860,HuaweiDms.PowerShell.NewDmsTopic'
+            "$($seen.Errors[1])" | Should -BeLike '*0 topics were created, and 39 were not attempted*'
+            @(Get-Changing $service) | Should -HaveCount 1
+        }
+
+        It 'and found where the answer was lost' {
+            $null = Add-DmsEmulatorFault $service -Method POST -Path '*/topics' -Action Reset -First 1
+            $seen = Watch-Command { $dev | New-DmsTopic lost -PartitionCount 2 }
+            if ($seen.Errors) { Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From NewDmsTopic -Category ConnectionError -Says 'Get-DmsTopic' }
+            else { $seen.Output.PartitionCount | Should -Be 2; "$($seen.Warnings)" | Should -BeLike '*lost*' }
+            @(Get-Changing $service) | Should -HaveCount 1
+        }
+
+        It 'and told with -WhatIf, and nothing is sent' {
+            $seen = Invoke-Session { $dev | New-DmsTopic a, b -PartitionCount 2 -WhatIf } -Variable @{ dev = $dev }
+            $seen.Errors | Should -HaveCount 2 -Because 'the names are too short'
+            $seen = Invoke-Session { $dev | New-DmsTopic aaa, bbb -PartitionCount 2 -WhatIf } -Variable @{ dev = $dev }
+            $seen.WhatIf | Should -HaveCount 2
+            $seen.WhatIf[0] | Should -BeLike '*2 partitions*aaa of kafka-dev*'
+            Get-Changing $service | Should -BeNullOrEmpty
+        }
+
+        It 'and not by the name of an instance that came along' {
+            $seen = Watch-Command { $dev | New-DmsTopic }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsTopic -Category InvalidArgument -Says 'kafka-dev', '-Name'
+            $dev | New-DmsTopic kafka-dev | ForEach-Object Name | Should -Be kafka-dev
+            $dev | Set-DmsInstance -Description 'of the instance'
+            $again = Get-DmsInstance kafka-dev
+            ($again | New-DmsTopic plain -Wait).Description | Should -BeNullOrEmpty
+            ($again | Set-DmsTopic orders -RetentionHours 5 -PassThru).Description | Should -Be 'Orders as they are placed'
+        }
+
+        It 'and an older service takes less' {
+            Connect-TestEmulator $service -Name older -More @{ ApiVersion = 'V1' }
+            $seen = Watch-Command { New-DmsTopic abc, a.bcd $dev.InstanceId -Context older }
+            $seen.Errors.TargetObject | Should -Be abc, a.bcd
+            $seen = Watch-Command { New-DmsTopic abcd $dev.InstanceId -Context older -Config @{ 'max.message.bytes' = 1 } }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsTopic -Category InvalidArgument -Says '-Config', 'v1.0', '-ApiVersion V2'
+            Get-Changing $service | Should -BeNullOrEmpty
+        }
+    }
+
+    Context 'are changed' {
+        It 'with one request for all of an instance, and only in what differs' {
+            $dev | Get-DmsTopic | Where-Object IsSystem -EQ $false | Set-DmsTopic -RetentionHours 24 -SyncReplication $false
+            $sent = @(Get-Exchange $service -Changing)
+            $sent | Should -HaveCount 1
+            $sent[0].request.topics | Should -HaveCount 4
+            $sent[0].request.topics[0].PSObject.Properties.Name | Should -Be id, retention_time
+            ($dev | Get-DmsTopic orders).RetentionHours | Should -Be 24
+        }
+
+        It 'and nothing is sent where nothing differs, which -Verbose says' {
+            $seen = Watch-Command { $dev | Get-DmsTopic orders | Set-DmsTopic -PartitionCount 6 -PassThru -Verbose }
+            $seen.Output.Name | Should -Be orders
+            "$($seen.Verbose)" | Should -BeLike '*as wished already*'
+            Get-Changing $service | Should -BeNullOrEmpty
+        }
+
+        It 'by a file that holds them all, topic by topic' {
+            "Name,PartitionCount,Config`norders,9,max.message.bytes=5`nclicks,,message.timestamp.type=CreateTime" | ConvertFrom-Csv | Set-DmsTopic -InstanceId $dev.InstanceId -PassThru |
+                ForEach-Object { "$($_.Name) $($_.PartitionCount) $($_.Config)" } |
+                Should -Be 'orders 9 max.message.bytes=5;message.timestamp.type=LogAppendTime', 'clicks 6 max.message.bytes=10485760;message.timestamp.type=CreateTime'
+        }
+
+        It 'and those that cannot be changed are errors of their own' {
+            $seen = Watch-Command { Set-DmsTopic orders, nope, __trace, payments $dev -PartitionCount 5 -PassThru }
+            $seen.Output.Name | Should -Be payments
+            $seen.Errors.TargetObject | Should -Be orders, nope, __trace
+            "$($seen.Errors[0])" | Should -BeLike '*partitions are only added, and there are 6*'
+            Assert-Failure $seen.Errors[1] -Id HuaweiDms.NotFound -From SetDmsTopic -Category ObjectNotFound
+        }
+
+        It 'and what the service refuses of many is told by topic' {
+            $seen = Watch-Command { Set-DmsTopic orders, clicks $dev -PartitionCount 200 -PassThru }
+            $seen.Errors | Should -BeNullOrEmpty
+            $seen = Watch-Command { Set-DmsTopic payments, audit-log, orders $dev -PartitionCount 200 -RetentionHours 1 -PassThru }
+            $seen.Output.Name | Should -Be payments, orders
+            $seen.Errors | Should -HaveCount 1
+            Assert-Failure $seen.Errors -Id HuaweiDms.ItemFailed -From SetDmsTopic -Category InvalidOperation -Says 'audit-log of', 'Instance partition is not enough'
+        }
+
+        It 'with new partitions on brokers of choice' {
+            Set-DmsTopic orders $dev -PartitionCount 8 -NewPartitionBroker 2, 1, 0
+            ($dev | Get-DmsTopicReplica orders -Partition 6).Broker | Should -Be 2, 1, 0
+            $seen = Watch-Command { Set-DmsTopic orders $dev -NewPartitionBroker 0, 1, 2 }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopic -Category InvalidArgument -Says '-PartitionCount with more than the 8'
+        }
+
+        It 'and told with -WhatIf' {
+            $seen = Invoke-Session { $dev | Set-DmsTopic orders -RetentionHours 1 -PartitionCount 8 -WhatIf } -Variable @{ dev = $dev }
+            $seen.WhatIf | Should -BeLike '*partitions 6 -> 8, retention 72 -> 1 hours, which deletes what is older*orders of kafka-dev*'
+            Get-Changing $service | Should -BeNullOrEmpty
+        }
+
+        It 'and not without saying what' {
+            $seen = Watch-Command { $dev | Set-DmsTopic orders }
+            Assert-Failure $seen.Errors -Id HuaweiDms.NothingToChange -From SetDmsTopic -Category InvalidArgument -Says '-RetentionHours'
+            $seen = Watch-Command { $dev | Set-DmsTopic orders -ReplicationFactor 2 }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopic -Category InvalidArgument -Says 'Start-DmsPartitionReassignment'
+        }
+    }
+
+    Context 'are removed' {
+        It 'with one request for all of an instance and a result for each' {
+            $results = @($dev | Get-DmsTopic or*, pay* | Remove-DmsTopic -Force)
+            $results.Topic | Should -Be orders, payments
+            $results.Succeeded | Should -Be $true, $true
+            @(Get-Changing $service) | Should -HaveCount 1
+            ($dev | Get-DmsTopic).Name | Should -Be audit-log, clicks, __consumer_offsets, __trace
+            $results | Out-String -Width 80 | Should -Match 'orders\s+delete\s+True'
+        }
+
+        It 'and what never was is an error, though the service would say that it is gone' {
+            $seen = Watch-Command { Remove-DmsTopic ordres, orders, __trace $dev -Force }
+            $seen.Output.Topic | Should -Be orders
+            Assert-Failure $seen.Errors[0] -Id HuaweiDms.InvalidArgument -From RemoveDmsTopic -Category InvalidArgument -Target __trace
+            Assert-Failure $seen.Errors[1] -Id HuaweiDms.NotFound -From RemoveDmsTopic -Category ObjectNotFound -Target ordres
+            (Get-Exchange $service -Changing).request.topics | Should -Be orders
+        }
+
+        It 'and what the service keeps is no success' {
+            $slow = Start-TestEmulator -Speed 0.01
+            Connect-TestEmulator $slow -Name slow
+            $id = (Get-DmsInstance kafka-prod-payments -Context slow).InstanceId
+            $null = Start-DmsPartitionReassignment orders $id -Broker 2, 3, 4 -Context slow
+            $seen = Watch-Command { Remove-DmsTopic orders, clicks $id -Force -Context slow }
+            $seen.Output.Succeeded | Should -Be $false, $true
+            Assert-Failure $seen.Errors -Id HuaweiDms.ItemFailed -From RemoveDmsTopic -Category InvalidOperation -Says 'orders of'
+        }
+
+        It 'only after a question, topic by topic' {
+            $seen = Invoke-Session { $dev | Remove-DmsTopic orders, clicks } -Answer 2, 0 -Variable @{ dev = $dev }
+            $seen.Questions | Should -HaveCount 2
+            $seen.Questions[0] | Should -BeLike '*6 partitions and all their messages*orders of kafka-dev*'
+            $seen.Output.Topic | Should -Be clicks
+        }
+
+        It 'and not with -WhatIf, nor by pattern' {
+            $dev | Get-DmsTopic | Remove-DmsTopic -Force -WhatIf -ErrorAction SilentlyContinue
+            $seen = Watch-Command { $dev | Remove-DmsTopic * -Force }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From RemoveDmsTopic -Category InvalidArgument -Says 'Get-DmsTopic | Remove-DmsTopic'
+            Get-Changing $service | Should -BeNullOrEmpty
+        }
+    }
+
+    Context 'in great number' {
+        It 'are listed with flat memory, and created and removed in few requests' {
+            $big = Get-DmsInstance kafka-analytics
+            $null = 1..10000 | ForEach-Object { [pscustomobject]@{ Name = "t-$_"; PartitionCount = 1; ReplicationFactor = 1 } } | New-DmsTopic -InstanceId $big.InstanceId
+            $most = 0
+            $before = [GC]::GetTotalMemory($true)
+            $count = 0
+            $big | Get-DmsTopic | ForEach-Object { if (++$count % 2500 -eq 0) { $most = [Math]::Max($most, [GC]::GetTotalMemory($true) - $before) } }
+            $count | Should -Be 10006
+            $most | Should -BeLessThan 8MB
+            $service.Faults.Clear()
+            $mark = (Get-Date).ToUniversalTime()
+            $big | Get-DmsTopic t-1??? | Set-DmsTopic -RetentionHours 5
+            @(Get-Changing $service | Where-Object { $_.Time -ge $mark -and $_.Operation -eq 'UpdateInstanceTopic' }) | Should -HaveCount 10
+        }
+    }
+}
+
+Describe 'Names of topics' {
+    It 'complete for the instance on the command line' {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+        try {
+            $id = (Get-DmsInstance kafka-dev).InstanceId
+            Wait-Until { (Complete "Get-DmsTopicPartition -InstanceId $id -Topic ") }
+            (Complete "Get-DmsTopicPartition -InstanceId $id -Topic pay").CompletionText | Should -Be payments
+            (Complete "Remove-DmsTopic -InstanceId $id -Name or").CompletionText | Should -Be orders
+            $global:held = Get-DmsInstance kafka-dev
+            (Complete 'Get-DmsTopicPartition -InstanceId $held -Topic au').CompletionText | Should -Be audit-log
+            (Complete 'Get-DmsTopicPartition -InstanceId $held.InstanceId -Topic au').CompletionText | Should -Be audit-log
+            (Complete 'Set-DmsTopicAccessPolicy -Access p').CompletionText | Should -Be Publish
+        } finally {
+            Remove-Variable held -Scope Global -ErrorAction Ignore
+            Stop-TestEmulator
+        }
+    }
+}
