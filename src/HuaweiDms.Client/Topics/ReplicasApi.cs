@@ -97,7 +97,7 @@ public sealed class ReplicasApi
     {
         ReassignmentBody body = Body(plan, throttleMBps, onlyEstimate: false);
         (body.IsScheduled, body.ExecuteAt) = (at is null ? null : true, at);
-        ReassignmentAnswer answer = await SendAsync(instanceId, body, stop).ConfigureAwait(false);
+        ReassignmentAnswer answer = await SendAsync(Request(instanceId, body), stop).ConfigureAwait(false);
         PartitionReassignment reassignment = Result(instanceId, plan, throttleMBps);
         reassignment.TaskId = answer.TaskId ?? answer.ScheduleId;
         reassignment.ScheduledAt = at;
@@ -112,7 +112,7 @@ public sealed class ReplicasApi
     public async Task<PartitionReassignment> EstimateAsync(
         string instanceId, IReadOnlyList<TopicReassignment> plan, int? throttleMBps = null, CancellationToken stop = default)
     {
-        ReassignmentAnswer answer = await SendAsync(instanceId, Body(plan, throttleMBps, onlyEstimate: true), stop).ConfigureAwait(false);
+        ReassignmentAnswer answer = await SendAsync(Request(instanceId, Body(plan, throttleMBps, onlyEstimate: true)).Harmless(), stop).ConfigureAwait(false);
         PartitionReassignment reassignment = Result(instanceId, plan, throttleMBps);
         reassignment.EstimatedTime = answer.Seconds is { } seconds ? Duration(seconds) : throw DmsErrors.MissingBody(Reassign.Name);
         return reassignment;
@@ -122,11 +122,11 @@ public sealed class ReplicasApi
     private static TimeSpan Duration(long seconds)
         => TimeSpan.FromTicks(Math.Min(Math.Max(seconds, 0), TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerSecond) * TimeSpan.TicksPerSecond);
 
-    private Task<ReassignmentAnswer> SendAsync(string instanceId, ReassignmentBody body, CancellationToken stop)
-    {
-        ApiRequest request = new ApiRequest(Reassign).With("instance_id", instanceId).Body(body, ServiceJsonContext.Default.ReassignmentBody);
-        return _transport.GetAsync(request, ServiceJsonContext.Default.ReassignmentAnswer, stop);
-    }
+    private Task<ReassignmentAnswer> SendAsync(ApiRequest request, CancellationToken stop)
+        => _transport.GetAsync(request, ServiceJsonContext.Default.ReassignmentAnswer, stop);
+
+    private static ApiRequest Request(string instanceId, ReassignmentBody body)
+        => new ApiRequest(Reassign).With("instance_id", instanceId).Body(body, ServiceJsonContext.Default.ReassignmentBody);
 
     private static ReassignmentBody Body(IReadOnlyList<TopicReassignment> plan, int? throttleMBps, bool onlyEstimate)
         => new()

@@ -104,7 +104,11 @@ public sealed class TopicsApi
     /// <param name="stop">Ends the call.</param>
     /// <returns>A result for each, in the order asked: the service may do a part only.</returns>
     public Task<IReadOnlyList<TopicActionResult>> UpdateAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop = default)
-        => _update.SendAsync(() => UpdateAllAsync(instanceId, updates, stop), () => UpdateOneByOneAsync(instanceId, updates, stop));
+        => _update.SendAsync(
+            () => UpdateAllAsync(instanceId, updates, stop),
+            () => updates.Any(update => update.OnlyAddsPartitions)
+                ? UpdateOneByOneAsync(instanceId, updates, stop)
+                : UpdateAllAsync(instanceId, updates, stop));
 
     /// <summary>Deletes topics and all their messages (5.5.5, 7.1.1.9). One that never was counts as deleted.</summary>
     /// <param name="instanceId">The instance.</param>

@@ -18,6 +18,16 @@ internal sealed class ApiRequest(ApiOperation operation)
     /// <summary>The bytes to send, made once: every attempt sends and signs the same ones.</summary>
     public byte[] Content { get; private set; } = [];
 
+    /// <summary>Whether it may be sent again; what its operation says, unless these values make it harmless.</summary>
+    public Repeatability Repeatability { get; private set; } = operation.Repeatability;
+
+    /// <summary>With these values it changes nothing, so it may be sent again.</summary>
+    public ApiRequest Harmless()
+    {
+        Repeatability = Repeatability.Always;
+        return this;
+    }
+
     /// <summary>Fills a placeholder of the path.</summary>
     public ApiRequest With(string placeholder, string value)
     {

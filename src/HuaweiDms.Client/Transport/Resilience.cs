@@ -85,8 +85,8 @@ internal sealed class Resilience
         {
             // Waiting as long as asked would outlast the call: better to say so now.
             FailedAttempt { RetryAfter: { } wait } when wait > _timeout - call.Elapsed => false,
-            FailedAttempt failed => failed.MayRepeat(call.Operation.Repeatability),
-            TimeoutRejectedException => !call.OutcomeOpen || call.Operation.Repeatability == Repeatability.Always,
+            FailedAttempt failed => failed.MayRepeat(call.Request.Repeatability),
+            TimeoutRejectedException => !call.OutcomeOpen || call.Request.Repeatability == Repeatability.Always,
             _ => false,
         };
     }
@@ -97,7 +97,7 @@ internal sealed class Resilience
             call.OutcomeOpen ? Verdict.Open : Verdict.NotActedOn);
 
     private static DmsException Told(ApiCall call, FailedAttempt failed)
-        => failed.Verdict == Verdict.Open && call.Operation.Repeatability != Repeatability.Always
+        => failed.Verdict == Verdict.Open && call.Request.Repeatability != Repeatability.Always
             ? DmsErrors.OutcomeUnknown(call, failed.Error)
             : failed.Error;
 }

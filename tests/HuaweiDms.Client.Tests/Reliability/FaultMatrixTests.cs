@@ -91,11 +91,11 @@ public sealed class FaultMatrixTests
 
                 foreach (var sent in client.Sent.GroupBy(request => (request.Method, request.Target)))
                 {
-                    var repeats = IsHarmless(sent.First()) ? failure.Value.ReadRepeats : failure.Value.CreateRepeats;
+                    var repeats = sent.First().IsHarmless ? failure.Value.ReadRepeats : failure.Value.CreateRepeats;
                     Assert.Equal((failure.Key, sent.Key, repeats ? Attempts : 1), (failure.Key, sent.Key, sent.Count()));
                 }
 
-                var told = IsHarmless(client.Sent[^1]) ? failure.Value.ReadTold : failure.Value.CreateTold;
+                var told = client.Sent[^1].IsHarmless ? failure.Value.ReadTold : failure.Value.CreateTold;
                 Assert.Equal((failure.Key, told), (failure.Key, Assert.IsType<DmsException>(thrown).Kind));
             });
         }
@@ -109,8 +109,4 @@ public sealed class FaultMatrixTests
 
     private static (bool Repeats, DmsErrorKind Told) Expected(string operation, Failure failure)
         => ApiContract.Default[operation].IsIdempotent ? (failure.ReadRepeats, failure.ReadTold) : (failure.CreateRepeats, failure.CreateTold);
-
-    /// <summary>Whether a request does no harm twice; one that the contract does not know does none if it reads.</summary>
-    private static bool IsHarmless(SentRequest request)
-        => ApiContract.Default.Match(request.Method, request.Target) is { } match ? match.Operation.IsIdempotent : request.Method == "GET";
 }

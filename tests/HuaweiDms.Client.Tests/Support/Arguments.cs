@@ -63,7 +63,7 @@ internal sealed class Arguments
             return Enum.GetValues(type).GetValue(Choice(Enum.GetValues(type).Length));
         if (type.IsPrimitive)
             return ToPrimitive(Number(), type);
-        return depth > 4 ? null : Compound(type, name, depth + 1);
+        return depth > 6 ? null : Compound(type, name, depth + 1);
     }
 
     private object? Compound(Type type, string name, int depth)

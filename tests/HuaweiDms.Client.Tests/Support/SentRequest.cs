@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HuaweiDms.Contract;
 
 namespace HuaweiDms.Client.Tests.Support;
 
@@ -16,6 +17,14 @@ internal sealed record SentRequest(string Method, Uri Address, IReadOnlyDictiona
 
     /// <summary>Path and query as sent.</summary>
     public string Target => Address.PathAndQuery;
+
+    /// <summary>
+    /// Whether it does no harm twice. One that the contract does not know does none if it reads; a reassignment that is only
+    /// estimated moves nothing (5.2.11).
+    /// </summary>
+    public bool IsHarmless => ApiContract.Default.Match(Method, Target) is { } match
+        ? match.Operation.IsIdempotent || Body.Contains("\"time_estimate\":true", StringComparison.Ordinal)
+        : Method == "GET";
 
     /// <summary>The body as JSON.</summary>
     public JsonElement Json => JsonElement.Parse(Body);
