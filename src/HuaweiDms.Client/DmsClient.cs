@@ -40,6 +40,7 @@ public sealed class DmsClient : IDisposable
         Manager = new ManagerApi(_transport);
         ConsumerGroups = new ConsumerGroupsApi(_transport, options);
         Dcs = new DcsApi(_transport, options);
+        Configurations = new ConfigurationsApi(this);
         Identity = new IdentityApi(_transport, options);
         Raw = new RawApi(_transport);
         if (options.Credential is PasswordCredential password)
@@ -97,6 +98,9 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Consumer groups, their members and their offsets (5.6).</summary>
     public ConsumerGroupsApi ConsumerGroups { get; }
+
+    /// <summary>What somebody has made of an instance, as a whole.</summary>
+    public ConfigurationsApi Configurations { get; }
 
     /// <summary>The batch call of Distributed Cache Service.</summary>
     public DcsApi Dcs { get; }

@@ -13,13 +13,14 @@ public sealed class ChangesCanBeTriedFirst
         "Remove-DmsTopic", "Set-DmsTopicAccessPolicy", "Clear-DmsTopicMessage",
         "Enable-DmsSmartConnect", "Disable-DmsSmartConnect", "Remove-DmsSmartConnectTask", "Restart-DmsSmartConnectTask", "Remove-DmsSinkTask",
         "Remove-DmsConsumerGroup", "Reset-DmsConsumerOffset",
+        "Import-DmsConfiguration",
     ];
 
     /// <summary>What changes nothing but this session: connections, and emulators that are only added to.</summary>
     private static readonly HashSet<string> Harmless =
     [
         "Connect-Dms", "Disconnect-Dms", "Select-DmsContext", "Start-DmsEmulator", "Add-DmsEmulatorFault", "Start-DmsEmulatorConsumer", "Wait-DmsInstance", "Wait-DmsTask",
-        "Measure-DmsPartitionReassignment", "Test-DmsDiagnosis",
+        "Measure-DmsPartitionReassignment", "Test-DmsDiagnosis", "Compare-DmsConfiguration",
     ];
 
     [Fact]

@@ -17,6 +17,6 @@ public sealed class SecretsAreSecure
                 .Where(pair => Array.Exists(SecretWords, word => pair.parameter.Name.Contains(word, StringComparison.Ordinal))
                     && !NoSecrets.Contains($"{pair.Cmdlet} -{pair.parameter.Name}")),
             pair => Assert.True(
-                pair.parameter.PropertyType == typeof(SecureString) || pair.parameter.PropertyType == typeof(PSCredential),
+                (pair.parameter.PropertyType.GetElementType() ?? pair.parameter.PropertyType) is var type && (type == typeof(SecureString) || type == typeof(PSCredential)),
                 $"{pair.Cmdlet} -{pair.parameter.Name} is {pair.parameter.PropertyType.Name}."));
 }

@@ -51,23 +51,6 @@ public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
     private protected override ActionResult NewResult(BatchItem item)
         => new ConsumerGroupActionResult { Context = item.Context.Name, InstanceId = item.Within!.Id, ConsumerGroup = item.Id, Action = ServiceAction };
 
-    /// <summary>The reasons of the service are not documented; the group itself tells why.</summary>
-    private protected override async Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
-    {
-        ItemReference named = new(item.Context, item.Within!, item.Id);
-        try
-        {
-            ConsumerGroup group = await GroupLookup.ReadAsync(named, stop).ConfigureAwait(false);
-            if (group.IsActive)
-                (result.ErrorCode, result.Message) = (Failures.GroupIsActiveId, Failures.MembersOf(group));
-        }
-        catch (FailureException missing)
-        {
-            (result.ErrorCode, result.Message) = (Failures.NoSuchGroupId, missing.Failure.Message);
-        }
-        catch (DmsException)
-        {
-            // What the service said has to do.
-        }
-    }
+    private protected override Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
+        => GroupLookup.ExplainAsync(new ItemReference(item.Context, item.Within!, item.Id), result, stop);
 }

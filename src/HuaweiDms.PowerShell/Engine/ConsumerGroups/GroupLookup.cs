@@ -20,4 +20,23 @@ internal static class GroupLookup
         if (!group.IsListed && await group.Context.Client.ConsumerGroups.FindAsync(group.Instance.Id, group.Name, stop).ConfigureAwait(false) is null)
             throw new FailureException(Failures.NotFound("consumer group", group.Name, group.Instance.Subject, "Get-DmsConsumerGroup"));
     }
+
+    /// <summary>Says why a group was not deleted. The reasons of the service are not documented; the group itself tells why.</summary>
+    public static async Task ExplainAsync(ItemReference named, ActionResult result, CancellationToken stop)
+    {
+        try
+        {
+            ConsumerGroup group = await ReadAsync(named, stop).ConfigureAwait(false);
+            if (group.IsActive)
+                (result.ErrorCode, result.Message) = (Failures.GroupIsActiveId, Failures.MembersOf(group));
+        }
+        catch (FailureException missing)
+        {
+            (result.ErrorCode, result.Message) = (Failures.NoSuchGroupId, missing.Failure.Message);
+        }
+        catch (DmsException)
+        {
+            // What the service said has to do.
+        }
+    }
 }

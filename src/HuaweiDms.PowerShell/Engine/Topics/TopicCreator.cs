@@ -109,7 +109,8 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
         await ItemRunner.RunAsync(pipeline, waits, Purpose, waits.Length).ConfigureAwait(false);
     }
 
-    private static TopicSpecification Specify(TopicWish wish)
+    /// <summary>A wish as it is sent.</summary>
+    public static TopicSpecification Specify(TopicWish wish)
     {
         Dictionary<string, string> configs = new(StringComparer.Ordinal);
         TopicRules.CheckConfig(wish, known: null, configs);
@@ -127,7 +128,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
     }
 
     /// <summary>What is about to be made, as -WhatIf says it.</summary>
-    private static string Describe(TopicSpecification topic)
+    public static string Describe(TopicSpecification topic)
     {
         string[] parts =
         [

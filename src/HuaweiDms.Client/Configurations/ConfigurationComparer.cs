@@ -1,0 +1,149 @@
+namespace HuaweiDms;
+
+/// <summary>Finds in what an instance is not as it is wanted. Kinds come in the order in which they can be made so: users before what they may do.</summary>
+/// <param name="actual">How the instance is.</param>
+internal sealed class ConfigurationComparer(InstanceConfiguration actual)
+{
+    private readonly List<ConfigurationDifference> _differences = [];
+
+    /// <summary>The differences; of each kind first what is wanted, in its order, then what is not.</summary>
+    /// <param name="wanted">How it is wanted.</param>
+    /// <param name="kinds">What to compare; null for everything.</param>
+    public IReadOnlyList<ConfigurationDifference> Compare(InstanceConfiguration wanted, IReadOnlyCollection<ConfigurationKind>? kinds)
+    {
+        ConfigurationFile.Check(wanted);
+        foreach (ConfigurationKind kind in ConfigurationKinds.All.Where(kind => kinds?.Contains(kind) != false))
+            Compare(kind, wanted);
+        return _differences;
+    }
+
+    private void Compare(ConfigurationKind kind, InstanceConfiguration wanted)
+    {
+        switch (kind)
+        {
+            case ConfigurationKind.Setting:
+                CompareValues(kind, wanted.Settings, actual.Settings, "Value");
+                break;
+            case ConfigurationKind.Topic:
+                Match(kind, wanted.Topics, actual.Topics, topic => topic.Name, CompareTopics);
+                break;
+            case ConfigurationKind.User:
+                Match(kind, wanted.Users, actual.Users, user => user.UserName, (name, one, other) => Text(kind, name, one.Description, other.Description));
+                break;
+            case ConfigurationKind.AccessPolicy:
+                CompareAccess(wanted.Topics ?? []);
+                break;
+            case ConfigurationKind.Quota:
+                Match(kind, wanted.Quotas, actual.Quotas, quota => quota.ToQuota().ToString(), CompareQuotas);
+                break;
+            default:
+                Match(kind, wanted.ConsumerGroups, actual.ConsumerGroups, group => group.Name, (name, one, other) => Text(kind, name, one.Description, other.Description));
+                break;
+        }
+    }
+
+    private void Match<T>(ConfigurationKind kind, T[]? wanted, T[]? present, Func<T, string?> key, Action<string, T, T> compare)
+    {
+        if (wanted is null)
+            return;
+        Dictionary<string, T> there = new(StringComparer.Ordinal);
+        foreach (T item in present ?? [])
+            there[key(item)!] = item;
+        HashSet<string> named = new(StringComparer.Ordinal);
+        foreach (T item in wanted)
+        {
+            string name = key(item)!;
+            named.Add(name);
+            if (there.TryGetValue(name, out T? other))
+                compare(name, item, other);
+            else
+                Add(kind, name, property: null, ConfigurationChange.Add, item, present: null);
+        }
+        foreach (KeyValuePair<string, T> item in there.Where(item => !named.Contains(item.Key)))
+            Add(kind, item.Key, property: null, ConfigurationChange.Remove, expected: null, item.Value);
+    }
+
+    private void CompareTopics(string name, ConfiguredTopic wanted, ConfiguredTopic present)
+    {
+        const ConfigurationKind kind = ConfigurationKind.Topic;
+        Value(kind, name, nameof(wanted.PartitionCount), wanted.PartitionCount, present.PartitionCount);
+        Value(kind, name, nameof(wanted.ReplicationFactor), wanted.ReplicationFactor, present.ReplicationFactor);
+        Value(kind, name, nameof(wanted.RetentionHours), wanted.RetentionHours, present.RetentionHours);
+        Value(kind, name, nameof(wanted.SyncReplication), wanted.SyncReplication, present.SyncReplication);
+        Value(kind, name, nameof(wanted.SyncFlush), wanted.SyncFlush, present.SyncFlush);
+        Text(kind, name, wanted.Description, present.Description);
+        foreach (KeyValuePair<string, object?> config in wanted.Config ?? Empty<object?>())
+            Value(kind, name, config.Key, config.Value, Find(present.Config, config.Key));
+    }
+
+    private void CompareQuotas(string name, ConfiguredQuota wanted, ConfiguredQuota present)
+    {
+        Rate(nameof(wanted.ProducerByteRate), wanted.ProducerByteRate, present.ProducerByteRate);
+        Rate(nameof(wanted.ConsumerByteRate), wanted.ConsumerByteRate, present.ConsumerByteRate);
+
+        void Rate(string property, long? one, long? other)
+        {
+            if (one != other)
+                Add(ConfigurationKind.Quota, name, property, ConfigurationChange.Change, one, other);
+        }
+    }
+
+    /// <summary>The permissions of each topic; of one that is not there, all are missing.</summary>
+    private void CompareAccess(ConfiguredTopic[] wanted)
+    {
+        const ConfigurationKind kind = ConfigurationKind.AccessPolicy;
+        foreach (ConfiguredTopic topic in wanted.Where(topic => topic.Access is not null))
+        {
+            IDictionary<string, string> present = Array.Find(actual.Topics ?? [], other => other.Name == topic.Name)?.Access ?? Empty<string>();
+            foreach (KeyValuePair<string, string> user in topic.Access!)
+            {
+                if (!present.TryGetValue(user.Key, out string? access))
+                    Add(kind, topic.Name!, user.Key, ConfigurationChange.Add, user.Value, present: null);
+                else if (!string.Equals(user.Value, access, StringComparison.OrdinalIgnoreCase))
+                    Add(kind, topic.Name!, user.Key, ConfigurationChange.Change, user.Value, access);
+            }
+            foreach (KeyValuePair<string, string> user in present.Where(user => !topic.Access.ContainsKey(user.Key)))
+                Add(kind, topic.Name!, user.Key, ConfigurationChange.Remove, expected: null, user.Value);
+        }
+    }
+
+    /// <summary>Settings; those that are not named stay as they are, because an instance cannot be without them.</summary>
+    private void CompareValues(ConfigurationKind kind, IDictionary<string, object?>? wanted, IDictionary<string, object?>? present, string property)
+    {
+        foreach (KeyValuePair<string, object?> setting in wanted ?? Empty<object?>())
+        {
+            if (present?.ContainsKey(setting.Key) != true)
+                Add(kind, setting.Key, property, ConfigurationChange.Add, setting.Value, present: null);
+            else
+                Value(kind, setting.Key, property, setting.Value, present[setting.Key]);
+        }
+    }
+
+    /// <summary>A description that is empty is none.</summary>
+    private void Text(ConfigurationKind kind, string name, string? wanted, string? present)
+        => Value(kind, name, "Description", wanted, present ?? string.Empty);
+
+    private void Value(ConfigurationKind kind, string name, string property, object? wanted, object? present)
+    {
+        if (wanted is not null && (present is null || !ConfigurationValue.AreSame(wanted, present)))
+            Add(kind, name, property, ConfigurationChange.Change, wanted, present);
+    }
+
+    private void Add(ConfigurationKind kind, string name, string? property, ConfigurationChange change, object? expected, object? present)
+        => _differences.Add(new()
+        {
+            Context = actual.Context,
+            InstanceId = actual.InstanceId,
+            Kind = kind,
+            Name = name,
+            Property = property,
+            Change = change,
+            Expected = expected,
+            Actual = present,
+        });
+
+    private static object? Find(IDictionary<string, object?>? configs, string name)
+        => configs?.FirstOrDefault(config => string.Equals(config.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    private static Dictionary<string, T> Empty<T>() => [];
+}

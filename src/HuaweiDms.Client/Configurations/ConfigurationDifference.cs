@@ -1,0 +1,40 @@
+namespace HuaweiDms;
+
+/// <summary>One thing in which an instance is not as a configuration wants it.</summary>
+public sealed class ConfigurationDifference : DmsResource
+{
+    /// <summary>The instance.</summary>
+    public string? InstanceId { get; set; }
+
+    /// <summary>What kind of thing.</summary>
+    public ConfigurationKind Kind { get; set; }
+
+    /// <summary>The topic, user, group or setting, or whom a quota is for.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>What of it differs; the user where it is about permissions; null where it is the whole.</summary>
+    public string? Property { get; set; }
+
+    /// <summary>What would make it equal.</summary>
+    public ConfigurationChange Change { get; set; }
+
+    /// <summary>How it is wanted; null where it is not.</summary>
+    public object? Expected { get; set; }
+
+    /// <summary>How it is; null where there is none.</summary>
+    public object? Actual { get; set; }
+
+    /// <summary>The difference in a sentence.</summary>
+    public override string ToString()
+    {
+        string subject = $"{Kind} {Name}" + (Property is null ? string.Empty : $", {Property}");
+        return Change switch
+        {
+            ConfigurationChange.Add => Said(Expected) is { Length: > 0 } expected ? $"{subject} is missing: {expected}" : $"{subject} is missing",
+            ConfigurationChange.Remove => $"{subject} is not wanted",
+            _ => $"{subject} is {Said(Actual)}, not {Said(Expected)}",
+        };
+    }
+
+    private static string Said(object? value) => value is null ? "-" : ConfigurationValue.Say(value);
+}

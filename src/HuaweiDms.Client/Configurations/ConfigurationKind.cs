@@ -1,0 +1,23 @@
+namespace HuaweiDms;
+
+/// <summary>What the configuration of an instance is made of.</summary>
+public enum ConfigurationKind
+{
+    /// <summary>A configuration of the instance itself (5.1.7).</summary>
+    Setting,
+
+    /// <summary>A topic (5.5.3); the service's own are none of it.</summary>
+    Topic,
+
+    /// <summary>A user (5.7.1), without the password: nobody can read that.</summary>
+    User,
+
+    /// <summary>Who may do what with a topic (5.7.6).</summary>
+    AccessPolicy,
+
+    /// <summary>A quota of users or clients (5.2.14).</summary>
+    Quota,
+
+    /// <summary>A consumer group (5.6.2), without its offsets.</summary>
+    ConsumerGroup,
+}

@@ -1,0 +1,122 @@
+namespace HuaweiDms;
+
+/// <summary>Reads what somebody has made of an instance, with the calls of the other areas. Every method throws <see cref="DmsException"/> when one of them fails.</summary>
+public sealed class ConfigurationsApi
+{
+    /// <summary>Topics whose permissions are read at once.</summary>
+    private const int Degree = 8;
+
+    private readonly DmsClient _client;
+
+    internal ConfigurationsApi(DmsClient client) => _client = client;
+
+    /// <summary>
+    /// Reads the configuration of an instance (5.1.7, 5.2.14, 5.5.3, 5.6.2, 5.7.1, 5.7.6). Where SASL is off there are neither users nor
+    /// permissions: then these are null.
+    /// </summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="kinds">What to read; null for everything.</param>
+    /// <param name="stop">Ends the calls.</param>
+    public async Task<InstanceConfiguration> ReadAsync(
+        string instanceId, IReadOnlyCollection<ConfigurationKind>? kinds = null, CancellationToken stop = default)
+    {
+        Instance instance = await _client.Instances.GetAsync(instanceId, stop).ConfigureAwait(false);
+        bool hasUsers = instance.SaslEnabled == true;
+        bool withAccess = hasUsers && Wants(ConfigurationKind.AccessPolicy);
+        Task<IDictionary<string, object?>?> settings = ReadSettingsAsync(Wants(ConfigurationKind.Setting), instanceId, stop);
+        Task<ConfiguredTopic[]?> topics = ReadTopicsAsync(Wants(ConfigurationKind.Topic), withAccess, instanceId, stop);
+        Task<ConfiguredUser[]?> users = ReadAsync(
+            hasUsers && Wants(ConfigurationKind.User),
+            () => _client.Users.List(instanceId),
+            user => new ConfiguredUser { UserName = user.UserName, Description = user.Description ?? string.Empty },
+            stop);
+        Task<ConfiguredQuota[]?> quotas = ReadAsync(Wants(ConfigurationKind.Quota), () => _client.Quotas.List(instanceId), ConfiguredQuota.From, stop);
+        Task<ConfiguredGroup[]?> groups = ReadAsync(
+            Wants(ConfigurationKind.ConsumerGroup),
+            () => _client.ConsumerGroups.List(instanceId),
+            group => new ConfiguredGroup { Name = group.Name, Description = group.Description ?? string.Empty },
+            stop);
+        await Task.WhenAll(settings, topics, users, quotas, groups).ConfigureAwait(false);
+        return new()
+        {
+            Context = instance.Context,
+            HasUsers = hasUsers,
+            InstanceName = instance.Name,
+            InstanceId = instanceId,
+            EngineVersion = instance.EngineVersion,
+            Settings = await settings.ConfigureAwait(false),
+            Topics = await topics.ConfigureAwait(false),
+            Users = await users.ConfigureAwait(false),
+            Quotas = await quotas.ConfigureAwait(false),
+            ConsumerGroups = await groups.ConfigureAwait(false),
+        };
+
+        bool Wants(ConfigurationKind kind) => kinds?.Contains(kind) != false;
+    }
+
+    private async Task<IDictionary<string, object?>?> ReadSettingsAsync(bool wanted, string instanceId, CancellationToken stop)
+    {
+        if (!wanted)
+            return null;
+        Dictionary<string, object?> settings = new(StringComparer.Ordinal);
+        await foreach (InstanceConfig config in _client.Settings.ListConfigs(instanceId).WithCancellation(stop).ConfigureAwait(false))
+            settings[config.Name!] = config.Value;
+        return settings;
+    }
+
+    private async Task<ConfiguredTopic[]?> ReadTopicsAsync(bool wanted, bool withAccess, string instanceId, CancellationToken stop)
+    {
+        if (!wanted && !withAccess)
+            return null;
+        List<ConfiguredTopic> topics = [];
+        await foreach (Topic topic in _client.Topics.List(instanceId).WithCancellation(stop).ConfigureAwait(false))
+        {
+            if (!topic.IsSystem)
+                topics.Add(wanted ? From(topic) : new() { Name = topic.Name });
+        }
+        if (withAccess)
+        {
+            using SemaphoreSlim places = new(Degree, Degree);
+            await Task.WhenAll(topics.Select(topic => ReadAccessAsync(places, topic, instanceId, stop))).ConfigureAwait(false);
+        }
+        return [.. topics];
+    }
+
+    private async Task ReadAccessAsync(SemaphoreSlim places, ConfiguredTopic topic, string instanceId, CancellationToken stop)
+    {
+        await places.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            Dictionary<string, string> access = new(StringComparer.Ordinal);
+            foreach (TopicAccessPolicy policy in await _client.AccessPolicies.ListAsync(instanceId, topic.Name!, stop).ConfigureAwait(false))
+                access[policy.UserName ?? string.Empty] = policy.Access ?? string.Empty;
+            topic.Access = access;
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private static async Task<TOut[]?> ReadAsync<TIn, TOut>(bool wanted, Func<PagedResult<TIn>> list, Func<TIn, TOut> convert, CancellationToken stop)
+    {
+        if (!wanted)
+            return null;
+        List<TOut> items = [];
+        await foreach (TIn item in list().WithCancellation(stop).ConfigureAwait(false))
+            items.Add(convert(item));
+        return [.. items];
+    }
+
+    private static ConfiguredTopic From(Topic topic) => new()
+    {
+        Name = topic.Name,
+        PartitionCount = topic.PartitionCount,
+        ReplicationFactor = topic.ReplicationFactor,
+        RetentionHours = topic.RetentionHours,
+        SyncReplication = topic.SyncReplication,
+        SyncFlush = topic.SyncFlush,
+        Config = topic.Config,
+        Description = topic.Description ?? string.Empty,
+    };
+}

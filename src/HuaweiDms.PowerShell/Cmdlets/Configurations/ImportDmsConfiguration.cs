@@ -1,0 +1,69 @@
+using System.Management.Automation;
+using System.Security;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Makes instances as a configuration has it; -WhatIf is the plan. What the configuration does not have stays, unless -Prune removes it. Asks before anything is lost.</summary>
+[Cmdlet(VerbsData.Import, "DmsConfiguration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType("HuaweiDms.ConfigurationActionResult")]
+public sealed class ImportDmsConfiguration : ConfigurationCmdlet
+{
+    private object? _wanted;
+    private bool _isHarmless;
+
+    /// <summary>How the instances are to be: a file from Export-DmsConfiguration, what it emits, or an object of that form.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNull]
+    public object? Configuration { get; set; }
+
+    /// <summary>Names and passwords of the users that are not there yet.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public PSCredential[]? UserCredential { get; set; }
+
+    /// <summary>Removes what is there and is not in the configuration: topics with their messages, users, permissions, quotas and consumer groups.</summary>
+    [Parameter]
+    public SwitchParameter Prune { get; set; }
+
+    /// <summary>How long each background task may take; ten minutes by default.</summary>
+    [Parameter]
+    [Positive]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override bool Forced => Force || _isHarmless;
+
+    private protected override string Purpose => "Import configuration";
+
+    /// <summary>Whether a permission can be given depends on the users and topics that there are.</summary>
+    private protected override IReadOnlyCollection<ConfigurationKind>? KindsToRead
+        => Kinds?.Contains(ConfigurationKind.AccessPolicy) == true ? [.. Kinds, ConfigurationKind.User, ConfigurationKind.Topic] : Kinds;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _wanted = ReadConfiguration(Configuration!);
+    }
+
+    private protected override Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationLook> looks)
+    {
+        Dictionary<string, SecureString> passwords = new(StringComparer.Ordinal);
+        foreach (PSCredential credential in UserCredential ?? [])
+            passwords[credential.UserName] = credential.Password;
+        ImportTarget[] targets = [.. looks.Select(look => new ImportTarget(look, (InstanceConfiguration)_wanted!, passwords, Prune, Timeout))];
+        return new ConfigurationImport(AgreeAsync, ThrottleLimit).RunAsync(pipeline, targets, Kinds);
+    }
+
+    /// <summary>Only a loss is worth a question.</summary>
+    private Task<bool> AgreeAsync(IPipeline pipeline, string subject, ImportStep step)
+    {
+        _isHarmless = !step.IsLoss;
+        return pipeline.AskAsync(subject, step.Action);
+    }
+}

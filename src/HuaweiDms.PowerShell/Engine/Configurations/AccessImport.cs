@@ -1,0 +1,89 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// Gives users the permissions of a configuration. The service takes whole lists: those that it has at that moment are read
+/// again, so that what somebody else has given meanwhile stays.
+/// </summary>
+/// <param name="target">The instance.</param>
+/// <param name="planned">What is to be made before.</param>
+internal sealed class AccessImport(ImportTarget target, IReadOnlyCollection<(ConfigurationKind Kind, string Name)> planned) : ImportPart(target)
+{
+    private const string Purpose = "Set permissions";
+
+    private static readonly WaitGoal Listed = WaitGoal.AnyOf("listed");
+
+    public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
+    {
+        ImportStep[] steps =
+        [
+            .. differences
+                .Where(difference => difference.Change != ConfigurationChange.Remove || Target.Prune)
+                .GroupBy(difference => difference.Name!, StringComparer.Ordinal)
+                .Select(topic => Plan(topic.Key, [.. topic]))
+                .OfType<ImportStep>(),
+        ];
+        return Task.FromResult<IReadOnlyList<ImportStage>>([new(Purpose, steps, SendAsync) { Size = int.MaxValue, IsOneByOne = true }]);
+    }
+
+    private ImportStep? Plan(string name, IReadOnlyList<ConfigurationDifference> differences)
+    {
+        AccessWish wish = new();
+        foreach (ConfigurationDifference difference in differences)
+        {
+            string? access = difference.Change == ConfigurationChange.Remove ? AccessWish.None : AccessWish.Normalize((string)difference.Expected!);
+            if (access is null || (access == AccessWish.None && difference.Change != ConfigurationChange.Remove))
+                Refuse(Failures.InConfiguration(Failures.InvalidArgument("Access", $"{difference.Property}: {difference.Expected}", Text.ConfigurationAccessRule, name)));
+            else
+                wish.Users[difference.Property!] = access;
+        }
+        ConfiguredTopic? topic = Array.Find(Target.Actual.Topics ?? [], topic => topic.Name == name);
+        List<(ConfigurationKind Kind, string Name)> needs =
+        [
+            .. wish.Users.Where(user => user.Value != AccessWish.None && !IsThere(user.Key)).Select(user => (ConfigurationKind.User, user.Key)),
+        ];
+        if (topic is null)
+            needs.Add((ConfigurationKind.Topic, name));
+        string[] missing = [.. needs.Where(need => !planned.Contains(need)).Select(need => need.Name)];
+        if (missing.Length > 0)
+            Refuse(Failures.NotTried(Purpose, Target.Subject(name), name, missing));
+        List<TopicAccessPolicy> present = [.. (topic?.Access ?? new Dictionary<string, string>()).Select(user => new TopicAccessPolicy { UserName = user.Key, Access = user.Value })];
+        AccessChange change = new(present, wish.ListFor(name, present, merge: true));
+        return missing.Length > 0 || change.IsEmpty
+            ? null
+            : new(ConfigurationKind.AccessPolicy, name, ConfigurationChange.Change, change.Action) { Payload = wish, IsLoss = change.TakesAway, Needs = needs };
+    }
+
+    private bool IsThere(string userName) => Array.Exists(Target.Actual.Users ?? [], user => user.UserName == userName);
+
+    private async Task<IReadOnlyList<ActionResult>?> SendAsync(IReadOnlyList<ImportStep> steps, IPipeline pipeline)
+    {
+        await WaitForTopicsAsync(pipeline, [.. steps.Where(step => step.Needs.Any(need => need.Kind == ConfigurationKind.Topic)).Select(step => step.Name)]).ConfigureAwait(false);
+        TopicAccessList[] lists = await Task.WhenAll(steps.Select(async step => new TopicAccessList
+        {
+            Topic = step.Name,
+            Policies = ((AccessWish)step.Payload!).ListFor(
+                step.Name,
+                await Target.Client.AccessPolicies.ListAsync(Target.Instance.Id, step.Name, pipeline.Stop).ConfigureAwait(false),
+                merge: true),
+        })).ConfigureAwait(false);
+        IReadOnlyList<ActionResult> results = await Target.Client.AccessPolicies.SetAsync(Target.Instance.Id, lists, pipeline.Stop).ConfigureAwait(false);
+        await WaitAsync(pipeline, PolicyStates.Target(Target.Context, Target.Instance), PolicyStates.Settled).ConfigureAwait(false);
+        return results;
+    }
+
+    /// <summary>New topics show in the list a little later, and have no permissions before.</summary>
+    private Task WaitForTopicsAsync(IPipeline pipeline, string[] names)
+        => names.Length == 0
+            ? Task.CompletedTask
+            : WaitAsync(
+                pipeline,
+                new WaitTarget($"{names.Length} topics of {Target.Look.Subject}", Target.Instance.Id, async stop =>
+                {
+                    int shown = (await TopicLookup.FindAsync(Target.Context, Target.Instance.Id, names, stop).ConfigureAwait(false)).Count;
+                    return shown == names.Length ? "listed" : $"{shown} of {names.Length}";
+                })
+                {
+                    Look = "Get-DmsTopic",
+                },
+                Listed);
+}

@@ -1,0 +1,89 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A cmdlet about the configurations of instances: all are read at once, then each is dealt with in input order.</summary>
+public abstract class ConfigurationCmdlet : DmsCmdlet
+{
+    private readonly List<(DmsContext Context, InstanceReference Instance)> _instances = [];
+
+    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[] InstanceId { get; set; } = [];
+
+    /// <summary>What it is about: Setting, Topic, User, AccessPolicy, Quota, ConsumerGroup; left out, everything.</summary>
+    [Parameter]
+    [ValidateSet("Setting", "Topic", "User", "AccessPolicy", "Quota", "ConsumerGroup")]
+    public string[]? Kind { get; set; }
+
+    /// <summary>How many instances are dealt with at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 16;
+
+    /// <summary>What the cmdlet does, in the sentence of a failure.</summary>
+    private protected abstract string Purpose { get; }
+
+    /// <summary>Deals with all instances that could be read.</summary>
+    private protected abstract Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationLook> looks);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach ((DmsContext context, InstanceReference instance)
+            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        {
+            if (!_instances.Exists(known => known.Context == context && string.Equals(known.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase)))
+                _instances.Add((context, instance));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_instances.Count > 0)
+            RunReporting(async pipeline => await RunAsync(pipeline, await LookAsync(pipeline).ConfigureAwait(false)).ConfigureAwait(false));
+    }
+
+    /// <summary>The kinds asked for; null for everything.</summary>
+    private protected IReadOnlyCollection<ConfigurationKind>? Kinds
+        => Kind?.Select(kind => (ConfigurationKind)Enum.Parse(typeof(ConfigurationKind), kind, ignoreCase: true)).Distinct().ToList();
+
+    /// <summary>What has to be read for them.</summary>
+    private protected virtual IReadOnlyCollection<ConfigurationKind>? KindsToRead => Kinds;
+
+    /// <summary>What -Configuration was given; one that is none ends the command.</summary>
+    private protected object ReadConfiguration(object given)
+    {
+        try
+        {
+            return ConfigurationSource.Read(this, given);
+        }
+        catch (FailureException failed)
+        {
+            ThrowTerminatingError(failed.Failure.ToRecord());
+            throw;
+        }
+    }
+
+    /// <summary>Reads the instances; what cannot be read is reported.</summary>
+    private async Task<IReadOnlyList<ConfigurationLook>> LookAsync(IPipeline pipeline)
+    {
+        ConfigurationLook?[] looks = new ConfigurationLook?[_instances.Count];
+        IReadOnlyCollection<ConfigurationKind>? kinds = KindsToRead;
+        WorkItem[] reads =
+        [
+            .. _instances.Select((item, index) => new WorkItem(item.Instance.Subject, item.Instance.Id, async inner =>
+            {
+                InstanceConfiguration read = await item.Context.Client.Configurations.ReadAsync(item.Instance.Id, kinds, inner.Stop).ConfigureAwait(false);
+                InstanceReference named = new Instance { InstanceId = item.Instance.Id, Name = read.InstanceName, Context = item.Instance.ContextName };
+                looks[index] = new(item.Context, named, Place(item.Context), read);
+                return null;
+            })),
+        ];
+        await ItemRunner.RunAsync(pipeline, reads, Purpose, ThrottleLimit).ConfigureAwait(false);
+        return [.. looks.OfType<ConfigurationLook>()];
+    }
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// Makes instances like a configuration: plans all of them, asks about each step in order, then sends what was agreed to. A step
+/// that fails costs only those that need it.
+/// </summary>
+/// <param name="agree">Asks about a step.</param>
+/// <param name="throttleLimit">How many instances are changed at once.</param>
+internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Task<bool>> agree, int throttleLimit)
+{
+    private const string Purpose = "Import configuration";
+
+    public async Task RunAsync(IPipeline pipeline, IReadOnlyList<ImportTarget> targets, IReadOnlyCollection<ConfigurationKind>? kinds)
+    {
+        ImportPlan?[] plans = new ImportPlan?[targets.Count];
+        WorkItem[] planning =
+        [
+            .. targets.Select((target, index) => new WorkItem(target.Look.Subject, target.Instance.Id, async inner =>
+            {
+                plans[index] = await ImportPlan.MakeAsync(target, kinds, inner.Stop).ConfigureAwait(false);
+                return null;
+            })),
+        ];
+        await ItemRunner.RunAsync(pipeline, planning, Purpose, throttleLimit).ConfigureAwait(false);
+
+        List<WorkItem> changes = [];
+        foreach (ImportPlan plan in plans.OfType<ImportPlan>())
+        {
+            HashSet<ImportStep> agreed = await AgreeAsync(pipeline, plan).ConfigureAwait(false);
+            if (agreed.Count > 0)
+                changes.Add(new(plan.Target.Look.Subject, plan.Target.Instance.Id, inner => ApplyAsync(inner, plan, agreed)));
+        }
+        await ItemRunner.RunAsync(pipeline, changes, Purpose, throttleLimit).ConfigureAwait(false);
+    }
+
+    private async Task<HashSet<ImportStep>> AgreeAsync(IPipeline pipeline, ImportPlan plan)
+    {
+        foreach (Failure refusal in plan.Refusals)
+            await pipeline.WriteErrorAsync(refusal).ConfigureAwait(false);
+        foreach (ConfigurationDifference left in plan.Left)
+            pipeline.WriteVerbose(Format(Text.ConfigurationSurplus, $"{left}", plan.Target.Look.Subject));
+        if (plan.Stages.Count == 0 && plan.Refusals.Count == 0)
+            pipeline.WriteVerbose(Format(Text.NothingLeftToDo, plan.Target.Look.Subject));
+        HashSet<ImportStep> agreed = [];
+        foreach (ImportStep step in plan.Stages.SelectMany(stage => stage.Steps))
+        {
+            if (await agree(pipeline, plan.Target.Subject(step.Name), step).ConfigureAwait(false))
+                agreed.Add(step);
+        }
+        return agreed;
+    }
+
+    /// <summary>Sends the stages one after the other.</summary>
+    private static async Task<object?> ApplyAsync(IPipeline pipeline, ImportPlan plan, HashSet<ImportStep> agreed)
+    {
+        HashSet<(ConfigurationKind Kind, string Name)> done = [];
+        foreach (ImportStage stage in plan.Stages)
+        {
+            List<BatchItem> ready = [];
+            Dictionary<BatchItem, ImportStep> steps = [];
+            foreach (ImportStep step in stage.Steps.Where(agreed.Contains))
+            {
+                BatchItem item = new(plan.Target.Context, step.Name, Name: null, plan.Target.Look.Place, plan.Target.Instance);
+                steps[item] = step;
+                string[] missing = [.. step.Needs.Where(need => !done.Contains(need)).Select(need => need.Name)];
+                if (missing.Length == 0)
+                    ready.Add(item);
+                else
+                    await TellAsync(pipeline, Result(plan.Target, step), Failures.NotTried(stage.Purpose, item.Subject, step.Name, missing)).ConfigureAwait(false);
+            }
+            int together = stage.IsOneByOne ? stage.Size : int.MaxValue;
+            for (int first = 0; first < ready.Count; first = together > ready.Count - first ? ready.Count : first + together)
+                await SendAsync(pipeline, plan.Target, stage, [.. ready.Skip(first).Take(together)], steps, done).ConfigureAwait(false);
+        }
+        return null;
+    }
+
+    private static Task SendAsync(
+        IPipeline pipeline,
+        ImportTarget target,
+        ImportStage stage,
+        IReadOnlyList<BatchItem> items,
+        Dictionary<BatchItem, ImportStep> steps,
+        HashSet<(ConfigurationKind Kind, string Name)> done)
+    {
+        Dictionary<BatchItem, Failure> failures = [];
+        return BatchRunner.RunAsync(
+            items,
+            stage.Size,
+            async (some, _) =>
+            {
+                IReadOnlyList<ActionResult>? told = null;
+                try
+                {
+                    told = await stage.Send([.. some.Select(item => steps[item])], pipeline).ConfigureAwait(false);
+                }
+                catch (FailureException failed)
+                {
+                    lock (failures)
+                    {
+                        foreach (BatchItem item in some)
+                            failures[item] = failed.Failure;
+                    }
+                }
+                return [.. some.Select((item, index) => Result(target, steps[item], succeeded: told is null || told[index].Succeeded, told?[index]))];
+            },
+            item => Result(target, steps[item]),
+            async (item, result, error) =>
+            {
+                Failure? failure;
+                lock (failures)
+                    failures.TryGetValue(item, out failure);
+                if (failure is not null)
+                {
+                    await TellAsync(pipeline, (ConfigurationActionResult)result, failure).ConfigureAwait(false);
+                    return;
+                }
+                if (result.Succeeded)
+                    done.Add((steps[item].Kind, steps[item].Name));
+                await BatchRunner.WriteAsync(pipeline, stage.Purpose, item, result, error).ConfigureAwait(false);
+            },
+            pipeline.Stop);
+    }
+
+    /// <summary>Emits what failed outside of a request, and why.</summary>
+    private static async Task TellAsync(IPipeline pipeline, ConfigurationActionResult result, Failure failure)
+    {
+        (result.Succeeded, result.ErrorCode, result.Message) = (false, failure.Id, failure.Message);
+        await pipeline.WriteAsync(result).ConfigureAwait(false);
+        await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
+    }
+
+    private static ConfigurationActionResult Result(ImportTarget target, ImportStep step, bool succeeded = false, ActionResult? told = null) => new()
+    {
+        Context = target.Context.Name,
+        InstanceId = target.Instance.Id,
+        Kind = step.Kind,
+        Name = step.Name,
+        Change = step.Change,
+        Action = $"{step.Change}".ToLowerInvariant(),
+        Succeeded = succeeded,
+        ErrorCode = told?.ErrorCode,
+        Message = succeeded ? step.Action : told?.Message,
+    };
+
+    private static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
+}

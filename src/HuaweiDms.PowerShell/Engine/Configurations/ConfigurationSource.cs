@@ -1,0 +1,40 @@
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Takes the configuration that -Configuration was given: a file, what Export-DmsConfiguration emits, or an object or hashtable of that form.</summary>
+internal static class ConfigurationSource
+{
+    /// <summary>The configuration. Call on the pipeline's thread.</summary>
+    /// <exception cref="FailureException">It is none.</exception>
+    public static InstanceConfiguration Read(PSCmdlet cmdlet, object given)
+    {
+        object plain = given is PSObject wrapped ? wrapped.BaseObject : given;
+        string name = plain is string or FileSystemInfo ? plain.ToString()! : "-Configuration";
+        try
+        {
+            switch (plain)
+            {
+                case InstanceConfiguration configuration:
+                    return configuration;
+                case FileSystemInfo file:
+                    return InstanceConfiguration.Parse(File.ReadAllText(file.FullName));
+                case string path:
+                    return InstanceConfiguration.Parse(File.ReadAllText(cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path)));
+                default:
+                    return InstanceConfiguration.Parse(ToJson(cmdlet, given));
+            }
+        }
+        catch (DmsException wrong)
+        {
+            throw new FailureException(Failures.ConfigurationUnreadable(name, wrong));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or RuntimeException)
+        {
+            throw new FailureException(Failures.ConfigurationUnreadable(name, unreadable));
+        }
+    }
+
+    private static string ToJson(PSCmdlet cmdlet, object given)
+        => (string)cmdlet.InvokeCommand.InvokeScript("Microsoft.PowerShell.Utility\\ConvertTo-Json -InputObject $args[0] -Depth 9 -WarningAction SilentlyContinue", given)[0].BaseObject;
+}

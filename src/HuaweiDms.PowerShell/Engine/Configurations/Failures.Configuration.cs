@@ -1,0 +1,43 @@
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>What may be wrong with configurations of instances as a whole.</summary>
+internal static partial class Failures
+{
+    /// <summary>What -Configuration was given is none.</summary>
+    public static Failure ConfigurationUnreadable(string name, Exception cause)
+        => new(
+            cause,
+            "HuaweiDms.ConfigurationUnreadable",
+            ErrorCategory.InvalidData,
+            name,
+            Format(Text.ConfigurationUnreadable, name, cause.Message.TrimEnd('.')),
+            Text.ConfigurationUnreadableAdvice);
+
+    /// <summary>A file cannot be written.</summary>
+    public static Failure ConfigurationUnwritable(string path, Exception cause)
+        => new(
+            cause,
+            "HuaweiDms.ConfigurationUnwritable",
+            ErrorCategory.WriteError,
+            path,
+            Format(Text.ConfigurationUnwritable, path, cause.Message.TrimEnd('.')),
+            null);
+
+    /// <summary>A file is there already, and must not be replaced.</summary>
+    public static Failure ConfigurationExists(string path)
+        => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", path, Format(Text.ConfigurationExists, path), Text.ConfigurationExistsAdvice);
+
+    /// <summary>A value of a configuration that the service would not take. Its name is that of a property, not of a parameter.</summary>
+    public static Failure InConfiguration(Failure failure)
+        => new(failure.Exception, failure.Id, failure.Category, failure.Target, failure.Message.TrimStart('-'), failure.Advice);
+
+    /// <summary>An instance cannot have users.</summary>
+    public static Failure SaslOff(string subject, object target)
+        => Of(DmsErrorKind.InvalidArgument, SaslOffId, target, Format(Text.NoUsersWithoutSasl, subject), Text.SaslOffAdvice);
+
+    /// <summary>What something depends on is not there, so that it was not even tried.</summary>
+    public static Failure NotTried(string action, string subject, object target, IEnumerable<string> missing)
+        => Of(DmsErrorKind.NotFound, "HuaweiDms.NotTried", target, Format(Text.NotTried, action, subject, string.Join(", ", missing)), null);
+}

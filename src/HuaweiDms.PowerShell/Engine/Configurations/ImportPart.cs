@@ -1,0 +1,47 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Finds the steps that make one kind of thing as a configuration has it.</summary>
+internal abstract class ImportPart(ImportTarget target)
+{
+    private readonly List<Failure> _refusals = [];
+
+    /// <summary>What cannot be, known before anything is sent.</summary>
+    public IReadOnlyList<Failure> Refusals => _refusals;
+
+    protected ImportTarget Target { get; } = target;
+
+    /// <summary>Finds what is made and changed.</summary>
+    /// <param name="differences">In what this kind differs.</param>
+    /// <param name="stop">Ends it.</param>
+    public abstract Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop);
+
+    /// <summary>Finds what is removed; null where nothing of this kind ever is.</summary>
+    /// <param name="surplus">What is there and not wanted.</param>
+    public virtual ImportStage? PlanRemoval(IReadOnlyList<ConfigurationDifference> surplus) => null;
+
+    protected void Refuse(Failure why) => _refusals.Add(why);
+
+    /// <summary>Waits until a background task has ended: an instance takes one after the other.</summary>
+    protected Task WaitForTaskAsync(IPipeline pipeline, string? taskId, string subject, object item)
+        => string.IsNullOrEmpty(taskId)
+            ? Task.CompletedTask
+            : WaitAsync(pipeline, TaskStates.Target(Target.Context, Target.Instance.Id, taskId!, subject, item), TaskStates.Success);
+
+    protected async Task WaitAsync(IPipeline pipeline, WaitTarget watched, WaitGoal goal)
+    {
+        using Waiter waiter = new(pipeline, $"Import configuration: {Target.Look.Subject}", 1, Target.Timeout, pollInterval: null, new WaitClock());
+        await waiter.WaitAsync(watched, goal).ConfigureAwait(false);
+    }
+
+    /// <summary>The things that are to be made.</summary>
+    protected static IEnumerable<(string Name, T Wanted)> Added<T>(IEnumerable<ConfigurationDifference> differences)
+        => differences.Where(difference => difference.Change == ConfigurationChange.Add).Select(difference => (difference.Name!, (T)difference.Expected!));
+
+    /// <summary>The names of things that are to be changed, each once.</summary>
+    protected static IEnumerable<string> Changed(IEnumerable<ConfigurationDifference> differences)
+        => differences.Where(difference => difference.Change == ConfigurationChange.Change).Select(difference => difference.Name!).Distinct(StringComparer.Ordinal);
+
+    /// <summary>A change of a description, as -WhatIf says it.</summary>
+    protected static string Describe(ConfigurationDifference difference)
+        => $"Change description '{difference.Actual}' -> '{difference.Expected}'";
+}

@@ -1,0 +1,59 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// Everything that makes an instance like a configuration, in an order in which it can be done: what is needed comes before what
+/// needs it, and nothing is removed before everything else is there.
+/// </summary>
+internal sealed class ImportPlan
+{
+    private ImportPlan(ImportTarget target, IReadOnlyList<ConfigurationDifference> left)
+    {
+        Target = target;
+        Left = left;
+    }
+
+    public ImportTarget Target { get; }
+
+    public List<ImportStage> Stages { get; } = [];
+
+    /// <summary>What cannot be, known before anything is sent.</summary>
+    public List<Failure> Refusals { get; } = [];
+
+    /// <summary>What is not wanted and stays all the same.</summary>
+    public IReadOnlyList<ConfigurationDifference> Left { get; }
+
+    public static async Task<ImportPlan> MakeAsync(ImportTarget target, IReadOnlyCollection<ConfigurationKind>? kinds, CancellationToken stop)
+    {
+        IReadOnlyList<ConfigurationDifference> differences = target.Wanted.Compare(target.Actual, kinds);
+        ImportPlan plan = new(target, [.. differences.Where(difference => IsSurplus(difference) && !target.Prune)]);
+        List<(ConfigurationKind Kind, string Name)> planned = [];
+        List<ImportStage> removals = [];
+        foreach ((ConfigurationKind kind, ImportPart part) in Parts(target, planned))
+        {
+            ConfigurationDifference[] own = [.. differences.Where(difference => difference.Kind == kind)];
+            bool isWhole = kind == ConfigurationKind.AccessPolicy;
+            plan.Stages.AddRange(await part.PlanAsync([.. own.Where(difference => isWhole || !IsSurplus(difference))], stop).ConfigureAwait(false));
+            plan.Refusals.AddRange(part.Refusals);
+            planned.AddRange(plan.Stages.SelectMany(stage => stage.Steps).Where(step => step.Kind == kind).Select(step => (step.Kind, step.Name)));
+            if (target.Prune && part.PlanRemoval([.. own.Where(IsSurplus)]) is { } removal)
+                removals.Insert(0, removal);
+        }
+        plan.Stages.AddRange(removals);
+        plan.Stages.RemoveAll(stage => stage.Steps.Count == 0);
+        return plan;
+    }
+
+    /// <summary>The parts in the order of their kinds.</summary>
+    private static (ConfigurationKind Kind, ImportPart Part)[] Parts(ImportTarget target, IReadOnlyCollection<(ConfigurationKind Kind, string Name)> planned)
+        =>
+        [
+            (ConfigurationKind.Setting, new SettingsImport(target)),
+            (ConfigurationKind.Topic, new TopicsImport(target)),
+            (ConfigurationKind.User, new UsersImport(target)),
+            (ConfigurationKind.AccessPolicy, new AccessImport(target, planned)),
+            (ConfigurationKind.Quota, new QuotasImport(target)),
+            (ConfigurationKind.ConsumerGroup, new GroupsImport(target)),
+        ];
+
+    private static bool IsSurplus(ConfigurationDifference difference) => difference.Change == ConfigurationChange.Remove;
+}

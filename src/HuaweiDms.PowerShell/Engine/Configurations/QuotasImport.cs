@@ -1,0 +1,64 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Makes and changes the quotas of a configuration. Each is a background task, and an instance does one after the other.</summary>
+internal sealed class QuotasImport(ImportTarget target) : ImportPart(target)
+{
+    private const string Purpose = "Create the quota";
+
+    public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
+    {
+        ImportStep[] made = [.. Added<ConfiguredQuota>(differences).Select(item => Plan(item.Name, ConfigurationChange.Add)).OfType<ImportStep>()];
+        ImportStep[] changed = [.. Changed(differences).Select(name => Plan(name, ConfigurationChange.Change)).OfType<ImportStep>()];
+        return Task.FromResult<IReadOnlyList<ImportStage>>(
+        [
+            ImportStage.Each(Purpose, made, CreateAsync, isOneByOne: true),
+            ImportStage.Each(
+                "Change the quota", changed, (step, pipeline) => ChangeAsync(step, pipeline, Target.Client.Quotas.UpdateAsync), isOneByOne: true),
+        ]);
+    }
+
+    public override ImportStage? PlanRemoval(IReadOnlyList<ConfigurationDifference> surplus)
+        => ImportStage.Each(
+            "Delete the quota",
+            [
+                .. surplus.Select(difference => new ImportStep(ConfigurationKind.Quota, difference.Name!, ConfigurationChange.Remove, "Delete the quota")
+                {
+                    IsLoss = true,
+                    Payload = ((ConfiguredQuota)difference.Actual!).ToQuota(),
+                }),
+            ],
+            (step, pipeline) => ChangeAsync(step, pipeline, Target.Client.Quotas.DeleteAsync),
+            isOneByOne: true);
+
+    private ImportStep? Plan(string name, ConfigurationChange change)
+    {
+        ConfiguredQuota wanted = Find(Target.Wanted.Quotas, name)!;
+        if (wanted.ProducerByteRate < 1 || wanted.ConsumerByteRate < 1 || (wanted.ProducerByteRate is null && wanted.ConsumerByteRate is null))
+        {
+            Refuse(Failures.InConfiguration(Failures.InvalidArgument("Quotas", $"{name}: {wanted}", Text.QuotaRateRule, name)));
+            return null;
+        }
+        string action = change == ConfigurationChange.Add ? $"{Purpose}: {wanted}" : $"Change the quota: {Find(Target.Actual.Quotas, name)} -> {wanted}";
+        return new(ConfigurationKind.Quota, name, change, action) { Payload = wanted.ToQuota() };
+    }
+
+    private Task CreateAsync(ImportStep step, IPipeline pipeline)
+    {
+        ClientQuota wanted = (ClientQuota)step.Payload!;
+        return ChangeAsync(step, pipeline, (instanceId, quota, _) => Creation.RunAsync(
+            pipeline,
+            Purpose,
+            Target.Subject(step.Name),
+            stop => Target.Client.Quotas.CreateAsync(instanceId, quota, stop),
+            Target.Client.Quotas.List(instanceId),
+            listed => wanted.IsSameAs(listed) ? listed : null));
+    }
+
+    private async Task ChangeAsync(ImportStep step, IPipeline pipeline, Func<string, ClientQuota, CancellationToken, Task<ClientQuota>> send)
+    {
+        ClientQuota sent = await send(Target.Instance.Id, (ClientQuota)step.Payload!, pipeline.Stop).ConfigureAwait(false);
+        await WaitForTaskAsync(pipeline, sent.TaskId, Target.Subject($"quota of {step.Name}"), step.Name).ConfigureAwait(false);
+    }
+
+    private static ConfiguredQuota? Find(ConfiguredQuota[]? quotas, string name) => Array.Find(quotas ?? [], quota => quota.ToQuota().ToString() == name);
+}

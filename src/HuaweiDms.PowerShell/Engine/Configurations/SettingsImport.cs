@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Gives an instance the settings of a configuration, all with one request.</summary>
+internal sealed class SettingsImport(ImportTarget target) : ImportPart(target)
+{
+    private const string Purpose = "Change setting";
+
+    public override async Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
+    {
+        if (differences.Count == 0)
+            return [];
+        ConfigPlan plan = new("Settings", Target.Instance);
+        await plan.ReadAsync(Target.Context, stop).ConfigureAwait(false);
+        foreach (ConfigurationDifference difference in differences)
+            plan.Add(difference.Name!, difference.Expected);
+        foreach (Failure failure in plan.Failures)
+            Refuse(Failures.InConfiguration(failure));
+        ImportStep[] steps =
+        [
+            .. plan.Changes.Select(change => new ImportStep(
+                ConfigurationKind.Setting,
+                change.Name,
+                ConfigurationChange.Change,
+                change.RequiresRestart ? $"Change {change} (needs a restart)" : $"Change {change}")
+            {
+                Payload = change,
+            }),
+        ];
+        return [new(Purpose, steps, SendAsync) { Size = int.MaxValue, IsOneByOne = true }];
+    }
+
+    private async Task<IReadOnlyList<ActionResult>?> SendAsync(IReadOnlyList<ImportStep> steps, IPipeline pipeline)
+    {
+        ConfigChange[] changes = [.. steps.Select(step => (ConfigChange)step.Payload!)];
+        InstanceConfigChange sent = await Target.Client.Settings.ChangeConfigsAsync(Target.Instance.Id, changes, pipeline.Stop).ConfigureAwait(false);
+        await WaitForTaskAsync(pipeline, sent.TaskId, $"settings of {Target.Look.Subject}", Target.Instance.Id).ConfigureAwait(false);
+        if (sent.RequiresRestart)
+        {
+            string waiting = string.Join(", ", changes.Where(change => change.RequiresRestart).Select(change => change.Name));
+            pipeline.WriteWarning(string.Format(CultureInfo.InvariantCulture, Text.RestartNeeded, Target.Look.Subject, waiting));
+        }
+        return null;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Security;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Makes and describes the users of a configuration. A configuration holds no passwords, so those of new users are given beside it.</summary>
+internal sealed class UsersImport(ImportTarget target) : ImportPart(target)
+{
+    private const string Purpose = "Create the user";
+
+    public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
+    {
+        if (differences.Count > 0 && !Target.Actual.HasUsers)
+        {
+            Refuse(Failures.SaslOff(Target.Look.Subject, Target.Instance.Id));
+            return Task.FromResult<IReadOnlyList<ImportStage>>([]);
+        }
+        ImportStep[] made = [.. Added<ConfiguredUser>(differences).Select(item => PlanNew(item.Wanted)).OfType<ImportStep>()];
+        ImportStep[] changed =
+        [
+            .. differences.Where(difference => difference.Change == ConfigurationChange.Change).Select(difference => new ImportStep(
+                ConfigurationKind.User, difference.Name!, ConfigurationChange.Change, Describe(difference))
+            {
+                Payload = difference.Expected,
+            }),
+        ];
+        return Task.FromResult<IReadOnlyList<ImportStage>>(
+        [
+            ImportStage.Each(Purpose, made, CreateAsync),
+            ImportStage.Each(
+                "Change the user", changed, (step, pipeline) => Target.Client.Users.UpdateAsync(Target.Instance.Id, step.Name, (string)step.Payload!, pipeline.Stop)),
+        ]);
+    }
+
+    public override ImportStage? PlanRemoval(IReadOnlyList<ConfigurationDifference> surplus)
+        => ImportStage.Each(
+            "Delete the user",
+            [
+                .. surplus.Select(difference => new ImportStep(
+                    ConfigurationKind.User, difference.Name!, ConfigurationChange.Remove, "Delete the user; whoever uses it is cut off")
+                {
+                    IsLoss = true,
+                }),
+            ],
+            (step, pipeline) => Target.Client.Users.DeleteAsync(Target.Instance.Id, [step.Name], pipeline.Stop));
+
+    private ImportStep? PlanNew(ConfiguredUser wanted)
+    {
+        string name = wanted.UserName!;
+        string? rule = !InstanceNameAttribute.Fits(name) ? Text.UserNameRule
+            : Target.Passwords.TryGetValue(name, out SecureString? password) ? PasswordRule.Violation(password, name)
+            : string.Format(CultureInfo.InvariantCulture, Text.NoPasswordRule, Target.Look.Subject);
+        if (rule is null)
+            return new(ConfigurationKind.User, name, ConfigurationChange.Add, Purpose) { Payload = wanted };
+        Refuse(Failures.InvalidArgument("UserCredential", name, rule));
+        return null;
+    }
+
+    private Task CreateAsync(ImportStep step, IPipeline pipeline)
+    {
+        string? description = ((ConfiguredUser)step.Payload!).Description;
+        return Creation.RunAsync(
+            pipeline,
+            Purpose,
+            Target.Subject(step.Name),
+            async stop =>
+            {
+                using Secret password = Secret.From(Target.Passwords[step.Name]);
+                await Target.Client.Users.CreateAsync(
+                    Target.Instance.Id, step.Name, password, string.IsNullOrEmpty(description) ? null : description, stop).ConfigureAwait(false);
+                return step.Name;
+            },
+            Target.Client.Users.List(Target.Instance.Id),
+            user => string.Equals(user.UserName, step.Name, StringComparison.Ordinal) ? step.Name : null);
+    }
+}

@@ -1,0 +1,123 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace HuaweiDms.Client.Tests.Configurations;
+
+/// <summary>What would have to happen to an instance for it to be like a configuration.</summary>
+public sealed class ConfigurationComparerTests
+{
+    [Fact]
+    public void Everything_is_missing_from_nothing_in_the_order_in_which_it_can_be_made()
+    {
+        var missing = ConfigurationSamples.Rich().Compare(new() { InstanceId = "i-2", Context = "dev" });
+
+        Assert.All(missing, difference => Assert.Equal((ConfigurationChange.Add, "i-2", "dev", null), (difference.Change, difference.InstanceId, difference.Context, difference.Actual)));
+        Assert.Equal(
+            [
+                "Setting log.retention.hours, Value is missing: 72", "Setting auto.create.groups.enable, Value is missing: true", "Setting some.ratio, Value is missing: 0.5",
+                "Topic orders is missing: 6 partitions, 3 replicas, 72 hours", "Topic audit is missing: 3 partitions",
+                "User writer is missing: Writes", "User reader is missing",
+                "AccessPolicy orders, writer is missing: Publish", "AccessPolicy orders, reader is missing: Subscribe",
+                "Quota user writer is missing: produce 1048576 bytes/s, consume without limit", "Quota all clients is missing: produce without limit, consume 7 bytes/s",
+                "ConsumerGroup billing is missing: Writes invoices",
+            ],
+            missing.Select(difference => difference.ToString()));
+    }
+
+    [Fact]
+    public void What_is_there_and_not_wanted_is_to_go_but_for_settings()
+    {
+        InstanceConfiguration nothing = new() { Settings = new Dictionary<string, object?>(), Topics = [], Users = [], Quotas = [], ConsumerGroups = [] };
+        var surplus = nothing.Compare(ConfigurationSamples.Rich());
+
+        Assert.All(surplus, difference => Assert.Equal((ConfigurationChange.Remove, null), (difference.Change, difference.Expected)));
+        Assert.Equal(
+            ["Topic orders", "Topic audit", "User writer", "User reader", "Quota user writer", "Quota all clients", "ConsumerGroup billing"],
+            surplus.Select(difference => $"{difference.Kind} {difference.Name}"));
+        Assert.Equal("Topic orders is not wanted", surplus[0].ToString());
+    }
+
+    [Fact]
+    public void Each_property_that_differs_is_told_with_both_values()
+    {
+        var actual = ConfigurationSamples.Rich();
+        actual.Settings!["log.retention.hours"] = 48;
+        (actual.Topics![0].PartitionCount, actual.Topics[0].SyncFlush, actual.Topics[0].Description) = (3, true, null);
+        actual.Topics[0].Config!["max.message.bytes"] = "5";
+        actual.Topics[0].Access = new Dictionary<string, string> { ["writer"] = "All", ["guest"] = "Subscribe" };
+        actual.Users![0].Description = "Reads";
+        actual.Quotas![0].ProducerByteRate = null;
+        actual.ConsumerGroups![0].Description = string.Empty;
+
+        Assert.Equal(
+            [
+                "Setting log.retention.hours, Value is 48, not 72",
+                "Topic orders, PartitionCount is 3, not 6", "Topic orders, SyncFlush is true, not false",
+                "Topic orders, Description is , not What was ordered", "Topic orders, max.message.bytes is 5, not 1048576",
+                "User writer, Description is Reads, not Writes",
+                "AccessPolicy orders, writer is All, not Publish", "AccessPolicy orders, reader is missing: Subscribe", "AccessPolicy orders, guest is not wanted",
+                "Quota user writer, ProducerByteRate is -, not 1048576",
+                "ConsumerGroup billing, Description is , not Writes invoices",
+            ],
+            ConfigurationSamples.Rich().Compare(actual).Select(difference => difference.ToString()));
+    }
+
+    [Fact]
+    public void What_is_not_said_is_not_compared()
+    {
+        Assert.Empty(new InstanceConfiguration().Compare(ConfigurationSamples.Rich()));
+        InstanceConfiguration names = new() { Topics = [new() { Name = "orders" }, new() { Name = "audit" }], Users = [new() { UserName = "writer" }, new() { UserName = "reader" }] };
+        Assert.Empty(names.Compare(ConfigurationSamples.Rich()));
+    }
+
+    [Fact]
+    public void Text_is_as_good_as_a_number_and_a_word_in_capitals_as_good_as_in_small_letters()
+    {
+        var wanted = ConfigurationSamples.Rich();
+        wanted.Settings!["log.retention.hours"] = "72";
+        wanted.Settings["auto.create.groups.enable"] = "true";
+        wanted.Topics![0].Config = new Dictionary<string, object?> { ["MAX.message.bytes"] = 1048576 };
+        wanted.Topics[0].Access!["writer"] = "publish";
+        Assert.Empty(wanted.Compare(ConfigurationSamples.Rich()));
+    }
+
+    [Fact]
+    public void Only_the_kinds_asked_for_are_compared()
+        => Assert.All(
+            Enum.GetValues<ConfigurationKind>(),
+            kind => Assert.All(ConfigurationSamples.Rich().Compare(new(), [kind]), difference => Assert.Equal(kind, difference.Kind)));
+
+    [Fact]
+    public void One_that_nobody_may_have_read_is_refused_too()
+    {
+        InstanceConfiguration twice = new() { Topics = [new() { Name = "a" }, new() { Name = "a" }] };
+        Assert.Throws<DmsException>(() => twice.Compare(new()));
+    }
+
+    [Fact]
+    public void Of_any_two_sets_of_topics_the_differences_are_those_of_the_sets()
+        => Prop.ForAll(Topics.ToArbitrary(), Topics.ToArbitrary(), (wanted, present) =>
+        {
+            var differences = new InstanceConfiguration { Topics = wanted }.Compare(new() { Topics = present });
+            string[] Of(ConfigurationChange change) => [.. differences.Where(difference => difference.Change == change).Select(difference => difference.Name!)];
+
+            Assert.Equal(wanted.Select(topic => topic.Name).Except(present.Select(topic => topic.Name)), Of(ConfigurationChange.Add));
+            Assert.Equal(present.Select(topic => topic.Name).Except(wanted.Select(topic => topic.Name)), Of(ConfigurationChange.Remove));
+            Assert.Equal(
+                wanted.Where(topic => present.Any(other => other.Name == topic.Name && other.PartitionCount != topic.PartitionCount)).Select(topic => topic.Name),
+                Of(ConfigurationChange.Change));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Nothing_differs_from_itself_whatever_way_it_went_through_a_file()
+        => Prop.ForAll(Topics.ToArbitrary(), topics =>
+        {
+            InstanceConfiguration configuration = new() { Topics = topics };
+            Assert.Empty(configuration.Compare(InstanceConfiguration.Parse(configuration.ToJson())));
+        }).QuickCheckThrowOnFailure();
+
+    private static Gen<ConfiguredTopic[]> Topics
+        => from names in Gen.SubListOf("a", "b", "c", "d", "e")
+           from counts in Gen.Choose(1, 3).ListOf(5)
+           select names.Zip(counts, (name, count) => new ConfiguredTopic { Name = name, PartitionCount = count }).ToArray();
+}

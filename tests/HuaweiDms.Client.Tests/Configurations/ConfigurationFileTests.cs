@@ -1,0 +1,95 @@
+namespace HuaweiDms.Client.Tests.Configurations;
+
+/// <summary>Configurations of instances as text: what is written is read again, and what is wrong is named with its place.</summary>
+public sealed class ConfigurationFileTests
+{
+    [Fact]
+    public void A_file_is_sorted_indented_and_readable_as_it_is()
+    {
+        InstanceConfiguration configuration = new()
+        {
+            InstanceName = "kafka-prod",
+            Settings = new Dictionary<string, object?> { ["z"] = 5, ["a"] = true, ["m"] = "PLAINTEXT" },
+            Topics =
+            [
+                new() { Name = "zebra" },
+                new() { Name = "Äpfel", PartitionCount = 3, SyncFlush = false, Access = new Dictionary<string, string> { ["b"] = "All", ["a"] = "Publish" } },
+            ],
+            Quotas = [],
+        };
+
+        Assert.Equal(
+            """
+            {
+              "Version": 1,
+              "InstanceName": "kafka-prod",
+              "Settings": {
+                "a": true,
+                "m": "PLAINTEXT",
+                "z": 5
+              },
+              "Topics": [
+                {
+                  "Name": "zebra"
+                },
+                {
+                  "Name": "Äpfel",
+                  "PartitionCount": 3,
+                  "SyncFlush": false,
+                  "Access": {
+                    "a": "Publish",
+                    "b": "All"
+                  }
+                }
+              ],
+              "Quotas": []
+            }
+
+            """,
+            configuration.ToJson());
+    }
+
+    [Fact]
+    public void What_was_written_is_read_again()
+    {
+        var written = ConfigurationSamples.Rich();
+        var read = InstanceConfiguration.Parse(written.ToJson());
+        Assert.Equal(written.ToJson(), read.ToJson());
+        Assert.Empty(read.Compare(written));
+        Assert.Empty(written.Compare(read));
+    }
+
+    [Fact]
+    public void People_may_write_comments_other_cases_and_less()
+    {
+        var read = InstanceConfiguration.Parse(
+            """
+            {
+              // what the shop needs
+              "topics": [ { "name": "orders", "partitioncount": 6, }, ],
+            }
+            """);
+        Assert.Equal(("orders", 6), (read.Topics![0].Name, read.Topics[0].PartitionCount));
+        Assert.Null(read.Users);
+        Assert.Equal("1 topics", read.ToString());
+    }
+
+    [Theory]
+    [InlineData("", "line 1 is no JSON of a configuration")]
+    [InlineData("null", "there is nothing in it")]
+    [InlineData("{\"Topics\": [\n{\"Name\": \"a\",\n\"Partitions\": 3}]}", "Topics[0].Partitions in line 3 is not known, or not what belongs there")]
+    [InlineData("{\"Topics\": [\n{\"Name\": \"a\",\n\"PartitionCount\": \"many\"}]}", "Topics[0].PartitionCount in line 3 is not known, or not what belongs there")]
+    [InlineData("{\n\"Topics\": {}}", "Topics in line 2 is not known, or not what belongs there")]
+    [InlineData("{\n\"Topics\": [}", "line 2 is no JSON of a configuration")]
+    [InlineData("[]", "line 1 is no JSON of a configuration")]
+    [InlineData("{\"Version\": 2}", "it has version 2, and this module knows versions up to 1")]
+    [InlineData("{\"Topics\": [{\"Name\": \"a\"}, {\"PartitionCount\": 3}]}", "Topics[1] has no name")]
+    [InlineData("{\"Users\": [null]}", "Users[0] has no name")]
+    [InlineData("{\"Quotas\": [{\"ProducerByteRate\": 3}]}", "Quotas[0] has no name")]
+    [InlineData("{\"ConsumerGroups\": [{\"Name\": \"a\"}, {\"Name\": \"a\"}]}", "ConsumerGroups has 'a' twice")]
+    public void What_is_wrong_is_named_with_its_place(string json, string why)
+    {
+        var error = Assert.Throws<DmsException>(() => InstanceConfiguration.Parse(json));
+        Assert.Equal((DmsErrorKind.InvalidArgument, "HuaweiDms.ConfigurationUnreadable", why), (error.Kind, error.ErrorId, error.Message));
+    }
+}

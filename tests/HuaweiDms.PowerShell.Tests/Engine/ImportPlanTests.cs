@@ -1,0 +1,112 @@
+using System.Security;
+using FsCheck;
+using FsCheck.Fluent;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+/// <summary>In which order an instance is made like a configuration, and what is asked about.</summary>
+public sealed class ImportPlanTests
+{
+    private static readonly string[] Names = ["alpha", "bravo", "charlie", "delta"];
+
+    [Fact]
+    public void Whatever_two_configurations_are_everything_comes_after_what_it_needs_and_removals_come_last()
+        => Prop.ForAll(Configurations.ToArbitrary(), Configurations.ToArbitrary(), (wanted, actual) =>
+        {
+            List<ImportStep> steps = Steps(Plan(wanted, actual, prune: true));
+
+            Assert.All(steps, step => Assert.All(step.Needs, need => Assert.Contains(
+                steps.Take(steps.IndexOf(step)), earlier => (earlier.Kind, earlier.Name) == need && earlier.Change == ConfigurationChange.Add)));
+            Assert.All(
+                steps.SkipWhile(step => step.Change != ConfigurationChange.Remove),
+                step => Assert.Equal((ConfigurationChange.Remove, true), (step.Change, step.IsLoss)));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Nothing_is_removed_and_no_permission_taken_unless_that_was_asked_for()
+        => Prop.ForAll(Configurations.ToArbitrary(), Configurations.ToArbitrary(), (wanted, actual) =>
+        {
+            ImportPlan plan = Plan(wanted, actual, prune: false);
+
+            Assert.DoesNotContain(Steps(plan), step => step.Change == ConfigurationChange.Remove || step.Action.Contains("take ", StringComparison.Ordinal));
+            Assert.Equal(wanted.Compare(actual).Count(difference => difference.Change == ConfigurationChange.Remove), plan.Left.Count);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void What_is_so_already_needs_no_step()
+        => Prop.ForAll(Configurations.ToArbitrary(), configuration =>
+        {
+            ImportPlan plan = Plan(configuration, configuration, prune: true);
+            Assert.Equal((0, 0, 0), (plan.Stages.Count, plan.Refusals.Count, plan.Left.Count));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_topic_that_cannot_shrink_or_be_spread_is_changed_in_what_it_can()
+    {
+        InstanceConfiguration wanted = new() { Topics = [new() { Name = "alpha", PartitionCount = 2, ReplicationFactor = 1, RetentionHours = 5, SyncFlush = true }] };
+        InstanceConfiguration actual = new() { Topics = [new() { Name = "alpha", PartitionCount = 3, ReplicationFactor = 3, RetentionHours = 9, SyncFlush = false }] };
+
+        ImportPlan plan = Plan(wanted, actual, prune: false);
+
+        ImportStep step = Assert.Single(Steps(plan));
+        Assert.Equal(("Change retention 9 -> 5 hours, which deletes what is older, synchronous flush on", true), (step.Action, step.IsLoss));
+        Assert.Equal(["ReplicationFactor", "PartitionCount"], plan.Refusals.Select(refusal => refusal.Message.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void Permissions_that_need_what_is_not_made_are_refused_with_its_name()
+    {
+        InstanceConfiguration wanted = new() { Topics = [new() { Name = "alpha", Access = new Dictionary<string, string> { ["nobody"] = "All", ["charlie"] = "Sometimes" } }] };
+
+        ImportPlan plan = Plan(wanted, new() { Topics = [new() { Name = "alpha" }], Users = [new() { UserName = "charlie" }], HasUsers = true }, prune: false);
+
+        Assert.Empty(plan.Stages);
+        Assert.Equal(["HuaweiDms.InvalidArgument", "HuaweiDms.NotTried"], plan.Refusals.Select(refusal => refusal.Id));
+        Assert.Contains("nobody", plan.Refusals[1].Message, StringComparison.Ordinal);
+    }
+
+    private static List<ImportStep> Steps(ImportPlan plan) => [.. plan.Stages.SelectMany(stage => stage.Steps)];
+
+    /// <summary>Nothing but settings is read for a plan.</summary>
+    private static ImportPlan Plan(InstanceConfiguration wanted, InstanceConfiguration actual, bool prune)
+    {
+        ConfigurationLook look = new(new DmsContext("test", client: null!), new("7a258b24-3eaf-44fd-a968-3435cb527d4f"), Place: null, actual);
+        ImportTarget target = new(look, wanted, Names.ToDictionary(name => name, _ => Password()), prune, TimeSpan.FromSeconds(1));
+        Task<ImportPlan> plan = ImportPlan.MakeAsync(target, kinds: null, TestContext.Current.CancellationToken);
+        Assert.True(plan.IsCompletedSuccessfully);
+        return plan.Result;
+    }
+
+    private static SecureString Password()
+    {
+        SecureString password = new();
+        foreach (char character in "Secret-12345")
+            password.AppendChar(character);
+        return password;
+    }
+
+    private static Gen<InstanceConfiguration> Configurations
+        => from topics in Gen.SubListOf(Names)
+           from users in Gen.SubListOf(Names)
+           from groups in Gen.SubListOf(Names)
+           from quotas in Gen.SubListOf(Names)
+           from numbers in Gen.Choose(1, 3).ListOf(12)
+           from access in Gen.Elements(TopicAccess.All, TopicAccess.Publish, TopicAccess.Subscribe).ListOf(12)
+           select new InstanceConfiguration
+           {
+               HasUsers = true,
+               Topics =
+               [
+                   .. topics.Select((name, index) => new ConfiguredTopic
+                   {
+                       Name = name,
+                       RetentionHours = numbers[index],
+                       Access = users.Where((_, other) => numbers[index + other] > 1).ToDictionary(user => user, user => access[index]),
+                   }),
+               ],
+               Users = [.. users.Select((name, index) => new ConfiguredUser { UserName = name, Description = $"{numbers[index + 4]}" })],
+               Quotas = [.. quotas.Select((name, index) => new ConfiguredQuota { UserName = name, ProducerByteRate = numbers[index + 8] })],
+               ConsumerGroups = [.. groups.Select(name => new ConfiguredGroup { Name = name, Description = name })],
+           };
+}

@@ -1,0 +1,305 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+}
+
+Describe 'Configurations of instances' {
+    BeforeEach {
+        $service = Start-TestEmulator -Speed $Instant
+        Connect-TestEmulator $service
+        $prod = Get-DmsInstance kafka-prod
+        $staging = Get-DmsInstance kafka-staging
+        $dev = Get-DmsInstance kafka-dev
+        $folder = Join-Path $TestDrive ([guid]::NewGuid())
+        $file = Join-Path $folder 'kafka-prod.json'
+        $null = New-Item $folder -ItemType Directory
+        $logins = 'orders-writer', 'billing', 'reporting' | ForEach-Object { New-Login $_ 'Secret-12345' }
+    }
+    AfterEach { Stop-TestEmulator }
+
+    Context 'exported' {
+        It 'are objects with everything that somebody made' {
+            $read = $prod | Export-DmsConfiguration
+            $read.InstanceName, $read.InstanceId, $read.EngineVersion | Should -Be 'kafka-prod', $prod.InstanceId, '2.7'
+            $read.Settings['log.retention.hours'] | Should -BeExactly 72
+            $read.Topics.Name | Should -Be 'orders', 'payments', 'audit-log', 'clicks'
+            $read.Topics[0].PartitionCount, $read.Topics[0].Config['max.message.bytes'] | Should -Be 6, 10485760
+            $read.Users.UserName | Should -Contain 'orders-writer'
+            $read.ConsumerGroups.Name | Should -Contain 'billing'
+            "$($read | ConvertTo-Json -Depth 9)" | Should -Not -BeLike '*assword*'
+            Get-Changing $service | Should -BeNullOrEmpty
+        }
+
+        It 'have no users where SASL is off' {
+            $read = $dev | Export-DmsConfiguration
+            ($null -eq $read.Users), ($null -eq $read.Topics[0].Access) | Should -Be $true, $true
+        }
+
+        It 'are of the kinds asked for, in any case' {
+            $read = $prod | Export-DmsConfiguration -Kind user, quota
+            $read.Users, $read.Quotas | ForEach-Object { $null -ne $_ } | Should -Not -Contain $false
+            ($null -eq $read.Settings), ($null -eq $read.Topics), ($null -eq $read.ConsumerGroups) | Should -Not -Contain $false
+        }
+
+        It 'go to a file that is the same for the same' {
+            $prod | Export-DmsConfiguration -Path $file | Should -BeNullOrEmpty
+            $first = Get-Content $file -Raw
+            $prod | Export-DmsConfiguration -Path $file
+            Get-Content $file -Raw | Should -BeExactly $first
+            ($first | ConvertFrom-Json).Topics.Name | Should -Be 'audit-log', 'clicks', 'orders', 'payments'
+            Get-ChildItem $folder | Should -HaveCount 1
+        }
+
+        It 'go to a folder, each to a file of its name' {
+            $read = $prod, $staging | Export-DmsConfiguration -Path "$folder/new/" -PassThru
+            $read.InstanceName | Should -Be 'kafka-prod', 'kafka-staging'
+            (Get-ChildItem "$folder/new").Name | Sort-Object | Should -Be 'kafka-prod.json', 'kafka-staging.json'
+        }
+
+        It 'do not go to one file together' {
+            $seen = Watch-Command { $prod, $staging | Export-DmsConfiguration -Path $file }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ExportDmsConfiguration -Category InvalidArgument -Says '-Path', '2 configurations', 'folder'
+            Test-Path $file | Should -BeFalse
+        }
+
+        It 'replace a file unless told not to' {
+            Set-Content $file 'mine'
+            $seen = Watch-Command { $prod | Export-DmsConfiguration -Path $file -NoClobber }
+            Assert-Failure $seen.Errors -Id HuaweiDms.AlreadyExists -From ExportDmsConfiguration -Category ResourceExists -Target $file -Says '-NoClobber'
+            Get-Content $file | Should -Be 'mine'
+            $prod | Export-DmsConfiguration -Path $file
+            (Get-Content $file -Raw | ConvertFrom-Json).InstanceName | Should -Be 'kafka-prod'
+        }
+
+        It 'are not written with -WhatIf' {
+            $seen = Invoke-Session { Get-DmsInstance kafka-prod | Export-DmsConfiguration -Path $where -WhatIf } -Variable @{ where = $file }
+            $seen.WhatIf | Should -BeLike '*Write the configuration of kafka-prod*kafka-prod.json*'
+            Test-Path $file | Should -BeFalse
+        }
+
+        It 'say what cannot be written' {
+            $seen = Watch-Command { $prod | Export-DmsConfiguration -Path "$folder/no/such/file.json" }
+            Assert-Failure $seen.Errors -Id HuaweiDms.ConfigurationUnwritable -From ExportDmsConfiguration -Category WriteError -Says 'no', 'such', 'cannot be written'
+        }
+
+        It 'cost each other nothing' {
+            $seen = Watch-Command { $NoSuchId, $prod.InstanceId | Export-DmsConfiguration -Kind Topic }
+            $seen.Output.InstanceName | Should -Be 'kafka-prod'
+            Assert-Failure $seen.Errors -Id DMS.00404022 -From ExportDmsConfiguration -Category ObjectNotFound -Target $NoSuchId -Says 'Export configuration'
+        }
+    }
+
+    Context 'compared' {
+        It 'differ in nothing from themselves' {
+            $prod | Export-DmsConfiguration -Path $file
+            $prod | Compare-DmsConfiguration $file | Should -BeNullOrEmpty
+            $prod | Compare-DmsConfiguration ($prod | Export-DmsConfiguration) | Should -BeNullOrEmpty
+            $prod | Compare-DmsConfiguration ($prod | Export-DmsConfiguration | ConvertTo-Json -Depth 9 | ConvertFrom-Json) | Should -BeNullOrEmpty
+            $prod | Compare-DmsConfiguration (Get-Item $file) | Should -BeNullOrEmpty
+        }
+
+        It 'are told apart property by property' {
+            $wanted = $staging | Export-DmsConfiguration
+            $wanted.Topics[0].PartitionCount = 12
+            $wanted.Topics[0].Config['max.message.bytes'] = 5
+            $wanted.Settings['num.partitions'] = 7
+            $wanted.Topics = @($wanted.Topics | Where-Object Name -NE clicks)
+            $found = @($staging | Compare-DmsConfiguration $wanted)
+            $found | ForEach-Object { "$($_.Kind) $($_.Name) $($_.Property) $($_.Change) $($_.Actual)->$($_.Expected)" } | Should -Be @(
+                'Setting num.partitions Value Change 3->7'
+                'Topic orders PartitionCount Change 6->12'
+                'Topic orders max.message.bytes Change 10485760->5'
+                'Topic clicks  Remove 6 partitions, 3 replicas, 72 hours->'
+            )
+            $found.InstanceId | Sort-Object -Unique | Should -Be $staging.InstanceId
+            $found[2] | Should -BeLike 'Topic orders, max.message.bytes is 10485760, not 5'
+        }
+
+        It 'lead on to what they are about' {
+            $wanted = @{ Topics = @(@{ Name = 'orders'; PartitionCount = 12 }) }
+            $changed = $staging | Compare-DmsConfiguration $wanted -Kind Topic | Where-Object Change -EQ Change | Set-DmsTopic -PartitionCount 12 -PassThru
+            $changed.Name, $changed.PartitionCount | Should -Be orders, 12
+        }
+
+        It 'leave out what is not said' {
+            $staging | Compare-DmsConfiguration @{ Topics = 'orders', 'payments', 'audit-log', 'clicks' | ForEach-Object { @{ Name = $_ } } } | Should -BeNullOrEmpty
+            $staging | Compare-DmsConfiguration @{ Topics = @(); Users = @() } -Kind User | ForEach-Object Kind | Sort-Object -Unique | Should -Be User
+        }
+
+        It 'are refused where <Name>' -ForEach @(
+            @{ Name = 'there is no file'; Given = 'nowhere.json'; Says = 'nowhere.json', 'Export-DmsConfiguration' }
+            @{ Name = 'a name is wrong'; Given = @{ Topics = @(@{ Name = 'a'; Partitions = 3 }) }; Says = 'Topics[0].Partitions', 'not known' }
+            @{ Name = 'a type is wrong'; Given = @{ Topics = @(@{ Name = 'a'; PartitionCount = 'many' }) }; Says = 'Topics[0].PartitionCount' }
+            @{ Name = 'a thing has no name'; Given = @{ Topics = @(@{ PartitionCount = 3 }) }; Says = 'Topics[0] has no name' }
+            @{ Name = 'a thing is there twice'; Given = @{ Users = @(@{ UserName = 'joe' }, @{ UserName = 'joe' }) }; Says = "Users has 'joe' twice" }
+            @{ Name = 'it is no configuration'; Given = 42; Says = 'no JSON of a configuration' }
+        ) {
+            $seen = Watch-Command { $dev | Compare-DmsConfiguration $Given }
+            $seen.Ended | Should -BeTrue
+            @($seen.Errors).Count | Should -Be 1
+            $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'HuaweiDms.ConfigurationUnreadable,HuaweiDms.PowerShell.CompareDmsConfiguration'
+            foreach ($part in $Says) { "$($seen.Errors[0])".Contains($part) | Should -BeTrue -Because "$($seen.Errors[0])" }
+        }
+    }
+
+    Context 'imported' {
+        It 'make another instance the same' {
+            $prod | New-DmsClientQuota -UserName billing -ProducerByteRate 1MB -Wait
+            $null = $prod | New-DmsTopic returns -PartitionCount 4 -RetentionHours 24 -Config @{ 'max.message.bytes' = 4096 } -Description 'What came back'
+            $prod | New-DmsConsumerGroup refunds -Description 'Pays back' | Out-Null
+            $prod | Set-DmsTopicAccessPolicy returns -UserName billing, reporting -Access Subscribe -Force -Wait
+            $prod | Set-DmsInstanceConfig @{ 'max.connections.per.ip' = 500 } -Wait | Out-Null
+            $prod | Export-DmsConfiguration -Path $file
+
+            $seen = Watch-Command { $staging | Import-DmsConfiguration $file -UserCredential $logins }
+            $seen.Errors | Should -BeNullOrEmpty
+            $seen.Output | ForEach-Object { "$($_.Kind) $($_.Name) $($_.Change) $($_.Succeeded)" } | Should -Be @(
+                'Setting max.connections.per.ip Change True', 'Topic returns Add True'
+                'User billing Add True', 'User orders-writer Add True', 'User reporting Add True'
+                'AccessPolicy returns Change True', 'Quota user billing Add True', 'ConsumerGroup refunds Add True'
+            )
+            $seen.Output.InstanceId | Sort-Object -Unique | Should -Be $staging.InstanceId
+            $staging | Compare-DmsConfiguration $file | Should -BeNullOrEmpty
+
+            $again = Watch-Command { $staging | Import-DmsConfiguration $file -Verbose }
+            $again.Output + $again.Errors | Should -BeNullOrEmpty
+            "$($again.Verbose)" | Should -BeLike '*as wished already*'
+        }
+
+        It 'change what differs and nothing else' {
+            $wanted = @{
+                Topics = @(@{ Name = 'orders'; PartitionCount = 9; Config = @{ 'max.message.bytes' = 1000 } })
+                ConsumerGroups = @(@{ Name = 'billing'; Description = 'Other' })
+            }
+            $done = @($dev | Import-DmsConfiguration $wanted)
+            $done.Message | Should -Be 'Change max.message.bytes 10485760 -> 1000, partitions 6 -> 9', "Change description 'Writes invoices' -> 'Other'"
+            @(Get-Changing $service) | Should -HaveCount 2
+            ($dev | Get-DmsTopic).Count | Should -BeGreaterThan 3
+        }
+
+        It 'are planned with -WhatIf, and nothing is sent' {
+            $seen = Invoke-Session {
+                Get-DmsInstance kafka-dev | Import-DmsConfiguration @{ Topics = @(@{ Name = 'fresh'; PartitionCount = 2 }); Settings = @{ 'log.retention.hours' = 48 } } -Prune -WhatIf
+            }
+            $seen.Errors | Should -BeNullOrEmpty
+            $seen.WhatIf | Should -HaveCount 6
+            $seen.WhatIf[0] | Should -BeLike '*Change log.retention.hours 72 -> 48 (needs a restart)*of kafka-dev*'
+            $seen.WhatIf[1] | Should -BeLike '*Create topic (2 partitions)*fresh of kafka-dev*'
+            $seen.WhatIf[2] | Should -BeLike '*Delete topic with 6 partitions and all their messages*orders of kafka-dev*'
+            Get-Changing $service | Should -BeNullOrEmpty
+        }
+
+        It 'remove nothing unless told to, and ask then' {
+            $wanted = @{ Topics = @(@{ Name = 'orders' }, @{ Name = 'fresh' }); ConsumerGroups = @(@{ Name = 'billing' }) }
+            $seen = Watch-Command { $dev | Import-DmsConfiguration $wanted -Verbose }
+            $seen.Output.Name | Should -Be fresh
+            "$($seen.Verbose)" | Should -BeLike '*Topic payments is not wanted, and stays in kafka-dev*-Prune*'
+
+            $asked = Invoke-Session {
+                Get-DmsInstance kafka-dev | Import-DmsConfiguration @{ Topics = @(@{ Name = 'orders' }, @{ Name = 'more' }, @{ Name = 'fresh' }) } -Prune
+            } -Answer 0, 2, 0
+            $asked.Questions | Should -HaveCount 3
+            $asked.Output | ForEach-Object { "$($_.Name) $($_.Change)" } | Should -Be 'more Add', 'payments Remove', 'clicks Remove'
+            ($dev | Get-DmsTopic).Name | Where-Object { $_ -notlike '__*' } | Sort-Object | Should -Be 'audit-log', 'fresh', 'more', 'orders'
+        }
+
+        It 'ask before messages or permissions are lost' {
+            $null = $prod | Set-DmsTopicAccessPolicy orders -UserName billing -Access All -Force -Wait
+            $asked = Invoke-Session {
+                Get-DmsInstance kafka-prod | Import-DmsConfiguration @{ Topics = @(
+                        @{ Name = 'orders'; RetentionHours = 100; Access = @{ billing = 'Subscribe' } }, @{ Name = 'payments'; RetentionHours = 5; Access = @{ billing = 'Publish' } }) }
+            } -Answer 2, 2
+            $asked.Questions | Should -HaveCount 2
+            $asked.Output | ForEach-Object { "$($_.Kind) $($_.Name)" } | Should -Be 'Topic orders', 'AccessPolicy payments'
+        }
+
+        It 'remove what is not wanted with -Prune -Force, and say what cannot be' {
+            $seen = Watch-Command { $prod | Import-DmsConfiguration @{ Topics = @(@{ Name = 'orders' }); Users = @(@{ UserName = 'app-user' }, @{ UserName = 'billing' }); ConsumerGroups = @() } -Prune -Force }
+            $seen.Output | Where-Object Succeeded | ForEach-Object { "$($_.Kind) $($_.Name)" } | Should -Be @(
+                'ConsumerGroup fulfilment', 'ConsumerGroup reporting', 'User orders-writer', 'User reporting', 'Topic payments', 'Topic audit-log', 'Topic clicks')
+            Assert-Failure $seen.Errors -Id HuaweiDms.ConsumerGroupActive -From ImportDmsConfiguration -Category ResourceBusy -Says 'Delete consumer group', 'billing', 'kafka-prod'
+            $failed = $seen.Output | Where-Object Succeeded -EQ $false
+            $failed.Name, $failed.ErrorCode | Should -Be billing, HuaweiDms.ConsumerGroupActive
+            ($prod | Get-DmsUser).UserName | Should -Be 'app-user', 'billing'
+        }
+
+        It 'take permissions away only with -Prune' {
+            $null = $prod | Set-DmsTopicAccessPolicy orders -UserName billing, reporting -Access Subscribe -Force -Wait
+            $wanted = @{ Topics = @(@{ Name = 'orders'; Access = @{ billing = 'All' } }) }
+            $null = $prod | Import-DmsConfiguration $wanted -Kind AccessPolicy
+            $prod | Get-DmsTopicAccessPolicy orders | ForEach-Object { "$_" } | Sort-Object | Should -Be 'billing: All', 'reporting: Subscribe'
+            $null = $prod | Import-DmsConfiguration $wanted -Kind AccessPolicy -Prune -Force
+            $prod | Get-DmsTopicAccessPolicy orders | ForEach-Object { "$_" } | Should -Be 'billing: All'
+        }
+
+        It 'say which passwords are missing, and what depends on them' {
+            $wanted = @{
+                Users = @(@{ UserName = 'newcomer' }, @{ UserName = 'weakling' }, @{ UserName = 'fine-user' })
+                Topics = @(@{ Name = 'orders'; Access = @{ newcomer = 'All' } }, @{ Name = 'clicks'; Access = @{ 'fine-user' = 'Publish' } })
+            }
+            $seen = Watch-Command { $staging | Import-DmsConfiguration $wanted -UserCredential (New-Login weakling aaaaaaaaaa), (New-Login fine-user 'Secret-12345') }
+            $seen.Output | ForEach-Object { "$($_.Kind) $($_.Name)" } | Should -Be 'User fine-user', 'AccessPolicy clicks'
+            $seen.Errors | Should -HaveCount 3
+            Assert-Failure $seen.Errors[0] -Id HuaweiDms.InvalidArgument -From ImportDmsConfiguration -Category InvalidArgument -Target newcomer -Says '-UserCredential', 'kafka-staging', 'no passwords'
+            Assert-Failure $seen.Errors[1] -Id HuaweiDms.InvalidArgument -From ImportDmsConfiguration -Category InvalidArgument -Target weakling
+            Assert-Failure $seen.Errors[2] -Id HuaweiDms.NotTried -From ImportDmsConfiguration -Category ObjectNotFound -Target orders -Says 'Set permissions', 'orders of kafka-staging', 'newcomer'
+            "$($seen.Errors)" | Should -Not -BeLike '*aaaaaaaaaa*'
+        }
+
+        It 'do not try what needs something that failed' {
+            $null = Add-DmsEmulatorFault -Method POST -Path '*/topics' -Action Status -StatusCode 403 -ErrorCode DMS.10240002
+            $wanted = @{ Topics = @(@{ Name = 'fresh'; Access = @{ 'app-user' = 'All' } }, @{ Name = 'orders'; Access = @{ 'app-user' = 'All' } }) }
+            $seen = Watch-Command { $staging | Import-DmsConfiguration $wanted }
+            $seen.Output | ForEach-Object { "$($_.Kind) $($_.Name) $($_.Succeeded)" } | Should -Be 'Topic fresh False', 'AccessPolicy fresh False', 'AccessPolicy orders True'
+            $seen.Errors[1].FullyQualifiedErrorId | Should -BeLike 'HuaweiDms.NotTried,*'
+        }
+
+        It 'say in one sentence that users need SASL' {
+            $seen = Watch-Command { $dev | Import-DmsConfiguration @{ Users = @(@{ UserName = 'one-user' }, @{ UserName = 'two-user' }) } -UserCredential $logins }
+            Assert-Failure $seen.Errors -Id DMS.00400971 -From ImportDmsConfiguration -Category InvalidArgument -Target $dev.InstanceId -Says 'kafka-dev', 'Enable-DmsAccessMode'
+            Get-Changing $service | Should -BeNullOrEmpty
+        }
+
+        It 'refuse what cannot become so, and do the rest' {
+            $wanted = @{
+                Settings = @{ 'nonsense' = 1; 'num.partitions' = 7000; 'log.retention.hours' = 48 }
+                Topics = @(@{ Name = 'orders'; PartitionCount = 3; ReplicationFactor = 1; Description = 'Less' }, @{ Name = '1st' }, @{ Name = 'big'; PartitionCount = 9999 })
+                Quotas = @(@{ UserName = 'joe' }, @{ ClientId = 'app'; ConsumerByteRate = 9 })
+            }
+            $seen = Watch-Command { $dev | Import-DmsConfiguration $wanted }
+            $seen.Output | ForEach-Object { "$($_.Kind) $($_.Name)" } | Should -Be 'Setting log.retention.hours', 'Topic orders', 'Quota client app'
+            $seen.Warnings | Should -HaveCount 1
+            "$($seen.Warnings)" | Should -BeLike '*kafka-dev*Restart-DmsInstance*log.retention.hours*'
+            $seen.Errors | Should -HaveCount 7
+            $seen.Errors | ForEach-Object { $_.FullyQualifiedErrorId } | Sort-Object -Unique | Should -Be 'HuaweiDms.InvalidArgument,HuaweiDms.PowerShell.ImportDmsConfiguration'
+            foreach ($part in 'nonsense', '7000', 'ReplicationFactor', 'PartitionCount', '1st', '9999', 'joe') { "$($seen.Errors)" | Should -BeLike "*$part*" }
+        }
+
+        It 'make nothing twice when an answer is lost' {
+            $null = Add-DmsEmulatorFault -Method POST -Path '*/topics' -Action Reset -AfterProcessing -Limit 1
+            $seen = Watch-Command { $dev | Import-DmsConfiguration @{ Topics = @(@{ Name = 'fresh' }, @{ Name = 'fresher' }) } -Kind Topic }
+            $seen.Output.Succeeded | Should -Be $true, $true
+            $seen.Errors | Should -BeNullOrEmpty
+            @(Get-Request $service | Where-Object { $_.Method -eq 'POST' }) | Should -HaveCount 2
+        }
+
+        It 'go to many instances at once' {
+            $done = Get-DmsInstance kafka-test-*, kafka-dev | Import-DmsConfiguration @{ Topics = @(@{ Name = 'fresh' }) } -Kind Topic
+            ($done | Group-Object InstanceId).Count | Should -Be 4
+            $done.Succeeded | Should -Not -Contain $false
+        }
+
+        It 'wait for an instance that takes its time' {
+            Stop-TestEmulator
+            $slow = Start-TestEmulator -Speed 200
+            Connect-TestEmulator $slow
+            $wanted = @{
+                Settings = @{ 'max.connections.per.ip' = 500 }
+                Topics = @(@{ Name = 'fresh'; Access = @{ 'app-user' = 'All' } })
+                Quotas = @(@{ UserName = 'app-user'; ProducerByteRate = 5 }, @{ UserName = 'app-user'; ClientId = 'x'; ProducerByteRate = 5 })
+            }
+            $seen = Watch-Command { Get-DmsInstance kafka-staging | Import-DmsConfiguration $wanted }
+            $seen.Errors | Should -BeNullOrEmpty
+            Get-DmsInstance kafka-staging | Compare-DmsConfiguration $wanted | Where-Object Change -NE Remove | Should -BeNullOrEmpty
+        }
+    }
+}
