@@ -48,11 +48,11 @@ public abstract class ConfigurationCmdlet : DmsCmdlet
     }
 
     /// <summary>The kinds asked for; null for everything.</summary>
-    private protected IReadOnlyCollection<ConfigurationKind>? Kinds
+    private protected IReadOnlyCollection<ConfigurationKind>? Kinds()
         => Kind?.Select(kind => (ConfigurationKind)Enum.Parse(typeof(ConfigurationKind), kind, ignoreCase: true)).Distinct().ToList();
 
     /// <summary>What has to be read for them.</summary>
-    private protected virtual IReadOnlyCollection<ConfigurationKind>? KindsToRead => Kinds;
+    private protected virtual IReadOnlyCollection<ConfigurationKind>? KindsToRead() => Kinds();
 
     /// <summary>What -Configuration was given; one that is none ends the command.</summary>
     private protected object ReadConfiguration(object given)
@@ -72,7 +72,7 @@ public abstract class ConfigurationCmdlet : DmsCmdlet
     private async Task<IReadOnlyList<ConfigurationLook>> LookAsync(IPipeline pipeline)
     {
         ConfigurationLook?[] looks = new ConfigurationLook?[_instances.Count];
-        IReadOnlyCollection<ConfigurationKind>? kinds = KindsToRead;
+        IReadOnlyCollection<ConfigurationKind>? kinds = KindsToRead();
         WorkItem[] reads =
         [
             .. _instances.Select((item, index) => new WorkItem(item.Instance.Subject, item.Instance.Id, async inner =>
