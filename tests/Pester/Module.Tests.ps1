@@ -179,7 +179,7 @@ Describe 'The cmdlet <_>' -ForEach $cmdlets {
         if ($command.Name -ne 'Start-DmsEmulator') {
             # What a secret is called is none.
             $command.Parameters.Values | Where-Object Name -Match 'Secret|Password|Token$|Credential$' | Where-Object Name -NotIn 'SecretName', 'SecretVault' |
-                ForEach-Object { $_.ParameterType.Name | Should -BeIn 'SecureString', 'PSCredential' -Because $_.Name }
+                ForEach-Object { $_.ParameterType.Name | Should -BeIn 'SecureString', 'PSCredential', 'PSCredential[]' -Because $_.Name }
         }
     }
 }
