@@ -144,6 +144,7 @@ Describe 'Configurations of instances' {
     Context 'imported' {
         It 'make another instance the same' {
             $prod | New-DmsClientQuota -UserName billing -ProducerByteRate 1MB -Wait
+            $prod, $staging | Set-DmsTopicAccessPolicy orders, payments, audit-log, clicks -Clear -Force -Wait
             $null = $prod | New-DmsTopic returns -PartitionCount 4 -RetentionHours 24 -Config @{ 'max.message.bytes' = 4096 } -Description 'What came back'
             $prod | New-DmsConsumerGroup refunds -Description 'Pays back' | Out-Null
             $prod | Set-DmsTopicAccessPolicy returns -UserName billing, reporting -Access Subscribe -Force -Wait
@@ -203,7 +204,8 @@ Describe 'Configurations of instances' {
         }
 
         It 'ask before messages or permissions are lost' {
-            $null = $prod | Set-DmsTopicAccessPolicy orders -UserName billing -Access All -Force -Wait
+            $prod | Set-DmsTopicAccessPolicy orders -UserName billing -Access All -Force -Wait
+            $prod | Set-DmsTopicAccessPolicy payments -Clear -Force -Wait
             $asked = Invoke-Session {
                 Get-DmsInstance kafka-prod | Import-DmsConfiguration @{ Topics = @(
                         @{ Name = 'orders'; RetentionHours = 100; Access = @{ billing = 'Subscribe' } }, @{ Name = 'payments'; RetentionHours = 5; Access = @{ billing = 'Publish' } }) }

@@ -159,7 +159,7 @@ Describe 'The cmdlet <_>' -ForEach $cmdlets {
     }
 
     It 'has -WhatIf and -Confirm if, and only if, it changes something' {
-        $reads = $command.Verb -in 'Get', 'Wait', 'Connect', 'Disconnect', 'Select', 'Measure', 'Test' -or $command.Name -in 'Start-DmsEmulator', 'Add-DmsEmulatorFault', 'Start-DmsEmulatorConsumer'
+        $reads = $command.Verb -in 'Get', 'Wait', 'Connect', 'Disconnect', 'Select', 'Measure', 'Test', 'Compare' -or $command.Name -in 'Start-DmsEmulator', 'Add-DmsEmulatorFault', 'Start-DmsEmulatorConsumer'
         $changes = -not $reads
         $command.Parameters.ContainsKey('WhatIf') | Should -Be $changes
         $command.Parameters.ContainsKey('Confirm') | Should -Be $changes
@@ -179,7 +179,7 @@ Describe 'The cmdlet <_>' -ForEach $cmdlets {
         if ($command.Name -ne 'Start-DmsEmulator') {
             # What a secret is called is none.
             $command.Parameters.Values | Where-Object Name -Match 'Secret|Password|Token$|Credential$' | Where-Object Name -NotIn 'SecretName', 'SecretVault' |
-                ForEach-Object { $_.ParameterType.Name | Should -BeIn 'SecureString', 'PSCredential' -Because $_.Name }
+                ForEach-Object { $_.ParameterType.Name | Should -BeIn 'SecureString', 'PSCredential', 'PSCredential[]' -Because $_.Name }
         }
     }
 }
