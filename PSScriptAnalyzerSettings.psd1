@@ -13,6 +13,12 @@
         # Helpers that build an element or start a fixture change nothing that -WhatIf could be asked about.
         'PSUseShouldProcessForStateChangingFunctions'
 
+        # Blocks that are handed on use the parameters of those around them, which the rule does not see.
+        'PSReviewUnusedParameter'
+
+        # It takes Ours for a plural. The nouns of the cmdlets are held by a test of their own.
+        'PSUseSingularNouns'
+
         # UTF-8 without a mark, as .editorconfig has it. What Windows PowerShell reads is ASCII, which a test sees to.
         'PSUseBOMForUnicodeEncodedFile'
     )

@@ -7,7 +7,6 @@ Every task of this repository behind one door. Needs PowerShell and the .NET SDK
 
 Builds, then runs all tests.
 #>
-[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'The tasks below read them.')]
 [CmdletBinding()]
 param(
     # Build lays out bin/; Test runs everything; Docs makes en-US from docs; Bench measures; Package makes out/; Demo tells a story.

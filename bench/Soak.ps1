@@ -71,6 +71,7 @@ $watch = [System.Diagnostics.Stopwatch]::StartNew()
 $until = [datetime]::UtcNow.AddMinutes($Minutes)
 
 $work = {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', 'InstanceId', Justification = 'The calls use it.')]
     param($Number, $Manifest, $InstanceId, $Until)
     $ErrorActionPreference = 'Continue'
     $ProgressPreference = 'SilentlyContinue'
@@ -93,6 +94,8 @@ $work = {
         $id = $failed.FullyQualifiedErrorId
         $ledger.Errors[$id] = 1 + $ledger.Errors[$id]
         if ($id -notmatch '^(HuaweiDms\.(OutcomeUnknown|ConnectionFailed|Http\d+|UnreadableAnswer|TimedOut)|DMS\.\d+|APIGW\.\d+),') { $ledger.Wrong.Add("$id`: $failed") }
+        # Two hundred and fifty-six errors with all they hold would look like a leak.
+        $global:Error.Clear()
         $false
     }
 

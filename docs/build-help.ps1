@@ -16,7 +16,6 @@ pwsh ./docs/build-help.ps1 -Check
 Writes nothing; lists what has drifted apart and fails if anything has.
 #>
 #Requires -Version 7.2
-[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'The functions below read it.')]
 [CmdletBinding()]
 param(
     # Writes nothing, and fails with a list of every difference between commands, Markdown and en-US.

@@ -3,21 +3,28 @@
 
 # What fits a parameter of that name, in any command.
 $Fitting = $Ordinary + @{
-    InstanceId = { $instance.InstanceId }
-    ProjectId  = { $service.ProjectId }
-    AccessKey  = { $service.AccessKey }
-    Endpoint   = { $service.Endpoint }
-    Region     = { $service.Region }
-    Name       = { "any-$(Get-Random)" }
-    TaskId     = { 'ff80808170e0ad3b0170e0f2c1d40001' }
-    UserName   = { 'any-user' }
-    Topic      = { 'orders' }
-    AllFailed  = { $true }
-    AccessMode = { 'PublicPlain' }
-    Path       = { '/v2/{project_id}/instances?engine=kafka' }
+    InstanceId    = { $instance.InstanceId }
+    ProjectId     = { $service.ProjectId }
+    AccessKey     = { $service.AccessKey }
+    Endpoint      = { $service.Endpoint }
+    Region        = { $service.Region }
+    Name          = { "any-$(Get-Random)" }
+    TaskId        = { 'ff80808170e0ad3b0170e0f2c1d40001' }
+    UserName      = { 'any-user' }
+    Topic         = { 'orders' }
+    AllFailed     = { $true }
+    AccessMode    = { 'PublicPlain' }
+    Path          = { '/v2/{project_id}/instances?engine=kafka' }
+    ConnectorId   = { '55b78880-9077-4c74-ad5a-6868555f76a4' }
+    ConsumerGroup = { 'any-group' }
+    Broker        = { 0, 1 }
+    Partition     = { 0 }
+    Access        = { 'All' }
+    Plan          = { New-File plan.csv 'Topic,Partition,Broker', 'orders,0,"0,1"' }
+    FromFile      = { New-File offsets.csv 'InstanceId,ConsumerGroup,Topic,Partition,CurrentOffset,TargetOffset', "$($instance.InstanceId),any-group,orders,0,1,0" }
 }
 
-# What else a command, or one of its parameters, needs to come as far as the service.
+# What else a command, or one of its parameters, needs to come as far as the service; null is what does not go with it.
 $Needed = @{
     'New-DmsInstance'                    = @{ BrokerCount = 3 }
     'New-DmsInstance -ManagerCredential' = @{ Specification = '100MB'; StorageSpaceGB = 600; StorageSpecCode = 'dms.physical.storage.ultra' }
@@ -25,20 +32,33 @@ $Needed = @{
     'Set-DmsClientQuota'                 = @{ UserName = 'any-user'; ProducerByteRate = 1MB }
     'Remove-DmsClientQuota'              = @{ UserName = 'any-user' }
     'Set-DmsInstance'                    = @{ Description = 'any' }
+    'Set-DmsTopic'                       = @{ RetentionHours = 5 }
+    'Set-DmsUser'                        = @{ Description = 'any' }
+    'New-DmsSmartConnectTask -Direction' = @{ PeerInstanceId = { $instance.InstanceId } }
+    'New-DmsSmartConnectTask -SyncMode'  = @{ SourceRedisAddress = '192.168.0.4:6379'; SinkRedisAddress = '192.168.0.5:6379' }
     'Set-DmsInstanceConfig -Config'      = @{ Config = @{ 'log.retention.hours' = 66 } }
     'Set-DmsInstanceConfig -Name'        = @{ Name = 'log.retention.hours'; Value = 66 }
     'Connect-Dms'                        = @{ Endpoint = { $service.Endpoint }; ProjectId = { $service.ProjectId }; RetryCount = 0 }
-    'Connect-Dms -ProxyCredential'       = @{ Proxy = 'http://127.0.0.1:9' }
+    'Connect-Dms -ProxyCredential'       = @{ Proxy = 'http://127.0.0.1:9'; AccessKey = { $service.AccessKey }; SecretKey = { $service.SecretKey } }
     'Compare-DmsConfiguration'           = @{ Configuration = @{ Topics = @() } }
     'Import-DmsConfiguration'            = @{ InstanceId = { (Get-DmsInstance kafka-prod).InstanceId }; Configuration = @{ Users = @(@{ UserName = 'any-user' }) } }
     'New-DmsSinkTask'                    = @{ ConnectorId = { (Get-DmsInstance kafka-prod).ConnectorId }; Topic = 'payments' }
     'New-DmsSmartConnectTask'            = @{ InstanceId = { (Get-DmsInstance kafka-prod).InstanceId }; Topic = 'payments' }
-    'New-DmsSmartConnectTask -PeerCredential'      = @{ BootstrapServer = '10.1.0.4:9093'; SaslMechanism = 'PLAIN' }
+    'New-DmsSmartConnectTask -PeerCredential'      = @{ PeerInstanceId = $null; BootstrapServer = '10.1.0.4:9093'; SaslMechanism = 'PLAIN' }
     'New-DmsSmartConnectTask -SourceRedisPassword' = @{ SourceRedisAddress = '10.1.0.4:6379'; SinkRedisAddress = '10.1.0.5:6379' }
     'New-DmsSmartConnectTask -SinkRedisPassword'   = @{ SourceRedisAddress = '10.1.0.4:6379'; SinkRedisAddress = '10.1.0.5:6379' }
 }
+foreach ($way in 'ToEarliest', 'ToLatest', 'ToOffset', 'ToDateTime', 'ByDuration', 'ShiftBy', 'ToCurrent') {
+    $Needed["Reset-DmsConsumerOffset -$way"] = @{ ConsumerGroup = 'any-group'; InstanceId = { $instance.InstanceId } }
+}
 foreach ($command in Get-Command -Module HuaweiDms -Noun Dcs*) {
     $Needed[$command.Name] = @{ InstanceId = { $service.DcsInstances[0].InstanceId } }
+}
+
+function New-File([string] $Name, [string[]] $Line) {
+    $path = Join-Path $TestDrive $Name
+    Set-Content $path $Line
+    $path
 }
 
 function Get-Fitting($Parameter) {
@@ -51,7 +71,7 @@ function Get-Fitting($Parameter) {
         'SecureString' { return New-Secure $secret }
         'PSCredential' { return New-Login any-user $secret }
         'Switch|Boolean' { return $true }
-        'Int|Double|Decimal' { return 3 }
+        'int|long|Double|Decimal|Number' { return 3 }
         'Dictionary|Hashtable' { return @{ any = 'a' } }
         'TimeSpan' { return [timespan] '01:00' }
         'DateTime' { return [datetimeoffset]::Now.AddHours(1) }
@@ -63,14 +83,17 @@ function Get-Fitting($Parameter) {
 function New-Call {
     param([Parameter(Mandatory)] [string] $Command, [string] $Parameter, [string] $Set = '__AllParameterSets')
     $about = Get-Command $Command
-    $demanded = $about.ParameterSets.Where{ $_.Name -eq $Set -or $Set -eq '__AllParameterSets' }[0].Parameters.Where{ $_.IsMandatory -or $_.Name -eq $Parameter }.Name
+    $way = if ($Set -eq '__AllParameterSets') { $about.ParameterSets[0] } else { $about.ParameterSets | Where-Object Name -EQ $Set }
+    $demanded = foreach ($one in $way.Parameters) { if ($one.IsMandatory -or $one.Name -eq $Parameter) { $one.Name } }
     $given = @{}
     foreach ($name in $demanded) { $given[$name] = Get-Fitting $about.Parameters[$name] }
-    foreach ($key in @($Command) + @($demanded).ForEach{ "$Command -$_" }) {
+    $keys = foreach ($name in @($demanded) + $Parameter) { "$Command -$name" }
+    foreach ($key in @($Command) + $keys) {
         foreach ($more in @($Needed[$key]).Where{ $_ }) {
             foreach ($name in $more.Keys) { $given[$name] = if ($more[$name] -is [scriptblock]) { & $more[$name] } else { $more[$name] } }
         }
     }
+    foreach ($name in @($given.Keys)) { if ($null -eq $given[$name]) { $given.Remove($name) } }
     # A wait outlives failures in passing, so it is given little time.
     if ($about.Verb -eq 'Wait') { $given['Timeout'] = [timespan] '00:00:00.3' }
     if ($about.Parameters.ContainsKey('Force')) { $given['Force'] = $true }

@@ -144,7 +144,6 @@ Describe 'Configurations of instances' {
     Context 'imported' {
         It 'make another instance the same' {
             $prod | New-DmsClientQuota -UserName billing -ProducerByteRate 1MB -Wait
-            $prod, $staging | Set-DmsTopicAccessPolicy orders, payments, audit-log, clicks -Clear -Force -Wait
             $null = $prod | New-DmsTopic returns -PartitionCount 4 -RetentionHours 24 -Config @{ 'max.message.bytes' = 4096 } -Description 'What came back'
             $prod | New-DmsConsumerGroup refunds -Description 'Pays back' | Out-Null
             $prod | Set-DmsTopicAccessPolicy returns -UserName billing, reporting -Access Subscribe -Force -Wait
@@ -156,6 +155,7 @@ Describe 'Configurations of instances' {
             $seen.Output | ForEach-Object { "$($_.Kind) $($_.Name) $($_.Change) $($_.Succeeded)" } | Should -Be @(
                 'Setting max.connections.per.ip Change True', 'Topic returns Add True'
                 'User billing Add True', 'User orders-writer Add True', 'User reporting Add True'
+                'AccessPolicy audit-log Change True', 'AccessPolicy orders Change True', 'AccessPolicy payments Change True'
                 'AccessPolicy returns Change True', 'Quota user billing Add True', 'ConsumerGroup refunds Add True'
             )
             $seen.Output.InstanceId | Sort-Object -Unique | Should -Be $staging.InstanceId
@@ -204,14 +204,14 @@ Describe 'Configurations of instances' {
         }
 
         It 'ask before messages or permissions are lost' {
-            $prod | Set-DmsTopicAccessPolicy orders -UserName billing -Access All -Force -Wait
-            $prod | Set-DmsTopicAccessPolicy payments -Clear -Force -Wait
+            $null = $prod | Set-DmsTopicAccessPolicy orders -UserName billing -Access All -Force -Wait
             $asked = Invoke-Session {
                 Get-DmsInstance kafka-prod | Import-DmsConfiguration @{ Topics = @(
-                        @{ Name = 'orders'; RetentionHours = 100; Access = @{ billing = 'Subscribe' } }, @{ Name = 'payments'; RetentionHours = 5; Access = @{ billing = 'Publish' } }) }
+                        @{ Name = 'orders'; RetentionHours = 100; Access = @{ billing = 'Subscribe' } }, @{ Name = 'payments'; RetentionHours = 5 }
+                        @{ Name = 'clicks'; Access = @{ billing = 'Publish' } }) }
             } -Answer 2, 2
             $asked.Questions | Should -HaveCount 2
-            $asked.Output | ForEach-Object { "$($_.Kind) $($_.Name)" } | Should -Be 'Topic orders', 'AccessPolicy payments'
+            $asked.Output | ForEach-Object { "$($_.Kind) $($_.Name)" } | Should -Be 'Topic orders', 'AccessPolicy clicks'
         }
 
         It 'remove what is not wanted with -Prune -Force, and say what cannot be' {

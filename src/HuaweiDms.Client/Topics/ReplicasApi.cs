@@ -114,13 +114,12 @@ public sealed class ReplicasApi
     {
         ReassignmentAnswer answer = await SendAsync(Request(instanceId, Body(plan, throttleMBps, onlyEstimate: true)).Harmless(), stop).ConfigureAwait(false);
         PartitionReassignment reassignment = Result(instanceId, plan, throttleMBps);
-        reassignment.EstimatedTime = answer.Seconds is { } seconds ? Duration(seconds) : throw DmsErrors.MissingBody(Reassign.Name);
+        reassignment.EstimatedTime = answer.Seconds is { } seconds ? Saturate(seconds) : throw DmsErrors.MissingBody(Reassign.Name);
         return reassignment;
     }
 
-    /// <summary>What is longer than a time span holds is as good as never.</summary>
-    private static TimeSpan Duration(long seconds)
-        => TimeSpan.FromTicks(Math.Min(Math.Max(seconds, 0), TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerSecond) * TimeSpan.TicksPerSecond);
+    private static TimeSpan Saturate(long seconds)
+        => seconds > TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerSecond ? TimeSpan.MaxValue : TimeSpan.FromTicks(Math.Max(seconds, 0) * TimeSpan.TicksPerSecond);
 
     private Task<ReassignmentAnswer> SendAsync(ApiRequest request, CancellationToken stop)
         => _transport.GetAsync(request, ServiceJsonContext.Default.ReassignmentAnswer, stop);

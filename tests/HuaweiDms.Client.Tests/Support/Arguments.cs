@@ -84,7 +84,7 @@ internal sealed class Arguments
             : RuntimeHelpers.GetUninitializedObject(type);
         foreach (var property in type.GetProperties().Where(property => property.SetMethod?.IsPublic == true && property.GetIndexParameters().Length == 0))
         {
-            if (Full || property.PropertyType == typeof(string) || property.IsDefined(typeof(RequiredMemberAttribute)))
+            if (Full || property.PropertyType == typeof(string) || IsRequired(property))
                 property.SetValue(made, For(property.PropertyType, property.Name, depth));
         }
 
@@ -97,6 +97,10 @@ internal sealed class Arguments
         Type[] kinds = [.. type.Assembly.GetExportedTypes().Where(kind => kind.IsSubclassOf(type)).OrderBy(kind => kind.Name, StringComparer.Ordinal)];
         return For(kinds[Choice(kinds.Length)], name, depth);
     }
+
+    /// <summary>By name: the build for Windows PowerShell 5.1 has an attribute of its own.</summary>
+    private static bool IsRequired(PropertyInfo property)
+        => property.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "RequiredMemberAttribute");
 
     private object Collection(Type type, Type item, string name, int depth)
     {

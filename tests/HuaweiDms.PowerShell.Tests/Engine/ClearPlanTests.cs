@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell.Tests.Engine;
 
 public sealed class ClearPlanTests
 {
-    private static readonly TopicReference Orders = new(null!, new InstanceReference("8959ab1c-7a1a-41b1-a05a-93dfc361b32d"), "orders");
+    private static readonly ItemReference Orders = new(null!, new InstanceReference("8959ab1c-7a1a-41b1-a05a-93dfc361b32d"), "orders");
 
     private readonly List<Failure> _refused = [];
 

@@ -27,6 +27,6 @@ public sealed class CompareDmsConfiguration : ConfigurationCmdlet
     private protected override async Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationLook> looks)
     {
         foreach (ConfigurationLook look in looks)
-            await pipeline.WriteAllAsync(((InstanceConfiguration)_wanted!).Compare(look.Configuration, ToKinds(Kind))).ConfigureAwait(false);
+            await pipeline.WriteAllAsync(((InstanceConfiguration)_wanted!).Compare(look.Configuration, Kinds())).ConfigureAwait(false);
     }
 }

@@ -41,8 +41,8 @@ public sealed class ImportDmsConfiguration : ConfigurationCmdlet
     private protected override string Purpose => "Import configuration";
 
     /// <summary>Whether a permission can be given depends on the users and topics that there are.</summary>
-    private protected override string[]? KindsToRead
-        => Kind?.Contains("AccessPolicy", StringComparer.OrdinalIgnoreCase) == true ? [.. Kind, "User", "Topic"] : Kind;
+    private protected override IReadOnlyCollection<ConfigurationKind>? KindsToRead()
+        => Kinds() is { } kinds && kinds.Contains(ConfigurationKind.AccessPolicy) ? [.. kinds, ConfigurationKind.User, ConfigurationKind.Topic] : Kinds();
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -57,7 +57,7 @@ public sealed class ImportDmsConfiguration : ConfigurationCmdlet
         foreach (PSCredential credential in UserCredential ?? [])
             passwords[credential.UserName] = credential.Password;
         ImportTarget[] targets = [.. looks.Select(look => new ImportTarget(look, (InstanceConfiguration)_wanted!, passwords, Prune, Timeout))];
-        return new ConfigurationImport(AgreeAsync, ThrottleLimit).RunAsync(pipeline, targets, ToKinds(Kind));
+        return new ConfigurationImport(AgreeAsync, ThrottleLimit).RunAsync(pipeline, targets, Kinds());
     }
 
     /// <summary>Only a loss is worth a question.</summary>

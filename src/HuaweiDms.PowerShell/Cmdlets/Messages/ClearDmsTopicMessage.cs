@@ -52,7 +52,7 @@ public sealed class ClearDmsTopicMessage : DmsCmdlet
             WriteError(Failures.InvalidArgument(nameof(BeforeOffset), BeforeOffset, Text.ClearPartitionRule).ToRecord());
             return;
         }
-        foreach (TopicReference topic in TopicReference.Collect(this, nameof(Topic), [Topic], InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), [Topic], InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
             _wishes.AddRange(Partition?.Select(number => new ClearWish(topic, number, BeforeOffset)) ?? [new ClearWish(topic, Partition: null, BeforeOffset: null)]);
     }
 
@@ -101,7 +101,7 @@ public sealed class ClearDmsTopicMessage : DmsCmdlet
 
     private static async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<PartitionClearing> clearings, CancellationToken stop)
     {
-        TopicReference topic = clearings[0].Topic;
+        ItemReference topic = clearings[0].Topic;
         IReadOnlyList<PartitionActionResult> results = await topic.Context.Client.Messages.DeleteAsync(
             topic.Instance.Id, topic.Name, [.. clearings.Select(clearing => new PartitionPosition(clearing.Partition, clearing.BeforeOffset))], stop).ConfigureAwait(false);
         foreach ((PartitionActionResult result, PartitionClearing clearing) in results.Zip(clearings, (result, clearing) => (result, clearing)))

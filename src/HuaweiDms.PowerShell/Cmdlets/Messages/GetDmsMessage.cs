@@ -88,7 +88,7 @@ public sealed class GetDmsMessage : ListCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (TopicReference topic in TopicReference.Collect(this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
         {
             if (_window?.IsClosed != true)
                 RunReporting(pipeline => ReadAsync(topic, pipeline), topic.Name);
@@ -100,7 +100,7 @@ public sealed class GetDmsMessage : ListCmdlet
             ? (Start ?? end - UsualPeriod, end)
             : (Start ?? DateTimeOffset.UtcNow - UsualPeriod, DateTimeOffset.UtcNow + ClockAllowance);
 
-    private async Task ReadAsync(TopicReference topic, IPipeline pipeline)
+    private async Task ReadAsync(ItemReference topic, IPipeline pipeline)
     {
         try
         {
@@ -117,7 +117,7 @@ public sealed class GetDmsMessage : ListCmdlet
         }
     }
 
-    private Task ReadByTimeAsync(TopicReference topic, IPipeline pipeline)
+    private Task ReadByTimeAsync(ItemReference topic, IPipeline pipeline)
     {
         (DateTimeOffset start, DateTimeOffset end) = Period();
         MessagesApi messages = topic.Context.Client.Messages;
@@ -131,7 +131,7 @@ public sealed class GetDmsMessage : ListCmdlet
         return Output(pipeline).WriteAsync(topic, list, Partition is null, total => WriteTotalAsync(pipeline, total));
     }
 
-    private async Task ReadByKeywordAsync(TopicReference topic, IPipeline pipeline)
+    private async Task ReadByKeywordAsync(ItemReference topic, IPipeline pipeline)
     {
         (DateTimeOffset start, DateTimeOffset end) = Period();
         IReadOnlyList<Message> found = await topic.Context.Client.Messages
@@ -140,7 +140,7 @@ public sealed class GetDmsMessage : ListCmdlet
         await Output(pipeline).WriteAsync(topic, found).ConfigureAwait(false);
     }
 
-    private async Task ReadByOffsetAsync(TopicReference topic, IPipeline pipeline)
+    private async Task ReadByOffsetAsync(ItemReference topic, IPipeline pipeline)
     {
         MessagesApi messages = topic.Context.Client.Messages;
         if (Range() != PageRange.All)

@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.PartitionOffset")]
 public sealed class GetDmsPartitionOffset : DmsCmdlet
 {
-    private readonly List<(TopicReference Topic, int[]? Partitions)> _topics = [];
+    private readonly List<(ItemReference Topic, int[]? Partitions)> _topics = [];
 
     /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -34,7 +34,7 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
-        => _topics.AddRange(TopicReference
+        => _topics.AddRange(TopicSelection
             .Collect(this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord()))
             .Select(topic => (topic, Partition)));
 
@@ -63,7 +63,7 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
         await ItemRunner.RunAsync(pipeline, items, MyInvocation.MyCommand.Name, ThrottleLimit).ConfigureAwait(false);
     }
 
-    private static WorkItem Item(TopicReference topic, int partition)
+    private static WorkItem Item(ItemReference topic, int partition)
         => new(
             $"partition {partition} of {topic.Subject}",
             partition,

@@ -62,7 +62,7 @@ public sealed class SendDmsMessage : DmsCmdlet
         string? key = string.IsNullOrEmpty(Key) ? null : Key;
         WorkItem[] items =
         [
-            .. TopicReference.Collect(this, nameof(Topic), [Topic], InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord()))
+            .. TopicSelection.Collect(this, nameof(Topic), [Topic], InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord()))
                 .Where(topic => Ask(topic.Subject, Describe(value.Content)))
                 .Select(topic => Item(topic, value.Content, key, Partition)),
         ];
@@ -80,7 +80,7 @@ public sealed class SendDmsMessage : DmsCmdlet
     }
 
     /// <summary>A message that could not be sent is the target of its error, and can be sent again as it stands.</summary>
-    private WorkItem Item(TopicReference topic, string value, string? key, int? partition)
+    private WorkItem Item(ItemReference topic, string value, string? key, int? partition)
         => new(
             topic.Subject,
             new SentMessage { Context = topic.Context.Name, InstanceId = topic.Instance.Id, Topic = topic.Name, Key = key, Value = value, Partition = partition },
@@ -92,7 +92,7 @@ public sealed class SendDmsMessage : DmsCmdlet
             });
 
     /// <summary>The service's own word for a partition that is not there does not name it. Each topic is looked at once.</summary>
-    private async Task CheckAsync(TopicReference topic, int partition, CancellationToken stop)
+    private async Task CheckAsync(ItemReference topic, int partition, CancellationToken stop)
     {
         string place = $"{topic.Context.Name}/{topic.Instance.Id}/{topic.Name}";
         if (!_partitionCounts.TryGetValue(place, out int? count))

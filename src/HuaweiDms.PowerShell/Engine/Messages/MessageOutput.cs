@@ -14,7 +14,7 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
     /// <param name="list">The list.</param>
     /// <param name="isOfAllPartitions">Whether it is one that the service cuts off.</param>
     /// <param name="onTotal">Takes how many messages the service counts.</param>
-    public async Task WriteAsync(TopicReference topic, PagedResult<Message> list, bool isOfAllPartitions, Func<long?, Task> onTotal)
+    public async Task WriteAsync(ItemReference topic, PagedResult<Message> list, bool isOfAllPartitions, Func<long?, Task> onTotal)
     {
         bool first = true;
         await foreach (Page<Message> page in list.AsPagesAsync(pipeline.Stop).ConfigureAwait(false))
@@ -33,7 +33,7 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
     }
 
     /// <summary>Emits those of some messages that are wanted.</summary>
-    public async Task WriteAsync(TopicReference topic, IReadOnlyList<Message> messages)
+    public async Task WriteAsync(ItemReference topic, IReadOnlyList<Message> messages)
     {
         Message[] wanted = [.. messages.Where(_ => window.Take())];
         if (throttleLimit is not { } limit)
@@ -51,9 +51,9 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
         await pipeline.OnPipelineThreadAsync(static () => { }).ConfigureAwait(false);
     }
 
-    private static async Task<object> ReadAsync(TopicReference topic, Message message, CancellationToken stop)
+    private static async Task<object> ReadAsync(ItemReference topic, Message message, CancellationToken stop)
         => (object?)await topic.Context.Client.Messages.ReadAsync(message, stop).ConfigureAwait(false)
             ?? throw new FailureException(Failures.NoMessage(message, Subject(topic, message), Text.MessageGoneAdvice));
 
-    private static string Subject(TopicReference topic, Message message) => $"the message {message} of {topic.Instance.Subject}";
+    private static string Subject(ItemReference topic, Message message) => $"the message {message} of {topic.Instance.Subject}";
 }

@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static class TopicPartitions
 {
     /// <summary>All of them.</summary>
-    public static async Task<IReadOnlyList<TopicPartition>> ReadAsync(TopicReference topic, CancellationToken stop)
+    public static async Task<IReadOnlyList<TopicPartition>> ReadAsync(ItemReference topic, CancellationToken stop)
     {
         List<TopicPartition> partitions = [];
         await foreach (TopicPartition partition in topic.Context.Client.Topics.ListPartitions(topic.Instance.Id, topic.Name).WithCancellation(stop).ConfigureAwait(false))
@@ -15,11 +15,11 @@ internal static class TopicPartitions
     }
 
     /// <summary>Their numbers.</summary>
-    public static async Task<int[]> NumbersAsync(TopicReference topic, CancellationToken stop)
+    public static async Task<int[]> NumbersAsync(ItemReference topic, CancellationToken stop)
         => [.. (await ReadAsync(topic, stop).ConfigureAwait(false)).Select(partition => partition.Partition).OfType<int>()];
 
     /// <summary>How many there are; null where that is not known, as of a topic that sending creates.</summary>
-    public static async Task<int?> CountAsync(TopicReference topic, CancellationToken stop)
+    public static async Task<int?> CountAsync(ItemReference topic, CancellationToken stop)
     {
         try
         {
@@ -35,6 +35,6 @@ internal static class TopicPartitions
     }
 
     /// <summary>The failure of a number that no partition has.</summary>
-    public static Failure NoSuchPartition(TopicReference topic, int partition, int count)
+    public static Failure NoSuchPartition(ItemReference topic, int partition, int count)
         => Failures.InvalidArgument("Partition", partition, string.Format(CultureInfo.InvariantCulture, Text.PartitionOfTopicRule, topic.Subject, count - 1));
 }

@@ -3,15 +3,9 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A topic that a command names, with the instance and the connection it belongs to.</summary>
-/// <param name="Context">The connection.</param>
-/// <param name="Instance">The instance.</param>
-/// <param name="Name">The topic's name.</param>
-internal sealed record TopicReference(DmsContext Context, InstanceReference Instance, string Name)
+/// <summary>Finds the topics that a command names.</summary>
+internal static class TopicSelection
 {
-    /// <summary>As a person would name it.</summary>
-    public string Subject => $"{Name} of {Instance.Subject}";
-
     /// <summary>Every topic that a record names, in each of its instances. A pattern is no name here and is reported.</summary>
     /// <param name="cmdlet">The command.</param>
     /// <param name="parameter">The parameter that the names came by.</param>
@@ -20,7 +14,7 @@ internal sealed record TopicReference(DmsContext Context, InstanceReference Inst
     /// <param name="named">The connections -Context names; null where it was not given.</param>
     /// <param name="fallback">The connections for an instance that does not know its own.</param>
     /// <param name="report">Takes the failure of one that cannot be used.</param>
-    public static IEnumerable<TopicReference> Collect(
+    public static IEnumerable<ItemReference> Collect(
         PSCmdlet cmdlet,
         string parameter,
         IEnumerable<string> names,
@@ -38,7 +32,7 @@ internal sealed record TopicReference(DmsContext Context, InstanceReference Inst
                 continue;
             }
             foreach ((DmsContext context, InstanceReference instance) in found)
-                yield return new TopicReference(context, instance, name);
+                yield return new ItemReference(context, instance, name);
         }
     }
 }

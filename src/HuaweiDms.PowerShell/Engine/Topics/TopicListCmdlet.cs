@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A cmdlet that lists something of topics: the lists of many topics are read at once.</summary>
 public abstract class TopicListCmdlet : ListCmdlet
 {
-    private readonly List<TopicReference> _topics = [];
+    private readonly List<ItemReference> _topics = [];
 
     /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -31,7 +31,7 @@ public abstract class TopicListCmdlet : ListCmdlet
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
-        => _topics.AddRange(TopicReference.Collect(
+        => _topics.AddRange(TopicSelection.Collect(
             this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())));
 
     /// <inheritdoc/>
@@ -46,7 +46,7 @@ public abstract class TopicListCmdlet : ListCmdlet
     /// <param name="list">The list of a topic.</param>
     /// <param name="filter">What an object has to meet.</param>
     private protected Task ListAsync<T>(
-        IPipeline pipeline, Func<TopicReference, PageRange, PagedResult<T>> list, Func<T, bool>? filter = null)
+        IPipeline pipeline, Func<ItemReference, PageRange, PagedResult<T>> list, Func<T, bool>? filter = null)
         => ListEachAsync(pipeline, _topics, ThrottleLimit, list, Failed, filter is null ? null : (_, item) => filter(item));
 
     /// <summary>Lists something of each topic that the service has in one answer.</summary>
@@ -54,7 +54,7 @@ public abstract class TopicListCmdlet : ListCmdlet
     /// <param name="read">Reads it of a topic.</param>
     /// <param name="activity">What the progress is about; null shows none.</param>
     private protected async Task ReadAsync<T>(
-        IPipeline pipeline, Func<TopicReference, CancellationToken, Task<IReadOnlyList<T>>> read, string? activity = null)
+        IPipeline pipeline, Func<ItemReference, CancellationToken, Task<IReadOnlyList<T>>> read, string? activity = null)
     {
         OutputWindow window = new(Range());
         int readTopics = 0;
@@ -87,6 +87,6 @@ public abstract class TopicListCmdlet : ListCmdlet
             pipeline.WriteProgress(new Progress(activity, $"{count} of {_topics.Count}", count * 100 / _topics.Count));
     }
 
-    private Failure Failed(TopicReference topic, DmsException error)
+    private Failure Failed(ItemReference topic, DmsException error)
         => Failures.From(error, topic.Name, MyInvocation.MyCommand.Name, topic.Subject);
 }

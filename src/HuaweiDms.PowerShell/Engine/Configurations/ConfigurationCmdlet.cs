@@ -47,12 +47,12 @@ public abstract class ConfigurationCmdlet : DmsCmdlet
             RunReporting(async pipeline => await RunAsync(pipeline, await LookAsync(pipeline).ConfigureAwait(false)).ConfigureAwait(false));
     }
 
-    /// <summary>The kinds that have to be read; null for everything.</summary>
-    private protected virtual string[]? KindsToRead => Kind;
+    /// <summary>The kinds asked for; null for everything.</summary>
+    private protected IReadOnlyCollection<ConfigurationKind>? Kinds()
+        => Kind?.Select(kind => (ConfigurationKind)Enum.Parse(typeof(ConfigurationKind), kind, ignoreCase: true)).Distinct().ToList();
 
-    /// <summary>Kinds by their names; null for everything.</summary>
-    private protected static IReadOnlyCollection<ConfigurationKind>? ToKinds(string[]? names)
-        => names?.Select(name => (ConfigurationKind)Enum.Parse(typeof(ConfigurationKind), name, ignoreCase: true)).Distinct().ToList();
+    /// <summary>What has to be read for them.</summary>
+    private protected virtual IReadOnlyCollection<ConfigurationKind>? KindsToRead() => Kinds();
 
     /// <summary>What -Configuration was given; one that is none ends the command.</summary>
     private protected object ReadConfiguration(object given)
@@ -72,7 +72,7 @@ public abstract class ConfigurationCmdlet : DmsCmdlet
     private async Task<IReadOnlyList<ConfigurationLook>> LookAsync(IPipeline pipeline)
     {
         ConfigurationLook?[] looks = new ConfigurationLook?[_instances.Count];
-        IReadOnlyCollection<ConfigurationKind>? kinds = ToKinds(KindsToRead);
+        IReadOnlyCollection<ConfigurationKind>? kinds = KindsToRead();
         WorkItem[] reads =
         [
             .. _instances.Select((item, index) => new WorkItem(item.Instance.Subject, item.Instance.Id, async inner =>

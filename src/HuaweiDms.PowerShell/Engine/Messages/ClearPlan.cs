@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="Topic">The topic.</param>
 /// <param name="Partition">The partition; null for each of them.</param>
 /// <param name="BeforeOffset">The first offset that stays; null deletes whatever there is now.</param>
-internal sealed record ClearWish(TopicReference Topic, int? Partition, long? BeforeOffset);
+internal sealed record ClearWish(ItemReference Topic, int? Partition, long? BeforeOffset);
 
 /// <summary>What is wished of one topic, and what it keeps.</summary>
 /// <param name="Wishes">The wishes.</param>
@@ -18,7 +18,7 @@ internal sealed record TopicClearing(IReadOnlyList<ClearWish> Wishes, IReadOnlyL
 /// <param name="Partition">The partition.</param>
 /// <param name="BeforeOffset">The first offset that stays.</param>
 /// <param name="MessageCount">How many messages go.</param>
-internal sealed record PartitionClearing(TopicReference Topic, int Partition, long BeforeOffset, long MessageCount)
+internal sealed record PartitionClearing(ItemReference Topic, int Partition, long BeforeOffset, long MessageCount)
 {
     /// <summary>The partition, as a person would name it.</summary>
     public string Subject => $"partition {Partition} of {Topic.Subject}";
