@@ -40,6 +40,7 @@ $Needed = @{
     'Set-DmsInstanceConfig -Name'        = @{ Name = 'log.retention.hours'; Value = 66 }
     'Connect-Dms'                        = @{ Endpoint = { $service.Endpoint }; ProjectId = { $service.ProjectId }; RetryCount = 0 }
     'Connect-Dms -ProxyCredential'       = @{ Proxy = 'http://127.0.0.1:9'; AccessKey = { $service.AccessKey }; SecretKey = { $service.SecretKey } }
+    'Compare-DmsConfiguration'           = @{ Configuration = @{ Topics = @() } }
     'Import-DmsConfiguration'            = @{ InstanceId = { (Get-DmsInstance kafka-prod).InstanceId }; Configuration = @{ Users = @(@{ UserName = 'any-user' }) } }
     'New-DmsSinkTask'                    = @{ ConnectorId = { (Get-DmsInstance kafka-prod).ConnectorId }; Topic = 'payments' }
     'New-DmsSmartConnectTask'            = @{ InstanceId = { (Get-DmsInstance kafka-prod).InstanceId }; Topic = 'payments' }

@@ -256,7 +256,7 @@ Describe 'Configurations of instances' {
         }
 
         It 'say in one sentence that users need SASL' {
-            $seen = Watch-Command { $dev | Import-DmsConfiguration @{ Users = @(@{ UserName = 'one-user' }, @{ UserName = 'two-user' }) } -UserCredential $logins }
+            $seen = Watch-Command { $dev | Import-DmsConfiguration @{ Users = @(@{ UserName = 'one-user' }, @{ UserName = 'two-user' }); Topics = @(@{ Name = 'orders'; Access = @{ 'one-user' = 'All' } }) } -Kind User, AccessPolicy -UserCredential $logins }
             Assert-Failure $seen.Errors -Id DMS.00400971 -From ImportDmsConfiguration -Category InvalidArgument -Target $dev.InstanceId -Says 'kafka-dev', 'Enable-DmsAccessMode'
             Get-Changing $service | Should -BeNullOrEmpty
         }

@@ -66,6 +66,21 @@ public sealed class ImportPlanTests
         Assert.Contains("nobody", plan.Refusals[1].Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Without_SASL_there_are_no_users_and_no_permissions_and_that_is_said_once()
+    {
+        InstanceConfiguration wanted = new()
+        {
+            Topics = [new() { Name = "alpha", Access = new Dictionary<string, string> { ["charlie"] = "All" } }, new() { Name = "bravo" }],
+            Users = [new() { UserName = "charlie" }, new() { UserName = "delta" }],
+        };
+
+        ImportPlan plan = Plan(wanted, new() { Topics = [new() { Name = "alpha" }] }, prune: true);
+
+        Assert.Equal("bravo", Assert.Single(Steps(plan)).Name);
+        Assert.Equal("DMS.00400971", Assert.Single(plan.Refusals).Id);
+    }
+
     private static List<ImportStep> Steps(ImportPlan plan) => [.. plan.Stages.SelectMany(stage => stage.Steps)];
 
     /// <summary>Nothing but settings is read for a plan.</summary>

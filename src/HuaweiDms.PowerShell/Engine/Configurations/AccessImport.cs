@@ -14,6 +14,8 @@ internal sealed class AccessImport(ImportTarget target, IReadOnlyCollection<(Con
 
     public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
     {
+        if (LacksSasl(differences))
+            return Task.FromResult<IReadOnlyList<ImportStage>>([]);
         ImportStep[] steps =
         [
             .. differences

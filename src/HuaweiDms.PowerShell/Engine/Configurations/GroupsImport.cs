@@ -14,20 +14,12 @@ internal sealed class GroupsImport(ImportTarget target) : ImportPart(target)
                 Payload = item.Wanted.Description,
             }),
         ];
-        ImportStep[] changed =
-        [
-            .. differences.Where(difference => difference.Change == ConfigurationChange.Change).Select(difference => new ImportStep(
-                ConfigurationKind.ConsumerGroup, difference.Name!, ConfigurationChange.Change, Describe(difference))
-            {
-                Payload = difference.Expected,
-            }),
-        ];
         return Task.FromResult<IReadOnlyList<ImportStage>>(
         [
             ImportStage.Each(Purpose, made, CreateAsync),
             ImportStage.Each(
                 "Change consumer group",
-                changed,
+                Described(differences),
                 (step, pipeline) => Target.Client.ConsumerGroups.UpdateAsync(Target.Instance.Id, step.Name, (string)step.Payload!, pipeline.Stop)),
         ]);
     }

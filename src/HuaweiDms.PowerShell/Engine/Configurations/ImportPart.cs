@@ -21,6 +21,15 @@ internal abstract class ImportPart(ImportTarget target)
 
     protected void Refuse(Failure why) => _refusals.Add(why);
 
+    /// <summary>Whether something is wanted that needs SASL, where that is off; then that is refused.</summary>
+    protected bool LacksSasl(IReadOnlyList<ConfigurationDifference> differences)
+    {
+        if (differences.Count == 0 || Target.Actual.HasUsers)
+            return false;
+        Refuse(Failures.SaslOff(Target.Look.Subject, Target.Instance.Id));
+        return true;
+    }
+
     /// <summary>Waits until a background task has ended: an instance takes one after the other.</summary>
     protected Task WaitForTaskAsync(IPipeline pipeline, string? taskId, string subject, object item)
         => string.IsNullOrEmpty(taskId)
@@ -41,7 +50,14 @@ internal abstract class ImportPart(ImportTarget target)
     protected static IEnumerable<string> Changed(IEnumerable<ConfigurationDifference> differences)
         => differences.Where(difference => difference.Change == ConfigurationChange.Change).Select(difference => difference.Name!).Distinct(StringComparer.Ordinal);
 
-    /// <summary>A change of a description, as -WhatIf says it.</summary>
-    protected static string Describe(ConfigurationDifference difference)
-        => $"Change description '{difference.Actual}' -> '{difference.Expected}'";
+    /// <summary>Changes of descriptions; nothing else of users and groups can change.</summary>
+    protected static ImportStep[] Described(IEnumerable<ConfigurationDifference> differences)
+        =>
+        [
+            .. differences.Where(difference => difference.Change == ConfigurationChange.Change).Select(difference => new ImportStep(
+                difference.Kind, difference.Name!, difference.Change, $"Change description '{difference.Actual}' -> '{difference.Expected}'")
+            {
+                Payload = difference.Expected,
+            }),
+        ];
 }

@@ -33,7 +33,8 @@ internal sealed class ImportPlan
             ConfigurationDifference[] own = [.. differences.Where(difference => difference.Kind == kind)];
             bool isWhole = kind == ConfigurationKind.AccessPolicy;
             plan.Stages.AddRange(await part.PlanAsync([.. own.Where(difference => isWhole || !IsSurplus(difference))], stop).ConfigureAwait(false));
-            plan.Refusals.AddRange(part.Refusals);
+            // That SASL is off is worth saying once.
+            plan.Refusals.AddRange(part.Refusals.Where(refusal => !plan.Refusals.Exists(known => known.Message == refusal.Message)));
             planned.AddRange(plan.Stages.SelectMany(stage => stage.Steps).Where(step => step.Kind == kind).Select(step => (step.Kind, step.Name)));
             if (target.Prune && part.PlanRemoval([.. own.Where(IsSurplus)]) is { } removal)
                 removals.Insert(0, removal);

@@ -11,25 +11,14 @@ internal sealed class UsersImport(ImportTarget target) : ImportPart(target)
 
     public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
     {
-        if (differences.Count > 0 && !Target.Actual.HasUsers)
-        {
-            Refuse(Failures.SaslOff(Target.Look.Subject, Target.Instance.Id));
+        if (LacksSasl(differences))
             return Task.FromResult<IReadOnlyList<ImportStage>>([]);
-        }
         ImportStep[] made = [.. Added<ConfiguredUser>(differences).Select(item => PlanNew(item.Wanted)).OfType<ImportStep>()];
-        ImportStep[] changed =
-        [
-            .. differences.Where(difference => difference.Change == ConfigurationChange.Change).Select(difference => new ImportStep(
-                ConfigurationKind.User, difference.Name!, ConfigurationChange.Change, Describe(difference))
-            {
-                Payload = difference.Expected,
-            }),
-        ];
         return Task.FromResult<IReadOnlyList<ImportStage>>(
         [
             ImportStage.Each(Purpose, made, CreateAsync),
             ImportStage.Each(
-                "Change the user", changed, (step, pipeline) => Target.Client.Users.UpdateAsync(Target.Instance.Id, step.Name, (string)step.Payload!, pipeline.Stop)),
+                "Change the user", Described(differences), (step, pipeline) => Target.Client.Users.UpdateAsync(Target.Instance.Id, step.Name, (string)step.Payload!, pipeline.Stop)),
         ]);
     }
 
