@@ -42,7 +42,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
     protected override void ProcessRecord() => Collect();
 
     /// <summary>Keeps the instances of this record for the end, each once for each part.</summary>
-    private protected IReadOnlyList<(DmsContext Context, InstanceReference Instance)> Collect(object? part = null)
+    private protected IReadOnlyList<FoundInstance> Collect(object? part = null)
     {
         var found = InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())).ToList();
         foreach ((DmsContext context, InstanceReference instance) in found)
