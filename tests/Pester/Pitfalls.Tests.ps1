@@ -54,6 +54,21 @@ Describe 'Pitfalls' {
         (Invoke-Session { (Invoke-DmsApi '/v2/{project_id}/instances?engine=kafka&limit=1' get -WhatIf).instance_num }).Output | Should -Be 10
     }
 
+    It 'takes a listed value in other capitals for the same' {
+        Connect-TestEmulator $service -Name old -More @{ ApiVersion = 'v1' }
+        $null = Get-DmsInstance kafka-dev -Context old
+        $service.Requests[-1].Path | Should -BeLike '/v1.0/*'
+        (Invoke-DmsApi '/v2/{project_id}/instances?engine=kafka&limit=1' -Service kafka -Context test).instance_num | Should -Be 10
+        (Add-DmsEmulatorFault $service -Action latency -Latency 0:0:1 -Limit 1).Action | Should -Be 'Latency'
+    }
+
+    It 'does not order by use what is to be paid by the month' {
+        $made = New-DmsInstance -Name monthly @Ordinary -ChargingMode prepaid -PeriodType MONTH -PeriodCount 1 -AutoPay -AccessMode privateplain -Force -Wait
+        $made.ChargingMode | Should -Be 'PrePaid'
+        $seen = Watch-Command { New-DmsInstance -Name monthly-2 @Ordinary -ChargingMode prepaid -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsInstance -Category InvalidArgument -Says '-PeriodType'
+    }
+
     It 'tells the total with -First 0 -IncludeTotalCount' { Get-DmsInstance -First 0 -IncludeTotalCount | Should -Be 10 }
 
     It 'says clearly that a connection is closed when its object is used' {

@@ -96,21 +96,25 @@ public sealed class NewDmsInstance : ActionCmdlet
 
     /// <summary>The protocol used with SASL; cannot be changed later.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("SASL_SSL", "SASL_PLAINTEXT")]
     public string? SecurityProtocol { get; set; }
 
     /// <summary>The SASL mechanisms.</summary>
     [Parameter]
+    [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("PLAIN", "SCRAM-SHA-512")]
     public string[]? SaslMechanism { get; set; }
 
     /// <summary>The access modes to turn on.</summary>
     [Parameter]
+    [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("PrivatePlain", "PrivateSaslSsl", "PrivateSaslPlaintext", "PublicPlain", "PublicSaslSsl", "PublicSaslPlaintext")]
     public string[]? AccessMode { get; set; }
 
     /// <summary>What happens when the disk is full: produce_reject refuses new messages, time_base deletes the oldest.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("produce_reject", "time_base")]
     public string? RetentionPolicy { get; set; }
 
@@ -138,11 +142,13 @@ public sealed class NewDmsInstance : ActionCmdlet
 
     /// <summary>PostPaid pays per use, PrePaid by month or year.</summary>
     [Parameter]
+    [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("PrePaid", "PostPaid")]
     public string? ChargingMode { get; set; }
 
     /// <summary>The unit of the subscription.</summary>
     [Parameter]
+    [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("month", "year")]
     public string? PeriodType { get; set; }
 
@@ -161,6 +167,7 @@ public sealed class NewDmsInstance : ActionCmdlet
 
     /// <summary>The bandwidth, for v1.0 only.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("100MB", "300MB", "600MB", "1200MB")]
     public string? Specification { get; set; }
 

@@ -43,6 +43,7 @@ public sealed class SetDmsInstance : ActionCmdlet
 
     /// <summary>What happens when the disk is full: produce_reject refuses new messages, time_base deletes the oldest.</summary>
     [Parameter]
+    [AsListed(typeof(SetDmsInstance))]
     [ValidateSet("produce_reject", "time_base")]
     public string? RetentionPolicy { get; set; }
 

@@ -15,6 +15,7 @@ public sealed class EnableDmsAccessMode : AccessModeCmdlet
 
     /// <summary>The SASL mechanisms; they count the first time SASL is turned on.</summary>
     [Parameter]
+    [AsListed(typeof(EnableDmsAccessMode))]
     [ValidateSet("PLAIN", "SCRAM-SHA-512")]
     public string[]? SaslMechanism { get; set; }
 

@@ -19,6 +19,7 @@ public sealed class EnableDmsSmartConnect : SmartConnectSwitchCmdlet
 
     /// <summary>The bandwidth of the nodes; only for instances of older products, which have the same.</summary>
     [Parameter]
+    [AsListed(typeof(EnableDmsSmartConnect))]
     [ValidateSet("100MB", "300MB", "600MB", "1200MB")]
     public string? Specification { get; set; }
 

@@ -42,11 +42,13 @@ public sealed class NewDmsSinkTask : ActionCmdlet
 
     /// <summary>Where reading begins.</summary>
     [Parameter]
+    [AsListed(typeof(NewDmsSinkTask))]
     [ValidateSet("latest", "earliest")]
     public string ConsumerStrategy { get; set; } = "latest";
 
     /// <summary>Folders by time.</summary>
     [Parameter]
+    [AsListed(typeof(NewDmsSinkTask))]
     [ValidateSet("yyyy", "yyyy/MM", "yyyy/MM/dd", "yyyy/MM/dd/HH", "yyyy/MM/dd/HH/mm")]
     public string PartitionFormat { get; set; } = "yyyy/MM/dd/HH/mm";
 

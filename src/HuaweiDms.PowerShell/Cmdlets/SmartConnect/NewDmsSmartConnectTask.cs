@@ -30,6 +30,7 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
 
     /// <summary>pull copies from the peer, push copies to it, two-way does both.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Kafka)]
+    [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("pull", "push", "two-way")]
     public string? Direction { get; set; }
 
@@ -50,11 +51,13 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
 
     /// <summary>How the peer is spoken to: SASL_SSL where -PeerCredential is given, else PLAINTEXT.</summary>
     [Parameter(ParameterSetName = Kafka)]
+    [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("SASL_SSL", "PLAINTEXT")]
     public string? SecurityProtocol { get; set; }
 
     /// <summary>The SASL mechanism of the peer; needed beside -PeerCredential.</summary>
     [Parameter(ParameterSetName = Kafka)]
+    [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("PLAIN", "SCRAM-SHA-512")]
     public string? SaslMechanism { get; set; }
 
@@ -96,12 +99,14 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
 
     /// <summary>How copied messages are compressed.</summary>
     [Parameter(ParameterSetName = Kafka)]
+    [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("none", "gzip", "snappy", "lz4", "zstd")]
     public string? CompressionType { get; set; }
 
     /// <summary>Where reading begins.</summary>
     [Parameter(ParameterSetName = Kafka)]
     [Parameter(ParameterSetName = Obs)]
+    [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("latest", "earliest")]
     public string ConsumerStrategy { get; set; } = "latest";
 
@@ -128,6 +133,7 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
 
     /// <summary>RDB_ONLY copies everything once, CUSTOM_OFFSET goes on with what changes.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Redis)]
+    [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("RDB_ONLY", "CUSTOM_OFFSET")]
     public string? SyncMode { get; set; }
 
@@ -183,6 +189,7 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
 
     /// <summary>Folders by time.</summary>
     [Parameter(ParameterSetName = Obs)]
+    [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("yyyy", "yyyy/MM", "yyyy/MM/dd", "yyyy/MM/dd/HH", "yyyy/MM/dd/HH/mm")]
     public string PartitionFormat { get; set; } = "yyyy/MM/dd/HH/mm";
 

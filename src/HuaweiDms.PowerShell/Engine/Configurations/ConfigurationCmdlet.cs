@@ -15,6 +15,7 @@ public abstract class ConfigurationCmdlet : DmsCmdlet
 
     /// <summary>What it is about: Setting, Topic, User, AccessPolicy, Quota, ConsumerGroup; left out, everything.</summary>
     [Parameter]
+    [AsListed(typeof(ConfigurationCmdlet))]
     [ValidateSet("Setting", "Topic", "User", "AccessPolicy", "Quota", "ConsumerGroup")]
     public string[]? Kind { get; set; }
 
@@ -49,7 +50,7 @@ public abstract class ConfigurationCmdlet : DmsCmdlet
 
     /// <summary>The kinds asked for; null for everything.</summary>
     private protected IReadOnlyCollection<ConfigurationKind>? Kinds()
-        => Kind?.Select(kind => (ConfigurationKind)Enum.Parse(typeof(ConfigurationKind), kind, ignoreCase: true)).Distinct().ToList();
+        => Kind?.Select(kind => (ConfigurationKind)Enum.Parse(typeof(ConfigurationKind), kind)).Distinct().ToList();
 
     /// <summary>What has to be read for them.</summary>
     private protected virtual IReadOnlyCollection<ConfigurationKind>? KindsToRead() => Kinds();
