@@ -11,6 +11,7 @@ public sealed class EnableDmsAccessMode : AccessModeCmdlet
 {
     /// <summary>User and password for SASL; needed the first time SASL is turned on, and ignored by the service later.</summary>
     [Parameter]
+    [Credential]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The SASL mechanisms; they count the first time SASL is turned on.</summary>

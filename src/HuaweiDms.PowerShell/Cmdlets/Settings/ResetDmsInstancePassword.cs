@@ -21,11 +21,13 @@ public sealed class ResetDmsInstancePassword : ActionCmdlet
     /// <summary>The new password: 8 to 32 characters of at least three kinds, not beginning with a hyphen.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPassword)]
     [ValidateNotNull]
+    [SecureText]
     public SecureString? NewPassword { get; set; }
 
     /// <summary>The new password, as the password of a credential; its user name has to be that of the SASL user.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByCredential)]
     [ValidateNotNull]
+    [Credential]
     public PSCredential? Credential { get; set; }
 
     /// <summary>Emits the instances.</summary>

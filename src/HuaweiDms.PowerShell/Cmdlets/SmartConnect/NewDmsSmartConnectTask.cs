@@ -129,6 +129,7 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
     /// <summary>Its password.</summary>
     [Parameter(ParameterSetName = Redis)]
     [ValidateNotNull]
+    [SecureText]
     public SecureString? SourceRedisPassword { get; set; }
 
     /// <summary>RDB_ONLY copies everything once, CUSTOM_OFFSET goes on with what changes.</summary>
@@ -170,6 +171,7 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
     /// <summary>Its password.</summary>
     [Parameter(ParameterSetName = Redis)]
     [ValidateNotNull]
+    [SecureText]
     public SecureString? SinkRedisPassword { get; set; }
 
     /// <summary>The bucket that messages are written to.</summary>
