@@ -187,9 +187,10 @@ public sealed class ConnectDms : AsyncCmdlet
     {
         using IDisposable listening = DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()));
         DmsClient? client = null;
+        CredentialOrigin? origin = kept;
         try
         {
-            CredentialOrigin origin = kept ?? await FindOriginAsync(pipeline.Stop).ConfigureAwait(false);
+            origin ??= await FindOriginAsync(pipeline.Stop).ConfigureAwait(false);
             DmsClientOptions options = OptionsFor(origin);
             client = new(options);
             Uri endpoint = client.Endpoint;
@@ -205,13 +206,19 @@ public sealed class ConnectDms : AsyncCmdlet
                 CredentialSource = origin.Source,
                 IsEmulator = Emulator,
             };
-            await pipeline.OnPipelineThreadAsync(() => ContextStore.Add(context)?.Client.Dispose()).ConfigureAwait(false);
+            await pipeline.OnPipelineThreadAsync(() =>
+            {
+                ContextStore.Add(context)?.Client.Dispose();
+                // From here on they are the store's, whatever becomes of the output.
+                (client, origin) = (null, null);
+            }).ConfigureAwait(false);
             if (PassThru)
                 await pipeline.WriteAsync(context).ConfigureAwait(false);
         }
         catch (Exception failed)
         {
             client?.Dispose();
+            origin?.Credential.Dispose();
             if (failed is DmsException error)
                 throw new FailureException(Failures.From(error, Name ?? Region ?? Endpoint?.ToString()));
             throw;

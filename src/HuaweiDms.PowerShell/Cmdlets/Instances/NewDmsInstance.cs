@@ -278,9 +278,7 @@ public sealed class NewDmsInstance : ActionCmdlet
             TenantIps = TenantIp,
             SaslEnabled = AccessCredential is null ? null : true,
             AccessUserName = AccessCredential?.UserName,
-            AccessPassword = AccessCredential is null ? null : Secret.From(AccessCredential.Password),
             ManagerUserName = v1 ? ManagerCredential?.UserName : null,
-            ManagerPassword = v1 && ManagerCredential is not null ? Secret.From(ManagerCredential.Password) : null,
             SecurityProtocol = SecurityProtocol,
             SaslMechanisms = SaslMechanism,
             AccessModes = AccessMode,
@@ -345,8 +343,19 @@ public sealed class NewDmsInstance : ActionCmdlet
             pipeline,
             Action,
             specification.Name!,
-            stop => context.Client.Instances.CreateAsync(specification, stop),
+            stop => OrderAsync(context, specification, stop),
             context.Client.Instances.List(filter),
             instance => instance.CreatedAt < before ? null : instance.InstanceId);
     }
+
+    /// <summary>Orders it with the passwords, which are kept no longer than the request takes.</summary>
+    private async Task<string> OrderAsync(DmsContext context, InstanceSpecification specification, CancellationToken stop)
+    {
+        using Secret? access = SecretOf(AccessCredential);
+        using Secret? manager = context.ApiVersion == "V1" ? SecretOf(ManagerCredential) : null;
+        (specification.AccessPassword, specification.ManagerPassword) = (access, manager);
+        return await context.Client.Instances.CreateAsync(specification, stop).ConfigureAwait(false);
+    }
+
+    private static Secret? SecretOf(PSCredential? credential) => credential is null ? null : Secret.From(credential.Password);
 }
