@@ -106,6 +106,7 @@ public sealed class DmsEmulator : IDisposable
             ProjectState project = _service.FindProject(ProjectId)!;
             lock (project.Gate)
             {
+                project.Settle(_service.Time.UtcNow);
                 return project.Instances
                     .FindAll(static instance => instance.ConfigsAwaitingRestart.Count > 0)
                     .ConvertAll(static instance => instance.Id)

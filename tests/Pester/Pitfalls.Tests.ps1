@@ -131,6 +131,17 @@ Describe 'Pitfalls' {
         $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'HuaweiDms.*,HuaweiDms.PowerShell.StartDmsEmulator'
     }
 
+    It 'stops the other emulators where one cannot save what it held' {
+        $folder = New-Item "$TestDrive/gone" -ItemType Directory
+        $lost = Start-DmsEmulator -Path "$folder/state.json"
+        $kept = Start-DmsEmulator -Path "$TestDrive/kept.json"
+        Remove-Item $folder -Recurse
+        $seen = Watch-Command { $lost, $kept | Stop-DmsEmulator }
+        Assert-Failure $seen.Errors -Id HuaweiDms.EmulatorNotSaved -From StopDmsEmulator -Category WriteError -Says 'state.json'
+        Get-DmsEmulator | Should -Not -Contain $lost
+        Get-DmsEmulator | Should -Not -Contain $kept
+    }
+
     It 'refuses a -Context that is nothing instead of taking the current one' -ForEach @{ Value = $null }, @{ Value = '' } {
         $seen = Watch-Command { Get-DmsInstance -Context $Value }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsInstance -Category InvalidArgument -Says '-Context'

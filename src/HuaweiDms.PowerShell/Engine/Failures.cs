@@ -183,21 +183,9 @@ internal static partial class Failures
     public static Failure PlanUnreadable(string path, string why)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.PlanUnreadable", path, Format(Text.PlanUnreadable, path, why.TrimEnd('.')), Text.PlanUnreadableAdvice);
 
-    /// <summary>The emulator is not there.</summary>
-    public static Failure EmulatorNotRunning()
-        => Of(DmsErrorKind.NotFound, "HuaweiDms.EmulatorNotRunning", null, Text.EmulatorNotRunning, Text.EmulatorNotRunningAdvice);
-
-    /// <summary>The emulator could not listen.</summary>
-    public static Failure EmulatorPortInUse(int port, Exception cause)
-        => new(cause, "HuaweiDms.EmulatorPortInUse", ErrorCategory.ResourceUnavailable, port, Format(Text.EmulatorPortInUse, port, cause.Message.TrimEnd('.')), Text.EmulatorPortInUseAdvice);
-
     /// <summary>The client's options have the names of the cmdlets' parameters, but for the hyphen.</summary>
     private static string MessageOf(DmsException error)
         => error.ParameterName is { } name && error.Message.StartsWith(name + " ", StringComparison.Ordinal) ? "-" + error.Message : error.Message;
-
-    /// <summary>The emulator's state file or recording cannot be read or written.</summary>
-    public static Failure EmulatorFileUnusable(string path, Exception cause)
-        => new(cause, "HuaweiDms.EmulatorFileUnusable", ErrorCategory.OpenError, path, Format(Text.EmulatorFileUnusable, path, cause.Message.TrimEnd('.')), null);
 
     private static Failure Of(DmsErrorKind kind, string id, object? target, string message, string? advice)
         => new(new DmsException(kind, id, message) { Advice = advice }, id, CategoryOf(kind), target, message, advice);

@@ -32,11 +32,21 @@ internal static class EmulatorHost
         return emulator;
     }
 
-    public static void Stop(DmsEmulator emulator)
+    /// <summary>Stops an emulator, whatever becomes of its file.</summary>
+    /// <returns>Why what it held could not be saved; null where it was, or has no file.</returns>
+    public static Exception? Stop(DmsEmulator emulator)
     {
         lock (Gate)
             Running.RemoveAll(running => ReferenceEquals(running.Emulator, emulator));
-        emulator.Dispose();
+        try
+        {
+            emulator.Dispose();
+            return null;
+        }
+        catch (Exception unsaved) when (unsaved is IOException or UnauthorizedAccessException)
+        {
+            return unsaved;
+        }
     }
 
     /// <summary>Stops the emulators that this runspace started.</summary>
