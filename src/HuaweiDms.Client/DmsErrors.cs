@@ -110,6 +110,4 @@ internal static partial class DmsErrors
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture) + " s";
-
-    private static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

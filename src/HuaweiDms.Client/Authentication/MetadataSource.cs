@@ -143,7 +143,7 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
     private static string ReasonOf(HttpStatusCode status, string body)
         => body.Contains("gency")
             ? Text.MetadataWithoutAgency
-            : SourceAnswer.Format(Text.MetadataStatus, (int)status);
+            : Format(Text.MetadataStatus, (int)status);
 
     private static string? Value(JsonElement element, string name)
         => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String

@@ -101,18 +101,6 @@ internal sealed class MessageDeletionAnswer
 /// <summary>What became of one partition. The code is a text in the table and the number 0 in the example.</summary>
 internal sealed class DeletedPartitionOutcome
 {
-    /// <summary>The numbers of Kafka's own protocol that a deletion can meet.</summary>
-    private static readonly Dictionary<string, string> KafkaErrors = new(StringComparer.Ordinal)
-    {
-        ["1"] = "OFFSET_OUT_OF_RANGE",
-        ["3"] = "UNKNOWN_TOPIC_OR_PARTITION",
-        ["5"] = "LEADER_NOT_AVAILABLE",
-        ["6"] = "NOT_LEADER_OR_FOLLOWER",
-        ["7"] = "REQUEST_TIMED_OUT",
-        ["29"] = "TOPIC_AUTHORIZATION_FAILED",
-        ["44"] = "POLICY_VIOLATION",
-    };
-
     [JsonPropertyName("partition")]
     public int? Partition { get; set; }
 
@@ -158,5 +146,5 @@ internal sealed class DeletedPartitionOutcome
             _ => $"{Text.ItemFailed} ({NameOf(code)})",
         };
 
-    private static string NameOf(string code) => KafkaErrors.TryGetValue(code, out string? name) ? name : code;
+    private static string NameOf(string code) => KafkaErrors.NameOf(code) ?? code;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace HuaweiDms;
 
@@ -25,7 +24,5 @@ public sealed class ConfigChange
     internal string Sent { get; init; } = string.Empty;
 
     /// <summary>Name, old and new value.</summary>
-    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} {1} -> {2}", Name, Say(OldValue), Sent);
-
-    private static string? Say(object? value) => value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture);
+    public override string ToString() => Format("{0} {1} -> {2}", Name, ConfigurationValue.Say(OldValue), Sent);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.Json;
 
@@ -15,6 +14,6 @@ internal sealed class ByteSizeAttribute : ArgumentTransformationAttribute
         if (data is not string text)
             return data!;
         return ByteSizeConverter.Parse(text)
-            ?? throw new ArgumentTransformationMetadataException(string.Format(CultureInfo.InvariantCulture, Text.ByteSizeRule, text));
+            ?? throw new ArgumentTransformationMetadataException(Format(Text.ByteSizeRule, text));
     }
 }

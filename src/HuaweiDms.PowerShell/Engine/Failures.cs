@@ -233,6 +233,4 @@ internal static partial class Failures
     private static string CommandFor(DmsException error) => Looking.CommandFor(error.ShownBy) ?? Text.TheConsole;
 
     private static string? Join(string? first, string? second) => first is null ? second : second is null ? first : first + " " + second;
-
-    private static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 
@@ -102,7 +101,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             if (!string.Equals(instance.Status, "RUNNING", StringComparison.OrdinalIgnoreCase))
             {
                 result.ErrorCode = "DMS.00400026";
-                result.Message = string.Format(CultureInfo.InvariantCulture, Text.StateForbids, instance.Status);
+                result.Message = Format(Text.StateForbids, instance.Status);
             }
         }
         catch (DmsException error)

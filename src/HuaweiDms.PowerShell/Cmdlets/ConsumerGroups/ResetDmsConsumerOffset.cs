@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -202,7 +201,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     {
         if (WildcardPattern.ContainsWildcardCharacters(group) && ParameterSetName is not (FromPlan or nameof(FromFile)))
         {
-            string rule = string.Format(CultureInfo.InvariantCulture, Text.NoWildcardRule, "consumer group", "Get-DmsConsumerGroup", MyInvocation.MyCommand.Name);
+            string rule = Format(Text.NoWildcardRule, "consumer group", "Get-DmsConsumerGroup", MyInvocation.MyCommand.Name);
             WriteError(Failures.InvalidArgument(nameof(ConsumerGroup), group, rule).ToRecord());
             return;
         }

@@ -43,6 +43,6 @@ public sealed class RemoveDmsDiagnosis : InstanceItemBatchCmdlet
         if (diagnosis is null)
             (result.ErrorCode, result.Message) = (Failures.NotFoundId, Failures.NotFound(Noun, item.Id, item.Within.Subject, ListCommand).Message);
         else
-            result.Message = string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.DiagnosisState, diagnosis.Status);
+            result.Message = Format(Text.DiagnosisState, diagnosis.Status);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -82,7 +81,7 @@ public sealed class GetDmsMessage : ListCmdlet
         base.BeginProcessing();
         (DateTimeOffset start, DateTimeOffset end) = Period();
         if (start > end)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(Start), start, string.Format(CultureInfo.InvariantCulture, Text.PeriodOrderRule, end)).ToRecord());
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Start), start, Format(Text.PeriodOrderRule, end)).ToRecord());
     }
 
     /// <inheritdoc/>
@@ -156,7 +155,7 @@ public sealed class GetDmsMessage : ListCmdlet
         else
         {
             PartitionOffset log = await messages.GetOffsetAsync(topic.Instance.Id, topic.Name, Partition.Value, pipeline.Stop).ConfigureAwait(false);
-            string advice = string.Format(CultureInfo.InvariantCulture, Text.MessageOffsetAdvice, log.StartOffset, log.EndOffset - 1);
+            string advice = Format(Text.MessageOffsetAdvice, log.StartOffset, log.EndOffset - 1);
             await pipeline.WriteErrorAsync(Failures.NoMessage(Offset, $"{topic.Name}-{Partition}@{Offset} of {topic.Instance.Subject}", advice)).ConfigureAwait(false);
         }
     }

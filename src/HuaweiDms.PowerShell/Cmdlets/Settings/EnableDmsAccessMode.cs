@@ -45,6 +45,4 @@ public sealed class EnableDmsAccessMode : AccessModeCmdlet
         Password = Credential is null ? null : Secret.From(Credential.Password),
         SaslMechanisms = SaslMechanism,
     };
-
-    private static string Format(string text, string value) => string.Format(System.Globalization.CultureInfo.InvariantCulture, text, value);
 }

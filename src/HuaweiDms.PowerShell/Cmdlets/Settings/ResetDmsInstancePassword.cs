@@ -75,7 +75,7 @@ public sealed class ResetDmsInstancePassword : ActionCmdlet
         Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
         if (current.AccessUserName is { } owner && !string.Equals(owner, userName, StringComparison.Ordinal))
         {
-            string rule = string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.SaslUserRule, instance.Subject, owner);
+            string rule = Format(Text.SaslUserRule, instance.Subject, owner);
             throw new FailureException(Failures.InvalidArgument(nameof(Credential), userName, rule, instance.Id));
         }
     }

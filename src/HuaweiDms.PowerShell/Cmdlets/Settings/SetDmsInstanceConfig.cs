@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -69,7 +68,7 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
     {
         string waiting = string.Join(", ", change.Changes.Where(item => item.RequiresRestart).Select(item => item.Name));
         if (change.RequiresRestart)
-            pipeline.WriteWarning(string.Format(CultureInfo.InvariantCulture, Text.RestartNeeded, instance.Subject, waiting));
+            pipeline.WriteWarning(Format(Text.RestartNeeded, instance.Subject, waiting));
         return Task.FromResult<object?>(change);
     }
 

@@ -122,7 +122,7 @@ public sealed class NewDmsTopic : DmsCmdlet
             ?? TopicRules.Check(wish, v1)
             ?? TopicRules.CheckConfig(wish, known: null, new Dictionary<string, string>(StringComparer.Ordinal))
             ?? (v1 ? TopicRules.CheckV1(wish) : null)
-            ?? (creation.Add(wish) ? null : Failures.InvalidArgument(nameof(Name), wish.Name, string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.TopicTwiceRule, instance.Subject)));
+            ?? (creation.Add(wish) ? null : Failures.InvalidArgument(nameof(Name), wish.Name, Format(Text.TopicTwiceRule, instance.Subject)));
         if (failure is not null)
             WriteError(failure.ToRecord());
     }

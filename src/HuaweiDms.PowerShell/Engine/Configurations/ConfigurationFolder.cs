@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -18,7 +17,7 @@ internal sealed class ConfigurationFolder(string path, bool noClobber)
             return looks.Count <= 1
                 ? looks.Select(look => (look, path))
                 : throw new FailureException(Failures.InvalidArgument(
-                    "Path", path, string.Format(CultureInfo.InvariantCulture, Text.ExportPathRule, looks.Count)));
+                    "Path", path, Format(Text.ExportPathRule, looks.Count)));
         }
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
         return [.. looks.Select(look => (look, Path.Combine(path, Name(look, names) + ".json")))];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
@@ -12,7 +11,7 @@ internal static class OffsetPlanFile
     {
         string file = cmdlet.GetUnresolvedProviderPathFromPSPath(path);
         if (!File.Exists(file))
-            throw new FailureException(Failures.InvalidArgument("FromFile", path, string.Format(CultureInfo.InvariantCulture, Text.PlanFileRule, file)));
+            throw new FailureException(Failures.InvalidArgument("FromFile", path, Format(Text.PlanFileRule, file)));
         PSObject[] rows;
         try
         {

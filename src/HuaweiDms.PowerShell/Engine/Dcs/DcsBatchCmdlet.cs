@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
@@ -41,7 +40,7 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
     private protected override Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
     {
         if (result.ErrorCode == "HuaweiDms.ItemFailed")
-            result.Message = string.Format(CultureInfo.InvariantCulture, Text.DcsRefusal, result.Message, Operation() == DcsAction.Start ? "STOPPED" : "RUNNING");
+            result.Message = Format(Text.DcsRefusal, result.Message, Operation() == DcsAction.Start ? "STOPPED" : "RUNNING");
         return Task.CompletedTask;
     }
 

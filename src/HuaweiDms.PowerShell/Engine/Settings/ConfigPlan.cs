@@ -38,11 +38,11 @@ internal sealed class ConfigPlan(string parameter, InstanceReference instance)
         string text = Say(value);
         if (!_known.TryGetValue(name, out InstanceConfig? config))
         {
-            Refuse(name, text, string.Format(CultureInfo.InvariantCulture, Text.ConfigUnknownRule, instance.Subject, string.Join(", ", _known.Keys)));
+            Refuse(name, text, Format(Text.ConfigUnknownRule, instance.Subject, string.Join(", ", _known.Keys)));
             return;
         }
         if (config.Rule.Accept(text) is null)
-            Refuse(name, text, string.Format(CultureInfo.InvariantCulture, Text.ConfigValueRule, config.Rule.Explanation, instance.Subject));
+            Refuse(name, text, Format(Text.ConfigValueRule, config.Rule.Explanation, instance.Subject));
         else
             _changes.Add(config.ChangeTo(text));
     }

@@ -36,7 +36,7 @@ public abstract class TagCmdlet : DmsCmdlet
         {
             Dictionary<string, string> tags = TagsOf(context, instance);
             if (tags.TryGetValue(key, out string? other) && other != value)
-                WriteError(Failures.InvalidArgument("Value", value, string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.TagTwiceRule, key, instance.Subject, other)).ToRecord());
+                WriteError(Failures.InvalidArgument("Value", value, Format(Text.TagTwiceRule, key, instance.Subject, other)).ToRecord());
             else if (other is null && Ask(instance.Subject, action))
                 tags.Add(key, value);
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 
@@ -150,6 +149,4 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
             return TopicPlan.Refused(Failures.NotFound("topic", item.Id, item.Within!.Subject, "Get-DmsTopic"));
         return found is Failure failure ? TopicPlan.Refused(failure) : Plan(item, found, _wishes[item]);
     }
-
-    private protected static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

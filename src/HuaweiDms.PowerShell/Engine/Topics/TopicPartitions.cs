@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -36,5 +35,5 @@ internal static class TopicPartitions
 
     /// <summary>The failure of a number that no partition has.</summary>
     public static Failure NoSuchPartition(ItemReference topic, int partition, int count)
-        => Failures.InvalidArgument("Partition", partition, string.Format(CultureInfo.InvariantCulture, Text.PartitionOfTopicRule, topic.Subject, count - 1));
+        => Failures.InvalidArgument("Partition", partition, Format(Text.PartitionOfTopicRule, topic.Subject, count - 1));
 }
