@@ -26,6 +26,7 @@
         'Enable-DmsAutoTopic'
         'Enable-DmsSmartConnect'
         'Export-DmsConfiguration'
+        'Export-DmsReport'
         'Get-DmsAvailabilityZone'
         'Get-DmsClientQuota'
         'Get-DmsCluster'

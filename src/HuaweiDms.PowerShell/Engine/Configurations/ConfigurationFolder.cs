@@ -29,7 +29,7 @@ internal sealed class ConfigurationFolder(string path, bool noClobber)
     public void Write(InstanceConfiguration configuration, string file)
     {
         if (noClobber && File.Exists(file))
-            throw new FailureException(Failures.ConfigurationExists(file));
+            throw new FailureException(Failures.FileExists(file));
         OutputFile.Write(file, configuration.ToJson(), _isFolder, Failures.ConfigurationUnwritable);
     }
 
