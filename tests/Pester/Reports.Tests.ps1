@@ -131,7 +131,7 @@ Describe 'A report' {
         $seen = Watch-Command { $NoSuchId, $prod.InstanceId, 'no-id', $prod.InstanceId | Export-DmsReport $file -Part Lag }
         $seen.Output | Should -HaveCount 1
         $seen.Errors | Should -HaveCount 2
-        @(Get-Row (Read-Page $file) 'All instances').ForEach{ $_[1] } | Should -Be "$([char] 0x25B2) not read", RUNNING
+        @(Get-Row (Read-Page $file) 'All instances').ForEach{ $_[1] } | Should -Be "$([char] 0x25B2)$([char] 0xA0)not read", RUNNING
 
         $none = Join-Path $TestDrive none.html
         $seen = Watch-Command { $NoSuchId | Export-DmsReport $none }

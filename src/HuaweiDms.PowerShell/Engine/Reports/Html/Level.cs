@@ -26,7 +26,7 @@ internal static class Levels
     public static string? Class(this Level level) => level == Level.Fine ? null : level.ToString().ToLowerInvariant();
 
     /// <summary>A text with the sign of the level before it.</summary>
-    public static string Marked(this Level level, string text) => level == Level.Fine ? text : "\u25B2 " + text;
+    public static string Marked(this Level level, string text) => level == Level.Fine ? text : "\u25B2\u00A0" + text;
 
     /// <summary>That of a disk.</summary>
     public static Level OfDisk(double? percent) => percent >= Full ? Level.Bad : percent >= Filling ? Level.Warn : Level.Fine;
