@@ -103,6 +103,7 @@
         'Set-DmsTopicAccessPolicy'
         'Set-DmsTopicReplica'
         'Set-DmsUser'
+        'Show-DmsConsumerLag'
         'Start-DcsInstance'
         'Start-DmsDiagnosis'
         'Start-DmsEmulator'

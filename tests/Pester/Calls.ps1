@@ -43,6 +43,7 @@ $Needed = @{
     'Compare-DmsConfiguration'           = @{ Configuration = @{ Topics = @() } }
     'Import-DmsConfiguration'            = @{ InstanceId = { (Get-DmsInstance kafka-prod).InstanceId }; Configuration = @{ Users = @(@{ UserName = 'any-user' }) } }
     'Export-DmsReport'                   = @{ Path = { Join-Path $TestDrive "report-$(Get-Random).html" } }
+    'Show-DmsConsumerLag'                = @{ Count = 1 }
     'New-DmsSinkTask'                    = @{ ConnectorId = { (Get-DmsInstance kafka-prod).ConnectorId }; Topic = 'payments' }
     'New-DmsSmartConnectTask'            = @{ InstanceId = { (Get-DmsInstance kafka-prod).InstanceId }; Topic = 'payments' }
     'New-DmsSmartConnectTask -PeerCredential'      = @{ PeerInstanceId = $null; BootstrapServer = '10.1.0.4:9093'; SaslMechanism = 'PLAIN' }

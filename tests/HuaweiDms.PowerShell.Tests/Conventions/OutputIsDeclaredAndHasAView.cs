@@ -10,7 +10,7 @@ public sealed class OutputIsDeclaredAndHasAView
     private static readonly HashSet<string> Silent = ["Disconnect-Dms", "Stop-DmsEmulator", "Reset-DmsEmulator", "Remove-DmsTask", "Remove-DmsSmartConnectTask", "Remove-DmsSinkTask"];
 
     /// <summary>What PowerShell itself shows.</summary>
-    private static readonly HashSet<string> Known = [typeof(PSObject).FullName!, typeof(FileInfo).FullName!];
+    private static readonly HashSet<string> Known = [typeof(PSObject).FullName!, typeof(string).FullName!, typeof(FileInfo).FullName!];
 
     [Fact]
     public void Each_cmdlet_says_what_it_emits_and_the_format_file_has_a_view_for_it()
