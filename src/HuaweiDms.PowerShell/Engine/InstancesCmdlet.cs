@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A cmdlet that deals with all its instances together, at the end of the pipeline. One that comes twice counts once.</summary>
 public abstract class InstancesCmdlet : DmsCmdlet
 {
-    private readonly List<(DmsContext Context, InstanceReference Instance)> _instances = [];
+    private readonly List<FoundInstance> _instances = [];
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -14,7 +14,7 @@ public abstract class InstancesCmdlet : DmsCmdlet
     public InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>Deals with them.</summary>
-    private protected abstract Task RunAsync(IPipeline pipeline, IReadOnlyList<(DmsContext Context, InstanceReference Instance)> instances);
+    private protected abstract Task RunAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -23,7 +23,7 @@ public abstract class InstancesCmdlet : DmsCmdlet
             in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
         {
             if (!_instances.Exists(known => known.Context == context && string.Equals(known.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase)))
-                _instances.Add((context, instance));
+                _instances.Add(new(context, instance));
         }
     }
 

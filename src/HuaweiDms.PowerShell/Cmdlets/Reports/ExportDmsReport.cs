@@ -60,7 +60,7 @@ public sealed class ExportDmsReport : InstancesCmdlet
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Path), Path, Text.NoFileRule).ToRecord());
     }
 
-    private protected override async Task RunAsync(IPipeline pipeline, IReadOnlyList<(DmsContext Context, InstanceReference Instance)> instances)
+    private protected override async Task RunAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
     {
         ReportFile file = new(_path, [.. instances.Select(item => item.Instance)], NoClobber);
         file.Check();
@@ -82,7 +82,7 @@ public sealed class ExportDmsReport : InstancesCmdlet
         }
     }
 
-    private async Task<IReadOnlyList<InstanceReport>> ReadAsync(IPipeline pipeline, IReadOnlyList<(DmsContext Context, InstanceReference Instance)> instances)
+    private async Task<IReadOnlyList<InstanceReport>> ReadAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
     {
         ReportWish wish = new() { Lag = Wants("Lag"), Disk = Wants("Disk"), Balance = Wants("Balance"), Topics = Wants("Topic"), Filter = new(Topic), Sample = Sample };
         ReportProgress progress = new(pipeline);

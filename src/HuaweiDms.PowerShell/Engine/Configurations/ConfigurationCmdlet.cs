@@ -23,7 +23,7 @@ public abstract class ConfigurationCmdlet : InstancesCmdlet
     private protected abstract Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationLook> looks);
 
     /// <inheritdoc/>
-    private protected sealed override async Task RunAsync(IPipeline pipeline, IReadOnlyList<(DmsContext Context, InstanceReference Instance)> instances)
+    private protected sealed override async Task RunAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
         => await RunAsync(pipeline, await LookAsync(pipeline, instances).ConfigureAwait(false)).ConfigureAwait(false);
 
     /// <summary>The kinds asked for; null for everything.</summary>
@@ -48,8 +48,7 @@ public abstract class ConfigurationCmdlet : InstancesCmdlet
     }
 
     /// <summary>Reads the instances; what cannot be read is reported.</summary>
-    private async Task<IReadOnlyList<ConfigurationLook>> LookAsync(
-        IPipeline pipeline, IReadOnlyList<(DmsContext Context, InstanceReference Instance)> instances)
+    private async Task<IReadOnlyList<ConfigurationLook>> LookAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
     {
         ConfigurationLook?[] looks = new ConfigurationLook?[instances.Count];
         IReadOnlyCollection<ConfigurationKind>? kinds = KindsToRead();
