@@ -104,6 +104,19 @@ Describe 'The lag, where there is no window' {
         ($seen.Output -match '^billing ').Count | Should -Be 3
     }
 
+    It 'keeps what it knew where the list of groups was not to be had' {
+        $null = Add-DmsEmulatorFault $service -Path '*/groups' -Action Status -StatusCode 429 -Every 2 -Limit 1
+        $seen = Watch-Command { $prod | Show-DmsConsumerLag -Count 2 -Interval 00:00:00.1 }
+        Assert-Failure $seen.Errors -Id APIGW.0308 -From ShowDmsConsumerLag -Category LimitsExceeded -Target $prod.InstanceId
+        ($seen.Output -match ' not read ').Count | Should -Be 3
+    }
+
+    It 'shows groups that come and lets go of those that are gone' {
+        $null = $prod | New-DmsConsumerGroup newcomer
+        $lines = @($prod | Show-DmsConsumerLag -Count 2 -Interval 00:00:00.5 | ForEach-Object { if ($_ -like 'newcomer*') { $prod | Remove-DmsConsumerGroup newcomer -Force | Out-Null }; $_ })
+        ($lines -match '^newcomer ').Count | Should -Be 1
+    }
+
     It 'refuses a view, and says what to do: <Label>' -ForEach @(
         @{ Label = 'output redirected'; Script = 'Connect-Dms -Emulator; Get-DmsInstance kafka-prod | Show-DmsConsumerLag' }
         @{ Label = 'handed on'; Script = 'Connect-Dms -Emulator; Get-DmsInstance kafka-prod | Show-DmsConsumerLag | Out-String' }
@@ -149,7 +162,7 @@ Describe 'The lag, in a terminal' -Skip:(-not $hasTerminal) {
 
     It 'ends with Ctrl+C, and the terminal is as it was' {
         $seen = Invoke-Terminal '$prod | Show-DmsConsumerLag -Interval 01:00:00' -Until 'q quits' -Press ([char] 3)
-        $seen.Ended | Should -BeTrue
+        $seen.Ended | Should -BeTrue -Because ($seen.Text -replace '\x1B', '\e')
         $seen.Pages[1] | Should -BeLike "*$([char] 27)``[?25h*"
         $seen.Pages[2] | Should -BeLike 'l*Consumer lag*'
     }

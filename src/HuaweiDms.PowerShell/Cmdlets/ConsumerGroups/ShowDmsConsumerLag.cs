@@ -83,7 +83,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
         if (_screen is null)
             await PrintAsync(pipeline, board, frame).ConfigureAwait(false);
         else
-            await new LagWatch(_screen, board, frame, stop => LookAgainAsync(pipeline, stop), new WaitClock()).RunAsync(pipeline, Count).ConfigureAwait(false);
+            await new LagWatch(_screen, board, frame, stop => LookAgainAsync(pipeline, isReporting: false, stop), new WaitClock()).RunAsync(pipeline, Count).ConfigureAwait(false);
     }
 
     private async Task PrintAsync(IPipeline pipeline, LagBoard board, LagFrame frame)
@@ -94,15 +94,15 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
             if (printed == Count)
                 return;
             await Task.Delay(Interval, pipeline.Stop).ConfigureAwait(false);
-            board.Apply(await LookAsync(pipeline, await FindAsync(pipeline).ConfigureAwait(false)).ConfigureAwait(false));
+            board.Apply(await LookAgainAsync(pipeline, isReporting: true, pipeline.Stop).ConfigureAwait(false));
             await pipeline.WriteAsync(string.Empty).ConfigureAwait(false);
         }
     }
 
-    /// <summary>A look of which problems are shown and not reported: the view goes on.</summary>
-    private async Task<LagLook> LookAgainAsync(IPipeline pipeline, CancellationToken stop)
+    /// <summary>A look at the groups there are by now. Its problems do not end the command; a view shows them, a list of tables reports them.</summary>
+    private async Task<LagLook> LookAgainAsync(IPipeline pipeline, bool isReporting, CancellationToken stop)
     {
-        ProblemCollector problems = new(pipeline, isReporting: false, stop);
+        ProblemCollector problems = new(pipeline, isReporting, stop);
         IReadOnlyList<ItemReference> groups = await FindAsync(problems).ConfigureAwait(false);
         bool isListUnread = problems.Problems.Count > 0;
         LagLook look = await LookAsync(problems, groups).ConfigureAwait(false);
