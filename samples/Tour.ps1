@@ -1,6 +1,9 @@
 <#
 .SYNOPSIS
 A tour of HuaweiDms against the emulator: nothing leaves this machine, no account is needed.
+
+.DESCRIPTION
+The short one, of a few minutes' reading. GrandTour.ps1 calls every command there is.
 #>
 [CmdletBinding()]
 param(
@@ -10,16 +13,10 @@ param(
 
 $ErrorActionPreference = 'Stop'
 Import-Module $Module
+. $PSScriptRoot/Show-Step.ps1
 
-# Says what comes, shows the command, runs it.
-function Show-Step([string] $Text, [scriptblock] $Command) {
-    Write-Host "`n$Text" -ForegroundColor Cyan
-    Write-Host "PS> $("$Command".Trim())" -ForegroundColor DarkGray
-    & $Command | Out-Host
-}
-
-Show-Step 'An emulator on a loopback port: real HTTP, real signatures.' {
-    $script:emulator = Start-DmsEmulator
+. Show-Step 'An emulator on a loopback port: real HTTP, real signatures.' {
+    $emulator = Start-DmsEmulator
     $emulator
 }
 Show-Step 'Connecting prints nothing; -PassThru shows the connection, without a secret.' {

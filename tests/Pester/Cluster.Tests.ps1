@@ -160,7 +160,9 @@ Describe 'Kafka Manager' {
     It 'is turned off after a question, and then nothing goes through it' {
         $staging = Get-DmsInstance kafka-staging
         ($staging | Disable-DmsManager -Force -PassThru).ManagerAddress | Should -BeNullOrEmpty
-        Assert-Failure (Watch-Command { $staging | Get-DmsCluster }).Errors 'DMS.00400026' GetDmsCluster ResourceBusy -Target $staging.InstanceId
+        Assert-Failure (Watch-Command { $staging | Get-DmsCluster }).Errors 'DMS.00400026' GetDmsCluster ResourceBusy -Target $staging.InstanceId -Says 'Disable-DmsManager'
+        Assert-Failure (Watch-Command { $staging | Get-DmsTopicReplica orders }).Errors 'DMS.00400026' GetDmsTopicReplica ResourceBusy -Says 'Disable-DmsManager'
+        Assert-Failure (Watch-Command { $staging | Restart-DmsManager }).Errors 'DMS.00400026' RestartDmsManager ResourceBusy -Says 'Disable-DmsManager'
         @($staging | Get-DmsDiskUsage) | Should -HaveCount 3
     }
 

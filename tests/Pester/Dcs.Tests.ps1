@@ -127,6 +127,17 @@ Describe 'The DCS cmdlets' {
         $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'HuaweiDms.ItemFailed,HuaweiDms.PowerShell.RestartDcsInstance'
     }
 
+    It 'says which state <Command> needs, where the service gives no reason' -ForEach @(
+        @{ Command = 'Restart-DcsInstance'; State = 'RUNNING' }
+        @{ Command = 'Clear-DcsInstance'; State = 'RUNNING' }
+        @{ Command = 'Stop-DcsInstance'; State = 'RUNNING' }
+        @{ Command = 'Start-DcsInstance'; State = 'STOPPED' }
+    ) {
+        $seen = Watch-Command { & $Command $NoSuchId -Force }
+        $seen.Output.Message | Should -BeLike "*gives no reason*no such instance*not $State."
+        "$($seen.Errors)" | Should -BeLike "*$NoSuchId*not $State."
+    }
+
     It 'shows the refusal of an action that needs Redis 4.0, and does the others though the service refuses the whole request' {
         $seen = Watch-Command { $legacy.InstanceId, $prod.InstanceId, $test.InstanceId | Clear-DcsInstance -Force }
         $seen.Output.Succeeded | Should -Be $false, $true, $true

@@ -46,6 +46,12 @@ Describe 'Help' {
         $Root = (Resolve-Path "$PSScriptRoot/../..").Path
         $Manifest = if ($env:HUAWEIDMS_MODULE) { (Resolve-Path $env:HUAWEIDMS_MODULE).Path } else { "$Root/HuaweiDms.psd1" }
         Import-Module $Manifest
+        # The operations of the reference, by section and by name.
+        $Operations = @{}
+        $contract = Get-Content "$Root/tests/Contract/openapi.json" -Raw | ConvertFrom-Json -AsHashtable
+        foreach ($operation in $contract['paths'].Values.Values | Where-Object { $_['operationId'] }) {
+            $Operations[$operation['operationId']] = $Operations[$operation['x-section']] = @{ Section = $operation['x-section']; Successor = $operation['x-replaced-by'] }
+        }
         $Placeholder = '\{\{|\}\}|Fill in|TODO'
 
         # Help as text: a description comes as a list of paragraphs.
@@ -92,6 +98,16 @@ Describe 'Help' {
             $notes = Get-Text $Help.alertSet.alert
             $notes | Should -Match 'API: |No call to the service'
             $notes | Should -Match 'IAM permission'
+        }
+
+        It 'names the successor of whatever is retired' {
+            $notes = [IO.File]::ReadAllText("$Root/docs/cmdlets/$Command.md") -replace '(?s)^.*\n## NOTES'
+            foreach ($section in [regex]::Matches($notes, '\b7\.[12](\.\d+)+').Value | Where-Object { $_ }) {
+                $operation = $Operations[$section]
+                $operation | Should -Not -BeNullOrEmpty -Because "$section is no section of the reference"
+                if ($operation.Successor) { $notes | Should -Match ([regex]::Escape($Operations[$operation.Successor].Section)) -Because "$section gives way to it" }
+                else { [IO.File]::ReadAllText("$Root/docs/cmdlets/$Command.md") | Should -BeLike '*no successor*' -Because "nothing follows $section" }
+            }
         }
 
         It 'links to what there is' {
@@ -167,6 +183,11 @@ Describe 'Help' {
             if ($PSVersionTable.PSVersion -lt '7.4') { Set-ItResult -Skipped -Because 'Windows PowerShell lays tables and errors out otherwise' }
             "$($Outcome.$Name.Output)" | Should -BeExactly $Output -Because 'docs/build-examples.ps1 writes what it prints'
         }
+    }
+
+    It 'has every retired operation behind a command' {
+        $told = (Get-ChildItem "$Root/docs/cmdlets" -Filter *.md | Select-String '\b7\.[12](\.\d+)+' -AllMatches).Matches.Value
+        foreach ($section in $Operations.Values.Section | Where-Object { $_ -like '7.*' } | Sort-Object -Unique) { $section | Should -BeIn $told }
     }
 
     It 'has not drifted from the commands and from its Markdown' {

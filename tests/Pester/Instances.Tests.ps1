@@ -927,6 +927,22 @@ Describe 'The instance cmdlets against -ApiVersion V1' {
         $request.request.PSObject.Properties.Name | Should -Not -Contain 'broker_num'
     }
 
+    It 'refuses <Parameter>, which v1.0 has no field for' -ForEach @(
+        @{ Parameter = 'SecurityProtocol'; Value = 'SASL_SSL' }
+        @{ Parameter = 'SaslMechanism'; Value = 'PLAIN', 'SCRAM-SHA-512' }
+        @{ Parameter = 'AccessMode'; Value = 'PrivateSaslSsl' }
+        @{ Parameter = 'TenantIp'; Value = '192.168.0.9' }
+        @{ Parameter = 'EnableIpv6'; Value = $true }
+        @{ Parameter = 'DiskEncryptionKeyId'; Value = 'key-1' }
+        @{ Parameter = 'ChargingMode'; Value = 'PrePaid'; More = @{ PeriodType = 'month'; PeriodCount = 1 } }
+    ) {
+        $given = @{ $Parameter = $Value }
+        if ($More) { $given += $More }
+        $seen = Watch-Command { New-DmsInstance kafka-older @older @given -Specification 100MB -ManagerCredential (New-Login manager 'Corr3ct-Horse') -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsInstance -Category InvalidArgument -Target kafka-older -Says "-$Parameter", ($Value -join ', '), 'v1.0', '-ApiVersion V2'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
     It 'says what v1.0 needs beside the rest: <Says>' -ForEach @(
         @{ More = @{}; Says = '-Specification', '100MB' }
         @{ More = @{ Specification = '100MB' }; Says = '-ManagerCredential', 'Kafka Manager' }

@@ -127,6 +127,13 @@ Describe 'A newcomer' {
         $child.Output | Should -BeLike "*kafka-prod*What if: *Succeeded*$((Get-Item $Folder).FullName)"
     }
 
+    It 'takes the grand tour, by every command there is' {
+        $child = Invoke-Newcomer "& '$Root/samples/GrandTour.ps1' -Module HuaweiDms; (Get-Module HuaweiDms).ModuleBase"
+        $child.ExitCode | Should -Be 0 -Because $child.Errors
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output | Should -BeLike "*It is taken down*$((Get-Item $Folder).FullName)"
+    }
+
     It 'installs the nupkg from a repository' {
         if (-not (Test-Path $Nupkg)) { Set-ItResult -Skipped -Because 'this PowerShell has no Compress-PSResource to make one' }
         $child = Invoke-Newcomer @"

@@ -27,6 +27,24 @@ Describe 'Pitfalls' {
         $seen.WhatIf[1] | Should -BeLike '*other*'
     }
 
+    It 'shows what <Command> would do to a thousand things with no more than <Most> requests' -ForEach @(
+        @{ Command = 'New-DmsTopic'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { "new-$($_.Number)" } } | New-DmsTopic -WhatIf } }
+        @{ Command = 'Remove-DmsTopic'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { 'orders' } } | Remove-DmsTopic -WhatIf } }
+        @{ Command = 'Set-DmsTopic'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { 'orders' } } | Set-DmsTopic -RetentionHours 5 -WhatIf } }
+        @{ Command = 'Remove-DmsConsumerGroup'; Most = 0; Script = { $many | Select-Object InstanceId, @{ n = 'ConsumerGroup'; e = { "g$($_.Number)" } } | Remove-DmsConsumerGroup -WhatIf } }
+        @{ Command = 'Reset-DmsConsumerOffset'; Most = 2; Script = { $many | Select-Object InstanceId, @{ n = 'ConsumerGroup'; e = { 'fulfilment' } }, @{ n = 'Topic'; e = { 'orders' } }, @{ n = 'Partition'; e = { $_.Number % 6 } } | Reset-DmsConsumerOffset -ToEarliest -WhatIf } }
+        @{ Command = 'Clear-DmsTopicMessage'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { 'orders' } }, @{ n = 'Partition'; e = { $_.Number % 6 } }, @{ n = 'Offset'; e = { 1010 } } | Clear-DmsTopicMessage -WhatIf } }
+        @{ Command = 'Remove-DmsUser'; Most = 0; Script = { $many | Select-Object InstanceId, @{ n = 'UserName'; e = { "u$($_.Number)" } } | Remove-DmsUser -WhatIf } }
+        @{ Command = 'Restart-DmsInstance'; Most = 0; Script = { $many | ForEach-Object { "00000000-0000-0000-0000-$('{0:d12}' -f $_.Number)" } | Restart-DmsInstance -WhatIf } }
+    ) {
+        $id = (Get-DmsInstance kafka-prod).InstanceId
+        $many = foreach ($number in 1..1000) { [pscustomobject]@{ InstanceId = $id; Number = $number } }
+        $before = $service.Requests.Count
+        $seen = Invoke-Session $Script -Variable @{ many = $many }
+        $seen.WhatIf.Count | Should -BeGreaterThan 0
+        $service.Requests.Count - $before | Should -BeLessOrEqual $Most
+    }
+
     It 'refuses a proxy of another kind' {
         $seen = Watch-Command { Connect-TestEmulator $service -Name p -More @{ Proxy = 'ftp://proxy' } }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says 'Proxy'

@@ -188,6 +188,64 @@ Describe 'Runbooks' {
     }
 }
 
+Describe 'The grand tour' {
+    BeforeAll {
+        $Chapters = @(Get-ChildItem (Join-Path $Samples 'GrandTour') -Filter *.ps1)
+        $Recording = Join-Path $ExchangeFolder 'Samples-GrandTour.jsonl'
+
+        # As somebody runs it, but that each command of the module counts how often it is called.
+        $Tour = Invoke-Child -PatienceSeconds 180 @"
+`$watched = (Get-Module HuaweiDms).ExportedCommands.Keys | ForEach-Object { Set-PSBreakpoint -Command `$_ -Action { } }
+`$PSDefaultParameterValues = @{ 'Start-DmsEmulator:RecordPath' = '$Recording' }
+Set-Location '$TestDrive'
+& '$Samples/GrandTour.ps1' -Module '$ModulePath'
+`$PSDefaultParameterValues.Clear()
+Write-Host "Left: `$(@(Get-DmsContext).Count) connections, `$(@(Get-DmsEmulator -ErrorAction Ignore).Count) emulators, in `$(Get-Location)"
+`$watched | Where-Object HitCount -EQ 0 | ForEach-Object { Write-Host "Not called: `$(`$_.Command)" }
+"@
+    }
+
+    It 'comes to its end, asks nothing and shows no error' {
+        $Tour.Ended | Should -BeTrue
+        $Tour.Errors | Should -BeNullOrEmpty
+        $Tour.ExitCode | Should -Be 0
+    }
+
+    It 'calls every command there is' {
+        $Tour.Output | Should -Match 'Left:'
+        [regex]::Matches($Tour.Output, 'Not called: (\S+)').ForEach{ $_.Groups[1].Value } | Should -BeNullOrEmpty
+    }
+
+    It 'calls none of them with -WhatIf only' {
+        $earnest = foreach ($chapter in $Chapters) {
+            $errors = $null
+            $ast = [System.Management.Automation.Language.Parser]::ParseFile($chapter.FullName, [ref] $null, [ref] $errors)
+            $errors | Should -BeNullOrEmpty
+            foreach ($call in $ast.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)) {
+                if (-not $call.CommandElements.Where{ $_ -is [System.Management.Automation.Language.CommandParameterAst] -and $_.ParameterName -eq 'WhatIf' }) { $call.GetCommandName() }
+            }
+        }
+        foreach ($name in (Get-Module HuaweiDms).ExportedCommands.Keys) { $name | Should -BeIn $earnest }
+    }
+
+    It 'comes by every operation of the reference' {
+        $contract = Get-Content "$Root/tests/Contract/openapi.json" -Raw | ConvertFrom-Json -AsHashtable
+        $done = Get-Content $Recording | ConvertFrom-Json | Where-Object status -LT 300 | ForEach-Object operation
+        foreach ($operation in $contract['paths'].Values.Values | Where-Object { $_['operationId'] }) { $operation['operationId'] | Should -BeIn $done }
+    }
+
+    It 'says why before it does anything' {
+        foreach ($chapter in $Chapters) {
+            foreach ($step in [System.IO.File]::ReadAllText($chapter.FullName).Trim() -split '(?:\r?\n){2,}') { $step | Should -Match '^# \S' -Because $chapter.Name }
+        }
+    }
+
+    It 'leaves nothing behind' {
+        $Tour.Output | Should -BeLike "*Left: 0 connections, 0 emulators, in $TestDrive*"
+        Join-Path ([System.IO.Path]::GetTempPath()) 'GrandTour-*' | Should -Not -Exist
+    }
+}
+
 Describe 'The pipeline <Name>' -ForEach $pipelines {
     BeforeAll {
         $packages = if ($env:NUGET_PACKAGES) { $env:NUGET_PACKAGES } else { Join-Path $HOME '.nuget/packages' }

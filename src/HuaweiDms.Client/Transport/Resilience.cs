@@ -1,6 +1,5 @@
 using Polly;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace HuaweiDms.Transport;
 
@@ -8,6 +7,10 @@ namespace HuaweiDms.Transport;
 /// The order of things around an attempt: the whole call's time, then repetition, then the attempt's time. What is inside
 /// is made anew each time, because a signature carries a date.
 /// </summary>
+/// <remarks>
+/// The first attempt goes its way without Polly, which takes over from what came of it: few calls need a second attempt, and
+/// making and first running a pipeline costs as much as all the rest of a first call.
+/// </remarks>
 internal sealed class Resilience
 {
     private static readonly ResiliencePropertyKey<ApiCall> CallKey = new("HuaweiDms.Call");
@@ -17,38 +20,83 @@ internal sealed class Resilience
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
 
-    /// <summary>Made at the first call: it is the most costly thing a client has, and connecting needs none.</summary>
-    private readonly Lazy<ResiliencePipeline> _pipeline;
-
+    private readonly Lazy<ResiliencePipeline> _repetition;
+    private readonly int _retryCount;
     private readonly TimeSpan _timeout;
     private readonly TimeSpan _attemptTimeout;
+    private readonly TimeProvider _time;
 
     public Resilience(DmsClientOptions options)
     {
+        _retryCount = options.RetryCount;
         _timeout = options.Timeout;
         _attemptTimeout = options.AttemptTimeout;
-        _pipeline = new(() => Build(options));
+        _time = options.Time;
+        _repetition = new(Build);
     }
 
     /// <summary>Runs the attempt until it succeeds, may not be repeated, or time or attempts run out.</summary>
     /// <exception cref="DmsException">It did not succeed.</exception>
     public async Task<T> RunAsync<T>(ApiCall call, Func<ApiCall, CancellationToken, ValueTask<T>> attempt, CancellationToken stop)
     {
-        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, stop);
-        context.Properties.Set(CallKey, call);
+        stop.ThrowIfCancellationRequested();
+        using Deadline whole = new(_time, _timeout, stop);
         try
         {
-            return await _pipeline.Value.ExecuteAsync(
-                static (inner, state) => state.attempt(state.call, inner.CancellationToken), context, (call, attempt)).ConfigureAwait(false);
+            FailedAttempt first;
+            try
+            {
+                return await AttemptAsync(call, attempt, whole.Token).ConfigureAwait(false);
+            }
+            catch (FailedAttempt failed) when (_retryCount > 0 && MayRepeat(call, failed))
+            {
+                first = failed;
+            }
+            return await RepeatAsync(call, first, attempt, whole.Token).ConfigureAwait(false);
         }
         catch (FailedAttempt failed)
         {
             throw Told(call, failed);
         }
-        catch (TimeoutRejectedException late)
+        catch (OperationCanceledException late) when (whole.HasPassed)
         {
+            throw Told(call, Late(call, _timeout, late));
+        }
+        catch (OperationCanceledException)
+        {
+            // With the caller's token, by which callers know their own cancellation.
             stop.ThrowIfCancellationRequested();
-            throw Told(call, Late(call, late));
+            throw;
+        }
+    }
+
+    private async ValueTask<T> AttemptAsync<T>(ApiCall call, Func<ApiCall, CancellationToken, ValueTask<T>> attempt, CancellationToken stop)
+    {
+        using Deadline deadline = new(_time, _attemptTimeout, stop);
+        try
+        {
+            return await attempt(call, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException late) when (deadline.HasPassed)
+        {
+            throw Late(call, _attemptTimeout, late);
+        }
+    }
+
+    /// <summary>Has Polly repeat what has failed once: the failure stands for the first of its attempts.</summary>
+    private async Task<T> RepeatAsync<T>(
+        ApiCall call, FailedAttempt first, Func<ApiCall, CancellationToken, ValueTask<T>> attempt, CancellationToken stop)
+    {
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, stop);
+        context.Properties.Set(CallKey, call);
+        FailedAttempt? known = first;
+        try
+        {
+            return await _repetition.Value.ExecuteAsync(
+                inner => Interlocked.Exchange(ref known, null) is { } failed
+                    ? new ValueTask<T>(Task.FromException<T>(failed))
+                    : AttemptAsync(call, attempt, inner.CancellationToken),
+                context).ConfigureAwait(false);
         }
         finally
         {
@@ -56,45 +104,29 @@ internal sealed class Resilience
         }
     }
 
-    private ResiliencePipeline Build(DmsClientOptions options)
-    {
-        ResiliencePipelineBuilder builder = new() { TimeProvider = options.Time };
-        builder.AddTimeout(options.Timeout);
-        if (options.RetryCount > 0)
-            builder.AddRetry(RetryOptions(options.RetryCount));
-        return builder.AddTimeout(options.AttemptTimeout).Build();
-    }
+    private ResiliencePipeline Build()
+        => new ResiliencePipelineBuilder { TimeProvider = _time }
+            .AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = _retryCount,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = FirstPause,
+                MaxDelay = LongestPause,
+                ShouldHandle = arguments => new(
+                    arguments.Outcome.Exception is FailedAttempt failed
+                    && arguments.Context.Properties.TryGetValue(CallKey, out ApiCall? call)
+                    && MayRepeat(call, failed)),
+                DelayGenerator = arguments => new((arguments.Outcome.Exception as FailedAttempt)?.RetryAfter),
+            })
+            .Build();
 
-    private RetryStrategyOptions RetryOptions(int count)
-        => new()
-        {
-            MaxRetryAttempts = count,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            Delay = FirstPause,
-            MaxDelay = LongestPause,
-            ShouldHandle = arguments => new(MayRepeat(arguments.Context, arguments.Outcome.Exception)),
-            DelayGenerator = arguments => new((arguments.Outcome.Exception as FailedAttempt)?.RetryAfter),
-        };
+    /// <summary>Waiting as long as asked would outlast the call: better to say so now.</summary>
+    private bool MayRepeat(ApiCall call, FailedAttempt failed)
+        => failed.MayRepeat(call.Request.Repeatability) && !(failed.RetryAfter > _timeout - call.Elapsed);
 
-    private bool MayRepeat(ResilienceContext context, Exception? failure)
-    {
-        if (!context.Properties.TryGetValue(CallKey, out ApiCall? call))
-            return false;
-        return failure switch
-        {
-            // Waiting as long as asked would outlast the call: better to say so now.
-            FailedAttempt { RetryAfter: { } wait } when wait > _timeout - call.Elapsed => false,
-            FailedAttempt failed => failed.MayRepeat(call.Request.Repeatability),
-            TimeoutRejectedException => !call.OutcomeOpen || call.Request.Repeatability == Repeatability.Always,
-            _ => false,
-        };
-    }
-
-    private FailedAttempt Late(ApiCall call, TimeoutRejectedException late)
-        => new(
-            DmsErrors.TimedOut(call, late.Timeout == _attemptTimeout ? _attemptTimeout : _timeout, late),
-            call.OutcomeOpen ? Verdict.Open : Verdict.NotActedOn);
+    private static FailedAttempt Late(ApiCall call, TimeSpan allowed, Exception late)
+        => new(DmsErrors.TimedOut(call, allowed, late), call.OutcomeOpen ? Verdict.Open : Verdict.NotActedOn);
 
     private static DmsException Told(ApiCall call, FailedAttempt failed)
         => failed.Verdict == Verdict.Open && call.Request.Repeatability != Repeatability.Always

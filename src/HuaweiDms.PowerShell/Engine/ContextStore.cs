@@ -25,7 +25,8 @@ internal static class ContextStore
         {
             object here = Here;
             Entry? replaced = Entries.Find(entry => entry.IsOwnedBy(here) && entry.Context.HasName(context.Name));
-            Entries.Remove(replaced!);
+            if (replaced is not null)
+                Entries.Remove(replaced);
             Entries.Add(new Entry(context, new WeakReference<object>(here)));
             GiveUpLeftBehind();
             Selections.GetOrCreateValue(here).Current = context;
@@ -128,13 +129,15 @@ internal static class ContextStore
 
     private static object Here => (object?)Runspace.DefaultRunspace ?? NoRunspace;
 
-    private sealed record Entry(DmsContext Context, WeakReference<object> Owner)
+    private sealed class Entry(DmsContext context, WeakReference<object> owner)
     {
-        public bool IsLeftBehind
-            => !Owner.TryGetTarget(out object? owner)
-                || (owner is Runspace runspace && runspace.RunspaceStateInfo.State is RunspaceState.Closed or RunspaceState.Broken);
+        public DmsContext Context => context;
 
-        public bool IsOwnedBy(object runspace) => Owner.TryGetTarget(out object? owner) && ReferenceEquals(owner, runspace);
+        public bool IsLeftBehind
+            => !owner.TryGetTarget(out object? runspace)
+                || runspace is Runspace { RunspaceStateInfo.State: RunspaceState.Closed or RunspaceState.Broken };
+
+        public bool IsOwnedBy(object runspace) => owner.TryGetTarget(out object? own) && ReferenceEquals(own, runspace);
     }
 
     private sealed class Selection

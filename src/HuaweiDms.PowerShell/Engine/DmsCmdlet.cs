@@ -61,22 +61,20 @@ public abstract class DmsCmdlet : AsyncCmdlet
     private protected void RunForEachContext(Func<DmsContext, IPipeline, Task> body, object? target = null)
     {
         IReadOnlyList<DmsContext> contexts = Contexts;
-        RunReporting(pipeline => Task.WhenAll(contexts.Select(context => ReportAsync(pipeline, target, () => body(context, pipeline)))));
+        RunReporting(
+            pipeline => Task.WhenAll(contexts.Select(context => ReportAsync(pipeline, target, inner => body(context, inner)))));
     }
 
     /// <summary>Runs a body with its requests told to -Verbose and its failures turned into error records.</summary>
     private protected void RunReporting(Func<IPipeline, Task> body, object? target = null)
-        => Run(pipeline => ReportAsync(pipeline, target, async () =>
-        {
-            using IDisposable listening = DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()));
-            await body(pipeline).ConfigureAwait(false);
-        }));
+        => Run(pipeline => ReportAsync(pipeline, target, body, DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()))));
 
-    private static async Task ReportAsync(IPipeline pipeline, object? target, Func<Task> body)
+    private static async Task ReportAsync(IPipeline pipeline, object? target, Func<IPipeline, Task> body, IDisposable? during = null)
     {
+        using IDisposable? until = during;
         try
         {
-            await body().ConfigureAwait(false);
+            await body(pipeline).ConfigureAwait(false);
         }
         catch (FailureException failed)
         {

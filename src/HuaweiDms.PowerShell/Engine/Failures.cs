@@ -236,7 +236,7 @@ internal static partial class Failures
     private static string? AdviceForKind(DmsException error)
         => error.Kind switch
         {
-            DmsErrorKind.Busy => Text.BusyAdvice,
+            DmsErrorKind.Busy => GoesThroughManager(error.Operation) ? Text.ManagerOffAdvice : Text.BusyAdvice,
             DmsErrorKind.OutcomeUnknown => Format(Text.OutcomeUnknownAdvice, CommandFor(error)),
             DmsErrorKind.Throttled => Text.ThrottledAdvice,
             _ => error.ErrorId is "DMS.111501024" or "DMS.111501026" ? Text.MessageQueryAdvice : null,

@@ -10,7 +10,7 @@ internal static class InstanceSelection
     /// <param name="named">The connections -Context names; null where it was not given.</param>
     /// <param name="fallback">The connections for an instance that does not know its own.</param>
     /// <param name="report">Takes the failure of one that cannot be used.</param>
-    public static IEnumerable<(DmsContext Context, InstanceReference Instance)> Resolve(
+    public static IEnumerable<FoundInstance> Resolve(
         IEnumerable<InstanceReference> references,
         ContextReference[]? named,
         Func<IReadOnlyList<DmsContext>> fallback,
@@ -24,12 +24,12 @@ internal static class InstanceSelection
                 continue;
             }
             foreach (DmsContext context in ContextsOf(instance.ContextName, named, fallback, report))
-                yield return (context, instance);
+                yield return new(context, instance);
         }
     }
 
     /// <summary>The same for the Smart Connect of instances. An instance without is reported, too.</summary>
-    public static IEnumerable<(DmsContext Context, ConnectorReference Connector)> Resolve(
+    public static IEnumerable<FoundConnector> Resolve(
         IEnumerable<ConnectorReference> references,
         ContextReference[]? named,
         Func<IReadOnlyList<DmsContext>> fallback,
@@ -45,7 +45,7 @@ internal static class InstanceSelection
                 continue;
             }
             foreach (DmsContext context in ContextsOf(connector.ContextName, named, fallback, report))
-                yield return (context, connector);
+                yield return new(context, connector);
         }
     }
 
@@ -67,3 +67,9 @@ internal static class InstanceSelection
         }
     }
 }
+
+/// <summary>An instance and the connection it is reached by.</summary>
+internal sealed record FoundInstance(DmsContext Context, InstanceReference Instance);
+
+/// <summary>The Smart Connect of an instance and the connection it is reached by.</summary>
+internal sealed record FoundConnector(DmsContext Context, ConnectorReference Connector);

@@ -42,7 +42,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
     protected override void ProcessRecord() => Collect();
 
     /// <summary>Keeps the instances of this record for the end, each once for each part.</summary>
-    private protected IReadOnlyList<(DmsContext Context, InstanceReference Instance)> Collect(object? part = null)
+    private protected IReadOnlyList<FoundInstance> Collect(object? part = null)
     {
         var found = InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())).ToList();
         foreach ((DmsContext context, InstanceReference instance) in found)
@@ -93,21 +93,28 @@ public abstract class PlannedCmdlet : DmsCmdlet
         await ItemRunner.RunAsync(new PlanCollector(pipeline, planned), looks, Purpose, ThrottleLimit).ConfigureAwait(false);
 
         List<(InstanceReference Instance, PlannedChange Change)> agreed = [];
-        foreach ((InstanceReference instance, PlannedChange change) in planned)
-        {
-            foreach (Failure refusal in change.Refusals.Concat(change.Complaints))
-                await pipeline.WriteErrorAsync(refusal).ConfigureAwait(false);
-            foreach (string warning in change.Warnings)
-                pipeline.WriteWarning(warning);
-            if (change.Present is { } present)
-                await pipeline.WriteAsync(present).ConfigureAwait(false);
-            else if (change.IsPossible && await pipeline.AskAsync(change.Subject, change.Action).ConfigureAwait(false))
-                agreed.Add((instance, change));
-            else
-                await pipeline.WriteAllAsync(change.Unsent).ConfigureAwait(false);
-        }
+        // All in one go: a thousand questions would else be a thousand changes of threads.
+        await pipeline.OnPipelineThreadAsync(() => agreed.AddRange(planned.Where(item => IsAgreed(item.Change)))).ConfigureAwait(false);
         if (agreed.Count > 0)
             await SendAsync(pipeline, agreed).ConfigureAwait(false);
+    }
+
+    /// <summary>Tells what came of a plan, and asks where there is something to do.</summary>
+    private bool IsAgreed(PlannedChange change)
+    {
+        foreach (Failure refusal in change.Refusals.Concat(change.Complaints))
+            WriteError(refusal.ToRecord());
+        foreach (string warning in change.Warnings)
+            WriteWarning(warning);
+        if (change.Present is { } present)
+        {
+            WriteObject(present);
+            return false;
+        }
+        if (change.IsPossible && Ask(change.Subject, change.Action))
+            return true;
+        WriteObject(change.Unsent, enumerateCollection: true);
+        return false;
     }
 
     private string Placed(DmsContext context, string subject) => Place(context) is { } name ? $"{subject} in '{name}'" : subject;

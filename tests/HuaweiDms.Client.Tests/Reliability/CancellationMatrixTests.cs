@@ -25,7 +25,7 @@ public sealed class CancellationMatrixTests
     public async Task A_method_called_off_ends_as_cancelled_and_leaves_nothing_behind(string name)
         => await Assert.AllAsync(Phases, async phase =>
         {
-            using CancellationTokenSource cancel = new();
+            using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
             using var client = Client();
             var body = Prepare(client, phase);
             var call = PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, cancel.Token);
@@ -70,7 +70,7 @@ public sealed class CancellationMatrixTests
     [Fact(Timeout = Patience)]
     public async Task Lists_do_read_ahead_in_what_follows()
     {
-        using CancellationTokenSource cancel = new();
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         using var client = Client().Then(FullPage, Answers.Stalled);
         var list = client.Client.Instances.List().ToListAsync(cancel.Token);
         Assert.Equal(8, client.Handler.UnderWay);
@@ -82,7 +82,7 @@ public sealed class CancellationMatrixTests
     [MemberData(nameof(Names))]
     public async Task A_list_called_off_while_it_reads_ahead_calls_off_every_page(string name)
     {
-        using CancellationTokenSource cancel = new();
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         using var client = Client().Then(FullPage, Answers.Stalled);
         var call = PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, cancel.Token, mostItems: 5000);
         if (call.IsCompleted)
@@ -101,7 +101,7 @@ public sealed class CancellationMatrixTests
     [MemberData(nameof(Names))]
     public async Task A_method_called_off_while_the_project_is_looked_up_sends_nothing_of_its_own(string name)
     {
-        using CancellationTokenSource cancel = new();
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         using var client = Client(options => (options.ProjectId, options.Region) = (null, "cn-north-4")).Then(Answers.Stalled);
         var call = PublicCall.Of(name).InvokeAsync(client.Client, Arguments.Sparse, cancel.Token);
         await cancel.CancelAsync();

@@ -32,6 +32,7 @@ public sealed class HostileOutputTests
         {
             for (var seed = 0; seed < Cases; seed++)
             {
+                TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
                 HostileAnswers answers = new(seed);
                 await CallAsync(name, version, answers.Damaged);
             }
@@ -47,6 +48,7 @@ public sealed class HostileOutputTests
             var last = 1;
             for (var number = 0; number < last; number++)
             {
+                TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
                 await CallAsync(name, version, operation =>
                 {
                     var count = HostileAnswers.CountOf(operation);

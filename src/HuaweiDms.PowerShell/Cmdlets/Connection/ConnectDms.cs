@@ -176,30 +176,21 @@ public sealed class ConnectDms : AsyncCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (!Emulator)
+            DmsClient.WarmUp();
         CredentialOrigin? kept = ParameterSetName == Vault ? FindInVault() : null;
-        Run(async pipeline =>
-        {
-            try
-            {
-                await ConnectAsync(pipeline, kept).ConfigureAwait(false);
-            }
-            catch (DmsException error)
-            {
-                throw new FailureException(Failures.From(error, Name ?? Region ?? Endpoint?.ToString()));
-            }
-        });
+        Run(pipeline => ConnectAsync(pipeline, kept));
     }
 
     private async Task ConnectAsync(IPipeline pipeline, CredentialOrigin? kept)
     {
         using IDisposable listening = DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()));
-        if (!Emulator)
-            DmsClient.WarmUp();
-        CredentialOrigin origin = kept ?? await FindOriginAsync(pipeline.Stop).ConfigureAwait(false);
-        DmsClientOptions options = OptionsFor(origin);
-        DmsClient client = new(options);
+        DmsClient? client = null;
         try
         {
+            CredentialOrigin origin = kept ?? await FindOriginAsync(pipeline.Stop).ConfigureAwait(false);
+            DmsClientOptions options = OptionsFor(origin);
+            client = new(options);
             Uri endpoint = client.Endpoint;
             string projectId = await client.GetProjectIdAsync(pipeline.Stop).ConfigureAwait(false);
             DmsContext context = new(options.Name!, client)
@@ -217,9 +208,11 @@ public sealed class ConnectDms : AsyncCmdlet
             if (PassThru)
                 await pipeline.WriteAsync(context).ConfigureAwait(false);
         }
-        catch
+        catch (Exception failed)
         {
-            client.Dispose();
+            client?.Dispose();
+            if (failed is DmsException error)
+                throw new FailureException(Failures.From(error, Name ?? Region ?? Endpoint?.ToString()));
             throw;
         }
     }

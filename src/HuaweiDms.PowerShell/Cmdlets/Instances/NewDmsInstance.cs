@@ -216,13 +216,29 @@ public sealed class NewDmsInstance : ActionCmdlet
             return Failures.InvalidArgument(nameof(PeriodCount), PeriodCount, Text.PeriodRule, Name);
         if (TenantIp?.Length > BrokerCount)
             return Failures.InvalidArgument(nameof(TenantIp), TenantIp.Length, Text.TenantIpRule, Name);
-        if (context.ApiVersion == "V1" && Specification is null)
-            return Failures.InvalidArgument(nameof(Specification), null, Text.V1NeedsSpecification, Name);
-        if (context.ApiVersion == "V1" && ManagerCredential is null)
-            return Failures.InvalidArgument(nameof(ManagerCredential), null, Text.V1NeedsManager, Name);
         if (context.ApiVersion != "V1" && BrokerCount is null)
             return Failures.InvalidArgument(nameof(BrokerCount), null, Text.BrokerCountRule, Name);
-        return Violation(nameof(AccessCredential), AccessCredential) ?? Violation(nameof(ManagerCredential), ManagerCredential);
+        return (context.ApiVersion == "V1" ? ViolationOfV1() : null)
+            ?? Violation(nameof(AccessCredential), AccessCredential)
+            ?? Violation(nameof(ManagerCredential), ManagerCredential);
+    }
+
+    /// <summary>What v1.0 needs beside the rest, and what it has no field for: left out in silence, an instance would be less safe than asked for.</summary>
+    private Failure? ViolationOfV1()
+    {
+        if (Specification is null)
+            return Failures.InvalidArgument(nameof(Specification), null, Text.V1NeedsSpecification, Name);
+        if (ManagerCredential is null)
+            return Failures.InvalidArgument(nameof(ManagerCredential), null, Text.V1NeedsManager, Name);
+        (string Parameter, object? Value)[] unknown =
+        [
+            (nameof(SecurityProtocol), SecurityProtocol), (nameof(SaslMechanism), SaslMechanism), (nameof(AccessMode), AccessMode),
+            (nameof(TenantIp), TenantIp), (nameof(EnableIpv6), EnableIpv6.IsPresent ? true : null), (nameof(DiskEncryptionKeyId), DiskEncryptionKeyId),
+            (nameof(ChargingMode), ChargingMode == "PrePaid" ? ChargingMode : null),
+        ];
+        return Array.Find(unknown, given => given.Value is not null) is { Parameter: { } parameter, Value: { } value }
+            ? Failures.InvalidArgument(parameter, value is string[] several ? string.Join(", ", several) : value, Text.V1HasNoField, Name)
+            : null;
     }
 
     private Failure? Violation(string parameter, PSCredential? credential)
@@ -268,7 +284,7 @@ public sealed class NewDmsInstance : ActionCmdlet
             AutoTopicEnabled = EnableAutoTopic.IsPresent ? true : null,
             EnterpriseProjectId = EnterpriseProjectId,
             Tags = Tag?.Cast<DictionaryEntry>().ToDictionary(tag => tag.Key.ToString()!, tag => tag.Value?.ToString() ?? string.Empty, StringComparer.Ordinal),
-            Subscription = Subscribe(),
+            Subscription = v1 ? null : Subscribe(),
         };
     }
 

@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.Instance")]
 public sealed class WaitDmsInstance : DmsCmdlet
 {
-    private readonly List<(DmsContext Context, InstanceReference Instance)> _instances = [];
+    private readonly List<FoundInstance> _instances = [];
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A cmdlet about the configurations of instances: all are read at once, then each is dealt with in input order.</summary>
 public abstract class ConfigurationCmdlet : DmsCmdlet
 {
-    private readonly List<(DmsContext Context, InstanceReference Instance)> _instances = [];
+    private readonly List<FoundInstance> _instances = [];
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -36,7 +36,7 @@ public abstract class ConfigurationCmdlet : DmsCmdlet
             in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
         {
             if (!_instances.Exists(known => known.Context == context && string.Equals(known.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase)))
-                _instances.Add((context, instance));
+                _instances.Add(new(context, instance));
         }
     }
 

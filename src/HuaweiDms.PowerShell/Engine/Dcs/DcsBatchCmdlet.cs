@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
@@ -35,6 +36,14 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
 
     private protected override async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
         => await items[0].Context.Client.Dcs.ActAsync(Operation(), [.. items.Select(item => item.Id)], stop).ConfigureAwait(false);
+
+    /// <summary>DCS gives no reason, and has nothing here to look with: what there is to say is what the action needs.</summary>
+    private protected override Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
+    {
+        if (result.ErrorCode == "HuaweiDms.ItemFailed")
+            result.Message = string.Format(CultureInfo.InvariantCulture, Text.DcsRefusal, result.Message, Operation() == DcsAction.Start ? "STOPPED" : "RUNNING");
+        return Task.CompletedTask;
+    }
 
     private protected override ActionResult NewResult(BatchItem item)
         => new InstanceActionResult { Context = item.Context.Name, InstanceId = item.Id, Action = ServiceAction };

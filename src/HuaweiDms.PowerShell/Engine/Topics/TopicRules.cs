@@ -63,8 +63,8 @@ internal static class TopicRules
 
     /// <summary>What v1.0 cannot do with a topic that is to be made (7.1.1.7); null where it can do all.</summary>
     public static Failure? CheckV1(TopicWish wish)
-        => wish.Config is { Items.Count: > 0 } ? Refuse(wish, nameof(wish.Config), wish.Config, Text.V1HasNoTopicField)
-            : wish.Description is not null ? Refuse(wish, nameof(wish.Description), wish.Description, Text.V1HasNoTopicField)
+        => wish.Config is { Items.Count: > 0 } ? Refuse(wish, nameof(wish.Config), wish.Config, Text.V1HasNoField)
+            : wish.Description is not null ? Refuse(wish, nameof(wish.Description), wish.Description, Text.V1HasNoField)
             : null;
 
     /// <summary>The refusal of a value of one topic.</summary>

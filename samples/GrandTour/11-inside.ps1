@@ -1,0 +1,23 @@
+# A look inside
+
+# Is the cluster itself well?
+$prod = Get-DmsInstance kafka-prod
+$prod | Get-DmsCluster
+
+# Which broker looks after which group?
+$prod | Get-DmsCoordinator
+
+# Which disks are the fullest, of all there are? And what fills them here?
+Get-DmsInstance -Status RUNNING | Get-DmsDiskUsage | Sort-Object UsedPercent -Descending | Select-Object -First 3
+$prod | Get-DmsDiskUsage -ByTopic
+
+# What Cloud Eye measures, for whoever draws the dashboards.
+($prod | Get-DmsMetricHierarchy).Dimensions | Select-Object Name, Metrics
+
+# The page of Kafka Manager hangs, and nobody knows its password. It is a page only; the brokers are not touched.
+$prod | Reset-DmsManagerPassword -NewPassword (New-Login manager).Password
+$prod | Restart-DmsManager
+
+# Nobody uses that of the test instances, and what is off has no holes. There is no way back, so one looks first.
+Get-DmsInstance kafka-test-0* | Disable-DmsManager -WhatIf
+Get-DmsInstance kafka-test-0* | Disable-DmsManager -Force -PassThru | Format-Table Name, ManagerAddress

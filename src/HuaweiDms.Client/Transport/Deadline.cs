@@ -1,0 +1,31 @@
+namespace HuaweiDms.Transport;
+
+/// <summary>A token that is cancelled when a caller gives up, or when time is over.</summary>
+internal sealed class Deadline : IDisposable
+{
+    private readonly CancellationTokenSource _timer;
+    private readonly CancellationTokenSource _either;
+    private readonly CancellationToken _stop;
+
+    public Deadline(TimeProvider time, TimeSpan allowed, CancellationToken stop)
+    {
+#if NET
+        _timer = new(allowed, time);
+#else
+        _timer = time.CreateCancellationTokenSource(allowed);
+#endif
+        _stop = stop;
+        _either = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, stop);
+    }
+
+    public CancellationToken Token => _either.Token;
+
+    /// <summary>Whether time is over; a caller who gave up comes first.</summary>
+    public bool HasPassed => _timer.IsCancellationRequested && !_stop.IsCancellationRequested;
+
+    public void Dispose()
+    {
+        _either.Dispose();
+        _timer.Dispose();
+    }
+}

@@ -1,0 +1,88 @@
+# Chapter 7 of the reference, operation by operation: v1.0, and what is retired, each through the command that owns it.
+BeforeDiscovery {
+    $contract = Get-Content "$PSScriptRoot/../Contract/openapi.json" -Raw | ConvertFrom-Json -AsHashtable
+    $Retired = @($contract['paths'].Values.Values | Where-Object { $_['x-historical'] } | ForEach-Object { @{ Section = $_['x-section']; Operation = $_['operationId'] } })
+    $OfV1, $OfV2 = $Retired.Where({ $_.Section -like '7.1.*' }, 'Split')
+}
+
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $older = $Ordinary + @{ Specification = '100MB'; ManagerCredential = New-Login manager 'Corr3ct-Horse'; Force = $true }
+    $older.Remove('BrokerCount')
+    $older['ProductId'] = '00300-30308-0--0'
+    $older['StorageSpaceGB'] = 600
+    $older['StorageSpecCode'] = 'dms.physical.storage.ultra'
+    $keys = New-Login ACCESSKEYOFTHEBUCKET 'secret-key-of-the-bucket'
+
+    # What calls each operation, with $dev an instance; and what the gateway must not know for it.
+    $Calls = @{
+        CreateInstanceV1                = { New-DmsInstance kafka-older @older }
+        ListInstancesV1                 = { Get-DmsInstance kafka-* }
+        ShowInstanceV1                  = { $dev | Get-DmsInstance }
+        UpdateInstanceV1                = { $dev | Set-DmsInstance -Description any }
+        DeleteInstanceV1                = { $dev | Remove-DmsInstance -Force }
+        BatchRestartOrDeleteInstancesV1 = { $dev | Restart-DmsInstance -Force }
+        CreateInstanceTopicV1           = { $dev | New-DmsTopic older-topic }
+        ListInstanceTopicsV1            = { $dev | Get-DmsTopic }
+        BatchDeleteInstanceTopicV1      = { $dev | Remove-DmsTopic clicks -Force }
+        ListAvailableZonesV1            = { Get-DmsAvailabilityZone }
+        ListProductsV1                  = { Get-DmsProduct }
+        ShowMaintainWindowsV1           = { Get-DmsMaintenanceWindow }
+
+        ShowInstanceWithEngine               = { $dev | Get-DmsInstance }
+        CreatePartition                      = { $dev | Set-DmsTopic clicks -PartitionCount 8 -PassThru }
+        ResetMessageOffset                   = { $dev | Reset-DmsConsumerOffset fulfilment -ToEarliest -Force }
+        ListInstanceConsumerGroupsWithEngine = { $dev | Get-DmsConsumerGroup -Topic orders }
+        UpdateSinkTaskQuota                  = { Get-DmsInstance kafka-analytics | Set-DmsSinkTaskQuota 12 -PassThru }
+        CreateSinkTask                       = { Get-DmsInstance kafka-prod | New-DmsSinkTask any-dump -Topic payments -ObsBucketName any-bucket -ObsCredential $keys }
+        ListSinkTasks                        = { Get-DmsInstance kafka-prod | Get-DmsSinkTask }
+        ShowSinkTaskDetail                   = { Get-DmsInstance kafka-prod | Get-DmsSinkTask audit-archive -Detailed }
+        DeleteSinkTask                       = { Get-DmsInstance kafka-prod | Get-DmsSinkTask audit-archive | Remove-DmsSinkTask -Force }
+        CreateDeleteConnectorOrder           = {
+            $analytics = Get-DmsInstance kafka-analytics
+            $analytics | Get-DmsSmartConnectTask | Remove-DmsSmartConnectTask -Force -Wait -Timeout 00:00:30
+            $analytics | Disable-DmsSmartConnect -Order -Force
+        }
+    }
+    $Unknown = @{
+        ShowInstanceWithEngine = @{ Method = 'GET'; Path = '/v2/*/instances/*' }
+        CreatePartition        = @{ Method = 'PUT'; Path = '*/topics' }
+        ResetMessageOffset     = @{ Method = 'PUT'; Path = '*/reset-message-offset' }
+    }
+
+    function Assert-Operation([string] $Operation) {
+        $missing = $Unknown[$Operation]
+        if ($missing) { $null = Add-DmsEmulatorFault $service @missing -Action Status -StatusCode 404 -ErrorCode APIGW.0101 -Limit 1 }
+        (Watch-Command $Calls[$Operation]).Errors | Should -BeNullOrEmpty
+        $answers = @(Get-Request $service | Where-Object Operation -EQ $Operation)
+        $answers.Count | Should -BeGreaterThan 0
+        foreach ($answer in $answers) { $answer.StatusCode | Should -BeIn 200, 204 }
+    }
+}
+
+Describe 'v1.0' {
+    BeforeEach {
+        $service = Start-TestEmulator -Speed $Instant
+        Connect-TestEmulator $service -More @{ ApiVersion = 'V1' }
+        $dev = Get-DmsInstance kafka-dev
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'has <Operation> (<Section>) behind the same command' -ForEach $OfV1 {
+        Assert-Operation $Operation
+        foreach ($request in Get-Request $service) { $request.Path | Should -BeLike '/v1.0/*' }
+    }
+}
+
+Describe 'What is retired' {
+    BeforeEach {
+        $service = Start-TestEmulator -Speed $Instant
+        Connect-TestEmulator $service
+        $dev = Get-DmsInstance kafka-dev
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'can be reached where nothing newer can: <Operation> (<Section>)' -ForEach $OfV2 {
+        Assert-Operation $Operation
+    }
+}
