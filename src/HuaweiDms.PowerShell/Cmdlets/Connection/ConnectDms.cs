@@ -250,6 +250,8 @@ public sealed class ConnectDms : AsyncCmdlet
             AllowInsecureEndpoint = AllowInsecureEndpoint,
             Handler = origin.Handler,
         };
+        if (origin.UtcNow is { } utcNow)
+            options.SignWith(utcNow);
         if (DependencyResolver.HasEmulator)
             options.TopicDetailInterval = EmulatorHost.Scale(options.TopicDetailInterval, Endpoint, Emulator);
         return options;
@@ -312,6 +314,7 @@ public sealed class ConnectDms : AsyncCmdlet
             ProjectId = emulator.ProjectId,
             Endpoint = new Uri("https://emulator.invalid"),
             Handler = emulator.CreateHandler(),
+            UtcNow = EmulatorHost.TimeOf(emulator),
         };
     }
 }

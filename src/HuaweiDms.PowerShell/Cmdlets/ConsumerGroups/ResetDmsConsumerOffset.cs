@@ -99,7 +99,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
         if (ParameterSetName == nameof(ByDuration) && ByDuration <= TimeSpan.Zero)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.ByDurationRule).ToRecord());
         if (ParameterSetName == nameof(ByDuration))
-            ToDateTime = DateTimeOffset.UtcNow - ByDuration;
+            ToDateTime = UtcNow - ByDuration;
     }
 
     /// <inheritdoc/>
