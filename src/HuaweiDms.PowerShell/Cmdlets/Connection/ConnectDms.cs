@@ -205,6 +205,7 @@ public sealed class ConnectDms : AsyncCmdlet
                 Identity = options.Credential.Identity,
                 CredentialSource = origin.Source,
                 IsEmulator = Emulator,
+                ConnectedAt = client.UtcNow.ToLocalTime(),
             };
             await pipeline.OnPipelineThreadAsync(() =>
             {
