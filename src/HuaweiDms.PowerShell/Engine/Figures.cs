@@ -22,7 +22,7 @@ internal static class Figures
         int unit = 0;
         for (; Math.Abs(size) >= 1024 && unit < Units.Length - 1; unit++)
             size /= 1024;
-        return string.Format(CultureInfo.InvariantCulture, unit == 0 || size >= 100 ? "{0:N0} {1}" : "{0:N1} {1}", size, Units[unit]);
+        return Format(unit == 0 || size >= 100 ? "{0:N0} {1}" : "{0:N1} {1}", size, Units[unit]);
     }
 
     /// <summary>A percentage, such as 41 %, or 0.3 % where whole ones would not tell it from nothing.</summary>
@@ -46,7 +46,7 @@ internal static class Figures
             { TotalDays: >= 1 } long_ => Join(long_.Days, "d", long_.Hours, "h"),
             { TotalHours: >= 1 } middle => Join(middle.Hours, "h", middle.Minutes, "min"),
             { TotalMinutes: >= 1 } brief => Join(brief.Minutes, "min", brief.Seconds, "s"),
-            { } instant => string.Format(CultureInfo.InvariantCulture, "{0:0} s", Math.Ceiling(instant.TotalSeconds)),
+            { } instant => Format("{0:0} s", Math.Ceiling(instant.TotalSeconds)),
         };
 
     /// <summary>A moment, in UTC.</summary>
@@ -56,5 +56,5 @@ internal static class Figures
     public static string Of(long number, string one, string? several = null) => $"{Count(number)} {(number == 1 ? one : several ?? one + "s")}";
 
     private static string Join(int large, string largeUnit, int small, string smallUnit)
-        => string.Format(CultureInfo.InvariantCulture, small == 0 ? "{0} {1}" : "{0} {1} {2} {3}", large, largeUnit, small, smallUnit);
+        => Format(small == 0 ? "{0} {1}" : "{0} {1} {2} {3}", large, largeUnit, small, smallUnit);
 }

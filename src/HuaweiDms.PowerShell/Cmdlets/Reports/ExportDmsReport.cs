@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -23,6 +22,7 @@ public sealed class ExportDmsReport : InstancesCmdlet
     /// <summary>What it tells: Lag, Disk, Balance, Topic; left out, everything. The service tells of the balance one topic a second.</summary>
     [Parameter]
     [ValidateSet("Lag", "Disk", "Balance", "Topic")]
+    [AsListed(typeof(ExportDmsReport))]
     public string[]? Part { get; set; }
 
     /// <summary>Only these topics, with wildcards.</summary>
@@ -98,14 +98,14 @@ public sealed class ExportDmsReport : InstancesCmdlet
         }
     }
 
-    private bool Wants(string part) => Part?.Contains(part, StringComparer.OrdinalIgnoreCase) != false;
+    private bool Wants(string part) => Part?.Contains(part) != false;
 
     /// <summary>One failure for all that failed alike: an instance that is not RUNNING is one thing to know and not four.</summary>
     private static IEnumerable<Failure> Failed(InstanceReport report)
         => report.Problems.GroupBy(problem => problem.Error.ErrorId, StringComparer.Ordinal).Select(same =>
         {
             string[] what = [.. same.Select(problem => problem.What)];
-            string names = what.Length > 4 ? string.Format(CultureInfo.InvariantCulture, "{0} and {1} more", string.Join(", ", what.Take(3)), what.Length - 3) : string.Join(", ", what);
+            string names = what.Length > 4 ? Format("{0} and {1} more", string.Join(", ", what.Take(3)), what.Length - 3) : string.Join(", ", what);
             return Failures.From(same.First().Error, report.Subject.Id, $"Reading {names}", report.Subject.Subject);
         });
 }

@@ -75,5 +75,5 @@ internal sealed class ReportPage(DateTimeOffset takenAt, int most)
         new HtmlTable(html).Write("All instances", columns, rows, "instance");
     }
 
-    private static string Anchor(int place) => string.Format(CultureInfo.InvariantCulture, "instance-{0}", place + 1);
+    private static string Anchor(int place) => Format("instance-{0}", place + 1);
 }
