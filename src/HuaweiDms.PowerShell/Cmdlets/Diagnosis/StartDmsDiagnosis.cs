@@ -67,8 +67,8 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
     }
 
     private protected override Task<object?> RunAsync(
-        SemaphoreSlim places, Waiter waiter, InstanceReference instance, PlannedChange change, IPipeline pipeline)
-        => _turns[Key(instance)].RunAsync(waiter, change.Subject, () => base.RunAsync(places, waiter, instance, change, pipeline), pipeline.Stop);
+        Throttle throttle, Waiter waiter, InstanceReference instance, PlannedChange change, IPipeline pipeline)
+        => _turns[Key(instance)].RunAsync(waiter, change.Subject, () => base.RunAsync(throttle, waiter, instance, change, pipeline), pipeline.Stop);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -88,8 +88,8 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     private protected override async Task<Dictionary<string, object>> LookAsync(
         DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
     {
-        using SemaphoreSlim places = new(16, 16);
-        KeyValuePair<string, object>[] looks = await Task.WhenAll(names.Select(name => LookAsync(places, context, instance, name, stop))).ConfigureAwait(false);
+        using Throttle throttle = new();
+        KeyValuePair<string, object>[] looks = await Task.WhenAll(names.Select(name => throttle.RunAsync(() => LookAsync(context, instance, name, stop), stop))).ConfigureAwait(false);
         return looks.ToDictionary(look => look.Key, look => look.Value, StringComparer.Ordinal);
     }
 
@@ -165,9 +165,8 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
         return known;
     }
 
-    private async Task<KeyValuePair<string, object>> LookAsync(SemaphoreSlim places, DmsContext context, InstanceReference instance, string name, CancellationToken stop)
+    private async Task<KeyValuePair<string, object>> LookAsync(DmsContext context, InstanceReference instance, string name, CancellationToken stop)
     {
-        await places.WaitAsync(stop).ConfigureAwait(false);
         try
         {
             return new(name, await context.Client.AccessPolicies.ListAsync(instance.Id, name, stop).ConfigureAwait(false));
@@ -175,10 +174,6 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
         catch (DmsException error)
         {
             return new(name, Failures.From(error, name, Purpose, $"{name} of {instance.Subject}"));
-        }
-        finally
-        {
-            places.Release();
         }
     }
 
