@@ -57,6 +57,17 @@ public abstract class DmsCmdlet : AsyncCmdlet
         }
     }
 
+    /// <summary>Each of the instances with its connection; one that cannot be used is reported.</summary>
+    private protected IEnumerable<FoundInstance> Resolve(IEnumerable<InstanceReference> instances)
+        => InstanceSelection.Resolve(instances, Context, () => Contexts, Report);
+
+    /// <summary>Each Smart Connect with its connection; one that cannot be used is reported.</summary>
+    private protected IEnumerable<FoundConnector> Resolve(IEnumerable<ConnectorReference> connectors)
+        => InstanceSelection.Resolve(connectors, Context, () => Contexts, Report);
+
+    /// <summary>Tells of a failure that does not end the command.</summary>
+    private protected void Report(Failure failure) => WriteError(failure.ToRecord());
+
     /// <summary>Runs a body for each connection at once; a failure of one does not end the others.</summary>
     private protected void RunForEachContext(Func<DmsContext, IPipeline, Task> body, object? target = null)
     {

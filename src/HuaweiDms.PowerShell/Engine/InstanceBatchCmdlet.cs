@@ -25,8 +25,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     /// <summary>Asks about each instance and keeps it for the end.</summary>
     private protected void Collect(IEnumerable<InstanceReference> instances)
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(instances, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(instances))
             Collect(new BatchItem(context, instance.Id, instance.Name, Place(context)));
     }
 

@@ -31,7 +31,7 @@ public abstract class InstanceItemBatchCmdlet : BatchCmdlet
     /// <param name="names">The names.</param>
     private protected void Collect(string parameter, IEnumerable<string> names)
     {
-        var instances = InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())).ToList();
+        var instances = Resolve(InstanceId).ToList();
         foreach (string name in names)
         {
             if (WildcardPattern.ContainsWildcardCharacters(name))

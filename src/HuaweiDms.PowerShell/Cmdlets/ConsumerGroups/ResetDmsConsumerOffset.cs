@@ -163,8 +163,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
         if (Partition is not null && Topic is null)
             throw new FailureException(Failures.InvalidArgument(nameof(Partition), string.Join(", ", Partition), Text.PartitionWithoutTopicRule));
         OffsetScope scope = new(new TopicFilter(Topic), Partition, Target());
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
             foreach (string group in ConsumerGroup)
                 Wish(context, instance, group, scope);
@@ -181,7 +180,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
                 OffsetPlanRow row = OffsetPlanRow.Read(item);
                 OffsetScope scope = new(new TopicFilter([WildcardPattern.Escape(row.Topic)]), [row.Partition], row.Target, row.CurrentOffset);
                 foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
-                    row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), failure => WriteError(failure.ToRecord())))
+                    row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), Report))
                     Wish(context, instance, row.ConsumerGroup, scope);
             }
             catch (FailureException failed)

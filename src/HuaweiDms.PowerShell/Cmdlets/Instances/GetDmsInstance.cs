@@ -82,7 +82,7 @@ public sealed class GetDmsInstance : ListCmdlet
     {
         WorkItem[] items =
         [
-            .. InstanceSelection.Resolve(InstanceId!, Context, () => Contexts, failure => WriteError(failure.ToRecord())).Select(
+            .. Resolve(InstanceId!).Select(
                 found => new WorkItem(
                     found.Instance.Subject,
                     found.Instance.Id,

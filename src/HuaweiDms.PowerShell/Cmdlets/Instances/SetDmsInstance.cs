@@ -71,8 +71,7 @@ public sealed class SetDmsInstance : ActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
             Collect(context, instance.Subject, instance.Id, pipeline => ChangeAsync(context, instance.Id, pipeline.Stop));
     }
 

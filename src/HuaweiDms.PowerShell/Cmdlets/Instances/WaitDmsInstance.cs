@@ -35,7 +35,7 @@ public sealed class WaitDmsInstance : DmsCmdlet
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
-        => _instances.AddRange(InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())));
+        => _instances.AddRange(Resolve(InstanceId));
 
     /// <inheritdoc/>
     protected override void EndProcessing()

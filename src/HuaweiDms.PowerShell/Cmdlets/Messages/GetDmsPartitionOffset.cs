@@ -35,7 +35,7 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
         => _topics.AddRange(TopicSelection
-            .Collect(this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord()))
+            .Collect(this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, Report)
             .Select(topic => (topic, Partition)));
 
     /// <inheritdoc/>

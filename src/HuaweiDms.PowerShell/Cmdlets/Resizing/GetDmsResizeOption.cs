@@ -24,8 +24,7 @@ public sealed class GetDmsResizeOption : DmsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
             RunReporting(pipeline => ListAsync(context, instance, pipeline), instance.Id);
     }
 

@@ -75,8 +75,7 @@ public sealed class ResizeDmsInstance : ActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference reference)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference reference) in Resolve(InstanceId))
             Check(context, reference);
     }
 

@@ -75,8 +75,7 @@ public sealed class NewDmsSinkTask : ActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, ConnectorReference connector)
-            in InstanceSelection.Resolve(ConnectorId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, ConnectorReference connector) in Resolve(ConnectorId))
             Collect(context, $"dump task {Name} of {connector.Subject}", Name, pipeline => CreateAsync(context, connector, pipeline));
     }
 

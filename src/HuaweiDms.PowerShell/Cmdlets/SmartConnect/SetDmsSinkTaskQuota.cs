@@ -28,8 +28,7 @@ public sealed class SetDmsSinkTaskQuota : ActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, ConnectorReference connector)
-            in InstanceSelection.Resolve(ConnectorId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, ConnectorReference connector) in Resolve(ConnectorId))
             Check(context, connector);
     }
 

@@ -34,8 +34,7 @@ public sealed class GetDmsTag : DmsCmdlet
                 pipeline, await context.Client.Tags.ListOfProjectAsync(pipeline.Stop).ConfigureAwait(false), tag => tag.Key, context.Name).ConfigureAwait(false));
             return;
         }
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
             RunReporting(
                 async pipeline => await WriteAsync(

@@ -23,8 +23,7 @@ public sealed class RemoveDmsTask : ActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve([InstanceId!], Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve([InstanceId!]))
         {
             foreach (string id in TaskId)
                 Collect(context, $"task {id}", id, pipeline => DeleteAsync(context, instance.Id, id, pipeline.Stop));

@@ -34,8 +34,7 @@ public sealed class WaitDmsTask : DmsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve([InstanceId!], Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve([InstanceId!]))
             _tasks.AddRange(TaskId.Select(id => (context, instance, id)));
     }
 

@@ -41,8 +41,7 @@ public abstract class GroupCmdlet : ListCmdlet
     protected override void ProcessRecord()
     {
         NameFilter names = new(ConsumerGroup);
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
             _named.AddRange(names.Literals.Select(name => new ItemReference(context, instance, name)));
             if (names.All || names.HasPatterns)

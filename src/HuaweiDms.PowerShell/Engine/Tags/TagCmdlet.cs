@@ -31,8 +31,7 @@ public abstract class TagCmdlet : DmsCmdlet
     /// <summary>Asks about a tag of each instance and keeps it for the end.</summary>
     private protected void Collect(string key, string value, string action)
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
             Dictionary<string, string> tags = TagsOf(context, instance);
             if (tags.TryGetValue(key, out string? other) && other != value)
