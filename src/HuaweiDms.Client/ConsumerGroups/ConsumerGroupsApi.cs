@@ -160,7 +160,7 @@ public sealed partial class ConsumerGroupsApi
                     ConsumerGroup = group,
                     Action = "delete",
                     Succeeded = failure is null,
-                    ErrorCode = failure is null ? null : "HuaweiDms.ItemFailed",
+                    ErrorCode = failure is null ? null : ItemErrors.Failed,
                     Message = failure is null ? null : failure.Message ?? Text.ItemFailed,
                 };
             }),

@@ -128,13 +128,13 @@ internal sealed class DeletedPartitionOutcome
             BeforeOffset = before.Offset,
             Action = "delete",
             Succeeded = done,
-            ErrorCode = told is null ? "HuaweiDms.NotAnswered" : done ? null : CodeOf(told.ErrorCode),
+            ErrorCode = told is null ? ItemErrors.NotAnswered : done ? null : CodeOf(told.ErrorCode),
             Message = told is null ? Text.ItemNotAnswered : done ? null : MessageOf(told.ErrorCode),
         };
     }
 
     private static string CodeOf(string? code)
-        => string.IsNullOrEmpty(code) ? "HuaweiDms.ItemFailed" : code!.All(char.IsDigit) ? "Kafka." + NameOf(code!) : code!;
+        => string.IsNullOrEmpty(code) ? ItemErrors.Failed : code!.All(char.IsDigit) ? "Kafka." + NameOf(code!) : code!;
 
     private static string MessageOf(string? code)
         => code switch

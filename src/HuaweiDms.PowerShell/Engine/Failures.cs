@@ -86,7 +86,7 @@ internal static partial class Failures
     /// <summary>The service reported that one item of a batch failed.</summary>
     public static Failure ItemFailed(ActionResult result, string action, string subject)
     {
-        string id = result.ErrorCode ?? "HuaweiDms.ItemFailed";
+        string id = result.ErrorCode ?? ItemErrors.Failed;
         DmsErrorKind kind = id == NotFoundId ? DmsErrorKind.NotFound : ErrorCatalog.KindOf(id, status: 400);
         string message = Format(Text.ActionFailed, action, subject, result.Message);
         if (id == GroupIsActiveId)
@@ -102,7 +102,7 @@ internal static partial class Failures
     {
         string message = Format(Text.ActionFailed, action, subject, item);
         return new(
-            new DmsException(DmsErrorKind.ServiceFailed, "HuaweiDms.ItemFailed", message), "HuaweiDms.ItemFailed", ErrorCategory.InvalidOperation, item, message, null);
+            new DmsException(DmsErrorKind.ServiceFailed, ItemErrors.Failed, message), ItemErrors.Failed, ErrorCategory.InvalidOperation, item, message, null);
     }
 
     /// <summary>Nobody is there to answer a question.</summary>
