@@ -43,18 +43,8 @@ public sealed class GetDmsTag : DmsCmdlet
         }
     }
 
-    private async Task WriteAsync<T>(IPipeline pipeline, IReadOnlyList<T> tags, Func<T, string?> keyOf, string place)
+    private Task WriteAsync<T>(IPipeline pipeline, IReadOnlyList<T> tags, Func<T, string?> keyOf, string place)
         where T : class
-    {
-        NameFilter names = new(Key);
-        HashSet<string> missing = new(names.Literals, StringComparer.OrdinalIgnoreCase);
-        foreach (T tag in tags)
-        {
-            bool named = keyOf(tag) is { } key && missing.Remove(key);
-            if (named || ((names.All || names.HasPatterns) && names.Matches(keyOf(tag))))
-                await pipeline.WriteAsync(tag).ConfigureAwait(false);
-        }
-        foreach (string key in missing)
-            await pipeline.WriteErrorAsync(Failures.NotFound("tag", key, place, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
-    }
+        => NamedItems.WriteAsync(
+            pipeline, tags, new NameFilter(Key), tag => [keyOf(tag)], key => Failures.NotFound("tag", key, place, MyInvocation.MyCommand.Name));
 }
