@@ -86,10 +86,9 @@ internal static class CompletionCache
 
     private static IReadOnlyList<T> Get<T>(string key, Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)
     {
-        Entry entry = Entries.AddOrUpdate(
-            key,
-            _ => Entry.Of(Task.Run(() => FetchAsync(fetch))),
-            (_, known) => known.IsStale ? Entry.Of(Task.Run(() => FetchAsync(fetch))) : known);
+        foreach (string stale in Entries.Where(entry => entry.Value.IsStale).Select(entry => entry.Key))
+            Entries.TryRemove(stale, out _);
+        Entry entry = Entries.GetOrAdd(key, _ => Entry.Of(Task.Run(() => FetchAsync(fetch))));
         Task<IReadOnlyList<T>> task = (Task<IReadOnlyList<T>>)entry.Task;
         return task.Wait(Patience) ? task.Result : [];
     }

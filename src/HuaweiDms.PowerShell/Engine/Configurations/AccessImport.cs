@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// </summary>
 /// <param name="target">The instance.</param>
 /// <param name="planned">What is to be made before.</param>
-internal sealed class AccessImport(ImportTarget target, IReadOnlyCollection<(ConfigurationKind Kind, string Name)> planned) : ImportPart(target)
+internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKind Kind, string Name)> planned) : ImportPart(target)
 {
     private const string Purpose = "Set permissions";
 
