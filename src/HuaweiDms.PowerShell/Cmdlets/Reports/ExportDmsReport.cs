@@ -67,7 +67,7 @@ public sealed class ExportDmsReport : InstancesCmdlet
         string subjects = string.Join(", ", instances.Select(item => item.Instance.Subject));
         if (!await pipeline.AskAsync(file.Name, $"Write the report on {subjects}").ConfigureAwait(false))
             return;
-        DateTimeOffset takenAt = DateTimeOffset.UtcNow;
+        DateTimeOffset takenAt = UtcNow;
         IReadOnlyList<InstanceReport> reports = await ReadAsync(pipeline, instances).ConfigureAwait(false);
         if (reports.Any(report => !report.IsEmpty))
         {
