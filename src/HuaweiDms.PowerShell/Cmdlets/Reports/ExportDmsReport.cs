@@ -72,7 +72,9 @@ public sealed class ExportDmsReport : InstancesCmdlet
         if (reports.Any(report => !report.IsEmpty))
         {
             file.Write(new ReportPage(takenAt, Top).Draw(reports));
-            await pipeline.WriteAsync(new FileInfo(file.Name)).ConfigureAwait(false);
+            // As Get-Item has it, with what PowerShell adds to a file.
+            await pipeline.OnPipelineThreadAsync(
+                () => WriteObject(InvokeProvider.Item.Get([file.Name], force: true, literalPath: true), enumerateCollection: true)).ConfigureAwait(false);
         }
         // Only now: an error may end the command, and must not cost the page that says of it as well.
         foreach (InstanceReport report in reports)
