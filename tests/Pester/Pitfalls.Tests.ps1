@@ -141,4 +141,16 @@ Describe 'Pitfalls' {
         $made = 1..$_ | ForEach-Object { New-DmsInstance -Name "busy-$_" @Ordinary -Force }
         $made | Remove-DmsInstance -Force -Wait | ForEach-Object Status | Sort-Object -Unique | Should -Be 'DELETED'
     }
+
+    It 'takes <Given> for no time, because it has no unit: <Command> -<Parameter>' -ForEach @(
+        @{ Command = 'Connect-Dms'; Parameter = 'Timeout'; Given = 30; With = @{ Emulator = $true } }
+        @{ Command = 'Connect-Dms'; Parameter = 'Timeout'; Given = '30'; With = @{ Emulator = $true } }
+        @{ Command = 'Wait-DmsInstance'; Parameter = 'Timeout'; Given = 600; With = @{ InstanceId = '00000000-1111-2222-3333-444444444444' } }
+        @{ Command = 'Reset-DmsConsumerOffset'; Parameter = 'ByDuration'; Given = 5; With = @{ ConsumerGroup = 'fulfilment'; InstanceId = '00000000-1111-2222-3333-444444444444' } }
+    ) {
+        $given = $With + @{ $Parameter = $Given }
+        $seen = Watch-Command { & $Command @given }
+        "$($seen.Errors)" | Should -BeLike "*'$Parameter'*'$($given[$Parameter])' has no unit*00:00:30*"
+        $seen.Ended | Should -BeTrue
+    }
 }

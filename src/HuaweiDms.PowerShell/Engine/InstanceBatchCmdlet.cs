@@ -14,6 +14,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     /// <summary>How long to wait at most; one hour by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>When the operation has ended.</summary>

@@ -128,6 +128,7 @@ public sealed class ConnectDms : AsyncCmdlet
     /// <summary>How long one call may take with all its attempts.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>The proxy; left out, the system's or the environment's is used.</summary>

@@ -62,6 +62,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
 
     /// <summary>To the first message of so long ago. The time is reckoned once, when the command begins.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(ByDuration))]
+    [Duration]
     public TimeSpan ByDuration { get; set; }
 
     /// <summary>By so many messages: forward, which skips them, or back where it is negative, which replays them.</summary>

@@ -26,11 +26,13 @@ public sealed class WaitDmsInstance : DmsCmdlet
     /// <summary>How long to wait at most; one hour by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>How often to look. Left out, it looks often at first and every 15 seconds later.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan? PollInterval { get; set; }
 
     /// <inheritdoc/>

@@ -20,6 +20,7 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
     /// <summary>How long to wait at most; one hour by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
     private protected override string Purpose => "Reassign partitions";
