@@ -153,4 +153,12 @@ Describe 'Pitfalls' {
         "$($seen.Errors)" | Should -BeLike "*'$Parameter'*'$($given[$Parameter])' has no unit*00:00:30*"
         $seen.Ended | Should -BeTrue
     }
+
+    It 'does not take a size there is no number for as the largest one' {
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | New-DmsClientQuota -UserName any-user -ProducerByteRate 9999999TB }
+        "$($seen.Errors)" | Should -BeLike "*'ProducerByteRate'*"
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | New-DmsClientQuota -UserName any-user -ProducerByteRate '9999999TB' }
+        "$($seen.Errors)" | Should -BeLike "*'ProducerByteRate'*'9999999TB' is not a size*"
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
 }
