@@ -161,4 +161,11 @@ Describe 'Pitfalls' {
         "$($seen.Errors)" | Should -BeLike "*'ProducerByteRate'*'9999999TB' is not a size*"
         Get-Changing $service | Should -BeNullOrEmpty
     }
+
+    It 'says of a topic that could not be deleted what was tried' {
+        $null = Add-DmsEmulatorFault $service -Method POST -Action Status -StatusCode 403
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | Remove-DmsTopic orders -Force }
+        $seen.Output[0].Action | Should -Be 'delete'
+        "$($seen.Output[0])" | Should -Be 'delete orders: failed'
+    }
 }
