@@ -168,4 +168,13 @@ Describe 'Pitfalls' {
         $seen.Output[0].Action | Should -Be 'delete'
         "$($seen.Output[0])" | Should -Be 'delete orders: failed'
     }
+
+    It 'does not say that the service was not reached when it was its answer that was lost' {
+        $dev = Get-DmsInstance kafka-dev
+        $null = Add-DmsEmulatorFault $service -Method POST -Action Reset -AfterProcessing
+        $seen = Watch-Command { $dev | Remove-DmsTopic orders -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConnectionFailed -From RemoveDmsTopic -Category ConnectionError -Says 'lost the connection', 'may have happened'
+        $service.Faults.Clear()
+        $dev | Get-DmsTopic order* | Should -BeNullOrEmpty
+    }
 }
