@@ -177,4 +177,8 @@ Describe 'Pitfalls' {
         $service.Faults.Clear()
         $dev | Get-DmsTopic order* | Should -BeNullOrEmpty
     }
+
+    It 'says what a fault strikes' {
+        "$(Add-DmsEmulatorFault $service -Action Status -StatusCode 503 -Method GET -Path '*/topics')" | Should -Be 'Status GET */topics'
+    }
 }
