@@ -181,4 +181,42 @@ Describe 'Pitfalls' {
     It 'says what a fault strikes' {
         "$(Add-DmsEmulatorFault $service -Action Status -StatusCode 503 -Method GET -Path '*/topics')" | Should -Be 'Status GET */topics'
     }
+
+    It 'takes what is no pattern for a name: <Command>' -ForEach @(
+        @{ Command = 'Get-DmsInstance'; Script = { Get-DmsInstance 'kafka-[dev' } }
+        @{ Command = 'Get-DmsTopic'; Script = { $prod | Get-DmsTopic 'orders[' } }
+        @{ Command = 'Get-DmsUser'; Script = { $prod | Get-DmsUser '[' } }
+        @{ Command = 'Get-DmsInstanceConfig'; Script = { $prod | Get-DmsInstanceConfig '[' } }
+        @{ Command = 'Get-DmsConsumerGroup'; Script = { $prod | Get-DmsConsumerGroup '[' } }
+        @{ Command = 'Get-DmsConsumerLag'; Script = { $prod | Get-DmsConsumerLag '[' } }
+        @{ Command = 'Get-DmsSmartConnectTask'; Script = { $prod | Get-DmsSmartConnectTask '[' } }
+        @{ Command = 'Get-DmsTag'; Script = { $prod | Get-DmsTag '[' } }
+        @{ Command = 'Get-DmsProduct'; Script = { Get-DmsProduct '[' } }
+        @{ Command = 'Get-DmsProject'; Script = { Get-DmsProject '[' } }
+        @{ Command = 'Get-DmsAvailabilityZone'; Script = { Get-DmsAvailabilityZone '[' } }
+        @{ Command = 'Get-DmsContext'; Script = { Get-DmsContext '[' } }
+    ) {
+        $prod = Get-DmsInstance kafka-prod
+        $seen = Watch-Command $Script
+        @($seen.Errors) | Should -HaveCount 1
+        $seen.Errors[0].CategoryInfo.Category | Should -Be 'ObjectNotFound' -Because "$($seen.Errors)"
+        $seen.Output | Should -BeNullOrEmpty
+    }
+
+    It 'finds no tag of the value [ and does not fail over it' { Get-DmsInstance -Tag @{ env = '[' } | Should -BeNullOrEmpty }
+
+    It 'takes a group for what it is called, though its name looks like a pattern' {
+        $prod = Get-DmsInstance kafka-prod
+        $odd = 'a[b', 'team[1]', 'bill*', 'q?'
+        $null = $prod | New-DmsConsumerGroup $odd
+        $groups = $prod | Get-DmsConsumerGroup | Where-Object Name -In $odd
+        ($groups | Get-DmsConsumerGroup).Name | Sort-Object | Should -Be ($odd | Sort-Object)
+        ($groups | Get-DmsConsumerLag -Summary).ConsumerGroup | Sort-Object | Should -Be ($odd | Sort-Object)
+        $plan = (Invoke-Session { $groups | Reset-DmsConsumerOffset -Topic orders -Partition 0 -ToEarliest -WhatIf } -Variable @{ groups = $groups }).Output
+        $plan.ConsumerGroup | Sort-Object | Should -Be ($odd | Sort-Object)
+        (Watch-Command { $prod | Remove-DmsConsumerGroup 'bill*' -Force }).Errors[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+        ($prod | Remove-DmsConsumerGroup 'team`[1`]' -Force).Succeeded | Should -BeTrue
+        ($groups | Where-Object Name -NE 'team[1]' | Remove-DmsConsumerGroup -Force).Succeeded | Should -Be $true, $true, $true
+        ($prod | Get-DmsConsumerGroup).Name | Should -Be 'billing', 'fulfilment', 'reporting'
+    }
 }

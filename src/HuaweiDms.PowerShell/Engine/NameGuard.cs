@@ -12,7 +12,10 @@ internal sealed class NameGuard
     private HashSet<string> _given = [];
 
     /// <summary>Whether names were given on the command line.</summary>
-    public bool IsNamed => _given.Contains("Name");
+    public bool IsNamed => IsGiven("Name");
+
+    /// <summary>Whether a parameter was given on the command line, where a pattern can be meant; the pipeline brings names.</summary>
+    public bool IsGiven(string parameter) => _given.Contains(parameter);
 
     /// <summary>Looks at what was given on the command line; call before anything comes by the pipeline.</summary>
     public void Begin(InvocationInfo invocation) => _given = new(invocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -19,6 +18,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     private ContextReference[]? _context;
     private OffsetPlanReader? _reader;
     private OffsetResetRun? _run;
+    private bool _isNamed;
 
     /// <summary>The groups, named in full; objects from Get-DmsConsumerGroup and Get-DmsConsumerLag bring theirs along.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -96,6 +96,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     {
         base.BeginProcessing();
         _context = Context;
+        _isNamed = MyInvocation.BoundParameters.ContainsKey(nameof(ConsumerGroup));
         _reader = new(Purpose, ThrottleLimit);
         _run = new(Purpose, ThrottleLimit);
         if (ParameterSetName == nameof(ByDuration) && ByDuration <= TimeSpan.Zero)
@@ -201,13 +202,13 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
 
     private void Wish(DmsContext context, InstanceReference instance, string group, OffsetScope scope)
     {
-        if (WildcardPattern.ContainsWildcardCharacters(group) && ParameterSetName is not (FromPlan or nameof(FromFile)))
+        bool isGiven = _isNamed && ParameterSetName is not (FromPlan or nameof(FromFile));
+        if (isGiven && NamePattern.Is(group))
         {
-            string rule = string.Format(CultureInfo.InvariantCulture, Text.NoWildcardRule, "consumer group", "Get-DmsConsumerGroup", MyInvocation.MyCommand.Name);
-            WriteError(Failures.InvalidArgument(nameof(ConsumerGroup), group, rule).ToRecord());
+            WriteError(Failures.NotInFull(nameof(ConsumerGroup), group, "consumer group", "Get-DmsConsumerGroup", MyInvocation.MyCommand.Name).ToRecord());
             return;
         }
-        ItemReference named = new(context, instance, group);
+        ItemReference named = new(context, instance, isGiven ? WildcardPattern.Unescape(group) : group);
         if (!_wishes.TryGetValue(named.Key, out OffsetWish? wish))
         {
             _wishes.Add(named.Key, wish = new(named));
