@@ -162,26 +162,6 @@ Describe 'Pitfalls' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
-    It 'says of a topic that could not be deleted what was tried' {
-        $null = Add-DmsEmulatorFault $service -Method POST -Action Status -StatusCode 403
-        $seen = Watch-Command { Get-DmsInstance kafka-dev | Remove-DmsTopic orders -Force }
-        $seen.Output[0].Action | Should -Be 'delete'
-        "$($seen.Output[0])" | Should -Be 'delete orders: failed'
-    }
-
-    It 'does not say that the service was not reached when it was its answer that was lost' {
-        $dev = Get-DmsInstance kafka-dev
-        $null = Add-DmsEmulatorFault $service -Method POST -Action Reset -AfterProcessing
-        $seen = Watch-Command { $dev | Remove-DmsTopic orders -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.ConnectionFailed -From RemoveDmsTopic -Category ConnectionError -Says 'lost the connection', 'may have happened'
-        $service.Faults.Clear()
-        $dev | Get-DmsTopic order* | Should -BeNullOrEmpty
-    }
-
-    It 'says what a fault strikes' {
-        "$(Add-DmsEmulatorFault $service -Action Status -StatusCode 503 -Method GET -Path '*/topics')" | Should -Be 'Status GET */topics'
-    }
-
     It 'takes what is no pattern for a name: <Command>' -ForEach @(
         @{ Command = 'Get-DmsInstance'; Script = { Get-DmsInstance 'kafka-[dev' } }
         @{ Command = 'Get-DmsTopic'; Script = { $prod | Get-DmsTopic 'orders[' } }
@@ -218,5 +198,64 @@ Describe 'Pitfalls' {
         ($prod | Remove-DmsConsumerGroup 'team`[1`]' -Force).Succeeded | Should -BeTrue
         ($groups | Where-Object Name -NE 'team[1]' | Remove-DmsConsumerGroup -Force).Succeeded | Should -Be $true, $true, $true
         ($prod | Get-DmsConsumerGroup).Name | Should -Be 'billing', 'fulfilment', 'reporting'
+    }
+
+    It 'does not delete an instance because of <_> in it' -ForEach 'Get-DmsTopic', 'Get-DmsUser', 'Get-DmsConsumerGroup', 'Get-DmsConsumerLag', 'Get-DmsTask', 'Get-DmsSmartConnectTask' {
+        $items = Get-DmsInstance kafka-prod | & $_ | Select-Object -First 2
+        $seen = Watch-Command { $items | Remove-DmsInstance -Force }
+        @($seen.Errors) | Should -HaveCount 2
+        Assert-Failure $seen.Errors[0] -Id HuaweiDms.InvalidArgument -From RemoveDmsInstance -Category InvalidArgument -Says '-InstanceId', 'Get-DmsInstance -InstanceId'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'deletes an instance for what stands for it: <Label>' -ForEach @(
+        @{ Label = 'itself'; Script = { $dev } }, @{ Label = 'its id'; Script = { $dev.InstanceId } }
+        @{ Label = 'a row of a file'; Script = { $dev | Select-Object InstanceId, Name } }
+        @{ Label = 'what became of it'; Script = { $dev | Restart-DmsInstance -Force } }
+    ) {
+        $dev = Get-DmsInstance kafka-dev
+        (Invoke-Session { $given | Remove-DmsInstance -WhatIf } -Variable @{ given = & $Script }).WhatIf | Should -HaveCount 1
+    }
+
+    It 'does not take <From> for a <Kind> of the same name' -ForEach @(
+        @{ From = 'a group'; Kind = 'topic'; Remove = 'Remove-DmsTopic'; Script = { $null = $prod | New-DmsConsumerGroup orders; $prod | Get-DmsConsumerGroup orders } }
+        @{ From = 'a user'; Kind = 'topic'; Remove = 'Remove-DmsTopic'; Script = { $null = $prod | New-DmsTopic billing; $prod | Get-DmsUser billing } }
+        @{ From = 'a topic'; Kind = 'consumer group'; Remove = 'Remove-DmsConsumerGroup'; Script = { $null = $prod | New-DmsTopic fulfilment; $prod | Get-DmsTopic fulfilment } }
+        @{ From = 'a user'; Kind = 'consumer group'; Remove = 'Remove-DmsConsumerGroup'; Script = { $prod | Get-DmsUser reporting } }
+    ) {
+        $prod = Get-DmsInstance kafka-prod
+        $item = & $Script
+        $before = @(Get-Changing $service).Count
+        $seen = Watch-Command { $item | & $Remove -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ($Remove -replace '-') -Category InvalidArgument -Says '-Name', "Which $Kind is meant"
+        $seen.Output | Should -BeNullOrEmpty
+        @(Get-Changing $service) | Should -HaveCount $before
+    }
+
+    It 'takes the topic that a lag, a partition or a policy is about' {
+        $prod = Get-DmsInstance kafka-prod
+        foreach ($list in { $prod | Get-DmsConsumerLag billing -Topic orders }, { $prod | Get-DmsTopicPartition orders }, { $prod | Get-DmsTopicAccessPolicy orders }) {
+            (Invoke-Session { $given | Remove-DmsTopic -WhatIf } -Variable @{ given = & $list }).WhatIf | Should -BeLike '*orders of*'
+        }
+    }
+
+    It 'says of a topic that could not be deleted what was tried' {
+        $null = Add-DmsEmulatorFault $service -Method POST -Action Status -StatusCode 403
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | Remove-DmsTopic orders -Force }
+        $seen.Output[0].Action | Should -Be 'delete'
+        "$($seen.Output[0])" | Should -Be 'delete orders: failed'
+    }
+
+    It 'does not say that the service was not reached when it was its answer that was lost' {
+        $dev = Get-DmsInstance kafka-dev
+        $null = Add-DmsEmulatorFault $service -Method POST -Action Reset -AfterProcessing
+        $seen = Watch-Command { $dev | Remove-DmsTopic orders -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConnectionFailed -From RemoveDmsTopic -Category ConnectionError -Says 'lost the connection', 'may have happened'
+        $service.Faults.Clear()
+        $dev | Get-DmsTopic order* | Should -BeNullOrEmpty
+    }
+
+    It 'says what a fault strikes' {
+        "$(Add-DmsEmulatorFault $service -Action Status -StatusCode 503 -Method GET -Path '*/topics')" | Should -Be 'Status GET */topics'
     }
 }

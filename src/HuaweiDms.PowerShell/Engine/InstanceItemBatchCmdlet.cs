@@ -44,6 +44,11 @@ public abstract class InstanceItemBatchCmdlet : BatchCmdlet
                 continue;
             }
             string name = isGiven ? WildcardPattern.Unescape(text) : text;
+            if (parameter == "Name" && _guard.Stranger(InstanceId, name, Noun) is { } stranger)
+            {
+                WriteError(Failures.NameOfAnother(parameter, name, stranger, Noun).ToRecord());
+                continue;
+            }
             foreach ((DmsContext context, InstanceReference instance) in instances)
             {
                 if (_guard.IsInstance(instance, name))

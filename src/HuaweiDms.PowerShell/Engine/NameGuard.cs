@@ -23,6 +23,13 @@ internal sealed class NameGuard
     /// <summary>Whether a name is only that of the instance that came along.</summary>
     public bool IsInstance(InstanceReference instance, string name) => instance.Name == name && IsOfInstance("Name", [instance]);
 
+    /// <summary>What came along under a name that is not its own kind's, such as a user where topics are named; null where all is well.</summary>
+    /// <param name="instances">The instances, with what came along in their place.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="noun">What is to be named.</param>
+    public ContainedItem? Stranger(InstanceReference[] instances, string name, string noun)
+        => IsNamed ? null : Array.Find(instances, instance => instance.Contained is { } item && item.Name == name && item.Noun != noun)?.Contained;
+
     /// <summary>Whether a parameter holds what an instance that came along has under that name.</summary>
     public bool IsOfInstance(string parameter, InstanceReference[] instances)
         => !_given.Contains(parameter) && !_given.Contains("InstanceId") && Array.Exists(instances, instance => instance.Name is not null);
