@@ -258,4 +258,11 @@ Describe 'Pitfalls' {
     It 'says what a fault strikes' {
         "$(Add-DmsEmulatorFault $service -Action Status -StatusCode 503 -Method GET -Path '*/topics')" | Should -Be 'Status GET */topics'
     }
+
+    It 'goes to no time before there were messages: -<_>' -ForEach 'ByDuration', 'ToDateTime' {
+        $when = @{ $_ = if ($_ -eq 'ByDuration') { [timespan]::MaxValue } else { [datetime]::MinValue } }
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | Reset-DmsConsumerOffset fulfilment @when -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says "-$_", '-ToEarliest'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
 }

@@ -102,7 +102,15 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
         if (ParameterSetName == nameof(ByDuration) && ByDuration <= TimeSpan.Zero)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.ByDurationRule).ToRecord());
         if (ParameterSetName == nameof(ByDuration))
-            ToDateTime = DateTimeOffset.UtcNow - ByDuration;
+        {
+            DateTimeOffset now = DateTimeOffset.UtcNow;
+            if (ByDuration > now - DateTimeOffset.FromUnixTimeSeconds(0))
+                ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.BeforeAllMessagesRule).ToRecord());
+            ToDateTime = now - ByDuration;
+        }
+        // To the service a time before 1970 is a negative number, which is no time.
+        if (ParameterSetName == nameof(ToDateTime) && ToDateTime < DateTimeOffset.FromUnixTimeSeconds(0))
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(ToDateTime), ToDateTime, Text.BeforeAllMessagesRule).ToRecord());
     }
 
     /// <inheritdoc/>
