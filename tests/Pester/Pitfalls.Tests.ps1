@@ -265,4 +265,18 @@ Describe 'Pitfalls' {
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says "-$_", '-ToEarliest'
         Get-Changing $service | Should -BeNullOrEmpty
     }
+
+    It 'takes a configuration as the text that Get-Content reads: <Label>' -ForEach @{ Label = 'whole'; Raw = $true }, @{ Label = 'in lines'; Raw = $false } {
+        $prod = Get-DmsInstance kafka-prod
+        $prod | Export-DmsConfiguration -Path TestDrive:/prod.json
+        $text = Get-Content TestDrive:/prod.json -Raw:$Raw
+        $prod | Compare-DmsConfiguration -Configuration $text | Should -BeNullOrEmpty
+        (Get-DmsInstance kafka-dev | Compare-DmsConfiguration -Kind User -Configuration $text).Kind | Sort-Object -Unique | Should -Be 'User'
+    }
+
+    It 'does not print a configuration that is none' {
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | Compare-DmsConfiguration -Configuration '{"Topics": 5, "Marker": 1}' }
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConfigurationUnreadable -From CompareDmsConfiguration -Category InvalidData -Says 'Topics in line 1'
+        "$($seen.Errors)" | Should -Not -BeLike '*Marker*'
+    }
 }
