@@ -279,4 +279,14 @@ Describe 'Pitfalls' {
         Assert-Failure $seen.Errors -Id HuaweiDms.ConfigurationUnreadable -From CompareDmsConfiguration -Category InvalidData -Says 'Topics in line 1'
         "$($seen.Errors)" | Should -Not -BeLike '*Marker*'
     }
+
+    It 'says which partitions there are where one that is not was named: <Command>' -ForEach @(
+        @{ Command = 'GetDmsMessage'; Script = { $dev | Get-DmsMessage orders -Partition 99 } }
+        @{ Command = 'GetDmsMessage'; Script = { $dev | Get-DmsMessage orders -Partition 99 -Offset 5 } }
+        @{ Command = 'GetDmsPartitionOffset'; Script = { $dev | Get-DmsPartitionOffset orders -Partition 99 } }
+    ) {
+        $dev = Get-DmsInstance kafka-dev
+        $seen = Watch-Command $Script
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $Command -Category InvalidArgument -Says '-Partition', "'99'", '0 to 5'
+    }
 }

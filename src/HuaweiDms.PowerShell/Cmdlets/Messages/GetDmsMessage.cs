@@ -113,7 +113,9 @@ public sealed class GetDmsMessage : ListCmdlet
         }
         catch (DmsException error)
         {
-            throw new FailureException(Failures.From(error, topic.Name, MyInvocation.MyCommand.Name, topic.Subject));
+            throw new FailureException(
+                await TopicPartitions.ExplainAsync(topic, Partition, error, pipeline.Stop).ConfigureAwait(false)
+                    ?? Failures.From(error, topic.Name, MyInvocation.MyCommand.Name, topic.Subject));
         }
     }
 

@@ -64,9 +64,19 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
     }
 
     private static WorkItem Item(ItemReference topic, int partition)
-        => new(
-            $"partition {partition} of {topic.Subject}",
-            partition,
-            async pipeline => await topic.Context.Client.Messages
-                .GetOffsetAsync(topic.Instance.Id, topic.Name, partition, pipeline.Stop).ConfigureAwait(false));
+        => new($"partition {partition} of {topic.Subject}", partition, async pipeline => await ReadAsync(topic, partition, pipeline.Stop).ConfigureAwait(false));
+
+    private static async Task<PartitionOffset> ReadAsync(ItemReference topic, int partition, CancellationToken stop)
+    {
+        try
+        {
+            return await topic.Context.Client.Messages.GetOffsetAsync(topic.Instance.Id, topic.Name, partition, stop).ConfigureAwait(false);
+        }
+        catch (DmsException error)
+        {
+            if (await TopicPartitions.ExplainAsync(topic, partition, error, stop).ConfigureAwait(false) is { } failure)
+                throw new FailureException(failure);
+            throw;
+        }
+    }
 }

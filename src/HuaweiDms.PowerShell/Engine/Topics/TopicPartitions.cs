@@ -34,6 +34,15 @@ internal static class TopicPartitions
         return null;
     }
 
+    /// <summary>What is wrong where a request about a partition was refused without saying so: there is none of that number. Null where that is not it.</summary>
+    public static async Task<Failure?> ExplainAsync(ItemReference topic, int? partition, DmsException refusal, CancellationToken stop)
+        => refusal.Kind == DmsErrorKind.InvalidArgument
+            && partition is { } number
+            && await CountAsync(topic, stop).ConfigureAwait(false) is { } count
+            && number >= count
+                ? NoSuchPartition(topic, number, count)
+                : null;
+
     /// <summary>The failure of a number that no partition has.</summary>
     public static Failure NoSuchPartition(ItemReference topic, int partition, int count)
         => Failures.InvalidArgument("Partition", partition, string.Format(CultureInfo.InvariantCulture, Text.PartitionOfTopicRule, topic.Subject, count - 1));
