@@ -289,4 +289,13 @@ Describe 'Pitfalls' {
         $seen = Watch-Command $Script
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $Command -Category InvalidArgument -Says '-Partition', "'99'", '0 to 5'
     }
+
+    It 'reads a plan that a spreadsheet has saved with <Label>' -ForEach @{ Label = 'semicolons'; Separator = ';' }, @{ Label = 'tabs'; Separator = "`t" } {
+        $dev = Get-DmsInstance kafka-dev
+        (Invoke-Session { $given | Reset-DmsConsumerOffset fulfilment -ToEarliest -Topic orders -WhatIf } -Variable @{ given = $dev }).Output | Export-Csv TestDrive:/plan.csv -Delimiter $Separator
+        (Reset-DmsConsumerOffset -FromFile TestDrive:/plan.csv -Force).Status | Sort-Object -Unique | Should -Be 'Done'
+        "Topic${Separator}Partition${Separator}Broker", "orders${Separator}0${Separator}2,1,0" | Set-Content TestDrive:/placement.csv
+        (Invoke-Session { $given | Start-DmsPartitionReassignment -Plan $plan -WhatIf } -Variable @{ given = $dev; plan = (Get-Item TestDrive:/placement.csv).FullName }).WhatIf |
+            Should -BeLike '*orders (partition 0: 2,1,0)*'
+    }
 }
