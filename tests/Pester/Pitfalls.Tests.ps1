@@ -298,4 +298,14 @@ Describe 'Pitfalls' {
         (Invoke-Session { $given | Start-DmsPartitionReassignment -Plan $plan -WhatIf } -Variable @{ given = $dev; plan = (Get-Item TestDrive:/placement.csv).FullName }).WhatIf |
             Should -BeLike '*orders (partition 0: 2,1,0)*'
     }
+
+    It 'takes words in any capitals and sends them as the service spells them' {
+        $prod = Get-DmsInstance kafka-prod
+        ($prod | Set-DmsInstance -RetentionPolicy TIME_BASE -PassThru).RetentionPolicy | Should -BeExactly 'time_base'
+        $null = $prod | New-DmsTopic copied
+        $peer = (Get-DmsInstance kafka-analytics).InstanceId
+        $task = $prod | New-DmsSmartConnectTask copy-1 -Topic copied -PeerInstanceId $peer -Direction Push -CompressionType GZIP
+        $task.SourceTask.Direction | Should -BeExactly 'push'
+        $task.SourceTask.CompressionType | Should -BeExactly 'gzip'
+    }
 }
