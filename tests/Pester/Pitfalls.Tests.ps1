@@ -308,4 +308,15 @@ Describe 'Pitfalls' {
         $task.SourceTask.Direction | Should -BeExactly 'push'
         $task.SourceTask.CompressionType | Should -BeExactly 'gzip'
     }
+
+    It 'makes a quota again from a row of a file that has empty cells' {
+        $prod = Get-DmsInstance kafka-prod
+        $null = $prod | New-DmsClientQuota -UserName any-user -ProducerByteRate 1MB
+        $prod | Get-DmsClientQuota | Export-Csv TestDrive:/quotas.csv
+        $null = $prod | Get-DmsClientQuota | Remove-DmsClientQuota
+        $null = Import-Csv TestDrive:/quotas.csv | New-DmsClientQuota
+        $quota = $prod | Get-DmsClientQuota
+        $quota.ProducerByteRate | Should -Be 1MB
+        $quota.ConsumerByteRate | Should -BeNullOrEmpty
+    }
 }
