@@ -319,4 +319,13 @@ Describe 'Pitfalls' {
         $quota.ProducerByteRate | Should -Be 1MB
         $quota.ConsumerByteRate | Should -BeNullOrEmpty
     }
+
+    It 'does not give for the reason of a refusal that the reason cannot be read' {
+        $dev = Get-DmsInstance kafka-dev
+        $null = $dev | Restart-DmsInstance -Force
+        $null = Add-DmsEmulatorFault $service -Method GET -Action Reset
+        $seen = Watch-Command { $dev | Restart-DmsInstance -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.ItemFailed -From RestartDmsInstance -Category InvalidOperation
+        $seen.Output[0].Succeeded | Should -BeFalse
+    }
 }
