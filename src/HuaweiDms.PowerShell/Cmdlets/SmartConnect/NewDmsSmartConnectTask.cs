@@ -20,6 +20,7 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
     [Parameter(Mandatory = true, ParameterSetName = Redis)]
     [Parameter(ParameterSetName = Obs)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string[]? Topic { get; set; }
 
     /// <summary>The topics, by a regular expression in place of names.</summary>

@@ -21,6 +21,7 @@ public sealed class GetDmsTask : InstanceListCmdlet
     /// <summary>Ids of tasks.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TaskIdCompleter))]
     public string[]? TaskId { get; set; }
 
     /// <summary>Only tasks in this state.</summary>

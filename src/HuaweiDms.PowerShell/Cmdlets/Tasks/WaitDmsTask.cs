@@ -19,6 +19,7 @@ public sealed class WaitDmsTask : DmsCmdlet
     /// <summary>The tasks, by id; objects from Get-DmsTask and from commands that start a task bring both ids along.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TaskIdCompleter))]
     public string[] TaskId { get; set; } = [];
 
     /// <summary>How long to wait at most; one hour by default.</summary>
