@@ -328,4 +328,10 @@ Describe 'Pitfalls' {
         Assert-Failure $seen.Errors -Id HuaweiDms.ItemFailed -From RestartDmsInstance -Category InvalidOperation
         $seen.Output[0].Succeeded | Should -BeFalse
     }
+
+    It 'asks for a whole address where -<_> is a name only' -ForEach 'Endpoint', 'DcsEndpoint', 'IamEndpoint' {
+        $given = @{ $_ = 'dms.cn-north-4.myhuaweicloud.com' }
+        $seen = Watch-Command { Connect-Dms @given -AccessKey any -SecretKey (New-Secure any) -ProjectId $service.ProjectId }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says "-$_", 'https://'
+    }
 }

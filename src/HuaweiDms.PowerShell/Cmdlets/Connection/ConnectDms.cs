@@ -161,6 +161,12 @@ public sealed class ConnectDms : AsyncCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
+        foreach ((string name, Uri? given) in new[] { (nameof(Endpoint), Endpoint), (nameof(DcsEndpoint), DcsEndpoint), (nameof(IamEndpoint), IamEndpoint) })
+        {
+            if (given?.IsAbsoluteUri == false)
+                ThrowTerminatingError(Failures.InvalidArgument(name, given, Text.EndpointRule).ToRecord());
+        }
         if (Emulator && (Endpoint ?? DcsEndpoint ?? IamEndpoint) is { } endpoint)
         {
             string parameter = Endpoint is not null ? nameof(Endpoint) : DcsEndpoint is not null ? nameof(DcsEndpoint) : nameof(IamEndpoint);
