@@ -334,4 +334,9 @@ Describe 'Pitfalls' {
         $seen = Watch-Command { Connect-Dms @given -AccessKey any -SecretKey (New-Secure any) -ProjectId $service.ProjectId }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says "-$_", 'https://'
     }
+
+    It 'speaks v1.0 when it is asked to in small letters' {
+        Connect-TestEmulator $service -Name old -More @{ ApiVersion = 'v1' }
+        (Get-DmsContext old).ApiVersion | Should -Be 'V1'
+    }
 }

@@ -17,7 +17,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     /// <summary>A connection that was asked for and is none must not become the current one.</summary>
     protected override void BeginProcessing()
     {
-        Spelling.Settle(this);
+        base.BeginProcessing();
         if (MyInvocation.BoundParameters.ContainsKey(nameof(Context)) && Context?.Any(reference => !reference.IsEmpty) != true)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Context), null, Text.ContextIsEmpty).ToRecord());
     }
