@@ -339,4 +339,12 @@ Describe 'Pitfalls' {
         Connect-TestEmulator $service -Name old -More @{ ApiVersion = 'v1' }
         (Get-DmsContext old).ApiVersion | Should -Be 'V1'
     }
+
+    It 'doubts a state that no instance is ever in' {
+        $seen = Watch-Command { Get-DmsInstance -Status RUNING }
+        "$($seen.Warnings)" | Should -BeLike "*'RUNING'*RUNNING*"
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | Wait-DmsInstance -Status RUNING -Timeout 00:00:00.1 }
+        "$($seen.Warnings)" | Should -BeLike "*'RUNING'*RUNNING*"
+        (Watch-Command { Get-DmsInstance -Status running; Get-DmsInstance kafka-dev | Wait-DmsInstance -Status running }).Warnings | Should -BeNullOrEmpty
+    }
 }

@@ -48,6 +48,8 @@ public sealed class WaitDmsInstance : DmsCmdlet
 
     private async Task WaitAsync(IPipeline pipeline)
     {
+        foreach (string doubt in Status.Select(InstanceStates.Doubt).OfType<string>())
+            pipeline.WriteWarning(doubt);
         WaitGoal goal = WaitGoal.AnyOf([.. Status.Select(state => state.ToUpperInvariant())]);
         using Waiter waiter = new(pipeline, $"Waiting for {goal.Name}", _instances.Count, Timeout, PollInterval, new WaitClock());
         WorkItem[] items =
