@@ -347,4 +347,14 @@ Describe 'Pitfalls' {
         "$($seen.Warnings)" | Should -BeLike "*'RUNING'*RUNNING*"
         (Watch-Command { Get-DmsInstance -Status running; Get-DmsInstance kafka-dev | Wait-DmsInstance -Status running }).Warnings | Should -BeNullOrEmpty
     }
+
+    It 'sends no configuration that is as wanted, and asks for no restart over it' {
+        $dev = Get-DmsInstance kafka-dev
+        $seen = Watch-Command { $dev | Get-DmsInstanceConfig | Set-DmsInstanceConfig }
+        $seen.Errors | Should -BeNullOrEmpty
+        $seen.Warnings | Should -BeNullOrEmpty
+        $seen.Output.Changes | Should -BeNullOrEmpty
+        Get-Changing $service | Should -BeNullOrEmpty
+        ($dev | Set-DmsInstanceConfig -Config @{ 'log.retention.hours' = 66; 'num.partitions' = 3 } -WarningAction Ignore).Changes.Name | Should -Be 'log.retention.hours'
+    }
 }
