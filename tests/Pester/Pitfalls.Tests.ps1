@@ -27,6 +27,20 @@ Describe 'Pitfalls' {
         $seen.WhatIf[1] | Should -BeLike '*other*'
     }
 
+    It 'names the connection under -WhatIf where an object goes back to another than the current one: <Label>' -ForEach @(
+        @{ Label = 'an instance'; Script = { Get-DmsInstance kafka-dev -Context test, other | Restart-DmsInstance -WhatIf } }
+        @{ Label = 'a topic'; Script = { Get-DmsInstance kafka-dev -Context test, other | Get-DmsTopic orders | Remove-DmsTopic -WhatIf } }
+        @{ Label = 'a group'; Script = { Get-DmsInstance kafka-dev -Context test, other | Get-DmsConsumerGroup fulfilment | Remove-DmsConsumerGroup -WhatIf } }
+        @{ Label = 'offsets'; Script = { Get-DmsInstance kafka-dev -Context test, other | Get-DmsConsumerGroup fulfilment | Reset-DmsConsumerOffset -ToEarliest -WhatIf } }
+        @{ Label = 'a description'; Script = { Get-DmsInstance kafka-dev -Context test, other | Set-DmsInstance -Description any -WhatIf } }
+    ) {
+        Connect-TestEmulator $service -Name other
+        $seen = Invoke-Session ([scriptblock]::Create("Select-DmsContext other; $Script"))
+        $seen.WhatIf | Should -HaveCount 2
+        @($seen.WhatIf -like "*in 'test'*").Count | Should -Be 1
+        @($seen.WhatIf -like "* in '*").Count | Should -Be 1
+    }
+
     It 'shows what <Command> would do to a thousand things with no more than <Most> requests' -ForEach @(
         @{ Command = 'New-DmsTopic'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { "new-$($_.Number)" } } | New-DmsTopic -WhatIf } }
         @{ Command = 'Remove-DmsTopic'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { 'orders' } } | Remove-DmsTopic -WhatIf } }
