@@ -371,4 +371,15 @@ Describe 'Pitfalls' {
         Get-Changing $service | Should -BeNullOrEmpty
         ($dev | Set-DmsInstanceConfig -Config @{ 'log.retention.hours' = 66; 'num.partitions' = 3 } -WarningAction Ignore).Changes.Name | Should -Be 'log.retention.hours'
     }
+
+    It 'goes to the same time in the calendar of <_>' -ForEach 'th-TH', 'fa-IR', 'ar-SA' {
+        $id = (Get-DmsInstance kafka-dev).InstanceId
+        $culture = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = $_
+            $seen = Watch-Command { Reset-DmsConsumerOffset fulfilment $id -Topic orders -ToDateTime '2026-03-04' -WhatIf }
+        } finally { [cultureinfo]::CurrentCulture = $culture }
+        $seen.Errors | Should -BeNullOrEmpty
+        $seen.Output[0].TargetTime | Should -BeLike '2026-03-0*'
+    }
 }

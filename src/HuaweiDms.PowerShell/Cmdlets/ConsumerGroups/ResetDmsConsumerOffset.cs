@@ -58,6 +58,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
 
     /// <summary>To the first message from this time on. The service finds it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(ToDateTime))]
+    [Moment]
     public DateTimeOffset ToDateTime { get; set; }
 
     /// <summary>To the first message of so long ago. The time is reckoned once, when the command begins.</summary>

@@ -32,10 +32,12 @@ public sealed class GetDmsTask : InstanceListCmdlet
 
     /// <summary>Only tasks started at this time or later.</summary>
     [Parameter(ParameterSetName = ByName)]
+    [Moment]
     public DateTimeOffset? Since { get; set; }
 
     /// <summary>Only tasks started at this time or earlier.</summary>
     [Parameter(ParameterSetName = ByName)]
+    [Moment]
     public DateTimeOffset? Until { get; set; }
 
     private protected override string Noun => "task";

@@ -11,6 +11,7 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
 {
     /// <summary>When to begin; left out, at once.</summary>
     [Parameter]
+    [Moment]
     public DateTimeOffset? At { get; set; }
 
     /// <summary>Waits until the partitions have moved.</summary>
