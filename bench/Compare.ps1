@@ -1,6 +1,7 @@
 <#
 .SYNOPSIS
-Measures side by side: HuaweiDms, the same work with Invoke-RestMethod, and a floor: a compiled cmdlet that does the least.
+Measures side by side: HuaweiDms, the same work with Invoke-RestMethod, with the vendor's SDK where it is at hand, and a floor:
+a compiled cmdlet that does the least.
 
 .DESCRIPTION
 Every contender runs in a process of its own, one after the other, round after round, so that what else the machine does
@@ -18,7 +19,10 @@ param(
     [string[]] $Scenario = '*',
 
     # The module to measure.
-    [string] $Module = (Join-Path $PSScriptRoot '../HuaweiDms.psd1')
+    [string] $Module = (Join-Path $PSScriptRoot '../HuaweiDms.psd1'),
+
+    # A folder with the vendor's own SDK for .NET (HuaweiCloud.SDK.Kafka) and what it needs, which then takes part, too.
+    [string] $SdkPath
 )
 
 $ErrorActionPreference = 'Stop'
@@ -45,12 +49,24 @@ try {
     function Get-Floor([string] $Endpoint) { "Import-Module '$floor'; Invoke-Floor -Endpoint $Endpoint " }
     function Get-Rest([string] $Endpoint) { "`$base = '${Endpoint}v2/$project/instances/'; `$token = @{ 'X-Auth-Token' = 'token' }; " }
 
+    function Get-Sdk([string] $Endpoint) {
+        "Add-Type -Path '$SdkPath/HuaweiCloud.SDK.Core.dll', '$SdkPath/HuaweiCloud.SDK.Kafka.dll'; " +
+        "`$key = [HuaweiCloud.SDK.Core.Auth.BasicCredentials]::new('a', 'b', '$project'); " +
+        "`$sdk = [HuaweiCloud.SDK.Kafka.V2.KafkaClient]::NewBuilder().WithCredential(`$key).WithEndPoint('$($Endpoint.TrimEnd('/'))')." +
+        'WithHttpConfig([HuaweiCloud.SDK.Core.HttpConfig]::GetDefaultConfig()).Build(); '
+    }
+
     # Code that says what a part of it took ends in a number; the rest is judged by its whole process.
     $timed = "`$watch = [Diagnostics.Stopwatch]::StartNew(); {0}; `$watch.Elapsed.TotalMilliseconds"
     $ten = Get-InstanceId 10000
     $groups = "1..1000 | ForEach-Object { [pscustomobject]@{ InstanceId = '$ten'; ConsumerGroup = `"group-`$_`" } }"
     $reset = "$groups | Reset-DmsConsumerOffset -Topic topic -Partition 0 -ToOffset 0 -Force"
     $topicsByRest = "for (`$at = 0; `$at -lt 10000; `$at += 50) { (Invoke-RestMethod `"`${base}$ten/topics?limit=50&offset=`$at`" -Headers `$token).topics }"
+    $topicsBySdk = "for (`$at = 0; `$at -lt 10000; `$at += 50) { `$sdk.ListInstanceTopics([HuaweiCloud.SDK.Kafka.V2.Model.ListInstanceTopicsRequest]@{ InstanceId = '$ten'; Limit = 50; Offset = `$at }).Topics }"
+    $resetsBySdk = "1..1000 | ForEach-Object { " +
+        "`$null = `$sdk.ShowGroups([HuaweiCloud.SDK.Kafka.V2.Model.ShowGroupsRequest]@{ InstanceId = '$ten'; Group = `"group-`$_`" }); " +
+        "`$sdk.ResetMessageOffsetWithEngine([HuaweiCloud.SDK.Kafka.V2.Model.ResetMessageOffsetWithEngineRequest]@{ Engine = 'kafka'; InstanceId = '$ten'; Group = `"group-`$_`"; " +
+        "Body = [HuaweiCloud.SDK.Kafka.V2.Model.ResetMessageOffsetReq]@{ Topic = 'topic'; Partition = 0; MessageOffset = 0 } }) }"
     $plainView = Join-Path $PSScriptRoot 'PlainTopic.Format.ps1xml'
     $warmEngine = 'Import-Module Microsoft.PowerShell.Security, Microsoft.PowerShell.Diagnostics, Microsoft.WSMan.Management -ErrorAction Ignore; '
 
@@ -101,6 +117,14 @@ try {
         'Completion of an instance'   = [ordered]@{
             HuaweiDms = (Get-Ours $slow) + ($timed -f "`$null = TabExpansion2 'Get-DmsTopic -InstanceId ' 25")
         }
+    }
+
+    if ($SdkPath) {
+        $SdkPath = (Resolve-Path $SdkPath).Path
+        $scenarios['First object'].Sdk = (Get-Sdk $fast) + "`$sdk.ShowInstance([HuaweiCloud.SDK.Kafka.V2.Model.ShowInstanceRequest]@{ InstanceId = '$ten' })"
+        $scenarios['10,000 topics'].Sdk = (Get-Sdk $fast) + $topicsBySdk
+        $scenarios['10,000 topics at 20 ms'].Sdk = (Get-Sdk $slow) + $topicsBySdk
+        $scenarios['1,000 resets at 20 ms'].Sdk = (Get-Sdk $slow) + $resetsBySdk
     }
 
     # Runs code in a process of its own: milliseconds from start to end, of processor time, and the most memory it held.

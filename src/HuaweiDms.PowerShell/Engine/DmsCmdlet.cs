@@ -49,6 +49,22 @@ public abstract class DmsCmdlet : AsyncCmdlet
         }
     }
 
+    /// <summary>The time at the first connection: an emulator may go by a time of its own.</summary>
+    private protected DateTimeOffset UtcNow
+    {
+        get
+        {
+            try
+            {
+                return ContextStore.Resolve(Context)[0].Client.UtcNow;
+            }
+            catch (FailureException)
+            {
+                return DateTimeOffset.UtcNow;
+            }
+        }
+    }
+
     /// <summary>Runs a body for each connection at once; a failure of one does not end the others.</summary>
     private protected void RunForEachContext(Func<DmsContext, IPipeline, Task> body, object? target = null)
     {

@@ -9,6 +9,7 @@ public sealed class DmsContext
     {
         Name = name;
         Client = client;
+        ConnectedAt = client.UtcNow.ToLocalTime();
     }
 
     /// <summary>The name, by which -Context finds it.</summary>
@@ -42,7 +43,7 @@ public sealed class DmsContext
     public bool IsEmulator { get; internal init; }
 
     /// <summary>When it was made.</summary>
-    public DateTimeOffset ConnectedAt { get; } = DateTimeOffset.Now;
+    public DateTimeOffset ConnectedAt { get; }
 
     /// <summary>The client behind it.</summary>
     [Hidden]

@@ -249,6 +249,8 @@ public sealed class ConnectDms : AsyncCmdlet
             AllowInsecureEndpoint = AllowInsecureEndpoint,
             Handler = origin.Handler,
         };
+        if (origin.UtcNow is { } utcNow)
+            options.SignWith(utcNow);
         if (DependencyResolver.HasEmulator)
             options.TopicDetailInterval = EmulatorHost.Scale(options.TopicDetailInterval, Endpoint, Emulator);
         return options;
@@ -311,6 +313,7 @@ public sealed class ConnectDms : AsyncCmdlet
             ProjectId = emulator.ProjectId,
             Endpoint = new Uri("https://emulator.invalid"),
             Handler = emulator.CreateHandler(),
+            UtcNow = EmulatorHost.TimeOf(emulator),
         };
     }
 }

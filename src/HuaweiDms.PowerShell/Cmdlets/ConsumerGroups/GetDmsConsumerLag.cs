@@ -36,10 +36,11 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
 
     private protected override async Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups)
     {
-        LagReader reader = new(new WaitClock());
+        WaitClock clock = new();
+        LagReader reader = new(clock);
         IReadOnlyList<ItemReference> left = groups;
         if (Sample is { } time)
-            left = await SampleAsync(pipeline, groups, reader, time).ConfigureAwait(false);
+            left = await SampleAsync(pipeline, groups, reader, clock, time).ConfigureAwait(false);
         await ParallelLists.WriteAsync(
             pipeline,
             left,
@@ -59,7 +60,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
 
     /// <summary>The first look at all groups, and the time until the second. What fails here is not looked at again.</summary>
     private async Task<IReadOnlyList<ItemReference>> SampleAsync(
-        IPipeline pipeline, IReadOnlyList<ItemReference> groups, LagReader reader, TimeSpan time)
+        IPipeline pipeline, IReadOnlyList<ItemReference> groups, LagReader reader, WaitClock clock, TimeSpan time)
     {
         List<ItemReference> seen = [];
         await ParallelLists.WriteAsync(
@@ -81,7 +82,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
         {
             string activity = $"Lag of {seen.Count} consumer groups";
             pipeline.WriteProgress(new(activity, $"the second look is {time:g} after the first"));
-            await Task.Delay(time, pipeline.Stop).ConfigureAwait(false);
+            await clock.DelayAsync(time, pipeline.Stop).ConfigureAwait(false);
             pipeline.WriteProgress(new(activity, "-", Completed: true));
         }
         return seen;

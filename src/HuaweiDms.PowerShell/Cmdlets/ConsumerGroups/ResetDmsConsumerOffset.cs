@@ -104,7 +104,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
             ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.ByDurationRule).ToRecord());
         if (ParameterSetName == nameof(ByDuration))
         {
-            DateTimeOffset now = DateTimeOffset.UtcNow;
+            DateTimeOffset now = UtcNow;
             if (ByDuration > now - DateTimeOffset.FromUnixTimeSeconds(0))
                 ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.BeforeAllMessagesRule).ToRecord());
             ToDateTime = now - ByDuration;

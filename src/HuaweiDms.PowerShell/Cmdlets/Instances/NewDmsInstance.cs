@@ -335,7 +335,7 @@ public sealed class NewDmsInstance : ActionCmdlet
 
     private Task<string> SendAsync(IPipeline pipeline, DmsContext context, InstanceSpecification specification)
     {
-        DateTimeOffset before = DateTimeOffset.UtcNow - ClockTolerance;
+        DateTimeOffset before = context.Client.UtcNow - ClockTolerance;
         InstanceFilter filter = new() { Name = specification.Name, ExactName = true, IncludeFailed = true };
         return Creation.RunAsync(
             pipeline,

@@ -82,7 +82,7 @@ public sealed class GetDmsMessage : ListCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        (DateTimeOffset start, DateTimeOffset end) = Period();
+        (DateTimeOffset start, DateTimeOffset end) = PeriodAt(UtcNow);
         if (start > end)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Start), start, string.Format(CultureInfo.InvariantCulture, Text.PeriodOrderRule, end)).ToRecord());
     }
@@ -97,10 +97,10 @@ public sealed class GetDmsMessage : ListCmdlet
         }
     }
 
-    private (DateTimeOffset Start, DateTimeOffset End) Period()
+    private (DateTimeOffset Start, DateTimeOffset End) PeriodAt(DateTimeOffset now)
         => End is { } end
             ? (Start ?? end - UsualPeriod, end)
-            : (Start ?? DateTimeOffset.UtcNow - UsualPeriod, DateTimeOffset.UtcNow + ClockAllowance);
+            : (Start ?? now - UsualPeriod, now + ClockAllowance);
 
     private async Task ReadAsync(ItemReference topic, IPipeline pipeline)
     {
@@ -123,7 +123,7 @@ public sealed class GetDmsMessage : ListCmdlet
 
     private Task ReadByTimeAsync(ItemReference topic, IPipeline pipeline)
     {
-        (DateTimeOffset start, DateTimeOffset end) = Period();
+        (DateTimeOffset start, DateTimeOffset end) = PeriodAt(topic.Context.Client.UtcNow);
         MessagesApi messages = topic.Context.Client.Messages;
         // The service passes over what is skipped where only one list is read.
         bool isOnly = Topic.Length == 1 && InstanceId.Length == 1 && !MyInvocation.ExpectingInput && PagingParameters.First > 0;
@@ -137,7 +137,7 @@ public sealed class GetDmsMessage : ListCmdlet
 
     private async Task ReadByKeywordAsync(ItemReference topic, IPipeline pipeline)
     {
-        (DateTimeOffset start, DateTimeOffset end) = Period();
+        (DateTimeOffset start, DateTimeOffset end) = PeriodAt(topic.Context.Client.UtcNow);
         IReadOnlyList<Message> found = await topic.Context.Client.Messages
             .FindAsync(topic.Instance.Id, topic.Name, Keyword, new(start, end), Ascending, pipeline.Stop).ConfigureAwait(false);
         await WriteTotalAsync(pipeline, found.Count).ConfigureAwait(false);

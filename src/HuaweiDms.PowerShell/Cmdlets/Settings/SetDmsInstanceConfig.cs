@@ -15,7 +15,8 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
     private const string One = "One";
 
     /// <summary>What each instance is to be given, by its connection and id.</summary>
-    private readonly Dictionary<string, Dictionary<string, object?>> _wanted = new(StringComparer.OrdinalIgnoreCase);
+    // By name: a hashtable has no order, and the plan is to read the same each time.
+    private readonly Dictionary<string, SortedDictionary<string, object?>> _wanted = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The configurations and their new values: @{ 'log.retention.hours' = 66 }.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Several)]
@@ -41,7 +42,7 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
         foreach ((DmsContext context, InstanceReference instance) in Collect())
         {
             string key = Key(context, instance);
-            if (!_wanted.TryGetValue(key, out Dictionary<string, object?>? wanted))
+            if (!_wanted.TryGetValue(key, out SortedDictionary<string, object?>? wanted))
                 _wanted[key] = wanted = new(StringComparer.Ordinal);
             foreach (DictionaryEntry entry in Config ?? new Hashtable { [Name!] = Value })
                 wanted[entry.Key.ToString()!] = entry.Value;

@@ -26,7 +26,7 @@ public sealed class UpdateDmsInstance : WaitingCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (At is { } time && time <= DateTimeOffset.UtcNow)
+        if (At is { } time && time <= UtcNow)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(At), time.ToString("O"), Text.UpgradeTimeRule).ToRecord());
         if (At is not null && Wait)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Wait), Wait, Text.ScheduledWaitRule).ToRecord());

@@ -30,7 +30,7 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (At <= DateTimeOffset.Now)
+        if (At <= UtcNow)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(At), At, Text.MoveTimeRule).ToRecord());
         if (At is not null && Wait)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Wait), Wait, Text.ScheduledMoveRule).ToRecord());

@@ -8,7 +8,6 @@ public abstract class GroupCmdlet : ListCmdlet
 {
     private readonly List<ItemReference> _named = [];
     private readonly List<(DmsContext Context, InstanceReference Instance, NameFilter Names)> _searches = [];
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly NameGuard _guard = new();
 
     /// <summary>The groups, with wildcards; left out, all of the instance. Objects from Get-DmsConsumerGroup bring their instance along.</summary>
@@ -56,7 +55,7 @@ public abstract class GroupCmdlet : ListCmdlet
         foreach ((DmsContext context, InstanceReference instance)
             in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
         {
-            Keep(_named, names.Literals.Select(name => new ItemReference(context, instance, name)));
+            _named.AddRange(names.Literals.Select(name => new ItemReference(context, instance, name)));
             if (names.All || names.HasPatterns)
                 _searches.Add((context, instance, names));
         }
@@ -77,10 +76,18 @@ public abstract class GroupCmdlet : ListCmdlet
     /// <summary>The failure of a request about a group.</summary>
     private protected Failure Failed(ItemReference group, DmsException error) => Failures.From(error, group.Name, MyInvocation.MyCommand.Name, group.Subject);
 
-    /// <summary>Reads the lists of instances before the groups: those are few requests, and then all groups can be read at once.</summary>
-    private async Task RunAsync(IPipeline pipeline)
+    /// <summary>Finds the groups and emits what is asked for of them.</summary>
+    private protected virtual async Task RunAsync(IPipeline pipeline) => await ReadAsync(pipeline, await FindAsync(pipeline).ConfigureAwait(false)).ConfigureAwait(false);
+
+    /// <summary>
+    /// The groups that are asked for, each once. Reads the lists of instances before the groups: those are few requests, and then
+    /// all groups can be read at once.
+    /// </summary>
+    private protected async Task<IReadOnlyList<ItemReference>> FindAsync(IPipeline pipeline)
     {
-        List<ItemReference> groups = [.. _named];
+        List<ItemReference> groups = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        Keep(_named);
         await ParallelLists.WriteAsync(
             pipeline,
             _searches,
@@ -89,10 +96,12 @@ public abstract class GroupCmdlet : ListCmdlet
             (search, error) => Failures.From(error, search.Instance.Id, MyInvocation.MyCommand.Name, search.Instance.Subject),
             found =>
             {
-                Keep(groups, found);
+                Keep(found);
                 return Task.FromResult(true);
             }).ConfigureAwait(false);
-        await ReadAsync(pipeline, groups).ConfigureAwait(false);
+        return groups;
+
+        void Keep(IEnumerable<ItemReference> found) => groups.AddRange(found.Where(group => seen.Add(group.Key)));
     }
 
     private async Task<IReadOnlyList<ItemReference>> SearchAsync(
@@ -107,6 +116,4 @@ public abstract class GroupCmdlet : ListCmdlet
         }
         return found;
     }
-
-    private void Keep(List<ItemReference> groups, IEnumerable<ItemReference> found) => groups.AddRange(found.Where(group => _seen.Add(group.Key)));
 }

@@ -61,7 +61,7 @@ internal sealed class TopicRanges(int throttleLimit) : IDisposable
         await _places.WaitAsync(stop).ConfigureAwait(false);
         try
         {
-            MessagePeriod period = new(time, DateTimeOffset.UtcNow + Future);
+            MessagePeriod period = new(time, group.Context.Client.UtcNow + Future);
             PagedResult<Message> messages = group.Context.Client.Messages.ListOfPartition(
                 group.Instance.Id, topic, number, period, ascending: true, new PageRange(0, MessagesApi.PageSize));
             await foreach (Message message in messages.WithCancellation(stop).ConfigureAwait(false))
