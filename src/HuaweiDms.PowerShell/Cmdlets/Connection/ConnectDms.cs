@@ -202,6 +202,7 @@ public sealed class ConnectDms : AsyncCmdlet
             string projectId = await client.GetProjectIdAsync(pipeline.Stop).ConfigureAwait(false);
             DmsContext context = new(options.Name!, client)
             {
+                ConnectedAt = client.UtcNow.ToLocalTime(),
                 Region = options.Region,
                 ProjectId = projectId,
                 Endpoint = endpoint,
