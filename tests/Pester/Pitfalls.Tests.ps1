@@ -301,7 +301,7 @@ Describe 'Pitfalls' {
     ) {
         $dev = Get-DmsInstance kafka-dev
         $seen = Watch-Command $Script
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $Command -Category InvalidArgument -Says '-Partition', "'99'", '0 to 5'
+        Assert-Failure $seen.Errors -Id DMS.00400062 -From $Command -Category InvalidArgument -Says 'The partitions of orders', '0 to 5'
     }
 
     It 'reads a plan that a spreadsheet has saved with <Label>' -ForEach @{ Label = 'semicolons'; Separator = ';' }, @{ Label = 'tabs'; Separator = "`t" } {

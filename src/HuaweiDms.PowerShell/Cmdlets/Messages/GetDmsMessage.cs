@@ -115,9 +115,8 @@ public sealed class GetDmsMessage : ListCmdlet
         }
         catch (DmsException error)
         {
-            throw new FailureException(
-                await TopicPartitions.ExplainAsync(topic, Partition, error, pipeline.Stop).ConfigureAwait(false)
-                    ?? Failures.From(error, topic.Name, MyInvocation.MyCommand.Name, topic.Subject));
+            Failure failure = Failures.From(error, topic.Name, MyInvocation.MyCommand.Name, topic.Subject);
+            throw new FailureException(await TopicPartitions.ExplainAsync(failure, error, topic, Partition, pipeline.Stop).ConfigureAwait(false));
         }
     }
 

@@ -63,10 +63,13 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
         await ItemRunner.RunAsync(pipeline, items, MyInvocation.MyCommand.Name, ThrottleLimit).ConfigureAwait(false);
     }
 
-    private static WorkItem Item(ItemReference topic, int partition)
-        => new($"partition {partition} of {topic.Subject}", partition, async pipeline => await ReadAsync(topic, partition, pipeline.Stop).ConfigureAwait(false));
+    private WorkItem Item(ItemReference topic, int partition)
+    {
+        string subject = $"partition {partition} of {topic.Subject}";
+        return new(subject, partition, async pipeline => await ReadAsync(topic, partition, subject, pipeline.Stop).ConfigureAwait(false));
+    }
 
-    private static async Task<PartitionOffset> ReadAsync(ItemReference topic, int partition, CancellationToken stop)
+    private async Task<PartitionOffset> ReadAsync(ItemReference topic, int partition, string subject, CancellationToken stop)
     {
         try
         {
@@ -74,9 +77,8 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
         }
         catch (DmsException error)
         {
-            if (await TopicPartitions.ExplainAsync(topic, partition, error, stop).ConfigureAwait(false) is { } failure)
-                throw new FailureException(failure);
-            throw;
+            Failure failure = Failures.From(error, partition, MyInvocation.MyCommand.Name, subject);
+            throw new FailureException(await TopicPartitions.ExplainAsync(failure, error, topic, partition, stop).ConfigureAwait(false));
         }
     }
 }

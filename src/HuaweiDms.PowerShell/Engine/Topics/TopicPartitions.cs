@@ -34,14 +34,14 @@ internal static class TopicPartitions
         return null;
     }
 
-    /// <summary>What is wrong where a request about a partition was refused without saying so: there is none of that number. Null where that is not it.</summary>
-    public static async Task<Failure?> ExplainAsync(ItemReference topic, int? partition, DmsException refusal, CancellationToken stop)
+    /// <summary>Says which partitions there are where a request about another was refused and the service does not say why.</summary>
+    public static async Task<Failure> ExplainAsync(Failure failure, DmsException refusal, ItemReference topic, int? partition, CancellationToken stop)
         => refusal.Kind == DmsErrorKind.InvalidArgument
             && partition is { } number
             && await CountAsync(topic, stop).ConfigureAwait(false) is { } count
             && number >= count
-                ? NoSuchPartition(topic, number, count)
-                : null;
+                ? failure.Advising(string.Format(CultureInfo.InvariantCulture, Text.PartitionAdvice, topic.Subject, count - 1))
+                : failure;
 
     /// <summary>The failure of a number that no partition has.</summary>
     public static Failure NoSuchPartition(ItemReference topic, int partition, int count)
