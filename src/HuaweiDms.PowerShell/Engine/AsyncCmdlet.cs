@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -8,6 +9,13 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly CiLog? _ci = CiLog.Current;
     private WaitLog? _waits;
+
+    /// <summary>Words are what they are called before anybody looks at them.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        Spelling.Settle(this);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -9,7 +9,6 @@ public sealed class DmsContext
     {
         Name = name;
         Client = client;
-        ConnectedAt = client.UtcNow.ToLocalTime();
     }
 
     /// <summary>The name, by which -Context finds it.</summary>
@@ -43,7 +42,7 @@ public sealed class DmsContext
     public bool IsEmulator { get; internal init; }
 
     /// <summary>When it was made.</summary>
-    public DateTimeOffset ConnectedAt { get; }
+    public DateTimeOffset ConnectedAt { get; internal init; } = DateTimeOffset.Now;
 
     /// <summary>The client behind it.</summary>
     [Hidden]

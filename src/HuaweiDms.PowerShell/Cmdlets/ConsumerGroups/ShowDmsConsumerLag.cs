@@ -35,6 +35,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
     /// <summary>The time between two looks.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How often it looks before it ends; left out, until q or Ctrl+C is pressed. Without a window it has to be given.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -34,11 +35,19 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
         if (AllFailed)
             RunForEachContext(RemoveFailedAsync);
         else
-            Collect(InstanceId);
+            Collect(InstanceId.Where(IsMeant));
     }
 
     private protected override Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
         => items.Count == 1 ? RemoveOneAsync(items[0], stop) : SendAsync(items, (client, ids) => client.Instances.DeleteAsync(ids, stop));
+
+    /// <summary>Whether an instance itself was given; one that only something in it came from is reported.</summary>
+    private bool IsMeant(InstanceReference instance)
+    {
+        if (instance.Contained is { } item)
+            WriteError(Failures.InvalidArgument(nameof(InstanceId), instance.Id, string.Format(CultureInfo.InvariantCulture, Text.InstanceOfItemRule, item.Subject)).ToRecord());
+        return instance.Contained is null;
+    }
 
     private async Task<IReadOnlyList<ActionResult>> RemoveOneAsync(BatchItem item, CancellationToken stop)
     {

@@ -35,6 +35,7 @@ public sealed class ExportDmsReport : InstancesCmdlet
     /// <summary>Looks at the lag twice, so long apart, and judges. Longer than consumers take between two commits, which is 5 seconds by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan? Sample { get; set; }
 
     /// <summary>How many rows a table has, the worst first; how many there are besides is said below it.</summary>
