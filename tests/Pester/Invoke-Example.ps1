@@ -90,7 +90,7 @@ function Get-Screen($Lines) {
 # What comes before an example: Connect-Dms -Emulator, and commands that go by the emulator's time.
 $first = "Import-Module '$($Manifest -replace "'", "''")'; Set-Location '$($Folder -replace "'", "''")'; Connect-Dms -Emulator" + @'
 
-function Get-Date { (Get-DmsEmulator)[0].Clock.UtcNow.UtcDateTime }
+function Get-Date { Microsoft.PowerShell.Utility\Get-Date -Date (Get-DmsEmulator)[0].Clock.UtcNow.UtcDateTime @args }
 function Start-Sleep([int] $Milliseconds) { (Get-DmsEmulator)[0].Clock.Advance([timespan]::FromMilliseconds($Milliseconds)) }
 '@
 

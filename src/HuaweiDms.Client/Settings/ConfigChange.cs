@@ -23,6 +23,9 @@ public sealed class ConfigChange
     /// <summary>The new value in the words of the wire.</summary>
     internal string Sent { get; init; } = string.Empty;
 
+    /// <summary>Whether it leaves things as they are.</summary>
+    internal bool IsNone => string.Equals(ConfigurationValue.Say(OldValue), Sent, StringComparison.Ordinal);
+
     /// <summary>Name, old and new value.</summary>
     public override string ToString() => Format("{0} {1} -> {2}", Name, ConfigurationValue.Say(OldValue), Sent);
 }

@@ -55,6 +55,18 @@ internal static class CompletionCache
     public static IReadOnlyList<ConsumerGroup> ConsumerGroups(IDictionary boundParameters)
         => OfInstance("groups", boundParameters, (client, id, stop) => ReadAsync(client.ConsumerGroups.List(id, range: new(0, Most)), stop));
 
+    /// <summary>The latest tasks of that instance.</summary>
+    public static IReadOnlyList<BackgroundTask> Tasks(IDictionary boundParameters)
+        => OfInstance("tasks", boundParameters, (client, id, stop) => ReadAsync(client.Tasks.List(id, range: new(0, Most)), stop));
+
+    /// <summary>The tags of that instance.</summary>
+    public static IReadOnlyList<InstanceTag> Tags(IDictionary boundParameters)
+        => OfInstance("tags", boundParameters, (client, id, stop) => client.Tags.ListAsync(id, stop));
+
+    /// <summary>The tags of the project.</summary>
+    public static IReadOnlyList<ProjectTag> ProjectTags(IDictionary boundParameters)
+        => Get("tags", boundParameters, (client, stop) => client.Tags.ListOfProjectAsync(stop));
+
     /// <summary>The Smart Connect tasks of that instance.</summary>
     public static IReadOnlyList<SmartConnectTask> SmartConnectTasks(IDictionary boundParameters)
         => OfInstance("smart connect tasks", boundParameters, (client, id, stop) => ReadAsync(client.SmartConnect.List(id), stop));

@@ -6,6 +6,8 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A cmdlet that talks to the service through one or more connections.</summary>
 public abstract class DmsCmdlet : AsyncCmdlet
 {
+    private DmsContext? _current;
+
     /// <summary>
     /// The connections to use, by name or as objects from Get-DmsContext. Without it, objects from the
     /// pipeline go back to where they came from, and everything else goes to the current connection.
@@ -17,12 +19,18 @@ public abstract class DmsCmdlet : AsyncCmdlet
     /// <summary>A connection that was asked for and is none must not become the current one.</summary>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
+        _current = ContextStore.Current();
         if (MyInvocation.BoundParameters.ContainsKey(nameof(Context)) && Context?.Any(reference => !reference.IsEmpty) != true)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Context), null, Text.ContextIsEmpty).ToRecord());
     }
 
-    /// <summary>Where something is, said only when several connections are meant.</summary>
-    private protected string? Place(DmsContext context) => Context?.Length > 1 ? context.Name : null;
+    /// <summary>
+    /// Where something is, said when several connections are meant, and of everything that is not in the current one: objects
+    /// go back to where they came from, and nobody is to agree to that unawares.
+    /// </summary>
+    private protected string? Place(DmsContext context)
+        => Context?.Length > 1 || !ReferenceEquals(context, _current) ? context.Name : null;
 
     /// <summary>The connections asked for, or the current one.</summary>
     private protected IReadOnlyList<DmsContext> Contexts

@@ -58,10 +58,6 @@ internal static partial class Failures
     public static Failure InvalidArgument(string parameter, object? value, string rule, object? target = null)
         => From(DmsErrors.InvalidArgument(parameter, value, rule), target ?? value);
 
-    /// <summary>A pattern where a name is needed.</summary>
-    public static Failure NotInFull(string parameter, string name, string noun, string listCommand, string command)
-        => InvalidArgument(parameter, name, Format(Text.NoWildcardRule, noun, listCommand, command));
-
     /// <summary>A literal name that does not exist; a wildcard that matches nothing is no error.</summary>
     public static Failure NotFound(string noun, string name, string context, string command)
         => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, context), Format(Text.NotFoundAdvice, command));

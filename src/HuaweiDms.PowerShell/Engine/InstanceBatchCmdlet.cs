@@ -13,6 +13,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     /// <summary>How long to wait at most; one hour by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>When the operation has ended.</summary>
@@ -103,10 +104,14 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
                 result.Message = Format(Text.StateForbids, instance.Status);
             }
         }
-        catch (DmsException error)
+        catch (DmsException error) when (error.Kind == DmsErrorKind.NotFound)
         {
             result.ErrorCode = error.ErrorId;
             result.Message = error.ServiceMessage ?? error.Message;
+        }
+        catch (DmsException)
+        {
+            // Why it cannot be read now is not why it was refused.
         }
     }
 

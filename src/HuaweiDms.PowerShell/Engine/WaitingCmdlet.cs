@@ -13,6 +13,7 @@ public abstract class WaitingCmdlet : PlannedCmdlet
     /// <summary>How long to wait at most; one hour by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>What is waited for, when several are counted.</summary>

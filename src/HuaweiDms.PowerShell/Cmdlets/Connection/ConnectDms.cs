@@ -129,6 +129,7 @@ public sealed class ConnectDms : AsyncCmdlet
     /// <summary>How long one call may take with all its attempts.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>The proxy; left out, the system's or the environment's is used.</summary>
@@ -161,6 +162,12 @@ public sealed class ConnectDms : AsyncCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
+        foreach ((string name, Uri? given) in new[] { (nameof(Endpoint), Endpoint), (nameof(DcsEndpoint), DcsEndpoint), (nameof(IamEndpoint), IamEndpoint) })
+        {
+            if (given?.IsAbsoluteUri == false)
+                ThrowTerminatingError(Failures.InvalidArgument(name, given, Text.EndpointRule).ToRecord());
+        }
         if (Emulator && (Endpoint ?? DcsEndpoint ?? IamEndpoint) is { } endpoint)
         {
             string parameter = Endpoint is not null ? nameof(Endpoint) : DcsEndpoint is not null ? nameof(DcsEndpoint) : nameof(IamEndpoint);
@@ -197,6 +204,7 @@ public sealed class ConnectDms : AsyncCmdlet
             string projectId = await client.GetProjectIdAsync(pipeline.Stop).ConfigureAwait(false);
             DmsContext context = new(options.Name!, client)
             {
+                ConnectedAt = client.UtcNow.ToLocalTime(),
                 Region = options.Region,
                 ProjectId = projectId,
                 Endpoint = endpoint,
@@ -205,7 +213,6 @@ public sealed class ConnectDms : AsyncCmdlet
                 Identity = options.Credential.Identity,
                 CredentialSource = origin.Source,
                 IsEmulator = Emulator,
-                ConnectedAt = client.UtcNow.ToLocalTime(),
             };
             await pipeline.OnPipelineThreadAsync(() =>
             {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
@@ -27,6 +28,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
     /// <summary>Looks twice, so long apart, and judges. Longer than consumers take between two commits, which is 5 seconds by default.</summary>
     [Parameter]
     [Binding.Positive]
+    [Duration]
     public TimeSpan? Sample { get; set; }
 
     /// <summary>A group whose partitions all together are less behind has no partition that is more.</summary>

@@ -18,6 +18,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     private ContextReference[]? _context;
     private OffsetPlanReader? _reader;
     private OffsetResetRun? _run;
+    private bool _isNamed;
 
     /// <summary>The groups, named in full; objects from Get-DmsConsumerGroup and Get-DmsConsumerLag bring theirs along.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -57,10 +58,12 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
 
     /// <summary>To the first message from this time on. The service finds it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(ToDateTime))]
+    [Moment]
     public DateTimeOffset ToDateTime { get; set; }
 
     /// <summary>To the first message of so long ago. The time is reckoned once, when the command begins.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(ByDuration))]
+    [Duration]
     public TimeSpan ByDuration { get; set; }
 
     /// <summary>By so many messages: forward, which skips them, or back where it is negative, which replays them.</summary>
@@ -94,12 +97,21 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     {
         base.BeginProcessing();
         _context = Context;
+        _isNamed = MyInvocation.BoundParameters.ContainsKey(nameof(ConsumerGroup));
         _reader = new(Purpose, ThrottleLimit);
         _run = new(Purpose, ThrottleLimit);
         if (ParameterSetName == nameof(ByDuration) && ByDuration <= TimeSpan.Zero)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.ByDurationRule).ToRecord());
         if (ParameterSetName == nameof(ByDuration))
-            ToDateTime = UtcNow - ByDuration;
+        {
+            DateTimeOffset now = UtcNow;
+            if (ByDuration > now - DateTimeOffset.FromUnixTimeSeconds(0))
+                ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.BeforeAllMessagesRule).ToRecord());
+            ToDateTime = now - ByDuration;
+        }
+        // To the service a time before 1970 is a negative number, which is no time.
+        if (ParameterSetName == nameof(ToDateTime) && ToDateTime < DateTimeOffset.FromUnixTimeSeconds(0))
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(ToDateTime), ToDateTime, Text.BeforeAllMessagesRule).ToRecord());
     }
 
     /// <inheritdoc/>
@@ -198,13 +210,13 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
 
     private void Wish(DmsContext context, InstanceReference instance, string group, OffsetScope scope)
     {
-        if (WildcardPattern.ContainsWildcardCharacters(group) && ParameterSetName is not (FromPlan or nameof(FromFile)))
+        bool isGiven = _isNamed && ParameterSetName is not (FromPlan or nameof(FromFile));
+        if (isGiven && NamePattern.Is(group))
         {
-            string rule = Format(Text.NoWildcardRule, "consumer group", "Get-DmsConsumerGroup", MyInvocation.MyCommand.Name);
-            WriteError(Failures.InvalidArgument(nameof(ConsumerGroup), group, rule).ToRecord());
+            Report(Failures.NotInFull(nameof(ConsumerGroup), group, "consumer group", "Get-DmsConsumerGroup", MyInvocation.MyCommand.Name));
             return;
         }
-        ItemReference named = new(context, instance, group);
+        ItemReference named = new(context, instance, isGiven ? WildcardPattern.Unescape(group) : group);
         if (!_wishes.TryGetValue(named.Key, out OffsetWish? wish))
         {
             _wishes.Add(named.Key, wish = new(named));

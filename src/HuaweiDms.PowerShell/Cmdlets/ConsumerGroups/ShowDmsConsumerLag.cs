@@ -18,6 +18,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
     /// <summary>The least time that is judged by: consumers commit every 5 seconds by default.</summary>
     private static readonly TimeSpan Judged = TimeSpan.FromSeconds(15);
 
+    private readonly WaitClock _clock = new();
     private LagScreen? _screen;
     private LagReader? _reader;
     private ProblemCollector? _reported;
@@ -34,6 +35,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
     /// <summary>The time between two looks.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How often it looks before it ends; left out, until q or Ctrl+C is pressed. Without a window it has to be given.</summary>
@@ -45,7 +47,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _reader = new(new WaitClock(), Judged);
+        _reader = new(_clock, Judged);
         // Whoever looks once, or hands the output on, wants text and not a view.
         bool isHandedOn = MyInvocation.PipelinePosition < MyInvocation.PipelineLength;
         _screen = Count == 1 || isHandedOn ? null : LagScreen.Of(Host, GetVariableValue("PSStyle") is { } style ? PSObject.AsPSObject(style) : null);
@@ -83,7 +85,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
         if (_screen is null)
             await PrintAsync(pipeline, board, frame).ConfigureAwait(false);
         else
-            await new LagWatch(_screen, board, frame, stop => LookAgainAsync(pipeline, isReporting: false, stop), new WaitClock()).RunAsync(pipeline, Count).ConfigureAwait(false);
+            await new LagWatch(_screen, board, frame, stop => LookAgainAsync(pipeline, isReporting: false, stop), _clock).RunAsync(pipeline, Count).ConfigureAwait(false);
     }
 
     private async Task PrintAsync(IPipeline pipeline, LagBoard board, LagFrame frame)
@@ -93,7 +95,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
             await pipeline.WriteAllAsync(frame.Draw(board, PrintedWidth)).ConfigureAwait(false);
             if (printed == Count)
                 return;
-            await Task.Delay(Interval, pipeline.Stop).ConfigureAwait(false);
+            await _clock.DelayAsync(Interval, pipeline.Stop).ConfigureAwait(false);
             board.Apply(await LookAgainAsync(pipeline, isReporting: true, pipeline.Stop).ConfigureAwait(false));
             await pipeline.WriteAsync(string.Empty).ConfigureAwait(false);
         }
@@ -132,7 +134,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
                 rows.AddRange(read);
                 return Task.FromResult(true);
             }).ConfigureAwait(false);
-        return new(DateTimeOffset.UtcNow, rows) { Unread = unread };
+        return new(UtcNow, rows) { Unread = unread };
     }
 
     private IReadOnlyList<LagRow> Rows(ItemReference group, ConsumerGroup read, IReadOnlyList<ConsumerLag> lags)

@@ -46,6 +46,7 @@ public sealed class AddDmsEmulatorFault : EmulatorCmdlet
     /// <summary>How long the answer asks to wait.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan? RetryAfter { get; set; }
 
     /// <summary>The body of the answer in place of the service's error; empty sends none.</summary>
@@ -61,6 +62,7 @@ public sealed class AddDmsEmulatorFault : EmulatorCmdlet
     /// <summary>Time that passes first.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan? Latency { get; set; }
 
     /// <summary>Strikes every n-th matching request.</summary>

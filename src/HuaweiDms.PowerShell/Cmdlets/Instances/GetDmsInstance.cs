@@ -56,7 +56,14 @@ public sealed class GetDmsInstance : ListCmdlet
         else if (MyInvocation.ExpectingInput)
             WriteError(Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId).ToRecord());
         else
-            RunForEachContext(ListAsync);
+            ListAll();
+    }
+
+    private void ListAll()
+    {
+        if (Status is not null && InstanceStates.Doubt(Status) is { } doubt)
+            WriteWarning(doubt);
+        RunForEachContext(ListAsync);
     }
 
     private Task ListAsync(DmsContext context, IPipeline pipeline)

@@ -72,11 +72,13 @@ public sealed class NewDmsInstance : ActionCmdlet
     /// <summary>Start of the maintenance window, a time of day in UTC.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TimeOfDay]
+    [Duration]
     public TimeSpan? MaintenanceBegin { get; set; }
 
     /// <summary>End of the maintenance window, four hours after its start.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TimeOfDay]
+    [Duration]
     public TimeSpan? MaintenanceEnd { get; set; }
 
     /// <summary>Elastic IP addresses; turns public access on.</summary>
@@ -183,6 +185,7 @@ public sealed class NewDmsInstance : ActionCmdlet
     /// <summary>How long to wait at most; one hour by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>

@@ -29,11 +29,13 @@ public sealed class SetDmsInstance : ActionCmdlet
     /// <summary>Start of the maintenance window, a time of day in UTC: 22:00, 02:00, 06:00, 10:00, 14:00 or 18:00.</summary>
     [Parameter]
     [TimeOfDay]
+    [Duration]
     public TimeSpan? MaintenanceBegin { get; set; }
 
     /// <summary>End of the maintenance window, four hours after its start.</summary>
     [Parameter]
     [TimeOfDay]
+    [Duration]
     public TimeSpan? MaintenanceEnd { get; set; }
 
     /// <summary>The security group.</summary>

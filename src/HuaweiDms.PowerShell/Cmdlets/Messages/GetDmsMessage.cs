@@ -35,11 +35,13 @@ public sealed class GetDmsMessage : ListCmdlet
     /// <summary>Only messages produced at this time or later; left out, one hour before the end.</summary>
     [Parameter(ParameterSetName = ByTime)]
     [Parameter(ParameterSetName = ByKeyword)]
+    [Moment]
     public DateTimeOffset? Start { get; set; }
 
     /// <summary>Only messages produced at this time or earlier; left out, now.</summary>
     [Parameter(ParameterSetName = ByTime)]
     [Parameter(ParameterSetName = ByKeyword)]
+    [Moment]
     public DateTimeOffset? End { get; set; }
 
     /// <summary>Only messages of this partition.</summary>
@@ -112,7 +114,8 @@ public sealed class GetDmsMessage : ListCmdlet
         }
         catch (DmsException error)
         {
-            throw new FailureException(Failures.From(error, topic.Name, MyInvocation.MyCommand.Name, topic.Subject));
+            Failure failure = Failures.From(error, topic.Name, MyInvocation.MyCommand.Name, topic.Subject);
+            throw new FailureException(await TopicPartitions.ExplainAsync(failure, error, topic, Partition, pipeline.Stop).ConfigureAwait(false));
         }
     }
 

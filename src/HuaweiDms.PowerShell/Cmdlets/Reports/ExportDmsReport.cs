@@ -35,6 +35,7 @@ public sealed class ExportDmsReport : InstancesCmdlet
     /// <summary>Looks at the lag twice, so long apart, and judges. Longer than consumers take between two commits, which is 5 seconds by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan? Sample { get; set; }
 
     /// <summary>How many rows a table has, the worst first; how many there are besides is said below it.</summary>
@@ -67,12 +68,14 @@ public sealed class ExportDmsReport : InstancesCmdlet
         string subjects = string.Join(", ", instances.Select(item => item.Instance.Subject));
         if (!await pipeline.AskAsync(file.Name, $"Write the report on {subjects}").ConfigureAwait(false))
             return;
-        DateTimeOffset takenAt = DateTimeOffset.UtcNow;
+        DateTimeOffset takenAt = UtcNow;
         IReadOnlyList<InstanceReport> reports = await ReadAsync(pipeline, instances).ConfigureAwait(false);
         if (reports.Any(report => !report.IsEmpty))
         {
             file.Write(new ReportPage(takenAt, Top).Draw(reports));
-            await pipeline.WriteAsync(new FileInfo(file.Name)).ConfigureAwait(false);
+            // As Get-Item has it, with what PowerShell adds to a file.
+            await pipeline.OnPipelineThreadAsync(
+                () => WriteObject(InvokeProvider.Item.Get([file.Name], force: true, literalPath: true), enumerateCollection: true)).ConfigureAwait(false);
         }
         // Only now: an error may end the command, and must not cost the page that says of it as well.
         foreach (InstanceReport report in reports)

@@ -53,6 +53,7 @@ public sealed class ResizeDmsInstance : ActionCmdlet
     /// <summary>How long to wait at most; one hour by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>Emits the instance as it is then.</summary>

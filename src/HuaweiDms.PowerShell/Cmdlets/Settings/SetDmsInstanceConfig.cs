@@ -54,8 +54,10 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
         await plan.ReadAsync(context, stop).ConfigureAwait(false);
         foreach (KeyValuePair<string, object?> wanted in _wanted[Key(context, instance)])
             plan.Add(wanted.Key, wanted.Value);
-        return plan.Failures.Count > 0
-            ? PlannedChange.Refused(plan.Failures)
+        if (plan.Failures.Count > 0)
+            return PlannedChange.Refused(plan.Failures);
+        return plan.Changes.Count == 0
+            ? PlannedChange.Done(new InstanceConfigChange { Context = context.Name, InstanceId = instance.Id })
             : PlannedChange.To(
                 plan.Action,
                 async token => await context.Client.Settings.ChangeConfigsAsync(instance.Id, plan.Changes, token).ConfigureAwait(false),

@@ -11,6 +11,7 @@ public sealed class UpdateDmsInstance : WaitingCmdlet
 {
     /// <summary>When to begin; left out, at once.</summary>
     [Parameter]
+    [Moment]
     public DateTimeOffset? At { get; set; }
 
     /// <summary>Does not ask.</summary>

@@ -59,6 +59,7 @@ public sealed class NewDmsSinkTask : ActionCmdlet
 
     /// <summary>How often a file is written, 30 seconds to 15 minutes; 5 minutes by default.</summary>
     [Parameter]
+    [Duration]
     public TimeSpan DeliverInterval { get; set; } = TimeSpan.FromMinutes(5);
 
     private protected override string Action => $"Create (topics {string.Join(", ", Topic)} -> obs://{ObsBucketName}/{ObsPath})";

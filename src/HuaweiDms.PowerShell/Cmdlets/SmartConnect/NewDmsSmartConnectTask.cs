@@ -20,6 +20,7 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
     [Parameter(Mandatory = true, ParameterSetName = Redis)]
     [Parameter(ParameterSetName = Obs)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string[]? Topic { get; set; }
 
     /// <summary>The topics, by a regular expression in place of names.</summary>
@@ -140,6 +141,7 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
 
     /// <summary>The pause before another attempt to copy everything.</summary>
     [Parameter(ParameterSetName = Redis)]
+    [Duration]
     public TimeSpan? FullSyncWait { get; set; }
 
     /// <summary>The most further attempts to copy everything.</summary>
@@ -202,6 +204,7 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
 
     /// <summary>How often a file is written, 30 seconds to 15 minutes; 5 minutes by default.</summary>
     [Parameter(ParameterSetName = Obs)]
+    [Duration]
     public TimeSpan DeliverInterval { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Writes keys, too.</summary>

@@ -13,6 +13,7 @@ public sealed class GetDmsTag : DmsCmdlet
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string[]? Key { get; set; }
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance; without any, the tags of the project are listed.</summary>

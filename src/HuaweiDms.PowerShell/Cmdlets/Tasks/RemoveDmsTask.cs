@@ -16,6 +16,7 @@ public sealed class RemoveDmsTask : ActionCmdlet
     /// <summary>The tasks, by id.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TaskIdCompleter))]
     public string[] TaskId { get; set; } = [];
 
     private protected override string Action => "Delete the record of";

@@ -62,6 +62,7 @@ public sealed class NewDmsTopic : DmsCmdlet
     /// <summary>How long to wait at most; ten minutes by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How many requests are under way at once.</summary>

@@ -50,6 +50,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     /// <summary>How long to wait at most; ten minutes by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Emits the permissions of each topic; with -Wait as the service has them then, else as they were asked for.</summary>
@@ -63,6 +64,8 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     private protected override bool Forced => Force || _isHarmless;
 
     private protected override string Purpose => "Set permissions";
+
+    private protected override string ServiceAction => "updatePolicies";
 
     /// <summary>The service takes one change of permissions of an instance after the other, so all topics share a request.</summary>
     private protected override int BatchSize => int.MaxValue;

@@ -15,9 +15,13 @@ internal static class OffsetPlanFile
         PSObject[] rows;
         try
         {
-            rows = [.. cmdlet.InvokeCommand.InvokeScript("Microsoft.PowerShell.Utility\\Import-Csv -LiteralPath $args[0] -ErrorAction Stop", file)];
+            rows =
+            [
+                .. cmdlet.InvokeCommand.InvokeScript(
+                    "Microsoft.PowerShell.Utility\\Import-Csv -LiteralPath $args[0] -Delimiter $args[1] -ErrorAction Stop", file, CsvText.DelimiterOf(File.ReadAllText(file))),
+            ];
         }
-        catch (RuntimeException unreadable)
+        catch (Exception unreadable) when (unreadable is RuntimeException or IOException or UnauthorizedAccessException)
         {
             throw new FailureException(Failures.InvalidArgument("FromFile", path, unreadable.Message));
         }

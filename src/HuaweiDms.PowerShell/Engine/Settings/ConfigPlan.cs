@@ -12,6 +12,7 @@ internal sealed class ConfigPlan(string parameter, InstanceReference instance)
     private readonly List<ConfigChange> _changes = [];
     private readonly List<Failure> _failures = [];
 
+    /// <summary>What is to become another; a value that is there already needs neither a request nor a restart.</summary>
     public IReadOnlyList<ConfigChange> Changes => _changes;
 
     /// <summary>One for each value that is not allowed.</summary>
@@ -43,8 +44,8 @@ internal sealed class ConfigPlan(string parameter, InstanceReference instance)
         }
         if (config.Rule.Accept(text) is null)
             Refuse(name, text, Format(Text.ConfigValueRule, config.Rule.Explanation, instance.Subject));
-        else
-            _changes.Add(config.ChangeTo(text));
+        else if (config.ChangeTo(text) is { IsNone: false } change)
+            _changes.Add(change);
     }
 
     private void Refuse(string name, string text, string rule)

@@ -22,6 +22,9 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
     /// <summary>What is done, in the sentence of a failure.</summary>
     private protected abstract string Purpose { get; }
 
+    /// <summary>The same in the service's word, for the result.</summary>
+    private protected abstract string ServiceAction { get; }
+
     /// <summary>The most topics one request takes.</summary>
     private protected abstract int BatchSize { get; }
 
@@ -88,7 +91,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
             BatchSize,
             async (items, stop) => await SendAsync(
                 items[0].Context, items[0].Within!.Id, items, [.. items.Select(item => _plans[item].Payload!)], stop).ConfigureAwait(false),
-            item => new TopicActionResult { Context = item.Context.Name, InstanceId = item.Within!.Id, Topic = item.Id },
+            item => new TopicActionResult { Context = item.Context.Name, InstanceId = item.Within!.Id, Topic = item.Id, Action = ServiceAction },
             async (item, result, error) =>
             {
                 results[item] = (TopicActionResult)result;

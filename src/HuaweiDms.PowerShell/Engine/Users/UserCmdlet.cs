@@ -34,7 +34,7 @@ public abstract class UserCmdlet : PlannedCmdlet
     /// <summary>Whether a user is named in full; a pattern is reported.</summary>
     private protected bool IsNamed(string parameter, string userName)
     {
-        if (!System.Management.Automation.WildcardPattern.ContainsWildcardCharacters(userName))
+        if (!NamePattern.Is(userName))
             return true;
         WriteError(Failures.NotInFull(parameter, userName, "user", "Get-DmsUser", MyInvocation.MyCommand.Name).ToRecord());
         return false;
