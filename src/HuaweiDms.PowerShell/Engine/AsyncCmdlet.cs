@@ -72,7 +72,17 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void StopProcessing() => _stop.Cancel();
+    protected override void StopProcessing()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Comes from a thread of its own, and may come when the command has ended by itself.
+        }
+    }
 
     /// <summary>Frees what the cmdlet holds.</summary>
     /// <param name="disposing">False from a finalizer.</param>

@@ -35,7 +35,8 @@ internal static class ConfigurationSource
         {
             throw new FailureException(Failures.ConfigurationUnreadable(name, wrong));
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or RuntimeException)
+        // The last two are what .NET Framework says of a path with characters that no path may have.
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or RuntimeException or ArgumentException or NotSupportedException)
         {
             throw new FailureException(Failures.ConfigurationUnreadable(name, unreadable));
         }

@@ -44,8 +44,14 @@ internal sealed class TopicRanges(int throttleLimit) : IDisposable
         IReadOnlyList<TopicPartition> partitions = await PartitionsAsync(group, topic, stop).ConfigureAwait(false);
         (int? Number, TimePosition? Position)[] found = await Task.WhenAll(partitions.Select(
             async partition => (partition.Partition, await SearchAsync(group, topic, partition, time, stop).ConfigureAwait(false)))).ConfigureAwait(false);
-        return found.Where(position => position is { Number: not null, Position: not null })
-            .ToDictionary(position => position.Number!.Value, position => position.Position!);
+        Dictionary<int, TimePosition> positions = [];
+        foreach ((int? number, TimePosition? position) in found)
+        {
+            // A partition that is listed twice leads to the same message twice.
+            if (number is not null && position is not null)
+                positions[number.Value] = position;
+        }
+        return positions;
     }
 
     /// <summary>
