@@ -65,7 +65,7 @@ try {
     $topicsBySdk = "for (`$at = 0; `$at -lt 10000; `$at += 50) { `$sdk.ListInstanceTopics([HuaweiCloud.SDK.Kafka.V2.Model.ListInstanceTopicsRequest]@{ InstanceId = '$ten'; Limit = 50; Offset = `$at }).Topics }"
     $resetsBySdk = "1..1000 | ForEach-Object { " +
         "`$null = `$sdk.ShowGroups([HuaweiCloud.SDK.Kafka.V2.Model.ShowGroupsRequest]@{ InstanceId = '$ten'; Group = `"group-`$_`" }); " +
-        "`$sdk.ResetMessageOffsetWithEngine([HuaweiCloud.SDK.Kafka.V2.Model.ResetMessageOffsetWithEngineRequest]@{ Engine = 'kafka'; InstanceId = '$ten'; Group = `"group-`$_`"; " +
+        "`$sdk.ResetMessageOffsetWithEngine([HuaweiCloud.SDK.Kafka.V2.Model.ResetMessageOffsetWithEngineRequest]@{ InstanceId = '$ten'; Group = `"group-`$_`"; " +
         "Body = [HuaweiCloud.SDK.Kafka.V2.Model.ResetMessageOffsetReq]@{ Topic = 'topic'; Partition = 0; MessageOffset = 0 } }) }"
     $plainView = Join-Path $PSScriptRoot 'PlainTopic.Format.ps1xml'
     $warmEngine = 'Import-Module Microsoft.PowerShell.Security, Microsoft.PowerShell.Diagnostics, Microsoft.WSMan.Management -ErrorAction Ignore; '
