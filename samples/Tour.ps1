@@ -43,7 +43,7 @@ Show-Step 'Redis: the processes only.' {
     $emulator.DcsInstances | Select-Object -First 2 | Restart-DcsInstance -Soft -Force
 }
 Show-Step 'Everything that changed something, from the emulator''s log.' {
-    $emulator.Requests | Where-Object Changing | Format-Table Method, Path, StatusCode
+    $emulator.Requests | Where-Object Changing | Format-Table Method, StatusCode, Path
 }
 Disconnect-Dms
 Stop-DmsEmulator

@@ -44,6 +44,29 @@ Describe 'Completion of what the service knows' {
         (Complete $_).CompletionText | Should -Contain $dev.InstanceId
     }
 
+    It 'proposes what is in the instance that the pipeline brings: <_>' -ForEach @(
+        '$dev | Get-DmsTopic ord'
+        '$both | Get-DmsTopic -Name ord'
+        '$topic | Get-DmsTopicPartition ord'
+        'Get-DmsInstance kafka-dev | Get-DmsTopic ord'
+        'Get-DmsInstance -Name kafka-de* | Get-DmsTopic audit* | Send-DmsMessage -Topic ord'
+    ) {
+        $line = $_
+        # Completion looks where a person's variables are.
+        $global:dev, $global:both, $global:topic = $dev, @($dev, $dev), ($dev | Get-DmsTopic clicks)
+        try { Wait-Until { (Complete $line).CompletionText -eq 'orders' } }
+        finally { Remove-Variable dev, both, topic -Scope Global }
+    }
+
+    It 'proposes nothing where nobody can tell which instance that is: <_>' -ForEach 'Get-DmsInstance | Where-Object Name | Get-DmsTopic ord', '$none | Get-DmsTopic ord', 'Get-DmsInstance kafka-gone | Get-DmsTopic ord' {
+        (Complete $_).Where{ $_.ResultType -eq 'ParameterValue' } | Should -BeNullOrEmpty
+    }
+
+    It 'proposes every target of a reset behind a pipe' {
+        $proposals = (Complete 'Get-DmsInstance kafka-dev | Reset-DmsConsumerOffset fulfilment -').CompletionText
+        foreach ($target in 'ToEarliest', 'ToLatest', 'ToOffset', 'ToDateTime', 'ByDuration', 'ShiftBy', 'ToCurrent') { $proposals | Should -Contain "-$target" }
+    }
+
     It 'proposes those of the connection named on the line' {
         $other = Start-TestEmulator -Empty
         Connect-TestEmulator $other -Name empty

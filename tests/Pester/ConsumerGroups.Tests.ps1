@@ -307,6 +307,16 @@ Describe 'Reset-DmsConsumerOffset' {
         Get-Offset fulfilment | Should -Be 1015, 2015, 3015, 4015, 5015, 6015
     }
 
+    It 'have a plan or a target, not both, however the instance comes' {
+        $plan = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -WhatIf 6> $null)
+        $seen = Watch-Command { Reset-DmsConsumerOffset -Plan $plan[0] -ToLatest -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-Plan'
+        foreach ($source in $prod, $prod.InstanceId, ($prod | Get-DmsConsumerGroup fulfilment)) {
+            @($source | Reset-DmsConsumerOffset fulfilment -ToEarliest -WhatIf).TargetOffset | Should -Be $plan.TargetOffset
+        }
+        @($plan | Reset-DmsConsumerOffset -WhatIf).TargetOffset | Should -Be $plan.TargetOffset
+    }
+
     It 'resets with the fewest requests: <Given>' -ForEach @(
         @{ Given = @{ ToEarliest = $true }; Offsets = 1000, 2000, 3000, 4000, 5000, 6000; Requests = 1 }
         @{ Given = @{ ToLatest = $true }; Offsets = 1024, 2024, 3024, 4024, 5024, 6024; Requests = 1 }

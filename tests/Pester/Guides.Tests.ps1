@@ -74,6 +74,11 @@ Describe '<Guide>, typed from top to bottom' -ForEach $told {
         $child.Errors | Should -BeNullOrEmpty
         $child.ExitCode | Should -Be 0
         $child.Output | Should -Not -BeNullOrEmpty
+        # Tests that a guide runs are passed: Invoke-Pester reports failures in its output alone.
+        foreach ($match in [regex]::Matches($child.Output, 'Tests Passed: (\d+).*?Failed: (\d+)')) {
+            [int]$match.Groups[1].Value | Should -BeGreaterThan 0
+            $match.Groups[2].Value | Should -Be 0
+        }
     }
 }
 

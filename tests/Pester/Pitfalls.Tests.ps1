@@ -194,6 +194,13 @@ Describe 'Pitfalls' {
         $seen.Ended | Should -BeTrue
     }
 
+    It 'tells how a time span is written where <_> is none' -ForEach '2h', 'soon' {
+        $given = $_
+        $seen = Watch-Command { Reset-DmsConsumerOffset fulfilment 00000000-1111-2222-3333-444444444444 -ByDuration $given }
+        "$($seen.Errors)" | Should -BeLike "*'ByDuration'*'$given' is no time span*02:00:00 for two hours*"
+        $seen.Ended | Should -BeTrue
+    }
+
     It 'does not take a size there is no number for as the largest one' {
         $seen = Watch-Command { Get-DmsInstance kafka-dev | New-DmsClientQuota -UserName any-user -ProducerByteRate 9999999TB }
         "$($seen.Errors)" | Should -BeLike "*'ProducerByteRate'*"

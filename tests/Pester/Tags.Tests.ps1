@@ -44,6 +44,15 @@ Describe 'Tags' {
         ($dev | Add-DmsTag more x -PassThru).Tags.more | Should -Be x
     }
 
+    It 'may be text' {
+        $dev | Add-DmsTag -Tag team=me, alone
+        "$($dev | Get-DmsTag)" | Should -Be 'env=dev team=me alone='
+        (Get-DmsInstance -Tag env=dev).Name | Should -Be kafka-dev
+        (Get-DmsInstance -Tag env=dev, team=m*).Name | Should -Be kafka-dev
+        (Get-DmsInstance -Tag alone).Name | Should -Be kafka-dev
+        Get-DmsInstance -Tag env=dev, team=you | Should -BeNullOrEmpty
+    }
+
     It 'of one instance travel in one request, however many rows name it' {
         $rows = foreach ($id in $prod.InstanceId, $dev.InstanceId, $prod.InstanceId.ToUpperInvariant()) {
             [pscustomobject]@{ InstanceId = $id; Key = "k$(([int]++$i))"; Value = "v$i" }

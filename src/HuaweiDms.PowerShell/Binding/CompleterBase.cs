@@ -16,7 +16,7 @@ public abstract class CompleterBase : IArgumentCompleter
             string typed = (wordToComplete ?? string.Empty).Trim('\'', '"');
             WildcardPattern pattern = new(WildcardPattern.Escape(typed) + "*", WildcardOptions.IgnoreCase);
             WildcardPattern within = new("*" + WildcardPattern.Escape(typed) + "*", WildcardOptions.IgnoreCase);
-            Proposal[] all = [.. Propose(fakeBoundParameters)];
+            Proposal[] all = [.. Propose(PipelineInput.Add(commandAst, fakeBoundParameters))];
             Proposal[] fitting = [.. all.Where(proposal => proposal.Fits(pattern))];
             if (fitting.Length == 0)
                 fitting = [.. all.Where(proposal => proposal.Fits(within))];

@@ -5,7 +5,7 @@ namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
 /// Refuses a bare number where a time span is wanted. PowerShell takes 30 for 30 ticks, which are nothing, and '30' for 30 days;
-/// whoever wrote it meant neither.
+/// whoever wrote it meant neither. What is no time span, such as 2h, is told how one is written.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class DurationAttribute : ArgumentTransformationAttribute
@@ -14,9 +14,12 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? data = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return HasNoUnit(data)
-            ? throw new ArgumentTransformationMetadataException(Format(Text.DurationUnitRule, data))
-            : inputData;
+        string? rule = HasNoUnit(data) ? Text.DurationUnitRule
+            : data is string text && !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _) && !TimeSpan.TryParse(text, out _) ? Text.DurationFormatRule
+            : null;
+        return rule is null
+            ? inputData
+            : throw new ArgumentTransformationMetadataException(Format(rule, data));
     }
 
     /// <summary>Whether it is a number, or the text of one. Nothing is nothing in any unit.</summary>

@@ -80,7 +80,9 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     public string? FromFile { get; set; }
 
     /// <summary>Rows of a plan, as this command emits them or as Import-Csv reads them.</summary>
-    [Parameter(ParameterSetName = FromPlan, ValueFromPipeline = true)]
+    // In every set, though it counts in its own only: else completion takes whatever comes by the pipeline for a plan, and
+    // proposes none of the targets.
+    [Parameter(ValueFromPipeline = true)]
     [ValidateNotNull]
     public PSObject? Plan { get; set; }
 
@@ -100,6 +102,8 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
         _isNamed = MyInvocation.BoundParameters.ContainsKey(nameof(ConsumerGroup));
         _reader = new(Purpose, ThrottleLimit);
         _run = new(Purpose, ThrottleLimit);
+        if (ParameterSetName != FromPlan && Plan is not null)
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Plan), Plan, Text.PlanBesideTargetRule).ToRecord());
         if (ParameterSetName == nameof(ByDuration) && ByDuration <= TimeSpan.Zero)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.ByDurationRule).ToRecord());
         if (ParameterSetName == nameof(ByDuration))

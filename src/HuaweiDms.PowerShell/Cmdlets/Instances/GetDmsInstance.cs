@@ -37,9 +37,10 @@ public sealed class GetDmsInstance : ListCmdlet
     [ValidateNotNullOrEmpty]
     public string? EnterpriseProjectId { get; set; }
 
-    /// <summary>Only instances with all of these tags; a value of $null or '*' takes any.</summary>
+    /// <summary>Only instances with all of these tags, as a table or as text (env=test); a value of $null or '*' takes any.</summary>
     [Parameter(ParameterSetName = ByName)]
     [ValidateNotNullOrEmpty]
+    [Tags]
     public System.Collections.IDictionary? Tag { get; set; }
 
     /// <summary>Lists instances whose creation failed, too.</summary>

@@ -138,8 +138,9 @@ public sealed class NewDmsInstance : ActionCmdlet
     [ValidateNotNullOrEmpty]
     public string? EnterpriseProjectId { get; set; }
 
-    /// <summary>Tags, as @{ key = 'value' }.</summary>
+    /// <summary>Tags, as @{ key = 'value' } or as text, key=value.</summary>
     [Parameter]
+    [Tags]
     public IDictionary? Tag { get; set; }
 
     /// <summary>PostPaid pays per use, PrePaid by month or year.</summary>

@@ -63,11 +63,11 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
             pipeline.WriteVerbose(Text.NothingFailed);
             return;
         }
-        string subject = $"{failed.Count} instances whose creation failed: {string.Join(", ", failed.Select(item => item.Subject))}";
+        string subject = $"{Figures.Of(failed.Count, "instance")} whose creation failed: {string.Join(", ", failed.Select(item => item.Subject))}";
         if (!await pipeline.AskAsync(subject, Action).ConfigureAwait(false))
             return;
         await context.Client.Instances.DeleteFailedAsync(pipeline.Stop).ConfigureAwait(false);
-        using Waiter waiter = new(pipeline, $"{Action} {failed.Count} instances", failed.Count, Timeout, pollInterval: null, new WaitClock());
+        using Waiter waiter = new(pipeline, $"{Action} {Figures.Of(failed.Count, "instance")}", failed.Count, Timeout, pollInterval: null, new WaitClock());
         foreach (BatchItem item in failed)
         {
             InstanceActionResult result = Accepted(item);

@@ -25,9 +25,10 @@ public sealed class AddDmsTag : TagCmdlet
     [AllowNull]
     public string? Value { get; set; }
 
-    /// <summary>Tags as @{ key = 'value' }.</summary>
+    /// <summary>Tags as @{ key = 'value' } or as text, key=value.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByTable)]
     [ValidateNotNullOrEmpty]
+    [Tags]
     public IDictionary? Tag { get; set; }
 
     private protected override string Action => "Set the tags";

@@ -50,7 +50,7 @@ public sealed class WaitDmsTask : DmsCmdlet
 
     private async Task WaitAsync(IPipeline pipeline)
     {
-        using Waiter waiter = new(pipeline, $"Waiting for {_tasks.Count} tasks", _tasks.Count, Timeout, PollInterval, new WaitClock());
+        using Waiter waiter = new(pipeline, $"Waiting for {Figures.Of(_tasks.Count, "task")}", _tasks.Count, Timeout, PollInterval, new WaitClock());
         WorkItem[] items =
         [
             .. _tasks.Select(task => new WorkItem(task.TaskId, task.TaskId, async inner =>

@@ -54,7 +54,7 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
         }
         if (agreed.Count == 0)
             return;
-        using Waiter waiter = new(pipeline, $"{Purpose}: {agreed.Count} topics", agreed.Count, Timeout, pollInterval: null, new WaitClock());
+        using Waiter waiter = new(pipeline, $"{Purpose}: {Figures.Of(agreed.Count, "topic")}", agreed.Count, Timeout, pollInterval: null, new WaitClock());
         await ItemRunner.RunAsync(
             pipeline,
             [.. agreed.Select(item => new WorkItem($"{item.Topic.Topic} of {Subject(item.Plan)}", item.Topic.Topic, inner => PlaceAsync(inner, waiter, item.Plan, item.Topic)))],

@@ -47,7 +47,7 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
         }
         if (agreed.Count == 0)
             return;
-        using Waiter waiter = new(pipeline, $"{Purpose}: {agreed.Count} instances", agreed.Count, Timeout, pollInterval: null, new WaitClock());
+        using Waiter waiter = new(pipeline, $"{Purpose}: {Figures.Of(agreed.Count, "instance")}", agreed.Count, Timeout, pollInterval: null, new WaitClock());
         await ItemRunner.RunAsync(
             pipeline,
             [.. agreed.Select(plan => new WorkItem(Subject(plan), plan.Instance.Id, inner => StartAsync(inner, waiter, plan)))],

@@ -86,14 +86,14 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
         if (made.Count == 0)
             return;
         var groups = made.GroupBy(pair => pair.Creation, pair => pair.Topic.Name!).ToList();
-        using Waiter waiter = new(pipeline, $"Waiting for {made.Count} topics", groups.Count, timeout, pollInterval: null, new WaitClock());
+        using Waiter waiter = new(pipeline, $"Waiting for {Figures.Of(made.Count, "topic")}", groups.Count, timeout, pollInterval: null, new WaitClock());
         WorkItem[] waits =
         [
             .. groups.Select(group => new WorkItem(group.Key.Instance.Subject, group.Key.Instance.Id, async inner =>
             {
                 string[] names = [.. group];
                 Dictionary<string, object> shown = [];
-                WaitTarget target = new($"{names.Length} topics of {group.Key.Instance.Subject}", group.Key.Instance.Id, async stop =>
+                WaitTarget target = new($"{Figures.Of(names.Length, "topic")} of {group.Key.Instance.Subject}", group.Key.Instance.Id, async stop =>
                 {
                     shown = await TopicLookup.FindAsync(group.Key.Context, group.Key.Instance.Id, names, stop).ConfigureAwait(false);
                     return shown.Count == names.Length ? "listed" : $"{shown.Count} of {names.Length}";

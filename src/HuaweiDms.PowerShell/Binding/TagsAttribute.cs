@@ -1,0 +1,26 @@
+using System.Collections.Specialized;
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>Takes tags as text too, as consoles write them: env=test, or several of that kind. A key alone has no value.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class TagsAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        object?[] given = Bare(inputData) is object?[] several ? [.. several.Select(Bare)] : [Bare(inputData)];
+        if (given.Length == 0 || !given.All(item => item is string { Length: > 0 }))
+            return inputData;
+        OrderedDictionary tags = new(StringComparer.Ordinal);
+        foreach (string text in given.Cast<string>())
+        {
+            int sign = text.IndexOf('=');
+            tags[sign < 0 ? text : text.Substring(0, sign)] = sign < 0 ? null : text.Substring(sign + 1);
+        }
+        return tags;
+    }
+
+    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+}
