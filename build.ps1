@@ -9,7 +9,7 @@ Builds, then runs all tests.
 #>
 [CmdletBinding()]
 param(
-    # Build lays out bin/; Test runs everything; Docs makes en-US from docs; Bench measures; Package makes out/; Demo tells a story.
+    # Build lays out bin/; Test runs everything; Docs runs the examples of docs and makes en-US from it; Bench measures; Package makes out/; Demo tells a story.
     [ValidateSet('Build', 'Test', 'Docs', 'Bench', 'Package', 'Demo')]
     [string] $Task = 'Build',
 
@@ -102,8 +102,10 @@ function Invoke-TestTask {
 
 function Invoke-DocsTask {
     Invoke-BuildTask
-    Invoke-PowerShell @('-File', (Join-Path $Root 'docs/build-help.ps1'))
-    if ($LASTEXITCODE -ne 0) { throw 'The help could not be made.' }
+    foreach ($step in 'docs/build-examples.ps1', 'docs/build-help.ps1') {
+        Invoke-PowerShell @('-File', (Join-Path $Root $step))
+        if ($LASTEXITCODE -ne 0) { throw 'The help could not be made.' }
+    }
 }
 
 function Invoke-BenchTask {

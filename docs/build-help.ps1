@@ -7,6 +7,8 @@ First the Markdown of each command is brought up to date with the command: synta
 from the module, written text stays, a new parameter gets a place to be described in. Then the Markdown becomes MAML, and
 the about topics become plain text. Running it twice changes nothing the second time.
 
+What examples print is written by docs/build-examples.ps1 beforehand.
+
 Needs the built module and Microsoft.PowerShell.PlatyPS, which reads the Markdown and knows its schema. The MAML is written
 here: PlatyPS leaves out default values and puts the code of examples into their text.
 
@@ -273,7 +275,7 @@ function New-SyntaxElement($Help, $Form) {
     )
 }
 
-# The first code block is what is typed; everything else, sample output included, is said about it.
+# The first code block is what is typed; everything else is said about it. Output is a paragraph whose lines stay as they are.
 function New-ExampleElement($Example) {
     $blocks = @(Split-Block $Example.Remarks)
     $code = $blocks.Where{ $_.Kind -eq 'Code' }[0]

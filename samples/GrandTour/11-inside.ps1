@@ -21,3 +21,6 @@ $prod | Restart-DmsManager
 # Nobody uses that of the test instances, and what is off has no holes. There is no way back, so one looks first.
 Get-DmsInstance kafka-test-0* | Disable-DmsManager -WhatIf
 Get-DmsInstance kafka-test-0* | Disable-DmsManager -Force -PassThru | Format-Table Name, ManagerAddress
+
+# All of this for the weekly review: one page with charts that needs nothing but itself.
+Get-DmsInstance kafka-prod* | Export-DmsReport report.html -Sample 00:00:01

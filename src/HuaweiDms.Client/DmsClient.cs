@@ -47,6 +47,9 @@ public sealed class DmsClient : IDisposable
             password.Use(stop => Identity.CreateTokenAsync(password.DomainName, password.UserName, password.Password, stop), options.Time);
     }
 
+    /// <summary>The time that requests are signed with.</summary>
+    internal DateTimeOffset UtcNow => _options.Time.GetUtcNow();
+
     /// <summary>Instances and their life cycle (5.1).</summary>
     public InstancesApi Instances { get; }
 

@@ -65,6 +65,9 @@ public sealed class DmsClientOptions
 
     internal TimeProvider Time { get; set; } = TimeProvider.System;
 
+    /// <summary>Has requests signed with another time than the computer's: that of an emulator which goes by a time of its own.</summary>
+    internal void SignWith(Func<DateTimeOffset> utcNow) => Time = new SigningTime(utcNow);
+
     /// <exception cref="DmsException">An option is outside its range.</exception>
     internal void Validate()
     {
@@ -76,5 +79,10 @@ public sealed class DmsClientOptions
             throw DmsErrors.InvalidArgument(nameof(AttemptTimeout), AttemptTimeout, Text.TimeoutRule);
         if (TopicDetailInterval < TimeSpan.Zero || TopicDetailInterval > TimeSpan.FromDays(1))
             throw DmsErrors.InvalidArgument(nameof(TopicDetailInterval), TopicDetailInterval, Text.IntervalRule);
+    }
+
+    private sealed class SigningTime(Func<DateTimeOffset> utcNow) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => utcNow();
     }
 }

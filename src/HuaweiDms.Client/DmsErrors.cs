@@ -40,9 +40,20 @@ internal static partial class DmsErrors
         };
     }
 
-    /// <summary>The service could not be reached, or the connection was lost.</summary>
+    /// <summary>The service could not be reached.</summary>
     public static DmsException ConnectionFailed(ApiCall call, Exception cause)
         => About(call, DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", Text.ConnectionFailed, cause, Innermost(cause).Message, CertificateAdvice(cause));
+
+    /// <summary>The connection was lost on the way: the service may have done what it was asked, and nobody heard.</summary>
+    public static DmsException ConnectionLost(ApiCall call, Exception cause)
+        => About(
+            call,
+            DmsErrorKind.ConnectionFailed,
+            "HuaweiDms.ConnectionFailed",
+            Text.ConnectionLost,
+            cause,
+            Innermost(cause).Message,
+            CertificateAdvice(cause) ?? (call.Operation.IsChange ? Text.ConnectionLostAdvice : null));
 
     /// <summary>The time allowed ran out.</summary>
     public static DmsException TimedOut(ApiCall call, TimeSpan allowed, Exception? cause)
@@ -110,6 +121,4 @@ internal static partial class DmsErrors
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture) + " s";
-
-    private static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

@@ -8,9 +8,6 @@ namespace HuaweiDms;
 /// <summary>Signed calls of any path, for what the areas do not cover.</summary>
 public sealed class RawApi
 {
-    /// <summary>UTF-8 that refuses what it cannot hold.</summary>
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly ApiTransport _transport;
 
     internal RawApi(ApiTransport transport) => _transport = transport;
@@ -50,7 +47,7 @@ public sealed class RawApi
     {
         try
         {
-            byte[] content = Strict.GetBytes(json);
+            byte[] content = StrictUtf8.Encoding.GetBytes(json);
             JsonDocument.Parse(content).Dispose();
             return content;
         }

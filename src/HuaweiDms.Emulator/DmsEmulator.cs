@@ -33,6 +33,7 @@ public sealed class DmsEmulator : IDisposable
         UserName = options.UserName;
         Password = options.Password;
         Speed = options.Speed;
+        Clock = options.Clock ?? SystemClock.Instance;
         _service = new EmulatedService(options);
         if (options.Path is { Length: > 0 } path)
         {
@@ -70,6 +71,9 @@ public sealed class DmsEmulator : IDisposable
     /// <summary>How much shorter durations are than at the service.</summary>
     public double Speed { get; }
 
+    /// <summary>The time it goes by. Whoever signs requests has to agree with it within 15 minutes.</summary>
+    public IEmulatorClock Clock { get; }
+
     /// <summary>Where it listens; null when it does not.</summary>
     public Uri? Endpoint => Volatile.Read(ref _listener)?.Endpoint;
 
@@ -106,6 +110,7 @@ public sealed class DmsEmulator : IDisposable
             ProjectState project = _service.FindProject(ProjectId)!;
             lock (project.Gate)
             {
+                project.Settle(_service.Time.UtcNow);
                 return project.Instances
                     .FindAll(static instance => instance.ConfigsAwaitingRestart.Count > 0)
                     .ConvertAll(static instance => instance.Id)

@@ -22,6 +22,28 @@ public sealed class DmsEmulatorTests
     }
 
     [Fact]
+    public async Task A_stepping_clock_shows_the_same_times_in_each_run()
+    {
+        DateTimeOffset start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+        async Task<(string Tasks, DateTimeOffset End)> RunAsync()
+        {
+            SteppingClock clock = new(start);
+            using TestService service = new(options => options.Clock = clock);
+            string id = await service.IdOfAsync("kafka-dev");
+            await service.PostAsync($"/v2/{{project_id}}/instances/{id}/autotopic", """{"enable_auto_topic":false}""");
+            clock.Advance(TimeSpan.FromMinutes(1));
+            return ((await service.GetAsync($"/v2/{{project_id}}/instances/{id}/tasks")).Text, clock.UtcNow);
+        }
+
+        (string tasks, DateTimeOffset end) = await RunAsync();
+
+        Assert.InRange(end, start.AddMinutes(1).AddTicks(1), start.AddMinutes(1).AddSeconds(1));
+        Assert.Contains("2026-01-02T03:04:05", tasks, StringComparison.Ordinal);
+        Assert.Equal((tasks, end), await RunAsync());
+    }
+
+    [Fact]
     public async Task It_can_be_reset_and_looked_at_without_credentials()
     {
         using TestService service = new();

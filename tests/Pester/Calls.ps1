@@ -42,6 +42,8 @@ $Needed = @{
     'Connect-Dms -ProxyCredential'       = @{ Proxy = 'http://127.0.0.1:9'; AccessKey = { $service.AccessKey }; SecretKey = { $service.SecretKey } }
     'Compare-DmsConfiguration'           = @{ Configuration = @{ Topics = @() } }
     'Import-DmsConfiguration'            = @{ InstanceId = { (Get-DmsInstance kafka-prod).InstanceId }; Configuration = @{ Users = @(@{ UserName = 'any-user' }) } }
+    'Export-DmsReport'                   = @{ Path = { Join-Path $TestDrive "report-$(Get-Random).html" } }
+    'Show-DmsConsumerLag'                = @{ Count = 1 }
     'New-DmsSinkTask'                    = @{ ConnectorId = { (Get-DmsInstance kafka-prod).ConnectorId }; Topic = 'payments' }
     'New-DmsSmartConnectTask'            = @{ InstanceId = { (Get-DmsInstance kafka-prod).InstanceId }; Topic = 'payments' }
     'New-DmsSmartConnectTask -PeerCredential'      = @{ PeerInstanceId = $null; BootstrapServer = '10.1.0.4:9093'; SaslMechanism = 'PLAIN' }

@@ -70,6 +70,23 @@ Describe 'Completion of what the service knows' {
         @(Get-Request $service).Count - $before | Should -BeLessOrEqual 1
     }
 
+    It 'proposes tasks by what they do, for <_>' -ForEach 'Get-DmsTask', 'Wait-DmsTask', 'Remove-DmsTask' {
+        $tasks = $dev | Get-DmsTask
+        $text = "$_ -InstanceId $($dev.InstanceId) -TaskId "
+        Wait-Until { @((Complete $text).CompletionText) -contains @($tasks)[0].TaskId }
+        (Complete $text).ListItemText | Should -Contain @($tasks)[0].Name
+    }
+
+    It 'proposes keys of tags of the instance, else of the project' {
+        Wait-Until { @((Complete "Remove-DmsTag -InstanceId $($dev.InstanceId) -Key ").CompletionText) -contains @($dev | Get-DmsTag)[0].Key }
+        Wait-Until { @((Complete 'Get-DmsTag -Key ').CompletionText) -contains 'env' }
+        Wait-Until { @((Complete 'Add-DmsTag -Key te').CompletionText) -contains 'team' }
+    }
+
+    It 'proposes the topics that a Smart Connect task can copy' {
+        Wait-Until { @((Complete "New-DmsSmartConnectTask -InstanceId $($dev.InstanceId) -Topic ord").CompletionText) -contains 'orders' }
+    }
+
     It 'never changes anything' {
         Get-Changing $service | Should -BeNullOrEmpty
     }

@@ -410,6 +410,15 @@ Describe 'Reset-DmsConsumerOffset' {
         Get-Offset fulfilment | Should -Be 1010, 2010, 3010, 4010, 5010, 6010
     }
 
+    It 'takes a moment that a script has made for what it is' {
+        $moment = [DateTimeOffset]'2026-01-02T03:04:05.678+02:00'
+        $row = @{ ConsumerGroup = 'fulfilment'; InstanceId = $prod.InstanceId; Topic = 'orders'; Partition = 0 }
+        foreach ($time in $moment, $moment.LocalDateTime, '2026-01-02T01:04:05.678') {
+            $seen = Invoke-Session { [pscustomobject]($row + @{ TargetTime = $time }) | Reset-DmsConsumerOffset -WhatIf } -Variable @{ row = $row; time = $time }
+            $seen.Output.TargetTime | Should -Be '2026-01-02T01:04:05.678Z'
+        }
+    }
+
     It 'carries out a plan from the pipeline, as objects or from a file, under another connection' {
         $plan = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -WhatIf)
         $plan | Export-Csv "$TestDrive/p.csv"

@@ -240,3 +240,41 @@ Describe 'Add-DmsEmulatorFault' {
         $service.Faults.Count | Should -Be 0
     }
 }
+
+Describe 'HUAWEIDMS_EMULATOR_TIME' {
+    AfterEach {
+        $env:HUAWEIDMS_EMULATOR_TIME = $null
+        Stop-TestEmulator
+    }
+
+    It 'makes what is done in process the same in each run' {
+        $env:HUAWEIDMS_EMULATOR_TIME = '2026-01-12T09:00:00Z'
+        $seen = 1..2 | ForEach-Object {
+            Connect-Dms -Emulator
+            $dev = Get-DmsInstance kafka-dev
+            $null = $dev | Set-DmsInstance -RetentionPolicy time_base
+            $dev | Get-DmsTask | Wait-DmsTask | Select-Object TaskId, Name, CreatedAt, UpdatedAt | ConvertTo-Json
+            $dev | Get-DmsMessage orders -First 3 | Select-Object Timestamp, Offset, Value | ConvertTo-Json
+            (Get-DmsContext).ConnectedAt.UtcDateTime.ToString('s')
+            Stop-TestEmulator
+        }
+        $seen | Should -HaveCount 6
+        $seen[0..2] | Should -Be $seen[3..5]
+        $seen[0] | Should -Match '2026-01-12T09:00:0'
+        $seen[2] | Should -Be '2026-01-12T09:00:00'
+    }
+
+    It 'does not keep a clock over HTTP from being the computer''s' {
+        $env:HUAWEIDMS_EMULATOR_TIME = '2026-01-12T09:00:00Z'
+        $e = Start-TestEmulator
+        Connect-TestEmulator $e
+        Get-DmsInstance kafka-dev | Should -HaveCount 1
+        $e.Clock.UtcNow | Should -BeGreaterThan ([datetimeoffset]::UtcNow.AddMinutes(-1))
+    }
+
+    It 'is refused where it is no time' {
+        $env:HUAWEIDMS_EMULATOR_TIME = 'noon'
+        $seen = Watch-Command { Connect-Dms -Emulator }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says 'HUAWEIDMS_EMULATOR_TIME', 'noon', '2026-01-12T09:00:00Z'
+    }
+}

@@ -1,4 +1,4 @@
-# What Get-Help shows: whether it is there, whether it is true, and whether its examples run.
+# What Get-Help shows: whether it is there, whether it is true, whether its examples run, and whether they print what it says.
 
 # As for the other suites, HUAWEIDMS_MODULE names another build to test than the one at the root.
 BeforeDiscovery {
@@ -11,11 +11,20 @@ BeforeDiscovery {
     $parameterCases = foreach ($command in $commands) {
         $command.Parameters.Keys.Where{ $_ -notin $automatic }.ForEach{ @{ Command = $command.Name; Parameter = $_ } }
     }
+    # What the examples print, as it is written.
+    $written = @{}
+    foreach ($example in & "$PSScriptRoot/../../docs/build-examples.ps1" -List) { $written[$example.Name] = $example }
+
     $exampleCases = foreach ($command in $commands) {
         $number = 0
         foreach ($example in @((Get-Help $command.Name -Full).examples.example)) {
             $number++
-            @{ Name = "$($command.Name) $number"; Title = $example.title.Trim('- '); Code = $example.code }
+            $name = "$($command.Name) $number"
+            @{
+                Name = $name; Title = $example.title.Trim('- '); Code = $example.code
+                Remarks = (@($example.remarks) | ForEach-Object { $_.Text }) -join "`n"
+                Written = $written[$name].Code; Output = $written[$name].Output
+            }
         }
     }
     $topicCases = @(Get-ChildItem "$PSScriptRoot/../../docs" -Filter about_*.md).ForEach{ @{ Topic = $_.BaseName } }
@@ -144,7 +153,13 @@ Describe 'Help' {
         }
     }
 
-    Context 'Examples' -ForEach @{ Cases = @($exampleCases) + @($blockCases) } {
+    It '<Name> looks as it is written: <Title>' -ForEach $exampleCases {
+        $Code | Should -BeExactly $Written
+        # Get-Help leaves out blanks before a paragraph.
+        $Remarks.StartsWith($Output.TrimStart(), 'Ordinal') | Should -BeTrue -Because "it shows what the example prints: $Output"
+    }
+
+    Context 'Examples' -ForEach @{ Cases = @($exampleCases) + @($blockCases); Shown = @($exampleCases) } {
         BeforeAll {
             $folder = New-Item "$TestDrive/examples" -ItemType Directory
             ConvertTo-Json $Cases | Set-Content "$TestDrive/examples.json"
@@ -159,9 +174,14 @@ Describe 'Help' {
 
         It '<Name> runs as it stands: <Title>' -ForEach $Cases {
             $Outcome.PSObject.Properties.Name | Should -Contain $Name
-            $errors = @($Outcome.$Name)
+            $errors = @($Outcome.$Name.Errors)
             if ($Title -like '*(shows an error)') { $errors | Should -Not -BeNullOrEmpty }
             else { $errors | Should -BeNullOrEmpty }
+        }
+
+        It '<Name> prints what its help shows: <Title>' -ForEach $Shown {
+            if ($PSVersionTable.PSVersion -lt '7.4') { Set-ItResult -Skipped -Because 'Windows PowerShell lays tables and errors out otherwise' }
+            "$($Outcome.$Name.Output)" | Should -BeExactly $Output -Because 'docs/build-examples.ps1 writes what it prints'
         }
     }
 

@@ -41,8 +41,8 @@ namespace HuaweiDms.Pester
 
         public byte[] Der { get { return _authority.RawData; } }
 
-        /// <summary>A certificate for a host, good for some days from yesterday.</summary>
-        public X509Certificate2 Issue(string host, int days)
+        /// <summary>A certificate for a host, good for some days from yesterday, for any use or for one.</summary>
+        public X509Certificate2 Issue(string host, int days, string use = null)
         {
             using (RSA key = RSA.Create(2048))
             {
@@ -51,6 +51,8 @@ namespace HuaweiDms.Pester
                 names.AddDnsName(host);
                 request.CertificateExtensions.Add(names.Build());
                 request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(_keyIdentifier));
+                if (use != null)
+                    request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension(new OidCollection { new Oid(use) }, false));
                 byte[] serial = Guid.NewGuid().ToByteArray();
                 using (X509Certificate2 bare = request.Create(_authority, Begin, Begin.AddDays(days), serial))
                 using (X509Certificate2 whole = bare.CopyWithPrivateKey(key))

@@ -27,6 +27,20 @@ Describe 'Pitfalls' {
         $seen.WhatIf[1] | Should -BeLike '*other*'
     }
 
+    It 'names the connection under -WhatIf where an object goes back to another than the current one: <Label>' -ForEach @(
+        @{ Label = 'an instance'; Script = { Get-DmsInstance kafka-dev -Context test, other | Restart-DmsInstance -WhatIf } }
+        @{ Label = 'a topic'; Script = { Get-DmsInstance kafka-dev -Context test, other | Get-DmsTopic orders | Remove-DmsTopic -WhatIf } }
+        @{ Label = 'a group'; Script = { Get-DmsInstance kafka-dev -Context test, other | Get-DmsConsumerGroup fulfilment | Remove-DmsConsumerGroup -WhatIf } }
+        @{ Label = 'offsets'; Script = { Get-DmsInstance kafka-dev -Context test, other | Get-DmsConsumerGroup fulfilment | Reset-DmsConsumerOffset -ToEarliest -WhatIf } }
+        @{ Label = 'a description'; Script = { Get-DmsInstance kafka-dev -Context test, other | Set-DmsInstance -Description any -WhatIf } }
+    ) {
+        Connect-TestEmulator $service -Name other
+        $seen = Invoke-Session ([scriptblock]::Create("Select-DmsContext other; $Script"))
+        $seen.WhatIf | Should -HaveCount 2
+        @($seen.WhatIf -like "*in 'test'*").Count | Should -Be 1
+        @($seen.WhatIf -like "* in '*").Count | Should -Be 1
+    }
+
     It 'shows what <Command> would do to a thousand things with no more than <Most> requests' -ForEach @(
         @{ Command = 'New-DmsTopic'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { "new-$($_.Number)" } } | New-DmsTopic -WhatIf } }
         @{ Command = 'Remove-DmsTopic'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { 'orders' } } | Remove-DmsTopic -WhatIf } }
@@ -52,6 +66,21 @@ Describe 'Pitfalls' {
 
     It 'treats Invoke-DmsApi get as GET' {
         (Invoke-Session { (Invoke-DmsApi '/v2/{project_id}/instances?engine=kafka&limit=1' get -WhatIf).instance_num }).Output | Should -Be 10
+    }
+
+    It 'takes a listed value in other capitals for the same' {
+        Connect-TestEmulator $service -Name old -More @{ ApiVersion = 'v1' }
+        $null = Get-DmsInstance kafka-dev -Context old
+        $service.Requests[-1].Path | Should -BeLike '/v1.0/*'
+        (Invoke-DmsApi '/v2/{project_id}/instances?engine=kafka&limit=1' -Service kafka -Context test).instance_num | Should -Be 10
+        (Add-DmsEmulatorFault $service -Action latency -Latency 0:0:1 -Limit 1).Action | Should -Be 'Latency'
+    }
+
+    It 'does not order by use what is to be paid by the month' {
+        $made = New-DmsInstance -Name monthly @Ordinary -ChargingMode prepaid -PeriodType MONTH -PeriodCount 1 -AutoPay -AccessMode privateplain -Force -Wait
+        $made.ChargingMode | Should -Be 'PrePaid'
+        $seen = Watch-Command { New-DmsInstance -Name monthly-2 @Ordinary -ChargingMode prepaid -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsInstance -Category InvalidArgument -Says '-PeriodType'
     }
 
     It 'tells the total with -First 0 -IncludeTotalCount' { Get-DmsInstance -First 0 -IncludeTotalCount | Should -Be 10 }
@@ -116,6 +145,17 @@ Describe 'Pitfalls' {
         $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'HuaweiDms.*,HuaweiDms.PowerShell.StartDmsEmulator'
     }
 
+    It 'stops the other emulators where one cannot save what it held' {
+        $folder = New-Item "$TestDrive/gone" -ItemType Directory
+        $lost = Start-DmsEmulator -Path "$folder/state.json"
+        $kept = Start-DmsEmulator -Path "$TestDrive/kept.json"
+        Remove-Item $folder -Recurse
+        $seen = Watch-Command { $lost, $kept | Stop-DmsEmulator }
+        Assert-Failure $seen.Errors -Id HuaweiDms.EmulatorNotSaved -From StopDmsEmulator -Category WriteError -Says 'state.json'
+        Get-DmsEmulator | Should -Not -Contain $lost
+        Get-DmsEmulator | Should -Not -Contain $kept
+    }
+
     It 'refuses a -Context that is nothing instead of taking the current one' -ForEach @{ Value = $null }, @{ Value = '' } {
         $seen = Watch-Command { Get-DmsInstance -Context $Value }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsInstance -Category InvalidArgument -Says '-Context'
@@ -140,5 +180,232 @@ Describe 'Pitfalls' {
     It 'waits out what <_> instances are busy with when it is asked to wait' -ForEach 1, 3 {
         $made = 1..$_ | ForEach-Object { New-DmsInstance -Name "busy-$_" @Ordinary -Force }
         $made | Remove-DmsInstance -Force -Wait | ForEach-Object Status | Sort-Object -Unique | Should -Be 'DELETED'
+    }
+
+    It 'takes <Given> for no time, because it has no unit: <Command> -<Parameter>' -ForEach @(
+        @{ Command = 'Connect-Dms'; Parameter = 'Timeout'; Given = 30; With = @{ Emulator = $true } }
+        @{ Command = 'Connect-Dms'; Parameter = 'Timeout'; Given = '30'; With = @{ Emulator = $true } }
+        @{ Command = 'Wait-DmsInstance'; Parameter = 'Timeout'; Given = 600; With = @{ InstanceId = '00000000-1111-2222-3333-444444444444' } }
+        @{ Command = 'Reset-DmsConsumerOffset'; Parameter = 'ByDuration'; Given = 5; With = @{ ConsumerGroup = 'fulfilment'; InstanceId = '00000000-1111-2222-3333-444444444444' } }
+    ) {
+        $given = $With + @{ $Parameter = $Given }
+        $seen = Watch-Command { & $Command @given }
+        "$($seen.Errors)" | Should -BeLike "*'$Parameter'*'$($given[$Parameter])' has no unit*00:00:30*"
+        $seen.Ended | Should -BeTrue
+    }
+
+    It 'does not take a size there is no number for as the largest one' {
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | New-DmsClientQuota -UserName any-user -ProducerByteRate 9999999TB }
+        "$($seen.Errors)" | Should -BeLike "*'ProducerByteRate'*"
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | New-DmsClientQuota -UserName any-user -ProducerByteRate '9999999TB' }
+        "$($seen.Errors)" | Should -BeLike "*'ProducerByteRate'*'9999999TB' is not a size*"
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'takes what is no pattern for a name: <Command>' -ForEach @(
+        @{ Command = 'Get-DmsInstance'; Script = { Get-DmsInstance 'kafka-[dev' } }
+        @{ Command = 'Get-DmsTopic'; Script = { $prod | Get-DmsTopic 'orders[' } }
+        @{ Command = 'Get-DmsUser'; Script = { $prod | Get-DmsUser '[' } }
+        @{ Command = 'Get-DmsInstanceConfig'; Script = { $prod | Get-DmsInstanceConfig '[' } }
+        @{ Command = 'Get-DmsConsumerGroup'; Script = { $prod | Get-DmsConsumerGroup '[' } }
+        @{ Command = 'Get-DmsConsumerLag'; Script = { $prod | Get-DmsConsumerLag '[' } }
+        @{ Command = 'Get-DmsSmartConnectTask'; Script = { $prod | Get-DmsSmartConnectTask '[' } }
+        @{ Command = 'Get-DmsTag'; Script = { $prod | Get-DmsTag '[' } }
+        @{ Command = 'Get-DmsProduct'; Script = { Get-DmsProduct '[' } }
+        @{ Command = 'Get-DmsProject'; Script = { Get-DmsProject '[' } }
+        @{ Command = 'Get-DmsAvailabilityZone'; Script = { Get-DmsAvailabilityZone '[' } }
+        @{ Command = 'Get-DmsContext'; Script = { Get-DmsContext '[' } }
+    ) {
+        $prod = Get-DmsInstance kafka-prod
+        $seen = Watch-Command $Script
+        @($seen.Errors) | Should -HaveCount 1
+        $seen.Errors[0].CategoryInfo.Category | Should -Be 'ObjectNotFound' -Because "$($seen.Errors)"
+        $seen.Output | Should -BeNullOrEmpty
+    }
+
+    It 'finds no tag of the value [ and does not fail over it' { Get-DmsInstance -Tag @{ env = '[' } | Should -BeNullOrEmpty }
+
+    It 'takes a group for what it is called, though its name looks like a pattern' {
+        $prod = Get-DmsInstance kafka-prod
+        $odd = 'a[b', 'team[1]', 'bill*', 'q?'
+        $null = $prod | New-DmsConsumerGroup $odd
+        $groups = $prod | Get-DmsConsumerGroup | Where-Object Name -In $odd
+        ($groups | Get-DmsConsumerGroup).Name | Sort-Object | Should -Be ($odd | Sort-Object)
+        ($groups | Get-DmsConsumerLag -Summary).ConsumerGroup | Sort-Object | Should -Be ($odd | Sort-Object)
+        $plan = (Invoke-Session { $groups | Reset-DmsConsumerOffset -Topic orders -Partition 0 -ToEarliest -WhatIf } -Variable @{ groups = $groups }).Output
+        $plan.ConsumerGroup | Sort-Object | Should -Be ($odd | Sort-Object)
+        (Watch-Command { $prod | Remove-DmsConsumerGroup 'bill*' -Force }).Errors[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+        ($prod | Remove-DmsConsumerGroup 'team`[1`]' -Force).Succeeded | Should -BeTrue
+        ($groups | Where-Object Name -NE 'team[1]' | Remove-DmsConsumerGroup -Force).Succeeded | Should -Be $true, $true, $true
+        ($prod | Get-DmsConsumerGroup).Name | Should -Be 'billing', 'fulfilment', 'reporting'
+    }
+
+    It 'does not delete an instance because of <_> in it' -ForEach 'Get-DmsTopic', 'Get-DmsUser', 'Get-DmsConsumerGroup', 'Get-DmsConsumerLag', 'Get-DmsTask', 'Get-DmsSmartConnectTask' {
+        $items = Get-DmsInstance kafka-prod | & $_ | Select-Object -First 2
+        $seen = Watch-Command { $items | Remove-DmsInstance -Force }
+        @($seen.Errors) | Should -HaveCount 2
+        Assert-Failure $seen.Errors[0] -Id HuaweiDms.InvalidArgument -From RemoveDmsInstance -Category InvalidArgument -Says '-InstanceId', 'Get-DmsInstance -InstanceId'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'deletes an instance for what stands for it: <Label>' -ForEach @(
+        @{ Label = 'itself'; Script = { $dev } }, @{ Label = 'its id'; Script = { $dev.InstanceId } }
+        @{ Label = 'a row of a file'; Script = { $dev | Select-Object InstanceId, Name } }
+        @{ Label = 'what became of it'; Script = { $dev | Restart-DmsInstance -Force } }
+    ) {
+        $dev = Get-DmsInstance kafka-dev
+        (Invoke-Session { $given | Remove-DmsInstance -WhatIf } -Variable @{ given = & $Script }).WhatIf | Should -HaveCount 1
+    }
+
+    It 'does not take <From> for a <Kind> of the same name' -ForEach @(
+        @{ From = 'a group'; Kind = 'topic'; Remove = 'Remove-DmsTopic'; Script = { $null = $prod | New-DmsConsumerGroup orders; $prod | Get-DmsConsumerGroup orders } }
+        @{ From = 'a user'; Kind = 'topic'; Remove = 'Remove-DmsTopic'; Script = { $null = $prod | New-DmsTopic billing; $prod | Get-DmsUser billing } }
+        @{ From = 'a topic'; Kind = 'consumer group'; Remove = 'Remove-DmsConsumerGroup'; Script = { $null = $prod | New-DmsTopic fulfilment; $prod | Get-DmsTopic fulfilment } }
+        @{ From = 'a user'; Kind = 'consumer group'; Remove = 'Remove-DmsConsumerGroup'; Script = { $prod | Get-DmsUser reporting } }
+    ) {
+        $prod = Get-DmsInstance kafka-prod
+        $item = & $Script
+        $before = @(Get-Changing $service).Count
+        $seen = Watch-Command { $item | & $Remove -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ($Remove -replace '-') -Category InvalidArgument -Says '-Name', "Which $Kind is meant"
+        $seen.Output | Should -BeNullOrEmpty
+        @(Get-Changing $service) | Should -HaveCount $before
+    }
+
+    It 'takes the topic that a lag, a partition or a policy is about' {
+        $prod = Get-DmsInstance kafka-prod
+        foreach ($list in { $prod | Get-DmsConsumerLag billing -Topic orders }, { $prod | Get-DmsTopicPartition orders }, { $prod | Get-DmsTopicAccessPolicy orders }) {
+            (Invoke-Session { $given | Remove-DmsTopic -WhatIf } -Variable @{ given = & $list }).WhatIf | Should -BeLike '*orders of*'
+        }
+    }
+
+    It 'says of a topic that could not be deleted what was tried' {
+        $null = Add-DmsEmulatorFault $service -Method POST -Action Status -StatusCode 403
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | Remove-DmsTopic orders -Force }
+        $seen.Output[0].Action | Should -Be 'delete'
+        "$($seen.Output[0])" | Should -Be 'delete orders: failed'
+    }
+
+    It 'does not say that the service was not reached when it was its answer that was lost' {
+        $dev = Get-DmsInstance kafka-dev
+        $null = Add-DmsEmulatorFault $service -Method POST -Action Reset -AfterProcessing
+        $seen = Watch-Command { $dev | Remove-DmsTopic orders -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConnectionFailed -From RemoveDmsTopic -Category ConnectionError -Says 'lost the connection', 'may have happened'
+        $service.Faults.Clear()
+        $dev | Get-DmsTopic order* | Should -BeNullOrEmpty
+    }
+
+    It 'says what a fault strikes' {
+        "$(Add-DmsEmulatorFault $service -Action Status -StatusCode 503 -Method GET -Path '*/topics')" | Should -Be 'Status GET */topics'
+    }
+
+    It 'goes to no time before there were messages: -<_>' -ForEach 'ByDuration', 'ToDateTime' {
+        $when = @{ $_ = if ($_ -eq 'ByDuration') { [timespan]::MaxValue } else { [datetime]::MinValue } }
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | Reset-DmsConsumerOffset fulfilment @when -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says "-$_", '-ToEarliest'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'takes a configuration as the text that Get-Content reads: <Label>' -ForEach @{ Label = 'whole'; Raw = $true }, @{ Label = 'in lines'; Raw = $false } {
+        $prod = Get-DmsInstance kafka-prod
+        $prod | Export-DmsConfiguration -Path TestDrive:/prod.json
+        $text = Get-Content TestDrive:/prod.json -Raw:$Raw
+        $prod | Compare-DmsConfiguration -Configuration $text | Should -BeNullOrEmpty
+        (Get-DmsInstance kafka-dev | Compare-DmsConfiguration -Kind User -Configuration $text).Kind | Sort-Object -Unique | Should -Be 'User'
+    }
+
+    It 'does not print a configuration that is none' {
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | Compare-DmsConfiguration -Configuration '{"Topics": 5, "Marker": 1}' }
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConfigurationUnreadable -From CompareDmsConfiguration -Category InvalidData -Says 'Topics in line 1'
+        "$($seen.Errors)" | Should -Not -BeLike '*Marker*'
+    }
+
+    It 'says which partitions there are where one that is not was named: <Command>' -ForEach @(
+        @{ Command = 'GetDmsMessage'; Script = { $dev | Get-DmsMessage orders -Partition 99 } }
+        @{ Command = 'GetDmsMessage'; Script = { $dev | Get-DmsMessage orders -Partition 99 -Offset 5 } }
+        @{ Command = 'GetDmsPartitionOffset'; Script = { $dev | Get-DmsPartitionOffset orders -Partition 99 } }
+    ) {
+        $dev = Get-DmsInstance kafka-dev
+        $seen = Watch-Command $Script
+        Assert-Failure $seen.Errors -Id DMS.00400062 -From $Command -Category InvalidArgument -Says 'The partitions of orders', '0 to 5'
+    }
+
+    It 'reads a plan that a spreadsheet has saved with <Label>' -ForEach @{ Label = 'semicolons'; Separator = ';' }, @{ Label = 'tabs'; Separator = "`t" } {
+        $dev = Get-DmsInstance kafka-dev
+        (Invoke-Session { $given | Reset-DmsConsumerOffset fulfilment -ToEarliest -Topic orders -WhatIf } -Variable @{ given = $dev }).Output | Export-Csv TestDrive:/plan.csv -Delimiter $Separator
+        (Reset-DmsConsumerOffset -FromFile TestDrive:/plan.csv -Force).Status | Sort-Object -Unique | Should -Be 'Done'
+        "Topic${Separator}Partition${Separator}Broker", "orders${Separator}0${Separator}2,1,0" | Set-Content TestDrive:/placement.csv
+        (Invoke-Session { $given | Start-DmsPartitionReassignment -Plan $plan -WhatIf } -Variable @{ given = $dev; plan = (Get-Item TestDrive:/placement.csv).FullName }).WhatIf |
+            Should -BeLike '*orders (partition 0: 2,1,0)*'
+    }
+
+    It 'takes words in any capitals and sends them as the service spells them' {
+        $prod = Get-DmsInstance kafka-prod
+        ($prod | Set-DmsInstance -RetentionPolicy TIME_BASE -PassThru).RetentionPolicy | Should -BeExactly 'time_base'
+        $null = $prod | New-DmsTopic copied
+        $peer = (Get-DmsInstance kafka-analytics).InstanceId
+        $task = $prod | New-DmsSmartConnectTask copy-1 -Topic copied -PeerInstanceId $peer -Direction Push -CompressionType GZIP
+        $task.SourceTask.Direction | Should -BeExactly 'push'
+        $task.SourceTask.CompressionType | Should -BeExactly 'gzip'
+    }
+
+    It 'makes a quota again from a row of a file that has empty cells' {
+        $prod = Get-DmsInstance kafka-prod
+        $null = $prod | New-DmsClientQuota -UserName any-user -ProducerByteRate 1MB
+        $prod | Get-DmsClientQuota | Export-Csv TestDrive:/quotas.csv
+        $null = $prod | Get-DmsClientQuota | Remove-DmsClientQuota
+        $null = Import-Csv TestDrive:/quotas.csv | New-DmsClientQuota
+        $quota = $prod | Get-DmsClientQuota
+        $quota.ProducerByteRate | Should -Be 1MB
+        $quota.ConsumerByteRate | Should -BeNullOrEmpty
+    }
+
+    It 'does not give for the reason of a refusal that the reason cannot be read' {
+        $dev = Get-DmsInstance kafka-dev
+        $null = $dev | Restart-DmsInstance -Force
+        $null = Add-DmsEmulatorFault $service -Method GET -Action Reset
+        $seen = Watch-Command { $dev | Restart-DmsInstance -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.ItemFailed -From RestartDmsInstance -Category InvalidOperation
+        $seen.Output[0].Succeeded | Should -BeFalse
+    }
+
+    It 'asks for a whole address where -<_> is a name only' -ForEach 'Endpoint', 'DcsEndpoint', 'IamEndpoint' {
+        $given = @{ $_ = 'dms.cn-north-4.myhuaweicloud.com' }
+        $seen = Watch-Command { Connect-Dms @given -AccessKey any -SecretKey (New-Secure any) -ProjectId $service.ProjectId }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says "-$_", 'https://'
+    }
+
+    It 'speaks v1.0 when it is asked to in small letters' {
+        Connect-TestEmulator $service -Name old -More @{ ApiVersion = 'v1' }
+        (Get-DmsContext old).ApiVersion | Should -Be 'V1'
+    }
+
+    It 'doubts a state that no instance is ever in' {
+        $seen = Watch-Command { Get-DmsInstance -Status RUNING }
+        "$($seen.Warnings)" | Should -BeLike "*'RUNING'*RUNNING*"
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | Wait-DmsInstance -Status RUNING -Timeout 00:00:00.1 }
+        "$($seen.Warnings)" | Should -BeLike "*'RUNING'*RUNNING*"
+        (Watch-Command { Get-DmsInstance -Status running; Get-DmsInstance kafka-dev | Wait-DmsInstance -Status running }).Warnings | Should -BeNullOrEmpty
+    }
+
+    It 'sends no configuration that is as wanted, and asks for no restart over it' {
+        $dev = Get-DmsInstance kafka-dev
+        $seen = Watch-Command { $dev | Get-DmsInstanceConfig | Set-DmsInstanceConfig }
+        $seen.Errors | Should -BeNullOrEmpty
+        $seen.Warnings | Should -BeNullOrEmpty
+        $seen.Output.Changes | Should -BeNullOrEmpty
+        Get-Changing $service | Should -BeNullOrEmpty
+        ($dev | Set-DmsInstanceConfig -Config @{ 'log.retention.hours' = 66; 'num.partitions' = 3 } -WarningAction Ignore).Changes.Name | Should -Be 'log.retention.hours'
+    }
+
+    It 'goes to the same time in the calendar of <_>' -ForEach 'th-TH', 'fa-IR', 'ar-SA' {
+        $id = (Get-DmsInstance kafka-dev).InstanceId
+        $culture = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = $_
+            $seen = Watch-Command { Reset-DmsConsumerOffset fulfilment $id -Topic orders -ToDateTime '2026-03-04' -WhatIf }
+        } finally { [cultureinfo]::CurrentCulture = $culture }
+        $seen.Errors | Should -BeNullOrEmpty
+        $seen.Output[0].TargetTime | Should -BeLike '2026-03-0*'
     }
 }

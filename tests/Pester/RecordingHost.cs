@@ -15,7 +15,11 @@ namespace HuaweiDms.Pester
     {
         private readonly RecordingInterface _ui;
 
-        public RecordingHost(int[] answers) { _ui = new RecordingInterface(answers); }
+        public RecordingHost(int[] answers) : this(answers, 0) { }
+
+        /// <param name="answers">What is answered, in turn.</param>
+        /// <param name="width">The columns of a screen for tables to be laid out on; 0 has none.</param>
+        public RecordingHost(int[] answers, int width) { _ui = new RecordingInterface(answers, width); }
 
         public List<string> Lines { get { return _ui.Lines; } }
 
@@ -49,8 +53,14 @@ namespace HuaweiDms.Pester
     internal sealed class RecordingInterface : PSHostUserInterface
     {
         private readonly Queue<int> _answers;
+        private readonly PSHostRawUserInterface _screen;
+        private string _begun = "";
 
-        public RecordingInterface(int[] answers) { _answers = new Queue<int>(answers); }
+        public RecordingInterface(int[] answers, int width)
+        {
+            _answers = new Queue<int>(answers);
+            _screen = width > 0 ? new Screen(width) : null;
+        }
 
         public List<string> Lines { get; } = new List<string>();
 
@@ -58,7 +68,7 @@ namespace HuaweiDms.Pester
 
         public List<ProgressRecord> Progress { get; } = new List<ProgressRecord>();
 
-        public override PSHostRawUserInterface RawUI { get { return null; } }
+        public override PSHostRawUserInterface RawUI { get { return _screen; } }
 
         /// <summary>A question nobody thought of is a fault of the test: nobody is there to answer it.</summary>
         public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
@@ -92,20 +102,70 @@ namespace HuaweiDms.Pester
 
         public override SecureString ReadLineAsSecureString() { throw new HostException("Nobody is there to type."); }
 
-        public override void Write(string value) { Lines.Add(value); }
+        public override void Write(string value)
+        {
+            string[] lines = (_begun + value).Split('\n');
+            for (int i = 0; i < lines.Length - 1; i++)
+                Lines.Add(lines[i].TrimEnd('\r'));
+            _begun = lines[lines.Length - 1];
+        }
 
-        public override void Write(ConsoleColor foreground, ConsoleColor background, string value) { Lines.Add(value); }
+        public override void Write(ConsoleColor foreground, ConsoleColor background, string value) { Write(value); }
 
-        public override void WriteLine(string value) { Lines.Add(value); }
+        public override void WriteLine(string value) { Write(value + "\n"); }
 
-        public override void WriteDebugLine(string message) { Lines.Add(message); }
+        public override void WriteDebugLine(string message) { WriteLine("DEBUG: " + message); }
 
-        public override void WriteErrorLine(string value) { Lines.Add(value); }
+        public override void WriteErrorLine(string value) { WriteLine(value); }
 
-        public override void WriteVerboseLine(string message) { Lines.Add(message); }
+        public override void WriteVerboseLine(string message) { WriteLine("VERBOSE: " + message); }
 
-        public override void WriteWarningLine(string message) { Lines.Add(message); }
+        public override void WriteWarningLine(string message) { WriteLine("WARNING: " + message); }
 
         public override void WriteProgress(long sourceId, ProgressRecord record) { Progress.Add(record); }
+    }
+
+    /// <summary>As much of a screen as it takes to lay text out.</summary>
+    internal sealed class Screen : PSHostRawUserInterface
+    {
+        public Screen(int width)
+        {
+            BufferSize = new Size(width, 3000);
+            WindowSize = new Size(width, 50);
+        }
+
+        public override ConsoleColor BackgroundColor { get; set; }
+
+        public override Size BufferSize { get; set; }
+
+        public override Coordinates CursorPosition { get; set; }
+
+        public override int CursorSize { get; set; }
+
+        public override ConsoleColor ForegroundColor { get; set; }
+
+        public override bool KeyAvailable { get { return false; } }
+
+        public override Size MaxPhysicalWindowSize { get { return WindowSize; } }
+
+        public override Size MaxWindowSize { get { return WindowSize; } }
+
+        public override Coordinates WindowPosition { get; set; }
+
+        public override Size WindowSize { get; set; }
+
+        public override string WindowTitle { get; set; }
+
+        public override void FlushInputBuffer() { }
+
+        public override BufferCell[,] GetBufferContents(Rectangle rectangle) { throw new NotSupportedException(); }
+
+        public override KeyInfo ReadKey(ReadKeyOptions options) { throw new HostException("Nobody is there to press a key."); }
+
+        public override void ScrollBufferContents(Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill) { }
+
+        public override void SetBufferContents(Rectangle rectangle, BufferCell fill) { }
+
+        public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) { }
     }
 }

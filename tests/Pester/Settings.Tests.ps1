@@ -198,10 +198,11 @@ Describe 'Reset-DmsInstancePassword' {
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 
-    It 'takes no plain text' {
-        $seen = Watch-Command { Find kafka-prod | Reset-DmsInstancePassword -NewPassword 'Better-Pass-1' -Force }
-        $seen.Errors | Should -HaveCount 1
-        Get-Changing $Service | Should -BeNullOrEmpty
+    It 'takes the text that a pipeline has, and shows it nowhere' {
+        $seen = Watch-Command { Find kafka-prod | Reset-DmsInstancePassword -NewPassword 'Better-Pass-1' -Force -PassThru -Verbose }
+        $seen.Errors | Should -BeNullOrEmpty
+        $seen.Verbose + $seen.Output | Out-String | Should -Not -BeLike '*Better-Pass*'
+        @(Get-Changing $Service)[0].Operation | Should -Be ResetPassword
     }
 
     It 'fails where SASL is off, with what to do' {

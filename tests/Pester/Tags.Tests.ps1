@@ -31,6 +31,11 @@ Describe 'Tags' {
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsTag -Category ObjectNotFound -Target none -Says 'kafka-dev'
     }
 
+    It 'whose keys differ in their capitals only are all found by either' {
+        $dev | Add-DmsTag Env other
+        "$($dev | Get-DmsTag env)" | Should -Be 'env=dev Env=other'
+    }
+
     It 'are set by key and value, as a table, and where they are there already get the new value' {
         Add-DmsTag env lab $dev.InstanceId
         $dev | Add-DmsTag -Tag ([ordered]@{ team = 'me'; empty = $null })

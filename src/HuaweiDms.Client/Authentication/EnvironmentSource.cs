@@ -45,7 +45,7 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
     {
         string? token = Value(family.SecurityToken);
         AccessKeyCredential credential = new(accessKey, Secret.From(secretKey), token is null ? null : Secret.From(token));
-        return new(credential, SourceAnswer.Format(Text.EnvironmentName, family.AccessKey))
+        return new(credential, Format(Text.EnvironmentName, family.AccessKey))
         {
             Region = Value("HW_REGION_NAME"),
             ProjectId = Value(family.ProjectId),

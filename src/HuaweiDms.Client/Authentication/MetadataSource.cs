@@ -130,7 +130,7 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
     private static Uri? AddressOf(CredentialChainOptions options)
         => options.MetadataAddress
             ?? (options.Variable(CredentialChainOptions.MetadataVariable) is { Length: > 0 } named
-                ? Uri.TryCreate(named, UriKind.Absolute, out Uri? address) ? address : null
+                ? Uri.TryCreate(named, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address : null
                 : LinkLocal);
 
     private static Task<string> ReadAsync(HttpResponseMessage response, CancellationToken stop)
@@ -143,7 +143,7 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
     private static string ReasonOf(HttpStatusCode status, string body)
         => body.Contains("gency")
             ? Text.MetadataWithoutAgency
-            : SourceAnswer.Format(Text.MetadataStatus, (int)status);
+            : Format(Text.MetadataStatus, (int)status);
 
     private static string? Value(JsonElement element, string name)
         => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String

@@ -60,5 +60,5 @@ internal sealed class ProfileFile
     }
 
     private static FormatException Wrong(string file, int index, string why)
-        => new(SourceAnswer.Format(Text.ProfileLine, file, index + 1, why));
+        => new(Format(Text.ProfileLine, file, index + 1, why));
 }

@@ -40,7 +40,7 @@ internal sealed class ProfileSource(CredentialChainOptions options) : ICredentia
         {
             string? token = Value(section, "security_token");
             AccessKeyCredential credential = new(accessKey, Secret.From(secretKey), token is null ? null : Secret.From(token));
-            return SourceAnswer.Of(new(credential, SourceAnswer.Format(Text.ProfileName, _profile, file))
+            return SourceAnswer.Of(new(credential, Format(Text.ProfileName, _profile, file))
             {
                 Region = Value(section, "region"),
                 ProjectId = Value(section, "project_id"),

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace HuaweiDms.Authentication;
 
@@ -24,7 +23,4 @@ internal readonly struct SourceAnswer
     public static SourceAnswer Nothing(string text, params object?[] values) => new(null, Format(text, values), false);
 
     public static SourceAnswer Broken(string text, params object?[] values) => new(null, Format(text, values), true);
-
-    /// <summary>Fills a sentence in.</summary>
-    public static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

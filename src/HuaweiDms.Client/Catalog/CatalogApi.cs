@@ -38,13 +38,13 @@ public sealed class CatalogApi
 
     /// <summary>Lists the windows in which the service may work on an instance (5.12.1, 7.1.2.3).</summary>
     /// <param name="stop">Ends the call.</param>
-    public async Task<IReadOnlyList<MaintenanceWindow>> ListMaintenanceWindowsAsync(CancellationToken stop = default)
-    {
-        ApiRequest request = new(_v1 ? ListWindowsV1 : ListWindowsV2);
-        MaintenanceWindowList list = await _transport
-            .GetAsync(request, ServiceJsonContext.Default.MaintenanceWindowList, stop).ConfigureAwait(false);
-        return Remember(request, list.Windows);
-    }
+    public Task<IReadOnlyList<MaintenanceWindow>> ListMaintenanceWindowsAsync(CancellationToken stop = default)
+        => _transport.GetListAsync(
+            new(_v1 ? ListWindowsV1 : ListWindowsV2),
+            ServiceJsonContext.Default.MaintenanceWindowList,
+            answer => answer.Windows,
+            window => window.Context = _context,
+            stop);
 
     /// <summary>Lists the availability zones of the region (5.12.2, 7.1.2.1).</summary>
     /// <param name="stop">Ends the call.</param>
@@ -116,8 +116,9 @@ public sealed class CatalogApi
     private List<T> Remember<T>(ApiRequest request, List<T>? found)
         where T : DmsResource
     {
-        if (found is null || found.Contains(null!))
+        if (found is null)
             throw DmsErrors.MissingBody(request.Operation.Name);
+        found.RemoveAll(item => item is null);
         found.ForEach(item => item.Context = _context);
         return found;
     }

@@ -42,37 +42,27 @@ public sealed class ClusterApi
     /// <summary>Lists the broker that coordinates each consumer group (5.2.7).</summary>
     /// <param name="instanceId">Which instance.</param>
     /// <param name="stop">Ends the call.</param>
-    public async Task<IReadOnlyList<Coordinator>> ListCoordinatorsAsync(string instanceId, CancellationToken stop = default)
-    {
-        ApiRequest request = new ApiRequest(ShowCoordinators).With("instance_id", instanceId);
-        CoordinatorList answer = await _transport.GetAsync(request, ServiceJsonContext.Default.CoordinatorList, stop).ConfigureAwait(false);
-        Coordinator[] coordinators = [.. (answer.Coordinators ?? throw DmsErrors.MissingBody(ShowCoordinators.Name)).OfType<Coordinator>()];
-        foreach (Coordinator coordinator in coordinators)
-        {
-            coordinator.Context = _context;
-            coordinator.InstanceId = instanceId;
-        }
-        return coordinators;
-    }
+    public Task<IReadOnlyList<Coordinator>> ListCoordinatorsAsync(string instanceId, CancellationToken stop = default)
+        => _transport.GetListAsync(
+            new ApiRequest(ShowCoordinators).With("instance_id", instanceId),
+            ServiceJsonContext.Default.CoordinatorList,
+            answer => answer.Coordinators,
+            coordinator => (coordinator.Context, coordinator.InstanceId) = (_context, instanceId),
+            stop);
 
     /// <summary>Lists the disk usage of each broker (5.2.10).</summary>
     /// <param name="instanceId">Which instance.</param>
     /// <param name="filter">Which partitions to tell of; null leaves that to the service, which tells of those from 1 GB on.</param>
     /// <param name="stop">Ends the call.</param>
-    public async Task<IReadOnlyList<DiskUsage>> ListDiskUsageAsync(string instanceId, DiskUsageFilter? filter = null, CancellationToken stop = default)
-    {
-        ApiRequest request = new ApiRequest(ShowDiskUsage)
-            .With("instance_id", instanceId)
-            .Query("minSize", filter?.MinimumBytes is { } bytes ? ByteSizeConverter.Format(bytes) : null)
-            .Query("top", filter?.Top)
-            .Query("percentage", filter?.Percent?.ToString(CultureInfo.InvariantCulture));
-        DiskUsageAnswer answer = await _transport.GetAsync(request, ServiceJsonContext.Default.DiskUsageAnswer, stop).ConfigureAwait(false);
-        DiskUsage[] brokers = [.. (answer.Brokers ?? throw DmsErrors.MissingBody(ShowDiskUsage.Name)).OfType<DiskUsage>()];
-        foreach (DiskUsage broker in brokers)
-        {
-            broker.Context = _context;
-            broker.InstanceId = instanceId;
-        }
-        return brokers;
-    }
+    public Task<IReadOnlyList<DiskUsage>> ListDiskUsageAsync(string instanceId, DiskUsageFilter? filter = null, CancellationToken stop = default)
+        => _transport.GetListAsync(
+            new ApiRequest(ShowDiskUsage)
+                .With("instance_id", instanceId)
+                .Query("minSize", filter?.MinimumBytes is { } bytes ? ByteSizeConverter.Format(bytes) : null)
+                .Query("top", filter?.Top)
+                .Query("percentage", filter?.Percent?.ToString(CultureInfo.InvariantCulture)),
+            ServiceJsonContext.Default.DiskUsageAnswer,
+            answer => answer.Brokers,
+            broker => (broker.Context, broker.InstanceId) = (_context, instanceId),
+            stop);
 }

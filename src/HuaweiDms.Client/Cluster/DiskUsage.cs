@@ -42,5 +42,5 @@ public sealed class DiskUsage : DmsResource
     public PartitionDiskUsage[]? Partitions { get; set; }
 
     /// <summary>Broker and percentage.</summary>
-    public override string ToString() => $"{Broker}: {UsedPercent} %";
+    public override string ToString() => FormattableString.Invariant($"{Broker}: {UsedPercent} %");
 }

@@ -92,9 +92,12 @@ internal sealed class ConfigurationComparer(InstanceConfiguration actual)
     private void CompareAccess(ConfiguredTopic[] wanted)
     {
         const ConfigurationKind kind = ConfigurationKind.AccessPolicy;
+        Dictionary<string, ConfiguredTopic> there = new(StringComparer.Ordinal);
+        foreach (ConfiguredTopic topic in actual.Topics ?? [])
+            there[topic.Name!] = topic;
         foreach (ConfiguredTopic topic in wanted.Where(topic => topic.Access is not null))
         {
-            IDictionary<string, string> present = Array.Find(actual.Topics ?? [], other => other.Name == topic.Name)?.Access ?? Empty<string>();
+            IDictionary<string, string> present = (there.TryGetValue(topic.Name!, out ConfiguredTopic? other) ? other.Access : null) ?? Empty<string>();
             foreach (KeyValuePair<string, string> user in topic.Access!)
             {
                 if (!present.TryGetValue(user.Key, out string? access))

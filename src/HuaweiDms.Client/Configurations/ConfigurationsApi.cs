@@ -77,20 +77,27 @@ public sealed class ConfigurationsApi
         if (withAccess)
         {
             using SemaphoreSlim places = new(Degree, Degree);
-            await Task.WhenAll(topics.Select(topic => ReadAccessAsync(places, topic, instanceId, stop))).ConfigureAwait(false);
+            using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            await Task.WhenAll(topics.Select(topic => ReadAccessAsync(places, topic, instanceId, end))).ConfigureAwait(false);
         }
         return [.. topics];
     }
 
-    private async Task ReadAccessAsync(SemaphoreSlim places, ConfiguredTopic topic, string instanceId, CancellationToken stop)
+    /// <summary>Where one cannot be read, the others need not be: what fails for one of hundreds may take its time for each.</summary>
+    private async Task ReadAccessAsync(SemaphoreSlim places, ConfiguredTopic topic, string instanceId, CancellationTokenSource end)
     {
-        await places.WaitAsync(stop).ConfigureAwait(false);
+        await places.WaitAsync(end.Token).ConfigureAwait(false);
         try
         {
             Dictionary<string, string> access = new(StringComparer.Ordinal);
-            foreach (TopicAccessPolicy policy in await _client.AccessPolicies.ListAsync(instanceId, topic.Name!, stop).ConfigureAwait(false))
+            foreach (TopicAccessPolicy policy in await _client.AccessPolicies.ListAsync(instanceId, topic.Name!, end.Token).ConfigureAwait(false))
                 access[policy.UserName ?? string.Empty] = policy.Access ?? string.Empty;
             topic.Access = access;
+        }
+        catch
+        {
+            end.Cancel();
+            throw;
         }
         finally
         {

@@ -40,8 +40,12 @@ public sealed partial class ConsumerGroupsApi
                 {
                     ApiRequest request = Request(ListGroupMembers, instanceId, group)
                         .Query("host", host).Query("member_id", memberId).Query("offset", offset).Query("limit", limit);
-                    Page<ConsumerGroupMember> page = await FetchAsync(
-                        request, ServiceJsonContext.Default.ConsumerGroupMemberList, answer => (answer.Members, answer.Total), stop).ConfigureAwait(false);
+                    Page<ConsumerGroupMember> page = await _transport.GetPageAsync(
+                        request,
+                        ServiceJsonContext.Default.ConsumerGroupMemberList,
+                        answer => (answer.Members, answer.Total),
+                        member => Remember(member, instanceId, group),
+                        stop).ConfigureAwait(false);
                     await CompleteAsync(page.Items, instanceId, group, stop).ConfigureAwait(false);
                     return page;
                 },
@@ -117,7 +121,6 @@ public sealed partial class ConsumerGroupsApi
             ConsumerGroupMember? known = whole?.Members?.FirstOrDefault(other => other.MemberId == member.MemberId);
             member.Host ??= known?.Host;
             member.Assignments ??= known?.Assignments;
-            Remember(member, instanceId, group);
         }
     }
 }

@@ -134,17 +134,8 @@ public sealed partial class ConsumerGroupsApi
     /// <param name="instanceId">The instance.</param>
     /// <param name="group">The group.</param>
     /// <param name="stop">Ends the call.</param>
-    public async Task DeleteAsync(string instanceId, string group, CancellationToken stop = default)
-    {
-        try
-        {
-            await _transport.SendAsync(Request(DeleteGroup, instanceId, group), stop).ConfigureAwait(false);
-        }
-        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && gone.MayHaveActedBefore)
-        {
-            // An earlier attempt whose answer was lost has deleted it.
-        }
-    }
+    public Task DeleteAsync(string instanceId, string group, CancellationToken stop = default)
+        => _transport.DeleteAsync(Request(DeleteGroup, instanceId, group), stop);
 
     /// <summary>Deletes groups and their offsets (5.6.3). Those that have members are not deleted, the others are.</summary>
     /// <param name="instanceId">The instance.</param>
@@ -169,7 +160,7 @@ public sealed partial class ConsumerGroupsApi
                     ConsumerGroup = group,
                     Action = "delete",
                     Succeeded = failure is null,
-                    ErrorCode = failure is null ? null : "HuaweiDms.ItemFailed",
+                    ErrorCode = failure is null ? null : ItemErrors.Failed,
                     Message = failure is null ? null : failure.Message ?? Text.ItemFailed,
                 };
             }),
@@ -205,28 +196,10 @@ public sealed partial class ConsumerGroupsApi
         where TAnswer : class
         => new(
             new(
-                async (offset, limit, stop) =>
-                {
-                    Page<TItem> page = await FetchAsync(request().Query("offset", offset).Query("limit", limit), type, read, stop).ConfigureAwait(false);
-                    foreach (TItem item in page.Items)
-                        complete(item);
-                    return page;
-                },
+                (offset, limit, stop) => _transport.GetPageAsync(request().Query("offset", offset).Query("limit", limit), type, read, complete, stop),
                 PageSize,
                 key),
             range);
-
-    private async Task<Page<TItem>> FetchAsync<TItem, TAnswer>(
-        ApiRequest request, JsonTypeInfo<TAnswer> type, Func<TAnswer, (List<TItem>? Items, long? Total)> read, CancellationToken stop)
-        where TAnswer : class
-    {
-        ApiAnswer<TAnswer> answer = await _transport.SendAsync(request, type, stop).ConfigureAwait(false);
-        (List<TItem>? items, long? total) = answer.Value is { } value ? read(value) : default;
-        if (items is null)
-            throw DmsErrors.MissingBody(request.Operation.Name);
-        items.RemoveAll(item => item is null);
-        return new(items, total) { Throttled = answer.Throttled };
-    }
 
     private void Remember(ConsumerGroupResource read, string instanceId, string? group)
         => (read.Context, read.InstanceId, read.ConsumerGroup) = (_context, instanceId, group);

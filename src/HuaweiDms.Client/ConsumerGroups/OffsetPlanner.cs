@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace HuaweiDms;
 
@@ -98,6 +97,4 @@ internal static class OffsetPlanner
         => messages > 0 && offset > long.MaxValue - messages ? long.MaxValue
             : messages < 0 && offset < long.MinValue - messages ? long.MinValue
             : offset + messages;
-
-    private static string Format(string text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

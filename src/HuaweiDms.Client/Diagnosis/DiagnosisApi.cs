@@ -122,15 +122,13 @@ public sealed class DiagnosisApi
         return report;
     }
 
-    private async Task<Page<DiagnosisSummary>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
-    {
-        ApiRequest request = Request(ListReports, instanceId).Query("offset", offset).Query("limit", limit);
-        ApiAnswer<DiagnosisList> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.DiagnosisList, stop).ConfigureAwait(false);
-        List<DiagnosisSummary> reports = answer.Value?.Reports ?? throw DmsErrors.MissingBody(ListReports.Name);
-        reports.RemoveAll(report => report is null);
-        reports.ForEach(report => (report.Context, report.InstanceId) = (_context, instanceId));
-        return new(reports, answer.Value.Total) { Throttled = answer.Throttled };
-    }
+    private Task<Page<DiagnosisSummary>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
+        => _transport.GetPageAsync(
+            Request(ListReports, instanceId).Query("offset", offset).Query("limit", limit),
+            ServiceJsonContext.Default.DiagnosisList,
+            answer => (answer.Reports, answer.Total),
+            report => (report.Context, report.InstanceId) = (_context, instanceId),
+            stop);
 
     private static ApiRequest Request(ApiOperation operation, string instanceId) => new ApiRequest(operation).With("instance_id", instanceId);
 }

@@ -10,8 +10,6 @@ namespace HuaweiDms;
 /// </summary>
 internal static class DiagnosisReason
 {
-    private const long LastMillisecond = 253402300799999;
-
     /// <summary>Numbers with commas, or an array of them.</summary>
     public static int[]? Numbers(string? reason)
     {
@@ -27,7 +25,7 @@ internal static class DiagnosisReason
 
     /// <summary>Values by time, the earliest first.</summary>
     public static DiagnosisBurst[]? Bursts(string? reason)
-        => Pairs(reason, (key, value) => key <= LastMillisecond ? new DiagnosisBurst { At = DateTimeOffset.FromUnixTimeMilliseconds(key), Value = value.GetDouble() } : null)
+        => Pairs(reason, (key, value) => key <= TolerantTimeConverter.LastMillisecond ? new DiagnosisBurst { At = DateTimeOffset.FromUnixTimeMilliseconds(key), Value = value.GetDouble() } : null)
             ?.OrderBy(burst => burst.At).ToArray();
 
     private static List<T>? Pairs<T>(string? reason, Func<long, JsonElement, T?> read)

@@ -19,25 +19,6 @@ internal static class DiagnosisText
         ["FETCH_ERROR"] = (Text.DiagnosisFetchError, Text.DiagnosisFetchErrorRemedy),
     };
 
-    /// <summary>Answers that brokers give to fetches, as Kafka's protocol numbers them.</summary>
-    private static readonly Dictionary<string, string> KafkaErrors = new(StringComparer.Ordinal)
-    {
-        ["1"] = "OFFSET_OUT_OF_RANGE",
-        ["2"] = "CORRUPT_MESSAGE",
-        ["3"] = "UNKNOWN_TOPIC_OR_PARTITION",
-        ["5"] = "LEADER_NOT_AVAILABLE",
-        ["6"] = "NOT_LEADER_OR_FOLLOWER",
-        ["7"] = "REQUEST_TIMED_OUT",
-        ["9"] = "REPLICA_NOT_AVAILABLE",
-        ["13"] = "NETWORK_EXCEPTION",
-        ["29"] = "TOPIC_AUTHORIZATION_FAILED",
-        ["30"] = "GROUP_AUTHORIZATION_FAILED",
-        ["56"] = "KAFKA_STORAGE_ERROR",
-        ["74"] = "FENCED_LEADER_EPOCH",
-        ["75"] = "UNKNOWN_LEADER_EPOCH",
-        ["78"] = "OFFSET_NOT_AVAILABLE",
-    };
-
     /// <summary>What usually helps with a subject; null where it is not known.</summary>
     public static string? Remedy(string? subject) => Find(subject)?.Remedy;
 
@@ -74,7 +55,7 @@ internal static class DiagnosisText
         if (string.Equals(name, "ERROR_CODE", StringComparison.OrdinalIgnoreCase))
         {
             text = string.Join(", ", Json.CommaListConverter.Split(text)!
-                .Select(code => KafkaErrors.TryGetValue(code, out string? error) ? $"{code} (Kafka's {error})" : code));
+                .Select(code => KafkaErrors.NameOf(code) is { } error ? $"{code} (Kafka's {error})" : code));
         }
         return $"{Words(name)} {text}";
     }
@@ -92,6 +73,4 @@ internal static class DiagnosisText
     private static string Join(int[] numbers) => string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
 
     private static string Words(string name) => name.Replace('_', ' ').ToLowerInvariant();
-
-    private static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

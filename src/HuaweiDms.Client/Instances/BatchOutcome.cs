@@ -30,7 +30,7 @@ internal static class BatchOutcome
             T result = make(id);
             bool? succeeded = told.TryGetValue(id, out bool? outcome) ? outcome : null;
             result.Succeeded = succeeded == true;
-            result.ErrorCode = succeeded is null ? "HuaweiDms.NotAnswered" : succeeded.Value ? null : "HuaweiDms.ItemFailed";
+            result.ErrorCode = succeeded is null ? ItemErrors.NotAnswered : succeeded.Value ? null : ItemErrors.Failed;
             result.Message = succeeded is null ? Text.ItemNotAnswered : succeeded.Value ? null : Text.ItemFailed;
             results.Add(result);
         }

@@ -101,17 +101,8 @@ public sealed class InstancesApi
     /// <summary>Deletes one instance and all its data, without a backup (5.1.4, 7.1.1.4).</summary>
     /// <param name="instanceId">Which.</param>
     /// <param name="stop">Ends the call.</param>
-    public async Task DeleteAsync(string instanceId, CancellationToken stop = default)
-    {
-        try
-        {
-            await _transport.SendAsync(new ApiRequest(_v1 ? DeleteV1 : DeleteV2).With("instance_id", instanceId), stop).ConfigureAwait(false);
-        }
-        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && gone.MayHaveActedBefore)
-        {
-            // An earlier attempt whose answer was lost has deleted it.
-        }
-    }
+    public Task DeleteAsync(string instanceId, CancellationToken stop = default)
+        => _transport.DeleteAsync(new ApiRequest(_v1 ? DeleteV1 : DeleteV2).With("instance_id", instanceId), stop);
 
     /// <summary>Restarts instances (5.1.6, 7.1.1.5). While they restart they refuse clients.</summary>
     /// <param name="instanceIds">Which; at most <see cref="BatchSize"/>.</param>
@@ -150,16 +141,13 @@ public sealed class InstancesApi
     private async Task<Instance> ShowAsync(ApiRequest request, CancellationToken stop)
         => Remember(await _transport.GetAsync(request, ServiceJsonContext.Default.Instance, stop).ConfigureAwait(false));
 
-    private async Task<Page<Instance>> FetchAsync(InstanceFilter filter, long offset, int limit, CancellationToken stop)
-    {
-        ApiRequest request = _v1 ? ListRequestV1(filter, offset, limit) : ListRequestV2(filter, offset, limit);
-        ApiAnswer<InstanceList> answer = await _transport
-            .SendAsync(request, ServiceJsonContext.Default.InstanceList, stop).ConfigureAwait(false);
-        if (answer.Value?.Instances is not { } instances || instances.Contains(null!))
-            throw DmsErrors.MissingBody(request.Operation.Name);
-        instances.ForEach(instance => Remember(instance));
-        return new(instances, answer.Value.Total) { Throttled = answer.Throttled };
-    }
+    private Task<Page<Instance>> FetchAsync(InstanceFilter filter, long offset, int limit, CancellationToken stop)
+        => _transport.GetPageAsync(
+            _v1 ? ListRequestV1(filter, offset, limit) : ListRequestV2(filter, offset, limit),
+            ServiceJsonContext.Default.InstanceList,
+            answer => (answer.Instances, answer.Total),
+            instance => Remember(instance),
+            stop);
 
     private static ApiRequest ListRequestV2(InstanceFilter filter, long offset, int limit)
         => new ApiRequest(ListV2)

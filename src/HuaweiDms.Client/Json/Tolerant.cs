@@ -95,7 +95,8 @@ internal sealed class TolerantBooleanConverter : JsonConverter<bool?>
 /// <summary>A moment as epoch milliseconds, in a number or in text, or as ISO 8601.</summary>
 internal sealed class TolerantTimeConverter : JsonConverter<DateTimeOffset?>
 {
-    private const long LastMillisecond = 253402300799999;
+    /// <summary>The last millisecond of the calendar, counted from 1970.</summary>
+    internal const long LastMillisecond = 253402300799999;
 
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

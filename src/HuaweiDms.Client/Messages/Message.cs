@@ -7,8 +7,6 @@ namespace HuaweiDms;
 /// <summary>A message of a topic (5.8.1 to 5.8.3). Lists tell of messages without their content.</summary>
 public sealed class Message : TopicResource
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private byte[]? _valueBytes;
     private string? _value;
 
@@ -104,7 +102,7 @@ public sealed class Message : TopicResource
     {
         try
         {
-            return bytes is null || Strict.GetCharCount(bytes) >= 0;
+            return bytes is null || StrictUtf8.Encoding.GetCharCount(bytes) >= 0;
         }
         catch (DecoderFallbackException)
         {

@@ -43,7 +43,7 @@ internal sealed class MessageQueries(ApiTransport transport, string? context)
         message.Topic ??= topic;
         message.Partition ??= at.Partition;
         message.Offset ??= at.Offset;
-        return Remember(message, instanceId);
+        return message;
     }
 
     /// <summary>A page has a number here, and always the same size.</summary>
@@ -58,29 +58,31 @@ internal sealed class MessageQueries(ApiTransport transport, string? context)
     private Task<IReadOnlyList<Message>> ListAtAsync(string instanceId, string topic, PartitionPosition at, bool download, CancellationToken stop)
         => _query.SendAsync(() => ListAtNewerAsync(instanceId, topic, at, download, stop), () => ListAtOlderAsync(instanceId, topic, at, stop));
 
-    private async Task<IReadOnlyList<Message>> ListAtNewerAsync(
+    private Task<IReadOnlyList<Message>> ListAtNewerAsync(
         string instanceId, string topic, PartitionPosition at, bool download, CancellationToken stop)
-    {
-        ApiRequest request = new ApiRequest(MessagesApi.Query)
-            .With("instance_id", instanceId)
-            .Query("topic", topic)
-            .Query("download", download ? "true" : "false")
-            .Query("message_offset", at.Offset)
-            .Query("partition", at.Partition);
-        MessageList list = await transport.GetAsync(request, ServiceJsonContext.Default.MessageList, stop).ConfigureAwait(false);
-        return Present(list.Messages, MessagesApi.Query);
-    }
+        => transport.GetListAsync(
+            new ApiRequest(MessagesApi.Query)
+                .With("instance_id", instanceId)
+                .Query("topic", topic)
+                .Query("download", download ? "true" : "false")
+                .Query("message_offset", at.Offset)
+                .Query("partition", at.Partition),
+            ServiceJsonContext.Default.MessageList,
+            answer => answer.Messages,
+            message => Remember(message, instanceId),
+            stop);
 
-    private async Task<IReadOnlyList<Message>> ListAtOlderAsync(string instanceId, string topic, PartitionPosition at, CancellationToken stop)
-    {
-        ApiRequest request = new ApiRequest(MessagesApi.ShowOne)
-            .With("instance_id", instanceId)
-            .With("topic", topic)
-            .With("partition", at.Partition.ToString(CultureInfo.InvariantCulture))
-            .Query("message_offset", at.Offset);
-        MessageAtOffset answer = await transport.GetAsync(request, ServiceJsonContext.Default.MessageAtOffset, stop).ConfigureAwait(false);
-        return Present(answer.Messages, MessagesApi.ShowOne);
-    }
+    private Task<IReadOnlyList<Message>> ListAtOlderAsync(string instanceId, string topic, PartitionPosition at, CancellationToken stop)
+        => transport.GetListAsync(
+            new ApiRequest(MessagesApi.ShowOne)
+                .With("instance_id", instanceId)
+                .With("topic", topic)
+                .With("partition", at.Partition.ToString(CultureInfo.InvariantCulture))
+                .Query("message_offset", at.Offset),
+            ServiceJsonContext.Default.MessageAtOffset,
+            answer => answer.Messages,
+            message => Remember(message, instanceId),
+            stop);
 
     private static ApiRequest NewQuery(MessageScope scope, bool ascending)
         => new ApiRequest(MessagesApi.Query)
@@ -90,29 +92,17 @@ internal sealed class MessageQueries(ApiTransport transport, string? context)
             .Query("start_time", scope.Period.StartMilliseconds)
             .Query("end_time", scope.Period.EndMilliseconds);
 
-    private async Task<Page<Message>> FetchAsync(ApiRequest request, MessageScope scope, CancellationToken stop)
-    {
-        ApiAnswer<MessageList> answer = await transport.SendAsync(request, ServiceJsonContext.Default.MessageList, stop).ConfigureAwait(false);
-        List<Message> messages = Present(answer.Value?.Messages, request.Operation);
-        foreach (Message message in messages)
-        {
-            message.Topic ??= scope.Topic;
-            Remember(message, scope.InstanceId);
-        }
-        return new(messages, answer.Value!.Total ?? answer.Value.Count) { Throttled = answer.Throttled };
-    }
+    private Task<Page<Message>> FetchAsync(ApiRequest request, MessageScope scope, CancellationToken stop)
+        => transport.GetPageAsync(
+            request,
+            ServiceJsonContext.Default.MessageList,
+            answer => (answer.Messages, answer.Total ?? answer.Count),
+            message =>
+            {
+                message.Topic ??= scope.Topic;
+                Remember(message, scope.InstanceId);
+            },
+            stop);
 
-    private static List<Message> Present(List<Message>? messages, ApiOperation operation)
-    {
-        if (messages is null)
-            throw DmsErrors.MissingBody(operation.Name);
-        messages.RemoveAll(message => message is null);
-        return messages;
-    }
-
-    private Message Remember(Message message, string instanceId)
-    {
-        (message.Context, message.InstanceId) = (context, instanceId);
-        return message;
-    }
+    private void Remember(Message message, string instanceId) => (message.Context, message.InstanceId) = (context, instanceId);
 }

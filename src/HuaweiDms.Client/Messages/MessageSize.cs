@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace HuaweiDms;
@@ -9,8 +8,6 @@ internal static class MessageSize
     /// <summary>So much of a content as a sentence bears.</summary>
     private const int ExcerptLength = 40;
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>The bytes of content and key together.</summary>
     /// <exception cref="DmsException">They are too many, or there is no form of them in UTF-8.</exception>
     public static long Check(string value, string key)
@@ -18,22 +15,20 @@ internal static class MessageSize
         long size = Count("Value", value) + Count("Key", key);
         return size <= MessagesApi.LargestMessage
             ? size
-            : throw DmsErrors.InvalidArgument("Value", Excerpt(value), Format(Text.MessageSizeRule, size));
+            : throw DmsErrors.InvalidArgument("Value", Excerpt(value), Format(Text.MessageSizeRule, size, MessagesApi.LargestMessage));
     }
 
     private static long Count(string name, string text)
     {
         try
         {
-            return Utf8.GetByteCount(text);
+            return StrictUtf8.Encoding.GetByteCount(text);
         }
         catch (EncoderFallbackException)
         {
             throw DmsErrors.InvalidArgument(name, Excerpt(text), Text.LoneSurrogate);
         }
     }
-
-    private static string Format(string text, long size) => string.Format(CultureInfo.InvariantCulture, text, size, MessagesApi.LargestMessage);
 
     private static string Excerpt(string text) => text.Length <= ExcerptLength ? text : text.Substring(0, ExcerptLength) + "…";
 }

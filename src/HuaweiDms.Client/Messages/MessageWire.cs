@@ -101,18 +101,6 @@ internal sealed class MessageDeletionAnswer
 /// <summary>What became of one partition. The code is a text in the table and the number 0 in the example.</summary>
 internal sealed class DeletedPartitionOutcome
 {
-    /// <summary>The numbers of Kafka's own protocol that a deletion can meet.</summary>
-    private static readonly Dictionary<string, string> KafkaErrors = new(StringComparer.Ordinal)
-    {
-        ["1"] = "OFFSET_OUT_OF_RANGE",
-        ["3"] = "UNKNOWN_TOPIC_OR_PARTITION",
-        ["5"] = "LEADER_NOT_AVAILABLE",
-        ["6"] = "NOT_LEADER_OR_FOLLOWER",
-        ["7"] = "REQUEST_TIMED_OUT",
-        ["29"] = "TOPIC_AUTHORIZATION_FAILED",
-        ["44"] = "POLICY_VIOLATION",
-    };
-
     [JsonPropertyName("partition")]
     public int? Partition { get; set; }
 
@@ -140,13 +128,13 @@ internal sealed class DeletedPartitionOutcome
             BeforeOffset = before.Offset,
             Action = "delete",
             Succeeded = done,
-            ErrorCode = told is null ? "HuaweiDms.NotAnswered" : done ? null : CodeOf(told.ErrorCode),
+            ErrorCode = told is null ? ItemErrors.NotAnswered : done ? null : CodeOf(told.ErrorCode),
             Message = told is null ? Text.ItemNotAnswered : done ? null : MessageOf(told.ErrorCode),
         };
     }
 
     private static string CodeOf(string? code)
-        => string.IsNullOrEmpty(code) ? "HuaweiDms.ItemFailed" : code!.All(char.IsDigit) ? "Kafka." + NameOf(code!) : code!;
+        => string.IsNullOrEmpty(code) ? ItemErrors.Failed : code!.All(char.IsDigit) ? "Kafka." + NameOf(code!) : code!;
 
     private static string MessageOf(string? code)
         => code switch
@@ -158,5 +146,5 @@ internal sealed class DeletedPartitionOutcome
             _ => $"{Text.ItemFailed} ({NameOf(code)})",
         };
 
-    private static string NameOf(string code) => KafkaErrors.TryGetValue(code, out string? name) ? name : code;
+    private static string NameOf(string code) => KafkaErrors.NameOf(code) ?? code;
 }

@@ -83,21 +83,17 @@ public sealed class QuotasApi
         };
     }
 
-    private async Task<Page<ClientQuota>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
-    {
-        ApiRequest request = new ApiRequest(ShowQuotas).With("instance_id", instanceId).Query("offset", offset).Query("limit", limit);
-        ApiAnswer<ClientQuotaList> answer = await _transport
-            .SendAsync(request, ServiceJsonContext.Default.ClientQuotaList, stop).ConfigureAwait(false);
-        List<ClientQuota> quotas = answer.Value?.Quotas ?? throw DmsErrors.MissingBody(ShowQuotas.Name);
-        quotas.RemoveAll(quota => quota is null);
-        foreach (ClientQuota quota in quotas)
-        {
-            (quota.Context, quota.InstanceId) = (_context, instanceId);
-            quota.UserName = Given(quota.UserName);
-            quota.ClientId = Given(quota.ClientId);
-        }
-        return new(quotas, answer.Value.Total) { Throttled = answer.Throttled };
-    }
+    private Task<Page<ClientQuota>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
+        => _transport.GetPageAsync(
+            new ApiRequest(ShowQuotas).With("instance_id", instanceId).Query("offset", offset).Query("limit", limit),
+            ServiceJsonContext.Default.ClientQuotaList,
+            answer => (answer.Quotas, answer.Total),
+            quota =>
+            {
+                (quota.Context, quota.InstanceId) = (_context, instanceId);
+                (quota.UserName, quota.ClientId) = (Given(quota.UserName), Given(quota.ClientId));
+            },
+            stop);
 
     /// <summary>What does not apply is sent empty.</summary>
     private static string? Given(string? name) => string.IsNullOrEmpty(name) ? null : name;

@@ -44,4 +44,8 @@ public sealed class ResizeLimits
     /// <summary>Fields the service sent that this library does not know, by their wire names.</summary>
     [JsonExtensionData]
     public IDictionary<string, object?>? AdditionalProperties { get; set; }
+
+    /// <summary>How many brokers there can be, and how much storage each can have.</summary>
+    public override string ToString()
+        => FormattableString.Invariant($"{LeastBrokers}-{MostBrokers} brokers, {LeastStoragePerBrokerGB}-{MostStoragePerBrokerGB} GB each");
 }

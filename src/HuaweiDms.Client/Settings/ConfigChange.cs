@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace HuaweiDms;
 
@@ -24,8 +23,9 @@ public sealed class ConfigChange
     /// <summary>The new value in the words of the wire.</summary>
     internal string Sent { get; init; } = string.Empty;
 
-    /// <summary>Name, old and new value.</summary>
-    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} {1} -> {2}", Name, Say(OldValue), Sent);
+    /// <summary>Whether it leaves things as they are.</summary>
+    internal bool IsNone => string.Equals(ConfigurationValue.Say(OldValue), Sent, StringComparison.Ordinal);
 
-    private static string? Say(object? value) => value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture);
+    /// <summary>Name, old and new value.</summary>
+    public override string ToString() => Format("{0} {1} -> {2}", Name, ConfigurationValue.Say(OldValue), Sent);
 }

@@ -126,8 +126,6 @@ internal sealed class ConfigRule
         => decimal.TryParse(text, form, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 
     private static string Say(decimal number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Format(string text, string value) => string.Format(CultureInfo.InvariantCulture, text, value);
 }
 
 /// <summary>How a configuration's values are to be read.</summary>

@@ -73,17 +73,8 @@ public sealed class SinkTasksApi
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
     /// <param name="taskId">Which.</param>
     /// <param name="stop">Ends the call.</param>
-    public async Task DeleteAsync(string connectorId, string taskId, CancellationToken stop = default)
-    {
-        try
-        {
-            await _transport.SendAsync(Request(DeleteTask, connectorId, taskId), stop).ConfigureAwait(false);
-        }
-        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && gone.MayHaveActedBefore)
-        {
-            // An earlier attempt whose answer was lost has deleted it.
-        }
-    }
+    public Task DeleteAsync(string connectorId, string taskId, CancellationToken stop = default)
+        => _transport.DeleteAsync(Request(DeleteTask, connectorId, taskId), stop);
 
     /// <summary>Reads how many tasks there are and may be; the list tells (7.2.4.4).</summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>

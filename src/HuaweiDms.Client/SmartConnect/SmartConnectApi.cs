@@ -133,17 +133,8 @@ public sealed class SmartConnectApi
     /// <param name="instanceId">The instance.</param>
     /// <param name="taskId">Which.</param>
     /// <param name="stop">Ends the call.</param>
-    public async Task DeleteAsync(string instanceId, string taskId, CancellationToken stop = default)
-    {
-        try
-        {
-            await _transport.SendAsync(Request(DeleteTask, instanceId, taskId), stop).ConfigureAwait(false);
-        }
-        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && gone.MayHaveActedBefore)
-        {
-            // An earlier attempt whose answer was lost has deleted it.
-        }
-    }
+    public Task DeleteAsync(string instanceId, string taskId, CancellationToken stop = default)
+        => _transport.DeleteAsync(Request(DeleteTask, instanceId, taskId), stop);
 
     /// <summary>Pauses a running task (5.3.7). It becomes PAUSED a moment later.</summary>
     /// <param name="instanceId">The instance.</param>
@@ -173,16 +164,13 @@ public sealed class SmartConnectApi
         return change;
     }
 
-    private async Task<Page<SmartConnectTask>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
-    {
-        ApiRequest request = Request(ListTasks, instanceId).Query("offset", offset).Query("limit", limit);
-        ApiAnswer<SmartConnectTaskList> answer = await _transport
-            .SendAsync(request, ServiceJsonContext.Default.SmartConnectTaskList, stop).ConfigureAwait(false);
-        List<SmartConnectTask> tasks = answer.Value?.Tasks ?? throw DmsErrors.MissingBody(ListTasks.Name);
-        tasks.RemoveAll(task => task is null);
-        tasks.ForEach(task => Remember(task, instanceId));
-        return new(tasks, answer.Value.Total) { Throttled = answer.Throttled };
-    }
+    private Task<Page<SmartConnectTask>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
+        => _transport.GetPageAsync(
+            Request(ListTasks, instanceId).Query("offset", offset).Query("limit", limit),
+            ServiceJsonContext.Default.SmartConnectTaskList,
+            answer => (answer.Tasks, answer.Total),
+            task => Remember(task, instanceId),
+            stop);
 
     private SmartConnectTask Remember(SmartConnectTask task, string instanceId)
     {

@@ -4,4 +4,7 @@ namespace HuaweiDms;
 public sealed class UnknownSource : SmartConnectSource
 {
     internal override string? Kind => null;
+
+    /// <summary>That it is not known.</summary>
+    public override string ToString() => "unknown";
 }

@@ -28,27 +28,19 @@ public sealed class TagsApi
     /// <summary>Lists the tags of an instance (5.10.2).</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="stop">Ends the call.</param>
-    public async Task<IReadOnlyList<InstanceTag>> ListAsync(string instanceId, CancellationToken stop = default)
-    {
-        ApiRequest request = new ApiRequest(ShowTags).With("instance_id", instanceId);
-        InstanceTagList list = await _transport.GetAsync(request, ServiceJsonContext.Default.InstanceTagList, stop).ConfigureAwait(false);
-        List<InstanceTag> tags = list.Tags ?? throw DmsErrors.MissingBody(ShowTags.Name);
-        tags.RemoveAll(tag => tag is null);
-        tags.ForEach(tag => (tag.Context, tag.InstanceId) = (_context, instanceId));
-        return tags;
-    }
+    public Task<IReadOnlyList<InstanceTag>> ListAsync(string instanceId, CancellationToken stop = default)
+        => _transport.GetListAsync(
+            new ApiRequest(ShowTags).With("instance_id", instanceId),
+            ServiceJsonContext.Default.InstanceTagList,
+            answer => answer.Tags,
+            tag => (tag.Context, tag.InstanceId) = (_context, instanceId),
+            stop);
 
     /// <summary>Lists every key and its values in the project (5.10.3).</summary>
     /// <param name="stop">Ends the call.</param>
-    public async Task<IReadOnlyList<ProjectTag>> ListOfProjectAsync(CancellationToken stop = default)
-    {
-        ProjectTagList list = await _transport
-            .GetAsync(new(ShowProjectTags), ServiceJsonContext.Default.ProjectTagList, stop).ConfigureAwait(false);
-        List<ProjectTag> tags = list.Tags ?? throw DmsErrors.MissingBody(ShowProjectTags.Name);
-        tags.RemoveAll(tag => tag is null);
-        tags.ForEach(tag => tag.Context = _context);
-        return tags;
-    }
+    public Task<IReadOnlyList<ProjectTag>> ListOfProjectAsync(CancellationToken stop = default)
+        => _transport.GetListAsync(
+            new(ShowProjectTags), ServiceJsonContext.Default.ProjectTagList, answer => answer.Tags, tag => tag.Context = _context, stop);
 
     /// <summary>Sets tags of an instance (5.10.1); one whose key is there already gets the new value.</summary>
     /// <param name="instanceId">The instance.</param>

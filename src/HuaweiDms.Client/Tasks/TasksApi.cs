@@ -52,24 +52,21 @@ public sealed class TasksApi
     /// <param name="taskId">Which.</param>
     /// <param name="stop">Ends the call.</param>
     public Task DeleteAsync(string instanceId, string taskId, CancellationToken stop = default)
-        => _transport.SendAsync(new ApiRequest(DeleteTask).With("instance_id", instanceId).With("task_id", taskId), stop);
+        => _transport.DeleteAsync(new ApiRequest(DeleteTask).With("instance_id", instanceId).With("task_id", taskId), stop);
 
     /// <summary>Records count from 1, and the total is a text.</summary>
-    private async Task<Page<BackgroundTask>> FetchAsync(string instanceId, TaskFilter filter, long offset, int limit, CancellationToken stop)
-    {
-        ApiRequest request = new ApiRequest(ListTasks)
-            .With("instance_id", instanceId)
-            .Query("start", offset + 1)
-            .Query("limit", limit)
-            .Query("begin_time", Text(filter.Since))
-            .Query("end_time", Text(filter.Until));
-        ApiAnswer<BackgroundTaskList> answer = await _transport
-            .SendAsync(request, ServiceJsonContext.Default.BackgroundTaskList, stop).ConfigureAwait(false);
-        if (answer.Value?.Tasks is not { } tasks || tasks.Contains(null!))
-            throw DmsErrors.MissingBody(ListTasks.Name);
-        tasks.ForEach(task => Remember(task, instanceId));
-        return new(tasks, answer.Value.Total) { Throttled = answer.Throttled };
-    }
+    private Task<Page<BackgroundTask>> FetchAsync(string instanceId, TaskFilter filter, long offset, int limit, CancellationToken stop)
+        => _transport.GetPageAsync(
+            new ApiRequest(ListTasks)
+                .With("instance_id", instanceId)
+                .Query("start", offset + 1)
+                .Query("limit", limit)
+                .Query("begin_time", Text(filter.Since))
+                .Query("end_time", Text(filter.Until)),
+            ServiceJsonContext.Default.BackgroundTaskList,
+            answer => (answer.Tasks, answer.Total),
+            task => Remember(task, instanceId),
+            stop);
 
     private static string? Text(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
 

@@ -31,14 +31,14 @@ internal static class TopicBatch
             Topic = name,
             Action = action,
             Succeeded = failure is null,
-            ErrorCode = failure is null ? null : "HuaweiDms.ItemFailed",
+            ErrorCode = failure is null ? null : ItemErrors.Failed,
             Message = failure is null ? null : failure.Message ?? Text.ItemFailed,
         };
 
     private static TopicActionResult NotAnswered(string action, string name, string instanceId, string? context)
     {
         TopicActionResult result = Of(action, name, new() { Message = Text.ItemNotAnswered }, instanceId, context);
-        result.ErrorCode = "HuaweiDms.NotAnswered";
+        result.ErrorCode = ItemErrors.NotAnswered;
         return result;
     }
 

@@ -24,4 +24,7 @@ public sealed class TopicLimits : DmsResource
     /// <summary>The most partitions of one topic; null where the service does not say.</summary>
     [JsonIgnore]
     public int? MaxPartitionsPerTopic { get; set; }
+
+    /// <summary>Topics, and partitions left.</summary>
+    public override string ToString() => FormattableString.Invariant($"{TopicCount} topics, {RemainingPartitions} of {MaxPartitions} partitions left");
 }

@@ -205,37 +205,28 @@ public sealed class TopicsApi
         if (!_v1)
             request.Query("offset", offset).Query("limit", limit);
         ApiAnswer<TopicList> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicList, stop).ConfigureAwait(false);
-        if (answer.Value?.Topics is not { } topics)
-            throw DmsErrors.MissingBody(request.Operation.Name);
-        topics.RemoveAll(topic => topic?.Name is null);
-        return answer;
+        return answer.Value?.Topics?.TrueForAll(topic => topic?.Name is not null) == true ? answer : throw DmsErrors.MissingBody(request.Operation.Name);
     }
 
-    private async Task<Page<TopicPartition>> FetchPartitionsAsync(string instanceId, string topic, long offset, int limit, CancellationToken stop)
-    {
-        ApiAnswer<TopicPartitionList> answer = await _transport
-            .SendAsync(Part(ShowPartitions, instanceId, topic, offset, limit), ServiceJsonContext.Default.TopicPartitionList, stop).ConfigureAwait(false);
-        return PageOf(answer.Value?.Partitions, answer.Value?.Total, answer.Throttled, ShowPartitions, instanceId, topic);
-    }
+    private Task<Page<TopicPartition>> FetchPartitionsAsync(string instanceId, string topic, long offset, int limit, CancellationToken stop)
+        => _transport.GetPageAsync(
+            Part(ShowPartitions, instanceId, topic, offset, limit),
+            ServiceJsonContext.Default.TopicPartitionList,
+            answer => (answer.Partitions, answer.Total),
+            partition => Remember(partition, instanceId, topic),
+            stop);
 
-    private async Task<Page<TopicProducer>> FetchProducersAsync(string instanceId, string topic, long offset, int limit, CancellationToken stop)
-    {
-        ApiAnswer<TopicProducerList> answer = await _transport
-            .SendAsync(Part(ShowProducers, instanceId, topic, offset, limit), ServiceJsonContext.Default.TopicProducerList, stop).ConfigureAwait(false);
-        return PageOf(answer.Value?.Producers, answer.Value?.Total, answer.Throttled, ShowProducers, instanceId, topic);
-    }
+    private Task<Page<TopicProducer>> FetchProducersAsync(string instanceId, string topic, long offset, int limit, CancellationToken stop)
+        => _transport.GetPageAsync(
+            Part(ShowProducers, instanceId, topic, offset, limit),
+            ServiceJsonContext.Default.TopicProducerList,
+            answer => (answer.Producers, answer.Total),
+            producer => Remember(producer, instanceId, topic),
+            stop);
 
     private static ApiRequest Part(ApiOperation operation, string instanceId, string topic, long offset, int limit)
         => new ApiRequest(operation).With("instance_id", instanceId).With("topic", topic).Query("offset", offset).Query("limit", limit);
 
-    private Page<T> PageOf<T>(List<T>? items, long? total, bool throttled, ApiOperation operation, string instanceId, string topic)
-        where T : TopicResource
-    {
-        if (items is null)
-            throw DmsErrors.MissingBody(operation.Name);
-        items.RemoveAll(item => item is null);
-        foreach (T item in items)
-            (item.Context, item.InstanceId, item.Topic) = (_context, instanceId, topic);
-        return new(items, total) { Throttled = throttled };
-    }
+    private void Remember(TopicResource read, string instanceId, string topic)
+        => (read.Context, read.InstanceId, read.Topic) = (_context, instanceId, topic);
 }

@@ -32,6 +32,9 @@ internal sealed class ApiOperation
     /// <summary>False only for the call that fetches a token.</summary>
     public bool Authenticated { get; private init; } = true;
 
+    /// <summary>Whether it is there to change something.</summary>
+    public bool IsChange => Authenticated && Method != HttpMethod.Get && Method != HttpMethod.Head;
+
     public static ApiOperation Get(string section, string name, string path, DmsService service = DmsService.Kafka)
         => new(HttpMethod.Get, section, name, path, Repeatability.Always, service);
 

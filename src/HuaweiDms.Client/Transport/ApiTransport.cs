@@ -50,6 +50,55 @@ internal sealed class ApiTransport : IDisposable
     public async Task<T> GetAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken stop)
         => (await SendAsync(request, type, stop).ConfigureAwait(false)).Value ?? throw DmsErrors.MissingBody(request.Operation.Name);
 
+    /// <summary>Sends a request that deletes something. Where that is not there any more, an earlier attempt whose answer was lost has deleted it.</summary>
+    /// <exception cref="DmsException">The call failed.</exception>
+    public async Task DeleteAsync(ApiRequest request, CancellationToken stop)
+    {
+        try
+        {
+            await SendAsync(request, stop).ConfigureAwait(false);
+        }
+        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && gone.MayHaveActedBefore)
+        {
+            // Whoever wanted it gone has what they want.
+        }
+    }
+
+    /// <summary>Sends a request for a page of a list. A hole in it is an error as no list is: the pages after it would begin at a wrong place.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="type">How the answer is read.</param>
+    /// <param name="read">The page in the answer, and how long the whole list is where the answer says so.</param>
+    /// <param name="complete">Gives each object what the answer leaves out, such as the way back to its instance.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <exception cref="DmsException">The call failed.</exception>
+    public async Task<Page<TItem>> GetPageAsync<TAnswer, TItem>(
+        ApiRequest request,
+        JsonTypeInfo<TAnswer> type,
+        Func<TAnswer, (List<TItem>? Items, long? Total)> read,
+        Action<TItem> complete,
+        CancellationToken stop)
+        where TAnswer : class
+    {
+        ApiAnswer<TAnswer> answer = await SendAsync(request, type, stop).ConfigureAwait(false);
+        (List<TItem>? items, long? total) = answer.Value is { } value ? read(value) : default;
+        if (items is null || items.Exists(item => item is null))
+            throw DmsErrors.MissingBody(request.Operation.Name);
+        items.ForEach(complete);
+        return new(items, total) { Throttled = answer.Throttled };
+    }
+
+    /// <summary>The same for a list that comes in one answer; a hole in it is passed over.</summary>
+    /// <exception cref="DmsException">The call failed.</exception>
+    public async Task<IReadOnlyList<TItem>> GetListAsync<TAnswer, TItem>(
+        ApiRequest request, JsonTypeInfo<TAnswer> type, Func<TAnswer, List<TItem>?> read, Action<TItem> complete, CancellationToken stop)
+        where TAnswer : class
+    {
+        List<TItem> items = read(await GetAsync(request, type, stop).ConfigureAwait(false)) ?? throw DmsErrors.MissingBody(request.Operation.Name);
+        items.RemoveAll(item => item is null);
+        items.ForEach(complete);
+        return items;
+    }
+
     /// <summary>Sends a request and has the body of its answer read, once for each attempt that gets one.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task<ApiAnswer<T>> ExecuteAsync<T>(

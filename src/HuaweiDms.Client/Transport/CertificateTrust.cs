@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace HuaweiDms.Transport;
@@ -10,6 +11,9 @@ namespace HuaweiDms.Transport;
 /// </summary>
 internal sealed class CertificateTrust(X509Certificate2Collection authorities)
 {
+    /// <summary>The use as a server's certificate (RFC 5280, 4.2.1.12); one that names no use may be used for any.</summary>
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+
     private const X509ChainStatusFlags RootIsOurMatter = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain;
 
     public bool Accepts(X509Certificate2? certificate, X509Chain? sent, SslPolicyErrors errors)
@@ -20,6 +24,7 @@ internal sealed class CertificateTrust(X509Certificate2Collection authorities)
             return false;
         using X509Chain chain = new();
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
         chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority;
         chain.ChainPolicy.ExtraStore.AddRange(authorities);
         // What the server sent along leads from its certificate up to the authority.

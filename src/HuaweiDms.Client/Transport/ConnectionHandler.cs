@@ -2,6 +2,8 @@ using System.Net;
 #if NET
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+#else
+using System.Security.Authentication;
 #endif
 
 namespace HuaweiDms.Transport;
@@ -37,6 +39,8 @@ internal static class ConnectionHandler
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             MaxConnectionsPerServer = 64,
         };
+        if (NeedsNewerTls(ServicePointManager.SecurityProtocol))
+            handler.SslProtocols = SslProtocols.Tls12;
         if (options.SkipCertificateCheck)
             handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;
         else if (options.CertificateAuthority is { } authorities)
@@ -51,5 +55,9 @@ internal static class ConnectionHandler
 
     private static RemoteCertificateValidationCallback Checked(CertificateTrust trust)
         => (_, certificate, chain, errors) => trust.Accepts(certificate as X509Certificate2, chain, errors);
+#else
+
+    /// <summary>Windows PowerShell on older systems offers TLS 1.0 by itself, which the service does not take. Where nothing is said, the system chooses.</summary>
+    private static bool NeedsNewerTls(SecurityProtocolType usual) => usual != default && !usual.HasFlag(SecurityProtocolType.Tls12);
 #endif
 }

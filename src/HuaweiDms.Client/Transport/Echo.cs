@@ -11,6 +11,7 @@ internal sealed class Echo(HttpRequestHeaders headers, byte[] content)
     private const string Hidden = "********";
 
     private static readonly string[] SecretHeaders = ["Authorization", "X-Auth-Token", "X-Security-Token"];
+    private static readonly string[] SecretWords = ["ACCESS_KEY", "PASS", "SECRET", "TOKEN"];
 
     /// <summary>What is shorter stands in other words, too, and is no secret worth the name.</summary>
     private const int Shortest = 6;
@@ -61,5 +62,5 @@ internal sealed class Echo(HttpRequestHeaders headers, byte[] content)
     }
 
     private static bool IsSecret(string name)
-        => name == "access_key" || name.Contains("pass") || name.Contains("secret") || name.Contains("token");
+        => Array.Exists(SecretWords, name.ToUpperInvariant().Contains);
 }

@@ -29,7 +29,7 @@ internal static class FailureReader
                 return new(DmsErrors.UnreadableAnswer(call, Text.AnswerIsNoJson, failure), Verdict.Open);
         }
         Verdict verdict = answerBegan ? Verdict.Open : Judge(failure);
-        return new(DmsErrors.ConnectionFailed(call, failure), verdict);
+        return new(verdict == Verdict.Open ? DmsErrors.ConnectionLost(call, failure) : DmsErrors.ConnectionFailed(call, failure), verdict);
     }
 
     /// <summary>The service, or something on the way to it, answered with an error.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace HuaweiDms.Transport;
@@ -193,5 +192,5 @@ internal sealed class RequestTarget
 
     // Half a surrogate pair in a message could not be written out again.
     private static string Describe(string value, int at)
-        => string.Format(CultureInfo.InvariantCulture, "{0}\\u{1:X4}…", value.Substring(0, at), (int)value[at]);
+        => Format("{0}\\u{1:X4}…", value.Substring(0, at), (int)value[at]);
 }

@@ -58,6 +58,9 @@ public sealed class Fault
     /// <summary>How often it has struck.</summary>
     public int Hits => Volatile.Read(ref _hits);
 
+    /// <summary>What it is called, and what it strikes.</summary>
+    public override string ToString() => $"{Name} {Method ?? "*"} {Path ?? "*"}";
+
     internal bool Strikes(string method, string path)
     {
         if (Method is not null && !string.Equals(Method, method, StringComparison.OrdinalIgnoreCase))

@@ -26,7 +26,7 @@ internal sealed class Authenticator(EmulatedService service)
         if (token is null)
             throw GatewayErrors.TokenRejected("decrypt token fail");
         if (token.ExpiresAt <= service.Time.UtcNow)
-            throw GatewayErrors.TokenRejected($"token expires, expires_at {token.ExpiresAt:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+            throw GatewayErrors.TokenRejected(FormattableString.Invariant($"token expires, expires_at {token.ExpiresAt:yyyy-MM-dd'T'HH:mm:ss'Z'}"));
         return Caller.Token(token.ProjectId);
     }
 }

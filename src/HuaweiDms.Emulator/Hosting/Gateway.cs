@@ -25,6 +25,7 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         if (control.Answer(request) is { } answer)
             return new Delivery(answer, null);
 
+        service.Time.Arrive();
         DateTimeOffset began = service.Time.UtcNow;
         Stopwatch watch = Stopwatch.StartNew();
         FaultStrike strike = faults.Strike(request.Method, request.Path);

@@ -8,6 +8,9 @@ internal sealed class ServiceTime(IEmulatorClock clock, double speed)
 
     public DateTimeOffset UtcNow => clock.UtcNow;
 
+    /// <summary>A request has come in.</summary>
+    public void Arrive() => (clock as SteppingClock)?.OnRequest();
+
     /// <summary>When something is over that takes this long at the real service.</summary>
     public DateTimeOffset After(DateTimeOffset now, TimeSpan usual) => now + TimeSpan.FromTicks((long)(usual.Ticks / speed));
 

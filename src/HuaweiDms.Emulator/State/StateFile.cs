@@ -52,8 +52,14 @@ internal sealed class StateFile(EmulatedService service, string path)
     {
         lock (_writing)
         {
-            Save();
-            _isClosed = true;
+            try
+            {
+                Save();
+            }
+            finally
+            {
+                _isClosed = true;
+            }
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Binding;
@@ -12,6 +11,6 @@ internal sealed class ApiPathAttribute : ValidateArgumentsAttribute
     {
         if (arguments is not string path || path.Length == 0 || path[0] != '/' || path.StartsWith("//", StringComparison.Ordinal)
             || path.Any(character => character is <= ' ' or > '~' or '#' or '\\'))
-            throw new ValidationMetadataException(string.Format(CultureInfo.InvariantCulture, Text.ApiPathRule, arguments));
+            throw new ValidationMetadataException(Format(Text.ApiPathRule, arguments));
     }
 }

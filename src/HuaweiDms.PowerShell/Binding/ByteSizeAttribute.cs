@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.Json;
 
@@ -14,7 +13,12 @@ internal sealed class ByteSizeAttribute : ArgumentTransformationAttribute
         object? data = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         if (data is not string text)
             return data!;
-        return ByteSizeConverter.Parse(text)
-            ?? throw new ArgumentTransformationMetadataException(string.Format(CultureInfo.InvariantCulture, Text.ByteSizeRule, text));
+        // An empty cell of a CSV file is no size, and no mistake either.
+        if (string.IsNullOrWhiteSpace(text))
+            return null!;
+        // More than there are numbers for is read as the largest of them: an answer may say so, a person did not mean that.
+        return ByteSizeConverter.Parse(text) is { } bytes and < long.MaxValue
+            ? bytes
+            : throw new ArgumentTransformationMetadataException(Format(Text.ByteSizeRule, text));
     }
 }

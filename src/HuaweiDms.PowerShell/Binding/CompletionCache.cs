@@ -55,6 +55,18 @@ internal static class CompletionCache
     public static IReadOnlyList<ConsumerGroup> ConsumerGroups(IDictionary boundParameters)
         => OfInstance("groups", boundParameters, (client, id, stop) => ReadAsync(client.ConsumerGroups.List(id, range: new(0, Most)), stop));
 
+    /// <summary>The latest tasks of that instance.</summary>
+    public static IReadOnlyList<BackgroundTask> Tasks(IDictionary boundParameters)
+        => OfInstance("tasks", boundParameters, (client, id, stop) => ReadAsync(client.Tasks.List(id, range: new(0, Most)), stop));
+
+    /// <summary>The tags of that instance.</summary>
+    public static IReadOnlyList<InstanceTag> Tags(IDictionary boundParameters)
+        => OfInstance("tags", boundParameters, (client, id, stop) => client.Tags.ListAsync(id, stop));
+
+    /// <summary>The tags of the project.</summary>
+    public static IReadOnlyList<ProjectTag> ProjectTags(IDictionary boundParameters)
+        => Get("tags", boundParameters, (client, stop) => client.Tags.ListOfProjectAsync(stop));
+
     /// <summary>The Smart Connect tasks of that instance.</summary>
     public static IReadOnlyList<SmartConnectTask> SmartConnectTasks(IDictionary boundParameters)
         => OfInstance("smart connect tasks", boundParameters, (client, id, stop) => ReadAsync(client.SmartConnect.List(id), stop));
@@ -86,10 +98,9 @@ internal static class CompletionCache
 
     private static IReadOnlyList<T> Get<T>(string key, Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)
     {
-        Entry entry = Entries.AddOrUpdate(
-            key,
-            _ => Entry.Of(Task.Run(() => FetchAsync(fetch))),
-            (_, known) => known.IsStale ? Entry.Of(Task.Run(() => FetchAsync(fetch))) : known);
+        foreach (string stale in Entries.Where(entry => entry.Value.IsStale).Select(entry => entry.Key))
+            Entries.TryRemove(stale, out _);
+        Entry entry = Entries.GetOrAdd(key, _ => Entry.Of(Task.Run(() => FetchAsync(fetch))));
         Task<IReadOnlyList<T>> task = (Task<IReadOnlyList<T>>)entry.Task;
         return task.Wait(Patience) ? task.Result : [];
     }

@@ -59,6 +59,6 @@ public sealed class ConfigTable
     private void Add(string name, object? value)
     {
         object? plain = value is PSObject wrapped ? wrapped.BaseObject : value;
-        Items.Add(new(name, plain is bool flag ? (flag ? "true" : "false") : Convert.ToString(plain, CultureInfo.InvariantCulture) ?? string.Empty));
+        Items.Add(new(name, ConfigurationValue.Say(plain)));
     }
 }

@@ -19,14 +19,8 @@ public sealed class ContextCompleter : CompleterBase
 /// <summary>Proposes documented states (8.3), and DELETED.</summary>
 public sealed class InstanceStatusCompleter : CompleterBase
 {
-    private static readonly string[] States =
-    [
-        "RUNNING", "CREATING", "RESTARTING", "STARTING", "EXTENDING", "UPGRADING", "ROLLINGBACK", "FREEZING", "FROZEN", "ERROR",
-        "CREATEFAILED", "EXTENDEDFAILED", "DELETING", "DELETED",
-    ];
-
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
-        => States.Select(state => new Proposal(state, "State"));
+        => Engine.InstanceStates.Known.Select(state => new Proposal(state, "State"));
 }
 
 /// <summary>Proposes known states of background tasks (5.9). The list is open.</summary>

@@ -20,6 +20,9 @@ public sealed class InstanceReference
 
     internal string? ContextName { get; private init; }
 
+    /// <summary>What came along in place of the instance that it is in; null where the instance was given.</summary>
+    internal ContainedItem? Contained { get; private init; }
+
     internal bool IsWellFormed => IsId(Id);
 
     /// <summary>As a person would name it: name and id where both are known.</summary>
@@ -33,8 +36,35 @@ public sealed class InstanceReference
     public static implicit operator InstanceReference(Instance instance)
         => new(instance?.InstanceId!) { Name = instance?.Name, ContextName = instance?.Context };
 
+    /// <summary>The instance of a topic, or of something of one.</summary>
+    /// <param name="item">The topic.</param>
+    public static implicit operator InstanceReference(TopicResource item) => Of(item?.InstanceId, "topic", item?.Topic, (item as Topic)?.Name);
+
+    /// <summary>The instance of a consumer group, or of something of one.</summary>
+    /// <param name="item">The group.</param>
+    public static implicit operator InstanceReference(ConsumerGroupResource item) => Of(item?.InstanceId, "consumer group", item?.ConsumerGroup, (item as ConsumerGroup)?.Name);
+
+    /// <summary>The instance of a user.</summary>
+    /// <param name="item">The user.</param>
+    public static implicit operator InstanceReference(InstanceUser item) => Of(item?.InstanceId, "user", item?.UserName, item?.Name);
+
+    /// <summary>The instance of a quota.</summary>
+    /// <param name="item">The quota.</param>
+    public static implicit operator InstanceReference(ClientQuota item) => Of(item?.InstanceId, "quota", item?.ToString(), name: null);
+
+    /// <summary>The instance of a Smart Connect task.</summary>
+    /// <param name="item">The task.</param>
+    public static implicit operator InstanceReference(SmartConnectTask item) => Of(item?.InstanceId, "Smart Connect task", item?.Name, item?.Name);
+
+    /// <summary>The instance of a background task.</summary>
+    /// <param name="item">The task.</param>
+    public static implicit operator InstanceReference(BackgroundTask item) => Of(item?.InstanceId, "task", item?.Name, item?.Name);
+
     /// <summary>The id.</summary>
     public override string ToString() => Id;
+
+    private static InstanceReference Of(string? instanceId, string noun, string? title, string? name)
+        => new(instanceId!) { Contained = new(noun, $"{noun} {title}", name) };
 
     /// <summary>
     /// Whether a text has the form of an id: groups of 8, 4, 4, 4 and 12, in which letters beyond the hexadecimal occur in the
@@ -55,3 +85,9 @@ public sealed class InstanceReference
         return true;
     }
 }
+
+/// <summary>Something inside an instance that came by the pipeline.</summary>
+/// <param name="Noun">What it is, or is something of.</param>
+/// <param name="Subject">As a person would name it.</param>
+/// <param name="Name">Its property Name, which other commands would take for the name of something else; null where it has none.</param>
+internal sealed record ContainedItem(string Noun, string Subject, string? Name);

@@ -10,8 +10,6 @@ namespace HuaweiDms.PowerShell.Binding;
 /// </summary>
 internal sealed class MessageText
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private MessageText(string text, string? rule = null) => (Content, Rule) = (text, rule);
 
     /// <summary>The text; where it is none, what it is.</summary>
@@ -47,7 +45,7 @@ internal sealed class MessageText
     {
         try
         {
-            return new(Utf8.GetString(bytes));
+            return new(StrictUtf8.Encoding.GetString(bytes));
         }
         catch (DecoderFallbackException)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Binding;
@@ -16,6 +15,6 @@ internal sealed class RecordDelimiterAttribute : ArgumentTransformationAttribute
         string plain = text == "\n" ? @"\n" : string.Equals(text, "NULL", StringComparison.OrdinalIgnoreCase) ? "NULL" : text;
         return Known.Contains(plain)
             ? plain
-            : throw new ArgumentTransformationMetadataException(string.Format(CultureInfo.InvariantCulture, Text.RecordDelimiterRule, text));
+            : throw new ArgumentTransformationMetadataException(Format(Text.RecordDelimiterRule, text));
     }
 }

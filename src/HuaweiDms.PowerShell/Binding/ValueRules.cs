@@ -16,7 +16,7 @@ internal sealed class InstanceNameAttribute : ValidateArgumentsAttribute
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
         if (arguments is not string name || !Fits(name))
-            throw new ValidationMetadataException(string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.InstanceNameRule, arguments));
+            throw new ValidationMetadataException(Format(Text.InstanceNameRule, arguments));
     }
 }
 
@@ -29,7 +29,7 @@ internal sealed class AvailabilityZonesAttribute : ValidateArgumentsAttribute
     {
         int count = arguments is Array zones ? zones.Length : 1;
         if (count is 0 or 2)
-            throw new ValidationMetadataException(string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.AvailabilityZoneRule, count));
+            throw new ValidationMetadataException(Format(Text.AvailabilityZoneRule, count));
     }
 }
 
@@ -43,7 +43,7 @@ internal sealed class StorageSpaceAttribute : ValidateArgumentsAttribute
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
         if (arguments is not int space || space < LeastGB)
-            throw new ValidationMetadataException(string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.StorageSpaceRule, arguments));
+            throw new ValidationMetadataException(Format(Text.StorageSpaceRule, arguments));
     }
 }
 
@@ -55,7 +55,7 @@ internal sealed class PositiveAttribute : ValidateArgumentsAttribute
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
         if (arguments is TimeSpan time && (time <= TimeSpan.Zero || time > TimeSpan.FromDays(7)))
-            throw new ValidationMetadataException(string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.DurationRule, arguments));
+            throw new ValidationMetadataException(Format(Text.DurationRule, arguments));
     }
 }
 
@@ -67,6 +67,6 @@ internal sealed class TimeOfDayAttribute : ValidateArgumentsAttribute
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
         if (arguments is TimeSpan time && (time < TimeSpan.Zero || time >= TimeSpan.FromDays(1)))
-            throw new ValidationMetadataException(string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.TimeOfDayRule, arguments));
+            throw new ValidationMetadataException(Format(Text.TimeOfDayRule, arguments));
     }
 }

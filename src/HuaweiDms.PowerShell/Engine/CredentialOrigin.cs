@@ -17,4 +17,7 @@ internal sealed record CredentialOrigin(DmsCredential Credential, string Source)
 
     /// <summary>Sends the requests, where they do not go out.</summary>
     public HttpMessageHandler? Handler { get; init; }
+
+    /// <summary>The time that requests are signed with; null takes the computer's.</summary>
+    public Func<DateTimeOffset>? UtcNow { get; init; }
 }

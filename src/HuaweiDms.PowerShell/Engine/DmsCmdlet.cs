@@ -6,6 +6,8 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A cmdlet that talks to the service through one or more connections.</summary>
 public abstract class DmsCmdlet : AsyncCmdlet
 {
+    private DmsContext? _current;
+
     /// <summary>
     /// The connections to use, by name or as objects from Get-DmsContext. Without it, objects from the
     /// pipeline go back to where they came from, and everything else goes to the current connection.
@@ -17,12 +19,18 @@ public abstract class DmsCmdlet : AsyncCmdlet
     /// <summary>A connection that was asked for and is none must not become the current one.</summary>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
+        _current = ContextStore.Current();
         if (MyInvocation.BoundParameters.ContainsKey(nameof(Context)) && Context?.Any(reference => !reference.IsEmpty) != true)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Context), null, Text.ContextIsEmpty).ToRecord());
     }
 
-    /// <summary>Where something is, said only when several connections are meant.</summary>
-    private protected string? Place(DmsContext context) => Context?.Length > 1 ? context.Name : null;
+    /// <summary>
+    /// Where something is, said when several connections are meant, and of everything that is not in the current one: objects
+    /// go back to where they came from, and nobody is to agree to that unawares.
+    /// </summary>
+    private protected string? Place(DmsContext context)
+        => Context?.Length > 1 || !ReferenceEquals(context, _current) ? context.Name : null;
 
     /// <summary>The connections asked for, or the current one.</summary>
     private protected IReadOnlyList<DmsContext> Contexts
@@ -40,6 +48,33 @@ public abstract class DmsCmdlet : AsyncCmdlet
             }
         }
     }
+
+    /// <summary>The time at the first connection: an emulator may go by a time of its own.</summary>
+    private protected DateTimeOffset UtcNow
+    {
+        get
+        {
+            try
+            {
+                return ContextStore.Resolve(Context)[0].Client.UtcNow;
+            }
+            catch (FailureException)
+            {
+                return DateTimeOffset.UtcNow;
+            }
+        }
+    }
+
+    /// <summary>Each of the instances with its connection; one that cannot be used is reported.</summary>
+    private protected IEnumerable<FoundInstance> Resolve(IEnumerable<InstanceReference> instances)
+        => InstanceSelection.Resolve(instances, Context, () => Contexts, Report);
+
+    /// <summary>Each Smart Connect with its connection; one that cannot be used is reported.</summary>
+    private protected IEnumerable<FoundConnector> Resolve(IEnumerable<ConnectorReference> connectors)
+        => InstanceSelection.Resolve(connectors, Context, () => Contexts, Report);
+
+    /// <summary>Tells of a failure that does not end the command.</summary>
+    private protected void Report(Failure failure) => WriteError(failure.ToRecord());
 
     /// <summary>Runs a body for each connection at once; a failure of one does not end the others.</summary>
     private protected void RunForEachContext(Func<DmsContext, IPipeline, Task> body, object? target = null)

@@ -42,7 +42,7 @@ public sealed class DmsContext
     public bool IsEmulator { get; internal init; }
 
     /// <summary>When it was made.</summary>
-    public DateTimeOffset ConnectedAt { get; } = DateTimeOffset.Now;
+    public DateTimeOffset ConnectedAt { get; internal init; } = DateTimeOffset.Now;
 
     /// <summary>The client behind it.</summary>
     [Hidden]

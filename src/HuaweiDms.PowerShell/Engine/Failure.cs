@@ -18,6 +18,9 @@ internal sealed class Failure(Exception exception, string id, ErrorCategory cate
 
     public string? Advice { get; } = advice;
 
+    /// <summary>The same, where more is known of what to do.</summary>
+    public Failure Advising(string what) => new(Exception, Id, Category, Target, Message, what);
+
     public ErrorRecord ToRecord()
         => new(Exception, Id, Category, Target)
         {

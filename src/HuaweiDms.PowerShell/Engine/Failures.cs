@@ -58,10 +58,6 @@ internal static partial class Failures
     public static Failure InvalidArgument(string parameter, object? value, string rule, object? target = null)
         => From(DmsErrors.InvalidArgument(parameter, value, rule), target ?? value);
 
-    /// <summary>A pattern where a name is needed.</summary>
-    public static Failure NotInFull(string parameter, string name, string noun, string listCommand, string command)
-        => InvalidArgument(parameter, name, Format(Text.NoWildcardRule, noun, listCommand, command));
-
     /// <summary>A literal name that does not exist; a wildcard that matches nothing is no error.</summary>
     public static Failure NotFound(string noun, string name, string context, string command)
         => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, context), Format(Text.NotFoundAdvice, command));
@@ -86,7 +82,7 @@ internal static partial class Failures
     /// <summary>The service reported that one item of a batch failed.</summary>
     public static Failure ItemFailed(ActionResult result, string action, string subject)
     {
-        string id = result.ErrorCode ?? "HuaweiDms.ItemFailed";
+        string id = result.ErrorCode ?? ItemErrors.Failed;
         DmsErrorKind kind = id == NotFoundId ? DmsErrorKind.NotFound : ErrorCatalog.KindOf(id, status: 400);
         string message = Format(Text.ActionFailed, action, subject, result.Message);
         if (id == GroupIsActiveId)
@@ -102,7 +98,7 @@ internal static partial class Failures
     {
         string message = Format(Text.ActionFailed, action, subject, item);
         return new(
-            new DmsException(DmsErrorKind.ServiceFailed, "HuaweiDms.ItemFailed", message), "HuaweiDms.ItemFailed", ErrorCategory.InvalidOperation, item, message, null);
+            new DmsException(DmsErrorKind.ServiceFailed, ItemErrors.Failed, message), ItemErrors.Failed, ErrorCategory.InvalidOperation, item, message, null);
     }
 
     /// <summary>Nobody is there to answer a question.</summary>
@@ -183,21 +179,9 @@ internal static partial class Failures
     public static Failure PlanUnreadable(string path, string why)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.PlanUnreadable", path, Format(Text.PlanUnreadable, path, why.TrimEnd('.')), Text.PlanUnreadableAdvice);
 
-    /// <summary>The emulator is not there.</summary>
-    public static Failure EmulatorNotRunning()
-        => Of(DmsErrorKind.NotFound, "HuaweiDms.EmulatorNotRunning", null, Text.EmulatorNotRunning, Text.EmulatorNotRunningAdvice);
-
-    /// <summary>The emulator could not listen.</summary>
-    public static Failure EmulatorPortInUse(int port, Exception cause)
-        => new(cause, "HuaweiDms.EmulatorPortInUse", ErrorCategory.ResourceUnavailable, port, Format(Text.EmulatorPortInUse, port, cause.Message.TrimEnd('.')), Text.EmulatorPortInUseAdvice);
-
     /// <summary>The client's options have the names of the cmdlets' parameters, but for the hyphen.</summary>
     private static string MessageOf(DmsException error)
         => error.ParameterName is { } name && error.Message.StartsWith(name + " ", StringComparison.Ordinal) ? "-" + error.Message : error.Message;
-
-    /// <summary>The emulator's state file or recording cannot be read or written.</summary>
-    public static Failure EmulatorFileUnusable(string path, Exception cause)
-        => new(cause, "HuaweiDms.EmulatorFileUnusable", ErrorCategory.OpenError, path, Format(Text.EmulatorFileUnusable, path, cause.Message.TrimEnd('.')), null);
 
     private static Failure Of(DmsErrorKind kind, string id, object? target, string message, string? advice)
         => new(new DmsException(kind, id, message) { Advice = advice }, id, CategoryOf(kind), target, message, advice);
@@ -245,6 +229,4 @@ internal static partial class Failures
     private static string CommandFor(DmsException error) => Looking.CommandFor(error.ShownBy) ?? Text.TheConsole;
 
     private static string? Join(string? first, string? second) => first is null ? second : second is null ? first : first + " " + second;
-
-    private static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

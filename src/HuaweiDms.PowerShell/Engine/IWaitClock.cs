@@ -17,5 +17,10 @@ internal sealed class WaitClock : IWaitClock
 
     public TimeSpan Elapsed => _watch.Elapsed;
 
-    public Task DelayAsync(TimeSpan time, CancellationToken stop) => Task.Delay(time, stop);
+    public Task DelayAsync(TimeSpan time, CancellationToken stop)
+    {
+        if (DependencyResolver.HasEmulator)
+            EmulatorHost.Advance(time);
+        return Task.Delay(time, stop);
+    }
 }

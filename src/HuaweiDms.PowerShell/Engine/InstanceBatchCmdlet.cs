@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 
@@ -14,6 +13,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     /// <summary>How long to wait at most; one hour by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>When the operation has ended.</summary>
@@ -26,8 +26,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     /// <summary>Asks about each instance and keeps it for the end.</summary>
     private protected void Collect(IEnumerable<InstanceReference> instances)
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(instances, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(instances))
             Collect(new BatchItem(context, instance.Id, instance.Name, Place(context)));
     }
 
@@ -102,13 +101,17 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             if (!string.Equals(instance.Status, "RUNNING", StringComparison.OrdinalIgnoreCase))
             {
                 result.ErrorCode = "DMS.00400026";
-                result.Message = string.Format(CultureInfo.InvariantCulture, Text.StateForbids, instance.Status);
+                result.Message = Format(Text.StateForbids, instance.Status);
             }
         }
-        catch (DmsException error)
+        catch (DmsException error) when (error.Kind == DmsErrorKind.NotFound)
         {
             result.ErrorCode = error.ErrorId;
             result.Message = error.ServiceMessage ?? error.Message;
+        }
+        catch (DmsException)
+        {
+            // Why it cannot be read now is not why it was refused.
         }
     }
 

@@ -29,8 +29,7 @@ public abstract class InstanceItemActionCmdlet : ActionCmdlet
     /// <param name="work">Does it in one instance, with the parameters as they are bound now.</param>
     private protected void Collect(string name, object target, Func<DmsContext, InstanceReference, IPipeline, Task<object?>> work)
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
             if (_guard.IsInstance(instance, name))
                 WriteError(Failures.InvalidArgument("Name", name, Text.NameOfInstanceRule).ToRecord());

@@ -26,17 +26,27 @@ public abstract class InstanceItemBatchCmdlet : BatchCmdlet
         _guard.Begin(MyInvocation);
     }
 
-    /// <summary>Asks about each of the names in each instance and keeps it for the end. A pattern is no name: what is lost is to be named.</summary>
+    /// <summary>
+    /// Asks about each of the names in each instance and keeps it for the end. A pattern is no name: what is lost is to be named.
+    /// What comes by the pipeline is one, whatever characters are in it.
+    /// </summary>
     /// <param name="parameter">The parameter the names came by.</param>
     /// <param name="names">The names.</param>
     private protected void Collect(string parameter, IEnumerable<string> names)
     {
-        var instances = InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())).ToList();
-        foreach (string name in names)
+        var instances = Resolve(InstanceId).ToList();
+        bool isGiven = _guard.IsGiven(parameter);
+        foreach (string text in names)
         {
-            if (WildcardPattern.ContainsWildcardCharacters(name))
+            if (isGiven && NamePattern.Is(text))
             {
-                WriteError(Failures.NotInFull(parameter, name, Noun, ListCommand, MyInvocation.MyCommand.Name).ToRecord());
+                WriteError(Failures.NotInFull(parameter, text, Noun, ListCommand, MyInvocation.MyCommand.Name).ToRecord());
+                continue;
+            }
+            string name = isGiven ? WildcardPattern.Unescape(text) : text;
+            if (parameter == "Name" && _guard.Stranger(InstanceId, name, Noun) is { } stranger)
+            {
+                WriteError(Failures.NameOfAnother(parameter, name, stranger, Noun).ToRecord());
                 continue;
             }
             foreach ((DmsContext context, InstanceReference instance) in instances)

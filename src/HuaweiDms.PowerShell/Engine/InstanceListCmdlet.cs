@@ -20,8 +20,7 @@ public abstract class InstanceListCmdlet : ListCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
             RunReporting(pipeline => ListAsync(context, instance, pipeline), instance.Id);
     }
 }

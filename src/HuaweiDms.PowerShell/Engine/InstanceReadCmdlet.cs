@@ -24,8 +24,7 @@ public abstract class InstanceReadCmdlet : DmsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
             _items.Add(new WorkItem(instance.Subject, instance.Id, Reader(context, instance.Id)));
     }
 

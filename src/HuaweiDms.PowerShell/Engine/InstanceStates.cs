@@ -1,8 +1,22 @@
+
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Reads the state of an instance for a wait.</summary>
 internal static class InstanceStates
 {
+    /// <summary>The documented states (8.3), and DELETED for what is not there any more. The list is open.</summary>
+    public static IReadOnlyList<string> Known { get; } =
+    [
+        "RUNNING", "CREATING", "RESTARTING", "STARTING", "EXTENDING", "UPGRADING", "ROLLINGBACK", "FREEZING", "FROZEN", "ERROR",
+        "CREATEFAILED", "EXTENDEDFAILED", "DELETING", "DELETED",
+    ];
+
+    /// <summary>What to say of a state that may be a slip of the pen, for nothing is ever in it; null where it is known.</summary>
+    public static string? Doubt(string state)
+        => Known.Contains(state, StringComparer.OrdinalIgnoreCase)
+            ? null
+            : Format(Text.StateIsUnknown, state, string.Join(", ", Known));
+
     /// <param name="context">Where the instance is.</param>
     /// <param name="id">Its id.</param>
     /// <param name="subject">As a person would name it.</param>

@@ -5,8 +5,8 @@ internal static class ItemRunner
 {
     public static async Task RunAsync(IPipeline pipeline, IReadOnlyList<WorkItem> items, string action, int throttleLimit)
     {
-        using SemaphoreSlim places = new(throttleLimit, throttleLimit);
-        Task<Outcome>[] outcomes = [.. items.Select(item => RunAsync(pipeline, item, action, places))];
+        using Throttle throttle = new(throttleLimit);
+        Task<Outcome>[] outcomes = [.. items.Select(item => throttle.RunAsync(() => RunAsync(pipeline, item, action), pipeline.Stop))];
         try
         {
             foreach (Task<Outcome> pending in outcomes)
@@ -22,14 +22,13 @@ internal static class ItemRunner
         }
         finally
         {
-            // Nothing may use a place after it is gone.
+            // Nothing may use the throttle after it is gone.
             await Task.WhenAny(Task.WhenAll(outcomes)).ConfigureAwait(false);
         }
     }
 
-    private static async Task<Outcome> RunAsync(IPipeline pipeline, WorkItem item, string action, SemaphoreSlim places)
+    private static async Task<Outcome> RunAsync(IPipeline pipeline, WorkItem item, string action)
     {
-        await places.WaitAsync(pipeline.Stop).ConfigureAwait(false);
         try
         {
             return new(await item.Work(pipeline).ConfigureAwait(false), null);
@@ -41,10 +40,6 @@ internal static class ItemRunner
         catch (FailureException failed)
         {
             return new(null, failed.Failure);
-        }
-        finally
-        {
-            places.Release();
         }
     }
 

@@ -7,12 +7,15 @@ internal sealed class NameFilter
 {
     private readonly WildcardPattern[] _patterns;
 
-    public NameFilter(string[]? names)
+    /// <summary>Splits names.</summary>
+    /// <param name="names">The names; null for all.</param>
+    /// <param name="areExact">Whether they are names of what there is, so that a * in one is no more than that.</param>
+    public NameFilter(string[]? names, bool areExact = false)
     {
         string[] given = names ?? [];
-        Literals = [.. given.Where(name => !WildcardPattern.ContainsWildcardCharacters(name)).Select(WildcardPattern.Unescape).Distinct()];
-        string[] wild = [.. given.Where(WildcardPattern.ContainsWildcardCharacters)];
-        _patterns = [.. wild.Select(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
+        string[] wild = areExact ? [] : [.. given.Where(NamePattern.Is)];
+        Literals = [.. given.Except(wild).Select(name => areExact ? name : WildcardPattern.Unescape(name)).Distinct()];
+        _patterns = [.. wild.Select(NamePattern.Of)];
         All = given.Length == 0;
         Hint = wild.Length == 1 ? LongestLiteral(wild[0]) : null;
     }

@@ -3,7 +3,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A pipeline that does something of its own with what it is given, and hands on everything else.</summary>
 internal abstract class PipelineDecorator(IPipeline inner) : IPipeline
 {
-    public CancellationToken Stop => inner.Stop;
+    public virtual CancellationToken Stop => inner.Stop;
 
     protected IPipeline Inner => inner;
 
@@ -11,7 +11,7 @@ internal abstract class PipelineDecorator(IPipeline inner) : IPipeline
 
     public virtual Task WriteAllAsync<T>(IReadOnlyList<T> items) => inner.WriteAllAsync(items);
 
-    public Task WriteErrorAsync(Failure failure) => inner.WriteErrorAsync(failure);
+    public virtual Task WriteErrorAsync(Failure failure) => inner.WriteErrorAsync(failure);
 
     public void WriteVerbose(string message) => inner.WriteVerbose(message);
 

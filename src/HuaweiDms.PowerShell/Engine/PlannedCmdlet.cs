@@ -44,7 +44,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
     /// <summary>Keeps the instances of this record for the end, each once for each part.</summary>
     private protected IReadOnlyList<FoundInstance> Collect(object? part = null)
     {
-        var found = InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())).ToList();
+        var found = Resolve(InstanceId).ToList();
         foreach ((DmsContext context, InstanceReference instance) in found)
             Add(context, instance, part);
         return found;

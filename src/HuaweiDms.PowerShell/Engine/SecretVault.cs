@@ -86,6 +86,4 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands, string? 
             throw new FailureException(Failures.SecretNotRead(name, vault, error.ErrorRecord.Exception.Message, error));
         }
     }
-
-    private static string Format(string text, string value) => string.Format(System.Globalization.CultureInfo.InvariantCulture, text, value);
 }

@@ -19,8 +19,7 @@ internal sealed class Waiter(IPipeline pipeline, string activity, int count, Tim
     /// <summary>How long an unchanged state has to last before it is believed that the change went by unseen.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(20);
 
-    /// <summary>Reads under way at once.</summary>
-    private readonly SemaphoreSlim _places = new(16, 16);
+    private readonly Throttle _reads = new();
 
     private int _finished;
 
@@ -52,7 +51,7 @@ internal sealed class Waiter(IPipeline pipeline, string activity, int count, Tim
 
     public void Dispose()
     {
-        _places.Dispose();
+        _reads.Dispose();
         if (!pipeline.Stop.IsCancellationRequested)
             pipeline.WriteProgress(new Progress(activity, Done(), Completed: true));
     }
@@ -60,20 +59,15 @@ internal sealed class Waiter(IPipeline pipeline, string activity, int count, Tim
     /// <summary>A look that failed in passing is not the end of a wait of half an hour.</summary>
     private async Task<string?> ReadAsync(WaitTarget target)
     {
-        await _places.WaitAsync(pipeline.Stop).ConfigureAwait(false);
         try
         {
-            return await target.ReadState(pipeline.Stop).ConfigureAwait(false);
+            return await _reads.RunAsync(() => target.ReadState(pipeline.Stop), pipeline.Stop).ConfigureAwait(false);
         }
         catch (DmsException passing) when (passing.Kind
             is DmsErrorKind.ConnectionFailed or DmsErrorKind.ServiceFailed or DmsErrorKind.Throttled or DmsErrorKind.TimedOut)
         {
             pipeline.WriteVerbose(passing.Message);
             return null;
-        }
-        finally
-        {
-            _places.Release();
         }
     }
 

@@ -13,6 +13,7 @@ public abstract class WaitingCmdlet : PlannedCmdlet
     /// <summary>How long to wait at most; one hour by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>What is waited for, when several are counted.</summary>
@@ -26,30 +27,21 @@ public abstract class WaitingCmdlet : PlannedCmdlet
             return;
         }
         // Whoever waits sends nothing, so only sending takes one of the places.
-        using SemaphoreSlim places = new(ThrottleLimit, ThrottleLimit);
+        using Throttle throttle = new(ThrottleLimit);
         using Waiter waiter = new(pipeline, $"{Purpose}: {agreed.Count} {Things}", agreed.Count, Timeout, pollInterval: null, new WaitClock());
         WorkItem[] items =
         [
             .. agreed.Select(item => new WorkItem(
-                item.Change.Subject, item.Change.Target, inner => RunAsync(places, waiter, item.Instance, item.Change, inner))),
+                item.Change.Subject, item.Change.Target, inner => RunAsync(throttle, waiter, item.Instance, item.Change, inner))),
         ];
         await ItemRunner.RunAsync(pipeline, items, Purpose, items.Length).ConfigureAwait(false);
     }
 
     /// <summary>Sends one change as soon as there is a place for it, and waits for it.</summary>
     private protected virtual async Task<object?> RunAsync(
-        SemaphoreSlim places, Waiter waiter, InstanceReference instance, PlannedChange change, IPipeline pipeline)
+        Throttle throttle, Waiter waiter, InstanceReference instance, PlannedChange change, IPipeline pipeline)
     {
-        object? result;
-        await places.WaitAsync(pipeline.Stop).ConfigureAwait(false);
-        try
-        {
-            result = await change.Send(pipeline).ConfigureAwait(false);
-        }
-        finally
-        {
-            places.Release();
-        }
+        object? result = await throttle.RunAsync(() => change.Send(pipeline), pipeline.Stop).ConfigureAwait(false);
         if (change.Watch?.Invoke(result) is { } target)
             await waiter.WaitAsync(target, change.Goal).ConfigureAwait(false);
         return await change.Finish(result, pipeline).ConfigureAwait(false);

@@ -222,6 +222,7 @@ public sealed class CredentialChainTests : IDisposable
     [Theory]
     [InlineData("off")]
     [InlineData("no address")]
+    [InlineData("file:///keys")]
     public async Task Where_the_metadata_service_is_turned_off_it_is_not_asked(string value)
     {
         _variables["HUAWEIDMS_METADATA_ENDPOINT"] = value;

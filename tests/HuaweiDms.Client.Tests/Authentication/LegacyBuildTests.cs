@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
@@ -41,6 +42,15 @@ public sealed class LegacyBuildTests
 
         Assert.Equal(vector.Authorization, Assert.Single(request.Headers.GetValues("Authorization")));
     }
+
+    [Theory]
+    [InlineData(SecurityProtocolType.SystemDefault, false)]
+#pragma warning disable CS0618, CA5364, CA5386, SYSLIB0039 // What Windows PowerShell offers on older systems.
+    [InlineData(SecurityProtocolType.Ssl3 | SecurityProtocolType.Tls, true)]
+    [InlineData(SecurityProtocolType.Tls | SecurityProtocolType.Tls12, false)]
+#pragma warning restore CS0618, CA5364, CA5386, SYSLIB0039
+    public void It_offers_TLS_12_where_nothing_newer_is_offered_by_itself(SecurityProtocolType usual, bool needed)
+        => Assert.Equal(needed, Call("HuaweiDms.Transport.ConnectionHandler", "NeedsNewerTls", null, usual));
 
     private static object SecretOf(string text)
         => Legacy.Value.GetType("HuaweiDms.Secret", throwOnError: true)!.GetMethod("From", [typeof(string)])!.Invoke(null, [text])!;

@@ -53,4 +53,20 @@ public sealed class ReadTests
         Assert.All(access.Topics!, topic => Assert.Equal((null, true), (topic.PartitionCount, topic.Access is not null)));
         Assert.Empty(access.Compare(access, [ConfigurationKind.AccessPolicy]));
     }
+
+    [Fact]
+    public async Task After_the_first_permissions_that_cannot_be_read_no_others_are_asked_for()
+    {
+        var topics = string.Join(',', Enumerable.Range(0, 40).Select(number => $$"""{"name":"orders-{{number}}"}"""));
+        using ScriptedClient client = new();
+        client.Then(
+            Answers.Json("""{"instance_id":"i1","ssl_enable":true}"""),
+            Answers.Json($$"""{"total":40,"topics":[{{topics}}]}"""),
+            Answers.Error(403, "DMS.00403003"));
+
+        var error = await client.FailAsync(dms => dms.Configurations.ReadAsync("i1", [ConfigurationKind.AccessPolicy], Stop));
+
+        Assert.Equal(DmsErrorKind.PermissionDenied, error.Kind);
+        Assert.Equal(3, client.Sent.Count);
+    }
 }

@@ -93,6 +93,25 @@ public sealed class HostileAnswerTests
     }
 
     [Fact]
+    public async Task So_it_is_in_every_list_that_has_pages()
+    {
+        (string Body, Func<DmsClient, Task> Read)[] lists =
+        [
+            ("""{"topics":[{"name":"t"},null],"total":2}""", async it => await it.Topics.List("i").ToListAsync(Stop)),
+            ("""{"topics":[{"name":"t"},{}],"total":2}""", async it => await it.Topics.List("i").ToListAsync(Stop)),
+            ("""{"groups":[{"group_id":"g"},null],"total":2}""", async it => await it.ConsumerGroups.List("i").ToListAsync(Stop)),
+            ("""{"tasks":[{"id":"t"},null],"task_count":"2"}""", async it => await it.Tasks.List("i").ToListAsync(Stop)),
+            ("""{"quotas":[{"user":"u"},null],"count":2}""", async it => await it.Quotas.List("i").ToListAsync(Stop)),
+            ("""{"report_list":[{"report_id":"r"},null],"total_num":2}""", async it => await it.Diagnosis.List("i").ToListAsync(Stop)),
+        ];
+        await Assert.AllAsync(lists, async list =>
+        {
+            using var client = new ScriptedClient().Then(Answers.Json(list.Body));
+            Assert.Equal("HuaweiDms.UnreadableAnswer", (await client.FailAsync(list.Read)).ErrorId);
+        });
+    }
+
+    [Fact]
     public async Task Holes_in_other_lists_are_passed_over()
     {
         using var client = new ScriptedClient().Then(

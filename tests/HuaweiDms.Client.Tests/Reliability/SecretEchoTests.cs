@@ -66,6 +66,17 @@ public sealed class SecretEchoTests
         }
     }
 
+    [Theory]
+    [InlineData("""{"adminPass":"Canary-Word-5504"}""")]
+    [InlineData("""{"User":{"SECRET_KEY":["Canary-Word-5504"]}}""")]
+    public async Task A_secret_is_one_in_whatever_case_its_name_is(string json)
+    {
+        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Echoes["in a message"]);
+        var error = await Assert.ThrowsAsync<DmsException>(
+            () => client.Client.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/anything", [], json, TestContext.Current.CancellationToken));
+        Assert.DoesNotContain("Canary-Word-5504", error.ToString(), StringComparison.Ordinal);
+    }
+
     private static Step Say(Func<SentRequest, string> body) => (request, stop) => Answers.Respond(HttpStatusCode.BadRequest, body(request))(request, stop);
 
     private static string Everything(SentRequest request)

@@ -62,6 +62,18 @@ public sealed class TrustTests : IDisposable
     }
 
     [Theory]
+    [InlineData("1.3.6.1.5.5.7.3.1", true)]
+    [InlineData("1.3.6.1.5.5.7.3.2", false)]
+    public async Task A_certificate_that_names_its_use_is_one_for_servers(string use, bool accepted)
+    {
+        using X509Certificate2 certificate = Authority.Issue("localhost", 30, use);
+        if (accepted)
+            Assert.Equal(10, await CountAsync(certificate, Load(Authority.Pem)));
+        else
+            Assert.Equal(DmsErrorKind.ConnectionFailed, (await FailAsync(certificate, Load(Authority.Pem))).Kind);
+    }
+
+    [Theory]
     [InlineData("no certificate at all")]
     [InlineData("-----BEGIN CERTIFICATE-----\nnonsense!\n-----END CERTIFICATE-----")]
     [InlineData("")]

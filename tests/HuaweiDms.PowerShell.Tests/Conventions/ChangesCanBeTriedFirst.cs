@@ -20,7 +20,7 @@ public sealed class ChangesCanBeTriedFirst
     private static readonly HashSet<string> Harmless =
     [
         "Connect-Dms", "Disconnect-Dms", "Select-DmsContext", "Start-DmsEmulator", "Add-DmsEmulatorFault", "Start-DmsEmulatorConsumer", "Wait-DmsInstance", "Wait-DmsTask",
-        "Measure-DmsPartitionReassignment", "Test-DmsDiagnosis", "Compare-DmsConfiguration",
+        "Measure-DmsPartitionReassignment", "Test-DmsDiagnosis", "Compare-DmsConfiguration", "Show-DmsConsumerLag",
     ];
 
     [Fact]

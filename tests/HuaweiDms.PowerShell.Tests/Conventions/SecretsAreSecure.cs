@@ -19,4 +19,18 @@ public sealed class SecretsAreSecure
             pair => Assert.True(
                 (pair.parameter.PropertyType.GetElementType() ?? pair.parameter.PropertyType) is var type && (type == typeof(SecureString) || type == typeof(PSCredential)),
                 $"{pair.Cmdlet} -{pair.parameter.Name} is {pair.parameter.PropertyType.Name}."));
+
+    [Fact]
+    public void Each_takes_what_pipelines_have_secrets_in()
+        => Assert.All(
+            CmdletClasses.All.SelectMany(cmdlet => CmdletClasses.Parameters(cmdlet), (cmdlet, parameter) => (Cmdlet: CmdletClasses.NameOf(cmdlet), parameter)),
+            pair =>
+            {
+                string? needed = pair.parameter.PropertyType == typeof(SecureString) ? "SecureTextAttribute"
+                    : pair.parameter.PropertyType == typeof(PSCredential) ? "CredentialAttribute"
+                    : null;
+                Assert.True(
+                    needed is null || pair.parameter.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name == needed),
+                    $"{pair.Cmdlet} -{pair.parameter.Name} has no {needed}.");
+            });
 }

@@ -30,6 +30,7 @@ public sealed class ImportDmsConfiguration : ConfigurationCmdlet
     /// <summary>How long each background task may take; ten minutes by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>

@@ -112,6 +112,7 @@ public sealed class ConnectDms : AsyncCmdlet
 
     /// <summary>The generation of the API: V2, or V1 for v1.0.</summary>
     [Parameter]
+    [AsListed(typeof(ConnectDms))]
     [ValidateSet("V2", "V1")]
     public string ApiVersion { get; set; } = "V2";
 
@@ -128,6 +129,7 @@ public sealed class ConnectDms : AsyncCmdlet
     /// <summary>How long one call may take with all its attempts.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>The proxy; left out, the system's or the environment's is used.</summary>
@@ -160,6 +162,12 @@ public sealed class ConnectDms : AsyncCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
+        foreach ((string name, Uri? given) in new[] { (nameof(Endpoint), Endpoint), (nameof(DcsEndpoint), DcsEndpoint), (nameof(IamEndpoint), IamEndpoint) })
+        {
+            if (given?.IsAbsoluteUri == false)
+                ThrowTerminatingError(Failures.InvalidArgument(name, given, Text.EndpointRule).ToRecord());
+        }
         if (Emulator && (Endpoint ?? DcsEndpoint ?? IamEndpoint) is { } endpoint)
         {
             string parameter = Endpoint is not null ? nameof(Endpoint) : DcsEndpoint is not null ? nameof(DcsEndpoint) : nameof(IamEndpoint);
@@ -186,15 +194,17 @@ public sealed class ConnectDms : AsyncCmdlet
     {
         using IDisposable listening = DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()));
         DmsClient? client = null;
+        CredentialOrigin? origin = kept;
         try
         {
-            CredentialOrigin origin = kept ?? await FindOriginAsync(pipeline.Stop).ConfigureAwait(false);
+            origin ??= await FindOriginAsync(pipeline.Stop).ConfigureAwait(false);
             DmsClientOptions options = OptionsFor(origin);
             client = new(options);
             Uri endpoint = client.Endpoint;
             string projectId = await client.GetProjectIdAsync(pipeline.Stop).ConfigureAwait(false);
             DmsContext context = new(options.Name!, client)
             {
+                ConnectedAt = client.UtcNow.ToLocalTime(),
                 Region = options.Region,
                 ProjectId = projectId,
                 Endpoint = endpoint,
@@ -204,13 +214,19 @@ public sealed class ConnectDms : AsyncCmdlet
                 CredentialSource = origin.Source,
                 IsEmulator = Emulator,
             };
-            await pipeline.OnPipelineThreadAsync(() => ContextStore.Add(context)?.Client.Dispose()).ConfigureAwait(false);
+            await pipeline.OnPipelineThreadAsync(() =>
+            {
+                ContextStore.Add(context)?.Client.Dispose();
+                // From here on they are the store's, whatever becomes of the output.
+                (client, origin) = (null, null);
+            }).ConfigureAwait(false);
             if (PassThru)
                 await pipeline.WriteAsync(context).ConfigureAwait(false);
         }
         catch (Exception failed)
         {
             client?.Dispose();
+            origin?.Credential.Dispose();
             if (failed is DmsException error)
                 throw new FailureException(Failures.From(error, Name ?? Region ?? Endpoint?.ToString()));
             throw;
@@ -242,6 +258,8 @@ public sealed class ConnectDms : AsyncCmdlet
             AllowInsecureEndpoint = AllowInsecureEndpoint,
             Handler = origin.Handler,
         };
+        if (origin.UtcNow is { } utcNow)
+            options.SignWith(utcNow);
         if (DependencyResolver.HasEmulator)
             options.TopicDetailInterval = EmulatorHost.Scale(options.TopicDetailInterval, Endpoint, Emulator);
         return options;
@@ -304,6 +322,7 @@ public sealed class ConnectDms : AsyncCmdlet
             ProjectId = emulator.ProjectId,
             Endpoint = new Uri("https://emulator.invalid"),
             Handler = emulator.CreateHandler(),
+            UtcNow = EmulatorHost.TimeOf(emulator),
         };
     }
 }

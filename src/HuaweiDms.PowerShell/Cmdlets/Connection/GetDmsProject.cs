@@ -20,15 +20,15 @@ public sealed class GetDmsProject : DmsCmdlet
     private async Task ListAsync(DmsContext context, IPipeline pipeline)
     {
         NameFilter names = new(Name);
-        HashSet<string> missing = new(names.Literals, StringComparer.OrdinalIgnoreCase);
         string? only = names.Literals.Count == 1 && !names.HasPatterns ? names.Literals[0] : null;
+        List<Project> projects = [];
         await foreach (Project project in context.Client.Identity.ListProjectsAsync(only, pipeline.Stop).ConfigureAwait(false))
-        {
-            bool named = project.Name is { } name && missing.Remove(name);
-            if (named || ((names.All || names.HasPatterns) && names.Matches(project.Name)))
-                await pipeline.WriteAsync(project).ConfigureAwait(false);
-        }
-        foreach (string name in missing)
-            await pipeline.WriteErrorAsync(Failures.NotFound("project", name, context.Name, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
+            projects.Add(project);
+        await NamedItems.WriteAsync(
+            pipeline,
+            projects,
+            names,
+            project => [project.Name],
+            name => Failures.NotFound("project", name, context.Name, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
     }
 }

@@ -17,6 +17,7 @@ public sealed class InvokeDmsApi : DmsCmdlet
 
     /// <summary>The HTTP method.</summary>
     [Parameter(Position = 1)]
+    [AsListed(typeof(InvokeDmsApi))]
     [ValidateSet("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD")]
     public string Method { get; set; } = "GET";
 
@@ -30,6 +31,7 @@ public sealed class InvokeDmsApi : DmsCmdlet
 
     /// <summary>The service to call.</summary>
     [Parameter]
+    [AsListed(typeof(InvokeDmsApi))]
     [ValidateSet("Kafka", "Dcs", "Iam")]
     public string Service { get; set; } = "Kafka";
 
@@ -37,7 +39,6 @@ public sealed class InvokeDmsApi : DmsCmdlet
     protected override void ProcessRecord()
     {
         // Everything but reading may change something.
-        Method = Method.ToUpperInvariant();
         bool reads = Method is "GET" or "HEAD";
         if (reads || Ask(Path, Method))
             RunForEachContext(SendAsync, Path);

@@ -51,7 +51,7 @@ public sealed class GetDmsConsumerGroup : InstanceListCmdlet
 
     private protected override Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
     {
-        NameFilter names = new(Name?.Length == 1 && _guard.IsInstance(instance, Name[0]) ? null : Name);
+        NameFilter names = new(Name?.Length == 1 && _guard.IsInstance(instance, Name[0]) ? null : Name, areExact: !_guard.IsNamed);
         return ListOnceAsync(
             context,
             Detailed ? new GroupDetails(pipeline, context, instance.Id, ThrottleLimit, MyInvocation.MyCommand.Name) : pipeline,

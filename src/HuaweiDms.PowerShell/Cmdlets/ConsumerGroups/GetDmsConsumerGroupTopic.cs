@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
@@ -10,6 +11,7 @@ public sealed class GetDmsConsumerGroupTopic : GroupTopicCmdlet
 {
     /// <summary>What the topics of each group are sorted by.</summary>
     [Parameter]
+    [AsListed(typeof(GetDmsConsumerGroupTopic))]
     [ValidateSet("Lag", "Topic", "PartitionCount")]
     public string SortBy { get; set; } = "Lag";
 
@@ -17,7 +19,7 @@ public sealed class GetDmsConsumerGroupTopic : GroupTopicCmdlet
     [Parameter]
     public SwitchParameter Ascending { get; set; }
 
-    private string SortKey => SortBy.ToUpperInvariant() switch { "TOPIC" => "topic", "PARTITIONCOUNT" => "partition", _ => "messages" };
+    private string SortKey => SortBy switch { "Topic" => "topic", "PartitionCount" => "partition", _ => "messages" };
 
     private protected override Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups)
         => ListEachAsync(

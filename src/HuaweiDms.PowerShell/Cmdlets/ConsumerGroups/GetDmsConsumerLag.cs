@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
@@ -27,6 +28,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
     /// <summary>Looks twice, so long apart, and judges. Longer than consumers take between two commits, which is 5 seconds by default.</summary>
     [Parameter]
     [Binding.Positive]
+    [Duration]
     public TimeSpan? Sample { get; set; }
 
     /// <summary>A group whose partitions all together are less behind has no partition that is more.</summary>
@@ -34,10 +36,11 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
 
     private protected override async Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups)
     {
-        LagReader reader = new(new WaitClock());
+        WaitClock clock = new();
+        LagReader reader = new(clock);
         IReadOnlyList<ItemReference> left = groups;
         if (Sample is { } time)
-            left = await SampleAsync(pipeline, groups, reader, time).ConfigureAwait(false);
+            left = await SampleAsync(pipeline, groups, reader, clock, time).ConfigureAwait(false);
         await ParallelLists.WriteAsync(
             pipeline,
             left,
@@ -57,7 +60,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
 
     /// <summary>The first look at all groups, and the time until the second. What fails here is not looked at again.</summary>
     private async Task<IReadOnlyList<ItemReference>> SampleAsync(
-        IPipeline pipeline, IReadOnlyList<ItemReference> groups, LagReader reader, TimeSpan time)
+        IPipeline pipeline, IReadOnlyList<ItemReference> groups, LagReader reader, WaitClock clock, TimeSpan time)
     {
         List<ItemReference> seen = [];
         await ParallelLists.WriteAsync(
@@ -79,7 +82,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
         {
             string activity = $"Lag of {seen.Count} consumer groups";
             pipeline.WriteProgress(new(activity, $"the second look is {time:g} after the first"));
-            await Task.Delay(time, pipeline.Stop).ConfigureAwait(false);
+            await clock.DelayAsync(time, pipeline.Stop).ConfigureAwait(false);
             pipeline.WriteProgress(new(activity, "-", Completed: true));
         }
         return seen;

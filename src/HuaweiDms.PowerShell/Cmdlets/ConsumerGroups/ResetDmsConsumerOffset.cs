@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -19,6 +18,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     private ContextReference[]? _context;
     private OffsetPlanReader? _reader;
     private OffsetResetRun? _run;
+    private bool _isNamed;
 
     /// <summary>The groups, named in full; objects from Get-DmsConsumerGroup and Get-DmsConsumerLag bring theirs along.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -58,10 +58,12 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
 
     /// <summary>To the first message from this time on. The service finds it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(ToDateTime))]
+    [Moment]
     public DateTimeOffset ToDateTime { get; set; }
 
     /// <summary>To the first message of so long ago. The time is reckoned once, when the command begins.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(ByDuration))]
+    [Duration]
     public TimeSpan ByDuration { get; set; }
 
     /// <summary>By so many messages: forward, which skips them, or back where it is negative, which replays them.</summary>
@@ -95,12 +97,21 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     {
         base.BeginProcessing();
         _context = Context;
+        _isNamed = MyInvocation.BoundParameters.ContainsKey(nameof(ConsumerGroup));
         _reader = new(Purpose, ThrottleLimit);
         _run = new(Purpose, ThrottleLimit);
         if (ParameterSetName == nameof(ByDuration) && ByDuration <= TimeSpan.Zero)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.ByDurationRule).ToRecord());
         if (ParameterSetName == nameof(ByDuration))
-            ToDateTime = DateTimeOffset.UtcNow - ByDuration;
+        {
+            DateTimeOffset now = UtcNow;
+            if (ByDuration > now - DateTimeOffset.FromUnixTimeSeconds(0))
+                ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.BeforeAllMessagesRule).ToRecord());
+            ToDateTime = now - ByDuration;
+        }
+        // To the service a time before 1970 is a negative number, which is no time.
+        if (ParameterSetName == nameof(ToDateTime) && ToDateTime < DateTimeOffset.FromUnixTimeSeconds(0))
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(ToDateTime), ToDateTime, Text.BeforeAllMessagesRule).ToRecord());
     }
 
     /// <inheritdoc/>
@@ -164,8 +175,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
         if (Partition is not null && Topic is null)
             throw new FailureException(Failures.InvalidArgument(nameof(Partition), string.Join(", ", Partition), Text.PartitionWithoutTopicRule));
         OffsetScope scope = new(new TopicFilter(Topic), Partition, Target());
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
             foreach (string group in ConsumerGroup)
                 Wish(context, instance, group, scope);
@@ -182,7 +192,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
                 OffsetPlanRow row = OffsetPlanRow.Read(item);
                 OffsetScope scope = new(new TopicFilter([WildcardPattern.Escape(row.Topic)]), [row.Partition], row.Target, row.CurrentOffset);
                 foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
-                    row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), failure => WriteError(failure.ToRecord())))
+                    row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), Report))
                     Wish(context, instance, row.ConsumerGroup, scope);
             }
             catch (FailureException failed)
@@ -200,13 +210,13 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
 
     private void Wish(DmsContext context, InstanceReference instance, string group, OffsetScope scope)
     {
-        if (WildcardPattern.ContainsWildcardCharacters(group) && ParameterSetName is not (FromPlan or nameof(FromFile)))
+        bool isGiven = _isNamed && ParameterSetName is not (FromPlan or nameof(FromFile));
+        if (isGiven && NamePattern.Is(group))
         {
-            string rule = string.Format(CultureInfo.InvariantCulture, Text.NoWildcardRule, "consumer group", "Get-DmsConsumerGroup", MyInvocation.MyCommand.Name);
-            WriteError(Failures.InvalidArgument(nameof(ConsumerGroup), group, rule).ToRecord());
+            Report(Failures.NotInFull(nameof(ConsumerGroup), group, "consumer group", "Get-DmsConsumerGroup", MyInvocation.MyCommand.Name));
             return;
         }
-        ItemReference named = new(context, instance, group);
+        ItemReference named = new(context, instance, isGiven ? WildcardPattern.Unescape(group) : group);
         if (!_wishes.TryGetValue(named.Key, out OffsetWish? wish))
         {
             _wishes.Add(named.Key, wish = new(named));

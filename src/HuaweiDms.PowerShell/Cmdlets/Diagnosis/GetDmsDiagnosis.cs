@@ -45,7 +45,7 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
     private Task ListByGroupAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
     {
         WildcardPattern[] topics
-            = [.. (Topic ?? []).Select(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
+            = [.. (Topic ?? []).Select(NamePattern.Of)];
         bool Fits(DiagnosisSummary diagnosis)
             => (Status is null || string.Equals(diagnosis.Status, Status, StringComparison.OrdinalIgnoreCase))
                 && (topics.Length == 0 || Array.Exists(topics, pattern => pattern.IsMatch(diagnosis.Topic ?? string.Empty)));

@@ -36,13 +36,13 @@ public sealed class RemoveDmsDiagnosis : InstanceItemBatchCmdlet
     /// <summary>The service says only that it failed: the report is not there, or is still being made.</summary>
     private protected override async Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
     {
-        if (result.ErrorCode != "HuaweiDms.ItemFailed")
+        if (result.ErrorCode != ItemErrors.Failed)
             return;
         string instanceId = item.Within!.Id;
         DiagnosisSummary? diagnosis = await item.Context.Client.Diagnosis.FindAsync(instanceId, item.Id, stop).ConfigureAwait(false);
         if (diagnosis is null)
             (result.ErrorCode, result.Message) = (Failures.NotFoundId, Failures.NotFound(Noun, item.Id, item.Within.Subject, ListCommand).Message);
         else
-            result.Message = string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.DiagnosisState, diagnosis.Status);
+            result.Message = Format(Text.DiagnosisState, diagnosis.Status);
     }
 }

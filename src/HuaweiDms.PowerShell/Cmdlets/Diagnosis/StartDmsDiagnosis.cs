@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -52,7 +51,7 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
         _turns.GetOrAdd(Key(instance), _ => new(context, instance.Id));
         return PlannedChange.To(
             lag?.Lags is { } lags
-                ? string.Format(CultureInfo.InvariantCulture, "Diagnose why {0} messages wait in {1} partitions", lags.Sum(one => one.Lag), lags.Length)
+                ? Format("Diagnose why {0} messages wait in {1} partitions", lags.Sum(one => one.Lag), lags.Length)
                 : "Diagnose why messages wait",
             async (IPipeline pipeline) =>
             {
@@ -68,8 +67,8 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
     }
 
     private protected override Task<object?> RunAsync(
-        SemaphoreSlim places, Waiter waiter, InstanceReference instance, PlannedChange change, IPipeline pipeline)
-        => _turns[Key(instance)].RunAsync(waiter, change.Subject, () => base.RunAsync(places, waiter, instance, change, pipeline), pipeline.Stop);
+        Throttle throttle, Waiter waiter, InstanceReference instance, PlannedChange change, IPipeline pipeline)
+        => _turns[Key(instance)].RunAsync(waiter, change.Subject, () => base.RunAsync(throttle, waiter, instance, change, pipeline), pipeline.Stop);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -12,6 +12,7 @@ public sealed class AddDmsEmulatorFault : EmulatorCmdlet
 {
     /// <summary>The method it strikes; any by default.</summary>
     [Parameter]
+    [AsListed(typeof(AddDmsEmulatorFault))]
     [ValidateSet("GET", "POST", "PUT", "DELETE")]
     public string? Method { get; set; }
 
@@ -23,6 +24,7 @@ public sealed class AddDmsEmulatorFault : EmulatorCmdlet
 
     /// <summary>What happens: Latency answers later, Status answers with an error, Reset closes the connection, Truncate sends half an answer, Stall sends half an answer and then nothing.</summary>
     [Parameter(Mandatory = true)]
+    [AsListed(typeof(AddDmsEmulatorFault))]
     [ValidateSet("Latency", "Status", "Reset", "Truncate", "Stall")]
     public string Action { get; set; } = string.Empty;
 
@@ -44,6 +46,7 @@ public sealed class AddDmsEmulatorFault : EmulatorCmdlet
     /// <summary>How long the answer asks to wait.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan? RetryAfter { get; set; }
 
     /// <summary>The body of the answer in place of the service's error; empty sends none.</summary>
@@ -59,6 +62,7 @@ public sealed class AddDmsEmulatorFault : EmulatorCmdlet
     /// <summary>Time that passes first.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan? Latency { get; set; }
 
     /// <summary>Strikes every n-th matching request.</summary>

@@ -55,14 +55,13 @@ public sealed class StartDmsEmulator : AsyncCmdlet
             emulator.Save();
             emulator.Listen(Port);
         }
-        catch (SocketException error)
+        catch (Exception error) when (error is SocketException or IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
         {
-            emulator?.Dispose();
-            ThrowTerminatingError(Failures.EmulatorPortInUse(Port, error).ToRecord());
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
-        {
-            ThrowTerminatingError(Failures.EmulatorFileUnusable(Path ?? RecordPath!, error).ToRecord());
+            if (emulator is not null)
+                EmulatorHost.Stop(emulator);
+            ThrowTerminatingError((error is SocketException
+                ? Failures.EmulatorPortInUse(Port, error)
+                : Failures.EmulatorFileUnusable(Path ?? RecordPath!, error)).ToRecord());
         }
         WriteObject(EmulatorHost.Add(emulator!));
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.Emulator;
 using HuaweiDms.PowerShell.Binding;
@@ -34,7 +33,7 @@ public sealed class StartDmsEmulatorConsumer : EmulatorConsumerCmdlet
         }
         catch (ArgumentException wrong)
         {
-            string rule = string.Format(CultureInfo.InvariantCulture, Text.EmulatorTopicRule, instance.Subject);
+            string rule = Format(Text.EmulatorTopicRule, instance.Subject);
             WriteError(Failures.InvalidArgument(nameof(Topic), string.Join(", ", Topic), rule, wrong.ParamName).ToRecord());
         }
     }

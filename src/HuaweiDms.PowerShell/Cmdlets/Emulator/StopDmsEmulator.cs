@@ -13,8 +13,9 @@ public sealed class StopDmsEmulator : EmulatorCmdlet
     {
         foreach (DmsEmulator emulator in Find())
         {
-            if (Ask(EmulatorHost.Describe(emulator), "Stop emulator"))
-                EmulatorHost.Stop(emulator);
+            string subject = EmulatorHost.Describe(emulator);
+            if (Ask(subject, "Stop emulator") && EmulatorHost.Stop(emulator) is { } unsaved)
+                WriteError(Failures.EmulatorNotSaved(subject, unsaved).ToRecord());
         }
     }
 }

@@ -56,7 +56,14 @@ public sealed class GetDmsInstance : ListCmdlet
         else if (MyInvocation.ExpectingInput)
             WriteError(Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId).ToRecord());
         else
-            RunForEachContext(ListAsync);
+            ListAll();
+    }
+
+    private void ListAll()
+    {
+        if (Status is not null && InstanceStates.Doubt(Status) is { } doubt)
+            WriteWarning(doubt);
+        RunForEachContext(ListAsync);
     }
 
     private Task ListAsync(DmsContext context, IPipeline pipeline)
@@ -82,7 +89,7 @@ public sealed class GetDmsInstance : ListCmdlet
     {
         WorkItem[] items =
         [
-            .. InstanceSelection.Resolve(InstanceId!, Context, () => Contexts, failure => WriteError(failure.ToRecord())).Select(
+            .. Resolve(InstanceId!).Select(
                 found => new WorkItem(
                     found.Instance.Subject,
                     found.Instance.Id,

@@ -72,11 +72,13 @@ public sealed class NewDmsInstance : ActionCmdlet
     /// <summary>Start of the maintenance window, a time of day in UTC.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TimeOfDay]
+    [Duration]
     public TimeSpan? MaintenanceBegin { get; set; }
 
     /// <summary>End of the maintenance window, four hours after its start.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TimeOfDay]
+    [Duration]
     public TimeSpan? MaintenanceEnd { get; set; }
 
     /// <summary>Elastic IP addresses; turns public access on.</summary>
@@ -96,21 +98,25 @@ public sealed class NewDmsInstance : ActionCmdlet
 
     /// <summary>The protocol used with SASL; cannot be changed later.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("SASL_SSL", "SASL_PLAINTEXT")]
     public string? SecurityProtocol { get; set; }
 
     /// <summary>The SASL mechanisms.</summary>
     [Parameter]
+    [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("PLAIN", "SCRAM-SHA-512")]
     public string[]? SaslMechanism { get; set; }
 
     /// <summary>The access modes to turn on.</summary>
     [Parameter]
+    [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("PrivatePlain", "PrivateSaslSsl", "PrivateSaslPlaintext", "PublicPlain", "PublicSaslSsl", "PublicSaslPlaintext")]
     public string[]? AccessMode { get; set; }
 
     /// <summary>What happens when the disk is full: produce_reject refuses new messages, time_base deletes the oldest.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("produce_reject", "time_base")]
     public string? RetentionPolicy { get; set; }
 
@@ -138,11 +144,13 @@ public sealed class NewDmsInstance : ActionCmdlet
 
     /// <summary>PostPaid pays per use, PrePaid by month or year.</summary>
     [Parameter]
+    [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("PrePaid", "PostPaid")]
     public string? ChargingMode { get; set; }
 
     /// <summary>The unit of the subscription.</summary>
     [Parameter]
+    [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("month", "year")]
     public string? PeriodType { get; set; }
 
@@ -161,6 +169,7 @@ public sealed class NewDmsInstance : ActionCmdlet
 
     /// <summary>The bandwidth, for v1.0 only.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("100MB", "300MB", "600MB", "1200MB")]
     public string? Specification { get; set; }
 
@@ -176,6 +185,7 @@ public sealed class NewDmsInstance : ActionCmdlet
     /// <summary>How long to wait at most; one hour by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
@@ -271,9 +281,7 @@ public sealed class NewDmsInstance : ActionCmdlet
             TenantIps = TenantIp,
             SaslEnabled = AccessCredential is null ? null : true,
             AccessUserName = AccessCredential?.UserName,
-            AccessPassword = AccessCredential is null ? null : Secret.From(AccessCredential.Password),
             ManagerUserName = v1 ? ManagerCredential?.UserName : null,
-            ManagerPassword = v1 && ManagerCredential is not null ? Secret.From(ManagerCredential.Password) : null,
             SecurityProtocol = SecurityProtocol,
             SaslMechanisms = SaslMechanism,
             AccessModes = AccessMode,
@@ -332,14 +340,25 @@ public sealed class NewDmsInstance : ActionCmdlet
 
     private Task<string> SendAsync(IPipeline pipeline, DmsContext context, InstanceSpecification specification)
     {
-        DateTimeOffset before = DateTimeOffset.UtcNow - ClockTolerance;
+        DateTimeOffset before = context.Client.UtcNow - ClockTolerance;
         InstanceFilter filter = new() { Name = specification.Name, ExactName = true, IncludeFailed = true };
         return Creation.RunAsync(
             pipeline,
             Action,
             specification.Name!,
-            stop => context.Client.Instances.CreateAsync(specification, stop),
+            stop => OrderAsync(context, specification, stop),
             context.Client.Instances.List(filter),
             instance => instance.CreatedAt < before ? null : instance.InstanceId);
     }
+
+    /// <summary>Orders it with the passwords, which are kept no longer than the request takes.</summary>
+    private async Task<string> OrderAsync(DmsContext context, InstanceSpecification specification, CancellationToken stop)
+    {
+        using Secret? access = SecretOf(AccessCredential);
+        using Secret? manager = context.ApiVersion == "V1" ? SecretOf(ManagerCredential) : null;
+        (specification.AccessPassword, specification.ManagerPassword) = (access, manager);
+        return await context.Client.Instances.CreateAsync(specification, stop).ConfigureAwait(false);
+    }
+
+    private static Secret? SecretOf(PSCredential? credential) => credential is null ? null : Secret.From(credential.Password);
 }

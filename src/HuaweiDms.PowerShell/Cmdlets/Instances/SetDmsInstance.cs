@@ -29,11 +29,13 @@ public sealed class SetDmsInstance : ActionCmdlet
     /// <summary>Start of the maintenance window, a time of day in UTC: 22:00, 02:00, 06:00, 10:00, 14:00 or 18:00.</summary>
     [Parameter]
     [TimeOfDay]
+    [Duration]
     public TimeSpan? MaintenanceBegin { get; set; }
 
     /// <summary>End of the maintenance window, four hours after its start.</summary>
     [Parameter]
     [TimeOfDay]
+    [Duration]
     public TimeSpan? MaintenanceEnd { get; set; }
 
     /// <summary>The security group.</summary>
@@ -43,6 +45,7 @@ public sealed class SetDmsInstance : ActionCmdlet
 
     /// <summary>What happens when the disk is full: produce_reject refuses new messages, time_base deletes the oldest.</summary>
     [Parameter]
+    [AsListed(typeof(SetDmsInstance))]
     [ValidateSet("produce_reject", "time_base")]
     public string? RetentionPolicy { get; set; }
 
@@ -70,8 +73,7 @@ public sealed class SetDmsInstance : ActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
             Collect(context, instance.Subject, instance.Id, pipeline => ChangeAsync(context, instance.Id, pipeline.Stop));
     }
 

@@ -26,16 +26,18 @@ public sealed class WaitDmsInstance : DmsCmdlet
     /// <summary>How long to wait at most; one hour by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>How often to look. Left out, it looks often at first and every 15 seconds later.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan? PollInterval { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
-        => _instances.AddRange(InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())));
+        => _instances.AddRange(Resolve(InstanceId));
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -46,6 +48,8 @@ public sealed class WaitDmsInstance : DmsCmdlet
 
     private async Task WaitAsync(IPipeline pipeline)
     {
+        foreach (string doubt in Status.Select(InstanceStates.Doubt).OfType<string>())
+            pipeline.WriteWarning(doubt);
         WaitGoal goal = WaitGoal.AnyOf([.. Status.Select(state => state.ToUpperInvariant())]);
         using Waiter waiter = new(pipeline, $"Waiting for {goal.Name}", _instances.Count, Timeout, PollInterval, new WaitClock());
         WorkItem[] items =

@@ -30,8 +30,7 @@ public sealed class DisableDmsManager : ActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
             Collect(context, instance.Subject, instance.Id, pipeline => DisableAsync(context, instance.Id, pipeline.Stop));
     }
 

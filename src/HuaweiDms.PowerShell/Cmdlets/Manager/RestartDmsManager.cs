@@ -24,8 +24,7 @@ public sealed class RestartDmsManager : ActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
             Collect(context, instance.Subject, instance.Id, pipeline => RestartAsync(context, instance.Id, pipeline.Stop));
     }
 

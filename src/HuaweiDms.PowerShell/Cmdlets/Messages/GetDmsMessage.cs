@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -36,11 +35,13 @@ public sealed class GetDmsMessage : ListCmdlet
     /// <summary>Only messages produced at this time or later; left out, one hour before the end.</summary>
     [Parameter(ParameterSetName = ByTime)]
     [Parameter(ParameterSetName = ByKeyword)]
+    [Moment]
     public DateTimeOffset? Start { get; set; }
 
     /// <summary>Only messages produced at this time or earlier; left out, now.</summary>
     [Parameter(ParameterSetName = ByTime)]
     [Parameter(ParameterSetName = ByKeyword)]
+    [Moment]
     public DateTimeOffset? End { get; set; }
 
     /// <summary>Only messages of this partition.</summary>
@@ -80,25 +81,25 @@ public sealed class GetDmsMessage : ListCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        (DateTimeOffset start, DateTimeOffset end) = Period();
+        (DateTimeOffset start, DateTimeOffset end) = PeriodAt(UtcNow);
         if (start > end)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(Start), start, string.Format(CultureInfo.InvariantCulture, Text.PeriodOrderRule, end)).ToRecord());
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Start), start, Format(Text.PeriodOrderRule, end)).ToRecord());
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, Report))
         {
             if (_window?.IsClosed != true)
                 RunReporting(pipeline => ReadAsync(topic, pipeline), topic.Name);
         }
     }
 
-    private (DateTimeOffset Start, DateTimeOffset End) Period()
+    private (DateTimeOffset Start, DateTimeOffset End) PeriodAt(DateTimeOffset now)
         => End is { } end
             ? (Start ?? end - UsualPeriod, end)
-            : (Start ?? DateTimeOffset.UtcNow - UsualPeriod, DateTimeOffset.UtcNow + ClockAllowance);
+            : (Start ?? now - UsualPeriod, now + ClockAllowance);
 
     private async Task ReadAsync(ItemReference topic, IPipeline pipeline)
     {
@@ -113,13 +114,14 @@ public sealed class GetDmsMessage : ListCmdlet
         }
         catch (DmsException error)
         {
-            throw new FailureException(Failures.From(error, topic.Name, MyInvocation.MyCommand.Name, topic.Subject));
+            Failure failure = Failures.From(error, topic.Name, MyInvocation.MyCommand.Name, topic.Subject);
+            throw new FailureException(await TopicPartitions.ExplainAsync(failure, error, topic, Partition, pipeline.Stop).ConfigureAwait(false));
         }
     }
 
     private Task ReadByTimeAsync(ItemReference topic, IPipeline pipeline)
     {
-        (DateTimeOffset start, DateTimeOffset end) = Period();
+        (DateTimeOffset start, DateTimeOffset end) = PeriodAt(topic.Context.Client.UtcNow);
         MessagesApi messages = topic.Context.Client.Messages;
         // The service passes over what is skipped where only one list is read.
         bool isOnly = Topic.Length == 1 && InstanceId.Length == 1 && !MyInvocation.ExpectingInput && PagingParameters.First > 0;
@@ -133,7 +135,7 @@ public sealed class GetDmsMessage : ListCmdlet
 
     private async Task ReadByKeywordAsync(ItemReference topic, IPipeline pipeline)
     {
-        (DateTimeOffset start, DateTimeOffset end) = Period();
+        (DateTimeOffset start, DateTimeOffset end) = PeriodAt(topic.Context.Client.UtcNow);
         IReadOnlyList<Message> found = await topic.Context.Client.Messages
             .FindAsync(topic.Instance.Id, topic.Name, Keyword, new(start, end), Ascending, pipeline.Stop).ConfigureAwait(false);
         await WriteTotalAsync(pipeline, found.Count).ConfigureAwait(false);
@@ -156,7 +158,7 @@ public sealed class GetDmsMessage : ListCmdlet
         else
         {
             PartitionOffset log = await messages.GetOffsetAsync(topic.Instance.Id, topic.Name, Partition.Value, pipeline.Stop).ConfigureAwait(false);
-            string advice = string.Format(CultureInfo.InvariantCulture, Text.MessageOffsetAdvice, log.StartOffset, log.EndOffset - 1);
+            string advice = Format(Text.MessageOffsetAdvice, log.StartOffset, log.EndOffset - 1);
             await pipeline.WriteErrorAsync(Failures.NoMessage(Offset, $"{topic.Name}-{Partition}@{Offset} of {topic.Instance.Subject}", advice)).ConfigureAwait(false);
         }
     }

@@ -35,7 +35,7 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
         => _topics.AddRange(TopicSelection
-            .Collect(this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord()))
+            .Collect(this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, Report)
             .Select(topic => (topic, Partition)));
 
     /// <inheritdoc/>
@@ -63,10 +63,22 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
         await ItemRunner.RunAsync(pipeline, items, MyInvocation.MyCommand.Name, ThrottleLimit).ConfigureAwait(false);
     }
 
-    private static WorkItem Item(ItemReference topic, int partition)
-        => new(
-            $"partition {partition} of {topic.Subject}",
-            partition,
-            async pipeline => await topic.Context.Client.Messages
-                .GetOffsetAsync(topic.Instance.Id, topic.Name, partition, pipeline.Stop).ConfigureAwait(false));
+    private WorkItem Item(ItemReference topic, int partition)
+    {
+        string subject = $"partition {partition} of {topic.Subject}";
+        return new(subject, partition, async pipeline => await ReadAsync(topic, partition, subject, pipeline.Stop).ConfigureAwait(false));
+    }
+
+    private async Task<PartitionOffset> ReadAsync(ItemReference topic, int partition, string subject, CancellationToken stop)
+    {
+        try
+        {
+            return await topic.Context.Client.Messages.GetOffsetAsync(topic.Instance.Id, topic.Name, partition, stop).ConfigureAwait(false);
+        }
+        catch (DmsException error)
+        {
+            Failure failure = Failures.From(error, partition, MyInvocation.MyCommand.Name, subject);
+            throw new FailureException(await TopicPartitions.ExplainAsync(failure, error, topic, partition, stop).ConfigureAwait(false));
+        }
+    }
 }

@@ -62,7 +62,7 @@ public sealed class SendDmsMessage : DmsCmdlet
         string? key = string.IsNullOrEmpty(Key) ? null : Key;
         WorkItem[] items =
         [
-            .. TopicSelection.Collect(this, nameof(Topic), [Topic], InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord()))
+            .. TopicSelection.Collect(this, nameof(Topic), [Topic], InstanceId, Context, () => Contexts, Report)
                 .Where(topic => Ask(topic.Subject, Describe(value.Content)))
                 .Select(topic => Item(topic, value.Content, key, Partition)),
         ];

@@ -37,7 +37,7 @@ public sealed class GetDmsClientQuota : InstanceListCmdlet
         bool byClient = UserName is null && ClientId is not null;
         WildcardPattern[]? clients = byClient || ClientId is null
             ? null
-            : [.. ClientId.Select(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
+            : [.. ClientId.Select(NamePattern.Of)];
         bool Fits(ClientQuota quota)
             => (!DefaultUser || quota.DefaultUser)
                 && (!DefaultClient || quota.DefaultClient)

@@ -24,22 +24,18 @@ public sealed class GetDmsResizeOption : DmsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
             RunReporting(pipeline => ListAsync(context, instance, pipeline), instance.Id);
     }
 
     private async Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
     {
-        NameFilter names = new(ProductId);
-        HashSet<string> missing = new(names.Literals, StringComparer.OrdinalIgnoreCase);
-        foreach (ResizeOption option in await context.Client.Resizing.ListOptionsAsync(instance.Id, pipeline.Stop).ConfigureAwait(false))
-        {
-            bool named = option.ProductId is { } product && missing.Remove(product);
-            if (named || ((names.All || names.HasPatterns) && names.Matches(option.ProductId)))
-                await pipeline.WriteAsync(option).ConfigureAwait(false);
-        }
-        foreach (string product in missing)
-            await pipeline.WriteErrorAsync(Failures.NotFound("product", product, instance.Subject, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
+        IReadOnlyList<ResizeOption> options = await context.Client.Resizing.ListOptionsAsync(instance.Id, pipeline.Stop).ConfigureAwait(false);
+        await NamedItems.WriteAsync(
+            pipeline,
+            options,
+            new NameFilter(ProductId),
+            option => [option.ProductId],
+            product => Failures.NotFound("product", product, instance.Subject, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
     }
 }

@@ -53,6 +53,7 @@ public sealed class ResizeDmsInstance : ActionCmdlet
     /// <summary>How long to wait at most; one hour by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>Emits the instance as it is then.</summary>
@@ -75,8 +76,7 @@ public sealed class ResizeDmsInstance : ActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference reference)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference reference) in Resolve(InstanceId))
             Check(context, reference);
     }
 

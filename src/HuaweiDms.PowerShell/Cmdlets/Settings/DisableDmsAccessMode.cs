@@ -23,7 +23,7 @@ public sealed class DisableDmsAccessMode : AccessModeCmdlet
             ? Failures.InvalidArgument(
                 nameof(AccessMode),
                 AccessMode,
-                string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.LastAccessModeRule, subject),
+                Format(Text.LastAccessModeRule, subject),
                 instance.InstanceId)
             : null;
     }

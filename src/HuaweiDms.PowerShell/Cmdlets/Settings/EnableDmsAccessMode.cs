@@ -11,10 +11,12 @@ public sealed class EnableDmsAccessMode : AccessModeCmdlet
 {
     /// <summary>User and password for SASL; needed the first time SASL is turned on, and ignored by the service later.</summary>
     [Parameter]
+    [Credential]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The SASL mechanisms; they count the first time SASL is turned on.</summary>
     [Parameter]
+    [AsListed(typeof(EnableDmsAccessMode))]
     [ValidateSet("PLAIN", "SCRAM-SHA-512")]
     public string[]? SaslMechanism { get; set; }
 
@@ -43,6 +45,4 @@ public sealed class EnableDmsAccessMode : AccessModeCmdlet
         Password = Credential is null ? null : Secret.From(Credential.Password),
         SaslMechanisms = SaslMechanism,
     };
-
-    private static string Format(string text, string value) => string.Format(System.Globalization.CultureInfo.InvariantCulture, text, value);
 }

@@ -21,11 +21,13 @@ public sealed class ResetDmsInstancePassword : ActionCmdlet
     /// <summary>The new password: 8 to 32 characters of at least three kinds, not beginning with a hyphen.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPassword)]
     [ValidateNotNull]
+    [SecureText]
     public SecureString? NewPassword { get; set; }
 
     /// <summary>The new password, as the password of a credential; its user name has to be that of the SASL user.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByCredential)]
     [ValidateNotNull]
+    [Credential]
     public PSCredential? Credential { get; set; }
 
     /// <summary>Emits the instances.</summary>
@@ -53,8 +55,7 @@ public sealed class ResetDmsInstancePassword : ActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
             Collect(context, instance.Subject, instance.Id, pipeline => ResetAsync(context, instance, pipeline.Stop));
     }
 
@@ -73,7 +74,7 @@ public sealed class ResetDmsInstancePassword : ActionCmdlet
         Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
         if (current.AccessUserName is { } owner && !string.Equals(owner, userName, StringComparison.Ordinal))
         {
-            string rule = string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.SaslUserRule, instance.Subject, owner);
+            string rule = Format(Text.SaslUserRule, instance.Subject, owner);
             throw new FailureException(Failures.InvalidArgument(nameof(Credential), userName, rule, instance.Id));
         }
     }

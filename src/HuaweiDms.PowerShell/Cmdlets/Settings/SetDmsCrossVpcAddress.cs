@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -31,8 +30,8 @@ public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
             CrossVpcAddress? known = Array.Find(addresses, address => address.ListenerIp == listener);
             if (known is null || told.Length == 0)
             {
-                string rule = string.Format(
-                    CultureInfo.InvariantCulture, Text.CrossVpcRule, instance.Subject, string.Join(", ", addresses.Select(address => address.ListenerIp)));
+                string rule = Format(
+                    Text.CrossVpcRule, instance.Subject, string.Join(", ", addresses.Select(address => address.ListenerIp)));
                 refused.Add(Failures.InvalidArgument(nameof(Address), $"{listener} = {told}", rule, listener));
                 continue;
             }

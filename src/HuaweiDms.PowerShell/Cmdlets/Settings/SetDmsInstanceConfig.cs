@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -15,7 +14,8 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
     private const string One = "One";
 
     /// <summary>What each instance is to be given, by its connection and id.</summary>
-    private readonly Dictionary<string, Dictionary<string, object?>> _wanted = new(StringComparer.OrdinalIgnoreCase);
+    // By name: a hashtable has no order, and the plan is to read the same each time.
+    private readonly Dictionary<string, SortedDictionary<string, object?>> _wanted = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The configurations and their new values: @{ 'log.retention.hours' = 66 }.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Several)]
@@ -41,7 +41,7 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
         foreach ((DmsContext context, InstanceReference instance) in Collect())
         {
             string key = Key(context, instance);
-            if (!_wanted.TryGetValue(key, out Dictionary<string, object?>? wanted))
+            if (!_wanted.TryGetValue(key, out SortedDictionary<string, object?>? wanted))
                 _wanted[key] = wanted = new(StringComparer.Ordinal);
             foreach (DictionaryEntry entry in Config ?? new Hashtable { [Name!] = Value })
                 wanted[entry.Key.ToString()!] = entry.Value;
@@ -54,8 +54,10 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
         await plan.ReadAsync(context, stop).ConfigureAwait(false);
         foreach (KeyValuePair<string, object?> wanted in _wanted[Key(context, instance)])
             plan.Add(wanted.Key, wanted.Value);
-        return plan.Failures.Count > 0
-            ? PlannedChange.Refused(plan.Failures)
+        if (plan.Failures.Count > 0)
+            return PlannedChange.Refused(plan.Failures);
+        return plan.Changes.Count == 0
+            ? PlannedChange.Done(new InstanceConfigChange { Context = context.Name, InstanceId = instance.Id })
             : PlannedChange.To(
                 plan.Action,
                 async token => await context.Client.Settings.ChangeConfigsAsync(instance.Id, plan.Changes, token).ConfigureAwait(false),
@@ -69,7 +71,7 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
     {
         string waiting = string.Join(", ", change.Changes.Where(item => item.RequiresRestart).Select(item => item.Name));
         if (change.RequiresRestart)
-            pipeline.WriteWarning(string.Format(CultureInfo.InvariantCulture, Text.RestartNeeded, instance.Subject, waiting));
+            pipeline.WriteWarning(Format(Text.RestartNeeded, instance.Subject, waiting));
         return Task.FromResult<object?>(change);
     }
 

@@ -11,6 +11,7 @@ public sealed class UpdateDmsInstance : WaitingCmdlet
 {
     /// <summary>When to begin; left out, at once.</summary>
     [Parameter]
+    [Moment]
     public DateTimeOffset? At { get; set; }
 
     /// <summary>Does not ask.</summary>
@@ -25,7 +26,7 @@ public sealed class UpdateDmsInstance : WaitingCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (At is { } time && time <= DateTimeOffset.UtcNow)
+        if (At is { } time && time <= UtcNow)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(At), time.ToString("O"), Text.UpgradeTimeRule).ToRecord());
         if (At is not null && Wait)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Wait), Wait, Text.ScheduledWaitRule).ToRecord());
@@ -33,7 +34,7 @@ public sealed class UpdateDmsInstance : WaitingCmdlet
 
     private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
         => Task.FromResult(PlannedChange.To(
-            At is { } time ? $"Upgrade the kernel at {time:yyyy-MM-dd HH:mm zzz}" : "Upgrade the kernel now",
+            At is { } time ? FormattableString.Invariant($"Upgrade the kernel at {time:yyyy-MM-dd HH:mm zzz}") : "Upgrade the kernel now",
             async token => await context.Client.Settings.UpgradeAsync(instance.Id, At, token).ConfigureAwait(false),
             result => InstanceStates.Target(context, instance.Id, instance.Subject, result!, missing: null),
             WaitGoal.RunningAgain(),

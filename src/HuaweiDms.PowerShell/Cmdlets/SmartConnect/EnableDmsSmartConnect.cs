@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -19,6 +18,7 @@ public sealed class EnableDmsSmartConnect : SmartConnectSwitchCmdlet
 
     /// <summary>The bandwidth of the nodes; only for instances of older products, which have the same.</summary>
     [Parameter]
+    [AsListed(typeof(EnableDmsSmartConnect))]
     [ValidateSet("100MB", "300MB", "600MB", "1200MB")]
     public string? Specification { get; set; }
 
@@ -38,7 +38,7 @@ public sealed class EnableDmsSmartConnect : SmartConnectSwitchCmdlet
             return Refused(nameof(InstanceId), instance, Text.SmartConnectPrePaidRule);
         if (Specification is not null && current.Specification is { } own && own != Specification)
         {
-            string rule = string.Format(CultureInfo.InvariantCulture, Text.SmartConnectSpecificationRule, instance.Subject, own);
+            string rule = Format(Text.SmartConnectSpecificationRule, instance.Subject, own);
             return PlannedChange.Refused([Failures.InvalidArgument(nameof(Specification), Specification, rule, instance.Id)]);
         }
         return To(

@@ -40,7 +40,7 @@ public sealed class GetDmsSinkTask : ListCmdlet
     protected override void ProcessRecord()
     {
         foreach ((DmsContext context, ConnectorReference connector)
-            in InstanceSelection.Resolve(ConnectorId, Context, () => Contexts, Report))
+            in InstanceSelection.Resolve(ConnectorId, Context, () => Contexts, ReportAsked))
         {
             RunReporting(
                 pipeline => ParameterSetName == ById ? ReadAsync(context, connector, pipeline) : ListByNameAsync(context, connector, pipeline),
@@ -49,7 +49,7 @@ public sealed class GetDmsSinkTask : ListCmdlet
     }
 
     /// <summary>An instance without Smart Connect has no tasks; so many instances can be asked at once.</summary>
-    private void Report(Failure failure)
+    private void ReportAsked(Failure failure)
     {
         bool isAsked = ParameterSetName == ById || new NameFilter(Name).Literals.Count > 0;
         if (failure.Id == Failures.NoSmartConnectId && !isAsked)

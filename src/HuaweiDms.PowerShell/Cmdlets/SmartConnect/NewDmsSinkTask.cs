@@ -42,11 +42,13 @@ public sealed class NewDmsSinkTask : ActionCmdlet
 
     /// <summary>Where reading begins.</summary>
     [Parameter]
+    [AsListed(typeof(NewDmsSinkTask))]
     [ValidateSet("latest", "earliest")]
     public string ConsumerStrategy { get; set; } = "latest";
 
     /// <summary>Folders by time.</summary>
     [Parameter]
+    [AsListed(typeof(NewDmsSinkTask))]
     [ValidateSet("yyyy", "yyyy/MM", "yyyy/MM/dd", "yyyy/MM/dd/HH", "yyyy/MM/dd/HH/mm")]
     public string PartitionFormat { get; set; } = "yyyy/MM/dd/HH/mm";
 
@@ -57,6 +59,7 @@ public sealed class NewDmsSinkTask : ActionCmdlet
 
     /// <summary>How often a file is written, 30 seconds to 15 minutes; 5 minutes by default.</summary>
     [Parameter]
+    [Duration]
     public TimeSpan DeliverInterval { get; set; } = TimeSpan.FromMinutes(5);
 
     private protected override string Action => $"Create (topics {string.Join(", ", Topic)} -> obs://{ObsBucketName}/{ObsPath})";
@@ -73,8 +76,7 @@ public sealed class NewDmsSinkTask : ActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, ConnectorReference connector)
-            in InstanceSelection.Resolve(ConnectorId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, ConnectorReference connector) in Resolve(ConnectorId))
             Collect(context, $"dump task {Name} of {connector.Subject}", Name, pipeline => CreateAsync(context, connector, pipeline));
     }
 

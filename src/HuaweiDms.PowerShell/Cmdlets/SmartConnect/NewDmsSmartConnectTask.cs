@@ -20,6 +20,7 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
     [Parameter(Mandatory = true, ParameterSetName = Redis)]
     [Parameter(ParameterSetName = Obs)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string[]? Topic { get; set; }
 
     /// <summary>The topics, by a regular expression in place of names.</summary>
@@ -30,6 +31,7 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
 
     /// <summary>pull copies from the peer, push copies to it, two-way does both.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Kafka)]
+    [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("pull", "push", "two-way")]
     public string? Direction { get; set; }
 
@@ -50,11 +52,13 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
 
     /// <summary>How the peer is spoken to: SASL_SSL where -PeerCredential is given, else PLAINTEXT.</summary>
     [Parameter(ParameterSetName = Kafka)]
+    [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("SASL_SSL", "PLAINTEXT")]
     public string? SecurityProtocol { get; set; }
 
     /// <summary>The SASL mechanism of the peer; needed beside -PeerCredential.</summary>
     [Parameter(ParameterSetName = Kafka)]
+    [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("PLAIN", "SCRAM-SHA-512")]
     public string? SaslMechanism { get; set; }
 
@@ -96,12 +100,14 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
 
     /// <summary>How copied messages are compressed.</summary>
     [Parameter(ParameterSetName = Kafka)]
+    [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("none", "gzip", "snappy", "lz4", "zstd")]
     public string? CompressionType { get; set; }
 
     /// <summary>Where reading begins.</summary>
     [Parameter(ParameterSetName = Kafka)]
     [Parameter(ParameterSetName = Obs)]
+    [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("latest", "earliest")]
     public string ConsumerStrategy { get; set; } = "latest";
 
@@ -124,15 +130,18 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
     /// <summary>Its password.</summary>
     [Parameter(ParameterSetName = Redis)]
     [ValidateNotNull]
+    [SecureText]
     public SecureString? SourceRedisPassword { get; set; }
 
     /// <summary>RDB_ONLY copies everything once, CUSTOM_OFFSET goes on with what changes.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Redis)]
+    [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("RDB_ONLY", "CUSTOM_OFFSET")]
     public string? SyncMode { get; set; }
 
     /// <summary>The pause before another attempt to copy everything.</summary>
     [Parameter(ParameterSetName = Redis)]
+    [Duration]
     public TimeSpan? FullSyncWait { get; set; }
 
     /// <summary>The most further attempts to copy everything.</summary>
@@ -164,6 +173,7 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
     /// <summary>Its password.</summary>
     [Parameter(ParameterSetName = Redis)]
     [ValidateNotNull]
+    [SecureText]
     public SecureString? SinkRedisPassword { get; set; }
 
     /// <summary>The bucket that messages are written to.</summary>
@@ -183,6 +193,7 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
 
     /// <summary>Folders by time.</summary>
     [Parameter(ParameterSetName = Obs)]
+    [AsListed(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("yyyy", "yyyy/MM", "yyyy/MM/dd", "yyyy/MM/dd/HH", "yyyy/MM/dd/HH/mm")]
     public string PartitionFormat { get; set; } = "yyyy/MM/dd/HH/mm";
 
@@ -193,6 +204,7 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
 
     /// <summary>How often a file is written, 30 seconds to 15 minutes; 5 minutes by default.</summary>
     [Parameter(ParameterSetName = Obs)]
+    [Duration]
     public TimeSpan DeliverInterval { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Writes keys, too.</summary>

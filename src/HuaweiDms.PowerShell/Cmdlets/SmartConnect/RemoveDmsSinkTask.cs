@@ -30,8 +30,7 @@ public sealed class RemoveDmsSinkTask : ActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, ConnectorReference connector)
-            in InstanceSelection.Resolve([ConnectorId!], Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, ConnectorReference connector) in Resolve([ConnectorId!]))
         {
             foreach (string id in TaskId)
                 Collect(context, $"dump task {id} of {connector.Subject}", id, pipeline => DeleteAsync(context, connector.Id, id, pipeline.Stop));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -29,8 +28,7 @@ public sealed class SetDmsSinkTaskQuota : ActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, ConnectorReference connector)
-            in InstanceSelection.Resolve(ConnectorId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, ConnectorReference connector) in Resolve(ConnectorId))
             Check(context, connector);
     }
 
@@ -45,10 +43,10 @@ public sealed class SetDmsSinkTaskQuota : ActionCmdlet
                 if (TaskLimit <= now.TaskLimit || TaskLimit > now.LargestTaskLimit)
                 {
                     string rule = now.TaskLimit < now.LargestTaskLimit ? Text.SinkTaskLimitRule : Text.SinkTaskLimitReachedRule;
-                    rule = string.Format(CultureInfo.InvariantCulture, rule, connector.Subject, now.TaskLimit, now.LargestTaskLimit);
+                    rule = Format(rule, connector.Subject, now.TaskLimit, now.LargestTaskLimit);
                     throw new FailureException(Failures.InvalidArgument(nameof(TaskLimit), TaskLimit, rule, connector.Id));
                 }
-                subject = string.Format(CultureInfo.InvariantCulture, "{0}, now {1}", connector.Subject, now.TaskLimit);
+                subject = Format("{0}, now {1}", connector.Subject, now.TaskLimit);
             },
             connector.Id);
         if (subject is not null)

@@ -16,6 +16,7 @@ public sealed class AddDmsTag : TagCmdlet
     /// <summary>The key: 1 to 128 characters.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByKey, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string Key { get; set; } = string.Empty;
 
     /// <summary>The value, at most 255 characters; empty where there is none.</summary>

@@ -13,6 +13,7 @@ public sealed class GetDmsTag : DmsCmdlet
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string[]? Key { get; set; }
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance; without any, the tags of the project are listed.</summary>
@@ -34,8 +35,7 @@ public sealed class GetDmsTag : DmsCmdlet
                 pipeline, await context.Client.Tags.ListOfProjectAsync(pipeline.Stop).ConfigureAwait(false), tag => tag.Key, context.Name).ConfigureAwait(false));
             return;
         }
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
             RunReporting(
                 async pipeline => await WriteAsync(
@@ -44,18 +44,8 @@ public sealed class GetDmsTag : DmsCmdlet
         }
     }
 
-    private async Task WriteAsync<T>(IPipeline pipeline, IReadOnlyList<T> tags, Func<T, string?> keyOf, string place)
+    private Task WriteAsync<T>(IPipeline pipeline, IReadOnlyList<T> tags, Func<T, string?> keyOf, string place)
         where T : class
-    {
-        NameFilter names = new(Key);
-        HashSet<string> missing = new(names.Literals, StringComparer.OrdinalIgnoreCase);
-        foreach (T tag in tags)
-        {
-            bool named = keyOf(tag) is { } key && missing.Remove(key);
-            if (named || ((names.All || names.HasPatterns) && names.Matches(keyOf(tag))))
-                await pipeline.WriteAsync(tag).ConfigureAwait(false);
-        }
-        foreach (string key in missing)
-            await pipeline.WriteErrorAsync(Failures.NotFound("tag", key, place, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
-    }
+        => NamedItems.WriteAsync(
+            pipeline, tags, new NameFilter(Key), tag => [keyOf(tag)], key => Failures.NotFound("tag", key, place, MyInvocation.MyCommand.Name));
 }

@@ -12,6 +12,7 @@ public sealed class RemoveDmsTag : TagCmdlet
     /// <summary>The keys of the tags.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string[] Key { get; set; } = [];
 
     private protected override string Action => "Remove the tags";

@@ -21,6 +21,7 @@ public sealed class GetDmsTask : InstanceListCmdlet
     /// <summary>Ids of tasks.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TaskIdCompleter))]
     public string[]? TaskId { get; set; }
 
     /// <summary>Only tasks in this state.</summary>
@@ -31,10 +32,12 @@ public sealed class GetDmsTask : InstanceListCmdlet
 
     /// <summary>Only tasks started at this time or later.</summary>
     [Parameter(ParameterSetName = ByName)]
+    [Moment]
     public DateTimeOffset? Since { get; set; }
 
     /// <summary>Only tasks started at this time or earlier.</summary>
     [Parameter(ParameterSetName = ByName)]
+    [Moment]
     public DateTimeOffset? Until { get; set; }
 
     private protected override string Noun => "task";

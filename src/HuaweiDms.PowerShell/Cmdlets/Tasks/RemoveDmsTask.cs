@@ -16,6 +16,7 @@ public sealed class RemoveDmsTask : ActionCmdlet
     /// <summary>The tasks, by id.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TaskIdCompleter))]
     public string[] TaskId { get; set; } = [];
 
     private protected override string Action => "Delete the record of";
@@ -23,8 +24,7 @@ public sealed class RemoveDmsTask : ActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve([InstanceId!], Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve([InstanceId!]))
         {
             foreach (string id in TaskId)
                 Collect(context, $"task {id}", id, pipeline => DeleteAsync(context, instance.Id, id, pipeline.Stop));

@@ -19,23 +19,25 @@ public sealed class WaitDmsTask : DmsCmdlet
     /// <summary>The tasks, by id; objects from Get-DmsTask and from commands that start a task bring both ids along.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TaskIdCompleter))]
     public string[] TaskId { get; set; } = [];
 
     /// <summary>How long to wait at most; one hour by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>How often to look. Left out, it looks often at first and every 15 seconds later.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan? PollInterval { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve([InstanceId!], Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve([InstanceId!]))
             _tasks.AddRange(TaskId.Select(id => (context, instance, id)));
     }
 

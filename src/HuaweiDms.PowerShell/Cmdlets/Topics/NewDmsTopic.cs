@@ -62,6 +62,7 @@ public sealed class NewDmsTopic : DmsCmdlet
     /// <summary>How long to wait at most; ten minutes by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How many requests are under way at once.</summary>
@@ -80,8 +81,7 @@ public sealed class NewDmsTopic : DmsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
             foreach (string name in Name)
             {
@@ -122,7 +122,7 @@ public sealed class NewDmsTopic : DmsCmdlet
             ?? TopicRules.Check(wish, v1)
             ?? TopicRules.CheckConfig(wish, known: null, new Dictionary<string, string>(StringComparer.Ordinal))
             ?? (v1 ? TopicRules.CheckV1(wish) : null)
-            ?? (creation.Add(wish) ? null : Failures.InvalidArgument(nameof(Name), wish.Name, string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.TopicTwiceRule, instance.Subject)));
+            ?? (creation.Add(wish) ? null : Failures.InvalidArgument(nameof(Name), wish.Name, Format(Text.TopicTwiceRule, instance.Subject)));
         if (failure is not null)
             WriteError(failure.ToRecord());
     }

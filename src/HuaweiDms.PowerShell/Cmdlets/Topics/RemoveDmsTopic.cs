@@ -16,6 +16,8 @@ public sealed class RemoveDmsTopic : NamedTopicCmdlet
 
     private protected override string Purpose => "Delete topic";
 
+    private protected override string ServiceAction => "delete";
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {

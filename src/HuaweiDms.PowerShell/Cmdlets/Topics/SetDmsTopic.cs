@@ -47,6 +47,8 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
 
     private protected override string Purpose => "Change topic";
 
+    private protected override string ServiceAction => "update";
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {

@@ -50,6 +50,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     /// <summary>How long to wait at most; ten minutes by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Emits the permissions of each topic; with -Wait as the service has them then, else as they were asked for.</summary>
@@ -63,6 +64,8 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     private protected override bool Forced => Force || _isHarmless;
 
     private protected override string Purpose => "Set permissions";
+
+    private protected override string ServiceAction => "updatePolicies";
 
     /// <summary>The service takes one change of permissions of an instance after the other, so all topics share a request.</summary>
     private protected override int BatchSize => int.MaxValue;
@@ -88,8 +91,8 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     private protected override async Task<Dictionary<string, object>> LookAsync(
         DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
     {
-        using SemaphoreSlim places = new(16, 16);
-        KeyValuePair<string, object>[] looks = await Task.WhenAll(names.Select(name => LookAsync(places, context, instance, name, stop))).ConfigureAwait(false);
+        using Throttle throttle = new();
+        KeyValuePair<string, object>[] looks = await Task.WhenAll(names.Select(name => throttle.RunAsync(() => LookAsync(context, instance, name, stop), stop))).ConfigureAwait(false);
         return looks.ToDictionary(look => look.Key, look => look.Value, StringComparer.Ordinal);
     }
 
@@ -165,9 +168,8 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
         return known;
     }
 
-    private async Task<KeyValuePair<string, object>> LookAsync(SemaphoreSlim places, DmsContext context, InstanceReference instance, string name, CancellationToken stop)
+    private async Task<KeyValuePair<string, object>> LookAsync(DmsContext context, InstanceReference instance, string name, CancellationToken stop)
     {
-        await places.WaitAsync(stop).ConfigureAwait(false);
         try
         {
             return new(name, await context.Client.AccessPolicies.ListAsync(instance.Id, name, stop).ConfigureAwait(false));
@@ -175,10 +177,6 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
         catch (DmsException error)
         {
             return new(name, Failures.From(error, name, Purpose, $"{name} of {instance.Subject}"));
-        }
-        finally
-        {
-            places.Release();
         }
     }
 

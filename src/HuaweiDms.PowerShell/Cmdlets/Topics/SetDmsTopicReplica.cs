@@ -23,6 +23,7 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
     /// <summary>How long to wait at most; one hour by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>Emits the replicas of each topic as they are then.</summary>

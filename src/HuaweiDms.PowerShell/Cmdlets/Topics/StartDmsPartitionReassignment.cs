@@ -11,6 +11,7 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
 {
     /// <summary>When to begin; left out, at once.</summary>
     [Parameter]
+    [Moment]
     public DateTimeOffset? At { get; set; }
 
     /// <summary>Waits until the partitions have moved.</summary>
@@ -20,6 +21,7 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
     /// <summary>How long to wait at most; one hour by default.</summary>
     [Parameter]
     [Positive]
+    [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
     private protected override string Purpose => "Reassign partitions";
@@ -28,7 +30,7 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (At <= DateTimeOffset.Now)
+        if (At <= UtcNow)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(At), At, Text.MoveTimeRule).ToRecord());
         if (At is not null && Wait)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Wait), Wait, Text.ScheduledMoveRule).ToRecord());

@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// </summary>
 /// <param name="target">The instance.</param>
 /// <param name="planned">What is to be made before.</param>
-internal sealed class AccessImport(ImportTarget target, IReadOnlyCollection<(ConfigurationKind Kind, string Name)> planned) : ImportPart(target)
+internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKind Kind, string Name)> planned) : ImportPart(target)
 {
     private const string Purpose = "Set permissions";
 
@@ -60,17 +60,17 @@ internal sealed class AccessImport(ImportTarget target, IReadOnlyCollection<(Con
     private async Task<IReadOnlyList<ActionResult>?> SendAsync(IReadOnlyList<ImportStep> steps, IPipeline pipeline)
     {
         await WaitForTopicsAsync(pipeline, [.. steps.Where(step => step.Needs.Any(need => need.Kind == ConfigurationKind.Topic)).Select(step => step.Name)]).ConfigureAwait(false);
-        TopicAccessList[] lists = await Task.WhenAll(steps.Select(async step => new TopicAccessList
-        {
-            Topic = step.Name,
-            Policies = ((AccessWish)step.Payload!).ListFor(
-                step.Name,
-                await Target.Client.AccessPolicies.ListAsync(Target.Instance.Id, step.Name, pipeline.Stop).ConfigureAwait(false),
-                merge: true),
-        })).ConfigureAwait(false);
+        using Throttle throttle = new();
+        TopicAccessList[] lists = await Task.WhenAll(steps.Select(step => throttle.RunAsync(() => ReadAsync(step, pipeline.Stop), pipeline.Stop))).ConfigureAwait(false);
         IReadOnlyList<ActionResult> results = await Target.Client.AccessPolicies.SetAsync(Target.Instance.Id, lists, pipeline.Stop).ConfigureAwait(false);
         await WaitAsync(pipeline, PolicyStates.Target(Target.Context, Target.Instance), PolicyStates.Settled).ConfigureAwait(false);
         return results;
+    }
+
+    private async Task<TopicAccessList> ReadAsync(ImportStep step, CancellationToken stop)
+    {
+        IReadOnlyList<TopicAccessPolicy> present = await Target.Client.AccessPolicies.ListAsync(Target.Instance.Id, step.Name, stop).ConfigureAwait(false);
+        return new() { Topic = step.Name, Policies = ((AccessWish)step.Payload!).ListFor(step.Name, present, merge: true) };
     }
 
     /// <summary>New topics show in the list a little later, and have no permissions before.</summary>

@@ -4,17 +4,11 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A cmdlet about the configurations of instances: all are read at once, then each is dealt with in input order.</summary>
-public abstract class ConfigurationCmdlet : DmsCmdlet
+public abstract class ConfigurationCmdlet : InstancesCmdlet
 {
-    private readonly List<FoundInstance> _instances = [];
-
-    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public InstanceReference[] InstanceId { get; set; } = [];
-
     /// <summary>What it is about: Setting, Topic, User, AccessPolicy, Quota, ConsumerGroup; left out, everything.</summary>
     [Parameter]
+    [AsListed(typeof(ConfigurationCmdlet))]
     [ValidateSet("Setting", "Topic", "User", "AccessPolicy", "Quota", "ConsumerGroup")]
     public string[]? Kind { get; set; }
 
@@ -30,26 +24,12 @@ public abstract class ConfigurationCmdlet : DmsCmdlet
     private protected abstract Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationLook> looks);
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
-        {
-            if (!_instances.Exists(known => known.Context == context && string.Equals(known.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase)))
-                _instances.Add(new(context, instance));
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        if (_instances.Count > 0)
-            RunReporting(async pipeline => await RunAsync(pipeline, await LookAsync(pipeline).ConfigureAwait(false)).ConfigureAwait(false));
-    }
+    private protected sealed override async Task RunAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
+        => await RunAsync(pipeline, await LookAsync(pipeline, instances).ConfigureAwait(false)).ConfigureAwait(false);
 
     /// <summary>The kinds asked for; null for everything.</summary>
     private protected IReadOnlyCollection<ConfigurationKind>? Kinds()
-        => Kind?.Select(kind => (ConfigurationKind)Enum.Parse(typeof(ConfigurationKind), kind, ignoreCase: true)).Distinct().ToList();
+        => Kind?.Select(kind => (ConfigurationKind)Enum.Parse(typeof(ConfigurationKind), kind)).Distinct().ToList();
 
     /// <summary>What has to be read for them.</summary>
     private protected virtual IReadOnlyCollection<ConfigurationKind>? KindsToRead() => Kinds();
@@ -69,13 +49,13 @@ public abstract class ConfigurationCmdlet : DmsCmdlet
     }
 
     /// <summary>Reads the instances; what cannot be read is reported.</summary>
-    private async Task<IReadOnlyList<ConfigurationLook>> LookAsync(IPipeline pipeline)
+    private async Task<IReadOnlyList<ConfigurationLook>> LookAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
     {
-        ConfigurationLook?[] looks = new ConfigurationLook?[_instances.Count];
+        ConfigurationLook?[] looks = new ConfigurationLook?[instances.Count];
         IReadOnlyCollection<ConfigurationKind>? kinds = KindsToRead();
         WorkItem[] reads =
         [
-            .. _instances.Select((item, index) => new WorkItem(item.Instance.Subject, item.Instance.Id, async inner =>
+            .. instances.Select((item, index) => new WorkItem(item.Instance.Subject, item.Instance.Id, async inner =>
             {
                 InstanceConfiguration read = await item.Context.Client.Configurations.ReadAsync(item.Instance.Id, kinds, inner.Stop).ConfigureAwait(false);
                 InstanceReference named = new Instance { InstanceId = item.Instance.Id, Name = read.InstanceName, Context = item.Instance.ContextName };

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -7,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="noClobber">Whether files that are there are left as they are.</param>
 internal sealed class ConfigurationFolder(string path, bool noClobber)
 {
-    private readonly bool _isFolder = Directory.Exists(path) || path.EndsWith("/", StringComparison.Ordinal) || path.EndsWith("\\", StringComparison.Ordinal);
+    private readonly bool _isFolder = OutputFile.IsFolder(path);
 
     /// <summary>Which configuration goes to which file.</summary>
     /// <exception cref="FailureException">Several would go to the same.</exception>
@@ -18,39 +17,25 @@ internal sealed class ConfigurationFolder(string path, bool noClobber)
             return looks.Count <= 1
                 ? looks.Select(look => (look, path))
                 : throw new FailureException(Failures.InvalidArgument(
-                    "Path", path, string.Format(CultureInfo.InvariantCulture, Text.ExportPathRule, looks.Count)));
+                    "Path", path, Format(Text.ExportPathRule, looks.Count)));
         }
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
         return [.. looks.Select(look => (look, Path.Combine(path, Name(look, names) + ".json")))];
     }
 
-    /// <summary>Writes a file beside and then puts it in place, so that a disk that is full costs nobody the old one.</summary>
+    /// <summary>Writes a file, and makes the folder where there is none.</summary>
     /// <exception cref="FailureException">It cannot be written.</exception>
     public void Write(InstanceConfiguration configuration, string file)
     {
         if (noClobber && File.Exists(file))
-            throw new FailureException(Failures.ConfigurationExists(file));
-        string beside = file + ".new";
-        try
-        {
-            if (_isFolder)
-                Directory.CreateDirectory(path);
-            File.WriteAllText(beside, configuration.ToJson());
-            if (File.Exists(file))
-                File.Replace(beside, file, destinationBackupFileName: null);
-            else
-                File.Move(beside, file);
-        }
-        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new FailureException(Failures.ConfigurationUnwritable(file, unwritable));
-        }
+            throw new FailureException(Failures.FileExists(file));
+        OutputFile.Write(file, configuration.ToJson(), _isFolder, Failures.ConfigurationUnwritable);
     }
 
     /// <summary>The name of an instance, or its id where another one has that name.</summary>
     private static string Name(ConfigurationLook look, HashSet<string> names)
     {
-        string name = string.Join("_", (look.Instance.Name ?? look.Instance.Id).Split(Path.GetInvalidFileNameChars()));
+        string name = OutputFile.NameFor(look.Instance);
         return names.Add(name) ? name : $"{name}-{look.Instance.Id}";
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -144,6 +143,4 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
         ErrorCode = told?.ErrorCode,
         Message = succeeded ? step.Action : told?.Message,
     };
-
-    private static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

@@ -2,7 +2,10 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Takes the configuration that -Configuration was given: a file, what Export-DmsConfiguration emits, or an object or hashtable of that form.</summary>
+/// <summary>
+/// Takes the configuration that -Configuration was given: a file, the text of one, what Export-DmsConfiguration emits, or an
+/// object or hashtable of that form.
+/// </summary>
 internal static class ConfigurationSource
 {
     /// <summary>The configuration. Call on the pipeline's thread.</summary>
@@ -10,13 +13,16 @@ internal static class ConfigurationSource
     public static InstanceConfiguration Read(PSCmdlet cmdlet, object given)
     {
         object plain = given is PSObject wrapped ? wrapped.BaseObject : given;
-        string name = plain is string or FileSystemInfo ? plain.ToString()! : "-Configuration";
+        string? json = Json(plain);
+        string name = json is null && plain is string or FileSystemInfo ? plain.ToString()! : "-Configuration";
         try
         {
             switch (plain)
             {
                 case InstanceConfiguration configuration:
                     return configuration;
+                case { } when json is not null:
+                    return InstanceConfiguration.Parse(json);
                 case FileSystemInfo file:
                     return InstanceConfiguration.Parse(File.ReadAllText(file.FullName));
                 case string path:
@@ -33,6 +39,18 @@ internal static class ConfigurationSource
         {
             throw new FailureException(Failures.ConfigurationUnreadable(name, unreadable));
         }
+    }
+
+    /// <summary>The text of a file, or its lines as Get-Content hands them on; null for anything else. No path begins like it.</summary>
+    private static string? Json(object plain)
+    {
+        string? text = plain switch
+        {
+            string given => given,
+            object[] lines when Array.TrueForAll(lines, line => (line is PSObject wrapped ? wrapped.BaseObject : line) is string) => string.Join("\n", lines),
+            _ => null,
+        };
+        return text?.TrimStart().StartsWith("{", StringComparison.Ordinal) == true ? text : null;
     }
 
     private static string ToJson(PSCmdlet cmdlet, object given)

@@ -15,20 +15,6 @@ internal static partial class Failures
             Format(Text.ConfigurationUnreadable, name, cause.Message.TrimEnd('.')),
             Text.ConfigurationUnreadableAdvice);
 
-    /// <summary>A file cannot be written.</summary>
-    public static Failure ConfigurationUnwritable(string path, Exception cause)
-        => new(
-            cause,
-            "HuaweiDms.ConfigurationUnwritable",
-            ErrorCategory.WriteError,
-            path,
-            Format(Text.ConfigurationUnwritable, path, cause.Message.TrimEnd('.')),
-            null);
-
-    /// <summary>A file is there already, and must not be replaced.</summary>
-    public static Failure ConfigurationExists(string path)
-        => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", path, Format(Text.ConfigurationExists, path), Text.ConfigurationExistsAdvice);
-
     /// <summary>A value of a configuration that the service would not take. Its name is that of a property, not of a parameter.</summary>
     public static Failure InConfiguration(Failure failure)
         => new(failure.Exception, failure.Id, failure.Category, failure.Target, failure.Message.TrimStart('-'), failure.Advice);

@@ -26,7 +26,7 @@ internal sealed class ImportPlan
     {
         IReadOnlyList<ConfigurationDifference> differences = target.Wanted.Compare(target.Actual, kinds);
         ImportPlan plan = new(target, [.. differences.Where(difference => IsSurplus(difference) && !target.Prune)]);
-        List<(ConfigurationKind Kind, string Name)> planned = [];
+        HashSet<(ConfigurationKind Kind, string Name)> planned = [];
         List<ImportStage> removals = [];
         foreach ((ConfigurationKind kind, ImportPart part) in Parts(target, planned))
         {
@@ -35,7 +35,7 @@ internal sealed class ImportPlan
             plan.Stages.AddRange(await part.PlanAsync([.. own.Where(difference => isWhole || !IsSurplus(difference))], stop).ConfigureAwait(false));
             // That SASL is off is worth saying once.
             plan.Refusals.AddRange(part.Refusals.Where(refusal => !plan.Refusals.Exists(known => known.Message == refusal.Message)));
-            planned.AddRange(plan.Stages.SelectMany(stage => stage.Steps).Where(step => step.Kind == kind).Select(step => (step.Kind, step.Name)));
+            planned.UnionWith(plan.Stages.SelectMany(stage => stage.Steps).Where(step => step.Kind == kind).Select(step => (step.Kind, step.Name)));
             if (target.Prune && part.PlanRemoval([.. own.Where(IsSurplus)]) is { } removal)
                 removals.Insert(0, removal);
         }
@@ -45,7 +45,7 @@ internal sealed class ImportPlan
     }
 
     /// <summary>The parts in the order of their kinds.</summary>
-    private static (ConfigurationKind Kind, ImportPart Part)[] Parts(ImportTarget target, IReadOnlyCollection<(ConfigurationKind Kind, string Name)> planned)
+    private static (ConfigurationKind Kind, ImportPart Part)[] Parts(ImportTarget target, HashSet<(ConfigurationKind Kind, string Name)> planned)
         =>
         [
             (ConfigurationKind.Setting, new SettingsImport(target)),

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -39,7 +38,7 @@ internal sealed class SettingsImport(ImportTarget target) : ImportPart(target)
         if (sent.RequiresRestart)
         {
             string waiting = string.Join(", ", changes.Where(change => change.RequiresRestart).Select(change => change.Name));
-            pipeline.WriteWarning(string.Format(CultureInfo.InvariantCulture, Text.RestartNeeded, Target.Look.Subject, waiting));
+            pipeline.WriteWarning(Format(Text.RestartNeeded, Target.Look.Subject, waiting));
         }
         return null;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security;
 using HuaweiDms.PowerShell.Binding;
 
@@ -39,7 +38,7 @@ internal sealed class UsersImport(ImportTarget target) : ImportPart(target)
         string name = wanted.UserName!;
         string? rule = !InstanceNameAttribute.Fits(name) ? Text.UserNameRule
             : Target.Passwords.TryGetValue(name, out SecureString? password) ? PasswordRule.Violation(password, name)
-            : string.Format(CultureInfo.InvariantCulture, Text.NoPasswordRule, Target.Look.Subject);
+            : Format(Text.NoPasswordRule, Target.Look.Subject);
         if (rule is null)
             return new(ConfigurationKind.User, name, ConfigurationChange.Add, Purpose) { Payload = wanted };
         Refuse(Failures.InvalidArgument("UserCredential", name, rule));

@@ -28,4 +28,8 @@ internal static partial class Failures
     /// <summary>An offset that is not reset, and nothing was sent.</summary>
     public static Failure OffsetRefused(string action, string subject, OffsetResetPlan plan)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.OffsetRefused", plan, Format(Text.ActionFailed, action, subject, plan.ErrorMessage), null);
+
+    /// <summary>Nobody is there to look at a view, or to end it.</summary>
+    public static Failure NoTerminal(string command)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NoTerminal", null, Format(Text.NoTerminal, command), Text.NoTerminalAdvice);
 }

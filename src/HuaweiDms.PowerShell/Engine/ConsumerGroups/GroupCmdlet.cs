@@ -8,7 +8,7 @@ public abstract class GroupCmdlet : ListCmdlet
 {
     private readonly List<ItemReference> _named = [];
     private readonly List<(DmsContext Context, InstanceReference Instance, NameFilter Names)> _searches = [];
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly NameGuard _guard = new();
 
     /// <summary>The groups, with wildcards; left out, all of the instance. Objects from Get-DmsConsumerGroup bring their instance along.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -29,6 +29,9 @@ public abstract class GroupCmdlet : ListCmdlet
 
     private protected override string Noun => "consumer group";
 
+    /// <summary>The groups asked for by the record at hand.</summary>
+    private protected NameFilter Groups => new(ConsumerGroup, areExact: !_guard.IsGiven(nameof(ConsumerGroup)));
+
     /// <summary>Emits what is asked for of the groups.</summary>
     private protected abstract Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups);
 
@@ -39,13 +42,19 @@ public abstract class GroupCmdlet : ListCmdlet
     private protected virtual bool IsWanted(object listed) => true;
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _guard.Begin(MyInvocation);
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        NameFilter names = new(ConsumerGroup);
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        NameFilter names = Groups;
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
-            Keep(_named, names.Literals.Select(name => new ItemReference(context, instance, name)));
+            _named.AddRange(names.Literals.Select(name => new ItemReference(context, instance, name)));
             if (names.All || names.HasPatterns)
                 _searches.Add((context, instance, names));
         }
@@ -66,10 +75,18 @@ public abstract class GroupCmdlet : ListCmdlet
     /// <summary>The failure of a request about a group.</summary>
     private protected Failure Failed(ItemReference group, DmsException error) => Failures.From(error, group.Name, MyInvocation.MyCommand.Name, group.Subject);
 
-    /// <summary>Reads the lists of instances before the groups: those are few requests, and then all groups can be read at once.</summary>
-    private async Task RunAsync(IPipeline pipeline)
+    /// <summary>Finds the groups and emits what is asked for of them.</summary>
+    private protected virtual async Task RunAsync(IPipeline pipeline) => await ReadAsync(pipeline, await FindAsync(pipeline).ConfigureAwait(false)).ConfigureAwait(false);
+
+    /// <summary>
+    /// The groups that are asked for, each once. Reads the lists of instances before the groups: those are few requests, and then
+    /// all groups can be read at once.
+    /// </summary>
+    private protected async Task<IReadOnlyList<ItemReference>> FindAsync(IPipeline pipeline)
     {
-        List<ItemReference> groups = [.. _named];
+        List<ItemReference> groups = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        Keep(_named);
         await ParallelLists.WriteAsync(
             pipeline,
             _searches,
@@ -78,10 +95,12 @@ public abstract class GroupCmdlet : ListCmdlet
             (search, error) => Failures.From(error, search.Instance.Id, MyInvocation.MyCommand.Name, search.Instance.Subject),
             found =>
             {
-                Keep(groups, found);
+                Keep(found);
                 return Task.FromResult(true);
             }).ConfigureAwait(false);
-        await ReadAsync(pipeline, groups).ConfigureAwait(false);
+        return groups;
+
+        void Keep(IEnumerable<ItemReference> found) => groups.AddRange(found.Where(group => seen.Add(group.Key)));
     }
 
     private async Task<IReadOnlyList<ItemReference>> SearchAsync(
@@ -96,6 +115,4 @@ public abstract class GroupCmdlet : ListCmdlet
         }
         return found;
     }
-
-    private void Keep(List<ItemReference> groups, IEnumerable<ItemReference> found) => groups.AddRange(found.Where(group => _seen.Add(group.Key)));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -57,7 +56,7 @@ internal sealed class GroupOffsetPlan(OffsetWish wish, ConsumerGroup group)
         string open = Array.Exists(changing, plan => plan.TargetOffset is null) ? ", as far as is known" : string.Empty;
         OffsetTarget first = _targets.Values.First();
         string target = _targets.Values.All(first.IsSameAs) ? first.ToString() : "as planned";
-        return string.Format(
-            CultureInfo.InvariantCulture, "Reset offsets {0} ({1}): skip {2}, replay {3} messages{4}", target, topics, skipped, replayed, open);
+        return Format(
+            "Reset offsets {0} ({1}): skip {2}, replay {3} messages{4}", target, topics, skipped, replayed, open);
     }
 }

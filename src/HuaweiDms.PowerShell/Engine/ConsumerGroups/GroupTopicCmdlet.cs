@@ -28,7 +28,7 @@ public abstract class GroupTopicCmdlet : GroupCmdlet
     protected override void ProcessRecord()
     {
         base.ProcessRecord();
-        _scopes.Add(new(new(InstanceId.Select(instance => instance.Id), StringComparer.OrdinalIgnoreCase), new(ConsumerGroup), new(Topic)));
+        _scopes.Add(new(new(InstanceId.Select(instance => instance.Id), StringComparer.OrdinalIgnoreCase), Groups, new(Topic)));
     }
 
     /// <summary>Whether a topic of a group is asked for.</summary>

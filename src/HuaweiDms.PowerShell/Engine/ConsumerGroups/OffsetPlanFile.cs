@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
@@ -12,13 +11,17 @@ internal static class OffsetPlanFile
     {
         string file = cmdlet.GetUnresolvedProviderPathFromPSPath(path);
         if (!File.Exists(file))
-            throw new FailureException(Failures.InvalidArgument("FromFile", path, string.Format(CultureInfo.InvariantCulture, Text.PlanFileRule, file)));
+            throw new FailureException(Failures.InvalidArgument("FromFile", path, Format(Text.PlanFileRule, file)));
         PSObject[] rows;
         try
         {
-            rows = [.. cmdlet.InvokeCommand.InvokeScript("Microsoft.PowerShell.Utility\\Import-Csv -LiteralPath $args[0] -ErrorAction Stop", file)];
+            rows =
+            [
+                .. cmdlet.InvokeCommand.InvokeScript(
+                    "Microsoft.PowerShell.Utility\\Import-Csv -LiteralPath $args[0] -Delimiter $args[1] -ErrorAction Stop", file, CsvText.DelimiterOf(File.ReadAllText(file))),
+            ];
         }
-        catch (RuntimeException unreadable)
+        catch (Exception unreadable) when (unreadable is RuntimeException or IOException or UnauthorizedAccessException)
         {
             throw new FailureException(Failures.InvalidArgument("FromFile", path, unreadable.Message));
         }

@@ -30,10 +30,16 @@ internal sealed record OffsetPlanRow(
         return new(group, Text(row, nameof(InstanceId)), Text(row, nameof(Context)), topic, partition, target, Number(row, nameof(CurrentOffset), long.MaxValue));
     }
 
+    /// <summary>A moment that a script has made is what it is; a text without a zone is in UTC, as plans are written.</summary>
     private static DateTimeOffset? Moment(PSObject row)
-        => Text(row, nameof(OffsetResetPlan.TargetTime)) is not { } text ? null
-            : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time
-            : throw Wrong(row, nameof(OffsetResetPlan.TargetTime));
+        => Value(row, nameof(OffsetResetPlan.TargetTime)) switch
+        {
+            DateTimeOffset time => time,
+            DateTime time => new DateTimeOffset(time),
+            _ => Text(row, nameof(OffsetResetPlan.TargetTime)) is not { } text ? null
+                : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time
+                : throw Wrong(row, nameof(OffsetResetPlan.TargetTime)),
+        };
 
     private static long? Number(PSObject row, string name, long largest)
         => Text(row, name) is not { } text ? null
@@ -42,7 +48,10 @@ internal sealed record OffsetPlanRow(
 
     /// <summary>A value as text; null where it is missing or empty, as CSV files have it.</summary>
     private static string? Text(PSObject row, string name)
-        => Convert.ToString(row.Properties[name]?.Value, CultureInfo.InvariantCulture)?.Trim() is { Length: > 0 } text ? text : null;
+        => Convert.ToString(Value(row, name), CultureInfo.InvariantCulture)?.Trim() is { Length: > 0 } text ? text : null;
+
+    private static object? Value(PSObject row, string name)
+        => row.Properties[name]?.Value is PSObject wrapped ? wrapped.BaseObject : row.Properties[name]?.Value;
 
     private static FailureException Wrong(PSObject row, string name)
         => new(Failures.InvalidArgument(name, Text(row, name), PowerShell.Text.OffsetPlanRowRule, row));

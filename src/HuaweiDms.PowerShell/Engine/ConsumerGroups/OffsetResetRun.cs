@@ -3,7 +3,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Carries out planned resets, a limited number of requests at a time.</summary>
 internal sealed class OffsetResetRun(string action, int throttleLimit) : IDisposable
 {
-    private readonly SemaphoreSlim _places = new(throttleLimit, throttleLimit);
+    private readonly Throttle _throttle = new(throttleLimit);
 
     /// <summary>Sends what is planned for a group; each partition tells what became of it.</summary>
     /// <returns>A failure for each partition that failed.</returns>
@@ -16,13 +16,13 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
         return [.. failures.SelectMany(failed => failed)];
     }
 
-    public void Dispose() => _places.Dispose();
+    public void Dispose() => _throttle.Dispose();
 
     /// <summary>Where the service refuses all partitions of a topic together, each is tried by itself: one that is bad costs the others nothing.</summary>
     private async Task<IReadOnlyList<Failure>> SendAsync(
         GroupOffsetPlan plan, OffsetReset request, IReadOnlyList<OffsetResetPlan> partitions, CancellationToken stop)
     {
-        DmsException? error = await TrySendAsync(plan.Wish.Group, request, stop).ConfigureAwait(false);
+        DmsException? error = await _throttle.RunAsync(() => TrySendAsync(plan.Wish.Group, request, stop), stop).ConfigureAwait(false);
         if (error is not null && partitions.Count > 1 && BatchRunner.IsAboutContent(error))
         {
             IReadOnlyList<Failure>[] failures = await Task.WhenAll(
@@ -37,9 +37,8 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
         return error is null ? [] : [.. partitions.Select(partition => Failures.From(error, partition, action, OffsetPlanReader.Subject(plan, partition)))];
     }
 
-    private async Task<DmsException?> TrySendAsync(ItemReference group, OffsetReset request, CancellationToken stop)
+    private static async Task<DmsException?> TrySendAsync(ItemReference group, OffsetReset request, CancellationToken stop)
     {
-        await _places.WaitAsync(stop).ConfigureAwait(false);
         try
         {
             await group.Context.Client.ConsumerGroups.ResetOffsetAsync(group.Instance.Id, group.Name, request, stop).ConfigureAwait(false);
@@ -48,10 +47,6 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
         catch (DmsException error)
         {
             return error;
-        }
-        finally
-        {
-            _places.Release();
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class TopicRanges(int throttleLimit) : IDisposable
     /// <summary>Clocks differ, and a producer may say what time it likes.</summary>
     private static readonly TimeSpan Future = TimeSpan.FromDays(1);
 
-    private readonly SemaphoreSlim _places = new(throttleLimit, throttleLimit);
+    private readonly Throttle _throttle = new(throttleLimit);
     private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<TopicPartition>>>> _topics = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyDictionary<int, TimePosition>>>> _times = new(StringComparer.Ordinal);
 
@@ -26,7 +26,7 @@ internal sealed class TopicRanges(int throttleLimit) : IDisposable
     public Task<IReadOnlyDictionary<int, TimePosition>> FindAsync(ItemReference group, string topic, DateTimeOffset time, CancellationToken stop)
         => _times.GetOrAdd($"{Key(group, topic)}@{time.UtcTicks}", _ => new(() => SearchAsync(group, topic, time, stop))).Value;
 
-    public void Dispose() => _places.Dispose();
+    public void Dispose() => _throttle.Dispose();
 
     private Task<IReadOnlyList<TopicPartition>> PartitionsAsync(ItemReference group, string topic, CancellationToken stop)
         => _topics.GetOrAdd(Key(group, topic), _ => new(() => ListAsync(group, topic, stop))).Value;
@@ -58,23 +58,24 @@ internal sealed class TopicRanges(int throttleLimit) : IDisposable
             return null;
         if (partition.StartOffset == end || partition.LastUpdateTime < time)
             return new(end, IsOutside: true);
-        await _places.WaitAsync(stop).ConfigureAwait(false);
+        return await _throttle.RunAsync(() => LookForAsync(group, topic, partition, number, time, stop), stop).ConfigureAwait(false);
+    }
+
+    private static async Task<TimePosition?> LookForAsync(
+        ItemReference group, string topic, TopicPartition partition, int number, DateTimeOffset time, CancellationToken stop)
+    {
         try
         {
-            MessagePeriod period = new(time, DateTimeOffset.UtcNow + Future);
+            MessagePeriod period = new(time, group.Context.Client.UtcNow + Future);
             PagedResult<Message> messages = group.Context.Client.Messages.ListOfPartition(
                 group.Instance.Id, topic, number, period, ascending: true, new PageRange(0, MessagesApi.PageSize));
             await foreach (Message message in messages.WithCancellation(stop).ConfigureAwait(false))
                 return message.Offset is { } offset ? new(offset, offset == partition.StartOffset && message.Timestamp > time) : null;
-            return new(end, IsOutside: true);
+            return new(partition.EndOffset!.Value, IsOutside: true);
         }
         catch (DmsException)
         {
             return null;
-        }
-        finally
-        {
-            _places.Release();
         }
     }
 

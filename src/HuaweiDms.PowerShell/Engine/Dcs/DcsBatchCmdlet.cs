@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
@@ -40,8 +39,8 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
     /// <summary>DCS gives no reason, and has nothing here to look with: what there is to say is what the action needs.</summary>
     private protected override Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
     {
-        if (result.ErrorCode == "HuaweiDms.ItemFailed")
-            result.Message = string.Format(CultureInfo.InvariantCulture, Text.DcsRefusal, result.Message, Operation() == DcsAction.Start ? "STOPPED" : "RUNNING");
+        if (result.ErrorCode == ItemErrors.Failed)
+            result.Message = Format(Text.DcsRefusal, result.Message, Operation() == DcsAction.Start ? "STOPPED" : "RUNNING");
         return Task.CompletedTask;
     }
 

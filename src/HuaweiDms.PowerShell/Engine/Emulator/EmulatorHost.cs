@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation.Runspaces;
 using HuaweiDms.Emulator;
 
@@ -6,6 +7,9 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>The emulators of this process. Each belongs to the runspace that started it; all runspaces can reach it.</summary>
 internal static class EmulatorHost
 {
+    /// <summary>When the clock of a shared emulator begins, which then moves on with requests and waits only.</summary>
+    internal const string TimeVariable = "HUAWEIDMS_EMULATOR_TIME";
+
     private static readonly object Gate = new();
     private static readonly List<(DmsEmulator Emulator, WeakReference<Runspace?> Owner)> Running = [];
 
@@ -22,8 +26,11 @@ internal static class EmulatorHost
     public static DmsEmulator Shared()
     {
         lock (Gate)
-            return Running.Count > 0 ? Running[Running.Count - 1].Emulator : Add(new DmsEmulator());
+            return Running.Count > 0 ? Running[Running.Count - 1].Emulator : Add(new DmsEmulator(new() { Clock = GivenClock() }));
     }
+
+    /// <summary>The time that requests in process are signed with, where it is not the computer's.</summary>
+    public static Func<DateTimeOffset>? TimeOf(DmsEmulator emulator) => emulator.Clock is SteppingClock clock ? () => clock.UtcNow : null;
 
     public static DmsEmulator Add(DmsEmulator emulator)
     {
@@ -32,11 +39,21 @@ internal static class EmulatorHost
         return emulator;
     }
 
-    public static void Stop(DmsEmulator emulator)
+    /// <summary>Stops an emulator, whatever becomes of its file.</summary>
+    /// <returns>Why what it held could not be saved; null where it was, or has no file.</returns>
+    public static Exception? Stop(DmsEmulator emulator)
     {
         lock (Gate)
             Running.RemoveAll(running => ReferenceEquals(running.Emulator, emulator));
-        emulator.Dispose();
+        try
+        {
+            emulator.Dispose();
+            return null;
+        }
+        catch (Exception unsaved) when (unsaved is IOException or UnauthorizedAccessException)
+        {
+            return unsaved;
+        }
     }
 
     /// <summary>Stops the emulators that this runspace started.</summary>
@@ -54,6 +71,23 @@ internal static class EmulatorHost
     {
         DmsEmulator? emulator = isShared ? Shared() : All.FirstOrDefault(running => running.Endpoint is { } own && own == endpoint);
         return emulator is null ? time : TimeSpan.FromTicks((long)(time.Ticks / emulator.Speed));
+    }
+
+    /// <summary>Somebody waits: clocks that stand still meanwhile are moved on.</summary>
+    public static void Advance(TimeSpan time)
+    {
+        foreach (DmsEmulator emulator in All)
+            (emulator.Clock as SteppingClock)?.Advance(time);
+    }
+
+    private static SteppingClock? GivenClock()
+    {
+        string? text = Environment.GetEnvironmentVariable(TimeVariable);
+        if (string.IsNullOrEmpty(text))
+            return null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset start)
+            ? new SteppingClock(start)
+            : throw new FailureException(Failures.InvalidArgument("Emulator", text!, Text.EmulatorTimeRule));
     }
 
     /// <summary>As a person would name it.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -57,6 +56,4 @@ internal static class ClearPlan
         }
         return [.. plan.GroupBy(clearing => clearing.Partition).Select(same => same.OrderBy(clearing => clearing.BeforeOffset).Last())];
     }
-
-    private static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

@@ -23,7 +23,7 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
             {
                 await onTotal(page.Total).ConfigureAwait(false);
                 if (isOfAllPartitions && page.Total == MostOfAllPartitions)
-                    pipeline.WriteWarning(string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.MessagesCutOff, MostOfAllPartitions, topic.Subject));
+                    pipeline.WriteWarning(Format(Text.MessagesCutOff, MostOfAllPartitions, topic.Subject));
             }
             first = false;
             await WriteAsync(topic, page.Items).ConfigureAwait(false);

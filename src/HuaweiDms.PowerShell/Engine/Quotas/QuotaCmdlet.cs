@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 
@@ -101,6 +100,4 @@ public abstract class QuotaCmdlet : WaitingCmdlet
     /// <summary>The refusal where there is no such quota.</summary>
     private protected static PlannedChange Missing(InstanceReference instance, ClientQuota wanted)
         => PlannedChange.Refused([Failures.NotFound("quota", wanted.ToString(), instance.Subject, "Get-DmsClientQuota")]);
-
-    private static string Format(string text, string value) => string.Format(CultureInfo.InvariantCulture, text, value);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 
@@ -39,7 +38,7 @@ public abstract class QuotaRateCmdlet : QuotaCmdlet
 
     /// <summary>The rates, as -WhatIf says them.</summary>
     private protected static string Rates(ClientQuota quota)
-        => string.Format(CultureInfo.InvariantCulture, "produce {0}, consume {1}", Say(quota.ProducerByteRate), Say(quota.ConsumerByteRate));
+        => Format("produce {0}, consume {1}", Say(quota.ProducerByteRate), Say(quota.ConsumerByteRate));
 
-    private static string Say(long? rate) => rate is null ? "without limit" : string.Format(CultureInfo.InvariantCulture, "{0} B/s", rate);
+    private static string Say(long? rate) => rate is null ? "without limit" : Format("{0} B/s", rate);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -76,5 +75,5 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
         => string.Equals(option.ProductId, product, StringComparison.OrdinalIgnoreCase);
 
     private Failure Refuse(string parameter, object? value, string rule, params object?[] values)
-        => Failures.InvalidArgument(parameter, value, string.Format(CultureInfo.InvariantCulture, rule, values), instance.InstanceId);
+        => Failures.InvalidArgument(parameter, value, Format(rule, values), instance.InstanceId);
 }

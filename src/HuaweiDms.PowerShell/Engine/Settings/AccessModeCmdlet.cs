@@ -8,6 +8,7 @@ public abstract class AccessModeCmdlet : WaitingCmdlet
 {
     /// <summary>The access mode.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [AsListed(typeof(AccessModeCmdlet))]
     [ValidateSet("PrivatePlain", "PrivateSaslSsl", "PrivateSaslPlaintext", "PublicPlain", "PublicSaslSsl", "PublicSaslPlaintext")]
     public string AccessMode { get; set; } = string.Empty;
 

@@ -12,6 +12,7 @@ internal sealed class ConfigPlan(string parameter, InstanceReference instance)
     private readonly List<ConfigChange> _changes = [];
     private readonly List<Failure> _failures = [];
 
+    /// <summary>What is to become another; a value that is there already needs neither a request nor a restart.</summary>
     public IReadOnlyList<ConfigChange> Changes => _changes;
 
     /// <summary>One for each value that is not allowed.</summary>
@@ -38,13 +39,13 @@ internal sealed class ConfigPlan(string parameter, InstanceReference instance)
         string text = Say(value);
         if (!_known.TryGetValue(name, out InstanceConfig? config))
         {
-            Refuse(name, text, string.Format(CultureInfo.InvariantCulture, Text.ConfigUnknownRule, instance.Subject, string.Join(", ", _known.Keys)));
+            Refuse(name, text, Format(Text.ConfigUnknownRule, instance.Subject, string.Join(", ", _known.Keys)));
             return;
         }
         if (config.Rule.Accept(text) is null)
-            Refuse(name, text, string.Format(CultureInfo.InvariantCulture, Text.ConfigValueRule, config.Rule.Explanation, instance.Subject));
-        else
-            _changes.Add(config.ChangeTo(text));
+            Refuse(name, text, Format(Text.ConfigValueRule, config.Rule.Explanation, instance.Subject));
+        else if (config.ChangeTo(text) is { IsNone: false } change)
+            _changes.Add(change);
     }
 
     private void Refuse(string name, string text, string rule)

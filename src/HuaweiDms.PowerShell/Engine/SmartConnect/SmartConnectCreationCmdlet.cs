@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 
@@ -37,7 +36,7 @@ public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
     }
 
     private protected override string Describe(InstanceReference instance, object? part)
-        => string.Format(CultureInfo.InvariantCulture, "Smart Connect task {0} of {1}", Name, instance.Subject);
+        => Format("Smart Connect task {0} of {1}", Name, instance.Subject);
 
     private protected override object TargetOf(InstanceReference instance, object? part) => Name;
 
@@ -65,7 +64,7 @@ public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
             Instance peer = await context.Client.Instances.GetAsync(peerId, stop).ConfigureAwait(false);
             return replicas > peer.BrokerCount
                 ? Failures.InvalidArgument(
-                    "ReplicationFactor", replicas, string.Format(CultureInfo.InvariantCulture, Text.SmartConnectReplicasRule, peer.Name, peer.BrokerCount), Name)
+                    "ReplicationFactor", replicas, Format(Text.SmartConnectReplicasRule, peer.Name, peer.BrokerCount), Name)
                 : null;
         }
         catch (DmsException unknown) when (unknown.Kind is DmsErrorKind.NotFound or DmsErrorKind.PermissionDenied)

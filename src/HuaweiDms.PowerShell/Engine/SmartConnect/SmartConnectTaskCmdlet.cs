@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 
@@ -101,6 +100,6 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
     }
 
     private static string Subject(InstanceReference instance, string id, string? name)
-        => string.Format(
-            CultureInfo.InvariantCulture, "Smart Connect task {0} of {1}", name is null ? id : $"{name} ({id})", instance.Subject);
+        => Format(
+            "Smart Connect task {0} of {1}", name is null ? id : $"{name} ({id})", instance.Subject);
 }

@@ -31,12 +31,11 @@ public abstract class TagCmdlet : DmsCmdlet
     /// <summary>Asks about a tag of each instance and keeps it for the end.</summary>
     private protected void Collect(string key, string value, string action)
     {
-        foreach ((DmsContext context, InstanceReference instance)
-            in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
             Dictionary<string, string> tags = TagsOf(context, instance);
             if (tags.TryGetValue(key, out string? other) && other != value)
-                WriteError(Failures.InvalidArgument("Value", value, string.Format(System.Globalization.CultureInfo.InvariantCulture, Text.TagTwiceRule, key, instance.Subject, other)).ToRecord());
+                WriteError(Failures.InvalidArgument("Value", value, Format(Text.TagTwiceRule, key, instance.Subject, other)).ToRecord());
             else if (other is null && Ask(instance.Subject, action))
                 tags.Add(key, value);
         }

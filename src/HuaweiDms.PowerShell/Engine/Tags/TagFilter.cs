@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -13,7 +12,7 @@ internal static class TagFilter
         {
             string pattern = want.Value?.ToString() ?? "*";
             if (tags is null || !tags.TryGetValue(want.Key.ToString()!, out string? value)
-                || !new WildcardPattern(pattern, WildcardOptions.CultureInvariant).IsMatch(value))
+                || !NamePattern.OfExactly(pattern).IsMatch(value))
                 return false;
         }
         return true;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
@@ -39,7 +38,7 @@ internal sealed class InstancePlan
         => topic.Assignment is { } places
             ? $"{topic.Topic} (partition {string.Join("; ", places.Take(MostSaid))}{(places.Count > MostSaid ? $" and {places.Count - MostSaid} more" : string.Empty)})"
             : topic.ReplicationFactor is { } replicas
-                ? string.Format(CultureInfo.InvariantCulture, "{0} ({1} replicas over brokers {2})", topic.Topic, replicas, string.Join(",", topic.Brokers!))
+                ? Format("{0} ({1} replicas over brokers {2})", topic.Topic, replicas, string.Join(",", topic.Brokers!))
                 : $"{topic.Topic} (over brokers {string.Join(",", topic.Brokers!)})";
 
     /// <summary>The numbers of the brokers. Where Kafka Manager is off, nobody tells them: then they count from 0.</summary>

@@ -28,9 +28,12 @@ public abstract class NamedTopicCmdlet : TopicBatchCmdlet
     /// <summary>Whether a name is that of a topic; one that only came along with its instance is reported.</summary>
     private protected bool IsTopic(string name)
     {
-        if (!Array.Exists(InstanceId, instance => _guard.IsInstance(instance, name)))
+        if (Array.Exists(InstanceId, instance => _guard.IsInstance(instance, name)))
+            WriteError(Failures.InvalidArgument(nameof(Name), name, Text.NameOfInstanceRule).ToRecord());
+        else if (_guard.Stranger(InstanceId, name, "topic") is { } stranger)
+            WriteError(Failures.NameOfAnother(nameof(Name), name, stranger, "topic").ToRecord());
+        else
             return true;
-        WriteError(Failures.InvalidArgument(nameof(Name), name, Text.NameOfInstanceRule).ToRecord());
         return false;
     }
 

@@ -52,7 +52,7 @@ public abstract class PlacementCmdlet : DmsCmdlet
         List<PlanRow> rows = ParameterSetName == File
             ? [.. new PlanFile(this).Read(Plan, Report)]
             : [.. Topic.Select(topic => PlanRows.ToRow(topic, PartitionOfRecord, Broker, ReplicationOfRecord, Report)).OfType<PlanRow>()];
-        foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(InstanceId, Context, () => Contexts, Report))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
             int place = _plans.FindIndex(plan => plan.Context == context && string.Equals(plan.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase));
             if (place < 0)
@@ -98,6 +98,4 @@ public abstract class PlacementCmdlet : DmsCmdlet
         if (plans.Count > 0)
             await RunAsync(pipeline, plans).ConfigureAwait(false);
     }
-
-    private void Report(Failure failure) => WriteError(failure.ToRecord());
 }

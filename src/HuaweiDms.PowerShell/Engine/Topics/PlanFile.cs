@@ -22,8 +22,9 @@ internal sealed class PlanFile(PSCmdlet cmdlet)
         try
         {
             bool isJson = full.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
-            string script = isJson ? "ConvertFrom-Json -InputObject $args[0] -ErrorAction Stop" : "ConvertFrom-Csv -InputObject ($args[0] -split '\\r?\\n') -ErrorAction Stop";
-            object[] rows = [.. cmdlet.InvokeCommand.InvokeScript(script, File.ReadAllText(full)).SelectMany(Rows)];
+            string script = isJson ? "ConvertFrom-Json -InputObject $args[0] -ErrorAction Stop" : "ConvertFrom-Csv -InputObject ($args[0] -split '\\r?\\n') -Delimiter $args[1] -ErrorAction Stop";
+            string text = File.ReadAllText(full);
+            object[] rows = [.. cmdlet.InvokeCommand.InvokeScript(script, text, CsvText.DelimiterOf(text)).SelectMany(Rows)];
             if (rows.Length == 0)
                 report(Failures.PlanUnreadable(path, Text.PlanRowRule));
             return rows;

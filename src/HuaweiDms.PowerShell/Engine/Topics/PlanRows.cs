@@ -1,4 +1,3 @@
-using System.Globalization;
 using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
@@ -11,7 +10,7 @@ internal static class PlanRows
     {
         Failure? failure = partition?.IsBad == true || partition?.Value < 0 ? Refuse(topic, "Partition", partition, Text.PartitionNumberRule)
             : brokers.FirstOrDefault(broker => broker.Bad is not null) is { } bad ? Refuse(topic, "Broker", bad, Text.BrokerNumberRule)
-            : replicationFactor?.IsBad == true ? Refuse(topic, "ReplicationFactor", replicationFactor, string.Format(CultureInfo.InvariantCulture, Text.WholeNumberRule, 1, 3))
+            : replicationFactor?.IsBad == true ? Refuse(topic, "ReplicationFactor", replicationFactor, Format(Text.WholeNumberRule, 1, 3))
             : null;
         if (failure is null)
             return new PlanRow(topic, partition?.Value, [.. brokers.SelectMany(broker => broker.Numbers)], replicationFactor?.Value);
@@ -20,5 +19,5 @@ internal static class PlanRows
     }
 
     private static Failure Refuse(string topic, string parameter, object? value, string rule)
-        => Failures.InvalidArgument(parameter, value, string.Format(CultureInfo.InvariantCulture, Text.ForTopic, topic, rule), topic);
+        => Failures.InvalidArgument(parameter, value, Format(Text.ForTopic, topic, rule), topic);
 }

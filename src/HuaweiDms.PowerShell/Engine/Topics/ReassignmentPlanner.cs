@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -117,6 +116,4 @@ internal sealed class ReassignmentPlanner(string instance, IReadOnlyDictionary<s
             value,
             Format(Text.ForTopic, topic.Name, values.Length > 0 ? Format(rule, values) : rule),
             topic.Name);
-
-    private static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

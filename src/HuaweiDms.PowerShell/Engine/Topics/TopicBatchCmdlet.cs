@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 
@@ -22,6 +21,9 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
 
     /// <summary>What is done, in the sentence of a failure.</summary>
     private protected abstract string Purpose { get; }
+
+    /// <summary>The same in the service's word, for the result.</summary>
+    private protected abstract string ServiceAction { get; }
 
     /// <summary>The most topics one request takes.</summary>
     private protected abstract int BatchSize { get; }
@@ -56,7 +58,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
     /// <param name="merge">Makes one of two wishes for the same topic; null where they cannot both be.</param>
     private protected void Collect(string parameter, string name, object wish, Func<object, object?> merge)
     {
-        foreach (ItemReference topic in TopicSelection.Collect(this, parameter, [name], InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())))
+        foreach (ItemReference topic in TopicSelection.Collect(this, parameter, [name], InstanceId, Context, () => Contexts, Report))
         {
             BatchItem item = new(topic.Context, topic.Name, Name: null, Place(topic.Context), topic.Instance);
             if (!_known.TryGetValue((item.Context, item.Key), out BatchItem? known))
@@ -89,7 +91,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
             BatchSize,
             async (items, stop) => await SendAsync(
                 items[0].Context, items[0].Within!.Id, items, [.. items.Select(item => _plans[item].Payload!)], stop).ConfigureAwait(false),
-            item => new TopicActionResult { Context = item.Context.Name, InstanceId = item.Within!.Id, Topic = item.Id },
+            item => new TopicActionResult { Context = item.Context.Name, InstanceId = item.Within!.Id, Topic = item.Id, Action = ServiceAction },
             async (item, result, error) =>
             {
                 results[item] = (TopicActionResult)result;
@@ -150,6 +152,4 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
             return TopicPlan.Refused(Failures.NotFound("topic", item.Id, item.Within!.Subject, "Get-DmsTopic"));
         return found is Failure failure ? TopicPlan.Refused(failure) : Plan(item, found, _wishes[item]);
     }
-
-    private protected static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

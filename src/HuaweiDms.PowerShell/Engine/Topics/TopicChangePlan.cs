@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -81,7 +80,7 @@ internal sealed class TopicChangePlan
         Update.PartitionCount = wanted;
         Update.NewPartitionBrokers = _wish.NewBrokers;
         string where = Update.NewPartitionBrokers is { } brokers ? $" (the new ones on brokers {string.Join(", ", brokers)})" : string.Empty;
-        _changes.Add(string.Format(CultureInfo.InvariantCulture, "partitions {0} -> {1}{2}", _topic.PartitionCount, wanted, where));
+        _changes.Add(Format("partitions {0} -> {1}{2}", _topic.PartitionCount, wanted, where));
     }
 
     private void PlanRetention()
@@ -90,7 +89,7 @@ internal sealed class TopicChangePlan
             return;
         Update.RetentionHours = wanted;
         string loss = wanted < _topic.RetentionHours ? ", which deletes what is older" : string.Empty;
-        _changes.Add(string.Format(CultureInfo.InvariantCulture, "retention {0} -> {1} hours{2}", _topic.RetentionHours, wanted, loss));
+        _changes.Add(Format("retention {0} -> {1} hours{2}", _topic.RetentionHours, wanted, loss));
     }
 
     private void PlanFlag(string name, bool? wanted, bool? current, Action<bool> set)

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -60,9 +59,9 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
         if (creation.Present(wish) is { } present)
         {
             if (TopicDifference.Say(present, wish, specification.Config ?? new Dictionary<string, string>(StringComparer.Ordinal)) is { } difference)
-                pipeline.WriteWarning(string.Format(CultureInfo.InvariantCulture, Text.TopicDiffers, subject, difference));
+                pipeline.WriteWarning(Format(Text.TopicDiffers, subject, difference));
             else
-                pipeline.WriteVerbose(string.Format(CultureInfo.InvariantCulture, Text.NothingLeftToDo, subject));
+                pipeline.WriteVerbose(Format(Text.NothingLeftToDo, subject));
             await pipeline.WriteAsync(present).ConfigureAwait(false);
             return null;
         }
@@ -134,7 +133,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
         [
             .. new (string Name, int? Value)[] { ("partitions", topic.PartitionCount), ("replicas", topic.ReplicationFactor), ("hours", topic.RetentionHours) }
                 .Where(part => part.Value is not null)
-                .Select(part => string.Format(CultureInfo.InvariantCulture, "{0} {1}", part.Value, part.Name)),
+                .Select(part => Format("{0} {1}", part.Value, part.Name)),
         ];
         return parts.Length == 0 ? Purpose : $"{Purpose} ({string.Join(", ", parts)})";
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -12,7 +11,7 @@ internal static class TopicDifference
         void Compare(string name, object? present, object? wished)
         {
             if (wished is not null && !Equals(present, wished))
-                differences.Add(string.Format(CultureInfo.InvariantCulture, "{0} is {1}, not {2}", name, present ?? "-", wished));
+                differences.Add(Format("{0} is {1}, not {2}", name, present ?? "-", wished));
         }
         Compare("PartitionCount", topic.PartitionCount, wish.PartitionCount?.Value);
         Compare("ReplicationFactor", topic.ReplicationFactor, wish.ReplicationFactor?.Value);

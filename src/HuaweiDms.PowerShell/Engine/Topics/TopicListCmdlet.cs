@@ -32,7 +32,7 @@ public abstract class TopicListCmdlet : ListCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
         => _topics.AddRange(TopicSelection.Collect(
-            this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, failure => WriteError(failure.ToRecord())));
+            this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, Report));
 
     /// <inheritdoc/>
     protected override void EndProcessing()

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -34,7 +33,16 @@ internal static class TopicPartitions
         return null;
     }
 
+    /// <summary>Says which partitions there are where a request about another was refused and the service does not say why.</summary>
+    public static async Task<Failure> ExplainAsync(Failure failure, DmsException refusal, ItemReference topic, int? partition, CancellationToken stop)
+        => refusal.Kind == DmsErrorKind.InvalidArgument
+            && partition is { } number
+            && await CountAsync(topic, stop).ConfigureAwait(false) is { } count
+            && number >= count
+                ? failure.Advising(Format(Text.PartitionAdvice, topic.Subject, count - 1))
+                : failure;
+
     /// <summary>The failure of a number that no partition has.</summary>
     public static Failure NoSuchPartition(ItemReference topic, int partition, int count)
-        => Failures.InvalidArgument("Partition", partition, string.Format(CultureInfo.InvariantCulture, Text.PartitionOfTopicRule, topic.Subject, count - 1));
+        => Failures.InvalidArgument("Partition", partition, Format(Text.PartitionOfTopicRule, topic.Subject, count - 1));
 }

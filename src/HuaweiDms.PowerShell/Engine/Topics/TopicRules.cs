@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using HuaweiDms.PowerShell.Binding;
 
@@ -88,8 +87,6 @@ internal static class TopicRules
             ? Refuse(wish, nameof(wish.NewPartitionBroker), twice.Key, Text.BrokerTwiceRule)
             : null;
     }
-
-    private static string Format(string text, params object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 
     private static Regex Form(string pattern) => new(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 }

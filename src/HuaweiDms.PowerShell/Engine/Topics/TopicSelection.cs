@@ -26,7 +26,7 @@ internal static class TopicSelection
         var found = InstanceSelection.Resolve(instances, named, fallback, report).ToList();
         foreach (string name in names)
         {
-            if (WildcardPattern.ContainsWildcardCharacters(name))
+            if (NamePattern.Is(name))
             {
                 report(Failures.NotInFull(parameter, name, "topic", "Get-DmsTopic", cmdlet.MyInvocation.MyCommand.Name));
                 continue;

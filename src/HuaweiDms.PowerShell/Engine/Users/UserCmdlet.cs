@@ -1,4 +1,3 @@
-using System.Globalization;
 using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
@@ -24,7 +23,7 @@ public abstract class UserCmdlet : PlannedCmdlet
             if (_wanted.Add($"{instance.ContextName}/{instance.Id.ToUpperInvariant()}/{userName}"))
                 first.Add(instance);
             else
-                WriteError(Failures.InvalidArgument(parameter, userName, string.Format(CultureInfo.InvariantCulture, Text.UserTwiceRule, instance.Subject)).ToRecord());
+                WriteError(Failures.InvalidArgument(parameter, userName, Format(Text.UserTwiceRule, instance.Subject)).ToRecord());
         }
         InstanceReference[] given = InstanceId;
         InstanceId = [.. first];
@@ -35,7 +34,7 @@ public abstract class UserCmdlet : PlannedCmdlet
     /// <summary>Whether a user is named in full; a pattern is reported.</summary>
     private protected bool IsNamed(string parameter, string userName)
     {
-        if (!System.Management.Automation.WildcardPattern.ContainsWildcardCharacters(userName))
+        if (!NamePattern.Is(userName))
             return true;
         WriteError(Failures.NotInFull(parameter, userName, "user", "Get-DmsUser", MyInvocation.MyCommand.Name).ToRecord());
         return false;

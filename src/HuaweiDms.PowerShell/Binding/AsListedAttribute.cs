@@ -1,0 +1,32 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>
+/// Gives values the spelling that they have in the ValidateSet of their parameter. PowerShell compares without case; the service,
+/// and whoever looks at the value here, does not.
+/// </summary>
+/// <param name="cmdlet">The class that has the parameter.</param>
+/// <param name="parameter">The parameter, which need not be said.</param>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class AsListedAttribute(Type cmdlet, [CallerMemberName] string parameter = "") : ArgumentTransformationAttribute
+{
+    private readonly Lazy<IList<string>> _listed
+        = new(() => cmdlet.GetProperty(parameter)!.GetCustomAttribute<ValidateSetAttribute>()!.ValidValues);
+
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+        => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        {
+            string value => Spell(value)!,
+            IEnumerable values => values.Cast<object?>().Select(value => Spell(value?.ToString())).ToArray(),
+            _ => inputData!,
+        };
+
+    /// <summary>What is not listed stays as it is: then the ValidateSet says what is.</summary>
+    private string? Spell(string? value)
+        => _listed.Value.FirstOrDefault(listed => string.Equals(listed, value, StringComparison.OrdinalIgnoreCase)) ?? value;
+}

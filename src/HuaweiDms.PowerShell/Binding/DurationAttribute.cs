@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>
+/// Refuses a bare number where a time span is wanted. PowerShell takes 30 for 30 ticks, which are nothing, and '30' for 30 days;
+/// whoever wrote it meant neither.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class DurationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        object? data = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        return HasNoUnit(data)
+            ? throw new ArgumentTransformationMetadataException(Format(Text.DurationUnitRule, data))
+            : inputData;
+    }
+
+    /// <summary>Whether it is a number, or the text of one. Nothing is nothing in any unit.</summary>
+    internal static bool HasNoUnit(object? data)
+    {
+        string? text = data switch
+        {
+            string given => given.Trim(),
+            IConvertible number when number.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal => number.ToString(CultureInfo.InvariantCulture),
+            _ => null,
+        };
+        return text is not null && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value != 0;
+    }
+}

@@ -1,0 +1,11 @@
+using System.Collections;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>Proposes ids of background tasks of the instance on the command line, the newest first, shown with what they do.</summary>
+public sealed class TaskIdCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => CompletionCache.Tasks(boundParameters).Where(task => task.TaskId is not null)
+            .Select(task => new Proposal(task.TaskId!, task.Name ?? task.TaskId!, Format("{0} {1:u}", task.Status, task.CreatedAt)));
+}

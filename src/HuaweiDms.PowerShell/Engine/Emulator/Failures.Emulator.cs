@@ -1,0 +1,23 @@
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <content>What goes wrong with emulators.</content>
+internal static partial class Failures
+{
+    /// <summary>The emulator is not there.</summary>
+    public static Failure EmulatorNotRunning()
+        => Of(DmsErrorKind.NotFound, "HuaweiDms.EmulatorNotRunning", null, Text.EmulatorNotRunning, Text.EmulatorNotRunningAdvice);
+
+    /// <summary>The emulator could not listen.</summary>
+    public static Failure EmulatorPortInUse(int port, Exception cause)
+        => new(cause, "HuaweiDms.EmulatorPortInUse", ErrorCategory.ResourceUnavailable, port, Format(Text.EmulatorPortInUse, port, cause.Message.TrimEnd('.')), Text.EmulatorPortInUseAdvice);
+
+    /// <summary>The emulator's state file or recording cannot be read or written.</summary>
+    public static Failure EmulatorFileUnusable(string path, Exception cause)
+        => new(cause, "HuaweiDms.EmulatorFileUnusable", ErrorCategory.OpenError, path, Format(Text.EmulatorFileUnusable, path, cause.Message.TrimEnd('.')), null);
+
+    /// <summary>The emulator's state could not be written when it was stopped.</summary>
+    public static Failure EmulatorNotSaved(string subject, Exception cause)
+        => new(cause, "HuaweiDms.EmulatorNotSaved", ErrorCategory.WriteError, subject, Format(Text.EmulatorNotSaved, subject, cause.Message.TrimEnd('.')), null);
+}

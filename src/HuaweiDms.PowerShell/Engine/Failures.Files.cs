@@ -1,0 +1,20 @@
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <content>What may be wrong with files that are written.</content>
+internal static partial class Failures
+{
+    /// <summary>The file of a configuration cannot be written.</summary>
+    public static Failure ConfigurationUnwritable(string path, Exception cause) => Unwritable("HuaweiDms.ConfigurationUnwritable", path, cause);
+
+    /// <summary>The file of a report cannot be written.</summary>
+    public static Failure ReportUnwritable(string path, Exception cause) => Unwritable("HuaweiDms.ReportUnwritable", path, cause);
+
+    /// <summary>A file is there already, and must not be replaced.</summary>
+    public static Failure FileExists(string path)
+        => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", path, Format(Text.FileExists, path), Text.FileExistsAdvice);
+
+    private static Failure Unwritable(string id, string path, Exception cause)
+        => new(cause, id, ErrorCategory.WriteError, path, Format(Text.FileUnwritable, path, cause.Message.TrimEnd('.')), null);
+}

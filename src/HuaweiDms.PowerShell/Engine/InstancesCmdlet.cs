@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A cmdlet that deals with all its instances together, at the end of the pipeline. One that comes twice counts once.</summary>
+public abstract class InstancesCmdlet : DmsCmdlet
+{
+    private readonly List<FoundInstance> _instances = [];
+
+    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[] InstanceId { get; set; } = [];
+
+    /// <summary>Deals with them.</summary>
+    private protected abstract Task RunAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
+        {
+            if (!_instances.Exists(known => known.Context == context && string.Equals(known.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase)))
+                _instances.Add(new(context, instance));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_instances.Count > 0)
+            RunReporting(pipeline => RunAsync(pipeline, _instances));
+    }
+}

@@ -1,0 +1,46 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A column of a frame.</summary>
+/// <param name="Name">What stands above it.</param>
+/// <param name="Text">The text of a row.</param>
+/// <param name="Rank">The larger, the sooner it goes where there is no room for all; 0 never goes.</param>
+internal sealed record FrameColumn(string Name, Func<LagRow, string> Text, int Rank)
+{
+    /// <summary>Whether figures stand at the right.</summary>
+    public bool IsNumber { get; init; }
+
+    /// <summary>How narrow it can be made; null for as wide as its texts.</summary>
+    public int? Least { get; init; }
+
+    /// <summary>How wide it is.</summary>
+    public int Width { get; init; }
+}
+
+/// <summary>Makes columns fit.</summary>
+internal static class FrameColumns
+{
+    /// <summary>What is between two columns.</summary>
+    public const string Gap = "  ";
+
+    /// <summary>The columns there is room for: those that can are made narrower, then those that matter least go.</summary>
+    public static IReadOnlyList<FrameColumn> Fit(IEnumerable<FrameColumn> columns, IReadOnlyList<LagRow> rows, int room)
+    {
+        List<FrameColumn> fitting = [.. columns.Select(column => column with { Width = rows.Select(row => TextWidth.Of(column.Text(row))).Append(column.Name.Length).Max() })];
+        while (Excess(fitting, room) > 0)
+        {
+            for (int place = fitting.Count - 1; place >= 0 && Excess(fitting, room) > 0; place--)
+            {
+                FrameColumn column = fitting[place];
+                int narrow = Math.Max(column.Width - Excess(fitting, room), column.Least ?? column.Width);
+                fitting[place] = column with { Width = Math.Min(column.Width, narrow) };
+            }
+            int least = fitting.FindIndex(column => column.Rank == fitting.Max(other => other.Rank));
+            if (Excess(fitting, room) <= 0 || fitting[least].Rank == 0)
+                break;
+            fitting.RemoveAt(least);
+        }
+        return fitting;
+    }
+
+    private static int Excess(List<FrameColumn> columns, int room) => columns.Sum(column => column.Width) + (Gap.Length * (columns.Count - 1)) - room;
+}

@@ -1,0 +1,43 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>What the lag view shows: the last look, and what those before it saw.</summary>
+/// <param name="interval">The time between two looks.</param>
+internal sealed class LagBoard(TimeSpan interval)
+{
+    /// <summary>Looks that are remembered of each row.</summary>
+    private const int Memory = 24;
+
+    private Dictionary<string, LagRow> _known = new(StringComparer.Ordinal);
+
+    public TimeSpan Interval { get; } = interval;
+
+    /// <summary>When it was last looked.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>The rows, the furthest behind first.</summary>
+    public IReadOnlyList<LagRow> Rows { get; private set; } = [];
+
+    /// <summary>What went wrong in the last look.</summary>
+    public IReadOnlyList<string> Problems { get; private set; } = [];
+
+    /// <summary>Takes over what a look saw. What it could not read stays, marked as old; what is no longer there goes.</summary>
+    public void Apply(LagLook look)
+    {
+        Dictionary<string, LagRow> rows = new(StringComparer.Ordinal);
+        foreach (LagRow row in look.Rows)
+        {
+            IReadOnlyList<long> before = _known.TryGetValue(row.Key, out LagRow? known) ? known.History : [];
+            rows[row.Key] = row with { History = [.. before.Skip(Math.Max(before.Count - Memory + 1, 0)), row.Lag] };
+        }
+        foreach (LagRow old in _known.Values.Where(old => (look.IsListUnread || look.Unread.Contains(old.Group)) && !rows.ContainsKey(old.Key)))
+            rows[old.Key] = old with { IsStale = true };
+        _known = rows;
+        At = look.At;
+        Rows =
+        [
+            .. rows.Values.OrderByDescending(row => row.Lag).ThenByDescending(row => row.Verdict)
+                .ThenBy(row => row.Instance, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal).ThenBy(row => row.Where, StringComparer.Ordinal),
+        ];
+        Problems = [.. look.Problems.Select(problem => problem.Exception.Message).Distinct(StringComparer.Ordinal)];
+    }
+}

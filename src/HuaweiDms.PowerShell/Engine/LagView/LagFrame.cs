@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Draws what the lag view shows, for a window of a size. Nothing it draws is wider or higher than that.</summary>
+/// <param name="style">How it looks.</param>
+/// <param name="byPartition">Whether each row is a partition, and not a group.</param>
+internal sealed class LagFrame(FrameStyle style, bool byPartition)
+{
+    private const int NameLeast = 12;
+
+    /// <summary>The lines for a window.</summary>
+    /// <param name="board">What is shown.</param>
+    /// <param name="width">The places of a line.</param>
+    /// <param name="height">The lines of the window; null for as many as it takes.</param>
+    /// <param name="hint">What stands at the bottom while nothing went wrong; null for no such line.</param>
+    public IReadOnlyList<string> Draw(LagBoard board, int width, int? height = null, string? hint = null)
+    {
+        bool hasFoot = hint is not null && height is null or > 1;
+        int room = Math.Max((height ?? int.MaxValue) - (hasFoot ? 3 : 2), 0);
+        LagRow[] shown = [.. board.Rows.Take(room)];
+        List<string> lines = [style.Paint(TextWidth.Cut(Title(board), width, style.Ellipsis), style.Strong)];
+        if (board.Rows.Count == 0 && room > 0)
+        {
+            lines.Add(TextWidth.Cut("No consumer group is there that was asked for.", width, style.Ellipsis));
+        }
+        else if (room > 0)
+        {
+            IReadOnlyList<FrameColumn> columns = FrameColumns.Fit(Columns(board), board.Rows, width);
+            string head = Line(columns, column => column.Name, width);
+            // A head that stands out does so over the whole width.
+            lines.Add(style.Head.Length > 0 ? style.Paint(TextWidth.Fit(head, width, style.Ellipsis), style.Head) : head);
+            lines.AddRange(shown.Select(row => style.Paint(Line(columns, column => column.Text(row), width), ColourOf(row))));
+        }
+        if (hasFoot)
+            lines.Add(Foot(board, board.Rows.Count - shown.Length, width, hint!));
+        return lines;
+    }
+
+    private static string Title(LagBoard board)
+    {
+        string[] instances = [.. board.Rows.Select(row => row.Instance).Distinct(StringComparer.Ordinal)];
+        string where = instances.Length switch { 0 => string.Empty, 1 => " of " + TextWidth.Printable(instances[0]), _ => $" of {instances.Length} instances" };
+        int groups = board.Rows.Select(row => row.Group).Distinct(StringComparer.Ordinal).Count();
+        string lag = Figures.Count(board.Rows.Sum(row => row.Lag));
+        string change = board.Rows.Any(row => row.Change is not null) ? $" ({Figures.Change(board.Rows.Sum(row => row.Change ?? 0))}/s)" : string.Empty;
+        string time = board.At.ToUniversalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        return $"{time} UTC  Consumer lag{where}: {lag}{change} in {Figures.Of(groups, "group")}";
+    }
+
+    private string Foot(LagBoard board, int hidden, int width, string hint)
+    {
+        string more = hidden > 0 ? $"{Figures.Of(hidden, "row")} more.  " : string.Empty;
+        if (board.Problems.Count == 0)
+            return style.Paint(TextWidth.Cut(more + hint, width, style.Ellipsis), style.Quiet);
+        string others = board.Problems.Count > 1 ? $"({board.Problems.Count} problems) " : string.Empty;
+        return style.Paint(TextWidth.Cut(more + others + TextWidth.Printable(board.Problems[0]), width, style.Ellipsis), style.Warn);
+    }
+
+    private string Line(IReadOnlyList<FrameColumn> columns, Func<FrameColumn, string> text, int width)
+        => TextWidth.Cut(
+            string.Join(FrameColumns.Gap, columns.Select(column => TextWidth.Fit(text(column), column.Width, style.Ellipsis, column.IsNumber))).TrimEnd(),
+            width,
+            style.Ellipsis);
+
+    private string ColourOf(LagRow row)
+        => row.IsStale ? style.Quiet
+            : row.Verdict switch { LagVerdict.Stuck => style.Bad, LagVerdict.FallingBehind => style.Warn, _ => string.Empty };
+
+    private IEnumerable<FrameColumn> Columns(LagBoard board)
+    {
+        if (board.Rows.Select(row => row.Instance).Distinct(StringComparer.Ordinal).Skip(1).Any())
+            yield return new("Instance", row => TextWidth.Printable(row.Instance), Rank: 3) { Least = NameLeast };
+        yield return new("Group", row => TextWidth.Printable(row.Name), Rank: 0) { Least = NameLeast };
+        if (byPartition)
+            yield return new("Partition", row => TextWidth.Printable(row.Where ?? Figures.Unknown), Rank: 1) { Least = NameLeast };
+        yield return new("Lag", row => Figures.Count(row.Lag), Rank: 0) { IsNumber = true };
+        yield return new("Change/s", row => Figures.Change(row.Change), Rank: 3) { IsNumber = true };
+        yield return new("Verdict", row => row.IsStale ? "not read" : row.Verdict?.ToString() ?? Figures.Unknown, Rank: 2);
+        yield return new("Caught up in", row => Figures.Duration(row.CatchUp), Rank: 5) { IsNumber = true };
+        if (board.Rows.Any(row => row.History.Count > 1))
+            yield return new("Trend", row => Sparkline.Draw(row.History, style.Steps), Rank: 6) { IsNumber = true };
+        yield return new("State", row => TextWidth.Printable(row.State ?? Figures.Unknown), Rank: 4);
+        yield return byPartition
+            ? new("Reader", row => TextWidth.Printable(row.Reader ?? Figures.Unknown), Rank: 7) { Least = NameLeast }
+            : new("Worst partition", row => TextWidth.Printable(row.Where ?? Figures.Unknown), Rank: 7) { Least = NameLeast };
+    }
+}

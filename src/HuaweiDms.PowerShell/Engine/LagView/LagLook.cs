@@ -1,0 +1,16 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>What one look at all groups saw.</summary>
+/// <param name="At">When.</param>
+/// <param name="Rows">What could be read.</param>
+internal sealed record LagLook(DateTimeOffset At, IReadOnlyList<LagRow> Rows)
+{
+    /// <summary>Groups that could not be read.</summary>
+    public IReadOnlyCollection<string> Unread { get; init; } = [];
+
+    /// <summary>Whether it was not even known which groups there are.</summary>
+    public bool IsListUnread { get; init; }
+
+    /// <summary>Why.</summary>
+    public IReadOnlyList<Failure> Problems { get; init; } = [];
+}

@@ -1,0 +1,20 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A pipeline that notes failures, and can be left without ending the command.</summary>
+/// <param name="inner">The pipeline.</param>
+/// <param name="isReporting">Whether failures are reported as well; else whoever asks for them shows them.</param>
+/// <param name="stop">Leaves it.</param>
+internal sealed class ProblemCollector(IPipeline inner, bool isReporting, CancellationToken stop) : PipelineDecorator(inner)
+{
+    private readonly List<Failure> _problems = [];
+
+    public IReadOnlyList<Failure> Problems => _problems;
+
+    public override CancellationToken Stop => stop;
+
+    public override Task WriteErrorAsync(Failure failure)
+    {
+        _problems.Add(failure);
+        return isReporting ? base.WriteErrorAsync(failure) : Task.CompletedTask;
+    }
+}

@@ -1,0 +1,39 @@
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Files that commands write.</summary>
+internal static class OutputFile
+{
+    /// <summary>Whether a path means a folder: there is one, or it ends as one does.</summary>
+    public static bool IsFolder(string path)
+        => Directory.Exists(path) || path.EndsWith("/", StringComparison.Ordinal) || path.EndsWith("\\", StringComparison.Ordinal);
+
+    /// <summary>What a file about an instance is called.</summary>
+    public static string NameFor(InstanceReference instance) => string.Join("_", (instance.Name ?? instance.Id).Split(Path.GetInvalidFileNameChars()));
+
+    /// <summary>Writes a file beside and then puts it in place, so that a disk that is full costs nobody the old one.</summary>
+    /// <param name="file">The full path.</param>
+    /// <param name="text">What goes into it.</param>
+    /// <param name="withFolder">Whether its folder is made where there is none.</param>
+    /// <param name="unwritable">Makes the failure.</param>
+    /// <exception cref="FailureException">It cannot be written.</exception>
+    public static void Write(string file, string text, bool withFolder, Func<string, Exception, Failure> unwritable)
+    {
+        string beside = file + ".new";
+        try
+        {
+            if (withFolder)
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(beside, text);
+            if (File.Exists(file))
+                File.Replace(beside, file, destinationBackupFileName: null);
+            else
+                File.Move(beside, file);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new FailureException(unwritable(file, failed));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>How leaders and replicas are spread over brokers, and what is not as it should be.</summary>
+internal sealed class BalanceSection(HtmlWriter html, int most) : ReportSection<Balance>(html, most)
+{
+    /// <summary>So much longer than the longest bar is its cell, so that the fair share can be seen where all bars reach it.</summary>
+    private const double Room = 1.1;
+
+    private ReportPart<Cluster>? _brokers;
+
+    protected override string Title => "Balance";
+
+    public void Draw(ReportPart<Balance>? balance, ReportPart<Cluster>? brokers)
+    {
+        _brokers = brokers;
+        Draw(balance);
+    }
+
+    protected override void Draw(Balance value)
+    {
+        double mostLeaders = value.Loads.Max(load => (double?)load.Leaders) * Room ?? 0;
+        double mostReplicas = value.Loads.Max(load => (double?)load.Replicas) * Room ?? 0;
+        double? fairLeaders = value.Loads.Count == 0 ? null : value.Loads.Average(load => load.Leaders);
+        double? fairReplicas = value.Loads.Count == 0 ? null : value.Loads.Average(load => load.Replicas);
+        Table.Write(
+            $"Brokers: {Figures.Of(value.Partitions.Count, "partition")} of {Figures.Of(value.TopicCount, "topic")}",
+            [
+                new("Broker", load => load.Broker.ToString(CultureInfo.InvariantCulture)),
+                new("State", State) { Level = load => About(load)?.IsHealthy == false ? Level.Bad : Level.Fine },
+                Column<BrokerLoad>.Number("Leads", load => Figures.Count(load.Leaders)),
+                Column<BrokerLoad>.Chart("Leaders", load => Bar.Draw(Html, load.Leaders, mostLeaders, $"leads {load.Leaders}", mark: fairLeaders)),
+                Column<BrokerLoad>.Number("Should lead", load => Figures.Count(load.Preferred), load => load.Preferred > load.Leaders ? Level.Warn : Level.Fine),
+                Column<BrokerLoad>.Number("Keeps", load => Figures.Count(load.Replicas)),
+                Column<BrokerLoad>.Chart("Replicas", load => Bar.Draw(Html, load.Replicas, mostReplicas, $"keeps {load.Replicas} replicas", mark: fairReplicas)),
+                Column<BrokerLoad>.Number("Size", load => Figures.Bytes(load.Bytes)),
+            ],
+            value.Loads,
+            "broker");
+        Note("The line in a bar is the fair share. The service's own topics are not counted.");
+        WritePartitions("Partitions without a leader, which nobody can use", value.Leaderless, Level.Bad);
+        WritePartitions("Partitions with replicas that are not in sync", value.OutOfSync, Level.Warn);
+        WritePartitions("Partitions that another broker leads than should", value.Misled, Level.Fine);
+        if (value.Partitions.Count > 0 && value.Leaderless.Count + value.OutOfSync.Count + value.Misled.Count == 0)
+            Note("Every partition is in sync and led by the broker that should.");
+    }
+
+    private void WritePartitions(string caption, IReadOnlyList<PlacedPartition> partitions, Level level)
+        => Table.Write(
+            caption,
+            [
+                new("Topic", partition => partition.Topic),
+                Column<PlacedPartition>.Number("Partition", partition => partition.Number.ToString(CultureInfo.InvariantCulture)),
+                Column<PlacedPartition>.Number("Leader", partition => partition.Leader?.ToString(CultureInfo.InvariantCulture) ?? "none"),
+                Column<PlacedPartition>.Number("Should lead", partition => partition.Preferred?.ToString(CultureInfo.InvariantCulture) ?? Figures.Unknown),
+                new("Kept by", partition => string.Join(", ", partition.Brokers)),
+                new("Not in sync", partition => partition.Lacking.Count == 0 ? Figures.Unknown : string.Join(", ", partition.Lacking)) { Level = partition => partition.Lacking.Count > 0 ? level : Level.Fine },
+            ],
+            partitions,
+            "partition");
+
+    private ClusterBroker? About(BrokerLoad load) => _brokers?.Value?.Brokers?.FirstOrDefault(broker => broker.BrokerId == load.Broker);
+
+    private string State(BrokerLoad load)
+        => About(load) is not { } broker ? Figures.Unknown
+            : broker.IsHealthy == false ? "cannot be reached"
+            : broker.IsController == true ? "up, controller"
+            : "up";
+}

@@ -1,0 +1,78 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>A table of a report: a caption, columns and at most so many rows.</summary>
+/// <param name="html">Where it is written.</param>
+/// <param name="most">How many rows are written; how many there are besides is said below them.</param>
+internal sealed class HtmlTable(HtmlWriter html, int most = int.MaxValue)
+{
+    /// <summary>Writes it; of nothing there is no table.</summary>
+    /// <param name="caption">What it tells.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="rows">What its rows are about.</param>
+    /// <param name="of">What the rows are, in words.</param>
+    public void Write<T>(string caption, IReadOnlyList<Column<T>> columns, IReadOnlyList<T> rows, string of)
+    {
+        if (rows.Count == 0)
+            return;
+        using (html.Open("div", ("class", "scroll")))
+        using (html.Open("table"))
+        {
+            html.Element("caption", caption);
+            using (html.Open("thead"))
+            using (html.Open("tr"))
+            {
+                foreach (Column<T> column in columns)
+                    html.Element("th", column.Name, ("scope", "col"), ("class", column.Class));
+            }
+            using (html.Open("tbody"))
+            {
+                foreach (T row in rows.Take(most))
+                    WriteRow(columns, row);
+            }
+        }
+        if (rows.Count > most)
+            html.Element("p", $"\u2026 and {Figures.Of(rows.Count - most, of)} more.", ("class", "note"));
+        html.Break();
+    }
+
+    private void WriteRow<T>(IReadOnlyList<Column<T>> columns, T row)
+    {
+        html.Break();
+        using (html.Open("tr"))
+        {
+            for (int place = 0; place < columns.Count; place++)
+            {
+                Column<T> column = columns[place];
+                Level level = column.Level?.Invoke(row) ?? Level.Fine;
+                string? style = $"{column.Class} {level.Class()}".Trim() is { Length: > 0 } some ? some : null;
+                // The first cell of a row names it.
+                using (html.Open(place == 0 ? "th" : "td", ("scope", place == 0 ? "row" : null), ("class", style)))
+                {
+                    if (column.Draw is not null)
+                        column.Draw(row);
+                    else
+                        html.Text(level.Marked(column.Text(row)));
+                }
+            }
+        }
+    }
+}
+
+/// <summary>A column of a table.</summary>
+/// <param name="Name">What stands above it.</param>
+/// <param name="Text">The text of a row.</param>
+internal sealed record Column<T>(string Name, Func<T, string> Text)
+{
+    /// <summary>How it is aligned: <c>number</c>, <c>chart</c>, or null for text.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>How much the cell of a row matters.</summary>
+    public Func<T, Level>? Level { get; init; }
+
+    /// <summary>Draws a row's cell instead of writing its text.</summary>
+    public Action<T>? Draw { get; init; }
+
+    public static Column<T> Number(string name, Func<T, string> text, Func<T, Level>? level = null) => new(name, text) { Class = "number", Level = level };
+
+    public static Column<T> Chart(string name, Action<T> draw) => new(name, _ => string.Empty) { Class = "chart", Draw = draw };
+}

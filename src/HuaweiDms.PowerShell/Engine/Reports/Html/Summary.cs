@@ -1,0 +1,22 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>The few figures of an instance that are looked at first.</summary>
+internal static class Summary
+{
+    public static string Lag(InstanceReport report) => Figures.Count(report.Lag?.Value?.Groups.Sum(group => group.Lag));
+
+    /// <summary>The worst verdict of its groups; null after one look.</summary>
+    public static LagVerdict? WorstOf(InstanceReport report) => report.Lag?.Value?.Groups.Max(group => group.Verdict);
+
+    public static string Verdict(InstanceReport report) => WorstOf(report)?.ToString() ?? Figures.Unknown;
+
+    public static double? FullestDisk(InstanceReport report) => report.Disk?.Value?.Brokers.Max(broker => broker.UsedPercent);
+
+    public static Level OfState(InstanceReport report) => report.About.Value?.Status == "RUNNING" ? Level.Fine : Level.Bad;
+
+    public static Level OfSync(InstanceReport report)
+        => report.Balance?.Value is not { } balance ? Level.Fine
+            : balance.Leaderless.Count > 0 ? Level.Bad
+            : balance.OutOfSync.Count > 0 ? Level.Warn
+            : Level.Fine;
+}

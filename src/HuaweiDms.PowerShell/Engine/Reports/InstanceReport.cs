@@ -1,0 +1,57 @@
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>What a report tells of an instance. A part that nobody asked for is null.</summary>
+/// <param name="Subject">The instance as it was named.</param>
+/// <param name="Context">The connection.</param>
+internal sealed record InstanceReport(InstanceReference Subject, DmsContext Context)
+{
+    public required ReportPart<Instance> About { get; init; }
+
+    public ReportPart<LagReport>? Lag { get; init; }
+
+    public ReportPart<DiskReport>? Disk { get; init; }
+
+    public ReportPart<Cluster>? Brokers { get; init; }
+
+    public ReportPart<Balance>? Balance { get; init; }
+
+    public ReportPart<TopicsReport>? Topics { get; init; }
+
+    public string Name => About.Value?.Name ?? Subject.Name ?? Subject.Id;
+
+    /// <summary>Whether nothing at all could be read.</summary>
+    public bool IsEmpty => About.Value is null && Lag?.Value is null && Disk?.Value is null && Brokers?.Value is null && Balance?.Value is null && Topics?.Value is null;
+
+    /// <summary>What could not be read.</summary>
+    public IEnumerable<(string What, DmsException Error)> Problems
+    {
+        get
+        {
+            (string What, DmsException? Error)[] parts =
+            [
+                ("the instance", About.Error), ("lag", Lag?.Error), ("disks", Disk?.Error), ("brokers", Brokers?.Error), ("topics", Topics?.Error), ("balance", Balance?.Error),
+            ];
+            var inside = (Lag?.Value?.Unread ?? []).Concat(Balance?.Value?.Unread ?? []);
+            return parts.Where(part => part.Error is not null).Select(part => (part.What, part.Error!)).Concat(inside.Select(unread => (unread.Name, unread.Error)));
+        }
+    }
+}
+
+/// <summary>How far the groups of an instance are behind, the worst first.</summary>
+/// <param name="Groups">The groups that could be read.</param>
+/// <param name="Unread">The others.</param>
+/// <param name="Sample">The time between two looks; null after one.</param>
+internal sealed record LagReport(IReadOnlyList<ConsumerLagSummary> Groups, IReadOnlyList<(string Name, DmsException Error)> Unread, TimeSpan? Sample);
+
+/// <summary>How full the disks of an instance are.</summary>
+/// <param name="Brokers">Broker by broker.</param>
+/// <param name="Topics">Topic by topic, the largest first.</param>
+internal sealed record DiskReport(IReadOnlyList<DiskUsage> Brokers, IReadOnlyList<TopicDiskUsage> Topics);
+
+/// <summary>The topics of an instance, and what is odd about some.</summary>
+/// <param name="TopicCount">How many there are, without the service's own.</param>
+/// <param name="PartitionCount">Their partitions.</param>
+/// <param name="Oddities">What is odd, the worst first.</param>
+internal sealed record TopicsReport(int TopicCount, int PartitionCount, IReadOnlyList<TopicOddity> Oddities);

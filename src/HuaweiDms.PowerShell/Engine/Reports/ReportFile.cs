@@ -1,0 +1,42 @@
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>The file that a report goes to.</summary>
+internal sealed class ReportFile
+{
+    private const string NameForSeveral = "kafka-report";
+
+    private readonly bool _isInFolder;
+    private readonly bool _noClobber;
+
+    /// <param name="path">The full path of a file or a folder.</param>
+    /// <param name="instances">What it is about.</param>
+    /// <param name="noClobber">Whether a file that is there is left as it is.</param>
+    public ReportFile(string path, IReadOnlyList<InstanceReference> instances, bool noClobber)
+    {
+        _isInFolder = OutputFile.IsFolder(path);
+        _noClobber = noClobber;
+        Name = _isInFolder ? Path.Combine(path, (instances.Count == 1 ? OutputFile.NameFor(instances[0]) : NameForSeveral) + ".html") : path;
+    }
+
+    /// <summary>Its full path.</summary>
+    public string Name { get; }
+
+    /// <summary>Finds out what can be known before minutes were spent on reading.</summary>
+    /// <exception cref="FailureException">It cannot be written, or must not.</exception>
+    public void Check()
+    {
+        if (_noClobber && File.Exists(Name))
+            throw new FailureException(Failures.FileExists(Name));
+        if (!_isInFolder && Path.GetDirectoryName(Name) is { Length: > 0 } folder && !Directory.Exists(folder))
+            throw new FailureException(Failures.ReportUnwritable(Name, new DirectoryNotFoundException($"there is no folder '{folder}'")));
+    }
+
+    /// <exception cref="FailureException">It cannot be written, or must not.</exception>
+    public void Write(string page)
+    {
+        Check();
+        OutputFile.Write(Name, page, _isInFolder, Failures.ReportUnwritable);
+    }
+}

@@ -1,0 +1,160 @@
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Reads what a report tells of an instance, all of it at once. What cannot be read costs nothing else.</summary>
+/// <param name="context">The connection.</param>
+/// <param name="instance">The instance.</param>
+/// <param name="wish">What the report is to tell.</param>
+/// <param name="throttle">The requests that may be under way.</param>
+/// <param name="progress">Counts topics whose replicas are read, which the service tells one a second.</param>
+internal sealed class ReportReader(DmsContext context, InstanceReference instance, ReportWish wish, Throttle throttle, ReportProgress progress)
+{
+    /// <summary>Partitions that are smaller are left out of the sizes of topics.</summary>
+    private const long SmallestBytes = 1L << 20;
+
+    /// <summary>Topics of which none could be read before the others are given up.</summary>
+    private const int Patience = 3;
+
+    private DmsClient Client => context.Client;
+
+    private string Id => instance.Id;
+
+    public async Task<InstanceReport> ReadAsync(CancellationToken stop)
+    {
+        ReportPart<Instance> about = await PartAsync(() => Client.Instances.GetAsync(Id, stop), stop).ConfigureAwait(false);
+        if (about.Error?.Kind == DmsErrorKind.NotFound)
+            return new(instance, context) { About = about };
+        Task<ReportPart<LagReport>?> lag = OptionalAsync(wish.Lag, () => ReadLagAsync(stop));
+        Task<ReportPart<DiskReport>?> disk = OptionalAsync(wish.Disk, () => ReadDiskAsync(stop));
+        Task<ReportPart<Cluster>?> brokers = OptionalAsync(wish.Balance, () => PartAsync(() => Client.Cluster.GetAsync(Id, stop), stop));
+        Task<ReportPart<List<Topic>>?> topics = OptionalAsync(wish.Balance || wish.Topics, () => PartAsync(() => ReadTopicsAsync(stop), stop));
+        List<(string Name, DmsException Error)> unread = [];
+        IReadOnlyList<TopicReplica> replicas = wish.Balance && await topics.ConfigureAwait(false) is { Value: { } listed }
+            ? await ReadReplicasAsync(listed, unread, stop).ConfigureAwait(false)
+            : [];
+        await Task.WhenAll(lag, disk, brokers, topics).ConfigureAwait(false);
+        ReportPart<List<Topic>>? list = await topics.ConfigureAwait(false);
+        ReportPart<Cluster>? cluster = await brokers.ConfigureAwait(false);
+        int? count = about.Value?.BrokerCount ?? cluster?.Value?.Brokers?.Length;
+        return new(instance, context)
+        {
+            About = about,
+            Lag = await lag.ConfigureAwait(false),
+            Disk = await disk.ConfigureAwait(false),
+            Brokers = cluster,
+            Balance = wish.Balance ? new(Weigh(list!, replicas, cluster, unread), list!.Error ?? Overall(replicas, unread)) : null,
+            Topics = wish.Topics ? new(Judge(list!.Value, count, replicas), list.Error) : null,
+        };
+    }
+
+    private static Balance? Weigh(
+        ReportPart<List<Topic>> topics, IReadOnlyList<TopicReplica> replicas, ReportPart<Cluster>? cluster, List<(string Name, DmsException Error)> unread)
+        => topics.Value is null || Overall(replicas, unread) is not null
+            ? null
+            : Balance.Of(replicas, (cluster?.Value?.Brokers ?? []).Select(broker => broker.BrokerId).OfType<int>(), unread);
+
+    /// <summary>Where no topic at all could be read, that is one failure and not one for each.</summary>
+    private static DmsException? Overall(IReadOnlyList<TopicReplica> replicas, List<(string Name, DmsException Error)> unread)
+        => replicas.Count == 0 && unread.Count > 0 ? unread[0].Error : null;
+
+    private static TopicsReport? Judge(List<Topic>? topics, int? brokers, IReadOnlyList<TopicReplica> replicas)
+        => topics is null ? null : new(topics.Count, topics.Sum(topic => topic.PartitionCount ?? 0), TopicOddity.Of(topics, brokers, replicas));
+
+    private static async Task<ReportPart<T>?> OptionalAsync<T>(bool wanted, Func<Task<ReportPart<T>>> read)
+        where T : class
+        => wanted ? await read().ConfigureAwait(false) : null;
+
+    private async Task<ReportPart<T>> PartAsync<T>(Func<Task<T>> read, CancellationToken stop)
+        where T : class
+    {
+        try
+        {
+            return new(await throttle.RunAsync(read, stop).ConfigureAwait(false), null);
+        }
+        catch (DmsException error)
+        {
+            return new(null, error);
+        }
+    }
+
+    private async Task<ReportPart<DiskReport>> ReadDiskAsync(CancellationToken stop)
+    {
+        ReportPart<IReadOnlyList<DiskUsage>> read = await PartAsync(
+            () => Client.Cluster.ListDiskUsageAsync(Id, new() { MinimumBytes = SmallestBytes }, stop), stop).ConfigureAwait(false);
+        return read.Value is { } brokers
+            ? new(new(brokers, [.. TopicDiskUsage.Of(brokers).Where(topic => wish.Filter.Matches(topic.Topic))]), null)
+            : new(null, read.Error);
+    }
+
+    private async Task<List<Topic>> ReadTopicsAsync(CancellationToken stop)
+    {
+        List<Topic> topics = [];
+        await foreach (Topic topic in Client.Topics.List(Id).WithCancellation(stop).ConfigureAwait(false))
+        {
+            if (!topic.IsSystem && wish.Filter.Matches(topic.Name))
+                topics.Add(topic);
+        }
+        return topics;
+    }
+
+    /// <summary>One topic after the other: the service has the others wait, and they would only keep places from other instances.</summary>
+    private async Task<IReadOnlyList<TopicReplica>> ReadReplicasAsync(List<Topic> topics, List<(string Name, DmsException Error)> unread, CancellationToken stop)
+    {
+        List<TopicReplica> replicas = [];
+        progress.Expect(topics.Count);
+        foreach (string topic in topics.Select(topic => topic.Name!))
+        {
+            ReportPart<IReadOnlyList<TopicReplica>> read = await PartAsync(() => Client.Replicas.ListAsync(Id, topic, stop), stop).ConfigureAwait(false);
+            progress.Count();
+            if (read.Value is { } found)
+                replicas.AddRange(found);
+            else
+                unread.Add(($"replicas of {topic}", read.Error!));
+            // What fails for the first topics fails for all, and each would take its time.
+            if (replicas.Count == 0 && (unread.Count >= Patience || read.Error?.Kind is DmsErrorKind.Busy or DmsErrorKind.PermissionDenied))
+                break;
+        }
+        return replicas;
+    }
+
+    private async Task<ReportPart<LagReport>> ReadLagAsync(CancellationToken stop)
+    {
+        ReportPart<List<ItemReference>> groups = await PartAsync(() => ReadGroupsAsync(stop), stop).ConfigureAwait(false);
+        if (groups.Value is not { } listed)
+            return new(null, groups.Error);
+        LagReader reader = new(new WaitClock());
+        if (wish.Sample is { } time)
+        {
+            // What fails here fails in the second look, too, or is whole after all.
+            await Task.WhenAll(listed.Select(group => PartAsync(() => SumUpAsync(reader, group, stop), stop))).ConfigureAwait(false);
+            await Task.Delay(time, stop).ConfigureAwait(false);
+        }
+        ReportPart<ConsumerLagSummary>[] read = await Task.WhenAll(listed.Select(group => PartAsync(() => SumUpAsync(reader, group, stop), stop))).ConfigureAwait(false);
+        (string Name, DmsException Error)[] unread =
+            [.. listed.Zip(read, (group, part) => (Name: $"lag of {group.Name}", part.Error)).Where(part => part.Error is not null).Select(part => (part.Name, part.Error!))];
+        if (unread.Length > 0 && unread.Length == listed.Count)
+            return new(null, unread[0].Error);
+        ConsumerLagSummary[] worstFirst =
+        [
+            .. read.Select(part => part.Value).OfType<ConsumerLagSummary>()
+                .Where(group => wish.Filter.All || group.PartitionCount > 0)
+                .OrderByDescending(group => group.Lag).ThenByDescending(group => group.Verdict).ThenBy(group => group.ConsumerGroup, StringComparer.Ordinal),
+        ];
+        return new(new(worstFirst, unread, wish.Sample), null);
+    }
+
+    private async Task<List<ItemReference>> ReadGroupsAsync(CancellationToken stop)
+    {
+        List<ItemReference> groups = [];
+        await foreach (ConsumerGroup group in Client.ConsumerGroups.List(Id).WithCancellation(stop).ConfigureAwait(false))
+            groups.Add(new(context, instance, group.ConsumerGroup!, IsListed: true));
+        return groups;
+    }
+
+    private async Task<ConsumerLagSummary> SumUpAsync(LagReader reader, ItemReference group, CancellationToken stop)
+    {
+        (ConsumerGroup read, IReadOnlyList<ConsumerLag> lags) = await reader.ReadAsync(group, stop).ConfigureAwait(false);
+        return ConsumerLagSummary.Of(read, [.. lags.Where(lag => wish.Filter.Matches(lag.Topic))]);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Something about a topic that somebody should look at, or know.</summary>
+/// <param name="Topic">The topic.</param>
+/// <param name="What">What it is.</param>
+/// <param name="IsRisk">Whether messages may be lost or refused over it.</param>
+internal sealed record TopicOddity(string Topic, string What, bool IsRisk)
+{
+    private const string MinimumInSync = "min.insync.replicas";
+
+    /// <summary>What is odd about topics, risks first.</summary>
+    /// <param name="topics">The topics.</param>
+    /// <param name="brokers">How many brokers there are; null where that is not known.</param>
+    /// <param name="replicas">What was read of their replicas; a topic that is not among them is not judged by them.</param>
+    public static IReadOnlyList<TopicOddity> Of(IEnumerable<Topic> topics, int? brokers, IReadOnlyList<TopicReplica> replicas)
+    {
+        ILookup<string, TopicReplica> read = replicas.ToLookup(replica => replica.Topic ?? string.Empty, StringComparer.Ordinal);
+        return
+        [
+            .. topics.SelectMany(topic => Of(topic, brokers, [.. read[topic.Name!]]))
+                .OrderByDescending(oddity => oddity.IsRisk).ThenBy(oddity => oddity.Topic, StringComparer.Ordinal),
+        ];
+    }
+
+    private static IEnumerable<TopicOddity> Of(Topic topic, int? brokers, TopicReplica[] replicas)
+    {
+        string name = topic.Name!;
+        if (topic.ReplicationFactor == 1 && brokers != 1)
+            yield return new(name, "One replica only: while its broker is down the partition is, and what the disk loses is lost.", IsRisk: true);
+        if (topic.ReplicationFactor > 1 && Number(topic, MinimumInSync) is { } needed && needed >= topic.ReplicationFactor)
+            yield return new(name, $"{MinimumInSync} is {needed} of {topic.ReplicationFactor}: one broker down, and producers that wait for all replicas are refused.", IsRisk: true);
+        if (replicas.Length == 0)
+            yield break;
+        if (Array.TrueForAll(replicas, replica => replica.EndOffset is 0))
+            yield return new(name, "Nothing was ever written to it.", IsRisk: false);
+        else if (Array.TrueForAll(replicas, replica => replica.ConsumerGroups.Length == 0))
+            yield return new(name, "No consumer group reads it.", IsRisk: false);
+    }
+
+    private static long? Number(Topic topic, string config)
+        => topic.Config.TryGetValue(config, out object? value) && value is not null
+            && long.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.Integer, CultureInfo.InvariantCulture, out long number)
+            ? number
+            : null;
+}

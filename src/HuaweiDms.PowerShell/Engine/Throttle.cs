@@ -1,0 +1,26 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Lets a limited number of requests be under way at once, wherever they come from.</summary>
+/// <param name="limit">How many.</param>
+internal sealed class Throttle(int limit = Throttle.Usual) : IDisposable
+{
+    /// <summary>How many, where nobody says.</summary>
+    public const int Usual = 16;
+
+    private readonly SemaphoreSlim _places = new(limit, limit);
+
+    public async Task<T> RunAsync<T>(Func<Task<T>> request, CancellationToken stop)
+    {
+        await _places.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            return await request().ConfigureAwait(false);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    public void Dispose() => _places.Dispose();
+}

@@ -1,0 +1,30 @@
+using System.Reflection;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Tests.Conventions;
+
+public sealed class DurationsHaveAUnit
+{
+    [Fact]
+    public void Every_time_span_refuses_a_bare_number()
+        => Assert.All(
+            CmdletClasses.All.SelectMany(cmdlet => CmdletClasses.Parameters(cmdlet), (cmdlet, parameter) => (Cmdlet: CmdletClasses.NameOf(cmdlet), parameter))
+                .Where(pair => (Nullable.GetUnderlyingType(pair.parameter.PropertyType) ?? pair.parameter.PropertyType) == typeof(TimeSpan)),
+            pair => Assert.True(pair.parameter.IsDefined(typeof(DurationAttribute)), $"{pair.Cmdlet} -{pair.parameter.Name} lacks [Duration]."));
+
+    [Theory]
+    [InlineData(30, true)]
+    [InlineData(-1, true)]
+    [InlineData(1.5, true)]
+    [InlineData(long.MaxValue, true)]
+    [InlineData("30", true)]
+    [InlineData(" 1.5 ", true)]
+    [InlineData(0, false)]
+    [InlineData("0", false)]
+    [InlineData("00:00:30", false)]
+    [InlineData("1.00:00:00", false)]
+    [InlineData("", false)]
+    [InlineData("soon", false)]
+    [InlineData(null, false)]
+    public void A_number_has_no_unit_unless_it_is_nothing(object? given, bool hasNone) => Assert.Equal(hasNone, DurationAttribute.HasNoUnit(given));
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using System.Reflection;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Tests.Conventions;
+
+/// <summary>PowerShell lets <c>v1</c> pass where <c>V1</c> is listed; a comparison with the listed word would then fail without a word.</summary>
+public sealed class ListedValuesKeepTheirSpelling
+{
+    public static TheoryData<Type, string> Parameters { get; } =
+    [
+        .. CmdletClasses.All.SelectMany(cmdlet => CmdletClasses.Parameters(cmdlet)
+            .Where(parameter => parameter.GetCustomAttributesData().Any(attribute => attribute.AttributeType == typeof(ValidateSetAttribute)))
+            .Select(parameter => (cmdlet, parameter.Name))),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public void A_parameter_with_a_ValidateSet_takes_each_value_as_it_is_listed(Type cmdlet, string parameter)
+    {
+        CustomAttributeData spelled = Assert.Single(
+            cmdlet.GetProperty(parameter)!.GetCustomAttributesData(), attribute => attribute.AttributeType == typeof(AsListedAttribute));
+        Assert.True(((Type)spelled.ConstructorArguments[0].Value!).IsAssignableFrom(cmdlet));
+        Assert.Equal(parameter, spelled.ConstructorArguments[1].Value);
+    }
+}

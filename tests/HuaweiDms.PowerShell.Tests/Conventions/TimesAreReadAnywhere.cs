@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Reflection;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Tests.Conventions;
+
+public sealed class TimesAreReadAnywhere
+{
+    [Fact]
+    public void Every_time_is_read_in_its_ISO_form_first()
+        => Assert.All(
+            CmdletClasses.All.SelectMany(cmdlet => CmdletClasses.Parameters(cmdlet), (cmdlet, parameter) => (Cmdlet: CmdletClasses.NameOf(cmdlet), parameter))
+                .Where(pair => (Nullable.GetUnderlyingType(pair.parameter.PropertyType) ?? pair.parameter.PropertyType) == typeof(DateTimeOffset)),
+            pair => Assert.True(pair.parameter.IsDefined(typeof(MomentAttribute)), $"{pair.Cmdlet} -{pair.parameter.Name} lacks [Moment]."));
+
+    [Theory]
+    [InlineData("th-TH")]
+    [InlineData("fa-IR")]
+    [InlineData("ar-SA")]
+    [InlineData("de-DE")]
+    public void It_is_the_same_in_every_calendar(string culture)
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo(culture);
+        try
+        {
+            Assert.Equal(new DateTimeOffset(2026, 3, 4, 5, 6, 0, TimeSpan.FromHours(8)), MomentAttribute.Read("2026-03-04T05:06:00+08:00"));
+            Assert.Equal(new DateTimeOffset(new DateTime(2026, 3, 4, 0, 0, 0, DateTimeKind.Local)), MomentAttribute.Read(" 2026-03-04 "));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("04.03.2026")]
+    [InlineData("2026-13-45")]
+    [InlineData("tomorrow morning")]
+    public void Other_forms_are_left_to_PowerShell(string text) => Assert.Null(MomentAttribute.Read(text));
+}

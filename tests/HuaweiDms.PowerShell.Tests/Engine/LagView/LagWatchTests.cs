@@ -1,0 +1,147 @@
+using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.PowerShell.Tests.Support;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+public sealed class LagWatchTests
+{
+    private readonly FakeScreen _screen = new();
+    private readonly LagBoard _board = new(TimeSpan.FromSeconds(5));
+    private int _looks;
+
+    [Fact]
+    public async Task It_shows_as_often_as_asked_and_looks_once_less_since_it_begins_with_what_was_seen()
+    {
+        await Watch().RunAsync(new RecordingPipeline(), count: 3);
+
+        Assert.Equal(3, _screen.Frames.Count);
+        Assert.Equal(2, _looks);
+        Assert.EndsWith("Every 5 s.", _screen.Frames[0][^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData('q')]
+    [InlineData('Q')]
+    [InlineData('\u001B')]
+    public async Task A_key_ends_it(char key)
+    {
+        _screen.Keys.Enqueue(key);
+        await Watch(new EndlessClock()).RunAsync(new RecordingPipeline(), count: null);
+
+        Assert.Single(_screen.Frames);
+        Assert.Equal(0, _looks);
+    }
+
+    [Fact]
+    public async Task A_key_ends_a_look_that_takes_long_and_the_look_is_told()
+    {
+        CancellationToken told = default;
+        LagWatch watch = new(_screen, _board, new(FrameStyle.Plain, byPartition: false), async stop =>
+        {
+            told = stop;
+            _screen.Keys.Enqueue('q');
+            await Task.Delay(Timeout.InfiniteTimeSpan, stop);
+            return Look();
+        }, new FakeClock());
+
+        await watch.RunAsync(new RecordingPipeline(), count: null);
+
+        Assert.True(told.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task Any_other_key_looks_at_once()
+    {
+        _screen.Keys.Enqueue('x');
+        await Watch(new EndlessClock()).RunAsync(new RecordingPipeline(), count: 2);
+
+        Assert.Equal(1, _looks);
+    }
+
+    [Fact]
+    public async Task A_window_of_another_size_is_drawn_at_once()
+    {
+        _screen.Resizes.Enqueue((20, 4));
+        await Watch(new EndlessClock { Ticks = 3 }).RunAsync(new RecordingPipeline(), count: 2);
+
+        Assert.True(_screen.Frames.Count >= 3);
+        Assert.All(_screen.Frames[1], line => Assert.True(line.Length <= 20));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_it_wherever_it_is()
+    {
+        using CancellationTokenSource stop = new();
+        _screen.OnShow = stop.Cancel;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Watch().RunAsync(new RecordingPipeline(stop.Token), count: null));
+    }
+
+    [Theory]
+    [InlineData("pwsh -NonInteractive -File any.ps1", null, null, true)]
+    [InlineData("pwsh -noni", null, null, true)]
+    [InlineData("pwsh -File noni.ps1", null, null, false)]
+    [InlineData("pwsh", "GITHUB_ACTIONS", "true", true)]
+    [InlineData("pwsh", "TF_BUILD", "True", true)]
+    [InlineData("pwsh", "CI", "true", true)]
+    [InlineData("pwsh", "TERM", "dumb", true)]
+    [InlineData("pwsh", "TERM", "xterm", false)]
+    public void Where_it_is_said_that_nobody_looks_nobody_does(string commandLine, string? variable, string? value, bool isSaid)
+        => Assert.Equal(isSaid, HostWindow.IsSaidOtherwise(commandLine.Split(' '), name => name == variable ? value : null));
+
+    private LagWatch Watch(IWaitClock? clock = null) => new(_screen, _board, new(FrameStyle.Plain, byPartition: false), _ =>
+    {
+        _looks++;
+        return Task.FromResult(Look());
+    }, clock ?? new FakeClock());
+
+    private static LagLook Look() => new(DateTimeOffset.UnixEpoch, [new("billing", "billing", "kafka-prod", "billing", 5)]);
+
+    private sealed class FakeScreen : ILagScreen
+    {
+        private (int Width, int Height) _size = (80, 10);
+
+        public List<IReadOnlyList<string>> Frames { get; } = [];
+
+        public Queue<char> Keys { get; } = new();
+
+        public Queue<(int Width, int Height)> Resizes { get; } = new();
+
+        public Action? OnShow { get; set; }
+
+        public (int Width, int Height) Size => _size;
+
+        public void Show(IReadOnlyList<string> lines)
+        {
+            Frames.Add(lines);
+            OnShow?.Invoke();
+        }
+
+        public char? ReadKey()
+        {
+            if (Resizes.TryDequeue(out (int Width, int Height) size))
+                _size = size;
+            return Keys.TryDequeue(out char key) ? key : null;
+        }
+    }
+
+    /// <summary>Moments pass; what is waited for does so only after some of them.</summary>
+    private sealed class EndlessClock : IWaitClock
+    {
+        private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Ticks { get; init; } = int.MaxValue;
+
+        public TimeSpan Elapsed { get; private set; }
+
+        public Task DelayAsync(TimeSpan time, CancellationToken stop)
+        {
+            if (time > TimeSpan.FromSeconds(1))
+                return _over.Task;
+            Elapsed += time;
+            if (Elapsed >= TimeSpan.FromTicks(time.Ticks * (long)Ticks))
+                _over.TrySetResult();
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+public sealed class BalanceTests
+{
+    [Fact]
+    public void Leaders_and_replicas_are_counted_by_broker_and_one_without_any_counts_too()
+    {
+        Balance balance = Balance.Of([.. Partition("orders", 0, leader: 0, [0, 1]), .. Partition("orders", 1, leader: 0, [1, 0])], [0, 1, 2]);
+
+        Assert.Equal([(0, 2, 1, 2, 200L), (1, 0, 1, 2, 200L), (2, 0, 0, 0, 0L)], balance.Loads.Select(load => (load.Broker, load.Leaders, load.Preferred, load.Replicas, load.Bytes)));
+        Assert.Equal(1, balance.TopicCount);
+    }
+
+    [Fact]
+    public void What_is_not_as_it_should_be_is_named()
+    {
+        Balance balance = Balance.Of(
+            [.. Partition("a", 0, leader: 0, [0, 1]), .. Partition("b", 1, leader: 1, [0, 1]), .. Partition("c", 2, leader: null, [0, 1], lacking: [0, 1]), .. Partition("d", 3, leader: 0, [0, 1], lacking: [1])],
+            []);
+
+        Assert.Equal("b", Assert.Single(balance.Misled).Topic);
+        Assert.Equal("c", Assert.Single(balance.Leaderless).Topic);
+        Assert.Equal(["c", "d"], balance.OutOfSync.Select(partition => partition.Topic));
+        Assert.Equal([1], balance.OutOfSync[1].Lacking);
+    }
+
+    [Fact]
+    public void Topics_are_told_of_by_their_risk()
+    {
+        Topic[] topics =
+        [
+            new() { Name = "fine", ReplicationFactor = 3 },
+            new() { Name = "single", ReplicationFactor = 1 },
+            new() { Name = "strict", ReplicationFactor = 2, ConfigItems = [new() { Name = "min.insync.replicas", Value = "2" }] },
+            new() { Name = "unread", ReplicationFactor = 3 },
+        ];
+        TopicReplica[] replicas = [new() { Topic = "fine", EndOffset = 5, ConsumerGroups = ["billing"] }, new() { Topic = "unread", EndOffset = 5 }];
+
+        Assert.Equal([("single", true), ("strict", true), ("unread", false)], TopicOddity.Of(topics, 3, replicas).Select(oddity => (oddity.Topic, oddity.IsRisk)));
+        Assert.Equal([("strict", true)], TopicOddity.Of(topics, 1, []).Select(oddity => (oddity.Topic, oddity.IsRisk)));
+    }
+
+    private static IEnumerable<TopicReplica> Partition(string topic, int number, int? leader, int[] brokers, int[]? lacking = null)
+        => brokers.Select(broker => new TopicReplica
+        {
+            Topic = topic,
+            Partition = number,
+            Broker = broker,
+            IsLeader = broker == leader,
+            InSync = lacking?.Contains(broker) != true,
+            SizeBytes = 100,
+        });
+}

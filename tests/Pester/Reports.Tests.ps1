@@ -1,0 +1,217 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+
+    # A page as a person reads it: the document, and the text of each part by its heading.
+    function Read-Page([string] $Path) {
+        $text = [System.IO.File]::ReadAllText($Path)
+        $html = [xml] ($text -replace '^<!DOCTYPE html>')
+        $parts = @{}
+        foreach ($section in $html.SelectNodes('//section/h3')) { $parts[$section.InnerText] = @($parts[$section.InnerText]) + $section.ParentNode | Where-Object { $_ } }
+        [pscustomobject]@{ Text = $text; Html = $html; Parts = $parts; Title = $html.SelectSingleNode('//h1').InnerText }
+    }
+
+    # The cells of the rows of a table, by its caption.
+    function Get-Row($Page, [string] $Caption) {
+        foreach ($row in $Page.Html.SelectNodes("//table[starts-with(caption, '$Caption')]/tbody/tr")) { , @($row.ChildNodes.ForEach{ $_.InnerText }) }
+    }
+}
+
+Describe 'A report' {
+    BeforeAll {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service -More @{ RetryCount = 0 }
+        $prod = Get-DmsInstance kafka-prod
+        $file = Join-Path $TestDrive prod.html
+    }
+    AfterAll { Stop-TestEmulator }
+    AfterEach { $service.Faults.Clear() }
+
+    It 'is one file, and that is what comes out' {
+        $written = $prod | Export-DmsReport $file
+        $written | Should -BeOfType System.IO.FileInfo
+        $written.FullName | Should -Be $file
+        $page = Read-Page $file
+        $page.Title | Should -Be kafka-prod
+        $page.Parts.Keys | Sort-Object | Should -Be Balance, 'Consumer lag', Disks, Topics
+        $page.Text | Should -Not -Match '<script|<link|<img|src=|url\(|@import|https?:'
+        Test-Path "$file.new" | Should -BeFalse
+    }
+
+    It 'tells what the other commands tell' {
+        $null = $prod | Export-DmsReport $file
+        $page = Read-Page $file
+        $groups = @($prod | Get-DmsConsumerLag -Summary | Sort-Object Lag -Descending)
+        $rows = @(Get-Row $page 'Consumer groups')
+        $rows.ForEach{ $_[0] } | Should -Be $groups.ConsumerGroup
+        $rows.ForEach{ [long] $_[1] } | Should -Be $groups.Lag
+        $rows.ForEach{ $_[3] } | Should -Be $groups.State
+        $rows[0][4] | Should -BeLike "$($groups[0].LargestLagAt) (*"
+        @(Get-Row $page 'Brokers: 612 GB').ForEach{ $_[0] } | Should -Be broker-0, broker-1, broker-2
+        @(Get-Row $page 'Topics with').ForEach{ $_[0] } | Should -Be ($prod | Get-DmsDiskUsage -ByTopic).Topic
+        $replicas = $prod | Get-DmsTopic | Where-Object IsSystem -EQ $false | Get-DmsTopicReplica
+        @(Get-Row $page 'Brokers: 18 partitions').ForEach{ [int] $_[2] } | Should -Be ($replicas | Where-Object IsLeader | Group-Object Broker -NoElement | Sort-Object Name).ForEach{ $_.Count }
+        $page.Parts.Balance.InnerText | Should -BeLike '*Every partition is in sync and led by the broker that should.*'
+        $page.Parts.Topics.InnerText | Should -BeLike '*4 topics with 18 partitions*'
+    }
+
+    It 'judges after two looks' {
+        $null = $prod | Start-DmsEmulatorConsumer fulfilment -Topic orders -MessagesPerSecond 0.2
+        $null = $prod | Export-DmsReport $file -Part Lag -Sample 00:00:00.5
+        $rows = @(Get-Row (Read-Page $file) 'Consumer groups')
+        $rows.Where{ $_[0] -eq 'reporting' }[0][4] | Should -BeLike '*Stuck'
+        $rows.Where{ $_[0] -eq 'fulfilment' }[0][4] | Should -BeIn CatchingUp, KeepingUp, Idle
+        $prod | Stop-DmsEmulatorConsumer fulfilment
+    }
+
+    It 'names topics that are at risk, and what nobody reads' {
+        $staging = Get-DmsInstance kafka-staging
+        $null = $staging | New-DmsTopic fragile -ReplicationFactor 1 -PartitionCount 1
+        $null = $staging | Export-DmsReport $file -Part Balance, Topic -Topic fragile, clicks
+        $page = Read-Page $file
+        $rows = @(Get-Row $page 'Topics to look at')
+        $rows[0][0] | Should -Be fragile
+        $rows[0][1] | Should -BeLike '*One replica only*'
+        $rows.Where{ $_[1] -like '*ever written*' }.ForEach{ $_[0] } | Should -Be fragile
+        $page.Html.DocumentElement.InnerText | Should -Not -BeLike '*orders*'
+    }
+
+    It 'shows as much as asked for' {
+        $null = $prod | Export-DmsReport $file -Part lag, disk -Top 1 -Topic orders, payments
+        $page = Read-Page $file
+        $page.Parts.Keys | Sort-Object | Should -Be 'Consumer lag', Disks
+        @(Get-Row $page 'Topics with').ForEach{ $_[0] } | Should -Be orders
+        $page.Parts.Disks.InnerText | Should -BeLike '*1 topic more.*'
+        @(Get-Request $service)[-6..-1].Path | Should -Not -BeLike '*management/topics*'
+    }
+
+    It 'is of several instances at once' {
+        $null = Get-DmsInstance kafka-prod, kafka-dev | Export-DmsReport $file -Part Lag
+        $page = Read-Page $file
+        $page.Title | Should -Be 'Kafka instances'
+        @(Get-Row $page 'All instances').ForEach{ $_[0] } | Should -Be kafka-prod, kafka-dev
+        $page.Html.SelectNodes('//h2').InnerText | Should -Be kafka-prod, kafka-dev
+        $page.Parts['Consumer lag'] | Should -HaveCount 2
+    }
+
+    It 'loses nothing but what could not be read, and says so on the page and in one error' {
+        $null = Add-DmsEmulatorFault $service -Path '*diskusage*' -Action Status -StatusCode 500
+        $seen = Watch-Command { $prod | Export-DmsReport $file }
+        $seen.Output.FullName | Should -Be $file
+        $seen.Errors | Should -HaveCount 1
+        "$($seen.Errors)" | Should -BeLike '*Reading disks failed for kafka-prod (*'
+        $page = Read-Page $file
+        $page.Parts.Disks.InnerText | Should -BeLike '*Not read: *'
+        $page.Html.SelectSingleNode('//aside').InnerText | Should -BeLike '*disks:*'
+        @(Get-Row $page 'Consumer groups') | Should -HaveCount 3
+    }
+
+    It 'tells of groups that could not be read beside those that could' {
+        $null = Add-DmsEmulatorFault $service -Path '*groups/billing*' -Action Status -StatusCode 429
+        $seen = Watch-Command { $prod | Export-DmsReport $file -Part Lag }
+        Assert-Failure $seen.Errors -Id APIGW.0308 -From ExportDmsReport -Category LimitsExceeded -Target $prod.InstanceId -Says 'lag of billing'
+        @(Get-Row (Read-Page $file) 'Consumer groups').ForEach{ $_[0] } | Should -Be reporting, fulfilment
+    }
+
+    It 'is written before an error can end the command' {
+        Remove-Item $file -ErrorAction Ignore
+        $null = Add-DmsEmulatorFault $service -Path '*diskusage*' -Action Status -StatusCode 500
+        { $prod | Export-DmsReport $file -ErrorAction Stop } | Should -Throw '*DiskUsage*'
+        (Read-Page $file).Parts.Keys | Should -Contain Balance
+    }
+
+    It 'has an instance that is not RUNNING with what there is of it, and one error for all of it' {
+        $seen = Watch-Command { Get-DmsInstance kafka-prod, kafka-legacy | Export-DmsReport $file }
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From ExportDmsReport -Category ResourceBusy -Says 'brokers, balance', 'kafka-legacy'
+        $page = Read-Page $file
+        @(Get-Row $page 'All instances')[1][1] | Should -BeLike '*FROZEN'
+        $page.Parts['Consumer lag'] | Should -HaveCount 2
+    }
+
+    It 'leaves out an instance that is not there, and is none where there is none' {
+        $seen = Watch-Command { $NoSuchId, $prod.InstanceId, 'no-id', $prod.InstanceId | Export-DmsReport $file -Part Lag }
+        $seen.Output | Should -HaveCount 1
+        $seen.Errors | Should -HaveCount 2
+        @(Get-Row (Read-Page $file) 'All instances').ForEach{ $_[1] } | Should -Be "$([char] 0x25B2)$([char] 0xA0)not read", RUNNING
+
+        $none = Join-Path $TestDrive none.html
+        $seen = Watch-Command { $NoSuchId | Export-DmsReport $none }
+        Assert-Failure $seen.Errors -Id DMS.00404022 -From ExportDmsReport -Category ObjectNotFound -Target $NoSuchId
+        $seen.Output | Should -HaveCount 0
+        Test-Path $none | Should -BeFalse
+    }
+
+    It 'takes a name as a name, whatever is in it' {
+        $name = '<img src=x onerror=alert(1)>'
+        $strange = Start-TestEmulator -Unrecorded
+        Connect-TestEmulator $strange -Name strange
+        # The service's console has rules for names; clients make groups of any name.
+        $answer = @{ groups = @(@{ group_id = $name; state = 'EMPTY'; lag = 3 }); total = 1 } | ConvertTo-Json -Depth 5
+        $null = Add-DmsEmulatorFault $strange -Path '*/groups' -Action Status -StatusCode 200 -Body $answer -ContentType application/json
+        $null = Get-DmsInstance kafka-prod -Context strange | Export-DmsReport $file -Part Lag
+        $page = Read-Page $file
+        $page.Text | Should -Not -Match '<img'
+        $page.Html.DocumentElement.InnerText | Should -BeLike "*$name*"
+    }
+}
+
+Describe 'The file of a report' {
+    BeforeAll {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+        $prod = Get-DmsInstance kafka-prod
+    }
+    AfterAll { Stop-TestEmulator }
+
+    It 'is found from where one is, and on drives of PowerShell' {
+        Push-Location TestDrive:
+        try { ($prod | Export-DmsReport here.html -Part Lag).FullName | Should -Be (Join-Path $TestDrive here.html) } finally { Pop-Location }
+        ($prod | Export-DmsReport TestDrive:\there.html -Part Lag).FullName | Should -Be (Join-Path $TestDrive there.html)
+    }
+
+    It 'is called as the instance in a folder' {
+        ($prod | Export-DmsReport "$TestDrive/new/" -Part Lag).FullName | Should -Be (Join-Path $TestDrive new kafka-prod.html)
+        (Get-DmsInstance kafka-prod, kafka-dev | Export-DmsReport "$TestDrive/new" -Part Lag).Name | Should -Be kafka-report.html
+    }
+
+    It 'is replaced, unless -NoClobber' {
+        $file = Join-Path $TestDrive kept.html
+        Set-Content $file old
+        $before = @(Get-Request $service).Count
+        $seen = Watch-Command { $prod | Export-DmsReport $file -NoClobber }
+        Assert-Failure $seen.Errors -Id HuaweiDms.AlreadyExists -From ExportDmsReport -Category ResourceExists -Target $file -Says '-NoClobber'
+        Get-Content $file | Should -Be old
+        @(Get-Request $service) | Should -HaveCount $before
+        $null = $prod | Export-DmsReport $file -Part Lag
+        Get-Content $file -TotalCount 1 | Should -BeLike '<!DOCTYPE html>*'
+    }
+
+    It 'needs a folder to be in, which is found out before anything is read' {
+        $before = @(Get-Request $service).Count
+        $seen = Watch-Command { $prod | Export-DmsReport "$TestDrive/no/such/file.html" }
+        Assert-Failure $seen.Errors -Id HuaweiDms.ReportUnwritable -From ExportDmsReport -Category WriteError -Says 'no', 'such', 'cannot be written'
+        $seen = Watch-Command { $prod | Export-DmsReport Env:report.html }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ExportDmsReport -Category InvalidArgument -Target Env:report.html -Says '-Path', 'no files'
+        @(Get-Request $service) | Should -HaveCount $before
+    }
+
+    It 'is not written with -WhatIf, and nothing is read' {
+        $file = Join-Path $TestDrive imagined.html
+        $before = @(Get-Request $service).Count
+        $seen = Invoke-Session { $instance | Export-DmsReport $where -WhatIf } -Variable @{ where = $file; instance = $prod }
+        $seen.WhatIf | Should -HaveCount 1
+        $seen.WhatIf | Should -BeLike '*Write the report on kafka-prod (*imagined.html*'
+        Test-Path $file | Should -BeFalse
+        @(Get-Request $service) | Should -HaveCount $before
+    }
+
+    It 'refuses <Parameter> <Value>' -ForEach @(
+        @{ Parameter = 'Part'; Value = 'Weather' }
+        @{ Parameter = 'Top'; Value = 0 }
+        @{ Parameter = 'Sample'; Value = '-00:00:01' }
+        @{ Parameter = 'ThrottleLimit'; Value = 0 }
+    ) {
+        $given = @{ $Parameter = $Value }
+        $seen = Watch-Command { $prod | Export-DmsReport "$TestDrive/x.html" @given }
+        $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'ParameterArgument*,HuaweiDms.PowerShell.ExportDmsReport'
+    }
+}
