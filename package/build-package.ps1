@@ -186,7 +186,7 @@ function New-Sbom($Packages) {
     (ConvertTo-Json $list -Depth 10) + "`n"
 }
 
-# For the Gallery. PSResourceGet knows how; PowerShell 7.4 carries one that does not yet.
+# For the Gallery. PSResourceGet knows how, from 1.1 on; PowerShell before 7.4.10 carries an older one.
 function New-Nupkg {
     if (-not (Get-Command Compress-PSResource -ErrorAction Ignore)) {
         Write-Warning 'No nupkg was made: Compress-PSResource is not there (Microsoft.PowerShell.PSResourceGet 1.1 or newer).'

@@ -134,4 +134,13 @@ Describe 'Views' {
         $types = (Get-Command -Module HuaweiDms).OutputType.Name | Where-Object { $_ -like 'HuaweiDms.*' } | Sort-Object -Unique
         foreach ($type in $types) { Get-FormatData $type | Should -Not -BeNullOrEmpty -Because $type }
     }
+
+    It 'has views that can be handed on whole, as Import-PSSession does' {
+        $copy = "$TestDrive/views.ps1xml"
+        Get-FormatData HuaweiDms.* | Export-FormatData -Path $copy -IncludeScriptBlock
+        $scripts = foreach ($file in "$(Get-Module HuaweiDms | Split-Path)/HuaweiDms.Format.ps1xml", $copy) {
+            , @(([xml] (Get-Content $file -Raw)).SelectNodes('//ScriptBlock').InnerText.Trim() | Sort-Object -Unique)
+        }
+        Compare-Object $scripts[0] $scripts[1] | Should -BeNullOrEmpty
+    }
 }

@@ -34,9 +34,9 @@ internal sealed class RateGate(TimeProvider time)
         await _turn.WaitAsync(stop).ConfigureAwait(false);
         try
         {
-            TimeSpan left = _lastEnd is { } end ? interval - time.GetElapsedTime(end) : TimeSpan.Zero;
-            if (left > TimeSpan.Zero)
-                await DelayAsync(left, stop).ConfigureAwait(false);
+            // Timers take whole milliseconds, leave the rest away, and may come early by one or two.
+            while (_lastEnd is { } end && interval - time.GetElapsedTime(end) is { Ticks: > 0 } left)
+                await DelayAsync(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), stop).ConfigureAwait(false);
             try
             {
                 return await call().ConfigureAwait(false);

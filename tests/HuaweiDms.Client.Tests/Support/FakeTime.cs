@@ -1,6 +1,9 @@
 namespace HuaweiDms.Client.Tests.Support;
 
-/// <summary>A clock that stands still until it is advanced; timers then fire in the order they are due, on the advancing thread.</summary>
+/// <summary>
+/// A clock that stands still until it is advanced; timers then fire in the order they are due, on the advancing thread. Like those
+/// of the system they take whole milliseconds, and leave the rest away.
+/// </summary>
 public sealed class FakeTime : TimeProvider
 {
     private readonly Lock _gate = new();
@@ -133,7 +136,7 @@ public sealed class FakeTime : TimeProvider
                 time._timers.Remove(this);
                 if (dueTime >= TimeSpan.Zero)
                 {
-                    Due = time._now + dueTime;
+                    Due = time._now + TimeSpan.FromMilliseconds(Math.Floor(dueTime.TotalMilliseconds));
                     Period = period;
                     time._timers.Add(this);
                 }

@@ -73,6 +73,24 @@ public sealed class ReplicaTests
     }
 
     [Fact]
+    public async Task Nobody_passes_early_because_a_timer_is()
+    {
+        FakeTime time = new();
+        RateGate gate = RateGate.Of("i-5", time);
+        TimeSpan interval = TimeSpan.FromMilliseconds(2.5);
+        await gate.PassAsync(interval, () => Task.FromResult(0), Stop);
+
+        Task<TimeSpan> next = gate.PassAsync(interval, () => Task.FromResult(time.GetElapsedTime(0)), Stop);
+        while (!next.IsCompleted)
+        {
+            await Task.Delay(1, Stop);
+            time.AdvanceToNextTimer();
+        }
+
+        Assert.True(await next >= interval, $"after {await next}");
+    }
+
+    [Fact]
     public async Task Replicas_are_placed_and_arrive()
     {
         using EmulatedClient client = new();
