@@ -1,6 +1,7 @@
 BeforeDiscovery {
-    # A terminal to try it in: that of util-linux, which takes a command.
-    $hasTerminal = $IsLinux -and (Get-Command script -CommandType Application -ErrorAction Ignore)
+    # A terminal to try it in: that of util-linux, which takes a command; and an env that lets Ctrl+C through where a shell keeps
+    # it from what it runs in the background.
+    $hasTerminal = $IsLinux -and (Get-Command script -CommandType Application -ErrorAction Ignore) -and $(env --default-signal=INT true 2> $null; $LASTEXITCODE -eq 0)
 }
 
 BeforeAll {
@@ -12,7 +13,7 @@ BeforeAll {
         $file = Join-Path $TestDrive "$([guid]::NewGuid()).ps1"
         Set-Content $file "Import-Module '$($ModulePath -replace "'", "''")'`nConnect-Dms -Emulator`n`$prod = Get-DmsInstance kafka-prod`n$Script"
         $start = [System.Diagnostics.ProcessStartInfo]::new('script')
-        foreach ($argument in '-qec', "stty $Size; '$([System.Environment]::ProcessPath)' -NoProfile -NoLogo -File '$file'", '/dev/null') { $start.ArgumentList.Add($argument) }
+        foreach ($argument in '-qec', "stty $Size; env --default-signal=INT '$([System.Environment]::ProcessPath)' -NoProfile -NoLogo -File '$file'", '/dev/null') { $start.ArgumentList.Add($argument) }
         foreach ($name in 'CI', 'GITHUB_ACTIONS', 'TF_BUILD', 'NO_COLOR') { $null = $start.Environment.Remove($name) }
         foreach ($name in @{ TERM = 'xterm-256color'; LC_ALL = 'C.UTF-8' }, $Environment) { foreach ($key in $name.Keys) { $start.Environment[$key] = $name[$key] } }
         $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
