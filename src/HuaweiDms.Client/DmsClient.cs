@@ -50,6 +50,9 @@ public sealed class DmsClient : IDisposable
     /// <summary>The time that requests are signed with.</summary>
     internal DateTimeOffset UtcNow => _options.Time.GetUtcNow();
 
+    /// <inheritdoc cref="DmsClientOptions.Elapsed"/>
+    internal TimeSpan Elapsed => _options.Elapsed;
+
     /// <summary>Instances and their life cycle (5.1).</summary>
     public InstancesApi Instances { get; }
 

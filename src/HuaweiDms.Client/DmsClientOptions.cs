@@ -65,6 +65,9 @@ public sealed class DmsClientOptions
 
     internal TimeProvider Time { get; set; } = TimeProvider.System;
 
+    /// <summary>The time since some moment: what lies between two readings has passed at the service, and no change of the computer's clock is in it.</summary>
+    internal TimeSpan Elapsed => Time is SigningTime own ? TimeSpan.FromTicks(own.GetUtcNow().UtcTicks) : Time.GetElapsedTime(0);
+
     /// <summary>Has requests signed with another time than the computer's: that of an emulator which goes by a time of its own.</summary>
     internal void SignWith(Func<DateTimeOffset> utcNow) => Time = new SigningTime(utcNow);
 
@@ -81,6 +84,7 @@ public sealed class DmsClientOptions
             throw DmsErrors.InvalidArgument(nameof(TopicDetailInterval), TopicDetailInterval, Text.IntervalRule);
     }
 
+    /// <summary>Its timestamps stay those of the computer, which waits in earnest.</summary>
     private sealed class SigningTime(Func<DateTimeOffset> utcNow) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => utcNow();

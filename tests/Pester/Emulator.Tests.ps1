@@ -264,6 +264,21 @@ Describe 'HUAWEIDMS_EMULATOR_TIME' {
         $seen[2] | Should -Be '2026-01-12T09:00:00'
     }
 
+    It 'is what the speed of consumers goes by' {
+        $env:HUAWEIDMS_EMULATOR_TIME = '2026-01-12T09:00:00Z'
+        $seen = 1..2 | ForEach-Object {
+            Connect-Dms -Emulator
+            $prod = Get-DmsInstance kafka-prod
+            $null = $prod | Start-DmsEmulatorConsumer fulfilment -Topic orders
+            ($prod | Get-DmsConsumerLag fulfilment -Summary -Sample 00:00:00.2).ConsumedPerSecond
+            Stop-TestEmulator
+        }
+        # All 54 messages in the time between two looks, which is that of the wait and of a request or two.
+        $seen[0] | Should -BeGreaterThan 200
+        $seen[0] | Should -BeLessThan 270
+        $seen[1] | Should -Be $seen[0]
+    }
+
     It 'does not keep a clock over HTTP from being the computer''s' {
         $env:HUAWEIDMS_EMULATOR_TIME = '2026-01-12T09:00:00Z'
         $e = Start-TestEmulator

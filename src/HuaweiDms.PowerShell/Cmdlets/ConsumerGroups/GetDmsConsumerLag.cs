@@ -36,11 +36,10 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
 
     private protected override async Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups)
     {
-        WaitClock clock = new();
-        LagReader reader = new(clock);
+        LagReader reader = new();
         IReadOnlyList<ItemReference> left = groups;
         if (Sample is { } time)
-            left = await SampleAsync(pipeline, groups, reader, clock, time).ConfigureAwait(false);
+            left = await SampleAsync(pipeline, groups, reader, time).ConfigureAwait(false);
         await ParallelLists.WriteAsync(
             pipeline,
             left,
@@ -60,7 +59,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
 
     /// <summary>The first look at all groups, and the time until the second. What fails here is not looked at again.</summary>
     private async Task<IReadOnlyList<ItemReference>> SampleAsync(
-        IPipeline pipeline, IReadOnlyList<ItemReference> groups, LagReader reader, WaitClock clock, TimeSpan time)
+        IPipeline pipeline, IReadOnlyList<ItemReference> groups, LagReader reader, TimeSpan time)
     {
         List<ItemReference> seen = [];
         await ParallelLists.WriteAsync(
@@ -82,7 +81,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
         {
             string activity = $"Lag of {seen.Count} consumer groups";
             pipeline.WriteProgress(new(activity, $"the second look is {time:g} after the first"));
-            await clock.DelayAsync(time, pipeline.Stop).ConfigureAwait(false);
+            await new WaitClock().DelayAsync(time, pipeline.Stop).ConfigureAwait(false);
             pipeline.WriteProgress(new(activity, "-", Completed: true));
         }
         return seen;

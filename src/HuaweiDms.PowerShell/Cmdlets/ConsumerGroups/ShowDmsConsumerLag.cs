@@ -19,8 +19,8 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
     private static readonly TimeSpan Judged = TimeSpan.FromSeconds(15);
 
     private readonly WaitClock _clock = new();
+    private readonly LagReader _reader = new(Judged);
     private LagScreen? _screen;
-    private LagReader? _reader;
     private ProblemCollector? _reported;
 
     /// <summary>Shows a line a partition in place of one a group.</summary>
@@ -47,7 +47,6 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _reader = new(_clock, Judged);
         // Whoever looks once, or hands the output on, wants text and not a view.
         bool isHandedOn = MyInvocation.PipelinePosition < MyInvocation.PipelineLength;
         _screen = Count == 1 || isHandedOn ? null : LagScreen.Of(Host, GetVariableValue("PSStyle") is { } style ? PSObject.AsPSObject(style) : null);
@@ -121,7 +120,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
             ThrottleLimit,
             async (group, stop) =>
             {
-                (ConsumerGroup read, IReadOnlyList<ConsumerLag> all) = await _reader!.ReadAsync(group, stop).ConfigureAwait(false);
+                (ConsumerGroup read, IReadOnlyList<ConsumerLag> all) = await _reader.ReadAsync(group, stop).ConfigureAwait(false);
                 return Rows(group, read, [.. all.Where(lag => IsWanted(group, lag.Topic))]);
             },
             (group, error) =>

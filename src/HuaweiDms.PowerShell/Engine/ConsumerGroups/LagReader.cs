@@ -2,13 +2,15 @@ using System.Collections.Concurrent;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Reads the lag of groups, and compares what it reads with what it read of the same group before.</summary>
-/// <param name="clock">The time it goes by.</param>
+/// <summary>
+/// Reads the lag of groups, and compares what it reads with what it read of the same group before. How fast something goes, it tells
+/// by the time of the connection.
+/// </summary>
 /// <param name="span">
 /// How far back to compare, at least: consumers commit every few seconds, and whoever looks as often would see them stand still in
 /// between. By default with the look before.
 /// </param>
-internal sealed class LagReader(IWaitClock clock, TimeSpan span = default)
+internal sealed class LagReader(TimeSpan span = default)
 {
     private readonly ConcurrentDictionary<string, Queue<(TimeSpan At, IReadOnlyList<ConsumerLag> Lags)>> _earlier = new(StringComparer.Ordinal);
 
@@ -17,7 +19,7 @@ internal sealed class LagReader(IWaitClock clock, TimeSpan span = default)
     public async Task<(ConsumerGroup Group, IReadOnlyList<ConsumerLag> Lags)> ReadAsync(ItemReference group, CancellationToken stop)
     {
         ConsumerGroup read = await GroupLookup.ReadAsync(group, stop).ConfigureAwait(false);
-        TimeSpan now = clock.Elapsed;
+        TimeSpan now = group.Context.Client.Elapsed;
         IReadOnlyList<ConsumerLag> lags = ConsumerLag.Of(read);
         Queue<(TimeSpan At, IReadOnlyList<ConsumerLag> Lags)> looks = _earlier.GetOrAdd(group.Key, _ => new());
         while (looks.Count > 1 && now - looks.ElementAt(1).At >= span)

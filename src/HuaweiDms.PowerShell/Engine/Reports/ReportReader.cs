@@ -123,12 +123,12 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         ReportPart<List<ItemReference>> groups = await PartAsync(() => ReadGroupsAsync(stop), stop).ConfigureAwait(false);
         if (groups.Value is not { } listed)
             return new(null, groups.Error);
-        LagReader reader = new(new WaitClock());
+        LagReader reader = new();
         if (wish.Sample is { } time)
         {
             // What fails here fails in the second look, too, or is whole after all.
             await Task.WhenAll(listed.Select(group => PartAsync(() => SumUpAsync(reader, group, stop), stop))).ConfigureAwait(false);
-            await Task.Delay(time, stop).ConfigureAwait(false);
+            await new WaitClock().DelayAsync(time, stop).ConfigureAwait(false);
         }
         ReportPart<ConsumerLagSummary>[] read = await Task.WhenAll(listed.Select(group => PartAsync(() => SumUpAsync(reader, group, stop), stop))).ConfigureAwait(false);
         (string Name, DmsException Error)[] unread =
