@@ -21,6 +21,7 @@ public sealed class InstanceLifeTests
         Assert.Equal("RUNNING", (await instances.GetAsync(id, Stop)).Status);
 
         await instances.UpdateAsync(id, new() { Name = "renamed", Description = "", MaintenanceBegin = TimeSpan.FromHours(22), MaintenanceEnd = TimeSpan.FromHours(2) }, Stop);
+        Assert.Equal("renamed", instances.Names.Find(id.ToUpperInvariant()));
         var renamed = await instances.GetAsync(id, Stop);
         Assert.Equal(("renamed", TimeSpan.FromHours(22), TimeSpan.FromHours(2)), (renamed.Name, renamed.MaintenanceBegin, renamed.MaintenanceEnd));
 
