@@ -43,6 +43,21 @@ public sealed class TopicPlanTests
         Assert.Equal("Change partitions 6 -> 8 (the new ones on brokers 2, 1, 0)", plan.Action);
     }
 
+    [Fact]
+    public void Records_of_one_topic_say_the_same_however_it_is_written()
+    {
+        TopicWish wish = new("t") { RetentionHours = new(24), SyncFlush = new(true), Config = new("a=1") };
+
+        Assert.True(wish.SaysTheSame(new("t") { RetentionHours = new("24"), SyncFlush = new("yes"), Config = new("a=1;"), PartitionCount = new("") }));
+        Assert.All(
+            [
+                new TopicWish("t") { RetentionHours = new(25), SyncFlush = new(true), Config = new("a=1") },
+                new TopicWish("t") { RetentionHours = new(24), SyncFlush = new(true), Config = new("a=2") },
+                new TopicWish("t") { RetentionHours = new(24), SyncFlush = new(true), Config = new("a=1"), NewPartitionBroker = [new(0)] },
+            ],
+            other => Assert.False(wish.SaysTheSame(other)));
+    }
+
     public static TheoryData<string, int?, int?, string?, string?> Refused => new()
     {
         { "PartitionCount", 5, null, null, null },

@@ -70,7 +70,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
             else if (wish.IsEmpty)
                 WriteError(Failures.NothingToChange("-PartitionCount, -RetentionHours, -SyncReplication, -SyncFlush, -Config, -Description").ToRecord());
             else
-                Collect(nameof(Name), name, wish, merge: _ => null);
+                Collect(nameof(Name), name, wish, merge: known => wish.SaysTheSame((TopicWish)known) ? known : null);
         }
     }
 
