@@ -5,7 +5,7 @@ Get-DmsInstance kafka-shop | Export-DmsConfiguration -Path shop.json
 (Get-Content shop.json | Select-Object -First 12) -join "`n"
 
 # At night somebody repairs something by hand ...
-Get-DmsInstance kafka-shop | Set-DmsTopic orders -RetentionHours 24
+Get-DmsInstance kafka-shop | Set-DmsTopic orders -RetentionHours 24 -Force
 
 # ... which shows in the morning ...
 Get-DmsInstance kafka-shop | Compare-DmsConfiguration shop.json

@@ -43,6 +43,18 @@ public sealed class TopicPlanTests
         Assert.Equal("Change partitions 6 -> 8 (the new ones on brokers 2, 1, 0)", plan.Action);
     }
 
+    [Theory]
+    [InlineData(71, true)]
+    [InlineData(72, false)]
+    [InlineData(73, false)]
+    [InlineData(null, false)]
+    public void Messages_are_lost_where_they_are_kept_less_long(int? hours, bool isLoss)
+    {
+        TopicChangePlan plan = new(Present(), new("orders") { PartitionCount = new(7), RetentionHours = hours is { } wanted ? new(wanted) : null });
+
+        Assert.Equal(isLoss, plan.IsLoss);
+    }
+
     [Fact]
     public void Records_of_one_topic_say_the_same_however_it_is_written()
     {

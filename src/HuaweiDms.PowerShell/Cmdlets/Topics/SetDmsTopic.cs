@@ -4,8 +4,8 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Changes topics (5.5.4), with one request for many topics of an instance; what is as wished already is not sent.</summary>
-[Cmdlet(VerbsCommon.Set, "DmsTopic", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+/// <summary>Changes topics (5.5.4), with one request for many topics of an instance; what is as wished already is not sent. Asks before messages are lost.</summary>
+[Cmdlet(VerbsCommon.Set, "DmsTopic", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.Topic")]
 public sealed class SetDmsTopic : NamedTopicCmdlet
 {
@@ -79,7 +79,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
         TopicChangePlan change = new((Topic)present, (TopicWish)wish);
         if (change.Refusal is not null)
             return TopicPlan.Refused(change.Refusal);
-        return change.IsEmpty ? TopicPlan.Nothing : TopicPlan.To(change.Action, change.Update);
+        return change.IsEmpty ? TopicPlan.Nothing : TopicPlan.To(change.Action, change.Update, change.IsLoss);
     }
 
     private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(

@@ -15,8 +15,6 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     private const string Give = "Give";
     private const string Empty = "Clear";
 
-    private bool _isHarmless;
-
     /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TopicNameCompleter))]
@@ -56,12 +54,6 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     /// <summary>Emits the permissions of each topic; with -Wait as the service has them then, else as they were asked for.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
-
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
-    private protected override bool Forced => Force || _isHarmless;
 
     private protected override string Purpose => "Set permissions";
 
@@ -103,13 +95,6 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
         AccessChange change = new(policies, wanted);
         TopicAccessList list = new() { Topic = item.Id, Policies = wanted };
         return change.IsEmpty ? TopicPlan.Nothing : TopicPlan.To(change.Action, list, change.TakesAway);
-    }
-
-    /// <summary>Only a loss is worth a question.</summary>
-    private protected override async Task<bool> AgreesAsync(IPipeline pipeline, BatchItem item, TopicPlan plan)
-    {
-        _isHarmless = !plan.IsLoss;
-        return await base.AgreesAsync(pipeline, item, plan).ConfigureAwait(false);
     }
 
     private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(

@@ -81,7 +81,7 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
             : new(ConfigurationKind.Topic, name, ConfigurationChange.Change, plan.Action)
             {
                 Payload = plan.Update,
-                IsLoss = plan.Update.RetentionHours < actual.RetentionHours,
+                IsLoss = plan.IsLoss,
             };
     }
 

@@ -19,6 +19,12 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override bool Forced => Force;
+
     /// <summary>What is done, in the sentence of a failure.</summary>
     private protected abstract string Purpose { get; }
 
@@ -137,14 +143,15 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
                 pipeline.WriteVerbose(Format(Text.NothingLeftToDo, item.Subject));
                 done.Add(item);
             }
-            else if (await AgreesAsync(pipeline, item, plan).ConfigureAwait(false))
-                agreed.Add(item);
+            else
+            {
+                IsHarmless = !plan.IsLoss;
+                if (await pipeline.AskAsync(item.Subject, plan.Action).ConfigureAwait(false))
+                    agreed.Add(item);
+            }
         }
         return agreed;
     }
-
-    /// <summary>Asks whether to go on with a topic.</summary>
-    private protected virtual Task<bool> AgreesAsync(IPipeline pipeline, BatchItem item, TopicPlan plan) => pipeline.AskAsync(item.Subject, plan.Action!);
 
     private TopicPlan PlanFor(BatchItem item, Dictionary<string, object> present)
     {

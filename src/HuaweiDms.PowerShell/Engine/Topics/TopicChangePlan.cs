@@ -36,6 +36,9 @@ internal sealed class TopicChangePlan
     /// <summary>Whether everything is as it is wished already.</summary>
     public bool IsEmpty => _changes.Count == 0;
 
+    /// <summary>Whether messages are lost by it.</summary>
+    public bool IsLoss => Update.RetentionHours < _topic.RetentionHours;
+
     /// <summary>What is about to happen, as -WhatIf says it.</summary>
     public string Action => "Change " + string.Join(", ", _changes);
 
@@ -88,7 +91,7 @@ internal sealed class TopicChangePlan
         if (_wish.RetentionHours?.Value is not { } wanted || wanted == _topic.RetentionHours)
             return;
         Update.RetentionHours = wanted;
-        string loss = wanted < _topic.RetentionHours ? ", which deletes what is older" : string.Empty;
+        string loss = IsLoss ? ", which deletes what is older" : string.Empty;
         _changes.Add(Format("retention {0} -> {1} hours{2}", _topic.RetentionHours, wanted, loss));
     }
 
