@@ -176,8 +176,8 @@ internal static partial class Failures
             Text.SmartConnectInUseAdvice);
 
     /// <summary>A file of a plan cannot be read.</summary>
-    public static Failure PlanUnreadable(string path, string why)
-        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.PlanUnreadable", path, Format(Text.PlanUnreadable, path, why.TrimEnd('.')), Text.PlanUnreadableAdvice);
+    public static Failure PlanUnreadable(string path, string why, string advice)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.PlanUnreadable", path, Format(Text.PlanUnreadable, path, why.TrimEnd('.')), advice);
 
     /// <summary>The client's options have the names of the cmdlets' parameters, but for the hyphen.</summary>
     private static string MessageOf(DmsException error)

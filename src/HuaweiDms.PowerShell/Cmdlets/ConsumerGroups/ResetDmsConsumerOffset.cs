@@ -74,7 +74,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     [Parameter(Mandatory = true, ParameterSetName = nameof(ToCurrent))]
     public SwitchParameter ToCurrent { get; set; }
 
-    /// <summary>Carries out the plan in this CSV file, which Export-Csv has written from what this command emits with -WhatIf.</summary>
+    /// <summary>Carries out the plan in this CSV or JSON file, such as Export-Csv writes from what this command emits with -WhatIf.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(FromFile))]
     [ValidateNotNullOrEmpty]
     public string? FromFile { get; set; }
@@ -124,7 +124,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
         try
         {
             if (ParameterSetName == nameof(FromFile))
-                Collect(OffsetPlanFile.Read(this, FromFile!));
+                Collect(PlanFile.Read(this, FromFile!, row => [row], Text.OffsetPlanRowRule).Select(PSObject.AsPSObject));
             else if (ParameterSetName == FromPlan)
                 Collect([OffsetPlanRow.IsRow(Plan) ? Plan! : throw new FailureException(Failures.NothingToChange(Text.OffsetTargets))]);
             else

@@ -50,7 +50,7 @@ public abstract class PlacementCmdlet : DmsCmdlet
     protected override void ProcessRecord()
     {
         List<PlanRow> rows = ParameterSetName == File
-            ? [.. new PlanFile(this).Read(Plan, Report)]
+            ? [.. new PlanReader(this).Read(Plan, Report)]
             : [.. Topic.Select(topic => PlanRows.ToRow(topic, PartitionOfRecord, Broker, ReplicationOfRecord, Report)).OfType<PlanRow>()];
         foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
