@@ -246,7 +246,6 @@ good-3,1,1,1,FALSE,,,
         }
 
         It 'and told with -WhatIf by the name of their instance, where it was seen, at no cost' {
-            $service.Faults.Clear()
             $mark = @(Get-Request $service).Count
             $seen = Invoke-Session { $dev | Get-DmsTopic orders | Set-DmsTopic -RetentionHours 1 -WhatIf } -Variable @{ dev = $dev }
             $seen.WhatIf | Should -BeLike '*orders of kafka-dev (*'
