@@ -55,6 +55,23 @@ internal static class CompletionCache
     public static IReadOnlyList<ConsumerGroup> ConsumerGroups(IDictionary boundParameters)
         => OfInstance("groups", boundParameters, (client, id, stop) => ReadAsync(client.ConsumerGroups.List(id, range: new(0, Most)), stop));
 
+    /// <summary>The partitions of the topic that it names as well.</summary>
+    public static IReadOnlyList<TopicPartition> Partitions(IDictionary boundParameters)
+        => FirstOf(boundParameters["Topic"])?.ToString() is { Length: > 0 } topic
+            ? OfInstance("partitions of " + topic, boundParameters, (client, id, stop) => ReadAsync(client.Topics.ListPartitions(id, topic, new(0, Most)), stop))
+            : [];
+
+    /// <summary>The brokers of that instance.</summary>
+    public static IReadOnlyList<ClusterBroker> Brokers(IDictionary boundParameters) => OfInstance("brokers", boundParameters, InstanceBrokers.ReadAsync);
+
+    /// <summary>The diagnoses of that instance.</summary>
+    public static IReadOnlyList<DiagnosisSummary> Diagnoses(IDictionary boundParameters)
+        => OfInstance("diagnoses", boundParameters, (client, id, stop) => ReadAsync(client.Diagnosis.List(id, new(0, Most)), stop));
+
+    /// <summary>The quotas of that instance.</summary>
+    public static IReadOnlyList<ClientQuota> Quotas(IDictionary boundParameters)
+        => OfInstance("quotas", boundParameters, (client, id, stop) => ReadAsync(client.Quotas.List(id, range: new(0, Most)), stop));
+
     /// <summary>The latest tasks of that instance.</summary>
     public static IReadOnlyList<BackgroundTask> Tasks(IDictionary boundParameters)
         => OfInstance("tasks", boundParameters, (client, id, stop) => ReadAsync(client.Tasks.List(id, range: new(0, Most)), stop));
@@ -88,12 +105,15 @@ internal static class CompletionCache
 
     /// <summary>The id on the command line; a variable there may hold the instance itself.</summary>
     private static string IdOf(object? bound)
+        => FirstOf(bound) is Instance instance ? instance.InstanceId ?? string.Empty : FirstOf(bound)?.ToString() ?? string.Empty;
+
+    /// <summary>What stands for a parameter of which several may be given.</summary>
+    private static object? FirstOf(object? bound)
         => bound switch
         {
-            System.Management.Automation.PSObject wrapped => IdOf(wrapped.BaseObject),
-            Instance instance => instance.InstanceId ?? string.Empty,
-            object[] { Length: > 0 } several => IdOf(several[0]),
-            _ => bound?.ToString() ?? string.Empty,
+            System.Management.Automation.PSObject wrapped => FirstOf(wrapped.BaseObject),
+            object[] { Length: > 0 } several => FirstOf(several[0]),
+            _ => bound,
         };
 
     private static IReadOnlyList<T> Get<T>(string key, Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)

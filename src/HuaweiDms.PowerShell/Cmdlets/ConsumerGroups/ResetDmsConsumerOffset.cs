@@ -41,6 +41,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     /// <summary>The partitions of the topics, by number; left out, all.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(PartitionCompleter))]
     public int[]? Partition { get; set; }
 
     /// <summary>To the earliest message that is kept.</summary>

@@ -37,6 +37,7 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
     /// <summary>Ids of reports, to read what was found.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ReportIdCompleter))]
     public string[]? ReportId { get; set; }
 
     private protected override string Noun => "diagnosis of a consumer group";

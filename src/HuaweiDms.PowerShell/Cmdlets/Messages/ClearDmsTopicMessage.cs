@@ -25,6 +25,7 @@ public sealed class ClearDmsTopicMessage : DmsCmdlet
     /// <summary>The partitions, by number; left out, every partition.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(PartitionCompleter))]
     public int[]? Partition { get; set; }
 
     /// <summary>The first offset that stays. Left out, everything goes that is there now; objects from Get-DmsTopicPartition bring their end along.</summary>

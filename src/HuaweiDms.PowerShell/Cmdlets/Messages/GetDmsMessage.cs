@@ -48,6 +48,7 @@ public sealed class GetDmsMessage : ListCmdlet
     [Parameter(ParameterSetName = ByTime, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = ByOffset, ValueFromPipelineByPropertyName = true)]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(PartitionCompleter))]
     public int? Partition { get; set; }
 
     /// <summary>The message at this offset; with -First or -Skip those from it on.</summary>

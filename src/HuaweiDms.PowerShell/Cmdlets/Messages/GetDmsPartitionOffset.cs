@@ -25,6 +25,7 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
     /// <summary>Only these partitions, by number.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(PartitionCompleter))]
     public int[]? Partition { get; set; }
 
     /// <summary>How many partitions are read at once.</summary>

@@ -43,6 +43,7 @@ public sealed class SendDmsMessage : DmsCmdlet
 
     /// <summary>The partition; left out, the key decides, and without one the service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PartitionCompleter))]
     public int? Partition { get; set; }
 
     /// <summary>How many instances are sent to at once.</summary>

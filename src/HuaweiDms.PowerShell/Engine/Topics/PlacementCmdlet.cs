@@ -27,6 +27,7 @@ public abstract class PlacementCmdlet : DmsCmdlet
 
     /// <summary>The brokers, by number; the first one leads.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(BrokerCompleter))]
     public BrokerReference[] Broker { get; set; } = [];
 
     /// <summary>A plan: a CSV or JSON file, or objects with Topic, Partition and Broker.</summary>

@@ -8,6 +8,7 @@ public abstract class ReassignmentCmdlet : PlacementCmdlet
 {
     /// <summary>The partition; left out, the whole topic is spread over the brokers as the service sees fit.</summary>
     [Parameter(ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PartitionCompleter))]
     public WholeNumber? Partition { get; set; }
 
     /// <summary>How many of the brokers keep each partition; left out, as many as now.</summary>
