@@ -29,7 +29,7 @@ internal static partial class DmsErrors
         string tries = call.Attempts > 1 ? Format(Text.AfterAttempts, call.Attempts, Seconds(call.Elapsed)) : string.Empty;
         return new(kind, code, Format(Text.Refused, call.Operation.Name, said, code, status, requestId ?? "-", tries))
         {
-            Advice = kind == DmsErrorKind.AuthenticationFailed ? AuthenticationAdvice(call, body.Code, clockSkew) : ErrorCatalog.Advice(body.Code),
+            Advice = kind == DmsErrorKind.AuthenticationFailed ? AuthenticationAdvice(call, clockSkew) : ErrorCatalog.Advice(body.Code),
             Operation = call.Operation.Name,
             StatusCode = status,
             ServiceMessage = body.Message,
@@ -101,12 +101,10 @@ internal static partial class DmsErrors
         => cause is null ? null : cause is System.Security.Authentication.AuthenticationException ? Text.CertificateAdvice : CertificateAdvice(cause.InnerException);
 
     /// <summary>A password, a signature and a token are wrong in different ways.</summary>
-    private static string AuthenticationAdvice(ApiCall call, string? code, TimeSpan? clockSkew)
-    {
-        if (!call.Operation.Authenticated)
-            return Text.PasswordAdvice;
-        return code == "APIGW.0301" ? SignatureAdvice(clockSkew) : Text.TokenAdvice;
-    }
+    private static string AuthenticationAdvice(ApiCall call, TimeSpan? clockSkew)
+        => !call.Operation.Authenticated ? Text.PasswordAdvice
+            : call.IsSigned ? SignatureAdvice(clockSkew)
+            : Text.TokenAdvice;
 
     private static string SignatureAdvice(TimeSpan? clockSkew)
         => clockSkew is { } skew && skew.Duration() > TimeSpan.FromMinutes(5)
