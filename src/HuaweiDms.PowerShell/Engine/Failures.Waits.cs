@@ -13,7 +13,7 @@ internal static partial class Failures
             "HuaweiDms.WaitFailed",
             target,
             Format(Text.WaitFailed, subject, state, goal),
-            look is null ? Text.WaitFailedAdvice : Format(Text.LookAdvice, look));
+            InstanceStates.IsFrozen(state) ? Text.FrozenAdvice : look is null ? Text.WaitFailedAdvice : Format(Text.LookAdvice, look));
 
     /// <summary>The time to wait ran out.</summary>
     public static Failure WaitTimedOut(object target, string subject, string goal, TimeSpan allowed, string state, string? look = null)

@@ -71,7 +71,7 @@ internal static partial class Failures
         bool says = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
         ErrorCategory category = says ? CategoryOf(kind) : ErrorCategory.InvalidOperation;
         DmsException error = new(kind, id, message);
-        return new(error, id, category, result, message, AdviceFor(error));
+        return new(error, id, category, result, message, AdviceFor(error, (result as InstanceActionResult)?.Status));
     }
 
     /// <summary>The service reported that one part of a change failed, and not why.</summary>

@@ -11,6 +11,9 @@ internal static class InstanceStates
         "CREATEFAILED", "EXTENDEDFAILED", "DELETING", "DELETED",
     ];
 
+    /// <summary>Whether it is the state in which an instance waits for somebody to pay (8.3).</summary>
+    public static bool IsFrozen(string? state) => string.Equals(state, "FROZEN", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What to say of a state that may be a slip of the pen, for nothing is ever in it; null where it is known.</summary>
     public static string? Doubt(string state)
         => Known.Contains(state, StringComparer.OrdinalIgnoreCase)
