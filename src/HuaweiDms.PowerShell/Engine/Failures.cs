@@ -48,6 +48,10 @@ internal static partial class Failures
     public static Failure InvalidArgument(string parameter, object? value, string rule, object? target = null)
         => From(DmsErrors.InvalidArgument(parameter, value, rule), target ?? value);
 
+    /// <summary>A parameter was given, and what comes by the pipeline has nothing but another value for it.</summary>
+    public static Failure IdleInput(string parameter)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", null, Format(Text.IdleInput, parameter), Text.IdleInputAdvice);
+
     /// <summary>A literal name that does not exist; a wildcard that matches nothing is no error.</summary>
     public static Failure NotFound(string noun, string name, string context, string command)
         => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, context), Format(Text.NotFoundAdvice, command));

@@ -95,6 +95,8 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
 
     private protected override string Purpose => "Reset offsets";
 
+    private protected override bool IsIdle(string parameter) => base.IsIdle(parameter) || parameter == nameof(Plan);
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {

@@ -53,7 +53,7 @@ public sealed class ClearDmsTopicMessage : DmsCmdlet
             WriteError(Failures.InvalidArgument(nameof(BeforeOffset), BeforeOffset, Text.ClearPartitionRule).ToRecord());
             return;
         }
-        foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), [Topic], InstanceId, Context, () => Contexts, Report))
+        foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), [Topic], Resolve(InstanceId), Report))
             _wishes.AddRange(Partition?.Select(number => new ClearWish(topic, number, BeforeOffset)) ?? [new ClearWish(topic, Partition: null, BeforeOffset: null)]);
     }
 

@@ -90,7 +90,7 @@ public sealed class GetDmsMessage : ListCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, Report))
+        foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), Topic, Resolve(InstanceId), Report))
         {
             if (_window?.IsClosed != true)
                 RunReporting(pipeline => ReadAsync(topic, pipeline), topic.Name);

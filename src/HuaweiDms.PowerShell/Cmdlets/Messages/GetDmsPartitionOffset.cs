@@ -36,7 +36,7 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
         => _topics.AddRange(TopicSelection
-            .Collect(this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, Report)
+            .Collect(this, nameof(Topic), Topic, Resolve(InstanceId), Report)
             .Select(topic => (topic, Partition)));
 
     /// <inheritdoc/>

@@ -64,7 +64,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
     /// <param name="merge">Makes one of two wishes for the same topic; null where they cannot both be.</param>
     private protected void Collect(string parameter, string name, object wish, Func<object, object?> merge)
     {
-        foreach (ItemReference topic in TopicSelection.Collect(this, parameter, [name], InstanceId, Context, () => Contexts, Report))
+        foreach (ItemReference topic in TopicSelection.Collect(this, parameter, [name], Resolve(InstanceId), Report))
         {
             BatchItem item = new(topic.Context, topic.Name, Name: null, Place(topic.Context), topic.Instance);
             if (!_known.TryGetValue((item.Context, item.Key), out BatchItem? known))
