@@ -12,8 +12,19 @@ namespace HuaweiDms.Emulator.Instances;
 /// </summary>
 internal static class InstanceOrderReader
 {
-    public static InstanceOrder Read(JsonFields body, InstanceDialect dialect)
+    /// <summary>
+    /// What 5.1.1 has and 7.1.1.1 has not. The reference does not say what v1.0 makes of it; here it makes nothing of it, as of
+    /// any field that it does not know.
+    /// </summary>
+    private static readonly string[] NewerFields =
+    [
+        "broker_num", "tenant_ips", "ipv6_enable", "connector_enable", "port_protocol", "vpc_client_plain", "kafka_security_protocol",
+        "sasl_enabled_mechanisms", "disk_encrypted_enable", "disk_encrypted_key", "bss_param", "arch_type",
+    ];
+
+    public static InstanceOrder Read(JsonFields sent, InstanceDialect dialect)
     {
+        JsonFields body = dialect.IsV1 ? sent.Without(NewerFields) : sent;
         KafkaInstance instance = new()
         {
             Name = InstanceRules.Name(body.Text("name")),
@@ -43,7 +54,7 @@ internal static class InstanceOrderReader
         ServiceZone.Check(instance.ZoneIds, instance.IsIpv6Enabled);
         instance.Connector = body.Flag("connector_enable") == true ? new() : null;
         instance.AccessModes = AccessModesReader.Read(body, instance, isPublic);
-        return new InstanceOrder(instance, !dialect.IsV1 && ReadPrePaid(body), ReadAddresses(body, instance.BrokerCount), isPublic);
+        return new InstanceOrder(instance, ReadPrePaid(body), ReadAddresses(body, instance.BrokerCount), isPublic);
     }
 
     private static string ReadEngine(JsonFields body)

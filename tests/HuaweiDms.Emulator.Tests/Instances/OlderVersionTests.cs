@@ -62,6 +62,25 @@ public sealed class OlderVersionTests
         Assert.Equal("DELETING", await service.StatusOfAsync(id));
     }
 
+    [Fact]
+    public async Task A_creation_makes_nothing_of_what_only_the_newer_one_has()
+    {
+        using TestService service = new();
+        string order = Order.Replace(
+            "{",
+            """{"connector_enable":true,"tenant_ips":["10.0.0.1"],"ipv6_enable":true,"disk_encrypted_enable":true,"bss_param":{"charging_mode":"prePaid"},"port_protocol":{"private_sasl_ssl_enable":true},""",
+            StringComparison.Ordinal);
+
+        JsonNode answer = (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path), order)).Ok();
+        service.Clock.Advance(TimeSpan.FromHours(1));
+        JsonNode shown = (await service.GetAsync($"/v2/{{project_id}}/instances/{(string)answer["instance_id"]!}")).Ok();
+
+        Assert.Equal((false, false), ((bool)shown["connector_enable"]!, (bool)shown["ipv6_enable"]!));
+        Assert.DoesNotContain("10.0.0.1", (string)shown["connect_address"]!, StringComparison.Ordinal);
+        Assert.NotEqual("true", shown["disk_encrypted"]?.ToString());
+        Assert.Equal(1, (int)shown["charging_mode"]!);
+    }
+
     [Theory]
     [InlineData("\"600MB\"", "\"700MB\"", "DMS.00400085")]
     [InlineData("2400", "2399", "DMS.00400500")]
