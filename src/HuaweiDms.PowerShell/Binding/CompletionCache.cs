@@ -33,12 +33,6 @@ internal static class CompletionCache
     public static IReadOnlyList<AvailabilityZone> Zones(IDictionary boundParameters)
         => Get("zones", boundParameters, (client, stop) => client.Catalog.ListZonesAsync(stop));
 
-    private static IReadOnlyList<T> Get<T>(string kind, IDictionary boundParameters, Func<DmsClient, CancellationToken, Task<IReadOnlyList<T>>> fetch)
-    {
-        DmsContext context = ContextStore.Resolve(References(boundParameters["Context"]))[0];
-        return Get($"{kind}/{context.Name}/{context.ProjectId}/{context.Endpoint}", stop => fetch(context.Client, stop));
-    }
-
     /// <summary>The configurations of the instance that the command line names by its id; none where it names none.</summary>
     public static IReadOnlyList<InstanceConfig> Configs(IDictionary boundParameters)
         => OfInstance("configs", boundParameters, (client, id, stop) => ReadAsync(client.Settings.ListConfigs(id), stop));
@@ -94,14 +88,17 @@ internal static class CompletionCache
             ? Get("sink tasks/" + connector.Id, boundParameters, (client, stop) => ReadAsync(client.SinkTasks.List(connector.Id), stop))
             : [];
 
+    private static IReadOnlyList<T> Get<T>(string kind, IDictionary boundParameters, Func<DmsClient, CancellationToken, Task<IReadOnlyList<T>>> fetch)
+    {
+        DmsContext context = ContextStore.Resolve(References(boundParameters["Context"]))[0];
+        return Get($"{kind}/{context.Name}/{context.ProjectId}/{context.Endpoint}", stop => fetch(context.Client, stop));
+    }
+
     private static IReadOnlyList<T> OfInstance<T>(
         string kind, IDictionary boundParameters, Func<DmsClient, string, CancellationToken, Task<IReadOnlyList<T>>> fetch)
-    {
-        if (new InstanceReference(IdOf(boundParameters["InstanceId"])) is not { IsWellFormed: true } instance)
-            return [];
-        DmsContext context = ContextStore.Resolve(References(boundParameters["Context"]))[0];
-        return Get($"{kind}/{context.Name}/{context.ProjectId}/{context.Endpoint}/{instance.Id}", stop => fetch(context.Client, instance.Id, stop));
-    }
+        => new InstanceReference(IdOf(boundParameters["InstanceId"])) is { IsWellFormed: true } instance
+            ? Get($"{kind} of {instance.Id}", boundParameters, (client, stop) => fetch(client, instance.Id, stop))
+            : [];
 
     /// <summary>The id on the command line; a variable there may hold the instance itself.</summary>
     private static string IdOf(object? bound)
