@@ -181,7 +181,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
             throw new FailureException(Failures.InvalidArgument(nameof(InstanceId), null, Text.InstanceIdRule));
         if (Partition is not null && Topic is null)
             throw new FailureException(Failures.InvalidArgument(nameof(Partition), string.Join(", ", Partition), Text.PartitionWithoutTopicRule));
-        OffsetScope scope = new(new TopicFilter(Topic), Partition, Target());
+        OffsetScope scope = new(new NameFilter(Topic), Partition, Target());
         foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
             foreach (string group in ConsumerGroup)
@@ -197,7 +197,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
             try
             {
                 OffsetPlanRow row = OffsetPlanRow.Read(item);
-                OffsetScope scope = new(new TopicFilter([WildcardPattern.Escape(row.Topic)]), [row.Partition], row.Target, row.CurrentOffset);
+                OffsetScope scope = new(new NameFilter([row.Topic], areExact: true), [row.Partition], row.Target, row.CurrentOffset);
                 foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
                     row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), Report))
                     Wish(context, instance, row.ConsumerGroup, scope);
