@@ -34,6 +34,9 @@ public abstract class DmsCmdlet : AsyncCmdlet
     private protected string? Place(DmsContext context)
         => Context?.Length > 1 || !ReferenceEquals(context, _current) ? context.Name : null;
 
+    /// <summary>A subject, and where it is if that has to be said.</summary>
+    private protected string Placed(DmsContext context, string subject) => Place(context) is { } name ? $"{subject} in '{name}'" : subject;
+
     /// <summary>The connections asked for, or the current one.</summary>
     private protected IReadOnlyList<DmsContext> Contexts
     {

@@ -73,7 +73,7 @@ public abstract class PlacementCmdlet : DmsCmdlet
     }
 
     /// <summary>An instance and its connection, as a person would name them.</summary>
-    private protected string Subject(InstancePlan plan) => Place(plan.Context) is { } name ? $"{plan.Instance.Subject} in '{name}'" : plan.Instance.Subject;
+    private protected string Subject(InstancePlan plan) => Placed(plan.Context, plan.Instance.Subject);
 
     private async Task PlanAsync(IPipeline pipeline)
     {
