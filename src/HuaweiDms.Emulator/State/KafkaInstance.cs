@@ -186,6 +186,14 @@ internal sealed class KafkaInstance
 
     public KafkaTopic? FindTopic(string name) => Topics.Find(topic => topic.Name == name);
 
+    /// <summary>Removes users, and what they may do, or are about to.</summary>
+    public void RemoveUsers(IReadOnlyCollection<string> names)
+    {
+        Users.RemoveAll(user => names.Contains(user.Name));
+        foreach (List<TopicPolicy> policies in Topics.Select(static topic => topic.Policies).Concat(PolicyChanges.Select(static change => change.Policies)))
+            policies.RemoveAll(policy => names.Contains(policy.User));
+    }
+
     /// <summary>Removes a topic, and what groups know of it.</summary>
     public void RemoveTopic(KafkaTopic topic)
     {

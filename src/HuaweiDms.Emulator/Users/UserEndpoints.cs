@@ -82,8 +82,7 @@ internal static class UserEndpoints
                 throw ServiceErrors.CannotDeleteUser(name);
         }
 
-        instance.Users.RemoveAll(user => names.Contains(user.Name));
-        instance.Topics.ForEach(topic => topic.Policies.RemoveAll(policy => names.Contains(policy.User)));
+        instance.RemoveUsers(names);
         return ResponseMessage.NoContent();
     }
 

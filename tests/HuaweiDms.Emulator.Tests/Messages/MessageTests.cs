@@ -176,6 +176,21 @@ public sealed class MessageTests
         Assert.True((long)start["timestamp"]! < (long)end["timestamp"]!);
     }
 
+    [Theory]
+    [InlineData("two words")]
+    [InlineData("..")]
+    [InlineData("größe")]
+    public async Task A_topic_that_brokers_would_not_name_so_is_not_created(string topic)
+    {
+        using TestService service = new();
+        string instance = await PathAsync(service);
+        (await service.PostAsync(instance + "/autotopic", """{"enable_auto_topic":true}""")).Ok();
+        service.Clock.Advance(TimeSpan.FromHours(1));
+
+        (await ProduceAsync(service, instance, $$"""{"topic":"{{topic}}","body":"x","property_list":[]}""")).Refused(400, "DMS.00400101");
+        (await ProduceAsync(service, instance, """{"topic":"one.word","body":"x","property_list":[]}""")).Ok();
+    }
+
     [Fact]
     public async Task Only_a_running_instance_is_produced_to_and_deleted_from()
     {

@@ -117,6 +117,7 @@ public sealed class PlacementTests
     [InlineData("""{"reassignments":[{"topic":"payments"}]}""", "DMS.00400085")]
     [InlineData("""{"reassignments":[{"topic":"nope","brokers":[0,1,2]}]}""", "DMS.00400876")]
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1]}]}""", "DMS.00400861")]
+    [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]},{"topic":"payments","brokers":[2,3,4]}]}""", "DMS.00400085")]
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"throttle":301}""", "DMS.00400085")]
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"is_schedule":true}""", "DMS.00400085")]
     public async Task Moves_that_cannot_be_are_refused(string body, string code)
@@ -135,6 +136,20 @@ public sealed class PlacementTests
         Assert.Equal(204, (await service.PostAsync(path, """{"partition":10}""")).Status);
         (await service.PostAsync(path, """{"partition":10}""")).Refused(400, "DMS.00400062");
         (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), """{"partition":101}""")).Refused(400, "DMS.00400102");
+    }
+
+    [Fact]
+    public async Task Partitions_are_not_added_while_replicas_move()
+    {
+        using TestService service = new();
+        string path = await PathAsync(service, "kafka-prod-payments");
+
+        (await service.PostAsync(Reassign(path), """{"reassignments":[{"topic":"payments","brokers":[4,3],"replication_factor":2}]}""")).Ok();
+
+        (await service.PostAsync(path + "management/topics/payments/partitions-reassignment", """{"partition":4}""")).Refused(400, "DMS.00400017");
+        service.Clock.Advance(TimeSpan.FromHours(1));
+        (await service.PostAsync(path + "management/topics/payments/partitions-reassignment", """{"partition":4}""")).NoContent();
+        Assert.All(await BrokersAsync(service, path, "payments"), brokers => Assert.Equal(2, brokers.Split(',').Length));
     }
 
     [Fact]
