@@ -25,11 +25,18 @@ internal static class InstanceRules
     /// <summary>8 to 32 characters of three kinds, not beginning with a hyphen, and neither the user name nor its reverse.</summary>
     public static void Password(string? password, string userName)
     {
+        NewUserPassword(password, userName);
+        if (password == new string([.. userName.Reverse()]))
+            throw ServiceErrors.WeakPassword();
+    }
+
+    /// <summary>The same for a user that is to be made: of its name reversed, 5.7.2 says nothing.</summary>
+    public static void NewUserPassword(string? password, string userName)
+    {
         bool isGood = password is { Length: >= 8 and <= 32 }
             && password[0] != '-'
             && KindsOf(password) >= 3
-            && password != userName
-            && password != new string([.. userName.Reverse()]);
+            && password != userName;
         if (!isGood)
             throw ServiceErrors.WeakPassword();
     }

@@ -53,7 +53,7 @@ internal static class UserEndpoints
         KafkaInstance instance = Find(context);
         JsonFields body = context.Body();
         string name = InstanceRules.UserName(body.Text("user_name"), InstanceDialect.V2);
-        InstanceRules.Password(body.Text("user_passwd"), name);
+        InstanceRules.NewUserPassword(body.Text("user_passwd"), name);
         InstanceEndpoints.RequireRunning(instance);
         if (instance.FindUser(name) is not null)
             throw ServiceErrors.UserExists(name);
