@@ -88,7 +88,7 @@ namespace HuaweiDms.Json;
 
 // Topics
 [JsonSerializable(typeof(TopicList))]
-[JsonSerializable(typeof(TopicConfigItem))]
+[JsonSerializable(typeof(TopicConfig))]
 [JsonSerializable(typeof(TopicPartitionList))]
 [JsonSerializable(typeof(TopicSpecification))]
 [JsonSerializable(typeof(TopicUpdates))]

@@ -43,6 +43,20 @@ public sealed class TopicPlanTests
         Assert.Equal("Change partitions 6 -> 8 (the new ones on brokers 2, 1, 0)", plan.Action);
     }
 
+    [Theory]
+    [InlineData(100, 100, null)]
+    [InlineData(101, 100, "has 100 partitions at most")]
+    [InlineData(101, null, null)]
+    [InlineData(101, 0, null)]
+    [InlineData(null, 100, null)]
+    public void A_topic_has_no_more_partitions_than_its_instance_takes_of_one(int? partitions, int? most, string? says)
+    {
+        Failure? failure = TopicRules.CheckMost(new("orders") { PartitionCount = partitions is { } count ? new(count) : null }, "kafka-dev", most);
+
+        Assert.Equal(says is null, failure is null);
+        Assert.Contains(says ?? string.Empty, failure?.Message ?? string.Empty, StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, int?, int?, string?, string?> Refused => new()
     {
         { "PartitionCount", 5, null, null, null },
@@ -113,10 +127,10 @@ public sealed class TopicPlanTests
         SyncReplication = false,
         SyncFlush = false,
         Description = "old",
-        ConfigItems =
+        ConfigDetails =
         [
-            new() { Name = "max.message.bytes", Value = "1000", ValidValues = "[0...10485760]", ValueType = "int" },
-            new() { Name = "message.timestamp.type", Value = "LogAppendTime", ValidValues = "[CreateTime, LogAppendTime]", ValueType = "string" },
+            new() { Name = "max.message.bytes", ValueText = "1000", ValidValues = "[0...10485760]", ValueType = "int" },
+            new() { Name = "message.timestamp.type", ValueText = "LogAppendTime", ValidValues = "[CreateTime, LogAppendTime]", ValueType = "string" },
         ],
     };
 }
