@@ -176,6 +176,18 @@ public sealed class MessageTests
         Assert.True((long)start["timestamp"]! < (long)end["timestamp"]!);
     }
 
+    [Fact]
+    public async Task A_deletion_that_cannot_be_read_deletes_nothing()
+    {
+        using TestService service = new();
+        string path = $"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync("kafka-dev")}/topics/orders/";
+        string before = (await service.GetAsync(path + "partitions")).Text;
+
+        (await service.SendAsync(HttpMethod.Delete, path + "messages", """{"partitions":[{"partition":0,"offset":1010},{"partition":1}]}""")).Refused(400, "DMS.00400085");
+
+        Assert.Equal(before, (await service.GetAsync(path + "partitions")).Text);
+    }
+
     [Theory]
     [InlineData("two words")]
     [InlineData("..")]
