@@ -43,6 +43,34 @@ public sealed class TopicPlanTests
         Assert.Equal("Change partitions 6 -> 8 (the new ones on brokers 2, 1, 0)", plan.Action);
     }
 
+    [Fact]
+    public void Partitions_go_to_brokers_that_there_are()
+    {
+        TopicWish wish = new("orders") { PartitionCount = new(9), NewPartitionBroker = [new("0,1,7")] };
+
+        Assert.Contains("-NewPartitionBroker cannot be '7'", TopicRules.CheckBrokers(wish, "kafka-dev", [0, 1, 2])!.Message, StringComparison.Ordinal);
+        Assert.Null(TopicRules.CheckBrokers(wish, "kafka-dev", [0, 1, 2, 7]));
+        Assert.Null(TopicRules.CheckBrokers(new("orders") { PartitionCount = new(9) }, "kafka-dev", []));
+    }
+
+    [Theory]
+    [InlineData("all", "All")]
+    [InlineData("pub", "Publish")]
+    [InlineData(" Subscribe", "Subscribe")]
+    [InlineData("sub", "Subscribe")]
+    [InlineData("NONE", "None")]
+    [InlineData("read", null)]
+    public void Permissions_are_named_here_as_by_the_service(string access, string? known) => Assert.Equal(known, AccessWish.Normalize(access));
+
+    [Fact]
+    public void Only_who_is_to_get_something_has_to_be_there()
+    {
+        AccessWish wish = new() { Users = { ["gone"] = AccessWish.None, ["billing"] = "All", ["nobody"] = "Publish" } };
+
+        Assert.Equal("nobody", wish.Stranger(["billing"]));
+        Assert.Null(wish.Stranger(["billing", "nobody"]));
+    }
+
     [Theory]
     [InlineData(100, 100, null)]
     [InlineData(101, 100, "has 100 partitions at most")]

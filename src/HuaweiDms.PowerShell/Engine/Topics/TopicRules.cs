@@ -66,6 +66,17 @@ internal static class TopicRules
             ? Refuse(wish, nameof(wish.PartitionCount), wish.PartitionCount, Text.PartitionsPerTopicRule, instance, most)
             : null;
 
+    /// <summary>What is wrong with the brokers that added partitions are to go to; null where nothing is.</summary>
+    public static Failure? CheckBrokers(TopicWish wish, string instance, IReadOnlyList<int> brokers)
+    {
+        foreach (int broker in wish.NewBrokers ?? [])
+        {
+            if (!brokers.Contains(broker))
+                return Refuse(wish, nameof(wish.NewPartitionBroker), broker, Text.BrokerUnknownRule, instance, string.Join(", ", brokers));
+        }
+        return null;
+    }
+
     /// <summary>What v1.0 cannot do with a topic that is to be made (7.1.1.7); null where it can do all.</summary>
     public static Failure? CheckV1(TopicWish wish)
         => wish.Config is { Items.Count: > 0 } ? Refuse(wish, nameof(wish.Config), wish.Config, Text.V1HasNoField)
