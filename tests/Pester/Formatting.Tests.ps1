@@ -41,7 +41,7 @@ Describe 'Views' {
             Lag = @(Get-DmsInstance kafka-prod | Get-DmsConsumerLag billing)
             LagSummary = @(Get-DmsInstance kafka-prod | Get-DmsConsumerLag -Summary -Sample 00:00:00.1)
             OffsetPlan = @(Get-DmsInstance kafka-prod | Reset-DmsConsumerOffset fulfilment -ToOffset 2000 -WhatIf)
-            GroupResult = @(Get-DmsInstance kafka-dev | Remove-DmsConsumerGroup billing, reporting -Force -ErrorAction SilentlyContinue)
+            GroupResult = @(Get-DmsInstance kafka-test-02 | Remove-DmsConsumerGroup billing, reporting -Force -ErrorAction SilentlyContinue)
             Consumer = @(Get-DmsInstance kafka-dev | Start-DmsEmulatorConsumer fulfilment -Topic orders, clicks)
             SmartConnectTask = @(Get-DmsInstance | Get-DmsSmartConnectTask)
             SmartConnectChange = @(Get-DmsInstance kafka-test-01 | Enable-DmsSmartConnect -Force)
