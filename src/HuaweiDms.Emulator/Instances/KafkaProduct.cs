@@ -5,6 +5,9 @@ namespace HuaweiDms.Emulator.Instances;
 /// <summary>What a product decides about an instance. Unknown products are taken as they come: the list is open.</summary>
 internal sealed class KafkaProduct
 {
+    /// <summary>The slower of the two disks of older products.</summary>
+    public const string OlderHighDisk = "dms.physical.storage.high";
+
     private const int LargestStorageGB = 1_500_000;
 
     private static readonly Dictionary<string, KafkaProduct> Known = new KafkaProduct[]
@@ -57,6 +60,9 @@ internal sealed class KafkaProduct
 
     /// <summary>The most partitions of an older product's instance.</summary>
     public int Partitions { get; private init; }
+
+    /// <summary>The two larger of the older products have the faster disks only (7.1.1.1).</summary>
+    public bool NeedsUltraDisks => MinBrokers > 3;
 
     /// <summary>The bandwidth class of older products; null for newer ones.</summary>
     public string? Bandwidth { get; private init; }

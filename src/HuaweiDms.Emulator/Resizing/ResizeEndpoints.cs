@@ -61,8 +61,10 @@ internal static class ResizeEndpoints
 
     private static void CompleteAddresses(GrowingInstance becomes, KafkaInstance instance, ProjectState project)
     {
+        if (becomes.PrivateAddresses.Exists(address => project.HasPrivateAddress(instance.SubnetId, address)))
+            throw ServiceErrors.InvalidField("tenant_ips");
         while (becomes.PrivateAddresses.Count < becomes.BrokerCount - instance.BrokerCount)
-            becomes.PrivateAddresses.Add(project.NextPrivateAddress());
+            becomes.PrivateAddresses.Add(project.NextPrivateAddress(becomes.PrivateAddresses));
         becomes.PublicAddresses = becomes.PublicAddresses.ConvertAll(_ => project.NextPublicAddress());
     }
 

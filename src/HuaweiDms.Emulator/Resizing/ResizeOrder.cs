@@ -1,5 +1,5 @@
-using System.Globalization;
 using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Resizing;
@@ -28,7 +28,7 @@ internal static class ResizeOrder
                 becomes.BrokerCount = Brokers(body, instance);
                 becomes.TotalStorageGB = TotalOf(body, instance, becomes.BrokerCount);
                 becomes.PublicAddresses = PublicIps(body, instance, becomes.BrokerCount - instance.BrokerCount);
-                becomes.PrivateAddresses = PrivateIps(body, becomes.BrokerCount - instance.BrokerCount);
+                becomes.PrivateAddresses = InstanceRules.TenantIps(body, becomes.BrokerCount - instance.BrokerCount);
                 break;
             case "vertical":
                 becomes.ProductId = Product(body, instance);
@@ -68,11 +68,6 @@ internal static class ResizeOrder
         int needed = instance.PublicAddresses.Count > 0 ? added : 0;
         return ids.Count == needed ? ids : throw ServiceErrors.InvalidPublicAccess();
     }
-
-    private static List<string> PrivateIps(JsonFields body, int added)
-        => (body.Texts("tenant_ips") ?? []) is var given && given.Count <= added
-            ? given
-            : throw ServiceErrors.InvalidField("tenant_ips: " + added.ToString(CultureInfo.InvariantCulture));
 
     private static string Product(JsonFields body, KafkaInstance instance)
         => body.Text("new_product_id") is { } product && product != instance.ProductId && ResizeOffer.All.Any(offer => offer.ProductId == product)
