@@ -32,8 +32,10 @@ public sealed class ResizeTests
         Assert.Equal("EXTENDING", (await client.Client.Instances.GetAsync(id, Stop)).Status);
 
         client.Advance(TimeSpan.FromHours(1));
-        await resizing.ResizeAsync(id, InstanceSize.Brokers(4, 800, tenantIps: ["192.168.9.9"]), Stop);
-        Assert.Equal("""{"oper_type":"horizontal","new_storage_space":800,"new_broker_num":4,"tenant_ips":["192.168.9.9"]}""", client.Last.Body);
+        await resizing.ResizeAsync(id, InstanceSize.Brokers(4, 800, tenantIps: ["192.168.9.9"], secondSubnetId: "subnet-2"), Stop);
+        Assert.Equal(
+            """{"oper_type":"horizontal","new_storage_space":800,"new_broker_num":4,"tenant_ips":["192.168.9.9"],"second_tenant_subnet_id":"subnet-2"}""",
+            client.Last.Body);
 
         client.Advance(TimeSpan.FromHours(1));
         await resizing.ResizeAsync(id, InstanceSize.Product("c6.4u8g.cluster"), Stop);
