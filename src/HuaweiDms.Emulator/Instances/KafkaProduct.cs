@@ -44,7 +44,10 @@ internal sealed class KafkaProduct
     /// <summary>The most brokers (5.4.1); any number for products that are not known, but not so many that addresses fill the memory.</summary>
     public int MaxBrokers { get; private init; } = 30;
 
-    /// <summary>Each broker has its part of the most storage.</summary>
+    /// <summary>
+    /// Each broker has its part of the most storage (5.1.1). For the larger products the examples of 5.4.2 and 5.12.3 have 30000, with
+    /// which that would be out of reach.
+    /// </summary>
     public int StoragePerBrokerGB => StorageLimitGB / MaxBrokers;
 
     /// <summary>The least storage of an older product's instance in GB; it follows from the bandwidth (7.1.1.1).</summary>
@@ -66,6 +69,9 @@ internal sealed class KafkaProduct
 
     /// <summary>The bandwidth class of older products; null for newer ones.</summary>
     public string? Bandwidth { get; private init; }
+
+    /// <summary>What an instance can change to; null for what is not offered.</summary>
+    public static KafkaProduct? Offered(string? productId) => Sold(isV1: false).FirstOrDefault(product => product.Id == productId);
 
     public static KafkaProduct Of(string productId) => Known.TryGetValue(productId, out KafkaProduct? product) ? product : Other;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HuaweiDms.Emulator.Catalog;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.State;
@@ -35,8 +36,8 @@ internal static class ResizeEndpoints
             json.WriteStringValue(instance.EngineVersion);
             json.WriteEndArray();
             json.WriteStartArray("products");
-            foreach (ResizeOffer offer in ResizeOffer.All)
-                offer.Write(json, instance.ZoneIds);
+            foreach (KafkaProduct product in KafkaProduct.Sold(isV1: false))
+                CatalogWriter.WriteOffer(json, product, instance.ZoneIds);
             json.WriteEndArray();
             json.WriteEndObject();
         });
