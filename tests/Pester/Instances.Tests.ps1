@@ -932,6 +932,8 @@ Describe 'The instance cmdlets against -ApiVersion V1' {
     }
 
     It 'changes' {
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | Set-DmsInstance -MaintenanceBegin 03:00 -MaintenanceEnd 07:00 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsInstance -Category InvalidArgument -Says '-MaintenanceBegin', 'six windows'
         (Get-DmsInstance kafka-dev | Set-DmsInstance -NewName kafka-older -PassThru).Name | Should -Be 'kafka-older'
         (Get-Exchange $service -Changing).path | Should -BeLike '/v1.0/*'
     }

@@ -16,6 +16,7 @@ public sealed class ResizeTests
         Assert.Equal($"/v2/kafka/{client.Emulator.ProjectId}/instances/{id}/extend?type=advanced", client.Last.Target);
         var first = options[0];
         Assert.Equal(("c6.2u4g.cluster", id, "test"), (first.ToString(), first.InstanceId, first.Context));
+        Assert.Equal(["2.7"], first.EngineVersions!);
         Assert.Equal((30, 10_000, 250), (first.Limits!.MostBrokers, first.Limits.MostStoragePerBrokerGB, first.Limits.PartitionsPerBroker));
         Assert.Equal("dms.physical.storage.high.v2", first.Disks![0].ToString());
         Assert.Equal("10", Assert.Single(first.Features!).Properties!["max_task"]);

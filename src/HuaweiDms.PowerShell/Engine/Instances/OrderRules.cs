@@ -61,11 +61,22 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
         (TimeSpan? begin, TimeSpan? end) = (order.MaintenanceBegin, order.MaintenanceEnd);
         if (begin is null != end is null)
             return Refuse(begin is null ? "MaintenanceBegin" : "MaintenanceEnd", null, Text.MaintenanceRule);
-        if (!isV1 || begin is not { } from || end is not { } to)
+        return isV1 ? CheckOlderWindow(begin, end, order.Name) : null;
+    }
+
+    /// <summary>A window of v1.0, which has six of them (7.1.1.1, 7.1.1.3).</summary>
+    /// <param name="begin">Where it begins; null where none is given.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="target">The object of the record.</param>
+    public static Failure? CheckOlderWindow(TimeSpan? begin, TimeSpan? end, object? target)
+    {
+        if (begin is not { } from || end is not { } to)
             return null;
         if (from.Minutes != 0 || from.Seconds != 0 || from.Hours % 4 != 2)
-            return Refuse("MaintenanceBegin", from, Text.MaintenanceWindowRule);
-        return (from + WindowLength - to).Ticks % TimeSpan.TicksPerDay == 0 ? null : Refuse("MaintenanceEnd", to, Text.MaintenanceWindowRule);
+            return Failures.InvalidArgument("MaintenanceBegin", from, Text.MaintenanceWindowRule, target);
+        return (from + WindowLength - to).Ticks % TimeSpan.TicksPerDay == 0
+            ? null
+            : Failures.InvalidArgument("MaintenanceEnd", to, Text.MaintenanceWindowRule, target);
     }
 
     private Failure? CheckTenantIps() => CheckTenantIps(order.TenantIps ?? [], order.BrokerCount, Text.TenantIpRule, order.Name);
