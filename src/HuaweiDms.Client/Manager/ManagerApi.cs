@@ -42,7 +42,7 @@ public sealed class ManagerApi
 
     /// <summary>
     /// Turns Kafka Manager off (5.2.12), and with it the calls that go through it: those that have <c>management</c> in their path
-    /// (5.2.6 to 5.2.8, 5.5.8, 5.6.1, 5.8.2 to 5.8.5).
+    /// (5.2.6 to 5.2.8, 5.5.8, 5.8.2 to 5.8.5; for 5.6.1 there is another way).
     /// </summary>
     /// <param name="instanceId">Which instance.</param>
     /// <param name="stop">Ends the call.</param>

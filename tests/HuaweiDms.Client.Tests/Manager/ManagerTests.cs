@@ -51,5 +51,8 @@ public sealed class ManagerTests
         Assert.Equal(DmsErrorKind.Busy, (await Assert.ThrowsAsync<DmsException>(() => client.Client.Manager.RestartAsync(id, Stop))).Kind);
         Assert.Equal("DMS.00400026", (await Assert.ThrowsAsync<DmsException>(() => client.Client.Cluster.GetAsync(id, Stop))).ErrorId);
         Assert.NotEmpty(await client.Client.Cluster.ListDiskUsageAsync(id, stop: Stop));
+        var group = await client.Client.ConsumerGroups.GetAsync(id, "fulfilment", Stop);
+        Assert.Equal("fulfilment", group.ConsumerGroup);
+        Assert.NotEmpty(group.Offsets!);
     }
 }
