@@ -77,6 +77,7 @@ try {
         }
         'Import, warm engine'         = [ordered]@{
             Floor     = $warmEngine + ($timed -f "Import-Module '$floor'")
+            OneView   = $warmEngine + ($timed -f "Import-Module '$($floor -replace '\.psd1$', 'WithView.psd1')'")
             HuaweiDms = $warmEngine + ($timed -f "Import-Module '$module'")
         }
         'First object'                = [ordered]@{

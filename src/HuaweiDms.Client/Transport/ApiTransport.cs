@@ -179,6 +179,8 @@ internal sealed class ApiTransport : IDisposable
         HttpRequestMessage message = new(call.Operation.Method, call.Target.On(call.Endpoint));
         message.Headers.Accept.Add(AcceptJson);
         message.Headers.UserAgent.Add(UserAgent);
+        // .NET Framework would ask before it sends a body, which costs a way out and back each time.
+        message.Headers.ExpectContinue = false;
         if (call.ProjectId is not null)
             message.Headers.TryAddWithoutValidation("X-Project-Id", call.ProjectId);
         if (call.Request.Content.Length > 0)
