@@ -131,6 +131,7 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(CoordinatorList))]
 [JsonSerializable(typeof(DiskUsageAnswer))]
 [JsonSerializable(typeof(ManagerPassword))]
+[JsonSerializable(typeof(ManagerRestart))]
 
 // Consumer groups
 [JsonSerializable(typeof(ConsumerGroupList))]

@@ -90,6 +90,8 @@ public sealed class PlacementTests
             """)).Ok()["reassignment_time"]!;
 
         Assert.True(await EstimateAsync(10) > await EstimateAsync(300));
+        // The reference's own example, which is in bytes.
+        Assert.InRange(await EstimateAsync(10_000_000), await EstimateAsync(10), await EstimateAsync(9));
         service.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(["0,1,2", "1,2,3", "2,3,4"], await BrokersAsync(service, path, "payments"));
     }
@@ -118,7 +120,8 @@ public sealed class PlacementTests
     [InlineData("""{"reassignments":[{"topic":"nope","brokers":[0,1,2]}]}""", "DMS.00400876")]
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1]}]}""", "DMS.00400861")]
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]},{"topic":"payments","brokers":[2,3,4]}]}""", "DMS.00400085")]
-    [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"throttle":301}""", "DMS.00400085")]
+    [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"throttle":0}""", "DMS.00400085")]
+    [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"throttle":-2}""", "DMS.00400085")]
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"is_schedule":true}""", "DMS.00400085")]
     public async Task Moves_that_cannot_be_are_refused(string body, string code)
     {

@@ -26,7 +26,7 @@ public sealed class SetDmsInstance : ActionCmdlet
     [ValidateLength(0, 1024)]
     public string? Description { get; set; }
 
-    /// <summary>Start of the maintenance window, a time of day in UTC: 22:00, 02:00, 06:00, 10:00, 14:00 or 18:00.</summary>
+    /// <summary>Start of the maintenance window, a time of day in UTC: 22:00, 02:00, 06:00, 10:00, 14:00 or 18:00, which v1.0 insists on.</summary>
     [Parameter]
     [TimeOfDay]
     [Duration]
@@ -74,7 +74,12 @@ public sealed class SetDmsInstance : ActionCmdlet
     protected override void ProcessRecord()
     {
         foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
-            Collect(context, instance.Subject, instance.Id, pipeline => ChangeAsync(context, instance.Id, pipeline.Stop));
+        {
+            if (context.ApiVersion == "V1" && OrderRules.CheckOlderWindow(MaintenanceBegin, MaintenanceEnd, instance.Id) is { } violation)
+                WriteError(violation.ToRecord());
+            else
+                Collect(context, instance.Subject, instance.Id, pipeline => ChangeAsync(context, instance.Id, pipeline.Stop));
+        }
     }
 
     private async Task<object?> ChangeAsync(DmsContext context, string id, CancellationToken stop)

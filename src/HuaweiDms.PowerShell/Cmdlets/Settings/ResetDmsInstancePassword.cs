@@ -15,6 +15,7 @@ public sealed class ResetDmsInstancePassword : ActionCmdlet
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
