@@ -71,6 +71,10 @@ internal static partial class DmsErrors
     public static DmsException MissingBody(string operation)
         => new(DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Format(Text.MissingBody, operation)) { Operation = operation };
 
+    /// <summary>The service answered that it did not do what it was asked.</summary>
+    public static DmsException Failed(string operation)
+        => new(DmsErrorKind.ServiceFailed, ItemErrors.Failed, Format(Text.OperationFailed, operation)) { Operation = operation };
+
     /// <summary>The project could not be found by its name (8.4).</summary>
     public static DmsException ProjectNotFound(string name, IReadOnlyCollection<string> found)
         => new(DmsErrorKind.NotFound, "HuaweiDms.ProjectNotFound", Format(Text.ProjectNotFound, name, found.Count, string.Join(", ", found)))

@@ -509,6 +509,17 @@ fulfilment,orders,2,
         $done.Status | Select-Object -Unique | Should -Be Done
         @(Get-Changing $service).Operation | Should -Be ResetMessageOffsetWithEngine, ResetMessageOffset, ResetMessageOffset, ResetMessageOffset
     }
+
+    It 'is one error of a topic where the instance restarts, and is done from that error later' {
+        $null = Restart-DmsInstance $prod -Force
+        $seen = Watch-Command { $prod | Reset-DmsConsumerOffset fulfilment -Topic orders -ToEarliest -Force }
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From ResetDmsConsumerOffset -Category ResourceBusy -Says 'orders of fulfilment'
+        $seen.Output.Status | Select-Object -Unique | Should -Be Failed
+        $null = $prod | Wait-DmsInstance
+        $again = $seen.Errors[0].TargetObject | Reset-DmsConsumerOffset -Force
+        $again | Should -HaveCount 6
+        $again.Status | Select-Object -Unique | Should -Be Done
+    }
 }
 
 Describe 'Five hundred groups' {

@@ -160,7 +160,7 @@ public sealed class InstancesApi
             .Query("exact_match_name", filter.ExactName ? "true" : null)
             .Query("instance_id", filter.InstanceId)
             .Query("status", filter.Status)
-            .Query("include_failure", filter.IncludeFailed ? "true" : null)
+            .Query("include_failure", filter.IncludeFailed ? "true" : "false")
             .Query("enterprise_project_id", filter.EnterpriseProjectId)
             .Query("offset", offset)
             .Query("limit", limit);
@@ -173,7 +173,7 @@ public sealed class InstancesApi
             .Query("exactMatchName", filter.ExactName ? "true" : null)
             .Query("id", filter.InstanceId)
             .Query("status", filter.Status)
-            .Query("includeFailure", filter.IncludeFailed ? "true" : null)
+            .Query("includeFailure", filter.IncludeFailed ? "true" : "false")
             .Query("enterprise_project_id", filter.EnterpriseProjectId)
             .Query("start", offset == 0 ? null : offset + 1)
             .Query("limit", limit);

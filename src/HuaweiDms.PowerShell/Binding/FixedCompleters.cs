@@ -42,6 +42,12 @@ public sealed class EngineVersionCompleter : CompleterBase
         => [new("2.7", "Kafka 2.7"), new("3.x", "Kafka 3.x"), new("1.1.0", "Kafka 1.1.0")];
 }
 
+/// <summary>Proposes documented processor architectures (5.1.1). The list is open.</summary>
+public sealed class ArchitectureCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters) => [new("X86", "Architecture")];
+}
+
 /// <summary>Proposes documented disk types (5.1.1). The list is open.</summary>
 public sealed class StorageSpecCompleter : CompleterBase
 {

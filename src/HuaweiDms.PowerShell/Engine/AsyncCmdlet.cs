@@ -126,8 +126,10 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         {
             return ShouldProcess(target, action);
         }
-        catch (Exception error) when (error is System.Management.Automation.Host.HostException or PSInvalidOperationException or NotImplementedException)
+        catch (Exception error) when (error is System.Management.Automation.Host.HostException or PSInvalidOperationException
+            or NotImplementedException or NullReferenceException)
         {
+            // The last is what PowerShell's own console meets where its input has ended, as under cron.
             ThrowTerminatingError(Failures.ConfirmationImpossible(action, target).ToRecord());
             throw;
         }

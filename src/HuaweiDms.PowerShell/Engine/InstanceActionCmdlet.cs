@@ -16,6 +16,9 @@ public abstract class InstanceActionCmdlet : ActionCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <summary>Why it cannot be done to an instance, known before anything is sent; null where it can.</summary>
+    private protected virtual Failure? Objection(DmsContext context, InstanceReference instance) => null;
+
     /// <summary>Does it to one instance.</summary>
     private protected abstract Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken stop);
 
@@ -24,6 +27,11 @@ public abstract class InstanceActionCmdlet : ActionCmdlet
     {
         foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
+            if (Objection(context, instance) is { } objection)
+            {
+                WriteError(objection.ToRecord());
+                continue;
+            }
             Collect(context, instance.Subject, instance.Id, async pipeline =>
             {
                 await ActAsync(context, instance, pipeline.Stop).ConfigureAwait(false);

@@ -20,7 +20,7 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
     [ValidateLength(0, 1024)]
     public string? Description { get; set; }
 
-    /// <summary>Start of the maintenance window, a time of day in UTC: 22:00, 02:00, 06:00, 10:00, 14:00 or 18:00.</summary>
+    /// <summary>Start of the maintenance window, a time of day in UTC: 22:00, 02:00, 06:00, 10:00, 14:00 or 18:00, which v1.0 insists on.</summary>
     [Parameter]
     [TimeOfDay]
     [Duration]
@@ -59,6 +59,9 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
         if (MaintenanceBegin is null != MaintenanceEnd is null)
             ThrowTerminatingError(Failures.InvalidArgument(MaintenanceBegin is null ? nameof(MaintenanceBegin) : nameof(MaintenanceEnd), null, Text.MaintenanceRule).ToRecord());
     }
+
+    private protected override Failure? Objection(DmsContext context, InstanceReference instance)
+        => context.ApiVersion == "V1" ? OrderRules.CheckOlderWindow(MaintenanceBegin, MaintenanceEnd, instance.Id) : null;
 
     private protected override Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
         => context.Client.Instances.UpdateAsync(instance.Id, new()

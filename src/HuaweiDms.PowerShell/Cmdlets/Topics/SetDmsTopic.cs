@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -9,6 +10,9 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.Topic")]
 public sealed class SetDmsTopic : NamedTopicCmdlet
 {
+    private readonly ConcurrentDictionary<(DmsContext, string), IReadOnlyList<int>> _brokers = new();
+    private bool _namesBrokers;
+
     /// <summary>The number of partitions, at most 200. Partitions are only added.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public WholeNumber? PartitionCount { get; set; }
@@ -71,12 +75,27 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
             else if (wish.IsEmpty)
                 WriteError(Failures.NothingToChange("-PartitionCount, -RetentionHours, -SyncReplication, -SyncFlush, -Config, -Description").ToRecord());
             else
+            {
+                _namesBrokers |= wish.NewBrokers is not null;
                 Collect(nameof(Name), name, wish, merge: known => wish.SaysTheSame((TopicWish)known) ? known : null);
+            }
         }
+    }
+
+    /// <summary>The brokers are looked at only where some are named: of one that is not there the service says nothing.</summary>
+    private protected override async Task<Dictionary<string, object>> LookAsync(
+        DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
+    {
+        if (_namesBrokers)
+            _brokers[(context, instance.Id)] = await InstanceBrokers.NumbersAsync(context, instance.Id, stop).ConfigureAwait(false);
+        return await base.LookAsync(context, instance, names, stop).ConfigureAwait(false);
     }
 
     private protected override TopicPlan Plan(BatchItem item, object present, object wish)
     {
+        if (_brokers.TryGetValue((item.Context, item.Within!.Id), out IReadOnlyList<int>? brokers)
+            && TopicRules.CheckBrokers((TopicWish)wish, item.Within.Subject, brokers) is { } unknown)
+            return TopicPlan.Refused(unknown);
         TopicChangePlan change = new((Topic)present, (TopicWish)wish);
         if (change.Refusal is not null)
             return TopicPlan.Refused(change.Refusal);

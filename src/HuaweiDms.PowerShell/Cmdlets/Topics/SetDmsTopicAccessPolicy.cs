@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -14,6 +15,8 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
 {
     private const string Give = "Give";
     private const string Empty = "Clear";
+
+    private readonly ConcurrentDictionary<(DmsContext, string), HashSet<string>> _users = new();
 
     /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -83,6 +86,8 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     private protected override async Task<Dictionary<string, object>> LookAsync(
         DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
     {
+        if (ParameterSetName == Give && await FindUsersAsync(context, instance, stop).ConfigureAwait(false) is { } users)
+            _users[(context, instance.Id)] = users;
         using Throttle throttle = new();
         KeyValuePair<string, object>[] looks = await Task.WhenAll(names.Select(name => throttle.RunAsync(() => LookAsync(context, instance, name, stop), stop))).ConfigureAwait(false);
         return looks.ToDictionary(look => look.Key, look => look.Value, StringComparer.Ordinal);
@@ -90,6 +95,11 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
 
     private protected override TopicPlan Plan(BatchItem item, object present, object wish)
     {
+        if (_users.TryGetValue((item.Context, item.Within!.Id), out HashSet<string>? users) && ((AccessWish)wish).Stranger(users) is { } stranger)
+        {
+            string rule = Format(Text.ForTopic, item.Id, Format(Text.UserUnknownRule, item.Within.Subject));
+            return TopicPlan.Refused(Failures.InvalidArgument(nameof(UserName), stranger, rule, item.Id));
+        }
         IReadOnlyList<TopicAccessPolicy> policies = (IReadOnlyList<TopicAccessPolicy>)present;
         List<TopicAccessPolicy> wanted = ((AccessWish)wish).ListFor(item.Id, policies, Merge);
         AccessChange change = new(policies, wanted);
@@ -151,6 +161,23 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
             known.Users[user.Key] = user.Value;
         }
         return known;
+    }
+
+    /// <summary>The users of an instance: for one who is not among them the service refuses all topics. Null where they cannot be read.</summary>
+    private static async Task<HashSet<string>?> FindUsersAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    {
+        try
+        {
+            HashSet<string> users = new(StringComparer.Ordinal);
+            await foreach (InstanceUser user in context.Client.Users.List(instance.Id).WithCancellation(stop).ConfigureAwait(false))
+                users.Add(user.UserName!);
+            return users;
+        }
+        catch (DmsException)
+        {
+            // Whatever keeps the permissions from being read, too, is told of each topic.
+            return null;
+        }
     }
 
     private async Task<KeyValuePair<string, object>> LookAsync(DmsContext context, InstanceReference instance, string name, CancellationToken stop)

@@ -27,9 +27,9 @@ internal sealed class InstancePlan
     /// <summary>Holds rows against what the instance has.</summary>
     public static async Task<InstancePlan> MakeAsync(DmsContext context, InstanceReference instance, IReadOnlyList<PlanRow> rows, CancellationToken stop)
     {
-        Task<IReadOnlyList<ClusterBroker>> brokers = InstanceBrokers.ReadAsync(context.Client, instance.Id, stop);
+        Task<IReadOnlyList<int>> brokers = InstanceBrokers.NumbersAsync(context, instance.Id, stop);
         Dictionary<string, object> topics = await TopicLookup.FindAsync(context, instance.Id, rows.Select(row => row.Topic), stop).ConfigureAwait(false);
-        ReassignmentPlanner planner = new(instance.Subject, topics, [.. (await brokers.ConfigureAwait(false)).Select(broker => broker.BrokerId!.Value)]);
+        ReassignmentPlanner planner = new(instance.Subject, topics, [.. await brokers.ConfigureAwait(false)]);
         return new(context, instance, planner.Plan(rows), planner.Refusals);
     }
 

@@ -16,6 +16,7 @@ public abstract class ReassignmentCmdlet : PlacementCmdlet
     public WholeNumber? ReplicationFactor { get; set; }
 
     /// <summary>Megabytes a second that are moved at most, 1 to 300; left out, there is no limit.</summary>
+    // Unit and range are those of newer models; the reference has neither, and an example that would be bytes.
     [Parameter]
     [ValidateRange(1, 300)]
     public int? ThrottleMBps { get; set; }

@@ -63,11 +63,11 @@ internal sealed class TopicChangePlan
     private Failure? PlanConfig()
     {
         Dictionary<string, string> accepted = new(StringComparer.Ordinal);
-        if (TopicRules.CheckConfig(_wish, _topic.ConfigItems, accepted) is { } refusal)
+        if (TopicRules.CheckConfig(_wish, _topic.ConfigDetails, accepted) is { } refusal)
             return refusal;
         foreach (KeyValuePair<string, string> config in accepted)
         {
-            string? current = _topic.ConfigItems?.Find(item => item.Name == config.Key)?.Value;
+            string? current = _topic.ConfigDetails?.FirstOrDefault(item => item.Name == config.Key)?.ValueText;
             if (current == config.Value)
                 continue;
             (Update.Config ??= new Dictionary<string, string>(StringComparer.Ordinal)).Add(config.Key, config.Value);
