@@ -42,6 +42,7 @@
         'Get-DmsEmulator'
         'Get-DmsInstance'
         'Get-DmsInstanceConfig'
+        'Get-DmsInstanceLimit'
         'Get-DmsMaintenanceWindow'
         'Get-DmsMessage'
         'Get-DmsMetricHierarchy'

@@ -7,6 +7,9 @@ $prod | Get-DmsCluster
 # Which broker looks after which group?
 $prod | Get-DmsCoordinator
 
+# Is there room for more topics, and for more copies?
+$prod | Get-DmsInstanceLimit
+
 # Which disks are the fullest, of all there are? And what fills them here?
 Get-DmsInstance -Status RUNNING | Get-DmsDiskUsage | Sort-Object UsedPercent -Descending | Select-Object -First 3
 $prod | Get-DmsDiskUsage -ByTopic

@@ -1,11 +1,11 @@
 # Configurations as files
 
 # All that makes the shop what it is, in a file that goes under review.
-Get-DmsInstance kafka-shop | Export-DmsConfiguration -Path shop.json
+Get-DmsInstance kafka-shop | Export-DmsConfiguration shop.json
 (Get-Content shop.json | Select-Object -First 12) -join "`n"
 
 # At night somebody repairs something by hand ...
-Get-DmsInstance kafka-shop | Set-DmsTopic orders -RetentionHours 24
+Get-DmsInstance kafka-shop | Set-DmsTopic orders -RetentionHours 24 -Force
 
 # ... which shows in the morning ...
 Get-DmsInstance kafka-shop | Compare-DmsConfiguration shop.json

@@ -5,7 +5,8 @@ Makes the topics of an instance what a CSV file says. Creates and changes; remov
 .DESCRIPTION
 The file has the columns Name, PartitionCount, ReplicationFactor, RetentionHours and Description, and is kept where changes
 to it are reviewed. Running it twice changes nothing the second time. With -WhatIf it says what it would do, which is what a
-pull request should show. Partitions are only ever added; another number of replicas is told and left alone.
+pull request should show: a shorter retention, which deletes what is older, is not asked about again. Partitions are only ever
+added; another number of replicas is told and left alone.
 
 .EXAMPLE
 ./Sync-Topic.ps1 -Path topics.csv -InstanceName kafka-dev -WhatIf
@@ -51,7 +52,7 @@ foreach ($row in $wanted | Where-Object { $present.ContainsKey($_.Name) }) {
     if ([int] $row.RetentionHours -ne $topic.RetentionHours) { $change.RetentionHours = $row.RetentionHours }
     if ("$($row.Description)" -cne "$($topic.Description)") { $change.Description = "$($row.Description)" }
     if ($change.Count -gt 0) {
-        $topic | Set-DmsTopic @change -PassThru -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable +failed
+        $topic | Set-DmsTopic @change -PassThru -Force -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable +failed
     }
 }
 if ($failed) { throw "$($failed.Count) topics are not as $Path says: $($failed[0])" }

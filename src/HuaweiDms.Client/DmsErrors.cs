@@ -29,7 +29,7 @@ internal static partial class DmsErrors
         string tries = call.Attempts > 1 ? Format(Text.AfterAttempts, call.Attempts, Seconds(call.Elapsed)) : string.Empty;
         return new(kind, code, Format(Text.Refused, call.Operation.Name, said, code, status, requestId ?? "-", tries))
         {
-            Advice = kind == DmsErrorKind.AuthenticationFailed ? AuthenticationAdvice(call, body.Code, clockSkew) : ErrorCatalog.Advice(body.Code),
+            Advice = kind == DmsErrorKind.AuthenticationFailed ? AuthenticationAdvice(call, clockSkew) : ErrorCatalog.Advice(body.Code),
             Operation = call.Operation.Name,
             StatusCode = status,
             ServiceMessage = body.Message,
@@ -71,6 +71,10 @@ internal static partial class DmsErrors
     public static DmsException MissingBody(string operation)
         => new(DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Format(Text.MissingBody, operation)) { Operation = operation };
 
+    /// <summary>The service answered that it did not do what it was asked.</summary>
+    public static DmsException Failed(string operation)
+        => new(DmsErrorKind.ServiceFailed, ItemErrors.Failed, Format(Text.OperationFailed, operation)) { Operation = operation };
+
     /// <summary>The project could not be found by its name (8.4).</summary>
     public static DmsException ProjectNotFound(string name, IReadOnlyCollection<string> found)
         => new(DmsErrorKind.NotFound, "HuaweiDms.ProjectNotFound", Format(Text.ProjectNotFound, name, found.Count, string.Join(", ", found)))
@@ -101,12 +105,10 @@ internal static partial class DmsErrors
         => cause is null ? null : cause is System.Security.Authentication.AuthenticationException ? Text.CertificateAdvice : CertificateAdvice(cause.InnerException);
 
     /// <summary>A password, a signature and a token are wrong in different ways.</summary>
-    private static string AuthenticationAdvice(ApiCall call, string? code, TimeSpan? clockSkew)
-    {
-        if (!call.Operation.Authenticated)
-            return Text.PasswordAdvice;
-        return code == "APIGW.0301" ? SignatureAdvice(clockSkew) : Text.TokenAdvice;
-    }
+    private static string AuthenticationAdvice(ApiCall call, TimeSpan? clockSkew)
+        => !call.Operation.Authenticated ? Text.PasswordAdvice
+            : call.IsSigned ? SignatureAdvice(clockSkew)
+            : Text.TokenAdvice;
 
     private static string SignatureAdvice(TimeSpan? clockSkew)
         => clockSkew is { } skew && skew.Duration() > TimeSpan.FromMinutes(5)

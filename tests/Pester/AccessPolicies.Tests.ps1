@@ -76,7 +76,7 @@ Describe 'Permissions of topics' {
 
     It 'of a user that is not there are refused for that topic alone' {
         $seen = Watch-Command { "Topic,UserName,Access`nclicks,nobody,All`npayments,app-user,All" | ConvertFrom-Csv | Set-DmsTopicAccessPolicy -InstanceId $prod.InstanceId -Merge -PassThru }
-        Assert-Failure $seen.Errors -Id DMS.00404001 -From SetDmsTopicAccessPolicy -Category ObjectNotFound -Target clicks -Says nobody
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopicAccessPolicy -Category InvalidArgument -Target clicks -Says '-UserName', nobody, Get-DmsUser
         $seen.Output.Topic | Select-Object -Unique | Should -Be payments
     }
 

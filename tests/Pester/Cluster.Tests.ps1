@@ -92,6 +92,14 @@ Describe 'Brokers' {
         Assert-Failure (Watch-Command { $prod | Get-DmsCoordinator -ConsumerGroup nobody }).Errors 'HuaweiDms.NotFound' GetDmsCoordinator ObjectNotFound -Target nobody
     }
 
+    It 'have room for so many partitions and tasks' {
+        $limits = @(Get-DmsInstance kafka-analytics, kafka-dev | Get-DmsInstanceLimit)
+        $limits.RemainingPartitions | Should -Be 11982, 732
+        $limits.MaxPartitionsPerTopic | Should -Be 200, 200
+        $limits[0].SmartConnectTaskCount, $limits[0].SmartConnectTaskLimit, $limits[0].LargestSmartConnectTaskLimit | Should -Be 2, 9, 18
+        $limits[1].SmartConnectTaskCount | Should -BeNullOrEmpty
+    }
+
     It '<_> is refused while an instance does not run' -ForEach 'Get-DmsCluster', 'Get-DmsCoordinator' {
         $legacy = Get-DmsInstance kafka-legacy
         Assert-Failure (Watch-Command { $legacy | & $_ }).Errors 'DMS.00400026' ($_ -replace '-') ResourceBusy -Target $legacy.InstanceId -Says 'kafka-legacy'

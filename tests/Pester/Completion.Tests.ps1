@@ -7,6 +7,10 @@ Describe 'Completion of what the service knows' {
         $service = Start-TestEmulator
         Connect-TestEmulator $service -Name completion
         $dev = Get-DmsInstance kafka-dev
+        $prod = Get-DmsInstance kafka-prod
+        $dev | Add-DmsTag bare ''
+        $report = $prod | Start-DmsDiagnosis billing -Topic orders
+        $changes = @(Get-Changing $service).Count
         # The first one may come too late for a slow machine; it then serves the next.
         $null = Complete 'Get-DmsInstance '
         Start-Sleep -Milliseconds 300
@@ -106,12 +110,39 @@ Describe 'Completion of what the service knows' {
         Wait-Until { @((Complete 'Add-DmsTag -Key te').CompletionText) -contains 'team' }
     }
 
+    It 'proposes them where a tag has no value, so that there is nothing to show beside it' {
+        Wait-Until { @((Complete "Remove-DmsTag -InstanceId $($dev.InstanceId) -Key ba").CompletionText) -contains 'bare' }
+    }
+
+    It 'proposes <Expected> for <Text>, and shows beside it <Hint>' -ForEach @(
+        @{ Text = 'Get-DmsTopicPartition orders {0} -Partition '; Expected = 0, 1, 2, 3, 4, 5; Hint = 'offsets 1000 to *messages' }
+        @{ Text = '$topic | Clear-DmsTopicMessage -Partition '; Expected = 0, 1, 2, 3, 4, 5; Hint = 'offsets 1000 to *messages' }
+        @{ Text = 'Start-DmsPartitionReassignment orders {0} -Broker '; Expected = 0, 1, 2; Hint = '*.*.*.*:*' }
+        @{ Text = 'Set-DmsTopic orders {0} -NewPartitionBroker 0, '; Expected = 0, 1, 2; Hint = '*.*.*.*:*' }
+    ) {
+        $line = $Text -f $dev.InstanceId
+        $global:topic = $dev | Get-DmsTopic orders
+        try {
+            Wait-Until { @((Complete $line).CompletionText) -contains '0' }
+            $proposals = Complete $line
+            $proposals.CompletionText | Should -Be $Expected
+            $proposals[0].ToolTip | Should -BeLike $Hint
+        } finally { Remove-Variable topic -Scope Global }
+    }
+
+    It 'proposes client ids that have quotas, and reports by what was diagnosed' {
+        $client = @($prod | Get-DmsClientQuota | Where-Object ClientId)[0]
+        Wait-Until { @((Complete "Remove-DmsClientQuota -InstanceId $($prod.InstanceId) -ClientId ").CompletionText) -contains $client.ClientId }
+        Wait-Until { @((Complete "Get-DmsDiagnosis -InstanceId $($prod.InstanceId) -ReportId bill").CompletionText) -contains $report.ReportId }
+        (Complete "Remove-DmsDiagnosis -InstanceId $($prod.InstanceId) -ReportId ").ListItemText | Should -Be 'billing orders'
+    }
+
     It 'proposes the topics that a Smart Connect task can copy' {
         Wait-Until { @((Complete "New-DmsSmartConnectTask -InstanceId $($dev.InstanceId) -Topic ord").CompletionText) -contains 'orders' }
     }
 
     It 'never changes anything' {
-        Get-Changing $service | Should -BeNullOrEmpty
+        Get-Changing $service | Should -HaveCount $changes
     }
 }
 

@@ -43,14 +43,14 @@ Describe 'Configurations of instances' {
         It 'go to a file that is the same for the same' {
             $prod | Export-DmsConfiguration -Path $file | Should -BeNullOrEmpty
             $first = Get-Content $file -Raw
-            $prod | Export-DmsConfiguration -Path $file
+            $prod | Export-DmsConfiguration $file
             Get-Content $file -Raw | Should -BeExactly $first
             ($first | ConvertFrom-Json).Topics.Name | Should -Be 'audit-log', 'clicks', 'orders', 'payments'
             Get-ChildItem $folder | Should -HaveCount 1
         }
 
         It 'go to a folder, each to a file of its name' {
-            $read = $prod, $staging | Export-DmsConfiguration -Path "$folder/new/" -PassThru
+            $read = Export-DmsConfiguration "$folder/new/" $prod, $staging -PassThru
             $read.InstanceName | Should -Be 'kafka-prod', 'kafka-staging'
             (Get-ChildItem "$folder/new").Name | Sort-Object | Should -Be 'kafka-prod.json', 'kafka-staging.json'
         }

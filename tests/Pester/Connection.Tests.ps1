@@ -584,6 +584,10 @@ Describe 'Invoke-DmsApi' {
         @(Get-Request $service) | Should -HaveCount $before
     }
 
+    It 'tells who puts the method first where it goes' {
+        "$((Watch-Command { Invoke-DmsApi GET '/v2/{project_id}/instances' }).Errors[0])" | Should -BeLike "*'GET' is not a path*the method behind it*"
+    }
+
     It 'refuses a path that would be changed on its way: <_>' -ForEach '/v2/../v3/projects', '/v2/./x', '/v2/%2e%2e/x' {
         $before = @(Get-Request $service).Count
         $seen = Watch-Command { Invoke-DmsApi $_ }

@@ -417,6 +417,8 @@ Describe 'Reset-DmsConsumerOffset' {
         Get-Offset fulfilment | Should -Be 1010, 2010, 3010, 4010, 5010, 6010
         # A second time shifts nothing.
         (Reset-DmsConsumerOffset -FromFile $file -Force -WarningAction Ignore).Status | Select-Object -Unique | Should -Be Unchanged
+        ConvertTo-Json @(Import-Csv $file) | Set-Content "$TestDrive/plan.json"
+        (Reset-DmsConsumerOffset -FromFile "$TestDrive/plan.json" -Force -WarningAction Ignore).Status | Select-Object -Unique | Should -Be Unchanged
         Get-Offset fulfilment | Should -Be 1010, 2010, 3010, 4010, 5010, 6010
     }
 
@@ -471,10 +473,10 @@ fulfilment,orders,2,
         "$($seen.Errors[2])" | Should -BeLike '*-ConsumerGroup*'
         $seen.Output.TargetOffset | Should -Be 1003
         $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/none.csv" }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says none.csv
+        Assert-Failure $seen.Errors -Id HuaweiDms.PlanUnreadable -From ResetDmsConsumerOffset -Category InvalidArgument -Says none.csv
         'nothing' | Set-Content "$TestDrive/empty.csv"
         $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/empty.csv" }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says empty.csv, TargetOffset
+        Assert-Failure $seen.Errors -Id HuaweiDms.PlanUnreadable -From ResetDmsConsumerOffset -Category InvalidArgument -Says empty.csv, TargetOffset
     }
 
     It 'does not grant two wishes for one partition that differ' {
@@ -506,6 +508,17 @@ fulfilment,orders,2,
         $done = @($prod | Reset-DmsConsumerOffset fulfilment, reporting -ToLatest -Force -ThrottleLimit 1)
         $done.Status | Select-Object -Unique | Should -Be Done
         @(Get-Changing $service).Operation | Should -Be ResetMessageOffsetWithEngine, ResetMessageOffset, ResetMessageOffset, ResetMessageOffset
+    }
+
+    It 'is one error of a topic where the instance restarts, and is done from that error later' {
+        $null = Restart-DmsInstance $prod -Force
+        $seen = Watch-Command { $prod | Reset-DmsConsumerOffset fulfilment -Topic orders -ToEarliest -Force }
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From ResetDmsConsumerOffset -Category ResourceBusy -Says 'orders of fulfilment'
+        $seen.Output.Status | Select-Object -Unique | Should -Be Failed
+        $null = $prod | Wait-DmsInstance
+        $again = $seen.Errors[0].TargetObject | Reset-DmsConsumerOffset -Force
+        $again | Should -HaveCount 6
+        $again.Status | Select-Object -Unique | Should -Be Done
     }
 }
 

@@ -157,6 +157,14 @@ Describe 'Diagnoses' {
             Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsDiagnosis -Category ObjectNotFound -Target $NoSuchId
         }
 
+        It 'are looked up in one list, however many are read' {
+            $reports = @($prod | Get-DmsDiagnosis)
+            $before = @(Get-Request $service | Where-Object Operation -EQ ListMessageDiagnosisReports).Count
+            Get-DmsDiagnosis -InstanceId $prod.InstanceId -ReportId $reports.ReportId | Should -HaveCount 2
+            $reports | Get-DmsDiagnosis | Should -HaveCount 2
+            @(Get-Request $service | Where-Object Operation -EQ ListMessageDiagnosisReports).Count - $before | Should -Be 2
+        }
+
         It 'are removed with one request an instance; one that is not there costs the others nothing' {
             $ids = @(($prod | Get-DmsDiagnosis).ReportId)
             $before = @(Get-Changing $service).Count

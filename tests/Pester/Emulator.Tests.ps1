@@ -134,6 +134,18 @@ Describe 'Stop-DmsEmulator and Reset-DmsEmulator' {
         (Watch-Command { Get-DmsInstance }).Errors[0].FullyQualifiedErrorId | Should -Be 'HuaweiDms.ConnectionFailed,HuaweiDms.PowerShell.GetDmsInstance'
     }
 
+    It 'stops one in process, and what asks it then says how to have another, at once and of no network' {
+        Connect-Dms -Emulator
+        Stop-DmsEmulator
+        $before = @(Get-DmsContext).Count
+        $seen = Watch-Command { Get-DmsInstance -Verbose }
+        Assert-Failure $seen.Errors -Id HuaweiDms.EmulatorStopped -From GetDmsInstance -Category ConnectionError -Says 'was stopped', 'Connect-Dms -Emulator'
+        "$($seen.Errors) $($seen.Verbose)" | Should -Not -BeLike '*network*'
+        Connect-Dms -Emulator
+        Get-DmsInstance kafka-dev | Should -HaveCount 1
+        Get-DmsContext | Should -HaveCount $before
+    }
+
     It 'stops all' {
         $null = (Start-TestEmulator), (Start-TestEmulator)
         Stop-DmsEmulator

@@ -32,6 +32,7 @@ Describe 'Views' {
             TopicDisk = @(Get-DmsInstance kafka-prod | Get-DmsDiskUsage -ByTopic)
             Cluster = @(Get-DmsInstance kafka-prod | Get-DmsCluster)
             Broker = @((Get-DmsInstance kafka-prod | Get-DmsCluster).Brokers)
+            Limits = @(Get-DmsInstance kafka-analytics, kafka-dev | Get-DmsInstanceLimit)
             Coordinator = @(Get-DmsInstance kafka-prod | Get-DmsCoordinator)
             Group = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroup)
             Member = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroupMember)
@@ -40,7 +41,7 @@ Describe 'Views' {
             Lag = @(Get-DmsInstance kafka-prod | Get-DmsConsumerLag billing)
             LagSummary = @(Get-DmsInstance kafka-prod | Get-DmsConsumerLag -Summary -Sample 00:00:00.1)
             OffsetPlan = @(Get-DmsInstance kafka-prod | Reset-DmsConsumerOffset fulfilment -ToOffset 2000 -WhatIf)
-            GroupResult = @(Get-DmsInstance kafka-dev | Remove-DmsConsumerGroup billing, reporting -Force -ErrorAction SilentlyContinue)
+            GroupResult = @(Get-DmsInstance kafka-test-02 | Remove-DmsConsumerGroup billing, reporting -Force -ErrorAction SilentlyContinue)
             Consumer = @(Get-DmsInstance kafka-dev | Start-DmsEmulatorConsumer fulfilment -Topic orders, clicks)
             SmartConnectTask = @(Get-DmsInstance | Get-DmsSmartConnectTask)
             SmartConnectChange = @(Get-DmsInstance kafka-test-01 | Enable-DmsSmartConnect -Force)
@@ -77,6 +78,7 @@ Describe 'Views' {
         @{ Thing = 'TopicDisk'; Width = 80; Shows = 'Topic', 'Size GB', 'Used %', 'orders', '7a258b24-3eaf-44fd-a968-3435cb527d4f' }
         @{ Thing = 'Cluster'; Width = 80; Shows = 'IsHealthy', 'Controller', '34 online', 'in sync' }
         @{ Thing = 'Broker'; Width = 80; Shows = 'Host', 'Healthy', '192.168.0.4', '9093' }
+        @{ Thing = 'Limits'; Width = 80; Shows = 'Topics', 'Partitions left', 'Tasks', '11982', '12000' }
         @{ Thing = 'Coordinator'; Width = 80; Shows = 'ConsumerGroup', 'billing', '192.168.0.4:9093' }
         @{ Thing = 'Group'; Width = 80; Shows = 'Name', 'State', 'Lag', 'billing', 'Stable', '216', 'Nightly' }
         @{ Thing = 'Member'; Width = 80; Shows = 'ClientId', 'Reads', 'billing-2', '192.168.8.11', 'orders' }

@@ -345,7 +345,8 @@ Describe 'Restart-DmsInstance' {
         $seen = Watch-Command { Get-DmsInstance kafka-legacy | Restart-DmsInstance -Force }
         $seen.Output.Succeeded | Should -BeFalse
         $seen.Output.Status | Should -Be 'FROZEN'
-        Assert-Failure $seen.Errors -Id DMS.00400026 -From RestartDmsInstance -Category ResourceBusy -Says 'Restart', 'kafka-legacy', 'FROZEN'
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From RestartDmsInstance -Category ResourceBusy -Says 'Restart', 'kafka-legacy', 'FROZEN', 'renewed'
+        "$($seen.Errors)" | Should -Not -BeLike '*Wait until*' -Because 'it would be in vain'
         $seen.Errors[0].TargetObject | Should -BeOfType HuaweiDms.InstanceActionResult
         $seen.Errors[0].TargetObject.InstanceId | Should -Be (Get-DmsInstance kafka-legacy).InstanceId
     }
@@ -632,6 +633,14 @@ csv-two,3.x,5,900,c6.4u8g.cluster,dms.physical.storage.high.v2,vpc-1,subnet-1,gr
         $request.sasl_enabled_mechanisms | Should -Be 'PLAIN', 'SCRAM-SHA-512'
     }
 
+    It 'sends the rest of what the reference has' {
+        $login = New-Login app-user 'Corr3ct-Horse'
+        $new = New-DmsInstance kafka-rest @Ordinary -AccessCredential $login -EnableVpcPlaintext -EnableSmartConnect -Architecture X86 -Force
+        $new.SmartConnectEnabled, $new.VpcPlaintextEnabled | Should -Be $true, $true
+        $request = (Get-Exchange $service -Changing | Select-Object -Last 1).request
+        $request.vpc_client_plain, $request.connector_enable, $request.arch_type | Should -Be $true, $true, 'X86'
+    }
+
     It 'gives the id of a prepaid instance though its order is not processed yet' {
         $new = New-DmsInstance kafka-prepaid @Ordinary -ChargingMode PrePaid -PeriodType month -PeriodCount 1 -AutoRenew -AutoPay -Force
         $new.InstanceId | Should -Match '^[0-9a-f-]{36}$'
@@ -671,6 +680,14 @@ csv-two,3.x,5,900,c6.4u8g.cluster,dms.physical.storage.high.v2,vpc-1,subnet-1,gr
     It 'refuses, before anything is sent, <Label>' -ForEach @(
         @{ Label = 'half a maintenance window'; More = @{ MaintenanceBegin = '02:00' }; Says = '-MaintenanceEnd', 'start and an end' }
         @{ Label = 'prepaid without a period'; More = @{ ChargingMode = 'PrePaid' }; Says = '-PeriodType', 'PeriodCount' }
+        @{ Label = 'a period without a subscription'; More = @{ PeriodType = 'month'; PeriodCount = 1 }; Says = '-PeriodType', "'month'", '-ChargingMode PrePaid' }
+        @{ Label = 'terms for what is paid by use'; More = @{ ChargingMode = 'PostPaid'; AutoPay = $true }; Says = '-AutoPay', '-ChargingMode PrePaid' }
+        @{ Label = 'a protocol without a user'; More = @{ SecurityProtocol = 'SASL_SSL' }; Says = '-SecurityProtocol', '-AccessCredential' }
+        @{ Label = 'public access alone'; More = @{ AccessMode = 'PublicPlain'; PublicIpId = 'eip-1' }; Says = '-AccessMode', 'PublicPlain', 'inside the VPC' }
+        @{ Label = 'more storage than the product has'; More = @{ StorageSpaceGB = 300001 }; Says = '-StorageSpaceGB', 'c6.2u4g.cluster', '300000' }
+        @{ Label = 'a tag that cannot be'; More = @{ Tag = 'a/b=c' }; Says = '-Tag', "'a/b'", 'letters and digits' }
+        @{ Label = 'an address that is none'; More = @{ TenantIp = 'ten' }; Says = '-TenantIp', "'ten'", 'IPv4' }
+        @{ Label = 'what only v1.0 has'; More = @{ PublicBandwidthMbps = 300 }; Says = '-PublicBandwidthMbps', '-ApiVersion V1' }
         @{ Label = 'too many years'; More = @{ ChargingMode = 'PrePaid'; PeriodType = 'year'; PeriodCount = 4 }; Says = '-PeriodCount', "'4'", '1 to 3 years' }
         @{ Label = 'more addresses than brokers'; More = @{ TenantIp = '10.0.0.1', '10.0.0.2', '10.0.0.3', '10.0.0.4' }; Says = '-TenantIp', "'4'", 'each broker' }
         @{ Label = 'a password that is too short'; Password = 'Sh0rt-x'; Says = '-AccessCredential', '8 to 32' }
@@ -680,7 +697,9 @@ csv-two,3.x,5,900,c6.4u8g.cluster,dms.physical.storage.high.v2,vpc-1,subnet-1,gr
         @{ Label = 'a password that is the user name reversed'; Password = '1-resU-ppA'; Says = '-AccessCredential', 'reversed' }
     ) {
         $more = if ($Password) { @{ AccessCredential = New-Login 'App-User-1' $Password } } else { $More }
-        $seen = Watch-Command { New-DmsInstance fine-name @Ordinary @more -Force }
+        $given = $Ordinary.Clone()
+        foreach ($name in $more.Keys) { $given[$name] = $more[$name] }
+        $seen = Watch-Command { New-DmsInstance fine-name @given -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsInstance -Category InvalidArgument -Target fine-name -Says $Says
         if ($Password) { "$($seen.Errors)".Replace('App-User-1', '') | Should -Not -BeLike "*$Password*" }
         $service.Requests | Should -HaveCount 0
@@ -790,7 +809,7 @@ Describe 'Set-DmsInstance' {
     It 'reports one in the wrong state and changes the others' {
         $seen = Watch-Command { Get-DmsInstance kafka-legacy, kafka-dev | Set-DmsInstance -Description changed -PassThru }
         $seen.Output.Name | Should -Be 'kafka-dev'
-        Assert-Failure $seen.Errors -Id DMS.00400026 -From SetDmsInstance -Category ResourceBusy -Target (Get-DmsInstance kafka-legacy).InstanceId -Says 'kafka-legacy', 'Wait-DmsInstance'
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From SetDmsInstance -Category ResourceBusy -Target (Get-DmsInstance kafka-legacy).InstanceId -Says 'kafka-legacy', 'Wait-DmsInstance', 'FROZEN', 'renewed'
     }
 }
 
@@ -914,16 +933,20 @@ Describe 'The instance cmdlets against -ApiVersion V1' {
     }
 
     It 'changes' {
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | Set-DmsInstance -MaintenanceBegin 03:00 -MaintenanceEnd 07:00 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsInstance -Category InvalidArgument -Says '-MaintenanceBegin', 'six windows'
         (Get-DmsInstance kafka-dev | Set-DmsInstance -NewName kafka-older -PassThru).Name | Should -Be 'kafka-older'
         (Get-Exchange $service -Changing).path | Should -BeLike '/v1.0/*'
     }
 
     It 'creates with -Specification and -ManagerCredential' {
-        $new = New-DmsInstance kafka-older @older -Specification 100MB -ManagerCredential (New-Login manager 'Corr3ct-Horse') -Force
+        $new = New-DmsInstance kafka-older @older -Specification 100MB -ManagerCredential (New-Login manager 'Corr3ct-Horse') -PublicIpId a, b, c -PublicBandwidthMbps 300 -Force
         $new.Name | Should -Be 'kafka-older'
+        $new.PublicBandwidthMbps | Should -Be 300
         $request = Get-Exchange $service -Changing
         $request.path | Should -Be "/v1.0/$($service.ProjectId)/instances"
         $request.request.specification | Should -Be '100MB'
+        $request.request.public_bandwidth | Should -BeExactly '300'
         $request.request.PSObject.Properties.Name | Should -Not -Contain 'broker_num'
     }
 
@@ -931,6 +954,9 @@ Describe 'The instance cmdlets against -ApiVersion V1' {
         @{ Parameter = 'SecurityProtocol'; Value = 'SASL_SSL' }
         @{ Parameter = 'SaslMechanism'; Value = 'PLAIN', 'SCRAM-SHA-512' }
         @{ Parameter = 'AccessMode'; Value = 'PrivateSaslSsl' }
+        @{ Parameter = 'EnableVpcPlaintext'; Value = $true }
+        @{ Parameter = 'EnableSmartConnect'; Value = $true }
+        @{ Parameter = 'Architecture'; Value = 'X86' }
         @{ Parameter = 'TenantIp'; Value = '192.168.0.9' }
         @{ Parameter = 'EnableIpv6'; Value = $true }
         @{ Parameter = 'DiskEncryptionKeyId'; Value = 'key-1' }

@@ -219,9 +219,9 @@ try { $Command } catch { `$_.FullyQualifiedErrorId; "`$_" }
         $child.Output | Should -BeLike '*kafka-test-01*kafka-test-02*restarted: kafka-test-02*'
     }
 
-    It 'ends where nobody types any more' {
+    It 'ends where nobody types any more, and says what to do' {
         $child = Invoke-Child -Interactive 'Connect-Dms -Emulator; try { Get-DmsInstance kafka-dev | Restart-DmsInstance } catch { "$_" }; @((Get-DmsEmulator).Requests | Where-Object Changing).Count'
         $child.Ended | Should -BeTrue
-        $child.Output | Should -BeLike '*0'
+        $child.Output | Should -BeLike '*Restart on kafka-dev*needs to be confirmed*-Force*0'
     }
 }

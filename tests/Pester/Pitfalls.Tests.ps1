@@ -83,6 +83,32 @@ Describe 'Pitfalls' {
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsInstance -Category InvalidArgument -Says '-PeriodType'
     }
 
+    It 'refuses an instance from the pipeline beside one that was given, instead of leaving it lying: <Script>' -ForEach @(
+        @{ From = 'GetDmsTopic'; Script = { $prod | Get-DmsTopic -InstanceId $dev } }
+        @{ From = 'GetDmsTopicPartition'; Script = { $prod | Get-DmsTopicPartition orders -InstanceId $dev } }
+        @{ From = 'GetDmsConsumerLag'; Script = { $prod | Get-DmsConsumerLag -InstanceId $dev } }
+        @{ From = 'RestartDmsInstance'; Script = { $prod | Restart-DmsInstance -InstanceId $dev.InstanceId -WhatIf } }
+        @{ From = 'SetDmsInstance'; Script = { $prod | Set-DmsInstance -Id $dev -Description any -WhatIf } }
+        @{ From = 'SetDmsTopic'; Script = { $prod | Set-DmsTopic orders -InstanceId $dev -RetentionHours 5 -WhatIf } }
+        @{ From = 'ResetDmsConsumerOffset'; Script = { $prod | Reset-DmsConsumerOffset fulfilment -InstanceId $dev -ToLatest -WhatIf } }
+        @{ From = 'GetDmsSinkTask'; Script = { $prod | Get-DmsSinkTask -ConnectorId $prod.ConnectorId } }
+    ) {
+        Get-DmsInstance kafka-prod | Set-DmsInstance -Description 'of the instance'
+        $dev, $prod = Get-DmsInstance kafka-dev, kafka-prod
+        $before = @(Get-Request $service).Count
+        $seen = Watch-Command $Script
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $From -Category InvalidArgument -Says 'pipeline', 'Leave out one'
+        $seen.Output | Should -BeNullOrEmpty
+        @(Get-Request $service) | Should -HaveCount $before
+    }
+
+    It 'takes names from the pipeline for an instance that was given' {
+        $dev, $prod = Get-DmsInstance kafka-dev, kafka-prod
+        ($prod | Get-DmsTopic orders, clicks | Get-DmsTopicPartition -InstanceId $dev | Group-Object InstanceId).Name | Should -Be $dev.InstanceId
+        ([pscustomobject]@{ Topic = 'orders'; Partition = 2 } | Get-DmsPartitionOffset -InstanceId $dev).Partition | Should -Be 2
+        @() | Get-DmsTopic -InstanceId $dev | Should -BeNullOrEmpty
+    }
+
     It 'tells the total with -First 0 -IncludeTotalCount' { Get-DmsInstance -First 0 -IncludeTotalCount | Should -Be 10 }
 
     It 'says clearly that a connection is closed when its object is used' {

@@ -251,11 +251,13 @@ Describe 'The pipeline <Name>' -ForEach $pipelines {
         $packages = if ($env:NUGET_PACKAGES) { $env:NUGET_PACKAGES } else { Join-Path $HOME '.nuget/packages' }
         [xml] $versions = Get-Content (Join-Path $Root 'Directory.Packages.props') -Raw
         $library = Join-Path $packages "yamldotnet/$($versions.SelectSingleNode('//YamlDotNetVersion').InnerText)/lib/netstandard2.0/YamlDotNet.dll"
-        $HasYaml = Test-Path $library
+        # Another module of this process may have brought its own, such as PlatyPS; two cannot be loaded.
+        $isLoaded = [bool] ('YamlDotNet.Serialization.DeserializerBuilder' -as [type])
+        $HasYaml = $isLoaded -or (Test-Path $library)
         $Whole = $null
         $Scripts = [System.Collections.Generic.List[string]]::new()
         if ($HasYaml) {
-            Add-Type -Path $library
+            if (-not $isLoaded) { Add-Type -Path $library }
             $reader = [System.IO.StringReader]::new([System.IO.File]::ReadAllText($Path))
             $Whole = [YamlDotNet.Serialization.DeserializerBuilder]::new().Build().Deserialize($reader, [object])
 

@@ -251,6 +251,27 @@ Describe 'Access modes' {
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 
+    It 'never all go off inside the VPC, though there is one outside' {
+        $seen = Watch-Command { Find kafka-prod | Disable-DmsAccessMode -AccessMode PrivateSaslSsl -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From DisableDmsAccessMode -Category InvalidArgument -Says 'inside the VPC', 'Enable-DmsAccessMode'
+        Get-Changing $Service | Should -BeNullOrEmpty
+    }
+
+    It 'are refused where they cannot be: <Mode> of <Name>' -ForEach @(
+        @{ Name = 'kafka-prod'; Mode = 'PrivateSaslPlaintext'; Says = 'PrivateSaslSsl is on', 'Disable-DmsAccessMode' }
+        @{ Name = 'kafka-dev'; Mode = 'PublicPlain'; Says = @('no public access') }
+    ) {
+        $seen = Watch-Command { Find $Name | Enable-DmsAccessMode -AccessMode $Mode }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From EnableDmsAccessMode -Category InvalidArgument -Says $Says
+        Get-Changing $Service | Should -BeNullOrEmpty
+    }
+
+    It 'warn of a login that does not count' {
+        $login = New-Login app-user 'Better-Pass-1'
+        (Watch-Command { Find kafka-prod | Enable-DmsAccessMode -AccessMode PrivateSaslSsl -Credential $login }).Warnings | Should -BeLike '*stays app-user*'
+        (Watch-Command { Find kafka-dev | Enable-DmsAccessMode -AccessMode PrivatePlain -Credential $login }).Warnings | Should -BeLike '*has no user*'
+    }
+
     It 'need a login the first time SASL is turned on' {
         $seen = Watch-Command { Find kafka-dev | Enable-DmsAccessMode -AccessMode PrivateSaslSsl }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From EnableDmsAccessMode -Category InvalidArgument -Says '-Credential'
@@ -258,7 +279,7 @@ Describe 'Access modes' {
     }
 
     It 'are not turned in the wrong state' {
-        $seen = Watch-Command { Find kafka-legacy | Enable-DmsAccessMode -AccessMode PublicPlain }
+        $seen = Watch-Command { Find kafka-legacy | Enable-DmsAccessMode -AccessMode PrivatePlain }
         Assert-Failure $seen.Errors -Id DMS.00400026 -From EnableDmsAccessMode -Category ResourceBusy -Target (Find kafka-legacy).InstanceId
     }
 }

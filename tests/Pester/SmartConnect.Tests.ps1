@@ -52,6 +52,18 @@ Describe 'Smart Connect of an instance' {
         @(Get-Changing $service) | Should -HaveCount 1
     }
 
+    It 'has the bandwidth of an instance that is named by one' {
+        Connect-TestEmulator $service older @{ ApiVersion = 'V1' }
+        $id = [guid]::NewGuid()
+        $old = @{
+            Name = 'kafka-old'; EngineVersion = '2.7'; StorageSpaceGB = 600; ProductId = '00300-30308-0--0'; Specification = '100MB'
+            StorageSpecCode = 'dms.physical.storage.high'; VpcId = $id; SubnetId = $id; SecurityGroupId = $id
+            AvailabilityZone = (Get-DmsAvailabilityZone | Select-Object -First 1).ZoneId; ManagerCredential = New-Login manager Secret-Word-1
+        }
+        New-DmsInstance @old -Force -Wait -Context older | Enable-DmsSmartConnect -Context test -Force
+        (Get-LastBody).specification | Should -Be 100MB
+    }
+
     It 'has two nodes or more' {
         $seen = Watch-Command { Get-DmsInstance kafka-dev | Enable-DmsSmartConnect -NodeCount 1 -Force }
         $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentValidationError*EnableDmsSmartConnect'

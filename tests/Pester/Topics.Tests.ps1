@@ -199,7 +199,7 @@ good-3,1,1,1,FALSE,,,
             $dev | Set-DmsInstance -Description 'of the instance'
             $again = Get-DmsInstance kafka-dev
             ($again | New-DmsTopic plain -Wait).Description | Should -BeNullOrEmpty
-            ($again | Set-DmsTopic orders -RetentionHours 5 -PassThru).Description | Should -Be 'Orders as they are placed'
+            ($again | Set-DmsTopic orders -RetentionHours 5 -Force -PassThru).Description | Should -Be 'Orders as they are placed'
         }
 
         It 'and an older service takes less' {
@@ -214,12 +214,42 @@ good-3,1,1,1,FALSE,,,
 
     Context 'are changed' {
         It 'with one request for all of an instance, and only in what differs' {
-            $dev | Get-DmsTopic | Where-Object IsSystem -EQ $false | Set-DmsTopic -RetentionHours 24 -SyncReplication $false
+            $dev | Get-DmsTopic | Where-Object IsSystem -EQ $false | Set-DmsTopic -RetentionHours 24 -SyncReplication $false -Force
             $sent = @(Get-Exchange $service -Changing)
             $sent | Should -HaveCount 1
             $sent[0].request.topics | Should -HaveCount 4
             $sent[0].request.topics[0].PSObject.Properties.Name | Should -Be id, retention_time
             ($dev | Get-DmsTopic orders).RetentionHours | Should -Be 24
+        }
+
+        It 'after a question where messages are lost by it, and only there' {
+            $seen = Invoke-Session { $dev | Set-DmsTopic orders, clicks -RetentionHours 24 -PassThru } -Answer 2, 0 -Variable @{ dev = $dev }
+            $seen.Questions | Should -HaveCount 2
+            $seen.Questions[0] | Should -BeLike '*retention 72 -> 24 hours, which deletes what is older*orders of kafka-dev*'
+            $seen.Output.Name | Should -Be clicks
+            $seen = Invoke-Session { $dev | Set-DmsTopic payments -RetentionHours 100 -PassThru } -Variable @{ dev = $dev }
+            $seen.Questions | Should -BeNullOrEmpty
+            $seen.Output.RetentionHours | Should -Be 100
+            (Invoke-Session { $ConfirmPreference = 'Medium'; $dev | Set-DmsTopic payments -Description 'x' } -Answer 2 -Variable @{ dev = $dev }).Questions | Should -HaveCount 1
+            (Invoke-Session { $dev | Set-DmsTopic payments -RetentionHours 1 -Force } -Variable @{ dev = $dev }).Questions | Should -BeNullOrEmpty
+            (Invoke-Session { $dev | Set-DmsTopic payments -Description 'x' -Confirm } -Answer 2 -Variable @{ dev = $dev }).Questions | Should -HaveCount 1
+        }
+
+        It 'once, however many records name them' {
+            $seen = Watch-Command { $dev | Get-DmsTopicPartition orders, clicks | Set-DmsTopic -RetentionHours 100 -PassThru }
+            $seen.Errors | Should -BeNullOrEmpty
+            $seen.Output.Name | Should -Be orders, clicks
+            (Get-Exchange $service -Changing).request.topics | Should -HaveCount 2
+            $seen = Watch-Command { 'Name,RetentionHours', 'orders,101', 'orders,102' | ConvertFrom-Csv | Set-DmsTopic -InstanceId $dev.InstanceId -PassThru }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopic -Category InvalidArgument -Says 'orders', 'more than once'
+            $seen.Output.RetentionHours | Should -Be 101
+        }
+
+        It 'and told with -WhatIf by the name of their instance, where it was seen, at no cost' {
+            $mark = @(Get-Request $service).Count
+            $seen = Invoke-Session { $dev | Get-DmsTopic orders | Set-DmsTopic -RetentionHours 1 -WhatIf } -Variable @{ dev = $dev }
+            $seen.WhatIf | Should -BeLike '*orders of kafka-dev (*'
+            @(Get-Request $service).Count - $mark | Should -Be 2 -Because 'the list is read by each command, and nothing else'
         }
 
         It 'and nothing is sent where nothing differs, which -Verbose says' {
@@ -246,7 +276,7 @@ good-3,1,1,1,FALSE,,,
         It 'and what the service refuses of many is told by topic' {
             $seen = Watch-Command { Set-DmsTopic orders, clicks $dev -PartitionCount 200 -PassThru }
             $seen.Errors | Should -BeNullOrEmpty
-            $seen = Watch-Command { Set-DmsTopic payments, audit-log, orders $dev -PartitionCount 200 -RetentionHours 1 -PassThru }
+            $seen = Watch-Command { Set-DmsTopic payments, audit-log, orders $dev -PartitionCount 200 -RetentionHours 1 -Force -PassThru }
             $seen.Output.Name | Should -Be payments, orders
             $seen.Errors | Should -HaveCount 1
             Assert-Failure $seen.Errors -Id HuaweiDms.ItemFailed -From SetDmsTopic -Category InvalidOperation -Says 'audit-log of', 'Instance partition is not enough'
@@ -328,7 +358,7 @@ good-3,1,1,1,FALSE,,,
             $most | Should -BeLessThan 8MB
             $service.Faults.Clear()
             $mark = (Get-Date).ToUniversalTime()
-            $big | Get-DmsTopic t-1??? | Set-DmsTopic -RetentionHours 5
+            $big | Get-DmsTopic t-1??? | Set-DmsTopic -RetentionHours 5 -Force
             @(Get-Changing $service | Where-Object { $_.Time -ge $mark -and $_.Operation -eq 'UpdateInstanceTopic' }) | Should -HaveCount 10
         }
     }

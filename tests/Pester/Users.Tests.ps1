@@ -92,7 +92,6 @@ Describe 'Changes of users' {
             @{ User = 'some-user'; Password = 'Sh0rt'; Says = '8 to 32' }
             @{ User = 'some-user'; Password = '-Better-Pass-1'; Says = 'hyphen' }
             @{ User = 'some-user'; Password = 'onlylowercase1'; Says = 'three' }
-            @{ User = 'Some-User1'; Password = '1resU-emoS'; Says = 'reversed' }
         ) {
             $seen = Watch-Command { $prod | New-DmsUser (New-Login $User $Password) }
             Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsUser -Category InvalidArgument -Says '-Credential', "'$User'", $Says

@@ -83,21 +83,34 @@ public sealed partial class ConsumerGroupsApi
     }
 
     /// <summary>
-    /// Reads a group with its members and offsets (5.6.1; where the gateway does not know that path 5.6.8, which does not tell what
-    /// each member reads). One that there is not is <see cref="ConsumerGroupState.Dead"/>.
+    /// Reads a group with its members and offsets (5.6.1; where the gateway does not know that path, or Kafka Manager was turned off,
+    /// 5.6.8, which does not tell what each member reads). One that there is not is <see cref="ConsumerGroupState.Dead"/>.
     /// </summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="group">The group.</param>
     /// <param name="stop">Ends the call.</param>
     public async Task<ConsumerGroup> GetAsync(string instanceId, string group, CancellationToken stop = default)
     {
-        ConsumerGroupAnswer answer = await _show.SendAsync(() => ShowAsync(ShowGroup), () => ShowAsync(ShowGroupFlat)).ConfigureAwait(false);
+        ConsumerGroupAnswer answer = await _show.SendAsync(ShowWholeAsync, () => ShowAsync(ShowGroupFlat)).ConfigureAwait(false);
         ConsumerGroup read = answer.ToGroup() ?? throw DmsErrors.MissingBody(ShowGroup.Name);
         read.Members = [.. (read.Members ?? []).Where(member => member is not null)];
         read.Offsets = [.. (read.Offsets ?? []).Where(offset => offset is not null)];
         foreach (ConsumerGroupResource part in (ConsumerGroupResource[])[read, .. read.Members, .. read.Offsets])
             Remember(part, instanceId, group);
         return read;
+
+        // Kafka Manager that is off looks like an instance that is busy, and is asked for nothing by the other path (5.2.12).
+        async Task<ConsumerGroupAnswer> ShowWholeAsync()
+        {
+            try
+            {
+                return await ShowAsync(ShowGroup).ConfigureAwait(false);
+            }
+            catch (DmsException refused) when (refused.Kind == DmsErrorKind.Busy)
+            {
+                return await ShowAsync(ShowGroupFlat).ConfigureAwait(false);
+            }
+        }
 
         Task<ConsumerGroupAnswer> ShowAsync(ApiOperation operation)
             => _transport.GetAsync(Request(operation, instanceId, group), ServiceJsonContext.Default.ConsumerGroupAnswer, stop);

@@ -3,7 +3,7 @@ namespace HuaweiDms;
 /// <summary>What DCS does to instances in a batch.</summary>
 public enum DcsAction
 {
-    /// <summary>Restarts the whole instance.</summary>
+    /// <summary>Restarts the whole instance by force.</summary>
     Restart,
 
     /// <summary>Restarts the Redis process only.</summary>

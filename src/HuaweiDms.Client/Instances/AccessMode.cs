@@ -16,14 +16,21 @@ public sealed class AccessMode
     /// <summary>The brokers' addresses in this mode, host and port.</summary>
     public string[] Addresses { get; set; } = [];
 
+    /// <summary>The brokers' domain names in this mode; empty where access by domain name is off.</summary>
+    public string[] DomainNames { get; set; } = [];
+
     /// <summary>The mode's name.</summary>
     public override string ToString() => Name ?? string.Empty;
 }
 
-/// <summary>Reads <c>port_protocols</c>, an object or the JSON text of one: a flag <c>x_enable</c> and a list <c>x_address</c> for each mode.</summary>
+/// <summary>
+/// Reads <c>port_protocols</c>, an object or the JSON text of one: for each mode a flag <c>x_enable</c>, and the lists
+/// <c>x_address</c> and <c>x_domain_name</c>. One table of the reference writes some flags <c>x_enabled</c> (5.1.2).
+/// </summary>
 internal sealed class AccessModesConverter : JsonConverter<AccessMode[]?>
 {
-    private const string Flag = "_enable";
+    /// <summary>How a flag may end, as it is sent first.</summary>
+    private static readonly string[] Flags = ["_enable", "_enabled"];
 
     public override AccessMode[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -34,13 +41,15 @@ internal sealed class AccessModesConverter : JsonConverter<AccessMode[]?>
         return
         [
             .. modes.EnumerateObject()
-                .Where(field => field.Name.EndsWith(Flag, StringComparison.Ordinal))
-                .Select(field => field.Name.Substring(0, field.Name.Length - Flag.Length))
+                .Select(field => ModeOf(field.Name))
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
                 .Select(mode => new AccessMode
                 {
                     Name = PascalCase(mode),
-                    Enabled = string.Equals(modes.Text(mode + Flag), "true", StringComparison.OrdinalIgnoreCase),
+                    Enabled = Array.Exists(Flags, flag => string.Equals(modes.Text(mode + flag), "true", StringComparison.OrdinalIgnoreCase)),
                     Addresses = CommaListConverter.Split(modes.Text(mode + "_address")) ?? [],
+                    DomainNames = CommaListConverter.Split(modes.Text(mode + "_domain_name")) ?? [],
                 }),
         ];
     }
@@ -49,8 +58,11 @@ internal sealed class AccessModesConverter : JsonConverter<AccessMode[]?>
         => throw new NotSupportedException("Access modes are sent by their own operation (5.2.9).");
 
     /// <summary>The mode of a flag's name.</summary>
-    internal static string NameOf(string flag)
-        => PascalCase(flag.EndsWith(Flag, StringComparison.Ordinal) ? flag.Substring(0, flag.Length - Flag.Length) : flag);
+    internal static string NameOf(string flag) => PascalCase(ModeOf(flag) ?? flag);
+
+    /// <summary>The mode as it is written in front of a flag's end; null for what is no flag.</summary>
+    private static string? ModeOf(string field)
+        => Array.Find(Flags, flag => field.EndsWith(flag, StringComparison.Ordinal)) is { } end ? field.Substring(0, field.Length - end.Length) : null;
 
     private static string PascalCase(string snake)
         => string.Concat(snake.Split('_').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));

@@ -6,6 +6,7 @@ namespace HuaweiDms;
 /// <summary>A Kafka instance (5.1.2, 5.1.3; v1.0: 7.1.1.2, 7.1.1.6).</summary>
 public sealed class Instance : DmsResource
 {
+    private string[]? _connectAddressesPlural;
     private int? _publicBoundwidth;
     private string? _publicManagerAddresses;
 
@@ -49,7 +50,10 @@ public sealed class Instance : DmsResource
     [JsonPropertyName("specification")]
     public string? Specification { get; set; }
 
-    /// <summary>The resource specification, such as <c>dms.instance.kafka.cluster.c3.mini</c>.</summary>
+    /// <summary>
+    /// The resource specification of older products, which is their bandwidth in a second: <c>dms.instance.kafka.cluster.c3.mini</c>
+    /// 100 MB, <c>.small.2</c> 300 MB, <c>.middle.2</c> 600 MB, <c>.high.2</c> 1200 MB.
+    /// </summary>
     [JsonPropertyName("resource_spec_code")]
     public string? ResourceSpecCode { get; set; }
 
@@ -93,7 +97,7 @@ public sealed class Instance : DmsResource
     [JsonPropertyName("disk_encrypted")]
     public bool? DiskEncrypted { get; set; }
 
-    /// <summary>The id of the disk encryption key.</summary>
+    /// <summary>The id of the disk encryption key; empty where the disk is not encrypted.</summary>
     [JsonPropertyName("disk_encrypted_key")]
     public string? DiskEncryptionKeyId { get; set; }
 
@@ -105,7 +109,7 @@ public sealed class Instance : DmsResource
     [JsonPropertyName("retention_policy")]
     public string? RetentionPolicy { get; set; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>When its creation ended, or will end while it is CREATING.</summary>
     [JsonPropertyName("created_at")]
     public DateTimeOffset? CreatedAt { get; set; }
 
@@ -129,7 +133,7 @@ public sealed class Instance : DmsResource
     [JsonConverter(typeof(ChargingModeConverter))]
     public ChargingMode? ChargingMode { get; set; }
 
-    /// <summary>The order, for a yearly or monthly instance.</summary>
+    /// <summary>The order of a yearly or monthly instance; one that is paid by use has none.</summary>
     [JsonPropertyName("order_id")]
     public string? OrderId { get; set; }
 
@@ -178,7 +182,21 @@ public sealed class Instance : DmsResource
     /// <summary>The brokers' addresses.</summary>
     [JsonPropertyName("connect_address")]
     [JsonConverter(typeof(CommaListConverter))]
-    public string[]? ConnectAddresses { get; set; }
+    public string[]? ConnectAddresses
+    {
+        get => field ?? _connectAddressesPlural;
+        set;
+    }
+
+    /// <summary>The name of the same field in the tables of v1.0 (CORRECTIONS 1).</summary>
+    [JsonPropertyName("connect_addresses")]
+    [JsonConverter(typeof(CommaListConverter))]
+    [JsonInclude]
+    internal string[]? ConnectAddressesPlural
+    {
+        get => null;
+        set => _connectAddressesPlural = value;
+    }
 
     /// <summary>The port clients connect to.</summary>
     [JsonPropertyName("port")]
@@ -194,12 +212,12 @@ public sealed class Instance : DmsResource
     [JsonConverter(typeof(CommaListConverter))]
     public string[]? PrivateConnectDomainNames { get; set; }
 
-    /// <summary>Public addresses, host and port.</summary>
+    /// <summary>Public addresses, host and port; null without public access.</summary>
     [JsonPropertyName("public_connect_address")]
     [JsonConverter(typeof(CommaListConverter))]
     public string[]? PublicConnectAddresses { get; set; }
 
-    /// <summary>Public domain names.</summary>
+    /// <summary>Public domain names; null without public access.</summary>
     [JsonPropertyName("public_connect_domain_name")]
     [JsonConverter(typeof(CommaListConverter))]
     public string[]? PublicConnectDomainNames { get; set; }
@@ -232,7 +250,7 @@ public sealed class Instance : DmsResource
     [JsonPropertyName("enable_publicip")]
     public bool? PublicIpEnabled { get; set; }
 
-    /// <summary>Whether public access is switched on at present.</summary>
+    /// <summary>Whether public access is on at present; the service has two words for each, from different times.</summary>
     [JsonPropertyName("public_access_enabled")]
     public bool? PublicAccessEnabled { get; set; }
 
@@ -273,11 +291,14 @@ public sealed class Instance : DmsResource
     [JsonPropertyName("broker_ssl_enable")]
     public bool? BrokerSslEnabled { get; set; }
 
-    /// <summary>The security protocol: <c>PLAINTEXT</c>, <c>SASL_SSL</c> or <c>SASL_PLAINTEXT</c>.</summary>
+    /// <summary>
+    /// The security protocol: <c>PLAINTEXT</c>, <c>SASL_SSL</c> or <c>SASL_PLAINTEXT</c>. It is that of access from other VPCs, and of all
+    /// access where the instance tells no <see cref="AccessModes"/>.
+    /// </summary>
     [JsonPropertyName("kafka_security_protocol")]
     public string? SecurityProtocol { get; set; }
 
-    /// <summary>The SASL mechanisms that are on.</summary>
+    /// <summary>The SASL mechanisms that are on: <c>PLAIN</c>, <c>SCRAM-SHA-512</c>, which is the safer one.</summary>
     [JsonPropertyName("sasl_enabled_mechanisms")]
     [JsonConverter(typeof(CommaListConverter))]
     public string[]? SaslMechanisms { get; set; }
@@ -302,7 +323,7 @@ public sealed class Instance : DmsResource
     [JsonPropertyName("vpc_client_plain")]
     public bool? VpcPlaintextEnabled { get; set; }
 
-    /// <summary>Whether topics are created when a client first uses them.</summary>
+    /// <summary>Whether topics with 3 partitions and 3 replicas are created when a client first uses them.</summary>
     [JsonPropertyName("enable_auto_topic")]
     public bool? AutoTopicEnabled { get; set; }
 
@@ -331,7 +352,7 @@ public sealed class Instance : DmsResource
     [JsonPropertyName("kafka_manager_user")]
     public string? ManagerUserName { get; set; }
 
-    /// <summary>Whether Smart Connect is on.</summary>
+    /// <summary>Whether Smart Connect is on. Newer products do not have it yet, says the reference.</summary>
     [JsonPropertyName("connector_enable")]
     public bool? SmartConnectEnabled { get; set; }
 

@@ -18,6 +18,6 @@ public sealed class InstanceFilter
     /// <summary>The enterprise project.</summary>
     public string? EnterpriseProjectId { get; set; }
 
-    /// <summary>Lists instances whose creation failed, too.</summary>
+    /// <summary>Lists instances whose creation failed, too. Always sent: the reference tells no default.</summary>
     public bool IncludeFailed { get; set; }
 }

@@ -81,6 +81,13 @@ public sealed class InstanceSpecification
     [JsonConverter(typeof(CommaListConverter))]
     public string[]? PublicIpIds { get; set; }
 
+    /// <summary>
+    /// The public bandwidth in Mbit/s: at least one for each node, at most 300, and a multiple of their number; v1.0 only.
+    /// </summary>
+    [JsonPropertyName("public_bandwidth")]
+    [JsonConverter(typeof(TextInt32Converter))]
+    public int? PublicBandwidthMbps { get; set; }
+
     /// <summary>Private IPv4 addresses for the nodes, at most one each.</summary>
     [JsonPropertyName("tenant_ips")]
     public string[]? TenantIps { get; set; }
@@ -120,6 +127,10 @@ public sealed class InstanceSpecification
     [JsonConverter(typeof(AccessModeNamesConverter))]
     public string[]? AccessModes { get; set; }
 
+    /// <summary>Whether plaintext access inside the VPC stays on beside SASL; <see cref="AccessModes"/> says it more closely.</summary>
+    [JsonPropertyName("vpc_client_plain")]
+    public bool? VpcPlaintextEnabled { get; set; }
+
     /// <summary><c>produce_reject</c> or <c>time_base</c>.</summary>
     [JsonPropertyName("retention_policy")]
     public string? RetentionPolicy { get; set; }
@@ -136,7 +147,15 @@ public sealed class InstanceSpecification
     [JsonPropertyName("disk_encrypted_key")]
     public string? DiskEncryptionKeyId { get; set; }
 
-    /// <summary>Whether topics are created when a client first uses them.</summary>
+    /// <summary>Whether Smart Connect is turned on. Newer products cannot have it from the beginning.</summary>
+    [JsonPropertyName("connector_enable")]
+    public bool? SmartConnectEnabled { get; set; }
+
+    /// <summary>The processor architecture; at present there is only <c>X86</c>.</summary>
+    [JsonPropertyName("arch_type")]
+    public string? Architecture { get; set; }
+
+    /// <summary>Whether topics with 3 partitions and 3 replicas are created when a client first uses them.</summary>
     [JsonPropertyName("enable_auto_topic")]
     public bool? AutoTopicEnabled { get; set; }
 

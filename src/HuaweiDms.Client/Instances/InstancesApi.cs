@@ -58,6 +58,9 @@ public sealed class InstancesApi
         _v1 = options.ApiVersion == ApiVersion.V1;
     }
 
+    /// <summary>The names seen so far.</summary>
+    internal InstanceNames Names { get; } = new();
+
     /// <summary>Lists instances (5.1.2, 7.1.1.6), 50 a request.</summary>
     /// <param name="filter">Which; null lists all.</param>
     /// <param name="range">Which part of the list.</param>
@@ -90,12 +93,13 @@ public sealed class InstancesApi
     /// <param name="instanceId">Which.</param>
     /// <param name="update">What to change.</param>
     /// <param name="stop">Ends the call.</param>
-    public Task UpdateAsync(string instanceId, InstanceUpdate update, CancellationToken stop = default)
+    public async Task UpdateAsync(string instanceId, InstanceUpdate update, CancellationToken stop = default)
     {
         ApiRequest request = new ApiRequest(_v1 ? UpdateV1 : UpdateV2)
             .With("instance_id", instanceId)
             .Body(update, ServiceJsonContext.Default.InstanceUpdate);
-        return _transport.SendAsync(request, stop);
+        await _transport.SendAsync(request, stop).ConfigureAwait(false);
+        Names.Note(instanceId, update.Name);
     }
 
     /// <summary>Deletes one instance and all its data, without a backup (5.1.4, 7.1.1.4).</summary>
@@ -156,7 +160,7 @@ public sealed class InstancesApi
             .Query("exact_match_name", filter.ExactName ? "true" : null)
             .Query("instance_id", filter.InstanceId)
             .Query("status", filter.Status)
-            .Query("include_failure", filter.IncludeFailed ? "true" : null)
+            .Query("include_failure", filter.IncludeFailed ? "true" : "false")
             .Query("enterprise_project_id", filter.EnterpriseProjectId)
             .Query("offset", offset)
             .Query("limit", limit);
@@ -169,7 +173,7 @@ public sealed class InstancesApi
             .Query("exactMatchName", filter.ExactName ? "true" : null)
             .Query("id", filter.InstanceId)
             .Query("status", filter.Status)
-            .Query("includeFailure", filter.IncludeFailed ? "true" : null)
+            .Query("includeFailure", filter.IncludeFailed ? "true" : "false")
             .Query("enterprise_project_id", filter.EnterpriseProjectId)
             .Query("start", offset == 0 ? null : offset + 1)
             .Query("limit", limit);
@@ -177,6 +181,7 @@ public sealed class InstancesApi
     private Instance Remember(Instance instance)
     {
         instance.Context = _context;
+        Names.Note(instance.InstanceId, instance.Name);
         return instance;
     }
 }

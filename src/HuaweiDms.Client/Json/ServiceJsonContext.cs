@@ -88,7 +88,7 @@ namespace HuaweiDms.Json;
 
 // Topics
 [JsonSerializable(typeof(TopicList))]
-[JsonSerializable(typeof(TopicConfigItem))]
+[JsonSerializable(typeof(TopicConfig))]
 [JsonSerializable(typeof(TopicPartitionList))]
 [JsonSerializable(typeof(TopicSpecification))]
 [JsonSerializable(typeof(TopicUpdates))]
@@ -131,6 +131,7 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(CoordinatorList))]
 [JsonSerializable(typeof(DiskUsageAnswer))]
 [JsonSerializable(typeof(ManagerPassword))]
+[JsonSerializable(typeof(ManagerRestart))]
 
 // Consumer groups
 [JsonSerializable(typeof(ConsumerGroupList))]

@@ -30,10 +30,20 @@ public sealed class ManagerApi
     /// <summary>Restarts Kafka Manager (5.2.3). The brokers go on.</summary>
     /// <param name="instanceId">Which instance.</param>
     /// <param name="stop">Ends the call.</param>
-    public Task RestartAsync(string instanceId, CancellationToken stop = default)
-        => _transport.SendAsync(new ApiRequest(Restart).With("instance_id", instanceId), stop);
+    public async Task RestartAsync(string instanceId, CancellationToken stop = default)
+    {
+        ApiRequest request = new ApiRequest(Restart).With("instance_id", instanceId);
+        ApiAnswer<ManagerRestart> answer = await _transport
+            .SendAsync(request, ServiceJsonContext.Default.ManagerRestart, stop).ConfigureAwait(false);
+        // Words that are not known are no failures: which there are is not told.
+        if (string.Equals(answer.Value?.Outcome, "failed", StringComparison.OrdinalIgnoreCase))
+            throw DmsErrors.Failed(Restart.Name);
+    }
 
-    /// <summary>Turns Kafka Manager off (5.2.12), and with it the calls that go through it (5.2.6, 5.2.7).</summary>
+    /// <summary>
+    /// Turns Kafka Manager off (5.2.12), and with it the calls that go through it: those that have <c>management</c> in their path
+    /// (5.2.6 to 5.2.8, 5.5.8, 5.8.2 to 5.8.5; for 5.6.1 there is another way).
+    /// </summary>
     /// <param name="instanceId">Which instance.</param>
     /// <param name="stop">Ends the call.</param>
     public Task DisableAsync(string instanceId, CancellationToken stop = default)

@@ -10,3 +10,11 @@ internal sealed class ManagerPassword
     [JsonConverter(typeof(SecretConverter))]
     public required Secret Password { get; set; }
 }
+
+/// <summary>Answer of 5.2.3.</summary>
+internal sealed class ManagerRestart
+{
+    /// <summary>The reference shows <c>success</c> and, of other operations, <c>failed</c>.</summary>
+    [JsonPropertyName("result")]
+    public string? Outcome { get; set; }
+}

@@ -32,6 +32,10 @@ public sealed class InstanceSize
     [JsonPropertyName("tenant_ips")]
     internal IReadOnlyList<string>? TenantIps { get; init; }
 
+    [JsonInclude]
+    [JsonPropertyName("second_tenant_subnet_id")]
+    internal string? SecondSubnetId { get; init; }
+
     /// <summary>More storage, on the same brokers.</summary>
     /// <param name="totalGB">The storage of all brokers together, in GB.</param>
     public static InstanceSize Storage(int totalGB) => new("storage") { StorageSpaceGB = totalGB };
@@ -41,13 +45,20 @@ public sealed class InstanceSize
     /// <param name="totalGB">The storage of all brokers together, in GB.</param>
     /// <param name="publicIpIds">A public address for each new broker, where the instance has public access.</param>
     /// <param name="tenantIps">Private addresses of new brokers; for those beyond, the service chooses.</param>
-    public static InstanceSize Brokers(int count, int totalGB, IReadOnlyList<string>? publicIpIds = null, IReadOnlyList<string>? tenantIps = null)
+    /// <param name="secondSubnetId">The spare subnet that new brokers go into; the service's support has to allow it first.</param>
+    public static InstanceSize Brokers(
+        int count,
+        int totalGB,
+        IReadOnlyList<string>? publicIpIds = null,
+        IReadOnlyList<string>? tenantIps = null,
+        string? secondSubnetId = null)
         => new("horizontal")
         {
             BrokerCount = count,
             StorageSpaceGB = totalGB,
             PublicIpIds = publicIpIds is { Count: > 0 } ? string.Join(",", publicIpIds) : null,
             TenantIps = tenantIps is { Count: > 0 } ? tenantIps : null,
+            SecondSubnetId = secondSubnetId,
         };
 
     /// <summary>Other machines, with the same number of brokers and storage.</summary>

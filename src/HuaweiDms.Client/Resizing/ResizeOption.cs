@@ -13,6 +13,10 @@ public sealed class ResizeOption : DmsResource
     [JsonPropertyName("type")]
     public string? Type { get; set; }
 
+    /// <summary>The Kafka versions that can be had with it.</summary>
+    [JsonIgnore]
+    public string[]? EngineVersions { get; set; }
+
     /// <summary>The virtual machine behind a broker.</summary>
     [JsonPropertyName("ecs_flavor_id")]
     public string? FlavorId { get; set; }

@@ -5,6 +5,9 @@ namespace HuaweiDms;
 /// <summary>Answer of 5.4.2.</summary>
 internal sealed class ResizeOptionList
 {
+    [JsonPropertyName("versions")]
+    public string[]? Versions { get; set; }
+
     [JsonPropertyName("products")]
     public List<ResizeOption>? Products { get; set; }
 }

@@ -24,13 +24,15 @@ public sealed class ResizingApi
     /// <summary>Lists the products an instance can change to (5.4.2).</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="stop">Ends the call.</param>
-    public Task<IReadOnlyList<ResizeOption>> ListOptionsAsync(string instanceId, CancellationToken stop = default)
-        => _transport.GetListAsync(
-            new ApiRequest(ShowOptions).With("engine", "kafka").With("instance_id", instanceId).Query("type", "advanced"),
-            ServiceJsonContext.Default.ResizeOptionList,
-            answer => answer.Products,
-            option => (option.Context, option.InstanceId) = (_context, instanceId),
-            stop);
+    public async Task<IReadOnlyList<ResizeOption>> ListOptionsAsync(string instanceId, CancellationToken stop = default)
+    {
+        ApiRequest request = new ApiRequest(ShowOptions).With("engine", "kafka").With("instance_id", instanceId).Query("type", "advanced");
+        ResizeOptionList list = await _transport.GetAsync(request, ServiceJsonContext.Default.ResizeOptionList, stop).ConfigureAwait(false);
+        List<ResizeOption> options = [.. (list.Products ?? throw DmsErrors.MissingBody(ShowOptions.Name)).Where(option => option is not null)];
+        foreach (ResizeOption option in options)
+            (option.Context, option.InstanceId, option.EngineVersions) = (_context, instanceId, list.Versions);
+        return options;
+    }
 
     /// <summary>Changes the size of an instance, which goes on for minutes to an hour (5.4.1). Instances that are paid by use only.</summary>
     /// <param name="instanceId">The instance.</param>

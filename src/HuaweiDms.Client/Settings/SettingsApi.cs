@@ -111,7 +111,7 @@ public sealed class SettingsApi
             .GetAsync(request, ServiceJsonContext.Default.AdvertisedAddressesAnswer, stop).ConfigureAwait(false);
         List<CrossVpcAddressResult> results = [.. (answer.Results ?? throw DmsErrors.MissingBody(ModifyCrossVpc.Name)).Where(result => result is not null)];
         foreach (CrossVpcAddressResult result in results)
-            (result.Context, result.InstanceId) = (_context, instanceId);
+            (result.Context, result.InstanceId, result.Succeeded) = (_context, instanceId, result.Succeeded ?? answer.Success);
         return results;
     }
 

@@ -62,6 +62,10 @@ internal sealed class AdvertisedAddresses
 /// <summary>Answer of 5.2.5.</summary>
 internal sealed class AdvertisedAddressesAnswer
 {
+    /// <summary>Of the whole; what is said of a listener counts for that one.</summary>
+    [JsonPropertyName("success")]
+    public bool? Success { get; set; }
+
     [JsonPropertyName("results")]
     public List<CrossVpcAddressResult>? Results { get; set; }
 }

@@ -108,6 +108,23 @@ public sealed class SmartConnectApi
     public PagedResult<SmartConnectTask> List(string instanceId, PageRange range = default)
         => new(new((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, task => task.TaskId), range);
 
+    /// <summary>Reads how many tasks there are and may be; the list tells (5.3.4).</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<SmartConnectLimits> GetLimitsAsync(string instanceId, CancellationToken stop = default)
+    {
+        ApiRequest request = Request(ListTasks, instanceId).Query("offset", 0).Query("limit", 1);
+        SmartConnectTaskList list = await _transport.GetAsync(request, ServiceJsonContext.Default.SmartConnectTaskList, stop).ConfigureAwait(false);
+        return new()
+        {
+            Context = _context,
+            InstanceId = instanceId,
+            TaskCount = list.Total ?? list.Tasks?.Count,
+            TaskLimit = list.TaskLimit,
+            LargestTaskLimit = list.LargestTaskLimit,
+        };
+    }
+
     /// <summary>Reads one task (5.3.5).</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="taskId">Which.</param>

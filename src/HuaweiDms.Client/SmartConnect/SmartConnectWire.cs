@@ -33,4 +33,10 @@ internal sealed class SmartConnectTaskList
 
     [JsonPropertyName("total_number")]
     public long? Total { get; set; }
+
+    [JsonPropertyName("max_tasks")]
+    public int? TaskLimit { get; set; }
+
+    [JsonPropertyName("quota_tasks")]
+    public int? LargestTaskLimit { get; set; }
 }

@@ -35,7 +35,7 @@ public sealed class BackgroundTask : DmsResource
     [JsonPropertyName("created_at")]
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>When its state last changed.</summary>
+    /// <summary>When it ended; while it goes on, when its state last changed.</summary>
     [JsonPropertyName("updated_at")]
     public DateTimeOffset? UpdatedAt { get; set; }
 

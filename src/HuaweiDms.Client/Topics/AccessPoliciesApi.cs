@@ -42,6 +42,7 @@ public sealed class AccessPoliciesApi
                 UserName = policy.UserName,
                 Access = TopicAccess.FromWire(policy.Access),
                 IsOwner = policy.IsOwner ?? false,
+                TopicType = answer.TopicType,
             }),
         ];
     }

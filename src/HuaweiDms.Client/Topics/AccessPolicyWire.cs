@@ -5,6 +5,9 @@ namespace HuaweiDms;
 /// <summary>Answer of 5.7.6.</summary>
 internal sealed class AccessPolicyAnswer
 {
+    [JsonPropertyName("topic_type")]
+    public int? TopicType { get; set; }
+
     [JsonPropertyName("policies")]
     public List<AccessPolicyItem?>? Policies { get; set; }
 }

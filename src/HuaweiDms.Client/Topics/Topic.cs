@@ -37,7 +37,11 @@ public sealed class Topic : TopicResource
 
     /// <summary>Other configurations and their values, such as <c>max.message.bytes</c>; numbers are numbers.</summary>
     [JsonIgnore]
-    public TopicConfigs Config => field ??= TopicConfigs.Of(ConfigItems);
+    public TopicConfigs Config => field ??= TopicConfigs.Of(ConfigDetails);
+
+    /// <summary>The same configurations with their defaults and what they may be; null in v1.0, which does not tell of them.</summary>
+    [JsonPropertyName("topic_other_configs")]
+    public TopicConfig[]? ConfigDetails { get; set; }
 
     /// <summary>Free text.</summary>
     [JsonPropertyName("topic_desc")]
@@ -62,10 +66,6 @@ public sealed class Topic : TopicResource
     /// <summary>Extended configurations.</summary>
     [JsonPropertyName("external_configs")]
     public object? ExternalConfigs { get; set; }
-
-    [JsonPropertyName("topic_other_configs")]
-    [JsonInclude]
-    internal List<TopicConfigItem>? ConfigItems { get; set; }
 
     /// <summary>What v1.0 calls the name.</summary>
     [JsonPropertyName("id")]

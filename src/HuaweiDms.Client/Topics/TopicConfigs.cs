@@ -13,13 +13,13 @@ public sealed class TopicConfigs : Dictionary<string, object?>
     {
     }
 
-    internal static TopicConfigs Of(IEnumerable<TopicConfigItem?>? items)
+    internal static TopicConfigs Of(IEnumerable<TopicConfig?>? items)
     {
         TopicConfigs configs = [];
-        foreach (TopicConfigItem item in (items ?? []).OfType<TopicConfigItem>())
+        foreach (TopicConfig item in (items ?? []).OfType<TopicConfig>())
         {
             if (item.Name is not null)
-                configs[item.Name] = item.Rule.ToNatural(item.Value);
+                configs[item.Name] = item.Value;
         }
         return configs;
     }

@@ -24,28 +24,6 @@ internal sealed class TopicList
     public int? MaxPartitionsPerTopic { get; set; }
 }
 
-/// <summary>A configuration of a topic, as 5.5.3 tells of it.</summary>
-internal sealed class TopicConfigItem
-{
-    [JsonPropertyName("name")]
-    public string? Name { get; set; }
-
-    [JsonPropertyName("value")]
-    public string? Value { get; set; }
-
-    [JsonPropertyName("default_value")]
-    public string? DefaultValue { get; set; }
-
-    [JsonPropertyName("valid_values")]
-    public string? ValidValues { get; set; }
-
-    [JsonPropertyName("value_type")]
-    public string? ValueType { get; set; }
-
-    [JsonIgnore]
-    public ConfigRule Rule => field ??= ConfigRule.Read(ValidValues, ValueType);
-}
-
 /// <summary>Answer of 5.5.6.</summary>
 internal sealed class TopicPartitionList
 {

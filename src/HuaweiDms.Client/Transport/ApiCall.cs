@@ -1,7 +1,7 @@
 namespace HuaweiDms.Transport;
 
 /// <summary>One request on its way through all its attempts: what they have in common and what they leave behind.</summary>
-internal sealed class ApiCall(ApiRequest request, RequestTarget target, Uri endpoint, string? projectId, TimeProvider time)
+internal sealed class ApiCall(ApiRequest request, RequestTarget target, Uri endpoint, string? projectId, bool isSigned, TimeProvider time)
 {
     private readonly long _started = time.GetTimestamp();
 
@@ -14,6 +14,9 @@ internal sealed class ApiCall(ApiRequest request, RequestTarget target, Uri endp
     public Uri Endpoint { get; } = endpoint;
 
     public string? ProjectId { get; } = projectId;
+
+    /// <summary>Whether keys prove who calls, and not a token.</summary>
+    public bool IsSigned { get; } = isSigned;
 
     public int Attempts { get; set; }
 

@@ -121,7 +121,7 @@ internal sealed class ApiTransport : IDisposable
             pathValues = [new("project_id", projectId), .. pathValues];
         }
         RequestTarget target = RequestTarget.Create(request.Operation.Path, pathValues, request.QueryValues);
-        return new ApiCall(request, target, endpoint, projectId, _options.Time);
+        return new ApiCall(request, target, endpoint, projectId, _options.Credential is AccessKeyCredential, _options.Time);
     }
 
     private async ValueTask<ApiAnswer<T>> AttemptAsync<T>(

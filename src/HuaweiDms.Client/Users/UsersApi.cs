@@ -62,7 +62,10 @@ public sealed class UsersApi
         return _transport.SendAsync(Request(CreateUser, instanceId).Body(user, ServiceJsonContext.Default.NewInstanceUser), stop);
     }
 
-    /// <summary>Deletes users (5.7.3). It is all or none: where the service refuses one, the others stay, too.</summary>
+    /// <summary>
+    /// Deletes users (5.7.3). The answer says nothing of single users, and the reference not what becomes of the others where one
+    /// is refused.
+    /// </summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="userNames">Which.</param>
     /// <param name="stop">Ends the call.</param>

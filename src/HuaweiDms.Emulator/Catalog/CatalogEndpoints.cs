@@ -86,7 +86,7 @@ internal static class CatalogEndpoints
         KafkaProduct product = KafkaProduct.Of(context.Query("product_id") ?? "");
         if (product.Cores == 0)
             throw ServiceErrors.InvalidProduct();
-        int brokers = context.Service.Projects.Select(project => BrokersOf(project, id)).FirstOrDefault(static count => count is not null)
+        int brokers = context.Service.Projects.Select(project => BrokersOf(project, id, context.Now)).FirstOrDefault(static count => count is not null)
             ?? throw ServiceErrors.NoSuchInstance();
         return ResponseMessage.Json(200, json =>
         {
@@ -97,10 +97,11 @@ internal static class CatalogEndpoints
     }
 
     /// <summary>The path names no project, so each is looked into.</summary>
-    private static int? BrokersOf(ProjectState project, string instanceId)
+    private static int? BrokersOf(ProjectState project, string instanceId, DateTimeOffset now)
     {
         lock (project.Gate)
         {
+            project.Settle(now);
             return project.FindInstance(instanceId)?.BrokerCount;
         }
     }

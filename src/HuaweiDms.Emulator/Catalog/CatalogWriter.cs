@@ -42,19 +42,35 @@ internal static class CatalogWriter
         json.WriteEndObject();
     }
 
+    /// <summary>A product that can be ordered (5.12.3).</summary>
     public static void WriteProduct(Utf8JsonWriter json, KafkaProduct product)
     {
         json.WriteStartObject();
+        json.WriteString("billing_code", "dms.platinum.c6");
+        WriteCommon(json, product, Stocked, SoldOut);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A product that an instance can change to, in the zones it is in (5.4.2).</summary>
+    public static void WriteOffer(Utf8JsonWriter json, KafkaProduct product, IReadOnlyList<string> zones)
+    {
+        json.WriteStartObject();
+        WriteCommon(json, product, zones, []);
+        InstanceWriter.WriteTexts(json, "available_zones", zones);
+        InstanceWriter.WriteTexts(json, "unavailable_zones", []);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCommon(Utf8JsonWriter json, KafkaProduct product, IEnumerable<string> zones, IEnumerable<string> soldOut)
+    {
         json.WriteString("type", "cluster");
         json.WriteString("product_id", product.Id);
         json.WriteString("ecs_flavor_id", product.Flavor);
-        json.WriteString("billing_code", "dms.platinum.c6");
         InstanceWriter.WriteTexts(json, "arch_types", ["X86"]);
         InstanceWriter.WriteTexts(json, "charging_mode", ["monthly", "hourly"]);
-        WriteDisks(json);
+        WriteDisks(json, zones, soldOut);
         WriteFeatures(json);
         WriteLimits(json, product);
-        json.WriteEndObject();
     }
 
     public static void WriteOlderProducts(Utf8JsonWriter json)
@@ -84,7 +100,8 @@ internal static class CatalogWriter
         json.WriteString("product_id", product.Id);
         json.WriteString("spec_code", product.SpecCode);
         json.WriteStartArray("io");
-        WriteOlderDisk(json, "high", "SAS");
+        if (!product.NeedsUltraDisks)
+            WriteOlderDisk(json, "high", "SAS");
         WriteOlderDisk(json, "ultra", "SSD");
         json.WriteEndArray();
         json.WriteString("bandwidth", product.Bandwidth);
@@ -102,7 +119,7 @@ internal static class CatalogWriter
         json.WriteEndObject();
     }
 
-    private static void WriteDisks(Utf8JsonWriter json)
+    private static void WriteDisks(Utf8JsonWriter json, IEnumerable<string> zones, IEnumerable<string> soldOut)
     {
         json.WriteStartArray("ios");
         foreach (string disk in Disks)
@@ -110,8 +127,8 @@ internal static class CatalogWriter
             json.WriteStartObject();
             json.WriteString("io_spec", disk);
             json.WriteString("type", "evs");
-            InstanceWriter.WriteTexts(json, "available_zones", Stocked);
-            InstanceWriter.WriteTexts(json, "unavailable_zones", SoldOut);
+            InstanceWriter.WriteTexts(json, "available_zones", zones);
+            InstanceWriter.WriteTexts(json, "unavailable_zones", soldOut);
             json.WriteEndObject();
         }
 

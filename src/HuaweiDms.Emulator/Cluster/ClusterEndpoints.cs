@@ -48,7 +48,7 @@ internal static class ClusterEndpoints
                 json.WriteString("group_id", group.Name);
                 json.WriteNumber("id", broker);
                 json.WriteString("host", instance.PrivateAddresses[broker]);
-                json.WriteNumber("port", instance.BrokerPort);
+                json.WriteNumber("port", instance.AccessModes.PrivatePort);
                 json.WriteEndObject();
             }
 
@@ -75,13 +75,11 @@ internal static class ClusterEndpoints
         });
     }
 
-    /// <summary>An instance whose brokers answer, through Kafka Manager.</summary>
+    /// <summary>An instance whose brokers answer.</summary>
     public static KafkaInstance FindManaged(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
-        return instance.Status is InstanceStatus.Running or InstanceStatus.Error && instance.IsManagerEnabled
-            ? instance
-            : throw ServiceErrors.WrongState();
+        return instance.Status is InstanceStatus.Running or InstanceStatus.Error ? instance : throw ServiceErrors.WrongState();
     }
 
     private static int Controller(KafkaInstance instance) => instance.BrokerCount - 1;
@@ -90,7 +88,7 @@ internal static class ClusterEndpoints
     {
         json.WriteStartObject();
         json.WriteString("host", instance.PrivateAddresses[broker]);
-        json.WriteNumber("port", instance.BrokerPort);
+        json.WriteNumber("port", instance.AccessModes.PrivatePort);
         json.WriteString("broker_id", Text(broker));
         json.WriteBoolean("is_controller", broker == Controller(instance));
         json.WriteString("version", instance.EngineVersion);

@@ -79,14 +79,12 @@ internal static class GroupEndpoints
     /// </summary>
     private static ResponseMessage Create(RequestContext context)
     {
-        KafkaInstance instance = TopicRules.FindInstance(context);
+        KafkaInstance instance = TopicRules.FindRunning(context);
         JsonFields body = context.Body();
         string name = body.RequiredText("group_name");
         if (name.Length > LongestName || name.Any(static letter => char.IsControl(letter) || char.IsWhiteSpace(letter)))
             throw ServiceErrors.InvalidGroupName();
         string description = body.Text("group_desc") ?? "";
-        if (instance.Status != InstanceStatus.Running)
-            throw ServiceErrors.WrongState();
         if (instance.FindConsumerGroup(name) is not null)
             throw ServiceErrors.GroupExists();
         instance.ConsumerGroups.Add(new() { Name = name, Description = description, CreatedAt = context.Now });
@@ -95,7 +93,7 @@ internal static class GroupEndpoints
 
     private static ResponseMessage Update(RequestContext context)
     {
-        ConsumerGroup group = GroupRules.Find(context, TopicRules.FindInstance(context));
+        ConsumerGroup group = GroupRules.Find(context, TopicRules.FindRunning(context));
         group.Description = context.Body().Text("group_desc") ?? group.Description;
         return new ResponseMessage(200, [], null);
     }
@@ -103,7 +101,7 @@ internal static class GroupEndpoints
     /// <summary>Called a change of all groups, with the name of one in its body.</summary>
     private static ResponseMessage UpdateByTask(RequestContext context)
     {
-        KafkaInstance instance = TopicRules.FindInstance(context);
+        KafkaInstance instance = TopicRules.FindRunning(context);
         JsonFields body = context.Body();
         string name = body.RequiredText("group_name");
         ConsumerGroup? group = instance.FindConsumerGroup(name);
@@ -114,7 +112,7 @@ internal static class GroupEndpoints
 
     private static ResponseMessage Delete(RequestContext context)
     {
-        KafkaInstance instance = TopicRules.FindInstance(context);
+        KafkaInstance instance = TopicRules.FindRunning(context);
         ConsumerGroup group = GroupRules.Find(context, instance);
         if (group.Members.Count > 0)
             throw ServiceErrors.GroupHasMembers();
@@ -125,7 +123,7 @@ internal static class GroupEndpoints
     /// <summary>Tells of those that failed. Their reasons are Kafka's own names; the reference has only one that says nothing.</summary>
     private static ResponseMessage DeleteSeveral(RequestContext context)
     {
-        KafkaInstance instance = TopicRules.FindInstance(context);
+        KafkaInstance instance = TopicRules.FindRunning(context);
         List<string> names = context.Body().Texts("group_ids") is { Count: > 0 } given ? given : throw ServiceErrors.InvalidField("group_ids");
         List<(string Name, string Reason)> failed = [];
         foreach (string name in names)

@@ -130,7 +130,7 @@ internal static class OffsetEndpoints
     /// </summary>
     private static ResponseMessage Reset(RequestContext context)
     {
-        KafkaInstance instance = TopicRules.FindInstance(context);
+        KafkaInstance instance = TopicRules.FindRunning(context);
         JsonFields body = context.Body();
         string topic = body.Text("topic") ?? "";
         int partition = body.Integer("partition") ?? AllPartitions;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.Instances;
@@ -94,8 +93,8 @@ internal static class DiagnosisEndpoints
     private static ResponseMessage List(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
-        int offset = Number(context.Query("offset"), 0) ?? 0;
-        int limit = Number(context.Query("limit"), 1) ?? DefaultPage;
+        int offset = context.QueryNumber("offset") ?? 0;
+        int limit = context.QueryNumber("limit", smallest: 1) ?? DefaultPage;
         return ResponseMessage.Json(200, json =>
         {
             json.WriteStartObject();
@@ -146,14 +145,5 @@ internal static class DiagnosisEndpoints
             instance.FindTopic(topic!) ?? throw ServiceErrors.NoSuchTopic(),
             instance.FindConsumerGroup(group!) ?? throw ServiceErrors.NoSuchGroup(),
             context.Now);
-    }
-
-    private static int? Number(string? text, int smallest)
-    {
-        if (string.IsNullOrEmpty(text))
-            return null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= smallest
-            ? number
-            : throw ServiceErrors.InvalidParameter();
     }
 }

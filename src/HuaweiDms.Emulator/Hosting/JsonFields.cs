@@ -6,10 +6,12 @@ namespace HuaweiDms.Emulator.Hosting;
 internal sealed class JsonFields
 {
     private readonly JsonElement _element;
+    private readonly IReadOnlyCollection<string> _unknown;
 
-    private JsonFields(JsonElement element, BodyErrors errors)
+    private JsonFields(JsonElement element, BodyErrors errors, IReadOnlyCollection<string>? unknown = null)
     {
         _element = element;
+        _unknown = unknown ?? [];
         Errors = errors;
     }
 
@@ -33,6 +35,9 @@ internal sealed class JsonFields
 
         throw errors.Malformed();
     }
+
+    /// <summary>The same, read by who does not know certain fields: to them they are not there, whatever is in them.</summary>
+    public JsonFields Without(IReadOnlyCollection<string> unknown) => new(_element, Errors, unknown);
 
     public string? Text(string name) => Find(name) is { } value ? ReadText(value, name) : null;
 
@@ -100,7 +105,7 @@ internal sealed class JsonFields
     }
 
     private JsonElement? Find(string name)
-        => _element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        => !_unknown.Contains(name) && _element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     private JsonFields ReadObject(JsonElement value, string name)
         => value.ValueKind == JsonValueKind.Object ? new JsonFields(value, Errors) : throw Errors.Field(name);

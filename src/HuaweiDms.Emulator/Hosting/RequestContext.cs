@@ -21,6 +21,9 @@ internal sealed class RequestContext(
     public string this[string parameter]
         => match[parameter] ?? throw new InvalidOperationException($"{match.Route.Template} has no parameter {parameter}.");
 
+    /// <summary>Whether Kafka Manager answers it: what has management in its path (5.2.12).</summary>
+    public bool GoesThroughManager => match.Route.Template.Contains("/management/", StringComparison.Ordinal);
+
     /// <summary>A value of the query; null when missing.</summary>
     public string? Query(string name) => Request.QueryValue(name);
 

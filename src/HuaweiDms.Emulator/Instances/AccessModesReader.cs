@@ -6,10 +6,19 @@ namespace HuaweiDms.Emulator.Instances;
 /// <summary>Reads which access modes a creation asks for: one by one, or as the older fields imply.</summary>
 internal static class AccessModesReader
 {
-    public static AccessModes Read(JsonFields body, KafkaInstance instance, bool isPublic)
-        => body.Object("port_protocol") is { } ports ? ReadEach(ports, isPublic) : Implied(body, instance, isPublic);
+    /// <param name="body">The creation.</param>
+    /// <param name="isSasl">Whether it turns SASL on, with user and password.</param>
+    /// <param name="isPublic">Whether it turns public access on.</param>
+    public static AccessModes Read(JsonFields body, bool isSasl, bool isPublic)
+    {
+        string? protocol = InstanceRules.OneOf(body, "kafka_security_protocol", "SASL_SSL", "SASL_PLAINTEXT", "");
+        return body.Object("port_protocol") is { } ports
+            ? ReadEach(ports, isSasl, isPublic)
+            : Implied(isSasl, isSsl: protocol != "SASL_PLAINTEXT", isPublic, keepsPlain: body.Flag("vpc_client_plain") ?? false);
+    }
 
-    private static AccessModes ReadEach(JsonFields ports, bool isPublic)
+    /// <summary>Access inside the VPC cannot be closed. That SASL without a user is refused is a guess.</summary>
+    private static AccessModes ReadEach(JsonFields ports, bool isSasl, bool isPublic)
     {
         AccessModes modes = new()
         {
@@ -20,24 +29,17 @@ internal static class AccessModesReader
             PublicSaslSsl = ports.Flag("public_sasl_ssl_enable") ?? false,
             PublicSaslPlaintext = ports.Flag("public_sasl_plaintext_enable") ?? false,
         };
-        bool clash = (modes.PrivateSaslSsl && modes.PrivateSaslPlaintext) || (modes.PublicSaslSsl && modes.PublicSaslPlaintext);
-        bool needsPublic = modes.PublicPlain || modes.PublicSaslSsl || modes.PublicSaslPlaintext;
-        return clash || (needsPublic && !isPublic) ? throw ServiceErrors.InvalidField("port_protocol") : modes;
+        bool isGood = modes.AnyPrivate && !modes.Clash && (isPublic || !modes.AnyPublic) && (isSasl || !modes.AnySasl);
+        return isGood ? modes : throw ServiceErrors.InvalidField("port_protocol");
     }
 
-    private static AccessModes Implied(JsonFields body, KafkaInstance instance, bool isPublic)
+    private static AccessModes Implied(bool isSasl, bool isSsl, bool isPublic, bool keepsPlain) => new()
     {
-        bool plain = !instance.IsSaslEnabled;
-        bool ssl = instance.SecurityProtocol == "SASL_SSL";
-        bool saslPlaintext = instance.SecurityProtocol == "SASL_PLAINTEXT";
-        return new AccessModes
-        {
-            PrivatePlain = plain || (body.Flag("vpc_client_plain") ?? false),
-            PrivateSaslSsl = ssl,
-            PrivateSaslPlaintext = saslPlaintext,
-            PublicPlain = plain && isPublic,
-            PublicSaslSsl = ssl && isPublic,
-            PublicSaslPlaintext = saslPlaintext && isPublic,
-        };
-    }
+        PrivatePlain = !isSasl || keepsPlain,
+        PrivateSaslSsl = isSasl && isSsl,
+        PrivateSaslPlaintext = isSasl && !isSsl,
+        PublicPlain = !isSasl && isPublic,
+        PublicSaslSsl = isSasl && isSsl && isPublic,
+        PublicSaslPlaintext = isSasl && !isSsl && isPublic,
+    };
 }

@@ -28,7 +28,7 @@ internal sealed class InstanceChange
             ? (group.Length > 0 ? group : throw ServiceErrors.EmptySecurityGroup())
             : null,
         RetentionPolicy = InstanceRules.OneOf(body, "retention_policy", "produce_reject", "time_base"),
-        EnterpriseProjectId = body.Text("enterprise_project_id"),
+        EnterpriseProjectId = body.Text("enterprise_project_id") is { Length: > 0 } project ? project : null,
     };
 
     /// <summary>The one change that goes on after its request, as the reference's list of tasks shows (5.9.1).</summary>

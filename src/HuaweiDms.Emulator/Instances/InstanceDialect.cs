@@ -58,4 +58,10 @@ internal sealed class InstanceDialect
     public int TagKeyLength { get; private init; }
 
     public int TagValueLength { get; private init; }
+
+    /// <summary>v2 has a list of what is allowed in tags (5.10.1), v1.0 of what is not (7.1.1.1).</summary>
+    public bool IsTagCharacter(char c)
+        => IsV1
+            ? c >= ' ' && c is not ('=' or '*' or '<' or '>' or '\\' or ',' or '|' or '/')
+            : char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is ' ' or '_' or '.' or ':' or '=' or '+' or '-' or '@';
 }

@@ -32,13 +32,14 @@ internal static class InstanceEndpoints
         new("POST", "/v2/{project_id}/kafka/instances", "CreateInstanceByEngine", "5.1.1", context => Create(context, InstanceDialect.V2)),
     ];
 
-    /// <summary>The instance that a path names.</summary>
+    /// <summary>The instance that a path names. What goes through Kafka Manager is refused once that is off, with a code that is a guess.</summary>
     public static KafkaInstance Find(RequestContext context)
     {
         string id = context["instance_id"];
         if (!Guid.TryParseExact(id, "D", out _))
             throw ServiceErrors.InvalidInstanceId();
-        return context.Project.FindInstance(id) ?? throw ServiceErrors.NoSuchInstance();
+        KafkaInstance instance = context.Project.FindInstance(id) ?? throw ServiceErrors.NoSuchInstance();
+        return instance.IsManagerEnabled || !context.GoesThroughManager ? instance : throw ServiceErrors.WrongState();
     }
 
     /// <summary>Refuses what only a running instance does.</summary>

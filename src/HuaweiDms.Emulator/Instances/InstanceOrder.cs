@@ -1,3 +1,4 @@
+using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Instances;
@@ -18,12 +19,13 @@ internal sealed class InstanceOrder(KafkaInstance instance, bool isPrePaid, IRea
             Instance.OrderId = "CS" + ids.NewHex().Substring(0, 15).ToUpperInvariant();
         if (Instance.Connector is { } connector)
             connector.Id = ids.NewUuid();
-        for (int broker = 0; broker < Instance.BrokerCount; broker++)
-        {
-            Instance.PrivateAddresses.Add(broker < wantedAddresses.Count ? wantedAddresses[broker] : project.NextPrivateAddress());
-            if (hasPublicAccess)
-                Instance.PublicAddresses.Add(project.NextPublicAddress());
-        }
+        if (wantedAddresses.Any(address => project.HasPrivateAddress(Instance.SubnetId, address)))
+            throw ServiceErrors.InvalidField("tenant_ips");
+        Instance.PrivateAddresses.AddRange(wantedAddresses);
+        while (Instance.PrivateAddresses.Count < Instance.BrokerCount)
+            Instance.PrivateAddresses.Add(project.NextPrivateAddress(Instance.PrivateAddresses));
+        if (hasPublicAccess)
+            Instance.PublicAddresses.AddRange(Instance.PrivateAddresses.ConvertAll(_ => project.NextPublicAddress()));
 
         KafkaProduct.Of(Instance.ProductId).Apply(Instance);
         return Instance;

@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using System.Globalization;
 using HuaweiDms.Emulator.Catalog;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
@@ -12,8 +11,21 @@ namespace HuaweiDms.Emulator.Instances;
 /// </summary>
 internal static class InstanceOrderReader
 {
-    public static InstanceOrder Read(JsonFields body, InstanceDialect dialect)
+    private const int MostBandwidthPerBroker = 300;
+
+    /// <summary>
+    /// What 5.1.1 has and 7.1.1.1 has not. The reference does not say what v1.0 makes of it; here it makes nothing of it, as of
+    /// any field that it does not know.
+    /// </summary>
+    private static readonly string[] NewerFields =
+    [
+        "broker_num", "tenant_ips", "ipv6_enable", "connector_enable", "port_protocol", "vpc_client_plain", "kafka_security_protocol",
+        "sasl_enabled_mechanisms", "disk_encrypted_enable", "disk_encrypted_key", "bss_param", "arch_type",
+    ];
+
+    public static InstanceOrder Read(JsonFields sent, InstanceDialect dialect)
     {
+        JsonFields body = dialect.IsV1 ? sent.Without(NewerFields) : sent;
         KafkaInstance instance = new()
         {
             Name = InstanceRules.Name(body.Text("name")),
@@ -33,7 +45,8 @@ internal static class InstanceOrderReader
         if (MaintenanceWindow.Read(body, dialect) is { } window)
             (instance.MaintainBegin, instance.MaintainEnd) = (window.Begin, window.End);
         bool isPublic = ReadPublicAccess(body);
-        ReadSasl(body, instance, dialect);
+        bool isSasl = ReadSasl(body, instance, dialect);
+        InstanceRules.OneOf(body, "arch_type", "X86");
         if (dialect.IsV1)
             ReadOlderSize(body, instance, dialect);
         else
@@ -42,8 +55,8 @@ internal static class InstanceOrderReader
         instance.IsIpv6Enabled = body.Flag("ipv6_enable") ?? false;
         ServiceZone.Check(instance.ZoneIds, instance.IsIpv6Enabled);
         instance.Connector = body.Flag("connector_enable") == true ? new() : null;
-        instance.AccessModes = AccessModesReader.Read(body, instance, isPublic);
-        return new InstanceOrder(instance, !dialect.IsV1 && ReadPrePaid(body), ReadAddresses(body, instance.BrokerCount), isPublic);
+        instance.AccessModes = AccessModesReader.Read(body, isSasl, isPublic);
+        return new InstanceOrder(instance, ReadPrePaid(body), InstanceRules.TenantIps(body, instance.BrokerCount), isPublic);
     }
 
     private static string ReadEngine(JsonFields body)
@@ -71,21 +84,18 @@ internal static class InstanceOrderReader
         return isOn;
     }
 
-    private static void ReadSasl(JsonFields body, KafkaInstance instance, InstanceDialect dialect)
+    /// <summary>Whether SASL is turned on. Where it is not, user and password count for nothing.</summary>
+    private static bool ReadSasl(JsonFields body, KafkaInstance instance, InstanceDialect dialect)
     {
-        string? protocol = InstanceRules.OneOf(body, "kafka_security_protocol", "SASL_SSL", "SASL_PLAINTEXT", "");
-        List<string> mechanisms = body.Texts("sasl_enabled_mechanisms") ?? [];
-        if (mechanisms.Exists(static mechanism => mechanism is not ("PLAIN" or "SCRAM-SHA-512")))
-            throw ServiceErrors.InvalidField("sasl_enabled_mechanisms");
-        instance.IsSaslEnabled = body.Flag("ssl_enable") ?? false;
-        if (!instance.IsSaslEnabled)
-            return;
+        List<string> mechanisms = InstanceRules.Mechanisms(body);
+        if (body.Flag("ssl_enable") != true)
+            return false;
 
         string user = InstanceRules.UserName(body.Text("access_user"), dialect);
         InstanceRules.Password(body.Text("password"), user);
         instance.Users.Add(KafkaUser.Default(user, default));
-        instance.SecurityProtocol = string.IsNullOrEmpty(protocol) ? "SASL_SSL" : protocol!;
-        instance.SaslMechanisms = mechanisms.Count > 0 ? mechanisms : ["PLAIN"];
+        instance.SaslMechanisms = mechanisms;
+        return true;
     }
 
     private static void ReadSize(JsonFields body, KafkaInstance instance)
@@ -97,16 +107,30 @@ internal static class InstanceOrderReader
         instance.TotalStorageGB = ReadStorage(body, product.LeastStorageGB, product.StorageLimitGB);
     }
 
-    /// <summary>v1.0 sizes an instance by bandwidth; the number of brokers follows.</summary>
+    /// <summary>v1.0 sizes an instance by bandwidth; the number of brokers and of partitions follow.</summary>
     private static void ReadOlderSize(JsonFields body, KafkaInstance instance, InstanceDialect dialect)
     {
         KafkaProduct size = KafkaProduct.OfBandwidth(body.Text("specification")) ?? throw ServiceErrors.InvalidField("specification");
-        if (body.Integer("partition_num") is not (300 or 900 or 1800))
+        if (body.Integer("partition_num") != size.Partitions)
             throw ServiceErrors.InvalidField("partition_num");
+        if (size.NeedsUltraDisks && instance.StorageSpecCode == KafkaProduct.OlderHighDisk)
+            throw ServiceErrors.InvalidStorageSpec();
         instance.BrokerCount = size.MinBrokers;
         instance.TotalStorageGB = ReadStorage(body, size.LeastStorageGB, size.StorageLimitGB);
+        instance.PublicBandwidth = ReadPublicBandwidth(body, instance.BrokerCount);
         instance.ManagerUser = InstanceRules.UserName(body.Text("kafka_manager_user"), dialect);
         InstanceRules.Password(body.Text("kafka_manager_password"), instance.ManagerUser);
+    }
+
+    /// <summary>In Mbit/s and in text: 1 to 300 for each broker, as the table's ranges come to.</summary>
+    private static int ReadPublicBandwidth(JsonFields body, int brokers)
+    {
+        if (body.TextOrNumber("public_bandwidth") is not { Length: > 0 } text)
+            return 0;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int bandwidth)
+            && bandwidth >= brokers && bandwidth <= MostBandwidthPerBroker * brokers && bandwidth % brokers == 0
+                ? bandwidth
+                : throw ServiceErrors.InvalidPublicAccess();
     }
 
     private static int ReadStorage(JsonFields body, int smallest, int largest)
@@ -120,16 +144,6 @@ internal static class InstanceOrderReader
         if (body.Flag("disk_encrypted_enable") ?? false)
             instance.DiskKeyId = body.Text("disk_encrypted_key") is { Length: > 0 } key ? key : throw ServiceErrors.EmptyDiskKey();
     }
-
-    private static List<string> ReadAddresses(JsonFields body, int brokers)
-    {
-        List<string> addresses = body.Texts("tenant_ips") ?? [];
-        bool isGood = addresses.Count <= brokers && addresses.TrueForAll(IsIpv4);
-        return isGood ? addresses : throw ServiceErrors.InvalidField("tenant_ips");
-    }
-
-    private static bool IsIpv4(string text)
-        => IPAddress.TryParse(text, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork;
 
     private static bool ReadPrePaid(JsonFields body)
     {

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
@@ -25,11 +27,18 @@ internal static class InstanceRules
     /// <summary>8 to 32 characters of three kinds, not beginning with a hyphen, and neither the user name nor its reverse.</summary>
     public static void Password(string? password, string userName)
     {
+        NewUserPassword(password, userName);
+        if (password == new string([.. userName.Reverse()]))
+            throw ServiceErrors.WeakPassword();
+    }
+
+    /// <summary>The same for a user that is to be made: of its name reversed, 5.7.2 says nothing.</summary>
+    public static void NewUserPassword(string? password, string userName)
+    {
         bool isGood = password is { Length: >= 8 and <= 32 }
             && password[0] != '-'
             && KindsOf(password) >= 3
-            && password != userName
-            && password != new string([.. userName.Reverse()]);
+            && password != userName;
         if (!isGood)
             throw ServiceErrors.WeakPassword();
     }
@@ -49,13 +58,37 @@ internal static class InstanceRules
             : throw ServiceErrors.InvalidField("tags");
     }
 
+    /// <summary>The SASL mechanisms asked for; the plain one where none is.</summary>
+    public static List<string> Mechanisms(JsonFields body)
+    {
+        List<string> mechanisms = body.Texts("sasl_enabled_mechanisms") ?? [];
+        if (mechanisms.Exists(static mechanism => mechanism is not ("PLAIN" or "SCRAM-SHA-512")))
+            throw ServiceErrors.InvalidField("sasl_enabled_mechanisms");
+        return mechanisms.Count > 0 ? mechanisms : ["PLAIN"];
+    }
+
+    /// <summary>Private addresses chosen for new brokers: IPv4, each once, at most one a broker (5.1.1, 5.4.1).</summary>
+    public static List<string> TenantIps(JsonFields body, int brokers)
+    {
+        List<string> addresses = body.Texts("tenant_ips") ?? [];
+        bool isGood = addresses.Count <= brokers
+            && addresses.TrueForAll(IsIpv4)
+            && addresses.Distinct(StringComparer.Ordinal).Count() == addresses.Count;
+        return isGood ? addresses : throw ServiceErrors.InvalidField("tenant_ips");
+    }
+
+    /// <summary>Four numbers with points: other forms that a parser takes, such as a bare number, are no addresses here.</summary>
+    private static bool IsIpv4(string text)
+        => IPAddress.TryParse(text, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork && address.ToString() == text;
+
     private static Tag ReadTag(JsonFields fields, InstanceDialect dialect)
     {
         Tag tag = new() { Key = fields.RequiredText("key"), Value = fields.Text("value") ?? "" };
         bool isGood = tag.Key.Length <= dialect.TagKeyLength
             && tag.Value.Length <= dialect.TagValueLength
-            && !tag.Key.StartsWith("_sys_", StringComparison.Ordinal)
-            && tag.Key.Trim() == tag.Key;
+            && tag.Key.All(dialect.IsTagCharacter)
+            && tag.Value.All(dialect.IsTagCharacter)
+            && (dialect.IsV1 || (!tag.Key.StartsWith("_sys_", StringComparison.Ordinal) && tag.Key.Trim() == tag.Key));
         return isGood ? tag : throw ServiceErrors.InvalidField("tags");
     }
 

@@ -13,10 +13,6 @@ namespace HuaweiDms.Emulator.Instances;
 /// </summary>
 internal static class InstanceWriter
 {
-    private const int PrivatePlainPort = 9092;
-    private const int PrivateSaslPort = 9093;
-    private const int PublicPlainPort = 9094;
-    private const int PublicSaslPort = 9095;
     private const int CrossVpcPort = 9011;
     private const int ManagerPort = 9999;
 
@@ -53,7 +49,7 @@ internal static class InstanceWriter
     {
         json.WriteString("name", instance.Name);
         json.WriteString("engine", "kafka");
-        json.WriteNumber("port", instance.IsSaslEnabled ? PrivateSaslPort : PrivatePlainPort);
+        json.WriteNumber("port", instance.AccessModes.PrivatePort);
         json.WriteString("status", instance.Status);
         json.WriteString("type", "cluster");
         json.WriteString("specification", instance.Specification);
@@ -90,7 +86,7 @@ internal static class InstanceWriter
         WriteTexts(json, "available_zones", instance.ZoneIds);
         json.WriteBoolean("enable_publicip", instance.PublicAddresses.Count > 0);
         json.WriteString("kafka_public_status", instance.PublicAddresses.Count > 0 ? "actived" : "closed");
-        json.WriteNumber("public_bandwidth", 0);
+        json.WriteNumber("public_bandwidth", instance.PublicBandwidth);
         json.WriteBoolean("ipv6_enable", instance.IsIpv6Enabled);
         WriteTexts(json, "ipv6_connect_addresses", []);
     }
@@ -131,18 +127,14 @@ internal static class InstanceWriter
 
     private static void WriteAddresses(Utf8JsonWriter json, KafkaInstance instance, bool isDetail)
     {
-        int privatePort = instance.IsSaslEnabled ? PrivateSaslPort : PrivatePlainPort;
         json.WriteString("connect_address", string.Join(",", instance.PrivateAddresses));
-        json.WriteString("kafka_private_connect_address", WithPort(instance.PrivateAddresses, privatePort));
+        json.WriteString("kafka_private_connect_address", WithPort(instance.PrivateAddresses, instance.AccessModes.PrivatePort));
         json.WriteString("pod_connect_address", WithPort(instance.PrivateAddresses.ConvertAll(PodAddress), 9080));
         if (instance.IsManagerEnabled)
             json.WriteString("management_connect_address", $"https://{instance.PrivateAddresses[0]}:{ManagerPort}");
         json.WriteString("cross_vpc_info", CrossVpcInfo(instance, portIsText: isDetail));
         if (instance.PublicAddresses.Count > 0)
-        {
-            int publicPort = instance.IsSaslEnabled ? PublicSaslPort : PublicPlainPort;
-            json.WriteString("public_connect_address", WithPort(instance.PublicAddresses, publicPort));
-        }
+            json.WriteString("public_connect_address", WithPort(instance.PublicAddresses, instance.AccessModes.PublicPort));
     }
 
     /// <summary>The address inside the service that belongs to a private one.</summary>
@@ -174,7 +166,7 @@ internal static class InstanceWriter
         json.WriteBoolean("broker_ssl_enable", value: false);
         json.WriteBoolean("cert_replaced", value: false);
         json.WriteBoolean("ssl_two_way_enable", value: false);
-        json.WriteString("kafka_security_protocol", instance.SecurityProtocol);
+        json.WriteString("kafka_security_protocol", instance.AccessModes.CrossVpcProtocol);
         WriteTexts(json, "sasl_enabled_mechanisms", instance.SaslMechanisms);
         json.WriteNumber("connector_node_num", instance.Connector?.NodeCount ?? 0);
         json.WriteString("disk_encrypted_key", instance.DiskKeyId ?? "");
@@ -197,21 +189,14 @@ internal static class InstanceWriter
     /// <summary>An object by its table, a string with JSON by its example. The vendor's SDK reads nothing but the object.</summary>
     private static void WritePortProtocols(Utf8JsonWriter json, KafkaInstance instance)
     {
-        AccessModes modes = instance.AccessModes;
         json.WriteStartObject("port_protocols");
-        WritePort(json, "private_plain", modes.PrivatePlain, instance.PrivateAddresses, PrivatePlainPort);
-        WritePort(json, "private_sasl_ssl", modes.PrivateSaslSsl, instance.PrivateAddresses, PrivateSaslPort);
-        WritePort(json, "private_sasl_plaintext", modes.PrivateSaslPlaintext, instance.PrivateAddresses, PrivateSaslPort);
-        WritePort(json, "public_plain", modes.PublicPlain, instance.PublicAddresses, PublicPlainPort);
-        WritePort(json, "public_sasl_ssl", modes.PublicSaslSsl, instance.PublicAddresses, PublicSaslPort);
-        WritePort(json, "public_sasl_plaintext", modes.PublicSaslPlaintext, instance.PublicAddresses, PublicSaslPort);
-        json.WriteEndObject();
-    }
+        foreach ((string name, bool isOpen, bool isPublic, int port) in instance.AccessModes.Each())
+        {
+            json.WriteBoolean(name + "_enable", isOpen);
+            json.WriteString(name + "_address", isOpen ? WithPort(isPublic ? instance.PublicAddresses : instance.PrivateAddresses, port) : "");
+        }
 
-    private static void WritePort(Utf8JsonWriter json, string mode, bool isOn, List<string> addresses, int port)
-    {
-        json.WriteBoolean(mode + "_enable", isOn);
-        json.WriteString(mode + "_address", isOn ? WithPort(addresses, port) : "");
+        json.WriteEndObject();
     }
 
     /// <summary>Not in the reference, but known from those who wait for it: what goes on with the topics of the instance.</summary>

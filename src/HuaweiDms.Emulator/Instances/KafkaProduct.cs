@@ -5,6 +5,9 @@ namespace HuaweiDms.Emulator.Instances;
 /// <summary>What a product decides about an instance. Unknown products are taken as they come: the list is open.</summary>
 internal sealed class KafkaProduct
 {
+    /// <summary>The slower of the two disks of older products.</summary>
+    public const string OlderHighDisk = "dms.physical.storage.high";
+
     private const int LargestStorageGB = 1_500_000;
 
     private static readonly Dictionary<string, KafkaProduct> Known = new KafkaProduct[]
@@ -41,7 +44,10 @@ internal sealed class KafkaProduct
     /// <summary>The most brokers (5.4.1); any number for products that are not known, but not so many that addresses fill the memory.</summary>
     public int MaxBrokers { get; private init; } = 30;
 
-    /// <summary>Each broker has its part of the most storage.</summary>
+    /// <summary>
+    /// Each broker has its part of the most storage (5.1.1). For the larger products the examples of 5.4.2 and 5.12.3 have 30000, with
+    /// which that would be out of reach.
+    /// </summary>
     public int StoragePerBrokerGB => StorageLimitGB / MaxBrokers;
 
     /// <summary>The least storage of an older product's instance in GB; it follows from the bandwidth (7.1.1.1).</summary>
@@ -58,8 +64,14 @@ internal sealed class KafkaProduct
     /// <summary>The most partitions of an older product's instance.</summary>
     public int Partitions { get; private init; }
 
+    /// <summary>The two larger of the older products have the faster disks only (7.1.1.1).</summary>
+    public bool NeedsUltraDisks => MinBrokers > 3;
+
     /// <summary>The bandwidth class of older products; null for newer ones.</summary>
     public string? Bandwidth { get; private init; }
+
+    /// <summary>What an instance can change to; null for what is not offered.</summary>
+    public static KafkaProduct? Offered(string? productId) => Sold(isV1: false).FirstOrDefault(product => product.Id == productId);
 
     public static KafkaProduct Of(string productId) => Known.TryGetValue(productId, out KafkaProduct? product) ? product : Other;
 

@@ -14,14 +14,17 @@ internal static class MessageDeletion
     public const int UnknownPartition = 3;
     public const int PolicyViolation = 44;
 
-    public static (int Partition, int Code) Apply(KafkaTopic topic, JsonFields wanted)
+    /// <summary>What a request asks for: partitions and the first offsets that stay.</summary>
+    public static List<(int Partition, long Offset)> Read(JsonFields body)
     {
-        int number = wanted.Integer("partition") ?? throw ServiceErrors.InvalidField("partition");
-        long offset = wanted.LongInteger("offset") ?? throw ServiceErrors.InvalidField("offset");
-        return (number, Apply(topic, number, offset));
+        List<(int Partition, long Offset)> wanted = (body.Objects("partitions") ?? []).ConvertAll(static each => (
+            each.Integer("partition") ?? throw ServiceErrors.InvalidField("partition"),
+            each.LongInteger("offset") ?? throw ServiceErrors.InvalidField("offset")));
+        return wanted.Count > 0 ? wanted : throw ServiceErrors.InvalidField("partitions");
     }
 
-    private static int Apply(KafkaTopic topic, int number, long offset)
+    /// <summary>Deletes what is before an offset, or says by a code why not.</summary>
+    public static int Apply(KafkaTopic topic, int number, long offset)
     {
         // A topic that keeps the latest message of each key and deletes nothing by age refuses this, as Kafka does.
         if (topic.Configs.TryGetValue("cleanup.policy", out string? policy) && policy == "compact")

@@ -141,10 +141,8 @@ internal static class MessageEndpoints
     private static ResponseMessage Delete(RequestContext context)
     {
         KafkaTopic topic = TopicRules.Find(context, TopicRules.FindRunning(context));
-        List<(int Partition, int Code)> outcomes = (context.Body().Objects("partitions") ?? throw ServiceErrors.InvalidField("partitions"))
-            .ConvertAll(wanted => MessageDeletion.Apply(topic, wanted));
-        if (outcomes.Count == 0)
-            throw ServiceErrors.InvalidField("partitions");
+        List<(int Partition, int Code)> outcomes = MessageDeletion.Read(context.Body())
+            .ConvertAll(wanted => (wanted.Partition, MessageDeletion.Apply(topic, wanted.Partition, wanted.Offset)));
         return ResponseMessage.Json(200, json =>
         {
             json.WriteStartObject();

@@ -12,6 +12,7 @@ internal static class MessageProducer
 {
     private const string KeyProperty = "KEY";
     private const string PartitionProperty = "PARTITION";
+    private const int LongestName = 249;
 
     /// <summary>Appends what a request holds.</summary>
     public static void Produce(KafkaInstance instance, JsonFields body, DateTimeOffset now)
@@ -58,6 +59,8 @@ internal static class MessageProducer
             return known.IsSystem ? throw ServiceErrors.InvalidField("topic") : known;
         if (!instance.IsAutoTopicEnabled)
             throw ServiceErrors.NoSuchTopic();
+        if (!IsName(name))
+            throw ServiceErrors.InvalidTopicName();
         int partitions = (int)Number(instance, "num.partitions");
         if (partitions > TopicRules.RemainingPartitions(instance))
             throw ServiceErrors.NoPartitionsLeft();
@@ -66,6 +69,11 @@ internal static class MessageProducer
         instance.Topics.Add(created);
         return created;
     }
+
+    /// <summary>What brokers themselves take for the name of a topic; the service's own rules (5.5.2) are tighter.</summary>
+    private static bool IsName(string name)
+        => name.Length <= LongestName && name is not ("." or "..")
+            && name.All(static letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '-');
 
     private static long Number(KafkaInstance instance, string config) => Number(ConfigDefinition.Find(config)!.ValueOf(instance));
 

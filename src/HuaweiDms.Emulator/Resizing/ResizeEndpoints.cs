@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HuaweiDms.Emulator.Catalog;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.State;
@@ -35,8 +36,8 @@ internal static class ResizeEndpoints
             json.WriteStringValue(instance.EngineVersion);
             json.WriteEndArray();
             json.WriteStartArray("products");
-            foreach (ResizeOffer offer in ResizeOffer.All)
-                offer.Write(json, instance.ZoneIds);
+            foreach (KafkaProduct product in KafkaProduct.Sold(isV1: false))
+                CatalogWriter.WriteOffer(json, product, instance.ZoneIds);
             json.WriteEndArray();
             json.WriteEndObject();
         });
@@ -61,8 +62,10 @@ internal static class ResizeEndpoints
 
     private static void CompleteAddresses(GrowingInstance becomes, KafkaInstance instance, ProjectState project)
     {
+        if (becomes.PrivateAddresses.Exists(address => project.HasPrivateAddress(instance.SubnetId, address)))
+            throw ServiceErrors.InvalidField("tenant_ips");
         while (becomes.PrivateAddresses.Count < becomes.BrokerCount - instance.BrokerCount)
-            becomes.PrivateAddresses.Add(project.NextPrivateAddress());
+            becomes.PrivateAddresses.Add(project.NextPrivateAddress(becomes.PrivateAddresses));
         becomes.PublicAddresses = becomes.PublicAddresses.ConvertAll(_ => project.NextPublicAddress());
     }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Resizing;
@@ -9,6 +9,7 @@ internal static class ResizeOrder
 {
     private const int LeastGrowthPerBroker = 100;
     private const int MostExtensions = 20;
+    private const int MostBrokers = 30;
 
     /// <summary>What the instance becomes; addresses of new brokers are still to be given.</summary>
     public static GrowingInstance Read(JsonFields body, KafkaInstance instance)
@@ -28,7 +29,7 @@ internal static class ResizeOrder
                 becomes.BrokerCount = Brokers(body, instance);
                 becomes.TotalStorageGB = TotalOf(body, instance, becomes.BrokerCount);
                 becomes.PublicAddresses = PublicIps(body, instance, becomes.BrokerCount - instance.BrokerCount);
-                becomes.PrivateAddresses = PrivateIps(body, becomes.BrokerCount - instance.BrokerCount);
+                becomes.PrivateAddresses = InstanceRules.TenantIps(body, becomes.BrokerCount - instance.BrokerCount);
                 break;
             case "vertical":
                 becomes.ProductId = Product(body, instance);
@@ -37,7 +38,7 @@ internal static class ResizeOrder
                 throw ServiceErrors.InvalidField("oper_type");
         }
 
-        int most = ResizeOffer.All.FirstOrDefault(offer => offer.ProductId == becomes.ProductId)?.StoragePerBrokerGB ?? int.MaxValue;
+        int most = KafkaProduct.Offered(becomes.ProductId)?.StoragePerBrokerGB ?? int.MaxValue;
         return becomes.TotalStorageGB / becomes.BrokerCount <= most ? becomes : throw ServiceErrors.InvalidStorageSpace();
     }
 
@@ -52,7 +53,7 @@ internal static class ResizeOrder
     }
 
     private static int Brokers(JsonFields body, KafkaInstance instance)
-        => body.Integer("new_broker_num") is { } count && count > instance.BrokerCount && count <= ResizeOffer.MostBrokers
+        => body.Integer("new_broker_num") is { } count && count > instance.BrokerCount && count <= MostBrokers
             ? count
             : throw ServiceErrors.InvalidField("new_broker_num");
 
@@ -69,13 +70,8 @@ internal static class ResizeOrder
         return ids.Count == needed ? ids : throw ServiceErrors.InvalidPublicAccess();
     }
 
-    private static List<string> PrivateIps(JsonFields body, int added)
-        => (body.Texts("tenant_ips") ?? []) is var given && given.Count <= added
-            ? given
-            : throw ServiceErrors.InvalidField("tenant_ips: " + added.ToString(CultureInfo.InvariantCulture));
-
     private static string Product(JsonFields body, KafkaInstance instance)
-        => body.Text("new_product_id") is { } product && product != instance.ProductId && ResizeOffer.All.Any(offer => offer.ProductId == product)
+        => body.Text("new_product_id") is { } product && product != instance.ProductId && KafkaProduct.Offered(product) is not null
             ? product
             : throw ServiceErrors.InvalidProduct();
 }

@@ -10,23 +10,16 @@ internal static class AccessModeSwitch
     public static void Apply(KafkaInstance instance, string mode, bool enable, JsonFields body, DateTimeOffset now)
     {
         AccessModes changed = With(instance.AccessModes, mode, enable);
-        if (!changed.Any)
+        if (!changed.AnyPrivate)
             throw ServiceErrors.InvalidField("protocol");
         if (enable)
             CheckOn(instance, changed, mode, body, now);
         instance.AccessModes = changed;
-        instance.IsSaslEnabled = changed.AnySasl;
-        instance.SecurityProtocol = changed switch
-        {
-            { PrivateSaslSsl: true } or { PublicSaslSsl: true } => "SASL_SSL",
-            { AnySasl: true } => "SASL_PLAINTEXT",
-            _ => "PLAINTEXT",
-        };
     }
 
     private static void CheckOn(KafkaInstance instance, AccessModes changed, string mode, JsonFields body, DateTimeOffset now)
     {
-        if ((changed.PrivateSaslSsl && changed.PrivateSaslPlaintext) || (changed.PublicSaslSsl && changed.PublicSaslPlaintext))
+        if (changed.Clash)
             throw ServiceErrors.InvalidField("protocol");
         if (mode.StartsWith("public_", StringComparison.Ordinal) && instance.PublicAddresses.Count == 0)
             throw ServiceErrors.InvalidPublicAccess();
@@ -35,11 +28,8 @@ internal static class AccessModeSwitch
         {
             string user = InstanceRules.UserName(body.RequiredText("user_name"), InstanceDialect.V2);
             InstanceRules.Password(body.Text("pass_word"), user);
-            List<string> mechanisms = body.Texts("sasl_enabled_mechanisms") ?? ["PLAIN"];
-            if (mechanisms.Count == 0 || mechanisms.Exists(static mechanism => mechanism is not ("PLAIN" or "SCRAM-SHA-512")))
-                throw ServiceErrors.InvalidField("sasl_enabled_mechanisms");
+            instance.SaslMechanisms = InstanceRules.Mechanisms(body);
             instance.Users.Add(KafkaUser.Default(user, now));
-            instance.SaslMechanisms = mechanisms;
         }
     }
 

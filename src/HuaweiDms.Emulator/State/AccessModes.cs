@@ -2,9 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>Which ways to reach the brokers are open. SASL_SSL and SASL_PLAINTEXT exclude each other on one side.</summary>
+/// <summary>
+/// Which ways to reach the brokers are open. SASL_SSL and SASL_PLAINTEXT exclude each other on one side, and one way inside the
+/// VPC is always open (5.1.1).
+/// </summary>
 internal sealed class AccessModes
 {
+    private const int PlainPort = 9092;
+    private const int SaslPort = 9093;
+    private const int PublicPlainPort = 9094;
+    private const int PublicSaslPort = 9095;
+
     public bool PrivatePlain { get; set; }
 
     public bool PrivateSaslSsl { get; set; }
@@ -18,10 +26,44 @@ internal sealed class AccessModes
     public bool PublicSaslPlaintext { get; set; }
 
     [JsonIgnore]
-    public bool AnySasl => PrivateSaslSsl || PrivateSaslPlaintext || PublicSaslSsl || PublicSaslPlaintext;
+    public bool AnySasl => PrivateSasl || PublicSasl;
 
     [JsonIgnore]
-    public bool Any => AnySasl || PrivatePlain || PublicPlain;
+    public bool AnyPrivate => PrivateSasl || PrivatePlain;
+
+    [JsonIgnore]
+    public bool AnyPublic => PublicSasl || PublicPlain;
+
+    /// <summary>Whether both kinds of SASL are open on one side.</summary>
+    [JsonIgnore]
+    public bool Clash => (PrivateSaslSsl && PrivateSaslPlaintext) || (PublicSaslSsl && PublicSaslPlaintext);
+
+    /// <summary>The protocol of access from other VPCs: that inside the VPC, SASL before plaintext (5.1.1).</summary>
+    [JsonIgnore]
+    public string CrossVpcProtocol => PrivateSaslSsl ? "SASL_SSL" : PrivateSaslPlaintext ? "SASL_PLAINTEXT" : "PLAINTEXT";
+
+    /// <summary>The port of the private way in that comes first.</summary>
+    [JsonIgnore]
+    public int PrivatePort => PrivateSasl ? SaslPort : PlainPort;
+
+    /// <summary>The port of the public way in that comes first.</summary>
+    [JsonIgnore]
+    public int PublicPort => PublicSasl ? PublicSaslPort : PublicPlainPort;
+
+    private bool PrivateSasl => PrivateSaslSsl || PrivateSaslPlaintext;
+
+    private bool PublicSasl => PublicSaslSsl || PublicSaslPlaintext;
+
+    /// <summary>Every way by its name on the wire, whether it is open, on which side and at which port.</summary>
+    public IEnumerable<(string Name, bool IsOpen, bool IsPublic, int Port)> Each()
+    {
+        yield return ("private_plain", PrivatePlain, false, PlainPort);
+        yield return ("private_sasl_ssl", PrivateSaslSsl, false, SaslPort);
+        yield return ("private_sasl_plaintext", PrivateSaslPlaintext, false, SaslPort);
+        yield return ("public_plain", PublicPlain, true, PublicPlainPort);
+        yield return ("public_sasl_ssl", PublicSaslSsl, true, PublicSaslPort);
+        yield return ("public_sasl_plaintext", PublicSaslPlaintext, true, PublicSaslPort);
+    }
 
     public AccessModes Clone() => (AccessModes)MemberwiseClone();
 }

@@ -39,10 +39,9 @@ internal static class InstanceLifecycle
     {
         DateTimeOffset end = time.After(begin, UpgradeTime);
         if (begin > now)
-            instance.Lifecycle.Then(InstanceStatus.Upgrading, begin);
+            instance.Lifecycle.Schedule(InstanceStatus.Upgrading, begin).Schedule(InstanceStatus.Running, end);
         else
-            instance.Lifecycle.Enter(InstanceStatus.Upgrading);
-        instance.Lifecycle.Then(InstanceStatus.Running, end);
+            instance.Lifecycle.Enter(InstanceStatus.Upgrading).Then(InstanceStatus.Running, end);
         instance.IsUpgraded = true;
         return end;
     }
@@ -55,9 +54,9 @@ internal static class InstanceLifecycle
     public static void Delete(KafkaInstance instance, DateTimeOffset now, ServiceTime time)
     {
         if (instance.Status == InstanceStatus.CreateFailed)
-            instance.Lifecycle.Enter(InstanceStatus.Gone);
+            instance.Lifecycle.EnterLast(InstanceStatus.Gone);
         else if (instance.Status != InstanceStatus.Deleting)
-            instance.Lifecycle.Enter(InstanceStatus.Deleting).Then(InstanceStatus.Gone, time.After(now, DeletionTime));
+            instance.Lifecycle.EnterLast(InstanceStatus.Deleting).Then(InstanceStatus.Gone, time.After(now, DeletionTime));
     }
 
     public static bool CanUpdate(KafkaInstance instance) => instance.Status is InstanceStatus.Running or InstanceStatus.Error;

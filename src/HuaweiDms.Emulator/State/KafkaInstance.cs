@@ -125,10 +125,11 @@ internal sealed class KafkaInstance
 
     public AccessModes AccessModes { get; set; } = new();
 
-    public bool IsSaslEnabled { get; set; }
+    /// <summary>The public bandwidth in Mbit/s that v1.0 was asked for; 0 where nobody asked.</summary>
+    public int PublicBandwidth { get; set; }
 
-    /// <summary>PLAINTEXT, SASL_SSL or SASL_PLAINTEXT.</summary>
-    public string SecurityProtocol { get; set; } = "PLAINTEXT";
+    [JsonIgnore]
+    public bool IsSaslEnabled => AccessModes.AnySasl;
 
     public List<string> SaslMechanisms { get; set; } = [];
 
@@ -186,6 +187,14 @@ internal sealed class KafkaInstance
 
     public KafkaTopic? FindTopic(string name) => Topics.Find(topic => topic.Name == name);
 
+    /// <summary>Removes users, and what they may do, or are about to.</summary>
+    public void RemoveUsers(IReadOnlyCollection<string> names)
+    {
+        Users.RemoveAll(user => names.Contains(user.Name));
+        foreach (List<TopicPolicy> policies in Topics.Select(static topic => topic.Policies).Concat(PolicyChanges.Select(static change => change.Policies)))
+            policies.RemoveAll(policy => names.Contains(policy.User));
+    }
+
     /// <summary>Removes a topic, and what groups know of it.</summary>
     public void RemoveTopic(KafkaTopic topic)
     {
@@ -199,10 +208,6 @@ internal sealed class KafkaInstance
                 member.Assignments.RemoveAll(assignment => assignment.Topic == topic.Name);
         }
     }
-
-    /// <summary>The port that clients in the same VPC use.</summary>
-    [JsonIgnore]
-    public int BrokerPort => IsSaslEnabled ? 9093 : 9092;
 
     public ConsumerGroup? FindConsumerGroup(string name) => ConsumerGroups.Find(group => group.Name == name);
 

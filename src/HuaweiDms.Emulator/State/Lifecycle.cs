@@ -11,18 +11,31 @@ internal sealed class Lifecycle
     /// <summary>The states to come, earliest first.</summary>
     public List<Transition> Pending { get; set; } = [];
 
-    /// <summary>Enters a state, and drops whatever was to come.</summary>
+    /// <summary>Enters a state, and drops what was to come of the one before; what is scheduled stays.</summary>
     public Lifecycle Enter(string status)
     {
         Status = status;
-        Pending.Clear();
+        Pending.RemoveAll(static next => !next.IsScheduled);
         return this;
     }
 
-    /// <summary>Adds the next state to come.</summary>
-    public Lifecycle Then(string status, DateTimeOffset at)
+    /// <summary>Enters a state from which nothing leads back, so that what is scheduled has no more point.</summary>
+    public Lifecycle EnterLast(string status)
     {
-        Pending.Add(new Transition { Status = status, At = at });
+        Pending.Clear();
+        return Enter(status);
+    }
+
+    /// <summary>Adds a state to come.</summary>
+    public Lifecycle Then(string status, DateTimeOffset at) => Add(new Transition { Status = status, At = at });
+
+    /// <summary>Adds a state to come whatever happens before.</summary>
+    public Lifecycle Schedule(string status, DateTimeOffset at) => Add(new Transition { Status = status, At = at, IsScheduled = true });
+
+    private Lifecycle Add(Transition next)
+    {
+        int place = Pending.FindIndex(other => other.At > next.At);
+        Pending.Insert(place < 0 ? Pending.Count : place, next);
         return this;
     }
 

@@ -47,10 +47,25 @@ internal sealed class ProjectState
     public void RemoveGone() => Instances.RemoveAll(static instance => instance.Status == InstanceStatus.Gone);
 
     /// <summary>The next private address of the subnet 192.168.0.0/16.</summary>
-    public string NextPrivateAddress() => NextAddress("192.168");
+    /// <param name="chosen">Addresses that the same instance gets beside it.</param>
+    public string NextPrivateAddress(IReadOnlyCollection<string>? chosen = null)
+    {
+        string address;
+        do
+            address = NextAddress("192.168");
+        while (chosen?.Contains(address) == true || Instances.Exists(instance => UsesAddress(instance, address)));
+        return address;
+    }
+
+    /// <summary>Whether a broker in a subnet has this private address, or is getting it.</summary>
+    public bool HasPrivateAddress(string subnetId, string address)
+        => Instances.Exists(instance => instance.SubnetId == subnetId && UsesAddress(instance, address));
 
     /// <summary>The next public address, from the range that is reserved for tests of devices.</summary>
     public string NextPublicAddress() => NextAddress("198.18");
+
+    private static bool UsesAddress(KafkaInstance instance, string address)
+        => instance.PrivateAddresses.Contains(address) || instance.Becomes?.PrivateAddresses.Contains(address) == true;
 
     private string NextAddress(string network)
     {

@@ -100,8 +100,6 @@ internal static class SampleProject
     private static void Secure(KafkaInstance instance, string protocol, bool publicAccess, ProjectState project)
     {
         bool ssl = protocol == "SASL_SSL";
-        instance.IsSaslEnabled = true;
-        instance.SecurityProtocol = protocol;
         instance.SaslMechanisms.AddRange(["PLAIN", "SCRAM-SHA-512"]);
         instance.Users.Add(KafkaUser.Default("app-user", instance.CreatedAt));
         instance.AccessModes = new()

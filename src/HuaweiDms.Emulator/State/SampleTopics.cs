@@ -92,7 +92,7 @@ internal static class SampleTopics
             topic.Producers.Add(new()
             {
                 Address = $"192.168.9.{10 + number}:{40000 + topic.Name.Length + number}",
-                BrokerAddress = $"{instance.PrivateAddresses[number % instance.BrokerCount]}:{instance.BrokerPort}",
+                BrokerAddress = $"{instance.PrivateAddresses[number % instance.BrokerCount]}:{instance.AccessModes.PrivatePort}",
                 JoinTime = now - TimeSpan.FromHours(number + 1),
             });
         }

@@ -6,4 +6,7 @@ internal sealed class Transition
     public string Status { get; set; } = "";
 
     public DateTimeOffset At { get; set; }
+
+    /// <summary>Ordered for a time to come, so that what happens before then does not call it off.</summary>
+    public bool IsScheduled { get; set; }
 }

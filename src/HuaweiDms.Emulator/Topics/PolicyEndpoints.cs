@@ -17,7 +17,7 @@ internal static class PolicyEndpoints
 
     private static ResponseMessage Show(RequestContext context)
     {
-        KafkaTopic topic = FindInstance(context).FindTopic(context["topic_name"]) ?? throw ServiceErrors.NoSuchTopic();
+        KafkaTopic topic = RequireSasl(TopicRules.FindInstance(context)).FindTopic(context["topic_name"]) ?? throw ServiceErrors.NoSuchTopic();
         return ResponseMessage.Json(200, json =>
         {
             json.WriteStartObject();
@@ -41,7 +41,7 @@ internal static class PolicyEndpoints
     /// <summary>Replaces the whole list of each topic, in the background, and all of them or none.</summary>
     private static ResponseMessage Update(RequestContext context)
     {
-        KafkaInstance instance = FindInstance(context);
+        KafkaInstance instance = RequireSasl(TopicRules.FindRunning(context));
         List<JsonFields> topics = context.Body().Objects("topics") ?? [];
         if (topics.Count == 0)
             throw ServiceErrors.InvalidField("topics");
@@ -78,9 +78,5 @@ internal static class PolicyEndpoints
     }
 
     /// <summary>Users there are only with SASL.</summary>
-    private static KafkaInstance FindInstance(RequestContext context)
-    {
-        KafkaInstance instance = TopicRules.FindRunning(context);
-        return instance.IsSaslEnabled ? instance : throw ServiceErrors.SslOff();
-    }
+    private static KafkaInstance RequireSasl(KafkaInstance instance) => instance.IsSaslEnabled ? instance : throw ServiceErrors.SslOff();
 }

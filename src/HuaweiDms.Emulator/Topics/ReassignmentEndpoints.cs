@@ -10,10 +10,11 @@ internal static class ReassignmentEndpoints
 {
     private const long MB = 1L << 20;
 
-    /// <summary>Megabytes a second that are moved where nobody sets a limit.</summary>
-    private const int UsualRate = 50;
+    /// <summary>Bytes a second that are moved where nobody sets a limit.</summary>
+    private const long UsualRate = 50 * MB;
 
-    private const int LargestRate = 300;
+    /// <summary>Up to here the limit is in megabytes, as newer models have it; the reference's only example is 10000000, which can only be bytes.</summary>
+    private const int LargestRateInMB = 300;
     private const int NoLimit = -1;
 
     public static IEnumerable<Route> Routes =>
@@ -46,9 +47,7 @@ internal static class ReassignmentEndpoints
         KafkaInstance instance = TopicRules.FindRunning(context);
         JsonFields body = context.Body();
         ReassignmentPlan plan = ReadPlan(instance, body);
-        int rate = body.Integer("throttle") ?? NoLimit;
-        if (rate is not NoLimit and (< 1 or > LargestRate))
-            throw ServiceErrors.InvalidField("throttle");
+        long rate = Rate(body.Integer("throttle") ?? NoLimit);
         if (body.Flag("time_estimate") == true)
             return Estimate(plan, rate);
         DateTimeOffset begin = context.Now;
@@ -95,14 +94,14 @@ internal static class ReassignmentEndpoints
         return replicas;
     }
 
-    private static ResponseMessage Estimate(ReassignmentPlan plan, int rate) => ResponseMessage.Json(200, json =>
+    private static ResponseMessage Estimate(ReassignmentPlan plan, long rate) => ResponseMessage.Json(200, json =>
     {
         json.WriteStartObject();
         json.WriteNumber("reassignment_time", (long)Math.Ceiling(TimeOf(plan, rate).TotalSeconds));
         json.WriteEndObject();
     });
 
-    private static BackgroundTask Start(RequestContext context, KafkaInstance instance, ReassignmentPlan plan, DateTimeOffset begin, int rate)
+    private static BackgroundTask Start(RequestContext context, KafkaInstance instance, ReassignmentPlan plan, DateTimeOffset begin, long rate)
     {
         BackgroundTask task = TaskLog.Start(context, instance, "kafkaPartitionReassignment", json => json.WriteString("topics", string.Join(",", plan.Topics)));
         task.EndsAt = context.Service.Time.After(begin, TimeOf(plan, rate));
@@ -116,6 +115,14 @@ internal static class ReassignmentEndpoints
     }
 
     /// <summary>A few seconds to begin with, and what the bytes take.</summary>
-    private static TimeSpan TimeOf(ReassignmentPlan plan, int rate)
-        => TimeSpan.FromSeconds(5 + (plan.BytesToMove / (double)((rate == NoLimit ? UsualRate : rate) * MB)));
+    private static TimeSpan TimeOf(ReassignmentPlan plan, long rate)
+        => TimeSpan.FromSeconds(5 + (plan.BytesToMove / (double)rate));
+
+    private static long Rate(int throttle) => throttle switch
+    {
+        NoLimit => UsualRate,
+        >= 1 and <= LargestRateInMB => throttle * MB,
+        > LargestRateInMB => throttle,
+        _ => throw ServiceErrors.InvalidField("throttle"),
+    };
 }

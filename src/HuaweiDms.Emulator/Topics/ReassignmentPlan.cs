@@ -51,8 +51,10 @@ internal sealed class ReassignmentPlan
     public void Start(KafkaInstance instance, DateTimeOffset end)
         => instance.Moves.AddRange(_topics.Select(item => new PendingMove { At = end, Topic = item.Topic.Name, Replicas = item.Replicas }));
 
-    private static KafkaTopic Find(KafkaInstance instance, string name)
+    private KafkaTopic Find(KafkaInstance instance, string name)
     {
+        if (_topics.Exists(item => item.Topic.Name == name))
+            throw ServiceErrors.InvalidField("reassignments");
         if (instance.Moves.Exists(move => move.Topic == name))
             throw ServiceErrors.TaskStillRunning();
         return instance.FindTopic(name) ?? throw ServiceErrors.NoSuchTopic();

@@ -48,6 +48,9 @@ internal sealed class TopicChange
     {
         if (partitions < 1 || partitions > most)
             throw ServiceErrors.InvalidPartitionCount();
+        // As Kafka has it: the new partitions could get another number of replicas than those that are on their way.
+        if (instance.Moves.Exists(move => move.Topic == topic.Name))
+            throw ServiceErrors.TaskStillRunning();
         int added = partitions - topic.Partitions.Count;
         if (added == 0)
             throw ServiceErrors.SamePartitionCount(topic.Partitions.Count);

@@ -53,7 +53,7 @@ internal static class UserEndpoints
         KafkaInstance instance = Find(context);
         JsonFields body = context.Body();
         string name = InstanceRules.UserName(body.Text("user_name"), InstanceDialect.V2);
-        InstanceRules.Password(body.Text("user_passwd"), name);
+        InstanceRules.NewUserPassword(body.Text("user_passwd"), name);
         InstanceEndpoints.RequireRunning(instance);
         if (instance.FindUser(name) is not null)
             throw ServiceErrors.UserExists(name);
@@ -82,8 +82,7 @@ internal static class UserEndpoints
                 throw ServiceErrors.CannotDeleteUser(name);
         }
 
-        instance.Users.RemoveAll(user => names.Contains(user.Name));
-        instance.Topics.ForEach(topic => topic.Policies.RemoveAll(policy => names.Contains(policy.User)));
+        instance.RemoveUsers(names);
         return ResponseMessage.NoContent();
     }
 

@@ -36,7 +36,7 @@ public abstract class CompleterBase : IArgumentCompleter
 /// <summary>A value to propose.</summary>
 /// <param name="Value">What is inserted.</param>
 /// <param name="Label">What is shown in the list.</param>
-/// <param name="Hint">What is shown beside it.</param>
+/// <param name="Hint">What is shown beside it; where it is empty, the label once more.</param>
 internal sealed record Proposal(string Value, string Label, string Hint)
 {
     public Proposal(string value, string hint)
@@ -47,7 +47,7 @@ internal sealed record Proposal(string Value, string Label, string Hint)
     /// <summary>Both what is inserted and what is shown are matched: an id is found by its name.</summary>
     public bool Fits(WildcardPattern pattern) => pattern.IsMatch(Value) || pattern.IsMatch(Label);
 
-    public CompletionResult ToResult() => new(Quoted, Label, CompletionResultType.ParameterValue, Hint);
+    public CompletionResult ToResult() => new(Quoted, Label, CompletionResultType.ParameterValue, Hint.Length > 0 ? Hint : Label);
 
     private string Quoted
         => Value.All(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.')

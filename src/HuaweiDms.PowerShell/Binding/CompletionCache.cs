@@ -33,12 +33,6 @@ internal static class CompletionCache
     public static IReadOnlyList<AvailabilityZone> Zones(IDictionary boundParameters)
         => Get("zones", boundParameters, (client, stop) => client.Catalog.ListZonesAsync(stop));
 
-    private static IReadOnlyList<T> Get<T>(string kind, IDictionary boundParameters, Func<DmsClient, CancellationToken, Task<IReadOnlyList<T>>> fetch)
-    {
-        DmsContext context = ContextStore.Resolve(References(boundParameters["Context"]))[0];
-        return Get($"{kind}/{context.Name}/{context.ProjectId}/{context.Endpoint}", stop => fetch(context.Client, stop));
-    }
-
     /// <summary>The configurations of the instance that the command line names by its id; none where it names none.</summary>
     public static IReadOnlyList<InstanceConfig> Configs(IDictionary boundParameters)
         => OfInstance("configs", boundParameters, (client, id, stop) => ReadAsync(client.Settings.ListConfigs(id), stop));
@@ -54,6 +48,23 @@ internal static class CompletionCache
     /// <summary>The consumer groups of that instance.</summary>
     public static IReadOnlyList<ConsumerGroup> ConsumerGroups(IDictionary boundParameters)
         => OfInstance("groups", boundParameters, (client, id, stop) => ReadAsync(client.ConsumerGroups.List(id, range: new(0, Most)), stop));
+
+    /// <summary>The partitions of the topic that it names as well.</summary>
+    public static IReadOnlyList<TopicPartition> Partitions(IDictionary boundParameters)
+        => FirstOf(boundParameters["Topic"])?.ToString() is { Length: > 0 } topic
+            ? OfInstance("partitions of " + topic, boundParameters, (client, id, stop) => ReadAsync(client.Topics.ListPartitions(id, topic, new(0, Most)), stop))
+            : [];
+
+    /// <summary>The brokers of that instance.</summary>
+    public static IReadOnlyList<ClusterBroker> Brokers(IDictionary boundParameters) => OfInstance("brokers", boundParameters, InstanceBrokers.ReadAsync);
+
+    /// <summary>The diagnoses of that instance.</summary>
+    public static IReadOnlyList<DiagnosisSummary> Diagnoses(IDictionary boundParameters)
+        => OfInstance("diagnoses", boundParameters, (client, id, stop) => ReadAsync(client.Diagnosis.List(id, new(0, Most)), stop));
+
+    /// <summary>The quotas of that instance.</summary>
+    public static IReadOnlyList<ClientQuota> Quotas(IDictionary boundParameters)
+        => OfInstance("quotas", boundParameters, (client, id, stop) => ReadAsync(client.Quotas.List(id, range: new(0, Most)), stop));
 
     /// <summary>The latest tasks of that instance.</summary>
     public static IReadOnlyList<BackgroundTask> Tasks(IDictionary boundParameters)
@@ -77,23 +88,29 @@ internal static class CompletionCache
             ? Get("sink tasks/" + connector.Id, boundParameters, (client, stop) => ReadAsync(client.SinkTasks.List(connector.Id), stop))
             : [];
 
+    private static IReadOnlyList<T> Get<T>(string kind, IDictionary boundParameters, Func<DmsClient, CancellationToken, Task<IReadOnlyList<T>>> fetch)
+    {
+        DmsContext context = ContextStore.Resolve(References(boundParameters["Context"]))[0];
+        return Get($"{kind}/{context.Name}/{context.ProjectId}/{context.Endpoint}", stop => fetch(context.Client, stop));
+    }
+
     private static IReadOnlyList<T> OfInstance<T>(
         string kind, IDictionary boundParameters, Func<DmsClient, string, CancellationToken, Task<IReadOnlyList<T>>> fetch)
-    {
-        if (new InstanceReference(IdOf(boundParameters["InstanceId"])) is not { IsWellFormed: true } instance)
-            return [];
-        DmsContext context = ContextStore.Resolve(References(boundParameters["Context"]))[0];
-        return Get($"{kind}/{context.Name}/{context.ProjectId}/{context.Endpoint}/{instance.Id}", stop => fetch(context.Client, instance.Id, stop));
-    }
+        => new InstanceReference(IdOf(boundParameters["InstanceId"])) is { IsWellFormed: true } instance
+            ? Get($"{kind} of {instance.Id}", boundParameters, (client, stop) => fetch(client, instance.Id, stop))
+            : [];
 
     /// <summary>The id on the command line; a variable there may hold the instance itself.</summary>
     private static string IdOf(object? bound)
+        => FirstOf(bound) is Instance instance ? instance.InstanceId ?? string.Empty : FirstOf(bound)?.ToString() ?? string.Empty;
+
+    /// <summary>What stands for a parameter of which several may be given.</summary>
+    private static object? FirstOf(object? bound)
         => bound switch
         {
-            System.Management.Automation.PSObject wrapped => IdOf(wrapped.BaseObject),
-            Instance instance => instance.InstanceId ?? string.Empty,
-            object[] { Length: > 0 } several => IdOf(several[0]),
-            _ => bound?.ToString() ?? string.Empty,
+            System.Management.Automation.PSObject wrapped => FirstOf(wrapped.BaseObject),
+            object[] { Length: > 0 } several => FirstOf(several[0]),
+            _ => bound,
         };
 
     private static IReadOnlyList<T> Get<T>(string key, Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)

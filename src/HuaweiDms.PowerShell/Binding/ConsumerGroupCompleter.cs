@@ -12,10 +12,4 @@ public sealed class ConsumerGroupCompleter : CompleterBase
 }
 
 /// <summary>Proposes the documented states of consumer groups (5.6.1).</summary>
-public sealed class ConsumerGroupStateCompleter : CompleterBase
-{
-    private static readonly string[] States = ["Stable", "Empty", "Dead", "PreparingRebalance", "CompletingRebalance"];
-
-    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
-        => States.Select(state => new Proposal(state, "State"));
-}
+public sealed class ConsumerGroupStateCompleter() : WordCompleter("State", ["Stable", "Empty", "Dead", "PreparingRebalance", "CompletingRebalance"]);

@@ -2,12 +2,22 @@ using System.Collections;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Proposes known regions. The list is open: the service knows newer ones.</summary>
-public sealed class RegionCompleter : CompleterBase
+/// <summary>Proposes words that are known beforehand.</summary>
+public abstract class WordCompleter : CompleterBase
 {
-    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
-        => Regions.Known.Select(region => new Proposal(region, "Region"));
+    private readonly string _hint;
+    private readonly IEnumerable<string> _words;
+
+    /// <summary>Proposes words.</summary>
+    /// <param name="hint">What each of them is.</param>
+    /// <param name="words">The words.</param>
+    private protected WordCompleter(string hint, IEnumerable<string> words) => (_hint, _words) = (hint, words);
+
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters) => _words.Select(word => new Proposal(word, _hint));
 }
+
+/// <summary>Proposes known regions. The list is open: the service knows newer ones.</summary>
+public sealed class RegionCompleter() : WordCompleter("Region", Regions.Known);
 
 /// <summary>Proposes the connections of this process.</summary>
 public sealed class ContextCompleter : CompleterBase
@@ -17,35 +27,25 @@ public sealed class ContextCompleter : CompleterBase
 }
 
 /// <summary>Proposes documented states (8.3), and DELETED.</summary>
-public sealed class InstanceStatusCompleter : CompleterBase
-{
-    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
-        => Engine.InstanceStates.Known.Select(state => new Proposal(state, "State"));
-}
+public sealed class InstanceStatusCompleter() : WordCompleter("State", Engine.InstanceStates.Known);
 
 /// <summary>Proposes known states of background tasks (5.9). The list is open.</summary>
-public sealed class TaskStatusCompleter : CompleterBase
-{
-    private static readonly string[] States = ["EXECUTING", "SUCCESS", "FAILED", "CREATED", "CANCELLED", "DELETED"];
-
-    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
-        => States.Select(state => new Proposal(state, "State"));
-}
+public sealed class TaskStatusCompleter() : WordCompleter("State", ["EXECUTING", "SUCCESS", "FAILED", "CREATED", "CANCELLED", "DELETED"]);
 
 /// <summary>Proposes documented states of diagnoses (5.11.3).</summary>
-public sealed class DiagnosisStatusCompleter : CompleterBase
-{
-    private static readonly string[] States = ["diagnosing", "finished", "normal", "abnormal", "failed", "deleted"];
-
-    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
-        => States.Select(state => new Proposal(state, "State"));
-}
+public sealed class DiagnosisStatusCompleter() : WordCompleter("State", ["diagnosing", "finished", "normal", "abnormal", "failed", "deleted"]);
 
 /// <summary>Proposes documented engine versions (5.1.1). The list is open.</summary>
 public sealed class EngineVersionCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
         => [new("2.7", "Kafka 2.7"), new("3.x", "Kafka 3.x"), new("1.1.0", "Kafka 1.1.0")];
+}
+
+/// <summary>Proposes documented processor architectures (5.1.1). The list is open.</summary>
+public sealed class ArchitectureCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters) => [new("X86", "Architecture")];
 }
 
 /// <summary>Proposes documented disk types (5.1.1). The list is open.</summary>

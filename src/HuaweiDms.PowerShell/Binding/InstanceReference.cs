@@ -16,7 +16,11 @@ public sealed class InstanceReference
 
     internal string Id { get; }
 
+    /// <summary>Its name, where the instance itself was given.</summary>
     internal string? Name { get; private init; }
+
+    /// <summary>Its name, also where only the id was given and its connection has seen the instance.</summary>
+    internal string? KnownName { get; private init; }
 
     internal string? ContextName { get; private init; }
 
@@ -26,7 +30,7 @@ public sealed class InstanceReference
     internal bool IsWellFormed => IsId(Id);
 
     /// <summary>As a person would name it: name and id where both are known.</summary>
-    internal string Subject => Name is null ? Id : $"{Name} ({Id})";
+    internal string Subject => KnownName is null ? Id : $"{KnownName} ({Id})";
 
     /// <summary>
     /// As itself. A conversion and not a constructor: PowerShell looks at every constructor when it imports the module,
@@ -34,7 +38,7 @@ public sealed class InstanceReference
     /// </summary>
     /// <param name="instance">The instance.</param>
     public static implicit operator InstanceReference(Instance instance)
-        => new(instance?.InstanceId!) { Name = instance?.Name, ContextName = instance?.Context };
+        => new(instance?.InstanceId!) { Name = instance?.Name, KnownName = instance?.Name, ContextName = instance?.Context };
 
     /// <summary>The instance of a topic, or of something of one.</summary>
     /// <param name="item">The topic.</param>
@@ -62,6 +66,10 @@ public sealed class InstanceReference
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
+
+    /// <summary>The same, with the name that its connection knows it by.</summary>
+    internal InstanceReference KnownAs(string? name)
+        => KnownName is not null || name is null ? this : new(Id) { KnownName = name, ContextName = ContextName, Contained = Contained };
 
     private static InstanceReference Of(string? instanceId, string noun, string? title, string? name)
         => new(instanceId!) { Contained = new(noun, $"{noun} {title}", name) };

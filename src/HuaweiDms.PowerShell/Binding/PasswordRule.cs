@@ -3,15 +3,21 @@ using System.Security;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>The password rules of 5.1.1 and 5.7.2, checked before anything is sent and without ever repeating the password.</summary>
+/// <summary>The password rules of 5.1.1, 5.7.2 and 5.7.4, checked before anything is sent and without ever repeating the password.</summary>
 internal static class PasswordRule
 {
     private const int Shortest = 8;
     private const int Longest = 32;
     private const int KindsNeeded = 3;
 
+    /// <summary>The rule that a password of a user who is to be made breaks; null when none is. Of its name reversed, 5.7.2 says nothing.</summary>
+    public static string? ViolationOfNewUser(SecureString password, string userName) => Violation(password, [userName], Text.NewPasswordNameRule);
+
     /// <summary>The rule that is broken; null when none is.</summary>
     public static string? Violation(SecureString password, string userName)
+        => Violation(password, [userName, new([.. userName.Reverse()])], Text.PasswordNameRule);
+
+    private static string? Violation(SecureString password, string[] forbidden, string forbiddenRule)
     {
         char[] characters = Reveal(password);
         try
@@ -22,7 +28,7 @@ internal static class PasswordRule
                 return Text.PasswordHyphenRule;
             if (Kinds(characters) < KindsNeeded)
                 return Text.PasswordKindsRule;
-            return Is(characters, userName) || Is(characters, new string([.. userName.Reverse()])) ? Text.PasswordNameRule : null;
+            return Array.Exists(forbidden, text => characters.AsSpan().SequenceEqual(text.AsSpan())) ? forbiddenRule : null;
         }
         finally
         {
@@ -42,8 +48,6 @@ internal static class PasswordRule
             })
             .Distinct()
             .Count();
-
-    private static bool Is(char[] characters, string name) => characters.AsSpan().SequenceEqual(name.AsSpan());
 
     private static char[] Reveal(SecureString password)
     {

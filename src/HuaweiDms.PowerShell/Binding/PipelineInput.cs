@@ -10,6 +10,9 @@ namespace HuaweiDms.PowerShell.Binding;
 /// </summary>
 internal static class PipelineInput
 {
+    /// <summary>What comes along with an instance.</summary>
+    private static readonly string[] Along = ["Context", "Topic"];
+
     /// <summary>The parameters on the line, and beside them the instance from the pipeline where none is named.</summary>
     /// <param name="command">The command that is typed.</param>
     /// <param name="boundParameters">Its parameters.</param>
@@ -27,8 +30,11 @@ internal static class PipelineInput
         if (Text(source, "InstanceId") is { } id)
         {
             all["InstanceId"] = id;
-            if (!all.ContainsKey("Context") && Text(source, "Context") is { } context)
-                all["Context"] = context;
+            foreach (string name in Along)
+            {
+                if (!all.ContainsKey(name) && Text(source, name) is { } value)
+                    all[name] = value;
+            }
         }
         return all;
     }

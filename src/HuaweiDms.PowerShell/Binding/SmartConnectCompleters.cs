@@ -19,13 +19,7 @@ public sealed class SmartConnectTaskNameCompleter : CompleterBase
 }
 
 /// <summary>Proposes known states of Smart Connect tasks. The list is open.</summary>
-public sealed class SmartConnectTaskStatusCompleter : CompleterBase
-{
-    private static readonly string[] States = ["RUNNING", "WAITING", "PAUSED", "CREATING", "RESTARTING"];
-
-    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
-        => States.Select(state => new Proposal(state, "State"));
-}
+public sealed class SmartConnectTaskStatusCompleter() : WordCompleter("State", ["RUNNING", "WAITING", "PAUSED", "CREATING", "RESTARTING"]);
 
 /// <summary>Proposes the kinds of Redis that the reference shows (5.3.3). The list is open.</summary>
 public sealed class RedisTypeCompleter : CompleterBase

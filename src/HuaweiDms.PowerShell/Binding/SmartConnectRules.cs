@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using HuaweiDms.PowerShell.Engine;
 
@@ -16,7 +17,7 @@ internal static class SmartConnectRules
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly Regex NameForm = new(@"\A[A-Za-z0-9_-]{4,64}\z", RegexOptions.CultureInvariant, Patience);
     private static readonly Regex AliasForm = new(@"\A[A-Za-z0-9_-]{1,20}\z", RegexOptions.CultureInvariant, Patience);
-    private static readonly Regex AddressForm = new(@"\A[^\s:,]+:[0-9]{1,5}\z", RegexOptions.CultureInvariant, Patience);
+    private static readonly Regex AddressForm = new(@"\A[^\s:,]+:(?<port>[0-9]{1,5})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 
     /// <summary>The first rule that is broken; null where none is.</summary>
     public static Failure? Check(SmartConnectTaskSpecification wanted)
@@ -41,7 +42,7 @@ internal static class SmartConnectRules
 
     /// <summary>A bucket, also that of a dump task.</summary>
     public static Failure? CheckObs(ObsSink obs)
-        => obs.DeliverInterval is { } interval && interval.TotalSeconds is < LeastInterval or > MostInterval
+        => obs.DeliverInterval is { } interval && (interval.TotalSeconds is < LeastInterval or > MostInterval || interval.Ticks % TimeSpan.TicksPerSecond != 0)
             ? Failures.InvalidArgument("DeliverInterval", interval, Text.DeliverIntervalRule)
             : null;
 
@@ -115,9 +116,13 @@ internal static class SmartConnectRules
     }
 
     private static Failure? CheckAddresses(string parameter, string[]? addresses)
-        => Array.Find(addresses ?? [], address => !AddressForm.IsMatch(address)) is { } wrong
+        => Array.Find(addresses ?? [], address => !IsAddress(address)) is { } wrong
             ? Failures.InvalidArgument(parameter, wrong, Text.AddressRule)
             : null;
+
+    private static bool IsAddress(string address)
+        => AddressForm.Match(address) is { Success: true } parts
+            && ushort.TryParse(parts.Groups["port"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port) && port > 0;
 
     private static bool IsTopic(string name) => name.Length > 0 && name.IndexOfAny([',', ':', ' ']) < 0;
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Binding;
 
@@ -8,19 +7,29 @@ internal static class TagRules
 {
     private const int LongestKey = 128;
     private const int LongestValue = 255;
+    private const int LongestOlderKey = 36;
+    private const int LongestOlderValue = 43;
 
     /// <summary>What is wrong with a tag; null where nothing is.</summary>
-    public static Failure? Check(string key, string value)
-        => CheckKey(key) ?? (value.Length <= LongestValue && value.All(IsAllowed) ? null : Failures.InvalidArgument("Value", value, Text.TagValueRule));
+    public static BrokenTagRule? Check(string key, string value)
+        => CheckKey(key) ?? (value.Length <= LongestValue && value.All(IsAllowed) ? null : new("Value", value, Text.TagValueRule));
 
     /// <summary>What is wrong with a key; null where nothing is.</summary>
-    public static Failure? CheckKey(string key)
+    public static BrokenTagRule? CheckKey(string key)
     {
         bool fits = key.Length is > 0 and <= LongestKey
             && key.All(IsAllowed)
             && key.Trim() == key
             && !key.StartsWith("_sys_", StringComparison.Ordinal);
-        return fits ? null : Failures.InvalidArgument("Key", key, Text.TagKeyRule);
+        return fits ? null : new("Key", key, Text.TagKeyRule);
+    }
+
+    /// <summary>The same for v1.0, which has fewer characters and other ones (7.1.1.1).</summary>
+    public static BrokenTagRule? CheckOlder(string key, string value)
+    {
+        if (key.Length is 0 or > LongestOlderKey || !key.All(IsAllowedInOlder))
+            return new("Key", key, Text.OlderTagRule);
+        return value.Length <= LongestOlderValue && value.All(IsAllowedInOlder) ? null : new("Value", value, Text.OlderTagRule);
     }
 
     /// <summary>A table as pairs, in its order.</summary>
@@ -29,4 +38,6 @@ internal static class TagRules
 
     /// <summary>Letters and digits of any language; those beyond the basic plane come in two halves.</summary>
     private static bool IsAllowed(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is ' ' or '_' or '.' or ':' or '=' or '+' or '-' or '@';
+
+    private static bool IsAllowedInOlder(char c) => c >= ' ' && c is not ('=' or '*' or '<' or '>' or '\\' or ',' or '|' or '/');
 }

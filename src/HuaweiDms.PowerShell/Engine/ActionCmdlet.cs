@@ -21,9 +21,9 @@ public abstract class ActionCmdlet : DmsCmdlet
     /// <summary>Asks about an item and keeps it for the end.</summary>
     private protected void Collect(DmsContext context, string subject, object target, Func<IPipeline, Task<object?>> work)
     {
-        string place = Place(context) is { } name ? $" in '{name}'" : string.Empty;
-        if (Ask(subject + place, Action))
-            _items.Add(new WorkItem(subject + place, target, work));
+        string placed = Placed(context, subject);
+        if (Ask(placed, Action))
+            _items.Add(new WorkItem(placed, target, work));
     }
 
     /// <inheritdoc/>

@@ -109,12 +109,15 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
     /// <summary>Whether the user said to go ahead without being asked.</summary>
     private protected virtual bool Forced => false;
 
+    /// <summary>Set where only some of what a cmdlet does loses something, and what is asked about next does not: it is of medium impact then.</summary>
+    private protected bool IsHarmless { get; set; }
+
     /// <summary>
     /// Asks whether to go on, as -WhatIf and -Confirm have it. Where nobody can be asked, says so instead of waiting.
     /// </summary>
     private protected bool Ask(string target, string action)
     {
-        if (Forced && !IsWhatIf && !MyInvocation.BoundParameters.ContainsKey("Confirm"))
+        if ((Forced || (IsHarmless && !AsksAboutMedium)) && !IsWhatIf && !MyInvocation.BoundParameters.ContainsKey("Confirm"))
         {
             WriteVerbose($"{action}: {target}");
             return true;
@@ -123,8 +126,10 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         {
             return ShouldProcess(target, action);
         }
-        catch (Exception error) when (error is System.Management.Automation.Host.HostException or PSInvalidOperationException or NotImplementedException)
+        catch (Exception error) when (error is System.Management.Automation.Host.HostException or PSInvalidOperationException
+            or NotImplementedException or NullReferenceException)
         {
+            // The last is what PowerShell's own console meets where its input has ended, as under cron.
             ThrowTerminatingError(Failures.ConfirmationImpossible(action, target).ToRecord());
             throw;
         }
@@ -135,6 +140,10 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
             ? LanguagePrimitives.IsTrue(given)
             : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
+    /// <summary>Whether somebody lowered $ConfirmPreference, so that what loses nothing is asked about, too.</summary>
+    private bool AsksAboutMedium
+        => $"{GetVariableValue("ConfirmPreference")}".ToUpperInvariant() is "LOW" or "MEDIUM";
 
     private void Annotate(string level, string message)
         => WriteLines([_ci!.Annotation(level, MyInvocation.MyCommand.Name, message, MyInvocation.ScriptName, MyInvocation.ScriptLineNumber)]);

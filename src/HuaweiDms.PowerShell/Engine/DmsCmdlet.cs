@@ -7,6 +7,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class DmsCmdlet : AsyncCmdlet
 {
     private DmsContext? _current;
+    private HashSet<string> _given = [];
 
     /// <summary>
     /// The connections to use, by name or as objects from Get-DmsContext. Without it, objects from the
@@ -21,6 +22,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     {
         base.BeginProcessing();
         _current = ContextStore.Current();
+        _given = new(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
         if (MyInvocation.BoundParameters.ContainsKey(nameof(Context)) && Context?.Any(reference => !reference.IsEmpty) != true)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Context), null, Text.ContextIsEmpty).ToRecord());
     }
@@ -31,6 +33,9 @@ public abstract class DmsCmdlet : AsyncCmdlet
     /// </summary>
     private protected string? Place(DmsContext context)
         => Context?.Length > 1 || !ReferenceEquals(context, _current) ? context.Name : null;
+
+    /// <summary>A subject, and where it is if that has to be said.</summary>
+    private protected string Placed(DmsContext context, string subject) => Place(context) is { } name ? $"{subject} in '{name}'" : subject;
 
     /// <summary>The connections asked for, or the current one.</summary>
     private protected IReadOnlyList<DmsContext> Contexts
@@ -67,11 +72,30 @@ public abstract class DmsCmdlet : AsyncCmdlet
 
     /// <summary>Each of the instances with its connection; one that cannot be used is reported.</summary>
     private protected IEnumerable<FoundInstance> Resolve(IEnumerable<InstanceReference> instances)
-        => InstanceSelection.Resolve(instances, Context, () => Contexts, Report);
+    {
+        RefuseIdleInput("InstanceId");
+        return InstanceSelection.Resolve(instances, Context, () => Contexts, Report);
+    }
 
     /// <summary>Each Smart Connect with its connection; one that cannot be used is reported.</summary>
-    private protected IEnumerable<FoundConnector> Resolve(IEnumerable<ConnectorReference> connectors)
-        => InstanceSelection.Resolve(connectors, Context, () => Contexts, Report);
+    private protected IEnumerable<FoundConnector> Resolve(IEnumerable<ConnectorReference> connectors, Action<Failure>? report = null)
+    {
+        RefuseIdleInput("ConnectorId");
+        return InstanceSelection.Resolve(connectors, Context, () => Contexts, report ?? Report);
+    }
+
+    /// <summary>Whether a parameter alone makes nothing of what comes by the pipeline: every object has a connection, and instances are described, too.</summary>
+    private protected virtual bool IsIdle(string parameter) => parameter is nameof(Context) or "Description";
+
+    /// <summary>
+    /// PowerShell leaves what was given as it is, whatever comes by the pipeline: an instance that comes beside one that was given
+    /// would be left lying without a word.
+    /// </summary>
+    private void RefuseIdleInput(string parameter)
+    {
+        if (MyInvocation.ExpectingInput && _given.Contains(parameter) && MyInvocation.BoundParameters.Keys.All(bound => _given.Contains(bound) || IsIdle(bound)))
+            ThrowTerminatingError(Failures.IdleInput(parameter).ToRecord());
+    }
 
     /// <summary>Tells of a failure that does not end the command.</summary>
     private protected void Report(Failure failure) => WriteError(failure.ToRecord());

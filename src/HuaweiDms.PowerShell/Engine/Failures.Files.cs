@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <content>What may be wrong with files that are written.</content>
+/// <content>What may be wrong with files.</content>
 internal static partial class Failures
 {
     /// <summary>The file of a configuration cannot be written.</summary>
@@ -14,6 +14,10 @@ internal static partial class Failures
     /// <summary>A file is there already, and must not be replaced.</summary>
     public static Failure FileExists(string path)
         => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", path, Format(Text.FileExists, path), Text.FileExistsAdvice);
+
+    /// <summary>A file of a plan cannot be read.</summary>
+    public static Failure PlanUnreadable(string path, string why, string advice)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.PlanUnreadable", path, Format(Text.PlanUnreadable, path, why.TrimEnd('.')), advice);
 
     private static Failure Unwritable(string id, string path, Exception cause)
         => new(cause, id, ErrorCategory.WriteError, path, Format(Text.FileUnwritable, path, cause.Message.TrimEnd('.')), null);

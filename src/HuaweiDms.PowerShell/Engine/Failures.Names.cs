@@ -2,7 +2,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What is wrong with a name.</summary>
+/// <content>What is wrong with a name.</content>
 internal static partial class Failures
 {
     /// <summary>A pattern where a name is needed.</summary>

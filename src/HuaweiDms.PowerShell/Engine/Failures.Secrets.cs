@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Failures of vaults that were to hand out keys.</summary>
+/// <content>Failures of vaults that were to hand out keys.</content>
 internal static partial class Failures
 {
     /// <summary>A secret was to be asked for, and the session has nobody to ask.</summary>

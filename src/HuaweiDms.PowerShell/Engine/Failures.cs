@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using HuaweiDms.Transport;
 
@@ -9,15 +8,6 @@ internal static partial class Failures
 {
     /// <summary>The id of what is looked for and is not there.</summary>
     public const string NotFoundId = "HuaweiDms.NotFound";
-
-    /// <summary>The service's code where SASL is off and has to be on.</summary>
-    private const string SaslOffId = "DMS.00400971";
-
-    /// <summary>The service's code where Smart Connect is off and has to be on.</summary>
-    public const string SmartConnectOffId = "DMS.00404024";
-
-    /// <summary>The same, known before anything was sent.</summary>
-    public const string NoSmartConnectId = "HuaweiDms.SmartConnectOff";
 
     /// <summary>What the client threw, seen from the command that asked.</summary>
     public static Failure From(DmsException error, object? target)
@@ -58,6 +48,10 @@ internal static partial class Failures
     public static Failure InvalidArgument(string parameter, object? value, string rule, object? target = null)
         => From(DmsErrors.InvalidArgument(parameter, value, rule), target ?? value);
 
+    /// <summary>A parameter was given, and what comes by the pipeline has nothing but another value for it.</summary>
+    public static Failure IdleInput(string parameter)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", null, Format(Text.IdleInput, parameter), Text.IdleInputAdvice);
+
     /// <summary>A literal name that does not exist; a wildcard that matches nothing is no error.</summary>
     public static Failure NotFound(string noun, string name, string context, string command)
         => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, context), Format(Text.NotFoundAdvice, command));
@@ -70,15 +64,6 @@ internal static partial class Failures
     public static Failure AlreadyExists(string subject, string place, string advice)
         => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", subject, Format(Text.AlreadyExists, subject, place), advice);
 
-    /// <summary>An instance has no partitions left for the rest of what was to be made.</summary>
-    public static Failure PartitionsExhausted(string subject, int? room, int made, IReadOnlyList<string> left)
-        => Of(
-            DmsErrorKind.QuotaExceeded,
-            "DMS.111400860",
-            left.ToArray(),
-            Format(Text.PartitionsExhausted, subject, room, made, left.Count, left[0]),
-            Text.PartitionsExhaustedAdvice);
-
     /// <summary>The service reported that one item of a batch failed.</summary>
     public static Failure ItemFailed(ActionResult result, string action, string subject)
     {
@@ -90,7 +75,7 @@ internal static partial class Failures
         bool says = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
         ErrorCategory category = says ? CategoryOf(kind) : ErrorCategory.InvalidOperation;
         DmsException error = new(kind, id, message);
-        return new(error, id, category, result, message, AdviceFor(error));
+        return new(error, id, category, result, message, AdviceFor(error, (result as InstanceActionResult)?.Status));
     }
 
     /// <summary>The service reported that one part of a change failed, and not why.</summary>
@@ -127,58 +112,6 @@ internal static partial class Failures
     public static Failure NothingToChange(string parameters)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToChange", null, Text.NothingToChange, Format(Text.NothingToChangeAdvice, parameters));
 
-    /// <summary>No messages wait, so there is nothing to find out.</summary>
-    public static Failure NothingToDiagnose(string subject)
-        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToDiagnose", subject, Format(Text.NothingToDiagnose, subject), Text.NothingToDiagnoseAdvice);
-
-    /// <summary>A state was reached from which the goal cannot be.</summary>
-    public static Failure WaitFailed(object target, string subject, string state, string goal, string? look = null)
-        => Of(
-            DmsErrorKind.WaitFailed,
-            "HuaweiDms.WaitFailed",
-            target,
-            Format(Text.WaitFailed, subject, state, goal),
-            look is null ? Text.WaitFailedAdvice : Format(Text.LookAdvice, look));
-
-    /// <summary>The time to wait ran out.</summary>
-    public static Failure WaitTimedOut(object target, string subject, string goal, TimeSpan allowed, string state, string? look = null)
-        => Of(
-            DmsErrorKind.TimedOut,
-            "HuaweiDms.Timeout",
-            target,
-            Format(Text.WaitTimedOut, subject, goal, allowed.ToString("g", CultureInfo.InvariantCulture), state),
-            look is null ? Text.WaitTimedOutAdvice : Format(Text.LookOnAdvice, look));
-
-    /// <summary>A state that does not allow what is asked, known before anything is sent.</summary>
-    /// <param name="target">The object of the record.</param>
-    /// <param name="subject">As a person would name it.</param>
-    /// <param name="state">The state.</param>
-    /// <param name="isPassing">Whether it ends by itself, so that waiting may help.</param>
-    /// <param name="rule">Which state does, and what else could be meant.</param>
-    public static Failure WrongState(object target, string subject, string? state, bool isPassing, string rule)
-    {
-        string message = Format(Text.WrongState, subject, state, rule);
-        ErrorCategory category = isPassing ? ErrorCategory.ResourceBusy : ErrorCategory.InvalidOperation;
-        return new(new DmsException(DmsErrorKind.Busy, "HuaweiDms.WrongState", message), "HuaweiDms.WrongState", category, target, message, null);
-    }
-
-    /// <summary>An instance has no Smart Connect.</summary>
-    public static Failure SmartConnectOff(string subject, object target)
-        => Of(DmsErrorKind.NotFound, NoSmartConnectId, target, Format(Text.SmartConnectOff, subject), Text.SmartConnectOffAdvice);
-
-    /// <summary>Smart Connect cannot be turned off, because something runs on it.</summary>
-    public static Failure SmartConnectInUse(string subject, object target, IEnumerable<string?> tasks)
-        => Of(
-            DmsErrorKind.Busy,
-            "HuaweiDms.SmartConnectInUse",
-            target,
-            Format(Text.SmartConnectInUse, subject, string.Join(", ", tasks)),
-            Text.SmartConnectInUseAdvice);
-
-    /// <summary>A file of a plan cannot be read.</summary>
-    public static Failure PlanUnreadable(string path, string why)
-        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.PlanUnreadable", path, Format(Text.PlanUnreadable, path, why.TrimEnd('.')), Text.PlanUnreadableAdvice);
-
     /// <summary>The client's options have the names of the cmdlets' parameters, but for the hyphen.</summary>
     private static string MessageOf(DmsException error)
         => error.ParameterName is { } name && error.Message.StartsWith(name + " ", StringComparison.Ordinal) ? "-" + error.Message : error.Message;
@@ -203,30 +136,4 @@ internal static partial class Failures
             DmsErrorKind.WaitFailed => ErrorCategory.InvalidResult,
             _ => ErrorCategory.ConnectionError,
         };
-
-    /// <summary>What to do, where a command of ours is the way out; else what is known of the code and the kind.</summary>
-    private static string? AdviceFor(DmsException error)
-        => (error.ErrorId, error.Operation) switch
-        {
-            (SaslOffId, _) => Text.SaslOffAdvice,
-            ("DMS.00400017", "CreateMessageDiagnosisTask") => Text.DiagnosisBusyAdvice,
-            ("DMS.50050004", "CreateMessageDiagnosisTask") => Text.DiagnosisOfflineAdvice,
-            (SmartConnectOffId, _) => Text.SmartConnectOffAdvice,
-            ("DMS.00404026", _) => Text.SmartConnectTaskAdvice,
-            ("DMS.00400868" or "DMS.00400869" or "DMS.00400872", _) => Format(Text.LookAdvice, Looking.CommandFor("ListConnectorTasks")),
-            _ => Join(error.Advice, AdviceForKind(error)),
-        };
-
-    private static string? AdviceForKind(DmsException error)
-        => error.Kind switch
-        {
-            DmsErrorKind.Busy => GoesThroughManager(error.Operation) ? Text.ManagerOffAdvice : Text.BusyAdvice,
-            DmsErrorKind.OutcomeUnknown => Format(Text.OutcomeUnknownAdvice, CommandFor(error)),
-            DmsErrorKind.Throttled => Text.ThrottledAdvice,
-            _ => error.ErrorId is "DMS.111501024" or "DMS.111501026" ? Text.MessageQueryAdvice : null,
-        };
-
-    private static string CommandFor(DmsException error) => Looking.CommandFor(error.ShownBy) ?? Text.TheConsole;
-
-    private static string? Join(string? first, string? second) => first is null ? second : second is null ? first : first + " " + second;
 }

@@ -27,7 +27,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     private protected void Collect(IEnumerable<InstanceReference> instances)
     {
         foreach ((DmsContext context, InstanceReference instance) in Resolve(instances))
-            Collect(new BatchItem(context, instance.Id, instance.Name, Place(context)));
+            Collect(new BatchItem(context, instance.Id, instance.KnownName, Place(context)));
     }
 
     private protected override async Task RunBatchAsync(IPipeline pipeline)

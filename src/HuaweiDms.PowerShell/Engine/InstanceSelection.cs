@@ -24,7 +24,7 @@ internal static class InstanceSelection
                 continue;
             }
             foreach (DmsContext context in ContextsOf(instance.ContextName, named, fallback, report))
-                yield return new(context, instance);
+                yield return new(context, instance.KnownAs(context.Client.Instances.Names.Find(instance.Id)));
         }
     }
 

@@ -4,12 +4,19 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Reads the state of an instance for a wait.</summary>
 internal static class InstanceStates
 {
-    /// <summary>The documented states (8.3), and DELETED for what is not there any more. The list is open.</summary>
+    /// <summary>
+    /// The documented states (8.3), those that the service is known to show beside them, and DELETED for what is not there any more.
+    /// The list is open.
+    /// </summary>
     public static IReadOnlyList<string> Known { get; } =
     [
         "RUNNING", "CREATING", "RESTARTING", "STARTING", "EXTENDING", "UPGRADING", "ROLLINGBACK", "FREEZING", "FROZEN", "ERROR",
-        "CREATEFAILED", "EXTENDEDFAILED", "DELETING", "DELETED",
+        "CREATEFAILED", "EXTENDEDFAILED", "ROLLBACK", "ROLLBACKFAILED", "SHRINKING", "CONFIGURING", "VOLUMETYPECHANGING",
+        "CONNECTOR_DELETING", "RECYCLE", "DELETING", "DELETED",
     ];
+
+    /// <summary>Whether it is the state in which an instance waits for somebody to pay (8.3).</summary>
+    public static bool IsFrozen(string? state) => string.Equals(state, "FROZEN", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What to say of a state that may be a slip of the pen, for nothing is ever in it; null where it is known.</summary>
     public static string? Doubt(string state)

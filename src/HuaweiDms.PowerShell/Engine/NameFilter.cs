@@ -39,6 +39,10 @@ internal sealed class NameFilter
         => HasPatterns ? (Literals.Count == 0 && Hint?.Any(letter => char.IsUpper(letter) || char.IsLower(letter)) == false ? Hint : null)
             : Literals.Count == 1 ? Literals[0] : null;
 
+    /// <summary>Whether a name is asked for, where upper and lower case of one given in full differ.</summary>
+    public bool Means(string? name) => All || (name is not null && (Literals.Contains(name) || (HasPatterns && Matches(name))));
+
+    /// <summary>Whether a name fits a pattern; every name does where there is none.</summary>
     public bool Matches(string? name) => _patterns.Length == 0 || (name is not null && Array.Exists(_patterns, pattern => pattern.IsMatch(name)));
 
     private static string? LongestLiteral(string pattern)

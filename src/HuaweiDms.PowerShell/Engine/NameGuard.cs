@@ -30,7 +30,10 @@ internal sealed class NameGuard
     public ContainedItem? Stranger(InstanceReference[] instances, string name, string noun)
         => IsNamed ? null : Array.Find(instances, instance => instance.Contained is { } item && item.Name == name && item.Noun != noun)?.Contained;
 
-    /// <summary>Whether a parameter holds what an instance that came along has under that name.</summary>
+    /// <summary>
+    /// Whether a parameter holds what an instance that came along has under that name. Beside a name that was given, nothing else
+    /// that comes by the pipeline is about what is named.
+    /// </summary>
     public bool IsOfInstance(string parameter, InstanceReference[] instances)
-        => !_given.Contains(parameter) && !_given.Contains("InstanceId") && Array.Exists(instances, instance => instance.Name is not null);
+        => !_given.Contains(parameter) && (IsNamed || (!_given.Contains("InstanceId") && Array.Exists(instances, instance => instance.Name is not null)));
 }

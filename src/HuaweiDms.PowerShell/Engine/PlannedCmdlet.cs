@@ -116,6 +116,4 @@ public abstract class PlannedCmdlet : DmsCmdlet
         WriteObject(change.Unsent, enumerateCollection: true);
         return false;
     }
-
-    private string Placed(DmsContext context, string subject) => Place(context) is { } name ? $"{subject} in '{name}'" : subject;
 }

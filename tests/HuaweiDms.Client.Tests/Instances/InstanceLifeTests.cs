@@ -21,6 +21,7 @@ public sealed class InstanceLifeTests
         Assert.Equal("RUNNING", (await instances.GetAsync(id, Stop)).Status);
 
         await instances.UpdateAsync(id, new() { Name = "renamed", Description = "", MaintenanceBegin = TimeSpan.FromHours(22), MaintenanceEnd = TimeSpan.FromHours(2) }, Stop);
+        Assert.Equal("renamed", instances.Names.Find(id.ToUpperInvariant()));
         var renamed = await instances.GetAsync(id, Stop);
         Assert.Equal(("renamed", TimeSpan.FromHours(22), TimeSpan.FromHours(2)), (renamed.Name, renamed.MaintenanceBegin, renamed.MaintenanceEnd));
 
@@ -60,6 +61,9 @@ public sealed class InstanceLifeTests
         Assert.Equal("eip-1,eip-2,eip-3", sent.GetProperty("publicip_id").GetString());
         Assert.Equal("22:00:00", sent.GetProperty("maintain_begin").GetString());
         Assert.False(sent.GetProperty("ipv6_enable").GetBoolean());
+        Assert.True(sent.GetProperty("connector_enable").GetBoolean());
+        Assert.True(sent.GetProperty("vpc_client_plain").GetBoolean());
+        Assert.Equal("X86", sent.GetProperty("arch_type").GetString());
 
         client.Advance(TimeSpan.FromMinutes(30));
         var created = await client.Client.Instances.GetAsync(id, Stop);
@@ -74,12 +78,16 @@ public sealed class InstanceLifeTests
     public async Task Version_1_sends_bandwidth_partitions_and_the_managers_login()
     {
         using EmulatedClient client = new(ApiVersion.V1, empty: true);
-        await client.Client.Instances.CreateAsync(Specifications.MinimalV1(), Stop);
-        var sent = client.Last.Json;
+        var specification = Specifications.MinimalV1();
+        (specification.PublicIpEnabled, specification.PublicIpIds, specification.PublicBandwidthMbps) = (true, ["eip-1", "eip-2", "eip-3"], 300);
+        var id = await client.Client.Instances.CreateAsync(specification, Stop);
+        var (sent, target) = (client.Last.Json, client.Last.Target);
+        Assert.Equal("300", sent.GetProperty("public_bandwidth").GetString());
+        Assert.Equal(300, (await client.Client.Instances.GetAsync(id, Stop)).PublicBandwidthMbps);
         Assert.Equal(("100MB", 300), (sent.GetProperty("specification").GetString(), sent.GetProperty("partition_num").GetInt32()));
         Assert.Equal(("manager", "Manager-Pass-1"), (sent.GetProperty("kafka_manager_user").GetString(), sent.GetProperty("kafka_manager_password").GetString()));
         Assert.False(sent.TryGetProperty("broker_num", out _));
-        Assert.Equal($"/v1.0/{client.Emulator.ProjectId}/instances", client.Last.Target);
+        Assert.Equal($"/v1.0/{client.Emulator.ProjectId}/instances", target);
     }
 
     [Fact]

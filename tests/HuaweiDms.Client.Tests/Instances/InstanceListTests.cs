@@ -95,8 +95,12 @@ public sealed class InstanceListTests
             await AskAsync(ApiVersion.V1, Everything, new(7, 3)));
 
     [Fact]
-    public async Task What_is_not_asked_for_is_not_sent()
-        => Assert.Equal(["engine", "limit", "offset"], (await AskAsync(ApiVersion.V2, null, default)).Keys.Order(StringComparer.Ordinal));
+    public async Task What_is_not_asked_for_is_not_sent_but_for_failed_creations_for_which_no_default_is_told()
+    {
+        var asked = await AskAsync(ApiVersion.V2, null, default);
+        Assert.Equal(["engine", "include_failure", "limit", "offset"], asked.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("false", asked["include_failure"]);
+    }
 
     [Fact]
     public async Task A_page_remembers_that_the_service_asked_to_slow_down()

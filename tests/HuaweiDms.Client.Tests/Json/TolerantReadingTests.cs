@@ -200,6 +200,30 @@ public sealed class TolerantReadingTests
         }
     }
 
+    [Fact]
+    public void An_access_mode_has_domain_names_too_and_its_flag_may_be_spelt_as_one_table_has_it()
+    {
+        var modes = Read(
+            """
+            {"port_protocols":{"private_plain_enabled":true,"private_plain_address":"10.0.0.1:9092","private_plain_domain_name":"a.example:9092,b.example:9092",
+            "private_sasl_plaintext_enable":false,"private_sasl_plaintext_domain_name":"","future_thing":"x","future_quic_enable":true}}
+            """).AccessModes!;
+        Assert.Equal(
+            [("PrivatePlain", true), ("PrivateSaslPlaintext", false), ("FutureQuic", true)], modes.Select(mode => (mode.Name!, mode.Enabled)));
+        Assert.Equal(["a.example:9092", "b.example:9092"], modes[0].DomainNames);
+        Assert.Empty(modes[1].DomainNames);
+    }
+
+    [Theory]
+    [InlineData("""{"connect_address":"a,b"}""")]
+    [InlineData("""{"connect_addresses":"a,b"}""")]
+    [InlineData("""{"connect_address":"a,b","connect_addresses":"c"}""")]
+    public void Addresses_are_read_by_the_name_of_the_table_and_of_the_example(string json)
+    {
+        Assert.Equal(["a", "b"], Read(json).ConnectAddresses!);
+        Assert.Null(Read(json).AdditionalProperties);
+    }
+
     [Theory]
     [InlineData("""{"public_bandwidth":100}""", 100)]
     [InlineData("""{"public_boundwidth":100}""", 100)]

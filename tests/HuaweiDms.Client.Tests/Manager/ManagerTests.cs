@@ -18,6 +18,27 @@ public sealed class ManagerTests
         Assert.EndsWith($"/instances/{id}/kafka-manager-password", client.Last.Target, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"result":"success","instance_id":"i"}""", true)]
+    [InlineData("""{"result":"Success"}""", true)]
+    [InlineData("{}", true)]
+    [InlineData("", true)]
+    [InlineData("""{"result":"restarting"}""", true)]
+    [InlineData("""{"result":"failed","instance_id":"i"}""", false)]
+    public async Task A_restart_that_is_answered_with_a_failure_is_one(string answer, bool succeeds)
+    {
+        using var scripted = new ScriptedClient().Then(Answers.Json(answer));
+        var restart = scripted.RunAsync(async it =>
+        {
+            await it.Manager.RestartAsync("i", Stop);
+            return true;
+        });
+        if (succeeds)
+            Assert.True(await restart);
+        else
+            Assert.Equal("HuaweiDms.ItemFailed", (await Assert.ThrowsAsync<DmsException>(() => restart)).ErrorId);
+    }
+
     [Fact]
     public async Task Once_it_is_off_nothing_goes_through_it_any_more()
     {
@@ -30,5 +51,8 @@ public sealed class ManagerTests
         Assert.Equal(DmsErrorKind.Busy, (await Assert.ThrowsAsync<DmsException>(() => client.Client.Manager.RestartAsync(id, Stop))).Kind);
         Assert.Equal("DMS.00400026", (await Assert.ThrowsAsync<DmsException>(() => client.Client.Cluster.GetAsync(id, Stop))).ErrorId);
         Assert.NotEmpty(await client.Client.Cluster.ListDiskUsageAsync(id, stop: Stop));
+        var group = await client.Client.ConsumerGroups.GetAsync(id, "fulfilment", Stop);
+        Assert.Equal("fulfilment", group.ConsumerGroup);
+        Assert.NotEmpty(group.Offsets!);
     }
 }

@@ -16,6 +16,7 @@ public sealed class ResizeTests
         Assert.Equal($"/v2/kafka/{client.Emulator.ProjectId}/instances/{id}/extend?type=advanced", client.Last.Target);
         var first = options[0];
         Assert.Equal(("c6.2u4g.cluster", id, "test"), (first.ToString(), first.InstanceId, first.Context));
+        Assert.Equal(["2.7"], first.EngineVersions!);
         Assert.Equal((30, 10_000, 250), (first.Limits!.MostBrokers, first.Limits.MostStoragePerBrokerGB, first.Limits.PartitionsPerBroker));
         Assert.Equal("dms.physical.storage.high.v2", first.Disks![0].ToString());
         Assert.Equal("10", Assert.Single(first.Features!).Properties!["max_task"]);
@@ -32,8 +33,10 @@ public sealed class ResizeTests
         Assert.Equal("EXTENDING", (await client.Client.Instances.GetAsync(id, Stop)).Status);
 
         client.Advance(TimeSpan.FromHours(1));
-        await resizing.ResizeAsync(id, InstanceSize.Brokers(4, 800, tenantIps: ["192.168.9.9"]), Stop);
-        Assert.Equal("""{"oper_type":"horizontal","new_storage_space":800,"new_broker_num":4,"tenant_ips":["192.168.9.9"]}""", client.Last.Body);
+        await resizing.ResizeAsync(id, InstanceSize.Brokers(4, 800, tenantIps: ["192.168.9.9"], secondSubnetId: "subnet-2"), Stop);
+        Assert.Equal(
+            """{"oper_type":"horizontal","new_storage_space":800,"new_broker_num":4,"tenant_ips":["192.168.9.9"],"second_tenant_subnet_id":"subnet-2"}""",
+            client.Last.Body);
 
         client.Advance(TimeSpan.FromHours(1));
         await resizing.ResizeAsync(id, InstanceSize.Product("c6.4u8g.cluster"), Stop);

@@ -127,6 +127,18 @@ public sealed class SettingsTests
         await Assert.ThrowsAsync<DmsException>(() => client.Client.Settings.SwitchAccessModeAsync(id, new() { AccessMode = "PrivateSaslSsl" }, Stop));
     }
 
+    [Theory]
+    [InlineData("""{"success":false,"results":[{"ip":"a","advertised_ip":"b"}]}""", false)]
+    [InlineData("""{"success":true,"results":[{"ip":"a","advertised_ip":"b"}]}""", true)]
+    [InlineData("""{"success":true,"results":[{"ip":"a","advertised_ip":"b","success":false}]}""", false)]
+    [InlineData("""{"success":false,"results":[{"ip":"a","advertised_ip":"b","success":true}]}""", true)]
+    public async Task What_is_said_of_the_whole_counts_for_a_listener_nothing_is_said_of(string answer, bool expected)
+    {
+        using var scripted = new ScriptedClient().Then(Answers.Json(answer));
+        var results = await scripted.RunAsync(it => it.Settings.ChangeCrossVpcAddressesAsync("i", [new() { ListenerIp = "a", AdvertisedIp = "b" }], Stop));
+        Assert.Equal(expected, Assert.Single(results).Succeeded);
+    }
+
     [Fact]
     public async Task Cross_vpc_addresses_are_sent_all_together_and_answered_one_by_one()
     {

@@ -35,6 +35,19 @@ public sealed class SmartConnectTests
     }
 
     [Fact]
+    public async Task The_list_tells_how_many_tasks_there_may_be()
+    {
+        using EmulatedClient client = new();
+        var id = (await client.FindAsync("kafka-analytics")).InstanceId!;
+
+        var limits = await client.Client.SmartConnect.GetLimitsAsync(id, Stop);
+
+        Assert.EndsWith("/connector/tasks?limit=1&offset=0", client.Last.Target, StringComparison.Ordinal);
+        Assert.Equal((id, "test", 2L), (limits.InstanceId, limits.Context, limits.TaskCount));
+        Assert.Equal((9, 18), (limits.TaskLimit, limits.LargestTaskLimit));
+    }
+
+    [Fact]
     public async Task The_end_of_prepaid_nodes_is_ordered()
     {
         using EmulatedClient client = new();

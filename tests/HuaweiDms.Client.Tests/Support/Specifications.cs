@@ -58,6 +58,9 @@ internal static class Specifications
         full.DiskEncrypted = true;
         full.DiskEncryptionKeyId = "key-1";
         full.AutoTopicEnabled = true;
+        full.SmartConnectEnabled = true;
+        full.VpcPlaintextEnabled = true;
+        full.Architecture = "X86";
         full.EnterpriseProjectId = "0";
         full.Tags = new Dictionary<string, string>(StringComparer.Ordinal) { ["env"] = "prod", ["empty"] = "" };
         full.Subscription = new() { PeriodType = "month", PeriodCount = 2, AutoRenew = true, AutoPay = true };

@@ -22,6 +22,7 @@ public sealed class AccessPolicyTests
 
         TopicAccessPolicy policy = Assert.Single(await client.Client.AccessPolicies.ListAsync(id, "clicks", Stop));
         Assert.Equal(("clicks", id, "app-user", "Subscribe", false), (policy.Topic, policy.InstanceId, policy.UserName, policy.Access, policy.IsOwner));
+        Assert.Equal(0, policy.TopicType);
         Assert.Null((await client.Client.Instances.GetAsync(id, Stop)).TaskName);
     }
 

@@ -22,6 +22,9 @@ public sealed class TopicListTests
         Assert.Equal((6, 3, 72, false, false), (orders.PartitionCount, orders.ReplicationFactor, orders.RetentionHours, orders.SyncReplication, orders.SyncFlush));
         Assert.Equal((10485760L, "LogAppendTime"), (orders.Config["max.message.bytes"], orders.Config["MESSAGE.timestamp.type"]));
         Assert.Equal("max.message.bytes=10485760;message.timestamp.type=LogAppendTime", orders.Config.ToString());
+        TopicConfig size = orders.ConfigDetails![0];
+        Assert.Equal((10485760L, 10485760L, "[0...10485760]"), (size.Value, size.DefaultValue, size.ValidValues));
+        Assert.Equal(("int", "dynamic", "max.message.bytes=10485760"), (size.ValueType, size.ConfigType, size.ToString()));
         Assert.Equal([false, false, false, false, true, true], topics.Select(topic => topic.IsSystem));
         Assert.Null(orders.AdditionalProperties);
     }

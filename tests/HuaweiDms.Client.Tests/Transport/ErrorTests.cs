@@ -135,6 +135,23 @@ public sealed class ErrorTests
     }
 
     [Theory]
+    [InlineData("APIGW.0106")]
+    [InlineData("APIGW.0301")]
+    [InlineData("APIGW.0307")]
+    public async Task Who_is_not_let_in_is_told_of_what_was_used_and_not_of_what_was_not(string code)
+    {
+        using var keys = new ScriptedClient().Then(Answers.Error(401, code));
+        string advice = (await keys.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!;
+        Assert.Contains("secret key", advice, StringComparison.Ordinal);
+        Assert.DoesNotContain("token", advice, StringComparison.OrdinalIgnoreCase);
+
+        using var token = new ScriptedClient(options => options.Credential = new TokenCredential(Secret.From("some-token"))).Then(Answers.Error(401, code));
+        advice = (await token.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!;
+        Assert.Contains("token", advice, StringComparison.Ordinal);
+        Assert.DoesNotContain("key", advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("DMS.00400026", 400, DmsErrorKind.Busy)]
     [InlineData("DMS.10240407", 404, DmsErrorKind.Throttled)]
     [InlineData("DMS.00404022", 404, DmsErrorKind.NotFound)]

@@ -81,6 +81,8 @@ public sealed class ClusterTests
         Assert.Null((await service.GetAsync(path)).Ok()["management_connect_address"]);
         (await service.GetAsync(path + "/management/cluster")).Refused(400, "DMS.00400026");
         (await service.GetAsync(path + "/management/coordinators")).Refused(400, "DMS.00400026");
+        (await service.GetAsync(path + "/management/topics/payments/partitions/0/end-message")).Refused(400, "DMS.00400026");
+        (await service.GetAsync(path + "/management/groups/settlement")).Refused(400, "DMS.00400026");
         (await service.PutAsync(path + "/kafka-manager-password", """{"new_password":"Quiet-Harbour-7"}""")).Refused(400, "DMS.00400026");
         (await service.SendAsync(HttpMethod.Put, path + "/restart-kafka-manager", null)).Refused(400, "DMS.00400026");
     }

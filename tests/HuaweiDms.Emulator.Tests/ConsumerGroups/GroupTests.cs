@@ -124,4 +124,21 @@ public sealed class GroupTests
         Assert.Equal(("1", "2022", 2000, 2024, "billing-2"), ((string?)offset["partition"], (string?)offset["message_current_offset"], (int)offset["message_log_start_offset"]!, (int)offset["message_log_end_offset"]!, (string?)offset["client_id"]));
         Assert.Equal(9, (int)(await service.GetAsync(path)).Ok()["total"]!);
     }
+
+    [Theory]
+    [InlineData("POST", "/v2/{project_id}/kafka/instances/{0}/group", """{"group_name":"late"}""")]
+    [InlineData("PUT", "/v2/kafka/{project_id}/instances/{0}/groups", """{"group_name":"fulfilment","group_desc":"x"}""")]
+    [InlineData("PUT", "/v2/kafka/{project_id}/instances/{0}/groups/fulfilment", """{"group_desc":"x"}""")]
+    [InlineData("DELETE", "/v2/kafka/{project_id}/instances/{0}/groups/fulfilment", null)]
+    [InlineData("POST", "/v2/{project_id}/instances/{0}/groups/batch-delete", """{"group_ids":["fulfilment"]}""")]
+    [InlineData("PUT", "/v2/kafka/{project_id}/instances/{0}/groups/fulfilment/reset-message-offset", """{"topic":"orders","partition":0,"message_offset":1}""")]
+    public async Task Only_groups_of_a_running_instance_are_changed(string method, string path, string? body)
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-prod");
+
+        (await service.PostAsync("/v2/{project_id}/instances/action", $$"""{"action":"restart","instances":["{{id}}"]}""")).Ok();
+
+        (await service.SendAsync(new HttpMethod(method), path.Replace("{0}", id, StringComparison.Ordinal), body)).Refused(400, "DMS.00400026");
+    }
 }

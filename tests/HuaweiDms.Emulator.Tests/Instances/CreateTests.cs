@@ -70,6 +70,42 @@ public sealed class CreateTests
         Assert.DoesNotContain("Secret-Word-1", answer.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"private_plain_enable\":true,\"private_sasl_plaintext_enable\":true,\"public_sasl_ssl_enable\":true", "SASL_PLAINTEXT", 9093)]
+    [InlineData("\"private_plain_enable\":true,\"public_sasl_ssl_enable\":true", "PLAINTEXT", 9092)]
+    [InlineData("\"private_sasl_ssl_enable\":true", "SASL_SSL", 9093)]
+    public async Task Access_modes_count_more_than_the_protocol_and_other_vpcs_have_that_inside_the_vpc_SASL_before_plaintext(
+        string ports, string protocol, int port)
+    {
+        using TestService service = new();
+        string id = await service.CreateAsync("kafka-new", $$"""
+            ,"ssl_enable":true,"access_user":"app-user","password":"Secret-Word-1","kafka_security_protocol":"SASL_SSL",
+            "enable_publicip":true,"publicip_id":"a,b,c","port_protocol":{{{ports}}}
+            """);
+        service.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        JsonNode shown = (await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok();
+
+        Assert.Equal(protocol, (string?)shown["kafka_security_protocol"]);
+        Assert.Equal(port, (int)shown["port"]!);
+        Assert.True((bool)shown["ssl_enable"]!);
+    }
+
+    [Fact]
+    public async Task An_address_that_was_chosen_is_given_to_no_other_broker()
+    {
+        using TestService service = new(options => options.Empty = true);
+        await service.CreateAsync("kafka-one", """,  "tenant_ips":["192.168.0.5","192.168.0.8"]""");
+        await service.CreateAsync("kafka-two");
+        service.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        string[] given = [.. (await service.ListAsync()).SelectMany(instance => ((string)instance!["connect_address"]!).Split(','))];
+
+        Assert.Equal(6, given.Distinct(StringComparer.Ordinal).Count());
+        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path), TestService.Order("kafka-three", """,  "tenant_ips":["192.168.0.8"]""")))
+            .Refused(400, "DMS.00400085");
+    }
+
     [Fact]
     public async Task A_name_that_begins_with_fail_cannot_be_created()
     {
@@ -187,12 +223,21 @@ public sealed class CreateTests
     [InlineData("\"disk_encrypted_enable\":true", "DMS.00400136")]
     [InlineData("\"tenant_ips\":[\"10.0.0.1\",\"10.0.0.2\",\"10.0.0.3\",\"10.0.0.4\"]", "DMS.00400085")]
     [InlineData("\"tenant_ips\":[\"ten\"]", "DMS.00400085")]
+    [InlineData("\"tenant_ips\":[\"7\"]", "DMS.00400085")]
+    [InlineData("\"tenant_ips\":[\"fd00::1\"]", "DMS.00400085")]
+    [InlineData("\"tenant_ips\":[\"10.0.0.1\",\"10.0.0.1\"]", "DMS.00400085")]
+    [InlineData("\"arch_type\":\"Z80\"", "DMS.00400085")]
     [InlineData("\"tags\":[{\"key\":\"\"}]", "DMS.00400085")]
     [InlineData("\"tags\":[{\"key\":\"_sys_x\"}]", "DMS.00400085")]
     [InlineData("\"tags\":[{\"key\":\"a\"},{\"key\":\"a\"}]", "DMS.00400085")]
     [InlineData("\"tags\":[\"a\"]", "DMS.00400085")]
+    [InlineData("\"tags\":[{\"key\":\"a/b\"}]", "DMS.00400085")]
+    [InlineData("\"tags\":[{\"key\":\"a\",\"value\":\"b,c\"}]", "DMS.00400085")]
     [InlineData("\"port_protocol\":{\"private_sasl_ssl_enable\":true,\"private_sasl_plaintext_enable\":true}", "DMS.00400085")]
-    [InlineData("\"port_protocol\":{\"public_plain_enable\":true}", "DMS.00400085")]
+    [InlineData("\"port_protocol\":{\"private_plain_enable\":true,\"public_plain_enable\":true}", "DMS.00400085")]
+    [InlineData("\"port_protocol\":{\"private_plain_enable\":true,\"private_sasl_ssl_enable\":true}", "DMS.00400085")]
+    [InlineData("\"port_protocol\":{}", "DMS.00400085")]
+    [InlineData("\"enable_publicip\":true,\"publicip_id\":\"a\",\"port_protocol\":{\"public_plain_enable\":true}", "DMS.00400085")]
     [InlineData("\"bss_param\":{\"charging_mode\":\"later\"}", "DMS.00400085")]
     [InlineData("\"bss_param\":{\"charging_mode\":\"prePaid\"}", "DMS.00400047")]
     [InlineData("\"bss_param\":{\"charging_mode\":\"prePaid\",\"period_type\":\"month\"}", "DMS.00400038")]

@@ -62,10 +62,36 @@ public sealed class OlderVersionTests
         Assert.Equal("DELETING", await service.StatusOfAsync(id));
     }
 
+    [Fact]
+    public async Task A_creation_makes_nothing_of_what_only_the_newer_one_has()
+    {
+        using TestService service = new();
+        string order = Order.Replace(
+            "{",
+            """{"connector_enable":true,"tenant_ips":["10.0.0.1"],"ipv6_enable":true,"disk_encrypted_enable":true,"bss_param":{"charging_mode":"prePaid"},"port_protocol":{"private_sasl_ssl_enable":true},""",
+            StringComparison.Ordinal);
+
+        JsonNode answer = (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path), order)).Ok();
+        service.Clock.Advance(TimeSpan.FromHours(1));
+        JsonNode shown = (await service.GetAsync($"/v2/{{project_id}}/instances/{(string)answer["instance_id"]!}")).Ok();
+
+        Assert.Equal((false, false), ((bool)shown["connector_enable"]!, (bool)shown["ipv6_enable"]!));
+        Assert.DoesNotContain("10.0.0.1", (string)shown["connect_address"]!, StringComparison.Ordinal);
+        Assert.NotEqual("true", shown["disk_encrypted"]?.ToString());
+        Assert.Equal(1, (int)shown["charging_mode"]!);
+    }
+
     [Theory]
     [InlineData("\"600MB\"", "\"700MB\"", "DMS.00400085")]
     [InlineData("2400", "2399", "DMS.00400500")]
     [InlineData("1800", "1000", "DMS.00400085")]
+    [InlineData("1800", "900", "DMS.00400085")]
+    [InlineData("dms.physical.storage.ultra", "dms.physical.storage.high", "DMS.00400125")]
+    [InlineData("\"storage_space\":2400", "\"storage_space\":2400,\"public_bandwidth\":\"3\"", "DMS.00400128")]
+    [InlineData("\"storage_space\":2400", "\"storage_space\":2400,\"public_bandwidth\":\"1204\"", "DMS.00400128")]
+    [InlineData("\"storage_space\":2400", "\"storage_space\":2400,\"public_bandwidth\":\"10\"", "DMS.00400128")]
+    [InlineData("\"storage_space\":2400", "\"storage_space\":2400,\"public_bandwidth\":\"ten\"", "DMS.00400128")]
+    [InlineData("\"storage_space\":2400", "\"storage_space\":2400,\"tags\":[{\"key\":\"a=b\"}]", "DMS.00400085")]
     [InlineData("\"Zxxxx-123\"", "\"short\"", "DMS.00400012")]
     [InlineData("\"kafka_manager_user\":\"test\",", "", "DMS.00400015")]
     [InlineData("\"maintain_end\":\"02:00:00\"", "\"maintain_end\":\"03:00:00\"", "DMS.00400106")]

@@ -177,6 +177,33 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task A_deletion_that_cannot_be_read_deletes_nothing()
+    {
+        using TestService service = new();
+        string path = $"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync("kafka-dev")}/topics/orders/";
+        string before = (await service.GetAsync(path + "partitions")).Text;
+
+        (await service.SendAsync(HttpMethod.Delete, path + "messages", """{"partitions":[{"partition":0,"offset":1010},{"partition":1}]}""")).Refused(400, "DMS.00400085");
+
+        Assert.Equal(before, (await service.GetAsync(path + "partitions")).Text);
+    }
+
+    [Theory]
+    [InlineData("two words")]
+    [InlineData("..")]
+    [InlineData("größe")]
+    public async Task A_topic_that_brokers_would_not_name_so_is_not_created(string topic)
+    {
+        using TestService service = new();
+        string instance = await PathAsync(service);
+        (await service.PostAsync(instance + "/autotopic", """{"enable_auto_topic":true}""")).Ok();
+        service.Clock.Advance(TimeSpan.FromHours(1));
+
+        (await ProduceAsync(service, instance, $$"""{"topic":"{{topic}}","body":"x","property_list":[]}""")).Refused(400, "DMS.00400101");
+        (await ProduceAsync(service, instance, """{"topic":"one.word","body":"x","property_list":[]}""")).Ok();
+    }
+
+    [Fact]
     public async Task Only_a_running_instance_is_produced_to_and_deleted_from()
     {
         using TestService service = new();

@@ -47,6 +47,8 @@ public sealed class ResizeTests
     [InlineData("""{"oper_type":"horizontal","new_storage_space":3100,"new_broker_num":31}""", "DMS.00400085")]
     [InlineData("""{"oper_type":"horizontal","new_storage_space":500,"new_broker_num":4}""", "DMS.00400500")]
     [InlineData("""{"oper_type":"horizontal","new_storage_space":400,"new_broker_num":4,"publicip_id":"a"}""", "DMS.00400128")]
+    [InlineData("""{"oper_type":"horizontal","new_storage_space":400,"new_broker_num":4,"tenant_ips":["ten"]}""", "DMS.00400085")]
+    [InlineData("""{"oper_type":"horizontal","new_storage_space":500,"new_broker_num":5,"tenant_ips":["10.0.0.1","10.0.0.1"]}""", "DMS.00400085")]
     [InlineData("""{"oper_type":"vertical","new_product_id":"c6.2u4g.cluster"}""", "DMS.00400009")]
     [InlineData("""{"oper_type":"vertical"}""", "DMS.00400009")]
     [InlineData("""{"oper_type":"smaller"}""", "DMS.00400085")]

@@ -65,6 +65,38 @@ public sealed class SettingsTests
         (await service.PostAsync(path, "{}")).Refused(400, "DMS.00400053");
     }
 
+    [Fact]
+    public async Task A_scheduled_upgrade_begins_at_its_time_though_the_instance_was_restarted_meanwhile()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync(Plain);
+        DateTimeOffset at = service.Clock.UtcNow.AddHours(1);
+        string schedule = $$"""{"is_schedule":true,"execute_at":{{at.ToUnixTimeMilliseconds()}}}""";
+        (await service.PostAsync($"/v2/{{project_id}}/kafka/instances/{id}/upgrade", schedule)).Ok();
+
+        await service.PostAsync("/v2/{project_id}/instances/action", $$"""{"action":"restart","instances":["{{id}}"]}""");
+        service.Clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal("RUNNING", await service.StatusOfAsync(id));
+        service.Clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal("UPGRADING", await service.StatusOfAsync(id));
+        service.Clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal("RUNNING", await service.StatusOfAsync(id));
+    }
+
+    [Fact]
+    public async Task A_scheduled_upgrade_does_not_bring_back_what_was_deleted()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync(Plain);
+        string schedule = $$"""{"is_schedule":true,"execute_at":{{service.Clock.UtcNow.AddSeconds(1).ToUnixTimeMilliseconds()}}}""";
+        (await service.PostAsync($"/v2/{{project_id}}/kafka/instances/{id}/upgrade", schedule)).Ok();
+
+        (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).NoContent();
+        service.Clock.Advance(TimeSpan.FromHours(1));
+
+        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Refused(404, "DMS.00404022");
+    }
+
     [Theory]
     [InlineData("""{"is_schedule":true}""", "DMS.00400085")]
     [InlineData("""{"is_schedule":true,"execute_at":1000}""", "DMS.00400062")]
@@ -95,6 +127,7 @@ public sealed class SettingsTests
     [InlineData("kafka-dev", """{"protocol":"public_plain_enable","enable":true}""", "DMS.00400128")]
     [InlineData("kafka-dev", """{"protocol":"private","enable":true}""", "DMS.00400085")]
     [InlineData("kafka-prod", """{"protocol":"private_sasl_plaintext_enable","enable":true}""", "DMS.00400085")]
+    [InlineData("kafka-prod", """{"protocol":"private_sasl_ssl_enable","enable":false}""", "DMS.00400085")]
     [InlineData("kafka-legacy", """{"protocol":"private_plain_enable","enable":true}""", "DMS.00400026")]
     public async Task An_access_mode_that_cannot_be_is_refused(string name, string body, string code)
     {

@@ -90,6 +90,8 @@ public sealed class PlacementTests
             """)).Ok()["reassignment_time"]!;
 
         Assert.True(await EstimateAsync(10) > await EstimateAsync(300));
+        // The reference's own example, which is in bytes.
+        Assert.InRange(await EstimateAsync(10_000_000), await EstimateAsync(10), await EstimateAsync(9));
         service.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(["0,1,2", "1,2,3", "2,3,4"], await BrokersAsync(service, path, "payments"));
     }
@@ -117,7 +119,9 @@ public sealed class PlacementTests
     [InlineData("""{"reassignments":[{"topic":"payments"}]}""", "DMS.00400085")]
     [InlineData("""{"reassignments":[{"topic":"nope","brokers":[0,1,2]}]}""", "DMS.00400876")]
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1]}]}""", "DMS.00400861")]
-    [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"throttle":301}""", "DMS.00400085")]
+    [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]},{"topic":"payments","brokers":[2,3,4]}]}""", "DMS.00400085")]
+    [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"throttle":0}""", "DMS.00400085")]
+    [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"throttle":-2}""", "DMS.00400085")]
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"is_schedule":true}""", "DMS.00400085")]
     public async Task Moves_that_cannot_be_are_refused(string body, string code)
     {
@@ -135,6 +139,20 @@ public sealed class PlacementTests
         Assert.Equal(204, (await service.PostAsync(path, """{"partition":10}""")).Status);
         (await service.PostAsync(path, """{"partition":10}""")).Refused(400, "DMS.00400062");
         (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), """{"partition":101}""")).Refused(400, "DMS.00400102");
+    }
+
+    [Fact]
+    public async Task Partitions_are_not_added_while_replicas_move()
+    {
+        using TestService service = new();
+        string path = await PathAsync(service, "kafka-prod-payments");
+
+        (await service.PostAsync(Reassign(path), """{"reassignments":[{"topic":"payments","brokers":[4,3],"replication_factor":2}]}""")).Ok();
+
+        (await service.PostAsync(path + "management/topics/payments/partitions-reassignment", """{"partition":4}""")).Refused(400, "DMS.00400017");
+        service.Clock.Advance(TimeSpan.FromHours(1));
+        (await service.PostAsync(path + "management/topics/payments/partitions-reassignment", """{"partition":4}""")).NoContent();
+        Assert.All(await BrokersAsync(service, path, "payments"), brokers => Assert.Equal(2, brokers.Split(',').Length));
     }
 
     [Fact]

@@ -67,6 +67,32 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public async Task A_user_that_goes_loses_what_it_was_about_to_get()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-prod");
+        string both = Give.Replace("]}]}", """,{"user_name":"billing","access_policy":"all"}]}]}""", StringComparison.Ordinal);
+
+        await service.PostAsync(Path(id), both);
+        await service.PutAsync($"/v2/{{project_id}}/instances/{id}/users", """{"action":"delete","users":["billing"]}""");
+        service.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal([("app-user", "pub", false)], await PoliciesAsync(service, id));
+    }
+
+    [Fact]
+    public async Task Lists_are_read_while_the_instance_restarts_and_not_changed()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-prod");
+
+        (await service.PostAsync("/v2/{project_id}/instances/action", $$"""{"action":"restart","instances":["{{id}}"]}""")).Ok();
+
+        Assert.Empty(await PoliciesAsync(service, id));
+        (await service.PostAsync(Path(id), Give)).Refused(400, "DMS.00400026");
+    }
+
+    [Fact]
     public async Task Without_SASL_there_are_no_users_to_permit_anything()
     {
         using TestService service = new();

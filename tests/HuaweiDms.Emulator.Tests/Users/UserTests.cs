@@ -40,7 +40,7 @@ public sealed class UserTests
     [InlineData("""{"user_passwd":"Secret-Word-1"}""", "DMS.00400015")]
     [InlineData("""{"user_name":"somebody"}""", "DMS.00400012")]
     [InlineData("""{"user_name":"somebody","user_passwd":"onlylowercase"}""", "DMS.00400012")]
-    [InlineData("""{"user_name":"Some-Body1","user_passwd":"1ydoB-emoS"}""", "DMS.00400012")]
+    [InlineData("""{"user_name":"Some-Body1","user_passwd":"Some-Body1"}""", "DMS.00400012")]
     [InlineData("""{"user_name":"billing","user_passwd":"Secret-Word-1"}""", "DMS.00400062")]
     public async Task What_breaks_a_rule_is_refused(string body, string code)
     {
@@ -73,6 +73,17 @@ public sealed class UserTests
         (await service.ConnectLawlessly().AskAsync(HttpMethod.Put, service.Path(path) + "/billing", """{"new_password":"short"}""")).Refused(400, "DMS.00400012");
         (await service.PutAsync(path + "/nobody", """{"new_password":"Secret-Word-1"}""")).Refused(404, "DMS.00404001");
         (await service.PutAsync(path + "/billing", """{"new_password":"Secret-Word-1"}""")).NoContent();
+    }
+
+    /// <summary>5.7.2 forbids the name as the password, 5.7.4 and 5.7.5 the name reversed as well.</summary>
+    [Fact]
+    public async Task Only_a_password_that_is_reset_cannot_be_the_name_reversed()
+    {
+        using TestService service = new();
+        string path = Users(await service.IdOfAsync("kafka-prod"));
+
+        (await service.PostAsync(path, """{"user_name":"Some-Body1","user_passwd":"1ydoB-emoS"}""")).NoContent();
+        (await service.PutAsync(path + "/Some-Body1", """{"new_password":"1ydoB-emoS"}""")).Refused(400, "DMS.00400012");
     }
 
     [Fact]

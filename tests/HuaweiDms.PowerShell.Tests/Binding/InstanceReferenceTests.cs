@@ -25,5 +25,17 @@ public sealed class InstanceReferenceTests
 
         Assert.Equal("prod", reference.ContextName);
         Assert.Equal("kafka-prod (8959ab1c-7a1a-41b1-a05a-93dfc361b32d)", reference.Subject);
+        Assert.Same(reference, reference.KnownAs("of-old"));
+    }
+
+    [Fact]
+    public void What_is_inside_an_instance_is_shown_with_the_name_its_connection_knows()
+    {
+        InstanceReference reference = new Topic { InstanceId = "8959ab1c-7a1a-41b1-a05a-93dfc361b32d", Name = "orders" };
+        Assert.Equal("8959ab1c-7a1a-41b1-a05a-93dfc361b32d", reference.KnownAs(null).Subject);
+
+        InstanceReference known = reference.KnownAs("kafka-prod");
+        Assert.Equal("kafka-prod (8959ab1c-7a1a-41b1-a05a-93dfc361b32d)", known.Subject);
+        Assert.Equal((null, "orders"), (known.Name, known.Contained!.Name));
     }
 }

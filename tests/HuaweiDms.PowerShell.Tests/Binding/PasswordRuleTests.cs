@@ -31,17 +31,24 @@ public sealed class PasswordRuleTests
     public void The_user_name_is_refused_forwards_and_backwards(string password, string userName)
         => Assert.Contains("user name", Check(password, userName), StringComparison.Ordinal);
 
+    [Fact]
+    public void A_new_user_is_refused_the_name_forwards_only()
+    {
+        Assert.Contains("user name", Check("User-Name1", "User-Name1", isNew: true), StringComparison.Ordinal);
+        Assert.Null(Check("1emaN-resU", "User-Name1", isNew: true));
+    }
+
     [Theory]
     [InlineData("abcdefg1")]
     [InlineData("-Abcdefg1")]
     [InlineData("short")]
     public void The_password_is_never_repeated(string password) => Assert.DoesNotContain(password, Check(password)!, StringComparison.Ordinal);
 
-    private static string? Check(string password, string userName = "somebody")
+    private static string? Check(string password, string userName = "somebody", bool isNew = false)
     {
         using SecureString secure = new();
         foreach (char character in password)
             secure.AppendChar(character);
-        return PasswordRule.Violation(secure, userName);
+        return isNew ? PasswordRule.ViolationOfNewUser(secure, userName) : PasswordRule.Violation(secure, userName);
     }
 }

@@ -50,7 +50,8 @@ public sealed class SmartConnectRulesTests
     [Theory]
     [InlineData(29)]
     [InlineData(901)]
-    public void Files_are_written_every_30_to_900_seconds(int seconds)
+    [InlineData(30.5)]
+    public void Files_are_written_every_30_to_900_seconds(double seconds)
         => Refuses(Dump(task => ((ObsSink)task.SinkTask!).DeliverInterval = TimeSpan.FromSeconds(seconds)), "-DeliverInterval", "30 seconds");
 
     [Fact]
@@ -60,6 +61,9 @@ public sealed class SmartConnectRulesTests
         Refuses(Copy(source => (source.PeerInstanceId, source.BootstrapServers) = ("8959ab1c-7a1a-41b1-a05a-93dfc361b32d", ["a:1"])), "-PeerInstanceId", "one of the two");
         Refuses(Copy(source => source.PeerInstanceId = "kafka-prod"), "-PeerInstanceId", "8959ab1c");
         Refuses(Copy(source => source.BootstrapServers = ["a:1", "b"]), "-BootstrapServer", "'b'");
+        Refuses(Copy(source => source.BootstrapServers = ["a:65536"]), "-BootstrapServer", "'a:65536'");
+        Refuses(Copy(source => source.BootstrapServers = ["a:0"]), "-BootstrapServer", "'a:0'");
+        Assert.Null(SmartConnectRules.Check(Copy(source => source.BootstrapServers = ["a:65535"])));
         Refuses(Peer(source => (source.CurrentClusterName, source.ClusterName) = ("a", "a")), "-ClusterName", "the same");
         Refuses(Peer(source => source.ClusterName = new string('x', 21)), "-ClusterName", "1 to 20");
     }

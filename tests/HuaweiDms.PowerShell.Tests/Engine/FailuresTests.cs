@@ -30,6 +30,24 @@ public sealed class FailuresTests
         Assert.Equal("target", failure.Target);
     }
 
+    [Theory]
+    [InlineData("DMS.00400026", "FROZEN", false, true)]
+    [InlineData("DMS.00400026", "RESTARTING", true, false)]
+    [InlineData("DMS.00400026", null, true, true)]
+    [InlineData("DMS.00400017", null, true, false)]
+    public void Waiting_is_advised_where_it_can_help(string code, string? state, bool saysWait, bool saysPay)
+    {
+        InstanceActionResult result = new() { InstanceId = "id", ErrorCode = code, Status = state, Message = "no" };
+
+        string advice = Failures.ItemFailed(result, "Restart", "it").Advice!;
+
+        Assert.Equal((saysWait, saysPay), (advice.Contains("Wait until", StringComparison.Ordinal), advice.Contains("renewed", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_wait_that_ends_at_a_frozen_instance_says_what_helps()
+        => Assert.Contains("renewed", Failures.WaitFailed("target", "it", "FROZEN", "RUNNING").Advice, StringComparison.Ordinal);
+
     [Fact]
     public void Every_kind_is_in_the_table_above()
         => Assert.Equal(Enum.GetValues<DmsErrorKind>().Length, typeof(FailuresTests)

@@ -22,8 +22,8 @@ public sealed class ResizeRulesTests
     public void What_fits_is_not_refused()
     {
         Assert.Null(Rules().CheckStorage(900));
-        Assert.Null(Rules().CheckBrokers(4, storage: null, publicIps: 0, tenantIps: 1));
-        Assert.Null(Rules().CheckBrokers(4, storage: 800, publicIps: 0, tenantIps: 0));
+        Assert.Null(Rules().CheckBrokers(4, storage: null, publicIps: 0, tenantIps: ["192.168.9.9"]));
+        Assert.Null(Rules().CheckBrokers(4, storage: 800, publicIps: 0, tenantIps: []));
     }
 
     [Theory]
@@ -38,15 +38,24 @@ public sealed class ResizeRulesTests
     [InlineData(2)]
     [InlineData(31)]
     public void Brokers_only_become_more_and_thirty_at_most(int wanted)
-        => Assert.Contains("30", Rules().CheckBrokers(wanted, storage: null, publicIps: 0, tenantIps: 0)!.Message, StringComparison.Ordinal);
+        => Assert.Contains("30", Rules().CheckBrokers(wanted, storage: null, publicIps: 0, tenantIps: [])!.Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("192.168.9.9", "192.168.9.9")]
+    [InlineData("ten")]
+    [InlineData("7")]
+    [InlineData("fd00::1")]
+    [InlineData("192.168.9.1", "192.168.9.2", "192.168.9.3")]
+    public void Private_addresses_are_IPv4_each_once_and_one_a_broker_at_most(params string[] addresses)
+        => Assert.Contains("-TenantIp", Rules().CheckBrokers(5, storage: null, publicIps: 0, addresses)!.Message, StringComparison.Ordinal);
 
     [Fact]
     public void With_public_access_every_new_broker_needs_an_address()
     {
         ResizeRules rules = Rules(isPublic: true);
 
-        Assert.NotNull(rules.CheckBrokers(5, storage: null, publicIps: 1, tenantIps: 0));
-        Assert.Null(rules.CheckBrokers(5, storage: null, publicIps: 2, tenantIps: 0));
+        Assert.NotNull(rules.CheckBrokers(5, storage: null, publicIps: 1, tenantIps: []));
+        Assert.Null(rules.CheckBrokers(5, storage: null, publicIps: 2, tenantIps: []));
     }
 
     /// <summary>Three brokers with 200 GB each.</summary>

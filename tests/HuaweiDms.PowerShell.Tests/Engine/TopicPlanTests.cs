@@ -43,6 +43,75 @@ public sealed class TopicPlanTests
         Assert.Equal("Change partitions 6 -> 8 (the new ones on brokers 2, 1, 0)", plan.Action);
     }
 
+    [Theory]
+    [InlineData(71, true)]
+    [InlineData(72, false)]
+    [InlineData(73, false)]
+    [InlineData(null, false)]
+    public void Messages_are_lost_where_they_are_kept_less_long(int? hours, bool isLoss)
+    {
+        TopicChangePlan plan = new(Present(), new("orders") { PartitionCount = new(7), RetentionHours = hours is { } wanted ? new(wanted) : null });
+
+        Assert.Equal(isLoss, plan.IsLoss);
+    }
+
+    [Fact]
+    public void Records_of_one_topic_say_the_same_however_it_is_written()
+    {
+        TopicWish wish = new("t") { RetentionHours = new(24), SyncFlush = new(true), Config = new("a=1") };
+
+        Assert.True(wish.SaysTheSame(new("t") { RetentionHours = new("24"), SyncFlush = new("yes"), Config = new("a=1;"), PartitionCount = new("") }));
+        Assert.All(
+            [
+                new TopicWish("t") { RetentionHours = new(25), SyncFlush = new(true), Config = new("a=1") },
+                new TopicWish("t") { RetentionHours = new(24), SyncFlush = new(true), Config = new("a=2") },
+                new TopicWish("t") { RetentionHours = new(24), SyncFlush = new(true), Config = new("a=1"), NewPartitionBroker = [new(0)] },
+            ],
+            other => Assert.False(wish.SaysTheSame(other)));
+    }
+
+    [Fact]
+    public void Partitions_go_to_brokers_that_there_are()
+    {
+        TopicWish wish = new("orders") { PartitionCount = new(9), NewPartitionBroker = [new("0,1,7")] };
+
+        Assert.Contains("-NewPartitionBroker cannot be '7'", TopicRules.CheckBrokers(wish, "kafka-dev", [0, 1, 2])!.Message, StringComparison.Ordinal);
+        Assert.Null(TopicRules.CheckBrokers(wish, "kafka-dev", [0, 1, 2, 7]));
+        Assert.Null(TopicRules.CheckBrokers(new("orders") { PartitionCount = new(9) }, "kafka-dev", []));
+    }
+
+    [Theory]
+    [InlineData("all", "All")]
+    [InlineData("pub", "Publish")]
+    [InlineData(" Subscribe", "Subscribe")]
+    [InlineData("sub", "Subscribe")]
+    [InlineData("NONE", "None")]
+    [InlineData("read", null)]
+    public void Permissions_are_named_here_as_by_the_service(string access, string? known) => Assert.Equal(known, AccessWish.Normalize(access));
+
+    [Fact]
+    public void Only_who_is_to_get_something_has_to_be_there()
+    {
+        AccessWish wish = new() { Users = { ["gone"] = AccessWish.None, ["billing"] = "All", ["nobody"] = "Publish" } };
+
+        Assert.Equal("nobody", wish.Stranger(["billing"]));
+        Assert.Null(wish.Stranger(["billing", "nobody"]));
+    }
+
+    [Theory]
+    [InlineData(100, 100, null)]
+    [InlineData(101, 100, "has 100 partitions at most")]
+    [InlineData(101, null, null)]
+    [InlineData(101, 0, null)]
+    [InlineData(null, 100, null)]
+    public void A_topic_has_no_more_partitions_than_its_instance_takes_of_one(int? partitions, int? most, string? says)
+    {
+        Failure? failure = TopicRules.CheckMost(new("orders") { PartitionCount = partitions is { } count ? new(count) : null }, "kafka-dev", most);
+
+        Assert.Equal(says is null, failure is null);
+        Assert.Contains(says ?? string.Empty, failure?.Message ?? string.Empty, StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, int?, int?, string?, string?> Refused => new()
     {
         { "PartitionCount", 5, null, null, null },
@@ -113,10 +182,10 @@ public sealed class TopicPlanTests
         SyncReplication = false,
         SyncFlush = false,
         Description = "old",
-        ConfigItems =
+        ConfigDetails =
         [
-            new() { Name = "max.message.bytes", Value = "1000", ValidValues = "[0...10485760]", ValueType = "int" },
-            new() { Name = "message.timestamp.type", Value = "LogAppendTime", ValidValues = "[CreateTime, LogAppendTime]", ValueType = "string" },
+            new() { Name = "max.message.bytes", ValueText = "1000", ValidValues = "[0...10485760]", ValueType = "int" },
+            new() { Name = "message.timestamp.type", ValueText = "LogAppendTime", ValidValues = "[CreateTime, LogAppendTime]", ValueType = "string" },
         ],
     };
 }

@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class ExportDmsConfiguration : ConfigurationCmdlet
 {
     /// <summary>The JSON file, or a folder: then each instance gets a file of its name in it. Left out, the configurations are emitted.</summary>
-    [Parameter(Position = 2)]
+    [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 

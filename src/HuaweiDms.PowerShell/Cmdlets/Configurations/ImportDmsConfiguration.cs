@@ -11,7 +11,6 @@ namespace HuaweiDms.PowerShell;
 public sealed class ImportDmsConfiguration : ConfigurationCmdlet
 {
     private object? _wanted;
-    private bool _isHarmless;
 
     /// <summary>How the instances are to be: a file from Export-DmsConfiguration, what it emits, or an object of that form.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -37,7 +36,7 @@ public sealed class ImportDmsConfiguration : ConfigurationCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected override bool Forced => Force || _isHarmless;
+    private protected override bool Forced => Force;
 
     private protected override string Purpose => "Import configuration";
 
@@ -64,7 +63,7 @@ public sealed class ImportDmsConfiguration : ConfigurationCmdlet
     /// <summary>Only a loss is worth a question.</summary>
     private Task<bool> AgreeAsync(IPipeline pipeline, string subject, ImportStep step)
     {
-        _isHarmless = !step.IsLoss;
+        IsHarmless = !step.IsLoss;
         return pipeline.AskAsync(subject, step.Action);
     }
 }

@@ -321,7 +321,7 @@ public sealed class ConnectDms : AsyncCmdlet
             Region = emulator.Region,
             ProjectId = emulator.ProjectId,
             Endpoint = new Uri("https://emulator.invalid"),
-            Handler = emulator.CreateHandler(),
+            Handler = new EmulatorHandler(emulator),
             UtcNow = EmulatorHost.TimeOf(emulator),
         };
     }

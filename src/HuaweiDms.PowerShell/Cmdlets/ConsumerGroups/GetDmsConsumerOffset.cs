@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
@@ -11,6 +12,7 @@ public sealed class GetDmsConsumerOffset : GroupTopicCmdlet
     /// <summary>Only these partitions, by number.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(PartitionCompleter))]
     public int[]? Partition { get; set; }
 
     /// <summary>The documented answer does not name topics, so those of each group are listed first.</summary>

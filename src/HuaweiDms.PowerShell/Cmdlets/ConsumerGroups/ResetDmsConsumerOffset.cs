@@ -41,6 +41,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     /// <summary>The partitions of the topics, by number; left out, all.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(PartitionCompleter))]
     public int[]? Partition { get; set; }
 
     /// <summary>To the earliest message that is kept.</summary>
@@ -74,7 +75,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     [Parameter(Mandatory = true, ParameterSetName = nameof(ToCurrent))]
     public SwitchParameter ToCurrent { get; set; }
 
-    /// <summary>Carries out the plan in this CSV file, which Export-Csv has written from what this command emits with -WhatIf.</summary>
+    /// <summary>Carries out the plan in this CSV or JSON file, such as Export-Csv writes from what this command emits with -WhatIf.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(FromFile))]
     [ValidateNotNullOrEmpty]
     public string? FromFile { get; set; }
@@ -93,6 +94,8 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     private protected override bool Forced => Force;
 
     private protected override string Purpose => "Reset offsets";
+
+    private protected override bool IsIdle(string parameter) => base.IsIdle(parameter) || parameter == nameof(Plan);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -124,7 +127,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
         try
         {
             if (ParameterSetName == nameof(FromFile))
-                Collect(OffsetPlanFile.Read(this, FromFile!));
+                Collect(PlanFile.Read(this, FromFile!, row => [row], Text.OffsetPlanRowRule).Select(PSObject.AsPSObject));
             else if (ParameterSetName == FromPlan)
                 Collect([OffsetPlanRow.IsRow(Plan) ? Plan! : throw new FailureException(Failures.NothingToChange(Text.OffsetTargets))]);
             else
@@ -178,7 +181,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
             throw new FailureException(Failures.InvalidArgument(nameof(InstanceId), null, Text.InstanceIdRule));
         if (Partition is not null && Topic is null)
             throw new FailureException(Failures.InvalidArgument(nameof(Partition), string.Join(", ", Partition), Text.PartitionWithoutTopicRule));
-        OffsetScope scope = new(new TopicFilter(Topic), Partition, Target());
+        OffsetScope scope = new(new NameFilter(Topic), Partition, Target());
         foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
             foreach (string group in ConsumerGroup)
@@ -194,7 +197,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
             try
             {
                 OffsetPlanRow row = OffsetPlanRow.Read(item);
-                OffsetScope scope = new(new TopicFilter([WildcardPattern.Escape(row.Topic)]), [row.Partition], row.Target, row.CurrentOffset);
+                OffsetScope scope = new(new NameFilter([row.Topic], areExact: true), [row.Partition], row.Target, row.CurrentOffset);
                 foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
                     row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), Report))
                     Wish(context, instance, row.ConsumerGroup, scope);

@@ -12,6 +12,8 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
     private const string ByGroup = "ByGroup";
     private const string ById = "ById";
 
+    private readonly DiagnosisLookup _lookup = new();
+
     /// <summary>Consumer groups, with wildcards.</summary>
     [Parameter(Position = 0, ParameterSetName = ByGroup)]
     [SupportsWildcards]
@@ -35,6 +37,7 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
     /// <summary>Ids of reports, to read what was found.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ReportIdCompleter))]
     public string[]? ReportId { get; set; }
 
     private protected override string Noun => "diagnosis of a consumer group";
@@ -59,17 +62,18 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
             instance.Subject);
     }
 
-    private static Task ReadAsync(DmsContext context, InstanceReference instance, string[] reportIds, IPipeline pipeline)
-        => ItemRunner.RunAsync(
-            pipeline,
-            [.. reportIds.Select(id => new WorkItem(id, id, inner => ReadAsync(context, instance, id, inner.Stop)))],
-            "Get-DmsDiagnosis",
-            throttleLimit: 16);
-
-    private static async Task<object?> ReadAsync(DmsContext context, InstanceReference instance, string reportId, CancellationToken stop)
+    /// <summary>The answer of a report does not repeat what the list says of it.</summary>
+    private async Task ReadAsync(DmsContext context, InstanceReference instance, string[] reportIds, IPipeline pipeline)
     {
-        DiagnosisSummary listed = await context.Client.Diagnosis.FindAsync(instance.Id, reportId, stop).ConfigureAwait(false)
-            ?? throw new FailureException(Failures.NotFound("diagnosis report", reportId, instance.Subject, "Get-DmsDiagnosis"));
-        return await context.Client.Diagnosis.GetReportAsync(listed, stop).ConfigureAwait(false);
+        IReadOnlyDictionary<string, object> listed = await _lookup.FindAsync(context, instance.Id, reportIds, pipeline.Stop).ConfigureAwait(false);
+        await ItemRunner.RunAsync(
+            pipeline,
+            [
+                .. reportIds.Select(id => new WorkItem(id, id, async inner => listed.TryGetValue(id, out object? diagnosis)
+                    ? await context.Client.Diagnosis.GetReportAsync((DiagnosisSummary)diagnosis, inner.Stop).ConfigureAwait(false)
+                    : throw new FailureException(Failures.NotFound("diagnosis report", id, instance.Subject, "Get-DmsDiagnosis")))),
+            ],
+            "Get-DmsDiagnosis",
+            throttleLimit: 16).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
@@ -11,6 +12,7 @@ public sealed class RemoveDmsDiagnosis : InstanceItemBatchCmdlet
     /// <summary>The reports, by id.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ReportIdCompleter))]
     public string[] ReportId { get; set; } = [];
 
     private protected override string Action => "Remove the diagnosis report";

@@ -26,7 +26,10 @@ public sealed class NewDmsInstance : ActionCmdlet
     [ValidateRange(1, int.MaxValue)]
     public int? BrokerCount { get; set; }
 
-    /// <summary>The storage for messages in GB, 300 at least.</summary>
+    /// <summary>
+    /// The storage for messages in GB, 300 at least; at most 300000 for c6.2u4g.cluster, 600000 for c6.4u8g.cluster, 1500000 for larger
+    /// ones. Over v1.0 600, 1200, 2400 or 4800 at least, as the bandwidth has it, and 90000 at most.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [StorageSpace]
     public int StorageSpaceGB { get; set; }
@@ -86,6 +89,11 @@ public sealed class NewDmsInstance : ActionCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? PublicIpId { get; set; }
 
+    /// <summary>The public bandwidth in Mbit/s, for v1.0 only: a multiple of the number of brokers, at most 300 for each.</summary>
+    [Parameter]
+    [ValidateRange(1, 2400)]
+    public int? PublicBandwidthMbps { get; set; }
+
     /// <summary>Private IPv4 addresses for the brokers, at most one each.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -96,23 +104,27 @@ public sealed class NewDmsInstance : ActionCmdlet
     [Credential]
     public PSCredential? AccessCredential { get; set; }
 
-    /// <summary>The protocol used with SASL; cannot be changed later.</summary>
+    /// <summary>The protocol used with SASL; SASL_SSL where none is given. Cannot be changed later. Does not count beside -AccessMode.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("SASL_SSL", "SASL_PLAINTEXT")]
     public string? SecurityProtocol { get; set; }
 
-    /// <summary>The SASL mechanisms.</summary>
+    /// <summary>The SASL mechanisms; PLAIN where none is given.</summary>
     [Parameter]
     [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("PLAIN", "SCRAM-SHA-512")]
     public string[]? SaslMechanism { get; set; }
 
-    /// <summary>The access modes to turn on.</summary>
+    /// <summary>The access modes to turn on. One inside the VPC always is, and one kind of SASL on each side at most.</summary>
     [Parameter]
     [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("PrivatePlain", "PrivateSaslSsl", "PrivateSaslPlaintext", "PublicPlain", "PublicSaslSsl", "PublicSaslPlaintext")]
     public string[]? AccessMode { get; set; }
+
+    /// <summary>Leaves plaintext access inside the VPC on beside SASL.</summary>
+    [Parameter]
+    public SwitchParameter EnableVpcPlaintext { get; set; }
 
     /// <summary>What happens when the disk is full: produce_reject refuses new messages, time_base deletes the oldest.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -120,9 +132,13 @@ public sealed class NewDmsInstance : ActionCmdlet
     [ValidateSet("produce_reject", "time_base")]
     public string? RetentionPolicy { get; set; }
 
-    /// <summary>Creates topics when a client first uses them.</summary>
+    /// <summary>Creates topics with 3 partitions and 3 replicas when a client first uses them.</summary>
     [Parameter]
     public SwitchParameter EnableAutoTopic { get; set; }
+
+    /// <summary>Turns Smart Connect on. Newer products do not take it yet; Enable-DmsSmartConnect does it later.</summary>
+    [Parameter]
+    public SwitchParameter EnableSmartConnect { get; set; }
 
     /// <summary>Turns IPv6 on, where the VPC has it.</summary>
     [Parameter]
@@ -133,7 +149,13 @@ public sealed class NewDmsInstance : ActionCmdlet
     [ValidateNotNullOrEmpty]
     public string? DiskEncryptionKeyId { get; set; }
 
-    /// <summary>The enterprise project.</summary>
+    /// <summary>The processor architecture; at present there is only X86.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ArchitectureCompleter))]
+    public string? Architecture { get; set; }
+
+    /// <summary>The enterprise project; accounts with enterprise projects have to name it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? EnterpriseProjectId { get; set; }
@@ -205,56 +227,81 @@ public sealed class NewDmsInstance : ActionCmdlet
     {
         foreach (DmsContext context in Contexts)
         {
-            if (Violation(context) is { } violation)
+            InstanceSpecification specification = Specify(context);
+            if (Violation(context, specification) is { } violation)
             {
                 WriteError(violation.ToRecord());
                 continue;
             }
-            InstanceSpecification specification = Specify(context);
             string subject = $"{Name} ({EngineVersion}, {(BrokerCount is null ? Specification : $"{BrokerCount}")} x {ProductId}, {StorageSpaceGB} GB)";
             Collect(context, subject, Name, pipeline => CreateAsync(pipeline, context, specification));
         }
     }
 
     /// <summary>What concerns more than one value, and what the two generations of the API differ in.</summary>
-    private Failure? Violation(DmsContext context)
+    private Failure? Violation(DmsContext context, InstanceSpecification specification)
     {
-        if (MaintenanceBegin is null != MaintenanceEnd is null)
-            return Failures.InvalidArgument(MaintenanceBegin is null ? nameof(MaintenanceBegin) : nameof(MaintenanceEnd), null, Text.MaintenanceRule, Name);
-        if (ChargingMode == "PrePaid" && (PeriodType is null || PeriodCount is null))
-            return Failures.InvalidArgument(PeriodType is null ? nameof(PeriodType) : nameof(PeriodCount), null, Text.PrePaidRule, Name);
-        if (PeriodType == "year" && PeriodCount > 3)
-            return Failures.InvalidArgument(nameof(PeriodCount), PeriodCount, Text.PeriodRule, Name);
-        if (TenantIp?.Length > BrokerCount)
-            return Failures.InvalidArgument(nameof(TenantIp), TenantIp.Length, Text.TenantIpRule, Name);
-        if (context.ApiVersion != "V1" && BrokerCount is null)
-            return Failures.InvalidArgument(nameof(BrokerCount), null, Text.BrokerCountRule, Name);
-        return (context.ApiVersion == "V1" ? ViolationOfV1() : null)
+        bool isV1 = context.ApiVersion == "V1";
+        return ViolationOfSubscription()
+            ?? (isV1 ? ViolationOfV1() : ViolationOfV2())
+            ?? new OrderRules(specification, isV1).Check()
             ?? Violation(nameof(AccessCredential), AccessCredential)
             ?? Violation(nameof(ManagerCredential), ManagerCredential);
+    }
+
+    /// <summary>Terms that were given with no subscription would be lost in silence, and the instance paid by use.</summary>
+    private Failure? ViolationOfSubscription()
+    {
+        if (ChargingMode == "PrePaid")
+        {
+            if (PeriodType is null || PeriodCount is null)
+                return Refuse(PeriodType is null ? nameof(PeriodType) : nameof(PeriodCount), null, Text.PrePaidRule);
+            return PeriodType == "year" && PeriodCount > 3 ? Refuse(nameof(PeriodCount), PeriodCount, Text.PeriodRule) : null;
+        }
+        (string Parameter, object? Value)[] terms =
+        [
+            (nameof(PeriodType), PeriodType), (nameof(PeriodCount), PeriodCount), (nameof(AutoRenew), AutoRenew.IsPresent ? true : null),
+            (nameof(AutoPay), AutoPay.IsPresent ? true : null),
+        ];
+        return RefuseGiven(terms, Text.NeedsPrePaidRule);
+    }
+
+    private Failure? ViolationOfV2()
+    {
+        if (BrokerCount is null)
+            return Refuse(nameof(BrokerCount), null, Text.BrokerCountRule);
+        return PublicBandwidthMbps is null ? null : Refuse(nameof(PublicBandwidthMbps), PublicBandwidthMbps, Text.V2HasNoField);
     }
 
     /// <summary>What v1.0 needs beside the rest, and what it has no field for: left out in silence, an instance would be less safe than asked for.</summary>
     private Failure? ViolationOfV1()
     {
         if (Specification is null)
-            return Failures.InvalidArgument(nameof(Specification), null, Text.V1NeedsSpecification, Name);
+            return Refuse(nameof(Specification), null, Text.V1NeedsSpecification);
         if (ManagerCredential is null)
-            return Failures.InvalidArgument(nameof(ManagerCredential), null, Text.V1NeedsManager, Name);
+            return Refuse(nameof(ManagerCredential), null, Text.V1NeedsManager);
         (string Parameter, object? Value)[] unknown =
         [
             (nameof(SecurityProtocol), SecurityProtocol), (nameof(SaslMechanism), SaslMechanism), (nameof(AccessMode), AccessMode),
-            (nameof(TenantIp), TenantIp), (nameof(EnableIpv6), EnableIpv6.IsPresent ? true : null), (nameof(DiskEncryptionKeyId), DiskEncryptionKeyId),
+            (nameof(EnableVpcPlaintext), EnableVpcPlaintext.IsPresent ? true : null), (nameof(TenantIp), TenantIp),
+            (nameof(EnableIpv6), EnableIpv6.IsPresent ? true : null), (nameof(DiskEncryptionKeyId), DiskEncryptionKeyId),
+            (nameof(EnableSmartConnect), EnableSmartConnect.IsPresent ? true : null), (nameof(Architecture), Architecture),
             (nameof(ChargingMode), ChargingMode == "PrePaid" ? ChargingMode : null),
         ];
-        return Array.Find(unknown, given => given.Value is not null) is { Parameter: { } parameter, Value: { } value }
-            ? Failures.InvalidArgument(parameter, value is string[] several ? string.Join(", ", several) : value, Text.V1HasNoField, Name)
-            : null;
+        return RefuseGiven(unknown, Text.V1HasNoField);
     }
+
+    /// <summary>Refuses the first that was given.</summary>
+    private Failure? RefuseGiven((string Parameter, object? Value)[] all, string rule)
+        => Array.Find(all, given => given.Value is not null) is { Parameter: { } parameter, Value: { } value }
+            ? Refuse(parameter, value is string[] several ? string.Join(", ", several) : value, rule)
+            : null;
+
+    private Failure Refuse(string parameter, object? value, string rule) => Failures.InvalidArgument(parameter, value, rule, Name);
 
     private Failure? Violation(string parameter, PSCredential? credential)
         => credential is not null && PasswordRule.Violation(credential.Password, credential.UserName) is { } rule
-            ? Failures.InvalidArgument(parameter, credential.UserName, rule, Name)
+            ? Refuse(parameter, credential.UserName, rule)
             : null;
 
     private InstanceSpecification Specify(DmsContext context)
@@ -279,6 +326,7 @@ public sealed class NewDmsInstance : ActionCmdlet
             MaintenanceEnd = MaintenanceEnd,
             PublicIpEnabled = PublicIpId is null ? null : true,
             PublicIpIds = PublicIpId,
+            PublicBandwidthMbps = v1 ? PublicBandwidthMbps : null,
             TenantIps = TenantIp,
             SaslEnabled = AccessCredential is null ? null : true,
             AccessUserName = AccessCredential?.UserName,
@@ -286,11 +334,14 @@ public sealed class NewDmsInstance : ActionCmdlet
             SecurityProtocol = SecurityProtocol,
             SaslMechanisms = SaslMechanism,
             AccessModes = AccessMode,
+            VpcPlaintextEnabled = EnableVpcPlaintext.IsPresent ? true : null,
             RetentionPolicy = RetentionPolicy,
             Ipv6Enabled = EnableIpv6.IsPresent ? true : null,
             DiskEncrypted = DiskEncryptionKeyId is null ? null : true,
             DiskEncryptionKeyId = DiskEncryptionKeyId,
             AutoTopicEnabled = EnableAutoTopic.IsPresent ? true : null,
+            SmartConnectEnabled = EnableSmartConnect.IsPresent ? true : null,
+            Architecture = Architecture,
             EnterpriseProjectId = EnterpriseProjectId,
             Tags = Tag?.Cast<DictionaryEntry>().ToDictionary(tag => tag.Key.ToString()!, tag => tag.Value?.ToString() ?? string.Empty, StringComparer.Ordinal),
             Subscription = v1 ? null : Subscribe(),

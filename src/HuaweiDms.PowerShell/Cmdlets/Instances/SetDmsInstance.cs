@@ -7,14 +7,8 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Changes name, description, maintenance window, security group and the like of Kafka instances (5.1.5; v1.0: 7.1.1.3).</summary>
 [Cmdlet(VerbsCommon.Set, "DmsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.Instance")]
-public sealed class SetDmsInstance : ActionCmdlet
+public sealed class SetDmsInstance : InstanceActionCmdlet
 {
-    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id")]
-    [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public InstanceReference[] InstanceId { get; set; } = [];
-
     /// <summary>The new name: begins with a letter; letters, digits, hyphens, underscores; 4 to 64 characters.</summary>
     [Parameter]
     [InstanceName]
@@ -26,7 +20,7 @@ public sealed class SetDmsInstance : ActionCmdlet
     [ValidateLength(0, 1024)]
     public string? Description { get; set; }
 
-    /// <summary>Start of the maintenance window, a time of day in UTC: 22:00, 02:00, 06:00, 10:00, 14:00 or 18:00.</summary>
+    /// <summary>Start of the maintenance window, a time of day in UTC: 22:00, 02:00, 06:00, 10:00, 14:00 or 18:00, which v1.0 insists on.</summary>
     [Parameter]
     [TimeOfDay]
     [Duration]
@@ -54,10 +48,6 @@ public sealed class SetDmsInstance : ActionCmdlet
     [ValidateNotNullOrEmpty]
     public string? EnterpriseProjectId { get; set; }
 
-    /// <summary>Emits the instance as it is after the change.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
     private protected override string Action => "Change " + string.Join(", ", Changes());
 
     /// <inheritdoc/>
@@ -70,16 +60,11 @@ public sealed class SetDmsInstance : ActionCmdlet
             ThrowTerminatingError(Failures.InvalidArgument(MaintenanceBegin is null ? nameof(MaintenanceBegin) : nameof(MaintenanceEnd), null, Text.MaintenanceRule).ToRecord());
     }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
-            Collect(context, instance.Subject, instance.Id, pipeline => ChangeAsync(context, instance.Id, pipeline.Stop));
-    }
+    private protected override Failure? Objection(DmsContext context, InstanceReference instance)
+        => context.ApiVersion == "V1" ? OrderRules.CheckOlderWindow(MaintenanceBegin, MaintenanceEnd, instance.Id) : null;
 
-    private async Task<object?> ChangeAsync(DmsContext context, string id, CancellationToken stop)
-    {
-        InstanceUpdate update = new()
+    private protected override Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+        => context.Client.Instances.UpdateAsync(instance.Id, new()
         {
             Name = NewName,
             Description = Description,
@@ -88,10 +73,7 @@ public sealed class SetDmsInstance : ActionCmdlet
             SecurityGroupId = SecurityGroupId,
             RetentionPolicy = RetentionPolicy,
             EnterpriseProjectId = EnterpriseProjectId,
-        };
-        await context.Client.Instances.UpdateAsync(id, update, stop).ConfigureAwait(false);
-        return PassThru ? await context.Client.Instances.GetAsync(id, stop).ConfigureAwait(false) : null;
-    }
+        }, stop);
 
     private IEnumerable<string> Changes()
     {

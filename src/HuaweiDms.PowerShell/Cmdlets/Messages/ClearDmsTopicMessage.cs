@@ -25,6 +25,7 @@ public sealed class ClearDmsTopicMessage : DmsCmdlet
     /// <summary>The partitions, by number; left out, every partition.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(PartitionCompleter))]
     public int[]? Partition { get; set; }
 
     /// <summary>The first offset that stays. Left out, everything goes that is there now; objects from Get-DmsTopicPartition bring their end along.</summary>
@@ -52,7 +53,7 @@ public sealed class ClearDmsTopicMessage : DmsCmdlet
             WriteError(Failures.InvalidArgument(nameof(BeforeOffset), BeforeOffset, Text.ClearPartitionRule).ToRecord());
             return;
         }
-        foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), [Topic], InstanceId, Context, () => Contexts, Report))
+        foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), [Topic], Resolve(InstanceId), Report))
             _wishes.AddRange(Partition?.Select(number => new ClearWish(topic, number, BeforeOffset)) ?? [new ClearWish(topic, Partition: null, BeforeOffset: null)]);
     }
 

@@ -48,6 +48,7 @@ public sealed class GetDmsMessage : ListCmdlet
     [Parameter(ParameterSetName = ByTime, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = ByOffset, ValueFromPipelineByPropertyName = true)]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(PartitionCompleter))]
     public int? Partition { get; set; }
 
     /// <summary>The message at this offset; with -First or -Skip those from it on.</summary>
@@ -89,7 +90,7 @@ public sealed class GetDmsMessage : ListCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, Report))
+        foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), Topic, Resolve(InstanceId), Report))
         {
             if (_window?.IsClosed != true)
                 RunReporting(pipeline => ReadAsync(topic, pipeline), topic.Name);

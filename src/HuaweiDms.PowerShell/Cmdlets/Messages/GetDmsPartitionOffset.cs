@@ -25,6 +25,7 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
     /// <summary>Only these partitions, by number.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(PartitionCompleter))]
     public int[]? Partition { get; set; }
 
     /// <summary>How many partitions are read at once.</summary>
@@ -35,7 +36,7 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
         => _topics.AddRange(TopicSelection
-            .Collect(this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, Report)
+            .Collect(this, nameof(Topic), Topic, Resolve(InstanceId), Report)
             .Select(topic => (topic, Partition)));
 
     /// <inheritdoc/>

@@ -43,6 +43,7 @@ public sealed class SendDmsMessage : DmsCmdlet
 
     /// <summary>The partition; left out, the key decides, and without one the service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PartitionCompleter))]
     public int? Partition { get; set; }
 
     /// <summary>How many instances are sent to at once.</summary>
@@ -62,7 +63,7 @@ public sealed class SendDmsMessage : DmsCmdlet
         string? key = string.IsNullOrEmpty(Key) ? null : Key;
         WorkItem[] items =
         [
-            .. TopicSelection.Collect(this, nameof(Topic), [Topic], InstanceId, Context, () => Contexts, Report)
+            .. TopicSelection.Collect(this, nameof(Topic), [Topic], Resolve(InstanceId), Report)
                 .Where(topic => Ask(topic.Subject, Describe(value.Content)))
                 .Select(topic => Item(topic, value.Content, key, Partition)),
         ];

@@ -20,6 +20,7 @@ public sealed class GetDmsClientQuota : InstanceListCmdlet
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string[]? ClientId { get; set; }
 
     /// <summary>Only quotas for all users.</summary>

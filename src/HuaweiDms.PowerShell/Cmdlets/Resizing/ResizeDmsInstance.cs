@@ -40,6 +40,11 @@ public sealed class ResizeDmsInstance : ActionCmdlet
     [ValidateNotNullOrEmpty]
     public string[] TenantIp { get; set; } = [];
 
+    /// <summary>The network id of a spare subnet that the new brokers go into; the service's support has to allow it first.</summary>
+    [Parameter(ParameterSetName = Broker)]
+    [ValidateNotNullOrEmpty]
+    public string? SecondSubnetId { get; set; }
+
     /// <summary>The product.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Product)]
     [ValidateNotNullOrEmpty]
@@ -105,7 +110,7 @@ public sealed class ResizeDmsInstance : ActionCmdlet
         => rules.CheckPayment() ?? ParameterSetName switch
         {
             Storage => rules.CheckStorage(StorageSpaceGB ?? 0),
-            Broker => rules.CheckBrokers(BrokerCount, StorageSpaceGB, PublicIpId.Length, TenantIp.Length),
+            Broker => rules.CheckBrokers(BrokerCount, StorageSpaceGB, PublicIpId.Length, TenantIp),
             _ => rules.CheckProduct(ProductId),
         };
 
@@ -113,7 +118,7 @@ public sealed class ResizeDmsInstance : ActionCmdlet
         => ParameterSetName switch
         {
             Storage => InstanceSize.Storage(StorageSpaceGB ?? 0),
-            Broker => InstanceSize.Brokers(BrokerCount, rules.StorageOf(BrokerCount), PublicIpId, TenantIp),
+            Broker => InstanceSize.Brokers(BrokerCount, rules.StorageOf(BrokerCount), PublicIpId, TenantIp, SecondSubnetId),
             _ => InstanceSize.Product(ProductId),
         };
 

@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Turns off one access mode of instances, which cuts off the clients that use it (5.2.9). One mode has to stay on.</summary>
+/// <summary>Turns off one access mode of instances, which cuts off the clients that use it (5.2.9). One inside the VPC has to stay on.</summary>
 [Cmdlet(VerbsLifecycle.Disable, "DmsAccessMode", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.AccessModeChange")]
 public sealed class DisableDmsAccessMode : AccessModeCmdlet
@@ -18,13 +18,9 @@ public sealed class DisableDmsAccessMode : AccessModeCmdlet
 
     private protected override Failure? Objection(Instance instance, string subject)
     {
-        AccessMode[] on = [.. (instance.AccessModes ?? []).Where(mode => mode.Enabled)];
-        return on.Length == 1 && string.Equals(on[0].Name, AccessMode, StringComparison.OrdinalIgnoreCase)
-            ? Failures.InvalidArgument(
-                nameof(AccessMode),
-                AccessMode,
-                Format(Text.LastAccessModeRule, subject),
-                instance.InstanceId)
+        AccessMode[] inside = [.. (instance.AccessModes ?? []).Where(mode => mode.Enabled && AccessModeRules.IsPrivate(mode.Name))];
+        return inside.Length == 1 && string.Equals(inside[0].Name, AccessMode, StringComparison.OrdinalIgnoreCase)
+            ? Refuse(instance, Text.LastAccessModeRule, subject)
             : null;
     }
 

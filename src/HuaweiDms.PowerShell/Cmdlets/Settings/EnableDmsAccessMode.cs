@@ -22,8 +22,6 @@ public sealed class EnableDmsAccessMode : AccessModeCmdlet
 
     private protected override string Action => $"Turn on the access mode {AccessMode}";
 
-    private bool IsSasl => AccessMode.IndexOf("Sasl", StringComparison.OrdinalIgnoreCase) >= 0;
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -33,9 +31,25 @@ public sealed class EnableDmsAccessMode : AccessModeCmdlet
     }
 
     private protected override Failure? Objection(Instance instance, string subject)
-        => IsSasl && Credential is null && string.IsNullOrEmpty(instance.AccessUserName)
-            ? Failures.InvalidArgument(nameof(AccessMode), AccessMode, Format(Text.FirstSaslRule, subject), instance.InstanceId)
+    {
+        if (AccessModeRules.IsSasl(AccessMode) && Credential is null && string.IsNullOrEmpty(instance.AccessUserName))
+            return Refuse(instance, Text.FirstSaslRule, subject);
+        if (!AccessModeRules.IsPrivate(AccessMode) && instance.PublicIpEnabled == false)
+            return Refuse(instance, Text.NoPublicAccessRule, subject);
+        string? other = AccessModeRules.Opposite(AccessMode);
+        return Array.Exists(instance.AccessModes ?? [], mode => mode.Enabled && string.Equals(mode.Name, other, StringComparison.OrdinalIgnoreCase))
+            ? Refuse(instance, Text.OppositeAccessModeRule, other, subject)
             : null;
+    }
+
+    private protected override string? Doubt(Instance instance, string subject)
+    {
+        if (Credential is null && SaslMechanism is null)
+            return null;
+        if (!AccessModeRules.IsSasl(AccessMode))
+            return Text.PlaintextHasNoUser;
+        return string.IsNullOrEmpty(instance.AccessUserName) ? null : Format(Text.SaslUserStays, subject, instance.AccessUserName);
+    }
 
     private protected override AccessModeRequest Request() => new()
     {

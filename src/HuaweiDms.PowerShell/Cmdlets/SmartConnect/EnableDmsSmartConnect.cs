@@ -11,12 +11,14 @@ public sealed class EnableDmsSmartConnect : SmartConnectSwitchCmdlet
 {
     private const int DefaultNodes = 2;
 
+    private static readonly string[] Bandwidths = ["100MB", "300MB", "600MB", "1200MB"];
+
     /// <summary>The number of nodes, 2 at least and by default.</summary>
     [Parameter]
     [ValidateRange(DefaultNodes, int.MaxValue)]
     public int NodeCount { get; set; } = DefaultNodes;
 
-    /// <summary>The bandwidth of the nodes; only for instances of older products, which have the same.</summary>
+    /// <summary>The bandwidth of the nodes; only for instances of older products; left out, that of the instance, which it has to be.</summary>
     [Parameter]
     [AsListed(typeof(EnableDmsSmartConnect))]
     [ValidateSet("100MB", "300MB", "600MB", "1200MB")]
@@ -45,6 +47,9 @@ public sealed class EnableDmsSmartConnect : SmartConnectSwitchCmdlet
             context,
             instance,
             $"Turn Smart Connect on, on {NodeCount} nodes that are paid for",
-            token => context.Client.SmartConnect.EnableAsync(instance.Id, NodeCount, Specification, SpecCode, token));
+            token => context.Client.SmartConnect.EnableAsync(instance.Id, NodeCount, Specification ?? BandwidthOf(current), SpecCode, token));
     }
+
+    /// <summary>The bandwidth that an instance of an older product is named by; null for newer ones, which are named by their product.</summary>
+    private static string? BandwidthOf(Instance instance) => Array.Find(Bandwidths, bandwidth => bandwidth == instance.Specification);
 }

@@ -39,8 +39,7 @@ public sealed class GetDmsSinkTask : ListCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, ConnectorReference connector)
-            in InstanceSelection.Resolve(ConnectorId, Context, () => Contexts, ReportAsked))
+        foreach ((DmsContext context, ConnectorReference connector) in Resolve(ConnectorId, ReportAsked))
         {
             RunReporting(
                 pipeline => ParameterSetName == ById ? ReadAsync(context, connector, pipeline) : ListByNameAsync(context, connector, pipeline),

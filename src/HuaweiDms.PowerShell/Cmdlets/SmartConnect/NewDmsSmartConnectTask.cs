@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Security;
+using HuaweiDms.Json;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
@@ -240,7 +241,7 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
             ClusterName = ClusterName,
             Direction = Direction,
             PeerInstanceId = PeerInstanceId?.Id,
-            BootstrapServers = BootstrapServer,
+            BootstrapServers = Split(BootstrapServer),
             SecurityProtocol = SecurityProtocol ?? (PeerCredential is null ? "PLAINTEXT" : "SASL_SSL"),
             SaslMechanism = SaslMechanism,
             ConsumerStrategy = ConsumerStrategy,
@@ -258,11 +259,15 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
         return source;
     }
 
+    /// <summary>Addresses one by one, also where several stand in one text, as they do in the service's answers.</summary>
+    private static string[]? Split(string[]? addresses)
+        => addresses?.SelectMany(text => CommaListConverter.Split(text) is { Length: > 0 } several ? several : [text]).ToArray();
+
     private RedisReplicationSource MakeRedisSource()
     {
         RedisReplicationSource source = new()
         {
-            Addresses = SourceRedisAddress,
+            Addresses = Split(SourceRedisAddress),
             RedisType = SourceRedisType,
             DcsInstanceId = SourceDcsInstanceId,
             SyncMode = SyncMode,
@@ -279,7 +284,7 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
     {
         RedisReplicationSink sink = new()
         {
-            Addresses = SinkRedisAddress,
+            Addresses = Split(SinkRedisAddress),
             RedisType = SinkRedisType,
             DcsInstanceId = SinkDcsInstanceId,
         };

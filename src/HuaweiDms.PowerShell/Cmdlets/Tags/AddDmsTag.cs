@@ -38,8 +38,8 @@ public sealed class AddDmsTag : TagCmdlet
     {
         foreach ((string key, string value) in Tag is null ? [(Key, Value ?? string.Empty)] : TagRules.Pairs(Tag))
         {
-            if (TagRules.Check(key, value) is { } failure)
-                WriteError(failure.ToRecord());
+            if (TagRules.Check(key, value) is { } broken)
+                WriteError(broken);
             else
                 Collect(key, value, $"Set tag '{key}' to '{value}'");
         }

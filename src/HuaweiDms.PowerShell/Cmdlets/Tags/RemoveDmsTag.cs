@@ -22,8 +22,8 @@ public sealed class RemoveDmsTag : TagCmdlet
     {
         foreach (string key in Key)
         {
-            if (TagRules.CheckKey(key) is { } failure)
-                WriteError(failure.ToRecord());
+            if (TagRules.CheckKey(key) is { } broken)
+                WriteError(broken);
             else
                 Collect(key, string.Empty, $"Remove tag '{key}'");
         }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
@@ -11,6 +12,7 @@ public sealed class GetDmsTopicPartition : TopicListCmdlet
     /// <summary>Only these partitions, by number.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(PartitionCompleter))]
     public int[]? Partition { get; set; }
 
     private protected override Task ListAsync(IPipeline pipeline)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
@@ -14,6 +15,7 @@ public sealed class GetDmsTopicReplica : TopicListCmdlet
     /// <summary>Only these partitions, by number.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(PartitionCompleter))]
     public int[]? Partition { get; set; }
 
     private protected override Task ListAsync(IPipeline pipeline)

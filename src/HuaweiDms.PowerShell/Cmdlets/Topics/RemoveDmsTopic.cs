@@ -8,12 +8,6 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.TopicActionResult")]
 public sealed class RemoveDmsTopic : NamedTopicCmdlet
 {
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
-    private protected override bool Forced => Force;
-
     private protected override string Purpose => "Delete topic";
 
     private protected override string ServiceAction => "delete";
@@ -35,7 +29,7 @@ public sealed class RemoveDmsTopic : NamedTopicCmdlet
         Topic topic = (Topic)present;
         return topic.IsSystem
             ? TopicPlan.Refused(Failures.InvalidArgument(nameof(Name), topic.Name, Text.SystemTopicRule))
-            : TopicPlan.To($"Delete topic with {topic.PartitionCount} partitions and all their messages", topic.Name!);
+            : TopicPlan.To($"Delete topic with {topic.PartitionCount} partitions and all their messages", topic.Name!, isLoss: true);
     }
 
     private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(

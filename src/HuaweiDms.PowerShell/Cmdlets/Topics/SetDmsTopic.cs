@@ -1,20 +1,25 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Changes topics (5.5.4), with one request for many topics of an instance; what is as wished already is not sent.</summary>
-[Cmdlet(VerbsCommon.Set, "DmsTopic", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+/// <summary>Changes topics (5.5.4), with one request for many topics of an instance; what is as wished already is not sent. Asks before messages are lost.</summary>
+[Cmdlet(VerbsCommon.Set, "DmsTopic", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.Topic")]
 public sealed class SetDmsTopic : NamedTopicCmdlet
 {
+    private readonly ConcurrentDictionary<(DmsContext, string), IReadOnlyList<int>> _brokers = new();
+    private bool _namesBrokers;
+
     /// <summary>The number of partitions, at most 200. Partitions are only added.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public WholeNumber? PartitionCount { get; set; }
 
     /// <summary>The brokers that added partitions go to.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(BrokerCompleter))]
     public BrokerReference[]? NewPartitionBroker { get; set; }
 
     /// <summary>The number of replicas that there are; another number is the business of Start-DmsPartitionReassignment.</summary>
@@ -70,16 +75,31 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
             else if (wish.IsEmpty)
                 WriteError(Failures.NothingToChange("-PartitionCount, -RetentionHours, -SyncReplication, -SyncFlush, -Config, -Description").ToRecord());
             else
-                Collect(nameof(Name), name, wish, merge: _ => null);
+            {
+                _namesBrokers |= wish.NewBrokers is not null;
+                Collect(nameof(Name), name, wish, merge: known => wish.SaysTheSame((TopicWish)known) ? known : null);
+            }
         }
+    }
+
+    /// <summary>The brokers are looked at only where some are named: of one that is not there the service says nothing.</summary>
+    private protected override async Task<Dictionary<string, object>> LookAsync(
+        DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
+    {
+        if (_namesBrokers)
+            _brokers[(context, instance.Id)] = await InstanceBrokers.NumbersAsync(context, instance.Id, stop).ConfigureAwait(false);
+        return await base.LookAsync(context, instance, names, stop).ConfigureAwait(false);
     }
 
     private protected override TopicPlan Plan(BatchItem item, object present, object wish)
     {
+        if (_brokers.TryGetValue((item.Context, item.Within!.Id), out IReadOnlyList<int>? brokers)
+            && TopicRules.CheckBrokers((TopicWish)wish, item.Within.Subject, brokers) is { } unknown)
+            return TopicPlan.Refused(unknown);
         TopicChangePlan change = new((Topic)present, (TopicWish)wish);
         if (change.Refusal is not null)
             return TopicPlan.Refused(change.Refusal);
-        return change.IsEmpty ? TopicPlan.Nothing : TopicPlan.To(change.Action, change.Update);
+        return change.IsEmpty ? TopicPlan.Nothing : TopicPlan.To(change.Action, change.Update, change.IsLoss);
     }
 
     private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -15,7 +16,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     private const string Give = "Give";
     private const string Empty = "Clear";
 
-    private bool _isHarmless;
+    private readonly ConcurrentDictionary<(DmsContext, string), HashSet<string>> _users = new();
 
     /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -57,12 +58,6 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
-    private protected override bool Forced => Force || _isHarmless;
-
     private protected override string Purpose => "Set permissions";
 
     private protected override string ServiceAction => "updatePolicies";
@@ -91,6 +86,8 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     private protected override async Task<Dictionary<string, object>> LookAsync(
         DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
     {
+        if (ParameterSetName == Give && await FindUsersAsync(context, instance, stop).ConfigureAwait(false) is { } users)
+            _users[(context, instance.Id)] = users;
         using Throttle throttle = new();
         KeyValuePair<string, object>[] looks = await Task.WhenAll(names.Select(name => throttle.RunAsync(() => LookAsync(context, instance, name, stop), stop))).ConfigureAwait(false);
         return looks.ToDictionary(look => look.Key, look => look.Value, StringComparer.Ordinal);
@@ -98,18 +95,16 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
 
     private protected override TopicPlan Plan(BatchItem item, object present, object wish)
     {
+        if (_users.TryGetValue((item.Context, item.Within!.Id), out HashSet<string>? users) && ((AccessWish)wish).Stranger(users) is { } stranger)
+        {
+            string rule = Format(Text.ForTopic, item.Id, Format(Text.UserUnknownRule, item.Within.Subject));
+            return TopicPlan.Refused(Failures.InvalidArgument(nameof(UserName), stranger, rule, item.Id));
+        }
         IReadOnlyList<TopicAccessPolicy> policies = (IReadOnlyList<TopicAccessPolicy>)present;
         List<TopicAccessPolicy> wanted = ((AccessWish)wish).ListFor(item.Id, policies, Merge);
         AccessChange change = new(policies, wanted);
         TopicAccessList list = new() { Topic = item.Id, Policies = wanted };
         return change.IsEmpty ? TopicPlan.Nothing : TopicPlan.To(change.Action, list, change.TakesAway);
-    }
-
-    /// <summary>Only a loss is worth a question.</summary>
-    private protected override async Task<bool> AgreesAsync(IPipeline pipeline, BatchItem item, TopicPlan plan)
-    {
-        _isHarmless = !plan.IsLoss;
-        return await base.AgreesAsync(pipeline, item, plan).ConfigureAwait(false);
     }
 
     private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(
@@ -166,6 +161,23 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
             known.Users[user.Key] = user.Value;
         }
         return known;
+    }
+
+    /// <summary>The users of an instance: for one who is not among them the service refuses all topics. Null where they cannot be read.</summary>
+    private static async Task<HashSet<string>?> FindUsersAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    {
+        try
+        {
+            HashSet<string> users = new(StringComparer.Ordinal);
+            await foreach (InstanceUser user in context.Client.Users.List(instance.Id).WithCancellation(stop).ConfigureAwait(false))
+                users.Add(user.UserName!);
+            return users;
+        }
+        catch (DmsException)
+        {
+            // Whatever keeps the permissions from being read, too, is told of each topic.
+            return null;
+        }
     }
 
     private async Task<KeyValuePair<string, object>> LookAsync(DmsContext context, InstanceReference instance, string name, CancellationToken stop)

@@ -14,6 +14,7 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
 
     /// <summary>The partition.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PartitionCompleter))]
     public WholeNumber? Partition { get; set; }
 
     /// <summary>Waits until the replicas are where they are to be.</summary>

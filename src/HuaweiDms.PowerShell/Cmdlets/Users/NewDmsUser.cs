@@ -41,7 +41,7 @@ public sealed class NewDmsUser : UserCmdlet
     {
         (PSCredential credential, string? description) = (Credential!, _given ? _description : Description);
         string name = credential.UserName;
-        string? rule = InstanceNameAttribute.Fits(name) ? PasswordRule.Violation(credential.Password, name) : Text.UserNameRule;
+        string? rule = InstanceNameAttribute.Fits(name) ? PasswordRule.ViolationOfNewUser(credential.Password, name) : Text.UserNameRule;
         if (rule is not null)
             WriteError(Failures.InvalidArgument(nameof(Credential), name, rule).ToRecord());
         else

@@ -31,7 +31,7 @@ public sealed class RemoveDmsUser : InstanceItemBatchCmdlet
 
     private protected override ActionResult NewResult(BatchItem item) => ResultOf(item);
 
-    /// <summary>The service takes all or none, so only those that are there are sent.</summary>
+    /// <summary>The answer tells nothing of single users, so only those that are there are sent.</summary>
     private protected override async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
     {
         (UsersApi users, InstanceReference instance) = (items[0].Context.Client.Users, items[0].Within!);

@@ -81,7 +81,7 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
             : new(ConfigurationKind.Topic, name, ConfigurationChange.Change, plan.Action)
             {
                 Payload = plan.Update,
-                IsLoss = plan.Update.RetentionHours < actual.RetentionHours,
+                IsLoss = plan.IsLoss,
             };
     }
 
@@ -116,6 +116,6 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
         SyncReplication = actual.SyncReplication,
         SyncFlush = actual.SyncFlush,
         Description = actual.Description,
-        ConfigItems = [.. (actual.Config ?? new Dictionary<string, object?>()).Select(config => new TopicConfigItem { Name = config.Key, Value = ConfigurationValue.Say(config.Value) })],
+        ConfigDetails = [.. (actual.Config ?? new Dictionary<string, object?>()).Select(config => new TopicConfig { Name = config.Key, ValueText = ConfigurationValue.Say(config.Value) })],
     };
 }

@@ -37,7 +37,7 @@ internal sealed class UsersImport(ImportTarget target) : ImportPart(target)
     {
         string name = wanted.UserName!;
         string? rule = !InstanceNameAttribute.Fits(name) ? Text.UserNameRule
-            : Target.Passwords.TryGetValue(name, out SecureString? password) ? PasswordRule.Violation(password, name)
+            : Target.Passwords.TryGetValue(name, out SecureString? password) ? PasswordRule.ViolationOfNewUser(password, name)
             : Format(Text.NoPasswordRule, Target.Look.Subject);
         if (rule is null)
             return new(ConfigurationKind.User, name, ConfigurationChange.Add, Purpose) { Payload = wanted };

@@ -16,7 +16,7 @@ public abstract class GroupTopicCmdlet : GroupCmdlet
     public string[]? Topic { get; set; }
 
     /// <summary>A text that every topic has in its name which anybody asked for; null where there is none.</summary>
-    private protected string? TopicPart => _scopes.Count == 1 ? _scopes[0].Topics.Hint : null;
+    private protected string? TopicPart => _scopes.Count == 1 ? _scopes[0].Topics.ExactHint : null;
 
     /// <summary>Whether all topics of all groups are asked for.</summary>
     private protected bool AllTopics => _scopes.TrueForAll(scope => scope.Topics.All);
@@ -33,10 +33,7 @@ public abstract class GroupTopicCmdlet : GroupCmdlet
 
     /// <summary>Whether a topic of a group is asked for.</summary>
     private protected bool IsWanted(ItemReference group, string? topic)
-        => _scopes.Exists(scope => scope.Instances.Contains(group.Instance.Id) && scope.Means(group.Name) && scope.Topics.Matches(topic));
+        => _scopes.Exists(scope => scope.Instances.Contains(group.Instance.Id) && scope.Groups.Means(group.Name) && scope.Topics.Means(topic));
 
-    private sealed record Scope(HashSet<string> Instances, NameFilter Groups, TopicFilter Topics)
-    {
-        public bool Means(string group) => Groups.All || Groups.Literals.Contains(group) || (Groups.HasPatterns && Groups.Matches(group));
-    }
+    private sealed record Scope(HashSet<string> Instances, NameFilter Groups, NameFilter Topics);
 }

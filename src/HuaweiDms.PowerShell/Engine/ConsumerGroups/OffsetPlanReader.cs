@@ -44,11 +44,11 @@ internal sealed class OffsetPlanReader(string action, int throttleLimit) : IDisp
         => FormattableString.Invariant($"{partition.Topic}/{partition.Partition} of {plan.Wish.Group.Subject}");
 
     /// <summary>Patterns look through what the group reads; a topic that is named in full is meant even if it was never read.</summary>
-    private static List<string> TopicsOf(ConsumerGroup group, TopicFilter filter)
+    private static List<string> TopicsOf(ConsumerGroup group, NameFilter filter)
     {
         IEnumerable<string?> own = (group.Offsets ?? []).Select(offset => offset.Topic)
             .Concat((group.Members ?? []).SelectMany(member => member.Assignments ?? []).Select(assigned => assigned.Topic));
-        return [.. filter.Literals.Concat(own.OfType<string>().Where(filter.Matches)).Distinct(StringComparer.Ordinal)];
+        return [.. filter.Literals.Concat(own.OfType<string>().Where(filter.Means)).Distinct(StringComparer.Ordinal)];
     }
 
     private async Task PlanTopicAsync(GroupOffsetPlan plan, OffsetScope scope, string topic, Dictionary<string, int> sizes, CancellationToken stop)

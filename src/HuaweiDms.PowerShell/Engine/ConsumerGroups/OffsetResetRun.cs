@@ -6,7 +6,7 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
     private readonly Throttle _throttle = new(throttleLimit);
 
     /// <summary>Sends what is planned for a group; each partition tells what became of it.</summary>
-    /// <returns>A failure for each partition that failed.</returns>
+    /// <returns>A failure for each request that failed; the partitions it was about are its target.</returns>
     public async Task<IReadOnlyList<Failure>> SendAsync(GroupOffsetPlan plan, CancellationToken stop)
     {
         IReadOnlyList<Failure>[] failures = await Task.WhenAll(
@@ -23,7 +23,7 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
         GroupOffsetPlan plan, OffsetReset request, IReadOnlyList<OffsetResetPlan> partitions, CancellationToken stop)
     {
         DmsException? error = await _throttle.RunAsync(() => TrySendAsync(plan.Wish.Group, request, stop), stop).ConfigureAwait(false);
-        if (error is not null && partitions.Count > 1 && BatchRunner.IsAboutContent(error))
+        if (error is not null && partitions.Count > 1 && error.Kind != DmsErrorKind.Busy && BatchRunner.IsAboutContent(error))
         {
             IReadOnlyList<Failure>[] failures = await Task.WhenAll(
                 partitions.Select(partition => SendAsync(plan, OffsetPlanner.One(partition), [partition], stop))).ConfigureAwait(false);
@@ -34,7 +34,12 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
             partition.Status = error is null ? OffsetResetStatus.Done : OffsetResetStatus.Failed;
             partition.ErrorMessage = error is null ? null : error.ServiceMessage ?? error.Message;
         }
-        return error is null ? [] : [.. partitions.Select(partition => Failures.From(error, partition, action, OffsetPlanReader.Subject(plan, partition)))];
+        if (error is null)
+            return [];
+        // What was refused as a whole, as by an instance that restarts, is one failure and not one a partition.
+        return partitions.Count == 1
+            ? [Failures.From(error, partitions[0], action, OffsetPlanReader.Subject(plan, partitions[0]))]
+            : [Failures.From(error, partitions, action, $"{partitions[0].Topic} of {plan.Wish.Group.Subject}")];
     }
 
     private static async Task<DmsException?> TrySendAsync(ItemReference group, OffsetReset request, CancellationToken stop)

@@ -13,4 +13,4 @@ internal sealed class OffsetWish(ItemReference group)
 /// <param name="Partitions">The partitions; null for all of the topic.</param>
 /// <param name="Target">Where they are wanted.</param>
 /// <param name="Expected">What the group had committed when this was planned; null where nobody said.</param>
-internal sealed record OffsetScope(TopicFilter Topics, int[]? Partitions, OffsetTarget Target, long? Expected = null);
+internal sealed record OffsetScope(NameFilter Topics, int[]? Partitions, OffsetTarget Target, long? Expected = null);

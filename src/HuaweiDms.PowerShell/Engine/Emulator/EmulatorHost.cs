@@ -22,6 +22,12 @@ internal static class EmulatorHost
         }
     }
 
+    public static bool IsRunning(DmsEmulator emulator)
+    {
+        lock (Gate)
+            return Running.Exists(running => ReferenceEquals(running.Emulator, emulator));
+    }
+
     /// <summary>The latest one, else a new one in process: what every runspace shares.</summary>
     public static DmsEmulator Shared()
     {

@@ -9,6 +9,10 @@ internal static partial class Failures
     public static Failure EmulatorNotRunning()
         => Of(DmsErrorKind.NotFound, "HuaweiDms.EmulatorNotRunning", null, Text.EmulatorNotRunning, Text.EmulatorNotRunningAdvice);
 
+    /// <summary>The emulator of a connection was stopped. Thrown where a request would go to it.</summary>
+    public static DmsException EmulatorStopped()
+        => new(DmsErrorKind.ConnectionFailed, "HuaweiDms.EmulatorStopped", Text.EmulatorStopped) { Advice = Text.EmulatorStoppedAdvice };
+
     /// <summary>The emulator could not listen.</summary>
     public static Failure EmulatorPortInUse(int port, Exception cause)
         => new(cause, "HuaweiDms.EmulatorPortInUse", ErrorCategory.ResourceUnavailable, port, Format(Text.EmulatorPortInUse, port, cause.Message.TrimEnd('.')), Text.EmulatorPortInUseAdvice);

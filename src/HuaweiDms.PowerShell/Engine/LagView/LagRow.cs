@@ -50,5 +50,5 @@ internal sealed record LagRow(string Group, string Key, string Instance, string 
         CatchUp = LagTrend.CatchUp(lag.Lag, lag.ProducedPerSecond, lag.ConsumedPerSecond),
     };
 
-    private static string NameOf(ItemReference group) => group.Instance.Name ?? group.Instance.Id;
+    private static string NameOf(ItemReference group) => group.Instance.KnownName ?? group.Instance.Id;
 }

@@ -19,9 +19,6 @@ internal sealed record TopicClearing(IReadOnlyList<ClearWish> Wishes, IReadOnlyL
 /// <param name="MessageCount">How many messages go.</param>
 internal sealed record PartitionClearing(ItemReference Topic, int Partition, long BeforeOffset, long MessageCount)
 {
-    /// <summary>The partition, as a person would name it.</summary>
-    public string Subject => $"partition {Partition} of {Topic.Subject}";
-
     /// <summary>What happens, as -WhatIf says it.</summary>
     public string Action => $"Delete {MessageCount} messages before offset {BeforeOffset}";
 }

@@ -21,6 +21,7 @@ public abstract class QuotaCmdlet : WaitingCmdlet
 
     /// <summary>The client id that the quota is for.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string? ClientId { get; set; }
 
     /// <summary>The quota is for every user that has none of its own.</summary>

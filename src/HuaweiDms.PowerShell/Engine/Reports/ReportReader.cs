@@ -83,7 +83,7 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         ReportPart<IReadOnlyList<DiskUsage>> read = await PartAsync(
             () => Client.Cluster.ListDiskUsageAsync(Id, new() { MinimumBytes = SmallestBytes }, stop), stop).ConfigureAwait(false);
         return read.Value is { } brokers
-            ? new(new(brokers, [.. TopicDiskUsage.Of(brokers).Where(topic => wish.Filter.Matches(topic.Topic))]), null)
+            ? new(new(brokers, [.. TopicDiskUsage.Of(brokers).Where(topic => wish.Filter.Means(topic.Topic))]), null)
             : new(null, read.Error);
     }
 
@@ -92,7 +92,7 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         List<Topic> topics = [];
         await foreach (Topic topic in Client.Topics.List(Id).WithCancellation(stop).ConfigureAwait(false))
         {
-            if (!topic.IsSystem && wish.Filter.Matches(topic.Name))
+            if (!topic.IsSystem && wish.Filter.Means(topic.Name))
                 topics.Add(topic);
         }
         return topics;
@@ -155,6 +155,6 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
     private async Task<ConsumerLagSummary> SumUpAsync(LagReader reader, ItemReference group, CancellationToken stop)
     {
         (ConsumerGroup read, IReadOnlyList<ConsumerLag> lags) = await reader.ReadAsync(group, stop).ConfigureAwait(false);
-        return ConsumerLagSummary.Of(read, [.. lags.Where(lag => wish.Filter.Matches(lag.Topic))]);
+        return ConsumerLagSummary.Of(read, [.. lags.Where(lag => wish.Filter.Means(lag.Topic))]);
     }
 }

@@ -12,7 +12,7 @@ internal sealed record ReportWish
     public bool Topics { get; init; } = true;
 
     /// <summary>The topics it is about.</summary>
-    public TopicFilter Filter { get; init; } = new(null);
+    public NameFilter Filter { get; init; } = new(null);
 
     /// <summary>The time between two looks at the lag; null for one look.</summary>
     public TimeSpan? Sample { get; init; }

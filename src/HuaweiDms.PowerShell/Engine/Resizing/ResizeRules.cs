@@ -35,7 +35,7 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
         return wanted > most ? Refuse("StorageSpaceGB", wanted, Text.ResizeStorageMostRule, instance.ProductId, most, Fitting(_brokers, wanted / _brokers)) : null;
     }
 
-    public Failure? CheckBrokers(int wanted, int? storage, int publicIps, int tenantIps)
+    public Failure? CheckBrokers(int wanted, int? storage, int publicIps, IReadOnlyCollection<string> tenantIps)
     {
         int most = Math.Min(MostBrokers, _limits?.MostBrokers ?? MostBrokers);
         int added = wanted - _brokers;
@@ -46,7 +46,7 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
             return Refuse("StorageSpaceGB", total, Text.ResizeBrokerStorageRule, PerBroker, wanted, StorageOf(wanted));
         if (publicIps != publicNeeded)
             return Refuse("PublicIpId", $"{publicIps} addresses", Text.ResizePublicIpRule, publicNeeded);
-        return tenantIps > added ? Refuse("TenantIp", $"{tenantIps} addresses", Text.ResizeTenantIpRule, added) : null;
+        return OrderRules.CheckTenantIps(tenantIps, added, Format(Text.ResizeTenantIpRule, added), instance.InstanceId);
     }
 
     public Failure? CheckProduct(string wanted)

@@ -15,6 +15,9 @@ public abstract class AccessModeCmdlet : WaitingCmdlet
     /// <summary>Why the change cannot be made to an instance; null where it can.</summary>
     private protected abstract Failure? Objection(Instance instance, string subject);
 
+    /// <summary>What of the call does not count for an instance; null where all does.</summary>
+    private protected virtual string? Doubt(Instance instance, string subject) => null;
+
     /// <summary>What is sent.</summary>
     private protected abstract AccessModeRequest Request();
 
@@ -26,10 +29,16 @@ public abstract class AccessModeCmdlet : WaitingCmdlet
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
     {
         Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
-        return Objection(current, instance.Subject) is { } objection
-            ? PlannedChange.Refused([objection])
-            : PlannedChange.To(Action, token => SendAsync(context, instance.Id, token), result => Watch(context, instance, (AccessModeChange)result!));
+        if (Objection(current, instance.Subject) is { } objection)
+            return PlannedChange.Refused([objection]);
+        PlannedChange change = PlannedChange.To(
+            Action, token => SendAsync(context, instance.Id, token), result => Watch(context, instance, (AccessModeChange)result!));
+        change.Warnings = Doubt(current, instance.Subject) is { } doubt ? [doubt] : [];
+        return change;
     }
+
+    private protected Failure Refuse(Instance instance, string rule, params object?[] values)
+        => Failures.InvalidArgument(nameof(AccessMode), AccessMode, Format(rule, values), instance.InstanceId);
 
     private async Task<object?> SendAsync(DmsContext context, string id, CancellationToken stop)
     {

@@ -28,6 +28,10 @@ public abstract class TagCmdlet : DmsCmdlet
     /// <summary>Sends the change of one instance.</summary>
     private protected abstract Task ChangeAsync(DmsContext context, string instanceId, Dictionary<string, string> tags, CancellationToken stop);
 
+    /// <summary>Reports a tag that cannot be.</summary>
+    private protected void WriteError(BrokenTagRule broken)
+        => WriteError(Failures.InvalidArgument(broken.Part, broken.Text, broken.Rule).ToRecord());
+
     /// <summary>Asks about a tag of each instance and keeps it for the end.</summary>
     private protected void Collect(string key, string value, string action)
     {

@@ -9,9 +9,13 @@ internal sealed class AccessWish
     /// <summary>Users and what they may do.</summary>
     public Dictionary<string, string> Users { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The text of -Access in the service's spelling; null where it is none.</summary>
+    /// <summary>The text of -Access as it is written here, also where it is the service's own word; null where it is none.</summary>
     public static string? Normalize(string access)
-        => new[] { TopicAccess.All, TopicAccess.Publish, TopicAccess.Subscribe, None }.FirstOrDefault(known => string.Equals(known, access.Trim(), StringComparison.OrdinalIgnoreCase));
+        => new[] { TopicAccess.All, TopicAccess.Publish, TopicAccess.Subscribe, None }
+            .FirstOrDefault(known => string.Equals(known, TopicAccess.FromWire(access.Trim()), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The first user who is to get something and is not among those that there are; null where there is none.</summary>
+    public string? Stranger(ICollection<string> users) => Users.Where(user => user.Value != None).Select(user => user.Key).FirstOrDefault(user => !users.Contains(user));
 
     /// <summary>The same for another topic.</summary>
     public AccessWish Clone()

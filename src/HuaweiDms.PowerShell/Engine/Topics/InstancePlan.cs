@@ -27,7 +27,7 @@ internal sealed class InstancePlan
     /// <summary>Holds rows against what the instance has.</summary>
     public static async Task<InstancePlan> MakeAsync(DmsContext context, InstanceReference instance, IReadOnlyList<PlanRow> rows, CancellationToken stop)
     {
-        Task<IReadOnlyList<int>> brokers = BrokersAsync(context, instance.Id, stop);
+        Task<IReadOnlyList<int>> brokers = InstanceBrokers.NumbersAsync(context, instance.Id, stop);
         Dictionary<string, object> topics = await TopicLookup.FindAsync(context, instance.Id, rows.Select(row => row.Topic), stop).ConfigureAwait(false);
         ReassignmentPlanner planner = new(instance.Subject, topics, [.. await brokers.ConfigureAwait(false)]);
         return new(context, instance, planner.Plan(rows), planner.Refusals);
@@ -40,21 +40,4 @@ internal sealed class InstancePlan
             : topic.ReplicationFactor is { } replicas
                 ? Format("{0} ({1} replicas over brokers {2})", topic.Topic, replicas, string.Join(",", topic.Brokers!))
                 : $"{topic.Topic} (over brokers {string.Join(",", topic.Brokers!)})";
-
-    /// <summary>The numbers of the brokers. Where Kafka Manager is off, nobody tells them: then they count from 0.</summary>
-    private static async Task<IReadOnlyList<int>> BrokersAsync(DmsContext context, string instanceId, CancellationToken stop)
-    {
-        try
-        {
-            Cluster cluster = await context.Client.Cluster.GetAsync(instanceId, stop).ConfigureAwait(false);
-            if (cluster.Brokers is { Length: > 0 } brokers && Array.TrueForAll(brokers, broker => broker.BrokerId is not null))
-                return [.. brokers.Select(broker => broker.BrokerId!.Value)];
-        }
-        catch (DmsException unknown) when (unknown.Kind is DmsErrorKind.Busy or DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound)
-        {
-            // The instance itself says below whether it is there.
-        }
-        Instance instance = await context.Client.Instances.GetAsync(instanceId, stop).ConfigureAwait(false);
-        return [.. Enumerable.Range(0, instance.BrokerCount ?? 0)];
-    }
 }

@@ -27,6 +27,7 @@ public abstract class PlacementCmdlet : DmsCmdlet
 
     /// <summary>The brokers, by number; the first one leads.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(BrokerCompleter))]
     public BrokerReference[] Broker { get; set; } = [];
 
     /// <summary>A plan: a CSV or JSON file, or objects with Topic, Partition and Broker.</summary>
@@ -50,7 +51,7 @@ public abstract class PlacementCmdlet : DmsCmdlet
     protected override void ProcessRecord()
     {
         List<PlanRow> rows = ParameterSetName == File
-            ? [.. new PlanFile(this).Read(Plan, Report)]
+            ? [.. new PlanReader(this).Read(Plan, Report)]
             : [.. Topic.Select(topic => PlanRows.ToRow(topic, PartitionOfRecord, Broker, ReplicationOfRecord, Report)).OfType<PlanRow>()];
         foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
@@ -72,7 +73,7 @@ public abstract class PlacementCmdlet : DmsCmdlet
     }
 
     /// <summary>An instance and its connection, as a person would name them.</summary>
-    private protected string Subject(InstancePlan plan) => Place(plan.Context) is { } name ? $"{plan.Instance.Subject} in '{name}'" : plan.Instance.Subject;
+    private protected string Subject(InstancePlan plan) => Placed(plan.Context, plan.Instance.Subject);
 
     private async Task PlanAsync(IPipeline pipeline)
     {

@@ -19,6 +19,12 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override bool Forced => Force;
+
     /// <summary>What is done, in the sentence of a failure.</summary>
     private protected abstract string Purpose { get; }
 
@@ -58,7 +64,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
     /// <param name="merge">Makes one of two wishes for the same topic; null where they cannot both be.</param>
     private protected void Collect(string parameter, string name, object wish, Func<object, object?> merge)
     {
-        foreach (ItemReference topic in TopicSelection.Collect(this, parameter, [name], InstanceId, Context, () => Contexts, Report))
+        foreach (ItemReference topic in TopicSelection.Collect(this, parameter, [name], Resolve(InstanceId), Report))
         {
             BatchItem item = new(topic.Context, topic.Name, Name: null, Place(topic.Context), topic.Instance);
             if (!_known.TryGetValue((item.Context, item.Key), out BatchItem? known))
@@ -137,14 +143,15 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
                 pipeline.WriteVerbose(Format(Text.NothingLeftToDo, item.Subject));
                 done.Add(item);
             }
-            else if (await AgreesAsync(pipeline, item, plan).ConfigureAwait(false))
-                agreed.Add(item);
+            else
+            {
+                IsHarmless = !plan.IsLoss;
+                if (await pipeline.AskAsync(item.Subject, plan.Action).ConfigureAwait(false))
+                    agreed.Add(item);
+            }
         }
         return agreed;
     }
-
-    /// <summary>Asks whether to go on with a topic.</summary>
-    private protected virtual Task<bool> AgreesAsync(IPipeline pipeline, BatchItem item, TopicPlan plan) => pipeline.AskAsync(item.Subject, plan.Action!);
 
     private TopicPlan PlanFor(BatchItem item, Dictionary<string, object> present)
     {

@@ -36,6 +36,9 @@ internal sealed class TopicChangePlan
     /// <summary>Whether everything is as it is wished already.</summary>
     public bool IsEmpty => _changes.Count == 0;
 
+    /// <summary>Whether messages are lost by it.</summary>
+    public bool IsLoss => Update.RetentionHours < _topic.RetentionHours;
+
     /// <summary>What is about to happen, as -WhatIf says it.</summary>
     public string Action => "Change " + string.Join(", ", _changes);
 
@@ -60,11 +63,11 @@ internal sealed class TopicChangePlan
     private Failure? PlanConfig()
     {
         Dictionary<string, string> accepted = new(StringComparer.Ordinal);
-        if (TopicRules.CheckConfig(_wish, _topic.ConfigItems, accepted) is { } refusal)
+        if (TopicRules.CheckConfig(_wish, _topic.ConfigDetails, accepted) is { } refusal)
             return refusal;
         foreach (KeyValuePair<string, string> config in accepted)
         {
-            string? current = _topic.ConfigItems?.Find(item => item.Name == config.Key)?.Value;
+            string? current = _topic.ConfigDetails?.FirstOrDefault(item => item.Name == config.Key)?.ValueText;
             if (current == config.Value)
                 continue;
             (Update.Config ??= new Dictionary<string, string>(StringComparer.Ordinal)).Add(config.Key, config.Value);
@@ -88,7 +91,7 @@ internal sealed class TopicChangePlan
         if (_wish.RetentionHours?.Value is not { } wanted || wanted == _topic.RetentionHours)
             return;
         Update.RetentionHours = wanted;
-        string loss = wanted < _topic.RetentionHours ? ", which deletes what is older" : string.Empty;
+        string loss = IsLoss ? ", which deletes what is older" : string.Empty;
         _changes.Add(Format("retention {0} -> {1} hours{2}", _topic.RetentionHours, wanted, loss));
     }
 

@@ -17,6 +17,7 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
     private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
     private Dictionary<string, object> _present = [];
     private int? _room;
+    private int? _mostOfOne;
     private int _made;
     private volatile bool _isFull;
 
@@ -46,9 +47,10 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
     {
         if (withTopics)
             _present = await TopicLookup.FindAsync(Context, Instance.Id, _names, stop).ConfigureAwait(false);
-        _room = (await Context.Client.Topics.GetLimitsAsync(Instance.Id, stop).ConfigureAwait(false)).RemainingPartitions;
+        TopicLimits limits = await Context.Client.Topics.GetLimitsAsync(Instance.Id, stop).ConfigureAwait(false);
+        (_room, _mostOfOne) = (limits.RemainingPartitions, limits.MaxPartitionsPerTopic);
         long needed = 0;
-        foreach (TopicWish wish in _wishes.Where(wish => !_present.ContainsKey(wish.Name)))
+        foreach (TopicWish wish in _wishes.Where(wish => !_present.ContainsKey(wish.Name) && Objection(wish) is null))
         {
             needed += wish.PartitionCount?.Value ?? UsualPartitions;
             if (needed > _room)
@@ -58,6 +60,9 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
 
     /// <summary>The topic where it is there already; null where it is not.</summary>
     public Topic? Present(TopicWish wish) => _present.TryGetValue(wish.Name, out object? topic) ? (Topic)topic : null;
+
+    /// <summary>Why the instance does not take a topic, however much room it has; null where it does.</summary>
+    public Failure? Objection(TopicWish wish) => TopicRules.CheckMost(wish, Instance.Subject, _mostOfOne);
 
     /// <summary>Whether there was room for a topic at the look.</summary>
     public bool HasRoomFor(TopicWish wish) => !_leftOut.Contains(wish.Name);
@@ -128,6 +133,6 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
             SyncReplication = specification.SyncReplication,
             SyncFlush = specification.SyncFlush,
             Description = specification.Description,
-            ConfigItems = specification.Config?.Select(config => new TopicConfigItem { Name = config.Key, Value = config.Value }).ToList(),
+            ConfigDetails = specification.Config?.Select(config => new TopicConfig { Name = config.Key, ValueText = config.Value }).ToArray(),
         };
 }

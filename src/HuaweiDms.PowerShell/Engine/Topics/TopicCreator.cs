@@ -50,7 +50,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
         return looked;
     }
 
-    /// <summary>The creation of one topic; null where it is there already, has no room, or was not agreed to.</summary>
+    /// <summary>The creation of one topic; null where it is there already, cannot be, has no room, or was not agreed to.</summary>
     private async Task<WorkItem?> WorkAsync(
         IPipeline pipeline, TopicCreation creation, TopicWish wish, string? place, List<(TopicCreation Creation, Topic Topic)> made)
     {
@@ -63,6 +63,11 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
             else
                 pipeline.WriteVerbose(Format(Text.NothingLeftToDo, subject));
             await pipeline.WriteAsync(present).ConfigureAwait(false);
+            return null;
+        }
+        if (creation.Objection(wish) is { } objection)
+        {
+            await pipeline.WriteErrorAsync(objection).ConfigureAwait(false);
             return null;
         }
         if (!creation.HasRoomFor(wish) || !await pipeline.AskAsync(subject, Describe(specification)).ConfigureAwait(false))

@@ -20,7 +20,7 @@ internal static class TopicDifference
         Compare("SyncFlush", topic.SyncFlush, wish.SyncFlush?.Value);
         Compare("Description", topic.Description, wish.Description);
         foreach (KeyValuePair<string, string> config in configs)
-            Compare(config.Key, topic.ConfigItems?.Find(item => item.Name == config.Key)?.Value, config.Value);
+            Compare(config.Key, topic.ConfigDetails?.FirstOrDefault(item => item.Name == config.Key)?.ValueText, config.Value);
         return differences.Count == 0 ? null : string.Join("; ", differences);
     }
 }

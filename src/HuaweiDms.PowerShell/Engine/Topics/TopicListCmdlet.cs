@@ -31,8 +31,7 @@ public abstract class TopicListCmdlet : ListCmdlet
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
-        => _topics.AddRange(TopicSelection.Collect(
-            this, nameof(Topic), Topic, InstanceId, Context, () => Contexts, Report));
+        => _topics.AddRange(TopicSelection.Collect(this, nameof(Topic), Topic, Resolve(InstanceId), Report));
 
     /// <inheritdoc/>
     protected override void EndProcessing()

@@ -12,13 +12,13 @@ internal sealed class TopicPlan
     /// <summary>What is sent.</summary>
     public object? Payload { get; private init; }
 
-    /// <summary>Whether somebody loses something by it.</summary>
-    public bool IsLoss { get; init; }
+    /// <summary>Whether something is lost by it, so that it is asked about.</summary>
+    public bool IsLoss { get; private init; }
 
     public static TopicPlan Refused(Failure why) => new() { Refusal = why };
 
     /// <summary>Everything is as it is wished.</summary>
     public static TopicPlan Nothing { get; } = new();
 
-    public static TopicPlan To(string action, object payload, bool isLoss = false) => new() { Action = action, Payload = payload, IsLoss = isLoss };
+    public static TopicPlan To(string action, object payload, bool isLoss) => new() { Action = action, Payload = payload, IsLoss = isLoss };
 }

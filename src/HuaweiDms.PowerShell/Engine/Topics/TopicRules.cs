@@ -17,7 +17,7 @@ internal static class TopicRules
     private static readonly Regex NameFormV1 = Form("^[A-Za-z][A-Za-z0-9_-]{3,63}$");
 
     /// <summary>The configurations that the reference names, as 5.5.3 describes them.</summary>
-    private static readonly TopicConfigItem[] Documented =
+    private static readonly TopicConfig[] Documented =
     [
         new() { Name = "max.message.bytes", ValidValues = "[0...10485760]", ValueType = "int" },
         new() { Name = "message.timestamp.type", ValidValues = "[CreateTime, LogAppendTime]", ValueType = "string" },
@@ -45,17 +45,34 @@ internal static class TopicRules
     /// <param name="wish">What is wished.</param>
     /// <param name="known">What the topic says of its configurations; null for a topic that is to be made.</param>
     /// <param name="accepted">Gets the values as they are sent.</param>
-    public static Failure? CheckConfig(TopicWish wish, IReadOnlyList<TopicConfigItem>? known, IDictionary<string, string> accepted)
+    public static Failure? CheckConfig(TopicWish wish, IReadOnlyList<TopicConfig>? known, IDictionary<string, string> accepted)
     {
         foreach (KeyValuePair<string, string> config in wish.Config?.Items ?? [])
         {
-            TopicConfigItem? item = (known is { Count: > 0 } ? known : Documented)
+            TopicConfig? item = (known is { Count: > 0 } ? known : Documented)
                 .FirstOrDefault(item => string.Equals(item.Name, config.Key, StringComparison.OrdinalIgnoreCase));
             if (item is null && known is { Count: > 0 })
                 return Refuse(wish, nameof(wish.Config), config.Key, Text.ConfigUnknownRule, "it", string.Join(", ", known.Select(other => other.Name)));
             if (item is not null && item.Rule.Accept(config.Value) is null)
                 return Refuse(wish, nameof(wish.Config), $"{config.Key} = {config.Value}", item.Rule.Explanation);
             accepted[item?.Name ?? config.Key] = item?.Rule.Accept(config.Value) ?? config.Value;
+        }
+        return null;
+    }
+
+    /// <summary>What is wrong with the number of partitions in an instance that takes so many of one topic (5.5.3); null where nothing is.</summary>
+    public static Failure? CheckMost(TopicWish wish, string instance, int? most)
+        => most > 0 && wish.PartitionCount?.Value > most
+            ? Refuse(wish, nameof(wish.PartitionCount), wish.PartitionCount, Text.PartitionsPerTopicRule, instance, most)
+            : null;
+
+    /// <summary>What is wrong with the brokers that added partitions are to go to; null where nothing is.</summary>
+    public static Failure? CheckBrokers(TopicWish wish, string instance, IReadOnlyList<int> brokers)
+    {
+        foreach (int broker in wish.NewBrokers ?? [])
+        {
+            if (!brokers.Contains(broker))
+                return Refuse(wish, nameof(wish.NewPartitionBroker), broker, Text.BrokerUnknownRule, instance, string.Join(", ", brokers));
         }
         return null;
     }

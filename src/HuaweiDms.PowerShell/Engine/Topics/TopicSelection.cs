@@ -11,19 +11,15 @@ internal static class TopicSelection
     /// <param name="parameter">The parameter that the names came by.</param>
     /// <param name="names">The names.</param>
     /// <param name="instances">The instances.</param>
-    /// <param name="named">The connections -Context names; null where it was not given.</param>
-    /// <param name="fallback">The connections for an instance that does not know its own.</param>
     /// <param name="report">Takes the failure of one that cannot be used.</param>
     public static IEnumerable<ItemReference> Collect(
         PSCmdlet cmdlet,
         string parameter,
         IEnumerable<string> names,
-        IEnumerable<InstanceReference> instances,
-        ContextReference[]? named,
-        Func<IReadOnlyList<DmsContext>> fallback,
+        IEnumerable<FoundInstance> instances,
         Action<Failure> report)
     {
-        var found = InstanceSelection.Resolve(instances, named, fallback, report).ToList();
+        var found = instances.ToList();
         foreach (string name in names)
         {
             if (NamePattern.Is(name))

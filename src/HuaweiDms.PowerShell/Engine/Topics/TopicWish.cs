@@ -28,7 +28,13 @@ internal sealed class TopicWish(string name)
         => NewPartitionBroker?.SelectMany(broker => broker.Numbers).ToList() is { Count: > 0 } brokers ? brokers : null;
 
     /// <summary>Whether nothing is said but the name.</summary>
-    public bool IsEmpty
-        => (PartitionCount?.Value, ReplicationFactor?.Value, RetentionHours?.Value, SyncReplication?.Value, SyncFlush?.Value, Description) is (null, null, null, null, null, null)
-            && NewBrokers is null && Config is null or { Items.Count: 0 };
+    public bool IsEmpty => SaysTheSame(new(Name));
+
+    private (int?, int?, int?, bool?, bool?, string?, string, string) Said
+        => (
+            PartitionCount?.Value, ReplicationFactor?.Value, RetentionHours?.Value, SyncReplication?.Value, SyncFlush?.Value, Description,
+            $"{Config}", string.Join(",", NewBrokers ?? []));
+
+    /// <summary>Whether another wish says the same, as many records of one topic do.</summary>
+    public bool SaysTheSame(TopicWish other) => Said == other.Said;
 }

@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class UserCmdlet : PlannedCmdlet
 {
     private readonly OncePerInstance _looks = new();
-    private readonly HashSet<string> _wanted = new(StringComparer.Ordinal);
+    private readonly HashSet<(DmsContext Context, string Id, string UserName)> _wanted = [];
 
     /// <summary>What becomes of the user that there is, or of none.</summary>
     private protected delegate PlannedChange Plan(DmsContext context, InstanceReference instance, InstanceUser? present);
@@ -17,18 +17,14 @@ public abstract class UserCmdlet : PlannedCmdlet
     /// <summary>Keeps a user of each instance for the end. Twice the same one would leave to chance which of the two holds.</summary>
     private protected void Collect(string parameter, string userName, Plan plan)
     {
-        List<InstanceReference> first = [];
-        foreach (InstanceReference instance in InstanceId)
+        Wish wish = new(userName, plan);
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
-            if (_wanted.Add($"{instance.ContextName}/{instance.Id.ToUpperInvariant()}/{userName}"))
-                first.Add(instance);
+            if (_wanted.Add((context, instance.Id.ToUpperInvariant(), userName)))
+                Add(context, instance, wish);
             else
                 WriteError(Failures.InvalidArgument(parameter, userName, Format(Text.UserTwiceRule, instance.Subject)).ToRecord());
         }
-        InstanceReference[] given = InstanceId;
-        InstanceId = [.. first];
-        Collect(new Wish(userName, plan));
-        InstanceId = given;
     }
 
     /// <summary>Whether a user is named in full; a pattern is reported.</summary>

@@ -33,7 +33,7 @@ public sealed class BalanceTests
         [
             new() { Name = "fine", ReplicationFactor = 3 },
             new() { Name = "single", ReplicationFactor = 1 },
-            new() { Name = "strict", ReplicationFactor = 2, ConfigItems = [new() { Name = "min.insync.replicas", Value = "2" }] },
+            new() { Name = "strict", ReplicationFactor = 2, ConfigDetails = [new() { Name = "min.insync.replicas", ValueText = "2" }] },
             new() { Name = "unread", ReplicationFactor = 3 },
         ];
         TopicReplica[] replicas = [new() { Topic = "fine", EndOffset = 5, ConsumerGroups = ["billing"] }, new() { Topic = "unread", EndOffset = 5 }];

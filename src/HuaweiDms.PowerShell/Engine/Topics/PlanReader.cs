@@ -5,7 +5,7 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Reads plans: rows as objects, hashtables or files; in files also as kafka-reassign-partitions and the service itself write them.</summary>
-internal sealed class PlanFile(PSCmdlet cmdlet)
+internal sealed class PlanReader(PSCmdlet cmdlet)
 {
     private static readonly string[] TopicNames = ["Topic", "Name"];
     private static readonly string[] PartitionNames = ["Partition"];
@@ -16,22 +16,15 @@ internal sealed class PlanFile(PSCmdlet cmdlet)
     public IEnumerable<PlanRow> Read(IEnumerable<object> plan, Action<Failure> report)
         => plan.SelectMany(item => Unwrap(item) is string path ? ReadFile(path, report) : Rows(item)).Select(row => ToRow(row, report)).OfType<PlanRow>().ToList();
 
-    private object[] ReadFile(string path, Action<Failure> report)
+    private IReadOnlyList<object> ReadFile(string path, Action<Failure> report)
     {
-        string full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
         try
         {
-            bool isJson = full.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
-            string script = isJson ? "ConvertFrom-Json -InputObject $args[0] -ErrorAction Stop" : "ConvertFrom-Csv -InputObject ($args[0] -split '\\r?\\n') -Delimiter $args[1] -ErrorAction Stop";
-            string text = File.ReadAllText(full);
-            object[] rows = [.. cmdlet.InvokeCommand.InvokeScript(script, text, CsvText.DelimiterOf(text)).SelectMany(Rows)];
-            if (rows.Length == 0)
-                report(Failures.PlanUnreadable(path, Text.PlanRowRule));
-            return rows;
+            return PlanFile.Read(cmdlet, path, Rows, Text.PlanUnreadableAdvice);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or RuntimeException)
+        catch (FailureException unreadable)
         {
-            report(Failures.PlanUnreadable(path, unreadable.Message));
+            report(unreadable.Failure);
             return [];
         }
     }

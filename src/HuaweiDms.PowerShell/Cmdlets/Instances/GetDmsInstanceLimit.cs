@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Tells what instances can still take: partitions (5.5.3; v1.0: 7.1.1.8) and Smart Connect tasks (5.3.4).</summary>
+[Cmdlet(VerbsCommon.Get, "DmsInstanceLimit")]
+[OutputType("HuaweiDms.InstanceLimits")]
+public sealed class GetDmsInstanceLimit : InstanceReadCmdlet
+{
+    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, string instanceId)
+        => async pipeline =>
+        {
+            TopicLimits topics = await context.Client.Topics.GetLimitsAsync(instanceId, pipeline.Stop).ConfigureAwait(false);
+            return InstanceLimits.Of(topics, await ReadTasksAsync(context, instanceId, pipeline.Stop).ConfigureAwait(false));
+        };
+
+    /// <summary>Null where Smart Connect is off.</summary>
+    private static async Task<SmartConnectLimits?> ReadTasksAsync(DmsContext context, string instanceId, CancellationToken stop)
+    {
+        try
+        {
+            return await context.Client.SmartConnect.GetLimitsAsync(instanceId, stop).ConfigureAwait(false);
+        }
+        catch (DmsException off) when (off.ErrorId == Failures.SmartConnectOffId)
+        {
+            return null;
+        }
+    }
+}

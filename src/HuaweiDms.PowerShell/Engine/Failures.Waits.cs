@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <content>States that are not reached, and states that do not allow what is asked.</content>
+internal static partial class Failures
+{
+    /// <summary>A state was reached from which the goal cannot be.</summary>
+    public static Failure WaitFailed(object target, string subject, string state, string goal, string? look = null)
+        => Of(
+            DmsErrorKind.WaitFailed,
+            "HuaweiDms.WaitFailed",
+            target,
+            Format(Text.WaitFailed, subject, state, goal),
+            InstanceStates.IsFrozen(state) ? Text.FrozenAdvice : look is null ? Text.WaitFailedAdvice : Format(Text.LookAdvice, look));
+
+    /// <summary>The time to wait ran out.</summary>
+    public static Failure WaitTimedOut(object target, string subject, string goal, TimeSpan allowed, string state, string? look = null)
+        => Of(
+            DmsErrorKind.TimedOut,
+            "HuaweiDms.Timeout",
+            target,
+            Format(Text.WaitTimedOut, subject, goal, allowed.ToString("g", CultureInfo.InvariantCulture), state),
+            look is null ? Text.WaitTimedOutAdvice : Format(Text.LookOnAdvice, look));
+
+    /// <summary>A state that does not allow what is asked, known before anything is sent.</summary>
+    /// <param name="target">The object of the record.</param>
+    /// <param name="subject">As a person would name it.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="isPassing">Whether it ends by itself, so that waiting may help.</param>
+    /// <param name="rule">Which state does, and what else could be meant.</param>
+    public static Failure WrongState(object target, string subject, string? state, bool isPassing, string rule)
+    {
+        string message = Format(Text.WrongState, subject, state, rule);
+        ErrorCategory category = isPassing ? ErrorCategory.ResourceBusy : ErrorCategory.InvalidOperation;
+        return new(new DmsException(DmsErrorKind.Busy, "HuaweiDms.WrongState", message), "HuaweiDms.WrongState", category, target, message, null);
+    }
+}

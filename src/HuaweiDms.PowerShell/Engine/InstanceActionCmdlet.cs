@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>An action on instances themselves: one request an instance, many at once.</summary>
+public abstract class InstanceActionCmdlet : ActionCmdlet
+{
+    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference[] InstanceId { get; set; } = [];
+
+    /// <summary>Emits the instance as it is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Why it cannot be done to an instance, known before anything is sent; null where it can.</summary>
+    private protected virtual Failure? Objection(DmsContext context, InstanceReference instance) => null;
+
+    /// <summary>Does it to one instance.</summary>
+    private protected abstract Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken stop);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
+        {
+            if (Objection(context, instance) is { } objection)
+            {
+                WriteError(objection.ToRecord());
+                continue;
+            }
+            Collect(context, instance.Subject, instance.Id, async pipeline =>
+            {
+                await ActAsync(context, instance, pipeline.Stop).ConfigureAwait(false);
+                return PassThru ? await context.Client.Instances.GetAsync(instance.Id, pipeline.Stop).ConfigureAwait(false) : null;
+            });
+        }
+    }
+}

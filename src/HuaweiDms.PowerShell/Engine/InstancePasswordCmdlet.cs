@@ -1,0 +1,43 @@
+using System.Management.Automation;
+using System.Security;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Sets a password that an instance has one of, checked before anything is sent.</summary>
+public abstract class InstancePasswordCmdlet : InstanceActionCmdlet
+{
+    private protected const string ByPassword = "ByPassword";
+    private protected const string ByCredential = "ByCredential";
+
+    /// <summary>The new password: 8 to 32 characters of at least three kinds, not beginning with a hyphen.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPassword)]
+    [ValidateNotNull]
+    [SecureText]
+    public SecureString? NewPassword { get; set; }
+
+    /// <summary>The new password with its user, which must not be like it. The user itself is not changed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByCredential)]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>Sends the password to one instance.</summary>
+    private protected abstract Task ResetAsync(DmsContext context, InstanceReference instance, Secret password, CancellationToken stop);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (PasswordRule.Violation(Password, Credential?.UserName ?? string.Empty) is { } rule)
+            ThrowTerminatingError(Failures.InvalidArgument(Credential is null ? nameof(NewPassword) : nameof(Credential), "********", rule).ToRecord());
+    }
+
+    private protected sealed override async Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    {
+        using Secret password = Secret.From(Password);
+        await ResetAsync(context, instance, password, stop).ConfigureAwait(false);
+    }
+
+    private SecureString Password => Credential?.Password ?? NewPassword!;
+}
