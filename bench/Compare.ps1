@@ -67,7 +67,7 @@ try {
         "`$null = `$sdk.ShowGroups([HuaweiCloud.SDK.Kafka.V2.Model.ShowGroupsRequest]@{ InstanceId = '$ten'; Group = `"group-`$_`" }); " +
         "`$sdk.ResetMessageOffsetWithEngine([HuaweiCloud.SDK.Kafka.V2.Model.ResetMessageOffsetWithEngineRequest]@{ InstanceId = '$ten'; Group = `"group-`$_`"; " +
         "Body = [HuaweiCloud.SDK.Kafka.V2.Model.ResetMessageOffsetReq]@{ Topic = 'topic'; Partition = 0; MessageOffset = 0 } }) }"
-    $plainView = Join-Path $PSScriptRoot 'PlainTopic.Format.ps1xml'
+    $plainView = Join-Path $PSScriptRoot 'Floor/PlainTopic.Format.ps1xml'
     $warmEngine = 'Import-Module Microsoft.PowerShell.Security, Microsoft.PowerShell.Diagnostics, Microsoft.WSMan.Management -ErrorAction Ignore; '
 
     $scenarios = [ordered]@{
