@@ -429,6 +429,13 @@ Describe 'Pitfalls' {
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says "-$_", 'https://'
     }
 
+    It 'takes no password in -<_>, and does not show it' -ForEach 'Endpoint', 'DcsEndpoint', 'IamEndpoint' {
+        $given = @{ $_ = 'https://who:hunter22@dms.example.com'; AccessKey = 'AKTESTAKTEST'; SecretKey = 'x'; ProjectId = 'p' }
+        $seen = Watch-Command { Connect-Dms @given }
+        $seen.Errors[0].FullyQualifiedErrorId | Should -Match '^HuaweiDms.InvalidArgument'
+        "$($seen.Errors[0] | Format-List * -Force | Out-String)" | Should -Not -Match 'hunter22'
+    }
+
     It 'speaks v1.0 when it is asked to in small letters' {
         Connect-TestEmulator $service -Name old -More @{ ApiVersion = 'v1' }
         (Get-DmsContext old).ApiVersion | Should -Be 'V1'
