@@ -50,8 +50,9 @@ internal sealed record Proposal(string Value, string Label, string Hint)
     public CompletionResult ToResult()
         => new(Quoted, Printable.Of(Label), CompletionResultType.ParameterValue, Printable.Of(Hint.Length > 0 ? Hint : Label));
 
+    /// <summary>As it can stand on a command line. A group called -Force must not become the parameter.</summary>
     private string Quoted
-        => Value.All(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.')
+        => Value.Length > 0 && Value[0] != '-' && Value.All(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.')
             ? Value
             : "'" + CodeGeneration.EscapeSingleQuotedStringContent(Value) + "'";
 }

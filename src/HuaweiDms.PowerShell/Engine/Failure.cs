@@ -8,7 +8,7 @@ internal sealed class Failure(Exception exception, string id, ErrorCategory cate
     public Exception Exception { get; } = exception;
 
     /// <summary>Stable; scripts branch on it.</summary>
-    public string Id { get; } = id;
+    public string Id { get; } = Printable.Of(id);
 
     public ErrorCategory Category { get; } = category;
 
