@@ -171,7 +171,7 @@ Describe 'Runbooks' {
         }
 
         It 'does not copy an instance onto itself' {
-            { & "$Runbooks/Copy-Topic.ps1" -From kafka-dev -To kafka-dev } | Should -Throw 'The two instances are one.'
+            { & "$Runbooks/Copy-Topic.ps1" -From kafka-dev -To kafka-dev } | Should -Throw 'From and To are the same instance*'
         }
     }
 
