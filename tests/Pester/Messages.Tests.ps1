@@ -225,7 +225,7 @@ Describe 'Messages' {
         It 'show no control characters in a table' {
             $null = "$([char]27)[31mred`nnext" | Send-DmsMessage orders $dev
             $text = $dev | Get-DmsMessage orders -First 1 | Format-Table | Out-String -Width 120
-            $text | Should -BeLike '* [[]31mred next*'
+            $text | Should -BeLike '*[?][[]31mred next*'
         }
     }
 
