@@ -97,7 +97,7 @@ Describe 'Pitfalls' {
         $dev, $prod = Get-DmsInstance kafka-dev, kafka-prod
         $before = @(Get-Request $service).Count
         $seen = Watch-Command $Script
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $From -Category InvalidArgument -Says 'pipeline', 'Leave out one'
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $From -Category InvalidArgument -Says 'pipeline', 'Leave out the parameter'
         $seen.Output | Should -BeNullOrEmpty
         @(Get-Request $service) | Should -HaveCount $before
     }
@@ -434,6 +434,20 @@ Describe 'Pitfalls' {
         $seen = Watch-Command { Connect-Dms @given }
         $seen.Errors[0].FullyQualifiedErrorId | Should -Match '^HuaweiDms.InvalidArgument'
         "$($seen.Errors[0] | Format-List * -Force | Out-String)" | Should -Not -Match 'hunter22'
+    }
+
+    It 'says of <Given> that it is no file: <Command>' -ForEach @(
+        foreach ($given in 'env:x', 'nowhere:/x', "a`0b") {
+            @{ Given = $given; Command = 'Export-DmsConfiguration'; Script = { Get-DmsInstance kafka-dev | Export-DmsConfiguration $Given } }
+            @{ Given = $given; Command = 'Export-DmsReport'; Script = { Get-DmsInstance kafka-dev | Export-DmsReport $Given } }
+            @{ Given = $given; Command = 'Start-DmsEmulator'; Script = { Start-DmsEmulator -Path $Given } }
+            @{ Given = $given; Command = 'Connect-Dms'; Script = { Connect-Dms -CertificateAuthority $Given -AccessKey AKTESTAKTEST -SecretKey x -Region cn-north-4 -ProjectId p } }
+        }
+    ) {
+        $seen = Watch-Command $Script
+        $seen.Errors | Should -HaveCount 1
+        $seen.Errors[0].FullyQualifiedErrorId | Should -Match '^HuaweiDms.InvalidArgument'
+        "$($seen.Errors[0])" | Should -Match 'no path of a file'
     }
 
     It 'speaks v1.0 when it is asked to in small letters' {

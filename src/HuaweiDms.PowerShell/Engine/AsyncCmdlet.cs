@@ -150,6 +150,23 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
     private bool AsksAboutMedium
         => $"{GetVariableValue("ConfirmPreference")}".ToUpperInvariant() is "LOW" or "MEDIUM";
 
+    /// <summary>The full path of a file or a folder, as the session has it. Call on the pipeline's thread; what can be none ends the command.</summary>
+    private protected string FileAt(string parameter, string path)
+    {
+        try
+        {
+            string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            if (provider.Name == "FileSystem")
+                return Path.GetFullPath(file);
+        }
+        catch (Exception wrong) when (wrong is RuntimeException or ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            // A drive that there is not, or characters that no path has.
+        }
+        ThrowTerminatingError(Failures.InvalidArgument(parameter, path, Text.NoFileRule).ToRecord());
+        throw new InvalidOperationException(path);
+    }
+
     private void Annotate(string level, string message)
         => WriteLines([_ci!.Annotation(level, MyInvocation.MyCommand.Name, message, MyInvocation.ScriptName, MyInvocation.ScriptLineNumber)]);
 

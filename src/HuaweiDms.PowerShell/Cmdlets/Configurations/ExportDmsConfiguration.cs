@@ -8,6 +8,8 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.InstanceConfiguration")]
 public sealed class ExportDmsConfiguration : ConfigurationCmdlet
 {
+    private string? _path;
+
     /// <summary>The JSON file, or a folder: then each instance gets a file of its name in it. Left out, the configurations are emitted.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
@@ -23,14 +25,21 @@ public sealed class ExportDmsConfiguration : ConfigurationCmdlet
 
     private protected override string Purpose => "Export configuration";
 
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _path = Path is null ? null : FileAt(nameof(Path), Path);
+    }
+
     private protected override async Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationLook> looks)
     {
-        if (Path is null)
+        if (_path is null)
         {
             await pipeline.WriteAllAsync([.. looks.Select(look => look.Configuration)]).ConfigureAwait(false);
             return;
         }
-        ConfigurationFolder folder = new(SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path), NoClobber);
+        ConfigurationFolder folder = new(_path, NoClobber);
         foreach ((ConfigurationLook look, string file) in folder.Place(looks))
         {
             if (!await pipeline.AskAsync(file, $"Write the configuration of {look.Subject}").ConfigureAwait(false))

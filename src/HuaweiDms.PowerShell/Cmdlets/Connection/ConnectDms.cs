@@ -26,6 +26,8 @@ public sealed class ConnectDms : AsyncCmdlet
     private const string Vault = "Secret";
     private const string Emulated = "Emulator";
 
+    private string? _authority;
+
     /// <summary>The access key.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Key)]
     [ValidateNotNullOrEmpty]
@@ -182,6 +184,7 @@ public sealed class ConnectDms : AsyncCmdlet
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Proxy), Proxy.GetLeftPart(UriPartial.Scheme) + Proxy.Authority, Text.ProxyHoldsSecret).ToRecord());
         if (ProxyCredential is not null && Proxy is null)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(ProxyCredential), ProxyCredential.UserName, Text.ProxyCredentialRule).ToRecord());
+        _authority = CertificateAuthority is null ? null : FileAt(nameof(CertificateAuthority), CertificateAuthority);
     }
 
     /// <inheritdoc/>
@@ -255,8 +258,7 @@ public sealed class ConnectDms : AsyncCmdlet
             RetryCount = RetryCount,
             Timeout = Timeout,
             Proxy = Proxy is null ? null : new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() },
-            CertificateAuthority = CertificateAuthority is null
-                ? null : CertificateAuthorities.Load(GetUnresolvedProviderPathFromPSPath(CertificateAuthority)),
+            CertificateAuthority = _authority is null ? null : CertificateAuthorities.Load(_authority),
             SkipCertificateCheck = SkipCertificateCheck,
             AllowInsecureEndpoint = AllowInsecureEndpoint,
             Handler = origin.Handler,

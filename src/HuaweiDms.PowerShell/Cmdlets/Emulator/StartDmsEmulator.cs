@@ -73,8 +73,8 @@ public sealed class StartDmsEmulator : AsyncCmdlet
         {
             AccessKey = AccessKey ?? defaults.AccessKey,
             SecretKey = SecretKey ?? defaults.SecretKey,
-            Path = Path is null ? null : GetUnresolvedProviderPathFromPSPath(Path),
-            RecordPath = RecordPath is null ? null : GetUnresolvedProviderPathFromPSPath(RecordPath),
+            Path = Path is null ? null : FileAt(nameof(Path), Path),
+            RecordPath = RecordPath is null ? null : FileAt(nameof(RecordPath), RecordPath),
             Empty = Empty,
             Speed = Speed,
         };

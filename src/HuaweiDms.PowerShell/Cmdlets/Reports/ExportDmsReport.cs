@@ -56,9 +56,7 @@ public sealed class ExportDmsReport : InstancesCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out ProviderInfo provider, out _);
-        if (provider.Name != "FileSystem")
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(Path), Path, Text.NoFileRule).ToRecord());
+        _path = FileAt(nameof(Path), Path);
     }
 
     private protected override async Task RunAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
