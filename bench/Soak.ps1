@@ -21,11 +21,11 @@ param(
     [ValidateRange(0.2, 1440)]
     [double] $Minutes = 10,
 
-    # At once.
+    # How many work at once.
     [ValidateRange(1, 64)]
     [int] $Workers = 8,
 
-    # Requests that fail, of a hundred.
+    # How many of a hundred requests fail.
     [ValidateRange(0, 50)]
     [int] $FaultPercent = 5
 )

@@ -20,7 +20,7 @@ $ErrorActionPreference = 'Stop'
 Import-Module $Module
 . $PSScriptRoot/Show-Step.ps1
 
-# Somebody's login. In earnest it comes from Get-Credential or from a vault; here the password is one that nobody will know.
+# Somebody's login. In real use it comes from Get-Credential or from a vault; here the password is one that nobody will know.
 function New-Login([string] $UserName, [string] $Secret = "Aa1-$([guid]::NewGuid().ToString().Substring(0, 18))") {
     $hidden = [securestring]::new()
     foreach ($character in $Secret.ToCharArray()) { $hidden.AppendChar($character) }

@@ -15,7 +15,7 @@ $changed
 # ... and goes on to the command that restarts it.
 $changed | Where-Object RequiresRestart | Restart-DmsInstance -Force -Wait
 
-# Topics that come to be by a slip of the pen: convenient while one tries things out, and off when it is in earnest.
+# Topics that a typo creates: convenient while one tries things out, and turned off for production.
 $shop | Enable-DmsAutoTopic -Wait -PassThru | Format-Table Name, AutoTopicEnabled
 $shop | Disable-DmsAutoTopic -Wait -PassThru | Format-Table Name, AutoTopicEnabled
 

@@ -1,6 +1,6 @@
 # Who may do what
 
-# Three users: one who writes, two who read. Their passwords come from a vault, in earnest.
+# Three users: one who writes, two who read. In real use their passwords come from a vault.
 $shop = Get-DmsInstance kafka-shop
 $shop | New-DmsUser (New-Login till) -Description 'Writes orders'
 $shop | New-DmsUser (New-Login packing) -Description 'Reads orders'
@@ -17,7 +17,7 @@ $shop | Get-DmsUser | Where-Object { -not $_.Description } | Remove-DmsUser -Wha
 $shop | Remove-DmsUser trial -Force
 $shop | Get-DmsUser
 
-# A till that runs wild shall not take everything: a limit in bytes a second, for each broker.
+# A till that runs wild must not take everything: a limit in bytes a second, for each broker.
 $shop | New-DmsClientQuota till -ProducerByteRate 1MB -Wait
 $shop | Set-DmsClientQuota till -ProducerByteRate 2MB -Wait
 

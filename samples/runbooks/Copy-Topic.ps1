@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Makes the topics of one instance on another, with their settings; messages stay where they are.
+Creates the topics of one instance on another, with their settings; messages stay where they are.
 
 .DESCRIPTION
 What is on the other instance already is left as it is, so the script can be run until all is there. The instances may be in
@@ -36,7 +36,7 @@ param(
 $ErrorActionPreference = 'Stop'
 $source = Get-DmsInstance $From -Context $FromContext
 $target = Get-DmsInstance $To -Context $ToContext
-if ($source.InstanceId -eq $target.InstanceId -and $FromContext -eq $ToContext) { throw 'The two instances are one.' }
+if ($source.InstanceId -eq $target.InstanceId -and $FromContext -eq $ToContext) { throw 'From and To are the same instance, in the same connection.' }
 
 # Topics remember the connection they come from, so the other one is named.
 $source | Get-DmsTopic $Topic | Where-Object IsSystem -EQ $false |

@@ -3,7 +3,7 @@
 Restarts instances, each in its maintenance window only.
 
 .DESCRIPTION
-Takes the current connection. Instances that are outside of their window now, or not RUNNING, are left alone and told. What
+Takes the current connection. Instances that are outside of their window now, or not RUNNING, are left alone, with a warning. What
 is left is restarted with one request and waited for; the script ends with an error when one of them does not come back.
 
 .EXAMPLE

@@ -6,7 +6,7 @@ Makes the topics of an instance what a CSV file says. Creates and changes; remov
 The file has the columns Name, PartitionCount, ReplicationFactor, RetentionHours and Description, and is kept where changes
 to it are reviewed. Running it twice changes nothing the second time. With -WhatIf it says what it would do, which is what a
 pull request should show: a shorter retention, which deletes what is older, is not asked about again. Partitions are only ever
-added; another number of replicas is told and left alone.
+added; a different number of replicas is a warning and left alone.
 
 .EXAMPLE
 ./Sync-Topic.ps1 -Path topics.csv -InstanceName kafka-dev -WhatIf

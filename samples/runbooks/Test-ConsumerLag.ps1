@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Fails when consumer groups are behind by more than they may be. For a check that runs by the clock.
+Fails when consumer groups are behind by more than they may be. For a check that runs on a schedule.
 
 .EXAMPLE
 ./Test-ConsumerLag.ps1 -InstanceName kafka-prod -MaximumLag 10000

@@ -171,7 +171,7 @@ Describe 'Runbooks' {
         }
 
         It 'does not copy an instance onto itself' {
-            { & "$Runbooks/Copy-Topic.ps1" -From kafka-dev -To kafka-dev } | Should -Throw 'The two instances are one.'
+            { & "$Runbooks/Copy-Topic.ps1" -From kafka-dev -To kafka-dev } | Should -Throw 'From and To are the same instance*'
         }
     }
 
@@ -308,6 +308,23 @@ Describe 'The pipeline <Name>' -ForEach $pipelines {
     It 'lets no value of the platform become part of a script' {
         Skip-WithoutYaml
         foreach ($script in $Scripts) { $script | Should -Not -Match '\$\{\{|\$\([A-Z_]+\)' }
+    }
+
+    It 'installs from the Gallery alone, and in a version that somebody has looked at' {
+        Skip-WithoutYaml
+        foreach ($line in @($Scripts -split "`n") -match 'Install-PSResource') {
+            $line | Should -Match '-Version \d\S* -Repository PSGallery '
+        }
+    }
+
+    It 'leaves no token of the platform beside the sources' {
+        $text = [System.IO.File]::ReadAllText($Path)
+        [regex]::Matches($text, 'uses: actions/checkout').Count | Should -Be ([regex]::Matches($text, 'uses: actions/checkout@\S+\s+with:\s+persist-credentials: false').Count)
+    }
+
+    It 'changes something on the main branch only' {
+        $text = [System.IO.File]::ReadAllText($Path)
+        $text | Should -Not -Match 'BUILD_REASON'
     }
 
     It 'takes its keys from the secrets of the platform, and they stand nowhere else' {

@@ -85,7 +85,7 @@ public sealed class DiagnosisTests
             [
                 "Memory is short on brokers 1, 2.",
                 "Processors are busy on brokers 1, 2.",
-                "The subscription is not in order in partitions 0, 2.",
+                "The subscription is incomplete in partitions 0, 2.",
                 "29,290,078 messages wait in 3 partitions, most in partition 0: 10,159,908.",
                 "Producers write in bursts: 2023-09-13 02:17:00Z: 14.159.",
             ],
