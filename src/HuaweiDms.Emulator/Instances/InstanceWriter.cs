@@ -177,6 +177,8 @@ internal static class InstanceWriter
         json.WriteBoolean("dr_enable", value: false);
         if (HasAddresses(instance))
             WritePortProtocols(json, instance);
+        if (HasAddresses(instance) && instance.IsManagerEnabled && instance.PublicAddresses.Count > 0)
+            json.WriteString("public_management_connect_address", $"https://{instance.PublicAddresses[0]}:{ManagerPort}");
     }
 
     private static void WriteOlder(Utf8JsonWriter json, KafkaInstance instance)

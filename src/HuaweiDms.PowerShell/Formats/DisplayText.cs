@@ -5,6 +5,9 @@ namespace HuaweiDms.PowerShell;
 /// <summary>What the views show of texts that others chose: programs name their consumer groups and themselves as they like.</summary>
 public static class DisplayText
 {
+    /// <summary>What the commands of every log begin with. Most cells have neither, and are not to look into the environment.</summary>
+    private static readonly char[] Marks = [':', '#'];
+
     /// <summary>A text on one line, without what a terminal or the log of a run would take for a command. The object keeps it as it is.</summary>
     /// <param name="text">The text.</param>
     public static string? Of(string? text)
@@ -12,7 +15,7 @@ public static class DisplayText
         if (text is null)
             return null;
         string shown = Printable.Of(text);
-        return CiLog.Listening is { } log ? log.InCell(shown) : shown;
+        return shown.IndexOfAny(Marks) >= 0 && CiLog.Listening is { } log ? log.InCell(shown) : shown;
     }
 
     /// <summary>The beginning of a text, which may be long: a message may have megabytes.</summary>
