@@ -88,6 +88,18 @@ Describe 'Completion of what the service knows' {
         foreach ($target in 'ToEarliest', 'ToLatest', 'ToOffset', 'ToDateTime', 'ByDuration', 'ShiftBy', 'ToCurrent') { $proposals | Should -Contain "-$target" }
     }
 
+    It 'proposes what the one sees who is connected now, and not who was before under that name' {
+        try {
+            Wait-Until { (Complete 'Get-DmsInstance ').CompletionText -contains 'kafka-dev' }
+            Connect-Dms -Endpoint $service.Endpoint -AccessKey $service.AccessKey -SecretKey not-the-key -ProjectId $service.ProjectId -Name completion -RetryCount 0
+            (Complete 'Get-DmsInstance ').Where{ $_.ResultType -eq 'ParameterValue' } | Should -BeNullOrEmpty
+        }
+        finally {
+            Connect-TestEmulator $service -Name completion
+            Wait-Until { (Complete 'Get-DmsInstance ').CompletionText -contains 'kafka-dev' }
+        }
+    }
+
     It 'proposes those of the connection named on the line' {
         $other = Start-TestEmulator -Empty
         Connect-TestEmulator $other -Name empty

@@ -91,7 +91,8 @@ internal static class CompletionCache
     private static IReadOnlyList<T> Get<T>(string kind, IDictionary boundParameters, Func<DmsClient, CancellationToken, Task<IReadOnlyList<T>>> fetch)
     {
         DmsContext context = ContextStore.Resolve(References(boundParameters["Context"]))[0];
-        return Get($"{kind}/{context.Name}/{context.ProjectId}/{context.Endpoint}", stop => fetch(context.Client, stop));
+        // What one may see, another who connects under the same name may not.
+        return Get(FormattableString.Invariant($"{kind}/{context.Name}/{context.ProjectId}/{context.Endpoint}/{context.Identity}/{context.ConnectedAt.UtcTicks}"), stop => fetch(context.Client, stop));
     }
 
     private static IReadOnlyList<T> OfInstance<T>(
