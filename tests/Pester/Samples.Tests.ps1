@@ -194,7 +194,9 @@ Describe 'The grand tour' {
         $Recording = Join-Path $ExchangeFolder 'Samples-GrandTour.jsonl'
 
         # As somebody runs it, but that each command of the module counts how often it is called.
-        $Tour = Invoke-Child -PatienceSeconds 180 @"
+        # Its temporary folder is one of its own: others of this machine may be under way.
+        $Temporary = (New-Item "$TestDrive/temporary" -ItemType Directory).FullName
+        $Tour = Invoke-Child -PatienceSeconds 180 -Environment @{ TMPDIR = $Temporary; TMP = $Temporary; TEMP = $Temporary } @"
 `$watched = (Get-Module HuaweiDms).ExportedCommands.Keys | ForEach-Object { Set-PSBreakpoint -Command `$_ -Action { } }
 `$PSDefaultParameterValues = @{ 'Start-DmsEmulator:RecordPath' = '$Recording' }
 Set-Location '$TestDrive'
@@ -242,7 +244,7 @@ Write-Host "Left: `$(@(Get-DmsContext).Count) connections, `$(@(Get-DmsEmulator 
 
     It 'leaves nothing behind' {
         $Tour.Output | Should -BeLike "*Left: 0 connections, 0 emulators, in $TestDrive*"
-        Join-Path ([System.IO.Path]::GetTempPath()) 'GrandTour-*' | Should -Not -Exist
+        Join-Path $Temporary 'GrandTour-*' | Should -Not -Exist
     }
 }
 
