@@ -97,7 +97,7 @@ Describe 'Pitfalls' {
         $dev, $prod = Get-DmsInstance kafka-dev, kafka-prod
         $before = @(Get-Request $service).Count
         $seen = Watch-Command $Script
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $From -Category InvalidArgument -Says 'pipeline', 'Leave out one'
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $From -Category InvalidArgument -Says 'pipeline', 'Leave out the parameter'
         $seen.Output | Should -BeNullOrEmpty
         @(Get-Request $service) | Should -HaveCount $before
     }
