@@ -82,6 +82,10 @@ internal static partial class DmsErrors
             Advice = Text.ProjectNotFoundAdvice,
         };
 
+    /// <summary>An address with a name or a password in it; the error does not show them.</summary>
+    public static DmsException EndpointHoldsSecret(string parameterName, Uri endpoint)
+        => InvalidArgument(parameterName, endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped), Text.EndpointHoldsSecret);
+
     /// <summary>No region and no endpoint to call.</summary>
     public static DmsException EndpointMissing(string service)
         => new(DmsErrorKind.InvalidArgument, "HuaweiDms.EndpointMissing", Format(Text.EndpointMissing, service)) { ParameterName = "Region" };

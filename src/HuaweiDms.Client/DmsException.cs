@@ -2,12 +2,12 @@ namespace HuaweiDms;
 
 /// <summary>
 /// The one exception of this library. <see cref="Kind"/> says what happened, <see cref="ErrorId"/> is stable,
-/// <see cref="Advice"/> says what to do. Its text never holds a secret.
+/// <see cref="Advice"/> says what to do. Its text never holds a secret, and is one line that a terminal and a log can show.
 /// </summary>
 public sealed class DmsException : Exception
 {
     internal DmsException(DmsErrorKind kind, string errorId, string message, Exception? inner = null)
-        : base(message, inner)
+        : base(Printable.Of(message), inner)
     {
         Kind = kind;
         ErrorId = errorId;

@@ -71,7 +71,7 @@ Describe 'In GitHub Actions' {
     It 'lets no name pass for a command' {
         $step = Invoke-Step GitHub "Get-DmsInstance `"a,title=x::b``n::stop-commands::t%0A::warning::c`" -ErrorAction Continue 2>`$null"
         @($step.Lines).Count | Should -Be 1
-        $step.Lines[0] | Should -BeLike '::error file=step.ps1,line=1,title=Get-DmsInstance::*%0A::stop-commands::t%250A::warning::c*'
+        $step.Lines[0] | Should -BeLike '::error file=step.ps1,line=1,title=Get-DmsInstance::* ::stop-commands::t%250A::warning::c*'
     }
 
     It 'is said in other runspaces too' {
@@ -104,7 +104,7 @@ Describe 'In Azure Pipelines' {
     It 'lets no name pass for a command' {
         $step = Invoke-Step Azure "`$null = Restart-DmsInstance `"a``n##vso[task.complete]b%`" -Force 2>`$null"
         @($step.Lines).Count | Should -Be 1
-        $step.Lines[0] | Should -BeLike '##vso`[task.logissue type=error;*%0A##vso`[task.complete`]b%AZP25*'
+        $step.Lines[0] | Should -BeLike '##vso`[task.logissue type=error;* ##vso`[task.complete`]b%AZP25*'
     }
 }
 

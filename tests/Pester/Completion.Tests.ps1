@@ -66,6 +66,23 @@ Describe 'Completion of what the service knows' {
         (Complete $_).Where{ $_.ResultType -eq 'ParameterValue' } | Should -BeNullOrEmpty
     }
 
+    It 'proposes a name as one value, whatever programs call their groups' {
+        $odd = '-Force', '$(calc)', "it's;calc", "$([char] 0x2019);calc;$([char] 0x2019)", "$([char] 0x2013)Force", "gone`e[2J"
+        foreach ($name in $odd) { $null = Start-DmsEmulatorConsumer $name $dev -Topic orders -Emulator $service }
+        $line = "Remove-DmsConsumerGroup -InstanceId $($dev.InstanceId) -Name "
+        Wait-Until { (Complete $line).Count -ge 9 }
+        $proposals = @(Complete $line)
+        # What PowerShell makes of the whole line is a name behind -Name, and nothing else.
+        foreach ($proposal in $proposals) {
+            $ast = [System.Management.Automation.Language.Parser]::ParseInput($line + $proposal.CompletionText, [ref] $null, [ref] $null)
+            $elements = $ast.EndBlock.Statements[0].PipelineElements[0].CommandElements
+            $elements.Count | Should -Be 5
+            $elements[4] | Should -BeOfType System.Management.Automation.Language.StringConstantExpressionAst
+        }
+        $proposals.CompletionText | Should -Contain "'-Force'"
+        "$($proposals.ListItemText) $($proposals.ToolTip)" | Should -Not -Match '\e'
+    }
+
     It 'proposes every target of a reset behind a pipe' {
         $proposals = (Complete 'Get-DmsInstance kafka-dev | Reset-DmsConsumerOffset fulfilment -').CompletionText
         foreach ($target in 'ToEarliest', 'ToLatest', 'ToOffset', 'ToDateTime', 'ByDuration', 'ShiftBy', 'ToCurrent') { $proposals | Should -Contain "-$target" }

@@ -273,6 +273,27 @@ Describe 'Pitfalls' {
         ($prod | Get-DmsConsumerGroup).Name | Should -Be 'billing', 'fulfilment', 'reporting'
     }
 
+    It 'shows no text of others as it is, and keeps it as it is' {
+        $prod = Get-DmsInstance kafka-prod
+        $name = "evil`e[2J`n##vso[task.setvariable variable=PATH]here"
+        $null = Start-DmsEmulatorConsumer $name $prod -Topic orders -ClientId "::stop-commands::x`e]0;t`a" -Emulator $service
+        $group = $prod | Get-DmsConsumerGroup | Where-Object Name -Like 'evil*'
+        $group.Name | Should -Be $name
+        foreach ($variable in 'TF_BUILD', 'GITHUB_ACTIONS', 'NOTHING_AT_ALL') {
+            [Environment]::SetEnvironmentVariable($variable, 'true')
+            try {
+                $shown = $group, @($group | Get-DmsConsumerGroupMember), @($group | Get-DmsConsumerLag) | ForEach-Object { $_ | Format-Table -Wrap | Out-String -Width 300 }
+                $shown += (Watch-Command { $group | Remove-DmsConsumerGroup -Force }).Errors | ForEach-Object { "$_" }
+            } finally { [Environment]::SetEnvironmentVariable($variable, $null) }
+            # Colours of headings are PowerShell's own.
+            $left = "$shown" -replace '\e\[[\d;]*m'
+            $left | Should -Match 'evil\?\[2J '
+            $left | Should -Not -Match '[\a\e]'
+            if ($variable -eq 'TF_BUILD') { $left | Should -Not -Match '##vso' }
+            if ($variable -eq 'GITHUB_ACTIONS') { $left | Should -Not -Match '(?m)^\s*::' }
+        }
+    }
+
     It 'does not delete an instance because of <_> in it' -ForEach 'Get-DmsTopic', 'Get-DmsUser', 'Get-DmsConsumerGroup', 'Get-DmsConsumerLag', 'Get-DmsTask', 'Get-DmsSmartConnectTask' {
         $items = Get-DmsInstance kafka-prod | & $_ | Select-Object -First 2
         $seen = Watch-Command { $items | Remove-DmsInstance -Force }
@@ -406,6 +427,13 @@ Describe 'Pitfalls' {
         $given = @{ $_ = 'dms.cn-north-4.myhuaweicloud.com' }
         $seen = Watch-Command { Connect-Dms @given -AccessKey any -SecretKey (New-Secure any) -ProjectId $service.ProjectId }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says "-$_", 'https://'
+    }
+
+    It 'takes no password in -<_>, and does not show it' -ForEach 'Endpoint', 'DcsEndpoint', 'IamEndpoint' {
+        $given = @{ $_ = 'https://who:hunter22@dms.example.com'; AccessKey = 'AKTESTAKTEST'; SecretKey = 'x'; ProjectId = 'p' }
+        $seen = Watch-Command { Connect-Dms @given }
+        $seen.Errors[0].FullyQualifiedErrorId | Should -Match '^HuaweiDms.InvalidArgument'
+        "$($seen.Errors[0] | Format-List * -Force | Out-String)" | Should -Not -Match 'hunter22'
     }
 
     It 'speaks v1.0 when it is asked to in small letters' {

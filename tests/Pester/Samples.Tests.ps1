@@ -310,6 +310,23 @@ Describe 'The pipeline <Name>' -ForEach $pipelines {
         foreach ($script in $Scripts) { $script | Should -Not -Match '\$\{\{|\$\([A-Z_]+\)' }
     }
 
+    It 'installs from the Gallery alone, and in a version that somebody has looked at' {
+        Skip-WithoutYaml
+        foreach ($line in @($Scripts -split "`n") -match 'Install-PSResource') {
+            $line | Should -Match '-Version \d\S* -Repository PSGallery '
+        }
+    }
+
+    It 'leaves no token of the platform beside the sources' {
+        $text = [System.IO.File]::ReadAllText($Path)
+        [regex]::Matches($text, 'uses: actions/checkout').Count | Should -Be ([regex]::Matches($text, 'uses: actions/checkout@\S+\s+with:\s+persist-credentials: false').Count)
+    }
+
+    It 'changes something on the main branch only' {
+        $text = [System.IO.File]::ReadAllText($Path)
+        $text | Should -Not -Match 'BUILD_REASON'
+    }
+
     It 'takes its keys from the secrets of the platform, and they stand nowhere else' {
         $text = [System.IO.File]::ReadAllText($Path)
         foreach ($line in ($text -split "`n") -cmatch '(_SK|_AK|_KEY|TOKEN):') { $line | Should -Match '\$\{\{ (secrets\.|github\.token)|\$\(HUAWEICLOUD_SDK_' }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 
 namespace HuaweiDms.Authentication;
@@ -14,6 +15,9 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
 
     /// <summary>Six hours: the longest the metadata service grants. Every fetch asks for its own token all the same.</summary>
     private const string TokenLife = "21600";
+
+    /// <summary>Far more than keys and a description of a server take.</summary>
+    private const int LargestAnswer = 256 * 1024;
 
     /// <summary>How long keys are taken to be good when the answer does not say; they really live for hours.</summary>
     private static readonly TimeSpan UndatedLife = TimeSpan.FromHours(1);
@@ -86,7 +90,7 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
         limit.CancelAfter(options.MetadataTimeout);
         try
         {
-            using HttpClient http = new(options.MetadataHandler ?? new HttpClientHandler { UseProxy = false }, options.MetadataHandler is null);
+            using HttpClient http = new(options.MetadataHandler ?? Direct(), options.MetadataHandler is null) { MaxResponseContentBufferSize = LargestAnswer };
             using HttpRequestMessage request = new(HttpMethod.Get, new Uri(_address!, path));
             if (await TokenAsync(http, limit.Token).ConfigureAwait(false) is { } token)
                 request.Headers.TryAddWithoutValidation(TokenHeader, token);
@@ -133,12 +137,20 @@ internal sealed class MetadataSource(CredentialChainOptions options) : ICredenti
                 ? Uri.TryCreate(named, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address : null
                 : LinkLocal);
 
-    private static Task<string> ReadAsync(HttpResponseMessage response, CancellationToken stop)
+    /// <summary>Without a proxy, and without following redirects, which would lead away from this machine, the token along with them.</summary>
+    private static HttpClientHandler Direct() => new() { UseProxy = false, AllowAutoRedirect = false, UseCookies = false };
+
+    /// <summary>The text of an answer, whatever encoding it says it has: JSON has one.</summary>
+    private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken stop)
+    {
 #if NET
-        => response.Content.ReadAsStringAsync(stop);
+        byte[] bytes = await response.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false);
 #else
-        => stop.IsCancellationRequested ? Task.FromCanceled<string>(stop) : response.Content.ReadAsStringAsync();
+        stop.ThrowIfCancellationRequested();
+        byte[] bytes = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
 #endif
+        return Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+    }
 
     private static string ReasonOf(HttpStatusCode status, string body)
         => body.Contains("gency")

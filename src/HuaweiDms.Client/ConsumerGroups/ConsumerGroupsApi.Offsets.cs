@@ -111,6 +111,35 @@ public sealed partial class ConsumerGroupsApi
             () => SendAsync(Request(ResetOffsetOlder, instanceId, group), body, ServiceJsonContext.Default.OffsetResetBody, stop));
     }
 
+    /// <summary>All members, without what they read: to ask the group for that would ask for its members again.</summary>
+    private async Task<ConsumerGroupMember[]> ReadMembersAsync(string instanceId, string group, CancellationToken stop)
+    {
+        List<ConsumerGroupMember> members = [];
+        PagedResult<ConsumerGroupMember> listed = Paged(
+            () => Request(ListGroupMembers, instanceId, group),
+            ServiceJsonContext.Default.ConsumerGroupMemberList,
+            answer => (answer.Members, answer.Total),
+            member => Remember(member, instanceId, group),
+            member => member.MemberId,
+            range: default);
+        await foreach (ConsumerGroupMember member in listed.WithCancellation(stop).ConfigureAwait(false))
+            members.Add(member);
+        return [.. members];
+    }
+
+    private async Task<ConsumerOffset[]> ReadOffsetsAsync(string instanceId, string group, CancellationToken stop)
+    {
+        List<ConsumerOffset> offsets = [];
+        await foreach (ConsumerGroupTopic read in ListTopics(instanceId, group).WithCancellation(stop).ConfigureAwait(false))
+        {
+            if (read.Topic is not { } topic)
+                continue;
+            await foreach (ConsumerOffset offset in ListOffsets(instanceId, group, topic).WithCancellation(stop).ConfigureAwait(false))
+                offsets.Add(offset);
+        }
+        return [.. offsets];
+    }
+
     private async Task CompleteAsync(IReadOnlyList<ConsumerGroupMember> members, string instanceId, string group, CancellationToken stop)
     {
         ConsumerGroup? whole = members.Any(member => member.Assignments is null)

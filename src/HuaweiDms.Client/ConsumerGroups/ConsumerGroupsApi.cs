@@ -84,14 +84,15 @@ public sealed partial class ConsumerGroupsApi
 
     /// <summary>
     /// Reads a group with its members and offsets (5.6.1; where the gateway does not know that path, or Kafka Manager was turned off,
-    /// 5.6.8, which does not tell what each member reads). One that there is not is <see cref="ConsumerGroupState.Dead"/>.
+    /// 5.6.8, which does not tell what each member reads; where it tells neither members nor offsets, they are listed). One that there
+    /// is not is <see cref="ConsumerGroupState.Dead"/>.
     /// </summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="group">The group.</param>
     /// <param name="stop">Ends the call.</param>
     public async Task<ConsumerGroup> GetAsync(string instanceId, string group, CancellationToken stop = default)
     {
-        ConsumerGroupAnswer answer = await _show.SendAsync(ShowWholeAsync, () => ShowAsync(ShowGroupFlat)).ConfigureAwait(false);
+        ConsumerGroupAnswer answer = await _show.SendAsync(ShowWholeAsync, ShowInPartsAsync).ConfigureAwait(false);
         ConsumerGroup read = answer.ToGroup() ?? throw DmsErrors.MissingBody(ShowGroup.Name);
         read.Members = [.. (read.Members ?? []).Where(member => member is not null)];
         read.Offsets = [.. (read.Offsets ?? []).Where(offset => offset is not null)];
@@ -108,8 +109,20 @@ public sealed partial class ConsumerGroupsApi
             }
             catch (DmsException refused) when (refused.Kind == DmsErrorKind.Busy)
             {
-                return await ShowAsync(ShowGroupFlat).ConfigureAwait(false);
+                return await ShowInPartsAsync().ConfigureAwait(false);
             }
+        }
+
+        // The reference's answer is whole; newer models have the group alone in it.
+        async Task<ConsumerGroupAnswer> ShowInPartsAsync()
+        {
+            ConsumerGroupAnswer flat = await ShowAsync(ShowGroupFlat).ConfigureAwait(false);
+            if (flat.Group is { State: not ConsumerGroupState.Dead } alone)
+            {
+                alone.Members ??= await ReadMembersAsync(instanceId, group, stop).ConfigureAwait(false);
+                alone.Offsets ??= await ReadOffsetsAsync(instanceId, group, stop).ConfigureAwait(false);
+            }
+            return flat;
         }
 
         Task<ConsumerGroupAnswer> ShowAsync(ApiOperation operation)

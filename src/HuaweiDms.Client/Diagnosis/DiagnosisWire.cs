@@ -43,12 +43,18 @@ internal sealed class DiagnosisDeletionAnswer
     public List<DeletedDiagnosis>? Results { get; set; }
 }
 
-/// <summary>What became of one report; a Boolean in the table, a text in the example.</summary>
+/// <summary>What became of one report; a Boolean in the table, a text in the example. Newer models call it <c>success</c>.</summary>
 internal sealed class DeletedDiagnosis
 {
     [JsonPropertyName("id")]
     public string? ReportId { get; set; }
 
     [JsonPropertyName("result")]
-    public bool? Succeeded { get; set; }
+    public bool? Result { get; set; }
+
+    [JsonPropertyName("success")]
+    public bool? Success { get; set; }
+
+    [JsonIgnore]
+    public bool? Succeeded => Result ?? Success;
 }

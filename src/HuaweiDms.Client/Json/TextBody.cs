@@ -4,11 +4,12 @@ using System.Text.Json;
 namespace HuaweiDms.Json;
 
 /// <summary>
-/// Reads an answer that is one text: bare, in quotes, or as the value of a field (5.1.9, 5.6.4; <c>x-wire-note</c> in the contract).
+/// Reads an answer that is one text: bare, in quotes, or as the value of a field (5.1.9, 5.6.4; <c>x-wire-note</c> in the contract),
+/// the first of the given ones that has one.
 /// </summary>
 internal static class TextBody
 {
-    public static async ValueTask<string?> ReadAsync(Stream body, string field, CancellationToken stop)
+    public static async ValueTask<string?> ReadAsync(Stream body, IReadOnlyList<string> fields, CancellationToken stop)
     {
         using MemoryStream content = new();
         await body.CopyToAsync(content, 81920, stop).ConfigureAwait(false);
@@ -20,7 +21,8 @@ internal static class TextBody
         using JsonDocument document = JsonDocument.Parse(text);
         try
         {
-            return document.RootElement.ValueKind == JsonValueKind.String ? document.RootElement.GetString() : document.RootElement.Text(field);
+            JsonElement told = document.RootElement;
+            return told.ValueKind == JsonValueKind.String ? told.GetString() : fields.Select(field => told.Text(field)).FirstOrDefault(static value => value is not null);
         }
         catch (InvalidOperationException half)
         {

@@ -76,11 +76,11 @@ internal sealed class TolerantInt32Converter : JsonConverter<int?>
 internal sealed class TolerantBooleanConverter : JsonConverter<bool?>
 {
     public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => Tolerant.ReadScalar(ref reader)?.Trim().ToUpperInvariant() switch
+        => reader.TokenType switch
         {
-            "TRUE" or "1" or "ACTIVED" or "ACTIVE" or "ENABLED" or "ON" or "YES" => true,
-            "FALSE" or "0" or "CLOSED" or "DISABLED" or "OFF" or "NO" => false,
-            _ => null,
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            _ => Parse(Tolerant.ReadScalar(ref reader)),
         };
 
     public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options)
@@ -90,6 +90,14 @@ internal sealed class TolerantBooleanConverter : JsonConverter<bool?>
         else
             writer.WriteBooleanValue(value.Value);
     }
+
+    private static bool? Parse(string? text)
+        => text?.Trim().ToUpperInvariant() switch
+        {
+            "TRUE" or "1" or "ACTIVED" or "ACTIVE" or "ENABLED" or "ON" or "YES" => true,
+            "FALSE" or "0" or "CLOSED" or "DISABLED" or "OFF" or "NO" => false,
+            _ => null,
+        };
 }
 
 /// <summary>A moment as epoch milliseconds, in a number or in text, or as ISO 8601.</summary>
@@ -100,9 +108,11 @@ internal sealed class TolerantTimeConverter : JsonConverter<DateTimeOffset?>
 
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long number))
+            return At(number);
         string? text = Tolerant.ReadScalar(ref reader);
         if (long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long milliseconds))
-            return milliseconds is > 0 and <= LastMillisecond ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
+            return At(milliseconds);
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
     }
 
@@ -113,6 +123,9 @@ internal sealed class TolerantTimeConverter : JsonConverter<DateTimeOffset?>
         else
             writer.WriteNumberValue(value.Value.ToUnixTimeMilliseconds());
     }
+
+    private static DateTimeOffset? At(long milliseconds)
+        => milliseconds is > 0 and <= LastMillisecond ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
 }
 
 /// <summary>A time of day: <c>22:00:00</c>, <c>22:00</c> or <c>22</c> (CORRECTIONS 3).</summary>
@@ -149,92 +162,4 @@ internal sealed class CommaListConverter : JsonConverter<string[]?>
 
     internal static string[]? Split(string? text)
         => text is null ? null : [.. text.Split(',').Select(item => item.Trim()).Where(item => item.Length > 0)];
-}
-
-/// <summary>Any JSON value in the types a script expects: long, double, bool, string, array, dictionary.</summary>
-internal sealed class NaturalObjectConverter : JsonConverter<object?>
-{
-    public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.String:
-                return reader.GetString();
-            case JsonTokenType.Number:
-                return reader.TryGetInt64(out long whole) ? (object)whole : reader.GetDouble();
-            case JsonTokenType.True:
-                return true;
-            case JsonTokenType.False:
-                return false;
-            case JsonTokenType.StartArray:
-                return ReadArray(ref reader, options);
-            case JsonTokenType.StartObject:
-                return ReadObject(ref reader, options);
-            default:
-                return null;
-        }
-    }
-
-    public override void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options)
-    {
-        switch (value)
-        {
-            case null:
-                writer.WriteNullValue();
-                break;
-            case string text:
-                writer.WriteStringValue(text);
-                break;
-            case bool flag:
-                writer.WriteBooleanValue(flag);
-                break;
-            case IReadOnlyDictionary<string, object?> fields:
-                writer.WriteStartObject();
-                foreach (KeyValuePair<string, object?> field in fields)
-                {
-                    writer.WritePropertyName(field.Key);
-                    Write(writer, field.Value, options);
-                }
-                writer.WriteEndObject();
-                break;
-            case object?[] items:
-                writer.WriteStartArray();
-                foreach (object? item in items)
-                    Write(writer, item, options);
-                writer.WriteEndArray();
-                break;
-            case double real when !double.IsNaN(real) && !double.IsInfinity(real):
-                writer.WriteNumberValue(real);
-                break;
-            case float real when !float.IsNaN(real) && !float.IsInfinity(real):
-                writer.WriteNumberValue(real);
-                break;
-            case sbyte or byte or short or ushort or int or uint or long or ulong or decimal:
-                writer.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
-                break;
-            default:
-                writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
-                break;
-        }
-    }
-
-    private object?[] ReadArray(ref Utf8JsonReader reader, JsonSerializerOptions options)
-    {
-        List<object?> items = [];
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            items.Add(Read(ref reader, typeof(object), options));
-        return [.. items];
-    }
-
-    private Dictionary<string, object?> ReadObject(ref Utf8JsonReader reader, JsonSerializerOptions options)
-    {
-        Dictionary<string, object?> fields = new(StringComparer.OrdinalIgnoreCase);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            string name = reader.GetString()!;
-            reader.Read();
-            fields[name] = Read(ref reader, typeof(object), options);
-        }
-        return fields;
-    }
 }

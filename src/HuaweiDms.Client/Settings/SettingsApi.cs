@@ -12,6 +12,9 @@ public sealed class SettingsApi
     /// <summary>More than an instance has.</summary>
     private const int ConfigPage = 1000;
 
+    /// <summary>Where newer models have the task of an upgrade, the latter if it is scheduled.</summary>
+    private static readonly string[] UpgradeTaskFields = ["job_id", "schedule_id"];
+
     private static readonly ApiOperation ShowConfigs
         = ApiOperation.Get("5.1.7", "ShowInstanceConfigs", "/v2/{project_id}/instances/{instance_id}/configs");
 
@@ -71,7 +74,7 @@ public sealed class SettingsApi
         UpgradeSchedule schedule = at is { } time ? new() { IsSchedule = true, ExecuteAt = time.ToUnixTimeMilliseconds() } : new();
         ApiRequest request = Request(Upgrade, instanceId).Body(schedule, ServiceJsonContext.Default.UpgradeSchedule);
         ApiAnswer<string> answer = await _transport
-            .ExecuteAsync(request, static (_, body, token) => TextBody.ReadAsync(body, "job_id", token), stop).ConfigureAwait(false);
+            .ExecuteAsync(request, static (_, body, token) => TextBody.ReadAsync(body, UpgradeTaskFields, token), stop).ConfigureAwait(false);
         return new() { Context = _context, InstanceId = instanceId, TaskId = answer.Value, ScheduledAt = at };
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
@@ -7,6 +8,7 @@ public sealed class TopicConfig
 {
     /// <summary>The name, such as <c>max.message.bytes</c>.</summary>
     [JsonPropertyName("name")]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? Name { get; set; }
 
     /// <summary>The value: a whole number, a number, a boolean or a text.</summary>
@@ -19,22 +21,27 @@ public sealed class TopicConfig
 
     /// <summary>Which values it takes, in the service's words: <c>[0...10485760]</c>, <c>[CreateTime, LogAppendTime]</c> …</summary>
     [JsonPropertyName("valid_values")]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? ValidValues { get; set; }
 
     /// <summary>What kind of value it has, such as <c>int</c> or <c>string</c>. The service may send kinds that are not documented.</summary>
     [JsonPropertyName("value_type")]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? ValueType { get; set; }
 
     /// <summary><c>dynamic</c> takes effect at once, <c>static</c> when the instance is restarted.</summary>
     [JsonPropertyName("config_type")]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? ConfigType { get; set; }
 
     [JsonInclude]
     [JsonPropertyName("value")]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     internal string? ValueText { get; set; }
 
     [JsonInclude]
     [JsonPropertyName("default_value")]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     internal string? DefaultText { get; set; }
 
     [JsonIgnore]

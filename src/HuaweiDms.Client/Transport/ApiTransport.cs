@@ -183,11 +183,10 @@ internal sealed class ApiTransport : IDisposable
         message.Headers.ExpectContinue = false;
         if (call.ProjectId is not null)
             message.Headers.TryAddWithoutValidation("X-Project-Id", call.ProjectId);
-        if (call.Request.Content.Length > 0)
+        // Also around nothing: when a connection breaks, .NET sends a request without content again by itself, and nobody hears of
+        // it. And the type is a must in every such request (table 3-2): a service may refuse to read even an empty body without it.
+        if (call.Request.Content.Length > 0 || (call.Operation.Method != HttpMethod.Get && call.Operation.Method != HttpMethod.Head))
             message.Content = new ByteArrayContent(call.Request.Content) { Headers = { ContentType = Json } };
-        else if (call.Operation.Method != HttpMethod.Get && call.Operation.Method != HttpMethod.Head)
-            // When a connection breaks, .NET sends a request without content again by itself, and nobody hears of it.
-            message.Content = new ByteArrayContent([]);
         return message;
     }
 

@@ -3,7 +3,7 @@ namespace HuaweiDms.Transport;
 /// <summary>Where each service answers: as given, else as the region says.</summary>
 internal sealed class Endpoints(DmsClientOptions options)
 {
-    /// <exception cref="DmsException">Neither an endpoint nor a region was given, or the endpoint is not safe to talk to.</exception>
+    /// <exception cref="DmsException">Neither an endpoint nor a region was given, or the endpoint is not safe to talk to, or holds a password.</exception>
     public Uri Of(DmsService service)
     {
         (Uri? given, string name) = service switch
@@ -13,12 +13,17 @@ internal sealed class Endpoints(DmsClientOptions options)
             _ => (options.IamEndpoint, nameof(options.IamEndpoint)),
         };
         Uri endpoint = given ?? OfRegion(service);
+        if (HoldsSecret(endpoint))
+            throw DmsErrors.EndpointHoldsSecret(name, endpoint);
         if (!endpoint.IsAbsoluteUri || (endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp))
             throw DmsErrors.InvalidArgument(name, endpoint, Text.NoAddress);
         if (!options.AllowInsecureEndpoint && endpoint.Scheme != Uri.UriSchemeHttps && !endpoint.IsLoopback)
             throw DmsErrors.InvalidArgument(name, endpoint, Text.EndpointIsInsecure);
         return endpoint;
     }
+
+    /// <summary>Whether a name or a password stands in an address, which is shown wherever a connection is.</summary>
+    public static bool HoldsSecret(Uri endpoint) => endpoint.IsAbsoluteUri && endpoint.UserInfo.Length > 0;
 
     private Uri OfRegion(DmsService service)
         => options.Region is { } region ? Regions.EndpointOf(service, region) : throw DmsErrors.EndpointMissing(service.ToString());

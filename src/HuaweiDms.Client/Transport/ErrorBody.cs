@@ -9,6 +9,12 @@ internal sealed class ErrorBody
     /// <summary>More than any error says; the rest of a page that is no error of the service is of no use.</summary>
     private const int ExcerptLength = 300;
 
+    /// <summary>Longer than any documented message; whoever sends more wants to fill a screen.</summary>
+    private const int LongestMessage = 1000;
+
+    /// <summary>Longer than any code and any request id.</summary>
+    private const int LongestName = 128;
+
     private static readonly string[] CodeNames = ["error_code", "errorCode", "code", "errCode"];
     private static readonly string[] MessageNames = ["error_msg", "error_message", "errorMsg", "message", "errMsg", "title"];
 
@@ -27,8 +33,8 @@ internal sealed class ErrorBody
         body.ReadJson(content);
         if (body.Code is null && body.Message is null)
             body.Message = Excerpt(content);
-        body.Message = echo.Hide(WithoutCanonicalRequest(body.Message));
-        (body.Code, body.RequestId) = (echo.Hide(body.Code), echo.Hide(body.RequestId));
+        body.Message = Cut(echo.Hide(WithoutCanonicalRequest(body.Message)), LongestMessage);
+        (body.Code, body.RequestId) = (Name(echo.Hide(body.Code)), Name(echo.Hide(body.RequestId)));
         return body;
     }
 
@@ -77,8 +83,14 @@ internal sealed class ErrorBody
                 text.Append(character == '>' || char.IsControl(character) ? ' ' : character);
         }
         string plain = string.Join(" ", text.ToString().Split([' '], StringSplitOptions.RemoveEmptyEntries));
-        return plain.Length == 0 ? null : plain.Length <= ExcerptLength ? plain : plain.Substring(0, ExcerptLength) + "…";
+        return plain.Length == 0 ? null : Cut(plain, ExcerptLength);
     }
+
+    /// <summary>A code or an id, by which scripts branch and people search.</summary>
+    private static string? Name(string? text) => text is null ? null : Printable.Of(Cut(text, LongestName)!);
+
+    private static string? Cut(string? text, int length)
+        => text is null || text.Length <= length ? text : text.Substring(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length) + "…";
 
     /// <summary>The gateway repeats the canonical request it computed, and with it a temporary credential's token.</summary>
     private static string? WithoutCanonicalRequest(string? message)

@@ -4,11 +4,11 @@ using HuaweiDms.Emulator.Instances;
 
 namespace HuaweiDms.Emulator.Catalog;
 
-/// <summary>Writes zones and products as the service does: numbers and booleans in text, a number that no 64 bits hold.</summary>
+/// <summary>Writes zones and products as the service does: numbers and booleans in text, and a time that never ends.</summary>
 internal static class CatalogWriter
 {
-    /// <summary>What Java makes of the largest whole number when it passes through a floating-point one.</summary>
-    private const double Forever = 9223372036854776000;
+    /// <summary>The largest number a Long can be. The reference's example shows it rounded, as no Long is.</summary>
+    private const long Forever = long.MaxValue;
 
     private const int ConsumersPerBroker = 4000;
     private const int BandwidthPerBroker = 100;

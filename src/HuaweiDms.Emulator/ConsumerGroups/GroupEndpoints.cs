@@ -98,16 +98,26 @@ internal static class GroupEndpoints
         return new ResponseMessage(200, [], null);
     }
 
-    /// <summary>Called a change of all groups, with the name of one in its body.</summary>
+    /// <summary>Called a change of all groups: the reference has the name of one in the body, newer models have a list.</summary>
     private static ResponseMessage UpdateByTask(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindRunning(context);
         JsonFields body = context.Body();
-        string name = body.RequiredText("group_name");
-        ConsumerGroup? group = instance.FindConsumerGroup(name);
-        if (group is not null)
-            group.Description = body.Text("group_desc") ?? group.Description;
-        return TaskLog.ToResponse(TaskLog.Start(context, instance, "updateConsumerGroup", json => json.WriteString("group_name", name), fails: group is null));
+        List<(string Name, string? Description)> changes =
+            [.. (body.Objects("groups") ?? [body]).Select(static group => (group.RequiredText("group_name"), group.Text("group_desc")))];
+        if (changes.Count == 0)
+            throw ServiceErrors.InvalidField("groups");
+        bool fails = false;
+        foreach ((string name, string? description) in changes)
+        {
+            if (instance.FindConsumerGroup(name) is { } group)
+                group.Description = description ?? group.Description;
+            else
+                fails = true;
+        }
+
+        string names = string.Join(",", changes.Select(static change => change.Name));
+        return TaskLog.ToResponse(TaskLog.Start(context, instance, "updateConsumerGroup", json => json.WriteString("group_name", names), fails: fails));
     }
 
     private static ResponseMessage Delete(RequestContext context)

@@ -33,6 +33,7 @@ internal sealed class HttpRequestReader(Stream stream)
         HeaderList headers = await ReadHeadersAsync().ConfigureAwait(false);
         if (!isOld && headers["Host"] is null)
             throw new BadRequestException(400, "The header Host is missing.");
+        WebPages.Refuse(headers);
         byte[] body = await ReadBodyAsync(headers).ConfigureAwait(false);
         return new HttpRequest(new RequestMessage(method, target, headers, body), KeepsAlive(headers, isOld));
     }

@@ -29,7 +29,7 @@ internal static class InstanceWriter
     {
         json.WriteStartObject();
         WriteIdentity(json, instance, account);
-        WriteNetwork(json, instance, isDetail);
+        WriteNetwork(json, instance, hasSubnet: isDetail || !dialect.IsV1);
         WriteStorage(json, instance);
         WriteSwitches(json, instance);
         if (HasAddresses(instance))
@@ -70,14 +70,14 @@ internal static class InstanceWriter
         json.WriteString("enterprise_project_id", instance.EnterpriseProjectId);
     }
 
-    private static void WriteNetwork(Utf8JsonWriter json, KafkaInstance instance, bool isDetail)
+    private static void WriteNetwork(Utf8JsonWriter json, KafkaInstance instance, bool hasSubnet)
     {
         json.WriteString("vpc_id", instance.VpcId);
         json.WriteString("vpc_name", "vpc-default");
         json.WriteString("security_group_id", instance.SecurityGroupId);
         json.WriteString("security_group_name", "Sys-default");
         json.WriteString("subnet_id", instance.SubnetId);
-        if (isDetail)
+        if (hasSubnet)
         {
             json.WriteString("subnet_name", "subnet-default");
             json.WriteString("subnet_cidr", "192.168.0.0/16");
@@ -177,6 +177,8 @@ internal static class InstanceWriter
         json.WriteBoolean("dr_enable", value: false);
         if (HasAddresses(instance))
             WritePortProtocols(json, instance);
+        if (HasAddresses(instance) && instance.IsManagerEnabled && instance.PublicAddresses.Count > 0)
+            json.WriteString("public_management_connect_address", $"https://{instance.PublicAddresses[0]}:{ManagerPort}");
     }
 
     private static void WriteOlder(Utf8JsonWriter json, KafkaInstance instance)

@@ -39,7 +39,10 @@ internal sealed class StateFile(EmulatedService service, string path)
                 return;
             byte[] bytes = service.Serialize();
             string temporary = path + ".new";
-            File.WriteAllBytes(temporary, bytes);
+            // A link that somebody put there goes, and what it leads to stays.
+            File.Delete(temporary);
+            using (FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write))
+                file.Write(bytes, 0, bytes.Length);
             if (File.Exists(path))
                 File.Replace(temporary, path, destinationBackupFileName: null);
             else

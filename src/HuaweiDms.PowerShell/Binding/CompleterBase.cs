@@ -47,10 +47,12 @@ internal sealed record Proposal(string Value, string Label, string Hint)
     /// <summary>Both what is inserted and what is shown are matched: an id is found by its name.</summary>
     public bool Fits(WildcardPattern pattern) => pattern.IsMatch(Value) || pattern.IsMatch(Label);
 
-    public CompletionResult ToResult() => new(Quoted, Label, CompletionResultType.ParameterValue, Hint.Length > 0 ? Hint : Label);
+    public CompletionResult ToResult()
+        => new(Quoted, Printable.Of(Label), CompletionResultType.ParameterValue, Printable.Of(Hint.Length > 0 ? Hint : Label));
 
+    /// <summary>As it can stand on a command line. A group called -Force must not become the parameter.</summary>
     private string Quoted
-        => Value.All(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.')
+        => Value.Length > 0 && Value[0] != '-' && Value.All(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.')
             ? Value
             : "'" + CodeGeneration.EscapeSingleQuotedStringContent(Value) + "'";
 }

@@ -7,6 +7,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly CiLog? _ci = CiLog.Current;
+    private readonly CiLog? _listening = CiLog.Listening;
     private WaitLog? _waits;
 
     /// <inheritdoc/>
@@ -26,7 +27,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
 
     void ICommandOutput.WriteProgress(Progress progress)
     {
-        ProgressRecord record = new(GetHashCode(), progress.Activity, progress.Status)
+        ProgressRecord record = new(GetHashCode(), InLog(progress.Activity), InLog(progress.Status))
         {
             PercentComplete = progress.Percent ?? -1,
             RecordType = progress.Completed ? ProgressRecordType.Completed : ProgressRecordType.Processing,
@@ -50,7 +51,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         string? action = ActionFor("ErrorAction", "ErrorActionPreference");
         if (_ci is not null && IsShown(action) && !(action == "Stop" && IsCaught()))
             Annotate("error", error.ToString());
-        base.WriteError(error);
+        base.WriteError(InLog(error));
     }
 
     /// <summary>Ends the command, and tells the platform that runs the script as well.</summary>
@@ -59,7 +60,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
     {
         if (_ci is not null && IsShown($"{GetVariableValue("ErrorActionPreference")}") && !IsCaught())
             Annotate("error", error.ToString());
-        base.ThrowTerminatingError(error);
+        base.ThrowTerminatingError(InLog(error));
     }
 
     /// <summary>Warns, the platform that runs the script as well.</summary>
@@ -68,8 +69,12 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
     {
         if (_ci is not null && IsShown(ActionFor("WarningAction", "WarningPreference")))
             Annotate("warning", message);
-        base.WriteWarning(message);
+        base.WriteWarning(InLog(message));
     }
+
+    /// <summary>Tells of what goes on, where -Verbose asks for it.</summary>
+    /// <param name="text">What goes on.</param>
+    protected new void WriteVerbose(string text) => base.WriteVerbose(InLog(text));
 
     /// <inheritdoc/>
     protected override void StopProcessing()
@@ -124,7 +129,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         }
         try
         {
-            return ShouldProcess(target, action);
+            return ShouldProcess(InLog(target), InLog(action));
         }
         catch (Exception error) when (error is System.Management.Automation.Host.HostException or PSInvalidOperationException
             or NotImplementedException or NullReferenceException)
@@ -147,6 +152,16 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
 
     private void Annotate(string level, string message)
         => WriteLines([_ci!.Annotation(level, MyInvocation.MyCommand.Name, message, MyInvocation.ScriptName, MyInvocation.ScriptLineNumber)]);
+
+    /// <summary>A text as PowerShell is to show it; its lines stand in the log of the platform, too, which looks for commands in them.</summary>
+    private string InLog(string text) => _listening is null ? Printable.Of(text) : _listening.Inert(Printable.Of(text));
+
+    private ErrorRecord InLog(ErrorRecord error)
+    {
+        if (_listening is not null && error.ErrorDetails is { Message: { } message })
+            error.ErrorDetails = new ErrorDetails(_listening.Inert(message));
+        return error;
+    }
 
     /// <summary>As Write-Host does: to the screen, whatever becomes of the output.</summary>
     private void WriteLines(IEnumerable<string> lines)

@@ -8,15 +8,16 @@ internal sealed class Failure(Exception exception, string id, ErrorCategory cate
     public Exception Exception { get; } = exception;
 
     /// <summary>Stable; scripts branch on it.</summary>
-    public string Id { get; } = id;
+    public string Id { get; } = Printable.Of(id);
 
     public ErrorCategory Category { get; } = category;
 
     public object? Target { get; } = target;
 
-    public string Message { get; } = message;
+    /// <summary>What happened, on one line that a terminal can show: names of others stand in it.</summary>
+    public string Message { get; } = Printable.Of(message);
 
-    public string? Advice { get; } = advice;
+    public string? Advice { get; } = advice is null ? null : Printable.Of(advice);
 
     /// <summary>The same, where more is known of what to do.</summary>
     public Failure Advising(string what) => new(Exception, Id, Category, Target, Message, what);

@@ -12,7 +12,10 @@ internal static class OutputFile
     /// <summary>What a file about an instance is called.</summary>
     public static string NameFor(InstanceReference instance) => string.Join("_", (instance.Name ?? instance.Id).Split(Path.GetInvalidFileNameChars()));
 
-    /// <summary>Writes a file beside and then puts it in place, so that a disk that is full costs nobody the old one.</summary>
+    /// <summary>
+    /// Writes a file beside and then puts it in place, so that a disk that is full costs nobody the old one. Whoever could not
+    /// read the old one cannot read the new one either.
+    /// </summary>
     /// <param name="file">The full path.</param>
     /// <param name="text">What goes into it.</param>
     /// <param name="withFolder">Whether its folder is made where there is none.</param>
@@ -20,20 +23,40 @@ internal static class OutputFile
     /// <exception cref="FailureException">It cannot be written.</exception>
     public static void Write(string file, string text, bool withFolder, Func<string, Exception, Failure> unwritable)
     {
-        string beside = file + ".new";
+        // Nobody can have put a file or a link there, in a folder that others may write to.
+        string beside = $"{file}.{Path.GetRandomFileName()}";
         try
         {
             if (withFolder)
                 Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(beside, text);
-            if (File.Exists(file))
+            bool replaces = File.Exists(file);
+            // A copy has the permissions of the old one.
+            if (replaces)
+                File.Copy(file, beside);
+            using (FileStream stream = new(beside, replaces ? FileMode.Truncate : FileMode.CreateNew, FileAccess.Write))
+            using (StreamWriter writer = new(stream))
+                writer.Write(text);
+            if (replaces)
                 File.Replace(beside, file, destinationBackupFileName: null);
             else
                 File.Move(beside, file);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or NotSupportedException)
         {
+            Discard(beside);
             throw new FailureException(unwritable(file, failed));
+        }
+    }
+
+    private static void Discard(string beside)
+    {
+        try
+        {
+            File.Delete(beside);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            // What is told is why it could not be written.
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using HuaweiDms.Client.Tests.Support;
 using HuaweiDms.Transport;
 
@@ -238,6 +239,33 @@ public sealed class CredentialChainTests : IDisposable
         Assert.Contains("Metadata: http://127.0.0.1:9/ gave no keys", (await RefusedAsync()).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The token in the request must not travel on.</summary>
+    [Fact]
+    public async Task A_metadata_service_leads_nowhere_else()
+    {
+        using WireListener elsewhere = new();
+        using RedirectingListener metadata = new(elsewhere.Address);
+        (_options.MetadataHandler, _options.MetadataAddress) = (null, metadata.Address);
+        Assert.Contains("HTTP 307", (await RefusedAsync()).Message, StringComparison.Ordinal);
+        Assert.Empty(elsewhere.Requests);
+    }
+
+    [Fact]
+    public async Task A_metadata_service_that_never_comes_to_an_end_is_given_up()
+    {
+        _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, new string(' ', 1024 * 1024) + Keys("AKONE"));
+        Assert.Contains("gave no keys", (await RefusedAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keys_are_read_whatever_encoding_the_answer_claims()
+    {
+        _metadata.ContentType = "application/json; charset=no-such-thing";
+        _metadata.Add("PUT /meta-data/latest/api/token", HttpStatusCode.OK, "metatoken\n");
+        _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, "\uFEFF" + Keys("AKONE"));
+        await AssertSignsWithAsync((await FindAsync()).Credential, "AKONE", "sk");
+    }
+
     [Fact]
     public async Task A_caller_who_leaves_ends_the_search()
     {
@@ -312,6 +340,8 @@ public sealed class CredentialChainTests : IDisposable
 
         public bool Unreachable { get; set; }
 
+        public string? ContentType { get; set; }
+
         public void Add(string request, HttpStatusCode status, string body) => _answers[request] = (status, body);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -334,7 +364,10 @@ public sealed class CredentialChainTests : IDisposable
             }
 
             var (status, body) = _answers.GetValueOrDefault(line, (HttpStatusCode.NotFound, ""));
-            return new(status) { Content = new StringContent(body) };
+            StringContent content = new(body);
+            if (ContentType is not null)
+                content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
+            return new(status) { Content = content };
         }
     }
 }

@@ -23,6 +23,14 @@ public sealed class CatalogTests
         Assert.Null(zones[0].AdditionalProperties);
     }
 
+    [Fact]
+    public async Task The_documented_time_that_no_64_bits_hold_is_cut_to_the_largest()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json(Shown("ListAvailableZones")));
+        var zones = await client.RunAsync(it => it.Catalog.ListZonesAsync(Stop));
+        Assert.All(zones, zone => Assert.Equal(long.MaxValue, zone.RemainingTime));
+    }
+
     [Theory]
     [InlineData(ApiVersion.V2)]
     [InlineData(ApiVersion.V1)]

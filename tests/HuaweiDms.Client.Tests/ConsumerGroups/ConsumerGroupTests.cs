@@ -96,6 +96,32 @@ public sealed class ConsumerGroupTests
     }
 
     [Fact]
+    public async Task A_group_that_comes_alone_gets_its_members_and_offsets_from_their_lists()
+    {
+        using var client = new ScriptedClient().Then(
+            Answers.Error(400, "DMS.00400026"),
+            Answers.Json("""{"group":{"group_id":"g","state":"STABLE","coordinator_id":2,"createdAt":1691401194847,"group_desc":"d"}}"""),
+            Answers.Json("""{"members":[{"host":"/10.1.1.1","member_id":"m","client_id":"c"}],"total":1}"""),
+            Answers.Json("""{"topics":[{"topic":"t","partitions":1,"lag":5}],"total":1}"""),
+            Answers.Json("""{"group_message_offsets":[{"partition":0,"message_current_offset":7,"message_log_end_offset":12}],"total":1}"""));
+        var read = await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop));
+        Assert.Equal(("g", "Stable", "d", "i-1"), (read.ConsumerGroup, read.State, read.Description, read.InstanceId));
+        Assert.Equal(("10.1.1.1", "g"), (Assert.Single(read.Members!).Host, read.Members![0].ConsumerGroup));
+        Assert.Equal(("t/0: 7", 5L), (Assert.Single(read.Offsets!).ToString(), read.Offsets![0].Lag));
+    }
+
+    [Fact]
+    public async Task A_group_that_comes_alone_and_is_dead_is_asked_nothing_more()
+    {
+        using var client = new ScriptedClient().Then(
+            Answers.Error(400, "DMS.00400026"),
+            Answers.Json("""{"group":{"group_id":"g","state":"DEAD"}}"""));
+        var read = await client.RunAsync(it => it.ConsumerGroups.GetAsync("i-1", "g", Stop));
+        Assert.Equal((ConsumerGroupState.Dead, 0, 0), (read.State, read.Members!.Length, read.Offsets!.Length));
+        Assert.Equal(2, client.Sent.Count);
+    }
+
+    [Fact]
     public async Task Members_are_listed_with_their_addresses_and_partitions()
     {
         using EmulatedClient client = new();

@@ -43,6 +43,16 @@ public sealed class DiagnosisTests
         Assert.Empty(await diagnosis.List(id).ToListAsync(Stop));
     }
 
+    [Theory]
+    [InlineData("""{"id":"r-1","result":"true"},{"id":"r-2","result":false}""")]
+    [InlineData("""{"id":"r-1","success":true},{"id":"r-2","success":false}""")]
+    public async Task What_became_of_a_report_is_read_under_either_name(string results)
+    {
+        using var client = new ScriptedClient().Then(Answers.Json($$"""{"results":[{{results}}]}"""));
+        var deleted = await client.RunAsync(it => it.Diagnosis.DeleteAsync("i-1", ["r-1", "r-2"], Stop));
+        Assert.Equal([true, false], deleted.Select(result => result.Succeeded));
+    }
+
     [Fact]
     public async Task Lists_are_read_page_by_page()
     {

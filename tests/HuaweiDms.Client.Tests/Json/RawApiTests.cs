@@ -68,6 +68,20 @@ public sealed class RawApiTests
     }
 
     [Theory]
+    [InlineData("POST", "application/json")]
+    [InlineData("PUT", "application/json")]
+    [InlineData("DELETE", "application/json")]
+    [InlineData("GET", null)]
+    public async Task The_type_of_the_body_is_told_even_where_it_is_empty(string method, string? type)
+    {
+        using var client = new ScriptedClient().Then(Answers.Empty(204));
+        await client.RunAsync(it => it.Raw.SendAsync(new HttpMethod(method), DmsService.Kafka, "/v2/x", [], null, Stop));
+        var sent = Assert.Single(client.Sent);
+        Assert.Equal(type, sent.Headers.TryGetValue("Content-Type", out var told) ? told : null);
+        Assert.True(string.IsNullOrEmpty(sent.Body));
+    }
+
+    [Theory]
     [InlineData("{")]
     [InlineData("")]
     [InlineData("{'a':1}")]

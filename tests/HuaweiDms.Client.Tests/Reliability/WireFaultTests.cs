@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -101,6 +102,32 @@ public sealed class WireFaultTests
                 Assert.Equal(2, listener.Requests.Count);
             }
         });
+
+    /// <summary>What counts is what an answer is unpacked.</summary>
+    [Theory]
+    [InlineData("200 OK", DmsErrorKind.UnreadableAnswer)]
+    [InlineData("500 No", DmsErrorKind.ServiceFailed)]
+    public async Task An_answer_that_swells_a_thousandfold_is_given_up(string status, DmsErrorKind told)
+    {
+        using MemoryStream packed = new();
+        await using (GZipStream packer = new(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            var blanks = new byte[1024 * 1024];
+            blanks.AsSpan().Fill((byte)' ');
+            for (var megabytes = 0; megabytes < 100; megabytes++)
+            {
+                await packer.WriteAsync(blanks, Stop);
+            }
+        }
+
+        using WireListener listener = new(async (it, _) =>
+        {
+            await it.SendAsync($"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: {packed.Length}\r\n\r\n");
+            await it.SendAsync(packed.ToArray());
+        });
+        using WireClient client = new(listener.Address);
+        Assert.Equal(told, (await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, Operations.Named("ShowInstance")))).Kind);
+    }
 
     [Theory]
     [MemberData(nameof(OddityNames))]

@@ -58,6 +58,7 @@ public sealed class SettingsTests
     [InlineData("93b94287-728d-4bb1-a158-cb66cb0854e7")]
     [InlineData("\"93b94287-728d-4bb1-a158-cb66cb0854e7\"")]
     [InlineData("{\"job_id\":\"93b94287-728d-4bb1-a158-cb66cb0854e7\"}")]
+    [InlineData("{\"job_id\":null,\"schedule_id\":\"93b94287-728d-4bb1-a158-cb66cb0854e7\"}")]
     public async Task The_task_of_an_upgrade_is_read_bare_quoted_or_as_an_object(string body)
     {
         using var client = new ScriptedClient().Then(Answers.Respond(System.Net.HttpStatusCode.OK, body, "text/plain"));

@@ -113,8 +113,11 @@ public sealed class WireListener : IDisposable
     {
         private readonly List<byte> _received = [];
 
+        /// <summary>Sends a text as it is.</summary>
+        public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text));
+
         /// <summary>Sends bytes as they are.</summary>
-        public async Task SendAsync(string text) => await stream.WriteAsync(Encoding.UTF8.GetBytes(text), stop);
+        public async Task SendAsync(byte[] bytes) => await stream.WriteAsync(bytes, stop);
 
         /// <summary>Sends a whole answer with a JSON body.</summary>
         public Task SendJsonAsync(string json)

@@ -54,6 +54,21 @@ public sealed class EndpointTests
         Assert.Empty(client.Sent);
     }
 
+    /// <summary>An address is shown with every connection and in every error about one.</summary>
+    [Theory]
+    [InlineData("https://who:hunter22@dms.example.com/base")]
+    [InlineData("http://who:hunter22@localhost:8080")]
+    [InlineData("ftp://hunter22@dms.example.com")]
+    public async Task An_address_with_a_password_is_refused_without_showing_it(string address)
+    {
+        using var client = new ScriptedClient(options => options.Endpoint = new(address)).Then(Answers.Json(Answers.Instance));
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal((DmsErrorKind.InvalidArgument, "Endpoint"), (error.Kind, error.ParameterName));
+        Assert.DoesNotContain("hunter22", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(new Uri(address).Host, error.Message, StringComparison.Ordinal);
+        Assert.Empty(client.Sent);
+    }
+
     [Fact]
     public async Task Each_service_is_called_where_it_answers()
     {

@@ -53,6 +53,20 @@ public sealed class ErrorTests
         }
     }
 
+    /// <summary>What whoever answers puts into an error reaches terminals and the logs of runs, where lines and sequences are commands.</summary>
+    [Fact]
+    public async Task An_error_is_one_line_that_can_be_shown_and_no_flood()
+    {
+        var said = """gone\u001b]0;title\u0007\n##vso[task.setvariable variable=x]y""" + new string('z', 60_000);
+        using var client = new ScriptedClient().Then(Answers.Error(400, "DMS.1\\u001b[2J" + new string('1', 5_000), said));
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.StartsWith("DMS.1?[2J1", error.ErrorId, StringComparison.Ordinal);
+        Assert.Contains("gone?]0;title? ##vso", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(error.Message + error.ErrorId + error.RequestId, char.IsControl);
+        Assert.InRange(error.Message.Length, 1_000, 2_000);
+        Assert.InRange(error.ErrorId.Length, 100, 200);
+    }
+
     [Fact]
     public void Any_bytes_at_all_are_an_error_of_some_kind()
     {

@@ -6,6 +6,14 @@ namespace HuaweiDms.Emulator.Tests.Catalog;
 public sealed class CatalogTests
 {
     [Fact]
+    public async Task The_time_that_a_zone_remains_is_a_whole_number_of_64_bits()
+    {
+        using TestService service = new();
+        JsonArray zones = (await service.GetAsync("/v2/available-zones")).Ok()["available_zones"]!.AsArray();
+        Assert.All(zones, zone => Assert.Equal("9223372036854775807", zone!["remain_time"]!.ToJsonString()));
+    }
+
+    [Fact]
     public async Task A_sold_out_zone_takes_no_instance_and_others_do()
     {
         using TestService service = new();

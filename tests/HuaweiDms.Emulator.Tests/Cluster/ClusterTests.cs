@@ -69,7 +69,9 @@ public sealed class ClusterTests
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod"), path = Instances + id;
-        Assert.NotNull((await service.GetAsync(path)).Ok()["management_connect_address"]);
+        JsonNode shown = (await service.GetAsync(path)).Ok();
+        Assert.NotNull(shown["management_connect_address"]);
+        Assert.Equal("https://198.18.0.7:9999", (string?)shown["public_management_connect_address"]);
         (await service.PutAsync(path + "/kafka-manager-password", """{"new_password":"Quiet-Harbour-7"}""")).NoContent();
 
         for (int again = 0; again < 2; again++)
@@ -78,7 +80,8 @@ public sealed class ClusterTests
             Assert.Equal((200, ""), (closed.Status, closed.Text));
         }
 
-        Assert.Null((await service.GetAsync(path)).Ok()["management_connect_address"]);
+        shown = (await service.GetAsync(path)).Ok();
+        Assert.Null(shown["management_connect_address"] ?? shown["public_management_connect_address"]);
         (await service.GetAsync(path + "/management/cluster")).Refused(400, "DMS.00400026");
         (await service.GetAsync(path + "/management/coordinators")).Refused(400, "DMS.00400026");
         (await service.GetAsync(path + "/management/topics/payments/partitions/0/end-message")).Refused(400, "DMS.00400026");

@@ -71,6 +71,31 @@ public sealed class GroupTests
         (await service.DeleteAsync(group + "billing")).Refused(400, "DMS.111400867");
     }
 
+    [Theory]
+    [InlineData("""{"group_name":"fulfilment","group_desc":"x"}""", "SUCCESS")]
+    [InlineData("""{"groups":[{"group_name":"fulfilment","group_desc":"x"},{"group_name":"billing","group_desc":"y"}]}""", "SUCCESS")]
+    [InlineData("""{"groups":[{"group_name":"nobody","group_desc":"y"},{"group_name":"fulfilment","group_desc":"x"}]}""", "FAILED")]
+    public async Task One_group_or_a_list_of_them_is_changed_by_a_task(string body, string status)
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-prod");
+        string path = service.Path($"/v2/kafka/{{project_id}}/instances/{id}/groups");
+        string task = (string)(await service.ConnectLawlessly().AskAsync(HttpMethod.Put, path, body)).Ok()["job_id"]!;
+        JsonNode list = (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/groups?group=fulfilment")).Ok();
+        Assert.Equal("x", (string?)list["groups"]![0]!["group_desc"]);
+        service.Clock.Advance(TimeSpan.FromMinutes(10));
+        JsonNode told = (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/tasks/{task}")).Ok();
+        Assert.Equal(status, (string?)told["tasks"]![0]!["status"]);
+    }
+
+    [Fact]
+    public async Task A_list_of_no_groups_changes_nothing()
+    {
+        using TestService service = new();
+        string path = service.Path($"/v2/kafka/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod")}/groups");
+        (await service.ConnectLawlessly().AskAsync(HttpMethod.Put, path, """{"groups":[]}""")).Refused(400, "DMS.00400085");
+    }
+
     [Fact]
     public async Task A_batch_tells_of_those_that_failed()
     {

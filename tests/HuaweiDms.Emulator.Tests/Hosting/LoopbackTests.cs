@@ -153,6 +153,31 @@ public sealed class LoopbackTests
         Assert.Equal(200, (await next.ReadAsync()).Status);
     }
 
+    /// <summary>The browser of the computer runs pages of strangers, which reach loopback, too.</summary>
+    [Theory]
+    [InlineData("Host: localhost:8080", 204)]
+    [InlineData("Host: 127.0.0.1", 204)]
+    [InlineData("Host: [::1]:8080", 204)]
+    [InlineData("Host: host.docker.internal:8080", 204)]
+    [InlineData("Host: emulator\r\nOrigin: http://localhost:3000", 204)]
+    [InlineData("Host: rebound.evil.com:8080", 421)]
+    [InlineData("Host: localhost.evil.com", 421)]
+    [InlineData("Host: 127.0.0.1.evil.com.", 421)]
+    [InlineData("Host: a b", 421)]
+    [InlineData("Host: localhost\r\nOrigin: https://evil.com", 403)]
+    [InlineData("Host: localhost\r\nOrigin: null", 403)]
+    public async Task No_page_of_the_web_resets_it_or_reads_from_it(string headers, int status)
+    {
+        using TestService service = new();
+        await service.DeleteAsync("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
+        using RawClient client = new(service);
+
+        await client.SendAsync($"POST /_emulator/reset HTTP/1.1\r\n{headers}\r\nContent-Length: 0\r\n\r\n");
+
+        Assert.Equal(status, (await client.ReadAsync()).Status);
+        Assert.Equal(status == 204, service.Emulator.Requests.Count == 0);
+    }
+
     [Fact]
     public async Task A_header_beyond_all_bounds_is_refused()
     {

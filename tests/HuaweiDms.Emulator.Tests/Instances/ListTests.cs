@@ -40,6 +40,15 @@ public sealed class ListTests
     }
 
     [Fact]
+    public async Task A_list_tells_of_the_subnet_in_v2_only()
+    {
+        using TestService service = new();
+        Assert.All(await service.ListAsync(), instance => Assert.NotNull(instance!["subnet_name"]));
+        JsonNode older = (await service.GetAsync("/v1.0/{project_id}/instances?engine=kafka")).Ok();
+        Assert.All(older["instances"]!.AsArray(), instance => Assert.Null(instance!["subnet_name"]));
+    }
+
+    [Fact]
     public async Task Given_an_instance_id_the_list_holds_that_one()
     {
         using TestService service = new();

@@ -35,6 +35,30 @@ public sealed class PersistenceTests : IDisposable
         Assert.DoesNotContain("Secret-Word-1", await File.ReadAllTextAsync(_path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    /// <summary>In a folder that others may write to, somebody may have put one there.</summary>
+    [Fact]
+    public void A_link_where_the_state_is_prepared_leads_nobody_elsewhere()
+    {
+        string victim = _path + ".victim";
+        File.WriteAllText(victim, "mine");
+        try
+        {
+            File.CreateSymbolicLink(_path + ".new", victim);
+            new TestService(options => options.Path = _path).Dispose();
+            Assert.Equal("mine", File.ReadAllText(victim));
+            Assert.StartsWith("{", File.ReadAllText(_path), StringComparison.Ordinal);
+            Assert.False(File.Exists(_path + ".new"));
+        }
+        catch (IOException) when (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Links need a right here that not everybody has.");
+        }
+        finally
+        {
+            File.Delete(victim);
+        }
+    }
+
     [Fact]
     public async Task A_change_is_written_soon_without_being_asked()
     {

@@ -40,6 +40,34 @@ public sealed class OutputIsDeclaredAndHasAView
         });
     }
 
+    /// <summary>Programs and people choose these as they like, and a terminal obeys what it is shown.</summary>
+    [Theory]
+    [InlineData("ConsumerGroup")]
+    [InlineData("ClientId")]
+    [InlineData("Description")]
+    [InlineData("Message")]
+    [InlineData("Key")]
+    [InlineData("Value")]
+    public void No_view_shows_a_text_of_others_as_it_is(string property)
+    {
+        // These have a rule that the service holds, or are texts of the vendor.
+        string[] ruled = ["HuaweiDms.InstanceTag", "HuaweiDms.ProjectTag", "HuaweiDms.InstanceConfig", "HuaweiDms.DiagnosisReport"];
+        XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
+
+        Assert.All(formats.Descendants("View").Where(view => !ruled.Contains(view.Descendants("TypeName").First().Value)), view =>
+        {
+            Assert.DoesNotContain(view.Descendants("PropertyName"), shown => shown.Value == property);
+            Assert.DoesNotContain(view.Descendants("ScriptBlock"), script =>
+                Names(script.Value, property) && !script.Value.Contains("[HuaweiDms.PowerShell.DisplayText]::Of(", StringComparison.Ordinal));
+        });
+    }
+
+    private static bool Names(string script, string property)
+    {
+        int after = script.IndexOf($"$_.{property}", StringComparison.Ordinal) + property.Length + 3;
+        return after > property.Length + 2 && (after == script.Length || !char.IsLetter(script[after]));
+    }
+
     /// <summary>
     /// By name, as types of the client stand in the attribute: naming the type itself would load the client as soon as
     /// somebody completes a parameter.

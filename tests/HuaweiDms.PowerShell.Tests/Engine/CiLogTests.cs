@@ -61,6 +61,16 @@ public sealed class CiLogTests
             Assert.Equal(azure.Length - "]title: message".Length, azure.IndexOf(']', StringComparison.Ordinal));
         }).QuickCheckThrowOnFailure();
 
+    /// <summary>What stands in tables and in errors that PowerShell writes is in the log as well.</summary>
+    [Theory]
+    [InlineData("a ##vso[task.setvariable variable=x]y", "a ##vso[task.setvariable variable=x]y", "a # #vso[task.setvariable variable=x]y")]
+    [InlineData("##VSO[x]", "##VSO[x]", "# #VSO[x]")]
+    [InlineData("##[error]no", "##[error]no", "# #[error]no")]
+    [InlineData("::add-mask::a", ": :add-mask::a", ": :add-mask::a")]
+    [InlineData("## 1::2", "## 1::2", "## 1::2")]
+    public void No_text_is_a_command_where_others_write_it(string text, string onGitHub, string onAzure)
+        => Assert.Equal([onGitHub, onAzure], Platforms.Select(platform => platform.InCell(text)));
+
     [Fact]
     public void A_wait_is_told_at_its_end_each_state_once()
     {

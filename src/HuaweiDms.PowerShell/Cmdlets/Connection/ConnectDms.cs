@@ -4,6 +4,7 @@ using System.Security;
 using HuaweiDms.Emulator;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell;
 
@@ -165,6 +166,8 @@ public sealed class ConnectDms : AsyncCmdlet
         base.BeginProcessing();
         foreach ((string name, Uri? given) in new[] { (nameof(Endpoint), Endpoint), (nameof(DcsEndpoint), DcsEndpoint), (nameof(IamEndpoint), IamEndpoint) })
         {
+            if (given is not null && Endpoints.HoldsSecret(given))
+                ThrowTerminatingError(Failures.From(DmsErrors.EndpointHoldsSecret(name, given), name).ToRecord());
             if (given?.IsAbsoluteUri == false)
                 ThrowTerminatingError(Failures.InvalidArgument(name, given, Text.EndpointRule).ToRecord());
         }

@@ -1,10 +1,16 @@
+using System.Text.RegularExpressions;
+
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>The logging commands of Azure Pipelines.</summary>
 internal sealed class AzureLog : CiLog
 {
+    private static readonly Regex Command = new(@"##(?=vso\[|\[)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     private static readonly (char, string)[] InMessages = [('%', "%AZP25"), ('\r', "%0D"), ('\n', "%0A")];
     private static readonly (char, string)[] InProperties = [.. InMessages, (']', "%5D"), (';', "%3B")];
+
+    /// <summary>Commands count wherever in a line they begin; those of GitHub at its beginning alone, where PowerShell has words of its own.</summary>
+    public override string Inert(string text) => Command.Replace(text, "# #");
 
     public override string Annotation(string level, string title, string message, string? script, int line)
     {

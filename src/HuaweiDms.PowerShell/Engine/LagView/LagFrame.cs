@@ -40,7 +40,7 @@ internal sealed class LagFrame(FrameStyle style, bool byPartition)
     private static string Title(LagBoard board)
     {
         string[] instances = [.. board.Rows.Select(row => row.Instance).Distinct(StringComparer.Ordinal)];
-        string where = instances.Length switch { 0 => string.Empty, 1 => " of " + TextWidth.Printable(instances[0]), _ => $" of {instances.Length} instances" };
+        string where = instances.Length switch { 0 => string.Empty, 1 => " of " + Printable.Of(instances[0]), _ => $" of {instances.Length} instances" };
         int groups = board.Rows.Select(row => row.Group).Distinct(StringComparer.Ordinal).Count();
         string lag = Figures.Count(board.Rows.Sum(row => row.Lag));
         string change = board.Rows.Any(row => row.Change is not null) ? $" ({Figures.Change(board.Rows.Sum(row => row.Change ?? 0))}/s)" : string.Empty;
@@ -54,7 +54,7 @@ internal sealed class LagFrame(FrameStyle style, bool byPartition)
         if (board.Problems.Count == 0)
             return style.Paint(TextWidth.Cut(more + hint, width, style.Ellipsis), style.Quiet);
         string others = board.Problems.Count > 1 ? $"({board.Problems.Count} problems) " : string.Empty;
-        return style.Paint(TextWidth.Cut(more + others + TextWidth.Printable(board.Problems[0]), width, style.Ellipsis), style.Warn);
+        return style.Paint(TextWidth.Cut(more + others + Printable.Of(board.Problems[0]), width, style.Ellipsis), style.Warn);
     }
 
     private string Line(IReadOnlyList<FrameColumn> columns, Func<FrameColumn, string> text, int width)
@@ -70,19 +70,19 @@ internal sealed class LagFrame(FrameStyle style, bool byPartition)
     private IEnumerable<FrameColumn> Columns(LagBoard board)
     {
         if (board.Rows.Select(row => row.Instance).Distinct(StringComparer.Ordinal).Skip(1).Any())
-            yield return new("Instance", row => TextWidth.Printable(row.Instance), Rank: 3) { Least = NameLeast };
-        yield return new("Group", row => TextWidth.Printable(row.Name), Rank: 0) { Least = NameLeast };
+            yield return new("Instance", row => Printable.Of(row.Instance), Rank: 3) { Least = NameLeast };
+        yield return new("Group", row => Printable.Of(row.Name), Rank: 0) { Least = NameLeast };
         if (byPartition)
-            yield return new("Partition", row => TextWidth.Printable(row.Where ?? Figures.Unknown), Rank: 1) { Least = NameLeast };
+            yield return new("Partition", row => Printable.Of(row.Where ?? Figures.Unknown), Rank: 1) { Least = NameLeast };
         yield return new("Lag", row => Figures.Count(row.Lag), Rank: 0) { IsNumber = true };
         yield return new("Change/s", row => Figures.Change(row.Change), Rank: 3) { IsNumber = true };
         yield return new("Verdict", row => row.IsStale ? "not read" : row.Verdict?.ToString() ?? Figures.Unknown, Rank: 2);
         yield return new("Caught up in", row => Figures.Duration(row.CatchUp), Rank: 5) { IsNumber = true };
         if (board.Rows.Any(row => row.History.Count > 1))
             yield return new("Trend", row => Sparkline.Draw(row.History, style.Steps), Rank: 6) { IsNumber = true };
-        yield return new("State", row => TextWidth.Printable(row.State ?? Figures.Unknown), Rank: 4);
+        yield return new("State", row => Printable.Of(row.State ?? Figures.Unknown), Rank: 4);
         yield return byPartition
-            ? new("Reader", row => TextWidth.Printable(row.Reader ?? Figures.Unknown), Rank: 7) { Least = NameLeast }
-            : new("Worst partition", row => TextWidth.Printable(row.Where ?? Figures.Unknown), Rank: 7) { Least = NameLeast };
+            ? new("Reader", row => Printable.Of(row.Reader ?? Figures.Unknown), Rank: 7) { Least = NameLeast }
+            : new("Worst partition", row => Printable.Of(row.Where ?? Figures.Unknown), Rank: 7) { Least = NameLeast };
     }
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>How much room a text takes on a terminal. Rather too much than too little: what is too long wraps and spoils the frame.</summary>
@@ -14,15 +11,6 @@ internal static class TextWidth
     private const char LastSign = '\u2BFF';
 
     public static int Of(string text) => text.Sum(Of);
-
-    /// <summary>A text that can be shown in a line: whatever would move the cursor or colour the screen is replaced.</summary>
-    public static string Printable(string text)
-    {
-        StringBuilder printable = new(text.Length);
-        foreach (char character in text)
-            printable.Append(CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? '?' : character);
-        return printable.ToString();
-    }
 
     /// <summary>A text cut to a width; that it was cut shows, where there is room for that.</summary>
     public static string Cut(string text, int width, string ellipsis)

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms.Json;
+
+/// <summary>Any JSON value in the types a script expects: long, double, bool, string, array, dictionary.</summary>
+internal sealed class NaturalObjectConverter : JsonConverter<object?>
+{
+    public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String:
+                return reader.GetString();
+            case JsonTokenType.Number:
+                return reader.TryGetInt64(out long whole) ? (object)whole : reader.GetDouble();
+            case JsonTokenType.True:
+                return true;
+            case JsonTokenType.False:
+                return false;
+            case JsonTokenType.StartArray:
+                return ReadArray(ref reader, options);
+            case JsonTokenType.StartObject:
+                return ReadObject(ref reader, options);
+            default:
+                return null;
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case bool flag:
+                writer.WriteBooleanValue(flag);
+                break;
+            case IReadOnlyDictionary<string, object?> fields:
+                writer.WriteStartObject();
+                foreach (KeyValuePair<string, object?> field in fields)
+                {
+                    writer.WritePropertyName(field.Key);
+                    Write(writer, field.Value, options);
+                }
+                writer.WriteEndObject();
+                break;
+            case object?[] items:
+                writer.WriteStartArray();
+                foreach (object? item in items)
+                    Write(writer, item, options);
+                writer.WriteEndArray();
+                break;
+            case double real when !double.IsNaN(real) && !double.IsInfinity(real):
+                writer.WriteNumberValue(real);
+                break;
+            case float real when !float.IsNaN(real) && !float.IsInfinity(real):
+                writer.WriteNumberValue(real);
+                break;
+            case sbyte or byte or short or ushort or int or uint or long or ulong or decimal:
+                writer.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
+                break;
+            default:
+                writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+
+    private object?[] ReadArray(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        List<object?> items = [];
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            items.Add(Read(ref reader, typeof(object), options));
+        return [.. items];
+    }
+
+    private Dictionary<string, object?> ReadObject(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        Dictionary<string, object?> fields = new(StringComparer.OrdinalIgnoreCase);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string name = reader.GetString()!;
+            reader.Read();
+            fields[name] = Read(ref reader, typeof(object), options);
+        }
+        return fields;
+    }
+}

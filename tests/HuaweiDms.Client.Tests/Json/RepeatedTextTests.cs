@@ -1,0 +1,41 @@
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using HuaweiDms.Json;
+
+namespace HuaweiDms.Client.Tests.Json;
+
+/// <summary>Text of which one copy is kept is the text that came, whatever came before it.</summary>
+public sealed class RepeatedTextTests
+{
+    [Fact]
+    public void Any_texts_in_any_order_are_read_as_they_are()
+        => Prop.ForAll<string?[]>(texts => Read(texts).SequenceEqual(texts)).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Many_texts_that_share_few_places_are_read_as_they_are()
+    {
+        string[] texts = [.. Enumerable.Range(0, 2000).Select(number => $"max.message.bytes.{number % 700}")];
+        Assert.Equal(texts, Read(texts));
+    }
+
+    [Fact]
+    public void A_text_that_comes_again_is_the_same_object()
+    {
+        var read = Read(["max.message.bytes", "max.message.bytes"]);
+        Assert.Same(read[0], read[1]);
+    }
+
+    [Fact]
+    public void Escapes_long_texts_and_other_types_are_read_too()
+    {
+        var names = JsonSerializer.Deserialize(
+            $$$"""[{"name":"a\u0062c"},{"name":"abc"},{"name":12},{"name":true},{"name":"{{{new string('x', 300)}}}"},{"name":{}}]""",
+            ServiceJsonContext.Default.TopicConfigArray)!.Select(config => config.Name);
+        Assert.Equal(["abc", "abc", "12", "true", new string('x', 300), null], names);
+    }
+
+    private static string?[] Read(IEnumerable<string?> texts)
+        => [.. JsonSerializer.Deserialize(
+            JsonSerializer.SerializeToUtf8Bytes(texts.Select(text => new { name = text })), ServiceJsonContext.Default.TopicConfigArray)!.Select(config => config.Name)];
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace HuaweiDms.Client.Tests;
+
+/// <summary>Texts of others stay texts.</summary>
+public sealed class PrintableTests
+{
+    [Theory]
+    [InlineData("orders-v2 \u30AB\u30D5\u30AB \u00E9 \uD83D\uDE00", "orders-v2 \u30AB\u30D5\u30AB \u00E9 \uD83D\uDE00")]
+    [InlineData("\u001B[2Jgone", "?[2Jgone")]
+    [InlineData("one\r\ntwo\tthree", "one  two three")]
+    [InlineData("\u009B31mred", "?31mred")]
+    [InlineData("fdp.\u202Egro", "fdp.?gro")]
+    [InlineData("a\u2028b\u007F\0", "a?b??")]
+    public void What_a_terminal_obeys_is_replaced(string text, string shown) => Assert.Equal(shown, Printable.Of(text));
+
+    [Fact]
+    public void Any_text_becomes_one_line_as_long_as_it_was()
+        => Prop.ForAll(ArbMap.Default.ArbFor<string>(), text =>
+        {
+            var shown = Printable.Of(text ?? "");
+            return shown.Length == (text ?? "").Length && !shown.Any(letter => char.IsControl(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.Format);
+        }).QuickCheckThrowOnFailure();
+}

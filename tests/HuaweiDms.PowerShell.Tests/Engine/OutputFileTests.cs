@@ -1,0 +1,55 @@
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+public sealed class OutputFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    private string Name => Path.Combine(_folder, "report.html");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_file_is_written_and_written_over_and_nothing_else_is_there()
+    {
+        foreach (string text in new[] { new string('a', 10_000), "b\u30AB" })
+        {
+            Write(Name, text);
+            Assert.Equal(text, File.ReadAllText(Name));
+        }
+        Assert.Equal([Name], Directory.GetFiles(_folder));
+        Assert.Equal("b\u30AB"u8.ToArray(), File.ReadAllBytes(Name));
+    }
+
+    [Fact]
+    public void A_file_of_somebody_else_stays_as_it_is()
+    {
+        string other = Name + ".new";
+        File.WriteAllText(other, "mine");
+        Write(Name, "text");
+        Assert.Equal("mine", File.ReadAllText(other));
+    }
+
+    [Fact]
+    public void Who_may_read_it_stays_the_same()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Write(Name, "one");
+        File.SetUnixFileMode(Name, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Write(Name, "two");
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Name));
+        Assert.Equal("two", File.ReadAllText(Name));
+    }
+
+    [Fact]
+    public void What_cannot_be_written_leaves_nothing_behind()
+    {
+        Directory.CreateDirectory(Name);
+        Assert.Equal("HuaweiDms.ReportUnwritable", Assert.Throws<FailureException>(() => Write(Name, "text")).Failure.Id);
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    private static void Write(string file, string text) => OutputFile.Write(file, text, withFolder: true, Failures.ReportUnwritable);
+}
