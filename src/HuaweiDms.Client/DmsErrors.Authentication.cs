@@ -28,5 +28,8 @@ internal static partial class DmsErrors
 
     /// <summary>The metadata service had no keys to give.</summary>
     public static DmsException MetadataFailed(Uri address, string why, Exception? cause)
-        => new(DmsErrorKind.CredentialNotFound, "HuaweiDms.MetadataFailed", Format(Text.NoMetadata, address, why), cause);
+        => new(DmsErrorKind.CredentialNotFound, "HuaweiDms.MetadataFailed", Format(Text.NoMetadata, address, why), cause)
+        {
+            Advice = Text.MetadataFailedAdvice,
+        };
 }
