@@ -17,6 +17,8 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-$late = @(Get-DmsInstance $InstanceName | Where-Object Status -EQ RUNNING | Get-DmsConsumerLag -Summary -MinimumLag ($MaximumLag + 1))
+$running, $others = (Get-DmsInstance $InstanceName).Where({ $_.Status -eq 'RUNNING' }, 'Split')
+foreach ($instance in $others) { Write-Warning "$($instance.Name) is $($instance.Status), so nobody knows who is behind there." }
+$late = @($running | Get-DmsConsumerLag -Summary -MinimumLag ($MaximumLag + 1))
 $late | Sort-Object Lag -Descending
 if ($late) { throw "$($late.Count) consumer groups are more than $MaximumLag messages behind." }

@@ -185,6 +185,12 @@ Describe 'Runbooks' {
             $seen.Output.ConsumerGroup | Should -Be 'reporting', 'fulfilment'
             "$($seen.Errors[-1])" | Should -Be '2 consumer groups are more than 20 messages behind.'
         }
+
+        It 'tells of instances that it cannot look into' {
+            $seen = Watch-Command { & "$Runbooks/Test-ConsumerLag.ps1" -InstanceName kafka-dev, kafka-legacy -MaximumLag 1000000 }
+            $seen.Errors | Should -BeNullOrEmpty
+            $seen.Warnings | Should -Be 'kafka-legacy is FROZEN, so nobody knows who is behind there.'
+        }
     }
 }
 
