@@ -19,6 +19,11 @@ internal static partial class Failures
     public static Failure PlanUnreadable(string path, string why, string advice)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.PlanUnreadable", path, Format(Text.PlanUnreadable, path, why.TrimEnd('.')), advice);
 
+    /// <summary>Whether this says that a file somebody named cannot be read.</summary>
+    public static bool IsUnreadable(Exception error)
+        // The last two are what .NET Framework says of a path with characters that no path may have.
+        => error is IOException or UnauthorizedAccessException or RuntimeException or ArgumentException or NotSupportedException;
+
     private static Failure Unwritable(string id, string path, Exception cause)
         => new(cause, id, ErrorCategory.WriteError, path, Format(Text.FileUnwritable, path, cause.Message.TrimEnd('.')), null);
 }

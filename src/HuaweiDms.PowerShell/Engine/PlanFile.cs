@@ -24,8 +24,7 @@ internal static class PlanFile
             object[] rows = [.. cmdlet.InvokeCommand.InvokeScript(script, text, CsvText.DelimiterOf(text)).OfType<object>().SelectMany(rowsIn)];
             return rows.Length > 0 ? rows : throw new FailureException(Failures.PlanUnreadable(path, Text.PlanHasNoRows, advice));
         }
-        // The last two are what .NET Framework says of a path with characters that no path may have.
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or RuntimeException or ArgumentException or NotSupportedException)
+        catch (Exception unreadable) when (Failures.IsUnreadable(unreadable))
         {
             throw new FailureException(Failures.PlanUnreadable(path, unreadable.Message, advice));
         }

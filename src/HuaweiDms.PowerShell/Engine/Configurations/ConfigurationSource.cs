@@ -35,8 +35,7 @@ internal static class ConfigurationSource
         {
             throw new FailureException(Failures.ConfigurationUnreadable(name, wrong));
         }
-        // The last two are what .NET Framework says of a path with characters that no path may have.
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or RuntimeException or ArgumentException or NotSupportedException)
+        catch (Exception unreadable) when (Failures.IsUnreadable(unreadable))
         {
             throw new FailureException(Failures.ConfigurationUnreadable(name, unreadable));
         }
