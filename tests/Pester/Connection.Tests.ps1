@@ -416,6 +416,15 @@ Describe 'Several connections' {
         Get-DmsInstance | Should -HaveCount 10
     }
 
+    It 'says of each thing that is under way that its connection was closed' {
+        $ids = (Get-DmsInstance -Context east -Status RUNNING | Select-Object -First 3).InstanceId
+        $null = Add-DmsEmulatorFault $east -Path '*/management/cluster' -Action Latency -Latency 00:00:00.3
+        $seen = Watch-Command { Get-DmsCluster $ids -Context east -ThrottleLimit 1 | ForEach-Object { Disconnect-Dms east; $_ } }
+        $seen.Output | Should -HaveCount 1
+        $seen.Errors | Should -HaveCount 2
+        foreach ($record in $seen.Errors) { Assert-Failure $record -Id HuaweiDms.ConnectionClosed -From GetDmsCluster -Category ConnectionError -Says 'kafka-' }
+    }
+
     It 'says which connection an object would go back to when that is closed' {
         $dev = Get-DmsInstance kafka-dev -Context east
         Disconnect-Dms east

@@ -111,6 +111,10 @@ internal static class BatchRunner
         {
             return [.. chunk.Select(item => new Answer(item, Failed(fail(item), error), error))];
         }
+        catch (Exception error) when (!stop.IsCancellationRequested && Failures.Closed(error) is { } closed)
+        {
+            return [.. chunk.Select(item => new Answer(item, Failed(fail(item), closed), closed))];
+        }
     }
 
     /// <summary>Whether a request was refused because of what is in it, so that a part of it might not be.</summary>

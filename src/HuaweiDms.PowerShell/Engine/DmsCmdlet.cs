@@ -133,7 +133,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
         }
         catch (Exception error)
         {
-            await pipeline.WriteErrorAsync(Failures.Unexpected(error)).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(Failures.Unexpected(error, target)).ConfigureAwait(false);
         }
     }
 }

@@ -63,6 +63,10 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
         {
             await FailAsync(pipeline, result, Failures.From(error, result, Action, item.Subject)).ConfigureAwait(false);
         }
+        catch (Exception error) when (!pipeline.Stop.IsCancellationRequested)
+        {
+            await FailAsync(pipeline, result, Failures.Unexpected(error, result, Action, item.Subject)).ConfigureAwait(false);
+        }
         return null;
     }
 

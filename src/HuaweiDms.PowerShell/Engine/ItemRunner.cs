@@ -41,6 +41,10 @@ internal static class ItemRunner
         {
             return new(null, failed.Failure);
         }
+        catch (Exception error) when (!pipeline.Stop.IsCancellationRequested)
+        {
+            return new(null, Failures.Unexpected(error, item.Target, action, item.Subject));
+        }
     }
 
     private sealed record Outcome(object? Value, Failure? Failure);
