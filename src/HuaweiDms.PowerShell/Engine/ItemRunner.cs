@@ -14,6 +14,8 @@ internal static class ItemRunner
                 Outcome outcome = await pending.ConfigureAwait(false);
                 if (outcome.Failure is not null)
                     await pipeline.WriteErrorAsync(outcome.Failure).ConfigureAwait(false);
+                else if (outcome.Value is NamedItems named)
+                    await named.WriteAsync(pipeline).ConfigureAwait(false);
                 else if (outcome.Value is IReadOnlyList<object> several)
                     await pipeline.WriteAllAsync(several).ConfigureAwait(false);
                 else if (outcome.Value is not null)
