@@ -47,7 +47,7 @@ internal static class ParallelLists
                 }
                 catch (Exception error) when (task.Status != TaskStatus.RanToCompletion && !pipeline.Stop.IsCancellationRequested)
                 {
-                    await pipeline.WriteErrorAsync(Failures.Closed(error) is { } closed ? fail(source, closed) : Failures.Unexpected(error, source)).ConfigureAwait(false);
+                    await pipeline.WriteErrorAsync(Failures.Closed(error) is { } closed ? fail(source, closed) : Failures.Unexpected(error, target: null)).ConfigureAwait(false);
                 }
             }
         }
