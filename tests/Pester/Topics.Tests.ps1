@@ -245,6 +245,15 @@ good-3,1,1,1,FALSE,,,
             $seen.Output.RetentionHours | Should -Be 101
         }
 
+        It 'and emitted with -PassThru, though one instance cannot be read any more' {
+            $two = Get-DmsInstance kafka-dev, kafka-prod
+            # The first look is before the change, the second one after it.
+            $null = Add-DmsEmulatorFault $service -Method GET -Path "*/$($two[0].InstanceId)/topics*" -Action Status -StatusCode 403 -ErrorCode DMS.10240004 -Every 2
+            $seen = Watch-Command { Set-DmsTopic orders -RetentionHours 71 -InstanceId $two -PassThru -Force }
+            $seen.Output.InstanceId | Should -Be $two[1].InstanceId
+            Assert-Failure $seen.Errors -Id DMS.10240004 -From SetDmsTopic -Category PermissionDenied -Target $two[0].InstanceId -Says 'Read', 'kafka-dev'
+        }
+
         It 'and told with -WhatIf by the name of their instance, where it was seen, at no cost' {
             $mark = @(Get-Request $service).Count
             $seen = Invoke-Session { $dev | Get-DmsTopic orders | Set-DmsTopic -RetentionHours 1 -WhatIf } -Variable @{ dev = $dev }
