@@ -212,6 +212,22 @@ good-3,1,1,1,FALSE,,,
         }
     }
 
+    Context 'of many instances' {
+        It 'are looked at no more at once than the limit says, by <Name>' -ForEach @(
+            @{ Name = 'New-DmsTopic'; Do = { New-DmsTopic fresh -InstanceId $three -ThrottleLimit 1 -WhatIf } }
+            @{ Name = 'Measure-DmsPartitionReassignment'; Do = { Measure-DmsPartitionReassignment orders -InstanceId $three -Broker 0, 1, 2 -ThrottleLimit 1 -ErrorAction Ignore } }
+        ) {
+            $three = (Get-DmsInstance kafka-prod, kafka-staging, kafka-dev).InstanceId
+            $null = Add-DmsEmulatorFault $service -Path '*/topics*' -Action Latency -Latency 00:00:00.2
+            $null = Invoke-Session $Do -Variable @{ three = $three }
+            $began = @(Get-Request $service | Where-Object Operation -EQ ListInstanceTopics).Time
+            $began | Should -HaveCount 3
+            # One begins when the one before has been answered.
+            ($began[1] - $began[0]).TotalSeconds | Should -BeGreaterThan 0.15
+            ($began[2] - $began[1]).TotalSeconds | Should -BeGreaterThan 0.15
+        }
+    }
+
     Context 'are changed' {
         It 'with one request for all of an instance, and only in what differs' {
             $dev | Get-DmsTopic | Where-Object IsSystem -EQ $false | Set-DmsTopic -RetentionHours 24 -SyncReplication $false -Force

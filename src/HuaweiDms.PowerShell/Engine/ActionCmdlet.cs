@@ -30,6 +30,10 @@ public abstract class ActionCmdlet : DmsCmdlet
     protected override void EndProcessing()
     {
         if (_items.Count > 0)
-            RunReporting(pipeline => ItemRunner.RunAsync(pipeline, _items, Action, ThrottleLimit));
+            RunReporting(pipeline => SendAsync(pipeline, _items));
     }
+
+    /// <summary>Sends what was agreed to.</summary>
+    private protected virtual Task SendAsync(IPipeline pipeline, IReadOnlyList<WorkItem> items)
+        => ItemRunner.RunAsync(pipeline, items, Action, ThrottleLimit);
 }

@@ -1,13 +1,11 @@
-using HuaweiDms.PowerShell.Binding;
-
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A pipeline whose objects are plans: they are kept, and everything else goes its way.</summary>
-internal sealed class PlanCollector(IPipeline pipeline, List<(InstanceReference Instance, PlannedChange Change)> planned) : PipelineDecorator(pipeline)
+/// <summary>A pipeline whose objects are what was found out of things before they are asked about: they are kept, and everything else goes its way.</summary>
+internal sealed class Collector<T>(IPipeline pipeline, List<T> kept) : PipelineDecorator(pipeline)
 {
     public override Task WriteAsync(object item)
     {
-        planned.Add(((InstanceReference, PlannedChange))item);
+        kept.Add((T)item);
         return Task.CompletedTask;
     }
 }
