@@ -15,8 +15,11 @@ public abstract class ActionCmdlet : DmsCmdlet
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 16;
 
-    /// <summary>What is done, as -WhatIf says it.</summary>
-    private protected abstract string Action { get; }
+    /// <summary>What is done, in the sentence of a failure.</summary>
+    private protected abstract string Purpose { get; }
+
+    /// <summary>The same as -WhatIf says it, which may tell more.</summary>
+    private protected virtual string Action => Purpose;
 
     /// <summary>Asks about an item and keeps it for the end.</summary>
     private protected void Collect(DmsContext context, string subject, object target, Func<IPipeline, Task<object?>> work)
@@ -35,5 +38,5 @@ public abstract class ActionCmdlet : DmsCmdlet
 
     /// <summary>Sends what was agreed to.</summary>
     private protected virtual Task SendAsync(IPipeline pipeline, IReadOnlyList<WorkItem> items)
-        => ItemRunner.RunAsync(pipeline, items, Action, ThrottleLimit);
+        => ItemRunner.RunAsync(pipeline, items, Purpose, ThrottleLimit);
 }

@@ -220,7 +220,7 @@ public sealed class NewDmsInstance : ActionCmdlet
 
     private SendAndWait? _run;
 
-    private protected override string Action => "Create instance";
+    private protected override string Purpose => "Create instance";
 
     private protected override bool Forced => Force;
 
@@ -376,7 +376,7 @@ public sealed class NewDmsInstance : ActionCmdlet
     {
         using SendAndWait run = new(pipeline, $"Creating {Figures.Of(items.Count, "instance")}", ThrottleLimit, items.Count, Wait ? Timeout : null);
         _run = run;
-        await run.RunAsync(items, Action).ConfigureAwait(false);
+        await run.RunAsync(items, Purpose).ConfigureAwait(false);
     }
 
     private async Task<object?> CreateAsync(IPipeline pipeline, DmsContext context, InstanceSpecification specification)
@@ -406,7 +406,7 @@ public sealed class NewDmsInstance : ActionCmdlet
         InstanceFilter filter = new() { Name = specification.Name, ExactName = true, IncludeFailed = true };
         return Creation.RunAsync(
             pipeline,
-            Action,
+            Purpose,
             specification.Name!,
             stop => OrderAsync(context, specification, stop),
             context.Client.Instances.List(filter),
