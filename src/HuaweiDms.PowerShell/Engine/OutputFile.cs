@@ -30,6 +30,9 @@ internal static class OutputFile
             if (withFolder)
                 Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             bool replaces = File.Exists(file);
+            // A copy of it could neither be written nor, on Windows, be deleted; elsewhere it would even be replaced.
+            if (replaces && File.GetAttributes(file).HasFlag(FileAttributes.ReadOnly))
+                throw new UnauthorizedAccessException("it is read-only");
             // A copy has the permissions of the old one.
             if (replaces)
                 File.Copy(file, beside);

@@ -51,5 +51,18 @@ public sealed class OutputFileTests : IDisposable
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
+    [Fact]
+    public void What_is_read_only_stays_as_it_is_and_leaves_nothing_behind()
+    {
+        Write(Name, "one");
+        File.SetAttributes(Name, FileAttributes.ReadOnly);
+        Failure refused = Assert.Throws<FailureException>(() => Write(Name, "two")).Failure;
+        File.SetAttributes(Name, FileAttributes.Normal);
+        Assert.Equal("HuaweiDms.ReportUnwritable", refused.Id);
+        Assert.Contains("read-only", refused.Message, StringComparison.Ordinal);
+        Assert.Equal([Name], Directory.GetFiles(_folder));
+        Assert.Equal("one", File.ReadAllText(Name));
+    }
+
     private static void Write(string file, string text) => OutputFile.Write(file, text, withFolder: true, Failures.ReportUnwritable);
 }
