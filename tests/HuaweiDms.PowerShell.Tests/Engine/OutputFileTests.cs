@@ -1,3 +1,4 @@
+using System.Text;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
@@ -62,6 +63,17 @@ public sealed class OutputFileTests : IDisposable
         Assert.Contains("read-only", refused.Message, StringComparison.Ordinal);
         Assert.Equal([Name], Directory.GetFiles(_folder));
         Assert.Equal("one", File.ReadAllText(Name));
+    }
+
+    [Theory]
+    [InlineData("caf\u00E9 \u4E2D", true, true)]
+    [InlineData("caf\u00E9 \u4E2D", false, false)]
+    [InlineData("plain\t~\n", true, false)]
+    public void Windows_PowerShell_is_told_of_UTF_8_where_that_makes_a_difference(string text, bool isDesktop, bool marked)
+    {
+        Encoding encoding = OutputFile.EncodingFor(text, isDesktop);
+        Assert.Equal(marked ? 3 : 0, encoding.GetPreamble().Length);
+        Assert.Equal(Encoding.UTF8.GetBytes(text), encoding.GetBytes(text));
     }
 
     private static void Write(string file, string text) => OutputFile.Write(file, text, withFolder: true, Failures.ReportUnwritable);
