@@ -178,7 +178,7 @@ public sealed class ConnectDms : AsyncCmdlet
             string parameter = Endpoint is not null ? nameof(Endpoint) : DcsEndpoint is not null ? nameof(DcsEndpoint) : nameof(IamEndpoint);
             ThrowTerminatingError(Failures.InvalidArgument(parameter, endpoint, Text.EmulatorHasNoEndpoint).ToRecord());
         }
-        if (Proxy is not null && !(Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5"))
+        if (Proxy is not null && !ProxyAddress.IsPossible(Proxy, Edition.IsDesktop))
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Proxy), Proxy, Text.ProxyRule).ToRecord());
         if (Proxy?.UserInfo.Length > 0)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Proxy), Proxy.GetLeftPart(UriPartial.Scheme) + Proxy.Authority, Text.ProxyHoldsSecret).ToRecord());
