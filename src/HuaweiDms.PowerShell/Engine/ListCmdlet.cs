@@ -77,7 +77,7 @@ public abstract class ListCmdlet : DmsCmdlet
             return;
         await pipeline.WriteAllAsync([.. search.Near.Where(_ => window.Take())]).ConfigureAwait(false);
         foreach (string name in search.Missing)
-            await pipeline.WriteErrorAsync(Failures.NotFound(Noun, name, place ?? context.Name, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(Failures.NotFound(Noun, name, place ?? context.Name, MyInvocation.MyCommand.Name).Suggesting(search.Seen)).ConfigureAwait(false);
     }
 
     /// <summary>Lists something of each of several things: the lists of many are read at once, that of one alone page by page.</summary>
