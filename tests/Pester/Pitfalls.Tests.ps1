@@ -65,6 +65,7 @@ Describe 'Pitfalls' {
     }
 
     It 'proposes what a name with a slip was meant to be: <Label>' -ForEach @(
+        @{ Label = 'an instance that was seen'; Script = { $null = Get-DmsInstance; Get-DmsInstance kafka-prd }; Meant = 'kafka-prod' }
         @{ Label = 'a topic'; Script = { Get-DmsInstance kafka-prod | Get-DmsTopic oders }; Meant = 'orders' }
         @{ Label = 'a topic to change'; Script = { Get-DmsInstance kafka-prod | Set-DmsTopic Orders -RetentionHours 48 -WhatIf }; Meant = 'orders' }
         @{ Label = 'a user'; Script = { Get-DmsInstance kafka-prod | Set-DmsUser bilings -Description x -WhatIf }; Meant = 'billing' }
