@@ -192,7 +192,20 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
 
     private static bool IsShown(string? action) => action is not ("SilentlyContinue" or "Ignore");
 
-    /// <summary>What a script catches it deals with; in the summary of a run it would look like a failure of the run.</summary>
+    /// <summary>
+    /// What a script catches it deals with; in the summary of a run it would look like a failure of the run. Where nobody can tell,
+    /// it counts as one: the error itself is what matters.
+    /// </summary>
     private bool IsCaught()
-        => Handlers.Catch(InvokeCommand.InvokeScript("Get-PSCallStack").Select(frame => frame.BaseObject).OfType<CallStackFrame>());
+    {
+        try
+        {
+            return Handlers.Catch(InvokeCommand.InvokeScript("Get-PSCallStack").Select(frame => frame.BaseObject).OfType<CallStackFrame>());
+        }
+        catch (RuntimeException)
+        {
+            // A host may have a session without the command.
+            return false;
+        }
+    }
 }
