@@ -132,9 +132,10 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
             return ShouldProcess(InLog(target), InLog(action));
         }
         catch (Exception error) when (error is System.Management.Automation.Host.HostException or PSInvalidOperationException
-            or NotImplementedException or NullReferenceException)
+            or NotImplementedException or NullReferenceException or RemoteException)
         {
-            // The last is what PowerShell's own console meets where its input has ended, as under cron.
+            // NullReferenceException is what PowerShell's own console meets where its input has ended, as under cron; RemoteException
+            // what a job hears from whoever receives it and cannot ask.
             ThrowTerminatingError(Failures.ConfirmationImpossible(action, target).ToRecord());
             throw;
         }
