@@ -38,7 +38,7 @@ $instance = Get-DmsInstance $InstanceName
 if (@($instance).Count -ne 1) { throw "$InstanceName is $(@($instance).Count) instances; the file is about one." }
 
 # The service tells Orders from orders; a table of PowerShell's own would not.
-$present = [hashtable]::new([System.StringComparer]::Ordinal)
+$present = [System.Collections.Generic.Dictionary[string, object]]::new()
 $instance | Get-DmsTopic | ForEach-Object { $present[$_.Name] = $_ }
 $failed = @()
 
