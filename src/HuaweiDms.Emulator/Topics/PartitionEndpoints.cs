@@ -117,7 +117,7 @@ internal static class PartitionEndpoints
         KafkaInstance instance = ClusterEndpoints.FindManaged(context);
         KafkaTopic topic = TopicRules.Find(context, instance);
         int partitions = context.Body().Integer("partition") ?? throw ServiceErrors.InvalidField("partition");
-        TopicChange.Grow(topic, instance, partitions, brokers: null, MostPartitionsOnce);
+        TopicChange.Grow(topic, instance, partitions, brokers: null, MostPartitionsOnce, context.Now);
         return ResponseMessage.NoContent();
     }
 }

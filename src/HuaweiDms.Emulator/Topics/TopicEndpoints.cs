@@ -79,7 +79,7 @@ internal static class TopicEndpoints
     {
         KafkaInstance instance = TopicRules.FindRunning(context);
         List<(string Name, string? Failure)> outcomes
-            = TopicChange.Read(context.Body()).ConvertAll(change => (change.Name, change.TryApply(instance)));
+            = TopicChange.Read(context.Body()).ConvertAll(change => (change.Name, change.TryApply(instance, context.Now)));
         outcomes.RemoveAll(static outcome => outcome.Failure is null);
         if (outcomes.Count == 0)
             return ResponseMessage.NoContent();
