@@ -185,7 +185,7 @@ internal static class MessageEndpoints
         => Number(number) is <= int.MaxValue and { } partition && topic.FindPartition((int)partition) is { } found ? found : throw ServiceErrors.InvalidParameter();
 
     private static DateTimeOffset? Time(string? text)
-        => Number(text) is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(milliseconds, ServiceTime.LastMillisecond)) : null;
+        => Number(text) is { } milliseconds ? ServiceTime.Moment(milliseconds) : null;
 
     private static long? Number(string? text)
     {

@@ -84,24 +84,14 @@ internal static class SettingsEndpoints
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         JsonFields body = context.Body();
-        bool isScheduled = body.Flag("is_schedule") ?? false;
-        long? at = body.LongInteger("execute_at");
-        if (isScheduled && at is null)
-            throw ServiceErrors.InvalidField("execute_at");
+        DateTimeOffset begin = Schedule.Read(context, body);
         if (instance.Status != InstanceStatus.Running)
             throw ServiceErrors.UpgradeOnlyWhenRunning();
         if (instance.IsUpgraded)
             throw ServiceErrors.UpgradedAlready();
-        DateTimeOffset begin = isScheduled ? DateTimeOffset.FromUnixTimeMilliseconds(at!.Value) : context.Now;
-        if (begin < context.Now)
-            throw ServiceErrors.InvalidParameter();
-        DateTimeOffset end = InstanceLifecycle.Upgrade(instance, begin, context.Now, context.Service.Time);
-        BackgroundTask task = TaskLog.Start(context, instance, "upgradeInstance", json => json.WriteBoolean("is_schedule", isScheduled));
-        task.EndsAt = end;
-        task.Lifecycle.Enter(isScheduled ? BackgroundTask.Created : BackgroundTask.Executing);
-        if (isScheduled)
-            task.Lifecycle.Then(BackgroundTask.Executing, begin);
-        task.Lifecycle.Then(BackgroundTask.Success, end);
+        InstanceLifecycle.Upgrade(instance, begin, context.Now, context.Service.Time);
+        BackgroundTask task = TaskLog.Start(
+            context, instance, "upgradeInstance", json => json.WriteBoolean("is_schedule", begin > context.Now), InstanceLifecycle.UpgradeTime, begin: begin);
         return new ResponseMessage(200, Encoding.UTF8.GetBytes(task.Id), "text/plain");
     }
 

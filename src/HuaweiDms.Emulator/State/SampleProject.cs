@@ -145,6 +145,7 @@ internal static class SampleProject
             Parameters = parameters,
             Lifecycle = new Lifecycle().Enter(status),
             CreatedAt = FirstDay.AddDays(day),
+            BeginsAt = FirstDay.AddDays(day),
             EndsAt = FirstDay.AddDays(day).AddSeconds(5),
         });
 

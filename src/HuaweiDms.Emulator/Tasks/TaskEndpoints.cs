@@ -75,7 +75,7 @@ internal static class TaskEndpoints
         json.WriteString("params", task.Parameters);
         json.WriteString("status", task.Status);
         json.WriteString("created_at", Text(task.CreatedAt));
-        json.WriteString("updated_at", Text(task.IsExecuting ? task.CreatedAt : task.EndsAt));
+        json.WriteString("updated_at", Text(task.ChangedAt));
         json.WriteEndObject();
     }
 

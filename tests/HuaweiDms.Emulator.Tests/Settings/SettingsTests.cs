@@ -97,9 +97,23 @@ public sealed class SettingsTests
         (await service.GetAsync("/v2/{project_id}/instances/" + id)).Refused(404, "DMS.00404022");
     }
 
+    [Fact]
+    public async Task An_upgrade_at_the_end_of_the_calendar_waits_for_it()
+    {
+        using TestService service = new();
+        string path = "/v2/{project_id}/instances/" + await service.IdOfAsync(Plain);
+
+        Answer started = await service.PostAsync(
+            path.Replace("/instances/", "/kafka/instances/", StringComparison.Ordinal) + "/upgrade", """{"is_schedule":true,"execute_at":253402300799999}""");
+
+        Assert.Equal("CREATED", (string?)(await service.GetAsync($"{path}/tasks/{started.Text}")).Ok()["tasks"]![0]!["status"]);
+    }
+
     [Theory]
     [InlineData("""{"is_schedule":true}""", "DMS.00400085")]
-    [InlineData("""{"is_schedule":true,"execute_at":1000}""", "DMS.00400062")]
+    [InlineData("""{"is_schedule":true,"execute_at":1000}""", "DMS.00400085")]
+    [InlineData("""{"is_schedule":true,"execute_at":-62135596800001}""", "DMS.00400085")]
+    [InlineData("""{"is_schedule":true,"execute_at":253402300800000}""", "DMS.00400085")]
     public async Task A_schedule_without_a_time_to_come_is_refused(string body, string code)
     {
         using TestService service = new();
