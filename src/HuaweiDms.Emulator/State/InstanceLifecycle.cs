@@ -31,7 +31,9 @@ internal static class InstanceLifecycle
     /// <summary>What waited for a restart takes effect by it.</summary>
     public static void Restart(KafkaInstance instance, DateTimeOffset now, ServiceTime time)
     {
-        instance.ConfigsAwaitingRestart.Clear();
+        foreach (KeyValuePair<string, string> config in instance.PendingConfigs)
+            instance.Configs[config.Key] = config.Value;
+        instance.PendingConfigs.Clear();
         instance.Lifecycle.Enter(InstanceStatus.Restarting).Then(InstanceStatus.Running, time.After(now, RestartTime));
     }
 

@@ -101,8 +101,6 @@ internal sealed class KafkaInstance
 
     public int TotalStorageGB { get; set; }
 
-    public int UsedStorageGB { get; set; }
-
     public string StorageSpecCode { get; set; } = "";
 
     public string VpcId { get; set; } = "";
@@ -161,8 +159,8 @@ internal sealed class KafkaInstance
     /// <summary>Configurations that were changed, by name (5.1.8).</summary>
     public Dictionary<string, string> Configs { get; set; } = [];
 
-    /// <summary>Static configurations that were changed and take effect at the next restart.</summary>
-    public List<string> ConfigsAwaitingRestart { get; set; } = [];
+    /// <summary>Static ones that were changed and take effect at the next restart.</summary>
+    public Dictionary<string, string> PendingConfigs { get; set; } = [];
 
     /// <summary>Whether its kernel is the latest, or will be.</summary>
     public bool IsUpgraded { get; set; }

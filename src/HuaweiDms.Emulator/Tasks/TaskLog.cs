@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
@@ -33,7 +32,7 @@ internal static class TaskLog
         {
             Id = context.Service.Ids.NewHex(),
             Name = name,
-            Parameters = Write(parameters),
+            Parameters = JsonText.Of(parameters),
             CreatedAt = context.Now,
             BeginsAt = beginsAt,
             EndsAt = context.Service.Time.After(beginsAt, usual ?? UsualTime),
@@ -55,16 +54,4 @@ internal static class TaskLog
             json.WriteString("job_id", task.Id);
             json.WriteEndObject();
         });
-
-    private static string Write(Action<Utf8JsonWriter>? parameters)
-    {
-        using MemoryStream text = new();
-        using (Utf8JsonWriter json = new(text))
-        {
-            json.WriteStartObject();
-            parameters?.Invoke(json);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(text.ToArray());
-    }
 }
