@@ -48,6 +48,8 @@ Describe 'Runbooks' {
 
         It 'changes nothing with -WhatIf' {
             $said = Invoke-Session { & $Path -Name kafka-test-0* -At $At -WhatIf } -Variable @{ Path = "$Runbooks/Restart-InWindow.ps1"; At = $InWindow; service = $service }
+            $said.Errors | Should -HaveCount 0
+            $said.WhatIf | Should -HaveCount 2
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
