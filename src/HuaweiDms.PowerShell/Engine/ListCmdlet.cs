@@ -76,7 +76,7 @@ public abstract class ListCmdlet : DmsCmdlet
         if (Window.IsClosed)
             return;
         foreach (string name in search.Missing)
-            await pipeline.WriteErrorAsync(Missing(name, place)).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(Missing(name, place, search.Seen)).ConfigureAwait(false);
     }
 
     /// <summary>Lists something of each of several things: the lists of many are read at once, that of one alone page by page.</summary>
@@ -195,7 +195,11 @@ public abstract class ListCmdlet : DmsCmdlet
     }
 
     /// <summary>The failure for a name that nothing has.</summary>
-    private protected Failure Missing(string name, string place) => Failures.NotFound(Noun, name, place, MyInvocation.MyCommand.Name);
+    /// <param name="name">The name.</param>
+    /// <param name="place">Where it was looked for.</param>
+    /// <param name="known">Names of which one may have been meant.</param>
+    private protected Failure Missing(string name, string place, IEnumerable<string?> known)
+        => Failures.NotFound(Noun, name, place, MyInvocation.MyCommand.Name).Suggesting(known);
 
     private async Task ListOneAsync<TSource, T>(
         IPipeline pipeline,

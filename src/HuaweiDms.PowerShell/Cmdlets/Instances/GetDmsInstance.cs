@@ -102,7 +102,7 @@ public sealed class GetDmsInstance : ListCmdlet
                 return;
             bool IsMeant(Instance instance) => string.Equals(instance.Name, name, StringComparison.OrdinalIgnoreCase) && Fits(instance);
             if (await PagedOutput.WriteAsync(pipeline, List(context, name, isWhole: true, range), IsMeant, Window).ConfigureAwait(false) == 0)
-                await pipeline.WriteErrorAsync(Missing(name, context.Name)).ConfigureAwait(false);
+                await pipeline.WriteErrorAsync(Missing(name, context.Name, context.Client.Instances.Names.All)).ConfigureAwait(false);
         }
         if (!names.HasPatterns || Window.IsClosed)
             return;

@@ -59,6 +59,10 @@ public sealed class ResizeDmsInstance : WaitingCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    private protected override bool LosesOfInstance => true;
+
+    private protected override string? OwnNoun => "product";
+
     private protected override bool Forced => Force;
 
     private protected override string Purpose => ParameterSetName switch
