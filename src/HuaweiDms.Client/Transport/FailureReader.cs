@@ -49,7 +49,7 @@ internal static class FailureReader
         foreach (string name in (ReadOnlySpan<string>)["X-Request-Id", "X-IAM-Trace-Id", "X-Openstack-Request-Id"])
         {
             if (response.Headers.TryGetValues(name, out IEnumerable<string>? values))
-                return echo.Hide(values.FirstOrDefault());
+                return ErrorBody.Name(echo.Hide(values.FirstOrDefault()));
         }
         return null;
     }
