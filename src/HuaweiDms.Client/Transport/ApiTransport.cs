@@ -121,7 +121,7 @@ internal sealed class ApiTransport : IDisposable
             pathValues = [new("project_id", projectId), .. pathValues];
         }
         RequestTarget target = RequestTarget.Create(request.Operation.Path, pathValues, request.QueryValues);
-        return new ApiCall(request, target, endpoint, projectId, _options.Credential is AccessKeyCredential, _options.Time);
+        return new ApiCall(request, target, endpoint, projectId, _options.Credential is AccessKeyCredential, _options.Time, stop);
     }
 
     private async ValueTask<ApiAnswer<T>> AttemptAsync<T>(
@@ -143,7 +143,7 @@ internal sealed class ApiTransport : IDisposable
             call.OutcomeOpen = true;
             response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
-                throw await FailureReader.ReadAsync(call, response, echo, Now, stop).ConfigureAwait(false);
+                throw await FailureReader.ReadAsync(call, response, echo, _options.Time, stop).ConfigureAwait(false);
             T? value = await ReadAsync(response, read, stop).ConfigureAwait(false);
             return new(value, (int)response.StatusCode, call.Attempts, call.Throttled);
         }
@@ -201,7 +201,7 @@ internal sealed class ApiTransport : IDisposable
         return true;
     }
 
-    /// <summary>An empty body is no error here: success codes and bodies differ between regions (real behaviour 8).</summary>
+    /// <summary>An empty body is no error here: regions answer the same operation with 200 or 204, and with a body or without.</summary>
     private static async ValueTask<T?> ReadAsync<T>(
         HttpResponseMessage response, ReadAnswer<T> read, CancellationToken stop)
     {
@@ -217,7 +217,7 @@ internal sealed class ApiTransport : IDisposable
         {
             return await read(response, body, stop).ConfigureAwait(false);
         }
-        catch (JsonException) when (body.Count == 0)
+        catch (JsonException) when (!body.HasContent)
         {
             return default;
         }
