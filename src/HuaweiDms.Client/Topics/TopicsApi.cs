@@ -168,24 +168,54 @@ public sealed class TopicsApi
 
     /// <summary>An attempt whose answer was lost may have added the partitions; the next one then hears that they are there already.</summary>
     private static bool WasDoneBefore(TopicOutcome? failed, IReadOnlyList<TopicUpdate> updates)
-        => updates.Any(update => update.Name == failed?.Id
-            && update.PartitionCount is { } count
-            && failed.Message?.IndexOf(FormattableString.Invariant($"already has {count} partitions"), StringComparison.OrdinalIgnoreCase) >= 0);
+        => updates.Any(update => update.Name == failed?.Id && IsAboutPresentCount(update, failed.Message));
 
+    private static bool IsAboutPresentCount(TopicUpdate update, string? message)
+        => update.PartitionCount is { } count
+            && message?.IndexOf(FormattableString.Invariant($"already has {count} partitions"), StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>
+    /// Topic by topic, each with a result of its own. What has been done stays told: once something has, a failure that is about no
+    /// topic in particular ends the rest with it, and is not thrown.
+    /// </summary>
     private async Task<IReadOnlyList<TopicActionResult>> UpdateOneByOneAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop)
     {
         List<TopicActionResult> results = [];
+        DmsException? end = null;
         foreach (TopicUpdate update in updates)
         {
-            TopicOutcome? failure = null;
-            if (!update.OnlyAddsPartitions)
-                failure = new() { Message = Text.OnlyPartitionsCanBeAdded };
-            else
-                await AddPartitionsAsync(instanceId, update.Name, update.PartitionCount!.Value, stop).ConfigureAwait(false);
-            results.Add(TopicBatch.Of("update", update.Name, failure, instanceId, _context));
+            DmsException? failure = end;
+            try
+            {
+                if (failure is null && update.OnlyAddsPartitions)
+                    await AddPartitionsAsync(instanceId, update.Name, update.PartitionCount!.Value, stop).ConfigureAwait(false);
+            }
+            catch (DmsException again) when (again.MayHaveActedBefore && IsAboutPresentCount(update, again.ServiceMessage))
+            {
+                // The attempt whose answer was lost has added them.
+            }
+            catch (DmsException error) when (IsAboutTopic(error) || results.Exists(result => result.Succeeded))
+            {
+                failure = error;
+                end = IsAboutTopic(error) ? null : error;
+            }
+            results.Add(OneByOneResult(update, failure, instanceId));
         }
         return results;
     }
+
+    private TopicActionResult OneByOneResult(TopicUpdate update, DmsException? failure, string instanceId)
+    {
+        string? message = update.OnlyAddsPartitions ? failure?.ServiceMessage ?? failure?.Message : Text.OnlyPartitionsCanBeAdded;
+        TopicActionResult result = TopicBatch.Of("update", update.Name, message is null ? null : new() { Message = message }, instanceId, _context);
+        if (update.OnlyAddsPartitions && failure is not null)
+            result.ErrorCode = failure.ErrorId;
+        return result;
+    }
+
+    /// <summary>Whether a topic was refused for what it is; the next one may not be. A path that the gateway does not know is nobody's fault.</summary>
+    private static bool IsAboutTopic(DmsException error)
+        => error.StatusCode is 400 or 404 or 409 && error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound && !OlderPath.IsUnknown(error);
 
     private async Task<Page<Topic>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
     {
