@@ -110,8 +110,23 @@ public sealed class SinkTasksApi
         tasks.ForEach(task => Remember(task, connectorId));
         SinkTask[] wanted = [.. tasks.Skip((int)Math.Min(offset, int.MaxValue)).Take(limit)];
         if (withProgress)
-            wanted = await Task.WhenAll(wanted.Select(task => GetAsync(connectorId, task.TaskId ?? string.Empty, withProgress, stop))).ConfigureAwait(false);
+            wanted = await Many.ReadAsync(wanted, (task, token) => WithProgressAsync(connectorId, task, token), stop).ConfigureAwait(false);
         return new(wanted, tasks.Count) { Throttled = answer.Throttled };
+    }
+
+    /// <summary>A task that has gone since it was listed is told of as it was listed.</summary>
+    private async Task<SinkTask> WithProgressAsync(string connectorId, SinkTask listed, CancellationToken stop)
+    {
+        if (listed.TaskId is not { Length: > 0 } taskId)
+            return listed;
+        try
+        {
+            return await GetAsync(connectorId, taskId, withProgress: true, stop).ConfigureAwait(false);
+        }
+        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound)
+        {
+            return listed;
+        }
     }
 
     private SinkTask Remember(SinkTask task, string connectorId)
