@@ -26,7 +26,7 @@ public static class CertificateAuthorities
                 found.Add(Read(Convert.FromBase64String(block.Groups["content"].Value)));
             return found;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw DmsErrors.InvalidArgument(nameof(DmsClientOptions.CertificateAuthority), path, error.Message);
         }
@@ -36,10 +36,7 @@ public static class CertificateAuthorities
         }
     }
 
+    /// <summary>A constructor of its own accord reads private keys, too.</summary>
     private static X509Certificate2 Read(byte[] bytes)
-#if NET9_0_OR_GREATER
-        => X509CertificateLoader.LoadCertificate(bytes);
-#else
-        => new(bytes);
-#endif
+        => X509Certificate2.GetCertContentType(bytes) == X509ContentType.Cert ? new(bytes) : throw new FormatException();
 }
