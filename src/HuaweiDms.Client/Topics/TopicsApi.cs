@@ -63,7 +63,10 @@ public sealed class TopicsApi
     /// <param name="range">Which part of the list.</param>
     public PagedResult<Topic> List(string instanceId, PageRange range = default)
         => new(
-            new((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), _v1 ? int.MaxValue : PageSize, topic => topic.Name), range);
+            _v1
+                ? PageSource<Topic>.Whole((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop))
+                : new((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, topic => topic.Name),
+            range);
 
     /// <summary>Reads how many partitions an instance can still take (5.5.3, 7.1.1.8).</summary>
     /// <param name="instanceId">The instance.</param>
@@ -103,12 +106,16 @@ public sealed class TopicsApi
     /// <param name="updates">What to change; at most <see cref="BatchSize"/>.</param>
     /// <param name="stop">Ends the call.</param>
     /// <returns>A result for each, in the order asked: the service may do a part only.</returns>
-    public Task<IReadOnlyList<TopicActionResult>> UpdateAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop = default)
-        => _update.SendAsync(
+    public async Task<IReadOnlyList<TopicActionResult>> UpdateAsync(
+        string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop = default)
+    {
+        BatchRule.Check(nameof(updates), updates, BatchSize);
+        return await _update.SendAsync(
             () => UpdateAllAsync(instanceId, updates, stop),
             () => updates.Any(update => update.OnlyAddsPartitions)
                 ? UpdateOneByOneAsync(instanceId, updates, stop)
-                : UpdateAllAsync(instanceId, updates, stop));
+                : UpdateAllAsync(instanceId, updates, stop)).ConfigureAwait(false);
+    }
 
     /// <summary>Deletes topics and all their messages (5.5.5, 7.1.1.9). One that never was counts as deleted.</summary>
     /// <param name="instanceId">The instance.</param>
@@ -117,6 +124,7 @@ public sealed class TopicsApi
     /// <returns>A result for each, in the order asked: the service may do a part only.</returns>
     public async Task<IReadOnlyList<TopicActionResult>> DeleteAsync(string instanceId, IReadOnlyList<string> names, CancellationToken stop = default)
     {
+        BatchRule.Check(nameof(names), names, BatchSize);
         ApiRequest request = new ApiRequest(_v1 ? DeleteV1 : DeleteV2)
             .With("instance_id", instanceId)
             .Body(new() { Topics = names }, ServiceJsonContext.Default.TopicNames);
@@ -223,10 +231,9 @@ public sealed class TopicsApi
         List<Topic> topics = answer.Value!.Topics!;
         foreach (Topic topic in topics)
             (topic.Context, topic.InstanceId) = (_context, instanceId);
-        long? total = answer.Value.Total ?? answer.Value.Count;
         return _v1
-            ? new([.. topics.Skip((int)Math.Min(offset, int.MaxValue)).Take(limit)], total ?? topics.Count) { Throttled = answer.Throttled }
-            : new(topics, total) { Throttled = answer.Throttled };
+            ? Page<Topic>.PartOf(topics, offset, limit, answer.Throttled)
+            : new(topics, answer.Value.Total ?? answer.Value.Count) { Throttled = answer.Throttled };
     }
 
     private async Task<ApiAnswer<TopicList>> SendAsync(string instanceId, long offset, int limit, CancellationToken stop)

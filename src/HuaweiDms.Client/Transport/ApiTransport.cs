@@ -87,13 +87,32 @@ internal sealed class ApiTransport : IDisposable
         return new(items, total) { Throttled = answer.Throttled };
     }
 
-    /// <summary>The same for a list that comes in one answer; a hole in it is passed over.</summary>
+    /// <summary>The same for a list that comes in one answer.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task<IReadOnlyList<TItem>> GetListAsync<TAnswer, TItem>(
         ApiRequest request, JsonTypeInfo<TAnswer> type, Func<TAnswer, List<TItem>?> read, Action<TItem> complete, CancellationToken stop)
         where TAnswer : class
+        => ListIn(request, read(await GetAsync(request, type, stop).ConfigureAwait(false)), complete);
+
+    /// <summary>The same for a part of such a list: the whole of it comes, whatever part is wanted.</summary>
+    /// <exception cref="DmsException">The call failed.</exception>
+    public async Task<Page<TItem>> GetPartAsync<TAnswer, TItem>(
+        ApiRequest request, JsonTypeInfo<TAnswer> type, Func<TAnswer, List<TItem>?> read, Action<TItem> complete, long offset, int limit, CancellationToken stop)
+        where TAnswer : class
     {
-        List<TItem> items = read(await GetAsync(request, type, stop).ConfigureAwait(false)) ?? throw DmsErrors.MissingBody(request.Operation.Name);
+        ApiAnswer<TAnswer> answer = await SendAsync(request, type, stop).ConfigureAwait(false);
+        return Page<TItem>.PartOf(ListIn(request, answer.Value is { } value ? read(value) : null, complete), offset, limit, answer.Throttled);
+    }
+
+    /// <summary>The list that an answer holds. A hole in it is passed over; that it is not there is an error.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="items">The list.</param>
+    /// <param name="complete">Gives each object what the answer leaves out.</param>
+    /// <exception cref="DmsException">There is none.</exception>
+    public static List<TItem> ListIn<TItem>(ApiRequest request, List<TItem>? items, Action<TItem> complete)
+    {
+        if (items is null)
+            throw DmsErrors.MissingBody(request.Operation.Name);
         items.RemoveAll(item => item is null);
         items.ForEach(complete);
         return items;
@@ -226,9 +245,9 @@ internal sealed class ApiTransport : IDisposable
     /// <summary>The status said it all, unless it is that of a web page: looking at its beginning has it refused.</summary>
     private static async ValueTask<object?> PassOverAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
     {
-        byte[] beginning = new byte[1024];
+        const int beginning = 1024;
         if (response.Content.Headers.ContentType?.MediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0)
-            _ = await body.ReadAsync(beginning, 0, beginning.Length, stop).ConfigureAwait(false);
+            _ = await body.ReadAsync(new byte[beginning], 0, beginning, stop).ConfigureAwait(false);
         return null;
     }
 }

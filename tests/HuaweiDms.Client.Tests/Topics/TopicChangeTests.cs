@@ -167,6 +167,25 @@ public sealed class TopicChangeTests
 
     private static TopicUpdate Adds(string topic) => new() { Name = topic, PartitionCount = 6 };
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(TopicsApi.BatchSize + 1)]
+    public async Task More_than_a_request_takes_is_refused_before_it_is_sent(int count)
+    {
+        using ScriptedClient client = new();
+        string[] names = [.. Enumerable.Range(0, count).Select(number => $"t{number}")];
+        foreach (var call in new Func<DmsClient, Task>[]
+        {
+            it => it.Topics.DeleteAsync("i-1", names, Stop),
+            it => it.Topics.UpdateAsync("i-1", [.. names.Select(Adds)], Stop),
+            it => it.ConsumerGroups.DeleteAsync("i-1", names, Stop),
+            it => it.Instances.RestartAsync(names, Stop),
+            it => it.Dcs.ActAsync(DcsAction.Restart, names, Stop),
+        })
+            Assert.Equal(DmsErrorKind.InvalidArgument, (await client.FailAsync(call)).Kind);
+        Assert.Empty(client.Sent);
+    }
+
     [Fact]
     public async Task A_deletion_is_believed_only_where_it_is_told()
     {
