@@ -80,7 +80,7 @@ internal static class ConnectorEndpoints
         });
     }
 
-    /// <summary>Called a text, shown as a number: both are taken (CORRECTIONS 3).</summary>
+    /// <summary>Called a text, shown as a number: both are taken (<c>x-wire-note</c> in the contract).</summary>
     private static int NodeCount(JsonFields body)
         => body.TextOrNumber("node_cnt") is not { } text ? Connector.DefaultNodes
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int nodes) && nodes is >= Connector.DefaultNodes and <= Connector.MostNodes ? nodes
