@@ -4,7 +4,7 @@ using HuaweiDms.Transport;
 namespace HuaweiDms;
 
 /// <summary>Topics and their partitions (5.5.2 to 5.5.7; v1.0: 7.1.1.7 to 7.1.1.9). Every method throws <see cref="DmsException"/> when the call fails.</summary>
-public sealed class TopicsApi
+public sealed partial class TopicsApi
 {
     /// <summary>Topics that one request changes or deletes at most. The reference names no limit; so many are done within the time of one answer.</summary>
     public const int BatchSize = 100;
@@ -39,12 +39,6 @@ public sealed class TopicsApi
 
     private static readonly ApiOperation DeleteV1
         = ApiOperation.Post("7.1.1.9", "BatchDeleteInstanceTopicV1", "/v1.0/{project_id}/instances/{instance_id}/topics/delete", Repeatability.Always);
-
-    private static readonly ApiOperation CreatePartition = ApiOperation.Post(
-        "7.2.2.1",
-        "CreatePartition",
-        "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions-reassignment",
-        Repeatability.Always);
 
     private readonly OlderPath _update = new();
     private readonly ApiTransport _transport;
@@ -148,20 +142,6 @@ public sealed class TopicsApi
     public PagedResult<TopicProducer> ListProducers(string instanceId, string topic, PageRange range = default)
         => new(new((offset, limit, stop) => FetchProducersAsync(instanceId, topic, offset, limit, stop), PartitionPageSize), range);
 
-    /// <summary>Adds partitions to a topic by the older call (7.2.2.1), which takes at most 100 in all.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="topic">The topic.</param>
-    /// <param name="partitionCount">How many there are to be.</param>
-    /// <param name="stop">Ends the call.</param>
-    internal Task AddPartitionsAsync(string instanceId, string topic, int partitionCount, CancellationToken stop)
-    {
-        ApiRequest request = new ApiRequest(CreatePartition)
-            .With("instance_id", instanceId)
-            .With("topic", topic)
-            .Body(new() { PartitionCount = partitionCount }, ServiceJsonContext.Default.PartitionCountBody);
-        return _transport.SendAsync(request, stop);
-    }
-
     private async Task<IReadOnlyList<TopicActionResult>> UpdateAllAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop)
     {
         ApiRequest request = new ApiRequest(Update)
@@ -181,49 +161,6 @@ public sealed class TopicsApi
     private static bool IsAboutPresentCount(TopicUpdate update, string? message)
         => update.PartitionCount is { } count
             && message?.IndexOf(FormattableString.Invariant($"already has {count} partitions"), StringComparison.OrdinalIgnoreCase) >= 0;
-
-    /// <summary>
-    /// Topic by topic, each with a result of its own. What has been done stays told: once something has, a failure that is about no
-    /// topic in particular ends the rest with it, and is not thrown.
-    /// </summary>
-    private async Task<IReadOnlyList<TopicActionResult>> UpdateOneByOneAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop)
-    {
-        List<TopicActionResult> results = [];
-        DmsException? end = null;
-        foreach (TopicUpdate update in updates)
-        {
-            DmsException? failure = end;
-            try
-            {
-                if (failure is null && update.OnlyAddsPartitions)
-                    await AddPartitionsAsync(instanceId, update.Name, update.PartitionCount!.Value, stop).ConfigureAwait(false);
-            }
-            catch (DmsException again) when (again.MayHaveActedBefore && IsAboutPresentCount(update, again.ServiceMessage))
-            {
-                // The attempt whose answer was lost has added them.
-            }
-            catch (DmsException error) when (IsAboutTopic(error) || results.Exists(result => result.Succeeded))
-            {
-                failure = error;
-                end = IsAboutTopic(error) ? null : error;
-            }
-            results.Add(OneByOneResult(update, failure, instanceId));
-        }
-        return results;
-    }
-
-    private TopicActionResult OneByOneResult(TopicUpdate update, DmsException? failure, string instanceId)
-    {
-        string? message = update.OnlyAddsPartitions ? failure?.ServiceMessage ?? failure?.Message : Text.OnlyPartitionsCanBeAdded;
-        TopicActionResult result = TopicBatch.Of("update", update.Name, message is null ? null : new() { Message = message }, instanceId, _context);
-        if (update.OnlyAddsPartitions && failure is not null)
-            result.ErrorCode = failure.ErrorId;
-        return result;
-    }
-
-    /// <summary>Whether a topic was refused for what it is; the next one may not be. A path that the gateway does not know is nobody's fault.</summary>
-    private static bool IsAboutTopic(DmsException error)
-        => error.StatusCode is 400 or 404 or 409 && error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound && !OlderPath.IsUnknown(error);
 
     private async Task<Page<Topic>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
     {
