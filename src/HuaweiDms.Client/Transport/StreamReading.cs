@@ -1,7 +1,3 @@
-#if !NET
-using HuaweiDms.Authentication;
-
-#endif
 namespace HuaweiDms.Transport;
 
 /// <summary>Reading that ends when it is called off.</summary>
@@ -20,9 +16,14 @@ internal static class StreamReading
     public static async Task<int> ReadOrStopAsync(this Stream stream, byte[] buffer, int offset, int count, CancellationToken stop)
     {
         byte[] own = new byte[Math.Min(count, LargestPart)];
-        int read = await stream.ReadAsync(own, 0, own.Length, stop).OrStopped(stop).ConfigureAwait(false);
-        Buffer.BlockCopy(own, 0, buffer, offset, read);
-        return read;
+        TaskCompletionSource<int> stopped = new();
+        using (stop.Register(() => stopped.TrySetCanceled(stop)))
+        {
+            Task<int> first = await Task.WhenAny(stream.ReadAsync(own, 0, own.Length, stop), stopped.Task).ConfigureAwait(false);
+            int read = await first.ConfigureAwait(false);
+            Buffer.BlockCopy(own, 0, buffer, offset, read);
+            return read;
+        }
     }
 #endif
 }
