@@ -26,11 +26,11 @@ public static class CertificateAuthorities
                 found.Add(Read(Convert.FromBase64String(block.Groups["content"].Value)));
             return found;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw DmsErrors.InvalidArgument(nameof(DmsClientOptions.CertificateAuthority), path, error.Message);
         }
-        catch (Exception error) when (error is CryptographicException or FormatException)
+        catch (Exception error) when (error is CryptographicException or FormatException or ArgumentException or NotSupportedException)
         {
             throw DmsErrors.InvalidArgument(nameof(DmsClientOptions.CertificateAuthority), path, Text.CertificateFileRule);
         }
