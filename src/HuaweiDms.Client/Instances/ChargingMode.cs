@@ -17,7 +17,9 @@ public enum ChargingMode
 /// <summary>0 is yearly or monthly, 1 is pay per use (5.1.3); orders and products say it in words (5.1.1, 5.12.3).</summary>
 internal sealed class ChargingModeConverter : JsonConverter<ChargingMode?>
 {
-    public override ChargingMode? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override ChargingMode? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    internal static ChargingMode? Read(ref Utf8JsonReader reader)
         => Tolerant.ReadScalar(ref reader) switch
         {
             "0" or "prePaid" or "monthly" or "yearly" => ChargingMode.PrePaid,

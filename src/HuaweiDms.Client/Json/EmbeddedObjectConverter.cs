@@ -12,13 +12,13 @@ internal sealed class EmbeddedObjectConverter : JsonConverter<object?>
     public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.String)
-            return Natural.Read(ref reader, typeToConvert, options);
+            return NaturalObjectConverter.Read(ref reader);
         byte[] text = JsonText.Unescape(reader.ValueSpan);
         Utf8JsonReader inner = new(text);
         try
         {
             if (inner.Read() && inner.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-                return Natural.Read(ref inner, typeToConvert, options);
+                return NaturalObjectConverter.Read(ref inner);
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
