@@ -123,6 +123,18 @@ Describe 'Connect-Dms: ways to say who calls' {
         }
     }
 
+    It 'names a variable that the pipeline left unfilled' {
+        Use-Environment @{ HUAWEICLOUD_SDK_AK = 'AK'; HUAWEICLOUD_SDK_SK = 'SK'; HUAWEICLOUD_SDK_PROJECT_ID = '$(KAFKA_PROJECT)' } {
+            $seen = Watch-Command { Connect-Dms cn-north-4 -FromEnvironment }
+            Assert-Failure $seen.Errors -Id HuaweiDms.CredentialNotFound -From ConnectDms -Category AuthenticationError -Says HUAWEICLOUD_SDK_PROJECT_ID, 'no variable KAFKA_PROJECT'
+        }
+    }
+
+    It 'refuses a project id that is none' {
+        $seen = Watch-Command { Connect-Dms cn-north-4 -Credential (New-Login AK SK) -ProjectId 'my project/../x' }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says ProjectId, 'my project/../x', digits
+    }
+
     It 'takes a section of the credentials file: <Label>' -ForEach @(
         @{ Label = 'basic by itself'; Named = @{}; Section = 'basic' }
         @{ Label = 'one by name'; Named = @{ ProfileName = 'ops' }; Section = 'ops' }

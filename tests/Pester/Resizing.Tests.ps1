@@ -88,8 +88,8 @@ Describe 'Get-DmsResizeOption' {
     It 'lists what is offered, with figures to compare' {
         $options = Get-DmsInstance kafka-dev | Get-DmsResizeOption
         $options | Should -HaveCount 5
-        ($options | Where-Object { $_.Limits.PartitionsPerBroker -ge 1500 }).ProductId | Should -Be c6.12u24g.cluster, c6.16u32g.cluster
-        $options[0].Features[0].Properties.max_task | Should -Be 10
+        ($options | Where-Object MaxPartitionsPerBroker -ge 1500).ProductId | Should -Be c6.12u24g.cluster, c6.16u32g.cluster
+        $options[0].Features[0].MaxTaskCount | Should -Be 10
     }
 
     It 'finds products by pattern, and one that is not offered is an error' {
