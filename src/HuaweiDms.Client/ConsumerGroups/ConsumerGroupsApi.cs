@@ -44,13 +44,15 @@ public sealed partial class ConsumerGroupsApi
 
     private readonly ApiTransport _transport;
     private readonly string? _context;
+    private readonly InstanceNames _names;
     private readonly OlderPath _show = new();
     private readonly OlderPath _update = new();
 
-    internal ConsumerGroupsApi(ApiTransport transport, DmsClientOptions options)
+    internal ConsumerGroupsApi(ApiTransport transport, DmsClientOptions options, InstanceNames names)
     {
         _transport = transport;
         _context = options.Name;
+        _names = names;
     }
 
     /// <summary>Lists the consumer groups of an instance, 50 a request (5.6.2; those of one topic 7.2.3.2, which alone can tell them).</summary>
@@ -229,5 +231,5 @@ public sealed partial class ConsumerGroupsApi
             range);
 
     private void Remember(ConsumerGroupResource read, string instanceId, string? group)
-        => (read.Context, read.InstanceId, read.ConsumerGroup) = (_context, instanceId, group);
+        => (read.Context, read.InstanceId, read.Instance, read.ConsumerGroup) = (_context, instanceId, _names.Find(instanceId), group);
 }

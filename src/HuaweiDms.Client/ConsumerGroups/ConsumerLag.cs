@@ -87,6 +87,7 @@ public sealed class ConsumerLag : ConsumerGroupResource
         {
             Context = group.Context,
             InstanceId = group.InstanceId,
+            Instance = group.Instance,
             ConsumerGroup = group.ConsumerGroup,
             Topic = offset.Topic,
             Partition = offset.Partition,

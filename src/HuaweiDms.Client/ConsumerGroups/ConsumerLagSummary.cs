@@ -44,6 +44,7 @@ public sealed class ConsumerLagSummary : ConsumerGroupResource
         {
             Context = group.Context,
             InstanceId = group.InstanceId,
+            Instance = group.Instance,
             ConsumerGroup = group.ConsumerGroup,
             State = group.State,
             Lag = lags.Sum(lag => lag.Lag ?? 0),

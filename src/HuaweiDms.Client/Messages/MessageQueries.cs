@@ -5,7 +5,7 @@ using HuaweiDms.Transport;
 namespace HuaweiDms;
 
 /// <summary>The requests that find and show messages (5.8.1 to 5.8.3), on the paths that the gateway knows.</summary>
-internal sealed class MessageQueries(ApiTransport transport, string? context)
+internal sealed class MessageQueries(ApiTransport transport, string? context, InstanceNames names)
 {
     private readonly OlderPath _query = new();
 
@@ -104,5 +104,6 @@ internal sealed class MessageQueries(ApiTransport transport, string? context)
             },
             stop);
 
-    private void Remember(Message message, string instanceId) => (message.Context, message.InstanceId) = (context, instanceId);
+    private void Remember(Message message, string instanceId)
+        => (message.Context, message.InstanceId, message.Instance) = (context, instanceId, names.Find(instanceId));
 }

@@ -39,13 +39,15 @@ public sealed class MessagesApi
 
     private readonly ApiTransport _transport;
     private readonly string? _context;
+    private readonly InstanceNames _names;
     private readonly MessageQueries _queries;
 
-    internal MessagesApi(ApiTransport transport, DmsClientOptions options)
+    internal MessagesApi(ApiTransport transport, DmsClientOptions options, InstanceNames names)
     {
         _transport = transport;
         _context = options.Name;
-        _queries = new MessageQueries(transport, _context);
+        _names = names;
+        _queries = new MessageQueries(transport, _context, names);
     }
 
     /// <summary>Produces a message (5.5.1). It is never sent again where that could append it twice.</summary>
@@ -73,6 +75,7 @@ public sealed class MessagesApi
         {
             Context = _context,
             InstanceId = instanceId,
+            Instance = _names.Find(instanceId),
             Topic = topic,
             Partition = (int?)answer.Value?.Number(MessageProperty.Partition) ?? partition,
             Offset = answer.Value?.Number(MessageProperty.Offset),
@@ -186,6 +189,7 @@ public sealed class MessagesApi
         {
             Context = _context,
             InstanceId = instanceId,
+            Instance = _names.Find(instanceId),
             Topic = topic,
             Partition = partition,
             StartOffset = ends[0].Offset,

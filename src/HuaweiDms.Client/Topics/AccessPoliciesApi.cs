@@ -17,11 +17,13 @@ public sealed class AccessPoliciesApi
 
     private readonly ApiTransport _transport;
     private readonly string? _context;
+    private readonly InstanceNames _names;
 
-    internal AccessPoliciesApi(ApiTransport transport, DmsClientOptions options)
+    internal AccessPoliciesApi(ApiTransport transport, DmsClientOptions options, InstanceNames names)
     {
         _transport = transport;
         _context = options.Name;
+        _names = names;
     }
 
     /// <summary>Lists who may do what with a topic (5.7.6).</summary>
@@ -32,12 +34,14 @@ public sealed class AccessPoliciesApi
     {
         ApiRequest request = new ApiRequest(Show).With("instance_id", instanceId).With("topic_name", topic);
         AccessPolicyAnswer answer = await _transport.GetAsync(request, ServiceJsonContext.Default.AccessPolicyAnswer, stop).ConfigureAwait(false);
+        string? instance = _names.Find(instanceId);
         return
         [
             .. (answer.Policies ?? []).OfType<AccessPolicyItem>().Select(policy => new TopicAccessPolicy
             {
                 Context = _context,
                 InstanceId = instanceId,
+                Instance = instance,
                 Topic = topic,
                 UserName = policy.UserName,
                 Access = TopicAccess.FromWire(policy.Access),

@@ -20,11 +20,13 @@ public sealed class ReplicasApi
 
     private readonly ApiTransport _transport;
     private readonly DmsClientOptions _options;
+    private readonly InstanceNames _names;
 
-    internal ReplicasApi(ApiTransport transport, DmsClientOptions options)
+    internal ReplicasApi(ApiTransport transport, DmsClientOptions options, InstanceNames names)
     {
         _transport = transport;
         _options = options;
+        _names = names;
     }
 
     /// <summary>
@@ -39,6 +41,7 @@ public sealed class ReplicasApi
         ApiRequest request = new ApiRequest(ShowDetail).With("instance_id", instanceId).With("topic", topic);
         TopicDetail detail = await RateGate.Of(instanceId, _options.Time).PassAsync(
             _options.TopicDetailInterval, () => _transport.GetAsync(request, ServiceJsonContext.Default.TopicDetail, stop), stop).ConfigureAwait(false);
+        string? instance = _names.Find(instanceId);
         string[] groups = [.. (detail.ConsumerGroups ?? []).OfType<string>()];
         return
         [
@@ -51,6 +54,7 @@ public sealed class ReplicasApi
                {
                    Context = _options.Name,
                    InstanceId = instanceId,
+                   Instance = instance,
                    Topic = topic,
                    Partition = partition.Partition,
                    Broker = replica.Broker,

@@ -43,12 +43,14 @@ public sealed partial class TopicsApi
     private readonly OlderPath _update = new();
     private readonly ApiTransport _transport;
     private readonly string? _context;
+    private readonly InstanceNames _names;
     private readonly bool _v1;
 
-    internal TopicsApi(ApiTransport transport, DmsClientOptions options)
+    internal TopicsApi(ApiTransport transport, DmsClientOptions options, InstanceNames names)
     {
         _transport = transport;
         _context = options.Name;
+        _names = names;
         _v1 = options.ApiVersion == ApiVersion.V1;
     }
 
@@ -166,8 +168,9 @@ public sealed partial class TopicsApi
     {
         ApiAnswer<TopicList> answer = await SendAsync(instanceId, offset, limit, stop).ConfigureAwait(false);
         List<Topic> topics = answer.Value!.Topics!;
+        string? instance = _names.Find(instanceId);
         foreach (Topic topic in topics)
-            (topic.Context, topic.InstanceId) = (_context, instanceId);
+            (topic.Context, topic.InstanceId, topic.Instance) = (_context, instanceId, instance);
         return _v1
             ? Page<Topic>.PartOf(topics, offset, limit, answer.Throttled)
             : new(topics, answer.Value.Total ?? answer.Value.Count) { Throttled = answer.Throttled };
@@ -202,5 +205,5 @@ public sealed partial class TopicsApi
         => new ApiRequest(operation).With("instance_id", instanceId).With("topic", topic).Query("offset", offset).Query("limit", limit);
 
     private void Remember(TopicResource read, string instanceId, string topic)
-        => (read.Context, read.InstanceId, read.Topic) = (_context, instanceId, topic);
+        => (read.Context, read.InstanceId, read.Instance, read.Topic) = (_context, instanceId, _names.Find(instanceId), topic);
 }

@@ -126,6 +126,7 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
         {
             Context = Context.Name,
             InstanceId = Instance.Id,
+            Instance = Instance.KnownName,
             Name = specification.Name,
             PartitionCount = specification.PartitionCount,
             ReplicationFactor = specification.ReplicationFactor,

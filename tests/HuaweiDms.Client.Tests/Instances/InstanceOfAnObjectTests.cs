@@ -1,0 +1,44 @@
+using HuaweiDms.Client.Tests.Support;
+
+namespace HuaweiDms.Client.Tests.Instances;
+
+/// <summary>What is in an instance tells which one that is, as a person would name it.</summary>
+public sealed class InstanceOfAnObjectTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_is_the_name_once_the_connection_has_seen_the_instance_and_nothing_is_asked_for_it()
+    {
+        using EmulatedClient client = new();
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        int before = client.Recorder.Sent.Count;
+
+        string?[] told =
+        [
+            (await client.Client.Topics.List(id).FirstAsync(Stop)).Instance,
+            (await client.Client.Topics.ListPartitions(id, "orders").FirstAsync(Stop)).Instance,
+            (await client.Client.Replicas.ListAsync(id, "orders", Stop))[0].Instance,
+            (await client.Client.AccessPolicies.ListAsync(id, "orders", Stop))[0].Instance,
+            (await client.Client.Messages.GetOffsetAsync(id, "orders", 0, Stop)).Instance,
+            (await client.Client.ConsumerGroups.List(id).FirstAsync(Stop)).Instance,
+        ];
+        ConsumerGroup group = await client.Client.ConsumerGroups.GetAsync(id, "billing", Stop);
+
+        Assert.All(told, instance => Assert.Equal("kafka-prod", instance));
+        Assert.All([.. group.Members!, .. group.Offsets!, .. ConsumerLag.Of(group), ConsumerLagSummary.Of(group, ConsumerLag.Of(group))],
+            (ConsumerGroupResource part) => Assert.Equal("kafka-prod", part.Instance));
+        Assert.DoesNotContain(client.Recorder.Sent.Skip(before), sent => sent.Target.EndsWith(id, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_is_the_id_before_that()
+    {
+        using EmulatedClient other = new();
+        using EmulatedClient client = new();
+        string id = (await other.FindAsync("kafka-prod")).InstanceId!;
+
+        Assert.Equal(id, (await client.Client.Topics.List(id).FirstAsync(Stop)).Instance);
+        Assert.Equal(id, (await client.Client.ConsumerGroups.GetAsync(id, "billing", Stop)).Instance);
+    }
+}
