@@ -35,6 +35,8 @@ Describe 'Views' {
             Limits = @(Get-DmsInstance kafka-analytics, kafka-dev | Get-DmsInstanceLimit)
             Coordinator = @(Get-DmsInstance kafka-prod | Get-DmsCoordinator)
             Group = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroup)
+            Topic = @(Get-DmsInstance kafka-prod, kafka-dev | Get-DmsTopic)
+            Task = @(Get-DmsInstance | Get-DmsTask)
             Member = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroupMember)
             GroupTopic = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroupTopic)
             ConsumerOffset = @(Get-DmsInstance kafka-prod | Get-DmsConsumerOffset billing)
@@ -56,12 +58,12 @@ Describe 'Views' {
 
     It 'shows <Thing> at <Width> columns with <Shows>' -ForEach @(
         @{ Thing = 'Instance'; Width = 80; Shows = 'Name', 'Status', 'InstanceId', 'kafka-prod', 'RUNNING', 'FROZEN' }
-        @{ Thing = 'Instance'; Width = 160; Shows = 'Name', 'Status', 'InstanceId', 'Version', 'Brokers', 'GB', 'Product', 'kafka-prod-payments', '402/1500', 'c6.4u8g.cluster' }
+        @{ Thing = 'Instance'; Width = 160; Shows = 'Name', 'Status', 'InstanceId', 'Version', 'BrokerCount', 'GB', 'ProductId', 'kafka-prod-payments', '402/1500', 'c6.4u8g.cluster' }
         @{ Thing = 'Result'; Width = 80; Shows = 'Instance', 'Action', 'Succeeded', 'Status', 'restart', 'True', 'False', 'FROZEN' }
         @{ Thing = 'Result'; Width = 160; Shows = 'Instance', 'Action', 'Succeeded', 'Message', 'kafka-dev', 'FROZEN', 'which does not allow this.' }
         @{ Thing = 'Unnamed'; Width = 80; Shows = @('5a1dbafa-9071-4e76-a035-b908870018b2') }
-        @{ Thing = 'Context'; Width = 80; Shows = 'Name', 'Current', 'ProjectId', 'test', 'True' }
-        @{ Thing = 'Context'; Width = 160; Shows = 'Name', 'Current', 'Region', 'ProjectId', 'Endpoint', 'http://127.0.0.1', 'EMUL****01' }
+        @{ Thing = 'Context'; Width = 80; Shows = 'Name', 'IsCurrent', 'Endpoint', 'test', 'True', 'http://127.0.0.1' }
+        @{ Thing = 'Context'; Width = 160; Shows = 'Name', 'IsCurrent', 'Region', 'ProjectId', 'Endpoint', 'http://127.0.0.1', 'EMUL****01', 'ApiVersion' }
         @{ Thing = 'Project'; Width = 80; Shows = 'Name', 'ProjectId', 'emulator' }
         @{ Thing = 'Project'; Width = 160; Shows = 'Name', 'ProjectId', 'Enabled', 'emulator_analytics' }
         @{ Thing = 'Emulator'; Width = 80; Shows = 'Endpoint', 'ProjectId', 'AccessKey', 'Requests', 'http://127.0.0.1' }
@@ -71,32 +73,36 @@ Describe 'Views' {
         @{ Thing = 'Fault'; Width = 160; Shows = 'Hits', 'Limits', 'every 2', 'at most 3' }
         @{ Thing = 'Zone'; Width = 80; Shows = 'Name', 'Code', 'SoldOut', 'ZoneId', '63cb182a467c437daa0f001b7fa55fd0' }
         @{ Thing = 'Product'; Width = 80; Shows = 'ProductId', 'Brokers', '3-30', '250/broker', '10000/broker' }
-        @{ Thing = 'Core'; Width = 80; Shows = 'ProductId', 'Cores', '24' }
-        @{ Thing = 'Window'; Width = 80; Shows = 'Begin', 'Default', '22:00', 'True' }
+        @{ Thing = 'Core'; Width = 80; Shows = 'ProductId', 'CoreCount', '24' }
+        @{ Thing = 'Window'; Width = 80; Shows = 'MaintenanceBegin', 'IsDefault', '22:00', 'True' }
         @{ Thing = 'Hierarchy'; Width = 80; Shows = 'Dimensions', 'kafka_broker', 'broker-0', 'orders' }
         @{ Thing = 'Disk'; Width = 80; Shows = 'Broker', 'Used %', 'Free GB', 'broker-2', '500.0', '7a258b24-3eaf-44fd-a968-3435cb527d4f' }
         @{ Thing = 'TopicDisk'; Width = 80; Shows = 'Topic', 'Size GB', 'Used %', 'orders', '7a258b24-3eaf-44fd-a968-3435cb527d4f' }
         @{ Thing = 'Cluster'; Width = 80; Shows = 'IsHealthy', 'Controller', '34 online', 'in sync' }
-        @{ Thing = 'Broker'; Width = 80; Shows = 'Host', 'Healthy', '192.168.0.4', '9093' }
+        @{ Thing = 'Broker'; Width = 80; Shows = 'Host', 'IsHealthy', '192.168.0.4', '9093' }
         @{ Thing = 'Limits'; Width = 80; Shows = 'Topics', 'Partitions left', 'Tasks', '11982', '12000' }
         @{ Thing = 'Coordinator'; Width = 80; Shows = 'ConsumerGroup', 'billing', '192.168.0.4:9093' }
-        @{ Thing = 'Group'; Width = 80; Shows = 'Name', 'State', 'Lag', 'billing', 'Stable', '216', 'Nightly' }
-        @{ Thing = 'Member'; Width = 80; Shows = 'ClientId', 'Reads', 'billing-2', '192.168.8.11', 'orders' }
-        @{ Thing = 'GroupTopic'; Width = 80; Shows = 'Topic', 'Partitions', 'audit-log', '144' }
+        @{ Thing = 'Group'; Width = 80; Shows = 'Name', 'State', 'Lag', 'billing', 'Stable', '216', 'Instance', 'kafka-prod' }
+        @{ Thing = 'Group'; Width = 120; Shows = 'Instance', 'kafka-prod', 'Description', 'Nightly' }
+        @{ Thing = 'Topic'; Width = 80; Shows = 'Name', 'Replication', 'Retention', 'Instance', 'orders', '72', 'kafka-prod', 'kafka-dev' }
+        @{ Thing = 'Member'; Width = 80; Shows = 'ClientId', 'Assignments', 'billing-2', '192.168.8.11', 'orders' }
+        @{ Thing = 'GroupTopic'; Width = 80; Shows = 'Topic', 'Partition', 'audit-log', '144', 'kafka-prod' }
         @{ Thing = 'ConsumerOffset'; Width = 80; Shows = 'Start', 'Current', 'End', 'Lag', '5000', '5022', '5024' }
+        @{ Thing = 'ConsumerOffset'; Width = 120; Shows = 'ClientId', 'Instance', 'billing-2', 'kafka-prod' }
         @{ Thing = 'Lag'; Width = 80; Shows = 'Part', 'Current', 'Lag', 'Verdict', '6022', '6024' }
         @{ Thing = 'Lag'; Width = 160; Shows = 'ClientId', 'Host', 'billing-2', '192.168.8.11' }
         @{ Thing = 'LagSummary'; Width = 80; Shows = 'State', 'Verdict', 'Stuck', '24 at audit-log/0' }
-        @{ Thing = 'OffsetPlan'; Width = 80; Shows = 'Current', 'Target', 'Change', 'Kept', '2015', '-15', '1000-1024', 'clamped', 'Planned' }
+        @{ Thing = 'LagSummary'; Width = 120; Shows = '24 at audit-log/0', 'Instance', 'kafka-prod' }
+        @{ Thing = 'OffsetPlan'; Width = 80; Shows = 'Current', 'Target', 'Change', 'Kept', '2015', '-15', '1000-1024', 'to the end', 'to the beg', 'Planned' }
         @{ Thing = 'GroupResult'; Width = 160; Shows = 'Succeeded', 'False', 'True', 'billing-1 at 192.168.8.10' }
-        @{ Thing = 'Consumer'; Width = 80; Shows = 'Messages/s', 'fulfilment-1', 'orders, clicks' }
+        @{ Thing = 'Consumer'; Width = 80; Shows = 'MessagesPer', 'fulfilment-1', 'orders, clicks' }
         @{ Thing = 'SmartConnectTask'; Width = 80; Shows = 'orders-to-analytics', 'RUNNING', '708fcffb-e410-46b1-a079-4661d9538f97', 'Copies' }
         @{ Thing = 'SmartConnectTask'; Width = 160; Shows = 'Kafka push analytics', 'obs://kafka-archive/audit-log', '-> Redis 192.168.9.21:6379' }
         @{ Thing = 'SmartConnectChange'; Width = 80; Shows = 'InstanceId', 'Enabled', 'True' }
         @{ Thing = 'SinkTask'; Width = 80; Shows = 'audit-archive', 'PAUSED', 'audit-log' }
         @{ Thing = 'SinkTaskTopic'; Width = 80; Shows = 'audit-log', '21' }
-        @{ Thing = 'SinkTaskPartition'; Width = 80; Shows = 'Written', '1017', '1024' }
-        @{ Thing = 'SinkTaskQuota'; Width = 80; Shows = 'Limit', '10', '18' }
+        @{ Thing = 'SinkTaskPartition'; Width = 80; Shows = 'LastTransferOffset', '1017', '1024' }
+        @{ Thing = 'SinkTaskQuota'; Width = 80; Shows = 'TaskLimit', '10', '18' }
         @{ Thing = 'Redis'; Width = 80; Shows = 'Name', 'Status', 'InstanceId', 'redis-prod', 'RUNNING' }
     ) {
         $text = Show $Things[$Thing] $Width
@@ -106,9 +112,13 @@ Describe 'Views' {
         $text | Should -Not -BeLike "*$($service.Password)*"
     }
 
-    It 'shows whole ids at 80 columns: <_>' -ForEach 'Instance', 'Unnamed' {
-        $text = Show $Things[$_] 80
-        foreach ($thing in $Things[$_]) { $text | Should -BeLike "*$($thing.InstanceId)*" }
+    It 'shows whole at 80 columns what one copies: <Property> of <Thing>' -ForEach @(
+        @{ Thing = 'Instance'; Property = 'InstanceId' }, @{ Thing = 'Unnamed'; Property = 'InstanceId' }, @{ Thing = 'Context'; Property = 'Endpoint' }
+        @{ Thing = 'Task'; Property = 'TaskId' }, @{ Thing = 'Redis'; Property = 'InstanceId' }, @{ Thing = 'Zone'; Property = 'ZoneId' }
+        @{ Thing = 'SmartConnectTask'; Property = 'TaskId' }, @{ Thing = 'Disk'; Property = 'InstanceId' }, @{ Thing = 'Coordinator'; Property = 'InstanceId' }
+    ) {
+        $text = Show $Things[$Thing] 80
+        foreach ($item in $Things[$Thing]) { $text | Should -BeLike "*$($item.$Property)*" }
     }
 
     It 'shows each <Thing> on a line of its own, in a table' -ForEach @(

@@ -40,6 +40,23 @@ public sealed class OutputIsDeclaredAndHasAView
         });
     }
 
+    /// <summary>What a column says is what people sort and filter by, and PowerShell takes any other word without a complaint.</summary>
+    [Fact]
+    public void Each_column_bears_the_name_of_its_property_where_there_is_room_for_it()
+    {
+        string[] tight = ["Version", "Lagging", "Topics", "Partitions left", "of", "Tasks", "Used %", "Parts", "Part", "Start", "Current", "End"];
+        XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
+
+        Assert.All(formats.Descendants("TableControl"), table =>
+        {
+            string[] labels = [.. table.Descendants("TableColumnHeader").Select(header => header.Element("Label")!.Value)];
+            string?[] properties = [.. table.Descendants("TableColumnItem").Select(item => item.Element("PropertyName")?.Value)];
+            Assert.Equal(labels.Length, properties.Length);
+            Assert.All(labels.Zip(properties), column => Assert.True(
+                column.Second is null || column.First == column.Second || tight.Contains(column.First), $"{column.First} shows {column.Second}."));
+        });
+    }
+
     /// <summary>Programs and people choose these as they like, and a terminal obeys what it is shown.</summary>
     [Theory]
     [InlineData("ConsumerGroup")]
