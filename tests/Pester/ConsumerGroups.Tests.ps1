@@ -325,7 +325,7 @@ Describe 'Reset-DmsConsumerOffset' {
         @{ Given = @{ ShiftBy = 50 }; Offsets = 1024, 2024, 3024, 4024, 5024, 6024; Requests = 6 }
         @{ Given = @{ ToCurrent = $true }; Offsets = 1015, 2015, 3015, 4015, 5015, 6015; Requests = 0 }
         @{ Given = @{ ByDuration = '00:32:00' }; Offsets = 1018, 2018, 3018, 4018, 5018, 6018; Requests = 1 }
-        @{ Given = @{ ToDateTime = [DateTimeOffset]::UtcNow.AddHours(1) }; Offsets = 1024, 2024, 3024, 4024, 5024, 6024; Requests = 1 }
+        @{ Given = @{ ToDateTime = [DateTimeOffset]::UtcNow }; Offsets = 1024, 2024, 3024, 4024, 5024, 6024; Requests = 1 }
         @{ Given = @{ ToDateTime = [DateTimeOffset]'2001-01-01' }; Offsets = 1000, 2000, 3000, 4000, 5000, 6000; Requests = 1 }
         @{ Given = @{ ToEarliest = $true; Topic = 'orders'; Partition = 1, 3 }; Offsets = 1015, 2000, 3015, 4000, 5015, 6015; Requests = 2 }
     ) {
@@ -392,6 +392,7 @@ Describe 'Reset-DmsConsumerOffset' {
         @{ Given = @{ ToLatest = $true }; Id = 'InvalidArgument'; Says = '-ConsumerGroup' }
         @{ Given = @{ ConsumerGroup = 'ful*'; ToLatest = $true }; Id = 'InvalidArgument'; Says = 'Get-DmsConsumerGroup' }
         @{ Given = @{ ConsumerGroup = 'fulfilment'; Partition = 1; ToLatest = $true }; Id = 'InvalidArgument'; Says = '-Topic' }
+        @{ Given = @{ ConsumerGroup = 'fulfilment'; ToDateTime = [DateTimeOffset]::UtcNow.AddHours(2) }; Id = 'InvalidArgument'; Says = '-ToLatest' }
         @{ Given = @{ ConsumerGroup = 'fulfilment'; ByDuration = '-01:00:00' }; Id = 'InvalidArgument'; Says = '-ByDuration' }
     ) {
         $seen = Watch-Command { $prod | Reset-DmsConsumerOffset @Given }

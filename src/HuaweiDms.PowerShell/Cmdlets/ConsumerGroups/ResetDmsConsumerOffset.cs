@@ -14,6 +14,9 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
 {
     private const string FromPlan = "Plan";
 
+    /// <summary>So far the clock that somebody reads a time from may be ahead of the connection's.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+
     private readonly Dictionary<string, OffsetWish> _wishes = new(StringComparer.Ordinal);
     private ContextReference[]? _context;
     private OffsetPlanReader? _reader;
@@ -119,6 +122,9 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
         // To the service a time before 1970 is a negative number, which is no time.
         if (ParameterSetName == nameof(ToDateTime) && ToDateTime < DateTimeOffset.FromUnixTimeSeconds(0))
             ThrowTerminatingError(Failures.InvalidArgument(nameof(ToDateTime), ToDateTime, Text.BeforeAllMessagesRule).ToRecord());
+        // The service would take the end for it, and the group would skip all that waits.
+        if (ParameterSetName == nameof(ToDateTime) && ToDateTime - Skew > UtcNow)
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(ToDateTime), ToDateTime, Text.AfterAllMessagesRule).ToRecord());
     }
 
     /// <inheritdoc/>
