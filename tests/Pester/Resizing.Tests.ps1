@@ -53,6 +53,17 @@ Describe 'Resize-DmsInstance' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
+    It 'refuses in plain words what is no number: <Given>' -ForEach @(
+        @{ Given = 2000GB; Says = 'is more than it ever takes', 'the unit is in the name' }
+        @{ Given = 1800, 2000; Says = @('1800, 2000 is no whole number') }
+        @{ Given = 1800.5; Says = @('1800.5 is no whole number') }
+    ) {
+        $instance = Get-DmsInstance kafka-dev
+        $thrown = { $instance | Resize-DmsInstance -StorageSpaceGB $Given -Force } | Should -Throw -PassThru
+        foreach ($part in @("'StorageSpaceGB'") + $Says) { "$thrown" | Should -BeLike "*$part*" }
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
     It 'waits for several at once, whatever the limit of requests, and shows one progress' {
         $seen = Invoke-Session { Get-DmsInstance kafka-dev, kafka-staging | Resize-DmsInstance -StorageSpaceGB 1200 -Force -Wait -PassThru -ThrottleLimit 1 }
         $seen.Errors | Should -BeNullOrEmpty

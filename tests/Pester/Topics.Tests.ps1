@@ -291,6 +291,8 @@ good-3,1,1,1,FALSE,,,
         }
 
         It 'and those that cannot be changed are errors of their own' {
+            $seen = Watch-Command { Set-DmsTopic orders $dev -PartitionCount 12, 13 }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopic -Category InvalidArgument -Target orders -Says "'12, 13'", 'a whole number from 1 to 200'
             $seen = Watch-Command { Set-DmsTopic orders, nope, __trace, payments $dev -PartitionCount 5 -PassThru }
             $seen.Output.Name | Should -Be payments
             $seen.Errors.TargetObject | Should -Be orders, nope, __trace

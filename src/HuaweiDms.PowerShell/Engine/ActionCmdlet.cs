@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -13,6 +14,7 @@ public abstract class ActionCmdlet : DmsCmdlet
     /// <summary>How many requests are under way at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
+    [Integer]
     public int ThrottleLimit { get; set; } = 16;
 
     /// <summary>What is done, in the sentence of a failure.</summary>

@@ -16,6 +16,7 @@ public abstract class InstanceReadCmdlet : DmsCmdlet
     /// <summary>How many requests are under way at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
+    [Integer]
     public int ThrottleLimit { get; set; } = 16;
 
     /// <summary>

@@ -20,6 +20,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
     /// <summary>How many requests are under way at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
+    [Integer]
     public int ThrottleLimit { get; set; } = 16;
 
     /// <summary>What the cmdlet does, in the sentence of a failure.</summary>

@@ -26,6 +26,7 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
     /// <summary>Only the largest partitions of each broker, so many.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [Integer]
     public int? Top { get; set; }
 
     /// <summary>Only partitions that take more than this percentage of their disk.</summary>

@@ -127,6 +127,7 @@ public sealed class ConnectDms : AsyncCmdlet
     /// <summary>How often a failed request is sent again at most.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
+    [Integer]
     public int RetryCount { get; set; } = 4;
 
     /// <summary>How long one call may take with all its attempts.</summary>

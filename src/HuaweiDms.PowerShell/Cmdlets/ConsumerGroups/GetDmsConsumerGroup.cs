@@ -38,6 +38,7 @@ public sealed class GetDmsConsumerGroup : InstanceListCmdlet
     /// <summary>How many requests are under way at once, with -Detailed.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
+    [Integer]
     public int ThrottleLimit { get; set; } = 16;
 
     private protected override string Noun => "consumer group";

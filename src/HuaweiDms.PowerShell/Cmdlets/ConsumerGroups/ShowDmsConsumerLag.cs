@@ -41,6 +41,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
     /// <summary>How often it looks before it ends; left out, until q or Ctrl+C is pressed. Without a window it has to be given.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [Integer]
     public int? Count { get; set; }
 
     /// <inheritdoc/>

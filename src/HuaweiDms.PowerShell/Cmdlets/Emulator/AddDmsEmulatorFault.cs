@@ -31,6 +31,7 @@ public sealed class AddDmsEmulatorFault : EmulatorCmdlet
     /// <summary>The HTTP status of the answer, for Status.</summary>
     [Parameter]
     [ValidateRange(100, 599)]
+    [Integer]
     public int StatusCode { get; set; } = 500;
 
     /// <summary>The error code in the answer, such as DMS.00400026.</summary>
@@ -68,16 +69,19 @@ public sealed class AddDmsEmulatorFault : EmulatorCmdlet
     /// <summary>Strikes every n-th matching request.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [Integer]
     public int? Every { get; set; }
 
     /// <summary>Strikes among the first n matching requests only.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [Integer]
     public int? First { get; set; }
 
     /// <summary>Strikes n times at most.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [Integer]
     public int? Limit { get; set; }
 
     /// <summary>Lets the request take effect before the fault strikes, so that its outcome is unknown to the caller.</summary>

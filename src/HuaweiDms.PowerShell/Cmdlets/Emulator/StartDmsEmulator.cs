@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 using System.Net.Sockets;
 using HuaweiDms.Emulator;
 using HuaweiDms.PowerShell.Engine;
@@ -13,6 +14,7 @@ public sealed class StartDmsEmulator : AsyncCmdlet
     /// <summary>The port to listen on; 0 takes a free one.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(0, 65535)]
+    [Integer]
     public int Port { get; set; }
 
     /// <summary>The access key that is accepted.</summary>

@@ -24,6 +24,7 @@ public sealed class NewDmsInstance : ActionCmdlet
     /// <summary>The number of brokers. Required but with -Specification, which v1.0 has in its place.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, int.MaxValue)]
+    [Integer]
     public int? BrokerCount { get; set; }
 
     /// <summary>
@@ -32,6 +33,7 @@ public sealed class NewDmsInstance : ActionCmdlet
     /// </summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [StorageSpace]
+    [Integer]
     public int StorageSpaceGB { get; set; }
 
     /// <summary>The product, such as c6.2u4g.cluster.</summary>
@@ -92,6 +94,7 @@ public sealed class NewDmsInstance : ActionCmdlet
     /// <summary>The public bandwidth in Mbit/s, for v1.0 only: a multiple of the number of brokers, at most 300 for each.</summary>
     [Parameter]
     [ValidateRange(1, 2400)]
+    [Integer]
     public int? PublicBandwidthMbps { get; set; }
 
     /// <summary>Private IPv4 addresses for the brokers, at most one each.</summary>
@@ -180,6 +183,7 @@ public sealed class NewDmsInstance : ActionCmdlet
     /// <summary>How many periods: 1 to 9 months, 1 to 3 years.</summary>
     [Parameter]
     [ValidateRange(1, 9)]
+    [Integer]
     public int? PeriodCount { get; set; }
 
     /// <summary>Renews the subscription when it ends.</summary>

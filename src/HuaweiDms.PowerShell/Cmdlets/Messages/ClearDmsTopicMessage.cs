@@ -41,6 +41,7 @@ public sealed class ClearDmsTopicMessage : DmsCmdlet
     /// <summary>How many topics are looked at at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
+    [Integer]
     public int ThrottleLimit { get; set; } = 16;
 
     private protected override bool Forced => Force;

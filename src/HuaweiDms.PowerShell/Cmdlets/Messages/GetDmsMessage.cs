@@ -47,6 +47,7 @@ public sealed class GetDmsMessage : ListCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ByOffset, ValueFromPipelineByPropertyName = true)]
     [ValidateRange(0, int.MaxValue)]
     [ArgumentCompleter(typeof(PartitionCompleter))]
+    [Integer]
     public int? Partition { get; set; }
 
     /// <summary>The message at this offset; with -First or -Skip those from it on.</summary>
@@ -72,6 +73,7 @@ public sealed class GetDmsMessage : ListCmdlet
     /// <summary>How many messages are read at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
+    [Integer]
     public int ThrottleLimit { get; set; } = 16;
 
     private protected override string Noun => "message";

@@ -31,6 +31,7 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
     /// <summary>How many partitions are read at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
+    [Integer]
     public int ThrottleLimit { get; set; } = 16;
 
     /// <inheritdoc/>

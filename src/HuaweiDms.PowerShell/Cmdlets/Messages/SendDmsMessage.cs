@@ -44,11 +44,13 @@ public sealed class SendDmsMessage : DmsCmdlet
     /// <summary>The partition; left out, the key decides, and without one the service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PartitionCompleter))]
+    [Integer]
     public int? Partition { get; set; }
 
     /// <summary>How many instances are sent to at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
+    [Integer]
     public int ThrottleLimit { get; set; } = 16;
 
     /// <inheritdoc/>

@@ -41,6 +41,7 @@ public sealed class ExportDmsReport : InstancesCmdlet
     /// <summary>How many rows a table has, the worst first; how many there are besides is said below it.</summary>
     [Parameter]
     [ValidateRange(1, 100_000)]
+    [Integer]
     public int Top { get; set; } = 50;
 
     /// <summary>Leaves a file that is there already as it is.</summary>
@@ -50,6 +51,7 @@ public sealed class ExportDmsReport : InstancesCmdlet
     /// <summary>How many requests are under way at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
+    [Integer]
     public int ThrottleLimit { get; set; } = 16;
 
     /// <inheritdoc/>

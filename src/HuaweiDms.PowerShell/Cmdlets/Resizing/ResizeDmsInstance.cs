@@ -23,11 +23,13 @@ public sealed class ResizeDmsInstance : WaitingCmdlet
     [Parameter(Mandatory = true, ParameterSetName = Storage)]
     [Parameter(ParameterSetName = Broker)]
     [ValidateRange(1, int.MaxValue)]
+    [Integer]
     public int? StorageSpaceGB { get; set; }
 
     /// <summary>The number of brokers, at most 30.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Broker)]
     [ValidateRange(1, 30)]
+    [Integer]
     public int BrokerCount { get; set; }
 
     /// <summary>A public address for each new broker, by id, where the instance has public access.</summary>

@@ -16,6 +16,7 @@ public sealed class EnableDmsSmartConnect : SmartConnectSwitchCmdlet
     /// <summary>The number of nodes, 2 at least and by default.</summary>
     [Parameter]
     [ValidateRange(DefaultNodes, int.MaxValue)]
+    [Integer]
     public int NodeCount { get; set; } = DefaultNodes;
 
     /// <summary>The bandwidth of the nodes; only for instances of older products; left out, that of the instance, which it has to be.</summary>

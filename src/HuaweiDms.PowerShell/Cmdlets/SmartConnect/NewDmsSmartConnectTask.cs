@@ -92,11 +92,13 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
     /// <summary>The replicas of topics that the task creates; no more than the peer has brokers.</summary>
     [Parameter(ParameterSetName = Kafka)]
     [ValidateRange(1, int.MaxValue)]
+    [Integer]
     public int? ReplicationFactor { get; set; }
 
     /// <summary>How many parts copy at once, 2 by default; two-way has twice as many.</summary>
     [Parameter(ParameterSetName = Kafka)]
     [ValidateRange(1, int.MaxValue)]
+    [Integer]
     public int? TaskCount { get; set; }
 
     /// <summary>How copied messages are compressed.</summary>
@@ -148,11 +150,13 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
     /// <summary>The most further attempts to copy everything.</summary>
     [Parameter(ParameterSetName = Redis)]
     [ValidateRange(0, int.MaxValue)]
+    [Integer]
     public int? FullSyncRetryCount { get; set; }
 
     /// <summary>The most that is read, in KB a second; -1 for as much as there is.</summary>
     [Parameter(ParameterSetName = Redis)]
     [ValidateRange(-1, int.MaxValue)]
+    [Integer]
     public int? RateLimitKBps { get; set; }
 
     /// <summary>Addresses of the Redis to copy to, each host:port.</summary>

@@ -12,6 +12,7 @@ public sealed class SetDmsSinkTaskQuota : ActionCmdlet
     /// <summary>How many tasks there may be; the number can only grow.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateRange(1, int.MaxValue)]
+    [Integer]
     public int TaskLimit { get; set; }
 
     /// <summary>The Smart Connect of the instances, by id or as objects from Get-DmsInstance.</summary>

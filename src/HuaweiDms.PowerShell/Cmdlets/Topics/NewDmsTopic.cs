@@ -25,22 +25,27 @@ public sealed class NewDmsTopic : DmsCmdlet
 
     /// <summary>The number of partitions, 1 to 200.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OneValue]
     public WholeNumber? PartitionCount { get; set; }
 
     /// <summary>How many brokers keep each partition, 1 to 3.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OneValue]
     public WholeNumber? ReplicationFactor { get; set; }
 
     /// <summary>How long messages are kept, 1 to 720 hours.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OneValue]
     public WholeNumber? RetentionHours { get; set; }
 
     /// <summary>Whether a message counts as written only when all replicas have it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OneValue]
     public Flag? SyncReplication { get; set; }
 
     /// <summary>Whether each message is put on the disk at once.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OneValue]
     public Flag? SyncFlush { get; set; }
 
     /// <summary>Other configurations, as @{ 'max.message.bytes' = 1048576 }.</summary>
@@ -68,6 +73,7 @@ public sealed class NewDmsTopic : DmsCmdlet
     /// <summary>How many requests are under way at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
+    [Integer]
     public int ThrottleLimit { get; set; } = 16;
 
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
 
     /// <summary>The number of partitions, at most 200. Partitions are only added.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OneValue]
     public WholeNumber? PartitionCount { get; set; }
 
     /// <summary>The brokers that added partitions go to.</summary>
@@ -24,18 +25,22 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
 
     /// <summary>The number of replicas that there are; another number is the business of Start-DmsPartitionReassignment.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OneValue]
     public WholeNumber? ReplicationFactor { get; set; }
 
     /// <summary>How long messages are kept, 1 to 720 hours.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OneValue]
     public WholeNumber? RetentionHours { get; set; }
 
     /// <summary>Whether a message counts as written only when all replicas have it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OneValue]
     public Flag? SyncReplication { get; set; }
 
     /// <summary>Whether each message is put on the disk at once.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OneValue]
     public Flag? SyncFlush { get; set; }
 
     /// <summary>Other configurations, as @{ 'max.message.bytes' = 1048576 }.</summary>

@@ -15,6 +15,7 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
     /// <summary>The partition.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PartitionCompleter))]
+    [OneValue]
     public WholeNumber? Partition { get; set; }
 
     /// <summary>Waits until the replicas are where they are to be.</summary>

@@ -15,6 +15,7 @@ public abstract class ConfigurationCmdlet : InstancesCmdlet
     /// <summary>How many instances are dealt with at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
+    [Integer]
     public int ThrottleLimit { get; set; } = 16;
 
     /// <summary>What the cmdlet does, in the sentence of a failure.</summary>

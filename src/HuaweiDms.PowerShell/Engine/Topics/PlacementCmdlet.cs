@@ -38,6 +38,7 @@ public abstract class PlacementCmdlet : DmsCmdlet
     /// <summary>How many requests are under way at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
+    [Integer]
     public int ThrottleLimit { get; set; } = 16;
 
     /// <summary>What is done, in the sentence of a failure.</summary>

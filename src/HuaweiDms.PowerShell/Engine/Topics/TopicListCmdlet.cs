@@ -22,6 +22,7 @@ public abstract class TopicListCmdlet : ListCmdlet
     /// <summary>How many requests are under way at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
+    [Integer]
     public int ThrottleLimit { get; set; } = 16;
 
     private protected override string Noun => "topic";
