@@ -37,7 +37,7 @@ Describe 'Get-DmsInstanceConfig' {
 
     It 'has a table of 80 columns that shows values and what they may be' {
         $text = (Find kafka-dev | Get-DmsInstanceConfig | Out-String -Width 80)
-        foreach ($part in 'log.retention.hours', '72', '1~168', 'Restart') { $text | Should -BeLike "*$part*" }
+        foreach ($part in 'log.retention.hours', '72', '1~168', 'Requires', 'Restart') { $text | Should -BeLike "*$part*" }
     }
 
     It 'completes names, and values where there are only a few' {

@@ -21,7 +21,7 @@ Describe 'Topics' {
             $topics[0].Config.'message.timestamp.type' | Should -Be LogAppendTime
             $topics[0].CreatedAt | Should -BeOfType DateTimeOffset
             ($topics | Where-Object IsSystem).Name | Should -Be __consumer_offsets, __trace
-            $topics | Out-String -Width 80 | Should -Match 'orders\s+6\s+3\s+72\s+False\s+Orders as'
+            $topics | Out-String -Width 80 | Should -Match 'orders\s+6\s+3\s+72\s+kafka-dev'
         }
 
         It 'with one request where only the first one is wanted' {
