@@ -166,6 +166,17 @@ Describe 'Stop-DmsEmulator and Reset-DmsEmulator' {
         Get-Request $e | Should -HaveCount 1
     }
 
+    It 'takes only the faults away where that is asked, from all of them' {
+        $two = (Start-TestEmulator), (Start-TestEmulator)
+        foreach ($e in $two) { $null = Add-DmsEmulatorFault $e -Action Status }
+        Connect-TestEmulator $two[0]
+        Get-DmsProject -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        (Invoke-Session { Reset-DmsEmulator -FaultsOnly -WhatIf }).WhatIf[0] | Should -BeLike '*Take faults away*'
+        Reset-DmsEmulator -FaultsOnly
+        foreach ($e in $two) { $e.Faults.Count | Should -Be 0 }
+        $two[0].Requests.Count | Should -BeGreaterThan 0
+    }
+
     It 'takes state, log and faults back to the beginning' {
         $e = Start-TestEmulator
         Connect-TestEmulator $e

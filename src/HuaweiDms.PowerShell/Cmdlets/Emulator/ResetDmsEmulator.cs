@@ -8,12 +8,20 @@ namespace HuaweiDms.PowerShell;
 [Cmdlet(VerbsCommon.Reset, "DmsEmulator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 public sealed class ResetDmsEmulator : EmulatorCmdlet
 {
+    /// <summary>Takes faults away and leaves state and log as they are.</summary>
+    [Parameter]
+    public SwitchParameter FaultsOnly { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (DmsEmulator emulator in Find())
         {
-            if (Ask(EmulatorHost.Describe(emulator), "Reset emulator"))
+            if (!Ask(EmulatorHost.Describe(emulator), FaultsOnly ? "Take faults away" : "Reset emulator"))
+                continue;
+            if (FaultsOnly)
+                emulator.Faults.Clear();
+            else
                 emulator.Reset();
         }
     }
