@@ -53,6 +53,7 @@ Describe 'Completion of what the service knows' {
         '$both | Get-DmsTopic -Name ord'
         '$topic | Get-DmsTopicPartition ord'
         'Get-DmsInstance kafka-dev | Get-DmsTopic ord'
+        'Get-DmsInstance kafka-dev, kafka-prod | Get-DmsTopic ord'
         'Get-DmsInstance -Name kafka-de* | Get-DmsTopic audit* | Send-DmsMessage -Topic ord'
     ) {
         $line = $_
@@ -60,6 +61,11 @@ Describe 'Completion of what the service knows' {
         $global:dev, $global:both, $global:topic = $dev, @($dev, $dev), ($dev | Get-DmsTopic clicks)
         try { Wait-Until { (Complete $line).CompletionText -eq 'orders' } }
         finally { Remove-Variable dev, both, topic -Scope Global }
+    }
+
+    It 'proposes the kinds of work that the instance knows, and those that any may know' {
+        (Complete "Get-DmsTask -InstanceId $($dev.InstanceId) -Name kafkaConf").CompletionText | Should -Be kafkaConfigModify
+        (Complete 'Get-DmsInstance | Get-DmsTask change').CompletionText | Should -Be changeRetentionPolicy
     }
 
     It 'proposes nothing where nobody can tell which instance that is: <_>' -ForEach 'Get-DmsInstance | Where-Object Name | Get-DmsTopic ord', '$none | Get-DmsTopic ord', 'Get-DmsInstance kafka-gone | Get-DmsTopic ord' {

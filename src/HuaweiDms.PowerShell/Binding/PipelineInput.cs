@@ -53,11 +53,15 @@ internal static class PipelineInput
         return value is null ? null : PSObject.AsPSObject(value);
     }
 
+    /// <summary>The name; the first of several stands for them.</summary>
+    private static string? FirstOf(ParameterBindingResult name)
+        => name.ConstantValue as string ?? ((name.Value as ArrayLiteralAst)?.Elements[0] as StringConstantExpressionAst)?.Value;
+
     private static PSObject? Named(CommandAst first, IDictionary boundParameters)
         => string.Equals(first.GetCommandName(), "Get-DmsInstance", StringComparison.OrdinalIgnoreCase)
             && StaticParameterBinder.BindCommand(first).BoundParameters is { } bound
             && bound.TryGetValue("Name", out ParameterBindingResult? name)
-            && name.ConstantValue is string text
+            && FirstOf(name) is { } text
             && CompletionCache.Instances(boundParameters).FirstOrDefault(
                 instance => new WildcardPattern(text, WildcardOptions.IgnoreCase).IsMatch(instance.Name ?? string.Empty)) is { } found
                 ? PSObject.AsPSObject(found)

@@ -1,0 +1,19 @@
+using System.Collections;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>Proposes kinds of work: those of the instance on the command line, the newest first, and others that are known. The list is open.</summary>
+public sealed class TaskNameCompleter : CompleterBase
+{
+    private static readonly string[] Known =
+    [
+        "bindInstancePublicIp", "changeRetentionPolicy", "extendInstance", "kafkaConfigModify", "kafkaPartitionReassignment",
+        "kafkaPortProtocolModify", "kafkaResetConsumerOffset", "modifyAutoTopic", "restartKafkaManager", "updateConsumerGroup", "upgradeInstance",
+    ];
+
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => CompletionCache.Tasks(boundParameters).Select(task => task.Name).OfType<string>()
+            .Concat(Known)
+            .Distinct(StringComparer.Ordinal)
+            .Select(name => new Proposal(name, "Kind of work"));
+}
