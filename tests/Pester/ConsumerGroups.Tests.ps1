@@ -444,6 +444,12 @@ Describe 'Reset-DmsConsumerOffset' {
         Get-Offset fulfilment | Should -Be 1000, 2000, 3000, 4000, 5000, 6000
     }
 
+    It 'goes where a row says, whatever its capitals' {
+        Connect-TestEmulator $service -Name elsewhere
+        $row = [pscustomobject]@{ ConsumerGroup = 'fulfilment'; InstanceId = $prod.InstanceId; Context = 'TEST'; Topic = 'orders'; Partition = 0; TargetOffset = 1000 }
+        ($row | Reset-DmsConsumerOffset -Force).Context | Should -BeExactly test
+    }
+
     It 'looks again before it carries out a plan: members that are back, offsets that moved, ends that are elsewhere' {
         $file = "$TestDrive/plan.csv"
         $prod | Reset-DmsConsumerOffset fulfilment, reporting -ToEarliest -WhatIf | Export-Csv $file

@@ -125,7 +125,8 @@ internal static class ContextStore
         }
     }
 
-    private static bool HasName(this DmsContext context, string name) => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a connection is called so; upper and lower case are the same.</summary>
+    public static bool HasName(this DmsContext context, string name) => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private static object Here => (object?)Runspace.DefaultRunspace ?? NoRunspace;
 
