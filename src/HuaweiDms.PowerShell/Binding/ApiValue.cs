@@ -42,7 +42,7 @@ internal static class ApiValue
         return Unwrap(value) switch
         {
             null => null,
-            IDictionary fields => fields.Cast<DictionaryEntry>().ToDictionary(field => field.Key.ToString()!, field => ToPlain(field.Value, depth + 1)),
+            IDictionary fields => Table.Entries(fields).ToDictionary(field => field.Key.ToString()!, field => ToPlain(field.Value, depth + 1)),
             string text => text,
             IEnumerable items => items.Cast<object?>().Select(item => ToPlain(item, depth + 1)).ToArray(),
             PSCustomObject => Properties((PSObject)value!, depth),

@@ -343,7 +343,7 @@ public sealed class NewDmsInstance : ActionCmdlet
             SmartConnectEnabled = EnableSmartConnect.IsPresent ? true : null,
             Architecture = Architecture,
             EnterpriseProjectId = EnterpriseProjectId,
-            Tags = Tag?.Cast<DictionaryEntry>().ToDictionary(tag => tag.Key.ToString()!, tag => tag.Value?.ToString() ?? string.Empty, StringComparer.Ordinal),
+            Tags = Tag is null ? null : Table.Texts(Tag),
             Subscription = v1 ? null : Subscribe(),
         };
     }
