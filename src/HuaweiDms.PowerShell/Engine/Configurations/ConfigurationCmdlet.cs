@@ -20,12 +20,21 @@ public abstract class ConfigurationCmdlet : InstancesCmdlet
     /// <summary>What the cmdlet does, in the sentence of a failure.</summary>
     private protected abstract string Purpose { get; }
 
+    /// <summary>Finds out what can be known before the instances are read.</summary>
+    /// <exception cref="FailureException">It cannot be done.</exception>
+    private protected virtual void Check(IReadOnlyList<FoundInstance> instances)
+    {
+    }
+
     /// <summary>Deals with all instances that could be read.</summary>
     private protected abstract Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationLook> looks);
 
     /// <inheritdoc/>
     private protected sealed override async Task RunAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
-        => await RunAsync(pipeline, await LookAsync(pipeline, instances).ConfigureAwait(false)).ConfigureAwait(false);
+    {
+        Check(instances);
+        await RunAsync(pipeline, await LookAsync(pipeline, instances).ConfigureAwait(false)).ConfigureAwait(false);
+    }
 
     /// <summary>The kinds asked for; null for everything.</summary>
     private protected IReadOnlyCollection<ConfigurationKind>? Kinds()
