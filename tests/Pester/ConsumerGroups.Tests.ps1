@@ -132,6 +132,12 @@ Describe 'Consumer groups' {
         Assert-Failure $seen.Errors -Id HuaweiDms.NothingToChange -From SetDmsConsumerGroup -Category InvalidArgument -Says '-Description'
     }
 
+    It 'are named in full to be described' {
+        $seen = Watch-Command { Set-DmsConsumerGroup 'bill*', billing $prod -Description new }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsConsumerGroup -Category InvalidArgument -Target 'bill*' -Says '-Name', 'Get-DmsConsumerGroup'
+        (Get-Exchange $service -Changing).path | Should -HaveCount 1
+    }
+
     It 'are removed with one request for many, each with an outcome: members keep a group, and say who they are' {
         $seen = Watch-Command { $prod | Remove-DmsConsumerGroup reporting, billing, nobody -Force }
         @(Get-Changing $service) | Should -HaveCount 1

@@ -46,8 +46,14 @@ public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
             return;
         }
         string description = Description;
-        foreach (string name in Name)
+        foreach (string text in Name)
         {
+            if (IsNamed && NamePattern.Is(text))
+            {
+                Report(Failures.NotInFull(nameof(Name), text, "consumer group", "Get-DmsConsumerGroup", MyInvocation.MyCommand.Name));
+                continue;
+            }
+            string name = IsNamed ? WildcardPattern.Unescape(text) : text;
             Collect(name, name, async (context, instance, pipeline) =>
             {
                 await context.Client.ConsumerGroups.UpdateAsync(instance.Id, name, description, pipeline.Stop).ConfigureAwait(false);
