@@ -19,10 +19,13 @@ public sealed class ConnectorReference
 
     internal string? ContextName { get; private init; }
 
+    /// <summary>The name of its connection, where that has to be said.</summary>
+    internal string? Place { get; private init; }
+
     internal bool IsWellFormed => InstanceReference.IsId(Id);
 
-    /// <summary>As a person would name it.</summary>
-    internal string Subject => Instance ?? $"Smart Connect {Id}";
+    /// <summary>As a person would name it, with its connection where that has to be said.</summary>
+    internal string Subject => (Instance ?? $"Smart Connect {Id}") + Engine.Whereabouts.Of(Place);
 
     /// <summary>
     /// As the instance. A conversion and not a constructor: PowerShell looks at every constructor when it imports the
@@ -36,6 +39,12 @@ public sealed class ConnectorReference
             InstanceId = instance?.InstanceId,
             ContextName = instance?.Context,
         };
+
+    /// <summary>The same, where it was found.</summary>
+    /// <param name="context">The connection that it is reached by.</param>
+    /// <param name="place">The connection's name, where that has to be said.</param>
+    internal ConnectorReference At(string context, string? place)
+        => new(Id) { Instance = Instance, InstanceId = InstanceId, ContextName = context, Place = place };
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;

@@ -24,13 +24,16 @@ public sealed class InstanceReference
 
     internal string? ContextName { get; private init; }
 
+    /// <summary>The name of its connection, where that has to be said; whoever names the instance says it then.</summary>
+    internal string? Place { get; private init; }
+
     /// <summary>What came along in place of the instance that it is in; null where the instance was given.</summary>
     internal ContainedItem? Contained { get; private init; }
 
     internal bool IsWellFormed => IsId(Id);
 
-    /// <summary>As a person would name it: name and id where both are known.</summary>
-    internal string Subject => KnownName is null ? Id : $"{KnownName} ({Id})";
+    /// <summary>As a person would name it: name and id where both are known, and its connection where that has to be said.</summary>
+    internal string Subject => (KnownName is null ? Id : $"{KnownName} ({Id})") + Engine.Whereabouts.Of(Place);
 
     /// <summary>
     /// As itself. A conversion and not a constructor: PowerShell looks at every constructor when it imports the module,
@@ -67,9 +70,12 @@ public sealed class InstanceReference
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 
-    /// <summary>The same, with the name that its connection knows it by.</summary>
-    internal InstanceReference KnownAs(string? name)
-        => KnownName is not null || name is null ? this : new(Id) { KnownName = name, ContextName = ContextName, Contained = Contained };
+    /// <summary>The same, where it was found.</summary>
+    /// <param name="context">The connection that it is reached by.</param>
+    /// <param name="name">The name that this knows it by; null where it has not seen the instance.</param>
+    /// <param name="place">The connection's name, where that has to be said.</param>
+    internal InstanceReference At(string context, string? name, string? place)
+        => new(Id) { Name = Name, KnownName = KnownName ?? name, ContextName = context, Place = place, Contained = Contained };
 
     private static InstanceReference Of(string? instanceId, string noun, string? title, string? name)
         => new(instanceId!) { Contained = new(noun, $"{noun} {title}", name) };

@@ -92,9 +92,9 @@ internal static class ContextStore
 
     /// <summary>The connections meant; the current one where none is.</summary>
     /// <exception cref="FailureException">One is not there, or there is none at all.</exception>
-    public static IReadOnlyList<DmsContext> Resolve(IReadOnlyCollection<ContextReference>? references)
+    public static IReadOnlyList<DmsContext> Resolve(IReadOnlyCollection<ContextReference?>? references)
     {
-        ContextReference[] named = [.. (references ?? []).Where(reference => !reference.IsEmpty)];
+        ContextReference[] named = [.. (references ?? []).OfType<ContextReference>().Where(reference => !reference.IsEmpty)];
         if (named.Length == 0)
             return [Current() ?? throw new FailureException(Failures.NotConnected())];
         return [.. named.Select(Find).Distinct()];

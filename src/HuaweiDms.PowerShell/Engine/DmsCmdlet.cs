@@ -15,7 +15,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ContextCompleter))]
-    public ContextReference[]? Context { get; set; }
+    public ContextReference?[]? Context { get; set; }
 
     /// <summary>A connection that was asked for and is none must not become the current one.</summary>
     protected override void BeginProcessing()
@@ -23,7 +23,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
         base.BeginProcessing();
         _current = ContextStore.Current();
         _given = new(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
-        if (MyInvocation.BoundParameters.ContainsKey(nameof(Context)) && Context?.Any(reference => !reference.IsEmpty) != true)
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(Context)) && Context?.Any(reference => reference is { IsEmpty: false }) != true)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Context), null, Text.ContextIsEmpty).ToRecord());
     }
 
@@ -34,8 +34,9 @@ public abstract class DmsCmdlet : AsyncCmdlet
     private protected string? Place(DmsContext context)
         => Context?.Length > 1 || !ReferenceEquals(context, _current) ? context.Name : null;
 
-    /// <summary>A subject, and where it is if that has to be said.</summary>
-    private protected string Placed(DmsContext context, string subject) => Place(context) is { } name ? $"{subject} in '{name}'" : subject;
+    /// <summary>A subject, and where it is if that has to be said. What names an instance says so already.</summary>
+    private protected string Placed(DmsContext context, string subject)
+        => Whereabouts.Of(Place(context)) is { Length: > 0 } where && !subject.Contains(where) ? subject + where : subject;
 
     /// <summary>The connections asked for, or the current one.</summary>
     private protected IReadOnlyList<DmsContext> Contexts
@@ -74,14 +75,14 @@ public abstract class DmsCmdlet : AsyncCmdlet
     private protected IEnumerable<FoundInstance> Resolve(IEnumerable<InstanceReference> instances)
     {
         RefuseIdleInput("InstanceId");
-        return InstanceSelection.Resolve(instances, Context, () => Contexts, Report);
+        return InstanceSelection.Resolve(instances, Context, () => Contexts, Place, Report);
     }
 
     /// <summary>Each Smart Connect with its connection; one that cannot be used is reported.</summary>
     private protected IEnumerable<FoundConnector> Resolve(IEnumerable<ConnectorReference> connectors, Action<Failure>? report = null)
     {
         RefuseIdleInput("ConnectorId");
-        return InstanceSelection.Resolve(connectors, Context, () => Contexts, report ?? Report);
+        return InstanceSelection.Resolve(connectors, Context, () => Contexts, Place, report ?? Report);
     }
 
     /// <summary>Whether a parameter alone makes nothing of what comes by the pipeline: every object has a connection, and instances are described, too.</summary>
@@ -101,18 +102,23 @@ public abstract class DmsCmdlet : AsyncCmdlet
     private protected void Report(Failure failure) => WriteError(failure.ToRecord());
 
     /// <summary>Runs a body for each connection at once; a failure of one does not end the others.</summary>
-    private protected void RunForEachContext(Func<DmsContext, IPipeline, Task> body, object? target = null)
-    {
-        IReadOnlyList<DmsContext> contexts = Contexts;
-        RunReporting(
-            pipeline => Task.WhenAll(contexts.Select(context => ReportAsync(pipeline, target, inner => body(context, inner)))));
-    }
+    private protected void RunForEachContext(Func<DmsContext, IPipeline, Task> body) => RunForEachContext(Contexts, body);
+
+    /// <summary>Runs a body for some of the connections.</summary>
+    private protected void RunForEachContext(IReadOnlyList<DmsContext> contexts, Func<DmsContext, IPipeline, Task> body, object? target = null)
+        => RunReporting(pipeline => Task.WhenAll(contexts.Select(
+            context => ReportAsync(pipeline, error => Failed(context, target, error), inner => body(context, inner)))));
 
     /// <summary>Runs a body with its requests told to -Verbose and its failures turned into error records.</summary>
     private protected void RunReporting(Func<IPipeline, Task> body, object? target = null)
-        => Run(pipeline => ReportAsync(pipeline, target, body, DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()))));
+        => Run(pipeline => ReportAsync(
+            pipeline, error => Failures.From(error, target), body, DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()))));
 
-    private static async Task ReportAsync(IPipeline pipeline, object? target, Func<IPipeline, Task> body, IDisposable? during = null)
+    /// <summary>What went wrong at a connection, and at which one if that has to be said.</summary>
+    private Failure Failed(DmsContext context, object? target, DmsException error)
+        => Place(context) is { } place ? Failures.From(error, target, MyInvocation.MyCommand.Name, $"'{place}'") : Failures.From(error, target);
+
+    private static async Task ReportAsync(IPipeline pipeline, Func<DmsException, Failure> fail, Func<IPipeline, Task> body, IDisposable? during = null)
     {
         using IDisposable? until = during;
         try
@@ -125,7 +131,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
         }
         catch (DmsException error)
         {
-            await pipeline.WriteErrorAsync(Failures.From(error, target)).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(fail(error)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (pipeline.Stop.IsCancellationRequested)
         {

@@ -53,8 +53,8 @@ internal static partial class Failures
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", null, Format(Text.IdleInput, parameter), Text.IdleInputAdvice);
 
     /// <summary>A literal name that does not exist; a wildcard that matches nothing is no error.</summary>
-    public static Failure NotFound(string noun, string name, string context, string command)
-        => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, context), Format(Text.NotFoundAdvice, command));
+    public static Failure NotFound(string noun, string name, string place, string command)
+        => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, Whereabouts.Quoted(place)), Format(Text.NotFoundAdvice, command));
 
     /// <summary>Nothing is kept at an offset.</summary>
     public static Failure NoMessage(object? target, string subject, string advice)
@@ -62,7 +62,7 @@ internal static partial class Failures
 
     /// <summary>A thing that is to be made is there already.</summary>
     public static Failure AlreadyExists(string subject, string place, string advice)
-        => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", subject, Format(Text.AlreadyExists, subject, place), advice);
+        => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", subject, Format(Text.AlreadyExists, subject, Whereabouts.Quoted(place)), advice);
 
     /// <summary>The service reported that one item of a batch failed.</summary>
     public static Failure ItemFailed(ActionResult result, string action, string subject)

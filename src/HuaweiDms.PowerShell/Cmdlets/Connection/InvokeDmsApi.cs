@@ -40,8 +40,9 @@ public sealed class InvokeDmsApi : DmsCmdlet
     {
         // Everything but reading may change something.
         bool reads = Method is "GET" or "HEAD";
-        if (reads || Ask(Path, Method))
-            RunForEachContext(SendAsync, Path);
+        DmsContext[] agreed = [.. Contexts.Where(context => reads || Ask(Placed(context, Path), Method))];
+        if (agreed.Length > 0)
+            RunForEachContext(agreed, SendAsync, Path);
     }
 
     private async Task SendAsync(DmsContext context, IPipeline pipeline)

@@ -15,7 +15,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     private const string FromPlan = "Plan";
 
     private readonly Dictionary<string, OffsetWish> _wishes = new(StringComparer.Ordinal);
-    private ContextReference[]? _context;
+    private ContextReference?[]? _context;
     private OffsetPlanReader? _reader;
     private OffsetResetRun? _run;
     private bool _isNamed;
@@ -199,7 +199,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
                 OffsetPlanRow row = OffsetPlanRow.Read(item);
                 OffsetScope scope = new(new NameFilter([row.Topic], areExact: true), [row.Partition], row.Target, row.CurrentOffset);
                 foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
-                    row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), Report))
+                    row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), Place, Report))
                     Wish(context, instance, row.ConsumerGroup, scope);
             }
             catch (FailureException failed)

@@ -98,7 +98,7 @@ public sealed class NewDmsTopic : DmsCmdlet
     {
         TopicCreator creator = new(IfNotExists, Wait, Timeout, ThrottleLimit);
         if (_creations.Count > 0)
-            RunReporting(pipeline => creator.RunAsync(pipeline, _creations, Place));
+            RunReporting(pipeline => creator.RunAsync(pipeline, _creations, _ => null));
     }
 
     private TopicWish Wish(string name) => new(name)

@@ -66,7 +66,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
     {
         foreach (ItemReference topic in TopicSelection.Collect(this, parameter, [name], Resolve(InstanceId), Report))
         {
-            BatchItem item = new(topic.Context, topic.Name, Name: null, Place(topic.Context), topic.Instance);
+            BatchItem item = new(topic.Context, topic.Name, Name: null, Within: topic.Instance);
             if (!_known.TryGetValue((item.Context, item.Key), out BatchItem? known))
             {
                 _items.Add(item);
