@@ -17,10 +17,10 @@ public sealed class ConnectorReference
 
     internal string? InstanceId { get; private init; }
 
-    internal string? ContextName { get; private init; }
+    internal string? ContextName { get; private set; }
 
     /// <summary>The name of its connection, where that has to be said.</summary>
-    internal string? Place { get; private init; }
+    internal string? Place { get; private set; }
 
     internal bool IsWellFormed => InstanceReference.IsId(Id);
 
@@ -44,7 +44,11 @@ public sealed class ConnectorReference
     /// <param name="context">The connection that it is reached by.</param>
     /// <param name="place">The connection's name, where that has to be said.</param>
     internal ConnectorReference At(string context, string? place)
-        => new(Id) { Instance = Instance, InstanceId = InstanceId, ContextName = context, Place = place };
+    {
+        ConnectorReference found = (ConnectorReference)MemberwiseClone();
+        (found.ContextName, found.Place) = (context, place);
+        return found;
+    }
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;

@@ -20,12 +20,12 @@ public sealed class InstanceReference
     internal string? Name { get; private init; }
 
     /// <summary>Its name, also where only the id was given and its connection has seen the instance.</summary>
-    internal string? KnownName { get; private init; }
+    internal string? KnownName { get; private set; }
 
-    internal string? ContextName { get; private init; }
+    internal string? ContextName { get; private set; }
 
     /// <summary>The name of its connection, where that has to be said; whoever names the instance says it then.</summary>
-    internal string? Place { get; private init; }
+    internal string? Place { get; private set; }
 
     /// <summary>What came along in place of the instance that it is in; null where the instance was given.</summary>
     internal ContainedItem? Contained { get; private init; }
@@ -75,7 +75,11 @@ public sealed class InstanceReference
     /// <param name="name">The name that this knows it by; null where it has not seen the instance.</param>
     /// <param name="place">The connection's name, where that has to be said.</param>
     internal InstanceReference At(string context, string? name, string? place)
-        => new(Id) { Name = Name, KnownName = KnownName ?? name, ContextName = context, Place = place, Contained = Contained };
+    {
+        InstanceReference found = (InstanceReference)MemberwiseClone();
+        (found.KnownName, found.ContextName, found.Place) = (KnownName ?? name, context, place);
+        return found;
+    }
 
     private static InstanceReference Of(string? instanceId, string noun, string? title, string? name)
         => new(instanceId!) { Contained = new(noun, $"{noun} {title}", name) };
