@@ -72,7 +72,11 @@ internal static class InstanceSelection
 }
 
 /// <summary>An instance and the connection it is reached by.</summary>
-internal sealed record FoundInstance(DmsContext Context, InstanceReference Instance);
+internal sealed record FoundInstance(DmsContext Context, InstanceReference Instance)
+{
+    /// <summary>Tells it from others, however its id is written.</summary>
+    public (DmsContext, string) Key => (Context, Instance.Id.ToUpperInvariant());
+}
 
 /// <summary>The Smart Connect of an instance and the connection it is reached by.</summary>
 internal sealed record FoundConnector(DmsContext Context, ConnectorReference Connector);
