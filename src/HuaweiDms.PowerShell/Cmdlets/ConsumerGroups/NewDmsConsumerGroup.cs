@@ -46,12 +46,13 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
             if (name.Length > LongestName || name.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '/' or '\\'))
                 WriteError(Failures.InvalidArgument(nameof(Name), name, Text.GroupNameRule).ToRecord());
             else
-                Collect(name, name, (context, instance, pipeline) => CreateAsync(context.Client.ConsumerGroups, instance.Id, name, description, pipeline));
+                Collect(name, name, (context, instance, pipeline) => CreateAsync(new(context, instance, name), description, pipeline));
         }
     }
 
-    private async Task<object?> CreateAsync(ConsumerGroupsApi groups, string instanceId, string name, string? description, IPipeline pipeline)
+    private async Task<object?> CreateAsync(ItemReference group, string? description, IPipeline pipeline)
     {
+        (ConsumerGroupsApi groups, string instanceId, string name) = (group.Context.Client.ConsumerGroups, group.Instance.Id, group.Name);
         if (IfNotExists && await groups.FindAsync(instanceId, name, pipeline.Stop).ConfigureAwait(false) is { } existing)
             return existing;
         try
@@ -60,6 +61,7 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
                 pipeline,
                 Action,
                 name,
+                group.Subject,
                 stop => groups.CreateAsync(instanceId, name, string.IsNullOrEmpty(description) ? null : description, stop),
                 groups.List(instanceId, name),
                 listed => listed.ConsumerGroup == name ? listed : null).ConfigureAwait(false);

@@ -87,6 +87,7 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
             pipeline,
             "Diagnose",
             subject,
+            subject,
             stop => context.Client.Diagnosis.StartAsync(instanceId, group, topic, stop),
             context.Client.Diagnosis.List(instanceId),
             diagnosis => (diagnosis.ConsumerGroup, diagnosis.Topic, diagnosis.Status) == (group, topic, "diagnosing") ? diagnosis : null);

@@ -398,6 +398,7 @@ public sealed class NewDmsInstance : ActionCmdlet
             pipeline,
             Action,
             specification.Name!,
+            Placed(context, specification.Name!),
             stop => OrderAsync(context, specification, stop),
             context.Client.Instances.List(filter),
             instance => instance.CreatedAt < before ? null : instance.InstanceId);

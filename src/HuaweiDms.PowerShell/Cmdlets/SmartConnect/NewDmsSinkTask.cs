@@ -93,6 +93,7 @@ public sealed class NewDmsSinkTask : ActionCmdlet
             pipeline,
             "Create",
             Name,
+            $"dump task {Name} of {connector.Subject}",
             stop => SendAsync(context, connector.Id, stop),
             tasks,
             task => task.Name == Name ? task.TaskId : null).ConfigureAwait(false);

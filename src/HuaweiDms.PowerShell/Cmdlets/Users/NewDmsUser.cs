@@ -61,6 +61,7 @@ public sealed class NewDmsUser : UserCmdlet
                 async (IPipeline pipeline) => await Creation.RunAsync(
                     pipeline,
                     Purpose,
+                    name,
                     $"{name} of {instance.Subject}",
                     stop => CreateAsync(context, instance.Id, credential, description, pipeline, stop),
                     context.Client.Users.List(instance.Id),

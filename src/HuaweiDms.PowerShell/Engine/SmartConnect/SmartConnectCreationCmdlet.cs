@@ -81,6 +81,7 @@ public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
                 pipeline,
                 Purpose,
                 Name,
+                Describe(instance, part: null),
                 stop => CreateAsync(context, instance.Id, stop),
                 context.Client.SmartConnect.List(instance.Id),
                 task => task.Name == Name ? task : null).ConfigureAwait(false),
