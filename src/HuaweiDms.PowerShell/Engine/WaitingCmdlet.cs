@@ -16,8 +16,8 @@ public abstract class WaitingCmdlet : PlannedCmdlet
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>What is waited for, when several are counted.</summary>
-    private protected virtual string Things => "instances";
+    /// <summary>What one of those that are waited for is called, when they are counted.</summary>
+    private protected virtual string Thing => "instance";
 
     private protected override async Task SendAsync(IPipeline pipeline, IReadOnlyList<(InstanceReference Instance, PlannedChange Change)> agreed)
     {
@@ -28,7 +28,7 @@ public abstract class WaitingCmdlet : PlannedCmdlet
         }
         // Whoever waits sends nothing, so only sending takes one of the places.
         using Throttle throttle = new(ThrottleLimit);
-        using Waiter waiter = new(pipeline, $"{Purpose}: {agreed.Count} {Things}", agreed.Count, Timeout, pollInterval: null, new WaitClock());
+        using Waiter waiter = new(pipeline, $"{Purpose}: {Figures.Of(agreed.Count, Thing)}", agreed.Count, Timeout, pollInterval: null, new WaitClock());
         WorkItem[] items =
         [
             .. agreed.Select(item => new WorkItem(

@@ -19,7 +19,7 @@ public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
 
     private protected override string Purpose => "Create";
 
-    private protected override string Things => "tasks";
+    private protected override string Thing => "task";
 
     /// <summary>What the parameters ask for, with secrets of its own.</summary>
     private protected abstract SmartConnectTaskSpecification Specify();
