@@ -41,7 +41,7 @@ public sealed class ClearDmsTopicMessage : DmsCmdlet
     /// <summary>How many topics are looked at at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     private protected override bool Forced => Force;
 

@@ -31,7 +31,7 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
     /// <summary>How many partitions are read at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -15,7 +15,7 @@ public abstract class ConfigurationCmdlet : InstancesCmdlet
     /// <summary>How many instances are dealt with at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <summary>What the cmdlet does, in the sentence of a failure.</summary>
     private protected abstract string Purpose { get; }

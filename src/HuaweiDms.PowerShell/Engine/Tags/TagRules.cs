@@ -1,4 +1,4 @@
-namespace HuaweiDms.PowerShell.Binding;
+namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>What a tag may be (5.10.1), checked before anything is sent.</summary>
 internal static class TagRules
