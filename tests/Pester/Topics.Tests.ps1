@@ -209,6 +209,12 @@ good-3,1,1,1,FALSE,,,
             ($again | Set-DmsTopic orders -RetentionHours 5 -Force -PassThru).Description | Should -Be 'Orders as they are placed'
         }
 
+        It 'and a row whose instance is an object keeps its own description' {
+            $row = [pscustomobject]@{ Name = 'described'; InstanceId = $dev; Description = 'its own' }
+            ($row | New-DmsTopic -Wait).Description | Should -Be 'its own'
+            ($dev | New-DmsTopic -Name undescribed -Wait).Description | Should -BeNullOrEmpty
+        }
+
         It 'and an older service takes less' {
             Connect-TestEmulator $service -Name older -More @{ ApiVersion = 'V1' }
             $seen = Watch-Command { New-DmsTopic abc, a.bcd $dev.InstanceId -Context older }

@@ -10,7 +10,7 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
 {
     private const int LongestName = 255;
 
-    private string? _description;
+    private readonly OwnDescription _description = new();
 
     /// <summary>Their names.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -34,13 +34,13 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _description = Description;
+        _description.Begin(MyInvocation, nameof(Name), Description);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string? description = IsNamed ? _description : Description;
+        string? description = _description.Of(Description);
         foreach (string name in Name)
         {
             if (name.Length > LongestName || name.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '/' or '\\'))

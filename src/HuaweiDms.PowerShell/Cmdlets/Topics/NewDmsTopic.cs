@@ -12,6 +12,7 @@ public sealed class NewDmsTopic : DmsCmdlet
     private readonly List<TopicCreation> _creations = [];
     private readonly Dictionary<(DmsContext, string), TopicCreation> _known = [];
     private readonly NameGuard _guard = new();
+    private readonly OwnDescription _description = new();
 
     /// <summary>The names: 3 to 200 letters, digits, dots, hyphens and underscores, a letter first.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -77,6 +78,7 @@ public sealed class NewDmsTopic : DmsCmdlet
         base.BeginProcessing();
         // Where the instance is given, what the pipeline brings are topics, such as rows of a file.
         _guard.Begin(MyInvocation);
+        _description.Begin(MyInvocation, nameof(Name), Description);
     }
 
     /// <inheritdoc/>
@@ -110,7 +112,7 @@ public sealed class NewDmsTopic : DmsCmdlet
         SyncReplication = SyncReplication,
         SyncFlush = SyncFlush,
         Config = Config,
-        Description = string.IsNullOrEmpty(Description) || _guard.IsOfInstance(nameof(Description), InstanceId) ? null : Description,
+        Description = _description.Of(Description) is { Length: > 0 } description ? description : null,
     };
 
     private void Collect(FoundInstance found, TopicWish wish)
