@@ -52,13 +52,16 @@ function Invoke-BuildTask {
     Invoke-Precompilation
 }
 
-# Runs every xunit project; returns what they counted.
+# Runs every xunit project; returns what they counted. They are to count in English, whatever this machine speaks.
 function Invoke-Xunit {
+    $language = $env:DOTNET_CLI_UI_LANGUAGE
+    $env:DOTNET_CLI_UI_LANGUAGE = 'en'
     $lines = & dotnet test --solution (Join-Path $Root 'HuaweiDms.slnx') --configuration $Configuration --no-build 2>&1 | ForEach-Object {
         Write-Host $_
         "$_"
     }
     $count = @{ ExitCode = $LASTEXITCODE; Passed = 0; Failed = 0; Skipped = 0 }
+    $env:DOTNET_CLI_UI_LANGUAGE = $language
     foreach ($line in $lines) {
         if ($line -match '^\s*(succeeded|failed|skipped): (\d+)') {
             $key = @{ succeeded = 'Passed'; failed = 'Failed'; skipped = 'Skipped' }[$Matches[1]]
@@ -76,8 +79,14 @@ function Invoke-PesterSuite {
     $exchanges = Join-Path $Root 'artifacts/exchanges'
     Remove-Item $results, $exchanges -Recurse -Force -ErrorAction Ignore
     Invoke-PowerShell @('-File', (Join-Path $Root 'tests/Pester/Invoke-Suite.ps1'), '-ResultPath', $results) | Out-Host
-    if (-not (Test-Path $results)) { return $null }
-    $count = Get-Content $results -Raw | ConvertFrom-Json -AsHashtable
+    $exitCode = $LASTEXITCODE
+    $hasResult = Test-Path $results
+    $count = if ($hasResult) { Get-Content $results -Raw | ConvertFrom-Json -AsHashtable } else { @{ Passed = 0; Failed = 0; Skipped = 0 } }
+    if ($null -eq $count) { return $null }
+    if ($exitCode -ne 0 -or -not $hasResult) {
+        Write-Host "!!! The run of the Pester suites broke off, with exit code $exitCode. !!!"
+        $count.Failed++
+    }
     if (Test-Path $exchanges) {
         $env:HUAWEIDMS_EXCHANGES = $exchanges
         $project = Join-Path $Root 'tests/HuaweiDms.Emulator.Tests'

@@ -36,6 +36,8 @@ param(
 $ErrorActionPreference = 'Stop'
 $source = Get-DmsInstance $From -Context $FromContext
 $target = Get-DmsInstance $To -Context $ToContext
+if (@($source).Count -ne 1) { throw "$From is $(@($source).Count) instances; topics are copied from one to one." }
+if (@($target).Count -ne 1) { throw "$To is $(@($target).Count) instances; topics are copied from one to one." }
 if ($source.InstanceId -eq $target.InstanceId -and $FromContext -eq $ToContext) { throw 'From and To are the same instance, in the same connection.' }
 
 # Topics remember the connection they come from, so the other one is named.

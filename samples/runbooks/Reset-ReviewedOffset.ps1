@@ -27,7 +27,8 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-$results = @(Reset-DmsConsumerOffset -FromFile $Path -Force -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable failed)
+# The review was the question; who says -Confirm is asked again.
+$results = @(Reset-DmsConsumerOffset -FromFile $Path -Force:(-not $PSBoundParameters['Confirm']) -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable failed)
 $results
 if ($ResultPath) { $results | Export-Csv $ResultPath -NoTypeInformation -WhatIf:$false }
 if ($failed) { throw "$($failed.Count) parts of $Path could not be carried out: $($failed[0])" }

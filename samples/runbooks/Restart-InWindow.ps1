@@ -51,7 +51,7 @@ $due = foreach ($instance in Get-DmsInstance $Name) {
 }
 if (-not $due) { return }
 
-# One bad instance is no reason to leave the others; all are seen through before the script judges.
-$results = $due | Restart-DmsInstance -Force -Wait -Timeout $Timeout -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable failed
+# One bad instance is no reason to leave the others; all are seen through before the script judges. Who says -Confirm is asked.
+$results = $due | Restart-DmsInstance -Force:(-not $PSBoundParameters['Confirm']) -Wait -Timeout $Timeout -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable failed
 $results
 if ($failed) { throw "$($failed.Count) of $(@($due).Count) instances were not restarted: $($failed[0])" }

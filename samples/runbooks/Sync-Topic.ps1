@@ -5,8 +5,9 @@ Makes the topics of an instance what a CSV file says. Creates and changes; remov
 .DESCRIPTION
 The file has the columns Name, PartitionCount, ReplicationFactor, RetentionHours and Description, and is kept where changes
 to it are reviewed. Running it twice changes nothing the second time. With -WhatIf it says what it would do, which is what a
-pull request should show: a shorter retention, which deletes what is older, is not asked about again. Partitions are only ever
-added; a different number of replicas is a warning and left alone.
+pull request should show: a shorter retention, which deletes what is older, is not asked about again, but with -Confirm.
+Partitions are only ever added; a different number of replicas is a warning and left alone. An empty cell leaves to the service
+what a new topic gets, and a topic that is there as it is.
 
 .EXAMPLE
 ./Sync-Topic.ps1 -Path topics.csv -InstanceName kafka-dev -WhatIf
@@ -18,7 +19,7 @@ param(
     [Parameter(Mandatory)]
     [string] $Path,
 
-    # The instance, by its name.
+    # The instance, by its name. A pattern has to match one only.
     [Parameter(Mandatory)]
     [string] $InstanceName
 )
@@ -30,11 +31,14 @@ $wanted = @(Import-Csv $Path)
 if (-not $wanted) { throw "$Path has no rows." }
 $missing = $columns | Where-Object { $_ -notin $wanted[0].PSObject.Properties.Name }
 if ($missing) { throw "$Path has no column $($missing -join ', ')." }
-$twice = $wanted | Group-Object Name | Where-Object Count -GT 1
+$twice = $wanted | Group-Object Name -CaseSensitive | Where-Object Count -GT 1
 if ($twice) { throw "$Path names twice: $($twice.Name -join ', ')." }
 
 $instance = Get-DmsInstance $InstanceName
-$present = @{}
+if (@($instance).Count -ne 1) { throw "$InstanceName is $(@($instance).Count) instances; the file is about one." }
+
+# The service tells Orders from orders; a table of PowerShell's own would not.
+$present = [System.Collections.Generic.Dictionary[string, object]]::new()
 $instance | Get-DmsTopic | ForEach-Object { $present[$_.Name] = $_ }
 $failed = @()
 
@@ -46,13 +50,13 @@ if ($new) {
 foreach ($row in $wanted | Where-Object { $present.ContainsKey($_.Name) }) {
     $topic = $present[$row.Name]
     $change = @{}
-    if ([int] $row.PartitionCount -gt $topic.PartitionCount) { $change.PartitionCount = $row.PartitionCount }
-    elseif ([int] $row.PartitionCount -lt $topic.PartitionCount) { Write-Warning "$($row.Name) has $($topic.PartitionCount) partitions, which cannot become $($row.PartitionCount)." }
-    if ([int] $row.ReplicationFactor -ne $topic.ReplicationFactor) { Write-Warning "$($row.Name) has $($topic.ReplicationFactor) replicas, not $($row.ReplicationFactor); Start-DmsPartitionReassignment changes that." }
-    if ([int] $row.RetentionHours -ne $topic.RetentionHours) { $change.RetentionHours = $row.RetentionHours }
-    if ("$($row.Description)" -cne "$($topic.Description)") { $change.Description = "$($row.Description)" }
+    if ($row.PartitionCount -and [int] $row.PartitionCount -gt $topic.PartitionCount) { $change.PartitionCount = $row.PartitionCount }
+    elseif ($row.PartitionCount -and [int] $row.PartitionCount -lt $topic.PartitionCount) { Write-Warning "$($row.Name) has $($topic.PartitionCount) partitions, which cannot become $($row.PartitionCount)." }
+    if ($row.ReplicationFactor -and [int] $row.ReplicationFactor -ne $topic.ReplicationFactor) { Write-Warning "$($row.Name) has $($topic.ReplicationFactor) replicas, not $($row.ReplicationFactor); Start-DmsPartitionReassignment changes that." }
+    if ($row.RetentionHours -and [int] $row.RetentionHours -ne $topic.RetentionHours) { $change.RetentionHours = $row.RetentionHours }
+    if ($row.Description -and $row.Description -cne $topic.Description) { $change.Description = $row.Description }
     if ($change.Count -gt 0) {
-        $topic | Set-DmsTopic @change -PassThru -Force -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable +failed
+        $topic | Set-DmsTopic @change -PassThru -Force:(-not $PSBoundParameters['Confirm']) -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable +failed
     }
 }
 if ($failed) { throw "$($failed.Count) topics are not as $Path says: $($failed[0])" }

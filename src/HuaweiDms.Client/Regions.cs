@@ -44,7 +44,7 @@ public static class Regions
 
     /// <summary>The known region whose name is most like the given one.</summary>
     internal static string Nearest(string region)
-        => Known.OrderBy(known => Distance(known, region)).First();
+        => Known.OrderBy(known => NearName.Distance(known, region)).First();
 
     private static Uri IdentityOf(string region)
         => !Known.Contains(region) || WithoutIdentity.Contains(region)
@@ -61,25 +61,5 @@ public static class Regions
         return Uri.TryCreate(address, UriKind.Absolute, out Uri? endpoint) && endpoint.Scheme is "https" or "http"
             ? endpoint
             : throw DmsErrors.InvalidArgument(name, text, Text.NoAddress);
-    }
-
-    /// <summary>How many letters must be put in, taken out or changed to make one of the other (Levenshtein).</summary>
-    private static int Distance(string one, string other)
-    {
-        int[] row = [.. Enumerable.Range(0, other.Length + 1)];
-        for (int i = 1; i <= one.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.Length; j++)
-            {
-                int above = row[j];
-                int change = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
-                row[j] = Math.Min(change, Math.Min(above, row[j - 1]) + 1);
-                diagonal = above;
-            }
-        }
-
-        return row[other.Length];
     }
 }

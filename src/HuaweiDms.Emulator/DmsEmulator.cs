@@ -112,7 +112,7 @@ public sealed class DmsEmulator : IDisposable
             {
                 project.Settle(_service.Time.UtcNow);
                 return project.Instances
-                    .FindAll(static instance => instance.ConfigsAwaitingRestart.Count > 0)
+                    .FindAll(static instance => instance.PendingConfigs.Count > 0)
                     .ConvertAll(static instance => instance.Id)
                     .AsReadOnly();
             }

@@ -21,8 +21,7 @@ internal static class DependencyResolver
     private static int _installed;
 
     /// <summary>Whether the emulator is loaded. To look for one among those that run would load it.</summary>
-    public static bool HasEmulator
-        => AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == OwnPrefix + "Emulator");
+    public static bool HasEmulator => Loaded.ContainsKey(OwnPrefix + "Emulator");
 
     private static bool IsFramework => RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 
@@ -45,10 +44,12 @@ internal static class DependencyResolver
             AppDomain.CurrentDomain.AssemblyResolve += Resolve;
     }
 
-    private static Assembly? Resolve(object? sender, ResolveEventArgs request)
+    /// <summary>The assembly asked for; null where it is nobody's of ours, or of another version of this module that is loaded, too.</summary>
+    internal static Assembly? Resolve(object? sender, ResolveEventArgs request)
     {
-        string name = new AssemblyName(request.Name).Name!;
-        if (!IsOwn(name) && !IsOurs(request.RequestingAssembly))
+        AssemblyName asked = new(request.Name);
+        string name = asked.Name!;
+        if (IsOwn(name) ? asked.Version is { } version && version != Module.GetName().Version : !IsOurs(request.RequestingAssembly))
             return null;
         return File.Exists(PathOf(name, Folder)) ? Loaded.GetOrAdd(name, _ => new(() => Load(name))).Value : null;
     }
@@ -57,9 +58,9 @@ internal static class DependencyResolver
 
     private static bool IsOwn(string name) => name.StartsWith(OwnPrefix, StringComparison.Ordinal);
 
-    /// <summary>One of our assemblies, or one that was brought by one of ours.</summary>
+    /// <summary>One of our assemblies, or one that was brought by one of ours. Others may have no file: made in memory, or loaded from bytes.</summary>
     private static bool IsOurs(Assembly? requesting)
-        => requesting is not null
+        => requesting is { IsDynamic: false, Location.Length: > 0 }
             && (requesting == Module || IsIn(Folder, requesting) || IsIn(ImageFolder, requesting));
 
     private static bool IsIn(string folder, Assembly assembly)

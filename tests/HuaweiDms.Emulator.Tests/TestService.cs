@@ -63,11 +63,7 @@ internal sealed class TestService : IDisposable
     public Task<Answer> SendAsync(HttpMethod method, string path, string? body) => Client.AskAsync(method, Path(path), body);
 
     /// <summary>Until a request waits for the clock.</summary>
-    public async Task WaitForDelayAsync()
-    {
-        while (Clock.PendingDelays == 0)
-            await Task.Delay(1, TestContext.Current.CancellationToken);
-    }
+    public Task WaitForDelayAsync() => Wait.UntilAsync(() => Clock.PendingDelays > 0);
 
     /// <summary>Fills in the project.</summary>
     public string Path(string path) => path.Replace("{project_id}", Project, StringComparison.Ordinal);

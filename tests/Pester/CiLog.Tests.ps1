@@ -44,9 +44,30 @@ Describe 'In GitHub Actions' {
         @{ Label = '-ErrorAction Ignore'; Script = 'Get-DmsInstance nothing -ErrorAction Ignore' }
         @{ Label = 'caught at once'; Script = 'try { Get-DmsInstance nothing -ErrorAction Stop } catch { }' }
         @{ Label = 'caught further out'; Script = "function Find { Get-DmsInstance nothing -ErrorAction Stop }`ntry { 1 | ForEach-Object { Find } } catch { }" }
+        @{ Label = 'caught in a method'; Script = "class Search { [void] Run() { try { Get-DmsInstance nothing -ErrorAction Stop } catch { } } }`n[Search]::new().Run()" }
+        @{ Label = 'trapped'; Script = "trap { continue }`nGet-DmsInstance nothing -ErrorAction Stop" }
+        @{ Label = 'trapped further out'; Script = "function Find { Get-DmsInstance nothing -ErrorAction Stop }`n& { trap { continue } Find }" }
         @{ Label = 'one that ends the command, caught'; Script = 'try { Connect-Dms -Emulator -Endpoint http://127.0.0.1:1 } catch { }' }
     ) {
         (Invoke-Step GitHub $Script).Output | Should -BeNullOrEmpty
+    }
+
+    It 'marks what is out of reach of a trap or a catch: <Label>' -ForEach @(
+        @{ Label = 'beside the trap'; Script = "& { trap { continue } 'calm' }`nGet-DmsInstance nothing -ErrorAction Stop" }
+        @{ Label = 'in a method without one'; Script = "class Search { [void] Run() { Get-DmsInstance nothing -ErrorAction Stop } [void] Other() { try { } catch { } } }`n[Search]::new().Run()" }
+    ) {
+        (Invoke-Step GitHub $Script).Output | Should -BeLike '*::error*nothing*'
+    }
+
+    It 'ends with its own error where a session has no call stack to look at' {
+        $step = Invoke-Step GitHub @"
+`$state = [initialsessionstate]::CreateDefault2()
+`$state.Variables.Add([System.Management.Automation.Runspaces.SessionStateVariableEntry]::new('PSModuleAutoLoadingPreference', 'None', ''))
+`$state.ImportPSModule([string[]] '$ModulePath')
+try { [powershell]::Create(`$state).AddScript('`$ErrorActionPreference = "Stop"; Get-DmsInstance gone').Invoke() }
+catch { Write-Host `$_.Exception.InnerException.ErrorRecord.FullyQualifiedErrorId }
+"@
+        $step.Lines[-1] | Should -BeLike 'HuaweiDms.NotFound,*'
     }
 
     It 'marks what no catch covers, although there is a try' {

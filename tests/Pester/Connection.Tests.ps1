@@ -593,10 +593,24 @@ Describe 'Invoke-DmsApi' {
         "$((Watch-Command { Invoke-DmsApi GET '/v2/{project_id}/instances' }).Errors[0])" | Should -BeLike "*'GET' is not a path*the method behind it*"
     }
 
+    It 'tells who leaves out the quotes around a path to put them there' {
+        foreach ($seen in (Watch-Command { Invoke-DmsApi /v2/{project_id}/instances }), (Watch-Command { Invoke-DmsApi /v2/{project_id}/instances POST -Body @{} })) {
+            Assert-Failure $seen.Errors -Id ParameterArgumentTransformationError -From InvokeDmsApi -Category InvalidData -Says '{project_id} is a part of the path', "'/v2/{project_id}/instances'"
+        }
+    }
+
     It 'refuses a path that would be changed on its way: <_>' -ForEach '/v2/../v3/projects', '/v2/./x', '/v2/%2e%2e/x' {
         $before = @(Get-Request $service).Count
         $seen = Watch-Command { Invoke-DmsApi $_ }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From InvokeDmsApi -Category InvalidArgument
+        @(Get-Request $service) | Should -HaveCount $before
+    }
+
+    It 'refuses a body for which there is no method: <_>' -ForEach 'GET', 'head' {
+        $before = @(Get-Request $service).Count
+        foreach ($seen in (Watch-Command { Invoke-DmsApi '/v2/{project_id}/instances' -Method $_ -Body @{ name = 'x' } }), (Watch-Command { 1, 2 | Invoke-DmsApi '/v2/{project_id}/instances' -Method $_ })) {
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From InvokeDmsApi -Category InvalidArgument -Says '-Method', "'$($_.ToUpperInvariant())'", '-Body', 'POST'
+        }
         @(Get-Request $service) | Should -HaveCount $before
     }
 

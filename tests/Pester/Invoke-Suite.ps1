@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Runs the Pester suites and writes what they counted; writes nothing where Pester cannot be had.
+Runs the Pester suites and writes what they counted, which is null where Pester cannot be had.
 #>
 param(
     [Parameter(Mandatory)]
@@ -22,7 +22,9 @@ $pester = Join-Path $packages "pester/$($versions.SelectSingleNode('//PesterVers
 if (-not (Test-Path $pester)) {
     $pester = (Get-Module Pester -ListAvailable).Where({ $_.Version -ge '5.5.0' -and $_.Version -lt '6.0' }, 'First').Path
 }
+New-Item (Split-Path $ResultPath) -ItemType Directory -Force | Out-Null
 if (-not $pester) {
+    Set-Content $ResultPath 'null'
     if ($ExitCode) { exit 1 }
     return
 }
@@ -33,7 +35,6 @@ $configuration.Run.Path = @((Get-ChildItem $PSScriptRoot -Filter "*$Only*.Tests.
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
 $result = Invoke-Pester -Configuration $configuration
-New-Item (Split-Path $ResultPath) -ItemType Directory -Force | Out-Null
 @{
     Passed  = $result.PassedCount
     Failed  = $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount

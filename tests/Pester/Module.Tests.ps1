@@ -207,6 +207,15 @@ try { $Command } catch { `$_.FullyQualifiedErrorId; "`$_" }
         $changing | Should -Be '0'
     }
 
+    It 'says so in a job, too, whose question nobody can answer' {
+        $child = Invoke-Child @"
+`$job = Start-Job { Import-Module '$ModulePath'; Connect-Dms -Emulator; try { Get-DmsInstance kafka-dev | Restart-DmsInstance } catch { `$_.FullyQualifiedErrorId } }
+`$null = `$job | Wait-Job -Timeout 60
+Receive-Job `$job -Wait
+"@
+        $child.Output | Should -Be 'HuaweiDms.ConfirmationImpossible,HuaweiDms.PowerShell.RestartDmsInstance'
+    }
+
     It 'goes on in pwsh -NonInteractive with -Force' {
         $child = Invoke-Child 'Connect-Dms -Emulator; (Get-DmsInstance *test* | Restart-DmsInstance -Force).Succeeded'
         $child.Errors | Should -BeNullOrEmpty

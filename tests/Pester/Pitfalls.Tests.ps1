@@ -100,6 +100,16 @@ Describe 'Pitfalls' {
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says 'Proxy'
     }
 
+    It 'proposes what a name with a slip was meant to be: <Label>' -ForEach @(
+        @{ Label = 'an instance that was seen'; Script = { $null = Get-DmsInstance; Get-DmsInstance kafka-prd }; Meant = 'kafka-prod' }
+        @{ Label = 'a topic'; Script = { Get-DmsInstance kafka-prod | Get-DmsTopic oders }; Meant = 'orders' }
+        @{ Label = 'a topic to change'; Script = { Get-DmsInstance kafka-prod | Set-DmsTopic Orders -RetentionHours 48 -WhatIf }; Meant = 'orders' }
+        @{ Label = 'a user'; Script = { Get-DmsInstance kafka-prod | Set-DmsUser bilings -Description x -WhatIf }; Meant = 'billing' }
+        @{ Label = 'a consumer group'; Script = { Get-DmsInstance kafka-prod | Get-DmsConsumerGroup fulfilmen }; Meant = 'fulfilment' }
+    ) {
+        (Watch-Command $Script).Errors | Should -BeLike "There is no *Did you mean '$Meant'[?] Get-Dms* lists what there is*"
+    }
+
     It 'treats Invoke-DmsApi get as GET' {
         (Invoke-Session { (Invoke-DmsApi '/v2/{project_id}/instances?engine=kafka&limit=1' get -WhatIf).instance_num }).Output | Should -Be 10
     }

@@ -48,6 +48,8 @@ Describe 'Runbooks' {
 
         It 'changes nothing with -WhatIf' {
             $said = Invoke-Session { & $Path -Name kafka-test-0* -At $At -WhatIf } -Variable @{ Path = "$Runbooks/Restart-InWindow.ps1"; At = $InWindow; service = $service }
+            $said.Errors | Should -HaveCount 0
+            $said.WhatIf | Should -HaveCount 2
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
@@ -96,6 +98,26 @@ Describe 'Runbooks' {
         It 'changes nothing with -WhatIf' {
             Sync -WhatIf | Should -BeNullOrEmpty
             Get-Changing $service | Should -BeNullOrEmpty
+        }
+
+        It 'takes a pattern only where it is one instance, before anything is sent' {
+            { & "$Runbooks/Sync-Topic.ps1" -Path $File -InstanceName kafka-* } | Should -Throw 'kafka-`* is * instances*'
+            Get-Changing $service | Should -BeNullOrEmpty
+        }
+
+        It 'tells names apart that differ in capitals' {
+            Set-Content $File 'Name,PartitionCount,ReplicationFactor,RetentionHours,Description', 'Orders,3,3,72,', 'orders,6,3,72,'
+            (Sync).Name | Should -BeExactly 'Orders'
+        }
+
+        It 'leaves alone what the file does not say' {
+            $null = Sync
+            $before = @(Get-Changing $service).Count
+            Set-Content $File 'Name,PartitionCount,ReplicationFactor,RetentionHours,Description', 'invoices,,,,', 'invoices-dead,,,,'
+            $seen = Watch-Command { Sync }
+            $seen.Warnings | Should -BeNullOrEmpty
+            $seen.Errors | Should -BeNullOrEmpty
+            @(Get-Changing $service).Count | Should -Be $before
         }
 
         It 'refuses a file <Label> before anything is sent' -ForEach @(
@@ -170,6 +192,14 @@ Describe 'Runbooks' {
             @(Get-Changing $service).Count | Should -Be ($before + 2)
         }
 
+        It 'copies from one instance to one: -<_>' -ForEach 'From', 'To' {
+            $names = @{ From = 'kafka-prod-orders'; To = 'kafka-dev' }
+            $names.$_ = 'kafka-*'
+            $before = @(Get-Changing $service).Count
+            { & "$Runbooks/Copy-Topic.ps1" @names } | Should -Throw '*from one to one*'
+            @(Get-Changing $service).Count | Should -Be $before
+        }
+
         It 'does not copy an instance onto itself' {
             { & "$Runbooks/Copy-Topic.ps1" -From kafka-dev -To kafka-dev } | Should -Throw 'From and To are the same instance*'
         }
@@ -191,6 +221,27 @@ Describe 'Runbooks' {
             $seen.Errors | Should -BeNullOrEmpty
             $seen.Warnings | Should -Be 'kafka-legacy is FROZEN, so nobody knows who is behind there.'
         }
+    }
+}
+
+Describe 'A runbook with -Confirm' {
+    It 'asks, and does nothing where nobody answers: <Name>' -ForEach @(
+        @{ Name = 'Restart-InWindow.ps1'; With = '-Name kafka-dev -IgnoreWindow' }
+        @{ Name = 'Reset-ReviewedOffset.ps1'; With = '-Path plan.csv' }
+        @{ Name = 'Sync-Topic.ps1'; With = '-Path topics.csv -InstanceName kafka-dev' }
+        @{ Name = 'Copy-Topic.ps1'; With = '-From kafka-prod -To kafka-dev' }
+    ) {
+        $child = Invoke-Child @"
+Connect-Dms -Emulator
+Set-Location '$TestDrive'
+Get-DmsInstance kafka-dev | Reset-DmsConsumerOffset fulfilment -ToEarliest -WhatIf | Export-Csv plan.csv
+'Name,PartitionCount,ReplicationFactor,RetentionHours,Description', 'orders,6,3,1,' | Set-Content topics.csv
+`$null = Get-DmsInstance kafka-prod | New-DmsTopic missing-elsewhere
+`$before = @((Get-DmsEmulator).Requests | Where-Object Changing).Count
+try { & '$Runbooks/$Name' $With -Confirm } catch { "Said `$(`$_.FullyQualifiedErrorId)" }
+"Sent `$(@((Get-DmsEmulator).Requests | Where-Object Changing).Count - `$before)"
+"@
+        $child.Output | Should -BeLike '*Said HuaweiDms.ConfirmationImpossible,*Sent 0'
     }
 }
 

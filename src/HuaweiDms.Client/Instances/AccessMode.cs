@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using HuaweiDms.Json;
 
 namespace HuaweiDms;
@@ -27,14 +26,14 @@ public sealed class AccessMode
 /// Reads <c>port_protocols</c>, an object or the JSON text of one: for each mode a flag <c>x_enable</c>, and the lists
 /// <c>x_address</c> and <c>x_domain_name</c>. One table of the reference writes some flags <c>x_enabled</c> (5.1.2).
 /// </summary>
-internal sealed class AccessModesConverter : JsonConverter<AccessMode[]?>
+internal static class AccessModes
 {
     /// <summary>How a flag may end, as it is sent first.</summary>
     private static readonly string[] Flags = ["_enable", "_enabled"];
 
-    public override AccessMode[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public static AccessMode[]? Read(ref Utf8JsonReader json)
     {
-        using JsonDocument? document = EmbeddedJson.Read(ref reader);
+        using JsonDocument? document = EmbeddedJson.Read(ref json);
         if (document?.RootElement.ValueKind != JsonValueKind.Object)
             return null;
         JsonElement modes = document.RootElement;
@@ -54,11 +53,8 @@ internal sealed class AccessModesConverter : JsonConverter<AccessMode[]?>
         ];
     }
 
-    public override void Write(Utf8JsonWriter writer, AccessMode[]? value, JsonSerializerOptions options)
-        => throw new NotSupportedException("Access modes are sent by their own operation (5.2.9).");
-
     /// <summary>The mode of a flag's name.</summary>
-    internal static string NameOf(string flag) => PascalCase(ModeOf(flag) ?? flag);
+    public static string NameOf(string flag) => PascalCase(ModeOf(flag) ?? flag);
 
     /// <summary>The mode as it is written in front of a flag's end; null for what is no flag.</summary>
     private static string? ModeOf(string field)

@@ -17,7 +17,9 @@ public enum ChargingMode
 /// <summary>0 is yearly or monthly, 1 is pay per use; other texts of the reference say it in words (CORRECTIONS 4).</summary>
 internal sealed class ChargingModeConverter : JsonConverter<ChargingMode?>
 {
-    public override ChargingMode? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override ChargingMode? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    internal static ChargingMode? Read(ref Utf8JsonReader reader)
         => Tolerant.ReadScalar(ref reader) switch
         {
             "0" or "prePaid" or "monthly" or "yearly" => ChargingMode.PrePaid,

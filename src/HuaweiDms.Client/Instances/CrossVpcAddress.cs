@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using HuaweiDms.Json;
 
 namespace HuaweiDms;
@@ -24,11 +23,11 @@ public sealed class CrossVpcAddress
 }
 
 /// <summary>Reads the JSON object inside a string whose keys are the listeners.</summary>
-internal sealed class CrossVpcAddressesConverter : JsonConverter<CrossVpcAddress[]?>
+internal static class CrossVpcAddresses
 {
-    public override CrossVpcAddress[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public static CrossVpcAddress[]? Read(ref Utf8JsonReader json)
     {
-        using JsonDocument? document = EmbeddedJson.Read(ref reader);
+        using JsonDocument? document = EmbeddedJson.Read(ref json);
         if (document?.RootElement.ValueKind != JsonValueKind.Object)
             return null;
         return
@@ -42,7 +41,4 @@ internal sealed class CrossVpcAddressesConverter : JsonConverter<CrossVpcAddress
             }),
         ];
     }
-
-    public override void Write(Utf8JsonWriter writer, CrossVpcAddress[]? value, JsonSerializerOptions options)
-        => throw new NotSupportedException("Cross-VPC addresses are sent by their own operation (5.2.5).");
 }

@@ -15,6 +15,9 @@ internal sealed class InstanceNames
     /// <summary>The name; null where the instance was not seen. Somebody else may have changed it since.</summary>
     public string? Find(string instanceId) => _names.TryGetValue(instanceId, out string? name) ? name : null;
 
+    /// <summary>All of them.</summary>
+    public IEnumerable<string> All => _names.Select(seen => seen.Value);
+
     /// <summary>Keeps what was seen, or what the name was changed to.</summary>
     public void Note(string? instanceId, string? name)
     {

@@ -61,10 +61,3 @@ internal sealed class BatchActionOutcome
     [JsonPropertyName("result")]
     public string? Result { get; set; }
 }
-
-/// <summary>What goes on with an instance, as its details tell it.</summary>
-internal sealed class InstanceTask
-{
-    [JsonPropertyName("name")]
-    public string? Name { get; set; }
-}

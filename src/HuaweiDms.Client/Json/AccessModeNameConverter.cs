@@ -7,7 +7,7 @@ namespace HuaweiDms.Json;
 internal sealed class AccessModeNameConverter : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => Tolerant.ReadScalar(ref reader) is { } flag ? AccessModesConverter.NameOf(flag) : null;
+        => Tolerant.ReadScalar(ref reader) is { } flag ? AccessModes.NameOf(flag) : null;
 
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options)
         => writer.WriteStringValue(value is null ? null : AccessModeNamesConverter.FlagOf(value));

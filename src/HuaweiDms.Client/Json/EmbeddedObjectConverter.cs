@@ -11,13 +11,13 @@ internal sealed class EmbeddedObjectConverter : JsonConverter<object?>
     public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.String)
-            return Natural.Read(ref reader, typeToConvert, options);
+            return NaturalObjectConverter.Read(ref reader);
         string text = reader.GetString()!;
         Utf8JsonReader inner = new(System.Text.Encoding.UTF8.GetBytes(text));
         try
         {
             return inner.Read() && inner.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
-                ? Natural.Read(ref inner, typeToConvert, options)
+                ? NaturalObjectConverter.Read(ref inner)
                 : text;
         }
         catch (JsonException)

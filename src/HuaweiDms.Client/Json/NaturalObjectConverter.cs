@@ -7,7 +7,9 @@ namespace HuaweiDms.Json;
 /// <summary>Any JSON value in the types a script expects: long, double, bool, string, array, dictionary.</summary>
 internal sealed class NaturalObjectConverter : JsonConverter<object?>
 {
-    public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    internal static object? Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {
@@ -20,9 +22,9 @@ internal sealed class NaturalObjectConverter : JsonConverter<object?>
             case JsonTokenType.False:
                 return false;
             case JsonTokenType.StartArray:
-                return ReadArray(ref reader, options);
+                return ReadArray(ref reader);
             case JsonTokenType.StartObject:
-                return ReadObject(ref reader, options);
+                return ReadObject(ref reader);
             default:
                 return null;
         }
@@ -71,22 +73,22 @@ internal sealed class NaturalObjectConverter : JsonConverter<object?>
         }
     }
 
-    private object?[] ReadArray(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    private static object?[] ReadArray(ref Utf8JsonReader reader)
     {
         List<object?> items = [];
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            items.Add(Read(ref reader, typeof(object), options));
+            items.Add(Read(ref reader));
         return [.. items];
     }
 
-    private Dictionary<string, object?> ReadObject(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    private static Dictionary<string, object?> ReadObject(ref Utf8JsonReader reader)
     {
         Dictionary<string, object?> fields = new(StringComparer.OrdinalIgnoreCase);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = reader.GetString()!;
             reader.Read();
-            fields[name] = Read(ref reader, typeof(object), options);
+            fields[name] = Read(ref reader);
         }
         return fields;
     }

@@ -15,7 +15,9 @@ internal sealed class RepeatedTextConverter : JsonConverter<string?>
     /// <summary>Each text has one place, which the last one that came took. Races cost a copy, nothing else.</summary>
     private static readonly string?[] Places = new string?[128];
 
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    internal static string? Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String || reader.HasValueSequence || reader.ValueSpan.Length is 0 or > Longest)
             return Tolerant.ReadScalar(ref reader);

@@ -15,12 +15,14 @@ namespace HuaweiDms.Json;
         typeof(TolerantBooleanConverter),
         typeof(TolerantTimeConverter),
         typeof(NaturalObjectConverter),
+        typeof(InstanceConverter),
+        typeof(TopicConverter),
+        typeof(TopicConfigConverter),
     ])]
 
 // Instances
 [JsonSerializable(typeof(Instance))]
 [JsonSerializable(typeof(InstanceList))]
-[JsonSerializable(typeof(InstanceTask))]
 [JsonSerializable(typeof(InstanceSpecification))]
 [JsonSerializable(typeof(InstanceUpdate))]
 [JsonSerializable(typeof(CreatedInstance))]
@@ -88,7 +90,7 @@ namespace HuaweiDms.Json;
 
 // Topics
 [JsonSerializable(typeof(TopicList))]
-[JsonSerializable(typeof(TopicConfig))]
+[JsonSerializable(typeof(TopicConfig[]))]
 [JsonSerializable(typeof(TopicPartitionList))]
 [JsonSerializable(typeof(TopicSpecification))]
 [JsonSerializable(typeof(TopicUpdates))]

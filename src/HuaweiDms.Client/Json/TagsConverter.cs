@@ -6,7 +6,9 @@ namespace HuaweiDms.Json;
 /// <summary>Tags, on the wire an array of key and value, as a dictionary.</summary>
 internal sealed class TagsConverter : JsonConverter<IDictionary<string, string>?>
 {
-    public override IDictionary<string, string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override IDictionary<string, string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    internal static IDictionary<string, string>? Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms.Json;
 
 /// <summary>
-/// Readers that take a value in whatever JSON type the service sends it (CORRECTIONS 3): numbers and booleans arrive as
-/// text, text as numbers. What cannot be read at all is taken as missing, so one odd field never costs the whole object.
+/// Readers that take a value in whatever JSON type the service sends it, which its tables and its examples tell differently: numbers and
+/// booleans arrive as text, text as numbers. What cannot be read at all is taken as missing, so one odd field never costs the whole object.
 /// </summary>
 internal static class Tolerant
 {
@@ -57,7 +57,9 @@ internal sealed class TolerantInt64Converter : JsonConverter<long?>
 /// <summary>A whole number of 32 bits that may arrive as text; a value beyond them saturates.</summary>
 internal sealed class TolerantInt32Converter : JsonConverter<int?>
 {
-    public override int? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override int? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    internal static int? Read(ref Utf8JsonReader reader)
         => reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int number) ? number : Parse(Tolerant.ReadScalar(ref reader));
 
     public override void Write(Utf8JsonWriter writer, int? value, JsonSerializerOptions options)
@@ -75,7 +77,9 @@ internal sealed class TolerantInt32Converter : JsonConverter<int?>
 /// <summary>A boolean that may arrive as text or number; the service also says <c>actived</c> and <c>closed</c>.</summary>
 internal sealed class TolerantBooleanConverter : JsonConverter<bool?>
 {
-    public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    internal static bool? Read(ref Utf8JsonReader reader)
         => reader.TokenType switch
         {
             JsonTokenType.True => true,
@@ -106,7 +110,9 @@ internal sealed class TolerantTimeConverter : JsonConverter<DateTimeOffset?>
     /// <summary>The last millisecond of the calendar, counted from 1970.</summary>
     internal const long LastMillisecond = 253402300799999;
 
-    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    internal static DateTimeOffset? Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long number))
             return At(number);
@@ -128,12 +134,14 @@ internal sealed class TolerantTimeConverter : JsonConverter<DateTimeOffset?>
         => milliseconds is > 0 and <= LastMillisecond ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
 }
 
-/// <summary>A time of day: <c>22:00:00</c>, <c>22:00</c> or <c>22</c> (CORRECTIONS 3).</summary>
+/// <summary>A time of day: <c>22:00:00</c>, <c>22:00</c> or <c>22</c> (tables and examples of 5.1.2 and 5.12.1).</summary>
 internal sealed class TimeOfDayConverter : JsonConverter<TimeSpan?>
 {
     private static readonly string[] Forms = [@"hh\:mm\:ss", @"h\:mm\:ss", @"hh\:mm", @"h\:mm", "hh", "%h"];
 
-    public override TimeSpan? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override TimeSpan? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    internal static TimeSpan? Read(ref Utf8JsonReader reader)
         => TimeSpan.TryParseExact(Tolerant.ReadScalar(ref reader), Forms, CultureInfo.InvariantCulture, out TimeSpan time) ? time : null;
 
     public override void Write(Utf8JsonWriter writer, TimeSpan? value, JsonSerializerOptions options)
@@ -143,7 +151,9 @@ internal sealed class TimeOfDayConverter : JsonConverter<TimeSpan?>
 /// <summary>A list that arrives as one text with commas, sometimes with blanks, sometimes as an array after all.</summary>
 internal sealed class CommaListConverter : JsonConverter<string[]?>
 {
-    public override string[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override string[]? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    internal static string[]? Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
             return Split(Tolerant.ReadScalar(ref reader));

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace HuaweiDms;
 
 /// <summary>A topic (5.5.3; v1.0: 7.1.1.8).</summary>
@@ -8,7 +6,6 @@ public sealed class Topic : TopicResource
     private const int SystemType = 1;
 
     /// <summary>The name; topics are told apart by case.</summary>
-    [JsonPropertyName("name")]
     public string? Name
     {
         get => base.Topic;
@@ -16,65 +13,43 @@ public sealed class Topic : TopicResource
     }
 
     /// <summary>The number of partitions.</summary>
-    [JsonPropertyName("partition")]
     public int? PartitionCount { get; set; }
 
     /// <summary>How many brokers keep each partition.</summary>
-    [JsonPropertyName("replication")]
     public int? ReplicationFactor { get; set; }
 
     /// <summary>How long messages are kept, in hours.</summary>
-    [JsonPropertyName("retention_time")]
     public int? RetentionHours { get; set; }
 
     /// <summary>Whether a message counts as written only when all replicas have it; producers need acks=-1 for that.</summary>
-    [JsonPropertyName("sync_replication")]
     public bool? SyncReplication { get; set; }
 
     /// <summary>Whether each message is put on the disk at once, which is slower.</summary>
-    [JsonPropertyName("sync_message_flush")]
     public bool? SyncFlush { get; set; }
 
     /// <summary>Other configurations and their values, such as <c>max.message.bytes</c>; numbers are numbers.</summary>
-    [JsonIgnore]
     public TopicConfigs Config => field ??= TopicConfigs.Of(ConfigDetails);
 
     /// <summary>The same configurations with their defaults and what they may be; null in v1.0, which does not tell of them.</summary>
-    [JsonPropertyName("topic_other_configs")]
     public TopicConfig[]? ConfigDetails { get; set; }
 
     /// <summary>Free text.</summary>
-    [JsonPropertyName("topic_desc")]
     public string? Description { get; set; }
 
     /// <summary>When it was created.</summary>
-    [JsonPropertyName("created_at")]
     public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>What kind of topic: 0 for an ordinary one, 1 for one of the service's own.</summary>
-    [JsonPropertyName("topic_type")]
     public int? TopicType { get; set; }
 
     /// <summary>Whether it is one of the service's own, such as <c>__consumer_offsets</c>; those are not changed.</summary>
-    [JsonIgnore]
     public bool IsSystem => TopicType == SystemType || IsSystemName(Name);
 
     /// <summary>Whether only the default policy decides who may use it.</summary>
-    [JsonPropertyName("policiesOnly")]
     public bool? HasOnlyDefaultPolicy { get; set; }
 
     /// <summary>Extended configurations.</summary>
-    [JsonPropertyName("external_configs")]
     public object? ExternalConfigs { get; set; }
-
-    /// <summary>What v1.0 calls the name.</summary>
-    [JsonPropertyName("id")]
-    [JsonInclude]
-    internal string? Id
-    {
-        get => null;
-        set => Name ??= value;
-    }
 
     /// <summary>Whether a name is one of the service's own topics.</summary>
     /// <param name="name">The name.</param>

@@ -23,7 +23,8 @@ internal static class ConnectionHandler
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ConnectTimeout = TimeSpan.FromSeconds(10),
         };
-        if (options.Proxy is null)
+        // Around the system's it costs something: of several proxies that a script names, only the first would be tried.
+        if (options.Proxy is null && new Endpoints(options).AreLocal)
             handler.Proxy = new DirectToThisMachine(HttpClient.DefaultProxy);
         if (options.SkipCertificateCheck)
             handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true };

@@ -17,6 +17,9 @@ internal static class Footprint
                select new TopicReplica(topic.Name, partition.Number, broker, partition.Bytes),
         ];
 
+    /// <summary>What all of it takes together.</summary>
+    public static int UsedGBOf(KafkaInstance instance) => (int)Math.Round(Of(instance).Sum(static replica => (double)replica.Bytes) / GB);
+
     /// <summary>The disk of each broker.</summary>
     public static long DiskBytesOf(KafkaInstance instance) => instance.TotalStorageGB * GB / instance.BrokerCount;
 

@@ -6,18 +6,13 @@ namespace HuaweiDms.Emulator.ConsumerGroups;
 /// <summary>What the operations on consumer groups ask for first.</summary>
 internal static class GroupRules
 {
-    public const int DefaultPage = 10;
-    public const int LargestPage = 50;
+    private const int LargestPage = 50;
 
     /// <summary>The group of a path; one that there is not is refused.</summary>
     public static ConsumerGroup Find(RequestContext context, KafkaInstance instance)
         => instance.FindConsumerGroup(context["group"]) ?? throw ServiceErrors.NoSuchGroup();
 
     /// <summary>The part of a list that is asked for. Members and topics are refused at or past the end; groups and offsets are not.</summary>
-    public static IEnumerable<T> PageOf<T>(RequestContext context, List<T> all, bool refusesPastEnd = false)
-    {
-        int offset = context.QueryNumber("offset") ?? 0;
-        int limit = context.QueryNumber("limit", 1, LargestPage) ?? DefaultPage;
-        return refusesPastEnd && offset > 0 && offset >= all.Count ? throw ServiceErrors.InvalidParameter() : all.Skip(offset).Take(limit);
-    }
+    public static List<T> PageOf<T>(RequestContext context, List<T> all, bool refusesPastEnd = false)
+        => Page.Of(context, all, LargestPage, refusesPastEnd ? ServiceErrors.InvalidParameter : null);
 }

@@ -143,7 +143,7 @@ internal static class OffsetEndpoints
             throw ServiceErrors.GroupHasMembers();
 
         foreach ((string name, TopicPartition log) in Meant(instance, group, topic, partition).ToList())
-            group.Commit(name, log.Number, offset is { } wanted ? log.Clamp(wanted) : log.OffsetAt(Moment(time!.Value)));
+            group.Commit(name, log.Number, offset is { } wanted ? log.Clamp(wanted) : log.OffsetAt(ServiceTime.Moment(time!.Value)));
         if (topic.Length == 0)
             TaskLog.Start(context, instance, "kafkaResetConsumerOffset", json => json.WriteString("group", group.Name));
         return ResponseMessage.NoContent();
@@ -158,10 +158,4 @@ internal static class OffsetEndpoints
             return found.Partitions.Select(log => (topic, log));
         return found.FindPartition(partition) is { } one ? [(topic, one)] : throw ServiceErrors.InvalidParameter();
     }
-
-    /// <summary>Milliseconds beyond the calendar mean its ends.</summary>
-    private static DateTimeOffset Moment(long milliseconds)
-        => milliseconds <= 0 ? DateTimeOffset.MinValue
-            : milliseconds >= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() ? DateTimeOffset.MaxValue
-            : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

@@ -9,7 +9,6 @@ namespace HuaweiDms.Emulator.Diagnosis;
 internal static class DiagnosisEndpoints
 {
     private const string TasksPath = "/v2/{project_id}/kafka/instances/{instance_id}/message-diagnosis-tasks";
-    private const int DefaultPage = 10;
 
     private static readonly TimeSpan UsualTime = TimeSpan.FromSeconds(60);
 
@@ -93,13 +92,12 @@ internal static class DiagnosisEndpoints
     private static ResponseMessage List(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
-        int offset = context.QueryNumber("offset") ?? 0;
-        int limit = context.QueryNumber("limit", smallest: 1) ?? DefaultPage;
+        List<MessageDiagnosis> page = Page.Of(context, [.. Enumerable.Reverse(instance.Diagnoses)]);
         return ResponseMessage.Json(200, json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("report_list");
-            foreach (MessageDiagnosis diagnosis in Enumerable.Reverse(instance.Diagnoses).Skip(offset).Take(limit))
+            foreach (MessageDiagnosis diagnosis in page)
                 DiagnosisWriter.WriteSummary(json, diagnosis);
             json.WriteEndArray();
             json.WriteNumber("total_num", instance.Diagnoses.Count);

@@ -15,6 +15,6 @@ public enum FaultAction
     /// <summary>Announces the whole body, sends half of it and closes the connection. An answer without a body arrives whole.</summary>
     Truncate,
 
-    /// <summary>Sends half of the body, then nothing until the client gives up.</summary>
+    /// <summary>Sends half of the body, then nothing until the client gives up. An answer without a body arrives whole.</summary>
     Stall,
 }

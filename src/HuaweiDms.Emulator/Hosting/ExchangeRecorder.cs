@@ -23,9 +23,11 @@ internal sealed class ExchangeRecorder : IDisposable
 
     private readonly object _gate = new();
     private readonly FileStream _file;
+    private bool _isClosed;
 
     public ExchangeRecorder(string path) => _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
 
+    /// <summary>Writes a line where that is possible. What cannot be written costs nobody the answer.</summary>
     public void Record(DateTimeOffset time, RequestMessage request, string? operation, ResponseMessage? response)
     {
         using MemoryStream buffer = new();
@@ -34,15 +36,27 @@ internal sealed class ExchangeRecorder : IDisposable
         buffer.WriteByte((byte)'\n');
         lock (_gate)
         {
-            buffer.WriteTo(_file);
-            _file.Flush();
+            if (_isClosed)
+                return;
+            try
+            {
+                buffer.WriteTo(_file);
+                _file.Flush();
+            }
+            catch (IOException)
+            {
+                // A full disk.
+            }
         }
     }
 
     public void Dispose()
     {
         lock (_gate)
+        {
+            _isClosed = true;
             _file.Dispose();
+        }
     }
 
     private static void Write(Utf8JsonWriter json, DateTimeOffset time, RequestMessage request, string? operation, ResponseMessage? response)

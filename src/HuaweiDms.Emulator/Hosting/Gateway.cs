@@ -15,7 +15,7 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
     private readonly IdGenerator _requestIds = new(seed: -1);
     private volatile bool _isClosed;
 
-    /// <summary>Set when the emulator is gone: nobody may change what was saved.</summary>
+    /// <summary>Set when the emulator is gone: nobody may change what is saved, or is told that something was changed.</summary>
     public bool IsClosed => _isClosed;
 
     public void Close() => _isClosed = true;
@@ -59,20 +59,22 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         _ => new Delivery(response, null),
     };
 
-    private ResponseMessage Process(RequestMessage request, RouteMatch? match)
+    /// <summary>Null when the emulator went while the request waited: then it has no effect, and no answer.</summary>
+    private ResponseMessage? Process(RequestMessage request, RouteMatch? match)
     {
         string requestId = NewRequestId();
-        ResponseMessage response = TryAnswer(request, match, requestId);
+        if (TryAnswer(request, match, requestId) is not { } response)
+            return null;
         if (match?.Route.Access is Access.Account or Access.Anonymous)
             response.Headers.Add("X-IAM-Trace-Id", $"token_{service.Projects[0].Name}_null_{requestId}");
         return Finish(response, requestId);
     }
 
-    private ResponseMessage TryAnswer(RequestMessage request, RouteMatch? match, string requestId)
+    private ResponseMessage? TryAnswer(RequestMessage request, RouteMatch? match, string requestId)
     {
         try
         {
-            ResponseMessage response = Answer(request, match ?? throw GatewayErrors.NoSuchApi(request.Method, request.Path));
+            ResponseMessage? response = Answer(request, match ?? throw GatewayErrors.NoSuchApi(request.Method, request.Path));
             if (request.Method is not ("GET" or "HEAD"))
                 changed();
             return response;
@@ -88,7 +90,7 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         }
     }
 
-    private ResponseMessage Answer(RequestMessage request, RouteMatch match)
+    private ResponseMessage? Answer(RequestMessage request, RouteMatch match)
     {
         if (match.Route.Access == Access.Anonymous)
             return match.Route.Handler(new RequestContext(service, request, match, project: null, service.Time.UtcNow));
@@ -99,6 +101,9 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         ProjectState project = FindProject(match, caller);
         lock (project.Gate)
         {
+            // What is changed under the lock is saved at the end, and nothing is changed after that.
+            if (_isClosed)
+                return null;
             DateTimeOffset now = service.Time.UtcNow;
             project.Settle(now);
             return match.Route.Handler(new RequestContext(service, request, match, project, now));

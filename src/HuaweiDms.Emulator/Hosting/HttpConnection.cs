@@ -101,7 +101,7 @@ internal sealed class HttpConnection : IDisposable
             return keepAlive;
         }
 
-        await HttpResponseWriter.WriteHalfAsync(_stream, response).ConfigureAwait(false);
+        await HttpResponseWriter.WriteHalfAsync(_stream, response, isHead).ConfigureAwait(false);
         if (delivery.Breaks == FaultAction.Stall)
             await WaitForClientToLeaveAsync().ConfigureAwait(false);
         return false;

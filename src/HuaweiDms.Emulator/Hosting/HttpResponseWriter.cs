@@ -11,8 +11,8 @@ internal static class HttpResponseWriter
         => SendAsync(stream, response, isHead ? 0 : response.Body.Length, keepAlive);
 
     /// <summary>Announces the whole body and sends half of it.</summary>
-    public static Task WriteHalfAsync(Stream stream, ResponseMessage response)
-        => SendAsync(stream, response, response.Body.Length / 2, keepAlive: false);
+    public static Task WriteHalfAsync(Stream stream, ResponseMessage response, bool isHead)
+        => SendAsync(stream, response, isHead ? 0 : response.Body.Length / 2, keepAlive: false);
 
     private static async Task SendAsync(Stream stream, ResponseMessage response, int bodySize, bool keepAlive)
     {

@@ -46,7 +46,7 @@ internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
     private static HttpContent ToContent(ResponseMessage response, FaultAction? breaks, bool isHead)
     {
         byte[] body = isHead ? [] : response.Body;
-        HttpContent content = breaks is { } action ? new StreamContent(new BrokenStream(body, action)) : new ByteArrayContent(body);
+        HttpContent content = body.Length > 0 && breaks is { } action ? new StreamContent(new BrokenStream(body, action)) : new ByteArrayContent(body);
         if (response.ContentType is not null)
             content.Headers.TryAddWithoutValidation("Content-Type", response.ContentType);
         content.Headers.ContentLength = response.Body.Length;

@@ -85,7 +85,7 @@ internal sealed class JsonFields
 
     /// <summary>A flag that callers send as a text, too, as an example of the reference does.</summary>
     public bool? FlagOrText(string name)
-        => Find(name) is { ValueKind: JsonValueKind.String } text && bool.TryParse(text.GetString(), out bool flag) ? flag : Flag(name);
+        => Find(name) is { ValueKind: JsonValueKind.String } text && bool.TryParse(ReadText(text, name), out bool flag) ? flag : Flag(name);
 
     public List<int>? Integers(string name)
         => Array(name)?.Select(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out int number) ? number : throw Errors.Field(name)).ToList();

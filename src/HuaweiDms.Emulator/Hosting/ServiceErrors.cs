@@ -180,8 +180,6 @@ internal static class ServiceErrors
     public static RefusalException ConnectorTopicInUse()
         => new(400, "DMS.00400874", "The topic has been used in another Smart Connect task.");
 
-    public static RefusalException ConnectorTopicMissing() => new(400, "DMS.00400876", "The topic does not exist.");
-
     /// <summary>The reference gives the message in Chinese only.</summary>
     public static RefusalException InvalidConnectorConfig(string what)
         => new(400, "DMS.40001016", $"Kafka Connector configuration error: {what}");

@@ -68,7 +68,7 @@ internal static class InstanceEndpoints
 
     private static ResponseMessage List(RequestContext context, InstanceDialect dialect)
     {
-        InstanceQuery query = InstanceQuery.Read(context.Request, dialect);
+        InstanceQuery query = InstanceQuery.Read(context, dialect);
         List<KafkaInstance> found = context.Project.Instances.FindAll(query.Matches);
         IEnumerable<KafkaInstance> page = query.PageOf(found);
         return ResponseMessage.Json(200, json =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
 
@@ -25,26 +24,26 @@ internal sealed class InstanceQuery
 
     private int? Limit { get; init; }
 
-    public static InstanceQuery Read(RequestMessage request, InstanceDialect dialect)
+    public static InstanceQuery Read(RequestContext context, InstanceDialect dialect)
     {
-        string? engine = Value(request, "engine");
+        string? engine = Value(context, "engine");
         if (engine is null && dialect.RequiresEngine)
             throw ServiceErrors.InvalidParameter();
         if (engine is not (null or "kafka"))
             throw ServiceErrors.UnsupportedEngine();
         return new InstanceQuery
         {
-            Name = Value(request, "name"),
-            IsExactName = Flag(request, dialect.ExactMatchName),
-            InstanceId = Value(request, dialect.InstanceId),
-            Status = Value(request, "status"),
+            Name = Value(context, "name"),
+            IsExactName = Flag(context, dialect.ExactMatchName),
+            InstanceId = Value(context, dialect.InstanceId),
+            Status = Value(context, "status"),
             // v1.0 takes anything but true for false.
-            IncludesFailed = dialect.IsV1 ? Value(request, dialect.IncludeFailure) == "true" : Flag(request, dialect.IncludeFailure),
-            EnterpriseProjectId = Value(request, "enterprise_project_id"),
-            Offset = Number(request, dialect.FirstRecord, dialect.IsV1 ? 0 : dialect.FirstNumber) is { } first
+            IncludesFailed = dialect.IsV1 ? Value(context, dialect.IncludeFailure) == "true" : Flag(context, dialect.IncludeFailure),
+            EnterpriseProjectId = Value(context, "enterprise_project_id"),
+            Offset = context.QueryNumber(dialect.FirstRecord, dialect.IsV1 ? 0 : dialect.FirstNumber) is { } first
                 ? Math.Max(0, first - dialect.FirstNumber)
                 : 0,
-            Limit = Number(request, "limit", 1, LargestPage) ?? dialect.DefaultLimit,
+            Limit = context.QueryNumber("limit", 1, LargestPage) ?? dialect.DefaultLimit,
         };
     }
 
@@ -68,21 +67,12 @@ internal sealed class InstanceQuery
         => IsExactName ? name == Name : name.Contains(Name!, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An empty value is as good as none.</summary>
-    private static string? Value(RequestMessage request, string name) => request.QueryValue(name) is { Length: > 0 } value ? value : null;
+    private static string? Value(RequestContext context, string name) => context.Query(name) is { Length: > 0 } value ? value : null;
 
-    private static bool Flag(RequestMessage request, string name) => Value(request, name) switch
+    private static bool Flag(RequestContext context, string name) => Value(context, name) switch
     {
         "true" => true,
         null or "false" => false,
         _ => throw ServiceErrors.InvalidParameter(),
     };
-
-    private static int? Number(RequestMessage request, string name, int smallest, int largest = int.MaxValue)
-    {
-        if (Value(request, name) is not { } text)
-            return null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= smallest && number <= largest
-            ? number
-            : throw ServiceErrors.InvalidParameter();
-    }
 }

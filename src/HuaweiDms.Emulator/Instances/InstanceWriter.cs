@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using HuaweiDms.Emulator.Cluster;
+using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.Identity;
 using HuaweiDms.Emulator.State;
 
@@ -22,8 +22,6 @@ internal static class InstanceWriter
     private const string Features = "kafka.new.pod.port,feature.physerver.kafka.topic.modify,feature.physerver.kafka.topic.accesspolicy,"
         + "message_trace_enable,features.pod.token.access,feature.physerver.kafka.pulbic.dynamic,roma_app_enable,features.log.collection,"
         + "auto_topic_switch,feature.physerver.kafka.user.manager";
-
-    private static readonly JsonWriterOptions TextOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(Utf8JsonWriter json, KafkaInstance instance, Account account, InstanceDialect dialect, bool isDetail)
     {
@@ -95,7 +93,7 @@ internal static class InstanceWriter
     {
         json.WriteNumber("storage_space", (int)(instance.TotalStorageGB * UsableStorage));
         json.WriteNumber("total_storage_space", instance.TotalStorageGB);
-        json.WriteNumber("used_storage_space", instance.UsedStorageGB);
+        json.WriteNumber("used_storage_space", Footprint.UsedGBOf(instance));
         json.WriteString("partition_num", instance.PartitionLimit.ToString(CultureInfo.InvariantCulture));
         json.WriteString("storage_resource_id", IdGenerator.ForName("storage/" + instance.Id));
         json.WriteString("storage_spec_code", instance.StorageSpecCode);
@@ -141,7 +139,7 @@ internal static class InstanceWriter
     private static string PodAddress(string address) => "100.86" + address.Substring(address.IndexOf('.', address.IndexOf('.') + 1));
 
     /// <summary>JSON in a string; the list shows the port as a number (5.1.2), the detail as a string (5.1.3).</summary>
-    private static string CrossVpcInfo(KafkaInstance instance, bool portIsText) => JsonText(json =>
+    private static string CrossVpcInfo(KafkaInstance instance, bool portIsText) => JsonText.Of(json =>
     {
         foreach (string address in instance.PrivateAddresses)
         {
@@ -234,17 +232,4 @@ internal static class InstanceWriter
 
     private static string WithPort(List<string> addresses, int port)
         => string.Join(",", addresses.Select(address => $"{address}:{port.ToString(CultureInfo.InvariantCulture)}"));
-
-    private static string JsonText(Action<Utf8JsonWriter> writeFields)
-    {
-        using MemoryStream buffer = new();
-        using (Utf8JsonWriter json = new(buffer, TextOptions))
-        {
-            json.WriteStartObject();
-            writeFields(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
 }

@@ -22,16 +22,14 @@ internal static class ManagerEndpoints
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         InstanceRules.Password(context.Body().Text("new_password"), instance.ManagerUser ?? UsualUser);
-        if (instance.Status != InstanceStatus.Running || !instance.IsManagerEnabled)
-            throw ServiceErrors.WrongState();
+        RequireManager(instance);
         return ResponseMessage.NoContent();
     }
 
     private static ResponseMessage Restart(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
-        if (instance.Status != InstanceStatus.Running || !instance.IsManagerEnabled)
-            throw ServiceErrors.WrongState();
+        RequireManager(instance);
         TaskLog.Start(context, instance, "restartKafkaManager");
         return ResponseMessage.Json(200, json =>
         {
@@ -46,9 +44,14 @@ internal static class ManagerEndpoints
     private static ResponseMessage Close(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
-        if (instance.Status != InstanceStatus.Running)
-            throw ServiceErrors.WrongState();
+        InstanceEndpoints.RequireRunning(instance);
         instance.IsManagerEnabled = false;
         return new ResponseMessage(200, [], null);
+    }
+    private static void RequireManager(KafkaInstance instance)
+    {
+        InstanceEndpoints.RequireRunning(instance);
+        if (!instance.IsManagerEnabled)
+            throw ServiceErrors.WrongState();
     }
 }

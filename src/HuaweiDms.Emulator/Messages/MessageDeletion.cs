@@ -12,7 +12,6 @@ internal static class MessageDeletion
     public const int Done = 0;
     public const int OffsetOutOfRange = 1;
     public const int UnknownPartition = 3;
-    public const int PolicyViolation = 44;
 
     /// <summary>What a request asks for: partitions and the first offsets that stay.</summary>
     public static List<(int Partition, long Offset)> Read(JsonFields body)
@@ -26,9 +25,6 @@ internal static class MessageDeletion
     /// <summary>Deletes what is before an offset, or says by a code why not.</summary>
     public static int Apply(KafkaTopic topic, int number, long offset)
     {
-        // A topic that keeps the latest message of each key and deletes nothing by age refuses this, as Kafka does.
-        if (topic.Configs.TryGetValue("cleanup.policy", out string? policy) && policy == "compact")
-            return PolicyViolation;
         if (topic.FindPartition(number) is not { } partition)
             return UnknownPartition;
         if (offset < 0 || offset > partition.EndOffset)

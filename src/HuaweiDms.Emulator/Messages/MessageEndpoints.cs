@@ -9,7 +9,6 @@ namespace HuaweiDms.Emulator.Messages;
 /// <summary>What topics hold: 5.5.1 and 5.8.</summary>
 internal static class MessageEndpoints
 {
-    private const int DefaultPage = 10;
     private const int LongestKeyword = 50;
     private const string DeletePath = "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages";
 
@@ -57,7 +56,7 @@ internal static class MessageEndpoints
     {
         KafkaTopic topic = FindTopic(TopicRules.FindInstance(context), context.Query("topic"));
         string keyword = context.Query("keyword") ?? "";
-        int limit = context.QueryNumber("limit", 1) ?? DefaultPage;
+        int limit = context.QueryNumber("limit", 1) ?? Page.UsualSize;
         if (keyword.Length > LongestKeyword)
             throw ServiceErrors.InvalidParameter();
         if (Time(context.Query("start_time")) is not { } start || Time(context.Query("end_time")) is not { } end)
@@ -100,7 +99,7 @@ internal static class MessageEndpoints
         KafkaTopic topic = TopicRules.Find(context, TopicRules.FindInstance(context));
         DateTimeOffset start = Time(context.Query("start_time")) ?? DateTimeOffset.MinValue;
         DateTimeOffset end = Time(context.Query("end_time")) ?? context.Now;
-        int limit = context.QueryNumber("limit", 1) ?? DefaultPage;
+        int limit = context.QueryNumber("limit", 1) ?? Page.UsualSize;
         int offset = context.QueryNumber("offset") ?? 0;
         string partition = context.Query("partition") ?? "";
         IEnumerable<TopicPartition> partitions = partition is "" or "-1" ? topic.Partitions : [FindPartition(topic, partition)];
@@ -185,7 +184,7 @@ internal static class MessageEndpoints
         => Number(number) is <= int.MaxValue and { } partition && topic.FindPartition((int)partition) is { } found ? found : throw ServiceErrors.InvalidParameter();
 
     private static DateTimeOffset? Time(string? text)
-        => Number(text) is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(milliseconds, ServiceTime.LastMillisecond)) : null;
+        => Number(text) is { } milliseconds ? ServiceTime.Moment(milliseconds) : null;
 
     private static long? Number(string? text)
     {

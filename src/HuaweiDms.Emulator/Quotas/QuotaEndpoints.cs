@@ -13,7 +13,6 @@ namespace HuaweiDms.Emulator.Quotas;
 internal static class QuotaEndpoints
 {
     private const string Path = "/v2/kafka/{project_id}/instances/{instance_id}/kafka-user-client-quota";
-    private const int DefaultPage = 10;
 
     public static IEnumerable<Route> Routes =>
     [
@@ -26,13 +25,12 @@ internal static class QuotaEndpoints
     private static ResponseMessage Show(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
-        int offset = context.QueryNumber("offset") ?? 0;
-        int limit = context.QueryNumber("limit", 1) ?? DefaultPage;
+        List<ClientQuota> page = Page.Of(context, instance.ClientQuotas);
         return ResponseMessage.Json(200, json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("quotas");
-            foreach (ClientQuota quota in instance.ClientQuotas.Skip(offset).Take(limit))
+            foreach (ClientQuota quota in page)
             {
                 json.WriteStartObject();
                 Write(json, quota);
@@ -75,8 +73,7 @@ internal static class QuotaEndpoints
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         ClientQuota wanted = Read(context.Body(), hasRates);
-        if (instance.Status != InstanceStatus.Running)
-            throw ServiceErrors.WrongState();
+        InstanceEndpoints.RequireRunning(instance);
         bool done = apply(instance.ClientQuotas, instance.ClientQuotas.FindIndex(wanted.IsFor), wanted);
         return TaskLog.ToResponse(TaskLog.Start(context, instance, name, json => Write(json, wanted), fails: !done));
     }

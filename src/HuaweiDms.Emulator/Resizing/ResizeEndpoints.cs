@@ -48,8 +48,7 @@ internal static class ResizeEndpoints
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         GrowingInstance becomes = ResizeOrder.Read(context.Body(), instance);
-        if (instance.Status != InstanceStatus.Running)
-            throw ServiceErrors.WrongState();
+        InstanceEndpoints.RequireRunning(instance);
         if (instance.OrderId is not null)
             throw ServiceErrors.InvalidParameter();
         bool fails = instance.Name.StartsWith(InstanceLifecycle.FailingNamePrefix, StringComparison.OrdinalIgnoreCase);

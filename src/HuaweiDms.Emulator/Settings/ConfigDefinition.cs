@@ -48,7 +48,11 @@ internal sealed class ConfigDefinition
 
     public static ConfigDefinition? Find(string name) => All.FirstOrDefault(config => config.Name == name);
 
+    /// <summary>The value that is in effect.</summary>
     public string ValueOf(KafkaInstance instance) => instance.Configs.TryGetValue(Name, out string? value) ? value : DefaultValue;
+
+    /// <summary>The value that was set last, whether or not it waits for a restart.</summary>
+    public string LatestValueOf(KafkaInstance instance) => instance.PendingConfigs.TryGetValue(Name, out string? value) ? value : ValueOf(instance);
 
     public bool Takes(string value)
     {

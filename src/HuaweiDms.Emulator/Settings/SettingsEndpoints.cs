@@ -20,6 +20,7 @@ internal static class SettingsEndpoints
         new("POST", "/v2/{project_id}/{engine}/instances/{instance_id}/plain-ssl-switch", "UpdateKafkaPortProtocol", "5.2.9", SwitchAccessMode),
     ];
 
+    /// <summary>That a value is listed before the restart that it waits for is a guess; the reference has no other place to see it.</summary>
     private static ResponseMessage ShowConfigs(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
@@ -34,7 +35,7 @@ internal static class SettingsEndpoints
                 json.WriteString("valid_values", config.ValidValues);
                 json.WriteString("default_value", config.DefaultValue);
                 json.WriteString("config_type", config.Kind);
-                json.WriteString("value", config.ValueOf(instance));
+                json.WriteString("value", config.LatestValueOf(instance));
                 json.WriteString("value_type", config.ValueType);
                 json.WriteEndObject();
             }
@@ -53,20 +54,19 @@ internal static class SettingsEndpoints
             throw ServiceErrors.InvalidField("kafka_configs");
         InstanceEndpoints.RequireRunning(instance);
         foreach ((ConfigDefinition config, string value) in changes)
-            instance.Configs[config.Name] = value;
-        string[] fixedNames = [.. changes.Where(static change => change.Config.IsStatic).Select(static change => change.Config.Name)];
-        instance.ConfigsAwaitingRestart.AddRange(fixedNames.Except(instance.ConfigsAwaitingRestart, StringComparer.Ordinal));
+            (config.IsStatic ? instance.PendingConfigs : instance.Configs)[config.Name] = value;
+        int fixedCount = changes.Count(static change => change.Config.IsStatic);
         BackgroundTask task = TaskLog.Start(context, instance, "kafkaConfigModify", json =>
         {
             json.WriteString("configs", string.Join(",", changes.Select(static change => $"{change.Config.Name}={change.Value}")));
-            json.WriteBoolean("restart_required", fixedNames.Length > 0);
+            json.WriteBoolean("restart_required", fixedCount > 0);
         });
         return ResponseMessage.Json(200, json =>
         {
             json.WriteStartObject();
             json.WriteString("job_id", task.Id);
-            json.WriteNumber("dynamic_config", changes.Count - fixedNames.Length);
-            json.WriteNumber("static_config", fixedNames.Length);
+            json.WriteNumber("dynamic_config", changes.Count - fixedCount);
+            json.WriteNumber("static_config", fixedCount);
             json.WriteEndObject();
         });
     }
@@ -84,24 +84,14 @@ internal static class SettingsEndpoints
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         JsonFields body = context.Body();
-        bool isScheduled = body.Flag("is_schedule") ?? false;
-        long? at = body.LongInteger("execute_at");
-        if (isScheduled && at is null)
-            throw ServiceErrors.InvalidField("execute_at");
+        DateTimeOffset begin = Schedule.Read(context, body);
         if (instance.Status != InstanceStatus.Running)
             throw ServiceErrors.UpgradeOnlyWhenRunning();
         if (instance.IsUpgraded)
             throw ServiceErrors.UpgradedAlready();
-        DateTimeOffset begin = isScheduled ? DateTimeOffset.FromUnixTimeMilliseconds(at!.Value) : context.Now;
-        if (begin < context.Now)
-            throw ServiceErrors.InvalidParameter();
-        DateTimeOffset end = InstanceLifecycle.Upgrade(instance, begin, context.Now, context.Service.Time);
-        BackgroundTask task = TaskLog.Start(context, instance, "upgradeInstance", json => json.WriteBoolean("is_schedule", isScheduled));
-        task.EndsAt = end;
-        task.Lifecycle.Enter(isScheduled ? BackgroundTask.Created : BackgroundTask.Executing);
-        if (isScheduled)
-            task.Lifecycle.Then(BackgroundTask.Executing, begin);
-        task.Lifecycle.Then(BackgroundTask.Success, end);
+        InstanceLifecycle.Upgrade(instance, begin, context.Now, context.Service.Time);
+        BackgroundTask task = TaskLog.Start(
+            context, instance, "upgradeInstance", json => json.WriteBoolean("is_schedule", begin > context.Now), InstanceLifecycle.UpgradeTime, begin: begin);
         return new ResponseMessage(200, Encoding.UTF8.GetBytes(task.Id), "text/plain");
     }
 

@@ -30,7 +30,7 @@ internal static class ConnectorEndpoints
         _ = body.Text("spec_code");
         if (instance.Connector is not null)
             throw ServiceErrors.ConnectorExists();
-        RequireRunning(instance);
+        InstanceEndpoints.RequireRunning(instance);
         // Only instances that are paid by use, and only with the bandwidth they have themselves.
         if (instance.OrderId is not null)
             throw ServiceErrors.InvalidParameter();
@@ -80,7 +80,7 @@ internal static class ConnectorEndpoints
         });
     }
 
-    /// <summary>Called a text, shown as a number: both are taken (CORRECTIONS 3).</summary>
+    /// <summary>Called a text, shown as a number: both are taken (5.3.1).</summary>
     private static int NodeCount(JsonFields body)
         => body.TextOrNumber("node_cnt") is not { } text ? Connector.DefaultNodes
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int nodes) && nodes is >= Connector.DefaultNodes and <= Connector.MostNodes ? nodes
@@ -89,14 +89,8 @@ internal static class ConnectorEndpoints
     private static Connector RequireIdle(KafkaInstance instance)
     {
         Connector connector = Of(instance);
-        RequireRunning(instance);
+        InstanceEndpoints.RequireRunning(instance);
         return connector.Tasks.Count == 0 ? connector : throw ServiceErrors.ConnectorTasksExist();
-    }
-
-    private static void RequireRunning(KafkaInstance instance)
-    {
-        if (instance.Status != InstanceStatus.Running)
-            throw ServiceErrors.WrongState();
     }
 
     private static BackgroundTask Log(RequestContext context, KafkaInstance instance, string name, string connectorId)

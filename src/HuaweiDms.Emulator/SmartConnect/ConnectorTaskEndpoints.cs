@@ -7,7 +7,6 @@ namespace HuaweiDms.Emulator.SmartConnect;
 /// <summary>The tasks of Smart Connect: 5.3.3 to 5.3.9.</summary>
 internal static class ConnectorTaskEndpoints
 {
-    private const int DefaultPage = 10;
     private const int LargestPage = 50;
 
     public static IEnumerable<Route> Routes =>
@@ -28,8 +27,7 @@ internal static class ConnectorTaskEndpoints
     public static void Add(RequestContext context, KafkaInstance instance, ConnectorTask task, bool startsLater)
     {
         Connector connector = ConnectorEndpoints.Of(instance);
-        if (instance.Status != InstanceStatus.Running)
-            throw ServiceErrors.WrongState();
+        InstanceEndpoints.RequireRunning(instance);
         if (connector.Tasks.Count >= connector.TaskLimit)
             throw ServiceErrors.ConnectorTaskLimitReached();
         if (connector.Tasks.Exists(other => other.Name == task.Name))
@@ -54,13 +52,12 @@ internal static class ConnectorTaskEndpoints
     private static ResponseMessage List(RequestContext context)
     {
         Connector connector = ConnectorEndpoints.Of(InstanceEndpoints.Find(context));
-        int offset = context.QueryNumber("offset") ?? 0;
-        int limit = context.QueryNumber("limit", 1, LargestPage) ?? DefaultPage;
+        List<ConnectorTask> page = Page.Of(context, connector.Tasks, LargestPage);
         return ResponseMessage.Json(200, json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("tasks");
-            foreach (ConnectorTask task in connector.Tasks.Skip(offset).Take(limit))
+            foreach (ConnectorTask task in page)
                 ConnectorTaskWriter.Write(json, task);
             json.WriteEndArray();
             json.WriteNumber("total_number", connector.Tasks.Count);
@@ -88,8 +85,7 @@ internal static class ConnectorTaskEndpoints
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         ConnectorTask task = Find(context, instance);
-        if (instance.Status != InstanceStatus.Running)
-            throw ServiceErrors.WrongState();
+        InstanceEndpoints.RequireRunning(instance);
         task.CatchUp(instance);
         return change(task, context.Now, context.Service.Time) ? ResponseMessage.NoContent() : throw refusal();
     }

@@ -58,7 +58,7 @@ internal static class ConnectorTaskReader
         List<string> wanted = [.. task.Topics, .. task.KafkaSource?.MappedTopics ?? []];
         KafkaInstance? home = task.KafkaSource is { Direction: "pull" } pull ? project.FindInstance(pull.PeerId) : instance;
         if (home is not null && wanted.Exists(topic => home.FindTopic(topic) is null))
-            throw ServiceErrors.ConnectorTopicMissing();
+            throw ServiceErrors.NoSuchTopic();
         if (connector.Tasks.Exists(other => other.Topics.Intersect(task.Topics, StringComparer.Ordinal).Any()))
             throw ServiceErrors.ConnectorTopicInUse();
     }

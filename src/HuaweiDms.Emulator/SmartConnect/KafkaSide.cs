@@ -10,8 +10,6 @@ internal sealed class KafkaSide
 {
     public const string Kind = "KAFKA_REPLICATOR_SOURCE";
 
-    private const int PrivatePort = 9092;
-
     public string CurrentClusterName { get; set; } = "";
 
     public string ClusterName { get; set; } = "";
@@ -94,7 +92,7 @@ internal sealed class KafkaSide
 
     /// <summary>The addresses of an instance, as a task shows them.</summary>
     public static string ServersOf(KafkaInstance peer)
-        => string.Join(",", peer.PrivateAddresses.Select(static address => FormattableString.Invariant($"{address}:{PrivatePort}")));
+        => string.Join(",", peer.PrivateAddresses.Select(address => FormattableString.Invariant($"{address}:{peer.AccessModes.PrivatePort}")));
 
     /// <summary>An instance of the account, or addresses that nobody here can look behind.</summary>
     private void ReadPeer(JsonFields fields, KafkaInstance instance, ProjectState project)

@@ -30,6 +30,18 @@ internal sealed class BackgroundTask
 
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>When it begins, or began.</summary>
+    public DateTimeOffset BeginsAt { get; set; }
+
     /// <summary>When it ends, or ended.</summary>
     public DateTimeOffset EndsAt { get; set; }
+
+    /// <summary>When its status was what it is now for the first time.</summary>
+    [JsonIgnore]
+    public DateTimeOffset ChangedAt => Status switch
+    {
+        Created => CreatedAt,
+        Executing => BeginsAt,
+        _ => EndsAt,
+    };
 }

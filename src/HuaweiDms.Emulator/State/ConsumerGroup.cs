@@ -61,11 +61,31 @@ internal sealed class ConsumerGroup
         Rebalance(instance, stableAt);
     }
 
-    /// <summary>Brings the group to its state at this moment: who is gone, who has which partitions, how far they have read.</summary>
+    /// <summary>Gives the partitions of a topic out anew, because some were added.</summary>
+    public void TakeIn(KafkaTopic topic, KafkaInstance instance, DateTimeOffset now)
+    {
+        if (Readers(topic.Name).Count > 0)
+            Rebalance(instance, now);
+    }
+
+    /// <summary>
+    /// Brings the group to its state at this moment: who is gone, who has which partitions, how far they have read. What happened
+    /// since the last time happens in its order, so that it does not matter how often anybody looks.
+    /// </summary>
     public void Settle(KafkaInstance instance, DateTimeOffset now)
     {
-        if (Members.RemoveAll(member => member.LeavesAt <= now) > 0 || Members.Exists(member => HasOtherPartitions(member, instance)))
-            Rebalance(instance, now);
+        while (Members.Min(static member => member.LeavesAt) is { } gone && gone <= now)
+        {
+            ReadOn(instance, gone);
+            Members.RemoveAll(member => member.LeavesAt <= gone);
+            Rebalance(instance, gone);
+        }
+
+        ReadOn(instance, now);
+    }
+
+    private void ReadOn(KafkaInstance instance, DateTimeOffset now)
+    {
         if (StableAt <= now)
             StableAt = null;
         if (StableAt is not null)
@@ -74,16 +94,13 @@ internal sealed class ConsumerGroup
             member.Read(this, instance, now);
     }
 
-    /// <summary>Whether partitions were added to what a member reads, or are gone.</summary>
-    private bool HasOtherPartitions(GroupMember member, KafkaInstance instance)
-        => member.Assignments.Exists(assigned => Readers(assigned.Topic).Sum(reader => reader.Partitions.Count) != (instance.FindTopic(assigned.Topic)?.Partitions.Count ?? 0));
-
     private List<TopicAssignment> Readers(string topic)
         => [.. Members.SelectMany(static member => member.Assignments).Where(assigned => assigned.Topic == topic)];
 
     private void Rebalance(KafkaInstance instance, DateTimeOffset stableAt)
     {
-        StableAt = Members.Count == 0 ? null : stableAt;
+        // Whoever leaves while others join does not make the group ready sooner.
+        StableAt = Members.Count == 0 ? null : StableAt > stableAt ? StableAt : stableAt;
         foreach (string topic in Members.SelectMany(static member => member.Assignments).Select(static assigned => assigned.Topic).Distinct(StringComparer.Ordinal).ToList())
         {
             List<TopicAssignment> readers = Readers(topic);
@@ -93,10 +110,6 @@ internal sealed class ConsumerGroup
         }
 
         foreach (GroupMember member in Members)
-        {
-            member.Begin(this, instance);
-            if (member.ReadUntil < stableAt)
-                member.ReadUntil = stableAt;
-        }
+            member.Begin(this, instance, StableAt!.Value);
     }
 }

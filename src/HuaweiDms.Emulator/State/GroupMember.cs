@@ -19,55 +19,83 @@ internal sealed class GroupMember
     /// <summary>Whether it begins with the earliest message where its group has no valid offset, and not with the next one.</summary>
     public bool IsFromBeginning { get; set; }
 
-    /// <summary>Up to when its reading has been accounted for.</summary>
-    public DateTimeOffset ReadUntil { get; set; }
+    /// <summary>Since when it reads without a break: since it got its partitions, or since it had read them to their ends.</summary>
+    public DateTimeOffset ReadsSince { get; set; }
 
-    /// <summary>The part of a message that it had read by then.</summary>
-    public double Begun { get; set; }
+    /// <summary>How many messages it has read since then.</summary>
+    public long ReadCount { get; set; }
+
+    /// <summary>Which of its partitions it reads next, as they take turns.</summary>
+    public int Turn { get; set; }
 
     /// <summary>When its session ends, because nothing was heard of it; null while it is alive.</summary>
     public DateTimeOffset? LeavesAt { get; set; }
 
-    /// <summary>Reads on to this moment and commits what it has read, its partitions getting equal shares.</summary>
-    public void Read(ConsumerGroup group, KafkaInstance instance, DateTimeOffset now)
+    /// <summary>Reads with new partitions from a moment on, and commits where it begins, where the group has no offset yet.</summary>
+    public void Begin(ConsumerGroup group, KafkaInstance instance, DateTimeOffset moment)
     {
-        if (LeavesAt is not null || now <= ReadUntil)
-            return;
-        double able = Math.Min(((now - ReadUntil).TotalSeconds * Rate) + Begun, long.MaxValue / 2);
-        ReadUntil = now;
-        long left = (long)able;
-        List<(string Topic, TopicPartition Log)> open = [.. Partitions(instance).Where(part => group.Lag(part.Topic, part.Log) > 0)];
-        while (left > 0 && open.Count > 0)
-        {
-            long share = Math.Max(left / open.Count, 1);
-            foreach ((string topic, TopicPartition log) in open)
-            {
-                long count = Math.Min(Math.Min(share, group.Lag(topic, log)), left);
-                group.Commit(topic, log.Number, Position(group, topic, log) + count);
-                left -= count;
-            }
-
-            open.RemoveAll(part => group.Lag(part.Topic, part.Log) <= 0);
-        }
-
-        // Whoever waits for messages saves no strength for later.
-        Begun = open.Count > 0 ? able - Math.Truncate(able) : 0;
-    }
-
-    /// <summary>Commits where it begins, where the group has no offset yet.</summary>
-    public void Begin(ConsumerGroup group, KafkaInstance instance)
-    {
+        Rest(moment);
+        Turn = 0;
         foreach ((string topic, TopicPartition log) in Partitions(instance))
         {
             if (group.Find(topic, log.Number) is null)
-                group.Commit(topic, log.Number, IsFromBeginning ? log.StartOffset : log.EndOffset);
+                group.Commit(topic, log.Number, Beginning(log));
         }
     }
 
-    /// <summary>What it reads next. Messages that are gone lead to its own choice of where to begin.</summary>
-    private long Position(ConsumerGroup group, string topic, TopicPartition log)
-        => group.Find(topic, log.Number) is { } committed && committed.Offset >= log.StartOffset && committed.Offset <= log.EndOffset ? committed.Offset
-            : IsFromBeginning ? log.StartOffset : log.EndOffset;
+    /// <summary>
+    /// Reads on to this moment and commits what it has read, one message of each partition in turn. Read in one go or in many, the
+    /// messages are the same.
+    /// </summary>
+    public void Read(ConsumerGroup group, KafkaInstance instance, DateTimeOffset now)
+    {
+        if (LeavesAt is not null || Rate <= 0 || now <= ReadsSince)
+            return;
+        List<(string Topic, TopicPartition Log)> all = [.. Partitions(instance)];
+        all.ForEach(part => SkipWhatIsGone(group, part.Topic, part.Log));
+        List<int> open = [.. Enumerable.Range(Turn, all.Count).Select(place => place % all.Count).Where(place => Lag(place) > 0)];
+        long able = (long)Math.Min((now - ReadsSince).TotalSeconds * Rate, long.MaxValue / 2);
+        long left = able - ReadCount;
+        while (left > 0 && open.Count > 0)
+        {
+            // Whole rounds until one of them is read to its end; at last a part of a round.
+            long rounds = Math.Min(left / open.Count, open.Min(Lag));
+            List<int> read = rounds > 0 ? open : open.GetRange(0, (int)left);
+            foreach (int place in read)
+                Advance(group, all[place], Math.Max(rounds, 1));
+            left -= Math.Max(rounds, 1) * read.Count;
+            Turn = read[read.Count - 1] + 1;
+            open.RemoveAll(place => Lag(place) == 0);
+        }
+
+        // Whoever waits for messages saves no strength for later.
+        if (open.Count > 0)
+            ReadCount = able;
+        else
+            Rest(now);
+
+        long Lag(int place) => group.Lag(all[place].Topic, all[place].Log);
+    }
+
+    private static void Advance(ConsumerGroup group, (string Topic, TopicPartition Log) part, long count)
+        => group.Commit(part.Topic, part.Log.Number, group.Find(part.Topic, part.Log.Number)!.Offset + count);
+
+    private void Rest(DateTimeOffset until)
+    {
+        if (ReadsSince >= until)
+            return;
+        ReadsSince = until;
+        ReadCount = 0;
+    }
+
+    /// <summary>Messages that are gone lead to its own choice of where to begin.</summary>
+    private void SkipWhatIsGone(ConsumerGroup group, string topic, TopicPartition log)
+    {
+        if (group.Find(topic, log.Number) is not { } committed || committed.Offset < log.StartOffset || committed.Offset > log.EndOffset)
+            group.Commit(topic, log.Number, Beginning(log));
+    }
+
+    private long Beginning(TopicPartition log) => IsFromBeginning ? log.StartOffset : log.EndOffset;
 
     private IEnumerable<(string Topic, TopicPartition Log)> Partitions(KafkaInstance instance)
     {

@@ -6,10 +6,11 @@ internal static class InstanceLifecycle
     /// <summary>An instance whose name begins so cannot be created: the way to see a creation that fails.</summary>
     public const string FailingNamePrefix = "fail";
 
+    public static readonly TimeSpan UpgradeTime = TimeSpan.FromSeconds(600);
+
     private static readonly TimeSpan OrderTime = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan CreationTime = TimeSpan.FromSeconds(480);
     private static readonly TimeSpan RestartTime = TimeSpan.FromSeconds(180);
-    private static readonly TimeSpan UpgradeTime = TimeSpan.FromSeconds(600);
     private static readonly TimeSpan DeletionTime = TimeSpan.FromSeconds(120);
 
     public static void Create(KafkaInstance instance, bool isOrder, DateTimeOffset now, ServiceTime time)
@@ -30,12 +31,14 @@ internal static class InstanceLifecycle
     /// <summary>What waited for a restart takes effect by it.</summary>
     public static void Restart(KafkaInstance instance, DateTimeOffset now, ServiceTime time)
     {
-        instance.ConfigsAwaitingRestart.Clear();
+        foreach (KeyValuePair<string, string> config in instance.PendingConfigs)
+            instance.Configs[config.Key] = config.Value;
+        instance.PendingConfigs.Clear();
         instance.Lifecycle.Enter(InstanceStatus.Restarting).Then(InstanceStatus.Running, time.After(now, RestartTime));
     }
 
-    /// <summary>Upgrades now or later, and says when that will be done.</summary>
-    public static DateTimeOffset Upgrade(KafkaInstance instance, DateTimeOffset begin, DateTimeOffset now, ServiceTime time)
+    /// <summary>Upgrades now or later.</summary>
+    public static void Upgrade(KafkaInstance instance, DateTimeOffset begin, DateTimeOffset now, ServiceTime time)
     {
         DateTimeOffset end = time.After(begin, UpgradeTime);
         if (begin > now)
@@ -43,7 +46,6 @@ internal static class InstanceLifecycle
         else
             instance.Lifecycle.Enter(InstanceStatus.Upgrading).Then(InstanceStatus.Running, end);
         instance.IsUpgraded = true;
-        return end;
     }
 
     /// <summary>Not while it is being created or restarted (DMS.00400099).</summary>

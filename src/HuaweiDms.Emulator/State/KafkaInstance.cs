@@ -18,72 +18,6 @@ internal sealed class KafkaInstance
     [JsonIgnore]
     public string Status => Lifecycle.Status;
 
-    /// <summary>Brings the instance and what goes on with it to its state at this moment.</summary>
-    public void Settle(DateTimeOffset now)
-    {
-        Lifecycle.Settle(now);
-        foreach (BackgroundTask task in Tasks)
-            task.Lifecycle.Settle(now);
-        foreach (MessageDiagnosis diagnosis in Diagnoses)
-            diagnosis.Lifecycle.Settle(now);
-        if (Becomes?.At <= now)
-            Grow(Becomes);
-        SettleTopics(now);
-        foreach (ConsumerGroup group in ConsumerGroups)
-            group.Settle(this, now);
-        foreach (ConnectorTask task in Connector?.Tasks ?? [])
-            task.Lifecycle.Settle(now);
-        if (ConnectorBecomes?.At <= now)
-            (Connector, ConnectorBecomes) = (ConnectorBecomes.Connector, null);
-    }
-
-    /// <summary>Replicas that are being moved.</summary>
-    public List<PendingMove> Moves { get; set; } = [];
-
-    /// <summary>Permissions that are being changed.</summary>
-    public List<PendingPolicies> PolicyChanges { get; set; } = [];
-
-    /// <summary>When the details of a topic were last asked for, and answered (5.5.8).</summary>
-    [JsonIgnore]
-    public DateTimeOffset? LastTopicDetail { get; set; }
-
-    /// <summary>The size it is changing to.</summary>
-    public GrowingInstance? Becomes { get; set; }
-
-    /// <summary>How often its storage was extended.</summary>
-    public int DiskExtensions { get; set; }
-
-    private void SettleTopics(DateTimeOffset now)
-    {
-        foreach (PendingMove move in Moves.FindAll(move => move.At <= now))
-        {
-            if (FindTopic(move.Topic) is { } topic)
-                move.Apply(topic);
-        }
-
-        Moves.RemoveAll(move => move.At <= now);
-        foreach (PendingPolicies change in PolicyChanges.FindAll(change => change.At <= now))
-        {
-            if (FindTopic(change.Topic) is { } topic)
-                topic.Policies = change.Policies;
-        }
-
-        PolicyChanges.RemoveAll(change => change.At <= now);
-    }
-
-    private void Grow(GrowingInstance becomes)
-    {
-        if (becomes.BrokerCount == BrokerCount && becomes.TotalStorageGB > TotalStorageGB)
-            DiskExtensions++;
-        TotalStorageGB = becomes.TotalStorageGB;
-        BrokerCount = becomes.BrokerCount;
-        ProductId = becomes.ProductId;
-        PrivateAddresses.AddRange(becomes.PrivateAddresses);
-        PublicAddresses.AddRange(becomes.PublicAddresses);
-        KafkaProduct.Of(ProductId).Apply(this);
-        Becomes = null;
-    }
-
     /// <summary>When creation finished, or will.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
@@ -101,7 +35,8 @@ internal sealed class KafkaInstance
 
     public int TotalStorageGB { get; set; }
 
-    public int UsedStorageGB { get; set; }
+    /// <summary>How often its storage was extended.</summary>
+    public int DiskExtensions { get; set; }
 
     public string StorageSpecCode { get; set; } = "";
 
@@ -140,8 +75,6 @@ internal sealed class KafkaInstance
     /// <summary>In the order of their creation. They stay when SASL is turned off.</summary>
     public List<KafkaUser> Users { get; set; } = [];
 
-    public KafkaUser? FindUser(string name) => Users.Find(user => user.Name == name);
-
     public string? ManagerUser { get; set; }
 
     public bool IsManagerEnabled { get; set; } = true;
@@ -161,8 +94,8 @@ internal sealed class KafkaInstance
     /// <summary>Configurations that were changed, by name (5.1.8).</summary>
     public Dictionary<string, string> Configs { get; set; } = [];
 
-    /// <summary>Static configurations that were changed and take effect at the next restart.</summary>
-    public List<string> ConfigsAwaitingRestart { get; set; } = [];
+    /// <summary>Static ones that were changed and take effect at the next restart.</summary>
+    public Dictionary<string, string> PendingConfigs { get; set; } = [];
 
     /// <summary>Whether its kernel is the latest, or will be.</summary>
     public bool IsUpgraded { get; set; }
@@ -185,7 +118,33 @@ internal sealed class KafkaInstance
     /// <summary>In the order of their creation.</summary>
     public List<ConsumerGroup> ConsumerGroups { get; set; } = [];
 
+    /// <summary>Oldest first.</summary>
+    public List<MessageDiagnosis> Diagnoses { get; set; } = [];
+
+    /// <summary>Oldest first.</summary>
+    public List<BackgroundTask> Tasks { get; set; } = [];
+
+    /// <summary>Only yearly and monthly instances have one.</summary>
+    public string? OrderId { get; set; }
+
+    /// <summary>Replicas that are being moved.</summary>
+    public List<PendingMove> Moves { get; set; } = [];
+
+    /// <summary>Permissions that are being changed.</summary>
+    public List<PendingPolicies> PolicyChanges { get; set; } = [];
+
+    /// <summary>When the details of a topic were last asked for, and answered (5.5.8).</summary>
+    [JsonIgnore]
+    public DateTimeOffset? LastTopicDetail { get; set; }
+
+    /// <summary>The size it is changing to.</summary>
+    public GrowingInstance? Becomes { get; set; }
+
     public KafkaTopic? FindTopic(string name) => Topics.Find(topic => topic.Name == name);
+
+    public ConsumerGroup? FindConsumerGroup(string name) => ConsumerGroups.Find(group => group.Name == name);
+
+    public KafkaUser? FindUser(string name) => Users.Find(user => user.Name == name);
 
     /// <summary>Removes users, and what they may do, or are about to.</summary>
     public void RemoveUsers(IReadOnlyCollection<string> names)
@@ -199,7 +158,6 @@ internal sealed class KafkaInstance
     public void RemoveTopic(KafkaTopic topic)
     {
         Topics.Remove(topic);
-        Moves.RemoveAll(move => move.Topic == topic.Name);
         PolicyChanges.RemoveAll(change => change.Topic == topic.Name);
         foreach (ConsumerGroup group in ConsumerGroups)
         {
@@ -209,14 +167,53 @@ internal sealed class KafkaInstance
         }
     }
 
-    public ConsumerGroup? FindConsumerGroup(string name) => ConsumerGroups.Find(group => group.Name == name);
+    /// <summary>Brings the instance and what goes on with it to its state at this moment.</summary>
+    public void Settle(DateTimeOffset now)
+    {
+        Lifecycle.Settle(now);
+        foreach (BackgroundTask task in Tasks)
+            task.Lifecycle.Settle(now);
+        foreach (MessageDiagnosis diagnosis in Diagnoses)
+            diagnosis.Lifecycle.Settle(now);
+        if (Becomes?.At <= now)
+            Grow(Becomes);
+        SettleTopics(now);
+        foreach (ConsumerGroup group in ConsumerGroups)
+            group.Settle(this, now);
+        foreach (ConnectorTask task in Connector?.Tasks ?? [])
+            task.Lifecycle.Settle(now);
+        if (ConnectorBecomes?.At <= now)
+            (Connector, ConnectorBecomes) = (ConnectorBecomes.Connector, null);
+    }
 
-    /// <summary>Oldest first.</summary>
-    public List<MessageDiagnosis> Diagnoses { get; set; } = [];
+    private void SettleTopics(DateTimeOffset now)
+    {
+        foreach (PendingMove move in Moves.FindAll(move => move.At <= now))
+        {
+            if (FindTopic(move.Topic) is { } topic)
+                move.Apply(topic);
+        }
 
-    /// <summary>Oldest first.</summary>
-    public List<BackgroundTask> Tasks { get; set; } = [];
+        Moves.RemoveAll(move => move.At <= now);
+        foreach (PendingPolicies change in PolicyChanges.FindAll(change => change.At <= now))
+        {
+            if (FindTopic(change.Topic) is { } topic)
+                topic.Policies = change.Policies;
+        }
 
-    /// <summary>Only yearly and monthly instances have one.</summary>
-    public string? OrderId { get; set; }
+        PolicyChanges.RemoveAll(change => change.At <= now);
+    }
+
+    private void Grow(GrowingInstance becomes)
+    {
+        if (becomes.BrokerCount == BrokerCount && becomes.TotalStorageGB > TotalStorageGB)
+            DiskExtensions++;
+        TotalStorageGB = becomes.TotalStorageGB;
+        BrokerCount = becomes.BrokerCount;
+        ProductId = becomes.ProductId;
+        PrivateAddresses.AddRange(becomes.PrivateAddresses);
+        PublicAddresses.AddRange(becomes.PublicAddresses);
+        KafkaProduct.Of(ProductId).Apply(this);
+        Becomes = null;
+    }
 }

@@ -26,52 +26,52 @@ internal static class SampleProject
 
     private static void AddProduction(ProjectState project)
     {
-        KafkaInstance main = Kafka(project, "kafka-prod", "c6.8u16g.cluster", "2.7", brokers: 3, storage: 1500, used: 611, zones: 3);
+        KafkaInstance main = Kafka(project, "kafka-prod", "c6.8u16g.cluster", "2.7", brokers: 3, storage: 1500, zones: 3);
         Secure(main, "SASL_SSL", publicAccess: true, project);
         Label(main, ("env", "prod"), ("team", "platform"));
         AddPastTasks(main);
         AddUsers(main);
-        KafkaInstance orders = Kafka(project, "kafka-prod-orders", "c6.4u8g.cluster", "2.7", brokers: 3, storage: 900, used: 287, zones: 3);
+        KafkaInstance orders = Kafka(project, "kafka-prod-orders", "c6.4u8g.cluster", "2.7", brokers: 3, storage: 900, zones: 3);
         Secure(orders, "SASL_SSL", publicAccess: false, project);
         Label(orders, ("env", "prod"), ("team", "orders"));
-        KafkaInstance payments = Kafka(project, "kafka-prod-payments", "c6.4u8g.cluster", "3.x", brokers: 5, storage: 1500, used: 402, zones: 3);
+        KafkaInstance payments = Kafka(project, "kafka-prod-payments", "c6.4u8g.cluster", "3.x", brokers: 5, storage: 1500, zones: 3);
         Secure(payments, "SASL_SSL", publicAccess: false, project);
         Label(payments, ("env", "prod"), ("team", "payments"));
         payments.DiskKeyId = IdGenerator.ForName("key/payments");
-        KafkaInstance analytics = Kafka(project, "kafka-analytics", "c6.16u32g.cluster", "2.7", brokers: 6, storage: 12000, used: 7340, zones: 1);
+        KafkaInstance analytics = Kafka(project, "kafka-analytics", "c6.16u32g.cluster", "2.7", brokers: 6, storage: 12000, zones: 1);
         analytics.OrderId = "CS2404011015HQ3ZT";
         analytics.RetentionPolicy = "time_base";
     }
 
     private static void AddTestAndDevelopment(ProjectState project)
     {
-        KafkaInstance staging = Kafka(project, "kafka-staging", "c6.4u8g.cluster", "2.7", brokers: 3, storage: 900, used: 118, zones: 3);
+        KafkaInstance staging = Kafka(project, "kafka-staging", "c6.4u8g.cluster", "2.7", brokers: 3, storage: 900, zones: 3);
         Secure(staging, "SASL_PLAINTEXT", publicAccess: false, project);
         Label(staging, ("env", "staging"));
-        Label(Kafka(project, "kafka-test-01", "c6.2u4g.cluster", "2.7", brokers: 3, storage: 300, used: 12, zones: 1), ("env", "test"));
-        Label(Kafka(project, "kafka-test-02", "c6.2u4g.cluster", "3.x", brokers: 3, storage: 300, used: 9, zones: 1), ("env", "test"));
-        Label(Kafka(project, "kafka-test-perf", "c6.8u16g.cluster", "3.x", brokers: 3, storage: 3000, used: 1820, zones: 1), ("env", "test"));
-        KafkaInstance dev = Kafka(project, "kafka-dev", "c6.2u4g.cluster", "2.7", brokers: 3, storage: 300, used: 4, zones: 1);
+        Label(Kafka(project, "kafka-test-01", "c6.2u4g.cluster", "2.7", brokers: 3, storage: 300, zones: 1), ("env", "test"));
+        Label(Kafka(project, "kafka-test-02", "c6.2u4g.cluster", "3.x", brokers: 3, storage: 300, zones: 1), ("env", "test"));
+        Label(Kafka(project, "kafka-test-perf", "c6.8u16g.cluster", "3.x", brokers: 3, storage: 3000, zones: 1), ("env", "test"));
+        KafkaInstance dev = Kafka(project, "kafka-dev", "c6.2u4g.cluster", "2.7", brokers: 3, storage: 300, zones: 1);
         dev.IsAutoTopicEnabled = true;
         Label(dev, ("env", "dev"));
     }
 
     private static void AddOldAndFailed(ProjectState project)
     {
-        KafkaInstance legacy = Kafka(project, "kafka-legacy", "00300-30308-0--0", "1.1.0", brokers: 3, storage: 600, used: 25, zones: 1);
+        KafkaInstance legacy = Kafka(project, "kafka-legacy", "00300-30308-0--0", "1.1.0", brokers: 3, storage: 600, zones: 1);
         legacy.StorageSpecCode = "dms.physical.storage.ultra";
         legacy.ManagerUser = "admin";
         legacy.OrderId = "CS2403040915KL8WA";
         legacy.Lifecycle.Enter(InstanceStatus.Frozen);
         foreach (string name in new[] { "kafka-poc-01", "kafka-poc-02" })
         {
-            KafkaInstance failed = Kafka(project, name, "c6.2u4g.cluster", "2.7", brokers: 3, storage: 300, used: 0, zones: 1);
+            KafkaInstance failed = Kafka(project, name, "c6.2u4g.cluster", "2.7", brokers: 3, storage: 300, zones: 1);
             failed.Lifecycle.Enter(InstanceStatus.CreateFailed);
         }
     }
 
     private static KafkaInstance Kafka(
-        ProjectState project, string name, string product, string version, int brokers, int storage, int used, int zones)
+        ProjectState project, string name, string product, string version, int brokers, int storage, int zones)
     {
         KafkaInstance instance = new()
         {
@@ -82,7 +82,6 @@ internal static class SampleProject
             ProductId = product,
             BrokerCount = brokers,
             TotalStorageGB = storage,
-            UsedStorageGB = used,
             StorageSpecCode = "dms.physical.storage.ultra.v2",
             VpcId = IdGenerator.ForName("vpc/default"),
             SubnetId = IdGenerator.ForName("subnet/default"),
@@ -145,6 +144,7 @@ internal static class SampleProject
             Parameters = parameters,
             Lifecycle = new Lifecycle().Enter(status),
             CreatedAt = FirstDay.AddDays(day),
+            BeginsAt = FirstDay.AddDays(day),
             EndsAt = FirstDay.AddDays(day).AddSeconds(5),
         });
 

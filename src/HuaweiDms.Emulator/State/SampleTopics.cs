@@ -21,6 +21,21 @@ internal static class SampleTopics
         ("orders", "Orders as they are placed", 6, 46), ("payments", "", 3, 27), ("audit-log", "Who did what", 3, 18), ("clicks", "", 6, 9),
     ];
 
+    /// <summary>GB that the messages of an instance take, copies included. Those that nobody has written to have none.</summary>
+    private static readonly Dictionary<string, int> UsedGB = new()
+    {
+        ["kafka-prod"] = 611,
+        ["kafka-prod-orders"] = 287,
+        ["kafka-prod-payments"] = 402,
+        ["kafka-analytics"] = 7340,
+        ["kafka-staging"] = 118,
+        ["kafka-test-01"] = 12,
+        ["kafka-test-02"] = 9,
+        ["kafka-test-perf"] = 1820,
+        ["kafka-dev"] = 4,
+        ["kafka-legacy"] = 25,
+    };
+
     /// <summary>Groups, what they read, how far behind they are in each partition, and whether they are running.</summary>
     private static readonly (string Name, string Description, string[] Topics, int Behind, bool IsRunning)[] Groups =
     [
@@ -39,7 +54,7 @@ internal static class SampleTopics
     public static void Fill(KafkaInstance instance, DateTimeOffset now)
     {
         int copies = Math.Min(3, instance.BrokerCount);
-        if (instance.UsedStorageGB > 0)
+        if (UsedGB.TryGetValue(instance.Name, out int used))
         {
             foreach ((string name, string description, int partitions, int share) in Layout)
             {
@@ -48,7 +63,7 @@ internal static class SampleTopics
                 foreach (TopicPartition partition in topic.Partitions)
                 {
                     Write(topic, partition, now);
-                    partition.Bytes = Math.Max(instance.UsedStorageGB * GB / 100 * share / partitions / copies, TopicPartition.EmptyBytes);
+                    partition.Bytes = Math.Max(used * GB / 100 * share / partitions / copies, TopicPartition.EmptyBytes);
                 }
 
                 AddProducers(instance, topic, now);

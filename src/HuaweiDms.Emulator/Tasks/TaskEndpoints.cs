@@ -9,7 +9,6 @@ namespace HuaweiDms.Emulator.Tasks;
 /// <summary>The background tasks of an instance: 5.9.1 to 5.9.3.</summary>
 internal static class TaskEndpoints
 {
-    private const int DefaultPage = 10;
     private const int LargestPage = 100;
     private const string TimeForm = "yyyyMMddHHmmss";
 
@@ -29,7 +28,7 @@ internal static class TaskEndpoints
         List<BackgroundTask> found = instance.Tasks.FindAll(task => !(task.CreatedAt < begin) && !(task.CreatedAt > end));
         found.Reverse();
         int start = Math.Max(1, context.QueryNumber("start") ?? context.QueryNumber("offset") ?? 1);
-        int limit = context.QueryNumber("limit", 1, LargestPage) ?? DefaultPage;
+        int limit = context.QueryNumber("limit", 1, LargestPage) ?? Page.UsualSize;
         return ToResponse(context, found.Count, found.Skip(start - 1).Take(limit));
     }
 
@@ -75,7 +74,7 @@ internal static class TaskEndpoints
         json.WriteString("params", task.Parameters);
         json.WriteString("status", task.Status);
         json.WriteString("created_at", Text(task.CreatedAt));
-        json.WriteString("updated_at", Text(task.IsExecuting ? task.CreatedAt : task.EndsAt));
+        json.WriteString("updated_at", Text(task.ChangedAt));
         json.WriteEndObject();
     }
 

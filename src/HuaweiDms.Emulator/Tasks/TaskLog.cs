@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
@@ -18,24 +17,31 @@ internal static class TaskLog
     /// <param name="parameters">Writes the fields of what it works with.</param>
     /// <param name="usual">How long it takes at the real service; a minute by default.</param>
     /// <param name="fails">Whether it ends in failure, though its request was accepted.</param>
+    /// <param name="begin">When it begins; at once by default.</param>
     public static BackgroundTask Start(
         RequestContext context,
         KafkaInstance instance,
         string name,
         Action<Utf8JsonWriter>? parameters = null,
         TimeSpan? usual = null,
-        bool fails = false)
+        bool fails = false,
+        DateTimeOffset? begin = null)
     {
-        DateTimeOffset end = context.Service.Time.After(context.Now, usual ?? UsualTime);
+        DateTimeOffset beginsAt = begin ?? context.Now;
         BackgroundTask task = new()
         {
             Id = context.Service.Ids.NewHex(),
             Name = name,
-            Parameters = Write(parameters),
+            Parameters = JsonText.Of(parameters),
             CreatedAt = context.Now,
-            EndsAt = end,
+            BeginsAt = beginsAt,
+            EndsAt = context.Service.Time.After(beginsAt, usual ?? UsualTime),
         };
-        task.Lifecycle.Enter(BackgroundTask.Executing).Then(fails ? BackgroundTask.Failed : BackgroundTask.Success, end);
+        if (beginsAt > context.Now)
+            task.Lifecycle.Enter(BackgroundTask.Created).Then(BackgroundTask.Executing, beginsAt);
+        else
+            task.Lifecycle.Enter(BackgroundTask.Executing);
+        task.Lifecycle.Then(fails ? BackgroundTask.Failed : BackgroundTask.Success, task.EndsAt);
         instance.Tasks.Add(task);
         return task;
     }
@@ -48,16 +54,4 @@ internal static class TaskLog
             json.WriteString("job_id", task.Id);
             json.WriteEndObject();
         });
-
-    private static string Write(Action<Utf8JsonWriter>? parameters)
-    {
-        using MemoryStream text = new();
-        using (Utf8JsonWriter json = new(text))
-        {
-            json.WriteStartObject();
-            parameters?.Invoke(json);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(text.ToArray());
-    }
 }

@@ -8,8 +8,6 @@ namespace HuaweiDms.Emulator.Topics;
 /// <summary>What topics are made of, and who writes to them: 5.5.6 to 5.5.8, and 7.2.2.1.</summary>
 internal static class PartitionEndpoints
 {
-    private const int DefaultPage = 10;
-
     /// <summary>The older call takes fewer than topics can have.</summary>
     private const int MostPartitionsOnce = 100;
 
@@ -25,7 +23,7 @@ internal static class PartitionEndpoints
     ];
 
     private static ResponseMessage List(RequestContext context)
-        => Page(context, "partitions", TopicRules.Find(context, TopicRules.FindInstance(context)).Partitions, static (json, partition) =>
+        => List(context, "partitions", TopicRules.Find(context, TopicRules.FindInstance(context)).Partitions, static (json, partition) =>
         {
             json.WriteNumber("partition", partition.Number);
             json.WriteNumber("start_offset", partition.StartOffset);
@@ -35,23 +33,22 @@ internal static class PartitionEndpoints
         });
 
     private static ResponseMessage ListProducers(RequestContext context)
-        => Page(context, "producers", TopicRules.Find(context, TopicRules.FindInstance(context)).Producers, static (json, producer) =>
+        => List(context, "producers", TopicRules.Find(context, TopicRules.FindInstance(context)).Producers, static (json, producer) =>
         {
             json.WriteString("producer_address", producer.Address);
             json.WriteString("broker_address", producer.BrokerAddress);
             json.WriteNumber("join_time", producer.JoinTime.ToUnixTimeMilliseconds());
         });
 
-    private static ResponseMessage Page<T>(RequestContext context, string name, List<T> all, Action<Utf8JsonWriter, T> write)
+    private static ResponseMessage List<T>(RequestContext context, string name, List<T> all, Action<Utf8JsonWriter, T> write)
     {
-        int offset = context.QueryNumber("offset") ?? 0;
-        int limit = context.QueryNumber("limit", 1) ?? DefaultPage;
+        List<T> page = Page.Of(context, all);
         return ResponseMessage.Json(200, json =>
         {
             json.WriteStartObject();
             json.WriteNumber("total", all.Count);
             json.WriteStartArray(name);
-            foreach (T item in all.Skip(offset).Take(limit))
+            foreach (T item in page)
             {
                 json.WriteStartObject();
                 write(json, item);
@@ -117,7 +114,7 @@ internal static class PartitionEndpoints
         KafkaInstance instance = ClusterEndpoints.FindManaged(context);
         KafkaTopic topic = TopicRules.Find(context, instance);
         int partitions = context.Body().Integer("partition") ?? throw ServiceErrors.InvalidField("partition");
-        TopicChange.Grow(topic, instance, partitions, brokers: null, MostPartitionsOnce);
+        TopicChange.Grow(topic, instance, partitions, brokers: null, MostPartitionsOnce, context.Now);
         return ResponseMessage.NoContent();
     }
 }

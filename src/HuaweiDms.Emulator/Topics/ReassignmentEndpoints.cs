@@ -50,15 +50,7 @@ internal static class ReassignmentEndpoints
         long rate = Rate(body.Integer("throttle") ?? NoLimit);
         if (body.Flag("time_estimate") == true)
             return Estimate(plan, rate);
-        DateTimeOffset begin = context.Now;
-        if (body.Flag("is_schedule") == true)
-        {
-            begin = DateTimeOffset.FromUnixTimeMilliseconds(body.LongInteger("execute_at") ?? throw ServiceErrors.InvalidField("execute_at"));
-            if (begin < context.Now)
-                throw ServiceErrors.InvalidField("execute_at");
-        }
-
-        return TaskLog.ToResponse(Start(context, instance, plan, begin, rate));
+        return TaskLog.ToResponse(Start(context, instance, plan, Schedule.Read(context, body), rate));
     }
 
     /// <summary>A plan that is told wins over one that is to be made.</summary>
@@ -103,13 +95,8 @@ internal static class ReassignmentEndpoints
 
     private static BackgroundTask Start(RequestContext context, KafkaInstance instance, ReassignmentPlan plan, DateTimeOffset begin, long rate)
     {
-        BackgroundTask task = TaskLog.Start(context, instance, "kafkaPartitionReassignment", json => json.WriteString("topics", string.Join(",", plan.Topics)));
-        task.EndsAt = context.Service.Time.After(begin, TimeOf(plan, rate));
-        if (begin > context.Now)
-            task.Lifecycle.Enter(BackgroundTask.Created).Then(BackgroundTask.Executing, begin);
-        else
-            task.Lifecycle.Enter(BackgroundTask.Executing);
-        task.Lifecycle.Then(BackgroundTask.Success, task.EndsAt);
+        BackgroundTask task = TaskLog.Start(
+            context, instance, "kafkaPartitionReassignment", json => json.WriteString("topics", string.Join(",", plan.Topics)), TimeOf(plan, rate), begin: begin);
         plan.Start(instance, task.EndsAt);
         return task;
     }

@@ -24,7 +24,7 @@ internal sealed class TopicChange
 
     /// <summary>Makes the change, whole or not at all.</summary>
     /// <returns>Why it was not made; null when it was.</returns>
-    public string? TryApply(KafkaInstance instance)
+    public string? TryApply(KafkaInstance instance, DateTimeOffset now)
     {
         try
         {
@@ -33,7 +33,7 @@ internal sealed class TopicChange
                 throw ServiceErrors.InvalidParameter();
             TopicSettings settings = TopicSettings.Read(_fields);
             if (_fields.Integer("new_partition_numbers") is { } partitions)
-                Grow(topic, instance, partitions, _fields.Integers("new_partition_brokers"), TopicRules.MostPartitions);
+                Grow(topic, instance, partitions, _fields.Integers("new_partition_brokers"), TopicRules.MostPartitions, now);
             settings.Apply(topic);
             return null;
         }
@@ -43,8 +43,8 @@ internal sealed class TopicChange
         }
     }
 
-    /// <summary>Adds partitions, on certain brokers where some are named.</summary>
-    public static void Grow(KafkaTopic topic, KafkaInstance instance, int partitions, List<int>? brokers, int most)
+    /// <summary>Adds partitions, on certain brokers where some are named. Whoever reads the topic gets them at once.</summary>
+    public static void Grow(KafkaTopic topic, KafkaInstance instance, int partitions, List<int>? brokers, int most, DateTimeOffset now)
     {
         if (partitions < 1 || partitions > most)
             throw ServiceErrors.InvalidPartitionCount();
@@ -66,6 +66,9 @@ internal sealed class TopicChange
             if (brokers is { Count: > 0 })
                 partition.Replicas = [.. Enumerable.Range(0, topic.ReplicationFactor).Select(copy => brokers[(number + copy) % brokers.Count])];
         }
+
+        foreach (ConsumerGroup group in instance.ConsumerGroups)
+            group.TakeIn(topic, instance, now);
     }
 
     private static void CheckBrokers(KafkaTopic topic, KafkaInstance instance, List<int> brokers)

@@ -9,7 +9,6 @@ internal static class TopicEndpoints
 {
     private const string Path = "/v2/{project_id}/instances/{instance_id}/topics";
     private const string PathV1 = "/v1.0/{project_id}/instances/{instance_id}/topics";
-    private const int DefaultPage = 10;
 
     /// <summary>The reference says 50, but the service is known to answer 200.</summary>
     private const int LargestPage = 200;
@@ -40,15 +39,14 @@ internal static class TopicEndpoints
     private static ResponseMessage List(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
-        int offset = context.QueryNumber("offset") ?? 0;
-        int limit = context.QueryNumber("limit", 1, LargestPage) ?? DefaultPage;
+        List<KafkaTopic> page = Page.Of(context, instance.Topics, LargestPage);
         return ResponseMessage.Json(200, json =>
         {
             json.WriteStartObject();
             json.WriteNumber("total", instance.Topics.Count);
             json.WriteNumber("size", 0);
             json.WriteStartArray("topics");
-            foreach (KafkaTopic topic in instance.Topics.Skip(offset).Take(limit))
+            foreach (KafkaTopic topic in page)
                 TopicWriter.Write(json, topic);
             json.WriteEndArray();
             WriteRoom(json, instance);
@@ -79,7 +77,7 @@ internal static class TopicEndpoints
     {
         KafkaInstance instance = TopicRules.FindRunning(context);
         List<(string Name, string? Failure)> outcomes
-            = TopicChange.Read(context.Body()).ConvertAll(change => (change.Name, change.TryApply(instance)));
+            = TopicChange.Read(context.Body()).ConvertAll(change => (change.Name, change.TryApply(instance, context.Now)));
         outcomes.RemoveAll(static outcome => outcome.Failure is null);
         if (outcomes.Count == 0)
             return ResponseMessage.NoContent();

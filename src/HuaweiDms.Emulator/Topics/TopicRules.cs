@@ -20,7 +20,8 @@ internal static class TopicRules
     public static KafkaInstance FindRunning(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
-        return instance.Status == InstanceStatus.Running ? instance : throw ServiceErrors.WrongState();
+        InstanceEndpoints.RequireRunning(instance);
+        return instance;
     }
 
     /// <summary>The topic of a path.</summary>

@@ -8,11 +8,9 @@ namespace HuaweiDms.Emulator.Users;
 internal static class UserEndpoints
 {
     private const string Path = "/v2/{project_id}/instances/{instance_id}/users";
-    private const int Most = 500;
-    private const int MostOfOlderInstances = 20;
 
-    /// <summary>Instances from this day on hold more users (5.7.2).</summary>
-    private static readonly DateTimeOffset MoreUsersSince = new(2023, 7, 15, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>Of instances since July 2023 (5.7.2), which all are here; older ones hold 20.</summary>
+    private const int Most = 500;
 
     public static IEnumerable<Route> Routes =>
     [
@@ -57,7 +55,7 @@ internal static class UserEndpoints
         InstanceEndpoints.RequireRunning(instance);
         if (instance.FindUser(name) is not null)
             throw ServiceErrors.UserExists(name);
-        if (instance.Users.Count >= (instance.CreatedAt < MoreUsersSince ? MostOfOlderInstances : Most))
+        if (instance.Users.Count >= Most)
             throw ServiceErrors.LimitReached();
         instance.Users.Add(new() { Name = name, Description = body.Text("user_desc") ?? "", CreatedAt = context.Now });
         return ResponseMessage.NoContent();

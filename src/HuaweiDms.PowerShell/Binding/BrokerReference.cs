@@ -42,4 +42,11 @@ public sealed class BrokerReference
 
     /// <summary>The numbers.</summary>
     public override string ToString() => Bad ?? string.Join(",", Numbers);
+
+    /// <summary>By what it says, so that a script can compare it with a number.</summary>
+    /// <param name="obj">The other.</param>
+    public override bool Equals(object? obj) => obj is BrokerReference other && ToString() == other.ToString();
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
 }

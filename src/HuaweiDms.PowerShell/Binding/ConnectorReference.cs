@@ -10,12 +10,29 @@ public sealed class ConnectorReference
     /// <param name="id">The Smart Connect id: the ConnectorId of an instance.</param>
     public ConnectorReference(string id) => Id = id?.Trim() ?? string.Empty;
 
+    /// <summary>
+    /// As the instance. By no type of its own: PowerShell looks at every constructor when it imports the module, and would have the
+    /// client loaded then. What is no instance is left to its properties.
+    /// </summary>
+    /// <param name="value">The instance.</param>
+    public ConnectorReference(object value)
+    {
+        if (Bare.Of(value) is string text)
+            Id = text.Trim();
+        else
+        {
+            InstanceSource source = InstanceSource.Of(value) is { HasConnector: true } found ? found : throw new InvalidCastException(Text.ConnectorIdRule);
+            Id = source.ConnectorId?.Trim() ?? string.Empty;
+            (Instance, InstanceId, ContextName) = (new InstanceReference(value).Subject, source.Id, source.Context);
+        }
+    }
+
     internal string Id { get; }
 
     /// <summary>The instance, as a person would name it, where it was given.</summary>
-    internal string? Instance { get; private init; }
+    internal string? Instance { get; }
 
-    internal string? InstanceId { get; private init; }
+    internal string? InstanceId { get; }
 
     internal string? ContextName { get; private set; }
 
@@ -26,19 +43,6 @@ public sealed class ConnectorReference
 
     /// <summary>As a person would name it, with its connection where that has to be said.</summary>
     internal string Subject => (Instance ?? $"Smart Connect {Id}") + Engine.Whereabouts.Of(Place);
-
-    /// <summary>
-    /// As the instance. A conversion and not a constructor: PowerShell looks at every constructor when it imports the
-    /// module, and this one would have the client loaded then.
-    /// </summary>
-    /// <param name="instance">The instance.</param>
-    public static implicit operator ConnectorReference(Instance instance)
-        => new(instance?.ConnectorId!)
-        {
-            Instance = instance is null ? null : ((InstanceReference)instance).Subject,
-            InstanceId = instance?.InstanceId,
-            ContextName = instance?.Context,
-        };
 
     /// <summary>The same, where it was found.</summary>
     /// <param name="context">The connection that it is reached by.</param>
@@ -52,4 +56,11 @@ public sealed class ConnectorReference
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
+
+    /// <summary>By id, so that a script can compare it with one: upper and lower case are the same.</summary>
+    /// <param name="obj">The other.</param>
+    public override bool Equals(object? obj) => obj is ConnectorReference other && string.Equals(Id, other.Id, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Id);
 }

@@ -1,3 +1,5 @@
+using System.Management.Automation;
+
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>A connection by its name or as itself.</summary>
@@ -15,6 +17,15 @@ public sealed class ContextReference
         Context = context;
     }
 
+    /// <summary>As what a job makes of it. What is no connection is left to its properties.</summary>
+    /// <param name="value">The connection.</param>
+    public ContextReference(object value)
+    {
+        object? plain = Bare.Of(value);
+        Context = plain as DmsContext;
+        Name = Context?.Name ?? plain as string ?? NameOfCopy(value) ?? throw new InvalidCastException(Text.ContextIsEmpty);
+    }
+
     internal string Name { get; }
 
     internal DmsContext? Context { get; }
@@ -23,4 +34,16 @@ public sealed class ContextReference
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    /// <summary>By name, so that a script can compare it with one: upper and lower case are the same.</summary>
+    /// <param name="obj">The other.</param>
+    public override bool Equals(object? obj) => obj is ContextReference other && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Name);
+
+    private static string? NameOfCopy(object? value)
+        => value is PSObject item && item.TypeNames.Any(name => name.EndsWith("." + typeof(DmsContext).FullName, StringComparison.Ordinal))
+            ? item.Properties["Name"]?.Value?.ToString()
+            : null;
 }

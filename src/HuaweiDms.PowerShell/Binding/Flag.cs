@@ -53,4 +53,11 @@ public sealed class Flag
 
     /// <summary>What was given.</summary>
     public override string ToString() => Text;
+
+    /// <summary>By what it means, so that a script can compare it with $true; what means nothing, by its text.</summary>
+    /// <param name="obj">The other.</param>
+    public override bool Equals(object? obj) => obj is Flag other && Value == other.Value && (Value is not null || Text == other.Text);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Value?.GetHashCode() ?? StringComparer.Ordinal.GetHashCode(Text);
 }

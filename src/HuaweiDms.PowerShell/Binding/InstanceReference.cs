@@ -14,10 +14,30 @@ public sealed class InstanceReference
     {
     }
 
+    /// <summary>
+    /// As itself, as something in it, or as a row that has its id. By no type of its own: PowerShell looks at every constructor when it
+    /// imports the module, and would have the client loaded then. What has no id is left to its properties.
+    /// </summary>
+    /// <param name="value">The object.</param>
+    public InstanceReference(object value)
+    {
+        if (Bare.Of(value) is var plain && plain is string or Guid)
+            Id = plain.ToString()!.Trim();
+        else
+        {
+            InstanceSource source = InstanceSource.Of(value) ?? throw new InvalidCastException(Text.InputHasNoId);
+            Id = source.Id.Trim();
+            (Name, KnownName, Claim, ContextName, Contained) = (source.Name, source.Name, source.Claim, source.Context, source.Contained);
+        }
+    }
+
     internal string Id { get; }
 
     /// <summary>Its name, where the instance itself was given.</summary>
     internal string? Name { get; private init; }
+
+    /// <summary>What a row is about beside the id: the name of the instance, if the row is one of instances. Null where there is no doubt.</summary>
+    internal string? Claim { get; private init; }
 
     /// <summary>Its name, also where only the id was given and its connection has seen the instance.</summary>
     internal string? KnownName { get; private set; }
@@ -35,40 +55,15 @@ public sealed class InstanceReference
     /// <summary>As a person would name it: name and id where both are known, and its connection where that has to be said.</summary>
     internal string Subject => (KnownName is null ? Id : $"{KnownName} ({Id})") + Engine.Whereabouts.Of(Place);
 
-    /// <summary>
-    /// As itself. A conversion and not a constructor: PowerShell looks at every constructor when it imports the module,
-    /// and this one would have the client loaded then.
-    /// </summary>
-    /// <param name="instance">The instance.</param>
-    public static implicit operator InstanceReference(Instance instance)
-        => new(instance?.InstanceId!) { Name = instance?.Name, KnownName = instance?.Name, ContextName = instance?.Context };
-
-    /// <summary>The instance of a topic, or of something of one.</summary>
-    /// <param name="item">The topic.</param>
-    public static implicit operator InstanceReference(TopicResource item) => Of(item?.InstanceId, "topic", item?.Topic, (item as Topic)?.Name);
-
-    /// <summary>The instance of a consumer group, or of something of one.</summary>
-    /// <param name="item">The group.</param>
-    public static implicit operator InstanceReference(ConsumerGroupResource item) => Of(item?.InstanceId, "consumer group", item?.ConsumerGroup, (item as ConsumerGroup)?.Name);
-
-    /// <summary>The instance of a user.</summary>
-    /// <param name="item">The user.</param>
-    public static implicit operator InstanceReference(InstanceUser item) => Of(item?.InstanceId, "user", item?.UserName, item?.Name);
-
-    /// <summary>The instance of a quota.</summary>
-    /// <param name="item">The quota.</param>
-    public static implicit operator InstanceReference(ClientQuota item) => Of(item?.InstanceId, "quota", item?.ToString(), name: null);
-
-    /// <summary>The instance of a Smart Connect task.</summary>
-    /// <param name="item">The task.</param>
-    public static implicit operator InstanceReference(SmartConnectTask item) => Of(item?.InstanceId, "Smart Connect task", item?.Name, item?.Name);
-
-    /// <summary>The instance of a background task.</summary>
-    /// <param name="item">The task.</param>
-    public static implicit operator InstanceReference(BackgroundTask item) => Of(item?.InstanceId, "task", item?.Name, item?.Name);
-
     /// <summary>The id.</summary>
     public override string ToString() => Id;
+
+    /// <summary>By id, so that a script can compare it with one: upper and lower case are the same.</summary>
+    /// <param name="obj">The other.</param>
+    public override bool Equals(object? obj) => obj is InstanceReference other && string.Equals(Id, other.Id, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Id);
 
     /// <summary>The same, where it was found.</summary>
     /// <param name="context">The connection that it is reached by.</param>
@@ -80,9 +75,6 @@ public sealed class InstanceReference
         (found.KnownName, found.ContextName, found.Place) = (KnownName ?? name, context, place);
         return found;
     }
-
-    private static InstanceReference Of(string? instanceId, string noun, string? title, string? name)
-        => new(instanceId!) { Contained = new(noun, $"{noun} {title}", name) };
 
     /// <summary>
     /// Whether a text has the form of an id: groups of 8, 4, 4, 4 and 12, in which letters beyond the hexadecimal occur in the
@@ -104,7 +96,7 @@ public sealed class InstanceReference
     }
 }
 
-/// <summary>Something inside an instance that came by the pipeline.</summary>
+/// <summary>Something inside an instance that was given in its place.</summary>
 /// <param name="Noun">What it is, or is something of.</param>
 /// <param name="Subject">As a person would name it.</param>
 /// <param name="Name">Its property Name, which other commands would take for the name of something else; null where it has none.</param>

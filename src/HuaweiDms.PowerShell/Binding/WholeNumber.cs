@@ -6,7 +6,9 @@ namespace HuaweiDms.PowerShell.Binding;
 /// A whole number as a command line or a cell of a CSV file has it; an empty cell is none. What is no number is kept and
 /// reported when used: where a property cannot be converted, PowerShell would leave it out without a word.
 /// </summary>
-public sealed class WholeNumber
+#pragma warning disable CA1036, MA0097 // It is scripts that compare, and PowerShell uses no operators for that.
+public sealed class WholeNumber : IComparable
+#pragma warning restore CA1036, MA0097
 {
     /// <summary>As itself.</summary>
     /// <param name="value">The number.</param>
@@ -42,4 +44,18 @@ public sealed class WholeNumber
 
     /// <summary>What was given.</summary>
     public override string ToString() => Text;
+
+    /// <summary>By number, so that a script can compare it with one; what is none, by its text.</summary>
+    /// <param name="obj">The other.</param>
+    public override bool Equals(object? obj) => obj is WholeNumber other && Value == other.Value && (Value is not null || Text == other.Text);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Value ?? StringComparer.Ordinal.GetHashCode(Text);
+
+    /// <summary>By number; what is none comes first, as nothing does, by its text.</summary>
+    /// <param name="obj">The other.</param>
+    public int CompareTo(object? obj)
+        => obj is not WholeNumber other ? 1
+            : Value is null && other.Value is null ? string.CompareOrdinal(Text, other.Text)
+            : Nullable.Compare(Value, other.Value);
 }

@@ -132,9 +132,10 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
             return ShouldProcess(InLog(target), InLog(action));
         }
         catch (Exception error) when (error is System.Management.Automation.Host.HostException or PSInvalidOperationException
-            or NotImplementedException or NullReferenceException)
+            or NotImplementedException or NullReferenceException or RemoteException)
         {
-            // The last is what PowerShell's own console meets where its input has ended, as under cron.
+            // NullReferenceException is what PowerShell's own console meets where its input has ended, as under cron; RemoteException
+            // what a job hears from whoever receives it and cannot ask.
             ThrowTerminatingError(Failures.ConfirmationImpossible(action, target).ToRecord());
             throw;
         }
@@ -192,7 +193,20 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
 
     private static bool IsShown(string? action) => action is not ("SilentlyContinue" or "Ignore");
 
-    /// <summary>What a script catches it deals with; in the summary of a run it would look like a failure of the run.</summary>
+    /// <summary>
+    /// What a script catches it deals with; in the summary of a run it would look like a failure of the run. Where nobody can tell,
+    /// it counts as one: the error itself is what matters.
+    /// </summary>
     private bool IsCaught()
-        => Handlers.Catch(InvokeCommand.InvokeScript("Get-PSCallStack").Select(frame => frame.BaseObject).OfType<CallStackFrame>());
+    {
+        try
+        {
+            return Handlers.Catch(InvokeCommand.InvokeScript("Get-PSCallStack").Select(frame => frame.BaseObject).OfType<CallStackFrame>());
+        }
+        catch (RuntimeException)
+        {
+            // A host may have a session without the command.
+            return false;
+        }
+    }
 }

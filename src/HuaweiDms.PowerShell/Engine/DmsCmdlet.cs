@@ -8,6 +8,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
 {
     private DmsContext? _current;
     private HashSet<string> _given = [];
+    private InstanceGuard? _guard;
 
     /// <summary>
     /// The connections to use, by name or as objects from Get-DmsContext. Without it, objects from the
@@ -75,7 +76,9 @@ public abstract class DmsCmdlet : AsyncCmdlet
     private protected IEnumerable<FoundInstance> Resolve(IEnumerable<InstanceReference> instances)
     {
         RefuseIdleInput("InstanceId");
-        return InstanceSelection.Resolve(instances, Context, () => Contexts, Place, Report);
+        return LosesOfInstance
+            ? InstanceSelection.Resolve(instances.Where(IsWhole), Context, () => Contexts, Place, Report).Where(IsCalledSo)
+            : InstanceSelection.Resolve(instances, Context, () => Contexts, Place, Report);
     }
 
     /// <summary>Each Smart Connect with its connection; one that cannot be used is reported.</summary>
@@ -83,6 +86,43 @@ public abstract class DmsCmdlet : AsyncCmdlet
     {
         RefuseIdleInput("ConnectorId");
         return InstanceSelection.Resolve(connectors, Context, () => Contexts, Place, report ?? Report);
+    }
+
+    /// <summary>
+    /// Whether the instances that it is given lose something by it: then it takes nothing that only brings its instance along, and no
+    /// row of something else.
+    /// </summary>
+    private protected virtual bool LosesOfInstance => false;
+
+    /// <summary>What in an instance it is about, and may bring the instance along for all that.</summary>
+    private protected virtual string? OwnNoun => null;
+
+    private InstanceGuard Guard => _guard ??= new(MyInvocation.MyCommand.Name);
+
+    private bool IsWhole(InstanceReference instance)
+    {
+        if (instance.Contained is not { } item || item.Noun == OwnNoun)
+            return true;
+        Report(Guard.Refuse(instance, item));
+        return false;
+    }
+
+    /// <summary>Whether a row that has a name is one of the instance. Where the name itself is a parameter, it is that of something else.</summary>
+    private bool IsCalledSo(FoundInstance found)
+    {
+        if (!InstanceGuard.IsInDoubt(found.Instance) || (!_given.Contains("Name") && MyInvocation.BoundParameters.ContainsKey("Name")))
+            return true;
+        bool isSo = false;
+        RunReporting(
+            async pipeline =>
+            {
+                if (await Guard.CheckAsync(found, pipeline.Stop).ConfigureAwait(false) is { } failure)
+                    await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
+                else
+                    isSo = true;
+            },
+            found.Instance.Id);
+        return isSo;
     }
 
     /// <summary>Whether a parameter alone makes nothing of what comes by the pipeline: every object has a connection, and instances are described, too.</summary>

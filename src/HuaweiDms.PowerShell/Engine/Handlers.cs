@@ -7,19 +7,32 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static class Handlers
 {
     public static bool Catch(IEnumerable<CallStackFrame> callers)
-        => callers.Any(frame => CodeOf(frame.InvocationInfo.MyCommand) is { } code && code.Find(ast => Covers(ast, frame.Position), searchNestedScriptBlocks: true) is not null);
+        => callers.Any(frame => CodeOf(frame) is { } code && code.Find(ast => Covers(ast, frame.Position), searchNestedScriptBlocks: true) is not null);
 
     private static bool Covers(Ast ast, IScriptExtent position)
-        => ast is TryStatementAst { CatchClauses.Count: > 0 } tried
-            && tried.Body.Extent.StartOffset <= position.StartOffset
-            && tried.Body.Extent.EndOffset >= position.EndOffset;
+        => ast switch
+        {
+            TryStatementAst { CatchClauses.Count: > 0 } tried => IsIn(position, tried.Body),
+            NamedBlockAst { Traps.Count: > 0 } or StatementBlockAst { Traps.Count: > 0 } => IsIn(position, ast),
+            _ => false,
+        };
 
-    private static Ast? CodeOf(CommandInfo? command)
-        => command switch
+    private static bool IsIn(IScriptExtent position, Ast ast)
+        => ast.Extent.StartOffset <= position.StartOffset && ast.Extent.EndOffset >= position.EndOffset;
+
+    private static Ast? CodeOf(CallStackFrame frame)
+        => frame.InvocationInfo.MyCommand switch
         {
             FunctionInfo function => function.ScriptBlock.Ast,
             ScriptInfo script => script.ScriptBlock.Ast,
             ExternalScriptInfo file => file.ScriptBlock.Ast,
+            null => MethodAt(frame.Position),
             _ => null,
         };
+
+    /// <summary>A method of a class is no command; what is in it is read once more.</summary>
+    private static Ast? MethodAt(IScriptExtent position)
+        => position.StartScriptPosition?.GetFullScript() is { Length: > 0 } script
+            ? Parser.ParseInput(script, out _, out _).Find(ast => ast is FunctionMemberAst && IsIn(position, ast), searchNestedScriptBlocks: true)
+            : null;
 }

@@ -19,6 +19,8 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     /// <summary>When the operation has ended.</summary>
     private protected abstract WaitGoal Goal { get; }
 
+    private protected override bool LosesOfInstance => true;
+
     private protected override int BatchSize => InstancesApi.BatchSize;
 
     private protected override ActionResult NewResult(BatchItem item) => ResultOf(item);

@@ -16,6 +16,7 @@ public abstract class ListCmdlet : DmsCmdlet
     /// <param name="nameOf">The name of an object.</param>
     /// <param name="filter">What else an object has to meet.</param>
     /// <param name="place">Where else than in the connection the names are looked for, as a person would name it.</param>
+    /// <param name="known">Names that are known without reading the list.</param>
     private protected async Task ListAsync<T>(
         DmsContext context,
         IPipeline pipeline,
@@ -23,7 +24,8 @@ public abstract class ListCmdlet : DmsCmdlet
         Func<NameQuery, PageRange, PagedResult<T>> list,
         Func<T, string?> nameOf,
         Func<T, bool>? filter = null,
-        string? place = null)
+        string? place = null,
+        IEnumerable<string>? known = null)
     {
         bool local = !names.All || filter is not null;
         bool onlyTotal = PagingParameters.IncludeTotalCount && PagingParameters.First == 0;
@@ -33,7 +35,7 @@ public abstract class ListCmdlet : DmsCmdlet
             PagedResult<T> found = list(new NameQuery(name, Whole: true), PageRange.All);
             bool Fits(T item) => string.Equals(nameOf(item), name, StringComparison.OrdinalIgnoreCase) && filter?.Invoke(item) != false;
             if (await PagedOutput.WriteAsync(pipeline, found, Fits, window).ConfigureAwait(false) == 0)
-                await pipeline.WriteErrorAsync(Failures.NotFound(Noun, name, place ?? context.Name, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
+                await pipeline.WriteErrorAsync(Failures.NotFound(Noun, name, place ?? context.Name, MyInvocation.MyCommand.Name).Suggesting(known ?? [])).ConfigureAwait(false);
         }
         if (!names.All && !names.HasPatterns)
             return;
@@ -77,7 +79,7 @@ public abstract class ListCmdlet : DmsCmdlet
             return;
         await pipeline.WriteAllAsync([.. search.Near.Where(_ => window.Take())]).ConfigureAwait(false);
         foreach (string name in search.Missing)
-            await pipeline.WriteErrorAsync(Failures.NotFound(Noun, name, place ?? context.Name, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(Failures.NotFound(Noun, name, place ?? context.Name, MyInvocation.MyCommand.Name).Suggesting(search.Seen)).ConfigureAwait(false);
     }
 
     /// <summary>Lists something of each of several things: the lists of many are read at once, that of one alone page by page.</summary>

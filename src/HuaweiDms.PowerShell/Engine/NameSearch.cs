@@ -13,6 +13,7 @@ internal sealed class NameSearch<T>(IReadOnlyList<string> literals, Func<string?
     private readonly HashSet<string> _literals = new(literals, StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(literals, StringComparer.Ordinal);
     private readonly List<T> _near = [];
+    private readonly List<string?> _seen = [];
 
     /// <summary>Whether nothing more can be found.</summary>
     public bool IsOver => matches is null && _open.Count == 0;
@@ -24,12 +25,17 @@ internal sealed class NameSearch<T>(IReadOnlyList<string> literals, Func<string?
     public IEnumerable<string> Missing
         => literals.Where(name => _open.Contains(name) && !_near.Exists(item => SameButForCase(nameOf(item), name)));
 
+    /// <summary>Every name of the list, as far as it was read for names that nothing has.</summary>
+    public IReadOnlyList<string?> Seen => _seen;
+
     /// <summary>Whether an object of the list is meant; those that only come near are kept.</summary>
     public bool Takes(T item)
     {
+        string? name = nameOf(item);
+        if (_open.Count > 0)
+            _seen.Add(name);
         if (filter?.Invoke(item) == false)
             return false;
-        string? name = nameOf(item);
         if (name is not null && _literals.Contains(name))
         {
             _open.Remove(name);

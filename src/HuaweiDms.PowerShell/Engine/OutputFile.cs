@@ -1,3 +1,4 @@
+using System.Text;
 using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
@@ -44,11 +45,14 @@ internal static class OutputFile
             if (withFolder)
                 Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             bool replaces = File.Exists(file);
+            // A copy of it could neither be written nor, on Windows, be deleted; elsewhere it would even be replaced.
+            if (replaces && File.GetAttributes(file).HasFlag(FileAttributes.ReadOnly))
+                throw new UnauthorizedAccessException("it is read-only");
             // A copy has the permissions of the old one.
             if (replaces)
                 File.Copy(file, beside);
             using (FileStream stream = new(beside, replaces ? FileMode.Truncate : FileMode.CreateNew, FileAccess.Write))
-            using (StreamWriter writer = new(stream))
+            using (StreamWriter writer = new(stream, EncodingFor(text, Edition.IsDesktop)))
                 writer.Write(text);
             if (replaces)
                 File.Replace(beside, file, destinationBackupFileName: null);
@@ -61,6 +65,13 @@ internal static class OutputFile
             throw new FailureException(unwritable(file, failed));
         }
     }
+
+    /// <summary>
+    /// UTF-8. In Windows PowerShell, Get-Content takes a file for ANSI unless a mark at its beginning says otherwise; where every
+    /// character is the same in both, the file is the same everywhere.
+    /// </summary>
+    internal static Encoding EncodingFor(string text, bool isDesktop)
+        => new UTF8Encoding(encoderShouldEmitUTF8Identifier: isDesktop && text.Any(character => character > '\x7F'));
 
     private static void Discard(string beside)
     {

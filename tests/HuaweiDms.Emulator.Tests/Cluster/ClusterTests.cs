@@ -20,6 +20,20 @@ public sealed class ClusterTests
         Assert.Equal("Success get info", (string?)brokers[0]!["status"]);
     }
 
+    [Fact]
+    public async Task The_space_in_use_is_that_of_the_topics()
+    {
+        using TestService service = new();
+        string path = Instances + await service.IdOfAsync("kafka-prod");
+        async Task<int> UsedAsync() => (int)(await service.GetAsync(path)).Ok()["used_storage_space"]!;
+
+        Assert.Equal(611, await UsedAsync());
+        (await service.PostAsync(path + "/topics/delete", """{"topics":["orders"]}""")).Ok();
+        Assert.Equal(330, await UsedAsync());
+        (await service.PostAsync(path + "/topics/delete", """{"topics":["payments","audit-log","clicks"]}""")).Ok();
+        Assert.Equal(0, await UsedAsync());
+    }
+
     [Theory]
     [InlineData("", 18)]
     [InlineData("?minSize=8K", 34)]

@@ -1,10 +1,14 @@
 using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace HuaweiDms.Emulator.Tests.ConsumerGroups;
 
 /// <summary>Consumers that come and go, and read as the clock passes.</summary>
 public sealed class ConsumerTests
 {
+    private const int MostLooks = 5;
+
     private static readonly TimeSpan Rebalance = TimeSpan.FromSeconds(3);
 
     [Fact]
@@ -75,6 +79,68 @@ public sealed class ConsumerTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(60)]
+    public async Task Whoever_stays_takes_over_when_the_session_of_the_other_has_ended_and_not_when_somebody_looks(int looks)
+    {
+        using TestService service = new(options => options.Speed = 1);
+        string id = await service.IdOfAsync("kafka-prod");
+        service.Emulator.Consumers.Start(id, "fulfilment", ["orders"], "stays", messagesPerSecond: 1);
+        service.Emulator.Consumers.Start(id, "fulfilment", ["orders"], "vanishes", messagesPerSecond: 1);
+        service.Emulator.Consumers.Stop(id, "fulfilment", "vanishes", abruptly: true);
+
+        for (int look = 0; look < looks; look++)
+        {
+            service.Clock.Advance(TimeSpan.FromSeconds(60.0 / looks));
+            await LookAsync(service, id, "fulfilment");
+        }
+
+        // 27 of its own three partitions in the first 45 s; then 15 of the others.
+        Assert.Equal(("STABLE", 12), await LookAsync(service, id, "fulfilment"));
+    }
+
+    [Fact]
+    public async Task New_partitions_are_read_from_the_moment_there_are_some()
+    {
+        using TestService service = new(options => options.Speed = 1);
+        string id = await service.IdOfAsync("kafka-dev");
+        service.Emulator.Consumers.Start(id, "fresh", ["payments"], messagesPerSecond: 0.5);
+        service.Clock.Advance(Rebalance);
+
+        (await service.PutAsync($"/v2/{{project_id}}/instances/{id}/topics", """{"topics":[{"id":"payments","new_partition_numbers":5}]}""")).NoContent();
+        Assert.Equal(["fresh-1: payments 0,1,2,3,4"], await ReadersAsync(service, id, "fresh"));
+        await SendAsync(service, id, partition: 4);
+        service.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(("STABLE", 0), await LookAsync(service, id, "fresh"));
+    }
+
+    [Fact]
+    public async Task Messages_that_are_deleted_before_they_were_read_are_skipped_and_not_counted()
+    {
+        using TestService service = new(options => options.Speed = 1);
+        string id = await service.IdOfAsync("kafka-dev");
+        service.Emulator.Consumers.Start(id, "late", ["payments"], messagesPerSecond: 2, fromBeginning: true);
+        service.Clock.Advance(Rebalance);
+        string everything = """{"partitions":[{"partition":0,"offset":1020},{"partition":1,"offset":2020},{"partition":2,"offset":3020}]}""";
+        (await service.SendAsync(HttpMethod.Delete, $"/v2/{{project_id}}/kafka/instances/{id}/topics/payments/messages", everything)).Ok();
+
+        service.Clock.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal(("STABLE", 6), await LookAsync(service, id, "late"));
+        service.Clock.Advance(TimeSpan.FromMinutes(1));
+        await SendAsync(service, id, partition: 0);
+        Assert.Equal(("STABLE", 1), await LookAsync(service, id, "late"));
+    }
+
+    [Fact]
+    public void Looking_more_often_changes_nothing()
+    {
+        Gen<(int Step, int Wait)[]> stories = (from step in Gen.Choose(0, 7) from wait in Gen.Choose(1, 8_000) select (step, wait)).ArrayOf(12);
+
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(40), Prop.ForAll(stories.ToArbitrary(), async story
+            => Assert.Equal(await TellAsync(story, looks: 0), await TellAsync(story, looks: MostLooks))));
+    }
+
+    [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 144)]
     public async Task A_new_group_begins_where_its_consumer_says(bool fromBeginning, int lag)
@@ -133,6 +199,53 @@ public sealed class ConsumerTests
             File.Delete(path);
         }
     }
+
+    /// <summary>Tells a story of members, messages and partitions in equal times, and what the group has read at its end.</summary>
+    private static async Task<string> TellAsync((int Step, int Wait)[] story, int looks)
+    {
+        using TestService service = new(options => options.Speed = 1);
+        EmulatedConsumers consumers = service.Emulator.Consumers;
+        string id = await service.IdOfAsync("kafka-dev");
+        consumers.Start(id, "fulfilment", ["orders", "payments"], "first", messagesPerSecond: 0.7, fromBeginning: true);
+        int partitions = 3;
+        foreach ((int step, int wait) in story)
+        {
+            switch (step)
+            {
+                case 0:
+                    consumers.Start(id, "fulfilment", ["payments"], "second", messagesPerSecond: 0.3);
+                    break;
+                case 1:
+                    consumers.Stop(id, "fulfilment", "second", abruptly: true);
+                    break;
+                case 2:
+                    consumers.Stop(id, "fulfilment", "second");
+                    break;
+                case 3:
+                    await service.PutAsync(
+                        $"/v2/{{project_id}}/instances/{id}/topics", $$"""{"topics":[{"id":"payments","new_partition_numbers":{{++partitions}}}]}""");
+                    break;
+                default:
+                    await SendAsync(service, id, partition: step % 3);
+                    break;
+            }
+
+            for (int look = 0; look < looks; look++)
+            {
+                service.Clock.Advance(TimeSpan.FromMilliseconds(wait));
+                await LookAsync(service, id, "fulfilment");
+            }
+
+            service.Clock.Advance(TimeSpan.FromMilliseconds(wait) * (MostLooks - looks));
+        }
+
+        return (await GroupAsync(service, id, "fulfilment"))["group_message_offsets"]!.ToJsonString();
+    }
+
+    private static async Task SendAsync(TestService service, string id, int partition)
+        => (await service.PostAsync(
+            $"/v2/{{project_id}}/instances/{id}/messages/action?action_id=send",
+            $$"""{"topic":"payments","body":"x","property_list":[{"name":"PARTITION","value":"{{partition}}"}]}""")).Ok();
 
     private static async Task<JsonNode> GroupAsync(TestService service, string id, string group)
         => (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/management/groups/{group}")).Ok()["group"]!;

@@ -120,6 +120,34 @@ public sealed class FaultTests
         (await client.AskAsync(service.Path(List))).Ok();
     }
 
+    [Theory]
+    [InlineData(true, FaultAction.Truncate)]
+    [InlineData(true, FaultAction.Stall)]
+    [InlineData(false, FaultAction.Truncate)]
+    [InlineData(false, FaultAction.Stall)]
+    public async Task An_answer_without_a_body_cannot_end_in_the_middle(bool bySocket, FaultAction action)
+    {
+        using TestService service = new();
+        HttpClient client = Connect(service, bySocket);
+        string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
+        service.Emulator.Faults.Add(new Fault { Action = action });
+
+        (await client.AskAsync(HttpMethod.Put, path, """{"description":"mine"}""")).NoContent();
+    }
+
+    [Fact]
+    public async Task A_head_request_gets_no_half_of_a_body_either()
+    {
+        using TestService service = new();
+        using RawClient client = new(service);
+        service.Emulator.Faults.Add(new Fault { Action = FaultAction.Truncate });
+
+        await client.SendAsync("HEAD /nothing HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        Assert.Equal(404, (await client.ReadAsync(isHead: true)).Status);
+        Assert.True(await client.IsClosedAsync());
+    }
+
     [Fact]
     public async Task A_stalled_connection_ends_when_listening_stops()
     {
@@ -127,8 +155,7 @@ public sealed class FaultTests
         using RawClient client = new(service);
         service.Emulator.Faults.Add(new Fault { Action = FaultAction.Stall });
         await client.SendAsync("GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n");
-        while (service.Emulator.Requests.Count == 0)
-            await Task.Delay(1, TestContext.Current.CancellationToken);
+        await Wait.UntilAsync(() => service.Emulator.Requests.Count > 0);
 
         service.Emulator.StopListening();
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
+using HuaweiDms.Contract;
 using HuaweiDms.Emulator.Hosting;
 
 namespace HuaweiDms.Emulator.Tests.Hosting;
@@ -27,9 +28,24 @@ public sealed class RobustnessTests
 
     private static readonly string[] Strange =
     [
-        "null", "true", "-1", "1e999", "9223372036854775808", "0.5", "\"\"", "\"\\u0000\"", "\"\\ud800\"", "\"kafka\"", "[]", "[null]", "[[]]", "[\"\"]",
+        "null", "true", "-1", "2147483647", "253402300799999", "9223372036854775807", "1e999", "9223372036854775808", "0.5", "\"\"", "\"\\u0000\"", "\"\\ud800\"", "\"kafka\"", "[]", "[null]", "[[]]", "[\"\"]",
         "[{}]", "{}", "{\"a\":{\"b\":[]}}", "\"" + "x" + "\"",
     ];
+
+    /// <summary>Names and a time of the reference's examples, and what they are here.</summary>
+    private static readonly Dictionary<string, string> Known = new()
+    {
+        ["\"topic-1513476102\""] = "\"orders\"",
+        ["\"topic-test\""] = "\"orders\"",
+        ["\"XXXX\""] = "\"orders\"",
+        ["\"test\""] = "\"orders\"",
+        ["\"test01\""] = "\"orders\"",
+        ["\"topic01\""] = "\"orders\"",
+        ["\"group-test\""] = "\"billing\"",
+        ["\"root\""] = "\"billing\"",
+        ["\"testuser\""] = "\"billing\"",
+        ["1695796358970"] = "4000000000000",
+    };
 
     [Fact]
     public async Task A_body_with_any_field_replaced_is_answered_or_refused()
@@ -54,6 +70,35 @@ public sealed class RobustnessTests
             Assert.InRange(answer.Status, 200, 499);
             return answer.Status < 300 || answer.ErrorCode is not null;
         }));
+    }
+
+    /// <summary>The examples of the reference, with names of the sample, so that more is looked at than whether there is such a topic.</summary>
+    [Fact]
+    public async Task A_documented_body_with_any_value_replaced_is_answered_or_refused()
+    {
+        using TestService service = new();
+        HttpClient client = service.ConnectLawlessly();
+        string id = await service.IdOfAsync("kafka-prod");
+        foreach (Route route in ServiceRoutes.Documented)
+        {
+            string path = service.Path(route.Template).Replace("{engine}", "kafka", StringComparison.Ordinal).Replace("{instance_id}", id, StringComparison.Ordinal)
+                .Replace("{topic}", "orders", StringComparison.Ordinal).Replace("{group}", "fulfilment", StringComparison.Ordinal)
+                .Replace("{user_name}", "billing", StringComparison.Ordinal);
+            foreach (string body in ApiContract.Default[route.OperationId].RequestBody?.Examples.Select(WithNamesOfTheSample) ?? [])
+            {
+                for (int place = 0; place < PlacesOf(body); place++)
+                {
+                    foreach (string value in Strange)
+                    {
+                        string changed = Replace(body, place, value);
+                        Answer answer = await client.AskAsync(new HttpMethod(route.Method), path + (route.OperationId == "SendKafkaMessage" ? "?action_id=send" : ""), changed);
+                        Assert.True(answer.Status is >= 200 and < 500, $"{route.OperationId} answers {answer.Status} to {changed}: {answer.Text}");
+                        if (answer.Status < 300)
+                            service.Emulator.Reset();
+                    }
+                }
+            }
+        }
     }
 
     [Fact]
@@ -86,6 +131,16 @@ public sealed class RobustnessTests
             parent.AsArray()[(int)key] = Marker;
         return root.ToJsonString().Replace(JsonSerializer.Serialize(Marker), value, StringComparison.Ordinal);
     }
+
+    private static int PlacesOf(string body)
+    {
+        List<(JsonNode Parent, object Key)> places = [];
+        Collect(JsonNode.Parse(body), places);
+        return places.Count;
+    }
+
+    private static string WithNamesOfTheSample(JsonElement example)
+        => Known.Aggregate(example.GetRawText(), static (text, name) => text.Replace(name.Key, name.Value, StringComparison.Ordinal));
 
     private static void Collect(JsonNode? node, List<(JsonNode Parent, object Key)> places)
     {

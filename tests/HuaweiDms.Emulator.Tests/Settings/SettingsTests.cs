@@ -49,6 +49,29 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task A_static_configuration_is_listed_at_once_and_in_effect_after_a_restart()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync(Plain);
+        string path = $"/v2/{{project_id}}/instances/{id}/";
+        async Task<int> PartitionsOfNewTopicAsync(string topic)
+        {
+            (await service.PostAsync($"{path}messages/action?action_id=send", $$"""{"topic":"{{topic}}","body":"x","property_list":[]}""")).Ok();
+            return (int)(await service.GetAsync(path.Replace("/instances/", "/kafka/instances/", StringComparison.Ordinal) + $"topics/{topic}/partitions")).Ok()["total"]!;
+        }
+
+        (await service.PutAsync(path + "configs", """{"kafka_configs":[{"name":"num.partitions","value":"5"}]}""")).Ok();
+
+        JsonArray configs = (await service.GetAsync(path + "configs")).Ok()["kafka_configs"]!.AsArray();
+        Assert.Equal("5", (string?)configs.Single(config => (string?)config!["name"] == "num.partitions")!["value"]);
+        Assert.Equal(3, await PartitionsOfNewTopicAsync("before"));
+        await service.PostAsync("/v2/{project_id}/instances/action", $$"""{"action":"restart","instances":["{{id}}"]}""");
+        service.Clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal(5, await PartitionsOfNewTopicAsync("after"));
+        Assert.Empty(service.Emulator.InstancesAwaitingRestart);
+    }
+
+    [Fact]
     public async Task An_upgrade_answers_the_bare_task_and_is_not_done_twice()
     {
         using TestService service = new();
@@ -97,9 +120,23 @@ public sealed class SettingsTests
         (await service.GetAsync("/v2/{project_id}/instances/" + id)).Refused(404, "DMS.00404022");
     }
 
+    [Fact]
+    public async Task An_upgrade_at_the_end_of_the_calendar_waits_for_it()
+    {
+        using TestService service = new();
+        string path = "/v2/{project_id}/instances/" + await service.IdOfAsync(Plain);
+
+        Answer started = await service.PostAsync(
+            path.Replace("/instances/", "/kafka/instances/", StringComparison.Ordinal) + "/upgrade", """{"is_schedule":true,"execute_at":253402300799999}""");
+
+        Assert.Equal("CREATED", (string?)(await service.GetAsync($"{path}/tasks/{started.Text}")).Ok()["tasks"]![0]!["status"]);
+    }
+
     [Theory]
     [InlineData("""{"is_schedule":true}""", "DMS.00400085")]
-    [InlineData("""{"is_schedule":true,"execute_at":1000}""", "DMS.00400062")]
+    [InlineData("""{"is_schedule":true,"execute_at":1000}""", "DMS.00400085")]
+    [InlineData("""{"is_schedule":true,"execute_at":-62135596800001}""", "DMS.00400085")]
+    [InlineData("""{"is_schedule":true,"execute_at":253402300800000}""", "DMS.00400085")]
     public async Task A_schedule_without_a_time_to_come_is_refused(string body, string code)
     {
         using TestService service = new();

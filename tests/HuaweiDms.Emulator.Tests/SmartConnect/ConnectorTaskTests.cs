@@ -47,6 +47,17 @@ public sealed class ConnectorTaskTests
         Assert.Equal((peer, "PLAINTEXT", 3, 2), ((string?)source["instance_id"], (string?)source["security_protocol"], (int)source["replication_factor"]!, (int)source["task_num"]!));
     }
 
+    [Fact]
+    public async Task The_addresses_of_a_peer_have_a_port_that_is_open()
+    {
+        using TestService service = new();
+        string peer = await service.IdOfAsync("kafka-prod-orders");
+
+        JsonNode source = (await service.PostAsync(await PathAsync(service), Copy($"\"instance_id\":\"{peer}\""))).Ok()["source_task"]!;
+
+        Assert.All(((string)source["bootstrap_servers"]!).Split(','), server => Assert.EndsWith(":9093", server, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("""{"task_name":"a","sink_type":"OBS_SINK"}""", "DMS.00400085")]
     [InlineData("""{"task_name":"good-name"}""", "DMS.40001016")]

@@ -66,8 +66,43 @@ public sealed class PersistenceTests : IDisposable
 
         await service.CreateAsync("kafka-kept");
 
-        while (!File.Exists(_path) || !(await ReadAsync()).Contains("kafka-kept", StringComparison.Ordinal))
-            await Task.Delay(5, TestContext.Current.CancellationToken);
+        await Wait.UntilAsync(() => File.Exists(_path) && File.ReadAllText(_path).Contains("kafka-kept", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task A_change_under_way_at_the_end_is_saved_and_acknowledged_or_neither(bool bySocket, bool isMadeBefore)
+    {
+        string path, recording = _path + "l";
+        try
+        {
+            using (TestService service = new(options => (options.Path, options.RecordPath) = (_path, recording)))
+            {
+                HttpClient client = bySocket ? service.ConnectBySocketPlainly() : service.ConnectLawlessly();
+                path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
+                service.Emulator.Faults.Add(new Fault { Method = "DELETE", Latency = TimeSpan.FromSeconds(1), AfterProcessing = isMadeBefore });
+                Task<Answer> deleting = client.AskAsync(HttpMethod.Delete, path);
+                await service.WaitForDelayAsync();
+
+                service.Emulator.Dispose();
+                service.Clock.Advance(TimeSpan.FromSeconds(1));
+
+                if (isMadeBefore)
+                    (await deleting).NoContent();
+                else
+                    await Assert.ThrowsAsync<HttpRequestException>(() => deleting);
+            }
+
+            using TestService next = new(options => options.Path = _path);
+            Assert.Equal(isMadeBefore ? "DELETING" : "RUNNING", await next.StatusOfAsync(path[^36..]));
+        }
+        finally
+        {
+            File.Delete(recording);
+        }
     }
 
     [Fact]

@@ -107,10 +107,13 @@ public sealed class PlacementTests
             {"reassignments":[{"topic":"payments","brokers":[2,3,4]}],"is_schedule":true,"execute_at":{{at}}}
             """)).Ok()["job_id"]!;
 
-        Assert.Equal("CREATED", await StatusAsync(service, path, task));
+        Assert.Equal(("CREATED", "2026-01-02T03:04:05.000Z"), await ChangeAsync(service, path, task));
         service.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal("EXECUTING", await StatusAsync(service, path, task));
+        Assert.Equal(("EXECUTING", "2026-01-02T04:04:05.000Z"), await ChangeAsync(service, path, task));
         service.Clock.Advance(TimeSpan.FromHours(1));
+        (string? status, string? changedAt) = await ChangeAsync(service, path, task);
+        Assert.Equal("SUCCESS", status);
+        Assert.InRange(changedAt!, "2026-01-02T04:04:05.001Z", "2026-01-02T05:04:05");
         Assert.Equal(["2,3,4", "3,4,2", "4,2,3"], await BrokersAsync(service, path, "payments"));
     }
 
@@ -123,11 +126,15 @@ public sealed class PlacementTests
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"throttle":0}""", "DMS.00400085")]
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"throttle":-2}""", "DMS.00400085")]
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"is_schedule":true}""", "DMS.00400085")]
+    [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"is_schedule":true,"execute_at":9223372036854775807}""", "DMS.00400085")]
     public async Task Moves_that_cannot_be_are_refused(string body, string code)
     {
         using TestService service = new();
 
-        (await service.PostAsync(Reassign(await PathAsync(service, "kafka-prod-payments")), body)).Refused(400, code);
+        string path = await PathAsync(service, "kafka-prod-payments");
+
+        (await service.PostAsync(Reassign(path), body)).Refused(400, code);
+        Assert.Empty((await service.GetAsync(path + "tasks")).Ok()["tasks"]!.AsArray());
     }
 
     [Fact]
@@ -181,6 +188,11 @@ public sealed class PlacementTests
     private static IEnumerable<string> Brokers(JsonNode detail)
         => detail["partitions"]!.AsArray().Select(partition => string.Join(',', partition!["replicas"]!.AsArray().Select(replica => (int)replica!["broker"]!)));
 
-    private static async Task<string?> StatusAsync(TestService service, string path, string task)
-        => (string?)(await service.GetAsync($"{path}tasks/{task}")).Ok()["tasks"]![0]!["status"];
+    private static async Task<string?> StatusAsync(TestService service, string path, string task) => (await ChangeAsync(service, path, task)).Status;
+
+    private static async Task<(string? Status, string? At)> ChangeAsync(TestService service, string path, string task)
+    {
+        JsonNode found = (await service.GetAsync($"{path}tasks/{task}")).Ok()["tasks"]![0]!;
+        return ((string?)found["status"], (string?)found["updated_at"]);
+    }
 }

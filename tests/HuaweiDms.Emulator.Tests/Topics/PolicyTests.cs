@@ -81,6 +81,21 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public async Task A_topic_that_goes_takes_along_what_was_about_to_be_permitted()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-prod");
+        string topics = $"/v2/{{project_id}}/instances/{id}/topics";
+
+        await service.PostAsync(Path(id), Give);
+        (await service.PostAsync(topics + "/delete", """{"topics":["clicks"]}""")).Ok();
+        (await service.PostAsync(topics, """{"id":"clicks"}""")).Ok();
+        service.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Empty(await PoliciesAsync(service, id));
+    }
+
+    [Fact]
     public async Task Lists_are_read_while_the_instance_restarts_and_not_changed()
     {
         using TestService service = new();

@@ -5,6 +5,8 @@ namespace HuaweiDms.PowerShell.Tests.Binding;
 
 public sealed class InstanceReferenceTests
 {
+    private const string Id = "8959ab1c-7a1a-41b1-a05a-93dfc361b32d";
+
     [Theory]
     [InlineData("8959ab1c-7a1a-41b1-a05a-93dfc361b32d")]
     [InlineData(" 8959AB1C-7A1A-41B1-A05A-93DFC361B32D ")]
@@ -22,7 +24,7 @@ public sealed class InstanceReferenceTests
     [Fact]
     public void An_instance_brings_its_name_and_its_connection()
     {
-        InstanceReference reference = new Instance { InstanceId = "8959ab1c-7a1a-41b1-a05a-93dfc361b32d", Name = "kafka-prod", Context = "prod" };
+        InstanceReference reference = new((object)new Instance { InstanceId = Id, Name = "kafka-prod", Context = "prod" });
 
         Assert.Equal("prod", reference.ContextName);
         Assert.Equal("kafka-prod (8959ab1c-7a1a-41b1-a05a-93dfc361b32d)", reference.Subject);
@@ -32,8 +34,8 @@ public sealed class InstanceReferenceTests
     [Fact]
     public void What_is_inside_an_instance_is_shown_with_the_name_its_connection_knows()
     {
-        InstanceReference reference = new Topic { InstanceId = "8959ab1c-7a1a-41b1-a05a-93dfc361b32d", Name = "orders" };
-        Assert.Equal("8959ab1c-7a1a-41b1-a05a-93dfc361b32d", reference.At("prod", name: null, place: null).Subject);
+        InstanceReference reference = new((object)new Topic { InstanceId = Id, Name = "orders" });
+        Assert.Equal(Id, reference.At("prod", name: null, place: null).Subject);
 
         InstanceReference known = reference.At("prod", "kafka-prod", place: null);
         Assert.Equal("kafka-prod (8959ab1c-7a1a-41b1-a05a-93dfc361b32d)", known.Subject);
@@ -43,9 +45,24 @@ public sealed class InstanceReferenceTests
     [Fact]
     public void Where_the_connection_has_to_be_said_whoever_names_the_instance_says_it()
     {
-        InstanceReference reference = new InstanceReference("8959ab1c-7a1a-41b1-a05a-93dfc361b32d").At("test", "kafka-prod", place: "test");
+        InstanceReference reference = new InstanceReference(Id).At("test", "kafka-prod", place: "test");
 
         Assert.Equal("kafka-prod (8959ab1c-7a1a-41b1-a05a-93dfc361b32d) in 'test'", reference.Subject);
         Assert.Equal($"orders of {reference.Subject}", new ItemReference(null!, reference, "orders").Subject);
+    }
+
+    [Fact]
+    public void It_is_the_same_as_its_id_in_other_letters()
+    {
+        Assert.Equal(new InstanceReference(Id), new InstanceReference(Guid.Parse(Id)));
+        Assert.Equal(new InstanceReference(Id).GetHashCode(), new InstanceReference(Id.ToUpperInvariant()).GetHashCode());
+        Assert.NotEqual(new InstanceReference(Id), new InstanceReference("kafka-prod"));
+    }
+
+    [Fact]
+    public void What_has_no_id_is_left_to_its_properties()
+    {
+        Assert.Throws<InvalidCastException>(() => new InstanceReference((object)new Instance { Name = "kafka-prod" }));
+        Assert.Throws<InvalidCastException>(() => new InstanceReference((object)5));
     }
 }

@@ -25,6 +25,17 @@ public sealed class NameSearchTests
     }
 
     [Fact]
+    public void What_was_seen_tells_which_name_was_meant()
+    {
+        var (_, search) = Search(["odrers", "p*"], ["Orders", "payments"]);
+
+        Assert.Equal(["Orders", "payments"], search.Seen);
+        var missing = Failures.NotFound("topic", Assert.Single(search.Missing), "kafka-prod", "Get-DmsTopic");
+        Assert.StartsWith("Did you mean 'Orders'? Get-DmsTopic lists", missing.Suggesting(search.Seen).Advice, StringComparison.Ordinal);
+        Assert.Same(missing, missing.Suggesting(["payments"]));
+    }
+
+    [Fact]
     public void The_list_is_over_when_every_name_was_found_and_not_where_a_pattern_may_find_more()
     {
         Assert.True(Search(["a", "b"], ["b", "x", "a"]).Search.IsOver);

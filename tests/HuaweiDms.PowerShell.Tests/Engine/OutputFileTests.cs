@@ -1,3 +1,4 @@
+using System.Text;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
@@ -49,6 +50,30 @@ public sealed class OutputFileTests : IDisposable
         Directory.CreateDirectory(Name);
         Assert.Equal("HuaweiDms.ReportUnwritable", Assert.Throws<FailureException>(() => Write(Name, "text")).Failure.Id);
         Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void What_is_read_only_stays_as_it_is_and_leaves_nothing_behind()
+    {
+        Write(Name, "one");
+        File.SetAttributes(Name, FileAttributes.ReadOnly);
+        Failure refused = Assert.Throws<FailureException>(() => Write(Name, "two")).Failure;
+        File.SetAttributes(Name, FileAttributes.Normal);
+        Assert.Equal("HuaweiDms.ReportUnwritable", refused.Id);
+        Assert.Contains("read-only", refused.Message, StringComparison.Ordinal);
+        Assert.Equal([Name], Directory.GetFiles(_folder));
+        Assert.Equal("one", File.ReadAllText(Name));
+    }
+
+    [Theory]
+    [InlineData("caf\u00E9 \u4E2D", true, true)]
+    [InlineData("caf\u00E9 \u4E2D", false, false)]
+    [InlineData("plain\t~\n", true, false)]
+    public void Windows_PowerShell_is_told_of_UTF_8_where_that_makes_a_difference(string text, bool isDesktop, bool marked)
+    {
+        Encoding encoding = OutputFile.EncodingFor(text, isDesktop);
+        Assert.Equal(marked ? 3 : 0, encoding.GetPreamble().Length);
+        Assert.Equal(Encoding.UTF8.GetBytes(text), encoding.GetBytes(text));
     }
 
     private static void Write(string file, string text) => OutputFile.Write(file, text, withFolder: true, Failures.ReportUnwritable);

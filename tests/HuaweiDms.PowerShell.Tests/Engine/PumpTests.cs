@@ -131,19 +131,30 @@ public sealed class PumpTests
     }
 
     [Fact]
-    public void A_body_that_does_not_listen_is_left_behind()
+    public async Task A_body_that_does_not_listen_is_left_behind()
     {
         FakeOutput output = new() { EndAfter = 1 };
-        using ManualResetEventSlim never = new();
+        TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        bool ended = false;
         using Pump pump = new(output, CancellationToken.None);
+        Task run = Task.Run(
+            () => pump.Run(async pipeline =>
+            {
+                await pipeline.WriteAsync("only");
+                await released.Task;
+                ended = true;
+            }),
+            TestContext.Current.CancellationToken);
 
-        Assert.Throws<PipelineEndedException>(() => pump.Run(async pipeline =>
+        try
         {
-            await pipeline.WriteAsync("only");
-            never.Wait(TimeSpan.FromSeconds(30), CancellationToken.None);
-        }));
-
-        Assert.Single(output.Objects);
-        never.Set();
+            await Assert.ThrowsAsync<PipelineEndedException>(() => run.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+            Assert.False(ended);
+            Assert.Single(output.Objects);
+        }
+        finally
+        {
+            released.SetResult();
+        }
     }
 }

@@ -38,6 +38,8 @@ public sealed class ImportDmsConfiguration : ConfigurationCmdlet
 
     private protected override bool Forced => Force;
 
+    private protected override bool LosesOfInstance => true;
+
     private protected override string Purpose => "Import configuration";
 
     /// <summary>Whether a permission can be given depends on the users and topics that there are.</summary>

@@ -178,7 +178,7 @@ public sealed class ConnectDms : AsyncCmdlet
             string parameter = Endpoint is not null ? nameof(Endpoint) : DcsEndpoint is not null ? nameof(DcsEndpoint) : nameof(IamEndpoint);
             ThrowTerminatingError(Failures.InvalidArgument(parameter, endpoint, Text.EmulatorHasNoEndpoint).ToRecord());
         }
-        if (Proxy is not null && !(Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5"))
+        if (Proxy is not null && !ProxyAddress.IsPossible(Proxy, Edition.IsDesktop))
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Proxy), Proxy, Text.ProxyRule).ToRecord());
         if (Proxy?.UserInfo.Length > 0)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Proxy), Proxy.GetLeftPart(UriPartial.Scheme) + Proxy.Authority, Text.ProxyHoldsSecret).ToRecord());
@@ -193,10 +193,16 @@ public sealed class ConnectDms : AsyncCmdlet
         if (!Emulator)
             DmsClient.WarmUp();
         CredentialOrigin? kept = ParameterSetName == Vault ? FindInVault() : null;
-        Run(pipeline => ConnectAsync(pipeline, kept));
+        DmsContext? context = null;
+        Run(async pipeline => context = await ConnectAsync(pipeline, kept).ConfigureAwait(false));
+        if (context is null)
+            return;
+        ContextStore.Add(context)?.Client.Dispose();
+        if (PassThru)
+            WriteObject(context);
     }
 
-    private async Task ConnectAsync(IPipeline pipeline, CredentialOrigin? kept)
+    private async Task<DmsContext> ConnectAsync(IPipeline pipeline, CredentialOrigin? kept)
     {
         using IDisposable listening = DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()));
         DmsClient? client = null;
@@ -208,7 +214,8 @@ public sealed class ConnectDms : AsyncCmdlet
             client = new(options);
             Uri endpoint = client.Endpoint;
             string projectId = await client.GetProjectIdAsync(pipeline.Stop).ConfigureAwait(false);
-            DmsContext context = new(options.Name!, client)
+            pipeline.Stop.ThrowIfCancellationRequested();
+            return new(options.Name!, client)
             {
                 ConnectedAt = client.UtcNow.ToLocalTime(),
                 Region = options.Region,
@@ -220,14 +227,6 @@ public sealed class ConnectDms : AsyncCmdlet
                 CredentialSource = origin.Source,
                 IsEmulator = Emulator,
             };
-            await pipeline.OnPipelineThreadAsync(() =>
-            {
-                ContextStore.Add(context)?.Client.Dispose();
-                // From here on they are the store's, whatever becomes of the output.
-                (client, origin) = (null, null);
-            }).ConfigureAwait(false);
-            if (PassThru)
-                await pipeline.WriteAsync(context).ConfigureAwait(false);
         }
         catch (Exception failed)
         {

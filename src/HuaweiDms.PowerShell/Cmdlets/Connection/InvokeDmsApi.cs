@@ -17,6 +17,7 @@ public sealed class InvokeDmsApi : DmsCmdlet
 
     /// <summary>The HTTP method.</summary>
     [Parameter(Position = 1)]
+    [ApiMethod]
     [AsListed(typeof(InvokeDmsApi))]
     [ValidateSet("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD")]
     public string Method { get; set; } = "GET";
@@ -40,6 +41,9 @@ public sealed class InvokeDmsApi : DmsCmdlet
     {
         // Everything but reading may change something.
         bool reads = Method is "GET" or "HEAD";
+        // .NET Framework would refuse to send it, and the service would name something else.
+        if (reads && Body is not null)
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Method), Method, Text.BodyMethodRule).ToRecord());
         DmsContext[] agreed = [.. Contexts.Where(context => reads || Ask(Placed(context, Path), Method))];
         if (agreed.Length > 0)
             RunForEachContext(agreed, SendAsync, Path);

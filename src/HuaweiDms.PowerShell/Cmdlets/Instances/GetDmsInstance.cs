@@ -74,7 +74,8 @@ public sealed class GetDmsInstance : ListCmdlet
             new NameFilter(Name),
             (query, range) => context.Client.Instances.List(Filter(query), range),
             instance => instance.Name,
-            Tag is null ? null : instance => TagFilter.Matches(instance.Tags, Tag));
+            Tag is null ? null : instance => TagFilter.Matches(instance.Tags, Tag),
+            known: context.Client.Instances.Names.All);
 
     private InstanceFilter Filter(NameQuery query)
         => new()

@@ -34,19 +34,11 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
         if (AllFailed)
             RunForEachContext(RemoveFailedAsync);
         else
-            Collect(InstanceId.Where(IsMeant));
+            Collect(InstanceId);
     }
 
     private protected override Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
         => items.Count == 1 ? RemoveOneAsync(items[0], stop) : SendAsync(items, (client, ids) => client.Instances.DeleteAsync(ids, stop));
-
-    /// <summary>Whether an instance itself was given; one that only something in it came from is reported.</summary>
-    private bool IsMeant(InstanceReference instance)
-    {
-        if (instance.Contained is { } item)
-            WriteError(Failures.InvalidArgument(nameof(InstanceId), instance.Id, Format(Text.InstanceOfItemRule, item.Subject)).ToRecord());
-        return instance.Contained is null;
-    }
 
     private async Task<IReadOnlyList<ActionResult>> RemoveOneAsync(BatchItem item, CancellationToken stop)
     {

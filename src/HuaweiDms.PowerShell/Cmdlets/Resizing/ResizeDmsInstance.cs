@@ -69,6 +69,10 @@ public sealed class ResizeDmsInstance : ActionCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    private protected override bool LosesOfInstance => true;
+
+    private protected override string? OwnNoun => "product";
+
     private protected override bool Forced => Force;
 
     private protected override string Action => ParameterSetName switch

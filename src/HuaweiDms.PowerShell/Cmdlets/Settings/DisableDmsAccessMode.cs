@@ -14,6 +14,8 @@ public sealed class DisableDmsAccessMode : AccessModeCmdlet
 
     private protected override bool Forced => Force;
 
+    private protected override bool LosesOfInstance => true;
+
     private protected override string Action => $"Turn off the access mode {AccessMode}";
 
     private protected override Failure? Objection(Instance instance, string subject)

@@ -15,6 +15,8 @@ public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
     [ValidateNotNullOrEmpty]
     public IDictionary? Address { get; set; }
 
+    private protected override bool LosesOfInstance => true;
+
     private protected override string Purpose => "Change cross-VPC addresses";
 
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)

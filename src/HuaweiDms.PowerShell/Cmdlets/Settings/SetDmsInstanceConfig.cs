@@ -33,6 +33,10 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
     [ArgumentCompleter(typeof(ConfigValueCompleter))]
     public object? Value { get; set; }
 
+    private protected override bool LosesOfInstance => true;
+
+    private protected override string? OwnNoun => "configuration";
+
     private protected override string Purpose => "Change the configuration";
 
     /// <inheritdoc/>

@@ -20,6 +20,8 @@ public sealed class UpdateDmsInstance : WaitingCmdlet
 
     private protected override bool Forced => Force;
 
+    private protected override bool LosesOfInstance => true;
+
     private protected override string Purpose => "Upgrade";
 
     /// <inheritdoc/>

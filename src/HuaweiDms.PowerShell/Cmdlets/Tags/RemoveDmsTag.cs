@@ -15,6 +15,10 @@ public sealed class RemoveDmsTag : TagCmdlet
     [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string[] Key { get; set; } = [];
 
+    private protected override bool LosesOfInstance => true;
+
+    private protected override string? OwnNoun => "tag";
+
     private protected override string Action => "Remove the tags";
 
     /// <inheritdoc/>

@@ -26,6 +26,8 @@ public sealed class NewDmsUser : UserCmdlet
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
+    private protected override bool MakesUsers => true;
+
     private protected override string Purpose => "Create the user";
 
     /// <inheritdoc/>

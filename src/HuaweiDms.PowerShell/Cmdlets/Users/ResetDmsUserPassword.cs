@@ -55,9 +55,7 @@ public sealed class ResetDmsUserPassword : UserCmdlet
                 WriteError(Failures.InvalidArgument(Credential is null ? nameof(NewPassword) : parameter, "********", rule, name).ToRecord());
                 continue;
             }
-            Collect(parameter, name, (context, instance, present) => present is null
-                ? Missing(instance, name)
-                : PlannedChange.To(Purpose, stop => ResetAsync(context, instance.Id, name, password, stop)));
+            Collect(parameter, name, (context, instance, _) => PlannedChange.To(Purpose, stop => ResetAsync(context, instance.Id, name, password, stop)));
         }
     }
 

@@ -45,11 +45,9 @@ public sealed class SetDmsUser : UserCmdlet
         }
         foreach (string name in UserName.Where(name => IsNamed(nameof(UserName), name)))
         {
-            Collect(nameof(UserName), name, (context, instance, present) => present is null
-                ? Missing(instance, name)
-                : PlannedChange.To(
-                    $"Change the description: '{present.Description}' -> '{description}'",
-                    stop => ChangeAsync(context, instance.Id, name, description, stop)));
+            Collect(nameof(UserName), name, (context, instance, present) => PlannedChange.To(
+                $"Change the description: '{present!.Description}' -> '{description}'",
+                stop => ChangeAsync(context, instance.Id, name, description, stop)));
         }
     }
 

@@ -67,7 +67,7 @@ public abstract class ConfigurationCmdlet : InstancesCmdlet
             .. instances.Select((item, index) => new WorkItem(item.Instance.Subject, item.Instance.Id, async inner =>
             {
                 InstanceConfiguration read = await item.Context.Client.Configurations.ReadAsync(item.Instance.Id, kinds, inner.Stop).ConfigureAwait(false);
-                InstanceReference named = new Instance { InstanceId = item.Instance.Id, Name = read.InstanceName };
+                InstanceReference named = new((object)new Instance { InstanceId = item.Instance.Id, Name = read.InstanceName });
                 looks[index] = new(item.Context, named.At(item.Context.Name, name: null, item.Instance.Place), read);
                 return null;
             })),

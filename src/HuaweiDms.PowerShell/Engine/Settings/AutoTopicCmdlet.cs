@@ -16,6 +16,8 @@ public abstract class AutoTopicCmdlet : WaitingCmdlet
     /// <summary>On or off.</summary>
     private protected abstract bool Enable { get; }
 
+    private protected override bool LosesOfInstance => !Enable;
+
     private protected override string Purpose => Enable ? "Turn automatic topics on" : "Turn automatic topics off";
 
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)

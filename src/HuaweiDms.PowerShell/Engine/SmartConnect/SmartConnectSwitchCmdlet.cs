@@ -12,6 +12,8 @@ public abstract class SmartConnectSwitchCmdlet : WaitingCmdlet
 
     private protected override bool Forced => Force;
 
+    private protected override bool LosesOfInstance => true;
+
     /// <summary>A change that goes on while the instance is not RUNNING.</summary>
     private protected static PlannedChange To(
         DmsContext context, InstanceReference instance, string action, Func<CancellationToken, Task<SmartConnectChange>> send)

@@ -39,5 +39,5 @@ public abstract class NamedTopicCmdlet : TopicBatchCmdlet
 
     private protected override Task<Dictionary<string, object>> LookAsync(
         DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
-        => TopicLookup.FindAsync(context, instance.Id, names, stop);
+        => TopicLookup.FindOrFailAsync(context, instance, names, stop);
 }

@@ -34,7 +34,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
     /// <summary>The most topics one request takes.</summary>
     private protected abstract int BatchSize { get; }
 
-    /// <summary>Reads what there is of topics of one instance: each by its name, or the failure to read it.</summary>
+    /// <summary>Reads what there is of topics of one instance: each by its name, or the failure to find or read it.</summary>
     private protected abstract Task<Dictionary<string, object>> LookAsync(
         DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop);
 
@@ -155,8 +155,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
 
     private TopicPlan PlanFor(BatchItem item, Dictionary<string, object> present)
     {
-        if (!present.TryGetValue(item.Id, out object? found))
-            return TopicPlan.Refused(Failures.NotFound("topic", item.Id, item.Within!.Subject, "Get-DmsTopic"));
+        object found = present[item.Id];
         return found is Failure failure ? TopicPlan.Refused(failure) : Plan(item, found, _wishes[item]);
     }
 }

@@ -1,10 +1,27 @@
+using HuaweiDms.PowerShell.Binding;
+
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Finds topics of an instance by their names: the list is read once, and only until all are found.</summary>
 internal static class TopicLookup
 {
-    public static async Task<Dictionary<string, object>> FindAsync(
-        DmsContext context, string instanceId, IEnumerable<string> names, CancellationToken stop)
+    /// <summary>Those that are there, by name.</summary>
+    public static Task<Dictionary<string, object>> FindAsync(DmsContext context, string instanceId, IEnumerable<string> names, CancellationToken stop)
+        => FindAsync(context, instanceId, names, _ => { }, stop);
+
+    /// <summary>The same, with the failure of each that is not there.</summary>
+    public static async Task<Dictionary<string, object>> FindOrFailAsync(
+        DmsContext context, InstanceReference instance, IReadOnlyCollection<string> names, CancellationToken stop)
+    {
+        List<string> seen = [];
+        Dictionary<string, object> found = await FindAsync(context, instance.Id, names, seen.Add, stop).ConfigureAwait(false);
+        foreach (string name in names.Where(name => !found.ContainsKey(name)).ToArray())
+            found[name] = Failures.NotFound("topic", name, instance.Subject, "Get-DmsTopic").Suggesting(seen);
+        return found;
+    }
+
+    private static async Task<Dictionary<string, object>> FindAsync(
+        DmsContext context, string instanceId, IEnumerable<string> names, Action<string> onSeen, CancellationToken stop)
     {
         HashSet<string> missing = new(names, StringComparer.Ordinal);
         Dictionary<string, object> found = new(StringComparer.Ordinal);
@@ -12,6 +29,7 @@ internal static class TopicLookup
             return found;
         await foreach (Topic topic in context.Client.Topics.List(instanceId).WithCancellation(stop).ConfigureAwait(false))
         {
+            onSeen(topic.Name!);
             if (!missing.Remove(topic.Name!))
                 continue;
             found[topic.Name!] = topic;

@@ -11,7 +11,10 @@ public abstract class UserCmdlet : PlannedCmdlet
     private readonly OncePerInstance _looks = new();
     private readonly HashSet<((DmsContext, string) Instance, string UserName)> _wanted = [];
 
-    /// <summary>What becomes of the user that there is, or of none.</summary>
+    /// <summary>Whether users are made. Otherwise one that there is not is refused here.</summary>
+    private protected virtual bool MakesUsers => false;
+
+    /// <summary>What becomes of the user that there is; of none only where users are made.</summary>
     private protected delegate PlannedChange Plan(DmsContext context, InstanceReference instance, InstanceUser? present);
 
     /// <summary>Keeps a user of each instance for the end. Twice the same one would leave to chance which of the two holds.</summary>
@@ -36,10 +39,6 @@ public abstract class UserCmdlet : PlannedCmdlet
         return false;
     }
 
-    /// <summary>The refusal where there is no such user.</summary>
-    private protected static PlannedChange Missing(InstanceReference instance, string userName)
-        => PlannedChange.Refused([Failures.NotFound("user", userName, instance.Subject, "Get-DmsUser")]);
-
     private protected override string Describe(InstanceReference instance, object? part) => $"{((Wish)part!).UserName} of {instance.Subject}";
 
     private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
@@ -49,7 +48,11 @@ public abstract class UserCmdlet : PlannedCmdlet
     {
         Wish wish = (Wish)part!;
         List<InstanceUser> users = await _looks.ReadAsync(context, instance.Id, () => context.Client.Users.List(instance.Id), stop).ConfigureAwait(false);
-        return wish.Plan(context, instance, users.Find(user => string.Equals(user.UserName, wish.UserName, StringComparison.Ordinal)));
+        InstanceUser? present = users.Find(user => string.Equals(user.UserName, wish.UserName, StringComparison.Ordinal));
+        return present is null && !MakesUsers
+            ? PlannedChange.Refused(
+                [Failures.NotFound("user", wish.UserName, instance.Subject, "Get-DmsUser").Suggesting(users.Select(user => user.UserName))])
+            : wish.Plan(context, instance, present);
     }
 
     private sealed class Wish(string userName, Plan plan)

@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace HuaweiDms.Json;
+
+/// <summary>
+/// Reads an object by a table of its fields. The generated serializer makes its tables when the process first reads an object,
+/// which for an instance with its ninety fields takes longer than the call itself (<c>bench/README.md</c>); these are compiled ahead.
+/// Fields that the table does not have are kept where the object has a place for them.
+/// </summary>
+internal abstract class ObjectConverter<T>(Func<T> create, FieldTable<T> fields) : JsonConverter<T>
+    where T : class
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => reader.TokenType == JsonTokenType.StartObject ? Read(ref reader) : throw new JsonException();
+
+    /// <summary>A list of such objects; what is none is passed over, and null is what is no list.</summary>
+    public T[]? ReadArray(ref Utf8JsonReader json)
+    {
+        if (json.TokenType != JsonTokenType.StartArray)
+        {
+            json.Skip();
+            return null;
+        }
+        List<T> items = [];
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            if (json.TokenType == JsonTokenType.StartObject)
+                items.Add(Read(ref json));
+            else
+                json.Skip();
+        }
+        return [.. items];
+    }
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+        => throw new NotSupportedException($"{typeof(T).Name} is only ever read.");
+
+    private protected static string? Text(ref Utf8JsonReader json) => Tolerant.ReadScalar(ref json);
+
+    private protected static string? RepeatedText(ref Utf8JsonReader json) => RepeatedTextConverter.Read(ref json);
+
+    private protected static int? Int32(ref Utf8JsonReader json) => TolerantInt32Converter.Read(ref json);
+
+    private protected static bool? Boolean(ref Utf8JsonReader json) => TolerantBooleanConverter.Read(ref json);
+
+    private protected static DateTimeOffset? Time(ref Utf8JsonReader json) => TolerantTimeConverter.Read(ref json);
+
+    private protected static TimeSpan? TimeOfDay(ref Utf8JsonReader json) => TimeOfDayConverter.Read(ref json);
+
+    private protected static string[]? CommaList(ref Utf8JsonReader json) => CommaListConverter.Read(ref json);
+
+    private protected static object? Natural(ref Utf8JsonReader json) => NaturalObjectConverter.Read(ref json);
+
+    private T Read(ref Utf8JsonReader reader)
+    {
+        T it = create();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (fields.Find(reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan) is not { } read)
+            {
+                ReadUnknown(ref reader, it);
+                continue;
+            }
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.Null)
+                read(ref reader, it);
+        }
+        return it;
+    }
+
+    private static void ReadUnknown(ref Utf8JsonReader reader, T it)
+    {
+        string name = reader.GetString()!;
+        reader.Read();
+        if (it is DmsResource resource)
+            (resource.AdditionalProperties ??= new Dictionary<string, object?>(StringComparer.Ordinal))[name] = Natural(ref reader);
+        else
+            reader.Skip();
+    }
+}

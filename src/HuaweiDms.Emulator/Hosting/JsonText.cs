@@ -1,0 +1,25 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace HuaweiDms.Emulator.Hosting;
+
+/// <summary>JSON that travels as text inside of JSON.</summary>
+internal static class JsonText
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>An object with the fields that are written.</summary>
+    public static string Of(Action<Utf8JsonWriter>? writeFields)
+    {
+        using MemoryStream text = new();
+        using (Utf8JsonWriter json = new(text, Options))
+        {
+            json.WriteStartObject();
+            writeFields?.Invoke(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(text.ToArray());
+    }
+}

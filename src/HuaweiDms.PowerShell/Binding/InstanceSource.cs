@@ -1,0 +1,133 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Reflection;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>
+/// An object that has the id of an instance: one of ours; what a job or a file brings back of one, or Select-Object leaves of it,
+/// which both keep the name of its type; or a row, of which nothing is known but its columns.
+/// </summary>
+internal sealed class InstanceSource
+{
+    /// <summary>What is about an instance as a whole. Everything else that has its id is about something in it.</summary>
+    private static readonly HashSet<Type> Whole =
+    [
+        typeof(Instance), typeof(InstanceActionResult), typeof(InstanceConfiguration), typeof(InstanceConfigChange), typeof(InstanceUpgrade),
+        typeof(AccessModeChange), typeof(CrossVpcAddressResult), typeof(SmartConnectChange), typeof(InstanceLimits), typeof(SmartConnectLimits),
+        typeof(TopicLimits), typeof(Cluster), typeof(MetricHierarchy), typeof(ProductCore),
+    ];
+
+    /// <summary>
+    /// The properties by which what is in an instance can be told, what each is one of, and where its own name stands. The first that
+    /// there is tells: a quota has a user, and a Smart Connect task is a task, too.
+    /// </summary>
+    private static readonly (string Property, string Noun, string Title)[] Marks =
+    [
+        ("ReportId", "diagnosis", "ReportId"), ("ProducerByteRate", "quota", "UserName"), ("SinkTask", "Smart Connect task", "Name"),
+        ("TaskId", "task", "Name"), ("ConsumerGroup", "consumer group", "ConsumerGroup"), ("Topic", "topic", "Topic"),
+        ("UserName", "user", "UserName"), ("ClientId", "client", "ClientId"), ("Partition", "partition", "Partition"),
+        ("Broker", "broker", "Broker"), ("BrokerId", "broker", "BrokerId"), ("ConfigType", "configuration", "Name"), ("Key", "tag", "Key"),
+        ("FlavorId", "product", "ProductId"),
+    ];
+
+    /// <summary>What is measured and set in an instance only, so that a row with nothing else beside the id is in doubt.</summary>
+    private static readonly string[] Hints =
+    [
+        "Lag", "LargestLag", "Verdict", "CurrentOffset", "StartOffset", "EndOffset", "TargetOffset", "Offset", "MemberId", "ReplicationFactor", "RetentionHours",
+    ];
+
+    private readonly Reader _read;
+    private readonly Type? _type;
+    private readonly bool _isSelection;
+
+    /// <summary>By what is known of an object.</summary>
+    /// <param name="id">The id in it.</param>
+    /// <param name="typeNames">The names of its types, as PowerShell keeps them.</param>
+    /// <param name="read">Reads its properties.</param>
+    internal InstanceSource(string id, IEnumerable<string> typeNames, Reader read)
+    {
+        (Id, _read) = (id, read);
+        _type = typeNames.Select(OurType).FirstOrDefault(type => type is not null);
+        _isSelection = typeNames.FirstOrDefault()?.Contains("Selected.") == true;
+        Contained = _type is not null && Whole.Contains(_type) ? null
+            : Array.Find(Marks, mark => Has(mark.Property)) is { Noun: { } noun } mark ? Item(noun, mark.Property, mark.Title)
+            : _type is null ? null
+            : new("part", $"{Text("Kind") ?? _type.Name} {Text("Name")}".TrimEnd(), Name: null);
+    }
+
+    public string Id { get; }
+
+    public string? Context => Text("Context") is { Length: > 0 } name ? name : null;
+
+    /// <summary>The Smart Connect of an instance; null where it is off.</summary>
+    public string? ConnectorId => Text("ConnectorId");
+
+    /// <summary>Whether it is an instance and tells of its Smart Connect.</summary>
+    public bool HasConnector => _type == typeof(Instance) && _read("ConnectorId", out _);
+
+    /// <summary>The name of the instance, where that is certain: what Select-Object leaves may be calculated.</summary>
+    public string? Name => _type is not null && Contained is null && !_isSelection ? Text("Name") : null;
+
+    /// <summary>What a row is about that may be one of instances, and of anything else: its name, else what it tells. Null where there is no doubt.</summary>
+    public string? Claim
+        => _type is not null || Contained is not null ? null
+            : Text("Name") is { Length: > 0 } name ? name
+            : Array.Find(Hints, Has);
+
+    /// <summary>What it is in the instance; null where it stands for all of it.</summary>
+    public ContainedItem? Contained { get; }
+
+    /// <summary>Null where it does not have the id of one instance.</summary>
+    public static InstanceSource? Of(object? value)
+    {
+        object? plain = Bare.Of(value);
+        if (plain is null or string or ValueType)
+            return null;
+        return plain.GetType() is var type && type.Assembly == typeof(Instance).Assembly
+            ? Of([type.FullName!], (string property, out object? found) =>
+            {
+                PropertyInfo? info = type.GetProperty(property);
+                found = info?.GetValue(plain);
+                return info is not null;
+            })
+            : Of(PSObject.AsPSObject(value!));
+    }
+
+    private static InstanceSource? Of(PSObject item)
+        => Of(item.TypeNames, (string property, out object? found) =>
+        {
+            PSPropertyInfo? info = item.Properties[property];
+            found = Bare.Of(info?.Value);
+            return info is not null;
+        });
+
+    private static InstanceSource? Of(IEnumerable<string> typeNames, Reader read)
+        => IdIn("InstanceId", read) is { } id ? new(id, typeNames, read)
+            : IdIn("Id", read) is { } other && InstanceReference.IsId(other) ? new(other, typeNames, read)
+            : null;
+
+    private static string? IdIn(string property, Reader read)
+        => read(property, out object? value) && value is string or not (null or IEnumerable) ? value.ToString() : null;
+
+    /// <summary>The type that a name such as Deserialized.Selected.HuaweiDms.Topic tells of.</summary>
+    private static Type? OurType(string name)
+        => name.LastIndexOf("HuaweiDms.", StringComparison.Ordinal) is >= 0 and var at ? typeof(Instance).Assembly.GetType(name.Substring(at)) : null;
+
+    /// <summary>Whether it has a property, or had it before somebody left it out.</summary>
+    private bool Has(string property) => _type is null ? _read(property, out _) : _type.GetProperty(property) is not null;
+
+    private ContainedItem Item(string noun, string mark, string title)
+    {
+        string? name = Text("Name");
+        // In a row that somebody wrote, Name beside a group or a user may be that of something else.
+        bool isOwn = _type is not null || mark == "TaskId" || name == Text(mark);
+        return new(noun, Text(title) is { Length: > 0 } text ? $"{noun} {text}" : noun, isOwn ? name : null);
+    }
+
+    private string? Text(string property) => _read(property, out object? value) ? value?.ToString() : null;
+
+    /// <summary>Reads a property.</summary>
+    /// <returns>False where there is none.</returns>
+    internal delegate bool Reader(string property, out object? value);
+}

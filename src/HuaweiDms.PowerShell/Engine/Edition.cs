@@ -1,0 +1,10 @@
+using System.Runtime.InteropServices;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Which PowerShell this is. The assembly is the same in both.</summary>
+internal static class Edition
+{
+    /// <summary>Whether it is Windows PowerShell, on .NET Framework.</summary>
+    public static bool IsDesktop { get; } = RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+}

@@ -1,0 +1,89 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Contract;
+using HuaweiDms.Json;
+
+namespace HuaweiDms.Client.Tests.Json;
+
+/// <summary>Objects that are read by a table of their fields: nothing is left out of the table, and nothing of what comes is lost.</summary>
+public sealed class FieldTableTests
+{
+    /// <summary>Every name that any object of the contract has, and one that callers of the service tell of.</summary>
+    private static readonly string[] Fields = [.. NamesIn(Contract()).Append("task").Distinct(StringComparer.Ordinal)];
+
+    [Fact]
+    public void Every_property_of_an_instance_has_a_field() => HasAField(ServiceJsonContext.Default.Instance);
+
+    [Fact]
+    public void Every_property_of_a_topic_has_a_field() => HasAField(ServiceJsonContext.Default.Topic);
+
+    [Fact]
+    public void Every_property_of_a_configuration_of_a_topic_has_a_field() => HasAField(ServiceJsonContext.Default.TopicConfig);
+
+    [Fact]
+    public void No_field_becomes_two_properties()
+        => Assert.All(Fields, field => Assert.InRange(FieldProbe.PropertiesOf(field, ServiceJsonContext.Default.Instance).Count, 0, 1));
+
+    [Fact]
+    public void A_name_may_come_with_escapes()
+        => Assert.Equal("i", Read("""{"inst\u0061nce_id":"i"}""").InstanceId);
+
+    [Fact]
+    public void A_name_that_is_longer_than_any_is_kept_with_its_value()
+    {
+        var name = new string('n', 300);
+        Assert.Equal(5L, Read($$"""{"{{name}}":5}""").AdditionalProperties![name]);
+    }
+
+    [Fact]
+    public void Null_says_nothing()
+        => Assert.Equal("i", Read("""{"instance_id":"i","instance_id":null}""").InstanceId);
+
+    [Theory]
+    [InlineData("""{"connect_address":"a","connect_addresses":"b"}""")]
+    [InlineData("""{"connect_addresses":"b","connect_address":"a"}""")]
+    public void Of_two_names_for_one_thing_the_first_one_counts_in_any_order(string json)
+        => Assert.Equal(["a"], Read(json).ConnectAddresses!);
+
+    [Theory]
+    [InlineData("""{"connect_addresses":"b"}""")]
+    [InlineData("""{"connect_address":null,"connect_addresses":"b"}""")]
+    [InlineData("""{"connect_addresses":"b","connect_address":{}}""")]
+    public void The_second_name_counts_where_the_first_says_nothing(string json)
+        => Assert.Equal(["b"], Read(json).ConnectAddresses!);
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("\"text\"")]
+    [InlineData("[]")]
+    public void What_is_no_object_is_no_instance(string json)
+        => Assert.Throws<JsonException>(() => Read(json));
+
+    private static Instance Read(string json) => JsonSerializer.Deserialize(json, ServiceJsonContext.Default.Instance)!;
+
+    private static void HasAField<T>(JsonTypeInfo<T> type)
+    {
+        var reached = Fields.SelectMany(field => FieldProbe.PropertiesOf(field, type)).ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(
+            from property in typeof(T).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            where property.SetMethod is not null && !reached.Contains(property.Name)
+            select property.Name);
+    }
+
+    private static JsonElement Contract()
+    {
+        using var stream = typeof(ApiContract).Assembly.GetManifestResourceStream("openapi.json")!;
+        using var document = JsonDocument.Parse(stream);
+        return document.RootElement.Clone();
+    }
+
+    private static IEnumerable<string> NamesIn(JsonElement element)
+        => element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(member => NamesIn(member.Value).Append(member.Name)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(NamesIn),
+            _ => [],
+        };
+}

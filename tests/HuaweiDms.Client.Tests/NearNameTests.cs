@@ -1,0 +1,43 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace HuaweiDms.Client.Tests;
+
+public sealed class NearNameTests
+{
+    private static readonly string[] Known = ["kafka-prod", "kafka-dev", "kafka-test-01", "kafka-test-02", "orders", "Ann", "db", null!];
+
+    [Theory]
+    [InlineData("kafka-prd", "kafka-prod")]
+    [InlineData("kakfa-prod", "kafka-prod")]
+    [InlineData("kafka-prodd", "kafka-prod")]
+    [InlineData("KAFKA-PROD", "kafka-prod")]
+    [InlineData("kafka-test-03", "kafka-test-01")]
+    [InlineData("Order", "orders")]
+    [InlineData("anna", "Ann")]
+    [InlineData("DB", "db")]
+    public void A_slip_finds_what_was_meant(string name, string meant) => Assert.Equal(meant, NearName.Find(name, Known));
+
+    [Theory]
+    [InlineData("kafka-gone")]
+    [InlineData("payments")]
+    [InlineData("an")]
+    [InlineData("dc")]
+    [InlineData("")]
+    public void What_is_far_from_everything_finds_nothing(string name) => Assert.Null(NearName.Find(name, Known));
+
+    /// <summary>Such as one that is there and that a filter leaves out.</summary>
+    [Fact]
+    public void What_is_just_like_one_finds_no_other() => Assert.Null(NearName.Find("kafka-test-02", Known));
+
+    [Fact]
+    public void The_order_of_the_list_makes_no_difference() => Assert.Equal("kafka-test-01", NearName.Find("kafka-test-03", Known.Reverse()));
+
+    [Fact]
+    public void A_distance_is_the_same_from_both_ends_and_no_longer_than_the_longer_name()
+        => Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), ArbMap.Default.ArbFor<NonNull<string>>(), (one, other) =>
+        {
+            var distance = NearName.Distance(one.Get, other.Get);
+            return distance == NearName.Distance(other.Get, one.Get) && distance <= Math.Max(one.Get.Length, other.Get.Length);
+        }).QuickCheckThrowOnFailure();
+}

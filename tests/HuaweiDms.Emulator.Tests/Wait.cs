@@ -1,0 +1,19 @@
+using System.Diagnostics;
+
+namespace HuaweiDms.Emulator.Tests;
+
+/// <summary>Waits for what goes on elsewhere, and not for ever.</summary>
+internal static class Wait
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        while (!condition())
+        {
+            Assert.True(watch.Elapsed < Limit, $"What was waited for did not happen in {Limit.TotalSeconds} s.");
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+    }
+}

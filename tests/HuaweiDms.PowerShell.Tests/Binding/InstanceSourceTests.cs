@@ -1,0 +1,102 @@
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Tests.Binding;
+
+/// <summary>Whatever has the id of an instance is told from the instance, in every shape that a pipeline, a job or a file gives it.</summary>
+public sealed class InstanceSourceTests
+{
+    private const string Id = "8959ab1c-7a1a-41b1-a05a-93dfc361b32d";
+
+    /// <summary>What stands for an instance: itself, what there is to say of all of it, and what became of it.</summary>
+    private static readonly string[] Whole =
+    [
+        "AccessModeChange", "Cluster", "CrossVpcAddressResult", "Instance", "InstanceActionResult", "InstanceConfigChange", "InstanceConfiguration",
+        "InstanceLimits", "InstanceUpgrade", "MetricHierarchy", "ProductCore", "SmartConnectChange", "SmartConnectLimits", "TopicLimits",
+    ];
+
+    public static TheoryData<string> Types
+        => [.. typeof(Instance).Assembly.GetExportedTypes()
+            .Where(type => !type.IsAbstract && type.GetProperty("InstanceId") is not null && type != typeof(InstanceFilter)).Select(type => type.Name)];
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void An_object_is_told_by_its_type(string type)
+    {
+        object item = Activator.CreateInstance(TypeOf(type), nonPublic: true)!;
+        TypeOf(type).GetProperty("InstanceId")!.SetValue(item, Id);
+
+        InstanceSource source = InstanceSource.Of(item)!;
+        Assert.Equal(Id, source.Id);
+        Assert.Equal(Whole.Contains(type), source.Contained is null);
+        Assert.Null(source.Claim);
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void A_copy_or_a_part_of_it_is_told_by_the_name_of_its_type(string type)
+    {
+        foreach (string name in new[] { "Deserialized.", "Selected.", "Deserialized.Selected.", "Selected.Deserialized.", "CSV:", "CSV:Selected.", "Deserialized.CSV:" })
+        {
+            InstanceSource source = Read($"{name}HuaweiDms.{type}", ("InstanceId", Id));
+            Assert.Equal(Whole.Contains(type), source.Contained is null);
+            Assert.Null(source.Claim);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void A_row_with_its_columns_is_told_by_them(string type)
+    {
+        (string, object?)[] columns = [.. TypeOf(type).GetProperties().Select(property => (property.Name, (object?)(property.Name is "Name" ? "orders" : null)))];
+
+        InstanceSource source = Read("System.Management.Automation.PSCustomObject", columns);
+        bool passes = source is { Contained: null, Claim: null };
+        // A row of results with a task reads as one of tasks: it is refused, which is the safe side.
+        if (Whole.Contains(type))
+            Assert.True(source.Contained is null or { Noun: "task" }, source.Contained?.Noun);
+        else
+            Assert.False(passes, $"A row of {type} passes for its instance.");
+    }
+
+    [Theory]
+    [InlineData("Topic", "topic orders")]
+    [InlineData("ConsumerGroup", "consumer group orders")]
+    [InlineData("UserName", "user orders")]
+    [InlineData("TaskId", "task")]
+    public void A_row_says_what_it_is_one_of(string column, string subject)
+        => Assert.Equal(subject, Read("System.Management.Automation.PSCustomObject", ("InstanceId", Id), (column, "orders")).Contained!.Subject);
+
+    [Fact]
+    public void A_row_of_instances_is_in_doubt_only_over_what_it_is_about()
+    {
+        Assert.Null(Read("any", ("InstanceId", Id), ("Owner", "me"), ("Status", "RUNNING"), ("Name", string.Empty)).Claim);
+        Assert.Equal("kafka-dev", Read("any", ("InstanceId", Id), ("Name", "kafka-dev"), ("Lag", 0)).Claim);
+        Assert.Equal("Lag", Read("any", ("InstanceId", Id), ("Lag", 0)).Claim);
+    }
+
+    [Fact]
+    public void The_name_of_an_instance_is_certain_of_itself_and_its_copies()
+    {
+        Assert.Equal("kafka-dev", Read("Deserialized.HuaweiDms.Instance", ("InstanceId", Id), ("Name", "kafka-dev")).Name);
+        Assert.Null(Read("Selected.HuaweiDms.Instance", ("InstanceId", Id), ("Name", "calculated")).Name);
+        Assert.Null(Read("any", ("InstanceId", Id), ("Name", "kafka-dev")).Name);
+    }
+
+    [Fact]
+    public void A_name_beside_a_group_is_that_of_the_group_where_both_are_the_same()
+    {
+        Assert.Equal("orders", Read("any", ("InstanceId", Id), ("ConsumerGroup", "orders"), ("Name", "orders")).Contained!.Name);
+        Assert.Null(Read("any", ("InstanceId", Id), ("UserName", "billing"), ("Name", "orders")).Contained!.Name);
+        Assert.Equal("orders", Read("Selected.HuaweiDms.ConsumerGroup", ("InstanceId", Id), ("Name", "orders")).Contained!.Name);
+    }
+
+    private static Type TypeOf(string name) => typeof(Instance).Assembly.GetType("HuaweiDms." + name, throwOnError: true)!;
+
+    private static InstanceSource Read(string typeName, params (string Name, object? Value)[] columns)
+        => new(Id, [typeName, "System.Object"], (string property, out object? value) =>
+        {
+            (string Name, object? Value) column = Array.Find(columns, column => column.Name == property);
+            value = column.Value;
+            return column.Name is not null;
+        });
+}

@@ -1,0 +1,43 @@
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Tests.Binding;
+
+/// <summary>What a script has of a parameter it compares with what it would have written there.</summary>
+public sealed class ValuesThatScriptsCompareTests
+{
+    [Fact]
+    public void A_number_is_the_same_however_it_was_written()
+    {
+        AssertSame(new WholeNumber(5), new WholeNumber(" 5 "));
+        AssertSame(new WholeNumber("five"), new WholeNumber("five"));
+        Assert.NotEqual(new WholeNumber("five"), new WholeNumber(string.Empty));
+        Assert.NotEqual(new WholeNumber(5), new WholeNumber(6));
+        Assert.True(new WholeNumber(5).CompareTo(new WholeNumber("10")) < 0);
+        Assert.True(new WholeNumber(5).CompareTo(new WholeNumber("none")) > 0);
+    }
+
+    [Fact]
+    public void Yes_is_true_and_no_is_false()
+    {
+        AssertSame(new Flag(true), new Flag("yes"));
+        AssertSame(new Flag(false), new Flag("0"));
+        Assert.NotEqual(new Flag(false), new Flag(string.Empty));
+        Assert.NotEqual(new Flag("perhaps"), new Flag(string.Empty));
+    }
+
+    [Fact]
+    public void A_connection_a_connector_and_a_broker_are_what_they_are_called()
+    {
+        AssertSame(new ContextReference("Prod"), new ContextReference("prod"));
+        AssertSame(new ConnectorReference("8959ab1c-7a1a-41b1-a05a-93dfc361b32d"), new ConnectorReference("8959AB1C-7A1A-41B1-A05A-93DFC361B32D"));
+        AssertSame(new BrokerReference(2), new BrokerReference("2"));
+        Assert.NotEqual(new BrokerReference(2), new BrokerReference("2,1"));
+        Assert.False(new ContextReference("prod").Equals("prod"));
+    }
+
+    private static void AssertSame(object one, object other)
+    {
+        Assert.Equal(one, other);
+        Assert.Equal(one.GetHashCode(), other.GetHashCode());
+    }
+}
