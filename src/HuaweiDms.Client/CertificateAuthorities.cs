@@ -30,16 +30,13 @@ public static class CertificateAuthorities
         {
             throw DmsErrors.InvalidArgument(nameof(DmsClientOptions.CertificateAuthority), path, error.Message);
         }
-        catch (Exception error) when (error is CryptographicException or FormatException)
+        catch (Exception error) when (error is CryptographicException or FormatException or ArgumentException or NotSupportedException)
         {
             throw DmsErrors.InvalidArgument(nameof(DmsClientOptions.CertificateAuthority), path, Text.CertificateFileRule);
         }
     }
 
+    /// <summary>A constructor of its own accord reads private keys, too.</summary>
     private static X509Certificate2 Read(byte[] bytes)
-#if NET9_0_OR_GREATER
-        => X509CertificateLoader.LoadCertificate(bytes);
-#else
-        => new(bytes);
-#endif
+        => X509Certificate2.GetCertContentType(bytes) == X509ContentType.Cert ? new(bytes) : throw new FormatException();
 }

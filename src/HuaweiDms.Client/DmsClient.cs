@@ -76,6 +76,7 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Dump tasks, which Smart Connect tasks have taken the place of (7.2.4).</summary>
     public SinkTasksApi SinkTasks { get; }
+
     /// <summary>Users of instances (5.7.1 to 5.7.5).</summary>
     public UsersApi Users { get; }
 
@@ -87,6 +88,7 @@ public sealed class DmsClient : IDisposable
 
     /// <summary>Who may do what with topics (5.7.6, 5.7.7).</summary>
     public AccessPoliciesApi AccessPolicies { get; }
+
     /// <summary>Why messages wait to be read (5.11).</summary>
     public DiagnosisApi Diagnosis { get; }
 

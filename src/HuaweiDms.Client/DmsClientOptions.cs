@@ -71,9 +71,19 @@ public sealed class DmsClientOptions
     /// <summary>Has requests signed with another time than the computer's: that of an emulator which goes by a time of its own.</summary>
     internal void SignWith(Func<DateTimeOffset> utcNow) => Time = new SigningTime(utcNow);
 
+    /// <summary>A project id stands in the path of requests: what it may hold leads nowhere else.</summary>
+    /// <param name="name">Where it was given.</param>
+    /// <param name="projectId">The id; null where none was given.</param>
+    /// <exception cref="DmsException">It is none.</exception>
+    internal static string? CheckProjectId(string name, string? projectId)
+        => projectId is null || (projectId.Length > 0 && projectId.All(letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_'))
+            ? projectId
+            : throw DmsErrors.InvalidArgument(name, projectId, Text.ProjectIdLetters);
+
     /// <exception cref="DmsException">An option is outside its range.</exception>
     internal void Validate()
     {
+        CheckProjectId(nameof(ProjectId), ProjectId);
         if (RetryCount is < 0 or > 20)
             throw DmsErrors.InvalidArgument(nameof(RetryCount), RetryCount, Text.RetryCountRule);
         if (Timeout <= TimeSpan.Zero || Timeout > TimeSpan.FromDays(1))

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Security.Authentication;
 using HuaweiDms.Transport;
 
 namespace HuaweiDms;
@@ -29,7 +31,9 @@ internal static partial class DmsErrors
         string tries = call.Attempts > 1 ? Format(Text.AfterAttempts, call.Attempts, Seconds(call.Elapsed)) : string.Empty;
         return new(kind, code, Format(Text.Refused, call.Operation.Name, said, code, status, requestId ?? "-", tries))
         {
-            Advice = kind == DmsErrorKind.AuthenticationFailed ? AuthenticationAdvice(call, clockSkew) : ErrorCatalog.Advice(body.Code),
+            Advice = kind == DmsErrorKind.AuthenticationFailed ? AuthenticationAdvice(call, clockSkew)
+                : status == (int)HttpStatusCode.ProxyAuthenticationRequired ? Text.ProxyAdvice
+                : ErrorCatalog.Advice(body.Code),
             Operation = call.Operation.Name,
             StatusCode = status,
             ServiceMessage = body.Message,
@@ -42,7 +46,7 @@ internal static partial class DmsErrors
 
     /// <summary>The service could not be reached.</summary>
     public static DmsException ConnectionFailed(ApiCall call, Exception cause)
-        => About(call, DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", Text.ConnectionFailed, cause, Innermost(cause).Message, CertificateAdvice(cause));
+        => About(call, DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", Text.ConnectionFailed, cause, Innermost(cause).Message, AdviceOn(cause));
 
     /// <summary>The connection was lost on the way: the service may have done what it was asked, and nobody heard.</summary>
     public static DmsException ConnectionLost(ApiCall call, Exception cause)
@@ -53,7 +57,7 @@ internal static partial class DmsErrors
             Text.ConnectionLost,
             cause,
             Innermost(cause).Message,
-            CertificateAdvice(cause) ?? (call.Operation.IsChange ? Text.ConnectionLostAdvice : null));
+            AdviceOn(cause) ?? (call.Operation.IsChange ? Text.ConnectionLostAdvice : null));
 
     /// <summary>The time allowed ran out.</summary>
     public static DmsException TimedOut(ApiCall call, TimeSpan allowed, Exception? cause)
@@ -77,7 +81,10 @@ internal static partial class DmsErrors
 
     /// <summary>The project could not be found by its name (8.4).</summary>
     public static DmsException ProjectNotFound(string name, IReadOnlyCollection<string> found)
-        => new(DmsErrorKind.NotFound, "HuaweiDms.ProjectNotFound", Format(Text.ProjectNotFound, name, found.Count, string.Join(", ", found)))
+        => new(
+            DmsErrorKind.NotFound,
+            "HuaweiDms.ProjectNotFound",
+            Format(Text.ProjectNotFound, name, found.Count, found.Count == 0 ? Text.NoneVisible : string.Join(", ", found)))
         {
             Advice = Text.ProjectNotFoundAdvice,
         };
@@ -88,7 +95,11 @@ internal static partial class DmsErrors
 
     /// <summary>No region and no endpoint to call.</summary>
     public static DmsException EndpointMissing(string service)
-        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.EndpointMissing", Format(Text.EndpointMissing, service)) { ParameterName = "Region" };
+        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.EndpointMissing", Format(Text.EndpointMissing, service))
+        {
+            ParameterName = "Region",
+            Advice = Text.EndpointMissingAdvice,
+        };
 
     private static DmsException About(ApiCall call, DmsErrorKind kind, string id, string text, Exception? cause, string detail, string? advice = null)
     {
@@ -104,9 +115,17 @@ internal static partial class DmsErrors
         };
     }
 
-    /// <summary>Where a certificate was not believed, the network is not to blame.</summary>
-    private static string? CertificateAdvice(Exception? cause)
-        => cause is null ? null : cause is System.Security.Authentication.AuthenticationException ? Text.CertificateAdvice : CertificateAdvice(cause.InnerException);
+    /// <summary>Where a certificate was not believed, or a proxy does not know who calls, the network is not to blame.</summary>
+    private static string? AdviceOn(Exception? cause)
+        => cause switch
+        {
+            null => null,
+            AuthenticationException => Text.CertificateAdvice,
+#if NET
+            HttpRequestException { StatusCode: HttpStatusCode.ProxyAuthenticationRequired } => Text.ProxyAdvice,
+#endif
+            _ => AdviceOn(cause.InnerException),
+        };
 
     /// <summary>A password, a signature and a token are wrong in different ways.</summary>
     private static string AuthenticationAdvice(ApiCall call, TimeSpan? clockSkew)

@@ -34,7 +34,7 @@ public sealed class DmsException : Exception
     /// <summary>The HTTP status of the last answer; null when there was none.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>The service's message as sent; null when there was none.</summary>
+    /// <summary>The service's message as the service worded it, on one line and without secrets; null when there was none.</summary>
     public string? ServiceMessage { get; init; }
 
     /// <summary>The request id by which the service's support finds the call; null when there was no answer.</summary>

@@ -10,6 +10,10 @@ public sealed class Page<T>
         Total = total;
     }
 
+    /// <summary>The page of a list that has come as a whole.</summary>
+    internal static Page<T> PartOf(List<T> whole, long offset, int limit, bool throttled)
+        => new([.. whole.Skip((int)Math.Min(offset, int.MaxValue)).Take(limit)], whole.Count) { Throttled = throttled };
+
     /// <summary>The objects of this page, in the service's order.</summary>
     public IReadOnlyList<T> Items { get; }
 

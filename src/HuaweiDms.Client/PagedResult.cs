@@ -14,6 +14,10 @@ public sealed class PagedResult<T> : IAsyncEnumerable<T>
 
     internal PagedResult(PageSource<T> source, PageRange range)
     {
+        if (range.Skip < 0)
+            throw DmsErrors.InvalidArgument(nameof(range.Skip), range.Skip, Text.RangeRule);
+        if (range.First < 0)
+            throw DmsErrors.InvalidArgument(nameof(range.First), range.First, Text.RangeRule);
         _source = source;
         _range = range;
     }

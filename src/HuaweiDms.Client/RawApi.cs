@@ -66,15 +66,15 @@ public sealed class RawApi
     {
         using MemoryStream content = new();
         await body.CopyToAsync(content, 81920, stop).ConfigureAwait(false);
-        if (content.Length == 0)
-            return null;
+        content.Position = 0;
         try
         {
-            return JsonSerializer.Deserialize(content.ToArray(), ServiceJsonContext.Default.Object);
+            return content.Length == 0 ? null : JsonSerializer.Deserialize(content, ServiceJsonContext.Default.Object);
         }
         catch (JsonException)
         {
-            return Encoding.UTF8.GetString(content.ToArray());
+            string text = Encoding.UTF8.GetString(content.ToArray()).TrimStart('\uFEFF');
+            return string.IsNullOrWhiteSpace(text) ? null : text;
         }
     }
 }

@@ -51,10 +51,18 @@ public static class Regions
             ? new($"https://iam.{Domain}")
             : new($"https://iam.{region}.{(region == Sovereign ? EuropeanDomain : Domain)}");
 
-    /// <summary>A variable may list several addresses, the first being the main one, and may leave out the scheme.</summary>
-    private static Uri? FromEnvironment(string name, Func<string, string?> variable)
+    private static Uri? FromEnvironment(string name, Func<string, string?> variable) => AddressOf(name, variable(name));
+
+    /// <summary>
+    /// An address as variables and profiles hold it: they may list several, the first being the main one, and may leave out the
+    /// scheme. Null where there is none.
+    /// </summary>
+    /// <param name="name">What holds it.</param>
+    /// <param name="text">What it holds.</param>
+    /// <exception cref="DmsException">It is no address.</exception>
+    internal static Uri? AddressOf(string name, string? text)
     {
-        string? text = variable(name)?.Split(',')[0].Trim();
+        text = text?.Split(',')[0].Trim();
         if (string.IsNullOrEmpty(text))
             return null;
         string address = text!.Contains("://") ? text : "https://" + text;

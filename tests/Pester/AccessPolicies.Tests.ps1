@@ -85,6 +85,13 @@ Describe 'Permissions of topics' {
         $seen.Output.Topic | Should -Be clicks
     }
 
+    It 'are emitted with -PassThru, though those of one topic cannot be read any more' {
+        $null = Add-DmsEmulatorFault $service -Method GET -Path '*topics/orders/accesspolicy*' -Action Status -StatusCode 403 -ErrorCode DMS.10240004 -Every 2
+        $seen = Watch-Command { Set-DmsTopicAccessPolicy orders, payments $prod -UserName app-user -Access All -Merge -Wait -PassThru -Force }
+        $seen.Output.Topic | Select-Object -Unique | Should -Be payments
+        Assert-Failure $seen.Errors -Id DMS.10240004 -From SetDmsTopicAccessPolicy -Category PermissionDenied -Target orders -Says 'Read', 'orders of kafka-prod'
+    }
+
     It 'of a user that is not there are refused for that topic alone' {
         $seen = Watch-Command { "Topic,UserName,Access`nclicks,nobody,All`npayments,app-user,All" | ConvertFrom-Csv | Set-DmsTopicAccessPolicy -InstanceId $prod.InstanceId -Merge -PassThru }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopicAccessPolicy -Category InvalidArgument -Target clicks -Says '-UserName', nobody, Get-DmsUser

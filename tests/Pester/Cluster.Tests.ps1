@@ -100,6 +100,17 @@ Describe 'Brokers' {
         $limits[1].SmartConnectTaskCount | Should -BeNullOrEmpty
     }
 
+    It '<_> answers in input order, and says of what is not there where it was looked for' -ForEach 'Get-DmsCoordinator', 'Get-DmsResizeOption' {
+        $two = Get-DmsInstance kafka-prod, kafka-staging
+        $null = Add-DmsEmulatorFault $service -Method GET -Path "*/$($two[0].InstanceId)/*" -Action Latency -Latency 00:00:00.3
+        $seen = Watch-Command { & $_ nothing, * $two }
+        Reset-DmsEmulator $service -Confirm:$false
+        $seen.Output.InstanceId | Select-Object -Unique | Should -Be $two.InstanceId
+        $seen.Errors | ForEach-Object { "$_" } | Should -BeLike '*nothing*kafka-*'
+        "$($seen.Errors[0])" | Should -BeLike '*kafka-prod (*'
+        "$($seen.Errors[1])" | Should -BeLike '*kafka-staging (*'
+    }
+
     It '<_> is refused while an instance does not run' -ForEach 'Get-DmsCluster', 'Get-DmsCoordinator' {
         $legacy = Get-DmsInstance kafka-legacy
         Assert-Failure (Watch-Command { $legacy | & $_ }).Errors 'DMS.00400026' ($_ -replace '-') ResourceBusy -Target $legacy.InstanceId -Says 'kafka-legacy'

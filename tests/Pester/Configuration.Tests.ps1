@@ -311,6 +311,15 @@ Describe 'Configurations of instances' {
             $done.Succeeded | Should -Not -Contain $false
         }
 
+        It 'are sent once, though it cannot be read what came of it' {
+            $null = Add-DmsEmulatorFault $service -Method GET -Path '*/tasks/*' -Action Status -StatusCode 404 -ErrorCode DMS.00404022
+            $wanted = @{ Settings = @{ 'max.connections.per.ip' = 500; 'log.retention.hours' = 71 } }
+            $seen = Watch-Command { $dev | Import-DmsConfiguration $wanted -Force }
+            $seen.Output.Succeeded | Should -Be $false, $false
+            "$($seen.Errors[0])" | Should -BeLike '*settings of kafka-dev*'
+            Get-Changing $service | Should -HaveCount 1
+        }
+
         It 'wait for an instance that takes its time' {
             Stop-TestEmulator
             $slow = Start-TestEmulator -Speed 200

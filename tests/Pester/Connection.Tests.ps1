@@ -123,6 +123,18 @@ Describe 'Connect-Dms: ways to say who calls' {
         }
     }
 
+    It 'names a variable that the pipeline left unfilled' {
+        Use-Environment @{ HUAWEICLOUD_SDK_AK = 'AK'; HUAWEICLOUD_SDK_SK = 'SK'; HUAWEICLOUD_SDK_PROJECT_ID = '$(KAFKA_PROJECT)' } {
+            $seen = Watch-Command { Connect-Dms cn-north-4 -FromEnvironment }
+            Assert-Failure $seen.Errors -Id HuaweiDms.CredentialNotFound -From ConnectDms -Category AuthenticationError -Says HUAWEICLOUD_SDK_PROJECT_ID, 'no variable KAFKA_PROJECT'
+        }
+    }
+
+    It 'refuses a project id that is none' {
+        $seen = Watch-Command { Connect-Dms cn-north-4 -Credential (New-Login AK SK) -ProjectId 'my project/../x' }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ConnectDms -Category InvalidArgument -Says ProjectId, 'my project/../x', digits
+    }
+
     It 'takes a section of the credentials file: <Label>' -ForEach @(
         @{ Label = 'basic by itself'; Named = @{}; Section = 'basic' }
         @{ Label = 'one by name'; Named = @{ ProfileName = 'ops' }; Section = 'ops' }
@@ -419,6 +431,15 @@ Describe 'Several connections' {
     It 'goes on with another connection when the current one is closed' {
         Disconnect-Dms west
         Get-DmsInstance | Should -HaveCount 10
+    }
+
+    It 'says of each thing that is under way that its connection was closed' {
+        $ids = (Get-DmsInstance -Context east -Status RUNNING | Select-Object -First 3).InstanceId
+        $null = Add-DmsEmulatorFault $east -Path '*/management/cluster' -Action Latency -Latency 00:00:00.3
+        $seen = Watch-Command { Get-DmsCluster $ids -Context east -ThrottleLimit 1 | ForEach-Object { Disconnect-Dms east; $_ } }
+        $seen.Output | Should -HaveCount 1
+        $seen.Errors | Should -HaveCount 2
+        foreach ($record in $seen.Errors) { Assert-Failure $record -Id HuaweiDms.ConnectionClosed -From GetDmsCluster -Category ConnectionError -Says 'kafka-' }
     }
 
     It 'says which connection an object would go back to when that is closed' {

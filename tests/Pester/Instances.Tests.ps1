@@ -398,6 +398,23 @@ Describe 'Restart-DmsInstance' {
     }
 }
 
+Describe 'Restart-DmsInstance: several that are busy' {
+    It 'restarts the others when one cannot be looked at any more' {
+        $service = Start-TestEmulator -Speed 90
+        try {
+            Connect-TestEmulator $service
+            $busy = Get-DmsInstance kafka-dev, kafka-staging
+            $null = $busy | Restart-DmsInstance -Force
+            # The first look finds out that it is busy, the second one is to wait.
+            $null = Add-DmsEmulatorFault $service -Method GET -Path "*/instances/$($busy[0].InstanceId)" -Action Status -StatusCode 403 -ErrorCode DMS.10240004 -Every 2
+            $seen = Watch-Command { $busy | Restart-DmsInstance -Force -Wait }
+            ($seen.Output | Where-Object Succeeded).Name | Should -Be $busy[1].Name
+            ($seen.Output | Where-Object Succeeded -EQ $false).Name | Should -Be $busy[0].Name
+            Assert-Failure $seen.Errors -Id DMS.10240004 -From RestartDmsInstance -Category PermissionDenied -Says $busy[0].Name
+        } finally { Stop-TestEmulator }
+    }
+}
+
 Describe 'A wait that meets another state than the emulator knows' {
     BeforeEach {
         # The state is put into the answers, so that they are no longer those of the reference.

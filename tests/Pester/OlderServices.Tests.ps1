@@ -85,4 +85,13 @@ Describe 'What is retired' {
     It 'can be reached where nothing newer can: <Operation> (<Section>)' -ForEach $OfV2 {
         Assert-Operation $Operation
     }
+
+    It 'adds partitions to one topic after the other: what was done stays done, and what is refused costs itself' {
+        $null = Add-DmsEmulatorFault $service -Method PUT -Path */topics -Action Status -StatusCode 404 -ErrorCode APIGW.0101
+        $null = Add-DmsEmulatorFault $service -Method POST -Path */topics/clicks/partitions-reassignment -Action Status -StatusCode 400 -ErrorCode DMS.00400102
+        $seen = Watch-Command { $dev | Set-DmsTopic orders, clicks -PartitionCount 8 -PassThru }
+        Assert-Failure $seen.Errors -Id DMS.00400102 -From SetDmsTopic -Category InvalidArgument -Target 'update clicks: failed'
+        "$($seen.Output.Name) $($seen.Output.PartitionCount)" | Should -Be 'orders 8'
+        @(Get-Changing $service) | Should -HaveCount 3
+    }
 }

@@ -53,6 +53,15 @@ Describe 'Resize-DmsInstance' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
+    It 'waits for several at once, whatever the limit of requests, and shows one progress' {
+        $seen = Invoke-Session { Get-DmsInstance kafka-dev, kafka-staging | Resize-DmsInstance -StorageSpaceGB 1200 -Force -Wait -PassThru -ThrottleLimit 1 }
+        $seen.Errors | Should -BeNullOrEmpty
+        $seen.Output.Name | Should -Be kafka-dev, kafka-staging
+        $seen.Output.TotalStorageSpaceGB | Should -Be 1200, 1200
+        $seen.Progress.Activity | Select-Object -Unique | Should -Be 'Change storage to 1200 GB: 2 instances'
+        ($seen.Progress.StatusDescription -match '^2 of 2 done') | Should -Not -BeNullOrEmpty
+    }
+
     It 'is refused while the instance is busy, and says what to do' {
         $dev | Resize-DmsInstance -StorageSpaceGB 600 -Force
         $seen = Watch-Command { $dev | Resize-DmsInstance -StorageSpaceGB 900 -Force }
@@ -79,8 +88,8 @@ Describe 'Get-DmsResizeOption' {
     It 'lists what is offered, with figures to compare' {
         $options = Get-DmsInstance kafka-dev | Get-DmsResizeOption
         $options | Should -HaveCount 5
-        ($options | Where-Object { $_.Limits.PartitionsPerBroker -ge 1500 }).ProductId | Should -Be c6.12u24g.cluster, c6.16u32g.cluster
-        $options[0].Features[0].Properties.max_task | Should -Be 10
+        ($options | Where-Object MaxPartitionsPerBroker -ge 1500).ProductId | Should -Be c6.12u24g.cluster, c6.16u32g.cluster
+        $options[0].Features[0].MaxTaskCount | Should -Be 10
     }
 
     It 'finds products by pattern, and one that is not offered is an error' {

@@ -392,6 +392,7 @@ Describe 'Dump tasks' {
         (Get-LastBody).obs_destination_descriptor.topics | Should -Be payments
         $made | Remove-DmsSinkTask -Force
         ($prod | Get-DmsSinkTask).Name | Should -Not -Contain 'old-dump'
+        "$((Watch-Command { $made | Remove-DmsSinkTask -Force }).Errors)" | Should -BeLike "Delete failed for dump task $($made.TaskId) of *"
     }
 
     It 'that break a rule are refused, and -WhatIf sends nothing' {

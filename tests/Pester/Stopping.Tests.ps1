@@ -120,8 +120,8 @@ Describe 'Time that is up' {
         foreach ($does in @{ Does = 'reads'; Call = { Get-DmsInstance }; Told = 'TimedOut'; From = 'GetDmsInstance' }, @{ Does = 'changes'; Call = { Restart-DmsInstance $id -Force }; Told = 'OutcomeUnknown'; From = 'RestartDmsInstance' }) {
             $does + @{ Where = 'before the head'; Fault = @{ Action = 'Latency'; Latency = '01:00:00' } }
             $does + @{ Where = 'in the body'; Fault = @{ Action = 'Stall' } }
-            # Turned away again and again: nothing is open.
-            $does + @{ Where = 'between attempts'; Fault = @{ Action = 'Status'; StatusCode = 503 }; Pauses = $true }
+            # Turned away again and again: nothing is open, and who turned it away is the reason.
+            $does + @{ Where = 'between attempts'; Fault = @{ Action = 'Status'; StatusCode = 503; ErrorCode = 'DMS.00503000' }; Pauses = $true }
         }
     ) {
         Connect-TestEmulator $service -More @{ Timeout = '00:00:01'; RetryCount = 20 }
@@ -131,8 +131,8 @@ Describe 'Time that is up' {
         # A second was allowed; a busy machine gets ten, where an hour would have passed.
         $timed.Elapsed.TotalSeconds | Should -BeLessThan 10
         $timed.Output.Errors | Should -HaveCount 1
-        "$($timed.Output.Errors)" | Should -BeLike '*1 s*'
-        $timed.Output.Errors[0].FullyQualifiedErrorId | Should -Be "HuaweiDms.$(if ($Pauses) { 'TimedOut' } else { $Told }),HuaweiDms.PowerShell.$From"
+        "$($timed.Output.Errors)" | Should -BeLike $(if ($Pauses) { '*HTTP 503*' } else { '*1 s*' })
+        $timed.Output.Errors[0].FullyQualifiedErrorId | Should -Be "$(if ($Pauses) { 'DMS.00503000' } else { "HuaweiDms.$Told" }),HuaweiDms.PowerShell.$From"
         Assert-Silence $service
     }
 }

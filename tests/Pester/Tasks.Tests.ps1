@@ -90,7 +90,8 @@ Describe 'What becomes of background tasks' {
         $all = $prod | Get-DmsTask
         $seen = Watch-Command { $all | Wait-DmsTask }
         $seen.Output.TaskId | Should -Be $all.Where{ $_.Status -eq 'SUCCESS' }.TaskId
-        Assert-Failure $seen.Errors -Id HuaweiDms.WaitFailed -From WaitDmsTask -Category InvalidResult -Target $all[2].TaskId -Says FAILED
+        Assert-Failure $seen.Errors -Id HuaweiDms.WaitFailed -From WaitDmsTask -Category InvalidResult -Target $all[2].TaskId -Says 'of kafka-prod (', FAILED
+        ($prod | Wait-DmsTask $all[0].TaskId).TaskId | Should -Be $all[0].TaskId
     }
 
     It 'is not waited for longer than was said' {
@@ -109,7 +110,7 @@ Describe 'What becomes of background tasks' {
         Get-Changing $service | Should -BeNullOrEmpty
         $prod | Get-DmsTask -Status FAILED | Remove-DmsTask
         ($prod | Get-DmsTask).Status | Should -Be 'SUCCESS', 'SUCCESS', 'SUCCESS'
-        $seen = Watch-Command { Remove-DmsTask $prod.InstanceId ('0' * 32) }
-        Assert-Failure $seen.Errors -Id DMS.00404001 -From RemoveDmsTask -Category ObjectNotFound -Target ('0' * 32)
+        $seen = Watch-Command { Remove-DmsTask ('0' * 32) $prod.InstanceId }
+        Assert-Failure $seen.Errors -Id DMS.00404001 -From RemoveDmsTask -Category ObjectNotFound -Target ('0' * 32) -Says "Delete the record failed for task $('0' * 32) of kafka-prod ("
     }
 }

@@ -225,6 +225,22 @@ good-3,1,1,1,FALSE,,,
         }
     }
 
+    Context 'of many instances' {
+        It 'are looked at no more at once than the limit says, by <Name>' -ForEach @(
+            @{ Name = 'New-DmsTopic'; Do = { New-DmsTopic fresh -InstanceId $three -ThrottleLimit 1 -WhatIf } }
+            @{ Name = 'Measure-DmsPartitionReassignment'; Do = { Measure-DmsPartitionReassignment orders -InstanceId $three -Broker 0, 1, 2 -ThrottleLimit 1 -ErrorAction Ignore } }
+        ) {
+            $three = (Get-DmsInstance kafka-prod, kafka-staging, kafka-dev).InstanceId
+            $null = Add-DmsEmulatorFault $service -Path '*/topics*' -Action Latency -Latency 00:00:00.2
+            $null = Invoke-Session $Do -Variable @{ three = $three }
+            $began = @(Get-Request $service | Where-Object Operation -EQ ListInstanceTopics).Time
+            $began | Should -HaveCount 3
+            # One begins when the one before has been answered.
+            ($began[1] - $began[0]).TotalSeconds | Should -BeGreaterThan 0.15
+            ($began[2] - $began[1]).TotalSeconds | Should -BeGreaterThan 0.15
+        }
+    }
+
     Context 'are changed' {
         It 'with one request for all of an instance, and only in what differs' {
             $dev | Get-DmsTopic | Where-Object IsSystem -EQ $false | Set-DmsTopic -RetentionHours 24 -SyncReplication $false -Force
@@ -256,6 +272,15 @@ good-3,1,1,1,FALSE,,,
             $seen = Watch-Command { 'Name,RetentionHours', 'orders,101', 'orders,102' | ConvertFrom-Csv | Set-DmsTopic -InstanceId $dev.InstanceId -PassThru }
             Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopic -Category InvalidArgument -Says 'orders', 'more than once'
             $seen.Output.RetentionHours | Should -Be 101
+        }
+
+        It 'and emitted with -PassThru, though one instance cannot be read any more' {
+            $two = Get-DmsInstance kafka-dev, kafka-prod
+            # The first look is before the change, the second one after it.
+            $null = Add-DmsEmulatorFault $service -Method GET -Path "*/$($two[0].InstanceId)/topics*" -Action Status -StatusCode 403 -ErrorCode DMS.10240004 -Every 2
+            $seen = Watch-Command { Set-DmsTopic orders -RetentionHours 71 -InstanceId $two -PassThru -Force }
+            $seen.Output.InstanceId | Should -Be $two[1].InstanceId
+            Assert-Failure $seen.Errors -Id DMS.10240004 -From SetDmsTopic -Category PermissionDenied -Target $two[0].InstanceId -Says 'Read', 'kafka-dev'
         }
 
         It 'and told with -WhatIf by the name of their instance, where it was seen, at no cost' {

@@ -25,7 +25,7 @@ Describe 'Get-DmsUser' {
 
     It 'takes wildcards, and has an error for a name that is not there, which names the instance' {
         $seen = Watch-Command { $prod | Get-DmsUser *r*ing, ORDERS-WRITER, nobody }
-        $seen.Output.UserName | Should -Be 'orders-writer', 'reporting'
+        $seen.Output.UserName | Should -Be 'reporting', 'orders-writer'
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsUser -Category ObjectNotFound -Target nobody -Says "'nobody'", 'kafka-prod', 'Get-DmsUser'
         $prod | Get-DmsUser no* | Should -BeNullOrEmpty
     }

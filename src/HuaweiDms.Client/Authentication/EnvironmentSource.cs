@@ -3,6 +3,8 @@ namespace HuaweiDms.Authentication;
 /// <summary>Environment variables, by the names that the service's tools use.</summary>
 internal sealed class EnvironmentSource(CredentialChainOptions options) : ICredentialSource
 {
+    private const string Region = "HW_REGION_NAME";
+
     private static readonly Family[] Families =
     [
         new("HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK", "HUAWEICLOUD_SDK_SECURITY_TOKEN", "HUAWEICLOUD_SDK_PROJECT_ID", null),
@@ -26,7 +28,8 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
                     ? SourceAnswer.Broken(Text.HalfSetVariables, family.SecretKey, family.AccessKey)
                     : SourceAnswer.Broken(Text.HalfSetVariables, family.AccessKey, family.SecretKey);
             }
-
+            if (Unfilled(family) is { } unfilled)
+                return unfilled;
             try
             {
                 return SourceAnswer.Of(Found(family, accessKey, secretKey));
@@ -41,14 +44,25 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
             Text.NoVariables, string.Join(", ", Families.Select(family => $"{family.AccessKey}/{family.SecretKey}")));
     }
 
+    /// <summary>Azure Pipelines leaves <c>$(NAME)</c> as it stands where the pipeline has no such variable; null where nothing of that kind is.</summary>
+    private SourceAnswer? Unfilled(Family family)
+    {
+        foreach (string? name in (ReadOnlySpan<string?>)[family.AccessKey, family.SecretKey, family.SecurityToken, family.ProjectId, family.ProjectName, Region])
+        {
+            if (Value(name) is { Length: > 3 } value && value.StartsWith("$(", StringComparison.Ordinal) && value.IndexOf(')') == value.Length - 1)
+                return SourceAnswer.Broken(Text.UnfilledVariable, name, value, value.Substring(2, value.Length - 3));
+        }
+        return null;
+    }
+
     private FoundCredential Found(Family family, string accessKey, string secretKey)
     {
         string? token = Value(family.SecurityToken);
         AccessKeyCredential credential = new(accessKey, Secret.From(secretKey), token is null ? null : Secret.From(token));
         return new(credential, Format(Text.EnvironmentName, family.AccessKey))
         {
-            Region = Value("HW_REGION_NAME"),
-            ProjectId = Value(family.ProjectId),
+            Region = Value(Region),
+            ProjectId = family.ProjectId is null ? null : DmsClientOptions.CheckProjectId(family.ProjectId, Value(family.ProjectId)),
             ProjectName = Value(family.ProjectName),
         };
     }

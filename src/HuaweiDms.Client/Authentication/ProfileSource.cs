@@ -43,9 +43,9 @@ internal sealed class ProfileSource(CredentialChainOptions options) : ICredentia
             return SourceAnswer.Of(new(credential, Format(Text.ProfileName, _profile, file))
             {
                 Region = Value(section, "region"),
-                ProjectId = Value(section, "project_id"),
+                ProjectId = DmsClientOptions.CheckProjectId("project_id", Value(section, "project_id")),
                 ProjectName = Value(section, "project_name"),
-                IamEndpoint = Uri.TryCreate(Value(section, "iam_endpoint"), UriKind.Absolute, out Uri? endpoint) ? endpoint : null,
+                IamEndpoint = Regions.AddressOf("iam_endpoint", Value(section, "iam_endpoint")),
             });
         }
         catch (DmsException e)

@@ -10,7 +10,8 @@ internal sealed class Renewing<T> : IDisposable
 {
     /// <summary>
     /// How long a new proof is used at least, whatever this machine's clock says of its end, and how long a failed renewal is
-    /// not repeated: a wrong clock or an ailing identity service must not turn every call into two.
+    /// not repeated while the old proof serves: a wrong clock or an ailing identity service must not turn every call into two.
+    /// Where there is none that serves, every call asks.
     /// </summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 

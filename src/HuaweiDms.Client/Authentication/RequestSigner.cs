@@ -71,27 +71,8 @@ internal static class RequestSigner
         }
     }
 
-    /// <summary>What is hashed into the signature, in the two forms a gateway's refusal may show.</summary>
-    internal static (string CanonicalRequest, string StringToSign) Explain(
-        HttpRequestMessage request, string host, ReadOnlySpan<char> path, string query, byte[] body, string date)
-    {
-        SignedHeaders headers = new(host, request.Headers);
-        AsciiBuffer text = new(1024);
-        try
-        {
-            AppendCanonicalRequest(ref text, request.Method, path, query, headers, body);
-            string canonicalRequest = text.Text();
-            ReplaceByStringToSign(ref text, date);
-            return (canonicalRequest, text.Text());
-        }
-        finally
-        {
-            text.Return();
-            headers.Return();
-        }
-    }
-
-    private static void AppendCanonicalRequest(
+    /// <summary>What the string to sign is made of, as a gateway's refusal may show it. The path is signed with a slash at its end.</summary>
+    internal static void AppendCanonicalRequest(
         ref AsciiBuffer text, HttpMethod method, ReadOnlySpan<char> path, string query, SignedHeaders headers, byte[] body)
     {
         text.Append(method.Method.AsSpan());
@@ -111,7 +92,8 @@ internal static class RequestSigner
         text.AppendHex(hash);
     }
 
-    private static void ReplaceByStringToSign(ref AsciiBuffer text, string date)
+    /// <summary>Makes of a canonical request what the signature is computed of.</summary>
+    internal static void ReplaceByStringToSign(ref AsciiBuffer text, string date)
     {
         Span<byte> hash = stackalloc byte[Hashing.Size];
         Hashing.Sha256(text.Bytes, text.Count, hash);

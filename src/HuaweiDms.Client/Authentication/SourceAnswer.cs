@@ -1,4 +1,3 @@
-
 namespace HuaweiDms.Authentication;
 
 /// <summary>A credential, or a sentence that says why there is none.</summary>

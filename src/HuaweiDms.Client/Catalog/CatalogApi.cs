@@ -115,11 +115,5 @@ public sealed class CatalogApi
 
     private List<T> Remember<T>(ApiRequest request, List<T>? found)
         where T : DmsResource
-    {
-        if (found is null)
-            throw DmsErrors.MissingBody(request.Operation.Name);
-        found.RemoveAll(item => item is null);
-        found.ForEach(item => item.Context = _context);
-        return found;
-    }
+        => ApiTransport.ListIn(request, found, item => item.Context = _context);
 }

@@ -77,4 +77,7 @@ internal sealed class FeatureLimits
 
     [JsonPropertyName("max_node")]
     public int? MaxNodeCount { get; set; }
+
+    [JsonExtensionData]
+    public IDictionary<string, object?>? AdditionalProperties { get; set; }
 }

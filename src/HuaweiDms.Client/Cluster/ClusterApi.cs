@@ -63,6 +63,10 @@ public sealed class ClusterApi
                 .Query("percentage", filter?.Percent?.ToString(CultureInfo.InvariantCulture)),
             ServiceJsonContext.Default.DiskUsageAnswer,
             answer => answer.Brokers,
-            broker => (broker.Context, broker.InstanceId) = (_context, instanceId),
+            broker =>
+            {
+                (broker.Context, broker.InstanceId) = (_context, instanceId);
+                broker.Partitions = broker.Partitions?.OfType<PartitionDiskUsage>().ToArray();
+            },
             stop);
 }

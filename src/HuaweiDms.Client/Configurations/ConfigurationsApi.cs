@@ -1,11 +1,10 @@
+using HuaweiDms.Transport;
+
 namespace HuaweiDms;
 
 /// <summary>Reads what somebody has made of an instance, with the calls of the other areas. Every method throws <see cref="DmsException"/> when one of them fails.</summary>
 public sealed class ConfigurationsApi
 {
-    /// <summary>Topics whose permissions are read at once.</summary>
-    private const int Degree = 8;
-
     private readonly DmsClient _client;
 
     internal ConfigurationsApi(DmsClient client) => _client = client;
@@ -74,35 +73,18 @@ public sealed class ConfigurationsApi
             if (!topic.IsSystem)
                 topics.Add(wanted ? From(topic) : new() { Name = topic.Name });
         }
-        if (withAccess)
-        {
-            using SemaphoreSlim places = new(Degree, Degree);
-            using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            await Task.WhenAll(topics.Select(topic => ReadAccessAsync(places, topic, instanceId, end))).ConfigureAwait(false);
-        }
-        return [.. topics];
+        return withAccess
+            ? await Many.ReadAsync(topics, (topic, token) => WithAccessAsync(topic, instanceId, token), stop).ConfigureAwait(false)
+            : [.. topics];
     }
 
-    /// <summary>Where one cannot be read, the others need not be: what fails for one of hundreds may take its time for each.</summary>
-    private async Task ReadAccessAsync(SemaphoreSlim places, ConfiguredTopic topic, string instanceId, CancellationTokenSource end)
+    private async Task<ConfiguredTopic> WithAccessAsync(ConfiguredTopic topic, string instanceId, CancellationToken stop)
     {
-        await places.WaitAsync(end.Token).ConfigureAwait(false);
-        try
-        {
-            Dictionary<string, string> access = new(StringComparer.Ordinal);
-            foreach (TopicAccessPolicy policy in await _client.AccessPolicies.ListAsync(instanceId, topic.Name!, end.Token).ConfigureAwait(false))
-                access[policy.UserName ?? string.Empty] = policy.Access ?? string.Empty;
-            topic.Access = access;
-        }
-        catch
-        {
-            end.Cancel();
-            throw;
-        }
-        finally
-        {
-            places.Release();
-        }
+        Dictionary<string, string> access = new(StringComparer.Ordinal);
+        foreach (TopicAccessPolicy policy in await _client.AccessPolicies.ListAsync(instanceId, topic.Name!, stop).ConfigureAwait(false))
+            access[policy.UserName ?? string.Empty] = policy.Access ?? string.Empty;
+        topic.Access = access;
+        return topic;
     }
 
     private static async Task<TOut[]?> ReadAsync<TIn, TOut>(bool wanted, Func<PagedResult<TIn>> list, Func<TIn, TOut> convert, CancellationToken stop)

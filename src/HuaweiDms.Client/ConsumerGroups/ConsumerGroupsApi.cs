@@ -171,6 +171,7 @@ public sealed partial class ConsumerGroupsApi
     public async Task<IReadOnlyList<ConsumerGroupActionResult>> DeleteAsync(
         string instanceId, IReadOnlyList<string> groups, CancellationToken stop = default)
     {
+        BatchRule.Check(nameof(groups), groups, BatchSize);
         ApiRequest request = Request(DeleteGroups, instanceId).Body(new() { Names = groups }, ServiceJsonContext.Default.ConsumerGroupNames);
         ApiAnswer<ConsumerGroupFailures> answer = await _transport
             .SendAsync(request, ServiceJsonContext.Default.ConsumerGroupFailures, stop).ConfigureAwait(false);

@@ -29,8 +29,7 @@ public sealed class DcsApi
     public async Task<IReadOnlyList<InstanceActionResult>> ActAsync(
         DcsAction action, IReadOnlyList<string> instanceIds, CancellationToken stop = default)
     {
-        if (instanceIds.Count is 0 or > BatchSize)
-            throw DmsErrors.InvalidArgument(nameof(instanceIds), instanceIds.Count, Text.BatchSizeRule);
+        BatchRule.Check(nameof(instanceIds), instanceIds, BatchSize);
         string wire = NameOf(action);
         ApiRequest request = new ApiRequest(Batch)
             .Body(new() { Action = wire, Instances = instanceIds }, ServiceJsonContext.Default.BatchAction);

@@ -41,14 +41,13 @@ public sealed class DiagnosisApi
     /// <param name="topic">A topic it reads.</param>
     /// <param name="stop">Ends the call.</param>
     /// <returns>A check for each subject.</returns>
-    public async Task<IReadOnlyList<DiagnosisCheck>> CheckAsync(string instanceId, string consumerGroup, string topic, CancellationToken stop = default)
-    {
-        ApiRequest request = Request(Check, instanceId).Query("group", consumerGroup).Query("topic", topic);
-        List<DiagnosisCheck> checks = await _transport.GetAsync(request, ServiceJsonContext.Default.ListDiagnosisCheck, stop).ConfigureAwait(false);
-        checks.RemoveAll(check => check is null);
-        checks.ForEach(check => (check.Context, check.InstanceId, check.ConsumerGroup, check.Topic) = (_context, instanceId, consumerGroup, topic));
-        return checks;
-    }
+    public Task<IReadOnlyList<DiagnosisCheck>> CheckAsync(string instanceId, string consumerGroup, string topic, CancellationToken stop = default)
+        => _transport.GetListAsync(
+            Request(Check, instanceId).Query("group", consumerGroup).Query("topic", topic),
+            ServiceJsonContext.Default.ListDiagnosisCheck,
+            checks => checks,
+            check => (check.Context, check.InstanceId, check.ConsumerGroup, check.Topic) = (_context, instanceId, consumerGroup, topic),
+            stop);
 
     /// <summary>Starts a diagnosis (5.11.2). Its report says when it has ended.</summary>
     /// <param name="instanceId">The instance.</param>

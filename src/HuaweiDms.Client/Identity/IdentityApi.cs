@@ -35,7 +35,7 @@ public sealed class IdentityApi
         {
             ProjectList list = await _transport.GetAsync(request, ServiceJsonContext.Default.ProjectList, stop).ConfigureAwait(false);
             bool anyNew = false;
-            foreach (Project? project in list.Projects ?? [])
+            foreach (Project? project in list.Projects ?? throw DmsErrors.MissingBody(ListProjects.Name))
             {
                 if (project is null || !seen.Add(project.ProjectId ?? string.Empty))
                     continue;

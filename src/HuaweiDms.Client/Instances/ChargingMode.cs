@@ -14,7 +14,7 @@ public enum ChargingMode
     PostPaid,
 }
 
-/// <summary>0 is yearly or monthly, 1 is pay per use; other texts of the reference say it in words (CORRECTIONS 4).</summary>
+/// <summary>0 is yearly or monthly, 1 is pay per use (5.1.3); orders and products say it in words (5.1.1, 5.12.3).</summary>
 internal sealed class ChargingModeConverter : JsonConverter<ChargingMode?>
 {
     public override ChargingMode? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);

@@ -128,8 +128,7 @@ public sealed class InstancesApi
 
     private async Task<IReadOnlyList<InstanceActionResult>> ActAsync(string action, IReadOnlyList<string> ids, CancellationToken stop)
     {
-        if (ids.Count is 0 or > BatchSize)
-            throw DmsErrors.InvalidArgument("instanceIds", ids.Count, Text.BatchSizeRule);
+        BatchRule.Check("instanceIds", ids, BatchSize);
         ApiAnswer<BatchActionAnswer> answer = await _transport
             .SendAsync(Batch(action, ids, null), ServiceJsonContext.Default.BatchActionAnswer, stop).ConfigureAwait(false);
         return BatchOutcome.Of(action, ids, answer.Value, _context);

@@ -16,27 +16,30 @@ internal static class EmbeddedJson
             reader.Skip();
             return null;
         }
-        string text = reader.GetString()!;
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
         try
         {
-            return JsonDocument.Parse(Encoding.UTF8.GetBytes(text));
+            string text = reader.GetString()!;
+            return string.IsNullOrWhiteSpace(text) ? null : JsonDocument.Parse(Encoding.UTF8.GetBytes(text));
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             return null;
         }
     }
 
-    /// <summary>A field's value as text, whatever its JSON type; null when it is missing.</summary>
+    /// <summary>A field's value as text, whatever its JSON type; null when it is missing or is no text.</summary>
     public static string? Text(this JsonElement element, string field)
-        => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(field, out JsonElement value)
-            ? value.ValueKind switch
-            {
-                JsonValueKind.Null or JsonValueKind.Undefined => null,
-                JsonValueKind.String => value.GetString(),
-                _ => value.GetRawText(),
-            }
-            : null;
+    {
+        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(field, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
+            return null;
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair.
+            return null;
+        }
+    }
 }

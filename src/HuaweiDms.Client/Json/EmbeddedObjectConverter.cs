@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -12,18 +13,18 @@ internal sealed class EmbeddedObjectConverter : JsonConverter<object?>
     {
         if (reader.TokenType != JsonTokenType.String)
             return NaturalObjectConverter.Read(ref reader);
-        string text = reader.GetString()!;
-        Utf8JsonReader inner = new(System.Text.Encoding.UTF8.GetBytes(text));
+        byte[] text = JsonText.Unescape(reader.ValueSpan);
+        Utf8JsonReader inner = new(text);
         try
         {
-            return inner.Read() && inner.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
-                ? NaturalObjectConverter.Read(ref inner)
-                : text;
+            if (inner.Read() && inner.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                return NaturalObjectConverter.Read(ref inner);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
-            return text;
+            // No JSON, or with text that is none: half a surrogate pair.
         }
+        return Encoding.UTF8.GetString(text);
     }
 
     public override void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options) => Natural.Write(writer, value, options);

@@ -9,7 +9,7 @@ namespace HuaweiDms.Json;
 /// </summary>
 internal sealed class RepeatedTextConverter : JsonConverter<string?>
 {
-    /// <summary>Bytes of a text that is worth keeping; with the places, it bounds what is kept to some 10 KB.</summary>
+    /// <summary>Bytes of a text that is worth keeping; with the places, it bounds what is kept to some 20 KB.</summary>
     private const int Longest = 64;
 
     /// <summary>Each text has one place, which the last one that came took. Races cost a copy, nothing else.</summary>

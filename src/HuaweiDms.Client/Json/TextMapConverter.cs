@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms.Json;
 
-/// <summary>Texts by name, as an object (5.2.5, 5.11.5). The tolerant reader of texts cannot be the reader of names as well.</summary>
+/// <summary>Texts by name, as an object (5.2.5, 5.11.5). Of a name that comes twice the last counts, and what is no text is taken as one.</summary>
 internal sealed class TextMapConverter : JsonConverter<IDictionary<string, string>>
 {
     public override IDictionary<string, string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -28,10 +28,11 @@ public sealed class ResizingApi
     {
         ApiRequest request = new ApiRequest(ShowOptions).With("engine", "kafka").With("instance_id", instanceId).Query("type", "advanced");
         ResizeOptionList list = await _transport.GetAsync(request, ServiceJsonContext.Default.ResizeOptionList, stop).ConfigureAwait(false);
-        List<ResizeOption> options = [.. (list.Products ?? throw DmsErrors.MissingBody(ShowOptions.Name)).Where(option => option is not null)];
-        foreach (ResizeOption option in options)
+        return ApiTransport.ListIn(request, list.Products, option =>
+        {
             (option.Context, option.InstanceId, option.EngineVersions) = (_context, instanceId, list.Versions);
-        return options;
+            option.KeepUnknownLimits();
+        });
     }
 
     /// <summary>Changes the size of an instance, which goes on for minutes to an hour (5.4.1). Instances that are paid by use only.</summary>

@@ -1,4 +1,3 @@
-
 namespace HuaweiDms;
 
 /// <summary>A configuration that is given another value; made by <see cref="InstanceConfig.ChangeTo"/>.</summary>

@@ -9,9 +9,6 @@ namespace HuaweiDms;
 /// </summary>
 public sealed class SettingsApi
 {
-    /// <summary>More than an instance has.</summary>
-    private const int ConfigPage = 1000;
-
     /// <summary>Where newer models have the task of an upgrade, the latter if it is scheduled.</summary>
     private static readonly string[] UpgradeTaskFields = ["job_id", "schedule_id"];
 
@@ -49,7 +46,7 @@ public sealed class SettingsApi
     /// <param name="instanceId">The instance.</param>
     /// <param name="range">Which part of the list.</param>
     public PagedResult<InstanceConfig> ListConfigs(string instanceId, PageRange range = default)
-        => new(new((offset, limit, stop) => FetchConfigsAsync(instanceId, offset, limit, stop), ConfigPage, config => config.Name), range);
+        => new(PageSource<InstanceConfig>.Whole((offset, limit, stop) => FetchConfigsAsync(instanceId, offset, limit, stop)), range);
 
     /// <summary>Changes configurations of an instance (5.1.8). Static ones take effect when it is restarted.</summary>
     /// <param name="instanceId">The instance.</param>
@@ -112,10 +109,10 @@ public sealed class SettingsApi
         ApiRequest request = Request(ModifyCrossVpc, instanceId).Body(new() { Addresses = told }, ServiceJsonContext.Default.AdvertisedAddresses);
         AdvertisedAddressesAnswer answer = await _transport
             .GetAsync(request, ServiceJsonContext.Default.AdvertisedAddressesAnswer, stop).ConfigureAwait(false);
-        List<CrossVpcAddressResult> results = [.. (answer.Results ?? throw DmsErrors.MissingBody(ModifyCrossVpc.Name)).Where(result => result is not null)];
-        foreach (CrossVpcAddressResult result in results)
-            (result.Context, result.InstanceId, result.Succeeded) = (_context, instanceId, result.Succeeded ?? answer.Success);
-        return results;
+        return ApiTransport.ListIn(
+            request,
+            answer.Results,
+            result => (result.Context, result.InstanceId, result.Succeeded) = (_context, instanceId, result.Succeeded ?? answer.Success));
     }
 
     /// <summary>Turns one access mode on or off (5.2.9). One has to stay on. A background task does it.</summary>
@@ -134,16 +131,15 @@ public sealed class SettingsApi
         return result;
     }
 
-    /// <summary>The whole list comes at once; a part of it is taken here.</summary>
-    private async Task<Page<InstanceConfig>> FetchConfigsAsync(string instanceId, long offset, int limit, CancellationToken stop)
-    {
-        ApiAnswer<InstanceConfigList> answer = await _transport
-            .SendAsync(Request(ShowConfigs, instanceId), ServiceJsonContext.Default.InstanceConfigList, stop).ConfigureAwait(false);
-        List<InstanceConfig> configs = [.. (answer.Value?.Configs ?? throw DmsErrors.MissingBody(ShowConfigs.Name)).Where(config => config?.Name is not null)];
-        foreach (InstanceConfig config in configs)
-            (config.Context, config.InstanceId) = (_context, instanceId);
-        return new([.. configs.Skip((int)Math.Min(offset, int.MaxValue)).Take(limit)], configs.Count) { Throttled = answer.Throttled };
-    }
+    private Task<Page<InstanceConfig>> FetchConfigsAsync(string instanceId, long offset, int limit, CancellationToken stop)
+        => _transport.GetPartAsync(
+            Request(ShowConfigs, instanceId),
+            ServiceJsonContext.Default.InstanceConfigList,
+            answer => answer.Configs?.FindAll(config => config?.Name is not null),
+            config => (config.Context, config.InstanceId) = (_context, instanceId),
+            offset,
+            limit,
+            stop);
 
     private static ApiRequest Request(ApiOperation operation, string instanceId) => new ApiRequest(operation).With("instance_id", instanceId);
 }

@@ -91,7 +91,7 @@ public sealed class ObsSink : SmartConnectSink
         set => DeliverInterval = value is { } time ? TimeSpan.FromSeconds(time) : DeliverInterval;
     }
 
-    /// <summary>One of the reference's examples loses the last letter (CORRECTIONS 1).</summary>
+    /// <summary>One of the reference's examples loses the last letter (<c>x-wire-note</c> in the contract).</summary>
     [JsonInclude]
     [JsonPropertyName("deliver_time_interva")]
     internal int? DeliverSecondsCutOff

@@ -9,9 +9,6 @@ namespace HuaweiDms;
 /// </summary>
 public sealed class SinkTasksApi
 {
-    /// <summary>More than an instance has.</summary>
-    private const int WholeList = 1000;
-
     private const string ListPath = "/v2/{project_id}/connectors/{connector_id}/sink-tasks";
     private const string TaskPath = "/v2/{project_id}/connectors/{connector_id}/sink-tasks/{task_id}";
 
@@ -39,7 +36,7 @@ public sealed class SinkTasksApi
     /// <param name="range">Which part of the list.</param>
     /// <param name="withProgress">Whether to read each task with its bucket and how far it is, too (7.2.4.5).</param>
     public PagedResult<SinkTask> List(string connectorId, PageRange range = default, bool withProgress = false)
-        => new(new((offset, limit, stop) => FetchAsync(connectorId, offset, limit, withProgress, stop), WholeList, task => task.TaskId), range);
+        => new(PageSource<SinkTask>.Whole((offset, limit, stop) => FetchAsync(connectorId, offset, limit, withProgress, stop)), range);
 
     /// <summary>Reads one task (7.2.4.5).</summary>
     /// <param name="connectorId">The Smart Connect id of the instance.</param>
@@ -101,17 +98,34 @@ public sealed class SinkTasksApi
         => _transport.SendAsync(
             Request(UpdateQuota, connectorId).Body(new() { TaskLimit = taskLimit }, ServiceJsonContext.Default.SinkTaskLimit), stop);
 
-    /// <summary>The whole list comes at once; a part of it is taken here.</summary>
     private async Task<Page<SinkTask>> FetchAsync(string connectorId, long offset, int limit, bool withProgress, CancellationToken stop)
     {
-        ApiAnswer<SinkTaskList> answer = await _transport
-            .SendAsync(Request(ListTasks, connectorId), ServiceJsonContext.Default.SinkTaskList, stop).ConfigureAwait(false);
-        List<SinkTask> tasks = [.. (answer.Value?.Tasks ?? throw DmsErrors.MissingBody(ListTasks.Name)).Where(task => task is not null)];
-        tasks.ForEach(task => Remember(task, connectorId));
-        SinkTask[] wanted = [.. tasks.Skip((int)Math.Min(offset, int.MaxValue)).Take(limit)];
-        if (withProgress)
-            wanted = await Task.WhenAll(wanted.Select(task => GetAsync(connectorId, task.TaskId ?? string.Empty, withProgress, stop))).ConfigureAwait(false);
-        return new(wanted, tasks.Count) { Throttled = answer.Throttled };
+        Page<SinkTask> page = await _transport.GetPartAsync(
+            Request(ListTasks, connectorId),
+            ServiceJsonContext.Default.SinkTaskList,
+            answer => answer.Tasks,
+            task => Remember(task, connectorId),
+            offset,
+            limit,
+            stop).ConfigureAwait(false);
+        return withProgress
+            ? new(await Many.ReadAsync(page.Items, (task, token) => WithProgressAsync(connectorId, task, token), stop).ConfigureAwait(false), page.Total) { Throttled = page.Throttled }
+            : page;
+    }
+
+    /// <summary>A task that has gone since it was listed is told of as it was listed.</summary>
+    private async Task<SinkTask> WithProgressAsync(string connectorId, SinkTask listed, CancellationToken stop)
+    {
+        if (listed.TaskId is not { Length: > 0 } taskId)
+            return listed;
+        try
+        {
+            return await GetAsync(connectorId, taskId, withProgress: true, stop).ConfigureAwait(false);
+        }
+        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound)
+        {
+            return listed;
+        }
     }
 
     private SinkTask Remember(SinkTask task, string connectorId)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>Body of 5.3.1. The number of nodes is called a text and shown as a number; a number is sent (CORRECTIONS 3).</summary>
+/// <summary>Body of 5.3.1. The number of nodes is called a text and shown as a number; a number is sent (<c>x-wire-note</c> in the contract).</summary>
 internal sealed class ConnectorOrder
 {
     [JsonPropertyName("node_cnt")]

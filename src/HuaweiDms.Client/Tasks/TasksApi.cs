@@ -61,14 +61,14 @@ public sealed class TasksApi
                 .With("instance_id", instanceId)
                 .Query("start", offset + 1)
                 .Query("limit", limit)
-                .Query("begin_time", Text(filter.Since))
-                .Query("end_time", Text(filter.Until)),
+                .Query("begin_time", Written(filter.Since))
+                .Query("end_time", Written(filter.Until)),
             ServiceJsonContext.Default.BackgroundTaskList,
             answer => (answer.Tasks, answer.Total),
             task => Remember(task, instanceId),
             stop);
 
-    private static string? Text(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+    private static string? Written(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
 
     private BackgroundTask Remember(BackgroundTask task, string instanceId)
     {

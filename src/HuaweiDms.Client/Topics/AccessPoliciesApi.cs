@@ -74,9 +74,9 @@ public sealed class AccessPoliciesApi
         {
             outcomes = (await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false)).Value;
         }
-        catch (DmsException error) when (IsEmptyAlready(error) && lists.All(list => list.Policies.Count == 0))
+        catch (DmsException error) when (lists.Count == 1 && lists[0].Policies.Count == 0 && IsEmptyAlready(error))
         {
-            // Whoever empties a list that is empty has what they want.
+            // Whoever empties a list that is empty has what they want. Among several it is not known which one is meant, and none was changed.
         }
         return TopicBatch.OfFailed("updatePolicies", [.. lists.Select(list => list.Topic)], outcomes, instanceId, _context);
     }

@@ -4,7 +4,7 @@ using HuaweiDms.Transport;
 namespace HuaweiDms;
 
 /// <summary>Topics and their partitions (5.5.2 to 5.5.7; v1.0: 7.1.1.7 to 7.1.1.9). Every method throws <see cref="DmsException"/> when the call fails.</summary>
-public sealed class TopicsApi
+public sealed partial class TopicsApi
 {
     /// <summary>Topics that one request changes or deletes at most. The reference names no limit; so many are done within the time of one answer.</summary>
     public const int BatchSize = 100;
@@ -40,12 +40,6 @@ public sealed class TopicsApi
     private static readonly ApiOperation DeleteV1
         = ApiOperation.Post("7.1.1.9", "BatchDeleteInstanceTopicV1", "/v1.0/{project_id}/instances/{instance_id}/topics/delete", Repeatability.Always);
 
-    private static readonly ApiOperation CreatePartition = ApiOperation.Post(
-        "7.2.2.1",
-        "CreatePartition",
-        "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions-reassignment",
-        Repeatability.Always);
-
     private readonly OlderPath _update = new();
     private readonly ApiTransport _transport;
     private readonly string? _context;
@@ -63,7 +57,10 @@ public sealed class TopicsApi
     /// <param name="range">Which part of the list.</param>
     public PagedResult<Topic> List(string instanceId, PageRange range = default)
         => new(
-            new((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), _v1 ? int.MaxValue : PageSize, topic => topic.Name), range);
+            _v1
+                ? PageSource<Topic>.Whole((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop))
+                : new((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, topic => topic.Name),
+            range);
 
     /// <summary>Reads how many partitions an instance can still take (5.5.3, 7.1.1.8).</summary>
     /// <param name="instanceId">The instance.</param>
@@ -103,12 +100,16 @@ public sealed class TopicsApi
     /// <param name="updates">What to change; at most <see cref="BatchSize"/>.</param>
     /// <param name="stop">Ends the call.</param>
     /// <returns>A result for each, in the order asked: the service may do a part only.</returns>
-    public Task<IReadOnlyList<TopicActionResult>> UpdateAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop = default)
-        => _update.SendAsync(
+    public async Task<IReadOnlyList<TopicActionResult>> UpdateAsync(
+        string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop = default)
+    {
+        BatchRule.Check(nameof(updates), updates, BatchSize);
+        return await _update.SendAsync(
             () => UpdateAllAsync(instanceId, updates, stop),
             () => updates.Any(update => update.OnlyAddsPartitions)
                 ? UpdateOneByOneAsync(instanceId, updates, stop)
-                : UpdateAllAsync(instanceId, updates, stop));
+                : UpdateAllAsync(instanceId, updates, stop)).ConfigureAwait(false);
+    }
 
     /// <summary>Deletes topics and all their messages (5.5.5, 7.1.1.9). One that never was counts as deleted.</summary>
     /// <param name="instanceId">The instance.</param>
@@ -117,6 +118,7 @@ public sealed class TopicsApi
     /// <returns>A result for each, in the order asked: the service may do a part only.</returns>
     public async Task<IReadOnlyList<TopicActionResult>> DeleteAsync(string instanceId, IReadOnlyList<string> names, CancellationToken stop = default)
     {
+        BatchRule.Check(nameof(names), names, BatchSize);
         ApiRequest request = new ApiRequest(_v1 ? DeleteV1 : DeleteV2)
             .With("instance_id", instanceId)
             .Body(new() { Topics = names }, ServiceJsonContext.Default.TopicNames);
@@ -140,20 +142,6 @@ public sealed class TopicsApi
     public PagedResult<TopicProducer> ListProducers(string instanceId, string topic, PageRange range = default)
         => new(new((offset, limit, stop) => FetchProducersAsync(instanceId, topic, offset, limit, stop), PartitionPageSize), range);
 
-    /// <summary>Adds partitions to a topic by the older call (7.2.2.1), which takes at most 100 in all.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="topic">The topic.</param>
-    /// <param name="partitionCount">How many there are to be.</param>
-    /// <param name="stop">Ends the call.</param>
-    internal Task AddPartitionsAsync(string instanceId, string topic, int partitionCount, CancellationToken stop)
-    {
-        ApiRequest request = new ApiRequest(CreatePartition)
-            .With("instance_id", instanceId)
-            .With("topic", topic)
-            .Body(new() { PartitionCount = partitionCount }, ServiceJsonContext.Default.PartitionCountBody);
-        return _transport.SendAsync(request, stop);
-    }
-
     private async Task<IReadOnlyList<TopicActionResult>> UpdateAllAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop)
     {
         ApiRequest request = new ApiRequest(Update)
@@ -168,24 +156,11 @@ public sealed class TopicsApi
 
     /// <summary>An attempt whose answer was lost may have added the partitions; the next one then hears that they are there already.</summary>
     private static bool WasDoneBefore(TopicOutcome? failed, IReadOnlyList<TopicUpdate> updates)
-        => updates.Any(update => update.Name == failed?.Id
-            && update.PartitionCount is { } count
-            && failed.Message?.IndexOf(FormattableString.Invariant($"already has {count} partitions"), StringComparison.OrdinalIgnoreCase) >= 0);
+        => updates.Any(update => update.Name == failed?.Id && IsAboutPresentCount(update, failed.Message));
 
-    private async Task<IReadOnlyList<TopicActionResult>> UpdateOneByOneAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop)
-    {
-        List<TopicActionResult> results = [];
-        foreach (TopicUpdate update in updates)
-        {
-            TopicOutcome? failure = null;
-            if (!update.OnlyAddsPartitions)
-                failure = new() { Message = Text.OnlyPartitionsCanBeAdded };
-            else
-                await AddPartitionsAsync(instanceId, update.Name, update.PartitionCount!.Value, stop).ConfigureAwait(false);
-            results.Add(TopicBatch.Of("update", update.Name, failure, instanceId, _context));
-        }
-        return results;
-    }
+    private static bool IsAboutPresentCount(TopicUpdate update, string? message)
+        => update.PartitionCount is { } count
+            && message?.IndexOf(FormattableString.Invariant($"already has {count} partitions"), StringComparison.OrdinalIgnoreCase) >= 0;
 
     private async Task<Page<Topic>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
     {
@@ -193,10 +168,9 @@ public sealed class TopicsApi
         List<Topic> topics = answer.Value!.Topics!;
         foreach (Topic topic in topics)
             (topic.Context, topic.InstanceId) = (_context, instanceId);
-        long? total = answer.Value.Total ?? answer.Value.Count;
         return _v1
-            ? new([.. topics.Skip((int)Math.Min(offset, int.MaxValue)).Take(limit)], total ?? topics.Count) { Throttled = answer.Throttled }
-            : new(topics, total) { Throttled = answer.Throttled };
+            ? Page<Topic>.PartOf(topics, offset, limit, answer.Throttled)
+            : new(topics, answer.Value.Total ?? answer.Value.Count) { Throttled = answer.Throttled };
     }
 
     private async Task<ApiAnswer<TopicList>> SendAsync(string instanceId, long offset, int limit, CancellationToken stop)

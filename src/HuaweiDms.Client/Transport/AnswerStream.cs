@@ -6,9 +6,11 @@ namespace HuaweiDms.Transport;
 /// </summary>
 internal sealed class AnswerStream(Stream inner, long limit) : Stream
 {
-    private bool _begun;
-
+    /// <summary>How much was read.</summary>
     public long Count { get; private set; }
+
+    /// <summary>Whether anything was read but blanks and a byte order mark.</summary>
+    public bool HasContent { get; private set; }
 
     public override bool CanRead => true;
 
@@ -33,7 +35,7 @@ internal sealed class AnswerStream(Stream inner, long limit) : Stream
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
-        int read = await inner.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
+        int read = await inner.ReadOrStopAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
         Look(buffer.AsSpan(offset, read));
         return read;
     }
@@ -67,12 +69,12 @@ internal sealed class AnswerStream(Stream inner, long limit) : Stream
         Count += read.Length;
         if (Count > limit)
             throw new UnfitAnswerException(Text.AnswerTooLarge, Verdict.Final);
-        for (int i = 0; !_begun && i < read.Length; i++)
+        for (int i = 0; !HasContent && i < read.Length; i++)
         {
             if (read[i] == '<')
                 throw new UnfitAnswerException(Text.AnswerIsPage, Verdict.Open);
             // Blanks and a byte order mark may come first.
-            _begun = read[i] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF);
+            HasContent = read[i] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF);
         }
     }
 }

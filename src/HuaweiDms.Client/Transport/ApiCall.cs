@@ -1,7 +1,8 @@
 namespace HuaweiDms.Transport;
 
 /// <summary>One request on its way through all its attempts: what they have in common and what they leave behind.</summary>
-internal sealed class ApiCall(ApiRequest request, RequestTarget target, Uri endpoint, string? projectId, bool isSigned, TimeProvider time)
+internal sealed class ApiCall(
+    ApiRequest request, RequestTarget target, Uri endpoint, string? projectId, bool isSigned, TimeProvider time, CancellationToken stop)
 {
     private readonly long _started = time.GetTimestamp();
 
@@ -18,7 +19,13 @@ internal sealed class ApiCall(ApiRequest request, RequestTarget target, Uri endp
     /// <summary>Whether keys prove who calls, and not a token.</summary>
     public bool IsSigned { get; } = isSigned;
 
+    /// <summary>Whether the caller has given up; the time allowed may be over without that.</summary>
+    public CancellationToken Stop => stop;
+
     public int Attempts { get; set; }
+
+    /// <summary>How the last attempt failed; null while one is under way.</summary>
+    public FailedAttempt? LastFailure { get; set; }
 
     /// <summary>Whether the service asked to slow down at least once.</summary>
     public bool Throttled { get; set; }

@@ -8,7 +8,7 @@ namespace HuaweiDms.Transport;
 /// <summary>
 /// Executes requests: one request's way out and back. Nothing else touches <see cref="HttpClient"/>.
 /// </summary>
-internal sealed class ApiTransport : IDisposable
+internal sealed partial class ApiTransport : IDisposable
 {
     /// <summary>Larger than any documented answer; a page of the largest list has well under one MB.</summary>
     private const long LargestAnswer = 64L * 1024 * 1024;
@@ -64,41 +64,6 @@ internal sealed class ApiTransport : IDisposable
         }
     }
 
-    /// <summary>Sends a request for a page of a list. A hole in it is an error as no list is: the pages after it would begin at a wrong place.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="type">How the answer is read.</param>
-    /// <param name="read">The page in the answer, and how long the whole list is where the answer says so.</param>
-    /// <param name="complete">Gives each object what the answer leaves out, such as the way back to its instance.</param>
-    /// <param name="stop">Ends the call.</param>
-    /// <exception cref="DmsException">The call failed.</exception>
-    public async Task<Page<TItem>> GetPageAsync<TAnswer, TItem>(
-        ApiRequest request,
-        JsonTypeInfo<TAnswer> type,
-        Func<TAnswer, (List<TItem>? Items, long? Total)> read,
-        Action<TItem> complete,
-        CancellationToken stop)
-        where TAnswer : class
-    {
-        ApiAnswer<TAnswer> answer = await SendAsync(request, type, stop).ConfigureAwait(false);
-        (List<TItem>? items, long? total) = answer.Value is { } value ? read(value) : default;
-        if (items is null || items.Exists(item => item is null))
-            throw DmsErrors.MissingBody(request.Operation.Name);
-        items.ForEach(complete);
-        return new(items, total) { Throttled = answer.Throttled };
-    }
-
-    /// <summary>The same for a list that comes in one answer; a hole in it is passed over.</summary>
-    /// <exception cref="DmsException">The call failed.</exception>
-    public async Task<IReadOnlyList<TItem>> GetListAsync<TAnswer, TItem>(
-        ApiRequest request, JsonTypeInfo<TAnswer> type, Func<TAnswer, List<TItem>?> read, Action<TItem> complete, CancellationToken stop)
-        where TAnswer : class
-    {
-        List<TItem> items = read(await GetAsync(request, type, stop).ConfigureAwait(false)) ?? throw DmsErrors.MissingBody(request.Operation.Name);
-        items.RemoveAll(item => item is null);
-        items.ForEach(complete);
-        return items;
-    }
-
     /// <summary>Sends a request and has the body of its answer read, once for each attempt that gets one.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task<ApiAnswer<T>> ExecuteAsync<T>(
@@ -121,7 +86,7 @@ internal sealed class ApiTransport : IDisposable
             pathValues = [new("project_id", projectId), .. pathValues];
         }
         RequestTarget target = RequestTarget.Create(request.Operation.Path, pathValues, request.QueryValues);
-        return new ApiCall(request, target, endpoint, projectId, _options.Credential is AccessKeyCredential, _options.Time);
+        return new ApiCall(request, target, endpoint, projectId, _options.Credential is AccessKeyCredential, _options.Time, stop);
     }
 
     private async ValueTask<ApiAnswer<T>> AttemptAsync<T>(
@@ -143,7 +108,7 @@ internal sealed class ApiTransport : IDisposable
             call.OutcomeOpen = true;
             response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
-                throw await FailureReader.ReadAsync(call, response, echo, Now, stop).ConfigureAwait(false);
+                throw await FailureReader.ReadAsync(call, response, echo, _options.Time, stop).ConfigureAwait(false);
             T? value = await ReadAsync(response, read, stop).ConfigureAwait(false);
             return new(value, (int)response.StatusCode, call.Attempts, call.Throttled);
         }
@@ -201,7 +166,7 @@ internal sealed class ApiTransport : IDisposable
         return true;
     }
 
-    /// <summary>An empty body is no error here: success codes and bodies differ between regions (real behaviour 8).</summary>
+    /// <summary>An empty body is no error here: regions answer the same operation with 200 or 204, and with a body or without.</summary>
     private static async ValueTask<T?> ReadAsync<T>(
         HttpResponseMessage response, ReadAnswer<T> read, CancellationToken stop)
     {
@@ -217,7 +182,7 @@ internal sealed class ApiTransport : IDisposable
         {
             return await read(response, body, stop).ConfigureAwait(false);
         }
-        catch (JsonException) when (body.Count == 0)
+        catch (JsonException) when (!body.HasContent)
         {
             return default;
         }
@@ -226,9 +191,9 @@ internal sealed class ApiTransport : IDisposable
     /// <summary>The status said it all, unless it is that of a web page: looking at its beginning has it refused.</summary>
     private static async ValueTask<object?> PassOverAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
     {
-        byte[] beginning = new byte[1024];
+        const int beginning = 1024;
         if (response.Content.Headers.ContentType?.MediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0)
-            _ = await body.ReadAsync(beginning, 0, beginning.Length, stop).ConfigureAwait(false);
+            _ = await body.ReadAsync(new byte[beginning], 0, beginning, stop).ConfigureAwait(false);
         return null;
     }
 }

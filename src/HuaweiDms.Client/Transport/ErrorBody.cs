@@ -15,6 +15,9 @@ internal sealed class ErrorBody
     /// <summary>Longer than any code and any request id.</summary>
     private const int LongestName = 128;
 
+    /// <summary>A byte order mark, which some put before any text.</summary>
+    private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
+
     private static readonly string[] CodeNames = ["error_code", "errorCode", "code", "errCode"];
     private static readonly string[] MessageNames = ["error_msg", "error_message", "errorMsg", "message", "errMsg", "title"];
 
@@ -30,15 +33,20 @@ internal sealed class ErrorBody
         ErrorBody body = new();
         if (content.Length == 0)
             return body;
-        body.ReadJson(content);
-        if (body.Code is null && body.Message is null)
-            body.Message = Excerpt(content);
-        body.Message = Cut(echo.Hide(WithoutCanonicalRequest(body.Message)), LongestMessage);
+        int start = content.AsSpan().StartsWith(Mark) ? Mark.Length : 0;
+        body.ReadJson(content.AsSpan(start));
+        bool isPage = body.Code is null && body.Message is null;
+        // Hidden before markup goes and before anything is cut: what is left of a secret would not be known as one.
+        string? said = echo.Hide(WithoutCanonicalRequest(isPage ? Encoding.UTF8.GetString(content, start, content.Length - start) : body.Message));
+        body.Message = Shown(isPage ? WithoutMarkup(said!) : said, isPage ? ExcerptLength : LongestMessage);
         (body.Code, body.RequestId) = (Name(echo.Hide(body.Code)), Name(echo.Hide(body.RequestId)));
         return body;
     }
 
-    private void ReadJson(byte[] content)
+    /// <summary>A code or an id, by which scripts branch and people search.</summary>
+    public static string? Name(string? text) => Shown(text, LongestName);
+
+    private void ReadJson(ReadOnlySpan<byte> content)
     {
         Utf8JsonReader reader = new(content, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         string? field = null;
@@ -70,12 +78,12 @@ internal sealed class ErrorBody
             RequestId ??= value;
     }
 
-    /// <summary>The text of a page without its markup.</summary>
-    private static string? Excerpt(byte[] content)
+    /// <summary>The text of a page, on one line.</summary>
+    private static string? WithoutMarkup(string page)
     {
         StringBuilder text = new();
         bool inTag = false;
-        foreach (char character in Encoding.UTF8.GetString(content, 0, Math.Min(content.Length, 4096)))
+        foreach (char character in page)
         {
             if (character is '<' or '>')
                 inTag = character == '<';
@@ -83,11 +91,10 @@ internal sealed class ErrorBody
                 text.Append(character == '>' || char.IsControl(character) ? ' ' : character);
         }
         string plain = string.Join(" ", text.ToString().Split([' '], StringSplitOptions.RemoveEmptyEntries));
-        return plain.Length == 0 ? null : Cut(plain, ExcerptLength);
+        return plain.Length == 0 ? null : plain;
     }
 
-    /// <summary>A code or an id, by which scripts branch and people search.</summary>
-    private static string? Name(string? text) => text is null ? null : Printable.Of(Cut(text, LongestName)!);
+    private static string? Shown(string? text, int length) => Cut(text, length) is { } part ? Printable.Of(part) : null;
 
     private static string? Cut(string? text, int length)
         => text is null || text.Length <= length ? text : text.Substring(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length) + "…";

@@ -20,6 +20,7 @@ internal static class ErrorCatalog
             401 => DmsErrorKind.AuthenticationFailed,
             403 => DmsErrorKind.PermissionDenied,
             404 => DmsErrorKind.NotFound,
+            407 => DmsErrorKind.ConnectionFailed,
             408 => DmsErrorKind.TimedOut,
             409 => DmsErrorKind.AlreadyExists,
             429 => DmsErrorKind.Throttled,
@@ -27,7 +28,7 @@ internal static class ErrorCatalog
             _ => DmsErrorKind.InvalidArgument,
         };
 
-    /// <summary>Whether the refusal may pass, and whether the service can have acted before it refused (architecture, rule 4).</summary>
+    /// <summary>Whether the refusal may pass, and whether the service can have acted before it refused: flow control and 503 come before anything is done.</summary>
     public static Verdict Judge(string? code, int status, DmsErrorKind kind)
     {
         if (code is not null && HopelessCodes.Contains(code))

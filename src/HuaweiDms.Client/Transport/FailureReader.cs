@@ -11,6 +11,9 @@ internal static class FailureReader
     /// <summary>An error says what it has to say in its first part; a larger one is a page that is no answer of the service.</summary>
     private const int LargestError = 64 * 1024;
 
+    /// <summary>The status has said that it failed; for the text of it nobody waits long.</summary>
+    private static readonly TimeSpan TextTime = TimeSpan.FromSeconds(5);
+
     /// <summary>Whether it is a failure of the attempt. A cancellation that names a timeout is one: no connection came about in time.</summary>
     public static bool IsFailure(Exception failure)
         => failure is HttpRequestException or IOException or SocketException or JsonException or InvalidDataException
@@ -34,10 +37,11 @@ internal static class FailureReader
 
     /// <summary>The service, or something on the way to it, answered with an error.</summary>
     public static async Task<FailedAttempt> ReadAsync(
-        ApiCall call, HttpResponseMessage response, Echo echo, DateTimeOffset now, CancellationToken stop)
+        ApiCall call, HttpResponseMessage response, Echo echo, TimeProvider time, CancellationToken stop)
     {
         int status = (int)response.StatusCode;
-        ErrorBody body = ErrorBody.Parse(await ReadContentAsync(response, stop).ConfigureAwait(false), echo);
+        ErrorBody body = ErrorBody.Parse(await ReadContentAsync(call, response, time, stop).ConfigureAwait(false), echo);
+        DateTimeOffset now = time.GetUtcNow();
         string? requestId = RequestId(response, echo) ?? body.RequestId;
         DmsException error = DmsErrors.Refused(call, status, body, requestId, response.Headers.Date is { } date ? date - now : null);
         Verdict verdict = ErrorCatalog.Judge(body.Code, status, error.Kind);
@@ -49,30 +53,32 @@ internal static class FailureReader
         foreach (string name in (ReadOnlySpan<string>)["X-Request-Id", "X-IAM-Trace-Id", "X-Openstack-Request-Id"])
         {
             if (response.Headers.TryGetValues(name, out IEnumerable<string>? values))
-                return echo.Hide(values.FirstOrDefault());
+                return ErrorBody.Name(echo.Hide(values.FirstOrDefault()));
         }
         return null;
     }
 
-    private static async Task<byte[]> ReadContentAsync(HttpResponseMessage response, CancellationToken stop)
+    private static async Task<byte[]> ReadContentAsync(ApiCall call, HttpResponseMessage response, TimeProvider time, CancellationToken stop)
     {
         using MemoryStream read = new();
+        using Deadline brief = new(time, TextTime, stop);
         try
         {
 #if NET
-            using Stream stream = await response.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
+            using Stream stream = await response.Content.ReadAsStreamAsync(brief.Token).ConfigureAwait(false);
 #else
             using Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
             byte[] buffer = new byte[4096];
             int count;
             while (read.Length < LargestError
-                && (count = await stream.ReadAsync(buffer, 0, buffer.Length, stop).ConfigureAwait(false)) > 0)
+                && (count = await stream.ReadOrStopAsync(buffer, 0, buffer.Length, brief.Token).ConfigureAwait(false)) > 0)
                 read.Write(buffer, 0, count);
         }
-        catch (Exception broken) when (broken is IOException or HttpRequestException or InvalidDataException)
+        catch (Exception broken) when (broken is OperationCanceledException || IsFailure(broken))
         {
             // The status alone says that it failed; the text is a help, not a condition.
+            call.Stop.ThrowIfCancellationRequested();
         }
         return read.ToArray();
     }
@@ -89,10 +95,24 @@ internal static class FailureReader
     }
 
     /// <summary>
-    /// Where no connection came about, nothing was sent. A name that cannot be resolved and a certificate that is not
-    /// trusted will not change by asking again.
+    /// Where no connection came about, nothing was sent. A name that cannot be resolved, a certificate that is not trusted and a
+    /// proxy that does not let us through will not change by asking again.
     /// </summary>
     private static Verdict Judge(Exception failure)
+    {
+        Verdict verdict = JudgeCause(failure);
+#if NET
+        // Whatever else broke while the connection, its encryption or the way through a proxy was being made.
+        if (verdict == Verdict.Open && failure is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+            } early)
+            return early.StatusCode < HttpStatusCode.InternalServerError ? Verdict.Final : Verdict.NotActedOn;
+#endif
+        return verdict;
+    }
+
+    private static Verdict JudgeCause(Exception failure)
     {
         for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
         {

@@ -6,10 +6,10 @@ namespace HuaweiDms.Transport;
 /// </summary>
 internal sealed class OlderPath
 {
-    /// <summary>What the gateway answers to a path it does not know.</summary>
-    private const string PathUnknown = "APIGW.0101";
-
     private volatile bool _isNewerUnknown;
+
+    /// <summary>Whether the gateway does not know the path that was called.</summary>
+    public static bool IsUnknown(DmsException error) => error.ErrorId == "APIGW.0101";
 
     /// <summary>Sends to the newer path, or to the older one where the gateway knows no other.</summary>
     public async Task<T> SendAsync<T>(Func<Task<T>> newer, Func<Task<T>> older)
@@ -20,11 +20,24 @@ internal sealed class OlderPath
         {
             return await newer().ConfigureAwait(false);
         }
-        catch (DmsException error) when (error.ErrorId == PathUnknown)
+        catch (DmsException error) when (IsUnknown(error))
         {
-            T answer = await older().ConfigureAwait(false);
-            _isNewerUnknown = true;
-            return answer;
+            // The older path follows.
+        }
+        bool isOlderUnknown = false;
+        try
+        {
+            return await older().ConfigureAwait(false);
+        }
+        catch (DmsException error) when (IsUnknown(error))
+        {
+            // A gateway that knows neither may be ill.
+            isOlderUnknown = true;
+            throw;
+        }
+        finally
+        {
+            _isNewerUnknown = !isOlderUnknown;
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class Paging
     /// <summary>Pages under way at once. More gains little over one connection pool and provokes flow control.</summary>
     private const int WindowSize = 8;
 
-    /// <summary>What the service answers to an offset at or past the end (CORRECTIONS, real behaviour 5).</summary>
+    /// <summary>What the service answers to an offset at or past the end, where an empty page could be expected (8.2).</summary>
     private static readonly HashSet<string> PastTheEnd = new(StringComparer.Ordinal) { "DMS.40050010", "DMS.00400062" };
 
     public static async IAsyncEnumerable<Page<T>> ReadAsync<T>(

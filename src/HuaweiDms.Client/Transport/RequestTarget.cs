@@ -22,9 +22,6 @@ internal sealed class RequestTarget
     /// <summary>The escaped query without its question mark, sorted by unescaped name, then value; empty when there is none.</summary>
     public string Query { get; }
 
-    /// <summary>The path as it is signed: always with a slash at its end.</summary>
-    public string CanonicalPath => Path[Path.Length - 1] == '/' ? Path : Path + "/";
-
     /// <summary>What follows the host.</summary>
     public string PathAndQuery => Query.Length == 0 ? Path : Path + "?" + Query;
 

@@ -60,7 +60,8 @@ internal sealed class Resilience
         }
         catch (OperationCanceledException late) when (whole.HasPassed)
         {
-            throw Told(call, Late(call, _timeout, late));
+            // In a pause, the last attempt's failure is the reason; that time has run out meanwhile is none.
+            throw Told(call, call.LastFailure ?? Late(call, _timeout, late));
         }
         catch (OperationCanceledException)
         {
@@ -72,14 +73,20 @@ internal sealed class Resilience
 
     private async ValueTask<T> AttemptAsync<T>(ApiCall call, Func<ApiCall, CancellationToken, ValueTask<T>> attempt, CancellationToken stop)
     {
+        call.LastFailure = null;
         using Deadline deadline = new(_time, _attemptTimeout, stop);
         try
         {
             return await attempt(call, deadline.Token).ConfigureAwait(false);
         }
+        catch (FailedAttempt failed)
+        {
+            call.LastFailure = failed;
+            throw;
+        }
         catch (OperationCanceledException late) when (deadline.HasPassed)
         {
-            throw Late(call, _attemptTimeout, late);
+            throw call.LastFailure = Late(call, _attemptTimeout, late);
         }
     }
 

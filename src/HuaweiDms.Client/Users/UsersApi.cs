@@ -8,9 +8,6 @@ namespace HuaweiDms;
 /// </summary>
 public sealed class UsersApi
 {
-    /// <summary>More than an instance has (5.7.2).</summary>
-    private const int UserPage = 1000;
-
     private const string Path = "/v2/{project_id}/instances/{instance_id}/users";
 
     private static readonly ApiOperation ShowUsers = ApiOperation.Get("5.7.1", "ShowInstanceUsers", Path);
@@ -40,7 +37,7 @@ public sealed class UsersApi
     /// <param name="instanceId">The instance.</param>
     /// <param name="range">Which part of the list.</param>
     public PagedResult<InstanceUser> List(string instanceId, PageRange range = default)
-        => new(new((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), UserPage, user => user.UserName), range);
+        => new(PageSource<InstanceUser>.Whole((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop)), range);
 
     /// <summary>Finds a user by name (5.7.1).</summary>
     /// <param name="instanceId">The instance.</param>
@@ -48,7 +45,8 @@ public sealed class UsersApi
     /// <param name="stop">Ends the call.</param>
     /// <returns>The user; null where there is none of that name.</returns>
     public async Task<InstanceUser?> FindAsync(string instanceId, string userName, CancellationToken stop = default)
-        => (await ReadAsync(instanceId, stop).ConfigureAwait(false)).Users.Find(user => string.Equals(user.UserName, userName, StringComparison.Ordinal));
+        => (await FetchAsync(instanceId, 0, int.MaxValue, stop).ConfigureAwait(false)).Items
+            .FirstOrDefault(user => string.Equals(user.UserName, userName, StringComparison.Ordinal));
 
     /// <summary>Creates a user (5.7.2): at most 500 an instance, or 20 where the instance is from before 2023-07-15.</summary>
     /// <param name="instanceId">The instance.</param>
@@ -95,22 +93,15 @@ public sealed class UsersApi
         return _transport.SendAsync(request.Body(update, ServiceJsonContext.Default.InstanceUserUpdate), stop);
     }
 
-    /// <summary>The whole list comes at once; a part of it is taken here.</summary>
-    private async Task<Page<InstanceUser>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
-    {
-        (List<InstanceUser> users, bool throttled) = await ReadAsync(instanceId, stop).ConfigureAwait(false);
-        return new([.. users.Skip((int)Math.Min(offset, int.MaxValue)).Take(limit)], users.Count) { Throttled = throttled };
-    }
-
-    private async Task<(List<InstanceUser> Users, bool Throttled)> ReadAsync(string instanceId, CancellationToken stop)
-    {
-        ApiAnswer<InstanceUserList> answer = await _transport
-            .SendAsync(Request(ShowUsers, instanceId), ServiceJsonContext.Default.InstanceUserList, stop).ConfigureAwait(false);
-        List<InstanceUser> users = answer.Value?.Users ?? throw DmsErrors.MissingBody(ShowUsers.Name);
-        users.RemoveAll(user => user?.UserName is null);
-        users.ForEach(user => (user.Context, user.InstanceId) = (_context, instanceId));
-        return (users, answer.Throttled);
-    }
+    private Task<Page<InstanceUser>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
+        => _transport.GetPartAsync(
+            Request(ShowUsers, instanceId),
+            ServiceJsonContext.Default.InstanceUserList,
+            answer => answer.Users?.FindAll(user => user?.UserName is not null),
+            user => (user.Context, user.InstanceId) = (_context, instanceId),
+            offset,
+            limit,
+            stop);
 
     private static ApiRequest Request(ApiOperation operation, string instanceId) => new ApiRequest(operation).With("instance_id", instanceId);
 }

@@ -15,8 +15,11 @@ public abstract class ActionCmdlet : DmsCmdlet
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 16;
 
-    /// <summary>What is done, as -WhatIf says it.</summary>
-    private protected abstract string Action { get; }
+    /// <summary>What is done, in the sentence of a failure.</summary>
+    private protected abstract string Purpose { get; }
+
+    /// <summary>The same as -WhatIf says it, which may tell more.</summary>
+    private protected virtual string Action => Purpose;
 
     /// <summary>Asks about an item and keeps it for the end.</summary>
     private protected void Collect(DmsContext context, string subject, object target, Func<IPipeline, Task<object?>> work)
@@ -30,6 +33,10 @@ public abstract class ActionCmdlet : DmsCmdlet
     protected override void EndProcessing()
     {
         if (_items.Count > 0)
-            RunReporting(pipeline => ItemRunner.RunAsync(pipeline, _items, Action, ThrottleLimit));
+            RunReporting(pipeline => SendAsync(pipeline, _items));
     }
+
+    /// <summary>Sends what was agreed to.</summary>
+    private protected virtual Task SendAsync(IPipeline pipeline, IReadOnlyList<WorkItem> items)
+        => ItemRunner.RunAsync(pipeline, items, Purpose, ThrottleLimit);
 }

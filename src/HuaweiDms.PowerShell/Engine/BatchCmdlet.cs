@@ -63,14 +63,13 @@ public abstract class BatchCmdlet : DmsCmdlet
     private protected Task WriteAsync(IPipeline pipeline, BatchItem item, ActionResult result, DmsException? error)
         => BatchRunner.WriteAsync(pipeline, Action, item, result, error);
 
-    /// <summary>Finds out why the service reported a failure without a reason.</summary>
+    /// <summary>Finds out why the service reported a failure without a reason. May fail with what the client throws: it stays unsaid then.</summary>
     private protected virtual Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop) => Task.CompletedTask;
 
     private async Task<IReadOnlyList<ActionResult>> SendExplainedAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
     {
         IReadOnlyList<ActionResult> results = await SendAsync(items, stop).ConfigureAwait(false);
-        await Task.WhenAll(items
-            .Zip(results, (item, result) => result.Succeeded ? Task.CompletedTask : ExplainAsync(item, result, stop))).ConfigureAwait(false);
+        await BatchRunner.ExplainAsync(results, (result, index) => ExplainAsync(items[index], result, stop)).ConfigureAwait(false);
         return results;
     }
 }

@@ -57,6 +57,30 @@ internal static class BatchRunner
         }
     }
 
+    /// <summary>
+    /// Finds out of each that failed why. Where that cannot be read now, it stays unsaid: the request has been answered, and what
+    /// fails afterwards is no reason to take it for refused.
+    /// </summary>
+    /// <param name="results">What the service said of each.</param>
+    /// <param name="explain">Finds out of one, given also its place.</param>
+    public static Task ExplainAsync<T>(IReadOnlyList<T> results, Func<T, int, Task> explain)
+        where T : ActionResult
+    {
+        return Task.WhenAll(results.Select((result, index) => result.Succeeded ? Task.CompletedTask : TryAsync(result, index)));
+
+        async Task TryAsync(T result, int index)
+        {
+            try
+            {
+                await explain(result, index).ConfigureAwait(false);
+            }
+            catch (DmsException)
+            {
+                // What the service said has to do.
+            }
+        }
+    }
+
     private static IEnumerable<IReadOnlyList<BatchItem>> Chunks(IReadOnlyList<BatchItem> items, int size)
         => items.GroupBy(item => (item.Context, item.RequestKey)).SelectMany(
             group => group.Select((item, index) => (item, index)).GroupBy(pair => pair.index / size, pair => pair.item).Select(chunk => chunk.ToList()));
@@ -86,6 +110,10 @@ internal static class BatchRunner
         catch (DmsException error)
         {
             return [.. chunk.Select(item => new Answer(item, Failed(fail(item), error), error))];
+        }
+        catch (Exception error) when (!stop.IsCancellationRequested && Failures.Closed(error) is { } closed)
+        {
+            return [.. chunk.Select(item => new Answer(item, Failed(fail(item), closed), closed))];
         }
     }
 

@@ -147,18 +147,19 @@ public abstract class DmsCmdlet : AsyncCmdlet
     /// <summary>Runs a body for some of the connections.</summary>
     private protected void RunForEachContext(IReadOnlyList<DmsContext> contexts, Func<DmsContext, IPipeline, Task> body, object? target = null)
         => RunReporting(pipeline => Task.WhenAll(contexts.Select(
-            context => ReportAsync(pipeline, error => Failed(context, target, error), inner => body(context, inner)))));
+            context => ReportAsync(pipeline, target, error => Failed(context, target, error), inner => body(context, inner)))));
 
     /// <summary>Runs a body with its requests told to -Verbose and its failures turned into error records.</summary>
     private protected void RunReporting(Func<IPipeline, Task> body, object? target = null)
         => Run(pipeline => ReportAsync(
-            pipeline, error => Failures.From(error, target), body, DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()))));
+            pipeline, target, error => Failures.From(error, target), body, DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()))));
 
     /// <summary>What went wrong at a connection, and at which one if that has to be said.</summary>
     private Failure Failed(DmsContext context, object? target, DmsException error)
         => Place(context) is { } place ? Failures.From(error, target, MyInvocation.MyCommand.Name, $"'{place}'") : Failures.From(error, target);
 
-    private static async Task ReportAsync(IPipeline pipeline, Func<DmsException, Failure> fail, Func<IPipeline, Task> body, IDisposable? during = null)
+    private static async Task ReportAsync(
+        IPipeline pipeline, object? target, Func<DmsException, Failure> fail, Func<IPipeline, Task> body, IDisposable? during = null)
     {
         using IDisposable? until = during;
         try
@@ -179,7 +180,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
         }
         catch (Exception error)
         {
-            await pipeline.WriteErrorAsync(Failures.Unexpected(error)).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(Failures.Unexpected(error, target)).ConfigureAwait(false);
         }
     }
 }

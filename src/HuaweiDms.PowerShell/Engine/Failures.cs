@@ -41,9 +41,21 @@ internal static partial class Failures
     /// <summary>What a warning says where the answer was lost and the thing is there.</summary>
     public static string MadeAfterAll(string action, string subject, string found) => Format(Text.MadeAfterAll, action, subject, found);
 
-    /// <summary>A fault of this module itself, told without a stack trace.</summary>
-    public static Failure Unexpected(Exception error)
-        => new(error, "HuaweiDms.Unexpected", ErrorCategory.NotSpecified, null, Format(Text.Unexpected, error.GetType().Name, error.Message), Text.UnexpectedAdvice);
+    /// <summary>What is none of the client's failures, told without a stack trace: a fault of this module itself, as far as is known.</summary>
+    public static Failure Unexpected(Exception error, object? target)
+        => Closed(error) is { } closed
+            ? From(closed, target)
+            : new(error, "HuaweiDms.Unexpected", ErrorCategory.NotSpecified, target, Format(Text.Unexpected, error.GetType().Name, error.Message), Text.UnexpectedAdvice);
+
+    /// <summary>The same, about one object that has a name.</summary>
+    public static Failure Unexpected(Exception error, object? target, string action, string subject)
+        => Closed(error) is { } closed ? From(closed, target, action, subject) : Unexpected(error, target);
+
+    /// <summary>What becomes of requests whose connection somebody closes meanwhile, as a failure of the client; null for anything else.</summary>
+    public static DmsException? Closed(Exception error)
+        => error is OperationCanceledException or ObjectDisposedException
+            ? new(DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionClosed", Text.ConnectionClosed) { Advice = Text.ConnectionClosedAdvice }
+            : null;
 
     /// <summary>A value that is not allowed, found before anything was sent.</summary>
     public static Failure InvalidArgument(string parameter, object? value, string rule, object? target = null)

@@ -47,18 +47,29 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     }
 
     private async Task<bool> WaitUntilReadyAsync(IPipeline pipeline, Waiter waiter, BatchItem item)
+        => await ReachAsync(pipeline, waiter, item, ResultOf(item), WaitGoal.Settled(), WaitGoal.Gone).ConfigureAwait(false) is not null;
+
+    /// <summary>Waits for one item. One for which that fails gets its result and its error, and costs the others nothing.</summary>
+    /// <returns>The state it has come to; null where it has not.</returns>
+    private async Task<string?> ReachAsync(IPipeline pipeline, Waiter waiter, BatchItem item, InstanceActionResult result, WaitGoal goal, string? missing)
     {
-        InstanceActionResult result = ResultOf(item);
         try
         {
-            await waiter.WaitAsync(InstanceStates.Target(item.Context, item.Id, item.Subject, result, WaitGoal.Gone), WaitGoal.Settled()).ConfigureAwait(false);
-            return true;
+            return await waiter.WaitAsync(InstanceStates.Target(item.Context, item.Id, item.Subject, result, missing), goal).ConfigureAwait(false);
         }
         catch (FailureException failed)
         {
             await FailAsync(pipeline, result, failed.Failure).ConfigureAwait(false);
-            return false;
         }
+        catch (DmsException error)
+        {
+            await FailAsync(pipeline, result, Failures.From(error, result, Action, item.Subject)).ConfigureAwait(false);
+        }
+        catch (Exception error) when (!pipeline.Stop.IsCancellationRequested)
+        {
+            await FailAsync(pipeline, result, Failures.Unexpected(error, result, Action, item.Subject)).ConfigureAwait(false);
+        }
+        return null;
     }
 
     private static async Task FailAsync(IPipeline pipeline, InstanceActionResult result, Failure failure)
@@ -111,10 +122,6 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             result.ErrorCode = error.ErrorId;
             result.Message = error.ServiceMessage ?? error.Message;
         }
-        catch (DmsException)
-        {
-            // Why it cannot be read now is not why it was refused.
-        }
     }
 
     /// <summary>The result of an instance, with nothing said of what became of it.</summary>
@@ -135,19 +142,9 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     /// <summary>Waits for one item and emits its result.</summary>
     private protected async Task WaitAsync(IPipeline pipeline, Waiter waiter, BatchItem item, InstanceActionResult result)
     {
-        try
-        {
-            WaitTarget target = InstanceStates.Target(item.Context, item.Id, item.Subject, result, Goal.Missing);
-            result.Status = await waiter.WaitAsync(target, Goal).ConfigureAwait(false);
-            await pipeline.WriteAsync(result).ConfigureAwait(false);
-        }
-        catch (FailureException failed)
-        {
-            await FailAsync(pipeline, result, failed.Failure).ConfigureAwait(false);
-        }
-        catch (DmsException error)
-        {
-            await FailAsync(pipeline, result, Failures.From(error, result, Action, item.Subject)).ConfigureAwait(false);
-        }
+        if (await ReachAsync(pipeline, waiter, item, result, Goal, Goal.Missing).ConfigureAwait(false) is not { } state)
+            return;
+        result.Status = state;
+        await pipeline.WriteAsync(result).ConfigureAwait(false);
     }
 }

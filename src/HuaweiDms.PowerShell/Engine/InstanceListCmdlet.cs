@@ -14,13 +14,13 @@ public abstract class InstanceListCmdlet : ListCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>Lists what is in one instance.</summary>
-    private protected abstract Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline);
+    /// <summary>What lists one instance later, with the parameters as they are bound now.</summary>
+    private protected abstract Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
-            RunReporting(pipeline => ListAsync(context, instance, pipeline), instance.Id);
+            Keep(instance.Id, Lister(context, instance));
     }
 }

@@ -18,14 +18,17 @@ public abstract class InstanceReadCmdlet : DmsCmdlet
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 16;
 
-    /// <summary>What reads one instance later, with the parameters as they are bound now; a list comes out one by one.</summary>
-    private protected abstract Func<IPipeline, Task<object?>> Reader(DmsContext context, string instanceId);
+    /// <summary>
+    /// What reads one instance later, with the parameters as they are bound now. It emits nothing itself: what it gives back comes out
+    /// in input order, see <see cref="WorkItem"/>.
+    /// </summary>
+    private protected abstract Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
-            _items.Add(new WorkItem(instance.Subject, instance.Id, Reader(context, instance.Id)));
+            _items.Add(new WorkItem(Placed(context, instance.Subject), instance.Id, Reader(context, instance)));
     }
 
     /// <inheritdoc/>

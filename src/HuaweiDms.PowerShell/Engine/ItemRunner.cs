@@ -14,6 +14,8 @@ internal static class ItemRunner
                 Outcome outcome = await pending.ConfigureAwait(false);
                 if (outcome.Failure is not null)
                     await pipeline.WriteErrorAsync(outcome.Failure).ConfigureAwait(false);
+                else if (outcome.Value is NamedItems named)
+                    await named.WriteAsync(pipeline).ConfigureAwait(false);
                 else if (outcome.Value is IReadOnlyList<object> several)
                     await pipeline.WriteAllAsync(several).ConfigureAwait(false);
                 else if (outcome.Value is not null)
@@ -40,6 +42,10 @@ internal static class ItemRunner
         catch (FailureException failed)
         {
             return new(null, failed.Failure);
+        }
+        catch (Exception error) when (!pipeline.Stop.IsCancellationRequested)
+        {
+            return new(null, Failures.Unexpected(error, item.Target, action, item.Subject));
         }
     }
 

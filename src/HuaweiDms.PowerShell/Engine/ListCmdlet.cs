@@ -1,85 +1,82 @@
-using System.Management.Automation;
-
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A cmdlet that lists objects with names: wildcards, -First and -Skip, one error for each name that does not exist.</summary>
+/// <summary>
+/// A cmdlet that lists objects: wildcards, -First and -Skip, one error for each name that does not exist. What it lists is kept
+/// until all of the pipeline is there, because -First, -Skip and the total are about everything together.
+/// </summary>
 public abstract class ListCmdlet : DmsCmdlet
 {
+    private readonly List<(object? Target, Func<IPipeline, Task> List)> _lists = [];
+    private OutputWindow? _window;
+    private bool _isCounted;
+
     /// <summary>What the objects are called in a sentence.</summary>
     private protected abstract string Noun { get; }
 
-    /// <summary>Lists what the names ask for. The client's types appear in this call only, so that importing the module does not load it.</summary>
-    /// <param name="context">The connection, named in what is not found.</param>
-    /// <param name="pipeline">Where the objects go.</param>
-    /// <param name="names">What -Name said.</param>
-    /// <param name="list">Reads the list, narrowed to a name: the whole of it, or a part that every match has.</param>
-    /// <param name="nameOf">The name of an object.</param>
-    /// <param name="filter">What else an object has to meet.</param>
-    /// <param name="place">Where else than in the connection the names are looked for, as a person would name it.</param>
-    /// <param name="known">Names that are known without reading the list.</param>
-    private protected async Task ListAsync<T>(
-        DmsContext context,
-        IPipeline pipeline,
-        NameFilter names,
-        Func<NameQuery, PageRange, PagedResult<T>> list,
-        Func<T, string?> nameOf,
-        Func<T, bool>? filter = null,
-        string? place = null,
-        IEnumerable<string>? known = null)
-    {
-        bool local = !names.All || filter is not null;
-        bool onlyTotal = PagingParameters.IncludeTotalCount && PagingParameters.First == 0;
-        OutputWindow? window = local || onlyTotal ? new(Range()) : null;
-        foreach (string name in names.Literals)
-        {
-            PagedResult<T> found = list(new NameQuery(name, Whole: true), PageRange.All);
-            bool Fits(T item) => string.Equals(nameOf(item), name, StringComparison.OrdinalIgnoreCase) && filter?.Invoke(item) != false;
-            if (await PagedOutput.WriteAsync(pipeline, found, Fits, window).ConfigureAwait(false) == 0)
-                await pipeline.WriteErrorAsync(Failures.NotFound(Noun, name, place ?? context.Name, MyInvocation.MyCommand.Name).Suggesting(known ?? [])).ConfigureAwait(false);
-        }
-        if (!names.All && !names.HasPatterns)
-            return;
+    /// <summary>-Skip and -First, over all that is emitted.</summary>
+    private protected OutputWindow Window => _window ??= new(new(
+        (long)Math.Min(PagingParameters.Skip, long.MaxValue),
+        PagingParameters.First == ulong.MaxValue ? null : (long)Math.Min(PagingParameters.First, long.MaxValue)));
 
-        PagedResult<T> objects = list(new NameQuery(names.Hint, Whole: false), local ? PageRange.All : onlyTotal ? new PageRange(0, 1) : Range());
-        await PagedOutput.WriteAsync(
-            pipeline,
-            objects,
-            local ? item => names.Matches(nameOf(item)) && filter?.Invoke(item) != false : null,
-            window,
-            total => WriteTotalAsync(pipeline, local ? null : total)).ConfigureAwait(false);
+    /// <summary>Whether a part of all is asked for.</summary>
+    private protected bool IsCut => PagingParameters.First != ulong.MaxValue || PagingParameters.Skip > 0;
+
+    /// <summary>Whether what is kept is one list alone, so that its total is that of all.</summary>
+    private protected bool IsOnly => _lists.Count == 1;
+
+    /// <summary>Whether nothing more is wanted, not even the total.</summary>
+    private bool IsOver => Window.IsClosed && (_isCounted || !PagingParameters.IncludeTotalCount);
+
+    /// <summary>Keeps a list for the end.</summary>
+    /// <param name="target">The object of the record of a failure that says no more.</param>
+    /// <param name="list">Lists it, with the parameters as they are bound now.</param>
+    private protected void Keep(object? target, Func<IPipeline, Task> list) => _lists.Add((target, list));
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        foreach ((object? target, Func<IPipeline, Task> list) in _lists)
+        {
+            if (IsOver)
+                return;
+            RunReporting(list, target);
+        }
     }
 
-    /// <summary>The same where the service cannot narrow the list: it is read once, however many names there are.</summary>
-    /// <param name="context">The connection, named in what is not found.</param>
+    /// <summary>
+    /// Lists what the names ask for; the list is read once, however many there are. The client's types appear in this call only, so
+    /// that importing the module does not load it.
+    /// </summary>
     /// <param name="pipeline">Where the objects go.</param>
     /// <param name="names">What -Name said.</param>
     /// <param name="list">Reads the list or a part of it.</param>
     /// <param name="nameOf">The name of an object.</param>
+    /// <param name="place">Where the names are looked for, as a person would name it.</param>
     /// <param name="filter">What else an object has to meet.</param>
-    /// <param name="place">Where else than in the connection the names are looked for, as a person would name it.</param>
-    private protected async Task ListOnceAsync<T>(
-        DmsContext context,
+    /// <param name="isUnique">Whether no two objects have the same name, so that one that was found is not looked for any more.</param>
+    private protected async Task ListAsync<T>(
         IPipeline pipeline,
         NameFilter names,
         Func<PageRange, PagedResult<T>> list,
         Func<T, string?> nameOf,
+        string place,
         Func<T, bool>? filter = null,
-        string? place = null)
+        bool isUnique = true)
     {
         if (names.All)
         {
-            await ListAsync(context, pipeline, names, (_, range) => list(range), nameOf, filter, place).ConfigureAwait(false);
+            await ListAllAsync(pipeline, list, filter, IsOnly).ConfigureAwait(false);
             return;
         }
         NameSearch<T> search = new(names.Literals, names.HasPatterns ? names.Matches : null, nameOf, filter);
-        OutputWindow window = new(Range());
-        await PagedOutput.WriteAsync(
-            pipeline, list(PageRange.All), search.Takes, window, _ => WriteTotalAsync(pipeline, null), () => search.IsOver).ConfigureAwait(false);
-        if (window.IsClosed)
+        PageRange range = await BeginAsync(pipeline, isWhole: false).ConfigureAwait(false);
+        await PagedOutput.WriteAsync(pipeline, list(range), search.Takes, Window, isOver: () => isUnique && search.IsOver).ConfigureAwait(false);
+        if (!Window.IsClosed)
+            await pipeline.WriteAllAsync([.. search.Near.Where(_ => Window.Take())]).ConfigureAwait(false);
+        if (Window.IsClosed)
             return;
-        await pipeline.WriteAllAsync([.. search.Near.Where(_ => window.Take())]).ConfigureAwait(false);
         foreach (string name in search.Missing)
-            await pipeline.WriteErrorAsync(Failures.NotFound(Noun, name, place ?? context.Name, MyInvocation.MyCommand.Name).Suggesting(search.Seen)).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(Missing(name, place, search.Seen)).ConfigureAwait(false);
     }
 
     /// <summary>Lists something of each of several things: the lists of many are read at once, that of one alone page by page.</summary>
@@ -104,9 +101,7 @@ public abstract class ListCmdlet : DmsCmdlet
             await ListOneAsync(pipeline, sources[0], list, fail, filter, checkEmpty).ConfigureAwait(false);
             return;
         }
-        OutputWindow window = new(Range());
-        await WriteTotalAsync(pipeline, null).ConfigureAwait(false);
-        await ParallelLists.WriteAsync(
+        await EmitEachAsync(
             pipeline,
             sources,
             degree,
@@ -114,7 +109,7 @@ public abstract class ListCmdlet : DmsCmdlet
             {
                 List<T> items = [];
                 bool isEmpty = true;
-                await foreach (T item in list(source, PageRange.All).WithCancellation(stop).ConfigureAwait(false))
+                await foreach (T item in list(source, filter is null ? Window.Most : PageRange.All).WithCancellation(stop).ConfigureAwait(false))
                 {
                     isEmpty = false;
                     if (filter?.Invoke(source, item) != false)
@@ -122,15 +117,89 @@ public abstract class ListCmdlet : DmsCmdlet
                 }
                 if (isEmpty && checkEmpty is not null)
                     await checkEmpty(source, stop).ConfigureAwait(false);
-                return items;
+                return (IReadOnlyList<T>)items;
             },
+            fail).ConfigureAwait(false);
+    }
+
+    /// <summary>Emits what is read of each of several things, of many at once; no more are read than are wanted.</summary>
+    /// <param name="pipeline">Where the objects go.</param>
+    /// <param name="sources">The things.</param>
+    /// <param name="degree">How many are read at once.</param>
+    /// <param name="read">Reads what there is of one.</param>
+    /// <param name="fail">The failure of one.</param>
+    /// <param name="onRead">Is told of each that was read.</param>
+    private protected async Task EmitEachAsync<TSource, T>(
+        IPipeline pipeline,
+        IReadOnlyList<TSource> sources,
+        int degree,
+        Func<TSource, CancellationToken, Task<IReadOnlyList<T>>> read,
+        Func<TSource, DmsException, Failure> fail,
+        Action? onRead = null)
+    {
+        await WriteTotalAsync(pipeline, null).ConfigureAwait(false);
+        if (Window.IsClosed)
+            return;
+        await ParallelLists.WriteAsync(
+            pipeline,
+            sources,
+            degree,
+            read,
             fail,
-            async (IReadOnlyList<T> items) =>
+            async items =>
             {
-                await pipeline.WriteAllAsync([.. items.Where(_ => window.Take())]).ConfigureAwait(false);
-                return !window.IsClosed;
+                await pipeline.WriteAllAsync([.. items.Where(_ => Window.Take())]).ConfigureAwait(false);
+                onRead?.Invoke();
+                return !Window.IsClosed;
             }).ConfigureAwait(false);
     }
+
+    /// <summary>Emits things that are known by id, each read with one request. No more are under way than may still be wanted.</summary>
+    private protected Task EmitEachAsync(IPipeline pipeline, IEnumerable<WorkItem> items)
+        => EmitEachAsync(
+            pipeline,
+            [.. items],
+            (int)Math.Min(Window.Most.First ?? Throttle.Usual, Throttle.Usual),
+            async (item, _) => (IReadOnlyList<object>)[(await item.Work(pipeline).ConfigureAwait(false))!],
+            (item, error) => Failures.From(error, item.Target, MyInvocation.MyCommand.Name, item.Subject));
+
+    /// <summary>Emits a list as it is, page by page.</summary>
+    private protected async Task ListAllAsync<T>(IPipeline pipeline, Func<PageRange, PagedResult<T>> list, Func<T, bool>? filter, bool isOnly)
+    {
+        PageRange range = await BeginAsync(pipeline, filter is null, isOnly).ConfigureAwait(false);
+        await PagedOutput.WriteAsync(pipeline, list(range), filter, Window, total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// What is to be read of a list. Says first that the total is unknown, unless this is the only list and is emitted as it is: then
+    /// the service passes over what is skipped, and counts.
+    /// </summary>
+    /// <param name="pipeline">Where the total goes.</param>
+    /// <param name="isWhole">Whether every object of the list is emitted.</param>
+    /// <param name="isOnly">Whether it is the only list.</param>
+    private protected async Task<PageRange> BeginAsync(IPipeline pipeline, bool isWhole, bool isOnly = false)
+    {
+        if (isWhole && isOnly)
+            return Window.IsClosed && !IsOver ? new(0, 1) : Window.HandOver();
+        await WriteTotalAsync(pipeline, null).ConfigureAwait(false);
+        return isWhole || Window.IsClosed ? Window.Most : PageRange.All;
+    }
+
+    /// <summary>-IncludeTotalCount: the exact total where it is known, else that it is unknown; once, whoever comes to know it.</summary>
+    private protected Task WriteTotalAsync(IPipeline pipeline, long? total)
+    {
+        if (!PagingParameters.IncludeTotalCount || _isCounted)
+            return Task.CompletedTask;
+        _isCounted = true;
+        return pipeline.WriteAsync(PagingParameters.NewTotalCount((ulong)(total ?? 0), total is null ? 0.0 : 1.0));
+    }
+
+    /// <summary>The failure for a name that nothing has.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="place">Where it was looked for.</param>
+    /// <param name="known">Names of which one may have been meant.</param>
+    private protected Failure Missing(string name, string place, IEnumerable<string?> known)
+        => Failures.NotFound(Noun, name, place, MyInvocation.MyCommand.Name).Suggesting(known);
 
     private async Task ListOneAsync<TSource, T>(
         IPipeline pipeline,
@@ -140,20 +209,16 @@ public abstract class ListCmdlet : DmsCmdlet
         Func<TSource, T, bool>? filter,
         Func<TSource, CancellationToken, Task>? checkEmpty)
     {
-        bool isEmpty = true;
-        bool Fits(T item)
-        {
-            isEmpty = false;
-            return filter?.Invoke(source, item) != false;
-        }
         try
         {
-            await PagedOutput.WriteAsync(
-                pipeline,
-                list(source, filter is null ? Range() : PageRange.All),
-                Fits,
-                filter is null ? null : new OutputWindow(Range()),
-                total => WriteTotalAsync(pipeline, filter is null ? total : null)).ConfigureAwait(false);
+            bool isEmpty = !Window.IsClosed;
+            PageRange range = await BeginAsync(pipeline, filter is null, isOnly: true).ConfigureAwait(false);
+            bool Fits(T item)
+            {
+                isEmpty = false;
+                return filter?.Invoke(source, item) != false;
+            }
+            await PagedOutput.WriteAsync(pipeline, list(source, range), Fits, Window, total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
             if (isEmpty && checkEmpty is not null)
                 await checkEmpty(source, pipeline.Stop).ConfigureAwait(false);
         }
@@ -162,21 +227,4 @@ public abstract class ListCmdlet : DmsCmdlet
             await pipeline.WriteErrorAsync(fail(source, error)).ConfigureAwait(false);
         }
     }
-
-    /// <summary>-Skip and -First.</summary>
-    private protected PageRange Range()
-        => new(
-            (long)Math.Min(PagingParameters.Skip, long.MaxValue),
-            PagingParameters.First == ulong.MaxValue ? null : (long)Math.Min(PagingParameters.First, long.MaxValue));
-
-    /// <summary>-IncludeTotalCount: the exact total where the service counts what is listed, else that it is unknown.</summary>
-    private protected Task WriteTotalAsync(IPipeline pipeline, long? total)
-        => PagingParameters.IncludeTotalCount
-            ? pipeline.WriteAsync(PagingParameters.NewTotalCount((ulong)(total ?? 0), total is null ? 0.0 : 1.0))
-            : Task.CompletedTask;
 }
-
-/// <summary>A name to narrow a list by.</summary>
-/// <param name="Name">The name or a part of it; null for no narrowing.</param>
-/// <param name="Whole">Whether it is the whole name.</param>
-internal sealed record NameQuery(string? Name, bool Whole);

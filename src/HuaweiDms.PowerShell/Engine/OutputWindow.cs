@@ -1,13 +1,16 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>-Skip and -First where they are counted here and not by the service: over all that a command emits.</summary>
+/// <summary>-Skip and -First: over all that a command emits, from however many lists it comes.</summary>
 internal sealed class OutputWindow(PageRange range)
 {
     private long _toSkip = range.Skip;
-    private long _toEmit = range.First ?? long.MaxValue;
+    private long? _toEmit = range.First;
 
     /// <summary>Set when nothing more will be taken.</summary>
     public bool IsClosed => _toEmit <= 0;
+
+    /// <summary>The most that may be needed of a list beside others.</summary>
+    public PageRange Most => new(0, IsClosed ? 0 : _toEmit > long.MaxValue - _toSkip ? null : _toEmit + _toSkip);
 
     /// <summary>Whether the next object is emitted.</summary>
     public bool Take()
@@ -17,6 +20,17 @@ internal sealed class OutputWindow(PageRange range)
             _toSkip--;
             return false;
         }
-        return _toEmit-- > 0;
+        if (IsClosed)
+            return false;
+        _toEmit--;
+        return true;
+    }
+
+    /// <summary>What is left, for the only list there is: the service passes over what is skipped, so that nobody does so again.</summary>
+    public PageRange HandOver()
+    {
+        PageRange left = new(_toSkip, _toEmit);
+        _toSkip = 0;
+        return left;
     }
 }

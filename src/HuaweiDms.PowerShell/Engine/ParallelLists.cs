@@ -45,6 +45,10 @@ internal static class ParallelLists
                 {
                     await pipeline.WriteErrorAsync(failed.Failure).ConfigureAwait(false);
                 }
+                catch (Exception error) when (task.Status != TaskStatus.RanToCompletion && !pipeline.Stop.IsCancellationRequested)
+                {
+                    await pipeline.WriteErrorAsync(Failures.Closed(error) is { } closed ? fail(source, closed) : Failures.Unexpected(error, target: null)).ConfigureAwait(false);
+                }
             }
         }
         finally

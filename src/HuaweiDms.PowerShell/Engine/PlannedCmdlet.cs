@@ -25,12 +25,12 @@ public abstract class PlannedCmdlet : DmsCmdlet
     /// <summary>What the cmdlet does, in the sentence of a failure.</summary>
     private protected abstract string Purpose { get; }
 
-    /// <summary>Finds out what to do to an instance. Sends nothing that changes anything.</summary>
-    private protected abstract Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop);
-
-    /// <summary>Finds out what to do to one part of an instance, where a cmdlet tells parts apart.</summary>
-    private protected virtual Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
-        => PlanAsync(context, instance, stop);
+    /// <summary>Finds out what to do to an instance, or to one part of it. Sends nothing that changes anything.</summary>
+    /// <param name="context">The connection.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="part">What was kept with it, where a cmdlet tells parts apart.</param>
+    /// <param name="stop">Ends it.</param>
+    private protected abstract Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop);
 
     /// <summary>An instance, or the part of it that is meant, as a person would name it.</summary>
     private protected virtual string Describe(InstanceReference instance, object? part) => instance.Subject;
@@ -90,7 +90,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
                     return (look.Item.Instance, change);
                 })),
         ];
-        await ItemRunner.RunAsync(new PlanCollector(pipeline, planned), looks, Purpose, ThrottleLimit).ConfigureAwait(false);
+        await ItemRunner.RunAsync(new Collector<(InstanceReference, PlannedChange)>(pipeline, planned), looks, Purpose, ThrottleLimit).ConfigureAwait(false);
 
         List<(InstanceReference Instance, PlannedChange Change)> agreed = [];
         // All in one go: a thousand questions would else be a thousand changes of threads.

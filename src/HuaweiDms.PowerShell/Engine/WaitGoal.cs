@@ -6,10 +6,13 @@ internal sealed class WaitGoal
     /// <summary>Stands for an object that is not there any more.</summary>
     public const string Gone = "DELETED";
 
+    /// <summary>The other end of a deletion, where the service keeps what was deleted for a while.</summary>
+    private const string Recycled = "RECYCLE";
+
     /// <summary>States that do not end by themselves and are not what anybody waits for (8.3).</summary>
     private static readonly HashSet<string> DeadEnds = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ERROR", "CREATEFAILED", "EXTENDEDFAILED", "FROZEN", "ROLLBACKFAILED", "FAILED", "CANCELLED", Gone,
+        "ERROR", "CREATEFAILED", "EXTENDEDFAILED", "FROZEN", "ROLLBACKFAILED", "FAILED", "CANCELLED", Recycled, Gone,
     };
 
     private readonly HashSet<string> _states;
@@ -29,8 +32,9 @@ internal sealed class WaitGoal
     /// </summary>
     public bool AfterChange { get; private init; }
 
-    /// <summary>Any of the states.</summary>
-    public static WaitGoal AnyOf(params string[] states) => new(string.Join(" or ", states), states);
+    /// <summary>Any of the states. What lies in the recycle bin is deleted.</summary>
+    public static WaitGoal AnyOf(params string[] states)
+        => new(string.Join(" or ", states), states.Contains(Gone, StringComparer.OrdinalIgnoreCase) ? [.. states, Recycled] : states);
 
     /// <summary>What it means that the object is not there: the goal where that is waited for, else an error.</summary>
     public string? Missing => _states.Contains(Gone) ? Gone : null;
@@ -42,7 +46,7 @@ internal sealed class WaitGoal
     public static WaitGoal Running() => new("RUNNING", ["RUNNING"]);
 
     /// <summary>Not there any more. A deletion may pass through ERROR on its way.</summary>
-    public static WaitGoal Deleted() => new("deleted", [Gone, "RECYCLE"]);
+    public static WaitGoal Deleted() => new("deleted", [Gone, Recycled]);
 
     /// <summary>A background task that did what it should (5.9).</summary>
     public static WaitGoal Task() => new("SUCCESS", ["SUCCESS"]);

@@ -29,6 +29,7 @@ internal sealed class Waiter(IPipeline pipeline, string activity, int count, Tim
     public async Task<string> WaitAsync(WaitTarget target, WaitGoal goal)
     {
         string last = "unknown";
+        TimeSpan began = clock.Elapsed;
         bool changed = !goal.AfterChange;
         for (TimeSpan pause = pollInterval ?? FirstPause; ; pause = Next(pause))
         {
@@ -36,7 +37,7 @@ internal sealed class Waiter(IPipeline pipeline, string activity, int count, Tim
             {
                 last = state;
                 changed |= !goal.IsReached(state);
-                if (goal.IsReached(state) && (changed || clock.Elapsed >= Settled))
+                if (goal.IsReached(state) && (changed || clock.Elapsed - began >= Settled))
                     return Finish(target, state);
                 if (goal.IsOutOfReach(state))
                     throw new FailureException(Failures.WaitFailed(target.Target, target.Subject, state, goal.Name, target.Look));

@@ -21,29 +21,20 @@ public abstract class WaitingCmdlet : PlannedCmdlet
 
     private protected override async Task SendAsync(IPipeline pipeline, IReadOnlyList<(InstanceReference Instance, PlannedChange Change)> agreed)
     {
-        if (!Wait)
-        {
-            await base.SendAsync(pipeline, agreed).ConfigureAwait(false);
-            return;
-        }
-        // Whoever waits sends nothing, so only sending takes one of the places.
-        using Throttle throttle = new(ThrottleLimit);
-        using Waiter waiter = new(pipeline, $"{Purpose}: {Figures.Of(agreed.Count, Thing)}", agreed.Count, Timeout, pollInterval: null, new WaitClock());
+        using SendAndWait run = new(pipeline, $"{Purpose}: {Figures.Of(agreed.Count, Thing)}", ThrottleLimit, agreed.Count, Wait ? Timeout : null);
         WorkItem[] items =
         [
-            .. agreed.Select(item => new WorkItem(
-                item.Change.Subject, item.Change.Target, inner => RunAsync(throttle, waiter, item.Instance, item.Change, inner))),
+            .. agreed.Select(item => new WorkItem(item.Change.Subject, item.Change.Target, inner => RunAsync(run, item.Instance, item.Change, inner))),
         ];
-        await ItemRunner.RunAsync(pipeline, items, Purpose, items.Length).ConfigureAwait(false);
+        await run.RunAsync(items, Purpose).ConfigureAwait(false);
     }
 
-    /// <summary>Sends one change as soon as there is a place for it, and waits for it.</summary>
-    private protected virtual async Task<object?> RunAsync(
-        Throttle throttle, Waiter waiter, InstanceReference instance, PlannedChange change, IPipeline pipeline)
+    /// <summary>Sends one change and waits for it.</summary>
+    private protected virtual async Task<object?> RunAsync(SendAndWait run, InstanceReference instance, PlannedChange change, IPipeline pipeline)
     {
-        object? result = await throttle.RunAsync(() => change.Send(pipeline), pipeline.Stop).ConfigureAwait(false);
-        if (change.Watch?.Invoke(result) is { } target)
-            await waiter.WaitAsync(target, change.Goal).ConfigureAwait(false);
-        return await change.Finish(result, pipeline).ConfigureAwait(false);
+        object? result = await run.RequestAsync(() => change.Send(pipeline)).ConfigureAwait(false);
+        if (Wait && change.Watch?.Invoke(result) is { } target)
+            await run.WaitAsync(target, change.Goal).ConfigureAwait(false);
+        return await run.RequestAsync(() => change.Finish(result, pipeline)).ConfigureAwait(false);
     }
 }

@@ -71,6 +71,57 @@ public sealed class CredentialChainTests : IDisposable
         Assert.Contains($"{there} is set, but {missing} is not", refused.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A pipeline without the variable leaves its name standing, which must not pass for a value.</summary>
+    [Theory]
+    [InlineData("HUAWEICLOUD_SDK_AK")]
+    [InlineData("HUAWEICLOUD_SDK_SK")]
+    [InlineData("HUAWEICLOUD_SDK_SECURITY_TOKEN")]
+    [InlineData("HUAWEICLOUD_SDK_PROJECT_ID")]
+    [InlineData("HW_REGION_NAME")]
+    public async Task A_variable_that_a_pipeline_has_not_filled_in_is_named(string name)
+    {
+        (_variables["HUAWEICLOUD_SDK_AK"], _variables["HUAWEICLOUD_SDK_SK"]) = ("AK", SecretKey);
+        _variables[name] = "$(KAFKA.MY_VALUE)";
+        var refused = await RefusedAsync();
+        Assert.Contains($"{name} is '$(KAFKA.MY_VALUE)': the pipeline has no variable KAFKA.MY_VALUE", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(_metadata.Requests);
+    }
+
+    [Theory]
+    [InlineData("my project/../x")]
+    [InlineData("$()")]
+    [InlineData("pröject")]
+    public async Task A_project_id_that_is_none_is_refused_with_where_it_was_given(string projectId)
+    {
+        Assert.Equal("ProjectId", Assert.Throws<DmsException>(() => new ScriptedClient(options => options.ProjectId = projectId)).ParameterName);
+
+        (_variables["HUAWEICLOUD_SDK_AK"], _variables["HUAWEICLOUD_SDK_SK"], _variables["HUAWEICLOUD_SDK_PROJECT_ID"]) = ("AK", SecretKey, projectId);
+        Assert.Contains($"HUAWEICLOUD_SDK_PROJECT_ID cannot be '{projectId}'", (await RefusedAsync()).Message, StringComparison.Ordinal);
+
+        _variables.Clear();
+        _files[DefaultFile] = $"[basic]\nak=AK\nsk=sk\nproject_id={projectId}";
+        Assert.Contains($"project_id cannot be '{projectId}'", (await RefusedAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("iam.example.com", "https://iam.example.com/")]
+    [InlineData("https://iam.example.com, iam.second.example", "https://iam.example.com/")]
+    [InlineData("http://127.0.0.1:8080", "http://127.0.0.1:8080/")]
+    public async Task A_profile_may_write_the_identity_service_as_variables_do(string written, string address)
+    {
+        _files[DefaultFile] = $"[basic]\nak=AK\nsk=sk\niam_endpoint={written}";
+        Assert.Equal(address, (await FindAsync()).IamEndpoint!.AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("ftp://iam.example.com")]
+    [InlineData("a b")]
+    public async Task A_profile_whose_identity_service_has_no_address_ends_the_search(string written)
+    {
+        _files[DefaultFile] = $"[basic]\nak=AK\nsk=sk\niam_endpoint={written}";
+        Assert.Contains($"iam_endpoint cannot be '{written}'", (await RefusedAsync()).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_profile_is_read_from_its_usual_place()
     {

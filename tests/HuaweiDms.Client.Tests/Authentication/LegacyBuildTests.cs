@@ -43,6 +43,27 @@ public sealed class LegacyBuildTests
         Assert.Equal(vector.Authorization, Assert.Single(request.Headers.GetValues("Authorization")));
     }
 
+    /// <summary>The streams of .NET Framework look at the token only before they begin to read.</summary>
+    [Fact]
+    public async Task Reading_an_answer_that_stands_still_ends_when_it_is_called_off()
+    {
+        using CancellationTokenSource stop = new();
+        TaskCompletionSource<int> never = new();
+        await using var answer = (Stream)Activator.CreateInstance(
+            Legacy.Value.GetType("HuaweiDms.Transport.AnswerStream", throwOnError: true)!, new DeafStream(never.Task), 1000L)!;
+        var buffer = new byte[10];
+        var reading = answer.ReadAsync(buffer, 0, 10, stop.Token);
+        Assert.False(reading.IsCompleted);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+
+        // What comes after all does not reach a buffer that may be somebody else's by now.
+        never.SetResult(5);
+        Assert.Equal(new byte[10], buffer);
+        Assert.Equal(5, await answer.ReadAsync(buffer, 0, 10, TestContext.Current.CancellationToken));
+        Assert.Equal([7, 7, 7, 7, 7, 0, 0, 0, 0, 0], buffer);
+    }
+
     [Theory]
     [InlineData(SecurityProtocolType.SystemDefault, false)]
 #pragma warning disable CS0618, CA5364, CA5386, SYSLIB0039 // What Windows PowerShell offers on older systems.
@@ -51,6 +72,17 @@ public sealed class LegacyBuildTests
 #pragma warning restore CS0618, CA5364, CA5386, SYSLIB0039
     public void It_offers_TLS_12_where_nothing_newer_is_offered_by_itself(SecurityProtocolType usual, bool needed)
         => Assert.Equal(needed, Call("HuaweiDms.Transport.ConnectionHandler", "NeedsNewerTls", null, usual));
+
+    /// <summary>Heeds no token, and writes when it is told to.</summary>
+    private sealed class DeafStream(Task<int> coming) : MemoryStream
+    {
+        public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        {
+            var read = await coming;
+            buffer.AsSpan(offset, read).Fill(7);
+            return read;
+        }
+    }
 
     private static object SecretOf(string text)
         => Legacy.Value.GetType("HuaweiDms.Secret", throwOnError: true)!.GetMethod("From", [typeof(string)])!.Invoke(null, [text])!;

@@ -74,6 +74,16 @@ public sealed class ClusterTests
     }
 
     [Fact]
+    public async Task A_hole_in_what_lies_on_a_disk_is_passed_over()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json(
+            """{"broker_list":[null,{"broker_name":"broker-0","data_disk_size":"66G","topic_list":[null,{"topic_name":"a","topic_partition":"0","size":"1G"}]}]}"""));
+        var brokers = await client.RunAsync(it => it.Cluster.ListDiskUsageAsync("i-1", stop: Stop));
+        Assert.Equal("a", Assert.Single(Assert.Single(brokers).Partitions!).Topic);
+        Assert.Equal("a", Assert.Single(TopicDiskUsage.Of(brokers)).Topic);
+    }
+
+    [Fact]
     public async Task Topics_are_added_up_over_all_brokers()
     {
         using EmulatedClient client = new();

@@ -10,7 +10,7 @@ public sealed class ModelsHaveATextTests
         foreach (Type model in PublicSurface.Types.Where(type => type.IsSubclassOf(typeof(DmsResource)) && !type.IsAbstract))
             Add(shown, model);
 
-        Assert.Contains(typeof(ResizeLimits), shown);
+        Assert.Contains(typeof(ProductFeature), shown);
         Assert.All(shown, type => Assert.NotEqual(typeof(object), type.GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType));
     }
 

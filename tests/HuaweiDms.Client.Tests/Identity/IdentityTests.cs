@@ -56,16 +56,23 @@ public sealed class IdentityTests
     }
 
     [Theory]
-    [InlineData("""{"projects":[]}""")]
-    [InlineData("""{"projects":[{"id":"p1","name":"r"},{"id":"p2","name":"r"}]}""")]
-    [InlineData("""{"projects":[{"name":"r"}]}""")]
-    [InlineData("{}")]
-    public async Task A_project_that_is_not_the_only_one_is_not_guessed(string answer)
+    [InlineData("""{"projects":[]}""", "Visible: none.")]
+    [InlineData("""{"projects":[{"id":"p1","name":"r"},{"id":"p2","name":"r"}]}""", "Visible: r (p1), r (p2).")]
+    [InlineData("""{"projects":[{"name":"r"}]}""", "Visible: r ().")]
+    public async Task A_project_that_is_not_the_only_one_is_not_guessed(string answer, string visible)
     {
         using var client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Json(answer));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
         Assert.Equal("HuaweiDms.ProjectNotFound", error.ErrorId);
+        Assert.EndsWith(visible, error.Message, StringComparison.Ordinal);
         Assert.Single(client.Sent);
+    }
+
+    [Fact]
+    public async Task An_answer_without_a_list_is_not_one_of_no_projects()
+    {
+        using var client = new ScriptedClient(options => (options.ProjectId, options.ProjectName) = (null, "r")).Then(Answers.Json("{}"));
+        Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
     }
 
     [Fact]

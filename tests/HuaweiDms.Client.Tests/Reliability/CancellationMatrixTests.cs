@@ -59,10 +59,11 @@ public sealed class CancellationMatrixTests
             }
 
             var error = Assert.IsType<DmsException>(thrown);
-            // A pause of a call that was turned away leaves nothing open.
-            var mayHaveActed = phase != "the pause" && !client.Sent[^1].IsHarmless;
-            Assert.Equal(mayHaveActed ? DmsErrorKind.OutcomeUnknown : DmsErrorKind.TimedOut, error.Kind);
-            Assert.Contains("10 s", error.Message, StringComparison.Ordinal);
+            // Who was turned away is told by whom: with a call that waits for its next attempt, or for an error's text, nothing is open.
+            var wasTurnedAway = phase is "the pause" or "the body of an error";
+            Assert.Equal(
+                wasTurnedAway ? DmsErrorKind.ServiceFailed : client.Sent[^1].IsHarmless ? DmsErrorKind.TimedOut : DmsErrorKind.OutcomeUnknown, error.Kind);
+            Assert.Contains(wasTurnedAway ? "HTTP 503" : "10 s", error.Message, StringComparison.Ordinal);
             Assert.Equal(TimeSpan.FromSeconds(10), client.Time.GetUtcNow() - before);
             AssertNothingIsLeft(client, body);
         });

@@ -70,21 +70,28 @@ public sealed partial class HostileInputTests
         Assert.Equal(sent, listener.Requests.Count);
     }
 
+    /// <summary>One that is given has to look like one; whatever the look-up answers goes out as it is, or not at all.</summary>
     private static async Task SendFromAsync(string project)
     {
-        using var client = new ScriptedClient(options => (options.ProjectId, options.RetryCount) = (project, 0)).Then(Answers.Json(Answers.Instance));
+        if (!ProjectId().IsMatch(project))
+            Assert.Equal("ProjectId", Assert.Throws<DmsException>(() => new ScriptedClient(options => options.ProjectId = project)).ParameterName);
+
+        using var client = new ScriptedClient(options => (options.ProjectId, options.ProjectName, options.RetryCount) = (null, "r", 0)).Then(
+            Answers.Json(JsonSerializer.Serialize(new { projects = new[] { new { id = project, name = "r" } } })), Answers.Json(Answers.Instance));
+        // A letter that JSON cannot hold has become another one on its way.
+        project = JsonSerializer.Deserialize<string>(JsonSerializer.Serialize(project))!;
         try
         {
             await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
-            var request = Assert.Single(client.Sent);
-            Assert.Equal("/v2/" + Uri.EscapeDataString(project) + "/instances/i-1", request.Target);
-            Assert.Equal(project, request.Headers["X-Project-Id"]);
+            Assert.Equal(2, client.Sent.Count);
+            Assert.Equal("/v2/" + Uri.EscapeDataString(project) + "/instances/i-1", client.Sent[1].Target);
+            Assert.Equal(project, client.Sent[1].Headers["X-Project-Id"]);
             Assert.DoesNotMatch(Control(), project);
         }
         catch (DmsException refused)
         {
             Assert.Equal(DmsErrorKind.InvalidArgument, refused.Kind);
-            Assert.Empty(client.Sent);
+            Assert.Single(client.Sent);
         }
     }
 
@@ -128,6 +135,9 @@ public sealed partial class HostileInputTests
 
     [GeneratedRegex(@"\A/[A-Za-z0-9\-_.~/%]*(\?[A-Za-z0-9\-_.~%&=]*)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Plain();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_-]+\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ProjectId();
 
     [GeneratedRegex(@"[^\x20-\x7e]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Control();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using HuaweiDms.Client.Tests.Support;
 using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
@@ -27,6 +28,8 @@ public sealed class SecretEchoTests
             return response;
         },
     };
+
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static TheoryData<string> Names => PublicCall.Names;
 
@@ -75,6 +78,57 @@ public sealed class SecretEchoTests
         var error = await Assert.ThrowsAsync<DmsException>(
             () => client.Client.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/anything", [], json, TestContext.Current.CancellationToken));
         Assert.DoesNotContain("Canary-Word-5504", error.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>What is told is cut at a length, and what is read at another: half a token is no better than a whole one.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(290)]
+    [InlineData(65_500)]
+    public async Task A_secret_that_reaches_over_a_cut_is_hidden_too(int before)
+    {
+        var token = "MII" + string.Concat(Enumerable.Repeat("abcdefghij", 200));
+        foreach (var page in new[] { $"<p>{new string('x', before)} {token}</p>", $"{new string('x', before)} {token}", $"<p>{new string('x', before)} {token[..40]}" })
+        {
+            using var client = new ScriptedClient(options => (options.Credential, options.RetryCount) = (new TokenCredential(Secret.From(token)), 0))
+                .Then(Answers.Respond(HttpStatusCode.BadGateway, page, "text/html"));
+            var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", TestContext.Current.CancellationToken));
+            Assert.DoesNotContain("MIIabc", error + error.ServiceMessage, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>As it is, as we write it, and as others write it when they repeat it.</summary>
+    [Theory]
+    [InlineData("Top<Secret>&1+'9'")]
+    [InlineData("Top\"Secret\"19\\")]
+    [InlineData("Tür-Schloß-19")]
+    public async Task A_secret_is_known_in_every_way_of_writing_it(string password)
+    {
+        Step[] echoes =
+        [
+            Say(request => JsonSerializer.Serialize(new { error_code = "DMS.1", error_msg = "Cannot read " + request.Body })),
+            Say(request => $"<p>Cannot read {request.Body}</p>"),
+            Say(_ => $"<p>Cannot read {WebUtility.HtmlEncode(password)}</p>"),
+            Say(_ => $"<p>Cannot read {password}</p>"),
+            Say(_ => JsonSerializer.Serialize(new { error_code = "DMS.1", error_msg = JsonSerializer.Serialize(new { password }, Relaxed) })),
+        ];
+        foreach (var echo in echoes)
+        {
+            using var client = new ScriptedClient(options => options.RetryCount = 0).Then(echo);
+            var error = await client.FailAsync(it => it.Settings.ResetPasswordAsync("i-1", Secret.From(password), TestContext.Current.CancellationToken));
+            Assert.Contains("********", error.ServiceMessage, StringComparison.Ordinal);
+            Assert.All(["Secret", "19", "Schlo"], part => Assert.DoesNotContain(part, error.ServiceMessage, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_body_with_a_name_that_no_text_can_hold_does_not_cost_the_refusal()
+    {
+        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Echoes["in a message"]);
+        var error = await Assert.ThrowsAsync<DmsException>(() => client.Client.Raw.SendAsync(
+            HttpMethod.Post, DmsService.Kafka, "/v2/anything", [], """{"\ud800":1,"password":"Canary-Word-5505 \ud800"}""", TestContext.Current.CancellationToken));
+        Assert.Equal("DMS.1", error.ErrorId);
+        Assert.DoesNotContain("Canary-Word-5505", error.ToString(), StringComparison.Ordinal);
     }
 
     private static Step Say(Func<SentRequest, string> body) => (request, stop) => Answers.Respond(HttpStatusCode.BadRequest, body(request))(request, stop);

@@ -160,10 +160,15 @@ public sealed class WireFaultTests
     }
 
     [Fact]
-    public async Task A_connection_reset_before_anything_was_read_leaves_open_what_happened()
+    public async Task A_connection_reset_while_the_request_comes_leaves_open_what_happened()
         => await Assert.AllAsync(Operations.All, async operation =>
         {
-            using WireListener listener = new(open: _ => Task.FromResult<Stream?>(null));
+            // A reset before the first byte may be seen as one of connecting still, and then it is known that nothing was sent.
+            using WireListener listener = new(open: async stream =>
+            {
+                _ = await stream.ReadAsync(new byte[1], Stop);
+                return null;
+            });
             using WireClient client = new(listener.Address);
             var harmless = ApiContract.Default[operation.Name].IsIdempotent;
             var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
@@ -172,6 +177,57 @@ public sealed class WireFaultTests
             Assert.Equal(error.Attempts, listener.Connections);
             Assert.Empty(listener.Requests);
         });
+
+    [Fact]
+    public async Task A_connection_that_breaks_while_it_is_made_safe_has_nothing_sent_and_every_operation_is_tried_again()
+    {
+        Assert.SkipWhen(ClientBuild.IsLegacy, "Only newer platforms say how far a connection came.");
+        foreach (var reset in new[] { false, true })
+        {
+            using WireListener listener = new(open: async stream =>
+            {
+                _ = await stream.ReadAsync(new byte[10], Stop);
+                if (!reset)
+                    await stream.DisposeAsync();
+                return reset ? null : stream;
+            });
+            using WireClient client = new(new UriBuilder(listener.Address) { Scheme = "https" }.Uri);
+            await Assert.AllAsync(Operations.All, async operation =>
+            {
+                var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, operation));
+                Assert.Equal((DmsErrorKind.ConnectionFailed, 2), (error.Kind, error.Attempts));
+            });
+        }
+    }
+
+    [Fact]
+    public async Task A_proxy_that_does_not_let_through_is_asked_once_and_one_that_is_ill_again()
+    {
+        Assert.SkipWhen(ClientBuild.IsLegacy, "Only newer platforms say how far a connection came.");
+        (string Status, int Attempts)[] answers = [("407 Proxy Authentication Required", 1), ("403 Forbidden", 1), ("503 Service Unavailable", 2)];
+        foreach (var (status, attempts) in answers)
+        {
+            using WireListener proxy = new((it, _) => it.SendAsync($"HTTP/1.1 {status}\r\nProxy-Authenticate: Basic realm=\"test\"\r\nContent-Length: 0\r\n\r\n"));
+            using WireClient client = new(new("https://dms.example.test"), new WebProxy(proxy.Address));
+            foreach (var name in new[] { "ShowInstance", "CreateInstanceTopic" })
+            {
+                var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, Operations.Named(name)));
+                Assert.Equal((DmsErrorKind.ConnectionFailed, attempts), (error.Kind, error.Attempts));
+                Assert.Equal(status.StartsWith("407", StringComparison.Ordinal), error.Advice!.Contains("-ProxyCredential", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    /// <summary>Without TLS, the proxy's answer comes in place of the service's.</summary>
+    [Fact]
+    public async Task A_proxy_that_wants_to_know_who_calls_is_named_as_what_refused()
+    {
+        using var client = new ScriptedClient().Then(Answers.Empty(407));
+        var error = await client.FailAsync(it => it.Topics.CreateAsync("i-1", new() { Name = "a" }, Stop));
+        Assert.Equal((DmsErrorKind.ConnectionFailed, "HuaweiDms.Http407"), (error.Kind, error.ErrorId));
+        Assert.Contains("-ProxyCredential", error.Advice, StringComparison.Ordinal);
+        Assert.Single(client.Sent);
+    }
 
     [Fact]
     public async Task Where_no_safe_connection_comes_about_nothing_is_sent_and_nothing_tried_again()

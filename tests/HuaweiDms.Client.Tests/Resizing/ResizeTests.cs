@@ -17,9 +17,19 @@ public sealed class ResizeTests
         var first = options[0];
         Assert.Equal(("c6.2u4g.cluster", id, "test"), (first.ToString(), first.InstanceId, first.Context));
         Assert.Equal(["2.7"], first.EngineVersions!);
-        Assert.Equal((30, 10_000, 250), (first.Limits!.MostBrokers, first.Limits.MostStoragePerBrokerGB, first.Limits.PartitionsPerBroker));
-        Assert.Equal("dms.physical.storage.high.v2", first.Disks![0].ToString());
-        Assert.Equal("10", Assert.Single(first.Features!).Properties!["max_task"]);
+        Assert.Equal((30, 10_000L, 250), (first.MaxBrokerCount, first.MaxStoragePerBrokerGB, first.MaxPartitionsPerBroker));
+        Assert.Equal("dms.physical.storage.high.v2", first.Storages![0].ToString());
+        Assert.Equal(10, Assert.Single(first.Features!).MaxTaskCount);
+    }
+
+    [Fact]
+    public async Task A_limit_that_is_not_known_is_kept_with_what_it_limits()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json(
+            """{"products":[{"product_id":"a","properties":{"max_broker":30,"max_dreams":"7"},"support_features":[null,{"name":"f","properties":{"max_task":"10","max_wishes":"3"}}]}]}"""));
+        var option = Assert.Single(await client.RunAsync(it => it.Resizing.ListOptionsAsync("i-1", Stop)));
+        Assert.Equal(("7", 30), (option.AdditionalProperties!["max_dreams"], option.MaxBrokerCount));
+        Assert.Equal(("3", 10), (option.Features![1].AdditionalProperties!["max_wishes"], option.Features[1].MaxTaskCount));
     }
 
     [Fact]

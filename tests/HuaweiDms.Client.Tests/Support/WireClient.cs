@@ -9,7 +9,7 @@ internal sealed class WireClient : IDisposable
     /// <summary>Longer than any pause, shorter than the time an attempt may take: whatever is due later waits for the network.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(25);
 
-    public WireClient(Uri endpoint)
+    public WireClient(Uri endpoint, IWebProxy? proxy = null)
     {
         DmsClientOptions options = new()
         {
@@ -18,7 +18,7 @@ internal sealed class WireClient : IDisposable
             Endpoint = endpoint,
             DcsEndpoint = endpoint,
             IamEndpoint = endpoint,
-            Proxy = new WebProxy(),
+            Proxy = proxy ?? new WebProxy(),
             RetryCount = 1,
             Timeout = TimeSpan.FromDays(1),
             Time = Time,

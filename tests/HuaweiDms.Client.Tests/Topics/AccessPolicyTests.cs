@@ -39,6 +39,18 @@ public sealed class AccessPolicyTests
     }
 
     [Fact]
+    public async Task Of_several_lists_none_counts_as_emptied_where_one_was_empty_and_the_service_did_nothing()
+    {
+        using EmulatedClient client = new();
+        string id = (await client.FindAsync("kafka-prod")).InstanceId!;
+        TopicAccessList full = new() { Topic = "orders", Policies = [] };
+        Assert.NotEmpty(await client.Client.AccessPolicies.ListAsync(id, full.Topic, Stop));
+
+        await Assert.ThrowsAsync<DmsException>(() => client.Client.AccessPolicies.SetAsync(id, [full, new() { Topic = "clicks", Policies = [] }], Stop));
+        Assert.NotEmpty(await client.Client.AccessPolicies.ListAsync(id, full.Topic, Stop));
+    }
+
+    [Fact]
     public async Task What_the_service_may_come_to_know_is_kept_and_sent_as_it_is()
     {
         using var client = new ScriptedClient().Then(

@@ -108,6 +108,85 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
+    public async Task What_the_older_path_has_done_stays_told_when_the_next_topic_is_refused()
+    {
+        using var client = new ScriptedClient().Then(
+            Answers.Error(404, "APIGW.0101"), Answers.Empty(204), Answers.Error(400, "DMS.00400876", "No such topic."), Answers.Empty(204));
+
+        var results = await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a"), Adds("b"), Adds("c")], Stop));
+        await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("d")], Stop));
+
+        Assert.Equal(
+            [("a", true, null, null), ("b", false, "DMS.00400876", "No such topic."), ("c", true, null, null)],
+            results.Select(result => (result.Topic, result.Succeeded, result.ErrorCode, result.Message)));
+        Assert.Equal(["PUT", "POST", "POST", "POST", "POST"], client.Sent.Select(request => request.Method));
+    }
+
+    [Fact]
+    public async Task A_gateway_whose_newer_path_is_unknown_is_not_asked_again_though_the_older_one_refused()
+    {
+        using var client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Error(403, "DMS.00403003"), Answers.Empty(204));
+
+        Assert.Equal(DmsErrorKind.PermissionDenied, (await client.FailAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a"), Adds("b")], Stop))).Kind);
+        Assert.True(Assert.Single(await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a")], Stop))).Succeeded);
+
+        Assert.Equal(["PUT", "POST", "POST"], client.Sent.Select(request => request.Method));
+    }
+
+    [Fact]
+    public async Task A_gateway_that_knows_neither_path_is_asked_anew()
+    {
+        using var client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Error(404, "APIGW.0101"), Answers.Json("{}"));
+
+        Assert.Equal("APIGW.0101", (await client.FailAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a"), Adds("b")], Stop))).ErrorId);
+        Assert.True(Assert.Single(await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a")], Stop))).Succeeded);
+
+        Assert.Equal(["PUT", "POST", "PUT"], client.Sent.Select(request => request.Method));
+    }
+
+    /// <summary>Where the service itself is not to be had, a hundred topics would each wait for it.</summary>
+    [Fact]
+    public async Task After_a_failure_that_is_about_no_topic_the_others_are_not_asked_for_and_what_was_done_is_told()
+    {
+        using var client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Empty(204), Answers.Error(403, "DMS.00403003", "No."));
+
+        var results = await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a"), Adds("b"), Adds("c")], Stop));
+
+        Assert.Equal([(true, null), (false, "DMS.00403003"), (false, "DMS.00403003")], results.Select(result => (result.Succeeded, result.ErrorCode)));
+        Assert.Equal(3, client.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Partitions_that_a_lost_attempt_of_the_older_path_added_count_as_added()
+    {
+        using var client = new ScriptedClient().Then(
+            Answers.Error(404, "APIGW.0101"), Answers.ConnectionReset, Answers.Error(400, "DMS.00400062", "Topic already has 6 partitions."));
+
+        Assert.True(Assert.Single(await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a")], Stop))).Succeeded);
+    }
+
+    private static TopicUpdate Adds(string topic) => new() { Name = topic, PartitionCount = 6 };
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(TopicsApi.BatchSize + 1)]
+    public async Task More_than_a_request_takes_is_refused_before_it_is_sent(int count)
+    {
+        using ScriptedClient client = new();
+        string[] names = [.. Enumerable.Range(0, count).Select(number => $"t{number}")];
+        foreach (var call in new Func<DmsClient, Task>[]
+        {
+            it => it.Topics.DeleteAsync("i-1", names, Stop),
+            it => it.Topics.UpdateAsync("i-1", [.. names.Select(Adds)], Stop),
+            it => it.ConsumerGroups.DeleteAsync("i-1", names, Stop),
+            it => it.Instances.RestartAsync(names, Stop),
+            it => it.Dcs.ActAsync(DcsAction.Restart, names, Stop),
+        })
+            Assert.Equal(DmsErrorKind.InvalidArgument, (await client.FailAsync(call)).Kind);
+        Assert.Empty(client.Sent);
+    }
+
+    [Fact]
     public async Task A_deletion_is_believed_only_where_it_is_told()
     {
         using var client = new ScriptedClient().Then(Answers.Json("""{"topics":[{"id":"a","success":true},{"id":"b","success":"false"},{"id":"x","success":true}]}"""));

@@ -98,7 +98,9 @@ public sealed class EndpointTests
     public void Without_region_and_endpoint_there_is_nowhere_to_go()
     {
         using ScriptedClient client = new(options => options.Endpoint = null);
-        Assert.Equal("HuaweiDms.EndpointMissing", Assert.Throws<DmsException>(() => client.Client.Endpoint).ErrorId);
+        var error = Assert.Throws<DmsException>(() => client.Client.Endpoint);
+        Assert.Equal("HuaweiDms.EndpointMissing", error.ErrorId);
+        Assert.Contains("-Region", error.Advice, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -24,6 +24,8 @@ public sealed class ErrorTests
         { """{"error_code":"DCS.4064","error_msg":"The action is invalid.","error_ext_msg":null}""", "DCS.4064", "The action is invalid." },
         { """{"error_code":111400017,"error_msg":"m"}""", "111400017", "m" },
         { """{"error_code":"","error_msg":""}""", "HuaweiDms.Http400", """{"error_code":"","error_msg":""}""" },
+        { "\uFEFF{\"error_code\":\"DMS.00400026\",\"error_msg\":\"busy\"}", "DMS.00400026", "busy" },
+        { "\uFEFF<p>No.</p>", "HuaweiDms.Http400", "No." },
         { "", "HuaweiDms.Http400", null },
         { "   ", "HuaweiDms.Http400", null },
         { "{}", "HuaweiDms.Http400", "{}" },
@@ -62,7 +64,8 @@ public sealed class ErrorTests
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
         Assert.StartsWith("DMS.1?[2J1", error.ErrorId, StringComparison.Ordinal);
         Assert.Contains("gone?]0;title? ##vso", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(error.Message + error.ErrorId + error.RequestId, char.IsControl);
+        Assert.StartsWith("gone?]0;title? ##vso", error.ServiceMessage, StringComparison.Ordinal);
+        Assert.DoesNotContain(error.Message + error.ErrorId + error.ServiceMessage, char.IsControl);
         Assert.InRange(error.Message.Length, 1_000, 2_000);
         Assert.InRange(error.ErrorId.Length, 100, 200);
     }
@@ -108,6 +111,25 @@ public sealed class ErrorTests
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
         Assert.Equal("req-7", error.RequestId);
         Assert.Contains("request id req-7", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_id_can_be_shown_wherever_it_comes_from()
+    {
+        using var inHeader = new ScriptedClient().Then(
+            Answers.Error(400, "DMS.1").With(response => response.Headers.TryAddWithoutValidation("X-Request-Id", "id-\u001b[31m" + new string('7', 5_000))));
+        using var inBody = new ScriptedClient().Then(Answers.Respond(HttpStatusCode.BadRequest, """{"error_code":"DMS.1","request_id":"id-\u001b[31m7"}"""));
+        List<string?> logged = [];
+        using (DmsClient.ListenToRequests(entry => logged.Add(entry.RequestId)))
+        {
+            foreach (var client in new[] { inHeader, inBody })
+            {
+                var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+                Assert.StartsWith("id-?[31m7", error.RequestId, StringComparison.Ordinal);
+                Assert.InRange(error.RequestId!.Length, 1, 200);
+            }
+        }
+        Assert.StartsWith("id-?[31m7", logged[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,15 @@ public sealed class PagingTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData(-5L, null, "Skip")]
+    [InlineData(0L, -1L, "First")]
+    public void A_part_before_the_beginning_is_refused(long skip, long? first, string named)
+    {
+        using ScriptedClient client = new();
+        Assert.Equal(named, Assert.Throws<DmsException>(() => client.Client.Instances.List(range: new(skip, first))).ParameterName);
+    }
+
     [Fact]
     public async Task Nothing_is_fetched_before_the_first_object_is_asked_for()
     {

@@ -175,11 +175,41 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public async Task A_call_whose_time_ends_between_attempts_was_not_left_open()
+    public async Task A_call_whose_time_ends_between_attempts_tells_what_the_last_one_was_told()
     {
-        using var client = new ScriptedClient(options => options.RetryCount = 20).Then(Answers.Empty(503));
-        var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
-        Assert.Equal(DmsErrorKind.TimedOut, error.Kind);
+        using var client = new ScriptedClient(options => (options.RetryCount, options.Timeout) = (20, TimeSpan.FromSeconds(2)))
+            .Then(Answers.Error(503, "DMS.00503000", "Maintenance until 04:00.").With(response => response.Headers.Add("X-Request-Id", "req-503")));
+        foreach (var call in new Func<DmsClient, Task>[] { it => it.Instances.GetAsync("i-1", Stop), it => it.Instances.CreateAsync(Specifications.Minimal(), Stop) })
+        {
+            var error = await client.FailAsync(call);
+            Assert.Equal(
+                (DmsErrorKind.ServiceFailed, "DMS.00503000", "Maintenance until 04:00.", "req-503"),
+                (error.Kind, error.ErrorId, error.ServiceMessage, error.RequestId));
+            Assert.InRange(error.Attempts, 2, 20);
+            Assert.True(error.Elapsed < TimeSpan.FromSeconds(2));
+        }
+    }
+
+    [Fact]
+    public async Task A_call_whose_time_ends_within_an_attempt_is_out_of_time_whatever_came_before()
+    {
+        using var client = new ScriptedClient(options => options.Timeout = TimeSpan.FromSeconds(10)).Then(Answers.Empty(503), Answers.Stalled);
+        Assert.Equal(DmsErrorKind.TimedOut, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30)]
+    public async Task A_refusal_whose_text_does_not_come_is_a_refusal(int attemptTimeout)
+    {
+        foreach (var end in new[] { BrokenBody.End.Stalled, BrokenBody.End.StalledThenBroken, BrokenBody.End.Broken })
+        {
+            using var client = new ScriptedClient(options => options.AttemptTimeout = TimeSpan.FromSeconds(attemptTimeout))
+                .Then(Answers.Body("""{"error_code":"DMS.00400102",""", end, HttpStatusCode.BadRequest));
+            var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
+            Assert.Equal(("DMS.00400102", 400, 1), (error.ErrorId, error.StatusCode, error.Attempts));
+            Assert.InRange(error.Elapsed.TotalSeconds, 0, 5);
+        }
     }
 
     [Fact]
@@ -270,6 +300,17 @@ public sealed class ResilienceTests
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
         Assert.Equal(DmsErrorKind.UnreadableAnswer, error.Kind);
         Assert.Equal(2, client.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData(" \r\n\t ")]
+    [InlineData("\uFEFF\n")]
+    public async Task A_success_with_nothing_but_blanks_is_one_without_a_body(string body)
+    {
+        using var client = new ScriptedClient().Then(Answers.Json(body));
+        Assert.Equal("a", await client.RunAsync(it => it.Topics.CreateAsync("i-1", new() { Name = "a" }, Stop)));
+        Assert.Null(await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/x", [], null, Stop)));
     }
 
     [Fact]

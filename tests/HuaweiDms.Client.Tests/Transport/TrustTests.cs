@@ -85,6 +85,21 @@ public sealed class TrustTests : IDisposable
         Assert.Contains("PEM", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>What the certificate comes with is not for whoever only wants to trust it.</summary>
+    [Fact]
+    public void A_file_with_a_private_key_is_refused_also_without_a_password()
+    {
+        using X509Certificate2 certificate = Authority.Issue("localhost", 30);
+        File.WriteAllBytes(_file, certificate.Export(X509ContentType.Pkcs12));
+        Assert.Contains("PKCS #12", Assert.Throws<DmsException>(() => CertificateAuthorities.Load(_file)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no\0such.pem")]
+    public void A_path_that_can_be_no_file_is_refused(string path)
+        => Assert.Equal("CertificateAuthority", Assert.Throws<DmsException>(() => CertificateAuthorities.Load(path)).ParameterName);
+
     [Fact]
     public void A_file_that_is_not_there_is_refused_with_its_name()
         => Assert.Contains("no-such.pem", Assert.Throws<DmsException>(() => CertificateAuthorities.Load("no-such.pem")).Message, StringComparison.Ordinal);

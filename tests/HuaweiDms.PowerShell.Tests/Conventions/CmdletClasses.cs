@@ -21,6 +21,8 @@ internal static class CmdletClasses
 
     public static bool SupportsShouldProcess(Type cmdlet) => Named(cmdlet, nameof(CmdletAttribute.SupportsShouldProcess)) is true;
 
+    public static bool SupportsPaging(Type cmdlet) => Named(cmdlet, nameof(CmdletAttribute.SupportsPaging)) is true;
+
     public static ConfirmImpact Impact(Type cmdlet)
         => Named(cmdlet, nameof(CmdletAttribute.ConfirmImpact)) is { } value ? (ConfirmImpact)value : ConfirmImpact.Medium;
 

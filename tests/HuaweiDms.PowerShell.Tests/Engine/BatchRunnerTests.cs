@@ -85,6 +85,21 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
+    public async Task Where_it_cannot_be_found_out_why_one_failed_it_stays_unsaid_and_nothing_is_refused()
+    {
+        InstanceActionResult[] results = [new() { InstanceId = "0", Succeeded = true }, new() { InstanceId = "1", Message = "failed" }, new() { InstanceId = "2" }];
+
+        await BatchRunner.ExplainAsync(results, (result, index) =>
+        {
+            Assert.Equal($"{index}", result.InstanceId);
+            result.Message ??= "explained";
+            throw Refusal("DMS.00404022", 404);
+        });
+
+        Assert.Equal([null, "failed", "explained"], results.Select(result => result.Message));
+    }
+
+    [Fact]
     public void Whatever_the_items_each_is_sent_once_in_requests_that_are_never_too_large()
     {
         Prop.ForAll(

@@ -50,6 +50,25 @@ public sealed class ItemRunnerTests
     }
 
     [Fact]
+    public async Task What_nobody_expects_of_one_costs_its_neighbours_nothing_either()
+    {
+        WorkItem[] items =
+        [
+            Item("closed", () => throw new TaskCanceledException()),
+            Item("gone", () => throw new ObjectDisposedException("HttpClient")),
+            Item("broken", () => throw new InvalidOperationException("oops")),
+            Item("fine", () => Task.FromResult<object?>("fine")),
+        ];
+
+        await ItemRunner.RunAsync(_pipeline, items, "Read", throttleLimit: 16);
+
+        Assert.Equal(["fine"], _pipeline.Objects);
+        Assert.Equal(["HuaweiDms.ConnectionClosed", "HuaweiDms.ConnectionClosed", "HuaweiDms.Unexpected"], _pipeline.Failures.Select(failure => failure.Id));
+        Assert.Equal(["closed", "gone", "broken"], _pipeline.Failures.Select(failure => failure.Target));
+        Assert.Contains("closed", _pipeline.Failures[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_more_than_the_limit_run_at_once()
     {
         int running = 0;

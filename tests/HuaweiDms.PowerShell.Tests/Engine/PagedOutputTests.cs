@@ -42,6 +42,22 @@ public sealed class PagedOutputTests
     }
 
     [Fact]
+    public void What_is_skipped_is_passed_over_by_the_service_where_there_is_one_list_and_here_where_there_are_several()
+    {
+        OutputWindow one = new(new PageRange(3, 2));
+        Assert.Equal(new PageRange(3, 2), one.HandOver());
+        Assert.True(one.Take());
+
+        OutputWindow several = new(new PageRange(3, 2));
+        Assert.Equal(new PageRange(0, 5), several.Most);
+        Assert.Equal([false, false, false, true, true, false], Enumerable.Range(0, 6).Select(_ => several.Take()));
+        Assert.Equal(new PageRange(0, 0), several.Most);
+
+        Assert.Equal(PageRange.All, new OutputWindow(PageRange.All).Most);
+        Assert.Null(new OutputWindow(new PageRange(5, long.MaxValue)).Most.First);
+    }
+
+    [Fact]
     public async Task When_enough_was_emitted_no_further_page_is_fetched()
     {
         int fetched = 0;

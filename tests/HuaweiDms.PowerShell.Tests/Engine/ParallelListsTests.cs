@@ -31,6 +31,34 @@ public sealed class ParallelListsTests
     }
 
     [Fact]
+    public async Task What_nobody_expects_of_one_costs_the_others_nothing_either()
+    {
+        RecordingPipeline pipeline = new(TestContext.Current.CancellationToken);
+        List<int> emitted = [];
+
+        await ParallelLists.WriteAsync(
+            pipeline,
+            [1, 2, 3],
+            2,
+            (number, _) => number switch
+            {
+                1 => Task.FromCanceled<IReadOnlyList<int>>(new(canceled: true)),
+                2 => Task.FromException<IReadOnlyList<int>>(new InvalidOperationException("oops")),
+                _ => Task.FromResult<IReadOnlyList<int>>([number]),
+            },
+            (number, error) => Failures.From(error, number, "Read", $"list {number}"),
+            items =>
+            {
+                emitted.AddRange(items);
+                return Task.FromResult(true);
+            });
+
+        Assert.Equal([3], emitted);
+        Assert.Equal(["HuaweiDms.ConnectionClosed", "HuaweiDms.Unexpected"], pipeline.Failures.Select(failure => failure.Id));
+        Assert.Contains("list 1", pipeline.Failures[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_more_are_read_ahead_than_may_be_under_way_and_none_when_nobody_wants_more()
     {
         RecordingPipeline pipeline = new(TestContext.Current.CancellationToken);

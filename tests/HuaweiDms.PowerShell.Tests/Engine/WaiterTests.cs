@@ -33,12 +33,26 @@ public sealed class WaiterTests
         Assert.True(_clock.Elapsed >= TimeSpan.FromSeconds(20));
     }
 
+    [Fact]
+    public async Task How_long_the_old_state_lasts_is_counted_from_the_wait_on_and_not_from_an_earlier_one()
+    {
+        using Waiter waiter = new(_pipeline, "Restart", 2, TimeSpan.FromMinutes(30), null, _clock);
+        await waiter.WaitAsync(Target([.. Enumerable.Repeat("EXTENDING", 12), "RUNNING"]), WaitGoal.Settled());
+        int before = _clock.Pauses.Count;
+
+        await waiter.WaitAsync(Target("RUNNING", "RUNNING", "RESTARTING", "RUNNING"), WaitGoal.RunningAgain());
+
+        Assert.True(_clock.Elapsed > TimeSpan.FromSeconds(20));
+        Assert.Equal(3, _clock.Pauses.Count - before);
+    }
+
     [Theory]
     [InlineData("ERROR")]
     [InlineData("frozen")]
     [InlineData("EXTENDEDFAILED")]
     [InlineData("CREATEFAILED")]
     [InlineData("DELETED")]
+    [InlineData("RECYCLE")]
     public async Task A_state_that_cannot_lead_to_the_goal_ends_the_wait_at_once(string state)
     {
         FailureException failed = await Assert.ThrowsAsync<FailureException>(() => WaitAsync(WaitGoal.Running(), "CREATING", state));
@@ -62,6 +76,7 @@ public sealed class WaiterTests
         WaitGoal goal = WaitGoal.AnyOf("RUNNING", "DELETED");
 
         Assert.Equal("RUNNING", await WaitAsync(goal, "RESTARTING", "RUNNING"));
+        Assert.Equal("RECYCLE", await WaitAsync(goal, "DELETING", "RECYCLE"));
         Assert.Equal("DELETED", goal.Missing);
     }
 

@@ -27,11 +27,10 @@ public sealed class GetDmsAvailabilityZone : DmsCmdlet
     private async Task ListAsync(DmsContext context, IPipeline pipeline)
     {
         IReadOnlyList<AvailabilityZone> zones = await context.Client.Catalog.ListZonesAsync(pipeline.Stop).ConfigureAwait(false);
-        await NamedItems.WriteAsync(
-            pipeline,
+        await NamedItems.Of(
             zones.Where(zone => !Available || zone.IsAvailable),
             new NameFilter(Name),
             zone => [zone.Name, zone.Code, zone.ZoneId],
-            name => Failures.NotFound(Available ? "availability zone with resources left" : "availability zone", name, context.Name, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
+            name => Failures.NotFound(Available ? "availability zone with resources left" : "availability zone", name, context.Name, MyInvocation.MyCommand.Name)).WriteAsync(pipeline).ConfigureAwait(false);
     }
 }

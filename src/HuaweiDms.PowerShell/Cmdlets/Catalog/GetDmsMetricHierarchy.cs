@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
@@ -8,6 +9,6 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.MetricHierarchy")]
 public sealed class GetDmsMetricHierarchy : InstanceReadCmdlet
 {
-    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, string instanceId)
-        => async pipeline => await context.Client.Catalog.GetMetricHierarchyAsync(instanceId, pipeline.Stop).ConfigureAwait(false);
+    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance)
+        => async pipeline => await context.Client.Catalog.GetMetricHierarchyAsync(instance.Id, pipeline.Stop).ConfigureAwait(false);
 }

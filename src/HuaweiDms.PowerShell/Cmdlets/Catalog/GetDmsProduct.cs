@@ -25,11 +25,10 @@ public sealed class GetDmsProduct : DmsCmdlet
         NameFilter ids = new(ProductId);
         string? only = ids.Literals.Count == 1 && !ids.HasPatterns ? ids.Literals[0] : null;
         IReadOnlyList<Product> products = await context.Client.Catalog.ListProductsAsync(only, pipeline.Stop).ConfigureAwait(false);
-        await NamedItems.WriteAsync(
-            pipeline,
+        await NamedItems.Of(
             products,
             ids,
             product => [product.ProductId],
-            id => Failures.NotFound("product", id, context.Name, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
+            id => Failures.NotFound("product", id, context.Name, MyInvocation.MyCommand.Name)).WriteAsync(pipeline).ConfigureAwait(false);
     }
 }

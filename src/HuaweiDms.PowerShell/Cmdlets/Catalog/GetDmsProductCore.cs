@@ -14,10 +14,10 @@ public sealed class GetDmsProductCore : InstanceReadCmdlet
     [ArgumentCompleter(typeof(ProductCompleter))]
     public string? ProductId { get; set; }
 
-    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, string instanceId)
+    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance)
     {
         string? product = ProductId;
-        return async pipeline => await ReadAsync(context.Client, instanceId, product, pipeline.Stop).ConfigureAwait(false);
+        return async pipeline => await ReadAsync(context.Client, instance.Id, product, pipeline.Stop).ConfigureAwait(false);
     }
 
     private static async Task<ProductCore> ReadAsync(DmsClient client, string instanceId, string? product, CancellationToken stop)

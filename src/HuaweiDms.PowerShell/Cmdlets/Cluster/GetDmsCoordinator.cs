@@ -17,16 +17,13 @@ public sealed class GetDmsCoordinator : InstanceReadCmdlet
     [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string[]? ConsumerGroup { get; set; }
 
-    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, string instanceId)
-        => async pipeline =>
-        {
-            IReadOnlyList<Coordinator> all = await context.Client.Cluster.ListCoordinatorsAsync(instanceId, pipeline.Stop).ConfigureAwait(false);
-            await NamedItems.WriteAsync(
-                pipeline,
-                all,
-                new NameFilter(ConsumerGroup),
-                coordinator => [coordinator.ConsumerGroup],
-                name => Failures.NotFound("consumer group", name, instanceId, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
-            return null;
-        };
+    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance)
+    {
+        NameFilter groups = new(ConsumerGroup);
+        return async pipeline => NamedItems.Of(
+            await context.Client.Cluster.ListCoordinatorsAsync(instance.Id, pipeline.Stop).ConfigureAwait(false),
+            groups,
+            coordinator => [coordinator.ConsumerGroup],
+            name => Failures.NotFound("consumer group", name, instance.Subject, MyInvocation.MyCommand.Name));
+    }
 }

@@ -33,11 +33,11 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
     [ValidateRange(0.0, 100.0)]
     public double? Percent { get; set; }
 
-    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, string instanceId)
+    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance)
         => async pipeline =>
         {
             DiskUsageFilter filter = new() { MinimumBytes = MinimumSize, Top = Top, Percent = Percent };
-            IReadOnlyList<DiskUsage> brokers = await context.Client.Cluster.ListDiskUsageAsync(instanceId, filter, pipeline.Stop).ConfigureAwait(false);
+            IReadOnlyList<DiskUsage> brokers = await context.Client.Cluster.ListDiskUsageAsync(instance.Id, filter, pipeline.Stop).ConfigureAwait(false);
             return ByTopic ? TopicDiskUsage.Of(brokers) : brokers;
         };
 }

@@ -24,11 +24,10 @@ public sealed class GetDmsProject : DmsCmdlet
         List<Project> projects = [];
         await foreach (Project project in context.Client.Identity.ListProjectsAsync(only, pipeline.Stop).ConfigureAwait(false))
             projects.Add(project);
-        await NamedItems.WriteAsync(
-            pipeline,
+        await NamedItems.Of(
             projects,
             names,
             project => [project.Name],
-            name => Failures.NotFound("project", name, context.Name, MyInvocation.MyCommand.Name)).ConfigureAwait(false);
+            name => Failures.NotFound("project", name, context.Name, MyInvocation.MyCommand.Name)).WriteAsync(pipeline).ConfigureAwait(false);
     }
 }

@@ -49,16 +49,15 @@ public sealed class GetDmsConsumerGroup : InstanceListCmdlet
         _guard.Begin(MyInvocation);
     }
 
-    private protected override Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
+    private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
     {
         NameFilter names = new(Name?.Length == 1 && _guard.IsInstance(instance, Name[0]) ? null : Name, areExact: !_guard.IsNamed);
-        return ListOnceAsync(
-            context,
+        return pipeline => ListAsync(
             Detailed ? new GroupDetails(pipeline, context, instance.Id, ThrottleLimit, MyInvocation.MyCommand.Name) : pipeline,
             names,
             range => context.Client.ConsumerGroups.List(instance.Id, names.ExactHint, Topic, range),
             group => group.Name,
-            State is null ? null : group => Array.Exists(State, state => string.Equals(state, group.State, StringComparison.OrdinalIgnoreCase)),
-            instance.Subject);
+            instance.Subject,
+            State is null ? null : group => Array.Exists(State, state => string.Equals(state, group.State, StringComparison.OrdinalIgnoreCase)));
     }
 }

@@ -28,7 +28,9 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    private protected override string Action => IfNotExists ? "Create consumer group unless it exists" : "Create consumer group";
+    private protected override string Purpose => "Create consumer group";
+
+    private protected override string Action => IfNotExists ? $"{Purpose} unless it exists" : Purpose;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -59,7 +61,7 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
         {
             ConsumerGroup made = await Creation.RunAsync(
                 pipeline,
-                Action,
+                Purpose,
                 name,
                 group.Subject,
                 stop => groups.CreateAsync(instanceId, name, string.IsNullOrEmpty(description) ? null : description, stop),

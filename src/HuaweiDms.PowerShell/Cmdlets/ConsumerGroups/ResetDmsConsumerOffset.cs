@@ -139,9 +139,6 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
         }
     }
 
-    private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
-        => throw new NotSupportedException();
-
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         GroupOffsetPlan plan = await _reader!.PlanAsync((OffsetWish)part!, stop).ConfigureAwait(false);

@@ -9,7 +9,6 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.ConsumerGroup")]
 public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
 {
-    private bool _isSending;
     private readonly OwnDescription _description = new();
 
     /// <summary>The groups.</summary>
@@ -28,7 +27,9 @@ public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override string Action => _isSending ? "Set the description" : $"Set the description to '{Description}'";
+    private protected override string Purpose => "Set the description";
+
+    private protected override string Action => $"{Purpose} to '{Description}'";
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -59,12 +60,5 @@ public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
                 return PassThru ? await context.Client.ConsumerGroups.FindAsync(instance.Id, name, pipeline.Stop).ConfigureAwait(false) : null;
             });
         }
-    }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        _isSending = true;
-        base.EndProcessing();
     }
 }

@@ -42,38 +42,36 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
 
     private protected override string Noun => "diagnosis of a consumer group";
 
-    private protected override Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
-        => ReportId is null ? ListByGroupAsync(context, instance, pipeline) : ReadAsync(context, instance, ReportId, pipeline);
-
-    private Task ListByGroupAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
+    private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
     {
-        WildcardPattern[] topics
-            = [.. (Topic ?? []).Select(NamePattern.Of)];
+        if (ReportId is { } ids)
+            return pipeline => ReadAsync(context, instance, ids, pipeline);
+        NameFilter groups = new(ConsumerGroup);
+        WildcardPattern[] topics = [.. (Topic ?? []).Select(NamePattern.Of)];
         bool Fits(DiagnosisSummary diagnosis)
             => (Status is null || string.Equals(diagnosis.Status, Status, StringComparison.OrdinalIgnoreCase))
                 && (topics.Length == 0 || Array.Exists(topics, pattern => pattern.IsMatch(diagnosis.Topic ?? string.Empty)));
-        return ListAsync(
-            context,
+        return pipeline => ListAsync(
             pipeline,
-            new NameFilter(ConsumerGroup),
-            (_, range) => context.Client.Diagnosis.List(instance.Id, range),
+            groups,
+            range => context.Client.Diagnosis.List(instance.Id, range),
             diagnosis => diagnosis.ConsumerGroup,
+            instance.Subject,
             Status is null && Topic is null ? null : Fits,
-            instance.Subject);
+            isUnique: false);
     }
 
     /// <summary>The answer of a report does not repeat what the list says of it.</summary>
     private async Task ReadAsync(DmsContext context, InstanceReference instance, string[] reportIds, IPipeline pipeline)
     {
         IReadOnlyDictionary<string, object> listed = await _lookup.FindAsync(context, instance.Id, reportIds, pipeline.Stop).ConfigureAwait(false);
-        await ItemRunner.RunAsync(
+        await EmitEachAsync(
             pipeline,
-            [
-                .. reportIds.Select(id => new WorkItem(id, id, async inner => listed.TryGetValue(id, out object? diagnosis)
+            reportIds.Select(id => new WorkItem(
+                $"diagnosis report {id} of {instance.Subject}",
+                id,
+                async inner => listed.TryGetValue(id, out object? diagnosis)
                     ? await context.Client.Diagnosis.GetReportAsync((DiagnosisSummary)diagnosis, inner.Stop).ConfigureAwait(false)
-                    : throw new FailureException(Failures.NotFound("diagnosis report", id, instance.Subject, "Get-DmsDiagnosis")))),
-            ],
-            "Get-DmsDiagnosis",
-            throttleLimit: 16).ConfigureAwait(false);
+                    : throw new FailureException(Failures.NotFound("diagnosis report", id, instance.Subject, MyInvocation.MyCommand.Name))))).ConfigureAwait(false);
     }
 }

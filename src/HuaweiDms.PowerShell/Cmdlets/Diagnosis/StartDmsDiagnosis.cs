@@ -36,9 +36,6 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
         return $"{group} reading {topic} of {instance.Subject}";
     }
 
-    private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
-        => PlanAsync(context, instance, (ConsumerGroup, Topic), stop);
-
     /// <summary>The check comes first: without a backlog there is nothing to diagnose.</summary>
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
@@ -66,9 +63,10 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
             (started, pipeline) => FinishAsync(context, (DiagnosisSummary)started!, pipeline.Stop));
     }
 
-    private protected override Task<object?> RunAsync(
-        Throttle throttle, Waiter waiter, InstanceReference instance, PlannedChange change, IPipeline pipeline)
-        => _turns[Key(instance)].RunAsync(waiter, change.Subject, () => base.RunAsync(throttle, waiter, instance, change, pipeline), pipeline.Stop);
+    private protected override Task<object?> RunAsync(SendAndWait run, InstanceReference instance, PlannedChange change, IPipeline pipeline)
+        => Wait
+            ? _turns[Key(instance)].RunAsync(run, change.Subject, () => base.RunAsync(run, instance, change, pipeline), pipeline.Stop)
+            : base.RunAsync(run, instance, change, pipeline);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -30,9 +30,9 @@ public sealed class TestDmsDiagnosis : InstanceReadCmdlet
             base.ProcessRecord();
     }
 
-    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, string instanceId)
+    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance)
     {
         (string group, string topic) = (ConsumerGroup, Topic);
-        return async pipeline => await context.Client.Diagnosis.CheckAsync(instanceId, group, topic, pipeline.Stop).ConfigureAwait(false);
+        return async pipeline => await context.Client.Diagnosis.CheckAsync(instance.Id, group, topic, pipeline.Stop).ConfigureAwait(false);
     }
 }

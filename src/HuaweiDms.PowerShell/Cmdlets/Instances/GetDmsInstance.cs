@@ -12,6 +12,8 @@ public sealed class GetDmsInstance : ListCmdlet
     private const string ByName = "ByName";
     private const string ById = "ById";
 
+    private readonly List<FoundInstance> _found = [];
+
     /// <summary>Names, with wildcards; a name without one that does not exist is an error.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
     [SupportsWildcards]
@@ -53,50 +55,78 @@ public sealed class GetDmsInstance : ListCmdlet
     protected override void ProcessRecord()
     {
         if (InstanceId is not null)
-            Read();
+            _found.AddRange(Resolve(InstanceId));
         else if (MyInvocation.ExpectingInput)
             WriteError(Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId).ToRecord());
         else
             ListAll();
     }
 
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_found.Count > 0)
+            Keep(null, ReadAsync);
+        base.EndProcessing();
+    }
+
     private void ListAll()
     {
         if (Status is not null && InstanceStates.Doubt(Status) is { } doubt)
             WriteWarning(doubt);
-        RunForEachContext(ListAsync);
-    }
-
-    private Task ListAsync(DmsContext context, IPipeline pipeline)
-        => ListAsync(
-            context,
-            pipeline,
-            new NameFilter(Name),
-            (query, range) => context.Client.Instances.List(Filter(query), range),
-            instance => instance.Name,
-            Tag is null ? null : instance => TagFilter.Matches(instance.Tags, Tag),
-            known: context.Client.Instances.Names.All);
-
-    private InstanceFilter Filter(NameQuery query)
-        => new()
+        if (!IsCut && !PagingParameters.IncludeTotalCount)
         {
-            Name = query.Name,
-            ExactName = query.Whole,
-            Status = Status?.ToUpperInvariant(),
-            EnterpriseProjectId = EnterpriseProjectId,
-            IncludeFailed = IncludeFailed,
-        };
-
-    private void Read()
-    {
-        WorkItem[] items =
-        [
-            .. Resolve(InstanceId!).Select(
-                found => new WorkItem(
-                    found.Instance.Subject,
-                    found.Instance.Id,
-                    async pipeline => await found.Context.Client.Instances.GetAsync(found.Instance.Id, pipeline.Stop).ConfigureAwait(false))),
-        ];
-        RunReporting(pipeline => ItemRunner.RunAsync(pipeline, items, MyInvocation.MyCommand.Name, throttleLimit: 16));
+            RunForEachContext(ListAsync);
+            return;
+        }
+        // What is counted comes in order, one connection after the other.
+        foreach (DmsContext context in Contexts)
+            Keep(null, pipeline => ListAsync(context, pipeline));
     }
+
+    /// <summary>The service narrows the list, to a name given exactly or to what every match of a pattern has; each object comes once.</summary>
+    private async Task ListAsync(DmsContext context, IPipeline pipeline)
+    {
+        NameFilter names = new(Name);
+        bool Fits(Instance instance) => Tag is null || TagFilter.Matches(instance.Tags, Tag);
+        if (names.All)
+        {
+            await ListAllAsync(pipeline, range => List(context, null, isWhole: false, range), Tag is null ? null : Fits, IsOnly).ConfigureAwait(false);
+            return;
+        }
+        HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
+        PageRange range = await BeginAsync(pipeline, isWhole: false).ConfigureAwait(false);
+        foreach (string name in names.Literals.Where(known.Add))
+        {
+            if (Window.IsClosed)
+                return;
+            bool IsMeant(Instance instance) => string.Equals(instance.Name, name, StringComparison.OrdinalIgnoreCase) && Fits(instance);
+            if (await PagedOutput.WriteAsync(pipeline, List(context, name, isWhole: true, range), IsMeant, Window).ConfigureAwait(false) == 0)
+                await pipeline.WriteErrorAsync(Missing(name, context.Name, context.Client.Instances.Names.All)).ConfigureAwait(false);
+        }
+        if (!names.HasPatterns || Window.IsClosed)
+            return;
+        bool IsNew(Instance instance) => names.Matches(instance.Name) && !known.Contains(instance.Name!) && Fits(instance);
+        await PagedOutput.WriteAsync(pipeline, List(context, names.Hint, isWhole: false, range), IsNew, Window).ConfigureAwait(false);
+    }
+
+    private PagedResult<Instance> List(DmsContext context, string? name, bool isWhole, PageRange range)
+        => context.Client.Instances.List(
+            new()
+            {
+                Name = name,
+                ExactName = isWhole,
+                Status = Status?.ToUpperInvariant(),
+                EnterpriseProjectId = EnterpriseProjectId,
+                IncludeFailed = IncludeFailed,
+            },
+            range);
+
+    private Task ReadAsync(IPipeline pipeline)
+        => EmitEachAsync(
+            pipeline,
+            _found.Select(found => new WorkItem(
+                found.Instance.Subject,
+                found.Instance.Id,
+                async inner => await found.Context.Client.Instances.GetAsync(found.Instance.Id, inner.Stop).ConfigureAwait(false))));
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
@@ -8,11 +9,11 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.InstanceLimits")]
 public sealed class GetDmsInstanceLimit : InstanceReadCmdlet
 {
-    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, string instanceId)
+    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance)
         => async pipeline =>
         {
-            TopicLimits topics = await context.Client.Topics.GetLimitsAsync(instanceId, pipeline.Stop).ConfigureAwait(false);
-            return InstanceLimits.Of(topics, await ReadTasksAsync(context, instanceId, pipeline.Stop).ConfigureAwait(false));
+            TopicLimits topics = await context.Client.Topics.GetLimitsAsync(instance.Id, pipeline.Stop).ConfigureAwait(false);
+            return InstanceLimits.Of(topics, await ReadTasksAsync(context, instance.Id, pipeline.Stop).ConfigureAwait(false));
         };
 
     /// <summary>Null where Smart Connect is off.</summary>

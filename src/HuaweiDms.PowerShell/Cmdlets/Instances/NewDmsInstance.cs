@@ -218,7 +218,9 @@ public sealed class NewDmsInstance : ActionCmdlet
     /// <summary>As far as clocks may be apart for a signature to be accepted.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(15);
 
-    private protected override string Action => "Create instance";
+    private SendAndWait? _run;
+
+    private protected override string Purpose => "Create instance";
 
     private protected override bool Forced => Force;
 
@@ -370,15 +372,23 @@ public sealed class NewDmsInstance : ActionCmdlet
                 AutoPay = AutoPay.IsPresent ? true : null,
             };
 
+    private protected override async Task SendAsync(IPipeline pipeline, IReadOnlyList<WorkItem> items)
+    {
+        using SendAndWait run = new(pipeline, $"Creating {Figures.Of(items.Count, "instance")}", ThrottleLimit, items.Count, Wait ? Timeout : null);
+        _run = run;
+        await run.RunAsync(items, Purpose).ConfigureAwait(false);
+    }
+
     private async Task<object?> CreateAsync(IPipeline pipeline, DmsContext context, InstanceSpecification specification)
     {
-        string id = await SendAsync(pipeline, context, specification).ConfigureAwait(false);
-        if (Wait)
-        {
-            using Waiter waiter = new(pipeline, $"Creating {specification.Name}", 1, Timeout, pollInterval: null, new WaitClock());
-            await waiter.WaitAsync(
-                InstanceStates.Target(context, id, $"{specification.Name} ({id})", id, missing: "CREATING"), WaitGoal.Running()).ConfigureAwait(false);
-        }
+        string id = await _run!.RequestAsync(() => SendAsync(pipeline, context, specification)).ConfigureAwait(false);
+        await _run.WaitAsync(
+            InstanceStates.Target(context, id, $"{specification.Name} ({id})", id, missing: "CREATING"), WaitGoal.Running()).ConfigureAwait(false);
+        return await _run.RequestAsync(() => ReadAsync(pipeline, context, id, specification.Name)).ConfigureAwait(false);
+    }
+
+    private static async Task<object?> ReadAsync(IPipeline pipeline, DmsContext context, string id, string? name)
+    {
         try
         {
             return await context.Client.Instances.GetAsync(id, pipeline.Stop).ConfigureAwait(false);
@@ -386,7 +396,7 @@ public sealed class NewDmsInstance : ActionCmdlet
         catch (DmsException error) when (error.Kind == DmsErrorKind.NotFound)
         {
             // A yearly or monthly instance is not there before its order is processed.
-            return new Instance { Context = context.Name, InstanceId = id, Name = specification.Name, Status = "CREATING" };
+            return new Instance { Context = context.Name, InstanceId = id, Name = name, Status = "CREATING" };
         }
     }
 
@@ -396,7 +406,7 @@ public sealed class NewDmsInstance : ActionCmdlet
         InstanceFilter filter = new() { Name = specification.Name, ExactName = true, IncludeFailed = true };
         return Creation.RunAsync(
             pipeline,
-            Action,
+            Purpose,
             specification.Name!,
             Placed(context, specification.Name!),
             stop => OrderAsync(context, specification, stop),

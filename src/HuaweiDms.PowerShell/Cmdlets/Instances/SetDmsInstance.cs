@@ -48,7 +48,7 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
     [ValidateNotNullOrEmpty]
     public string? EnterpriseProjectId { get; set; }
 
-    private protected override string Action => "Change " + string.Join(", ", Changes());
+    private protected override string Purpose => "Change " + string.Join(", ", Changes());
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

@@ -15,7 +15,7 @@ public sealed class DisableDmsManager : InstanceActionCmdlet
 
     private protected override bool Forced => Force;
 
-    private protected override string Action => "Turn off Kafka Manager";
+    private protected override string Purpose => "Turn off Kafka Manager";
 
     private protected override Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
         => context.Client.Manager.DisableAsync(instance.Id, stop);

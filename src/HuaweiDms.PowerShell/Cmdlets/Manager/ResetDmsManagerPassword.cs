@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.Instance")]
 public sealed class ResetDmsManagerPassword : InstancePasswordCmdlet
 {
-    private protected override string Action => "Reset the Kafka Manager password";
+    private protected override string Purpose => "Reset the Kafka Manager password";
 
     private protected override Task ResetAsync(DmsContext context, InstanceReference instance, Secret password, CancellationToken stop)
         => context.Client.Manager.ResetPasswordAsync(instance.Id, password, stop);

@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.Instance")]
 public sealed class RestartDmsManager : InstanceActionCmdlet
 {
-    private protected override string Action => "Restart Kafka Manager";
+    private protected override string Purpose => "Restart Kafka Manager";
 
     private protected override Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
         => context.Client.Manager.RestartAsync(instance.Id, stop);

@@ -19,8 +19,6 @@ public sealed class GetDmsMessage : ListCmdlet
     /// <summary>What this machine's clock may be behind the service's, so that the latest messages are not missed.</summary>
     private static readonly TimeSpan ClockAllowance = TimeSpan.FromMinutes(5);
 
-    private OutputWindow? _window;
-
     /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TopicNameCompleter))]
@@ -91,10 +89,7 @@ public sealed class GetDmsMessage : ListCmdlet
     protected override void ProcessRecord()
     {
         foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), Topic, Resolve(InstanceId), Report))
-        {
-            if (_window?.IsClosed != true)
-                RunReporting(pipeline => ReadAsync(topic, pipeline), topic.Name);
-        }
+            Keep(topic.Name, Reader(topic));
     }
 
     private (DateTimeOffset Start, DateTimeOffset End) PeriodAt(DateTimeOffset now)
@@ -102,36 +97,42 @@ public sealed class GetDmsMessage : ListCmdlet
             ? (Start ?? end - UsualPeriod, end)
             : (Start ?? now - UsualPeriod, now + ClockAllowance);
 
-    private async Task ReadAsync(ItemReference topic, IPipeline pipeline)
+    /// <summary>What reads of one topic later; objects of the pipeline bring partition and offset along.</summary>
+    private Func<IPipeline, Task> Reader(ItemReference topic)
+    {
+        int? partition = Partition;
+        if (ParameterSetName == ByOffset)
+        {
+            long offset = Offset!.Value;
+            return pipeline => ReadAsync(topic, partition, pipeline, () => ReadByOffsetAsync(topic, partition!.Value, offset, pipeline));
+        }
+        return ParameterSetName == ByKeyword
+            ? pipeline => ReadAsync(topic, partition, pipeline, () => ReadByKeywordAsync(topic, pipeline))
+            : pipeline => ReadAsync(topic, partition, pipeline, () => ReadByTimeAsync(topic, partition, pipeline));
+    }
+
+    private async Task ReadAsync(ItemReference topic, int? partition, IPipeline pipeline, Func<Task> read)
     {
         try
         {
-            await (ParameterSetName switch
-            {
-                ByOffset => ReadByOffsetAsync(topic, pipeline),
-                ByKeyword => ReadByKeywordAsync(topic, pipeline),
-                _ => ReadByTimeAsync(topic, pipeline),
-            }).ConfigureAwait(false);
+            await read().ConfigureAwait(false);
         }
         catch (DmsException error)
         {
             Failure failure = Failures.From(error, topic.Name, MyInvocation.MyCommand.Name, topic.Subject);
-            throw new FailureException(await TopicPartitions.ExplainAsync(failure, error, topic, Partition, pipeline.Stop).ConfigureAwait(false));
+            throw new FailureException(await TopicPartitions.ExplainAsync(failure, error, topic, partition, pipeline.Stop).ConfigureAwait(false));
         }
     }
 
-    private Task ReadByTimeAsync(ItemReference topic, IPipeline pipeline)
+    private async Task ReadByTimeAsync(ItemReference topic, int? partition, IPipeline pipeline)
     {
         (DateTimeOffset start, DateTimeOffset end) = PeriodAt(topic.Context.Client.UtcNow);
         MessagesApi messages = topic.Context.Client.Messages;
-        // The service passes over what is skipped where only one list is read.
-        bool isOnly = Topic.Length == 1 && InstanceId.Length == 1 && !MyInvocation.ExpectingInput && PagingParameters.First > 0;
-        _window ??= new(isOnly ? new(0, Range().First) : Range());
-        PageRange range = isOnly ? Range() : PageRange.All;
-        PagedResult<Message> list = Partition is { } partition
-            ? messages.ListOfPartition(topic.Instance.Id, topic.Name, partition, new(start, end), Ascending, range)
+        PageRange range = await BeginAsync(pipeline, isWhole: true, IsOnly).ConfigureAwait(false);
+        PagedResult<Message> list = partition is { } number
+            ? messages.ListOfPartition(topic.Instance.Id, topic.Name, number, new(start, end), Ascending, range)
             : messages.List(topic.Instance.Id, topic.Name, new(start, end), Ascending, range);
-        return Output(pipeline).WriteAsync(topic, list, Partition is null, total => WriteTotalAsync(pipeline, total));
+        await Output(pipeline).WriteAsync(topic, list, partition is null, total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
     }
 
     private async Task ReadByKeywordAsync(ItemReference topic, IPipeline pipeline)
@@ -139,30 +140,32 @@ public sealed class GetDmsMessage : ListCmdlet
         (DateTimeOffset start, DateTimeOffset end) = PeriodAt(topic.Context.Client.UtcNow);
         IReadOnlyList<Message> found = await topic.Context.Client.Messages
             .FindAsync(topic.Instance.Id, topic.Name, Keyword, new(start, end), Ascending, pipeline.Stop).ConfigureAwait(false);
-        await WriteTotalAsync(pipeline, found.Count).ConfigureAwait(false);
+        await WriteTotalAsync(pipeline, IsOnly ? found.Count : null).ConfigureAwait(false);
         await Output(pipeline).WriteAsync(topic, found).ConfigureAwait(false);
     }
 
-    private async Task ReadByOffsetAsync(ItemReference topic, IPipeline pipeline)
+    private async Task ReadByOffsetAsync(ItemReference topic, int partition, long offset, IPipeline pipeline)
     {
         MessagesApi messages = topic.Context.Client.Messages;
-        if (Range() != PageRange.All)
+        if (IsCut)
         {
-            PagedResult<Message?> onwards = messages.ReadFrom(topic.Instance.Id, topic.Name, Partition!.Value, Offset!.Value, new(Range().Skip, null));
+            PageRange range = await BeginAsync(pipeline, isWhole: true, IsOnly).ConfigureAwait(false);
+            // What is not there at an offset does not count, so that more may have to be read than are wanted.
+            PagedResult<Message?> onwards = messages.ReadFrom(topic.Instance.Id, topic.Name, partition, offset, Window.IsClosed ? range : new(range.Skip, null));
             await PagedOutput.WriteAsync(
-                pipeline, onwards, message => message is not null, new OutputWindow(new(0, Range().First)), total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
+                pipeline, onwards, message => message is not null, Window, total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
+            return;
         }
-        else if (await messages.GetAsync(topic.Instance.Id, topic.Name, Partition!.Value, Offset!.Value, pipeline.Stop).ConfigureAwait(false) is { } message)
+        await WriteTotalAsync(pipeline, null).ConfigureAwait(false);
+        if (await messages.GetAsync(topic.Instance.Id, topic.Name, partition, offset, pipeline.Stop).ConfigureAwait(false) is { } message)
         {
             await pipeline.WriteAsync(message).ConfigureAwait(false);
+            return;
         }
-        else
-        {
-            PartitionOffset log = await messages.GetOffsetAsync(topic.Instance.Id, topic.Name, Partition.Value, pipeline.Stop).ConfigureAwait(false);
-            string advice = Format(Text.MessageOffsetAdvice, log.StartOffset, log.EndOffset - 1);
-            await pipeline.WriteErrorAsync(Failures.NoMessage(Offset, $"{topic.Name}-{Partition}@{Offset} of {topic.Instance.Subject}", advice)).ConfigureAwait(false);
-        }
+        PartitionOffset log = await messages.GetOffsetAsync(topic.Instance.Id, topic.Name, partition, pipeline.Stop).ConfigureAwait(false);
+        string advice = Format(Text.MessageOffsetAdvice, log.StartOffset, log.EndOffset - 1);
+        await pipeline.WriteErrorAsync(Failures.NoMessage(offset, $"{topic.Name}-{partition}@{offset} of {topic.Instance.Subject}", advice)).ConfigureAwait(false);
     }
 
-    private MessageOutput Output(IPipeline pipeline) => new(pipeline, _window ??= new(Range()), NoContent ? null : ThrottleLimit);
+    private MessageOutput Output(IPipeline pipeline) => new(pipeline, Window, NoContent ? null : ThrottleLimit);
 }

@@ -33,7 +33,7 @@ public sealed class GetDmsClientQuota : InstanceListCmdlet
 
     private protected override string Noun => UserName is null && ClientId is not null ? "quota of a client" : "quota of a user";
 
-    private protected override Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
+    private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
     {
         bool byClient = UserName is null && ClientId is not null;
         WildcardPattern[]? clients = byClient || ClientId is null
@@ -43,13 +43,14 @@ public sealed class GetDmsClientQuota : InstanceListCmdlet
             => (!DefaultUser || quota.DefaultUser)
                 && (!DefaultClient || quota.DefaultClient)
                 && (clients is null || (quota.ClientId is { } client && Array.Exists(clients, pattern => pattern.IsMatch(client))));
-        return ListAsync(
-            context,
+        NameFilter names = new(byClient ? ClientId : UserName);
+        return pipeline => ListAsync(
             pipeline,
-            new NameFilter(byClient ? ClientId : UserName),
-            (_, range) => context.Client.Quotas.List(instance.Id, range),
+            names,
+            range => context.Client.Quotas.List(instance.Id, range),
             quota => byClient ? quota.ClientId : quota.UserName,
+            instance.Subject,
             DefaultUser || DefaultClient || clients is not null ? Fits : null,
-            instance.Subject);
+            isUnique: false);
     }
 }

@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Gives Kafka instances more storage, more brokers or another product (5.4.1).</summary>
 [Cmdlet(VerbsCommon.Resize, "DmsInstance", DefaultParameterSetName = Storage, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.Instance")]
-public sealed class ResizeDmsInstance : ActionCmdlet
+public sealed class ResizeDmsInstance : WaitingCmdlet
 {
     private const string Storage = "Storage";
     private const string Broker = "Broker";
@@ -17,7 +17,7 @@ public sealed class ResizeDmsInstance : ActionCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public InstanceReference[] InstanceId { get; set; } = [];
+    public override InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>The storage of all brokers together, in GB.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Storage)]
@@ -51,16 +51,6 @@ public sealed class ResizeDmsInstance : ActionCmdlet
     [ArgumentCompleter(typeof(ProductCompleter))]
     public string ProductId { get; set; } = string.Empty;
 
-    /// <summary>Waits until the instance is RUNNING and shows the new size.</summary>
-    [Parameter]
-    public SwitchParameter Wait { get; set; }
-
-    /// <summary>How long to wait at most; one hour by default.</summary>
-    [Parameter]
-    [Positive]
-    [Duration]
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
-
     /// <summary>Emits the instance as it is then.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -75,39 +65,29 @@ public sealed class ResizeDmsInstance : ActionCmdlet
 
     private protected override bool Forced => Force;
 
-    private protected override string Action => ParameterSetName switch
+    private protected override string Purpose => ParameterSetName switch
     {
         Storage => $"Change storage to {StorageSpaceGB} GB",
         Broker => $"Change number of brokers to {BrokerCount}",
         _ => $"Change product to {ProductId}",
     };
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        foreach ((DmsContext context, InstanceReference reference) in Resolve(InstanceId))
-            Check(context, reference);
-    }
-
     /// <summary>Whatever is known to be refused is refused before anybody is asked.</summary>
-    private void Check(DmsContext context, InstanceReference reference)
+    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
-        string? subject = null;
-        Func<IPipeline, Task<object?>>? work = null;
-        RunReporting(
-            async pipeline =>
-            {
-                Instance instance = await context.Client.Instances.GetAsync(reference.Id, pipeline.Stop).ConfigureAwait(false);
-                ResizeRules rules = new(instance, await context.Client.Resizing.ListOptionsAsync(reference.Id, pipeline.Stop).ConfigureAwait(false));
-                if (Violation(rules) is { } violation)
-                    throw new FailureException(violation);
-                InstanceSize size = Size(rules);
-                subject = $"{instance.Name} ({instance.InstanceId}), now {instance.TotalStorageSpaceGB} GB on {instance.BrokerCount} brokers of {instance.ProductId}";
-                work = inner => ResizeAsync(inner, context, reference.Id, size);
-            },
-            reference.Id);
-        if (work is not null)
-            Collect(context, subject!, reference.Id, work);
+        Instance now = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
+        ResizeRules rules = new(now, await context.Client.Resizing.ListOptionsAsync(instance.Id, stop).ConfigureAwait(false));
+        if (Violation(rules) is { } violation)
+            return PlannedChange.Refused([violation]);
+        InstanceSize size = Size(rules);
+        PlannedChange change = PlannedChange.To(
+            Purpose,
+            pipeline => SendAsync(pipeline, context, instance.Id, size),
+            _ => InstanceStates.Target(context, instance.Id, instance.Subject, instance.Id, size),
+            WaitGoal.Running(),
+            async (_, pipeline) => PassThru ? await context.Client.Instances.GetAsync(instance.Id, pipeline.Stop).ConfigureAwait(false) : null);
+        change.Subject = $"{now.Name} ({now.InstanceId}), now {now.TotalStorageSpaceGB} GB on {now.BrokerCount} brokers of {now.ProductId}";
+        return change;
     }
 
     private Failure? Violation(ResizeRules rules)
@@ -126,15 +106,10 @@ public sealed class ResizeDmsInstance : ActionCmdlet
             _ => InstanceSize.Product(ProductId),
         };
 
-    private async Task<object?> ResizeAsync(IPipeline pipeline, DmsContext context, string id, InstanceSize size)
+    private async Task<object?> SendAsync(IPipeline pipeline, DmsContext context, string id, InstanceSize size)
     {
         string job = await context.Client.Resizing.ResizeAsync(id, size, pipeline.Stop).ConfigureAwait(false);
-        pipeline.WriteVerbose($"{Action}: {id}, job {job}");
-        if (Wait)
-        {
-            using Waiter waiter = new(pipeline, Action, 1, Timeout, pollInterval: null, new WaitClock());
-            await waiter.WaitAsync(InstanceStates.Target(context, id, id, id, size), WaitGoal.Running()).ConfigureAwait(false);
-        }
-        return PassThru ? await context.Client.Instances.GetAsync(id, pipeline.Stop).ConfigureAwait(false) : null;
+        pipeline.WriteVerbose($"{Purpose}: {id}, job {job}");
+        return null;
     }
 }

@@ -18,12 +18,10 @@ public sealed class GetDmsInstanceConfig : InstanceListCmdlet
 
     private protected override string Noun => "configuration";
 
-    private protected override Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
-        => ListAsync(
-            context,
-            pipeline,
-            new NameFilter(Name),
-            (_, range) => context.Client.Settings.ListConfigs(instance.Id, range),
-            config => config.Name,
-            place: instance.Subject);
+    private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
+    {
+        NameFilter names = new(Name);
+        return pipeline => ListAsync(
+            pipeline, names, range => context.Client.Settings.ListConfigs(instance.Id, range), config => config.Name, instance.Subject);
+    }
 }

@@ -15,7 +15,7 @@ public sealed class ResetDmsInstancePassword : InstancePasswordCmdlet
 
     private protected override bool Forced => Force;
 
-    private protected override string Action => "Reset the SASL password";
+    private protected override string Purpose => "Reset the SASL password";
 
     private protected override async Task ResetAsync(DmsContext context, InstanceReference instance, Secret password, CancellationToken stop)
     {

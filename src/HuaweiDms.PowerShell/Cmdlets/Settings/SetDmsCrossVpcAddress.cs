@@ -19,7 +19,7 @@ public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
 
     private protected override string Purpose => "Change cross-VPC addresses";
 
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
         CrossVpcAddress[] addresses = current.CrossVpcAddresses ?? [];

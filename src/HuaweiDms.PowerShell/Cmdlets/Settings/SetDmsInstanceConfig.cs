@@ -52,7 +52,7 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
         }
     }
 
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         ConfigPlan plan = new(Config is null ? nameof(Value) : nameof(Config), instance);
         await plan.ReadAsync(context, stop).ConfigureAwait(false);

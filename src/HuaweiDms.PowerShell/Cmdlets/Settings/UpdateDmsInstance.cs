@@ -34,7 +34,7 @@ public sealed class UpdateDmsInstance : WaitingCmdlet
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Wait), Wait, Text.ScheduledWaitRule).ToRecord());
     }
 
-    private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
         => Task.FromResult(PlannedChange.To(
             At is { } time ? FormattableString.Invariant($"Upgrade the kernel at {time:yyyy-MM-dd HH:mm zzz}") : "Upgrade the kernel now",
             async token => await context.Client.Settings.UpgradeAsync(instance.Id, At, token).ConfigureAwait(false),

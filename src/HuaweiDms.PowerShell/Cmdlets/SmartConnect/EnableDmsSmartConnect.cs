@@ -31,7 +31,7 @@ public sealed class EnableDmsSmartConnect : SmartConnectSwitchCmdlet
 
     private protected override string Purpose => "Turn Smart Connect on";
 
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
         if (current.SmartConnectEnabled == true)

@@ -40,11 +40,7 @@ public sealed class GetDmsSinkTask : ListCmdlet
     protected override void ProcessRecord()
     {
         foreach ((DmsContext context, ConnectorReference connector) in Resolve(ConnectorId, ReportAsked))
-        {
-            RunReporting(
-                pipeline => ParameterSetName == ById ? ReadAsync(context, connector, pipeline) : ListByNameAsync(context, connector, pipeline),
-                connector.Id);
-        }
+            Keep(connector.Id, Lister(context, connector));
     }
 
     /// <summary>An instance without Smart Connect has no tasks; so many instances can be asked at once.</summary>
@@ -57,24 +53,23 @@ public sealed class GetDmsSinkTask : ListCmdlet
             WriteError(failure.ToRecord());
     }
 
-    private Task ListByNameAsync(DmsContext context, ConnectorReference connector, IPipeline pipeline)
-        => ListAsync(
-            context,
-            pipeline,
-            new NameFilter(Name),
-            (_, range) => context.Client.SinkTasks.List(connector.Id, range, Detailed),
-            task => task.Name,
-            place: connector.Subject);
-
-    private Task ReadAsync(DmsContext context, ConnectorReference connector, IPipeline pipeline)
-        => ItemRunner.RunAsync(
-            pipeline,
-            [
-                .. TaskId.Select(id => new WorkItem(
+    private Func<IPipeline, Task> Lister(DmsContext context, ConnectorReference connector)
+    {
+        NameFilter names = new(Name);
+        string[] ids = TaskId;
+        return ParameterSetName == ById
+            ? pipeline => EmitEachAsync(
+                pipeline,
+                ids.Select(id => new WorkItem(
                     $"dump task {id} of {connector.Subject}",
                     id,
-                    async inner => await context.Client.SinkTasks.GetAsync(connector.Id, id, Detailed, inner.Stop).ConfigureAwait(false))),
-            ],
-            MyInvocation.MyCommand.Name,
-            throttleLimit: 16);
+                    async inner => await context.Client.SinkTasks.GetAsync(connector.Id, id, Detailed, inner.Stop).ConfigureAwait(false))))
+            : pipeline => ListAsync(
+                pipeline,
+                names,
+                range => context.Client.SinkTasks.List(connector.Id, range, Detailed),
+                task => task.Name,
+                connector.Subject,
+                isUnique: false);
+    }
 }

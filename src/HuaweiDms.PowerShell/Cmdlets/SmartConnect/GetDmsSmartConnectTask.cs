@@ -33,23 +33,33 @@ public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
 
     private protected override string Noun => "Smart Connect task";
 
-    private protected override Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
-        => ParameterSetName == ById ? ReadAsync(context, instance, pipeline) : ListByNameAsync(context, instance, pipeline);
-
-    /// <summary>An instance without Smart Connect has no tasks; so many instances can be asked at once.</summary>
-    private async Task ListByNameAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
+    private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
     {
         NameFilter names = new(Name);
+        string[] ids = TaskId;
+        return ParameterSetName == ById
+            ? pipeline => EmitEachAsync(
+                pipeline,
+                ids.Select(id => new WorkItem(
+                    $"Smart Connect task {id} of {instance.Subject}",
+                    id,
+                    async inner => await context.Client.SmartConnect.GetAsync(instance.Id, id, inner.Stop).ConfigureAwait(false))))
+            : pipeline => ListByNameAsync(context, instance, names, pipeline);
+    }
+
+    /// <summary>An instance without Smart Connect has no tasks; so many instances can be asked at once.</summary>
+    private async Task ListByNameAsync(DmsContext context, InstanceReference instance, NameFilter names, IPipeline pipeline)
+    {
         try
         {
             await ListAsync(
-                context,
                 pipeline,
                 names,
-                (_, range) => context.Client.SmartConnect.List(instance.Id, range),
+                range => context.Client.SmartConnect.List(instance.Id, range),
                 task => task.Name,
+                instance.Subject,
                 Status is null ? null : task => string.Equals(task.Status, Status, StringComparison.OrdinalIgnoreCase),
-                instance.Subject).ConfigureAwait(false);
+                isUnique: false).ConfigureAwait(false);
         }
         catch (DmsException off) when (off.ErrorId == Failures.SmartConnectOffId)
         {
@@ -60,16 +70,4 @@ public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
                 pipeline.WriteVerbose(failure.Message);
         }
     }
-
-    private Task ReadAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
-        => ItemRunner.RunAsync(
-            pipeline,
-            [
-                .. TaskId.Select(id => new WorkItem(
-                    $"Smart Connect task {id} of {instance.Subject}",
-                    id,
-                    async inner => await context.Client.SmartConnect.GetAsync(instance.Id, id, inner.Stop).ConfigureAwait(false))),
-            ],
-            MyInvocation.MyCommand.Name,
-            throttleLimit: 16);
 }

@@ -62,7 +62,9 @@ public sealed class NewDmsSinkTask : ActionCmdlet
     [Duration]
     public TimeSpan DeliverInterval { get; set; } = TimeSpan.FromMinutes(5);
 
-    private protected override string Action => $"Create (topics {string.Join(", ", Topic)} -> obs://{ObsBucketName}/{ObsPath})";
+    private protected override string Purpose => "Create";
+
+    private protected override string Action => $"{Purpose} (topics {string.Join(", ", Topic)} -> obs://{ObsBucketName}/{ObsPath})";
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -91,7 +93,7 @@ public sealed class NewDmsSinkTask : ActionCmdlet
         // There was none of that name a moment ago, so one that is there when the answer was lost is the one that was asked for.
         string id = await Creation.RunAsync(
             pipeline,
-            "Create",
+            Purpose,
             Name,
             $"dump task {Name} of {connector.Subject}",
             stop => SendAsync(context, connector.Id, stop),

@@ -25,7 +25,9 @@ public sealed class RemoveDmsSinkTask : ActionCmdlet
 
     private protected override bool Forced => Force;
 
-    private protected override string Action => "Delete (how far it has come is lost)";
+    private protected override string Purpose => "Delete";
+
+    private protected override string Action => $"{Purpose} (how far it has come is lost)";
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

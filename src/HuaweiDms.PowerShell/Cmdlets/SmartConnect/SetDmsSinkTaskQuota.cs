@@ -23,7 +23,7 @@ public sealed class SetDmsSinkTaskQuota : ActionCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override string Action => $"Raise the number of dump tasks to {TaskLimit}";
+    private protected override string Purpose => $"Raise the number of dump tasks to {TaskLimit}";
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -46,6 +46,7 @@ public sealed class GetDmsTag : DmsCmdlet
 
     private Task WriteAsync<T>(IPipeline pipeline, IReadOnlyList<T> tags, Func<T, string?> keyOf, string place)
         where T : class
-        => NamedItems.WriteAsync(
-            pipeline, tags, new NameFilter(Key), tag => [keyOf(tag)], key => Failures.NotFound("tag", key, place, MyInvocation.MyCommand.Name));
+        => NamedItems
+            .Of(tags, new NameFilter(Key), tag => [keyOf(tag)], key => Failures.NotFound("tag", key, place, MyInvocation.MyCommand.Name))
+            .WriteAsync(pipeline);
 }

@@ -42,26 +42,25 @@ public sealed class GetDmsTask : InstanceListCmdlet
 
     private protected override string Noun => "task";
 
-    private protected override Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
-        => TaskId is null ? ListByNameAsync(context, instance, pipeline) : ReadAsync(context, instance, TaskId, pipeline);
-
-    private Task ListByNameAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
-        => ListAsync(
-            context,
+    private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
+    {
+        if (TaskId is { } ids)
+        {
+            return pipeline => EmitEachAsync(
+                pipeline,
+                ids.Select(id => new WorkItem(
+                    $"task {id} of {instance.Subject}",
+                    id,
+                    async inner => await context.Client.Tasks.GetAsync(instance.Id, id, inner.Stop).ConfigureAwait(false))));
+        }
+        NameFilter names = new(Name);
+        return pipeline => ListAsync(
             pipeline,
-            new NameFilter(Name),
-            (_, range) => context.Client.Tasks.List(instance.Id, new() { Since = Since, Until = Until }, range),
+            names,
+            range => context.Client.Tasks.List(instance.Id, new() { Since = Since, Until = Until }, range),
             task => task.Name,
+            instance.Subject,
             Status is null ? null : task => string.Equals(task.Status, Status, StringComparison.OrdinalIgnoreCase),
-            instance.Subject);
-
-    private static Task ReadAsync(DmsContext context, InstanceReference instance, string[] taskIds, IPipeline pipeline)
-        => ItemRunner.RunAsync(
-            pipeline,
-            [
-                .. taskIds.Select(id => new WorkItem(
-                    id, id, async inner => await context.Client.Tasks.GetAsync(instance.Id, id, inner.Stop).ConfigureAwait(false))),
-            ],
-            "Get-DmsTask",
-            throttleLimit: 16);
+            isUnique: false);
+    }
 }

@@ -8,18 +8,18 @@ namespace HuaweiDms.PowerShell;
 [Cmdlet(VerbsCommon.Remove, "DmsTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 public sealed class RemoveDmsTask : ActionCmdlet
 {
-    /// <summary>The instance the tasks worked on.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public InstanceReference? InstanceId { get; set; }
-
     /// <summary>The tasks, by id.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TaskIdCompleter))]
     public string[] TaskId { get; set; } = [];
 
-    private protected override string Action => "Delete the record of";
+    /// <summary>The instance the tasks worked on. The ids come before it, so that they can follow a pipeline.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference? InstanceId { get; set; }
+
+    private protected override string Purpose => "Delete the record";
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -27,7 +27,7 @@ public sealed class RemoveDmsTask : ActionCmdlet
         foreach ((DmsContext context, InstanceReference instance) in Resolve([InstanceId!]))
         {
             foreach (string id in TaskId)
-                Collect(context, $"task {id}", id, pipeline => DeleteAsync(context, instance.Id, id, pipeline.Stop));
+                Collect(context, $"task {id} of {instance.Subject}", id, pipeline => DeleteAsync(context, instance.Id, id, pipeline.Stop));
         }
     }
 

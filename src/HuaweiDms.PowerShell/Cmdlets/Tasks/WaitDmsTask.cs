@@ -11,16 +11,16 @@ public sealed class WaitDmsTask : DmsCmdlet
 {
     private readonly List<(DmsContext Context, InstanceReference Instance, string TaskId)> _tasks = [];
 
-    /// <summary>The instance the tasks work on.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public InstanceReference? InstanceId { get; set; }
-
     /// <summary>The tasks, by id; objects from Get-DmsTask and from commands that start a task bring both ids along.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TaskIdCompleter))]
     public string[] TaskId { get; set; } = [];
+
+    /// <summary>The instance the tasks work on. The ids come before it, so that they can follow a pipeline.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceIdCompleter))]
+    public InstanceReference? InstanceId { get; set; }
 
     /// <summary>How long to wait at most; one hour by default.</summary>
     [Parameter]
@@ -53,9 +53,9 @@ public sealed class WaitDmsTask : DmsCmdlet
         using Waiter waiter = new(pipeline, $"Waiting for {Figures.Of(_tasks.Count, "task")}", _tasks.Count, Timeout, PollInterval, new WaitClock());
         WorkItem[] items =
         [
-            .. _tasks.Select(task => new WorkItem(task.TaskId, task.TaskId, async inner =>
+            .. _tasks.Select(task => new WorkItem($"task {task.TaskId} of {task.Instance.Subject}", task.TaskId, async inner =>
             {
-                WaitTarget target = TaskStates.Target(task.Context, task.Instance.Id, task.TaskId, $"Task {task.TaskId}", task.TaskId);
+                WaitTarget target = TaskStates.Target(task.Context, task.Instance.Id, task.TaskId, $"Task {task.TaskId} of {task.Instance.Subject}", task.TaskId);
                 await waiter.WaitAsync(target, TaskStates.Success).ConfigureAwait(false);
                 return await task.Context.Client.Tasks.GetAsync(task.Instance.Id, task.TaskId, inner.Stop).ConfigureAwait(false);
             })),

@@ -18,12 +18,10 @@ public sealed class GetDmsTopic : InstanceListCmdlet
 
     private protected override string Noun => "topic";
 
-    private protected override Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
-        => ListOnceAsync(
-            context,
-            pipeline,
-            new NameFilter(Name),
-            range => context.Client.Topics.List(instance.Id, range),
-            topic => topic.Name,
-            place: instance.Subject);
+    private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
+    {
+        NameFilter names = new(Name);
+        return pipeline => ListAsync(
+            pipeline, names, range => context.Client.Topics.List(instance.Id, range), topic => topic.Name, instance.Subject);
+    }
 }

@@ -20,5 +20,5 @@ public sealed class MeasureDmsPartitionReassignment : ReassignmentCmdlet
                     async inner => await plan.Context.Client.Replicas.EstimateAsync(plan.Instance.Id, plan.Topics, ThrottleMBps, inner.Stop).ConfigureAwait(false))),
             ],
             Purpose,
-            plans.Count);
+            ThrottleLimit);
 }

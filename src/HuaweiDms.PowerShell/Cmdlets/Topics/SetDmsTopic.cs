@@ -119,13 +119,17 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
     {
         if (!PassThru)
             return;
-        foreach (IGrouping<(DmsContext Context, string Id), BatchItem> group in items
-            .Where(item => !results.TryGetValue(item, out TopicActionResult? result) || result.Succeeded)
-            .GroupBy(item => (item.Context, item.Within!.Id)))
-        {
-            Dictionary<string, object> topics = await TopicLookup.FindAsync(
-                group.Key.Context, group.Key.Id, group.Select(item => item.Id), pipeline.Stop).ConfigureAwait(false);
-            await pipeline.WriteAllAsync([.. group.Where(item => topics.ContainsKey(item.Id)).Select(item => topics[item.Id])]).ConfigureAwait(false);
-        }
+        WorkItem[] reads =
+        [
+            .. items.Where(item => !results.TryGetValue(item, out TopicActionResult? result) || result.Succeeded)
+                .GroupBy(item => (item.Context, item.RequestKey), (_, group) => group.ToList())
+                .Select(group => new WorkItem(Placed(group[0].Context, group[0].Within!.Subject), group[0].Within!.Id, async inner =>
+                {
+                    Dictionary<string, object> topics = await TopicLookup.FindAsync(
+                        group[0].Context, group[0].Within!.Id, group.Select(item => item.Id), inner.Stop).ConfigureAwait(false);
+                    return group.Where(item => topics.ContainsKey(item.Id)).Select(item => topics[item.Id]).ToList();
+                })),
+        ];
+        await ItemRunner.RunAsync(pipeline, reads, "Read", Throttle.Usual).ConfigureAwait(false);
     }
 }

@@ -118,13 +118,16 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
         HashSet<BatchItem> waited = Wait && changed.Count > 0 ? await WaitAsync(pipeline, changed).ConfigureAwait(false) : [];
         if (!PassThru)
             return;
-        foreach (BatchItem item in items.Where(item => !results.TryGetValue(item, out TopicActionResult? result) || result.Succeeded))
-        {
-            if (!waited.Contains(item) && PlanOf(item).Payload is TopicAccessList asked)
-                await pipeline.WriteAllAsync([.. asked.Policies.Select(policy => Own(policy, item))]).ConfigureAwait(false);
-            else
-                await pipeline.WriteAllAsync(await item.Context.Client.AccessPolicies.ListAsync(item.Within!.Id, item.Id, pipeline.Stop).ConfigureAwait(false)).ConfigureAwait(false);
-        }
+        WorkItem[] reads =
+        [
+            .. items.Where(item => !results.TryGetValue(item, out TopicActionResult? result) || result.Succeeded).Select(item => new WorkItem(
+                item.Subject,
+                item.Id,
+                async inner => !waited.Contains(item) && PlanOf(item).Payload is TopicAccessList asked
+                    ? (IReadOnlyList<TopicAccessPolicy>)[.. asked.Policies.Select(policy => Own(policy, item))]
+                    : await item.Context.Client.AccessPolicies.ListAsync(item.Within!.Id, item.Id, inner.Stop).ConfigureAwait(false))),
+        ];
+        await ItemRunner.RunAsync(pipeline, reads, "Read", Throttle.Usual).ConfigureAwait(false);
     }
 
     /// <summary>Waits for each instance; one that does not come to an end is reported.</summary>

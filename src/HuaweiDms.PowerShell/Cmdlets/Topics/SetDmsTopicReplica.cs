@@ -31,11 +31,6 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>How many requests are under way at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    public int ThrottleLimit { get; set; } = 16;
-
     private protected override string Purpose => "Place replicas";
 
     private protected override WholeNumber? PartitionOfRecord => Partition;
@@ -55,28 +50,27 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
         }
         if (agreed.Count == 0)
             return;
-        using Waiter waiter = new(pipeline, $"{Purpose}: {Figures.Of(agreed.Count, "topic")}", agreed.Count, Timeout, pollInterval: null, new WaitClock());
-        await ItemRunner.RunAsync(
-            pipeline,
-            [.. agreed.Select(item => new WorkItem($"{item.Topic.Topic} of {Subject(item.Plan)}", item.Topic.Topic, inner => PlaceAsync(inner, waiter, item.Plan, item.Topic)))],
-            Purpose,
-            Wait ? agreed.Count : ThrottleLimit).ConfigureAwait(false);
+        using SendAndWait run = new(pipeline, $"{Purpose}: {Figures.Of(agreed.Count, "topic")}", ThrottleLimit, agreed.Count, Wait ? Timeout : null);
+        await run.RunAsync(
+            [.. agreed.Select(item => new WorkItem($"{item.Topic.Topic} of {Subject(item.Plan)}", item.Topic.Topic, inner => PlaceAsync(inner, run, item.Plan, item.Topic)))],
+            Purpose).ConfigureAwait(false);
     }
 
-    private async Task<object?> PlaceAsync(IPipeline pipeline, Waiter waiter, InstancePlan plan, TopicReassignment topic)
+    private async Task<object?> PlaceAsync(IPipeline pipeline, SendAndWait run, InstancePlan plan, TopicReassignment topic)
     {
         ReplicasApi replicas = plan.Context.Client.Replicas;
-        await replicas.PlaceAsync(plan.Instance.Id, topic.Topic, topic.Assignment!, pipeline.Stop).ConfigureAwait(false);
-        if (Wait)
+        await run.RequestAsync(async () =>
         {
-            WaitTarget target = new($"{topic.Topic} of {plan.Instance.Subject}", topic.Topic, async stop =>
-                IsInPlace(topic, await replicas.ListAsync(plan.Instance.Id, topic.Topic, stop).ConfigureAwait(false)) ? Arrived : Moving)
-            {
-                Look = "Get-DmsTopicReplica",
-            };
-            await waiter.WaitAsync(target, WaitGoal.AnyOf(Arrived)).ConfigureAwait(false);
-        }
-        return PassThru ? await replicas.ListAsync(plan.Instance.Id, topic.Topic, pipeline.Stop).ConfigureAwait(false) : null;
+            await replicas.PlaceAsync(plan.Instance.Id, topic.Topic, topic.Assignment!, pipeline.Stop).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
+        WaitTarget target = new($"{topic.Topic} of {plan.Instance.Subject}", topic.Topic, async stop =>
+            IsInPlace(topic, await replicas.ListAsync(plan.Instance.Id, topic.Topic, stop).ConfigureAwait(false)) ? Arrived : Moving)
+        {
+            Look = "Get-DmsTopicReplica",
+        };
+        await run.WaitAsync(target, WaitGoal.AnyOf(Arrived)).ConfigureAwait(false);
+        return PassThru ? await run.RequestAsync(() => replicas.ListAsync(plan.Instance.Id, topic.Topic, pipeline.Stop)).ConfigureAwait(false) : null;
     }
 
     /// <summary>While replicas move, those that go are still there beside those that come.</summary>

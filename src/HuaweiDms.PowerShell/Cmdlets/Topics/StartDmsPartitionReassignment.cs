@@ -47,20 +47,17 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
         }
         if (agreed.Count == 0)
             return;
-        using Waiter waiter = new(pipeline, $"{Purpose}: {Figures.Of(agreed.Count, "instance")}", agreed.Count, Timeout, pollInterval: null, new WaitClock());
-        await ItemRunner.RunAsync(
-            pipeline,
-            [.. agreed.Select(plan => new WorkItem(Subject(plan), plan.Instance.Id, inner => StartAsync(inner, waiter, plan)))],
-            Purpose,
-            agreed.Count).ConfigureAwait(false);
+        using SendAndWait run = new(pipeline, $"{Purpose}: {Figures.Of(agreed.Count, "instance")}", ThrottleLimit, agreed.Count, Wait ? Timeout : null);
+        await run.RunAsync(
+            [.. agreed.Select(plan => new WorkItem(Subject(plan), plan.Instance.Id, inner => StartAsync(inner, run, plan)))], Purpose).ConfigureAwait(false);
     }
 
-    private async Task<object?> StartAsync(IPipeline pipeline, Waiter waiter, InstancePlan plan)
+    private async Task<object?> StartAsync(IPipeline pipeline, SendAndWait run, InstancePlan plan)
     {
-        PartitionReassignment started = await plan.Context.Client.Replicas.ReassignAsync(
-            plan.Instance.Id, plan.Topics, ThrottleMBps, At, pipeline.Stop).ConfigureAwait(false);
-        if (Wait && started.TaskId is { Length: > 0 } task)
-            await waiter.WaitAsync(TaskStates.Target(plan.Context, plan.Instance.Id, task, Subject(plan), started), TaskStates.Success).ConfigureAwait(false);
+        PartitionReassignment started = await run.RequestAsync(() => plan.Context.Client.Replicas.ReassignAsync(
+            plan.Instance.Id, plan.Topics, ThrottleMBps, At, pipeline.Stop)).ConfigureAwait(false);
+        if (started.TaskId is { Length: > 0 } task)
+            await run.WaitAsync(TaskStates.Target(plan.Context, plan.Instance.Id, task, Subject(plan), started), TaskStates.Success).ConfigureAwait(false);
         return started;
     }
 }

@@ -18,12 +18,10 @@ public sealed class GetDmsUser : InstanceListCmdlet
 
     private protected override string Noun => "user";
 
-    private protected override Task ListAsync(DmsContext context, InstanceReference instance, IPipeline pipeline)
-        => ListAsync(
-            context,
-            pipeline,
-            new NameFilter(UserName),
-            (_, range) => context.Client.Users.List(instance.Id, range),
-            user => user.UserName,
-            place: instance.Subject);
+    private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
+    {
+        NameFilter names = new(UserName);
+        return pipeline => ListAsync(
+            pipeline, names, range => context.Client.Users.List(instance.Id, range), user => user.UserName, instance.Subject);
+    }
 }

@@ -3,6 +3,8 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Finds the steps that make one kind of thing as a configuration has it.</summary>
 internal abstract class ImportPart(ImportTarget target)
 {
+    private const string Waiting = "Import configuration";
+
     private readonly List<Failure> _refusals = [];
 
     /// <summary>What cannot be, known before anything is sent.</summary>
@@ -36,10 +38,18 @@ internal abstract class ImportPart(ImportTarget target)
             ? Task.CompletedTask
             : WaitAsync(pipeline, TaskStates.Target(Target.Context, Target.Instance.Id, taskId!, subject, item), TaskStates.Success);
 
+    /// <summary>Waits for what a request began. A look that fails is none of the request, which is not sent again for it.</summary>
     protected async Task WaitAsync(IPipeline pipeline, WaitTarget watched, WaitGoal goal)
     {
-        using Waiter waiter = new(pipeline, $"Import configuration: {Target.Look.Subject}", 1, Target.Timeout, pollInterval: null, new WaitClock());
-        await waiter.WaitAsync(watched, goal).ConfigureAwait(false);
+        using Waiter waiter = new(pipeline, $"{Waiting}: {Target.Look.Subject}", 1, Target.Timeout, pollInterval: null, new WaitClock());
+        try
+        {
+            await waiter.WaitAsync(watched, goal).ConfigureAwait(false);
+        }
+        catch (DmsException error)
+        {
+            throw new FailureException(Failures.From(error, watched.Target, Waiting, watched.Subject));
+        }
     }
 
     /// <summary>The things that are to be made.</summary>

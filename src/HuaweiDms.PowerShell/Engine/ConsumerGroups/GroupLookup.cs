@@ -34,9 +34,5 @@ internal static class GroupLookup
         {
             (result.ErrorCode, result.Message) = (Failures.NoSuchGroupId, missing.Failure.Message);
         }
-        catch (DmsException)
-        {
-            // What the service said has to do.
-        }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class DiagnosisTurn(DmsContext context, string instanceId) : IDi
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>Does something when it is its turn.</summary>
-    public async Task<object?> RunAsync(Waiter waiter, string subject, Func<Task<object?>> work, CancellationToken stop)
+    public async Task<object?> RunAsync(SendAndWait run, string subject, Func<Task<object?>> work, CancellationToken stop)
     {
         await _turn.WaitAsync(stop).ConfigureAwait(false);
         try
@@ -27,7 +27,7 @@ internal sealed class DiagnosisTurn(DmsContext context, string instanceId) : IDi
                     if (await ReadStateAsync(stop).ConfigureAwait(false) == Free)
                         throw;
                 }
-                await waiter.WaitAsync(new(subject, subject, ReadStateAsync), WaitGoal.AnyOf(Free)).ConfigureAwait(false);
+                await run.WaitAsync(new(subject, subject, ReadStateAsync), WaitGoal.AnyOf(Free)).ConfigureAwait(false);
             }
         }
         finally

@@ -75,9 +75,6 @@ public abstract class QuotaCmdlet : WaitingCmdlet
         return known;
     }
 
-    private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
-        => PlanAsync(context, instance, Wanted(), stop);
-
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         ClientQuota wanted = (ClientQuota)part!;

@@ -10,7 +10,7 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
 
     private readonly int _brokers = Math.Max(1, instance.BrokerCount ?? instance.NodeCount ?? 1);
     private readonly int _total = instance.TotalStorageSpaceGB ?? 0;
-    private readonly ResizeLimits? _limits = options.FirstOrDefault(option => IsProduct(option, instance.ProductId))?.Limits;
+    private readonly ResizeOption? _present = options.FirstOrDefault(option => IsProduct(option, instance.ProductId));
 
     private int PerBroker => _total / _brokers;
 
@@ -25,7 +25,7 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
     {
         int least = StorageOf(_brokers) + (LeastGrowthPerBroker * _brokers);
         int below = wanted - (wanted % _brokers);
-        int? most = _limits?.MostStoragePerBrokerGB * _brokers;
+        long? most = _present?.MaxStoragePerBrokerGB * _brokers;
         if (instance.DiskExtensionCount >= MostExtensions)
             return Refuse("StorageSpaceGB", wanted, Text.ResizeExtensionsRule, instance.DiskExtensionCount);
         if (wanted < least)
@@ -37,7 +37,7 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
 
     public Failure? CheckBrokers(int wanted, int? storage, int publicIps, IReadOnlyCollection<string> tenantIps)
     {
-        int most = Math.Min(MostBrokers, _limits?.MostBrokers ?? MostBrokers);
+        int most = Math.Min(MostBrokers, _present?.MaxBrokerCount ?? MostBrokers);
         int added = wanted - _brokers;
         int publicNeeded = instance.PublicConnectAddresses is { Length: > 0 } ? added : 0;
         if (added <= 0 || wanted > most)
@@ -67,9 +67,8 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
             .DefaultIfEmpty("-"));
 
     private static bool Fits(ResizeOption option, int brokers, int perBroker)
-        => option.Limits is not { } limits
-            || (!(brokers < limits.LeastBrokers) && !(brokers > limits.MostBrokers)
-                && !(perBroker < limits.LeastStoragePerBrokerGB) && !(perBroker > limits.MostStoragePerBrokerGB));
+        => !(brokers < option.MinBrokerCount) && !(brokers > option.MaxBrokerCount)
+            && !(perBroker < option.MinStoragePerBrokerGB) && !(perBroker > option.MaxStoragePerBrokerGB);
 
     private static bool IsProduct(ResizeOption option, string? product)
         => string.Equals(option.ProductId, product, StringComparison.OrdinalIgnoreCase);

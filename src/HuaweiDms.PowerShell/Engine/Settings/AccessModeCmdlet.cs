@@ -26,7 +26,7 @@ public abstract class AccessModeCmdlet : WaitingCmdlet
 
     private protected override string Purpose => Action;
 
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
         if (Objection(current, instance.Subject) is { } objection)

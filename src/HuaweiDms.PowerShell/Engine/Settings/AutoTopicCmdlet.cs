@@ -20,7 +20,7 @@ public abstract class AutoTopicCmdlet : WaitingCmdlet
 
     private protected override string Purpose => Enable ? "Turn automatic topics on" : "Turn automatic topics off";
 
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         // The task of an earlier change must not be taken for that of this one.
         string? earlier = Wait ? (await FindTaskAsync(context, instance.Id, stop).ConfigureAwait(false))?.TaskId : null;

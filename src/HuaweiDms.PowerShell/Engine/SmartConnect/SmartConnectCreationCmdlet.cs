@@ -40,7 +40,7 @@ public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
 
     private protected override object TargetOf(InstanceReference instance, object? part) => Name;
 
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
+    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         Instance home = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
         if (home.SmartConnectEnabled == false)

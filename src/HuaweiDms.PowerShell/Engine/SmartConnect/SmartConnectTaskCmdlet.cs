@@ -48,9 +48,6 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
 
     private protected override object TargetOf(InstanceReference instance, object? part) => part!;
 
-    private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
-        => throw new NotSupportedException("A task is changed, and not an instance.");
-
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         string id = (string)part!;

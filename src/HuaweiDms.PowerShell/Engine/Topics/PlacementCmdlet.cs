@@ -35,6 +35,11 @@ public abstract class PlacementCmdlet : DmsCmdlet
     [ValidateNotNullOrEmpty]
     public object[] Plan { get; set; } = [];
 
+    /// <summary>How many requests are under way at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 16;
+
     /// <summary>What is done, in the sentence of a failure.</summary>
     private protected abstract string Purpose { get; }
 
@@ -77,25 +82,18 @@ public abstract class PlacementCmdlet : DmsCmdlet
 
     private async Task PlanAsync(IPipeline pipeline)
     {
-        var wanted = _plans.Where(plan => plan.Rows.Count > 0).ToList();
-        Task<InstancePlan>[] looks = [.. wanted.Select(plan => InstancePlan.MakeAsync(plan.Context, plan.Instance, plan.Rows, pipeline.Stop))];
-        await Task.WhenAny(Task.WhenAll(looks)).ConfigureAwait(false);
         List<InstancePlan> plans = [];
-        foreach ((Task<InstancePlan> look, InstanceReference instance) in looks.Zip(wanted, (look, plan) => (look, plan.Instance)))
-        {
-            try
-            {
-                InstancePlan plan = await look.ConfigureAwait(false);
-                foreach (Failure refusal in plan.Refusals)
-                    await pipeline.WriteErrorAsync(refusal).ConfigureAwait(false);
-                if (plan.Topics.Count > 0)
-                    plans.Add(plan);
-            }
-            catch (DmsException error)
-            {
-                await pipeline.WriteErrorAsync(Failures.From(error, instance.Id, Purpose, instance.Subject)).ConfigureAwait(false);
-            }
-        }
+        WorkItem[] looks =
+        [
+            .. _plans.Where(plan => plan.Rows.Count > 0).Select(plan => new WorkItem(
+                Placed(plan.Context, plan.Instance.Subject),
+                plan.Instance.Id,
+                async inner => await InstancePlan.MakeAsync(plan.Context, plan.Instance, plan.Rows, inner.Stop).ConfigureAwait(false))),
+        ];
+        await ItemRunner.RunAsync(new Collector<InstancePlan>(pipeline, plans), looks, Purpose, ThrottleLimit).ConfigureAwait(false);
+        foreach (Failure refusal in plans.SelectMany(plan => plan.Refusals))
+            await pipeline.WriteErrorAsync(refusal).ConfigureAwait(false);
+        plans.RemoveAll(plan => plan.Topics.Count == 0);
         if (plans.Count > 0)
             await RunAsync(pipeline, plans).ConfigureAwait(false);
     }

@@ -115,26 +115,27 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
     /// <summary>The topics that something has to be done to, and was agreed to.</summary>
     private async Task<IReadOnlyList<BatchItem>> AgreeAsync(IPipeline pipeline, HashSet<BatchItem> done)
     {
-        Dictionary<(DmsContext, string), Task<Dictionary<string, object>>> looks = _items
-            .GroupBy(item => (item.Context, item.RequestKey))
-            .ToDictionary(
-                group => group.Key,
-                group => LookAsync(group.Key.Context, group.First().Within!, [.. group.Select(item => item.Id)], pipeline.Stop));
-        await Task.WhenAny(Task.WhenAll(looks.Values)).ConfigureAwait(false);
+        // One failure an instance says it all.
+        List<((DmsContext, string) Place, Dictionary<string, object> Present)> looked = [];
+        WorkItem[] looks =
+        [
+            .. _items.GroupBy(item => (item.Context, item.RequestKey)).Select(group => (group.Key, Items: group.ToList())).Select(
+                group => new WorkItem(Placed(group.Key.Context, group.Items[0].Within!.Subject), group.Items[0].Within!.Id, async inner =>
+                {
+                    string[] names = [.. group.Items.Select(item => item.Id)];
+                    return (group.Key, await LookAsync(group.Key.Context, group.Items[0].Within!, names, inner.Stop).ConfigureAwait(false));
+                })),
+        ];
+        await ItemRunner.RunAsync(
+            new Collector<((DmsContext, string), Dictionary<string, object>)>(pipeline, looked), looks, Purpose, Throttle.Usual).ConfigureAwait(false);
+        var present = looked.ToDictionary(look => look.Place, look => look.Present);
 
         List<BatchItem> agreed = [];
-        HashSet<object> told = [];
         foreach (BatchItem item in _items)
         {
-            Task<Dictionary<string, object>> look = looks[(item.Context, item.RequestKey)];
-            if (look.IsFaulted && look.Exception!.InnerException is DmsException error)
-            {
-                // One failure an instance says it all.
-                if (told.Add(look))
-                    await pipeline.WriteErrorAsync(Failures.From(error, item.Within!.Id, Purpose, item.Within.Subject)).ConfigureAwait(false);
+            if (!present.TryGetValue((item.Context, item.RequestKey), out Dictionary<string, object>? found))
                 continue;
-            }
-            TopicPlan plan = PlanFor(item, await look.ConfigureAwait(false));
+            TopicPlan plan = PlanFor(item, found);
             _plans[item] = plan;
             if (plan.Refusal is not null)
                 await pipeline.WriteErrorAsync(plan.Refusal).ConfigureAwait(false);

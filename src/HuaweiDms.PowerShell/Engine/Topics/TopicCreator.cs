@@ -31,22 +31,16 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
     /// <summary>The instances that could be looked at; the failures of the others are reported.</summary>
     private async Task<List<TopicCreation>> LookAsync(IPipeline pipeline, IReadOnlyList<TopicCreation> creations)
     {
-        TopicCreation[] wanted = [.. creations.Where(creation => creation.Wishes.Count > 0)];
-        Task[] looks = [.. wanted.Select(creation => creation.LookAsync(ifNotExists, pipeline.Stop))];
-        await Task.WhenAny(Task.WhenAll(looks)).ConfigureAwait(false);
         List<TopicCreation> looked = [];
-        foreach ((TopicCreation creation, Task look) in wanted.Zip(looks, (creation, look) => (creation, look)))
-        {
-            try
+        WorkItem[] looks =
+        [
+            .. creations.Where(creation => creation.Wishes.Count > 0).Select(creation => new WorkItem(creation.Instance.Subject, creation.Instance.Id, async inner =>
             {
-                await look.ConfigureAwait(false);
-                looked.Add(creation);
-            }
-            catch (DmsException error)
-            {
-                await pipeline.WriteErrorAsync(Failures.From(error, creation.Instance.Id, Purpose, creation.Instance.Subject)).ConfigureAwait(false);
-            }
-        }
+                await creation.LookAsync(ifNotExists, inner.Stop).ConfigureAwait(false);
+                return creation;
+            })),
+        ];
+        await ItemRunner.RunAsync(new Collector<TopicCreation>(pipeline, looked), looks, Purpose, throttleLimit).ConfigureAwait(false);
         return looked;
     }
 

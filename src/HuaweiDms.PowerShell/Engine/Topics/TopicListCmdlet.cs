@@ -56,23 +56,10 @@ public abstract class TopicListCmdlet : ListCmdlet
     private protected async Task ReadAsync<T>(
         IPipeline pipeline, Func<ItemReference, CancellationToken, Task<IReadOnlyList<T>>> read, string? activity = null)
     {
-        OutputWindow window = new(Range());
         int readTopics = 0;
-        await WriteTotalAsync(pipeline, null).ConfigureAwait(false);
         try
         {
-            await ParallelLists.WriteAsync(
-                pipeline,
-                _topics,
-                ThrottleLimit,
-                read,
-                Failed,
-                async items =>
-                {
-                    await pipeline.WriteAllAsync([.. items.Where(_ => window.Take())]).ConfigureAwait(false);
-                    Show(pipeline, activity, ++readTopics);
-                    return !window.IsClosed;
-                }).ConfigureAwait(false);
+            await EmitEachAsync(pipeline, _topics, ThrottleLimit, read, Failed, () => Show(pipeline, activity, ++readTopics)).ConfigureAwait(false);
         }
         finally
         {

@@ -41,9 +41,6 @@ public abstract class UserCmdlet : PlannedCmdlet
 
     private protected override string Describe(InstanceReference instance, object? part) => $"{((Wish)part!).UserName} of {instance.Subject}";
 
-    private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
-        => throw new InvalidOperationException("Every item is about a user.");
-
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         Wish wish = (Wish)part!;
