@@ -35,9 +35,11 @@ public abstract class DmsCmdlet : AsyncCmdlet
     private protected string? Place(DmsContext context)
         => Context?.Length > 1 || !ReferenceEquals(context, _current) ? context.Name : null;
 
-    /// <summary>A subject, and where it is if that has to be said. What names an instance says so already.</summary>
-    private protected string Placed(DmsContext context, string subject)
-        => Whereabouts.Of(Place(context)) is { Length: > 0 } where && !subject.Contains(where) ? subject + where : subject;
+    /// <summary>What is in no instance, and where it is if that has to be said. What names an instance says so already.</summary>
+    private protected string Placed(DmsContext context, string subject) => subject + Whereabouts.Of(Place(context));
+
+    /// <summary>A connection as a person would name it; null where it need not be said.</summary>
+    private protected string? SubjectOf(DmsContext context) => Place(context) is { } name ? $"'{name}'" : null;
 
     /// <summary>The connections asked for, or the current one.</summary>
     private protected IReadOnlyList<DmsContext> Contexts
@@ -121,7 +123,8 @@ public abstract class DmsCmdlet : AsyncCmdlet
                 else
                     isSo = true;
             },
-            found.Instance.Id);
+            found.Instance.Id,
+            found.Instance.Subject);
         return isSo;
     }
 
@@ -147,19 +150,17 @@ public abstract class DmsCmdlet : AsyncCmdlet
     /// <summary>Runs a body for some of the connections.</summary>
     private protected void RunForEachContext(IReadOnlyList<DmsContext> contexts, Func<DmsContext, IPipeline, Task> body, object? target = null)
         => RunReporting(pipeline => Task.WhenAll(contexts.Select(
-            context => ReportAsync(pipeline, target, error => Failed(context, target, error), inner => body(context, inner)))));
+            context => ReportAsync(pipeline, target, SubjectOf(context), inner => body(context, inner)))));
 
     /// <summary>Runs a body with its requests told to -Verbose and its failures turned into error records.</summary>
-    private protected void RunReporting(Func<IPipeline, Task> body, object? target = null)
+    /// <param name="body">What is done.</param>
+    /// <param name="target">The object of a record of a failure that says no more.</param>
+    /// <param name="subject">What it is about, as a person would name it; null where that goes without saying.</param>
+    private protected void RunReporting(Func<IPipeline, Task> body, object? target = null, string? subject = null)
         => Run(pipeline => ReportAsync(
-            pipeline, target, error => Failures.From(error, target), body, DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()))));
+            pipeline, target, subject, body, DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()))));
 
-    /// <summary>What went wrong at a connection, and at which one if that has to be said.</summary>
-    private Failure Failed(DmsContext context, object? target, DmsException error)
-        => Place(context) is { } place ? Failures.From(error, target, MyInvocation.MyCommand.Name, $"'{place}'") : Failures.From(error, target);
-
-    private static async Task ReportAsync(
-        IPipeline pipeline, object? target, Func<DmsException, Failure> fail, Func<IPipeline, Task> body, IDisposable? during = null)
+    private async Task ReportAsync(IPipeline pipeline, object? target, string? subject, Func<IPipeline, Task> body, IDisposable? during = null)
     {
         using IDisposable? until = during;
         try
@@ -172,7 +173,9 @@ public abstract class DmsCmdlet : AsyncCmdlet
         }
         catch (DmsException error)
         {
-            await pipeline.WriteErrorAsync(fail(error)).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(subject is null
+                ? Failures.From(error, target)
+                : Failures.From(error, target, MyInvocation.MyCommand.Name, subject)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (pipeline.Stop.IsCancellationRequested)
         {

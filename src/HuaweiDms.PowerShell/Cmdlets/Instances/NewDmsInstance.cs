@@ -236,7 +236,7 @@ public sealed class NewDmsInstance : ActionCmdlet
                 continue;
             }
             string subject = $"{Name} ({EngineVersion}, {(BrokerCount is null ? Specification : $"{BrokerCount}")} x {ProductId}, {StorageSpaceGB} GB)";
-            Collect(context, subject, Name, pipeline => CreateAsync(pipeline, context, specification));
+            Collect(Placed(context, subject), Name, pipeline => CreateAsync(pipeline, context, specification));
         }
     }
 

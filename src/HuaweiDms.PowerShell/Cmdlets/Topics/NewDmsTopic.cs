@@ -101,7 +101,7 @@ public sealed class NewDmsTopic : DmsCmdlet
     {
         TopicCreator creator = new(IfNotExists, Wait, Timeout, ThrottleLimit);
         if (_creations.Count > 0)
-            RunReporting(pipeline => creator.RunAsync(pipeline, _creations, _ => null));
+            RunReporting(pipeline => creator.RunAsync(pipeline, _creations));
     }
 
     private TopicWish Wish(string name) => new(name)

@@ -123,7 +123,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
         [
             .. items.Where(item => !results.TryGetValue(item, out TopicActionResult? result) || result.Succeeded)
                 .GroupBy(item => (item.Context, item.RequestKey), (_, group) => group.ToList())
-                .Select(group => new WorkItem(Placed(group[0].Context, group[0].Within!.Subject), group[0].Within!.Id, async inner =>
+                .Select(group => new WorkItem(group[0].Within!.Subject, group[0].Within!.Id, async inner =>
                 {
                     Dictionary<string, object> topics = await TopicLookup.FindAsync(
                         group[0].Context, group[0].Within!.Id, group.Select(item => item.Id), inner.Stop).ConfigureAwait(false);
