@@ -3,11 +3,11 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <content>What to do about what the service said.</content>
 internal static partial class Failures
 {
+    /// <summary>The service's code where the state of an instance does not allow something, and which state that is goes unsaid.</summary>
+    public const string WrongInstanceStateId = "DMS.00400026";
+
     /// <summary>The service's code where SASL is off and has to be on.</summary>
     private const string SaslOffId = "DMS.00400971";
-
-    /// <summary>The service's code where the state of an instance does not allow something, and which state that is goes unsaid.</summary>
-    private const string WrongInstanceStateId = "DMS.00400026";
 
     /// <summary>What to do, where a command of ours is the way out; else what is known of the code and the kind.</summary>
     /// <param name="error">What the service said.</param>

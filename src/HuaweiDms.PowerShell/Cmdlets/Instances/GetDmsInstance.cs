@@ -66,7 +66,7 @@ public sealed class GetDmsInstance : ListCmdlet
     protected override void EndProcessing()
     {
         if (_found.Count > 0)
-            Keep(null, ReadAsync);
+            Keep(null, null, ReadAsync);
         base.EndProcessing();
     }
 
@@ -81,7 +81,7 @@ public sealed class GetDmsInstance : ListCmdlet
         }
         // What is counted comes in order, one connection after the other.
         foreach (DmsContext context in Contexts)
-            Keep(null, pipeline => ListAsync(context, pipeline));
+            Keep(null, SubjectOf(context), pipeline => ListAsync(context, pipeline));
     }
 
     /// <summary>The service narrows the list, to a name given exactly or to what every match of a pattern has; each object comes once.</summary>
