@@ -20,7 +20,13 @@ internal static partial class DmsErrors
         => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.BodyIsNoJson, line, position)) { ParameterName = "Body" };
 
     /// <summary>The service refused.</summary>
-    public static DmsException Refused(ApiCall call, int status, ErrorBody body, string? requestId, TimeSpan? clockSkew)
+    /// <param name="call">What was refused.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="body">What the service said.</param>
+    /// <param name="requestId">By which its support finds the call.</param>
+    /// <param name="clockSkew">What the service's clock is ahead of ours.</param>
+    /// <param name="retryAfter">How long it asks to wait, where that is longer than the call may take.</param>
+    public static DmsException Refused(ApiCall call, int status, ErrorBody body, string? requestId, TimeSpan? clockSkew, TimeSpan? retryAfter)
     {
         DmsErrorKind kind = ErrorCatalog.KindOf(body.Code, status);
         // IAM repeats the status where others have a code.
@@ -33,7 +39,10 @@ internal static partial class DmsErrors
         {
             Advice = kind == DmsErrorKind.AuthenticationFailed ? AuthenticationAdvice(call, clockSkew)
                 : status == (int)HttpStatusCode.ProxyAuthenticationRequired ? Text.ProxyAdvice
-                : ErrorCatalog.Advice(body.Code),
+                : retryAfter is { } wait ? Format(Text.RetryAfterAdvice, Span(wait), Seconds(call.Allowed))
+                : ErrorCatalog.Advice(body.Code) ?? AdviceOn(kind),
+            RetryAfter = retryAfter,
+            InstanceId = call.InstanceId,
             Operation = call.Operation.Name,
             StatusCode = status,
             ServiceMessage = body.Message,
@@ -127,6 +136,15 @@ internal static partial class DmsErrors
             _ => AdviceOn(cause.InnerException),
         };
 
+    /// <summary>Where nothing is known of a code, or there is none.</summary>
+    private static string? AdviceOn(DmsErrorKind kind)
+        => kind switch
+        {
+            DmsErrorKind.ServiceFailed => Text.ServiceFailedAdvice,
+            DmsErrorKind.PermissionDenied => Text.PermissionDeniedAdvice,
+            _ => null,
+        };
+
     /// <summary>A password, a signature and a token are wrong in different ways.</summary>
     private static string AuthenticationAdvice(ApiCall call, TimeSpan? clockSkew)
         => !call.Operation.Authenticated ? Text.PasswordAdvice
@@ -144,6 +162,9 @@ internal static partial class DmsErrors
             cause = inner;
         return cause;
     }
+
+    private static string Span(TimeSpan time)
+        => time < TimeSpan.FromMinutes(2) ? Seconds(time) : Math.Ceiling(time.TotalMinutes).ToString(CultureInfo.InvariantCulture) + " minutes";
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture) + " s";
 }
