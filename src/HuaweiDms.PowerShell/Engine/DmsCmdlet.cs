@@ -134,7 +134,34 @@ public abstract class DmsCmdlet : AsyncCmdlet
     private void RefuseIdleInput(string parameter)
     {
         if (MyInvocation.ExpectingInput && _given.Contains(parameter) && MyInvocation.BoundParameters.Keys.All(bound => _given.Contains(bound) || IsIdle(bound)))
-            ThrowTerminatingError(Failures.IdleInput(parameter).ToRecord());
+            ThrowTerminatingError(IdleInput(parameter).ToRecord());
+    }
+
+    /// <summary>What was given is told: it may have come without a name and been meant for another parameter.</summary>
+    private Failure IdleInput(string parameter)
+    {
+        string[] given = [.. LanguagePrimitives.ConvertTo<string[]>(MyInvocation.BoundParameters[parameter]).Distinct(StringComparer.OrdinalIgnoreCase)];
+        string? hint = Array.TrueForAll(given, InstanceReference.IsId) ? null
+            : MyInvocation.MyCommand.Parameters.ContainsKey("Topic") && !_given.Contains("Topic") ? Text.UnnamedTopicAdvice
+            : Text.UnnamedAdvice;
+        return Failures.IdleInput(parameter, string.Join(", ", given), hint);
+    }
+
+    /// <summary>Those that can be ids; what can be none, such as a name, is reported.</summary>
+    /// <param name="parameter">The parameter they came by.</param>
+    /// <param name="ids">What was given.</param>
+    /// <param name="listCommand">The command that finds by name what has such ids.</param>
+    private protected IReadOnlyList<string> Ids(string parameter, IEnumerable<string> ids, string listCommand)
+    {
+        List<string> fit = [];
+        foreach (string id in ids)
+        {
+            if (ItemId.CanBe(id))
+                fit.Add(id);
+            else
+                Report(Failures.NoId(parameter, id, listCommand, MyInvocation.MyCommand.Name));
+        }
+        return fit;
     }
 
     /// <summary>Tells of a failure that does not end the command.</summary>
@@ -145,14 +172,20 @@ public abstract class DmsCmdlet : AsyncCmdlet
     {
         IReadOnlyList<DmsContext> contexts = Contexts;
         RunReporting(
-            pipeline => Task.WhenAll(contexts.Select(context => ReportAsync(pipeline, target, inner => body(context, inner)))));
+            pipeline => Task.WhenAll(contexts.Select(context => ReportAsync(pipeline, target, SubjectOf(context), inner => body(context, inner)))));
     }
 
-    /// <summary>Runs a body with its requests told to -Verbose and its failures turned into error records.</summary>
-    private protected void RunReporting(Func<IPipeline, Task> body, object? target = null)
-        => Run(pipeline => ReportAsync(pipeline, target, body, DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()))));
+    /// <summary>A connection as a person would name it, where several are meant.</summary>
+    private protected string? SubjectOf(DmsContext context) => Place(context) is { } name ? $"connection '{name}'" : null;
 
-    private static async Task ReportAsync(IPipeline pipeline, object? target, Func<IPipeline, Task> body, IDisposable? during = null)
+    /// <summary>Runs a body with its requests told to -Verbose and its failures turned into error records.</summary>
+    /// <param name="body">What is to be done.</param>
+    /// <param name="target">The object of the record of a failure that says no more.</param>
+    /// <param name="subject">What such a failure is about, as a person would name it; null where there is nothing to name.</param>
+    private protected void RunReporting(Func<IPipeline, Task> body, object? target = null, string? subject = null)
+        => Run(pipeline => ReportAsync(pipeline, target, subject, body, DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()))));
+
+    private async Task ReportAsync(IPipeline pipeline, object? target, string? subject, Func<IPipeline, Task> body, IDisposable? during = null)
     {
         using IDisposable? until = during;
         try
@@ -165,7 +198,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
         }
         catch (DmsException error)
         {
-            await pipeline.WriteErrorAsync(Failures.From(error, target)).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(Failures.From(error, target, MyInvocation.MyCommand.Name, subject)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (pipeline.Stop.IsCancellationRequested)
         {
@@ -173,7 +206,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
         }
         catch (Exception error)
         {
-            await pipeline.WriteErrorAsync(Failures.Unexpected(error, target)).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(Failures.Unexpected(error, target, MyInvocation.MyCommand.Name, subject)).ConfigureAwait(false);
         }
     }
 }

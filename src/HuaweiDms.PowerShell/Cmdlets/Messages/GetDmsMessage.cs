@@ -89,7 +89,7 @@ public sealed class GetDmsMessage : ListCmdlet
     protected override void ProcessRecord()
     {
         foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), Topic, Resolve(InstanceId), Report))
-            Keep(topic.Name, Reader(topic));
+            Keep(topic.Name, topic.Subject, Reader(topic));
     }
 
     private (DateTimeOffset Start, DateTimeOffset End) PeriodAt(DateTimeOffset now)

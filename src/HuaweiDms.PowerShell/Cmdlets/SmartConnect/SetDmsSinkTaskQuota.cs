@@ -48,7 +48,8 @@ public sealed class SetDmsSinkTaskQuota : ActionCmdlet
                 }
                 subject = Format("{0}, now {1}", connector.Subject, now.TaskLimit);
             },
-            connector.Id);
+            connector.Id,
+            Placed(context, connector.Subject));
         if (subject is not null)
             Collect(context, subject, connector.Id, pipeline => SetAsync(context, connector.Id, pipeline.Stop));
     }
