@@ -55,7 +55,7 @@ internal static partial class DmsErrors
 
     /// <summary>The service could not be reached.</summary>
     public static DmsException ConnectionFailed(ApiCall call, Exception cause)
-        => About(call, DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", Text.ConnectionFailed, cause, Innermost(cause).Message, AdviceOn(cause));
+        => About(call, DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", Text.ConnectionFailed, cause, Reason(cause), AdviceOn(cause));
 
     /// <summary>The connection was lost on the way: the service may have done what it was asked, and nobody heard.</summary>
     public static DmsException ConnectionLost(ApiCall call, Exception cause)
@@ -65,7 +65,7 @@ internal static partial class DmsErrors
             "HuaweiDms.ConnectionFailed",
             Text.ConnectionLost,
             cause,
-            Innermost(cause).Message,
+            Reason(cause),
             AdviceOn(cause) ?? (call.Operation.IsChange ? Text.ConnectionLostAdvice : null));
 
     /// <summary>The time allowed ran out.</summary>
@@ -156,11 +156,14 @@ internal static partial class DmsErrors
             ? Format(Text.ClockAdvice, Math.Round(skew.Duration().TotalMinutes), skew > TimeSpan.Zero ? Text.ClockBehind : Text.ClockAhead)
             : Text.SecretAdvice;
 
-    private static Exception Innermost(Exception cause)
+    /// <summary>What the innermost cause says, as a part of a sentence. What .NET says of the tunnel of a proxy ends with a quotation mark that nothing opens.</summary>
+    private static string Reason(Exception cause)
     {
         while (cause.InnerException is { } inner)
             cause = inner;
-        return cause;
+        string said = cause.Message;
+        int mark = said.IndexOf('"');
+        return (mark >= 0 && mark == said.Length - 1 ? said.Substring(0, mark) : said).TrimEnd('.', ' ');
     }
 
     private static string Span(TimeSpan time)
