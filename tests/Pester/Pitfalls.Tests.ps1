@@ -41,6 +41,42 @@ Describe 'Pitfalls' {
         @($seen.WhatIf -like "* in '*").Count | Should -Be 1
     }
 
+    It 'names the connection in every question where several are meant: <_>' -ForEach @(
+        { $dev | Add-DmsTag colour red -Context test, other -WhatIf }
+        { $dev | Send-DmsMessage orders -Value hello -Context test, other -WhatIf }
+        { Send-DmsMessage orders $dev.InstanceId hello -Context test, other -WhatIf }
+        { New-DmsTopic made $dev -Context test, other -WhatIf }
+        { Set-DmsTopic orders $dev -RetentionHours 5 -Context test, other -WhatIf }
+        { Clear-DmsTopicMessage orders $dev -Partition 0 -Context test, other -WhatIf }
+        { Remove-DmsInstance -AllFailed -Context test, other -WhatIf }
+        { Invoke-DmsApi '/v2/{project_id}/instances/action' PUT -Body '{}' -Context test, other -WhatIf }
+    ) {
+        Connect-TestEmulator $service -Name other
+        $seen = Invoke-Session $_ -Variable @{ dev = Get-DmsInstance kafka-dev -Context test }
+        $seen.WhatIf | Should -HaveCount 2
+        foreach ($place in 'test', 'other') { @($seen.WhatIf -like "* in '$place'*").Count | Should -Be 1 }
+        $seen.WhatIf | ForEach-Object { [regex]::Matches($_, " in '").Count } | Should -Be 1, 1
+    }
+
+    It 'names the connection in every failure where several are meant: <_>' -ForEach @(
+        { Get-DmsCluster $NoSuchId -Context test, other }
+        { Get-DmsInstance -InstanceId $NoSuchId -Context test, other }
+        { Wait-DmsInstance $NoSuchId -Context test, other }
+        { Export-DmsConfiguration -InstanceId $NoSuchId -Context test, other }
+        { Get-DmsTopic gone $dev -Context test, other }
+        { Get-DmsTopicPartition gone $dev -Context test, other }
+        { Set-DmsTopic gone $dev -RetentionHours 5 -Context test, other }
+        { $dev | Add-DmsTag colour red -Context test, other }
+        { Get-DmsInstance -Context test, other }
+    ) {
+        Connect-TestEmulator $service -Name other
+        $dev = Get-DmsInstance kafka-dev -Context test
+        if ("$_" -notlike '*gone*' -and "$_" -notlike '*NoSuchId*') { $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 403 }
+        $seen = Watch-Command $_
+        $seen.Errors | Should -HaveCount 2
+        foreach ($place in 'test', 'other') { @($seen.Errors -like "* '$place'*").Count | Should -Be 1 }
+    }
+
     It 'shows what <Command> would do to a thousand things with no more than <Most> requests' -ForEach @(
         @{ Command = 'New-DmsTopic'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { "new-$($_.Number)" } } | New-DmsTopic -WhatIf } }
         @{ Command = 'Remove-DmsTopic'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { 'orders' } } | Remove-DmsTopic -WhatIf } }
@@ -100,8 +136,8 @@ Describe 'Pitfalls' {
         @{ From = 'GetDmsTask'; Script = { $two | Get-DmsTask } }
         @{ From = 'GetDmsTag'; Script = { $two | Get-DmsTag } }
         @{ From = 'GetDmsSinkTask'; Script = { $two | Get-DmsSinkTask } }
-        @{ From = 'GetDmsInstance'; Script = { Get-DmsInstance -Context test, other }; Names = "connection 'test'", "connection 'other'" }
-        @{ From = 'GetDmsInstance'; Script = { Get-DmsInstance -Context test, other -First 1 }; Names = "connection 'test'", "connection 'other'" }
+        @{ From = 'GetDmsInstance'; Script = { Get-DmsInstance -Context test, other }; Names = "'test'", "'other'" }
+        @{ From = 'GetDmsInstance'; Script = { Get-DmsInstance -Context test, other -First 1 }; Names = "'test'", "'other'" }
     ) {
         Connect-TestEmulator $service -Name other
         $null = Select-DmsContext test
@@ -247,7 +283,7 @@ Describe 'Pitfalls' {
         Get-DmsEmulator | Should -Not -Contain $kept
     }
 
-    It 'refuses a -Context that is nothing instead of taking the current one' -ForEach @{ Value = $null }, @{ Value = '' } {
+    It 'refuses a -Context that is nothing instead of taking the current one' -ForEach @{ Value = $null }, @{ Value = '' }, @{ Value = @($null) } {
         $seen = Watch-Command { Get-DmsInstance -Context $Value }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsInstance -Category InvalidArgument -Says '-Context'
         $seen.Output | Should -HaveCount 0

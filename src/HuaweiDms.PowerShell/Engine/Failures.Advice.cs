@@ -3,11 +3,11 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <content>What to do about what the service said.</content>
 internal static partial class Failures
 {
+    /// <summary>The service's code where the state of an instance does not allow something, and which state that is goes unsaid.</summary>
+    public const string WrongInstanceStateId = "DMS.00400026";
+
     /// <summary>The service's code where SASL is off and has to be on.</summary>
     private const string SaslOffId = "DMS.00400971";
-
-    /// <summary>The service's code where the state of an instance does not allow something, and which state that is goes unsaid.</summary>
-    private const string WrongInstanceStateId = "DMS.00400026";
 
     /// <summary>Stands in a command for an instance that is not known here.</summary>
     private const string UnknownInstance = "<id>";

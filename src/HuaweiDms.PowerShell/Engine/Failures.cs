@@ -22,19 +22,20 @@ internal static partial class Failures
     /// <summary>The answer to a creation was lost, and looking for what it may have made did not settle it.</summary>
     /// <param name="error">How it was lost.</param>
     /// <param name="action">What was done.</param>
-    /// <param name="name">What was to be made.</param>
+    /// <param name="name">The name of what was to be made.</param>
+    /// <param name="subject">The same as a person would name it.</param>
     /// <param name="found">What is there and may be it; null where looking failed, too.</param>
-    public static Failure OutcomeUnknown(DmsException error, string action, string name, IEnumerable<string>? found)
+    public static Failure OutcomeUnknown(DmsException error, string action, string name, string subject, IEnumerable<string>? found)
     {
         string[]? there = found?.ToArray();
         string? advice = there is null
             ? AdviceFor(error)
             : Join(error.Advice, there.Length == 0 ? Format(Text.NotMadeYet, name, CommandFor(error)) : Format(Text.SeveralMade, name, string.Join(", ", there)));
-        return new(error, error.ErrorId, CategoryOf(error.Kind), name, Format(Text.ActionFailed, action, name, error.Message), advice);
+        return new(error, error.ErrorId, CategoryOf(error.Kind), name, Format(Text.ActionFailed, action, subject, error.Message), advice);
     }
 
     /// <summary>What a warning says where the answer was lost and the thing is there.</summary>
-    public static string MadeAfterAll(string action, string name, string found) => Format(Text.MadeAfterAll, action, name, found);
+    public static string MadeAfterAll(string action, string subject, string found) => Format(Text.MadeAfterAll, action, subject, found);
 
     /// <summary>What is none of the client's failures, told without a stack trace: a fault of this module itself, as far as is known.</summary>
     public static Failure Unexpected(Exception error, object? target)
@@ -69,8 +70,8 @@ internal static partial class Failures
             Join(hint, Text.IdleInputAdvice));
 
     /// <summary>A literal name that does not exist; a wildcard that matches nothing is no error.</summary>
-    public static Failure NotFound(string noun, string name, string context, string command)
-        => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, context), Format(Text.NotFoundAdvice, command));
+    public static Failure NotFound(string noun, string name, string place, string command)
+        => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, Whereabouts.Quoted(place)), Format(Text.NotFoundAdvice, command));
 
     /// <summary>Nothing is kept at an offset.</summary>
     public static Failure NoMessage(object? target, string subject, string advice)
@@ -78,7 +79,7 @@ internal static partial class Failures
 
     /// <summary>A thing that is to be made is there already.</summary>
     public static Failure AlreadyExists(string subject, string place, string advice)
-        => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", subject, Format(Text.AlreadyExists, subject, place), advice);
+        => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", subject, Format(Text.AlreadyExists, subject, Whereabouts.Quoted(place)), advice);
 
     /// <summary>The service reported that one item of a batch failed.</summary>
     public static Failure ItemFailed(ActionResult result, string action, string subject)

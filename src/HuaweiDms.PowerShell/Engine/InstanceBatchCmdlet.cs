@@ -114,7 +114,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             result.Status = instance.Status;
             if (!string.Equals(instance.Status, "RUNNING", StringComparison.OrdinalIgnoreCase))
             {
-                result.ErrorCode = "DMS.00400026";
+                result.ErrorCode = Failures.WrongInstanceStateId;
                 result.Message = Format(Text.StateForbids, instance.Status);
             }
         }

@@ -29,7 +29,7 @@ public abstract class ListCmdlet : DmsCmdlet
 
     /// <summary>Keeps a list for the end.</summary>
     /// <param name="target">The object of the record of a failure that says no more.</param>
-    /// <param name="subject">The same, as a person would name it; null where there is nothing to name.</param>
+    /// <param name="subject">What it is a list of, as a person would name it; null where that goes without saying.</param>
     /// <param name="list">Lists it, with the parameters as they are bound now.</param>
     private protected void Keep(object? target, string? subject, Func<IPipeline, Task> list) => _lists.Add((target, subject, list));
 

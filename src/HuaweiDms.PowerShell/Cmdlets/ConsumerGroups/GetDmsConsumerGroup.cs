@@ -38,7 +38,7 @@ public sealed class GetDmsConsumerGroup : InstanceListCmdlet
     /// <summary>How many requests are under way at once, with -Detailed.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     private protected override string Noun => "consumer group";
 

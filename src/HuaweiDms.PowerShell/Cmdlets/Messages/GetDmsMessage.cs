@@ -72,7 +72,7 @@ public sealed class GetDmsMessage : ListCmdlet
     /// <summary>How many messages are read at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     private protected override string Noun => "message";
 

@@ -49,7 +49,7 @@ public sealed class SendDmsMessage : DmsCmdlet
     /// <summary>How many instances are sent to at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -40,7 +40,7 @@ public sealed class GetDmsSinkTask : ListCmdlet
     protected override void ProcessRecord()
     {
         foreach ((DmsContext context, ConnectorReference connector) in Resolve(ConnectorId, ReportAsked))
-            Keep(connector.Id, Placed(context, connector.Subject), Lister(context, connector));
+            Keep(connector.Id, connector.Subject, Lister(context, connector));
     }
 
     /// <summary>An instance without Smart Connect has no tasks; so many instances can be asked at once.</summary>

@@ -36,7 +36,7 @@ public sealed class RemoveDmsSinkTask : ActionCmdlet
         foreach ((DmsContext context, ConnectorReference connector) in Resolve([ConnectorId!]))
         {
             foreach (string id in ids)
-                Collect(context, $"dump task {id} of {connector.Subject}", id, pipeline => DeleteAsync(context, connector.Id, id, pipeline.Stop));
+                Collect($"dump task {id} of {connector.Subject}", id, pipeline => DeleteAsync(context, connector.Id, id, pipeline.Stop));
         }
     }
 

@@ -41,7 +41,7 @@ public sealed class GetDmsTag : DmsCmdlet
                 async pipeline => await WriteAsync(
                     pipeline, await context.Client.Tags.ListAsync(instance.Id, pipeline.Stop).ConfigureAwait(false), tag => tag.Key, instance.Subject).ConfigureAwait(false),
                 instance.Id,
-                Placed(context, instance.Subject));
+                instance.Subject);
         }
     }
 

@@ -28,7 +28,7 @@ public sealed class RemoveDmsTask : ActionCmdlet
         foreach ((DmsContext context, InstanceReference instance) in Resolve([InstanceId!]))
         {
             foreach (string id in ids)
-                Collect(context, $"task {id} of {instance.Subject}", id, pipeline => DeleteAsync(context, instance.Id, id, pipeline.Stop));
+                Collect($"task {id} of {instance.Subject}", id, pipeline => DeleteAsync(context, instance.Id, id, pipeline.Stop));
         }
     }
 

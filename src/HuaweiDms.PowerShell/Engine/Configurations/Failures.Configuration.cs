@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What may be wrong with configurations of instances as a whole.</summary>
+/// <content>What may be wrong with configurations of instances as a whole.</content>
 internal static partial class Failures
 {
     /// <summary>What -Configuration was given is none.</summary>

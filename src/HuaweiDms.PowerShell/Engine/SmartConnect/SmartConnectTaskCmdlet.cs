@@ -17,7 +17,7 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
     [ArgumentCompleter(typeof(SmartConnectTaskIdCompleter))]
     public string[] TaskId { get; set; } = [];
 
-    private protected override string Things => "tasks";
+    private protected override string Thing => "task";
 
     /// <summary>What happens to a task in this state, as -WhatIf says it.</summary>
     private protected abstract string ActionFor(string? state);
