@@ -129,6 +129,61 @@ Describe 'Pitfalls' {
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsInstance -Category InvalidArgument -Says '-PeriodType'
     }
 
+    It 'says which instance could not be listed, and which connection: <From>' -ForEach @(
+        @{ From = 'GetDmsUser'; Script = { $two | Get-DmsUser } }
+        @{ From = 'GetDmsTopic'; Script = { $two | Get-DmsTopic } }
+        @{ From = 'GetDmsConsumerGroup'; Script = { $two | Get-DmsConsumerGroup } }
+        @{ From = 'GetDmsTask'; Script = { $two | Get-DmsTask } }
+        @{ From = 'GetDmsTag'; Script = { $two | Get-DmsTag } }
+        @{ From = 'GetDmsSinkTask'; Script = { $two | Get-DmsSinkTask } }
+        @{ From = 'GetDmsInstance'; Script = { Get-DmsInstance -Context test, other }; Names = "'test'", "'other'" }
+        @{ From = 'GetDmsInstance'; Script = { Get-DmsInstance -Context test, other -First 1 }; Names = "'test'", "'other'" }
+    ) {
+        Connect-TestEmulator $service -Name other
+        $null = Select-DmsContext test
+        $two = Get-DmsInstance kafka-prod, kafka-analytics
+        $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 400
+        $seen = Watch-Command $Script
+        $command = $From -replace '^Get', 'Get-'
+        $expected = if ($Names) { $Names } else { $two | ForEach-Object { "$($_.Name) ($($_.InstanceId))" } }
+        $seen.Errors | ForEach-Object { "$_" -replace '^(.*?): \w+ was refused.*', '$1' } | Sort-Object | Should -Be ($expected | ForEach-Object { "$command failed for $_" } | Sort-Object)
+    }
+
+    It 'says what counts as an instance where that was meant for something else: <Script>' -ForEach @(
+        @{ Says = "given as 'orders'", 'a topic is given with -Topic'; Script = { $prod | Get-DmsConsumerOffset fulfilment orders } }
+        @{ Says = "given as 'orders'", 'several names take commas.'; Script = { $prod | Get-DmsUser billing orders } }
+    ) {
+        $prod = Get-DmsInstance kafka-prod
+        $seen = Watch-Command $Script
+        foreach ($part in $Says) { "$($seen.Errors)" | Should -BeLike "*$part*" }
+    }
+
+    It 'takes no name for an id, sends nothing for it: <From>' -ForEach @(
+        @{ From = 'ResumeDmsSmartConnectTask'; Way = 'Get-DmsSmartConnectTask <name> | Resume-DmsSmartConnectTask'; Script = { $prod | Resume-DmsSmartConnectTask audit-archive } }
+        @{ From = 'GetDmsSmartConnectTask'; Way = 'Get-DmsSmartConnectTask <name>.'; Script = { $prod | Get-DmsSmartConnectTask -TaskId audit-archive } }
+        @{ From = 'WaitDmsTask'; Way = 'Get-DmsTask <name> | Wait-DmsTask'; Script = { $prod | Wait-DmsTask modifyAutoTopic } }
+        @{ From = 'RemoveDmsTask'; Way = 'Get-DmsTask <name> | Remove-DmsTask'; Script = { $prod | Remove-DmsTask modifyAutoTopic } }
+        @{ From = 'GetDmsTask'; Way = 'Get-DmsTask <name>.'; Script = { $prod | Get-DmsTask -TaskId modifyAutoTopic } }
+        @{ From = 'GetDmsDiagnosis'; Way = 'Get-DmsDiagnosis <name>.'; Script = { $prod | Get-DmsDiagnosis -ReportId billing } }
+        @{ From = 'RemoveDmsDiagnosis'; Way = 'Get-DmsDiagnosis <name> | Remove-DmsDiagnosis'; Script = { $prod | Remove-DmsDiagnosis billing } }
+        @{ From = 'GetDmsSinkTask'; Way = 'Get-DmsSinkTask <name>.'; Script = { $prod | Get-DmsSinkTask -TaskId archive } }
+        @{ From = 'RemoveDmsSinkTask'; Way = 'Get-DmsSinkTask <name> | Remove-DmsSinkTask'; Script = { Remove-DmsSinkTask archive $prod -Force } }
+    ) {
+        $prod = Get-DmsInstance kafka-prod
+        $before = $service.Requests.Count
+        $seen = Watch-Command $Script
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $From -Category InvalidArgument -Says 'cannot be ', $Way
+        $seen.Ended | Should -BeFalse
+        $service.Requests.Count | Should -Be $before
+    }
+
+    It 'says that a creation which failed is listed on demand' {
+        $seen = Watch-Command { Get-DmsInstance kafka-poc-01 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstance -Category ObjectNotFound -Says '-IncludeFailed'
+        Get-DmsInstance kafka-poc-01 -IncludeFailed | Should -HaveCount 1
+        "$((Watch-Command { Get-DmsInstance no-such -IncludeFailed }).Errors)" | Should -Not -BeLike '*-IncludeFailed*'
+    }
+
     It 'refuses an instance from the pipeline beside one that was given, instead of leaving it lying: <Script>' -ForEach @(
         @{ From = 'GetDmsTopic'; Script = { $prod | Get-DmsTopic -InstanceId $dev } }
         @{ From = 'GetDmsTopicPartition'; Script = { $prod | Get-DmsTopicPartition orders -InstanceId $dev } }

@@ -138,7 +138,34 @@ public abstract class DmsCmdlet : AsyncCmdlet
     private void RefuseIdleInput(string parameter)
     {
         if (MyInvocation.ExpectingInput && _given.Contains(parameter) && MyInvocation.BoundParameters.Keys.All(bound => _given.Contains(bound) || IsIdle(bound)))
-            ThrowTerminatingError(Failures.IdleInput(parameter).ToRecord());
+            ThrowTerminatingError(IdleInput(parameter).ToRecord());
+    }
+
+    /// <summary>What was given is told: it may have come without a name and been meant for another parameter.</summary>
+    private Failure IdleInput(string parameter)
+    {
+        string[] given = [.. LanguagePrimitives.ConvertTo<string[]>(MyInvocation.BoundParameters[parameter]).Distinct(StringComparer.OrdinalIgnoreCase)];
+        string? hint = Array.TrueForAll(given, InstanceReference.IsId) ? null
+            : MyInvocation.MyCommand.Parameters.ContainsKey("Topic") && !_given.Contains("Topic") ? Text.UnnamedTopicAdvice
+            : Text.UnnamedAdvice;
+        return Failures.IdleInput(parameter, string.Join(", ", given), hint);
+    }
+
+    /// <summary>Those that can be ids; what can be none, such as a name, is reported.</summary>
+    /// <param name="parameter">The parameter they came by.</param>
+    /// <param name="ids">What was given.</param>
+    /// <param name="listCommand">The command that finds by name what has such ids.</param>
+    private protected IReadOnlyList<string> Ids(string parameter, IEnumerable<string> ids, string listCommand)
+    {
+        List<string> fit = [];
+        foreach (string id in ids)
+        {
+            if (ItemId.CanBe(id))
+                fit.Add(id);
+            else
+                Report(Failures.NoId(parameter, id, listCommand, MyInvocation.MyCommand.Name));
+        }
+        return fit;
     }
 
     /// <summary>Tells of a failure that does not end the command.</summary>
@@ -173,9 +200,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
         }
         catch (DmsException error)
         {
-            await pipeline.WriteErrorAsync(subject is null
-                ? Failures.From(error, target)
-                : Failures.From(error, target, MyInvocation.MyCommand.Name, subject)).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(Failures.From(error, target, MyInvocation.MyCommand.Name, subject)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (pipeline.Stop.IsCancellationRequested)
         {
@@ -183,7 +208,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
         }
         catch (Exception error)
         {
-            await pipeline.WriteErrorAsync(Failures.Unexpected(error, target)).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(Failures.Unexpected(error, target, MyInvocation.MyCommand.Name, subject)).ConfigureAwait(false);
         }
     }
 }

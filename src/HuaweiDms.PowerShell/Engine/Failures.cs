@@ -13,15 +13,11 @@ internal static partial class Failures
     public static Failure From(DmsException error, object? target)
         => new(error, error.ErrorId, CategoryOf(error.Kind), target, MessageOf(error), AdviceFor(error));
 
-    /// <summary>What the client threw, about one object that has a name.</summary>
-    public static Failure From(DmsException error, object? target, string action, string subject)
-        => new(
-            error,
-            error.ErrorId,
-            CategoryOf(error.Kind),
-            target,
-            Format(Text.ActionFailed, action, subject, error.Message),
-            AdviceFor(error));
+    /// <summary>What the client threw, about one object that has a name; null where there is nothing to name.</summary>
+    public static Failure From(DmsException error, object? target, string action, string? subject)
+        => subject is null
+            ? From(error, target)
+            : new(error, error.ErrorId, CategoryOf(error.Kind), target, Format(Text.ActionFailed, action, subject, error.Message), AdviceFor(error));
 
     /// <summary>The answer to a creation was lost, and looking for what it may have made did not settle it.</summary>
     /// <param name="error">How it was lost.</param>
@@ -48,7 +44,7 @@ internal static partial class Failures
             : new(error, "HuaweiDms.Unexpected", ErrorCategory.NotSpecified, target, Format(Text.Unexpected, error.GetType().Name, error.Message), Text.UnexpectedAdvice);
 
     /// <summary>The same, about one object that has a name.</summary>
-    public static Failure Unexpected(Exception error, object? target, string action, string subject)
+    public static Failure Unexpected(Exception error, object? target, string action, string? subject)
         => Closed(error) is { } closed ? From(closed, target, action, subject) : Unexpected(error, target);
 
     /// <summary>What becomes of requests whose connection somebody closes meanwhile, as a failure of the client; null for anything else.</summary>
@@ -62,8 +58,16 @@ internal static partial class Failures
         => From(DmsErrors.InvalidArgument(parameter, value, rule), target ?? value);
 
     /// <summary>A parameter was given, and what comes by the pipeline has nothing but another value for it.</summary>
-    public static Failure IdleInput(string parameter)
-        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", null, Format(Text.IdleInput, parameter), Text.IdleInputAdvice);
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="value">What was given.</param>
+    /// <param name="hint">What may have been meant; null where there is no doubt.</param>
+    public static Failure IdleInput(string parameter, string value, string? hint)
+        => Of(
+            DmsErrorKind.InvalidArgument,
+            "HuaweiDms.InvalidArgument",
+            value,
+            Format(Text.IdleInput, parameter, value),
+            Join(hint, Text.IdleInputAdvice));
 
     /// <summary>A literal name that does not exist; a wildcard that matches nothing is no error.</summary>
     public static Failure NotFound(string noun, string name, string place, string command)
@@ -87,7 +91,7 @@ internal static partial class Failures
             return new(new DmsException(DmsErrorKind.Busy, id, message), id, ErrorCategory.ResourceBusy, result, message, Text.GroupIsActiveAdvice);
         bool says = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
         ErrorCategory category = says ? CategoryOf(kind) : ErrorCategory.InvalidOperation;
-        DmsException error = new(kind, id, message);
+        DmsException error = new(kind, id, message) { InstanceId = result.InstanceId };
         return new(error, id, category, result, message, AdviceFor(error, (result as InstanceActionResult)?.Status));
     }
 

@@ -56,7 +56,7 @@ public sealed class GetDmsSinkTask : ListCmdlet
     private Func<IPipeline, Task> Lister(DmsContext context, ConnectorReference connector)
     {
         NameFilter names = new(Name);
-        string[] ids = TaskId;
+        IReadOnlyList<string> ids = Ids(nameof(TaskId), TaskId, MyInvocation.MyCommand.Name);
         return ParameterSetName == ById
             ? pipeline => EmitEachAsync(
                 pipeline,

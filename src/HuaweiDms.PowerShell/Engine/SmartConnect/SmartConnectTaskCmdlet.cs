@@ -40,7 +40,7 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string id in TaskId)
+        foreach (string id in Ids(nameof(TaskId), TaskId, LookCommand))
             Collect(id);
     }
 
