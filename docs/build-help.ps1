@@ -391,7 +391,7 @@ $commands = @(Get-Command -Module HuaweiDms | Sort-Object Name)
 $work = Join-Path ([IO.Path]::GetTempPath()) "help-$([guid]::NewGuid())"
 try {
     # PlatyPS asks objects for properties that they may not have.
-    & { Set-StrictMode -Off; New-MarkdownCommandHelp -CommandInfo $commands -OutputFolder $work -WarningAction Ignore | Out-Null }
+    & { Set-StrictMode -Off; New-MarkdownCommandHelp -CommandInfo $commands -OutputFolder $work -Locale $Culture -WarningAction Ignore | Out-Null }
     $helps = foreach ($command in $commands) {
         $file = Join-Path $work "HuaweiDms/$($command.Name).md"
         $text = Update-Markdown $command ([IO.File]::ReadAllText($file).Replace("`r`n", "`n"))

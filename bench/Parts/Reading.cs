@@ -28,7 +28,7 @@ public class Reading
     {
         ApiOperation operation = ApiOperation.Get("5.1.3", "ShowInstance", "/v2/{project_id}/instances/{instance_id}");
         RequestTarget target = RequestTarget.Create("/v2/p/instances/i", [], []);
-        _call = new ApiCall(new ApiRequest(operation), target, new Uri("https://dms.cn-north-4.myhuaweicloud.com"), "p", isSigned: true, TimeProvider.System);
+        _call = new ApiCall(new ApiRequest(operation), target, new Uri("https://dms.cn-north-4.myhuaweicloud.com"), "p", isSigned: true, TimeProvider.System, CancellationToken.None);
     }
 
     [Benchmark(Baseline = true)]
@@ -46,7 +46,7 @@ public class Reading
     {
         using HttpRequestMessage request = new();
         using HttpResponseMessage response = new(HttpStatusCode.NotFound) { Content = new ByteArrayContent(_refusal) };
-        FailedAttempt failed = await FailureReader.ReadAsync(_call, response, new Echo(request.Headers, []), DateTimeOffset.UnixEpoch, CancellationToken.None);
+        FailedAttempt failed = await FailureReader.ReadAsync(_call, response, new Echo(request.Headers, []), TimeProvider.System, CancellationToken.None);
         return failed.Error.ErrorId;
     }
 }

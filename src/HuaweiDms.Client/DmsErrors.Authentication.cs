@@ -12,18 +12,21 @@ internal static partial class DmsErrors
         => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.NotHeaderText, parameterName)) { ParameterName = parameterName };
 
     /// <summary>A region that is in no list and has no endpoint.</summary>
-    public static DmsException UnknownRegion(string region, string nearest)
+    public static DmsException UnknownRegion(string region, string? nearest)
         => new(DmsErrorKind.InvalidArgument, "HuaweiDms.UnknownRegion", Format(Text.UnknownRegion, region, string.Join(", ", Regions.Known)))
         {
             ParameterName = "Region",
-            Advice = Format(Text.UnknownRegionAdvice, nearest),
+            Advice = nearest is null ? Text.UnknownRegionAdvice : Format(Text.NearRegionAdvice, nearest, Text.UnknownRegionAdvice),
         };
 
     /// <summary>No source had a credential; every one says why.</summary>
-    public static DmsException CredentialNotFound(IEnumerable<string> reasons)
+    /// <param name="reasons">Why.</param>
+    /// <param name="section">The section of the credentials file that was looked for.</param>
+    /// <param name="file">That file.</param>
+    public static DmsException CredentialNotFound(IEnumerable<string> reasons, string section, string file)
         => new(DmsErrorKind.CredentialNotFound, "HuaweiDms.CredentialNotFound", Format(Text.CredentialNotFound, string.Join(" ", reasons)))
         {
-            Advice = Text.CredentialNotFoundAdvice,
+            Advice = Format(Text.CredentialNotFoundAdvice, section, file),
         };
 
     /// <summary>The metadata service had no keys to give.</summary>

@@ -20,7 +20,13 @@ internal static partial class DmsErrors
         => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.BodyIsNoJson, line, position)) { ParameterName = "Body" };
 
     /// <summary>The service refused.</summary>
-    public static DmsException Refused(ApiCall call, int status, ErrorBody body, string? requestId, TimeSpan? clockSkew)
+    /// <param name="call">What was refused.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="body">What the service said.</param>
+    /// <param name="requestId">By which its support finds the call.</param>
+    /// <param name="clockSkew">What the service's clock is ahead of ours.</param>
+    /// <param name="retryAfter">How long it asks to wait, where that is longer than the call may take.</param>
+    public static DmsException Refused(ApiCall call, int status, ErrorBody body, string? requestId, TimeSpan? clockSkew, TimeSpan? retryAfter)
     {
         DmsErrorKind kind = ErrorCatalog.KindOf(body.Code, status);
         // IAM repeats the status where others have a code.
@@ -33,7 +39,10 @@ internal static partial class DmsErrors
         {
             Advice = kind == DmsErrorKind.AuthenticationFailed ? AuthenticationAdvice(call, clockSkew)
                 : status == (int)HttpStatusCode.ProxyAuthenticationRequired ? Text.ProxyAdvice
-                : ErrorCatalog.Advice(body.Code),
+                : retryAfter is { } wait ? Format(Text.RetryAfterAdvice, Span(wait), Seconds(call.Allowed))
+                : ErrorCatalog.Advice(body.Code) ?? AdviceOn(kind),
+            RetryAfter = retryAfter,
+            InstanceId = call.InstanceId,
             Operation = call.Operation.Name,
             StatusCode = status,
             ServiceMessage = body.Message,
@@ -46,7 +55,7 @@ internal static partial class DmsErrors
 
     /// <summary>The service could not be reached.</summary>
     public static DmsException ConnectionFailed(ApiCall call, Exception cause)
-        => About(call, DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", Text.ConnectionFailed, cause, Innermost(cause).Message, AdviceOn(cause));
+        => About(call, DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", Text.ConnectionFailed, cause, Reason(cause), AdviceOn(cause));
 
     /// <summary>The connection was lost on the way: the service may have done what it was asked, and nobody heard.</summary>
     public static DmsException ConnectionLost(ApiCall call, Exception cause)
@@ -56,7 +65,7 @@ internal static partial class DmsErrors
             "HuaweiDms.ConnectionFailed",
             Text.ConnectionLost,
             cause,
-            Innermost(cause).Message,
+            Reason(cause),
             AdviceOn(cause) ?? (call.Operation.IsChange ? Text.ConnectionLostAdvice : null));
 
     /// <summary>The time allowed ran out.</summary>
@@ -127,6 +136,15 @@ internal static partial class DmsErrors
             _ => AdviceOn(cause.InnerException),
         };
 
+    /// <summary>Where nothing is known of a code, or there is none.</summary>
+    private static string? AdviceOn(DmsErrorKind kind)
+        => kind switch
+        {
+            DmsErrorKind.ServiceFailed => Text.ServiceFailedAdvice,
+            DmsErrorKind.PermissionDenied => Text.PermissionDeniedAdvice,
+            _ => null,
+        };
+
     /// <summary>A password, a signature and a token are wrong in different ways.</summary>
     private static string AuthenticationAdvice(ApiCall call, TimeSpan? clockSkew)
         => !call.Operation.Authenticated ? Text.PasswordAdvice
@@ -138,12 +156,18 @@ internal static partial class DmsErrors
             ? Format(Text.ClockAdvice, Math.Round(skew.Duration().TotalMinutes), skew > TimeSpan.Zero ? Text.ClockBehind : Text.ClockAhead)
             : Text.SecretAdvice;
 
-    private static Exception Innermost(Exception cause)
+    /// <summary>What the innermost cause says, as a part of a sentence. What .NET says of the tunnel of a proxy ends with a quotation mark that nothing opens.</summary>
+    private static string Reason(Exception cause)
     {
         while (cause.InnerException is { } inner)
             cause = inner;
-        return cause;
+        string said = cause.Message;
+        int mark = said.IndexOf('"');
+        return (mark >= 0 && mark == said.Length - 1 ? said.Substring(0, mark) : said).TrimEnd('.', ' ');
     }
+
+    private static string Span(TimeSpan time)
+        => time < TimeSpan.FromMinutes(2) ? Seconds(time) : Math.Ceiling(time.TotalMinutes).ToString(CultureInfo.InvariantCulture) + " minutes";
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture) + " s";
 }

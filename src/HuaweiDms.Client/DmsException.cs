@@ -49,6 +49,15 @@ public sealed class DmsException : Exception
     /// <summary>How long all attempts took together.</summary>
     public TimeSpan Elapsed { get; init; }
 
+    /// <summary>
+    /// How long the service asks to wait before the request is sent again, where that is longer than the call may take, so that it was
+    /// not waited for; null in any other case.
+    /// </summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The instance that the request was about; null where it named none.</summary>
+    internal string? InstanceId { get; init; }
+
     /// <summary>The parameter that was refused, for <see cref="DmsErrorKind.InvalidArgument"/> found before sending.</summary>
     public string? ParameterName { get; init; }
 }

@@ -36,15 +36,11 @@ public static class Regions
         if (service == DmsService.Iam)
             return FromEnvironment("HUAWEICLOUD_SDK_IAM_ENDPOINT", variable) ?? IdentityOf(region);
         if (!Known.Contains(region))
-            throw DmsErrors.UnknownRegion(region, Nearest(region));
+            throw DmsErrors.UnknownRegion(region, NearName.Find(region, Known));
         return service == DmsService.Dcs
             ? new($"https://dcs.{region}.{Domain}")
             : new($"https://dms.{region}.{(region == Sovereign ? EuropeanDomain : Domain)}");
     }
-
-    /// <summary>The known region whose name is most like the given one.</summary>
-    internal static string Nearest(string region)
-        => Known.OrderBy(known => NearName.Distance(known, region)).First();
 
     private static Uri IdentityOf(string region)
         => !Known.Contains(region) || WithoutIdentity.Contains(region)

@@ -42,6 +42,17 @@ Describe 'Permissions of topics' {
         Get-Access orders | Should -Be 'orders-writer: Publish', 'reporting: Subscribe'
     }
 
+    It 'are wished for each instance by itself, also where one record names several' {
+        $staging = Get-DmsInstance kafka-staging
+        $rows = @(
+            [pscustomobject]@{ Topic = 'orders'; InstanceId = @($prod.InstanceId, $staging.InstanceId); UserName = 'app-user'; Access = 'All' }
+            [pscustomobject]@{ Topic = 'orders'; InstanceId = $prod.InstanceId; UserName = 'reporting'; Access = 'Subscribe' }
+        )
+        $seen = Invoke-Session { $rows | Set-DmsTopicAccessPolicy -Merge -WhatIf } -Variable @{ rows = $rows }
+        $seen.WhatIf[0] | Should -BeLike '*give app-user All, give reporting Subscribe*orders of kafka-prod*'
+        $seen.WhatIf[1] | Should -BeLike '*"Set permissions: give app-user All"*orders of kafka-staging*'
+    }
+
     It 'are taken away by -Clear, and from nobody twice' {
         $prod | Set-DmsTopicAccessPolicy orders, clicks -Clear -Force -Wait
         Get-Access orders | Should -BeNullOrEmpty

@@ -72,6 +72,23 @@ Describe 'Completion of what the service knows' {
         (Complete $_).Where{ $_.ResultType -eq 'ParameterValue' } | Should -BeNullOrEmpty
     }
 
+    It 'goes by no culture, and takes what is no pattern for itself' {
+        $before = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = 'tr-TR'
+            Wait-Until { (Complete 'Get-DmsInstance -Name KAFKA-ANALYTI').CompletionText -eq 'kafka-analytics' }
+            Wait-Until { (Complete 'Get-DmsInstance KAFKA-ANALYTICS | Get-DmsTopic ord').CompletionText -eq 'orders' }
+            (Complete "Get-DmsInstance 'kafka-[' | Get-DmsTopic ord").Where{ $_.ResultType -eq 'ParameterValue' } | Should -BeNullOrEmpty
+        } finally { [cultureinfo]::CurrentCulture = $before }
+    }
+
+    It 'proposes dump tasks of the instance, however that is named: <_>' -ForEach 'Get-DmsSinkTask -ConnectorId $connected -Name ', '$connected | Get-DmsSinkTask -Name ' {
+        $line = $_
+        $global:connected = Get-DmsInstance kafka-prod
+        try { Wait-Until { (Complete $line).CompletionText -contains 'audit-archive' } }
+        finally { Remove-Variable connected -Scope Global }
+    }
+
     It 'proposes a name as one value, whatever programs call their groups' {
         $odd = '-Force', '$(calc)', "it's;calc", "$([char] 0x2019);calc;$([char] 0x2019)", "$([char] 0x2013)Force", "gone`e[2J"
         foreach ($name in $odd) { $null = Start-DmsEmulatorConsumer $name $dev -Topic orders -Emulator $service }

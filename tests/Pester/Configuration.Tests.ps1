@@ -70,6 +70,27 @@ Describe 'Configurations of instances' {
             (Get-Content $file -Raw | ConvertFrom-Json).InstanceName | Should -Be 'kafka-prod'
         }
 
+        It 'cost each other nothing where a file is there that has to stay' {
+            Set-Content $file 'what was there'
+            $seen = Watch-Command { $prod, $staging | Export-DmsConfiguration -Path $folder -NoClobber -Kind Setting -PassThru }
+            Assert-Failure $seen.Errors -Id HuaweiDms.AlreadyExists -From ExportDmsConfiguration -Category ResourceExists -Target $file -Says '-NoClobber'
+            $seen.Output.InstanceName | Should -Be kafka-staging
+            (Get-ChildItem $folder).Name | Sort-Object | Should -Be 'kafka-prod.json', 'kafka-staging.json'
+            Get-Content $file | Should -Be 'what was there'
+        }
+
+        It 'are neither read nor asked about where their file cannot be: <_>' -ForEach @(
+            { $prod, $staging | Export-DmsConfiguration -Path $file -WhatIf }
+            { Set-Content $file 'what was there'; $prod | Export-DmsConfiguration -Path $file -NoClobber -WhatIf }
+            { $prod | Export-DmsConfiguration -Path "$folder/none/prod.json" -WhatIf }
+        ) {
+            $before = $service.Requests.Count
+            $seen = Invoke-Session $_ -Variable @{ prod = $prod; staging = $staging; file = $file; folder = $folder }
+            $seen.Errors | Should -HaveCount 1
+            $seen.WhatIf | Should -HaveCount 0
+            $service.Requests.Count | Should -Be $before
+        }
+
         It 'are not written with -WhatIf' {
             $seen = Invoke-Session { Get-DmsInstance kafka-prod | Export-DmsConfiguration -Path $where -WhatIf } -Variable @{ where = $file }
             $seen.WhatIf | Should -BeLike '*Write the configuration of kafka-prod*kafka-prod.json*'

@@ -325,6 +325,11 @@ Describe 'Several connections' {
         Get-DmsContext x* | Should -BeNullOrEmpty
     }
 
+    It 'is current, or is not: -Current beside a name' {
+        Get-DmsContext east -Current | Should -BeNullOrEmpty
+        (Get-DmsContext west, east -Current).Name | Should -Be west
+    }
+
     It 'selects by name, by object and from the pipeline' {
         Select-DmsContext east | Should -BeNullOrEmpty
         (Get-DmsContext -Current).Name | Should -Be 'east'

@@ -132,6 +132,12 @@ Describe 'Consumer groups' {
         Assert-Failure $seen.Errors -Id HuaweiDms.NothingToChange -From SetDmsConsumerGroup -Category InvalidArgument -Says '-Description'
     }
 
+    It 'are named in full to be described' {
+        $seen = Watch-Command { Set-DmsConsumerGroup 'bill*', billing $prod -Description new }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsConsumerGroup -Category InvalidArgument -Target 'bill*' -Says '-Name', 'Get-DmsConsumerGroup'
+        (Get-Exchange $service -Changing).path | Should -HaveCount 1
+    }
+
     It 'are removed with one request for many, each with an outcome: members keep a group, and say who they are' {
         $seen = Watch-Command { $prod | Remove-DmsConsumerGroup reporting, billing, nobody -Force }
         @(Get-Changing $service) | Should -HaveCount 1
@@ -443,6 +449,12 @@ Describe 'Reset-DmsConsumerOffset' {
         $done.Context | Select-Object -Unique | Should -Be elsewhere
         $prod = Get-DmsInstance kafka-prod
         Get-Offset fulfilment | Should -Be 1000, 2000, 3000, 4000, 5000, 6000
+    }
+
+    It 'goes where a row says, whatever its capitals' {
+        Connect-TestEmulator $service -Name elsewhere
+        $row = [pscustomobject]@{ ConsumerGroup = 'fulfilment'; InstanceId = $prod.InstanceId; Context = 'TEST'; Topic = 'orders'; Partition = 0; TargetOffset = 1000 }
+        ($row | Reset-DmsConsumerOffset -Force).Context | Should -BeExactly test
     }
 
     It 'looks again before it carries out a plan: members that are back, offsets that moved, ends that are elsewhere' {

@@ -37,6 +37,11 @@ Describe 'The DCS cmdlets' {
         Wait-Until { ($service.DcsInstances | Where-Object Name -EQ redis-prod).Status -eq 'RUNNING' }
     }
 
+    It 'takes an id with blanks around it' {
+        (Restart-DcsInstance " $($prod.InstanceId) " -Force).Succeeded | Should -BeTrue
+        (Get-Exchange $service -Changing).request.instances | Should -Be $prod.InstanceId
+    }
+
     It '<Command> -WhatIf names each instance, says <Says>, and sends nothing' -ForEach @(
         @{ Command = 'Restart-DcsInstance'; More = @{}; Says = 'Restart' }
         @{ Command = 'Restart-DcsInstance'; More = @{ Soft = $true }; Says = 'Restart the process' }

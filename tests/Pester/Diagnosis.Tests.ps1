@@ -93,6 +93,15 @@ Describe 'Diagnoses' {
         $seen.Output.Status | Select-Object -Unique | Should -Be finished
     }
 
+    It 'of one instance at two connections have a turn at each' {
+        $other = Start-TestEmulator -Speed 100
+        Connect-TestEmulator $other -Name other
+        $null = Start-DmsDiagnosis billing $prod.InstanceId -Topic orders -Context other
+        $seen = Watch-Command { Start-DmsDiagnosis billing $prod.InstanceId -Topic payments -Context test, other -Wait }
+        $seen.Errors | Should -BeNullOrEmpty
+        $seen.Output.Context | Should -Be test, other
+    }
+
     It 'are refused while another one goes on, and the error says what to do' {
         Stop-TestEmulator
         $service = Start-TestEmulator -Speed 1

@@ -87,6 +87,14 @@ Describe 'Start-DmsEmulator' {
         Get-DmsEmulator | Should -BeNullOrEmpty
     }
 
+    It 'says which of its files it is that cannot be used: -<Parameter>' -ForEach @{ Parameter = 'Path' }, @{ Parameter = 'RecordPath' } {
+        $files = @{ Path = "$TestDrive/state.json"; RecordPath = "$TestDrive/record.jsonl" }
+        $files[$Parameter] = "$TestDrive/none/file"
+        $seen = Watch-Command { Start-DmsEmulator @files }
+        Assert-Failure $seen.Errors -Id HuaweiDms.EmulatorFileUnusable -From StartDmsEmulator -Category OpenError -Target "$TestDrive/none/file"
+        Get-DmsEmulator | Should -BeNullOrEmpty
+    }
+
     It 'goes as fast as -Speed says' {
         $e = Start-TestEmulator -Speed 1
         Connect-TestEmulator $e

@@ -457,6 +457,7 @@ Describe 'Restart-DmsInstance: when time runs out' {
             Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From RestartDmsInstance -Category OperationTimeout -Says 'kafka-dev', 'RUNNING', 'RESTARTING', 'Wait-DmsInstance'
             $seen.Output.Succeeded | Should -BeFalse
             $seen.Output.ErrorCode | Should -Be 'HuaweiDms.Timeout'
+            $seen.Output.Status | Should -Be RESTARTING
         } finally { Stop-TestEmulator }
     }
 }

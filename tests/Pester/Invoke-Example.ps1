@@ -6,8 +6,8 @@ what somebody at a prompt would have seen.
 .DESCRIPTION
 The statements of an example are run one after the other, as they are typed. What they print is the same each time: the
 emulator makes up the same ids in the same order, its clock begins at the same moment and moves on with requests and waits
-(HUAWEIDMS_EMULATOR_TIME), and Get-Date tells its time. The culture is the invariant one, as RecordingHost has it, and what
-is sent over a socket goes by the computer's clock.
+(HUAWEIDMS_EMULATOR_TIME), and Get-Date tells its time. The culture is the invariant one, whatever that of this machine is, and
+what is sent over a socket goes by the computer's clock.
 #>
 param(
     # JSON: a list of { Name, Code }.
@@ -43,6 +43,8 @@ $Unsteady = @{
 
 $env:HUAWEIDMS_EMULATOR_TIME = '2026-01-12T09:00:00Z'
 $env:TZ = 'UTC'
+[cultureinfo]::DefaultThreadCurrentCulture = [cultureinfo]::DefaultThreadCurrentUICulture = [cultureinfo]::InvariantCulture
+[cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = [cultureinfo]::InvariantCulture
 [TimeZoneInfo]::ClearCachedData()
 
 Import-Module $Manifest

@@ -35,9 +35,16 @@ BeforeAll {
             $bytes = [System.IO.File]::ReadAllBytes($file.FullName)
             $image = [System.Reflection.PortableExecutable.PEReader]::new([System.IO.MemoryStream]::new($bytes))
             $reader = [System.Reflection.Metadata.PEReaderExtensions]::GetMetadataReader($image)
-            $table = [System.Reflection.Metadata.Ecma335.MetadataReaderExtensions]::GetTableMetadataOffset($reader, [System.Reflection.Metadata.Ecma335.TableIndex]::Assembly)
-            # The major version comes after the four bytes of the hash algorithm.
-            [System.BitConverter]::GetBytes([uint16] $Major).CopyTo($bytes, $image.PEHeaders.MetadataStartOffset + $table + 4)
+            $tables = [System.Reflection.Metadata.Ecma335.MetadataReaderExtensions]
+            $start = $image.PEHeaders.MetadataStartOffset
+            $new = [System.BitConverter]::GetBytes([uint16] $Major)
+            # The major version comes after the four bytes of the hash algorithm; of what is referred to it comes first.
+            $new.CopyTo($bytes, $start + $tables::GetTableMetadataOffset($reader, [System.Reflection.Metadata.Ecma335.TableIndex]::Assembly) + 4)
+            $at = $start + $tables::GetTableMetadataOffset($reader, [System.Reflection.Metadata.Ecma335.TableIndex]::AssemblyRef)
+            foreach ($reference in $reader.AssemblyReferences) {
+                if ($reader.GetString($reader.GetAssemblyReference($reference).Name) -like 'HuaweiDms.*') { $new.CopyTo($bytes, $at) }
+                $at += $tables::GetTableRowSize($reader, [System.Reflection.Metadata.Ecma335.TableIndex]::AssemblyRef)
+            }
             $image.Dispose()
             [System.IO.File]::WriteAllBytes($file.FullName, $bytes)
         }

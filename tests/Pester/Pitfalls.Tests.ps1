@@ -41,6 +41,42 @@ Describe 'Pitfalls' {
         @($seen.WhatIf -like "* in '*").Count | Should -Be 1
     }
 
+    It 'names the connection in every question where several are meant: <_>' -ForEach @(
+        { $dev | Add-DmsTag colour red -Context test, other -WhatIf }
+        { $dev | Send-DmsMessage orders -Value hello -Context test, other -WhatIf }
+        { Send-DmsMessage orders $dev.InstanceId hello -Context test, other -WhatIf }
+        { New-DmsTopic made $dev -Context test, other -WhatIf }
+        { Set-DmsTopic orders $dev -RetentionHours 5 -Context test, other -WhatIf }
+        { Clear-DmsTopicMessage orders $dev -Partition 0 -Context test, other -WhatIf }
+        { Remove-DmsInstance -AllFailed -Context test, other -WhatIf }
+        { Invoke-DmsApi '/v2/{project_id}/instances/action' PUT -Body '{}' -Context test, other -WhatIf }
+    ) {
+        Connect-TestEmulator $service -Name other
+        $seen = Invoke-Session $_ -Variable @{ dev = Get-DmsInstance kafka-dev -Context test }
+        $seen.WhatIf | Should -HaveCount 2
+        foreach ($place in 'test', 'other') { @($seen.WhatIf -like "* in '$place'*").Count | Should -Be 1 }
+        $seen.WhatIf | ForEach-Object { [regex]::Matches($_, " in '").Count } | Should -Be 1, 1
+    }
+
+    It 'names the connection in every failure where several are meant: <_>' -ForEach @(
+        { Get-DmsCluster $NoSuchId -Context test, other }
+        { Get-DmsInstance -InstanceId $NoSuchId -Context test, other }
+        { Wait-DmsInstance $NoSuchId -Context test, other }
+        { Export-DmsConfiguration -InstanceId $NoSuchId -Context test, other }
+        { Get-DmsTopic gone $dev -Context test, other }
+        { Get-DmsTopicPartition gone $dev -Context test, other }
+        { Set-DmsTopic gone $dev -RetentionHours 5 -Context test, other }
+        { $dev | Add-DmsTag colour red -Context test, other }
+        { Get-DmsInstance -Context test, other }
+    ) {
+        Connect-TestEmulator $service -Name other
+        $dev = Get-DmsInstance kafka-dev -Context test
+        if ("$_" -notlike '*gone*' -and "$_" -notlike '*NoSuchId*') { $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 403 }
+        $seen = Watch-Command $_
+        $seen.Errors | Should -HaveCount 2
+        foreach ($place in 'test', 'other') { @($seen.Errors -like "* '$place'*").Count | Should -Be 1 }
+    }
+
     It 'shows what <Command> would do to a thousand things with no more than <Most> requests' -ForEach @(
         @{ Command = 'New-DmsTopic'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { "new-$($_.Number)" } } | New-DmsTopic -WhatIf } }
         @{ Command = 'Remove-DmsTopic'; Most = 1; Script = { $many | Select-Object InstanceId, @{ n = 'Topic'; e = { 'orders' } } | Remove-DmsTopic -WhatIf } }
@@ -91,6 +127,61 @@ Describe 'Pitfalls' {
         $made.ChargingMode | Should -Be 'PrePaid'
         $seen = Watch-Command { New-DmsInstance -Name monthly-2 @Ordinary -ChargingMode prepaid -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsInstance -Category InvalidArgument -Says '-PeriodType'
+    }
+
+    It 'says which instance could not be listed, and which connection: <From>' -ForEach @(
+        @{ From = 'GetDmsUser'; Script = { $two | Get-DmsUser } }
+        @{ From = 'GetDmsTopic'; Script = { $two | Get-DmsTopic } }
+        @{ From = 'GetDmsConsumerGroup'; Script = { $two | Get-DmsConsumerGroup } }
+        @{ From = 'GetDmsTask'; Script = { $two | Get-DmsTask } }
+        @{ From = 'GetDmsTag'; Script = { $two | Get-DmsTag } }
+        @{ From = 'GetDmsSinkTask'; Script = { $two | Get-DmsSinkTask } }
+        @{ From = 'GetDmsInstance'; Script = { Get-DmsInstance -Context test, other }; Names = "'test'", "'other'" }
+        @{ From = 'GetDmsInstance'; Script = { Get-DmsInstance -Context test, other -First 1 }; Names = "'test'", "'other'" }
+    ) {
+        Connect-TestEmulator $service -Name other
+        $null = Select-DmsContext test
+        $two = Get-DmsInstance kafka-prod, kafka-analytics
+        $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 400
+        $seen = Watch-Command $Script
+        $command = $From -replace '^Get', 'Get-'
+        $expected = if ($Names) { $Names } else { $two | ForEach-Object { "$($_.Name) ($($_.InstanceId))" } }
+        $seen.Errors | ForEach-Object { "$_" -replace '^(.*?): \w+ was refused.*', '$1' } | Sort-Object | Should -Be ($expected | ForEach-Object { "$command failed for $_" } | Sort-Object)
+    }
+
+    It 'says what counts as an instance where that was meant for something else: <Script>' -ForEach @(
+        @{ Says = "given as 'orders'", 'a topic is given with -Topic'; Script = { $prod | Get-DmsConsumerOffset fulfilment orders } }
+        @{ Says = "given as 'orders'", 'several names take commas.'; Script = { $prod | Get-DmsUser billing orders } }
+    ) {
+        $prod = Get-DmsInstance kafka-prod
+        $seen = Watch-Command $Script
+        foreach ($part in $Says) { "$($seen.Errors)" | Should -BeLike "*$part*" }
+    }
+
+    It 'takes no name for an id, sends nothing for it: <From>' -ForEach @(
+        @{ From = 'ResumeDmsSmartConnectTask'; Way = 'Get-DmsSmartConnectTask <name> | Resume-DmsSmartConnectTask'; Script = { $prod | Resume-DmsSmartConnectTask audit-archive } }
+        @{ From = 'GetDmsSmartConnectTask'; Way = 'Get-DmsSmartConnectTask <name>.'; Script = { $prod | Get-DmsSmartConnectTask -TaskId audit-archive } }
+        @{ From = 'WaitDmsTask'; Way = 'Get-DmsTask <name> | Wait-DmsTask'; Script = { $prod | Wait-DmsTask modifyAutoTopic } }
+        @{ From = 'RemoveDmsTask'; Way = 'Get-DmsTask <name> | Remove-DmsTask'; Script = { $prod | Remove-DmsTask modifyAutoTopic } }
+        @{ From = 'GetDmsTask'; Way = 'Get-DmsTask <name>.'; Script = { $prod | Get-DmsTask -TaskId modifyAutoTopic } }
+        @{ From = 'GetDmsDiagnosis'; Way = 'Get-DmsDiagnosis <name>.'; Script = { $prod | Get-DmsDiagnosis -ReportId billing } }
+        @{ From = 'RemoveDmsDiagnosis'; Way = 'Get-DmsDiagnosis <name> | Remove-DmsDiagnosis'; Script = { $prod | Remove-DmsDiagnosis billing } }
+        @{ From = 'GetDmsSinkTask'; Way = 'Get-DmsSinkTask <name>.'; Script = { $prod | Get-DmsSinkTask -TaskId archive } }
+        @{ From = 'RemoveDmsSinkTask'; Way = 'Get-DmsSinkTask <name> | Remove-DmsSinkTask'; Script = { Remove-DmsSinkTask archive $prod -Force } }
+    ) {
+        $prod = Get-DmsInstance kafka-prod
+        $before = $service.Requests.Count
+        $seen = Watch-Command $Script
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $From -Category InvalidArgument -Says 'cannot be ', $Way
+        $seen.Ended | Should -BeFalse
+        $service.Requests.Count | Should -Be $before
+    }
+
+    It 'says that a creation which failed is listed on demand' {
+        $seen = Watch-Command { Get-DmsInstance kafka-poc-01 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstance -Category ObjectNotFound -Says '-IncludeFailed'
+        Get-DmsInstance kafka-poc-01 -IncludeFailed | Should -HaveCount 1
+        "$((Watch-Command { Get-DmsInstance no-such -IncludeFailed }).Errors)" | Should -Not -BeLike '*-IncludeFailed*'
     }
 
     It 'refuses an instance from the pipeline beside one that was given, instead of leaving it lying: <Script>' -ForEach @(
@@ -192,7 +283,7 @@ Describe 'Pitfalls' {
         Get-DmsEmulator | Should -Not -Contain $kept
     }
 
-    It 'refuses a -Context that is nothing instead of taking the current one' -ForEach @{ Value = $null }, @{ Value = '' } {
+    It 'refuses a -Context that is nothing instead of taking the current one' -ForEach @{ Value = $null }, @{ Value = '' }, @{ Value = @($null) } {
         $seen = Watch-Command { Get-DmsInstance -Context $Value }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsInstance -Category InvalidArgument -Says '-Context'
         $seen.Output | Should -HaveCount 0

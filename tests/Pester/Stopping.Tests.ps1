@@ -2,7 +2,7 @@ BeforeAll {
     . $PSScriptRoot/Common.ps1
 
     # Begins a script in a runspace of its own, presses Ctrl+C once something is so, and tells how long that took.
-    # The issue says a second; a busy machine gets five, where not stopping would take minutes.
+    # A second is what a user may wait; a busy machine gets five, where not stopping would take minutes.
     function Stop-WhenReady([scriptblock] $Script, [scriptblock] $Ready, [hashtable] $Variable = @{}) {
         $state = [initialsessionstate]::CreateDefault2()
         $state.ImportPSModule([string[]] $ModulePath)

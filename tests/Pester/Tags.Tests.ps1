@@ -44,6 +44,16 @@ Describe 'Tags' {
         ($dev | Add-DmsTag more x -PassThru).Tags.more | Should -Be x
     }
 
+    It 'may be those of another instance' {
+        $tags = [System.Collections.Generic.Dictionary[string, string]]::new()
+        $tags.Add('origin', 'elsewhere')
+        Add-DmsTag -Tag $tags $dev
+        ($dev | Get-DmsTag origin).Value | Should -Be elsewhere
+        $seen = Watch-Command { Add-DmsTag -Tag (Get-DmsInstance kafka-prod).Tags $dev }
+        $seen.Errors | Should -HaveCount 0
+        ($dev | Get-DmsTag env).Value | Should -Be prod
+    }
+
     It 'may be text' {
         $dev | Add-DmsTag -Tag team=me, alone
         "$($dev | Get-DmsTag)" | Should -Be 'env=dev team=me alone='

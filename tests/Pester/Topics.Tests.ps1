@@ -86,6 +86,13 @@ Describe 'Topics' {
             $replicas | Out-String -Width 80 | Should -Match 'orders\s+0\s+0\s+yes\s+yes\s+0\s+\d+'
         }
 
+        It 'once, however many of its partitions come by the pipeline: <_>' -ForEach 'Get-DmsTopicPartition', 'Get-DmsTopicProducer', 'Get-DmsTopicReplica', 'Get-DmsPartitionOffset' {
+            $partitions = @($dev | Get-DmsTopic orders | Get-DmsTopicPartition)
+            $objects = @($partitions | & $_)
+            $objects | Should -HaveCount @(& $_ orders $dev).Count
+            @(& $_ orders, orders $dev) | Should -HaveCount $objects.Count
+        }
+
         It 'and one topic that is not there costs the others nothing: <_>' -ForEach 'Get-DmsTopicPartition', 'Get-DmsTopicProducer', 'Get-DmsTopicReplica' {
             $seen = Watch-Command { & $_ nope, orders $dev }
             Assert-Failure $seen.Errors -Id DMS.00400876 -From ($_ -replace '-') -Category ObjectNotFound -Target nope -Says 'nope of kafka-dev'
@@ -200,6 +207,12 @@ good-3,1,1,1,FALSE,,,
             $again = Get-DmsInstance kafka-dev
             ($again | New-DmsTopic plain -Wait).Description | Should -BeNullOrEmpty
             ($again | Set-DmsTopic orders -RetentionHours 5 -Force -PassThru).Description | Should -Be 'Orders as they are placed'
+        }
+
+        It 'and a row whose instance is an object keeps its own description' {
+            $row = [pscustomobject]@{ Name = 'described'; InstanceId = $dev; Description = 'its own' }
+            ($row | New-DmsTopic -Wait).Description | Should -Be 'its own'
+            ($dev | New-DmsTopic -Name undescribed -Wait).Description | Should -BeNullOrEmpty
         }
 
         It 'and an older service takes less' {

@@ -25,7 +25,7 @@ public static class CredentialChain
                 break;
         }
 
-        throw DmsErrors.CredentialNotFound(reasons);
+        throw DmsErrors.CredentialNotFound(reasons, options.Section, options.NamedFile ?? "~/.huaweicloud/credentials");
     }
 
     private static IEnumerable<ICredentialSource> SourcesOf(CredentialChainOptions options)

@@ -15,6 +15,13 @@ public sealed class CredentialChainOptions
     /// <summary>Names another metadata service; <c>off</c> asks none, which saves the wait where there can be no cloud server.</summary>
     internal const string MetadataVariable = "HUAWEIDMS_METADATA_ENDPOINT";
 
+    /// <summary>The section to look for.</summary>
+    internal string Section => ProfileName ?? "basic";
+
+    /// <summary>The file that is named; null where it is the usual one.</summary>
+    internal string? NamedFile
+        => ProfileFile ?? (Variable("HUAWEICLOUD_SDK_CREDENTIALS_FILE") is { } named && !string.IsNullOrWhiteSpace(named) ? named.Trim() : null);
+
     internal Func<string, string?> Variable { get; set; } = Environment.GetEnvironmentVariable;
 
     /// <summary>A file's text; null when there is no such file.</summary>

@@ -3,14 +3,13 @@ namespace HuaweiDms.Authentication;
 /// <summary>A section of the credentials file that the service's own libraries read.</summary>
 internal sealed class ProfileSource(CredentialChainOptions options) : ICredentialSource
 {
-    private const string DefaultProfile = "basic";
-    private readonly string _profile = options.ProfileName ?? DefaultProfile;
+    private readonly string _profile = options.Section;
 
     public ValueTask<SourceAnswer> FindAsync(CancellationToken stop) => new(Find());
 
     private SourceAnswer Find()
     {
-        string? named = options.ProfileFile ?? NotEmpty(options.Variable("HUAWEICLOUD_SDK_CREDENTIALS_FILE"));
+        string? named = options.NamedFile;
         string file = named ?? Path.Combine(options.HomeFolder, ".huaweicloud", "credentials");
         try
         {

@@ -2,7 +2,7 @@ namespace HuaweiDms.Transport;
 
 /// <summary>One request on its way through all its attempts: what they have in common and what they leave behind.</summary>
 internal sealed class ApiCall(
-    ApiRequest request, RequestTarget target, Uri endpoint, string? projectId, bool isSigned, TimeProvider time, CancellationToken stop)
+    ApiRequest request, RequestTarget target, Uri endpoint, string? projectId, bool isSigned, TimeSpan allowed, TimeProvider time, CancellationToken stop)
 {
     private readonly long _started = time.GetTimestamp();
 
@@ -15,6 +15,9 @@ internal sealed class ApiCall(
     public Uri Endpoint { get; } = endpoint;
 
     public string? ProjectId { get; } = projectId;
+
+    /// <summary>The instance it is about; null where the path names none.</summary>
+    public string? InstanceId { get; } = request.PathValues.FirstOrDefault(value => value.Key == "instance_id").Value;
 
     /// <summary>Whether keys prove who calls, and not a token.</summary>
     public bool IsSigned { get; } = isSigned;
@@ -38,6 +41,9 @@ internal sealed class ApiCall(
 
     /// <summary>Whether it is open of any attempt before the last.</summary>
     public bool EarlierOutcomeOpen { get; set; }
+
+    /// <summary>How long all attempts may take together.</summary>
+    public TimeSpan Allowed { get; } = allowed;
 
     public TimeSpan Elapsed => time.GetElapsedTime(_started);
 }

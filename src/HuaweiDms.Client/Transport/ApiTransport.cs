@@ -86,7 +86,7 @@ internal sealed partial class ApiTransport : IDisposable
             pathValues = [new("project_id", projectId), .. pathValues];
         }
         RequestTarget target = RequestTarget.Create(request.Operation.Path, pathValues, request.QueryValues);
-        return new ApiCall(request, target, endpoint, projectId, _options.Credential is AccessKeyCredential, _options.Time, stop);
+        return new ApiCall(request, target, endpoint, projectId, _options.Credential is AccessKeyCredential, _options.Timeout, _options.Time, stop);
     }
 
     private async ValueTask<ApiAnswer<T>> AttemptAsync<T>(

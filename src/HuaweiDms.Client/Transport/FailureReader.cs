@@ -43,9 +43,12 @@ internal static class FailureReader
         ErrorBody body = ErrorBody.Parse(await ReadContentAsync(call, response, time, stop).ConfigureAwait(false), echo);
         DateTimeOffset now = time.GetUtcNow();
         string? requestId = RequestId(response, echo) ?? body.RequestId;
-        DmsException error = DmsErrors.Refused(call, status, body, requestId, response.Headers.Date is { } date ? date - now : null);
+        TimeSpan? retryAfter = RetryAfter(response, now);
+        // Waiting as long as asked would outlast the call: better to say so now.
+        TimeSpan? tooLong = retryAfter > call.Allowed - call.Elapsed ? retryAfter : null;
+        DmsException error = DmsErrors.Refused(call, status, body, requestId, response.Headers.Date is { } date ? date - now : null, tooLong);
         Verdict verdict = ErrorCatalog.Judge(body.Code, status, error.Kind);
-        return new(error, verdict, RetryAfter(response, now));
+        return new(error, verdict, retryAfter);
     }
 
     public static string? RequestId(HttpResponseMessage response, Echo echo)

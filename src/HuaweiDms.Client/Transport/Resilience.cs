@@ -128,9 +128,8 @@ internal sealed class Resilience
             })
             .Build();
 
-    /// <summary>Waiting as long as asked would outlast the call: better to say so now.</summary>
-    private bool MayRepeat(ApiCall call, FailedAttempt failed)
-        => failed.MayRepeat(call.Request.Repeatability) && !(failed.RetryAfter > _timeout - call.Elapsed);
+    private static bool MayRepeat(ApiCall call, FailedAttempt failed)
+        => failed.MayRepeat(call.Request.Repeatability) && failed.Error.RetryAfter is null;
 
     private static FailedAttempt Late(ApiCall call, TimeSpan allowed, Exception late)
         => new(DmsErrors.TimedOut(call, allowed, late), call.OutcomeOpen ? Verdict.Open : Verdict.NotActedOn);

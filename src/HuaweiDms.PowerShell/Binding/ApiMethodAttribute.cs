@@ -11,7 +11,7 @@ internal sealed class ApiMethodAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is ScriptBlock part
+        => Bare.Of(inputData) is ScriptBlock part
             ? throw new ArgumentTransformationMetadataException(Format(Text.UnquotedPathRule, part))
             : inputData!;
 }

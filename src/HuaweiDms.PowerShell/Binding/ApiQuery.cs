@@ -25,7 +25,7 @@ internal static class ApiQuery
     {
         foreach (DictionaryEntry entry in query ?? new Hashtable())
         {
-            object? value = entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value;
+            object? value = Bare.Of(entry.Value);
             IEnumerable values = value is IEnumerable list and not string ? list : new[] { value };
             foreach (object? item in values)
                 yield return new(entry.Key.ToString()!, Text(item));

@@ -19,7 +19,7 @@ internal sealed class AsListedAttribute(Type cmdlet, [CallerMemberName] string p
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        => Bare.Of(inputData) switch
         {
             string value => Spell(value)!,
             IEnumerable values => values.Cast<object?>().Select(value => Spell(value?.ToString())).ToArray(),

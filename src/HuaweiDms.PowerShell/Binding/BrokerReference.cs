@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Binding;
 
@@ -31,7 +30,7 @@ public sealed class BrokerReference
     /// <summary>Anything else that may be a number.</summary>
     /// <param name="value">The value.</param>
     public BrokerReference(object value)
-        : this(Convert.ToString(value is PSObject wrapped ? wrapped.BaseObject : value, CultureInfo.InvariantCulture) ?? string.Empty)
+        : this(Convert.ToString(Bare.Of(value), CultureInfo.InvariantCulture) ?? string.Empty)
     {
     }
 

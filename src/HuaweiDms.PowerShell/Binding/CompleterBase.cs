@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Binding;
 
@@ -14,8 +15,8 @@ public abstract class CompleterBase : IArgumentCompleter
         try
         {
             string typed = (wordToComplete ?? string.Empty).Trim('\'', '"');
-            WildcardPattern pattern = new(WildcardPattern.Escape(typed) + "*", WildcardOptions.IgnoreCase);
-            WildcardPattern within = new("*" + WildcardPattern.Escape(typed) + "*", WildcardOptions.IgnoreCase);
+            WildcardPattern pattern = NamePattern.Of(WildcardPattern.Escape(typed) + "*");
+            WildcardPattern within = NamePattern.Of("*" + WildcardPattern.Escape(typed) + "*");
             Proposal[] all = [.. Propose(PipelineInput.Add(commandAst, fakeBoundParameters))];
             Proposal[] fitting = [.. all.Where(proposal => proposal.Fits(pattern))];
             if (fitting.Length == 0)

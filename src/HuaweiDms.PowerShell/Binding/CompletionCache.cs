@@ -82,9 +82,9 @@ internal static class CompletionCache
     public static IReadOnlyList<SmartConnectTask> SmartConnectTasks(IDictionary boundParameters)
         => OfInstance("smart connect tasks", boundParameters, (client, id, stop) => ReadAsync(client.SmartConnect.List(id), stop));
 
-    /// <summary>The dump tasks of the Smart Connect that the command line names by its id.</summary>
+    /// <summary>The dump tasks of the Smart Connect that the command line names by its id or as its instance.</summary>
     public static IReadOnlyList<SinkTask> SinkTasks(IDictionary boundParameters)
-        => new ConnectorReference(boundParameters["ConnectorId"]?.ToString() ?? string.Empty) is { IsWellFormed: true } connector
+        => new ConnectorReference(IdOf(boundParameters["ConnectorId"], instance => instance.ConnectorId)) is { IsWellFormed: true } connector
             ? Get("sink tasks/" + connector.Id, boundParameters, (client, stop) => ReadAsync(client.SinkTasks.List(connector.Id), stop))
             : [];
 
@@ -97,13 +97,13 @@ internal static class CompletionCache
 
     private static IReadOnlyList<T> OfInstance<T>(
         string kind, IDictionary boundParameters, Func<DmsClient, string, CancellationToken, Task<IReadOnlyList<T>>> fetch)
-        => new InstanceReference(IdOf(boundParameters["InstanceId"])) is { IsWellFormed: true } instance
+        => new InstanceReference(IdOf(boundParameters["InstanceId"], instance => instance.InstanceId)) is { IsWellFormed: true } instance
             ? Get($"{kind} of {instance.Id}", boundParameters, (client, stop) => fetch(client, instance.Id, stop))
             : [];
 
     /// <summary>The id on the command line; a variable there may hold the instance itself.</summary>
-    private static string IdOf(object? bound)
-        => FirstOf(bound) is Instance instance ? instance.InstanceId ?? string.Empty : FirstOf(bound)?.ToString() ?? string.Empty;
+    private static string IdOf(object? bound, Func<Instance, string?> idOf)
+        => (FirstOf(bound) is Instance instance ? idOf(instance) : FirstOf(bound)?.ToString()) ?? string.Empty;
 
     /// <summary>What stands for a parameter of which several may be given.</summary>
     private static object? FirstOf(object? bound)

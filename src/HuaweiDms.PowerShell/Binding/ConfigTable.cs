@@ -56,9 +56,5 @@ public sealed class ConfigTable
     /// <summary>Names and values.</summary>
     public override string ToString() => string.Join(";", Items.Select(item => $"{item.Key}={item.Value}"));
 
-    private void Add(string name, object? value)
-    {
-        object? plain = value is PSObject wrapped ? wrapped.BaseObject : value;
-        Items.Add(new(name, ConfigurationValue.Say(plain)));
-    }
+    private void Add(string name, object? value) => Items.Add(new(name, ConfigurationValue.Say(Bare.Of(value))));
 }

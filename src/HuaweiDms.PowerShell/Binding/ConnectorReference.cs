@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
@@ -19,7 +17,7 @@ public sealed class ConnectorReference
     /// <param name="value">The instance.</param>
     public ConnectorReference(object value)
     {
-        if ((value is PSObject wrapped ? wrapped.BaseObject : value) is string text)
+        if (Bare.Of(value) is string text)
             Id = text.Trim();
         else
         {
@@ -36,12 +34,25 @@ public sealed class ConnectorReference
 
     internal string? InstanceId { get; }
 
-    internal string? ContextName { get; }
+    internal string? ContextName { get; private set; }
+
+    /// <summary>The name of its connection, where that has to be said.</summary>
+    internal string? Place { get; private set; }
 
     internal bool IsWellFormed => InstanceReference.IsId(Id);
 
-    /// <summary>As a person would name it.</summary>
-    internal string Subject => Instance ?? $"Smart Connect {Id}";
+    /// <summary>As a person would name it, with its connection where that has to be said.</summary>
+    internal string Subject => (Instance ?? $"Smart Connect {Id}") + Engine.Whereabouts.Of(Place);
+
+    /// <summary>The same, where it was found.</summary>
+    /// <param name="context">The connection that it is reached by.</param>
+    /// <param name="place">The connection's name, where that has to be said.</param>
+    internal ConnectorReference At(string context, string? place)
+    {
+        ConnectorReference found = (ConnectorReference)MemberwiseClone();
+        (found.ContextName, found.Place) = (context, place);
+        return found;
+    }
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;

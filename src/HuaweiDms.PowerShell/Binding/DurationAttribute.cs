@@ -13,7 +13,7 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? data = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? data = Bare.Of(inputData);
         string? rule = HasNoUnit(data) ? Text.DurationUnitRule
             : data is string text && !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _) && !TimeSpan.TryParse(text, out _) ? Text.DurationFormatRule
             : null;

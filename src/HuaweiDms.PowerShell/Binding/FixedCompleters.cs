@@ -43,10 +43,7 @@ public sealed class EngineVersionCompleter : CompleterBase
 }
 
 /// <summary>Proposes documented processor architectures (5.1.1). The list is open.</summary>
-public sealed class ArchitectureCompleter : CompleterBase
-{
-    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters) => [new("X86", "Architecture")];
-}
+public sealed class ArchitectureCompleter() : WordCompleter("Architecture", ["X86"]);
 
 /// <summary>Proposes documented disk types (5.1.1). The list is open.</summary>
 public sealed class StorageSpecCompleter : CompleterBase

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>An instance by its id or as the object itself. A bad id is kept and reported when used, so that it costs its neighbours nothing.</summary>
@@ -23,7 +21,7 @@ public sealed class InstanceReference
     /// <param name="value">The object.</param>
     public InstanceReference(object value)
     {
-        if ((value is PSObject wrapped ? wrapped.BaseObject : value) is var plain && plain is string or Guid)
+        if (Bare.Of(value) is var plain && plain is string or Guid)
             Id = plain.ToString()!.Trim();
         else
         {
@@ -42,17 +40,20 @@ public sealed class InstanceReference
     internal string? Claim { get; private init; }
 
     /// <summary>Its name, also where only the id was given and its connection has seen the instance.</summary>
-    internal string? KnownName { get; private init; }
+    internal string? KnownName { get; private set; }
 
-    internal string? ContextName { get; private init; }
+    internal string? ContextName { get; private set; }
+
+    /// <summary>The name of its connection, where that has to be said; whoever names the instance says it then.</summary>
+    internal string? Place { get; private set; }
 
     /// <summary>What came along in place of the instance that it is in; null where the instance was given.</summary>
     internal ContainedItem? Contained { get; private init; }
 
     internal bool IsWellFormed => IsId(Id);
 
-    /// <summary>As a person would name it: name and id where both are known.</summary>
-    internal string Subject => KnownName is null ? Id : $"{KnownName} ({Id})";
+    /// <summary>As a person would name it: name and id where both are known, and its connection where that has to be said.</summary>
+    internal string Subject => (KnownName is null ? Id : $"{KnownName} ({Id})") + Engine.Whereabouts.Of(Place);
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
@@ -64,9 +65,16 @@ public sealed class InstanceReference
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Id);
 
-    /// <summary>The same, with the name that its connection knows it by.</summary>
-    internal InstanceReference KnownAs(string? name)
-        => KnownName is not null || name is null ? this : new(Id) { KnownName = name, Claim = Claim, ContextName = ContextName, Contained = Contained };
+    /// <summary>The same, where it was found.</summary>
+    /// <param name="context">The connection that it is reached by.</param>
+    /// <param name="name">The name that this knows it by; null where it has not seen the instance.</param>
+    /// <param name="place">The connection's name, where that has to be said.</param>
+    internal InstanceReference At(string context, string? name, string? place)
+    {
+        InstanceReference found = (InstanceReference)MemberwiseClone();
+        (found.KnownName, found.ContextName, found.Place) = (KnownName ?? name, context, place);
+        return found;
+    }
 
     /// <summary>
     /// Whether a text has the form of an id: groups of 8, 4, 4, 4 and 12, in which letters beyond the hexadecimal occur in the

@@ -58,7 +58,7 @@ internal sealed class InstanceSource
 
     public string Id { get; }
 
-    public string? Context => Text("Context") is { Length: > 0 } name ? name : null;
+    public string? Context => Text("Context") is { Length: > 0 } name ? name : Held?.Context;
 
     /// <summary>The Smart Connect of an instance; null where it is off.</summary>
     public string? ConnectorId => Text("ConnectorId");
@@ -81,7 +81,7 @@ internal sealed class InstanceSource
     /// <summary>Null where it does not have the id of one instance.</summary>
     public static InstanceSource? Of(object? value)
     {
-        object? plain = value is PSObject wrapped ? wrapped.BaseObject : value;
+        object? plain = Bare.Of(value);
         if (plain is null or string or ValueType)
             return null;
         return plain.GetType() is var type && type.Assembly == typeof(Instance).Assembly
@@ -98,7 +98,7 @@ internal sealed class InstanceSource
         => Of(item.TypeNames, (string property, out object? found) =>
         {
             PSPropertyInfo? info = item.Properties[property];
-            found = info?.Value is PSObject wrapped ? wrapped.BaseObject : info?.Value;
+            found = Bare.Of(info?.Value);
             return info is not null;
         });
 
@@ -108,7 +108,7 @@ internal sealed class InstanceSource
             : null;
 
     private static string? IdIn(string property, Reader read)
-        => read(property, out object? value) && value is string or not (null or IEnumerable) ? value.ToString() : null;
+        => !read(property, out object? value) || value is not string and (null or IEnumerable) ? null : Of(value)?.Id ?? value.ToString();
 
     /// <summary>The type that a name such as Deserialized.Selected.HuaweiDms.Topic tells of.</summary>
     private static Type? OurType(string name)
@@ -124,6 +124,9 @@ internal sealed class InstanceSource
         bool isOwn = _type is not null || mark == "TaskId" || name == Text(mark);
         return new(noun, Text(title) is { Length: > 0 } text ? $"{noun} {text}" : noun, isOwn ? name : null);
     }
+
+    /// <summary>The instance itself, where a row has it in place of the id.</summary>
+    private InstanceSource? Held => _read("InstanceId", out object? value) ? Of(value) : null;
 
     private string? Text(string property) => _read(property, out object? value) ? value?.ToString() : null;
 

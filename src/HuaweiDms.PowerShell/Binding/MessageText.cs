@@ -20,7 +20,7 @@ internal sealed class MessageText
 
     public static MessageText Of(object? value)
     {
-        object? bare = value is PSObject wrapped ? wrapped.BaseObject : value;
+        object? bare = Bare.Of(value);
         return bare switch
         {
             string text => new(text),

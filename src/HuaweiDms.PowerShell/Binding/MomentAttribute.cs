@@ -12,7 +12,7 @@ internal sealed class MomentAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string text && Read(text) is { } time ? time : inputData;
+        => Bare.Of(inputData) is string text && Read(text) is { } time ? time : inputData;
 
     /// <summary>The time, local where it names no zone; null for what has another form.</summary>
     internal static DateTimeOffset? Read(string text)

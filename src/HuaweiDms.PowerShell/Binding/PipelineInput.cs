@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Binding;
 
@@ -11,7 +12,7 @@ namespace HuaweiDms.PowerShell.Binding;
 internal static class PipelineInput
 {
     /// <summary>What comes along with an instance.</summary>
-    private static readonly string[] Along = ["Context", "Topic"];
+    private static readonly string[] Along = ["Context", "Topic", "ConnectorId"];
 
     /// <summary>The parameters on the line, and beside them the instance from the pipeline where none is named.</summary>
     /// <param name="command">The command that is typed.</param>
@@ -62,8 +63,8 @@ internal static class PipelineInput
             && StaticParameterBinder.BindCommand(first).BoundParameters is { } bound
             && bound.TryGetValue("Name", out ParameterBindingResult? name)
             && FirstOf(name) is { } text
-            && CompletionCache.Instances(boundParameters).FirstOrDefault(
-                instance => new WildcardPattern(text, WildcardOptions.IgnoreCase).IsMatch(instance.Name ?? string.Empty)) is { } found
+            && NamePattern.Of(text) is { } pattern
+            && CompletionCache.Instances(boundParameters).FirstOrDefault(instance => pattern.IsMatch(instance.Name ?? string.Empty)) is { } found
                 ? PSObject.AsPSObject(found)
                 : null;
 }

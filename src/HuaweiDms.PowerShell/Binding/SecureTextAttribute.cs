@@ -13,7 +13,7 @@ internal sealed class SecureTextAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? data = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? data = Bare.Of(inputData);
         return data is string text ? Secure(text) : data!;
     }
 

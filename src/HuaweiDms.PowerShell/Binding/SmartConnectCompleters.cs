@@ -22,11 +22,7 @@ public sealed class SmartConnectTaskNameCompleter : CompleterBase
 public sealed class SmartConnectTaskStatusCompleter() : WordCompleter("State", ["RUNNING", "WAITING", "PAUSED", "CREATING", "RESTARTING"]);
 
 /// <summary>Proposes the kinds of Redis that the reference shows (5.3.3). The list is open.</summary>
-public sealed class RedisTypeCompleter : CompleterBase
-{
-    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
-        => [new("standalone", "Redis type"), new("cluster", "Redis type")];
-}
+public sealed class RedisTypeCompleter() : WordCompleter("Redis type", ["standalone", "cluster"]);
 
 /// <summary>Proposes Smart Connect ids, shown with the names of their instances.</summary>
 public sealed class ConnectorIdCompleter : CompleterBase

@@ -10,7 +10,7 @@ internal sealed class TagsAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object?[] given = Bare(inputData) is object?[] several ? [.. several.Select(Bare)] : [Bare(inputData)];
+        object?[] given = Bare.Of(inputData) is object?[] several ? [.. several.Select(Bare.Of)] : [Bare.Of(inputData)];
         if (given.Length == 0 || !given.All(item => item is string { Length: > 0 }))
             return inputData;
         OrderedDictionary tags = new(StringComparer.Ordinal);
@@ -21,6 +21,4 @@ internal sealed class TagsAttribute : ArgumentTransformationAttribute
         }
         return tags;
     }
-
-    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

@@ -7,10 +7,10 @@ namespace HuaweiDms.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class InstanceNameAttribute : ValidateArgumentsAttribute
 {
-    private static readonly Regex Form = new("^[A-Za-z][A-Za-z0-9_-]{3,63}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Form = new(@"\A[A-Za-z][A-Za-z0-9_-]{3,63}\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     /// <summary>Whether it has the form of a name. Users of instances have the same (5.7.1).</summary>
-    public static bool Fits(string name) => Form.IsMatch(name) && name[name.Length - 1] != '\n';
+    public static bool Fits(string name) => Form.IsMatch(name);
 
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)

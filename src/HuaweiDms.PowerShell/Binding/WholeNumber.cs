@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Binding;
 
@@ -30,7 +29,7 @@ public sealed class WholeNumber : IComparable
     /// <summary>As anything else that may be a number.</summary>
     /// <param name="value">The value.</param>
     public WholeNumber(object value)
-        : this(Convert.ToString(value is PSObject wrapped ? wrapped.BaseObject : value, CultureInfo.InvariantCulture) ?? string.Empty)
+        : this(Convert.ToString(Bare.Of(value), CultureInfo.InvariantCulture) ?? string.Empty)
     {
     }
 

@@ -15,7 +15,7 @@ public abstract class ActionCmdlet : DmsCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <summary>What is done, in the sentence of a failure.</summary>
     private protected abstract string Purpose { get; }
@@ -24,11 +24,10 @@ public abstract class ActionCmdlet : DmsCmdlet
     private protected virtual string Action => Purpose;
 
     /// <summary>Asks about an item and keeps it for the end.</summary>
-    private protected void Collect(DmsContext context, string subject, object target, Func<IPipeline, Task<object?>> work)
+    private protected void Collect(string subject, object target, Func<IPipeline, Task<object?>> work)
     {
-        string placed = Placed(context, subject);
-        if (Ask(placed, Action))
-            _items.Add(new WorkItem(placed, target, work));
+        if (Ask(subject, Action))
+            _items.Add(new WorkItem(subject, target, work));
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="Context">The connection it belongs to.</param>
 /// <param name="Id">Its id, or its name where that is what it goes by.</param>
 /// <param name="Name">Its name, where it has both.</param>
-/// <param name="Place">The connection's name, where several are meant.</param>
+/// <param name="Place">The connection's name, where that has to be said; what is in an instance leaves it to that one.</param>
 /// <param name="Within">The instance that it is in; null for an instance itself.</param>
 /// <param name="Group">What else the items of a request have in common, such as their topic.</param>
 internal sealed record BatchItem(DmsContext Context, string Id, string? Name, string? Place = null, InstanceReference? Within = null, string? Group = null)
@@ -15,7 +15,7 @@ internal sealed record BatchItem(DmsContext Context, string Id, string? Name, st
     public string Subject
         => (Name is null ? Id : $"{Name} ({Id})")
             + (Within is null ? string.Empty : $" of {Within.Subject}")
-            + (Place is null ? string.Empty : $" in '{Place}'");
+            + Whereabouts.Of(Place);
 
     /// <summary>Tells items of a connection apart. Ids are the same in upper and lower case, names are not.</summary>
     public string Key => Within is null ? Id.ToUpperInvariant() : $"{RequestKey}/{Id}";

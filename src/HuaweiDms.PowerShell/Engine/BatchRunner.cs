@@ -6,7 +6,7 @@ internal static class BatchRunner
     /// <summary>Requests under way at once.</summary>
     private const int Degree = 4;
 
-    /// <summary>Sends the items and hands over each with its result, in the order of the input within a connection.</summary>
+    /// <summary>Sends the items and hands over each with its result, in the order of the input within what may share a request.</summary>
     /// <param name="items">What to send.</param>
     /// <param name="size">The most items one request takes.</param>
     /// <param name="send">Sends one request for items of one connection and one instance; the results are in their order.</param>

@@ -92,9 +92,9 @@ internal static class ContextStore
 
     /// <summary>The connections meant; the current one where none is.</summary>
     /// <exception cref="FailureException">One is not there, or there is none at all.</exception>
-    public static IReadOnlyList<DmsContext> Resolve(IReadOnlyCollection<ContextReference>? references)
+    public static IReadOnlyList<DmsContext> Resolve(IReadOnlyCollection<ContextReference?>? references)
     {
-        ContextReference[] named = [.. (references ?? []).Where(reference => !reference.IsEmpty)];
+        ContextReference[] named = [.. (references ?? []).OfType<ContextReference>().Where(reference => !reference.IsEmpty)];
         if (named.Length == 0)
             return [Current() ?? throw new FailureException(Failures.NotConnected())];
         return [.. named.Select(Find).Distinct()];
@@ -125,7 +125,8 @@ internal static class ContextStore
         }
     }
 
-    private static bool HasName(this DmsContext context, string name) => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a connection is called so; upper and lower case are the same.</summary>
+    public static bool HasName(this DmsContext context, string name) => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private static object Here => (object?)Runspace.DefaultRunspace ?? NoRunspace;
 

@@ -15,6 +15,7 @@ internal static class Creation
     /// <param name="pipeline">Where a warning goes.</param>
     /// <param name="action">What is done, in the sentence of a failure.</param>
     /// <param name="name">The name it was to have; the target of a failure.</param>
+    /// <param name="subject">The same as a person would name it: with where it was to be.</param>
     /// <param name="create">Sends the creation.</param>
     /// <param name="list">Where to look. Read only when the answer was lost.</param>
     /// <param name="recognize">What tells of one in the list; null where that cannot be the one.</param>
@@ -25,6 +26,7 @@ internal static class Creation
         IPipeline pipeline,
         string action,
         string name,
+        string subject,
         Func<CancellationToken, Task<T>> create,
         PagedResult<TListed> list,
         Func<TListed, T?> recognize,
@@ -40,8 +42,8 @@ internal static class Creation
             pipeline.WriteVerbose(lost.Message);
             IReadOnlyList<T>? found = await LookAsync(pipeline, list, recognize, clock ?? new WaitClock()).ConfigureAwait(false);
             if (found?.Count != 1)
-                throw new FailureException(Failures.OutcomeUnknown(lost, action, name, found?.Select(item => $"{item}")));
-            pipeline.WriteWarning(Failures.MadeAfterAll(action, name, $"{found[0]}"));
+                throw new FailureException(Failures.OutcomeUnknown(lost, action, name, subject, found?.Select(item => $"{item}")));
+            pipeline.WriteWarning(Failures.MadeAfterAll(action, subject, $"{found[0]}"));
             return found[0];
         }
     }

@@ -16,7 +16,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ContextCompleter))]
-    public ContextReference[]? Context { get; set; }
+    public ContextReference?[]? Context { get; set; }
 
     /// <summary>A connection that was asked for and is none must not become the current one.</summary>
     protected override void BeginProcessing()
@@ -24,7 +24,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
         base.BeginProcessing();
         _current = ContextStore.Current();
         _given = new(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
-        if (MyInvocation.BoundParameters.ContainsKey(nameof(Context)) && Context?.Any(reference => !reference.IsEmpty) != true)
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(Context)) && Context?.Any(reference => reference is { IsEmpty: false }) != true)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Context), null, Text.ContextIsEmpty).ToRecord());
     }
 
@@ -35,8 +35,11 @@ public abstract class DmsCmdlet : AsyncCmdlet
     private protected string? Place(DmsContext context)
         => Context?.Length > 1 || !ReferenceEquals(context, _current) ? context.Name : null;
 
-    /// <summary>A subject, and where it is if that has to be said.</summary>
-    private protected string Placed(DmsContext context, string subject) => Place(context) is { } name ? $"{subject} in '{name}'" : subject;
+    /// <summary>What is in no instance, and where it is if that has to be said. What names an instance says so already.</summary>
+    private protected string Placed(DmsContext context, string subject) => subject + Whereabouts.Of(Place(context));
+
+    /// <summary>A connection as a person would name it; null where it need not be said.</summary>
+    private protected string? SubjectOf(DmsContext context) => Place(context) is { } name ? $"'{name}'" : null;
 
     /// <summary>The connections asked for, or the current one.</summary>
     private protected IReadOnlyList<DmsContext> Contexts
@@ -76,15 +79,15 @@ public abstract class DmsCmdlet : AsyncCmdlet
     {
         RefuseIdleInput("InstanceId");
         return LosesOfInstance
-            ? InstanceSelection.Resolve(instances.Where(IsWhole), Context, () => Contexts, Report).Where(IsCalledSo)
-            : InstanceSelection.Resolve(instances, Context, () => Contexts, Report);
+            ? InstanceSelection.Resolve(instances.Where(IsWhole), Context, () => Contexts, Place, Report).Where(IsCalledSo)
+            : InstanceSelection.Resolve(instances, Context, () => Contexts, Place, Report);
     }
 
     /// <summary>Each Smart Connect with its connection; one that cannot be used is reported.</summary>
     private protected IEnumerable<FoundConnector> Resolve(IEnumerable<ConnectorReference> connectors, Action<Failure>? report = null)
     {
         RefuseIdleInput("ConnectorId");
-        return InstanceSelection.Resolve(connectors, Context, () => Contexts, report ?? Report);
+        return InstanceSelection.Resolve(connectors, Context, () => Contexts, Place, report ?? Report);
     }
 
     /// <summary>
@@ -120,7 +123,8 @@ public abstract class DmsCmdlet : AsyncCmdlet
                 else
                     isSo = true;
             },
-            found.Instance.Id);
+            found.Instance.Id,
+            found.Instance.Subject);
         return isSo;
     }
 
@@ -134,25 +138,56 @@ public abstract class DmsCmdlet : AsyncCmdlet
     private void RefuseIdleInput(string parameter)
     {
         if (MyInvocation.ExpectingInput && _given.Contains(parameter) && MyInvocation.BoundParameters.Keys.All(bound => _given.Contains(bound) || IsIdle(bound)))
-            ThrowTerminatingError(Failures.IdleInput(parameter).ToRecord());
+            ThrowTerminatingError(IdleInput(parameter).ToRecord());
+    }
+
+    /// <summary>What was given is told: it may have come without a name and been meant for another parameter.</summary>
+    private Failure IdleInput(string parameter)
+    {
+        string[] given = [.. LanguagePrimitives.ConvertTo<string[]>(MyInvocation.BoundParameters[parameter]).Distinct(StringComparer.OrdinalIgnoreCase)];
+        string? hint = Array.TrueForAll(given, InstanceReference.IsId) ? null
+            : MyInvocation.MyCommand.Parameters.ContainsKey("Topic") && !_given.Contains("Topic") ? Text.UnnamedTopicAdvice
+            : Text.UnnamedAdvice;
+        return Failures.IdleInput(parameter, string.Join(", ", given), hint);
+    }
+
+    /// <summary>Those that can be ids; what can be none, such as a name, is reported.</summary>
+    /// <param name="parameter">The parameter they came by.</param>
+    /// <param name="ids">What was given.</param>
+    /// <param name="listCommand">The command that finds by name what has such ids.</param>
+    private protected IReadOnlyList<string> Ids(string parameter, IEnumerable<string> ids, string listCommand)
+    {
+        List<string> fit = [];
+        foreach (string id in ids)
+        {
+            if (ItemId.CanBe(id))
+                fit.Add(id);
+            else
+                Report(Failures.NoId(parameter, id, listCommand, MyInvocation.MyCommand.Name));
+        }
+        return fit;
     }
 
     /// <summary>Tells of a failure that does not end the command.</summary>
     private protected void Report(Failure failure) => WriteError(failure.ToRecord());
 
     /// <summary>Runs a body for each connection at once; a failure of one does not end the others.</summary>
-    private protected void RunForEachContext(Func<DmsContext, IPipeline, Task> body, object? target = null)
-    {
-        IReadOnlyList<DmsContext> contexts = Contexts;
-        RunReporting(
-            pipeline => Task.WhenAll(contexts.Select(context => ReportAsync(pipeline, target, inner => body(context, inner)))));
-    }
+    private protected void RunForEachContext(Func<DmsContext, IPipeline, Task> body) => RunForEachContext(Contexts, body);
+
+    /// <summary>Runs a body for some of the connections.</summary>
+    private protected void RunForEachContext(IReadOnlyList<DmsContext> contexts, Func<DmsContext, IPipeline, Task> body, object? target = null)
+        => RunReporting(pipeline => Task.WhenAll(contexts.Select(
+            context => ReportAsync(pipeline, target, SubjectOf(context), inner => body(context, inner)))));
 
     /// <summary>Runs a body with its requests told to -Verbose and its failures turned into error records.</summary>
-    private protected void RunReporting(Func<IPipeline, Task> body, object? target = null)
-        => Run(pipeline => ReportAsync(pipeline, target, body, DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()))));
+    /// <param name="body">What is done.</param>
+    /// <param name="target">The object of a record of a failure that says no more.</param>
+    /// <param name="subject">What it is about, as a person would name it; null where that goes without saying.</param>
+    private protected void RunReporting(Func<IPipeline, Task> body, object? target = null, string? subject = null)
+        => Run(pipeline => ReportAsync(
+            pipeline, target, subject, body, DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()))));
 
-    private static async Task ReportAsync(IPipeline pipeline, object? target, Func<IPipeline, Task> body, IDisposable? during = null)
+    private async Task ReportAsync(IPipeline pipeline, object? target, string? subject, Func<IPipeline, Task> body, IDisposable? during = null)
     {
         using IDisposable? until = during;
         try
@@ -165,7 +200,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
         }
         catch (DmsException error)
         {
-            await pipeline.WriteErrorAsync(Failures.From(error, target)).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(Failures.From(error, target, MyInvocation.MyCommand.Name, subject)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (pipeline.Stop.IsCancellationRequested)
         {
@@ -173,7 +208,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
         }
         catch (Exception error)
         {
-            await pipeline.WriteErrorAsync(Failures.Unexpected(error, target)).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(Failures.Unexpected(error, target, MyInvocation.MyCommand.Name, subject)).ConfigureAwait(false);
         }
     }
 }

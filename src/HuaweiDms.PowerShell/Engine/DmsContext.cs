@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace HuaweiDms.PowerShell;
 
 /// <summary>A connection, made by Connect-Dms. Shows where it leads and as whom, never a secret.</summary>
@@ -45,7 +43,6 @@ public sealed class DmsContext
     public DateTimeOffset ConnectedAt { get; internal init; } = DateTimeOffset.Now;
 
     /// <summary>The client behind it.</summary>
-    [Hidden]
     internal DmsClient Client { get; }
 
     /// <summary>The name.</summary>

@@ -19,8 +19,11 @@ internal sealed class Failure(Exception exception, string id, ErrorCategory cate
 
     public string? Advice { get; } = advice is null ? null : Printable.Of(advice);
 
+    /// <summary>The state in which a wait ended before its goal; null for any other failure.</summary>
+    public string? State { get; init; }
+
     /// <summary>The same, where more is known of what to do.</summary>
-    public Failure Advising(string what) => new(Exception, Id, Category, Target, Message, what);
+    public Failure Advising(string what) => new(Exception, Id, Category, Target, Message, what) { State = State };
 
     /// <summary>The same about a name that nothing has, where one that is known is so near that it was meant.</summary>
     public Failure Suggesting(IEnumerable<string?> known)

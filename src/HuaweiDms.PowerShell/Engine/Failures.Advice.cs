@@ -3,11 +3,14 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <content>What to do about what the service said.</content>
 internal static partial class Failures
 {
+    /// <summary>The service's code where the state of an instance does not allow something, and which state that is goes unsaid.</summary>
+    public const string WrongInstanceStateId = "DMS.00400026";
+
     /// <summary>The service's code where SASL is off and has to be on.</summary>
     private const string SaslOffId = "DMS.00400971";
 
-    /// <summary>The service's code where the state of an instance does not allow something, and which state that is goes unsaid.</summary>
-    private const string WrongInstanceStateId = "DMS.00400026";
+    /// <summary>Stands in a command for an instance that is not known here.</summary>
+    private const string UnknownInstance = "<id>";
 
     /// <summary>What to do, where a command of ours is the way out; else what is known of the code and the kind.</summary>
     /// <param name="error">What the service said.</param>
@@ -15,8 +18,9 @@ internal static partial class Failures
     private static string? AdviceFor(DmsException error, string? state = null)
         => (error.ErrorId, error.Operation) switch
         {
-            (SaslOffId, _) => Text.SaslOffAdvice,
+            (SaslOffId, _) => Format(Text.SaslOffAdvice, error.InstanceId ?? UnknownInstance),
             ("DMS.00400017", "CreateMessageDiagnosisTask") => Text.DiagnosisBusyAdvice,
+            ("DMS.00400017", _) => Format(Text.TaskRunningAdvice, error.InstanceId ?? UnknownInstance),
             ("DMS.50050004", "CreateMessageDiagnosisTask") => Text.DiagnosisOfflineAdvice,
             (SmartConnectOffId, _) => Text.SmartConnectOffAdvice,
             ("DMS.00404026", _) => Text.SmartConnectTaskAdvice,
@@ -29,7 +33,7 @@ internal static partial class Failures
         {
             DmsErrorKind.Busy => AdviceForBusy(error, state),
             DmsErrorKind.OutcomeUnknown => Format(Text.OutcomeUnknownAdvice, CommandFor(error)),
-            DmsErrorKind.Throttled => Text.ThrottledAdvice,
+            DmsErrorKind.Throttled => error.RetryAfter is null ? Text.ThrottledAdvice : null,
             _ => error.ErrorId is "DMS.111501024" or "DMS.111501026" ? Text.MessageQueryAdvice : null,
         };
 
@@ -37,7 +41,7 @@ internal static partial class Failures
     private static string? AdviceForBusy(DmsException error, string? state)
         => InstanceStates.IsFrozen(state) ? Text.FrozenAdvice
             : GoesThroughManager(error.Operation) ? Text.ManagerOffAdvice
-            : Join(Text.BusyAdvice, state is null && error.ErrorId == WrongInstanceStateId ? Text.FrozenAdvice : null);
+            : Join(Text.BusyAdvice, state is null && error.ErrorId == WrongInstanceStateId ? Text.MaybeFrozenAdvice : null);
 
     /// <summary>Whether an operation goes through Kafka Manager. Once that is off, it is refused for good, as if the instance were busy (5.2.12).</summary>
     private static bool GoesThroughManager(string? operation)

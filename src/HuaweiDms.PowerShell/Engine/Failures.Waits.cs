@@ -8,21 +8,23 @@ internal static partial class Failures
 {
     /// <summary>A state was reached from which the goal cannot be.</summary>
     public static Failure WaitFailed(object target, string subject, string state, string goal, string? look = null)
-        => Of(
+        => Wait(
             DmsErrorKind.WaitFailed,
             "HuaweiDms.WaitFailed",
             target,
+            state,
             Format(Text.WaitFailed, subject, state, goal),
             InstanceStates.IsFrozen(state) ? Text.FrozenAdvice : look is null ? Text.WaitFailedAdvice : Format(Text.LookAdvice, look));
 
     /// <summary>The time to wait ran out.</summary>
-    public static Failure WaitTimedOut(object target, string subject, string goal, TimeSpan allowed, string state, string? look = null)
-        => Of(
+    public static Failure WaitTimedOut(WaitTarget target, string goal, TimeSpan allowed, string state)
+        => Wait(
             DmsErrorKind.TimedOut,
             "HuaweiDms.Timeout",
-            target,
-            Format(Text.WaitTimedOut, subject, goal, allowed.ToString("g", CultureInfo.InvariantCulture), state),
-            look is null ? Text.WaitTimedOutAdvice : Format(Text.LookOnAdvice, look));
+            target.Target,
+            state,
+            Format(Text.WaitTimedOut, target.Subject, goal, allowed.ToString("g", CultureInfo.InvariantCulture), state),
+            target.Look is null ? Format(Text.WaitTimedOutAdvice, target.WaitOn) : Format(Text.LookOnAdvice, target.Look));
 
     /// <summary>A state that does not allow what is asked, known before anything is sent.</summary>
     /// <param name="target">The object of the record.</param>
@@ -36,4 +38,7 @@ internal static partial class Failures
         ErrorCategory category = isPassing ? ErrorCategory.ResourceBusy : ErrorCategory.InvalidOperation;
         return new(new DmsException(DmsErrorKind.Busy, "HuaweiDms.WrongState", message), "HuaweiDms.WrongState", category, target, message, null);
     }
+
+    private static Failure Wait(DmsErrorKind kind, string id, object target, string state, string message, string advice)
+        => new(new DmsException(kind, id, message) { Advice = advice }, id, CategoryOf(kind), target, message, advice) { State = state };
 }

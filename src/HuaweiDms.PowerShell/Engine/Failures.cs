@@ -13,32 +13,29 @@ internal static partial class Failures
     public static Failure From(DmsException error, object? target)
         => new(error, error.ErrorId, CategoryOf(error.Kind), target, MessageOf(error), AdviceFor(error));
 
-    /// <summary>What the client threw, about one object that has a name.</summary>
-    public static Failure From(DmsException error, object? target, string action, string subject)
-        => new(
-            error,
-            error.ErrorId,
-            CategoryOf(error.Kind),
-            target,
-            Format(Text.ActionFailed, action, subject, error.Message),
-            AdviceFor(error));
+    /// <summary>What the client threw, about one object that has a name; null where there is nothing to name.</summary>
+    public static Failure From(DmsException error, object? target, string action, string? subject)
+        => subject is null
+            ? From(error, target)
+            : new(error, error.ErrorId, CategoryOf(error.Kind), target, Format(Text.ActionFailed, action, subject, error.Message), AdviceFor(error));
 
     /// <summary>The answer to a creation was lost, and looking for what it may have made did not settle it.</summary>
     /// <param name="error">How it was lost.</param>
     /// <param name="action">What was done.</param>
-    /// <param name="name">What was to be made.</param>
+    /// <param name="name">The name of what was to be made.</param>
+    /// <param name="subject">The same as a person would name it.</param>
     /// <param name="found">What is there and may be it; null where looking failed, too.</param>
-    public static Failure OutcomeUnknown(DmsException error, string action, string name, IEnumerable<string>? found)
+    public static Failure OutcomeUnknown(DmsException error, string action, string name, string subject, IEnumerable<string>? found)
     {
         string[]? there = found?.ToArray();
         string? advice = there is null
             ? AdviceFor(error)
             : Join(error.Advice, there.Length == 0 ? Format(Text.NotMadeYet, name, CommandFor(error)) : Format(Text.SeveralMade, name, string.Join(", ", there)));
-        return new(error, error.ErrorId, CategoryOf(error.Kind), name, Format(Text.ActionFailed, action, name, error.Message), advice);
+        return new(error, error.ErrorId, CategoryOf(error.Kind), name, Format(Text.ActionFailed, action, subject, error.Message), advice);
     }
 
     /// <summary>What a warning says where the answer was lost and the thing is there.</summary>
-    public static string MadeAfterAll(string action, string name, string found) => Format(Text.MadeAfterAll, action, name, found);
+    public static string MadeAfterAll(string action, string subject, string found) => Format(Text.MadeAfterAll, action, subject, found);
 
     /// <summary>What is none of the client's failures, told without a stack trace: a fault of this module itself, as far as is known.</summary>
     public static Failure Unexpected(Exception error, object? target)
@@ -47,7 +44,7 @@ internal static partial class Failures
             : new(error, "HuaweiDms.Unexpected", ErrorCategory.NotSpecified, target, Format(Text.Unexpected, error.GetType().Name, error.Message), Text.UnexpectedAdvice);
 
     /// <summary>The same, about one object that has a name.</summary>
-    public static Failure Unexpected(Exception error, object? target, string action, string subject)
+    public static Failure Unexpected(Exception error, object? target, string action, string? subject)
         => Closed(error) is { } closed ? From(closed, target, action, subject) : Unexpected(error, target);
 
     /// <summary>What becomes of requests whose connection somebody closes meanwhile, as a failure of the client; null for anything else.</summary>
@@ -61,12 +58,20 @@ internal static partial class Failures
         => From(DmsErrors.InvalidArgument(parameter, value, rule), target ?? value);
 
     /// <summary>A parameter was given, and what comes by the pipeline has nothing but another value for it.</summary>
-    public static Failure IdleInput(string parameter)
-        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", null, Format(Text.IdleInput, parameter), Text.IdleInputAdvice);
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="value">What was given.</param>
+    /// <param name="hint">What may have been meant; null where there is no doubt.</param>
+    public static Failure IdleInput(string parameter, string value, string? hint)
+        => Of(
+            DmsErrorKind.InvalidArgument,
+            "HuaweiDms.InvalidArgument",
+            value,
+            Format(Text.IdleInput, parameter, value),
+            Join(hint, Text.IdleInputAdvice));
 
     /// <summary>A literal name that does not exist; a wildcard that matches nothing is no error.</summary>
-    public static Failure NotFound(string noun, string name, string context, string command)
-        => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, context), Format(Text.NotFoundAdvice, command));
+    public static Failure NotFound(string noun, string name, string place, string command)
+        => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, Whereabouts.Quoted(place)), Format(Text.NotFoundAdvice, command));
 
     /// <summary>Nothing is kept at an offset.</summary>
     public static Failure NoMessage(object? target, string subject, string advice)
@@ -74,7 +79,7 @@ internal static partial class Failures
 
     /// <summary>A thing that is to be made is there already.</summary>
     public static Failure AlreadyExists(string subject, string place, string advice)
-        => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", subject, Format(Text.AlreadyExists, subject, place), advice);
+        => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", subject, Format(Text.AlreadyExists, subject, Whereabouts.Quoted(place)), advice);
 
     /// <summary>The service reported that one item of a batch failed.</summary>
     public static Failure ItemFailed(ActionResult result, string action, string subject)
@@ -86,7 +91,7 @@ internal static partial class Failures
             return new(new DmsException(DmsErrorKind.Busy, id, message), id, ErrorCategory.ResourceBusy, result, message, Text.GroupIsActiveAdvice);
         bool says = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
         ErrorCategory category = says ? CategoryOf(kind) : ErrorCategory.InvalidOperation;
-        DmsException error = new(kind, id, message);
+        DmsException error = new(kind, id, message) { InstanceId = result.InstanceId };
         return new(error, id, category, result, message, AdviceFor(error, (result as InstanceActionResult)?.Status));
     }
 

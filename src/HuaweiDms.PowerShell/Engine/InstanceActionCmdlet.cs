@@ -34,7 +34,7 @@ public abstract class InstanceActionCmdlet : ActionCmdlet
                 WriteError(objection.ToRecord());
                 continue;
             }
-            Collect(context, instance.Subject, instance.Id, async pipeline =>
+            Collect(instance.Subject, instance.Id, async pipeline =>
             {
                 await ActAsync(context, instance, pipeline.Stop).ConfigureAwait(false);
                 return PassThru ? await context.Client.Instances.GetAsync(instance.Id, pipeline.Stop).ConfigureAwait(false) : null;

@@ -75,6 +75,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     private static async Task FailAsync(IPipeline pipeline, InstanceActionResult result, Failure failure)
     {
         result.Succeeded = false;
+        result.Status = failure.State ?? result.Status;
         result.ErrorCode = failure.Id;
         result.Message = failure.Message;
         await pipeline.WriteAsync(result).ConfigureAwait(false);
@@ -113,7 +114,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             result.Status = instance.Status;
             if (!string.Equals(instance.Status, "RUNNING", StringComparison.OrdinalIgnoreCase))
             {
-                result.ErrorCode = "DMS.00400026";
+                result.ErrorCode = Failures.WrongInstanceStateId;
                 result.Message = Format(Text.StateForbids, instance.Status);
             }
         }

@@ -34,7 +34,7 @@ public abstract class InstanceItemActionCmdlet : ActionCmdlet
             if (_guard.IsInstance(instance, name))
                 WriteError(Failures.InvalidArgument("Name", name, Text.NameOfInstanceRule).ToRecord());
             else
-                Collect(context, $"{name} of {instance.Subject}", target, pipeline => work(context, instance, pipeline));
+                Collect($"{name} of {instance.Subject}", target, pipeline => work(context, instance, pipeline));
         }
     }
 }

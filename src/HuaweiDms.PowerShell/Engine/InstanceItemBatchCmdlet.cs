@@ -54,7 +54,7 @@ public abstract class InstanceItemBatchCmdlet : BatchCmdlet
                 if (_guard.IsInstance(instance, name))
                     WriteError(Failures.InvalidArgument(parameter, name, Text.NameOfInstanceRule).ToRecord());
                 else
-                    Collect(new BatchItem(context, name, Name: null, Place(context), instance));
+                    Collect(new BatchItem(context, name, Name: null, Within: instance));
             }
         }
     }

@@ -21,6 +21,6 @@ public abstract class InstanceListCmdlet : ListCmdlet
     protected override void ProcessRecord()
     {
         foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
-            Keep(instance.Id, Lister(context, instance));
+            Keep(instance.Id, instance.Subject, Lister(context, instance));
     }
 }

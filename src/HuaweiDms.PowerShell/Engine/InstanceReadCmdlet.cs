@@ -17,7 +17,7 @@ public abstract class InstanceReadCmdlet : DmsCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <summary>
     /// What reads one instance later, with the parameters as they are bound now. It emits nothing itself: what it gives back comes out
@@ -29,7 +29,7 @@ public abstract class InstanceReadCmdlet : DmsCmdlet
     protected override void ProcessRecord()
     {
         foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
-            _items.Add(new WorkItem(Placed(context, instance.Subject), instance.Id, Reader(context, instance)));
+            _items.Add(new WorkItem(instance.Subject, instance.Id, Reader(context, instance)));
     }
 
     /// <inheritdoc/>

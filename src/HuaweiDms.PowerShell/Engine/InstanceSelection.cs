@@ -9,11 +9,13 @@ internal static class InstanceSelection
     /// <param name="references">What was given.</param>
     /// <param name="named">The connections -Context names; null where it was not given.</param>
     /// <param name="fallback">The connections for an instance that does not know its own.</param>
+    /// <param name="place">The name of a connection, where that has to be said.</param>
     /// <param name="report">Takes the failure of one that cannot be used.</param>
     public static IEnumerable<FoundInstance> Resolve(
         IEnumerable<InstanceReference> references,
-        ContextReference[]? named,
+        ContextReference?[]? named,
         Func<IReadOnlyList<DmsContext>> fallback,
+        Func<DmsContext, string?> place,
         Action<Failure> report)
     {
         foreach (InstanceReference instance in references)
@@ -24,15 +26,16 @@ internal static class InstanceSelection
                 continue;
             }
             foreach (DmsContext context in ContextsOf(instance.ContextName, named, fallback, report))
-                yield return new(context, instance.KnownAs(context.Client.Instances.Names.Find(instance.Id)));
+                yield return new(context, instance.At(context.Name, context.Client.Instances.Names.Find(instance.Id), place(context)));
         }
     }
 
     /// <summary>The same for the Smart Connect of instances. An instance without is reported, too.</summary>
     public static IEnumerable<FoundConnector> Resolve(
         IEnumerable<ConnectorReference> references,
-        ContextReference[]? named,
+        ContextReference?[]? named,
         Func<IReadOnlyList<DmsContext>> fallback,
+        Func<DmsContext, string?> place,
         Action<Failure> report)
     {
         foreach (ConnectorReference connector in references)
@@ -45,12 +48,12 @@ internal static class InstanceSelection
                 continue;
             }
             foreach (DmsContext context in ContextsOf(connector.ContextName, named, fallback, report))
-                yield return new(context, connector);
+                yield return new(context, connector.At(context.Name, place(context)));
         }
     }
 
     private static IReadOnlyList<DmsContext> ContextsOf(
-        string? own, ContextReference[]? named, Func<IReadOnlyList<DmsContext>> fallback, Action<Failure> report)
+        string? own, ContextReference?[]? named, Func<IReadOnlyList<DmsContext>> fallback, Action<Failure> report)
         => named is null && own is not null ? OwnContext(own, report) : fallback();
 
     /// <summary>Where the object came from; that connection may be closed by now.</summary>
@@ -69,7 +72,11 @@ internal static class InstanceSelection
 }
 
 /// <summary>An instance and the connection it is reached by.</summary>
-internal sealed record FoundInstance(DmsContext Context, InstanceReference Instance);
+internal sealed record FoundInstance(DmsContext Context, InstanceReference Instance)
+{
+    /// <summary>Tells it from others, however its id is written.</summary>
+    public (DmsContext, string) Key => (Context, Instance.Id.ToUpperInvariant());
+}
 
 /// <summary>The Smart Connect of an instance and the connection it is reached by.</summary>
 internal sealed record FoundConnector(DmsContext Context, ConnectorReference Connector);

@@ -7,6 +7,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class InstancesCmdlet : DmsCmdlet
 {
     private readonly List<FoundInstance> _instances = [];
+    private readonly HashSet<(DmsContext, string)> _known = [];
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -18,13 +19,7 @@ public abstract class InstancesCmdlet : DmsCmdlet
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
-    {
-        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
-        {
-            if (!_instances.Exists(known => known.Context == context && string.Equals(known.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase)))
-                _instances.Add(new(context, instance));
-        }
-    }
+        => _instances.AddRange(Resolve(InstanceId).Where(found => _known.Add(found.Key)));
 
     /// <inheritdoc/>
     protected override void EndProcessing()

@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// </summary>
 public abstract class ListCmdlet : DmsCmdlet
 {
-    private readonly List<(object? Target, Func<IPipeline, Task> List)> _lists = [];
+    private readonly List<(object? Target, string? Subject, Func<IPipeline, Task> List)> _lists = [];
     private OutputWindow? _window;
     private bool _isCounted;
 
@@ -29,17 +29,18 @@ public abstract class ListCmdlet : DmsCmdlet
 
     /// <summary>Keeps a list for the end.</summary>
     /// <param name="target">The object of the record of a failure that says no more.</param>
+    /// <param name="subject">What it is a list of, as a person would name it; null where that goes without saying.</param>
     /// <param name="list">Lists it, with the parameters as they are bound now.</param>
-    private protected void Keep(object? target, Func<IPipeline, Task> list) => _lists.Add((target, list));
+    private protected void Keep(object? target, string? subject, Func<IPipeline, Task> list) => _lists.Add((target, subject, list));
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        foreach ((object? target, Func<IPipeline, Task> list) in _lists)
+        foreach ((object? target, string? subject, Func<IPipeline, Task> list) in _lists)
         {
             if (IsOver)
                 return;
-            RunReporting(list, target);
+            RunReporting(list, target, subject);
         }
     }
 

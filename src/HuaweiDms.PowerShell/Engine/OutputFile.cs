@@ -13,6 +13,20 @@ internal static class OutputFile
     /// <summary>What a file about an instance is called.</summary>
     public static string NameFor(InstanceReference instance) => string.Join("_", (instance.Name ?? instance.Id).Split(Path.GetInvalidFileNameChars()));
 
+    /// <summary>Finds out what can be known before anything is read for it, or asked.</summary>
+    /// <param name="file">The full path.</param>
+    /// <param name="noClobber">Whether a file that is there is left as it is.</param>
+    /// <param name="withFolder">Whether its folder is made where there is none.</param>
+    /// <param name="unwritable">Makes the failure.</param>
+    /// <exception cref="FailureException">It cannot be written, or must not.</exception>
+    public static void Check(string file, bool noClobber, bool withFolder, Func<string, Exception, Failure> unwritable)
+    {
+        if (noClobber && File.Exists(file))
+            throw new FailureException(Failures.FileExists(file));
+        if (!withFolder && Path.GetDirectoryName(file) is { Length: > 0 } folder && !Directory.Exists(folder))
+            throw new FailureException(unwritable(file, new DirectoryNotFoundException($"there is no folder '{folder}'")));
+    }
+
     /// <summary>
     /// Writes a file beside and then puts it in place, so that a disk that is full costs nobody the old one. Whoever could not
     /// read the old one cannot read the new one either.

@@ -21,7 +21,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <summary>What the cmdlet does, in the sentence of a failure.</summary>
     private protected abstract string Purpose { get; }
@@ -83,10 +83,10 @@ public abstract class PlannedCmdlet : DmsCmdlet
         WorkItem[] looks =
         [
             .. _instances.Select(item => (Item: item, Subject: Describe(item.Instance, item.Part), Target: TargetOf(item.Instance, item.Part)))
-                .Select(look => new WorkItem(Placed(look.Item.Context, look.Subject), look.Target, async inner =>
+                .Select(look => new WorkItem(look.Subject, look.Target, async inner =>
                 {
                     PlannedChange change = await PlanAsync(look.Item.Context, look.Item.Instance, look.Item.Part, inner.Stop).ConfigureAwait(false);
-                    change.Subject = Placed(look.Item.Context, change.Subject.Length > 0 ? change.Subject : look.Subject);
+                    change.Subject = change.Subject.Length > 0 ? change.Subject : look.Subject;
                     change.Target = look.Target;
                     return (look.Item.Instance, change);
                 })),

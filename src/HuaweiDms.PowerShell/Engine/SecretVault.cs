@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Security;
+using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -57,7 +58,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands, string? 
         => table.Keys.OfType<string>().FirstOrDefault(key => keys.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } found ? Secure(table[found]) : null;
 
     private static SecureString? Secure(object? value)
-        => Bare(value) switch
+        => Bare.Of(value) switch
         {
             SecureString secure => secure,
             string text => Binding.SecureTextAttribute.Secure(text),
@@ -66,8 +67,6 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands, string? 
 
     /// <summary>For what is no secret, and only kept with one.</summary>
     private static string Reveal(SecureString value) => new System.Net.NetworkCredential(string.Empty, value).Password;
-
-    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     private static FailureException NoKeys(string name, string why) => new(Failures.SecretHasNoKeys(name, why));
 
@@ -78,7 +77,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands, string? 
             query["Vault"] = vault;
         try
         {
-            return commands.InvokeScript(useLocalScope: true, ScriptBlock.Create(Script), new List<object>(), query).Select(Bare).FirstOrDefault(found => found is not null)
+            return commands.InvokeScript(useLocalScope: true, ScriptBlock.Create(Script), new List<object>(), query).Select(Bare.Of).FirstOrDefault(found => found is not null)
                 ?? throw new FailureException(Failures.SecretNotRead(name, vault, Text.SecretIsEmpty, null));
         }
         catch (RuntimeException error)

@@ -26,5 +26,8 @@ internal static class TaskStates
         {
             BackgroundTask task = await context.Client.Tasks.GetAsync(instanceId, taskId, stop).ConfigureAwait(false);
             return task.Status ?? "unknown";
-        });
+        })
+        {
+            WaitOn = $"Wait-DmsTask {taskId} -InstanceId {instanceId}",
+        };
 }

@@ -6,6 +6,9 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="ReadState">Reads its state; <see cref="WaitGoal.Gone"/> when it is not there.</param>
 internal sealed record WaitTarget(string Subject, object Target, Func<CancellationToken, Task<string>> ReadState)
 {
-    /// <summary>The command that shows it; null for an instance.</summary>
+    /// <summary>The command that shows it; null where it can be waited for by itself.</summary>
     public string? Look { get; init; }
+
+    /// <summary>The command that waits for it, for whoever wants to go on waiting.</summary>
+    public string WaitOn { get; init; } = "Wait-DmsInstance";
 }

@@ -45,7 +45,7 @@ internal sealed class Waiter(IPipeline pipeline, string activity, int count, Tim
             Show(target, last);
             TimeSpan left = timeout - clock.Elapsed;
             if (left <= TimeSpan.Zero)
-                throw new FailureException(Failures.WaitTimedOut(target.Target, target.Subject, goal.Name, timeout, last, target.Look));
+                throw new FailureException(Failures.WaitTimedOut(target, goal.Name, timeout, last));
             await clock.DelayAsync(pause < left ? pause : left, pipeline.Stop).ConfigureAwait(false);
         }
     }

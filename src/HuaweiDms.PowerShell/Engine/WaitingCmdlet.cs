@@ -16,12 +16,12 @@ public abstract class WaitingCmdlet : PlannedCmdlet
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>What is waited for, when several are counted.</summary>
-    private protected virtual string Things => "instances";
+    /// <summary>What one of those that are waited for is called, when they are counted.</summary>
+    private protected virtual string Thing => "instance";
 
     private protected override async Task SendAsync(IPipeline pipeline, IReadOnlyList<(InstanceReference Instance, PlannedChange Change)> agreed)
     {
-        using SendAndWait run = new(pipeline, $"{Purpose}: {agreed.Count} {Things}", ThrottleLimit, agreed.Count, Wait ? Timeout : null);
+        using SendAndWait run = new(pipeline, $"{Purpose}: {Figures.Of(agreed.Count, Thing)}", ThrottleLimit, agreed.Count, Wait ? Timeout : null);
         WorkItem[] items =
         [
             .. agreed.Select(item => new WorkItem(item.Change.Subject, item.Change.Target, inner => RunAsync(run, item.Instance, item.Change, inner))),

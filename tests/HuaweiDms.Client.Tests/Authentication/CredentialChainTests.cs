@@ -161,6 +161,8 @@ public sealed class CredentialChainTests : IDisposable
         await AssertSignsWithAsync((await FindAsync()).Credential, "AK1", "sk");
         _options.ProfileFile = "/etc/two";
         await AssertSignsWithAsync((await FindAsync()).Credential, "AK2", "sk");
+        _options.ProfileName = "none";
+        Assert.Contains("a section [none] with ak and sk into /etc/two", (await RefusedAsync()).Advice, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -194,6 +196,7 @@ public sealed class CredentialChainTests : IDisposable
         _options.ProfileName = "prod";
         var refused = await RefusedAsync();
         Assert.Contains("has no section [prod]; it has basic, test", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("a section [prod] with ak and sk into ~/.huaweicloud/credentials", refused.Advice, StringComparison.Ordinal);
         Assert.Empty(_metadata.Requests);
     }
 

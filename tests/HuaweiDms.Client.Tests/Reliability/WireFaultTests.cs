@@ -213,6 +213,7 @@ public sealed class WireFaultTests
             {
                 var error = await Assert.ThrowsAsync<DmsException>(() => SendAsync(client, Operations.Named(name)));
                 Assert.Equal((DmsErrorKind.ConnectionFailed, attempts), (error.Kind, error.Attempts));
+                Assert.DoesNotContain("\"", error.Message, StringComparison.Ordinal);
                 Assert.Equal(status.StartsWith("407", StringComparison.Ordinal), error.Advice!.Contains("-ProxyCredential", StringComparison.Ordinal));
             }
         }

@@ -204,6 +204,25 @@ public sealed class ErrorTests
     }
 
     [Theory]
+    [InlineData(403, "permission")]
+    [InlineData(500, "request id")]
+    [InlineData(502, "request id")]
+    [InlineData(503, "request id")]
+    public async Task A_refusal_without_a_code_that_is_known_says_what_to_do_all_the_same(int status, string said)
+    {
+        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Error(status, "ANY.1"));
+        Assert.Contains(said, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_knows_the_instance_that_it_is_about()
+    {
+        using var client = new ScriptedClient().Then(Answers.Error(400, "DMS.1"), Answers.Error(400, "DMS.1"));
+        Assert.Equal("i-1", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
+        Assert.Null((await client.FailAsync(it => it.Tags.ListOfProjectAsync(Stop))).InstanceId);
+    }
+
+    [Theory]
     [InlineData(400, DmsErrorKind.InvalidArgument)]
     [InlineData(401, DmsErrorKind.AuthenticationFailed)]
     [InlineData(403, DmsErrorKind.PermissionDenied)]

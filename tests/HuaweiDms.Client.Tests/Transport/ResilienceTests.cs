@@ -137,8 +137,28 @@ public sealed class ResilienceTests
     {
         using var client = new ScriptedClient().Then(Answers.Error(429, "APIGW.0308").AfterSeconds(101));
         var before = client.Time.GetUtcNow();
-        Assert.Equal(DmsErrorKind.Throttled, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Kind);
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal((DmsErrorKind.Throttled, TimeSpan.FromSeconds(101)), (error.Kind, error.RetryAfter));
         Assert.Equal(before, client.Time.GetUtcNow());
+    }
+
+    [Theory]
+    [InlineData(429, 101, "101 s")]
+    [InlineData(503, 600, "10 minutes")]
+    public async Task How_long_the_service_asks_to_wait_is_told_where_that_outlasts_the_call(int status, int seconds, string told)
+    {
+        using var client = new ScriptedClient().Then(Answers.Error(status, "APIGW.0308").AfterSeconds(seconds));
+        string advice = (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Advice!;
+        Assert.Contains($"wait {told}, and a call may take 100 s in all", advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wait_that_was_kept_is_not_told()
+    {
+        using var client = new ScriptedClient().Then([.. Enumerable.Repeat(Answers.Error(429, "APIGW.0308").AfterSeconds(1), 5)]);
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal((5, null), (error.Attempts, error.RetryAfter));
+        Assert.DoesNotContain("asks to wait", error.Advice, StringComparison.Ordinal);
     }
 
     [Fact]

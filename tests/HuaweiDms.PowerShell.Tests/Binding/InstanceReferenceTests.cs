@@ -1,4 +1,5 @@
 using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Binding;
 
@@ -27,18 +28,27 @@ public sealed class InstanceReferenceTests
 
         Assert.Equal("prod", reference.ContextName);
         Assert.Equal("kafka-prod (8959ab1c-7a1a-41b1-a05a-93dfc361b32d)", reference.Subject);
-        Assert.Same(reference, reference.KnownAs("of-old"));
+        Assert.Equal(reference.Subject, reference.At("prod", "of-old", place: null).Subject);
     }
 
     [Fact]
     public void What_is_inside_an_instance_is_shown_with_the_name_its_connection_knows()
     {
         InstanceReference reference = new((object)new Topic { InstanceId = Id, Name = "orders" });
-        Assert.Equal(Id, reference.KnownAs(null).Subject);
+        Assert.Equal(Id, reference.At("prod", name: null, place: null).Subject);
 
-        InstanceReference known = reference.KnownAs("kafka-prod");
+        InstanceReference known = reference.At("prod", "kafka-prod", place: null);
         Assert.Equal("kafka-prod (8959ab1c-7a1a-41b1-a05a-93dfc361b32d)", known.Subject);
         Assert.Equal((null, "orders"), (known.Name, known.Contained!.Name));
+    }
+
+    [Fact]
+    public void Where_the_connection_has_to_be_said_whoever_names_the_instance_says_it()
+    {
+        InstanceReference reference = new InstanceReference(Id).At("test", "kafka-prod", place: "test");
+
+        Assert.Equal("kafka-prod (8959ab1c-7a1a-41b1-a05a-93dfc361b32d) in 'test'", reference.Subject);
+        Assert.Equal($"orders of {reference.Subject}", new ItemReference(null!, reference, "orders").Subject);
     }
 
     [Fact]

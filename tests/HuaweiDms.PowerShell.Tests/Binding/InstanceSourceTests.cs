@@ -43,6 +43,16 @@ public sealed class InstanceSourceTests
         }
     }
 
+    [Fact]
+    public void A_row_that_has_the_instance_itself_goes_where_that_is_from()
+    {
+        Instance held = new() { InstanceId = Id, Name = "kafka-prod", Context = "prod" };
+
+        InstanceSource source = Read("System.Management.Automation.PSCustomObject", ("InstanceId", held), ("Topic", "orders"));
+
+        Assert.Equal(("prod", "topic"), (source.Context, source.Contained?.Noun));
+    }
+
     [Theory]
     [MemberData(nameof(Types))]
     public void A_row_with_its_columns_is_told_by_them(string type)

@@ -25,7 +25,7 @@ public sealed class ClearPlanTests
     {
         IReadOnlyList<PartitionClearing> plan = Plan([new(Orders, 3, null), new(Orders, 0, 10), new(Orders, 1, 8), new(Orders, 1, 3)], (5, 9), (7, 9));
 
-        Assert.Equal("Delete 1 messages before offset 8", Assert.Single(plan).Action);
+        Assert.Equal("Delete 1 message before offset 8", Assert.Single(plan).Action);
         Assert.Collection(
             _refused,
             failure => Assert.Contains("0 to 1", failure.Message, StringComparison.Ordinal),

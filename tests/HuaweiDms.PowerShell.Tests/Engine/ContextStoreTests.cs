@@ -63,6 +63,16 @@ public sealed class ContextStoreTests : IDisposable
     }
 
     [Fact]
+    public void What_is_no_reference_names_none()
+    {
+        DmsContext prod = Add("prod");
+        Add("test");
+
+        Assert.Equal([prod], ContextStore.Resolve([null, new ContextReference("prod")]));
+        Assert.Same(ContextStore.Current(), ContextStore.Resolve([null])[0]);
+    }
+
+    [Fact]
     public void A_connection_that_was_closed_is_not_there_even_as_itself()
     {
         DmsContext closed = Add("prod");

@@ -24,7 +24,7 @@ public sealed class CreationTests
         Assert.Equal("new-1", await CreateAsync(lost: true, [["old-1", "new-1"]]));
         Assert.Equal((1, 1), (_sent, _looks));
         string warning = Assert.Single(_pipeline.Verbose, said => said.Contains("all the same", StringComparison.Ordinal));
-        Assert.Contains("orders", warning, StringComparison.Ordinal);
+        Assert.Contains("orders of kafka-prod", warning, StringComparison.Ordinal);
         Assert.Contains("new-1", warning, StringComparison.Ordinal);
     }
 
@@ -41,7 +41,8 @@ public sealed class CreationTests
     {
         Failure failure = await FailAsync([["old-1"]]);
         Assert.Equal(("HuaweiDms.OutcomeUnknown", "orders"), (failure.Id, failure.Target));
-        Assert.Contains("Create topic", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Create topic failed for orders of kafka-prod", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Nothing of the name 'orders' is there", failure.Advice, StringComparison.Ordinal);
         Assert.Contains("look again in a minute, with Get-DmsTopic", failure.Advice, StringComparison.Ordinal);
         Assert.Equal(1, _sent);
     }
@@ -68,7 +69,7 @@ public sealed class CreationTests
     {
         DmsException refused = new(DmsErrorKind.AlreadyExists, "DMS.1", "there is one");
         Assert.Same(refused, await Assert.ThrowsAsync<DmsException>(() => Creation.RunAsync(
-            _pipeline, "Create topic", "orders", _ => Task.FromException<string>(refused), List([[]]), name => name, _clock)));
+            _pipeline, "Create topic", "orders", "orders of kafka-prod", _ => Task.FromException<string>(refused), List([[]]), name => name, _clock)));
         Assert.Equal(0, _looks);
     }
 
@@ -80,6 +81,7 @@ public sealed class CreationTests
             _pipeline,
             "Create topic",
             "orders",
+            "orders of kafka-prod",
             _ =>
             {
                 _sent++;

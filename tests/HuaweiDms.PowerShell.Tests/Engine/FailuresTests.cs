@@ -44,6 +44,35 @@ public sealed class FailuresTests
         Assert.Equal((saysWait, saysPay), (advice.Contains("Wait until", StringComparison.Ordinal), advice.Contains("renewed", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("DMS.00400017", null, "Get-DmsTask -Status EXECUTING -InstanceId id | Wait-DmsTask")]
+    [InlineData("DMS.00400017", "CreateMessageDiagnosisTask", "Get-DmsDiagnosis")]
+    [InlineData("DMS.00400971", null, "-InstanceId id -Wait")]
+    public void A_way_out_is_a_command_for_the_instance_that_it_is_about(string code, string? operation, string command)
+    {
+        DmsException error = new(DmsErrorKind.Busy, code, "no") { Operation = operation, InstanceId = "id" };
+
+        string advice = Failures.From(error, "target").Advice!;
+
+        Assert.Contains(command, advice, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wait-DmsInstance", advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(600, false)]
+    public void More_repetitions_are_advised_only_where_a_wait_was_kept(int? seconds, bool says)
+    {
+        TimeSpan? asked = seconds is { } many ? TimeSpan.FromSeconds(many) : null;
+        DmsException error = new(DmsErrorKind.Throttled, "APIGW.0308", "no") { Advice = "Wait.", RetryAfter = asked };
+
+        Assert.Equal(says, Failures.From(error, "target").Advice!.Contains("-RetryCount", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_state_that_is_not_known_is_not_said_to_be_FROZEN()
+        => Assert.Contains("If it is FROZEN", Failures.From(new DmsException(DmsErrorKind.Busy, "DMS.00400026", "no"), "target").Advice, StringComparison.Ordinal);
+
     [Fact]
     public void A_wait_that_ends_at_a_frozen_instance_says_what_helps()
         => Assert.Contains("renewed", Failures.WaitFailed("target", "it", "FROZEN", "RUNNING").Advice, StringComparison.Ordinal);

@@ -44,6 +44,12 @@ public sealed class TopicPlanTests
     }
 
     [Theory]
+    [InlineData(null, "Delete topic and all its messages")]
+    [InlineData(1, "Delete topic with 1 partition and all its messages")]
+    [InlineData(6, "Delete topic with 6 partitions and all their messages")]
+    public void What_goes_with_a_topic_is_said_in_words(int? partitions, string said) => Assert.Equal(said, TopicLoss.Of(partitions));
+
+    [Theory]
     [InlineData(71, true)]
     [InlineData(72, false)]
     [InlineData(73, false)]

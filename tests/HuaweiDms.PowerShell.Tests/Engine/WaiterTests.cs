@@ -88,7 +88,20 @@ public sealed class WaiterTests
         Assert.Equal("HuaweiDms.Timeout", failed.Failure.Id);
         Assert.Contains("RUNNING", failed.Failure.Message, StringComparison.Ordinal);
         Assert.Contains("CREATING", failed.Failure.Message, StringComparison.Ordinal);
+        Assert.Equal("CREATING", failed.Failure.State);
+        Assert.Contains("Wait on with Wait-DmsInstance", failed.Failure.Advice, StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromMinutes(30), _clock.Elapsed);
+    }
+
+    [Fact]
+    public async Task What_is_no_instance_is_waited_on_for_with_a_command_of_its_own()
+    {
+        using Waiter waiter = new(_pipeline, "Waiting", 1, TimeSpan.FromMinutes(30), null, _clock);
+        WaitTarget task = new("task 1", "1", _ => Task.FromResult("EXECUTING")) { WaitOn = "Wait-DmsTask 1" };
+
+        FailureException failed = await Assert.ThrowsAsync<FailureException>(() => waiter.WaitAsync(task, WaitGoal.Task()));
+
+        Assert.Contains("Wait on with Wait-DmsTask 1,", failed.Failure.Advice, StringComparison.Ordinal);
     }
 
     [Fact]

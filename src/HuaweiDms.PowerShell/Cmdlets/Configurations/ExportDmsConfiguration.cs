@@ -8,7 +8,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.InstanceConfiguration")]
 public sealed class ExportDmsConfiguration : ConfigurationCmdlet
 {
-    private string? _path;
+    private ConfigurationFolder? _folder;
 
     /// <summary>The JSON file, or a folder: then each instance gets a file of its name in it. Left out, the configurations are emitted.</summary>
     [Parameter(Position = 0)]
@@ -29,24 +29,43 @@ public sealed class ExportDmsConfiguration : ConfigurationCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _path = Path is null ? null : FileAt(nameof(Path), Path);
+        _folder = Path is null ? null : new(FileAt(nameof(Path), Path), NoClobber);
     }
+
+    private protected override void Check(IReadOnlyList<FoundInstance> instances) => _folder?.Check(instances.Count);
 
     private protected override async Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationLook> looks)
     {
-        if (_path is null)
+        if (_folder is null)
         {
             await pipeline.WriteAllAsync([.. looks.Select(look => look.Configuration)]).ConfigureAwait(false);
             return;
         }
-        ConfigurationFolder folder = new(_path, NoClobber);
-        foreach ((ConfigurationLook look, string file) in folder.Place(looks))
+        foreach ((ConfigurationLook look, string file) in _folder.Place(looks))
         {
-            if (!await pipeline.AskAsync(file, $"Write the configuration of {look.Subject}").ConfigureAwait(false))
+            try
+            {
+                if (!await WriteAsync(pipeline, look, file).ConfigureAwait(false))
+                    continue;
+            }
+            catch (FailureException failed)
+            {
+                // The other files are written all the same.
+                await pipeline.WriteErrorAsync(failed.Failure).ConfigureAwait(false);
                 continue;
-            folder.Write(look.Configuration, file);
+            }
             if (PassThru)
                 await pipeline.WriteAsync(look.Configuration).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Asks about a file and writes it; one that must not be written is not asked about.</summary>
+    private async Task<bool> WriteAsync(IPipeline pipeline, ConfigurationLook look, string file)
+    {
+        _folder!.Check(file);
+        bool isAgreed = await pipeline.AskAsync(file, $"Write the configuration of {look.Subject}").ConfigureAwait(false);
+        if (isAgreed)
+            _folder.Write(look.Configuration, file);
+        return isAgreed;
     }
 }

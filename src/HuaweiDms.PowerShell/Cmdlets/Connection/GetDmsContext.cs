@@ -20,13 +20,15 @@ public sealed class GetDmsContext : ContextCmdlet
     [Parameter]
     public SwitchParameter Current { get; set; }
 
+    private void Write(IEnumerable<DmsContext> contexts)
+        => WriteObject(contexts.Where(context => !Current || context.IsCurrent), enumerateCollection: true);
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         NameFilter names = new(Name);
-        IEnumerable<DmsContext> contexts = ContextStore.All().Where(context => !Current || context.IsCurrent);
         if (names.All || names.HasPatterns)
-            WriteObject(contexts.Where(context => names.Matches(context.Name)), enumerateCollection: true);
-        WriteObject(Find([.. names.Literals.Select(name => new ContextReference(name))]), enumerateCollection: true);
+            Write(ContextStore.All().Where(context => names.Matches(context.Name)));
+        Write(Find([.. names.Literals.Select(name => new ContextReference(name))]));
     }
 }

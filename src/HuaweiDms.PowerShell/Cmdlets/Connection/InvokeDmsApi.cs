@@ -44,8 +44,9 @@ public sealed class InvokeDmsApi : DmsCmdlet
         // .NET Framework would refuse to send it, and the service would name something else.
         if (reads && Body is not null)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Method), Method, Text.BodyMethodRule).ToRecord());
-        if (reads || Ask(Path, Method))
-            RunForEachContext(SendAsync, Path);
+        DmsContext[] agreed = [.. Contexts.Where(context => reads || Ask(Placed(context, Path), Method))];
+        if (agreed.Length > 0)
+            RunForEachContext(agreed, SendAsync, Path);
     }
 
     private async Task SendAsync(DmsContext context, IPipeline pipeline)

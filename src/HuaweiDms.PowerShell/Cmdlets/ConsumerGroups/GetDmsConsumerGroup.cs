@@ -39,7 +39,7 @@ public sealed class GetDmsConsumerGroup : InstanceListCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     private protected override string Noun => "consumer group";
 

@@ -79,7 +79,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
             }).ConfigureAwait(false);
         if (seen.Count > 0)
         {
-            string activity = $"Lag of {seen.Count} consumer groups";
+            string activity = $"Lag of {Figures.Of(seen.Count, "consumer group")}";
             pipeline.WriteProgress(new(activity, $"the second look is {time:g} after the first"));
             await new WaitClock().DelayAsync(time, pipeline.Stop).ConfigureAwait(false);
             pipeline.WriteProgress(new(activity, "-", Completed: true));

@@ -10,7 +10,7 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
 {
     private const int LongestName = 255;
 
-    private string? _description;
+    private readonly OwnDescription _description = new();
 
     /// <summary>Their names.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -36,24 +36,25 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _description = Description;
+        _description.Begin(MyInvocation, nameof(Name), Description);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string? description = IsNamed ? _description : Description;
+        string? description = _description.Of(Description);
         foreach (string name in Name)
         {
             if (name.Length > LongestName || name.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '/' or '\\'))
                 WriteError(Failures.InvalidArgument(nameof(Name), name, Text.GroupNameRule).ToRecord());
             else
-                Collect(name, name, (context, instance, pipeline) => CreateAsync(context.Client.ConsumerGroups, instance.Id, name, description, pipeline));
+                Collect(name, name, (context, instance, pipeline) => CreateAsync(new(context, instance, name), description, pipeline));
         }
     }
 
-    private async Task<object?> CreateAsync(ConsumerGroupsApi groups, string instanceId, string name, string? description, IPipeline pipeline)
+    private async Task<object?> CreateAsync(ItemReference group, string? description, IPipeline pipeline)
     {
+        (ConsumerGroupsApi groups, string instanceId, string name) = (group.Context.Client.ConsumerGroups, group.Instance.Id, group.Name);
         if (IfNotExists && await groups.FindAsync(instanceId, name, pipeline.Stop).ConfigureAwait(false) is { } existing)
             return existing;
         try
@@ -62,6 +63,7 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
                 pipeline,
                 Purpose,
                 name,
+                group.Subject,
                 stop => groups.CreateAsync(instanceId, name, string.IsNullOrEmpty(description) ? null : description, stop),
                 groups.List(instanceId, name),
                 listed => listed.ConsumerGroup == name ? listed : null).ConfigureAwait(false);

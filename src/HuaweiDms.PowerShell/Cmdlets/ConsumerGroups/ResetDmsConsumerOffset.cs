@@ -18,7 +18,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<string, OffsetWish> _wishes = new(StringComparer.Ordinal);
-    private ContextReference[]? _context;
+    private ContextReference?[]? _context;
     private OffsetPlanReader? _reader;
     private OffsetResetRun? _run;
     private bool _isNamed;
@@ -202,7 +202,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
                 OffsetPlanRow row = OffsetPlanRow.Read(item);
                 OffsetScope scope = new(new NameFilter([row.Topic], areExact: true), [row.Partition], row.Target, row.CurrentOffset);
                 foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
-                    row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), Report))
+                    row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), Place, Report))
                     Wish(context, instance, row.ConsumerGroup, scope);
             }
             catch (FailureException failed)
@@ -214,7 +214,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
 
     /// <summary>The connections given; else the one that the row was planned through, where it is there under that name; else the current one.</summary>
     private IReadOnlyList<DmsContext> Places(OffsetPlanRow row)
-        => _context is null && row.Context is { } name && ContextStore.All().FirstOrDefault(context => context.Name == name) is { } own
+        => _context is null && row.Context is { } name && ContextStore.All().FirstOrDefault(context => context.HasName(name)) is { } own
             ? [own]
             : ContextStore.Resolve(_context);
 

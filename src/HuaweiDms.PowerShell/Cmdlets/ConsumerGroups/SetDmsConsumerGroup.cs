@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.ConsumerGroup")]
 public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
 {
-    private bool _isGiven;
+    private readonly OwnDescription _description = new();
 
     /// <summary>The groups.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -21,7 +21,7 @@ public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
     /// <summary>The new description; empty takes it away. From the pipeline only together with a name, because instances have a description, too.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
-    public string Description { get; set; } = string.Empty;
+    public string? Description { get; set; }
 
     /// <summary>Emits each group as it is after the change.</summary>
     [Parameter]
@@ -35,20 +35,25 @@ public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _isGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Description));
+        _description.Begin(MyInvocation, nameof(Name), Description);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (IsNamed && !_isGiven)
+        if (_description.Of(Description) is not { } description)
         {
             WriteError(Failures.NothingToChange("-Description").ToRecord());
             return;
         }
-        string description = Description;
-        foreach (string name in Name)
+        foreach (string text in Name)
         {
+            if (IsNamed && NamePattern.Is(text))
+            {
+                Report(Failures.NotInFull(nameof(Name), text, "consumer group", "Get-DmsConsumerGroup", MyInvocation.MyCommand.Name));
+                continue;
+            }
+            string name = IsNamed ? WildcardPattern.Unescape(text) : text;
             Collect(name, name, async (context, instance, pipeline) =>
             {
                 await context.Client.ConsumerGroups.UpdateAsync(instance.Id, name, description, pipeline.Stop).ConfigureAwait(false);

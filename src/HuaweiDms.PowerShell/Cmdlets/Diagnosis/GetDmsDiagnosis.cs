@@ -44,8 +44,11 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
 
     private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
     {
-        if (ReportId is { } ids)
+        if (ReportId is not null)
+        {
+            IReadOnlyList<string> ids = Ids(nameof(ReportId), ReportId, MyInvocation.MyCommand.Name);
             return pipeline => ReadAsync(context, instance, ids, pipeline);
+        }
         NameFilter groups = new(ConsumerGroup);
         WildcardPattern[] topics = [.. (Topic ?? []).Select(NamePattern.Of)];
         bool Fits(DiagnosisSummary diagnosis)
@@ -62,8 +65,10 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
     }
 
     /// <summary>The answer of a report does not repeat what the list says of it.</summary>
-    private async Task ReadAsync(DmsContext context, InstanceReference instance, string[] reportIds, IPipeline pipeline)
+    private async Task ReadAsync(DmsContext context, InstanceReference instance, IReadOnlyList<string> reportIds, IPipeline pipeline)
     {
+        if (reportIds.Count == 0)
+            return;
         IReadOnlyDictionary<string, object> listed = await _lookup.FindAsync(context, instance.Id, reportIds, pipeline.Stop).ConfigureAwait(false);
         await EmitEachAsync(
             pipeline,

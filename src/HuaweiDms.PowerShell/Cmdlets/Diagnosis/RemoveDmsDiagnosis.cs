@@ -27,7 +27,7 @@ public sealed class RemoveDmsDiagnosis : InstanceItemBatchCmdlet
     private protected override int BatchSize => 50;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Collect(nameof(ReportId), ReportId);
+    protected override void ProcessRecord() => Collect(nameof(ReportId), Ids(nameof(ReportId), ReportId, ListCommand));
 
     private protected override ActionResult NewResult(BatchItem item)
         => new DiagnosisActionResult { Context = item.Context.Name, InstanceId = item.Within!.Id, ReportId = item.Id, Action = ServiceAction };

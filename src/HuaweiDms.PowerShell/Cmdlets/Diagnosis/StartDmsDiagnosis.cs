@@ -48,7 +48,7 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
         _turns.GetOrAdd(Key(instance), _ => new(context, instance.Id));
         return PlannedChange.To(
             lag?.Lags is { } lags
-                ? Format("Diagnose why {0} messages wait in {1} partitions", lags.Sum(one => one.Lag), lags.Length)
+                ? $"Diagnose why {Figures.Of(lags.Sum(one => one.Lag), "message waits", "messages wait")} in {Figures.Of(lags.Length, "partition")}"
                 : "Diagnose why messages wait",
             async (IPipeline pipeline) =>
             {
@@ -84,6 +84,7 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
         => Creation.RunAsync(
             pipeline,
             "Diagnose",
+            subject,
             subject,
             stop => context.Client.Diagnosis.StartAsync(instanceId, group, topic, stop),
             context.Client.Diagnosis.List(instanceId),

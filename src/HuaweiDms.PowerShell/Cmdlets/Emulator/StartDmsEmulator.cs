@@ -50,9 +50,14 @@ public sealed class StartDmsEmulator : AsyncCmdlet
     protected override void ProcessRecord()
     {
         DmsEmulator? emulator = null;
+        string? file = RecordPath;
         try
         {
-            emulator = new DmsEmulator(Options());
+            DmsEmulatorOptions options = Options();
+            if (options.RecordPath is not null)
+                Probe(options.RecordPath);
+            file = Path ?? RecordPath;
+            emulator = new DmsEmulator(options);
             // A file that cannot be written is better known now than when there is something to lose.
             emulator.Save();
             emulator.Listen(Port);
@@ -63,9 +68,15 @@ public sealed class StartDmsEmulator : AsyncCmdlet
                 EmulatorHost.Stop(emulator);
             ThrowTerminatingError((error is SocketException
                 ? Failures.EmulatorPortInUse(Port, error)
-                : Failures.EmulatorFileUnusable(Path ?? RecordPath!, error)).ToRecord());
+                : Failures.EmulatorFileUnusable(file!, error)).ToRecord());
         }
         WriteObject(EmulatorHost.Add(emulator!));
+    }
+
+    /// <summary>Whether something can be appended to a file: where the emulator itself finds that it cannot, nobody knows which of its files it is.</summary>
+    private static void Probe(string file)
+    {
+        using FileStream recording = new(file, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
     }
 
     private DmsEmulatorOptions Options()

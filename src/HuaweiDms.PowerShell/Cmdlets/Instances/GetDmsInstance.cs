@@ -66,7 +66,7 @@ public sealed class GetDmsInstance : ListCmdlet
     protected override void EndProcessing()
     {
         if (_found.Count > 0)
-            Keep(null, ReadAsync);
+            Keep(null, null, ReadAsync);
         base.EndProcessing();
     }
 
@@ -81,7 +81,7 @@ public sealed class GetDmsInstance : ListCmdlet
         }
         // What is counted comes in order, one connection after the other.
         foreach (DmsContext context in Contexts)
-            Keep(null, pipeline => ListAsync(context, pipeline));
+            Keep(null, SubjectOf(context), pipeline => ListAsync(context, pipeline));
     }
 
     /// <summary>The service narrows the list, to a name given exactly or to what every match of a pattern has; each object comes once.</summary>
@@ -102,12 +102,20 @@ public sealed class GetDmsInstance : ListCmdlet
                 return;
             bool IsMeant(Instance instance) => string.Equals(instance.Name, name, StringComparison.OrdinalIgnoreCase) && Fits(instance);
             if (await PagedOutput.WriteAsync(pipeline, List(context, name, isWhole: true, range), IsMeant, Window).ConfigureAwait(false) == 0)
-                await pipeline.WriteErrorAsync(Missing(name, context.Name, context.Client.Instances.Names.All)).ConfigureAwait(false);
+                await pipeline.WriteErrorAsync(Missing(name, context)).ConfigureAwait(false);
         }
         if (!names.HasPatterns || Window.IsClosed)
             return;
         bool IsNew(Instance instance) => names.Matches(instance.Name) && !known.Contains(instance.Name!) && Fits(instance);
         await PagedOutput.WriteAsync(pipeline, List(context, names.Hint, isWhole: false, range), IsNew, Window).ConfigureAwait(false);
+    }
+
+    /// <summary>A name that is not listed may be that of one whose creation failed.</summary>
+    private Failure Missing(string name, DmsContext context)
+    {
+        string command = MyInvocation.MyCommand.Name;
+        Failure failure = Failures.NotFound(Noun, name, context.Name, command);
+        return (IncludeFailed ? failure : failure.Advising($"{failure.Advice} {Text.IncludeFailedAdvice}")).Suggesting(context.Client.Instances.Names.All);
     }
 
     private PagedResult<Instance> List(DmsContext context, string? name, bool isWhole, PageRange range)

@@ -240,7 +240,7 @@ public sealed class NewDmsInstance : ActionCmdlet
                 continue;
             }
             string subject = $"{Name} ({EngineVersion}, {(BrokerCount is null ? Specification : $"{BrokerCount}")} x {ProductId}, {StorageSpaceGB} GB)";
-            Collect(context, subject, Name, pipeline => CreateAsync(pipeline, context, specification));
+            Collect(Placed(context, subject), Name, pipeline => CreateAsync(pipeline, context, specification));
         }
     }
 
@@ -349,7 +349,7 @@ public sealed class NewDmsInstance : ActionCmdlet
             SmartConnectEnabled = EnableSmartConnect.IsPresent ? true : null,
             Architecture = Architecture,
             EnterpriseProjectId = EnterpriseProjectId,
-            Tags = Tag?.Cast<DictionaryEntry>().ToDictionary(tag => tag.Key.ToString()!, tag => tag.Value?.ToString() ?? string.Empty, StringComparer.Ordinal),
+            Tags = Tag is null ? null : Table.Texts(Tag),
             Subscription = v1 ? null : Subscribe(),
         };
     }
@@ -412,6 +412,7 @@ public sealed class NewDmsInstance : ActionCmdlet
             pipeline,
             Purpose,
             specification.Name!,
+            Placed(context, specification.Name!),
             stop => OrderAsync(context, specification, stop),
             context.Client.Instances.List(filter),
             instance => instance.CreatedAt < before ? null : instance.InstanceId);

@@ -55,7 +55,8 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
             pipeline.WriteVerbose(Text.NothingFailed);
             return;
         }
-        string subject = $"{Figures.Of(failed.Count, "instance")} whose creation failed: {string.Join(", ", failed.Select(item => item.Subject))}";
+        string count = Placed(context, Figures.Of(failed.Count, "instance"));
+        string subject = $"{count} whose creation failed: {string.Join(", ", failed.Select(item => (item with { Place = null }).Subject))}";
         if (!await pipeline.AskAsync(subject, Action).ConfigureAwait(false))
             return;
         await context.Client.Instances.DeleteFailedAsync(pipeline.Stop).ConfigureAwait(false);
@@ -75,7 +76,7 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
     }
 
     /// <summary>What the list has more when failed creations are asked for, too: their states are not documented.</summary>
-    private static async Task<IReadOnlyList<BatchItem>> FindFailedAsync(DmsContext context, CancellationToken stop)
+    private async Task<IReadOnlyList<BatchItem>> FindFailedAsync(DmsContext context, CancellationToken stop)
     {
         HashSet<string?> healthy = new(StringComparer.Ordinal);
         await foreach (Instance instance in context.Client.Instances.List().WithCancellation(stop).ConfigureAwait(false))
@@ -85,7 +86,7 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
             .List(new() { IncludeFailed = true }).WithCancellation(stop).ConfigureAwait(false))
         {
             if (healthy.Add(instance.InstanceId))
-                failed.Add(new BatchItem(context, instance.InstanceId!, instance.Name));
+                failed.Add(new BatchItem(context, instance.InstanceId!, instance.Name, Place(context)));
         }
         return failed;
     }

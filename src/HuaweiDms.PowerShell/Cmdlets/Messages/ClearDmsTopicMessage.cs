@@ -42,7 +42,7 @@ public sealed class ClearDmsTopicMessage : DmsCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     private protected override bool Forced => Force;
 
@@ -85,7 +85,7 @@ public sealed class ClearDmsTopicMessage : DmsCmdlet
     }
 
     /// <summary>Asks about each partition of a topic.</summary>
-    private async Task<bool> AskAsync(IPipeline pipeline, TopicClearing topic, Dictionary<BatchItem, PartitionClearing> agreed)
+    private static async Task<bool> AskAsync(IPipeline pipeline, TopicClearing topic, Dictionary<BatchItem, PartitionClearing> agreed)
     {
         List<Failure> refused = [];
         IReadOnlyList<PartitionClearing> plan = ClearPlan.Of(topic, refused.Add);
@@ -93,8 +93,8 @@ public sealed class ClearDmsTopicMessage : DmsCmdlet
             await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
         foreach (PartitionClearing clearing in plan)
         {
-            BatchItem item = new(
-                clearing.Topic.Context, $"partition {clearing.Partition} of {clearing.Topic.Name}", Name: null, Place(clearing.Topic.Context), clearing.Topic.Instance, clearing.Topic.Name);
+            string name = $"partition {clearing.Partition} of {clearing.Topic.Name}";
+            BatchItem item = new(clearing.Topic.Context, name, Name: null, Within: clearing.Topic.Instance, Group: clearing.Topic.Name);
             if (await pipeline.AskAsync(item.Subject, clearing.Action).ConfigureAwait(false))
                 agreed.Add(item, clearing);
         }

@@ -74,7 +74,7 @@ public sealed class GetDmsMessage : ListCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     private protected override string Noun => "message";
 
@@ -91,7 +91,7 @@ public sealed class GetDmsMessage : ListCmdlet
     protected override void ProcessRecord()
     {
         foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), Topic, Resolve(InstanceId), Report))
-            Keep(topic.Name, Reader(topic));
+            Keep(topic.Name, topic.Subject, Reader(topic));
     }
 
     private (DateTimeOffset Start, DateTimeOffset End) PeriodAt(DateTimeOffset now)

@@ -32,7 +32,7 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -50,16 +50,17 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
     private async Task ReadAsync(IPipeline pipeline)
     {
         List<WorkItem> items = [];
+        HashSet<(string, int)> known = [];
         await ParallelLists.WriteAsync(
             pipeline,
             _topics,
             ThrottleLimit,
-            async (wanted, stop) => (IReadOnlyList<WorkItem>)
-                [.. (wanted.Partitions ?? await TopicPartitions.NumbersAsync(wanted.Topic, stop).ConfigureAwait(false)).Select(number => Item(wanted.Topic, number))],
+            async (wanted, stop) => (IReadOnlyList<(ItemReference Topic, int Number)>)
+                [.. (wanted.Partitions ?? await TopicPartitions.NumbersAsync(wanted.Topic, stop).ConfigureAwait(false)).Select(number => (wanted.Topic, number))],
             (wanted, error) => Failures.From(error, wanted.Topic.Name, MyInvocation.MyCommand.Name, wanted.Topic.Subject),
             found =>
             {
-                items.AddRange(found);
+                items.AddRange(found.Where(partition => known.Add((partition.Topic.Key, partition.Number))).Select(partition => Item(partition.Topic, partition.Number)));
                 return Task.FromResult(true);
             }).ConfigureAwait(false);
         await ItemRunner.RunAsync(pipeline, items, MyInvocation.MyCommand.Name, ThrottleLimit).ConfigureAwait(false);

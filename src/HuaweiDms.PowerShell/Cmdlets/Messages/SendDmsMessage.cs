@@ -51,7 +51,7 @@ public sealed class SendDmsMessage : DmsCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

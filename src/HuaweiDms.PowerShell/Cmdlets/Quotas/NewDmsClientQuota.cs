@@ -22,6 +22,7 @@ public sealed class NewDmsClientQuota : QuotaRateCmdlet
                     pipeline,
                     Purpose,
                     wanted.ToString(),
+                    $"quota of {wanted} of {instance.Subject}",
                     stop => context.Client.Quotas.CreateAsync(instance.Id, wanted, stop),
                     context.Client.Quotas.List(instance.Id),
                     quota => wanted.IsSameAs(quota) ? quota : null));

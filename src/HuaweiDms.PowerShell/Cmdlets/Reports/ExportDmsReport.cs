@@ -52,7 +52,7 @@ public sealed class ExportDmsReport : InstancesCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

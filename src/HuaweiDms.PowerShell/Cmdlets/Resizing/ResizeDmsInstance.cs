@@ -88,7 +88,7 @@ public sealed class ResizeDmsInstance : WaitingCmdlet
             _ => InstanceStates.Target(context, instance.Id, instance.Subject, instance.Id, size),
             WaitGoal.Running(),
             async (_, pipeline) => PassThru ? await context.Client.Instances.GetAsync(instance.Id, pipeline.Stop).ConfigureAwait(false) : null);
-        change.Subject = $"{now.Name} ({now.InstanceId}), now {now.TotalStorageSpaceGB} GB on {now.BrokerCount} brokers of {now.ProductId}";
+        change.Subject = $"{instance.At(context.Name, now.Name, instance.Place).Subject}, now {now.TotalStorageSpaceGB} GB on {now.BrokerCount} brokers of {now.ProductId}";
         return change;
     }
 

@@ -58,8 +58,8 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
         await plan.ReadAsync(context, stop).ConfigureAwait(false);
         foreach (KeyValuePair<string, object?> wanted in _wanted[Key(context, instance)])
             plan.Add(wanted.Key, wanted.Value);
-        if (plan.Failures.Count > 0)
-            return PlannedChange.Refused(plan.Failures);
+        if (plan.Refusals.Count > 0)
+            return PlannedChange.Refused(plan.Refusals);
         return plan.Changes.Count == 0
             ? PlannedChange.Done(new InstanceConfigChange { Context = context.Name, InstanceId = instance.Id })
             : PlannedChange.To(

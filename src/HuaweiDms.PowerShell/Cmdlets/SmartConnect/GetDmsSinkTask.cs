@@ -40,7 +40,7 @@ public sealed class GetDmsSinkTask : ListCmdlet
     protected override void ProcessRecord()
     {
         foreach ((DmsContext context, ConnectorReference connector) in Resolve(ConnectorId, ReportAsked))
-            Keep(connector.Id, Lister(context, connector));
+            Keep(connector.Id, connector.Subject, Lister(context, connector));
     }
 
     /// <summary>An instance without Smart Connect has no tasks; so many instances can be asked at once.</summary>
@@ -56,7 +56,7 @@ public sealed class GetDmsSinkTask : ListCmdlet
     private Func<IPipeline, Task> Lister(DmsContext context, ConnectorReference connector)
     {
         NameFilter names = new(Name);
-        string[] ids = TaskId;
+        IReadOnlyList<string> ids = Ids(nameof(TaskId), TaskId, MyInvocation.MyCommand.Name);
         return ParameterSetName == ById
             ? pipeline => EmitEachAsync(
                 pipeline,

@@ -36,7 +36,7 @@ public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
     private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
     {
         NameFilter names = new(Name);
-        string[] ids = TaskId;
+        IReadOnlyList<string> ids = Ids(nameof(TaskId), TaskId, MyInvocation.MyCommand.Name);
         return ParameterSetName == ById
             ? pipeline => EmitEachAsync(
                 pipeline,

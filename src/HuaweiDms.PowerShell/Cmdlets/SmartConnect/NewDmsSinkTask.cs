@@ -79,7 +79,7 @@ public sealed class NewDmsSinkTask : ActionCmdlet
     protected override void ProcessRecord()
     {
         foreach ((DmsContext context, ConnectorReference connector) in Resolve(ConnectorId))
-            Collect(context, $"dump task {Name} of {connector.Subject}", Name, pipeline => CreateAsync(context, connector, pipeline));
+            Collect($"dump task {Name} of {connector.Subject}", Name, pipeline => CreateAsync(context, connector, pipeline));
     }
 
     private async Task<object?> CreateAsync(DmsContext context, ConnectorReference connector, IPipeline pipeline)
@@ -95,6 +95,7 @@ public sealed class NewDmsSinkTask : ActionCmdlet
             pipeline,
             Purpose,
             Name,
+            $"dump task {Name} of {connector.Subject}",
             stop => SendAsync(context, connector.Id, stop),
             tasks,
             task => task.Name == Name ? task.TaskId : null).ConfigureAwait(false);

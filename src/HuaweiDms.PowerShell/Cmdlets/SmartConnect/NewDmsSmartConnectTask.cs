@@ -255,8 +255,7 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
             TaskCount = TaskCount,
             RenameTopics = RenameTopic.IsPresent,
             AddProvenanceHeader = AddProvenanceHeader.IsPresent,
-            TopicMapping = TopicMapping?.Cast<DictionaryEntry>()
-                .ToDictionary(pair => pair.Key.ToString()!, pair => pair.Value?.ToString() ?? string.Empty, StringComparer.Ordinal),
+            TopicMapping = TopicMapping is null ? null : Table.Texts(TopicMapping),
         };
         if (PeerCredential is { } login)
             source.Authenticate(login.UserName, Secret.From(login.Password));

@@ -32,10 +32,11 @@ public sealed class RemoveDmsSinkTask : ActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        IReadOnlyList<string> ids = Ids(nameof(TaskId), TaskId, "Get-DmsSinkTask");
         foreach ((DmsContext context, ConnectorReference connector) in Resolve([ConnectorId!]))
         {
-            foreach (string id in TaskId)
-                Collect(context, $"dump task {id} of {connector.Subject}", id, pipeline => DeleteAsync(context, connector.Id, id, pipeline.Stop));
+            foreach (string id in ids)
+                Collect($"dump task {id} of {connector.Subject}", id, pipeline => DeleteAsync(context, connector.Id, id, pipeline.Stop));
         }
     }
 

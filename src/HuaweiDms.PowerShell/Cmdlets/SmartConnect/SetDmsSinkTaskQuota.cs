@@ -49,9 +49,10 @@ public sealed class SetDmsSinkTaskQuota : ActionCmdlet
                 }
                 subject = Format("{0}, now {1}", connector.Subject, now.TaskLimit);
             },
-            connector.Id);
+            connector.Id,
+            connector.Subject);
         if (subject is not null)
-            Collect(context, subject, connector.Id, pipeline => SetAsync(context, connector.Id, pipeline.Stop));
+            Collect(subject, connector.Id, pipeline => SetAsync(context, connector.Id, pipeline.Stop));
     }
 
     private async Task<object?> SetAsync(DmsContext context, string connectorId, CancellationToken stop)

@@ -36,7 +36,7 @@ public sealed class AddDmsTag : TagCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((string key, string value) in Tag is null ? [(Key, Value ?? string.Empty)] : TagRules.Pairs(Tag))
+        foreach ((string key, string value) in Tag is null ? [(Key, Value ?? string.Empty)] : Table.Pairs(Tag))
         {
             if (TagRules.Check(key, value) is { } broken)
                 WriteError(broken);

@@ -40,7 +40,8 @@ public sealed class GetDmsTag : DmsCmdlet
             RunReporting(
                 async pipeline => await WriteAsync(
                     pipeline, await context.Client.Tags.ListAsync(instance.Id, pipeline.Stop).ConfigureAwait(false), tag => tag.Key, instance.Subject).ConfigureAwait(false),
-                instance.Id);
+                instance.Id,
+                instance.Subject);
         }
     }
 

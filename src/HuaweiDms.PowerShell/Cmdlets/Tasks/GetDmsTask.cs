@@ -45,8 +45,9 @@ public sealed class GetDmsTask : InstanceListCmdlet
 
     private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
     {
-        if (TaskId is { } ids)
+        if (TaskId is not null)
         {
+            IReadOnlyList<string> ids = Ids(nameof(TaskId), TaskId, MyInvocation.MyCommand.Name);
             return pipeline => EmitEachAsync(
                 pipeline,
                 ids.Select(id => new WorkItem(

@@ -24,10 +24,11 @@ public sealed class RemoveDmsTask : ActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        IReadOnlyList<string> ids = Ids(nameof(TaskId), TaskId, "Get-DmsTask");
         foreach ((DmsContext context, InstanceReference instance) in Resolve([InstanceId!]))
         {
-            foreach (string id in TaskId)
-                Collect(context, $"task {id} of {instance.Subject}", id, pipeline => DeleteAsync(context, instance.Id, id, pipeline.Stop));
+            foreach (string id in ids)
+                Collect($"task {id} of {instance.Subject}", id, pipeline => DeleteAsync(context, instance.Id, id, pipeline.Stop));
         }
     }
 

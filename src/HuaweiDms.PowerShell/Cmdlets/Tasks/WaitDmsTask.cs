@@ -37,8 +37,9 @@ public sealed class WaitDmsTask : DmsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        IReadOnlyList<string> ids = Ids(nameof(TaskId), TaskId, "Get-DmsTask");
         foreach ((DmsContext context, InstanceReference instance) in Resolve([InstanceId!]))
-            _tasks.AddRange(TaskId.Select(id => (context, instance, id)));
+            _tasks.AddRange(ids.Select(id => (context, instance, id)));
     }
 
     /// <inheritdoc/>

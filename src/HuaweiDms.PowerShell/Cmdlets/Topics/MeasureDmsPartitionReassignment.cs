@@ -15,7 +15,7 @@ public sealed class MeasureDmsPartitionReassignment : ReassignmentCmdlet
             pipeline,
             [
                 .. plans.Select(plan => new WorkItem(
-                    Subject(plan),
+                    plan.Instance.Subject,
                     plan.Instance.Id,
                     async inner => await plan.Context.Client.Replicas.EstimateAsync(plan.Instance.Id, plan.Topics, ThrottleMBps, inner.Stop).ConfigureAwait(false))),
             ],

@@ -10,7 +10,9 @@ namespace HuaweiDms.PowerShell;
 public sealed class NewDmsTopic : DmsCmdlet
 {
     private readonly List<TopicCreation> _creations = [];
+    private readonly Dictionary<(DmsContext, string), TopicCreation> _known = [];
     private readonly NameGuard _guard = new();
+    private readonly OwnDescription _description = new();
 
     /// <summary>The names: 3 to 200 letters, digits, dots, hyphens and underscores, a letter first.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -74,7 +76,7 @@ public sealed class NewDmsTopic : DmsCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -82,19 +84,20 @@ public sealed class NewDmsTopic : DmsCmdlet
         base.BeginProcessing();
         // Where the instance is given, what the pipeline brings are topics, such as rows of a file.
         _guard.Begin(MyInvocation);
+        _description.Begin(MyInvocation, nameof(Name), Description);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
+        foreach (FoundInstance found in Resolve(InstanceId))
         {
             foreach (string name in Name)
             {
-                if (_guard.IsInstance(instance, name))
+                if (_guard.IsInstance(found.Instance, name))
                     WriteError(Failures.InvalidArgument(nameof(Name), name, Text.NameOfInstanceRule).ToRecord());
                 else
-                    Collect(context, instance, Wish(name));
+                    Collect(found, Wish(name));
             }
         }
     }
@@ -104,7 +107,7 @@ public sealed class NewDmsTopic : DmsCmdlet
     {
         TopicCreator creator = new(IfNotExists, Wait, Timeout, ThrottleLimit);
         if (_creations.Count > 0)
-            RunReporting(pipeline => creator.RunAsync(pipeline, _creations, Place));
+            RunReporting(pipeline => creator.RunAsync(pipeline, _creations));
     }
 
     private TopicWish Wish(string name) => new(name)
@@ -115,20 +118,22 @@ public sealed class NewDmsTopic : DmsCmdlet
         SyncReplication = SyncReplication,
         SyncFlush = SyncFlush,
         Config = Config,
-        Description = string.IsNullOrEmpty(Description) || _guard.IsOfInstance(nameof(Description), InstanceId) ? null : Description,
+        Description = _description.Of(Description) is { Length: > 0 } description ? description : null,
     };
 
-    private void Collect(DmsContext context, InstanceReference instance, TopicWish wish)
+    private void Collect(FoundInstance found, TopicWish wish)
     {
-        bool v1 = context.ApiVersion == "V1";
-        TopicCreation? creation = _creations.Find(known => known.Context == context && string.Equals(known.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase));
-        if (creation is null)
-            _creations.Add(creation = new TopicCreation(context, instance));
+        bool v1 = found.Context.ApiVersion == "V1";
+        if (!_known.TryGetValue(found.Key, out TopicCreation? creation))
+        {
+            _known.Add(found.Key, creation = new TopicCreation(found.Context, found.Instance));
+            _creations.Add(creation);
+        }
         Failure? failure = TopicRules.CheckName(wish.Name, v1)
             ?? TopicRules.Check(wish, v1)
             ?? TopicRules.CheckConfig(wish, known: null, new Dictionary<string, string>(StringComparer.Ordinal))
             ?? (v1 ? TopicRules.CheckV1(wish) : null)
-            ?? (creation.Add(wish) ? null : Failures.InvalidArgument(nameof(Name), wish.Name, Format(Text.TopicTwiceRule, instance.Subject)));
+            ?? (creation.Add(wish) ? null : Failures.InvalidArgument(nameof(Name), wish.Name, Format(Text.TopicTwiceRule, found.Instance.Subject)));
         if (failure is not null)
             WriteError(failure.ToRecord());
     }

@@ -29,7 +29,7 @@ public sealed class RemoveDmsTopic : NamedTopicCmdlet
         Topic topic = (Topic)present;
         return topic.IsSystem
             ? TopicPlan.Refused(Failures.InvalidArgument(nameof(Name), topic.Name, Text.SystemTopicRule))
-            : TopicPlan.To($"Delete topic with {topic.PartitionCount} partitions and all their messages", topic.Name!, isLoss: true);
+            : TopicPlan.To(TopicLoss.Of(topic.PartitionCount), topic.Name!, isLoss: true);
     }
 
     private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(

@@ -11,6 +11,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class SetDmsTopic : NamedTopicCmdlet
 {
     private readonly ConcurrentDictionary<(DmsContext, string), IReadOnlyList<int>> _brokers = new();
+    private readonly OwnDescription _description = new();
     private bool _namesBrokers;
 
     /// <summary>The number of partitions, at most 200. Partitions are only added.</summary>
@@ -60,6 +61,13 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
     private protected override string ServiceAction => "update";
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _description.Begin(MyInvocation, nameof(Name), Description);
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (string name in Name.Where(IsTopic))
@@ -73,7 +81,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
                 SyncReplication = SyncReplication,
                 SyncFlush = SyncFlush,
                 Config = Config,
-                Description = IsOfInstance(nameof(Description)) ? null : Description,
+                Description = _description.Of(Description),
             };
             if (TopicRules.Check(wish, v1: false) is { } failure)
                 WriteError(failure.ToRecord());
@@ -120,7 +128,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
         [
             .. items.Where(item => !results.TryGetValue(item, out TopicActionResult? result) || result.Succeeded)
                 .GroupBy(item => (item.Context, item.RequestKey), (_, group) => group.ToList())
-                .Select(group => new WorkItem(Placed(group[0].Context, group[0].Within!.Subject), group[0].Within!.Id, async inner =>
+                .Select(group => new WorkItem(group[0].Within!.Subject, group[0].Within!.Id, async inner =>
                 {
                     Dictionary<string, object> topics = await TopicLookup.FindAsync(
                         group[0].Context, group[0].Within!.Id, group.Select(item => item.Id), inner.Stop).ConfigureAwait(false);

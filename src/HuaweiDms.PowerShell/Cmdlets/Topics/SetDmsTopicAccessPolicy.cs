@@ -80,7 +80,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
                 wish.Users[user] = access;
         }
         foreach (string topic in Topic)
-            Collect(nameof(Topic), topic, wish.Clone(), known => Together(topic, (AccessWish)known, wish));
+            Collect(nameof(Topic), topic, wish, known => Together(topic, (AccessWish)known, wish));
     }
 
     private protected override async Task<Dictionary<string, object>> LookAsync(
@@ -152,19 +152,8 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
 
     /// <summary>Both wishes of a topic as one; of two different permissions of a user, the first one counts.</summary>
     private AccessWish Together(string topic, AccessWish known, AccessWish wish)
-    {
-        foreach (KeyValuePair<string, string> user in wish.Users)
-        {
-            if (known.Users.TryGetValue(user.Key, out string? access) && access != user.Value)
-            {
-                string rule = Format(Text.AccessTwiceRule, user.Key, access, user.Value, topic);
-                WriteError(Failures.InvalidArgument(nameof(UserName), user.Key, rule).ToRecord());
-                continue;
-            }
-            known.Users[user.Key] = user.Value;
-        }
-        return known;
-    }
+        => known.And(wish, user => WriteError(Failures.InvalidArgument(
+            nameof(UserName), user, Format(Text.AccessTwiceRule, user, known.Users[user], wish.Users[user], topic)).ToRecord()));
 
     /// <summary>The users of an instance: for one who is not among them the service refuses all topics. Null where they cannot be read.</summary>
     private static async Task<HashSet<string>?> FindUsersAsync(DmsContext context, InstanceReference instance, CancellationToken stop)

@@ -45,7 +45,7 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
             {
                 if (topic.Assignment is null)
                     await pipeline.WriteErrorAsync(Failures.InvalidArgument("Plan", topic.Topic, Text.PlanRowRule)).ConfigureAwait(false);
-                else if (await pipeline.AskAsync(Subject(plan), $"{Purpose}: {InstancePlan.Say(topic)}").ConfigureAwait(false))
+                else if (await pipeline.AskAsync(plan.Instance.Subject, $"{Purpose}: {InstancePlan.Say(topic)}").ConfigureAwait(false))
                     agreed.Add((plan, topic));
             }
         }
@@ -53,7 +53,7 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
             return;
         using SendAndWait run = new(pipeline, $"{Purpose}: {Figures.Of(agreed.Count, "topic")}", ThrottleLimit, agreed.Count, Wait ? Timeout : null);
         await run.RunAsync(
-            [.. agreed.Select(item => new WorkItem($"{item.Topic.Topic} of {Subject(item.Plan)}", item.Topic.Topic, inner => PlaceAsync(inner, run, item.Plan, item.Topic)))],
+            [.. agreed.Select(item => new WorkItem($"{item.Topic.Topic} of {item.Plan.Instance.Subject}", item.Topic.Topic, inner => PlaceAsync(inner, run, item.Plan, item.Topic)))],
             Purpose).ConfigureAwait(false);
     }
 

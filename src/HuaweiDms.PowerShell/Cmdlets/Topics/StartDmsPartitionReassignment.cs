@@ -42,14 +42,14 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
         foreach (InstancePlan plan in plans)
         {
             string action = $"{Purpose}: {string.Join(", ", plan.Topics.Select(InstancePlan.Say))}";
-            if (await pipeline.AskAsync(Subject(plan), action).ConfigureAwait(false))
+            if (await pipeline.AskAsync(plan.Instance.Subject, action).ConfigureAwait(false))
                 agreed.Add(plan);
         }
         if (agreed.Count == 0)
             return;
         using SendAndWait run = new(pipeline, $"{Purpose}: {Figures.Of(agreed.Count, "instance")}", ThrottleLimit, agreed.Count, Wait ? Timeout : null);
         await run.RunAsync(
-            [.. agreed.Select(plan => new WorkItem(Subject(plan), plan.Instance.Id, inner => StartAsync(inner, run, plan)))], Purpose).ConfigureAwait(false);
+            [.. agreed.Select(plan => new WorkItem(plan.Instance.Subject, plan.Instance.Id, inner => StartAsync(inner, run, plan)))], Purpose).ConfigureAwait(false);
     }
 
     private async Task<object?> StartAsync(IPipeline pipeline, SendAndWait run, InstancePlan plan)
@@ -57,7 +57,7 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
         PartitionReassignment started = await run.RequestAsync(() => plan.Context.Client.Replicas.ReassignAsync(
             plan.Instance.Id, plan.Topics, ThrottleMBps, At, pipeline.Stop)).ConfigureAwait(false);
         if (started.TaskId is { Length: > 0 } task)
-            await run.WaitAsync(TaskStates.Target(plan.Context, plan.Instance.Id, task, Subject(plan), started), TaskStates.Success).ConfigureAwait(false);
+            await run.WaitAsync(TaskStates.Target(plan.Context, plan.Instance.Id, task, plan.Instance.Subject, started), TaskStates.Success).ConfigureAwait(false);
         return started;
     }
 }

@@ -9,8 +9,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.InstanceUser")]
 public sealed class NewDmsUser : UserCmdlet
 {
-    private bool _given;
-    private string? _description;
+    private readonly OwnDescription _description = new();
 
     /// <summary>Name and password. The name: 4 to 64 characters. The password: 8 to 32 of at least three kinds, not beginning with a hyphen, and not the name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -35,13 +34,13 @@ public sealed class NewDmsUser : UserCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        (_given, _description) = (Credential is not null, Description);
+        _description.Begin(MyInvocation, nameof(Credential), Description);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        (PSCredential credential, string? description) = (Credential!, _given ? _description : Description);
+        (PSCredential credential, string? description) = (Credential!, _description.Of(Description));
         string name = credential.UserName;
         string? rule = InstanceNameAttribute.Fits(name) ? PasswordRule.ViolationOfNewUser(credential.Password, name) : Text.UserNameRule;
         if (rule is not null)
@@ -63,6 +62,7 @@ public sealed class NewDmsUser : UserCmdlet
                 async (IPipeline pipeline) => await Creation.RunAsync(
                     pipeline,
                     Purpose,
+                    name,
                     $"{name} of {instance.Subject}",
                     stop => CreateAsync(context, instance.Id, credential, description, pipeline, stop),
                     context.Client.Users.List(instance.Id),

@@ -9,8 +9,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.InstanceUser")]
 public sealed class SetDmsUser : UserCmdlet
 {
-    private bool _given;
-    private string? _description;
+    private readonly OwnDescription _description = new();
 
     /// <summary>The users.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -33,13 +32,13 @@ public sealed class SetDmsUser : UserCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        (_given, _description) = (UserName.Length > 0, Description);
+        _description.Begin(MyInvocation, nameof(UserName), Description);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if ((_given ? _description : Description) is not { } description)
+        if (_description.Of(Description) is not { } description)
         {
             WriteError(Failures.NothingToChange("-Description").ToRecord());
             return;

@@ -16,17 +16,26 @@ public abstract class ConfigurationCmdlet : InstancesCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <summary>What the cmdlet does, in the sentence of a failure.</summary>
     private protected abstract string Purpose { get; }
+
+    /// <summary>Finds out what can be known before the instances are read.</summary>
+    /// <exception cref="FailureException">It cannot be done.</exception>
+    private protected virtual void Check(IReadOnlyList<FoundInstance> instances)
+    {
+    }
 
     /// <summary>Deals with all instances that could be read.</summary>
     private protected abstract Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationLook> looks);
 
     /// <inheritdoc/>
     private protected sealed override async Task RunAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
-        => await RunAsync(pipeline, await LookAsync(pipeline, instances).ConfigureAwait(false)).ConfigureAwait(false);
+    {
+        Check(instances);
+        await RunAsync(pipeline, await LookAsync(pipeline, instances).ConfigureAwait(false)).ConfigureAwait(false);
+    }
 
     /// <summary>The kinds asked for; null for everything.</summary>
     private protected IReadOnlyCollection<ConfigurationKind>? Kinds()
@@ -59,8 +68,8 @@ public abstract class ConfigurationCmdlet : InstancesCmdlet
             .. instances.Select((item, index) => new WorkItem(item.Instance.Subject, item.Instance.Id, async inner =>
             {
                 InstanceConfiguration read = await item.Context.Client.Configurations.ReadAsync(item.Instance.Id, kinds, inner.Stop).ConfigureAwait(false);
-                InstanceReference named = new((object)new Instance { InstanceId = item.Instance.Id, Name = read.InstanceName, Context = item.Instance.ContextName });
-                looks[index] = new(item.Context, named, Place(item.Context), read);
+                InstanceReference named = new((object)new Instance { InstanceId = item.Instance.Id, Name = read.InstanceName });
+                looks[index] = new(item.Context, named.At(item.Context.Name, name: null, item.Instance.Place), read);
                 return null;
             })),
         ];

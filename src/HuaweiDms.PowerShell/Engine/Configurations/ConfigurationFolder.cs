@@ -8,27 +8,35 @@ internal sealed class ConfigurationFolder(string path, bool noClobber)
 {
     private readonly bool _isFolder = OutputFile.IsFolder(path);
 
+    /// <summary>Finds out what can be known before the instances are read.</summary>
+    /// <param name="count">How many there are.</param>
+    /// <exception cref="FailureException">Several would go to one file, or the one cannot or must not be written.</exception>
+    public void Check(int count)
+    {
+        if (_isFolder)
+            return;
+        if (count > 1)
+            throw new FailureException(Failures.InvalidArgument("Path", path, Format(Text.ExportPathRule, count)));
+        Check(path);
+    }
+
+    /// <exception cref="FailureException">A file cannot be written, or must not.</exception>
+    public void Check(string file) => OutputFile.Check(file, noClobber, _isFolder, Failures.ConfigurationUnwritable);
+
     /// <summary>Which configuration goes to which file.</summary>
-    /// <exception cref="FailureException">Several would go to the same.</exception>
     public IEnumerable<(ConfigurationLook Look, string File)> Place(IReadOnlyList<ConfigurationLook> looks)
     {
         if (!_isFolder)
-        {
-            return looks.Count <= 1
-                ? looks.Select(look => (look, path))
-                : throw new FailureException(Failures.InvalidArgument(
-                    "Path", path, Format(Text.ExportPathRule, looks.Count)));
-        }
+            return looks.Select(look => (look, path));
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
         return [.. looks.Select(look => (look, Path.Combine(path, Name(look, names) + ".json")))];
     }
 
     /// <summary>Writes a file, and makes the folder where there is none.</summary>
-    /// <exception cref="FailureException">It cannot be written.</exception>
+    /// <exception cref="FailureException">It cannot be written, or must not.</exception>
     public void Write(InstanceConfiguration configuration, string file)
     {
-        if (noClobber && File.Exists(file))
-            throw new FailureException(Failures.FileExists(file));
+        Check(file);
         OutputFile.Write(file, configuration.ToJson(), _isFolder, Failures.ConfigurationUnwritable);
     }
 

@@ -61,7 +61,7 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
             Dictionary<BatchItem, ImportStep> steps = [];
             foreach (ImportStep step in stage.Steps.Where(agreed.Contains))
             {
-                BatchItem item = new(plan.Target.Context, step.Name, Name: null, plan.Target.Look.Place, plan.Target.Instance);
+                BatchItem item = new(plan.Target.Context, step.Name, Name: null, Within: plan.Target.Instance);
                 steps[item] = step;
                 string[] missing = [.. step.Needs.Where(need => !done.Contains(need)).Select(need => need.Name)];
                 if (missing.Length == 0)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -12,7 +13,7 @@ internal static class ConfigurationSource
     /// <exception cref="FailureException">It is none.</exception>
     public static InstanceConfiguration Read(PSCmdlet cmdlet, object given)
     {
-        object plain = given is PSObject wrapped ? wrapped.BaseObject : given;
+        object plain = Bare.Of(given)!;
         string? json = Json(plain);
         string name = json is null && plain is string or FileSystemInfo ? plain.ToString()! : "-Configuration";
         try
@@ -47,7 +48,7 @@ internal static class ConfigurationSource
         string? text = plain switch
         {
             string given => given,
-            object[] lines when Array.TrueForAll(lines, line => (line is PSObject wrapped ? wrapped.BaseObject : line) is string) => string.Join("\n", lines),
+            object[] lines when Array.TrueForAll(lines, line => Bare.Of(line) is string) => string.Join("\n", lines),
             _ => null,
         };
         return text?.TrimStart().StartsWith("{", StringComparison.Ordinal) == true ? text : null;

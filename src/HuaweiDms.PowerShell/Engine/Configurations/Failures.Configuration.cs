@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What may be wrong with configurations of instances as a whole.</summary>
+/// <content>What may be wrong with configurations of instances as a whole.</content>
 internal static partial class Failures
 {
     /// <summary>What -Configuration was given is none.</summary>
@@ -20,8 +20,8 @@ internal static partial class Failures
         => new(failure.Exception, failure.Id, failure.Category, failure.Target, failure.Message.TrimStart('-'), failure.Advice);
 
     /// <summary>An instance cannot have users.</summary>
-    public static Failure SaslOff(string subject, object target)
-        => Of(DmsErrorKind.InvalidArgument, SaslOffId, target, Format(Text.NoUsersWithoutSasl, subject), Text.SaslOffAdvice);
+    public static Failure SaslOff(string subject, string instanceId)
+        => Of(DmsErrorKind.InvalidArgument, SaslOffId, instanceId, Format(Text.NoUsersWithoutSasl, subject), Format(Text.SaslOffAdvice, instanceId));
 
     /// <summary>What something depends on is not there, so that it was not even tried.</summary>
     public static Failure NotTried(string action, string subject, object target, IEnumerable<string> missing)

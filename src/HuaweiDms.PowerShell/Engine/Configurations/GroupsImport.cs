@@ -54,6 +54,7 @@ internal sealed class GroupsImport(ImportTarget target) : ImportPart(target)
         return Creation.RunAsync(
             pipeline,
             Purpose,
+            step.Name,
             Target.Subject(step.Name),
             stop => Target.Client.ConsumerGroups.CreateAsync(Target.Instance.Id, step.Name, string.IsNullOrEmpty(description) ? null : description, stop),
             Target.Client.ConsumerGroups.List(Target.Instance.Id, step.Name),

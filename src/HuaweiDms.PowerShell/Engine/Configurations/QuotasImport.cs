@@ -48,7 +48,8 @@ internal sealed class QuotasImport(ImportTarget target) : ImportPart(target)
         return ChangeAsync(step, pipeline, (instanceId, quota, _) => Creation.RunAsync(
             pipeline,
             Purpose,
-            Target.Subject(step.Name),
+            step.Name,
+            Target.Subject($"quota of {step.Name}"),
             stop => Target.Client.Quotas.CreateAsync(instanceId, quota, stop),
             Target.Client.Quotas.List(instanceId),
             listed => wanted.IsSameAs(listed) ? listed : null));

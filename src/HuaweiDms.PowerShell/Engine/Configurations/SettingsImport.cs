@@ -14,7 +14,7 @@ internal sealed class SettingsImport(ImportTarget target) : ImportPart(target)
         await plan.ReadAsync(Target.Context, stop).ConfigureAwait(false);
         foreach (ConfigurationDifference difference in differences)
             plan.Add(difference.Name!, difference.Expected);
-        foreach (Failure failure in plan.Failures)
+        foreach (Failure failure in plan.Refusals)
             Refuse(Failures.InConfiguration(failure));
         ImportStep[] steps =
         [

@@ -33,7 +33,7 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
                     ConfigurationKind.Topic,
                     difference.Name!,
                     ConfigurationChange.Remove,
-                    $"Delete topic with {((ConfiguredTopic)difference.Actual!).PartitionCount} partitions and all their messages")
+                    TopicLoss.Of(((ConfiguredTopic)difference.Actual!).PartitionCount))
                 {
                     IsLoss = true,
                 }),

@@ -51,6 +51,7 @@ internal sealed class UsersImport(ImportTarget target) : ImportPart(target)
         return Creation.RunAsync(
             pipeline,
             Purpose,
+            step.Name,
             Target.Subject(step.Name),
             async stop =>
             {

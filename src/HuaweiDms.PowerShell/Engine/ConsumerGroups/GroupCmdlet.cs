@@ -26,7 +26,7 @@ public abstract class GroupCmdlet : ListCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     private protected override string Noun => "consumer group";
 

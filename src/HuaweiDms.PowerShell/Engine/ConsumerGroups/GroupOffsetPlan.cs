@@ -57,6 +57,6 @@ internal sealed class GroupOffsetPlan(OffsetWish wish, ConsumerGroup group)
         OffsetTarget first = _targets.Values.First();
         string target = _targets.Values.All(first.IsSameAs) ? first.ToString() : "as planned";
         return Format(
-            "Reset offsets {0} ({1}): skip {2}, replay {3} messages{4}", target, topics, skipped, replayed, open);
+            "Reset offsets {0} ({1}): skip {2}, replay {3}{4}", target, topics, Figures.Count(skipped), Figures.Of(replayed, "message"), open);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -51,7 +52,7 @@ internal sealed record OffsetPlanRow(
         => Convert.ToString(Value(row, name), CultureInfo.InvariantCulture)?.Trim() is { Length: > 0 } text ? text : null;
 
     private static object? Value(PSObject row, string name)
-        => row.Properties[name]?.Value is PSObject wrapped ? wrapped.BaseObject : row.Properties[name]?.Value;
+        => Bare.Of(row.Properties[name]?.Value);
 
     private static FailureException Wrong(PSObject row, string name)
         => new(Failures.InvalidArgument(name, Text(row, name), PowerShell.Text.OffsetPlanRowRule, row));

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -21,9 +22,9 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string id in InstanceId)
+        foreach (string id in InstanceId.Select(given => given.Trim()))
         {
-            if (!new Binding.InstanceReference(id).IsWellFormed)
+            if (!InstanceReference.IsId(id))
             {
                 WriteError(Failures.InvalidArgument(nameof(InstanceId), id, Text.DcsInstanceIdRule).ToRecord());
                 continue;

@@ -25,13 +25,7 @@ internal sealed class ReportFile
 
     /// <summary>Finds out what can be known before minutes were spent on reading.</summary>
     /// <exception cref="FailureException">It cannot be written, or must not.</exception>
-    public void Check()
-    {
-        if (_noClobber && File.Exists(Name))
-            throw new FailureException(Failures.FileExists(Name));
-        if (!_isInFolder && Path.GetDirectoryName(Name) is { Length: > 0 } folder && !Directory.Exists(folder))
-            throw new FailureException(Failures.ReportUnwritable(Name, new DirectoryNotFoundException($"there is no folder '{folder}'")));
-    }
+    public void Check() => OutputFile.Check(Name, _noClobber, _isInFolder, Failures.ReportUnwritable);
 
     /// <exception cref="FailureException">It cannot be written, or must not.</exception>
     public void Write(string page)

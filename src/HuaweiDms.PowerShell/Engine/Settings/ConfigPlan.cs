@@ -10,13 +10,13 @@ internal sealed class ConfigPlan(string parameter, InstanceReference instance)
 {
     private readonly Dictionary<string, InstanceConfig> _known = new(StringComparer.Ordinal);
     private readonly List<ConfigChange> _changes = [];
-    private readonly List<Failure> _failures = [];
+    private readonly List<Failure> _refusals = [];
 
     /// <summary>What is to become another; a value that is there already needs neither a request nor a restart.</summary>
     public IReadOnlyList<ConfigChange> Changes => _changes;
 
     /// <summary>One for each value that is not allowed.</summary>
-    public IReadOnlyList<Failure> Failures => _failures;
+    public IReadOnlyList<Failure> Refusals => _refusals;
 
     /// <summary>What is about to happen, with the restart it needs.</summary>
     public string Action
@@ -49,10 +49,10 @@ internal sealed class ConfigPlan(string parameter, InstanceReference instance)
     }
 
     private void Refuse(string name, string text, string rule)
-        => _failures.Add(Engine.Failures.InvalidArgument(parameter, $"{name} = {text}", rule, name));
+        => _refusals.Add(Failures.InvalidArgument(parameter, $"{name} = {text}", rule, name));
 
     private static string Say(object? value)
-        => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+        => Bare.Of(value) switch
         {
             string text => text,
             IEnumerable items => string.Join(",", items.Cast<object?>().Select(Say)),

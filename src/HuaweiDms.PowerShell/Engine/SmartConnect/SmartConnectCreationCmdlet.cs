@@ -19,7 +19,7 @@ public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
 
     private protected override string Purpose => "Create";
 
-    private protected override string Things => "tasks";
+    private protected override string Thing => "task";
 
     /// <summary>What the parameters ask for, with secrets of its own.</summary>
     private protected abstract SmartConnectTaskSpecification Specify();
@@ -81,6 +81,7 @@ public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
                 pipeline,
                 Purpose,
                 Name,
+                Describe(instance, part: null),
                 stop => CreateAsync(context, instance.Id, stop),
                 context.Client.SmartConnect.List(instance.Id),
                 task => task.Name == Name ? task : null).ConfigureAwait(false),

@@ -17,7 +17,7 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
     [ArgumentCompleter(typeof(SmartConnectTaskIdCompleter))]
     public string[] TaskId { get; set; } = [];
 
-    private protected override string Things => "tasks";
+    private protected override string Thing => "task";
 
     /// <summary>What happens to a task in this state, as -WhatIf says it.</summary>
     private protected abstract string ActionFor(string? state);
@@ -40,7 +40,7 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string id in TaskId)
+        foreach (string id in Ids(nameof(TaskId), TaskId, LookCommand))
             Collect(id);
     }
 

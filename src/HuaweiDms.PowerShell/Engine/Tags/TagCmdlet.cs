@@ -6,7 +6,8 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A cmdlet that changes tags: every tag is asked about in input order, then each instance gets one request for all of its own.</summary>
 public abstract class TagCmdlet : DmsCmdlet
 {
-    private readonly List<(DmsContext Context, InstanceReference Instance, Dictionary<string, string> Tags)> _changes = [];
+    private readonly List<(FoundInstance Found, Dictionary<string, string> Tags)> _changes = [];
+    private readonly Dictionary<(DmsContext, string), Dictionary<string, string>> _tags = [];
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance. Key and value come before them, so that they can follow a pipeline.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -21,7 +22,7 @@ public abstract class TagCmdlet : DmsCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <summary>What is done, as an error says it.</summary>
     private protected abstract string Action { get; }
@@ -36,12 +37,12 @@ public abstract class TagCmdlet : DmsCmdlet
     /// <summary>Asks about a tag of each instance and keeps it for the end.</summary>
     private protected void Collect(string key, string value, string action)
     {
-        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
+        foreach (FoundInstance found in Resolve(InstanceId))
         {
-            Dictionary<string, string> tags = TagsOf(context, instance);
+            Dictionary<string, string> tags = TagsOf(found);
             if (tags.TryGetValue(key, out string? other) && other != value)
-                WriteError(Failures.InvalidArgument("Value", value, Format(Text.TagTwiceRule, key, instance.Subject, other)).ToRecord());
-            else if (other is null && Ask(instance.Subject, action))
+                WriteError(Failures.InvalidArgument("Value", value, Format(Text.TagTwiceRule, key, found.Instance.Subject, other)).ToRecord());
+            else if (other is null && Ask(found.Instance.Subject, action))
                 tags.Add(key, value);
         }
     }
@@ -52,12 +53,13 @@ public abstract class TagCmdlet : DmsCmdlet
         WorkItem[] items =
         [
             .. _changes.Where(change => change.Tags.Count > 0).Select(change => new WorkItem(
-                change.Instance.Subject,
-                change.Instance.Id,
+                change.Found.Instance.Subject,
+                change.Found.Instance.Id,
                 async pipeline =>
                 {
-                    await ChangeAsync(change.Context, change.Instance.Id, change.Tags, pipeline.Stop).ConfigureAwait(false);
-                    return PassThru ? await change.Context.Client.Instances.GetAsync(change.Instance.Id, pipeline.Stop).ConfigureAwait(false) : null;
+                    (DmsContext context, InstanceReference instance) = change.Found;
+                    await ChangeAsync(context, instance.Id, change.Tags, pipeline.Stop).ConfigureAwait(false);
+                    return PassThru ? await context.Client.Instances.GetAsync(instance.Id, pipeline.Stop).ConfigureAwait(false) : null;
                 })),
         ];
         if (items.Length > 0)
@@ -65,14 +67,13 @@ public abstract class TagCmdlet : DmsCmdlet
     }
 
     /// <summary>What is to change on an instance so far.</summary>
-    private Dictionary<string, string> TagsOf(DmsContext context, InstanceReference instance)
+    private Dictionary<string, string> TagsOf(FoundInstance found)
     {
-        int place = _changes.FindIndex(change => change.Context == context && string.Equals(change.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase));
-        if (place < 0)
+        if (!_tags.TryGetValue(found.Key, out Dictionary<string, string>? tags))
         {
-            place = _changes.Count;
-            _changes.Add((context, instance, new(StringComparer.Ordinal)));
+            _tags.Add(found.Key, tags = new(StringComparer.Ordinal));
+            _changes.Add((found, tags));
         }
-        return _changes[place].Tags;
+        return tags;
     }
 }

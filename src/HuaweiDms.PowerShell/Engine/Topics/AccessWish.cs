@@ -17,13 +17,20 @@ internal sealed class AccessWish
     /// <summary>The first user who is to get something and is not among those that there are; null where there is none.</summary>
     public string? Stranger(ICollection<string> users) => Users.Where(user => user.Value != None).Select(user => user.Key).FirstOrDefault(user => !users.Contains(user));
 
-    /// <summary>The same for another topic.</summary>
-    public AccessWish Clone()
+    /// <summary>This wish and a later one for the same topic as a new one: many topics may share a wish.</summary>
+    /// <param name="later">The later one.</param>
+    /// <param name="refuse">Takes a user to whom they give different permissions: the first one counts.</param>
+    public AccessWish And(AccessWish later, Action<string> refuse)
     {
-        AccessWish other = new();
-        foreach (KeyValuePair<string, string> user in Users)
-            other.Users[user.Key] = user.Value;
-        return other;
+        AccessWish both = new();
+        foreach (KeyValuePair<string, string> user in Users.Concat(later.Users))
+        {
+            if (!both.Users.TryGetValue(user.Key, out string? access))
+                both.Users.Add(user.Key, user.Value);
+            else if (access != user.Value)
+                refuse(user.Key);
+        }
+        return both;
     }
 
     /// <summary>The list that the topic is to have.</summary>

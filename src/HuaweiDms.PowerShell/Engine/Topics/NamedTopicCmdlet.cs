@@ -37,9 +37,6 @@ public abstract class NamedTopicCmdlet : TopicBatchCmdlet
         return false;
     }
 
-    /// <summary>Whether a parameter only holds what the instance that came along has under that name.</summary>
-    private protected bool IsOfInstance(string parameter) => _guard.IsOfInstance(parameter, InstanceId);
-
     private protected override Task<Dictionary<string, object>> LookAsync(
         DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
         => TopicLookup.FindOrFailAsync(context, instance, names, stop);

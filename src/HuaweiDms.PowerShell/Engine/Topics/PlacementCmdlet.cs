@@ -13,6 +13,7 @@ public abstract class PlacementCmdlet : DmsCmdlet
     private protected const string File = "File";
 
     private readonly List<(DmsContext Context, InstanceReference Instance, List<PlanRow> Rows)> _plans = [];
+    private readonly Dictionary<(DmsContext, string), List<PlanRow>> _known = [];
 
     /// <summary>The topics, by name.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
@@ -39,7 +40,7 @@ public abstract class PlacementCmdlet : DmsCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <summary>What is done, in the sentence of a failure.</summary>
     private protected abstract string Purpose { get; }
@@ -59,15 +60,14 @@ public abstract class PlacementCmdlet : DmsCmdlet
         List<PlanRow> rows = ParameterSetName == File
             ? [.. new PlanReader(this).Read(Plan, Report)]
             : [.. Topic.Select(topic => PlanRows.ToRow(topic, PartitionOfRecord, Broker, ReplicationOfRecord, Report)).OfType<PlanRow>()];
-        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
+        foreach (FoundInstance found in Resolve(InstanceId))
         {
-            int place = _plans.FindIndex(plan => plan.Context == context && string.Equals(plan.Instance.Id, instance.Id, StringComparison.OrdinalIgnoreCase));
-            if (place < 0)
+            if (!_known.TryGetValue(found.Key, out List<PlanRow>? known))
             {
-                place = _plans.Count;
-                _plans.Add((context, instance, []));
+                _known.Add(found.Key, known = []);
+                _plans.Add((found.Context, found.Instance, known));
             }
-            _plans[place].Rows.AddRange(rows);
+            known.AddRange(rows);
         }
     }
 
@@ -78,16 +78,13 @@ public abstract class PlacementCmdlet : DmsCmdlet
             RunReporting(PlanAsync);
     }
 
-    /// <summary>An instance and its connection, as a person would name them.</summary>
-    private protected string Subject(InstancePlan plan) => Placed(plan.Context, plan.Instance.Subject);
-
     private async Task PlanAsync(IPipeline pipeline)
     {
         List<InstancePlan> plans = [];
         WorkItem[] looks =
         [
             .. _plans.Where(plan => plan.Rows.Count > 0).Select(plan => new WorkItem(
-                Placed(plan.Context, plan.Instance.Subject),
+                plan.Instance.Subject,
                 plan.Instance.Id,
                 async inner => await InstancePlan.MakeAsync(plan.Context, plan.Instance, plan.Rows, inner.Stop).ConfigureAwait(false))),
         ];

@@ -14,7 +14,7 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
 
     /// <summary>The rows of what -Plan was given; what cannot be read is reported.</summary>
     public IEnumerable<PlanRow> Read(IEnumerable<object> plan, Action<Failure> report)
-        => plan.SelectMany(item => Unwrap(item) is string path ? ReadFile(path, report) : Rows(item)).Select(row => ToRow(row, report)).OfType<PlanRow>().ToList();
+        => plan.SelectMany(item => Bare.Of(item) is string path ? ReadFile(path, report) : Rows(item)).Select(row => ToRow(row, report)).OfType<PlanRow>().ToList();
 
     private IReadOnlyList<object> ReadFile(string path, Action<Failure> report)
     {
@@ -34,7 +34,7 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
     {
         if (item is null)
             return [];
-        if (Unwrap(item) is IEnumerable list and not string and not IDictionary)
+        if (Bare.Of(item) is IEnumerable list and not string and not IDictionary)
             return list.Cast<object?>().SelectMany(Rows);
         if (Value(item, "reassignments") is { } topics)
             return Rows(topics);
@@ -62,7 +62,7 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
             report(Failures.InvalidArgument("Plan", item is PSObject or string ? item : "…", Text.PlanRowRule));
             return null;
         }
-        BrokerReference[] targets = [.. (Unwrap(brokers) is IEnumerable list and not string ? list.Cast<object>() : [brokers]).Select(broker => new BrokerReference(broker))];
+        BrokerReference[] targets = [.. (Bare.Of(brokers) is IEnumerable list and not string ? list.Cast<object>() : [brokers]).Select(broker => new BrokerReference(broker))];
         return PlanRows.ToRow(
             topic!,
             partition is null ? null : new WholeNumber(partition),
@@ -74,9 +74,7 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
     private static object? Find(object item, string[] names) => names.Select(name => Value(item, name)).FirstOrDefault(value => value is not null);
 
     private static object? Value(object item, string name)
-        => Unwrap(item) is IDictionary table
+        => Bare.Of(item) is IDictionary table
             ? table.Keys.Cast<object>().FirstOrDefault(key => string.Equals(key.ToString(), name, StringComparison.OrdinalIgnoreCase)) is { } key ? table[key] : null
             : PSObject.AsPSObject(item).Properties[name]?.Value;
-
-    private static object Unwrap(object item) => item is PSObject wrapped ? wrapped.BaseObject : item;
 }

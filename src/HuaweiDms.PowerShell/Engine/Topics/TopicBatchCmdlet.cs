@@ -66,7 +66,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
     {
         foreach (ItemReference topic in TopicSelection.Collect(this, parameter, [name], Resolve(InstanceId), Report))
         {
-            BatchItem item = new(topic.Context, topic.Name, Name: null, Place(topic.Context), topic.Instance);
+            BatchItem item = new(topic.Context, topic.Name, Name: null, Within: topic.Instance);
             if (!_known.TryGetValue((item.Context, item.Key), out BatchItem? known))
             {
                 _items.Add(item);
@@ -120,7 +120,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
         WorkItem[] looks =
         [
             .. _items.GroupBy(item => (item.Context, item.RequestKey)).Select(group => (group.Key, Items: group.ToList())).Select(
-                group => new WorkItem(Placed(group.Key.Context, group.Items[0].Within!.Subject), group.Items[0].Within!.Id, async inner =>
+                group => new WorkItem(group.Items[0].Within!.Subject, group.Items[0].Within!.Id, async inner =>
                 {
                     string[] names = [.. group.Items.Select(item => item.Id)];
                     return (group.Key, await LookAsync(group.Key.Context, group.Items[0].Within!, names, inner.Stop).ConfigureAwait(false));

@@ -86,6 +86,7 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
                 pipeline,
                 "Create topic",
                 specification.Name,
+                $"{specification.Name} of {Instance.Subject}",
                 async stop =>
                 {
                     await Context.Client.Topics.CreateAsync(Instance.Id, specification, stop).ConfigureAwait(false);

@@ -6,7 +6,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
 {
     private const string Purpose = "Create topic";
 
-    public async Task RunAsync(IPipeline pipeline, IReadOnlyList<TopicCreation> creations, Func<DmsContext, string?> place)
+    public async Task RunAsync(IPipeline pipeline, IReadOnlyList<TopicCreation> creations)
     {
         List<TopicCreation> looked = await LookAsync(pipeline, creations).ConfigureAwait(false);
         List<(TopicCreation Creation, Topic Topic)> made = [];
@@ -15,7 +15,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
         {
             foreach (TopicWish wish in creation.Wishes)
             {
-                if (await WorkAsync(pipeline, creation, wish, place(creation.Context), made).ConfigureAwait(false) is { } item)
+                if (await WorkAsync(pipeline, creation, wish, made).ConfigureAwait(false) is { } item)
                     items.Add(item);
             }
         }
@@ -46,10 +46,10 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
 
     /// <summary>The creation of one topic; null where it is there already, cannot be, has no room, or was not agreed to.</summary>
     private async Task<WorkItem?> WorkAsync(
-        IPipeline pipeline, TopicCreation creation, TopicWish wish, string? place, List<(TopicCreation Creation, Topic Topic)> made)
+        IPipeline pipeline, TopicCreation creation, TopicWish wish, List<(TopicCreation Creation, Topic Topic)> made)
     {
         TopicSpecification specification = Specify(wish);
-        string subject = $"{wish.Name} of {creation.Instance.Subject}" + (place is null ? string.Empty : $" in '{place}'");
+        string subject = $"{wish.Name} of {creation.Instance.Subject}";
         if (creation.Present(wish) is { } present)
         {
             if (TopicDifference.Say(present, wish, specification.Config ?? new Dictionary<string, string>(StringComparer.Ordinal)) is { } difference)

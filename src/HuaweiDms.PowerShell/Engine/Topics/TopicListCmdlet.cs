@@ -7,6 +7,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class TopicListCmdlet : ListCmdlet
 {
     private readonly List<ItemReference> _topics = [];
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -23,16 +24,16 @@ public abstract class TopicListCmdlet : ListCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = 16;
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     private protected override string Noun => "topic";
 
     /// <summary>Lists what is asked for of the topics.</summary>
     private protected abstract Task ListAsync(IPipeline pipeline);
 
-    /// <inheritdoc/>
+    /// <summary>Each topic counts once: objects of partitions bring the same one many times.</summary>
     protected override void ProcessRecord()
-        => _topics.AddRange(TopicSelection.Collect(this, nameof(Topic), Topic, Resolve(InstanceId), Report));
+        => _topics.AddRange(TopicSelection.Collect(this, nameof(Topic), Topic, Resolve(InstanceId), Report).Where(topic => _known.Add(topic.Key)));
 
     /// <inheritdoc/>
     protected override void EndProcessing()

@@ -13,8 +13,8 @@ internal static class TopicRules
     private const int MostReplicas = 3;
     private const int MostHours = 720;
 
-    private static readonly Regex NameForm = Form("^[A-Za-z][A-Za-z0-9._-]{2,199}$");
-    private static readonly Regex NameFormV1 = Form("^[A-Za-z][A-Za-z0-9_-]{3,63}$");
+    private static readonly Regex NameForm = Form(@"\A[A-Za-z][A-Za-z0-9._-]{2,199}\z");
+    private static readonly Regex NameFormV1 = Form(@"\A[A-Za-z][A-Za-z0-9_-]{3,63}\z");
 
     /// <summary>The configurations that the reference names, as 5.5.3 describes them.</summary>
     private static readonly TopicConfig[] Documented =
@@ -25,7 +25,7 @@ internal static class TopicRules
 
     /// <summary>What is wrong with a name that a topic is to get; null where nothing is.</summary>
     public static Failure? CheckName(string name, bool v1)
-        => (v1 ? NameFormV1 : NameForm).IsMatch(name) && name[name.Length - 1] != '\n'
+        => (v1 ? NameFormV1 : NameForm).IsMatch(name)
             ? null
             : Failures.InvalidArgument("Name", name, v1 ? Text.TopicNameRuleV1 : Text.TopicNameRule);
 

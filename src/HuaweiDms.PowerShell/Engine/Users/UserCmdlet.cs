@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class UserCmdlet : PlannedCmdlet
 {
     private readonly OncePerInstance _looks = new();
-    private readonly HashSet<(DmsContext Context, string Id, string UserName)> _wanted = [];
+    private readonly HashSet<((DmsContext, string) Instance, string UserName)> _wanted = [];
 
     /// <summary>Whether users are made. Otherwise one that there is not is refused here.</summary>
     private protected virtual bool MakesUsers => false;
@@ -21,12 +21,12 @@ public abstract class UserCmdlet : PlannedCmdlet
     private protected void Collect(string parameter, string userName, Plan plan)
     {
         Wish wish = new(userName, plan);
-        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
+        foreach (FoundInstance found in Resolve(InstanceId))
         {
-            if (_wanted.Add((context, instance.Id.ToUpperInvariant(), userName)))
-                Add(context, instance, wish);
+            if (_wanted.Add((found.Key, userName)))
+                Add(found.Context, found.Instance, wish);
             else
-                WriteError(Failures.InvalidArgument(parameter, userName, Format(Text.UserTwiceRule, instance.Subject)).ToRecord());
+                WriteError(Failures.InvalidArgument(parameter, userName, Format(Text.UserTwiceRule, found.Instance.Subject)).ToRecord());
         }
     }
 

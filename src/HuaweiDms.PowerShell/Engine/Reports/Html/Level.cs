@@ -21,7 +21,6 @@ internal static class Levels
     /// <summary>From here on, in percent, a disk should be looked at.</summary>
     public const double Filling = 80;
 
-
     /// <summary>The name of the class; null where nothing is to be seen.</summary>
     public static string? Class(this Level level) => level == Level.Fine ? null : level.ToString().ToLowerInvariant();
 

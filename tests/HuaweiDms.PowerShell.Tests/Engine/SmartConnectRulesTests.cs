@@ -1,9 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
-namespace HuaweiDms.PowerShell.Tests.Binding;
+namespace HuaweiDms.PowerShell.Tests.Engine;
 
 /// <summary>What a Smart Connect task may be, and what a refusal says (5.3.3).</summary>
 public sealed class SmartConnectRulesTests

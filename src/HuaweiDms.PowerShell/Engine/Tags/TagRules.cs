@@ -1,6 +1,4 @@
-using System.Collections;
-
-namespace HuaweiDms.PowerShell.Binding;
+namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>What a tag may be (5.10.1), checked before anything is sent.</summary>
 internal static class TagRules
@@ -31,10 +29,6 @@ internal static class TagRules
             return new("Key", key, Text.OlderTagRule);
         return value.Length <= LongestOlderValue && value.All(IsAllowedInOlder) ? null : new("Value", value, Text.OlderTagRule);
     }
-
-    /// <summary>A table as pairs, in its order.</summary>
-    public static IEnumerable<(string Key, string Value)> Pairs(IDictionary table)
-        => table.Cast<DictionaryEntry>().Select(entry => (entry.Key.ToString() ?? string.Empty, entry.Value?.ToString() ?? string.Empty));
 
     /// <summary>Letters and digits of any language; those beyond the basic plane come in two halves.</summary>
     private static bool IsAllowed(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is ' ' or '_' or '.' or ':' or '=' or '+' or '-' or '@';

@@ -1,4 +1,4 @@
-namespace HuaweiDms.PowerShell.Binding;
+namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>What is wrong with a tag.</summary>
 /// <param name="Part">Key or Value.</param>

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.PowerShell.Binding;
 
-namespace HuaweiDms.PowerShell.Binding;
+namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>What a Smart Connect task may be (5.3.3), checked before anything is sent. Each refusal names the parameter and what fits.</summary>
 internal static class SmartConnectRules

@@ -1,0 +1,10 @@
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>What PowerShell has wrapped: it hands over some values with what it adds to them, and others without.</summary>
+internal static class Bare
+{
+    /// <summary>The value itself.</summary>
+    public static object? Of(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+}
