@@ -28,7 +28,7 @@ public class Reading
     {
         ApiOperation operation = ApiOperation.Get("5.1.3", "ShowInstance", "/v2/{project_id}/instances/{instance_id}");
         RequestTarget target = RequestTarget.Create("/v2/p/instances/i", [], []);
-        _call = new ApiCall(new ApiRequest(operation), target, new Uri("https://dms.cn-north-4.myhuaweicloud.com"), "p", isSigned: true, TimeProvider.System, CancellationToken.None);
+        _call = new ApiCall(new ApiRequest(operation), target, new Uri("https://dms.cn-north-4.myhuaweicloud.com"), "p", isSigned: true, TimeSpan.FromSeconds(100), TimeProvider.System, CancellationToken.None);
     }
 
     [Benchmark(Baseline = true)]
