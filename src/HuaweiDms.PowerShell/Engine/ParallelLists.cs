@@ -21,14 +21,14 @@ internal static class ParallelLists
         Func<IReadOnlyList<T>, Task<bool>> emit)
     {
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(pipeline.Stop);
-        Queue<(TSource Source, Task<IReadOnlyList<T>> Task)> underWay = new();
+        Queue<Read<TSource, T>> underWay = new();
         int next = 0;
         try
         {
             while (true)
             {
                 for (; next < sources.Count && underWay.Count < degree; next++)
-                    underWay.Enqueue((sources[next], read(sources[next], leaving.Token)));
+                    underWay.Enqueue(new(sources[next], read(sources[next], leaving.Token)));
                 if (underWay.Count == 0)
                     return;
                 (TSource source, Task<IReadOnlyList<T>> task) = underWay.Dequeue();
@@ -54,8 +54,10 @@ internal static class ParallelLists
         finally
         {
             leaving.Cancel();
-            foreach ((_, Task<IReadOnlyList<T>> left) in underWay)
-                await Task.WhenAny(left).ConfigureAwait(false);
+            foreach (Read<TSource, T> left in underWay)
+                await Task.WhenAny(left.Task).ConfigureAwait(false);
         }
     }
+
+    private sealed record Read<TSource, T>(TSource Source, Task<IReadOnlyList<T>> Task);
 }

@@ -67,6 +67,12 @@ internal sealed class Pump : IPipeline, IDisposable
     {
         if (items.Count == 0)
             return;
+        // One needs no word that it has arrived: the next ones may be read meanwhile.
+        if (items.Count == 1)
+        {
+            await WriteAsync(items[0]!).ConfigureAwait(false);
+            return;
+        }
         await AnswerAsync(() =>
         {
             foreach (T item in items)
