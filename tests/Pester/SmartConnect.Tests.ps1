@@ -120,6 +120,13 @@ Describe 'Smart Connect tasks' {
         $redis.SinkTask | Should -BeOfType HuaweiDms.RedisReplicationSink
     }
 
+    It 'named where an id belongs are refused with a line that goes by name' {
+        $seen = Invoke-Session { Get-DmsInstance kafka-prod | Resume-DmsSmartConnectTask audit-archive -WhatIf }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResumeDmsSmartConnectTask -Category InvalidArgument -Says 'Get-DmsInstance <instance> | Get-DmsSmartConnectTask <name> | Resume-DmsSmartConnectTask'
+        $line = "$($seen.Errors)" -replace '^.*To go by name: ' -replace '\.$' -replace '<instance>', 'kafka-prod' -replace '<name>', 'audit-archive'
+        (Invoke-Session ([scriptblock]::Create("$line -WhatIf"))).WhatIf | Should -BeLike '*Resume*audit-archive*'
+    }
+
     It 'that do not exist are an error each, by name, by id, and where Smart Connect is off' {
         $seen = Watch-Command { Get-DmsInstance kafka-prod | Get-DmsSmartConnectTask nobody, audit-archive }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsSmartConnectTask -Category ObjectNotFound -Target nobody
