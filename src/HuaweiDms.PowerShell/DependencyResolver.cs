@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
@@ -15,15 +16,13 @@ internal static class DependencyResolver
     private const string OwnPrefix = "HuaweiDms.";
 
     private static readonly Assembly Module = typeof(DependencyResolver).Assembly;
-    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(Module.Location)!, IsFramework ? "desktop" : "core");
+    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(Module.Location)!, Edition.IsDesktop ? "desktop" : "core");
     private static readonly string ImageFolder = Path.Combine(Folder, Platform);
     private static readonly ConcurrentDictionary<string, Lazy<Assembly>> Loaded = new(StringComparer.OrdinalIgnoreCase);
     private static int _installed;
 
     /// <summary>Whether the emulator is loaded. To look for one among those that run would load it.</summary>
     public static bool HasEmulator => Loaded.ContainsKey(OwnPrefix + "Emulator");
-
-    private static bool IsFramework => RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 
     /// <summary>As .NET names it, such as <c>linux-x64</c>.</summary>
     private static string Platform

@@ -378,7 +378,7 @@ Describe 'Restart-DmsInstance' {
         (Get-DmsInstance *test*).Status | Should -Be 'RUNNING', 'RUNNING', 'RUNNING'
         $seen.Progress[0].Activity | Should -Be 'Restart 3 instances'
         $seen.Progress[0].StatusDescription | Should -Match '^0 of \d done.+kafka-test-.+RESTARTING'
-        ($seen.Progress.StatusDescription -match '^3 of 3 done') | Should -Not -BeNullOrEmpty
+        (@($seen.Progress.StatusDescription) -match '^3 of 3 done') | Should -Not -BeNullOrEmpty
         @($seen.Progress | Where-Object PercentComplete -EQ 100).Count | Should -BeGreaterThan 0
         $seen.Progress[-1].RecordType | Should -Be 'Completed'
     }

@@ -70,7 +70,7 @@ Describe 'Resize-DmsInstance' {
         $seen.Output.Name | Should -Be kafka-dev, kafka-staging
         $seen.Output.TotalStorageSpaceGB | Should -Be 1200, 1200
         $seen.Progress.Activity | Select-Object -Unique | Should -Be 'Change storage to 1200 GB: 2 instances'
-        ($seen.Progress.StatusDescription -match '^2 of 2 done') | Should -Not -BeNullOrEmpty
+        (@($seen.Progress.StatusDescription) -match '^2 of 2 done') | Should -Not -BeNullOrEmpty
     }
 
     It 'is refused while the instance is busy, and says what to do' {

@@ -14,7 +14,7 @@ internal sealed class IntegerAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? value = OneValueAttribute.Of(inputData);
-        return RuleOf(value is PSObject wrapped ? wrapped.BaseObject : value) is { } rule
+        return RuleOf(Bare.Of(value)) is { } rule
             ? throw new ArgumentTransformationMetadataException(Format(rule, value))
             : value!;
     }
