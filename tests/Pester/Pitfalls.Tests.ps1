@@ -164,15 +164,15 @@ Describe 'Pitfalls' {
         @{ From = 'WaitDmsTask'; Way = 'Get-DmsTask <name> | Wait-DmsTask'; Script = { $prod | Wait-DmsTask modifyAutoTopic } }
         @{ From = 'RemoveDmsTask'; Way = 'Get-DmsTask <name> | Remove-DmsTask'; Script = { $prod | Remove-DmsTask modifyAutoTopic } }
         @{ From = 'GetDmsTask'; Way = 'Get-DmsTask <name>.'; Script = { $prod | Get-DmsTask -TaskId modifyAutoTopic } }
-        @{ From = 'GetDmsDiagnosis'; Way = 'Get-DmsDiagnosis <name>.'; Script = { $prod | Get-DmsDiagnosis -ReportId billing } }
-        @{ From = 'RemoveDmsDiagnosis'; Way = 'Get-DmsDiagnosis <name> | Remove-DmsDiagnosis'; Script = { $prod | Remove-DmsDiagnosis billing } }
+        @{ From = 'GetDmsDiagnosis'; Way = 'Get-DmsDiagnosis <consumer group>.'; Script = { $prod | Get-DmsDiagnosis -ReportId billing } }
+        @{ From = 'RemoveDmsDiagnosis'; Way = 'Get-DmsDiagnosis <consumer group> | Remove-DmsDiagnosis'; Script = { $prod | Remove-DmsDiagnosis billing } }
         @{ From = 'GetDmsSinkTask'; Way = 'Get-DmsSinkTask <name>.'; Script = { $prod | Get-DmsSinkTask -TaskId archive } }
         @{ From = 'RemoveDmsSinkTask'; Way = 'Get-DmsSinkTask <name> | Remove-DmsSinkTask'; Script = { Remove-DmsSinkTask archive $prod -Force } }
     ) {
         $prod = Get-DmsInstance kafka-prod
         $before = $service.Requests.Count
         $seen = Watch-Command $Script
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $From -Category InvalidArgument -Says 'cannot be ', $Way
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $From -Category InvalidArgument -Says 'cannot be ', "To go by name: Get-DmsInstance <instance> | $Way"
         $seen.Ended | Should -BeFalse
         $service.Requests.Count | Should -Be $before
     }
