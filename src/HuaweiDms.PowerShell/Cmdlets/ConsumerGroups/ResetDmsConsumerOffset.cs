@@ -14,9 +14,6 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
 {
     private const string FromPlan = "Plan";
 
-    /// <summary>So far the clock that somebody reads a time from may be ahead of the connection's.</summary>
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
-
     private readonly Dictionary<string, OffsetWish> _wishes = new(StringComparer.Ordinal);
     private ContextReference?[]? _context;
     private OffsetPlanReader? _reader;
@@ -119,12 +116,8 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
                 ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.BeforeAllMessagesRule).ToRecord());
             ToDateTime = now - ByDuration;
         }
-        // To the service a time before 1970 is a negative number, which is no time.
-        if (ParameterSetName == nameof(ToDateTime) && ToDateTime < DateTimeOffset.FromUnixTimeSeconds(0))
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(ToDateTime), ToDateTime, Text.BeforeAllMessagesRule).ToRecord());
-        // The service would take the end for it, and the group would skip all that waits.
-        if (ParameterSetName == nameof(ToDateTime) && ToDateTime - Skew > UtcNow)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(ToDateTime), ToDateTime, Text.AfterAllMessagesRule).ToRecord());
+        if (ParameterSetName == nameof(ToDateTime) && Failures.Misplaced(nameof(ToDateTime), ToDateTime, UtcNow) is { } misplaced)
+            ThrowTerminatingError(misplaced.ToRecord());
     }
 
     /// <inheritdoc/>
@@ -200,6 +193,8 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
             try
             {
                 OffsetPlanRow row = OffsetPlanRow.Read(item);
+                if (row.Target.Kind == OffsetTargetKind.Time && Failures.Misplaced(nameof(OffsetResetPlan.TargetTime), row.Target.Time, UtcNow) is { } misplaced)
+                    throw new FailureException(misplaced);
                 OffsetScope scope = new(new NameFilter([row.Topic], areExact: true), [row.Partition], row.Target, row.CurrentOffset);
                 foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
                     row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), Place, Report))
