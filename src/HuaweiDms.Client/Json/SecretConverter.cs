@@ -13,10 +13,5 @@ internal sealed class SecretConverter : JsonConverter<Secret?>
     }
 
     public override void Write(Utf8JsonWriter writer, Secret? value, JsonSerializerOptions options)
-    {
-        if (value is null)
-            writer.WriteNullValue();
-        else
-            writer.WriteStringValue(value.Reveal());
-    }
+        => writer.WriteStringValue(value!.Reveal());
 }

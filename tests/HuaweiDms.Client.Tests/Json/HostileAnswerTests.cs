@@ -118,7 +118,7 @@ public sealed class HostileAnswerTests
             Answers.Json("""{"results":[null,{"instance":"i-1","result":"success"}]}"""),
             Answers.Json("""{"projects":[null,{"id":"p-1","links":5}],"links":null}"""));
         Assert.True(Assert.Single(await client.RunAsync(it => it.Instances.RestartAsync(["i-1"], Stop))).Succeeded);
-        Assert.Equal("p-1", Assert.Single(await client.RunAsync(async it => await it.Identity.ListProjectsAsync(null, Stop).ToListAsync(Stop))).ProjectId);
+        Assert.Equal("p-1", Assert.Single(await client.RunAsync(it => it.Identity.ListProjectsAsync(null, Stop))).ProjectId);
     }
 
     [Fact]
