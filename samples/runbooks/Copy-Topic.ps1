@@ -43,4 +43,4 @@ if ($source.InstanceId -eq $target.InstanceId -and $FromContext -eq $ToContext) 
 # Topics remember the connection they come from, so the other one is named.
 $source | Get-DmsTopic $Topic | Where-Object IsSystem -EQ $false |
     New-DmsTopic -InstanceId $target -Context $ToContext -IfNotExists -Wait -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable failed
-if ($failed) { throw "$($failed.Count) topics were not made on ${To}: $($failed[0])" }
+if ($failed) { throw "Not made on ${To}: $($failed.Count) of the topics. $($failed[0])" }

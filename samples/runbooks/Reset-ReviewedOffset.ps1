@@ -31,4 +31,4 @@ $ErrorActionPreference = 'Stop'
 $results = @(Reset-DmsConsumerOffset -FromFile $Path -Force:(-not $PSBoundParameters['Confirm']) -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable failed)
 $results
 if ($ResultPath) { $results | Export-Csv $ResultPath -NoTypeInformation -WhatIf:$false }
-if ($failed) { throw "$($failed.Count) parts of $Path could not be carried out: $($failed[0])" }
+if ($failed) { throw "Not carried out: $($failed.Count) of what $Path plans. $($failed[0])" }

@@ -59,4 +59,4 @@ foreach ($row in $wanted | Where-Object { $present.ContainsKey($_.Name) }) {
         $topic | Set-DmsTopic @change -PassThru -Force:(-not $PSBoundParameters['Confirm']) -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable +failed
     }
 }
-if ($failed) { throw "$($failed.Count) topics are not as $Path says: $($failed[0])" }
+if ($failed) { throw "Not as $Path says: $($failed.Count) of its topics. $($failed[0])" }

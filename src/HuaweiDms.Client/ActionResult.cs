@@ -1,14 +1,11 @@
 namespace HuaweiDms;
 
 /// <summary>What became of one item of a batch: the service answers 200 when half failed, and says of each item what became of it.</summary>
-public abstract class ActionResult : DmsResource
+public abstract class ActionResult : InstanceResource
 {
     private protected ActionResult()
     {
     }
-
-    /// <summary>The instance, or the one that the item is in.</summary>
-    public string? InstanceId { get; set; }
 
     /// <summary>What was asked: <c>restart</c>, <c>delete</c> …</summary>
     public string? Action { get; set; }

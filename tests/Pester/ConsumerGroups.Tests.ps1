@@ -307,7 +307,7 @@ Describe 'Reset-DmsConsumerOffset' {
         $seen.WhatIf | Should -BeLike '*to the earliest message (6 of orders): skip 0, replay 90 messages*fulfilment of*'
         $plan = $seen.Output
         $plan | Should -HaveCount 6
-        $plan[2].PSObject.Properties['ConsumerGroup', 'Topic', 'Partition', 'CurrentOffset', 'EarliestOffset', 'LatestOffset', 'TargetOffset', 'Change', 'Clamped', 'Status', 'ErrorMessage', 'InstanceId', 'Context'].Value |
+        $plan[2].PSObject.Properties['ConsumerGroup', 'Topic', 'Partition', 'CurrentOffset', 'StartOffset', 'EndOffset', 'TargetOffset', 'Change', 'Clamped', 'Status', 'ErrorMessage', 'InstanceId', 'Context'].Value |
             Should -Be fulfilment, orders, 2, 3015, 3000, 3024, 3000, -15, $false, Planned, $null, $prod.InstanceId, test
         Get-Changing $service | Should -BeNullOrEmpty
         Get-Offset fulfilment | Should -Be 1015, 2015, 3015, 4015, 5015, 6015

@@ -48,7 +48,7 @@ Describe 'Test-DmsDiagnosis' {
 
     It 'is shown at 80 columns with group and topic above' {
         $text = Show ($prod | Test-DmsDiagnosis billing -Topic orders)
-        $text | Should -Match "Check: billing reading orders of $($prod.InstanceId)"
+        $text | Should -Match "Check: billing reading orders of $($prod.Name)"
         $text | Should -Match 'LAG\s+False\s+12 messages wait in 6 partitions'
     }
 }

@@ -35,7 +35,10 @@ Describe 'Views' {
             Limits = @(Get-DmsInstance kafka-analytics, kafka-dev | Get-DmsInstanceLimit)
             Coordinator = @(Get-DmsInstance kafka-prod | Get-DmsCoordinator)
             Group = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroup)
+            Detailed = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroup -Detailed)
             Topic = @(Get-DmsInstance kafka-prod, kafka-dev | Get-DmsTopic)
+            Message = @(Get-DmsInstance kafka-prod | Get-DmsMessage orders -First 2)
+            User = @(Get-DmsInstance kafka-prod | Get-DmsUser)
             Task = @(Get-DmsInstance | Get-DmsTask)
             Member = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroupMember)
             GroupTopic = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroupTopic)
@@ -76,14 +79,15 @@ Describe 'Views' {
         @{ Thing = 'Core'; Width = 80; Shows = 'ProductId', 'CoreCount', '24' }
         @{ Thing = 'Window'; Width = 80; Shows = 'MaintenanceBegin', 'IsDefault', '22:00', 'True' }
         @{ Thing = 'Hierarchy'; Width = 80; Shows = 'Dimensions', 'kafka_broker', 'broker-0', 'orders' }
-        @{ Thing = 'Disk'; Width = 80; Shows = 'Broker', 'Used %', 'Free GB', 'broker-2', '500.0', '7a258b24-3eaf-44fd-a968-3435cb527d4f' }
-        @{ Thing = 'TopicDisk'; Width = 80; Shows = 'Topic', 'Size GB', 'Used %', 'orders', '7a258b24-3eaf-44fd-a968-3435cb527d4f' }
+        @{ Thing = 'Disk'; Width = 80; Shows = 'Broker', 'Used %', 'Free GB', 'broker-2', '500.0', 'Instance', 'kafka-prod' }
+        @{ Thing = 'TopicDisk'; Width = 80; Shows = 'Topic', 'Size GB', 'Used %', 'orders', 'Instance', 'kafka-prod' }
         @{ Thing = 'Cluster'; Width = 80; Shows = 'IsHealthy', 'Controller', '34 online', 'in sync' }
         @{ Thing = 'Broker'; Width = 80; Shows = 'Host', 'IsHealthy', '192.168.0.4', '9093' }
         @{ Thing = 'Limits'; Width = 80; Shows = 'Topics', 'Partitions left', 'Tasks', '11982', '12000' }
-        @{ Thing = 'Coordinator'; Width = 80; Shows = 'ConsumerGroup', 'billing', '192.168.0.4:9093' }
+        @{ Thing = 'Coordinator'; Width = 80; Shows = 'ConsumerGroup', 'billing', '192.168.0.4:9093', 'kafka-prod' }
         @{ Thing = 'Group'; Width = 80; Shows = 'Name', 'State', 'Lag', 'billing', 'Stable', '216', 'Instance', 'kafka-prod' }
         @{ Thing = 'Group'; Width = 120; Shows = 'Instance', 'kafka-prod', 'Description', 'Nightly' }
+        @{ Thing = 'Detailed'; Width = 80; Shows = 'Name', 'Members', 'billing', '2', 'Instance', 'kafka-prod' }
         @{ Thing = 'Topic'; Width = 80; Shows = 'Name', 'Replication', 'Retention', 'Instance', 'orders', '72', 'kafka-prod', 'kafka-dev' }
         @{ Thing = 'Member'; Width = 80; Shows = 'ClientId', 'Assignments', 'billing-2', '192.168.8.11', 'orders' }
         @{ Thing = 'GroupTopic'; Width = 80; Shows = 'Topic', 'Partition', 'audit-log', '144', 'kafka-prod' }
@@ -91,14 +95,14 @@ Describe 'Views' {
         @{ Thing = 'ConsumerOffset'; Width = 120; Shows = 'ClientId', 'Instance', 'billing-2', 'kafka-prod' }
         @{ Thing = 'Lag'; Width = 80; Shows = 'Part', 'Current', 'Lag', 'Verdict', '6022', '6024' }
         @{ Thing = 'Lag'; Width = 160; Shows = 'ClientId', 'Host', 'billing-2', '192.168.8.11' }
-        @{ Thing = 'LagSummary'; Width = 80; Shows = 'State', 'Verdict', 'Stuck', '24 at audit-log/0' }
+        @{ Thing = 'LagSummary'; Width = 80; Shows = 'State', 'Verdict', 'Stuck', 'Instance', 'kafka-prod' }
         @{ Thing = 'LagSummary'; Width = 120; Shows = '24 at audit-log/0', 'Instance', 'kafka-prod' }
         @{ Thing = 'OffsetPlan'; Width = 80; Shows = 'Current', 'Target', 'Change', 'Kept', '2015', '-15', '1000-1024', 'to the end', 'to the beg', 'Planned' }
         @{ Thing = 'GroupResult'; Width = 160; Shows = 'Succeeded', 'False', 'True', 'billing-1 at 192.168.8.10' }
         @{ Thing = 'Consumer'; Width = 80; Shows = 'MessagesPer', 'fulfilment-1', 'orders, clicks' }
         @{ Thing = 'SmartConnectTask'; Width = 80; Shows = 'orders-to-analytics', 'RUNNING', '708fcffb-e410-46b1-a079-4661d9538f97', 'Copies' }
         @{ Thing = 'SmartConnectTask'; Width = 160; Shows = 'Kafka push analytics', 'obs://kafka-archive/audit-log', '-> Redis 192.168.9.21:6379' }
-        @{ Thing = 'SmartConnectChange'; Width = 80; Shows = 'InstanceId', 'Enabled', 'True' }
+        @{ Thing = 'SmartConnectChange'; Width = 80; Shows = 'Instance', 'kafka-test-01', 'Enabled', 'True' }
         @{ Thing = 'SinkTask'; Width = 80; Shows = 'audit-archive', 'PAUSED', 'audit-log' }
         @{ Thing = 'SinkTaskTopic'; Width = 80; Shows = 'audit-log', '21' }
         @{ Thing = 'SinkTaskPartition'; Width = 80; Shows = 'LastTransferOffset', '1017', '1024' }
@@ -115,10 +119,30 @@ Describe 'Views' {
     It 'shows whole at 80 columns what one copies: <Property> of <Thing>' -ForEach @(
         @{ Thing = 'Instance'; Property = 'InstanceId' }, @{ Thing = 'Unnamed'; Property = 'InstanceId' }, @{ Thing = 'Context'; Property = 'Endpoint' }
         @{ Thing = 'Task'; Property = 'TaskId' }, @{ Thing = 'Redis'; Property = 'InstanceId' }, @{ Thing = 'Zone'; Property = 'ZoneId' }
-        @{ Thing = 'SmartConnectTask'; Property = 'TaskId' }, @{ Thing = 'Disk'; Property = 'InstanceId' }, @{ Thing = 'Coordinator'; Property = 'InstanceId' }
+        @{ Thing = 'SmartConnectTask'; Property = 'TaskId' }
     ) {
         $text = Show $Things[$Thing] 80
         foreach ($item in $Things[$Thing]) { $text | Should -BeLike "*$($item.$Property)*" }
+    }
+
+    It 'leaves no column a few letters: <_>' -ForEach 'Task', 'ConsumerOffset', 'Lag', 'LagSummary', 'Member', 'Group', 'Detailed', 'GroupTopic', 'Topic', 'Disk', 'TopicDisk', 'Message', 'User', 'SmartConnectTask' {
+        foreach ($width in 80, 100, 120) {
+            $ruler = (Show $Things[$_] $width) -split '\r?\n' -match '^-[- ]+$'
+            ($ruler[0].Trim() -split ' +')[-1].Length | Should -BeGreaterOrEqual 3 -Because "there are $width columns: $ruler"
+        }
+    }
+
+    It 'tells how many members a group has only where they were read' {
+        Show $Things.Group 160 | Should -Not -BeLike '*Members*'
+        Show $Things.Detailed 160 | Should -Match '(?m)^billing +Stable +18 +2 '
+        Show $Things.Detailed 160 | Should -Match '(?m)^reporting +Empty +216 +0 '
+    }
+
+    It 'shows the times of <Thing> so that they can be given back' -ForEach @(
+        @{ Thing = 'Message'; Property = 'Timestamp' }, @{ Thing = 'Task'; Property = 'UpdatedAt' }, @{ Thing = 'User'; Property = 'CreatedAt' }
+    ) {
+        (Show $Things[$Thing][0] 120) -match '\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ' | Should -BeTrue
+        [Math]::Floor(($Things[$Thing][0].$Property - [datetimeoffset] $Matches[0]).TotalSeconds) | Should -Be 0
     }
 
     It 'shows each <Thing> on a line of its own, in a table' -ForEach @(

@@ -236,7 +236,7 @@ Describe 'Messages' {
             foreach ($property in 'Topic', 'Partition', 'StartOffset', 'EndOffset', 'MessageCount', 'InstanceId') {
                 "$($offsets.$property)" | Should -Be "$($listed.$property)"
             }
-            $offsets[0].LastMessageTime | Should -BeOfType ([DateTimeOffset])
+            $offsets[0].LastMessageAt | Should -BeOfType ([DateTimeOffset])
         }
 
         It 'is told of chosen partitions, and one that is not there costs the others nothing' {

@@ -383,7 +383,10 @@ Describe 'Pitfalls' {
         foreach ($variable in 'TF_BUILD', 'GITHUB_ACTIONS', 'NOTHING_AT_ALL') {
             [Environment]::SetEnvironmentVariable($variable, 'true')
             try {
-                $shown = $group, @($group | Get-DmsConsumerGroupMember), @($group | Get-DmsConsumerLag) | ForEach-Object { $_ | Format-Table -Wrap | Out-String -Width 300 }
+                $shown = $group, @($group | Get-DmsConsumerGroup -Detailed), @($group | Get-DmsConsumerGroupMember), @($group | Get-DmsConsumerLag) | ForEach-Object {
+                    $_ | Format-Table -Wrap | Out-String -Width 300
+                    $_ | Format-List | Out-String -Width 300
+                }
                 $shown += (Watch-Command { $group | Remove-DmsConsumerGroup -Force }).Errors | ForEach-Object { "$_" }
             } finally { [Environment]::SetEnvironmentVariable($variable, $null) }
             # Colours of headings are PowerShell's own.

@@ -74,7 +74,7 @@ Describe 'Topics' {
         It 'producers' {
             $producers = @($dev | Get-DmsTopic | Get-DmsTopicProducer)
             ($producers | Group-Object Topic -NoElement).Name | Should -Be clicks, orders, payments
-            $producers[0].JoinTime | Should -BeOfType DateTimeOffset
+            $producers[0].ConnectedAt | Should -BeOfType DateTimeOffset
         }
 
         It 'replicas, many topics one after the other' {

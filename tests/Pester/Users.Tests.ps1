@@ -44,7 +44,7 @@ Describe 'Get-DmsUser' {
     }
 
     It 'fits a window of 80 columns' {
-        $prod | Get-DmsUser | Out-String -Width 80 | Should -Match 'orders-writer\s+guest\s+2024-03-05 09:15:00 Order service, produces orders'
+        $prod | Get-DmsUser | Out-String -Width 80 | Should -Match 'orders-writer\s+guest\s+2024-03-05 09:15:0\dZ Order service, produces orders'
     }
 }
 
@@ -233,7 +233,7 @@ Describe 'Changes of users' {
         }
 
         It 'fits a window of 80 columns' {
-            $prod | Remove-DmsUser orders-writer -Force | Out-String -Width 80 | Should -Match "orders-writer\s+True\s+$($prod.InstanceId)"
+            $prod | Remove-DmsUser orders-writer -Force | Out-String -Width 80 | Should -Match "orders-writer\s+True\s+$($prod.Name)"
         }
     }
 

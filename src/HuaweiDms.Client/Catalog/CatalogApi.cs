@@ -72,9 +72,7 @@ public sealed class CatalogApi
         ApiRequest request = new ApiRequest(ShowHierarchy).With("instance_id", instanceId);
         MetricHierarchy hierarchy = await _transport
             .GetAsync(request, ServiceJsonContext.Default.MetricHierarchy, stop).ConfigureAwait(false);
-        hierarchy.Context = _context;
-        hierarchy.InstanceId = instanceId;
-        return hierarchy;
+        return _transport.Locate(hierarchy, instanceId);
     }
 
     /// <summary>Reads how many processor cores an instance has with a product (5.12.5).</summary>
@@ -85,10 +83,8 @@ public sealed class CatalogApi
     {
         ApiRequest request = new ApiRequest(ShowCores).Query("instance_id", instanceId).Query("product_id", productId);
         ProductCore core = await _transport.GetAsync(request, ServiceJsonContext.Default.ProductCore, stop).ConfigureAwait(false);
-        core.Context = _context;
-        core.InstanceId = instanceId;
         core.ProductId = productId;
-        return core;
+        return _transport.Locate(core, instanceId);
     }
 
     private async Task<IReadOnlyList<Product>> ListNewerProductsAsync(string? productId, CancellationToken stop)

@@ -10,7 +10,7 @@ public sealed class MaintenanceWindow : DmsResource
     [JsonPropertyName("seq")]
     public int? Number { get; set; }
 
-    /// <summary>When it begins: a time of day in UTC.</summary>
+    /// <summary>When it begins: a time of day. The reference names no time zone; that of DCS, which has the same windows, says UTC.</summary>
     [JsonPropertyName("begin")]
     [JsonConverter(typeof(TimeOfDayConverter))]
     public TimeSpan? MaintenanceBegin { get; set; }

@@ -4,12 +4,8 @@ using HuaweiDms.Json;
 namespace HuaweiDms;
 
 /// <summary>What of an instance is measured by Cloud Eye: metrics by dimension, and the objects that have them (5.12.4).</summary>
-public sealed class MetricHierarchy : DmsResource
+public sealed class MetricHierarchy : InstanceResource
 {
-    /// <summary>The instance.</summary>
-    [JsonIgnore]
-    public string? InstanceId { get; set; }
-
     /// <summary>Kinds of objects and what is measured of them.</summary>
     [JsonPropertyName("dimensions")]
     public MetricDimension[]? Dimensions { get; set; }

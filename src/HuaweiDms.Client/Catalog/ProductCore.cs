@@ -3,12 +3,8 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>How many processor cores an instance has with a product (5.12.5).</summary>
-public sealed class ProductCore : DmsResource
+public sealed class ProductCore : InstanceResource
 {
-    /// <summary>The instance asked about.</summary>
-    [JsonIgnore]
-    public string? InstanceId { get; set; }
-
     /// <summary>The product asked about.</summary>
     [JsonIgnore]
     public string? ProductId { get; set; }

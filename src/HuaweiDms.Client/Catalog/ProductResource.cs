@@ -64,7 +64,7 @@ public abstract class ProductResource : DmsResource
     [JsonPropertyName("ecs_flavor_id")]
     public string? FlavorId { get; set; }
 
-    /// <summary>How it can be paid: <c>monthly</c> for yearly and monthly, <c>hourly</c> for pay per use.</summary>
+    /// <summary>How it can be paid: <c>monthly</c> for yearly/monthly, <c>hourly</c> for pay-per-use.</summary>
     [JsonPropertyName("charging_mode")]
     public string[]? ChargingModes { get; set; }
 

@@ -3,12 +3,8 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>The brokers of an instance and what they hold, counted (5.2.6).</summary>
-public sealed class Cluster : DmsResource
+public sealed class Cluster : InstanceResource
 {
-    /// <summary>The instance.</summary>
-    [JsonIgnore]
-    public string? InstanceId { get; set; }
-
     /// <summary>The broker that is the controller.</summary>
     [JsonPropertyName("controller")]
     public int? ControllerId { get; set; }

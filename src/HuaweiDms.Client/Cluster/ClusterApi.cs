@@ -17,13 +17,8 @@ public sealed class ClusterApi
         = ApiOperation.Get("5.2.10", "ShowKafkaTopicPartitionDiskusage", "/v2/{project_id}/instances/{instance_id}/topics/diskusage");
 
     private readonly ApiTransport _transport;
-    private readonly string? _context;
 
-    internal ClusterApi(ApiTransport transport, DmsClientOptions options)
-    {
-        _transport = transport;
-        _context = options.Name;
-    }
+    internal ClusterApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>Reads the brokers, the controller, and the counts of topics, partitions and replicas (5.2.6).</summary>
     /// <param name="instanceId">Which instance.</param>
@@ -33,10 +28,8 @@ public sealed class ClusterApi
         ApiRequest request = new ApiRequest(ShowCluster).With("instance_id", instanceId);
         ClusterAnswer answer = await _transport.GetAsync(request, ServiceJsonContext.Default.ClusterAnswer, stop).ConfigureAwait(false);
         Cluster cluster = answer.Cluster ?? throw DmsErrors.MissingBody(ShowCluster.Name);
-        cluster.Context = _context;
-        cluster.InstanceId = instanceId;
         cluster.Brokers = cluster.Brokers is { } brokers ? [.. brokers.OfType<ClusterBroker>()] : null;
-        return cluster;
+        return _transport.Locate(cluster, instanceId);
     }
 
     /// <summary>Lists the broker that coordinates each consumer group (5.2.7).</summary>
@@ -47,7 +40,7 @@ public sealed class ClusterApi
             new ApiRequest(ShowCoordinators).With("instance_id", instanceId),
             ServiceJsonContext.Default.CoordinatorList,
             answer => answer.Coordinators,
-            coordinator => (coordinator.Context, coordinator.InstanceId) = (_context, instanceId),
+            coordinator => _transport.Locate(coordinator, instanceId),
             stop);
 
     /// <summary>Lists the disk usage of each broker (5.2.10).</summary>
@@ -65,7 +58,7 @@ public sealed class ClusterApi
             answer => answer.Brokers,
             broker =>
             {
-                (broker.Context, broker.InstanceId) = (_context, instanceId);
+                _transport.Locate(broker, instanceId);
                 broker.Partitions = broker.Partitions?.OfType<PartitionDiskUsage>().ToArray();
             },
             stop);

@@ -3,12 +3,8 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>The broker that coordinates a consumer group (5.2.7).</summary>
-public sealed class Coordinator : DmsResource
+public sealed class Coordinator : InstanceResource
 {
-    /// <summary>The instance.</summary>
-    [JsonIgnore]
-    public string? InstanceId { get; set; }
-
     /// <summary>The consumer group.</summary>
     [JsonPropertyName("group_id")]
     public string? ConsumerGroup { get; set; }

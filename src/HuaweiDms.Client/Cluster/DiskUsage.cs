@@ -4,12 +4,8 @@ using HuaweiDms.Json;
 namespace HuaweiDms;
 
 /// <summary>The disk of a broker and what lies on it (5.2.10).</summary>
-public sealed class DiskUsage : DmsResource
+public sealed class DiskUsage : InstanceResource
 {
-    /// <summary>The instance.</summary>
-    [JsonIgnore]
-    public string? InstanceId { get; set; }
-
     /// <summary>The broker, such as <c>broker-0</c>.</summary>
     [JsonPropertyName("broker_name")]
     public string? Broker { get; set; }

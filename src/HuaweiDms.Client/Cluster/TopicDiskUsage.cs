@@ -1,11 +1,8 @@
 namespace HuaweiDms;
 
 /// <summary>The space a topic takes on all brokers of an instance, replicas included.</summary>
-public sealed class TopicDiskUsage : DmsResource
+public sealed class TopicDiskUsage : InstanceResource
 {
-    /// <summary>The instance.</summary>
-    public string? InstanceId { get; set; }
-
     /// <summary>The topic.</summary>
     public string? Topic { get; set; }
 
@@ -39,6 +36,7 @@ public sealed class TopicDiskUsage : DmsResource
                 {
                     Context = topic.First().Disk.Context,
                     InstanceId = topic.First().Disk.InstanceId,
+                    Instance = topic.First().Disk.Instance,
                     Topic = topic.Key,
                     SizeBytes = size,
                     UsedPercent = (double)(size * 100 / space),

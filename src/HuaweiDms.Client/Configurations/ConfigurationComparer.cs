@@ -137,6 +137,7 @@ internal sealed class ConfigurationComparer(InstanceConfiguration actual)
         {
             Context = actual.Context,
             InstanceId = actual.InstanceId,
+            Instance = actual.InstanceName,
             Kind = kind,
             Name = name,
             Property = property,

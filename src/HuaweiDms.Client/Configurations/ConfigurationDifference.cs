@@ -1,11 +1,8 @@
 namespace HuaweiDms;
 
 /// <summary>One thing in which an instance is not as a configuration wants it.</summary>
-public sealed class ConfigurationDifference : DmsResource
+public sealed class ConfigurationDifference : InstanceResource
 {
-    /// <summary>The instance.</summary>
-    public string? InstanceId { get; set; }
-
     /// <summary>What kind of thing.</summary>
     public ConfigurationKind Kind { get; set; }
 

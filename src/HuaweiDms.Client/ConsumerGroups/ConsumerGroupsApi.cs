@@ -43,17 +43,10 @@ public sealed partial class ConsumerGroupsApi
         = ApiOperation.Get("7.2.3.2", "ListInstanceConsumerGroupsWithEngine", "/v2/{engine}/{project_id}/instances/{instance_id}/groups");
 
     private readonly ApiTransport _transport;
-    private readonly string? _context;
-    private readonly InstanceNames _names;
     private readonly OlderPath _show = new();
     private readonly OlderPath _update = new();
 
-    internal ConsumerGroupsApi(ApiTransport transport, DmsClientOptions options, InstanceNames names)
-    {
-        _transport = transport;
-        _context = options.Name;
-        _names = names;
-    }
+    internal ConsumerGroupsApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>Lists the consumer groups of an instance, 50 a request (5.6.2; those of one topic 7.2.3.2, which alone can tell them).</summary>
     /// <param name="instanceId">The instance.</param>
@@ -182,16 +175,14 @@ public sealed partial class ConsumerGroupsApi
             .. groups.Select(group =>
             {
                 ConsumerGroupFailure? failure = answer.Value?.Failed?.Find(failed => failed?.Name == group);
-                return new ConsumerGroupActionResult
+                return _transport.Locate(new ConsumerGroupActionResult
                 {
-                    Context = _context,
-                    InstanceId = instanceId,
                     ConsumerGroup = group,
                     Action = "delete",
                     Succeeded = failure is null,
                     ErrorCode = failure is null ? null : ItemErrors.Failed,
                     Message = failure is null ? null : failure.Message ?? Text.ItemFailed,
-                };
+                }, instanceId);
             }),
         ];
     }
@@ -231,5 +222,5 @@ public sealed partial class ConsumerGroupsApi
             range);
 
     private void Remember(ConsumerGroupResource read, string instanceId, string? group)
-        => (read.Context, read.InstanceId, read.Instance, read.ConsumerGroup) = (_context, instanceId, _names.Find(instanceId), group);
+        => _transport.Locate(read, instanceId).ConsumerGroup = group;
 }

@@ -26,8 +26,8 @@ internal static class OffsetPlanner
             Topic = topic,
             Partition = partition,
             CurrentOffset = current,
-            EarliestOffset = range?.Earliest,
-            LatestOffset = range?.Latest,
+            StartOffset = range?.Earliest,
+            EndOffset = range?.Latest,
             Time = target.Kind == OffsetTargetKind.Time ? target.Time : null,
         };
         if (range is null)

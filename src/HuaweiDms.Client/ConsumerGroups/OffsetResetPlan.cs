@@ -21,10 +21,10 @@ public sealed class OffsetResetPlan
     public long? CurrentOffset { get; set; }
 
     /// <summary>Offset of the earliest message that is kept.</summary>
-    public long? EarliestOffset { get; set; }
+    public long? StartOffset { get; set; }
 
     /// <summary>Offset that the next message gets.</summary>
-    public long? LatestOffset { get; set; }
+    public long? EndOffset { get; set; }
 
     /// <summary>Offset of the message that is to be read next; null while only the service knows which one <see cref="TargetTime"/> leads to.</summary>
     public long? TargetOffset { get; set; }
@@ -53,6 +53,9 @@ public sealed class OffsetResetPlan
 
     /// <summary>The instance.</summary>
     public string? InstanceId { get; set; }
+
+    /// <inheritdoc cref="InstanceResource.Instance"/>
+    public string? Instance { get => field ?? InstanceId; set; }
 
     /// <summary>The name of the connection the group was read through; commands given the object go back to it.</summary>
     public string? Context { get; set; }

@@ -27,13 +27,8 @@ public sealed class DiagnosisApi
         = ApiOperation.Get("5.11.5", "ShowMessageDiagnosisReport", "/v2/{project_id}/kafka/instances/{instance_id}/message-diagnosis/{report_id}");
 
     private readonly ApiTransport _transport;
-    private readonly string? _context;
 
-    internal DiagnosisApi(ApiTransport transport, DmsClientOptions options)
-    {
-        _transport = transport;
-        _context = options.Name;
-    }
+    internal DiagnosisApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>Looks at what a diagnosis would begin with (5.11.1).</summary>
     /// <param name="instanceId">The instance.</param>
@@ -46,7 +41,11 @@ public sealed class DiagnosisApi
             Request(Check, instanceId).Query("group", consumerGroup).Query("topic", topic),
             ServiceJsonContext.Default.ListDiagnosisCheck,
             checks => checks,
-            check => (check.Context, check.InstanceId, check.ConsumerGroup, check.Topic) = (_context, instanceId, consumerGroup, topic),
+            check =>
+            {
+                _transport.Locate(check, instanceId);
+                (check.ConsumerGroup, check.Topic) = (consumerGroup, topic);
+            },
             stop);
 
     /// <summary>Starts a diagnosis (5.11.2). Its report says when it has ended.</summary>
@@ -59,15 +58,14 @@ public sealed class DiagnosisApi
         DiagnosisOrder order = new() { ConsumerGroup = consumerGroup, Topic = topic };
         ApiRequest request = Request(Create, instanceId).Body(order, ServiceJsonContext.Default.DiagnosisOrder);
         StartedDiagnosis started = await _transport.GetAsync(request, ServiceJsonContext.Default.StartedDiagnosis, stop).ConfigureAwait(false);
-        return new()
+        DiagnosisSummary diagnosis = new()
         {
-            Context = _context,
-            InstanceId = instanceId,
             ReportId = started.ReportId,
             ConsumerGroup = consumerGroup,
             Topic = topic,
             Status = "diagnosing",
         };
+        return _transport.Locate(diagnosis, instanceId);
     }
 
     /// <summary>Lists the diagnoses of an instance (5.11.3).</summary>
@@ -105,7 +103,7 @@ public sealed class DiagnosisApi
         return BatchOutcome.Of(
             reportIds,
             answer.Value?.Results?.Select(told => (told?.ReportId, told?.Succeeded)),
-            id => new DiagnosisActionResult { Context = _context, InstanceId = instanceId, ReportId = id, Action = "delete" });
+            id => _transport.Locate(new DiagnosisActionResult { ReportId = id, Action = "delete" }, instanceId));
     }
 
     /// <summary>Reads what a diagnosis found (5.11.5). The answer does not repeat what the list says of it.</summary>
@@ -115,10 +113,10 @@ public sealed class DiagnosisApi
     {
         ApiRequest request = Request(ShowReport, diagnosis.InstanceId!).With("report_id", diagnosis.ReportId!);
         DiagnosisReport report = await _transport.GetAsync(request, ServiceJsonContext.Default.DiagnosisReport, stop).ConfigureAwait(false);
-        (report.Context, report.InstanceId, report.ReportId) = (_context, diagnosis.InstanceId, diagnosis.ReportId);
+        report.ReportId = diagnosis.ReportId;
         (report.ConsumerGroup, report.Topic, report.Status) = (diagnosis.ConsumerGroup, diagnosis.Topic, diagnosis.Status);
         (report.StartedAt, report.EndedAt, report.LaggingPartitionCount) = (diagnosis.StartedAt, diagnosis.EndedAt, diagnosis.LaggingPartitionCount);
-        return report;
+        return _transport.Locate(report, diagnosis.InstanceId!);
     }
 
     private Task<Page<DiagnosisSummary>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
@@ -126,7 +124,7 @@ public sealed class DiagnosisApi
             Request(ListReports, instanceId).Query("offset", offset).Query("limit", limit),
             ServiceJsonContext.Default.DiagnosisList,
             answer => (answer.Reports, answer.Total),
-            report => (report.Context, report.InstanceId) = (_context, instanceId),
+            report => _transport.Locate(report, instanceId),
             stop);
 
     private static ApiRequest Request(ApiOperation operation, string instanceId) => new ApiRequest(operation).With("instance_id", instanceId);

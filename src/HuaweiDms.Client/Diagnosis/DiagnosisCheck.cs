@@ -4,7 +4,7 @@ using HuaweiDms.Json;
 namespace HuaweiDms;
 
 /// <summary>What the service looks at before it diagnoses why messages wait (5.11.1): one subject of a group and a topic.</summary>
-public sealed class DiagnosisCheck : DmsResource
+public sealed class DiagnosisCheck : InstanceResource
 {
     /// <summary>The consumer group.</summary>
     [JsonIgnore]
@@ -51,10 +51,6 @@ public sealed class DiagnosisCheck : DmsResource
     [JsonPropertyName("reason")]
     [JsonConverter(typeof(UnfoldedTextConverter))]
     public string? Reason { get; set; }
-
-    /// <summary>The instance.</summary>
-    [JsonIgnore]
-    public string? InstanceId { get; set; }
 
     /// <summary>Subject and outcome.</summary>
     public override string ToString() => $"{Name}: {Message}";

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>What is known of a diagnosis without its findings (5.11.3).</summary>
-public abstract class DiagnosisRecord : DmsResource
+public abstract class DiagnosisRecord : InstanceResource
 {
     private protected DiagnosisRecord()
     {
@@ -36,10 +36,6 @@ public abstract class DiagnosisRecord : DmsResource
     /// <summary>When it ended.</summary>
     [JsonPropertyName("end_time")]
     public DateTimeOffset? EndedAt { get; set; }
-
-    /// <summary>The instance.</summary>
-    [JsonIgnore]
-    public string? InstanceId { get; set; }
 
     /// <summary>Group, topic and state.</summary>
     public override string ToString() => $"{ConsumerGroup} reads {Topic}: {Status}";

@@ -10,11 +10,11 @@ public enum ChargingMode
     /// <summary>Yearly or monthly, paid before.</summary>
     PrePaid,
 
-    /// <summary>Pay per use.</summary>
+    /// <summary>Pay-per-use.</summary>
     PostPaid,
 }
 
-/// <summary>0 is yearly or monthly, 1 is pay per use (5.1.3); orders and products say it in words (5.1.1, 5.12.3).</summary>
+/// <summary>0 is yearly/monthly, 1 is pay-per-use (5.1.3); orders and products say it in words (5.1.1, 5.12.3).</summary>
 internal sealed class ChargingModeConverter : JsonConverter<ChargingMode?>
 {
     public override ChargingMode? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);

@@ -84,16 +84,16 @@ public sealed class Instance : DmsResource
     /// <summary>The tags, by key.</summary>
     public IDictionary<string, string>? Tags { get; set; }
 
-    /// <summary>Start of the maintenance window, a time of day (UTC).</summary>
+    /// <summary>Start of the maintenance window, a time of day as <see cref="MaintenanceWindow.MaintenanceBegin"/> is.</summary>
     public TimeSpan? MaintenanceBegin { get; set; }
 
-    /// <summary>End of the maintenance window, a time of day (UTC).</summary>
+    /// <summary>End of the maintenance window, likewise.</summary>
     public TimeSpan? MaintenanceEnd { get; set; }
 
     /// <summary>How it is paid for.</summary>
     public ChargingMode? ChargingMode { get; set; }
 
-    /// <summary>The order of a yearly or monthly instance; one that is paid by use has none.</summary>
+    /// <summary>The order of a yearly/monthly instance; a pay-per-use one has none.</summary>
     public string? OrderId { get; set; }
 
     /// <summary>The enterprise project.</summary>

@@ -1,11 +1,8 @@
 namespace HuaweiDms;
 
 /// <summary>What an instance holds and can still take: partitions of topics (5.5.3), and Smart Connect tasks (5.3.4).</summary>
-public sealed class InstanceLimits : DmsResource
+public sealed class InstanceLimits : InstanceResource
 {
-    /// <summary>The instance.</summary>
-    public string? InstanceId { get; set; }
-
     /// <summary>The number of topics, the service's own included.</summary>
     public long? TopicCount { get; set; }
 
@@ -36,6 +33,7 @@ public sealed class InstanceLimits : DmsResource
         {
             Context = topics.Context,
             InstanceId = topics.InstanceId,
+            Instance = topics.Instance,
             TopicCount = topics.TopicCount,
             RemainingPartitions = topics.RemainingPartitions,
             MaxPartitions = topics.MaxPartitions,

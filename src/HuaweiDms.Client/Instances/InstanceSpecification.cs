@@ -62,12 +62,12 @@ public sealed class InstanceSpecification
     [JsonPropertyName("available_zones")]
     public required string[] AvailabilityZones { get; set; }
 
-    /// <summary>Start of the maintenance window, a time of day (UTC).</summary>
+    /// <summary>Start of the maintenance window, a time of day as <see cref="MaintenanceWindow.MaintenanceBegin"/> is.</summary>
     [JsonPropertyName("maintain_begin")]
     [JsonConverter(typeof(TimeOfDayConverter))]
     public TimeSpan? MaintenanceBegin { get; set; }
 
-    /// <summary>End of the maintenance window, a time of day (UTC).</summary>
+    /// <summary>End of the maintenance window, likewise.</summary>
     [JsonPropertyName("maintain_end")]
     [JsonConverter(typeof(TimeOfDayConverter))]
     public TimeSpan? MaintenanceEnd { get; set; }
@@ -168,7 +168,7 @@ public sealed class InstanceSpecification
     [JsonConverter(typeof(TagsConverter))]
     public IDictionary<string, string>? Tags { get; set; }
 
-    /// <summary>The subscription; null pays per use.</summary>
+    /// <summary>The terms of a yearly/monthly instance; null for pay-per-use.</summary>
     [JsonPropertyName("bss_param")]
     public Subscription? Subscription { get; set; }
 

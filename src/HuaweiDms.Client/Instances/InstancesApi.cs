@@ -59,7 +59,7 @@ public sealed class InstancesApi
     }
 
     /// <summary>The names seen so far.</summary>
-    internal InstanceNames Names { get; } = new();
+    internal InstanceNames Names => _transport.Names;
 
     /// <summary>Lists instances (5.1.2, 7.1.1.6), 50 a request.</summary>
     /// <param name="filter">Which; null lists all.</param>
@@ -131,7 +131,10 @@ public sealed class InstancesApi
         BatchRule.Check("instanceIds", ids, BatchSize);
         ApiAnswer<BatchActionAnswer> answer = await _transport
             .SendAsync(Batch(action, ids, null), ServiceJsonContext.Default.BatchActionAnswer, stop).ConfigureAwait(false);
-        return BatchOutcome.Of(action, ids, answer.Value, _context);
+        IReadOnlyList<InstanceActionResult> results = BatchOutcome.Of(action, ids, answer.Value, _context);
+        foreach (InstanceActionResult result in results)
+            _transport.Locate(result, result.InstanceId!);
+        return results;
     }
 
     private ApiRequest Batch(string action, IReadOnlyList<string>? ids, string? allFailure)

@@ -5,7 +5,7 @@ using HuaweiDms.Transport;
 namespace HuaweiDms;
 
 /// <summary>The requests that find and show messages (5.8.1 to 5.8.3), on the paths that the gateway knows.</summary>
-internal sealed class MessageQueries(ApiTransport transport, string? context, InstanceNames names)
+internal sealed class MessageQueries(ApiTransport transport)
 {
     private readonly OlderPath _query = new();
 
@@ -69,7 +69,7 @@ internal sealed class MessageQueries(ApiTransport transport, string? context, In
                 .Query("partition", at.Partition),
             ServiceJsonContext.Default.MessageList,
             answer => answer.Messages,
-            message => Remember(message, instanceId),
+            message => transport.Locate(message, instanceId),
             stop);
 
     private Task<IReadOnlyList<Message>> ListAtOlderAsync(string instanceId, string topic, PartitionPosition at, CancellationToken stop)
@@ -81,7 +81,7 @@ internal sealed class MessageQueries(ApiTransport transport, string? context, In
                 .Query("message_offset", at.Offset),
             ServiceJsonContext.Default.MessageAtOffset,
             answer => answer.Messages,
-            message => Remember(message, instanceId),
+            message => transport.Locate(message, instanceId),
             stop);
 
     private static ApiRequest NewQuery(MessageScope scope, bool ascending)
@@ -100,10 +100,7 @@ internal sealed class MessageQueries(ApiTransport transport, string? context, In
             message =>
             {
                 message.Topic ??= scope.Topic;
-                Remember(message, scope.InstanceId);
+                transport.Locate(message, scope.InstanceId);
             },
             stop);
-
-    private void Remember(Message message, string instanceId)
-        => (message.Context, message.InstanceId, message.Instance) = (context, instanceId, names.Find(instanceId));
 }

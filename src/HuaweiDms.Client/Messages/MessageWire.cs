@@ -114,15 +114,12 @@ internal sealed class DeletedPartitionOutcome
     private bool Succeeded => string.Equals(Outcome, "success", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is told of one partition; one that is not mentioned is not called a success.</summary>
-    public static PartitionActionResult ResultOf(
-        MessageDeletionAnswer? answer, string instanceId, string topic, PartitionPosition before, string? context)
+    public static PartitionActionResult ResultOf(MessageDeletionAnswer? answer, string topic, PartitionPosition before)
     {
         DeletedPartitionOutcome? told = answer?.Partitions?.Find(outcome => outcome?.Partition == before.Partition);
         bool done = told?.Succeeded == true;
         return new()
         {
-            Context = context,
-            InstanceId = instanceId,
             Topic = topic,
             Partition = before.Partition,
             BeforeOffset = before.Offset,

@@ -38,16 +38,12 @@ public sealed class MessagesApi
         "5.8.6", "DeleteKafkaTopicMessages", "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages");
 
     private readonly ApiTransport _transport;
-    private readonly string? _context;
-    private readonly InstanceNames _names;
     private readonly MessageQueries _queries;
 
-    internal MessagesApi(ApiTransport transport, DmsClientOptions options, InstanceNames names)
+    internal MessagesApi(ApiTransport transport)
     {
         _transport = transport;
-        _context = options.Name;
-        _names = names;
-        _queries = new MessageQueries(transport, _context, names);
+        _queries = new MessageQueries(transport);
     }
 
     /// <summary>Produces a message (5.5.1). It is never sent again where that could append it twice.</summary>
@@ -71,11 +67,8 @@ public sealed class MessagesApi
             .Query("action_id", "send")
             .Body(new() { Topic = topic, Value = value, Properties = properties }, ServiceJsonContext.Default.MessageBody);
         ApiAnswer<MessageReceipt> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageReceipt, stop).ConfigureAwait(false);
-        return new()
+        SentMessage sent = new()
         {
-            Context = _context,
-            InstanceId = instanceId,
-            Instance = _names.Find(instanceId),
             Topic = topic,
             Partition = (int?)answer.Value?.Number(MessageProperty.Partition) ?? partition,
             Offset = answer.Value?.Number(MessageProperty.Offset),
@@ -83,6 +76,7 @@ public sealed class MessagesApi
             Value = value,
             SizeBytes = size,
         };
+        return _transport.Locate(sent, instanceId);
     }
 
     /// <summary>Lists the messages of all partitions, without content (5.8.1; where the gateway does not know that path, 5.8.3).</summary>
@@ -185,19 +179,17 @@ public sealed class MessagesApi
         MessagePosition[] ends = await Task.WhenAll(
             ShowPositionAsync(ShowBeginning, instanceId, topic, partition, stop),
             ShowPositionAsync(ShowEnd, instanceId, topic, partition, stop)).ConfigureAwait(false);
-        return new()
+        PartitionOffset offset = new()
         {
-            Context = _context,
-            InstanceId = instanceId,
-            Instance = _names.Find(instanceId),
             Topic = topic,
             Partition = partition,
             StartOffset = ends[0].Offset,
             // Told is the latest message; where there is none, and so no time, the place of the next.
             EndOffset = ends[1].Timestamp is null ? ends[1].Offset : ends[1].Offset + 1,
-            FirstMessageTime = ends[0].Timestamp,
-            LastMessageTime = ends[1].Timestamp,
+            FirstMessageAt = ends[0].Timestamp,
+            LastMessageAt = ends[1].Timestamp,
         };
+        return _transport.Locate(offset, instanceId);
     }
 
     /// <summary>Deletes the messages of partitions that are before an offset (5.8.6). They cannot be brought back.</summary>
@@ -215,7 +207,7 @@ public sealed class MessagesApi
             .With("topic", topic)
             .Body(body, ServiceJsonContext.Default.MessageDeletion);
         ApiAnswer<MessageDeletionAnswer> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.MessageDeletionAnswer, stop).ConfigureAwait(false);
-        return [.. before.Select(each => DeletedPartitionOutcome.ResultOf(answer.Value, instanceId, topic, each, _context))];
+        return [.. before.Select(each => _transport.Locate(DeletedPartitionOutcome.ResultOf(answer.Value, topic, each), instanceId))];
     }
 
     private FetchPage<Message> Older(MessageScope scope, int? partition, bool ascending, PageRange range)

@@ -16,10 +16,10 @@ public sealed class PartitionOffset : TopicResource
     public long? MessageCount => EndOffset - StartOffset;
 
     /// <summary>When the earliest message was produced; null where there is none.</summary>
-    public DateTimeOffset? FirstMessageTime { get; set; }
+    public DateTimeOffset? FirstMessageAt { get; set; }
 
     /// <summary>When the latest message was produced; null where there is none.</summary>
-    public DateTimeOffset? LastMessageTime { get; set; }
+    public DateTimeOffset? LastMessageAt { get; set; }
 
     /// <summary>Partition and offsets.</summary>
     public override string ToString() => $"{Topic}-{Partition} {StartOffset}..{EndOffset}";

@@ -6,7 +6,7 @@ namespace HuaweiDms;
 /// How much a user, a client, or a client of a user may produce and consume (5.2.13 to 5.2.16). Whatever the service spells
 /// with hyphens, newer models of it spell with underscores: both are read.
 /// </summary>
-public sealed class ClientQuota : DmsResource
+public sealed class ClientQuota : InstanceResource
 {
     /// <summary>The user; null where the quota is for all users, or whoever the user of a client is.</summary>
     [JsonPropertyName("user")]
@@ -31,10 +31,6 @@ public sealed class ClientQuota : DmsResource
     /// <summary>The most that may be consumed, in bytes a second; null for as much as there is.</summary>
     [JsonPropertyName("consumer-byte-rate")]
     public long? ConsumerByteRate { get; set; }
-
-    /// <summary>The instance it is on.</summary>
-    [JsonIgnore]
-    public string? InstanceId { get; set; }
 
     /// <summary>The background task that makes the change; null where the quota was only listed.</summary>
     [JsonIgnore]

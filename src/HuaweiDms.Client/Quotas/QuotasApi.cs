@@ -21,13 +21,8 @@ public sealed class QuotasApi
     private static readonly ApiOperation UpdateQuota = ApiOperation.Put("5.2.16", "UpdateKafkaUserClientQuotaTask", Path);
 
     private readonly ApiTransport _transport;
-    private readonly string? _context;
 
-    internal QuotasApi(ApiTransport transport, DmsClientOptions options)
-    {
-        _transport = transport;
-        _context = options.Name;
-    }
+    internal QuotasApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>Lists the quotas of an instance (5.2.14).</summary>
     /// <param name="instanceId">The instance.</param>
@@ -69,10 +64,8 @@ public sealed class QuotasApi
         };
         ApiRequest request = new ApiRequest(operation).With("instance_id", instanceId).Body(body, ServiceJsonContext.Default.ClientQuotaBody);
         StartedTask started = await _transport.GetAsync(request, ServiceJsonContext.Default.StartedTask, stop).ConfigureAwait(false);
-        return new()
+        ClientQuota changed = new()
         {
-            Context = _context,
-            InstanceId = instanceId,
             UserName = quota.UserName,
             ClientId = quota.ClientId,
             DefaultUser = quota.DefaultUser,
@@ -81,6 +74,7 @@ public sealed class QuotasApi
             ConsumerByteRate = quota.ConsumerByteRate,
             TaskId = started.TaskId,
         };
+        return _transport.Locate(changed, instanceId);
     }
 
     private Task<Page<ClientQuota>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
@@ -90,7 +84,7 @@ public sealed class QuotasApi
             answer => (answer.Quotas, answer.Total),
             quota =>
             {
-                (quota.Context, quota.InstanceId) = (_context, instanceId);
+                _transport.Locate(quota, instanceId);
                 (quota.UserName, quota.ClientId) = (Given(quota.UserName), Given(quota.ClientId));
             },
             stop);

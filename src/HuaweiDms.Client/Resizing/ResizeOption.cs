@@ -8,4 +8,8 @@ public sealed class ResizeOption : ProductResource
     /// <summary>The instance that can change to it.</summary>
     [JsonIgnore]
     public string? InstanceId { get; set; }
+
+    /// <inheritdoc cref="InstanceResource.Instance"/>
+    [JsonIgnore]
+    public string? Instance { get => field ?? InstanceId; set; }
 }

@@ -30,12 +30,13 @@ public sealed class ResizingApi
         ResizeOptionList list = await _transport.GetAsync(request, ServiceJsonContext.Default.ResizeOptionList, stop).ConfigureAwait(false);
         return ApiTransport.ListIn(request, list.Products, option =>
         {
-            (option.Context, option.InstanceId, option.EngineVersions) = (_context, instanceId, list.Versions);
+            (option.Context, option.InstanceId, option.Instance) = (_context, instanceId, _transport.Names.Find(instanceId));
+            option.EngineVersions = list.Versions;
             option.KeepUnknownLimits();
         });
     }
 
-    /// <summary>Changes the size of an instance, which goes on for minutes to an hour (5.4.1). Instances that are paid by use only.</summary>
+    /// <summary>Changes the size of an instance, which goes on for minutes to an hour (5.4.1). Pay-per-use instances only.</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="size">What it is to become.</param>
     /// <param name="stop">Ends the call.</param>

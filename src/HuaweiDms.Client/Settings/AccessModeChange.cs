@@ -4,12 +4,8 @@ using HuaweiDms.Json;
 namespace HuaweiDms;
 
 /// <summary>An access mode that is being turned on or off (5.2.9).</summary>
-public sealed class AccessModeChange : DmsResource
+public sealed class AccessModeChange : InstanceResource
 {
-    /// <summary>The instance.</summary>
-    [JsonIgnore]
-    public string? InstanceId { get; set; }
-
     /// <summary>The mode, such as <c>PrivateSaslSsl</c>.</summary>
     [JsonPropertyName("protocol")]
     [JsonConverter(typeof(AccessModeNameConverter))]

@@ -3,12 +3,8 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>What became of one listener's address for other VPCs (5.2.5).</summary>
-public sealed class CrossVpcAddressResult : DmsResource
+public sealed class CrossVpcAddressResult : InstanceResource
 {
-    /// <summary>The instance.</summary>
-    [JsonIgnore]
-    public string? InstanceId { get; set; }
-
     /// <summary>The listener's own address.</summary>
     [JsonPropertyName("ip")]
     public string? ListenerIp { get; set; }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>One configuration of a Kafka instance: what it is, and what it may be (5.1.7).</summary>
-public sealed class InstanceConfig : DmsResource
+public sealed class InstanceConfig : InstanceResource
 {
     /// <summary>The name, such as <c>log.retention.hours</c>.</summary>
     [JsonPropertyName("name")]
@@ -49,10 +49,6 @@ public sealed class InstanceConfig : DmsResource
     /// <summary>Whether a change takes effect only when the instance is restarted.</summary>
     [JsonIgnore]
     public bool RequiresRestart => string.Equals(ConfigType, "static", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The instance.</summary>
-    [JsonIgnore]
-    public string? InstanceId { get; set; }
 
     [JsonPropertyName("value")]
     [JsonInclude]

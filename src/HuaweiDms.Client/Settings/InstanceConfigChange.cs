@@ -3,12 +3,8 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>What became of a change of an instance's configurations (5.1.8).</summary>
-public sealed class InstanceConfigChange : DmsResource
+public sealed class InstanceConfigChange : InstanceResource
 {
-    /// <summary>The instance.</summary>
-    [JsonIgnore]
-    public string? InstanceId { get; set; }
-
     /// <summary>The background task that makes the change.</summary>
     [JsonPropertyName("job_id")]
     public string? TaskId { get; set; }

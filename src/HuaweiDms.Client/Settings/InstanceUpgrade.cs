@@ -1,11 +1,8 @@
 namespace HuaweiDms;
 
 /// <summary>An upgrade of an instance's kernel that was started or scheduled (5.1.9).</summary>
-public sealed class InstanceUpgrade : DmsResource
+public sealed class InstanceUpgrade : InstanceResource
 {
-    /// <summary>The instance.</summary>
-    public string? InstanceId { get; set; }
-
     /// <summary>The background task.</summary>
     public string? TaskId { get; set; }
 

@@ -34,13 +34,8 @@ public sealed class SettingsApi
         "5.2.9", "UpdateKafkaPortProtocol", "/v2/{project_id}/{engine}/instances/{instance_id}/plain-ssl-switch", Repeatability.Always);
 
     private readonly ApiTransport _transport;
-    private readonly string? _context;
 
-    internal SettingsApi(ApiTransport transport, DmsClientOptions options)
-    {
-        _transport = transport;
-        _context = options.Name;
-    }
+    internal SettingsApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>Lists the configurations of an instance (5.1.7); the service has no pages here.</summary>
     /// <param name="instanceId">The instance.</param>
@@ -58,8 +53,8 @@ public sealed class SettingsApi
         ApiRequest request = Request(ModifyConfigs, instanceId).Body(settings, ServiceJsonContext.Default.ConfigSettings);
         InstanceConfigChange result = await _transport
             .GetAsync(request, ServiceJsonContext.Default.InstanceConfigChange, stop).ConfigureAwait(false);
-        (result.Context, result.InstanceId, result.Changes) = (_context, instanceId, [.. changes]);
-        return result;
+        result.Changes = [.. changes];
+        return _transport.Locate(result, instanceId);
     }
 
     /// <summary>Upgrades an instance's kernel, at once or later (5.1.9). The instance is UPGRADING meanwhile.</summary>
@@ -72,7 +67,7 @@ public sealed class SettingsApi
         ApiRequest request = Request(Upgrade, instanceId).Body(schedule, ServiceJsonContext.Default.UpgradeSchedule);
         ApiAnswer<string> answer = await _transport
             .ExecuteAsync(request, static (_, body, token) => TextBody.ReadAsync(body, UpgradeTaskFields, token), stop).ConfigureAwait(false);
-        return new() { Context = _context, InstanceId = instanceId, TaskId = answer.Value, ScheduledAt = at };
+        return _transport.Locate(new InstanceUpgrade { TaskId = answer.Value, ScheduledAt = at }, instanceId);
     }
 
     /// <summary>Sets another password for the SASL user of an instance (5.2.1).</summary>
@@ -112,7 +107,7 @@ public sealed class SettingsApi
         return ApiTransport.ListIn(
             request,
             answer.Results,
-            result => (result.Context, result.InstanceId, result.Succeeded) = (_context, instanceId, result.Succeeded ?? answer.Success));
+            result => _transport.Locate(result, instanceId).Succeeded ??= answer.Success);
     }
 
     /// <summary>Turns one access mode on or off (5.2.9). One has to stay on. A background task does it.</summary>
@@ -125,10 +120,9 @@ public sealed class SettingsApi
         ApiAnswer<AccessModeChange> answer = await _transport
             .SendAsync(request, ServiceJsonContext.Default.AccessModeChange, stop).ConfigureAwait(false);
         AccessModeChange result = answer.Value ?? new();
-        (result.Context, result.InstanceId) = (_context, instanceId);
         result.AccessMode ??= change.AccessMode;
         result.Enabled ??= change.Enable;
-        return result;
+        return _transport.Locate(result, instanceId);
     }
 
     private Task<Page<InstanceConfig>> FetchConfigsAsync(string instanceId, long offset, int limit, CancellationToken stop)
@@ -136,7 +130,7 @@ public sealed class SettingsApi
             Request(ShowConfigs, instanceId),
             ServiceJsonContext.Default.InstanceConfigList,
             answer => answer.Configs?.FindAll(config => config?.Name is not null),
-            config => (config.Context, config.InstanceId) = (_context, instanceId),
+            config => _transport.Locate(config, instanceId),
             offset,
             limit,
             stop);

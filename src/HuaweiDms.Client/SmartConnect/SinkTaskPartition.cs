@@ -19,7 +19,7 @@ public sealed class SinkTaskPartition
 
     /// <summary>The offset up to which there are messages.</summary>
     [JsonPropertyName("log_end_offset")]
-    public long? LogEndOffset { get; set; }
+    public long? EndOffset { get; set; }
 
     /// <summary>The messages that are not written yet.</summary>
     [JsonPropertyName("lag")]

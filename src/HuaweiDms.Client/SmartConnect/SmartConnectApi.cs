@@ -49,17 +49,12 @@ public sealed class SmartConnectApi
         Repeatability.OnlyIfNotActedOn);
 
     private readonly ApiTransport _transport;
-    private readonly string? _context;
 
-    internal SmartConnectApi(ApiTransport transport, DmsClientOptions options)
-    {
-        _transport = transport;
-        _context = options.Name;
-    }
+    internal SmartConnectApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>
-    /// Turns Smart Connect on, on nodes that cost money (5.3.1). Instances that are paid by use only. A background task does
-    /// it, while the instance is EXTENDING.
+    /// Turns Smart Connect on, on nodes that cost money (5.3.1). Pay-per-use instances only. A background task does it,
+    /// while the instance is EXTENDING.
     /// </summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="nodeCount">The nodes, 2 at least; null for the service's default of 2.</param>
@@ -74,7 +69,7 @@ public sealed class SmartConnectApi
     }
 
     /// <summary>
-    /// Turns Smart Connect off (5.3.2). Instances that are paid by use only, and not while there are tasks (DMS.00501012). A
+    /// Turns Smart Connect off (5.3.2). Pay-per-use instances only, and not while there are tasks (DMS.00501012). A
     /// background task does it, while the instance is CONNECTOR_DELETING.
     /// </summary>
     /// <param name="instanceId">The instance.</param>
@@ -88,11 +83,11 @@ public sealed class SmartConnectApi
         catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && gone.MayHaveActedBefore)
         {
             // An earlier attempt whose answer was lost has done it; its task is not known.
-            return new() { Context = _context, InstanceId = instanceId };
+            return _transport.Locate(new SmartConnectChange(), instanceId);
         }
     }
 
-    /// <summary>Orders the end of nodes that were paid for by month or year (7.2.4.2, historical).</summary>
+    /// <summary>Orders the end of yearly/monthly nodes (7.2.4.2, historical).</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="page">The page that the console shows after the order; null for none.</param>
     /// <param name="stop">Ends the call.</param>
@@ -115,14 +110,13 @@ public sealed class SmartConnectApi
     {
         ApiRequest request = Request(ListTasks, instanceId).Query("offset", 0).Query("limit", 1);
         SmartConnectTaskList list = await _transport.GetAsync(request, ServiceJsonContext.Default.SmartConnectTaskList, stop).ConfigureAwait(false);
-        return new()
+        SmartConnectLimits limits = new()
         {
-            Context = _context,
-            InstanceId = instanceId,
             TaskCount = list.Total ?? list.Tasks?.Count,
             TaskLimit = list.TaskLimit,
             LargestTaskLimit = list.LargestTaskLimit,
         };
+        return _transport.Locate(limits, instanceId);
     }
 
     /// <summary>Reads one task (5.3.5).</summary>
@@ -130,7 +124,7 @@ public sealed class SmartConnectApi
     /// <param name="taskId">Which.</param>
     /// <param name="stop">Ends the call.</param>
     public async Task<SmartConnectTask> GetAsync(string instanceId, string taskId, CancellationToken stop = default)
-        => Remember(
+        => _transport.Locate(
             await _transport.GetAsync(Request(ShowTask, instanceId, taskId), ServiceJsonContext.Default.SmartConnectTask, stop).ConfigureAwait(false),
             instanceId);
 
@@ -142,7 +136,7 @@ public sealed class SmartConnectApi
         string instanceId, SmartConnectTaskSpecification specification, CancellationToken stop = default)
     {
         ApiRequest request = Request(CreateTask, instanceId).Body(specification, ServiceJsonContext.Default.SmartConnectTaskSpecification);
-        return Remember(
+        return _transport.Locate(
             await _transport.GetAsync(request, ServiceJsonContext.Default.SmartConnectTask, stop).ConfigureAwait(false), instanceId);
     }
 
@@ -177,8 +171,8 @@ public sealed class SmartConnectApi
     private async Task<SmartConnectChange> ChangeAsync(ApiRequest request, string instanceId, bool enabled, CancellationToken stop)
     {
         SmartConnectChange change = await _transport.GetAsync(request, ServiceJsonContext.Default.SmartConnectChange, stop).ConfigureAwait(false);
-        (change.Context, change.InstanceId, change.Enabled) = (_context, instanceId, enabled);
-        return change;
+        change.Enabled = enabled;
+        return _transport.Locate(change, instanceId);
     }
 
     private Task<Page<SmartConnectTask>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
@@ -186,14 +180,8 @@ public sealed class SmartConnectApi
             Request(ListTasks, instanceId).Query("offset", offset).Query("limit", limit),
             ServiceJsonContext.Default.SmartConnectTaskList,
             answer => (answer.Tasks, answer.Total),
-            task => Remember(task, instanceId),
+            task => _transport.Locate(task, instanceId),
             stop);
-
-    private SmartConnectTask Remember(SmartConnectTask task, string instanceId)
-    {
-        (task.Context, task.InstanceId) = (_context, instanceId);
-        return task;
-    }
 
     private static ApiRequest Request(ApiOperation operation, string instanceId) => new ApiRequest(operation).With("instance_id", instanceId);
 

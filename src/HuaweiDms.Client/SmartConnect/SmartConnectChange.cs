@@ -3,12 +3,8 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>Smart Connect that is being turned on or off (5.3.1, 5.3.2, 7.2.4.2).</summary>
-public sealed class SmartConnectChange : DmsResource
+public sealed class SmartConnectChange : InstanceResource
 {
-    /// <summary>The instance.</summary>
-    [JsonIgnore]
-    public string? InstanceId { get; set; }
-
     /// <summary>On or off.</summary>
     [JsonIgnore]
     public bool Enabled { get; set; }
@@ -21,7 +17,7 @@ public sealed class SmartConnectChange : DmsResource
     [JsonPropertyName("job_id")]
     public string? TaskId { get; set; }
 
-    /// <summary>The order that ends prepaid nodes (7.2.4.2).</summary>
+    /// <summary>The order that ends yearly/monthly nodes (7.2.4.2).</summary>
     [JsonPropertyName("order_id")]
     public string? OrderId { get; set; }
 

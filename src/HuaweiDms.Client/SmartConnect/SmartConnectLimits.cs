@@ -1,11 +1,8 @@
 namespace HuaweiDms;
 
 /// <summary>How many Smart Connect tasks an instance has and may have (5.3.4).</summary>
-public sealed class SmartConnectLimits : DmsResource
+public sealed class SmartConnectLimits : InstanceResource
 {
-    /// <summary>The instance.</summary>
-    public string? InstanceId { get; set; }
-
     /// <summary>How many there are.</summary>
     public long? TaskCount { get; set; }
 

@@ -5,7 +5,7 @@ using HuaweiDms.Json;
 namespace HuaweiDms;
 
 /// <summary>A task that copies between Kafka instances, between Redis instances, or from topics to OBS (5.3).</summary>
-public sealed class SmartConnectTask : DmsResource
+public sealed class SmartConnectTask : InstanceResource
 {
     /// <summary>The task id.</summary>
     [JsonPropertyName("id")]
@@ -63,10 +63,6 @@ public sealed class SmartConnectTask : DmsResource
     /// <summary>When it was created.</summary>
     [JsonPropertyName("create_time")]
     public DateTimeOffset? CreatedAt { get; set; }
-
-    /// <summary>The instance it belongs to.</summary>
-    [JsonIgnore]
-    public string? InstanceId { get; set; }
 
     [JsonInclude]
     [JsonPropertyName("source_task")]

@@ -33,7 +33,7 @@ public sealed class TagsApi
             new ApiRequest(ShowTags).With("instance_id", instanceId),
             ServiceJsonContext.Default.InstanceTagList,
             answer => answer.Tags,
-            tag => (tag.Context, tag.InstanceId) = (_context, instanceId),
+            tag => _transport.Locate(tag, instanceId),
             stop);
 
     /// <summary>Lists every key and its values in the project (5.10.3).</summary>

@@ -4,7 +4,7 @@ using HuaweiDms.Json;
 namespace HuaweiDms;
 
 /// <summary>Work of the service that goes on after its request was answered (5.9).</summary>
-public sealed class BackgroundTask : DmsResource
+public sealed class BackgroundTask : InstanceResource
 {
     /// <summary>The task id.</summary>
     [JsonPropertyName("id")]
@@ -38,10 +38,6 @@ public sealed class BackgroundTask : DmsResource
     /// <summary>When it ended; while it goes on, when its state last changed.</summary>
     [JsonPropertyName("updated_at")]
     public DateTimeOffset? UpdatedAt { get; set; }
-
-    /// <summary>The instance it works on.</summary>
-    [JsonIgnore]
-    public string? InstanceId { get; set; }
 
     /// <summary>Kind and state.</summary>
     public override string ToString() => $"{Name} {Status}";

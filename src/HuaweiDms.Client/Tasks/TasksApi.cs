@@ -19,13 +19,8 @@ public sealed class TasksApi
         = ApiOperation.Delete("5.9.3", "DeleteBackgroundTask", "/v2/{project_id}/instances/{instance_id}/tasks/{task_id}");
 
     private readonly ApiTransport _transport;
-    private readonly string? _context;
 
-    internal TasksApi(ApiTransport transport, DmsClientOptions options)
-    {
-        _transport = transport;
-        _context = options.Name;
-    }
+    internal TasksApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>Lists the tasks of an instance, the newest first (5.9.1).</summary>
     /// <param name="instanceId">The instance.</param>
@@ -44,7 +39,7 @@ public sealed class TasksApi
     {
         ApiRequest request = new ApiRequest(ShowTask).With("instance_id", instanceId).With("task_id", taskId);
         BackgroundTaskList list = await _transport.GetAsync(request, ServiceJsonContext.Default.BackgroundTaskList, stop).ConfigureAwait(false);
-        return Remember(list.Tasks?.FirstOrDefault() ?? throw DmsErrors.MissingBody(ShowTask.Name), instanceId);
+        return _transport.Locate(list.Tasks?.FirstOrDefault() ?? throw DmsErrors.MissingBody(ShowTask.Name), instanceId);
     }
 
     /// <summary>Deletes the record of a task that has ended (5.9.3). What the task did stays done.</summary>
@@ -65,15 +60,8 @@ public sealed class TasksApi
                 .Query("end_time", Written(filter.Until)),
             ServiceJsonContext.Default.BackgroundTaskList,
             answer => (answer.Tasks, answer.Total),
-            task => Remember(task, instanceId),
+            task => _transport.Locate(task, instanceId),
             stop);
 
     private static string? Written(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
-
-    private BackgroundTask Remember(BackgroundTask task, string instanceId)
-    {
-        task.Context = _context;
-        task.InstanceId = instanceId;
-        return task;
-    }
 }

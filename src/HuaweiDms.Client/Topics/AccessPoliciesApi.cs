@@ -16,15 +16,8 @@ public sealed class AccessPoliciesApi
         "5.7.7", "UpdateTopicAccessPolicy", "/v1/{project_id}/instances/{instance_id}/topics/accesspolicy", Repeatability.Always);
 
     private readonly ApiTransport _transport;
-    private readonly string? _context;
-    private readonly InstanceNames _names;
 
-    internal AccessPoliciesApi(ApiTransport transport, DmsClientOptions options, InstanceNames names)
-    {
-        _transport = transport;
-        _context = options.Name;
-        _names = names;
-    }
+    internal AccessPoliciesApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>Lists who may do what with a topic (5.7.6).</summary>
     /// <param name="instanceId">The instance.</param>
@@ -34,20 +27,16 @@ public sealed class AccessPoliciesApi
     {
         ApiRequest request = new ApiRequest(Show).With("instance_id", instanceId).With("topic_name", topic);
         AccessPolicyAnswer answer = await _transport.GetAsync(request, ServiceJsonContext.Default.AccessPolicyAnswer, stop).ConfigureAwait(false);
-        string? instance = _names.Find(instanceId);
         return
         [
-            .. (answer.Policies ?? []).OfType<AccessPolicyItem>().Select(policy => new TopicAccessPolicy
+            .. (answer.Policies ?? []).OfType<AccessPolicyItem>().Select(policy => _transport.Locate(new TopicAccessPolicy
             {
-                Context = _context,
-                InstanceId = instanceId,
-                Instance = instance,
                 Topic = topic,
                 UserName = policy.UserName,
                 Access = TopicAccess.FromWire(policy.Access),
                 IsOwner = policy.IsOwner ?? false,
                 TopicType = answer.TopicType,
-            }),
+            }, instanceId)),
         ];
     }
 
@@ -82,7 +71,7 @@ public sealed class AccessPoliciesApi
         {
             // Whoever empties a list that is empty has what they want. Among several it is not known which one is meant, and none was changed.
         }
-        return TopicBatch.OfFailed("updatePolicies", [.. lists.Select(list => list.Topic)], outcomes, instanceId, _context);
+        return _transport.LocateAll(TopicBatch.OfFailed("updatePolicies", [.. lists.Select(list => list.Topic)], outcomes), instanceId);
     }
 
     private static bool IsEmptyAlready(DmsException error)

@@ -1,11 +1,8 @@
 namespace HuaweiDms;
 
 /// <summary>Partitions on their way to other brokers, or how long the way would be (5.2.11).</summary>
-public sealed class PartitionReassignment : DmsResource
+public sealed class PartitionReassignment : InstanceResource
 {
-    /// <summary>The instance.</summary>
-    public string? InstanceId { get; set; }
-
     /// <summary>The topics whose partitions move.</summary>
     public string[] Topics { get; set; } = [];
 

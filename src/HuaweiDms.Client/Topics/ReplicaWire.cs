@@ -31,7 +31,7 @@ internal sealed class PartitionDetail
     public long? HighWatermark { get; set; }
 
     [JsonPropertyName("last_update_timestamp")]
-    public DateTimeOffset? LastUpdateTime { get; set; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     [JsonPropertyName("replicas")]
     public List<ReplicaDetail?>? Replicas { get; set; }

@@ -20,13 +20,11 @@ public sealed class ReplicasApi
 
     private readonly ApiTransport _transport;
     private readonly DmsClientOptions _options;
-    private readonly InstanceNames _names;
 
-    internal ReplicasApi(ApiTransport transport, DmsClientOptions options, InstanceNames names)
+    internal ReplicasApi(ApiTransport transport, DmsClientOptions options)
     {
         _transport = transport;
         _options = options;
-        _names = names;
     }
 
     /// <summary>
@@ -41,7 +39,6 @@ public sealed class ReplicasApi
         ApiRequest request = new ApiRequest(ShowDetail).With("instance_id", instanceId).With("topic", topic);
         TopicDetail detail = await RateGate.Of(instanceId, _options.Time).PassAsync(
             _options.TopicDetailInterval, () => _transport.GetAsync(request, ServiceJsonContext.Default.TopicDetail, stop), stop).ConfigureAwait(false);
-        string? instance = _names.Find(instanceId);
         string[] groups = [.. (detail.ConsumerGroups ?? []).OfType<string>()];
         return
         [
@@ -50,11 +47,8 @@ public sealed class ReplicasApi
                orderby partition.Partition
                from replica in partition.Replicas ?? []
                where replica is not null
-               select new TopicReplica
+               select _transport.Locate(new TopicReplica
                {
-                   Context = _options.Name,
-                   InstanceId = instanceId,
-                   Instance = instance,
                    Topic = topic,
                    Partition = partition.Partition,
                    Broker = replica.Broker,
@@ -65,9 +59,9 @@ public sealed class ReplicasApi
                    StartOffset = partition.StartOffset,
                    EndOffset = partition.EndOffset,
                    HighWatermark = partition.HighWatermark,
-                   LastUpdateTime = partition.LastUpdateTime,
+                   UpdatedAt = partition.UpdatedAt,
                    ConsumerGroups = groups,
-               },
+               }, instanceId),
         ];
     }
 
@@ -149,11 +143,11 @@ public sealed class ReplicasApi
         };
 
     private PartitionReassignment Result(string instanceId, IReadOnlyList<TopicReassignment> plan, int? throttleMBps)
-        => new()
-        {
-            Context = _options.Name,
-            InstanceId = instanceId,
-            Topics = [.. plan.Select(topic => topic.Topic)],
-            ThrottleMBps = throttleMBps,
-        };
+        => _transport.Locate(
+            new PartitionReassignment
+            {
+                Topics = [.. plan.Select(topic => topic.Topic)],
+                ThrottleMBps = throttleMBps,
+            },
+            instanceId);
 }

@@ -3,12 +3,8 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>How many topics an instance has, and how many partitions it can still take (5.5.3).</summary>
-public sealed class TopicLimits : DmsResource
+public sealed class TopicLimits : InstanceResource
 {
-    /// <summary>The instance.</summary>
-    [JsonIgnore]
-    public string? InstanceId { get; set; }
-
     /// <summary>The number of topics.</summary>
     [JsonIgnore]
     public long? TopicCount { get; set; }

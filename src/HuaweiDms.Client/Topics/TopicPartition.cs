@@ -23,7 +23,7 @@ public sealed class TopicPartition : TopicResource
 
     /// <summary>When something was last written; null where nothing was.</summary>
     [JsonPropertyName("last_update_time")]
-    public DateTimeOffset? LastUpdateTime { get; set; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>Topic and partition.</summary>
     public override string ToString() => $"{Topic}-{Partition}";

@@ -15,7 +15,7 @@ public sealed class TopicProducer : TopicResource
 
     /// <summary>Since when.</summary>
     [JsonPropertyName("join_time")]
-    public DateTimeOffset? JoinTime { get; set; }
+    public DateTimeOffset? ConnectedAt { get; set; }
 
     /// <summary>The client's address.</summary>
     public override string ToString() => Address ?? string.Empty;

@@ -31,7 +31,7 @@ public sealed class TopicReplica : TopicResource
     public long? HighWatermark { get; set; }
 
     /// <summary>When something was last written to the partition; null where nothing was.</summary>
-    public DateTimeOffset? LastUpdateTime { get; set; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The groups that read the topic.</summary>
     public string[] ConsumerGroups { get; set; } = [];

@@ -59,7 +59,8 @@ public sealed partial class TopicsApi
     private TopicActionResult OneByOneResult(TopicUpdate update, DmsException? failure, string instanceId)
     {
         string? message = update.OnlyAddsPartitions ? failure?.ServiceMessage ?? failure?.Message : Text.OnlyPartitionsCanBeAdded;
-        TopicActionResult result = TopicBatch.Of("update", update.Name, message is null ? null : new() { Message = message }, instanceId, _context);
+        TopicActionResult result = _transport.Locate(
+            TopicBatch.Of("update", update.Name, message is null ? null : new() { Message = message }), instanceId);
         if (update.OnlyAddsPartitions && failure is not null)
             result.ErrorCode = failure.ErrorId;
         return result;

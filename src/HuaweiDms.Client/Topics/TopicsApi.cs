@@ -42,15 +42,11 @@ public sealed partial class TopicsApi
 
     private readonly OlderPath _update = new();
     private readonly ApiTransport _transport;
-    private readonly string? _context;
-    private readonly InstanceNames _names;
     private readonly bool _v1;
 
-    internal TopicsApi(ApiTransport transport, DmsClientOptions options, InstanceNames names)
+    internal TopicsApi(ApiTransport transport, DmsClientOptions options)
     {
         _transport = transport;
-        _context = options.Name;
-        _names = names;
         _v1 = options.ApiVersion == ApiVersion.V1;
     }
 
@@ -70,15 +66,14 @@ public sealed partial class TopicsApi
     public async Task<TopicLimits> GetLimitsAsync(string instanceId, CancellationToken stop = default)
     {
         TopicList list = (await SendAsync(instanceId, offset: 0, limit: 1, stop).ConfigureAwait(false)).Value!;
-        return new()
+        TopicLimits limits = new()
         {
-            Context = _context,
-            InstanceId = instanceId,
             TopicCount = list.Total ?? list.Count,
             RemainingPartitions = list.RemainingPartitions,
             MaxPartitions = list.MaxPartitions,
             MaxPartitionsPerTopic = list.MaxPartitionsPerTopic,
         };
+        return _transport.Locate(limits, instanceId);
     }
 
     /// <summary>Creates a topic (5.5.2, 7.1.1.7). It shows in the list some seconds later.</summary>
@@ -125,7 +120,7 @@ public sealed partial class TopicsApi
             .With("instance_id", instanceId)
             .Body(new() { Topics = names }, ServiceJsonContext.Default.TopicNames);
         ApiAnswer<TopicOutcomes> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicOutcomes, stop).ConfigureAwait(false);
-        return TopicBatch.OfAll("delete", names, answer.Value, instanceId, _context);
+        return _transport.LocateAll(TopicBatch.OfAll("delete", names, answer.Value), instanceId);
     }
 
     /// <summary>Lists the partitions of a topic (5.5.6).</summary>
@@ -153,7 +148,7 @@ public sealed partial class TopicsApi
         string[] names = [.. updates.Select(update => update.Name)];
         if (answer.Attempts > 1)
             answer.Value?.FailedTopics?.RemoveAll(failed => WasDoneBefore(failed, updates));
-        return TopicBatch.OfFailed("update", names, answer.Value, instanceId, _context);
+        return _transport.LocateAll(TopicBatch.OfFailed("update", names, answer.Value), instanceId);
     }
 
     /// <summary>An attempt whose answer was lost may have added the partitions; the next one then hears that they are there already.</summary>
@@ -168,9 +163,7 @@ public sealed partial class TopicsApi
     {
         ApiAnswer<TopicList> answer = await SendAsync(instanceId, offset, limit, stop).ConfigureAwait(false);
         List<Topic> topics = answer.Value!.Topics!;
-        string? instance = _names.Find(instanceId);
-        foreach (Topic topic in topics)
-            (topic.Context, topic.InstanceId, topic.Instance) = (_context, instanceId, instance);
+        _transport.LocateAll(topics, instanceId);
         return _v1
             ? Page<Topic>.PartOf(topics, offset, limit, answer.Throttled)
             : new(topics, answer.Value.Total ?? answer.Value.Count) { Throttled = answer.Throttled };
@@ -204,6 +197,5 @@ public sealed partial class TopicsApi
     private static ApiRequest Part(ApiOperation operation, string instanceId, string topic, long offset, int limit)
         => new ApiRequest(operation).With("instance_id", instanceId).With("topic", topic).Query("offset", offset).Query("limit", limit);
 
-    private void Remember(TopicResource read, string instanceId, string topic)
-        => (read.Context, read.InstanceId, read.Instance, read.Topic) = (_context, instanceId, _names.Find(instanceId), topic);
+    private void Remember(TopicResource read, string instanceId, string topic) => _transport.Locate(read, instanceId).Topic = topic;
 }

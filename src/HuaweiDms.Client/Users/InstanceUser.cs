@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>Somebody who may log in to an instance over SASL (5.7). Not a user of the account.</summary>
-public sealed class InstanceUser : DmsResource
+public sealed class InstanceUser : InstanceResource
 {
     /// <summary>The name; upper and lower case differ.</summary>
     [JsonPropertyName("user_name")]
@@ -28,10 +28,6 @@ public sealed class InstanceUser : DmsResource
     /// <summary>When it was created.</summary>
     [JsonPropertyName("created_time")]
     public DateTimeOffset? CreatedAt { get; set; }
-
-    /// <summary>The instance it belongs to.</summary>
-    [JsonIgnore]
-    public string? InstanceId { get; set; }
 
     /// <summary>The name.</summary>
     public override string ToString() => UserName ?? string.Empty;

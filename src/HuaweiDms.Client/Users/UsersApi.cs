@@ -25,13 +25,8 @@ public sealed class UsersApi
         = ApiOperation.Put("5.7.5", "UpdateInstanceUser", "/v2/{engine}/{project_id}/instances/{instance_id}/users/{user_name}");
 
     private readonly ApiTransport _transport;
-    private readonly string? _context;
 
-    internal UsersApi(ApiTransport transport, DmsClientOptions options)
-    {
-        _transport = transport;
-        _context = options.Name;
-    }
+    internal UsersApi(ApiTransport transport) => _transport = transport;
 
     /// <summary>Lists the users of an instance (5.7.1); the service has no pages here.</summary>
     /// <param name="instanceId">The instance.</param>
@@ -98,7 +93,7 @@ public sealed class UsersApi
             Request(ShowUsers, instanceId),
             ServiceJsonContext.Default.InstanceUserList,
             answer => answer.Users?.FindAll(user => user?.UserName is not null),
-            user => (user.Context, user.InstanceId) = (_context, instanceId),
+            user => _transport.Locate(user, instanceId),
             offset,
             limit,
             stop);

@@ -127,7 +127,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
 
     /// <summary>The result of an instance, with nothing said of what became of it.</summary>
     private protected InstanceActionResult ResultOf(BatchItem item)
-        => new() { Context = item.Context.Name, InstanceId = item.Id, Name = item.Name, Action = ServiceAction };
+        => new() { Context = item.Context.Name, InstanceId = item.Id, Instance = item.Name, Name = item.Name, Action = ServiceAction };
 
     /// <summary>Sends ids and gives each result the name that is known here.</summary>
     private protected static async Task<IReadOnlyList<ActionResult>> SendAsync(
@@ -136,7 +136,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
         IReadOnlyList<InstanceActionResult> results
             = await send(items[0].Context.Client, [.. items.Select(item => item.Id)]).ConfigureAwait(false);
         foreach ((InstanceActionResult result, BatchItem item) in results.Zip(items, (result, item) => (result, item)))
-            result.Name = item.Name;
+            (result.Name, result.Instance) = (item.Name, item.Name ?? result.Instance);
         return results;
     }
 

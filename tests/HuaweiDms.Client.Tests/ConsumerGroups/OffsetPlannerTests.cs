@@ -84,7 +84,7 @@ public sealed class OffsetPlannerTests
         OffsetResetPlan plan = OffsetPlanner.Plan(target, Topic, 0, log.Range, current, position);
 
         Assert.Equal((expected, clamped, status), (plan.TargetOffset, plan.Clamped, plan.Status.ToString()));
-        Assert.Equal((current, start, log.Next), (plan.CurrentOffset, plan.EarliestOffset!.Value, plan.LatestOffset!.Value));
+        Assert.Equal((current, start, log.Next), (plan.CurrentOffset, plan.StartOffset!.Value, plan.EndOffset!.Value));
         Assert.Equal(status == "Refused", plan.ErrorMessage is not null);
     }
 
@@ -93,7 +93,7 @@ public sealed class OffsetPlannerTests
     {
         OffsetResetPlan plan = OffsetPlanner.Plan(OffsetTarget.Latest, Topic, 9, range: null, current: 3);
 
-        Assert.Equal((OffsetResetStatus.Refused, null, null), (plan.Status, plan.TargetOffset, plan.LatestOffset));
+        Assert.Equal((OffsetResetStatus.Refused, null, null), (plan.Status, plan.TargetOffset, plan.EndOffset));
         Assert.Equal("Topic 'orders' has no partition 9.", plan.ErrorMessage);
         Assert.Empty(OffsetPlanner.Requests([plan], OffsetTarget.Latest, partitionCount: 6));
     }

@@ -22,6 +22,19 @@ public sealed class InstanceOfAnObjectTests
             (await client.Client.AccessPolicies.ListAsync(id, "orders", Stop))[0].Instance,
             (await client.Client.Messages.GetOffsetAsync(id, "orders", 0, Stop)).Instance,
             (await client.Client.ConsumerGroups.List(id).FirstAsync(Stop)).Instance,
+            (await client.Client.Users.List(id).FirstAsync(Stop)).Instance,
+            (await client.Client.Quotas.CreateAsync(id, new() { UserName = "reporting", ConsumerByteRate = 1048576 }, Stop)).Instance,
+            (await client.Client.Tasks.List(id).FirstAsync(Stop)).Instance,
+            (await client.Client.Tags.ListAsync(id, Stop))[0].Instance,
+            (await client.Client.Settings.ListConfigs(id).FirstAsync(Stop)).Instance,
+            (await client.Client.SmartConnect.List(id).FirstAsync(Stop)).Instance,
+            InstanceLimits.Of(await client.Client.Topics.GetLimitsAsync(id, Stop), await client.Client.SmartConnect.GetLimitsAsync(id, Stop)).Instance,
+            (await client.Client.Cluster.GetAsync(id, Stop)).Instance,
+            (await client.Client.Cluster.ListCoordinatorsAsync(id, Stop))[0].Instance,
+            TopicDiskUsage.Of(await client.Client.Cluster.ListDiskUsageAsync(id, stop: Stop))[0].Instance,
+            (await client.Client.Resizing.ListOptionsAsync(id, Stop))[0].Instance,
+            (await client.Client.Diagnosis.CheckAsync(id, "billing", "orders", Stop))[0].Instance,
+            (await client.Client.Topics.DeleteAsync(id, ["no-such-topic"], Stop))[0].Instance,
         ];
         ConsumerGroup group = await client.Client.ConsumerGroups.GetAsync(id, "billing", Stop);
 

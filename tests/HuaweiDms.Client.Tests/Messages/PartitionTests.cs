@@ -18,7 +18,7 @@ public sealed class PartitionTests
 
         Assert.Equal((listed.StartOffset, listed.EndOffset, listed.MessageCount), (read.StartOffset, read.EndOffset, read.MessageCount));
         Assert.Equal((id, "test", "orders", 3, "orders-3 4000..4024"), (read.InstanceId, read.Context, read.Topic, read.Partition, read.ToString()));
-        Assert.Equal((listed.LastUpdateTime, TimeSpan.FromMinutes(115)), (read.LastMessageTime, read.LastMessageTime - read.FirstMessageTime));
+        Assert.Equal((listed.UpdatedAt, TimeSpan.FromMinutes(115)), (read.LastMessageAt, read.LastMessageAt - read.FirstMessageAt));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class PartitionTests
 
         PartitionOffset read = await client.Client.Messages.GetOffsetAsync(id, "orders", 0, Stop);
 
-        Assert.Equal((1024L, 1024L, 0L, null, null), (read.StartOffset, read.EndOffset, read.MessageCount, read.FirstMessageTime, read.LastMessageTime));
+        Assert.Equal((1024L, 1024L, 0L, null, null), (read.StartOffset, read.EndOffset, read.MessageCount, read.FirstMessageAt, read.LastMessageAt));
     }
 
     [Fact]

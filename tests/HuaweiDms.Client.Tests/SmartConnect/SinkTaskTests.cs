@@ -47,7 +47,7 @@ public sealed class SinkTaskTests
         Assert.EndsWith("?topic-info=true", client.Last.Target, StringComparison.Ordinal);
         var topic = Assert.Single(read.Progress!);
         Assert.Equal(("audit-log", 21L, 3), (topic.Topic, topic.Lag, topic.Partitions!.Length));
-        Assert.Equal((0, 1017L, 1024L, 7L, "PAUSED"), (topic.Partitions[0].Partition, topic.Partitions[0].LastTransferOffset, topic.Partitions[0].LogEndOffset, topic.Partitions[0].Lag, topic.Partitions[0].Status));
+        Assert.Equal((0, 1017L, 1024L, 7L, "PAUSED"), (topic.Partitions[0].Partition, topic.Partitions[0].LastTransferOffset, topic.Partitions[0].EndOffset, topic.Partitions[0].Lag, topic.Partitions[0].Status));
     }
 
     [Fact]

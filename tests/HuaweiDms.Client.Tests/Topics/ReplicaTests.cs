@@ -140,6 +140,6 @@ public sealed class ReplicaTests
         IReadOnlyList<TopicProducer> producers = await client.Client.Topics.ListProducers(id, "orders").ToListAsync(Stop);
 
         Assert.Equal(2, producers.Count);
-        Assert.Equal(("orders", id, client.Clock.UtcNow.AddHours(-1)), (producers[0].Topic, producers[0].InstanceId, producers[0].JoinTime));
+        Assert.Equal(("orders", id, client.Clock.UtcNow.AddHours(-1)), (producers[0].Topic, producers[0].InstanceId, producers[0].ConnectedAt));
     }
 }

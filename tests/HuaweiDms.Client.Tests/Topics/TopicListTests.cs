@@ -66,7 +66,7 @@ public sealed class TopicListTests
         Assert.Equal([0, 1, 2, 3, 4, 5], partitions.Select(partition => partition.Partition));
         Assert.Equal((1000L, 1024L, 24L), (partitions[0].StartOffset, partitions[0].EndOffset, partitions[0].MessageCount));
         Assert.Equal(("orders", id, "orders-3"), (partitions[3].Topic, partitions[3].InstanceId, partitions[3].ToString()));
-        Assert.Equal(client.Clock.UtcNow.AddMinutes(-5), partitions[0].LastUpdateTime);
+        Assert.Equal(client.Clock.UtcNow.AddMinutes(-5), partitions[0].UpdatedAt);
     }
 
     [Fact]

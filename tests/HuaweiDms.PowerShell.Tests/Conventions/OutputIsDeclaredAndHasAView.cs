@@ -34,7 +34,7 @@ public sealed class OutputIsDeclaredAndHasAView
 
         Assert.All(formats.Descendants("View"), view =>
         {
-            string name = view.Descendants("TypeName").First().Value;
+            string name = view.Descendants("TypeName").First().Value.Split('#')[0];
             Type type = assemblies.Select(assembly => assembly.GetType(name)).Single(found => found is not null)!;
             Assert.All(view.Descendants("PropertyName"), property => Assert.NotNull(type.GetProperty(property.Value)));
         });
@@ -65,19 +65,64 @@ public sealed class OutputIsDeclaredAndHasAView
     [InlineData("Message")]
     [InlineData("Key")]
     [InlineData("Value")]
+    [InlineData("Host")]
+    [InlineData("MemberId")]
     public void No_view_shows_a_text_of_others_as_it_is(string property)
     {
         // These have a rule that the service holds, or are texts of the vendor.
         string[] ruled = ["HuaweiDms.InstanceTag", "HuaweiDms.ProjectTag", "HuaweiDms.InstanceConfig", "HuaweiDms.DiagnosisReport"];
+        // The hosts of these are brokers.
+        string[] brokers = property == "Host" ? ["HuaweiDms.ClusterBroker", "HuaweiDms.Coordinator"] : [];
         XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
 
-        Assert.All(formats.Descendants("View").Where(view => !ruled.Contains(view.Descendants("TypeName").First().Value)), view =>
+        Assert.All(formats.Descendants("View").Where(view => !ruled.Concat(brokers).Contains(view.Descendants("TypeName").First().Value)), view =>
         {
             Assert.DoesNotContain(view.Descendants("PropertyName"), shown => shown.Value == property);
             Assert.DoesNotContain(view.Descendants("ScriptBlock"), script =>
                 Names(script.Value, property) && !script.Value.Contains("[HuaweiDms.PowerShell.DisplayText]::Of(", StringComparison.Ordinal));
         });
     }
+
+    /// <summary>"u" says that it is UTC, has the same calendar in every country, and leads back to the same moment when it is given to a parameter.</summary>
+    [Fact]
+    public void Each_moment_is_shown_as_one_that_can_be_given_back()
+    {
+        XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
+        Assembly[] assemblies = [typeof(Instance).Assembly, typeof(DmsContext).Assembly, typeof(HuaweiDms.Emulator.DmsEmulator).Assembly];
+
+        Assert.DoesNotContain("yyyy", formats.ToString(), StringComparison.Ordinal);
+        Assert.All(formats.Descendants("TableControl").SelectMany(table => table.Descendants("TableColumnItem")), column =>
+        {
+            string view = column.Ancestors("View").Single().Descendants("TypeName").First().Value.Split('#')[0];
+            Type? type = assemblies.Select(assembly => assembly.GetType(view)).FirstOrDefault(found => found is not null)!
+                .GetProperty(column.Element("PropertyName")?.Value ?? string.Empty)?.PropertyType;
+            if ((Nullable.GetUnderlyingType(type ?? typeof(string)) ?? type) == typeof(DateTimeOffset))
+                Assert.Matches("^{0:(u|HH:mm:ss.fff'Z')}$", column.Element("FormatString")?.Value);
+        });
+    }
+
+    /// <summary>A list that somebody asks for shows everything; these are made by hand only because texts in them are cleaned.</summary>
+    [Theory]
+    [InlineData(typeof(ConsumerGroup))]
+    [InlineData(typeof(ConsumerGroupMember))]
+    [InlineData(typeof(ConsumerLag))]
+    public void A_list_of_texts_of_others_leaves_nothing_out(Type type)
+    {
+        XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));
+
+        XElement list = formats.Descendants("View").Single(view => view.Element("ListControl") is not null && view.Descendants("TypeName").First().Value == type.FullName);
+
+        string[] shown = [.. list.Descendants("ListItem").Select(item => item.Element("Label")?.Value ?? item.Element("PropertyName")!.Value), "Name", "AdditionalProperties"];
+        Assert.All(type.GetProperties(), property => Assert.Contains(property.Name, shown));
+    }
+
+    /// <summary>An id tells nobody which instance something is from.</summary>
+    [Fact]
+    public void Whatever_has_the_id_of_an_instance_has_its_name()
+        => Assert.All(
+            CmdletClasses.All.SelectMany(OutputTypes).Distinct().Select(name => typeof(Instance).Assembly.GetType(name)).OfType<Type>()
+                .Where(type => type.GetProperty("InstanceId") is not null && type != typeof(Instance) && type != typeof(InstanceConfiguration)),
+            type => Assert.NotNull(type.GetProperty("Instance")));
 
     private static bool Names(string script, string property)
     {

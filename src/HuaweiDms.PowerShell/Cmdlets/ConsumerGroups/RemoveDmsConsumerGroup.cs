@@ -49,7 +49,7 @@ public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
     }
 
     private protected override ActionResult NewResult(BatchItem item)
-        => new ConsumerGroupActionResult { Context = item.Context.Name, InstanceId = item.Within!.Id, ConsumerGroup = item.Id, Action = ServiceAction };
+        => new ConsumerGroupActionResult { ConsumerGroup = item.Id, Action = ServiceAction }.In(item.Context, item.Within!);
 
     private protected override Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
         => GroupLookup.ExplainAsync(new ItemReference(item.Context, item.Within!, item.Id), result, stop);

@@ -30,7 +30,7 @@ public sealed class RemoveDmsDiagnosis : InstanceItemBatchCmdlet
     protected override void ProcessRecord() => Collect(nameof(ReportId), Ids(nameof(ReportId), ReportId, ListCommand));
 
     private protected override ActionResult NewResult(BatchItem item)
-        => new DiagnosisActionResult { Context = item.Context.Name, InstanceId = item.Within!.Id, ReportId = item.Id, Action = ServiceAction };
+        => new DiagnosisActionResult { ReportId = item.Id, Action = ServiceAction }.In(item.Context, item.Within!);
 
     private protected override async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
         => await items[0].Context.Client.Diagnosis.DeleteAsync(items[0].Within!.Id, [.. items.Select(item => item.Id)], stop).ConfigureAwait(false);

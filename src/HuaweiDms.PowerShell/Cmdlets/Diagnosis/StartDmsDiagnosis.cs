@@ -36,7 +36,7 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
         return $"{group} reading {topic} of {instance.Subject}";
     }
 
-    /// <summary>The check comes first: without a backlog there is nothing to diagnose.</summary>
+    /// <summary>The check comes first: without lag there is nothing to diagnose.</summary>
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         (string group, string topic) = ((string, string))part!;

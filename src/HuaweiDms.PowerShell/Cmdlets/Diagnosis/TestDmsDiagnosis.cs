@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Looks at what a diagnosis of a consumer group and a topic would begin with: memory, processors, subscription, backlog, production (5.11.1).</summary>
+/// <summary>Looks at what a diagnosis of a consumer group and a topic would begin with: memory, processors, subscription, lag, production (5.11.1).</summary>
 [Cmdlet(VerbsDiagnostic.Test, "DmsDiagnosis")]
 [OutputType("HuaweiDms.DiagnosisCheck")]
 public sealed class TestDmsDiagnosis : InstanceReadCmdlet

@@ -74,7 +74,7 @@ public sealed class NewDmsInstance : ActionCmdlet
     [ValidateLength(0, 1024)]
     public string? Description { get; set; }
 
-    /// <summary>Start of the maintenance window, a time of day in UTC.</summary>
+    /// <summary>Start of the maintenance window, a time of day.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TimeOfDay]
     [Duration]
@@ -168,13 +168,13 @@ public sealed class NewDmsInstance : ActionCmdlet
     [Tags]
     public IDictionary? Tag { get; set; }
 
-    /// <summary>PostPaid pays per use, PrePaid by month or year.</summary>
+    /// <summary>PostPaid is pay-per-use, PrePaid yearly/monthly.</summary>
     [Parameter]
     [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("PrePaid", "PostPaid")]
     public string? ChargingMode { get; set; }
 
-    /// <summary>The unit of the subscription.</summary>
+    /// <summary>The unit of the term of a yearly/monthly instance.</summary>
     [Parameter]
     [AsListed(typeof(NewDmsInstance))]
     [ValidateSet("month", "year")]
@@ -186,7 +186,7 @@ public sealed class NewDmsInstance : ActionCmdlet
     [Integer]
     public int? PeriodCount { get; set; }
 
-    /// <summary>Renews the subscription when it ends.</summary>
+    /// <summary>Renews a yearly/monthly instance when its term ends.</summary>
     [Parameter]
     public SwitchParameter AutoRenew { get; set; }
 
@@ -255,7 +255,7 @@ public sealed class NewDmsInstance : ActionCmdlet
             ?? Violation(nameof(ManagerCredential), ManagerCredential);
     }
 
-    /// <summary>Terms that were given with no subscription would be lost in silence, and the instance paid by use.</summary>
+    /// <summary>Terms of a yearly/monthly instance that were given for another would be lost in silence, and the instance be pay-per-use.</summary>
     private Failure? ViolationOfSubscription()
     {
         if (ChargingMode == "PrePaid")

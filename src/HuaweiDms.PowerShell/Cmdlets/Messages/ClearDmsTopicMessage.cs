@@ -112,14 +112,12 @@ public sealed class ClearDmsTopicMessage : DmsCmdlet
     }
 
     private static PartitionActionResult ResultOf(PartitionClearing clearing)
-        => new()
+        => new PartitionActionResult
         {
-            Context = clearing.Topic.Context.Name,
-            InstanceId = clearing.Topic.Instance.Id,
             Topic = clearing.Topic.Name,
             Partition = clearing.Partition,
             BeforeOffset = clearing.BeforeOffset,
             MessageCount = clearing.MessageCount,
             Action = "delete",
-        };
+        }.In(clearing.Topic.Context, clearing.Topic.Instance);
 }

@@ -86,7 +86,7 @@ public sealed class SendDmsMessage : DmsCmdlet
     private WorkItem Item(ItemReference topic, string value, string? key, int? partition)
         => new(
             topic.Subject,
-            new SentMessage { Context = topic.Context.Name, InstanceId = topic.Instance.Id, Topic = topic.Name, Key = key, Value = value, Partition = partition },
+            new SentMessage { Topic = topic.Name, Key = key, Value = value, Partition = partition }.In(topic.Context, topic.Instance),
             async pipeline =>
             {
                 if (partition is not null)

@@ -61,7 +61,7 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
         if (plan.Refusals.Count > 0)
             return PlannedChange.Refused(plan.Refusals);
         return plan.Changes.Count == 0
-            ? PlannedChange.Done(new InstanceConfigChange { Context = context.Name, InstanceId = instance.Id })
+            ? PlannedChange.Done(new InstanceConfigChange().In(context, instance))
             : PlannedChange.To(
                 plan.Action,
                 async token => await context.Client.Settings.ChangeConfigsAsync(instance.Id, plan.Changes, token).ConfigureAwait(false),

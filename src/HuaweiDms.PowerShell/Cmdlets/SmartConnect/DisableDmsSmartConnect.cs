@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Turns Smart Connect of instances off (5.3.2), or orders the end of prepaid nodes (7.2.4.2).</summary>
+/// <summary>Turns Smart Connect of instances off (5.3.2), or orders the end of yearly/monthly nodes (7.2.4.2).</summary>
 [Cmdlet(VerbsLifecycle.Disable, "DmsSmartConnect", DefaultParameterSetName = ByUse, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.SmartConnectChange")]
 public sealed class DisableDmsSmartConnect : SmartConnectSwitchCmdlet
@@ -12,7 +12,7 @@ public sealed class DisableDmsSmartConnect : SmartConnectSwitchCmdlet
     private const string ByUse = "ByUse";
     private const string ByOrder = "ByOrder";
 
-    /// <summary>Orders the end of nodes that were paid for by month or year.</summary>
+    /// <summary>Orders the end of yearly/monthly nodes.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByOrder)]
     public SwitchParameter Order { get; set; }
 
@@ -36,7 +36,7 @@ public sealed class DisableDmsSmartConnect : SmartConnectSwitchCmdlet
         if (tasks.Count > 0)
             return PlannedChange.Refused([Failures.SmartConnectInUse(instance.Subject, instance.Id, tasks.Select(task => task.Name))]);
         return Order
-            ? To(context, instance, "Order the end of the prepaid Smart Connect nodes", token => context.Client.SmartConnect.OrderDisableAsync(instance.Id, Url, token))
+            ? To(context, instance, "Order the end of the yearly/monthly Smart Connect nodes", token => context.Client.SmartConnect.OrderDisableAsync(instance.Id, Url, token))
             : To(context, instance, "Turn Smart Connect off, and give its nodes up", token => context.Client.SmartConnect.DisableAsync(instance.Id, token));
     }
 }

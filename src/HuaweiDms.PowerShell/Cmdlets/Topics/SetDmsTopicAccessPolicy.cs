@@ -185,5 +185,5 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     }
 
     private static TopicAccessPolicy Own(TopicAccessPolicy policy, BatchItem item)
-        => new() { Context = item.Context.Name, InstanceId = item.Within!.Id, Topic = item.Id, UserName = policy.UserName, Access = policy.Access, IsOwner = policy.IsOwner };
+        => new TopicAccessPolicy { Topic = item.Id, UserName = policy.UserName, Access = policy.Access, IsOwner = policy.IsOwner }.In(item.Context, item.Within!);
 }

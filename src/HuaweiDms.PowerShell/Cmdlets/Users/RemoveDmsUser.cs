@@ -45,14 +45,12 @@ public sealed class RemoveDmsUser : InstanceItemBatchCmdlet
     }
 
     private UserActionResult ResultOf(BatchItem item, bool? wasThere = null)
-        => new()
+        => new UserActionResult
         {
-            Context = item.Context.Name,
-            InstanceId = item.Within!.Id,
             UserName = item.Id,
             Action = ServiceAction,
             Succeeded = wasThere == true,
             ErrorCode = wasThere == false ? Failures.NotFoundId : null,
-            Message = wasThere == false ? Failures.NotFound(Noun, item.Id, item.Within.Subject, ListCommand).Message : null,
-        };
+            Message = wasThere == false ? Failures.NotFound(Noun, item.Id, item.Within!.Subject, ListCommand).Message : null,
+        }.In(item.Context, item.Within!);
 }

@@ -130,10 +130,8 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
         await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
     }
 
-    private static ConfigurationActionResult Result(ImportTarget target, ImportStep step, bool succeeded = false, ActionResult? told = null) => new()
+    private static ConfigurationActionResult Result(ImportTarget target, ImportStep step, bool succeeded = false, ActionResult? told = null) => new ConfigurationActionResult
     {
-        Context = target.Context.Name,
-        InstanceId = target.Instance.Id,
         Kind = step.Kind,
         Name = step.Name,
         Change = step.Change,
@@ -141,5 +139,5 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
         Succeeded = succeeded,
         ErrorCode = told?.ErrorCode,
         Message = succeeded ? step.Action : told?.Message,
-    };
+    }.In(target.Context, target.Instance);
 }

@@ -1,8 +1,12 @@
+using System.Management.Automation;
+
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A pipeline that reads the members and offsets of the consumer groups it is given, many at once, before it emits them.</summary>
 internal sealed class GroupDetails(IPipeline pipeline, DmsContext context, string instanceId, int throttleLimit, string command) : PipelineDecorator(pipeline)
 {
+    private const string DetailedType = "HuaweiDms.ConsumerGroup#Detailed";
+
     public override Task WriteAllAsync<T>(IReadOnlyList<T> items)
         => ParallelLists.WriteAsync(
             Inner,
@@ -11,6 +15,8 @@ internal sealed class GroupDetails(IPipeline pipeline, DmsContext context, strin
             async (group, stop) =>
             {
                 ConsumerGroup whole = await context.Client.ConsumerGroups.GetAsync(instanceId, group.ConsumerGroup!, stop).ConfigureAwait(false);
+                // The view of these tells how many members they have, which lists cannot.
+                PSObject.AsPSObject(group).TypeNames.Insert(0, DetailedType);
                 (group.State, group.Members, group.Offsets, group.AssignmentStrategy) = (whole.State, whole.Members, whole.Offsets, whole.AssignmentStrategy);
                 return [group];
             },

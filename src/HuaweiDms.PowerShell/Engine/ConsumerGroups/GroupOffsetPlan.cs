@@ -24,7 +24,8 @@ internal sealed class GroupOffsetPlan(OffsetWish wish, ConsumerGroup group)
     /// <summary>Adds a partition. The same wish twice is one; two that differ cannot both be granted.</summary>
     public void Add(OffsetResetPlan plan, OffsetTarget target)
     {
-        (plan.ConsumerGroup, plan.InstanceId, plan.Context) = (Wish.Group.Name, Wish.Group.Instance.Id, Wish.Group.Context.Name);
+        (plan.ConsumerGroup, plan.Context) = (Wish.Group.Name, Wish.Group.Context.Name);
+        (plan.InstanceId, plan.Instance) = (Wish.Group.Instance.Id, Wish.Group.Instance.KnownName);
         if (plan is { Topic: { } topic, Partition: { } partition })
         {
             if (_targets.TryGetValue((topic, partition), out OffsetTarget? known))

@@ -66,8 +66,8 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
             {
                 ConsumerOffset? committed = now.Offsets?.FirstOrDefault(offset => offset.Topic == partition.Topic && offset.Partition == partition.Partition);
                 partition.TargetOffset = committed?.CurrentOffset ?? partition.TargetOffset;
-                if (partition.LatestOffset < partition.TargetOffset)
-                    partition.LatestOffset = committed?.EndOffset ?? partition.LatestOffset;
+                if (partition.EndOffset < partition.TargetOffset)
+                    partition.EndOffset = committed?.EndOffset ?? partition.EndOffset;
             }
         }
         catch (DmsException)

@@ -54,7 +54,7 @@ internal sealed class TopicRanges(int throttleLimit) : IDisposable
     {
         if (partition is not { Partition: { } number, EndOffset: { } end })
             return null;
-        if (partition.StartOffset == end || partition.LastUpdateTime < time)
+        if (partition.StartOffset == end || partition.UpdatedAt < time)
             return new(end, IsOutside: true);
         return await _throttle.RunAsync(() => LookForAsync(group, topic, partition, number, time, stop), stop).ConfigureAwait(false);
     }

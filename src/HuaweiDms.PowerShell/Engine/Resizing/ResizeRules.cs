@@ -16,7 +16,7 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
     /// <summary>The storage of all brokers together when there are more of them.</summary>
     public int StorageOf(int brokers) => PerBroker * brokers;
 
-    /// <summary>Only instances that are paid by use can be resized by a call.</summary>
+    /// <summary>Only pay-per-use instances can be resized by the API.</summary>
     public Failure? CheckPayment()
         => instance.ChargingMode == ChargingMode.PrePaid ? Refuse("InstanceId", instance.InstanceId, Text.ResizePrePaidRule) : null;
 

@@ -97,7 +97,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
             BatchSize,
             async (items, stop) => await SendAsync(
                 items[0].Context, items[0].Within!.Id, items, [.. items.Select(item => _plans[item].Payload!)], stop).ConfigureAwait(false),
-            item => new TopicActionResult { Context = item.Context.Name, InstanceId = item.Within!.Id, Topic = item.Id, Action = ServiceAction },
+            item => new TopicActionResult { Topic = item.Id, Action = ServiceAction }.In(item.Context, item.Within!),
             async (item, result, error) =>
             {
                 results[item] = (TopicActionResult)result;

@@ -123,11 +123,8 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
 
     /// <summary>The topic as it was ordered: the list shows it a little later.</summary>
     private Topic Compose(TopicSpecification specification)
-        => new()
+        => new Topic
         {
-            Context = Context.Name,
-            InstanceId = Instance.Id,
-            Instance = Instance.KnownName,
             Name = specification.Name,
             PartitionCount = specification.PartitionCount,
             ReplicationFactor = specification.ReplicationFactor,
@@ -136,5 +133,5 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
             SyncFlush = specification.SyncFlush,
             Description = specification.Description,
             ConfigDetails = specification.Config?.Select(config => new TopicConfig { Name = config.Key, ValueText = config.Value }).ToArray(),
-        };
+        }.In(Context, Instance);
 }

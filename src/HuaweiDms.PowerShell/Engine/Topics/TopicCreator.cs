@@ -129,9 +129,9 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
     {
         string[] parts =
         [
-            .. new (string Name, int? Value)[] { ("partitions", topic.PartitionCount), ("replicas", topic.ReplicationFactor), ("hours", topic.RetentionHours) }
+            .. new (string Name, int? Value)[] { ("partition", topic.PartitionCount), ("replica", topic.ReplicationFactor), ("hour", topic.RetentionHours) }
                 .Where(part => part.Value is not null)
-                .Select(part => Format("{0} {1}", part.Value, part.Name)),
+                .Select(part => Figures.Of(part.Value!.Value, part.Name)),
         ];
         return parts.Length == 0 ? Purpose : $"{Purpose} ({string.Join(", ", parts)})";
     }

@@ -21,13 +21,11 @@ internal static class UserCreation
     public static Task<InstanceUser> RunAsync(IPipeline pipeline, ItemReference user, SecureString password, string? description)
     {
         (UsersApi users, string instanceId, string name) = (user.Context.Client.Users, user.Instance.Id, user.Name);
-        InstanceUser wanted = new()
+        InstanceUser wanted = new InstanceUser
         {
-            Context = user.Context.Name,
-            InstanceId = instanceId,
             UserName = name,
             Description = string.IsNullOrEmpty(description) ? null : description,
-        };
+        }.In(user.Context, user.Instance);
         return Creation.RunAsync(
             pipeline,
             Purpose,
