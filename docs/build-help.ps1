@@ -29,6 +29,12 @@ Set-StrictMode -Version 3
 $Root = Split-Path $PSScriptRoot
 $Culture = 'en-US'
 $Placeholder = '{{ Fill in }}'
+
+# Where each command's Markdown is for all to read, which Get-Help -Online opens.
+$Online = "$((Import-PowerShellDataFile (Join-Path $Root 'HuaweiDms.psd1')).PrivateData.PSData.ProjectUri)/blob/main/docs/cmdlets"
+
+# What the code of the first example begins with. It stands nowhere in the Markdown, because it is so of every command.
+$Setting = '# With the emulator: Connect-Dms -Emulator. Ids and names are those it has.'
 $Sections = 'SYNOPSIS', 'SYNTAX', 'DESCRIPTION', 'EXAMPLES', 'PARAMETERS', 'INPUTS', 'OUTPUTS', 'NOTES', 'RELATED LINKS'
 $Drift = [Collections.Generic.List[string]]::new()
 
@@ -276,12 +282,12 @@ function New-SyntaxElement($Help, $Form) {
 }
 
 # The first code block is what is typed; everything else is said about it. Output is a paragraph whose lines stay as they are.
-function New-ExampleElement($Example) {
+function New-ExampleElement($Example, [bool] $IsFirst) {
     $blocks = @(Split-Block $Example.Remarks)
     $code = $blocks.Where{ $_.Kind -eq 'Code' }[0]
     New-Element 'command:example' @(
         New-Element 'maml:title' "--------- $($Example.Title) ---------"
-        New-Element 'dev:code' $code.Text
+        New-Element 'dev:code' ($IsFirst ? "$Setting`n$($code.Text)" : $code.Text)
         New-Element 'dev:remarks' @(
             $blocks.Where{ -not [object]::ReferenceEquals($_, $code) }.ForEach{ New-Element 'maml:para' $_.Text }
             New-Element 'maml:para' $null
@@ -313,13 +319,19 @@ function New-CommandElement($Help) {
         New-TypeElement 'command:inputTypes' 'command:inputType' $Help.Inputs
         New-TypeElement 'command:returnValues' 'command:returnValue' $Help.Outputs
         New-Element 'maml:alertSet' @(New-Element 'maml:alert' @(ConvertTo-Para $Help.Notes))
-        New-Element 'command:examples' @($Help.Examples | ForEach-Object { New-ExampleElement $_ })
-        New-Element 'command:relatedLinks' @($Help.RelatedLinks | ForEach-Object {
+        New-Element 'command:examples' @($Help.Examples | ForEach-Object { New-ExampleElement $_ ($_ -eq $Help.Examples[0]) })
+        New-Element 'command:relatedLinks' @(
+            New-Element 'maml:navigationLink' @(
+                New-Element 'maml:linkText' 'Online version:'
+                New-Element 'maml:uri' "$Online/$($Help.Title).md"
+            )
+            $Help.RelatedLinks | ForEach-Object {
                 New-Element 'maml:navigationLink' @(
                     New-Element 'maml:linkText' $_.LinkText
                     New-Element 'maml:uri' (($_.Uri -match '^https?:') ? $_.Uri : $null)
                 )
-            })
+            }
+        )
     )
 }
 

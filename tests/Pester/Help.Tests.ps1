@@ -21,7 +21,7 @@ BeforeDiscovery {
             $number++
             $name = "$($command.Name) $number"
             @{
-                Name = $name; Title = $example.title.Trim('- '); Code = $example.code
+                Name = $name; Title = $example.title.Trim('- '); Code = $example.code -replace '^# With the emulator: .*\r?\n'
                 Remarks = (@($example.remarks) | ForEach-Object { $_.Text }) -join "`n"
                 Written = $written[$name].Code; Output = $written[$name].Output
             }
@@ -76,6 +76,7 @@ Describe 'Help' {
             $examples.Count | Should -BeGreaterOrEqual 2
             foreach ($example in $examples) {
                 $example.code | Should -Not -BeNullOrEmpty
+                $example.code -like '# With the emulator: *' | Should -Be ($example -eq $examples[0])
                 (Get-Text $example.remarks).Trim() | Should -Match '\.$'
             }
         }
@@ -111,7 +112,9 @@ Describe 'Help' {
         }
 
         It 'links to what there is' {
-            $links = @($Help.relatedLinks.navigationLink.linkText)
+            $online, $links = @($Help.relatedLinks.navigationLink.linkText)
+            $online | Should -Be 'Online version:'
+            $Help.relatedLinks.navigationLink[0].uri | Should -Be "https://github.com/huaweidms/HuaweiDms/blob/main/docs/cmdlets/$Command.md"
             $links.Count | Should -BeGreaterOrEqual 2
             foreach ($link in $links) {
                 if ($link -like 'about_*') { "$Root/en-US/$link.help.txt" | Should -Exist }
