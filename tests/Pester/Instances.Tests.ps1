@@ -659,7 +659,7 @@ csv-two,3.x,5,900,c6.4u8g.cluster,dms.physical.storage.high.v2,vpc-1,subnet-1,gr
         $request.vpc_client_plain, $request.connector_enable, $request.arch_type | Should -Be $true, $true, 'X86'
     }
 
-    It 'gives the id of a prepaid instance though its order is not processed yet' {
+    It 'gives the id of a yearly/monthly instance though its order is not processed yet' {
         $new = New-DmsInstance kafka-prepaid @Ordinary -ChargingMode PrePaid -PeriodType month -PeriodCount 1 -AutoRenew -AutoPay -Force
         $new.InstanceId | Should -Match '^[0-9a-f-]{36}$'
         $new.Name | Should -Be 'kafka-prepaid'
@@ -699,7 +699,7 @@ csv-two,3.x,5,900,c6.4u8g.cluster,dms.physical.storage.high.v2,vpc-1,subnet-1,gr
         @{ Label = 'half a maintenance window'; More = @{ MaintenanceBegin = '02:00' }; Says = '-MaintenanceEnd', 'start and an end' }
         @{ Label = 'prepaid without a period'; More = @{ ChargingMode = 'PrePaid' }; Says = '-PeriodType', 'PeriodCount' }
         @{ Label = 'a period without a subscription'; More = @{ PeriodType = 'month'; PeriodCount = 1 }; Says = '-PeriodType', "'month'", '-ChargingMode PrePaid' }
-        @{ Label = 'terms for what is paid by use'; More = @{ ChargingMode = 'PostPaid'; AutoPay = $true }; Says = '-AutoPay', '-ChargingMode PrePaid' }
+        @{ Label = 'terms of yearly/monthly for pay-per-use'; More = @{ ChargingMode = 'PostPaid'; AutoPay = $true }; Says = '-AutoPay', '-ChargingMode PrePaid' }
         @{ Label = 'a protocol without a user'; More = @{ SecurityProtocol = 'SASL_SSL' }; Says = '-SecurityProtocol', '-AccessCredential' }
         @{ Label = 'public access alone'; More = @{ AccessMode = 'PublicPlain'; PublicIpId = 'eip-1' }; Says = '-AccessMode', 'PublicPlain', 'inside the VPC' }
         @{ Label = 'more storage than the product has'; More = @{ StorageSpaceGB = 300001 }; Says = '-StorageSpaceGB', 'c6.2u4g.cluster', '300000' }

@@ -45,7 +45,7 @@ Describe 'Resize-DmsInstance' {
         @{ Label = 'too many private addresses'; Name = 'kafka-dev'; With = @{ BrokerCount = 4; TenantIp = '192.168.9.1', '192.168.9.2' }; Says = '-TenantIp', 'which is 1' }
         @{ Label = 'the same product'; Name = 'kafka-dev'; With = @{ ProductId = 'C6.2U4G.cluster' }; Says = '-ProductId', 'c6.4u8g.cluster' }
         @{ Label = 'no such product'; Name = 'kafka-dev'; With = @{ ProductId = 'c7.large' }; Says = 'c7.large', 'c6.4u8g.cluster' }
-        @{ Label = 'paid by the month'; Name = 'kafka-analytics'; With = @{ StorageSpaceGB = 24000 }; Says = '-InstanceId', 'paid by use' }
+        @{ Label = 'yearly/monthly'; Name = 'kafka-analytics'; With = @{ StorageSpaceGB = 24000 }; Says = '-InstanceId', 'pay-per-use' }
     ) {
         $instance = Get-DmsInstance $Name
         $seen = Watch-Command { $instance | Resize-DmsInstance @With -Force }

@@ -45,7 +45,7 @@ Describe 'Smart Connect of an instance' {
         $seen = Watch-Command { Get-DmsInstance kafka-prod, kafka-legacy, kafka-dev | Enable-DmsSmartConnect -Force }
         $seen.Errors | Should -HaveCount 2
         Assert-Failure $seen.Errors[0] -Id HuaweiDms.AlreadyExists -From EnableDmsSmartConnect -Category ResourceExists -Says 'kafka-prod'
-        Assert-Failure $seen.Errors[1] -Id HuaweiDms.InvalidArgument -From EnableDmsSmartConnect -Category InvalidArgument -Says 'kafka-legacy', 'paid by use'
+        Assert-Failure $seen.Errors[1] -Id HuaweiDms.InvalidArgument -From EnableDmsSmartConnect -Category InvalidArgument -Says 'kafka-legacy', 'pay-per-use'
         $seen.Output | Should -HaveCount 1
         $seen = Watch-Command { Get-DmsInstance kafka-test-01 | Enable-DmsSmartConnect -Specification 100MB -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From EnableDmsSmartConnect -Category InvalidArgument -Says '-Specification', 'c6.2u4g.cluster'
@@ -92,7 +92,7 @@ Describe 'Smart Connect of an instance' {
         (Get-DmsInstance kafka-analytics).SmartConnectEnabled | Should -BeFalse
         Get-Task * | Remove-DmsSmartConnectTask -Force
         $seen = Watch-Command { Get-DmsInstance kafka-prod | Disable-DmsSmartConnect -Order -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From DisableDmsSmartConnect -Category InvalidArgument -Says 'paid by use'
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From DisableDmsSmartConnect -Category InvalidArgument -Says 'pay-per-use'
     }
 }
 
