@@ -17,7 +17,7 @@ internal static partial class Failures
     public static Failure From(DmsException error, object? target, string action, string? subject)
         => subject is null
             ? From(error, target)
-            : new(error, error.ErrorId, CategoryOf(error.Kind), target, Format(Text.ActionFailed, action, subject, error.Message), AdviceFor(error));
+            : new(error, error.ErrorId, CategoryOf(error.Kind), target, Told(error.ErrorId, action, subject, error.Message), AdviceFor(error));
 
     /// <summary>The answer to a creation was lost, and looking for what it may have made did not settle it.</summary>
     /// <param name="error">How it was lost.</param>
@@ -31,7 +31,7 @@ internal static partial class Failures
         string? advice = there is null
             ? AdviceFor(error)
             : Join(error.Advice, there.Length == 0 ? Format(Text.NotMadeYet, name, CommandFor(error)) : Format(Text.SeveralMade, name, string.Join(", ", there)));
-        return new(error, error.ErrorId, CategoryOf(error.Kind), name, Format(Text.ActionFailed, action, subject, error.Message), advice);
+        return new(error, error.ErrorId, CategoryOf(error.Kind), name, Told(error.ErrorId, action, subject, error.Message), advice);
     }
 
     /// <summary>What a warning says where the answer was lost and the thing is there.</summary>
@@ -86,7 +86,7 @@ internal static partial class Failures
     {
         string id = result.ErrorCode ?? ItemErrors.Failed;
         DmsErrorKind kind = id == NotFoundId ? DmsErrorKind.NotFound : ErrorCatalog.KindOf(id, status: 400);
-        string message = Format(Text.ActionFailed, action, subject, result.Message);
+        string message = Told(id, action, subject, result.Message);
         if (id == GroupIsActiveId)
             return new(new DmsException(DmsErrorKind.Busy, id, message), id, ErrorCategory.ResourceBusy, result, message, Text.GroupIsActiveAdvice);
         bool says = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
@@ -128,6 +128,10 @@ internal static partial class Failures
     /// <summary>A changing command was given nothing to change.</summary>
     public static Failure NothingToChange(string parameters)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToChange", null, Text.NothingToChange, Format(Text.NothingToChangeAdvice, parameters));
+
+    /// <summary>What went wrong with what. Whoever reads only the beginning must not take for failed what may have happened.</summary>
+    private static string Told(string id, string action, string subject, string? message)
+        => Format(id == "HuaweiDms.OutcomeUnknown" ? Text.ActionUnknown : Text.ActionFailed, action, subject, message);
 
     /// <summary>The client's options have the names of the cmdlets' parameters, but for the hyphen.</summary>
     private static string MessageOf(DmsException error)

@@ -20,7 +20,7 @@ public sealed class OutcomeUnknownTests
 
         Assert.Equal(("HuaweiDms.OutcomeUnknown", DmsErrorKind.OutcomeUnknown), (error.ErrorId, error.Kind));
         Assert.Contains(name, error.Message, StringComparison.Ordinal);
-        Assert.Contains("not known whether it happened", error.Message, StringComparison.Ordinal);
+        Assert.Contains("its answer was lost", error.Message, StringComparison.Ordinal);
         Assert.Contains("repeat only if it did not happen", error.Advice, StringComparison.Ordinal);
         Assert.Equal(Evidence.All[name], error.ShownBy);
         Assert.Equal(DmsErrorKind.ConnectionFailed, Assert.IsType<DmsException>(error.InnerException).Kind);

@@ -41,7 +41,7 @@ public sealed class CreationTests
     {
         Failure failure = await FailAsync([["old-1"]]);
         Assert.Equal(("HuaweiDms.OutcomeUnknown", "orders"), (failure.Id, failure.Target));
-        Assert.Contains("Create topic failed for orders of kafka-prod", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("It is not known whether it happened: Create topic for orders of kafka-prod.", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Nothing of the name 'orders' is there", failure.Advice, StringComparison.Ordinal);
         Assert.Contains("look again in a minute, with Get-DmsTopic", failure.Advice, StringComparison.Ordinal);
         Assert.Equal(1, _sent);

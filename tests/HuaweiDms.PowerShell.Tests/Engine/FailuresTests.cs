@@ -30,6 +30,16 @@ public sealed class FailuresTests
         Assert.Equal("target", failure.Target);
     }
 
+    [Fact]
+    public void What_may_have_happened_is_not_said_to_have_failed()
+    {
+        DmsException lost = new(DmsErrorKind.OutcomeUnknown, "HuaweiDms.OutcomeUnknown", "The answer was lost.");
+
+        string[] told = [Failures.From(lost, "id", "Restart", "it").Message, Failures.OutcomeUnknown(lost, "Restart", "id", "it", null).Message];
+
+        Assert.All(told, message => Assert.Equal("It is not known whether it happened: Restart for it. The answer was lost.", message));
+    }
+
     [Theory]
     [InlineData("DMS.00400026", "FROZEN", false, true)]
     [InlineData("DMS.00400026", "RESTARTING", true, false)]
