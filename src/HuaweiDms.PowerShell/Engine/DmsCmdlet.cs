@@ -194,21 +194,9 @@ public abstract class DmsCmdlet : AsyncCmdlet
         {
             await body(pipeline).ConfigureAwait(false);
         }
-        catch (FailureException failed)
-        {
-            await pipeline.WriteErrorAsync(failed.Failure).ConfigureAwait(false);
-        }
-        catch (DmsException error)
+        catch (Exception error) when (!pipeline.Stop.IsCancellationRequested)
         {
             await pipeline.WriteErrorAsync(Failures.From(error, target, MyInvocation.MyCommand.Name, subject)).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (pipeline.Stop.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (Exception error)
-        {
-            await pipeline.WriteErrorAsync(Failures.Unexpected(error, target, MyInvocation.MyCommand.Name, subject)).ConfigureAwait(false);
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class ParallelLists
         IReadOnlyList<TSource> sources,
         int degree,
         Func<TSource, CancellationToken, Task<IReadOnlyList<T>>> read,
-        Func<TSource, DmsException, Failure> fail,
+        Func<TSource, Exception, Failure> fail,
         Func<IReadOnlyList<T>, Task<bool>> emit)
     {
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(pipeline.Stop);
@@ -37,17 +37,9 @@ internal static class ParallelLists
                     if (!await emit(await task.ConfigureAwait(false)).ConfigureAwait(false))
                         return;
                 }
-                catch (DmsException error)
-                {
-                    await pipeline.WriteErrorAsync(fail(source, error)).ConfigureAwait(false);
-                }
-                catch (FailureException failed)
-                {
-                    await pipeline.WriteErrorAsync(failed.Failure).ConfigureAwait(false);
-                }
                 catch (Exception error) when (task.Status != TaskStatus.RanToCompletion && !pipeline.Stop.IsCancellationRequested)
                 {
-                    await pipeline.WriteErrorAsync(Failures.Closed(error) is { } closed ? fail(source, closed) : Failures.Unexpected(error, target: null)).ConfigureAwait(false);
+                    await pipeline.WriteErrorAsync(error is FailureException failed ? failed.Failure : fail(source, error)).ConfigureAwait(false);
                 }
             }
         }

@@ -84,49 +84,28 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
         Dictionary<BatchItem, ImportStep> steps,
         HashSet<(ConfigurationKind Kind, string Name)> done)
     {
-        Dictionary<BatchItem, Failure> failures = [];
         return BatchRunner.RunAsync(
             items,
             stage.Size,
             async (some, _) =>
             {
-                IReadOnlyList<ActionResult>? told = null;
-                try
-                {
-                    told = await stage.Send([.. some.Select(item => steps[item])], pipeline).ConfigureAwait(false);
-                }
-                catch (FailureException failed)
-                {
-                    lock (failures)
-                    {
-                        foreach (BatchItem item in some)
-                            failures[item] = failed.Failure;
-                    }
-                }
+                IReadOnlyList<ActionResult>? told = await stage.Send([.. some.Select(item => steps[item])], pipeline).ConfigureAwait(false);
                 return [.. some.Select((item, index) => Result(target, steps[item], succeeded: told is null || told[index].Succeeded, told?[index]))];
             },
             item => Result(target, steps[item]),
-            async (item, result, error) =>
+            (item, result, error) =>
             {
-                Failure? failure;
-                lock (failures)
-                    failures.TryGetValue(item, out failure);
-                if (failure is not null)
-                {
-                    await TellAsync(pipeline, (ConfigurationActionResult)result, failure).ConfigureAwait(false);
-                    return;
-                }
                 if (result.Succeeded)
                     done.Add((steps[item].Kind, steps[item].Name));
-                await BatchRunner.WriteAsync(pipeline, stage.Purpose, item, result, error).ConfigureAwait(false);
+                return BatchRunner.WriteAsync(pipeline, stage.Purpose, item, result, error);
             },
             pipeline.Stop);
     }
 
-    /// <summary>Emits what failed outside of a request, and why.</summary>
+    /// <summary>Emits what was not sent, and why.</summary>
     private static async Task TellAsync(IPipeline pipeline, ConfigurationActionResult result, Failure failure)
     {
-        (result.Succeeded, result.ErrorCode, result.Message) = (false, failure.Id, failure.Message);
+        result.Fail(failure);
         await pipeline.WriteAsync(result).ConfigureAwait(false);
         await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
     }

@@ -74,7 +74,7 @@ public abstract class GroupCmdlet : ListCmdlet
         => ListEachAsync(pipeline, groups, ThrottleLimit, list, Failed, filter, GroupLookup.CheckAsync);
 
     /// <summary>The failure of a request about a group.</summary>
-    private protected Failure Failed(ItemReference group, DmsException error) => Failures.From(error, group.Name, MyInvocation.MyCommand.Name, group.Subject);
+    private protected Failure Failed(ItemReference group, Exception error) => Failures.From(error, group.Name, MyInvocation.MyCommand.Name, group.Subject);
 
     /// <summary>Finds the groups and emits what is asked for of them.</summary>
     private protected virtual async Task RunAsync(IPipeline pipeline) => await ReadAsync(pipeline, await FindAsync(pipeline).ConfigureAwait(false)).ConfigureAwait(false);

@@ -75,6 +75,6 @@ public abstract class TopicListCmdlet : ListCmdlet
             pipeline.WriteProgress(new Progress(activity, $"{count} of {_topics.Count}", count * 100 / _topics.Count));
     }
 
-    private Failure Failed(ItemReference topic, DmsException error)
+    private Failure Failed(ItemReference topic, Exception error)
         => Failures.From(error, topic.Name, MyInvocation.MyCommand.Name, topic.Subject);
 }
