@@ -145,7 +145,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
             ? PlannedChange.Refused([])
             : PlannedChange.To(
                 plan.Describe(),
-                async token => await _run!.SendAsync(plan, token).ConfigureAwait(false),
+                async pipeline => await _run!.SendAsync(plan, pipeline.Stop).ConfigureAwait(false),
                 finish: async (failures, pipeline) =>
                 {
                     foreach (Failure failure in (IReadOnlyList<Failure>)failures!)

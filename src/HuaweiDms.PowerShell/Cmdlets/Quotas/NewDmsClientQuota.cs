@@ -18,7 +18,7 @@ public sealed class NewDmsClientQuota : QuotaRateCmdlet
                 context,
                 instance,
                 $"Create the quota of {wanted}: {Rates(wanted)}",
-                (IPipeline pipeline) => Creation.RunAsync(
+                pipeline => Creation.RunAsync(
                     pipeline,
                     Purpose,
                     wanted.ToString(),

@@ -59,7 +59,7 @@ public sealed class NewDmsUser : UserCmdlet
             ? PlannedChange.Refused([Failures.AlreadyExists(name, instance.Subject, Text.UserExistsAdvice)])
             : PlannedChange.To(
                 Purpose,
-                async (IPipeline pipeline) => await Creation.RunAsync(
+                async pipeline => await Creation.RunAsync(
                     pipeline,
                     Purpose,
                     name,

@@ -34,9 +34,9 @@ internal abstract class ImportPart(ImportTarget target)
 
     /// <summary>Waits until a background task has ended: an instance takes one after the other.</summary>
     protected Task WaitForTaskAsync(IPipeline pipeline, string? taskId, string subject, object item)
-        => string.IsNullOrEmpty(taskId)
-            ? Task.CompletedTask
-            : WaitAsync(pipeline, TaskStates.Target(Target.Context, Target.Instance.Id, taskId!, subject, item), TaskStates.Success);
+        => TaskStates.Target(Target.Context, Target.Instance.Id, taskId, subject, item) is { } task
+            ? WaitAsync(pipeline, task, TaskStates.Success)
+            : Task.CompletedTask;
 
     /// <summary>Waits for what a request began. A look that fails is none of the request, which is not sent again for it.</summary>
     protected async Task WaitAsync(IPipeline pipeline, WaitTarget watched, WaitGoal goal)

@@ -26,9 +26,9 @@ public abstract class AutoTopicCmdlet : WaitingCmdlet
         string? earlier = Wait ? (await FindTaskAsync(context, instance.Id, stop).ConfigureAwait(false))?.TaskId : null;
         return PlannedChange.To(
             Purpose,
-            async token =>
+            async pipeline =>
             {
-                await context.Client.Settings.SwitchAutoTopicAsync(instance.Id, Enable, token).ConfigureAwait(false);
+                await context.Client.Settings.SwitchAutoTopicAsync(instance.Id, Enable, pipeline.Stop).ConfigureAwait(false);
                 return null;
             },
             _ => new WaitTarget(instance.Subject, instance.Id, token => ReadStateAsync(context, instance.Id, earlier, token)),

@@ -77,7 +77,7 @@ public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
     private PlannedChange To(DmsContext context, InstanceReference instance, string action)
         => PlannedChange.To(
             action,
-            async (IPipeline pipeline) => await Creation.RunAsync(
+            async pipeline => await Creation.RunAsync(
                 pipeline,
                 Purpose,
                 Name,

@@ -19,7 +19,7 @@ public abstract class SmartConnectSwitchCmdlet : WaitingCmdlet
         DmsContext context, InstanceReference instance, string action, Func<CancellationToken, Task<SmartConnectChange>> send)
         => PlannedChange.To(
             action,
-            async stop => await send(stop).ConfigureAwait(false),
+            async pipeline => await send(pipeline.Stop).ConfigureAwait(false),
             result => new WaitTarget(instance.Subject, instance.Id, stop => ReadStateAsync(context, instance.Id, (SmartConnectChange)result!, stop)),
             WaitGoal.Running());
 

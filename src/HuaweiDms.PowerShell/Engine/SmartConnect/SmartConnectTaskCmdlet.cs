@@ -57,9 +57,9 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
             return PlannedChange.Refused([Failures.WrongState(id, subject, task.Status, Passing.Contains(task.Status ?? string.Empty), objection)]);
         PlannedChange change = PlannedChange.To(
             ActionFor(task.Status),
-            async token =>
+            async pipeline =>
             {
-                await SendAsync(context, instance.Id, id, token).ConfigureAwait(false);
+                await SendAsync(context, instance.Id, id, pipeline.Stop).ConfigureAwait(false);
                 return null;
             },
             _ => new WaitTarget(subject, id, token => ReadStateAsync(context, instance.Id, id, token)) { Look = LookCommand },
