@@ -28,7 +28,7 @@ internal static class TaskStates
             : new(subject, target, async stop =>
             {
                 BackgroundTask task = await context.Client.Tasks.GetAsync(instanceId, taskId!, stop).ConfigureAwait(false);
-                return task.Status ?? "unknown";
+                return task.Status ?? WaitGoal.Unknown;
             })
             {
                 WaitOn = $"Wait-DmsTask {taskId} -InstanceId {instanceId}",

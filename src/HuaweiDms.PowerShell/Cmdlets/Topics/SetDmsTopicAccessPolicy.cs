@@ -132,7 +132,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     {
         HashSet<BatchItem> waited = [];
         var groups = changed.GroupBy(item => (item.Context, item.RequestKey)).ToList();
-        using Waiter waiter = new(pipeline, $"{Purpose}: {Figures.Of(changed.Count, "topic")}", groups.Count, Timeout, pollInterval: null, new WaitClock());
+        using Waiter waiter = new(pipeline, $"{Purpose}: {Figures.Of(changed.Count, "topic")}", groups.Count, Timeout);
         WorkItem[] waits =
         [
             .. groups.Select(group => new WorkItem(group.First().Within!.Subject, group.First().Within!.Id, async inner =>

@@ -41,7 +41,7 @@ internal abstract class ImportPart(ImportTarget target)
     /// <summary>Waits for what a request began. A look that fails is none of the request, which is not sent again for it.</summary>
     protected async Task WaitAsync(IPipeline pipeline, WaitTarget watched, WaitGoal goal)
     {
-        using Waiter waiter = new(pipeline, $"{Waiting}: {Target.Look.Subject}", 1, Target.Timeout, pollInterval: null, new WaitClock());
+        using Waiter waiter = new(pipeline, $"{Waiting}: {Target.Look.Subject}", 1, Target.Timeout);
         try
         {
             await waiter.WaitAsync(watched, goal).ConfigureAwait(false);

@@ -39,7 +39,7 @@ public abstract class AutoTopicCmdlet : WaitingCmdlet
     private async Task<string> ReadStateAsync(DmsContext context, string id, string? earlier, CancellationToken stop)
     {
         if (await FindTaskAsync(context, id, stop).ConfigureAwait(false) is { } task && task.TaskId != earlier)
-            return task.Status ?? "unknown";
+            return task.Status ?? WaitGoal.Unknown;
         Instance instance = await context.Client.Instances.GetAsync(id, stop).ConfigureAwait(false);
         return instance.AutoTopicEnabled == Enable ? "SUCCESS" : "EXECUTING";
     }

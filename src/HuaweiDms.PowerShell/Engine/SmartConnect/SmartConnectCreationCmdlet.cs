@@ -103,7 +103,7 @@ public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
             : new WaitTarget(
                 Describe(instance, part: null),
                 Name,
-                async stop => (await context.Client.SmartConnect.GetAsync(instance.Id, id, stop).ConfigureAwait(false)).Status ?? "unknown")
+                async stop => (await context.Client.SmartConnect.GetAsync(instance.Id, id, stop).ConfigureAwait(false)).Status ?? WaitGoal.Unknown)
             {
                 Look = LookCommand,
             };

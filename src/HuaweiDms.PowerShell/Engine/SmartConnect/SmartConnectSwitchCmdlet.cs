@@ -34,6 +34,6 @@ public abstract class SmartConnectSwitchCmdlet : WaitingCmdlet
             return task;
         Instance current = await context.Client.Instances.GetAsync(id, stop).ConfigureAwait(false);
         bool shows = (current.SmartConnectEnabled ?? change.Enabled) == change.Enabled && task is null or "SUCCESS";
-        return current.Status == "RUNNING" && !shows ? "not changed yet" : current.Status ?? "unknown";
+        return current.Status == "RUNNING" && !shows ? "not changed yet" : current.Status ?? WaitGoal.Unknown;
     }
 }

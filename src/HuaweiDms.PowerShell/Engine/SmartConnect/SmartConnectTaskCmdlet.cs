@@ -88,7 +88,7 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
     {
         try
         {
-            return (await context.Client.SmartConnect.GetAsync(instanceId, taskId, stop).ConfigureAwait(false)).Status ?? "unknown";
+            return (await context.Client.SmartConnect.GetAsync(instanceId, taskId, stop).ConfigureAwait(false)).Status ?? WaitGoal.Unknown;
         }
         catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && Goal(state: null).Missing is { } missing)
         {
