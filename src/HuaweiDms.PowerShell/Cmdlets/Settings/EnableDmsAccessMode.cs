@@ -56,7 +56,7 @@ public sealed class EnableDmsAccessMode : AccessModeCmdlet
         AccessMode = AccessMode,
         Enable = true,
         UserName = Credential?.UserName,
-        Password = Credential is null ? null : Secret.From(Credential.Password),
+        Password = Secret.FromOptional(Credential?.Password),
         SaslMechanisms = SaslMechanism,
     };
 }
