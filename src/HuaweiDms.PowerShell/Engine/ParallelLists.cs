@@ -51,5 +51,33 @@ internal static class ParallelLists
         }
     }
 
+    /// <summary>Reads them and keeps what comes, in the order of the things.</summary>
+    /// <param name="pipeline">Where failures go; one costs the others nothing.</param>
+    /// <param name="sources">What is read.</param>
+    /// <param name="degree">How many at once.</param>
+    /// <param name="read">Reads the list of one.</param>
+    /// <param name="fail">Makes the failure of one.</param>
+    public static async Task<List<T>> ReadAsync<TSource, T>(
+        IPipeline pipeline,
+        IReadOnlyList<TSource> sources,
+        int degree,
+        Func<TSource, CancellationToken, Task<IReadOnlyList<T>>> read,
+        Func<TSource, Exception, Failure> fail)
+    {
+        List<T> all = [];
+        await WriteAsync(
+            pipeline,
+            sources,
+            degree,
+            read,
+            fail,
+            items =>
+            {
+                all.AddRange(items);
+                return Task.FromResult(true);
+            }).ConfigureAwait(false);
+        return all;
+    }
+
     private sealed record Read<TSource, T>(TSource Source, Task<IReadOnlyList<T>> Task);
 }

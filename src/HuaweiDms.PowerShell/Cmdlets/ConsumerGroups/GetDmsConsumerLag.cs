@@ -61,8 +61,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
     private async Task<IReadOnlyList<ItemReference>> SampleAsync(
         IPipeline pipeline, IReadOnlyList<ItemReference> groups, LagReader reader, TimeSpan time)
     {
-        List<ItemReference> seen = [];
-        await ParallelLists.WriteAsync(
+        List<ItemReference> seen = await ParallelLists.ReadAsync<ItemReference, ItemReference>(
             pipeline,
             groups,
             ThrottleLimit,
@@ -71,12 +70,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
                 await reader.ReadAsync(group, stop).ConfigureAwait(false);
                 return [group];
             },
-            Failed,
-            (IReadOnlyList<ItemReference> read) =>
-            {
-                seen.AddRange(read);
-                return Task.FromResult(true);
-            }).ConfigureAwait(false);
+            Failed).ConfigureAwait(false);
         if (seen.Count > 0)
         {
             string activity = $"Lag of {Figures.Of(seen.Count, "consumer group")}";

@@ -18,18 +18,8 @@ public sealed class GetDmsConsumerOffset : GroupTopicCmdlet
     /// <summary>The documented answer does not name topics, so those of each group are listed first.</summary>
     private protected override async Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups)
     {
-        List<(ItemReference Group, string Topic)> topics = [];
-        await ParallelLists.WriteAsync(
-            pipeline,
-            groups,
-            ThrottleLimit,
-            FindTopicsAsync,
-            Failed,
-            found =>
-            {
-                topics.AddRange(found);
-                return Task.FromResult(true);
-            }).ConfigureAwait(false);
+        List<(ItemReference Group, string Topic)> topics
+            = await ParallelLists.ReadAsync(pipeline, groups, ThrottleLimit, FindTopicsAsync, Failed).ConfigureAwait(false);
         await ListEachAsync(
             pipeline,
             topics,

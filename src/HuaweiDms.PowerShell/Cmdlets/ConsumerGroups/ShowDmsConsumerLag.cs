@@ -113,9 +113,8 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
 
     private async Task<LagLook> LookAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups)
     {
-        List<LagRow> rows = [];
         List<string> unread = [];
-        await ParallelLists.WriteAsync(
+        List<LagRow> rows = await ParallelLists.ReadAsync(
             pipeline,
             groups,
             ThrottleLimit,
@@ -128,11 +127,6 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
             {
                 unread.Add(group.Key);
                 return Failed(group, error);
-            },
-            (IReadOnlyList<LagRow> read) =>
-            {
-                rows.AddRange(read);
-                return Task.FromResult(true);
             }).ConfigureAwait(false);
         return new(UtcNow, rows) { Unread = unread };
     }

@@ -13,19 +13,16 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
 
     public async Task RunAsync(IPipeline pipeline, IReadOnlyList<ImportTarget> targets, IReadOnlyCollection<ConfigurationKind>? kinds)
     {
-        ImportPlan?[] plans = new ImportPlan?[targets.Count];
+        List<ImportPlan> plans = [];
         WorkItem[] planning =
         [
-            .. targets.Select((target, index) => new WorkItem(target.Look.Subject, target.Instance.Id, async inner =>
-            {
-                plans[index] = await ImportPlan.MakeAsync(target, kinds, inner.Stop).ConfigureAwait(false);
-                return null;
-            })),
+            .. targets.Select(target => new WorkItem(
+                target.Look.Subject, target.Instance.Id, async inner => await ImportPlan.MakeAsync(target, kinds, inner.Stop).ConfigureAwait(false))),
         ];
-        await ItemRunner.RunAsync(pipeline, planning, Purpose, throttleLimit).ConfigureAwait(false);
+        await ItemRunner.RunAsync(new Collector<ImportPlan>(pipeline, plans), planning, Purpose, throttleLimit).ConfigureAwait(false);
 
         List<WorkItem> changes = [];
-        foreach (ImportPlan plan in plans.OfType<ImportPlan>())
+        foreach (ImportPlan plan in plans)
         {
             HashSet<ImportStep> agreed = await AgreeAsync(pipeline, plan).ConfigureAwait(false);
             if (agreed.Count > 0)

@@ -85,23 +85,14 @@ public abstract class GroupCmdlet : ListCmdlet
     /// </summary>
     private protected async Task<IReadOnlyList<ItemReference>> FindAsync(IPipeline pipeline)
     {
-        List<ItemReference> groups = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
-        Keep(_named);
-        await ParallelLists.WriteAsync(
+        List<ItemReference> found = await ParallelLists.ReadAsync(
             pipeline,
             _searches,
             ThrottleLimit,
             SearchAsync,
-            (search, error) => Failures.From(error, search.Instance.Id, MyInvocation.MyCommand.Name, search.Instance.Subject),
-            found =>
-            {
-                Keep(found);
-                return Task.FromResult(true);
-            }).ConfigureAwait(false);
-        return groups;
-
-        void Keep(IEnumerable<ItemReference> found) => groups.AddRange(found.Where(group => seen.Add(group.Key)));
+            (search, error) => Failures.From(error, search.Instance.Id, MyInvocation.MyCommand.Name, search.Instance.Subject)).ConfigureAwait(false);
+        return [.. _named.Concat(found).Where(group => seen.Add(group.Key))];
     }
 
     private async Task<IReadOnlyList<ItemReference>> SearchAsync(
