@@ -168,6 +168,9 @@ public abstract class DmsCmdlet : AsyncCmdlet
         return fit;
     }
 
+    /// <summary>The failure of what was asked of one thing in an instance.</summary>
+    private protected Failure FailureOf(ItemReference item, Exception error) => Failures.From(error, item.Name, MyInvocation.MyCommand.Name, item.Subject);
+
     /// <summary>Tells of a failure that does not end the command.</summary>
     private protected void Report(Failure failure) => WriteError(failure.ToRecord());
 

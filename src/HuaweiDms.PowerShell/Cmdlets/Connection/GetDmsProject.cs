@@ -20,9 +20,8 @@ public sealed class GetDmsProject : DmsCmdlet
     private async Task ListAsync(DmsContext context, IPipeline pipeline)
     {
         NameFilter names = new(Name);
-        string? only = names.Literals.Count == 1 && !names.HasPatterns ? names.Literals[0] : null;
         List<Project> projects = [];
-        await foreach (Project project in context.Client.Identity.ListProjectsAsync(only, pipeline.Stop).ConfigureAwait(false))
+        await foreach (Project project in context.Client.Identity.ListProjectsAsync(names.Only, pipeline.Stop).ConfigureAwait(false))
             projects.Add(project);
         await NamedItems.Of(
             projects,

@@ -49,7 +49,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
                 (ConsumerGroup read, IReadOnlyList<ConsumerLag> all) = await reader.ReadAsync(group, stop).ConfigureAwait(false);
                 return (IReadOnlyList<object>)[.. Results(read, [.. all.Where(lag => IsWanted(group, lag.Topic))])];
             },
-            Failed,
+            FailureOf,
             async results =>
             {
                 await pipeline.WriteAllAsync(results).ConfigureAwait(false);
@@ -70,7 +70,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
                 await reader.ReadAsync(group, stop).ConfigureAwait(false);
                 return [group];
             },
-            Failed).ConfigureAwait(false);
+            FailureOf).ConfigureAwait(false);
         if (seen.Count > 0)
         {
             string activity = $"Lag of {Figures.Of(seen.Count, "consumer group")}";

@@ -87,7 +87,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     [ValidateNotNull]
     public PSObject? Plan { get; set; }
 
-    /// <summary>Does not ask. -WhatIf still sends nothing.</summary>
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -126,7 +126,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
             (group, error) =>
             {
                 unread.Add(group.Key);
-                return Failed(group, error);
+                return FailureOf(group, error);
             }).ConfigureAwait(false);
         return new(UtcNow, rows) { Unread = unread };
     }

@@ -56,7 +56,7 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
             ThrottleLimit,
             async (wanted, stop) => (IReadOnlyList<(ItemReference Topic, int Number)>)
                 [.. (wanted.Partitions ?? await TopicPartitions.NumbersAsync(wanted.Topic, stop).ConfigureAwait(false)).Select(number => (wanted.Topic, number))],
-            (wanted, error) => Failures.From(error, wanted.Topic.Name, MyInvocation.MyCommand.Name, wanted.Topic.Subject)).ConfigureAwait(false);
+            (wanted, error) => FailureOf(wanted.Topic, error)).ConfigureAwait(false);
         WorkItem[] items = [.. found.Where(partition => known.Add((partition.Topic.Key, partition.Number))).Select(partition => Item(partition.Topic, partition.Number))];
         await ItemRunner.RunAsync(pipeline, items, MyInvocation.MyCommand.Name, ThrottleLimit).ConfigureAwait(false);
     }

@@ -14,7 +14,7 @@ public sealed class UpdateDmsInstance : WaitingCmdlet
     [Moment]
     public DateTimeOffset? At { get; set; }
 
-    /// <summary>Does not ask.</summary>
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -9,7 +9,8 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="throttleLimit">How many instances are changed at once.</param>
 internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Task<bool>> agree, int throttleLimit)
 {
-    private const string Purpose = "Import configuration";
+    /// <summary>What it does, in the sentence of a failure.</summary>
+    public const string Purpose = "Import configuration";
 
     public async Task RunAsync(IPipeline pipeline, IReadOnlyList<ImportTarget> targets, IReadOnlyCollection<ConfigurationKind>? kinds)
     {

@@ -71,10 +71,7 @@ public abstract class GroupCmdlet : ListCmdlet
     /// <summary>Lists something of each group.</summary>
     private protected Task ListEachAsync<T>(
         IPipeline pipeline, IReadOnlyList<ItemReference> groups, Func<ItemReference, PageRange, PagedResult<T>> list, Func<ItemReference, T, bool>? filter = null)
-        => ListEachAsync(pipeline, groups, ThrottleLimit, list, Failed, filter, GroupLookup.CheckAsync);
-
-    /// <summary>The failure of a request about a group.</summary>
-    private protected Failure Failed(ItemReference group, Exception error) => Failures.From(error, group.Name, MyInvocation.MyCommand.Name, group.Subject);
+        => ListEachAsync(pipeline, groups, ThrottleLimit, list, FailureOf, filter, GroupLookup.CheckAsync);
 
     /// <summary>Finds the groups and emits what is asked for of them.</summary>
     private protected virtual async Task RunAsync(IPipeline pipeline) => await ReadAsync(pipeline, await FindAsync(pipeline).ConfigureAwait(false)).ConfigureAwait(false);

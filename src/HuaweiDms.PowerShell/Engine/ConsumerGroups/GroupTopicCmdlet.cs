@@ -22,7 +22,7 @@ public abstract class GroupTopicCmdlet : GroupCmdlet
     private protected bool AllTopics => _scopes.TrueForAll(scope => scope.Topics.All);
 
     /// <inheritdoc/>
-    private protected override string? TopicHint => _scopes.Count == 1 && _scopes[0].Topics is { Literals.Count: 1, HasPatterns: false } only ? only.Literals[0] : null;
+    private protected override string? TopicHint => _scopes.Count == 1 ? _scopes[0].Topics.Only : null;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

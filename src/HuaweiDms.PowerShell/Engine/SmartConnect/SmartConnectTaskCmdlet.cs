@@ -6,7 +6,8 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Changes Smart Connect tasks. Each is looked at first: its name belongs to the question, and its state decides what can be done.</summary>
 public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
 {
-    private const string LookCommand = "Get-DmsSmartConnectTask";
+    /// <summary>The command that shows them.</summary>
+    internal const string LookCommand = "Get-DmsSmartConnectTask";
 
     /// <summary>States that end by themselves.</summary>
     private static readonly HashSet<string> Passing = new(StringComparer.OrdinalIgnoreCase) { "CREATING", "RESTARTING" };
