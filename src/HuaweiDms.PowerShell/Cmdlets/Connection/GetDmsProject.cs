@@ -20,11 +20,8 @@ public sealed class GetDmsProject : DmsCmdlet
     private async Task ListAsync(DmsContext context, IPipeline pipeline)
     {
         NameFilter names = new(Name);
-        List<Project> projects = [];
-        await foreach (Project project in context.Client.Identity.ListProjectsAsync(names.Only, pipeline.Stop).ConfigureAwait(false))
-            projects.Add(project);
         await NamedItems.Of(
-            projects,
+            await context.Client.Identity.ListProjectsAsync(names.Only, pipeline.Stop).ConfigureAwait(false),
             names,
             project => [project.Name],
             name => Failures.NotFound("project", name, context.Name, MyInvocation.MyCommand.Name)).WriteAsync(pipeline).ConfigureAwait(false);
