@@ -25,10 +25,13 @@ public abstract class InstanceReadCmdlet : DmsCmdlet
     /// </summary>
     private protected abstract Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance);
 
+    /// <summary>Whether the record asks for something of an instance that none before it did.</summary>
+    private protected virtual bool IsNew(FoundInstance found) => true;
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId).Where(IsNew))
             _items.Add(new WorkItem(instance.Subject, instance.Id, Reader(context, instance)));
     }
 

@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class InstancesCmdlet : DmsCmdlet
 {
     private readonly List<FoundInstance> _instances = [];
-    private readonly HashSet<(DmsContext, string)> _known = [];
+    private readonly HashSet<FoundInstance> _known = [];
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -19,7 +19,7 @@ public abstract class InstancesCmdlet : DmsCmdlet
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
-        => _instances.AddRange(Resolve(InstanceId).Where(found => _known.Add(found.Key)));
+        => _instances.AddRange(Resolve(InstanceId).Where(_known.Add));
 
     /// <inheritdoc/>
     protected override void EndProcessing()

@@ -10,7 +10,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class PlannedCmdlet : DmsCmdlet
 {
     private readonly List<(DmsContext Context, InstanceReference Instance, object? Part)> _instances = [];
-    private readonly HashSet<(DmsContext Context, string Id, object? Part)> _known = [];
+    private readonly HashSet<(DmsContext Context, InstanceReference Instance, object? Part)> _known = [];
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -54,7 +54,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
     /// <summary>Keeps an instance for the end, once for each part.</summary>
     private protected void Add(DmsContext context, InstanceReference instance, object? part)
     {
-        if (_known.Add((context, instance.Id.ToUpperInvariant(), part)))
+        if (_known.Add((context, instance, part)))
             _instances.Add((context, instance, part));
     }
 

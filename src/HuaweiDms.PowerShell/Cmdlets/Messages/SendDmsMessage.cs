@@ -97,9 +97,8 @@ public sealed class SendDmsMessage : DmsCmdlet
     /// <summary>The service's own word for a partition that is not there does not name it. Each topic is looked at once.</summary>
     private async Task CheckAsync(ItemReference topic, int partition, CancellationToken stop)
     {
-        string place = $"{topic.Context.Name}/{topic.Instance.Id}/{topic.Name}";
-        if (!_partitionCounts.TryGetValue(place, out int? count))
-            _partitionCounts[place] = count = await TopicPartitions.CountAsync(topic, stop).ConfigureAwait(false);
+        if (!_partitionCounts.TryGetValue(topic.Key, out int? count))
+            _partitionCounts[topic.Key] = count = await TopicPartitions.CountAsync(topic, stop).ConfigureAwait(false);
         if (count is { } known && (partition < 0 || partition >= known))
             throw new FailureException(TopicPartitions.NoSuchPartition(topic, partition, known));
     }

@@ -10,7 +10,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class NewDmsTopic : DmsCmdlet
 {
     private readonly List<TopicCreation> _creations = [];
-    private readonly Dictionary<(DmsContext, string), TopicCreation> _known = [];
+    private readonly Dictionary<FoundInstance, TopicCreation> _known = [];
     private readonly NameGuard _guard = new();
     private readonly OwnDescription _description = new();
 
@@ -124,9 +124,9 @@ public sealed class NewDmsTopic : DmsCmdlet
     private void Collect(FoundInstance found, TopicWish wish)
     {
         bool v1 = found.Context.ApiVersion == "V1";
-        if (!_known.TryGetValue(found.Key, out TopicCreation? creation))
+        if (!_known.TryGetValue(found, out TopicCreation? creation))
         {
-            _known.Add(found.Key, creation = new TopicCreation(found.Context, found.Instance));
+            _known.Add(found, creation = new TopicCreation(found.Context, found.Instance));
             _creations.Add(creation);
         }
         Failure? failure = TopicRules.CheckName(wish.Name, v1)

@@ -10,7 +10,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.Topic")]
 public sealed class SetDmsTopic : NamedTopicCmdlet
 {
-    private readonly ConcurrentDictionary<(DmsContext, string), IReadOnlyList<int>> _brokers = new();
+    private readonly ConcurrentDictionary<(DmsContext, InstanceReference), IReadOnlyList<int>> _brokers = new();
     private readonly OwnDescription _description = new();
     private bool _namesBrokers;
 
@@ -100,14 +100,14 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
         DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
     {
         if (_namesBrokers)
-            _brokers[(context, instance.Id)] = await InstanceBrokers.NumbersAsync(context, instance.Id, stop).ConfigureAwait(false);
+            _brokers[(context, instance)] = await InstanceBrokers.NumbersAsync(context, instance.Id, stop).ConfigureAwait(false);
         return await base.LookAsync(context, instance, names, stop).ConfigureAwait(false);
     }
 
     private protected override TopicPlan Plan(BatchItem item, object present, object wish)
     {
-        if (_brokers.TryGetValue((item.Context, item.Within!.Id), out IReadOnlyList<int>? brokers)
-            && TopicRules.CheckBrokers((TopicWish)wish, item.Within.Subject, brokers) is { } unknown)
+        if (_brokers.TryGetValue((item.Context, item.Within!), out IReadOnlyList<int>? brokers)
+            && TopicRules.CheckBrokers((TopicWish)wish, item.Within!.Subject, brokers) is { } unknown)
             return TopicPlan.Refused(unknown);
         TopicChangePlan change = new((Topic)present, (TopicWish)wish);
         if (change.Refusal is not null)
@@ -127,7 +127,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
         WorkItem[] reads =
         [
             .. items.Where(item => !results.TryGetValue(item, out TopicActionResult? result) || result.Succeeded)
-                .GroupBy(item => (item.Context, item.RequestKey), (_, group) => group.ToList())
+                .GroupBy(item => item.RequestKey, (_, group) => group.ToList())
                 .Select(group => new WorkItem(group[0].Within!.Subject, group[0].Within!.Id, async inner =>
                 {
                     Dictionary<string, object> topics = await TopicLookup.FindAsync(

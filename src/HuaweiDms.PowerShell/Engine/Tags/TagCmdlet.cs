@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class TagCmdlet : DmsCmdlet
 {
     private readonly List<(FoundInstance Found, Dictionary<string, string> Tags)> _changes = [];
-    private readonly Dictionary<(DmsContext, string), Dictionary<string, string>> _tags = [];
+    private readonly Dictionary<FoundInstance, Dictionary<string, string>> _tags = [];
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance. Key and value come before them, so that they can follow a pipeline.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -69,9 +69,9 @@ public abstract class TagCmdlet : DmsCmdlet
     /// <summary>What is to change on an instance so far.</summary>
     private Dictionary<string, string> TagsOf(FoundInstance found)
     {
-        if (!_tags.TryGetValue(found.Key, out Dictionary<string, string>? tags))
+        if (!_tags.TryGetValue(found, out Dictionary<string, string>? tags))
         {
-            _tags.Add(found.Key, tags = new(StringComparer.Ordinal));
+            _tags.Add(found, tags = new(StringComparer.Ordinal));
             _changes.Add((found, tags));
         }
         return tags;

@@ -13,7 +13,7 @@ public abstract class PlacementCmdlet : DmsCmdlet
     private protected const string File = "File";
 
     private readonly List<(DmsContext Context, InstanceReference Instance, List<PlanRow> Rows)> _plans = [];
-    private readonly Dictionary<(DmsContext, string), List<PlanRow>> _known = [];
+    private readonly Dictionary<FoundInstance, List<PlanRow>> _known = [];
 
     /// <summary>The topics, by name.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
@@ -62,9 +62,9 @@ public abstract class PlacementCmdlet : DmsCmdlet
             : [.. Topic.Select(topic => PlanRows.ToRow(topic, PartitionOfRecord, Broker, ReplicationOfRecord, Report)).OfType<PlanRow>()];
         foreach (FoundInstance found in Resolve(InstanceId))
         {
-            if (!_known.TryGetValue(found.Key, out List<PlanRow>? known))
+            if (!_known.TryGetValue(found, out List<PlanRow>? known))
             {
-                _known.Add(found.Key, known = []);
+                _known.Add(found, known = []);
                 _plans.Add((found.Context, found.Instance, known));
             }
             known.AddRange(rows);
