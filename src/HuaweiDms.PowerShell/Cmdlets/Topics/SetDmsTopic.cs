@@ -116,7 +116,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
     }
 
     private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(
-        DmsContext context, string instanceId, IReadOnlyList<BatchItem> items, IReadOnlyList<object> payloads, CancellationToken stop)
+        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken stop)
         => context.Client.Topics.UpdateAsync(instanceId, [.. payloads.Cast<TopicUpdate>()], stop);
 
     private protected override async Task FinishAsync(

@@ -108,7 +108,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     }
 
     private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(
-        DmsContext context, string instanceId, IReadOnlyList<BatchItem> items, IReadOnlyList<object> payloads, CancellationToken stop)
+        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken stop)
         => context.Client.AccessPolicies.SetAsync(instanceId, [.. payloads.Cast<TopicAccessList>()], stop);
 
     private protected override async Task FinishAsync(

@@ -45,7 +45,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
 
     /// <summary>Sends one request for topics of one instance, with what was planned for each.</summary>
     private protected abstract Task<IReadOnlyList<TopicActionResult>> SendAsync(
-        DmsContext context, string instanceId, IReadOnlyList<BatchItem> items, IReadOnlyList<object> payloads, CancellationToken stop);
+        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken stop);
 
     /// <summary>Goes on when everything was sent.</summary>
     /// <param name="pipeline">Where objects go.</param>
@@ -94,7 +94,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
             agreed,
             BatchSize,
             async (items, stop) => await SendAsync(
-                items[0].Context, items[0].Within!.Id, items, [.. items.Select(item => _plans[item].Payload!)], stop).ConfigureAwait(false),
+                items[0].Context, items[0].Within!.Id, [.. items.Select(item => _plans[item].Payload!)], stop).ConfigureAwait(false),
             item => new TopicActionResult { Context = item.Context.Name, InstanceId = item.Within!.Id, Topic = item.Id, Action = ServiceAction },
             async (item, result, error) =>
             {
