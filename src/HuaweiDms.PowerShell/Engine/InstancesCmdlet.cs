@@ -7,7 +7,6 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class InstancesCmdlet : DmsCmdlet
 {
     private readonly List<FoundInstance> _instances = [];
-    private readonly HashSet<FoundInstance> _known = [];
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -19,12 +18,12 @@ public abstract class InstancesCmdlet : DmsCmdlet
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
-        => _instances.AddRange(Resolve(InstanceId).Where(_known.Add));
+        => _instances.AddRange(Resolve(InstanceId));
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         if (_instances.Count > 0)
-            RunReporting(pipeline => RunAsync(pipeline, _instances));
+            RunReporting(pipeline => RunAsync(pipeline, [.. _instances.Distinct()]));
     }
 }

@@ -15,7 +15,7 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
 
     /// <summary>What each instance is to be given.</summary>
     // By name: a hashtable has no order, and the plan is to read the same each time.
-    private readonly Dictionary<FoundInstance, SortedDictionary<string, object?>> _wanted = [];
+    private readonly PerInstance<SortedDictionary<string, object?>> _wanted = new(_ => new(StringComparer.Ordinal));
 
     /// <summary>The configurations and their new values: @{ 'log.retention.hours' = 66 }.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Several)]
@@ -44,8 +44,7 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
     {
         foreach (FoundInstance found in Collect())
         {
-            if (!_wanted.TryGetValue(found, out SortedDictionary<string, object?>? wanted))
-                _wanted[found] = wanted = new(StringComparer.Ordinal);
+            SortedDictionary<string, object?> wanted = _wanted[found];
             foreach (DictionaryEntry entry in Config ?? new Hashtable { [Name!] = Value })
                 wanted[entry.Key.ToString()!] = entry.Value;
         }

@@ -9,8 +9,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.Topic")]
 public sealed class NewDmsTopic : DmsCmdlet
 {
-    private readonly List<TopicCreation> _creations = [];
-    private readonly Dictionary<FoundInstance, TopicCreation> _known = [];
+    private readonly PerInstance<TopicCreation> _creations = new(found => new(found.Context, found.Instance));
     private readonly NameGuard _guard = new();
     private readonly OwnDescription _description = new();
 
@@ -106,8 +105,9 @@ public sealed class NewDmsTopic : DmsCmdlet
     protected override void EndProcessing()
     {
         TopicCreator creator = new(IfNotExists, Wait, Timeout, ThrottleLimit);
-        if (_creations.Count > 0)
-            RunReporting(pipeline => creator.RunAsync(pipeline, _creations));
+        TopicCreation[] creations = [.. _creations.All.Select(creation => creation.Own)];
+        if (creations.Length > 0)
+            RunReporting(pipeline => creator.RunAsync(pipeline, creations));
     }
 
     private TopicWish Wish(string name) => new(name)
@@ -124,11 +124,7 @@ public sealed class NewDmsTopic : DmsCmdlet
     private void Collect(FoundInstance found, TopicWish wish)
     {
         bool v1 = found.Context.ApiVersion == "V1";
-        if (!_known.TryGetValue(found, out TopicCreation? creation))
-        {
-            _known.Add(found, creation = new TopicCreation(found.Context, found.Instance));
-            _creations.Add(creation);
-        }
+        TopicCreation creation = _creations[found];
         Failure? failure = TopicRules.CheckName(wish.Name, v1)
             ?? TopicRules.Check(wish, v1)
             ?? TopicRules.CheckConfig(wish, known: null, new Dictionary<string, string>(StringComparer.Ordinal))
