@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A cmdlet that reads something of each instance with one request; many instances are read at once.</summary>
-public abstract class InstanceReadCmdlet : DmsCmdlet
+public abstract class InstanceReadCmdlet : ThrottledCmdlet
 {
     private readonly List<WorkItem> _items = [];
 
@@ -12,12 +12,6 @@ public abstract class InstanceReadCmdlet : DmsCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
-
-    /// <summary>How many requests are under way at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <summary>
     /// What reads one instance later, with the parameters as they are bound now. It emits nothing itself: what it gives back comes out

@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// A cmdlet that looks at an instance before it says what it is about to do: all are looked at at once, then each is asked
 /// about in input order, then what was agreed to is sent at once.
 /// </summary>
-public abstract class PlannedCmdlet : DmsCmdlet
+public abstract class PlannedCmdlet : ThrottledCmdlet
 {
     private readonly List<(DmsContext Context, InstanceReference Instance, object? Part)> _instances = [];
     private readonly HashSet<(DmsContext Context, InstanceReference Instance, object? Part)> _known = [];
@@ -16,12 +16,6 @@ public abstract class PlannedCmdlet : DmsCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public virtual InstanceReference[] InstanceId { get; set; } = [];
-
-    /// <summary>How many requests are under way at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <summary>What the cmdlet does, in the sentence of a failure.</summary>
     private protected abstract string Purpose { get; }

@@ -11,7 +11,7 @@ namespace HuaweiDms.PowerShell;
 /// </summary>
 [Cmdlet(VerbsCommunications.Send, "DmsMessage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType("HuaweiDms.SentMessage")]
-public sealed class SendDmsMessage : DmsCmdlet
+public sealed class SendDmsMessage : ThrottledCmdlet
 {
     /// <summary>So much of a message is said before it is sent.</summary>
     private const int ShownLength = 40;
@@ -46,12 +46,6 @@ public sealed class SendDmsMessage : DmsCmdlet
     [ArgumentCompleter(typeof(PartitionCompleter))]
     [Integer]
     public int? Partition { get; set; }
-
-    /// <summary>How many instances are sent to at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

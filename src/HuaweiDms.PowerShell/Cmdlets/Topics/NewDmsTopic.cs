@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Creates topics (5.5.2; v1.0: 7.1.1.7), many at once.</summary>
 [Cmdlet(VerbsCommon.New, "DmsTopic", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.Topic")]
-public sealed class NewDmsTopic : DmsCmdlet
+public sealed class NewDmsTopic : ThrottledCmdlet
 {
     private readonly PerInstance<TopicCreation> _creations = new(found => new(found.Context, found.Instance));
     private readonly NameGuard _guard = new();
@@ -70,12 +70,6 @@ public sealed class NewDmsTopic : DmsCmdlet
     [Positive]
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
-
-    /// <summary>How many requests are under way at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A cmdlet that changes tags: every tag is asked about in input order, then each instance gets one request for all of its own.</summary>
-public abstract class TagCmdlet : DmsCmdlet
+public abstract class TagCmdlet : ThrottledCmdlet
 {
     private readonly PerInstance<Dictionary<string, string>> _tags = new(_ => new(StringComparer.Ordinal));
 
@@ -16,12 +16,6 @@ public abstract class TagCmdlet : DmsCmdlet
     /// <summary>Emits each instance as it is after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
-
-    /// <summary>How many requests are under way at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <summary>What is done, as an error says it.</summary>
     private protected abstract string Action { get; }

@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// A cmdlet about where replicas are to be: collects rows of plans, and holds those of each instance against the topics and
 /// brokers it has.
 /// </summary>
-public abstract class PlacementCmdlet : DmsCmdlet
+public abstract class PlacementCmdlet : ThrottledCmdlet
 {
     private protected const string Rows = "Rows";
     private protected const string File = "File";
@@ -34,12 +34,6 @@ public abstract class PlacementCmdlet : DmsCmdlet
     [Parameter(Mandatory = true, ParameterSetName = File)]
     [ValidateNotNullOrEmpty]
     public object[] Plan { get; set; } = [];
-
-    /// <summary>How many requests are under way at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <summary>What is done, in the sentence of a failure.</summary>
     private protected abstract string Purpose { get; }
