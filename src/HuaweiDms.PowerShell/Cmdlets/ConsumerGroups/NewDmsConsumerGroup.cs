@@ -10,8 +10,6 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
 {
     private const int LongestName = 255;
 
-    private readonly OwnDescription _description = new();
-
     /// <summary>Their names.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ConsumerGroup")]
@@ -33,16 +31,9 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
     private protected override string Action => IfNotExists ? $"{Purpose} unless it exists" : Purpose;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _description.Begin(MyInvocation, nameof(Name), Description);
-    }
-
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string? description = _description.Of(Description);
+        string? description = Given.Description(nameof(Name), Description);
         foreach (string name in Name)
         {
             if (name.Length > LongestName || name.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '/' or '\\'))

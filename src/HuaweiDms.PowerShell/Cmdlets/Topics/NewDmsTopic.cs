@@ -10,9 +10,6 @@ namespace HuaweiDms.PowerShell;
 public sealed class NewDmsTopic : ThrottledCmdlet
 {
     private readonly PerInstance<TopicCreation> _creations = new(found => new(found.Context, found.Instance));
-    private readonly NameGuard _guard = new();
-    private readonly OwnDescription _description = new();
-
     /// <summary>The names: 3 to 200 letters, digits, dots, hyphens and underscores, a letter first.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Topic")]
@@ -72,22 +69,13 @@ public sealed class NewDmsTopic : ThrottledCmdlet
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        // Where the instance is given, what the pipeline brings are topics, such as rows of a file.
-        _guard.Begin(MyInvocation);
-        _description.Begin(MyInvocation, nameof(Name), Description);
-    }
-
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (FoundInstance found in Resolve(InstanceId))
         {
             foreach (string name in Name)
             {
-                if (_guard.IsInstance(found.Instance, name))
+                if (Given.IsInstance(found.Instance, name))
                     WriteError(Failures.InvalidArgument(nameof(Name), name, Text.NameOfInstanceRule).ToRecord());
                 else
                     Collect(found, Wish(name));
@@ -112,7 +100,7 @@ public sealed class NewDmsTopic : ThrottledCmdlet
         SyncReplication = SyncReplication,
         SyncFlush = SyncFlush,
         Config = Config,
-        Description = _description.Of(Description) is { Length: > 0 } description ? description : null,
+        Description = Given.Description(nameof(Name), Description) is { Length: > 0 } description ? description : null,
     };
 
     private void Collect(FoundInstance found, TopicWish wish)

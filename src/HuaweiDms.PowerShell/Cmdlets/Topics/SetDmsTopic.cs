@@ -11,7 +11,6 @@ namespace HuaweiDms.PowerShell;
 public sealed class SetDmsTopic : NamedTopicCmdlet
 {
     private readonly ConcurrentDictionary<(DmsContext, InstanceReference), IReadOnlyList<int>> _brokers = new();
-    private readonly OwnDescription _description = new();
     private bool _namesBrokers;
 
     /// <summary>The number of partitions, at most 200. Partitions are only added.</summary>
@@ -61,13 +60,6 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
     private protected override string ServiceAction => "update";
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _description.Begin(MyInvocation, nameof(Name), Description);
-    }
-
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (string name in Name.Where(IsTopic))
@@ -81,7 +73,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
                 SyncReplication = SyncReplication,
                 SyncFlush = SyncFlush,
                 Config = Config,
-                Description = _description.Of(Description),
+                Description = Given.Description(nameof(Name), Description),
             };
             if (TopicRules.Check(wish, v1: false) is { } failure)
                 WriteError(failure.ToRecord());
