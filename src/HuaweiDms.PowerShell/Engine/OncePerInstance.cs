@@ -6,7 +6,7 @@ internal sealed class OncePerInstance
     private readonly Dictionary<FoundInstance, Task<object>> _reads = [];
 
     /// <summary>The whole list.</summary>
-    public async Task<List<T>> ReadAsync<T>(FoundInstance found, Func<PagedResult<T>> list, CancellationToken stop)
+    public async Task<IReadOnlyList<T>> ReadAsync<T>(FoundInstance found, Func<PagedResult<T>> list, CancellationToken stop)
     {
         Task<object>? read;
         lock (_reads)
@@ -14,14 +14,8 @@ internal sealed class OncePerInstance
             if (!_reads.TryGetValue(found, out read))
                 _reads[found] = read = ReadAsync(list(), stop);
         }
-        return (List<T>)await read.ConfigureAwait(false);
+        return (IReadOnlyList<T>)await read.ConfigureAwait(false);
     }
 
-    private static async Task<object> ReadAsync<T>(PagedResult<T> list, CancellationToken stop)
-    {
-        List<T> items = [];
-        await foreach (T item in list.WithCancellation(stop).ConfigureAwait(false))
-            items.Add(item);
-        return items;
-    }
+    private static async Task<object> ReadAsync<T>(PagedResult<T> list, CancellationToken stop) => await list.ToListAsync(stop).ConfigureAwait(false);
 }
