@@ -37,10 +37,10 @@ internal static partial class DmsErrors
         string tries = call.Attempts > 1 ? Format(Text.AfterAttempts, call.Attempts, Seconds(call.Elapsed)) : string.Empty;
         return new(kind, code, Format(Text.Refused, call.Operation.Name, said, code, status, requestId ?? "-", tries))
         {
-            Advice = kind == DmsErrorKind.AuthenticationFailed ? AuthenticationAdvice(call, clockSkew)
+            Advice = kind == DmsErrorKind.AuthenticationFailed && status == (int)HttpStatusCode.Unauthorized ? AuthenticationAdvice(call, clockSkew)
                 : status == (int)HttpStatusCode.ProxyAuthenticationRequired ? Text.ProxyAdvice
                 : retryAfter is { } wait ? Format(Text.RetryAfterAdvice, Span(wait), Seconds(call.Allowed))
-                : ErrorCatalog.Advice(body.Code) ?? AdviceOn(kind),
+                : ErrorCatalog.Advice(body.Code) ?? (kind == DmsErrorKind.NotFound && body.Code is null ? Text.NobodyToldAdvice : AdviceOn(kind)),
             RetryAfter = retryAfter,
             InstanceId = call.InstanceId,
             Operation = call.Operation.Name,

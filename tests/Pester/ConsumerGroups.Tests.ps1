@@ -526,8 +526,8 @@ fulfilment,orders,2,
         @(Get-Changing $service) | Should -HaveCount 7
     }
 
-    It 'takes the older path where the gateway knows no other' {
-        Add-DmsEmulatorFault $service -Method PUT -Path '*/reset-message-offset' -Action Status -StatusCode 404 -ErrorCode APIGW.0101 | Out-Null
+    It 'takes the older path where nobody there knows another: <_>' -ForEach 'APIGW.0101', 'DMS.00404001' {
+        Add-DmsEmulatorFault $service -Method PUT -Path '*/reset-message-offset' -Action Status -StatusCode 404 -ErrorCode $_ | Out-Null
         $done = @($prod | Reset-DmsConsumerOffset fulfilment, reporting -ToLatest -Force -ThrottleLimit 1)
         $done.Status | Select-Object -Unique | Should -Be Done
         @(Get-Changing $service).Operation | Should -Be ResetMessageOffsetWithEngine, ResetMessageOffset, ResetMessageOffset, ResetMessageOffset

@@ -122,7 +122,7 @@ public sealed class SinkTasksApi
         {
             return await GetAsync(connectorId, taskId, withProgress: true, stop).ConfigureAwait(false);
         }
-        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound)
+        catch (DmsException gone) when (Absence.IsOfObject(gone))
         {
             return listed;
         }

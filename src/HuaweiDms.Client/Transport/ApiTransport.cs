@@ -58,7 +58,7 @@ internal sealed partial class ApiTransport : IDisposable
         {
             await SendAsync(request, stop).ConfigureAwait(false);
         }
-        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && gone.MayHaveActedBefore)
+        catch (DmsException gone) when (Absence.IsOfObject(gone) && gone.MayHaveActedBefore)
         {
             // Whoever wanted it gone has what they want.
         }
