@@ -148,6 +148,13 @@ Describe 'Consumer groups' {
         $seen.Errors[0].TargetObject.ConsumerGroup | Should -Be billing
     }
 
+    It 'of which the service names others than were asked for are looked at: what is gone is deleted, and the rest is not called so' {
+        $null = Add-DmsEmulatorFault $service -Method POST -Path '*/groups/batch-delete' -AfterProcessing -Action Status -StatusCode 200 -Body '{"failed_groups":[{"group_id":"test-1","error_message":"UNKNOW"}],"total":1}'
+        $seen = Watch-Command { $prod | Remove-DmsConsumerGroup reporting, billing -Force }
+        $seen.Output.Succeeded | Should -Be $true, $false
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConsumerGroupActive -From RemoveDmsConsumerGroup -Category ResourceBusy -Says billing-1
+    }
+
     It 'that are removed one by one say the same' -ForEach @(
         @{ Name = 'billing'; Id = 'HuaweiDms.ConsumerGroupActive'; Category = 'ResourceBusy'; Says = 'billing-1' }
         @{ Name = 'nobody'; Id = 'DMS.111400864'; Category = 'ObjectNotFound'; Says = 'nobody' }
