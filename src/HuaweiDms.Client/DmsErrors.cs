@@ -19,6 +19,15 @@ internal static partial class DmsErrors
     public static DmsException BodyIsNoJson(long line, long position)
         => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.BodyIsNoJson, line, position)) { ParameterName = "Body" };
 
+    /// <summary>A body that may not be signed.</summary>
+    public static DmsException TooLargeToSign(string operation, int size, int most)
+        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.TooLargeToSign, operation, size, most))
+        {
+            Advice = Text.TooLargeToSignAdvice,
+            Operation = operation,
+            ParameterName = "Body",
+        };
+
     /// <summary>The service refused.</summary>
     /// <param name="call">What was refused.</param>
     /// <param name="status">The HTTP status.</param>
