@@ -93,6 +93,10 @@ internal static partial class DmsErrors
     public static DmsException MissingBody(string operation)
         => new(DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Format(Text.MissingBody, operation)) { Operation = operation };
 
+    /// <summary>The service answered a list of none where one thing was asked for by its id.</summary>
+    public static DmsException NotListed(string operation, string id)
+        => new(DmsErrorKind.NotFound, "HuaweiDms.NotFound", Format(Text.NotListed, operation, id)) { Operation = operation };
+
     /// <summary>The service answered that it did not do what it was asked.</summary>
     public static DmsException Failed(string operation)
         => new(DmsErrorKind.ServiceFailed, ItemErrors.Failed, Format(Text.OperationFailed, operation)) { Operation = operation };
