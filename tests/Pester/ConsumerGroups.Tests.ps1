@@ -200,6 +200,8 @@ Describe 'What groups read' {
         "$($members[1].Assignments)" | Should -Be 'orders[1,3,5] payments[1]'
         $members.ConsumerGroup | Select-Object -Unique | Should -Be billing
         ($prod | Get-DmsConsumerGroupMember billing -HostAddress 192.168.8.11).ClientId | Should -Be billing-2
+        ($prod | Get-DmsConsumerGroupMember -HostAddress /192.168.8.11 -First 1).ClientId | Should -Be billing-2
+        $prod | Get-DmsConsumerGroupMember billing -HostAddress 192.168.8.1 | Should -BeNullOrEmpty
         ($prod | Get-DmsConsumerGroupMember billing -MemberId $members[0].MemberId).ClientId | Should -Be billing-1
         ($prod | Get-DmsConsumerGroupMember -First 1).ClientId | Should -Be billing-1
         $prod | Get-DmsConsumerGroupMember fulfilment | Should -BeNullOrEmpty
@@ -209,6 +211,10 @@ Describe 'What groups read' {
         "$($prod | Get-DmsConsumerGroupTopic reporting)" | Should -Be 'clicks: 144 audit-log: 72'
         ($prod | Get-DmsConsumerGroupTopic reporting -SortBy Topic -Ascending).Topic | Should -Be audit-log, clicks
         ($prod | Get-DmsConsumerGroupTopic -Topic or*).ConsumerGroup | Should -Be billing, fulfilment
+        ($prod | Get-DmsConsumerGroupTopic reporting -Topic *-*).Topic | Should -Be audit-log
+        (Get-Exchange $service)[-1].path | Should -Not -BeLike '*topic=*'
+        ($prod | Get-DmsConsumerGroupTopic reporting -Topic audit-log).Topic | Should -Be audit-log
+        (Get-Exchange $service)[-1].path | Should -BeLike '*topic=audit-log*'
         ($prod | Get-DmsConsumerGroupTopic billing)[0].PartitionCount | Should -Be 6
     }
 
