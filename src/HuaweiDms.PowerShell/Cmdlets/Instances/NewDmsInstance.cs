@@ -75,7 +75,7 @@ public sealed class NewDmsInstance : ActionCmdlet
     [ValidateLength(0, 1024)]
     public string? Description { get; set; }
 
-    /// <summary>Start of the maintenance window, a time of day in UTC.</summary>
+    /// <summary>Start of the maintenance window, a time of day in a zone that the reference does not name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TimeOfDay]
     [Duration]
