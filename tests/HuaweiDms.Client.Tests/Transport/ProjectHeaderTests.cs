@@ -51,7 +51,7 @@ public sealed class ProjectHeaderTests
     {
         using ScriptedClient client = new();
         client.Then(Answers.Json("""{"projects":[]}"""), Answers.Json("{}"));
-        await client.RunAsync(it => it.Identity.ListProjectsAsync(stop: Stop).ToListAsync(Stop).AsTask());
+        await client.RunAsync(it => it.Identity.ListProjectsAsync(stop: Stop));
         await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Iam, "/v3/projects/{project_id}", [], stop: Stop));
         Assert.EndsWith(ScriptedClient.ProjectId, client.Sent[1].Target, StringComparison.Ordinal);
         Assert.All(client.Sent, sent => Assert.False(sent.Headers.ContainsKey(Header)));
