@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -103,7 +104,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
                 result.Fail(Failures.WrongInstanceStateId, Format(Text.StateForbids, instance.Status));
             }
         }
-        catch (DmsException error) when (error.Kind == DmsErrorKind.NotFound)
+        catch (DmsException error) when (Absence.IsOfObject(error))
         {
             result.Fail(error);
         }
