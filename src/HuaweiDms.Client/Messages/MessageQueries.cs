@@ -68,7 +68,7 @@ internal sealed class MessageQueries(ApiTransport transport)
                 .Query("message_offset", at.Offset)
                 .Query("partition", at.Partition),
             ServiceJsonContext.Default.MessageList,
-            answer => answer.Messages,
+            answer => answer.Messages ?? (answer.Total == 0 ? [] : null),
             message => transport.Locate(message, instanceId),
             stop);
 

@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class BatchCmdlet : DmsCmdlet
 {
     private readonly List<BatchItem> _items = [];
-    private readonly HashSet<(DmsContext Context, string Key)> _seen = [];
+    private readonly HashSet<BatchItem> _seen = [];
 
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
@@ -39,7 +39,7 @@ public abstract class BatchCmdlet : DmsCmdlet
     /// <summary>Asks about an item and keeps it for the end; the same one twice is one.</summary>
     private protected void Collect(BatchItem item)
     {
-        if (_seen.Add((item.Context, item.Key)) && Ask(item.Subject, Action))
+        if (_seen.Add(item) && Ask(item.Subject, Action))
             _items.Add(item);
     }
 
@@ -56,20 +56,20 @@ public abstract class BatchCmdlet : DmsCmdlet
 
     /// <summary>Sends items and hands over each with its result.</summary>
     private protected Task RunAsync(
-        IReadOnlyList<BatchItem> items, Func<BatchItem, ActionResult, DmsException?, Task> report, CancellationToken stop)
+        IReadOnlyList<BatchItem> items, Func<BatchItem, ActionResult, Exception?, Task> report, CancellationToken stop)
         => BatchRunner.RunAsync(items, BatchSize, SendExplainedAsync, NewResult, report, stop);
 
     /// <summary>Emits one item's result, and its error where it failed.</summary>
-    private protected Task WriteAsync(IPipeline pipeline, BatchItem item, ActionResult result, DmsException? error)
+    private protected Task WriteAsync(IPipeline pipeline, BatchItem item, ActionResult result, Exception? error)
         => BatchRunner.WriteAsync(pipeline, Action, item, result, error);
 
-    /// <summary>Finds out why the service reported a failure without a reason. May fail with what the client throws: it stays unsaid then.</summary>
+    /// <summary>Finds out why the service reported a failure without a reason. May fail: it stays unsaid then.</summary>
     private protected virtual Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop) => Task.CompletedTask;
 
     private async Task<IReadOnlyList<ActionResult>> SendExplainedAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
     {
         IReadOnlyList<ActionResult> results = await SendAsync(items, stop).ConfigureAwait(false);
-        await BatchRunner.ExplainAsync(results, (result, index) => ExplainAsync(items[index], result, stop)).ConfigureAwait(false);
+        await BatchRunner.ExplainAsync(results, (result, index) => ExplainAsync(items[index], result, stop), stop).ConfigureAwait(false);
         return results;
     }
 }

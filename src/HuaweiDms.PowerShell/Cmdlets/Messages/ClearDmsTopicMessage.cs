@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Deletes the messages of partitions before an offset, with one request a topic (5.8.6). They cannot be brought back.</summary>
 [Cmdlet(VerbsCommon.Clear, "DmsTopicMessage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.PartitionActionResult")]
-public sealed class ClearDmsTopicMessage : DmsCmdlet
+public sealed class ClearDmsTopicMessage : ThrottledCmdlet
 {
     private readonly List<ClearWish> _wishes = [];
 
@@ -34,15 +34,9 @@ public sealed class ClearDmsTopicMessage : DmsCmdlet
     [ValidateRange(0, long.MaxValue)]
     public long? BeforeOffset { get; set; }
 
-    /// <summary>Goes ahead without asking. -WhatIf still deletes nothing.</summary>
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    /// <summary>How many topics are looked at at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     private protected override bool Forced => Force;
 
@@ -73,7 +67,7 @@ public sealed class ClearDmsTopicMessage : DmsCmdlet
             ClearPlan.ByTopic(_wishes),
             ThrottleLimit,
             async (wishes, stop) => [new TopicClearing(wishes, await TopicPartitions.ReadAsync(wishes[0].Topic, stop).ConfigureAwait(false))],
-            (wishes, error) => Failures.From(error, wishes[0].Topic.Name, MyInvocation.MyCommand.Name, wishes[0].Topic.Subject),
+            (wishes, error) => FailureOf(wishes[0].Topic, error),
             topics => AskAsync(pipeline, topics[0], agreed)).ConfigureAwait(false);
         await BatchRunner.RunAsync(
             [.. agreed.Keys],

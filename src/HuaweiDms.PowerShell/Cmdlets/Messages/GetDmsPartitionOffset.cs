@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Reads where the logs of partitions begin and end, and when their first and last messages were produced (5.8.4, 5.8.5).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsPartitionOffset")]
 [OutputType("HuaweiDms.PartitionOffset")]
-public sealed class GetDmsPartitionOffset : DmsCmdlet
+public sealed class GetDmsPartitionOffset : ThrottledCmdlet
 {
     private readonly List<(ItemReference Topic, int[]? Partitions)> _topics = [];
 
@@ -28,12 +28,6 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
     [ArgumentCompleter(typeof(PartitionCompleter))]
     public int[]? Partition { get; set; }
 
-    /// <summary>How many partitions are read at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
         => _topics.AddRange(TopicSelection
@@ -49,20 +43,15 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
 
     private async Task ReadAsync(IPipeline pipeline)
     {
-        List<WorkItem> items = [];
         HashSet<(string, int)> known = [];
-        await ParallelLists.WriteAsync(
+        List<(ItemReference Topic, int Number)> found = await ParallelLists.ReadAsync(
             pipeline,
             _topics,
             ThrottleLimit,
             async (wanted, stop) => (IReadOnlyList<(ItemReference Topic, int Number)>)
                 [.. (wanted.Partitions ?? await TopicPartitions.NumbersAsync(wanted.Topic, stop).ConfigureAwait(false)).Select(number => (wanted.Topic, number))],
-            (wanted, error) => Failures.From(error, wanted.Topic.Name, MyInvocation.MyCommand.Name, wanted.Topic.Subject),
-            found =>
-            {
-                items.AddRange(found.Where(partition => known.Add((partition.Topic.Key, partition.Number))).Select(partition => Item(partition.Topic, partition.Number)));
-                return Task.FromResult(true);
-            }).ConfigureAwait(false);
+            (wanted, error) => FailureOf(wanted.Topic, error)).ConfigureAwait(false);
+        WorkItem[] items = [.. found.Where(partition => known.Add((partition.Topic.Key, partition.Number))).Select(partition => Item(partition.Topic, partition.Number))];
         await ItemRunner.RunAsync(pipeline, items, MyInvocation.MyCommand.Name, ThrottleLimit).ConfigureAwait(false);
     }
 

@@ -12,12 +12,6 @@ public abstract class ConfigurationCmdlet : InstancesCmdlet
     [ValidateSet("Setting", "Topic", "User", "AccessPolicy", "Quota", "ConsumerGroup")]
     public string[]? Kind { get; set; }
 
-    /// <summary>How many instances are dealt with at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
-
     /// <summary>What the cmdlet does, in the sentence of a failure.</summary>
     private protected abstract string Purpose { get; }
 
@@ -61,19 +55,18 @@ public abstract class ConfigurationCmdlet : InstancesCmdlet
     /// <summary>Reads the instances; what cannot be read is reported.</summary>
     private async Task<IReadOnlyList<ConfigurationLook>> LookAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
     {
-        ConfigurationLook?[] looks = new ConfigurationLook?[instances.Count];
+        List<ConfigurationLook> looks = [];
         IReadOnlyCollection<ConfigurationKind>? kinds = KindsToRead();
         WorkItem[] reads =
         [
-            .. instances.Select((item, index) => new WorkItem(item.Instance.Subject, item.Instance.Id, async inner =>
+            .. instances.Select(item => new WorkItem(item.Instance.Subject, item.Instance.Id, async inner =>
             {
                 InstanceConfiguration read = await item.Context.Client.Configurations.ReadAsync(item.Instance.Id, kinds, inner.Stop).ConfigureAwait(false);
                 InstanceReference named = new((object)new Instance { InstanceId = item.Instance.Id, Name = read.InstanceName });
-                looks[index] = new(item.Context, named.At(item.Context.Name, name: null, item.Instance.Place), read);
-                return null;
+                return new ConfigurationLook(item.Context, named.At(item.Context.Name, name: null, item.Instance.Place), read);
             })),
         ];
-        await ItemRunner.RunAsync(pipeline, reads, Purpose, ThrottleLimit).ConfigureAwait(false);
-        return [.. looks.OfType<ConfigurationLook>()];
+        await ItemRunner.RunAsync(new Collector<ConfigurationLook>(pipeline, looks), reads, Purpose, ThrottleLimit).ConfigureAwait(false);
+        return looks;
     }
 }

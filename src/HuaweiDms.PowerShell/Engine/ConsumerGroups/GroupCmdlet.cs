@@ -8,8 +8,6 @@ public abstract class GroupCmdlet : ListCmdlet
 {
     private readonly List<ItemReference> _named = [];
     private readonly List<(DmsContext Context, InstanceReference Instance, NameFilter Names)> _searches = [];
-    private readonly NameGuard _guard = new();
-
     /// <summary>The groups, with wildcards; left out, all of the instance. Objects from Get-DmsConsumerGroup bring their instance along.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
@@ -31,7 +29,7 @@ public abstract class GroupCmdlet : ListCmdlet
     private protected override string Noun => "consumer group";
 
     /// <summary>The groups asked for by the record at hand.</summary>
-    private protected NameFilter Groups => new(ConsumerGroup, areExact: !_guard.IsGiven(nameof(ConsumerGroup)));
+    private protected NameFilter Groups => new(ConsumerGroup, areExact: !Given.Has(nameof(ConsumerGroup)));
 
     /// <summary>Emits what is asked for of the groups.</summary>
     private protected abstract Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups);
@@ -41,13 +39,6 @@ public abstract class GroupCmdlet : ListCmdlet
 
     /// <summary>Whether a group of a pattern, as the list tells of it, is worth reading.</summary>
     private protected virtual bool IsWanted(object listed) => true;
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _guard.Begin(MyInvocation);
-    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -71,10 +62,7 @@ public abstract class GroupCmdlet : ListCmdlet
     /// <summary>Lists something of each group.</summary>
     private protected Task ListEachAsync<T>(
         IPipeline pipeline, IReadOnlyList<ItemReference> groups, Func<ItemReference, PageRange, PagedResult<T>> list, Func<ItemReference, T, bool>? filter = null)
-        => ListEachAsync(pipeline, groups, ThrottleLimit, list, Failed, filter, GroupLookup.CheckAsync);
-
-    /// <summary>The failure of a request about a group.</summary>
-    private protected Failure Failed(ItemReference group, DmsException error) => Failures.From(error, group.Name, MyInvocation.MyCommand.Name, group.Subject);
+        => ListEachAsync(pipeline, groups, ThrottleLimit, list, FailureOf, filter, GroupLookup.CheckAsync);
 
     /// <summary>Finds the groups and emits what is asked for of them.</summary>
     private protected virtual async Task RunAsync(IPipeline pipeline) => await ReadAsync(pipeline, await FindAsync(pipeline).ConfigureAwait(false)).ConfigureAwait(false);
@@ -85,23 +73,14 @@ public abstract class GroupCmdlet : ListCmdlet
     /// </summary>
     private protected async Task<IReadOnlyList<ItemReference>> FindAsync(IPipeline pipeline)
     {
-        List<ItemReference> groups = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
-        Keep(_named);
-        await ParallelLists.WriteAsync(
+        List<ItemReference> found = await ParallelLists.ReadAsync(
             pipeline,
             _searches,
             ThrottleLimit,
             SearchAsync,
-            (search, error) => Failures.From(error, search.Instance.Id, MyInvocation.MyCommand.Name, search.Instance.Subject),
-            found =>
-            {
-                Keep(found);
-                return Task.FromResult(true);
-            }).ConfigureAwait(false);
-        return groups;
-
-        void Keep(IEnumerable<ItemReference> found) => groups.AddRange(found.Where(group => seen.Add(group.Key)));
+            (search, error) => Failures.From(error, search.Instance.Id, MyInvocation.MyCommand.Name, search.Instance.Subject)).ConfigureAwait(false);
+        return [.. _named.Concat(found).Where(group => seen.Add(group.Key))];
     }
 
     private async Task<IReadOnlyList<ItemReference>> SearchAsync(

@@ -78,22 +78,17 @@ public abstract class QuotaCmdlet : WaitingCmdlet
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         ClientQuota wanted = (ClientQuota)part!;
-        IReadOnlyList<ClientQuota> quotas = await _looks.ReadAsync(context, instance.Id, () => context.Client.Quotas.List(instance.Id), stop).ConfigureAwait(false);
+        IReadOnlyList<ClientQuota> quotas = await _looks.ReadAsync(new(context, instance), () => context.Client.Quotas.List(instance.Id), stop).ConfigureAwait(false);
         return Plan(context, instance, wanted, quotas.FirstOrDefault(wanted.IsSameAs));
     }
 
     /// <summary>A change that leaves a background task.</summary>
     private protected static PlannedChange To(
-        DmsContext context, InstanceReference instance, string action, Func<CancellationToken, Task<ClientQuota>> send)
-        => To(context, instance, action, (IPipeline pipeline) => send(pipeline.Stop));
-
-    /// <summary>The same for one that has something to say on its way.</summary>
-    private protected static PlannedChange To(
         DmsContext context, InstanceReference instance, string action, Func<IPipeline, Task<ClientQuota>> send)
         => PlannedChange.To(
             action,
-            async (IPipeline pipeline) => await send(pipeline).ConfigureAwait(false),
-            result => ((ClientQuota)result!).TaskId is { Length: > 0 } task ? TaskStates.Target(context, instance.Id, task, instance.Subject, result) : null);
+            async pipeline => await send(pipeline).ConfigureAwait(false),
+            result => TaskStates.Target(context, instance.Id, ((ClientQuota)result!).TaskId, instance.Subject, result));
 
     /// <summary>The refusal where there is no such quota.</summary>
     private protected static PlannedChange Missing(InstanceReference instance, ClientQuota wanted)
