@@ -46,7 +46,7 @@ internal sealed partial class ApiTransport : IDisposable
     /// <summary>Sends a request and returns its body; a success without one is an error.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task<T> GetAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken stop)
-        => (await SendAsync(request, type, stop).ConfigureAwait(false)).Value ?? throw DmsErrors.MissingBody(request.Operation.Name);
+        => (await SendAsync(request, type, stop).ConfigureAwait(false)).Value ?? throw DmsErrors.MissingBody(request);
 
     /// <summary>Sends a request that deletes something. Where that is not there any more, an earlier attempt whose answer was lost has deleted it.</summary>
     /// <exception cref="DmsException">The call failed.</exception>

@@ -89,6 +89,13 @@ internal static partial class Failures
         string message = Format(Text.ActionFailed, action, subject, result.Message);
         if (id == GroupIsActiveId)
             return new(new DmsException(DmsErrorKind.Busy, id, message), id, ErrorCategory.ResourceBusy, result, message, Text.GroupIsActiveAdvice);
+        if (id == ItemErrors.OutcomeUnknown)
+        {
+            DmsException unknown = DmsErrors.OutcomeUnknown(result, message);
+            return new(unknown, id, CategoryOf(unknown.Kind), result, message, AdviceFor(unknown));
+        }
+        if (id == ItemErrors.NotAnswered)
+            return new(new DmsException(kind, id, message), id, ErrorCategory.InvalidOperation, result, message, Text.RepeatAdvice);
         bool says = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
         ErrorCategory category = says ? CategoryOf(kind) : ErrorCategory.InvalidOperation;
         DmsException error = new(kind, id, message) { InstanceId = result.InstanceId };
