@@ -1078,6 +1078,13 @@ Describe 'When the service or the network fails' {
         Get-Changing $service | Should -HaveCount 1
     }
 
+    It 'takes an error that comes with the status of a success for what it is' {
+        $null = Add-DmsEmulatorFault $service -Method PUT -Action Status -StatusCode 200 -ErrorCode DMS.00400026 -ErrorMessage 'It says so.'
+        $seen = Watch-Command { $dev | Set-DmsInstance -Description x -PassThru }
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From SetDmsInstance -Category ResourceBusy -Says 'It says so', 'HTTP 200'
+        $seen.Output | Should -BeNullOrEmpty
+    }
+
     It 'does not create again what the answer was lost of, but finds it, and warns' {
         $null = Add-DmsEmulatorFault $service -Method POST -Action Reset -AfterProcessing
         $seen = Watch-Command { New-DmsInstance only-once @Ordinary -Force }

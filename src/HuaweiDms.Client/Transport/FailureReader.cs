@@ -12,7 +12,7 @@ internal static class FailureReader
     private const int LargestError = 64 * 1024;
 
     /// <summary>The status has said that it failed; for the text of it nobody waits long.</summary>
-    private static readonly TimeSpan TextTime = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan TextTime = TimeSpan.FromSeconds(5);
 
     /// <summary>Whether it is a failure of the attempt. A cancellation that names a timeout is one: no connection came about in time.</summary>
     public static bool IsFailure(Exception failure)
@@ -33,6 +33,15 @@ internal static class FailureReader
         }
         Verdict verdict = answerBegan ? Verdict.Open : Judge(failure);
         return new(verdict == Verdict.Open ? DmsErrors.ConnectionLost(call, failure) : DmsErrors.ConnectionFailed(call, failure), verdict);
+    }
+
+    /// <summary>The status says that it succeeded, and the body is an error.</summary>
+    public static FailedAttempt Read(ApiCall call, HttpResponseMessage response, ReadOnlySpan<byte> content, Echo echo)
+    {
+        int status = (int)response.StatusCode;
+        ErrorBody body = ErrorBody.Parse(content.ToArray(), echo);
+        DmsException error = DmsErrors.Refused(call, status, body, RequestId(response, echo) ?? body.RequestId, clockSkew: null, retryAfter: null);
+        return new(error, ErrorCatalog.Judge(body.Code, status, error.Kind));
     }
 
     /// <summary>The service, or something on the way to it, answered with an error.</summary>
