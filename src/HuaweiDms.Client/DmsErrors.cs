@@ -56,6 +56,30 @@ internal static partial class DmsErrors
         };
     }
 
+    /// <summary>Something answered that the request has to go elsewhere.</summary>
+    /// <param name="call">What was answered so.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="place">Where to; null where that is not said.</param>
+    /// <param name="requestId">By which the support finds the call.</param>
+    public static DmsException Redirected(ApiCall call, int status, string? place, string? requestId)
+    {
+        string endpoint = call.Endpoint.GetLeftPart(UriPartial.Authority);
+        return new(
+            DmsErrorKind.UnreadableAnswer,
+            FormattableString.Invariant($"HuaweiDms.Http{status}"),
+            Format(Text.Redirected, call.Operation.Name, endpoint, place ?? Text.RedirectedNowhere, status, requestId ?? "-"))
+        {
+            Advice = Text.RedirectedAdvice,
+            InstanceId = call.InstanceId,
+            Operation = call.Operation.Name,
+            StatusCode = status,
+            RequestId = requestId,
+            Attempts = call.Attempts,
+            MayHaveActedBefore = call.EarlierOutcomeOpen,
+            Elapsed = call.Elapsed,
+        };
+    }
+
     /// <summary>The service could not be reached.</summary>
     public static DmsException ConnectionFailed(ApiCall call, Exception cause)
         => About(call, DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", Text.ConnectionFailed, cause, Reason(cause), AdviceOn(cause));

@@ -52,6 +52,8 @@ internal static class FailureReader
         ErrorBody body = ErrorBody.Parse(await ReadContentAsync(call, response, time, stop).ConfigureAwait(false), echo);
         DateTimeOffset now = time.GetUtcNow();
         string? requestId = RequestId(response, echo) ?? body.RequestId;
+        if (body.Code is null && IsRedirect(status))
+            return new(DmsErrors.Redirected(call, status, PlaceOf(response, call, echo), requestId), Verdict.Final);
         TimeSpan? retryAfter = RetryAfter(response, now);
         // Waiting as long as asked would outlast the call: better to say so now.
         TimeSpan? tooLong = retryAfter > call.Allowed - call.Elapsed ? retryAfter : null;
@@ -93,6 +95,17 @@ internal static class FailureReader
             call.Stop.ThrowIfCancellationRequested();
         }
         return read.ToArray();
+    }
+
+    private static bool IsRedirect(int status) => status is 301 or 302 or 303 or 307 or 308;
+
+    /// <summary>Where a redirect leads, without its query, which may be long and hold what nobody is to see.</summary>
+    private static string? PlaceOf(HttpResponseMessage response, ApiCall call, Echo echo)
+    {
+        if (response.Headers.Location is not { } location)
+            return null;
+        Uri place = location.IsAbsoluteUri ? location : new Uri(call.Target.On(call.Endpoint), location);
+        return ErrorBody.Name(echo.Hide(place.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)));
     }
 
     private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
