@@ -8,7 +8,7 @@ internal sealed class SecretConverter : JsonConverter<Secret?>
 {
     public override Secret? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        reader.Skip();
+        Tolerant.Skip(ref reader);
         return null;
     }
 

@@ -12,7 +12,7 @@ internal sealed class TagsConverter : JsonConverter<IDictionary<string, string>?
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            reader.Skip();
+            Tolerant.Skip(ref reader);
             return null;
         }
         using JsonDocument document = JsonDocument.ParseValue(ref reader);

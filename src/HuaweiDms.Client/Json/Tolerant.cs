@@ -15,7 +15,7 @@ internal static class Tolerant
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return reader.GetString();
+                return ReadText(ref reader);
             case JsonTokenType.Number:
                 return Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
             case JsonTokenType.True:
@@ -23,8 +23,31 @@ internal static class Tolerant
             case JsonTokenType.False:
                 return "false";
             default:
-                reader.Skip();
+                Skip(ref reader);
                 return null;
         }
+    }
+
+    /// <summary>
+    /// The text at the reader. Of bytes that are not UTF-8, and of half a surrogate pair, which is what a description cut within
+    /// an emoji ends in, a replacement character is left.
+    /// </summary>
+    public static string ReadText(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(JsonText.Unescape(reader.ValueSpan));
+        }
+    }
+
+    /// <summary>Passes over the value at the reader. Its own method for that refuses to in an answer that is still arriving, though values are whole here.</summary>
+    public static void Skip(ref Utf8JsonReader reader)
+    {
+        if (!reader.TrySkip())
+            throw new JsonException();
     }
 }
