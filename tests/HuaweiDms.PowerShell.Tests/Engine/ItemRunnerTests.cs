@@ -91,5 +91,34 @@ public sealed class ItemRunnerTests
         Assert.InRange(most, 1, 4);
     }
 
+    [Fact]
+    public async Task Who_leaves_leaves_nobody_behind()
+    {
+        using CancellationTokenSource leaving = new();
+        TaskCompletionSource begun = new();
+        TaskCompletionSource last = new();
+        WorkItem[] items =
+        [
+            Item("first", async () =>
+            {
+                await begun.Task;
+                await leaving.CancelAsync();
+                return "first";
+            }),
+            Item("second", async () =>
+            {
+                begun.SetResult();
+                await last.Task;
+                return "second";
+            }),
+        ];
+
+        Task run = ItemRunner.RunAsync(new RecordingPipeline(leaving.Token), items, "Set", throttleLimit: 2);
+
+        Assert.False(run.IsCompleted);
+        last.SetResult();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+    }
+
     private static WorkItem Item(string name, Func<Task<object?>> work) => new(name, name, _ => work());
 }
