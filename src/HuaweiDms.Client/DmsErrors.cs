@@ -5,12 +5,12 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>The only place that makes a <see cref="DmsException"/>. Texts live in Text.resx under the error's name.</summary>
+/// <summary>What this library throws. Texts live in Text.resx under the error's name.</summary>
 internal static partial class DmsErrors
 {
     /// <summary>A value refused before anything was sent.</summary>
     public static DmsException InvalidArgument(string parameterName, object? value, string rule)
-        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.InvalidArgument, parameterName, value, rule))
+        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.InvalidArgument, parameterName, Shown(value), rule))
         {
             ParameterName = parameterName,
         };
@@ -109,6 +109,10 @@ internal static partial class DmsErrors
             ParameterName = "Region",
             Advice = Text.EndpointMissingAdvice,
         };
+
+    /// <summary>A time in an order of its parts that nobody reads otherwise.</summary>
+    private static object? Shown(object? value)
+        => value is DateTimeOffset time ? time.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture) : value;
 
     private static DmsException About(ApiCall call, DmsErrorKind kind, string id, string text, Exception? cause, string detail, string? advice = null)
     {

@@ -440,6 +440,16 @@ Describe 'Reset-DmsConsumerOffset' {
         }
     }
 
+    It 'refuses a row whose time lies where no message can: <_>, and carries out the others' -ForEach '2999-01-01', '1969-12-31' {
+        $rows = $_, '2026-01-01' | ForEach-Object {
+            [pscustomobject]@{ ConsumerGroup = 'fulfilment'; InstanceId = $prod.InstanceId; Topic = 'orders'; Partition = 0; TargetTime = $_ }
+        }
+        $seen = Watch-Command { $rows | Reset-DmsConsumerOffset -WhatIf }
+        $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'HuaweiDms.InvalidArgument,*'
+        "$($seen.Errors)" | Should -BeLike "*TargetTime*$_*"
+        $seen.Output.TargetTime | Should -BeLike '2026-01-01*'
+    }
+
     It 'carries out a plan from the pipeline, as objects or from a file, under another connection' {
         $plan = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -WhatIf)
         $plan | Export-Csv "$TestDrive/p.csv"

@@ -82,6 +82,7 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(SinkTaskBody))]
 [JsonSerializable(typeof(CreatedSinkTask))]
 [JsonSerializable(typeof(SinkTaskLimit))]
+
 // Users
 [JsonSerializable(typeof(InstanceUserList))]
 [JsonSerializable(typeof(NewInstanceUser))]
@@ -107,6 +108,7 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(ReassignmentAnswer))]
 [JsonSerializable(typeof(AccessPolicyAnswer))]
 [JsonSerializable(typeof(AccessPolicyBody))]
+
 // Diagnosis
 [JsonSerializable(typeof(List<DiagnosisCheck>))]
 [JsonSerializable(typeof(DiagnosisOrder))]

@@ -11,6 +11,9 @@ namespace HuaweiDms.Transport;
 /// <summary>Makes the connections of a client: pooled, without cookies, without following redirects, which would carry a signature elsewhere.</summary>
 internal static class ConnectionHandler
 {
+    /// <summary>What every platform unpacks. Of Brotli that is broken, .NET tells as of a mistake in the program.</summary>
+    private const DecompressionMethods Packings = DecompressionMethods.GZip | DecompressionMethods.Deflate;
+
 #pragma warning disable CA5359, MA0039 // Certificates go unchecked only where the caller asked for it by name.
 #if NET
     public static SocketsHttpHandler Create(DmsClientOptions options)
@@ -19,7 +22,7 @@ internal static class ConnectionHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
+            AutomaticDecompression = Packings,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ConnectTimeout = TimeSpan.FromSeconds(10),
         };
@@ -37,7 +40,7 @@ internal static class ConnectionHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            AutomaticDecompression = Packings,
             MaxConnectionsPerServer = 64,
         };
         if (NeedsNewerTls(ServicePointManager.SecurityProtocol))

@@ -26,10 +26,15 @@ public sealed class WireFaultTests
         ["a head without end"] = new(Say(Healthy + "X-Long: " + new string('x', 200_000)), DmsErrorKind.ConnectionFailed),
         ["half a body"] = new(Say(Healthy + "Content-Length: 100\r\n\r\n{\"a\":"), DmsErrorKind.ConnectionFailed),
         ["chunks that are none"] = new(Say(Healthy + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n"), DmsErrorKind.ConnectionFailed),
+        // Whole answers say that the connection ends: else the next attempt might still be sent on it.
         ["a body that is not compressed as it says"]
-            = new(Say(Healthy + "Content-Encoding: gzip\r\nContent-Length: 12\r\n\r\n{\"a\":\"bcde\"}"), DmsErrorKind.UnreadableAnswer),
+            = new(Say(Healthy + "Connection: close\r\nContent-Encoding: gzip\r\nContent-Length: 12\r\n\r\n{\"a\":\"bcde\"}"), DmsErrorKind.UnreadableAnswer),
+        ["a body that is packed in a way nobody asked for"]
+            = new(Say(Healthy + "Connection: close\r\nContent-Encoding: br\r\nContent-Length: 12\r\n\r\n\v\x05{}Pack/Box\x03"), DmsErrorKind.UnreadableAnswer),
         ["an error that is not compressed as it says"]
-            = new(Say("HTTP/1.1 500 No\r\nContent-Encoding: gzip\r\nContent-Length: 12\r\n\r\n{\"a\":\"bcde\"}"), DmsErrorKind.ServiceFailed),
+            = new(Say("HTTP/1.1 500 No\r\nConnection: close\r\nContent-Encoding: gzip\r\nContent-Length: 12\r\n\r\n{\"a\":\"bcde\"}"), DmsErrorKind.ServiceFailed),
+        ["an error that is packed in a way nobody asked for"]
+            = new(Say("HTTP/1.1 500 No\r\nConnection: close\r\nContent-Encoding: br\r\nContent-Length: 12\r\n\r\n\v\x05{}Pack/Box\x03"), DmsErrorKind.ServiceFailed),
         ["an error whose body breaks off"]
             = new(Say("HTTP/1.1 502 No\r\nContent-Length: 100\r\n\r\n<html>"), DmsErrorKind.ServiceFailed),
     };

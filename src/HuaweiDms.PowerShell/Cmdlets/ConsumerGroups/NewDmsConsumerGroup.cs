@@ -8,10 +8,6 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.ConsumerGroup")]
 public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
 {
-    private const int LongestName = 255;
-
-    private readonly OwnDescription _description = new();
-
     /// <summary>Their names.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ConsumerGroup")]
@@ -28,25 +24,18 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    private protected override string Purpose => "Create consumer group";
+    private protected override string Purpose => GroupCreation.Purpose;
 
     private protected override string Action => IfNotExists ? $"{Purpose} unless it exists" : Purpose;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _description.Begin(MyInvocation, nameof(Name), Description);
-    }
-
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string? description = _description.Of(Description);
+        string? description = Given.Description(nameof(Name), Description);
         foreach (string name in Name)
         {
-            if (name.Length > LongestName || name.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '/' or '\\'))
-                WriteError(Failures.InvalidArgument(nameof(Name), name, Text.GroupNameRule).ToRecord());
+            if (GroupCreation.CheckName(name) is { } refusal)
+                WriteError(refusal.ToRecord());
             else
                 Collect(name, name, (context, instance, pipeline) => CreateAsync(new(context, instance, name), description, pipeline));
         }
@@ -59,14 +48,7 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
             return existing;
         try
         {
-            ConsumerGroup made = await Creation.RunAsync(
-                pipeline,
-                Purpose,
-                name,
-                group.Subject,
-                stop => groups.CreateAsync(instanceId, name, string.IsNullOrEmpty(description) ? null : description, stop),
-                groups.List(instanceId, name),
-                listed => listed.ConsumerGroup == name ? listed : null).ConfigureAwait(false);
+            ConsumerGroup made = await GroupCreation.RunAsync(pipeline, group, description).ConfigureAwait(false);
             return await LookAsync(groups, made, pipeline).ConfigureAwait(false) ?? made;
         }
         catch (DmsException there) when (IfNotExists && there.Kind == DmsErrorKind.AlreadyExists)

@@ -14,14 +14,10 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
 {
     private const string FromPlan = "Plan";
 
-    /// <summary>So far the clock that somebody reads a time from may be ahead of the connection's.</summary>
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
-
     private readonly Dictionary<string, OffsetWish> _wishes = new(StringComparer.Ordinal);
     private ContextReference?[]? _context;
     private OffsetPlanReader? _reader;
     private OffsetResetRun? _run;
-    private bool _isNamed;
 
     /// <summary>The groups, named in full; objects from Get-DmsConsumerGroup and Get-DmsConsumerLag bring theirs along.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -105,7 +101,6 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     {
         base.BeginProcessing();
         _context = Context;
-        _isNamed = MyInvocation.BoundParameters.ContainsKey(nameof(ConsumerGroup));
         _reader = new(Purpose, ThrottleLimit);
         _run = new(Purpose, ThrottleLimit);
         if (ParameterSetName != FromPlan && Plan is not null)
@@ -119,12 +114,8 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
                 ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.BeforeAllMessagesRule).ToRecord());
             ToDateTime = now - ByDuration;
         }
-        // To the service a time before 1970 is a negative number, which is no time.
-        if (ParameterSetName == nameof(ToDateTime) && ToDateTime < DateTimeOffset.FromUnixTimeSeconds(0))
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(ToDateTime), ToDateTime, Text.BeforeAllMessagesRule).ToRecord());
-        // The service would take the end for it, and the group would skip all that waits.
-        if (ParameterSetName == nameof(ToDateTime) && ToDateTime - Skew > UtcNow)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(ToDateTime), ToDateTime, Text.AfterAllMessagesRule).ToRecord());
+        if (ParameterSetName == nameof(ToDateTime) && Failures.Misplaced(nameof(ToDateTime), ToDateTime, UtcNow) is { } misplaced)
+            ThrowTerminatingError(misplaced.ToRecord());
     }
 
     /// <inheritdoc/>
@@ -187,8 +178,11 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
         OffsetScope scope = new(new NameFilter(Topic), Partition, Target());
         foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
-            foreach (string group in ConsumerGroup)
-                Wish(context, instance, group, scope);
+            foreach (string text in ConsumerGroup)
+            {
+                if (InFull(nameof(ConsumerGroup), text, "consumer group", "Get-DmsConsumerGroup") is { } group)
+                    Wish(context, instance, group, scope);
+            }
         }
     }
 
@@ -200,6 +194,8 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
             try
             {
                 OffsetPlanRow row = OffsetPlanRow.Read(item);
+                if (row.Target.Kind == OffsetTargetKind.Time && Failures.Misplaced(nameof(OffsetResetPlan.TargetTime), row.Target.Time, UtcNow) is { } misplaced)
+                    throw new FailureException(misplaced);
                 OffsetScope scope = new(new NameFilter([row.Topic], areExact: true), [row.Partition], row.Target, row.CurrentOffset);
                 foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
                     row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), Place, Report))
@@ -220,13 +216,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
 
     private void Wish(DmsContext context, InstanceReference instance, string group, OffsetScope scope)
     {
-        bool isGiven = _isNamed && ParameterSetName is not (FromPlan or nameof(FromFile));
-        if (isGiven && NamePattern.Is(group))
-        {
-            Report(Failures.NotInFull(nameof(ConsumerGroup), group, "consumer group", "Get-DmsConsumerGroup", MyInvocation.MyCommand.Name));
-            return;
-        }
-        ItemReference named = new(context, instance, isGiven ? WildcardPattern.Unescape(group) : group);
+        ItemReference named = new(context, instance, group);
         if (!_wishes.TryGetValue(named.Key, out OffsetWish? wish))
         {
             _wishes.Add(named.Key, wish = new(named));

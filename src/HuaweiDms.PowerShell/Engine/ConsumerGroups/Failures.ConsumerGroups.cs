@@ -12,6 +12,11 @@ internal static partial class Failures
     /// <summary>More of them nobody reads.</summary>
     private const int MostMembers = 5;
 
+    /// <summary>So far the clock that somebody reads a time from may be ahead of the connection's.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+
+    private static readonly DateTimeOffset Epoch = DateTimeOffset.FromUnixTimeSeconds(0);
+
     /// <summary>Consumers are in a group whose offsets are to be reset.</summary>
     public static Failure GroupIsActive(string action, string subject, ConsumerGroup group)
         => Of(DmsErrorKind.Busy, GroupIsActiveId, group.ConsumerGroup, Format(Text.ActionFailed, action, subject, MembersOf(group)), Text.GroupIsActiveAdvice);
@@ -24,6 +29,14 @@ internal static partial class Failures
         string names = string.Join(", ", members.Take(MostMembers).Select(member => member.ToString()));
         return Format(Text.GroupIsActive, members.Length, members.Length > MostMembers ? names + ", …" : names);
     }
+
+    /// <summary>A time at which no message can lie; null where one can.</summary>
+    public static Failure? Misplaced(string parameter, DateTimeOffset time, DateTimeOffset now)
+        // To the service a time before 1970 is a negative number, which is no time.
+        => time < Epoch ? InvalidArgument(parameter, time, Text.BeforeAllMessagesRule)
+            // The service would take the end for it, and the group would skip all that waits.
+            : time - Skew > now ? InvalidArgument(parameter, time, Text.AfterAllMessagesRule)
+            : null;
 
     /// <summary>An offset that is not reset, and nothing was sent.</summary>
     public static Failure OffsetRefused(string action, string subject, OffsetResetPlan plan)

@@ -28,12 +28,12 @@ public abstract class GroupTopicCmdlet : GroupCmdlet
     protected override void ProcessRecord()
     {
         base.ProcessRecord();
-        _scopes.Add(new(new(InstanceId.Select(instance => instance.Id), StringComparer.OrdinalIgnoreCase), Groups, new(Topic)));
+        _scopes.Add(new([.. InstanceId], Groups, new(Topic)));
     }
 
     /// <summary>Whether a topic of a group is asked for.</summary>
     private protected bool IsWanted(ItemReference group, string? topic)
-        => _scopes.Exists(scope => scope.Instances.Contains(group.Instance.Id) && scope.Groups.Means(group.Name) && scope.Topics.Means(topic));
+        => _scopes.Exists(scope => scope.Instances.Contains(group.Instance) && scope.Groups.Means(group.Name) && scope.Topics.Means(topic));
 
-    private sealed record Scope(HashSet<string> Instances, NameFilter Groups, NameFilter Topics);
+    private sealed record Scope(HashSet<InstanceReference> Instances, NameFilter Groups, NameFilter Topics);
 }
