@@ -419,6 +419,13 @@ Describe 'Pitfalls' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
+    It 'looks once what the instances of rows are called, however many there are' {
+        $rows = Get-DmsInstance | ForEach-Object { [pscustomobject]@{ InstanceId = $_.InstanceId; Name = 'orders' } }
+        $before = $service.Requests.Count
+        (Watch-Command { $rows | Remove-DmsInstance -Force }).Errors | Should -HaveCount $rows.Count
+        $service.Requests.Count - $before | Should -Be 1
+    }
+
     It 'does not take <From> for a <Kind> of the same name' -ForEach @(
         @{ From = 'a group'; Kind = 'topic'; Remove = 'Remove-DmsTopic'; Script = { $null = $prod | New-DmsConsumerGroup orders; $prod | Get-DmsConsumerGroup orders } }
         @{ From = 'a user'; Kind = 'topic'; Remove = 'Remove-DmsTopic'; Script = { $null = $prod | New-DmsTopic billing; $prod | Get-DmsUser billing } }
