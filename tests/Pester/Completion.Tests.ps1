@@ -59,7 +59,7 @@ Describe 'Completion of what the service knows' {
     ) {
         $line = $_ -f $dev.InstanceId
         # Completion looks where a person's variables are.
-        $global:dev, $global:both, $global:topic, $global:empty = $dev, @($dev, $dev), ($dev | Get-DmsTopic clicks), (Get-DmsInstance kafka-test-01)
+        $global:dev, $global:both, $global:topic, $global:empty = $dev, @($dev, $dev), ($dev | Get-DmsTopic clicks), (Get-DmsInstance kafka-poc-01 -IncludeFailed)
         try { Wait-Until { (Complete $line).CompletionText -eq 'orders' } }
         finally { Remove-Variable dev, both, topic, empty -Scope Global }
     }

@@ -95,28 +95,21 @@ public sealed class ItemRunnerTests
     public async Task Who_leaves_leaves_nobody_behind()
     {
         using CancellationTokenSource leaving = new();
-        TaskCompletionSource begun = new();
-        TaskCompletionSource last = new();
+        TaskCompletionSource<object?> last = new();
         WorkItem[] items =
         [
-            Item("first", async () =>
+            Item("first", () => Task.FromResult<object?>("first")),
+            Item("second", () =>
             {
-                await begun.Task;
-                await leaving.CancelAsync();
-                return "first";
-            }),
-            Item("second", async () =>
-            {
-                begun.SetResult();
-                await last.Task;
-                return "second";
+                leaving.Cancel();
+                return last.Task;
             }),
         ];
 
         Task run = ItemRunner.RunAsync(new RecordingPipeline(leaving.Token), items, "Set", throttleLimit: 2);
 
         Assert.False(run.IsCompleted);
-        last.SetResult();
+        last.SetResult("second");
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
     }
 
