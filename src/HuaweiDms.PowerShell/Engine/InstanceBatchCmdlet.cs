@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -39,7 +40,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             await base.RunBatchAsync(pipeline).ConfigureAwait(false);
             return;
         }
-        using Waiter waiter = new(pipeline, $"{Action} {Figures.Of(Items.Count, "instance")}", Items.Count, Timeout, pollInterval: null, new WaitClock());
+        using Waiter waiter = new(pipeline, $"{Action} {Figures.Of(Items.Count, "instance")}", Items.Count, Timeout);
         List<BatchItem> busy = [];
         await SendAndWaitAsync(pipeline, waiter, Items, busy).ConfigureAwait(false);
         bool[] ready = await Task.WhenAll(busy.Select(item => WaitUntilReadyAsync(pipeline, waiter, item))).ConfigureAwait(false);
@@ -57,29 +58,15 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
         {
             return await waiter.WaitAsync(InstanceStates.Target(item.Context, item.Id, item.Subject, result, missing), goal).ConfigureAwait(false);
         }
-        catch (FailureException failed)
-        {
-            await FailAsync(pipeline, result, failed.Failure).ConfigureAwait(false);
-        }
-        catch (DmsException error)
-        {
-            await FailAsync(pipeline, result, Failures.From(error, result, Action, item.Subject)).ConfigureAwait(false);
-        }
         catch (Exception error) when (!pipeline.Stop.IsCancellationRequested)
         {
-            await FailAsync(pipeline, result, Failures.Unexpected(error, result, Action, item.Subject)).ConfigureAwait(false);
+            Failure failure = Failures.From(error, result, Action, item.Subject);
+            result.Status = failure.State ?? result.Status;
+            result.Fail(failure);
+            await pipeline.WriteAsync(result).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
+            return null;
         }
-        return null;
-    }
-
-    private static async Task FailAsync(IPipeline pipeline, InstanceActionResult result, Failure failure)
-    {
-        result.Succeeded = false;
-        result.Status = failure.State ?? result.Status;
-        result.ErrorCode = failure.Id;
-        result.Message = failure.Message;
-        await pipeline.WriteAsync(result).ConfigureAwait(false);
-        await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
     }
 
     /// <summary>Sends the items and waits for each that was accepted. One that is busy with something that passes is kept for another time.</summary>
@@ -91,7 +78,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             (item, outcome, error) =>
             {
                 InstanceActionResult result = (InstanceActionResult)outcome;
-                bool isBusy = error?.Kind == DmsErrorKind.Busy || WaitGoal.IsPassing(result.Status);
+                bool isBusy = error is DmsException { Kind: DmsErrorKind.Busy } || WaitGoal.IsPassing(result.Status);
                 if (result.Succeeded)
                     waits.Add(WaitAsync(pipeline, waiter, item, result));
                 else if (isBusy && stillBusy is not null)
@@ -114,14 +101,12 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             result.Status = instance.Status;
             if (!string.Equals(instance.Status, "RUNNING", StringComparison.OrdinalIgnoreCase))
             {
-                result.ErrorCode = Failures.WrongInstanceStateId;
-                result.Message = Format(Text.StateForbids, instance.Status);
+                result.Fail(Failures.WrongInstanceStateId, Format(Text.StateForbids, instance.Status));
             }
         }
-        catch (DmsException error) when (error.Kind == DmsErrorKind.NotFound)
+        catch (DmsException error) when (Absence.IsOfObject(error))
         {
-            result.ErrorCode = error.ErrorId;
-            result.Message = error.ServiceMessage ?? error.Message;
+            result.Fail(error);
         }
     }
 

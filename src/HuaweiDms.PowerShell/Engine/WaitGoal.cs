@@ -6,6 +6,9 @@ internal sealed class WaitGoal
     /// <summary>Stands for an object that is not there any more.</summary>
     public const string Gone = "DELETED";
 
+    /// <summary>Stands for a state that was not told.</summary>
+    public const string Unknown = "unknown";
+
     /// <summary>The other end of a deletion, where the service keeps what was deleted for a while.</summary>
     private const string Recycled = "RECYCLE";
 
