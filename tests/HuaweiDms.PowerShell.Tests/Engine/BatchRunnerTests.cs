@@ -164,7 +164,7 @@ public sealed class BatchRunnerTests
             Unanswered,
             (_, result, error) =>
             {
-                said.AddRange([result.ErrorCode, result.Message, error?.ErrorId]);
+                said.AddRange([result.ErrorCode, result.Message, (error as DmsException)?.ErrorId]);
                 return Task.CompletedTask;
             },
             CancellationToken.None);
