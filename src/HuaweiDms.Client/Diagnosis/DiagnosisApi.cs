@@ -101,6 +101,7 @@ public sealed class DiagnosisApi
         ApiAnswer<DiagnosisDeletionAnswer> answer = await _transport
             .SendAsync(request, ServiceJsonContext.Default.DiagnosisDeletionAnswer, stop).ConfigureAwait(false);
         return BatchOutcome.Of(
+            DeleteReports,
             reportIds,
             answer.Value?.Results?.Select(told => (told?.ReportId, told?.Succeeded)),
             id => _transport.Locate(new DiagnosisActionResult { ReportId = id, Action = "delete" }, instanceId));

@@ -90,6 +90,13 @@ internal static partial class Failures
         string message = Told(id, action, subject, result.Message);
         if (id == GroupIsActiveId)
             return new(new DmsException(DmsErrorKind.Busy, id, message), id, ErrorCategory.ResourceBusy, result, message, Text.GroupIsActiveAdvice);
+        if (id == ItemErrors.OutcomeUnknown)
+        {
+            DmsException unknown = DmsErrors.OutcomeUnknown(result, message);
+            return new(unknown, id, CategoryOf(unknown.Kind), result, message, AdviceFor(unknown));
+        }
+        if (id == ItemErrors.NotAnswered)
+            return new(new DmsException(kind, id, message), id, ErrorCategory.InvalidOperation, result, message, Text.RepeatAdvice);
         bool says = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
         ErrorCategory category = says ? CategoryOf(kind) : ErrorCategory.InvalidOperation;
         DmsException error = new(kind, id, message) { InstanceId = result.InstanceId };
@@ -132,7 +139,7 @@ internal static partial class Failures
 
     /// <summary>What went wrong with what. Whoever reads only the beginning must not take for failed what may have happened.</summary>
     private static string Told(string id, string action, string subject, string? message)
-        => Format(id == "HuaweiDms.OutcomeUnknown" ? Text.ActionUnknown : Text.ActionFailed, action, subject, message);
+        => Format(id == ItemErrors.OutcomeUnknown ? Text.ActionUnknown : Text.ActionFailed, action, subject, message);
 
     private static DmsException ConnectionClosed()
         => new(DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionClosed", Text.ConnectionClosed) { Advice = Text.ConnectionClosedAdvice };

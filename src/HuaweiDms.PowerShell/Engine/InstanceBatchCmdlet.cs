@@ -81,6 +81,8 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
                 bool isBusy = error is DmsException { Kind: DmsErrorKind.Busy } || WaitGoal.IsPassing(result.Status);
                 if (result.Succeeded)
                     waits.Add(WaitAsync(pipeline, waiter, item, result));
+                else if (error is null && result.ErrorCode == ItemErrors.OutcomeUnknown)
+                    waits.Add(WaitOpenAsync(pipeline, waiter, item, result));
                 else if (isBusy && stillBusy is not null)
                     stillBusy.Add(item);
                 else
@@ -94,15 +96,15 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     private protected override async Task ExplainAsync(BatchItem item, ActionResult outcome, CancellationToken stop)
     {
         InstanceActionResult result = (InstanceActionResult)outcome;
+        if (result.ErrorCode != ItemErrors.Failed)
+            return;
         try
         {
             Instance instance = await item.Context.Client.Instances.GetAsync(result.InstanceId!, stop).ConfigureAwait(false);
             result.Name ??= instance.Name;
             result.Status = instance.Status;
-            if (!string.Equals(instance.Status, "RUNNING", StringComparison.OrdinalIgnoreCase))
-            {
-                result.Fail(Failures.WrongInstanceStateId, Format(Text.StateForbids, instance.Status));
-            }
+            if (instance.Status is { Length: > 0 } status && !string.Equals(status, "RUNNING", StringComparison.OrdinalIgnoreCase))
+                result.Fail(Failures.WrongInstanceStateId, Format(Text.StateForbids, status));
         }
         catch (DmsException error) when (Absence.IsOfObject(error))
         {
@@ -123,6 +125,20 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
         foreach ((InstanceActionResult result, BatchItem item) in results.Zip(items, (result, item) => (result, item)))
             (result.Name, result.Instance) = (item.Name, item.Name ?? result.Instance);
         return results;
+    }
+
+    /// <summary>
+    /// Waits until whatever may go on in an instance has ended, where the service did not say whether anything does. That it is gone
+    /// proves that it was deleted; nothing proves that it was not restarted.
+    /// </summary>
+    private async Task WaitOpenAsync(IPipeline pipeline, Waiter waiter, BatchItem item, InstanceActionResult result)
+    {
+        if (await ReachAsync(pipeline, waiter, item, result, WaitGoal.SettledAgain(), WaitGoal.Gone).ConfigureAwait(false) is not { } state)
+            return;
+        result.Status = state;
+        if (Goal.Missing is not null && Goal.IsReached(state))
+            (result.Succeeded, result.ErrorCode, result.Message) = (true, null, null);
+        await WriteAsync(pipeline, item, result, error: null).ConfigureAwait(false);
     }
 
     /// <summary>Waits for one item and emits its result.</summary>

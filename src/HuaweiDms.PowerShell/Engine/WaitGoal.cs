@@ -60,6 +60,9 @@ internal sealed class WaitGoal
     /// <summary>No change under way, whatever came of it.</summary>
     public static WaitGoal Settled() => new("ready", ["RUNNING", .. DeadEnds]);
 
+    /// <summary>The same after something that may have been done.</summary>
+    public static WaitGoal SettledAgain() => new("ready", ["RUNNING", .. DeadEnds]) { AfterChange = true };
+
     /// <summary>Whether a state ends by itself, so that waiting may help (8.3).</summary>
     public static bool IsPassing(string? state)
         => state is not null && !string.Equals(state, "RUNNING", StringComparison.OrdinalIgnoreCase) && !DeadEnds.Contains(state);

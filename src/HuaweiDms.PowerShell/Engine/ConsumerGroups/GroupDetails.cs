@@ -14,6 +14,9 @@ internal sealed class GroupDetails(IPipeline pipeline, DmsContext context, strin
             throttleLimit,
             async (group, stop) =>
             {
+                // Of one without a name there is nothing more to read.
+                if (group.ConsumerGroup is not { Length: > 0 })
+                    return [group];
                 ConsumerGroup whole = await context.Client.ConsumerGroups.GetAsync(instanceId, group.ConsumerGroup!, stop).ConfigureAwait(false);
                 // The view of these tells how many members they have, which lists cannot.
                 PSObject.AsPSObject(group).TypeNames.Insert(0, DetailedType);
