@@ -1,0 +1,51 @@
+BeforeAll { . $PSScriptRoot/Common.ps1 }
+
+# What everybody who knows PowerShell expects of any command.
+Describe 'What PowerShell has its own way for' {
+    BeforeAll {
+        $service = Start-TestEmulator -Unrecorded
+        Connect-TestEmulator $service
+        $dev, $prod = Get-DmsInstance kafka-dev, kafka-prod
+        $NullOrEmpty = 'ParameterArgumentValidationError,HuaweiDms.PowerShell.'
+
+        function Measure-Sent([scriptblock] $Script) {
+            $before = $service.Requests.Count
+            $null = & $Script
+            $service.Requests.Count - $before
+        }
+    }
+    AfterAll { Stop-TestEmulator }
+
+    Context 'Script blocks that tell what each object has for a parameter' {
+        It 'maps columns of other names, beside what is given' {
+            $rows = "Cluster,TopicName,Description`n$($dev.InstanceId),orders,of the row`n$($dev.InstanceId),clicks,of the row" | ConvertFrom-Csv
+            $changed = $rows | Set-DmsTopic -InstanceId { $_.Cluster } -Name { $_.TopicName } -RetentionHours 80 -PassThru
+            $changed.Name | Should -Be 'orders', 'clicks'
+            $changed.RetentionHours | Sort-Object -Unique | Should -Be 80
+            $changed.Description | Should -Not -Contain 'of the row'
+        }
+
+        It 'pipes names: <Script>' -ForEach @(
+            @{ Script = { 'mapped-1', 'mapped-2' | New-DmsTopic -InstanceId $dev -Name { $_ } }; Count = 2 }
+            @{ Script = { 'orders', 'clicks' | Get-DmsTopicPartition -InstanceId $dev -Topic { $_ } | Group-Object Topic }; Count = 2 }
+            @{ Script = { [pscustomobject]@{ I = $dev.InstanceId } | Restart-DmsInstance -InstanceId { $_.I } -WhatIf }; Count = 0 }
+            @{ Script = { $dev | New-DmsTopic -Name { "mapped-$($_.Name)" } -Description { "of $($_.Name)" } | Where-Object Description -EQ 'of kafka-dev' }; Count = 1 }
+        ) {
+            $seen = Watch-Command $Script
+            $seen.Errors | Should -BeNullOrEmpty
+            $seen.Output | Should -HaveCount $Count
+        }
+
+        It 'still refuses an instance that would be left lying' {
+            "$((Watch-Command { $prod | Get-DmsTopic -InstanceId $dev }).Errors)" | Should -BeLike '*would be ignored*'
+        }
+
+        It 'refuses one where a text is taken: -<Parameter>' -ForEach @(
+            @{ Parameter = 'Description'; Script = { $dev | Set-DmsInstance -Description { $_.Name } -WhatIf } }
+            @{ Parameter = 'Path'; Script = { $dev | Export-DmsConfiguration -Path { $_.Name } -WhatIf } }
+            @{ Parameter = 'Path'; Script = { $dev | Export-DmsReport -Path { $_.Name } -WhatIf } }
+        ) {
+            "$((Watch-Command $Script).Errors)" | Should -BeLike "*'$Parameter'*ForEach-Object*"
+        }
+    }
+}
