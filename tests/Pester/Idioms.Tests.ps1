@@ -48,4 +48,39 @@ Describe 'What PowerShell has its own way for' {
             "$((Watch-Command $Script).Errors)" | Should -BeLike "*'$Parameter'*ForEach-Object*"
         }
     }
+
+    Context 'A variable that is not set' {
+        It 'is no instance, no emulator and no broker: <From>' -ForEach @(
+            @{ From = 'ResetDmsConsumerOffset'; Script = { Reset-DmsConsumerOffset fulfilment $null -ToEarliest -WhatIf } }
+            @{ From = 'ResetDmsConsumerOffset'; Script = { Reset-DmsConsumerOffset fulfilment $prod.InstanceId, $null -ToEarliest -WhatIf } }
+            @{ From = 'GetDmsTag'; Script = { Get-DmsTag -InstanceId @($null) } }
+            @{ From = 'StopDmsEmulator'; Script = { Stop-DmsEmulator $null } }
+            @{ From = 'ResetDmsEmulator'; Script = { Reset-DmsEmulator @($null) } }
+            @{ From = 'ResetDmsEmulator'; Script = { $null | Reset-DmsEmulator } }
+            @{ From = 'AddDmsEmulatorFault'; Script = { Add-DmsEmulatorFault $null -Action Reset } }
+        ) {
+            (Watch-Command $Script).Errors.FullyQualifiedErrorId | Should -Be "$NullOrEmpty$From"
+            Get-DmsEmulator | Should -HaveCount 1
+            $service.Faults | Should -BeNullOrEmpty
+        }
+
+        It 'is no broker' {
+            $seen = Watch-Command { Set-DmsTopic orders $prod -PartitionCount 9 -NewPartitionBroker 1, $null }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopic -Category InvalidArgument -Says '-NewPartitionBroker', 'for topic orders'
+            $row = [pscustomobject]@{ InstanceId = $dev.InstanceId; Name = 'payments'; RetentionHours = 90; NewPartitionBroker = $null }
+            ($row | Set-DmsTopic -PassThru).RetentionHours | Should -Be 90
+        }
+
+        It 'costs a row of the pipeline nothing but itself' {
+            $seen = Watch-Command { $null, $prod.InstanceId | ForEach-Object { [pscustomobject]@{ InstanceId = $_; ConsumerGroup = 'reporting' } } | Reset-DmsConsumerOffset -ToLatest -WhatIf }
+            $seen.Errors.FullyQualifiedErrorId | Should -Be "${NullOrEmpty}ResetDmsConsumerOffset"
+            $seen.Output | Should -Not -BeNullOrEmpty
+        }
+
+        It 'closes no connection: <_>' -ForEach '$null', "''", '@($null)', '@()' {
+            $seen = Watch-Command ([scriptblock]::Create("Disconnect-Dms $_"))
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From DisconnectDms -Category InvalidArgument -Says '-Context', 'names no connection'
+            (Get-DmsContext).Name | Should -Be 'test'
+        }
+    }
 }

@@ -21,7 +21,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
     /// <summary>The brokers that added partitions go to.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(BrokerCompleter))]
-    public BrokerReference[]? NewPartitionBroker { get; set; }
+    public BrokerReference?[]? NewPartitionBroker { get; set; }
 
     /// <summary>The number of replicas that there are; another number is the business of Start-DmsPartitionReassignment.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -98,8 +98,9 @@ internal static class TopicRules
 
     private static Failure? CheckBrokers(TopicWish wish)
     {
-        if (wish.NewPartitionBroker?.FirstOrDefault(broker => broker.Bad is not null) is { } bad)
-            return Refuse(wish, nameof(wish.NewPartitionBroker), bad, Text.BrokerNumberRule);
+        BrokerReference?[] named = wish.NewPartitionBroker ?? [];
+        if (Array.FindIndex(named, broker => broker is null or { Bad: not null }) is >= 0 and var at)
+            return Refuse(wish, nameof(wish.NewPartitionBroker), named[at], Text.BrokerNumberRule);
         return wish.NewBrokers?.GroupBy(broker => broker).FirstOrDefault(group => group.Count() > 1) is { } twice
             ? Refuse(wish, nameof(wish.NewPartitionBroker), twice.Key, Text.BrokerTwiceRule)
             : null;
