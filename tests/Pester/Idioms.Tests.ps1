@@ -83,4 +83,14 @@ Describe 'What PowerShell has its own way for' {
             (Get-DmsContext).Name | Should -Be 'test'
         }
     }
+
+    Context '-Debug' {
+        It 'tells of requests and asks nothing' {
+            $seen = Invoke-Session { Set-DmsInstance $dev -Description debugged -Debug 5>&1; Set-DmsInstance $dev -Description debugged -Debug -Verbose 4>&1 } -Variable @{ dev = $dev }
+            $seen.Errors | Should -BeNullOrEmpty
+            $seen.Questions | Should -BeNullOrEmpty
+            $seen.Output.Where{ $_ -is [System.Management.Automation.DebugRecord] } | Should -BeLike 'PUT *204*'
+            $seen.Output.Where{ $_ -is [System.Management.Automation.VerboseRecord] }[-1] | Should -BeLike 'PUT *204*'
+        }
+    }
 }
