@@ -93,4 +93,17 @@ Describe 'What PowerShell has its own way for' {
             $seen.Output.Where{ $_ -is [System.Management.Automation.VerboseRecord] }[-1] | Should -BeLike 'PUT *204*'
         }
     }
+
+    Context 'What goes through a file' {
+        It 'has times that are taken as they are' {
+            $message = $prod | Get-DmsMessage orders -First 1
+            $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($message, 2))
+            $copy.Timestamp.PSObject.TypeNames[0] | Should -Be 'Deserialized.System.DateTimeOffset'
+            @($prod | Get-DmsMessage orders -Start $copy.Timestamp).Count | Should -Be @($prod | Get-DmsMessage orders -Start $message.Timestamp).Count
+            $plan = $prod | Reset-DmsConsumerOffset reporting -ToDateTime $message.Timestamp -WhatIf
+            $rows = $plan | Select-Object * -ExcludeProperty TargetOffset
+            $again = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($rows, 2)) | Reset-DmsConsumerOffset -WhatIf
+            $again.TargetTime | Should -Be $plan.TargetTime
+        }
+    }
 }
