@@ -84,6 +84,33 @@ Describe 'What PowerShell has its own way for' {
         }
     }
 
+    Context 'What is read again' {
+        It 'is what came by the pipeline, and not everything' {
+            ($prod | Get-DmsTopic orders, payments | Get-DmsTopic).Name | Should -Be 'orders', 'payments'
+            ([pscustomobject]@{ InstanceId = $prod.InstanceId; Topic = 'clicks' } | Get-DmsTopic).Name | Should -Be 'clicks'
+            ($prod | Get-DmsTopicPartition orders | Get-DmsTopic).Name | Should -Be 'orders'
+            ($prod | Get-DmsTag env | Get-DmsTag).Key | Should -Be 'env'
+            ($prod | Get-DmsTopic orders | Get-DmsTopic -InstanceId $dev).InstanceId | Should -Be $dev.InstanceId
+        }
+
+        It 'is all of an instance that came, in whatever shape' {
+            $all = @($prod | Get-DmsTopic).Count
+            $prod | Select-Object Name, InstanceId | Get-DmsTopic | Should -HaveCount $all
+            $prod | ConvertTo-Csv | ConvertFrom-Csv | Get-DmsTopic | Should -HaveCount $all
+        }
+
+        It 'is read with one list of the instance' {
+            $topics = Get-DmsTopic -InstanceId $dev, $prod
+            Measure-Sent { $topics | Get-DmsTopic | Should -HaveCount $topics.Count } | Should -Be 2
+            Measure-Sent { $prod | Get-DmsDiskUsage -ByTopic -MinimumSize 1 | Get-DmsTopic | Group-Object Name | Where-Object Count -GT 1 | Should -BeNullOrEmpty } | Should -Be 2
+        }
+
+        It 'is not there, and said so' {
+            $seen = Watch-Command { [pscustomobject]@{ InstanceId = $prod.InstanceId; Topic = 'no*such' } | Get-DmsTopic }
+            Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsTopic -Category ObjectNotFound -Target 'no*such'
+        }
+    }
+
     Context '-Debug' {
         It 'tells of requests and asks nothing' {
             $seen = Invoke-Session { Set-DmsInstance $dev -Description debugged -Debug 5>&1; Set-DmsInstance $dev -Description debugged -Debug -Verbose 4>&1 } -Variable @{ dev = $dev }

@@ -10,7 +10,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class GetDmsTag : DmsCmdlet
 {
     /// <summary>Keys, with wildcards.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TagKeyCompleter))]
