@@ -133,4 +133,24 @@ Describe 'What PowerShell has its own way for' {
             $again.TargetTime | Should -Be $plan.TargetTime
         }
     }
+
+    It 'tells whoever gives an id for a name how it is given: <Says>' -ForEach @(
+        @{ From = 'GetDmsInstance'; Says = 'Get-DmsInstance -InstanceId 7a258b24-3eaf-44fd-a968-3435cb527d4f'; Script = { Get-DmsInstance 7a258b24-3eaf-44fd-a968-3435cb527d4f } }
+        @{ From = 'GetDmsTask'; Says = 'Get-DmsTask -TaskId 90cb917aa8ea4d6da10586032726adcd'; Script = { $prod | Get-DmsTask 90cb917aa8ea4d6da10586032726adcd } }
+        @{ From = 'GetDmsSmartConnectTask'; Says = 'Get-DmsSmartConnectTask -TaskId 90cb917a-a8ea-4d6d-a105-86032726adcd'; Script = { $prod | Get-DmsSmartConnectTask 90cb917a-a8ea-4d6d-a105-86032726adcd } }
+    ) {
+        Assert-Failure (Watch-Command $Script).Errors -Id HuaweiDms.NotFound -From $From -Category ObjectNotFound -Says 'has the form of an id', $Says
+    }
+
+    It 'takes several states, and reads the list once' {
+        $wanted = (Get-DmsInstance | Where-Object Status -In RUNNING, FROZEN).Name
+        Measure-Sent { (Get-DmsInstance -Status running, FROZEN).Name | Should -Be $wanted } | Should -Be 1
+        (Get-DmsInstance -Status running, FROZEN -Skip 1 -First 2).Name | Should -Be $wanted[1, 2]
+        (Get-DmsInstance kafka-legacy -Status RUNNING, FROZEN).Status | Should -Be 'FROZEN'
+        (Get-DmsInstance -Status RUNNING, FROZEN -First 0 -IncludeTotalCount).Accuracy | Should -Be 0
+        (Watch-Command { Get-DmsInstance -Status running, odd }).Warnings | Should -BeLike "'odd' is not a known state*"
+        $states = ($prod | Get-DmsTask).Status | Sort-Object -Unique
+        $prod | Get-DmsTask -Status $states | Should -HaveCount @($prod | Get-DmsTask).Count
+        $prod | Get-DmsSmartConnectTask -Status RUNNING, PAUSED | Should -HaveCount @($prod | Get-DmsSmartConnectTask | Where-Object Status -In RUNNING, PAUSED).Count
+    }
 }

@@ -14,6 +14,10 @@ internal static class InstanceStates
         "CONNECTOR_DELETING", "RECYCLE", "DELETING", "DELETED",
     ];
 
+    /// <summary>Whether a state is one of those that are asked for; none asked for takes any.</summary>
+    public static bool IsOneOf(string[]? wanted, string? state)
+        => wanted is null || Array.Exists(wanted, status => string.Equals(status, state, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether it is the state in which an instance waits for somebody to pay (8.3).</summary>
     public static bool IsFrozen(string? state) => string.Equals(state, "FROZEN", StringComparison.OrdinalIgnoreCase);
 
