@@ -132,6 +132,21 @@ Describe 'What PowerShell has its own way for' {
             $again = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($rows, 2)) | Reset-DmsConsumerOffset -WhatIf
             $again.TargetTime | Should -Be $plan.TargetTime
         }
+
+        It 'has tags that can be read and given back' {
+            "$($prod.Tags)" | Should -Be 'env=prod;team=platform'
+            $prod.Tags['team'] | Should -Be 'platform'
+            $prod.Tags.env | Should -Be 'prod'
+            $row = $prod | ConvertTo-Csv | ConvertFrom-Csv
+            $row.Tags | Should -Be 'env=prod;team=platform'
+            ($prod | ConvertTo-Json -WarningAction Ignore | ConvertFrom-Json).Tags.team | Should -Be 'platform'
+            $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($prod))
+            foreach ($tags in $prod.Tags, $copy.Tags, $row.Tags) {
+                (Invoke-Session { $dev | Add-DmsTag -Tag $tags -WhatIf } -Variable @{ dev = $dev; tags = $tags }).WhatIf | Should -HaveCount 2
+                (Get-DmsInstance -Tag $tags).Name | Should -Contain 'kafka-prod'
+            }
+            "$(($prod | Get-DmsTask changeRetentionPolicy | Select-Object -First 1).Parameters)" | Should -BeLike '*new_retention_policy=*'
+        }
     }
 
     It 'tells whoever gives an id for a name how it is given: <Says>' -ForEach @(

@@ -67,6 +67,13 @@ public sealed class TolerantReadingTests
     }
 
     [Fact]
+    public void Fields_that_differ_from_one_to_another_have_a_text_that_can_be_read()
+    {
+        var fields = Read("""{"new":{"text":"t","real":0.25,"flag":true,"nothing":null,"list":[1,"a",[2]],"object":{"n":1}}}""").AdditionalProperties!["new"];
+        Assert.Equal("text=t;real=0.25;flag=True;nothing=;list=1,a,2;object=n=1", $"{fields}");
+    }
+
+    [Fact]
     public void Nothing_unknown_leaves_no_extra_fields() => Assert.Null(Read("""{"instance_id":"i"}""").AdditionalProperties);
 
     [Theory]
