@@ -168,4 +168,14 @@ Describe 'What PowerShell has its own way for' {
         $prod | Get-DmsTask -Status $states | Should -HaveCount @($prod | Get-DmsTask).Count
         $prod | Get-DmsSmartConnectTask -Status RUNNING, PAUSED | Should -HaveCount @($prod | Get-DmsSmartConnectTask | Where-Object Status -In RUNNING, PAUSED).Count
     }
+
+    It 'sends nothing for a description that a user has already' {
+        $user = $prod | Set-DmsUser reporting -Description told -PassThru
+        $user.Description | Should -Be 'told'
+        $before = @(Get-Changing $service).Count
+        ($prod | Set-DmsUser reporting -Description told -PassThru).Description | Should -Be 'told'
+        (Invoke-Session { $prod | Set-DmsUser reporting -Description told -WhatIf } -Variable @{ prod = $prod }).WhatIf | Should -BeNullOrEmpty
+        (Invoke-Session { $prod | Set-DmsUser reporting -Description other -WhatIf } -Variable @{ prod = $prod }).WhatIf | Should -BeLike "*Change description 'told' -> 'other'*"
+        @(Get-Changing $service) | Should -HaveCount $before
+    }
 }
