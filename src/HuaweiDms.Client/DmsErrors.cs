@@ -8,6 +8,9 @@ namespace HuaweiDms;
 /// <summary>What this library throws. Texts live in Text.resx under the error's name.</summary>
 internal static partial class DmsErrors
 {
+    /// <summary>The id of every outcome that is not known.</summary>
+    public const string OutcomeUnknownId = "HuaweiDms.OutcomeUnknown";
+
     /// <summary>A value refused before anything was sent.</summary>
     public static DmsException InvalidArgument(string parameterName, object? value, string rule)
         => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.InvalidArgument, parameterName, Shown(value), rule))
@@ -18,6 +21,15 @@ internal static partial class DmsErrors
     /// <summary>A body that was to be JSON and is not.</summary>
     public static DmsException BodyIsNoJson(long line, long position)
         => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.BodyIsNoJson, line, position)) { ParameterName = "Body" };
+
+    /// <summary>A body that may not be signed.</summary>
+    public static DmsException TooLargeToSign(string operation, int size, int most)
+        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.TooLargeToSign, operation, size, most))
+        {
+            Advice = Text.TooLargeToSignAdvice,
+            Operation = operation,
+            ParameterName = "Body",
+        };
 
     /// <summary>The service refused.</summary>
     /// <param name="call">What was refused.</param>
@@ -37,15 +49,39 @@ internal static partial class DmsErrors
         string tries = call.Attempts > 1 ? Format(Text.AfterAttempts, call.Attempts, Seconds(call.Elapsed)) : string.Empty;
         return new(kind, code, Format(Text.Refused, call.Operation.Name, said, code, status, requestId ?? "-", tries))
         {
-            Advice = kind == DmsErrorKind.AuthenticationFailed ? AuthenticationAdvice(call, clockSkew)
+            Advice = kind == DmsErrorKind.AuthenticationFailed && status == (int)HttpStatusCode.Unauthorized ? AuthenticationAdvice(call, clockSkew)
                 : status == (int)HttpStatusCode.ProxyAuthenticationRequired ? Text.ProxyAdvice
                 : retryAfter is { } wait ? Format(Text.RetryAfterAdvice, Span(wait), Seconds(call.Allowed))
-                : ErrorCatalog.Advice(body.Code) ?? AdviceOn(kind),
+                : ErrorCatalog.Advice(body.Code) ?? (kind == DmsErrorKind.NotFound && body.Code is null ? Text.NobodyToldAdvice : AdviceOn(kind)),
             RetryAfter = retryAfter,
             InstanceId = call.InstanceId,
             Operation = call.Operation.Name,
             StatusCode = status,
             ServiceMessage = body.Message,
+            RequestId = requestId,
+            Attempts = call.Attempts,
+            MayHaveActedBefore = call.EarlierOutcomeOpen,
+            Elapsed = call.Elapsed,
+        };
+    }
+
+    /// <summary>Something answered that the request has to go elsewhere.</summary>
+    /// <param name="call">What was answered so.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="place">Where to; null where that is not said.</param>
+    /// <param name="requestId">By which the support finds the call.</param>
+    public static DmsException Redirected(ApiCall call, int status, string? place, string? requestId)
+    {
+        string endpoint = call.Endpoint.GetLeftPart(UriPartial.Authority);
+        return new(
+            DmsErrorKind.UnreadableAnswer,
+            FormattableString.Invariant($"HuaweiDms.Http{status}"),
+            Format(Text.Redirected, call.Operation.Name, endpoint, place ?? Text.RedirectedNowhere, status, requestId ?? "-"))
+        {
+            Advice = Text.RedirectedAdvice,
+            InstanceId = call.InstanceId,
+            Operation = call.Operation.Name,
+            StatusCode = status,
             RequestId = requestId,
             Attempts = call.Attempts,
             MayHaveActedBefore = call.EarlierOutcomeOpen,
@@ -78,11 +114,37 @@ internal static partial class DmsErrors
 
     /// <summary>A change whose answer was lost.</summary>
     public static DmsException OutcomeUnknown(ApiCall call, DmsException cause)
-        => About(call, DmsErrorKind.OutcomeUnknown, "HuaweiDms.OutcomeUnknown", Text.OutcomeUnknown, cause, cause.Message);
+        => About(call, DmsErrorKind.OutcomeUnknown, OutcomeUnknownId, Text.OutcomeUnknown, cause, cause.Message);
 
     /// <summary>The service answered without the body the operation promises.</summary>
     public static DmsException MissingBody(string operation)
         => new(DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Format(Text.MissingBody, operation)) { Operation = operation };
+
+    /// <summary>The same of a request: whether it happened is not known then, where it must not be sent twice.</summary>
+    public static DmsException MissingBody(ApiRequest request)
+        => request.Repeatability == Repeatability.Always
+            ? MissingBody(request.Operation.Name)
+            : new(DmsErrorKind.OutcomeUnknown, OutcomeUnknownId, Format(Text.OutcomeNotTold, request.Operation.Name))
+            {
+                Advice = Text.OutcomeUnknownAdvice,
+                Operation = request.Operation.Name,
+                ShownBy = Evidence.Of(request.Operation),
+            };
+
+    /// <summary>A part of a batch of which the answer says nothing, and that must not be done twice.</summary>
+    /// <param name="result">What is known of it.</param>
+    /// <param name="message">The same in a sentence.</param>
+    public static DmsException OutcomeUnknown(ActionResult result, string message)
+        => new(DmsErrorKind.OutcomeUnknown, OutcomeUnknownId, message)
+        {
+            Advice = Text.OutcomeUnknownAdvice,
+            InstanceId = result.InstanceId,
+            ShownBy = result.ShownBy,
+        };
+
+    /// <summary>The service answered a list of none where one thing was asked for by its id.</summary>
+    public static DmsException NotListed(string operation, string id)
+        => new(DmsErrorKind.NotFound, "HuaweiDms.NotFound", Format(Text.NotListed, operation, id)) { Operation = operation };
 
     /// <summary>The service answered that it did not do what it was asked.</summary>
     public static DmsException Failed(string operation)

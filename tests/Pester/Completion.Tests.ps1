@@ -48,7 +48,7 @@ Describe 'Completion of what the service knows' {
         (Complete $_).CompletionText | Should -Contain $dev.InstanceId
     }
 
-    It 'proposes what is in the instance that the pipeline brings: <_>' -ForEach @(
+    It 'proposes what is in the instance that the pipeline brings, unless another is named: <_>' -ForEach @(
         '$dev | Get-DmsTopic ord'
         '$both | Get-DmsTopic -Name ord'
         '$topic | Get-DmsTopicPartition ord'
@@ -63,14 +63,15 @@ Describe 'Completion of what the service knows' {
         'Get-DmsInstance -InstanceId ee46dcff-737d-40dc-a79a-d11281e73e36 | Get-DmsTopic ord'
         'HuaweiDms\Get-DmsInstance kafka-dev | Get-DmsTopic ord'
         'gdi kafka-dev | Get-DmsTopic ord'
+        '$empty | Get-DmsTopic -InstanceId {0} -Name ord'
     ) {
-        $line = $_
+        $line = $_ -f $dev.InstanceId
         # Completion looks where a person's variables are.
-        $global:dev, $global:both, $global:topic = $dev, @($dev, $dev), ($dev | Get-DmsTopic clicks)
+        $global:dev, $global:both, $global:topic, $global:empty = $dev, @($dev, $dev), ($dev | Get-DmsTopic clicks), (Get-DmsInstance kafka-poc-01 -IncludeFailed)
         Set-Alias gdi Get-DmsInstance -Scope Global
         try { Wait-Until { (Complete $line).CompletionText -eq 'orders' } }
         finally {
-            Remove-Variable dev, both, topic -Scope Global
+            Remove-Variable dev, both, topic, empty -Scope Global
             Remove-Item Alias:gdi
         }
     }

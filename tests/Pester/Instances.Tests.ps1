@@ -509,6 +509,14 @@ Describe 'Remove-DmsInstance' {
         (Watch-Command { Get-DmsInstance -Id $one }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'DMS.00404022,*'
     }
 
+    It 'does not take the page of a proxy for the end of an instance' {
+        $null = Add-DmsEmulatorFault $service -Method GET -Path "*/instances/$($one.InstanceId)" -Action Status -StatusCode 404 -Body '<html>not found</html>' -ContentType text/html
+        $seen = Watch-Command { Remove-DmsInstance $one.InstanceId -Force -Wait }
+        $seen.Output.Succeeded | Should -BeFalse
+        $seen.Output.Status | Should -Not -Be DELETED
+        Assert-Failure $seen.Errors -Id HuaweiDms.Http404 -From RemoveDmsInstance -Category ObjectNotFound -Says $one.InstanceId, 'proxy'
+    }
+
     It 'gives an error for an id that does not exist: <Label>' -ForEach @(
         @{ Label = 'alone'; More = $false }
         @{ Label = 'beside a good one'; More = $true }
@@ -615,6 +623,17 @@ Describe 'New-DmsInstance' {
         Reset-DmsEmulator $service
         $new = New-DmsInstance kafka-wait @Ordinary -Force -Wait
         $new.Status | Should -Be 'RUNNING'
+    }
+
+    It 'tells the id of one that is ordered and cannot be looked at' {
+        $null = Add-DmsEmulatorFault $service -Method GET -Path '*/instances/*' -Action Status -StatusCode 404 -ErrorCode APIGW.0101
+        $seen = Watch-Command { New-DmsInstance kafka-unseen @Ordinary -Force }
+        $seen.Errors | Should -HaveCount 0
+        $seen.Output.InstanceId | Should -Match '^[0-9a-f-]{36}$'
+        $seen.Warnings | Should -BeLike "*kafka-unseen ($($seen.Output.InstanceId)) is ordered*APIGW.0101*"
+        $seen = Watch-Command { New-DmsInstance kafka-waiting @Ordinary -Force -Wait -Timeout 00:00:20 }
+        $seen.Output | Should -HaveCount 0
+        Assert-Failure $seen.Errors -Id APIGW.0101 -From NewDmsInstance -Category ObjectNotFound -Says "kafka-waiting ($($seen.Errors[0].TargetObject))"
     }
 
     It 'reports a creation that fails while it waits' {
@@ -858,6 +877,12 @@ Describe 'Wait-DmsInstance' {
         (Get-DmsInstance kafka-legacy, kafka-dev | Wait-DmsInstance -Status RUNNING, FROZEN).Status | Should -Be 'FROZEN', 'RUNNING'
     }
 
+    It 'takes no other answer of 404 for an end: <_>' -ForEach 'APIGW.0101', 'DMS.00404001' {
+        $null = Add-DmsEmulatorFault $service -Method GET -Path '*/instances/*' -Action Status -StatusCode 404 -ErrorCode $_
+        $seen = Watch-Command { Wait-DmsInstance -InstanceId $dev.InstanceId -Status DELETED -PollInterval 00:00:00.1 -Timeout 00:00:20 }
+        Assert-Failure $seen.Errors -Id $_ -From WaitDmsInstance -Category ObjectNotFound -Says 'endpoint', 'region'
+    }
+
     It 'waits until an instance is gone with DELETED, and prints nothing' {
         $seen = Watch-Command { $dev | Remove-DmsInstance -Force | Wait-DmsInstance -Status DELETED -PollInterval 00:00:00.1 }
         $seen.Output | Should -HaveCount 0
@@ -1047,6 +1072,42 @@ Describe 'When the service or the network fails' {
         $seen.Output.Succeeded | Should -BeFalse
         $seen.Output.ErrorCode | Should -Be 'HuaweiDms.OutcomeUnknown'
         Get-Changing $service | Should -HaveCount 1
+    }
+
+    It 'does not send a restart again of which the answer says nothing, and has it waited for with -Wait: <Body>' -ForEach @(
+        @{ Body = '{}' }
+        @{ Body = '{"results":[]}' }
+        @{ Body = '' }
+    ) {
+        $null = Add-DmsEmulatorFault $service -Method POST -Action Status -StatusCode 200 -ContentType application/json -Body $Body -AfterProcessing
+        $seen = Watch-Command { $dev | Restart-DmsInstance -Force -Wait }
+        Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From RestartDmsInstance -Category ConnectionError -Says 'kafka-dev', 'not known whether it happened', 'Get-DmsInstance'
+        $seen.Output.Succeeded, $seen.Output.Status | Should -Be $false, 'RUNNING'
+        Get-Changing $service | Should -HaveCount 1
+    }
+
+    It 'believes that instances were deleted when they are gone, whatever the answer says' {
+        $null = Add-DmsEmulatorFault $service -Method POST -Action Status -StatusCode 200 -ContentType application/json -Body '{}' -AfterProcessing
+        $seen = Watch-Command { Get-DmsInstance kafka-dev, kafka-analytics | Remove-DmsInstance -Force -Wait }
+        $seen.Errors | Should -HaveCount 0
+        $seen.Output.Succeeded | Should -Be $true, $true
+        Get-Changing $service | Should -HaveCount 1
+    }
+
+    It 'finds what was made though the answer to its creation has no content' {
+        $null = Add-DmsEmulatorFault $service -Method POST -Action Status -StatusCode 200 -ContentType application/json -Body '' -AfterProcessing
+        $seen = Watch-Command { New-DmsInstance only-once @Ordinary -Force }
+        $seen.Errors | Should -HaveCount 0
+        $seen.Output.InstanceId | Should -Be (Get-DmsInstance only-once).InstanceId
+        "$($seen.Warnings)" | Should -BeLike '*only-once*'
+        Get-Changing $service | Should -HaveCount 1
+    }
+
+    It 'takes an error that comes with the status of a success for what it is' {
+        $null = Add-DmsEmulatorFault $service -Method PUT -Action Status -StatusCode 200 -ErrorCode DMS.00400026 -ErrorMessage 'It says so.'
+        $seen = Watch-Command { $dev | Set-DmsInstance -Description x -PassThru }
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From SetDmsInstance -Category ResourceBusy -Says 'It says so', 'HTTP 200'
+        $seen.Output | Should -BeNullOrEmpty
     }
 
     It 'does not create again what the answer was lost of, but finds it, and warns' {

@@ -63,7 +63,7 @@ public sealed class SinkTasksApi
         SinkTaskBody body = new() { Name = specification.Name, Destination = destination };
         ApiRequest request = Request(CreateTask, connectorId).Body(body, ServiceJsonContext.Default.SinkTaskBody);
         CreatedSinkTask created = await _transport.GetAsync(request, ServiceJsonContext.Default.CreatedSinkTask, stop).ConfigureAwait(false);
-        return created.TaskId ?? throw DmsErrors.MissingBody(CreateTask.Name);
+        return created.TaskId ?? throw DmsErrors.MissingBody(request);
     }
 
     /// <summary>Deletes a task (7.2.4.6). What it has written stays.</summary>
@@ -103,7 +103,7 @@ public sealed class SinkTasksApi
         Page<SinkTask> page = await _transport.GetPartAsync(
             Request(ListTasks, connectorId),
             ServiceJsonContext.Default.SinkTaskList,
-            answer => answer.Tasks,
+            answer => answer.Tasks ?? (answer.Total == 0 ? [] : null),
             task => Remember(task, connectorId),
             offset,
             limit,
@@ -122,7 +122,7 @@ public sealed class SinkTasksApi
         {
             return await GetAsync(connectorId, taskId, withProgress: true, stop).ConfigureAwait(false);
         }
-        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound)
+        catch (DmsException gone) when (Absence.IsOfObject(gone))
         {
             return listed;
         }

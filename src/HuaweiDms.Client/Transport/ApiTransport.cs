@@ -11,6 +11,9 @@ internal sealed partial class ApiTransport : IDisposable
     /// <summary>Larger than any documented answer; a page of the largest list has well under one MB.</summary>
     private const long LargestAnswer = 64L * 1024 * 1024;
 
+    /// <summary>The most bytes of a body that may be signed; larger ones need a token (3.2).</summary>
+    private const int LargestSigned = 12 * 1024 * 1024;
+
     private static readonly MediaTypeHeaderValue Json = new("application/json");
     private static readonly MediaTypeWithQualityHeaderValue AcceptJson = new("application/json");
     private static readonly ProductInfoHeaderValue UserAgent
@@ -20,13 +23,13 @@ internal sealed partial class ApiTransport : IDisposable
     private readonly Endpoints _endpoints;
     private readonly Resilience _resilience;
     private readonly HttpClient _http;
-    private readonly Func<CancellationToken, ValueTask<string>> _projectId;
+    private readonly ProjectLookup _project;
 
-    public ApiTransport(DmsClientOptions options, Endpoints endpoints, Func<CancellationToken, ValueTask<string>> projectId)
+    public ApiTransport(DmsClientOptions options, Endpoints endpoints, ProjectLookup project)
     {
         _options = options;
         _endpoints = endpoints;
-        _projectId = projectId;
+        _project = project;
         _resilience = new Resilience(options);
         _http = new HttpClient(options.Handler ?? ConnectionHandler.Create(options), disposeHandler: options.Handler is null)
         {
@@ -46,7 +49,7 @@ internal sealed partial class ApiTransport : IDisposable
     /// <summary>Sends a request and returns its body; a success without one is an error.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task<T> GetAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken stop)
-        => (await SendAsync(request, type, stop).ConfigureAwait(false)).Value ?? throw DmsErrors.MissingBody(request.Operation.Name);
+        => (await SendAsync(request, type, stop).ConfigureAwait(false)).Value ?? throw DmsErrors.MissingBody(request);
 
     /// <summary>Sends a request that deletes something. Where that is not there any more, an earlier attempt whose answer was lost has deleted it.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
@@ -56,7 +59,7 @@ internal sealed partial class ApiTransport : IDisposable
         {
             await SendAsync(request, stop).ConfigureAwait(false);
         }
-        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && gone.MayHaveActedBefore)
+        catch (DmsException gone) when (Absence.IsOfObject(gone) && gone.MayHaveActedBefore)
         {
             // Whoever wanted it gone has what they want.
         }
@@ -77,14 +80,15 @@ internal sealed partial class ApiTransport : IDisposable
     {
         Uri endpoint = _endpoints.Of(request.Operation.Service);
         IReadOnlyList<KeyValuePair<string, string>> pathValues = request.PathValues;
-        string? projectId = null;
+        bool isSigned = _options.Credential is AccessKeyCredential;
+        if (isSigned && request.Content.Length > LargestSigned)
+            throw DmsErrors.TooLargeToSign(request.Operation.Name, request.Content.Length, LargestSigned);
         if (request.Operation.Path.Contains("{project_id}"))
-        {
-            projectId = await _projectId(stop).ConfigureAwait(false);
-            pathValues = [new("project_id", projectId), .. pathValues];
-        }
+            pathValues = [new("project_id", await _project.GetAsync(stop).ConfigureAwait(false)), .. pathValues];
         RequestTarget target = RequestTarget.Create(request.Operation.Path, pathValues, request.QueryValues);
-        return new ApiCall(request, target, endpoint, projectId, _options.Credential is AccessKeyCredential, _options.Timeout, _options.Time, stop);
+        // Where the path names no project, nothing else says which of several is meant (table 3-2). IAM is asked which there are.
+        string? projectId = request.Operation.Service == DmsService.Iam ? null : _project.Known;
+        return new ApiCall(request, target, endpoint, projectId, isSigned, _options.Timeout, _options.Time, stop);
     }
 
     private async ValueTask<ApiAnswer<T>> AttemptAsync<T>(
@@ -107,13 +111,13 @@ internal sealed partial class ApiTransport : IDisposable
             response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
                 throw await FailureReader.ReadAsync(call, response, echo, _options.Time, stop).ConfigureAwait(false);
-            T? value = await ReadAsync(response, read, stop).ConfigureAwait(false);
+            T? value = await ReadAsync(call, response, read, echo, stop).ConfigureAwait(false);
             return new(value, (int)response.StatusCode, call.Attempts, call.Throttled);
         }
         catch (FailedAttempt refused)
         {
             failure = refused;
-            call.OutcomeOpen = refused.Verdict == Verdict.Open;
+            call.OutcomeOpen = refused.IsOpen;
             call.Throttled |= refused.Error.Kind == DmsErrorKind.Throttled;
             if (!Renew(call, refused, message))
                 throw;
@@ -124,7 +128,7 @@ internal sealed partial class ApiTransport : IDisposable
             // Some handlers report a call that was given up as a lost connection.
             stop.ThrowIfCancellationRequested();
             FailedAttempt failed = FailureReader.Read(call, broken, answerBegan: response is not null);
-            call.OutcomeOpen = failed.Verdict == Verdict.Open;
+            call.OutcomeOpen = failed.IsOpen;
             throw failed;
         }
         finally
@@ -164,9 +168,12 @@ internal sealed partial class ApiTransport : IDisposable
         return true;
     }
 
-    /// <summary>An empty body is no error here: regions answer the same operation with 200 or 204, and with a body or without.</summary>
+    /// <summary>
+    /// An empty body is no error here: regions answer the same operation with 200 or 204, and with a body or without. A body that is
+    /// an error of the service is one, whatever the status says.
+    /// </summary>
     private static async ValueTask<T?> ReadAsync<T>(
-        HttpResponseMessage response, ReadAnswer<T> read, CancellationToken stop)
+        ApiCall call, HttpResponseMessage response, ReadAnswer<T> read, Echo echo, CancellationToken stop)
     {
         if (response.StatusCode == HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0)
             return default;
@@ -176,22 +183,35 @@ internal sealed partial class ApiTransport : IDisposable
         Stream content = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
         using AnswerStream body = new(content, LargestAnswer);
+        T? value = default;
         try
         {
-            return await read(response, body, stop).ConfigureAwait(false);
+            value = await read(response, body, stop).ConfigureAwait(false);
         }
-        catch (JsonException) when (!body.HasContent)
+        catch (JsonException) when (!body.HasContent || ErrorBody.IsIn(body.Beginning))
         {
-            return default;
+            // Nothing was said, or nothing but what follows.
         }
+        return ErrorBody.IsIn(body.Beginning) ? throw FailureReader.Read(call, response, body.Beginning, echo) : value;
     }
 
-    /// <summary>The status said it all, unless it is that of a web page: looking at its beginning has it refused.</summary>
-    private static async ValueTask<object?> PassOverAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
+    /// <summary>
+    /// The status said it all, unless a web page or an error comes with it: looking at the beginning has both refused. Where not
+    /// even that comes, nobody minds.
+    /// </summary>
+    private async ValueTask<object?> PassOverAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
     {
-        const int beginning = 1024;
-        if (response.Content.Headers.ContentType?.MediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0)
-            _ = await body.ReadAsync(new byte[beginning], 0, beginning, stop).ConfigureAwait(false);
+        byte[] beginning = new byte[AnswerStream.Kept];
+        using Deadline brief = new(_options.Time, FailureReader.TextTime, stop);
+        try
+        {
+            for (int count = 0, read = 1; read > 0 && count < beginning.Length; count += read)
+                read = await body.ReadOrStopAsync(beginning, count, beginning.Length - count, brief.Token).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is not UnfitAnswerException && (broken is OperationCanceledException || FailureReader.IsFailure(broken)))
+        {
+            stop.ThrowIfCancellationRequested();
+        }
         return null;
     }
 }

@@ -1,3 +1,5 @@
+using HuaweiDms.Transport;
+
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Reads the state of an instance for a wait.</summary>
@@ -43,7 +45,7 @@ internal static class InstanceStates
             bool shows = (size.StorageSpaceGB is null || size.StorageSpaceGB == instance.TotalStorageSpaceGB)
                 && (size.BrokerCount is null || (size.BrokerCount == instance.BrokerCount && size.BrokerCount == (instance.CrossVpcAddresses?.Length ?? size.BrokerCount)))
                 && (size.ProductId is null || string.Equals(size.ProductId, instance.ProductId, StringComparison.OrdinalIgnoreCase));
-            return !shows && instance.Status == "RUNNING" ? "not resized yet" : instance.Status ?? "unknown";
+            return !shows && instance.Status == "RUNNING" ? "not resized yet" : instance.Status ?? WaitGoal.Unknown;
         });
 
     private static async Task<string> ReadAsync(DmsContext context, string id, string? missing, CancellationToken stop)
@@ -51,9 +53,9 @@ internal static class InstanceStates
         try
         {
             Instance instance = await context.Client.Instances.GetAsync(id, stop).ConfigureAwait(false);
-            return instance.Status ?? "unknown";
+            return instance.Status ?? WaitGoal.Unknown;
         }
-        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && missing is not null)
+        catch (DmsException gone) when (Absence.IsOfObject(gone) && missing is not null)
         {
             return missing;
         }

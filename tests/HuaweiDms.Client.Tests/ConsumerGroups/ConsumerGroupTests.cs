@@ -147,6 +147,8 @@ public sealed class ConsumerGroupTests
         var offsets = await groups.ListOffsets(id, "billing", "payments").ToListAsync(Stop);
         Assert.Equal(["payments/0: 1022", "payments/1: 2022", "payments/2: 3022"], offsets.Select(offset => offset.ToString()));
         Assert.Equal((2000L, 2024L, 2L, "billing-2", "192.168.8.11"), (offsets[1].StartOffset, offsets[1].EndOffset, offsets[1].Lag, offsets[1].ClientId, offsets[1].Host));
+        var reader = (await groups.GetAsync(id, "billing", Stop)).Members!.Single(member => member.ClientId == "billing-2");
+        Assert.Equal(reader.MemberId, offsets[1].MemberId);
         Assert.Equal(2, Assert.Single(await groups.ListOffsets(id, "billing", "payments", partition: 2).ToListAsync(Stop)).Partition);
     }
 
@@ -194,6 +196,31 @@ public sealed class ConsumerGroupTests
             await Task.Delay(1, Stop);
         }
         await deleting;
+    }
+
+    [Theory]
+    [InlineData("""{"failed_groups":[{"group_id":"test-1","error_message":"UNKNOW"},{"group_id":"test-2","error_message":"UNKNOW"}],"total":2}""", "HuaweiDms.NotAnswered", "HuaweiDms.NotAnswered")]
+    [InlineData("""{"failed_groups":null,"total":1}""", "HuaweiDms.NotAnswered", "HuaweiDms.NotAnswered")]
+    [InlineData("""{"failed_groups":[{"group_id":"a"}],"total":2}""", "HuaweiDms.ItemFailed", "HuaweiDms.NotAnswered")]
+    [InlineData("""{"failed_groups":[{"group_id":"a"}],"total":1}""", "HuaweiDms.ItemFailed", null)]
+    [InlineData("""{"failed_groups":[null],"total":0}""", "HuaweiDms.NotAnswered", "HuaweiDms.NotAnswered")]
+    [InlineData("""{"failed_groups":[],"total":0}""", null, null)]
+    [InlineData("{}", null, null)]
+    public async Task Groups_of_which_more_failed_than_are_named_are_not_called_deleted(string answer, string? first, string? second)
+    {
+        using var client = new ScriptedClient().Then(Answers.Json(answer));
+        var results = await client.RunAsync(it => it.ConsumerGroups.DeleteAsync("i", ["a", "b"], Stop));
+        Assert.Equal([first, second], results.Select(result => result.ErrorCode));
+        Assert.All(results, result => Assert.Equal(result.ErrorCode is null, result.Succeeded));
+    }
+
+    [Fact]
+    public async Task Partitions_of_a_member_are_read_as_numbers_and_as_text()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json(
+            """{"group":{"group_id":"g","state":"Stable","members":[{"member_id":"m","assignment":[{"topic":"t","partitions":["0",1,"2"]}]}]}}"""));
+        var group = await client.RunAsync(it => it.ConsumerGroups.GetAsync("i", "g", Stop));
+        Assert.Equal("t[0,1,2]", group.Members![0].Assignments![0].ToString());
     }
 
     [Theory]

@@ -21,6 +21,7 @@ public sealed class ErrorTests
         { """{"error":{"message":"The username or password is wrong.","code":400,"title":"Bad Request"}}""", "HuaweiDms.Http400", "The username or password is wrong." },
         { """{"error":{"message":"m","code":"IAM.0101"}}""", "IAM.0101", "m" },
         { """{"error":{"title":"Bad Request","code":400}}""", "HuaweiDms.Http400", "Bad Request" },
+        { """{"error_code":"DMS.1","error_msg":"m","details":[{"error_code":"DMS.2","error_msg":"of a part"}]}""", "DMS.1", "m" },
         { """{"error_code":"DCS.4064","error_msg":"The action is invalid.","error_ext_msg":null}""", "DCS.4064", "The action is invalid." },
         { """{"error_code":111400017,"error_msg":"m"}""", "111400017", "m" },
         { """{"error_code":"","error_msg":""}""", "HuaweiDms.Http400", """{"error_code":"","error_msg":""}""" },
@@ -187,6 +188,16 @@ public sealed class ErrorTests
         Assert.DoesNotContain("key", advice, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Keys_that_a_request_bears_are_not_those_that_it_was_signed_with()
+    {
+        using var client = new ScriptedClient().Then(Answers.Error(400, "DMS.00500960"));
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal(DmsErrorKind.AuthenticationFailed, error.Kind);
+        Assert.Contains("OBS", error.Advice, StringComparison.Ordinal);
+        Assert.DoesNotContain("clock", error.Advice, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("DMS.00400026", 400, DmsErrorKind.Busy)]
     [InlineData("DMS.10240407", 404, DmsErrorKind.Throttled)]
@@ -230,6 +241,7 @@ public sealed class ErrorTests
     [InlineData(405, DmsErrorKind.InvalidArgument)]
     [InlineData(408, DmsErrorKind.TimedOut)]
     [InlineData(409, DmsErrorKind.AlreadyExists)]
+    [InlineData(410, DmsErrorKind.NotFound)]
     [InlineData(422, DmsErrorKind.InvalidArgument)]
     [InlineData(429, DmsErrorKind.Throttled)]
     [InlineData(500, DmsErrorKind.ServiceFailed)]

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.PowerShell.Tests.Support;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
@@ -70,6 +71,54 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
+    public async Task No_more_than_four_requests_are_under_way_at_once()
+    {
+        int begun = 0;
+        TaskCompletionSource answers = new();
+
+        Task run = BatchRunner.RunAsync(
+            Items(Here, 20),
+            size: 1,
+            async (chunk, _) =>
+            {
+                begun++;
+                await answers.Task;
+                return await Accept([chunk[0].Id]);
+            },
+            Unanswered,
+            (_, _, _) => Task.CompletedTask,
+            CancellationToken.None);
+
+        Assert.Equal(4, begun);
+        answers.SetResult();
+        await run;
+        Assert.Equal(20, begun);
+    }
+
+    [Fact]
+    public async Task Who_leaves_leaves_no_request_behind()
+    {
+        TaskCompletionSource answer = new();
+
+        Task run = BatchRunner.RunAsync(
+            Items(Here, 2),
+            size: 1,
+            async (chunk, _) =>
+            {
+                if (chunk[0].Id == "1")
+                    await answer.Task;
+                return await Accept([chunk[0].Id]);
+            },
+            Unanswered,
+            (_, _, _) => throw new PipelineEndedException(),
+            CancellationToken.None);
+
+        Assert.False(run.IsCompleted);
+        answer.SetResult();
+        await Assert.ThrowsAsync<PipelineEndedException>(() => run);
+    }
+
+    [Fact]
     public async Task When_the_answer_of_a_request_is_lost_it_is_not_sent_again_and_each_of_its_items_fails()
     {
         int sent = 0;
@@ -84,6 +133,72 @@ public sealed class BatchRunnerTests
         Assert.Equal(5, reported.Count(line => line.EndsWith("False", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData(400, DmsErrorKind.InvalidArgument, true, true)]
+    [InlineData(404, DmsErrorKind.NotFound, true, true)]
+    [InlineData(409, DmsErrorKind.InvalidArgument, true, true)]
+    [InlineData(400, DmsErrorKind.Busy, true, false)]
+    [InlineData(409, DmsErrorKind.Busy, true, false)]
+    [InlineData(400, DmsErrorKind.QuotaExceeded, false, false)]
+    [InlineData(401, DmsErrorKind.AuthenticationFailed, false, false)]
+    [InlineData(403, DmsErrorKind.PermissionDenied, false, false)]
+    [InlineData(404, DmsErrorKind.Throttled, false, false)]
+    [InlineData(500, DmsErrorKind.InvalidArgument, false, false)]
+    public void A_part_is_tried_only_where_another_part_can_have_been_refused(int status, DmsErrorKind kind, bool ofInstances, bool insideOne)
+    {
+        DmsException refusal = new(kind, "DMS.1", "refused") { StatusCode = status };
+
+        Assert.Equal(ofInstances, BatchRunner.IsAboutContent(refusal, new(Here, "kafka-prod", Name: null)));
+        Assert.Equal(insideOne, BatchRunner.IsAboutContent(refusal, new(Here, "orders", Name: null, Within: new("one"))));
+    }
+
+    [Fact]
+    public async Task Of_a_refused_request_each_item_says_what_the_service_said()
+    {
+        List<string?> said = [];
+
+        await BatchRunner.RunAsync(
+            Items(Here, 1),
+            50,
+            (_, _) => throw new DmsException(DmsErrorKind.PermissionDenied, "DMS.00403003", "BatchRestart was refused: no (DMS.00403003)") { StatusCode = 403, ServiceMessage = "no" },
+            Unanswered,
+            (_, result, error) =>
+            {
+                said.AddRange([result.ErrorCode, result.Message, (error as DmsException)?.ErrorId]);
+                return Task.CompletedTask;
+            },
+            CancellationToken.None);
+
+        Assert.Equal(["DMS.00403003", "no", "DMS.00403003"], said);
+    }
+
+    [Fact]
+    public async Task What_nobody_expects_of_one_request_fails_its_items_and_costs_the_others_nothing()
+    {
+        RecordingPipeline pipeline = new(TestContext.Current.CancellationToken);
+
+        await BatchRunner.RunAsync(
+            Items(Here, 5),
+            size: 1,
+            (chunk, _) => chunk[0].Id switch
+            {
+                "0" => throw new InvalidOperationException("oops"),
+                "1" => throw new TaskCanceledException(),
+                "2" => throw new FailureException(Failures.NotFound("topic", "x", "here", "Get-DmsTopic")),
+                "3" => throw Refusal("DMS.00400030", 400),
+                _ => Accept(["4"]),
+            },
+            Unanswered,
+            (item, result, error) => BatchRunner.WriteAsync(pipeline, "Restart", item, result, error),
+            pipeline.Stop);
+
+        string[] ids = ["HuaweiDms.Unexpected", "HuaweiDms.ConnectionClosed", "HuaweiDms.NotFound", "DMS.00400030"];
+        Assert.Equal([.. ids, null], pipeline.Objects.Cast<InstanceActionResult>().Select(result => result.ErrorCode));
+        Assert.Equal(ids, pipeline.Failures.Select(failure => failure.Id));
+        Assert.Equal([pipeline.Objects[0], pipeline.Objects[1], "x", pipeline.Objects[3]], pipeline.Failures.Select(failure => failure.Target));
+        Assert.Equal("refused", ((InstanceActionResult)pipeline.Objects[3]).Message);
+    }
+
     [Fact]
     public async Task Where_it_cannot_be_found_out_why_one_failed_it_stays_unsaid_and_nothing_is_refused()
     {
@@ -93,8 +208,8 @@ public sealed class BatchRunnerTests
         {
             Assert.Equal($"{index}", result.InstanceId);
             result.Message ??= "explained";
-            throw Refusal("DMS.00404022", 404);
-        });
+            throw index == 1 ? Refusal("DMS.00404022", 404) : new InvalidOperationException("oops");
+        }, TestContext.Current.CancellationToken);
 
         Assert.Equal([null, "failed", "explained"], results.Select(result => result.Message));
     }

@@ -40,7 +40,7 @@ public sealed class SetDmsUser : UserCmdlet
                 ? PlannedChange.None(PassThru ? [present] : [])
                 : PlannedChange.To(
                     $"Change description '{present.Description}' -> '{description}'",
-                    stop => ChangeAsync(context, instance.Id, name, description, stop)));
+                    pipeline => ChangeAsync(context, instance.Id, name, description, pipeline.Stop)));
         }
     }
 

@@ -29,9 +29,9 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
             return Refuse("StorageSpaceGB", wanted, Text.ResizeExtensionsRule, instance.DiskExtensionCount);
         if (wanted < least)
             return Refuse("StorageSpaceGB", wanted, Text.ResizeStorageLeastRule, _total, _brokers, least);
-        if (wanted % _brokers != 0)
-            return Refuse("StorageSpaceGB", wanted, Text.ResizeStorageMultipleRule, _brokers, below, below + _brokers);
-        return wanted > most ? Refuse("StorageSpaceGB", wanted, Text.ResizeStorageMostRule, instance.ProductId, most, Fitting(_brokers, wanted / _brokers)) : null;
+        if (wanted > most)
+            return Refuse("StorageSpaceGB", wanted, Text.ResizeStorageMostRule, instance.ProductId, most, Fitting(_brokers, wanted / _brokers));
+        return wanted % _brokers != 0 ? Refuse("StorageSpaceGB", wanted, Text.ResizeStorageMultipleRule, _brokers, below, (long)below + _brokers) : null;
     }
 
     public Failure? CheckBrokers(int wanted, int? storage, int publicIps, IReadOnlyCollection<string> tenantIps)
