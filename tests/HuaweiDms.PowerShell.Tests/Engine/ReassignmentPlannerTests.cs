@@ -20,6 +20,14 @@ public sealed class ReassignmentPlannerTests
     }
 
     [Fact]
+    public void Where_nobody_tells_the_brokers_the_service_decides()
+    {
+        ReassignmentPlanner planner = new("kafka-dev", new Dictionary<string, object> { ["t"] = new Topic { Name = "t", PartitionCount = 3, ReplicationFactor = 3 } }, []);
+
+        Assert.Equal([7, 8, 9], Assert.Single(planner.Plan([new("t", null, [7, 8, 9])])).Brokers);
+    }
+
+    [Fact]
     public void Rows_of_single_replicas_become_the_partitions_they_make_up()
     {
         TopicReassignment plan = Assert.Single(Planner().Plan(

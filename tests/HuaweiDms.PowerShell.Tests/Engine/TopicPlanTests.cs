@@ -100,6 +100,7 @@ public sealed class TopicPlanTests
     {
         AccessWish wish = new() { Users = { ["gone"] = AccessWish.None, ["billing"] = "All", ["nobody"] = "Publish" } };
 
+        Assert.Null(TopicRules.CheckBrokers(wish, "where nobody tells the brokers", []));
         Assert.Equal("nobody", wish.Stranger(["billing"]));
         Assert.Null(wish.Stranger(["billing", "nobody"]));
     }
