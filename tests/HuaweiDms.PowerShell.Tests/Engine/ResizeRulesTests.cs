@@ -28,9 +28,9 @@ public sealed class ResizeRulesTests
 
     [Theory]
     [InlineData(19, false)]
-    [InlineData(20, true)]
+    [InlineData(20, false)]
     [InlineData(21, true)]
-    public void A_disk_is_enlarged_twenty_times_and_no_more(int times, bool isRefused)
+    public void A_disk_that_was_enlarged_more_than_twenty_times_is_enlarged_no_more(int times, bool isRefused)
         => Assert.Equal(isRefused, Rules(extensions: times).CheckStorage(900) is not null);
 
     [Theory]

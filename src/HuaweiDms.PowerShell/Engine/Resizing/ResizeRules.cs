@@ -30,7 +30,7 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
     /// <summary>Of brokers that nobody counts nothing can be said, and the order has all of it in it: the service decides.</summary>
     public Failure? CheckStorage(int wanted)
     {
-        if (instance.DiskExtensionCount >= MostExtensions)
+        if (instance.DiskExtensionCount > MostExtensions)
             return Refuse("StorageSpaceGB", wanted, Text.ResizeExtensionsRule, instance.DiskExtensionCount);
         if (_brokers is not { } brokers)
             return null;
