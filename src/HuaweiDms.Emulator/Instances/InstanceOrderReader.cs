@@ -105,6 +105,9 @@ internal static class InstanceOrderReader
             ? brokers
             : throw ServiceErrors.InvalidField("broker_num");
         instance.TotalStorageGB = ReadStorage(body, product.LeastStorageGB, product.StorageLimitGB);
+        // 5.4.1 says that the storage is that of a broker times their number. Of a creation the reference does not say it again.
+        if (KafkaProduct.Offered(instance.ProductId)?.CanShare(instance.TotalStorageGB, instance.BrokerCount) == false)
+            throw ServiceErrors.InvalidStorageSpace();
     }
 
     /// <summary>v1.0 sizes an instance by bandwidth; the number of brokers and of partitions follow.</summary>

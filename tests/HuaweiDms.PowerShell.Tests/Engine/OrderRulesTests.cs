@@ -6,13 +6,18 @@ namespace HuaweiDms.PowerShell.Tests.Engine;
 public sealed class OrderRulesTests
 {
     [Theory]
-    [InlineData("c6.2u4g.cluster", 300_000, true)]
-    [InlineData("c6.2u4g.cluster", 300_001, false)]
-    [InlineData("c6.4u8g.cluster", 600_001, false)]
-    [InlineData("c6.16u32g.cluster", 1_500_000, true)]
-    [InlineData("c9.64u128g.cluster", 9_000_000, true)]
-    public void Storage_ends_where_the_product_does_and_unknown_products_have_no_end(string product, int space, bool fits)
-        => Expect(fits, "StorageSpaceGB", order => (order.ProductId, order.StorageSpaceGB) = (product, space));
+    [InlineData("c6.2u4g.cluster", 30, 300_000, true)]
+    [InlineData("c6.2u4g.cluster", 30, 300_001, false)]
+    [InlineData("c6.2u4g.cluster", 3, 30_000, true)]
+    [InlineData("c6.2u4g.cluster", 3, 30_001, false)]
+    [InlineData("c6.2u4g.cluster", 30, 2_999, false)]
+    [InlineData("c6.2u4g.cluster", 4, 400, true)]
+    [InlineData("c6.4u8g.cluster", 30, 600_001, false)]
+    [InlineData("C6.16U32G.cluster", 30, 1_500_000, true)]
+    [InlineData("c6.16u32g.cluster", 3, 150_001, false)]
+    [InlineData("c9.64u128g.cluster", 3, 9_000_000, true)]
+    public void Each_broker_has_what_its_product_takes_and_unknown_products_have_no_end(string product, int brokers, int space, bool fits)
+        => Expect(fits, "StorageSpaceGB", order => (order.ProductId, order.BrokerCount, order.StorageSpaceGB) = (product, brokers, space));
 
     [Theory]
     [InlineData("100MB", 600, true)]
