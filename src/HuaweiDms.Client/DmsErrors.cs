@@ -84,6 +84,17 @@ internal static partial class DmsErrors
     public static DmsException MissingBody(string operation)
         => new(DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Format(Text.MissingBody, operation)) { Operation = operation };
 
+    /// <summary>The service sent a part of a list, and there is no way to the rest.</summary>
+    /// <param name="operation">What was answered.</param>
+    /// <param name="came">How many objects came.</param>
+    /// <param name="told">How many there are.</param>
+    /// <param name="cause">Why the rest cannot be read.</param>
+    public static DmsException PartOfList(string operation, int came, long told, DmsException cause)
+        => new(DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Format(Text.PartOfList, operation, came, told, cause.Operation), cause)
+        {
+            Operation = operation,
+        };
+
     /// <summary>The service answered that it did not do what it was asked.</summary>
     public static DmsException Failed(string operation)
         => new(DmsErrorKind.ServiceFailed, ItemErrors.Failed, Format(Text.OperationFailed, operation)) { Operation = operation };
