@@ -20,6 +20,13 @@ public sealed class OrderRulesTests
         => Expect(fits, "StorageSpaceGB", order => (order.ProductId, order.BrokerCount, order.StorageSpaceGB) = (product, brokers, space));
 
     [Theory]
+    [InlineData(3, 600, null)]
+    [InlineData(3, 700, "kafka-new: 700 GB cannot be shared evenly by 3 brokers, and the service may refuse that; 699 or 702 GB can.")]
+    [InlineData(null, 700, null)]
+    public void Storage_that_leaves_a_rest_is_warned_of(int? brokers, int space, string? said)
+        => Assert.Equal(said, new OrderRules(Order(brokers, space), isV1: brokers is null).Warning);
+
+    [Theory]
     [InlineData("100MB", 600, true)]
     [InlineData("300MB", 1199, false)]
     [InlineData("1200MB", 4800, true)]
@@ -120,20 +127,8 @@ public sealed class OrderRulesTests
 
     private static void Expect(bool fits, string parameter, Action<InstanceSpecification> change, bool isV1 = false)
     {
-        InstanceSpecification order = new()
-        {
-            Name = "kafka-new",
-            EngineVersion = "2.7",
-            BrokerCount = isV1 ? null : 3,
-            Specification = isV1 ? "100MB" : null,
-            StorageSpaceGB = 600,
-            ProductId = "c6.2u4g.cluster",
-            StorageSpecCode = "dms.physical.storage.ultra",
-            VpcId = "v",
-            SubnetId = "s",
-            SecurityGroupId = "g",
-            AvailabilityZones = ["z"],
-        };
+        InstanceSpecification order = Order(isV1 ? null : 3, space: 600);
+        order.Specification = isV1 ? "100MB" : null;
         change(order);
 
         Failure? refusal = new OrderRules(order, isV1).Check();
@@ -143,4 +138,18 @@ public sealed class OrderRulesTests
         else
             Assert.StartsWith($"-{parameter} ", refusal?.Message, StringComparison.Ordinal);
     }
+
+    private static InstanceSpecification Order(int? brokers, int space) => new()
+    {
+        Name = "kafka-new",
+        EngineVersion = "2.7",
+        BrokerCount = brokers,
+        StorageSpaceGB = space,
+        ProductId = "c6.2u4g.cluster",
+        StorageSpecCode = "dms.physical.storage.ultra",
+        VpcId = "v",
+        SubnetId = "s",
+        SecurityGroupId = "g",
+        AvailabilityZones = ["z"],
+    };
 }

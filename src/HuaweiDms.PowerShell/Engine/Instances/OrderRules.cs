@@ -44,6 +44,15 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
     public Failure? Check()
         => (isV1 ? CheckOlderStorage() : CheckStorage()) ?? CheckMaintenance() ?? CheckTenantIps() ?? CheckBandwidth() ?? CheckSasl() ?? CheckAccessModes() ?? CheckTags();
 
+    /// <summary>
+    /// What somebody should know of an order that breaks no rule; null where it is nothing. The storage is that of a broker times their
+    /// number, says 5.4.1, but nothing says what becomes of a rest.
+    /// </summary>
+    public string? Warning
+        => order.BrokerCount is > 0 and { } brokers && order.StorageSpaceGB % brokers is > 0 and { } rest
+            ? Format(Text.OrderShareWarning, order.Name, order.StorageSpaceGB, brokers, order.StorageSpaceGB - rest, (long)order.StorageSpaceGB - rest + brokers)
+            : null;
+
     private Failure? CheckStorage()
     {
         if (order.BrokerCount is not { } brokers || !MostPerBrokerGB.TryGetValue(order.ProductId ?? string.Empty, out long most))
