@@ -8,5 +8,5 @@ Get-DmsAvailabilityZone
 Get-DmsProduct
 Get-DmsProduct | Where-Object { 3 * $_.MaxPartitionsPerBroker -ge 600 } | Sort-Object MaxPartitionsPerBroker | Select-Object -First 1 -ExpandProperty ProductId
 
-# When may the service work on it? The times are UTC.
+# When may the service work on it? The reference of Kafka names no time zone; that of DCS says UTC of the same windows.
 Get-DmsMaintenanceWindow

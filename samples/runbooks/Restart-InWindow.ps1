@@ -6,6 +6,9 @@ Restarts instances, each in its maintenance window only.
 Takes the current connection. Instances that are outside of their window now, or not RUNNING, are left alone, with a warning. What
 is left is restarted with one request and waited for; the script ends with an error when one of them does not come back.
 
+The times of the windows count as UTC. The reference of Kafka names no time zone; that of the cache service (DCS), which has the same
+windows, says UTC. Compare with the console before a schedule relies on it.
+
 .EXAMPLE
 ./Restart-InWindow.ps1 -Name *test* -WhatIf
 
@@ -33,14 +36,16 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-# A window may pass midnight. Its times are UTC.
+# A window may pass midnight.
 function Test-Window([timespan] $Now, [timespan] $Begin, [timespan] $End) {
     if ($Begin -le $End) { $Now -ge $Begin -and $Now -lt $End }
     else { $Now -ge $Begin -or $Now -lt $End }
 }
 $timeOfDay = $At.UtcDateTime.TimeOfDay
 
-$due = foreach ($instance in Get-DmsInstance $Name) {
+$instances = @(Get-DmsInstance $Name)
+if (-not $instances) { Write-Warning "There is no instance named $($Name -join ', ')." }
+$due = foreach ($instance in $instances) {
     if ($instance.Status -ne 'RUNNING') {
         Write-Warning "$($instance.Name) is $($instance.Status); it is not restarted."
     }

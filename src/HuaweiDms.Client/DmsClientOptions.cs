@@ -46,7 +46,7 @@ public sealed class DmsClientOptions
     /// The least time between two calls for the replicas of topics to one instance (5.5.8); one second, as the service has it. Only
     /// an emulator that runs fast takes less.
     /// </summary>
-    public TimeSpan TopicDetailInterval { get; set; } = TimeSpan.FromSeconds(1);
+    internal TimeSpan TopicDetailInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The proxy; null takes the system's or the environment's, which are never asked for this machine itself.</summary>
     public IWebProxy? Proxy { get; set; }
@@ -90,8 +90,6 @@ public sealed class DmsClientOptions
             throw DmsErrors.InvalidArgument(nameof(Timeout), Timeout, Text.TimeoutRule);
         if (AttemptTimeout <= TimeSpan.Zero || AttemptTimeout > TimeSpan.FromDays(1))
             throw DmsErrors.InvalidArgument(nameof(AttemptTimeout), AttemptTimeout, Text.TimeoutRule);
-        if (TopicDetailInterval < TimeSpan.Zero || TopicDetailInterval > TimeSpan.FromDays(1))
-            throw DmsErrors.InvalidArgument(nameof(TopicDetailInterval), TopicDetailInterval, Text.IntervalRule);
     }
 
     /// <summary>Its timestamps stay those of the computer, which waits in earnest.</summary>

@@ -22,5 +22,8 @@ internal static partial class DmsErrors
     /// <summary>Something is in it twice.</summary>
     public static DmsException ConfigurationTwice(string list, string name) => ConfigurationUnreadable(Format(Text.ConfigurationTwice, list, name));
 
+    /// <summary>An object in it has a field twice.</summary>
+    public static DmsException ConfigurationFieldTwice(int line, string name) => ConfigurationUnreadable(Format(Text.ConfigurationFieldTwice, line, name));
+
     private static DmsException ConfigurationUnreadable(string why) => new(DmsErrorKind.InvalidArgument, "HuaweiDms.ConfigurationUnreadable", why);
 }

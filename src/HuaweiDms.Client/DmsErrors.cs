@@ -5,7 +5,7 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms;
 
-/// <summary>The only place that makes a <see cref="DmsException"/>. Texts live in Text.resx under the error's name.</summary>
+/// <summary>What this library throws. Texts live in Text.resx under the error's name.</summary>
 internal static partial class DmsErrors
 {
     /// <summary>A value refused before anything was sent.</summary>

@@ -1,7 +1,7 @@
 namespace HuaweiDms;
 
 /// <summary>
-/// The one exception of this library. <see cref="Kind"/> says what happened, <see cref="ErrorId"/> is stable,
+/// What this library throws about a call. <see cref="Kind"/> says what happened, <see cref="ErrorId"/> is stable,
 /// <see cref="Advice"/> says what to do. Its text never holds a secret, and is one line that a terminal and a log can show.
 /// </summary>
 public sealed class DmsException : Exception

@@ -26,6 +26,17 @@ public sealed class PagedResult<T> : IAsyncEnumerable<T>
     /// <param name="stop">Ends the reading.</param>
     public IAsyncEnumerable<Page<T>> AsPagesAsync(CancellationToken stop = default) => Paging.ReadAsync(_source, _range, stop);
 
+    /// <summary>The whole list at once, for those who need all of it before they go on.</summary>
+    /// <param name="stop">Ends the reading.</param>
+    /// <exception cref="DmsException">A call failed; what was read before is dropped.</exception>
+    public async Task<IReadOnlyList<T>> ToListAsync(CancellationToken stop = default)
+    {
+        List<T> items = [];
+        await foreach (Page<T> page in AsPagesAsync(stop).ConfigureAwait(false))
+            items.AddRange(page.Items);
+        return items;
+    }
+
     /// <inheritdoc/>
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {

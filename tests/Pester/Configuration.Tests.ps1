@@ -287,14 +287,15 @@ Describe 'Configurations of instances' {
                 Settings = @{ 'nonsense' = 1; 'num.partitions' = 7000; 'log.retention.hours' = 48 }
                 Topics = @(@{ Name = 'orders'; PartitionCount = 3; ReplicationFactor = 1; Description = 'Less' }, @{ Name = '1st' }, @{ Name = 'big'; PartitionCount = 9999 })
                 Quotas = @(@{ UserName = 'joe' }, @{ ClientId = 'app'; ConsumerByteRate = 9 })
+                ConsumerGroups = @(@{ Name = 'a b/c' })
             }
             $seen = Watch-Command { $dev | Import-DmsConfiguration $wanted }
             $seen.Output | ForEach-Object { "$($_.Kind) $($_.Name)" } | Should -Be 'Setting log.retention.hours', 'Topic orders', 'Quota client app'
             $seen.Warnings | Should -HaveCount 1
             "$($seen.Warnings)" | Should -BeLike '*kafka-dev*Restart-DmsInstance*log.retention.hours*'
-            $seen.Errors | Should -HaveCount 7
+            $seen.Errors | Should -HaveCount 8
             $seen.Errors | ForEach-Object { $_.FullyQualifiedErrorId } | Sort-Object -Unique | Should -Be 'HuaweiDms.InvalidArgument,HuaweiDms.PowerShell.ImportDmsConfiguration'
-            foreach ($part in 'nonsense', '7000', 'ReplicationFactor', 'PartitionCount', '1st', '9999', 'joe') { "$($seen.Errors)" | Should -BeLike "*$part*" }
+            foreach ($part in 'nonsense', '7000', 'ReplicationFactor', 'PartitionCount', '1st', '9999', 'joe', 'a b/c') { "$($seen.Errors)" | Should -BeLike "*$part*" }
         }
 
         It 'make nothing twice when an answer is lost' {

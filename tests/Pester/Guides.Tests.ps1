@@ -2,8 +2,15 @@
 # somewhere.
 BeforeDiscovery {
     $guides = Get-ChildItem "$PSScriptRoot/../../docs/guides" -Filter *.md | ForEach-Object { @{ Guide = $_.Name; Path = $_.FullName } }
+    # What a reader has to see, where a block could run without an error and show nothing of what the guide tells.
+    $promised = @{
+        'getting-started.md'  = '*skip 0, replay 84 messages*'
+        'migrating-topics.md' = '*Create topic (3 partitions*returns of kafka-staging*Create the user*billing of kafka-staging*RUNNING*'
+        'on-call.md'          = '*FROZEN*broker-2*89*PAUSED*reporting*Stuck*skip 1, replay 0*Change partitions 6 -> 12*Change retention*Reassign*1800 GB*RUNNING*'
+        'runbooks.md'         = '*kafka-prod*reporting*216*'
+    }
     # Blocks marked ```powershell account need an account, or install something.
-    $told = $guides.Where{ [System.IO.File]::ReadAllText($_.Path) -match '(?m)^```powershell\r?$' }
+    $told = $guides.Where{ [System.IO.File]::ReadAllText($_.Path) -match '(?m)^```powershell\r?$' }.ForEach{ $_ + @{ Promised = $promised[$_.Guide] } }
     $typed = foreach ($guide in $guides) {
         $number = 0
         foreach ($match in [regex]::Matches([System.IO.File]::ReadAllText($guide.Path).Replace("`r`n", "`n"), '(?s)```csharp\n(.*?)\n```')) {
@@ -29,6 +36,12 @@ Describe '<Guide>' -ForEach $guides {
     It 'has links that lead somewhere' {
         $text = [System.IO.File]::ReadAllText($Path)
         foreach ($match in [regex]::Matches($text, '\]\((?!https?:)([^)#]+)')) { Join-Path $Folder $match.Groups[1].Value | Should -Exist }
+        # A heading is found by its words, small and joined by hyphens.
+        foreach ($match in [regex]::Matches($text, '\]\(([^)#:]*)#([^)]+)\)')) {
+            $file = if ($match.Groups[1].Value) { Join-Path $Folder $match.Groups[1].Value } else { $Path }
+            $headings = [regex]::Matches([System.IO.File]::ReadAllText($file), '(?m)^#+ (.+?)\r?$').ForEach{ ($_.Groups[1].Value.ToLowerInvariant() -replace '[^\w -]').Replace(' ', '-') }
+            $match.Groups[2].Value | Should -BeIn $headings
+        }
     }
 
     It 'names only commands and parameters that there are' {
@@ -68,17 +81,40 @@ Describe '<Guide>, typed from top to bottom' -ForEach $told {
         $place = New-Item "$TestDrive/$Guide" -ItemType Directory
         Copy-Item (Join-Path $Root 'samples') $place -Recurse
         $blocks = @(Get-Block $Guide powershell)
-        $script = "Set-Location '$place'`n" + ($blocks -join "`n")
+        # Ten seconds are for consumers that commit every five; those of the emulator do so at once.
+        $script = "Set-Location '$place'`n" + ($blocks -join "`n").Replace('-Sample 00:00:10', '-Sample 00:00:01')
         $child = Invoke-Child $script -PatienceSeconds 180 -Environment @{ HUAWEICLOUD_SDK_CREDENTIALS_FILE = "$place/none" }
         $child.Ended | Should -BeTrue
         $child.Errors | Should -BeNullOrEmpty
         $child.ExitCode | Should -Be 0
         $child.Output | Should -Not -BeNullOrEmpty
+        if ($Promised) { $child.Output | Should -BeLike $Promised }
         # Tests that a guide runs are passed: Invoke-Pester reports failures in its output alone.
         foreach ($match in [regex]::Matches($child.Output, 'Tests Passed: (\d+).*?Failed: (\d+)')) {
             [int]$match.Groups[1].Value | Should -BeGreaterThan 0
             $match.Groups[2].Value | Should -Be 0
         }
+    }
+}
+
+Describe 'The about pages' {
+    It 'have a script, and a test that it passes' {
+        function Read-Block([string] $Topic, [string] $Start) {
+            $text = [System.IO.File]::ReadAllText("$Root/docs/$Topic.md").Replace("`r`n", "`n")
+            [regex]::Match($text, "(?s)``````powershell\n($([regex]::Escape($Start)).*?)\n``````").Groups[1].Value
+        }
+        $place = New-Item "$TestDrive/about" -ItemType Directory
+        Read-Block about_HuaweiDms_Automation '#Requires' | Set-Content "$place/restart-tests.ps1"
+        # Without retries: the service of that test stays down.
+        (Read-Block about_HuaweiDms_Emulator 'Describe').Replace('Import-Module HuaweiDms', "Import-Module '$ModulePath'").Replace('Connect-Dms -Emulator', 'Connect-Dms -Emulator -RetryCount 0') |
+            Set-Content "$place/restart-tests.Tests.ps1"
+        $child = Invoke-Child "Set-Location '$place'`nInvoke-Pester restart-tests.Tests.ps1"
+        $child.Output | Should -Match 'Tests Passed: 2, .*Failed: 0'
+
+        $child = Invoke-Child "Set-Location '$place'`nConnect-Dms -Emulator | Out-Null`n./restart-tests.ps1 -WhatIf`n(Get-DmsEmulator).Requests | Where-Object Changing"
+        $child.Errors | Should -BeNullOrEmpty
+        $child.Output | Should -Match '(?s)^What if: [^\n]*Restart[^\n]*kafka-test-01'
+        $child.Output | Should -Not -Match '(?m)^(?!What if)'
     }
 }
 

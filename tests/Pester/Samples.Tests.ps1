@@ -61,6 +61,12 @@ Describe 'Runbooks' {
         It 'ends with an error for a name that does not exist' {
             { Restart -Name kafka-gone -At $InWindow } | Should -Throw '*kafka-gone*'
         }
+
+        It 'says so where nothing fits a pattern' {
+            $seen = Watch-Command { Restart -Name nothing* -At $InWindow }
+            $seen.Errors | Should -BeNullOrEmpty
+            $seen.Warnings | Should -Be 'There is no instance named nothing*.'
+        }
     }
 
     Context 'Sync-Topic.ps1' {
@@ -168,6 +174,15 @@ Describe 'Runbooks' {
             { & "$Runbooks/Reset-ReviewedOffset.ps1" -Path $Plan 2>$null } | Should -Throw '*could not be carried out*'
             Get-Changing $service | Should -BeNullOrEmpty
         }
+
+        It 'has emitted every row by then, for the table of a pull request' {
+            $rows[0].ConsumerGroup = 'billing'
+            $rows | Export-Csv $Plan -NoTypeInformation
+            $said = try { & "$Runbooks/Reset-ReviewedOffset.ps1" -Path $Plan -WhatIf -OutVariable shown 2>$null | Out-Null } catch { "$_" }
+            $said | Should -BeLike '*could not be carried out*'
+            $shown | Should -HaveCount $rows.Count
+            @($shown.Status) -eq 'Refused' | Should -HaveCount 1
+        }
     }
 
     Context 'Copy-Topic.ps1' {
@@ -216,10 +231,20 @@ Describe 'Runbooks' {
             "$($seen.Errors[-1])" | Should -Be '2 consumer groups are more than 20 messages behind.'
         }
 
-        It 'tells of instances that it cannot look into' {
+        It 'ends with an error for instances that it cannot look into' {
             $seen = Watch-Command { & "$Runbooks/Test-ConsumerLag.ps1" -InstanceName kafka-dev, kafka-legacy -MaximumLag 1000000 }
-            $seen.Errors | Should -BeNullOrEmpty
             $seen.Warnings | Should -Be 'kafka-legacy is FROZEN, so nobody knows who is behind there.'
+            "$($seen.Errors[-1])" | Should -Be 'Could not be checked: kafka-legacy.'
+        }
+
+        It 'says both where some are late and some cannot be looked into' {
+            $seen = Watch-Command { & "$Runbooks/Test-ConsumerLag.ps1" -InstanceName kafka-dev, kafka-legacy -MaximumLag 20 }
+            $seen.Output.ConsumerGroup | Should -Be 'reporting', 'fulfilment'
+            "$($seen.Errors[-1])" | Should -Be '2 consumer groups are more than 20 messages behind. Could not be checked: kafka-legacy.'
+        }
+
+        It 'ends with an error where nothing has such a name' {
+            { & "$Runbooks/Test-ConsumerLag.ps1" -InstanceName nothing* } | Should -Throw 'There is no instance named nothing`*, so nothing was checked.'
         }
     }
 }
@@ -379,6 +404,10 @@ Describe 'The pipeline <Name>' -ForEach $pipelines {
     It 'leaves no token of the platform beside the sources' {
         $text = [System.IO.File]::ReadAllText($Path)
         [regex]::Matches($text, 'uses: actions/checkout').Count | Should -Be ([regex]::Matches($text, 'uses: actions/checkout@\S+\s+with:\s+persist-credentials: false').Count)
+    }
+
+    It 'leaves the region to the environment, which tells what is missing' {
+        [System.IO.File]::ReadAllText($Path) | Should -Not -Match 'Connect-Dms[^\n]* -Region'
     }
 
     It 'changes something on the main branch only' {

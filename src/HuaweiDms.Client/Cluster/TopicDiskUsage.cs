@@ -34,7 +34,7 @@ public sealed class TopicDiskUsage : DmsResource
         [
             .. replicas.GroupBy(found => found.Replica.Topic, StringComparer.Ordinal).Select(topic =>
             {
-                long size = topic.Sum(found => found.Replica.SizeBytes ?? 0);
+                long size = topic.Total(found => found.Replica.SizeBytes);
                 return new TopicDiskUsage
                 {
                     Context = topic.First().Disk.Context,

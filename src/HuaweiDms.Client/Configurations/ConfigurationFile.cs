@@ -25,6 +25,8 @@ internal static class ConfigurationFile
         }
         if (configuration is null)
             throw DmsErrors.ConfigurationEmpty();
+        if (RepeatedFields.Find(json, new() { AllowTrailingCommas = Options.AllowTrailingCommas, CommentHandling = Options.ReadCommentHandling }) is { } repeated)
+            throw DmsErrors.ConfigurationFieldTwice(repeated.Line, repeated.Name);
         configuration.Context = null;
         Check(configuration);
         return configuration;

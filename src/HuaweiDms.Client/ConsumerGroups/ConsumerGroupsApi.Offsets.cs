@@ -114,7 +114,6 @@ public sealed partial class ConsumerGroupsApi
     /// <summary>All members, without what they read: to ask the group for that would ask for its members again.</summary>
     private async Task<ConsumerGroupMember[]> ReadMembersAsync(string instanceId, string group, CancellationToken stop)
     {
-        List<ConsumerGroupMember> members = [];
         PagedResult<ConsumerGroupMember> listed = Paged(
             () => Request(ListGroupMembers, instanceId, group),
             ServiceJsonContext.Default.ConsumerGroupMemberList,
@@ -122,9 +121,7 @@ public sealed partial class ConsumerGroupsApi
             member => Remember(member, instanceId, group),
             member => member.MemberId,
             range: default);
-        await foreach (ConsumerGroupMember member in listed.WithCancellation(stop).ConfigureAwait(false))
-            members.Add(member);
-        return [.. members];
+        return [.. await listed.ToListAsync(stop).ConfigureAwait(false)];
     }
 
     private async Task<ConsumerOffset[]> ReadOffsetsAsync(string instanceId, string group, CancellationToken stop)
@@ -134,8 +131,7 @@ public sealed partial class ConsumerGroupsApi
         {
             if (read.Topic is not { } topic)
                 continue;
-            await foreach (ConsumerOffset offset in ListOffsets(instanceId, group, topic).WithCancellation(stop).ConfigureAwait(false))
-                offsets.Add(offset);
+            offsets.AddRange(await ListOffsets(instanceId, group, topic).ToListAsync(stop).ConfigureAwait(false));
         }
         return [.. offsets];
     }

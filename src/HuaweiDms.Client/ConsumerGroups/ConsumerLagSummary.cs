@@ -47,7 +47,7 @@ public sealed class ConsumerLagSummary : ConsumerGroupResource
             Instance = group.Instance,
             ConsumerGroup = group.ConsumerGroup,
             State = group.State,
-            Lag = lags.Sum(lag => lag.Lag ?? 0),
+            Lag = lags.Total(lag => lag.Lag),
             LargestLag = largest?.Lag ?? 0,
             LargestLagAt = largest is null ? null : $"{largest.Topic}/{largest.Partition}",
             TopicCount = lags.Select(lag => lag.Topic).Distinct().Count(),

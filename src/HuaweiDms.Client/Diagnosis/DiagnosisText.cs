@@ -29,7 +29,7 @@ internal static class DiagnosisText
         if (check.Lags is { Length: > 0 } lags)
         {
             DiagnosisLag worst = lags.OrderByDescending(lag => lag.Lag).First();
-            return Format(Text.DiagnosisLags, lags.Sum(lag => lag.Lag), lags.Length, worst.Partition, worst.Lag);
+            return Format(Text.DiagnosisLags, lags.Total(lag => lag.Lag), lags.Length, worst.Partition, worst.Lag);
         }
         if (check.Bursts is { Length: > 0 } bursts)
             return Format(Text.DiagnosisBursts, string.Join(", ", bursts.Select(burst => burst.ToString())));

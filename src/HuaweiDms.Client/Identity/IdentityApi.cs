@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using HuaweiDms.Authentication;
 using HuaweiDms.Json;
@@ -26,9 +25,10 @@ public sealed class IdentityApi
     /// <summary>Lists the projects the caller may see (8.4).</summary>
     /// <param name="name">The whole name, or null for all.</param>
     /// <param name="stop">Ends the reading.</param>
-    public async IAsyncEnumerable<Project> ListProjectsAsync(
-        string? name = null, [EnumeratorCancellation] CancellationToken stop = default)
+    /// <exception cref="DmsException">A call failed.</exception>
+    public async Task<IReadOnlyList<Project>> ListProjectsAsync(string? name = null, CancellationToken stop = default)
     {
+        List<Project> projects = [];
         ApiRequest? request = new ApiRequest(ListProjects).Query("name", name);
         HashSet<string> seen = new(StringComparer.Ordinal);
         while (request is not null)
@@ -41,10 +41,11 @@ public sealed class IdentityApi
                     continue;
                 anyNew = true;
                 project.Context = _options.Name;
-                yield return project;
+                projects.Add(project);
             }
             request = anyNew && list.Links?.Next is { } next ? Following(next) : null;
         }
+        return projects;
     }
 
     /// <summary>Fetches a token for the project (3.2).</summary>

@@ -1,7 +1,7 @@
 namespace HuaweiDms;
 
 /// <summary>The project id: as given, else looked up once by the project's name.</summary>
-internal sealed class ProjectLookup(DmsClientOptions options, Func<CancellationToken, IAsyncEnumerable<Project>> list) : IDisposable
+internal sealed class ProjectLookup(DmsClientOptions options, Func<CancellationToken, Task<IReadOnlyList<Project>>> list) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private string? _projectId = options.ProjectId;
@@ -21,9 +21,7 @@ internal sealed class ProjectLookup(DmsClientOptions options, Func<CancellationT
                 return _projectId;
             if ((options.ProjectName ?? options.Region) is not { } name)
                 throw DmsErrors.InvalidArgument(nameof(options.ProjectId), null, Text.ProjectIdRule);
-            List<Project> found = [];
-            await foreach (Project project in list(stop).ConfigureAwait(false))
-                found.Add(project);
+            IReadOnlyList<Project> found = await list(stop).ConfigureAwait(false);
             if (found.Count != 1 || found[0].ProjectId is not { } id)
                 throw DmsErrors.ProjectNotFound(name, [.. found.Select(project => $"{project.Name} ({project.ProjectId})")]);
             return _projectId = id;

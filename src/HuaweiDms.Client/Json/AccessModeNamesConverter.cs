@@ -13,7 +13,7 @@ internal sealed class AccessModeNamesConverter : JsonConverter<string[]?>
     public override void Write(Utf8JsonWriter writer, string[]? value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        foreach (string mode in value ?? [])
+        foreach (string mode in value!)
             writer.WriteBoolean(FlagOf(mode), true);
         writer.WriteEndObject();
     }

@@ -13,12 +13,7 @@ internal sealed class ByteSizeConverter : JsonConverter<long?>
     public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(Tolerant.ReadScalar(ref reader));
 
     public override void Write(Utf8JsonWriter writer, long? value, JsonSerializerOptions options)
-    {
-        if (value is null)
-            writer.WriteNullValue();
-        else
-            writer.WriteNumberValue(value.Value);
-    }
+        => writer.WriteNumberValue(value!.Value);
 
     /// <summary>The bytes; null for what is no size.</summary>
     internal static long? Parse(string? text)

@@ -13,15 +13,15 @@ internal static class EmbeddedJson
             return JsonDocument.ParseValue(ref reader);
         if (reader.TokenType != JsonTokenType.String)
         {
-            reader.Skip();
+            Tolerant.Skip(ref reader);
             return null;
         }
         try
         {
-            string text = reader.GetString()!;
+            string text = Tolerant.ReadText(ref reader);
             return string.IsNullOrWhiteSpace(text) ? null : JsonDocument.Parse(Encoding.UTF8.GetBytes(text));
         }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             return null;
         }

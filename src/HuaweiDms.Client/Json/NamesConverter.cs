@@ -13,20 +13,34 @@ internal sealed class NamesConverter : JsonConverter<string[]?>
 
     internal static string[]? Read(ref Utf8JsonReader reader)
     {
-        using JsonDocument document = JsonDocument.ParseValue(ref reader);
-        return document.RootElement.ValueKind == JsonValueKind.Array
-            ? [.. document.RootElement.EnumerateArray().Select(NameOf).OfType<string>()]
-            : null;
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            Tolerant.Skip(ref reader);
+            return null;
+        }
+        List<string> names = [];
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (ReadName(ref reader) is { } name)
+                names.Add(name);
+        }
+        return [.. names];
     }
 
-    private static string? NameOf(JsonElement item)
-        => item.ValueKind switch
+    private static string? ReadName(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return Tolerant.ReadScalar(ref reader);
+        string? name = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            JsonValueKind.Object => item.TryGetProperty("name", out JsonElement name) && name.ValueKind != JsonValueKind.Object ? NameOf(name) : null,
-            JsonValueKind.String => item.GetString(),
-            JsonValueKind.Number => item.GetRawText(),
-            _ => null,
-        };
+            bool isName = reader.ValueTextEquals("name"u8);
+            reader.Read();
+            string? value = Tolerant.ReadScalar(ref reader);
+            name = isName ? value : name;
+        }
+        return name;
+    }
 }
 
 /// <summary>The same where the names are numbers: partitions.</summary>

@@ -14,7 +14,7 @@ internal sealed class NaturalObjectConverter : JsonConverter<object?>
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return reader.GetString();
+                return Tolerant.ReadText(ref reader);
             case JsonTokenType.Number:
                 return reader.TryGetInt64(out long whole) ? (object)whole : reader.GetDouble();
             case JsonTokenType.True:
@@ -86,7 +86,7 @@ internal sealed class NaturalObjectConverter : JsonConverter<object?>
         Dictionary<string, object?> fields = new(StringComparer.OrdinalIgnoreCase);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            string name = reader.GetString()!;
+            string name = Tolerant.ReadText(ref reader);
             reader.Read();
             fields[name] = Read(ref reader);
         }

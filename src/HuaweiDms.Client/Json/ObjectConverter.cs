@@ -20,7 +20,7 @@ internal abstract class ObjectConverter<T>(Func<T> create, FieldTable<T> fields)
     {
         if (json.TokenType != JsonTokenType.StartArray)
         {
-            json.Skip();
+            Tolerant.Skip(ref json);
             return null;
         }
         List<T> items = [];
@@ -29,7 +29,7 @@ internal abstract class ObjectConverter<T>(Func<T> create, FieldTable<T> fields)
             if (json.TokenType == JsonTokenType.StartObject)
                 items.Add(Read(ref json));
             else
-                json.Skip();
+                Tolerant.Skip(ref json);
         }
         return [.. items];
     }
@@ -58,7 +58,7 @@ internal abstract class ObjectConverter<T>(Func<T> create, FieldTable<T> fields)
         T it = create();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (fields.Find(reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan) is not { } read)
+            if (fields.Find(reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(Tolerant.ReadText(ref reader)) : reader.ValueSpan) is not { } read)
             {
                 ReadUnknown(ref reader, it);
                 continue;
@@ -72,11 +72,11 @@ internal abstract class ObjectConverter<T>(Func<T> create, FieldTable<T> fields)
 
     private static void ReadUnknown(ref Utf8JsonReader reader, T it)
     {
-        string name = reader.GetString()!;
+        string name = Tolerant.ReadText(ref reader);
         reader.Read();
         if (it is DmsResource resource)
             (resource.AdditionalProperties ??= new Dictionary<string, object?>(StringComparer.Ordinal))[name] = Natural(ref reader);
         else
-            reader.Skip();
+            Tolerant.Skip(ref reader);
     }
 }

@@ -13,5 +13,5 @@ internal sealed class RawTextConverter : JsonConverter<byte[]?>
             : Tolerant.ReadScalar(ref reader) is { } scalar ? Encoding.UTF8.GetBytes(scalar) : null;
 
     public override void Write(Utf8JsonWriter writer, byte[]? value, JsonSerializerOptions options)
-        => writer.WriteStringValue(value is null ? null : Encoding.UTF8.GetString(value));
+        => writer.WriteStringValue(Encoding.UTF8.GetString(value!));
 }

@@ -19,11 +19,11 @@ internal sealed class RepeatedTextConverter : JsonConverter<string?>
 
     internal static string? Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String || reader.HasValueSequence || reader.ValueSpan.Length is 0 or > Longest)
+        if (reader.TokenType != JsonTokenType.String || reader.ValueIsEscaped || reader.HasValueSequence || reader.ValueSpan.Length is 0 or > Longest)
             return Tolerant.ReadScalar(ref reader);
         ref string? place = ref Places[PlaceOf(reader.ValueSpan)];
         string? last = place;
-        return last is not null && reader.ValueTextEquals(last) ? last : place = reader.GetString();
+        return last is not null && reader.ValueTextEquals(last) ? last : place = Tolerant.ReadText(ref reader);
     }
 
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);

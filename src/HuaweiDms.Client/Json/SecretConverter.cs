@@ -8,15 +8,10 @@ internal sealed class SecretConverter : JsonConverter<Secret?>
 {
     public override Secret? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        reader.Skip();
+        Tolerant.Skip(ref reader);
         return null;
     }
 
     public override void Write(Utf8JsonWriter writer, Secret? value, JsonSerializerOptions options)
-    {
-        if (value is null)
-            writer.WriteNullValue();
-        else
-            writer.WriteStringValue(value.Reveal());
-    }
+        => writer.WriteStringValue(value!.Reveal());
 }

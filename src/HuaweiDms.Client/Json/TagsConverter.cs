@@ -12,7 +12,7 @@ internal sealed class TagsConverter : JsonConverter<IDictionary<string, string>?
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            reader.Skip();
+            Tolerant.Skip(ref reader);
             return null;
         }
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
@@ -28,7 +28,7 @@ internal sealed class TagsConverter : JsonConverter<IDictionary<string, string>?
     public override void Write(Utf8JsonWriter writer, IDictionary<string, string>? value, JsonSerializerOptions options)
     {
         writer.WriteStartArray();
-        foreach (KeyValuePair<string, string> tag in value ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        foreach (KeyValuePair<string, string> tag in value!)
         {
             writer.WriteStartObject();
             writer.WriteString("key", tag.Key);

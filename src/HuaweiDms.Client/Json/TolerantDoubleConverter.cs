@@ -14,10 +14,5 @@ internal sealed class TolerantDoubleConverter : JsonConverter<double?>
             : null;
 
     public override void Write(Utf8JsonWriter writer, double? value, JsonSerializerOptions options)
-    {
-        if (value is null)
-            writer.WriteNullValue();
-        else
-            writer.WriteNumberValue(value.Value);
-    }
+        => writer.WriteNumberValue(value!.Value);
 }

@@ -13,7 +13,7 @@ internal sealed class TolerantStringConverter : JsonConverter<string?>
 
     /// <summary>Names of fields, where an object is read as a table.</summary>
     public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => reader.GetString() ?? string.Empty;
+        => Tolerant.ReadText(ref reader);
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
         => writer.WritePropertyName(value);

@@ -20,5 +20,5 @@ internal sealed class TopicMappingConverter : JsonConverter<IDictionary<string, 
     }
 
     public override void Write(Utf8JsonWriter writer, IDictionary<string, string>? value, JsonSerializerOptions options)
-        => writer.WriteStringValue(value is null ? null : string.Join(",", value.Select(pair => $"{pair.Key}:{pair.Value}")));
+        => writer.WriteStringValue(string.Join(",", value!.Select(pair => $"{pair.Key}:{pair.Value}")));
 }

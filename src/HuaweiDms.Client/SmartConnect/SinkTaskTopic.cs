@@ -15,7 +15,7 @@ public sealed class SinkTaskTopic
 
     /// <summary>The messages of all partitions that are not written yet.</summary>
     [JsonIgnore]
-    public long? Lag => Partitions?.Sum(partition => partition?.Lag);
+    public long? Lag => Partitions?.Total(partition => partition?.Lag);
 
     /// <summary>The topic.</summary>
     public override string ToString() => Topic ?? string.Empty;

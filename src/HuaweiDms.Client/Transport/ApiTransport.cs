@@ -5,9 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace HuaweiDms.Transport;
 
-/// <summary>
-/// Executes requests: one request's way out and back. Nothing else touches <see cref="HttpClient"/>.
-/// </summary>
+/// <summary>Executes requests: one request's way to a service and back. Only the metadata of a server is asked without it.</summary>
 internal sealed partial class ApiTransport : IDisposable
 {
     /// <summary>Larger than any documented answer; a page of the largest list has well under one MB.</summary>

@@ -2,7 +2,7 @@ namespace HuaweiDms.Transport;
 
 /// <summary>
 /// What shows whether an operation that must not be sent twice has happened, for those who lost the answer. Named by their
-/// operation ids; the contract's whole list, so that none is forgotten when its area comes.
+/// operation ids.
 /// </summary>
 internal static class Evidence
 {

@@ -23,7 +23,7 @@ internal static class CompletionCache
 
     /// <summary>The instances of the connection that the command line names.</summary>
     public static IReadOnlyList<Instance> Instances(IDictionary boundParameters)
-        => Get("instances", boundParameters, (client, stop) => ReadAsync(client.Instances.List(range: new(0, Most)), stop));
+        => Get("instances", boundParameters, (client, stop) => client.Instances.List(range: new(0, Most)).ToListAsync(stop));
 
     /// <summary>The products that are offered there.</summary>
     public static IReadOnlyList<Product> Products(IDictionary boundParameters)
@@ -35,24 +35,24 @@ internal static class CompletionCache
 
     /// <summary>The configurations of the instance that the command line names by its id; none where it names none.</summary>
     public static IReadOnlyList<InstanceConfig> Configs(IDictionary boundParameters)
-        => OfInstance("configs", boundParameters, (client, id, stop) => ReadAsync(client.Settings.ListConfigs(id), stop));
+        => OfInstance("configs", boundParameters, (client, id, stop) => client.Settings.ListConfigs(id).ToListAsync(stop));
 
     /// <summary>The users of that instance.</summary>
     public static IReadOnlyList<InstanceUser> Users(IDictionary boundParameters)
-        => OfInstance("users", boundParameters, (client, id, stop) => ReadAsync(client.Users.List(id), stop));
+        => OfInstance("users", boundParameters, (client, id, stop) => client.Users.List(id).ToListAsync(stop));
 
     /// <summary>The topics of that instance.</summary>
     public static IReadOnlyList<Topic> Topics(IDictionary boundParameters)
-        => OfInstance("topics", boundParameters, (client, id, stop) => ReadAsync(client.Topics.List(id, new(0, Most)), stop));
+        => OfInstance("topics", boundParameters, (client, id, stop) => client.Topics.List(id, new(0, Most)).ToListAsync(stop));
 
     /// <summary>The consumer groups of that instance.</summary>
     public static IReadOnlyList<ConsumerGroup> ConsumerGroups(IDictionary boundParameters)
-        => OfInstance("groups", boundParameters, (client, id, stop) => ReadAsync(client.ConsumerGroups.List(id, range: new(0, Most)), stop));
+        => OfInstance("groups", boundParameters, (client, id, stop) => client.ConsumerGroups.List(id, range: new(0, Most)).ToListAsync(stop));
 
     /// <summary>The partitions of the topic that it names as well.</summary>
     public static IReadOnlyList<TopicPartition> Partitions(IDictionary boundParameters)
         => FirstOf(boundParameters["Topic"])?.ToString() is { Length: > 0 } topic
-            ? OfInstance("partitions of " + topic, boundParameters, (client, id, stop) => ReadAsync(client.Topics.ListPartitions(id, topic, new(0, Most)), stop))
+            ? OfInstance("partitions of " + topic, boundParameters, (client, id, stop) => client.Topics.ListPartitions(id, topic, new(0, Most)).ToListAsync(stop))
             : [];
 
     /// <summary>The brokers of that instance.</summary>
@@ -60,15 +60,15 @@ internal static class CompletionCache
 
     /// <summary>The diagnoses of that instance.</summary>
     public static IReadOnlyList<DiagnosisSummary> Diagnoses(IDictionary boundParameters)
-        => OfInstance("diagnoses", boundParameters, (client, id, stop) => ReadAsync(client.Diagnosis.List(id, new(0, Most)), stop));
+        => OfInstance("diagnoses", boundParameters, (client, id, stop) => client.Diagnosis.List(id, new(0, Most)).ToListAsync(stop));
 
     /// <summary>The quotas of that instance.</summary>
     public static IReadOnlyList<ClientQuota> Quotas(IDictionary boundParameters)
-        => OfInstance("quotas", boundParameters, (client, id, stop) => ReadAsync(client.Quotas.List(id, range: new(0, Most)), stop));
+        => OfInstance("quotas", boundParameters, (client, id, stop) => client.Quotas.List(id, range: new(0, Most)).ToListAsync(stop));
 
     /// <summary>The latest tasks of that instance.</summary>
     public static IReadOnlyList<BackgroundTask> Tasks(IDictionary boundParameters)
-        => OfInstance("tasks", boundParameters, (client, id, stop) => ReadAsync(client.Tasks.List(id, range: new(0, Most)), stop));
+        => OfInstance("tasks", boundParameters, (client, id, stop) => client.Tasks.List(id, range: new(0, Most)).ToListAsync(stop));
 
     /// <summary>The tags of that instance.</summary>
     public static IReadOnlyList<InstanceTag> Tags(IDictionary boundParameters)
@@ -80,12 +80,12 @@ internal static class CompletionCache
 
     /// <summary>The Smart Connect tasks of that instance.</summary>
     public static IReadOnlyList<SmartConnectTask> SmartConnectTasks(IDictionary boundParameters)
-        => OfInstance("smart connect tasks", boundParameters, (client, id, stop) => ReadAsync(client.SmartConnect.List(id), stop));
+        => OfInstance("smart connect tasks", boundParameters, (client, id, stop) => client.SmartConnect.List(id).ToListAsync(stop));
 
     /// <summary>The dump tasks of the Smart Connect that the command line names by its id or as its instance.</summary>
     public static IReadOnlyList<SinkTask> SinkTasks(IDictionary boundParameters)
         => new ConnectorReference(IdOf(boundParameters["ConnectorId"], instance => instance.ConnectorId)) is { IsWellFormed: true } connector
-            ? Get("sink tasks/" + connector.Id, boundParameters, (client, stop) => ReadAsync(client.SinkTasks.List(connector.Id), stop))
+            ? Get("sink tasks/" + connector.Id, boundParameters, (client, stop) => client.SinkTasks.List(connector.Id).ToListAsync(stop))
             : [];
 
     private static IReadOnlyList<T> Get<T>(string kind, IDictionary boundParameters, Func<DmsClient, CancellationToken, Task<IReadOnlyList<T>>> fetch)
@@ -127,14 +127,6 @@ internal static class CompletionCache
     {
         using CancellationTokenSource limit = new(Lifetime);
         return await fetch(limit.Token).ConfigureAwait(false);
-    }
-
-    private static async Task<IReadOnlyList<T>> ReadAsync<T>(PagedResult<T> list, CancellationToken stop)
-    {
-        List<T> read = [];
-        await foreach (T item in list.WithCancellation(stop).ConfigureAwait(false))
-            read.Add(item);
-        return read;
     }
 
     private static ContextReference[] References(object? bound)

@@ -6,7 +6,7 @@ internal sealed class OncePerInstance
     private readonly Dictionary<string, Task<object>> _reads = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The whole list.</summary>
-    public async Task<List<T>> ReadAsync<T>(DmsContext context, string instanceId, Func<PagedResult<T>> list, CancellationToken stop)
+    public async Task<IReadOnlyList<T>> ReadAsync<T>(DmsContext context, string instanceId, Func<PagedResult<T>> list, CancellationToken stop)
     {
         Task<object>? read;
         lock (_reads)
@@ -15,14 +15,8 @@ internal sealed class OncePerInstance
             if (!_reads.TryGetValue(key, out read))
                 _reads[key] = read = ReadAsync(list(), stop);
         }
-        return (List<T>)await read.ConfigureAwait(false);
+        return (IReadOnlyList<T>)await read.ConfigureAwait(false);
     }
 
-    private static async Task<object> ReadAsync<T>(PagedResult<T> list, CancellationToken stop)
-    {
-        List<T> items = [];
-        await foreach (T item in list.WithCancellation(stop).ConfigureAwait(false))
-            items.Add(item);
-        return items;
-    }
+    private static async Task<object> ReadAsync<T>(PagedResult<T> list, CancellationToken stop) => await list.ToListAsync(stop).ConfigureAwait(false);
 }

@@ -74,6 +74,10 @@ public sealed class ConfigurationFileTests
         Assert.Equal("1 topics", read.ToString());
     }
 
+    [Fact]
+    public void Two_users_may_differ_in_upper_and_lower_case_alone()
+        => Assert.Equal(2, InstanceConfiguration.Parse("""{"Topics":[{"Name":"a","Access":{"Joe":"All","joe":"Subscribe"}}]}""").Topics![0].Access!.Count);
+
     [Theory]
     [InlineData("", "line 1 is no JSON of a configuration")]
     [InlineData("null", "there is nothing in it")]
@@ -87,6 +91,9 @@ public sealed class ConfigurationFileTests
     [InlineData("{\"Users\": [null]}", "Users[0] has no name")]
     [InlineData("{\"Quotas\": [{\"ProducerByteRate\": 3}]}", "Quotas[0] has no name")]
     [InlineData("{\"ConsumerGroups\": [{\"Name\": \"a\"}, {\"Name\": \"a\"}]}", "ConsumerGroups has 'a' twice")]
+    [InlineData("{\"Topics\": [{\"Name\": \"a\"}],\n\"topics\": []}", "line 2 has topics a second time in the same place")]
+    [InlineData("{\"Topics\": [{\"Name\": \"a\", // ours\n\"Name\": \"b\"}]}", "line 2 has Name a second time in the same place")]
+    [InlineData("{\"Settings\": {\"num.partitions\": 3,\n\n\"num.partitions\": 5}}", "line 3 has num.partitions a second time in the same place")]
     public void What_is_wrong_is_named_with_its_place(string json, string why)
     {
         var error = Assert.Throws<DmsException>(() => InstanceConfiguration.Parse(json));

@@ -55,6 +55,10 @@ public sealed class ConsumerLagTests
     }
 
     [Fact]
+    public void Lags_that_no_number_holds_together_stay_at_the_largest()
+        => Assert.Equal(long.MaxValue, ConsumerLagSummary.Of(new(), [new() { Lag = long.MaxValue }, new() { Lag = long.MaxValue }, new()]).Lag);
+
+    [Fact]
     public void The_worst_partition_speaks_for_its_group()
     {
         ConsumerLag[] lags = [new() { Lag = 1, Verdict = LagVerdict.CatchingUp, ConsumedPerSecond = 2 }, new() { Lag = 0, Verdict = LagVerdict.Idle, ConsumedPerSecond = 0 }, new() { Lag = 5, Verdict = LagVerdict.Stuck, ConsumedPerSecond = 0 }];

@@ -12,10 +12,10 @@ public sealed class IdentityTests
     public async Task Projects_are_listed_and_found_by_name()
     {
         using EmulatedClient client = new();
-        var all = await client.Client.Identity.ListProjectsAsync(stop: Stop).ToListAsync(Stop);
+        var all = await client.Client.Identity.ListProjectsAsync(stop: Stop);
         Assert.Contains(all, project => project.ProjectId == client.Emulator.ProjectId);
         Assert.All(all, project => Assert.Equal("test", project.Context));
-        var found = await client.Client.Identity.ListProjectsAsync(client.Emulator.Region, Stop).SingleAsync(Stop);
+        var found = Assert.Single(await client.Client.Identity.ListProjectsAsync(client.Emulator.Region, Stop));
         Assert.Equal((client.Emulator.ProjectId, client.Emulator.Region, true), (found.ProjectId, found.ToString(), found.Enabled));
         Assert.Equal("iam.test", client.Last.Address.Host);
     }
@@ -26,7 +26,7 @@ public sealed class IdentityTests
         using var client = new ScriptedClient().Then(
             Answers.Json("""{"projects":[{"id":"p1","name":"a"}],"links":{"next":"https://elsewhere.example.com/v3/projects?name=a%20b&page=2&marker=x%2By"}}"""),
             Answers.Json("""{"projects":[{"id":"p2","name":"b"}],"links":{"next":null}}"""));
-        var projects = await client.RunAsync(async it => await it.Identity.ListProjectsAsync("a b", Stop).ToListAsync(Stop));
+        var projects = await client.RunAsync(it => it.Identity.ListProjectsAsync("a b", Stop));
         Assert.Equal(["p1", "p2"], projects.Select(project => project.ProjectId));
         Assert.All(client.Sent, request => Assert.Equal("iam.test", request.Address.Host));
         Assert.Equal(
@@ -40,7 +40,7 @@ public sealed class IdentityTests
         const string Page1 = """{"projects":[{"id":"p1"},{"id":"p2"}],"links":{"next":"https://iam.test/v3/projects?page=2"}}""";
         const string Page2 = """{"projects":[{"id":"p3"},{"id":"p1"}],"links":{"next":"https://iam.test/v3/projects?page=1"}}""";
         using var client = new ScriptedClient().Then(Answers.Json(Page1), Answers.Json(Page2), Answers.Json(Page1), Answers.Json(Page2));
-        var projects = await client.RunAsync(async it => await it.Identity.ListProjectsAsync(stop: Stop).ToListAsync(Stop));
+        var projects = await client.RunAsync(it => it.Identity.ListProjectsAsync(stop: Stop));
         Assert.Equal(["p1", "p2", "p3"], projects.Select(project => project.ProjectId));
         Assert.Equal(3, client.Sent.Count);
     }

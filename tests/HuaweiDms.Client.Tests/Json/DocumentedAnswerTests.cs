@@ -77,7 +77,7 @@ public sealed class DocumentedAnswerTests
                 CheckBatch(shown, ids => client.RunAsync(it => it.Dcs.ActAsync(DcsAction.Restart, ids, Stop)));
                 break;
             case "KeystoneListProjects":
-                CheckProjects(shown, await client.RunAsync(it => it.Identity.ListProjectsAsync(null, Stop).ToListAsync(Stop).AsTask()));
+                CheckProjects(shown, await client.RunAsync(it => it.Identity.ListProjectsAsync(null, Stop)));
                 break;
             case "KeystoneCreateUserTokenByPassword":
                 var token = await client.RunAsync(it => it.Identity.CreateTokenAsync("d", "u", Secret.From("p"), Stop));
@@ -102,7 +102,7 @@ public sealed class DocumentedAnswerTests
         }
     }
 
-    private static void CheckProjects(JsonElement shown, List<Project> projects)
+    private static void CheckProjects(JsonElement shown, IReadOnlyList<Project> projects)
         => Assert.All(shown.GetProperty("projects").EnumerateArray().Zip(projects), pair =>
         {
             Assert.Equal(pair.First.GetProperty("id").GetString(), pair.Second.ProjectId);

@@ -18,7 +18,7 @@ public sealed class ReadTests
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
 
-        List<Message> messages = await client.Client.Messages.List(id, "orders", LastHour(client), ascending).ToListAsync(Stop);
+        IReadOnlyList<Message> messages = await client.Client.Messages.List(id, "orders", LastHour(client), ascending).ToListAsync(Stop);
 
         Assert.Equal(72, messages.Count);
         Assert.Equal(ascending ? messages.OrderBy(message => message.Timestamp) : messages.OrderByDescending(message => message.Timestamp), messages);
@@ -115,8 +115,8 @@ public sealed class ReadTests
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-dev")).InstanceId!;
 
-        List<Message?> last = await client.Client.Messages.ReadFrom(id, "orders", 1, 2021).ToListAsync(Stop);
-        List<Message?> first = await client.Client.Messages.ReadFrom(id, "orders", 1, 0, new(1, 2)).ToListAsync(Stop);
+        IReadOnlyList<Message?> last = await client.Client.Messages.ReadFrom(id, "orders", 1, 2021).ToListAsync(Stop);
+        IReadOnlyList<Message?> first = await client.Client.Messages.ReadFrom(id, "orders", 1, 0, new(1, 2)).ToListAsync(Stop);
 
         Assert.Equal([2021, 2022, 2023], last.Select(message => message!.Offset));
         Assert.Equal([2001, 2002], first.Select(message => message!.Offset));
@@ -162,7 +162,7 @@ public sealed class ReadTests
             Answers.Json("""{"messages":[{"partition":0,"message_offset":1,"timestamp":10},{"partition":0,"message_offset":2,"timestamp":20}],"messages_count":2}"""),
             Answers.Json("""{"message":[{"topic":"t","partition":0,"message_offset":2,"key":null,"value":"v","size":1,"timestamp":20}]}"""));
 
-        List<Message> listed = await client.RunAsync(async it => await it.Messages.List("i", "t", new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1))).ToListAsync(Stop));
+        IReadOnlyList<Message> listed = await client.RunAsync(async it => await it.Messages.List("i", "t", new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1))).ToListAsync(Stop));
         Message? read = await client.RunAsync(it => it.Messages.ReadAsync(listed[0], Stop));
 
         Assert.Equal([2, 1], listed.Select(message => message.Offset));

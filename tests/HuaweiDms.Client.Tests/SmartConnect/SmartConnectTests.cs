@@ -191,7 +191,7 @@ public sealed class SmartConnectTests
     {
         var shown = HuaweiDms.Contract.ApiContract.Default["ListConnectorTasks"].Answers[200].Examples[0].GetRawText();
         using var client = new ScriptedClient().Then(Answers.Json(shown));
-        var tasks = await client.RunAsync(it => it.SmartConnect.List("i-1").ToListAsync(Stop).AsTask());
+        var tasks = await client.RunAsync(it => it.SmartConnect.List("i-1").ToListAsync(Stop));
 
         var kafka = Assert.IsType<KafkaReplicationSource>(tasks[0].SourceTask);
         Assert.Equal((4, "pull", "Kafka pull B"), (kafka.BootstrapServers!.Length, kafka.Direction, kafka.ToString()));

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json;
 using HuaweiDms.Client.Tests.Support;
 
 namespace HuaweiDms.Client.Tests.Tasks;
@@ -72,15 +73,15 @@ public sealed class TaskTests
         Assert.Equal(("t-1", "NEW_STATE"), (task.TaskId, task.Status));
     }
 
-    /// <summary>Half a surrogate pair is no text, and what else the task says is worth as much as before.</summary>
+    /// <summary>Half a surrogate pair is no text, and what else there is is worth as much as before.</summary>
     [Theory]
-    [InlineData("""{\"a\":\"\\ud800\"}""", """{"a":"\ud800"}""")]
-    [InlineData("""half \ud800 of it""", "half \uFFFD of it")]
+    [InlineData("""{\"a\":\"\\ud800 b\"}""", """{"a":"\ufffd b"}""")]
+    [InlineData("""half \ud800 of it""", "\"half \\ufffd of it\"")]
     public async Task Parameters_with_what_is_no_text_do_not_cost_the_task(string sent, string read)
     {
         using var client = new ScriptedClient().Then(Answers.Json($$"""{"tasks":[{"id":"t1","params":"{{sent}}","status":"SUCCESS"}]}"""));
         var task = await client.RunAsync(it => it.Tasks.GetAsync("i-1", "t1", Stop));
-        Assert.Equal(("SUCCESS", read), (task.Status, task.Parameters?.ToString()));
+        Assert.Equal(("SUCCESS", read), (task.Status, JsonSerializer.Serialize(task.Parameters).ToLowerInvariant()));
     }
 
     [Fact]

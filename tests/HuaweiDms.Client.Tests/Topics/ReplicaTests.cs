@@ -137,7 +137,7 @@ public sealed class ReplicaTests
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-prod")).InstanceId!;
 
-        List<TopicProducer> producers = await client.Client.Topics.ListProducers(id, "orders").ToListAsync(Stop);
+        IReadOnlyList<TopicProducer> producers = await client.Client.Topics.ListProducers(id, "orders").ToListAsync(Stop);
 
         Assert.Equal(2, producers.Count);
         Assert.Equal(("orders", id, client.Clock.UtcNow.AddHours(-1)), (producers[0].Topic, producers[0].InstanceId, producers[0].JoinTime));

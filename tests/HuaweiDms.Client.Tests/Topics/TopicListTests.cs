@@ -13,7 +13,7 @@ public sealed class TopicListTests
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-prod")).InstanceId!;
 
-        List<Topic> topics = await client.Client.Topics.List(id).ToListAsync(Stop);
+        IReadOnlyList<Topic> topics = await client.Client.Topics.List(id).ToListAsync(Stop);
 
         Assert.Equal($"/v2/{client.Emulator.ProjectId}/instances/{id}/topics?limit=50&offset=0", client.Last.Target);
         Assert.Equal(["orders", "payments", "audit-log", "clicks", "__consumer_offsets", "__trace"], topics.Select(topic => topic.Name));
@@ -61,7 +61,7 @@ public sealed class TopicListTests
         using var client = new ScriptedClient(options => options.ApiVersion = ApiVersion.V1).Then(
             Answers.Json("""{"count":3,"topics":[{"id":"a"}]}"""), Answers.Error(404, "APIGW.0101"));
 
-        DmsException error = await client.FailAsync(it => it.Topics.List("i-1").ToListAsync(Stop).AsTask());
+        DmsException error = await client.FailAsync(it => it.Topics.List("i-1").ToListAsync(Stop));
 
         Assert.Equal((DmsErrorKind.UnreadableAnswer, "ListInstanceTopicsV1"), (error.Kind, error.Operation));
         Assert.Equal("ListInstanceTopicsV1 told of 3 and sent 1 only, and the service does not know ListInstanceTopics, which lists the rest.", error.Message);
@@ -85,7 +85,7 @@ public sealed class TopicListTests
         using EmulatedClient client = new();
         string id = (await client.FindAsync("kafka-prod")).InstanceId!;
 
-        List<TopicPartition> partitions = await client.Client.Topics.ListPartitions(id, "orders").ToListAsync(Stop);
+        IReadOnlyList<TopicPartition> partitions = await client.Client.Topics.ListPartitions(id, "orders").ToListAsync(Stop);
 
         Assert.Equal($"/v2/{client.Emulator.ProjectId}/kafka/instances/{id}/topics/orders/partitions?limit=10&offset=0", client.Last.Target);
         Assert.Equal([0, 1, 2, 3, 4, 5], partitions.Select(partition => partition.Partition));

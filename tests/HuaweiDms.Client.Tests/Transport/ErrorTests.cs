@@ -37,8 +37,8 @@ public sealed class ErrorTests
         { "<html><head><title>400 Bad Request</title></head>\r\n<body>\r\n<center>nginx</center></body></html>", "HuaweiDms.Http400", "400 Bad Request nginx" },
         { """{"error_code":"DMS.00400010","error_msg":"Invalid na""", "DMS.00400010", null },
         { """{"error_code":"DMS.00400010","error_msg":"Invalid name",""", "DMS.00400010", "Invalid name" },
-        { """{"error_msg":"half \ud800 pair","error_code":"DMS.1"}""", "HuaweiDms.Http400", """{"error_msg":"half \ud800 pair","error_code":"DMS.1"}""" },
-        { """{"error_code":"DMS.1","error_msg":"half \ud800 pair"}""", "DMS.1", null },
+        { """{"error_msg":"half \ud800 pair","error_code":"DMS.1"}""", "DMS.1", "half \ufffd pair" },
+        { """{"error_code":"DMS.1","error_msg":"half \ud800 pair"}""", "DMS.1", "half \ufffd pair" },
     };
 
     [Theory]

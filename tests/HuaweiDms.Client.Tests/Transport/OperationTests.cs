@@ -86,7 +86,7 @@ public sealed class OperationTests
         client.Advance(TimeSpan.FromMinutes(20));
         await instances.DeleteAsync(id, stop);
         await client.Client.Dcs.ActAsync(DcsAction.Restart, [client.Emulator.DcsInstances[0].InstanceId], stop);
-        Assert.NotEmpty(await client.Client.Identity.ListProjectsAsync(stop: stop).ToListAsync(stop));
+        Assert.NotEmpty(await client.Client.Identity.ListProjectsAsync(stop: stop));
         using EmulatedClient byPassword = new(version, configure: null, byPassword: true);
         await byPassword.Client.Instances.List().FirstAsync(stop);
         return [.. client.Emulator.Requests.Concat(byPassword.Emulator.Requests).Select(request => request.Operation!)];

@@ -21,11 +21,8 @@ public sealed class GetDmsProject : DmsCmdlet
     {
         NameFilter names = new(Name);
         string? only = names.Literals.Count == 1 && !names.HasPatterns ? names.Literals[0] : null;
-        List<Project> projects = [];
-        await foreach (Project project in context.Client.Identity.ListProjectsAsync(only, pipeline.Stop).ConfigureAwait(false))
-            projects.Add(project);
         await NamedItems.Of(
-            projects,
+            await context.Client.Identity.ListProjectsAsync(only, pipeline.Stop).ConfigureAwait(false),
             names,
             project => [project.Name],
             name => Failures.NotFound("project", name, context.Name, MyInvocation.MyCommand.Name)).WriteAsync(pipeline).ConfigureAwait(false);

@@ -8,8 +8,6 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.ConsumerGroup")]
 public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
 {
-    private const int LongestName = 255;
-
     private readonly OwnDescription _description = new();
 
     /// <summary>Their names.</summary>
@@ -28,7 +26,7 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    private protected override string Purpose => "Create consumer group";
+    private protected override string Purpose => GroupCreation.Purpose;
 
     private protected override string Action => IfNotExists ? $"{Purpose} unless it exists" : Purpose;
 
@@ -45,8 +43,8 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
         string? description = _description.Of(Description);
         foreach (string name in Name)
         {
-            if (name.Length > LongestName || name.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '/' or '\\'))
-                WriteError(Failures.InvalidArgument(nameof(Name), name, Text.GroupNameRule).ToRecord());
+            if (GroupCreation.CheckName(name) is { } refusal)
+                WriteError(refusal.ToRecord());
             else
                 Collect(name, name, (context, instance, pipeline) => CreateAsync(new(context, instance, name), description, pipeline));
         }
@@ -59,14 +57,7 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
             return existing;
         try
         {
-            ConsumerGroup made = await Creation.RunAsync(
-                pipeline,
-                Purpose,
-                name,
-                group.Subject,
-                stop => groups.CreateAsync(instanceId, name, string.IsNullOrEmpty(description) ? null : description, stop),
-                groups.List(instanceId, name),
-                listed => listed.ConsumerGroup == name ? listed : null).ConfigureAwait(false);
+            ConsumerGroup made = await GroupCreation.RunAsync(pipeline, group, description).ConfigureAwait(false);
             return await LookAsync(groups, made, pipeline).ConfigureAwait(false) ?? made;
         }
         catch (DmsException there) when (IfNotExists && there.Kind == DmsErrorKind.AlreadyExists)

@@ -48,7 +48,7 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
         _turns.GetOrAdd(Key(instance), _ => new(context, instance.Id));
         return PlannedChange.To(
             lag?.Lags is { } lags
-                ? $"Diagnose why {Figures.Of(lags.Sum(one => one.Lag), "message waits", "messages wait")} in {Figures.Of(lags.Length, "partition")}"
+                ? $"Diagnose why {Figures.Of(lags.Total(one => one.Lag), "message waits", "messages wait")} in {Figures.Of(lags.Length, "partition")}"
                 : "Diagnose why messages wait",
             async (IPipeline pipeline) =>
             {

@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.ClientQuota")]
 public sealed class NewDmsClientQuota : QuotaRateCmdlet
 {
-    private protected override string Purpose => "Create the quota";
+    private protected override string Purpose => QuotaCreation.Purpose;
 
     private protected override PlannedChange Plan(DmsContext context, InstanceReference instance, ClientQuota wanted, ClientQuota? current)
         => current is not null
@@ -17,13 +17,6 @@ public sealed class NewDmsClientQuota : QuotaRateCmdlet
             : To(
                 context,
                 instance,
-                $"Create the quota of {wanted}: {Rates(wanted)}",
-                (IPipeline pipeline) => Creation.RunAsync(
-                    pipeline,
-                    Purpose,
-                    wanted.ToString(),
-                    $"quota of {wanted} of {instance.Subject}",
-                    stop => context.Client.Quotas.CreateAsync(instance.Id, wanted, stop),
-                    context.Client.Quotas.List(instance.Id),
-                    quota => wanted.IsSameAs(quota) ? quota : null));
+                $"{Purpose} of {wanted}: {Rates(wanted)}",
+                (IPipeline pipeline) => QuotaCreation.RunAsync(pipeline, context, instance, wanted));
 }

@@ -32,11 +32,9 @@ public sealed class DisableDmsSmartConnect : SmartConnectSwitchCmdlet
             return Refused(nameof(InstanceId), instance, Text.SmartConnectOrderRule);
         if (Order && current.ChargingMode == ChargingMode.PostPaid)
             return Refused(nameof(Order), instance, Text.SmartConnectNoOrderRule);
-        List<string?> tasks = [];
-        await foreach (SmartConnectTask task in context.Client.SmartConnect.List(instance.Id).WithCancellation(stop).ConfigureAwait(false))
-            tasks.Add(task.Name);
+        IReadOnlyList<SmartConnectTask> tasks = await context.Client.SmartConnect.List(instance.Id).ToListAsync(stop).ConfigureAwait(false);
         if (tasks.Count > 0)
-            return PlannedChange.Refused([Failures.SmartConnectInUse(instance.Subject, instance.Id, tasks)]);
+            return PlannedChange.Refused([Failures.SmartConnectInUse(instance.Subject, instance.Id, tasks.Select(task => task.Name))]);
         return Order
             ? To(context, instance, "Order the end of the prepaid Smart Connect nodes", token => context.Client.SmartConnect.OrderDisableAsync(instance.Id, Url, token))
             : To(context, instance, "Turn Smart Connect off, and give its nodes up", token => context.Client.SmartConnect.DisableAsync(instance.Id, token));

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Security;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
@@ -28,7 +29,7 @@ public sealed class NewDmsUser : UserCmdlet
 
     private protected override bool MakesUsers => true;
 
-    private protected override string Purpose => "Create the user";
+    private protected override string Purpose => UserCreation.Purpose;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -42,8 +43,7 @@ public sealed class NewDmsUser : UserCmdlet
     {
         (PSCredential credential, string? description) = (Credential!, _description.Of(Description));
         string name = credential.UserName;
-        string? rule = InstanceNameAttribute.Fits(name) ? PasswordRule.ViolationOfNewUser(credential.Password, name) : Text.UserNameRule;
-        if (rule is not null)
+        if (UserCreation.Violation(name, credential.Password) is { } rule)
             WriteError(Failures.InvalidArgument(nameof(Credential), name, rule).ToRecord());
         else
             Collect(nameof(Credential), name, (context, instance, present) => PlanNew(context, instance, present, credential, description));
@@ -59,32 +59,21 @@ public sealed class NewDmsUser : UserCmdlet
             ? PlannedChange.Refused([Failures.AlreadyExists(name, instance.Subject, Text.UserExistsAdvice)])
             : PlannedChange.To(
                 Purpose,
-                async (IPipeline pipeline) => await Creation.RunAsync(
-                    pipeline,
-                    Purpose,
-                    name,
-                    $"{name} of {instance.Subject}",
-                    stop => CreateAsync(context, instance.Id, credential, description, pipeline, stop),
-                    context.Client.Users.List(instance.Id),
-                    user => string.Equals(user.UserName, name, StringComparison.Ordinal) ? user : null).ConfigureAwait(false));
+                async (IPipeline pipeline) => await CreateAsync(pipeline, new(context, instance, name), credential.Password, description).ConfigureAwait(false));
     }
 
     /// <summary>The user as the service has it afterwards; it is created also where that cannot be read.</summary>
-    private static async Task<InstanceUser> CreateAsync(
-        DmsContext context, string instanceId, PSCredential credential, string? description, IPipeline pipeline, CancellationToken stop)
+    private static async Task<InstanceUser> CreateAsync(IPipeline pipeline, ItemReference user, SecureString password, string? description)
     {
-        using Secret password = Secret.From(credential.Password);
-        string name = credential.UserName;
-        await context.Client.Users.CreateAsync(instanceId, name, password, description, stop).ConfigureAwait(false);
-        InstanceUser? made = null;
+        InstanceUser made = await UserCreation.RunAsync(pipeline, user, password, description).ConfigureAwait(false);
         try
         {
-            made = await context.Client.Users.FindAsync(instanceId, name, stop).ConfigureAwait(false);
+            return await user.Context.Client.Users.FindAsync(user.Instance.Id, user.Name, pipeline.Stop).ConfigureAwait(false) ?? made;
         }
         catch (DmsException unread)
         {
             pipeline.WriteVerbose(unread.Message);
+            return made;
         }
-        return made ?? new() { Context = context.Name, InstanceId = instanceId, UserName = name, Description = description };
     }
 }

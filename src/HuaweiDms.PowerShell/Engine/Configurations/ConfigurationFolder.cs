@@ -1,4 +1,3 @@
-
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>The file that a configuration goes to, or a folder for several.</summary>

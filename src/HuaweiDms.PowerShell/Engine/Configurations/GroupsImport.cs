@@ -3,20 +3,13 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Makes and describes the consumer groups of a configuration.</summary>
 internal sealed class GroupsImport(ImportTarget target) : ImportPart(target)
 {
-    private const string Purpose = "Create consumer group";
-
     public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
     {
-        ImportStep[] made =
-        [
-            .. Added<ConfiguredGroup>(differences).Select(item => new ImportStep(ConfigurationKind.ConsumerGroup, item.Name, ConfigurationChange.Add, Purpose)
-            {
-                Payload = item.Wanted.Description,
-            }),
-        ];
+        ImportStep[] made = [.. Added<ConfiguredGroup>(differences).Select(item => PlanNew(item.Name, item.Wanted)).OfType<ImportStep>()];
         return Task.FromResult<IReadOnlyList<ImportStage>>(
         [
-            ImportStage.Each(Purpose, made, CreateAsync),
+            ImportStage.Each(
+                GroupCreation.Purpose, made, (step, pipeline) => GroupCreation.RunAsync(pipeline, Target.Item(step.Name), (string?)step.Payload)),
             ImportStage.Each(
                 "Change consumer group",
                 Described(differences),
@@ -44,20 +37,15 @@ internal sealed class GroupsImport(ImportTarget target) : ImportPart(target)
         IReadOnlyList<ConsumerGroupActionResult> results = await Target.Client.ConsumerGroups.DeleteAsync(
             Target.Instance.Id, [.. steps.Select(step => step.Name)], pipeline.Stop).ConfigureAwait(false);
         await BatchRunner.ExplainAsync(results, (result, _) => GroupLookup.ExplainAsync(
-            new ItemReference(Target.Context, Target.Instance, result.ConsumerGroup!), result, pipeline.Stop)).ConfigureAwait(false);
+            Target.Item(result.ConsumerGroup!), result, pipeline.Stop)).ConfigureAwait(false);
         return results;
     }
 
-    private Task CreateAsync(ImportStep step, IPipeline pipeline)
+    private ImportStep? PlanNew(string name, ConfiguredGroup wanted)
     {
-        string? description = (string?)step.Payload;
-        return Creation.RunAsync(
-            pipeline,
-            Purpose,
-            step.Name,
-            Target.Subject(step.Name),
-            stop => Target.Client.ConsumerGroups.CreateAsync(Target.Instance.Id, step.Name, string.IsNullOrEmpty(description) ? null : description, stop),
-            Target.Client.ConsumerGroups.List(Target.Instance.Id, step.Name),
-            group => group.ConsumerGroup == step.Name ? group : null);
+        if (GroupCreation.CheckName(name) is not { } refusal)
+            return new(ConfigurationKind.ConsumerGroup, name, ConfigurationChange.Add, GroupCreation.Purpose) { Payload = wanted.Description };
+        Refuse(Failures.InConfiguration(refusal));
+        return null;
     }
 }

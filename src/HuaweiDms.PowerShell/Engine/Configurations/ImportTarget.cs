@@ -20,6 +20,9 @@ internal sealed record ImportTarget(
 
     public InstanceConfiguration Actual => Look.Configuration;
 
+    /// <summary>Something in the instance.</summary>
+    public ItemReference Item(string name) => new(Context, Instance, name);
+
     /// <summary>A part of the instance as a person would name it.</summary>
     public string Subject(string name) => $"{name} of {Look.Subject}";
 }

@@ -3,15 +3,13 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Makes and changes the quotas of a configuration. Each is a background task, and an instance does one after the other.</summary>
 internal sealed class QuotasImport(ImportTarget target) : ImportPart(target)
 {
-    private const string Purpose = "Create the quota";
-
     public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
     {
         ImportStep[] made = [.. Added<ConfiguredQuota>(differences).Select(item => Plan(item.Name, ConfigurationChange.Add)).OfType<ImportStep>()];
         ImportStep[] changed = [.. Changed(differences).Select(name => Plan(name, ConfigurationChange.Change)).OfType<ImportStep>()];
         return Task.FromResult<IReadOnlyList<ImportStage>>(
         [
-            ImportStage.Each(Purpose, made, CreateAsync, isOneByOne: true),
+            ImportStage.Each(QuotaCreation.Purpose, made, CreateAsync, isOneByOne: true),
             ImportStage.Each(
                 "Change the quota", changed, (step, pipeline) => ChangeAsync(step, pipeline, Target.Client.Quotas.UpdateAsync), isOneByOne: true),
         ]);
@@ -38,22 +36,12 @@ internal sealed class QuotasImport(ImportTarget target) : ImportPart(target)
             Refuse(Failures.InConfiguration(Failures.InvalidArgument("Quotas", $"{name}: {wanted}", Text.QuotaRateRule, name)));
             return null;
         }
-        string action = change == ConfigurationChange.Add ? $"{Purpose}: {wanted}" : $"Change the quota: {Find(Target.Actual.Quotas, name)} -> {wanted}";
+        string action = change == ConfigurationChange.Add ? $"{QuotaCreation.Purpose}: {wanted}" : $"Change the quota: {Find(Target.Actual.Quotas, name)} -> {wanted}";
         return new(ConfigurationKind.Quota, name, change, action) { Payload = wanted.ToQuota() };
     }
 
     private Task CreateAsync(ImportStep step, IPipeline pipeline)
-    {
-        ClientQuota wanted = (ClientQuota)step.Payload!;
-        return ChangeAsync(step, pipeline, (instanceId, quota, _) => Creation.RunAsync(
-            pipeline,
-            Purpose,
-            step.Name,
-            Target.Subject($"quota of {step.Name}"),
-            stop => Target.Client.Quotas.CreateAsync(instanceId, quota, stop),
-            Target.Client.Quotas.List(instanceId),
-            listed => wanted.IsSameAs(listed) ? listed : null));
-    }
+        => ChangeAsync(step, pipeline, (_, quota, _) => QuotaCreation.RunAsync(pipeline, Target.Context, Target.Instance, quota));
 
     private async Task ChangeAsync(ImportStep step, IPipeline pipeline, Func<string, ClientQuota, CancellationToken, Task<ClientQuota>> send)
     {

@@ -1,4 +1,3 @@
-
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Gives an instance the settings of a configuration, all with one request.</summary>

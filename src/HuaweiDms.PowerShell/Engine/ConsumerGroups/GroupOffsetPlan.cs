@@ -1,4 +1,3 @@
-
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>What is to become of the offsets of one consumer group.</summary>
@@ -51,8 +50,8 @@ internal sealed class GroupOffsetPlan(OffsetWish wish, ConsumerGroup group)
     {
         OffsetResetPlan[] changing = [.. Plans.Where(plan => plan.Status == OffsetResetStatus.Planned)];
         string topics = string.Join(", ", changing.GroupBy(plan => plan.Topic).Select(topic => $"{topic.Count()} of {topic.Key}"));
-        long skipped = changing.Sum(plan => Math.Max(plan.Change ?? 0, 0));
-        long replayed = changing.Sum(plan => Math.Max(-(plan.Change ?? 0), 0));
+        long skipped = changing.Total(plan => Math.Max(plan.Change ?? 0, 0));
+        long replayed = changing.Total(plan => Math.Max(-(plan.Change ?? 0), 0));
         string open = Array.Exists(changing, plan => plan.TargetOffset is null) ? ", as far as is known" : string.Empty;
         OffsetTarget first = _targets.Values.First();
         string target = _targets.Values.All(first.IsSameAs) ? first.ToString() : "as planned";

@@ -1,4 +1,3 @@
-
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Looks at consumer groups and their topics and plans resets of their offsets. Sends nothing that changes anything.</summary>

@@ -29,15 +29,7 @@ internal sealed class TopicRanges(int throttleLimit) : IDisposable
     public void Dispose() => _throttle.Dispose();
 
     private Task<IReadOnlyList<TopicPartition>> PartitionsAsync(ItemReference group, string topic, CancellationToken stop)
-        => _topics.GetOrAdd(Key(group, topic), _ => new(() => ListAsync(group, topic, stop))).Value;
-
-    private static async Task<IReadOnlyList<TopicPartition>> ListAsync(ItemReference group, string topic, CancellationToken stop)
-    {
-        List<TopicPartition> partitions = [];
-        await foreach (TopicPartition partition in group.Context.Client.Topics.ListPartitions(group.Instance.Id, topic).WithCancellation(stop).ConfigureAwait(false))
-            partitions.Add(partition);
-        return partitions;
-    }
+        => _topics.GetOrAdd(Key(group, topic), _ => new(() => TopicPartitions.ReadAsync(new(group.Context, group.Instance, topic), stop))).Value;
 
     private async Task<IReadOnlyDictionary<int, TimePosition>> SearchAsync(ItemReference group, string topic, DateTimeOffset time, CancellationToken stop)
     {

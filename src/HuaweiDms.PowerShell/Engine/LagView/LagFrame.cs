@@ -42,7 +42,7 @@ internal sealed class LagFrame(FrameStyle style, bool byPartition)
         string[] instances = [.. board.Rows.Select(row => row.Instance).Distinct(StringComparer.Ordinal)];
         string where = instances.Length switch { 0 => string.Empty, 1 => " of " + Printable.Of(instances[0]), _ => $" of {instances.Length} instances" };
         int groups = board.Rows.Select(row => row.Group).Distinct(StringComparer.Ordinal).Count();
-        string lag = Figures.Count(board.Rows.Sum(row => row.Lag));
+        string lag = Figures.Count(board.Rows.Total(row => row.Lag));
         string change = board.Rows.Any(row => row.Change is not null) ? $" ({Figures.Change(board.Rows.Sum(row => row.Change ?? 0))}/s)" : string.Empty;
         string time = board.At.ToUniversalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         return $"{time} UTC  Consumer lag{where}: {lag}{change} in {Figures.Of(groups, "group")}";

@@ -1,4 +1,3 @@
-
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Which messages of a topic are to be deleted.</summary>

@@ -78,8 +78,8 @@ public abstract class QuotaCmdlet : WaitingCmdlet
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         ClientQuota wanted = (ClientQuota)part!;
-        List<ClientQuota> quotas = await _looks.ReadAsync(context, instance.Id, () => context.Client.Quotas.List(instance.Id), stop).ConfigureAwait(false);
-        return Plan(context, instance, wanted, quotas.Find(wanted.IsSameAs));
+        IReadOnlyList<ClientQuota> quotas = await _looks.ReadAsync(context, instance.Id, () => context.Client.Quotas.List(instance.Id), stop).ConfigureAwait(false);
+        return Plan(context, instance, wanted, quotas.FirstOrDefault(wanted.IsSameAs));
     }
 
     /// <summary>A change that leaves a background task.</summary>

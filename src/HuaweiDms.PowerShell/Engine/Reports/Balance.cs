@@ -43,7 +43,7 @@ internal sealed record Balance(
                 byBroker[broker].Count(replica => replica.IsLeader),
                 partitions.Count(partition => partition.Preferred == broker),
                 byBroker[broker].Count(),
-                byBroker[broker].Sum(replica => replica.SizeBytes ?? 0))),
+                byBroker[broker].Total(replica => replica.SizeBytes))),
         ];
         return new(loads, partitions, replicas.Select(replica => replica.Topic).Distinct(StringComparer.Ordinal).Count(), unread ?? []);
     }

@@ -1,4 +1,3 @@
-
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>The rules of 5.4.1, held against an instance's own figures and the products it is offered. Each refusal says what would fit.</summary>

@@ -1,4 +1,3 @@
-
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>What has to change for a topic to be as it is wished: nothing else is sent, because the service refuses a number of partitions that there are already.</summary>

@@ -1,4 +1,3 @@
-
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Makes the topics of New-DmsTopic: looks, asks in input order, creates many at once, and waits where that was asked for.</summary>

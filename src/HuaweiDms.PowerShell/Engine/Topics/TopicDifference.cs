@@ -1,4 +1,3 @@
-
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Tells in what a topic that is there already differs from what was wished.</summary>

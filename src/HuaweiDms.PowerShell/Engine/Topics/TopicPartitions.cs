@@ -1,17 +1,11 @@
-
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>The partitions of a topic (5.5.6).</summary>
 internal static class TopicPartitions
 {
     /// <summary>All of them.</summary>
-    public static async Task<IReadOnlyList<TopicPartition>> ReadAsync(ItemReference topic, CancellationToken stop)
-    {
-        List<TopicPartition> partitions = [];
-        await foreach (TopicPartition partition in topic.Context.Client.Topics.ListPartitions(topic.Instance.Id, topic.Name).WithCancellation(stop).ConfigureAwait(false))
-            partitions.Add(partition);
-        return partitions;
-    }
+    public static Task<IReadOnlyList<TopicPartition>> ReadAsync(ItemReference topic, CancellationToken stop)
+        => topic.Context.Client.Topics.ListPartitions(topic.Instance.Id, topic.Name).ToListAsync(stop);
 
     /// <summary>Their numbers.</summary>
     public static async Task<int[]> NumbersAsync(ItemReference topic, CancellationToken stop)

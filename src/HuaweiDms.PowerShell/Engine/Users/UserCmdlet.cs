@@ -44,8 +44,8 @@ public abstract class UserCmdlet : PlannedCmdlet
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         Wish wish = (Wish)part!;
-        List<InstanceUser> users = await _looks.ReadAsync(context, instance.Id, () => context.Client.Users.List(instance.Id), stop).ConfigureAwait(false);
-        InstanceUser? present = users.Find(user => string.Equals(user.UserName, wish.UserName, StringComparison.Ordinal));
+        IReadOnlyList<InstanceUser> users = await _looks.ReadAsync(context, instance.Id, () => context.Client.Users.List(instance.Id), stop).ConfigureAwait(false);
+        InstanceUser? present = users.FirstOrDefault(user => string.Equals(user.UserName, wish.UserName, StringComparison.Ordinal));
         return present is null && !MakesUsers
             ? PlannedChange.Refused(
                 [Failures.NotFound("user", wish.UserName, instance.Subject, "Get-DmsUser").Suggesting(users.Select(user => user.UserName))])

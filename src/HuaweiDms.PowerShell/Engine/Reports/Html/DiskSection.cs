@@ -10,7 +10,7 @@ internal sealed class DiskSection(HtmlWriter html, int most) : ReportSection<Dis
     protected override void Draw(DiskReport value)
     {
         Table.Write(
-            $"Brokers: {Figures.Bytes(value.Brokers.Sum(broker => broker.UsedBytes ?? 0))} of {Figures.Bytes(value.Brokers.Sum(broker => broker.SizeBytes ?? 0))} in use",
+            $"Brokers: {Figures.Bytes(value.Brokers.Total(broker => broker.UsedBytes))} of {Figures.Bytes(value.Brokers.Total(broker => broker.SizeBytes))} in use",
             [
                 new("Broker", broker => broker.Broker ?? Figures.Unknown),
                 Column<DiskUsage>.Number("Used", broker => Figures.Percent(broker.UsedPercent), broker => Levels.OfDisk(broker.UsedPercent)),

@@ -3,7 +3,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>The few figures of an instance that are looked at first.</summary>
 internal static class Summary
 {
-    public static string Lag(InstanceReport report) => Figures.Count(report.Lag?.Value?.Groups.Sum(group => group.Lag));
+    public static string Lag(InstanceReport report) => Figures.Count(report.Lag?.Value?.Groups.Total(group => group.Lag));
 
     /// <summary>The worst verdict of its groups; null after one look.</summary>
     public static LagVerdict? WorstOf(InstanceReport report) => report.Lag?.Value?.Groups.Max(group => group.Verdict);

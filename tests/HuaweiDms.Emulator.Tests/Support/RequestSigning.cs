@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace HuaweiDms.Emulator.Tests;
+namespace HuaweiDms.Emulator.Tests.Support;
 
 /// <summary>Signs requests for the tests, written from the rules alone so that the emulator is not checked against itself.</summary>
 internal static class RequestSigning

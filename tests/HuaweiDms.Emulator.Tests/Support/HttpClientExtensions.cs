@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace HuaweiDms.Emulator.Tests;
+namespace HuaweiDms.Emulator.Tests.Support;
 
 /// <summary>One line a request.</summary>
 internal static class HttpClientExtensions

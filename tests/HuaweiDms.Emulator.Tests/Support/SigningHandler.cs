@@ -1,4 +1,4 @@
-namespace HuaweiDms.Emulator.Tests;
+namespace HuaweiDms.Emulator.Tests.Support;
 
 /// <summary>Signs what passes with a key.</summary>
 internal sealed class SigningHandler(string accessKey, string secretKey, IEmulatorClock clock) : DelegatingHandler

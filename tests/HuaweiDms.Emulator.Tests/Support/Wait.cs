@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace HuaweiDms.Emulator.Tests;
+namespace HuaweiDms.Emulator.Tests.Support;
 
 /// <summary>Waits for what goes on elsewhere, and not for ever.</summary>
 internal static class Wait

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 
-namespace HuaweiDms.Emulator.Tests;
+namespace HuaweiDms.Emulator.Tests.Support;
 
 /// <summary>What came back, read to the end.</summary>
 internal sealed class Answer(HttpStatusCode status, string text, HttpResponseMessage response)

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 
-namespace HuaweiDms.Emulator.Tests;
+namespace HuaweiDms.Emulator.Tests.Support;
 
 /// <summary>Talks to the listener byte by byte.</summary>
 internal sealed class RawClient : IDisposable

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using HuaweiDms.Contract;
 
-namespace HuaweiDms.Emulator.Tests;
+namespace HuaweiDms.Emulator.Tests.Support;
 
 /// <summary>An emulator on a clock that stands still, and a client whose every exchange is held against the contract.</summary>
 internal sealed class TestService : IDisposable

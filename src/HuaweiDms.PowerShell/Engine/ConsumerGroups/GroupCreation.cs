@@ -1,0 +1,32 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>How consumer groups come to be (5.6.4).</summary>
+internal static class GroupCreation
+{
+    public const string Purpose = "Create consumer group";
+
+    private const int LongestName = 255;
+
+    /// <summary>Why a name is none of a group; null where it is one.</summary>
+    public static Failure? CheckName(string name)
+        => name.Length is > 0 and <= LongestName && !name.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '/' or '\\')
+            ? null
+            : Failures.InvalidArgument("Name", name, Text.GroupNameRule);
+
+    /// <summary>Creates it.</summary>
+    /// <param name="pipeline">Where a warning goes.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="description">What it is for; null or empty for none.</param>
+    public static Task<ConsumerGroup> RunAsync(IPipeline pipeline, ItemReference group, string? description)
+    {
+        (ConsumerGroupsApi groups, string instanceId, string name) = (group.Context.Client.ConsumerGroups, group.Instance.Id, group.Name);
+        return Creation.RunAsync(
+            pipeline,
+            Purpose,
+            name,
+            group.Subject,
+            stop => groups.CreateAsync(instanceId, name, string.IsNullOrEmpty(description) ? null : description, stop),
+            groups.List(instanceId, name),
+            listed => listed.ConsumerGroup == name ? listed : null);
+    }
+}

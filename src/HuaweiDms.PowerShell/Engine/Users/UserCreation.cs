@@ -1,0 +1,45 @@
+using System.Security;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>How users of instances come to be (5.7.2).</summary>
+internal static class UserCreation
+{
+    public const string Purpose = "Create the user";
+
+    /// <summary>The rule that a name or its password breaks; null when none is.</summary>
+    public static string? Violation(string name, SecureString password)
+        => InstanceNameAttribute.Fits(name) ? PasswordRule.ViolationOfNewUser(password, name) : Text.UserNameRule;
+
+    /// <summary>Creates it.</summary>
+    /// <param name="pipeline">Where a warning goes.</param>
+    /// <param name="user">The user.</param>
+    /// <param name="password">Its password.</param>
+    /// <param name="description">What it is for; null or empty for none.</param>
+    /// <returns>What was asked for, or what is there where the answer was lost.</returns>
+    public static Task<InstanceUser> RunAsync(IPipeline pipeline, ItemReference user, SecureString password, string? description)
+    {
+        (UsersApi users, string instanceId, string name) = (user.Context.Client.Users, user.Instance.Id, user.Name);
+        InstanceUser wanted = new()
+        {
+            Context = user.Context.Name,
+            InstanceId = instanceId,
+            UserName = name,
+            Description = string.IsNullOrEmpty(description) ? null : description,
+        };
+        return Creation.RunAsync(
+            pipeline,
+            Purpose,
+            name,
+            user.Subject,
+            async stop =>
+            {
+                using Secret secret = Secret.From(password);
+                await users.CreateAsync(instanceId, name, secret, wanted.Description, stop).ConfigureAwait(false);
+                return wanted;
+            },
+            users.List(instanceId),
+            listed => string.Equals(listed.UserName, name, StringComparison.Ordinal) ? listed : null);
+    }
+}
