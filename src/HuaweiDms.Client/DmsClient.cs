@@ -20,7 +20,7 @@ public sealed class DmsClient : IDisposable
         options.Validate();
         _options = options;
         _project = new ProjectLookup(options, stop => Identity!.ListProjectsAsync(options.ProjectName ?? options.Region, stop));
-        _transport = new ApiTransport(options, new Endpoints(options), _project.GetAsync);
+        _transport = new ApiTransport(options, new Endpoints(options), _project);
         Instances = new InstancesApi(_transport, options);
         Settings = new SettingsApi(_transport, options);
         Tasks = new TasksApi(_transport, options);

@@ -15,7 +15,7 @@ public enum DmsErrorKind
     /// <summary>The caller is known but may not do this (403).</summary>
     PermissionDenied,
 
-    /// <summary>The object does not exist (404).</summary>
+    /// <summary>What was asked for is not there (404, 410): the object, or the path.</summary>
     NotFound,
 
     /// <summary>An object of that name exists already.</summary>

@@ -19,6 +19,15 @@ internal static partial class DmsErrors
     public static DmsException BodyIsNoJson(long line, long position)
         => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.BodyIsNoJson, line, position)) { ParameterName = "Body" };
 
+    /// <summary>A body that may not be signed.</summary>
+    public static DmsException TooLargeToSign(string operation, int size, int most)
+        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.TooLargeToSign, operation, size, most))
+        {
+            Advice = Text.TooLargeToSignAdvice,
+            Operation = operation,
+            ParameterName = "Body",
+        };
+
     /// <summary>The service refused.</summary>
     /// <param name="call">What was refused.</param>
     /// <param name="status">The HTTP status.</param>
@@ -37,10 +46,10 @@ internal static partial class DmsErrors
         string tries = call.Attempts > 1 ? Format(Text.AfterAttempts, call.Attempts, Seconds(call.Elapsed)) : string.Empty;
         return new(kind, code, Format(Text.Refused, call.Operation.Name, said, code, status, requestId ?? "-", tries))
         {
-            Advice = kind == DmsErrorKind.AuthenticationFailed ? AuthenticationAdvice(call, clockSkew)
+            Advice = kind == DmsErrorKind.AuthenticationFailed && status == (int)HttpStatusCode.Unauthorized ? AuthenticationAdvice(call, clockSkew)
                 : status == (int)HttpStatusCode.ProxyAuthenticationRequired ? Text.ProxyAdvice
                 : retryAfter is { } wait ? Format(Text.RetryAfterAdvice, Span(wait), Seconds(call.Allowed))
-                : ErrorCatalog.Advice(body.Code) ?? AdviceOn(kind),
+                : ErrorCatalog.Advice(body.Code) ?? (kind == DmsErrorKind.NotFound && body.Code is null ? Text.NobodyToldAdvice : AdviceOn(kind)),
             RetryAfter = retryAfter,
             InstanceId = call.InstanceId,
             Operation = call.Operation.Name,
@@ -94,6 +103,10 @@ internal static partial class DmsErrors
         {
             Operation = operation,
         };
+
+    /// <summary>The service answered a list of none where one thing was asked for by its id.</summary>
+    public static DmsException NotListed(string operation, string id)
+        => new(DmsErrorKind.NotFound, "HuaweiDms.NotFound", Format(Text.NotListed, operation, id)) { Operation = operation };
 
     /// <summary>The service answered that it did not do what it was asked.</summary>
     public static DmsException Failed(string operation)

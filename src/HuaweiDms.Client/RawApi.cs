@@ -40,7 +40,7 @@ public sealed class RawApi
 
     /// <summary>Writes dictionaries, arrays, text and numbers as JSON.</summary>
     /// <param name="value">What to write.</param>
-    public static string WriteJson(object? value) => JsonSerializer.Serialize(value!, ServiceJsonContext.Default.Object);
+    public static string WriteJson(object? value) => Encoding.UTF8.GetString(JsonBody.Write(value!, ServiceJsonContext.Default.Object));
 
     /// <summary>The bytes of a body that is JSON all through; its text may hold a secret and is not shown.</summary>
     private static byte[] Checked(string json)

@@ -98,6 +98,14 @@ Describe 'Permissions of topics' {
         $seen.Output.Topic | Select-Object -Unique | Should -Be payments
     }
 
+    It 'of a user that is not there are refused however the id of the instance is written' {
+        $rows = [pscustomobject]@{ InstanceId = $prod.InstanceId; Topic = 'orders' }, [pscustomobject]@{ InstanceId = $prod.InstanceId.ToUpperInvariant(); Topic = 'payments' }
+        $seen = Watch-Command { $rows | Set-DmsTopicAccessPolicy -UserName nobody -Access All -Force }
+        $seen.Errors | Should -HaveCount 2
+        Assert-Failure $seen.Errors[1] -Id HuaweiDms.InvalidArgument -From SetDmsTopicAccessPolicy -Category InvalidArgument -Says 'payments', 'nobody'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
     It 'cannot be <Access><More>' -ForEach @(
         @{ Access = 'read'; More = ''; Given = @{} }
         @{ Access = 'None'; More = ' where the others would lose theirs'; Given = @{} }

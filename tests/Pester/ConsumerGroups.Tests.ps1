@@ -148,6 +148,13 @@ Describe 'Consumer groups' {
         $seen.Errors[0].TargetObject.ConsumerGroup | Should -Be billing
     }
 
+    It 'of which the service names others than were asked for are looked at: what is gone is deleted, and the rest is not called so' {
+        $null = Add-DmsEmulatorFault $service -Method POST -Path '*/groups/batch-delete' -AfterProcessing -Action Status -StatusCode 200 -Body '{"failed_groups":[{"group_id":"test-1","error_message":"UNKNOW"}],"total":1}'
+        $seen = Watch-Command { $prod | Remove-DmsConsumerGroup reporting, billing -Force }
+        $seen.Output.Succeeded | Should -Be $true, $false
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConsumerGroupActive -From RemoveDmsConsumerGroup -Category ResourceBusy -Says billing-1
+    }
+
     It 'that are removed one by one say the same' -ForEach @(
         @{ Name = 'billing'; Id = 'HuaweiDms.ConsumerGroupActive'; Category = 'ResourceBusy'; Says = 'billing-1' }
         @{ Name = 'nobody'; Id = 'DMS.111400864'; Category = 'ObjectNotFound'; Says = 'nobody' }
@@ -193,6 +200,8 @@ Describe 'What groups read' {
         "$($members[1].Assignments)" | Should -Be 'orders[1,3,5] payments[1]'
         $members.ConsumerGroup | Select-Object -Unique | Should -Be billing
         ($prod | Get-DmsConsumerGroupMember billing -HostAddress 192.168.8.11).ClientId | Should -Be billing-2
+        ($prod | Get-DmsConsumerGroupMember -HostAddress /192.168.8.11 -First 1).ClientId | Should -Be billing-2
+        $prod | Get-DmsConsumerGroupMember billing -HostAddress 192.168.8.1 | Should -BeNullOrEmpty
         ($prod | Get-DmsConsumerGroupMember billing -MemberId $members[0].MemberId).ClientId | Should -Be billing-1
         ($prod | Get-DmsConsumerGroupMember -First 1).ClientId | Should -Be billing-1
         $prod | Get-DmsConsumerGroupMember fulfilment | Should -BeNullOrEmpty
@@ -202,6 +211,10 @@ Describe 'What groups read' {
         "$($prod | Get-DmsConsumerGroupTopic reporting)" | Should -Be 'clicks: 144 audit-log: 72'
         ($prod | Get-DmsConsumerGroupTopic reporting -SortBy Topic -Ascending).Topic | Should -Be audit-log, clicks
         ($prod | Get-DmsConsumerGroupTopic -Topic or*).ConsumerGroup | Should -Be billing, fulfilment
+        ($prod | Get-DmsConsumerGroupTopic reporting -Topic *-*).Topic | Should -Be audit-log
+        (Get-Exchange $service)[-1].path | Should -Not -BeLike '*topic=*'
+        ($prod | Get-DmsConsumerGroupTopic reporting -Topic audit-log).Topic | Should -Be audit-log
+        (Get-Exchange $service)[-1].path | Should -BeLike '*topic=audit-log*'
         ($prod | Get-DmsConsumerGroupTopic billing)[0].PartitionCount | Should -Be 6
     }
 
@@ -526,8 +539,8 @@ fulfilment,orders,2,
         @(Get-Changing $service) | Should -HaveCount 7
     }
 
-    It 'takes the older path where the gateway knows no other' {
-        Add-DmsEmulatorFault $service -Method PUT -Path '*/reset-message-offset' -Action Status -StatusCode 404 -ErrorCode APIGW.0101 | Out-Null
+    It 'takes the older path where nobody there knows another: <_>' -ForEach 'APIGW.0101', 'DMS.00404001' {
+        Add-DmsEmulatorFault $service -Method PUT -Path '*/reset-message-offset' -Action Status -StatusCode 404 -ErrorCode $_ | Out-Null
         $done = @($prod | Reset-DmsConsumerOffset fulfilment, reporting -ToLatest -Force -ThrottleLimit 1)
         $done.Status | Select-Object -Unique | Should -Be Done
         @(Get-Changing $service).Operation | Should -Be ResetMessageOffsetWithEngine, ResetMessageOffset, ResetMessageOffset, ResetMessageOffset

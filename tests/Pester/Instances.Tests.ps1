@@ -509,6 +509,14 @@ Describe 'Remove-DmsInstance' {
         (Watch-Command { Get-DmsInstance -Id $one }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'DMS.00404022,*'
     }
 
+    It 'does not take the page of a proxy for the end of an instance' {
+        $null = Add-DmsEmulatorFault $service -Method GET -Path "*/instances/$($one.InstanceId)" -Action Status -StatusCode 404 -Body '<html>not found</html>' -ContentType text/html
+        $seen = Watch-Command { Remove-DmsInstance $one.InstanceId -Force -Wait }
+        $seen.Output.Succeeded | Should -BeFalse
+        $seen.Output.Status | Should -Not -Be DELETED
+        Assert-Failure $seen.Errors -Id HuaweiDms.Http404 -From RemoveDmsInstance -Category ObjectNotFound -Says $one.InstanceId, 'proxy'
+    }
+
     It 'gives an error for an id that does not exist: <Label>' -ForEach @(
         @{ Label = 'alone'; More = $false }
         @{ Label = 'beside a good one'; More = $true }
@@ -615,6 +623,17 @@ Describe 'New-DmsInstance' {
         Reset-DmsEmulator $service
         $new = New-DmsInstance kafka-wait @Ordinary -Force -Wait
         $new.Status | Should -Be 'RUNNING'
+    }
+
+    It 'tells the id of one that is ordered and cannot be looked at' {
+        $null = Add-DmsEmulatorFault $service -Method GET -Path '*/instances/*' -Action Status -StatusCode 404 -ErrorCode APIGW.0101
+        $seen = Watch-Command { New-DmsInstance kafka-unseen @Ordinary -Force }
+        $seen.Errors | Should -HaveCount 0
+        $seen.Output.InstanceId | Should -Match '^[0-9a-f-]{36}$'
+        $seen.Warnings | Should -BeLike "*kafka-unseen ($($seen.Output.InstanceId)) is ordered*APIGW.0101*"
+        $seen = Watch-Command { New-DmsInstance kafka-waiting @Ordinary -Force -Wait -Timeout 00:00:20 }
+        $seen.Output | Should -HaveCount 0
+        Assert-Failure $seen.Errors -Id APIGW.0101 -From NewDmsInstance -Category ObjectNotFound -Says "kafka-waiting ($($seen.Errors[0].TargetObject))"
     }
 
     It 'reports a creation that fails while it waits' {
@@ -856,6 +875,12 @@ Describe 'Wait-DmsInstance' {
 
     It 'waits for any of several states' {
         (Get-DmsInstance kafka-legacy, kafka-dev | Wait-DmsInstance -Status RUNNING, FROZEN).Status | Should -Be 'FROZEN', 'RUNNING'
+    }
+
+    It 'takes no other answer of 404 for an end: <_>' -ForEach 'APIGW.0101', 'DMS.00404001' {
+        $null = Add-DmsEmulatorFault $service -Method GET -Path '*/instances/*' -Action Status -StatusCode 404 -ErrorCode $_
+        $seen = Watch-Command { Wait-DmsInstance -InstanceId $dev.InstanceId -Status DELETED -PollInterval 00:00:00.1 -Timeout 00:00:20 }
+        Assert-Failure $seen.Errors -Id $_ -From WaitDmsInstance -Category ObjectNotFound -Says 'endpoint', 'region'
     }
 
     It 'waits until an instance is gone with DELETED, and prints nothing' {

@@ -59,7 +59,7 @@ Describe 'Background tasks' {
         ($task | Get-DmsTask).TaskId | Should -Be $task.TaskId
         $seen = Watch-Command { Get-DmsTask -InstanceId $prod -TaskId ('0' * 32), $task.TaskId }
         $seen.Output.TaskId | Should -Be $task.TaskId
-        Assert-Failure $seen.Errors -Id DMS.00404001 -From GetDmsTask -Category ObjectNotFound -Target ('0' * 32)
+        Assert-Failure $seen.Errors -Id DMS.00404000 -From GetDmsTask -Category ObjectNotFound -Target ('0' * 32)
     }
 
     It 'fit into 80 columns with their ids' {
@@ -112,6 +112,6 @@ Describe 'What becomes of background tasks' {
         $prod | Get-DmsTask -Status FAILED | Remove-DmsTask
         ($prod | Get-DmsTask).Status | Should -Be 'SUCCESS', 'SUCCESS', 'SUCCESS'
         $seen = Watch-Command { Remove-DmsTask ('0' * 32) $prod.InstanceId }
-        Assert-Failure $seen.Errors -Id DMS.00404001 -From RemoveDmsTask -Category ObjectNotFound -Target ('0' * 32) -Says "Delete the record failed for task $('0' * 32) of kafka-prod ("
+        Assert-Failure $seen.Errors -Id DMS.00404000 -From RemoveDmsTask -Category ObjectNotFound -Target ('0' * 32) -Says "Delete the record failed for task $('0' * 32) of kafka-prod ("
     }
 }

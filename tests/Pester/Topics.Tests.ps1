@@ -332,6 +332,14 @@ good-3,1,1,1,FALSE,,,
             Assert-Failure $seen.Errors -Id HuaweiDms.ItemFailed -From SetDmsTopic -Category InvalidOperation -Says orders
         }
 
+        It 'with no partition on a broker that is not there, however the id of the instance is written' {
+            $rows = [pscustomobject]@{ InstanceId = $dev.InstanceId; Name = 'orders' }, [pscustomobject]@{ InstanceId = $dev.InstanceId.ToUpperInvariant(); Name = 'clicks' }
+            $seen = Watch-Command { $rows | Set-DmsTopic -PartitionCount 60 -NewPartitionBroker 97, 98, 99 }
+            $seen.Errors | Should -HaveCount 2
+            Assert-Failure $seen.Errors[1] -Id HuaweiDms.InvalidArgument -From SetDmsTopic -Category InvalidArgument -Says 'clicks', '97'
+            Get-Changing $service | Should -BeNullOrEmpty
+        }
+
         It 'and told with -WhatIf' {
             $seen = Invoke-Session { $dev | Set-DmsTopic orders -RetentionHours 1 -PartitionCount 8 -WhatIf } -Variable @{ dev = $dev }
             $seen.WhatIf | Should -BeLike '*partitions 6 -> 8, retention 72 -> 1 hours, which deletes what is older*orders of kafka-dev*'

@@ -6,7 +6,7 @@ namespace HuaweiDms;
 internal sealed class MaintenanceWindowList
 {
     [JsonPropertyName("maintain_windows")]
-    public List<MaintenanceWindow>? Windows { get; set; }
+    public List<MaintenanceWindow>? Windows { get; set => field = value ?? []; }
 }
 
 /// <summary>Answer of 5.12.2 and 7.1.2.1, whose example has the region in camel case.</summary>
@@ -19,7 +19,7 @@ internal sealed class ZoneList
     public string? RegionIdInCamelCase { get; set; }
 
     [JsonPropertyName("available_zones")]
-    public List<AvailabilityZone>? Zones { get; set; }
+    public List<AvailabilityZone>? Zones { get; set => field = value ?? []; }
 }
 
 /// <summary>Answer of 5.12.3.</summary>
@@ -29,7 +29,7 @@ internal sealed class ProductList
     public string[]? Versions { get; set; }
 
     [JsonPropertyName("products")]
-    public List<Product>? Products { get; set; }
+    public List<Product>? Products { get; set => field = value ?? []; }
 }
 
 /// <summary>The limits of a product's broker, numbers in text.</summary>

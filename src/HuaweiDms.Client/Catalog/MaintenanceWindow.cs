@@ -10,7 +10,7 @@ public sealed class MaintenanceWindow : DmsResource
     [JsonPropertyName("seq")]
     public int? Number { get; set; }
 
-    /// <summary>When it begins: a time of day in UTC.</summary>
+    /// <summary>When it begins: a time of day in a zone that the reference does not name.</summary>
     [JsonPropertyName("begin")]
     [JsonConverter(typeof(TimeOfDayConverter))]
     public TimeSpan? MaintenanceBegin { get; set; }

@@ -13,12 +13,12 @@ internal sealed class ClusterAnswer
 internal sealed class CoordinatorList
 {
     [JsonPropertyName("coordinators")]
-    public List<Coordinator>? Coordinators { get; set; }
+    public List<Coordinator>? Coordinators { get; set => field = value ?? []; }
 }
 
 /// <summary>Answer of 5.2.10.</summary>
 internal sealed class DiskUsageAnswer
 {
     [JsonPropertyName("broker_list")]
-    public List<DiskUsage>? Brokers { get; set; }
+    public List<DiskUsage>? Brokers { get; set => field = value ?? []; }
 }

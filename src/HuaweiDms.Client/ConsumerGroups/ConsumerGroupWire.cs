@@ -96,11 +96,21 @@ internal sealed class ConsumerGroupNames
     public required IReadOnlyList<string> Names { get; set; }
 }
 
-/// <summary>Answer of 5.6.3: those that failed alone.</summary>
+/// <summary>Answer of 5.6.3: those that failed alone, and how many they are. The reference's example names others than were asked for.</summary>
 internal sealed class ConsumerGroupFailures
 {
     [JsonPropertyName("failed_groups")]
-    public List<ConsumerGroupFailure>? Failed { get; set; }
+    public List<ConsumerGroupFailure?>? Failed { get; set; }
+
+    [JsonPropertyName("total")]
+    public long? Total { get; set; }
+
+    /// <summary>The failure of a group, where it has one of its own.</summary>
+    public ConsumerGroupFailure? Of(string group) => Failed?.Find(failed => failed?.Name == group);
+
+    /// <summary>Whether more failed than the failures of these groups tell: then one without a failure may have failed all the same.</summary>
+    public bool TellsLessThanFailed(IReadOnlyList<string> groups)
+        => Math.Max(Total ?? 0, Failed?.Count ?? 0) > groups.Count(group => Of(group) is not null);
 }
 
 /// <summary>A group that was not deleted.</summary>

@@ -29,7 +29,7 @@ public sealed partial class ConsumerGroupsApi
     /// <summary>Lists the members of a group (5.6.12) with their addresses and partitions, which only the group as a whole tells (5.6.1).</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="group">The group.</param>
-    /// <param name="host">Only members at this address; null for all.</param>
+    /// <param name="host">Only members at this address, as the service compares it; null for all.</param>
     /// <param name="memberId">Only the member of this id; null for all.</param>
     /// <param name="range">Which part of the list.</param>
     public PagedResult<ConsumerGroupMember> ListMembers(

@@ -177,20 +177,21 @@ public sealed partial class ConsumerGroupsApi
         ApiRequest request = Request(DeleteGroups, instanceId).Body(new() { Names = groups }, ServiceJsonContext.Default.ConsumerGroupNames);
         ApiAnswer<ConsumerGroupFailures> answer = await _transport
             .SendAsync(request, ServiceJsonContext.Default.ConsumerGroupFailures, stop).ConfigureAwait(false);
+        bool isOpen = answer.Value?.TellsLessThanFailed(groups) == true;
         return
         [
             .. groups.Select(group =>
             {
-                ConsumerGroupFailure? failure = answer.Value?.Failed?.Find(failed => failed?.Name == group);
+                ConsumerGroupFailure? failure = answer.Value?.Of(group);
                 return new ConsumerGroupActionResult
                 {
                     Context = _context,
                     InstanceId = instanceId,
                     ConsumerGroup = group,
                     Action = "delete",
-                    Succeeded = failure is null,
-                    ErrorCode = failure is null ? null : ItemErrors.Failed,
-                    Message = failure is null ? null : failure.Message ?? Text.ItemFailed,
+                    Succeeded = failure is null && !isOpen,
+                    ErrorCode = failure is not null ? ItemErrors.Failed : isOpen ? ItemErrors.NotAnswered : null,
+                    Message = failure is not null ? failure.Message ?? Text.ItemFailed : isOpen ? Text.ItemNotAnswered : null,
                 };
             }),
         ];

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
@@ -11,6 +12,7 @@ public sealed class MemberAssignment
 
     /// <summary>Numbers of partitions.</summary>
     [JsonPropertyName("partitions")]
+    [JsonConverter(typeof(NumberedNamesConverter))]
     public int[]? Partitions { get; set; }
 
     /// <summary>Topic and partitions, such as <c>orders[0,2]</c>.</summary>

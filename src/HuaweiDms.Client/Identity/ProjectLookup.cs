@@ -4,7 +4,10 @@ namespace HuaweiDms;
 internal sealed class ProjectLookup(DmsClientOptions options, Func<CancellationToken, Task<IReadOnlyList<Project>>> list) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private string? _projectId = options.ProjectId;
+    private volatile string? _projectId = options.ProjectId;
+
+    /// <summary>The id, where it was given or has been looked up; null where nobody needed it yet.</summary>
+    public string? Known => _projectId;
 
     public ValueTask<string> GetAsync(CancellationToken stop)
         => _projectId is { } known ? new(known) : new(FindAsync(stop));

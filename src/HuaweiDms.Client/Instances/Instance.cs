@@ -90,10 +90,10 @@ public sealed class Instance : DmsResource
     /// <summary>The tags, by key.</summary>
     public IDictionary<string, string>? Tags { get; set; }
 
-    /// <summary>Start of the maintenance window, a time of day (UTC).</summary>
+    /// <summary>Start of the maintenance window, a time of day in a zone that the reference does not name.</summary>
     public TimeSpan? MaintenanceBegin { get; set; }
 
-    /// <summary>End of the maintenance window, a time of day (UTC).</summary>
+    /// <summary>End of the maintenance window, a time of day in the same zone.</summary>
     public TimeSpan? MaintenanceEnd { get; set; }
 
     /// <summary>How it is paid for.</summary>

@@ -14,12 +14,12 @@ public sealed class InstanceUpdate
     [JsonPropertyName("description")]
     public string? Description { get; set; }
 
-    /// <summary>Start of the maintenance window, a time of day (UTC).</summary>
+    /// <summary>Start of the maintenance window, a time of day in a zone that the reference does not name.</summary>
     [JsonPropertyName("maintain_begin")]
     [JsonConverter(typeof(TimeOfDayConverter))]
     public TimeSpan? MaintenanceBegin { get; set; }
 
-    /// <summary>End of the maintenance window, a time of day (UTC).</summary>
+    /// <summary>End of the maintenance window, a time of day in the same zone.</summary>
     [JsonPropertyName("maintain_end")]
     [JsonConverter(typeof(TimeOfDayConverter))]
     public TimeSpan? MaintenanceEnd { get; set; }

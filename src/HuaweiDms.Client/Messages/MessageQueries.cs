@@ -68,7 +68,7 @@ internal sealed class MessageQueries(ApiTransport transport, string? context, In
                 .Query("message_offset", at.Offset)
                 .Query("partition", at.Partition),
             ServiceJsonContext.Default.MessageList,
-            answer => answer.Messages,
+            answer => answer.Messages ?? (answer.Total == 0 ? [] : null),
             message => Remember(message, instanceId),
             stop);
 

@@ -61,7 +61,7 @@ internal sealed class MessageList
 internal sealed class MessageAtOffset
 {
     [JsonPropertyName("message")]
-    public List<Message>? Messages { get; set; }
+    public List<Message>? Messages { get; set => field = value ?? []; }
 }
 
 /// <summary>Answer of 5.8.4 and 5.8.5.</summary>

@@ -9,5 +9,5 @@ internal sealed class ResizeOptionList
     public string[]? Versions { get; set; }
 
     [JsonPropertyName("products")]
-    public List<ResizeOption>? Products { get; set; }
+    public List<ResizeOption>? Products { get; set => field = value ?? []; }
 }

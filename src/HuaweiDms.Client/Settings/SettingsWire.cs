@@ -6,7 +6,7 @@ namespace HuaweiDms;
 internal sealed class InstanceConfigList
 {
     [JsonPropertyName("kafka_configs")]
-    public List<InstanceConfig>? Configs { get; set; }
+    public List<InstanceConfig>? Configs { get; set => field = value ?? []; }
 }
 
 /// <summary>Body of 5.1.8.</summary>

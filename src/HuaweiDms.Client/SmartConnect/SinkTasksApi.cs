@@ -103,7 +103,7 @@ public sealed class SinkTasksApi
         Page<SinkTask> page = await _transport.GetPartAsync(
             Request(ListTasks, connectorId),
             ServiceJsonContext.Default.SinkTaskList,
-            answer => answer.Tasks,
+            answer => answer.Tasks ?? (answer.Total == 0 ? [] : null),
             task => Remember(task, connectorId),
             offset,
             limit,
@@ -122,7 +122,7 @@ public sealed class SinkTasksApi
         {
             return await GetAsync(connectorId, taskId, withProgress: true, stop).ConfigureAwait(false);
         }
-        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound)
+        catch (DmsException gone) when (Absence.IsOfObject(gone))
         {
             return listed;
         }

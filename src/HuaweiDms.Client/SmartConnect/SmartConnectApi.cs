@@ -85,7 +85,7 @@ public sealed class SmartConnectApi
         {
             return await ChangeAsync(Request(DeleteConnector, instanceId), instanceId, enabled: false, stop).ConfigureAwait(false);
         }
-        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && gone.MayHaveActedBefore)
+        catch (DmsException gone) when (Absence.IsOfObject(gone) && gone.MayHaveActedBefore)
         {
             // An earlier attempt whose answer was lost has done it; its task is not known.
             return new() { Context = _context, InstanceId = instanceId };

@@ -6,14 +6,14 @@ namespace HuaweiDms;
 internal sealed class InstanceTagList
 {
     [JsonPropertyName("tags")]
-    public List<InstanceTag>? Tags { get; set; }
+    public List<InstanceTag>? Tags { get; set => field = value ?? []; }
 }
 
 /// <summary>Answer of 5.10.3.</summary>
 internal sealed class ProjectTagList
 {
     [JsonPropertyName("tags")]
-    public List<ProjectTag>? Tags { get; set; }
+    public List<ProjectTag>? Tags { get; set => field = value ?? []; }
 }
 
 /// <summary>Body of 5.10.1.</summary>

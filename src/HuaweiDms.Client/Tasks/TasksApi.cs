@@ -44,7 +44,10 @@ public sealed class TasksApi
     {
         ApiRequest request = new ApiRequest(ShowTask).With("instance_id", instanceId).With("task_id", taskId);
         BackgroundTaskList list = await _transport.GetAsync(request, ServiceJsonContext.Default.BackgroundTaskList, stop).ConfigureAwait(false);
-        return Remember(list.Tasks?.FirstOrDefault() ?? throw DmsErrors.MissingBody(ShowTask.Name), instanceId);
+        BackgroundTask? task = list.Tasks is { Count: > 0 } tasks ? tasks[0]
+            : list.Tasks is not null || list.Total == 0 ? throw DmsErrors.NotListed(ShowTask.Name, taskId)
+            : null;
+        return Remember(task ?? throw DmsErrors.MissingBody(ShowTask.Name), instanceId);
     }
 
     /// <summary>Deletes the record of a task that has ended (5.9.3). What the task did stays done.</summary>

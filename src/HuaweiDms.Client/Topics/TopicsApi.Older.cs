@@ -33,7 +33,7 @@ public sealed partial class TopicsApi
             await foreach (Topic topic in InPages(instanceId, range: default).WithCancellation(stop).ConfigureAwait(false))
                 topics.Add(topic);
         }
-        catch (DmsException error) when (OlderPath.IsUnknown(error))
+        catch (DmsException error) when (Absence.IsOfPath(error))
         {
             throw DmsErrors.PartOfList(ListV1.Name, came, told, error);
         }
@@ -95,5 +95,5 @@ public sealed partial class TopicsApi
 
     /// <summary>Whether a topic was refused for what it is; the next one may not be. A path that the gateway does not know is nobody's fault.</summary>
     private static bool IsAboutTopic(DmsException error)
-        => error.StatusCode is 400 or 404 or 409 && error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound && !OlderPath.IsUnknown(error);
+        => error.StatusCode is 400 or 404 or 409 && error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound && !Absence.IsOfPath(error);
 }

@@ -14,6 +14,7 @@ internal sealed class ApiCall(
 
     public Uri Endpoint { get; } = endpoint;
 
+    /// <summary>The project, as a header says it; null where it says none.</summary>
     public string? ProjectId { get; } = projectId;
 
     /// <summary>The instance it is about; null where the path names none.</summary>

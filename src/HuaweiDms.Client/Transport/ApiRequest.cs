@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using HuaweiDms.Json;
 
 namespace HuaweiDms.Transport;
 
@@ -49,7 +49,7 @@ internal sealed class ApiRequest(ApiOperation operation)
 
     public ApiRequest Body<T>(T value, JsonTypeInfo<T> type)
     {
-        Content = JsonSerializer.SerializeToUtf8Bytes(value, type);
+        Content = JsonBody.Write(value, type);
         return this;
     }
 

@@ -5,7 +5,10 @@ namespace HuaweiDms.Transport;
 /// <summary>Lists, in pages and as a whole.</summary>
 internal sealed partial class ApiTransport
 {
-    /// <summary>Sends a request for a page of a list. A hole in it is an error as no list is: the pages after it would begin at a wrong place.</summary>
+    /// <summary>
+    /// Sends a request for a page of a list. Where the service counts none, none is the list. A hole in it is an error as no list is:
+    /// the pages after it would begin at a wrong place.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="type">How the answer is read.</param>
     /// <param name="read">The page in the answer, and how long the whole list is where the answer says so.</param>
@@ -22,6 +25,8 @@ internal sealed partial class ApiTransport
     {
         ApiAnswer<TAnswer> answer = await SendAsync(request, type, stop).ConfigureAwait(false);
         (List<TItem>? items, long? total) = answer.Value is { } value ? read(value) : default;
+        if (total == 0)
+            items ??= [];
         if (items is null || items.Exists(item => item is null))
             throw DmsErrors.MissingBody(request.Operation.Name);
         items.ForEach(complete);
@@ -45,7 +50,10 @@ internal sealed partial class ApiTransport
         return Page<TItem>.PartOf(ListIn(request, answer.Value is { } value ? read(value) : null, complete), offset, limit, answer.Throttled);
     }
 
-    /// <summary>The list that an answer holds. A hole in it is passed over; that it is not there is an error.</summary>
+    /// <summary>
+    /// The list that an answer holds. A hole in it is passed over; that it is not there is an error. Lists without a total take a null
+    /// of the service for one of none.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="items">The list.</param>
     /// <param name="complete">Gives each object what the answer leaves out.</param>

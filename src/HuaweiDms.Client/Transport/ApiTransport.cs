@@ -11,6 +11,9 @@ internal sealed partial class ApiTransport : IDisposable
     /// <summary>Larger than any documented answer; a page of the largest list has well under one MB.</summary>
     private const long LargestAnswer = 64L * 1024 * 1024;
 
+    /// <summary>The most bytes of a body that may be signed; larger ones need a token (3.2).</summary>
+    private const int LargestSigned = 12 * 1024 * 1024;
+
     private static readonly MediaTypeHeaderValue Json = new("application/json");
     private static readonly MediaTypeWithQualityHeaderValue AcceptJson = new("application/json");
     private static readonly ProductInfoHeaderValue UserAgent
@@ -20,13 +23,13 @@ internal sealed partial class ApiTransport : IDisposable
     private readonly Endpoints _endpoints;
     private readonly Resilience _resilience;
     private readonly HttpClient _http;
-    private readonly Func<CancellationToken, ValueTask<string>> _projectId;
+    private readonly ProjectLookup _project;
 
-    public ApiTransport(DmsClientOptions options, Endpoints endpoints, Func<CancellationToken, ValueTask<string>> projectId)
+    public ApiTransport(DmsClientOptions options, Endpoints endpoints, ProjectLookup project)
     {
         _options = options;
         _endpoints = endpoints;
-        _projectId = projectId;
+        _project = project;
         _resilience = new Resilience(options);
         _http = new HttpClient(options.Handler ?? ConnectionHandler.Create(options), disposeHandler: options.Handler is null)
         {
@@ -56,7 +59,7 @@ internal sealed partial class ApiTransport : IDisposable
         {
             await SendAsync(request, stop).ConfigureAwait(false);
         }
-        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && gone.MayHaveActedBefore)
+        catch (DmsException gone) when (Absence.IsOfObject(gone) && gone.MayHaveActedBefore)
         {
             // Whoever wanted it gone has what they want.
         }
@@ -77,14 +80,15 @@ internal sealed partial class ApiTransport : IDisposable
     {
         Uri endpoint = _endpoints.Of(request.Operation.Service);
         IReadOnlyList<KeyValuePair<string, string>> pathValues = request.PathValues;
-        string? projectId = null;
+        bool isSigned = _options.Credential is AccessKeyCredential;
+        if (isSigned && request.Content.Length > LargestSigned)
+            throw DmsErrors.TooLargeToSign(request.Operation.Name, request.Content.Length, LargestSigned);
         if (request.Operation.Path.Contains("{project_id}"))
-        {
-            projectId = await _projectId(stop).ConfigureAwait(false);
-            pathValues = [new("project_id", projectId), .. pathValues];
-        }
+            pathValues = [new("project_id", await _project.GetAsync(stop).ConfigureAwait(false)), .. pathValues];
         RequestTarget target = RequestTarget.Create(request.Operation.Path, pathValues, request.QueryValues);
-        return new ApiCall(request, target, endpoint, projectId, _options.Credential is AccessKeyCredential, _options.Timeout, _options.Time, stop);
+        // Where the path names no project, nothing else says which of several is meant (table 3-2). IAM is asked which there are.
+        string? projectId = request.Operation.Service == DmsService.Iam ? null : _project.Known;
+        return new ApiCall(request, target, endpoint, projectId, isSigned, _options.Timeout, _options.Time, stop);
     }
 
     private async ValueTask<ApiAnswer<T>> AttemptAsync<T>(

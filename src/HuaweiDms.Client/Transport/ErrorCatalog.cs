@@ -19,7 +19,7 @@ internal static class ErrorCatalog
             < 400 => DmsErrorKind.UnreadableAnswer,
             401 => DmsErrorKind.AuthenticationFailed,
             403 => DmsErrorKind.PermissionDenied,
-            404 => DmsErrorKind.NotFound,
+            404 or 410 => DmsErrorKind.NotFound,
             407 => DmsErrorKind.ConnectionFailed,
             408 => DmsErrorKind.TimedOut,
             409 => DmsErrorKind.AlreadyExists,

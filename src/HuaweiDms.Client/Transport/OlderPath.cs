@@ -8,9 +8,6 @@ internal sealed class OlderPath
 {
     private volatile bool _isNewerUnknown;
 
-    /// <summary>Whether the gateway does not know the path that was called.</summary>
-    public static bool IsUnknown(DmsException error) => error.ErrorId == "APIGW.0101";
-
     /// <summary>Sends to the newer path, or to the older one where the gateway knows no other.</summary>
     public async Task<T> SendAsync<T>(Func<Task<T>> newer, Func<Task<T>> older)
     {
@@ -20,7 +17,7 @@ internal sealed class OlderPath
         {
             return await newer().ConfigureAwait(false);
         }
-        catch (DmsException error) when (IsUnknown(error))
+        catch (DmsException error) when (Absence.IsOfPath(error))
         {
             // The older path follows.
         }
@@ -29,7 +26,7 @@ internal sealed class OlderPath
         {
             return await older().ConfigureAwait(false);
         }
-        catch (DmsException error) when (IsUnknown(error))
+        catch (DmsException error) when (Absence.IsOfPath(error))
         {
             // A gateway that knows neither may be ill.
             isOlderUnknown = true;

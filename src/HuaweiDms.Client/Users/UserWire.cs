@@ -6,7 +6,7 @@ namespace HuaweiDms;
 internal sealed class InstanceUserList
 {
     [JsonPropertyName("users")]
-    public List<InstanceUser>? Users { get; set; }
+    public List<InstanceUser>? Users { get; set => field = value ?? []; }
 }
 
 /// <summary>Body of 5.7.2.</summary>

@@ -86,7 +86,7 @@ internal static class CatalogEndpoints
         KafkaProduct product = KafkaProduct.Of(context.Query("product_id") ?? "");
         if (product.Cores == 0)
             throw ServiceErrors.InvalidProduct();
-        int brokers = context.Service.Projects.Select(project => BrokersOf(project, id, context.Now)).FirstOrDefault(static count => count is not null)
+        int brokers = MeantBy(context).Select(project => BrokersOf(project, id, context.Now)).FirstOrDefault(static count => count is not null)
             ?? throw ServiceErrors.NoSuchInstance();
         return ResponseMessage.Json(200, json =>
         {
@@ -96,7 +96,12 @@ internal static class CatalogEndpoints
         });
     }
 
-    /// <summary>The path names no project, so each is looked into.</summary>
+    /// <summary>The path names no project; a header may (table 3-2).</summary>
+    private static IEnumerable<ProjectState> MeantBy(RequestContext context)
+        => context.Request.Headers["X-Project-Id"]?.Trim() is { Length: > 0 } id
+            ? context.Service.Projects.Where(project => project.Id == id)
+            : context.Service.Projects;
+
     private static int? BrokersOf(ProjectState project, string instanceId, DateTimeOffset now)
     {
         lock (project.Gate)

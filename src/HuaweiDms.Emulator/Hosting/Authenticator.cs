@@ -6,6 +6,9 @@ namespace HuaweiDms.Emulator.Hosting;
 /// <summary>Finds out who sends a request, by token (3.3) or by signature.</summary>
 internal sealed class Authenticator(EmulatedService service)
 {
+    /// <summary>More needs a token (3.2).</summary>
+    private const int LargestSignedBody = 12 * 1024 * 1024;
+
     private readonly SignatureCheck _signatures = new(service.Account, service.Time);
 
     public Caller Authenticate(RequestMessage request)
@@ -14,6 +17,8 @@ internal sealed class Authenticator(EmulatedService service)
             return Check(service.Tokens.Find(value.Trim()));
         if (request.Headers["Authorization"] is { } authorization)
         {
+            if (request.Body.Length > LargestSignedBody)
+                throw GatewayErrors.TooLargeToSign();
             _signatures.Verify(request, authorization);
             return Caller.Key;
         }

@@ -9,6 +9,9 @@ internal static class GatewayErrors
     public static RefusalException Unauthorized(string reason)
         => new(401, "APIGW.0301", "Incorrect IAM authentication information: " + reason);
 
+    /// <summary>The limit is documented (3.2), and what is answered is a guess.</summary>
+    public static RefusalException TooLargeToSign() => new(413, "APIGW.0001", "The signed body is larger than 12 MB.");
+
     public static RefusalException TokenRejected(string reason)
         => new(401, "APIGW.0307", "The token must be updated: " + reason);
 

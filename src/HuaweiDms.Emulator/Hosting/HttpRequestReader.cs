@@ -9,8 +9,8 @@ internal sealed class HttpRequestReader(Stream stream)
     /// <summary>Request line and header fields together.</summary>
     private const int LongestHead = 64 * 1024;
 
-    /// <summary>The largest body that can be signed.</summary>
-    private const int LongestBody = 12 * 1024 * 1024;
+    /// <summary>More than a message of 10 MB can become in JSON; what may be signed is less.</summary>
+    private const int LongestBody = 64 * 1024 * 1024;
 
     private static readonly byte[] Continue = Encoding.ASCII.GetBytes("HTTP/1.1 100 Continue\r\n\r\n");
 
@@ -82,7 +82,7 @@ internal sealed class HttpRequestReader(Stream stream)
         if (!long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out long size))
             throw new BadRequestException(400, "Content-Length is no number.");
         if (size > LongestBody)
-            throw new BadRequestException(413, "The body is larger than 12 MB.");
+            throw new BadRequestException(413, "The body is larger than 64 MB.");
         if (size > 0)
             await InviteBodyAsync(headers).ConfigureAwait(false);
         byte[] body = new byte[size];
@@ -112,7 +112,7 @@ internal sealed class HttpRequestReader(Stream stream)
             if (left == 0)
                 break;
             if (body.Length + left > LongestBody)
-                throw new BadRequestException(413, "The body is larger than 12 MB.");
+                throw new BadRequestException(413, "The body is larger than 64 MB.");
             while (left > 0)
             {
                 int size = Math.Min(left, part.Length);

@@ -40,11 +40,9 @@ internal static class ServiceErrors
 
     public static RefusalException InvalidTaskId() => new(400, "DMS.00400070", "Invalid task ID format.");
 
-    /// <summary>Not in the table; the status is what the other operations answer to an unknown object.</summary>
-    public static RefusalException NoSuchTask() => new(404, "DMS.00404001", "The task does not exist.");
+    public static RefusalException NoSuchTask(string id) => NotThere($"The task {id}");
 
-    /// <summary>Not in the table; the status is what the other operations answer to an unknown object.</summary>
-    public static RefusalException NoSuchUser(string name) => new(404, "DMS.00404001", $"The user {name} does not exist.");
+    public static RefusalException NoSuchUser(string name) => NotThere($"The user {name}");
 
     /// <summary>The table has no code for this; a bad parameter is what comes nearest.</summary>
     public static RefusalException UserExists(string name) => new(400, "DMS.00400062", $"Invalid request parameter. The user {name} already exists.");
@@ -53,8 +51,7 @@ internal static class ServiceErrors
     public static RefusalException CannotDeleteUser(string name)
         => new(400, "DMS.00400062", $"Invalid request parameter. The user {name} belongs to the instance and cannot be deleted.");
 
-    /// <summary>Not in the table; as with users.</summary>
-    public static RefusalException NoSuchReport(string id) => new(404, "DMS.00404001", $"The diagnosis report {id} does not exist.");
+    public static RefusalException NoSuchReport(string id) => NotThere($"The diagnosis report {id}");
 
     /// <summary>The table has no code for this; a bad parameter is what comes nearest.</summary>
     public static RefusalException NothingToDiagnose()
@@ -211,4 +208,10 @@ internal static class ServiceErrors
     public static RefusalException ConnectorTaskLimitReached() => new(404, "DMS.00404029", "The dumping task quota has been reached.");
 
     public static RefusalException ConnectorTasksExist() => new(500, "DMS.00501012", "Smart Connect tasks exist.");
+
+    /// <summary>
+    /// A guess: the table has no code for these. The status is what 8.1 has for a resource that is not there; the code is one of our
+    /// own, which nobody should rely on.
+    /// </summary>
+    private static RefusalException NotThere(string what) => new(404, "DMS.00404000", $"{what} does not exist.");
 }

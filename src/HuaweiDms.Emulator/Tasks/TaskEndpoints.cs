@@ -49,7 +49,7 @@ internal static class TaskEndpoints
         string id = context["task_id"];
         if (!Guid.TryParseExact(id, "N", out _))
             throw ServiceErrors.InvalidTaskId();
-        return InstanceEndpoints.Find(context).Tasks.Find(task => task.Id == id) ?? throw ServiceErrors.NoSuchTask();
+        return InstanceEndpoints.Find(context).Tasks.Find(task => task.Id == id) ?? throw ServiceErrors.NoSuchTask(id);
     }
 
     private static ResponseMessage ToResponse(RequestContext context, int count, IEnumerable<BackgroundTask> tasks)

@@ -1,21 +1,12 @@
-using System.Management.Automation;
-using HuaweiDms.PowerShell.Binding;
-
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
 /// A cmdlet that changes one thing with one request: every item is asked about in input order before anything is sent,
 /// then they run at once.
 /// </summary>
-public abstract class ActionCmdlet : DmsCmdlet
+public abstract class ActionCmdlet : ThrottledCmdlet
 {
     private readonly List<WorkItem> _items = [];
-
-    /// <summary>How many requests are under way at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <summary>What is done, in the sentence of a failure.</summary>
     private protected abstract string Purpose { get; }

@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class BatchCmdlet : DmsCmdlet
 {
     private readonly List<BatchItem> _items = [];
-    private readonly HashSet<(DmsContext Context, string Key)> _seen = [];
+    private readonly HashSet<BatchItem> _seen = [];
 
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
@@ -39,7 +39,7 @@ public abstract class BatchCmdlet : DmsCmdlet
     /// <summary>Asks about an item and keeps it for the end; the same one twice is one.</summary>
     private protected void Collect(BatchItem item)
     {
-        if (_seen.Add((item.Context, item.Key)) && Ask(item.Subject, Action))
+        if (_seen.Add(item) && Ask(item.Subject, Action))
             _items.Add(item);
     }
 

@@ -17,9 +17,15 @@ internal sealed record BatchItem(DmsContext Context, string Id, string? Name, st
             + (Within is null ? string.Empty : $" of {Within.Subject}")
             + Whereabouts.Of(Place);
 
-    /// <summary>Tells items of a connection apart. Ids are the same in upper and lower case, names are not.</summary>
-    public string Key => Within is null ? Id.ToUpperInvariant() : $"{RequestKey}/{Id}";
+    /// <summary>Items that agree in this may share a request.</summary>
+    public (DmsContext Context, InstanceReference? Within, string? Group) RequestKey => (Context, Within, Group);
 
-    /// <summary>Items of a connection that agree in this may share a request.</summary>
-    public string RequestKey => $"{Within?.Id.ToUpperInvariant()}/{Group}";
+    /// <summary>Ids are the same in upper and lower case, names are not.</summary>
+    private string Own => Within is null ? Id.ToUpperInvariant() : Id;
+
+    /// <summary>The same thing is the same item, whatever else is known of it.</summary>
+    public bool Equals(BatchItem? other) => other is not null && RequestKey.Equals(other.RequestKey) && Own == other.Own;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (RequestKey, Own).GetHashCode();
 }

@@ -82,7 +82,7 @@ internal static class BatchRunner
     }
 
     private static IEnumerable<IReadOnlyList<BatchItem>> Chunks(IReadOnlyList<BatchItem> items, int size)
-        => items.GroupBy(item => (item.Context, item.RequestKey)).SelectMany(
+        => items.GroupBy(item => item.RequestKey).SelectMany(
             group => group.Select((item, index) => (item, index)).GroupBy(pair => pair.index / size, pair => pair.item).Select(chunk => chunk.ToList()));
 
     /// <summary>

@@ -7,7 +7,6 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class DmsCmdlet : AsyncCmdlet
 {
     private DmsContext? _current;
-    private HashSet<string> _given = [];
     private InstanceGuard? _guard;
 
     /// <summary>
@@ -23,10 +22,13 @@ public abstract class DmsCmdlet : AsyncCmdlet
     {
         base.BeginProcessing();
         _current = ContextStore.Current();
-        _given = new(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
-        if (MyInvocation.BoundParameters.ContainsKey(nameof(Context)) && Context?.Any(reference => reference is { IsEmpty: false }) != true)
+        Given = new(MyInvocation.BoundParameters.Keys);
+        if (Given.Has(nameof(Context)) && Context?.Any(reference => reference is { IsEmpty: false }) != true)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Context), null, Text.ContextIsEmpty).ToRecord());
     }
+
+    /// <summary>What was given on the command line.</summary>
+    private protected Given Given { get; private set; } = new([]);
 
     /// <summary>
     /// Where something is, said when several connections are meant, and of everything that is not in the current one: objects
@@ -112,7 +114,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     /// <summary>Whether a row that has a name is one of the instance. Where the name itself is a parameter, it is that of something else.</summary>
     private bool IsCalledSo(FoundInstance found)
     {
-        if (!InstanceGuard.IsInDoubt(found.Instance) || (!_given.Contains("Name") && MyInvocation.BoundParameters.ContainsKey("Name")))
+        if (!InstanceGuard.IsInDoubt(found.Instance) || (!Given.Has("Name") && MyInvocation.BoundParameters.ContainsKey("Name")))
             return true;
         bool isSo = false;
         RunReporting(
@@ -137,7 +139,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     /// </summary>
     private void RefuseIdleInput(string parameter)
     {
-        if (MyInvocation.ExpectingInput && _given.Contains(parameter) && MyInvocation.BoundParameters.Keys.All(bound => _given.Contains(bound) || IsIdle(bound)))
+        if (MyInvocation.ExpectingInput && Given.Has(parameter) && MyInvocation.BoundParameters.Keys.All(bound => Given.Has(bound) || IsIdle(bound)))
             ThrowTerminatingError(IdleInput(parameter).ToRecord());
     }
 
@@ -146,7 +148,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     {
         string[] given = [.. LanguagePrimitives.ConvertTo<string[]>(MyInvocation.BoundParameters[parameter]).Distinct(StringComparer.OrdinalIgnoreCase)];
         string? hint = Array.TrueForAll(given, InstanceReference.IsId) ? null
-            : MyInvocation.MyCommand.Parameters.ContainsKey("Topic") && !_given.Contains("Topic") ? Text.UnnamedTopicAdvice
+            : MyInvocation.MyCommand.Parameters.ContainsKey("Topic") && !Given.Has("Topic") ? Text.UnnamedTopicAdvice
             : Text.UnnamedAdvice;
         return Failures.IdleInput(parameter, string.Join(", ", given), hint);
     }
@@ -166,6 +168,24 @@ public abstract class DmsCmdlet : AsyncCmdlet
                 Report(Failures.NoId(parameter, id, listCommand, MyInvocation.MyCommand.Name));
         }
         return fit;
+    }
+
+    /// <summary>
+    /// A name as it is meant; null where it is a pattern, which is reported. What comes by the pipeline is a name, whatever characters
+    /// are in it.
+    /// </summary>
+    /// <param name="parameter">The parameter it came by.</param>
+    /// <param name="text">What is bound.</param>
+    /// <param name="noun">What is to be named.</param>
+    /// <param name="listCommand">The command that takes patterns.</param>
+    private protected string? InFull(string parameter, string text, string noun, string listCommand)
+    {
+        if (!Given.Has(parameter))
+            return text;
+        if (!NamePattern.Is(text))
+            return WildcardPattern.Unescape(text);
+        Report(Failures.NotInFull(parameter, text, noun, listCommand, MyInvocation.MyCommand.Name));
+        return null;
     }
 
     /// <summary>Tells of a failure that does not end the command.</summary>

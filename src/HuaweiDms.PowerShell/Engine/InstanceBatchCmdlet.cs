@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -118,7 +119,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
                 result.Message = Format(Text.StateForbids, instance.Status);
             }
         }
-        catch (DmsException error) when (error.Kind == DmsErrorKind.NotFound)
+        catch (DmsException error) when (Absence.IsOfObject(error))
         {
             result.ErrorCode = error.ErrorId;
             result.Message = error.ServiceMessage ?? error.Message;

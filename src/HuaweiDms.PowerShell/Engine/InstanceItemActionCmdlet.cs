@@ -6,22 +6,10 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>An action on something named inside instances: one request an instance and name, many at once.</summary>
 public abstract class InstanceItemActionCmdlet : ActionCmdlet
 {
-    private readonly NameGuard _guard = new();
-
     /// <summary>The instances, by id or as objects from Get-DmsInstance. The name comes before them, so that it can follow a pipeline.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
-
-    /// <summary>Whether the names were given on the command line and do not come by the pipeline.</summary>
-    private protected bool IsNamed => _guard.IsNamed;
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _guard.Begin(MyInvocation);
-    }
 
     /// <summary>Asks about something in each of the instances and keeps it for the end.</summary>
     /// <param name="name">What it is called.</param>
@@ -31,7 +19,7 @@ public abstract class InstanceItemActionCmdlet : ActionCmdlet
     {
         foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
-            if (_guard.IsInstance(instance, name))
+            if (Given.IsInstance(instance, name))
                 WriteError(Failures.InvalidArgument("Name", name, Text.NameOfInstanceRule).ToRecord());
             else
                 Collect($"{name} of {instance.Subject}", target, pipeline => work(context, instance, pipeline));

@@ -6,8 +6,6 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A batch over named things inside instances, such as topics: each instance gets requests of its own.</summary>
 public abstract class InstanceItemBatchCmdlet : BatchCmdlet
 {
-    private readonly NameGuard _guard = new();
-
     /// <summary>The instances, by id or as objects from Get-DmsInstance. The names come before them, so that they can follow a pipeline.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
@@ -19,39 +17,24 @@ public abstract class InstanceItemBatchCmdlet : BatchCmdlet
     /// <summary>The command that lists them, for whoever wants to choose by pattern.</summary>
     private protected abstract string ListCommand { get; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _guard.Begin(MyInvocation);
-    }
-
-    /// <summary>
-    /// Asks about each of the names in each instance and keeps it for the end. A pattern is no name: what is lost is to be named.
-    /// What comes by the pipeline is one, whatever characters are in it.
-    /// </summary>
+    /// <summary>Asks about each of the names in each instance and keeps it for the end. A pattern is no name: what is lost is to be named.</summary>
     /// <param name="parameter">The parameter the names came by.</param>
     /// <param name="names">The names.</param>
     private protected void Collect(string parameter, IEnumerable<string> names)
     {
         var instances = Resolve(InstanceId).ToList();
-        bool isGiven = _guard.IsGiven(parameter);
         foreach (string text in names)
         {
-            if (isGiven && NamePattern.Is(text))
-            {
-                WriteError(Failures.NotInFull(parameter, text, Noun, ListCommand, MyInvocation.MyCommand.Name).ToRecord());
+            if (InFull(parameter, text, Noun, ListCommand) is not { } name)
                 continue;
-            }
-            string name = isGiven ? WildcardPattern.Unescape(text) : text;
-            if (parameter == "Name" && _guard.Stranger(InstanceId, name, Noun) is { } stranger)
+            if (parameter == "Name" && Given.Stranger(InstanceId, name, Noun) is { } stranger)
             {
                 WriteError(Failures.NameOfAnother(parameter, name, stranger, Noun).ToRecord());
                 continue;
             }
             foreach ((DmsContext context, InstanceReference instance) in instances)
             {
-                if (_guard.IsInstance(instance, name))
+                if (Given.IsInstance(instance, name))
                     WriteError(Failures.InvalidArgument(parameter, name, Text.NameOfInstanceRule).ToRecord());
                 else
                     Collect(new BatchItem(context, name, Name: null, Within: instance));

@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A cmdlet that reads something of each instance with one request; many instances are read at once.</summary>
-public abstract class InstanceReadCmdlet : DmsCmdlet
+public abstract class InstanceReadCmdlet : ThrottledCmdlet
 {
     private readonly List<WorkItem> _items = [];
 
@@ -13,22 +13,19 @@ public abstract class InstanceReadCmdlet : DmsCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>How many requests are under way at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
-
     /// <summary>
     /// What reads one instance later, with the parameters as they are bound now. It emits nothing itself: what it gives back comes out
     /// in input order, see <see cref="WorkItem"/>.
     /// </summary>
     private protected abstract Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance);
 
+    /// <summary>Whether the record asks for something of an instance that none before it did.</summary>
+    private protected virtual bool IsNew(FoundInstance found) => true;
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId).Where(IsNew))
             _items.Add(new WorkItem(instance.Subject, instance.Id, Reader(context, instance)));
     }
 

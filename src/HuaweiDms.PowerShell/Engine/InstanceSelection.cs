@@ -71,12 +71,8 @@ internal static class InstanceSelection
     }
 }
 
-/// <summary>An instance and the connection it is reached by.</summary>
-internal sealed record FoundInstance(DmsContext Context, InstanceReference Instance)
-{
-    /// <summary>Tells it from others, however its id is written.</summary>
-    public (DmsContext, string) Key => (Context, Instance.Id.ToUpperInvariant());
-}
+/// <summary>An instance and the connection it is reached by; the same where both are, however its id is written.</summary>
+internal sealed record FoundInstance(DmsContext Context, InstanceReference Instance);
 
 /// <summary>The Smart Connect of an instance and the connection it is reached by.</summary>
 internal sealed record FoundConnector(DmsContext Context, ConnectorReference Connector);

@@ -1,3 +1,5 @@
+using HuaweiDms.Transport;
+
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Reads the state of an instance for a wait.</summary>
@@ -53,7 +55,7 @@ internal static class InstanceStates
             Instance instance = await context.Client.Instances.GetAsync(id, stop).ConfigureAwait(false);
             return instance.Status ?? "unknown";
         }
-        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && missing is not null)
+        catch (DmsException gone) when (Absence.IsOfObject(gone) && missing is not null)
         {
             return missing;
         }

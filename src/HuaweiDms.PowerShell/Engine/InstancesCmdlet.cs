@@ -4,10 +4,9 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A cmdlet that deals with all its instances together, at the end of the pipeline. One that comes twice counts once.</summary>
-public abstract class InstancesCmdlet : DmsCmdlet
+public abstract class InstancesCmdlet : ThrottledCmdlet
 {
     private readonly List<FoundInstance> _instances = [];
-    private readonly HashSet<(DmsContext, string)> _known = [];
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -19,12 +18,12 @@ public abstract class InstancesCmdlet : DmsCmdlet
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
-        => _instances.AddRange(Resolve(InstanceId).Where(found => _known.Add(found.Key)));
+        => _instances.AddRange(Resolve(InstanceId));
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         if (_instances.Count > 0)
-            RunReporting(pipeline => RunAsync(pipeline, _instances));
+            RunReporting(pipeline => RunAsync(pipeline, [.. _instances.Distinct()]));
     }
 }

@@ -3,17 +3,16 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Reads a list of each instance once, however many items need it. Kept as objects, so that importing the module does not load the client.</summary>
 internal sealed class OncePerInstance
 {
-    private readonly Dictionary<string, Task<object>> _reads = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<FoundInstance, Task<object>> _reads = [];
 
     /// <summary>The whole list.</summary>
-    public async Task<IReadOnlyList<T>> ReadAsync<T>(DmsContext context, string instanceId, Func<PagedResult<T>> list, CancellationToken stop)
+    public async Task<IReadOnlyList<T>> ReadAsync<T>(FoundInstance found, Func<PagedResult<T>> list, CancellationToken stop)
     {
         Task<object>? read;
         lock (_reads)
         {
-            string key = $"{context.Name}/{instanceId}";
-            if (!_reads.TryGetValue(key, out read))
-                _reads[key] = read = ReadAsync(list(), stop);
+            if (!_reads.TryGetValue(found, out read))
+                _reads[found] = read = ReadAsync(list(), stop);
         }
         return (IReadOnlyList<T>)await read.ConfigureAwait(false);
     }

@@ -7,21 +7,15 @@ namespace HuaweiDms.PowerShell.Engine;
 /// A cmdlet that looks at an instance before it says what it is about to do: all are looked at at once, then each is asked
 /// about in input order, then what was agreed to is sent at once.
 /// </summary>
-public abstract class PlannedCmdlet : DmsCmdlet
+public abstract class PlannedCmdlet : ThrottledCmdlet
 {
     private readonly List<(DmsContext Context, InstanceReference Instance, object? Part)> _instances = [];
-    private readonly HashSet<(DmsContext Context, string Id, object? Part)> _known = [];
+    private readonly HashSet<(DmsContext Context, InstanceReference Instance, object? Part)> _known = [];
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public virtual InstanceReference[] InstanceId { get; set; } = [];
-
-    /// <summary>How many requests are under way at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <summary>What the cmdlet does, in the sentence of a failure.</summary>
     private protected abstract string Purpose { get; }
@@ -54,7 +48,7 @@ public abstract class PlannedCmdlet : DmsCmdlet
     /// <summary>Keeps an instance for the end, once for each part.</summary>
     private protected void Add(DmsContext context, InstanceReference instance, object? part)
     {
-        if (_known.Add((context, instance.Id.ToUpperInvariant(), part)))
+        if (_known.Add((context, instance, part)))
             _instances.Add((context, instance, part));
     }
 

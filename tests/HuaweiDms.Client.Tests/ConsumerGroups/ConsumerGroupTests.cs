@@ -197,6 +197,31 @@ public sealed class ConsumerGroupTests
     }
 
     [Theory]
+    [InlineData("""{"failed_groups":[{"group_id":"test-1","error_message":"UNKNOW"},{"group_id":"test-2","error_message":"UNKNOW"}],"total":2}""", "HuaweiDms.NotAnswered", "HuaweiDms.NotAnswered")]
+    [InlineData("""{"failed_groups":null,"total":1}""", "HuaweiDms.NotAnswered", "HuaweiDms.NotAnswered")]
+    [InlineData("""{"failed_groups":[{"group_id":"a"}],"total":2}""", "HuaweiDms.ItemFailed", "HuaweiDms.NotAnswered")]
+    [InlineData("""{"failed_groups":[{"group_id":"a"}],"total":1}""", "HuaweiDms.ItemFailed", null)]
+    [InlineData("""{"failed_groups":[null],"total":0}""", "HuaweiDms.NotAnswered", "HuaweiDms.NotAnswered")]
+    [InlineData("""{"failed_groups":[],"total":0}""", null, null)]
+    [InlineData("{}", null, null)]
+    public async Task Groups_of_which_more_failed_than_are_named_are_not_called_deleted(string answer, string? first, string? second)
+    {
+        using var client = new ScriptedClient().Then(Answers.Json(answer));
+        var results = await client.RunAsync(it => it.ConsumerGroups.DeleteAsync("i", ["a", "b"], Stop));
+        Assert.Equal([first, second], results.Select(result => result.ErrorCode));
+        Assert.All(results, result => Assert.Equal(result.ErrorCode is null, result.Succeeded));
+    }
+
+    [Fact]
+    public async Task Partitions_of_a_member_are_read_as_numbers_and_as_text()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json(
+            """{"group":{"group_id":"g","state":"Stable","members":[{"member_id":"m","assignment":[{"topic":"t","partitions":["0",1,"2"]}]}]}}"""));
+        var group = await client.RunAsync(it => it.ConsumerGroups.GetAsync("i", "g", Stop));
+        Assert.Equal("t[0,1,2]", group.Members![0].Assignments![0].ToString());
+    }
+
+    [Theory]
     [InlineData("orders", 3, 10L, null, """{"topic":"orders","partition":3,"message_offset":10}""")]
     [InlineData("orders", null, 0L, null, """{"topic":"orders","partition":-1,"message_offset":0}""")]
     [InlineData("orders", 0, null, 1571812144000L, """{"topic":"orders","partition":0,"timestamp":1571812144000}""")]

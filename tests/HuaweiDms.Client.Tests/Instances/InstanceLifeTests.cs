@@ -174,10 +174,13 @@ public sealed class InstanceLifeTests
         Assert.Equal(50, (await client.RunAsync(it => it.Instances.RestartAsync(many[..50], Stop))).Count);
     }
 
-    [Fact]
-    public async Task Where_the_gateway_does_not_know_the_path_an_instance_is_shown_by_the_older_one()
+    [Theory]
+    [InlineData("APIGW.0101")]
+    [InlineData("DMS.00404001")]
+    [InlineData("DMS.10240406")]
+    public async Task Where_nobody_there_knows_the_path_an_instance_is_shown_by_the_older_one(string code)
     {
-        using var client = new ScriptedClient().Then(Answers.Error(404, "APIGW.0101"), Answers.Json(Answers.Instance));
+        using var client = new ScriptedClient().Then(Answers.Error(404, code), Answers.Json(Answers.Instance));
         Assert.Equal("i-1", (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
         Assert.Equal($"/v2/kafka/{ScriptedClient.ProjectId}/instances/i-1", client.Sent[1].Target);
     }

@@ -85,6 +85,36 @@ public sealed class HostileAnswerTests
     }
 
     [Fact]
+    public async Task A_list_of_none_is_one_in_whichever_form_it_comes()
+    {
+        (string Body, Func<DmsClient, Task<int>> Count)[] lists =
+        [
+            ("""{"groups":null,"total":0}""", async it => (await it.ConsumerGroups.List("i").ToListAsync(Stop)).Count),
+            ("""{"total":0}""", async it => (await it.ConsumerGroups.ListMembers("i", "g").ToListAsync(Stop)).Count),
+            ("""{"topics":null,"total":0}""", async it => (await it.ConsumerGroups.ListTopics("i", "g").ToListAsync(Stop)).Count),
+            ("""{"report_list":null,"total_num":0}""", async it => (await it.Diagnosis.List("i").ToListAsync(Stop)).Count),
+            ("""{"tasks":null,"task_count":"0"}""", async it => (await it.Tasks.List("i").ToListAsync(Stop)).Count),
+            ("""{"messages":null,"total":0,"size":0}""", async it => (await it.Messages.List("i", "t", new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1))).ToListAsync(Stop)).Count),
+            ("""{"messages":null,"total":0,"size":0}""", async it => await it.Messages.GetAsync("i", "t", 0, 1, Stop) is null ? 0 : 1),
+            ("""{"tags":null}""", async it => (await it.Tags.ListAsync("i", Stop)).Count),
+            ("""{"coordinators":null}""", async it => (await it.Cluster.ListCoordinatorsAsync("i", Stop)).Count),
+            ("""{"users":null}""", async it => (await it.Users.List("i").ToListAsync(Stop)).Count),
+        ];
+        await Assert.AllAsync(lists, async list =>
+        {
+            using var client = new ScriptedClient().Then(Answers.Json(list.Body));
+            Assert.Equal(0, await client.RunAsync(list.Count));
+        });
+    }
+
+    [Fact]
+    public async Task A_list_that_is_not_there_though_the_service_counts_some_is_an_error()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json("""{"groups":null,"total":3}"""));
+        Assert.Equal("HuaweiDms.UnreadableAnswer", (await client.FailAsync(async it => await it.ConsumerGroups.List("i").ToListAsync(Stop))).ErrorId);
+    }
+
+    [Fact]
     public async Task A_hole_in_a_list_is_an_error_because_a_list_must_not_lose_objects_in_silence()
     {
         using var client = new ScriptedClient().Then(Answers.Json("""{"instances":[{"instance_id":"i-1"},null],"instance_num":2}"""));

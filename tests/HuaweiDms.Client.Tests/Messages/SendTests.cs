@@ -78,6 +78,31 @@ public sealed class SendTests
     }
 
     [Fact]
+    public async Task Letters_travel_as_they_are_and_take_no_more_than_they_have_to()
+    {
+        using ScriptedClient client = new();
+        client.Then(Answers.Json("{}"));
+        await client.RunAsync(it => it.Messages.SendAsync("i", "t", "{\"消\":\"é<&>'+\"}", stop: Stop));
+        Assert.Contains("""{\"消\":\"é<&>'+\"}""", client.Sent[0].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_that_may_not_be_signed_is_not_sent_and_a_token_sends_it()
+    {
+        var value = new string('"', 6 << 20);
+        using ScriptedClient keys = new();
+        var error = await keys.FailAsync(it => it.Messages.SendAsync("i", "t", value, stop: Stop));
+        Assert.Equal(DmsErrorKind.InvalidArgument, error.Kind);
+        Assert.Contains("12582912", error.Message, StringComparison.Ordinal);
+        Assert.Contains("-Token", error.Advice, StringComparison.Ordinal);
+        Assert.Empty(keys.Sent);
+
+        using var token = new ScriptedClient(options => options.Credential = new TokenCredential(Secret.From("t"))).Then(Answers.Json("{}"));
+        await token.RunAsync(it => it.Messages.SendAsync("i", "t", value, stop: Stop));
+        Assert.Single(token.Sent);
+    }
+
+    [Fact]
     public async Task A_message_that_is_too_large_or_has_no_form_in_UTF8_is_not_sent()
     {
         using ScriptedClient client = new();

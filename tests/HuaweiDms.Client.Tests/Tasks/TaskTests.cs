@@ -85,9 +85,17 @@ public sealed class TaskTests
     }
 
     [Fact]
-    public async Task A_list_of_none_where_one_was_asked_for_is_no_answer()
+    public async Task A_task_that_is_listed_as_none_is_not_there()
     {
-        using var client = new ScriptedClient().Then(Answers.Json("""{"task_count":"0","tasks":[]}"""));
+        using var client = new ScriptedClient().Then(
+            Answers.Json("""{"task_count":"0","tasks":[]}"""), Answers.Json("""{"task_count":"0","tasks":null}"""), Answers.Json("{}"));
+        for (int turn = 0; turn < 2; turn++)
+        {
+            var error = await client.FailAsync(it => it.Tasks.GetAsync("i-1", "t-1", Stop));
+            Assert.Equal((DmsErrorKind.NotFound, "HuaweiDms.NotFound"), (error.Kind, error.ErrorId));
+            Assert.Contains("'t-1'", error.Message, StringComparison.Ordinal);
+        }
+
         Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Tasks.GetAsync("i-1", "t-1", Stop))).Kind);
     }
 }

@@ -187,6 +187,16 @@ public sealed class ErrorTests
         Assert.DoesNotContain("key", advice, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Keys_that_a_request_bears_are_not_those_that_it_was_signed_with()
+    {
+        using var client = new ScriptedClient().Then(Answers.Error(400, "DMS.00500960"));
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal(DmsErrorKind.AuthenticationFailed, error.Kind);
+        Assert.Contains("OBS", error.Advice, StringComparison.Ordinal);
+        Assert.DoesNotContain("clock", error.Advice, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("DMS.00400026", 400, DmsErrorKind.Busy)]
     [InlineData("DMS.10240407", 404, DmsErrorKind.Throttled)]
@@ -230,6 +240,7 @@ public sealed class ErrorTests
     [InlineData(405, DmsErrorKind.InvalidArgument)]
     [InlineData(408, DmsErrorKind.TimedOut)]
     [InlineData(409, DmsErrorKind.AlreadyExists)]
+    [InlineData(410, DmsErrorKind.NotFound)]
     [InlineData(422, DmsErrorKind.InvalidArgument)]
     [InlineData(429, DmsErrorKind.Throttled)]
     [InlineData(500, DmsErrorKind.ServiceFailed)]

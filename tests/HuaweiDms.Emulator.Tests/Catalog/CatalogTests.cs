@@ -89,6 +89,12 @@ public sealed class CatalogTests
         (await service.GetAsync($"/v2/kafka/products/cores?instance_id={id}&product_id=none")).Refused(400, "DMS.00400009");
         (await service.GetAsync($"/v2/kafka/products/cores?instance_id=00000000-1111-2222-3333-444444444444&product_id={product}")).Refused(404, "DMS.00404022");
         (await service.GetAsync($"/v2/kafka/products/cores?instance_id=x&product_id={product}")).Refused(400, "DMS.00400030");
+
+        service.Client.DefaultRequestHeaders.Add("X-Project-Id", service.Project);
+        (await service.GetAsync($"/v2/kafka/products/cores?instance_id={id}&product_id={product}")).Ok();
+        service.Client.DefaultRequestHeaders.Remove("X-Project-Id");
+        service.Client.DefaultRequestHeaders.Add("X-Project-Id", new string('0', 32));
+        (await service.GetAsync($"/v2/kafka/products/cores?instance_id={id}&product_id={product}")).Refused(404, "DMS.00404022");
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class DiagnosisTests
         service.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(["false", "true"], await DeleteAsync(service, path, "nope", report));
 
-        (await service.GetAsync(path.Replace("-tasks", "/", StringComparison.Ordinal) + report)).Refused(404, "DMS.00404001");
+        (await service.GetAsync(path.Replace("-tasks", "/", StringComparison.Ordinal) + report)).Refused(404, "DMS.00404000");
     }
 
     [Fact]

@@ -135,7 +135,7 @@ public sealed class LoopbackTests
     [InlineData("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n", 501)]
     [InlineData("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400)]
     [InlineData("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nab\r\n", 400)]
-    [InlineData("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 12582913\r\n\r\n", 413)]
+    [InlineData("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 67108865\r\n\r\n", 413)]
     [InlineData("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nExpect: miracles\r\n\r\n", 417)]
     [InlineData("\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\n", 400)]
     public async Task What_is_no_request_is_refused_and_the_service_goes_on(string text, int status)

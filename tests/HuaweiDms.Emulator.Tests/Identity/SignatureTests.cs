@@ -44,6 +44,21 @@ public sealed class SignatureTests
         Assert.Equal((string?)vector["authorization"], authorization);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_body_of_more_than_12_MB_may_not_be_signed_in_process_as_on_a_socket(bool bySocket)
+    {
+        using TestService service = new();
+        HttpClient client = bySocket ? service.ConnectBySocketPlainly() : service.ConnectLawlessly();
+        string path = service.Path("/v2/kafka/{project_id}/instances"), most = "{}".PadRight(12 << 20);
+
+        Assert.Equal(400, (await client.AskAsync(HttpMethod.Post, path, most)).Status);
+        (await client.AskAsync(HttpMethod.Post, path, most + " ")).Refused(413, "APIGW.0001");
+        client.DefaultRequestHeaders.Add("X-Auth-Token", "none");
+        (await client.AskAsync(HttpMethod.Post, path, most + " ")).Refused(401, "APIGW.0307");
+    }
+
     [Fact]
     public async Task A_wrong_secret_is_answered_with_the_canonical_request()
     {

@@ -21,7 +21,7 @@ public sealed class TaskTests
         Assert.Equal("SUCCESS", (string?)(await service.GetAsync($"{path}/tasks/{task["id"]}")).Ok()["tasks"]![0]!["status"]);
         (await service.DeleteAsync($"{path}/tasks/{task["id"]}")).NoContent();
         Assert.Empty(await ListAsync(service, path));
-        (await service.DeleteAsync($"{path}/tasks/{task["id"]}")).Refused(404, "DMS.00404001");
+        (await service.DeleteAsync($"{path}/tasks/{task["id"]}")).Refused(404, "DMS.00404000");
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class TaskTests
 
     [Theory]
     [InlineData("/no-id", 400, "DMS.00400070")]
-    [InlineData("/00000000000040008000000000000000", 404, "DMS.00404001")]
+    [InlineData("/00000000000040008000000000000000", 404, "DMS.00404000")]
     [InlineData("?limit=0", 400, "DMS.00400062")]
     [InlineData("?begin_time=yesterday", 400, "DMS.00400062")]
     public async Task What_cannot_be_is_refused(string more, int status, string code)

@@ -58,7 +58,7 @@ public sealed class PolicyTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
 
-        (await service.PostAsync(Path(id), Give.Replace("app-user", "nobody", StringComparison.Ordinal))).Refused(404, "DMS.00404001");
+        (await service.PostAsync(Path(id), Give.Replace("app-user", "nobody", StringComparison.Ordinal))).Refused(404, "DMS.00404000");
         JsonNode before = (await service.GetAsync($"/v1/{{project_id}}/instances/{id}/topics/orders/accesspolicy")).Ok();
         Assert.Equal(["orders-writer", "billing"], before["policies"]!.AsArray().Select(policy => (string?)policy!["user_name"]));
         await service.PutAsync($"/v2/{{project_id}}/instances/{id}/users", """{"action":"delete","users":["billing"]}""");

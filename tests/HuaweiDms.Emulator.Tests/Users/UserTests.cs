@@ -26,7 +26,7 @@ public sealed class UserTests
         using TestService service = new();
         string path = Users(await service.IdOfAsync("kafka-prod"));
 
-        (await service.PutAsync(path, """{"action":"delete","users":["billing","nobody"]}""")).Refused(404, "DMS.00404001");
+        (await service.PutAsync(path, """{"action":"delete","users":["billing","nobody"]}""")).Refused(404, "DMS.00404000");
         (await service.PutAsync(path, """{"action":"delete","users":["billing","app-user"]}""")).Refused(400, "DMS.00400062");
         Assert.Equal(["app-user", "orders-writer", "billing", "reporting"], await NamesAsync(service, path));
 
@@ -71,7 +71,7 @@ public sealed class UserTests
         string path = Users(await service.IdOfAsync("kafka-prod"));
 
         (await service.ConnectLawlessly().AskAsync(HttpMethod.Put, service.Path(path) + "/billing", """{"new_password":"short"}""")).Refused(400, "DMS.00400012");
-        (await service.PutAsync(path + "/nobody", """{"new_password":"Secret-Word-1"}""")).Refused(404, "DMS.00404001");
+        (await service.PutAsync(path + "/nobody", """{"new_password":"Secret-Word-1"}""")).Refused(404, "DMS.00404000");
         (await service.PutAsync(path + "/billing", """{"new_password":"Secret-Word-1"}""")).NoContent();
     }
 

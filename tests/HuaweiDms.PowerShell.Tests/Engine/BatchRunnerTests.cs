@@ -56,7 +56,7 @@ public sealed class BatchRunnerTests
         });
 
         Assert.Equal([3, 3], sizes);
-        Assert.Equal(6, items.Select(item => item.Key).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(6, items.Distinct().Count());
     }
 
     [Fact]

@@ -9,8 +9,6 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.ConsumerGroup")]
 public sealed class GetDmsConsumerGroup : InstanceListCmdlet
 {
-    private readonly NameGuard _guard = new();
-
     /// <summary>Names, with wildcards; a name without one that does not exist is an error.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ConsumerGroup")]
@@ -43,16 +41,9 @@ public sealed class GetDmsConsumerGroup : InstanceListCmdlet
 
     private protected override string Noun => "consumer group";
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _guard.Begin(MyInvocation);
-    }
-
     private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
     {
-        NameFilter names = new(Name?.Length == 1 && _guard.IsInstance(instance, Name[0]) ? null : Name, areExact: !_guard.IsNamed);
+        NameFilter names = new(Name?.Length == 1 && Given.IsInstance(instance, Name[0]) ? null : Name, areExact: !Given.Has(nameof(Name)));
         return pipeline => ListAsync(
             Detailed ? new GroupDetails(pipeline, context, instance.Id, ThrottleLimit, MyInvocation.MyCommand.Name) : pipeline,
             names,

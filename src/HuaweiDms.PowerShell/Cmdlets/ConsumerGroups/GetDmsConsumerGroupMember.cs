@@ -22,5 +22,10 @@ public sealed class GetDmsConsumerGroupMember : GroupCmdlet
         => ListEachAsync(
             pipeline,
             groups,
-            (group, range) => group.Context.Client.ConsumerGroups.ListMembers(group.Instance.Id, group.Name, HostAddress, MemberId, range));
+            (group, range) => group.Context.Client.ConsumerGroups.ListMembers(group.Instance.Id, group.Name, host: null, MemberId, range),
+            HostAddress is null ? null : (_, member) => IsAt(HostAddress, member));
+
+    /// <summary>The service writes a slash before addresses, and does not say whether it looks for one with it or without (5.6.12).</summary>
+    private static bool IsAt(string address, ConsumerGroupMember member)
+        => string.Equals(member.Host, address.TrimStart('/'), StringComparison.OrdinalIgnoreCase);
 }

@@ -26,6 +26,6 @@ public sealed class GetDmsConsumerGroupTopic : GroupTopicCmdlet
             pipeline,
             groups,
             (group, range) => group.Context.Client.ConsumerGroups.ListTopics(
-                group.Instance.Id, group.Name, TopicPart, SortKey, Ascending ? "asc" : "desc", range),
+                group.Instance.Id, group.Name, TopicHint, SortKey, Ascending ? "asc" : "desc", range),
             AllTopics ? null : (group, topic) => IsWanted(group, topic.Topic));
 }

@@ -45,7 +45,7 @@ public sealed class GetDmsConsumerOffset : GroupTopicCmdlet
         List<(ItemReference Group, string Topic)> found = [];
         bool isEmpty = true;
         await foreach (ConsumerGroupTopic topic in group.Context.Client.ConsumerGroups
-            .ListTopics(group.Instance.Id, group.Name, TopicPart, "topic", "asc").WithCancellation(stop).ConfigureAwait(false))
+            .ListTopics(group.Instance.Id, group.Name, TopicHint, "topic", "asc").WithCancellation(stop).ConfigureAwait(false))
         {
             isEmpty = false;
             if (topic.Topic is { } name && IsWanted(group, name))

@@ -8,8 +8,6 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.ConsumerGroup")]
 public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
 {
-    private readonly OwnDescription _description = new();
-
     /// <summary>Their names.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ConsumerGroup")]
@@ -31,16 +29,9 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
     private protected override string Action => IfNotExists ? $"{Purpose} unless it exists" : Purpose;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _description.Begin(MyInvocation, nameof(Name), Description);
-    }
-
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string? description = _description.Of(Description);
+        string? description = Given.Description(nameof(Name), Description);
         foreach (string name in Name)
         {
             if (GroupCreation.CheckName(name) is { } refusal)

@@ -51,6 +51,12 @@ public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
     private protected override ActionResult NewResult(BatchItem item)
         => new ConsumerGroupActionResult { Context = item.Context.Name, InstanceId = item.Within!.Id, ConsumerGroup = item.Id, Action = ServiceAction };
 
-    private protected override Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
-        => GroupLookup.ExplainAsync(new ItemReference(item.Context, item.Within!, item.Id), result, stop);
+    /// <summary>Of one of which the service said nothing, that it is gone says all.</summary>
+    private protected override async Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
+    {
+        bool isOpen = result.ErrorCode == ItemErrors.NotAnswered;
+        await GroupLookup.ExplainAsync(new ItemReference(item.Context, item.Within!, item.Id), result, stop).ConfigureAwait(false);
+        if (isOpen && result.ErrorCode == Failures.NoSuchGroupId)
+            (result.Succeeded, result.ErrorCode, result.Message) = (true, null, null);
+    }
 }

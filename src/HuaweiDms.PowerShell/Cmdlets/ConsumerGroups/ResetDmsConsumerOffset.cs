@@ -18,7 +18,6 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     private ContextReference?[]? _context;
     private OffsetPlanReader? _reader;
     private OffsetResetRun? _run;
-    private bool _isNamed;
 
     /// <summary>The groups, named in full; objects from Get-DmsConsumerGroup and Get-DmsConsumerLag bring theirs along.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -102,7 +101,6 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     {
         base.BeginProcessing();
         _context = Context;
-        _isNamed = MyInvocation.BoundParameters.ContainsKey(nameof(ConsumerGroup));
         _reader = new(Purpose, ThrottleLimit);
         _run = new(Purpose, ThrottleLimit);
         if (ParameterSetName != FromPlan && Plan is not null)
@@ -180,8 +178,11 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
         OffsetScope scope = new(new NameFilter(Topic), Partition, Target());
         foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
-            foreach (string group in ConsumerGroup)
-                Wish(context, instance, group, scope);
+            foreach (string text in ConsumerGroup)
+            {
+                if (InFull(nameof(ConsumerGroup), text, "consumer group", "Get-DmsConsumerGroup") is { } group)
+                    Wish(context, instance, group, scope);
+            }
         }
     }
 
@@ -215,13 +216,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
 
     private void Wish(DmsContext context, InstanceReference instance, string group, OffsetScope scope)
     {
-        bool isGiven = _isNamed && ParameterSetName is not (FromPlan or nameof(FromFile));
-        if (isGiven && NamePattern.Is(group))
-        {
-            Report(Failures.NotInFull(nameof(ConsumerGroup), group, "consumer group", "Get-DmsConsumerGroup", MyInvocation.MyCommand.Name));
-            return;
-        }
-        ItemReference named = new(context, instance, isGiven ? WildcardPattern.Unescape(group) : group);
+        ItemReference named = new(context, instance, group);
         if (!_wishes.TryGetValue(named.Key, out OffsetWish? wish))
         {
             _wishes.Add(named.Key, wish = new(named));

@@ -9,8 +9,6 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.ConsumerGroup")]
 public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
 {
-    private readonly OwnDescription _description = new();
-
     /// <summary>The groups.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ConsumerGroup")]
@@ -32,28 +30,15 @@ public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
     private protected override string Action => $"{Purpose} to '{Description}'";
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _description.Begin(MyInvocation, nameof(Name), Description);
-    }
-
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (_description.Of(Description) is not { } description)
+        if (Given.Description(nameof(Name), Description) is not { } description)
         {
             WriteError(Failures.NothingToChange("-Description").ToRecord());
             return;
         }
-        foreach (string text in Name)
+        foreach (string name in Name.Select(text => InFull(nameof(Name), text, "consumer group", "Get-DmsConsumerGroup")).OfType<string>())
         {
-            if (IsNamed && NamePattern.Is(text))
-            {
-                Report(Failures.NotInFull(nameof(Name), text, "consumer group", "Get-DmsConsumerGroup", MyInvocation.MyCommand.Name));
-                continue;
-            }
-            string name = IsNamed ? WildcardPattern.Unescape(text) : text;
             Collect(name, name, async (context, instance, pipeline) =>
             {
                 await context.Client.ConsumerGroups.UpdateAsync(instance.Id, name, description, pipeline.Stop).ConfigureAwait(false);

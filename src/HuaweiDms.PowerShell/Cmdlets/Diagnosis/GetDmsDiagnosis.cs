@@ -69,7 +69,7 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
     {
         if (reportIds.Count == 0)
             return;
-        IReadOnlyDictionary<string, object> listed = await _lookup.FindAsync(context, instance.Id, reportIds, pipeline.Stop).ConfigureAwait(false);
+        IReadOnlyDictionary<string, object> listed = await _lookup.FindAsync(new(context, instance), reportIds, pipeline.Stop).ConfigureAwait(false);
         await EmitEachAsync(
             pipeline,
             reportIds.Select(id => new WorkItem(

@@ -11,7 +11,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class StartDmsDiagnosis : WaitingCmdlet
 {
     /// <summary>An instance is diagnosed once at a time, so with -Wait the next one waits for its turn.</summary>
-    private readonly ConcurrentDictionary<string, DiagnosisTurn> _turns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<(string? Context, InstanceReference Instance), DiagnosisTurn> _turns = new();
 
     /// <summary>The consumer group.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -45,7 +45,7 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
         string subject = Describe(instance, part);
         if (lag?.Passed == true)
             return PlannedChange.Refused([Failures.NothingToDiagnose(subject)]);
-        _turns.GetOrAdd(Key(instance), _ => new(context, instance.Id));
+        _turns.GetOrAdd((context.Name, instance), _ => new(context, instance.Id));
         return PlannedChange.To(
             lag?.Lags is { } lags
                 ? $"Diagnose why {Figures.Of(lags.Total(one => one.Lag), "message waits", "messages wait")} in {Figures.Of(lags.Length, "partition")}"
@@ -65,7 +65,7 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
 
     private protected override Task<object?> RunAsync(SendAndWait run, InstanceReference instance, PlannedChange change, IPipeline pipeline)
         => Wait
-            ? _turns[Key(instance)].RunAsync(run, change.Subject, () => base.RunAsync(run, instance, change, pipeline), pipeline.Stop)
+            ? _turns[(instance.ContextName, instance)].RunAsync(run, change.Subject, () => base.RunAsync(run, instance, change, pipeline), pipeline.Stop)
             : base.RunAsync(run, instance, change, pipeline);
 
     /// <inheritdoc/>
@@ -75,8 +75,6 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
             turn.Dispose();
         base.Dispose(disposing);
     }
-
-    private static string Key(InstanceReference instance) => $"{instance.ContextName}/{instance.Id}";
 
     /// <summary>Where the answer is lost, the one that is being made for this group and topic is the one: there is one at a time.</summary>
     private static Task<DiagnosisSummary> StartAsync(

@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.DiagnosisCheck")]
 public sealed class TestDmsDiagnosis : InstanceReadCmdlet
 {
-    private readonly HashSet<(string Group, string Topic, string Instances)> _seen = [];
+    private readonly HashSet<(FoundInstance Found, string Group, string Topic)> _seen = [];
 
     /// <summary>The consumer group.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -24,11 +24,7 @@ public sealed class TestDmsDiagnosis : InstanceReadCmdlet
     public string Topic { get; set; } = string.Empty;
 
     /// <summary>Objects of partitions bring the same group and topic many times.</summary>
-    protected override void ProcessRecord()
-    {
-        if (_seen.Add((ConsumerGroup, Topic, string.Join(",", InstanceId.Select(instance => $"{instance.ContextName}/{instance.Id}")))))
-            base.ProcessRecord();
-    }
+    private protected override bool IsNew(FoundInstance found) => _seen.Add((found, ConsumerGroup, Topic));
 
     private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance)
     {

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell;
 
@@ -74,7 +75,7 @@ public sealed class NewDmsInstance : ActionCmdlet
     [ValidateLength(0, 1024)]
     public string? Description { get; set; }
 
-    /// <summary>Start of the maintenance window, a time of day in UTC.</summary>
+    /// <summary>Start of the maintenance window, a time of day in a zone that the reference does not name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TimeOfDay]
     [Duration]
@@ -388,22 +389,36 @@ public sealed class NewDmsInstance : ActionCmdlet
     private async Task<object?> CreateAsync(IPipeline pipeline, DmsContext context, InstanceSpecification specification)
     {
         string id = await _run!.RequestAsync(() => SendAsync(pipeline, context, specification)).ConfigureAwait(false);
-        await _run.WaitAsync(
-            InstanceStates.Target(context, id, $"{specification.Name} ({id})", id, missing: "CREATING"), WaitGoal.Running()).ConfigureAwait(false);
+        string subject = $"{specification.Name} ({id})";
+        try
+        {
+            await _run.WaitAsync(InstanceStates.Target(context, id, subject, id, missing: "CREATING"), WaitGoal.Running()).ConfigureAwait(false);
+        }
+        catch (DmsException error)
+        {
+            throw new FailureException(Failures.From(error, id, "Wait", subject));
+        }
         return await _run.RequestAsync(() => ReadAsync(pipeline, context, id, specification.Name)).ConfigureAwait(false);
     }
 
+    /// <summary>It is ordered, so a look that fails must not cost its id.</summary>
     private static async Task<object?> ReadAsync(IPipeline pipeline, DmsContext context, string id, string? name)
     {
+        Instance ordered = new() { Context = context.Name, InstanceId = id, Name = name };
         try
         {
             return await context.Client.Instances.GetAsync(id, pipeline.Stop).ConfigureAwait(false);
         }
-        catch (DmsException error) when (error.Kind == DmsErrorKind.NotFound)
+        catch (DmsException early) when (Absence.IsOfObject(early))
         {
             // A yearly or monthly instance is not there before its order is processed.
-            return new Instance { Context = context.Name, InstanceId = id, Name = name, Status = "CREATING" };
+            ordered.Status = "CREATING";
         }
+        catch (DmsException error)
+        {
+            pipeline.WriteWarning(Format(Text.OrderedUnread, name, id, error.Message));
+        }
+        return ordered;
     }
 
     private Task<string> SendAsync(IPipeline pipeline, DmsContext context, InstanceSpecification specification)

@@ -20,7 +20,7 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
     [ValidateLength(0, 1024)]
     public string? Description { get; set; }
 
-    /// <summary>Start of the maintenance window, a time of day in UTC: 22:00, 02:00, 06:00, 10:00, 14:00 or 18:00, which v1.0 insists on.</summary>
+    /// <summary>Start of the maintenance window, a time of day in a zone that the reference does not name: 22:00, 02:00, 06:00, 10:00, 14:00 or 18:00, which v1.0 insists on.</summary>
     [Parameter]
     [TimeOfDay]
     [Duration]

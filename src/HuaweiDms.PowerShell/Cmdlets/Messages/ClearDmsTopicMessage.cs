@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Deletes the messages of partitions before an offset, with one request a topic (5.8.6). They cannot be brought back.</summary>
 [Cmdlet(VerbsCommon.Clear, "DmsTopicMessage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.PartitionActionResult")]
-public sealed class ClearDmsTopicMessage : DmsCmdlet
+public sealed class ClearDmsTopicMessage : ThrottledCmdlet
 {
     private readonly List<ClearWish> _wishes = [];
 
@@ -37,12 +37,6 @@ public sealed class ClearDmsTopicMessage : DmsCmdlet
     /// <summary>Goes ahead without asking. -WhatIf still deletes nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    /// <summary>How many topics are looked at at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     private protected override bool Forced => Force;
 

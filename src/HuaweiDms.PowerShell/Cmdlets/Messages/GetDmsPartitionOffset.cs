@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Reads where the logs of partitions begin and end, and when their first and last messages were produced (5.8.4, 5.8.5).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsPartitionOffset")]
 [OutputType("HuaweiDms.PartitionOffset")]
-public sealed class GetDmsPartitionOffset : DmsCmdlet
+public sealed class GetDmsPartitionOffset : ThrottledCmdlet
 {
     private readonly List<(ItemReference Topic, int[]? Partitions)> _topics = [];
 
@@ -27,12 +27,6 @@ public sealed class GetDmsPartitionOffset : DmsCmdlet
     [ValidateRange(0, int.MaxValue)]
     [ArgumentCompleter(typeof(PartitionCompleter))]
     public int[]? Partition { get; set; }
-
-    /// <summary>How many partitions are read at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

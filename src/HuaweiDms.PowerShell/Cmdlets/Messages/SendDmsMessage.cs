@@ -11,7 +11,7 @@ namespace HuaweiDms.PowerShell;
 /// </summary>
 [Cmdlet(VerbsCommunications.Send, "DmsMessage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType("HuaweiDms.SentMessage")]
-public sealed class SendDmsMessage : DmsCmdlet
+public sealed class SendDmsMessage : ThrottledCmdlet
 {
     /// <summary>So much of a message is said before it is sent.</summary>
     private const int ShownLength = 40;
@@ -46,12 +46,6 @@ public sealed class SendDmsMessage : DmsCmdlet
     [ArgumentCompleter(typeof(PartitionCompleter))]
     [Integer]
     public int? Partition { get; set; }
-
-    /// <summary>How many instances are sent to at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -97,9 +91,8 @@ public sealed class SendDmsMessage : DmsCmdlet
     /// <summary>The service's own word for a partition that is not there does not name it. Each topic is looked at once.</summary>
     private async Task CheckAsync(ItemReference topic, int partition, CancellationToken stop)
     {
-        string place = $"{topic.Context.Name}/{topic.Instance.Id}/{topic.Name}";
-        if (!_partitionCounts.TryGetValue(place, out int? count))
-            _partitionCounts[place] = count = await TopicPartitions.CountAsync(topic, stop).ConfigureAwait(false);
+        if (!_partitionCounts.TryGetValue(topic.Key, out int? count))
+            _partitionCounts[topic.Key] = count = await TopicPartitions.CountAsync(topic, stop).ConfigureAwait(false);
         if (count is { } known && (partition < 0 || partition >= known))
             throw new FailureException(TopicPartitions.NoSuchPartition(topic, partition, known));
     }

@@ -48,12 +48,6 @@ public sealed class ExportDmsReport : InstancesCmdlet
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
-    /// <summary>How many requests are under way at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {

@@ -13,9 +13,9 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
     private const string Several = "Several";
     private const string One = "One";
 
-    /// <summary>What each instance is to be given, by its connection and id.</summary>
+    /// <summary>What each instance is to be given.</summary>
     // By name: a hashtable has no order, and the plan is to read the same each time.
-    private readonly Dictionary<string, SortedDictionary<string, object?>> _wanted = new(StringComparer.OrdinalIgnoreCase);
+    private readonly PerInstance<SortedDictionary<string, object?>> _wanted = new(_ => new(StringComparer.Ordinal));
 
     /// <summary>The configurations and their new values: @{ 'log.retention.hours' = 66 }.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Several)]
@@ -42,11 +42,9 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance) in Collect())
+        foreach (FoundInstance found in Collect())
         {
-            string key = Key(context, instance);
-            if (!_wanted.TryGetValue(key, out SortedDictionary<string, object?>? wanted))
-                _wanted[key] = wanted = new(StringComparer.Ordinal);
+            SortedDictionary<string, object?> wanted = _wanted[found];
             foreach (DictionaryEntry entry in Config ?? new Hashtable { [Name!] = Value })
                 wanted[entry.Key.ToString()!] = entry.Value;
         }
@@ -56,7 +54,7 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
     {
         ConfigPlan plan = new(Config is null ? nameof(Value) : nameof(Config), instance);
         await plan.ReadAsync(context, stop).ConfigureAwait(false);
-        foreach (KeyValuePair<string, object?> wanted in _wanted[Key(context, instance)])
+        foreach (KeyValuePair<string, object?> wanted in _wanted[new(context, instance)])
             plan.Add(wanted.Key, wanted.Value);
         if (plan.Refusals.Count > 0)
             return PlannedChange.Refused(plan.Refusals);
@@ -78,6 +76,4 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
             pipeline.WriteWarning(Format(Text.RestartNeeded, instance.Subject, waiting));
         return Task.FromResult<object?>(change);
     }
-
-    private static string Key(DmsContext context, InstanceReference instance) => context.Name + "/" + instance.Id;
 }

@@ -7,13 +7,9 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Creates topics (5.5.2; v1.0: 7.1.1.7), many at once.</summary>
 [Cmdlet(VerbsCommon.New, "DmsTopic", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.Topic")]
-public sealed class NewDmsTopic : DmsCmdlet
+public sealed class NewDmsTopic : ThrottledCmdlet
 {
-    private readonly List<TopicCreation> _creations = [];
-    private readonly Dictionary<(DmsContext, string), TopicCreation> _known = [];
-    private readonly NameGuard _guard = new();
-    private readonly OwnDescription _description = new();
-
+    private readonly PerInstance<TopicCreation> _creations = new(found => new(found.Context, found.Instance));
     /// <summary>The names: 3 to 200 letters, digits, dots, hyphens and underscores, a letter first.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Topic")]
@@ -72,21 +68,6 @@ public sealed class NewDmsTopic : DmsCmdlet
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How many requests are under way at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        // Where the instance is given, what the pipeline brings are topics, such as rows of a file.
-        _guard.Begin(MyInvocation);
-        _description.Begin(MyInvocation, nameof(Name), Description);
-    }
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -94,7 +75,7 @@ public sealed class NewDmsTopic : DmsCmdlet
         {
             foreach (string name in Name)
             {
-                if (_guard.IsInstance(found.Instance, name))
+                if (Given.IsInstance(found.Instance, name))
                     WriteError(Failures.InvalidArgument(nameof(Name), name, Text.NameOfInstanceRule).ToRecord());
                 else
                     Collect(found, Wish(name));
@@ -106,8 +87,9 @@ public sealed class NewDmsTopic : DmsCmdlet
     protected override void EndProcessing()
     {
         TopicCreator creator = new(IfNotExists, Wait, Timeout, ThrottleLimit);
-        if (_creations.Count > 0)
-            RunReporting(pipeline => creator.RunAsync(pipeline, _creations));
+        TopicCreation[] creations = [.. _creations.All.Select(creation => creation.Own)];
+        if (creations.Length > 0)
+            RunReporting(pipeline => creator.RunAsync(pipeline, creations));
     }
 
     private TopicWish Wish(string name) => new(name)
@@ -118,17 +100,13 @@ public sealed class NewDmsTopic : DmsCmdlet
         SyncReplication = SyncReplication,
         SyncFlush = SyncFlush,
         Config = Config,
-        Description = _description.Of(Description) is { Length: > 0 } description ? description : null,
+        Description = Given.Description(nameof(Name), Description) is { Length: > 0 } description ? description : null,
     };
 
     private void Collect(FoundInstance found, TopicWish wish)
     {
         bool v1 = found.Context.ApiVersion == "V1";
-        if (!_known.TryGetValue(found.Key, out TopicCreation? creation))
-        {
-            _known.Add(found.Key, creation = new TopicCreation(found.Context, found.Instance));
-            _creations.Add(creation);
-        }
+        TopicCreation creation = _creations[found];
         Failure? failure = TopicRules.CheckName(wish.Name, v1)
             ?? TopicRules.Check(wish, v1)
             ?? TopicRules.CheckConfig(wish, known: null, new Dictionary<string, string>(StringComparer.Ordinal))

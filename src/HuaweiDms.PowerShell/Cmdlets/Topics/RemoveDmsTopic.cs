@@ -33,7 +33,7 @@ public sealed class RemoveDmsTopic : NamedTopicCmdlet
     }
 
     private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(
-        DmsContext context, string instanceId, IReadOnlyList<BatchItem> items, IReadOnlyList<object> payloads, CancellationToken stop)
+        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken stop)
         => context.Client.Topics.DeleteAsync(instanceId, [.. payloads.Cast<string>()], stop);
 
     private protected override async Task FinishAsync(

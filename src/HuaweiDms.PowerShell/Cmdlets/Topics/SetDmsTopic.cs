@@ -10,8 +10,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.Topic")]
 public sealed class SetDmsTopic : NamedTopicCmdlet
 {
-    private readonly ConcurrentDictionary<(DmsContext, string), IReadOnlyList<int>> _brokers = new();
-    private readonly OwnDescription _description = new();
+    private readonly ConcurrentDictionary<(DmsContext, InstanceReference), IReadOnlyList<int>> _brokers = new();
     private bool _namesBrokers;
 
     /// <summary>The number of partitions, at most 200. Partitions are only added.</summary>
@@ -61,13 +60,6 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
     private protected override string ServiceAction => "update";
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _description.Begin(MyInvocation, nameof(Name), Description);
-    }
-
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (string name in Name.Where(IsTopic))
@@ -81,7 +73,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
                 SyncReplication = SyncReplication,
                 SyncFlush = SyncFlush,
                 Config = Config,
-                Description = _description.Of(Description),
+                Description = Given.Description(nameof(Name), Description),
             };
             if (TopicRules.Check(wish, v1: false) is { } failure)
                 WriteError(failure.ToRecord());
@@ -100,14 +92,14 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
         DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
     {
         if (_namesBrokers)
-            _brokers[(context, instance.Id)] = await InstanceBrokers.NumbersAsync(context, instance.Id, stop).ConfigureAwait(false);
+            _brokers[(context, instance)] = await InstanceBrokers.NumbersAsync(context, instance.Id, stop).ConfigureAwait(false);
         return await base.LookAsync(context, instance, names, stop).ConfigureAwait(false);
     }
 
     private protected override TopicPlan Plan(BatchItem item, object present, object wish)
     {
-        if (_brokers.TryGetValue((item.Context, item.Within!.Id), out IReadOnlyList<int>? brokers)
-            && TopicRules.CheckBrokers((TopicWish)wish, item.Within.Subject, brokers) is { } unknown)
+        if (_brokers.TryGetValue((item.Context, item.Within!), out IReadOnlyList<int>? brokers)
+            && TopicRules.CheckBrokers((TopicWish)wish, item.Within!.Subject, brokers) is { } unknown)
             return TopicPlan.Refused(unknown);
         TopicChangePlan change = new((Topic)present, (TopicWish)wish);
         if (change.Refusal is not null)
@@ -116,7 +108,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
     }
 
     private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(
-        DmsContext context, string instanceId, IReadOnlyList<BatchItem> items, IReadOnlyList<object> payloads, CancellationToken stop)
+        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken stop)
         => context.Client.Topics.UpdateAsync(instanceId, [.. payloads.Cast<TopicUpdate>()], stop);
 
     private protected override async Task FinishAsync(
@@ -127,7 +119,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
         WorkItem[] reads =
         [
             .. items.Where(item => !results.TryGetValue(item, out TopicActionResult? result) || result.Succeeded)
-                .GroupBy(item => (item.Context, item.RequestKey), (_, group) => group.ToList())
+                .GroupBy(item => item.RequestKey, (_, group) => group.ToList())
                 .Select(group => new WorkItem(group[0].Within!.Subject, group[0].Within!.Id, async inner =>
                 {
                     Dictionary<string, object> topics = await TopicLookup.FindAsync(

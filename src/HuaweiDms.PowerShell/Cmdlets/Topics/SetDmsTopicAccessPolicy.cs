@@ -16,7 +16,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     private const string Give = "Give";
     private const string Empty = "Clear";
 
-    private readonly ConcurrentDictionary<(DmsContext, string), HashSet<string>> _users = new();
+    private readonly ConcurrentDictionary<(DmsContext, InstanceReference), HashSet<string>> _users = new();
 
     /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -87,7 +87,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
         DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
     {
         if (ParameterSetName == Give && await FindUsersAsync(context, instance, stop).ConfigureAwait(false) is { } users)
-            _users[(context, instance.Id)] = users;
+            _users[(context, instance)] = users;
         using Throttle throttle = new();
         KeyValuePair<string, object>[] looks = await Task.WhenAll(names.Select(name => throttle.RunAsync(() => LookAsync(context, instance, name, stop), stop))).ConfigureAwait(false);
         return looks.ToDictionary(look => look.Key, look => look.Value, StringComparer.Ordinal);
@@ -95,9 +95,9 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
 
     private protected override TopicPlan Plan(BatchItem item, object present, object wish)
     {
-        if (_users.TryGetValue((item.Context, item.Within!.Id), out HashSet<string>? users) && ((AccessWish)wish).Stranger(users) is { } stranger)
+        if (_users.TryGetValue((item.Context, item.Within!), out HashSet<string>? users) && ((AccessWish)wish).Stranger(users) is { } stranger)
         {
-            string rule = Format(Text.ForTopic, item.Id, Format(Text.UserUnknownRule, item.Within.Subject));
+            string rule = Format(Text.ForTopic, item.Id, Format(Text.UserUnknownRule, item.Within!.Subject));
             return TopicPlan.Refused(Failures.InvalidArgument(nameof(UserName), stranger, rule, item.Id));
         }
         IReadOnlyList<TopicAccessPolicy> policies = (IReadOnlyList<TopicAccessPolicy>)present;
@@ -108,7 +108,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     }
 
     private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(
-        DmsContext context, string instanceId, IReadOnlyList<BatchItem> items, IReadOnlyList<object> payloads, CancellationToken stop)
+        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken stop)
         => context.Client.AccessPolicies.SetAsync(instanceId, [.. payloads.Cast<TopicAccessList>()], stop);
 
     private protected override async Task FinishAsync(
@@ -134,13 +134,13 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     private async Task<HashSet<BatchItem>> WaitAsync(IPipeline pipeline, List<BatchItem> changed)
     {
         HashSet<BatchItem> waited = [];
-        var groups = changed.GroupBy(item => (item.Context, item.RequestKey)).ToList();
+        var groups = changed.GroupBy(item => item.RequestKey).ToList();
         using Waiter waiter = new(pipeline, $"{Purpose}: {Figures.Of(changed.Count, "topic")}", groups.Count, Timeout, pollInterval: null, new WaitClock());
         WorkItem[] waits =
         [
-            .. groups.Select(group => new WorkItem(group.First().Within!.Subject, group.First().Within!.Id, async inner =>
+            .. groups.Select(group => new WorkItem(group.Key.Within!.Subject, group.Key.Within!.Id, async inner =>
             {
-                await waiter.WaitAsync(PolicyStates.Target(group.Key.Context, group.First().Within!), PolicyStates.Settled).ConfigureAwait(false);
+                await waiter.WaitAsync(PolicyStates.Target(group.Key.Context, group.Key.Within!), PolicyStates.Settled).ConfigureAwait(false);
                 lock (waited)
                     waited.UnionWith(group);
                 return null;

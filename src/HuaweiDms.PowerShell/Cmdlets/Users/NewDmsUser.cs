@@ -10,8 +10,6 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.InstanceUser")]
 public sealed class NewDmsUser : UserCmdlet
 {
-    private readonly OwnDescription _description = new();
-
     /// <summary>Name and password. The name: 4 to 64 characters. The password: 8 to 32 of at least three kinds, not beginning with a hyphen, and not the name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
@@ -32,16 +30,9 @@ public sealed class NewDmsUser : UserCmdlet
     private protected override string Purpose => UserCreation.Purpose;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _description.Begin(MyInvocation, nameof(Credential), Description);
-    }
-
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        (PSCredential credential, string? description) = (Credential!, _description.Of(Description));
+        (PSCredential credential, string? description) = (Credential!, Given.Description(nameof(Credential), Description));
         string name = credential.UserName;
         if (UserCreation.Violation(name, credential.Password) is { } rule)
             WriteError(Failures.InvalidArgument(nameof(Credential), name, rule).ToRecord());

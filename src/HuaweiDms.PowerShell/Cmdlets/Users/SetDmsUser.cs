@@ -9,8 +9,6 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.InstanceUser")]
 public sealed class SetDmsUser : UserCmdlet
 {
-    private readonly OwnDescription _description = new();
-
     /// <summary>The users.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -29,16 +27,9 @@ public sealed class SetDmsUser : UserCmdlet
     private protected override string Purpose => "Change the user";
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _description.Begin(MyInvocation, nameof(UserName), Description);
-    }
-
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (_description.Of(Description) is not { } description)
+        if (Given.Description(nameof(UserName), Description) is not { } description)
         {
             WriteError(Failures.NothingToChange("-Description").ToRecord());
             return;

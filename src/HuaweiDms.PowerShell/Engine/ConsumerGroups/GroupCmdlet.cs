@@ -8,8 +8,6 @@ public abstract class GroupCmdlet : ListCmdlet
 {
     private readonly List<ItemReference> _named = [];
     private readonly List<(DmsContext Context, InstanceReference Instance, NameFilter Names)> _searches = [];
-    private readonly NameGuard _guard = new();
-
     /// <summary>The groups, with wildcards; left out, all of the instance. Objects from Get-DmsConsumerGroup bring their instance along.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
@@ -31,7 +29,7 @@ public abstract class GroupCmdlet : ListCmdlet
     private protected override string Noun => "consumer group";
 
     /// <summary>The groups asked for by the record at hand.</summary>
-    private protected NameFilter Groups => new(ConsumerGroup, areExact: !_guard.IsGiven(nameof(ConsumerGroup)));
+    private protected NameFilter Groups => new(ConsumerGroup, areExact: !Given.Has(nameof(ConsumerGroup)));
 
     /// <summary>Emits what is asked for of the groups.</summary>
     private protected abstract Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups);
@@ -41,13 +39,6 @@ public abstract class GroupCmdlet : ListCmdlet
 
     /// <summary>Whether a group of a pattern, as the list tells of it, is worth reading.</summary>
     private protected virtual bool IsWanted(object listed) => true;
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        _guard.Begin(MyInvocation);
-    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

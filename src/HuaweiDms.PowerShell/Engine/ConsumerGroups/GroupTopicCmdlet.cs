@@ -15,25 +15,25 @@ public abstract class GroupTopicCmdlet : GroupCmdlet
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string[]? Topic { get; set; }
 
-    /// <summary>A text that every topic has in its name which anybody asked for; null where there is none.</summary>
-    private protected string? TopicPart => _scopes.Count == 1 ? _scopes[0].Topics.ExactHint : null;
-
     /// <summary>Whether all topics of all groups are asked for.</summary>
     private protected bool AllTopics => _scopes.TrueForAll(scope => scope.Topics.All);
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// The one topic that is asked for, by its whole name; null where there are several or a pattern. The reference does not say that
+    /// the service takes a part of a name (5.6.11, 7.2.3.2).
+    /// </summary>
     private protected override string? TopicHint => _scopes.Count == 1 && _scopes[0].Topics is { Literals.Count: 1, HasPatterns: false } only ? only.Literals[0] : null;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         base.ProcessRecord();
-        _scopes.Add(new(new(InstanceId.Select(instance => instance.Id), StringComparer.OrdinalIgnoreCase), Groups, new(Topic)));
+        _scopes.Add(new([.. InstanceId], Groups, new(Topic)));
     }
 
     /// <summary>Whether a topic of a group is asked for.</summary>
     private protected bool IsWanted(ItemReference group, string? topic)
-        => _scopes.Exists(scope => scope.Instances.Contains(group.Instance.Id) && scope.Groups.Means(group.Name) && scope.Topics.Means(topic));
+        => _scopes.Exists(scope => scope.Instances.Contains(group.Instance) && scope.Groups.Means(group.Name) && scope.Topics.Means(topic));
 
-    private sealed record Scope(HashSet<string> Instances, NameFilter Groups, NameFilter Topics);
+    private sealed record Scope(HashSet<InstanceReference> Instances, NameFilter Groups, NameFilter Topics);
 }

@@ -52,13 +52,14 @@ internal sealed class OffsetPlanReader(string action, int throttleLimit) : IDisp
 
     private async Task PlanTopicAsync(GroupOffsetPlan plan, OffsetScope scope, string topic, Dictionary<string, int> sizes, CancellationToken stop)
     {
+        ItemReference read = new(plan.Wish.Group.Context, plan.Wish.Group.Instance, topic);
         IReadOnlyList<PartitionRange> ranges;
         IReadOnlyDictionary<int, TimePosition>? times;
         try
         {
-            ranges = await _ranges.ReadAsync(plan.Wish.Group, topic, stop).ConfigureAwait(false);
+            ranges = await _ranges.ReadAsync(read, stop).ConfigureAwait(false);
             times = scope.Target.Kind == OffsetTargetKind.Time
-                ? await _ranges.FindAsync(plan.Wish.Group, topic, scope.Target.Time, stop).ConfigureAwait(false)
+                ? await _ranges.FindAsync(read, scope.Target.Time, stop).ConfigureAwait(false)
                 : null;
         }
         catch (DmsException error)

@@ -13,29 +13,29 @@ internal sealed class TopicRanges(int throttleLimit) : IDisposable
     private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyDictionary<int, TimePosition>>>> _times = new(StringComparer.Ordinal);
 
     /// <summary>The partitions of a topic, as they were when they were first asked for.</summary>
-    public async Task<IReadOnlyList<PartitionRange>> ReadAsync(ItemReference group, string topic, CancellationToken stop)
+    public async Task<IReadOnlyList<PartitionRange>> ReadAsync(ItemReference topic, CancellationToken stop)
         =>
         [
-            .. (await PartitionsAsync(group, topic, stop).ConfigureAwait(false))
+            .. (await PartitionsAsync(topic, stop).ConfigureAwait(false))
                 .Where(partition => partition.Partition is not null)
                 .OrderBy(partition => partition.Partition)
                 .Select(partition => new PartitionRange(partition.Partition!.Value, partition.StartOffset ?? 0, partition.EndOffset ?? partition.StartOffset ?? 0)),
         ];
 
     /// <summary>What a time leads to in each partition of a topic; those where only the service knows are left out.</summary>
-    public Task<IReadOnlyDictionary<int, TimePosition>> FindAsync(ItemReference group, string topic, DateTimeOffset time, CancellationToken stop)
-        => _times.GetOrAdd($"{Key(group, topic)}@{time.UtcTicks}", _ => new(() => SearchAsync(group, topic, time, stop))).Value;
+    public Task<IReadOnlyDictionary<int, TimePosition>> FindAsync(ItemReference topic, DateTimeOffset time, CancellationToken stop)
+        => _times.GetOrAdd($"{topic.Key}@{time.UtcTicks}", _ => new(() => SearchAsync(topic, time, stop))).Value;
 
     public void Dispose() => _throttle.Dispose();
 
-    private Task<IReadOnlyList<TopicPartition>> PartitionsAsync(ItemReference group, string topic, CancellationToken stop)
-        => _topics.GetOrAdd(Key(group, topic), _ => new(() => TopicPartitions.ReadAsync(new(group.Context, group.Instance, topic), stop))).Value;
+    private Task<IReadOnlyList<TopicPartition>> PartitionsAsync(ItemReference topic, CancellationToken stop)
+        => _topics.GetOrAdd(topic.Key, _ => new(() => TopicPartitions.ReadAsync(topic, stop))).Value;
 
-    private async Task<IReadOnlyDictionary<int, TimePosition>> SearchAsync(ItemReference group, string topic, DateTimeOffset time, CancellationToken stop)
+    private async Task<IReadOnlyDictionary<int, TimePosition>> SearchAsync(ItemReference topic, DateTimeOffset time, CancellationToken stop)
     {
-        IReadOnlyList<TopicPartition> partitions = await PartitionsAsync(group, topic, stop).ConfigureAwait(false);
+        IReadOnlyList<TopicPartition> partitions = await PartitionsAsync(topic, stop).ConfigureAwait(false);
         (int? Number, TimePosition? Position)[] found = await Task.WhenAll(partitions.Select(
-            async partition => (partition.Partition, await SearchAsync(group, topic, partition, time, stop).ConfigureAwait(false)))).ConfigureAwait(false);
+            async partition => (partition.Partition, await SearchAsync(topic, partition, time, stop).ConfigureAwait(false)))).ConfigureAwait(false);
         Dictionary<int, TimePosition> positions = [];
         foreach ((int? number, TimePosition? position) in found)
         {
@@ -50,23 +50,23 @@ internal sealed class TopicRanges(int throttleLimit) : IDisposable
     /// The first message of a partition from a time on; where nothing is kept, or nothing was written since, the end is where the
     /// service goes. Instances differ in whether messages can be looked for; where they cannot, the service alone knows.
     /// </summary>
-    private async Task<TimePosition?> SearchAsync(ItemReference group, string topic, TopicPartition partition, DateTimeOffset time, CancellationToken stop)
+    private async Task<TimePosition?> SearchAsync(ItemReference topic, TopicPartition partition, DateTimeOffset time, CancellationToken stop)
     {
         if (partition is not { Partition: { } number, EndOffset: { } end })
             return null;
         if (partition.StartOffset == end || partition.LastUpdateTime < time)
             return new(end, IsOutside: true);
-        return await _throttle.RunAsync(() => LookForAsync(group, topic, partition, number, time, stop), stop).ConfigureAwait(false);
+        return await _throttle.RunAsync(() => LookForAsync(topic, partition, number, time, stop), stop).ConfigureAwait(false);
     }
 
     private static async Task<TimePosition?> LookForAsync(
-        ItemReference group, string topic, TopicPartition partition, int number, DateTimeOffset time, CancellationToken stop)
+        ItemReference topic, TopicPartition partition, int number, DateTimeOffset time, CancellationToken stop)
     {
         try
         {
-            MessagePeriod period = new(time, group.Context.Client.UtcNow + Future);
-            PagedResult<Message> messages = group.Context.Client.Messages.ListOfPartition(
-                group.Instance.Id, topic, number, period, ascending: true, new PageRange(0, MessagesApi.PageSize));
+            MessagePeriod period = new(time, topic.Context.Client.UtcNow + Future);
+            PagedResult<Message> messages = topic.Context.Client.Messages.ListOfPartition(
+                topic.Instance.Id, topic.Name, number, period, ascending: true, new PageRange(0, MessagesApi.PageSize));
             await foreach (Message message in messages.WithCancellation(stop).ConfigureAwait(false))
                 return message.Offset is { } offset ? new(offset, offset == partition.StartOffset && message.Timestamp > time) : null;
             return new(partition.EndOffset!.Value, IsOutside: true);
@@ -76,6 +76,4 @@ internal sealed class TopicRanges(int throttleLimit) : IDisposable
             return null;
         }
     }
-
-    private static string Key(ItemReference group, string topic) => $"{group.Context.Name}/{group.Instance.Id.ToUpperInvariant()}/{topic}";
 }

@@ -27,7 +27,7 @@ internal static class ClearPlan
 {
     /// <summary>Wishes with those of the same topic, which share a request.</summary>
     public static IReadOnlyList<IReadOnlyList<ClearWish>> ByTopic(IEnumerable<ClearWish> wishes)
-        => [.. wishes.GroupBy(wish => (wish.Topic.Context, wish.Topic.Instance.Id.ToUpperInvariant(), wish.Topic.Name)).Select(topic => topic.ToList())];
+        => [.. wishes.GroupBy(wish => wish.Topic.Key).Select(topic => topic.ToList())];
 
     /// <summary>What is to be deleted, each partition once. One that keeps nothing before the offset is left out.</summary>
     /// <param name="topic">The wishes.</param>

@@ -78,7 +78,7 @@ public abstract class QuotaCmdlet : WaitingCmdlet
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         ClientQuota wanted = (ClientQuota)part!;
-        IReadOnlyList<ClientQuota> quotas = await _looks.ReadAsync(context, instance.Id, () => context.Client.Quotas.List(instance.Id), stop).ConfigureAwait(false);
+        IReadOnlyList<ClientQuota> quotas = await _looks.ReadAsync(new(context, instance), () => context.Client.Quotas.List(instance.Id), stop).ConfigureAwait(false);
         return Plan(context, instance, wanted, quotas.FirstOrDefault(wanted.IsSameAs));
     }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell.Engine;
 
@@ -90,7 +91,7 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
         {
             return (await context.Client.SmartConnect.GetAsync(instanceId, taskId, stop).ConfigureAwait(false)).Status ?? "unknown";
         }
-        catch (DmsException gone) when (gone.Kind == DmsErrorKind.NotFound && Goal(state: null).Missing is { } missing)
+        catch (DmsException gone) when (Absence.IsOfObject(gone) && Goal(state: null).Missing is { } missing)
         {
             return missing;
         }

@@ -4,10 +4,9 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A cmdlet that changes tags: every tag is asked about in input order, then each instance gets one request for all of its own.</summary>
-public abstract class TagCmdlet : DmsCmdlet
+public abstract class TagCmdlet : ThrottledCmdlet
 {
-    private readonly List<(FoundInstance Found, Dictionary<string, string> Tags)> _changes = [];
-    private readonly Dictionary<(DmsContext, string), Dictionary<string, string>> _tags = [];
+    private readonly PerInstance<Dictionary<string, string>> _tags = new(_ => new(StringComparer.Ordinal));
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance. Key and value come before them, so that they can follow a pipeline.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -17,12 +16,6 @@ public abstract class TagCmdlet : DmsCmdlet
     /// <summary>Emits each instance as it is after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
-
-    /// <summary>How many requests are under way at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     /// <summary>What is done, as an error says it.</summary>
     private protected abstract string Action { get; }
@@ -39,7 +32,7 @@ public abstract class TagCmdlet : DmsCmdlet
     {
         foreach (FoundInstance found in Resolve(InstanceId))
         {
-            Dictionary<string, string> tags = TagsOf(found);
+            Dictionary<string, string> tags = _tags[found];
             if (tags.TryGetValue(key, out string? other) && other != value)
                 WriteError(Failures.InvalidArgument("Value", value, Format(Text.TagTwiceRule, key, found.Instance.Subject, other)).ToRecord());
             else if (other is null && Ask(found.Instance.Subject, action))
@@ -52,28 +45,17 @@ public abstract class TagCmdlet : DmsCmdlet
     {
         WorkItem[] items =
         [
-            .. _changes.Where(change => change.Tags.Count > 0).Select(change => new WorkItem(
+            .. _tags.All.Where(change => change.Own.Count > 0).Select(change => new WorkItem(
                 change.Found.Instance.Subject,
                 change.Found.Instance.Id,
                 async pipeline =>
                 {
                     (DmsContext context, InstanceReference instance) = change.Found;
-                    await ChangeAsync(context, instance.Id, change.Tags, pipeline.Stop).ConfigureAwait(false);
+                    await ChangeAsync(context, instance.Id, change.Own, pipeline.Stop).ConfigureAwait(false);
                     return PassThru ? await context.Client.Instances.GetAsync(instance.Id, pipeline.Stop).ConfigureAwait(false) : null;
                 })),
         ];
         if (items.Length > 0)
             RunReporting(pipeline => ItemRunner.RunAsync(pipeline, items, Action, ThrottleLimit));
-    }
-
-    /// <summary>What is to change on an instance so far.</summary>
-    private Dictionary<string, string> TagsOf(FoundInstance found)
-    {
-        if (!_tags.TryGetValue(found.Key, out Dictionary<string, string>? tags))
-        {
-            _tags.Add(found.Key, tags = new(StringComparer.Ordinal));
-            _changes.Add((found, tags));
-        }
-        return tags;
     }
 }

@@ -6,8 +6,6 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Changes topics that there are, after a look at the list.</summary>
 public abstract class NamedTopicCmdlet : TopicBatchCmdlet
 {
-    private readonly NameGuard _guard = new();
-
     /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Topic")]
@@ -17,20 +15,12 @@ public abstract class NamedTopicCmdlet : TopicBatchCmdlet
 
     private protected override int BatchSize => TopicsApi.BatchSize;
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        // Where the instance is given, what the pipeline brings are topics, such as rows of a file.
-        _guard.Begin(MyInvocation);
-    }
-
     /// <summary>Whether a name is that of a topic; one that only came along with its instance is reported.</summary>
     private protected bool IsTopic(string name)
     {
-        if (Array.Exists(InstanceId, instance => _guard.IsInstance(instance, name)))
+        if (Array.Exists(InstanceId, instance => Given.IsInstance(instance, name)))
             WriteError(Failures.InvalidArgument(nameof(Name), name, Text.NameOfInstanceRule).ToRecord());
-        else if (_guard.Stranger(InstanceId, name, "topic") is { } stranger)
+        else if (Given.Stranger(InstanceId, name, "topic") is { } stranger)
             WriteError(Failures.NameOfAnother(nameof(Name), name, stranger, "topic").ToRecord());
         else
             return true;

@@ -7,13 +7,12 @@ namespace HuaweiDms.PowerShell.Engine;
 /// A cmdlet about where replicas are to be: collects rows of plans, and holds those of each instance against the topics and
 /// brokers it has.
 /// </summary>
-public abstract class PlacementCmdlet : DmsCmdlet
+public abstract class PlacementCmdlet : ThrottledCmdlet
 {
     private protected const string Rows = "Rows";
     private protected const string File = "File";
 
-    private readonly List<(DmsContext Context, InstanceReference Instance, List<PlanRow> Rows)> _plans = [];
-    private readonly Dictionary<(DmsContext, string), List<PlanRow>> _known = [];
+    private readonly PerInstance<List<PlanRow>> _rows = new(_ => []);
 
     /// <summary>The topics, by name.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
@@ -36,12 +35,6 @@ public abstract class PlacementCmdlet : DmsCmdlet
     [ValidateNotNullOrEmpty]
     public object[] Plan { get; set; } = [];
 
-    /// <summary>How many requests are under way at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
-
     /// <summary>What is done, in the sentence of a failure.</summary>
     private protected abstract string Purpose { get; }
 
@@ -61,20 +54,13 @@ public abstract class PlacementCmdlet : DmsCmdlet
             ? [.. new PlanReader(this).Read(Plan, Report)]
             : [.. Topic.Select(topic => PlanRows.ToRow(topic, PartitionOfRecord, Broker, ReplicationOfRecord, Report)).OfType<PlanRow>()];
         foreach (FoundInstance found in Resolve(InstanceId))
-        {
-            if (!_known.TryGetValue(found.Key, out List<PlanRow>? known))
-            {
-                _known.Add(found.Key, known = []);
-                _plans.Add((found.Context, found.Instance, known));
-            }
-            known.AddRange(rows);
-        }
+            _rows[found].AddRange(rows);
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_plans.Exists(plan => plan.Rows.Count > 0))
+        if (_rows.All.Any(plan => plan.Own.Count > 0))
             RunReporting(PlanAsync);
     }
 
@@ -83,10 +69,10 @@ public abstract class PlacementCmdlet : DmsCmdlet
         List<InstancePlan> plans = [];
         WorkItem[] looks =
         [
-            .. _plans.Where(plan => plan.Rows.Count > 0).Select(plan => new WorkItem(
-                plan.Instance.Subject,
-                plan.Instance.Id,
-                async inner => await InstancePlan.MakeAsync(plan.Context, plan.Instance, plan.Rows, inner.Stop).ConfigureAwait(false))),
+            .. _rows.All.Where(plan => plan.Own.Count > 0).Select(plan => new WorkItem(
+                plan.Found.Instance.Subject,
+                plan.Found.Instance.Id,
+                async inner => await InstancePlan.MakeAsync(plan.Found.Context, plan.Found.Instance, plan.Own, inner.Stop).ConfigureAwait(false))),
         ];
         await ItemRunner.RunAsync(new Collector<InstancePlan>(pipeline, plans), looks, Purpose, ThrottleLimit).ConfigureAwait(false);
         foreach (Failure refusal in plans.SelectMany(plan => plan.Refusals))

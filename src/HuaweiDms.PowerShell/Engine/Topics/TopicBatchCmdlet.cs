@@ -10,7 +10,6 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class TopicBatchCmdlet : DmsCmdlet
 {
     private readonly List<BatchItem> _items = [];
-    private readonly Dictionary<(DmsContext Context, string Key), BatchItem> _known = [];
     private readonly Dictionary<BatchItem, object> _wishes = [];
     private readonly Dictionary<BatchItem, TopicPlan> _plans = [];
 
@@ -46,7 +45,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
 
     /// <summary>Sends one request for topics of one instance, with what was planned for each.</summary>
     private protected abstract Task<IReadOnlyList<TopicActionResult>> SendAsync(
-        DmsContext context, string instanceId, IReadOnlyList<BatchItem> items, IReadOnlyList<object> payloads, CancellationToken stop);
+        DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken stop);
 
     /// <summary>Goes on when everything was sent.</summary>
     /// <param name="pipeline">Where objects go.</param>
@@ -67,14 +66,13 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
         foreach (ItemReference topic in TopicSelection.Collect(this, parameter, [name], Resolve(InstanceId), Report))
         {
             BatchItem item = new(topic.Context, topic.Name, Name: null, Within: topic.Instance);
-            if (!_known.TryGetValue((item.Context, item.Key), out BatchItem? known))
+            if (!_wishes.TryGetValue(item, out object? known))
             {
                 _items.Add(item);
-                _known[(item.Context, item.Key)] = item;
-                _wishes[item] = wish;
+                _wishes.Add(item, wish);
             }
-            else if (merge(_wishes[known]) is { } merged)
-                _wishes[known] = merged;
+            else if (merge(known) is { } merged)
+                _wishes[item] = merged;
             else
                 WriteError(Failures.InvalidArgument(parameter, name, Format(Text.TopicTwiceRule, topic.Instance.Subject)).ToRecord());
         }
@@ -96,7 +94,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
             agreed,
             BatchSize,
             async (items, stop) => await SendAsync(
-                items[0].Context, items[0].Within!.Id, items, [.. items.Select(item => _plans[item].Payload!)], stop).ConfigureAwait(false),
+                items[0].Context, items[0].Within!.Id, [.. items.Select(item => _plans[item].Payload!)], stop).ConfigureAwait(false),
             item => new TopicActionResult { Context = item.Context.Name, InstanceId = item.Within!.Id, Topic = item.Id, Action = ServiceAction },
             async (item, result, error) =>
             {
@@ -116,24 +114,21 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
     private async Task<IReadOnlyList<BatchItem>> AgreeAsync(IPipeline pipeline, HashSet<BatchItem> done)
     {
         // One failure an instance says it all.
-        List<((DmsContext, string) Place, Dictionary<string, object> Present)> looked = [];
+        List<(FoundInstance Found, Dictionary<string, object> Present)> looked = [];
         WorkItem[] looks =
         [
-            .. _items.GroupBy(item => (item.Context, item.RequestKey)).Select(group => (group.Key, Items: group.ToList())).Select(
-                group => new WorkItem(group.Items[0].Within!.Subject, group.Items[0].Within!.Id, async inner =>
-                {
-                    string[] names = [.. group.Items.Select(item => item.Id)];
-                    return (group.Key, await LookAsync(group.Key.Context, group.Items[0].Within!, names, inner.Stop).ConfigureAwait(false));
-                })),
+            .. _items.GroupBy(item => new FoundInstance(item.Context, item.Within!), item => item.Id).Select(
+                names => new WorkItem(names.Key.Instance.Subject, names.Key.Instance.Id, async inner =>
+                    (names.Key, await LookAsync(names.Key.Context, names.Key.Instance, [.. names], inner.Stop).ConfigureAwait(false)))),
         ];
         await ItemRunner.RunAsync(
-            new Collector<((DmsContext, string), Dictionary<string, object>)>(pipeline, looked), looks, Purpose, Throttle.Usual).ConfigureAwait(false);
-        var present = looked.ToDictionary(look => look.Place, look => look.Present);
+            new Collector<(FoundInstance, Dictionary<string, object>)>(pipeline, looked), looks, Purpose, Throttle.Usual).ConfigureAwait(false);
+        var present = looked.ToDictionary(look => look.Found, look => look.Present);
 
         List<BatchItem> agreed = [];
         foreach (BatchItem item in _items)
         {
-            if (!present.TryGetValue((item.Context, item.RequestKey), out Dictionary<string, object>? found))
+            if (!present.TryGetValue(new(item.Context, item.Within!), out Dictionary<string, object>? found))
                 continue;
             TopicPlan plan = PlanFor(item, found);
             _plans[item] = plan;

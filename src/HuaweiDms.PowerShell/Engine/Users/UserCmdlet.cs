@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class UserCmdlet : PlannedCmdlet
 {
     private readonly OncePerInstance _looks = new();
-    private readonly HashSet<((DmsContext, string) Instance, string UserName)> _wanted = [];
+    private readonly HashSet<(FoundInstance Found, string UserName)> _wanted = [];
 
     /// <summary>Whether users are made. Otherwise one that there is not is refused here.</summary>
     private protected virtual bool MakesUsers => false;
@@ -23,7 +23,7 @@ public abstract class UserCmdlet : PlannedCmdlet
         Wish wish = new(userName, plan);
         foreach (FoundInstance found in Resolve(InstanceId))
         {
-            if (_wanted.Add((found.Key, userName)))
+            if (_wanted.Add((found, userName)))
                 Add(found.Context, found.Instance, wish);
             else
                 WriteError(Failures.InvalidArgument(parameter, userName, Format(Text.UserTwiceRule, found.Instance.Subject)).ToRecord());
@@ -44,7 +44,7 @@ public abstract class UserCmdlet : PlannedCmdlet
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         Wish wish = (Wish)part!;
-        IReadOnlyList<InstanceUser> users = await _looks.ReadAsync(context, instance.Id, () => context.Client.Users.List(instance.Id), stop).ConfigureAwait(false);
+        IReadOnlyList<InstanceUser> users = await _looks.ReadAsync(new(context, instance), () => context.Client.Users.List(instance.Id), stop).ConfigureAwait(false);
         InstanceUser? present = users.FirstOrDefault(user => string.Equals(user.UserName, wish.UserName, StringComparison.Ordinal));
         return present is null && !MakesUsers
             ? PlannedChange.Refused(

@@ -1,0 +1,70 @@
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Transport;
+using Step = HuaweiDms.Client.Tests.Support.ScriptedHandler.Step;
+
+namespace HuaweiDms.Client.Tests.Transport;
+
+/// <summary>Who says that something is not there, and of what.</summary>
+public sealed class AbsenceTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, bool, bool> Answered => new()
+    {
+        { "404 DMS.00404022", true, false },
+        { "404 DMS.00404026", true, false },
+        { "410 DMS.00404022", true, false },
+        { "400 DMS.00400876", true, false },
+        { "404 APIGW.0101", false, true },
+        { "404 DMS.00404001", false, true },
+        { "404 DMS.10240406", false, true },
+        { "404 APIGW.0106", false, false },
+        { "404 page", false, false },
+        { "410 page", false, false },
+        { "404 nothing", false, false },
+        { "404 DMS.10240407", false, false },
+        { "403 DMS.00403007", false, false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Answered))]
+    public async Task Only_the_service_itself_knows_what_is_there(string answer, bool isOfObject, bool isOfPath)
+    {
+        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(StepOf(answer));
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal((isOfObject, isOfPath), (Absence.IsOfObject(error), Absence.IsOfPath(error)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Answered))]
+    public async Task A_deletion_whose_answer_was_lost_is_done_where_the_service_says_that_the_thing_is_gone(string answer, bool isOfObject, bool isOfPath)
+    {
+        Assert.False(isOfObject && isOfPath);
+        using var client = new ScriptedClient(options => options.RetryCount = 1).Then(Answers.Error(500, "DMS.00500000"), StepOf(answer));
+        var failure = await Record.ExceptionAsync(() => client.RunAsync(it => it.Tasks.DeleteAsync("i-1", "t-1", Stop)));
+        Assert.Equal(isOfObject, failure is null);
+    }
+
+    [Theory]
+    [InlineData("404 page", "HuaweiDms.Http404")]
+    [InlineData("404 nothing", "HuaweiDms.Http404")]
+    [InlineData("410 page", "HuaweiDms.Http410")]
+    public async Task Where_nobody_says_who_answered_the_advice_is_to_look_at_the_way(string answer, string id)
+    {
+        using var client = new ScriptedClient().Then(StepOf(answer));
+        var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal((id, DmsErrorKind.NotFound), (error.ErrorId, error.Kind));
+        Assert.Contains("proxy", error.Advice, StringComparison.Ordinal);
+    }
+
+    private static Step StepOf(string answer)
+    {
+        var status = int.Parse(answer[..3], System.Globalization.CultureInfo.InvariantCulture);
+        return answer[4..] switch
+        {
+            "page" => Answers.Html(status),
+            "nothing" => Answers.Empty(status),
+            var code => Answers.Error(status, code),
+        };
+    }
+}

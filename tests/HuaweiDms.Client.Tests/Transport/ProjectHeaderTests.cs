@@ -1,0 +1,59 @@
+using HuaweiDms.Client.Tests.Support;
+
+namespace HuaweiDms.Client.Tests.Transport;
+
+/// <summary>The header that says which project is meant (table 3-2), where the path does not.</summary>
+public sealed class ProjectHeaderTests
+{
+    private const string Header = "X-Project-Id";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_call_of_the_service_says_a_project_that_is_given()
+    {
+        using ScriptedClient client = new();
+        client.Then(
+            Answers.Json("""{"available_zones":[]}"""),
+            Answers.Json("""{"products":[]}"""),
+            Answers.Json("""{"maintain_windows":[]}"""),
+            Answers.Json("""{"core_num":12}"""),
+            Answers.Json("{}"),
+            Answers.Json(Answers.Instance));
+        await client.RunAsync(it => it.Catalog.ListZonesAsync(Stop));
+        await client.RunAsync(it => it.Catalog.ListProductsAsync(stop: Stop));
+        await client.RunAsync(it => it.Catalog.ListMaintenanceWindowsAsync(Stop));
+        await client.RunAsync(it => it.Catalog.GetProductCoreAsync("i-1", "p", Stop));
+        await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Kafka, "/v2/kafka/products", [], stop: Stop));
+        await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal(6, client.Sent.Count);
+        Assert.All(client.Sent, sent => Assert.Equal(ScriptedClient.ProjectId, sent.Headers[Header]));
+        Assert.All(client.Sent, sent => Assert.Contains("x-project-id", sent.Headers["Authorization"], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_is_not_looked_up_for_that_alone_and_is_said_once_it_is_known()
+    {
+        using ScriptedClient client = new(options => (options.ProjectId, options.ProjectName) = (null, "r"));
+        client.Then(
+            Answers.Json("""{"available_zones":[]}"""),
+            Answers.Json($$"""{"projects":[{"id":"{{ScriptedClient.ProjectId}}","name":"r"}]}"""),
+            Answers.Json(Answers.Instance),
+            Answers.Json("""{"available_zones":[]}"""));
+        await client.RunAsync(it => it.Catalog.ListZonesAsync(Stop));
+        await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop));
+        await client.RunAsync(it => it.Catalog.ListZonesAsync(Stop));
+        Assert.Equal([false, false, true, true], client.Sent.Select(sent => sent.Headers.ContainsKey(Header)));
+    }
+
+    [Fact]
+    public async Task Who_tells_which_projects_there_are_is_told_of_none()
+    {
+        using ScriptedClient client = new();
+        client.Then(Answers.Json("""{"projects":[]}"""), Answers.Json("{}"));
+        await client.RunAsync(it => it.Identity.ListProjectsAsync(stop: Stop));
+        await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Get, DmsService.Iam, "/v3/projects/{project_id}", [], stop: Stop));
+        Assert.EndsWith(ScriptedClient.ProjectId, client.Sent[1].Target, StringComparison.Ordinal);
+        Assert.All(client.Sent, sent => Assert.False(sent.Headers.ContainsKey(Header)));
+    }
+}

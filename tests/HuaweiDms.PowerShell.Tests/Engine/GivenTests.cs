@@ -1,0 +1,27 @@
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+public sealed class GivenTests
+{
+    private static readonly InstanceReference Prod = new((object)new Instance { InstanceId = "8959ab1c-7a1a-41b1-a05a-93dfc361b32d", Name = "prod" });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false, "name")]
+    [InlineData(false, "InstanceId")]
+    public void A_name_is_that_of_the_instance_where_neither_was_given(bool expected, params string[] given)
+    {
+        Assert.Equal(expected, new Given(given).IsInstance(Prod, "prod"));
+        Assert.False(new Given(given).IsInstance(Prod, "orders"));
+    }
+
+    [Theory]
+    [InlineData("bound")]
+    [InlineData("bound", "Description")]
+    [InlineData("bound", "Name", "Description")]
+    [InlineData(null, "Name")]
+    public void A_description_that_comes_beside_a_name_that_was_given_is_that_of_the_instance(string? expected, params string[] given)
+        => Assert.Equal(expected, new Given(given).Description("Name", "bound"));
+}
