@@ -180,6 +180,8 @@ public sealed partial class TopicsApi
         if (list == ListV2)
             request.Query("offset", offset).Query("limit", limit);
         ApiAnswer<TopicList> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicList, stop).ConfigureAwait(false);
+        if (answer.Value is { Told: 0 } none)
+            none.Topics ??= [];
         if (answer.Value?.Topics?.TrueForAll(topic => topic?.Name is not null) != true)
             throw DmsErrors.MissingBody(list.Name);
         string? instance = _names.Find(instanceId);
