@@ -22,6 +22,9 @@ public abstract class ActionResult : DmsResource
     /// <summary>Why it failed, or what happened.</summary>
     public string? Message { get; set; }
 
+    /// <summary>The operation that shows what became of it, where the service says nothing of that; null where the reference has none.</summary>
+    internal string? ShownBy { get; set; }
+
     /// <summary>The item, as the action's text names it.</summary>
     private protected abstract string? Item { get; }
 

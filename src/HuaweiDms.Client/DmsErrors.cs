@@ -8,6 +8,9 @@ namespace HuaweiDms;
 /// <summary>What this library throws. Texts live in Text.resx under the error's name.</summary>
 internal static partial class DmsErrors
 {
+    /// <summary>The id of every outcome that is not known.</summary>
+    public const string OutcomeUnknownId = "HuaweiDms.OutcomeUnknown";
+
     /// <summary>A value refused before anything was sent.</summary>
     public static DmsException InvalidArgument(string parameterName, object? value, string rule)
         => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.InvalidArgument, parameterName, Shown(value), rule))
@@ -62,6 +65,30 @@ internal static partial class DmsErrors
         };
     }
 
+    /// <summary>Something answered that the request has to go elsewhere.</summary>
+    /// <param name="call">What was answered so.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="place">Where to; null where that is not said.</param>
+    /// <param name="requestId">By which the support finds the call.</param>
+    public static DmsException Redirected(ApiCall call, int status, string? place, string? requestId)
+    {
+        string endpoint = call.Endpoint.GetLeftPart(UriPartial.Authority);
+        return new(
+            DmsErrorKind.UnreadableAnswer,
+            FormattableString.Invariant($"HuaweiDms.Http{status}"),
+            Format(Text.Redirected, call.Operation.Name, endpoint, place ?? Text.RedirectedNowhere, status, requestId ?? "-"))
+        {
+            Advice = Text.RedirectedAdvice,
+            InstanceId = call.InstanceId,
+            Operation = call.Operation.Name,
+            StatusCode = status,
+            RequestId = requestId,
+            Attempts = call.Attempts,
+            MayHaveActedBefore = call.EarlierOutcomeOpen,
+            Elapsed = call.Elapsed,
+        };
+    }
+
     /// <summary>The service could not be reached.</summary>
     public static DmsException ConnectionFailed(ApiCall call, Exception cause)
         => About(call, DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", Text.ConnectionFailed, cause, Reason(cause), AdviceOn(cause));
@@ -87,26 +114,18 @@ internal static partial class DmsErrors
 
     /// <summary>A change whose answer was lost.</summary>
     public static DmsException OutcomeUnknown(ApiCall call, DmsException cause)
-        => About(call, DmsErrorKind.OutcomeUnknown, "HuaweiDms.OutcomeUnknown", Text.OutcomeUnknown, cause, cause.Message);
+        => About(call, DmsErrorKind.OutcomeUnknown, OutcomeUnknownId, Text.OutcomeUnknown, cause, cause.Message);
 
-    /// <summary>The service answered without the body the operation promises.</summary>
-    public static DmsException MissingBody(string operation)
-        => new(DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Format(Text.MissingBody, operation)) { Operation = operation };
-
-    /// <summary>The service sent a part of a list, and there is no way to the rest.</summary>
-    /// <param name="operation">What was answered.</param>
-    /// <param name="came">How many objects came.</param>
-    /// <param name="told">How many there are.</param>
-    /// <param name="cause">Why the rest cannot be read.</param>
-    public static DmsException PartOfList(string operation, int came, long told, DmsException cause)
-        => new(DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Format(Text.PartOfList, operation, came, told, cause.Operation), cause)
+    /// <summary>A part of a batch of which the answer says nothing, and that must not be done twice.</summary>
+    /// <param name="result">What is known of it.</param>
+    /// <param name="message">The same in a sentence.</param>
+    public static DmsException OutcomeUnknown(ActionResult result, string message)
+        => new(DmsErrorKind.OutcomeUnknown, OutcomeUnknownId, message)
         {
-            Operation = operation,
+            Advice = Text.OutcomeUnknownAdvice,
+            InstanceId = result.InstanceId,
+            ShownBy = result.ShownBy,
         };
-
-    /// <summary>The service answered a list of none where one thing was asked for by its id.</summary>
-    public static DmsException NotListed(string operation, string id)
-        => new(DmsErrorKind.NotFound, "HuaweiDms.NotFound", Format(Text.NotListed, operation, id)) { Operation = operation };
 
     /// <summary>The service answered that it did not do what it was asked.</summary>
     public static DmsException Failed(string operation)

@@ -88,36 +88,14 @@ public sealed class DmsEmulator : IDisposable
 
     /// <summary>The Redis instances of the main project.</summary>
     public ReadOnlyCollection<EmulatedDcsInstance> DcsInstances
-    {
-        get
-        {
-            ProjectState project = _service.FindProject(ProjectId)!;
-            lock (project.Gate)
-            {
-                project.Settle(_service.Time.UtcNow);
-                return project.DcsInstances
-                    .ConvertAll(static redis => new EmulatedDcsInstance(redis.Id, redis.Name, redis.EngineVersion, redis.Status))
-                    .AsReadOnly();
-            }
-        }
-    }
+        => Look(static project => project.DcsInstances
+            .ConvertAll(static redis => new EmulatedDcsInstance(redis.Id, redis.Name, redis.EngineVersion, redis.Status)));
 
     /// <summary>Ids of the main project's Kafka instances in which a changed static configuration waits for a restart.</summary>
     public ReadOnlyCollection<string> InstancesAwaitingRestart
-    {
-        get
-        {
-            ProjectState project = _service.FindProject(ProjectId)!;
-            lock (project.Gate)
-            {
-                project.Settle(_service.Time.UtcNow);
-                return project.Instances
-                    .FindAll(static instance => instance.PendingConfigs.Count > 0)
-                    .ConvertAll(static instance => instance.Id)
-                    .AsReadOnly();
-            }
-        }
-    }
+        => Look(static project => project.Instances
+            .FindAll(static instance => instance.PendingConfigs.Count > 0)
+            .ConvertAll(static instance => instance.Id));
 
     /// <summary>A handler for HttpClient that leads here without a socket, whatever the host. Each may be disposed of on its own.</summary>
     public HttpMessageHandler CreateHandler()
@@ -180,6 +158,17 @@ public sealed class DmsEmulator : IDisposable
 
     /// <summary>Where it listens, or that it does not.</summary>
     public override string ToString() => Endpoint?.ToString() ?? "in process";
+
+    /// <summary>Reads something of the main project as it is by now.</summary>
+    private ReadOnlyCollection<T> Look<T>(Func<ProjectState, List<T>> read)
+    {
+        ProjectState project = _service.FindProject(ProjectId)!;
+        lock (project.Gate)
+        {
+            project.Settle(_service.Time.UtcNow);
+            return read(project).AsReadOnly();
+        }
+    }
 
     private void OnChanged() => _file?.SaveSoon();
 

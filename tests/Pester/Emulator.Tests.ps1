@@ -87,6 +87,13 @@ Describe 'Start-DmsEmulator' {
         Get-DmsEmulator | Should -BeNullOrEmpty
     }
 
+    It 'says that a folder is none, and leaves nothing beside it' {
+        $folder = (New-Item "$TestDrive/folder" -ItemType Directory).FullName
+        $seen = Watch-Command { Start-DmsEmulator -Path $folder }
+        Assert-Failure $seen.Errors -Id HuaweiDms.EmulatorFileUnusable -From StartDmsEmulator -Category OpenError -Target $folder -Says 'it is a folder'
+        "$folder.new" | Should -Not -Exist
+    }
+
     It 'says which of its files it is that cannot be used: -<Parameter>' -ForEach @{ Parameter = 'Path' }, @{ Parameter = 'RecordPath' } {
         $files = @{ Path = "$TestDrive/state.json"; RecordPath = "$TestDrive/record.jsonl" }
         $files[$Parameter] = "$TestDrive/none/file"

@@ -1074,6 +1074,42 @@ Describe 'When the service or the network fails' {
         Get-Changing $service | Should -HaveCount 1
     }
 
+    It 'does not send a restart again of which the answer says nothing, and has it waited for with -Wait: <Body>' -ForEach @(
+        @{ Body = '{}' }
+        @{ Body = '{"results":[]}' }
+        @{ Body = '' }
+    ) {
+        $null = Add-DmsEmulatorFault $service -Method POST -Action Status -StatusCode 200 -ContentType application/json -Body $Body -AfterProcessing
+        $seen = Watch-Command { $dev | Restart-DmsInstance -Force -Wait }
+        Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From RestartDmsInstance -Category ConnectionError -Says 'kafka-dev', 'not known whether it happened', 'Get-DmsInstance'
+        $seen.Output.Succeeded, $seen.Output.Status | Should -Be $false, 'RUNNING'
+        Get-Changing $service | Should -HaveCount 1
+    }
+
+    It 'believes that instances were deleted when they are gone, whatever the answer says' {
+        $null = Add-DmsEmulatorFault $service -Method POST -Action Status -StatusCode 200 -ContentType application/json -Body '{}' -AfterProcessing
+        $seen = Watch-Command { Get-DmsInstance kafka-dev, kafka-analytics | Remove-DmsInstance -Force -Wait }
+        $seen.Errors | Should -HaveCount 0
+        $seen.Output.Succeeded | Should -Be $true, $true
+        Get-Changing $service | Should -HaveCount 1
+    }
+
+    It 'finds what was made though the answer to its creation has no content' {
+        $null = Add-DmsEmulatorFault $service -Method POST -Action Status -StatusCode 200 -ContentType application/json -Body '' -AfterProcessing
+        $seen = Watch-Command { New-DmsInstance only-once @Ordinary -Force }
+        $seen.Errors | Should -HaveCount 0
+        $seen.Output.InstanceId | Should -Be (Get-DmsInstance only-once).InstanceId
+        "$($seen.Warnings)" | Should -BeLike '*only-once*'
+        Get-Changing $service | Should -HaveCount 1
+    }
+
+    It 'takes an error that comes with the status of a success for what it is' {
+        $null = Add-DmsEmulatorFault $service -Method PUT -Action Status -StatusCode 200 -ErrorCode DMS.00400026 -ErrorMessage 'It says so.'
+        $seen = Watch-Command { $dev | Set-DmsInstance -Description x -PassThru }
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From SetDmsInstance -Category ResourceBusy -Says 'It says so', 'HTTP 200'
+        $seen.Output | Should -BeNullOrEmpty
+    }
+
     It 'does not create again what the answer was lost of, but finds it, and warns' {
         $null = Add-DmsEmulatorFault $service -Method POST -Action Reset -AfterProcessing
         $seen = Watch-Command { New-DmsInstance only-once @Ordinary -Force }

@@ -25,7 +25,8 @@ public sealed class CredentialChainOptions
     internal Func<string, string?> Variable { get; set; } = Environment.GetEnvironmentVariable;
 
     /// <summary>A file's text; null when there is no such file.</summary>
-    internal Func<string, string?> ReadFile { get; set; } = path => File.Exists(path) ? File.ReadAllText(path) : null;
+    internal Func<string, string?> ReadFile { get; set; }
+        = path => File.Exists(path) ? File.ReadAllText(path) : Directory.Exists(path) ? throw new IOException(Text.ProfileIsFolder) : null;
 
     internal string HomeFolder { get; set; } = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 

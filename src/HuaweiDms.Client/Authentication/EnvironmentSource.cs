@@ -57,8 +57,7 @@ internal sealed class EnvironmentSource(CredentialChainOptions options) : ICrede
 
     private FoundCredential Found(Family family, string accessKey, string secretKey)
     {
-        string? token = Value(family.SecurityToken);
-        AccessKeyCredential credential = new(accessKey, Secret.From(secretKey), token is null ? null : Secret.From(token));
+        AccessKeyCredential credential = new(accessKey, Secret.From(secretKey), Secret.FromOptional(Value(family.SecurityToken)));
         return new(credential, Format(Text.EnvironmentName, family.AccessKey))
         {
             Region = Value(Region),

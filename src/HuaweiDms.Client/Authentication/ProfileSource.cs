@@ -37,8 +37,7 @@ internal sealed class ProfileSource(CredentialChainOptions options) : ICredentia
             return SourceAnswer.Broken(Text.HalfProfile, file, _profile, accessKey is null ? "ak" : "sk");
         try
         {
-            string? token = Value(section, "security_token");
-            AccessKeyCredential credential = new(accessKey, Secret.From(secretKey), token is null ? null : Secret.From(token));
+            AccessKeyCredential credential = new(accessKey, Secret.From(secretKey), Secret.FromOptional(Value(section, "security_token")));
             return SourceAnswer.Of(new(credential, Format(Text.ProfileName, _profile, file))
             {
                 Region = Value(section, "region"),

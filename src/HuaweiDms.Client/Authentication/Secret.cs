@@ -40,6 +40,12 @@ public sealed class Secret : IDisposable
         }
     }
 
+    /// <summary>Keeps a text; null where there is none.</summary>
+    internal static Secret? FromOptional(string? text) => text is null ? null : From(text);
+
+    /// <summary>Keeps a secure string's text; null where there is none.</summary>
+    internal static Secret? FromOptional(SecureString? text) => text is null ? null : From(text);
+
     /// <summary>Nothing but asterisks.</summary>
     public override string ToString() => "********";
 

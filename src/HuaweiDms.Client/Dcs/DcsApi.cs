@@ -35,7 +35,7 @@ public sealed class DcsApi
             .Body(new() { Action = wire, Instances = instanceIds }, ServiceJsonContext.Default.BatchAction);
         ApiAnswer<BatchActionAnswer> answer = await _transport
             .SendAsync(request, ServiceJsonContext.Default.BatchActionAnswer, stop).ConfigureAwait(false);
-        return BatchOutcome.Of(wire, instanceIds, answer.Value, _context);
+        return BatchOutcome.Of(Batch, wire, instanceIds, answer.Value, _context);
     }
 
     /// <summary>The service's word for an action.</summary>

@@ -103,6 +103,7 @@ public sealed class DiagnosisApi
         ApiAnswer<DiagnosisDeletionAnswer> answer = await _transport
             .SendAsync(request, ServiceJsonContext.Default.DiagnosisDeletionAnswer, stop).ConfigureAwait(false);
         return BatchOutcome.Of(
+            DeleteReports,
             reportIds,
             answer.Value?.Results?.Select(told => (told?.ReportId, told?.Succeeded)),
             id => new DiagnosisActionResult { Context = _context, InstanceId = instanceId, ReportId = id, Action = "delete" });

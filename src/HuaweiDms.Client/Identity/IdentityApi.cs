@@ -63,7 +63,7 @@ public sealed class IdentityApi
     {
         TokenAnswer? answer = await JsonSerializer
             .DeserializeAsync(body, ServiceJsonContext.Default.TokenAnswer, stop).ConfigureAwait(false);
-        if (!response.Headers.TryGetValues("X-Subject-Token", out IEnumerable<string>? values))
+        if (!response.Headers.TryGetValues("X-Subject-Token", out IEnumerable<string>? values) || values.First().Length == 0)
             return null;
         DateTimeOffset expiry = answer?.Token?.ExpiresAt ?? _options.Time.GetUtcNow() + TokenProvider.Lifetime;
         return new IssuedToken(Secret.From(values.First()), expiry);

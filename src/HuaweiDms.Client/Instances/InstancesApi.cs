@@ -86,7 +86,7 @@ public sealed class InstancesApi
         ApiRequest request = _v1 ? new ApiRequest(CreateV1) : new ApiRequest(CreateV2).With("engine", "kafka");
         request.Body(specification, ServiceJsonContext.Default.InstanceSpecification);
         CreatedInstance created = await _transport.GetAsync(request, ServiceJsonContext.Default.CreatedInstance, stop).ConfigureAwait(false);
-        return created.InstanceId ?? throw DmsErrors.MissingBody(request.Operation.Name);
+        return created.InstanceId ?? throw DmsErrors.MissingBody(request);
     }
 
     /// <summary>Changes an instance (5.1.5, 7.1.1.3).</summary>
@@ -129,9 +129,10 @@ public sealed class InstancesApi
     private async Task<IReadOnlyList<InstanceActionResult>> ActAsync(string action, IReadOnlyList<string> ids, CancellationToken stop)
     {
         BatchRule.Check("instanceIds", ids, BatchSize);
+        ApiRequest request = Batch(action, ids, null);
         ApiAnswer<BatchActionAnswer> answer = await _transport
-            .SendAsync(Batch(action, ids, null), ServiceJsonContext.Default.BatchActionAnswer, stop).ConfigureAwait(false);
-        return BatchOutcome.Of(action, ids, answer.Value, _context);
+            .SendAsync(request, ServiceJsonContext.Default.BatchActionAnswer, stop).ConfigureAwait(false);
+        return BatchOutcome.Of(request.Operation, action, ids, answer.Value, _context);
     }
 
     private ApiRequest Batch(string action, IReadOnlyList<string>? ids, string? allFailure)

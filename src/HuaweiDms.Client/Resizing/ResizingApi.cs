@@ -47,6 +47,6 @@ public sealed class ResizingApi
             .With("instance_id", instanceId)
             .Body(size, ServiceJsonContext.Default.InstanceSize);
         StartedTask job = await _transport.GetAsync(request, ServiceJsonContext.Default.StartedTask, stop).ConfigureAwait(false);
-        return job.TaskId ?? throw DmsErrors.MissingBody(Resize.Name);
+        return job.TaskId ?? throw DmsErrors.MissingBody(request);
     }
 }

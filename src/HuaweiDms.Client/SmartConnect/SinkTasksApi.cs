@@ -63,7 +63,7 @@ public sealed class SinkTasksApi
         SinkTaskBody body = new() { Name = specification.Name, Destination = destination };
         ApiRequest request = Request(CreateTask, connectorId).Body(body, ServiceJsonContext.Default.SinkTaskBody);
         CreatedSinkTask created = await _transport.GetAsync(request, ServiceJsonContext.Default.CreatedSinkTask, stop).ConfigureAwait(false);
-        return created.TaskId ?? throw DmsErrors.MissingBody(CreateTask.Name);
+        return created.TaskId ?? throw DmsErrors.MissingBody(request);
     }
 
     /// <summary>Deletes a task (7.2.4.6). What it has written stays.</summary>

@@ -6,6 +6,14 @@ namespace HuaweiDms.Transport;
 /// </summary>
 internal sealed class AnswerStream(Stream inner, long limit) : Stream
 {
+    /// <summary>How much of the beginning is kept: more than an error has.</summary>
+    public const int Kept = 1024;
+
+    private readonly byte[] _beginning = new byte[Kept];
+
+    /// <summary>What was read first.</summary>
+    public ReadOnlySpan<byte> Beginning => _beginning.AsSpan(0, (int)Math.Min(Count, Kept));
+
     /// <summary>How much was read.</summary>
     public long Count { get; private set; }
 
@@ -66,9 +74,11 @@ internal sealed class AnswerStream(Stream inner, long limit) : Stream
 
     private void Look(ReadOnlySpan<byte> read)
     {
+        if (Count < Kept)
+            read.Slice(0, (int)Math.Min(read.Length, Kept - Count)).CopyTo(_beginning.AsSpan((int)Count));
         Count += read.Length;
         if (Count > limit)
-            throw new UnfitAnswerException(Text.AnswerTooLarge, Verdict.Final);
+            throw new UnfitAnswerException(Text.AnswerTooLarge, Verdict.OpenForGood);
         for (int i = 0; !HasContent && i < read.Length; i++)
         {
             if (read[i] == '<')

@@ -49,7 +49,7 @@ internal sealed partial class ApiTransport : IDisposable
     /// <summary>Sends a request and returns its body; a success without one is an error.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
     public async Task<T> GetAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken stop)
-        => (await SendAsync(request, type, stop).ConfigureAwait(false)).Value ?? throw DmsErrors.MissingBody(request.Operation.Name);
+        => (await SendAsync(request, type, stop).ConfigureAwait(false)).Value ?? throw DmsErrors.MissingBody(request);
 
     /// <summary>Sends a request that deletes something. Where that is not there any more, an earlier attempt whose answer was lost has deleted it.</summary>
     /// <exception cref="DmsException">The call failed.</exception>
@@ -111,13 +111,13 @@ internal sealed partial class ApiTransport : IDisposable
             response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
                 throw await FailureReader.ReadAsync(call, response, echo, _options.Time, stop).ConfigureAwait(false);
-            T? value = await ReadAsync(response, read, stop).ConfigureAwait(false);
+            T? value = await ReadAsync(call, response, read, echo, stop).ConfigureAwait(false);
             return new(value, (int)response.StatusCode, call.Attempts, call.Throttled);
         }
         catch (FailedAttempt refused)
         {
             failure = refused;
-            call.OutcomeOpen = refused.Verdict == Verdict.Open;
+            call.OutcomeOpen = refused.IsOpen;
             call.Throttled |= refused.Error.Kind == DmsErrorKind.Throttled;
             if (!Renew(call, refused, message))
                 throw;
@@ -128,7 +128,7 @@ internal sealed partial class ApiTransport : IDisposable
             // Some handlers report a call that was given up as a lost connection.
             stop.ThrowIfCancellationRequested();
             FailedAttempt failed = FailureReader.Read(call, broken, answerBegan: response is not null);
-            call.OutcomeOpen = failed.Verdict == Verdict.Open;
+            call.OutcomeOpen = failed.IsOpen;
             throw failed;
         }
         finally
@@ -168,9 +168,12 @@ internal sealed partial class ApiTransport : IDisposable
         return true;
     }
 
-    /// <summary>An empty body is no error here: regions answer the same operation with 200 or 204, and with a body or without.</summary>
+    /// <summary>
+    /// An empty body is no error here: regions answer the same operation with 200 or 204, and with a body or without. A body that is
+    /// an error of the service is one, whatever the status says.
+    /// </summary>
     private static async ValueTask<T?> ReadAsync<T>(
-        HttpResponseMessage response, ReadAnswer<T> read, CancellationToken stop)
+        ApiCall call, HttpResponseMessage response, ReadAnswer<T> read, Echo echo, CancellationToken stop)
     {
         if (response.StatusCode == HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0)
             return default;
@@ -180,22 +183,35 @@ internal sealed partial class ApiTransport : IDisposable
         Stream content = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
         using AnswerStream body = new(content, LargestAnswer);
+        T? value = default;
         try
         {
-            return await read(response, body, stop).ConfigureAwait(false);
+            value = await read(response, body, stop).ConfigureAwait(false);
         }
-        catch (JsonException) when (!body.HasContent)
+        catch (JsonException) when (!body.HasContent || ErrorBody.IsIn(body.Beginning))
         {
-            return default;
+            // Nothing was said, or nothing but what follows.
         }
+        return ErrorBody.IsIn(body.Beginning) ? throw FailureReader.Read(call, response, body.Beginning, echo) : value;
     }
 
-    /// <summary>The status said it all, unless it is that of a web page: looking at its beginning has it refused.</summary>
-    private static async ValueTask<object?> PassOverAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
+    /// <summary>
+    /// The status said it all, unless a web page or an error comes with it: looking at the beginning has both refused. Where not
+    /// even that comes, nobody minds.
+    /// </summary>
+    private async ValueTask<object?> PassOverAsync(HttpResponseMessage response, Stream body, CancellationToken stop)
     {
-        const int beginning = 1024;
-        if (response.Content.Headers.ContentType?.MediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0)
-            _ = await body.ReadAsync(new byte[beginning], 0, beginning, stop).ConfigureAwait(false);
+        byte[] beginning = new byte[AnswerStream.Kept];
+        using Deadline brief = new(_options.Time, FailureReader.TextTime, stop);
+        try
+        {
+            for (int count = 0, read = 1; read > 0 && count < beginning.Length; count += read)
+                read = await body.ReadOrStopAsync(beginning, count, beginning.Length - count, brief.Token).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is not UnfitAnswerException && (broken is OperationCanceledException || FailureReader.IsFailure(broken)))
+        {
+            stop.ThrowIfCancellationRequested();
+        }
         return null;
     }
 }

@@ -43,8 +43,46 @@ internal sealed class ErrorBody
         return body;
     }
 
+    /// <summary>
+    /// Whether what an answer begins with is an error of a service and nothing else. Objects may have a code among other things,
+    /// which then is no refusal.
+    /// </summary>
+    public static bool IsIn(ReadOnlySpan<byte> beginning)
+    {
+        if (beginning.IndexOf("\"error_code\""u8) < 0)
+            return false;
+        Utf8JsonReader reader = new(beginning.Slice(beginning.StartsWith(Mark) ? Mark.Length : 0), isFinalBlock: false, state: default);
+        string? code = null;
+        try
+        {
+            bool isObject = reader.Read() && reader.TokenType == JsonTokenType.StartObject;
+            while (isObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                bool isCode = reader.ValueTextEquals("error_code"u8);
+                if (!isCode && !BelongsToError(reader.GetString()!))
+                    return false;
+                if (!reader.Read())
+                    break;
+                if (isCode && reader.TokenType == JsonTokenType.String)
+                    code = reader.GetString();
+                else if (!reader.TrySkip())
+                    break;
+            }
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
+        {
+            // What was read before counts.
+        }
+        // Zero and words such as "success" are no errors: theirs have the service before a dot.
+        return code?.IndexOf('.') > 0;
+    }
+
     /// <summary>A code or an id, by which scripts branch and people search.</summary>
     public static string? Name(string? text) => Shown(text, LongestName);
+
+    private static bool BelongsToError(string field)
+        => field.StartsWith("err", StringComparison.OrdinalIgnoreCase)
+            || field is "request_id" or "requestId" or "message" or "title" or "detail" or "details" or "encoded_authorization_message";
 
     private void ReadJson(ReadOnlySpan<byte> content)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace HuaweiDms.Transport;
@@ -14,7 +15,7 @@ internal static class ErrorCatalog
 
     /// <summary>A code wins over its status: 404 DMS.10240407 is flow control, several 400 codes only ask to wait (8.2).</summary>
     public static DmsErrorKind KindOf(string? code, int status)
-        => Find(code)?.Kind ?? status switch
+        => Find(code)?.Kind ?? Meant(code, status) switch
         {
             < 400 => DmsErrorKind.UnreadableAnswer,
             401 => DmsErrorKind.AuthenticationFailed,
@@ -33,11 +34,23 @@ internal static class ErrorCatalog
     {
         if (code is not null && HopelessCodes.Contains(code))
             return Verdict.Final;
+        status = Meant(code, status);
         if (kind == DmsErrorKind.Throttled || status is 429 or 503)
             return Verdict.NotActedOn;
         return status is 408 or 500 or 502 or 504 && kind is DmsErrorKind.ServiceFailed or DmsErrorKind.TimedOut
             ? Verdict.Open
             : Verdict.Final;
+    }
+
+    /// <summary>The status that an error with the status of a success should have had, which its code repeats: <c>DMS.00400026</c>.</summary>
+    private static int Meant(string? code, int status)
+    {
+        if (code is null || status is < 200 or >= 300)
+            return status;
+        string digits = code.Substring(code.LastIndexOf('.') + 1);
+        return digits.Length >= 8
+            && int.TryParse(digits.Substring(digits.Length - 6, 3), NumberStyles.None, CultureInfo.InvariantCulture, out int meant)
+            && meant is >= 400 and < 600 ? meant : 400;
     }
 
     private static Entry? Find(string? code)

@@ -11,6 +11,9 @@ internal enum Verdict
 
     /// <summary>It may pass, and the service may have acted.</summary>
     Open,
+
+    /// <summary>Sending it again would fail again, and the service may have acted.</summary>
+    OpenForGood,
 }
 
 /// <summary>How one attempt failed; travels from the attempt to the retry and no further.</summary>
@@ -19,6 +22,9 @@ internal sealed class FailedAttempt(DmsException error, Verdict verdict, TimeSpa
     public DmsException Error { get; } = error;
 
     public Verdict Verdict { get; } = verdict;
+
+    /// <summary>Whether the service may have acted.</summary>
+    public bool IsOpen => Verdict is Verdict.Open or Verdict.OpenForGood;
 
     /// <summary>How long the service asks to wait; null where it does not say.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;

@@ -12,7 +12,7 @@ internal static class FailureReader
     private const int LargestError = 64 * 1024;
 
     /// <summary>The status has said that it failed; for the text of it nobody waits long.</summary>
-    private static readonly TimeSpan TextTime = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan TextTime = TimeSpan.FromSeconds(5);
 
     /// <summary>Whether it is a failure of the attempt. A cancellation that names a timeout is one: no connection came about in time.</summary>
     public static bool IsFailure(Exception failure)
@@ -35,6 +35,15 @@ internal static class FailureReader
         return new(verdict == Verdict.Open ? DmsErrors.ConnectionLost(call, failure) : DmsErrors.ConnectionFailed(call, failure), verdict);
     }
 
+    /// <summary>The status says that it succeeded, and the body is an error.</summary>
+    public static FailedAttempt Read(ApiCall call, HttpResponseMessage response, ReadOnlySpan<byte> content, Echo echo)
+    {
+        int status = (int)response.StatusCode;
+        ErrorBody body = ErrorBody.Parse(content.ToArray(), echo);
+        DmsException error = DmsErrors.Refused(call, status, body, RequestId(response, echo) ?? body.RequestId, clockSkew: null, retryAfter: null);
+        return new(error, ErrorCatalog.Judge(body.Code, status, error.Kind));
+    }
+
     /// <summary>The service, or something on the way to it, answered with an error.</summary>
     public static async Task<FailedAttempt> ReadAsync(
         ApiCall call, HttpResponseMessage response, Echo echo, TimeProvider time, CancellationToken stop)
@@ -43,6 +52,8 @@ internal static class FailureReader
         ErrorBody body = ErrorBody.Parse(await ReadContentAsync(call, response, time, stop).ConfigureAwait(false), echo);
         DateTimeOffset now = time.GetUtcNow();
         string? requestId = RequestId(response, echo) ?? body.RequestId;
+        if (body.Code is null && IsRedirect(status))
+            return new(DmsErrors.Redirected(call, status, PlaceOf(response, call, echo), requestId), Verdict.Final);
         TimeSpan? retryAfter = RetryAfter(response, now);
         // Waiting as long as asked would outlast the call: better to say so now.
         TimeSpan? tooLong = retryAfter > call.Allowed - call.Elapsed ? retryAfter : null;
@@ -84,6 +95,17 @@ internal static class FailureReader
             call.Stop.ThrowIfCancellationRequested();
         }
         return read.ToArray();
+    }
+
+    private static bool IsRedirect(int status) => status is 301 or 302 or 303 or 307 or 308;
+
+    /// <summary>Where a redirect leads, without its query, which may be long and hold what nobody is to see.</summary>
+    private static string? PlaceOf(HttpResponseMessage response, ApiCall call, Echo echo)
+    {
+        if (response.Headers.Location is not { } location)
+            return null;
+        Uri place = location.IsAbsoluteUri ? location : new Uri(call.Target.On(call.Endpoint), location);
+        return ErrorBody.Name(echo.Hide(place.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)));
     }
 
     private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)

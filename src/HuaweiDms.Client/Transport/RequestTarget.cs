@@ -74,7 +74,7 @@ internal sealed class RequestTarget
             string segment = segments[i];
             path.Append('/');
             if (segment.Length > 2 && segment[0] == '{' && segment[segment.Length - 1] == '}')
-                Append(path, segment.Substring(1, segment.Length - 2), values);
+                AppendValue(path, segment.Substring(1, segment.Length - 2), template, values);
             else if (segment.Length > 0)
                 AppendValue(path, "Path", Uri.UnescapeDataString(segment));
         }
@@ -82,7 +82,7 @@ internal sealed class RequestTarget
         return path.ToString();
     }
 
-    private static void Append(StringBuilder path, string name, IReadOnlyList<KeyValuePair<string, string>> values)
+    private static void AppendValue(StringBuilder path, string name, string template, IReadOnlyList<KeyValuePair<string, string>> values)
     {
         foreach (KeyValuePair<string, string> value in values)
         {
@@ -93,7 +93,8 @@ internal sealed class RequestTarget
             }
         }
 
-        throw DmsErrors.InvalidArgument(name, null, Text.PathValueMissing);
+        // Our own templates have values for all; this one was copied from the reference.
+        throw DmsErrors.InvalidArgument("Path", template, Format(Text.PathHasPlaceholder, name));
     }
 
     private static void AppendValue(StringBuilder path, string name, string value)

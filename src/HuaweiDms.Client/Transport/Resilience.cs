@@ -135,7 +135,7 @@ internal sealed class Resilience
         => new(DmsErrors.TimedOut(call, allowed, late), call.OutcomeOpen ? Verdict.Open : Verdict.NotActedOn);
 
     private static DmsException Told(ApiCall call, FailedAttempt failed)
-        => failed.Verdict == Verdict.Open && call.Request.Repeatability != Repeatability.Always
+        => failed.IsOpen && call.Request.Repeatability != Repeatability.Always
             ? DmsErrors.OutcomeUnknown(call, failed.Error)
             : failed.Error;
 }

@@ -8,6 +8,9 @@ namespace HuaweiDms.Emulator.State;
 /// </summary>
 internal sealed class StateFile(EmulatedService service, string path)
 {
+    /// <summary>Where a link leads, so that it stays one.</summary>
+    private readonly string _target = Followed(path);
+
     /// <summary>Real time: waiting here must not depend on a clock that a test may hold.</summary>
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(200);
 
@@ -18,7 +21,9 @@ internal sealed class StateFile(EmulatedService service, string path)
     /// <summary>Loads the file if it is there.</summary>
     public void Load()
     {
-        if (!File.Exists(path))
+        if (Directory.Exists(path))
+            throw new IOException("it is a folder");
+        if (!File.Exists(_target))
             return;
         try
         {
@@ -38,15 +43,15 @@ internal sealed class StateFile(EmulatedService service, string path)
             if (_isClosed)
                 return;
             byte[] bytes = service.Serialize();
-            string temporary = path + ".new";
+            string temporary = _target + ".new";
             // A link that somebody put there goes, and what it leads to stays.
             File.Delete(temporary);
             using (FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write))
                 file.Write(bytes, 0, bytes.Length);
-            if (File.Exists(path))
-                File.Replace(temporary, path, destinationBackupFileName: null);
+            if (File.Exists(_target))
+                File.Replace(temporary, _target, destinationBackupFileName: null);
             else
-                File.Move(temporary, path);
+                File.Move(temporary, _target);
         }
     }
 
@@ -86,6 +91,14 @@ internal sealed class StateFile(EmulatedService service, string path)
             // The next change or the end tries again, and the end says why it cannot.
         }
     }
+
+    /// <summary>.NET Framework cannot tell where a link leads.</summary>
+    private static string Followed(string path)
+#if NET
+        => File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+#else
+        => path;
+#endif
 
     private ServiceSnapshot Read()
     {

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Binding;
 
@@ -33,12 +32,11 @@ internal static class ApiQuery
     }
 
     private static string Text(object? value)
-        => value switch
+        => Bare.Of(value) switch
         {
             null => string.Empty,
             bool flag => flag ? "true" : "false",
-            PSObject wrapped => Text(wrapped.BaseObject),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.ToString() ?? string.Empty,
+            var other => other.ToString() ?? string.Empty,
         };
 }

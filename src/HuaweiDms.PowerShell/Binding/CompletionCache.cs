@@ -107,11 +107,10 @@ internal static class CompletionCache
 
     /// <summary>What stands for a parameter of which several may be given.</summary>
     private static object? FirstOf(object? bound)
-        => bound switch
+        => Bare.Of(bound) switch
         {
-            System.Management.Automation.PSObject wrapped => FirstOf(wrapped.BaseObject),
             object[] { Length: > 0 } several => FirstOf(several[0]),
-            _ => bound,
+            var one => one,
         };
 
     private static IReadOnlyList<T> Get<T>(string key, Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)

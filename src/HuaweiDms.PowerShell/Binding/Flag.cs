@@ -33,11 +33,10 @@ public sealed class Flag
     /// <summary>As anything else that may be yes or no.</summary>
     /// <param name="value">The value.</param>
     public Flag(object value)
-        : this(value switch
+        : this(Bare.Of(value) switch
         {
             SwitchParameter flag => flag.IsPresent ? "true" : "false",
-            PSObject wrapped => Convert.ToString(wrapped.BaseObject, CultureInfo.InvariantCulture) ?? string.Empty,
-            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
+            var other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty,
         })
     {
     }

@@ -56,20 +56,20 @@ public abstract class BatchCmdlet : DmsCmdlet
 
     /// <summary>Sends items and hands over each with its result.</summary>
     private protected Task RunAsync(
-        IReadOnlyList<BatchItem> items, Func<BatchItem, ActionResult, DmsException?, Task> report, CancellationToken stop)
+        IReadOnlyList<BatchItem> items, Func<BatchItem, ActionResult, Exception?, Task> report, CancellationToken stop)
         => BatchRunner.RunAsync(items, BatchSize, SendExplainedAsync, NewResult, report, stop);
 
     /// <summary>Emits one item's result, and its error where it failed.</summary>
-    private protected Task WriteAsync(IPipeline pipeline, BatchItem item, ActionResult result, DmsException? error)
+    private protected Task WriteAsync(IPipeline pipeline, BatchItem item, ActionResult result, Exception? error)
         => BatchRunner.WriteAsync(pipeline, Action, item, result, error);
 
-    /// <summary>Finds out why the service reported a failure without a reason. May fail with what the client throws: it stays unsaid then.</summary>
+    /// <summary>Finds out why the service reported a failure without a reason. May fail: it stays unsaid then.</summary>
     private protected virtual Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop) => Task.CompletedTask;
 
     private async Task<IReadOnlyList<ActionResult>> SendExplainedAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
     {
         IReadOnlyList<ActionResult> results = await SendAsync(items, stop).ConfigureAwait(false);
-        await BatchRunner.ExplainAsync(results, (result, index) => ExplainAsync(items[index], result, stop)).ConfigureAwait(false);
+        await BatchRunner.ExplainAsync(results, (result, index) => ExplainAsync(items[index], result, stop), stop).ConfigureAwait(false);
         return results;
     }
 }

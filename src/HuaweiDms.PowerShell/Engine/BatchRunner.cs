@@ -11,14 +11,14 @@ internal static class BatchRunner
     /// <param name="size">The most items one request takes.</param>
     /// <param name="send">Sends one request for items of one connection and one instance; the results are in their order.</param>
     /// <param name="fail">Makes the result of an item whose request failed.</param>
-    /// <param name="report">Takes an item's result; the failure is given where the request itself failed.</param>
+    /// <param name="report">Takes an item's result; what was thrown is given where the request itself failed.</param>
     /// <param name="stop">Ends it.</param>
     public static async Task RunAsync(
         IReadOnlyList<BatchItem> items,
         int size,
         Func<IReadOnlyList<BatchItem>, CancellationToken, Task<IReadOnlyList<ActionResult>>> send,
         Func<BatchItem, ActionResult> fail,
-        Func<BatchItem, ActionResult, DmsException?, Task> report,
+        Func<BatchItem, ActionResult, Exception?, Task> report,
         CancellationToken stop)
     {
         Queue<Task<IReadOnlyList<Answer>>> underWay = new();
@@ -45,8 +45,8 @@ internal static class BatchRunner
     /// <param name="action">What was done, as a failure says it.</param>
     /// <param name="item">The item.</param>
     /// <param name="result">What became of it.</param>
-    /// <param name="error">The failure of its request, where that failed.</param>
-    public static async Task WriteAsync(IPipeline pipeline, string action, BatchItem item, ActionResult result, DmsException? error)
+    /// <param name="error">What its request threw, where that failed.</param>
+    public static async Task WriteAsync(IPipeline pipeline, string action, BatchItem item, ActionResult result, Exception? error)
     {
         await pipeline.WriteAsync(result).ConfigureAwait(false);
         if (!result.Succeeded)
@@ -63,7 +63,8 @@ internal static class BatchRunner
     /// </summary>
     /// <param name="results">What the service said of each.</param>
     /// <param name="explain">Finds out of one, given also its place.</param>
-    public static Task ExplainAsync<T>(IReadOnlyList<T> results, Func<T, int, Task> explain)
+    /// <param name="stop">Ends it.</param>
+    public static Task ExplainAsync<T>(IReadOnlyList<T> results, Func<T, int, Task> explain, CancellationToken stop)
         where T : ActionResult
     {
         return Task.WhenAll(results.Select((result, index) => result.Succeeded ? Task.CompletedTask : TryAsync(result, index)));
@@ -74,7 +75,7 @@ internal static class BatchRunner
             {
                 await explain(result, index).ConfigureAwait(false);
             }
-            catch (DmsException)
+            catch (Exception) when (!stop.IsCancellationRequested)
             {
                 // What the service said has to do.
             }
@@ -107,13 +108,9 @@ internal static class BatchRunner
             IReadOnlyList<Answer> second = await SendAsync([.. chunk.Skip(half)], send, fail, stop).ConfigureAwait(false);
             return [.. first, .. second];
         }
-        catch (DmsException error)
+        catch (Exception error) when (!stop.IsCancellationRequested)
         {
             return [.. chunk.Select(item => new Answer(item, Failed(fail(item), error), error))];
-        }
-        catch (Exception error) when (!stop.IsCancellationRequested && Failures.Closed(error) is { } closed)
-        {
-            return [.. chunk.Select(item => new Answer(item, Failed(fail(item), closed), closed))];
         }
     }
 
@@ -124,18 +121,17 @@ internal static class BatchRunner
         => error.StatusCode is 400 or 404 or 409
             && (error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound || (error.Kind == DmsErrorKind.Busy && item?.Within is null));
 
-    private static ActionResult Failed(ActionResult result, DmsException error)
+    private static ActionResult Failed(ActionResult result, Exception error)
     {
-        result.ErrorCode = error.ErrorId;
-        result.Message = error.ServiceMessage ?? error.Message;
+        result.Fail(error);
         return result;
     }
 
-    private static async Task ReportAsync(IReadOnlyList<Answer> answers, Func<BatchItem, ActionResult, DmsException?, Task> report)
+    private static async Task ReportAsync(IReadOnlyList<Answer> answers, Func<BatchItem, ActionResult, Exception?, Task> report)
     {
         foreach (Answer answer in answers)
             await report(answer.Item, answer.Told, answer.Error).ConfigureAwait(false);
     }
 
-    private sealed record Answer(BatchItem Item, ActionResult Told, DmsException? Error);
+    private sealed record Answer(BatchItem Item, ActionResult Told, Exception? Error);
 }

@@ -170,6 +170,9 @@ public abstract class DmsCmdlet : AsyncCmdlet
         return fit;
     }
 
+    /// <summary>The failure of what was asked of one thing in an instance.</summary>
+    private protected Failure FailureOf(ItemReference item, Exception error) => Failures.From(error, item.Name, MyInvocation.MyCommand.Name, item.Subject);
+
     /// <summary>
     /// A name as it is meant; null where it is a pattern, which is reported. What comes by the pipeline is a name, whatever characters
     /// are in it.
@@ -214,21 +217,9 @@ public abstract class DmsCmdlet : AsyncCmdlet
         {
             await body(pipeline).ConfigureAwait(false);
         }
-        catch (FailureException failed)
-        {
-            await pipeline.WriteErrorAsync(failed.Failure).ConfigureAwait(false);
-        }
-        catch (DmsException error)
+        catch (Exception error) when (!pipeline.Stop.IsCancellationRequested)
         {
             await pipeline.WriteErrorAsync(Failures.From(error, target, MyInvocation.MyCommand.Name, subject)).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (pipeline.Stop.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (Exception error)
-        {
-            await pipeline.WriteErrorAsync(Failures.Unexpected(error, target, MyInvocation.MyCommand.Name, subject)).ConfigureAwait(false);
         }
     }
 }

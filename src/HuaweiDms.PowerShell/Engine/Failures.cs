@@ -9,15 +9,32 @@ internal static partial class Failures
     /// <summary>The id of what is looked for and is not there.</summary>
     public const string NotFoundId = "HuaweiDms.NotFound";
 
-    /// <summary>What the client threw, seen from the command that asked.</summary>
-    public static Failure From(DmsException error, object? target)
-        => new(error, error.ErrorId, CategoryOf(error.Kind), target, MessageOf(error), AdviceFor(error));
+    /// <summary>What was thrown, seen from the command that asked.</summary>
+    public static Failure From(Exception error, object? target) => From(error, target, action: string.Empty, subject: null);
 
-    /// <summary>What the client threw, about one object that has a name; null where there is nothing to name.</summary>
-    public static Failure From(DmsException error, object? target, string action, string? subject)
-        => subject is null
-            ? From(error, target)
-            : new(error, error.ErrorId, CategoryOf(error.Kind), target, Format(Text.ActionFailed, action, subject, error.Message), AdviceFor(error));
+    /// <summary>What was thrown, about one object that has a name; null where there is nothing to name.</summary>
+    public static Failure From(Exception error, object? target, string action, string? subject)
+        => error switch
+        {
+            FailureException failed => failed.Failure,
+            DmsException known => new(
+                known,
+                known.ErrorId,
+                CategoryOf(known.Kind),
+                target,
+                subject is null ? MessageOf(known) : Format(Text.ActionFailed, action, subject, known.Message),
+                AdviceFor(known)),
+            // So end requests whose connection somebody closes meanwhile.
+            OperationCanceledException or ObjectDisposedException => From(ConnectionClosed(), target, action, subject),
+            // A fault of this module itself, as far as is known, told without a stack trace.
+            _ => new(
+                error,
+                "HuaweiDms.Unexpected",
+                ErrorCategory.NotSpecified,
+                target,
+                Format(Text.Unexpected, error.GetType().Name, error.Message),
+                Text.UnexpectedAdvice),
+        };
 
     /// <summary>The answer to a creation was lost, and looking for what it may have made did not settle it.</summary>
     /// <param name="error">How it was lost.</param>
@@ -36,22 +53,6 @@ internal static partial class Failures
 
     /// <summary>What a warning says where the answer was lost and the thing is there.</summary>
     public static string MadeAfterAll(string action, string subject, string found) => Format(Text.MadeAfterAll, action, subject, found);
-
-    /// <summary>What is none of the client's failures, told without a stack trace: a fault of this module itself, as far as is known.</summary>
-    public static Failure Unexpected(Exception error, object? target)
-        => Closed(error) is { } closed
-            ? From(closed, target)
-            : new(error, "HuaweiDms.Unexpected", ErrorCategory.NotSpecified, target, Format(Text.Unexpected, error.GetType().Name, error.Message), Text.UnexpectedAdvice);
-
-    /// <summary>The same, about one object that has a name.</summary>
-    public static Failure Unexpected(Exception error, object? target, string action, string? subject)
-        => Closed(error) is { } closed ? From(closed, target, action, subject) : Unexpected(error, target);
-
-    /// <summary>What becomes of requests whose connection somebody closes meanwhile, as a failure of the client; null for anything else.</summary>
-    public static DmsException? Closed(Exception error)
-        => error is OperationCanceledException or ObjectDisposedException
-            ? new(DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionClosed", Text.ConnectionClosed) { Advice = Text.ConnectionClosedAdvice }
-            : null;
 
     /// <summary>A value that is not allowed, found before anything was sent.</summary>
     public static Failure InvalidArgument(string parameter, object? value, string rule, object? target = null)
@@ -89,6 +90,13 @@ internal static partial class Failures
         string message = Format(Text.ActionFailed, action, subject, result.Message);
         if (id == GroupIsActiveId)
             return new(new DmsException(DmsErrorKind.Busy, id, message), id, ErrorCategory.ResourceBusy, result, message, Text.GroupIsActiveAdvice);
+        if (id == ItemErrors.OutcomeUnknown)
+        {
+            DmsException unknown = DmsErrors.OutcomeUnknown(result, message);
+            return new(unknown, id, CategoryOf(unknown.Kind), result, message, AdviceFor(unknown));
+        }
+        if (id == ItemErrors.NotAnswered)
+            return new(new DmsException(kind, id, message), id, ErrorCategory.InvalidOperation, result, message, Text.RepeatAdvice);
         bool says = id == NotFoundId || !id.StartsWith("HuaweiDms.", StringComparison.Ordinal);
         ErrorCategory category = says ? CategoryOf(kind) : ErrorCategory.InvalidOperation;
         DmsException error = new(kind, id, message) { InstanceId = result.InstanceId };
@@ -128,6 +136,9 @@ internal static partial class Failures
     /// <summary>A changing command was given nothing to change.</summary>
     public static Failure NothingToChange(string parameters)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToChange", null, Text.NothingToChange, Format(Text.NothingToChangeAdvice, parameters));
+
+    private static DmsException ConnectionClosed()
+        => new(DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionClosed", Text.ConnectionClosed) { Advice = Text.ConnectionClosedAdvice };
 
     /// <summary>The client's options have the names of the cmdlets' parameters, but for the hyphen.</summary>
     private static string MessageOf(DmsException error)

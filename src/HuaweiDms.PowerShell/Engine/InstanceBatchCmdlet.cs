@@ -40,7 +40,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             await base.RunBatchAsync(pipeline).ConfigureAwait(false);
             return;
         }
-        using Waiter waiter = new(pipeline, $"{Action} {Figures.Of(Items.Count, "instance")}", Items.Count, Timeout, pollInterval: null, new WaitClock());
+        using Waiter waiter = new(pipeline, $"{Action} {Figures.Of(Items.Count, "instance")}", Items.Count, Timeout);
         List<BatchItem> busy = [];
         await SendAndWaitAsync(pipeline, waiter, Items, busy).ConfigureAwait(false);
         bool[] ready = await Task.WhenAll(busy.Select(item => WaitUntilReadyAsync(pipeline, waiter, item))).ConfigureAwait(false);
@@ -58,29 +58,15 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
         {
             return await waiter.WaitAsync(InstanceStates.Target(item.Context, item.Id, item.Subject, result, missing), goal).ConfigureAwait(false);
         }
-        catch (FailureException failed)
-        {
-            await FailAsync(pipeline, result, failed.Failure).ConfigureAwait(false);
-        }
-        catch (DmsException error)
-        {
-            await FailAsync(pipeline, result, Failures.From(error, result, Action, item.Subject)).ConfigureAwait(false);
-        }
         catch (Exception error) when (!pipeline.Stop.IsCancellationRequested)
         {
-            await FailAsync(pipeline, result, Failures.Unexpected(error, result, Action, item.Subject)).ConfigureAwait(false);
+            Failure failure = Failures.From(error, result, Action, item.Subject);
+            result.Status = failure.State ?? result.Status;
+            result.Fail(failure);
+            await pipeline.WriteAsync(result).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
+            return null;
         }
-        return null;
-    }
-
-    private static async Task FailAsync(IPipeline pipeline, InstanceActionResult result, Failure failure)
-    {
-        result.Succeeded = false;
-        result.Status = failure.State ?? result.Status;
-        result.ErrorCode = failure.Id;
-        result.Message = failure.Message;
-        await pipeline.WriteAsync(result).ConfigureAwait(false);
-        await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
     }
 
     /// <summary>Sends the items and waits for each that was accepted. One that is busy with something that passes is kept for another time.</summary>
@@ -92,9 +78,11 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             (item, outcome, error) =>
             {
                 InstanceActionResult result = (InstanceActionResult)outcome;
-                bool isBusy = error?.Kind == DmsErrorKind.Busy || WaitGoal.IsPassing(result.Status);
+                bool isBusy = error is DmsException { Kind: DmsErrorKind.Busy } || WaitGoal.IsPassing(result.Status);
                 if (result.Succeeded)
                     waits.Add(WaitAsync(pipeline, waiter, item, result));
+                else if (error is null && result.ErrorCode == ItemErrors.OutcomeUnknown)
+                    waits.Add(WaitOpenAsync(pipeline, waiter, item, result));
                 else if (isBusy && stillBusy is not null)
                     stillBusy.Add(item);
                 else
@@ -108,21 +96,19 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     private protected override async Task ExplainAsync(BatchItem item, ActionResult outcome, CancellationToken stop)
     {
         InstanceActionResult result = (InstanceActionResult)outcome;
+        if (result.ErrorCode != ItemErrors.Failed)
+            return;
         try
         {
             Instance instance = await item.Context.Client.Instances.GetAsync(result.InstanceId!, stop).ConfigureAwait(false);
             result.Name ??= instance.Name;
             result.Status = instance.Status;
-            if (!string.Equals(instance.Status, "RUNNING", StringComparison.OrdinalIgnoreCase))
-            {
-                result.ErrorCode = Failures.WrongInstanceStateId;
-                result.Message = Format(Text.StateForbids, instance.Status);
-            }
+            if (instance.Status is { Length: > 0 } status && !string.Equals(status, "RUNNING", StringComparison.OrdinalIgnoreCase))
+                result.Fail(Failures.WrongInstanceStateId, Format(Text.StateForbids, status));
         }
         catch (DmsException error) when (Absence.IsOfObject(error))
         {
-            result.ErrorCode = error.ErrorId;
-            result.Message = error.ServiceMessage ?? error.Message;
+            result.Fail(error);
         }
     }
 
@@ -139,6 +125,20 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
         foreach ((InstanceActionResult result, BatchItem item) in results.Zip(items, (result, item) => (result, item)))
             result.Name = item.Name;
         return results;
+    }
+
+    /// <summary>
+    /// Waits until whatever may go on in an instance has ended, where the service did not say whether anything does. That it is gone
+    /// proves that it was deleted; nothing proves that it was not restarted.
+    /// </summary>
+    private async Task WaitOpenAsync(IPipeline pipeline, Waiter waiter, BatchItem item, InstanceActionResult result)
+    {
+        if (await ReachAsync(pipeline, waiter, item, result, WaitGoal.SettledAgain(), WaitGoal.Gone).ConfigureAwait(false) is not { } state)
+            return;
+        result.Status = state;
+        if (Goal.Missing is not null && Goal.IsReached(state))
+            (result.Succeeded, result.ErrorCode, result.Message) = (true, null, null);
+        await WriteAsync(pipeline, item, result, error: null).ConfigureAwait(false);
     }
 
     /// <summary>Waits for one item and emits its result.</summary>

@@ -42,7 +42,7 @@ internal static class InstanceStates
                 && Shows(size.BrokerCount, instance.BrokerCount)
                 && Shows(size.BrokerCount, instance.CrossVpcAddresses?.Length)
                 && (size.ProductId is null || string.Equals(size.ProductId, instance.ProductId, StringComparison.OrdinalIgnoreCase));
-            return !shows && instance.Status == "RUNNING" ? "not resized yet" : instance.Status ?? "unknown";
+            return !shows && instance.Status == "RUNNING" ? "not resized yet" : instance.Status ?? WaitGoal.Unknown;
         });
 
     /// <summary>A figure that is not told would be waited for in vain.</summary>
@@ -53,7 +53,7 @@ internal static class InstanceStates
         try
         {
             Instance instance = await context.Client.Instances.GetAsync(id, stop).ConfigureAwait(false);
-            return instance.Status ?? "unknown";
+            return instance.Status ?? WaitGoal.Unknown;
         }
         catch (DmsException gone) when (Absence.IsOfObject(gone) && missing is not null)
         {

@@ -35,17 +35,9 @@ internal static class ItemRunner
         {
             return new(await item.Work(pipeline).ConfigureAwait(false), null);
         }
-        catch (DmsException error)
-        {
-            return new(null, Failures.From(error, item.Target, action, item.Subject));
-        }
-        catch (FailureException failed)
-        {
-            return new(null, failed.Failure);
-        }
         catch (Exception error) when (!pipeline.Stop.IsCancellationRequested)
         {
-            return new(null, Failures.Unexpected(error, item.Target, action, item.Subject));
+            return new(null, Failures.From(error, item.Target, action, item.Subject));
         }
     }
 

@@ -93,7 +93,7 @@ public abstract class ListCmdlet : DmsCmdlet
         IReadOnlyList<TSource> sources,
         int degree,
         Func<TSource, PageRange, PagedResult<T>> list,
-        Func<TSource, DmsException, Failure> fail,
+        Func<TSource, Exception, Failure> fail,
         Func<TSource, T, bool>? filter = null,
         Func<TSource, CancellationToken, Task>? checkEmpty = null)
     {
@@ -135,7 +135,7 @@ public abstract class ListCmdlet : DmsCmdlet
         IReadOnlyList<TSource> sources,
         int degree,
         Func<TSource, CancellationToken, Task<IReadOnlyList<T>>> read,
-        Func<TSource, DmsException, Failure> fail,
+        Func<TSource, Exception, Failure> fail,
         Action? onRead = null)
     {
         await WriteTotalAsync(pipeline, null).ConfigureAwait(false);
@@ -206,7 +206,7 @@ public abstract class ListCmdlet : DmsCmdlet
         IPipeline pipeline,
         TSource source,
         Func<TSource, PageRange, PagedResult<T>> list,
-        Func<TSource, DmsException, Failure> fail,
+        Func<TSource, Exception, Failure> fail,
         Func<TSource, T, bool>? filter,
         Func<TSource, CancellationToken, Task>? checkEmpty)
     {

@@ -37,7 +37,10 @@ internal sealed class NameFilter
     /// </summary>
     public string? ExactHint
         => HasPatterns ? (Literals.Count == 0 && Hint?.Any(letter => char.IsUpper(letter) || char.IsLower(letter)) == false ? Hint : null)
-            : Literals.Count == 1 ? Literals[0] : null;
+            : Only;
+
+    /// <summary>The one name that is asked for, in full; null where several are, or a pattern is.</summary>
+    public string? Only => !HasPatterns && Literals.Count == 1 ? Literals[0] : null;
 
     /// <summary>Whether a name is asked for, where upper and lower case of one given in full differ.</summary>
     public bool Means(string? name) => All || (name is not null && (Literals.Contains(name) || (HasPatterns && Matches(name))));

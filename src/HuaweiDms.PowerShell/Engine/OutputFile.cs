@@ -6,6 +6,8 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Files that commands write.</summary>
 internal static class OutputFile
 {
+    private static readonly string[] SystemFolders = ["/dev/", "/proc/", "/sys/"];
+
     /// <summary>Whether a path means a folder: there is one, or it ends as one does.</summary>
     public static bool IsFolder(string path)
         => Directory.Exists(path) || path.EndsWith("/", StringComparison.Ordinal) || path.EndsWith("\\", StringComparison.Ordinal);
@@ -29,7 +31,8 @@ internal static class OutputFile
 
     /// <summary>
     /// Writes a file beside and then puts it in place, so that a disk that is full costs nobody the old one. Whoever could not
-    /// read the old one cannot read the new one either.
+    /// read the old one cannot read the new one either. A link stays one, and leads to the new file; what is no plain file, such
+    /// as a device or a pipe, is written as it stands.
     /// </summary>
     /// <param name="file">The full path.</param>
     /// <param name="text">What goes into it.</param>
@@ -38,12 +41,46 @@ internal static class OutputFile
     /// <exception cref="FailureException">It cannot be written.</exception>
     public static void Write(string file, string text, bool withFolder, Func<string, Exception, Failure> unwritable)
     {
-        // Nobody can have put a file or a link there, in a folder that others may write to.
-        string beside = $"{file}.{Path.GetRandomFileName()}";
         try
         {
             if (withFolder)
                 Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            string? target = File.Exists(file) ? FileLink.Follow(file) : file;
+            if (target is null || (File.Exists(file) && (IsOfSystem(file) || IsOfSystem(target))))
+                WriteTo(new FileStream(file, FileMode.Truncate, FileAccess.Write, FileShare.ReadWrite), text);
+            else if (!WriteIfPipe(target, text))
+                Replace(target, text);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new FailureException(unwritable(file, failed));
+        }
+    }
+
+    /// <summary>Whether a path is among the devices, pipes and windows into the system, which .NET does not tell from files. Shared memory has plain files.</summary>
+    internal static bool IsOfSystem(string path)
+        => Path.DirectorySeparatorChar == '/'
+            && Array.Exists(SystemFolders, folder => path.StartsWith(folder, StringComparison.Ordinal))
+            && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
+
+    /// <summary>Writes what nobody can go back in, where it is that.</summary>
+    private static bool WriteIfPipe(string file, string text)
+    {
+        if (Path.DirectorySeparatorChar != '/' || !File.Exists(file))
+            return false;
+        using FileStream stream = new(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        if (stream.CanSeek)
+            return false;
+        WriteTo(stream, text);
+        return true;
+    }
+
+    private static void Replace(string file, string text)
+    {
+        // Nobody can have put a file or a link there, in a folder that others may write to.
+        string beside = $"{file}.{Path.GetRandomFileName()}";
+        try
+        {
             bool replaces = File.Exists(file);
             // A copy of it could neither be written nor, on Windows, be deleted; elsewhere it would even be replaced.
             if (replaces && File.GetAttributes(file).HasFlag(FileAttributes.ReadOnly))
@@ -51,9 +88,7 @@ internal static class OutputFile
             // A copy has the permissions of the old one.
             if (replaces)
                 File.Copy(file, beside);
-            using (FileStream stream = new(beside, replaces ? FileMode.Truncate : FileMode.CreateNew, FileAccess.Write))
-            using (StreamWriter writer = new(stream, EncodingFor(text, Edition.IsDesktop)))
-                writer.Write(text);
+            WriteTo(new FileStream(beside, replaces ? FileMode.Truncate : FileMode.CreateNew, FileAccess.Write), text);
             if (replaces)
                 File.Replace(beside, file, destinationBackupFileName: null);
             else
@@ -62,8 +97,14 @@ internal static class OutputFile
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             Discard(beside);
-            throw new FailureException(unwritable(file, failed));
+            throw;
         }
+    }
+
+    private static void WriteTo(FileStream stream, string text)
+    {
+        using StreamWriter writer = new(stream, EncodingFor(text, Edition.IsDesktop));
+        writer.Write(text);
     }
 
     /// <summary>

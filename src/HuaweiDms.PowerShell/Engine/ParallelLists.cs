@@ -17,7 +17,7 @@ internal static class ParallelLists
         IReadOnlyList<TSource> sources,
         int degree,
         Func<TSource, CancellationToken, Task<IReadOnlyList<T>>> read,
-        Func<TSource, DmsException, Failure> fail,
+        Func<TSource, Exception, Failure> fail,
         Func<IReadOnlyList<T>, Task<bool>> emit)
     {
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(pipeline.Stop);
@@ -37,17 +37,9 @@ internal static class ParallelLists
                     if (!await emit(await task.ConfigureAwait(false)).ConfigureAwait(false))
                         return;
                 }
-                catch (DmsException error)
-                {
-                    await pipeline.WriteErrorAsync(fail(source, error)).ConfigureAwait(false);
-                }
-                catch (FailureException failed)
-                {
-                    await pipeline.WriteErrorAsync(failed.Failure).ConfigureAwait(false);
-                }
                 catch (Exception error) when (task.Status != TaskStatus.RanToCompletion && !pipeline.Stop.IsCancellationRequested)
                 {
-                    await pipeline.WriteErrorAsync(Failures.Closed(error) is { } closed ? fail(source, closed) : Failures.Unexpected(error, target: null)).ConfigureAwait(false);
+                    await pipeline.WriteErrorAsync(error is FailureException failed ? failed.Failure : fail(source, error)).ConfigureAwait(false);
                 }
             }
         }
@@ -57,6 +49,34 @@ internal static class ParallelLists
             foreach (Read<TSource, T> left in underWay)
                 await Task.WhenAny(left.Task).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Reads them and keeps what comes, in the order of the things.</summary>
+    /// <param name="pipeline">Where failures go; one costs the others nothing.</param>
+    /// <param name="sources">What is read.</param>
+    /// <param name="degree">How many at once.</param>
+    /// <param name="read">Reads the list of one.</param>
+    /// <param name="fail">Makes the failure of one.</param>
+    public static async Task<List<T>> ReadAsync<TSource, T>(
+        IPipeline pipeline,
+        IReadOnlyList<TSource> sources,
+        int degree,
+        Func<TSource, CancellationToken, Task<IReadOnlyList<T>>> read,
+        Func<TSource, Exception, Failure> fail)
+    {
+        List<T> all = [];
+        await WriteAsync(
+            pipeline,
+            sources,
+            degree,
+            read,
+            fail,
+            items =>
+            {
+                all.AddRange(items);
+                return Task.FromResult(true);
+            }).ConfigureAwait(false);
+        return all;
     }
 
     private sealed record Read<TSource, T>(TSource Source, Task<IReadOnlyList<T>> Task);

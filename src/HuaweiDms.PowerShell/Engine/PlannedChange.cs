@@ -3,8 +3,10 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>What a cmdlet is about to do to one instance or a part of it, or why it does nothing.</summary>
 internal sealed class PlannedChange
 {
-    private PlannedChange()
+    private PlannedChange(WaitGoal? goal = null, Func<object?, IPipeline, Task<object?>>? finish = null)
     {
+        Goal = goal ?? TaskStates.Success;
+        Finish = finish ?? ((result, _) => Task.FromResult(result));
     }
 
     /// <summary>What is changed, as a person would name it; left empty, it is called as before it was looked at.</summary>
@@ -38,13 +40,13 @@ internal sealed class PlannedChange
     public Func<IPipeline, Task<object?>> Send { get; private init; } = _ => Task.FromResult<object?>(null);
 
     /// <summary>What -Wait watches, given the result; null where there is nothing to wait for.</summary>
-    public Func<object?, WaitTarget?>? Watch { get; init; }
+    public Func<object?, WaitTarget?>? Watch { get; private init; }
 
     /// <summary>What the watched object has to reach.</summary>
-    public WaitGoal Goal { get; init; } = TaskStates.Success;
+    public WaitGoal Goal { get; }
 
     /// <summary>Makes what is emitted from the result, when the change was sent and waited for.</summary>
-    public Func<object?, IPipeline, Task<object?>> Finish { get; init; } = (result, _) => Task.FromResult(result);
+    public Func<object?, IPipeline, Task<object?>> Finish { get; }
 
     public static PlannedChange Refused(IReadOnlyList<Failure> why) => new() { Refusals = why };
 
@@ -53,26 +55,9 @@ internal sealed class PlannedChange
 
     public static PlannedChange To(
         string action,
-        Func<CancellationToken, Task<object?>> send,
-        Func<object?, WaitTarget?>? watch = null,
-        WaitGoal? goal = null,
-        Func<object?, IPipeline, Task<object?>>? finish = null)
-        => To(action, pipeline => send(pipeline.Stop), watch, goal, finish);
-
-    /// <summary>One that has something to say on its way, such as a creation whose answer was lost.</summary>
-    public static PlannedChange To(
-        string action,
         Func<IPipeline, Task<object?>> send,
         Func<object?, WaitTarget?>? watch = null,
         WaitGoal? goal = null,
         Func<object?, IPipeline, Task<object?>>? finish = null)
-        => new()
-        {
-            IsPossible = true,
-            Action = action,
-            Send = send,
-            Watch = watch,
-            Goal = goal ?? TaskStates.Success,
-            Finish = finish ?? ((result, _) => Task.FromResult(result)),
-        };
+        => new(goal, finish) { IsPossible = true, Action = action, Send = send, Watch = watch };
 }

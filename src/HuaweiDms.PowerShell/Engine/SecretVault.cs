@@ -52,7 +52,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands, string? 
     }
 
     private static AccessKeyCredential Credential(SecureString accessKey, SecureString secretKey, SecureString? token)
-        => new(Reveal(accessKey), Secret.From(secretKey), token is null ? null : Secret.From(token));
+        => new(Reveal(accessKey), Secret.From(secretKey), Secret.FromOptional(token));
 
     private static SecureString? Value(IDictionary table, params string[] keys)
         => table.Keys.OfType<string>().FirstOrDefault(key => keys.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } found ? Secure(table[found]) : null;

@@ -12,7 +12,7 @@ namespace HuaweiDms.PowerShell.Engine;
 internal sealed class SendAndWait(IPipeline pipeline, string activity, int throttleLimit, int count, TimeSpan? timeout) : IDisposable
 {
     private readonly Throttle _throttle = new(throttleLimit);
-    private readonly Waiter? _waiter = timeout is { } time ? new(pipeline, activity, count, time, pollInterval: null, new WaitClock()) : null;
+    private readonly Waiter? _waiter = timeout is { } time ? new(pipeline, activity, count, time) : null;
 
     /// <summary>Does them all; their results come out in input order.</summary>
     public Task RunAsync(IReadOnlyList<WorkItem> items, string action)

@@ -21,13 +21,16 @@ internal static class TaskStates
         }
     }
 
-    public static WaitTarget Target(DmsContext context, string instanceId, string taskId, string subject, object target)
-        => new(subject, target, async stop =>
-        {
-            BackgroundTask task = await context.Client.Tasks.GetAsync(instanceId, taskId, stop).ConfigureAwait(false);
-            return task.Status ?? "unknown";
-        })
-        {
-            WaitOn = $"Wait-DmsTask {taskId} -InstanceId {instanceId}",
-        };
+    /// <summary>What is watched of a task; null where a change has left none.</summary>
+    public static WaitTarget? Target(DmsContext context, string instanceId, string? taskId, string subject, object target)
+        => string.IsNullOrEmpty(taskId)
+            ? null
+            : new(subject, target, async stop =>
+            {
+                BackgroundTask task = await context.Client.Tasks.GetAsync(instanceId, taskId!, stop).ConfigureAwait(false);
+                return task.Status ?? WaitGoal.Unknown;
+            })
+            {
+                WaitOn = $"Wait-DmsTask {taskId} -InstanceId {instanceId}",
+            };
 }

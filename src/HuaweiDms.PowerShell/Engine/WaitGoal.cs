@@ -6,6 +6,9 @@ internal sealed class WaitGoal
     /// <summary>Stands for an object that is not there any more.</summary>
     public const string Gone = "DELETED";
 
+    /// <summary>Stands for a state that was not told.</summary>
+    public const string Unknown = "unknown";
+
     /// <summary>The other end of a deletion, where the service keeps what was deleted for a while.</summary>
     private const string Recycled = "RECYCLE";
 
@@ -56,6 +59,9 @@ internal sealed class WaitGoal
 
     /// <summary>No change under way, whatever came of it.</summary>
     public static WaitGoal Settled() => new("ready", ["RUNNING", .. DeadEnds]);
+
+    /// <summary>The same after something that may have been done.</summary>
+    public static WaitGoal SettledAgain() => new("ready", ["RUNNING", .. DeadEnds]) { AfterChange = true };
 
     /// <summary>Whether a state ends by itself, so that waiting may help (8.3).</summary>
     public static bool IsPassing(string? state)

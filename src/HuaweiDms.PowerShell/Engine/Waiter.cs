@@ -9,8 +9,9 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="count">How many objects will be waited for in all.</param>
 /// <param name="timeout">How long to wait at most.</param>
 /// <param name="pollInterval">How often to look; null looks often at first and more seldom later.</param>
-/// <param name="clock">The time it goes by.</param>
-internal sealed class Waiter(IPipeline pipeline, string activity, int count, TimeSpan timeout, TimeSpan? pollInterval, IWaitClock clock) : IDisposable
+/// <param name="clock">The time it goes by; null for real time.</param>
+internal sealed class Waiter(
+    IPipeline pipeline, string activity, int count, TimeSpan timeout, TimeSpan? pollInterval = null, IWaitClock? clock = null) : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
@@ -19,6 +20,7 @@ internal sealed class Waiter(IPipeline pipeline, string activity, int count, Tim
     /// <summary>How long an unchanged state has to last before it is believed that the change went by unseen.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(20);
 
+    private readonly IWaitClock _clock = clock ?? new WaitClock();
     private readonly Throttle _reads = new();
 
     private int _finished;
@@ -28,8 +30,8 @@ internal sealed class Waiter(IPipeline pipeline, string activity, int count, Tim
     /// <exception cref="FailureException">It cannot be reached, or time ran out.</exception>
     public async Task<string> WaitAsync(WaitTarget target, WaitGoal goal)
     {
-        string last = "unknown";
-        TimeSpan began = clock.Elapsed;
+        string last = WaitGoal.Unknown;
+        TimeSpan began = _clock.Elapsed;
         bool changed = !goal.AfterChange;
         for (TimeSpan pause = pollInterval ?? FirstPause; ; pause = Next(pause))
         {
@@ -37,16 +39,16 @@ internal sealed class Waiter(IPipeline pipeline, string activity, int count, Tim
             {
                 last = state;
                 changed |= !goal.IsReached(state);
-                if (goal.IsReached(state) && (changed || clock.Elapsed - began >= Settled))
+                if (goal.IsReached(state) && (changed || _clock.Elapsed - began >= Settled))
                     return Finish(target, state);
                 if (goal.IsOutOfReach(state))
                     throw new FailureException(Failures.WaitFailed(target.Target, target.Subject, state, goal.Name, target.Look));
             }
             Show(target, last);
-            TimeSpan left = timeout - clock.Elapsed;
+            TimeSpan left = timeout - _clock.Elapsed;
             if (left <= TimeSpan.Zero)
                 throw new FailureException(Failures.WaitTimedOut(target, goal.Name, timeout, last));
-            await clock.DelayAsync(pause < left ? pause : left, pipeline.Stop).ConfigureAwait(false);
+            await _clock.DelayAsync(pause < left ? pause : left, pipeline.Stop).ConfigureAwait(false);
         }
     }
 
@@ -89,7 +91,7 @@ internal sealed class Waiter(IPipeline pipeline, string activity, int count, Tim
 
     private int Finished => Math.Min(Volatile.Read(ref _finished), count);
 
-    private string Done() => FormattableString.Invariant($"{Finished} of {count} done, {clock.Elapsed.TotalSeconds:0} s");
+    private string Done() => FormattableString.Invariant($"{Finished} of {count} done, {_clock.Elapsed.TotalSeconds:0} s");
 
     private void Show(WaitTarget target, string state)
         => pipeline.WriteProgress(new Progress(

@@ -201,6 +201,14 @@ public sealed class CredentialChainTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_in_the_place_of_the_file_is_no_file_that_is_missing()
+    {
+        _options.ReadFile = new CredentialChainOptions().ReadFile;
+        _options.ProfileFile = Path.GetTempPath();
+        Assert.Contains("cannot be read: it is a folder.", (await RefusedAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_profile_file_that_cannot_be_read_ends_the_search()
     {
         _options.ReadFile = _ => throw new UnauthorizedAccessException("Access denied.");

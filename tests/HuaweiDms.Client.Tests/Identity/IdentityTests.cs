@@ -117,6 +117,16 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    public async Task A_token_that_is_empty_is_none()
+    {
+        using var client = new ScriptedClient().Then(
+            Answers.Json("""{"token":{}}""", HttpStatusCode.Created).With(response => response.Headers.Add("X-Subject-Token", "")));
+        using var password = Secret.From("Secret-Pass-1");
+        var error = await client.FailAsync(it => it.Identity.CreateTokenAsync("acme", "bob", password, Stop));
+        Assert.Equal((DmsErrorKind.UnreadableAnswer, "KeystoneCreateUserTokenByPassword"), (error.Kind, error.Operation));
+    }
+
+    [Fact]
     public async Task A_password_opens_the_emulated_service()
     {
         using EmulatedClient client = new(byPassword: true);

@@ -58,6 +58,8 @@ public sealed class HostileAnswerTests
         Assert.Equal(DmsErrorKind.UnreadableAnswer, error.Kind);
         Assert.Contains("64 MB", error.Message, StringComparison.Ordinal);
         Assert.Single(client.Sent);
+        Assert.Equal(DmsErrorKind.OutcomeUnknown, (await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop))).Kind);
+        Assert.Equal(2, client.Sent.Count);
     }
 
     [Theory]

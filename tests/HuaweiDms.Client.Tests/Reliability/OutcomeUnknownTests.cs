@@ -10,6 +10,10 @@ public sealed class OutcomeUnknownTests
     public static TheoryData<string> Names
         => [.. Operations.All.Where(operation => !ApiContract.Default[operation.Name].IsIdempotent).Select(operation => operation.Name)];
 
+    public static TheoryData<string> Calls => PublicCall.Names;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task An_operation_whose_answer_was_lost_tells_what_shows_whether_it_happened(string name)
@@ -24,6 +28,33 @@ public sealed class OutcomeUnknownTests
         Assert.Contains("repeat only if it did not happen", error.Advice, StringComparison.Ordinal);
         Assert.Equal(Evidence.All[name], error.ShownBy);
         Assert.Equal(DmsErrorKind.ConnectionFailed, Assert.IsType<DmsException>(error.InnerException).Kind);
+    }
+
+    /// <summary>The service has acted, or says so: whoever repeats a creation for want of an id buys a second instance.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("""{"instance_id":null}""")]
+    public async Task A_creation_that_is_answered_without_what_was_promised_may_have_happened(string answer)
+    {
+        using var client = new ScriptedClient().Then(Answers.Json(answer));
+        var error = await client.FailAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop));
+        Assert.Equal(("HuaweiDms.OutcomeUnknown", DmsErrorKind.OutcomeUnknown, "ListInstances"), (error.ErrorId, error.Kind, error.ShownBy));
+        Assert.Contains("not known whether it happened", error.Message, StringComparison.Ordinal);
+        Assert.Contains("repeat only if it did not happen", error.Advice, StringComparison.Ordinal);
+        Assert.Single(client.Sent);
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task A_method_that_misses_what_its_answer_promises_fails_only_where_that_proves_something(string name)
+    {
+        using var client = new ScriptedClient().Then(Answers.Json("null"));
+        var thrown = await Record.ExceptionAsync(() => client.RunAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, Stop)));
+        Assert.Equal(
+            thrown is null ? null : client.Sent[^1].IsHarmless ? DmsErrorKind.UnreadableAnswer : DmsErrorKind.OutcomeUnknown,
+            (thrown as DmsException)?.Kind);
     }
 
     [Fact]

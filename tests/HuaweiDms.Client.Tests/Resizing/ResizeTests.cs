@@ -78,7 +78,7 @@ public sealed class ResizeTests
     public async Task An_answer_without_a_job_or_a_list_is_no_answer()
     {
         using var client = new ScriptedClient().Then(Answers.Json("{}"));
-        Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Resizing.ResizeAsync("i-1", InstanceSize.Storage(600), Stop))).Kind);
+        Assert.Equal(DmsErrorKind.OutcomeUnknown, (await client.FailAsync(it => it.Resizing.ResizeAsync("i-1", InstanceSize.Storage(600), Stop))).Kind);
         Assert.Equal(DmsErrorKind.UnreadableAnswer, (await client.FailAsync(it => it.Resizing.ListOptionsAsync("i-1", Stop))).Kind);
     }
 }

@@ -112,8 +112,21 @@ public sealed class EndpointTests
     {
         using var client = new ScriptedClient().Then(Answers.Empty(status).With(response => response.Headers.Location = new("https://elsewhere.example.com/")));
         var error = await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
-        Assert.Equal((DmsErrorKind.UnreadableAnswer, status), (error.Kind, error.StatusCode));
+        Assert.Equal((DmsErrorKind.UnreadableAnswer, status, $"HuaweiDms.Http{status}"), (error.Kind, error.StatusCode, error.ErrorId));
+        Assert.Contains("https://dms.test with a redirect to https://elsewhere.example.com/", error.Message, StringComparison.Ordinal);
+        Assert.Contains("-Endpoint", error.Advice, StringComparison.Ordinal);
         Assert.Equal("dms.test", Assert.Single(client.Sent).Address.Host);
+    }
+
+    [Theory]
+    [InlineData("/login?session=0123456789", "to https://dms.test/login (")]
+    [InlineData("http://user:word@elsewhere.example.com:81/a\u001bb#c", "to http://elsewhere.example.com:81/a%1Bb (")]
+    [InlineData(null, "to a place that it does not name (")]
+    public async Task Where_a_redirect_leads_is_told_as_far_as_everybody_may_see_it(string? location, string said)
+    {
+        using var client = new ScriptedClient().Then(Answers.Empty(302).With(
+            response => response.Headers.Location = location is null ? null : new(location, UriKind.RelativeOrAbsolute)));
+        Assert.Contains(said, (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,7 +51,11 @@ public sealed class RequestTargetTests
 
     [Fact]
     public void A_placeholder_without_a_value_is_refused()
-        => Assert.Equal("topic", Assert.Throws<DmsException>(() => RequestTarget.Create("/v2/{topic}", [], [])).ParameterName);
+    {
+        var refused = Assert.Throws<DmsException>(() => RequestTarget.Create("/v2/{topic}", [], []));
+        Assert.Equal("Path", refused.ParameterName);
+        Assert.Equal("Path cannot be '/v2/{topic}': '{topic}' is to be replaced by a value; only '{project_id}' is filled in.", refused.Message);
+    }
 
     [Theory]
     [InlineData("v2/x")]

@@ -60,6 +60,33 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
+    public void A_link_to_the_state_stays_one()
+    {
+        string kept = _path + ".kept";
+        try
+        {
+            File.CreateSymbolicLink(_path, kept);
+            new TestService(options => options.Path = _path).Dispose();
+            Assert.Equal(kept, new FileInfo(_path).LinkTarget);
+            string first = File.ReadAllText(kept);
+            new TestService(options => options.Path = _path).Dispose();
+            Assert.Equal((kept, true), (new FileInfo(_path).LinkTarget, first.StartsWith('{')));
+        }
+        catch (IOException) when (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Links need a right here that not everybody has.");
+        }
+        finally
+        {
+            File.Delete(kept);
+        }
+    }
+
+    [Fact]
+    public void A_folder_is_no_state()
+        => Assert.Contains("folder", Assert.Throws<IOException>(() => new TestService(options => options.Path = Path.GetTempPath())).Message, StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_change_is_written_soon_without_being_asked()
     {
         using TestService service = new(options => options.Path = _path);

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.PowerShell.Tests.Support;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
@@ -85,6 +86,33 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
+    public async Task What_nobody_expects_of_one_request_fails_its_items_and_costs_the_others_nothing()
+    {
+        RecordingPipeline pipeline = new(TestContext.Current.CancellationToken);
+
+        await BatchRunner.RunAsync(
+            Items(Here, 5),
+            size: 1,
+            (chunk, _) => chunk[0].Id switch
+            {
+                "0" => throw new InvalidOperationException("oops"),
+                "1" => throw new TaskCanceledException(),
+                "2" => throw new FailureException(Failures.NotFound("topic", "x", "here", "Get-DmsTopic")),
+                "3" => throw Refusal("DMS.00400030", 400),
+                _ => Accept(["4"]),
+            },
+            Unanswered,
+            (item, result, error) => BatchRunner.WriteAsync(pipeline, "Restart", item, result, error),
+            pipeline.Stop);
+
+        string[] ids = ["HuaweiDms.Unexpected", "HuaweiDms.ConnectionClosed", "HuaweiDms.NotFound", "DMS.00400030"];
+        Assert.Equal([.. ids, null], pipeline.Objects.Cast<InstanceActionResult>().Select(result => result.ErrorCode));
+        Assert.Equal(ids, pipeline.Failures.Select(failure => failure.Id));
+        Assert.Equal([pipeline.Objects[0], pipeline.Objects[1], "x", pipeline.Objects[3]], pipeline.Failures.Select(failure => failure.Target));
+        Assert.Equal("refused", ((InstanceActionResult)pipeline.Objects[3]).Message);
+    }
+
+    [Fact]
     public async Task Where_it_cannot_be_found_out_why_one_failed_it_stays_unsaid_and_nothing_is_refused()
     {
         InstanceActionResult[] results = [new() { InstanceId = "0", Succeeded = true }, new() { InstanceId = "1", Message = "failed" }, new() { InstanceId = "2" }];
@@ -93,8 +121,8 @@ public sealed class BatchRunnerTests
         {
             Assert.Equal($"{index}", result.InstanceId);
             result.Message ??= "explained";
-            throw Refusal("DMS.00404022", 404);
-        });
+            throw index == 1 ? Refusal("DMS.00404022", 404) : new InvalidOperationException("oops");
+        }, TestContext.Current.CancellationToken);
 
         Assert.Equal([null, "failed", "explained"], results.Select(result => result.Message));
     }

@@ -45,6 +45,20 @@ public sealed class FailuresTests
     }
 
     [Theory]
+    [InlineData("HuaweiDms.OutcomeUnknown", "ListInstances", "repeat only if it did not happen", "shown by Get-DmsInstance")]
+    [InlineData("HuaweiDms.OutcomeUnknown", null, "repeat only if it did not happen", "shown by the console of the service")]
+    [InlineData("HuaweiDms.NotAnswered", null, "Repeat the command", "not done twice")]
+    public void Of_what_the_service_says_nothing_it_is_told_how_to_go_on(string id, string? shownBy, params string[] says)
+    {
+        InstanceActionResult result = new() { InstanceId = "id", ErrorCode = id, Message = "not said", ShownBy = shownBy };
+
+        Failure failure = Failures.ItemFailed(result, "Restart", "it");
+
+        Assert.Equal((id, result), (failure.Id, failure.Target));
+        Assert.All(says, said => Assert.Contains(said, failure.Advice, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("DMS.00400017", null, "Get-DmsTask -Status EXECUTING -InstanceId id | Wait-DmsTask")]
     [InlineData("DMS.00400017", "CreateMessageDiagnosisTask", "Get-DmsDiagnosis")]
     [InlineData("DMS.00400971", null, "-InstanceId id -Wait")]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using HuaweiDms.PowerShell.Engine;
 
@@ -64,6 +65,63 @@ public sealed class OutputFileTests : IDisposable
         Assert.Equal([Name], Directory.GetFiles(_folder));
         Assert.Equal("one", File.ReadAllText(Name));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_link_stays_one_and_leads_to_the_new_file(bool isThere)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string store = Directory.CreateDirectory(Path.Combine(_folder, "store")).FullName;
+        string kept = Path.Combine(store, "kept.html");
+        if (isThere)
+            File.WriteAllText(kept, "old");
+        File.CreateSymbolicLink(Path.Combine(_folder, "between"), "store/kept.html");
+        File.CreateSymbolicLink(Name, "between");
+
+        Write(Name, "new");
+
+        Assert.Equal(("between", "new"), (new FileInfo(Name).LinkTarget, File.ReadAllText(kept)));
+        Assert.Equal([kept], Directory.GetFiles(store));
+        Assert.Equal(2, Directory.GetFiles(_folder).Length);
+    }
+
+    [Fact]
+    public void Links_that_lead_to_each_other_are_told_of()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        File.CreateSymbolicLink(Name, "other");
+        File.CreateSymbolicLink(Path.Combine(_folder, "other"), "report.html");
+        Assert.Equal("HuaweiDms.ReportUnwritable", Assert.Throws<FailureException>(() => Write(Name, "text")).Failure.Id);
+    }
+
+    [Fact]
+    public async Task Whoever_reads_from_a_pipe_gets_what_is_written_to_it_and_it_stays_one()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using (Process make = Process.Start("mkfifo", [Name]))
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        foreach (string text in new[] { "one", "two" })
+        {
+            Task<string> reading = Task.Run(() => File.ReadAllText(Name), TestContext.Current.CancellationToken);
+            Write(Name, text);
+            Assert.Equal(text, await reading);
+        }
+        Assert.Equal([Name], Directory.GetFiles(_folder));
+    }
+
+    [Theory]
+    [InlineData("/dev/null", true)]
+    [InlineData("/dev/fd/3", true)]
+    [InlineData("/proc/self/fd/1", true)]
+    [InlineData("/dev/shm/report.html", false)]
+    [InlineData("/device/report.html", false)]
+    [InlineData("/home/me/dev/null", false)]
+    public void What_is_of_the_system_is_not_replaced(string path, bool isOfSystem)
+        => Assert.Equal(isOfSystem && !OperatingSystem.IsWindows(), OutputFile.IsOfSystem(path));
 
     [Theory]
     [InlineData("caf\u00E9 \u4E2D", true, true)]

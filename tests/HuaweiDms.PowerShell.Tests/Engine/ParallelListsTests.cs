@@ -55,6 +55,7 @@ public sealed class ParallelListsTests
 
         Assert.Equal([3], emitted);
         Assert.Equal(["HuaweiDms.ConnectionClosed", "HuaweiDms.Unexpected"], pipeline.Failures.Select(failure => failure.Id));
+        Assert.Equal([1, 2], pipeline.Failures.Select(failure => failure.Target));
         Assert.Contains("list 1", pipeline.Failures[0].Message, StringComparison.Ordinal);
     }
 

@@ -23,8 +23,7 @@ public sealed class GetDmsProduct : DmsCmdlet
     private async Task ListAsync(DmsContext context, IPipeline pipeline)
     {
         NameFilter ids = new(ProductId);
-        string? only = ids.Literals.Count == 1 && !ids.HasPatterns ? ids.Literals[0] : null;
-        IReadOnlyList<Product> products = await context.Client.Catalog.ListProductsAsync(only, pipeline.Stop).ConfigureAwait(false);
+        IReadOnlyList<Product> products = await context.Client.Catalog.ListProductsAsync(ids.Only, pipeline.Stop).ConfigureAwait(false);
         await NamedItems.Of(
             products,
             ids,

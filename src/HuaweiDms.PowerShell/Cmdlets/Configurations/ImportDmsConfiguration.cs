@@ -40,7 +40,7 @@ public sealed class ImportDmsConfiguration : ConfigurationCmdlet
 
     private protected override bool LosesOfInstance => true;
 
-    private protected override string Purpose => "Import configuration";
+    private protected override string Purpose => ConfigurationImport.Purpose;
 
     /// <summary>Whether a permission can be given depends on the users and topics that there are.</summary>
     private protected override IReadOnlyCollection<ConfigurationKind>? KindsToRead()

@@ -291,11 +291,9 @@ public sealed class ConnectDms : AsyncCmdlet
     private async Task<CredentialOrigin> FindOriginAsync(CancellationToken stop)
         => ParameterSetName switch
         {
-            Key => new(new AccessKeyCredential(AccessKey, Secret.From(SecretKey!), SecurityToken is null ? null : Secret.From(SecurityToken)), "parameters"),
+            Key => new(new AccessKeyCredential(AccessKey, Secret.From(SecretKey!), Secret.FromOptional(SecurityToken)), "parameters"),
             KeyCredential => new(
-                new AccessKeyCredential(
-                    Credential!.UserName, Secret.From(Credential.Password), SecurityToken is null ? null : Secret.From(SecurityToken)),
-                "parameters"),
+                new AccessKeyCredential(Credential!.UserName, Secret.From(Credential.Password), Secret.FromOptional(SecurityToken)), "parameters"),
             GivenToken => new(new TokenCredential(Secret.From(Token!)), "parameters"),
             Password => new(new PasswordCredential(DomainName, IamCredential!.UserName, Secret.From(IamCredential.Password)), "parameters"),
             Emulated => FindEmulator(),

@@ -20,9 +20,8 @@ public sealed class GetDmsProject : DmsCmdlet
     private async Task ListAsync(DmsContext context, IPipeline pipeline)
     {
         NameFilter names = new(Name);
-        string? only = names.Literals.Count == 1 && !names.HasPatterns ? names.Literals[0] : null;
         await NamedItems.Of(
-            await context.Client.Identity.ListProjectsAsync(only, pipeline.Stop).ConfigureAwait(false),
+            await context.Client.Identity.ListProjectsAsync(names.Only, pipeline.Stop).ConfigureAwait(false),
             names,
             project => [project.Name],
             name => Failures.NotFound("project", name, context.Name, MyInvocation.MyCommand.Name)).WriteAsync(pipeline).ConfigureAwait(false);

@@ -51,21 +51,16 @@ public sealed class InvokeDmsApi : DmsCmdlet
 
     private async Task SendAsync(DmsContext context, IPipeline pipeline)
     {
-        object? answer = await context.Client.Raw.SendAsync(
+        object? answer = ApiValue.ToObject(await context.Client.Raw.SendAsync(
             new HttpMethod(Method),
             (DmsService)Enum.Parse(typeof(DmsService), Service),
             Path.Split('?')[0],
             [.. ApiQuery.Parse(Path), .. ApiQuery.From(Query)],
             ApiValue.ToJson(Body),
-            pipeline.Stop).ConfigureAwait(false);
-        if (ApiValue.ToObject(answer) is object?[] items)
-        {
-            foreach (object? item in items)
-                await pipeline.WriteAsync(item!).ConfigureAwait(false);
-        }
+            pipeline.Stop).ConfigureAwait(false));
+        if (answer is object?[] items)
+            await pipeline.WriteAllAsync(items).ConfigureAwait(false);
         else if (answer is not null)
-        {
-            await pipeline.WriteAsync(ApiValue.ToObject(answer)!).ConfigureAwait(false);
-        }
+            await pipeline.WriteAsync(answer).ConfigureAwait(false);
     }
 }

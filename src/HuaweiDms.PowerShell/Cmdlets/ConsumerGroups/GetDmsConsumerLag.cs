@@ -49,7 +49,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
                 (ConsumerGroup read, IReadOnlyList<ConsumerLag> all) = await reader.ReadAsync(group, stop).ConfigureAwait(false);
                 return (IReadOnlyList<object>)[.. Results(read, [.. all.Where(lag => IsWanted(group, lag.Topic))])];
             },
-            Failed,
+            FailureOf,
             async results =>
             {
                 await pipeline.WriteAllAsync(results).ConfigureAwait(false);
@@ -61,8 +61,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
     private async Task<IReadOnlyList<ItemReference>> SampleAsync(
         IPipeline pipeline, IReadOnlyList<ItemReference> groups, LagReader reader, TimeSpan time)
     {
-        List<ItemReference> seen = [];
-        await ParallelLists.WriteAsync(
+        List<ItemReference> seen = await ParallelLists.ReadAsync<ItemReference, ItemReference>(
             pipeline,
             groups,
             ThrottleLimit,
@@ -71,12 +70,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
                 await reader.ReadAsync(group, stop).ConfigureAwait(false);
                 return [group];
             },
-            Failed,
-            (IReadOnlyList<ItemReference> read) =>
-            {
-                seen.AddRange(read);
-                return Task.FromResult(true);
-            }).ConfigureAwait(false);
+            FailureOf).ConfigureAwait(false);
         if (seen.Count > 0)
         {
             string activity = $"Lag of {Figures.Of(seen.Count, "consumer group")}";

@@ -18,25 +18,15 @@ public sealed class GetDmsConsumerOffset : GroupTopicCmdlet
     /// <summary>The documented answer does not name topics, so those of each group are listed first.</summary>
     private protected override async Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups)
     {
-        List<(ItemReference Group, string Topic)> topics = [];
-        await ParallelLists.WriteAsync(
-            pipeline,
-            groups,
-            ThrottleLimit,
-            FindTopicsAsync,
-            Failed,
-            found =>
-            {
-                topics.AddRange(found);
-                return Task.FromResult(true);
-            }).ConfigureAwait(false);
+        List<(ItemReference Group, string Topic)> topics
+            = await ParallelLists.ReadAsync(pipeline, groups, ThrottleLimit, FindTopicsAsync, FailureOf).ConfigureAwait(false);
         await ListEachAsync(
             pipeline,
             topics,
             ThrottleLimit,
             (source, range) => source.Group.Context.Client.ConsumerGroups.ListOffsets(
                 source.Group.Instance.Id, source.Group.Name, source.Topic, Partition?.Length == 1 ? Partition[0] : null, range),
-            (source, error) => Failed(source.Group, error),
+            (source, error) => FailureOf(source.Group, error),
             Partition is null ? null : (_, offset) => Array.Exists(Partition, number => number == offset.Partition)).ConfigureAwait(false);
     }
 

@@ -43,7 +43,7 @@ public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
         }
         catch (DmsException error) when (error.Kind != DmsErrorKind.NotFound && BatchRunner.IsAboutContent(error))
         {
-            (result.ErrorCode, result.Message) = (error.ErrorId, error.ServiceMessage ?? error.Message);
+            result.Fail(error);
         }
         return [result];
     }

@@ -86,7 +86,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     [ValidateNotNull]
     public PSObject? Plan { get; set; }
 
-    /// <summary>Does not ask. -WhatIf still sends nothing.</summary>
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -143,7 +143,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
             ? PlannedChange.Refused([])
             : PlannedChange.To(
                 plan.Describe(),
-                async token => await _run!.SendAsync(plan, token).ConfigureAwait(false),
+                async pipeline => await _run!.SendAsync(plan, pipeline.Stop).ConfigureAwait(false),
                 finish: async (failures, pipeline) =>
                 {
                     foreach (Failure failure in (IReadOnlyList<Failure>)failures!)

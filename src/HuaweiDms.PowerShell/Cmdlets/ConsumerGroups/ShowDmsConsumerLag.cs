@@ -113,9 +113,8 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
 
     private async Task<LagLook> LookAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups)
     {
-        List<LagRow> rows = [];
         List<string> unread = [];
-        await ParallelLists.WriteAsync(
+        List<LagRow> rows = await ParallelLists.ReadAsync(
             pipeline,
             groups,
             ThrottleLimit,
@@ -127,12 +126,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
             (group, error) =>
             {
                 unread.Add(group.Key);
-                return Failed(group, error);
-            },
-            (IReadOnlyList<LagRow> read) =>
-            {
-                rows.AddRange(read);
-                return Task.FromResult(true);
+                return FailureOf(group, error);
             }).ConfigureAwait(false);
         return new(UtcNow, rows) { Unread = unread };
     }

@@ -43,7 +43,7 @@ public sealed class RemoveDmsDiagnosis : InstanceItemBatchCmdlet
         string instanceId = item.Within!.Id;
         DiagnosisSummary? diagnosis = await item.Context.Client.Diagnosis.FindAsync(instanceId, item.Id, stop).ConfigureAwait(false);
         if (diagnosis is null)
-            (result.ErrorCode, result.Message) = (Failures.NotFoundId, Failures.NotFound(Noun, item.Id, item.Within.Subject, ListCommand).Message);
+            result.Fail(Failures.NotFound(Noun, item.Id, item.Within.Subject, ListCommand));
         else
             result.Message = Format(Text.DiagnosisState, diagnosis.Status);
     }

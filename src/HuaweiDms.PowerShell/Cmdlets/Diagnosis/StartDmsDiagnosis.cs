@@ -50,7 +50,7 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
             lag?.Lags is { } lags
                 ? $"Diagnose why {Figures.Of(lags.Total(one => one.Lag), "message waits", "messages wait")} in {Figures.Of(lags.Length, "partition")}"
                 : "Diagnose why messages wait",
-            async (IPipeline pipeline) =>
+            async pipeline =>
             {
                 DiagnosisSummary started = await StartAsync(context, instance.Id, group, topic, subject, pipeline).ConfigureAwait(false);
                 started.LaggingPartitionCount ??= lag?.Lags?.Length;

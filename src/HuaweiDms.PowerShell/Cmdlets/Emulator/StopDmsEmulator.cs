@@ -13,7 +13,7 @@ public sealed class StopDmsEmulator : EmulatorCmdlet
     {
         foreach (DmsEmulator emulator in Find())
         {
-            string subject = EmulatorHost.Describe(emulator);
+            string subject = $"{emulator}";
             if (Ask(subject, "Stop emulator") && EmulatorHost.Stop(emulator) is { } unsaved)
                 WriteError(Failures.EmulatorNotSaved(subject, unsaved).ToRecord());
         }

@@ -438,11 +438,9 @@ public sealed class NewDmsInstance : ActionCmdlet
     /// <summary>Orders it with the passwords, which are kept no longer than the request takes.</summary>
     private async Task<string> OrderAsync(DmsContext context, InstanceSpecification specification, CancellationToken stop)
     {
-        using Secret? access = SecretOf(AccessCredential);
-        using Secret? manager = context.ApiVersion == "V1" ? SecretOf(ManagerCredential) : null;
+        using Secret? access = Secret.FromOptional(AccessCredential?.Password);
+        using Secret? manager = context.ApiVersion == "V1" ? Secret.FromOptional(ManagerCredential?.Password) : null;
         (specification.AccessPassword, specification.ManagerPassword) = (access, manager);
         return await context.Client.Instances.CreateAsync(specification, stop).ConfigureAwait(false);
     }
-
-    private static Secret? SecretOf(PSCredential? credential) => credential is null ? null : Secret.From(credential.Password);
 }

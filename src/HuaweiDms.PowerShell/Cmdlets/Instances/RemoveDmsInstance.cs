@@ -60,7 +60,7 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
         if (!await pipeline.AskAsync(subject, Action).ConfigureAwait(false))
             return;
         await context.Client.Instances.DeleteFailedAsync(pipeline.Stop).ConfigureAwait(false);
-        using Waiter waiter = new(pipeline, $"{Action} {Figures.Of(failed.Count, "instance")}", failed.Count, Timeout, pollInterval: null, new WaitClock());
+        using Waiter waiter = new(pipeline, $"{Action} {Figures.Of(failed.Count, "instance")}", failed.Count, Timeout);
         foreach (BatchItem item in failed)
         {
             InstanceActionResult result = Accepted(item);

@@ -51,7 +51,7 @@ public sealed class WaitDmsInstance : DmsCmdlet
         foreach (string doubt in Status.Select(InstanceStates.Doubt).OfType<string>())
             pipeline.WriteWarning(doubt);
         WaitGoal goal = WaitGoal.AnyOf([.. Status.Select(state => state.ToUpperInvariant())]);
-        using Waiter waiter = new(pipeline, $"Waiting for {goal.Name}", _instances.Count, Timeout, PollInterval, new WaitClock());
+        using Waiter waiter = new(pipeline, $"Waiting for {goal.Name}", _instances.Count, Timeout, PollInterval);
         WorkItem[] items =
         [
             .. _instances.Select(found => new WorkItem(

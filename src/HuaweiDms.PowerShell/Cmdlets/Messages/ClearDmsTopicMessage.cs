@@ -34,7 +34,7 @@ public sealed class ClearDmsTopicMessage : ThrottledCmdlet
     [ValidateRange(0, long.MaxValue)]
     public long? BeforeOffset { get; set; }
 
-    /// <summary>Goes ahead without asking. -WhatIf still deletes nothing.</summary>
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -67,7 +67,7 @@ public sealed class ClearDmsTopicMessage : ThrottledCmdlet
             ClearPlan.ByTopic(_wishes),
             ThrottleLimit,
             async (wishes, stop) => [new TopicClearing(wishes, await TopicPartitions.ReadAsync(wishes[0].Topic, stop).ConfigureAwait(false))],
-            (wishes, error) => Failures.From(error, wishes[0].Topic.Name, MyInvocation.MyCommand.Name, wishes[0].Topic.Subject),
+            (wishes, error) => FailureOf(wishes[0].Topic, error),
             topics => AskAsync(pipeline, topics[0], agreed)).ConfigureAwait(false);
         await BatchRunner.RunAsync(
             [.. agreed.Keys],

@@ -121,8 +121,7 @@ public sealed class GetDmsMessage : ListCmdlet
         }
         catch (DmsException error)
         {
-            Failure failure = Failures.From(error, topic.Name, MyInvocation.MyCommand.Name, topic.Subject);
-            throw new FailureException(await TopicPartitions.ExplainAsync(failure, error, topic, partition, pipeline.Stop).ConfigureAwait(false));
+            throw new FailureException(await TopicPartitions.ExplainAsync(FailureOf(topic, error), error, topic, partition, pipeline.Stop).ConfigureAwait(false));
         }
     }
 

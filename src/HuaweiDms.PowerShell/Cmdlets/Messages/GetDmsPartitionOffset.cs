@@ -43,20 +43,15 @@ public sealed class GetDmsPartitionOffset : ThrottledCmdlet
 
     private async Task ReadAsync(IPipeline pipeline)
     {
-        List<WorkItem> items = [];
         HashSet<(string, int)> known = [];
-        await ParallelLists.WriteAsync(
+        List<(ItemReference Topic, int Number)> found = await ParallelLists.ReadAsync(
             pipeline,
             _topics,
             ThrottleLimit,
             async (wanted, stop) => (IReadOnlyList<(ItemReference Topic, int Number)>)
                 [.. (wanted.Partitions ?? await TopicPartitions.NumbersAsync(wanted.Topic, stop).ConfigureAwait(false)).Select(number => (wanted.Topic, number))],
-            (wanted, error) => Failures.From(error, wanted.Topic.Name, MyInvocation.MyCommand.Name, wanted.Topic.Subject),
-            found =>
-            {
-                items.AddRange(found.Where(partition => known.Add((partition.Topic.Key, partition.Number))).Select(partition => Item(partition.Topic, partition.Number)));
-                return Task.FromResult(true);
-            }).ConfigureAwait(false);
+            (wanted, error) => FailureOf(wanted.Topic, error)).ConfigureAwait(false);
+        WorkItem[] items = [.. found.Where(partition => known.Add((partition.Topic.Key, partition.Number))).Select(partition => Item(partition.Topic, partition.Number))];
         await ItemRunner.RunAsync(pipeline, items, MyInvocation.MyCommand.Name, ThrottleLimit).ConfigureAwait(false);
     }
 

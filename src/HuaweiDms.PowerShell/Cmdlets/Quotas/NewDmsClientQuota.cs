@@ -18,5 +18,5 @@ public sealed class NewDmsClientQuota : QuotaRateCmdlet
                 context,
                 instance,
                 $"{Purpose} of {wanted}: {Rates(wanted)}",
-                (IPipeline pipeline) => QuotaCreation.RunAsync(pipeline, context, instance, wanted));
+                pipeline => QuotaCreation.RunAsync(pipeline, context, instance, wanted));
 }

@@ -29,6 +29,6 @@ public sealed class SetDmsClientQuota : QuotaRateCmdlet
             context,
             instance,
             $"Change the quota of {changed}: {before} -> {Rates(changed)}",
-            stop => context.Client.Quotas.UpdateAsync(instance.Id, changed, stop));
+            pipeline => context.Client.Quotas.UpdateAsync(instance.Id, changed, pipeline.Stop));
     }
 }

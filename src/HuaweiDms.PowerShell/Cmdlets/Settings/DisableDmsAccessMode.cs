@@ -8,7 +8,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.AccessModeChange")]
 public sealed class DisableDmsAccessMode : AccessModeCmdlet
 {
-    /// <summary>Does not ask.</summary>
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -16,7 +16,7 @@ public sealed class DisableDmsAccessMode : AccessModeCmdlet
 
     private protected override bool LosesOfInstance => true;
 
-    private protected override string Action => $"Turn off the access mode {AccessMode}";
+    private protected override string Purpose => $"Turn off the access mode {AccessMode}";
 
     private protected override Failure? Objection(Instance instance, string subject)
     {

@@ -20,7 +20,7 @@ public sealed class EnableDmsAccessMode : AccessModeCmdlet
     [ValidateSet("PLAIN", "SCRAM-SHA-512")]
     public string[]? SaslMechanism { get; set; }
 
-    private protected override string Action => $"Turn on the access mode {AccessMode}";
+    private protected override string Purpose => $"Turn on the access mode {AccessMode}";
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -56,7 +56,7 @@ public sealed class EnableDmsAccessMode : AccessModeCmdlet
         AccessMode = AccessMode,
         Enable = true,
         UserName = Credential?.UserName,
-        Password = Credential is null ? null : Secret.From(Credential.Password),
+        Password = Secret.FromOptional(Credential?.Password),
         SaslMechanisms = SaslMechanism,
     };
 }

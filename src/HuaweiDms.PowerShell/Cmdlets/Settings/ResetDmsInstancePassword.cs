@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.Instance")]
 public sealed class ResetDmsInstancePassword : InstancePasswordCmdlet
 {
-    /// <summary>Does not ask.</summary>
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

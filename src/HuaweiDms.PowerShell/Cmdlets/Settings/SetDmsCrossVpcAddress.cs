@@ -44,7 +44,7 @@ public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
             ? PlannedChange.Refused(refused)
             : PlannedChange.To(
                 "Change cross-VPC addresses " + string.Join(", ", changes),
-                async token => await context.Client.Settings.ChangeCrossVpcAddressesAsync(instance.Id, addresses, token).ConfigureAwait(false),
+                async pipeline => await context.Client.Settings.ChangeCrossVpcAddressesAsync(instance.Id, addresses, pipeline.Stop).ConfigureAwait(false),
                 finish: (results, pipeline) => WriteAsync(instance, (IReadOnlyList<CrossVpcAddressResult>)results!, pipeline));
     }
 

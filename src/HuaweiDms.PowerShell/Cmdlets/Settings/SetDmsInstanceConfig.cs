@@ -62,10 +62,8 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
             ? PlannedChange.Done(new InstanceConfigChange { Context = context.Name, InstanceId = instance.Id })
             : PlannedChange.To(
                 plan.Action,
-                async token => await context.Client.Settings.ChangeConfigsAsync(instance.Id, plan.Changes, token).ConfigureAwait(false),
-                result => ((InstanceConfigChange)result!).TaskId is { Length: > 0 } task
-                    ? TaskStates.Target(context, instance.Id, task, instance.Subject, result)
-                    : null,
+                async pipeline => await context.Client.Settings.ChangeConfigsAsync(instance.Id, plan.Changes, pipeline.Stop).ConfigureAwait(false),
+                result => TaskStates.Target(context, instance.Id, ((InstanceConfigChange)result!).TaskId, instance.Subject, result),
                 finish: (result, pipeline) => WarnAsync(instance, (InstanceConfigChange)result!, pipeline));
     }
 

@@ -14,7 +14,7 @@ public sealed class UpdateDmsInstance : WaitingCmdlet
     [Moment]
     public DateTimeOffset? At { get; set; }
 
-    /// <summary>Does not ask.</summary>
+    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -37,7 +37,7 @@ public sealed class UpdateDmsInstance : WaitingCmdlet
     private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
         => Task.FromResult(PlannedChange.To(
             At is { } time ? FormattableString.Invariant($"Upgrade the kernel at {time:yyyy-MM-dd HH:mm zzz}") : "Upgrade the kernel now",
-            async token => await context.Client.Settings.UpgradeAsync(instance.Id, At, token).ConfigureAwait(false),
+            async pipeline => await context.Client.Settings.UpgradeAsync(instance.Id, At, pipeline.Stop).ConfigureAwait(false),
             result => InstanceStates.Target(context, instance.Id, instance.Subject, result!, missing: null),
             WaitGoal.RunningAgain(),
             (result, pipeline) => FinishAsync(context, instance, (InstanceUpgrade)result!, pipeline.Stop)));

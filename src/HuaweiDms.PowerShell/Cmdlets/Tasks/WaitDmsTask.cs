@@ -51,12 +51,12 @@ public sealed class WaitDmsTask : DmsCmdlet
 
     private async Task WaitAsync(IPipeline pipeline)
     {
-        using Waiter waiter = new(pipeline, $"Waiting for {Figures.Of(_tasks.Count, "task")}", _tasks.Count, Timeout, PollInterval, new WaitClock());
+        using Waiter waiter = new(pipeline, $"Waiting for {Figures.Of(_tasks.Count, "task")}", _tasks.Count, Timeout, PollInterval);
         WorkItem[] items =
         [
             .. _tasks.Select(task => new WorkItem($"task {task.TaskId} of {task.Instance.Subject}", task.TaskId, async inner =>
             {
-                WaitTarget target = TaskStates.Target(task.Context, task.Instance.Id, task.TaskId, $"Task {task.TaskId} of {task.Instance.Subject}", task.TaskId);
+                WaitTarget target = TaskStates.Target(task.Context, task.Instance.Id, task.TaskId, $"Task {task.TaskId} of {task.Instance.Subject}", task.TaskId)!;
                 await waiter.WaitAsync(target, TaskStates.Success).ConfigureAwait(false);
                 return await task.Context.Client.Tasks.GetAsync(task.Instance.Id, task.TaskId, inner.Stop).ConfigureAwait(false);
             })),

@@ -96,10 +96,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     private protected override TopicPlan Plan(BatchItem item, object present, object wish)
     {
         if (_users.TryGetValue((item.Context, item.Within!), out HashSet<string>? users) && ((AccessWish)wish).Stranger(users) is { } stranger)
-        {
-            string rule = Format(Text.ForTopic, item.Id, Format(Text.UserUnknownRule, item.Within!.Subject));
-            return TopicPlan.Refused(Failures.InvalidArgument(nameof(UserName), stranger, rule, item.Id));
-        }
+            return TopicPlan.Refused(Failures.OfTopic(item.Id, nameof(UserName), stranger, Text.UserUnknownRule, item.Within!.Subject));
         IReadOnlyList<TopicAccessPolicy> policies = (IReadOnlyList<TopicAccessPolicy>)present;
         List<TopicAccessPolicy> wanted = ((AccessWish)wish).ListFor(item.Id, policies, Merge);
         AccessChange change = new(policies, wanted);
@@ -135,7 +132,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     {
         HashSet<BatchItem> waited = [];
         var groups = changed.GroupBy(item => item.RequestKey).ToList();
-        using Waiter waiter = new(pipeline, $"{Purpose}: {Figures.Of(changed.Count, "topic")}", groups.Count, Timeout, pollInterval: null, new WaitClock());
+        using Waiter waiter = new(pipeline, $"{Purpose}: {Figures.Of(changed.Count, "topic")}", groups.Count, Timeout);
         WorkItem[] waits =
         [
             .. groups.Select(group => new WorkItem(group.Key.Within!.Subject, group.Key.Within!.Id, async inner =>

@@ -56,8 +56,8 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
     {
         PartitionReassignment started = await run.RequestAsync(() => plan.Context.Client.Replicas.ReassignAsync(
             plan.Instance.Id, plan.Topics, ThrottleMBps, At, pipeline.Stop)).ConfigureAwait(false);
-        if (started.TaskId is { Length: > 0 } task)
-            await run.WaitAsync(TaskStates.Target(plan.Context, plan.Instance.Id, task, plan.Instance.Subject, started), TaskStates.Success).ConfigureAwait(false);
+        if (TaskStates.Target(plan.Context, plan.Instance.Id, started.TaskId, plan.Instance.Subject, started) is { } task)
+            await run.WaitAsync(task, TaskStates.Success).ConfigureAwait(false);
         return started;
     }
 }

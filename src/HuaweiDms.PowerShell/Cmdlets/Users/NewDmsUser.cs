@@ -50,7 +50,7 @@ public sealed class NewDmsUser : UserCmdlet
             ? PlannedChange.Refused([Failures.AlreadyExists(name, instance.Subject, Text.UserExistsAdvice)])
             : PlannedChange.To(
                 Purpose,
-                async (IPipeline pipeline) => await CreateAsync(pipeline, new(context, instance, name), credential.Password, description).ConfigureAwait(false));
+                async pipeline => await CreateAsync(pipeline, new(context, instance, name), credential.Password, description).ConfigureAwait(false));
     }
 
     /// <summary>The user as the service has it afterwards; it is created also where that cannot be read.</summary>

@@ -55,7 +55,8 @@ public sealed class ResetDmsUserPassword : UserCmdlet
                 WriteError(Failures.InvalidArgument(Credential is null ? nameof(NewPassword) : parameter, "********", rule, name).ToRecord());
                 continue;
             }
-            Collect(parameter, name, (context, instance, _) => PlannedChange.To(Purpose, stop => ResetAsync(context, instance.Id, name, password, stop)));
+            Collect(parameter, name, (context, instance, _) => PlannedChange.To(
+                Purpose, pipeline => ResetAsync(context, instance.Id, name, password, pipeline.Stop)));
         }
     }
 

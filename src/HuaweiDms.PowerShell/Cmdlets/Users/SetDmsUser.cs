@@ -38,7 +38,7 @@ public sealed class SetDmsUser : UserCmdlet
         {
             Collect(nameof(UserName), name, (context, instance, present) => PlannedChange.To(
                 $"Change the description: '{present!.Description}' -> '{description}'",
-                stop => ChangeAsync(context, instance.Id, name, description, stop)));
+                pipeline => ChangeAsync(context, instance.Id, name, description, pipeline.Stop)));
         }
     }
 

@@ -55,19 +55,18 @@ public abstract class ConfigurationCmdlet : InstancesCmdlet
     /// <summary>Reads the instances; what cannot be read is reported.</summary>
     private async Task<IReadOnlyList<ConfigurationLook>> LookAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
     {
-        ConfigurationLook?[] looks = new ConfigurationLook?[instances.Count];
+        List<ConfigurationLook> looks = [];
         IReadOnlyCollection<ConfigurationKind>? kinds = KindsToRead();
         WorkItem[] reads =
         [
-            .. instances.Select((item, index) => new WorkItem(item.Instance.Subject, item.Instance.Id, async inner =>
+            .. instances.Select(item => new WorkItem(item.Instance.Subject, item.Instance.Id, async inner =>
             {
                 InstanceConfiguration read = await item.Context.Client.Configurations.ReadAsync(item.Instance.Id, kinds, inner.Stop).ConfigureAwait(false);
                 InstanceReference named = new((object)new Instance { InstanceId = item.Instance.Id, Name = read.InstanceName });
-                looks[index] = new(item.Context, named.At(item.Context.Name, name: null, item.Instance.Place), read);
-                return null;
+                return new ConfigurationLook(item.Context, named.At(item.Context.Name, name: null, item.Instance.Place), read);
             })),
         ];
-        await ItemRunner.RunAsync(pipeline, reads, Purpose, ThrottleLimit).ConfigureAwait(false);
-        return [.. looks.OfType<ConfigurationLook>()];
+        await ItemRunner.RunAsync(new Collector<ConfigurationLook>(pipeline, looks), reads, Purpose, ThrottleLimit).ConfigureAwait(false);
+        return looks;
     }
 }

@@ -8,23 +8,21 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="throttleLimit">How many instances are changed at once.</param>
 internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Task<bool>> agree, int throttleLimit)
 {
-    private const string Purpose = "Import configuration";
+    /// <summary>What it does, in the sentence of a failure.</summary>
+    public const string Purpose = "Import configuration";
 
     public async Task RunAsync(IPipeline pipeline, IReadOnlyList<ImportTarget> targets, IReadOnlyCollection<ConfigurationKind>? kinds)
     {
-        ImportPlan?[] plans = new ImportPlan?[targets.Count];
+        List<ImportPlan> plans = [];
         WorkItem[] planning =
         [
-            .. targets.Select((target, index) => new WorkItem(target.Look.Subject, target.Instance.Id, async inner =>
-            {
-                plans[index] = await ImportPlan.MakeAsync(target, kinds, inner.Stop).ConfigureAwait(false);
-                return null;
-            })),
+            .. targets.Select(target => new WorkItem(
+                target.Look.Subject, target.Instance.Id, async inner => await ImportPlan.MakeAsync(target, kinds, inner.Stop).ConfigureAwait(false))),
         ];
-        await ItemRunner.RunAsync(pipeline, planning, Purpose, throttleLimit).ConfigureAwait(false);
+        await ItemRunner.RunAsync(new Collector<ImportPlan>(pipeline, plans), planning, Purpose, throttleLimit).ConfigureAwait(false);
 
         List<WorkItem> changes = [];
-        foreach (ImportPlan plan in plans.OfType<ImportPlan>())
+        foreach (ImportPlan plan in plans)
         {
             HashSet<ImportStep> agreed = await AgreeAsync(pipeline, plan).ConfigureAwait(false);
             if (agreed.Count > 0)
@@ -83,49 +81,28 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
         Dictionary<BatchItem, ImportStep> steps,
         HashSet<(ConfigurationKind Kind, string Name)> done)
     {
-        Dictionary<BatchItem, Failure> failures = [];
         return BatchRunner.RunAsync(
             items,
             stage.Size,
             async (some, _) =>
             {
-                IReadOnlyList<ActionResult>? told = null;
-                try
-                {
-                    told = await stage.Send([.. some.Select(item => steps[item])], pipeline).ConfigureAwait(false);
-                }
-                catch (FailureException failed)
-                {
-                    lock (failures)
-                    {
-                        foreach (BatchItem item in some)
-                            failures[item] = failed.Failure;
-                    }
-                }
+                IReadOnlyList<ActionResult>? told = await stage.Send([.. some.Select(item => steps[item])], pipeline).ConfigureAwait(false);
                 return [.. some.Select((item, index) => Result(target, steps[item], succeeded: told is null || told[index].Succeeded, told?[index]))];
             },
             item => Result(target, steps[item]),
-            async (item, result, error) =>
+            (item, result, error) =>
             {
-                Failure? failure;
-                lock (failures)
-                    failures.TryGetValue(item, out failure);
-                if (failure is not null)
-                {
-                    await TellAsync(pipeline, (ConfigurationActionResult)result, failure).ConfigureAwait(false);
-                    return;
-                }
                 if (result.Succeeded)
                     done.Add((steps[item].Kind, steps[item].Name));
-                await BatchRunner.WriteAsync(pipeline, stage.Purpose, item, result, error).ConfigureAwait(false);
+                return BatchRunner.WriteAsync(pipeline, stage.Purpose, item, result, error);
             },
             pipeline.Stop);
     }
 
-    /// <summary>Emits what failed outside of a request, and why.</summary>
+    /// <summary>Emits what was not sent, and why.</summary>
     private static async Task TellAsync(IPipeline pipeline, ConfigurationActionResult result, Failure failure)
     {
-        (result.Succeeded, result.ErrorCode, result.Message) = (false, failure.Id, failure.Message);
+        result.Fail(failure);
         await pipeline.WriteAsync(result).ConfigureAwait(false);
         await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
     }

@@ -36,8 +36,8 @@ internal sealed class GroupsImport(ImportTarget target) : ImportPart(target)
     {
         IReadOnlyList<ConsumerGroupActionResult> results = await Target.Client.ConsumerGroups.DeleteAsync(
             Target.Instance.Id, [.. steps.Select(step => step.Name)], pipeline.Stop).ConfigureAwait(false);
-        await BatchRunner.ExplainAsync(results, (result, _) => GroupLookup.ExplainAsync(
-            Target.Item(result.ConsumerGroup!), result, pipeline.Stop)).ConfigureAwait(false);
+        await BatchRunner.ExplainAsync(
+            results, (result, _) => GroupLookup.ExplainAsync(Target.Item(result.ConsumerGroup!), result, pipeline.Stop), pipeline.Stop).ConfigureAwait(false);
         return results;
     }
 

@@ -3,8 +3,6 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Finds the steps that make one kind of thing as a configuration has it.</summary>
 internal abstract class ImportPart(ImportTarget target)
 {
-    private const string Waiting = "Import configuration";
-
     private readonly List<Failure> _refusals = [];
 
     /// <summary>What cannot be, known before anything is sent.</summary>
@@ -34,21 +32,21 @@ internal abstract class ImportPart(ImportTarget target)
 
     /// <summary>Waits until a background task has ended: an instance takes one after the other.</summary>
     protected Task WaitForTaskAsync(IPipeline pipeline, string? taskId, string subject, object item)
-        => string.IsNullOrEmpty(taskId)
-            ? Task.CompletedTask
-            : WaitAsync(pipeline, TaskStates.Target(Target.Context, Target.Instance.Id, taskId!, subject, item), TaskStates.Success);
+        => TaskStates.Target(Target.Context, Target.Instance.Id, taskId, subject, item) is { } task
+            ? WaitAsync(pipeline, task, TaskStates.Success)
+            : Task.CompletedTask;
 
     /// <summary>Waits for what a request began. A look that fails is none of the request, which is not sent again for it.</summary>
     protected async Task WaitAsync(IPipeline pipeline, WaitTarget watched, WaitGoal goal)
     {
-        using Waiter waiter = new(pipeline, $"{Waiting}: {Target.Look.Subject}", 1, Target.Timeout, pollInterval: null, new WaitClock());
+        using Waiter waiter = new(pipeline, $"{ConfigurationImport.Purpose}: {Target.Look.Subject}", 1, Target.Timeout);
         try
         {
             await waiter.WaitAsync(watched, goal).ConfigureAwait(false);
         }
         catch (DmsException error)
         {
-            throw new FailureException(Failures.From(error, watched.Target, Waiting, watched.Subject));
+            throw new FailureException(Failures.From(error, watched.Target, ConfigurationImport.Purpose, watched.Subject));
         }
     }
 

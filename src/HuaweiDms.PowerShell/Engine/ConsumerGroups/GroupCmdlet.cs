@@ -62,10 +62,7 @@ public abstract class GroupCmdlet : ListCmdlet
     /// <summary>Lists something of each group.</summary>
     private protected Task ListEachAsync<T>(
         IPipeline pipeline, IReadOnlyList<ItemReference> groups, Func<ItemReference, PageRange, PagedResult<T>> list, Func<ItemReference, T, bool>? filter = null)
-        => ListEachAsync(pipeline, groups, ThrottleLimit, list, Failed, filter, GroupLookup.CheckAsync);
-
-    /// <summary>The failure of a request about a group.</summary>
-    private protected Failure Failed(ItemReference group, DmsException error) => Failures.From(error, group.Name, MyInvocation.MyCommand.Name, group.Subject);
+        => ListEachAsync(pipeline, groups, ThrottleLimit, list, FailureOf, filter, GroupLookup.CheckAsync);
 
     /// <summary>Finds the groups and emits what is asked for of them.</summary>
     private protected virtual async Task RunAsync(IPipeline pipeline) => await ReadAsync(pipeline, await FindAsync(pipeline).ConfigureAwait(false)).ConfigureAwait(false);
@@ -76,23 +73,14 @@ public abstract class GroupCmdlet : ListCmdlet
     /// </summary>
     private protected async Task<IReadOnlyList<ItemReference>> FindAsync(IPipeline pipeline)
     {
-        List<ItemReference> groups = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
-        Keep(_named);
-        await ParallelLists.WriteAsync(
+        List<ItemReference> found = await ParallelLists.ReadAsync(
             pipeline,
             _searches,
             ThrottleLimit,
             SearchAsync,
-            (search, error) => Failures.From(error, search.Instance.Id, MyInvocation.MyCommand.Name, search.Instance.Subject),
-            found =>
-            {
-                Keep(found);
-                return Task.FromResult(true);
-            }).ConfigureAwait(false);
-        return groups;
-
-        void Keep(IEnumerable<ItemReference> found) => groups.AddRange(found.Where(group => seen.Add(group.Key)));
+            (search, error) => Failures.From(error, search.Instance.Id, MyInvocation.MyCommand.Name, search.Instance.Subject)).ConfigureAwait(false);
+        return [.. _named.Concat(found).Where(group => seen.Add(group.Key))];
     }
 
     private async Task<IReadOnlyList<ItemReference>> SearchAsync(

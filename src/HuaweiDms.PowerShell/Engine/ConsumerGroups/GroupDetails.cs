@@ -10,6 +10,9 @@ internal sealed class GroupDetails(IPipeline pipeline, DmsContext context, strin
             throttleLimit,
             async (group, stop) =>
             {
+                // Of one without a name there is nothing more to read.
+                if (group.ConsumerGroup is not { Length: > 0 })
+                    return [group];
                 ConsumerGroup whole = await context.Client.ConsumerGroups.GetAsync(instanceId, group.ConsumerGroup!, stop).ConfigureAwait(false);
                 (group.State, group.Members, group.Offsets, group.AssignmentStrategy) = (whole.State, whole.Members, whole.Offsets, whole.AssignmentStrategy);
                 return [group];

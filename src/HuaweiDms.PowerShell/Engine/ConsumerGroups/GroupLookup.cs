@@ -28,11 +28,11 @@ internal static class GroupLookup
         {
             ConsumerGroup group = await ReadAsync(named, stop).ConfigureAwait(false);
             if (group.IsActive)
-                (result.ErrorCode, result.Message) = (Failures.GroupIsActiveId, Failures.MembersOf(group));
+                result.Fail(Failures.GroupIsActiveId, Failures.MembersOf(group));
         }
         catch (FailureException missing)
         {
-            (result.ErrorCode, result.Message) = (Failures.NoSuchGroupId, missing.Failure.Message);
+            result.Fail(Failures.NoSuchGroupId, missing.Failure.Message);
         }
     }
 }

@@ -22,7 +22,7 @@ public abstract class GroupTopicCmdlet : GroupCmdlet
     /// The one topic that is asked for, by its whole name; null where there are several or a pattern. The reference does not say that
     /// the service takes a part of a name (5.6.11, 7.2.3.2).
     /// </summary>
-    private protected override string? TopicHint => _scopes.Count == 1 && _scopes[0].Topics is { Literals.Count: 1, HasPatterns: false } only ? only.Literals[0] : null;
+    private protected override string? TopicHint => _scopes.Count == 1 ? _scopes[0].Topics.Only : null;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

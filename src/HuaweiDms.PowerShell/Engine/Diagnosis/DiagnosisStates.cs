@@ -10,6 +10,6 @@ internal static class DiagnosisStates
         => new(subject, target, async stop =>
         {
             DiagnosisSummary? diagnosis = await context.Client.Diagnosis.FindAsync(instanceId, reportId, stop).ConfigureAwait(false);
-            return diagnosis is null ? NotListed : diagnosis.Status ?? "unknown";
+            return diagnosis is null ? NotListed : diagnosis.Status ?? WaitGoal.Unknown;
         });
 }

@@ -5,7 +5,7 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A cmdlet about consumers of running emulators.</summary>
-public abstract class EmulatorConsumerCmdlet : AsyncCmdlet
+public abstract class EmulatorConsumerCmdlet : EmulatorCmdlet
 {
     /// <summary>The group; Start makes one that there is not.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -26,7 +26,7 @@ public abstract class EmulatorConsumerCmdlet : AsyncCmdlet
     /// <summary>The emulators, as Start-DmsEmulator emits them; all of this process that have the instance by default.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public DmsEmulator[]? Emulator { get; set; }
+    public override DmsEmulator[]? Emulator { get; set; }
 
     /// <summary>Does it to one instance of one emulator.</summary>
     private protected abstract void Process(DmsEmulator emulator, InstanceReference instance);
@@ -34,9 +34,7 @@ public abstract class EmulatorConsumerCmdlet : AsyncCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        IReadOnlyList<DmsEmulator> emulators = Emulator ?? EmulatorHost.All;
-        if (emulators.Count == 0)
-            WriteError(Failures.EmulatorNotRunning().ToRecord());
+        IReadOnlyList<DmsEmulator> emulators = Find();
         foreach (InstanceReference instance in InstanceId)
         {
             DmsEmulator[] having = [.. emulators.Where(emulator => emulator.Consumers.HasInstance(instance.Id))];

@@ -95,7 +95,4 @@ internal static class EmulatorHost
             ? new SteppingClock(start)
             : throw new FailureException(Failures.InvalidArgument("Emulator", text!, Text.EmulatorTimeRule));
     }
-
-    /// <summary>As a person would name it.</summary>
-    public static string Describe(DmsEmulator emulator) => emulator.Endpoint?.ToString() ?? "in process";
 }

@@ -84,16 +84,11 @@ public abstract class QuotaCmdlet : WaitingCmdlet
 
     /// <summary>A change that leaves a background task.</summary>
     private protected static PlannedChange To(
-        DmsContext context, InstanceReference instance, string action, Func<CancellationToken, Task<ClientQuota>> send)
-        => To(context, instance, action, (IPipeline pipeline) => send(pipeline.Stop));
-
-    /// <summary>The same for one that has something to say on its way.</summary>
-    private protected static PlannedChange To(
         DmsContext context, InstanceReference instance, string action, Func<IPipeline, Task<ClientQuota>> send)
         => PlannedChange.To(
             action,
-            async (IPipeline pipeline) => await send(pipeline).ConfigureAwait(false),
-            result => ((ClientQuota)result!).TaskId is { Length: > 0 } task ? TaskStates.Target(context, instance.Id, task, instance.Subject, result) : null);
+            async pipeline => await send(pipeline).ConfigureAwait(false),
+            result => TaskStates.Target(context, instance.Id, ((ClientQuota)result!).TaskId, instance.Subject, result));
 
     /// <summary>The refusal where there is no such quota.</summary>
     private protected static PlannedChange Missing(InstanceReference instance, ClientQuota wanted)

@@ -38,9 +38,9 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
         long? most = _present?.MaxStoragePerBrokerGB * brokers;
         if (wanted < least)
             return Refuse("StorageSpaceGB", wanted, Text.ResizeStorageLeastRule, _total, brokers, least);
-        if (wanted % brokers != 0)
-            return Refuse("StorageSpaceGB", wanted, Text.ResizeStorageMultipleRule, brokers, below, below + brokers);
-        return wanted > most ? Refuse("StorageSpaceGB", wanted, Text.ResizeStorageMostRule, instance.ProductId, most, Fitting(wanted / brokers)) : null;
+        if (wanted > most)
+            return Refuse("StorageSpaceGB", wanted, Text.ResizeStorageMostRule, instance.ProductId, most, Fitting(wanted / brokers));
+        return wanted % brokers != 0 ? Refuse("StorageSpaceGB", wanted, Text.ResizeStorageMultipleRule, brokers, below, (long)below + brokers) : null;
     }
 
     public Failure? CheckBrokers(int wanted, int? storage, int publicIps, IReadOnlyCollection<string> tenantIps)

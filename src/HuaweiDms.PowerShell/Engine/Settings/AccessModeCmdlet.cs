@@ -21,18 +21,15 @@ public abstract class AccessModeCmdlet : WaitingCmdlet
     /// <summary>What is sent.</summary>
     private protected abstract AccessModeRequest Request();
 
-    /// <summary>What happens, as -WhatIf says it.</summary>
-    private protected abstract string Action { get; }
-
-    private protected override string Purpose => Action;
-
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
         if (Objection(current, instance.Subject) is { } objection)
             return PlannedChange.Refused([objection]);
         PlannedChange change = PlannedChange.To(
-            Action, token => SendAsync(context, instance.Id, token), result => Watch(context, instance, (AccessModeChange)result!));
+            Purpose,
+            pipeline => SendAsync(context, instance.Id, pipeline.Stop),
+            result => TaskStates.Target(context, instance.Id, ((AccessModeChange)result!).TaskId, instance.Subject, result));
         change.Warnings = Doubt(current, instance.Subject) is { } doubt ? [doubt] : [];
         return change;
     }
@@ -46,7 +43,4 @@ public abstract class AccessModeCmdlet : WaitingCmdlet
         using (request.Password)
             return await context.Client.Settings.SwitchAccessModeAsync(id, request, stop).ConfigureAwait(false);
     }
-
-    private static WaitTarget? Watch(DmsContext context, InstanceReference instance, AccessModeChange change)
-        => change.TaskId is { Length: > 0 } task ? TaskStates.Target(context, instance.Id, task, instance.Subject, change) : null;
 }

@@ -26,9 +26,9 @@ public abstract class AutoTopicCmdlet : WaitingCmdlet
         string? earlier = Wait ? (await FindTaskAsync(context, instance.Id, stop).ConfigureAwait(false))?.TaskId : null;
         return PlannedChange.To(
             Purpose,
-            async token =>
+            async pipeline =>
             {
-                await context.Client.Settings.SwitchAutoTopicAsync(instance.Id, Enable, token).ConfigureAwait(false);
+                await context.Client.Settings.SwitchAutoTopicAsync(instance.Id, Enable, pipeline.Stop).ConfigureAwait(false);
                 return null;
             },
             _ => new WaitTarget(instance.Subject, instance.Id, token => ReadStateAsync(context, instance.Id, earlier, token)),
@@ -39,7 +39,7 @@ public abstract class AutoTopicCmdlet : WaitingCmdlet
     private async Task<string> ReadStateAsync(DmsContext context, string id, string? earlier, CancellationToken stop)
     {
         if (await FindTaskAsync(context, id, stop).ConfigureAwait(false) is { } task && task.TaskId != earlier)
-            return task.Status ?? "unknown";
+            return task.Status ?? WaitGoal.Unknown;
         Instance instance = await context.Client.Instances.GetAsync(id, stop).ConfigureAwait(false);
         return instance.AutoTopicEnabled == Enable ? "SUCCESS" : "EXECUTING";
     }

@@ -6,8 +6,6 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Creates the same Smart Connect task in each of the instances.</summary>
 public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
 {
-    private const string LookCommand = "Get-DmsSmartConnectTask";
-
     /// <summary>The name of the task: 4 to 64 letters, digits, hyphens, underscores.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
@@ -77,7 +75,7 @@ public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
     private PlannedChange To(DmsContext context, InstanceReference instance, string action)
         => PlannedChange.To(
             action,
-            async (IPipeline pipeline) => await Creation.RunAsync(
+            async pipeline => await Creation.RunAsync(
                 pipeline,
                 Purpose,
                 Name,
@@ -103,9 +101,9 @@ public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
             : new WaitTarget(
                 Describe(instance, part: null),
                 Name,
-                async stop => (await context.Client.SmartConnect.GetAsync(instance.Id, id, stop).ConfigureAwait(false)).Status ?? "unknown")
+                async stop => (await context.Client.SmartConnect.GetAsync(instance.Id, id, stop).ConfigureAwait(false)).Status ?? WaitGoal.Unknown)
             {
-                Look = LookCommand,
+                Look = SmartConnectTaskCmdlet.LookCommand,
             };
 
     private async Task<SmartConnectTask?> FindAsync(DmsContext context, string instanceId, CancellationToken stop)

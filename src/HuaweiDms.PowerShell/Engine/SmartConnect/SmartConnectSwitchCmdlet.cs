@@ -19,7 +19,7 @@ public abstract class SmartConnectSwitchCmdlet : WaitingCmdlet
         DmsContext context, InstanceReference instance, string action, Func<CancellationToken, Task<SmartConnectChange>> send)
         => PlannedChange.To(
             action,
-            async stop => await send(stop).ConfigureAwait(false),
+            async pipeline => await send(pipeline.Stop).ConfigureAwait(false),
             result => new WaitTarget(instance.Subject, instance.Id, stop => ReadStateAsync(context, instance.Id, (SmartConnectChange)result!, stop)),
             WaitGoal.Running());
 
@@ -34,6 +34,6 @@ public abstract class SmartConnectSwitchCmdlet : WaitingCmdlet
             return task;
         Instance current = await context.Client.Instances.GetAsync(id, stop).ConfigureAwait(false);
         bool shows = (current.SmartConnectEnabled ?? change.Enabled) == change.Enabled && task is null or "SUCCESS";
-        return current.Status == "RUNNING" && !shows ? "not changed yet" : current.Status ?? "unknown";
+        return current.Status == "RUNNING" && !shows ? "not changed yet" : current.Status ?? WaitGoal.Unknown;
     }
 }

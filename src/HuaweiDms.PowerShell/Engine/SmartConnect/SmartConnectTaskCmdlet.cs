@@ -7,7 +7,8 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Changes Smart Connect tasks. Each is looked at first: its name belongs to the question, and its state decides what can be done.</summary>
 public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
 {
-    private const string LookCommand = "Get-DmsSmartConnectTask";
+    /// <summary>The command that shows them.</summary>
+    internal const string LookCommand = "Get-DmsSmartConnectTask";
 
     /// <summary>States that end by themselves.</summary>
     private static readonly HashSet<string> Passing = new(StringComparer.OrdinalIgnoreCase) { "CREATING", "RESTARTING" };
@@ -58,9 +59,9 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
             return PlannedChange.Refused([Failures.WrongState(id, subject, task.Status, Passing.Contains(task.Status ?? string.Empty), objection)]);
         PlannedChange change = PlannedChange.To(
             ActionFor(task.Status),
-            async token =>
+            async pipeline =>
             {
-                await SendAsync(context, instance.Id, id, token).ConfigureAwait(false);
+                await SendAsync(context, instance.Id, id, pipeline.Stop).ConfigureAwait(false);
                 return null;
             },
             _ => new WaitTarget(subject, id, token => ReadStateAsync(context, instance.Id, id, token)) { Look = LookCommand },
@@ -89,7 +90,7 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
     {
         try
         {
-            return (await context.Client.SmartConnect.GetAsync(instanceId, taskId, stop).ConfigureAwait(false)).Status ?? "unknown";
+            return (await context.Client.SmartConnect.GetAsync(instanceId, taskId, stop).ConfigureAwait(false)).Status ?? WaitGoal.Unknown;
         }
         catch (DmsException gone) when (Absence.IsOfObject(gone) && Goal(state: null).Missing is { } missing)
         {

@@ -8,16 +8,13 @@ internal static class PlanRows
     /// <summary>A row; null where a value is none, which is reported.</summary>
     public static PlanRow? ToRow(string topic, WholeNumber? partition, IReadOnlyList<BrokerReference> brokers, WholeNumber? replicationFactor, Action<Failure> report)
     {
-        Failure? failure = partition?.IsBad == true || partition?.Value < 0 ? Refuse(topic, "Partition", partition, Text.PartitionNumberRule)
-            : brokers.FirstOrDefault(broker => broker.Bad is not null) is { } bad ? Refuse(topic, "Broker", bad, Text.BrokerNumberRule)
-            : replicationFactor?.IsBad == true ? Refuse(topic, "ReplicationFactor", replicationFactor, Format(Text.WholeNumberRule, 1, 3))
+        Failure? failure = partition?.IsBad == true || partition?.Value < 0 ? Failures.OfTopic(topic, "Partition", partition, Text.PartitionNumberRule)
+            : brokers.FirstOrDefault(broker => broker.Bad is not null) is { } bad ? Failures.OfTopic(topic, "Broker", bad, Text.BrokerNumberRule)
+            : replicationFactor?.IsBad == true ? Failures.OfTopic(topic, "ReplicationFactor", replicationFactor, Text.WholeNumberRule, 1, 3)
             : null;
         if (failure is null)
             return new PlanRow(topic, partition?.Value, [.. brokers.SelectMany(broker => broker.Numbers)], replicationFactor?.Value);
         report(failure);
         return null;
     }
-
-    private static Failure Refuse(string topic, string parameter, object? value, string rule)
-        => Failures.InvalidArgument(parameter, value, Format(Text.ForTopic, topic, rule), topic);
 }

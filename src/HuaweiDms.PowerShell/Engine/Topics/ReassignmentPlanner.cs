@@ -110,9 +110,5 @@ internal sealed class ReassignmentPlanner(string instance, IReadOnlyDictionary<s
     }
 
     private static Failure Refuse(Topic topic, string parameter, object? value, string rule, params object?[] values)
-        => Failures.InvalidArgument(
-            parameter,
-            value,
-            Format(Text.ForTopic, topic.Name, values.Length > 0 ? Format(rule, values) : rule),
-            topic.Name);
+        => Failures.OfTopic(topic.Name, parameter, value, rule, values);
 }

@@ -84,7 +84,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
         if (made.Count == 0)
             return;
         var groups = made.GroupBy(pair => pair.Creation, pair => pair.Topic.Name!).ToList();
-        using Waiter waiter = new(pipeline, $"Waiting for {Figures.Of(made.Count, "topic")}", groups.Count, timeout, pollInterval: null, new WaitClock());
+        using Waiter waiter = new(pipeline, $"Waiting for {Figures.Of(made.Count, "topic")}", groups.Count, timeout);
         WorkItem[] waits =
         [
             .. groups.Select(group => new WorkItem(group.Key.Instance.Subject, group.Key.Instance.Id, async inner =>

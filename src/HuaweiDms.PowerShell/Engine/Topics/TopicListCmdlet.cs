@@ -48,7 +48,7 @@ public abstract class TopicListCmdlet : ListCmdlet
     /// <param name="filter">What an object has to meet.</param>
     private protected Task ListAsync<T>(
         IPipeline pipeline, Func<ItemReference, PageRange, PagedResult<T>> list, Func<T, bool>? filter = null)
-        => ListEachAsync(pipeline, _topics, ThrottleLimit, list, Failed, filter is null ? null : (_, item) => filter(item));
+        => ListEachAsync(pipeline, _topics, ThrottleLimit, list, FailureOf, filter is null ? null : (_, item) => filter(item));
 
     /// <summary>Lists something of each topic that the service has in one answer.</summary>
     /// <param name="pipeline">Where the objects go.</param>
@@ -60,7 +60,7 @@ public abstract class TopicListCmdlet : ListCmdlet
         int readTopics = 0;
         try
         {
-            await EmitEachAsync(pipeline, _topics, ThrottleLimit, read, Failed, () => Show(pipeline, activity, ++readTopics)).ConfigureAwait(false);
+            await EmitEachAsync(pipeline, _topics, ThrottleLimit, read, FailureOf, () => Show(pipeline, activity, ++readTopics)).ConfigureAwait(false);
         }
         finally
         {
@@ -74,7 +74,4 @@ public abstract class TopicListCmdlet : ListCmdlet
         if (activity is not null && _topics.Count > 1)
             pipeline.WriteProgress(new Progress(activity, $"{count} of {_topics.Count}", count * 100 / _topics.Count));
     }
-
-    private Failure Failed(ItemReference topic, DmsException error)
-        => Failures.From(error, topic.Name, MyInvocation.MyCommand.Name, topic.Subject);
 }

@@ -85,8 +85,7 @@ internal static class TopicRules
 
     /// <summary>The refusal of a value of one topic.</summary>
     public static Failure Refuse(TopicWish wish, string parameter, object? value, string rule, params object?[] values)
-        => Failures.InvalidArgument(
-            parameter, value, Format(Text.ForTopic, wish.Name, values.Length > 0 ? Format(rule, values) : rule), wish.Name);
+        => Failures.OfTopic(wish.Name, parameter, value, rule, values);
 
     private static Failure? Check(TopicWish wish, string parameter, WholeNumber? number, int most)
         => number is null || (!number.IsBad && (number.Value is null || (number.Value >= 1 && number.Value <= most)))

@@ -19,6 +19,10 @@ public sealed class ResizeRulesTests
     }
 
     [Fact]
+    public void What_would_fit_is_more_and_not_less_however_much_is_wanted()
+        => Assert.Contains("2147483646 or 2147483649 GB", Rules().CheckStorage(int.MaxValue)!.Message, StringComparison.Ordinal);
+
+    [Fact]
     public void What_fits_is_not_refused()
     {
         Assert.Null(Rules().CheckStorage(900));

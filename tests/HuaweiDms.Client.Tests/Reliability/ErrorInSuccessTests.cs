@@ -1,0 +1,103 @@
+using System.Net;
+using HuaweiDms.Client.Tests.Support;
+
+namespace HuaweiDms.Client.Tests.Reliability;
+
+/// <summary>An answer whose status is that of a success, and whose body is an error, is that error.</summary>
+public sealed class ErrorInSuccessTests
+{
+    private const string Refusal = """{"error_code":"DMS.00400855","error_msg":"Not now."}""";
+
+    public static TheoryData<string> Calls => PublicCall.Names;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task No_method_takes_an_error_for_a_success(string name)
+    {
+        foreach (var version in Enum.GetValues<ApiVersion>())
+        {
+            using var client = new ScriptedClient(options => options.ApiVersion = version).Then(Answers.Json(Refusal));
+            var error = await client.FailAsync(it => PublicCall.Of(name).InvokeAsync(it, Arguments.Sparse, Stop));
+            Assert.Equal(("DMS.00400855", "Not now.", 200), (error.ErrorId, error.ServiceMessage, error.StatusCode));
+            Assert.Equal(client.Sent.Count, client.Sent.Select(request => (request.Method, request.Target)).Distinct().Count());
+        }
+    }
+
+    /// <summary>The code tells the status that the answer should have had.</summary>
+    [Theory]
+    [InlineData("DMS.00500000", DmsErrorKind.ServiceFailed, 5, "HuaweiDms.OutcomeUnknown")]
+    [InlineData("DMS.10240407", DmsErrorKind.Throttled, 5, "DMS.10240407")]
+    [InlineData("DMS.111501026", DmsErrorKind.InvalidArgument, 1, "DMS.111501026")]
+    [InlineData("DMS.00404022", DmsErrorKind.NotFound, 1, "DMS.00404022")]
+    [InlineData("APIGW.9999", DmsErrorKind.InvalidArgument, 1, "APIGW.9999")]
+    public async Task It_is_sent_again_where_the_code_allows_it_and_nothing_is_done_twice(string code, DmsErrorKind kind, int times, string toldOfSending)
+    {
+        using var reading = new ScriptedClient().Then(Answers.Error(200, code));
+        var read = await reading.FailAsync(it => it.Instances.GetAsync("i-1", Stop));
+        Assert.Equal((code, kind, times), (read.ErrorId, read.Kind, reading.Sent.Count));
+
+        using var sending = new ScriptedClient().Then(Answers.Error(200, code));
+        var sent = await sending.FailAsync(it => it.Messages.SendAsync("i-1", "orders", "x", stop: Stop));
+        Assert.Equal(toldOfSending, sent.ErrorId);
+        Assert.Equal(kind == DmsErrorKind.Throttled ? times : 1, sending.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData("""{"error_code":"DMS.1","instance_id":"i-1"}""")]
+    [InlineData("""{"instance_id":"i-1","error_code":"DMS.1","error_msg":"m"}""")]
+    [InlineData("""{"error_code":"0","error_msg":"","error_data":{"instance_id":"i-1"}}""")]
+    [InlineData("""{"error_code":null}""")]
+    [InlineData("""{"error_code":{"error_code":"DMS.1"}}""")]
+    [InlineData("""{"all":[{"error_code":"DMS.1","error_msg":"m"}]}""")]
+    [InlineData("""[{"error_code":"DMS.1","error_msg":"m"}]""")]
+    [InlineData("""{"message":"error_code"}""")]
+    public async Task An_object_that_has_a_code_among_other_things_is_an_object(string body)
+    {
+        using var client = new ScriptedClient().Then(Answers.Json(body));
+        Assert.NotNull(await client.RunAsync(it => it.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/x", [], null, Stop)));
+        await client.RunAsync(it => it.Instances.UpdateAsync("i-1", new() { Description = "d" }, Stop));
+    }
+
+    [Theory]
+    [InlineData("\uFEFF{\"error_msg\":\"m\",\"error_code\":\"DMS.1\",\"request_id\":\"r-1\"}")]
+    [InlineData("{ \"error_code\" : \"DMS.1\" , \"error_detail\" : { \"a\" : [ 1 ] } }")]
+    [InlineData("{\"error_code\":\"DMS.1\",\"error_msg\":\"broken off")]
+    public async Task An_error_is_known_in_whatever_form_it_comes(string body)
+    {
+        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Answers.Json(body));
+        Assert.Equal("DMS.1", (await client.FailAsync(it => it.Instances.UpdateAsync("i-1", new() { Description = "d" }, Stop))).ErrorId);
+        Assert.Equal("DMS.1", (await client.FailAsync(it => it.Instances.GetAsync("i-1", Stop))).ErrorId);
+    }
+
+    /// <summary>Who needs nothing of an answer does not wait for the whole of it.</summary>
+    [Fact]
+    public async Task Of_an_answer_that_nobody_needs_only_the_beginning_is_read()
+    {
+        var endless = "{\"error_code\":\"DMS.1\",\"error_msg\":\"" + new string('x', 2000);
+        foreach (var (body, end) in new[] { (endless, BrokenBody.End.Stalled), (endless, BrokenBody.End.Broken) })
+        {
+            using var client = new ScriptedClient().Then(Answers.Body(body, end));
+            Assert.Equal("DMS.1", (await client.FailAsync(it => it.Instances.UpdateAsync("i-1", new() { Description = "d" }, Stop))).ErrorId);
+            Assert.Single(client.Sent);
+        }
+
+        using var lost = new ScriptedClient().Then(Answers.Body("{", BrokenBody.End.Stalled));
+        await lost.RunAsync(it => it.Instances.UpdateAsync("i-1", new() { Description = "d" }, Stop));
+        Assert.Equal(0, lost.Time.PendingTimers);
+    }
+
+    [Fact]
+    public async Task What_an_error_repeats_of_a_password_is_not_shown()
+    {
+        using var client = new ScriptedClient().Then((request, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new StringContent($$"""{"error_code":"DMS.1","error_msg":{{System.Text.Json.JsonSerializer.Serialize("got " + request.Body)}}}"""),
+        }));
+        using var password = Secret.From("Secret-Pass-1");
+        var error = await client.FailAsync(it => it.Manager.ResetPasswordAsync("i-1", password, Stop));
+        Assert.Equal("DMS.1", error.ErrorId);
+        Assert.DoesNotContain("Secret-Pass-1", error.ToString(), StringComparison.Ordinal);
+    }
+}
