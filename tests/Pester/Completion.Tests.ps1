@@ -48,19 +48,20 @@ Describe 'Completion of what the service knows' {
         (Complete $_).CompletionText | Should -Contain $dev.InstanceId
     }
 
-    It 'proposes what is in the instance that the pipeline brings: <_>' -ForEach @(
+    It 'proposes what is in the instance that the pipeline brings, unless another is named: <_>' -ForEach @(
         '$dev | Get-DmsTopic ord'
         '$both | Get-DmsTopic -Name ord'
         '$topic | Get-DmsTopicPartition ord'
         'Get-DmsInstance kafka-dev | Get-DmsTopic ord'
         'Get-DmsInstance kafka-dev, kafka-prod | Get-DmsTopic ord'
         'Get-DmsInstance -Name kafka-de* | Get-DmsTopic audit* | Send-DmsMessage -Topic ord'
+        '$empty | Get-DmsTopic -InstanceId {0} -Name ord'
     ) {
-        $line = $_
+        $line = $_ -f $dev.InstanceId
         # Completion looks where a person's variables are.
-        $global:dev, $global:both, $global:topic = $dev, @($dev, $dev), ($dev | Get-DmsTopic clicks)
+        $global:dev, $global:both, $global:topic, $global:empty = $dev, @($dev, $dev), ($dev | Get-DmsTopic clicks), (Get-DmsInstance kafka-poc-01 -IncludeFailed)
         try { Wait-Until { (Complete $line).CompletionText -eq 'orders' } }
-        finally { Remove-Variable dev, both, topic -Scope Global }
+        finally { Remove-Variable dev, both, topic, empty -Scope Global }
     }
 
     It 'proposes the kinds of work that the instance knows, and those that any may know' {

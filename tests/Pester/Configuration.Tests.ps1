@@ -332,6 +332,10 @@ Describe 'Configurations of instances' {
             }
             $seen = Watch-Command { Get-DmsInstance kafka-staging | Import-DmsConfiguration $wanted }
             $seen.Errors | Should -BeNullOrEmpty
+            $told = @(Get-Request $slow | ForEach-Object { if ($_.Method -eq 'POST' -and $_.Path -like '*/kafka-user-client-quota') { 'quota' } elseif ($_.Path -like '*/tasks/*') { 'look' } })
+            ($told -join ' ') | Should -BeLike '*quota look*quota look*' -Because 'an instance does one task after the other'
+            $told = @(Get-Request $slow | ForEach-Object { if ($_.Method -ne 'GET' -and $_.Path -like '*accesspolicy*') { 'permissions' } elseif ($_.Path -like '*/instances/????????-*' -and $_.Path -notlike '*/instances/*/*') { 'look' } })
+            ($told -join ' ') | Should -BeLike '*permissions look*' -Because 'permissions are in effect a little later'
             Get-DmsInstance kafka-staging | Compare-DmsConfiguration $wanted | Where-Object Change -NE Remove | Should -BeNullOrEmpty
         }
     }

@@ -53,6 +53,8 @@ Describe 'Consumer groups' {
         (Get-Request $service)[-1].Path | Should -Not -BeLike '*group=*'
         $null = $prod | Get-DmsConsumerGroup *-2024*
         (Get-Request $service)[-1].Path | Should -BeLike '*group=-2024*'
+        ($prod | Get-DmsConsumerGroup billing, *-2024*).Name | Should -Be billing
+        (Get-Request $service)[-1].Path | Should -Not -BeLike '*group=*'
     }
 
     It 'that do not exist are an error by name, and none by pattern' {

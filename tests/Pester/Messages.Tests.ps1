@@ -73,10 +73,13 @@ Describe 'Messages' {
             $seen.Output.Value | Should -Be 'first', 'last'
         }
 
-        It 'to a partition that is not there are refused before they are sent, and name those there are' {
-            $seen = Watch-Command { 'a', 'b' | Send-DmsMessage orders $dev -Partition 6 }
+        It 'to a partition that is not there are refused before they are sent, and name those there are: <_>' -ForEach 6, -1 {
+            $before = @(Get-Request $service).Count
+            $seen = Watch-Command { 'a', 'b' | Send-DmsMessage orders $dev -Partition $_ }
+            $seen.Errors | Should -HaveCount 2
             Assert-Failure $seen.Errors[0] -Id HuaweiDms.InvalidArgument -From SendDmsMessage -Category InvalidArgument -Says '-Partition', '0 to 5'
             Get-Changing $service | Should -BeNullOrEmpty
+            @(Get-Request $service | Select-Object -Skip $before) | Should -HaveCount 1 -Because 'a topic is looked at once'
         }
 
         It 'create their topic where that is on, and nowhere else' {

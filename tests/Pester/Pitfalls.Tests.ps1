@@ -412,6 +412,20 @@ Describe 'Pitfalls' {
         (Invoke-Session { $given | Remove-DmsInstance -WhatIf } -Variable @{ given = & $Script }).WhatIf | Should -HaveCount 1
     }
 
+    It 'does not delete an instance for a row of something else, be it one whose creation failed: <_>' -ForEach 'kafka-dev', 'kafka-poc-01' {
+        $instance = Get-DmsInstance -IncludeFailed | Where-Object Name -EQ $_
+        $seen = Watch-Command { [pscustomobject]@{ InstanceId = $instance.InstanceId; Name = 'orders' } | Remove-DmsInstance -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From RemoveDmsInstance -Category InvalidArgument -Says 'orders', $_
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'looks once what the instances of rows are called, however many there are' {
+        $rows = Get-DmsInstance | ForEach-Object { [pscustomobject]@{ InstanceId = $_.InstanceId; Name = 'orders' } }
+        $before = $service.Requests.Count
+        (Watch-Command { $rows | Remove-DmsInstance -Force }).Errors | Should -HaveCount $rows.Count
+        $service.Requests.Count - $before | Should -Be 1
+    }
+
     It 'does not take <From> for a <Kind> of the same name' -ForEach @(
         @{ From = 'a group'; Kind = 'topic'; Remove = 'Remove-DmsTopic'; Script = { $null = $prod | New-DmsConsumerGroup orders; $prod | Get-DmsConsumerGroup orders } }
         @{ From = 'a user'; Kind = 'topic'; Remove = 'Remove-DmsTopic'; Script = { $null = $prod | New-DmsTopic billing; $prod | Get-DmsUser billing } }

@@ -60,6 +60,19 @@ public sealed class CredentialChainTests : IDisposable
         Assert.Equal(("p1", "cn-north-4", null), (found.ProjectId, found.Region, found.ProjectName));
     }
 
+    [Fact]
+    public async Task What_belongs_to_the_keys_comes_with_them_by_the_shorter_names_too()
+    {
+        _variables["HW_ACCESS_KEY"] = "AK1";
+        _variables["HW_SECRET_KEY"] = SecretKey;
+        _variables["HW_SECURITY_TOKEN"] = "st";
+        _variables["HW_REGION_NAME"] = "cn-north-4";
+        _variables["HW_PROJECT_NAME"] = "cn-north-4_orders";
+        var found = await FindAsync();
+        Assert.Equal("temporary access key", found.Credential.Kind);
+        Assert.Equal((null, "cn-north-4", "cn-north-4_orders"), (found.ProjectId, found.Region, found.ProjectName));
+    }
+
     [Theory]
     [InlineData("HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK")]
     [InlineData("HW_SECRET_KEY", "HW_ACCESS_KEY")]
@@ -200,6 +213,20 @@ public sealed class CredentialChainTests : IDisposable
         Assert.Empty(_metadata.Requests);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_profile_file_that_was_asked_for_and_is_missing_ends_the_search(bool byVariable)
+    {
+        _files[DefaultFile] = "[basic]\nak=AK\nsk=sk";
+        if (byVariable)
+            _variables["HUAWEICLOUD_SDK_CREDENTIALS_FILE"] = "/elsewhere/keys";
+        else
+            _options.ProfileFile = "/elsewhere/keys";
+        Assert.Contains("/elsewhere/keys", (await RefusedAsync()).Message, StringComparison.Ordinal);
+        Assert.Empty(_metadata.Requests);
+    }
+
     [Fact]
     public async Task A_folder_in_the_place_of_the_file_is_no_file_that_is_missing()
     {
@@ -229,6 +256,18 @@ public sealed class CredentialChainTests : IDisposable
 
         _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, Keys("AKTWO"));
         _time.Advance(TimeSpan.FromHours(2));
+        await AssertSignsWithAsync(found.Credential, "AKTWO", "sk");
+    }
+
+    [Fact]
+    public async Task Keys_whose_end_is_not_told_are_used_for_the_better_part_of_an_hour()
+    {
+        _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, """{"credential":{"access":"AKONE","secret":"sk","securitytoken":"st"}}""");
+        var found = await FindAsync();
+        _metadata.Add("GET /openstack/latest/securitykey", HttpStatusCode.OK, Keys("AKTWO"));
+        _time.Advance(TimeSpan.FromMinutes(50));
+        await AssertSignsWithAsync(found.Credential, "AKONE", "sk");
+        _time.Advance(TimeSpan.FromMinutes(10));
         await AssertSignsWithAsync(found.Credential, "AKTWO", "sk");
     }
 

@@ -186,6 +186,22 @@ public sealed class TokenRenewalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_refusal_of_keys_whose_name_only_begins_like_that_of_the_present_ones_costs_these_nothing()
+    {
+        AccessKeys Keys(string name) => new(name, Secret.From("sk"), Secret.From("st-" + name), _time.GetUtcNow() + TimeSpan.FromHours(1));
+        using AccessKeyCredential credential = new(Keys("AK"), _ => Task.FromResult(Keys("AK-new")), _time);
+        using AccessKeyCredential longer = new("AK-old", Secret.From("sk"));
+        using HttpRequestMessage refused = new(HttpMethod.Get, Target.On(new("https://host")));
+        await longer.AuthenticateAsync(refused, Target, [], _time.GetUtcNow(), Stop);
+
+        credential.Invalidate(refused);
+
+        using HttpRequestMessage request = new(HttpMethod.Get, Target.On(new("https://host")));
+        await credential.AuthenticateAsync(request, Target, [], _time.GetUtcNow(), Stop);
+        Assert.Equal("st-AK", request.Headers.GetValues("X-Security-Token").Single());
+    }
+
+    [Fact]
     public void Given_keys_and_given_tokens_cannot_be_renewed()
     {
         using AccessKeyCredential keys = new("AK", Secret.From("sk"));
@@ -200,6 +216,35 @@ public sealed class TokenRenewalTests : IDisposable
         await SendAsync();
         _credential.Dispose();
         await Assert.ThrowsAsync<ObjectDisposedException>(SendAsync);
+    }
+
+    [Fact]
+    public async Task Disposal_calls_off_a_renewal_that_is_under_way()
+    {
+        TaskCompletionSource began = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _issue = async stop =>
+        {
+            began.SetResult();
+            await Task.Delay(Timeout.Infinite, stop);
+            throw new InvalidOperationException("unreachable");
+        };
+        var waiting = SendAsync();
+        await began.Task;
+        _credential.Dispose();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(30), Stop));
+    }
+
+    [Fact]
+    public async Task A_token_that_comes_after_disposal_is_wiped_and_not_used()
+    {
+        TaskCompletionSource<IssuedToken> answer = new();
+        _issue = _ => answer.Task;
+        var waiting = SendAsync();
+        _credential.Dispose();
+        var late = Token(TimeSpan.FromHours(24));
+        answer.SetResult(late);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
+        Assert.Throws<ObjectDisposedException>(() => late.Token.RevealText());
     }
 
     private IssuedToken Token(TimeSpan life)

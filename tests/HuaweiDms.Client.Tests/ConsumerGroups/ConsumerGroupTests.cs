@@ -147,6 +147,8 @@ public sealed class ConsumerGroupTests
         var offsets = await groups.ListOffsets(id, "billing", "payments").ToListAsync(Stop);
         Assert.Equal(["payments/0: 1022", "payments/1: 2022", "payments/2: 3022"], offsets.Select(offset => offset.ToString()));
         Assert.Equal((2000L, 2024L, 2L, "billing-2", "192.168.8.11"), (offsets[1].StartOffset, offsets[1].EndOffset, offsets[1].Lag, offsets[1].ClientId, offsets[1].Host));
+        var reader = (await groups.GetAsync(id, "billing", Stop)).Members!.Single(member => member.ClientId == "billing-2");
+        Assert.Equal(reader.MemberId, offsets[1].MemberId);
         Assert.Equal(2, Assert.Single(await groups.ListOffsets(id, "billing", "payments", partition: 2).ToListAsync(Stop)).Partition);
     }
 

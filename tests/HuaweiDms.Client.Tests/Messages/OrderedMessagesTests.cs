@@ -26,6 +26,16 @@ public sealed class OrderedMessagesTests
                 return expected.SequenceEqual(list.ToBlockingEnumerable(TestContext.Current.CancellationToken));
             }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public async Task A_list_whose_length_is_not_told_cannot_be_turned_round_and_comes_as_it_is()
+    {
+        Message[] served = [.. Enumerable.Range(0, 15).Select(NewMessage)];
+        OrderedMessages ordered = new((offset, limit, _) => Task.FromResult(new Page<Message>([.. served.Skip((int)offset).Take(limit)], total: null)), ascending: false, begin: 0);
+        PagedResult<Message> list = new(new(ordered.FetchAsync, MessagesApi.PageSize, message => message.ToString()), default);
+
+        Assert.Equal(served, await list.ToListAsync(TestContext.Current.CancellationToken));
+    }
+
     /// <summary>Three are of the same moment.</summary>
     private static Message NewMessage(int number)
         => new() { Partition = 0, Offset = number, Timestamp = DateTimeOffset.FromUnixTimeSeconds((number / 3) + 1) };

@@ -52,6 +52,19 @@ public sealed class ReadTests
     }
 
     [Fact]
+    public async Task A_page_that_is_cut_from_a_whole_one_remembers_that_the_service_asked_to_slow_down()
+    {
+        using var client = new ScriptedClient().Then(
+            Answers.Error(429, "APIGW.0308"),
+            Answers.Json("""{"messages":[{"topic":"orders","partition":0,"message_offset":1}],"total":1}"""));
+        MessagePeriod period = new(client.Time.GetUtcNow().AddHours(-1), client.Time.GetUtcNow());
+
+        var page = await client.RunAsync(it => it.Messages.List("i-1", "orders", period).AsPagesAsync(Stop).FirstAsync(Stop).AsTask());
+
+        Assert.Equal((1, true), (page.Items.Count, page.Throttled));
+    }
+
+    [Fact]
     public async Task One_partition_is_read_from_the_list_that_knows_partitions()
     {
         using EmulatedClient client = new();

@@ -72,13 +72,21 @@ public sealed class SecretEchoTests
     [Theory]
     [InlineData("""{"adminPass":"Canary-Word-5504"}""")]
     [InlineData("""{"User":{"SECRET_KEY":["Canary-Word-5504"]}}""")]
+    [InlineData("""{"securityToken":"Canary-Word-5504"}""")]
     public async Task A_secret_is_one_in_whatever_case_its_name_is(string json)
+        => Assert.DoesNotContain("Canary-Word-5504", await ToldOfAsync(json), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Whatever_the_contract_calls_a_secret_is_one()
     {
-        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Echoes["in a message"]);
-        var error = await Assert.ThrowsAsync<DmsException>(
-            () => client.Client.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/anything", [], json, TestContext.Current.CancellationToken));
-        Assert.DoesNotContain("Canary-Word-5504", error.ToString(), StringComparison.Ordinal);
+        Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "access_key", "pass_word", "user_passwd" }, ContractNames.Secrets.ToHashSet(StringComparer.Ordinal));
+        await Assert.AllAsync(ContractNames.Secrets, async name => Assert.DoesNotContain(
+            "Canary-Word-5504", await ToldOfAsync($$"""{"{{name}}":"Canary-Word-5504"}"""), StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_secret_that_begins_with_another_is_hidden_whole()
+        => Assert.DoesNotContain("the-rest", await ToldOfAsync("""{"password":"Canary-5506","new_password":"Canary-5506-the-rest"}"""), StringComparison.Ordinal);
 
     /// <summary>What is told is cut at a length, and what is read at another: half a token is no better than a whole one.</summary>
     [Theory]
@@ -129,6 +137,15 @@ public sealed class SecretEchoTests
             HttpMethod.Post, DmsService.Kafka, "/v2/anything", [], """{"\ud800":1,"password":"Canary-Word-5505 \ud800"}""", TestContext.Current.CancellationToken));
         Assert.Equal("DMS.1", error.ErrorId);
         Assert.DoesNotContain("Canary-Word-5505", error.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>What is told of a request whose body is repeated.</summary>
+    private static async Task<string> ToldOfAsync(string json)
+    {
+        using var client = new ScriptedClient(options => options.RetryCount = 0).Then(Echoes["in a message"]);
+        var error = await Assert.ThrowsAsync<DmsException>(
+            () => client.Client.Raw.SendAsync(HttpMethod.Post, DmsService.Kafka, "/v2/anything", [], json, TestContext.Current.CancellationToken));
+        return error.ToString();
     }
 
     private static Step Say(Func<SentRequest, string> body) => (request, stop) => Answers.Respond(HttpStatusCode.BadRequest, body(request))(request, stop);

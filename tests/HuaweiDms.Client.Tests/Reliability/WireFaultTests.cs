@@ -108,6 +108,40 @@ public sealed class WireFaultTests
             }
         });
 
+    [Fact]
+    public async Task A_cookie_that_somebody_on_the_way_sets_does_not_come_back()
+    {
+        using WireListener listener = new((it, _) => it.SendAsync(
+            "HTTP/1.1 200 OK\r\nSet-Cookie: session=1; Path=/\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"));
+        using WireClient client = new(listener.Address);
+        await SendAsync(client, Operations.Named("ShowInstance"));
+        await SendAsync(client, Operations.Named("ShowInstance"));
+        Assert.Equal(2, listener.Requests.Count);
+        Assert.DoesNotContain(listener.Requests.SelectMany(request => request.Headers), header => header.Key.Equals("Cookie", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    public async Task A_packed_answer_is_unpacked(string encoding)
+    {
+        using MemoryStream packed = new();
+        await using (Stream packer = encoding == "gzip" ? new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true) : new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await packer.WriteAsync("""{"instance_id":"i-1"}"""u8.ToArray(), Stop);
+        }
+
+        using WireListener listener = new(async (it, _) =>
+        {
+            await it.SendAsync($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: {encoding}\r\nContent-Length: {packed.Length}\r\n\r\n");
+            await it.SendAsync(packed.ToArray());
+        });
+        using WireClient client = new(listener.Address);
+        var answer = await SendAsync(client, Operations.Named("ShowInstance"));
+        Assert.Equal("i-1", Assert.IsType<IDictionary<string, object?>>(answer.Value, exactMatch: false)["instance_id"]);
+        Assert.Contains(encoding, listener.Last["Accept-Encoding"], StringComparison.Ordinal);
+    }
+
     /// <summary>What counts is what an answer is unpacked.</summary>
     [Theory]
     [InlineData("200 OK", DmsErrorKind.UnreadableAnswer)]

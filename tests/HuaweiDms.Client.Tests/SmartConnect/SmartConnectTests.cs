@@ -205,6 +205,15 @@ public sealed class SmartConnectTests
     }
 
     [Fact]
+    public async Task A_topic_that_is_mapped_to_nothing_keeps_its_name()
+    {
+        using var client = new ScriptedClient().Then(Answers.Json(
+            """{"id":"t","source_type":"KAFKA_REPLICATOR_SOURCE","source_task":{"topics_mapping":"payments:p2, orders,,clicks:c:2"}}"""));
+        var source = Assert.IsType<KafkaReplicationSource>((await client.RunAsync(it => it.SmartConnect.GetAsync("i", "t", Stop))).SourceTask);
+        Assert.Equal([("payments", "p2"), ("orders", "orders"), ("clicks", "c:2")], source.TopicMapping!.Select(pair => (pair.Key, pair.Value)));
+    }
+
+    [Fact]
     public async Task A_kind_that_nobody_knows_keeps_its_settings_and_what_is_not_used_is_nothing()
     {
         using var client = new ScriptedClient().Then(Answers.Json(

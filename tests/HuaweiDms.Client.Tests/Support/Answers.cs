@@ -59,6 +59,10 @@ internal static class Answers
 
     public static Step NameUnknown => Fail(() => new HttpRequestException("Name or service not known", new SocketException((int)SocketError.HostNotFound)));
 
+    /// <summary>Nobody could say where the host is, which may be otherwise in a moment.</summary>
+    public static Step NameNotTold
+        => Fail(() => new HttpRequestException("Resource temporarily unavailable", new SocketException((int)SocketError.TryAgain)));
+
     public static Step CertificateRefused
         => Fail(() => new HttpRequestException("The SSL connection could not be established", new AuthenticationException("The remote certificate is invalid.")));
 

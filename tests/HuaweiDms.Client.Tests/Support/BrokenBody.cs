@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace HuaweiDms.Client.Tests.Support;
 
 /// <summary>An answer's body that gives its beginning, byte by byte if wished, and then breaks, stands still or ends.</summary>
@@ -16,6 +18,9 @@ internal sealed class BrokenBody(byte[] beginning, BrokenBody.End end, int chunk
 
         /// <summary>The connection is lost.</summary>
         Broken,
+
+        /// <summary>The network is gone; before an answer that would mean that nothing was sent.</summary>
+        Unreachable,
 
         /// <summary>What was announced as compressed is not.</summary>
         Unpackable,
@@ -57,6 +62,8 @@ internal sealed class BrokenBody(byte[] beginning, BrokenBody.End end, int chunk
         {
             case End.Broken:
                 throw new IOException("The response ended prematurely.");
+            case End.Unreachable:
+                throw new IOException("Unable to read data from the transport connection", new SocketException((int)SocketError.NetworkUnreachable));
             case End.Unpackable:
                 throw new InvalidDataException("The archive entry was compressed using an unsupported compression method.");
             case End.Stalled or End.StalledThenBroken:

@@ -15,6 +15,7 @@ internal static class Failures
         ["connection refused"] = new(Answers.ConnectionRefused, true, true, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
         ["no connection in time"] = new(Answers.ConnectTimeout, true, true, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
         ["host name unknown"] = new(Answers.NameUnknown, false, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
+        ["no answer about the host name"] = new(Answers.NameNotTold, true, true, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
         ["certificate refused"] = new(Answers.CertificateRefused, false, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
         ["reset before an answer"] = new(Answers.ConnectionReset, true, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.OutcomeUnknown),
         ["no answer in time"] = new(Answers.Stalled, true, false, DmsErrorKind.TimedOut, DmsErrorKind.OutcomeUnknown),
@@ -39,6 +40,8 @@ internal static class Failures
             = new(Answers.Json("\uFEFF \r\n<!DOCTYPE html><p>Sign in"), true, false, DmsErrorKind.UnreadableAnswer, DmsErrorKind.OutcomeUnknown) { InBody = true },
         ["body broken off"]
             = new(Answers.Body("""{"instance_id":"i""", BrokenBody.End.Broken), true, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.OutcomeUnknown) { InBody = true },
+        ["body broken off by a network that is gone"]
+            = new(Answers.Body("""{"instance_id":"i""", BrokenBody.End.Unreachable), true, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.OutcomeUnknown) { InBody = true },
         ["body cut short"]
             = new(Answers.Json("""{"instance_id":"i"""), true, false, DmsErrorKind.UnreadableAnswer, DmsErrorKind.OutcomeUnknown) { InBody = true },
         ["body of another type"]

@@ -73,6 +73,20 @@ public sealed class ReplicaTests
     }
 
     [Fact]
+    public async Task A_call_that_was_refused_counts_like_any_other()
+    {
+        FakeTime time = new();
+        RateGate gate = RateGate.Of("i-6", time);
+        await Assert.ThrowsAsync<TimeoutException>(() => gate.PassAsync(TimeSpan.FromSeconds(1), () => Task.FromException<int>(new TimeoutException()), Stop));
+
+        Task<int> next = gate.PassAsync(TimeSpan.FromSeconds(1), () => Task.FromResult(2), Stop);
+        Assert.Equal((false, 1), (next.IsCompleted, time.PendingTimers));
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(2, await next);
+    }
+
+    [Fact]
     public async Task Nobody_passes_early_because_a_timer_is()
     {
         FakeTime time = new();

@@ -21,6 +21,7 @@ public sealed class ErrorTests
         { """{"error":{"message":"The username or password is wrong.","code":400,"title":"Bad Request"}}""", "HuaweiDms.Http400", "The username or password is wrong." },
         { """{"error":{"message":"m","code":"IAM.0101"}}""", "IAM.0101", "m" },
         { """{"error":{"title":"Bad Request","code":400}}""", "HuaweiDms.Http400", "Bad Request" },
+        { """{"error_code":"DMS.1","error_msg":"m","details":[{"error_code":"DMS.2","error_msg":"of a part"}]}""", "DMS.1", "m" },
         { """{"error_code":"DCS.4064","error_msg":"The action is invalid.","error_ext_msg":null}""", "DCS.4064", "The action is invalid." },
         { """{"error_code":111400017,"error_msg":"m"}""", "111400017", "m" },
         { """{"error_code":"","error_msg":""}""", "HuaweiDms.Http400", """{"error_code":"","error_msg":""}""" },

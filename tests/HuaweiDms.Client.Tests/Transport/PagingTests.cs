@@ -133,6 +133,28 @@ public sealed class PagingTests
     }
 
     [Fact]
+    public async Task Who_leaves_early_is_let_go_when_the_last_page_that_does_not_listen_has_ended()
+    {
+        TaskCompletionSource answers = new();
+        PageSource<int> source = new(
+            async (offset, limit, _) =>
+            {
+                if (offset > 1)
+                    await answers.Task;
+                return new([.. Enumerable.Range((int)offset, limit)], 100);
+            },
+            PageSize: 1);
+        var reader = new PagedResult<int>(source, default).GetAsyncEnumerator(Stop);
+        Assert.True(await reader.MoveNextAsync() && await reader.MoveNextAsync());
+
+        var leaving = reader.DisposeAsync();
+
+        Assert.False(leaving.IsCompleted);
+        answers.SetResult();
+        await leaving;
+    }
+
+    [Fact]
     public async Task A_page_that_fails_ends_the_list_and_calls_off_the_others()
     {
         FakeList list = new(2000) { Failure = offset => offset == 100 ? new DmsException(DmsErrorKind.ServiceFailed, "DMS.1", "no") : null };

@@ -1,5 +1,6 @@
 using System.Net;
 using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Transport;
 
 namespace HuaweiDms.Client.Tests.Transport;
 
@@ -183,6 +184,14 @@ public sealed class ResilienceTests
     }
 
     [Fact]
+    public async Task A_creation_that_had_to_wait_too_long_for_its_credential_was_never_sent_and_is_tried_again()
+    {
+        using var client = new ScriptedClient(options => options.Credential = new LateCredential()).Then(Answers.Json("""{"instance_id":"i-9"}"""));
+        Assert.Equal("i-9", await client.RunAsync(it => it.Instances.CreateAsync(Specifications.Minimal(), Stop)));
+        Assert.Single(client.Sent);
+    }
+
+    [Fact]
     public async Task A_call_with_all_its_attempts_may_take_a_hundred_seconds()
     {
         using var client = new ScriptedClient().Then(Answers.Stalled);
@@ -340,6 +349,30 @@ public sealed class ResilienceTests
         {
             using var client = new ScriptedClient().Then(Answers.Json(Answers.Instance, status));
             Assert.Equal("i-1", (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).InstanceId);
+        }
+    }
+
+    /// <summary>Does not come at all the first time, and then at once.</summary>
+    private sealed class LateCredential : DmsCredential
+    {
+        private bool _isAwaited;
+
+        public override string Kind => "token";
+
+        public override string Identity => "late";
+
+        internal override async ValueTask AuthenticateAsync(
+            HttpRequestMessage request, RequestTarget target, byte[] body, DateTimeOffset now, CancellationToken stop)
+        {
+            if (!_isAwaited)
+            {
+                _isAwaited = true;
+                await Waiting.ForeverAsync(null, stop);
+            }
+        }
+
+        protected override void Dispose(bool disposing)
+        {
         }
     }
 }

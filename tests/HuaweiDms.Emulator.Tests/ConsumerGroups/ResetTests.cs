@@ -69,6 +69,17 @@ public sealed class ResetTests
         Assert.Equal(before, (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/management/groups/{group}")).Text);
     }
 
+    [Fact]
+    public async Task One_member_is_enough_to_hold_a_group()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-prod");
+        service.Emulator.Consumers.Start(id, "fulfilment", ["orders"]);
+
+        (await service.PutAsync($"/v2/kafka/{{project_id}}/instances/{id}/groups/fulfilment/reset-message-offset", """{"topic":"orders","partition":0,"message_offset":1}"""))
+            .Refused(400, "DMS.111400867");
+    }
+
     private static async Task<long> OffsetAsync(TestService service, string id, string group, string topic, int partition)
         => (long)(await service.GetAsync($"/v2/{{project_id}}/instances/{id}/management/groups/{group}")).Ok()["group"]!["group_message_offsets"]!.AsArray()
             .OfType<JsonNode>().Single(offset => (string?)offset["topic"] == topic && (int)offset["partition"]! == partition)["message_current_offset"]!;

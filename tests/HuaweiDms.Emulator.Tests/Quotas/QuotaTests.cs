@@ -21,6 +21,21 @@ public sealed class QuotaTests
             list.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("""{"user":"reports","producer-byte-rate":7}""", 7, 5)]
+    [InlineData("""{"user":"reports","consumer-byte-rate":7}""", 3, 7)]
+    public async Task A_rate_that_is_not_sent_stays_as_it_is(string change, long producer, long consumer)
+    {
+        using TestService service = new();
+        string path = await PathAsync(service, "kafka-dev");
+        (await service.PostAsync(path, """{"user":"reports","producer-byte-rate":3,"consumer-byte-rate":5}""")).Ok();
+
+        (await service.PutAsync(path, change)).Ok();
+
+        JsonNode quota = Assert.Single((await service.GetAsync(path)).Ok()["quotas"]!.AsArray())!;
+        Assert.Equal((producer, consumer), ((long)quota["producer-byte-rate"]!, (long)quota["consumer-byte-rate"]!));
+    }
+
     [Fact]
     public async Task What_does_not_exist_is_deleted_with_success_and_its_task_fails()
     {

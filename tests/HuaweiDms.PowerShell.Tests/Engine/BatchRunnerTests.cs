@@ -71,6 +71,54 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
+    public async Task No_more_than_four_requests_are_under_way_at_once()
+    {
+        int begun = 0;
+        TaskCompletionSource answers = new();
+
+        Task run = BatchRunner.RunAsync(
+            Items(Here, 20),
+            size: 1,
+            async (chunk, _) =>
+            {
+                begun++;
+                await answers.Task;
+                return await Accept([chunk[0].Id]);
+            },
+            Unanswered,
+            (_, _, _) => Task.CompletedTask,
+            CancellationToken.None);
+
+        Assert.Equal(4, begun);
+        answers.SetResult();
+        await run;
+        Assert.Equal(20, begun);
+    }
+
+    [Fact]
+    public async Task Who_leaves_leaves_no_request_behind()
+    {
+        TaskCompletionSource answer = new();
+
+        Task run = BatchRunner.RunAsync(
+            Items(Here, 2),
+            size: 1,
+            async (chunk, _) =>
+            {
+                if (chunk[0].Id == "1")
+                    await answer.Task;
+                return await Accept([chunk[0].Id]);
+            },
+            Unanswered,
+            (_, _, _) => throw new PipelineEndedException(),
+            CancellationToken.None);
+
+        Assert.False(run.IsCompleted);
+        answer.SetResult();
+        await Assert.ThrowsAsync<PipelineEndedException>(() => run);
+    }
+
+    [Fact]
     public async Task When_the_answer_of_a_request_is_lost_it_is_not_sent_again_and_each_of_its_items_fails()
     {
         int sent = 0;
@@ -83,6 +131,45 @@ public sealed class BatchRunnerTests
 
         Assert.Equal(1, sent);
         Assert.Equal(5, reported.Count(line => line.EndsWith("False", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(400, DmsErrorKind.InvalidArgument, true, true)]
+    [InlineData(404, DmsErrorKind.NotFound, true, true)]
+    [InlineData(409, DmsErrorKind.InvalidArgument, true, true)]
+    [InlineData(400, DmsErrorKind.Busy, true, false)]
+    [InlineData(409, DmsErrorKind.Busy, true, false)]
+    [InlineData(400, DmsErrorKind.QuotaExceeded, false, false)]
+    [InlineData(401, DmsErrorKind.AuthenticationFailed, false, false)]
+    [InlineData(403, DmsErrorKind.PermissionDenied, false, false)]
+    [InlineData(404, DmsErrorKind.Throttled, false, false)]
+    [InlineData(500, DmsErrorKind.InvalidArgument, false, false)]
+    public void A_part_is_tried_only_where_another_part_can_have_been_refused(int status, DmsErrorKind kind, bool ofInstances, bool insideOne)
+    {
+        DmsException refusal = new(kind, "DMS.1", "refused") { StatusCode = status };
+
+        Assert.Equal(ofInstances, BatchRunner.IsAboutContent(refusal, new(Here, "kafka-prod", Name: null)));
+        Assert.Equal(insideOne, BatchRunner.IsAboutContent(refusal, new(Here, "orders", Name: null, Within: new("one"))));
+    }
+
+    [Fact]
+    public async Task Of_a_refused_request_each_item_says_what_the_service_said()
+    {
+        List<string?> said = [];
+
+        await BatchRunner.RunAsync(
+            Items(Here, 1),
+            50,
+            (_, _) => throw new DmsException(DmsErrorKind.PermissionDenied, "DMS.00403003", "BatchRestart was refused: no (DMS.00403003)") { StatusCode = 403, ServiceMessage = "no" },
+            Unanswered,
+            (_, result, error) =>
+            {
+                said.AddRange([result.ErrorCode, result.Message, (error as DmsException)?.ErrorId]);
+                return Task.CompletedTask;
+            },
+            CancellationToken.None);
+
+        Assert.Equal(["DMS.00403003", "no", "DMS.00403003"], said);
     }
 
     [Fact]

@@ -91,5 +91,27 @@ public sealed class ItemRunnerTests
         Assert.InRange(most, 1, 4);
     }
 
+    [Fact]
+    public async Task Who_leaves_leaves_nobody_behind()
+    {
+        using CancellationTokenSource leaving = new();
+        TaskCompletionSource<object?> last = new();
+        WorkItem[] items =
+        [
+            Item("first", () => Task.FromResult<object?>("first")),
+            Item("second", () =>
+            {
+                leaving.Cancel();
+                return last.Task;
+            }),
+        ];
+
+        Task run = ItemRunner.RunAsync(new RecordingPipeline(leaving.Token), items, "Set", throttleLimit: 2);
+
+        Assert.False(run.IsCompleted);
+        last.SetResult("second");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+    }
+
     private static WorkItem Item(string name, Func<Task<object?>> work) => new(name, name, _ => work());
 }

@@ -23,6 +23,24 @@ public sealed class PumpTests
     }
 
     [Fact]
+    public void However_many_errors_there_are_what_comes_after_them_arrives()
+    {
+        FakeOutput output = new();
+        using CancellationTokenSource late = new(TimeSpan.FromSeconds(30));
+        using Pump pump = new(output, late.Token);
+
+        pump.Run(async pipeline =>
+        {
+            for (int number = 0; number < 100; number++)
+                await pipeline.WriteErrorAsync(Failures.NotFound("topic", $"{number}", "here", "Get-DmsTopic"));
+            await pipeline.WriteAsync("last");
+        });
+
+        Assert.Equal(100, output.Failures.Count);
+        Assert.Equal(["last"], output.Objects);
+    }
+
+    [Fact]
     public void When_the_reader_has_enough_the_body_is_stopped_and_has_ended_before_the_pump_returns()
     {
         FakeOutput output = new() { EndAfter = 1 };

@@ -51,6 +51,7 @@ public sealed class WaiterTests
     [InlineData("frozen")]
     [InlineData("EXTENDEDFAILED")]
     [InlineData("CREATEFAILED")]
+    [InlineData("ROLLBACKFAILED")]
     [InlineData("DELETED")]
     [InlineData("RECYCLE")]
     public async Task A_state_that_cannot_lead_to_the_goal_ends_the_wait_at_once(string state)
@@ -113,19 +114,35 @@ public sealed class WaiterTests
         Assert.All(_clock.Pauses, pause => Assert.True(pause <= TimeSpan.FromSeconds(15)));
     }
 
-    [Fact]
-    public async Task A_look_that_fails_in_passing_is_not_the_end_of_the_wait()
+    [Theory]
+    [InlineData(DmsErrorKind.ConnectionFailed)]
+    [InlineData(DmsErrorKind.ServiceFailed)]
+    [InlineData(DmsErrorKind.Throttled)]
+    [InlineData(DmsErrorKind.TimedOut)]
+    public async Task A_look_that_fails_in_passing_is_not_the_end_of_the_wait(DmsErrorKind kind)
     {
-        Queue<Func<string>> looks = new([
-            () => throw new DmsException(DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionFailed", "lost"),
-            () => "RUNNING",
-        ]);
-        using Waiter waiter = new(_pipeline, "Waiting", 1, TimeSpan.FromMinutes(30), null, _clock);
-
-        string state = await waiter.WaitAsync(new WaitTarget("kafka", "kafka", _ => Task.FromResult(looks.Dequeue()())), WaitGoal.Running());
-
-        Assert.Equal("RUNNING", state);
+        Assert.Equal("RUNNING", await LookAgainAfterAsync(kind));
         Assert.Contains("lost", _pipeline.Verbose);
+    }
+
+    [Theory]
+    [InlineData(DmsErrorKind.PermissionDenied)]
+    [InlineData(DmsErrorKind.AuthenticationFailed)]
+    [InlineData(DmsErrorKind.NotFound)]
+    public async Task A_look_that_will_not_do_better_next_time_is_the_end_of_the_wait(DmsErrorKind kind)
+    {
+        Assert.Equal(kind, (await Assert.ThrowsAsync<DmsException>(() => LookAgainAfterAsync(kind))).Kind);
+        Assert.Empty(_clock.Pauses);
+    }
+
+    [Fact]
+    public async Task Who_says_how_often_to_look_is_obeyed()
+    {
+        using Waiter waiter = new(_pipeline, "Waiting", 1, TimeSpan.FromMinutes(30), TimeSpan.FromSeconds(40), _clock);
+
+        await waiter.WaitAsync(Target("CREATING", "CREATING", "CREATING", "RUNNING"), WaitGoal.Running());
+
+        Assert.Equal([40, 40, 40], _clock.Pauses.Select(pause => pause.TotalSeconds));
     }
 
     [Fact]
@@ -141,6 +158,13 @@ public sealed class WaiterTests
         Assert.All(_pipeline.Progress, progress => Assert.Equal("Restart 2 instances", progress.Activity));
         Assert.True(_pipeline.Progress[^1].Completed);
         Assert.Equal(100, _pipeline.Progress[^2].Percent);
+    }
+
+    private async Task<string> LookAgainAfterAsync(DmsErrorKind kind)
+    {
+        Queue<Func<string>> looks = new([() => throw new DmsException(kind, "HuaweiDms.Any", "lost"), () => "RUNNING"]);
+        using Waiter waiter = new(_pipeline, "Waiting", 1, TimeSpan.FromMinutes(30), null, _clock);
+        return await waiter.WaitAsync(new WaitTarget("kafka", "kafka", _ => Task.FromResult(looks.Dequeue()())), WaitGoal.Running());
     }
 
     private async Task<string> WaitAsync(WaitGoal goal, params string[] states)

@@ -28,6 +28,15 @@ public sealed class ReassignmentPlannerTests
     }
 
     [Fact]
+    public void Of_several_rows_any_may_say_how_many_replicas_there_are_to_be()
+    {
+        TopicReassignment plan = Assert.Single(Planner().Plan([new("orders", null, [0, 1]), new("orders", null, [2, 3], 4)]));
+
+        Assert.Equal([0, 1, 2, 3], plan.Brokers);
+        Assert.Equal(4, plan.ReplicationFactor);
+    }
+
+    [Fact]
     public void Rows_of_single_replicas_become_the_partitions_they_make_up()
     {
         TopicReassignment plan = Assert.Single(Planner().Plan(

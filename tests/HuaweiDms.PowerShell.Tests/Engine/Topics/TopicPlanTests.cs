@@ -189,6 +189,28 @@ public sealed class TopicPlanTests
     }
 
     [Fact]
+    public void In_what_a_topic_that_is_there_is_not_as_wished_is_said_of_each()
+    {
+        Topic present = Present();
+        present.SyncFlush = true;
+        TopicWish wish = new("orders")
+        {
+            PartitionCount = new(7),
+            ReplicationFactor = new(1),
+            RetentionHours = new(24),
+            SyncReplication = new(true),
+            SyncFlush = new(false),
+            Description = "new",
+        };
+
+        Assert.Equal(
+            "PartitionCount is 6, not 7; ReplicationFactor is 3, not 1; RetentionHours is 72, not 24; SyncReplication is False, not True; "
+                + "SyncFlush is True, not False; Description is old, not new; max.message.bytes is 1000, not 5",
+            TopicDifference.Say(present, wish, new Dictionary<string, string> { ["max.message.bytes"] = "5", ["message.timestamp.type"] = "LogAppendTime" }));
+        Assert.Null(TopicDifference.Say(present, new("orders") { PartitionCount = new(6), SyncReplication = new(false), SyncFlush = new(true) }, new Dictionary<string, string>()));
+    }
+
+    [Fact]
     public void A_cell_that_is_empty_says_nothing()
         => Assert.True(new TopicWish("t") { PartitionCount = new(""), SyncFlush = new(""), Config = new(""), NewPartitionBroker = [new("")] }.IsEmpty);
 

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using HuaweiDms.Contract;
+
+namespace HuaweiDms.Client.Tests.Support;
+
+/// <summary>Every name that anything has in the contract, be it a field or not.</summary>
+internal static class ContractNames
+{
+    public static IReadOnlyList<string> All { get; } = [.. Members(_ => true)];
+
+    /// <summary>The fields that it marks as secrets.</summary>
+    public static IReadOnlyList<string> Secrets { get; }
+        = [.. Members(value => value.ValueKind == JsonValueKind.Object && value.TryGetProperty("format", out var format) && format.ValueEquals("password"))];
+
+    private static HashSet<string> Members(Func<JsonElement, bool> fits)
+    {
+        using var stream = typeof(ApiContract).Assembly.GetManifestResourceStream("openapi.json")!;
+        using var document = JsonDocument.Parse(stream);
+        return MembersOf(document.RootElement).Where(member => fits(member.Value)).Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<JsonProperty> MembersOf(JsonElement element)
+        => element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(member => MembersOf(member.Value).Append(member)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(MembersOf),
+            _ => [],
+        };
+}

@@ -1,0 +1,48 @@
+using HuaweiDms.Transport;
+
+namespace HuaweiDms.Client.Tests.Transport;
+
+/// <summary>The same read of each of many: some at once, in order, and ended together.</summary>
+public sealed class ManyTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_was_read_comes_in_the_order_of_the_items_and_at_most_eight_are_read_at_once()
+    {
+        TaskCompletionSource answers = new();
+        var begun = 0;
+        var reading = Many.ReadAsync(
+            Enumerable.Range(0, 20),
+            async (number, _) =>
+            {
+                Interlocked.Increment(ref begun);
+                await answers.Task;
+                return number * 10;
+            },
+            Stop);
+
+        Assert.Equal(8, begun);
+        answers.SetResult();
+        Assert.Equal(Enumerable.Range(0, 20).Select(number => number * 10), await reading);
+    }
+
+    [Fact]
+    public async Task Who_calls_it_off_knows_the_end_by_his_own_token()
+    {
+        using CancellationTokenSource caller = new();
+        var reading = Many.ReadAsync(
+            Enumerable.Range(0, 3),
+            async (number, stop) =>
+            {
+                await Task.Delay(Timeout.Infinite, stop);
+                return number;
+            },
+            caller.Token);
+        await caller.CancelAsync();
+
+        var end = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+
+        Assert.Equal(caller.Token, end.CancellationToken);
+    }
+}

@@ -1,0 +1,123 @@
+using HuaweiDms.Emulator;
+using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.PowerShell.Tests.Support;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+/// <summary>Resets of offsets from the plan to what became of it, while the topic goes on.</summary>
+public sealed class OffsetResetRunTests : IDisposable
+{
+    private readonly EmulatedContext _context = new();
+
+    [Fact]
+    public async Task Where_only_the_service_knows_the_end_the_plan_tells_which_one_it_found()
+    {
+        GroupOffsetPlan plan = await PlanAsync(OffsetTarget.Latest, partitions: null);
+        long planned = PlanOf(plan, 0).TargetOffset!.Value;
+        await SendAsync(partition: 0);
+
+        Assert.Empty(await RunAsync(plan));
+
+        Assert.All(plan.Plans, partition => Assert.Equal(OffsetResetStatus.Done, partition.Status));
+        Assert.Equal((planned + 1, planned + 1), (PlanOf(plan, 0).TargetOffset, PlanOf(plan, 0).LatestOffset));
+    }
+
+    [Fact]
+    public async Task An_offset_that_was_asked_for_stays_the_one_that_was_planned()
+    {
+        GroupOffsetPlan plan = await PlanAsync(OffsetTarget.At(1005), [0]);
+        await SendAsync(partition: 0);
+
+        Assert.Empty(await RunAsync(plan));
+
+        OffsetResetPlan done = Assert.Single(plan.Plans);
+        Assert.Equal((OffsetResetStatus.Done, 1005L, 1024L), (done.Status, done.TargetOffset, done.LatestOffset));
+    }
+
+    [Fact]
+    public async Task A_partition_whose_request_failed_keeps_what_was_planned_and_the_others_tell_what_was_found()
+    {
+        GroupOffsetPlan plan = await PlanAsync(OffsetTarget.From(_context.Clock.UtcNow.AddMinutes(-60)), [0, 1]);
+        long?[] planned = [PlanOf(plan, 0).TargetOffset, PlanOf(plan, 1).TargetOffset];
+        _context.Emulator.Faults.Add(new() { Method = "PUT", Path = "*/reset-message-offset", Action = FaultAction.Status, StatusCode = 403, ErrorCode = "DMS.00403003", Limit = 1 });
+
+        Assert.Equal("DMS.00403003", Assert.Single(await RunAsync(plan)).Id);
+
+        OffsetResetPlan failed = Assert.Single(plan.Plans, partition => partition.Status == OffsetResetStatus.Failed);
+        Assert.NotEqual(failed.CurrentOffset, failed.TargetOffset);
+        Assert.Equal(planned, plan.Plans.Select(partition => partition.TargetOffset));
+    }
+
+    [Fact]
+    public async Task One_topic_leads_to_another_offset_for_another_time()
+    {
+        DateTimeOffset now = _context.Clock.UtcNow;
+        using OffsetPlanReader reader = new("Reset offsets", throttleLimit: 4);
+
+        GroupOffsetPlan earlier = await reader.PlanAsync(await WishAsync(new(Topics("orders"), [0], OffsetTarget.From(now.AddMinutes(-90)))), Stop);
+        GroupOffsetPlan later = await reader.PlanAsync(await WishAsync(new(Topics("orders"), [0], OffsetTarget.From(now.AddMinutes(-30)))), Stop);
+
+        Assert.True(PlanOf(earlier, 0).TargetOffset < PlanOf(later, 0).TargetOffset);
+    }
+
+    [Theory]
+    [InlineData(-1, 1)]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    public async Task A_group_that_moved_since_its_plan_was_made_is_told_of_in_whatever_direction(int moved, int warnings)
+    {
+        long now = PlanOf(await PlanAsync(OffsetTarget.Earliest, [0]), 0).CurrentOffset!.Value;
+        using OffsetPlanReader reader = new("Reset offsets", throttleLimit: 4);
+
+        GroupOffsetPlan plan = await reader.PlanAsync(await WishAsync(new(Topics("orders"), [0], OffsetTarget.Earliest, Expected: now - moved)), Stop);
+
+        Assert.Equal(warnings, plan.Warnings.Count);
+    }
+
+    [Fact]
+    public async Task That_a_group_has_members_is_the_one_complaint_whatever_else_is_wrong()
+    {
+        ItemReference group = await _context.GroupAsync("kafka-prod", "fulfilment", Stop);
+        _context.Emulator.Consumers.Start(group.Instance.Id, "fulfilment", ["orders"]);
+        using OffsetPlanReader reader = new("Reset offsets", throttleLimit: 4);
+
+        GroupOffsetPlan plan = await reader.PlanAsync(await WishAsync(new(Topics("orders", "nothing"), null, OffsetTarget.Latest)), Stop);
+
+        Assert.Equal("HuaweiDms.ConsumerGroupActive", Assert.Single(plan.Complaints).Id);
+        Assert.Empty(plan.Requests);
+        Assert.All(plan.Plans, partition => Assert.Equal(OffsetResetStatus.Refused, partition.Status));
+    }
+
+    public void Dispose() => _context.Dispose();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static OffsetResetPlan PlanOf(GroupOffsetPlan plan, int partition) => plan.Plans.Single(one => one.Partition == partition);
+
+    private async Task<GroupOffsetPlan> PlanAsync(OffsetTarget target, int[]? partitions)
+    {
+        using OffsetPlanReader reader = new("Reset offsets", throttleLimit: 4);
+        return await reader.PlanAsync(await WishAsync(new(Topics("orders"), partitions, target)), Stop);
+    }
+
+    private static NameFilter Topics(params string[] names) => new(names, areExact: true);
+
+    private async Task<OffsetWish> WishAsync(OffsetScope scope)
+    {
+        OffsetWish wish = new(await _context.GroupAsync("kafka-prod", "fulfilment", Stop));
+        wish.Scopes.Add(scope);
+        return wish;
+    }
+
+    private static async Task<IReadOnlyList<Failure>> RunAsync(GroupOffsetPlan plan)
+    {
+        using OffsetResetRun run = new("Reset offsets", throttleLimit: 4);
+        return await run.SendAsync(plan, Stop);
+    }
+
+    private async Task SendAsync(int partition)
+    {
+        ItemReference group = await _context.GroupAsync("kafka-prod", "fulfilment", Stop);
+        await _context.Client.Messages.SendAsync(group.Instance.Id, "orders", "late", partition: partition, stop: Stop);
+    }
+}
