@@ -106,7 +106,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
         TopicChangePlan change = new((Topic)present, (TopicWish)wish);
         if (change.Refusal is not null)
             return TopicPlan.Refused(change.Refusal);
-        return change.IsEmpty ? TopicPlan.Nothing : TopicPlan.To(change.Action, change.Update, change.IsLoss);
+        return change.IsEmpty ? TopicPlan.Nothing : TopicPlan.To(change.Action, change.Update, change.IsLoss, change.Warning);
     }
 
     private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(
