@@ -116,21 +116,6 @@ internal static partial class DmsErrors
     public static DmsException OutcomeUnknown(ApiCall call, DmsException cause)
         => About(call, DmsErrorKind.OutcomeUnknown, OutcomeUnknownId, Text.OutcomeUnknown, cause, cause.Message);
 
-    /// <summary>The service answered without the body the operation promises.</summary>
-    public static DmsException MissingBody(string operation)
-        => new(DmsErrorKind.UnreadableAnswer, "HuaweiDms.UnreadableAnswer", Format(Text.MissingBody, operation)) { Operation = operation };
-
-    /// <summary>The same of a request: whether it happened is not known then, where it must not be sent twice.</summary>
-    public static DmsException MissingBody(ApiRequest request)
-        => request.Repeatability == Repeatability.Always
-            ? MissingBody(request.Operation.Name)
-            : new(DmsErrorKind.OutcomeUnknown, OutcomeUnknownId, Format(Text.OutcomeNotTold, request.Operation.Name))
-            {
-                Advice = Text.OutcomeUnknownAdvice,
-                Operation = request.Operation.Name,
-                ShownBy = Evidence.Of(request.Operation),
-            };
-
     /// <summary>A part of a batch of which the answer says nothing, and that must not be done twice.</summary>
     /// <param name="result">What is known of it.</param>
     /// <param name="message">The same in a sentence.</param>
@@ -141,10 +126,6 @@ internal static partial class DmsErrors
             InstanceId = result.InstanceId,
             ShownBy = result.ShownBy,
         };
-
-    /// <summary>The service answered a list of none where one thing was asked for by its id.</summary>
-    public static DmsException NotListed(string operation, string id)
-        => new(DmsErrorKind.NotFound, "HuaweiDms.NotFound", Format(Text.NotListed, operation, id)) { Operation = operation };
 
     /// <summary>The service answered that it did not do what it was asked.</summary>
     public static DmsException Failed(string operation)

@@ -55,13 +55,38 @@ Describe 'Completion of what the service knows' {
         'Get-DmsInstance kafka-dev | Get-DmsTopic ord'
         'Get-DmsInstance kafka-dev, kafka-prod | Get-DmsTopic ord'
         'Get-DmsInstance -Name kafka-de* | Get-DmsTopic audit* | Send-DmsMessage -Topic ord'
+        'Get-DmsTopic -InstanceId (Get-DmsInstance kafka-dev) ord'
+        'Get-DmsTopicPartition -InstanceId ($dev) -Topic ord'
+        '(Get-DmsInstance kafka-dev) | Get-DmsTopic ord'
+        '$dev.InstanceId | Get-DmsTopic ord'
+        "'ee46dcff-737d-40dc-a79a-d11281e73e36' | Get-DmsTopic ord"
+        'Get-DmsInstance -InstanceId ee46dcff-737d-40dc-a79a-d11281e73e36 | Get-DmsTopic ord'
+        'HuaweiDms\Get-DmsInstance kafka-dev | Get-DmsTopic ord'
+        'gdi kafka-dev | Get-DmsTopic ord'
         '$empty | Get-DmsTopic -InstanceId {0} -Name ord'
     ) {
         $line = $_ -f $dev.InstanceId
         # Completion looks where a person's variables are.
         $global:dev, $global:both, $global:topic, $global:empty = $dev, @($dev, $dev), ($dev | Get-DmsTopic clicks), (Get-DmsInstance kafka-poc-01 -IncludeFailed)
+        Set-Alias gdi Get-DmsInstance -Scope Global
         try { Wait-Until { (Complete $line).CompletionText -eq 'orders' } }
-        finally { Remove-Variable dev, both, topic, empty -Scope Global }
+        finally {
+            Remove-Variable dev, both, topic, empty -Scope Global
+            Remove-Item Alias:gdi
+        }
+    }
+
+    It 'proposes the sections of the credentials file, and yes and no' {
+        $before = $env:HUAWEICLOUD_SDK_CREDENTIALS_FILE
+        $env:HUAWEICLOUD_SDK_CREDENTIALS_FILE = "$TestDrive/credentials"
+        try {
+            Set-Content "$TestDrive/credentials" '[basic]', 'ak = a', 'sk = b', '[prod]', 'ak = c', 'sk = d'
+            (Complete 'Connect-Dms -ProfileName ').CompletionText | Should -Be 'basic', 'prod'
+            (Complete 'Connect-Dms -ProfileName p').CompletionText | Should -Be 'prod'
+        }
+        finally { $env:HUAWEICLOUD_SDK_CREDENTIALS_FILE = $before }
+        (Complete 'New-DmsTopic fresh -SyncFlush ').CompletionText | Should -Be 'true', 'false'
+        (Complete 'Set-DmsTopic orders -SyncReplication t').CompletionText | Should -Be 'true'
     }
 
     It 'proposes the kinds of work that the instance knows, and those that any may know' {

@@ -721,7 +721,7 @@ csv-two,3.x,5,900,c6.4u8g.cluster,dms.physical.storage.high.v2,vpc-1,subnet-1,gr
         @{ Label = 'terms of yearly/monthly for pay-per-use'; More = @{ ChargingMode = 'PostPaid'; AutoPay = $true }; Says = '-AutoPay', '-ChargingMode PrePaid' }
         @{ Label = 'a protocol without a user'; More = @{ SecurityProtocol = 'SASL_SSL' }; Says = '-SecurityProtocol', '-AccessCredential' }
         @{ Label = 'public access alone'; More = @{ AccessMode = 'PublicPlain'; PublicIpId = 'eip-1' }; Says = '-AccessMode', 'PublicPlain', 'inside the VPC' }
-        @{ Label = 'more storage than the product has'; More = @{ StorageSpaceGB = 300001 }; Says = '-StorageSpaceGB', 'c6.2u4g.cluster', '300000' }
+        @{ Label = 'more storage than the product has'; More = @{ StorageSpaceGB = 30001 }; Says = '-StorageSpaceGB', '3 brokers of c6.2u4g.cluster', '300 to 30000 GB' }
         @{ Label = 'a tag that cannot be'; More = @{ Tag = 'a/b=c' }; Says = '-Tag', "'a/b'", 'letters and digits' }
         @{ Label = 'an address that is none'; More = @{ TenantIp = 'ten' }; Says = '-TenantIp', "'ten'", 'IPv4' }
         @{ Label = 'what only v1.0 has'; More = @{ PublicBandwidthMbps = 300 }; Says = '-PublicBandwidthMbps', '-ApiVersion V1' }

@@ -72,6 +72,16 @@ Describe 'v1.0' {
         Assert-Operation $Operation
         foreach ($request in Get-Request $service) { $request.Path | Should -BeLike '/v1.0/*' }
     }
+
+    It 'does not tell the number of brokers, which is known all the same' {
+        $grown = $dev | Resize-DmsInstance -BrokerCount 4 -Force -Wait -PassThru
+        "$($grown.BrokerCount) $($grown.TotalStorageSpaceGB)" | Should -Be '4 400'
+        $seen = Invoke-Session { Get-DmsInstance kafka-dev | Resize-DmsInstance -StorageSpaceGB 800 -WhatIf }
+        $seen.WhatIf | Should -BeLike '*now 400 GB on 4 brokers of*'
+        $dev | Disable-DmsManager -Force
+        $seen = Watch-Command { $dev | Set-DmsTopic orders -PartitionCount 8 -NewPartitionBroker 0, 1, 3 }
+        $seen.Errors | Should -BeNullOrEmpty
+    }
 }
 
 Describe 'What is retired' {

@@ -143,6 +143,8 @@ Describe 'A mock with a filter' {
         @{ Command = 'Set-DmsTopic'; Filter = { $PartitionCount -gt 5 -and $PartitionCount -lt 10 }; Script = { Set-DmsTopic orders $dev -PartitionCount 9 } }
         @{ Command = 'Set-DmsTopic'; Filter = { $SyncFlush -eq $true -and $SyncReplication -ne $true }; Script = { Set-DmsTopic orders $dev -SyncFlush true -SyncReplication no } }
         @{ Command = 'Set-DmsTopic'; Filter = { $NewPartitionBroker -contains 2 }; Script = { Set-DmsTopic orders $dev -PartitionCount 9 -NewPartitionBroker 1, 2 } }
+        @{ Command = 'Set-DmsTopic'; Filter = { $Config['Max.Message.Bytes'] -eq 5 -and $null -eq $Config['other'] }; Script = { Set-DmsTopic orders $dev -Config @{ 'max.message.bytes' = 5 } } }
+        @{ Command = 'Set-DmsTopic'; Filter = { $Config -eq @{ 'max.message.bytes' = 5 } }; Script = { Set-DmsTopic orders $dev -Config 'max.message.bytes=5' } }
         @{ Command = 'Get-DmsSinkTask'; Filter = { $ConnectorId -eq (Get-DmsInstance kafka-prod).ConnectorId }; Script = { Get-DmsInstance kafka-prod | Get-DmsSinkTask } }
     ) {
         Mock $Command { 'mocked' } -ParameterFilter $Filter

@@ -52,7 +52,7 @@ Describe 'Smart Connect of an instance' {
         @(Get-Changing $service) | Should -HaveCount 1
     }
 
-    It 'has the bandwidth of an instance that is named by one' {
+    It 'has the bandwidth of an instance that is named by one, and needs the kind of its nodes' {
         Connect-TestEmulator $service older @{ ApiVersion = 'V1' }
         $id = [guid]::NewGuid()
         $old = @{
@@ -60,8 +60,12 @@ Describe 'Smart Connect of an instance' {
             StorageSpecCode = 'dms.physical.storage.high'; VpcId = $id; SubnetId = $id; SecurityGroupId = $id
             AvailabilityZone = (Get-DmsAvailabilityZone | Select-Object -First 1).ZoneId; ManagerCredential = New-Login manager Secret-Word-1
         }
-        New-DmsInstance @old -Force -Wait -Context older | Enable-DmsSmartConnect -Context test -Force
-        (Get-LastBody).specification | Should -Be 100MB
+        $instance = New-DmsInstance @old -Force -Wait -Context older
+        $seen = Watch-Command { $instance | Enable-DmsSmartConnect -Context test -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From EnableDmsSmartConnect -Category InvalidArgument -Says '-SpecCode', 'kafka-old', 'kafka.c3.mini.connector'
+        $instance | Enable-DmsSmartConnect -SpecCode kafka.c3.mini.connector -Context test -Force
+        $sent = Get-LastBody
+        "$($sent.specification) $($sent.spec_code)" | Should -Be '100MB kafka.c3.mini.connector'
     }
 
     It 'has two nodes or more' {

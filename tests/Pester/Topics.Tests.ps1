@@ -327,6 +327,9 @@ good-3,1,1,1,FALSE,,,
             ($dev | Get-DmsTopicReplica orders -Partition 6).Broker | Should -Be 2, 1, 0
             $seen = Watch-Command { Set-DmsTopic orders $dev -NewPartitionBroker 0, 1, 2 }
             Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopic -Category InvalidArgument -Says '-PartitionCount with more than the 8'
+            $seen = Watch-Command { Set-DmsTopic orders $dev -PartitionCount 9 -NewPartitionBroker 1, 2 }
+            "$($seen.Warnings)" | Should -BeLike '*each of the 3 replicas*names 2 brokers*'
+            Assert-Failure $seen.Errors -Id HuaweiDms.ItemFailed -From SetDmsTopic -Category InvalidOperation -Says orders
         }
 
         It 'with no partition on a broker that is not there, however the id of the instance is written' {

@@ -28,6 +28,10 @@ public static class CredentialChain
         throw DmsErrors.CredentialNotFound(reasons, options.Section, options.NamedFile ?? "~/.huaweicloud/credentials");
     }
 
+    /// <summary>The sections of the credentials file; none where there is no such file.</summary>
+    /// <param name="options">Where it is.</param>
+    internal static IReadOnlyList<string> ProfileNames(CredentialChainOptions options) => new ProfileSource(options).Names;
+
     private static IEnumerable<ICredentialSource> SourcesOf(CredentialChainOptions options)
     {
         if (options.Sources.HasFlag(CredentialSources.Environment))

@@ -4,18 +4,22 @@ namespace HuaweiDms.Authentication;
 internal sealed class ProfileSource(CredentialChainOptions options) : ICredentialSource
 {
     private readonly string _profile = options.Section;
+    private readonly string _file = options.NamedFile ?? Path.Combine(options.HomeFolder, ".huaweicloud", "credentials");
+
+    /// <summary>The sections there are; none where there is no file.</summary>
+    /// <exception cref="FormatException">The file is none.</exception>
+    public IReadOnlyList<string> Names => options.ReadFile(_file) is { } text ? [.. ProfileFile.Read(_file, text).Names] : [];
 
     public ValueTask<SourceAnswer> FindAsync(CancellationToken stop) => new(Find());
 
     private SourceAnswer Find()
     {
-        string? named = options.NamedFile;
-        string file = named ?? Path.Combine(options.HomeFolder, ".huaweicloud", "credentials");
+        string file = _file;
         try
         {
             return options.ReadFile(file) is { } text
                 ? Find(file, ProfileFile.Read(file, text))
-                : Missing(named is not null, Text.NoProfileFile, file);
+                : Missing(options.NamedFile is not null, Text.NoProfileFile, file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

@@ -21,11 +21,17 @@ public sealed class Instance : DmsResource
     /// <summary>The Kafka version, such as <c>2.7</c>.</summary>
     public string? EngineVersion { get; set; }
 
-    /// <summary>The number of brokers.</summary>
-    public int? BrokerCount { get; set; }
+    /// <summary>
+    /// The number of brokers. Where the answer does not tell it, as v1.0 never does and the examples of 5.1.2 and 5.1.3 do not, it is
+    /// that of their addresses; null where there are none either, as while an instance is created.
+    /// </summary>
+    public int? BrokerCount => Some(ToldBrokerCount) ?? Some(NodeCount) ?? Some(ConnectAddresses?.Length) ?? Some(CrossVpcAddresses?.Length);
 
     /// <summary>The number of nodes.</summary>
     public int? NodeCount { get; set; }
+
+    /// <summary>The number of brokers where the answer tells it.</summary>
+    internal int? ToldBrokerCount { get; set; }
 
     /// <summary>The product, such as <c>c6.2u4g.cluster</c>.</summary>
     public string? ProductId { get; set; }
@@ -272,4 +278,7 @@ public sealed class Instance : DmsResource
 
     /// <summary>The name, and the id where there is no name.</summary>
     public override string ToString() => Name ?? InstanceId ?? string.Empty;
+
+    /// <summary>No instance is without brokers: a number that is not above 0 tells nothing.</summary>
+    private static int? Some(int? count) => count > 0 ? count : null;
 }

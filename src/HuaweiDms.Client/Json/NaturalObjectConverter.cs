@@ -81,9 +81,9 @@ internal sealed class NaturalObjectConverter : JsonConverter<object?>
         return [.. items];
     }
 
-    private static Dictionary<string, object?> ReadObject(ref Utf8JsonReader reader)
+    private static FieldValues ReadObject(ref Utf8JsonReader reader)
     {
-        Dictionary<string, object?> fields = new(StringComparer.OrdinalIgnoreCase);
+        FieldValues fields = [];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = Tolerant.ReadText(ref reader);

@@ -16,7 +16,7 @@ internal sealed class TagsConverter : JsonConverter<IDictionary<string, string>?
             return null;
         }
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
-        Dictionary<string, string> tags = new(StringComparer.Ordinal);
+        TagValues tags = [];
         foreach (JsonElement tag in document.RootElement.EnumerateArray())
         {
             if (tag.Text("key") is { } key)

@@ -5,7 +5,7 @@ namespace HuaweiDms;
 /// so that a table or a CSV file can hold them.
 /// </summary>
 #pragma warning disable CA1710 // A topic's configurations are what it is; that it is a dictionary shows.
-public sealed class TopicConfigs : Dictionary<string, object?>
+public sealed class TopicConfigs : NamedValues<object?>
 #pragma warning restore CA1710
 {
     internal TopicConfigs()
@@ -23,8 +23,4 @@ public sealed class TopicConfigs : Dictionary<string, object?>
         }
         return configs;
     }
-
-    /// <summary>Names and values.</summary>
-    public override string ToString()
-        => string.Join(";", this.Select(config => FormattableString.Invariant($"{config.Key}={config.Value}")));
 }

@@ -14,6 +14,10 @@ internal sealed class TopicList
     [JsonPropertyName("count")]
     public long? Count { get; set; }
 
+    /// <summary>How many topics the instance has, under whichever name.</summary>
+    [JsonIgnore]
+    public long? Told => Total ?? Count;
+
     [JsonPropertyName("remain_partitions")]
     public int? RemainingPartitions { get; set; }
 

@@ -50,25 +50,26 @@ public sealed partial class TopicsApi
         _v1 = options.ApiVersion == ApiVersion.V1;
     }
 
-    /// <summary>Lists the topics of an instance (5.5.3), 50 a request; v1.0 has them all in one answer (7.1.1.8).</summary>
+    /// <summary>
+    /// Lists the topics of an instance (5.5.3), 50 a request; v1.0 has them in one answer (7.1.1.8). Should that tell of more than it
+    /// holds, they are listed as by 5.5.3.
+    /// </summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="range">Which part of the list.</param>
     public PagedResult<Topic> List(string instanceId, PageRange range = default)
-        => new(
-            _v1
-                ? PageSource<Topic>.Whole((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop))
-                : new((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, topic => topic.Name),
-            range);
+        => _v1
+            ? new(PageSource<Topic>.Whole((offset, limit, stop) => FetchWholeAsync(instanceId, offset, limit, stop)), range)
+            : InPages(instanceId, range);
 
     /// <summary>Reads how many partitions an instance can still take (5.5.3, 7.1.1.8).</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="stop">Ends the call.</param>
     public async Task<TopicLimits> GetLimitsAsync(string instanceId, CancellationToken stop = default)
     {
-        TopicList list = (await SendAsync(instanceId, offset: 0, limit: 1, stop).ConfigureAwait(false)).Value!;
+        TopicList list = (await SendAsync(_v1 ? ListV1 : ListV2, instanceId, offset: 0, limit: 1, stop).ConfigureAwait(false)).Value!;
         TopicLimits limits = new()
         {
-            TopicCount = list.Total ?? list.Count,
+            TopicCount = list.Told,
             RemainingPartitions = list.RemainingPartitions,
             MaxPartitions = list.MaxPartitions,
             MaxPartitionsPerTopic = list.MaxPartitionsPerTopic,
@@ -159,23 +160,27 @@ public sealed partial class TopicsApi
         => update.PartitionCount is { } count
             && message?.IndexOf(FormattableString.Invariant($"already has {count} partitions"), StringComparison.OrdinalIgnoreCase) >= 0;
 
+    private PagedResult<Topic> InPages(string instanceId, PageRange range)
+        => new(new((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, topic => topic.Name), range);
+
     private async Task<Page<Topic>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
     {
-        ApiAnswer<TopicList> answer = await SendAsync(instanceId, offset, limit, stop).ConfigureAwait(false);
-        List<Topic> topics = answer.Value!.Topics!;
-        _transport.LocateAll(topics, instanceId);
-        return _v1
-            ? Page<Topic>.PartOf(topics, offset, limit, answer.Throttled)
-            : new(topics, answer.Value.Total ?? answer.Value.Count) { Throttled = answer.Throttled };
+        ApiAnswer<TopicList> answer = await SendAsync(ListV2, instanceId, offset, limit, stop).ConfigureAwait(false);
+        return new(answer.Value!.Topics!, answer.Value.Told) { Throttled = answer.Throttled };
     }
 
-    private async Task<ApiAnswer<TopicList>> SendAsync(string instanceId, long offset, int limit, CancellationToken stop)
+    private async Task<ApiAnswer<TopicList>> SendAsync(ApiOperation list, string instanceId, long offset, int limit, CancellationToken stop)
     {
-        ApiRequest request = new ApiRequest(_v1 ? ListV1 : ListV2).With("instance_id", instanceId);
-        if (!_v1)
+        ApiRequest request = new ApiRequest(list).With("instance_id", instanceId);
+        if (list == ListV2)
             request.Query("offset", offset).Query("limit", limit);
         ApiAnswer<TopicList> answer = await _transport.SendAsync(request, ServiceJsonContext.Default.TopicList, stop).ConfigureAwait(false);
-        return answer.Value?.Topics?.TrueForAll(topic => topic?.Name is not null) == true ? answer : throw DmsErrors.MissingBody(request.Operation.Name);
+        if (answer.Value is { Told: 0 } none)
+            none.Topics ??= [];
+        if (answer.Value?.Topics?.TrueForAll(topic => topic?.Name is not null) != true)
+            throw DmsErrors.MissingBody(list.Name);
+        _transport.LocateAll(answer.Value.Topics, instanceId);
+        return answer;
     }
 
     private Task<Page<TopicPartition>> FetchPartitionsAsync(string instanceId, string topic, long offset, int limit, CancellationToken stop)

@@ -12,7 +12,6 @@ internal static class CatalogWriter
 
     private const int ConsumersPerBroker = 4000;
     private const int BandwidthPerBroker = 100;
-    private const int LeastStoragePerBrokerGB = 100;
 
     private static readonly string[] Disks = ["dms.physical.storage.high.v2", "dms.physical.storage.ultra.v2"];
 
@@ -159,7 +158,7 @@ internal static class CatalogWriter
         json.WriteString("max_consumer_per_broker", Text(ConsumersPerBroker));
         json.WriteString("min_broker", Text(product.MinBrokers));
         json.WriteString("max_bandwidth_per_broker", Text(BandwidthPerBroker));
-        json.WriteString("min_storage_per_node", Text(LeastStoragePerBrokerGB));
+        json.WriteString("min_storage_per_node", Text(KafkaProduct.LeastStoragePerBrokerGB));
         json.WriteString("max_tps_per_broker", Text(product.Tps));
         json.WriteString("product_alias", product.Id.Replace("c6.", "kafka."));
         json.WriteEndObject();

@@ -115,7 +115,7 @@ internal static class ServiceErrors
     public static RefusalException TooManyExtensions()
         => new(400, "DMS.00400124", "The maximum number of disk expansion times has been reached.");
 
-    public static RefusalException InvalidStorageSpec() => new(400, "DMS.00400125", "Invalid SPEC_CODE.");
+    public static RefusalException InvalidSpecCode() => new(400, "DMS.00400125", "Invalid SPEC_CODE.");
 
     public static RefusalException InvalidPeriod() => new(400, "DMS.00400126", "Invalid period time.");
 

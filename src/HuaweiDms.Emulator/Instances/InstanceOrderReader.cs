@@ -32,7 +32,7 @@ internal static class InstanceOrderReader
             Description = InstanceRules.Description(body.Text("description") ?? ""),
             EngineVersion = ReadEngine(body),
             ProductId = body.Text("product_id") is { Length: > 0 } product ? product : throw ServiceErrors.InvalidProduct(),
-            StorageSpecCode = body.Text("storage_spec_code") is { Length: > 0 } spec ? spec : throw ServiceErrors.InvalidStorageSpec(),
+            StorageSpecCode = body.Text("storage_spec_code") is { Length: > 0 } spec ? spec : throw ServiceErrors.InvalidSpecCode(),
             VpcId = body.Text("vpc_id") is { Length: > 0 } vpc ? vpc : throw ServiceErrors.EmptyVpc(),
             SecurityGroupId = body.Text("security_group_id") is { Length: > 0 } group ? group : throw ServiceErrors.EmptySecurityGroup(),
             SubnetId = body.Text("subnet_id") is { Length: > 0 } subnet ? subnet : throw ServiceErrors.EmptySubnet(),
@@ -105,6 +105,9 @@ internal static class InstanceOrderReader
             ? brokers
             : throw ServiceErrors.InvalidField("broker_num");
         instance.TotalStorageGB = ReadStorage(body, product.LeastStorageGB, product.StorageLimitGB);
+        // 5.4.1 says that the storage is that of a broker times their number. Of a creation the reference does not say it again.
+        if (KafkaProduct.Offered(instance.ProductId)?.CanShare(instance.TotalStorageGB, instance.BrokerCount) == false)
+            throw ServiceErrors.InvalidStorageSpace();
     }
 
     /// <summary>v1.0 sizes an instance by bandwidth; the number of brokers and of partitions follow.</summary>
@@ -114,7 +117,7 @@ internal static class InstanceOrderReader
         if (body.Integer("partition_num") != size.Partitions)
             throw ServiceErrors.InvalidField("partition_num");
         if (size.NeedsUltraDisks && instance.StorageSpecCode == KafkaProduct.OlderHighDisk)
-            throw ServiceErrors.InvalidStorageSpec();
+            throw ServiceErrors.InvalidSpecCode();
         instance.BrokerCount = size.MinBrokers;
         instance.TotalStorageGB = ReadStorage(body, size.LeastStorageGB, size.StorageLimitGB);
         instance.PublicBandwidth = ReadPublicBandwidth(body, instance.BrokerCount);

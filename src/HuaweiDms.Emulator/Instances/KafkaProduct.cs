@@ -8,12 +8,16 @@ internal sealed class KafkaProduct
     /// <summary>The slower of the two disks of older products.</summary>
     public const string OlderHighDisk = "dms.physical.storage.high";
 
+    /// <summary>The least storage of a broker of newer products (5.4.2; some examples of 5.12.3 have more, with which that of 5.1.1 could not be).</summary>
+    public const int LeastStoragePerBrokerGB = 100;
+
     private const int LargestStorageGB = 1_500_000;
+    private const int LargestOlderStorageGB = 90_000;
 
     private static readonly Dictionary<string, KafkaProduct> Known = new KafkaProduct[]
     {
-        new() { Id = "c6.2u4g.cluster", Cores = 2, Flavor = "c6.large.2", PartitionsPerBroker = 250, StorageLimitGB = 300_000, Tps = 30_000 },
-        new() { Id = "c6.4u8g.cluster", Cores = 4, Flavor = "c6.xlarge.2", PartitionsPerBroker = 500, StorageLimitGB = 600_000, Tps = 100_000 },
+        new() { Id = "c6.2u4g.cluster", Cores = 2, Flavor = "c6.large.2", PartitionsPerBroker = 250, StoragePerBrokerGB = 10_000, StorageLimitGB = 300_000, Tps = 30_000 },
+        new() { Id = "c6.4u8g.cluster", Cores = 4, Flavor = "c6.xlarge.2", PartitionsPerBroker = 500, StoragePerBrokerGB = 20_000, StorageLimitGB = 600_000, Tps = 100_000 },
         new() { Id = "c6.8u16g.cluster", Cores = 8, Flavor = "c6.2xlarge.2", PartitionsPerBroker = 1000, Tps = 150_000 },
         new() { Id = "c6.12u24g.cluster", Cores = 12, Flavor = "c6.3xlarge.2", PartitionsPerBroker = 1500, Tps = 200_000 },
         new() { Id = "c6.16u32g.cluster", Cores = 16, Flavor = "c6.4xlarge.2", PartitionsPerBroker = 2000, Tps = 250_000 },
@@ -44,11 +48,8 @@ internal sealed class KafkaProduct
     /// <summary>The most brokers (5.4.1); any number for products that are not known, but not so many that addresses fill the memory.</summary>
     public int MaxBrokers { get; private init; } = 30;
 
-    /// <summary>
-    /// Each broker has its part of the most storage (5.1.1). For the larger products the examples of 5.4.2 and 5.12.3 have 30000, with
-    /// which that would be out of reach.
-    /// </summary>
-    public int StoragePerBrokerGB => StorageLimitGB / MaxBrokers;
+    /// <summary>The most storage of a broker, as the examples of 5.4.2 and 5.12.3 both have it. For the larger products the total of 5.1.1 is out of reach with it.</summary>
+    public int StoragePerBrokerGB { get; private init; } = 30_000;
 
     /// <summary>The least storage of an older product's instance in GB; it follows from the bandwidth (7.1.1.1).</summary>
     public int LeastStorageGB { get; private init; } = 300;
@@ -79,6 +80,10 @@ internal sealed class KafkaProduct
     public static KafkaProduct? OfBandwidth(string? bandwidth)
         => bandwidth is null ? null : Known.Values.FirstOrDefault(product => product.Bandwidth == bandwidth);
 
+    /// <summary>Whether so many brokers can share so much storage: each gets the same, and no less and no more than the product has.</summary>
+    public bool CanShare(int storageGB, int brokers)
+        => storageGB % brokers == 0 && storageGB / brokers >= LeastStoragePerBrokerGB && storageGB / brokers <= StoragePerBrokerGB;
+
     /// <summary>Fills in what follows from the product.</summary>
     public void Apply(KafkaInstance instance)
     {
@@ -100,6 +105,7 @@ internal sealed class KafkaProduct
             Flavor = flavor,
             Cores = flavor.Contains(".2xlarge") ? 8 : flavor.Contains(".xlarge") ? 4 : 2,
             Tps = tps,
-            StorageLimitGB = 90_000,
+            StorageLimitGB = LargestOlderStorageGB,
+            StoragePerBrokerGB = LargestOlderStorageGB / brokers,
         };
 }

@@ -44,7 +44,8 @@ internal static class ResizeOrder
 
     private static int Storage(JsonFields body, KafkaInstance instance)
     {
-        if (instance.DiskExtensions >= MostExtensions)
+        // "Above 20", says extend_times (5.1.2, 5.1.3): the twenty-first is still one of those that are made.
+        if (instance.DiskExtensions > MostExtensions)
             throw ServiceErrors.TooManyExtensions();
         int total = body.Integer("new_storage_space") ?? throw ServiceErrors.InvalidField("new_storage_space");
         bool fits = total % instance.BrokerCount == 0

@@ -27,7 +27,7 @@ internal static class ConnectorEndpoints
         JsonFields body = context.Body();
         int nodes = NodeCount(body);
         string specification = SideRules.OneOf(body, "specification", instance.Specification, "100MB", "300MB", "600MB", "1200MB");
-        _ = body.Text("spec_code");
+        string? spec = body.Text("spec_code");
         if (instance.Connector is not null)
             throw ServiceErrors.ConnectorExists();
         InstanceEndpoints.RequireRunning(instance);
@@ -36,6 +36,9 @@ internal static class ConnectorEndpoints
             throw ServiceErrors.InvalidParameter();
         if (specification != instance.Specification)
             throw ServiceErrors.InvalidField("specification");
+        // Only older instances have to name the kind of node; which code is refused when it is missing is a guess.
+        if (KafkaProduct.Of(instance.ProductId).Bandwidth is not null && string.IsNullOrEmpty(spec))
+            throw ServiceErrors.InvalidSpecCode();
         Connector connector = new() { Id = context.Service.Ids.NewUuid(), NodeCount = nodes };
         ConnectorLifecycle.Enable(instance, connector, context.Now, context.Service.Time);
         BackgroundTask task = Log(context, instance, "createConnector", connector.Id);

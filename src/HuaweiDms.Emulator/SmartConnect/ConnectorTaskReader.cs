@@ -14,6 +14,9 @@ internal static class ConnectorTaskReader
 
     private static readonly Regex NamePattern = new(@"\A[A-Za-z0-9_-]{4,64}\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
+    /// <summary>The folder of a dump task (7.2.4.3). Of that of a Smart Connect task 5.3.3 says nothing but that slashes divide it.</summary>
+    private static readonly Regex DumpPathPattern = new(@"\A[A-Za-z0-9_/-]{0,64}\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
     public static ConnectorTask Read(JsonFields body, KafkaInstance instance, ProjectState project)
     {
         string source = SideRules.OneOf(body, "source_type", ConnectorTask.NoSide, ConnectorTask.NoSide, KafkaSide.Kind, SmartConnect.RedisSource.Kind);
@@ -46,6 +49,8 @@ internal static class ConnectorTaskReader
         _ = SideRules.RequiredOneOf(body, "destination_type", "OBS");
         JsonFields descriptor = Side(body, "obs_destination_descriptor");
         ConnectorTask task = new() { Name = Name(body), ObsSink = ObsSide.Read(descriptor) };
+        if (!DumpPathPattern.IsMatch(task.ObsSink.Path))
+            throw ServiceErrors.InvalidField("obs_path");
         ReadTopics(descriptor, task);
         if (task.Topics.Exists(static topic => !Regex.IsMatch(topic, "^[A-Za-z0-9._-]*$", RegexOptions.None, TimeSpan.FromSeconds(1))))
             (task.TopicsRegex, task.Topics) = (Expression(string.Join(",", task.Topics)), []);

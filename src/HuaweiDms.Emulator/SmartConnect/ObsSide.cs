@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using HuaweiDms.Emulator.Hosting;
 
 namespace HuaweiDms.Emulator.SmartConnect;
@@ -11,8 +10,6 @@ internal sealed class ObsSide
 
     private const int UsualInterval = 300;
     private const int PartSize = 5242880;
-
-    private static readonly Regex PathPattern = new(@"\A[A-Za-z0-9_/-]{0,64}\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     public string Bucket { get; set; } = "";
 
@@ -36,11 +33,10 @@ internal sealed class ObsSide
         // The older text says text, its example TEXT.
         if (!string.Equals(fields.RequiredText("destination_file_type"), "TEXT", StringComparison.OrdinalIgnoreCase))
             throw ServiceErrors.InvalidField("destination_file_type");
-        string path = fields.Text("obs_path") ?? "";
         return new()
         {
             Bucket = fields.RequiredText("obs_bucket_name"),
-            Path = PathPattern.IsMatch(path) ? path : throw ServiceErrors.InvalidField("obs_path"),
+            Path = fields.Text("obs_path") ?? "",
             ConsumerStrategy = SideRules.RequiredOneOf(fields, "consumer_strategy", "latest", "earliest"),
             PartitionFormat = SideRules.RequiredOneOf(
                 fields, "partition_format", "yyyy", "yyyy/MM", "yyyy/MM/dd", "yyyy/MM/dd/HH", "yyyy/MM/dd/HH/mm"),

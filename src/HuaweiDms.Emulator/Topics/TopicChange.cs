@@ -71,6 +71,7 @@ internal sealed class TopicChange
             group.TakeIn(topic, instance, now);
     }
 
+    /// <summary>As Kafka has it, which puts two replicas of a partition on one broker never; the reference says nothing of it.</summary>
     private static void CheckBrokers(KafkaTopic topic, KafkaInstance instance, List<int> brokers)
     {
         if (brokers.Exists(broker => broker < 0 || broker >= instance.BrokerCount))

@@ -47,6 +47,10 @@ public sealed class ConfigTable
             Bad = Convert.ToString(value, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The value of a configuration, upper and lower case of whose name are the same; null where it is not given.</summary>
+    /// <param name="name">Its name.</param>
+    public string? this[string name] => Items.FindLast(item => string.Equals(item.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
+
     /// <summary>Names and values, in the order given.</summary>
     internal List<KeyValuePair<string, string>> Items { get; } = [];
 
@@ -55,6 +59,14 @@ public sealed class ConfigTable
 
     /// <summary>Names and values.</summary>
     public override string ToString() => string.Join(";", Items.Select(item => $"{item.Key}={item.Value}"));
+
+    /// <summary>By names and values, in whatever order, so that a script can compare it with a hashtable.</summary>
+    /// <param name="obj">The other.</param>
+    public override bool Equals(object? obj)
+        => obj is ConfigTable other && Bad == other.Bad && Items.Count == other.Items.Count && Items.TrueForAll(item => other[item.Key] == item.Value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Items.Aggregate(0, (code, item) => code ^ StringComparer.OrdinalIgnoreCase.GetHashCode(item.Key));
 
     private void Add(string name, object? value) => Items.Add(new(name, ConfigurationValue.Say(Bare.Of(value))));
 }

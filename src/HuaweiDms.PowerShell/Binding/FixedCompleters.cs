@@ -26,6 +26,19 @@ public sealed class ContextCompleter : CompleterBase
         => Engine.ContextStore.All().Select(context => new Proposal(context.Name, $"{context.Endpoint} {context.ProjectId}"));
 }
 
+/// <summary>Proposes the sections of the credentials file.</summary>
+public sealed class ProfileNameCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
+        => CredentialChain.ProfileNames(new()).Select(name => new Proposal(name, "Profile"));
+}
+
+/// <summary>Proposes yes and no, as PowerShell has them.</summary>
+public sealed class FlagCompleter : CompleterBase
+{
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters) => [new("true", "Yes"), new("false", "No")];
+}
+
 /// <summary>Proposes documented states (8.3), and DELETED.</summary>
 public sealed class InstanceStatusCompleter() : WordCompleter("State", Engine.InstanceStates.Known);
 

@@ -6,28 +6,26 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// What a command gets from the pipeline, as far as it can be told while the line is typed: nothing is run for it. An instance is
-/// known where the pipeline begins with a variable that holds it, or something of it, or with Get-DmsInstance and its name.
+/// The instance that a command is about, as far as it can be told while the line is typed: nothing is run for it. It is known where
+/// the pipeline begins, or -InstanceId is given, with a variable that holds it, or something of it, with its id, or with
+/// Get-DmsInstance and its name.
 /// </summary>
 internal static class PipelineInput
 {
     /// <summary>What comes along with an instance.</summary>
     private static readonly string[] Along = ["Context", "Topic", "ConnectorId"];
 
-    /// <summary>The parameters on the line, and beside them the instance from the pipeline where none is named.</summary>
+    /// <summary>The parameters on the line, and beside them the instance where none is named as PowerShell itself can tell.</summary>
     /// <param name="command">The command that is typed.</param>
     /// <param name="boundParameters">Its parameters.</param>
     public static IDictionary Add(CommandAst? command, IDictionary? boundParameters)
     {
         Hashtable all = new(boundParameters ?? new Hashtable(), StringComparer.OrdinalIgnoreCase);
-        if (all.ContainsKey("InstanceId") || command?.Parent is not PipelineAst { PipelineElements: { } elements } || ReferenceEquals(elements[0], command))
+        if (command is null || all.ContainsKey("InstanceId"))
             return all;
-        PSObject? source = elements[0] switch
-        {
-            CommandExpressionAst { Expression: VariableExpressionAst variable } => ValueOf(variable.VariablePath.UserPath),
-            CommandAst first => Named(first, all),
-            _ => null,
-        };
+        PSObject? source = Given(command, "InstanceId") is { } given ? Of(given.Value, all)
+            : command.Parent is PipelineAst { PipelineElements: { } elements } && !ReferenceEquals(elements[0], command) ? Of(elements[0], all)
+            : null;
         if (Text(source, "InstanceId") is { } id)
         {
             all["InstanceId"] = id;
@@ -42,28 +40,63 @@ internal static class PipelineInput
 
     private static string? Text(PSObject? source, string property) => source?.Properties[property]?.Value?.ToString();
 
-    /// <summary>A variable may hold several; the first stands for them.</summary>
-    private static PSObject? ValueOf(string variable)
+    private static PSObject? Of(Ast source, IDictionary boundParameters)
+        => source switch
+        {
+            CommandExpressionAst { Expression: { } expression } => Of(expression, boundParameters),
+            ParenExpressionAst { Pipeline: PipelineAst { PipelineElements: { Count: 1 } only } } => Of(only[0], boundParameters),
+            VariableExpressionAst variable => First(ValueOf(variable)),
+            MemberExpressionAst { Static: false, Expression: VariableExpressionAst variable, Member: StringConstantExpressionAst member } and not InvokeMemberExpressionAst
+                => WithId(First(ValueOf(variable))?.Properties[member.Value]?.Value),
+            StringConstantExpressionAst text => WithId(text.Value),
+            CommandAst command when IsGetInstance(command) => Named(command, boundParameters),
+            _ => null,
+        };
+
+    /// <summary>Several may be held; the first stands for them.</summary>
+    private static PSObject? First(object? value)
+        => (Bare.Of(value) is IList { Count: > 0 } several ? several[0] : value) is { } first ? PSObject.AsPSObject(first) : null;
+
+    /// <summary>An instance of which only the id is known, or the instance itself.</summary>
+    private static PSObject? WithId(object? value)
     {
-        using System.Management.Automation.PowerShell shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
-        shell.AddCommand("Microsoft.PowerShell.Utility\\Get-Variable")
-            .AddParameter("Name", variable).AddParameter("ValueOnly").AddParameter("ErrorAction", ActionPreference.Ignore);
-        object? value = shell.Invoke().FirstOrDefault()?.BaseObject;
-        if (value is IList { Count: > 0 } several)
-            value = several[0];
-        return value is null ? null : PSObject.AsPSObject(value);
+        if (Bare.Of(value) is not string id)
+            return First(value);
+        PSObject instance = new();
+        instance.Properties.Add(new PSNoteProperty("InstanceId", id));
+        return InstanceReference.IsId(id) ? instance : null;
     }
 
-    /// <summary>The name; the first of several stands for them.</summary>
-    private static string? FirstOf(ParameterBindingResult name)
-        => name.ConstantValue as string ?? ((name.Value as ArrayLiteralAst)?.Elements[0] as StringConstantExpressionAst)?.Value;
+    private static PSObject? ValueOf(VariableExpressionAst variable)
+        => Run("Microsoft.PowerShell.Utility\\Get-Variable", variable.VariablePath.UserPath, "ValueOnly");
 
-    private static PSObject? Named(CommandAst first, IDictionary boundParameters)
-        => string.Equals(first.GetCommandName(), "Get-DmsInstance", StringComparison.OrdinalIgnoreCase)
-            && StaticParameterBinder.BindCommand(first).BoundParameters is { } bound
-            && bound.TryGetValue("Name", out ParameterBindingResult? name)
-            && FirstOf(name) is { } text
-            && NamePattern.Of(text) is { } pattern
+    /// <summary>Whether a command is Get-DmsInstance, whatever it is called: by another name, with its module, or with a prefix.</summary>
+    private static bool IsGetInstance(CommandAst command)
+    {
+        CommandInfo? found = command.GetCommandName() is { } name ? Bare.Of(Run("Microsoft.PowerShell.Core\\Get-Command", name)) as CommandInfo : null;
+        return ((found as AliasInfo)?.ResolvedCommand ?? found) is CmdletInfo cmdlet && cmdlet.ImplementingType == typeof(GetDmsInstance);
+    }
+
+    private static PSObject? Run(string command, string name, string? parameter = null)
+    {
+        using System.Management.Automation.PowerShell shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
+        shell.AddCommand(command).AddParameter("Name", name).AddParameter("ErrorAction", ActionPreference.Ignore);
+        if (parameter is not null)
+            shell.AddParameter(parameter);
+        return shell.Invoke().FirstOrDefault();
+    }
+
+    private static ParameterBindingResult? Given(CommandAst command, string parameter)
+        => StaticParameterBinder.BindCommand(command).BoundParameters is { } bound && bound.TryGetValue(parameter, out ParameterBindingResult? given) ? given : null;
+
+    /// <summary>A name or an id; the first of several stands for them.</summary>
+    private static string? FirstOf(ParameterBindingResult? given)
+        => given?.ConstantValue as string ?? ((given?.Value as ArrayLiteralAst)?.Elements[0] as StringConstantExpressionAst)?.Value;
+
+    private static PSObject? Named(CommandAst command, IDictionary boundParameters)
+        => FirstOf(Given(command, "InstanceId")) is { } id ? WithId(id)
+            : FirstOf(Given(command, "Name")) is { } name
+            && NamePattern.Of(name) is { } pattern
             && CompletionCache.Instances(boundParameters).FirstOrDefault(instance => pattern.IsMatch(instance.Name ?? string.Empty)) is { } found
                 ? PSObject.AsPSObject(found)
                 : null;

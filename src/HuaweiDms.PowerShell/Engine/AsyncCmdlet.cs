@@ -72,9 +72,18 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         base.WriteWarning(InLog(message));
     }
 
-    /// <summary>Tells of what goes on, where -Verbose asks for it.</summary>
+    /// <summary>
+    /// Tells of what goes on, where -Verbose asks for it. PowerShell takes -Debug alone for a wish to be asked at each line; then they
+    /// are lines of -Debug, at which nobody is asked.
+    /// </summary>
     /// <param name="text">What goes on.</param>
-    protected new void WriteVerbose(string text) => base.WriteVerbose(InLog(text));
+    protected new void WriteVerbose(string text)
+    {
+        if (IsOn("Debug") && !MyInvocation.BoundParameters.ContainsKey("Verbose"))
+            WriteDebug(InLog(text));
+        else
+            base.WriteVerbose(InLog(text));
+    }
 
     /// <inheritdoc/>
     protected override void StopProcessing()
@@ -143,9 +152,10 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
 
     /// <summary>Whether -WhatIf is in force, by parameter or by preference.</summary>
     private bool IsWhatIf
-        => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
-            ? LanguagePrimitives.IsTrue(given)
-            : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+        => MyInvocation.BoundParameters.ContainsKey("WhatIf") ? IsOn("WhatIf") : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
+    /// <summary>Whether a switch was given, and not as <c>:$false</c>.</summary>
+    private bool IsOn(string parameter) => MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) && LanguagePrimitives.IsTrue(given);
 
     /// <summary>Whether somebody lowered $ConfirmPreference, so that what loses nothing is asked about, too.</summary>
     private bool AsksAboutMedium

@@ -22,7 +22,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     {
         base.BeginProcessing();
         _current = ContextStore.Current();
-        Given = new(MyInvocation.BoundParameters.Keys);
+        Given = Given.In(MyInvocation.BoundParameters);
         if (Given.Has(nameof(Context)) && Context?.Any(reference => reference is { IsEmpty: false }) != true)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Context), null, Text.ContextIsEmpty).ToRecord());
     }

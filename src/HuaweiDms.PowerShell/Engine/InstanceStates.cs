@@ -16,6 +16,10 @@ internal static class InstanceStates
         "CONNECTOR_DELETING", "RECYCLE", "DELETING", "DELETED",
     ];
 
+    /// <summary>Whether a state is one of those that are asked for; none asked for takes any.</summary>
+    public static bool IsOneOf(string[]? wanted, string? state)
+        => wanted is null || Array.Exists(wanted, status => string.Equals(status, state, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether it is the state in which an instance waits for somebody to pay (8.3).</summary>
     public static bool IsFrozen(string? state) => string.Equals(state, "FROZEN", StringComparison.OrdinalIgnoreCase);
 
@@ -38,11 +42,15 @@ internal static class InstanceStates
         => new(subject, target, async stop =>
         {
             Instance instance = await context.Client.Instances.GetAsync(id, stop).ConfigureAwait(false);
-            bool shows = (size.StorageSpaceGB is null || size.StorageSpaceGB == instance.TotalStorageSpaceGB)
-                && (size.BrokerCount is null || (size.BrokerCount == instance.BrokerCount && size.BrokerCount == (instance.CrossVpcAddresses?.Length ?? size.BrokerCount)))
+            bool shows = Shows(size.StorageSpaceGB, instance.TotalStorageSpaceGB)
+                && Shows(size.BrokerCount, instance.BrokerCount)
+                && Shows(size.BrokerCount, instance.CrossVpcAddresses?.Length)
                 && (size.ProductId is null || string.Equals(size.ProductId, instance.ProductId, StringComparison.OrdinalIgnoreCase));
             return !shows && instance.Status == "RUNNING" ? "not resized yet" : instance.Status ?? WaitGoal.Unknown;
         });
+
+    /// <summary>A figure that is not told would be waited for in vain.</summary>
+    private static bool Shows(int? wanted, int? told) => wanted is null || told is null || wanted == told;
 
     private static async Task<string> ReadAsync(DmsContext context, string id, string? missing, CancellationToken stop)
     {

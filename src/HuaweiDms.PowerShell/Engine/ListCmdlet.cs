@@ -200,7 +200,13 @@ public abstract class ListCmdlet : DmsCmdlet
     /// <param name="place">Where it was looked for.</param>
     /// <param name="known">Names of which one may have been meant.</param>
     private protected Failure Missing(string name, string place, IEnumerable<string?> known)
-        => Failures.NotFound(Noun, name, place, MyInvocation.MyCommand.Name).Suggesting(known);
+    {
+        Failure failure = Failures.NotFound(Noun, name, place, MyInvocation.MyCommand.Name);
+        return AdviceOnId(name) is { } advice ? failure.Advising(advice) : failure.Suggesting(known);
+    }
+
+    /// <summary>What to say of a name that nothing has where it has the form of an id; null where it has not, or nothing goes by one.</summary>
+    private protected virtual string? AdviceOnId(string name) => null;
 
     private async Task ListOneAsync<TSource, T>(
         IPipeline pipeline,

@@ -53,6 +53,9 @@ internal sealed class PlannedChange
     /// <summary>Nothing to do: what is wanted is there, and is emitted.</summary>
     public static PlannedChange Done(object present) => new() { Present = present };
 
+    /// <summary>Nothing to do, and only what was asked for is emitted.</summary>
+    public static PlannedChange None(IReadOnlyList<object> emitted) => new() { Unsent = emitted };
+
     public static PlannedChange To(
         string action,
         Func<IPipeline, Task<object?>> send,

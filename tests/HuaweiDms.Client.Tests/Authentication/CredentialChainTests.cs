@@ -174,6 +174,7 @@ public sealed class CredentialChainTests : IDisposable
         await AssertSignsWithAsync((await FindAsync()).Credential, "AK1", "sk");
         _options.ProfileFile = "/etc/two";
         await AssertSignsWithAsync((await FindAsync()).Credential, "AK2", "sk");
+        Assert.Equal(["test"], CredentialChain.ProfileNames(_options));
         _options.ProfileName = "none";
         Assert.Contains("a section [none] with ak and sk into /etc/two", (await RefusedAsync()).Advice, StringComparison.Ordinal);
     }

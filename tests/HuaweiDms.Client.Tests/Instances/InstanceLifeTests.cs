@@ -70,6 +70,7 @@ public sealed class InstanceLifeTests
         Assert.Equal("time_base", created.RetentionPolicy);
         Assert.Equal(["PLAIN", "SCRAM-SHA-512"], created.SaslMechanisms!);
         Assert.Equal("prod", created.Tags!["env"]);
+        Assert.Contains("env=prod", created.Tags.ToString(), StringComparison.Ordinal);
         Assert.Equal(ChargingMode.PrePaid, created.ChargingMode);
         Assert.Equal(["PrivatePlain", "PrivateSaslSsl", "PublicSaslSsl"], created.AccessModes!.Where(mode => mode.Enabled).Select(mode => mode.Name).Order(StringComparer.Ordinal));
     }

@@ -21,6 +21,27 @@ public sealed class InstanceListTests
     }
 
     [Theory]
+    [InlineData("\"broker_num\":4,\"node_num\":5", 4)]
+    [InlineData("\"broker_num\":0,\"node_num\":5,\"connect_address\":\"192.168.0.1\"", 5)]
+    [InlineData("\"connect_address\":\"192.168.0.100,192.168.0.61,192.168.0.72\"", 3)]
+    [InlineData("\"cross_vpc_info\":\"{\\\"192.168.0.61\\\":{},\\\"192.168.0.72\\\":{}}\"", 2)]
+    [InlineData("\"connect_address\":\"\",\"cross_vpc_info\":\"{}\"", null)]
+    public async Task Brokers_are_counted_by_whatever_tells_of_them(string told, int? brokers)
+    {
+        using var client = new ScriptedClient().Then(Answers.Json($$"""{"instance_id":"i-1",{{told}}}"""));
+
+        Assert.Equal(brokers, (await client.RunAsync(it => it.Instances.GetAsync("i-1", Stop))).BrokerCount);
+    }
+
+    [Fact]
+    public async Task Brokers_are_known_over_v1_too()
+    {
+        using EmulatedClient client = new(ApiVersion.V1);
+
+        Assert.Equal((3, 5), ((await client.FindAsync("kafka-dev")).BrokerCount, (await client.FindAsync("kafka-prod-payments")).BrokerCount));
+    }
+
+    [Theory]
     [InlineData(ApiVersion.V2)]
     [InlineData(ApiVersion.V1)]
     public async Task A_long_list_comes_whole_in_order_and_without_doubles(ApiVersion version)

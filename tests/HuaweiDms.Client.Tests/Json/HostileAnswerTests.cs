@@ -94,6 +94,7 @@ public sealed class HostileAnswerTests
             ("""{"groups":null,"total":0}""", async it => (await it.ConsumerGroups.List("i").ToListAsync(Stop)).Count),
             ("""{"total":0}""", async it => (await it.ConsumerGroups.ListMembers("i", "g").ToListAsync(Stop)).Count),
             ("""{"topics":null,"total":0}""", async it => (await it.ConsumerGroups.ListTopics("i", "g").ToListAsync(Stop)).Count),
+            ("""{"topics":null,"total":0}""", async it => (await it.Topics.List("i").ToListAsync(Stop)).Count),
             ("""{"report_list":null,"total_num":0}""", async it => (await it.Diagnosis.List("i").ToListAsync(Stop)).Count),
             ("""{"tasks":null,"task_count":"0"}""", async it => (await it.Tasks.List("i").ToListAsync(Stop)).Count),
             ("""{"messages":null,"total":0,"size":0}""", async it => (await it.Messages.List("i", "t", new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1))).ToListAsync(Stop)).Count),

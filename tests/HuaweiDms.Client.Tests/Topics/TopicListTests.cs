@@ -43,6 +43,31 @@ public sealed class TopicListTests
     }
 
     [Fact]
+    public async Task A_part_that_an_older_service_sends_is_never_taken_for_the_whole()
+    {
+        using var client = new ScriptedClient(options => options.ApiVersion = ApiVersion.V1).Then(
+            Answers.Json("""{"total":3,"size":2,"topics":[{"id":"a"},{"id":"b"}]}"""),
+            Answers.Json("""{"total":3,"topics":[{"name":"a"},{"name":"b"},{"name":"c"}]}"""));
+
+        List<string?> names = await client.RunAsync(it => it.Topics.List("i-1", new(1, null)).Select(topic => topic.Name).ToListAsync(Stop).AsTask());
+
+        Assert.Equal(["b", "c"], names);
+        Assert.Equal(["/v1.0/", "/v2/"], client.Sent.Select(request => request.Target.Substring(0, request.Target.IndexOf(ScriptedClient.ProjectId, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task A_part_without_a_way_to_the_rest_is_an_error()
+    {
+        using var client = new ScriptedClient(options => options.ApiVersion = ApiVersion.V1).Then(
+            Answers.Json("""{"count":3,"topics":[{"id":"a"}]}"""), Answers.Error(404, "APIGW.0101"));
+
+        DmsException error = await client.FailAsync(it => it.Topics.List("i-1").ToListAsync(Stop));
+
+        Assert.Equal((DmsErrorKind.UnreadableAnswer, "ListInstanceTopicsV1"), (error.Kind, error.Operation));
+        Assert.Equal("ListInstanceTopicsV1 told of 3 and sent 1 only, and the service does not know ListInstanceTopics, which lists the rest.", error.Message);
+    }
+
+    [Fact]
     public async Task Room_is_told_with_one_request()
     {
         using EmulatedClient client = new();

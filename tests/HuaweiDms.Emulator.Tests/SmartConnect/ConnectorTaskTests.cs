@@ -93,7 +93,6 @@ public sealed class ConnectorTaskTests
     [InlineData("\"obs_bucket_name\":\"b\",", "")]
     [InlineData("yyyy/MM/dd/HH/mm", "dd/MM")]
     [InlineData("\"record_delimiter\":\"\\\\n\"", "\"record_delimiter\":\"#\"")]
-    [InlineData("\"obs_path\":\"p\"", "\"obs_path\":\"p?\"")]
     [InlineData("earliest", "sometime")]
     [InlineData("TEXT", "PARQUET")]
     public async Task A_bucket_keeps_its_rules(string part, string instead)
@@ -104,6 +103,15 @@ public sealed class ConnectorTaskTests
 
         (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(await PathAsync(service)), body.Replace(part, instead, StringComparison.Ordinal)))
             .Refused(400, "DMS.00400085");
+    }
+
+    [Fact]
+    public async Task A_folder_has_no_rule_but_that_of_dump_tasks()
+    {
+        using TestService service = new();
+        string body = Dump("dump-1", "payments").Replace("\"obs_path\":\"p\"", "\"obs_path\":\"kafka/v1.2/raw\"", StringComparison.Ordinal);
+
+        Assert.Equal("kafka/v1.2/raw", (string?)(await service.PostAsync(await PathAsync(service), body)).Ok()["sink_task"]!["obs_path"]);
     }
 
     [Theory]

@@ -40,6 +40,18 @@ public sealed class ConnectorTests
     }
 
     [Fact]
+    public async Task Only_an_older_instance_names_the_kind_of_its_nodes()
+    {
+        using TestService service = new();
+        string order = TestService.Order("kafka-old").Replace("c6.2u4g.cluster", "00300-30308-0--0", StringComparison.Ordinal).Replace(":300,", ":600,", StringComparison.Ordinal);
+        string id = (string)(await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path("/v2/kafka/{project_id}/instances"), order)).Ok()["instance_id"]!;
+        service.Clock.Advance(TimeSpan.FromMinutes(20));
+
+        (await service.PostAsync(Path(id), """{"specification":"100MB","node_cnt":2}""")).Refused(400, "DMS.00400125");
+        (await service.PostAsync(Path(id), """{"specification":"100MB","node_cnt":2,"spec_code":"kafka.c3.mini.connector"}""")).Ok();
+    }
+
+    [Fact]
     public async Task An_instance_may_be_created_with_it()
     {
         using TestService service = new();

@@ -61,6 +61,7 @@ public sealed class SinkTaskTests
     [InlineData("BLOB", "FILE")]
     [InlineData("\"OBS\"", "\"FTP\"")]
     [InlineData("\"topics\":\"pay.*\"", "\"topics\":\"\"")]
+    [InlineData("\"partition_format\"", "\"obs_path\":\"v1.2/raw\",\"partition_format\"")]
     public async Task What_breaks_a_rule_is_refused(string part, string instead)
     {
         using TestService service = new();

@@ -35,6 +35,18 @@ public sealed class ValuesThatScriptsCompareTests
         Assert.False(new ContextReference("prod").Equals("prod"));
     }
 
+    [Fact]
+    public void Configurations_are_what_they_say_in_whatever_order()
+    {
+        ConfigTable table = new("max.message.bytes=5;message.timestamp.type=CreateTime");
+        AssertSame(table, new ConfigTable("Message.Timestamp.Type=CreateTime; MAX.message.bytes = 5"));
+        Assert.NotEqual(table, new ConfigTable("max.message.bytes=5"));
+        Assert.NotEqual(table, new ConfigTable("max.message.bytes=6;message.timestamp.type=CreateTime"));
+        Assert.NotEqual(new ConfigTable("odd"), new ConfigTable("strange"));
+        Assert.Equal("5", table["Max.Message.Bytes"]);
+        Assert.Null(table["other"]);
+    }
+
     private static void AssertSame(object one, object other)
     {
         Assert.Equal(one, other);

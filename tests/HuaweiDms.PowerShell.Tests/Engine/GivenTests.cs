@@ -17,6 +17,18 @@ public sealed class GivenTests
         Assert.False(new Given(given).IsInstance(Prod, "orders"));
     }
 
+    [Fact]
+    public void What_a_script_block_tells_of_each_object_comes_by_the_pipeline_and_is_meant_all_the_same()
+    {
+        Given mapped = new([], ["NAME", "InstanceId"]);
+        Assert.False(mapped.Has("Name"));
+        Assert.False(mapped.Has("InstanceId"));
+        Assert.False(mapped.IsInstance(Prod, "prod"));
+        Assert.Null(mapped.Description("Name", "bound"));
+        Assert.Equal("bound", new Given([], ["Name", "Description"]).Description("Name", "bound"));
+        Assert.True(new Given([], ["InstanceId"]).IsInstance(Prod, "prod"));
+    }
+
     [Theory]
     [InlineData("bound")]
     [InlineData("bound", "Description")]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
@@ -13,6 +14,7 @@ public sealed class ExportDmsConfiguration : ConfigurationCmdlet
     /// <summary>The JSON file, or a folder: then each instance gets a file of its name in it. Left out, the configurations are emitted.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
+    [NoScript]
     public string? Path { get; set; }
 
     /// <summary>Leaves a file that is there already as it is.</summary>

@@ -67,6 +67,7 @@ public sealed class ConnectDms : AsyncCmdlet
     /// <summary>The section of the profile file to use.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Profile)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>Looks in the environment only.</summary>

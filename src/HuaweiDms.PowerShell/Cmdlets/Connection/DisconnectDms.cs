@@ -11,7 +11,7 @@ public sealed class DisconnectDms : ContextCmdlet
     /// <summary>The connections, by name or as objects; the current one by default.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(ContextCompleter))]
-    public ContextReference[]? Context { get; set; }
+    public ContextReference?[]? Context { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -50,6 +50,6 @@ public sealed class GetDmsConsumerGroup : InstanceListCmdlet
             range => context.Client.ConsumerGroups.List(instance.Id, names.ExactHint, Topic, range),
             group => group.Name,
             instance.Subject,
-            State is null ? null : group => Array.Exists(State, state => string.Equals(state, group.State, StringComparison.OrdinalIgnoreCase)));
+            State is null ? null : group => InstanceStates.IsOneOf(State, group.State));
     }
 }

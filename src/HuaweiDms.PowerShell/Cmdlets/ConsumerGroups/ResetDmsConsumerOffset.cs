@@ -27,6 +27,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance. A plan brings its own; rows without one belong to this.</summary>
     [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public override InstanceReference[] InstanceId { get; set; } = [];
 

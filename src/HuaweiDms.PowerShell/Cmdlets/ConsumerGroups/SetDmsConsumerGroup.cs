@@ -25,7 +25,7 @@ public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override string Purpose => "Set the description";
+    private protected override string Purpose => "Change description";
 
     private protected override string Action => $"{Purpose} to '{Description}'";
 

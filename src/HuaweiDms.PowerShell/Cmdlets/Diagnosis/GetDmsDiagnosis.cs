@@ -28,11 +28,11 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string[]? Topic { get; set; }
 
-    /// <summary>Only diagnoses in this state.</summary>
+    /// <summary>Only diagnoses in one of these states.</summary>
     [Parameter(ParameterSetName = ByGroup)]
     [ArgumentCompleter(typeof(DiagnosisStatusCompleter))]
     [ValidateNotNullOrEmpty]
-    public string? Status { get; set; }
+    public string[]? Status { get; set; }
 
     /// <summary>Ids of reports, to read what was found.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
@@ -52,7 +52,7 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
         NameFilter groups = new(ConsumerGroup);
         WildcardPattern[] topics = [.. (Topic ?? []).Select(NamePattern.Of)];
         bool Fits(DiagnosisSummary diagnosis)
-            => (Status is null || string.Equals(diagnosis.Status, Status, StringComparison.OrdinalIgnoreCase))
+            => InstanceStates.IsOneOf(Status, diagnosis.Status)
                 && (topics.Length == 0 || Array.Exists(topics, pattern => pattern.IsMatch(diagnosis.Topic ?? string.Empty)));
         return pipeline => ListAsync(
             pipeline,

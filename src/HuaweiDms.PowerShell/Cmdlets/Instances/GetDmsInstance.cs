@@ -28,11 +28,11 @@ public sealed class GetDmsInstance : ListCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[]? InstanceId { get; set; }
 
-    /// <summary>Only instances in this state.</summary>
+    /// <summary>Only instances in one of these states.</summary>
     [Parameter(ParameterSetName = ByName)]
     [ArgumentCompleter(typeof(InstanceStatusCompleter))]
     [ValidateNotNullOrEmpty]
-    public string? Status { get; set; }
+    public string[]? Status { get; set; }
 
     /// <summary>Only instances of this enterprise project.</summary>
     [Parameter(ParameterSetName = ByName)]
@@ -72,7 +72,7 @@ public sealed class GetDmsInstance : ListCmdlet
 
     private void ListAll()
     {
-        if (Status is not null && InstanceStates.Doubt(Status) is { } doubt)
+        foreach (string doubt in (Status ?? []).Select(InstanceStates.Doubt).OfType<string>())
             WriteWarning(doubt);
         if (!IsCut && !PagingParameters.IncludeTotalCount)
         {
@@ -84,14 +84,18 @@ public sealed class GetDmsInstance : ListCmdlet
             Keep(null, SubjectOf(context), pipeline => ListAsync(context, pipeline));
     }
 
-    /// <summary>The service narrows the list, to a name given exactly or to what every match of a pattern has; each object comes once.</summary>
+    /// <summary>
+    /// The service narrows the list, to one state, to a name given exactly or to what every match of a pattern has; each object comes
+    /// once.
+    /// </summary>
     private async Task ListAsync(DmsContext context, IPipeline pipeline)
     {
         NameFilter names = new(Name);
-        bool Fits(Instance instance) => Tag is null || TagFilter.Matches(instance.Tags, Tag);
+        string[]? states = Status is { Length: > 1 } ? Status : null;
+        bool Fits(Instance instance) => (Tag is null || TagFilter.Matches(instance.Tags, Tag)) && InstanceStates.IsOneOf(states, instance.Status);
         if (names.All)
         {
-            await ListAllAsync(pipeline, range => List(context, null, isWhole: false, range), Tag is null ? null : Fits, IsOnly).ConfigureAwait(false);
+            await ListAllAsync(pipeline, range => List(context, null, isExact: false, range), Tag is null && states is null ? null : Fits, IsOnly).ConfigureAwait(false);
             return;
         }
         HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
@@ -101,30 +105,33 @@ public sealed class GetDmsInstance : ListCmdlet
             if (Window.IsClosed)
                 return;
             bool IsMeant(Instance instance) => string.Equals(instance.Name, name, StringComparison.OrdinalIgnoreCase) && Fits(instance);
-            if (await PagedOutput.WriteAsync(pipeline, List(context, name, isWhole: true, range), IsMeant, Window).ConfigureAwait(false) == 0)
+            if (await PagedOutput.WriteAsync(pipeline, List(context, name, isExact: true, range), IsMeant, Window).ConfigureAwait(false) == 0)
                 await pipeline.WriteErrorAsync(Missing(name, context)).ConfigureAwait(false);
         }
         if (!names.HasPatterns || Window.IsClosed)
             return;
         bool IsNew(Instance instance) => names.Matches(instance.Name) && !known.Contains(instance.Name!) && Fits(instance);
-        await PagedOutput.WriteAsync(pipeline, List(context, names.Hint, isWhole: false, range), IsNew, Window).ConfigureAwait(false);
+        await PagedOutput.WriteAsync(pipeline, List(context, names.Hint, isExact: false, range), IsNew, Window).ConfigureAwait(false);
     }
+
+    private protected override string? AdviceOnId(string name)
+        => InstanceReference.IsId(name) ? Format(Text.IdAdvice, nameof(InstanceId), $"{MyInvocation.MyCommand.Name} -InstanceId {name}") : null;
 
     /// <summary>A name that is not listed may be that of one whose creation failed.</summary>
     private Failure Missing(string name, DmsContext context)
     {
-        string command = MyInvocation.MyCommand.Name;
-        Failure failure = Failures.NotFound(Noun, name, context.Name, command);
-        return (IncludeFailed ? failure : failure.Advising($"{failure.Advice} {Text.IncludeFailedAdvice}")).Suggesting(context.Client.Instances.Names.All);
+        Failure failure = Missing(name, context.Name, []);
+        return AdviceOnId(name) is not null ? failure
+            : (IncludeFailed ? failure : failure.Advising($"{failure.Advice} {Text.IncludeFailedAdvice}")).Suggesting(context.Client.Instances.Names.All);
     }
 
-    private PagedResult<Instance> List(DmsContext context, string? name, bool isWhole, PageRange range)
+    private PagedResult<Instance> List(DmsContext context, string? name, bool isExact, PageRange range)
         => context.Client.Instances.List(
             new()
             {
                 Name = name,
-                ExactName = isWhole,
-                Status = Status?.ToUpperInvariant(),
+                ExactName = isExact,
+                Status = Status is { Length: 1 } ? Status[0].ToUpperInvariant() : null,
                 EnterpriseProjectId = EnterpriseProjectId,
                 IncludeFailed = IncludeFailed,
             },

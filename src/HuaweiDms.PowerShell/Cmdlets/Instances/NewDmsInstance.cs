@@ -240,6 +240,8 @@ public sealed class NewDmsInstance : ActionCmdlet
                 WriteError(violation.ToRecord());
                 continue;
             }
+            if (new OrderRules(specification, context.ApiVersion == "V1").Warning is { } warning)
+                WriteWarning(warning);
             string subject = $"{Name} ({EngineVersion}, {(BrokerCount is null ? Specification : $"{BrokerCount}")} x {ProductId}, {StorageSpaceGB} GB)";
             Collect(Placed(context, subject), Name, pipeline => CreateAsync(pipeline, context, specification));
         }

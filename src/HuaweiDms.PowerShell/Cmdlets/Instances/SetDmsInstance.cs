@@ -18,6 +18,7 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
     [Parameter]
     [AllowEmptyString]
     [ValidateLength(0, 1024)]
+    [NoScript]
     public string? Description { get; set; }
 
     /// <summary>Start of the maintenance window, a time of day in a zone that the reference does not name: 22:00, 02:00, 06:00, 10:00, 14:00 or 18:00, which v1.0 insists on.</summary>

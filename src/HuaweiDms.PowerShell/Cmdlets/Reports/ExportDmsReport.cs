@@ -17,6 +17,7 @@ public sealed class ExportDmsReport : InstancesCmdlet
     /// <summary>The HTML file, or a folder: then the file is called as the instance, or <c>kafka-report</c> for several.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
+    [NoScript]
     public string Path { get; set; } = string.Empty;
 
     /// <summary>What it tells: Lag, Disk, Balance, Topic; left out, everything. The service tells of the balance one topic a second.</summary>

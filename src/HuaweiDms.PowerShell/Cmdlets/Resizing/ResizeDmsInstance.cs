@@ -88,7 +88,7 @@ public sealed class ResizeDmsInstance : WaitingCmdlet
             _ => InstanceStates.Target(context, instance.Id, instance.Subject, instance.Id, size),
             WaitGoal.Running(),
             async (_, pipeline) => PassThru ? await context.Client.Instances.GetAsync(instance.Id, pipeline.Stop).ConfigureAwait(false) : null);
-        change.Subject = $"{instance.At(context.Name, now.Name, instance.Place).Subject}, now {now.TotalStorageSpaceGB} GB on {now.BrokerCount} brokers of {now.ProductId}";
+        change.Subject = $"{instance.At(context.Name, now.Name, instance.Place).Subject}, {rules.Present}";
         return change;
     }
 
@@ -104,7 +104,7 @@ public sealed class ResizeDmsInstance : WaitingCmdlet
         => ParameterSetName switch
         {
             Storage => InstanceSize.Storage(StorageSpaceGB ?? 0),
-            Broker => InstanceSize.Brokers(BrokerCount, rules.StorageOf(BrokerCount), PublicIpId, TenantIp, SecondSubnetId),
+            Broker => InstanceSize.Brokers(BrokerCount, rules.StorageOf(BrokerCount) ?? StorageSpaceGB ?? 0, PublicIpId, TenantIp, SecondSubnetId),
             _ => InstanceSize.Product(ProductId),
         };
 

@@ -25,7 +25,7 @@ public sealed class EnableDmsSmartConnect : SmartConnectSwitchCmdlet
     [ValidateSet("100MB", "300MB", "600MB", "1200MB")]
     public string? Specification { get; set; }
 
-    /// <summary>The kind of node, such as kafka.c3.mini.connector; only for instances of older products.</summary>
+    /// <summary>The kind of node, such as kafka.c3.mini.connector; only for instances of older products, which need it.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? SpecCode { get; set; }
@@ -44,11 +44,17 @@ public sealed class EnableDmsSmartConnect : SmartConnectSwitchCmdlet
             string rule = Format(Text.SmartConnectSpecificationRule, instance.Subject, own);
             return PlannedChange.Refused([Failures.InvalidArgument(nameof(Specification), Specification, rule, instance.Id)]);
         }
+        string? bandwidth = Specification ?? BandwidthOf(current);
+        if (bandwidth is not null && SpecCode is null)
+        {
+            string rule = Format(Text.SmartConnectSpecCodeRule, instance.Subject, bandwidth);
+            return PlannedChange.Refused([Failures.InvalidArgument(nameof(SpecCode), value: null, rule, instance.Id)]);
+        }
         return To(
             context,
             instance,
             $"Turn Smart Connect on, on {NodeCount} nodes that are paid for",
-            token => context.Client.SmartConnect.EnableAsync(instance.Id, NodeCount, Specification ?? BandwidthOf(current), SpecCode, token));
+            token => context.Client.SmartConnect.EnableAsync(instance.Id, NodeCount, bandwidth, SpecCode, token));
     }
 
     /// <summary>The bandwidth that an instance of an older product is named by; null for newer ones, which are named by their product.</summary>

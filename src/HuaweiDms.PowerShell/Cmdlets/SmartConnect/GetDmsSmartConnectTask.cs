@@ -25,13 +25,16 @@ public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
     [ArgumentCompleter(typeof(SmartConnectTaskIdCompleter))]
     public string[] TaskId { get; set; } = [];
 
-    /// <summary>Only tasks in this state.</summary>
+    /// <summary>Only tasks in one of these states.</summary>
     [Parameter(ParameterSetName = ByName)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SmartConnectTaskStatusCompleter))]
-    public string? Status { get; set; }
+    public string[]? Status { get; set; }
 
     private protected override string Noun => "Smart Connect task";
+
+    private protected override string? AdviceOnId(string name)
+        => ItemId.CanBe(name) ? Format(Text.IdAdvice, nameof(TaskId), $"Get-DmsInstance <instance> | {MyInvocation.MyCommand.Name} -TaskId {name}") : null;
 
     private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
     {
@@ -58,7 +61,7 @@ public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
                 range => context.Client.SmartConnect.List(instance.Id, range),
                 task => task.Name,
                 instance.Subject,
-                Status is null ? null : task => string.Equals(task.Status, Status, StringComparison.OrdinalIgnoreCase),
+                Status is null ? null : task => InstanceStates.IsOneOf(Status, task.Status),
                 isUnique: false).ConfigureAwait(false);
         }
         catch (DmsException off) when (off.ErrorId == Failures.SmartConnectOffId)

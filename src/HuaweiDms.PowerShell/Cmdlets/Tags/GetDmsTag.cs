@@ -10,7 +10,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class GetDmsTag : DmsCmdlet
 {
     /// <summary>Keys, with wildcards.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TagKeyCompleter))]
@@ -18,13 +18,14 @@ public sealed class GetDmsTag : DmsCmdlet
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance; without any, the tags of the project are listed.</summary>
     [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[]? InstanceId { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InstanceId is null && (MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(InstanceId))))
+        if (InstanceId is null && MyInvocation.ExpectingInput)
         {
             WriteError(Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId).ToRecord());
             return;

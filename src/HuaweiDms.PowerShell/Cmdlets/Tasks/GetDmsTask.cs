@@ -25,11 +25,11 @@ public sealed class GetDmsTask : InstanceListCmdlet
     [ArgumentCompleter(typeof(TaskIdCompleter))]
     public string[]? TaskId { get; set; }
 
-    /// <summary>Only tasks in this state.</summary>
+    /// <summary>Only tasks in one of these states.</summary>
     [Parameter(ParameterSetName = ByName)]
     [ArgumentCompleter(typeof(TaskStatusCompleter))]
     [ValidateNotNullOrEmpty]
-    public string? Status { get; set; }
+    public string[]? Status { get; set; }
 
     /// <summary>Only tasks started at this time or later.</summary>
     [Parameter(ParameterSetName = ByName)]
@@ -42,6 +42,9 @@ public sealed class GetDmsTask : InstanceListCmdlet
     public DateTimeOffset? Until { get; set; }
 
     private protected override string Noun => "task";
+
+    private protected override string? AdviceOnId(string name)
+        => ItemId.CanBe(name) ? Format(Text.IdAdvice, nameof(TaskId), $"Get-DmsInstance <instance> | {MyInvocation.MyCommand.Name} -TaskId {name}") : null;
 
     private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
     {
@@ -62,7 +65,7 @@ public sealed class GetDmsTask : InstanceListCmdlet
             range => context.Client.Tasks.List(instance.Id, new() { Since = Since, Until = Until }, range),
             task => task.Name,
             instance.Subject,
-            Status is null ? null : task => string.Equals(task.Status, Status, StringComparison.OrdinalIgnoreCase),
+            Status is null ? null : task => InstanceStates.IsOneOf(Status, task.Status),
             isUnique: false);
     }
 }

@@ -9,6 +9,8 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.Topic")]
 public sealed class GetDmsTopic : InstanceListCmdlet
 {
+    private readonly PerInstance<List<string>> _brought = new(_ => []);
+
     /// <summary>Names, with wildcards.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
@@ -16,12 +18,41 @@ public sealed class GetDmsTopic : InstanceListCmdlet
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string[]? Name { get; set; }
 
+    /// <summary>Names in full, as topics and whatever is of one bring them by the pipeline. Beside -Name they do not count.</summary>
+    // No other name of -Name: an instance has a Name, too, and lists all of its topics.
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    public string?[]? Topic { get; set; }
+
     private protected override string Noun => "topic";
+
+    /// <summary>Topics that come one by one are looked for in one list of their instance.</summary>
+    protected override void ProcessRecord()
+    {
+        string[] topics = Name is null ? [.. (Topic ?? []).OfType<string>().Where(topic => topic.Length > 0)] : [];
+        if (topics.Length == 0)
+        {
+            base.ProcessRecord();
+            return;
+        }
+        foreach (FoundInstance found in Resolve(InstanceId))
+            _brought[found].AddRange(topics);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        foreach ((FoundInstance found, List<string> topics) in _brought.All)
+            Keep(found.Instance.Id, found.Instance.Subject, pipeline => ListAsync(found.Context, found.Instance, new([.. topics], areExact: true), pipeline));
+        base.EndProcessing();
+    }
 
     private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
     {
         NameFilter names = new(Name);
-        return pipeline => ListAsync(
-            pipeline, names, range => context.Client.Topics.List(instance.Id, range), topic => topic.Name, instance.Subject);
+        return pipeline => ListAsync(context, instance, names, pipeline);
     }
+
+    private Task ListAsync(DmsContext context, InstanceReference instance, NameFilter names, IPipeline pipeline)
+        => ListAsync(pipeline, names, range => context.Client.Topics.List(instance.Id, range), topic => topic.Name, instance.Subject);
 }

@@ -39,11 +39,13 @@ public sealed class NewDmsTopic : ThrottledCmdlet
     /// <summary>Whether a message counts as written only when all replicas have it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [OneValue]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? SyncReplication { get; set; }
 
     /// <summary>Whether each message is put on the disk at once.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [OneValue]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? SyncFlush { get; set; }
 
     /// <summary>Other configurations, as @{ 'max.message.bytes' = 1048576 }.</summary>

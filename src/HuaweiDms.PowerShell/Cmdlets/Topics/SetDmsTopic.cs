@@ -21,7 +21,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
     /// <summary>The brokers that added partitions go to.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(BrokerCompleter))]
-    public BrokerReference[]? NewPartitionBroker { get; set; }
+    public BrokerReference?[]? NewPartitionBroker { get; set; }
 
     /// <summary>The number of replicas that there are; another number is the business of Start-DmsPartitionReassignment.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -36,11 +36,13 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
     /// <summary>Whether a message counts as written only when all replicas have it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [OneValue]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? SyncReplication { get; set; }
 
     /// <summary>Whether each message is put on the disk at once.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [OneValue]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? SyncFlush { get; set; }
 
     /// <summary>Other configurations, as @{ 'max.message.bytes' = 1048576 }.</summary>
@@ -104,7 +106,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
         TopicChangePlan change = new((Topic)present, (TopicWish)wish);
         if (change.Refusal is not null)
             return TopicPlan.Refused(change.Refusal);
-        return change.IsEmpty ? TopicPlan.Nothing : TopicPlan.To(change.Action, change.Update, change.IsLoss);
+        return change.IsEmpty ? TopicPlan.Nothing : TopicPlan.To(change.Action, change.Update, change.IsLoss, change.Warning);
     }
 
     private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(

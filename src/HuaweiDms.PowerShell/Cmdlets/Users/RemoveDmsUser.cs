@@ -15,7 +15,7 @@ public sealed class RemoveDmsUser : InstanceItemBatchCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[] UserName { get; set; } = [];
 
-    private protected override string Action => "Remove the user";
+    private protected override string Action => "Delete user";
 
     private protected override string ServiceAction => "delete";
 

@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Changes the description of users (5.7.5); one that does not exist is refused before anything is sent.</summary>
+/// <summary>Changes the description of users (5.7.5); what is as wished already is not sent, and a user that does not exist is refused before anything is.</summary>
 [Cmdlet(VerbsCommon.Set, "DmsUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.InstanceUser")]
 public sealed class SetDmsUser : UserCmdlet
@@ -36,9 +36,11 @@ public sealed class SetDmsUser : UserCmdlet
         }
         foreach (string name in UserName.Where(name => IsNamed(nameof(UserName), name)))
         {
-            Collect(nameof(UserName), name, (context, instance, present) => PlannedChange.To(
-                $"Change the description: '{present!.Description}' -> '{description}'",
-                pipeline => ChangeAsync(context, instance.Id, name, description, pipeline.Stop)));
+            Collect(nameof(UserName), name, (context, instance, present) => (present!.Description ?? string.Empty) == description
+                ? PlannedChange.None(PassThru ? [present] : [])
+                : PlannedChange.To(
+                    $"Change description '{present.Description}' -> '{description}'",
+                    pipeline => ChangeAsync(context, instance.Id, name, description, pipeline.Stop)));
         }
     }
 

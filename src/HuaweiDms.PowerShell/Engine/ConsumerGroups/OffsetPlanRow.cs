@@ -33,7 +33,7 @@ internal sealed record OffsetPlanRow(
 
     /// <summary>A moment that a script has made is what it is; a text without a zone is in UTC, as plans are written.</summary>
     private static DateTimeOffset? Moment(PSObject row)
-        => Value(row, nameof(OffsetResetPlan.TargetTime)) switch
+        => MomentAttribute.OfCopy(row.Properties[nameof(OffsetResetPlan.TargetTime)]?.Value) ?? Value(row, nameof(OffsetResetPlan.TargetTime)) switch
         {
             DateTimeOffset time => time,
             DateTime time => new DateTimeOffset(time),

@@ -8,6 +8,7 @@ public abstract class EmulatorCmdlet : AsyncCmdlet
 {
     /// <summary>The emulator, as Start-DmsEmulator emits it; all of this process by default.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
     public virtual DmsEmulator[]? Emulator { get; set; }
 
     /// <summary>The emulators meant; none running is reported.</summary>

@@ -10,20 +10,25 @@ namespace HuaweiDms.PowerShell.Engine;
 /// </summary>
 internal sealed class OrderRules(InstanceSpecification order, bool isV1)
 {
-    private const int LeastGB = 300;
+    /// <summary>The least that a broker of a newer product has (5.4.2, 5.12.3).</summary>
+    private const int LeastPerBrokerGB = 100;
+
     private const int MostOlderGB = 90_000;
     private const int MostBandwidthPerBroker = 300;
 
     private static readonly TimeSpan WindowLength = TimeSpan.FromHours(4);
 
-    /// <summary>The most storage of the newer products.</summary>
-    private static readonly Dictionary<string, int> MostGB = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>
+    /// The most that a broker of a newer product has: its part of the storage of 30 (5.1.1). For the three larger ones 5.4.2 and 5.12.3
+    /// have 30000; between the two the service decides.
+    /// </summary>
+    private static readonly Dictionary<string, long> MostPerBrokerGB = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["c6.2u4g.cluster"] = 300_000,
-        ["c6.4u8g.cluster"] = 600_000,
-        ["c6.8u16g.cluster"] = 1_500_000,
-        ["c6.12u24g.cluster"] = 1_500_000,
-        ["c6.16u32g.cluster"] = 1_500_000,
+        ["c6.2u4g.cluster"] = 10_000,
+        ["c6.4u8g.cluster"] = 20_000,
+        ["c6.8u16g.cluster"] = 50_000,
+        ["c6.12u24g.cluster"] = 50_000,
+        ["c6.16u32g.cluster"] = 50_000,
     };
 
     /// <summary>What a bandwidth of v1.0 decides.</summary>
@@ -37,22 +42,36 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
 
     /// <summary>The first rule that is broken; null where none is.</summary>
     public Failure? Check()
-        => CheckStorage() ?? CheckMaintenance() ?? CheckTenantIps() ?? CheckBandwidth() ?? CheckSasl() ?? CheckAccessModes() ?? CheckTags();
+        => (isV1 ? CheckOlderStorage() : CheckStorage()) ?? CheckMaintenance() ?? CheckTenantIps() ?? CheckBandwidth() ?? CheckSasl() ?? CheckAccessModes() ?? CheckTags();
+
+    /// <summary>
+    /// What somebody should know of an order that breaks no rule; null where it is nothing. The storage is that of a broker times their
+    /// number, says 5.4.1, but nothing says what becomes of a rest.
+    /// </summary>
+    public string? Warning
+        => order.BrokerCount is > 0 and { } brokers && order.StorageSpaceGB % brokers is > 0 and { } rest
+            ? Format(Text.OrderShareWarning, order.Name, order.StorageSpaceGB, brokers, order.StorageSpaceGB - rest, (long)order.StorageSpaceGB - rest + brokers)
+            : null;
 
     private Failure? CheckStorage()
     {
-        string product = (isV1 ? order.Specification : order.ProductId) ?? string.Empty;
-        int least = LeastGB, most;
-        if (!isV1)
-            most = MostGB.TryGetValue(product, out int limit) ? limit : int.MaxValue;
-        else if (Older.TryGetValue(product, out (int LeastGB, int Brokers) older))
-            (least, most) = (older.LeastGB, MostOlderGB);
-        else
+        if (order.BrokerCount is not { } brokers || !MostPerBrokerGB.TryGetValue(order.ProductId ?? string.Empty, out long most))
             return null;
-        if (order.StorageSpaceGB < least || order.StorageSpaceGB > most)
-            return Refuse("StorageSpaceGB", order.StorageSpaceGB, Text.OrderStorageRule, product, least, most);
-        return isV1 && Older[product].Brokers > 3 && order.StorageSpecCode == "dms.physical.storage.high"
-            ? Refuse("StorageSpecCode", order.StorageSpecCode, Text.OrderDiskRule, product)
+        long least = (long)LeastPerBrokerGB * brokers;
+        most *= brokers;
+        return order.StorageSpaceGB < least || order.StorageSpaceGB > most
+            ? Refuse("StorageSpaceGB", order.StorageSpaceGB, Text.OrderBrokerStorageRule, brokers, order.ProductId, least, most)
+            : null;
+    }
+
+    private Failure? CheckOlderStorage()
+    {
+        if (order.Specification is not { } size || !Older.TryGetValue(size, out (int LeastGB, int Brokers) older))
+            return null;
+        if (order.StorageSpaceGB < older.LeastGB || order.StorageSpaceGB > MostOlderGB)
+            return Refuse("StorageSpaceGB", order.StorageSpaceGB, Text.OrderStorageRule, size, older.LeastGB, MostOlderGB);
+        return older.Brokers > 3 && order.StorageSpecCode == "dms.physical.storage.high"
+            ? Refuse("StorageSpecCode", order.StorageSpecCode, Text.OrderDiskRule, size)
             : null;
     }
 

@@ -7,43 +7,55 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
     private const int MostBrokers = 30;
     private const int MostExtensions = 20;
 
-    private readonly int _brokers = Math.Max(1, instance.BrokerCount ?? instance.NodeCount ?? 1);
-    private readonly int _total = instance.TotalStorageSpaceGB ?? 0;
+    /// <summary>Said of a figure that the service does not tell.</summary>
+    private const string Untold = "?";
+
+    private readonly int? _brokers = instance.BrokerCount;
+    private readonly int? _total = instance.TotalStorageSpaceGB is > 0 and { } total ? total : null;
     private readonly ResizeOption? _present = options.FirstOrDefault(option => IsProduct(option, instance.ProductId));
 
-    private int PerBroker => _total / _brokers;
+    private int? PerBroker => _total / _brokers;
 
-    /// <summary>The storage of all brokers together when there are more of them.</summary>
-    public int StorageOf(int brokers) => PerBroker * brokers;
+    /// <summary>What the instance has, as a question about it says.</summary>
+    public string Present => $"now {Tell(_total)} GB on {Tell(_brokers)} brokers of {instance.ProductId}";
+
+    /// <summary>The storage of all brokers together when there are more of them; null where the service does not tell what each has.</summary>
+    public int? StorageOf(int brokers) => PerBroker * brokers;
 
     /// <summary>Only pay-per-use instances can be resized by the API.</summary>
     public Failure? CheckPayment()
         => instance.ChargingMode == ChargingMode.PrePaid ? Refuse("InstanceId", instance.InstanceId, Text.ResizePrePaidRule) : null;
 
+    /// <summary>Of brokers that nobody counts nothing can be said, and the order has all of it in it: the service decides.</summary>
     public Failure? CheckStorage(int wanted)
     {
-        int least = StorageOf(_brokers) + (LeastGrowthPerBroker * _brokers);
-        int below = wanted - (wanted % _brokers);
-        long? most = _present?.MaxStoragePerBrokerGB * _brokers;
-        if (instance.DiskExtensionCount >= MostExtensions)
+        if (instance.DiskExtensionCount > MostExtensions)
             return Refuse("StorageSpaceGB", wanted, Text.ResizeExtensionsRule, instance.DiskExtensionCount);
+        if (_brokers is not { } brokers)
+            return null;
+        int? least = StorageOf(brokers) + (LeastGrowthPerBroker * brokers);
+        int below = wanted - (wanted % brokers);
+        long? most = _present?.MaxStoragePerBrokerGB * brokers;
         if (wanted < least)
-            return Refuse("StorageSpaceGB", wanted, Text.ResizeStorageLeastRule, _total, _brokers, least);
+            return Refuse("StorageSpaceGB", wanted, Text.ResizeStorageLeastRule, _total, brokers, least);
         if (wanted > most)
-            return Refuse("StorageSpaceGB", wanted, Text.ResizeStorageMostRule, instance.ProductId, most, Fitting(_brokers, wanted / _brokers));
-        return wanted % _brokers != 0 ? Refuse("StorageSpaceGB", wanted, Text.ResizeStorageMultipleRule, _brokers, below, (long)below + _brokers) : null;
+            return Refuse("StorageSpaceGB", wanted, Text.ResizeStorageMostRule, instance.ProductId, most, Fitting(wanted / brokers));
+        return wanted % brokers != 0 ? Refuse("StorageSpaceGB", wanted, Text.ResizeStorageMultipleRule, brokers, below, (long)below + brokers) : null;
     }
 
     public Failure? CheckBrokers(int wanted, int? storage, int publicIps, IReadOnlyCollection<string> tenantIps)
     {
         int most = Math.Min(MostBrokers, _present?.MaxBrokerCount ?? MostBrokers);
-        int added = wanted - _brokers;
-        int publicNeeded = instance.PublicConnectAddresses is { Length: > 0 } ? added : 0;
+        int? added = wanted - _brokers;
+        int? publicNeeded = instance.PublicConnectAddresses is { Length: > 0 } ? added : 0;
+        int? together = StorageOf(wanted);
         if (added <= 0 || wanted > most)
-            return Refuse("BrokerCount", wanted, Text.ResizeBrokersRule, _brokers, most);
-        if (storage is { } total && total != StorageOf(wanted))
-            return Refuse("StorageSpaceGB", total, Text.ResizeBrokerStorageRule, PerBroker, wanted, StorageOf(wanted));
-        if (publicIps != publicNeeded)
+            return Refuse("BrokerCount", wanted, Text.ResizeBrokersRule, Tell(_brokers), most);
+        if (together is null && storage is null)
+            return Refuse("StorageSpaceGB", value: null, Text.ResizeUntoldRule, wanted);
+        if (together is not null && storage is not null && storage != together)
+            return Refuse("StorageSpaceGB", storage, Text.ResizeBrokerStorageRule, PerBroker, wanted, together);
+        if (publicNeeded is not null && publicIps != publicNeeded)
             return Refuse("PublicIpId", $"{publicIps} addresses", Text.ResizePublicIpRule, publicNeeded);
         return OrderRules.CheckTenantIps(tenantIps, added, Format(Text.ResizeTenantIpRule, added), instance.InstanceId);
     }
@@ -51,26 +63,29 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
     public Failure? CheckProduct(string wanted)
     {
         if (string.Equals(wanted, instance.ProductId, StringComparison.OrdinalIgnoreCase))
-            return Refuse("ProductId", wanted, Text.ResizeSameProductRule, Fitting(_brokers, PerBroker));
+            return Refuse("ProductId", wanted, Text.ResizeSameProductRule, Fitting(PerBroker));
         ResizeOption? option = options.FirstOrDefault(offered => IsProduct(offered, wanted));
-        return option is null || !Fits(option, _brokers, PerBroker)
-            ? Refuse("ProductId", wanted, Text.ResizeProductRule, _brokers, PerBroker, Fitting(_brokers, PerBroker))
+        return option is null || !Fits(option, PerBroker)
+            ? Refuse("ProductId", wanted, Text.ResizeProductRule, Tell(_brokers), Tell(PerBroker), Fitting(PerBroker))
             : null;
     }
 
-    /// <summary>The other products that such an instance would fit into.</summary>
-    private string Fitting(int brokers, int perBroker)
+    /// <summary>The other products that the instance would fit into.</summary>
+    private string Fitting(int? perBroker)
         => string.Join(", ", options
-            .Where(option => !IsProduct(option, instance.ProductId) && Fits(option, brokers, perBroker))
+            .Where(option => !IsProduct(option, instance.ProductId) && Fits(option, perBroker))
             .Select(option => option.ProductId)
             .DefaultIfEmpty("-"));
 
-    private static bool Fits(ResizeOption option, int brokers, int perBroker)
-        => !(brokers < option.MinBrokerCount) && !(brokers > option.MaxBrokerCount)
+    /// <summary>What is not told speaks against no product.</summary>
+    private bool Fits(ResizeOption option, int? perBroker)
+        => !(_brokers < option.MinBrokerCount) && !(_brokers > option.MaxBrokerCount)
             && !(perBroker < option.MinStoragePerBrokerGB) && !(perBroker > option.MaxStoragePerBrokerGB);
 
     private static bool IsProduct(ResizeOption option, string? product)
         => string.Equals(option.ProductId, product, StringComparison.OrdinalIgnoreCase);
+
+    private static object Tell(int? figure) => figure is { } told ? told : Untold;
 
     private Failure Refuse(string parameter, object? value, string rule, params object?[] values)
         => Failures.InvalidArgument(parameter, value, Format(rule, values), instance.InstanceId);

@@ -3,7 +3,10 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>The brokers that an instance has.</summary>
 internal static class InstanceBrokers
 {
-    /// <summary>Reads them. Where Kafka Manager is off, or may not be asked, nobody tells their numbers: then they count from 0.</summary>
+    /// <summary>
+    /// Reads them. Where Kafka Manager is off, or may not be asked, nobody tells their numbers: then they count from 0. None come where
+    /// nobody tells how many there are either.
+    /// </summary>
     public static async Task<IReadOnlyList<ClusterBroker>> ReadAsync(DmsClient client, string instanceId, CancellationToken stop)
     {
         try

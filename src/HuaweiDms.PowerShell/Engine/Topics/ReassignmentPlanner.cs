@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// </summary>
 /// <param name="instance">The instance, as a person would name it.</param>
 /// <param name="topics">The topics that there are, by name.</param>
-/// <param name="brokers">The brokers that there are.</param>
+/// <param name="brokers">The brokers that there are; none where nobody tells them, and then the service decides.</param>
 internal sealed class ReassignmentPlanner(string instance, IReadOnlyDictionary<string, object> topics, IReadOnlyCollection<int> brokers)
 {
     private readonly List<Failure> _refusals = [];
@@ -92,7 +92,7 @@ internal sealed class ReassignmentPlanner(string instance, IReadOnlyDictionary<s
             return Refuse(topic, "Broker", null, Text.BrokersMissingRule);
         if (targets.GroupBy(broker => broker).FirstOrDefault(group => group.Count() > 1) is { } twice)
             return Refuse(topic, "Broker", twice.Key, Text.BrokerTwiceRule);
-        return targets.Any(broker => !brokers.Contains(broker))
+        return brokers.Count > 0 && targets.Any(broker => !brokers.Contains(broker))
             ? Refuse(topic, "Broker", targets.First(broker => !brokers.Contains(broker)), Text.BrokerUnknownRule, instance, string.Join(", ", brokers))
             : null;
     }

@@ -141,6 +141,8 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
             }
             else
             {
+                if (plan.Warning is { } warning)
+                    pipeline.WriteWarning(warning);
                 IsHarmless = !plan.IsLoss;
                 if (await pipeline.AskAsync(item.Subject, plan.Action).ConfigureAwait(false))
                     agreed.Add(item);

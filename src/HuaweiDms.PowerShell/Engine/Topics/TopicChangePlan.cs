@@ -38,6 +38,15 @@ internal sealed class TopicChangePlan
     /// <summary>Whether messages are lost by it.</summary>
     public bool IsLoss => Update.RetentionHours < _topic.RetentionHours;
 
+    /// <summary>
+    /// What somebody should know who agrees to it; null where it is nothing. Kafka puts no two replicas of a partition on one broker, yet
+    /// the example of 5.5.4 names two brokers where that of 5.5.2 has three replicas: the service decides.
+    /// </summary>
+    public string? Warning
+        => Update.NewPartitionBrokers is { } brokers && brokers.Count < _topic.ReplicationFactor
+            ? Format(Text.FewBrokersWarning, _topic.Name, _topic.ReplicationFactor, Figures.Of(brokers.Count, "broker"))
+            : null;
+
     /// <summary>What is about to happen, as -WhatIf says it.</summary>
     public string Action => "Change " + string.Join(", ", _changes);
 
@@ -50,12 +59,8 @@ internal sealed class TopicChangePlan
         int? wanted = _wish.PartitionCount?.Value;
         if (wanted < _topic.PartitionCount)
             return TopicRules.Refuse(_wish, nameof(_wish.PartitionCount), wanted, Text.PartitionsGrowRule, _topic.PartitionCount);
-        if (_wish.NewBrokers is not { } brokers)
-            return null;
-        if (wanted is null)
-            return TopicRules.Refuse(_wish, nameof(_wish.NewPartitionBroker), string.Join(",", brokers), Text.NewBrokerRule, _topic.PartitionCount);
-        return brokers.Count < _topic.ReplicationFactor
-            ? TopicRules.Refuse(_wish, nameof(_wish.NewPartitionBroker), string.Join(",", brokers), Text.FewBrokersRule, _topic.ReplicationFactor)
+        return _wish.NewBrokers is { } brokers && wanted is null
+            ? TopicRules.Refuse(_wish, nameof(_wish.NewPartitionBroker), string.Join(",", brokers), Text.NewBrokerRule, _topic.PartitionCount)
             : null;
     }
 

@@ -15,10 +15,14 @@ internal sealed class TopicPlan
     /// <summary>Whether something is lost by it, so that it is asked about.</summary>
     public bool IsLoss { get; private init; }
 
+    /// <summary>What somebody should know who agrees to it; null where it is nothing.</summary>
+    public string? Warning { get; private init; }
+
     public static TopicPlan Refused(Failure why) => new() { Refusal = why };
 
     /// <summary>Everything is as it is wished.</summary>
     public static TopicPlan Nothing { get; } = new();
 
-    public static TopicPlan To(string action, object payload, bool isLoss) => new() { Action = action, Payload = payload, IsLoss = isLoss };
+    public static TopicPlan To(string action, object payload, bool isLoss, string? warning = null)
+        => new() { Action = action, Payload = payload, IsLoss = isLoss, Warning = warning };
 }

@@ -66,12 +66,12 @@ internal static class TopicRules
             ? Refuse(wish, nameof(wish.PartitionCount), wish.PartitionCount, Text.PartitionsPerTopicRule, instance, most)
             : null;
 
-    /// <summary>What is wrong with the brokers that added partitions are to go to; null where nothing is.</summary>
+    /// <summary>What is wrong with the brokers that added partitions are to go to; null where nothing is, or where no broker is known.</summary>
     public static Failure? CheckBrokers(TopicWish wish, string instance, IReadOnlyList<int> brokers)
     {
         foreach (int broker in wish.NewBrokers ?? [])
         {
-            if (!brokers.Contains(broker))
+            if (brokers.Count > 0 && !brokers.Contains(broker))
                 return Refuse(wish, nameof(wish.NewPartitionBroker), broker, Text.BrokerUnknownRule, instance, string.Join(", ", brokers));
         }
         return null;
@@ -97,8 +97,9 @@ internal static class TopicRules
 
     private static Failure? CheckBrokers(TopicWish wish)
     {
-        if (wish.NewPartitionBroker?.FirstOrDefault(broker => broker.Bad is not null) is { } bad)
-            return Refuse(wish, nameof(wish.NewPartitionBroker), bad, Text.BrokerNumberRule);
+        BrokerReference?[] named = wish.NewPartitionBroker ?? [];
+        if (Array.FindIndex(named, broker => broker is null or { Bad: not null }) is >= 0 and var at)
+            return Refuse(wish, nameof(wish.NewPartitionBroker), named[at], Text.BrokerNumberRule);
         return wish.NewBrokers?.GroupBy(broker => broker).FirstOrDefault(group => group.Count() > 1) is { } twice
             ? Refuse(wish, nameof(wish.NewPartitionBroker), twice.Key, Text.BrokerTwiceRule)
             : null;

@@ -21,11 +21,11 @@ internal sealed class TopicWish(string name)
 
     public string? Description { get; init; }
 
-    public BrokerReference[]? NewPartitionBroker { get; init; }
+    public BrokerReference?[]? NewPartitionBroker { get; init; }
 
     /// <summary>The brokers in <see cref="NewPartitionBroker"/>; null where none are.</summary>
     public IReadOnlyList<int>? NewBrokers
-        => NewPartitionBroker?.SelectMany(broker => broker.Numbers).ToList() is { Count: > 0 } brokers ? brokers : null;
+        => NewPartitionBroker?.OfType<BrokerReference>().SelectMany(broker => broker.Numbers).ToList() is { Count: > 0 } brokers ? brokers : null;
 
     /// <summary>Whether nothing is said but the name.</summary>
     public bool IsEmpty => SaysTheSame(new(Name));

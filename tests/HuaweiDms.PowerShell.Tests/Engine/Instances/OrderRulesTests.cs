@@ -6,13 +6,25 @@ namespace HuaweiDms.PowerShell.Tests.Engine;
 public sealed class OrderRulesTests
 {
     [Theory]
-    [InlineData("c6.2u4g.cluster", 300_000, true)]
-    [InlineData("c6.2u4g.cluster", 300_001, false)]
-    [InlineData("c6.4u8g.cluster", 600_001, false)]
-    [InlineData("c6.16u32g.cluster", 1_500_000, true)]
-    [InlineData("c9.64u128g.cluster", 9_000_000, true)]
-    public void Storage_ends_where_the_product_does_and_unknown_products_have_no_end(string product, int space, bool fits)
-        => Expect(fits, "StorageSpaceGB", order => (order.ProductId, order.StorageSpaceGB) = (product, space));
+    [InlineData("c6.2u4g.cluster", 30, 300_000, true)]
+    [InlineData("c6.2u4g.cluster", 30, 300_001, false)]
+    [InlineData("c6.2u4g.cluster", 3, 30_000, true)]
+    [InlineData("c6.2u4g.cluster", 3, 30_001, false)]
+    [InlineData("c6.2u4g.cluster", 30, 2_999, false)]
+    [InlineData("c6.2u4g.cluster", 4, 400, true)]
+    [InlineData("c6.4u8g.cluster", 30, 600_001, false)]
+    [InlineData("C6.16U32G.cluster", 30, 1_500_000, true)]
+    [InlineData("c6.16u32g.cluster", 3, 150_001, false)]
+    [InlineData("c9.64u128g.cluster", 3, 9_000_000, true)]
+    public void Each_broker_has_what_its_product_takes_and_unknown_products_have_no_end(string product, int brokers, int space, bool fits)
+        => Expect(fits, "StorageSpaceGB", order => (order.ProductId, order.BrokerCount, order.StorageSpaceGB) = (product, brokers, space));
+
+    [Theory]
+    [InlineData(3, 600, null)]
+    [InlineData(3, 700, "kafka-new: 700 GB cannot be shared evenly by 3 brokers, and the service may refuse that; 699 or 702 GB can.")]
+    [InlineData(null, 700, null)]
+    public void Storage_that_leaves_a_rest_is_warned_of(int? brokers, int space, string? said)
+        => Assert.Equal(said, new OrderRules(Order(brokers, space), isV1: brokers is null).Warning);
 
     [Theory]
     [InlineData("100MB", 600, true)]
@@ -115,20 +127,8 @@ public sealed class OrderRulesTests
 
     private static void Expect(bool fits, string parameter, Action<InstanceSpecification> change, bool isV1 = false)
     {
-        InstanceSpecification order = new()
-        {
-            Name = "kafka-new",
-            EngineVersion = "2.7",
-            BrokerCount = isV1 ? null : 3,
-            Specification = isV1 ? "100MB" : null,
-            StorageSpaceGB = 600,
-            ProductId = "c6.2u4g.cluster",
-            StorageSpecCode = "dms.physical.storage.ultra",
-            VpcId = "v",
-            SubnetId = "s",
-            SecurityGroupId = "g",
-            AvailabilityZones = ["z"],
-        };
+        InstanceSpecification order = Order(isV1 ? null : 3, space: 600);
+        order.Specification = isV1 ? "100MB" : null;
         change(order);
 
         Failure? refusal = new OrderRules(order, isV1).Check();
@@ -138,4 +138,18 @@ public sealed class OrderRulesTests
         else
             Assert.StartsWith($"-{parameter} ", refusal?.Message, StringComparison.Ordinal);
     }
+
+    private static InstanceSpecification Order(int? brokers, int space) => new()
+    {
+        Name = "kafka-new",
+        EngineVersion = "2.7",
+        BrokerCount = brokers,
+        StorageSpaceGB = space,
+        ProductId = "c6.2u4g.cluster",
+        StorageSpecCode = "dms.physical.storage.ultra",
+        VpcId = "v",
+        SubnetId = "s",
+        SecurityGroupId = "g",
+        AvailabilityZones = ["z"],
+    };
 }

@@ -107,7 +107,7 @@ public sealed class ReportPageTests
     private static InstanceReport Whole(string name)
         => new(new InstanceReference("8959ab1c-7a1a-41b1-a05a-93dfc361b32d"), new DmsContext("test", null!))
         {
-            About = new(new() { Name = name, Status = "RUNNING", EngineVersion = "2.7", BrokerCount = 3 }, null),
+            About = new(new() { Name = name, Status = "RUNNING", EngineVersion = "2.7", NodeCount = 3 }, null),
             Lag = new(
                 new(
                     [

@@ -32,9 +32,9 @@ public sealed class ResizeRulesTests
 
     [Theory]
     [InlineData(19, false)]
-    [InlineData(20, true)]
+    [InlineData(20, false)]
     [InlineData(21, true)]
-    public void A_disk_is_enlarged_twenty_times_and_no_more(int times, bool isRefused)
+    public void A_disk_that_was_enlarged_more_than_twenty_times_is_enlarged_no_more(int times, bool isRefused)
         => Assert.Equal(isRefused, Rules(extensions: times).CheckStorage(900) is not null);
 
     [Theory]
@@ -62,17 +62,43 @@ public sealed class ResizeRulesTests
         Assert.Null(rules.CheckBrokers(5, storage: null, publicIps: 2, tenantIps: []));
     }
 
+    [Fact]
+    public void Brokers_that_are_known_by_their_addresses_only_are_counted()
+    {
+        ResizeRules rules = Rules(new Instance { ConnectAddresses = ["192.168.0.100", "192.168.0.61", "192.168.0.72"], TotalStorageSpaceGB = 600, ProductId = "p" });
+
+        Assert.Equal(800, rules.StorageOf(4));
+        Assert.NotNull(rules.CheckStorage(700));
+        Assert.NotNull(rules.CheckBrokers(2, storage: null, publicIps: 0, tenantIps: []));
+        Assert.Equal("now 600 GB on 3 brokers of p", rules.Present);
+    }
+
+    [Fact]
+    public void What_nobody_tells_is_asked_for_and_not_guessed()
+    {
+        ResizeRules rules = Rules(new Instance { TotalStorageSpaceGB = 600, ProductId = "p" });
+
+        Assert.Contains("that of all 4 together", rules.CheckBrokers(4, storage: null, publicIps: 0, tenantIps: [])!.Message, StringComparison.Ordinal);
+        Assert.Null(rules.CheckBrokers(4, storage: 800, publicIps: 0, tenantIps: ["192.168.9.9"]));
+        Assert.Null(rules.CheckStorage(900));
+        Assert.Null(rules.StorageOf(4));
+        Assert.Equal("now 600 GB on ? brokers of p", rules.Present);
+        Assert.NotNull(Rules(new Instance { NodeCount = 3 }).CheckBrokers(4, storage: null, publicIps: 0, tenantIps: []));
+        Assert.Null(Rules(new Instance(), new ResizeOption { ProductId = "q" }).CheckProduct("q"));
+    }
+
+    private static ResizeRules Rules(Instance instance, params ResizeOption[] options) => new(instance, options);
+
     /// <summary>Three brokers with 200 GB each.</summary>
     private static ResizeRules Rules(int extensions = 0, bool isPublic = false)
-        => new(
+        => Rules(
             new Instance
             {
                 InstanceId = "8959ab1c-7a1a-41b1-a05a-93dfc361b32d",
                 ProductId = "c6.2u4g.cluster",
-                BrokerCount = 3,
+                NodeCount = 3,
                 TotalStorageSpaceGB = 600,
                 DiskExtensionCount = extensions,
                 PublicConnectAddresses = isPublic ? ["198.18.0.1:9095"] : [],
-            },
-            []);
+            });
 }

@@ -20,6 +20,14 @@ public sealed class ReassignmentPlannerTests
     }
 
     [Fact]
+    public void Where_nobody_tells_the_brokers_the_service_decides()
+    {
+        ReassignmentPlanner planner = new("kafka-dev", new Dictionary<string, object> { ["t"] = new Topic { Name = "t", PartitionCount = 3, ReplicationFactor = 3 } }, []);
+
+        Assert.Equal([7, 8, 9], Assert.Single(planner.Plan([new("t", null, [7, 8, 9])])).Brokers);
+    }
+
+    [Fact]
     public void Of_several_rows_any_may_say_how_many_replicas_there_are_to_be()
     {
         TopicReassignment plan = Assert.Single(Planner().Plan([new("orders", null, [0, 1]), new("orders", null, [2, 3], 4)]));

@@ -44,6 +44,22 @@ public sealed class TopicPlanTests
     }
 
     [Theory]
+    [InlineData(8, "2, 1", true)]
+    [InlineData(8, "2, 1, 0", false)]
+    [InlineData(6, "2, 1", false)]
+    public void Fewer_brokers_than_replicas_are_warned_of_and_left_to_the_service(int partitions, string brokers, bool isWarned)
+    {
+        TopicChangePlan plan = new(Present(), new("orders") { PartitionCount = new(partitions), NewPartitionBroker = [new(brokers)] });
+
+        Assert.Null(plan.Refusal);
+        Assert.Equal(
+            isWarned
+                ? "Topic orders: with Kafka, each of the 3 replicas of a partition needs a broker of its own, and -NewPartitionBroker names 2 brokers; the service may refuse that."
+                : null,
+            plan.Warning);
+    }
+
+    [Theory]
     [InlineData(null, "Delete topic and all its messages")]
     [InlineData(1, "Delete topic with 1 partition and all its messages")]
     [InlineData(6, "Delete topic with 6 partitions and all their messages")]
@@ -84,6 +100,7 @@ public sealed class TopicPlanTests
         Assert.Contains("-NewPartitionBroker cannot be '7'", TopicRules.CheckBrokers(wish, "kafka-dev", [0, 1, 2])!.Message, StringComparison.Ordinal);
         Assert.Null(TopicRules.CheckBrokers(wish, "kafka-dev", [0, 1, 2, 7]));
         Assert.Null(TopicRules.CheckBrokers(new("orders") { PartitionCount = new(9) }, "kafka-dev", []));
+        Assert.Null(TopicRules.CheckBrokers(wish, "where nobody tells the brokers", []));
     }
 
     [Theory]
@@ -123,7 +140,6 @@ public sealed class TopicPlanTests
         { "PartitionCount", 5, null, null, null },
         { "ReplicationFactor", null, 2, null, null },
         { "NewPartitionBroker", null, null, "0,1,2", null },
-        { "NewPartitionBroker", 9, null, "0,1", null },
         { "Config", null, null, null, "max.message.bytes=-1" },
         { "Config", null, null, null, "cleanup.policy=compact" },
     };

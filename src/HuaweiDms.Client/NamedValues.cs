@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace HuaweiDms;
+
+/// <summary>
+/// Values by name, such as tags. Written as text they read <c>env=prod;team=core</c>, so that a table or a CSV file can hold them.
+/// </summary>
+/// <typeparam name="T">The type of the values.</typeparam>
+#pragma warning disable CA1710 // Values by name are what it is; that it is a dictionary shows.
+public abstract class NamedValues<T> : Dictionary<string, T>
+#pragma warning restore CA1710
+{
+    private protected NamedValues(StringComparer names)
+        : base(names)
+    {
+    }
+
+    /// <summary>Names and values; those of a list have commas between them.</summary>
+    public override string ToString() => string.Join(";", this.Select(pair => $"{pair.Key}={Say(pair.Value)}"));
+
+    private static string Say(object? value)
+        => value is object?[] items ? string.Join(",", items.Select(Say)) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
+}

@@ -1,0 +1,12 @@
+namespace HuaweiDms;
+
+/// <summary>The tags of an instance, by key; upper and lower case differ.</summary>
+#pragma warning disable CA1710 // See its base.
+public sealed class TagValues : NamedValues<string>
+#pragma warning restore CA1710
+{
+    internal TagValues()
+        : base(StringComparer.Ordinal)
+    {
+    }
+}

@@ -1,0 +1,181 @@
+BeforeAll { . $PSScriptRoot/Common.ps1 }
+
+# What everybody who knows PowerShell expects of any command.
+Describe 'What PowerShell has its own way for' {
+    BeforeAll {
+        $service = Start-TestEmulator -Unrecorded
+        Connect-TestEmulator $service
+        $dev, $prod = Get-DmsInstance kafka-dev, kafka-prod
+        $NullOrEmpty = 'ParameterArgumentValidationError,HuaweiDms.PowerShell.'
+
+        function Measure-Sent([scriptblock] $Script) {
+            $before = $service.Requests.Count
+            $null = & $Script
+            $service.Requests.Count - $before
+        }
+    }
+    AfterAll { Stop-TestEmulator }
+
+    Context 'Script blocks that tell what each object has for a parameter' {
+        It 'maps columns of other names, beside what is given' {
+            $rows = "Cluster,TopicName,Description`n$($dev.InstanceId),orders,of the row`n$($dev.InstanceId),clicks,of the row" | ConvertFrom-Csv
+            $changed = $rows | Set-DmsTopic -InstanceId { $_.Cluster } -Name { $_.TopicName } -RetentionHours 80 -PassThru
+            $changed.Name | Should -Be 'orders', 'clicks'
+            $changed.RetentionHours | Sort-Object -Unique | Should -Be 80
+            $changed.Description | Should -Not -Contain 'of the row'
+        }
+
+        It 'pipes names: <Script>' -ForEach @(
+            @{ Script = { 'mapped-1', 'mapped-2' | New-DmsTopic -InstanceId $dev -Name { $_ } }; Count = 2 }
+            @{ Script = { 'orders', 'clicks' | Get-DmsTopicPartition -InstanceId $dev -Topic { $_ } | Group-Object Topic }; Count = 2 }
+            @{ Script = { [pscustomobject]@{ I = $dev.InstanceId } | Restart-DmsInstance -InstanceId { $_.I } -WhatIf }; Count = 0 }
+            @{ Script = { $dev | New-DmsTopic -Name { "mapped-$($_.Name)" } -Description { "of $($_.Name)" } | Where-Object Description -EQ 'of kafka-dev' }; Count = 1 }
+        ) {
+            $seen = Watch-Command $Script
+            $seen.Errors | Should -BeNullOrEmpty
+            $seen.Output | Should -HaveCount $Count
+        }
+
+        It 'still refuses an instance that would be left lying' {
+            "$((Watch-Command { $prod | Get-DmsTopic -InstanceId $dev }).Errors)" | Should -BeLike '*would be ignored*'
+        }
+
+        It 'refuses one where a text is taken: -<Parameter>' -ForEach @(
+            @{ Parameter = 'Description'; Script = { $dev | Set-DmsInstance -Description { $_.Name } -WhatIf } }
+            @{ Parameter = 'Path'; Script = { $dev | Export-DmsConfiguration -Path { $_.Name } -WhatIf } }
+            @{ Parameter = 'Path'; Script = { $dev | Export-DmsReport -Path { $_.Name } -WhatIf } }
+        ) {
+            "$((Watch-Command $Script).Errors)" | Should -BeLike "*'$Parameter'*ForEach-Object*"
+        }
+    }
+
+    Context 'A variable that is not set' {
+        It 'is no instance, no emulator and no broker: <From>' -ForEach @(
+            @{ From = 'ResetDmsConsumerOffset'; Script = { Reset-DmsConsumerOffset fulfilment $null -ToEarliest -WhatIf } }
+            @{ From = 'ResetDmsConsumerOffset'; Script = { Reset-DmsConsumerOffset fulfilment $prod.InstanceId, $null -ToEarliest -WhatIf } }
+            @{ From = 'GetDmsTag'; Script = { Get-DmsTag -InstanceId @($null) } }
+            @{ From = 'StopDmsEmulator'; Script = { Stop-DmsEmulator $null } }
+            @{ From = 'ResetDmsEmulator'; Script = { Reset-DmsEmulator @($null) } }
+            @{ From = 'ResetDmsEmulator'; Script = { $null | Reset-DmsEmulator } }
+            @{ From = 'AddDmsEmulatorFault'; Script = { Add-DmsEmulatorFault $null -Action Reset } }
+        ) {
+            (Watch-Command $Script).Errors.FullyQualifiedErrorId | Should -Be "$NullOrEmpty$From"
+            Get-DmsEmulator | Should -HaveCount 1
+            $service.Faults | Should -BeNullOrEmpty
+        }
+
+        It 'is no broker' {
+            $seen = Watch-Command { Set-DmsTopic orders $prod -PartitionCount 9 -NewPartitionBroker 1, $null }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopic -Category InvalidArgument -Says '-NewPartitionBroker', 'for topic orders'
+            $row = [pscustomobject]@{ InstanceId = $dev.InstanceId; Name = 'payments'; RetentionHours = 90; NewPartitionBroker = $null }
+            ($row | Set-DmsTopic -PassThru).RetentionHours | Should -Be 90
+        }
+
+        It 'costs a row of the pipeline nothing but itself' {
+            $seen = Watch-Command { $null, $prod.InstanceId | ForEach-Object { [pscustomobject]@{ InstanceId = $_; ConsumerGroup = 'reporting' } } | Reset-DmsConsumerOffset -ToLatest -WhatIf }
+            $seen.Errors.FullyQualifiedErrorId | Should -Be "${NullOrEmpty}ResetDmsConsumerOffset"
+            $seen.Output | Should -Not -BeNullOrEmpty
+        }
+
+        It 'closes no connection: <_>' -ForEach '$null', "''", '@($null)', '@()' {
+            $seen = Watch-Command ([scriptblock]::Create("Disconnect-Dms $_"))
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From DisconnectDms -Category InvalidArgument -Says '-Context', 'names no connection'
+            (Get-DmsContext).Name | Should -Be 'test'
+        }
+    }
+
+    Context 'What is read again' {
+        It 'is what came by the pipeline, and not everything' {
+            ($prod | Get-DmsTopic orders, payments | Get-DmsTopic).Name | Should -Be 'orders', 'payments'
+            ([pscustomobject]@{ InstanceId = $prod.InstanceId; Topic = 'clicks' } | Get-DmsTopic).Name | Should -Be 'clicks'
+            ($prod | Get-DmsTopicPartition orders | Get-DmsTopic).Name | Should -Be 'orders'
+            ($prod | Get-DmsTag env | Get-DmsTag).Key | Should -Be 'env'
+            ($prod | Get-DmsTopic orders | Get-DmsTopic -InstanceId $dev).InstanceId | Should -Be $dev.InstanceId
+        }
+
+        It 'is all of an instance that came, in whatever shape' {
+            $all = @($prod | Get-DmsTopic).Count
+            $prod | Select-Object Name, InstanceId | Get-DmsTopic | Should -HaveCount $all
+            $prod | ConvertTo-Csv | ConvertFrom-Csv | Get-DmsTopic | Should -HaveCount $all
+        }
+
+        It 'is read with one list of the instance' {
+            $topics = Get-DmsTopic -InstanceId $dev, $prod
+            Measure-Sent { $topics | Get-DmsTopic | Should -HaveCount $topics.Count } | Should -Be 2
+            Measure-Sent { $prod | Get-DmsDiskUsage -ByTopic -MinimumSize 1 | Get-DmsTopic | Group-Object Name | Where-Object Count -GT 1 | Should -BeNullOrEmpty } | Should -Be 2
+        }
+
+        It 'is not there, and said so' {
+            $seen = Watch-Command { [pscustomobject]@{ InstanceId = $prod.InstanceId; Topic = 'no*such' } | Get-DmsTopic }
+            Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsTopic -Category ObjectNotFound -Target 'no*such'
+        }
+    }
+
+    Context '-Debug' {
+        It 'tells of requests and asks nothing' {
+            $seen = Invoke-Session { Set-DmsInstance $dev -Description debugged -Debug 5>&1; Set-DmsInstance $dev -Description debugged -Debug -Verbose 4>&1 } -Variable @{ dev = $dev }
+            $seen.Errors | Should -BeNullOrEmpty
+            $seen.Questions | Should -BeNullOrEmpty
+            $seen.Output.Where{ $_ -is [System.Management.Automation.DebugRecord] } | Should -BeLike 'PUT *204*'
+            $seen.Output.Where{ $_ -is [System.Management.Automation.VerboseRecord] }[-1] | Should -BeLike 'PUT *204*'
+        }
+    }
+
+    Context 'What goes through a file' {
+        It 'has times that are taken as they are' {
+            $message = $prod | Get-DmsMessage orders -First 1
+            $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($message, 2))
+            $copy.Timestamp.PSObject.TypeNames[0] | Should -Be 'Deserialized.System.DateTimeOffset'
+            @($prod | Get-DmsMessage orders -Start $copy.Timestamp).Count | Should -Be @($prod | Get-DmsMessage orders -Start $message.Timestamp).Count
+            $plan = $prod | Reset-DmsConsumerOffset reporting -ToDateTime $message.Timestamp -WhatIf
+            $rows = $plan | Select-Object * -ExcludeProperty TargetOffset
+            $again = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($rows, 2)) | Reset-DmsConsumerOffset -WhatIf
+            $again.TargetTime | Should -Be $plan.TargetTime
+        }
+
+        It 'has tags that can be read and given back' {
+            "$($prod.Tags)" | Should -Be 'env=prod;team=platform'
+            $prod.Tags['team'] | Should -Be 'platform'
+            $prod.Tags.env | Should -Be 'prod'
+            $row = $prod | ConvertTo-Csv | ConvertFrom-Csv
+            $row.Tags | Should -Be 'env=prod;team=platform'
+            ($prod | ConvertTo-Json -WarningAction Ignore | ConvertFrom-Json).Tags.team | Should -Be 'platform'
+            $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($prod))
+            foreach ($tags in $prod.Tags, $copy.Tags, $row.Tags) {
+                (Invoke-Session { $dev | Add-DmsTag -Tag $tags -WhatIf } -Variable @{ dev = $dev; tags = $tags }).WhatIf | Should -HaveCount 2
+                (Get-DmsInstance -Tag $tags).Name | Should -Contain 'kafka-prod'
+            }
+            "$(($prod | Get-DmsTask changeRetentionPolicy | Select-Object -First 1).Parameters)" | Should -BeLike '*new_retention_policy=*'
+        }
+    }
+
+    It 'tells whoever gives an id for a name how it is given: <Says>' -ForEach @(
+        @{ From = 'GetDmsInstance'; Says = 'Get-DmsInstance -InstanceId 7a258b24-3eaf-44fd-a968-3435cb527d4f'; Script = { Get-DmsInstance 7a258b24-3eaf-44fd-a968-3435cb527d4f } }
+        @{ From = 'GetDmsTask'; Says = 'Get-DmsTask -TaskId 90cb917aa8ea4d6da10586032726adcd'; Script = { $prod | Get-DmsTask 90cb917aa8ea4d6da10586032726adcd } }
+        @{ From = 'GetDmsSmartConnectTask'; Says = 'Get-DmsSmartConnectTask -TaskId 90cb917a-a8ea-4d6d-a105-86032726adcd'; Script = { $prod | Get-DmsSmartConnectTask 90cb917a-a8ea-4d6d-a105-86032726adcd } }
+    ) {
+        Assert-Failure (Watch-Command $Script).Errors -Id HuaweiDms.NotFound -From $From -Category ObjectNotFound -Says 'has the form of an id', $Says
+    }
+
+    It 'takes several states, and reads the list once' {
+        $wanted = (Get-DmsInstance | Where-Object Status -In RUNNING, FROZEN).Name
+        Measure-Sent { (Get-DmsInstance -Status running, FROZEN).Name | Should -Be $wanted } | Should -Be 1
+        (Get-DmsInstance -Status running, FROZEN -Skip 1 -First 2).Name | Should -Be $wanted[1, 2]
+        (Get-DmsInstance kafka-legacy -Status RUNNING, FROZEN).Status | Should -Be 'FROZEN'
+        (Get-DmsInstance -Status RUNNING, FROZEN -First 0 -IncludeTotalCount).Accuracy | Should -Be 0
+        (Watch-Command { Get-DmsInstance -Status running, odd }).Warnings | Should -BeLike "'odd' is not a known state*"
+        $states = ($prod | Get-DmsTask).Status | Sort-Object -Unique
+        $prod | Get-DmsTask -Status $states | Should -HaveCount @($prod | Get-DmsTask).Count
+        $prod | Get-DmsSmartConnectTask -Status RUNNING, PAUSED | Should -HaveCount @($prod | Get-DmsSmartConnectTask | Where-Object Status -In RUNNING, PAUSED).Count
+    }
+
+    It 'sends nothing for a description that a user has already' {
+        $user = $prod | Set-DmsUser reporting -Description told -PassThru
+        $user.Description | Should -Be 'told'
+        $before = @(Get-Changing $service).Count
+        ($prod | Set-DmsUser reporting -Description told -PassThru).Description | Should -Be 'told'
+        (Invoke-Session { $prod | Set-DmsUser reporting -Description told -WhatIf } -Variable @{ prod = $prod }).WhatIf | Should -BeNullOrEmpty
+        (Invoke-Session { $prod | Set-DmsUser reporting -Description other -WhatIf } -Variable @{ prod = $prod }).WhatIf | Should -BeLike "*Change description 'told' -> 'other'*"
+        @(Get-Changing $service) | Should -HaveCount $before
+    }
+}
