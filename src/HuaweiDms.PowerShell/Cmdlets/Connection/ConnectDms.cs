@@ -171,21 +171,21 @@ public sealed class ConnectDms : AsyncCmdlet
         foreach ((string name, Uri? given) in new[] { (nameof(Endpoint), Endpoint), (nameof(DcsEndpoint), DcsEndpoint), (nameof(IamEndpoint), IamEndpoint) })
         {
             if (given is not null && Endpoints.HoldsSecret(given))
-                ThrowTerminatingError(Failures.From(DmsErrors.EndpointHoldsSecret(name, given), name).ToRecord());
+                ThrowTerminatingError(Failures.From(DmsErrors.EndpointHoldsSecret(name, given), name));
             if (given?.IsAbsoluteUri == false)
-                ThrowTerminatingError(Failures.InvalidArgument(name, given, Text.EndpointRule).ToRecord());
+                ThrowTerminatingError(Failures.InvalidArgument(name, given, Text.EndpointRule));
         }
         if (Emulator && (Endpoint ?? DcsEndpoint ?? IamEndpoint) is { } endpoint)
         {
             string parameter = Endpoint is not null ? nameof(Endpoint) : DcsEndpoint is not null ? nameof(DcsEndpoint) : nameof(IamEndpoint);
-            ThrowTerminatingError(Failures.InvalidArgument(parameter, endpoint, Text.EmulatorHasNoEndpoint).ToRecord());
+            ThrowTerminatingError(Failures.InvalidArgument(parameter, endpoint, Text.EmulatorHasNoEndpoint));
         }
         if (Proxy is not null && !ProxyAddress.IsPossible(Proxy, Edition.IsDesktop))
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(Proxy), Proxy, Text.ProxyRule).ToRecord());
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Proxy), Proxy, Text.ProxyRule));
         if (Proxy?.UserInfo.Length > 0)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(Proxy), Proxy.GetLeftPart(UriPartial.Scheme) + Proxy.Authority, Text.ProxyHoldsSecret).ToRecord());
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Proxy), Proxy.GetLeftPart(UriPartial.Scheme) + Proxy.Authority, Text.ProxyHoldsSecret));
         if (ProxyCredential is not null && Proxy is null)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(ProxyCredential), ProxyCredential.UserName, Text.ProxyCredentialRule).ToRecord());
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(ProxyCredential), ProxyCredential.UserName, Text.ProxyCredentialRule));
         _authority = CertificateAuthority is null ? null : FileAt(nameof(CertificateAuthority), CertificateAuthority);
     }
 
@@ -279,12 +279,12 @@ public sealed class ConnectDms : AsyncCmdlet
         }
         catch (FailureException failed)
         {
-            ThrowTerminatingError(failed.Failure.ToRecord());
+            ThrowTerminatingError(failed.Failure);
             throw;
         }
         catch (DmsException error)
         {
-            ThrowTerminatingError(Failures.From(error, SecretName[0]).ToRecord());
+            ThrowTerminatingError(Failures.From(error, SecretName[0]));
             throw;
         }
     }

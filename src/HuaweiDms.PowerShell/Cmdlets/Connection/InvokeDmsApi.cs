@@ -43,7 +43,7 @@ public sealed class InvokeDmsApi : DmsCmdlet
         bool reads = Method is "GET" or "HEAD";
         // .NET Framework would refuse to send it, and the service would name something else.
         if (reads && Body is not null)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(Method), Method, Text.BodyMethodRule).ToRecord());
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Method), Method, Text.BodyMethodRule));
         DmsContext[] agreed = [.. Contexts.Where(context => reads || Ask(Placed(context, Path), Method))];
         if (agreed.Length > 0)
             RunForEachContext(agreed, SendAsync, Path);

@@ -35,7 +35,7 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
         foreach (string name in Name)
         {
             if (GroupCreation.CheckName(name) is { } refusal)
-                WriteError(refusal.ToRecord());
+                WriteError(refusal);
             else
                 Collect(name, name, (context, instance, pipeline) => CreateAsync(new(context, instance, name), description, pipeline));
         }

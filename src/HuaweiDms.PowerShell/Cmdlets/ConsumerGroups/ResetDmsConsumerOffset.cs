@@ -105,18 +105,18 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
         _reader = new(Purpose, ThrottleLimit);
         _run = new(Purpose, ThrottleLimit);
         if (ParameterSetName != FromPlan && Plan is not null)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(Plan), Plan, Text.PlanBesideTargetRule).ToRecord());
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Plan), Plan, Text.PlanBesideTargetRule));
         if (ParameterSetName == nameof(ByDuration) && ByDuration <= TimeSpan.Zero)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.ByDurationRule).ToRecord());
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.ByDurationRule));
         if (ParameterSetName == nameof(ByDuration))
         {
             DateTimeOffset now = UtcNow;
             if (ByDuration > now - DateTimeOffset.FromUnixTimeSeconds(0))
-                ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.BeforeAllMessagesRule).ToRecord());
+                ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.BeforeAllMessagesRule));
             ToDateTime = now - ByDuration;
         }
         if (ParameterSetName == nameof(ToDateTime) && Failures.Misplaced(nameof(ToDateTime), ToDateTime, UtcNow) is { } misplaced)
-            ThrowTerminatingError(misplaced.ToRecord());
+            ThrowTerminatingError(misplaced);
     }
 
     /// <inheritdoc/>
@@ -133,7 +133,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
         }
         catch (FailureException failed)
         {
-            WriteError(failed.Failure.ToRecord());
+            WriteError(failed.Failure);
         }
     }
 
@@ -199,12 +199,12 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
                     throw new FailureException(misplaced);
                 OffsetScope scope = new(new NameFilter([row.Topic], areExact: true), [row.Partition], row.Target, row.CurrentOffset);
                 foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
-                    row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), Place, Report))
+                    row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), Place, WriteError))
                     Wish(context, instance, row.ConsumerGroup, scope);
             }
             catch (FailureException failed)
             {
-                WriteError(failed.Failure.ToRecord());
+                WriteError(failed.Failure);
             }
         }
     }

@@ -34,7 +34,7 @@ public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
     {
         if (Given.Description(nameof(Name), Description) is not { } description)
         {
-            WriteError(Failures.NothingToChange("-Description").ToRecord());
+            WriteError(Failures.NothingToChange("-Description"));
             return;
         }
         foreach (string name in Name.Select(text => InFull(nameof(Name), text, "consumer group", "Get-DmsConsumerGroup")).OfType<string>())

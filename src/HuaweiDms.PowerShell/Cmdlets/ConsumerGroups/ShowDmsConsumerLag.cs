@@ -52,7 +52,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
         bool isHandedOn = MyInvocation.PipelinePosition < MyInvocation.PipelineLength;
         _screen = Count == 1 || isHandedOn ? null : LagScreen.Of(Host, GetVariableValue("PSStyle") is { } style ? PSObject.AsPSObject(style) : null);
         if (_screen is null && Count is null)
-            ThrowTerminatingError(Failures.NoTerminal(MyInvocation.MyCommand.Name).ToRecord());
+            ThrowTerminatingError(Failures.NoTerminal(MyInvocation.MyCommand.Name));
     }
 
     /// <inheritdoc/>

@@ -68,7 +68,7 @@ public sealed class StartDmsEmulator : AsyncCmdlet
                 EmulatorHost.Stop(emulator);
             ThrowTerminatingError((error is SocketException
                 ? Failures.EmulatorPortInUse(Port, error)
-                : Failures.EmulatorFileUnusable(file!, error)).ToRecord());
+                : Failures.EmulatorFileUnusable(file!, error)));
         }
         WriteObject(EmulatorHost.Add(emulator!));
     }

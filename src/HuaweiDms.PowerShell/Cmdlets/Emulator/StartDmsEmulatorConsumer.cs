@@ -34,7 +34,7 @@ public sealed class StartDmsEmulatorConsumer : EmulatorConsumerCmdlet
         catch (ArgumentException wrong)
         {
             string rule = Format(Text.EmulatorTopicRule, instance.Subject);
-            WriteError(Failures.InvalidArgument(nameof(Topic), string.Join(", ", Topic), rule, wrong.ParamName).ToRecord());
+            WriteError(Failures.InvalidArgument(nameof(Topic), string.Join(", ", Topic), rule, wrong.ParamName));
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class StopDmsEmulator : EmulatorCmdlet
         {
             string subject = $"{emulator}";
             if (Ask(subject, "Stop emulator") && EmulatorHost.Stop(emulator) is { } unsaved)
-                WriteError(Failures.EmulatorNotSaved(subject, unsaved).ToRecord());
+                WriteError(Failures.EmulatorNotSaved(subject, unsaved));
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class StopDmsEmulatorConsumer : EmulatorConsumerCmdlet
             return;
         IReadOnlyList<EmulatedConsumer> stopped = emulator.Consumers.Stop(instance.Id, ConsumerGroup, ClientId, Abruptly);
         if (stopped.Count == 0)
-            WriteError(Failures.NotFound("consumer", ClientId ?? ConsumerGroup, instance.Subject, "(Get-DmsEmulator).Consumers").ToRecord());
+            WriteError(Failures.NotFound("consumer", ClientId ?? ConsumerGroup, instance.Subject, "(Get-DmsEmulator).Consumers"));
         WriteObject(stopped, enumerateCollection: true);
     }
 }

@@ -57,7 +57,7 @@ public sealed class GetDmsInstance : ListCmdlet
         if (InstanceId is not null)
             _found.AddRange(Resolve(InstanceId));
         else if (MyInvocation.ExpectingInput)
-            WriteError(Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId).ToRecord());
+            WriteError(Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId));
         else
             ListAll();
     }

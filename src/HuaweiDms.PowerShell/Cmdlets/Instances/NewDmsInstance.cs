@@ -237,7 +237,7 @@ public sealed class NewDmsInstance : ActionCmdlet
             InstanceSpecification specification = Specify(context);
             if (Violation(context, specification) is { } violation)
             {
-                WriteError(violation.ToRecord());
+                WriteError(violation);
                 continue;
             }
             if (new OrderRules(specification, context.ApiVersion == "V1").Warning is { } warning)

@@ -56,9 +56,9 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
     {
         base.BeginProcessing();
         if (!Changes().Any())
-            ThrowTerminatingError(Failures.NothingToChange("-NewName, -Description, -MaintenanceBegin, -MaintenanceEnd, -SecurityGroupId, -RetentionPolicy or -EnterpriseProjectId").ToRecord());
+            ThrowTerminatingError(Failures.NothingToChange("-NewName, -Description, -MaintenanceBegin, -MaintenanceEnd, -SecurityGroupId, -RetentionPolicy or -EnterpriseProjectId"));
         if (MaintenanceBegin is null != MaintenanceEnd is null)
-            ThrowTerminatingError(Failures.InvalidArgument(MaintenanceBegin is null ? nameof(MaintenanceBegin) : nameof(MaintenanceEnd), null, Text.MaintenanceRule).ToRecord());
+            ThrowTerminatingError(Failures.InvalidArgument(MaintenanceBegin is null ? nameof(MaintenanceBegin) : nameof(MaintenanceEnd), null, Text.MaintenanceRule));
     }
 
     private protected override Failure? Objection(DmsContext context, InstanceReference instance)

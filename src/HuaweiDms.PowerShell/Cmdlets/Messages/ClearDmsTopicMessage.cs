@@ -45,10 +45,10 @@ public sealed class ClearDmsTopicMessage : ThrottledCmdlet
     {
         if (BeforeOffset is not null && Partition is null)
         {
-            WriteError(Failures.InvalidArgument(nameof(BeforeOffset), BeforeOffset, Text.ClearPartitionRule).ToRecord());
+            WriteError(Failures.InvalidArgument(nameof(BeforeOffset), BeforeOffset, Text.ClearPartitionRule));
             return;
         }
-        foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), [Topic], Resolve(InstanceId), Report))
+        foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), [Topic], Resolve(InstanceId), WriteError))
             _wishes.AddRange(Partition?.Select(number => new ClearWish(topic, number, BeforeOffset)) ?? [new ClearWish(topic, Partition: null, BeforeOffset: null)]);
     }
 

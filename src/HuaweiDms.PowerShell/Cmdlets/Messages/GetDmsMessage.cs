@@ -84,13 +84,13 @@ public sealed class GetDmsMessage : ListCmdlet
         base.BeginProcessing();
         (DateTimeOffset start, DateTimeOffset end) = PeriodAt(UtcNow);
         if (start > end)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(Start), start, Format(Text.PeriodOrderRule, end)).ToRecord());
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Start), start, Format(Text.PeriodOrderRule, end)));
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), Topic, Resolve(InstanceId), Report))
+        foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), Topic, Resolve(InstanceId), WriteError))
             Keep(topic.Name, topic.Subject, Reader(topic));
     }
 

@@ -31,7 +31,7 @@ public sealed class GetDmsPartitionOffset : ThrottledCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
         => _topics.AddRange(TopicSelection
-            .Collect(this, nameof(Topic), Topic, Resolve(InstanceId), Report)
+            .Collect(this, nameof(Topic), Topic, Resolve(InstanceId), WriteError)
             .Select(topic => (topic, Partition)));
 
     /// <inheritdoc/>

@@ -53,13 +53,13 @@ public sealed class SendDmsMessage : ThrottledCmdlet
         MessageText value = MessageText.Of(Value);
         if (value.Rule is { } rule)
         {
-            WriteError(Failures.InvalidArgument(nameof(Value), value.Content, rule, Value).ToRecord());
+            WriteError(Failures.InvalidArgument(nameof(Value), value.Content, rule, Value));
             return;
         }
         string? key = string.IsNullOrEmpty(Key) ? null : Key;
         WorkItem[] items =
         [
-            .. TopicSelection.Collect(this, nameof(Topic), [Topic], Resolve(InstanceId), Report)
+            .. TopicSelection.Collect(this, nameof(Topic), [Topic], Resolve(InstanceId), WriteError)
                 .Where(topic => Ask(topic.Subject, Describe(value.Content)))
                 .Select(topic => Item(topic, value.Content, key, Partition)),
         ];

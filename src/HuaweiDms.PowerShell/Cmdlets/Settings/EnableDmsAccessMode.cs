@@ -27,7 +27,7 @@ public sealed class EnableDmsAccessMode : AccessModeCmdlet
     {
         base.BeginProcessing();
         if (Credential is not null && PasswordRule.Violation(Credential.Password, Credential.UserName) is { } rule)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(Credential), Credential.UserName, rule).ToRecord());
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Credential), Credential.UserName, rule));
     }
 
     private protected override Failure? Objection(Instance instance, string subject)

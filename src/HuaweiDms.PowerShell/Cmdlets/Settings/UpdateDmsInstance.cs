@@ -29,9 +29,9 @@ public sealed class UpdateDmsInstance : WaitingCmdlet
     {
         base.BeginProcessing();
         if (At is { } time && time <= UtcNow)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(At), time.ToString("O"), Text.UpgradeTimeRule).ToRecord());
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(At), time.ToString("O"), Text.UpgradeTimeRule));
         if (At is not null && Wait)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(Wait), Wait, Text.ScheduledWaitRule).ToRecord());
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Wait), Wait, Text.ScheduledWaitRule));
     }
 
     private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)

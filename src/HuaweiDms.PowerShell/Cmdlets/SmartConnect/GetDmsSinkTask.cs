@@ -50,7 +50,7 @@ public sealed class GetDmsSinkTask : ListCmdlet
         if (failure.Id == Failures.NoSmartConnectId && !isAsked)
             WriteVerbose(failure.Message);
         else
-            WriteError(failure.ToRecord());
+            WriteError(failure);
     }
 
     private Func<IPipeline, Task> Lister(DmsContext context, ConnectorReference connector)

@@ -72,7 +72,7 @@ public sealed class NewDmsSinkTask : ActionCmdlet
         base.BeginProcessing();
         using SinkTaskSpecification wanted = Specify();
         if ((SmartConnectRules.CheckName(Name) ?? SmartConnectRules.CheckObs(wanted.Destination)) is { } broken)
-            ThrowTerminatingError(broken.ToRecord());
+            ThrowTerminatingError(broken);
     }
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ public sealed class GetDmsTag : DmsCmdlet
     {
         if (InstanceId is null && MyInvocation.ExpectingInput)
         {
-            WriteError(Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId).ToRecord());
+            WriteError(Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId));
             return;
         }
         if (InstanceId is null)

@@ -78,7 +78,7 @@ public sealed class NewDmsTopic : ThrottledCmdlet
             foreach (string name in Name)
             {
                 if (Given.IsInstance(found.Instance, name))
-                    WriteError(Failures.InvalidArgument(nameof(Name), name, Text.NameOfInstanceRule).ToRecord());
+                    WriteError(Failures.InvalidArgument(nameof(Name), name, Text.NameOfInstanceRule));
                 else
                     Collect(found, Wish(name));
             }
@@ -115,6 +115,6 @@ public sealed class NewDmsTopic : ThrottledCmdlet
             ?? (v1 ? TopicRules.CheckV1(wish) : null)
             ?? (creation.Add(wish) ? null : Failures.InvalidArgument(nameof(Name), wish.Name, Format(Text.TopicTwiceRule, found.Instance.Subject)));
         if (failure is not null)
-            WriteError(failure.ToRecord());
+            WriteError(failure);
     }
 }

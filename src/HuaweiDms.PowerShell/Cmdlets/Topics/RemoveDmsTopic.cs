@@ -18,7 +18,7 @@ public sealed class RemoveDmsTopic : NamedTopicCmdlet
         foreach (string name in Name.Where(IsTopic))
         {
             if (Topic.IsSystemName(name))
-                WriteError(Failures.InvalidArgument(nameof(Name), name, Text.SystemTopicRule).ToRecord());
+                WriteError(Failures.InvalidArgument(nameof(Name), name, Text.SystemTopicRule));
             else
                 Collect(nameof(Name), name, name, merge: wish => wish);
         }

@@ -78,9 +78,9 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
                 Description = Given.Description(nameof(Name), Description),
             };
             if (TopicRules.Check(wish, v1: false) is { } failure)
-                WriteError(failure.ToRecord());
+                WriteError(failure);
             else if (wish.IsEmpty)
-                WriteError(Failures.NothingToChange("-PartitionCount, -RetentionHours, -SyncReplication, -SyncFlush, -Config, -Description").ToRecord());
+                WriteError(Failures.NothingToChange("-PartitionCount, -RetentionHours, -SyncReplication, -SyncFlush, -Config, -Description"));
             else
             {
                 _namesBrokers |= wish.NewBrokers is not null;

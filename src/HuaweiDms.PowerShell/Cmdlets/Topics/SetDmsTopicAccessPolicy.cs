@@ -73,7 +73,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
         {
             if (AccessWish.Normalize(Access) is not { } access || (access == AccessWish.None && !Merge))
             {
-                WriteError(Failures.InvalidArgument(nameof(Access), Access, Text.AccessRule).ToRecord());
+                WriteError(Failures.InvalidArgument(nameof(Access), Access, Text.AccessRule));
                 return;
             }
             foreach (string user in UserName)
@@ -150,7 +150,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     /// <summary>Both wishes of a topic as one; of two different permissions of a user, the first one counts.</summary>
     private AccessWish Together(string topic, AccessWish known, AccessWish wish)
         => known.And(wish, user => WriteError(Failures.InvalidArgument(
-            nameof(UserName), user, Format(Text.AccessTwiceRule, user, known.Users[user], wish.Users[user], topic)).ToRecord()));
+            nameof(UserName), user, Format(Text.AccessTwiceRule, user, known.Users[user], wish.Users[user], topic))));
 
     /// <summary>The users of an instance: for one who is not among them the service refuses all topics. Null where they cannot be read.</summary>
     private static async Task<HashSet<string>?> FindUsersAsync(DmsContext context, InstanceReference instance, CancellationToken stop)

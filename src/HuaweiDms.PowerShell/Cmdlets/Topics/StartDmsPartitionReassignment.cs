@@ -31,9 +31,9 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
     {
         base.BeginProcessing();
         if (At <= UtcNow)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(At), At, Text.MoveTimeRule).ToRecord());
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(At), At, Text.MoveTimeRule));
         if (At is not null && Wait)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(Wait), Wait, Text.ScheduledMoveRule).ToRecord());
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Wait), Wait, Text.ScheduledMoveRule));
     }
 
     private protected override async Task RunAsync(IPipeline pipeline, IReadOnlyList<InstancePlan> plans)

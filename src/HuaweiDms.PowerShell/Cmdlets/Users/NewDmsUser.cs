@@ -35,7 +35,7 @@ public sealed class NewDmsUser : UserCmdlet
         (PSCredential credential, string? description) = (Credential!, Given.Description(nameof(Credential), Description));
         string name = credential.UserName;
         if (UserCreation.Violation(name, credential.Password) is { } rule)
-            WriteError(Failures.InvalidArgument(nameof(Credential), name, rule).ToRecord());
+            WriteError(Failures.InvalidArgument(nameof(Credential), name, rule));
         else
             Collect(nameof(Credential), name, (context, instance, present) => PlanNew(context, instance, present, credential, description));
     }

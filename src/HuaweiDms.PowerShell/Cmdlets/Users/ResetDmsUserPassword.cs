@@ -52,7 +52,7 @@ public sealed class ResetDmsUserPassword : UserCmdlet
         {
             if (PasswordRule.Violation(password, name) is { } rule)
             {
-                WriteError(Failures.InvalidArgument(Credential is null ? nameof(NewPassword) : parameter, "********", rule, name).ToRecord());
+                WriteError(Failures.InvalidArgument(Credential is null ? nameof(NewPassword) : parameter, "********", rule, name));
                 continue;
             }
             Collect(parameter, name, (context, instance, _) => PlannedChange.To(

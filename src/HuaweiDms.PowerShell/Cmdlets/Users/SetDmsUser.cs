@@ -31,7 +31,7 @@ public sealed class SetDmsUser : UserCmdlet
     {
         if (Given.Description(nameof(UserName), Description) is not { } description)
         {
-            WriteError(Failures.NothingToChange("-Description").ToRecord());
+            WriteError(Failures.NothingToChange("-Description"));
             return;
         }
         foreach (string name in UserName.Where(name => IsNamed(nameof(UserName), name)))

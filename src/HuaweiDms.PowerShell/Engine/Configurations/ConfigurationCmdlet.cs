@@ -47,7 +47,7 @@ public abstract class ConfigurationCmdlet : InstancesCmdlet
         }
         catch (FailureException failed)
         {
-            ThrowTerminatingError(failed.Failure.ToRecord());
+            ThrowTerminatingError(failed.Failure);
             throw;
         }
     }

@@ -26,7 +26,7 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
         {
             if (!InstanceReference.IsId(id))
             {
-                WriteError(Failures.InvalidArgument(nameof(InstanceId), id, Text.DcsInstanceIdRule).ToRecord());
+                WriteError(Failures.InvalidArgument(nameof(InstanceId), id, Text.DcsInstanceIdRule));
                 continue;
             }
             foreach (DmsContext context in Contexts)

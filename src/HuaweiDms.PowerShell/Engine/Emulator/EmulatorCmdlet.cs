@@ -16,7 +16,7 @@ public abstract class EmulatorCmdlet : AsyncCmdlet
     {
         IReadOnlyList<DmsEmulator> emulators = Emulator ?? EmulatorHost.All;
         if (emulators.Count == 0)
-            WriteError(Failures.EmulatorNotRunning().ToRecord());
+            WriteError(Failures.EmulatorNotRunning());
         return emulators;
     }
 }

@@ -39,7 +39,7 @@ public abstract class EmulatorConsumerCmdlet : EmulatorCmdlet
         {
             DmsEmulator[] having = [.. emulators.Where(emulator => emulator.Consumers.HasInstance(instance.Id))];
             if (having.Length == 0 && emulators.Count > 0)
-                WriteError(Failures.NotFound("instance", instance.Id, "emulator", "Get-DmsInstance").ToRecord());
+                WriteError(Failures.NotFound("instance", instance.Id, "emulator", "Get-DmsInstance"));
             foreach (DmsEmulator emulator in having)
                 Process(emulator, instance);
         }

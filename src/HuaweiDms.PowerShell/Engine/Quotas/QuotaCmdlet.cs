@@ -59,7 +59,7 @@ public abstract class QuotaCmdlet : WaitingCmdlet
     {
         ClientQuota wanted = Wanted();
         if (Objection(wanted) is { } objection)
-            WriteError(objection.ToRecord());
+            WriteError(objection);
         else
             Collect(Known(wanted));
     }

@@ -28,7 +28,7 @@ public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
         base.BeginProcessing();
         using SmartConnectTaskSpecification wanted = Specify();
         if (SmartConnectRules.Check(wanted) is { } broken)
-            ThrowTerminatingError(broken.ToRecord());
+            ThrowTerminatingError(broken);
         if (wanted.SourceTask is KafkaReplicationSource { Direction: "two-way", AddProvenanceHeader: not true, RenameTopics: not true })
             WriteWarning(Text.SmartConnectCircle);
     }

@@ -25,7 +25,7 @@ public abstract class TagCmdlet : ThrottledCmdlet
 
     /// <summary>Reports a tag that cannot be.</summary>
     private protected void WriteError(BrokenTagRule broken)
-        => WriteError(Failures.InvalidArgument(broken.Part, broken.Text, broken.Rule).ToRecord());
+        => WriteError(Failures.InvalidArgument(broken.Part, broken.Text, broken.Rule));
 
     /// <summary>Asks about a tag of each instance and keeps it for the end.</summary>
     private protected void Collect(string key, string value, string action)
@@ -34,7 +34,7 @@ public abstract class TagCmdlet : ThrottledCmdlet
         {
             Dictionary<string, string> tags = _tags[found];
             if (tags.TryGetValue(key, out string? other) && other != value)
-                WriteError(Failures.InvalidArgument("Value", value, Format(Text.TagTwiceRule, key, found.Instance.Subject, other)).ToRecord());
+                WriteError(Failures.InvalidArgument("Value", value, Format(Text.TagTwiceRule, key, found.Instance.Subject, other)));
             else if (other is null && Ask(found.Instance.Subject, action))
                 tags.Add(key, value);
         }

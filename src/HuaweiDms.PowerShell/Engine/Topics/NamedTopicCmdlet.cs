@@ -19,9 +19,9 @@ public abstract class NamedTopicCmdlet : TopicBatchCmdlet
     private protected bool IsTopic(string name)
     {
         if (Array.Exists(InstanceId, instance => Given.IsInstance(instance, name)))
-            WriteError(Failures.InvalidArgument(nameof(Name), name, Text.NameOfInstanceRule).ToRecord());
+            WriteError(Failures.InvalidArgument(nameof(Name), name, Text.NameOfInstanceRule));
         else if (Given.Stranger(InstanceId, name, "topic") is { } stranger)
-            WriteError(Failures.NameOfAnother(nameof(Name), name, stranger, "topic").ToRecord());
+            WriteError(Failures.NameOfAnother(nameof(Name), name, stranger, "topic"));
         else
             return true;
         return false;

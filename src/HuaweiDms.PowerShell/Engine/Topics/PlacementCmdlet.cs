@@ -51,8 +51,8 @@ public abstract class PlacementCmdlet : ThrottledCmdlet
     protected override void ProcessRecord()
     {
         List<PlanRow> rows = ParameterSetName == File
-            ? [.. new PlanReader(this).Read(Plan, Report)]
-            : [.. Topic.Select(topic => PlanRows.ToRow(topic, PartitionOfRecord, Broker, ReplicationOfRecord, Report)).OfType<PlanRow>()];
+            ? [.. new PlanReader(this).Read(Plan, WriteError)]
+            : [.. Topic.Select(topic => PlanRows.ToRow(topic, PartitionOfRecord, Broker, ReplicationOfRecord, WriteError)).OfType<PlanRow>()];
         foreach (FoundInstance found in Resolve(InstanceId))
             _rows[found].AddRange(rows);
     }

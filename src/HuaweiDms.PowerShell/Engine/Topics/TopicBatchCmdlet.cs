@@ -63,7 +63,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
     /// <param name="merge">Makes one of two wishes for the same topic; null where they cannot both be.</param>
     private protected void Collect(string parameter, string name, object wish, Func<object, object?> merge)
     {
-        foreach (ItemReference topic in TopicSelection.Collect(this, parameter, [name], Resolve(InstanceId), Report))
+        foreach (ItemReference topic in TopicSelection.Collect(this, parameter, [name], Resolve(InstanceId), WriteError))
         {
             BatchItem item = new(topic.Context, topic.Name, Name: null, Within: topic.Instance);
             if (!_wishes.TryGetValue(item, out object? known))
@@ -74,7 +74,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
             else if (merge(known) is { } merged)
                 _wishes[item] = merged;
             else
-                WriteError(Failures.InvalidArgument(parameter, name, Format(Text.TopicTwiceRule, topic.Instance.Subject)).ToRecord());
+                WriteError(Failures.InvalidArgument(parameter, name, Format(Text.TopicTwiceRule, topic.Instance.Subject)));
         }
     }
 

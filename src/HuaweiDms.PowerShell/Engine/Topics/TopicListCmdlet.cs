@@ -33,7 +33,7 @@ public abstract class TopicListCmdlet : ListCmdlet
 
     /// <summary>Each topic counts once: objects of partitions bring the same one many times.</summary>
     protected override void ProcessRecord()
-        => _topics.AddRange(TopicSelection.Collect(this, nameof(Topic), Topic, Resolve(InstanceId), Report).Where(topic => _known.Add(topic.Key)));
+        => _topics.AddRange(TopicSelection.Collect(this, nameof(Topic), Topic, Resolve(InstanceId), WriteError).Where(topic => _known.Add(topic.Key)));
 
     /// <inheritdoc/>
     protected override void EndProcessing()

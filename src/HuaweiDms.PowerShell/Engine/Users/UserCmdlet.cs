@@ -26,7 +26,7 @@ public abstract class UserCmdlet : PlannedCmdlet
             if (_wanted.Add((found, userName)))
                 Add(found.Context, found.Instance, wish);
             else
-                WriteError(Failures.InvalidArgument(parameter, userName, Format(Text.UserTwiceRule, found.Instance.Subject)).ToRecord());
+                WriteError(Failures.InvalidArgument(parameter, userName, Format(Text.UserTwiceRule, found.Instance.Subject)));
         }
     }
 
@@ -35,7 +35,7 @@ public abstract class UserCmdlet : PlannedCmdlet
     {
         if (!NamePattern.Is(userName))
             return true;
-        WriteError(Failures.NotInFull(parameter, userName, "user", "Get-DmsUser", MyInvocation.MyCommand.Name).ToRecord());
+        WriteError(Failures.NotInFull(parameter, userName, "user", "Get-DmsUser", MyInvocation.MyCommand.Name));
         return false;
     }
 

@@ -30,7 +30,7 @@ public abstract class InstancePasswordCmdlet : InstanceActionCmdlet
     {
         base.BeginProcessing();
         if (PasswordRule.Violation(Password, Credential?.UserName ?? string.Empty) is { } rule)
-            ThrowTerminatingError(Failures.InvalidArgument(Credential is null ? nameof(NewPassword) : nameof(Credential), "********", rule).ToRecord());
+            ThrowTerminatingError(Failures.InvalidArgument(Credential is null ? nameof(NewPassword) : nameof(Credential), "********", rule));
     }
 
     private protected sealed override async Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken stop)

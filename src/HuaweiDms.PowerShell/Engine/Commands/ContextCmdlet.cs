@@ -23,7 +23,7 @@ public abstract class ContextCmdlet : AsyncCmdlet
             }
             catch (FailureException failed)
             {
-                WriteError(failed.Failure.ToRecord());
+                WriteError(failed.Failure);
             }
         }
         return found;

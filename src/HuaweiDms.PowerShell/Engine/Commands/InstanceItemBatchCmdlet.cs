@@ -29,13 +29,13 @@ public abstract class InstanceItemBatchCmdlet : BatchCmdlet
                 continue;
             if (parameter == "Name" && Given.Stranger(InstanceId, name, Noun) is { } stranger)
             {
-                WriteError(Failures.NameOfAnother(parameter, name, stranger, Noun).ToRecord());
+                WriteError(Failures.NameOfAnother(parameter, name, stranger, Noun));
                 continue;
             }
             foreach ((DmsContext context, InstanceReference instance) in instances)
             {
                 if (Given.IsInstance(instance, name))
-                    WriteError(Failures.InvalidArgument(parameter, name, Text.NameOfInstanceRule).ToRecord());
+                    WriteError(Failures.InvalidArgument(parameter, name, Text.NameOfInstanceRule));
                 else
                     Collect(new BatchItem(context, name, Name: null, Within: instance));
             }

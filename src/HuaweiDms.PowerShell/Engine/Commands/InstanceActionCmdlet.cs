@@ -31,7 +31,7 @@ public abstract class InstanceActionCmdlet : ActionCmdlet
         {
             if (Objection(context, instance) is { } objection)
             {
-                WriteError(objection.ToRecord());
+                WriteError(objection);
                 continue;
             }
             Collect(instance.Subject, instance.Id, async pipeline =>

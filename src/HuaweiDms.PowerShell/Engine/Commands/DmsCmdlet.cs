@@ -24,7 +24,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
         _current = ContextStore.Current();
         Given = Given.In(MyInvocation.BoundParameters);
         if (Given.Has(nameof(Context)) && Context?.Any(reference => reference is { IsEmpty: false }) != true)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(Context), null, Text.ContextIsEmpty).ToRecord());
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(Context), null, Text.ContextIsEmpty));
     }
 
     /// <summary>What was given on the command line.</summary>
@@ -54,7 +54,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
             }
             catch (FailureException failed)
             {
-                ThrowTerminatingError(failed.Failure.ToRecord());
+                ThrowTerminatingError(failed.Failure);
                 throw;
             }
         }
@@ -81,15 +81,15 @@ public abstract class DmsCmdlet : AsyncCmdlet
     {
         RefuseIdleInput("InstanceId");
         return LosesOfInstance
-            ? InstanceSelection.Resolve(instances.Where(IsWhole), Context, () => Contexts, Place, Report).Where(IsCalledSo)
-            : InstanceSelection.Resolve(instances, Context, () => Contexts, Place, Report);
+            ? InstanceSelection.Resolve(instances.Where(IsWhole), Context, () => Contexts, Place, WriteError).Where(IsCalledSo)
+            : InstanceSelection.Resolve(instances, Context, () => Contexts, Place, WriteError);
     }
 
     /// <summary>Each Smart Connect with its connection; one that cannot be used is reported.</summary>
     private protected IEnumerable<FoundConnector> Resolve(IEnumerable<ConnectorReference> connectors, Action<Failure>? report = null)
     {
         RefuseIdleInput("ConnectorId");
-        return InstanceSelection.Resolve(connectors, Context, () => Contexts, Place, report ?? Report);
+        return InstanceSelection.Resolve(connectors, Context, () => Contexts, Place, report ?? WriteError);
     }
 
     /// <summary>
@@ -107,7 +107,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     {
         if (instance.Contained is not { } item || item.Noun == OwnNoun)
             return true;
-        Report(Guard.Refuse(instance, item));
+        WriteError(Guard.Refuse(instance, item));
         return false;
     }
 
@@ -140,7 +140,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     private void RefuseIdleInput(string parameter)
     {
         if (MyInvocation.ExpectingInput && Given.Has(parameter) && MyInvocation.BoundParameters.Keys.All(bound => Given.Has(bound) || IsIdle(bound)))
-            ThrowTerminatingError(IdleInput(parameter).ToRecord());
+            ThrowTerminatingError(IdleInput(parameter));
     }
 
     /// <summary>What was given is told: it may have come without a name and been meant for another parameter.</summary>
@@ -165,7 +165,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
             if (ItemId.CanBe(id))
                 fit.Add(id);
             else
-                Report(Failures.NoId(parameter, id, listCommand, MyInvocation.MyCommand.Name));
+                WriteError(Failures.NoId(parameter, id, listCommand, MyInvocation.MyCommand.Name));
         }
         return fit;
     }
@@ -187,12 +187,9 @@ public abstract class DmsCmdlet : AsyncCmdlet
             return text;
         if (!NamePattern.Is(text))
             return WildcardPattern.Unescape(text);
-        Report(Failures.NotInFull(parameter, text, noun, listCommand, MyInvocation.MyCommand.Name));
+        WriteError(Failures.NotInFull(parameter, text, noun, listCommand, MyInvocation.MyCommand.Name));
         return null;
     }
-
-    /// <summary>Tells of a failure that does not end the command.</summary>
-    private protected void Report(Failure failure) => WriteError(failure.ToRecord());
 
     /// <summary>Runs a body for each connection at once; a failure of one does not end the others.</summary>
     private protected void RunForEachContext(Func<DmsContext, IPipeline, Task> body) => RunForEachContext(Contexts, body);

@@ -98,7 +98,7 @@ public abstract class PlannedCmdlet : ThrottledCmdlet
     private bool IsAgreed(PlannedChange change)
     {
         foreach (Failure refusal in change.Refusals.Concat(change.Complaints))
-            WriteError(refusal.ToRecord());
+            WriteError(refusal);
         foreach (string warning in change.Warnings)
             WriteWarning(warning);
         if (change.Present is { } present)

@@ -19,7 +19,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
 
     void ICommandOutput.WriteObject(object item) => WriteObject(item);
 
-    void ICommandOutput.WriteError(Failure failure) => WriteError(failure.ToRecord());
+    void ICommandOutput.WriteError(Failure failure) => WriteError(failure);
 
     void ICommandOutput.WriteVerbose(string message) => WriteVerbose(message);
 
@@ -54,6 +54,9 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         base.WriteError(InLog(error));
     }
 
+    /// <summary>The same for what is said in the module's own words.</summary>
+    private protected void WriteError(Failure failure) => WriteError(failure.ToRecord());
+
     /// <summary>Ends the command, and tells the platform that runs the script as well.</summary>
     /// <param name="error">Why.</param>
     protected new void ThrowTerminatingError(ErrorRecord error)
@@ -62,6 +65,9 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
             Annotate("error", error.ToString());
         base.ThrowTerminatingError(InLog(error));
     }
+
+    /// <summary>The same for what is said in the module's own words.</summary>
+    private protected void ThrowTerminatingError(Failure failure) => ThrowTerminatingError(failure.ToRecord());
 
     /// <summary>Warns, the platform that runs the script as well.</summary>
     /// <param name="message">What of.</param>
@@ -116,7 +122,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         }
         catch (FailureException failed)
         {
-            ThrowTerminatingError(failed.Failure.ToRecord());
+            ThrowTerminatingError(failed.Failure);
         }
     }
 
@@ -145,7 +151,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         {
             // NullReferenceException is what PowerShell's own console meets where its input has ended, as under cron; RemoteException
             // what a job hears from whoever receives it and cannot ask.
-            ThrowTerminatingError(Failures.ConfirmationImpossible(action, target).ToRecord());
+            ThrowTerminatingError(Failures.ConfirmationImpossible(action, target));
             throw;
         }
     }
@@ -174,7 +180,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         {
             // A drive that there is not, or characters that no path has.
         }
-        ThrowTerminatingError(Failures.InvalidArgument(parameter, path, Text.NoFileRule).ToRecord());
+        ThrowTerminatingError(Failures.InvalidArgument(parameter, path, Text.NoFileRule));
         throw new InvalidOperationException(path);
     }
 
