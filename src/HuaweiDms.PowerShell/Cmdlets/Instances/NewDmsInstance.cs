@@ -240,7 +240,7 @@ public sealed class NewDmsInstance : ActionCmdlet
                 WriteError(violation);
                 continue;
             }
-            if (new OrderRules(specification, context.ApiVersion == "V1").Warning is { } warning)
+            if (new OrderRules(specification, context.IsV1).Warning is { } warning)
                 WriteWarning(warning);
             string subject = $"{Name} ({EngineVersion}, {(BrokerCount is null ? Specification : $"{BrokerCount}")} x {ProductId}, {StorageSpaceGB} GB)";
             Collect(Placed(context, subject), Name, pipeline => CreateAsync(pipeline, context, specification));
@@ -250,7 +250,7 @@ public sealed class NewDmsInstance : ActionCmdlet
     /// <summary>What concerns more than one value, and what the two generations of the API differ in.</summary>
     private Failure? Violation(DmsContext context, InstanceSpecification specification)
     {
-        bool isV1 = context.ApiVersion == "V1";
+        bool isV1 = context.IsV1;
         return ViolationOfSubscription()
             ?? (isV1 ? ViolationOfV1() : ViolationOfV2())
             ?? new OrderRules(specification, isV1).Check()
@@ -315,7 +315,7 @@ public sealed class NewDmsInstance : ActionCmdlet
 
     private InstanceSpecification Specify(DmsContext context)
     {
-        bool v1 = context.ApiVersion == "V1";
+        bool v1 = context.IsV1;
         return new()
         {
             Name = Name,
@@ -326,7 +326,7 @@ public sealed class NewDmsInstance : ActionCmdlet
             ProductId = ProductId,
             StorageSpecCode = StorageSpecCode,
             Specification = v1 ? Specification : null,
-            PartitionLimit = v1 ? PartitionLimit : null,
+            PartitionLimit = v1 ? OrderRules.PartitionLimitOf(Specification) : null,
             VpcId = VpcId,
             SubnetId = SubnetId,
             SecurityGroupId = SecurityGroupId,
@@ -356,16 +356,6 @@ public sealed class NewDmsInstance : ActionCmdlet
             Subscription = v1 ? null : Subscribe(),
         };
     }
-
-    /// <summary>What v1.0 has beside the bandwidth (7.1.1.1).</summary>
-    private int? PartitionLimit
-        => Specification switch
-        {
-            "100MB" => 300,
-            "300MB" => 900,
-            null => null,
-            _ => 1800,
-        };
 
     private Subscription? Subscribe()
         => ChargingMode is null
@@ -439,7 +429,7 @@ public sealed class NewDmsInstance : ActionCmdlet
     private async Task<string> OrderAsync(DmsContext context, InstanceSpecification specification, CancellationToken stop)
     {
         using Secret? access = Secret.FromOptional(AccessCredential?.Password);
-        using Secret? manager = context.ApiVersion == "V1" ? Secret.FromOptional(ManagerCredential?.Password) : null;
+        using Secret? manager = context.IsV1 ? Secret.FromOptional(ManagerCredential?.Password) : null;
         (specification.AccessPassword, specification.ManagerPassword) = (access, manager);
         return await context.Client.Instances.CreateAsync(specification, stop).ConfigureAwait(false);
     }

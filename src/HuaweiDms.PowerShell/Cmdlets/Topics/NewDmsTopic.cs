@@ -107,7 +107,7 @@ public sealed class NewDmsTopic : ThrottledCmdlet
 
     private void Collect(FoundInstance found, TopicWish wish)
     {
-        bool v1 = found.Context.ApiVersion == "V1";
+        bool v1 = found.Context.IsV1;
         TopicCreation creation = _creations[found];
         Failure? failure = TopicRules.CheckName(wish.Name, v1)
             ?? TopicRules.Check(wish, v1)

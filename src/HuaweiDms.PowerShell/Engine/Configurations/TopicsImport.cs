@@ -47,7 +47,7 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
     private ImportStep? PlanNew(ConfiguredTopic wanted)
     {
         TopicWish wish = Wish(wanted);
-        bool v1 = Target.Context.ApiVersion == "V1";
+        bool v1 = Target.Context.IsV1;
         if ((TopicRules.CheckName(wish.Name, v1) ?? Check(wish, v1) ?? (v1 ? TopicRules.CheckV1(wish) : null)) is { } refusal)
         {
             Refuse(Failures.InConfiguration(refusal));

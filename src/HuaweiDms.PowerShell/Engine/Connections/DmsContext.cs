@@ -24,6 +24,8 @@ public sealed class DmsContext
     /// <summary>The generation of the API.</summary>
     public string ApiVersion { get; internal init; } = "V2";
 
+    internal bool IsV1 => ApiVersion == "V1";
+
     /// <summary>What proves who calls: an access key, a token …</summary>
     public string? CredentialKind { get; internal init; }
 

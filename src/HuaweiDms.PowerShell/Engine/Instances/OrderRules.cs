@@ -31,13 +31,13 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
         ["c6.16u32g.cluster"] = 50_000,
     };
 
-    /// <summary>What a bandwidth of v1.0 decides.</summary>
-    private static readonly Dictionary<string, (int LeastGB, int Brokers)> Older = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>What a bandwidth of v1.0 decides (7.1.1.1).</summary>
+    private static readonly Dictionary<string, (int LeastGB, int Brokers, int Partitions)> Older = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["100MB"] = (600, 3),
-        ["300MB"] = (1200, 3),
-        ["600MB"] = (2400, 4),
-        ["1200MB"] = (4800, 8),
+        ["100MB"] = (600, 3, 300),
+        ["300MB"] = (1200, 3, 900),
+        ["600MB"] = (2400, 4, 1800),
+        ["1200MB"] = (4800, 8, 1800),
     };
 
     /// <summary>The first rule that is broken; null where none is.</summary>
@@ -53,6 +53,10 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
             ? Format(Text.OrderShareWarning, order.Name, order.StorageSpaceGB, brokers, order.StorageSpaceGB - rest, (long)order.StorageSpaceGB - rest + brokers)
             : null;
 
+    /// <summary>How many partitions an instance of v1.0 has; null where its bandwidth is not known.</summary>
+    public static int? PartitionLimitOf(string? bandwidth)
+        => Older.TryGetValue(bandwidth ?? string.Empty, out (int LeastGB, int Brokers, int Partitions) older) ? older.Partitions : null;
+
     private Failure? CheckStorage()
     {
         if (order.BrokerCount is not { } brokers || !MostPerBrokerGB.TryGetValue(order.ProductId ?? string.Empty, out long most))
@@ -66,7 +70,7 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
 
     private Failure? CheckOlderStorage()
     {
-        if (order.Specification is not { } size || !Older.TryGetValue(size, out (int LeastGB, int Brokers) older))
+        if (order.Specification is not { } size || !Older.TryGetValue(size, out (int LeastGB, int Brokers, int Partitions) older))
             return null;
         if (order.StorageSpaceGB < older.LeastGB || order.StorageSpaceGB > MostOlderGB)
             return Refuse("StorageSpaceGB", order.StorageSpaceGB, Text.OrderStorageRule, size, older.LeastGB, MostOlderGB);
@@ -125,7 +129,7 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
             return null;
         if (order.PublicIpIds is null)
             return Refuse("PublicBandwidthMbps", bandwidth, Text.NeedsPublicIpRule);
-        int brokers = order.Specification is { } size && Older.TryGetValue(size, out (int LeastGB, int Brokers) older) ? older.Brokers : 1;
+        int brokers = order.Specification is { } size && Older.TryGetValue(size, out (int LeastGB, int Brokers, int Partitions) older) ? older.Brokers : 1;
         return bandwidth < brokers || bandwidth > MostBandwidthPerBroker * brokers || bandwidth % brokers != 0
             ? Refuse("PublicBandwidthMbps", bandwidth, Text.PublicBandwidthRule, order.Specification, brokers, MostBandwidthPerBroker * brokers)
             : null;
