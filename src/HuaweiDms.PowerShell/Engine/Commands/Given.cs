@@ -16,8 +16,11 @@ internal sealed class Given(IEnumerable<string> parameters, IEnumerable<string>?
     /// <summary>What was given, by what is bound before anything comes by the pipeline.</summary>
     public static Given In(IEnumerable<KeyValuePair<string, object>> bound)
     {
-        ILookup<bool, string> parameters = bound.ToLookup(pair => IsMapped(pair.Value), pair => pair.Key);
-        return new(parameters[false], parameters[true]);
+        List<string> given = [];
+        List<string> mapped = [];
+        foreach (KeyValuePair<string, object> pair in bound)
+            (IsMapped(pair.Value) ? mapped : given).Add(pair.Key);
+        return new(given, mapped);
     }
 
     /// <summary>Whether a parameter was given, where a pattern can be meant; the pipeline brings names, by a script block, too.</summary>
