@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.State;
@@ -24,57 +23,51 @@ internal static class CatalogEndpoints
     ];
 
     /// <summary>v2 names the hours alone.</summary>
-    private static ResponseMessage Windows(bool isV1) => Answer("maintain_windows", json =>
+    private static ResponseMessage Windows(bool isV1) => ResponseMessage.Object(200, json =>
     {
         int number = 0;
         string usual = new KafkaInstance().MaintainBegin;
-        foreach (MaintenanceWindow window in MaintenanceWindow.Offered)
+        json.WriteObjects("maintain_windows", MaintenanceWindow.Offered, window =>
         {
-            json.WriteStartObject();
             json.WriteBoolean("default", window.Begin == usual);
             json.WriteNumber("seq", ++number);
             json.WriteString("begin", isV1 ? window.Begin : window.Begin.Substring(0, 2));
             json.WriteString("end", isV1 ? window.End : window.End.Substring(0, 2));
-            json.WriteEndObject();
-        }
+        });
     });
 
     private static ResponseMessage Zones(RequestContext context, bool isV1)
     {
         string region = context.Service.Projects[0].Name;
-        return Answer("available_zones", Write, json => json.WriteString(isV1 ? "regionId" : "region_id", region));
-
-        void Write(Utf8JsonWriter json)
+        return ResponseMessage.Object(200, json =>
         {
-            foreach (ServiceZone zone in ServiceZone.All)
-                CatalogWriter.WriteZone(json, zone, region + zone.Letter, isV1);
-        }
+            json.WriteString(isV1 ? "regionId" : "region_id", region);
+            json.WriteObjects("available_zones", ServiceZone.All, zone => CatalogWriter.WriteZone(json, zone, region + zone.Letter, isV1));
+        });
     }
 
     private static ResponseMessage Products(RequestContext context)
     {
         string? only = context.Query("product_id");
-        return Answer("products", Write, static json =>
+        IEnumerable<KafkaProduct> products = KafkaProduct.Sold(isV1: false).Where(product => only is null || product.Id == only);
+        return ResponseMessage.Object(200, json =>
         {
             json.WriteString("engine", "kafka");
             InstanceWriter.WriteTexts(json, "versions", CatalogWriter.Versions);
+            json.WriteObjects("products", products, product => CatalogWriter.WriteProduct(json, product));
         });
-
-        void Write(Utf8JsonWriter json)
-        {
-            foreach (KafkaProduct product in KafkaProduct.Sold(isV1: false).Where(product => only is null || product.Id == only))
-                CatalogWriter.WriteProduct(json, product);
-        }
     }
 
     /// <summary>Hourly alone: v1.0 cannot create what is paid by the month.</summary>
     private static ResponseMessage OlderProducts(RequestContext context)
-        => context.Query("engine") == "kafka" ? Answer("Hourly", CatalogWriter.WriteOlderProducts) : throw ServiceErrors.UnsupportedEngine();
+        => context.Query("engine") == "kafka"
+            ? ResponseMessage.Object(200, json => json.WriteObjects("Hourly", ["kafka"], name => CatalogWriter.WriteOlderProducts(json, name)))
+            : throw ServiceErrors.UnsupportedEngine();
 
     private static ResponseMessage Hierarchy(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
-        return ResponseMessage.Json(200, json => MetricHierarchyWriter.Write(json, instance));
+        return ResponseMessage.Object(200, json => MetricHierarchyWriter.Write(json, instance));
     }
 
     /// <summary>The cores of all brokers that the instance has, as if they were of the product asked about.</summary>
@@ -88,12 +81,7 @@ internal static class CatalogEndpoints
             throw ServiceErrors.InvalidProduct();
         int brokers = MeantBy(context).Select(project => BrokersOf(project, id, context.Now)).FirstOrDefault(static count => count is not null)
             ?? throw ServiceErrors.NoSuchInstance();
-        return ResponseMessage.Json(200, json =>
-        {
-            json.WriteStartObject();
-            json.WriteNumber("core_num", product.Cores * brokers);
-            json.WriteEndObject();
-        });
+        return ResponseMessage.Object(200, json => json.WriteNumber("core_num", product.Cores * brokers));
     }
 
     /// <summary>The path names no project; a header may (table 3-2).</summary>
@@ -110,15 +98,4 @@ internal static class CatalogEndpoints
             return project.FindInstance(instanceId)?.BrokerCount;
         }
     }
-
-    private static ResponseMessage Answer(string list, Action<Utf8JsonWriter> items, Action<Utf8JsonWriter>? before = null)
-        => ResponseMessage.Json(200, json =>
-        {
-            json.WriteStartObject();
-            before?.Invoke(json);
-            json.WriteStartArray(list);
-            items(json);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
 }

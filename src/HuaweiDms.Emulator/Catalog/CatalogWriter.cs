@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.Instances;
 
 namespace HuaweiDms.Emulator.Catalog;
@@ -24,7 +25,6 @@ internal static class CatalogWriter
 
     public static void WriteZone(Utf8JsonWriter json, ServiceZone zone, string code, bool isV1)
     {
-        json.WriteStartObject();
         json.WriteBoolean("soldOut", zone.IsSoldOut);
         json.WriteString("id", zone.Id);
         json.WriteString("code", code);
@@ -37,27 +37,21 @@ internal static class CatalogWriter
             json.WriteNumber("remain_time", Forever);
             json.WriteBoolean("ipv6_enable", zone.HasIpv6);
         }
-
-        json.WriteEndObject();
     }
 
     /// <summary>A product that can be ordered (5.12.3).</summary>
     public static void WriteProduct(Utf8JsonWriter json, KafkaProduct product)
     {
-        json.WriteStartObject();
         json.WriteString("billing_code", "dms.platinum.c6");
         WriteCommon(json, product, Stocked, SoldOut);
-        json.WriteEndObject();
     }
 
     /// <summary>A product that an instance can change to, in the zones it is in (5.4.2).</summary>
     public static void WriteOffer(Utf8JsonWriter json, KafkaProduct product, IReadOnlyList<string> zones)
     {
-        json.WriteStartObject();
         WriteCommon(json, product, zones, []);
         InstanceWriter.WriteTexts(json, "available_zones", zones);
         InstanceWriter.WriteTexts(json, "unavailable_zones", []);
-        json.WriteEndObject();
     }
 
     private static void WriteCommon(Utf8JsonWriter json, KafkaProduct product, IEnumerable<string> zones, IEnumerable<string> soldOut)
@@ -72,27 +66,20 @@ internal static class CatalogWriter
         WriteLimits(json, product);
     }
 
-    public static void WriteOlderProducts(Utf8JsonWriter json)
+    public static void WriteOlderProducts(Utf8JsonWriter json, string engine)
     {
-        json.WriteStartObject();
-        json.WriteString("name", "kafka");
+        json.WriteString("name", engine);
         json.WriteString("version", Versions[0]);
-        json.WriteStartArray("values");
-        json.WriteStartObject();
-        json.WriteStartArray("detail");
-        foreach (KafkaProduct product in KafkaProduct.Sold(isV1: true))
-            WriteOlderProduct(json, product);
-        json.WriteEndArray();
-        json.WriteString("name", "cluster");
-        InstanceWriter.WriteTexts(json, "unavailable_zones", SoldOut);
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.WriteObjects("values", ["cluster"], type =>
+        {
+            json.WriteObjects("detail", KafkaProduct.Sold(isV1: true), product => WriteOlderProduct(json, product));
+            json.WriteString("name", type);
+            InstanceWriter.WriteTexts(json, "unavailable_zones", SoldOut);
+        });
     }
 
     private static void WriteOlderProduct(Utf8JsonWriter json, KafkaProduct product)
     {
-        json.WriteStartObject();
         json.WriteString("tps", Text(product.Tps));
         json.WriteString("storage", Text(product.LeastStorageGB));
         json.WriteString("partition_num", Text(product.Partitions));
@@ -106,7 +93,6 @@ internal static class CatalogWriter
         json.WriteString("bandwidth", product.Bandwidth);
         InstanceWriter.WriteTexts(json, "unavailable_zones", SoldOut);
         json.WriteString("ecs_flavor_id", product.Flavor);
-        json.WriteEndObject();
     }
 
     private static void WriteOlderDisk(Utf8JsonWriter json, string type, string volume)
@@ -119,35 +105,24 @@ internal static class CatalogWriter
     }
 
     private static void WriteDisks(Utf8JsonWriter json, IEnumerable<string> zones, IEnumerable<string> soldOut)
-    {
-        json.WriteStartArray("ios");
-        foreach (string disk in Disks)
+        => json.WriteObjects("ios", Disks, disk =>
         {
-            json.WriteStartObject();
             json.WriteString("io_spec", disk);
             json.WriteString("type", "evs");
             InstanceWriter.WriteTexts(json, "available_zones", zones);
             InstanceWriter.WriteTexts(json, "unavailable_zones", soldOut);
-            json.WriteEndObject();
-        }
+        });
 
-        json.WriteEndArray();
-    }
-
-    private static void WriteFeatures(Utf8JsonWriter json)
+    private static void WriteFeatures(Utf8JsonWriter json) => json.WriteObjects("support_features", ["connector_obs"], name =>
     {
-        json.WriteStartArray("support_features");
-        json.WriteStartObject();
-        json.WriteString("name", "connector_obs");
+        json.WriteString("name", name);
         json.WriteStartObject("properties");
         json.WriteString("max_task", "10");
         json.WriteString("max_node", "10");
         json.WriteString("min_task", "1");
         json.WriteString("min_node", "2");
         json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
+    });
 
     private static void WriteLimits(Utf8JsonWriter json, KafkaProduct product)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using HuaweiDms.Emulator.Cluster;
+using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.State;
 
@@ -22,7 +23,6 @@ internal static class MetricHierarchyWriter
 
     public static void Write(Utf8JsonWriter json, KafkaInstance instance)
     {
-        json.WriteStartObject();
         json.WriteStartArray("dimensions");
         WriteDimension(json, "kafka_instance_id", InstanceMetrics, ["instance_ids"], ["kafka_instance_id"]);
         WriteDimension(json, "kafka_broker", BrokerMetrics, ["nodes"], ["kafka_instance_id", "kafka_broker"]);
@@ -37,17 +37,11 @@ internal static class MetricHierarchyWriter
         WriteNames(json, "instance_ids", [instance.Id]);
         WriteNames(json, "nodes", Enumerable.Range(0, instance.BrokerCount).Select(Footprint.BrokerName));
         WriteTopics(json, instance.Topics);
-        json.WriteStartArray("groups");
-        foreach (ConsumerGroup group in instance.ConsumerGroups)
+        json.WriteObjects("groups", instance.ConsumerGroups, group =>
         {
-            json.WriteStartObject();
             json.WriteString("name", group.Name);
             WriteTopics(json, instance.Topics.Where(topic => group.Offsets.Exists(committed => committed.Topic == topic.Name)));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+        });
     }
 
     private static void WritePartitions(Utf8JsonWriter json)
@@ -74,30 +68,12 @@ internal static class MetricHierarchyWriter
         json.WriteEndObject();
     }
 
-    private static void WriteTopics(Utf8JsonWriter json, IEnumerable<KafkaTopic> topics)
+    private static void WriteTopics(Utf8JsonWriter json, IEnumerable<KafkaTopic> topics) => json.WriteObjects("queues", topics, topic =>
     {
-        json.WriteStartArray("queues");
-        foreach (KafkaTopic topic in topics)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", topic.Name);
-            WriteNames(json, "partitions", topic.Partitions.Select(static partition => partition.Number.ToString(CultureInfo.InvariantCulture)));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+        json.WriteString("name", topic.Name);
+        WriteNames(json, "partitions", topic.Partitions.Select(static partition => partition.Number.ToString(CultureInfo.InvariantCulture)));
+    });
 
     private static void WriteNames(Utf8JsonWriter json, string list, IEnumerable<string> names)
-    {
-        json.WriteStartArray(list);
-        foreach (string name in names)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", name);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+        => json.WriteObjects(list, names, name => json.WriteString("name", name));
 }

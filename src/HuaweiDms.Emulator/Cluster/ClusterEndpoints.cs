@@ -19,17 +19,12 @@ internal static class ClusterEndpoints
     private static ResponseMessage Show(RequestContext context)
     {
         KafkaInstance instance = FindManaged(context);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
             json.WriteStartObject("cluster");
             json.WriteString("controller", Text(Controller(instance)));
-            json.WriteStartArray("brokers");
-            for (int broker = 0; broker < instance.BrokerCount; broker++)
-                WriteBroker(json, instance, broker);
-            json.WriteEndArray();
+            json.WriteObjects("brokers", Enumerable.Range(0, instance.BrokerCount), broker => WriteBroker(json, instance, broker));
             WriteCounts(json, Footprint.Of(instance), instance.ConsumerGroups.Count);
-            json.WriteEndObject();
             json.WriteEndObject();
         });
     }
@@ -37,24 +32,14 @@ internal static class ClusterEndpoints
     private static ResponseMessage Coordinators(RequestContext context)
     {
         KafkaInstance instance = FindManaged(context);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json => json.WriteObjects("coordinators", instance.ConsumerGroups, group =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("coordinators");
-            foreach (ConsumerGroup group in instance.ConsumerGroups)
-            {
-                int broker = group.Coordinator(instance.BrokerCount);
-                json.WriteStartObject();
-                json.WriteString("group_id", group.Name);
-                json.WriteNumber("id", broker);
-                json.WriteString("host", instance.PrivateAddresses[broker]);
-                json.WriteNumber("port", instance.AccessModes.PrivatePort);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+            int broker = group.Coordinator(instance.BrokerCount);
+            json.WriteString("group_id", group.Name);
+            json.WriteNumber("id", broker);
+            json.WriteString("host", instance.PrivateAddresses[broker]);
+            json.WriteNumber("port", instance.AccessModes.PrivatePort);
+        }));
     }
 
     private static ResponseMessage DiskUsage(RequestContext context)
@@ -64,15 +49,10 @@ internal static class ClusterEndpoints
         if (instance.Status is InstanceStatus.Creating or InstanceStatus.CreateFailed)
             throw ServiceErrors.WrongState();
         ILookup<int, TopicReplica> replicas = Footprint.Of(instance).ToLookup(static replica => replica.Broker);
-        return ResponseMessage.Json(200, json =>
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("broker_list");
-            for (int broker = 0; broker < instance.BrokerCount; broker++)
-                WriteDisk(json, broker, Footprint.DiskBytesOf(instance), replicas[broker], filter);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+        return ResponseMessage.Object(200, json => json.WriteObjects(
+            "broker_list",
+            Enumerable.Range(0, instance.BrokerCount),
+            broker => WriteDisk(json, broker, Footprint.DiskBytesOf(instance), replicas[broker], filter)));
     }
 
     /// <summary>An instance whose brokers answer.</summary>
@@ -86,7 +66,6 @@ internal static class ClusterEndpoints
 
     private static void WriteBroker(Utf8JsonWriter json, KafkaInstance instance, int broker)
     {
-        json.WriteStartObject();
         json.WriteString("host", instance.PrivateAddresses[broker]);
         json.WriteNumber("port", instance.AccessModes.PrivatePort);
         json.WriteString("broker_id", Text(broker));
@@ -94,7 +73,6 @@ internal static class ClusterEndpoints
         json.WriteString("version", instance.EngineVersion);
         json.WriteNumber("register_time", instance.CreatedAt.ToUnixTimeMilliseconds());
         json.WriteBoolean("is_health", value: true);
-        json.WriteEndObject();
     }
 
     private static void WriteCounts(Utf8JsonWriter json, IReadOnlyList<TopicReplica> replicas, int groups)
@@ -111,26 +89,19 @@ internal static class ClusterEndpoints
     private static void WriteDisk(Utf8JsonWriter json, int broker, long size, IEnumerable<TopicReplica> replicas, DiskUsageFilter filter)
     {
         long used = replicas.Sum(static replica => replica.Bytes);
-        json.WriteStartObject();
         json.WriteString("broker_name", Footprint.BrokerName(broker));
         json.WriteString("data_disk_size", ByteSize.Format(size));
         json.WriteString("data_disk_use", ByteSize.Format(used));
         json.WriteString("data_disk_free", ByteSize.Format(Math.Max(size - used, 0)));
         json.WriteString("data_disk_use_percentage", Text((int)Math.Ceiling(Footprint.PercentOf(used, size))));
         json.WriteString("status", "Success get info");
-        json.WriteStartArray("topic_list");
-        foreach (TopicReplica replica in filter.Apply(replicas, size))
+        json.WriteObjects("topic_list", filter.Apply(replicas, size), replica =>
         {
-            json.WriteStartObject();
             json.WriteString("size", ByteSize.Format(replica.Bytes));
             json.WriteString("topic_name", replica.Topic);
             json.WriteString("topic_partition", Text(replica.Partition));
             json.WriteNumber("percentage", Footprint.PercentOf(replica.Bytes, size));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+        });
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

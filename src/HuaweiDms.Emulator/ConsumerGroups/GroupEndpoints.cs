@@ -29,12 +29,10 @@ internal static class GroupEndpoints
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
         string name = context["group"];
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
             json.WriteStartObject("group");
             GroupWriter.WriteDetail(json, instance, name, instance.FindConsumerGroup(name), withAssignments: true);
-            json.WriteEndObject();
             json.WriteEndObject();
         });
     }
@@ -44,12 +42,10 @@ internal static class GroupEndpoints
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
         string name = context["group"];
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
             json.WriteNull("group");
             GroupWriter.WriteDetail(json, instance, name, instance.FindConsumerGroup(name), withAssignments: false);
-            json.WriteEndObject();
         });
     }
 
@@ -61,15 +57,10 @@ internal static class GroupEndpoints
         List<ConsumerGroup> found = instance.ConsumerGroups.FindAll(group => group.Name.Contains(part, StringComparison.Ordinal)
             && (string.IsNullOrEmpty(topic) || group.Offsets.Exists(committed => committed.Topic == topic)));
         IEnumerable<ConsumerGroup> page = GroupRules.PageOf(context, found);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("groups");
-            foreach (ConsumerGroup group in page)
-                GroupWriter.WriteSimple(json, instance, group);
-            json.WriteEndArray();
+            json.WriteObjects("groups", page, group => GroupWriter.WriteSimple(json, instance, group));
             json.WriteNumber("total", found.Count);
-            json.WriteEndObject();
         });
     }
 
@@ -147,21 +138,14 @@ internal static class GroupEndpoints
                 instance.ConsumerGroups.Remove(group);
         }
 
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("failed_groups");
-            foreach ((string name, string reason) in failed)
+            json.WriteObjects("failed_groups", failed, group =>
             {
-                json.WriteStartObject();
-                json.WriteString("group_id", name);
-                json.WriteString("error_message", reason);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+                json.WriteString("group_id", group.Name);
+                json.WriteString("error_message", group.Reason);
+            });
             json.WriteNumber("total", failed.Count);
-            json.WriteEndObject();
         });
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.ConsumerGroups;
@@ -9,7 +10,6 @@ internal static class GroupWriter
     /// <summary>A group of a list (5.6.2).</summary>
     public static void WriteSimple(Utf8JsonWriter json, KafkaInstance instance, ConsumerGroup group)
     {
-        json.WriteStartObject();
         json.WriteNumber("createdAt", group.CreatedAt.ToUnixTimeMilliseconds());
         json.WriteString("group_id", group.Name);
         json.WriteString("state", group.State);
@@ -19,7 +19,6 @@ internal static class GroupWriter
             json.WriteString("group_desc", group.Description);
         else
             json.WriteNull("group_desc");
-        json.WriteEndObject();
     }
 
     /// <summary>Everything of a group (5.6.1, 5.6.8). One that nobody knows is dead.</summary>
@@ -28,48 +27,33 @@ internal static class GroupWriter
         json.WriteString("group_id", name);
         json.WriteString("state", group?.State ?? ConsumerGroup.Dead);
         json.WriteNumber("coordinator_id", (group ?? new() { Name = name }).Coordinator(instance.BrokerCount));
-        json.WriteStartArray("members");
-        foreach (GroupMember member in group?.Members ?? [])
-            WriteMember(json, member, withAssignments);
-        json.WriteEndArray();
-        json.WriteStartArray("group_message_offsets");
-        foreach (Progress progress in group is null ? [] : Progress.Of(instance, group))
+        json.WriteObjects("members", group?.Members ?? [], member => WriteMember(json, member, withAssignments));
+        json.WriteObjects("group_message_offsets", group is null ? [] : Progress.Of(instance, group), progress =>
         {
-            json.WriteStartObject();
             json.WriteNumber("partition", progress.Log.Number);
             json.WriteNumber("lag", progress.Lag);
             json.WriteString("topic", progress.Topic);
             json.WriteNumber("message_current_offset", progress.Offset);
             json.WriteNumber("message_log_end_offset", progress.Log.EndOffset);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteString("assignment_strategy", group?.Members.Count > 0 ? ConsumerGroup.Strategy : "");
     }
 
     private static void WriteMember(Utf8JsonWriter json, GroupMember member, bool withAssignments)
     {
-        json.WriteStartObject();
         json.WriteString("host", member.Host);
         if (withAssignments)
         {
-            json.WriteStartArray("assignment");
-            foreach (TopicAssignment assignment in member.Assignments.Where(static assignment => assignment.Partitions.Count > 0))
+            json.WriteObjects("assignment", member.Assignments.Where(static assignment => assignment.Partitions.Count > 0), assignment =>
             {
-                json.WriteStartObject();
                 json.WriteString("topic", assignment.Topic);
                 json.WriteStartArray("partitions");
                 assignment.Partitions.ForEach(json.WriteNumberValue);
                 json.WriteEndArray();
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            });
         }
 
         json.WriteString("member_id", member.Id);
         json.WriteString("client_id", member.ClientId);
-        json.WriteEndObject();
     }
 }

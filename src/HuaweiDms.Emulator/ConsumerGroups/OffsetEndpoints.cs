@@ -30,15 +30,12 @@ internal static class OffsetEndpoints
             ? []
             : [.. Progress.Of(instance, group).Where(progress => (topic is null || progress.Topic == topic) && (partition is null || progress.Log.Number == partition))];
         IEnumerable<Progress> page = GroupRules.PageOf(context, found);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("group_message_offsets");
-            foreach (Progress progress in page)
+            json.WriteObjects("group_message_offsets", page, progress =>
             {
                 GroupMember? reader = group!.Members.Find(member => member.Assignments.Exists(
                     assigned => assigned.Topic == progress.Topic && assigned.Partitions.Contains(progress.Log.Number)));
-                json.WriteStartObject();
                 json.WriteString("partition", progress.Log.Number.ToString(CultureInfo.InvariantCulture));
                 json.WriteString("message_current_offset", progress.Offset.ToString(CultureInfo.InvariantCulture));
                 json.WriteNumber("message_log_start_offset", progress.Log.StartOffset);
@@ -46,12 +43,8 @@ internal static class OffsetEndpoints
                 json.WriteString("consumer_id", reader?.Id ?? "");
                 json.WriteString("host", reader?.Host ?? "");
                 json.WriteString("client_id", reader?.ClientId ?? "");
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            });
             json.WriteNumber("total", found.Count);
-            json.WriteEndObject();
         });
     }
 
@@ -78,22 +71,15 @@ internal static class OffsetEndpoints
         int sign = context.Query("sort_dir") switch { "asc" => 1, null or "" or "desc" => -1, _ => throw ServiceErrors.InvalidParameter() };
         all.Sort((one, other) => order(one, other) * sign is not 0 and var told ? told : string.CompareOrdinal(one.Name, other.Name));
         IEnumerable<(string Name, int Partitions, long Lag)> page = GroupRules.PageOf(context, all, refusesPastEnd: true);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("topics");
-            foreach ((string name, int partitions, long lag) in page)
+            json.WriteObjects("topics", page, topic =>
             {
-                json.WriteStartObject();
-                json.WriteString("topic", name);
-                json.WriteNumber("partitions", partitions);
-                json.WriteNumber("lag", lag);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+                json.WriteString("topic", topic.Name);
+                json.WriteNumber("partitions", topic.Partitions);
+                json.WriteNumber("lag", topic.Lag);
+            });
             json.WriteNumber("total", all.Count);
-            json.WriteEndObject();
         });
     }
 
@@ -106,21 +92,14 @@ internal static class OffsetEndpoints
         List<GroupMember> found = instance.FindConsumerGroup(context["group"])?.Members
             .FindAll(member => (host is null || member.Host.TrimStart('/') == host) && (id is null || member.Id == id)) ?? [];
         IEnumerable<GroupMember> page = GroupRules.PageOf(context, found, refusesPastEnd: true);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("members");
-            foreach (GroupMember member in page)
+            json.WriteObjects("members", page, member =>
             {
-                json.WriteStartObject();
                 json.WriteString("member_id", member.Id);
                 json.WriteString("client_id", member.ClientId);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            });
             json.WriteNumber("total", found.Count);
-            json.WriteEndObject();
         });
     }
 

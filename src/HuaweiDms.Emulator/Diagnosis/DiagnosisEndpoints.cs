@@ -80,12 +80,7 @@ internal static class DiagnosisEndpoints
         };
         diagnosis.Lifecycle.Enter(MessageDiagnosis.Diagnosing).Then(MessageDiagnosis.Finished, diagnosis.EndsAt);
         instance.Diagnoses.Add(diagnosis);
-        return ResponseMessage.Json(200, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("report_id", diagnosis.Id);
-            json.WriteEndObject();
-        });
+        return ResponseMessage.Object(200, json => json.WriteString("report_id", diagnosis.Id));
     }
 
     /// <summary>The newest first.</summary>
@@ -93,15 +88,10 @@ internal static class DiagnosisEndpoints
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         List<MessageDiagnosis> page = Page.Of(context, [.. Enumerable.Reverse(instance.Diagnoses)]);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("report_list");
-            foreach (MessageDiagnosis diagnosis in page)
-                DiagnosisWriter.WriteSummary(json, diagnosis);
-            json.WriteEndArray();
+            json.WriteObjects("report_list", page, diagnosis => DiagnosisWriter.WriteSummary(json, diagnosis));
             json.WriteNumber("total_num", instance.Diagnoses.Count);
-            json.WriteEndObject();
         });
     }
 
@@ -111,28 +101,18 @@ internal static class DiagnosisEndpoints
         KafkaInstance instance = InstanceEndpoints.Find(context);
         if (context.Body().Texts("report_id_list") is not { Count: > 0 } ids)
             throw ServiceErrors.InvalidField("report_id_list");
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json => json.WriteObjects("results", ids, id =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("results");
-            foreach (string id in ids)
-            {
-                json.WriteStartObject();
-                json.WriteString("result", instance.Diagnoses.RemoveAll(diagnosis => diagnosis.Id == id && diagnosis.Status != MessageDiagnosis.Diagnosing) > 0 ? "true" : "false");
-                json.WriteString("id", id);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+            json.WriteString("result", instance.Diagnoses.RemoveAll(diagnosis => diagnosis.Id == id && diagnosis.Status != MessageDiagnosis.Diagnosing) > 0 ? "true" : "false");
+            json.WriteString("id", id);
+        }));
     }
 
     private static ResponseMessage Show(RequestContext context)
     {
         string id = context["report_id"];
         MessageDiagnosis diagnosis = InstanceEndpoints.Find(context).Diagnoses.Find(diagnosis => diagnosis.Id == id) ?? throw ServiceErrors.NoSuchReport(id);
-        return ResponseMessage.Json(200, json => DiagnosisWriter.WriteReport(json, diagnosis));
+        return ResponseMessage.Object(200, json => DiagnosisWriter.WriteReport(json, diagnosis));
     }
 
     private static Examination Examine(RequestContext context, KafkaInstance instance, string? group, string? topic)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Diagnosis;
@@ -9,7 +10,6 @@ internal static class DiagnosisWriter
 {
     public static void WriteSummary(Utf8JsonWriter json, MessageDiagnosis diagnosis)
     {
-        json.WriteStartObject();
         json.WriteString("report_id", diagnosis.Id);
         json.WriteString("status", diagnosis.Status);
         json.WriteString("begin_time", Time(diagnosis.BeginsAt));
@@ -17,62 +17,41 @@ internal static class DiagnosisWriter
         json.WriteString("group_name", diagnosis.Group);
         json.WriteString("topic_name", diagnosis.Topic);
         json.WriteNumber("accumulated_partitions", diagnosis.LaggingPartitions);
-        json.WriteEndObject();
     }
 
     /// <summary>As long as it is being made there is nothing in it.</summary>
     public static void WriteReport(Utf8JsonWriter json, MessageDiagnosis diagnosis)
     {
         List<DiagnosedItem> items = IsRunning(diagnosis) ? [] : diagnosis.Items;
-        json.WriteStartObject();
         json.WriteNumber("abnormal_item_num", Count(items, "abnormal"));
         json.WriteNumber("failed_item_num", Count(items, "failed"));
         json.WriteNumber("normal_item_num", Count(items, "normal"));
-        json.WriteStartArray("diagnosis_dimension_list");
-        foreach (IGrouping<string, DiagnosedItem> dimension in items.GroupBy(static item => item.Dimension))
+        json.WriteObjects("diagnosis_dimension_list", items.GroupBy(static item => item.Dimension), dimension =>
         {
-            json.WriteStartObject();
             json.WriteString("name", dimension.Key);
             json.WriteNumber("abnormal_num", Count(dimension, "abnormal"));
             json.WriteNumber("failed_num", Count(dimension, "failed"));
-            json.WriteStartArray("diagnosis_item_list");
-            foreach (DiagnosedItem item in dimension)
-                Write(json, item);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+            json.WriteObjects("diagnosis_item_list", dimension, item => Write(json, item));
+        });
     }
 
     private static void Write(Utf8JsonWriter json, DiagnosedItem item)
     {
-        json.WriteStartObject();
         json.WriteString("name", item.Name);
         json.WriteString("result", item.Result);
-        json.WriteStartArray("cause_ids");
-        foreach (DiagnosedCause cause in item.Causes)
-            Write(json, cause.Id, cause.Parameters);
-        json.WriteEndArray();
-        json.WriteStartArray("advice_ids");
-        foreach (DiagnosedCause cause in item.Causes)
-            Write(json, cause.Id, []);
-        json.WriteEndArray();
+        json.WriteObjects("cause_ids", item.Causes, cause => Write(json, cause.Id, cause.Parameters));
+        json.WriteObjects("advice_ids", item.Causes, cause => Write(json, cause.Id, []));
         Write(json, "partitions", item.Partitions);
         Write(json, "failed_partitions", item.FailedPartitions);
         Write(json, "broker_ids", item.Brokers);
-        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, int id, Dictionary<string, string> parameters)
     {
-        json.WriteStartObject();
         json.WriteNumber("id", id);
         json.WriteStartObject("params");
         foreach (KeyValuePair<string, string> parameter in parameters)
             json.WriteString(parameter.Key, parameter.Value);
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 

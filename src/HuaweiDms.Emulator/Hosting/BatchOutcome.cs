@@ -7,19 +7,10 @@ internal readonly struct BatchOutcome(string instanceId, bool succeeded)
 
     public bool Succeeded { get; } = succeeded;
 
-    public static ResponseMessage ToResponse(List<BatchOutcome> outcomes) => ResponseMessage.Json(200, json =>
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("results");
-        foreach (BatchOutcome outcome in outcomes)
+    public static ResponseMessage ToResponse(List<BatchOutcome> outcomes)
+        => ResponseMessage.Object(200, json => json.WriteObjects("results", outcomes, outcome =>
         {
-            json.WriteStartObject();
             json.WriteString("result", outcome.Succeeded ? "success" : "failed");
             json.WriteString("instance", outcome.InstanceId);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+        }));
 }

@@ -14,8 +14,8 @@ internal sealed class ControlEndpoints(DmsEmulator emulator)
             return null;
         return (request.Method, request.Path.Substring(Prefix.Length)) switch
         {
-            ("GET" or "HEAD", "health") => ResponseMessage.Json(200, WriteHealth),
-            ("GET" or "HEAD", "requests") => ResponseMessage.Json(200, WriteRequests),
+            ("GET" or "HEAD", "health") => ResponseMessage.Object(200, WriteHealth),
+            ("GET" or "HEAD", "requests") => ResponseMessage.Object(200, WriteRequests),
             ("POST", "reset") => Reset(),
             _ => GatewayErrors.NoSuchApi(request.Method, request.Path).ToResponse(requestId: ""),
         };
@@ -29,32 +29,20 @@ internal sealed class ControlEndpoints(DmsEmulator emulator)
 
     private void WriteHealth(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.WriteString("status", "ok");
         json.WriteString("region", emulator.Region);
         json.WriteString("project_id", emulator.ProjectId);
-        json.WriteEndObject();
     }
 
-    private void WriteRequests(Utf8JsonWriter json)
+    private void WriteRequests(Utf8JsonWriter json) => json.WriteObjects("requests", emulator.Requests, request =>
     {
-        json.WriteStartObject();
-        json.WriteStartArray("requests");
-        foreach (EmulatedRequest request in emulator.Requests)
-        {
-            json.WriteStartObject();
-            json.WriteString("time", request.Time);
-            json.WriteString("method", request.Method);
-            json.WriteString("path", request.Path);
-            json.WriteString("operation", request.Operation);
-            json.WriteNumber("status", request.StatusCode);
-            json.WriteBoolean("changing", request.Changing);
-            json.WriteString("fault", request.Fault);
-            json.WriteNumber("duration_ms", request.DurationMs);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+        json.WriteString("time", request.Time);
+        json.WriteString("method", request.Method);
+        json.WriteString("path", request.Path);
+        json.WriteString("operation", request.Operation);
+        json.WriteNumber("status", request.StatusCode);
+        json.WriteBoolean("changing", request.Changing);
+        json.WriteString("fault", request.Fault);
+        json.WriteNumber("duration_ms", request.DurationMs);
+    });
 }

@@ -15,9 +15,8 @@ internal sealed class RefusalException(int status, string code, string message) 
     /// <summary>The topic of many that the refusal is about, which then stands in the answer.</summary>
     public string? FailedTopic { get; init; }
 
-    public ResponseMessage ToResponse(string requestId) => ResponseMessage.Json(Status, json =>
+    public ResponseMessage ToResponse(string requestId) => ResponseMessage.Object(Status, json =>
     {
-        json.WriteStartObject();
         json.WriteString("error_code", Code);
         json.WriteString("error_msg", Message);
         if (HasExtendedMessage)
@@ -25,17 +24,12 @@ internal sealed class RefusalException(int status, string code, string message) 
         if (FailedTopic is not null)
             WriteFailedTopic(json);
         json.WriteString("request_id", requestId);
-        json.WriteEndObject();
     });
 
-    private void WriteFailedTopic(Utf8JsonWriter json)
+    private void WriteFailedTopic(Utf8JsonWriter json) => json.WriteObjects("failed_topics", [FailedTopic], topic =>
     {
-        json.WriteStartArray("failed_topics");
-        json.WriteStartObject();
-        json.WriteString("id", FailedTopic);
+        json.WriteString("id", topic);
         json.WriteBoolean("success", value: false);
         json.WriteString("error_msg", Message);
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
+    });
 }

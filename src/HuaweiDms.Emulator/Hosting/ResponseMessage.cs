@@ -26,6 +26,14 @@ internal sealed class ResponseMessage(int status, byte[] body, string? contentTy
         return new ResponseMessage(status, buffer.ToArray(), "application/json");
     }
 
+    /// <summary>An object with the fields that are written.</summary>
+    public static ResponseMessage Object(int status, Action<Utf8JsonWriter> write) => Json(status, json =>
+    {
+        json.WriteStartObject();
+        write(json);
+        json.WriteEndObject();
+    });
+
     public ResponseMessage With(string header, string value)
     {
         Headers.Add(header, value);

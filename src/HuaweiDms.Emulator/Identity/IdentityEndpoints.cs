@@ -38,7 +38,7 @@ internal static class IdentityEndpoints
         ProjectState? project = ReadScope(auth, context.Service);
         IssuedToken token = context.Service.Tokens.Issue(project);
         return ResponseMessage
-            .Json(201, json => WriteToken(json, token, account, project))
+            .Object(201, json => WriteToken(json, token, account, project))
             .With("X-Subject-Token", token.Value);
     }
 
@@ -69,7 +69,6 @@ internal static class IdentityEndpoints
 
     private static void WriteToken(Utf8JsonWriter json, IssuedToken token, Account account, ProjectState? project)
     {
-        json.WriteStartObject();
         json.WriteStartObject("token");
         json.WriteString("issued_at", Time(token.IssuedAt));
         json.WriteString("expires_at", Time(token.ExpiresAt));
@@ -100,7 +99,6 @@ internal static class IdentityEndpoints
         json.WriteStartArray("catalog");
         json.WriteEndArray();
         json.WriteEndObject();
-        json.WriteEndObject();
     }
 
     private static void WriteDomain(Utf8JsonWriter json, Account account)
@@ -122,16 +120,11 @@ internal static class IdentityEndpoints
         long first = (page - 1L) * size;
         ProjectState[] shown = first >= found.Count ? [] : [.. found.Skip((int)first).Take(size)];
         string self = Self(context);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("projects");
-            foreach (ProjectState project in shown)
-                WriteProject(json, project, account, self);
-            json.WriteEndArray();
+            json.WriteObjects("projects", shown, project => WriteProject(json, project, account, self));
             string? next = first + size < found.Count ? PageLink(context, self, page + 1) : null;
             WriteLinks(json, self + context.Request.Target, next, page > 1 ? PageLink(context, self, page - 1) : null);
-            json.WriteEndObject();
         });
     }
 
@@ -139,20 +132,17 @@ internal static class IdentityEndpoints
     {
         Account account = context.Service.Account;
         string self = Self(context);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("domains");
-            json.WriteStartObject();
-            json.WriteString("id", account.DomainId);
-            json.WriteString("name", account.DomainName);
-            json.WriteString("description", "");
-            json.WriteBoolean("enabled", value: true);
-            WriteLinks(json, $"{self}/v3/domains/{account.DomainId}", next: null, previous: null);
-            json.WriteEndObject();
-            json.WriteEndArray();
+            json.WriteObjects("domains", [account], domain =>
+            {
+                json.WriteString("id", domain.DomainId);
+                json.WriteString("name", domain.DomainName);
+                json.WriteString("description", "");
+                json.WriteBoolean("enabled", value: true);
+                WriteLinks(json, $"{self}/v3/domains/{domain.DomainId}", next: null, previous: null);
+            });
             WriteLinks(json, self + context.Request.Target, next: null, previous: null);
-            json.WriteEndObject();
         });
     }
 
@@ -167,7 +157,6 @@ internal static class IdentityEndpoints
 
     private static void WriteProject(Utf8JsonWriter json, ProjectState project, Account account, string self)
     {
-        json.WriteStartObject();
         json.WriteString("domain_id", account.DomainId);
         json.WriteBoolean("is_domain", value: false);
         json.WriteString("parent_id", account.DomainId);
@@ -176,7 +165,6 @@ internal static class IdentityEndpoints
         WriteLinks(json, $"{self}/v3/projects/{project.Id}", next: null, previous: null);
         json.WriteString("id", project.Id);
         json.WriteBoolean("enabled", value: true);
-        json.WriteEndObject();
     }
 
     private static void WriteLinks(Utf8JsonWriter json, string self, string? next, string? previous)

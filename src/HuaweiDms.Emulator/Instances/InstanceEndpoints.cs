@@ -58,12 +58,7 @@ internal static class InstanceEndpoints
         InstanceLifecycle.Create(instance, order.IsPrePaid, context.Now, context.Service.Time);
         instance.Topics.AddRange(KafkaTopic.SystemTopics(instance.BrokerCount, context.Now));
         context.Project.Instances.Add(instance);
-        return ResponseMessage.Json(200, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("instance_id", instance.Id);
-            json.WriteEndObject();
-        });
+        return ResponseMessage.Object(200, json => json.WriteString("instance_id", instance.Id));
     }
 
     private static ResponseMessage List(RequestContext context, InstanceDialect dialect)
@@ -71,22 +66,18 @@ internal static class InstanceEndpoints
         InstanceQuery query = InstanceQuery.Read(context, dialect);
         List<KafkaInstance> found = context.Project.Instances.FindAll(query.Matches);
         IEnumerable<KafkaInstance> page = query.PageOf(found);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("instances");
-            foreach (KafkaInstance instance in page)
-                InstanceWriter.Write(json, instance, context.Service.Account, dialect, isDetail: false);
-            json.WriteEndArray();
+            json.WriteObjects(
+                "instances", page, instance => InstanceWriter.Write(json, instance, context.Service.Account, dialect, isDetail: false));
             json.WriteNumber("instance_num", found.Count);
-            json.WriteEndObject();
         });
     }
 
     private static ResponseMessage Show(RequestContext context, InstanceDialect dialect)
     {
         KafkaInstance instance = Find(context);
-        return ResponseMessage.Json(200, json => InstanceWriter.Write(json, instance, context.Service.Account, dialect, isDetail: true));
+        return ResponseMessage.Object(200, json => InstanceWriter.Write(json, instance, context.Service.Account, dialect, isDetail: true));
     }
 
     private static ResponseMessage Delete(RequestContext context)

@@ -25,7 +25,6 @@ internal static class InstanceWriter
 
     public static void Write(Utf8JsonWriter json, KafkaInstance instance, Account account, InstanceDialect dialect, bool isDetail)
     {
-        json.WriteStartObject();
         WriteIdentity(json, instance, account);
         WriteNetwork(json, instance, hasSubnet: isDetail || !dialect.IsV1);
         WriteStorage(json, instance);
@@ -38,7 +37,6 @@ internal static class InstanceWriter
             WriteNewer(json, instance);
         if (isDetail && instance.PolicyChanges.Count > 0)
             WriteTask(json, PendingPolicies.TaskName);
-        json.WriteEndObject();
     }
 
     private static bool HasAddresses(KafkaInstance instance) => instance.Status is not (InstanceStatus.Creating or InstanceStatus.CreateFailed);
@@ -207,19 +205,11 @@ internal static class InstanceWriter
         json.WriteEndObject();
     }
 
-    private static void WriteTags(Utf8JsonWriter json, List<Tag> tags)
+    private static void WriteTags(Utf8JsonWriter json, List<Tag> tags) => json.WriteObjects("tags", tags, tag =>
     {
-        json.WriteStartArray("tags");
-        foreach (Tag tag in tags)
-        {
-            json.WriteStartObject();
-            json.WriteString("key", tag.Key);
-            json.WriteString("value", tag.Value);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+        json.WriteString("key", tag.Key);
+        json.WriteString("value", tag.Value);
+    });
 
     /// <summary>A list of texts.</summary>
     public static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)

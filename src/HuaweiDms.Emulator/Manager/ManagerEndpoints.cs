@@ -31,12 +31,10 @@ internal static class ManagerEndpoints
         KafkaInstance instance = InstanceEndpoints.Find(context);
         RequireManager(instance);
         TaskLog.Start(context, instance, "restartKafkaManager");
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
             json.WriteString("result", "success");
             json.WriteString("instance_id", instance.Id);
-            json.WriteEndObject();
         });
     }
 

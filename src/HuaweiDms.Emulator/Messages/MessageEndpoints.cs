@@ -40,14 +40,12 @@ internal static class MessageEndpoints
             throw ServiceErrors.InvalidParameter();
         JsonFields body = context.Body();
         MessageProducer.Produce(instance, body, context.Now);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
             json.WriteString("topic", body.Text("topic"));
             json.WriteString("body", body.Text("body"));
             json.WriteStartArray("property_list");
             json.WriteEndArray();
-            json.WriteEndObject();
         });
     }
 
@@ -82,15 +80,8 @@ internal static class MessageEndpoints
         KafkaTopic topic = TopicRules.Find(context, TopicRules.FindInstance(context));
         TopicPartition partition = FindPartition(topic, context["partition"]);
         IEnumerable<FoundMessage> found = At(topic, partition, Number(context.Query("message_offset")) ?? throw ServiceErrors.InvalidParameter());
-        return ResponseMessage.Json(200, json =>
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("message");
-            foreach (FoundMessage message in found)
-                MessageWriter.WriteShort(json, message, hasContent: true);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+        return ResponseMessage.Object(
+            200, json => json.WriteObjects("message", found, message => MessageWriter.WriteShort(json, message, hasContent: true)));
     }
 
     /// <summary>The oldest first; the reference does not say. The offset is that of a record, the one in the answer a page, counted from 1.</summary>
@@ -104,17 +95,13 @@ internal static class MessageEndpoints
         string partition = context.Query("partition") ?? "";
         IEnumerable<TopicPartition> partitions = partition is "" or "-1" ? topic.Partitions : [FindPartition(topic, partition)];
         List<FoundMessage> found = MessageSearch.Sort(MessageSearch.Between(topic, partitions, start, end), isAscending: true);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("messages");
-            foreach (FoundMessage message in found.Skip(offset).Take(limit))
-                MessageWriter.WriteShort(json, message, hasContent: false);
-            json.WriteEndArray();
+            json.WriteObjects(
+                "messages", found.Skip(offset).Take(limit), message => MessageWriter.WriteShort(json, message, hasContent: false));
             json.WriteNumber("messages_count", found.Count);
             json.WriteNumber("offsets_count", (found.Count + limit - 1) / limit);
             json.WriteNumber("offset", (offset / limit) + 1);
-            json.WriteEndObject();
         });
     }
 
@@ -125,14 +112,12 @@ internal static class MessageEndpoints
         TopicPartition partition = FindPartition(topic, context["partition"]);
         bool isEmpty = partition.Messages.Count == 0;
         long offset = isEnd && !isEmpty ? partition.EndOffset - 1 : partition.StartOffset;
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
             json.WriteString("topic", topic.Name);
             json.WriteNumber("partition", partition.Number);
             json.WriteNumber("offset", offset);
             json.WriteNumber("timestamp", partition.At(offset)?.Time.ToUnixTimeMilliseconds() ?? 0);
-            json.WriteEndObject();
         });
     }
 
@@ -142,35 +127,21 @@ internal static class MessageEndpoints
         KafkaTopic topic = TopicRules.Find(context, TopicRules.FindRunning(context));
         List<(int Partition, int Code)> outcomes = MessageDeletion.Read(context.Body())
             .ConvertAll(wanted => (wanted.Partition, MessageDeletion.Apply(topic, wanted.Partition, wanted.Offset)));
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json => json.WriteObjects("partitions", outcomes, outcome =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("partitions");
-            foreach ((int partition, int code) in outcomes)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("partition", partition);
-                json.WriteString("result", code == MessageDeletion.Done ? "success" : "failed");
-                json.WriteNumber("error_code", code);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+            json.WriteNumber("partition", outcome.Partition);
+            json.WriteString("result", outcome.Code == MessageDeletion.Done ? "success" : "failed");
+            json.WriteNumber("error_code", outcome.Code);
+        }));
     }
 
     private static ResponseMessage ToResponse(IEnumerable<FoundMessage> page, int total, int limit, Action<Utf8JsonWriter, FoundMessage> write)
-        => ResponseMessage.Json(200, json =>
+        => ResponseMessage.Object(200, json =>
         {
             List<FoundMessage> messages = [.. page];
-            json.WriteStartObject();
-            json.WriteStartArray("messages");
-            messages.ForEach(message => write(json, message));
-            json.WriteEndArray();
+            json.WriteObjects("messages", messages, message => write(json, message));
             json.WriteNumber("total", Math.Max(messages.Count, total));
             json.WriteNumber("size", limit);
-            json.WriteEndObject();
         });
 
     /// <summary>None where nothing is kept at that offset; the reference does not say.</summary>

@@ -12,7 +12,6 @@ internal static class MessageWriter
     /// <summary>What 5.8.1 tells. A list has no content, and says offset in place of message_offset where a keyword was looked for.</summary>
     public static void Write(Utf8JsonWriter json, FoundMessage found, bool hasContent, bool isWhole, bool hasKeyword)
     {
-        json.WriteStartObject();
         json.WriteString("topic", found.Topic.Name);
         json.WriteNumber("partition", found.Partition);
         WriteText(json, "key", found.Message.Key);
@@ -25,13 +24,11 @@ internal static class MessageWriter
         json.WriteString("message_id", "");
         json.WriteString("app_id", "");
         json.WriteString("tag", "");
-        json.WriteEndObject();
     }
 
     /// <summary>What 5.8.2 and 5.8.3 tell.</summary>
     public static void WriteShort(Utf8JsonWriter json, FoundMessage found, bool hasContent)
     {
-        json.WriteStartObject();
         json.WriteString("topic", found.Topic.Name);
         json.WriteNumber("partition", found.Partition);
         json.WriteNumber("message_offset", found.Offset);
@@ -43,7 +40,6 @@ internal static class MessageWriter
 
         json.WriteNumber("size", found.Message.Size);
         json.WriteNumber("timestamp", found.Message.Time.ToUnixTimeMilliseconds());
-        json.WriteEndObject();
     }
 
     private static void WriteText(Utf8JsonWriter json, string name, byte[]? text)

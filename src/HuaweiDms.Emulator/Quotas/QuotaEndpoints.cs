@@ -26,20 +26,10 @@ internal static class QuotaEndpoints
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         List<ClientQuota> page = Page.Of(context, instance.ClientQuotas);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("quotas");
-            foreach (ClientQuota quota in page)
-            {
-                json.WriteStartObject();
-                Write(json, quota);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            json.WriteObjects("quotas", page, quota => Write(json, quota));
             json.WriteNumber("count", instance.ClientQuotas.Count);
-            json.WriteEndObject();
         });
     }
 

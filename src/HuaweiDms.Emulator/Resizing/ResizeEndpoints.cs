@@ -28,18 +28,14 @@ internal static class ResizeEndpoints
         KafkaInstance instance = InstanceEndpoints.Find(context);
         if (context.Query("type") != "advanced")
             throw ServiceErrors.InvalidParameter();
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
             json.WriteString("engine", "kafka");
             json.WriteStartArray("versions");
             json.WriteStringValue(instance.EngineVersion);
             json.WriteEndArray();
-            json.WriteStartArray("products");
-            foreach (KafkaProduct product in KafkaProduct.Sold(isV1: false))
-                CatalogWriter.WriteOffer(json, product, instance.ZoneIds);
-            json.WriteEndArray();
-            json.WriteEndObject();
+            json.WriteObjects(
+                "products", KafkaProduct.Sold(isV1: false), product => CatalogWriter.WriteOffer(json, product, instance.ZoneIds));
         });
     }
 

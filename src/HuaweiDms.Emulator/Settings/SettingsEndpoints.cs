@@ -24,25 +24,15 @@ internal static class SettingsEndpoints
     private static ResponseMessage ShowConfigs(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json => json.WriteObjects("kafka_configs", ConfigDefinition.All, config =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("kafka_configs");
-            foreach (ConfigDefinition config in ConfigDefinition.All)
-            {
-                json.WriteStartObject();
-                json.WriteString("name", config.Name);
-                json.WriteString("valid_values", config.ValidValues);
-                json.WriteString("default_value", config.DefaultValue);
-                json.WriteString("config_type", config.Kind);
-                json.WriteString("value", config.LatestValueOf(instance));
-                json.WriteString("value_type", config.ValueType);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+            json.WriteString("name", config.Name);
+            json.WriteString("valid_values", config.ValidValues);
+            json.WriteString("default_value", config.DefaultValue);
+            json.WriteString("config_type", config.Kind);
+            json.WriteString("value", config.LatestValueOf(instance));
+            json.WriteString("value_type", config.ValueType);
+        }));
     }
 
     /// <summary>All or none. Static ones make the instance ask for a restart; the task says so.</summary>
@@ -61,13 +51,11 @@ internal static class SettingsEndpoints
             json.WriteString("configs", string.Join(",", changes.Select(static change => $"{change.Config.Name}={change.Value}")));
             json.WriteBoolean("restart_required", fixedCount > 0);
         });
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
             json.WriteString("job_id", task.Id);
             json.WriteNumber("dynamic_config", changes.Count - fixedCount);
             json.WriteNumber("static_config", fixedCount);
-            json.WriteEndObject();
         });
     }
 
@@ -134,22 +122,15 @@ internal static class SettingsEndpoints
             throw ServiceErrors.InvalidField("advertised_ip_contents");
         foreach (string listener in instance.PrivateAddresses)
             instance.AdvertisedAddresses[listener] = wanted[listener];
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
             json.WriteBoolean("success", value: true);
-            json.WriteStartArray("results");
-            foreach (string listener in instance.PrivateAddresses)
+            json.WriteObjects("results", instance.PrivateAddresses, listener =>
             {
-                json.WriteStartObject();
                 json.WriteString("advertised_ip", wanted[listener]);
                 json.WriteBoolean("success", value: true);
                 json.WriteString("ip", listener);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            });
         });
     }
 
@@ -166,13 +147,11 @@ internal static class SettingsEndpoints
             json.WriteString("protocol", mode);
             json.WriteBoolean("enable", enable);
         });
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
             json.WriteString("job_id", task.Id);
             json.WriteString("protocol", mode);
             json.WriteBoolean("enable", enable);
-            json.WriteEndObject();
         });
     }
 }

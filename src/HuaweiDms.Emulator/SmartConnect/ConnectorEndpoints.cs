@@ -42,12 +42,10 @@ internal static class ConnectorEndpoints
         Connector connector = new() { Id = context.Service.Ids.NewUuid(), NodeCount = nodes };
         ConnectorLifecycle.Enable(instance, connector, context.Now, context.Service.Time);
         BackgroundTask task = Log(context, instance, "createConnector", connector.Id);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
             json.WriteString("job_id", task.Id);
             json.WriteString("connector_id", connector.Id);
-            json.WriteEndObject();
         });
     }
 
@@ -75,12 +73,7 @@ internal static class ConnectorEndpoints
         ConnectorLifecycle.Disable(instance, context.Now, context.Service.Time);
         Log(context, instance, "deleteConnector", connector.Id);
         string order = "CS" + context.Service.Ids.NewHex().Substring(0, 15).ToUpperInvariant();
-        return ResponseMessage.Json(200, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("order_id", order);
-            json.WriteEndObject();
-        });
+        return ResponseMessage.Object(200, json => json.WriteString("order_id", order));
     }
 
     /// <summary>Called a text, shown as a number: both are taken (5.3.1).</summary>

@@ -46,31 +46,26 @@ internal static class ConnectorTaskEndpoints
         _ = ConnectorEndpoints.Of(instance);
         ConnectorTask task = ConnectorTaskReader.Read(body, instance, context.Project);
         Add(context, instance, task, body.Flag("start_later") ?? false);
-        return ResponseMessage.Json(200, json => ConnectorTaskWriter.Write(json, task));
+        return ResponseMessage.Object(200, json => ConnectorTaskWriter.Write(json, task));
     }
 
     private static ResponseMessage List(RequestContext context)
     {
         Connector connector = ConnectorEndpoints.Of(InstanceEndpoints.Find(context));
         List<ConnectorTask> page = Page.Of(context, connector.Tasks, LargestPage);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("tasks");
-            foreach (ConnectorTask task in page)
-                ConnectorTaskWriter.Write(json, task);
-            json.WriteEndArray();
+            json.WriteObjects("tasks", page, task => ConnectorTaskWriter.Write(json, task));
             json.WriteNumber("total_number", connector.Tasks.Count);
             json.WriteNumber("max_tasks", connector.TaskLimit);
             json.WriteNumber("quota_tasks", Connector.MostTasks);
-            json.WriteEndObject();
         });
     }
 
     private static ResponseMessage Show(RequestContext context)
     {
         ConnectorTask task = Find(context, InstanceEndpoints.Find(context));
-        return ResponseMessage.Json(200, json => ConnectorTaskWriter.Write(json, task));
+        return ResponseMessage.Object(200, json => ConnectorTaskWriter.Write(json, task));
     }
 
     private static ResponseMessage Delete(RequestContext context)

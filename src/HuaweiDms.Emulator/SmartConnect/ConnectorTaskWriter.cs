@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.SmartConnect;
@@ -9,7 +10,6 @@ internal static class ConnectorTaskWriter
 {
     public static void Write(Utf8JsonWriter json, ConnectorTask task)
     {
-        json.WriteStartObject();
         json.WriteString("task_name", task.Name);
         if (task.Topics.Count > 0)
             json.WriteString("topics", string.Join(",", task.Topics));
@@ -20,7 +20,6 @@ internal static class ConnectorTaskWriter
         json.WriteString("id", task.Id);
         json.WriteString("status", task.Status);
         json.WriteNumber("create_time", task.CreatedAt.ToUnixTimeMilliseconds());
-        json.WriteEndObject();
     }
 
     public static void WriteSinkTask(Utf8JsonWriter json, ConnectorTask task)
@@ -34,31 +33,19 @@ internal static class ConnectorTaskWriter
 
     /// <summary>Numbers travel as text.</summary>
     public static void WriteProgress(Utf8JsonWriter json, ConnectorTask task, KafkaInstance instance)
-    {
-        json.WriteStartArray("topics_info");
-        foreach (KafkaTopic topic in task.TopicsOf(instance))
+        => json.WriteObjects("topics_info", task.TopicsOf(instance), topic =>
         {
-            json.WriteStartObject();
             json.WriteString("topic", topic.Name);
-            json.WriteStartArray("partitions");
-            foreach (TopicPartition partition in topic.Partitions)
+            json.WriteObjects("partitions", topic.Partitions, partition =>
             {
                 long offset = task.OffsetIn(topic, partition);
-                json.WriteStartObject();
                 json.WriteString("partition_id", Text(partition.Number));
                 json.WriteString("status", task.Status);
                 json.WriteString("last_transfer_offset", Text(offset));
                 json.WriteString("log_end_offset", Text(partition.EndOffset));
                 json.WriteString("lag", Text(partition.EndOffset - partition.Clamp(offset)));
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+            });
+        });
 
     private static void WriteSource(Utf8JsonWriter json, ConnectorTask task)
     {

@@ -30,12 +30,7 @@ internal static class SinkTaskEndpoints
         KafkaInstance instance = FindInstance(context);
         ConnectorTask task = ConnectorTaskReader.ReadSinkTask(context.Body());
         ConnectorTaskEndpoints.Add(context, instance, task, startsLater: false);
-        return ResponseMessage.Json(200, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("task_id", task.Id);
-            json.WriteEndObject();
-        });
+        return ResponseMessage.Object(200, json => json.WriteString("task_id", task.Id));
     }
 
     /// <summary>All at once; there are no pages here.</summary>
@@ -43,23 +38,16 @@ internal static class SinkTaskEndpoints
     {
         Connector connector = ConnectorEndpoints.Of(FindInstance(context));
         List<ConnectorTask> tasks = connector.Tasks.FindAll(static task => task.ObsSink is not null);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("tasks");
-            foreach (ConnectorTask task in tasks)
+            json.WriteObjects("tasks", tasks, task =>
             {
-                json.WriteStartObject();
                 json.WriteString("task_id", task.Id);
                 ConnectorTaskWriter.WriteSinkTask(json, task);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            });
             json.WriteNumber("total_number", tasks.Count);
             json.WriteNumber("max_tasks", connector.TaskLimit);
             json.WriteNumber("quota_tasks", Connector.MostTasks);
-            json.WriteEndObject();
         });
     }
 
@@ -70,16 +58,14 @@ internal static class SinkTaskEndpoints
         ConnectorTask task = Find(context, instance);
         bool hasProgress = context.Query("topic-info") == "true";
         task.CatchUp(instance);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
             ConnectorTaskWriter.WriteSinkTask(json, task);
             json.WriteStartObject("obs_destination_descriptor");
             task.ObsSink!.Write(json);
             json.WriteEndObject();
             if (hasProgress)
                 ConnectorTaskWriter.WriteProgress(json, task, instance);
-            json.WriteEndObject();
         });
     }
 

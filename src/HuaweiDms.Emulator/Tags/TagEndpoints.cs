@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.State;
@@ -41,40 +40,20 @@ internal static class TagEndpoints
     private static ResponseMessage Show(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
-        return ToResponse(json =>
+        return ResponseMessage.Object(200, json => json.WriteObjects("tags", instance.Tags, tag =>
         {
-            foreach (Tag tag in instance.Tags)
-            {
-                json.WriteStartObject();
-                json.WriteString("key", tag.Key);
-                json.WriteString("value", tag.Value);
-                json.WriteEndObject();
-            }
-        });
+            json.WriteString("key", tag.Key);
+            json.WriteString("value", tag.Value);
+        }));
     }
 
     private static ResponseMessage ShowAll(RequestContext context)
-        => ToResponse(json =>
+    {
+        IEnumerable<IGrouping<string, Tag>> all = context.Project.Instances.SelectMany(static instance => instance.Tags).GroupBy(static tag => tag.Key);
+        return ResponseMessage.Object(200, json => json.WriteObjects("tags", all, tags =>
         {
-            foreach (IGrouping<string, Tag> tags in context.Project.Instances.SelectMany(static instance => instance.Tags).GroupBy(static tag => tag.Key))
-            {
-                json.WriteStartObject();
-                json.WriteString("key", tags.Key);
-                json.WriteStartArray("values");
-                foreach (string value in tags.Select(static tag => tag.Value).Distinct())
-                    json.WriteStringValue(value);
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-        });
-
-    private static ResponseMessage ToResponse(Action<Utf8JsonWriter> writeTags)
-        => ResponseMessage.Json(200, json =>
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("tags");
-            writeTags(json);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+            json.WriteString("key", tags.Key);
+            InstanceWriter.WriteTexts(json, "values", tags.Select(static tag => tag.Value).Distinct());
+        }));
+    }
 }

@@ -53,20 +53,14 @@ internal static class TaskEndpoints
     }
 
     private static ResponseMessage ToResponse(RequestContext context, int count, IEnumerable<BackgroundTask> tasks)
-        => ResponseMessage.Json(200, json =>
+        => ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
             json.WriteString("task_count", count.ToString(CultureInfo.InvariantCulture));
-            json.WriteStartArray("tasks");
-            foreach (BackgroundTask task in tasks)
-                Write(json, task, context);
-            json.WriteEndArray();
-            json.WriteEndObject();
+            json.WriteObjects("tasks", tasks, task => Write(json, task, context));
         });
 
     private static void Write(Utf8JsonWriter json, BackgroundTask task, RequestContext context)
     {
-        json.WriteStartObject();
         json.WriteString("id", task.Id);
         json.WriteString("name", task.Name);
         json.WriteString("user_name", context.Service.Account.UserName);
@@ -75,7 +69,6 @@ internal static class TaskEndpoints
         json.WriteString("status", task.Status);
         json.WriteString("created_at", Text(task.CreatedAt));
         json.WriteString("updated_at", Text(task.ChangedAt));
-        json.WriteEndObject();
     }
 
     private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

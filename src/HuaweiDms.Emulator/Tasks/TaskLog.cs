@@ -48,10 +48,5 @@ internal static class TaskLog
 
     /// <summary>The answer of operations that only name their task.</summary>
     public static ResponseMessage ToResponse(BackgroundTask task)
-        => ResponseMessage.Json(200, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("job_id", task.Id);
-            json.WriteEndObject();
-        });
+        => ResponseMessage.Object(200, json => json.WriteString("job_id", task.Id));
 }

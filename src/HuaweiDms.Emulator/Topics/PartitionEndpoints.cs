@@ -43,20 +43,10 @@ internal static class PartitionEndpoints
     private static ResponseMessage List<T>(RequestContext context, string name, List<T> all, Action<Utf8JsonWriter, T> write)
     {
         List<T> page = Page.Of(context, all);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
             json.WriteNumber("total", all.Count);
-            json.WriteStartArray(name);
-            foreach (T item in page)
-            {
-                json.WriteStartObject();
-                write(json, item);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            json.WriteObjects(name, page, item => write(json, item));
         });
     }
 
@@ -68,45 +58,33 @@ internal static class PartitionEndpoints
             throw ServiceErrors.FlowControl();
         instance.LastTopicDetail = context.Now;
         KafkaTopic topic = TopicRules.Find(context, instance);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
             json.WriteString("topic", topic.Name);
-            json.WriteStartArray("partitions");
-            foreach (TopicPartition partition in topic.Partitions)
-                WriteReplicas(json, partition);
-            json.WriteEndArray();
+            json.WriteObjects("partitions", topic.Partitions, partition => WriteReplicas(json, partition));
             json.WriteStartArray("group_subscribed");
             foreach (ConsumerGroup group in instance.ConsumerGroups.Where(group => group.Offsets.Exists(committed => committed.Topic == topic.Name)))
                 json.WriteStringValue(group.Name);
             json.WriteEndArray();
-            json.WriteEndObject();
         });
     }
 
     private static void WriteReplicas(Utf8JsonWriter json, TopicPartition partition)
     {
-        json.WriteStartObject();
         json.WriteNumber("partition", partition.Number);
         json.WriteNumber("leader", partition.Leader);
-        json.WriteStartArray("replicas");
-        foreach (int broker in partition.Replicas)
+        json.WriteObjects("replicas", partition.Replicas, broker =>
         {
-            json.WriteStartObject();
             json.WriteNumber("broker", broker);
             json.WriteBoolean("leader", broker == partition.Leader);
             json.WriteBoolean("in_sync", value: true);
             json.WriteNumber("size", partition.Bytes);
             json.WriteNumber("lag", 0);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteNumber("lso", partition.StartOffset);
         json.WriteNumber("leo", partition.EndOffset);
         json.WriteNumber("hw", partition.EndOffset);
         json.WriteNumber("last_update_timestamp", partition.LastAppend?.ToUnixTimeMilliseconds() ?? 0);
-        json.WriteEndObject();
     }
 
     private static ResponseMessage Grow(RequestContext context)

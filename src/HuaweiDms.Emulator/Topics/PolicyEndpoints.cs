@@ -18,23 +18,16 @@ internal static class PolicyEndpoints
     private static ResponseMessage Show(RequestContext context)
     {
         KafkaTopic topic = RequireSasl(TopicRules.FindInstance(context)).FindTopic(context["topic_name"]) ?? throw ServiceErrors.NoSuchTopic();
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
             json.WriteString("name", topic.Name);
             json.WriteNumber("topic_type", topic.IsSystem ? 1 : 0);
-            json.WriteStartArray("policies");
-            foreach (TopicPolicy policy in topic.Policies)
+            json.WriteObjects("policies", topic.Policies, policy =>
             {
-                json.WriteStartObject();
                 json.WriteBoolean("owner", policy.IsOwner);
                 json.WriteString("user_name", policy.User);
                 json.WriteString("access_policy", policy.Access);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            });
         });
     }
 

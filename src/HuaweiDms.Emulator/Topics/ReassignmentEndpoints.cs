@@ -86,11 +86,9 @@ internal static class ReassignmentEndpoints
         return replicas;
     }
 
-    private static ResponseMessage Estimate(ReassignmentPlan plan, long rate) => ResponseMessage.Json(200, json =>
+    private static ResponseMessage Estimate(ReassignmentPlan plan, long rate) => ResponseMessage.Object(200, json =>
     {
-        json.WriteStartObject();
         json.WriteNumber("reassignment_time", (long)Math.Ceiling(TimeOf(plan, rate).TotalSeconds));
-        json.WriteEndObject();
     });
 
     private static BackgroundTask Start(RequestContext context, KafkaInstance instance, ReassignmentPlan plan, DateTimeOffset begin, long rate)

@@ -28,30 +28,20 @@ internal static class TopicEndpoints
     {
         KafkaInstance instance = TopicRules.FindRunning(context);
         KafkaTopic topic = TopicOrder.Read(context.Body(), instance, isV1).Place(instance, context.Now);
-        return ResponseMessage.Json(200, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString(isV1 ? "id" : "name", topic.Name);
-            json.WriteEndObject();
-        });
+        return ResponseMessage.Object(200, json => json.WriteString(isV1 ? "id" : "name", topic.Name));
     }
 
     private static ResponseMessage List(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
         List<KafkaTopic> page = Page.Of(context, instance.Topics, LargestPage);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
             json.WriteNumber("total", instance.Topics.Count);
             json.WriteNumber("size", 0);
-            json.WriteStartArray("topics");
-            foreach (KafkaTopic topic in page)
-                TopicWriter.Write(json, topic);
-            json.WriteEndArray();
+            json.WriteObjects("topics", page, topic => TopicWriter.Write(json, topic));
             WriteRoom(json, instance);
             json.WriteNumber("topic_max_partitions", TopicRules.MostPartitions);
-            json.WriteEndObject();
         });
     }
 
@@ -59,16 +49,11 @@ internal static class TopicEndpoints
     private static ResponseMessage ListV1(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json =>
         {
-            json.WriteStartObject();
             json.WriteNumber("count", instance.Topics.Count);
-            json.WriteStartArray("topics");
-            foreach (KafkaTopic topic in instance.Topics)
-                TopicWriter.WriteV1(json, topic);
-            json.WriteEndArray();
+            json.WriteObjects("topics", instance.Topics, topic => TopicWriter.WriteV1(json, topic));
             WriteRoom(json, instance);
-            json.WriteEndObject();
         });
     }
 
@@ -81,22 +66,12 @@ internal static class TopicEndpoints
         outcomes.RemoveAll(static outcome => outcome.Failure is null);
         if (outcomes.Count == 0)
             return ResponseMessage.NoContent();
-        return ResponseMessage.Json(206, json =>
+        return ResponseMessage.Object(206, json => json.WriteObjects("failed_topics", outcomes, outcome =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("failed_topics");
-            foreach ((string name, string? failure) in outcomes)
-            {
-                json.WriteStartObject();
-                json.WriteString("id", name);
-                json.WriteBoolean("success", value: false);
-                json.WriteString("error_msg", failure);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+            json.WriteString("id", outcome.Name);
+            json.WriteBoolean("success", value: false);
+            json.WriteString("error_msg", outcome.Failure);
+        }));
     }
 
     /// <summary>A topic that never was counts as deleted. One of the service's own, or one that is being moved, is kept.</summary>
@@ -106,21 +81,11 @@ internal static class TopicEndpoints
         List<string> names = context.Body().Texts("topics") ?? [];
         if (names.Count == 0)
             throw ServiceErrors.InvalidField("topics");
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json => json.WriteObjects("topics", names, name =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("topics");
-            foreach (string name in names)
-            {
-                json.WriteStartObject();
-                json.WriteString("id", name);
-                json.WriteBoolean("success", TryDelete(instance, name));
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+            json.WriteString("id", name);
+            json.WriteBoolean("success", TryDelete(instance, name));
+        }));
     }
 
     private static bool TryDelete(KafkaInstance instance, string name)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Topics;
@@ -9,35 +10,26 @@ internal static class TopicWriter
     /// <summary>A topic of 5.5.3.</summary>
     public static void Write(Utf8JsonWriter json, KafkaTopic topic)
     {
-        json.WriteStartObject();
         json.WriteString("name", topic.Name);
         WriteCommon(json, topic);
-        json.WriteStartArray("topic_other_configs");
-        foreach (TopicConfigDefinition config in TopicConfigDefinition.All)
+        json.WriteObjects("topic_other_configs", TopicConfigDefinition.All, config =>
         {
-            json.WriteStartObject();
             json.WriteString("name", config.Name);
             json.WriteString("valid_values", config.ValidValues);
             json.WriteString("default_value", config.DefaultValue);
             json.WriteString("config_type", "dynamic");
             json.WriteString("value", config.ValueOf(topic));
             json.WriteString("value_type", config.ValueType);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteString("topic_desc", topic.Description);
         json.WriteNumber("created_at", topic.CreatedAt.ToUnixTimeMilliseconds());
-        json.WriteEndObject();
     }
 
     /// <summary>A topic of 7.1.1.8.</summary>
     public static void WriteV1(Utf8JsonWriter json, KafkaTopic topic)
     {
-        json.WriteStartObject();
         json.WriteString("id", topic.Name);
         WriteCommon(json, topic);
-        json.WriteEndObject();
     }
 
     private static void WriteCommon(Utf8JsonWriter json, KafkaTopic topic)

@@ -24,26 +24,16 @@ internal static class UserEndpoints
     private static ResponseMessage List(RequestContext context)
     {
         KafkaInstance instance = Find(context);
-        return ResponseMessage.Json(200, json =>
+        return ResponseMessage.Object(200, json => json.WriteObjects("users", instance.Users, user =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("users");
-            foreach (KafkaUser user in instance.Users)
-            {
-                json.WriteStartObject();
-                json.WriteString("user_name", user.Name);
-                if (user.Description.Length > 0)
-                    json.WriteString("user_desc", user.Description);
-                // The reference shows guests only; what it calls the other one is not known.
-                json.WriteString("role", user.IsDefault ? "admin" : "guest");
-                json.WriteBoolean("default_app", user.IsDefault);
-                json.WriteNumber("created_time", user.CreatedAt.ToUnixTimeMilliseconds());
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+            json.WriteString("user_name", user.Name);
+            if (user.Description.Length > 0)
+                json.WriteString("user_desc", user.Description);
+            // The reference shows guests only; what it calls the other one is not known.
+            json.WriteString("role", user.IsDefault ? "admin" : "guest");
+            json.WriteBoolean("default_app", user.IsDefault);
+            json.WriteNumber("created_time", user.CreatedAt.ToUnixTimeMilliseconds());
+        }));
     }
 
     private static ResponseMessage Create(RequestContext context)
