@@ -186,7 +186,8 @@ function Update-Markdown($Command, [string] $Skeleton) {
     $syntax = Get-SyntaxText $Command
     if ($written['SYNTAX'] -cne $syntax) { $reasons.Add('SYNTAX is not that of the command') }
     $parameters = Join-Parameter $Command (Split-Heading $made['PARAMETERS'] '###') (Split-Heading "$($written['PARAMETERS'])" '###') $reasons
-    $text = ($made[''] -replace '(?m)^ms\.date: .*\n', '') + "`n"
+    # The address is known here; the skeleton takes it from the help that there is, which may be older.
+    $text = ($made[''] -replace '(?m)^ms\.date: .*\n', '' -replace '(?m)^HelpUri: .*$', "HelpUri: $Online/$($Command.Name).md") + "`n"
     foreach ($section in $Sections) {
         $body = switch ($section) {
             'SYNTAX' { $syntax }
