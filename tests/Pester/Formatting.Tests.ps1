@@ -61,7 +61,7 @@ Describe 'Views' {
 
     It 'shows <Thing> at <Width> columns with <Shows>' -ForEach @(
         @{ Thing = 'Instance'; Width = 80; Shows = 'Name', 'Status', 'InstanceId', 'kafka-prod', 'RUNNING', 'FROZEN' }
-        @{ Thing = 'Instance'; Width = 160; Shows = 'Name', 'Status', 'InstanceId', 'Version', 'BrokerCount', 'GB', 'ProductId', 'kafka-prod-payments', '402/1500', 'c6.4u8g.cluster' }
+        @{ Thing = 'Instance'; Width = 160; Shows = 'Name', 'Status', 'InstanceId', 'Version', 'Broker', 'Count', 'GB', 'ProductId', 'kafka-prod-payments', '402/1500', 'c6.4u8g.cluster' }
         @{ Thing = 'Result'; Width = 80; Shows = 'Instance', 'Action', 'Succeeded', 'Status', 'restart', 'True', 'False', 'FROZEN' }
         @{ Thing = 'Result'; Width = 160; Shows = 'Instance', 'Action', 'Succeeded', 'Message', 'kafka-dev', 'FROZEN', 'which does not allow this.' }
         @{ Thing = 'Unnamed'; Width = 80; Shows = @('5a1dbafa-9071-4e76-a035-b908870018b2') }
@@ -125,7 +125,7 @@ Describe 'Views' {
         foreach ($item in $Things[$Thing]) { $text | Should -BeLike "*$($item.$Property)*" }
     }
 
-    It 'leaves no column a few letters: <_>' -ForEach 'Task', 'ConsumerOffset', 'Lag', 'LagSummary', 'Member', 'Group', 'Detailed', 'GroupTopic', 'Topic', 'Disk', 'TopicDisk', 'Message', 'User', 'SmartConnectTask' {
+    It 'leaves no column a few letters: <_>' -ForEach 'Instance', 'Task', 'ConsumerOffset', 'Lag', 'LagSummary', 'Member', 'Group', 'Detailed', 'GroupTopic', 'Topic', 'Disk', 'TopicDisk', 'Message', 'User', 'SmartConnectTask' {
         foreach ($width in 80, 100, 120) {
             $ruler = (Show $Things[$_] $width) -split '\r?\n' -match '^-[- ]+$'
             ($ruler[0].Trim() -split ' +')[-1].Length | Should -BeGreaterOrEqual 3 -Because "there are $width columns: $ruler"
@@ -148,8 +148,8 @@ Describe 'Views' {
     It 'shows each <Thing> on a line of its own, in a table' -ForEach @(
         @{ Thing = 'Instance' }, @{ Thing = 'Context' }, @{ Thing = 'Project' }, @{ Thing = 'Request' }, @{ Thing = 'Redis' }
     ) {
-        $lines = (Show $Things[$Thing] 160).Trim() -split '\r?\n'
-        $lines | Should -HaveCount ($Things[$Thing].Count + 2)
+        $rows = (Show $Things[$Thing] 160).Trim() -replace '(?s)^.*?\n-[- ]+\r?\n' -split '\r?\n'
+        $rows | Should -HaveCount $Things[$Thing].Count
     }
 
     It 'shows <Thing> as a list when asked to' -ForEach @(

@@ -509,14 +509,6 @@ Describe 'Remove-DmsInstance' {
         (Watch-Command { Get-DmsInstance -Id $one }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'DMS.00404022,*'
     }
 
-    It 'does not take the page of a proxy for the end of an instance' {
-        $null = Add-DmsEmulatorFault $service -Method GET -Path "*/instances/$($one.InstanceId)" -Action Status -StatusCode 404 -Body '<html>not found</html>' -ContentType text/html
-        $seen = Watch-Command { Remove-DmsInstance $one.InstanceId -Force -Wait }
-        $seen.Output.Succeeded | Should -BeFalse
-        $seen.Output.Status | Should -Not -Be DELETED
-        Assert-Failure $seen.Errors -Id HuaweiDms.Http404 -From RemoveDmsInstance -Category ObjectNotFound -Says $one.InstanceId, 'proxy'
-    }
-
     It 'gives an error for an id that does not exist: <Label>' -ForEach @(
         @{ Label = 'alone'; More = $false }
         @{ Label = 'beside a good one'; More = $true }
@@ -1074,6 +1066,51 @@ Describe 'When the service or the network fails' {
         Get-Changing $service | Should -HaveCount 1
     }
 
+    It 'does not create again what the answer was lost of, but finds it, and warns' {
+        $null = Add-DmsEmulatorFault $service -Method POST -Action Reset -AfterProcessing
+        $seen = Watch-Command { New-DmsInstance only-once @Ordinary -Force }
+        $seen.Errors | Should -HaveCount 0
+        $seen.Output.Name | Should -Be 'only-once'
+        "$($seen.Warnings)" | Should -BeLike "*only-once*$($seen.Output.InstanceId)*"
+        Get-Changing $service | Should -HaveCount 1
+        @(Get-DmsInstance only-once) | Should -HaveCount 1
+    }
+
+    It 'says that the outcome is unknown when the answer was lost and nothing is to be found' {
+        $null = Add-DmsEmulatorFault $service -Method POST -Action Reset
+        $seen = Watch-Command { New-DmsInstance never-there @Ordinary -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From NewDmsInstance -Category ConnectionError -Target never-there -Says 'never-there', 'not known whether it happened', 'Get-DmsInstance'
+        Get-Changing $service | Should -HaveCount 1
+    }
+
+    It 'sends a deletion again: it does no harm twice' {
+        $null = Add-DmsEmulatorFault $service -Method DELETE -Action Reset -AfterProcessing -First 1
+        ($dev | Remove-DmsInstance -Force).Succeeded | Should -BeTrue
+        Get-Changing $service | Should -HaveCount 2
+    }
+
+    It 'names the error of the service with code, status and request id: <Code>' -ForEach @(
+        @{ Code = 'DMS.00403002'; Status = 403; Category = 'PermissionDenied' }
+        @{ Code = 'DMS.00400039'; Status = 400; Category = 'QuotaExceeded' }
+        @{ Code = 'DMS.00500000'; Status = 500; Category = 'ConnectionError' }
+    ) {
+        Connect-TestEmulator $service -Name once -More @{ RetryCount = 0 }
+        $null = Add-DmsEmulatorFault $service -Action Status -StatusCode $Status -ErrorCode $Code -ErrorMessage 'It says so.'
+        $seen = Watch-Command { Get-DmsInstance }
+        Assert-Failure $seen.Errors -Id $Code -From GetDmsInstance -Category $Category -Says 'It says so', $Code, "HTTP $Status", 'request id'
+        $seen.Errors[0].Exception | Should -BeOfType HuaweiDms.DmsException
+        $seen.Errors[0].Exception.RequestId | Should -Not -BeNullOrEmpty
+    }
+}
+
+Describe 'When an answer is none of the reference' {
+    BeforeEach {
+        $service = Start-TestEmulator -Unrecorded
+        Connect-TestEmulator $service
+        $dev = Get-DmsInstance kafka-dev
+    }
+    AfterEach { Stop-TestEmulator }
+
     It 'does not send a restart again of which the answer says nothing, and has it waited for with -Wait: <Body>' -ForEach @(
         @{ Body = '{}' }
         @{ Body = '{"results":[]}' }
@@ -1110,40 +1147,12 @@ Describe 'When the service or the network fails' {
         $seen.Output | Should -BeNullOrEmpty
     }
 
-    It 'does not create again what the answer was lost of, but finds it, and warns' {
-        $null = Add-DmsEmulatorFault $service -Method POST -Action Reset -AfterProcessing
-        $seen = Watch-Command { New-DmsInstance only-once @Ordinary -Force }
-        $seen.Errors | Should -HaveCount 0
-        $seen.Output.Name | Should -Be 'only-once'
-        "$($seen.Warnings)" | Should -BeLike "*only-once*$($seen.Output.InstanceId)*"
-        Get-Changing $service | Should -HaveCount 1
-        @(Get-DmsInstance only-once) | Should -HaveCount 1
-    }
-
-    It 'says that the outcome is unknown when the answer was lost and nothing is to be found' {
-        $null = Add-DmsEmulatorFault $service -Method POST -Action Reset
-        $seen = Watch-Command { New-DmsInstance never-there @Ordinary -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From NewDmsInstance -Category ConnectionError -Target never-there -Says 'never-there', 'not known whether it happened', 'Get-DmsInstance'
-        Get-Changing $service | Should -HaveCount 1
-    }
-
-    It 'sends a deletion again: it does no harm twice' {
-        $null = Add-DmsEmulatorFault $service -Method DELETE -Action Reset -AfterProcessing -First 1
-        ($dev | Remove-DmsInstance -Force).Succeeded | Should -BeTrue
-        Get-Changing $service | Should -HaveCount 2
-    }
-
-    It 'names the error of the service with code, status and request id: <Code>' -ForEach @(
-        @{ Code = 'DMS.00403002'; Status = 403; Category = 'PermissionDenied' }
-        @{ Code = 'DMS.00400039'; Status = 400; Category = 'QuotaExceeded' }
-        @{ Code = 'DMS.00500000'; Status = 500; Category = 'ConnectionError' }
-    ) {
-        Connect-TestEmulator $service -Name once -More @{ RetryCount = 0 }
-        $null = Add-DmsEmulatorFault $service -Action Status -StatusCode $Status -ErrorCode $Code -ErrorMessage 'It says so.'
-        $seen = Watch-Command { Get-DmsInstance }
-        Assert-Failure $seen.Errors -Id $Code -From GetDmsInstance -Category $Category -Says 'It says so', $Code, "HTTP $Status", 'request id'
-        $seen.Errors[0].Exception | Should -BeOfType HuaweiDms.DmsException
-        $seen.Errors[0].Exception.RequestId | Should -Not -BeNullOrEmpty
+    It 'does not take the page of a proxy for the end of an instance' {
+        $null = Add-DmsEmulatorFault $service -Method GET -Path "*/instances/$($dev.InstanceId)" -Action Status -StatusCode 404 -Body '<html>not found</html>' -ContentType text/html
+        $seen = Watch-Command { Remove-DmsInstance $dev.InstanceId -Force -Wait }
+        $seen.Output.Succeeded | Should -BeFalse
+        $seen.Output.Status | Should -Not -Be DELETED
+        Assert-Failure $seen.Errors -Id HuaweiDms.Http404 -From RemoveDmsInstance -Category ObjectNotFound -Says $dev.InstanceId, 'proxy'
     }
 }
 
