@@ -113,7 +113,12 @@ Describe 'What PowerShell has its own way for' {
 
     Context '-Debug' {
         It 'tells of requests and asks nothing' {
-            $seen = Invoke-Session { Set-DmsInstance $dev -Description debugged -Debug 5>&1; Set-DmsInstance $dev -Description debugged -Debug -Verbose 4>&1 } -Variable @{ dev = $dev }
+            # Before 7.6, PowerShell takes -Debug for -Confirm.
+            $quiet = if ($PSVersionTable.PSVersion -lt '7.6') { @{ Confirm = $false } } else { @{} }
+            $seen = Invoke-Session {
+                Set-DmsInstance $dev -Description debugged -Debug @quiet 5>&1
+                Set-DmsInstance $dev -Description debugged -Debug -Verbose @quiet 4>&1
+            } -Variable @{ dev = $dev; quiet = $quiet }
             $seen.Errors | Should -BeNullOrEmpty
             $seen.Questions | Should -BeNullOrEmpty
             $seen.Output.Where{ $_ -is [System.Management.Automation.DebugRecord] } | Should -BeLike 'PUT *204*'
