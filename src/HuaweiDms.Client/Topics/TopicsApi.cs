@@ -71,7 +71,7 @@ public sealed partial class TopicsApi
         {
             TopicCount = list.Told,
             RemainingPartitions = list.RemainingPartitions,
-            MaxPartitions = list.MaxPartitions,
+            PartitionLimit = list.MaxPartitions,
             MaxPartitionsPerTopic = list.MaxPartitionsPerTopic,
         };
         return _transport.Locate(limits, instanceId);
