@@ -264,8 +264,7 @@ public sealed class NewDmsSmartConnectTask : WaitingCmdlet
         SinkTask = ParameterSetName switch
         {
             Redis => MakeRedisSink(),
-            Obs => ObsSinks.Make(
-                ObsCredential!, ObsBucketName, ObsPath, ConsumerStrategy, PartitionFormat, RecordDelimiter, DeliverInterval, StoreKey),
+            Obs => MakeObsSink(),
             _ => null,
         },
     };
@@ -328,4 +327,15 @@ public sealed class NewDmsSmartConnectTask : WaitingCmdlet
             sink.Authenticate(Secret.From(password));
         return sink;
     }
+
+    private ObsSink MakeObsSink() => new ObsSink
+    {
+        BucketName = ObsBucketName,
+        Path = ObsPath,
+        ConsumerStrategy = ConsumerStrategy,
+        PartitionFormat = PartitionFormat,
+        RecordDelimiter = RecordDelimiter,
+        DeliverInterval = DeliverInterval,
+        StoreKeys = StoreKey.IsPresent,
+    }.OpenedBy(ObsCredential!);
 }
