@@ -29,14 +29,14 @@ internal static class TopicBatch
             Topic = name,
             Action = action,
             Succeeded = failure is null,
-            ErrorCode = failure is null ? null : ItemErrors.Failed,
+            ErrorId = failure is null ? null : ItemErrors.Failed,
             Message = failure is null ? null : failure.Message ?? Text.ItemFailed,
         };
 
     private static TopicActionResult NotAnswered(string action, string name)
     {
         TopicActionResult result = Of(action, name, new() { Message = Text.ItemNotAnswered });
-        result.ErrorCode = ItemErrors.NotAnswered;
+        result.ErrorId = ItemErrors.NotAnswered;
         return result;
     }
 

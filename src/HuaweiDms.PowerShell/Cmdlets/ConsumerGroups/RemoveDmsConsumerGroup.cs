@@ -20,7 +20,7 @@ public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
 
     private protected override string ListCommand => "Get-DmsConsumerGroup";
 
-    private protected override string Action => "Delete consumer group and its offsets";
+    private protected override string Purpose => "Delete consumer group and its offsets";
 
     private protected override string ServiceAction => "delete";
 
@@ -54,9 +54,9 @@ public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
     /// <summary>Of one of which the service said nothing, that it is gone says all.</summary>
     private protected override async Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
     {
-        bool isOpen = result.ErrorCode == ItemErrors.NotAnswered;
+        bool isOpen = result.ErrorId == ItemErrors.NotAnswered;
         await GroupLookup.ExplainAsync(new ItemReference(item.Context, item.Within!, item.Id), result, stop).ConfigureAwait(false);
-        if (isOpen && result.ErrorCode == Failures.NoSuchGroupId)
-            (result.Succeeded, result.ErrorCode, result.Message) = (true, null, null);
+        if (isOpen && result.ErrorId == Failures.NoSuchGroupId)
+            (result.Succeeded, result.ErrorId, result.Message) = (true, null, null);
     }
 }

@@ -15,7 +15,7 @@ public sealed class RemoveDmsDiagnosis : InstanceItemBatchCmdlet
     [ArgumentCompleter(typeof(ReportIdCompleter))]
     public string[] ReportId { get; set; } = [];
 
-    private protected override string Action => "Remove the diagnosis report";
+    private protected override string Purpose => "Remove the diagnosis report";
 
     private protected override string ServiceAction => "delete";
 
@@ -38,7 +38,7 @@ public sealed class RemoveDmsDiagnosis : InstanceItemBatchCmdlet
     /// <summary>The service says only that it failed: the report is not there, or is still being made.</summary>
     private protected override async Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
     {
-        if (result.ErrorCode != ItemErrors.Failed)
+        if (result.ErrorId != ItemErrors.Failed)
             return;
         string instanceId = item.Within!.Id;
         DiagnosisSummary? diagnosis = await item.Context.Client.Diagnosis.FindAsync(instanceId, item.Id, stop).ConfigureAwait(false);

@@ -15,7 +15,7 @@ public sealed class RemoveDmsUser : InstanceItemBatchCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[] UserName { get; set; } = [];
 
-    private protected override string Action => "Delete user";
+    private protected override string Purpose => "Delete user";
 
     private protected override string ServiceAction => "delete";
 
@@ -50,7 +50,7 @@ public sealed class RemoveDmsUser : InstanceItemBatchCmdlet
             UserName = item.Id,
             Action = ServiceAction,
             Succeeded = wasThere == true,
-            ErrorCode = wasThere == false ? Failures.NotFoundId : null,
+            ErrorId = wasThere == false ? Failures.NotFoundId : null,
             Message = wasThere == false ? Failures.NotFound(Noun, item.Id, item.Within!.Subject, ListCommand).Message : null,
         }.In(item.Context, item.Within!);
 }

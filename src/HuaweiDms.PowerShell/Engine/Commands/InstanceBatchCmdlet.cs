@@ -40,7 +40,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             await base.RunBatchAsync(pipeline).ConfigureAwait(false);
             return;
         }
-        using Waiter waiter = new(pipeline, $"{Action} {Figures.Of(Items.Count, "instance")}", Items.Count, Timeout);
+        using Waiter waiter = new(pipeline, $"{Purpose} {Figures.Of(Items.Count, "instance")}", Items.Count, Timeout);
         List<BatchItem> busy = [];
         await SendAndWaitAsync(pipeline, waiter, Items, busy).ConfigureAwait(false);
         bool[] ready = await Task.WhenAll(busy.Select(item => WaitUntilReadyAsync(pipeline, waiter, item))).ConfigureAwait(false);
@@ -60,7 +60,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
         }
         catch (Exception error) when (!pipeline.Stop.IsCancellationRequested)
         {
-            Failure failure = Failures.From(error, result, Action, item.Subject);
+            Failure failure = Failures.From(error, result, Purpose, item.Subject);
             result.Status = failure.State ?? result.Status;
             result.Fail(failure);
             await pipeline.WriteAsync(result).ConfigureAwait(false);
@@ -81,7 +81,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
                 bool isBusy = error is DmsException { Kind: DmsErrorKind.Busy } || WaitGoal.IsPassing(result.Status);
                 if (result.Succeeded)
                     waits.Add(WaitAsync(pipeline, waiter, item, result));
-                else if (error is null && result.ErrorCode == ItemErrors.OutcomeUnknown)
+                else if (error is null && result.ErrorId == ItemErrors.OutcomeUnknown)
                     waits.Add(WaitOpenAsync(pipeline, waiter, item, result));
                 else if (isBusy && stillBusy is not null)
                     stillBusy.Add(item);
@@ -96,7 +96,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     private protected override async Task ExplainAsync(BatchItem item, ActionResult outcome, CancellationToken stop)
     {
         InstanceActionResult result = (InstanceActionResult)outcome;
-        if (result.ErrorCode != ItemErrors.Failed)
+        if (result.ErrorId != ItemErrors.Failed)
             return;
         try
         {
@@ -137,7 +137,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             return;
         result.Status = state;
         if (Goal.Missing is not null && Goal.IsReached(state))
-            (result.Succeeded, result.ErrorCode, result.Message) = (true, null, null);
+            (result.Succeeded, result.ErrorId, result.Message) = (true, null, null);
         await WriteAsync(pipeline, item, result, error: null).ConfigureAwait(false);
     }
 
