@@ -87,6 +87,7 @@ internal static class PropertyNames
         ["max_tasks"] = "TaskLimit",
         ["quota_tasks"] = "LargestTaskLimit",
         ["remain_partitions"] = "RemainingPartitions",
+        ["max_partitions"] = "PartitionLimit",
         ["topic_max_partitions"] = "MaxPartitionsPerTopic",
         ["size"] = "SizeBytes",
         ["data_disk_size"] = "SizeBytes",
