@@ -21,7 +21,7 @@ internal sealed class ValidArguments(IReadOnlyList<ContractOperation> operations
     private readonly List<(string Name, string Text)> _given = [];
     private int _numbers;
 
-    /// <summary>The texts that were given, each with what it was given for.</summary>
+    /// <summary>The texts and numbers that were given, each with what it was given for.</summary>
     public IReadOnlyList<(string Name, string Text)> Given => _given;
 
     /// <summary>The arguments.</summary>
@@ -101,13 +101,14 @@ internal sealed class ValidArguments(IReadOnlyList<ContractOperation> operations
     private (bool Known, object? Value) Property(PropertyInfo property)
     {
         // What is known only of objects that were read.
-        if (property.Name is nameof(DmsResource.AdditionalProperties) or nameof(ClientQuota.TaskId) or nameof(DmsResource.Context) or nameof(InstanceResource.Instance) or nameof(InstanceResource.InstanceId))
+        if (property.Name is nameof(DmsResource.AdditionalProperties) or nameof(ClientQuota.TaskId)
+            || property.DeclaringType == typeof(DmsResource) || property.DeclaringType == typeof(InstanceResource))
             return (true, null);
         if (property.Name == nameof(TopicSpecification.Config) && !_fields.ContainsKey("topic_other_configs"))
             return (true, null);
         // The older path takes fewer.
         if (property.Name == nameof(TopicSpecification.PartitionCount))
-            return (true, _random.Next(2, 101));
+            return (true, int.Parse(Give(property.Name, _random.Next(2, 101).ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture));
         if (property.GetCustomAttribute<JsonPropertyNameAttribute>() is not { Name: var name })
             return default;
         if (!_fields.TryGetValue(name, out var schema))
@@ -122,8 +123,8 @@ internal sealed class ValidArguments(IReadOnlyList<ContractOperation> operations
         return _values.Make(schema) switch
         {
             JsonValue text when type == typeof(string) => (true, Give(property.Name, IsFree(property, schema) ? text.GetValue<string>() : Word())),
-            JsonValue number when type == typeof(int) && number.GetValueKind() == JsonValueKind.Number => (true, (int)number.GetValue<long>()),
-            JsonValue number when type == typeof(long) && number.GetValueKind() == JsonValueKind.Number => (true, number.GetValue<long>()),
+            JsonValue number when type == typeof(int) && number.GetValueKind() == JsonValueKind.Number => (true, int.Parse(Give(property.Name, number.ToJsonString()), CultureInfo.InvariantCulture)),
+            JsonValue number when type == typeof(long) && number.GetValueKind() == JsonValueKind.Number => (true, long.Parse(Give(property.Name, number.ToJsonString()), CultureInfo.InvariantCulture)),
             JsonArray list when type == typeof(string[]) || type == typeof(IReadOnlyList<string>) => (true, list.Select(item => Give(property.Name, item!.GetValue<string>())).ToArray()),
             _ => default,
         };
