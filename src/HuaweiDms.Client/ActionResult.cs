@@ -14,7 +14,7 @@ public abstract class ActionResult : InstanceResource
     public bool Succeeded { get; set; }
 
     /// <summary>The error's stable id; null on success.</summary>
-    public string? ErrorId { get; set; }
+    public string? ErrorCode { get; set; }
 
     /// <summary>Why it failed, or what happened.</summary>
     public string? Message { get; set; }

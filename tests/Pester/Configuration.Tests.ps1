@@ -241,7 +241,7 @@ Describe 'Configurations of instances' {
                 'ConsumerGroup fulfilment', 'ConsumerGroup reporting', 'User orders-writer', 'User reporting', 'Topic payments', 'Topic audit-log', 'Topic clicks')
             Assert-Failure $seen.Errors -Id HuaweiDms.ConsumerGroupActive -From ImportDmsConfiguration -Category ResourceBusy -Says 'Delete consumer group', 'billing', 'kafka-prod'
             $failed = $seen.Output | Where-Object Succeeded -EQ $false
-            $failed.Name, $failed.ErrorId | Should -Be billing, HuaweiDms.ConsumerGroupActive
+            $failed.Name, $failed.ErrorCode | Should -Be billing, HuaweiDms.ConsumerGroupActive
             ($prod | Get-DmsUser).UserName | Should -Be 'app-user', 'billing'
         }
 

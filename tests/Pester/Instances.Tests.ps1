@@ -336,7 +336,7 @@ Describe 'Restart-DmsInstance' {
     It 'gives a result and an error for an id that does not exist, beside one that does' {
         $seen = Watch-Command { $NoSuchId, $one | Restart-DmsInstance -Force }
         $seen.Output.Succeeded | Should -Be $false, $true
-        $seen.Output[0].ErrorId | Should -Be 'DMS.00404022'
+        $seen.Output[0].ErrorCode | Should -Be 'DMS.00404022'
         Assert-Failure $seen.Errors -Id DMS.00404022 -From RestartDmsInstance -Category ObjectNotFound -Says $NoSuchId, 'does not exist'
         $seen.Errors[0].TargetObject.InstanceId | Should -Be $NoSuchId
     }
@@ -433,7 +433,7 @@ Describe 'A wait that meets another state than the emulator knows' {
         Assert-Failure $seen.Errors -Id HuaweiDms.WaitFailed -From RestartDmsInstance -Category InvalidResult -Says 'kafka-dev', $_, 'RUNNING'
         $seen.Errors[0].TargetObject.InstanceId | Should -Be $dev.InstanceId
         $seen.Output.Succeeded | Should -BeFalse
-        $seen.Output.ErrorId | Should -Be 'HuaweiDms.WaitFailed'
+        $seen.Output.ErrorCode | Should -Be 'HuaweiDms.WaitFailed'
     }
 
     It 'waits on in a state nobody has heard of' {
@@ -456,7 +456,7 @@ Describe 'Restart-DmsInstance: when time runs out' {
             $seen = Watch-Command { Get-DmsInstance kafka-dev | Restart-DmsInstance -Force -Wait -Timeout 00:00:00.2 }
             Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From RestartDmsInstance -Category OperationTimeout -Says 'kafka-dev', 'RUNNING', 'RESTARTING', 'Wait-DmsInstance'
             $seen.Output.Succeeded | Should -BeFalse
-            $seen.Output.ErrorId | Should -Be 'HuaweiDms.Timeout'
+            $seen.Output.ErrorCode | Should -Be 'HuaweiDms.Timeout'
             $seen.Output.Status | Should -Be RESTARTING
         } finally { Stop-TestEmulator }
     }
@@ -1062,7 +1062,7 @@ Describe 'When the service or the network fails' {
         $seen = Watch-Command { $dev | Restart-DmsInstance -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From RestartDmsInstance -Category ConnectionError -Says 'kafka-dev', 'not known whether it happened', 'Get-DmsInstance'
         $seen.Output.Succeeded | Should -BeFalse
-        $seen.Output.ErrorId | Should -Be 'HuaweiDms.OutcomeUnknown'
+        $seen.Output.ErrorCode | Should -Be 'HuaweiDms.OutcomeUnknown'
         Get-Changing $service | Should -HaveCount 1
     }
 

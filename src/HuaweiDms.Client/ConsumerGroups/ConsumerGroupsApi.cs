@@ -181,7 +181,7 @@ public sealed partial class ConsumerGroupsApi
                     ConsumerGroup = group,
                     Action = "delete",
                     Succeeded = failure is null && !isOpen,
-                    ErrorId = failure is not null ? ItemErrors.Failed : isOpen ? ItemErrors.NotAnswered : null,
+                    ErrorCode = failure is not null ? ItemErrors.Failed : isOpen ? ItemErrors.NotAnswered : null,
                     Message = failure is not null ? failure.Message ?? Text.ItemFailed : isOpen ? Text.ItemNotAnswered : null,
                 }, instanceId);
             }),

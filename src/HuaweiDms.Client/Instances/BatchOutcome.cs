@@ -38,7 +38,7 @@ internal static class BatchOutcome
             if (succeeded is null)
                 LeaveOpen(operation, result);
             else if (!result.Succeeded)
-                (result.ErrorId, result.Message) = (ItemErrors.Failed, Text.ItemFailed);
+                (result.ErrorCode, result.Message) = (ItemErrors.Failed, Text.ItemFailed);
             results.Add(result);
         }
         return results;
@@ -48,7 +48,7 @@ internal static class BatchOutcome
     private static void LeaveOpen(ApiOperation operation, ActionResult result)
     {
         bool isHarmless = operation.Repeatability == Repeatability.Always;
-        result.ErrorId = isHarmless ? ItemErrors.NotAnswered : ItemErrors.OutcomeUnknown;
+        result.ErrorCode = isHarmless ? ItemErrors.NotAnswered : ItemErrors.OutcomeUnknown;
         result.Message = isHarmless ? Text.ItemNotAnswered : Text.ItemOutcomeUnknown;
         result.ShownBy = Evidence.Of(operation);
     }

@@ -125,7 +125,7 @@ internal sealed class DeletedPartitionOutcome
             BeforeOffset = before.Offset,
             Action = "delete",
             Succeeded = done,
-            ErrorId = told is null ? ItemErrors.NotAnswered : done ? null : CodeOf(told.ErrorCode),
+            ErrorCode = told is null ? ItemErrors.NotAnswered : done ? null : CodeOf(told.ErrorCode),
             Message = told is null ? Text.ItemNotAnswered : done ? null : MessageOf(told.ErrorCode),
         };
     }

@@ -29,14 +29,14 @@ internal static class TopicBatch
             Topic = name,
             Action = action,
             Succeeded = failure is null,
-            ErrorId = failure is null ? null : ItemErrors.Failed,
+            ErrorCode = failure is null ? null : ItemErrors.Failed,
             Message = failure is null ? null : failure.Message ?? Text.ItemFailed,
         };
 
     private static TopicActionResult NotAnswered(string action, string name)
     {
         TopicActionResult result = Of(action, name, new() { Message = Text.ItemNotAnswered });
-        result.ErrorId = ItemErrors.NotAnswered;
+        result.ErrorCode = ItemErrors.NotAnswered;
         return result;
     }
 

@@ -90,7 +90,7 @@ public sealed partial class TopicsApi
         TopicActionResult result = _transport.Locate(
             TopicBatch.Of("update", update.Name, message is null ? null : new() { Message = message }), instanceId);
         if (update.OnlyAddsPartitions && failure is not null)
-            result.ErrorId = failure.ErrorId;
+            result.ErrorCode = failure.ErrorId;
         return result;
     }
 

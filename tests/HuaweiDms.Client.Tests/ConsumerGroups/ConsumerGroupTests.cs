@@ -180,7 +180,7 @@ public sealed class ConsumerGroupTests
         var results = await client.Client.ConsumerGroups.DeleteAsync(await IdAsync(client), ["reporting", "billing", "nobody"], Stop);
         Assert.Equal("""{"group_ids":["reporting","billing","nobody"]}""", client.Last.Body);
         Assert.Equal(["delete reporting: success", "delete billing: failed", "delete nobody: failed"], results.Select(result => result.ToString()));
-        Assert.Equal(("HuaweiDms.ItemFailed", "NON_EMPTY_GROUP"), (results[1].ErrorId, results[1].Message));
+        Assert.Equal(("HuaweiDms.ItemFailed", "NON_EMPTY_GROUP"), (results[1].ErrorCode, results[1].Message));
     }
 
     [Fact]
@@ -210,8 +210,8 @@ public sealed class ConsumerGroupTests
     {
         using var client = new ScriptedClient().Then(Answers.Json(answer));
         var results = await client.RunAsync(it => it.ConsumerGroups.DeleteAsync("i", ["a", "b"], Stop));
-        Assert.Equal([first, second], results.Select(result => result.ErrorId));
-        Assert.All(results, result => Assert.Equal(result.ErrorId is null, result.Succeeded));
+        Assert.Equal([first, second], results.Select(result => result.ErrorCode));
+        Assert.All(results, result => Assert.Equal(result.ErrorCode is null, result.Succeeded));
     }
 
     [Fact]

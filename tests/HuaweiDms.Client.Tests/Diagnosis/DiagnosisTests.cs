@@ -39,7 +39,7 @@ public sealed class DiagnosisTests
 
         var deleted = await diagnosis.DeleteAsync(id, [started.ReportId!, "nope"], Stop);
         Assert.Equal($$"""{"report_id_list":["{{started.ReportId}}","nope"]}""", client.Last.Body);
-        Assert.Equal([(true, null), (false, "HuaweiDms.ItemFailed")], deleted.Select(result => (result.Succeeded, result.ErrorId)));
+        Assert.Equal([(true, null), (false, "HuaweiDms.ItemFailed")], deleted.Select(result => (result.Succeeded, result.ErrorCode)));
         Assert.Empty(await diagnosis.List(id).ToListAsync(Stop));
     }
 

@@ -124,7 +124,7 @@ public sealed class InstanceLifeTests
         var results = await client.Client.Instances.RestartAsync([dev, "unknown", test], Stop);
         Assert.Equal([dev, "unknown", test], results.Select(result => result.InstanceId));
         Assert.Equal([true, false, true], results.Select(result => result.Succeeded));
-        Assert.Equal([null, "HuaweiDms.ItemFailed", null], results.Select(result => result.ErrorId));
+        Assert.Equal([null, "HuaweiDms.ItemFailed", null], results.Select(result => result.ErrorCode));
         Assert.All(results, result => Assert.Equal(("restart", "test"), (result.Action, result.Context)));
 
         client.Advance(TimeSpan.FromMinutes(20));
@@ -159,7 +159,7 @@ public sealed class InstanceLifeTests
     {
         using var client = new ScriptedClient().Then(Answers.Json(answer));
         var result = Assert.Single(await client.RunAsync(it => it.Instances.RestartAsync(["i-1"], Stop)));
-        Assert.Equal((succeeded, code), (result.Succeeded, result.ErrorId));
+        Assert.Equal((succeeded, code), (result.Succeeded, result.ErrorCode));
         Assert.Equal(succeeded, result.Message is null);
         Assert.Equal(code == "HuaweiDms.OutcomeUnknown" ? "ListInstances" : null, result.ShownBy);
     }

@@ -44,7 +44,7 @@ public sealed class PartitionTests
         Assert.Equal("DELETE", client.Last.Method);
         Assert.Equal("""{"partitions":[{"partition":5,"offset":6010},{"partition":9,"offset":1},{"partition":1,"offset":99999}]}""", client.Last.Body);
         Assert.Equal([true, false, false], results.Select(result => result.Succeeded));
-        Assert.Equal([null, "Kafka.UNKNOWN_TOPIC_OR_PARTITION", "Kafka.OFFSET_OUT_OF_RANGE"], results.Select(result => result.ErrorId));
+        Assert.Equal([null, "Kafka.UNKNOWN_TOPIC_OR_PARTITION", "Kafka.OFFSET_OUT_OF_RANGE"], results.Select(result => result.ErrorCode));
         Assert.Equal((id, "test", "orders", 5, 6010L, "delete orders-5 before 6010: success"), (results[0].InstanceId, results[0].Context, results[0].Topic, results[0].Partition, results[0].BeforeOffset, results[0].ToString()));
         Assert.All(results.Skip(1), result => Assert.EndsWith(").", result.Message, StringComparison.Ordinal));
         Assert.Equal(6010, (await client.Client.Messages.GetOffsetAsync(id, "orders", 5, Stop)).StartOffset);
@@ -66,6 +66,6 @@ public sealed class PartitionTests
 
         PartitionActionResult result = Assert.Single(await client.RunAsync(it => it.Messages.DeleteAsync("i", "t", [new(1, 5)], Stop)));
 
-        Assert.Equal((succeeded, code, succeeded), (result.Succeeded, result.ErrorId, result.Message is null));
+        Assert.Equal((succeeded, code, succeeded), (result.Succeeded, result.ErrorCode, result.Message is null));
     }
 }

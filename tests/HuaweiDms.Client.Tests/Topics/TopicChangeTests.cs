@@ -118,7 +118,7 @@ public sealed class TopicChangeTests
 
         Assert.Equal(
             [("a", true, null, null), ("b", false, "DMS.00400876", "No such topic."), ("c", true, null, null)],
-            results.Select(result => (result.Topic, result.Succeeded, result.ErrorId, result.Message)));
+            results.Select(result => (result.Topic, result.Succeeded, result.ErrorCode, result.Message)));
         Assert.Equal(["PUT", "POST", "POST", "POST", "POST"], client.Sent.Select(request => request.Method));
     }
 
@@ -152,7 +152,7 @@ public sealed class TopicChangeTests
 
         var results = await client.RunAsync(it => it.Topics.UpdateAsync("i-1", [Adds("a"), Adds("b"), Adds("c")], Stop));
 
-        Assert.Equal([(true, null), (false, "DMS.00403003"), (false, "DMS.00403003")], results.Select(result => (result.Succeeded, result.ErrorId)));
+        Assert.Equal([(true, null), (false, "DMS.00403003"), (false, "DMS.00403003")], results.Select(result => (result.Succeeded, result.ErrorCode)));
         Assert.Equal(3, client.Sent.Count);
     }
 
@@ -194,7 +194,7 @@ public sealed class TopicChangeTests
         var results = await client.RunAsync(it => it.Topics.DeleteAsync("i-1", ["a", "b", "c"], Stop));
 
         Assert.Equal("""{"topics":["a","b","c"]}""", client.Sent[0].Body);
-        Assert.Equal([(true, null), (false, "HuaweiDms.ItemFailed"), (false, "HuaweiDms.NotAnswered")], results.Select(result => (result.Succeeded, result.ErrorId)));
+        Assert.Equal([(true, null), (false, "HuaweiDms.ItemFailed"), (false, "HuaweiDms.NotAnswered")], results.Select(result => (result.Succeeded, result.ErrorCode)));
         Assert.Equal(("i-1", "delete", "c"), (results[2].InstanceId, results[2].Action, results[2].Topic));
     }
 

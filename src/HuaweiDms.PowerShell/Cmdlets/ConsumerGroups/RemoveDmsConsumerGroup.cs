@@ -54,9 +54,9 @@ public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
     /// <summary>Of one of which the service said nothing, that it is gone says all.</summary>
     private protected override async Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
     {
-        bool isOpen = result.ErrorId == ItemErrors.NotAnswered;
+        bool isOpen = result.ErrorCode == ItemErrors.NotAnswered;
         await GroupLookup.ExplainAsync(new ItemReference(item.Context, item.Within!, item.Id), result, stop).ConfigureAwait(false);
-        if (isOpen && result.ErrorId == Failures.NoSuchGroupId)
-            (result.Succeeded, result.ErrorId, result.Message) = (true, null, null);
+        if (isOpen && result.ErrorCode == Failures.NoSuchGroupId)
+            (result.Succeeded, result.ErrorCode, result.Message) = (true, null, null);
     }
 }

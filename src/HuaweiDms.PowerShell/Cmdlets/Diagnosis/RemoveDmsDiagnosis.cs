@@ -38,7 +38,7 @@ public sealed class RemoveDmsDiagnosis : InstanceItemBatchCmdlet
     /// <summary>The service says only that it failed: the report is not there, or is still being made.</summary>
     private protected override async Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
     {
-        if (result.ErrorId != ItemErrors.Failed)
+        if (result.ErrorCode != ItemErrors.Failed)
             return;
         string instanceId = item.Within!.Id;
         DiagnosisSummary? diagnosis = await item.Context.Client.Diagnosis.FindAsync(instanceId, item.Id, stop).ConfigureAwait(false);

@@ -50,7 +50,7 @@ public sealed class RemoveDmsUser : InstanceItemBatchCmdlet
             UserName = item.Id,
             Action = ServiceAction,
             Succeeded = wasThere == true,
-            ErrorId = wasThere == false ? Failures.NotFoundId : null,
+            ErrorCode = wasThere == false ? Failures.NotFoundId : null,
             Message = wasThere == false ? Failures.NotFound(Noun, item.Id, item.Within!.Subject, ListCommand).Message : null,
         }.In(item.Context, item.Within!);
 }

@@ -81,7 +81,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
                 bool isBusy = error is DmsException { Kind: DmsErrorKind.Busy } || WaitGoal.IsPassing(result.Status);
                 if (result.Succeeded)
                     waits.Add(WaitAsync(pipeline, waiter, item, result));
-                else if (error is null && result.ErrorId == ItemErrors.OutcomeUnknown)
+                else if (error is null && result.ErrorCode == ItemErrors.OutcomeUnknown)
                     waits.Add(WaitOpenAsync(pipeline, waiter, item, result));
                 else if (isBusy && stillBusy is not null)
                     stillBusy.Add(item);
@@ -96,7 +96,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     private protected override async Task ExplainAsync(BatchItem item, ActionResult outcome, CancellationToken stop)
     {
         InstanceActionResult result = (InstanceActionResult)outcome;
-        if (result.ErrorId != ItemErrors.Failed)
+        if (result.ErrorCode != ItemErrors.Failed)
             return;
         try
         {
@@ -137,7 +137,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             return;
         result.Status = state;
         if (Goal.Missing is not null && Goal.IsReached(state))
-            (result.Succeeded, result.ErrorId, result.Message) = (true, null, null);
+            (result.Succeeded, result.ErrorCode, result.Message) = (true, null, null);
         await WriteAsync(pipeline, item, result, error: null).ConfigureAwait(false);
     }
 

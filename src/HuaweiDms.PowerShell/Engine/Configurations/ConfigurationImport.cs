@@ -114,7 +114,7 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
         Change = step.Change,
         Action = $"{step.Change}".ToLowerInvariant(),
         Succeeded = succeeded,
-        ErrorId = told?.ErrorId,
+        ErrorCode = told?.ErrorCode,
         Message = succeeded ? step.Action : told?.Message,
     }.In(target.Context, target.Instance);
 }

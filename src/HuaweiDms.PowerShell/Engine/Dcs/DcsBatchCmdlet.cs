@@ -40,7 +40,7 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
     /// <summary>DCS gives no reason, and has nothing here to look with: what there is to say is what the action needs.</summary>
     private protected override Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
     {
-        if (result.ErrorId == ItemErrors.Failed)
+        if (result.ErrorCode == ItemErrors.Failed)
             result.Message = Format(Text.DcsRefusal, result.Message, Operation() == DcsAction.Start ? "STOPPED" : "RUNNING");
         return Task.CompletedTask;
     }

@@ -85,7 +85,7 @@ internal static partial class Failures
     /// <summary>The service reported that one item of a batch failed.</summary>
     public static Failure ItemFailed(ActionResult result, string action, string subject)
     {
-        string id = result.ErrorId ?? ItemErrors.Failed;
+        string id = result.ErrorCode ?? ItemErrors.Failed;
         DmsErrorKind kind = id == NotFoundId ? DmsErrorKind.NotFound : ErrorCatalog.KindOf(id, status: 400);
         string message = Told(id, action, subject, result.Message);
         if (id == GroupIsActiveId)

@@ -17,5 +17,5 @@ internal static class ActionResults
 
     /// <summary>In words of its own.</summary>
     public static void Fail(this ActionResult result, string id, string message)
-        => (result.Succeeded, result.ErrorId, result.Message) = (false, id, message);
+        => (result.Succeeded, result.ErrorCode, result.Message) = (false, id, message);
 }

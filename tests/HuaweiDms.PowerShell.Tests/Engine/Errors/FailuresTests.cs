@@ -47,7 +47,7 @@ public sealed class FailuresTests
     [InlineData("DMS.00400017", null, true, false)]
     public void Waiting_is_advised_where_it_can_help(string code, string? state, bool saysWait, bool saysPay)
     {
-        InstanceActionResult result = new() { InstanceId = "id", ErrorId = code, Status = state, Message = "no" };
+        InstanceActionResult result = new() { InstanceId = "id", ErrorCode = code, Status = state, Message = "no" };
 
         string advice = Failures.ItemFailed(result, "Restart", "it").Advice!;
 
@@ -60,7 +60,7 @@ public sealed class FailuresTests
     [InlineData("HuaweiDms.NotAnswered", null, "Repeat the command", "not done twice")]
     public void Of_what_the_service_says_nothing_it_is_told_how_to_go_on(string id, string? shownBy, params string[] says)
     {
-        InstanceActionResult result = new() { InstanceId = "id", ErrorId = id, Message = "not said", ShownBy = shownBy };
+        InstanceActionResult result = new() { InstanceId = "id", ErrorCode = id, Message = "not said", ShownBy = shownBy };
 
         Failure failure = Failures.ItemFailed(result, "Restart", "it");
 

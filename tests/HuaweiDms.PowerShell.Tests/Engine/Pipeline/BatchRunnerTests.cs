@@ -164,7 +164,7 @@ public sealed class BatchRunnerTests
             Unanswered,
             (_, result, error) =>
             {
-                said.AddRange([result.ErrorId, result.Message, (error as DmsException)?.ErrorId]);
+                said.AddRange([result.ErrorCode, result.Message, (error as DmsException)?.ErrorId]);
                 return Task.CompletedTask;
             },
             CancellationToken.None);
@@ -193,7 +193,7 @@ public sealed class BatchRunnerTests
             pipeline.Stop);
 
         string[] ids = ["HuaweiDms.Unexpected", "HuaweiDms.ConnectionClosed", "HuaweiDms.NotFound", "DMS.00400030"];
-        Assert.Equal([.. ids, null], pipeline.Objects.Cast<InstanceActionResult>().Select(result => result.ErrorId));
+        Assert.Equal([.. ids, null], pipeline.Objects.Cast<InstanceActionResult>().Select(result => result.ErrorCode));
         Assert.Equal(ids, pipeline.Failures.Select(failure => failure.Id));
         Assert.Equal([pipeline.Objects[0], pipeline.Objects[1], "x", pipeline.Objects[3]], pipeline.Failures.Select(failure => failure.Target));
         Assert.Equal("refused", ((InstanceActionResult)pipeline.Objects[3]).Message);
