@@ -120,10 +120,23 @@ internal sealed class InstanceSource
     private ContainedItem Item(string noun, string mark, string title)
     {
         string? name = Text("Name");
+        string? text = Text(title) is { Length: > 0 } told ? told : null;
         // In a row that somebody wrote, Name beside a group or a user may be that of something else.
-        bool isOwn = _type is not null || mark == "TaskId" || name == Text(mark);
-        return new(noun, Text(title) is { Length: > 0 } text ? $"{noun} {text}" : noun, isOwn ? name : null);
+        bool isOwn = _type is not null || title == "Name" || name == Text(mark);
+        return new(noun, text is null ? noun : $"{noun} {text}", isOwn ? name : null, noun == "quota" ? Quota : text);
     }
+
+    /// <summary>What a quota goes by, which has no name; null where that is not told.</summary>
+    private string? Quota
+        => new ClientQuota
+        {
+            UserName = Text("UserName"),
+            ClientId = Text("ClientId"),
+            DefaultUser = IsTrue("DefaultUser"),
+            DefaultClient = IsTrue("DefaultClient"),
+        }.ToString() is { Length: > 0 } subject ? subject : null;
+
+    private bool IsTrue(string property) => bool.TryParse(Text(property), out bool value) && value;
 
     /// <summary>The instance itself, where a row has it in place of the id.</summary>
     private InstanceSource? Held => _read("InstanceId", out object? value) ? Of(value) : null;

@@ -76,6 +76,20 @@ public sealed class InstanceSourceTests
     public void A_row_says_what_it_is_one_of(string column, string subject)
         => Assert.Equal(subject, Read("System.Management.Automation.PSCustomObject", ("InstanceId", Id), (column, "orders")).Contained!.Subject);
 
+    [Theory]
+    [InlineData("topic orders", "orders", "Topic=orders")]
+    [InlineData("configuration log.retention.hours", "log.retention.hours", "ConfigType=dynamic", "Name=log.retention.hours")]
+    [InlineData("product c6.2u4g.cluster", "c6.2u4g.cluster", "FlavorId=c6.large.2", "ProductId=c6.2u4g.cluster")]
+    [InlineData("quota billing", "user billing, client c1", "ProducerByteRate=1", "UserName=billing", "ClientId=c1", "DefaultUser=False")]
+    [InlineData("quota", "all users, client c1", "ProducerByteRate=1", "UserName=", "ClientId=c1", "DefaultUser=True", "DefaultClient=False")]
+    [InlineData("task", null, "TaskId=7")]
+    public void A_row_says_what_it_goes_by(string subject, string? key, params string[] columns)
+    {
+        InstanceSource source = Read("any", [("InstanceId", Id), .. columns.Select(column => column.Split('=')).Select(pair => (pair[0], (object?)pair[1]))]);
+
+        Assert.Equal((subject, key), (source.Contained!.Subject, source.Contained.Key));
+    }
+
     [Fact]
     public void A_row_of_instances_is_in_doubt_only_over_what_it_is_about()
     {

@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Lists consumer groups of instances (5.6.2, 7.2.3.2), with -Detailed also their members and offsets (5.6.1).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsConsumerGroup", SupportsPaging = true)]
 [OutputType("HuaweiDms.ConsumerGroup")]
-public sealed class GetDmsConsumerGroup : InstanceListCmdlet
+public sealed class GetDmsConsumerGroup : NamedListCmdlet
 {
     /// <summary>Names, with wildcards; a name without one that does not exist is an error.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -41,15 +41,17 @@ public sealed class GetDmsConsumerGroup : InstanceListCmdlet
 
     private protected override string Noun => "consumer group";
 
-    private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
-    {
-        NameFilter names = new(Name?.Length == 1 && Given.IsInstance(instance, Name[0]) ? null : Name, areExact: !Given.Has(nameof(Name)));
-        return pipeline => ListAsync(
+    private protected override string[]? Wanted => Given.Has(nameof(Name)) ? Name : null;
+
+    private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance)
+        => Given.Has(nameof(Name)) || (Name?.Length == 1 && Given.IsInstance(instance, Name[0])) ? [] : Name ?? [];
+
+    private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)
+        => ListAsync(
             Detailed ? new GroupDetails(pipeline, context, instance.Id, ThrottleLimit, MyInvocation.MyCommand.Name) : pipeline,
             names,
             range => context.Client.ConsumerGroups.List(instance.Id, names.ExactHint, Topic, range),
             group => group.Name,
             instance.Subject,
             State is null ? null : group => InstanceStates.IsOneOf(State, group.State));
-    }
 }

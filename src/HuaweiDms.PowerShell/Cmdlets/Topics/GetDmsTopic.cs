@@ -7,10 +7,8 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Lists the topics of instances (5.5.3; v1.0: 7.1.1.8).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsTopic", SupportsPaging = true)]
 [OutputType("HuaweiDms.Topic")]
-public sealed class GetDmsTopic : InstanceListCmdlet
+public sealed class GetDmsTopic : NamedListCmdlet
 {
-    private readonly PerInstance<List<string>> _brought = new(_ => []);
-
     /// <summary>Names, with wildcards.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
@@ -26,33 +24,11 @@ public sealed class GetDmsTopic : InstanceListCmdlet
 
     private protected override string Noun => "topic";
 
-    /// <summary>Topics that come one by one are looked for in one list of their instance.</summary>
-    protected override void ProcessRecord()
-    {
-        string[] topics = Name is null ? [.. (Topic ?? []).OfType<string>().Where(topic => topic.Length > 0)] : [];
-        if (topics.Length == 0)
-        {
-            base.ProcessRecord();
-            return;
-        }
-        foreach (FoundInstance found in Resolve(InstanceId))
-            _brought[found].AddRange(topics);
-    }
+    private protected override string[]? Wanted => Name;
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        foreach ((FoundInstance found, List<string> topics) in _brought.All)
-            Keep(found.Instance.Id, found.Instance.Subject, pipeline => ListAsync(found.Context, found.Instance, new([.. topics], areExact: true), pipeline));
-        base.EndProcessing();
-    }
+    private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance)
+        => Name is null ? [.. (Topic ?? []).OfType<string>().Where(topic => topic.Length > 0)] : [];
 
-    private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
-    {
-        NameFilter names = new(Name);
-        return pipeline => ListAsync(context, instance, names, pipeline);
-    }
-
-    private Task ListAsync(DmsContext context, InstanceReference instance, NameFilter names, IPipeline pipeline)
+    private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)
         => ListAsync(pipeline, names, range => context.Client.Topics.List(instance.Id, range), topic => topic.Name, instance.Subject);
 }
