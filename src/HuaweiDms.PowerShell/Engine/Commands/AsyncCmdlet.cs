@@ -126,6 +126,21 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         }
     }
 
+    /// <summary>What a look that sends nothing finds; its failure ends the command. Call on the pipeline's thread.</summary>
+    private protected T OrEnd<T>(Func<T> look)
+        where T : class
+    {
+        try
+        {
+            return look();
+        }
+        catch (FailureException failed)
+        {
+            ThrowTerminatingError(failed.Failure);
+            throw;
+        }
+    }
+
     /// <summary>Whether the user said to go ahead without being asked.</summary>
     private protected virtual bool Forced => false;
 

@@ -44,21 +44,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     private protected string? SubjectOf(DmsContext context) => Place(context) is { } name ? $"'{name}'" : null;
 
     /// <summary>The connections asked for, or the current one.</summary>
-    private protected IReadOnlyList<DmsContext> Contexts
-    {
-        get
-        {
-            try
-            {
-                return ContextStore.Resolve(Context);
-            }
-            catch (FailureException failed)
-            {
-                ThrowTerminatingError(failed.Failure);
-                throw;
-            }
-        }
-    }
+    private protected IReadOnlyList<DmsContext> Contexts => OrEnd(() => ContextStore.Resolve(Context));
 
     /// <summary>The time at the first connection: an emulator may go by a time of its own.</summary>
     private protected DateTimeOffset UtcNow

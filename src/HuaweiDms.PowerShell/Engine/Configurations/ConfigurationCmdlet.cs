@@ -39,18 +39,7 @@ public abstract class ConfigurationCmdlet : InstancesCmdlet
     private protected virtual IReadOnlyCollection<ConfigurationKind>? KindsToRead() => Kinds();
 
     /// <summary>What -Configuration was given; one that is none ends the command.</summary>
-    private protected object ReadConfiguration(object given)
-    {
-        try
-        {
-            return ConfigurationSource.Read(this, given);
-        }
-        catch (FailureException failed)
-        {
-            ThrowTerminatingError(failed.Failure);
-            throw;
-        }
-    }
+    private protected object ReadConfiguration(object given) => OrEnd(() => ConfigurationSource.Read(this, given));
 
     /// <summary>Reads the instances; what cannot be read is reported.</summary>
     private async Task<IReadOnlyList<ConfigurationLook>> LookAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
