@@ -13,6 +13,7 @@ public sealed class GetDmsInstance : ListCmdlet
     private const string ById = "ById";
 
     private readonly List<FoundInstance> _found = [];
+    private readonly HashSet<FoundInstance> _seen = [];
 
     /// <summary>Names, with wildcards; a name without one that does not exist is an error.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
@@ -51,11 +52,11 @@ public sealed class GetDmsInstance : ListCmdlet
 
     private protected override string Noun => "instance";
 
-    /// <inheritdoc/>
+    /// <summary>An instance counts once, however many rows of what is in it come.</summary>
     protected override void ProcessRecord()
     {
         if (InstanceId is not null)
-            _found.AddRange(Resolve(InstanceId));
+            _found.AddRange(Resolve(InstanceId).Where(_seen.Add));
         else if (MyInvocation.ExpectingInput)
             WriteError(Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId));
         else

@@ -24,7 +24,7 @@ public sealed class GetDmsTag : DmsCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[]? InstanceId { get; set; }
 
-    /// <summary>Tags that come one by one are looked for in one list of their instance.</summary>
+    /// <summary>Tags that come one by one are looked for in one list of their instance. A message has a key, too, which is that of no tag.</summary>
     protected override void ProcessRecord()
     {
         if (InstanceId is null && MyInvocation.ExpectingInput)
@@ -40,8 +40,8 @@ public sealed class GetDmsTag : DmsCmdlet
         }
         foreach (FoundInstance found in Resolve(InstanceId))
         {
-            if (_brought.IsWhole(found, Given.Has(nameof(Key)) ? [] : Key ?? []))
-                List(found, new(Key));
+            if (_brought.IsWhole(found, Given.Has(nameof(Key)) || found.Instance.Contained is { Noun: not "tag" } ? [] : Key ?? []))
+                List(found, new(Given.Has(nameof(Key)) ? Key : null));
         }
     }
 

@@ -18,9 +18,11 @@ public sealed class GetDmsUser : NamedListCmdlet
 
     private protected override string Noun => "user";
 
-    private protected override string[]? Wanted => UserName;
+    private protected override string[]? Wanted => Given.Has(nameof(UserName)) ? UserName : null;
 
-    private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance) => Given.Has(nameof(UserName)) ? [] : UserName ?? [];
+    /// <summary>A task has a user, too, who is one of the account and not of the instance.</summary>
+    private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance)
+        => Given.Has(nameof(UserName)) || instance.Contained is { Noun: "task" } ? [] : UserName ?? [];
 
     private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)
         => ListAsync(pipeline, names, range => context.Client.Users.List(instance.Id, range), user => user.UserName, instance.Subject);
