@@ -9,6 +9,8 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.Topic")]
 public sealed class GetDmsTopic : NamedListCmdlet
 {
+    private readonly PerInstance<List<ItemReference>> _groups = new(_ => []);
+
     /// <summary>Names, with wildcards.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
@@ -22,13 +24,57 @@ public sealed class GetDmsTopic : NamedListCmdlet
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string?[]? Topic { get; set; }
 
+    /// <summary>Leaves out the topics of the service itself, such as __consumer_offsets.</summary>
+    [Parameter]
+    public SwitchParameter ExcludeSystem { get; set; }
+
     private protected override string Noun => "topic";
 
     private protected override string[]? Wanted => Name;
 
-    private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance)
-        => Name is null ? [.. (Topic ?? []).OfType<string>().Where(topic => topic.Length > 0)] : [];
+    /// <summary>What a row names, the service's own topics included.</summary>
+    private string[] Named => [.. (Topic ?? []).OfType<string>().Where(topic => topic.Length > 0)];
+
+    private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance) => Name is null ? [.. Named.Where(IsAsked)] : [];
+
+    /// <summary>A group that names no topic stands for those that it reads. Of a row that names what is left out nothing is left.</summary>
+    private protected override bool Takes(FoundInstance found)
+    {
+        if (Name is not null || BroughtBy(found.Instance).Count > 0)
+            return false;
+        if (Named.Length > 0)
+            return true;
+        if (TopicSearch.GroupIn(found) is not { } group)
+            return false;
+        _groups[found].Add(new(found.Context, found.Instance, group));
+        return true;
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        foreach ((FoundInstance found, List<ItemReference> groups) in _groups.All)
+            Keep(found.Instance.Id, found.Instance.Subject, pipeline => ListOfGroupsAsync(pipeline, found, groups));
+        base.EndProcessing();
+    }
 
     private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)
-        => ListAsync(pipeline, names, range => context.Client.Topics.List(instance.Id, range), topic => topic.Name, instance.Subject);
+        => ListAsync(
+            pipeline,
+            names,
+            range => context.Client.Topics.List(instance.Id, range),
+            topic => topic.Name,
+            instance.Subject,
+            ExcludeSystem ? topic => !topic.IsSystem : null);
+
+    private async Task ListOfGroupsAsync(IPipeline pipeline, FoundInstance found, IReadOnlyList<ItemReference> groups)
+    {
+        List<ItemReference> read = await ParallelLists
+            .ReadAsync(pipeline, ItemSelection.Once(groups), Throttle.Usual, TopicSearch.OfGroupAsync, FailureOf).ConfigureAwait(false);
+        string[] names = [.. read.Select(topic => topic.Name).Where(IsAsked)];
+        if (names.Length > 0)
+            await ListAsync(pipeline, found.Context, found.Instance, new(names, areExact: true)).ConfigureAwait(false);
+    }
+
+    private bool IsAsked(string name) => !ExcludeSystem || !HuaweiDms.Topic.IsSystemName(name);
 }

@@ -21,6 +21,9 @@ public abstract class ListCmdlet : DmsCmdlet
     /// <summary>Whether a part of all is asked for.</summary>
     private protected bool IsCut => PagingParameters.First != ulong.MaxValue || PagingParameters.Skip > 0;
 
+    /// <summary>Whether all that was wanted has come, so that nothing else is missed. A command without -First wants everything.</summary>
+    private protected bool HasEnough => MyInvocation.MyCommand.Parameters.ContainsKey("First") && Window.IsClosed;
+
     /// <summary>Whether what is kept is one list alone, so that its total is that of all.</summary>
     private protected bool IsOnly => _lists.Count == 1;
 
@@ -55,7 +58,8 @@ public abstract class ListCmdlet : DmsCmdlet
     /// <param name="place">Where the names are looked for, as a person would name it.</param>
     /// <param name="filter">What else an object has to meet.</param>
     /// <param name="isUnique">Whether no two objects have the same name, so that one that was found is not looked for any more.</param>
-    private protected async Task ListAsync<T>(
+    /// <returns>Whether anything was found.</returns>
+    private protected async Task<bool> ListAsync<T>(
         IPipeline pipeline,
         NameFilter names,
         Func<PageRange, PagedResult<T>> list,
@@ -65,19 +69,18 @@ public abstract class ListCmdlet : DmsCmdlet
         bool isUnique = true)
     {
         if (names.All)
-        {
-            await ListAllAsync(pipeline, list, filter, IsOnly).ConfigureAwait(false);
-            return;
-        }
+            return await ListAllAsync(pipeline, list, filter, IsOnly).ConfigureAwait(false) > 0;
         NameSearch<T> search = new(names.Literals, names.HasPatterns ? names.Matches : null, nameOf, filter);
         PageRange range = await BeginAsync(pipeline, isWhole: false).ConfigureAwait(false);
-        await PagedOutput.WriteAsync(pipeline, list(range), search.Takes, Window, isOver: () => isUnique && search.IsOver).ConfigureAwait(false);
+        long found = await PagedOutput.WriteAsync(pipeline, list(range), search.Takes, Window, isOver: () => isUnique && search.IsOver).ConfigureAwait(false);
         if (!Window.IsClosed)
             await pipeline.WriteAllAsync([.. search.Near.Where(_ => Window.Take())]).ConfigureAwait(false);
-        if (Window.IsClosed)
-            return;
-        foreach (string name in search.Missing)
-            await pipeline.WriteErrorAsync(Missing(name, place, search.Seen)).ConfigureAwait(false);
+        if (!Window.IsClosed)
+        {
+            foreach (string name in search.Missing)
+                await pipeline.WriteErrorAsync(Missing(name, place, search.Seen)).ConfigureAwait(false);
+        }
+        return found + search.Near.Count > 0;
     }
 
     /// <summary>Lists something of each of several things: the lists of many are read at once, that of one alone page by page.</summary>
@@ -165,10 +168,11 @@ public abstract class ListCmdlet : DmsCmdlet
             (item, error) => Failures.From(error, item.Target, MyInvocation.MyCommand.Name, item.Subject));
 
     /// <summary>Emits a list as it is, page by page.</summary>
-    private protected async Task ListAllAsync<T>(IPipeline pipeline, Func<PageRange, PagedResult<T>> list, Func<T, bool>? filter, bool isOnly)
+    /// <returns>How many objects the filter let through, as far as was read.</returns>
+    private protected async Task<long> ListAllAsync<T>(IPipeline pipeline, Func<PageRange, PagedResult<T>> list, Func<T, bool>? filter, bool isOnly)
     {
         PageRange range = await BeginAsync(pipeline, filter is null, isOnly).ConfigureAwait(false);
-        await PagedOutput.WriteAsync(pipeline, list(range), filter, Window, total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
+        return await PagedOutput.WriteAsync(pipeline, list(range), filter, Window, total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
     }
 
     /// <summary>

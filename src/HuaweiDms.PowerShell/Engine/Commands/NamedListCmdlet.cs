@@ -16,6 +16,9 @@ public abstract class NamedListCmdlet : InstanceListCmdlet
     /// <summary>The names in full that the record at hand brings along; none where all that is wanted of the instance is meant.</summary>
     private protected abstract IReadOnlyCollection<string> BroughtBy(InstanceReference instance);
 
+    /// <summary>Whether the record at hand asks for something of its own, which the cmdlet keeps for itself.</summary>
+    private protected virtual bool Takes(FoundInstance found) => false;
+
     /// <summary>Lists what has such names.</summary>
     private protected abstract Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names);
 
@@ -24,7 +27,7 @@ public abstract class NamedListCmdlet : InstanceListCmdlet
     {
         foreach (FoundInstance found in Resolve(InstanceId))
         {
-            if (_brought.IsWhole(found, BroughtBy(found.Instance)))
+            if (!Takes(found) && _brought.IsWhole(found, BroughtBy(found.Instance)))
                 Keep(found.Instance.Id, found.Instance.Subject, Lister(found.Context, found.Instance));
         }
     }
