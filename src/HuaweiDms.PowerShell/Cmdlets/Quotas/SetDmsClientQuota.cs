@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Changes rates of quotas (5.2.16); a rate that is not named stays as it is. One that does not exist is refused before anything is sent.</summary>
+/// <summary>Changes rates of quotas (5.2.16); a rate that is not named stays as it is, and rates that are as wished already are not sent. One that does not exist is refused before anything is sent.</summary>
 [Cmdlet(VerbsCommon.Set, "DmsClientQuota", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.ClientQuota")]
 public sealed class SetDmsClientQuota : QuotaRateCmdlet
@@ -15,7 +15,6 @@ public sealed class SetDmsClientQuota : QuotaRateCmdlet
     {
         if (current is null)
             return Missing(instance, wanted);
-        string before = Rates(current);
         ClientQuota changed = new()
         {
             UserName = wanted.UserName,
@@ -25,10 +24,12 @@ public sealed class SetDmsClientQuota : QuotaRateCmdlet
             ProducerByteRate = wanted.ProducerByteRate ?? current.ProducerByteRate,
             ConsumerByteRate = wanted.ConsumerByteRate ?? current.ConsumerByteRate,
         };
-        return To(
-            context,
-            instance,
-            $"Change the quota of {changed}: {before} -> {Rates(changed)}",
-            pipeline => context.Client.Quotas.UpdateAsync(instance.Id, changed, pipeline.Stop));
+        return (changed.ProducerByteRate, changed.ConsumerByteRate) == (current.ProducerByteRate, current.ConsumerByteRate)
+            ? PlannedChange.Done(current)
+            : To(
+                context,
+                instance,
+                $"Change the quota of {changed}: {Rates(current)} -> {Rates(changed)}",
+                pipeline => context.Client.Quotas.UpdateAsync(instance.Id, changed, pipeline.Stop));
     }
 }
