@@ -53,5 +53,6 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
             range => context.Client.ConsumerGroups.List(instance.Id, names.ExactHint, Topic, range),
             group => group.Name,
             instance.Subject,
-            State is null ? null : group => InstanceStates.IsOneOf(State, group.State));
+            State is null ? null : group => InstanceStates.IsOneOf(State, group.State),
+            suggest: names.ExactHint is null ? null : missing => missing.AmongGroupsAsync(new(context, instance, names.ExactHint), pipeline.Stop));
 }

@@ -49,10 +49,22 @@ public sealed class GetDmsPartitionOffset : ThrottledCmdlet
             _topics,
             ThrottleLimit,
             async (wanted, stop) => (IReadOnlyList<(ItemReference Topic, int Number)>)
-                [.. (wanted.Partitions ?? await TopicPartitions.NumbersAsync(wanted.Topic, stop).ConfigureAwait(false)).Select(number => (wanted.Topic, number))],
+                [.. (wanted.Partitions ?? await NumbersAsync(wanted.Topic, stop).ConfigureAwait(false)).Select(number => (wanted.Topic, number))],
             (wanted, error) => FailureOf(wanted.Topic, error)).ConfigureAwait(false);
         WorkItem[] items = [.. found.Where(partition => known.Add((partition.Topic.Key, partition.Number))).Select(partition => Item(partition.Topic, partition.Number))];
         await ItemRunner.RunAsync(pipeline, items, MyInvocation.MyCommand.Name, ThrottleLimit).ConfigureAwait(false);
+    }
+
+    private async Task<int[]> NumbersAsync(ItemReference topic, CancellationToken stop)
+    {
+        try
+        {
+            return await TopicPartitions.NumbersAsync(topic, stop).ConfigureAwait(false);
+        }
+        catch (DmsException error)
+        {
+            throw new FailureException(await FailureOf(topic, error).AmongTopicsAsync(topic, stop).ConfigureAwait(false));
+        }
     }
 
     private WorkItem Item(ItemReference topic, int partition)

@@ -13,23 +13,22 @@ public sealed class SetDmsClientQuota : QuotaRateCmdlet
 
     private protected override PlannedChange Plan(DmsContext context, InstanceReference instance, ClientQuota wanted, ClientQuota? current)
     {
-        if (current is null)
-            return Missing(instance, wanted);
+        ClientQuota present = current!;
         ClientQuota changed = new()
         {
             UserName = wanted.UserName,
             ClientId = wanted.ClientId,
             DefaultUser = wanted.DefaultUser,
             DefaultClient = wanted.DefaultClient,
-            ProducerByteRate = wanted.ProducerByteRate ?? current.ProducerByteRate,
-            ConsumerByteRate = wanted.ConsumerByteRate ?? current.ConsumerByteRate,
+            ProducerByteRate = wanted.ProducerByteRate ?? present.ProducerByteRate,
+            ConsumerByteRate = wanted.ConsumerByteRate ?? present.ConsumerByteRate,
         };
-        return (changed.ProducerByteRate, changed.ConsumerByteRate) == (current.ProducerByteRate, current.ConsumerByteRate)
-            ? PlannedChange.Done(current)
+        return (changed.ProducerByteRate, changed.ConsumerByteRate) == (present.ProducerByteRate, present.ConsumerByteRate)
+            ? PlannedChange.Done(present)
             : To(
                 context,
                 instance,
-                $"Change the quota of {changed}: {Rates(current)} -> {Rates(changed)}",
+                $"Change the quota of {changed}: {Rates(present)} -> {Rates(changed)}",
                 pipeline => context.Client.Quotas.UpdateAsync(instance.Id, changed, pipeline.Stop));
     }
 }
