@@ -431,6 +431,21 @@ Describe 'Pitfalls' {
         }
     }
 
+    It 'takes no row for several instances: <From>' -ForEach @(
+        @{ From = 'RemoveDmsTopic'; Script = { $row | Remove-DmsTopic -Force } }
+        @{ From = 'RestartDmsInstance'; Script = { $row | Select-Object InstanceId | Restart-DmsInstance -Force } }
+        @{ From = 'GetDmsTopic'; Script = { $row | Get-DmsTopic } }
+    ) {
+        $two = Get-DmsInstance kafka-prod, kafka-dev
+        $row = [pscustomobject]@{ InstanceId = $two.InstanceId; Topic = 'orders' }
+        $seen = Watch-Command $Script
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $From -Category InvalidArgument -Target ($two.InstanceId -join ', ') -Says 'several ids', '-InstanceId'
+        $seen.Output | Should -BeNullOrEmpty
+        [pscustomobject]@{ InstanceId = @($two[0]); Topic = 'orders' } | Get-DmsTopic | Should -HaveCount 1
+        Assert-Failure (Watch-Command { [pscustomobject]@{ InstanceId = @($two[0].InstanceId); Topic = 'orders' } | Restart-DmsInstance -Force }).Errors -Id HuaweiDms.InvalidArgument -From RestartDmsInstance -Category InvalidArgument -Says 'topic orders'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
     It 'does not delete an instance because of <_> in it' -ForEach 'Get-DmsTopic', 'Get-DmsUser', 'Get-DmsConsumerGroup', 'Get-DmsConsumerLag', 'Get-DmsTask', 'Get-DmsSmartConnectTask' {
         $items = Get-DmsInstance kafka-prod | & $_ | Select-Object -First 2
         $seen = Watch-Command { $items | Remove-DmsInstance -Force }
