@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
 
@@ -102,13 +101,15 @@ internal sealed class InstanceSource
             return info is not null;
         });
 
-    private static InstanceSource? Of(IEnumerable<string> typeNames, Reader read)
+    /// <summary>Null where there is no id of one instance.</summary>
+    internal static InstanceSource? Of(IEnumerable<string> typeNames, Reader read)
         => IdIn("InstanceId", read) is { } id ? new(id, typeNames, read)
             : IdIn("Id", read) is { } other && InstanceReference.IsId(other) ? new(other, typeNames, read)
             : null;
 
+    /// <summary>The id in a property. Several are the text of all of them, which no instance has: each by itself would be taken for an id that was given.</summary>
     private static string? IdIn(string property, Reader read)
-        => !read(property, out object? value) || value is not string and (null or IEnumerable) ? null : Of(value)?.Id ?? value.ToString();
+        => !read(property, out object? value) || OneValueAttribute.Of(value) is not { } one ? null : Of(one)?.Id ?? one.ToString();
 
     /// <summary>The type that a name such as Deserialized.Selected.HuaweiDms.Topic tells of.</summary>
     private static Type? OurType(string name)
@@ -139,7 +140,7 @@ internal sealed class InstanceSource
     private bool IsTrue(string property) => bool.TryParse(Text(property), out bool value) && value;
 
     /// <summary>The instance itself, where a row has it in place of the id.</summary>
-    private InstanceSource? Held => _read("InstanceId", out object? value) ? Of(value) : null;
+    private InstanceSource? Held => _read("InstanceId", out object? value) ? Of(OneValueAttribute.Of(value)) : null;
 
     private string? Text(string property) => _read(property, out object? value) ? value?.ToString() : null;
 

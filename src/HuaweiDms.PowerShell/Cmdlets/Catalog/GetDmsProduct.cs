@@ -22,6 +22,9 @@ public sealed class GetDmsProduct : ConnectionListCmdlet
     private protected override async Task ListAsync(DmsContext context, NameFilter names, IPipeline pipeline)
     {
         IReadOnlyList<Product> products = await context.Client.Catalog.ListProductsAsync(names.Only, pipeline.Stop).ConfigureAwait(false);
+        // Which one may be meant by an id that there is not, only the whole list tells.
+        if (products.Count == 0 && names.Only is not null)
+            products = await context.Client.Catalog.ListProductsAsync(stop: pipeline.Stop).ConfigureAwait(false);
         await NamedItems.Of(
             products,
             names,

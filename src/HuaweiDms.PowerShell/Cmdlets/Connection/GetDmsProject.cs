@@ -17,9 +17,15 @@ public sealed class GetDmsProject : ConnectionListCmdlet
     private protected override string[]? Wanted => Name;
 
     private protected override async Task ListAsync(DmsContext context, NameFilter names, IPipeline pipeline)
-        => await NamedItems.Of(
-            await context.Client.Identity.ListProjectsAsync(names.Only, pipeline.Stop).ConfigureAwait(false),
+    {
+        IReadOnlyList<Project> projects = await context.Client.Identity.ListProjectsAsync(names.Only, pipeline.Stop).ConfigureAwait(false);
+        // Which one may be meant by a name that there is not, only the whole list tells.
+        if (projects.Count == 0 && names.Only is not null)
+            projects = await context.Client.Identity.ListProjectsAsync(stop: pipeline.Stop).ConfigureAwait(false);
+        await NamedItems.Of(
+            projects,
             names,
             project => [project.Name],
             name => Failures.NotFound("project", name, context.Name, MyInvocation.MyCommand.Name)).WriteAsync(pipeline).ConfigureAwait(false);
+    }
 }

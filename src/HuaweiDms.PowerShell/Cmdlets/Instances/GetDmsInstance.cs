@@ -107,7 +107,7 @@ public sealed class GetDmsInstance : ListCmdlet
                 return;
             bool IsMeant(Instance instance) => string.Equals(instance.Name, name, StringComparison.OrdinalIgnoreCase) && Fits(instance);
             if (await PagedOutput.WriteAsync(pipeline, List(context, name, isExact: true, range), IsMeant, Window).ConfigureAwait(false) == 0)
-                await pipeline.WriteErrorAsync(Missing(name, context)).ConfigureAwait(false);
+                await pipeline.WriteErrorAsync(await MissingAsync(name, context, pipeline.Stop).ConfigureAwait(false)).ConfigureAwait(false);
         }
         if (!names.HasPatterns || Window.IsClosed)
             return;
@@ -119,11 +119,14 @@ public sealed class GetDmsInstance : ListCmdlet
         => InstanceReference.IsId(name) ? Format(Text.IdAdvice, nameof(InstanceId), $"{MyInvocation.MyCommand.Name} -InstanceId {name}") : null;
 
     /// <summary>A name that is not listed may be that of one whose creation failed.</summary>
-    private Failure Missing(string name, DmsContext context)
+    private async Task<Failure> MissingAsync(string name, DmsContext context, CancellationToken stop)
     {
         Failure failure = Missing(name, context.Name, []);
-        return AdviceOnId(name) is not null ? failure
-            : (IncludeFailed ? failure : failure.Advising($"{failure.Advice} {Text.IncludeFailedAdvice}")).Suggesting(context.Client.Instances.Names.All);
+        if (AdviceOnId(name) is not null)
+            return failure;
+        if (!IncludeFailed)
+            failure = failure.Advising($"{failure.Advice} {Text.IncludeFailedAdvice}");
+        return await failure.AmongInstancesAsync(context, stop).ConfigureAwait(false);
     }
 
     private PagedResult<Instance> List(DmsContext context, string? name, bool isExact, PageRange range)

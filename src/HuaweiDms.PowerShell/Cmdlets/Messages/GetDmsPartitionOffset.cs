@@ -68,12 +68,19 @@ public sealed class GetDmsPartitionOffset : ThrottledCmdlet
     }
 
     /// <summary>A topic that is named has the partitions that are asked for, or there is an error; one that was listed may have fewer.</summary>
-    private static async Task<IReadOnlyList<int>> NumbersAsync(ItemReference topic, int[]? wanted, CancellationToken stop)
+    private async Task<IReadOnlyList<int>> NumbersAsync(ItemReference topic, int[]? wanted, CancellationToken stop)
     {
         if (wanted is not null && !topic.IsListed)
             return wanted;
-        int[] there = await TopicPartitions.NumbersAsync(topic, stop).ConfigureAwait(false);
-        return wanted is null ? there : [.. there.Intersect(wanted)];
+        try
+        {
+            int[] there = await TopicPartitions.NumbersAsync(topic, stop).ConfigureAwait(false);
+            return wanted is null ? there : [.. there.Intersect(wanted)];
+        }
+        catch (DmsException error)
+        {
+            throw new FailureException(await FailureOf(topic, error).AmongTopicsAsync(topic, stop).ConfigureAwait(false));
+        }
     }
 
     private WorkItem Item(ItemReference topic, int partition)

@@ -16,6 +16,8 @@ public sealed class DisableDmsAccessMode : AccessModeCmdlet
 
     private protected override bool LosesOfInstance => true;
 
+    private protected override bool Enable => false;
+
     private protected override string Purpose => $"Turn off the access mode {AccessMode}";
 
     private protected override Failure? Objection(Instance instance, string subject)
@@ -26,5 +28,5 @@ public sealed class DisableDmsAccessMode : AccessModeCmdlet
             : null;
     }
 
-    private protected override AccessModeRequest Request() => new() { AccessMode = AccessMode, Enable = false };
+    private protected override AccessModeRequest Request() => new() { AccessMode = AccessMode, Enable = Enable };
 }

@@ -65,7 +65,8 @@ public abstract class TopicListCmdlet : ListCmdlet
     /// <param name="filter">What an object has to meet.</param>
     private protected Task ListAsync<T>(
         IPipeline pipeline, Func<ItemReference, PageRange, PagedResult<T>> list, Func<T, bool>? filter = null)
-        => ListEachAsync(pipeline, _topics, ThrottleLimit, list, FailureOf, filter is null ? null : (_, item) => filter(item));
+        => ListEachAsync(
+            pipeline, _topics, ThrottleLimit, list, FailureOf, filter is null ? null : (_, item) => filter(item), explain: NearNames.AmongTopicsAsync);
 
     /// <summary>Lists something of each topic that the service has in one answer.</summary>
     /// <param name="pipeline">Where the objects go.</param>
@@ -77,12 +78,24 @@ public abstract class TopicListCmdlet : ListCmdlet
         int readTopics = 0;
         try
         {
-            await EmitEachAsync(pipeline, _topics, ThrottleLimit, read, FailureOf, () => Show(pipeline, activity, ++readTopics)).ConfigureAwait(false);
+            await EmitEachAsync(pipeline, _topics, ThrottleLimit, (topic, stop) => TryAsync(topic, read, stop), FailureOf, () => Show(pipeline, activity, ++readTopics)).ConfigureAwait(false);
         }
         finally
         {
             if (activity is not null && !pipeline.Stop.IsCancellationRequested)
                 pipeline.WriteProgress(new Progress(activity, "-", Completed: true));
+        }
+    }
+
+    private async Task<T> TryAsync<T>(ItemReference topic, Func<ItemReference, CancellationToken, Task<T>> read, CancellationToken stop)
+    {
+        try
+        {
+            return await read(topic, stop).ConfigureAwait(false);
+        }
+        catch (DmsException error)
+        {
+            throw new FailureException(await FailureOf(topic, error).AmongTopicsAsync(topic, stop).ConfigureAwait(false));
         }
     }
 
