@@ -8,7 +8,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Creates Kafka instances (5.1.1; v1.0: 7.1.1.1). It costs money from the moment the service accepts it.</summary>
 [Cmdlet(VerbsCommon.New, "DmsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.Instance")]
-public sealed class NewDmsInstance : ActionCmdlet
+public sealed class NewDmsInstance : ActionCmdlet, IForceable
 {
     /// <summary>The name: begins with a letter; letters, digits, hyphens, underscores; 4 to 64 characters.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -222,8 +222,6 @@ public sealed class NewDmsInstance : ActionCmdlet
     private SendAndWait? _run;
 
     private protected override string Purpose => InstanceCreation.Purpose;
-
-    private protected override bool Forced => Force;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

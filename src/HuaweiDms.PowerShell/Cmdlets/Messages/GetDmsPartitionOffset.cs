@@ -64,7 +64,7 @@ public sealed class GetDmsPartitionOffset : ThrottledCmdlet
                 [.. (await NumbersAsync(wanted.Topic, wanted.Partitions, stop).ConfigureAwait(false)).Select(number => (wanted.Topic, number))],
             (wanted, error) => FailureOf(wanted.Topic, error)).ConfigureAwait(false);
         WorkItem[] items = [.. found.Where(partition => known.Add((partition.Topic.Key, partition.Number))).Select(partition => Item(partition.Topic, partition.Number))];
-        await ItemRunner.RunAsync(pipeline, items, MyInvocation.MyCommand.Name, ThrottleLimit).ConfigureAwait(false);
+        await ItemRunner.RunAsync(pipeline, items, Purpose, ThrottleLimit).ConfigureAwait(false);
     }
 
     /// <summary>A topic that is named has the partitions that are asked for, or there is an error; one that was listed may have fewer.</summary>

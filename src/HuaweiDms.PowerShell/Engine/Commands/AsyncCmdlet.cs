@@ -141,9 +141,6 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         }
     }
 
-    /// <summary>Whether the user said to go ahead without being asked.</summary>
-    private protected virtual bool Forced => false;
-
     /// <summary>Set where only some of what a cmdlet does loses something, and what is asked about next does not: it is of medium impact then.</summary>
     private protected bool IsHarmless { get; set; }
 
@@ -152,7 +149,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
     /// </summary>
     private protected bool Ask(string target, string action)
     {
-        if ((Forced || (IsHarmless && !AsksAboutMedium)) && !IsWhatIf && !MyInvocation.BoundParameters.ContainsKey("Confirm"))
+        if ((this is IForceable { Force.IsPresent: true } || (IsHarmless && !AsksAboutMedium)) && !IsWhatIf && !MyInvocation.BoundParameters.ContainsKey("Confirm"))
         {
             WriteVerbose($"{action}: {target}");
             return true;

@@ -27,6 +27,9 @@ public abstract class DmsCmdlet : AsyncCmdlet
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Context), null, Text.ContextIsEmpty));
     }
 
+    /// <summary>What is done, in the sentence of a failure and in a question; where that is reading, the command's name says it.</summary>
+    private protected virtual string Purpose => MyInvocation.MyCommand.Name;
+
     /// <summary>What was given on the command line.</summary>
     private protected Given Given { get; private set; } = new([]);
 

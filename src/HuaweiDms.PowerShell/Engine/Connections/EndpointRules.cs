@@ -10,6 +10,8 @@ internal static class EndpointRules
     /// <param name="endpoints">The addresses, each with its parameter; null for one that was not given.</param>
     public static Failure? Check(bool isEmulator, params (string Parameter, Uri? Address)[] endpoints)
     {
+        string? first = null;
+        Uri? needless = null;
         foreach ((string parameter, Uri? given) in endpoints)
         {
             if (given is null)
@@ -18,9 +20,9 @@ internal static class EndpointRules
                 return Failures.From(DmsErrors.EndpointHoldsSecret(parameter, given), parameter);
             if (!given.IsAbsoluteUri)
                 return Failures.InvalidArgument(parameter, given, Text.EndpointRule);
+            first ??= parameter;
+            needless ??= given;
         }
-        return isEmulator && Array.Find(endpoints, endpoint => endpoint.Address is not null) is { Address: { } address, Parameter: { } needless }
-            ? Failures.InvalidArgument(needless, address, Text.EmulatorHasNoEndpoint)
-            : null;
+        return isEmulator && first is not null ? Failures.InvalidArgument(first, needless, Text.EmulatorHasNoEndpoint) : null;
     }
 }
