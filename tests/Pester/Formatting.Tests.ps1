@@ -86,6 +86,8 @@ Describe 'Views' {
         @{ Thing = 'Limits'; Width = 80; Shows = 'Topics', 'Partitions left', 'Tasks', '11982', '12000' }
         @{ Thing = 'Coordinator'; Width = 80; Shows = 'ConsumerGroup', 'billing', '192.168.0.4:9093', 'kafka-prod' }
         @{ Thing = 'Group'; Width = 80; Shows = 'Name', 'State', 'Lag', 'billing', 'Stable', '216', 'Instance', 'kafka-prod' }
+        @{ Thing = 'User'; Width = 80; Shows = 'UserName', 'Role', 'billing', 'guest', 'Description' }
+        @{ Thing = 'User'; Width = 120; Shows = 'UserName', 'Instance', 'kafka-prod' }
         @{ Thing = 'Group'; Width = 120; Shows = 'Instance', 'kafka-prod', 'Description', 'Nightly' }
         @{ Thing = 'Detailed'; Width = 80; Shows = 'Name', 'Members', 'billing', '2', 'Instance', 'kafka-prod' }
         @{ Thing = 'Topic'; Width = 80; Shows = 'Name', 'Replication', 'Retention', 'Instance', 'orders', '72', 'kafka-prod', 'kafka-dev' }
