@@ -164,6 +164,23 @@ Describe 'Views' {
         foreach ($part in $Shows) { $text | Should -Match "(?m)^$part\s+:" }
     }
 
+    It 'shows no text of others as a terminal would obey it, in a list either: <Type>' -ForEach @(
+        @{ Type = 'Instance'; Texts = @{ Name = 'n'; Description = 'd'; OwnerName = 'o' } }
+        @{ Type = 'Topic'; Texts = @{ Name = 'n'; Description = 'd' } }
+        @{ Type = 'InstanceUser'; Texts = @{ Description = 'd' } }
+        @{ Type = 'ConsumerGroup'; Texts = @{ Description = 'd' } }
+        @{ Type = 'ConsumerLagSummary'; Texts = @{ ConsumerGroup = 'g' } }
+        @{ Type = 'BackgroundTask'; Texts = @{ Name = 'n'; UserName = 'u' } }
+        @{ Type = 'TopicActionResult'; Texts = @{ Message = 'm' } }
+        @{ Type = 'InstanceActionResult'; Texts = @{ Message = 'm' } }
+    ) {
+        $item = ("HuaweiDms.$Type" -as [type])::new()
+        foreach ($property in $Texts.Keys) { $item.GetType().GetProperty($property).SetValue($item, "$([char] 27)]0;$($Texts[$property])$([char] 7)", $null) }
+        $text = $item | Format-List | Out-String
+        foreach ($shown in $Texts.Values) { $text | Should -BeLike "*]0;$shown*" }
+        $text -replace '\e\[[0-9;]*m' | Should -Not -Match '[\x00-\x08\x0b\x0c\x0e-\x1f]'
+    }
+
     It 'names what is in collections, not their types: <_>' -ForEach 'Instance', 'Result', 'Context', 'Fault', 'Request', 'Redis' {
         Show $Things[$_] 160 | Should -Not -Match 'System\.|HuaweiDms\.'
     }
