@@ -38,6 +38,6 @@ public abstract class InstanceReadCmdlet : ThrottledCmdlet
     protected override void EndProcessing()
     {
         if (_items.Count > 0)
-            RunReporting(pipeline => ItemRunner.RunAsync(pipeline, _items, MyInvocation.MyCommand.Name, ThrottleLimit));
+            RunReporting(pipeline => ItemRunner.RunAsync(pipeline, _items, Purpose, ThrottleLimit));
     }
 }
