@@ -88,6 +88,8 @@ Describe 'Views' {
         @{ Thing = 'Limits'; Width = 80; Shows = 'Topics', 'Partitions left', 'Tasks', '11982', '12000' }
         @{ Thing = 'Coordinator'; Width = 80; Shows = 'ConsumerGroup', 'billing', '192.168.0.4:9093', 'kafka-prod' }
         @{ Thing = 'Group'; Width = 80; Shows = 'Name', 'State', 'Lag', 'billing', 'Stable', '216', 'Instance', 'kafka-prod' }
+        @{ Thing = 'User'; Width = 80; Shows = 'UserName', 'Role', 'billing', 'guest', 'Description' }
+        @{ Thing = 'User'; Width = 120; Shows = 'UserName', 'Instance', 'kafka-prod' }
         @{ Thing = 'Group'; Width = 120; Shows = 'Instance', 'kafka-prod', 'Description', 'Nightly' }
         @{ Thing = 'Detailed'; Width = 80; Shows = 'Name', 'Members', 'billing', '2', 'Instance', 'kafka-prod' }
         @{ Thing = 'Topic'; Width = 80; Shows = 'Name', 'Replication', 'Retention', 'Instance', 'orders', '72', 'kafka-prod', 'kafka-dev' }
@@ -162,6 +164,23 @@ Describe 'Views' {
     ) {
         $text = Show $Things[$Thing] 120 -List
         foreach ($part in $Shows) { $text | Should -Match "(?m)^$part\s+:" }
+    }
+
+    It 'shows no text of others as a terminal would obey it, in a list either: <Type>' -ForEach @(
+        @{ Type = 'Instance'; Texts = @{ Name = 'n'; Description = 'd'; OwnerName = 'o' } }
+        @{ Type = 'Topic'; Texts = @{ Name = 'n'; Description = 'd' } }
+        @{ Type = 'InstanceUser'; Texts = @{ Description = 'd' } }
+        @{ Type = 'ConsumerGroup'; Texts = @{ Description = 'd' } }
+        @{ Type = 'ConsumerLagSummary'; Texts = @{ ConsumerGroup = 'g' } }
+        @{ Type = 'BackgroundTask'; Texts = @{ Name = 'n'; UserName = 'u' } }
+        @{ Type = 'TopicActionResult'; Texts = @{ Message = 'm' } }
+        @{ Type = 'InstanceActionResult'; Texts = @{ Message = 'm' } }
+    ) {
+        $item = ("HuaweiDms.$Type" -as [type])::new()
+        foreach ($property in $Texts.Keys) { $item.GetType().GetProperty($property).SetValue($item, "$([char] 27)]0;$($Texts[$property])$([char] 7)", $null) }
+        $text = $item | Format-List | Out-String
+        foreach ($shown in $Texts.Values) { $text | Should -BeLike "*]0;$shown*" }
+        $text -replace '\e\[[0-9;]*m' | Should -Not -Match '[\x00-\x08\x0b\x0c\x0e-\x1f]'
     }
 
     It 'names what is in collections, not their types: <_>' -ForEach 'Instance', 'Result', 'Context', 'Fault', 'Request', 'Redis' {

@@ -96,7 +96,7 @@ internal sealed class TopicChangePlan
             return;
         Update.RetentionHours = wanted;
         string loss = IsLoss ? ", which deletes what is older" : string.Empty;
-        _changes.Add(Format("retention {0} -> {1} hours{2}", _topic.RetentionHours, wanted, loss));
+        _changes.Add(Format("retention {0} -> {1:# hour|hours}{2}", _topic.RetentionHours, wanted, loss));
     }
 
     private void PlanFlag(string name, bool? wanted, bool? current, Action<bool> set)
