@@ -17,7 +17,7 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
     [Parameter(Mandatory = true, ParameterSetName = InTopics)]
     public SwitchParameter ByTopic { get; set; }
 
-    /// <summary>Only partitions that take so many bytes or more, such as 500MB, 1GB or '53M'. Left out, the service shows those from 1 GB on.</summary>
+    /// <summary>Only partitions that take so many bytes or more, such as 500MB, 1GB or '53M'. Left out, the service shows those from 1 GB on, and with -ByTopic those from 1 MB on count.</summary>
     [Parameter]
     [ByteSize]
     [ValidateRange(0L, 1L << 40)]
@@ -37,7 +37,7 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
     private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance)
         => async pipeline =>
         {
-            DiskUsageFilter filter = new() { MinimumBytes = MinimumSize, Top = Top, Percent = Percent };
+            DiskUsageFilter filter = new() { MinimumBytes = MinimumSize ?? (ByTopic ? TopicDiskUsage.UsualMinimumBytes : null), Top = Top, Percent = Percent };
             IReadOnlyList<DiskUsage> brokers = await context.Client.Cluster.ListDiskUsageAsync(instance.Id, filter, pipeline.Stop).ConfigureAwait(false);
             return ByTopic ? TopicDiskUsage.Of(brokers) : brokers;
         };
