@@ -13,6 +13,6 @@ public sealed class RemoveDmsClientQuota : QuotaCmdlet
 
     private protected override PlannedChange Plan(DmsContext context, InstanceReference instance, ClientQuota wanted, ClientQuota? current)
         => current is null
-            ? Missing(instance, wanted)
+            ? PlannedChange.Refused([Missing(instance, wanted)])
             : To(context, instance, $"Remove the quota of {wanted}", pipeline => context.Client.Quotas.DeleteAsync(instance.Id, current, pipeline.Stop));
 }

@@ -14,7 +14,7 @@ public sealed class SetDmsClientQuota : QuotaRateCmdlet
     private protected override PlannedChange Plan(DmsContext context, InstanceReference instance, ClientQuota wanted, ClientQuota? current)
     {
         if (current is null)
-            return Missing(instance, wanted);
+            return PlannedChange.Refused([Missing(instance, wanted).Advising(Text.QuotaMissingAdvice)]);
         string before = Rates(current);
         ClientQuota changed = new()
         {

@@ -91,6 +91,6 @@ public abstract class QuotaCmdlet : WaitingCmdlet
             result => TaskStates.Target(context, instance.Id, ((ClientQuota)result!).TaskId, instance.Subject, result));
 
     /// <summary>The refusal where there is no such quota.</summary>
-    private protected static PlannedChange Missing(InstanceReference instance, ClientQuota wanted)
-        => PlannedChange.Refused([Failures.NotFound("quota", wanted.ToString(), instance.Subject, "Get-DmsClientQuota")]);
+    private protected static Failure Missing(InstanceReference instance, ClientQuota wanted)
+        => Failures.NotFound("quota", wanted.ToString(), instance.Subject, "Get-DmsClientQuota");
 }
