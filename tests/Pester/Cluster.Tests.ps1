@@ -36,6 +36,14 @@ Describe 'Disks' {
         @($prod | Get-DmsDiskUsage -ByTopic -MinimumSize 8K).Topic | Should -Contain '__consumer_offsets'
     }
 
+    It 'are added up also where each partition is small' {
+        @(Get-DmsInstance kafka-test-01 | Get-DmsDiskUsage -ByTopic).Topic | Should -Be orders, payments, audit-log, clicks
+        (Get-Request $service)[-1].Path | Should -BeLike '*minSize=1M*'
+        (Get-DmsInstance kafka-test-01 | Get-DmsDiskUsage).Partitions | Should -BeNullOrEmpty
+        (Get-Request $service)[-1].Path | Should -Not -BeLike '*minSize*'
+        Get-DmsInstance kafka-test-01 | Get-DmsDiskUsage -ByTopic -MinimumSize 1GB | Should -BeNullOrEmpty
+    }
+
     It 'are narrowed as asked: <Query>' -ForEach @(
         @{ Given = @{ MinimumSize = 1MB }; Query = 'minSize=1M' }
         @{ Given = @{ MinimumSize = '53M' }; Query = 'minSize=53M' }

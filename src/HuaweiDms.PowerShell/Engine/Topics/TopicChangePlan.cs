@@ -87,7 +87,8 @@ internal sealed class TopicChangePlan
         Update.PartitionCount = wanted;
         Update.NewPartitionBrokers = _wish.NewBrokers;
         string where = Update.NewPartitionBrokers is { } brokers ? $" (the new ones on brokers {string.Join(", ", brokers)})" : string.Empty;
-        _changes.Add(Format("partitions {0} -> {1}{2}", _topic.PartitionCount, wanted, where));
+        _changes.Add(Format(
+            "partitions {0} -> {1}{2}, which stay for good and send the same key to another partition from then on", _topic.PartitionCount, wanted, where));
     }
 
     private void PlanRetention()
