@@ -225,10 +225,13 @@ Describe 'Get-DmsCluster -Detailed' {
 
     It 'leads to what tells more and to what mends it' {
         ($cluster.LeaderlessPartitions | Get-DmsTopicReplica).Topic | Select-Object -Unique | Should -Be events
-        $seen = Watch-WhatIf { $cluster.LeaderlessPartitions | Start-DmsPartitionReassignment -Broker 2 -WhatIf }
-        $seen | Should -BeLike '*events (partition 1: 2)*'
-        $seen = Watch-WhatIf { $prod | Set-DmsTopicReplica -Plan $cluster.MisledPartitions[0] -WhatIf }
-        $seen | Should -BeLike '*orders (partition 1: 1,2,0)*'
+        $seen = Invoke-Session -Variable @{ cluster = $cluster; prod = $prod } {
+            $cluster.LeaderlessPartitions | Start-DmsPartitionReassignment -Broker 2 -WhatIf
+            $prod | Set-DmsTopicReplica -Plan $cluster.MisledPartitions[0] -WhatIf
+        }
+        $seen.Errors | Should -BeNullOrEmpty
+        $seen.WhatIf[0] | Should -BeLike '*events (partition 1: 2)*'
+        $seen.WhatIf[1] | Should -BeLike '*orders (partition 1: 1,2,0)*'
         $null = $cluster.Brokers[1] | Start-DmsEmulatorBroker
         Wait-Until { ($prod | Get-DmsCluster).IsHealthy }
     }
@@ -274,7 +277,7 @@ Describe 'Brokers of the emulator' {
     }
 
     It 'stay under -WhatIf' {
-        (Get-DmsCluster $prod).Brokers | Stop-DmsEmulatorBroker -WhatIf
+        ($prod | Get-DmsCluster).Brokers | Stop-DmsEmulatorBroker -WhatIf
         ($prod | Get-DmsCluster).IsHealthy | Should -BeTrue
     }
 

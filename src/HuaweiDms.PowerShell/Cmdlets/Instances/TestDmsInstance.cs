@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>
 /// Checks whether instances are as they should be: whether they run, brokers and replicas are there, disks have room, tasks succeed,
-/// Smart Connect copies, and groups keep up (5.1.4, 5.2.6, 5.2.10, 5.3.4, 5.6.2, 5.9.1). What could not be found out has not passed.
+/// Smart Connect copies, and groups keep up (5.1.3, 5.2.6, 5.2.10, 5.3.4, 5.6.2, 5.9.1). What could not be found out has not passed.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "DmsInstance")]
 [OutputType("HuaweiDms.InstanceCheck")]

@@ -21,13 +21,17 @@ internal static class Judgement
             return new(null, Text.CheckClusterUnread, null);
         }
         int[] down = [.. brokers.Where(broker => broker.IsHealthy == false).Select(broker => broker.BrokerId ?? -1)];
-        string told = Format(Text.CheckCluster, brokers.Length - down.Length, brokers.Length, online, partitions, inSync, replicas);
+        (int leaderless, int outOfSync) = (Math.Max(partitions - online, 0), Math.Max(replicas - inSync, 0));
+        List<string> missing = [];
         if (down.Length > 0)
-            told = $"{told} {Format(Text.CheckClusterDown, string.Join(", ", down))}";
-        int missing = down.Length + Math.Max(partitions - online, 0) + Math.Max(replicas - inSync, 0);
-        return missing > 0 || !Array.Exists(brokers, broker => broker.IsHealthy is null)
-            ? new(missing == 0, told, missing)
-            : new(null, Text.CheckClusterUnread, null);
+            missing.Add(Format(Text.CheckClusterDown, string.Join(", ", down)));
+        if (leaderless > 0)
+            missing.Add(Format(Text.CheckClusterLeaderless, leaderless, partitions));
+        if (outOfSync > 0)
+            missing.Add(Format(Text.CheckClusterOutOfSync, outOfSync, replicas));
+        return missing.Count > 0 ? new(false, string.Join(" ", missing), down.Length + leaderless + outOfSync)
+            : Array.Exists(brokers, broker => broker.IsHealthy is null) ? new(null, Text.CheckClusterUnread, null)
+            : new(true, Format(Text.CheckCluster, Figures.Of(brokers.Length, "broker"), Figures.Of(partitions, "partition"), Figures.Of(replicas, "replica")), 0);
     }
 
     /// <summary>By the fullest disk. One that is too full is known to be, whatever is not known of others.</summary>

@@ -19,7 +19,7 @@ public sealed class JudgementTests
         Cluster down = Whole();
         (down.Brokers![1].IsHealthy, down.OnlinePartitionCount, down.InSyncReplicaCount) = (false, 8, 20);
         Assert.Equal((false, 9), Of(down));
-        Assert.EndsWith("Down: 1.", Judgement.OfCluster(down).Message, StringComparison.Ordinal);
+        Assert.Equal("Down: broker 1. Without a leader: 1 of 9 partitions. Not in sync: 7 of 27 replicas.", Judgement.OfCluster(down).Message);
 
         Assert.Null(Judgement.OfCluster(new()).Passed);
         Cluster untold = Whole();
