@@ -960,7 +960,7 @@ Describe 'Test-DmsInstance' {
         $seen = Watch-Command { Get-DmsInstance kafka-prod, kafka-dev | Test-DmsInstance -Check Disk -ErrorAction Stop }
         $seen.Ended | Should -BeTrue
         $seen.Output.Instance | Should -Be kafka-prod, kafka-dev
-        Assert-Failure $seen.Errors -Id HuaweiDms.UnreadableAnswer -From TestDmsInstance -Category InvalidData -Says broker-1
+        Assert-Failure $seen.Errors -Id HuaweiDms.UnreadableAnswer -From TestDmsInstance -Category InvalidResult -Says broker-1
     }
 
     It 'refuses a limit of what it does not look at' {
