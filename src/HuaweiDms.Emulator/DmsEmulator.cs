@@ -144,6 +144,9 @@ public sealed class DmsEmulator : IDisposable
     /// <summary>Writes the state file now; nothing without one.</summary>
     public void Save() => _file?.Save();
 
+    /// <summary>The state as the file would hold it.</summary>
+    internal byte[] Serialize() => _service.Serialize();
+
     /// <summary>Stops listening and saves.</summary>
     public void Dispose()
     {

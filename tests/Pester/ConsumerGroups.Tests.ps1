@@ -322,7 +322,7 @@ Describe 'Reset-DmsConsumerOffset' {
         $seen.WhatIf | Should -BeLike '*to the earliest message (6 of orders): skip 0, replay 90 messages*fulfilment of*'
         $plan = $seen.Output
         $plan | Should -HaveCount 6
-        $plan[2].PSObject.Properties['ConsumerGroup', 'Topic', 'Partition', 'CurrentOffset', 'StartOffset', 'EndOffset', 'TargetOffset', 'Change', 'Clamped', 'Status', 'ErrorMessage', 'InstanceId', 'Context'].Value |
+        $plan[2].PSObject.Properties['ConsumerGroup', 'Topic', 'Partition', 'CurrentOffset', 'StartOffset', 'EndOffset', 'TargetOffset', 'Change', 'Clamped', 'Status', 'Message', 'InstanceId', 'Context'].Value |
             Should -Be fulfilment, orders, 2, 3015, 3000, 3024, 3000, -15, $false, Planned, $null, $prod.InstanceId, test
         Get-Changing $service | Should -BeNullOrEmpty
         Get-Offset fulfilment | Should -Be 1015, 2015, 3015, 4015, 5015, 6015
@@ -529,7 +529,7 @@ fulfilment,orders,2,
         $seen = Watch-Command { $prod | Reset-DmsConsumerOffset fulfilment -ShiftBy -1 -Force -ThrottleLimit 1 }
         @($seen.Output | Where-Object Status -EQ Done) | Should -HaveCount 5
         $failed = $seen.Output | Where-Object Status -EQ Failed
-        $failed.ErrorMessage | Should -Be 'Not this one.'
+        $failed.Message | Should -Be 'Not this one.'
         Assert-Failure $seen.Errors -Id DMS.00400062 -From ResetDmsConsumerOffset -Category InvalidArgument -Says 'orders/', 'Not this one'
         [object]::ReferenceEquals($seen.Errors[0].TargetObject, $failed) -or $seen.Errors[0].TargetObject.Partition -eq $failed.Partition | Should -BeTrue
     }

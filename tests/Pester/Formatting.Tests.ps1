@@ -2,10 +2,12 @@ BeforeAll {
     . $PSScriptRoot/Common.ps1
 
     function Show([object[]] $Objects, [int] $Width, [switch] $List) {
-        # As a terminal of that width would show it, without colours.
-        $before = $PSStyle.OutputRendering
+        # As a terminal of that width would show it, without colours, and whatever this machine puts before a decimal or a minus.
+        $before = $PSStyle.OutputRendering, [cultureinfo]::CurrentCulture
         $PSStyle.OutputRendering = 'PlainText'
-        try { ($(if ($List) { $Objects | Format-List } else { $Objects }) | Out-String -Width $Width).TrimEnd() } finally { $PSStyle.OutputRendering = $before }
+        [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture
+        try { ($(if ($List) { $Objects | Format-List } else { $Objects }) | Out-String -Width $Width).TrimEnd() }
+        finally { $PSStyle.OutputRendering, [cultureinfo]::CurrentCulture = $before }
     }
 }
 

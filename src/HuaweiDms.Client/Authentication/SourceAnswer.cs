@@ -17,9 +17,9 @@ internal readonly struct SourceAnswer
     /// <summary>Whether the source holds something that was meant to be a credential and is none.</summary>
     public bool IsBroken { get; }
 
-    public static SourceAnswer Of(FoundCredential found) => new(found, null, false);
+    public static SourceAnswer Of(FoundCredential found) => new(found, reason: null, isBroken: false);
 
-    public static SourceAnswer Nothing(string text, params object?[] values) => new(null, Format(text, values), false);
+    public static SourceAnswer Nothing(string text, params object?[] values) => new(found: null, Format(text, values), isBroken: false);
 
-    public static SourceAnswer Broken(string text, params object?[] values) => new(null, Format(text, values), true);
+    public static SourceAnswer Broken(string text, params object?[] values) => new(found: null, Format(text, values), isBroken: true);
 }

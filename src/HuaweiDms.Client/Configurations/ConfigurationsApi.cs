@@ -74,7 +74,7 @@ public sealed class ConfigurationsApi
                 topics.Add(wanted ? From(topic) : new() { Name = topic.Name });
         }
         return withAccess
-            ? await Many.ReadAsync(topics, (topic, token) => WithAccessAsync(topic, instanceId, token), stop).ConfigureAwait(false)
+            ? await InParallel.ReadAsync(topics, (topic, token) => WithAccessAsync(topic, instanceId, token), stop).ConfigureAwait(false)
             : [.. topics];
     }
 

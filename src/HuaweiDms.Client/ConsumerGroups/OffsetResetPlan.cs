@@ -39,7 +39,7 @@ public sealed class OffsetResetPlan
     public OffsetResetStatus Status { get; set; }
 
     /// <summary>Why it was refused or failed; null otherwise.</summary>
-    public string? ErrorMessage { get; set; }
+    public string? Message { get; set; }
 
     /// <summary>
     /// The time that was asked for, where it was a time: the first message from then on is read next. A text, because whatever
@@ -70,7 +70,7 @@ public sealed class OffsetResetPlan
     /// <summary>Marks it as impossible.</summary>
     internal OffsetResetPlan Refuse(string why)
     {
-        (Status, ErrorMessage) = (OffsetResetStatus.Refused, why);
+        (Status, Message) = (OffsetResetStatus.Refused, why);
         return this;
     }
 }

@@ -72,7 +72,7 @@ public sealed class DiagnosisApi
     /// <param name="instanceId">The instance.</param>
     /// <param name="range">Which part of the list.</param>
     public PagedResult<DiagnosisSummary> List(string instanceId, PageRange range = default)
-        => new(new((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, report => report.ReportId), range);
+        => new(new PageSource<DiagnosisSummary>((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, report => report.ReportId), range);
 
     /// <summary>Finds a diagnosis in the list (5.11.3).</summary>
     /// <param name="instanceId">The instance.</param>

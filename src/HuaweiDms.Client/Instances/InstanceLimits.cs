@@ -10,7 +10,7 @@ public sealed class InstanceLimits : InstanceResource
     public int? RemainingPartitions { get; set; }
 
     /// <summary>The most partitions of all topics together.</summary>
-    public int? MaxPartitions { get; set; }
+    public int? PartitionLimit { get; set; }
 
     /// <summary>The most partitions of one topic; null where the service does not say, as v1.0.</summary>
     public int? MaxPartitionsPerTopic { get; set; }
@@ -25,7 +25,7 @@ public sealed class InstanceLimits : InstanceResource
     public int? LargestSmartConnectTaskLimit { get; set; }
 
     /// <summary>Partitions left, of how many.</summary>
-    public override string ToString() => FormattableString.Invariant($"{RemainingPartitions} of {MaxPartitions} partitions left");
+    public override string ToString() => FormattableString.Invariant($"{RemainingPartitions} of {PartitionLimit} partitions left");
 
     /// <summary>Both together; without tasks where Smart Connect is off.</summary>
     internal static InstanceLimits Of(TopicLimits topics, SmartConnectLimits? tasks)
@@ -36,7 +36,7 @@ public sealed class InstanceLimits : InstanceResource
             Instance = topics.Instance,
             TopicCount = topics.TopicCount,
             RemainingPartitions = topics.RemainingPartitions,
-            MaxPartitions = topics.MaxPartitions,
+            PartitionLimit = topics.PartitionLimit,
             MaxPartitionsPerTopic = topics.MaxPartitionsPerTopic,
             SmartConnectTaskCount = tasks?.TaskCount,
             SmartConnectTaskLimit = tasks?.TaskLimit,

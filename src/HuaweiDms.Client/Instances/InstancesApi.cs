@@ -65,7 +65,7 @@ public sealed class InstancesApi
     /// <param name="filter">Which; null lists all.</param>
     /// <param name="range">Which part of the list.</param>
     public PagedResult<Instance> List(InstanceFilter? filter = null, PageRange range = default)
-        => new(new((offset, limit, stop) => FetchAsync(filter ?? new(), offset, limit, stop), PageSize, instance => instance.InstanceId), range);
+        => new(new PageSource<Instance>((offset, limit, stop) => FetchAsync(filter ?? new(), offset, limit, stop), PageSize, instance => instance.InstanceId), range);
 
     /// <summary>Reads one instance (5.1.3, 7.1.1.2; where the gateway does not know that path, the older 7.2.1.1).</summary>
     /// <param name="instanceId">Which.</param>

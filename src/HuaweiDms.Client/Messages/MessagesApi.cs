@@ -89,7 +89,7 @@ public sealed class MessagesApi
     {
         MessageScope scope = new(instanceId, topic, period);
         FetchPage<Message> older = Older(scope, partition: null, ascending, range);
-        return new(new((offset, limit, stop) => _queries.FetchAsync(scope, ascending, older, offset, limit, stop), PageSize, Place), range);
+        return new(new PageSource<Message>((offset, limit, stop) => _queries.FetchAsync(scope, ascending, older, offset, limit, stop), PageSize, Place), range);
     }
 
     /// <summary>Lists the messages of one partition, without content (5.8.3).</summary>
@@ -101,7 +101,7 @@ public sealed class MessagesApi
     /// <param name="range">Which part of the list.</param>
     public PagedResult<Message> ListOfPartition(
         string instanceId, string topic, int partition, MessagePeriod period, bool ascending = false, PageRange range = default)
-        => new(new(Older(new(instanceId, topic, period), partition, ascending, range), PageSize, Place), range);
+        => new(new PageSource<Message>(Older(new(instanceId, topic, period), partition, ascending, range), PageSize, Place), range);
 
     /// <summary>Finds messages whose content has a keyword, ten at most, without content (5.8.1).</summary>
     /// <param name="instanceId">The instance.</param>
@@ -155,7 +155,7 @@ public sealed class MessagesApi
         long start = offset;
         long end = long.MaxValue;
         // A page is one message, so that several are read ahead and come out in order.
-        return new(new(async (place, _, stop) =>
+        return new(new PageSource<Message?>(async (place, _, stop) =>
         {
             if (place == range.Skip)
             {

@@ -28,7 +28,7 @@ public sealed class QuotasApi
     /// <param name="instanceId">The instance.</param>
     /// <param name="range">Which part of the list.</param>
     public PagedResult<ClientQuota> List(string instanceId, PageRange range = default)
-        => new(new((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, quota => quota.ToString()), range);
+        => new(new PageSource<ClientQuota>((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, quota => quota.ToString()), range);
 
     /// <summary>Creates a quota (5.2.15). A background task does it.</summary>
     /// <param name="instanceId">The instance.</param>

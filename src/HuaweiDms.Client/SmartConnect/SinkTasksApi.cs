@@ -109,7 +109,7 @@ public sealed class SinkTasksApi
             limit,
             stop).ConfigureAwait(false);
         return withProgress
-            ? new(await Many.ReadAsync(page.Items, (task, token) => WithProgressAsync(connectorId, task, token), stop).ConfigureAwait(false), page.Total) { Throttled = page.Throttled }
+            ? new(await InParallel.ReadAsync(page.Items, (task, token) => WithProgressAsync(connectorId, task, token), stop).ConfigureAwait(false), page.Total) { Throttled = page.Throttled }
             : page;
     }
 

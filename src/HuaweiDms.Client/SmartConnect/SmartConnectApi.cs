@@ -101,7 +101,7 @@ public sealed class SmartConnectApi
     /// <param name="instanceId">The instance.</param>
     /// <param name="range">Which part of the list.</param>
     public PagedResult<SmartConnectTask> List(string instanceId, PageRange range = default)
-        => new(new((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, task => task.TaskId), range);
+        => new(new PageSource<SmartConnectTask>((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, task => task.TaskId), range);
 
     /// <summary>Reads how many tasks there are and may be; the list tells (5.3.4).</summary>
     /// <param name="instanceId">The instance.</param>

@@ -28,7 +28,7 @@ public sealed class TasksApi
     /// <param name="range">Which part of the list.</param>
     public PagedResult<BackgroundTask> List(string instanceId, TaskFilter? filter = null, PageRange range = default)
         => new(
-            new((offset, limit, stop) => FetchAsync(instanceId, filter ?? new(), offset, limit, stop), PageSize, task => task.TaskId),
+            new PageSource<BackgroundTask>((offset, limit, stop) => FetchAsync(instanceId, filter ?? new(), offset, limit, stop), PageSize, task => task.TaskId),
             range);
 
     /// <summary>Reads one task (5.9.2).</summary>

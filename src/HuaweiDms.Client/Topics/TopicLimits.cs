@@ -15,12 +15,12 @@ public sealed class TopicLimits : InstanceResource
 
     /// <summary>The most partitions of all topics together.</summary>
     [JsonIgnore]
-    public int? MaxPartitions { get; set; }
+    public int? PartitionLimit { get; set; }
 
     /// <summary>The most partitions of one topic; null where the service does not say.</summary>
     [JsonIgnore]
     public int? MaxPartitionsPerTopic { get; set; }
 
     /// <summary>Topics, and partitions left.</summary>
-    public override string ToString() => FormattableString.Invariant($"{TopicCount} topics, {RemainingPartitions} of {MaxPartitions} partitions left");
+    public override string ToString() => FormattableString.Invariant($"{TopicCount} topics, {RemainingPartitions} of {PartitionLimit} partitions left");
 }

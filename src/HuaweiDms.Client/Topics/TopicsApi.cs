@@ -71,7 +71,7 @@ public sealed partial class TopicsApi
         {
             TopicCount = list.Told,
             RemainingPartitions = list.RemainingPartitions,
-            MaxPartitions = list.MaxPartitions,
+            PartitionLimit = list.MaxPartitions,
             MaxPartitionsPerTopic = list.MaxPartitionsPerTopic,
         };
         return _transport.Locate(limits, instanceId);
@@ -130,7 +130,7 @@ public sealed partial class TopicsApi
     /// <param name="range">Which part of the list.</param>
     public PagedResult<TopicPartition> ListPartitions(string instanceId, string topic, PageRange range = default)
         => new(
-            new((offset, limit, stop) => FetchPartitionsAsync(instanceId, topic, offset, limit, stop), PartitionPageSize, partition => partition.ToString()),
+            new PageSource<TopicPartition>((offset, limit, stop) => FetchPartitionsAsync(instanceId, topic, offset, limit, stop), PartitionPageSize, partition => partition.ToString()),
             range);
 
     /// <summary>Lists the clients that produce to a topic (5.5.7).</summary>
@@ -138,7 +138,7 @@ public sealed partial class TopicsApi
     /// <param name="topic">The topic.</param>
     /// <param name="range">Which part of the list.</param>
     public PagedResult<TopicProducer> ListProducers(string instanceId, string topic, PageRange range = default)
-        => new(new((offset, limit, stop) => FetchProducersAsync(instanceId, topic, offset, limit, stop), PartitionPageSize), range);
+        => new(new PageSource<TopicProducer>((offset, limit, stop) => FetchProducersAsync(instanceId, topic, offset, limit, stop), PartitionPageSize), range);
 
     private async Task<IReadOnlyList<TopicActionResult>> UpdateAllAsync(string instanceId, IReadOnlyList<TopicUpdate> updates, CancellationToken stop)
     {
@@ -161,7 +161,7 @@ public sealed partial class TopicsApi
             && message?.IndexOf(FormattableString.Invariant($"already has {count} partitions"), StringComparison.OrdinalIgnoreCase) >= 0;
 
     private PagedResult<Topic> InPages(string instanceId, PageRange range)
-        => new(new((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, topic => topic.Name), range);
+        => new(new PageSource<Topic>((offset, limit, stop) => FetchAsync(instanceId, offset, limit, stop), PageSize, topic => topic.Name), range);
 
     private async Task<Page<Topic>> FetchAsync(string instanceId, long offset, int limit, CancellationToken stop)
     {

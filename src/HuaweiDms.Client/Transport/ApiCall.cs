@@ -26,25 +26,43 @@ internal sealed class ApiCall(
     /// <summary>Whether the caller has given up; the time allowed may be over without that.</summary>
     public CancellationToken Stop => stop;
 
-    public int Attempts { get; set; }
+    public int Attempts { get; private set; }
 
     /// <summary>How the last attempt failed; null while one is under way.</summary>
     public FailedAttempt? LastFailure { get; set; }
 
     /// <summary>Whether the service asked to slow down at least once.</summary>
-    public bool Throttled { get; set; }
+    public bool Throttled { get; private set; }
 
     /// <summary>Whether the credential was renewed for this call; it is tried once.</summary>
     public bool Renewed { get; set; }
 
-    /// <summary>Set while it is open whether the service acted on the last attempt.</summary>
-    public bool OutcomeOpen { get; set; }
+    /// <summary>Whether it is open if the service acted on the last attempt: it is from the moment that it is sent until it has failed.</summary>
+    public bool OutcomeOpen { get; private set; }
 
     /// <summary>Whether it is open of any attempt before the last.</summary>
-    public bool EarlierOutcomeOpen { get; set; }
+    public bool EarlierOutcomeOpen { get; private set; }
 
     /// <summary>How long all attempts may take together.</summary>
     public TimeSpan Allowed { get; } = allowed;
 
     public TimeSpan Elapsed => time.GetElapsedTime(_started);
+
+    /// <summary>Another attempt is made; what became of the ones before stays known.</summary>
+    public void StartAttempt()
+    {
+        Attempts++;
+        EarlierOutcomeOpen |= OutcomeOpen;
+        OutcomeOpen = false;
+    }
+
+    /// <summary>It goes out now.</summary>
+    public void NoteSent() => OutcomeOpen = true;
+
+    /// <summary>It has failed.</summary>
+    public void NoteFailure(FailedAttempt failed)
+    {
+        OutcomeOpen = failed.IsOpen;
+        Throttled |= failed.Error.Kind == DmsErrorKind.Throttled;
+    }
 }

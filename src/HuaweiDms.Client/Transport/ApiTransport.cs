@@ -94,20 +94,18 @@ internal sealed partial class ApiTransport : IDisposable
     private async ValueTask<ApiAnswer<T>> AttemptAsync<T>(
         ApiCall call, ReadAnswer<T> read, CancellationToken stop)
     {
-        call.Attempts++;
-        call.EarlierOutcomeOpen |= call.OutcomeOpen;
-        call.OutcomeOpen = false;
+        call.StartAttempt();
         using HttpRequestMessage message = CreateMessage(call);
         if (call.Operation.Authenticated)
             await _options.Credential.AuthenticateAsync(message, call.Target, call.Request.Content, Now, stop).ConfigureAwait(false);
 
-        Echo echo = new(message.Headers, call.Request.Content);
+        SecretEcho echo = new(message.Headers, call.Request.Content);
         HttpResponseMessage? response = null;
         Exception? failure = null;
         long started = _options.Time.GetTimestamp();
         try
         {
-            call.OutcomeOpen = true;
+            call.NoteSent();
             response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
                 throw await FailureReader.ReadAsync(call, response, echo, _options.Time, stop).ConfigureAwait(false);
@@ -117,8 +115,7 @@ internal sealed partial class ApiTransport : IDisposable
         catch (FailedAttempt refused)
         {
             failure = refused;
-            call.OutcomeOpen = refused.IsOpen;
-            call.Throttled |= refused.Error.Kind == DmsErrorKind.Throttled;
+            call.NoteFailure(refused);
             if (!Renew(call, refused, message))
                 throw;
         }
@@ -128,7 +125,7 @@ internal sealed partial class ApiTransport : IDisposable
             // Some handlers report a call that was given up as a lost connection.
             stop.ThrowIfCancellationRequested();
             FailedAttempt failed = FailureReader.Read(call, broken, answerBegan: response is not null);
-            call.OutcomeOpen = failed.IsOpen;
+            call.NoteFailure(failed);
             throw failed;
         }
         finally
@@ -173,7 +170,7 @@ internal sealed partial class ApiTransport : IDisposable
     /// an error of the service is one, whatever the status says.
     /// </summary>
     private static async ValueTask<T?> ReadAsync<T>(
-        ApiCall call, HttpResponseMessage response, ReadAnswer<T> read, Echo echo, CancellationToken stop)
+        ApiCall call, HttpResponseMessage response, ReadAnswer<T> read, SecretEcho echo, CancellationToken stop)
     {
         if (response.StatusCode == HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0)
             return default;

@@ -28,7 +28,7 @@ internal sealed class ErrorBody
     public string? RequestId { get; private set; }
 
     /// <summary>Reads what can be read: a document that breaks off still gives the fields before the break.</summary>
-    public static ErrorBody Parse(byte[] content, Echo echo)
+    public static ErrorBody Parse(byte[] content, SecretEcho echo)
     {
         ErrorBody body = new();
         if (content.Length == 0)

@@ -36,7 +36,7 @@ internal static class FailureReader
     }
 
     /// <summary>The status says that it succeeded, and the body is an error.</summary>
-    public static FailedAttempt Read(ApiCall call, HttpResponseMessage response, ReadOnlySpan<byte> content, Echo echo)
+    public static FailedAttempt Read(ApiCall call, HttpResponseMessage response, ReadOnlySpan<byte> content, SecretEcho echo)
     {
         int status = (int)response.StatusCode;
         ErrorBody body = ErrorBody.Parse(content.ToArray(), echo);
@@ -46,7 +46,7 @@ internal static class FailureReader
 
     /// <summary>The service, or something on the way to it, answered with an error.</summary>
     public static async Task<FailedAttempt> ReadAsync(
-        ApiCall call, HttpResponseMessage response, Echo echo, TimeProvider time, CancellationToken stop)
+        ApiCall call, HttpResponseMessage response, SecretEcho echo, TimeProvider time, CancellationToken stop)
     {
         int status = (int)response.StatusCode;
         ErrorBody body = ErrorBody.Parse(await ReadContentAsync(call, response, time, stop).ConfigureAwait(false), echo);
@@ -62,7 +62,7 @@ internal static class FailureReader
         return new(error, verdict, retryAfter);
     }
 
-    public static string? RequestId(HttpResponseMessage response, Echo echo)
+    public static string? RequestId(HttpResponseMessage response, SecretEcho echo)
     {
         foreach (string name in (ReadOnlySpan<string>)["X-Request-Id", "X-IAM-Trace-Id", "X-Openstack-Request-Id"])
         {
@@ -100,7 +100,7 @@ internal static class FailureReader
     private static bool IsRedirect(int status) => status is 301 or 302 or 303 or 307 or 308;
 
     /// <summary>Where a redirect leads, without its query, which may be long and hold what nobody is to see.</summary>
-    private static string? PlaceOf(HttpResponseMessage response, ApiCall call, Echo echo)
+    private static string? PlaceOf(HttpResponseMessage response, ApiCall call, SecretEcho echo)
     {
         if (response.Headers.Location is not { } location)
             return null;

@@ -8,7 +8,7 @@ internal static class RequestLog
 {
     private static readonly AsyncLocal<Action<RequestLogEntry>?> Listener = new();
 
-    public static void Write(ApiCall call, HttpResponseMessage? response, Echo echo, TimeSpan elapsed, Exception? failure)
+    public static void Write(ApiCall call, HttpResponseMessage? response, SecretEcho echo, TimeSpan elapsed, Exception? failure)
         => Listener.Value?.Invoke(new RequestLogEntry(
             call.Operation.Method.Method,
             call.Target.PathAndQuery,

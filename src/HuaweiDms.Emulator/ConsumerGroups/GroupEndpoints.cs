@@ -85,7 +85,10 @@ internal static class GroupEndpoints
     private static ResponseMessage Update(RequestContext context)
     {
         ConsumerGroup group = GroupRules.Find(context, TopicRules.FindRunning(context));
-        group.Description = context.Body().Text("group_desc") ?? group.Description;
+        JsonFields body = context.Body();
+        // The path decides which group it is; what the body may say of its name, the reference leaves open.
+        _ = body.Text("group_name");
+        group.Description = body.Text("group_desc") ?? group.Description;
         return new ResponseMessage(200, [], null);
     }
 

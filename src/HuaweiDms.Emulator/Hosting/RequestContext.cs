@@ -37,6 +37,15 @@ internal sealed class RequestContext(
             : throw ServiceErrors.InvalidParameter();
     }
 
+    /// <summary>A flag of the query; null when missing, refused when it is neither true nor false.</summary>
+    public bool? QueryFlag(string name, Func<string, RefusalException>? refusal = null) => Query(name) switch
+    {
+        null or "" => null,
+        "true" => true,
+        "false" => false,
+        _ => throw refusal?.Invoke(name) ?? ServiceErrors.InvalidParameter(),
+    };
+
     /// <summary>The body, refused in the words of the Kafka service when it is none.</summary>
     public JsonFields Body() => JsonFields.Parse(Request.Body, BodyErrors.Kafka);
 }

@@ -114,7 +114,9 @@ internal static class IdentityEndpoints
     private static ResponseMessage ListProjects(RequestContext context)
     {
         Account account = context.Service.Account;
-        List<ProjectState> found = [.. context.Service.Projects.Where(project => Matches(project, context, account))];
+        bool asksForNone = context.QueryFlag("is_domain", IdentityErrors.InvalidParameter) == true
+            || context.QueryFlag("enabled", IdentityErrors.InvalidParameter) == false;
+        List<ProjectState> found = [.. context.Service.Projects.Where(project => !asksForNone && Matches(project, context, account))];
         int page = Number(context, "page", int.MaxValue) ?? 1;
         int size = Number(context, "per_page", LargestPage) ?? LargestPage;
         long first = (page - 1L) * size;
@@ -151,9 +153,7 @@ internal static class IdentityEndpoints
     private static bool Matches(ProjectState project, RequestContext context, Account account)
         => (context.Query("name") is not { Length: > 0 } name || project.Name == name)
         && (context.Query("domain_id") is not { Length: > 0 } domain || domain == account.DomainId)
-        && (context.Query("parent_id") is not { Length: > 0 } parent || parent == account.DomainId)
-        && context.Query("is_domain") is null or "false"
-        && context.Query("enabled") is null or "true";
+        && (context.Query("parent_id") is not { Length: > 0 } parent || parent == account.DomainId);
 
     private static void WriteProject(Utf8JsonWriter json, ProjectState project, Account account, string self)
     {

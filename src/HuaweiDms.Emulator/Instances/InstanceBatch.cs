@@ -23,14 +23,14 @@ internal sealed class InstanceBatch
             "restart" => false,
             _ => throw ServiceErrors.InvalidAction(),
         };
+        List<string> ids = body.Texts("instances") ?? [];
+        if (ids.Count > Limit)
+            throw ServiceErrors.TooManyInstances();
         if (AsksForAllFailed(body, isDelete, dialect))
             return new InstanceBatch { IsDelete = true, AllFailed = true };
 
-        List<string> ids = body.Texts("instances") ?? [];
         if (ids.Count == 0)
             throw ServiceErrors.EmptyInstances();
-        if (ids.Count > Limit)
-            throw ServiceErrors.TooManyInstances();
         if (ids.Distinct(StringComparer.OrdinalIgnoreCase).Count() < ids.Count)
             throw ServiceErrors.RepeatedInstance();
         return new InstanceBatch { IsDelete = isDelete, InstanceIds = ids };

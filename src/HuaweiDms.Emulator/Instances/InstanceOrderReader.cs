@@ -56,7 +56,7 @@ internal static class InstanceOrderReader
         ServiceZone.Check(instance.ZoneIds, instance.IsIpv6Enabled);
         instance.Connector = body.Flag("connector_enable") == true ? new() : null;
         instance.AccessModes = AccessModesReader.Read(body, isSasl, isPublic);
-        return new InstanceOrder(instance, ReadPrePaid(body), InstanceRules.TenantIps(body, instance.BrokerCount), isPublic);
+        return new InstanceOrder(instance, ReadPrePaid(body), InstanceRules.TenantIps(body.Texts("tenant_ips"), instance.BrokerCount), isPublic);
     }
 
     private static string ReadEngine(JsonFields body)
@@ -79,7 +79,8 @@ internal static class InstanceOrderReader
     private static bool ReadPublicAccess(JsonFields body)
     {
         bool isOn = body.Flag("enable_publicip") ?? false;
-        if (isOn && string.IsNullOrEmpty(body.Text("publicip_id")))
+        string? ids = body.Text("publicip_id");
+        if (isOn && string.IsNullOrEmpty(ids))
             throw ServiceErrors.InvalidPublicAccess();
         return isOn;
     }
@@ -88,11 +89,12 @@ internal static class InstanceOrderReader
     private static bool ReadSasl(JsonFields body, KafkaInstance instance, InstanceDialect dialect)
     {
         List<string> mechanisms = InstanceRules.Mechanisms(body);
+        string? name = body.Text("access_user"), password = body.Text("password");
         if (body.Flag("ssl_enable") != true)
             return false;
 
-        string user = InstanceRules.UserName(body.Text("access_user"), dialect);
-        InstanceRules.Password(body.Text("password"), user);
+        string user = InstanceRules.UserName(name, dialect);
+        InstanceRules.Password(password, user);
         instance.Users.Add(KafkaUser.Default(user, default));
         instance.SaslMechanisms = mechanisms;
         return true;
@@ -144,8 +146,9 @@ internal static class InstanceOrderReader
 
     private static void ReadDisk(JsonFields body, KafkaInstance instance)
     {
+        string? key = body.Text("disk_encrypted_key");
         if (body.Flag("disk_encrypted_enable") ?? false)
-            instance.DiskKeyId = body.Text("disk_encrypted_key") is { Length: > 0 } key ? key : throw ServiceErrors.EmptyDiskKey();
+            instance.DiskKeyId = !string.IsNullOrEmpty(key) ? key : throw ServiceErrors.EmptyDiskKey();
     }
 
     private static bool ReadPrePaid(JsonFields body)

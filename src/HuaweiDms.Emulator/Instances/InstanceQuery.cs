@@ -34,11 +34,11 @@ internal sealed class InstanceQuery
         return new InstanceQuery
         {
             Name = Value(context, "name"),
-            IsExactName = Flag(context, dialect.ExactMatchName),
+            IsExactName = context.QueryFlag(dialect.ExactMatchName) ?? false,
             InstanceId = Value(context, dialect.InstanceId),
             Status = Value(context, "status"),
             // v1.0 takes anything but true for false.
-            IncludesFailed = dialect.IsV1 ? Value(context, dialect.IncludeFailure) == "true" : Flag(context, dialect.IncludeFailure),
+            IncludesFailed = dialect.IsV1 ? Value(context, dialect.IncludeFailure) == "true" : context.QueryFlag(dialect.IncludeFailure) ?? false,
             EnterpriseProjectId = Value(context, "enterprise_project_id"),
             Offset = context.QueryNumber(dialect.FirstRecord, dialect.IsV1 ? 0 : dialect.FirstNumber) is { } first
                 ? Math.Max(0, first - dialect.FirstNumber)
@@ -68,11 +68,4 @@ internal sealed class InstanceQuery
 
     /// <summary>An empty value is as good as none.</summary>
     private static string? Value(RequestContext context, string name) => context.Query(name) is { Length: > 0 } value ? value : null;
-
-    private static bool Flag(RequestContext context, string name) => Value(context, name) switch
-    {
-        "true" => true,
-        null or "false" => false,
-        _ => throw ServiceErrors.InvalidParameter(),
-    };
 }

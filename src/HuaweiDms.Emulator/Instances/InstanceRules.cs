@@ -68,9 +68,9 @@ internal static class InstanceRules
     }
 
     /// <summary>Private addresses chosen for new brokers: IPv4, each once, at most one a broker (5.1.1, 5.4.1).</summary>
-    public static List<string> TenantIps(JsonFields body, int brokers)
+    public static List<string> TenantIps(List<string>? wanted, int brokers)
     {
-        List<string> addresses = body.Texts("tenant_ips") ?? [];
+        List<string> addresses = wanted ?? [];
         bool isGood = addresses.Count <= brokers
             && addresses.TrueForAll(IsIpv4)
             && addresses.Distinct(StringComparer.Ordinal).Count() == addresses.Count;

@@ -55,16 +55,17 @@ internal static class MessageEndpoints
         KafkaTopic topic = FindTopic(TopicRules.FindInstance(context), context.Query("topic"));
         string keyword = context.Query("keyword") ?? "";
         int limit = context.QueryNumber("limit", 1) ?? Page.UsualSize;
+        bool isWhole = context.QueryFlag("download") ?? false, isAscending = context.QueryFlag("asc") ?? false;
         if (keyword.Length > LongestKeyword)
             throw ServiceErrors.InvalidParameter();
         if (Time(context.Query("start_time")) is not { } start || Time(context.Query("end_time")) is not { } end)
         {
             TopicPartition partition = FindPartition(topic, context.Query("partition"));
             return ToResponse(At(topic, partition, Number(context.Query("message_offset")) ?? throw ServiceErrors.InvalidParameter()), 1, limit, (json, found)
-                => MessageWriter.Write(json, found, hasContent: true, isWhole: context.Query("download") == "true", hasKeyword: false));
+                => MessageWriter.Write(json, found, hasContent: true, isWhole, hasKeyword: false));
         }
 
-        List<FoundMessage> sorted = MessageSearch.Sort(MessageSearch.Between(topic, topic.Partitions, start, end), context.Query("asc") == "true");
+        List<FoundMessage> sorted = MessageSearch.Sort(MessageSearch.Between(topic, topic.Partitions, start, end), isAscending);
         List<FoundMessage> found = keyword.Length > 0
             ? MessageSearch.WithKeyword(sorted, keyword)
             : [.. sorted.Take(MessageSearch.MostOfAllPartitions)];
@@ -100,7 +101,7 @@ internal static class MessageEndpoints
             json.WriteObjects(
                 "messages", found.Skip(offset).Take(limit), message => MessageWriter.WriteShort(json, message, hasContent: false));
             json.WriteNumber("messages_count", found.Count);
-            json.WriteNumber("offsets_count", (found.Count + limit - 1) / limit);
+            json.WriteNumber("offsets_count", ((long)found.Count + limit - 1) / limit);
             json.WriteNumber("offset", (offset / limit) + 1);
         });
     }

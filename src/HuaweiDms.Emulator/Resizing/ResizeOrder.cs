@@ -20,59 +20,59 @@ internal static class ResizeOrder
             BrokerCount = instance.BrokerCount,
             ProductId = instance.ProductId,
         };
+        // What counts for another kind of change has to be in its form all the same.
+        int? total = body.Integer("new_storage_space"), brokers = body.Integer("new_broker_num");
+        string? product = body.Text("new_product_id"), publicIds = body.Text("publicip_id");
+        List<string>? addresses = body.Texts("tenant_ips");
+        _ = body.Text("second_tenant_subnet_id");
         switch (body.Text("oper_type"))
         {
             case "storage":
-                becomes.TotalStorageGB = Storage(body, instance);
+                becomes.TotalStorageGB = Storage(total, instance);
                 break;
             case "horizontal":
-                becomes.BrokerCount = Brokers(body, instance);
-                becomes.TotalStorageGB = TotalOf(body, instance, becomes.BrokerCount);
-                becomes.PublicAddresses = PublicIps(body, instance, becomes.BrokerCount - instance.BrokerCount);
-                becomes.PrivateAddresses = InstanceRules.TenantIps(body, becomes.BrokerCount - instance.BrokerCount);
+                becomes.BrokerCount = Brokers(brokers, instance);
+                becomes.TotalStorageGB = TotalOf(total, instance, becomes.BrokerCount);
+                becomes.PublicAddresses = PublicIps(publicIds, instance, becomes.BrokerCount - instance.BrokerCount);
+                becomes.PrivateAddresses = InstanceRules.TenantIps(addresses, becomes.BrokerCount - instance.BrokerCount);
                 break;
             case "vertical":
-                becomes.ProductId = Product(body, instance);
+                becomes.ProductId = Product(product, instance);
                 break;
             default:
                 throw ServiceErrors.InvalidField("oper_type");
         }
 
         int most = KafkaProduct.Offered(becomes.ProductId)?.StoragePerBrokerGB ?? int.MaxValue;
-        return becomes.TotalStorageGB / becomes.BrokerCount <= most ? becomes : throw ServiceErrors.InvalidStorageSpace();
+        bool fits = becomes.TotalStorageGB / becomes.BrokerCount <= most && becomes.TotalStorageGB <= KafkaProduct.Of(becomes.ProductId).StorageLimitGB;
+        return fits ? becomes : throw ServiceErrors.InvalidStorageSpace();
     }
 
-    private static int Storage(JsonFields body, KafkaInstance instance)
+    private static int Storage(int? wanted, KafkaInstance instance)
     {
         // "Above 20", says extend_times (5.1.2, 5.1.3): the twenty-first is still one of those that are made.
         if (instance.DiskExtensions > MostExtensions)
             throw ServiceErrors.TooManyExtensions();
-        int total = body.Integer("new_storage_space") ?? throw ServiceErrors.InvalidField("new_storage_space");
+        int total = wanted ?? throw ServiceErrors.InvalidField("new_storage_space");
         bool fits = total % instance.BrokerCount == 0
             && total / instance.BrokerCount >= (instance.TotalStorageGB / instance.BrokerCount) + LeastGrowthPerBroker;
         return fits ? total : throw ServiceErrors.InvalidStorageSpace();
     }
 
-    private static int Brokers(JsonFields body, KafkaInstance instance)
-        => body.Integer("new_broker_num") is { } count && count > instance.BrokerCount && count <= MostBrokers
-            ? count
-            : throw ServiceErrors.InvalidField("new_broker_num");
+    private static int Brokers(int? wanted, KafkaInstance instance)
+        => wanted is { } count && count > instance.BrokerCount && count <= MostBrokers ? count : throw ServiceErrors.InvalidField("new_broker_num");
 
-    private static int TotalOf(JsonFields body, KafkaInstance instance, int brokers)
-        => body.Integer("new_storage_space") is { } total && total == instance.TotalStorageGB / instance.BrokerCount * brokers
-            ? total
-            : throw ServiceErrors.InvalidStorageSpace();
+    private static int TotalOf(int? wanted, KafkaInstance instance, int brokers)
+        => wanted is { } total && total == instance.TotalStorageGB / instance.BrokerCount * brokers ? total : throw ServiceErrors.InvalidStorageSpace();
 
     /// <summary>One for each new broker where the instance has public access; the address follows from the id.</summary>
-    private static List<string> PublicIps(JsonFields body, KafkaInstance instance, int added)
+    private static List<string> PublicIps(string? sent, KafkaInstance instance, int added)
     {
-        List<string> ids = [.. (body.Text("publicip_id") ?? "").Split([','], StringSplitOptions.RemoveEmptyEntries)];
+        List<string> ids = [.. (sent ?? "").Split([','], StringSplitOptions.RemoveEmptyEntries)];
         int needed = instance.PublicAddresses.Count > 0 ? added : 0;
         return ids.Count == needed ? ids : throw ServiceErrors.InvalidPublicAccess();
     }
 
-    private static string Product(JsonFields body, KafkaInstance instance)
-        => body.Text("new_product_id") is { } product && product != instance.ProductId && KafkaProduct.Offered(product) is not null
-            ? product
-            : throw ServiceErrors.InvalidProduct();
+    private static string Product(string? wanted, KafkaInstance instance)
+        => wanted is { } product && product != instance.ProductId && KafkaProduct.Offered(product) is not null ? product : throw ServiceErrors.InvalidProduct();
 }

@@ -10,14 +10,16 @@ internal static class AccessModeSwitch
     public static void Apply(KafkaInstance instance, string mode, bool enable, JsonFields body, DateTimeOffset now)
     {
         AccessModes changed = With(instance.AccessModes, mode, enable);
+        // The login counts where SASL is turned on for the first time; elsewhere it has to be in its form all the same.
+        (string? User, string? Password, List<string> Mechanisms) login = (body.Text("user_name"), body.Text("pass_word"), InstanceRules.Mechanisms(body));
         if (!changed.AnyPrivate)
             throw ServiceErrors.InvalidField("protocol");
         if (enable)
-            CheckOn(instance, changed, mode, body, now);
+            CheckOn(instance, changed, mode, login, now);
         instance.AccessModes = changed;
     }
 
-    private static void CheckOn(KafkaInstance instance, AccessModes changed, string mode, JsonFields body, DateTimeOffset now)
+    private static void CheckOn(KafkaInstance instance, AccessModes changed, string mode, (string? User, string? Password, List<string> Mechanisms) login, DateTimeOffset now)
     {
         if (changed.Clash)
             throw ServiceErrors.InvalidField("protocol");
@@ -26,9 +28,9 @@ internal static class AccessModeSwitch
         // Users stay when SASL is turned off, so the login counts the first time only.
         if (changed.AnySasl && instance.AccessUser is null)
         {
-            string user = InstanceRules.UserName(body.RequiredText("user_name"), InstanceDialect.V2);
-            InstanceRules.Password(body.Text("pass_word"), user);
-            instance.SaslMechanisms = InstanceRules.Mechanisms(body);
+            string user = InstanceRules.UserName(login.User is { Length: > 0 } name ? name : throw ServiceErrors.InvalidField("user_name"), InstanceDialect.V2);
+            InstanceRules.Password(login.Password, user);
+            instance.SaslMechanisms = login.Mechanisms;
             instance.Users.Add(KafkaUser.Default(user, now));
         }
     }

@@ -56,7 +56,7 @@ internal static class SinkTaskEndpoints
     {
         KafkaInstance instance = FindInstance(context);
         ConnectorTask task = Find(context, instance);
-        bool hasProgress = context.Query("topic-info") == "true";
+        bool hasProgress = context.QueryFlag("topic-info") ?? false;
         task.CatchUp(instance);
         return ResponseMessage.Object(200, json =>
         {

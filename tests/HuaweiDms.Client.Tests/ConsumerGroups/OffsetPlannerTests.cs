@@ -85,7 +85,7 @@ public sealed class OffsetPlannerTests
 
         Assert.Equal((expected, clamped, status), (plan.TargetOffset, plan.Clamped, plan.Status.ToString()));
         Assert.Equal((current, start, log.Next), (plan.CurrentOffset, plan.StartOffset!.Value, plan.EndOffset!.Value));
-        Assert.Equal(status == "Refused", plan.ErrorMessage is not null);
+        Assert.Equal(status == "Refused", plan.Message is not null);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class OffsetPlannerTests
         OffsetResetPlan plan = OffsetPlanner.Plan(OffsetTarget.Latest, Topic, 9, range: null, current: 3);
 
         Assert.Equal((OffsetResetStatus.Refused, null, null), (plan.Status, plan.TargetOffset, plan.EndOffset));
-        Assert.Equal("Topic 'orders' has no partition 9.", plan.ErrorMessage);
+        Assert.Equal("Topic 'orders' has no partition 9.", plan.Message);
         Assert.Empty(OffsetPlanner.Requests([plan], OffsetTarget.Latest, partitionCount: 6));
     }
 

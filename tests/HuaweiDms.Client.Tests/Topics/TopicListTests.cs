@@ -75,7 +75,7 @@ public sealed class TopicListTests
 
         TopicLimits limits = await client.Client.Topics.GetLimitsAsync(id, Stop);
 
-        Assert.Equal((6L, 732, 750, 200), (limits.TopicCount, limits.RemainingPartitions, limits.MaxPartitions, limits.MaxPartitionsPerTopic));
+        Assert.Equal((6L, 732, 750, 200), (limits.TopicCount, limits.RemainingPartitions, limits.PartitionLimit, limits.MaxPartitionsPerTopic));
         Assert.EndsWith("limit=1&offset=0", client.Last.Target, StringComparison.Ordinal);
     }
 

@@ -33,6 +33,16 @@ public sealed class ProjectTests
         Assert.Equal(expected, answer["projects"]!.AsArray().Count);
     }
 
+    [Theory]
+    [InlineData("enabled=1.5")]
+    [InlineData("is_domain=no")]
+    public async Task A_filter_that_is_neither_true_nor_false_is_refused(string query)
+    {
+        using TestService service = new();
+
+        Assert.Equal(400, (await service.ConnectLawlessly().AskAsync("/v3/projects?name=emulator&" + query)).Status);
+    }
+
     [Fact]
     public async Task Credentials_lead_to_their_account()
     {

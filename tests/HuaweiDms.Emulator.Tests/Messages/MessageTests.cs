@@ -42,6 +42,15 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task A_page_of_any_size_is_one_page()
+    {
+        using TestService service = new();
+        string id = await service.IdOfAsync("kafka-dev");
+
+        Assert.Equal(1, (int)(await service.GetAsync($"/v2/{{project_id}}/instances/{id}/management/topics/orders/messages?limit=2147483647")).Ok()["offsets_count"]!);
+    }
+
+    [Fact]
     public async Task Of_all_partitions_no_more_than_500_messages_are_shown_of_one_all()
     {
         using TestService service = new();

@@ -37,6 +37,19 @@ public sealed class ResizeTests
         Assert.Equal(300, (int)(await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok()["total_storage_space"]!);
     }
 
+    /// <summary>Of a product that is not known nothing but the most of all is known (5.1.1); more could not be counted in the end.</summary>
+    [Fact]
+    public async Task Storage_of_an_unknown_product_has_a_limit_as_well()
+    {
+        using TestService service = new();
+        string id = await service.CreateAsync("kafka-new", """ ,"product_id":"nothing" """);
+        service.Clock.Advance(TimeSpan.FromMinutes(30));
+        string path = $"/v2/kafka/{{project_id}}/instances/{id}/extend";
+
+        (await service.PostAsync(path, """{"oper_type":"storage","new_storage_space":2100000000}""")).Refused(400, "DMS.00400500");
+        (await service.PostAsync(path, """{"oper_type":"storage","new_storage_space":1500000}""")).Ok();
+    }
+
     [Fact]
     public async Task Storage_that_was_extended_more_than_twenty_times_is_extended_no_more()
     {

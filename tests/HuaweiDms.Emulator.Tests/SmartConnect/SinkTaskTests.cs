@@ -81,6 +81,16 @@ public sealed class SinkTaskTests
     }
 
     [Fact]
+    public async Task Whether_topics_are_told_is_true_or_false()
+    {
+        using TestService service = new();
+        string path = service.Path($"/v2/{{project_id}}/connectors/{HuaweiDms.Emulator.State.IdGenerator.ForName("connector/kafka-prod")}/sink-tasks/{HuaweiDms.Emulator.State.IdGenerator.ForName("connector/kafka-prod/audit-archive")}");
+
+        (await service.ConnectLawlessly().AskAsync(path + "?topic-info=1")).Refused(400, "DMS.00400062");
+        (await service.ConnectLawlessly().AskAsync(path + "?topic-info=false")).Ok();
+    }
+
+    [Fact]
     public async Task Nothing_is_found_under_an_id_of_nobody()
     {
         using TestService service = new();

@@ -8,7 +8,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Makes instances as a configuration has it; -WhatIf is the plan. What the configuration does not have stays, unless -Prune removes it. Asks before anything is lost.</summary>
 [Cmdlet(VerbsData.Import, "DmsConfiguration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.ConfigurationActionResult")]
-public sealed class ImportDmsConfiguration : ConfigurationCmdlet
+public sealed class ImportDmsConfiguration : ConfigurationCmdlet, IForceable
 {
     private object? _wanted;
 
@@ -35,8 +35,6 @@ public sealed class ImportDmsConfiguration : ConfigurationCmdlet
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    private protected override bool Forced => Force;
 
     private protected override bool LosesOfInstance => true;
 

@@ -1,10 +1,8 @@
 using System.Management.Automation;
 using System.Net;
 using System.Security;
-using HuaweiDms.Emulator;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
-using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell;
 
@@ -168,24 +166,9 @@ public sealed class ConnectDms : AsyncCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        foreach ((string name, Uri? given) in new[] { (nameof(Endpoint), Endpoint), (nameof(DcsEndpoint), DcsEndpoint), (nameof(IamEndpoint), IamEndpoint) })
-        {
-            if (given is not null && Endpoints.HoldsSecret(given))
-                ThrowTerminatingError(Failures.From(DmsErrors.EndpointHoldsSecret(name, given), name));
-            if (given?.IsAbsoluteUri == false)
-                ThrowTerminatingError(Failures.InvalidArgument(name, given, Text.EndpointRule));
-        }
-        if (Emulator && (Endpoint ?? DcsEndpoint ?? IamEndpoint) is { } endpoint)
-        {
-            string parameter = Endpoint is not null ? nameof(Endpoint) : DcsEndpoint is not null ? nameof(DcsEndpoint) : nameof(IamEndpoint);
-            ThrowTerminatingError(Failures.InvalidArgument(parameter, endpoint, Text.EmulatorHasNoEndpoint));
-        }
-        if (Proxy is not null && !ProxyAddress.IsPossible(Proxy, Edition.IsDesktop))
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(Proxy), Proxy, Text.ProxyRule));
-        if (Proxy?.UserInfo.Length > 0)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(Proxy), Proxy.GetLeftPart(UriPartial.Scheme) + Proxy.Authority, Text.ProxyHoldsSecret));
-        if (ProxyCredential is not null && Proxy is null)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(ProxyCredential), ProxyCredential.UserName, Text.ProxyCredentialRule));
+        if ((EndpointRules.Check(Emulator, (nameof(Endpoint), Endpoint), (nameof(DcsEndpoint), DcsEndpoint), (nameof(IamEndpoint), IamEndpoint))
+            ?? ProxyRules.Check(Proxy, ProxyCredential?.UserName, Edition.IsDesktop)) is { } broken)
+            ThrowTerminatingError(broken);
         _authority = CertificateAuthority is null ? null : FileAt(nameof(CertificateAuthority), CertificateAuthority);
     }
 
@@ -194,9 +177,9 @@ public sealed class ConnectDms : AsyncCmdlet
     {
         if (!Emulator)
             DmsClient.WarmUp();
-        CredentialOrigin? kept = ParameterSetName == Vault ? FindInVault() : null;
+        CredentialOrigin? fromVault = ParameterSetName == Vault ? OrEnd(() => new SecretVault(InvokeCommand, SecretVault).Find(SecretName)) : null;
         DmsContext? context = null;
-        Run(async pipeline => context = await ConnectAsync(pipeline, kept).ConfigureAwait(false));
+        Run(async pipeline => context = await ConnectAsync(pipeline, fromVault).ConfigureAwait(false));
         if (context is null)
             return;
         ContextStore.Add(context)?.Client.Dispose();
@@ -204,14 +187,14 @@ public sealed class ConnectDms : AsyncCmdlet
             WriteObject(context);
     }
 
-    private async Task<DmsContext> ConnectAsync(IPipeline pipeline, CredentialOrigin? kept)
+    private async Task<DmsContext> ConnectAsync(IPipeline pipeline, CredentialOrigin? fromVault)
     {
         using IDisposable listening = DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()));
         DmsClient? client = null;
-        CredentialOrigin? origin = kept;
+        CredentialOrigin? origin = fromVault;
         try
         {
-            origin ??= await FindOriginAsync(pipeline.Stop).ConfigureAwait(false);
+            origin ??= GivenOrigin() ?? await CredentialOrigin.FindAsync(SourcesToAsk(), ProfileName, pipeline.Stop).ConfigureAwait(false);
             DmsClientOptions options = OptionsFor(origin);
             client = new(options);
             Uri endpoint = client.Endpoint;
@@ -271,62 +254,24 @@ public sealed class ConnectDms : AsyncCmdlet
         return options;
     }
 
-    private CredentialOrigin FindInVault()
-    {
-        try
-        {
-            return new SecretVault(InvokeCommand, SecretVault).Find(SecretName);
-        }
-        catch (FailureException failed)
-        {
-            ThrowTerminatingError(failed.Failure);
-            throw;
-        }
-        catch (DmsException error)
-        {
-            ThrowTerminatingError(Failures.From(error, SecretName[0]));
-            throw;
-        }
-    }
-
-    private async Task<CredentialOrigin> FindOriginAsync(CancellationToken stop)
+    /// <summary>The credential that the parameters hold; null where it is to be looked for.</summary>
+    private CredentialOrigin? GivenOrigin()
         => ParameterSetName switch
         {
-            Key => new(new AccessKeyCredential(AccessKey, Secret.From(SecretKey!), Secret.FromOptional(SecurityToken)), "parameters"),
-            KeyCredential => new(
-                new AccessKeyCredential(Credential!.UserName, Secret.From(Credential.Password), Secret.FromOptional(SecurityToken)), "parameters"),
-            GivenToken => new(new TokenCredential(Secret.From(Token!)), "parameters"),
-            Password => new(new PasswordCredential(DomainName, IamCredential!.UserName, Secret.From(IamCredential.Password)), "parameters"),
-            Emulated => FindEmulator(),
-            Profile => await FindAsync(CredentialSources.Profile, stop).ConfigureAwait(false),
-            Environment => await FindAsync(CredentialSources.Environment, stop).ConfigureAwait(false),
-            _ => await FindAsync(CredentialSources.All, stop).ConfigureAwait(false),
+            Key => CredentialOrigin.Given(new AccessKeyCredential(AccessKey, Secret.From(SecretKey!), Secret.FromOptional(SecurityToken))),
+            KeyCredential => CredentialOrigin.Given(
+                new AccessKeyCredential(Credential!.UserName, Secret.From(Credential.Password), Secret.FromOptional(SecurityToken))),
+            GivenToken => CredentialOrigin.Given(new TokenCredential(Secret.From(Token!))),
+            Password => CredentialOrigin.Given(new PasswordCredential(DomainName, IamCredential!.UserName, Secret.From(IamCredential.Password))),
+            Emulated => EmulatorHost.Origin(),
+            _ => null,
         };
 
-    private async Task<CredentialOrigin> FindAsync(CredentialSources sources, CancellationToken stop)
-    {
-        FoundCredential found = await CredentialChain
-            .FindAsync(new() { Sources = sources, ProfileName = ProfileName }, stop).ConfigureAwait(false);
-        return new(found.Credential, found.Source)
+    private CredentialSources SourcesToAsk()
+        => ParameterSetName switch
         {
-            Region = found.Region,
-            ProjectId = found.ProjectId,
-            ProjectName = found.ProjectName,
-            IamEndpoint = found.IamEndpoint,
+            Profile => CredentialSources.Profile,
+            Environment => CredentialSources.Environment,
+            _ => CredentialSources.All,
         };
-    }
-
-    /// <summary>By itself, so that the emulator is loaded for those alone who ask for it.</summary>
-    private static CredentialOrigin FindEmulator()
-    {
-        DmsEmulator emulator = EmulatorHost.Shared();
-        return new(new AccessKeyCredential(emulator.AccessKey, Secret.From(emulator.SecretKey)), "emulator")
-        {
-            Region = emulator.Region,
-            ProjectId = emulator.ProjectId,
-            Endpoint = new Uri("https://emulator.invalid"),
-            Handler = new EmulatorHandler(emulator),
-            UtcNow = EmulatorHost.TimeOf(emulator),
-        };
-    }
 }

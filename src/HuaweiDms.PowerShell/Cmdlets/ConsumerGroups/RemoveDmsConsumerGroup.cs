@@ -20,7 +20,7 @@ public sealed class RemoveDmsConsumerGroup : InstanceItemBatchCmdlet
 
     private protected override string ListCommand => "Get-DmsConsumerGroup";
 
-    private protected override string Action => "Delete consumer group and its offsets";
+    private protected override string Purpose => "Delete consumer group and its offsets";
 
     private protected override string ServiceAction => "delete";
 

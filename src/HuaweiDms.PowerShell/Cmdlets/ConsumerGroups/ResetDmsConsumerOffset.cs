@@ -10,7 +10,7 @@ namespace HuaweiDms.PowerShell;
 /// </summary>
 [Cmdlet(VerbsCommon.Reset, "DmsConsumerOffset", DefaultParameterSetName = FromPlan, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.OffsetResetPlan")]
-public sealed class ResetDmsConsumerOffset : PlannedCmdlet
+public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
 {
     private const string FromPlan = "Plan";
 
@@ -90,8 +90,6 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    private protected override bool Forced => Force;
 
     private protected override string Purpose => "Reset offsets";
 

@@ -8,7 +8,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.InstanceActionResult")]
 public sealed class ClearDcsInstance : DcsBatchCmdlet
 {
-    private protected override string Action => "Erase all data";
+    private protected override string Purpose => "Erase all data";
 
     private protected override DcsAction Operation() => DcsAction.Flush;
 }

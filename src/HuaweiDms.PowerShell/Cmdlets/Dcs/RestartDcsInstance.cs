@@ -12,7 +12,7 @@ public sealed class RestartDcsInstance : DcsBatchCmdlet
     [Parameter]
     public SwitchParameter Soft { get; set; }
 
-    private protected override string Action => Soft ? "Restart the process" : "Restart";
+    private protected override string Purpose => Soft ? "Restart the process" : "Restart";
 
     private protected override DcsAction Operation() => Soft ? DcsAction.SoftRestart : DcsAction.Restart;
 }

@@ -8,7 +8,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.InstanceActionResult")]
 public sealed class StartDcsInstance : DcsBatchCmdlet
 {
-    private protected override string Action => "Start";
+    private protected override string Purpose => "Start";
 
     private protected override DcsAction Operation() => DcsAction.Start;
 }

@@ -8,7 +8,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.InstanceActionResult")]
 public sealed class StopDcsInstance : DcsBatchCmdlet
 {
-    private protected override string Action => "Stop";
+    private protected override string Purpose => "Stop";
 
     private protected override DcsAction Operation() => DcsAction.Stop;
 }

@@ -15,7 +15,7 @@ public sealed class RemoveDmsDiagnosis : InstanceItemBatchCmdlet
     [ArgumentCompleter(typeof(ReportIdCompleter))]
     public string[] ReportId { get; set; } = [];
 
-    private protected override string Action => "Remove the diagnosis report";
+    private protected override string Purpose => "Remove the diagnosis report";
 
     private protected override string ServiceAction => "delete";
 

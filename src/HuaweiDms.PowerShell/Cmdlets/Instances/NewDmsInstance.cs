@@ -2,14 +2,13 @@ using System.Collections;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
-using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell;
 
 /// <summary>Creates Kafka instances (5.1.1; v1.0: 7.1.1.1). It costs money from the moment the service accepts it.</summary>
 [Cmdlet(VerbsCommon.New, "DmsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.Instance")]
-public sealed class NewDmsInstance : ActionCmdlet
+public sealed class NewDmsInstance : ActionCmdlet, IForceable
 {
     /// <summary>The name: begins with a letter; letters, digits, hyphens, underscores; 4 to 64 characters.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -220,154 +219,28 @@ public sealed class NewDmsInstance : ActionCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>As far as clocks may be apart for a signature to be accepted.</summary>
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(15);
-
     private SendAndWait? _run;
 
-    private protected override string Purpose => "Create instance";
-
-    private protected override bool Forced => Force;
+    private protected override string Purpose => InstanceCreation.Purpose;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (DmsContext context in Contexts)
         {
-            InstanceSpecification specification = Specify(context);
-            if (Violation(context, specification) is { } violation)
+            InstanceCreation creation = new(context, Specify(), AccessCredential, ManagerCredential);
+            if (creation.Check() is { } violation)
             {
                 WriteError(violation);
                 continue;
             }
-            if (new OrderRules(specification, context.IsV1).Warning is { } warning)
+            if (creation.Warning is { } warning)
                 WriteWarning(warning);
-            string subject = $"{Name} ({EngineVersion}, {(BrokerCount is null ? Specification : $"{BrokerCount}")} x {ProductId}, {StorageSpaceGB} GB)";
-            Collect(Placed(context, subject), Name, pipeline => CreateAsync(pipeline, context, specification));
+            string size = $"{EngineVersion}, {(BrokerCount is null ? Specification : $"{BrokerCount}")} x {ProductId}, {StorageSpaceGB} GB";
+            string subject = Placed(context, Name);
+            Collect(Placed(context, $"{Name} ({size})"), Name, pipeline => creation.RunAsync(pipeline, _run!, subject));
         }
     }
-
-    /// <summary>What concerns more than one value, and what the two generations of the API differ in.</summary>
-    private Failure? Violation(DmsContext context, InstanceSpecification specification)
-    {
-        bool isV1 = context.IsV1;
-        return ViolationOfSubscription()
-            ?? (isV1 ? ViolationOfV1() : ViolationOfV2())
-            ?? new OrderRules(specification, isV1).Check()
-            ?? Violation(nameof(AccessCredential), AccessCredential)
-            ?? Violation(nameof(ManagerCredential), ManagerCredential);
-    }
-
-    /// <summary>Terms of a yearly/monthly instance that were given for another would be lost in silence, and the instance be pay-per-use.</summary>
-    private Failure? ViolationOfSubscription()
-    {
-        if (ChargingMode == "PrePaid")
-        {
-            if (PeriodType is null || PeriodCount is null)
-                return Refuse(PeriodType is null ? nameof(PeriodType) : nameof(PeriodCount), null, Text.PrePaidRule);
-            return PeriodType == "year" && PeriodCount > 3 ? Refuse(nameof(PeriodCount), PeriodCount, Text.PeriodRule) : null;
-        }
-        (string Parameter, object? Value)[] terms =
-        [
-            (nameof(PeriodType), PeriodType), (nameof(PeriodCount), PeriodCount), (nameof(AutoRenew), AutoRenew.IsPresent ? true : null),
-            (nameof(AutoPay), AutoPay.IsPresent ? true : null),
-        ];
-        return RefuseGiven(terms, Text.NeedsPrePaidRule);
-    }
-
-    private Failure? ViolationOfV2()
-    {
-        if (BrokerCount is null)
-            return Refuse(nameof(BrokerCount), null, Text.BrokerCountRule);
-        return PublicBandwidthMbps is null ? null : Refuse(nameof(PublicBandwidthMbps), PublicBandwidthMbps, Text.V2HasNoField);
-    }
-
-    /// <summary>What v1.0 needs beside the rest, and what it has no field for: left out in silence, an instance would be less safe than asked for.</summary>
-    private Failure? ViolationOfV1()
-    {
-        if (Specification is null)
-            return Refuse(nameof(Specification), null, Text.V1NeedsSpecification);
-        if (ManagerCredential is null)
-            return Refuse(nameof(ManagerCredential), null, Text.V1NeedsManager);
-        (string Parameter, object? Value)[] unknown =
-        [
-            (nameof(SecurityProtocol), SecurityProtocol), (nameof(SaslMechanism), SaslMechanism), (nameof(AccessMode), AccessMode),
-            (nameof(EnableVpcPlaintext), EnableVpcPlaintext.IsPresent ? true : null), (nameof(TenantIp), TenantIp),
-            (nameof(EnableIpv6), EnableIpv6.IsPresent ? true : null), (nameof(DiskEncryptionKeyId), DiskEncryptionKeyId),
-            (nameof(EnableSmartConnect), EnableSmartConnect.IsPresent ? true : null), (nameof(Architecture), Architecture),
-            (nameof(ChargingMode), ChargingMode == "PrePaid" ? ChargingMode : null),
-        ];
-        return RefuseGiven(unknown, Text.V1HasNoField);
-    }
-
-    /// <summary>Refuses the first that was given.</summary>
-    private Failure? RefuseGiven((string Parameter, object? Value)[] all, string rule)
-        => Array.Find(all, given => given.Value is not null) is { Parameter: { } parameter, Value: { } value }
-            ? Refuse(parameter, value is string[] several ? string.Join(", ", several) : value, rule)
-            : null;
-
-    private Failure Refuse(string parameter, object? value, string rule) => Failures.InvalidArgument(parameter, value, rule, Name);
-
-    private Failure? Violation(string parameter, PSCredential? credential)
-        => credential is not null && PasswordRule.Violation(credential.Password, credential.UserName) is { } rule
-            ? Refuse(parameter, credential.UserName, rule)
-            : null;
-
-    private InstanceSpecification Specify(DmsContext context)
-    {
-        bool v1 = context.IsV1;
-        return new()
-        {
-            Name = Name,
-            Description = Description,
-            EngineVersion = EngineVersion,
-            BrokerCount = v1 ? null : BrokerCount,
-            StorageSpaceGB = StorageSpaceGB,
-            ProductId = ProductId,
-            StorageSpecCode = StorageSpecCode,
-            Specification = v1 ? Specification : null,
-            PartitionLimit = v1 ? OrderRules.PartitionLimitOf(Specification) : null,
-            VpcId = VpcId,
-            SubnetId = SubnetId,
-            SecurityGroupId = SecurityGroupId,
-            AvailabilityZones = AvailabilityZone,
-            MaintenanceBegin = MaintenanceBegin,
-            MaintenanceEnd = MaintenanceEnd,
-            PublicIpEnabled = PublicIpId is null ? null : true,
-            PublicIpIds = PublicIpId,
-            PublicBandwidthMbps = v1 ? PublicBandwidthMbps : null,
-            TenantIps = TenantIp,
-            SaslEnabled = AccessCredential is null ? null : true,
-            AccessUserName = AccessCredential?.UserName,
-            ManagerUserName = v1 ? ManagerCredential?.UserName : null,
-            SecurityProtocol = SecurityProtocol,
-            SaslMechanisms = SaslMechanism,
-            AccessModes = AccessMode,
-            VpcPlaintextEnabled = EnableVpcPlaintext.IsPresent ? true : null,
-            RetentionPolicy = RetentionPolicy,
-            Ipv6Enabled = EnableIpv6.IsPresent ? true : null,
-            DiskEncrypted = DiskEncryptionKeyId is null ? null : true,
-            DiskEncryptionKeyId = DiskEncryptionKeyId,
-            AutoTopicEnabled = EnableAutoTopic.IsPresent ? true : null,
-            SmartConnectEnabled = EnableSmartConnect.IsPresent ? true : null,
-            Architecture = Architecture,
-            EnterpriseProjectId = EnterpriseProjectId,
-            Tags = Tag is null ? null : Table.Texts(Tag),
-            Subscription = v1 ? null : Subscribe(),
-        };
-    }
-
-    private Subscription? Subscribe()
-        => ChargingMode is null
-            ? null
-            : new()
-            {
-                ChargingMode = ChargingMode == "PrePaid" ? "prePaid" : "postPaid",
-                PeriodType = PeriodType,
-                PeriodCount = PeriodCount,
-                AutoRenew = AutoRenew.IsPresent ? true : null,
-                AutoPay = AutoPay.IsPresent ? true : null,
-            };
 
     private protected override async Task SendAsync(IPipeline pipeline, IReadOnlyList<WorkItem> items)
     {
@@ -376,61 +249,57 @@ public sealed class NewDmsInstance : ActionCmdlet
         await run.RunAsync(items, Purpose).ConfigureAwait(false);
     }
 
-    private async Task<object?> CreateAsync(IPipeline pipeline, DmsContext context, InstanceSpecification specification)
+    private InstanceSpecification Specify() => new()
     {
-        string id = await _run!.RequestAsync(() => SendAsync(pipeline, context, specification)).ConfigureAwait(false);
-        string subject = $"{specification.Name} ({id})";
-        try
-        {
-            await _run.WaitAsync(InstanceStates.Target(context, id, subject, id, missing: "CREATING"), WaitGoal.Running()).ConfigureAwait(false);
-        }
-        catch (DmsException error)
-        {
-            throw new FailureException(Failures.From(error, id, "Wait", subject));
-        }
-        return await _run.RequestAsync(() => ReadAsync(pipeline, context, id, specification.Name)).ConfigureAwait(false);
-    }
+        Name = Name,
+        Description = Description,
+        EngineVersion = EngineVersion,
+        BrokerCount = BrokerCount,
+        StorageSpaceGB = StorageSpaceGB,
+        ProductId = ProductId,
+        StorageSpecCode = StorageSpecCode,
+        Specification = Specification,
+        VpcId = VpcId,
+        SubnetId = SubnetId,
+        SecurityGroupId = SecurityGroupId,
+        AvailabilityZones = AvailabilityZone,
+        MaintenanceBegin = MaintenanceBegin,
+        MaintenanceEnd = MaintenanceEnd,
+        PublicIpEnabled = PublicIpId is null ? null : true,
+        PublicIpIds = PublicIpId,
+        PublicBandwidthMbps = PublicBandwidthMbps,
+        TenantIps = TenantIp,
+        SaslEnabled = AccessCredential is null ? null : true,
+        AccessUserName = AccessCredential?.UserName,
+        ManagerUserName = ManagerCredential?.UserName,
+        SecurityProtocol = SecurityProtocol,
+        SaslMechanisms = SaslMechanism,
+        AccessModes = AccessMode,
+        VpcPlaintextEnabled = TrueIf(EnableVpcPlaintext),
+        RetentionPolicy = RetentionPolicy,
+        Ipv6Enabled = TrueIf(EnableIpv6),
+        DiskEncrypted = DiskEncryptionKeyId is null ? null : true,
+        DiskEncryptionKeyId = DiskEncryptionKeyId,
+        AutoTopicEnabled = TrueIf(EnableAutoTopic),
+        SmartConnectEnabled = TrueIf(EnableSmartConnect),
+        Architecture = Architecture,
+        EnterpriseProjectId = EnterpriseProjectId,
+        Tags = Tag is null ? null : Table.Texts(Tag),
+        Subscription = Subscribe(),
+    };
 
-    /// <summary>It is ordered, so a look that fails must not cost its id.</summary>
-    private static async Task<object?> ReadAsync(IPipeline pipeline, DmsContext context, string id, string? name)
-    {
-        Instance ordered = new() { Context = context.Name, InstanceId = id, Name = name };
-        try
-        {
-            return await context.Client.Instances.GetAsync(id, pipeline.Stop).ConfigureAwait(false);
-        }
-        catch (DmsException early) when (Absence.IsOfObject(early))
-        {
-            // A yearly or monthly instance is not there before its order is processed.
-            ordered.Status = "CREATING";
-        }
-        catch (DmsException error)
-        {
-            pipeline.WriteWarning(Format(Text.OrderedUnread, name, id, error.Message));
-        }
-        return ordered;
-    }
+    private Subscription? Subscribe()
+        => ChargingMode is null && PeriodType is null && PeriodCount is null && !AutoRenew && !AutoPay
+            ? null
+            : new()
+            {
+                ChargingMode = ChargingMode == "PrePaid" ? "prePaid" : "postPaid",
+                PeriodType = PeriodType,
+                PeriodCount = PeriodCount,
+                AutoRenew = TrueIf(AutoRenew),
+                AutoPay = TrueIf(AutoPay),
+            };
 
-    private Task<string> SendAsync(IPipeline pipeline, DmsContext context, InstanceSpecification specification)
-    {
-        DateTimeOffset before = context.Client.UtcNow - ClockTolerance;
-        InstanceFilter filter = new() { Name = specification.Name, ExactName = true, IncludeFailed = true };
-        return Creation.RunAsync(
-            pipeline,
-            Purpose,
-            specification.Name!,
-            Placed(context, specification.Name!),
-            stop => OrderAsync(context, specification, stop),
-            context.Client.Instances.List(filter),
-            instance => instance.CreatedAt < before ? null : instance.InstanceId);
-    }
-
-    /// <summary>Orders it with the passwords, which are kept no longer than the request takes.</summary>
-    private async Task<string> OrderAsync(DmsContext context, InstanceSpecification specification, CancellationToken stop)
-    {
-        using Secret? access = Secret.FromOptional(AccessCredential?.Password);
-        using Secret? manager = context.IsV1 ? Secret.FromOptional(ManagerCredential?.Password) : null;
-        (specification.AccessPassword, specification.ManagerPassword) = (access, manager);
-        return await context.Client.Instances.CreateAsync(specification, stop).ConfigureAwait(false);
-    }
+    /// <summary>A switch turns on, and says nothing else.</summary>
+    private static bool? TrueIf(SwitchParameter given) => given.IsPresent ? true : null;
 }

@@ -22,7 +22,7 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
     [Parameter(Mandatory = true, ParameterSetName = Failed)]
     public SwitchParameter AllFailed { get; set; }
 
-    private protected override string Action => "Delete";
+    private protected override string Purpose => "Delete";
 
     private protected override string ServiceAction => "delete";
 
@@ -57,10 +57,10 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
         }
         string count = Placed(context, Figures.Of(failed.Count, "instance"));
         string subject = $"{count} whose creation failed: {string.Join(", ", failed.Select(item => (item with { Place = null }).Subject))}";
-        if (!await pipeline.AskAsync(subject, Action).ConfigureAwait(false))
+        if (!await pipeline.AskAsync(subject, Purpose).ConfigureAwait(false))
             return;
         await context.Client.Instances.DeleteFailedAsync(pipeline.Stop).ConfigureAwait(false);
-        using Waiter waiter = new(pipeline, $"{Action} {Figures.Of(failed.Count, "instance")}", failed.Count, Timeout);
+        using Waiter waiter = new(pipeline, $"{Purpose} {Figures.Of(failed.Count, "instance")}", failed.Count, Timeout);
         foreach (BatchItem item in failed)
         {
             InstanceActionResult result = Accepted(item);

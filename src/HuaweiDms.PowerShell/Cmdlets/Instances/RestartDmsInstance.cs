@@ -15,7 +15,7 @@ public sealed class RestartDmsInstance : InstanceBatchCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
-    private protected override string Action => "Restart";
+    private protected override string Purpose => "Restart";
 
     private protected override string ServiceAction => "restart";
 

@@ -10,7 +10,7 @@ namespace HuaweiDms.PowerShell;
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "DmsInstance")]
 [OutputType("HuaweiDms.InstanceCheck")]
-public sealed class TestDmsInstance : InstancesCmdlet
+public sealed class TestDmsInstance : InstancesTogetherCmdlet
 {
     private static readonly string[] All = ["Status", "Cluster", "Disk", "Task", "SmartConnect", "Lag"];
 

@@ -57,7 +57,7 @@ public sealed class WaitDmsInstance : DmsCmdlet
             .. _instances.Select(found => new WorkItem(
                 found.Instance.Subject, found.Instance.Id, inner => WaitAsync(inner, waiter, goal, found.Context, found.Instance))),
         ];
-        await ItemRunner.RunAsync(pipeline, items, MyInvocation.MyCommand.Name, items.Length).ConfigureAwait(false);
+        await ItemRunner.RunAsync(pipeline, items, Purpose, items.Length).ConfigureAwait(false);
     }
 
     /// <summary>Emits the instance as it is then; one that is gone emits nothing.</summary>

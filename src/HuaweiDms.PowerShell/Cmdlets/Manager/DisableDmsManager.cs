@@ -7,13 +7,11 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Turns Kafka Manager of instances off for good, and with it the cmdlets that go through it (5.2.12).</summary>
 [Cmdlet(VerbsLifecycle.Disable, "DmsManager", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.Instance")]
-public sealed class DisableDmsManager : InstanceActionCmdlet
+public sealed class DisableDmsManager : InstanceActionCmdlet, IForceable
 {
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    private protected override bool Forced => Force;
 
     private protected override string Purpose => "Turn off Kafka Manager";
 

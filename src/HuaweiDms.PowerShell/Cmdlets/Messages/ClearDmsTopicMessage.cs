@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Deletes the messages of partitions before an offset, with one request a topic (5.8.6). They cannot be brought back.</summary>
 [Cmdlet(VerbsCommon.Clear, "DmsTopicMessage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.PartitionActionResult")]
-public sealed class ClearDmsTopicMessage : ThrottledCmdlet
+public sealed class ClearDmsTopicMessage : ThrottledCmdlet, IForceable
 {
     private readonly List<ClearWish> _wishes = [];
 
@@ -37,8 +37,6 @@ public sealed class ClearDmsTopicMessage : ThrottledCmdlet
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    private protected override bool Forced => Force;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -52,7 +52,7 @@ public sealed class GetDmsPartitionOffset : ThrottledCmdlet
                 [.. (wanted.Partitions ?? await TopicPartitions.NumbersAsync(wanted.Topic, stop).ConfigureAwait(false)).Select(number => (wanted.Topic, number))],
             (wanted, error) => FailureOf(wanted.Topic, error)).ConfigureAwait(false);
         WorkItem[] items = [.. found.Where(partition => known.Add((partition.Topic.Key, partition.Number))).Select(partition => Item(partition.Topic, partition.Number))];
-        await ItemRunner.RunAsync(pipeline, items, MyInvocation.MyCommand.Name, ThrottleLimit).ConfigureAwait(false);
+        await ItemRunner.RunAsync(pipeline, items, Purpose, ThrottleLimit).ConfigureAwait(false);
     }
 
     private WorkItem Item(ItemReference topic, int partition)

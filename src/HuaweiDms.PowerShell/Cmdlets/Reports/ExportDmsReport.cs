@@ -10,7 +10,7 @@ namespace HuaweiDms.PowerShell;
 /// </summary>
 [Cmdlet(VerbsData.Export, "DmsReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType("System.IO.FileInfo")]
-public sealed class ExportDmsReport : InstancesCmdlet
+public sealed class ExportDmsReport : InstancesTogetherCmdlet
 {
     private string _path = string.Empty;
 

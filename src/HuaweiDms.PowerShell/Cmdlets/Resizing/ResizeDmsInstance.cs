@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Gives Kafka instances more storage, more brokers or another product (5.4.1).</summary>
 [Cmdlet(VerbsCommon.Resize, "DmsInstance", DefaultParameterSetName = Storage, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.Instance")]
-public sealed class ResizeDmsInstance : WaitingCmdlet
+public sealed class ResizeDmsInstance : WaitingCmdlet, IForceable
 {
     private const string Storage = "Storage";
     private const string Broker = "Broker";
@@ -64,8 +64,6 @@ public sealed class ResizeDmsInstance : WaitingCmdlet
     private protected override bool LosesOfInstance => true;
 
     private protected override string? OwnNoun => "product";
-
-    private protected override bool Forced => Force;
 
     private protected override string Purpose => ParameterSetName switch
     {

@@ -6,13 +6,11 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Turns off one access mode of instances, which cuts off the clients that use it (5.2.9). One inside the VPC has to stay on.</summary>
 [Cmdlet(VerbsLifecycle.Disable, "DmsAccessMode", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.AccessModeChange")]
-public sealed class DisableDmsAccessMode : AccessModeCmdlet
+public sealed class DisableDmsAccessMode : AccessModeCmdlet, IForceable
 {
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    private protected override bool Forced => Force;
 
     private protected override bool LosesOfInstance => true;
 

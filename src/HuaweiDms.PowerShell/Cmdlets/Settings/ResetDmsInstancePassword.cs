@@ -7,13 +7,11 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Sets another password for the SASL user of instances (5.2.1). Clients that know only the old one are shut out.</summary>
 [Cmdlet(VerbsCommon.Reset, "DmsInstancePassword", DefaultParameterSetName = ByPassword, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.Instance")]
-public sealed class ResetDmsInstancePassword : InstancePasswordCmdlet
+public sealed class ResetDmsInstancePassword : InstancePasswordCmdlet, IForceable
 {
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    private protected override bool Forced => Force;
 
     private protected override string Purpose => "Reset the SASL password";
 

@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Upgrades the kernel of instances, at once or at a time (5.1.9). Clients may be cut off for moments.</summary>
 [Cmdlet(VerbsData.Update, "DmsInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.InstanceUpgrade")]
-public sealed class UpdateDmsInstance : WaitingCmdlet
+public sealed class UpdateDmsInstance : WaitingCmdlet, IForceable
 {
     /// <summary>When to begin; left out, at once.</summary>
     [Parameter]
@@ -17,8 +17,6 @@ public sealed class UpdateDmsInstance : WaitingCmdlet
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    private protected override bool Forced => Force;
 
     private protected override bool LosesOfInstance => true;
 

@@ -112,7 +112,14 @@ public sealed class NewDmsSinkTask : ActionCmdlet
     {
         Name = Name,
         Topics = Topic,
-        Destination = ObsSinks.Make(
-            ObsCredential!, ObsBucketName, ObsPath, ConsumerStrategy, PartitionFormat, RecordDelimiter, DeliverInterval, storeKeys: null),
+        Destination = new ObsSink
+        {
+            BucketName = ObsBucketName,
+            Path = ObsPath,
+            ConsumerStrategy = ConsumerStrategy,
+            PartitionFormat = PartitionFormat,
+            RecordDelimiter = RecordDelimiter,
+            DeliverInterval = DeliverInterval,
+        }.OpenedBy(ObsCredential!),
     };
 }

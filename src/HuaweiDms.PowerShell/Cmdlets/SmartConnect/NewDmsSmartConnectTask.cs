@@ -10,11 +10,22 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Creates Smart Connect tasks: copies between Kafka instances, copies between Redis instances, dumps to OBS (5.3.3).</summary>
 [Cmdlet(VerbsCommon.New, "DmsSmartConnectTask", DefaultParameterSetName = Obs, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.SmartConnectTask")]
-public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
+public sealed class NewDmsSmartConnectTask : WaitingCmdlet
 {
     private const string Kafka = "Kafka";
     private const string Redis = "Redis";
     private const string Obs = "Obs";
+
+    private SmartConnectTaskCreation? _creation;
+
+    /// <summary>The name of the task: 4 to 64 letters, digits, hyphens, underscores.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>Leaves the task WAITING, to be started by Start-DmsSmartConnectTask.</summary>
+    [Parameter]
+    public SwitchParameter StartLater { get; set; }
 
     /// <summary>The topics, at most 20; for Redis the topic that carries what is copied.</summary>
     [Parameter(ParameterSetName = Kafka)]
@@ -216,7 +227,29 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
     [Parameter(ParameterSetName = Obs)]
     public SwitchParameter StoreKey { get; set; }
 
-    private protected override SmartConnectTaskSpecification Specify() => new()
+    private protected override string Purpose => SmartConnectTaskCreation.Purpose;
+
+    private protected override string Thing => "task";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _creation = new(Name, Specify) { StartsLater = StartLater, IsWaitedFor = Wait };
+        if (_creation.Check() is { } broken)
+            ThrowTerminatingError(broken);
+        if (_creation.Warning is { } warning)
+            WriteWarning(warning);
+    }
+
+    private protected override string Describe(InstanceReference instance, object? part) => _creation!.SubjectIn(instance);
+
+    private protected override object TargetOf(InstanceReference instance, object? part) => Name;
+
+    private protected override Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+        => _creation!.PlanAsync(context, instance, stop);
+
+    private SmartConnectTaskSpecification Specify() => new()
     {
         Name = Name,
         StartLater = StartLater,
@@ -231,8 +264,7 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
         SinkTask = ParameterSetName switch
         {
             Redis => MakeRedisSink(),
-            Obs => ObsSinks.Make(
-                ObsCredential!, ObsBucketName, ObsPath, ConsumerStrategy, PartitionFormat, RecordDelimiter, DeliverInterval, StoreKey),
+            Obs => MakeObsSink(),
             _ => null,
         },
     };
@@ -295,4 +327,15 @@ public sealed class NewDmsSmartConnectTask : SmartConnectCreationCmdlet
             sink.Authenticate(Secret.From(password));
         return sink;
     }
+
+    private ObsSink MakeObsSink() => new ObsSink
+    {
+        BucketName = ObsBucketName,
+        Path = ObsPath,
+        ConsumerStrategy = ConsumerStrategy,
+        PartitionFormat = PartitionFormat,
+        RecordDelimiter = RecordDelimiter,
+        DeliverInterval = DeliverInterval,
+        StoreKeys = StoreKey.IsPresent,
+    }.OpenedBy(ObsCredential!);
 }

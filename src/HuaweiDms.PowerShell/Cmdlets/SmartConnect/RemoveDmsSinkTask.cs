@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Deletes dump tasks (7.2.4.6, historical). What they have written stays.</summary>
 [Cmdlet(VerbsCommon.Remove, "DmsSinkTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveDmsSinkTask : ActionCmdlet
+public sealed class RemoveDmsSinkTask : ActionCmdlet, IForceable
 {
     /// <summary>The tasks, by id; objects from Get-DmsSinkTask bring both ids along.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -22,8 +22,6 @@ public sealed class RemoveDmsSinkTask : ActionCmdlet
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    private protected override bool Forced => Force;
 
     private protected override string Purpose => "Delete";
 

@@ -5,13 +5,11 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>Deletes Smart Connect tasks and how far they have come (5.3.6). What they have copied stays.</summary>
 [Cmdlet(VerbsCommon.Remove, "DmsSmartConnectTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveDmsSmartConnectTask : SmartConnectTaskCmdlet
+public sealed class RemoveDmsSmartConnectTask : SmartConnectTaskCmdlet, IForceable
 {
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    private protected override bool Forced => Force;
 
     private protected override string Purpose => "Delete";
 

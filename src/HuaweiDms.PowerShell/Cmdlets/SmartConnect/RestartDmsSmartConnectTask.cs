@@ -6,13 +6,11 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Begins running and paused Smart Connect tasks again, from the beginning (5.3.9).</summary>
 [Cmdlet(VerbsLifecycle.Restart, "DmsSmartConnectTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.SmartConnectTask")]
-public sealed class RestartDmsSmartConnectTask : SmartConnectStateCmdlet
+public sealed class RestartDmsSmartConnectTask : SmartConnectStateCmdlet, IForceable
 {
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    private protected override bool Forced => Force;
 
     private protected override string Purpose => "Restart";
 

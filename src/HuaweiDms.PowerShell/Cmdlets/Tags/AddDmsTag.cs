@@ -31,7 +31,7 @@ public sealed class AddDmsTag : TagCmdlet
     [Tags]
     public IDictionary? Tag { get; set; }
 
-    private protected override string Action => "Set the tags";
+    private protected override string Purpose => "Set the tags";
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

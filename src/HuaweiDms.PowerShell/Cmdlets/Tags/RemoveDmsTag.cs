@@ -19,7 +19,7 @@ public sealed class RemoveDmsTag : TagCmdlet
 
     private protected override string? OwnNoun => "tag";
 
-    private protected override string Action => "Remove the tags";
+    private protected override string Purpose => "Remove the tags";
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -61,6 +61,6 @@ public sealed class WaitDmsTask : DmsCmdlet
                 return await task.Context.Client.Tasks.GetAsync(task.Instance.Id, task.TaskId, inner.Stop).ConfigureAwait(false);
             })),
         ];
-        await ItemRunner.RunAsync(pipeline, items, MyInvocation.MyCommand.Name, items.Length).ConfigureAwait(false);
+        await ItemRunner.RunAsync(pipeline, items, Purpose, items.Length).ConfigureAwait(false);
     }
 }

@@ -15,7 +15,7 @@ public sealed class RemoveDmsUser : InstanceItemBatchCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[] UserName { get; set; } = [];
 
-    private protected override string Action => "Delete user";
+    private protected override string Purpose => "Delete user";
 
     private protected override string ServiceAction => "delete";
 

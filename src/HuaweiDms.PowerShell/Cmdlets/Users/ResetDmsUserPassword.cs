@@ -8,7 +8,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Gives users of instances a new password (5.7.4). Clients that know the old one are cut off.</summary>
 [Cmdlet(VerbsCommon.Reset, "DmsUserPassword", DefaultParameterSetName = ByPassword, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.InstanceUser")]
-public sealed class ResetDmsUserPassword : UserCmdlet
+public sealed class ResetDmsUserPassword : UserCmdlet, IForceable
 {
     private const string ByPassword = "ByPassword";
     private const string ByCredential = "ByCredential";
@@ -38,8 +38,6 @@ public sealed class ResetDmsUserPassword : UserCmdlet
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    private protected override bool Forced => Force;
 
     private protected override string Purpose => "Reset the password of the user";
 

@@ -8,10 +8,7 @@ public abstract class ActionCmdlet : ThrottledCmdlet
 {
     private readonly List<WorkItem> _items = [];
 
-    /// <summary>What is done, in the sentence of a failure.</summary>
-    private protected abstract string Purpose { get; }
-
-    /// <summary>The same as -WhatIf says it, which may tell more.</summary>
+    /// <summary>The purpose as -WhatIf says it, which may tell more.</summary>
     private protected virtual string Action => Purpose;
 
     /// <summary>Asks about an item and keeps it for the end.</summary>

@@ -126,8 +126,20 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         }
     }
 
-    /// <summary>Whether the user said to go ahead without being asked.</summary>
-    private protected virtual bool Forced => false;
+    /// <summary>What a look that sends nothing finds; its failure ends the command. Call on the pipeline's thread.</summary>
+    private protected T OrEnd<T>(Func<T> look)
+        where T : class
+    {
+        try
+        {
+            return look();
+        }
+        catch (FailureException failed)
+        {
+            ThrowTerminatingError(failed.Failure);
+            throw;
+        }
+    }
 
     /// <summary>Set where only some of what a cmdlet does loses something, and what is asked about next does not: it is of medium impact then.</summary>
     private protected bool IsHarmless { get; set; }
@@ -137,7 +149,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
     /// </summary>
     private protected bool Ask(string target, string action)
     {
-        if ((Forced || (IsHarmless && !AsksAboutMedium)) && !IsWhatIf && !MyInvocation.BoundParameters.ContainsKey("Confirm"))
+        if ((this is IForceable { Force.IsPresent: true } || (IsHarmless && !AsksAboutMedium)) && !IsWhatIf && !MyInvocation.BoundParameters.ContainsKey("Confirm"))
         {
             WriteVerbose($"{action}: {target}");
             return true;

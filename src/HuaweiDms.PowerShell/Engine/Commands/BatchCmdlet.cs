@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// A cmdlet over a batch operation: collects the pipeline, asks about each item, sends the fewest requests, and emits one
 /// result an item and one error a failed item.
 /// </summary>
-public abstract class BatchCmdlet : DmsCmdlet
+public abstract class BatchCmdlet : DmsCmdlet, IForceable
 {
     private readonly List<BatchItem> _items = [];
     private readonly HashSet<BatchItem> _seen = [];
@@ -15,12 +15,7 @@ public abstract class BatchCmdlet : DmsCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected override bool Forced => Force;
-
-    /// <summary>What is done, as -WhatIf says it.</summary>
-    private protected abstract string Action { get; }
-
-    /// <summary>The same in the service's word, for the result.</summary>
+    /// <summary>The purpose in the service's word, for the result.</summary>
     private protected abstract string ServiceAction { get; }
 
     /// <summary>The most items one request takes.</summary>
@@ -39,7 +34,7 @@ public abstract class BatchCmdlet : DmsCmdlet
     /// <summary>Asks about an item and keeps it for the end; the same one twice is one.</summary>
     private protected void Collect(BatchItem item)
     {
-        if (_seen.Add(item) && Ask(item.Subject, Action))
+        if (_seen.Add(item) && Ask(item.Subject, Purpose))
             _items.Add(item);
     }
 
@@ -61,7 +56,7 @@ public abstract class BatchCmdlet : DmsCmdlet
 
     /// <summary>Emits one item's result, and its error where it failed.</summary>
     private protected Task WriteAsync(IPipeline pipeline, BatchItem item, ActionResult result, Exception? error)
-        => BatchRunner.WriteAsync(pipeline, Action, item, result, error);
+        => BatchRunner.WriteAsync(pipeline, Purpose, item, result, error);
 
     /// <summary>Finds out why the service reported a failure without a reason. May fail: it stays unsaid then.</summary>
     private protected virtual Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop) => Task.CompletedTask;

@@ -27,6 +27,9 @@ public abstract class DmsCmdlet : AsyncCmdlet
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Context), null, Text.ContextIsEmpty));
     }
 
+    /// <summary>What is done, in the sentence of a failure and in a question; where that is reading, the command's name says it.</summary>
+    private protected virtual string Purpose => MyInvocation.MyCommand.Name;
+
     /// <summary>What was given on the command line.</summary>
     private protected Given Given { get; private set; } = new([]);
 
@@ -44,21 +47,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     private protected string? SubjectOf(DmsContext context) => Place(context) is { } name ? $"'{name}'" : null;
 
     /// <summary>The connections asked for, or the current one.</summary>
-    private protected IReadOnlyList<DmsContext> Contexts
-    {
-        get
-        {
-            try
-            {
-                return ContextStore.Resolve(Context);
-            }
-            catch (FailureException failed)
-            {
-                ThrowTerminatingError(failed.Failure);
-                throw;
-            }
-        }
-    }
+    private protected IReadOnlyList<DmsContext> Contexts => OrEnd(() => ContextStore.Resolve(Context));
 
     /// <summary>The time at the first connection: an emulator may go by a time of its own.</summary>
     private protected DateTimeOffset UtcNow

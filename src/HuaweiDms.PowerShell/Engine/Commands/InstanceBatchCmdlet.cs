@@ -40,7 +40,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             await base.RunBatchAsync(pipeline).ConfigureAwait(false);
             return;
         }
-        using Waiter waiter = new(pipeline, $"{Action} {Figures.Of(Items.Count, "instance")}", Items.Count, Timeout);
+        using Waiter waiter = new(pipeline, $"{Purpose} {Figures.Of(Items.Count, "instance")}", Items.Count, Timeout);
         List<BatchItem> busy = [];
         await SendAndWaitAsync(pipeline, waiter, Items, busy).ConfigureAwait(false);
         bool[] ready = await Task.WhenAll(busy.Select(item => WaitUntilReadyAsync(pipeline, waiter, item))).ConfigureAwait(false);
@@ -60,7 +60,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
         }
         catch (Exception error) when (!pipeline.Stop.IsCancellationRequested)
         {
-            Failure failure = Failures.From(error, result, Action, item.Subject);
+            Failure failure = Failures.From(error, result, Purpose, item.Subject);
             result.Status = failure.State ?? result.Status;
             result.Fail(failure);
             await pipeline.WriteAsync(result).ConfigureAwait(false);

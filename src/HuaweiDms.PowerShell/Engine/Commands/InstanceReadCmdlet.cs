@@ -38,5 +38,5 @@ public abstract class InstanceReadCmdlet : ThrottledCmdlet
 
     /// <summary>Reads them.</summary>
     private protected virtual Task RunAsync(IPipeline pipeline, IReadOnlyList<WorkItem> items)
-        => ItemRunner.RunAsync(pipeline, items, MyInvocation.MyCommand.Name, ThrottleLimit);
+        => ItemRunner.RunAsync(pipeline, items, Purpose, ThrottleLimit);
 }

@@ -17,9 +17,6 @@ public abstract class PlannedCmdlet : ThrottledCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public virtual InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>What the cmdlet does, in the sentence of a failure.</summary>
-    private protected abstract string Purpose { get; }
-
     /// <summary>Finds out what to do to an instance, or to one part of it. Sends nothing that changes anything.</summary>
     /// <param name="context">The connection.</param>
     /// <param name="instance">The instance.</param>

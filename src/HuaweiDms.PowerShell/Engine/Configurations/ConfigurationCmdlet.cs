@@ -4,16 +4,13 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A cmdlet about the configurations of instances: all are read at once, then each is dealt with in input order.</summary>
-public abstract class ConfigurationCmdlet : InstancesCmdlet
+public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
 {
     /// <summary>What it is about: Setting, Topic, User, AccessPolicy, Quota, ConsumerGroup; left out, everything.</summary>
     [Parameter]
     [AsListed(typeof(ConfigurationCmdlet))]
     [ValidateSet("Setting", "Topic", "User", "AccessPolicy", "Quota", "ConsumerGroup")]
     public string[]? Kind { get; set; }
-
-    /// <summary>What the cmdlet does, in the sentence of a failure.</summary>
-    private protected abstract string Purpose { get; }
 
     /// <summary>Finds out what can be known before the instances are read.</summary>
     /// <exception cref="FailureException">It cannot be done.</exception>
@@ -39,18 +36,7 @@ public abstract class ConfigurationCmdlet : InstancesCmdlet
     private protected virtual IReadOnlyCollection<ConfigurationKind>? KindsToRead() => Kinds();
 
     /// <summary>What -Configuration was given; one that is none ends the command.</summary>
-    private protected object ReadConfiguration(object given)
-    {
-        try
-        {
-            return ConfigurationSource.Read(this, given);
-        }
-        catch (FailureException failed)
-        {
-            ThrowTerminatingError(failed.Failure);
-            throw;
-        }
-    }
+    private protected object ReadConfiguration(object given) => OrEnd(() => ConfigurationSource.Read(this, given));
 
     /// <summary>Reads the instances; what cannot be read is reported.</summary>
     private async Task<IReadOnlyList<ConfigurationLook>> LookAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)

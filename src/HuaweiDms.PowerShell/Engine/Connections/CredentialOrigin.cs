@@ -20,4 +20,24 @@ internal sealed record CredentialOrigin(DmsCredential Credential, string Source)
 
     /// <summary>The time that requests are signed with; null takes the computer's.</summary>
     public Func<DateTimeOffset>? UtcNow { get; init; }
+
+    /// <summary>A credential that the command itself was given.</summary>
+    public static CredentialOrigin Given(DmsCredential credential) => new(credential, "parameters");
+
+    /// <summary>Looks where credentials are kept.</summary>
+    /// <param name="sources">Where to look.</param>
+    /// <param name="profile">The section of the profile file; null takes the usual one.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <exception cref="DmsException">There is none, or it cannot be read.</exception>
+    public static async Task<CredentialOrigin> FindAsync(CredentialSources sources, string? profile, CancellationToken stop)
+    {
+        FoundCredential found = await CredentialChain.FindAsync(new() { Sources = sources, ProfileName = profile }, stop).ConfigureAwait(false);
+        return new(found.Credential, found.Source)
+        {
+            Region = found.Region,
+            ProjectId = found.ProjectId,
+            ProjectName = found.ProjectName,
+            IamEndpoint = found.IamEndpoint,
+        };
+    }
 }

@@ -22,6 +22,18 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands, string? 
     /// <exception cref="FailureException">There is no Get-Secret, the vault does not answer, or what it has are no keys.</exception>
     public CredentialOrigin Find(IReadOnlyList<string> names)
     {
+        try
+        {
+            return FindKeys(names);
+        }
+        catch (DmsException wrong)
+        {
+            throw new FailureException(Failures.From(wrong, names[0]));
+        }
+    }
+
+    private CredentialOrigin FindKeys(IReadOnlyList<string> names)
+    {
         if (commands.GetCommand(GetSecret, CommandTypes.Cmdlet | CommandTypes.Function | CommandTypes.Alias) is null)
             throw new FailureException(Failures.SecretManagementMissing());
         if (names.Count > PartNames.Length)

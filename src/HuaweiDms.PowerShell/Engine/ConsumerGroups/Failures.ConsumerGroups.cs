@@ -40,7 +40,7 @@ internal static partial class Failures
 
     /// <summary>An offset that is not reset, and nothing was sent.</summary>
     public static Failure OffsetRefused(string action, string subject, OffsetResetPlan plan)
-        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.OffsetRefused", plan, Format(Text.ActionFailed, action, subject, plan.ErrorMessage), null);
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.OffsetRefused", plan, Format(Text.ActionFailed, action, subject, plan.Message), null);
 
     /// <summary>Nobody is there to look at a view, or to end it.</summary>
     public static Failure NoTerminal(string command)

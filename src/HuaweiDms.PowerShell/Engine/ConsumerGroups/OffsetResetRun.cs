@@ -32,7 +32,7 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
         foreach (OffsetResetPlan partition in partitions)
         {
             partition.Status = error is null ? OffsetResetStatus.Done : OffsetResetStatus.Failed;
-            partition.ErrorMessage = error is null ? null : error.ServiceMessage ?? error.Message;
+            partition.Message = error is null ? null : error.ServiceMessage ?? error.Message;
         }
         if (error is null)
             return [];

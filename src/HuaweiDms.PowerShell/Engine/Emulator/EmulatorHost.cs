@@ -35,8 +35,19 @@ internal static class EmulatorHost
             return Running.Count > 0 ? Running[Running.Count - 1].Emulator : Add(new DmsEmulator(new() { Clock = GivenClock() }));
     }
 
-    /// <summary>The time that requests in process are signed with, where it is not the computer's.</summary>
-    public static Func<DateTimeOffset>? TimeOf(DmsEmulator emulator) => emulator.Clock is SteppingClock clock ? () => clock.UtcNow : null;
+    /// <summary>What a connection to the shared one is made of: nothing of it leaves the process.</summary>
+    public static CredentialOrigin Origin()
+    {
+        DmsEmulator emulator = Shared();
+        return new(new AccessKeyCredential(emulator.AccessKey, Secret.From(emulator.SecretKey)), "emulator")
+        {
+            Region = emulator.Region,
+            ProjectId = emulator.ProjectId,
+            Endpoint = new Uri("https://emulator.invalid"),
+            Handler = new EmulatorHandler(emulator),
+            UtcNow = TimeOf(emulator),
+        };
+    }
 
     public static DmsEmulator Add(DmsEmulator emulator)
     {
@@ -85,6 +96,9 @@ internal static class EmulatorHost
         foreach (DmsEmulator emulator in All)
             (emulator.Clock as SteppingClock)?.Advance(time);
     }
+
+    /// <summary>The time that requests in process are signed with, where it is not the computer's.</summary>
+    private static Func<DateTimeOffset>? TimeOf(DmsEmulator emulator) => emulator.Clock is SteppingClock clock ? () => clock.UtcNow : null;
 
     private static SteppingClock? GivenClock()
     {

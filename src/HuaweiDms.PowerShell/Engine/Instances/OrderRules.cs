@@ -49,7 +49,7 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
     /// number, says 5.4.1, but nothing says what becomes of a rest.
     /// </summary>
     public string? Warning
-        => order.BrokerCount is > 0 and { } brokers && order.StorageSpaceGB % brokers is > 0 and { } rest
+        => !isV1 && order.BrokerCount is > 0 and { } brokers && order.StorageSpaceGB % brokers is > 0 and { } rest
             ? Format(Text.OrderShareWarning, order.Name, order.StorageSpaceGB, brokers, order.StorageSpaceGB - rest, (long)order.StorageSpaceGB - rest + brokers)
             : null;
 

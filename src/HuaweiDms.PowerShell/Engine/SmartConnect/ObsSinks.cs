@@ -2,25 +2,17 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Makes the bucket that a task writes to from what a command was given.</summary>
+/// <summary>Buckets that tasks write to, as a command is given them.</summary>
 internal static class ObsSinks
 {
-    /// <summary>The keys come as a credential, the access key as user name, the secret key as password; they are copied, and whoever sends wipes the copy.</summary>
-    public static ObsSink Make(
-        PSCredential keys, string? bucket, string? path, string strategy, string format, string? delimiter, TimeSpan interval, bool? storeKeys)
+    /// <summary>
+    /// The bucket with keys that may write to it, the access key as user name, the secret key as password; they are copied, and whoever
+    /// sends wipes the copy. Text is the only form of a file that there is.
+    /// </summary>
+    public static ObsSink OpenedBy(this ObsSink bucket, PSCredential keys)
     {
-        ObsSink sink = new()
-        {
-            BucketName = bucket,
-            Path = path,
-            ConsumerStrategy = strategy,
-            FileType = "TEXT",
-            PartitionFormat = format,
-            RecordDelimiter = delimiter,
-            DeliverInterval = interval,
-            StoreKeys = storeKeys,
-        };
-        sink.Authenticate(Secret.From(keys.UserName), Secret.From(keys.Password));
-        return sink;
+        bucket.FileType = "TEXT";
+        bucket.Authenticate(Secret.From(keys.UserName), Secret.From(keys.Password));
+        return bucket;
     }
 }

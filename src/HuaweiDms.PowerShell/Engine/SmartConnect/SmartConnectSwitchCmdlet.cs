@@ -4,13 +4,11 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Turns Smart Connect of instances on or off.</summary>
-public abstract class SmartConnectSwitchCmdlet : WaitingCmdlet
+public abstract class SmartConnectSwitchCmdlet : WaitingCmdlet, IForceable
 {
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    private protected override bool Forced => Force;
 
     private protected override bool LosesOfInstance => true;
 

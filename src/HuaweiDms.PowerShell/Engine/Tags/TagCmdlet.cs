@@ -17,9 +17,6 @@ public abstract class TagCmdlet : ThrottledCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>What is done, as an error says it.</summary>
-    private protected abstract string Action { get; }
-
     /// <summary>Sends the change of one instance.</summary>
     private protected abstract Task ChangeAsync(DmsContext context, string instanceId, Dictionary<string, string> tags, CancellationToken stop);
 
@@ -56,6 +53,6 @@ public abstract class TagCmdlet : ThrottledCmdlet
                 })),
         ];
         if (items.Length > 0)
-            RunReporting(pipeline => ItemRunner.RunAsync(pipeline, items, Action, ThrottleLimit));
+            RunReporting(pipeline => ItemRunner.RunAsync(pipeline, items, Purpose, ThrottleLimit));
     }
 }

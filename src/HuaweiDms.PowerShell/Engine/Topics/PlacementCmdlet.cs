@@ -35,9 +35,6 @@ public abstract class PlacementCmdlet : ThrottledCmdlet
     [ValidateNotNullOrEmpty]
     public object[] Plan { get; set; } = [];
 
-    /// <summary>What is done, in the sentence of a failure.</summary>
-    private protected abstract string Purpose { get; }
-
     /// <summary>The partition that a record names; null where it names none.</summary>
     private protected abstract WholeNumber? PartitionOfRecord { get; }
 

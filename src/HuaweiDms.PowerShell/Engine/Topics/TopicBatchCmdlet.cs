@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// Changes topics: collects the pipeline, looks at what there is, asks about each topic in input order, and sends what was
 /// agreed to in as few requests as the service takes. A bad topic costs the others nothing.
 /// </summary>
-public abstract class TopicBatchCmdlet : DmsCmdlet
+public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
 {
     private readonly List<BatchItem> _items = [];
     private readonly Dictionary<BatchItem, object> _wishes = [];
@@ -22,12 +22,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected override bool Forced => Force;
-
-    /// <summary>What is done, in the sentence of a failure.</summary>
-    private protected abstract string Purpose { get; }
-
-    /// <summary>The same in the service's word, for the result.</summary>
+    /// <summary>The purpose in the service's word, for the result.</summary>
     private protected abstract string ServiceAction { get; }
 
     /// <summary>The most topics one request takes.</summary>

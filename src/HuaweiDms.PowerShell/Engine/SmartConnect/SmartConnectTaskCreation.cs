@@ -1,51 +1,51 @@
-using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Creates the same Smart Connect task in each of the instances.</summary>
-public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
+/// <summary>How a Smart Connect task comes to be: the same one in each of the instances (5.3.3).</summary>
+/// <param name="name">What it is called.</param>
+/// <param name="specify">Makes what is asked for, with secrets of its own that whoever uses it wipes.</param>
+internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTaskSpecification> specify)
 {
-    /// <summary>The name of the task: 4 to 64 letters, digits, hyphens, underscores.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [ValidateNotNullOrEmpty]
-    public string Name { get; set; } = string.Empty;
+    public const string Purpose = "Create";
 
-    /// <summary>Leaves the task WAITING, to be started by Start-DmsSmartConnectTask.</summary>
-    [Parameter]
-    public SwitchParameter StartLater { get; set; }
+    /// <summary>Whether it is left WAITING, for somebody to start.</summary>
+    public bool StartsLater { get; init; }
 
-    private protected override string Purpose => "Create";
+    /// <summary>Whether it is waited for, and read again then.</summary>
+    public bool IsWaitedFor { get; init; }
 
-    private protected override string Thing => "task";
-
-    /// <summary>What the parameters ask for, with secrets of its own.</summary>
-    private protected abstract SmartConnectTaskSpecification Specify();
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    /// <summary>The first rule that is broken; null where none is.</summary>
+    public Failure? Check()
     {
-        base.BeginProcessing();
-        using SmartConnectTaskSpecification wanted = Specify();
-        if (SmartConnectRules.Check(wanted) is { } broken)
-            ThrowTerminatingError(broken);
-        if (wanted.SourceTask is KafkaReplicationSource { Direction: "two-way", AddProvenanceHeader: not true, RenameTopics: not true })
-            WriteWarning(Text.SmartConnectCircle);
+        using SmartConnectTaskSpecification wanted = specify();
+        return SmartConnectRules.Check(wanted);
     }
 
-    private protected override string Describe(InstanceReference instance, object? part)
-        => Format("Smart Connect task {0} of {1}", Name, instance.Subject);
+    /// <summary>What somebody should know of a task that breaks no rule; null where it is nothing.</summary>
+    public string? Warning
+    {
+        get
+        {
+            using SmartConnectTaskSpecification wanted = specify();
+            return wanted.SourceTask is KafkaReplicationSource { Direction: "two-way", AddProvenanceHeader: not true, RenameTopics: not true }
+                ? Text.SmartConnectCircle
+                : null;
+        }
+    }
 
-    private protected override object TargetOf(InstanceReference instance, object? part) => Name;
+    /// <summary>The task as a person would name it.</summary>
+    public string SubjectIn(InstanceReference instance) => Format("Smart Connect task {0} of {1}", name, instance.Subject);
 
-    private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
+    /// <summary>Finds out whether an instance can have it. Sends nothing that changes anything.</summary>
+    public async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
     {
         Instance home = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
         if (home.SmartConnectEnabled == false)
-            return PlannedChange.Refused([Failures.SmartConnectOff(instance.Subject, Name)]);
+            return PlannedChange.Refused([Failures.SmartConnectOff(instance.Subject, name)]);
         if (await FindAsync(context, instance.Id, stop).ConfigureAwait(false) is not null)
-            return PlannedChange.Refused([Failures.AlreadyExists(Name, instance.Subject, Text.SmartConnectTaskExistsAdvice)]);
-        using SmartConnectTaskSpecification wanted = Specify();
+            return PlannedChange.Refused([Failures.AlreadyExists(name, instance.Subject, Text.SmartConnectTaskExistsAdvice)]);
+        using SmartConnectTaskSpecification wanted = specify();
         if (wanted.SourceTask is KafkaReplicationSource { PeerInstanceId: { } peer } source
             && await CheckPeerAsync(context, instance, peer, source.ReplicationFactor, stop).ConfigureAwait(false) is { } refusal)
             return PlannedChange.Refused([refusal]);
@@ -56,13 +56,13 @@ public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
     private async Task<Failure?> CheckPeerAsync(DmsContext context, InstanceReference instance, string peerId, int? replicas, CancellationToken stop)
     {
         if (string.Equals(peerId, instance.Id, StringComparison.OrdinalIgnoreCase))
-            return Failures.InvalidArgument("PeerInstanceId", peerId, Text.SmartConnectPeerRule, Name);
+            return Failures.InvalidArgument("PeerInstanceId", peerId, Text.SmartConnectPeerRule, name);
         try
         {
             Instance peer = await context.Client.Instances.GetAsync(peerId, stop).ConfigureAwait(false);
             return replicas > peer.BrokerCount
                 ? Failures.InvalidArgument(
-                    "ReplicationFactor", replicas, Format(Text.SmartConnectReplicasRule, peer.Name, peer.BrokerCount), Name)
+                    "ReplicationFactor", replicas, Format(Text.SmartConnectReplicasRule, peer.Name, peer.BrokerCount), name)
                 : null;
         }
         catch (DmsException unknown) when (unknown.Kind is DmsErrorKind.NotFound or DmsErrorKind.PermissionDenied)
@@ -78,20 +78,20 @@ public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
             async pipeline => await Creation.RunAsync(
                 pipeline,
                 Purpose,
-                Name,
-                Describe(instance, part: null),
+                name,
+                SubjectIn(instance),
                 stop => CreateAsync(context, instance.Id, stop),
                 context.Client.SmartConnect.List(instance.Id),
-                task => task.Name == Name ? task : null).ConfigureAwait(false),
+                task => task.Name == name ? task : null).ConfigureAwait(false),
             result => Watch(context, instance, (SmartConnectTask)result!),
-            StartLater ? WaitGoal.AnyOf("WAITING", "RUNNING") : WaitGoal.AnyOf("RUNNING"),
-            async (result, pipeline) => Wait && ((SmartConnectTask)result!).TaskId is { } id
+            StartsLater ? WaitGoal.AnyOf("WAITING", "RUNNING") : WaitGoal.AnyOf("RUNNING"),
+            async (result, pipeline) => IsWaitedFor && ((SmartConnectTask)result!).TaskId is { } id
                 ? await context.Client.SmartConnect.GetAsync(instance.Id, id, pipeline.Stop).ConfigureAwait(false)
                 : result);
 
     private async Task<SmartConnectTask> CreateAsync(DmsContext context, string instanceId, CancellationToken stop)
     {
-        using SmartConnectTaskSpecification wanted = Specify();
+        using SmartConnectTaskSpecification wanted = specify();
         return await context.Client.SmartConnect.CreateAsync(instanceId, wanted, stop).ConfigureAwait(false);
     }
 
@@ -99,8 +99,8 @@ public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
         => made.TaskId is not { } id
             ? null
             : new WaitTarget(
-                Describe(instance, part: null),
-                Name,
+                SubjectIn(instance),
+                name,
                 async stop => (await context.Client.SmartConnect.GetAsync(instance.Id, id, stop).ConfigureAwait(false)).Status ?? WaitGoal.Unknown)
             {
                 Look = SmartConnectTaskCmdlet.LookCommand,
@@ -110,7 +110,7 @@ public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
     {
         await foreach (SmartConnectTask task in context.Client.SmartConnect.List(instanceId).WithCancellation(stop).ConfigureAwait(false))
         {
-            if (task.Name == Name)
+            if (task.Name == name)
                 return task;
         }
         return null;
@@ -121,6 +121,6 @@ public abstract class SmartConnectCreationCmdlet : WaitingCmdlet
     {
         string topics = wanted.TopicRegex ?? string.Join(", ", wanted.Topics ?? (wanted.SourceTask as KafkaReplicationSource)?.TopicMapping?.Keys.ToArray() ?? []);
         string sides = string.Join(" -> ", new object?[] { wanted.SourceTask, wanted.SinkTask }.Where(side => side is not null));
-        return $"Create ({sides}, topics {topics}{(StartLater ? ", to be started later" : string.Empty)})";
+        return $"Create ({sides}, topics {topics}{(StartsLater ? ", to be started later" : string.Empty)})";
     }
 }

@@ -1,7 +1,7 @@
 namespace HuaweiDms.Transport;
 
 /// <summary>Reads the same of each of many, some at once.</summary>
-internal static class Many
+internal static class InParallel
 {
     /// <summary>Requests under way at once; as many as pages of a list.</summary>
     private const int Degree = 8;

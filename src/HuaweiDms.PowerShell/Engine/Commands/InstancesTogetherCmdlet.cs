@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A cmdlet that deals with all its instances together, at the end of the pipeline. One that comes twice counts once.</summary>
-public abstract class InstancesCmdlet : ThrottledCmdlet
+public abstract class InstancesTogetherCmdlet : ThrottledCmdlet
 {
     private readonly List<FoundInstance> _instances = [];
 

@@ -10,7 +10,7 @@ namespace HuaweiDms.Transport;
 /// <summary>Some services, and what stands before them, repeat in an error what they were sent. Takes our secrets out of that.</summary>
 /// <param name="headers">The headers that were sent.</param>
 /// <param name="content">The body that was sent.</param>
-internal sealed class Echo(HttpRequestHeaders headers, byte[] content)
+internal sealed class SecretEcho(HttpRequestHeaders headers, byte[] content)
 {
     private const string Hidden = "********";
 

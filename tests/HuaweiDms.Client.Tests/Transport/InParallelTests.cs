@@ -3,7 +3,7 @@ using HuaweiDms.Transport;
 namespace HuaweiDms.Client.Tests.Transport;
 
 /// <summary>The same read of each of many: some at once, in order, and ended together.</summary>
-public sealed class ManyTests
+public sealed class InParallelTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -12,7 +12,7 @@ public sealed class ManyTests
     {
         TaskCompletionSource answers = new();
         var begun = 0;
-        var reading = Many.ReadAsync(
+        var reading = InParallel.ReadAsync(
             Enumerable.Range(0, 20),
             async (number, _) =>
             {
@@ -31,7 +31,7 @@ public sealed class ManyTests
     public async Task Who_calls_it_off_knows_the_end_by_his_own_token()
     {
         using CancellationTokenSource caller = new();
-        var reading = Many.ReadAsync(
+        var reading = InParallel.ReadAsync(
             Enumerable.Range(0, 3),
             async (number, stop) =>
             {

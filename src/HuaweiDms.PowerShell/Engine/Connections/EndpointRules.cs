@@ -1,0 +1,28 @@
+using HuaweiDms.Transport;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Which addresses a connection may be given, checked before anything is sent.</summary>
+internal static class EndpointRules
+{
+    /// <summary>The first rule that is broken; null where none is.</summary>
+    /// <param name="isEmulator">Whether the connection leads to the emulator of this process, which has no address.</param>
+    /// <param name="endpoints">The addresses, each with its parameter; null for one that was not given.</param>
+    public static Failure? Check(bool isEmulator, params (string Parameter, Uri? Address)[] endpoints)
+    {
+        string? first = null;
+        Uri? needless = null;
+        foreach ((string parameter, Uri? given) in endpoints)
+        {
+            if (given is null)
+                continue;
+            if (Endpoints.HoldsSecret(given))
+                return Failures.From(DmsErrors.EndpointHoldsSecret(parameter, given), parameter);
+            if (!given.IsAbsoluteUri)
+                return Failures.InvalidArgument(parameter, given, Text.EndpointRule);
+            first ??= parameter;
+            needless ??= given;
+        }
+        return isEmulator && first is not null ? Failures.InvalidArgument(first, needless, Text.EmulatorHasNoEndpoint) : null;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.Transport;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>How an instance comes to be over one connection (5.1.1; v1.0: 7.1.1.1). It costs money, so it is never ordered twice.</summary>
+/// <param name="context">The connection.</param>
+/// <param name="order">What to order.</param>
+/// <param name="access">User and password for SASL; null for none.</param>
+/// <param name="manager">User and password of Kafka Manager, which v1.0 has; null for none.</param>
+internal sealed class InstanceCreation(DmsContext context, InstanceSpecification order, PSCredential? access, PSCredential? manager)
+{
+    public const string Purpose = "Create instance";
+
+    /// <summary>As far as clocks may be apart for a signature to be accepted.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(15);
+
+    private readonly OrderFields _fields = new(order, context.IsV1);
+    private readonly OrderRules _rules = new(order, context.IsV1);
+
+    /// <summary>The first rule that is broken; null where none is.</summary>
+    public Failure? Check()
+        => _fields.Check() ?? _rules.Check() ?? CheckPassword("AccessCredential", access) ?? CheckPassword("ManagerCredential", manager);
+
+    /// <summary>What somebody should know of an order that breaks no rule; null where it is nothing.</summary>
+    public string? Warning => _rules.Warning;
+
+    /// <summary>Orders it and waits for it where that is asked for.</summary>
+    /// <param name="pipeline">Where warnings go.</param>
+    /// <param name="run">Sends and waits.</param>
+    /// <param name="subject">The instance as a person would name it.</param>
+    /// <returns>The instance as it is then.</returns>
+    public async Task<object?> RunAsync(IPipeline pipeline, SendAndWait run, string subject)
+    {
+        string id = await run.RequestAsync(() => OrderOnceAsync(pipeline, subject)).ConfigureAwait(false);
+        string made = $"{order.Name} ({id})";
+        try
+        {
+            await run.WaitAsync(InstanceStates.Target(context, id, made, id, missing: "CREATING"), WaitGoal.Running()).ConfigureAwait(false);
+        }
+        catch (DmsException error)
+        {
+            throw new FailureException(Failures.From(error, id, "Wait", made));
+        }
+        return await run.RequestAsync(() => ReadAsync(pipeline, id)).ConfigureAwait(false);
+    }
+
+    private Failure? CheckPassword(string parameter, PSCredential? credential)
+        => credential is not null && PasswordRule.Violation(credential.Password, credential.UserName) is { } rule
+            ? Failures.InvalidArgument(parameter, credential.UserName, rule, order.Name)
+            : null;
+
+    private Task<string> OrderOnceAsync(IPipeline pipeline, string subject)
+    {
+        DateTimeOffset before = context.Client.UtcNow - ClockTolerance;
+        InstanceFilter filter = new() { Name = order.Name, ExactName = true, IncludeFailed = true };
+        return Creation.RunAsync(
+            pipeline,
+            Purpose,
+            order.Name,
+            subject,
+            OrderAsync,
+            context.Client.Instances.List(filter),
+            instance => instance.CreatedAt < before ? null : instance.InstanceId);
+    }
+
+    /// <summary>Orders it with the passwords, which are kept no longer than the request takes.</summary>
+    private async Task<string> OrderAsync(CancellationToken stop)
+    {
+        _fields.LeaveOutUnknown();
+        using Secret? accessPassword = Secret.FromOptional(access?.Password);
+        using Secret? managerPassword = order.ManagerUserName is null ? null : Secret.FromOptional(manager?.Password);
+        (order.AccessPassword, order.ManagerPassword) = (accessPassword, managerPassword);
+        return await context.Client.Instances.CreateAsync(order, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>It is ordered, so a look that fails must not cost its id.</summary>
+    private async Task<object?> ReadAsync(IPipeline pipeline, string id)
+    {
+        Instance ordered = new() { Context = context.Name, InstanceId = id, Name = order.Name };
+        try
+        {
+            return await context.Client.Instances.GetAsync(id, pipeline.Stop).ConfigureAwait(false);
+        }
+        catch (DmsException early) when (Absence.IsOfObject(early))
+        {
+            // A yearly or monthly instance is not there before its order is processed.
+            ordered.Status = "CREATING";
+        }
+        catch (DmsException error)
+        {
+            pipeline.WriteWarning(Format(Text.OrderedUnread, order.Name, id, error.Message));
+        }
+        return ordered;
+    }
+}

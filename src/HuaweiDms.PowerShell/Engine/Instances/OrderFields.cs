@@ -1,0 +1,82 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// What each generation of the API has to be told of a creation and what it has no field for (5.1.1; v1.0: 7.1.1.1), and which values
+/// go with a subscription alone. What the values may be, <see cref="OrderRules"/> says.
+/// </summary>
+internal sealed class OrderFields(InstanceSpecification order, bool isV1)
+{
+    private const string PrePaid = "prePaid";
+
+    /// <summary>The first value that is missing, or that would be lost without a word; null where there is none.</summary>
+    public Failure? Check() => CheckSubscription() ?? (isV1 ? CheckV1() : CheckV2());
+
+    /// <summary>Leaves out what only the other generation needs, so that a script may name the values for both.</summary>
+    public void LeaveOutUnknown()
+    {
+        if (isV1)
+        {
+            order.PartitionLimit = OrderRules.PartitionLimitOf(order.Specification);
+            order.BrokerCount = null;
+            order.Subscription = null;
+        }
+        else
+        {
+            order.Specification = null;
+            order.ManagerUserName = null;
+        }
+    }
+
+    /// <summary>Terms of a yearly/monthly instance that were given for another would be lost in silence, and the instance be pay-per-use.</summary>
+    private Failure? CheckSubscription()
+    {
+        if (order.Subscription is not { } terms)
+            return null;
+        if (terms.ChargingMode != PrePaid)
+        {
+            return RefuseGiven(
+                Text.NeedsPrePaidRule,
+                ("PeriodType", terms.PeriodType),
+                ("PeriodCount", terms.PeriodCount),
+                ("AutoRenew", terms.AutoRenew),
+                ("AutoPay", terms.AutoPay));
+        }
+        if (terms.PeriodType is null || terms.PeriodCount is null)
+            return Refuse(terms.PeriodType is null ? "PeriodType" : "PeriodCount", null, Text.PrePaidRule);
+        return terms.PeriodType == "year" && terms.PeriodCount > 3 ? Refuse("PeriodCount", terms.PeriodCount, Text.PeriodRule) : null;
+    }
+
+    private Failure? CheckV2()
+        => order.BrokerCount is null
+            ? Refuse("BrokerCount", null, Text.BrokerCountRule)
+            : RefuseGiven(Text.V2HasNoField, ("PublicBandwidthMbps", order.PublicBandwidthMbps));
+
+    /// <summary>What v1.0 needs beside the rest, and what it has no field for: left out in silence, an instance would be less safe than asked for.</summary>
+    private Failure? CheckV1()
+    {
+        if (order.Specification is null)
+            return Refuse("Specification", null, Text.V1NeedsSpecification);
+        if (order.ManagerUserName is null)
+            return Refuse("ManagerCredential", null, Text.V1NeedsManager);
+        return RefuseGiven(
+            Text.V1HasNoField,
+            ("SecurityProtocol", order.SecurityProtocol),
+            ("SaslMechanism", Several(order.SaslMechanisms)),
+            ("AccessMode", Several(order.AccessModes)),
+            ("EnableVpcPlaintext", order.VpcPlaintextEnabled),
+            ("TenantIp", Several(order.TenantIps)),
+            ("EnableIpv6", order.Ipv6Enabled),
+            ("DiskEncryptionKeyId", order.DiskEncryptionKeyId),
+            ("EnableSmartConnect", order.SmartConnectEnabled),
+            ("Architecture", order.Architecture),
+            ("ChargingMode", order.Subscription?.ChargingMode == PrePaid ? "PrePaid" : null));
+    }
+
+    /// <summary>Refuses the first that was given.</summary>
+    private Failure? RefuseGiven(string rule, params (string Parameter, object? Value)[] all)
+        => Array.Find(all, given => given.Value is not null) is { Parameter: { } parameter, Value: { } value } ? Refuse(parameter, value, rule) : null;
+
+    private Failure Refuse(string parameter, object? value, string rule) => Failures.InvalidArgument(parameter, value, rule, order.Name);
+
+    private static string? Several(string[]? values) => values is null ? null : string.Join(", ", values);
+}
