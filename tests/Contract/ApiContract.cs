@@ -72,6 +72,9 @@ public sealed class ApiContract
     public IReadOnlyList<(string Pointer, string Message)> Check(JsonElement schema, JsonElement value, SchemaUse use)
         => _schemas.Check(schema, value, use);
 
+    /// <summary>Follows a reference, if there is one, to the schema it names.</summary>
+    public JsonElement Resolve(JsonElement schema) => _schemas.Resolve(schema);
+
     private static ApiContract Load()
     {
         using var stream = typeof(ApiContract).Assembly.GetManifestResourceStream("openapi.json")!;

@@ -74,7 +74,7 @@ public sealed class IdentityApi
     {
         ApiRequest request = new(ListProjects);
         int start = link.IndexOf('?');
-        foreach (string pair in start < 0 ? [] : link.Substring(start + 1).Split('&'))
+        foreach (string pair in start < 0 ? [] : link.Substring(start + 1).Split(['&'], StringSplitOptions.RemoveEmptyEntries))
         {
             string[] parts = pair.Split(['='], 2);
             request.Query(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : string.Empty);

@@ -17,8 +17,10 @@ internal sealed class EmbeddedObjectConverter : JsonConverter<object?>
         Utf8JsonReader inner = new(text);
         try
         {
-            if (inner.Read() && inner.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-                return NaturalObjectConverter.Read(ref inner);
+            // More after the document is not passed over: then the text is no document.
+            if (inner.Read() && inner.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
+                && NaturalObjectConverter.Read(ref inner) is var document && !inner.Read())
+                return document;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {

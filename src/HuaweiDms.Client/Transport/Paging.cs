@@ -51,15 +51,20 @@ internal static class Paging
     }
 
     /// <summary>Until the total is reached; where the service gives none, a page that is not full is the last.</summary>
+    /// <summary>
+    /// Each page is asked for from where the one before ended. Where the service left objects out of that one without counting them
+    /// out of the places, this one begins before its end: what came already does not come again, and a page of nothing else ends the list.
+    /// </summary>
     private static async IAsyncEnumerable<Page<T>> ReadOneByOneAsync<T>(
         PageSource<T> source, PageRange range, long next, Page<T> previous, [EnumeratorCancellation] CancellationToken stop)
     {
         for (long end = End(range, previous.Total); next < end; end = End(range, previous.Total))
         {
             Page<T> page = await FetchAsync(source, next, end, stop).ConfigureAwait(false);
-            if (page.Items.Count == 0 || Repeats(source, previous, page))
+            Page<T> more = After(source, previous, page);
+            if (more.Items.Count == 0)
                 yield break;
-            yield return page;
+            yield return more;
             if (page.Total is null && page.Items.Count < Limit(source, next, end))
                 yield break;
             next += page.Items.Count;
@@ -71,7 +76,7 @@ internal static class Paging
         PageSource<T> source, PageRange range, long next, Page<T> previous, [EnumeratorCancellation] CancellationToken stop)
     {
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        Queue<Task<Page<T>>> underWay = new();
+        Queue<(long Offset, int Limit, Task<Page<T>> Page)> underWay = new();
         int window = previous.Throttled ? 1 : WindowSize;
         // Pages sent before the service asked to slow down do not show that it is content again.
         int sentBefore = 0;
@@ -81,14 +86,24 @@ internal static class Paging
             while (true)
             {
                 for (; underWay.Count < window && next < end; next += Limit(source, next, end))
-                    underWay.Enqueue(FetchAsync(source, next, end, leaving.Token));
+                    underWay.Enqueue((next, Limit(source, next, end), FetchAsync(source, next, end, leaving.Token)));
                 if (underWay.Count == 0)
                     yield break;
 
-                Page<T> page = await underWay.Dequeue().ConfigureAwait(false);
+                (long offset, int limit, Task<Page<T>> asked) = underWay.Dequeue();
+                Page<T> page = await asked.ConfigureAwait(false);
                 if (page.Items.Count == 0 || Repeats(source, previous, page))
                     yield break;
                 yield return page;
+
+                // A page in the middle that is not full lacks what the service left out, or what it did not come to.
+                long reached = offset + page.Items.Count;
+                if (page.Items.Count < limit && source.Key is not null && reached < End(range, page.Total ?? end))
+                {
+                    PageRange missing = new(range.Skip, offset + limit - range.Skip);
+                    await foreach (Page<T> more in ReadOneByOneAsync(source, missing, reached, page, leaving.Token).ConfigureAwait(false))
+                        yield return more;
+                }
 
                 // Pages asked for after the list shrank may be past its end; growth is followed.
                 end = End(range, page.Total ?? end);
@@ -108,14 +123,14 @@ internal static class Paging
     }
 
     /// <summary>Nothing may go on after the reader has left.</summary>
-    private static async Task LeaveAsync<T>(CancellationTokenSource leaving, Queue<Task<Page<T>>> underWay)
+    private static async Task LeaveAsync<T>(CancellationTokenSource leaving, Queue<(long Offset, int Limit, Task<Page<T>> Page)> underWay)
     {
 #if NET
         await leaving.CancelAsync().ConfigureAwait(false);
 #else
         leaving.Cancel();
 #endif
-        foreach (Task<Page<T>> page in underWay)
+        foreach ((long _, int _, Task<Page<T>> page) in underWay)
             await Task.WhenAny(page).ConfigureAwait(false);
     }
 
@@ -123,6 +138,16 @@ internal static class Paging
         => source.Key is { } key && previous.Items.Count > 0 && page.Items.Count > 0
             && key(previous.Items[0]) is { } before
             && string.Equals(before, key(page.Items[0]), StringComparison.Ordinal);
+
+    /// <summary>Of a page that may begin before the end of the one before it, what was not in that.</summary>
+    private static Page<T> After<T>(PageSource<T> source, Page<T> previous, Page<T> page)
+    {
+        if (source.Key is not { } key)
+            return page;
+        HashSet<string> known = new(previous.Items.Select(key).OfType<string>(), StringComparer.Ordinal);
+        T[] more = [.. page.Items.Where(item => key(item) is not { } name || !known.Contains(name))];
+        return more.Length == page.Items.Count ? page : new(more, page.Total) { Throttled = page.Throttled };
+    }
 
     private static long End(PageRange range, long? total)
         => Math.Min(total ?? long.MaxValue, range.First is { } first && first < long.MaxValue - range.Skip ? range.Skip + first : long.MaxValue);

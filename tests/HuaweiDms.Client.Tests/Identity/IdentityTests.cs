@@ -34,6 +34,18 @@ public sealed class IdentityTests
             client.Sent[1].Query);
     }
 
+    [Theory]
+    [InlineData("/v3/projects?page=2&", "?page=2")]
+    [InlineData("/v3/projects?&page=2", "?page=2")]
+    [InlineData("/v3/projects?", "")]
+    public async Task Of_a_link_with_an_empty_place_only_what_it_says_is_asked_for(string link, string query)
+    {
+        using var client = new ScriptedClient().Then(
+            Answers.Json($$$"""{"projects":[{"id":"p1"}],"links":{"next":"https://iam.test{{{link}}}"}}"""), Answers.Json("""{"projects":[{"id":"p2"}]}"""));
+        Assert.Equal(2, (await client.RunAsync(it => it.Identity.ListProjectsAsync(stop: Stop))).Count);
+        Assert.Equal("/v3/projects" + query, client.Sent[1].Target);
+    }
+
     [Fact]
     public async Task Links_that_go_in_circles_come_to_an_end_and_give_no_doubles()
     {

@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Globalization;
 using System.Text.Json;
 using HuaweiDms.Client.Tests.Instances;
 using HuaweiDms.Client.Tests.Support;
@@ -98,7 +96,7 @@ public sealed class DocumentedAnswerTests
             var value = property is null
                 ? instance.AdditionalProperties?[field.Name]
                 : typeof(Instance).GetProperty(property)!.GetValue(instance);
-            Assert.True(IsSame(field.Value, value), $"{field.Name} {field.Value.GetRawText()} was read as {JsonSerializer.Serialize(value)}.");
+            Assert.True(SameValue.Is(field.Value, value), $"{field.Name} {field.Value.GetRawText()} was read as {JsonSerializer.Serialize(value)}.");
         }
     }
 
@@ -126,24 +124,4 @@ public sealed class DocumentedAnswerTests
         var results = act([.. told.Keys]).GetAwaiter().GetResult();
         Assert.All(results, result => Assert.Equal(told[result.InstanceId!] == "success", result.Succeeded));
     }
-
-    private static bool IsSame(JsonElement shown, object? value)
-        => value switch
-        {
-            null => shown.ValueKind == JsonValueKind.Null,
-            string text => text == shown.ToString(),
-            bool flag => flag == (shown.ToString().ToLowerInvariant() is "true" or "actived"),
-            int or long => Convert.ToInt64(value, CultureInfo.InvariantCulture) == (long)double.Parse(shown.ToString(), CultureInfo.InvariantCulture),
-            double real => real == shown.GetDouble(),
-            DateTimeOffset time => time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) == shown.ToString(),
-            TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture).StartsWith(shown.ToString(), StringComparison.Ordinal),
-            ChargingMode mode => (int)mode == shown.GetInt32(),
-            IDictionary<string, string> tags => tags.Count == shown.GetArrayLength() && shown.EnumerateArray().All(tag => tags[tag.GetProperty("key").GetString()!] == tag.GetProperty("value").GetString()),
-            IDictionary<string, object?> fields => shown.EnumerateObject().All(field => IsSame(field.Value, fields[field.Name])),
-            AccessMode[] modes => modes.Length > 0 && modes.All(mode => mode.Addresses.All(shown.ToString().Contains)),
-            CrossVpcAddress[] addresses => addresses.All(address => shown.ToString().Contains(address.ListenerIp!, StringComparison.Ordinal) && address.Port > 0),
-            string[] list when shown.ValueKind == JsonValueKind.String => string.Join(',', list) == shown.ToString().Replace(" ", "", StringComparison.Ordinal).Trim(','),
-            IEnumerable list => shown.EnumerateArray().Zip(list.Cast<object?>()).All(pair => IsSame(pair.First, pair.Second)),
-            _ => false,
-        };
 }

@@ -31,8 +31,26 @@ internal sealed class Arguments
     /// <summary>Chooses one of so many.</summary>
     public Func<int, int> Choice { get; init; } = _ => 0;
 
+    /// <summary>Whether lists are asked for from their beginning to their end.</summary>
+    public bool WholeLists { get; init; }
+
     /// <summary>Whether values are given that may be left out.</summary>
     public bool Full { get; init; } = true;
+
+    /// <summary>Makes a value of a type for the thing of a name; null leaves it to the others.</summary>
+    public Func<Type, string, object?> Whole { get; init; } = static (_, _) => null;
+
+    /// <summary>Makes the value of a property, if it knows one; else the others do.</summary>
+    public Func<PropertyInfo, (bool Known, object? Value)> Property { get; init; } = static _ => default;
+
+    /// <summary>Whether a property is given that may be left out.</summary>
+    public Func<PropertyInfo, bool> Needed { get; init; } = static _ => false;
+
+    /// <summary>Whether this value is given, which may be left out; by default as <see cref="Full"/> says.</summary>
+    public Func<bool>? Give { get; init; }
+
+    /// <summary>Whether the next one is given.</summary>
+    public bool Gives => Give?.Invoke() ?? Full;
 
     /// <summary>A value.</summary>
     /// <param name="type">Of which type.</param>
@@ -42,7 +60,9 @@ internal sealed class Arguments
     private object? For(Type type, string name, int depth)
     {
         if (Nullable.GetUnderlyingType(type) is { } inner)
-            return Full ? For(inner, name, depth) : null;
+            return Gives ? For(inner, name, depth) : null;
+        if (Whole(type, name) is { } whole)
+            return whole;
         if (type == typeof(string))
             return name == "json" && !Full ? null : Text(name);
         if (type == typeof(Secret))
@@ -52,7 +72,7 @@ internal sealed class Arguments
         if (type == typeof(Uri))
             return new Uri("https://console.test/#" + Uri.EscapeDataString(Text(name)));
         if (type == typeof(PageRange))
-            return Full ? new PageRange(Math.Abs(Number() % long.MaxValue), Number() is var first and >= 0 ? first : null) : PageRange.All;
+            return Full && !WholeLists ? new PageRange(Math.Abs(Number() % long.MaxValue), Number() is var first and >= 0 ? first : null) : PageRange.All;
         if (type == typeof(DateTimeOffset))
             return Time();
         if (type == typeof(TimeSpan))
@@ -84,8 +104,10 @@ internal sealed class Arguments
             : RuntimeHelpers.GetUninitializedObject(type);
         foreach (var property in type.GetProperties().Where(property => property.SetMethod?.IsPublic == true && property.GetIndexParameters().Length == 0))
         {
-            if (Full || property.PropertyType == typeof(string) || IsRequired(property))
-                property.SetValue(made, For(property.PropertyType, property.Name, depth));
+            if (!IsRequired(property) && !Needed(property) && !(Give is null && property.PropertyType == typeof(string)) && !Gives)
+                continue;
+            var (isKnown, value) = Property(property);
+            property.SetValue(made, isKnown ? value : For(property.PropertyType, property.Name, depth));
         }
 
         return made;

@@ -17,6 +17,12 @@ internal sealed class FakeList(int count)
     /// <summary>The most objects the service gives at once, whatever is asked for.</summary>
     public int LargestPage { get; init; } = int.MaxValue;
 
+    /// <summary>Which places of the list are there and never shown.</summary>
+    public Func<int, bool> Hidden { get; init; } = _ => false;
+
+    /// <summary>How many objects fewer a page has than it could have.</summary>
+    public Func<long, int> Short { get; init; } = _ => 0;
+
     public bool TellsTotal { get; init; } = true;
 
     /// <summary>Whether answers wait for <see cref="Release"/>.</summary>
@@ -145,7 +151,7 @@ internal sealed class FakeList(int count)
             offset = 0;
         if (offset > 0 && offset >= Count)
             throw new DmsException(DmsErrorKind.InvalidArgument, CodePastTheEnd, "The offset is past the end.");
-        int[] items = [.. Enumerable.Range((int)offset, (int)Math.Min(limit, Count - offset))];
+        int[] items = [.. Enumerable.Range((int)offset, (int)Math.Min(Math.Max(limit - Short(offset), 1), Count - offset)).Where(item => !Hidden(item))];
         return new(items, TellsTotal ? Count : null) { Throttled = Throttled(offset) };
     }
 }

@@ -24,8 +24,6 @@ internal sealed class HostileAnswers(int seed)
         "NaN", "Infinity", "'x'", "undefined", "01", "+1", ".5", "\"\\x\"", "",
     ];
 
-    private static readonly Dictionary<string, JsonElement> Schemas = LoadSchemas();
-
     /// <summary>What stands once in the place of every single value; null takes the field away.</summary>
     private static readonly string?[] Wrong = [null, "null", "{}", "[]", "[null]", "\"x\"", "-1", "1e400", "true"];
 
@@ -74,19 +72,11 @@ internal sealed class HostileAnswers(int seed)
         return _random.Next(20) == 0 ? text[..(text.Length / 2)] : text;
     }
 
-    private static Dictionary<string, JsonElement> LoadSchemas()
-    {
-        using var stream = typeof(ApiContract).Assembly.GetManifestResourceStream("openapi.json")!;
-        return JsonDocument.Parse(stream).RootElement.GetProperty("components").GetProperty("schemas")
-            .EnumerateObject().ToDictionary(schema => schema.Name, schema => schema.Value, StringComparer.Ordinal);
-    }
-
     private static JsonNode? Make(JsonElement schema, string name, int depth)
     {
         if (depth > 12)
             return null;
-        if (schema.TryGetProperty("$ref", out var reference))
-            return Make(Schemas[reference.GetString()!.Split('/')[^1]], name, depth + 1);
+        schema = ApiContract.Default.Resolve(schema);
         if (schema.TryGetProperty("example", out var example))
             return JsonNode.Parse(example.GetRawText());
         if (schema.TryGetProperty("enum", out var choices))

@@ -31,6 +31,12 @@ internal sealed class PublicCall
     /// <summary>Area, method and what it takes.</summary>
     public string Name { get; }
 
+    /// <summary>Whether it reads a list, page by page.</summary>
+    public bool IsList => _method.ReturnType.IsGenericType && _method.ReturnType.GetGenericTypeDefinition() == typeof(PagedResult<>);
+
+    /// <summary>Whether it belongs to an area.</summary>
+    public bool IsOf(string area) => _area.Name == area;
+
     /// <summary>The one of that name.</summary>
     public static PublicCall Of(string name) => All.Single(call => call.Name == name);
 
@@ -42,7 +48,7 @@ internal sealed class PublicCall
         {
             result = _method.Invoke(
                 _area.GetValue(client),
-                [.. _method.GetParameters().Select(parameter => parameter.ParameterType == typeof(CancellationToken) ? stop : arguments.For(parameter.ParameterType, parameter.Name!))]);
+                [.. _method.GetParameters().Select(parameter => parameter.ParameterType == typeof(CancellationToken) ? stop : ValueFor(parameter, arguments))]);
         }
         catch (TargetInvocationException thrown)
         {
@@ -57,6 +63,9 @@ internal sealed class PublicCall
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private static object? ValueFor(ParameterInfo parameter, Arguments arguments)
+        => parameter.HasDefaultValue && !arguments.Gives ? parameter.DefaultValue : arguments.For(parameter.ParameterType, parameter.Name!);
 
     private static async Task<object?> ReadAsync<T>(IAsyncEnumerable<T> list, int mostItems, CancellationToken stop)
         => await list.Take(mostItems).ToListAsync(stop);

@@ -84,6 +84,15 @@ public sealed class TaskTests
         Assert.Equal(("SUCCESS", read), (task.Status, JsonSerializer.Serialize(task.Parameters).ToLowerInvariant()));
     }
 
+    [Theory]
+    [InlineData("{} and more")]
+    [InlineData("[1]2")]
+    public async Task Parameters_that_only_begin_like_a_document_stay_text(string sent)
+    {
+        using var client = new ScriptedClient().Then(Answers.Json($$"""{"tasks":[{"id":"t1","params":"{{sent}}"}]}"""));
+        Assert.Equal(sent, (await client.RunAsync(it => it.Tasks.GetAsync("i-1", "t1", Stop))).Parameters);
+    }
+
     [Fact]
     public async Task A_task_that_is_listed_as_none_is_not_there()
     {

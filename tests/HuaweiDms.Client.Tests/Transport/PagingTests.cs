@@ -308,6 +308,49 @@ public sealed class PagingTests
     }
 
     [Fact]
+    public void A_list_with_holes_comes_whole_once_and_in_order_whether_its_places_count_or_not()
+    {
+        var cases =
+            from total in Gen.Choose(0, 300)
+            from pageSize in Gen.Choose(3, 25)
+            from hides in Gen.Elements(true, false)
+            from odds in Gen.Choose(1, 6)
+            from salt in Gen.Choose(0, 1000)
+            select (total, pageSize, hides, odds, salt);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(cases.ToArbitrary(), it =>
+        {
+            // Of two places one is shown: a page with nothing new is the end of any list.
+            FakeList list = new(it.total)
+            {
+                PageSize = it.pageSize,
+                Hidden = place => it.hides && place % 2 == 1 && Noise(place, it.salt, it.odds) == 0,
+                Short = offset => it.hides ? 0 : Noise(offset, it.salt, it.pageSize + it.odds) % it.pageSize,
+            };
+            Assert.Equal(Enumerable.Range(0, it.total).Where(place => !list.Hidden(place)), list.ReadAllAsync().GetAwaiter().GetResult());
+        }));
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(0)]
+    public async Task What_the_service_leaves_out_of_a_page_costs_one_request_and_brings_nothing_twice(int hidden)
+    {
+        FakeList list = new(220) { Hidden = place => place == hidden };
+        Assert.Equal(Enumerable.Range(0, 220).Where(place => place != hidden), await list.ReadAllAsync());
+        Assert.Equal(6, list.Asked.Count + (hidden == 0 ? 1 : 0));
+    }
+
+    [Fact]
+    public async Task What_the_service_does_not_come_to_within_a_page_is_asked_for()
+    {
+        FakeList list = new(220) { Short = offset => offset == 50 ? 20 : 0 };
+        Assert.Equal(Enumerable.Range(0, 220), await list.ReadAllAsync());
+        Assert.Contains((80L, 20), list.Asked);
+    }
+
+    private static int Noise(long place, int salt, int most) => (int)(((place + 1) * 7919 * (salt + 1) >> 3) % most);
+
+    [Fact]
     public async Task Pages_that_were_read_can_be_collected_while_the_list_goes_on()
     {
         List<WeakReference> pages = [];

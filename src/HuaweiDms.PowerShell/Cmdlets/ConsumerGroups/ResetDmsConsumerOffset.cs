@@ -209,7 +209,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
 
     /// <summary>The connections given; else the one that the row was planned through, where it is there under that name; else the current one.</summary>
     private IReadOnlyList<DmsContext> Places(OffsetPlanRow row)
-        => _context is null && row.Context is { } name && ContextStore.All().FirstOrDefault(context => context.HasName(name)) is { } own
+        => _context is null && row.Context is { } name && ContextStore.Find(name) is { } own
             ? [own]
             : ContextStore.Resolve(_context);
 

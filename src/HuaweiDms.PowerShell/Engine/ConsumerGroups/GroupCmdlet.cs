@@ -8,6 +8,9 @@ public abstract class GroupCmdlet : ListCmdlet
 {
     private readonly List<ItemReference> _named = [];
     private readonly List<(DmsContext Context, InstanceReference Instance, NameFilter Names)> _searches = [];
+    private readonly HashSet<(DmsContext Context, InstanceReference Instance, NameFilter Names)> _searched = [];
+    private (string[]? Names, NameFilter Filter)? _groups;
+
     /// <summary>The groups, with wildcards; left out, all of the instance. Objects from Get-DmsConsumerGroup bring their instance along.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
@@ -29,7 +32,16 @@ public abstract class GroupCmdlet : ListCmdlet
     private protected override string Noun => "consumer group";
 
     /// <summary>The groups asked for by the record at hand.</summary>
-    private protected NameFilter Groups => new(ConsumerGroup, areExact: !Given.Has(nameof(ConsumerGroup)));
+    private protected NameFilter Groups
+    {
+        get
+        {
+            // Those of the command line are the same for every record, and so is what asks for them.
+            if (_groups is not { } known || !ReferenceEquals(known.Names, ConsumerGroup))
+                _groups = known = (ConsumerGroup, new(ConsumerGroup, areExact: !Given.Has(nameof(ConsumerGroup))));
+            return known.Filter;
+        }
+    }
 
     /// <summary>Emits what is asked for of the groups.</summary>
     private protected abstract Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups);
@@ -47,7 +59,7 @@ public abstract class GroupCmdlet : ListCmdlet
         foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
             _named.AddRange(names.Literals.Select(name => new ItemReference(context, instance, name)));
-            if (names.All || names.HasPatterns)
+            if ((names.All || names.HasPatterns) && _searched.Add((context, instance, names)))
                 _searches.Add((context, instance, names));
         }
     }

@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+
+namespace HuaweiDms.Contract;
+
+/// <summary>Makes texts, free ones and such as a pattern asks for.</summary>
+[SuppressMessage("Security", "CA5394", Justification = "Noise, not secrets.")]
+internal sealed class SchemaTexts(Random random)
+{
+    private const string Name = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
+
+    /// <summary>One character each, as JSON Schema counts them.</summary>
+    private static readonly string[] Letters =
+    [
+        .. Name.Select(letter => letter.ToString()), " ", ".", "/", "\\", "\"", "'", ",", ";", ":", "<", "&", "%", "+", "=", "?", "#", "{", "}", "[", "\t", "\n", "\r", "\u0001",
+        "é", "ß", "İ", "ж", "א", "名", "字", "\u0301", "\u200d", "\u2028", "\ufeff", "\ufffd", "😀", "👩", "\U0010FFFF",
+    ];
+
+    /// <summary>One for each pattern that luck does not meet.</summary>
+    private static readonly string[] Plain = ["7", "20260102030405", "kafka", "22:00:00"];
+
+    /// <summary>A text of any letters.</summary>
+    public string Free(int least, int most)
+    {
+        var length = random.Next(4) == 0 ? least : random.Next(least, most + 1);
+        var letters = random.Next(2) == 0 ? Name.Length : Letters.Length;
+        return string.Concat(Enumerable.Range(0, length).Select(_ => Letters[random.Next(letters)]));
+    }
+
+    /// <summary>A text of the lengths and the pattern of a schema.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="isAllowed">Whether it allows a text.</param>
+    public string Allowed(JsonElement schema, Func<string, bool> isAllowed)
+    {
+        var least = schema.TryGetProperty("minLength", out var low) ? low.GetInt32() : 0;
+        var most = schema.TryGetProperty("maxLength", out var high) ? high.GetInt32() : Math.Max(least, 24);
+        var length = random.Next(5) switch
+        {
+            0 => least,
+            1 => most,
+            _ => random.Next(least, Math.Min(most, least + 24) + 1),
+        };
+        if (!schema.TryGetProperty("pattern", out var pattern))
+            return Free(length, length);
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            var made = (attempt % 4) switch
+            {
+                0 => Free(length, length).Trim(),
+                1 => Of(Name, length),
+                2 => Of("0123456789", length),
+                _ => Clock(),
+            };
+            if (isAllowed(made))
+                return made;
+        }
+
+        return Plain.FirstOrDefault(isAllowed) ?? throw new NotSupportedException($"No text was found for the pattern {pattern}.");
+    }
+
+    private string Of(string letters, int length) => string.Concat(Enumerable.Range(0, length).Select(_ => letters[random.Next(letters.Length)]));
+
+    private string Clock() => new TimeOnly(random.Next(24), random.Next(2) * 30).ToString(random.Next(2) == 0 ? "HH:mm:ss" : "HH:mm", CultureInfo.InvariantCulture);
+}

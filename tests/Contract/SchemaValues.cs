@@ -1,0 +1,163 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace HuaweiDms.Contract;
+
+/// <summary>
+/// Makes values that a schema of the contract allows, the edges of what is allowed oftener than its middle. Which of them it makes
+/// depends on the seed alone.
+/// </summary>
+[SuppressMessage("Security", "CA5394", Justification = "Noise, not secrets.")]
+public sealed class SchemaValues(ApiContract contract, SchemaUse use, int seed)
+{
+    /// <summary>What the names of fields begin with that no schema has.</summary>
+    public const string Newer = "newer_";
+
+    private readonly SchemaTexts _texts = new(new(seed));
+    private readonly Random _random = new(~seed);
+
+    /// <summary>Makes the value of a field of which the schema does not say all; null leaves it to the schema.</summary>
+    public Func<SchemaField, Random, JsonNode?>? Meant { get; init; }
+
+    /// <summary>Whether a field that may be left out is there all the same.</summary>
+    public Func<SchemaField, bool> AlwaysThere { get; init; } = static _ => false;
+
+    private bool IsAnswer => use.HasFlag(SchemaUse.Read);
+
+    /// <summary>A value.</summary>
+    public JsonNode? Make(JsonElement schema) => Make(schema, new("", ""), 0);
+
+    /// <summary>The name of the schema that is referred to; else that of the one around.</summary>
+    public static string NameOf(JsonElement schema, string around)
+        => schema.TryGetProperty("$ref", out var reference) ? reference.GetString()!.Split('/')[^1] : around;
+
+    private JsonNode? Make(JsonElement schema, SchemaField field, int depth)
+    {
+        if (Meant?.Invoke(field, _random) is { } meant)
+            return meant;
+        var target = contract.Resolve(schema);
+        var documented = TypeOf(target);
+        var type = AlternativeTo(documented, schema, target);
+        if (type == "null")
+            return null;
+        if (target.TryGetProperty("enum", out var choices))
+            return As(type, JsonNode.Parse(Any(choices.EnumerateArray()).GetRawText())!);
+        return documented switch
+        {
+            "integer" => As(type, Integer(target, type)),
+            "number" => As(type, JsonNode.Parse(Any("0", "-0.5", "1E-7", "4.9E-324", "0.1", "99.99", "1.7976931348623157E+308", "-1e15"))!),
+            "boolean" => As(type, JsonValue.Create(_random.Next(2) == 0)),
+            "array" => List(target, field, depth),
+            "object" => Object(target, NameOf(schema, field.Owner + "/" + field.Name), depth),
+            _ => Text(schema, target, type),
+        };
+    }
+
+    private static string TypeOf(JsonElement target) => target.TryGetProperty("type", out var type) ? type.GetString()! : "object";
+
+    /// <summary>The documented type, or one of those that are as good.</summary>
+    private string AlternativeTo(string documented, JsonElement schema, JsonElement target)
+    {
+        var alternatives = Alternatives(schema, target);
+        return alternatives.Length > 0 && _random.Next(3) == 0 ? Any(alternatives) : documented;
+    }
+
+    private string[] Alternatives(JsonElement schema, JsonElement target)
+        => !IsAnswer ? []
+            : schema.TryGetProperty("x-wire-types", out var types) || target.TryGetProperty("x-wire-types", out types)
+                ? [.. types.EnumerateArray().Select(type => type.GetString()!)]
+                : [];
+
+    private static JsonNode As(string type, JsonNode value)
+        => type == "string" && value.GetValueKind() != JsonValueKind.String ? JsonValue.Create(value.ToJsonString()) : value;
+
+    private JsonNode Integer(JsonElement target, string type)
+    {
+        var isWide = target.TryGetProperty("format", out var format) && format.ValueEquals("int64");
+        if (type == "number" && _random.Next(2) == 0)
+            return JsonNode.Parse("9223372036854776000")!;
+        var least = target.TryGetProperty("minimum", out var low) ? low.GetInt64() : isWide ? long.MinValue : int.MinValue;
+        var most = target.TryGetProperty("maximum", out var high) ? high.GetInt64() : isWide ? long.MaxValue : int.MaxValue;
+        return JsonValue.Create(Math.Clamp(
+            _random.Next(6) switch
+            {
+                0 => least,
+                1 => most,
+                2 => _random.Next(-1, 3),
+                3 => (long)_random.Next() << _random.Next(32),
+                _ => _random.Next(),
+            },
+            least,
+            most));
+    }
+
+    private JsonNode Text(JsonElement schema, JsonElement target, string type)
+    {
+        switch (type)
+        {
+            case "integer" or "number":
+                return JsonValue.Create(_random.Next());
+            case "boolean":
+                return JsonValue.Create(_random.Next(2) == 0);
+            case "object":
+                return new JsonObject { [_texts.Free(1, 8)] = _texts.Free(0, 8) };
+        }
+
+        var alternatives = Alternatives(schema, target);
+        return alternatives.Contains("integer") || alternatives.Contains("number") ? JsonValue.Create(_random.Next().ToString(CultureInfo.InvariantCulture))
+            : alternatives.Contains("boolean") ? JsonValue.Create(Any("true", "false"))
+            : JsonValue.Create(_texts.Allowed(target, it => contract.Check(target, JsonSerializer.SerializeToElement(it), SchemaUse.Written).Count == 0));
+    }
+
+    private JsonArray List(JsonElement target, SchemaField field, int depth)
+    {
+        JsonArray made = [];
+        var least = target.TryGetProperty("minItems", out var low) ? low.GetInt32() : 0;
+        var most = target.TryGetProperty("maxItems", out var high) ? high.GetInt32() : int.MaxValue;
+        for (var count = Math.Clamp(least + _random.Next(depth > 4 ? 2 : 4), least, most); count > 0; count--)
+        {
+            made.Add(target.TryGetProperty("items", out var items) ? Make(items, field, depth + 1) : _texts.Free(0, 8));
+        }
+
+        return made;
+    }
+
+    private JsonObject Object(JsonElement target, string owner, int depth)
+    {
+        JsonObject made = [];
+        if (target.TryGetProperty("properties", out var properties))
+        {
+            string[] required = target.TryGetProperty("required", out var names) ? [.. names.EnumerateArray().Select(name => name.GetString()!)] : [];
+            var thereInTen = Any(2, 7, 10);
+            foreach (var property in properties.EnumerateObject())
+            {
+                SchemaField field = new(owner, property.Name);
+                if (IsAnswer && property.Value.TryGetProperty("writeOnly", out var secret) && secret.GetBoolean())
+                    continue;
+                if (required.Contains(property.Name) || AlwaysThere(field) || _random.Next(10) < thereInTen)
+                    made[property.Name] = Make(property.Value, field, depth + 1);
+            }
+
+            // The service of tomorrow says more.
+            if (IsAnswer && !use.HasFlag(SchemaUse.OnlyKnownFields) && _random.Next(8) == 0)
+                made[Newer + _texts.Free(0, 4)] = new JsonArray(new JsonObject { ["é\"\n"] = -1 }, null, 0.5, "x");
+        }
+        else if (!target.TryGetProperty("additionalProperties", out var any) || any.ValueKind != JsonValueKind.False)
+        {
+            for (var count = _random.Next(4); count > 0; count--)
+            {
+                made[_texts.Free(1, 8)] = any.ValueKind == JsonValueKind.Object ? Make(any, new(owner, "*"), depth + 1) : _texts.Free(0, 8);
+            }
+        }
+
+        return made;
+    }
+
+    private T Any<T>(params IEnumerable<T> choices)
+    {
+        List<T> all = [.. choices];
+        return all[_random.Next(all.Count)];
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Contract;
+
+namespace HuaweiDms.Client.Tests.Json;
+
+/// <summary>Whatever answer the contract allows is read, and everything in it is found again.</summary>
+public sealed class GeneratedAnswerTests
+{
+    private const int Cases = 25;
+
+    public static TheoryData<string> Names => Operations.Names;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_valid_answer_is_read_whole(string name)
+    {
+        var ways = (await Way.All)[name].DistinctBy(way => (way.Call, way.Version, way.Full)).ToList();
+        Assert.NotEmpty(ways);
+        var body = GeneratedAnswers.BodyOf(ApiContract.Default[name]);
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(Cases),
+            Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+            {
+                List<Arrived> results = [];
+                JsonElement answer = default;
+                foreach (var way in ways)
+                {
+                    GeneratedAnswers service = new(seed);
+                    results.Add(new(way.SendAsync(service, Stop).GetAwaiter().GetResult().Result));
+                    answer = JsonSerializer.SerializeToElement(service.Given.GetValueOrDefault(name));
+                }
+
+                if (body is not null)
+                    Assert.Empty(ReadAnswer.Lost(body.Schema, answer, results, field => UnreadFields.Contain(name, field)));
+            }));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections;
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Contract;
+
+namespace HuaweiDms.Client.Tests.Json;
+
+/// <summary>Lists of any length, in the pages of their operation, come whole and in order with everything in them.</summary>
+public sealed class GeneratedListTests
+{
+    private const int Cases = 5;
+
+    /// <summary>Each operation that answers a part of a list.</summary>
+    public static TheoryData<string> Names
+        => [.. Operations.All.Select(operation => operation.Name).Where(name => GeneratedAnswers.IsPaged(ApiContract.Default[name]))];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_list_comes_whole_and_in_order(string name)
+    {
+        // Whoever reads on from an offset asks for each message by itself.
+        var ways = (await Way.All)[name].Where(way => way.IsAnswered && way.Call.IsList && !way.Call.Name.StartsWith("Messages.ReadFrom", StringComparison.Ordinal)).DistinctBy(way => (way.Call, way.Version, way.Older)).ToList();
+        Assert.NotEmpty(ways);
+        Assert.All(ways, way => Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(Cases),
+            Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), Gen.OneOf(Gen.Elements(0, 1, 10, 50, 100), Gen.Choose(0, 130)).ToArbitrary(), (seed, count) =>
+            {
+                GeneratedAnswers service = new(seed, count);
+                var (result, _) = way.SendAsync(service, Stop).GetAwaiter().GetResult();
+                Assert.Equal(count, Assert.IsType<ICollection>(result, exactMatch: false).Count);
+                var answer = JsonSerializer.SerializeToElement(service.Given[name]);
+                Assert.Empty(ReadAnswer.Lost(
+                    GeneratedAnswers.BodyOf(ApiContract.Default[name])!.Schema, answer, [new(result)], field => UnreadFields.Contain(name, field) || !IsOfItem(field)));
+            })));
+    }
+
+    /// <summary>What is told of the list and not of its objects, other calls tell.</summary>
+    private static bool IsOfItem(SchemaField field) => field.Name.Length == 0 || !field.Owner.EndsWith("Resp", StringComparison.Ordinal) || field.Owner == "ShowInstanceResp";
+}

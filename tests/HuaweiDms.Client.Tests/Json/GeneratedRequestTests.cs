@@ -1,0 +1,114 @@
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using HuaweiDms.Client.Tests.Support;
+using HuaweiDms.Contract;
+
+namespace HuaweiDms.Client.Tests.Json;
+
+/// <summary>Whatever is given within what the contract allows becomes requests that it allows, and stands in them under its name.</summary>
+public sealed class GeneratedRequestTests
+{
+    private const int Cases = 25;
+
+    private static readonly ExchangeRules Rules = new(ApiContract.Default);
+
+    /// <summary>Looked for in what is answered, not sent.</summary>
+    private static readonly Dictionary<string, string> LookedFor = new(StringComparer.Ordinal)
+    {
+        ["Users.FindAsync(instanceId, userName)"] = "userName",
+        ["Diagnosis.FindAsync(instanceId, reportId)"] = "reportId",
+        // In v1.0 alone.
+        ["Catalog.ListProductsAsync(productId)"] = "productId",
+    };
+
+    /// <summary>What is sent under a name that no answer has for it.</summary>
+    private static readonly Dictionary<string, string[]> Otherwise = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["consumerGroup"] = ["group", "group_name"],
+        ["group"] = ["group_name"],
+        ["groups"] = ["group_ids"],
+        ["instanceId"] = ["id"],
+        ["instanceIds"] = ["instances"],
+        ["reportIds"] = ["report_id_list"],
+        ["userNames"] = ["users"],
+        ["names"] = ["topics"],
+        ["topic"] = ["name"],
+        ["keys"] = ["key"],
+        // Of a message, and of a configuration of a topic.
+        ["value"] = ["body"],
+        ["key"] = ["value", "name"],
+        ["name"] = ["group"],
+        ["domainName"] = ["name"],
+        ["userName"] = ["name"],
+        ["password"] = ["user_passwd", "new_password"],
+        ["accessPassword"] = ["password"],
+        ["managerPassword"] = ["kafka_manager_password"],
+        ["sortDirection"] = ["sort_dir"],
+        ["architecture"] = ["arch_type"],
+        ["partitionCount"] = ["new_partition_numbers"],
+        ["periodCount"] = ["period_num"],
+        ["productId"] = ["new_product_id"],
+        ["publicIpIds"] = ["publicip_id"],
+        ["secondSubnetId"] = ["second_tenant_subnet_id"],
+        ["peerInstanceId"] = ["instance_id"],
+        // The one is the name under which the other is sent.
+        ["listenerIp"] = [""],
+    };
+
+    /// <summary>Each method but those for any path, which send what they are given.</summary>
+    public static TheoryData<string> Names => [.. PublicCall.All.Where(call => !call.IsOf(nameof(DmsClient.Raw))).Select(call => call.Name)];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task What_is_valid_becomes_a_valid_request_and_stands_in_it(string name)
+    {
+        var ways = (await Way.All)
+            .SelectMany(to => to.Where(way => way.Call.Name == name && (!way.Older || way.IsAnswered)), (to, way) => (Way: way, Operation: ApiContract.Default[to.Key]))
+            .ToLookup(it => it.Way with { Full = true, IsAnswered = true }, it => it.Operation);
+        Assert.NotEmpty(ways);
+        Assert.All(ways, way => Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(Cases),
+            Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+            {
+                ValidArguments arguments = new([.. way.Distinct()], seed);
+                var (_, sent) = way.Key.SendAsync(new(seed), Stop, arguments.Make()).GetAwaiter().GetResult();
+                Assert.Empty(sent.SelectMany(Violations));
+                var texts = sent.SelectMany(TextsOf).ToList();
+                Assert.All(
+                    arguments.Given.Where(given => LookedFor.GetValueOrDefault(name) != given.Name),
+                    given => Assert.Contains(texts, it => it.Text.Contains(given.Text, StringComparison.Ordinal) && IsNameOf(it.Field, given.Name)));
+            })));
+    }
+
+    private static IReadOnlyList<Violation> Violations(SentRequest request)
+        => Rules.Judge(new()
+        {
+            Method = request.Method,
+            PathAndQuery = request.Target,
+            RequestBody = request.Body,
+            RequestMediaType = request.Body.Length == 0 ? null : request.Headers.GetValueOrDefault("Content-Type")?.Split(';')[0] ?? "(none)",
+        });
+
+    private static bool IsNameOf(string field, string property)
+        => new[] { "", "ShowInstanceResp", "TopicEntity" }.SelectMany(owner => PropertyNames.Of(new(owner, field)))
+            .Any(name => string.Equals(name, property, StringComparison.OrdinalIgnoreCase))
+            || (property == nameof(CrossVpcAddress.AdvertisedIp) && field.StartsWith("10.", StringComparison.Ordinal))
+            || (Otherwise.TryGetValue(property, out var others) && others.Contains(field));
+
+    private static IEnumerable<(string Field, string Text)> TextsOf(SentRequest request)
+    {
+        var match = ApiContract.Default.Match(request.Method, request.Target)!;
+        return match.PathValues.Concat(match.Query).Select(pair => (pair.Key, pair.Value)).Concat(request.Body.Length == 0 ? [] : TextsIn("", request.Json));
+    }
+
+    private static IEnumerable<(string Field, string Text)> TextsIn(string field, JsonElement value)
+        => value.ValueKind switch
+        {
+            JsonValueKind.Object => value.EnumerateObject().SelectMany(member => TextsIn(member.Name, member.Value).Append(("", member.Name))),
+            JsonValueKind.Array => value.EnumerateArray().SelectMany(item => TextsIn(field, item)),
+            _ => [(field, value.ToString())],
+        };
+}

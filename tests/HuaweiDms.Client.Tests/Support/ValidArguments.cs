@@ -1,0 +1,182 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using HuaweiDms.Contract;
+
+namespace HuaweiDms.Client.Tests.Support;
+
+/// <summary>Arguments that the contract has nothing against, with and without what may be left out.</summary>
+/// <param name="operations">What may come of the call: what may stand in their requests is what is given.</param>
+/// <param name="seed">The same seed gives the same arguments.</param>
+[SuppressMessage("Security", "CA5394", Justification = "Noise, not secrets.")]
+internal sealed class ValidArguments(IReadOnlyList<ContractOperation> operations, int seed)
+{
+    private readonly Random _random = new(seed);
+    private readonly SchemaValues _values = new(ApiContract.Default, SchemaUse.Written, seed);
+    private readonly Dictionary<string, JsonElement> _fields = FieldsOf(operations);
+    private readonly HashSet<string> _required = RequiredOf(operations);
+    private readonly List<(string Name, string Text)> _given = [];
+    private int _numbers;
+
+    /// <summary>The texts and numbers that were given, each with what it was given for.</summary>
+    public IReadOnlyList<(string Name, string Text)> Given => _given;
+
+    /// <summary>The arguments.</summary>
+    public Arguments Make() => new()
+    {
+        Give = () => _random.Next(3) > 0,
+        WholeLists = true,
+        Text = Text,
+        Number = () => _random.Next(1, 1000),
+        Time = () => DateTimeOffset.UnixEpoch.AddSeconds(_random.Next(1, int.MaxValue)),
+        Choice = count => _random.Next(count),
+        Whole = Whole,
+        Property = Property,
+        Needed = property => property.GetCustomAttribute<JsonPropertyNameAttribute>() is { Name: var name } && _required.Contains(name),
+    };
+
+    private static HashSet<string> RequiredOf(IReadOnlyList<ContractOperation> operations)
+        => operations.Select(operation => operation.RequestBody).OfType<ContractBody>()
+            .Select(body => ApiContract.Default.Resolve(body.Schema))
+            .SelectMany(schema => schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()!) : [])
+            .ToHashSet(StringComparer.Ordinal);
+
+    private static Dictionary<string, JsonElement> FieldsOf(IReadOnlyList<ContractOperation> operations)
+    {
+        Dictionary<string, JsonElement> fields = new(StringComparer.Ordinal);
+        foreach (var body in operations.Select(operation => operation.RequestBody).OfType<ContractBody>())
+        {
+            Add(body.Schema);
+        }
+
+        return fields;
+
+        void Add(JsonElement schema)
+        {
+            var target = ApiContract.Default.Resolve(schema);
+            if (target.TryGetProperty("items", out var items))
+                Add(items);
+            if (!target.TryGetProperty("properties", out var properties))
+                return;
+            foreach (var property in properties.EnumerateObject())
+            {
+                if (fields.TryAdd(property.Name, property.Value))
+                    Add(property.Value);
+            }
+        }
+    }
+
+    private string Text(string name)
+        => Give(name, name switch
+        {
+            "description" or "value" or "key" or "keyword" => Free(),
+            "sortKey" => Any("topic", "partition", "messages"),
+            "sortDirection" => Any("asc", "desc"),
+            "specification" => Any("100MB", "300MB", "600MB", "1200MB"),
+            _ => Word(),
+        });
+
+    private object? Whole(Type type, string name)
+        => type == typeof(Secret) ? Secret.From(Give(name, "Secret-" + Word()))
+            : type == typeof(InstanceSize) ? Size()
+            : type == typeof(OffsetReset) ? Reset()
+            : type == typeof(ObsSink) ? Sink()
+            : type == typeof(ConfigChange) ? new ConfigChange { Name = Give("Name", Word()), Sent = Give("Value", Free()) }
+            : type == typeof(CrossVpcAddress) ? new CrossVpcAddress { ListenerIp = Give("ListenerIp", Address()), AdvertisedIp = Give("AdvertisedIp", Address()) }
+            : type == typeof(Uri) ? new Uri(Give("url", "https://console.test/" + Word()))
+            : type == typeof(TopicAccessPolicy) ? new TopicAccessPolicy { UserName = Give("UserName", Word()), Access = Any("All", "Publish", "Subscribe") }
+            : type == typeof(Message) ? new Message { InstanceId = Give("InstanceId", Word()), Topic = Give("Topic", Word()), Partition = 7, Offset = _random.NextInt64(long.MaxValue) }
+            : type == typeof(DiagnosisSummary) ? new DiagnosisSummary { InstanceId = Give("InstanceId", Word()), ReportId = Give("ReportId", Word()) }
+            : type == typeof(SmartConnectSource) && _random.Next(2) == 0 ? new RedisReplicationSource { Addresses = [Give("Addresses", Word()), Give("Addresses", Word())], RedisType = Give("RedisType", Word()), SyncMode = "RDB_ONLY", FullSyncWait = TimeSpan.FromSeconds(5), RateLimitKBps = -1 }
+            : type == typeof(SmartConnectSource) ? new KafkaReplicationSource { ClusterName = Give("ClusterName", Word()), PeerInstanceId = Give("PeerInstanceId", Word()), Direction = "two-way" }
+            : type == typeof(SmartConnectSink) ? Sink()
+            : type == typeof(int) && name == "partitionCount" ? _random.Next(2, 101)
+            : name is "tags" or "Tags" ? Tags()
+            : null;
+
+    /// <summary>What stands in the body of a request, as the contract has it.</summary>
+    private (bool Known, object? Value) Property(PropertyInfo property)
+    {
+        // What is known only of objects that were read.
+        if (property.Name is nameof(DmsResource.AdditionalProperties) or nameof(ClientQuota.TaskId)
+            || property.DeclaringType == typeof(DmsResource) || property.DeclaringType == typeof(InstanceResource))
+            return (true, null);
+        if (property.Name == nameof(TopicSpecification.Config) && !_fields.ContainsKey("topic_other_configs"))
+            return (true, null);
+        // The older path takes fewer.
+        if (property.Name == nameof(TopicSpecification.PartitionCount))
+            return (true, int.Parse(Give(property.Name, _random.Next(2, 101).ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture));
+        if (property.GetCustomAttribute<JsonPropertyNameAttribute>() is not { Name: var name })
+            return default;
+        if (!_fields.TryGetValue(name, out var schema))
+            return operations.Any(operation => operation.RequestBody is not null) ? (true, null) : default;
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        if (type == typeof(string) && property.Name == "AccessMode")
+            return (true, Any("PrivatePlain", "PrivateSaslSsl", "PublicSaslPlaintext"));
+        if (type == typeof(string[]) && property.Name == "AccessModes")
+            return (true, new[] { "PrivatePlain", "PublicSaslSsl" });
+        if (type == typeof(TimeSpan))
+            return (true, TimeSpan.FromHours(Any(22, 2, 6, 10, 14, 18)));
+        return _values.Make(schema) switch
+        {
+            JsonValue text when type == typeof(string) => (true, Give(property.Name, IsFree(property, schema) ? text.GetValue<string>() : Word())),
+            JsonValue number when type == typeof(int) && number.GetValueKind() == JsonValueKind.Number => (true, int.Parse(Give(property.Name, number.ToJsonString()), CultureInfo.InvariantCulture)),
+            JsonValue number when type == typeof(long) && number.GetValueKind() == JsonValueKind.Number => (true, long.Parse(Give(property.Name, number.ToJsonString()), CultureInfo.InvariantCulture)),
+            JsonArray list when type == typeof(string[]) || type == typeof(IReadOnlyList<string>) => (true, list.Select(item => Give(property.Name, item!.GetValue<string>())).ToArray()),
+            _ => default,
+        };
+    }
+
+    /// <summary>Anything may stand where the contract says what, and in free texts; else the service wants a name.</summary>
+    private static bool IsFree(PropertyInfo property, JsonElement schema)
+        => schema.TryGetProperty("enum", out _) || schema.TryGetProperty("pattern", out _) || property.Name is "Description" or "TopicRegex" or "RecordDelimiter";
+
+    private InstanceSize Size()
+        => _random.Next(3) switch
+        {
+            0 => InstanceSize.Storage(_random.Next(300, 10000)),
+            1 => InstanceSize.Brokers(_random.Next(3, 31), _random.Next(300, 10000), [Give("PublicIpIds", Word())], [Give("TenantIps", Word()), Give("TenantIps", Word())], Give("SecondSubnetId", Word())),
+            _ => InstanceSize.Product(Give("ProductId", Word())),
+        };
+
+    private ObsSink Sink()
+    {
+        ObsSink sink = new()
+        {
+            BucketName = Give("BucketName", Word()),
+            Path = Give("Path", Word()),
+            ConsumerStrategy = Give("ConsumerStrategy", Any("latest", "earliest")),
+            FileType = Give("FileType", "TEXT"),
+            PartitionFormat = Give("PartitionFormat", Any("yyyy", "yyyy/MM/dd/HH/mm")),
+            DeliverInterval = TimeSpan.FromSeconds(_random.Next(30, 901)),
+        };
+        sink.Authenticate(Secret.From(Give("AccessKey", Word())), Secret.From(Give("SecretKey", Word())));
+        return sink;
+    }
+
+    private OffsetReset Reset()
+        => _random.Next(2) == 0
+            ? OffsetReset.ToOffset(Give("Topic", Word()), _random.Next(100), _random.NextInt64(long.MaxValue))
+            : OffsetReset.ToTime(Give("Topic", Word()), null, DateTimeOffset.UnixEpoch.AddSeconds(_random.Next()));
+
+    private Dictionary<string, string> Tags()
+        => Enumerable.Range(0, _random.Next(1, 4)).ToDictionary(_ => Give("Key", Word()), _ => Give("Value", Free()), StringComparer.Ordinal);
+
+    private string Address() => string.Create(CultureInfo.InvariantCulture, $"10.{_random.Next(256)}.{_numbers++ % 256}.{_random.Next(256)}");
+
+    private string Word() => string.Create(CultureInfo.InvariantCulture, $"w{_numbers++}-{_random.Next():x8}");
+
+    /// <summary>A text of any letters, some of them more than one unit long.</summary>
+    private string Free() => $"{Any("ü", "名", "😀", "a/b", "\"", "<&>", "%2F", "a b", "\\", "\t")}{Word()}{Any("é", "字", "👩‍👩‍👧", "'", "+", "ж")}";
+
+    private string Give(string name, string text)
+    {
+        _given.Add((name, text));
+        return text;
+    }
+
+    private T Any<T>(params T[] choices) => choices[_random.Next(choices.Length)];
+}

@@ -1,0 +1,47 @@
+
+namespace HuaweiDms.Client.Tests.Support;
+
+/// <summary>One way to an operation: a method that sends it, and when it does.</summary>
+/// <param name="Call">The method.</param>
+/// <param name="Version">The generation of the service.</param>
+/// <param name="Full">Whether it is given what may be left out.</param>
+/// <param name="Older">Whether the service does not know the path that is tried first.</param>
+/// <param name="IsAnswered">Whether it came to a good end.</param>
+internal sealed record Way(PublicCall Call, ApiVersion Version, bool Full, bool Older, bool IsAnswered = false)
+{
+    private static readonly Lazy<Task<ILookup<string, Way>>> Found = new(FindAsync);
+
+    /// <summary>Those there are, by operation.</summary>
+    public static Task<ILookup<string, Way>> All => Found.Value;
+
+    /// <summary>Calls the method.</summary>
+    /// <param name="service">What answers.</param>
+    /// <param name="arguments">What it is given; by default anything.</param>
+    /// <param name="stop">Ends the call.</param>
+    public async Task<(object? Result, IReadOnlyList<SentRequest> Sent)> SendAsync(GeneratedAnswers service, CancellationToken stop, Arguments? arguments = null)
+    {
+        using ScriptedClient client = new(options => (options.ApiVersion, options.RetryCount) = (Version, 0));
+        if (Older)
+            client.Then(Answers.Error(404, "APIGW.0101"));
+        client.Then(service.Step);
+        var result = await client.RunAsync(it => Call.InvokeAsync(it, arguments ?? new Arguments { Full = Full, WholeLists = true, Choice = _ => Full ? 0 : 1 }, stop));
+        return (result, client.Sent);
+    }
+
+    private static async Task<ILookup<string, Way>> FindAsync()
+    {
+        List<(string Operation, Way Way)> found = [];
+        foreach (var way in from call in PublicCall.All
+                            from version in Enum.GetValues<ApiVersion>()
+                            from full in new[] { true, false }
+                            from older in new[] { false, true }
+                            select new Way(call, version, full, older))
+        {
+            GeneratedAnswers service = new(1);
+            var refused = await Record.ExceptionAsync(() => way.SendAsync(service, CancellationToken.None));
+            found.AddRange(service.Given.Keys.Select(operation => (operation, way with { IsAnswered = refused is null })));
+        }
+
+        return found.ToLookup(it => it.Operation, it => it.Way);
+    }
+}
