@@ -61,6 +61,18 @@ Describe 'Disks' {
         @(Get-Request $service).Count | Should -Be $before
     }
 
+    It 'are told of topics by name, by pattern and by the pipeline, with one request, however small those are' {
+        ($prod | Get-DmsDiskUsage -ByTopic -Topic cl*, __trace, payments).Topic | Should -Be payments, clicks, __trace
+        $before = $service.Requests.Count
+        ($prod | Get-DmsTopic pay*, cl* | Get-DmsDiskUsage -ByTopic).Topic | Should -Be payments, clicks
+        $service.Requests.Count - $before | Should -Be 2
+        (@($prod | Get-DmsTopic payments | Get-DmsDiskUsage).Partitions.Topic | Select-Object -Unique) | Should -Be payments
+        ($prod | Get-DmsDiskUsage -ByTopic -Topic __trace -MinimumSize 1GB) | Should -BeNullOrEmpty
+        $seen = Watch-Command { $prod | Get-DmsDiskUsage -ByTopic -Topic ordres, orders }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsDiskUsage -Category ObjectNotFound -Target ordres -Says "'orders'?"
+        $seen.Output.Topic | Should -Be orders
+    }
+
     It 'reports an instance that has none, and reads the others' {
         $failed = Get-DmsInstance kafka-poc-01 -IncludeFailed
         $seen = Watch-Command { $failed, $prod | Get-DmsDiskUsage }

@@ -39,6 +39,9 @@ Describe 'Consumer groups' {
         @{ Given = @{ Name = 'billing' }; Names = 'billing' }
         @{ Given = @{ Name = 'billing', 'rep*' }; Names = 'billing', 'reporting' }
         @{ Given = @{ Topic = 'payments' }; Names = 'billing' }
+        @{ Given = @{ Topic = 'pay*', 'clicks' }; Names = 'billing', 'reporting' }
+        @{ Given = @{ Topic = 'orders', 'clicks'; Name = '*ing'; State = 'Stable' }; Names = 'billing' }
+        @{ Given = @{ Topic = 'nothing*' }; Names = $null }
         @{ Given = @{ State = 'empty' }; Names = 'fulfilment', 'reporting' }
         @{ Given = @{ First = 1; Skip = 1 }; Names = 'fulfilment' }
         @{ Given = @{ Name = 'none*' }; Names = $null }
@@ -60,6 +63,32 @@ Describe 'Consumer groups' {
     It 'that do not exist are an error by name, and none by pattern' {
         $seen = Watch-Command { $prod | Get-DmsConsumerGroup nobody }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsConsumerGroup -Category ObjectNotFound -Target nobody -Says kafka-prod
+    }
+
+    It 'are not looked for in silence in a topic that is not there: <_>' -ForEach 'Get-DmsConsumerGroup', 'Get-DmsConsumerLag', 'Get-DmsConsumerGroupTopic', 'Get-DmsConsumerOffset' {
+        $seen = Watch-Command { $prod | & $_ -Topic ordres }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From ($_ -replace '-') -Category ObjectNotFound -Target ordres -Says kafka-prod, "'orders'?"
+        @(Get-Request $service | Where-Object Operation -EQ ListInstanceTopics) | Should -HaveCount 1
+        # One that nobody reads is there; a pattern may fit nothing; and what is found needs no second look.
+        (Watch-Command { $prod | & $_ -Topic __trace; $prod | & $_ -Topic ordr* }).Errors | Should -BeNullOrEmpty
+        $before = @(Get-Request $service | Where-Object Operation -EQ ListInstanceTopics).Count
+        (Watch-Command { $prod | & $_ -Topic orders }).Output.Count | Should -BeGreaterThan 1
+        @(Get-Request $service | Where-Object Operation -EQ ListInstanceTopics).Count | Should -Be $before
+        $seen = Watch-Command { $prod | & $_ -Topic orders, ordres, pay* }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From ($_ -replace '-') -Category ObjectNotFound -Target ordres
+        $seen.Output.Count | Should -BeGreaterThan 1
+    }
+
+    It 'are those that read a topic, where one comes, whatever they are called' {
+        $null = $prod | New-DmsConsumerGroup orders
+        ($prod | Get-DmsTopic orders, payments | Get-DmsConsumerGroup).Name | Should -Be billing, fulfilment
+        ($prod | Get-DmsTopic clicks | Get-DmsConsumerGroup -Detailed).Offsets.Topic | Select-Object -Unique | Should -Be audit-log, clicks
+        ($prod | Get-DmsTopic clicks, orders | Get-DmsConsumerGroup b*).Name | Should -Be billing
+        ($prod | Get-DmsConsumerLag billing | Get-DmsConsumerGroup).Name | Should -Be billing
+        ($prod | Get-DmsTopic payments | Get-DmsConsumerGroupMember).ClientId | Should -Be billing-1, billing-2
+        $prod | Get-DmsTopic clicks | Get-DmsConsumerGroupMember | Should -BeNullOrEmpty
+        $seen = Watch-Command { $prod | Get-DmsConsumerGroup reporting -Topic orders }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsConsumerGroup -Category ObjectNotFound -Target reporting -Says 'topic orders of kafka-prod'
     }
 
     It 'are read again from the pipeline, and not everything; an instance does not lend its name' {

@@ -46,6 +46,17 @@ Describe 'Quotas of users and clients' {
         ($dev, $prod | Get-DmsClientQuota).ConsumerByteRate | Should -Be 1, 2
     }
 
+    It 'with the rates that are wished already are not sent' {
+        $made = $dev | New-DmsClientQuota a -ProducerByteRate 1 -ConsumerByteRate 2
+        $before = @(Get-Changing $service).Count
+        $seen = Watch-Command { $dev | Set-DmsClientQuota a -ProducerByteRate 1 -Wait; $made | Set-DmsClientQuota }
+        $seen.Errors | Should -BeNullOrEmpty
+        $seen.Output.ConsumerByteRate | Should -Be 2, 2
+        $seen.Output.TaskId | Where-Object { $_ } | Should -BeNullOrEmpty
+        @(Get-Changing $service).Count | Should -Be $before
+        ($dev | Set-DmsClientQuota a -ProducerByteRate 3).TaskId | Should -Not -BeNullOrEmpty
+    }
+
     It 'that exist are not created again, and those that do not are not changed or removed: nothing is sent' {
         $null = $dev | New-DmsClientQuota a -ProducerByteRate 1
         $before = @(Get-Changing $service).Count

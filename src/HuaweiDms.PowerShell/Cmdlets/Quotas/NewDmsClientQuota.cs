@@ -11,6 +11,8 @@ public sealed class NewDmsClientQuota : QuotaRateCmdlet
 {
     private protected override string Purpose => QuotaCreation.Purpose;
 
+    private protected override bool MakesQuotas => true;
+
     private protected override PlannedChange Plan(DmsContext context, InstanceReference instance, ClientQuota wanted, ClientQuota? current)
         => current is not null
             ? PlannedChange.Refused([Failures.AlreadyExists(wanted.ToString(), instance.Subject, Text.QuotaExistsAdvice)])

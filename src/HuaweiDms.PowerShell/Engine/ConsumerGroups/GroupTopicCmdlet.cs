@@ -6,7 +6,8 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A cmdlet that reads something of the topics of consumer groups. Each object of the pipeline may bring a topic of its own.</summary>
 public abstract class GroupTopicCmdlet : GroupCmdlet
 {
-    private readonly List<Scope> _scopes = [];
+    private readonly ItemScopes _scopes = new();
+    private bool _isChecked;
 
     /// <summary>Only these topics, with wildcards. Objects that are about a topic bring it along.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -16,24 +17,41 @@ public abstract class GroupTopicCmdlet : GroupCmdlet
     public string[]? Topic { get; set; }
 
     /// <summary>Whether all topics of all groups are asked for.</summary>
-    private protected bool AllTopics => _scopes.TrueForAll(scope => scope.Topics.All);
+    private protected bool AllTopics => _scopes.All;
 
     /// <summary>
     /// The one topic that is asked for, by its whole name; null where there are several or a pattern. The reference does not say that
     /// the service takes a part of a name (5.6.11, 7.2.3.2).
     /// </summary>
-    private protected override string? TopicHint => _scopes.Count == 1 ? _scopes[0].Topics.Only : null;
+    private protected override string? TopicHint => _scopes.Only;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         base.ProcessRecord();
-        _scopes.Add(new([.. InstanceId], Groups, new(Topic)));
+        _scopes.Add(InstanceId, Groups, new(Topic, areExact: !Given.Has(nameof(Topic))));
     }
 
     /// <summary>Whether a topic of a group is asked for.</summary>
-    private protected bool IsWanted(ItemReference group, string? topic)
-        => _scopes.Exists(scope => scope.Instances.Contains(group.Instance) && scope.Groups.Means(group.Name) && scope.Topics.Means(topic));
+    private protected bool IsWanted(ItemReference group, string? topic) => _scopes.Means(group, topic);
 
-    private sealed record Scope(HashSet<InstanceReference> Instances, NameFilter Groups, NameFilter Topics);
+    private protected override async Task RunAsync(IPipeline pipeline)
+    {
+        await base.RunAsync(pipeline).ConfigureAwait(false);
+        await ReportUnknownTopicsAsync(pipeline).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// A topic that is named and that no group reads may not be there at all, which is said: that nobody lags would be good news. What
+    /// the pipeline brings was listed before.
+    /// </summary>
+    private protected async Task ReportUnknownTopicsAsync(IPipeline pipeline)
+    {
+        if (_isChecked || !Given.Has(nameof(Topic)) || HasEnough)
+            return;
+        _isChecked = true;
+        IReadOnlyList<string> named = new NameFilter(Topic).Literals;
+        foreach (FoundInstance found in Instances)
+            await TopicLookup.ReportMissingAsync(pipeline, found, _scopes.Unmet(found, named)).ConfigureAwait(false);
+    }
 }
