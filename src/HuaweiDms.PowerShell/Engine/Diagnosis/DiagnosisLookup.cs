@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
+
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Finds diagnoses by the ids of their reports. The list is read again only for what was not in it, or had not ended. Kept as objects, so that importing the module does not load the client.</summary>
 internal sealed class DiagnosisLookup
 {
-    private readonly Dictionary<FoundInstance, Dictionary<string, object>> _lists = [];
+    private readonly ConcurrentDictionary<FoundInstance, Dictionary<string, object>> _lists = new();
 
     /// <summary>The diagnoses of an instance, by the ids of their reports; those that are asked for are as they are now.</summary>
     public async Task<IReadOnlyDictionary<string, object>> FindAsync(FoundInstance found, IEnumerable<string> reportIds, CancellationToken stop)
