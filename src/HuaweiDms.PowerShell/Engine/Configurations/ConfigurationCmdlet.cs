@@ -42,17 +42,19 @@ public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
     private async Task<IReadOnlyList<ConfigurationLook>> LookAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
     {
         List<ConfigurationLook> looks = [];
+        TopicProgress progress = new(pipeline, "Reading configurations", "permissions");
         IReadOnlyCollection<ConfigurationKind>? kinds = KindsToRead();
         WorkItem[] reads =
         [
             .. instances.Select(item => new WorkItem(item.Instance.Subject, item.Instance.Id, async inner =>
             {
-                InstanceConfiguration read = await item.Context.Client.Configurations.ReadAsync(item.Instance.Id, kinds, inner.Stop).ConfigureAwait(false);
+                InstanceConfiguration read = await item.Context.Client.Configurations.ReadAsync(item.Instance.Id, kinds, progress.Expect, progress.Count, inner.Stop).ConfigureAwait(false);
                 InstanceReference named = new((object)new Instance { InstanceId = item.Instance.Id, Name = read.InstanceName });
                 return new ConfigurationLook(item.Context, named.At(item.Context.Name, name: null, item.Instance.Place), read);
             })),
         ];
         await ItemRunner.RunAsync(new Collector<ConfigurationLook>(pipeline, looks), reads, Purpose, ThrottleLimit).ConfigureAwait(false);
+        progress.End();
         return looks;
     }
 }

@@ -1,10 +1,11 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Shows how far a report is: topics are told of one a second, so hundreds of them take minutes.</summary>
-internal sealed class ReportProgress(IPipeline pipeline)
+/// <summary>Shows how far something is that takes a request a topic, so that hundreds of them take long.</summary>
+/// <param name="pipeline">Where it is shown.</param>
+/// <param name="activity">What it is for.</param>
+/// <param name="part">What is read of each topic.</param>
+internal sealed class TopicProgress(IPipeline pipeline, string activity, string part)
 {
-    private const string Activity = "Reading for a report";
-
     private readonly object _gate = new();
     private int _expected;
     private int _done;
@@ -21,13 +22,13 @@ internal sealed class ReportProgress(IPipeline pipeline)
         {
             _done++;
             if (_expected > 1)
-                pipeline.WriteProgress(new Progress(Activity, $"replicas of {_done} of {_expected} topics", Math.Min(_done * 100 / _expected, 100)));
+                pipeline.WriteProgress(new Progress(activity, $"{part} of {_done} of {_expected} topics", Math.Min(_done * 100 / _expected, 100)));
         }
     }
 
     public void End()
     {
         if (_done > 0)
-            pipeline.WriteProgress(new Progress(Activity, "-", Completed: true));
+            pipeline.WriteProgress(new Progress(activity, "-", Completed: true));
     }
 }
