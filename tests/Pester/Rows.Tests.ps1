@@ -29,11 +29,9 @@ BeforeDiscovery {
         'Get-DmsPartitionOffset'     = @{ '*' = '34/75'; Topic = '34/74'; Group = '18/43'; LagSummary = '18/43'; Lag = '9/18'
             ConsumerOffset = '9/18'; GroupTopic = '18/40'; Member = '9/21'; Coordinator = '18/43'; Partition = '6/12'; Replica = '6/12'
             Producer = '6/13'; PartitionOffset = '6/12'; Message = '5/10'; AccessPolicy = '12/27'; TopicDiskUsage = '18/40'; Diagnosis = '6/13' }
-        'Get-DmsProductCore'         = @{ '*' = '1/1'; Topic = '1/2'; Group = '1/2'; LagSummary = '1/2'; Lag = '1/2'; ConsumerOffset = '1/2'
-            GroupTopic = '1/2'; Member = '1/2'; Coordinator = '1/2'; Partition = '1/2'; Replica = '1/2'; Producer = '1/2'; PartitionOffset = '1/2'
-            Message = '1/2'; AccessPolicy = '1/2'; DiskUsage = '1/2'; TopicDiskUsage = '1/2'; User = '1/2'; Quota = '1/2'; Config = '1/2'
-            Task = '1/2'; Tag = '1/2'; SmartConnectTask = '1/2'; Diagnosis = '1/2' }
+        'Get-DmsProductCore'         = @{ '*' = '1/2'; Instance = '1/1' }
         'Get-DmsResizeOption'        = @{ '*' = '5/1' }
+        # A task of one kind is none of the other, and a quota knows its task only when it was just made.
         'Get-DmsSmartConnectTask'    = @{ '*' = '3/1'; Quota = '0/0 2 errors'; Task = '0/2 2 errors'; SmartConnectTask = '3/3' }
         'Get-DmsTag'                 = @{ '*' = '2/1' }
         'Get-DmsTask'                = @{ '*' = '6/1'; Quota = '0/0 2 errors'; Task = '2/2'; SmartConnectTask = '0/3 3 errors' }

@@ -112,6 +112,8 @@ Describe 'Topics' {
             ($prod | Get-DmsConsumerGroup billing | Get-DmsTopic).Name | Should -Be orders, payments
             ($prod | Get-DmsConsumerGroup billing, reporting | Get-DmsTopicPartition).Topic | Select-Object -Unique | Should -Be orders, payments, audit-log, clicks
             ($prod | Get-DmsConsumerGroup billing | Get-DmsTopic pay*).Name | Should -Be payments
+            $row = [pscustomobject]@{ InstanceId = $prod.InstanceId; ConsumerGroup = 'biling' }
+            Assert-Failure (Watch-Command { $row | Get-DmsTopic }).Errors -Id HuaweiDms.NotFound -From GetDmsTopic -Category ObjectNotFound -Target biling
         }
 
         It 'and may be partitions of those that have one, where they are not named in full' {

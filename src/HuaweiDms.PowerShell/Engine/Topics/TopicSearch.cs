@@ -43,10 +43,13 @@ internal sealed class TopicSearch
     }
 
     /// <summary>The topics that a group has offsets in (5.6.11).</summary>
+    /// <exception cref="FailureException">There is no such group.</exception>
     public static async Task<IReadOnlyList<ItemReference>> OfGroupAsync(ItemReference group, CancellationToken stop)
     {
         IReadOnlyList<ConsumerGroupTopic> topics = await group.Context.Client.ConsumerGroups
             .ListTopics(group.Instance.Id, group.Name, topic: null, "topic", "asc").ToListAsync(stop).ConfigureAwait(false);
+        if (topics.Count == 0)
+            await GroupLookup.CheckAsync(group, stop).ConfigureAwait(false);
         return [.. topics.Select(topic => topic.Topic).OfType<string>().Select(name => new ItemReference(group.Context, group.Instance, name, IsListed: true))];
     }
 
