@@ -129,7 +129,7 @@ public sealed class DmsClient : IDisposable
     public Uri Endpoint => new Endpoints(_options).Of(DmsService.Kafka);
 
     /// <summary>Tells a listener of every attempt made on this asynchronous flow, until the result is disposed.</summary>
-    /// <param name="listener">Called on the thread that made the attempt.</param>
+    /// <param name="listener">Called on the thread that made the attempt, which does not mind if it fails.</param>
     public static IDisposable ListenToRequests(Action<RequestLogEntry> listener) => RequestLog.Listen(listener);
 
     /// <summary>Prepares the first call of the process beside whatever the caller does next. Nothing is sent.</summary>

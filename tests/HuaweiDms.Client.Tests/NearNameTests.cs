@@ -34,10 +34,33 @@ public sealed class NearNameTests
     public void The_order_of_the_list_makes_no_difference() => Assert.Equal("kafka-test-01", NearName.Find("kafka-test-03", Known.Reverse()));
 
     [Fact]
+    public void What_is_found_is_what_looking_at_the_whole_distance_of_each_finds()
+    {
+        Gen<string> names = Gen.Elements("abcABC".ToCharArray()).ArrayOf().Where(letters => letters.Length < 6).Select(letters => new string(letters));
+        Prop.ForAll(names.ToArbitrary(), names.ArrayOf().ToArbitrary(), (name, known) =>
+        {
+            var near = known.Select(other => (Name: other, Distance: Whole(name, other)))
+                .Where(other => other.Distance <= Math.Min(2, name.Length / 3))
+                .OrderBy(other => other.Distance).ThenBy(other => other.Name, StringComparer.Ordinal).FirstOrDefault().Name;
+            return NearName.Find(name, known) == (known.Contains(name) ? null : near);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
     public void A_distance_is_the_same_from_both_ends_and_no_longer_than_the_longer_name()
         => Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), ArbMap.Default.ArbFor<NonNull<string>>(), (one, other) =>
         {
             var distance = NearName.Distance(one.Get, other.Get);
             return distance == NearName.Distance(other.Get, one.Get) && distance <= Math.Max(one.Get.Length, other.Get.Length);
         }).QuickCheckThrowOnFailure();
+
+    private static int Whole(string one, string other)
+        => one.Length == 0 ? other.Length
+            : other.Length == 0 ? one.Length
+            : new[]
+            {
+                Whole(one[1..], other) + 1,
+                Whole(one, other[1..]) + 1,
+                Whole(one[1..], other[1..]) + (char.ToUpperInvariant(one[0]) == char.ToUpperInvariant(other[0]) ? 0 : 1),
+            }.Min();
 }

@@ -517,6 +517,56 @@ Describe 'Connections and runspaces' {
         Get-DmsInstance -Context east | Should -HaveCount 10
     }
 
+    It 'has no connection here once the own ones are closed, whatever jobs have left' {
+        $left = Start-ThreadJob {
+            Import-Module $using:ModulePath
+            $e = $using:east
+            Connect-Dms -Endpoint $e.Endpoint -ProjectId $e.ProjectId -AccessKey $e.AccessKey -SecretKey $e.SecretKey -Name left
+            Get-DmsInstance kafka-dev
+        } | Receive-Job -Wait -AutoRemoveJob
+        Disconnect-Dms east, west
+        { Get-DmsInstance -ErrorAction Stop } | Should -Throw -ErrorId 'HuaweiDms.NotConnected*'
+        Get-DmsInstance -Context left | Should -HaveCount 10
+        ($left | Get-DmsInstance).Name | Should -Be kafka-dev
+        Disconnect-Dms left
+    }
+
+    It 'sends an object back to where it came from, though its connection is called as one here' {
+        $other = Start-TestEmulator
+        $job = Start-ThreadJob {
+            Import-Module $using:ModulePath
+            $e = $using:other
+            Connect-Dms -Endpoint $e.Endpoint -ProjectId $e.ProjectId -AccessKey $e.AccessKey -SecretKey $e.SecretKey -Name east
+            Get-DmsInstance kafka-dev
+            Get-DmsTopic -InstanceId (Get-DmsInstance kafka-prod) -Name orders
+        }
+        $instance, $topic = $job | Receive-Job -Wait -AutoRemoveJob
+        $instance.Context | Should -BeExactly east
+        $instance | Set-DmsInstance -Description one
+        Set-DmsInstance $instance -Description two
+        $topic, (Get-DmsTopic -InstanceId (Get-DmsInstance kafka-prod) -Name payments) | Set-DmsTopic -RetentionHours 30 -Force
+        @($other.Requests | Where-Object Changing) | Should -HaveCount 3
+        @($east.Requests | Where-Object Changing) | Should -HaveCount 1
+        $copy = $instance | ConvertTo-Json -Depth 3 | ConvertFrom-Json
+        $copy | Set-DmsInstance -Description three
+        @($east.Requests | Where-Object Changing) | Should -HaveCount 2
+
+        Start-ThreadJob { Import-Module $using:ModulePath; $using:topic | Select-Object -ExpandProperty Context | Disconnect-Dms } | Receive-Job -Wait -AutoRemoveJob
+        $instance, (Get-DmsInstance kafka-dev) | Set-DmsInstance -Description four -ErrorAction SilentlyContinue -ErrorVariable closed
+        $closed | Should -HaveCount 1
+        "$closed" | Should -BeLike "*'east'*closed*"
+        @($east.Requests | Where-Object Changing) | Should -HaveCount 3
+        Get-DmsInstance | Should -HaveCount 10
+    }
+
+    It 'lets a job end what it does through a connection that is made anew here' {
+        $fault = Add-DmsEmulatorFault $east -Action Latency -Latency 00:00:01
+        $job = Start-ThreadJob { Import-Module $using:ModulePath; Get-DmsInstance kafka-dev | Set-DmsInstance -Description nightly -PassThru }
+        Wait-Until { $fault.Hits -gt 0 }
+        Connect-TestEmulator $east -Name east
+        ($job | Receive-Job -Wait -AutoRemoveJob).Description | Should -Be nightly
+    }
+
     It 'keeps the connections here when a job that used them has ended' {
         Start-ThreadJob { Import-Module $using:ModulePath; $null = Get-DmsInstance } | Receive-Job -Wait -AutoRemoveJob
         Get-DmsInstance | Should -HaveCount 10

@@ -130,8 +130,8 @@ internal sealed partial class ApiTransport : IDisposable
         }
         finally
         {
-            RequestLog.Write(call, response, echo, _options.Time.GetElapsedTime(started), failure);
             response?.Dispose();
+            RequestLog.Write(call, response, echo, _options.Time.GetElapsedTime(started), failure);
         }
         return await AttemptAsync(call, read, stop).ConfigureAwait(false);
     }

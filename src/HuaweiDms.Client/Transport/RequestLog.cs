@@ -9,14 +9,25 @@ internal static class RequestLog
     private static readonly AsyncLocal<Action<RequestLogEntry>?> Listener = new();
 
     public static void Write(ApiCall call, HttpResponseMessage? response, SecretEcho echo, TimeSpan elapsed, Exception? failure)
-        => Listener.Value?.Invoke(new RequestLogEntry(
-            call.Operation.Method.Method,
-            call.Target.PathAndQuery,
-            (int?)response?.StatusCode,
-            elapsed,
-            call.Attempts,
-            response is null ? null : FailureReader.RequestId(response, echo),
-            failure?.Message));
+    {
+        if (Listener.Value is not { } listener)
+            return;
+        try
+        {
+            listener(new RequestLogEntry(
+                call.Operation.Method.Method,
+                call.Target.PathAndQuery,
+                (int?)response?.StatusCode,
+                elapsed,
+                call.Attempts,
+                response is null ? null : FailureReader.RequestId(response, echo),
+                failure?.Message));
+        }
+        catch
+        {
+            // The call went as it went, and others may wait for it, too: a token is fetched for all on the flow of whoever came first.
+        }
+    }
 
     public static IDisposable Listen(Action<RequestLogEntry> listener)
     {

@@ -70,6 +70,22 @@ public sealed class RequestLogTests
         Assert.Single(inner);
     }
 
+    /// <summary>Such as that of a command that is over, on whose flow a token is fetched for all.</summary>
+    [Fact]
+    public async Task A_listener_that_fails_costs_the_call_nothing()
+    {
+        HttpResponseMessage? answer = null;
+        using var client = new ScriptedClient().Then(Answers.Json(Answers.Instance).With(response => answer = response));
+        var instance = await client.RunAsync(async it =>
+        {
+            using var listening = DmsClient.ListenToRequests(_ => throw new OperationCanceledException());
+            return await it.Instances.GetAsync("i-1", Stop);
+        });
+
+        Assert.NotNull(instance);
+        Assert.Throws<ObjectDisposedException>(() => answer!.StatusCode = System.Net.HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Pages_fetched_ahead_are_told_to_who_reads_the_list()
     {

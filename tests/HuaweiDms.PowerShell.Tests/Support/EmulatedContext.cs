@@ -8,10 +8,17 @@ internal sealed class EmulatedContext : IDisposable
 {
     private readonly HttpMessageHandler _handler;
 
-    public EmulatedContext()
+    /// <summary>Starts it.</summary>
+    /// <param name="between">Sees every request on its way.</param>
+    public EmulatedContext(DelegatingHandler? between = null)
     {
         Emulator = new(new() { Clock = Clock });
         _handler = Emulator.CreateHandler();
+        if (between is not null)
+        {
+            between.InnerHandler = _handler;
+            _handler = between;
+        }
         DmsClientOptions options = new()
         {
             Credential = new AccessKeyCredential(Emulator.AccessKey, Secret.From(Emulator.SecretKey)),

@@ -29,7 +29,7 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
     [Parameter(Mandatory = true, ParameterSetName = InTopics)]
     public SwitchParameter ByTopic { get; set; }
 
-    /// <summary>Only partitions that take so many bytes or more, such as 500MB, 1GB or '53M'. Left out, the service shows those from 1 GB on, and of topics that are asked for all.</summary>
+    /// <summary>Only partitions that take so many bytes or more, such as 500MB, 1GB or '53M'. Left out, the service shows those from 1 GB on; with -ByTopic those from 1 MB on count, and of topics that are named those from 1 KB on.</summary>
     [Parameter]
     [ByteSize]
     [ValidateRange(0L, 1L << 40)]
@@ -65,8 +65,8 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
 
     private async Task<object?> ReadAsync(FoundInstance found, NameFilter topics, IPipeline pipeline)
     {
-        bool isNarrow = topics.All || MinimumSize is not null || Top is not null || Percent is not null;
-        DiskUsageFilter filter = new() { MinimumBytes = isNarrow ? MinimumSize : SmallestSize, Top = Top, Percent = Percent };
+        long? usual = !topics.All && Top is null && Percent is null ? SmallestSize : ByTopic ? TopicDiskUsage.UsualMinimumBytes : null;
+        DiskUsageFilter filter = new() { MinimumBytes = MinimumSize ?? usual, Top = Top, Percent = Percent };
         IReadOnlyList<DiskUsage> brokers = await found.Context.Client.Cluster.ListDiskUsageAsync(found.Instance.Id, filter, pipeline.Stop).ConfigureAwait(false);
         HashSet<string?> told = new(brokers.SelectMany(broker => broker.Partitions ?? []).Select(partition => partition.Topic), StringComparer.Ordinal);
         foreach (DiskUsage broker in brokers)

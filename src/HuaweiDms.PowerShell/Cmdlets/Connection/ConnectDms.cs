@@ -182,7 +182,8 @@ public sealed class ConnectDms : AsyncCmdlet
         Run(async pipeline => context = await ConnectAsync(pipeline, fromVault).ConfigureAwait(false));
         if (context is null)
             return;
-        ContextStore.Add(context)?.Client.Dispose();
+        if (ContextStore.Add(context) is { } replaced)
+            UnderWay.DisposeLater(replaced.Client);
         if (PassThru)
             WriteObject(context);
     }
@@ -231,7 +232,7 @@ public sealed class ConnectDms : AsyncCmdlet
         DmsClientOptions options = new()
         {
             Credential = origin.Credential,
-            Name = Name ?? (Emulator ? "emulator" : region ?? Endpoint?.Authority ?? "default"),
+            Name = ContextStore.NameFor(Name ?? (Emulator ? "emulator" : region ?? Endpoint?.Authority ?? "default")),
             Region = region,
             ProjectId = ProjectId ?? origin.ProjectId,
             ProjectName = origin.ProjectName,

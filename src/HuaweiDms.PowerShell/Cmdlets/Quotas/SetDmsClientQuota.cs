@@ -11,6 +11,8 @@ public sealed class SetDmsClientQuota : QuotaRateCmdlet
 {
     private protected override string Purpose => "Change the quota";
 
+    private protected override string? MissingAdvice => Text.QuotaMissingAdvice;
+
     private protected override PlannedChange Plan(DmsContext context, InstanceReference instance, ClientQuota wanted, ClientQuota? current)
     {
         ClientQuota present = current!;

@@ -7,6 +7,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class DmsCmdlet : AsyncCmdlet
 {
     private DmsContext? _current;
+    private IDisposable? _use;
     private InstanceGuard? _guard;
 
     /// <summary>
@@ -21,10 +22,18 @@ public abstract class DmsCmdlet : AsyncCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _use = UnderWay.Enter();
         _current = ContextStore.Current();
         Given = Given.In(MyInvocation.BoundParameters);
         if (Given.Has(nameof(Context)) && Context?.Any(reference => reference is { IsEmpty: false }) != true)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Context), null, Text.ContextIsEmpty));
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _use?.Dispose();
+        base.Dispose(disposing);
     }
 
     /// <summary>What is done, in the sentence of a failure and in a question; where that is reading, the command's name says it.</summary>
@@ -70,15 +79,31 @@ public abstract class DmsCmdlet : AsyncCmdlet
     {
         RefuseIdleInput("InstanceId");
         return LosesOfInstance
-            ? InstanceSelection.Resolve(instances.Where(IsWhole), Context, () => Contexts, Place, WriteError).Where(IsCalledSo)
-            : InstanceSelection.Resolve(instances, Context, () => Contexts, Place, WriteError);
+            ? InstanceSelection.Resolve(instances.Where(IsWhole), Context, () => ContextsAtHand(WriteError), Place, WriteError).Where(IsCalledSo)
+            : InstanceSelection.Resolve(instances, Context, () => ContextsAtHand(WriteError), Place, WriteError);
     }
 
     /// <summary>Each Smart Connect with its connection; one that cannot be used is reported.</summary>
     private protected IEnumerable<FoundConnector> Resolve(IEnumerable<ConnectorReference> connectors, Action<Failure>? report = null)
     {
         RefuseIdleInput("ConnectorId");
-        return InstanceSelection.Resolve(connectors, Context, () => Contexts, Place, report ?? WriteError);
+        return InstanceSelection.Resolve(connectors, Context, () => ContextsAtHand(report ?? WriteError), Place, report ?? WriteError);
+    }
+
+    /// <summary>The connections of the record at hand: that an object's own is closed costs the others nothing.</summary>
+    private IReadOnlyList<DmsContext> ContextsAtHand(Action<Failure> report)
+    {
+        if (Context is null || Given.Has(nameof(Context)))
+            return Contexts;
+        try
+        {
+            return ContextStore.Resolve(Context);
+        }
+        catch (FailureException closed)
+        {
+            report(closed.Failure);
+            return [];
+        }
     }
 
     /// <summary>

@@ -6,8 +6,13 @@ namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
 /// The connections of this process. Each belongs to the runspace that made it and is current there alone; a runspace
-/// without one of its own, as in <c>ForEach-Object -Parallel</c>, uses the first that was made in the process.
+/// that never had one, as in <c>ForEach-Object -Parallel</c>, uses the first that was made in the process.
 /// </summary>
+/// <remarks>
+/// The same name may lead elsewhere in another runspace. So the name of a connection is a string of its own, and whatever is
+/// read through the connection carries that very string: by it an object goes back to where it came from, in whatever runspace
+/// it is by then, at no cost and keeping nothing alive. A text that merely reads the same, typed or from a file, is a name.
+/// </remarks>
 internal static class ContextStore
 {
     /// <summary>Beyond this many, connections that runspaces left behind when they closed are given up, oldest first.</summary>
@@ -16,7 +21,11 @@ internal static class ContextStore
     private static readonly object Gate = new();
     private static readonly object NoRunspace = new();
     private static readonly List<Entry> Entries = [];
-    private static readonly ConditionalWeakTable<object, Selection> Selections = new();
+    private static readonly ConditionalWeakTable<object, Home> Homes = new();
+    private static readonly ConditionalWeakTable<string, Seat> Seats = new();
+
+    /// <summary>A name for a connection that is about to be made: the same text, but a string of its own.</summary>
+    public static string NameFor(string text) => new(text.ToCharArray());
 
     /// <summary>Adds a connection, makes it current here, and gives back the one of the same name that it replaces here.</summary>
     public static DmsContext? Add(DmsContext context)
@@ -24,12 +33,13 @@ internal static class ContextStore
         lock (Gate)
         {
             object here = Here;
-            Entry? replaced = Entries.Find(entry => entry.IsOwnedBy(here) && entry.Context.HasName(context.Name));
+            Seat seat = Seats.GetValue(context.Name, name => HomeOf(here).SeatOf(name));
+            Entry? replaced = Entries.Find(entry => entry.Seat == seat);
             if (replaced is not null)
                 Entries.Remove(replaced);
-            Entries.Add(new Entry(context, new WeakReference<object>(here)));
+            Entries.Add(new Entry(context, seat, new WeakReference<object>(here)));
             GiveUpLeftBehind();
-            Selections.GetOrCreateValue(here).Current = context;
+            HomeOf(here).Current = seat;
             return replaced?.Context;
         }
     }
@@ -58,7 +68,8 @@ internal static class ContextStore
     {
         lock (Gate)
         {
-            Selections.GetOrCreateValue(Here).Current = context;
+            if (Entries.Find(entry => ReferenceEquals(entry.Context, context)) is { } chosen)
+                HomeOf(Here).Current = chosen.Seat;
         }
     }
 
@@ -77,14 +88,18 @@ internal static class ContextStore
         }
     }
 
+    /// <summary>
+    /// The connection used where none is named. Whoever had one here and has closed it has none: going on with that of a job, of
+    /// which nobody here thinks, would change what nobody meant.
+    /// </summary>
     public static DmsContext? Current()
     {
         lock (Gate)
         {
             object here = Here;
-            if (Selections.TryGetValue(here, out Selection? selection) && Entries.Exists(entry => ReferenceEquals(entry.Context, selection.Current)))
-                return selection.Current;
-            return (Entries.FindLast(entry => entry.IsOwnedBy(here)) ?? Entries.FirstOrDefault())?.Context;
+            if (!Homes.TryGetValue(here, out Home? home) || home.Current is null)
+                return Entries.Find(entry => !entry.IsLeftBehind)?.Context;
+            return (Entries.Find(entry => entry.Seat == home.Current) ?? Entries.FindLast(entry => entry.IsOwnedBy(here)))?.Context;
         }
     }
 
@@ -100,14 +115,21 @@ internal static class ContextStore
         return [.. named.Select(Find).Distinct()];
     }
 
-    private static DmsContext Find(ContextReference reference)
+    /// <summary>The connection that a name leads to: that which an object carries, to where the object came from. Null where none is called so.</summary>
+    /// <exception cref="FailureException">Where the object came from is closed.</exception>
+    public static DmsContext? Find(string name)
     {
-        IReadOnlyList<DmsContext> all = All();
-        if (reference.Context is { } context)
-            return IsOpen(context) ? context : throw new FailureException(Failures.ContextNotFound(context.Name, all.Select(candidate => candidate.Name)));
-        return all.FirstOrDefault(candidate => candidate.HasName(reference.Name))
-            ?? throw new FailureException(Failures.ContextNotFound(reference.Name, all.Select(candidate => candidate.Name)));
+        lock (Gate)
+        {
+            return !Seats.TryGetValue(name, out Seat? seat) ? All().FirstOrDefault(candidate => candidate.HasName(name))
+                : Entries.Find(entry => entry.Seat == seat) is { } entry ? entry.Context
+                : throw new FailureException(Failures.ContextClosed(name));
+        }
     }
+
+    private static DmsContext Find(ContextReference reference)
+        => (reference.Context is not { } context ? Find(reference.Name) : IsOpen(context) ? context : null)
+            ?? throw new FailureException(Failures.ContextNotFound(reference.Name, All().Select(candidate => candidate.Name)));
 
     private static bool IsOpen(DmsContext context)
     {
@@ -121,7 +143,7 @@ internal static class ContextStore
         if (Entries.Count > Most && Entries.Find(entry => entry.IsLeftBehind) is { } oldest)
         {
             Entries.Remove(oldest);
-            oldest.Context.Client.Dispose();
+            UnderWay.DisposeLater(oldest.Context.Client);
         }
     }
 
@@ -130,9 +152,13 @@ internal static class ContextStore
 
     private static object Here => (object?)Runspace.DefaultRunspace ?? NoRunspace;
 
-    private sealed class Entry(DmsContext context, WeakReference<object> owner)
+    private static Home HomeOf(object runspace) => Homes.GetOrCreateValue(runspace);
+
+    private sealed class Entry(DmsContext context, Seat seat, WeakReference<object> owner)
     {
         public DmsContext Context => context;
+
+        public Seat Seat => seat;
 
         public bool IsLeftBehind
             => !owner.TryGetTarget(out object? runspace)
@@ -141,8 +167,22 @@ internal static class ContextStore
         public bool IsOwnedBy(object runspace) => owner.TryGetTarget(out object? own) && ReferenceEquals(own, runspace);
     }
 
-    private sealed class Selection
+    /// <summary>What a runspace knows of connections.</summary>
+    private sealed class Home
     {
-        public DmsContext? Current { get; set; }
+        private readonly Dictionary<string, Seat> _seats = new(StringComparer.OrdinalIgnoreCase);
+
+        /// <summary>That of the connection chosen last; null where there never was one.</summary>
+        public Seat? Current { get; set; }
+
+        public Seat SeatOf(string name)
+        {
+            if (!_seats.TryGetValue(name, out Seat? seat))
+                _seats.Add(name, seat = new());
+            return seat;
+        }
     }
+
+    /// <summary>What a name stands for in one runspace, whichever connection has it there: objects of one that was replaced go to the next.</summary>
+    private sealed class Seat;
 }

@@ -3,6 +3,8 @@ namespace HuaweiDms.PowerShell;
 /// <summary>A connection, made by Connect-Dms. Shows where it leads and as whom, never a secret.</summary>
 public sealed class DmsContext
 {
+    private static int _count;
+
     internal DmsContext(string name, DmsClient client)
     {
         Name = name;
@@ -43,6 +45,9 @@ public sealed class DmsContext
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset ConnectedAt { get; internal init; } = DateTimeOffset.Now;
+
+    /// <summary>Tells it from others of this process, whatever they are called.</summary>
+    internal int Number { get; } = Interlocked.Increment(ref _count);
 
     /// <summary>The client behind it.</summary>
     internal DmsClient Client { get; }

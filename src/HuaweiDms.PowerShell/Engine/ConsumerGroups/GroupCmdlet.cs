@@ -6,8 +6,9 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A cmdlet that reads something of consumer groups, of many at once.</summary>
 public abstract class GroupCmdlet : ListCmdlet
 {
-    private readonly ItemSelection _groups = new();
+    private readonly ItemSelection _selection = new();
     private readonly PerInstance<List<string>> _topics = new(_ => []);
+    private (string[]? Names, NameFilter Filter)? _groups;
 
     /// <summary>The groups, with wildcards; left out, all of the instance. Objects from Get-DmsConsumerGroup bring their instance along.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -30,7 +31,16 @@ public abstract class GroupCmdlet : ListCmdlet
     private protected override string Noun => "consumer group";
 
     /// <summary>The groups asked for by the record at hand.</summary>
-    private protected NameFilter Groups => new(ConsumerGroup, areExact: !Given.Has(nameof(ConsumerGroup)));
+    private protected NameFilter Groups
+    {
+        get
+        {
+            // Those of the command line are the same for every record, and so is what asks for them.
+            if (_groups is not { } known || !ReferenceEquals(known.Names, ConsumerGroup))
+                _groups = known = (ConsumerGroup, new(ConsumerGroup, areExact: !Given.Has(nameof(ConsumerGroup))));
+            return known.Filter;
+        }
+    }
 
     /// <summary>Emits what is asked for of the groups.</summary>
     private protected abstract Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups);
@@ -45,7 +55,7 @@ public abstract class GroupCmdlet : ListCmdlet
     private protected virtual bool IsWanted(object listed) => true;
 
     /// <summary>Every instance that was asked about.</summary>
-    private protected IEnumerable<FoundInstance> Instances => _groups.Instances;
+    private protected IEnumerable<FoundInstance> Instances => _selection.Instances;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -55,14 +65,14 @@ public abstract class GroupCmdlet : ListCmdlet
             if (Groups.All && TopicIn(found) is { } topic)
                 _topics[found].Add(topic);
             else
-                _groups.Add(found, Groups);
+                _selection.Add(found, Groups);
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (!_groups.IsEmpty || _topics.All.Any())
+        if (!_selection.IsEmpty || _topics.All.Any())
             RunReporting(RunAsync);
     }
 
@@ -77,7 +87,7 @@ public abstract class GroupCmdlet : ListCmdlet
     /// <summary>The groups that are asked for, each once.</summary>
     private protected async Task<IReadOnlyList<ItemReference>> FindAsync(IPipeline pipeline)
     {
-        List<ItemReference> all = [.. await _groups.FindAsync(pipeline, ThrottleLimit, SearchAsync, MyInvocation.MyCommand.Name).ConfigureAwait(false)];
+        List<ItemReference> all = [.. await _selection.FindAsync(pipeline, ThrottleLimit, SearchAsync, MyInvocation.MyCommand.Name).ConfigureAwait(false)];
         foreach ((FoundInstance found, List<string> topics) in _topics.All)
         {
             (HashSet<string> readers, _) = await TopicReaders

@@ -3,7 +3,9 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>What is to become of the offsets of one consumer group.</summary>
 internal sealed class GroupOffsetPlan(OffsetWish wish, ConsumerGroup group)
 {
-    private readonly Dictionary<(string Topic, int Partition), OffsetTarget> _targets = [];
+    private readonly Dictionary<(string Topic, int Partition), (OffsetResetPlan Plan, OffsetTarget Target)> _known = [];
+    private readonly Dictionary<string, OffsetTarget?> _targets = new(StringComparer.Ordinal);
+    private readonly ILookup<(string? Topic, int? Partition), ConsumerOffset> _committed = ByPartition(group);
 
     public OffsetWish Wish { get; } = wish;
 
@@ -28,23 +30,27 @@ internal sealed class GroupOffsetPlan(OffsetWish wish, ConsumerGroup group)
         (plan.InstanceId, plan.Instance) = (Wish.Group.Instance.Id, Wish.Group.Instance.KnownName);
         if (plan is { Topic: { } topic, Partition: { } partition })
         {
-            if (_targets.TryGetValue((topic, partition), out OffsetTarget? known))
+            if (_known.TryGetValue((topic, partition), out (OffsetResetPlan Plan, OffsetTarget Target) known))
             {
-                if (!known.IsSameAs(target))
-                    Plans.Find(other => other.Topic == topic && other.Partition == partition)!.Refuse(Text.OffsetTwiceRule);
+                if (!known.Target.IsSameAs(target))
+                    known.Plan.Refuse(Text.OffsetTwiceRule);
                 return;
             }
-            _targets.Add((topic, partition), target);
+            _known.Add((topic, partition), (plan, target));
+            _targets[topic] = !_targets.TryGetValue(topic, out OffsetTarget? one) || one?.IsSameAs(target) == true ? target : null;
         }
         Plans.Add(plan);
     }
 
     /// <summary>The one target of all plans of a topic; null where they differ.</summary>
-    public OffsetTarget? TargetOf(string topic)
-    {
-        OffsetTarget[] targets = [.. _targets.Where(target => target.Key.Topic == topic).Select(target => target.Value)];
-        return targets.Length > 0 && Array.TrueForAll(targets, target => target.IsSameAs(targets[0])) ? targets[0] : null;
-    }
+    public OffsetTarget? TargetOf(string topic) => _targets.TryGetValue(topic, out OffsetTarget? target) ? target : null;
+
+    /// <summary>What the group had committed for a partition when it was read; null for nothing.</summary>
+    public long? Committed(string topic, int partition) => _committed[(topic, partition)].FirstOrDefault()?.CurrentOffset;
+
+    /// <summary>The offsets of a group, to be looked up.</summary>
+    public static ILookup<(string? Topic, int? Partition), ConsumerOffset> ByPartition(ConsumerGroup group)
+        => (group.Offsets ?? []).ToLookup(offset => (offset.Topic, offset.Partition));
 
     /// <summary>What is about to happen, as -WhatIf says it.</summary>
     public string Describe()
@@ -54,8 +60,8 @@ internal sealed class GroupOffsetPlan(OffsetWish wish, ConsumerGroup group)
         long skipped = changing.Total(plan => Math.Max(plan.Change ?? 0, 0));
         long replayed = changing.Total(plan => Math.Max(-(plan.Change ?? 0), 0));
         string open = Array.Exists(changing, plan => plan.TargetOffset is null) ? ", as far as is known" : string.Empty;
-        OffsetTarget first = _targets.Values.First();
-        string target = _targets.Values.All(first.IsSameAs) ? first.ToString() : "as planned";
+        OffsetTarget first = _known.Values.First().Target;
+        string target = _known.Values.All(one => first.IsSameAs(one.Target)) ? first.ToString() : "as planned";
         return Format(
             "Reset offsets {0} ({1}): skip {2}, replay {3}{4}", target, topics, Figures.Count(skipped), Figures.Of(replayed, "message"), open);
     }

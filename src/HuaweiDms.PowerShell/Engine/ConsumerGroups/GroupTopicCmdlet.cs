@@ -8,6 +8,7 @@ public abstract class GroupTopicCmdlet : GroupCmdlet
 {
     private readonly ItemScopes _scopes = new();
     private bool _isChecked;
+    private (string[]? Names, NameFilter Filter)? _topics;
 
     /// <summary>Only these topics, with wildcards. Objects that are about a topic bring it along.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -29,7 +30,9 @@ public abstract class GroupTopicCmdlet : GroupCmdlet
     protected override void ProcessRecord()
     {
         base.ProcessRecord();
-        _scopes.Add(InstanceId, Groups, new(Topic, areExact: !Given.Has(nameof(Topic))));
+        if (_topics is not { } known || !ReferenceEquals(known.Names, Topic))
+            _topics = known = (Topic, new(Topic, areExact: !Given.Has(nameof(Topic))));
+        _scopes.Add(InstanceId, Groups, known.Filter);
     }
 
     /// <summary>Whether a topic of a group is asked for.</summary>

@@ -1,22 +1,34 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Looks at consumer groups and their topics and plans resets of their offsets. Sends nothing that changes anything.</summary>
-internal sealed class OffsetPlanReader(string action, int throttleLimit) : IDisposable
+internal sealed class OffsetPlanReader : IDisposable
 {
-    private readonly TopicRanges _ranges = new(throttleLimit);
+    private readonly string _action;
+    private readonly Throttle _throttle;
+    private readonly TopicRanges _ranges;
+
+    /// <summary>A reader for one command.</summary>
+    /// <param name="action">What is done, as failures say it.</param>
+    /// <param name="throttleLimit">How many requests may be under way at once.</param>
+    public OffsetPlanReader(string action, int throttleLimit)
+    {
+        _action = action;
+        _throttle = new(throttleLimit);
+        _ranges = new(_throttle);
+    }
 
     /// <summary>Plans what is wanted of a group.</summary>
     /// <exception cref="FailureException">There is no such group.</exception>
     public async Task<GroupOffsetPlan> PlanAsync(OffsetWish wish, CancellationToken stop)
     {
-        ConsumerGroup group = await GroupLookup.ReadAsync(wish.Group, stop).ConfigureAwait(false);
+        ConsumerGroup group = await _throttle.RunAsync(() => GroupLookup.ReadAsync(wish.Group, stop), stop).ConfigureAwait(false);
         GroupOffsetPlan plan = new(wish, group);
         Dictionary<string, int> sizes = new(StringComparer.Ordinal);
-        foreach (OffsetScope scope in wish.Scopes)
-        {
-            foreach (string topic in TopicsOf(group, scope.Topics))
-                await PlanTopicAsync(plan, scope, topic, sizes, stop).ConfigureAwait(false);
-        }
+        List<string> own = TopicsOf(group);
+        Look[] looks = await Task.WhenAll(wish.Scopes
+            .SelectMany(scope => TopicsOf(own, scope.Topics), (scope, topic) => LookAsync(wish.Group, scope, topic, stop))).ConfigureAwait(false);
+        foreach (Look look in looks)
+            Plan(plan, look, sizes);
         if (plan.Plans.Count == 0 && wish.Scopes.TrueForAll(scope => scope.Topics.All))
             plan.Warnings.Add(Format(Text.GroupWithoutOffsets, wish.Group.Subject));
 
@@ -25,59 +37,75 @@ internal sealed class OffsetPlanReader(string action, int throttleLimit) : IDisp
             foreach (OffsetResetPlan partition in plan.Plans)
                 partition.Refuse(Failures.MembersOf(group));
             plan.Complaints.Clear();
-            plan.Complaints.Add(Failures.GroupIsActive(action, wish.Group.Subject, group));
+            plan.Complaints.Add(Failures.GroupIsActive(_action, wish.Group.Subject, group));
             return plan;
         }
         plan.Complaints.AddRange(plan.Plans
             .Where(partition => partition is { Status: OffsetResetStatus.Refused, Partition: not null })
-            .Select(partition => Failures.OffsetRefused(action, Subject(plan, partition), partition)));
+            .Select(partition => Failures.OffsetRefused(_action, Subject(plan, partition), partition)));
         foreach (IGrouping<string, OffsetResetPlan> topic in plan.Plans.Where(partition => partition.Partition is not null).GroupBy(partition => partition.Topic!))
             plan.Requests.AddRange(OffsetPlanner.Requests([.. topic], plan.TargetOf(topic.Key), sizes[topic.Key]));
         return plan;
     }
 
-    public void Dispose() => _ranges.Dispose();
+    public void Dispose() => _throttle.Dispose();
 
     /// <summary>A partition as a person would name it.</summary>
     public static string Subject(GroupOffsetPlan plan, OffsetResetPlan partition)
         => FormattableString.Invariant($"{partition.Topic}/{partition.Partition} of {plan.Wish.Group.Subject}");
 
-    /// <summary>Patterns look through what the group reads; a topic that is named in full is meant even if it was never read.</summary>
-    private static List<string> TopicsOf(ConsumerGroup group, NameFilter filter)
-    {
-        IEnumerable<string?> own = (group.Offsets ?? []).Select(offset => offset.Topic)
-            .Concat((group.Members ?? []).SelectMany(member => member.Assignments ?? []).Select(assigned => assigned.Topic));
-        return [.. filter.Literals.Concat(own.OfType<string>().Where(filter.Means)).Distinct(StringComparer.Ordinal)];
-    }
+    /// <summary>What a group reads or is to read.</summary>
+    private static List<string> TopicsOf(ConsumerGroup group)
+        =>
+        [
+            .. (group.Offsets ?? []).Select(offset => offset.Topic)
+                .Concat((group.Members ?? []).SelectMany(member => member.Assignments ?? []).Select(assigned => assigned.Topic))
+                .OfType<string>().Distinct(StringComparer.Ordinal),
+        ];
 
-    private async Task PlanTopicAsync(GroupOffsetPlan plan, OffsetScope scope, string topic, Dictionary<string, int> sizes, CancellationToken stop)
+    /// <summary>Patterns look through what the group reads; a topic that is named in full is meant even if it was never read.</summary>
+    private static IEnumerable<string> TopicsOf(List<string> own, NameFilter filter)
+        => filter.All || filter.HasPatterns ? filter.Literals.Concat(own.Where(filter.Means)).Distinct(StringComparer.Ordinal) : filter.Literals;
+
+    private async Task<Look> LookAsync(ItemReference group, OffsetScope scope, string topic, CancellationToken stop)
     {
-        ItemReference read = new(plan.Wish.Group.Context, plan.Wish.Group.Instance, topic);
-        IReadOnlyList<PartitionRange> ranges;
-        IReadOnlyDictionary<int, TimePosition>? times;
+        ItemReference read = new(group.Context, group.Instance, topic);
         try
         {
-            ranges = await _ranges.ReadAsync(read, stop).ConfigureAwait(false);
-            times = scope.Target.Kind == OffsetTargetKind.Time
+            TopicRange range = await _ranges.ReadAsync(read, stop).ConfigureAwait(false);
+            return new(scope, topic, range, scope.Target.Kind == OffsetTargetKind.Time
                 ? await _ranges.FindAsync(read, scope.Target.Time, stop).ConfigureAwait(false)
-                : null;
+                : null);
         }
         catch (DmsException error)
         {
+            return new(scope, topic, Error: error);
+        }
+    }
+
+    private void Plan(GroupOffsetPlan plan, Look look, Dictionary<string, int> sizes)
+    {
+        (OffsetScope scope, string topic) = (look.Scope, look.Topic);
+        if (look.Range is not { } range)
+        {
+            DmsException error = look.Error!;
             OffsetResetPlan unreadable = new OffsetResetPlan { Topic = topic }.Refuse(error.ServiceMessage ?? error.Message);
             plan.Add(unreadable, scope.Target);
-            plan.Complaints.Add(Failures.From(error, unreadable, action, $"{topic} of {plan.Wish.Group.Subject}"));
+            plan.Complaints.Add(Failures.From(error, unreadable, _action, $"{topic} of {plan.Wish.Group.Subject}"));
             return;
         }
-        sizes[topic] = ranges.Count;
-        ILookup<int?, ConsumerOffset> committed = (plan.Group.Offsets ?? []).Where(offset => offset.Topic == topic).ToLookup(offset => offset.Partition);
-        foreach (int number in scope.Partitions ?? [.. ranges.Select(range => range.Partition)])
+        sizes[topic] = range.All.Count;
+        foreach (int number in scope.Partitions ?? [.. range.All.Select(one => one.Partition)])
         {
-            long? current = committed[number].FirstOrDefault()?.CurrentOffset;
-            TimePosition? position = times is not null && times.TryGetValue(number, out TimePosition? found) ? found : null;
-            plan.Add(OffsetPlanner.Plan(scope.Target, topic, number, ranges.FirstOrDefault(range => range.Partition == number), current, position), scope.Target);
+            long? current = plan.Committed(topic, number);
+            TimePosition? position = look.Times is { } times && times.TryGetValue(number, out TimePosition? found) ? found : null;
+            plan.Add(OffsetPlanner.Plan(scope.Target, topic, number, range.Of(number), current, position), scope.Target);
             if (scope.Expected is { } expected && current != expected)
                 plan.Warnings.Add(Format(Text.OffsetMoved, topic, number, plan.Wish.Group.Subject, expected, current));
         }
     }
+
+    /// <summary>What there is of a topic that something is wanted of; an error where it cannot be read.</summary>
+    private sealed record Look(
+        OffsetScope Scope, string Topic, TopicRange? Range = null, IReadOnlyDictionary<int, TimePosition>? Times = null, DmsException? Error = null);
 }

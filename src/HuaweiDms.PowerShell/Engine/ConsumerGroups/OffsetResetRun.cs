@@ -62,9 +62,10 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
         {
             ConsumerGroup now = await plan.Wish.Group.Context.Client.ConsumerGroups
                 .GetAsync(plan.Wish.Group.Instance.Id, plan.Wish.Group.Name, stop).ConfigureAwait(false);
+            ILookup<(string? Topic, int? Partition), ConsumerOffset> found = GroupOffsetPlan.ByPartition(now);
             foreach (OffsetResetPlan partition in plan.Plans.Where(partition => partition.Status == OffsetResetStatus.Done))
             {
-                ConsumerOffset? committed = now.Offsets?.FirstOrDefault(offset => offset.Topic == partition.Topic && offset.Partition == partition.Partition);
+                ConsumerOffset? committed = found[(partition.Topic, partition.Partition)].FirstOrDefault();
                 partition.TargetOffset = committed?.CurrentOffset ?? partition.TargetOffset;
                 if (partition.EndOffset < partition.TargetOffset)
                     partition.EndOffset = committed?.EndOffset ?? partition.EndOffset;

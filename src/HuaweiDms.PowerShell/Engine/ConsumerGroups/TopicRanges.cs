@@ -3,38 +3,29 @@ using System.Collections.Concurrent;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>The ends of the partitions of topics, and what times lead to in them. A topic is read once, however many groups read it.</summary>
-internal sealed class TopicRanges(int throttleLimit) : IDisposable
+/// <param name="throttle">Through which everything is read.</param>
+internal sealed class TopicRanges(Throttle throttle)
 {
     /// <summary>Clocks differ, and a producer may say what time it likes.</summary>
     private static readonly TimeSpan Future = TimeSpan.FromDays(1);
 
-    private readonly Throttle _throttle = new(throttleLimit);
-    private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<TopicPartition>>>> _topics = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<TopicRange>>> _topics = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyDictionary<int, TimePosition>>>> _times = new(StringComparer.Ordinal);
 
     /// <summary>The partitions of a topic, as they were when they were first asked for.</summary>
-    public async Task<IReadOnlyList<PartitionRange>> ReadAsync(ItemReference topic, CancellationToken stop)
-        =>
-        [
-            .. (await PartitionsAsync(topic, stop).ConfigureAwait(false))
-                .Where(partition => partition.Partition is not null)
-                .OrderBy(partition => partition.Partition)
-                .Select(partition => new PartitionRange(partition.Partition!.Value, partition.StartOffset ?? 0, partition.EndOffset ?? partition.StartOffset ?? 0)),
-        ];
+    public Task<TopicRange> ReadAsync(ItemReference topic, CancellationToken stop)
+        => _topics.GetOrAdd(
+            topic.Key,
+            _ => new(async () => new(await throttle.RunAsync(() => TopicPartitions.ReadAsync(topic, stop), stop).ConfigureAwait(false)))).Value;
 
     /// <summary>What a time leads to in each partition of a topic; those where only the service knows are left out.</summary>
     public Task<IReadOnlyDictionary<int, TimePosition>> FindAsync(ItemReference topic, DateTimeOffset time, CancellationToken stop)
         => _times.GetOrAdd($"{topic.Key}@{time.UtcTicks}", _ => new(() => SearchAsync(topic, time, stop))).Value;
 
-    public void Dispose() => _throttle.Dispose();
-
-    private Task<IReadOnlyList<TopicPartition>> PartitionsAsync(ItemReference topic, CancellationToken stop)
-        => _topics.GetOrAdd(topic.Key, _ => new(() => TopicPartitions.ReadAsync(topic, stop))).Value;
-
     private async Task<IReadOnlyDictionary<int, TimePosition>> SearchAsync(ItemReference topic, DateTimeOffset time, CancellationToken stop)
     {
-        IReadOnlyList<TopicPartition> partitions = await PartitionsAsync(topic, stop).ConfigureAwait(false);
-        (int? Number, TimePosition? Position)[] found = await Task.WhenAll(partitions.Select(
+        TopicRange read = await ReadAsync(topic, stop).ConfigureAwait(false);
+        (int? Number, TimePosition? Position)[] found = await Task.WhenAll(read.Partitions.Select(
             async partition => (partition.Partition, await SearchAsync(topic, partition, time, stop).ConfigureAwait(false)))).ConfigureAwait(false);
         Dictionary<int, TimePosition> positions = [];
         foreach ((int? number, TimePosition? position) in found)
@@ -56,7 +47,7 @@ internal sealed class TopicRanges(int throttleLimit) : IDisposable
             return null;
         if (partition.StartOffset == end || partition.UpdatedAt < time)
             return new(end, IsOutside: true);
-        return await _throttle.RunAsync(() => LookForAsync(topic, partition, number, time, stop), stop).ConfigureAwait(false);
+        return await throttle.RunAsync(() => LookForAsync(topic, partition, number, time, stop), stop).ConfigureAwait(false);
     }
 
     private static async Task<TimePosition?> LookForAsync(

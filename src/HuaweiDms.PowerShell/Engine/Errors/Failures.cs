@@ -133,6 +133,10 @@ internal static partial class Failures
             Format(Text.ContextNotFound, name, string.Join(", ", known.DefaultIfEmpty("-"))),
             Text.ContextNotFoundAdvice);
 
+    /// <summary>The connection that an object came from is closed; another that is called so may lead elsewhere.</summary>
+    public static Failure ContextClosed(string name)
+        => Of(DmsErrorKind.NotFound, "HuaweiDms.ContextNotFound", name, Format(Text.ContextClosed, name), Text.ContextClosedAdvice);
+
     /// <summary>A changing command was given nothing to change.</summary>
     public static Failure NothingToChange(string parameters)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToChange", null, Text.NothingToChange, Format(Text.NothingToChangeAdvice, parameters));

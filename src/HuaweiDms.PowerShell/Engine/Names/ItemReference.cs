@@ -13,5 +13,5 @@ internal sealed record ItemReference(DmsContext Context, InstanceReference Insta
     public string Subject => $"{Name} of {Instance.Subject}";
 
     /// <summary>Tells it from others, however the id of its instance is written.</summary>
-    public string Key => $"{Context.Name}/{Instance.Id.ToUpperInvariant()}/{Name}";
+    public string Key => FormattableString.Invariant($"{Context.Number}/{Instance.Id.ToUpperInvariant()}/{Name}");
 }

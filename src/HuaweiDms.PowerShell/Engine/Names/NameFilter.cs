@@ -6,6 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 internal sealed class NameFilter
 {
     private readonly WildcardPattern[] _patterns;
+    private readonly HashSet<string> _exact;
 
     /// <summary>Splits names.</summary>
     /// <param name="names">The names; null for all.</param>
@@ -15,6 +16,7 @@ internal sealed class NameFilter
         string[] given = names ?? [];
         string[] wild = areExact ? [] : [.. given.Where(NamePattern.Is)];
         Literals = [.. given.Except(wild).Select(name => areExact ? name : WildcardPattern.Unescape(name)).Distinct()];
+        _exact = new(Literals, StringComparer.Ordinal);
         _patterns = [.. wild.Select(NamePattern.Of)];
         All = given.Length == 0;
         Hint = wild.Length == 1 ? LongestLiteral(wild[0]) : null;
@@ -43,7 +45,7 @@ internal sealed class NameFilter
     public string? Only => !HasPatterns && Literals.Count == 1 ? Literals[0] : null;
 
     /// <summary>Whether a name is asked for, where upper and lower case of one given in full differ.</summary>
-    public bool Means(string? name) => All || (name is not null && (Literals.Contains(name) || (HasPatterns && Matches(name))));
+    public bool Means(string? name) => All || (name is not null && (_exact.Contains(name) || (HasPatterns && Matches(name))));
 
     /// <summary>Whether a name fits a pattern; every name does where there is none.</summary>
     public bool Matches(string? name) => _patterns.Length == 0 || (name is not null && Array.Exists(_patterns, pattern => pattern.IsMatch(name)));

@@ -12,6 +12,7 @@ internal sealed class NameSearch<T>(IReadOnlyList<string> literals, Func<string?
 {
     private readonly HashSet<string> _literals = new(literals, StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(literals, StringComparer.Ordinal);
+    private readonly ILookup<string, string> _written = literals.ToLookup(name => name, StringComparer.OrdinalIgnoreCase);
     private readonly List<T> _near = [];
     private readonly List<string?> _seen = [];
 
@@ -23,7 +24,13 @@ internal sealed class NameSearch<T>(IReadOnlyList<string> literals, Func<string?
 
     /// <summary>Names that nothing has.</summary>
     public IEnumerable<string> Missing
-        => literals.Where(name => _open.Contains(name) && !_near.Exists(item => SameButForCase(nameOf(item), name)));
+    {
+        get
+        {
+            HashSet<string> near = new(_near.Select(nameOf).OfType<string>(), StringComparer.OrdinalIgnoreCase);
+            return literals.Where(name => _open.Contains(name) && !near.Contains(name));
+        }
+    }
 
     /// <summary>Every name of the list, as far as it was read for names that nothing has.</summary>
     public IReadOnlyList<string?> Seen => _seen;
@@ -48,7 +55,5 @@ internal sealed class NameSearch<T>(IReadOnlyList<string> literals, Func<string?
         return false;
     }
 
-    private bool IsNear(string? name) => _open.Any(open => SameButForCase(name, open));
-
-    private static bool SameButForCase(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private bool IsNear(string? name) => name is not null && _written[name].Any(_open.Contains);
 }

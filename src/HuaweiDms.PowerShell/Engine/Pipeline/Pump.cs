@@ -41,6 +41,8 @@ internal sealed class Pump : IPipeline, IDisposable
         catch (OperationCanceledException) when (Stop.IsCancellationRequested)
         {
             // Ctrl+C: the body is told already.
+            Join(running);
+            return;
         }
         catch
         {
@@ -48,9 +50,15 @@ internal sealed class Pump : IPipeline, IDisposable
             Join(running);
             throw;
         }
-        Join(running);
-        if (running.IsCompleted && !Stop.IsCancellationRequested)
+        try
+        {
+            // The queue ends with the body: what that failed with is at hand, or as good as.
             running.GetAwaiter().GetResult();
+        }
+        catch when (Stop.IsCancellationRequested)
+        {
+            // Nobody wants to know any more.
+        }
     }
 
     /// <summary>There is nobody else.</summary>
@@ -94,11 +102,11 @@ internal sealed class Pump : IPipeline, IDisposable
         });
     }
 
-    public void WriteVerbose(string message) => Post(() => _output.WriteVerbose(message));
+    public void WriteVerbose(string message) => Tell(() => _output.WriteVerbose(message));
 
-    public void WriteWarning(string message) => Post(() => _output.WriteWarning(message));
+    public void WriteWarning(string message) => Tell(() => _output.WriteWarning(message));
 
-    public void WriteProgress(Progress progress) => Post(() => _output.WriteProgress(progress));
+    public void WriteProgress(Progress progress) => Tell(() => _output.WriteProgress(progress));
 
     public Task<bool> AskAsync(string target, string action) => AnswerAsync(() => _output.Ask(target, action));
 
@@ -143,6 +151,12 @@ internal sealed class Pump : IPipeline, IDisposable
     private void Post(Action record)
     {
         Stop.ThrowIfCancellationRequested();
+        Tell(record);
+    }
+
+    /// <summary>What is only told is lost when nobody listens: whoever tells may be in the middle of what others wait for, too.</summary>
+    private void Tell(Action record)
+    {
         try
         {
             _queue.Add(record, CancellationToken.None);

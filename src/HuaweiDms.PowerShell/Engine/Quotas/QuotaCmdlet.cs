@@ -54,6 +54,9 @@ public abstract class QuotaCmdlet : WaitingCmdlet
     /// <summary>Whether quotas are made. Otherwise one that there is not is refused here.</summary>
     private protected virtual bool MakesQuotas => false;
 
+    /// <summary>What helps where there is no such quota; null where nothing does.</summary>
+    private protected virtual string? MissingAdvice => null;
+
     /// <summary>What becomes of the quota that there is; of none only where quotas are made.</summary>
     private protected abstract PlannedChange Plan(DmsContext context, InstanceReference instance, ClientQuota wanted, ClientQuota? current);
 
@@ -83,10 +86,12 @@ public abstract class QuotaCmdlet : WaitingCmdlet
         ClientQuota wanted = (ClientQuota)part!;
         IReadOnlyList<ClientQuota> quotas = await _looks.ReadAsync(new(context, instance), () => context.Client.Quotas.List(instance.Id), stop).ConfigureAwait(false);
         ClientQuota? current = quotas.FirstOrDefault(wanted.IsSameAs);
-        return current is null && !MakesQuotas
-            ? PlannedChange.Refused(
-                [Failures.NotFound("quota", wanted.ToString(), instance.Subject, "Get-DmsClientQuota").Suggesting(quotas.Select(quota => quota.ToString()))])
-            : Plan(context, instance, wanted, current);
+        if (current is not null || MakesQuotas)
+            return Plan(context, instance, wanted, current);
+        Failure missing = Failures.NotFound("quota", wanted.ToString(), instance.Subject, "Get-DmsClientQuota");
+        if (MissingAdvice is { } advice)
+            missing = missing.Advising(advice);
+        return PlannedChange.Refused([missing.Suggesting(quotas.Select(quota => quota.ToString()))]);
     }
 
     /// <summary>A change that leaves a background task.</summary>

@@ -16,7 +16,11 @@ internal static class TopicLookup
         List<string> seen = [];
         Dictionary<string, object> found = await FindAsync(context, instance.Id, names, seen.Add, stop).ConfigureAwait(false);
         foreach (string name in names.Where(name => !found.ContainsKey(name)).ToArray())
+        {
+            // Each is held against all that there are.
+            stop.ThrowIfCancellationRequested();
             found[name] = Failures.NotFound("topic", name, instance.Subject, "Get-DmsTopic").Suggesting(seen);
+        }
         return found;
     }
 

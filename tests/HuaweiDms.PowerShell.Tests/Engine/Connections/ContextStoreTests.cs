@@ -95,6 +95,34 @@ public sealed class ContextStoreTests : IDisposable
         Assert.Contains("prod", failed.Failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_a_connection_has_read_goes_to_what_takes_its_place()
+    {
+        DmsContext old = Add(ContextStore.NameFor("prod"));
+        DmsContext other = Add(ContextStore.NameFor("Prod"));
+
+        Assert.Same(other, ContextStore.Find(old.Name));
+        ContextStore.Remove(other);
+        DmsContext again = Add(ContextStore.NameFor("prod"));
+
+        Assert.Same(again, ContextStore.Find(old.Name));
+        Assert.Same(again, ContextStore.Resolve(null)[0]);
+    }
+
+    [Fact]
+    public void What_was_read_through_a_closed_connection_goes_nowhere_while_the_same_text_is_a_name()
+    {
+        DmsContext closed = Add(ContextStore.NameFor("prod"));
+        Add(ContextStore.NameFor("test"));
+        ContextStore.Remove(closed);
+
+        FailureException failed = Assert.Throws<FailureException>(() => ContextStore.Find(closed.Name));
+
+        Assert.Equal("HuaweiDms.ContextNotFound", failed.Failure.Id);
+        Assert.Contains("closed", failed.Failure.Message, StringComparison.Ordinal);
+        Assert.Null(ContextStore.Find(new string("prod".ToCharArray())));
+    }
+
     private static DmsContext Add(string name)
     {
         DmsContext context = new(name, client: null!);

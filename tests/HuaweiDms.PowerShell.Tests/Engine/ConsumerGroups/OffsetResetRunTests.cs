@@ -88,6 +88,41 @@ public sealed class OffsetResetRunTests : IDisposable
         Assert.All(plan.Plans, partition => Assert.Equal(OffsetResetStatus.Refused, partition.Status));
     }
 
+    /// <summary>Each answer waits until as many requests are under way as may be, so that it never comes where fewer are.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Topics_are_read_together_but_no_more_than_the_limit_and_planned_in_the_order_they_are_named(int limit)
+    {
+        using Crowd crowd = new(limit, "/partitions");
+        using EmulatedContext context = new(crowd);
+        using OffsetPlanReader reader = new("Reset offsets", limit);
+        OffsetWish wish = new(await context.GroupAsync("kafka-prod", "fulfilment", Stop));
+        string[] topics = ["payments", "orders", "clickstream", "nothing", "audit-log", "orders"];
+        wish.Scopes.AddRange(topics.Select(topic => new OffsetScope(Topics(topic), [0], OffsetTarget.Latest)));
+
+        GroupOffsetPlan plan = await reader.PlanAsync(wish, Stop).WaitAsync(TimeSpan.FromSeconds(30), Stop);
+
+        Assert.Equal(topics.Distinct(), plan.Plans.Select(partition => partition.Topic));
+        Assert.Equal(limit, crowd.Most);
+    }
+
+    [Fact]
+    public async Task One_partition_with_two_targets_is_refused_and_the_others_go_by_what_all_of_their_topic_want()
+    {
+        OffsetWish wish = await WishAsync(new(Topics("orders"), [0, 1], OffsetTarget.Latest));
+        wish.Scopes.Add(new(Topics("orders"), [1], OffsetTarget.Earliest));
+        wish.Scopes.Add(new(Topics("orders"), [2], OffsetTarget.At(1005)));
+        using OffsetPlanReader reader = new("Reset offsets", throttleLimit: 4);
+
+        GroupOffsetPlan plan = await reader.PlanAsync(wish, Stop);
+
+        Assert.Equal(OffsetResetStatus.Refused, PlanOf(plan, 1).Status);
+        Assert.Null(plan.TargetOf("orders"));
+        Assert.Null(plan.TargetOf("payments"));
+        Assert.Equal([0, 2], plan.Requests.Select(request => request.Request.Partition));
+    }
+
     public void Dispose() => _context.Dispose();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -113,6 +148,30 @@ public sealed class OffsetResetRunTests : IDisposable
     {
         using OffsetResetRun run = new("Reset offsets", throttleLimit: 4);
         return await run.SendAsync(plan, Stop);
+    }
+
+    private sealed class Crowd(int size, string end) : DelegatingHandler
+    {
+        private readonly TaskCompletionSource _full = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Lock _gate = new();
+        private int _present;
+
+        public int Most { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (!request.RequestUri!.AbsolutePath.EndsWith(end, StringComparison.Ordinal))
+                return await base.SendAsync(request, cancellationToken);
+            lock (_gate)
+                Most = Math.Max(Most, ++_present);
+            if (Most == size)
+                _full.TrySetResult();
+            await _full.Task.WaitAsync(cancellationToken);
+            HttpResponseMessage answer = await base.SendAsync(request, cancellationToken);
+            lock (_gate)
+                _present--;
+            return answer;
+        }
     }
 
     private async Task SendAsync(int partition)

@@ -148,6 +148,47 @@ public sealed class PumpTests
         Assert.Equal(["before"], output.Objects);
     }
 
+    /// <summary>As on a machine that is busy, where a thread may rest for seconds between two steps.</summary>
+    [Fact]
+    public void A_failure_comes_out_however_long_the_body_takes_from_its_last_word_to_its_end()
+    {
+        InvalidOperationException broken = new("broken");
+        void Rest(object? sender, System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs raised)
+        {
+            if (ReferenceEquals(raised.Exception, broken) && Thread.CurrentThread.IsThreadPoolThread)
+                Thread.Sleep(1000);
+        }
+        using Pump pump = new(new FakeOutput(), CancellationToken.None);
+        AppDomain.CurrentDomain.FirstChanceException += Rest;
+        try
+        {
+            Assert.Same(broken, Assert.Throws<InvalidOperationException>(() => pump.Run(_ => Task.FromException(broken))));
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= Rest;
+        }
+    }
+
+    [Fact]
+    public void What_is_told_once_nobody_listens_is_lost_and_costs_the_body_nothing()
+    {
+        using CancellationTokenSource stop = new();
+        bool isThrough = false;
+        using Pump pump = new(new FakeOutput(), stop.Token);
+
+        pump.Run(async pipeline =>
+        {
+            await stop.CancelAsync();
+            pipeline.WriteVerbose("GET /v2");
+            pipeline.WriteWarning("Late.");
+            pipeline.WriteProgress(new("Waiting", "kafka-prod"));
+            isThrough = true;
+        });
+
+        Assert.True(isThrough);
+    }
+
     [Fact]
     public async Task A_body_that_does_not_listen_is_left_behind()
     {

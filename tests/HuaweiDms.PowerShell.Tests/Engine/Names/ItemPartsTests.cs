@@ -1,0 +1,27 @@
+using FsCheck;
+using FsCheck.Fluent;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+/// <summary>What records ask for of groups and topics, held against walking through them one by one.</summary>
+public sealed class ItemPartsTests
+{
+    private static readonly string[]?[] Wishes = [null, ["a"], ["A"], ["b"], ["a", "b"], ["c", "a*"]];
+
+    private static readonly string[] Names = ["a", "A", "b", "ab", "a*", "c"];
+
+    [Fact]
+    public void A_topic_is_asked_for_where_any_record_asks_for_it()
+        => Prop.ForAll(Gen.Elements(Wishes).Two().ArrayOf().ToArbitrary(), records =>
+        {
+            (NameFilter Groups, NameFilter Topics)[] asked = [.. records.Select(record => (Exactly(record.Item1), Exactly(record.Item2)))];
+            ItemParts wanted = new();
+            foreach ((NameFilter groups, NameFilter topics) in asked)
+                wanted.Add(groups, topics);
+            return Names.All(group => Names.Append(null).All(topic =>
+                wanted.Has(group, topic) == Array.Exists(asked, one => one.Groups.Means(group) && one.Topics.Means(topic))));
+        }).QuickCheckThrowOnFailure();
+
+    private static NameFilter Exactly(string[]? names) => new(names, areExact: true);
+}
