@@ -433,7 +433,7 @@ Describe 'Pitfalls' {
 
     It 'takes no row for several instances: <From>' -ForEach @(
         @{ From = 'RemoveDmsTopic'; Script = { $row | Remove-DmsTopic -Force } }
-        @{ From = 'RestartDmsInstance'; Script = { $row | Select-Object InstanceId | Restart-DmsInstance -Force } }
+        @{ From = 'RestartDmsInstance'; Script = { $row | Select-Object InstanceId, @{ n = 'Name'; e = { 'any' } } | Restart-DmsInstance -Force } }
         @{ From = 'GetDmsTopic'; Script = { $row | Get-DmsTopic } }
     ) {
         $two = Get-DmsInstance kafka-prod, kafka-dev

@@ -369,7 +369,7 @@ good-3,1,1,1,FALSE,,,
 
         It 'and told with -WhatIf' {
             $seen = Invoke-Session { $dev | Set-DmsTopic orders -RetentionHours 1 -PartitionCount 8 -WhatIf } -Variable @{ dev = $dev }
-            $seen.WhatIf | Should -BeLike '*partitions 6 -> 8, which stay for good and send the same key to another partition*, retention 72 -> 1 hours, which deletes what is older*orders of kafka-dev*'
+            $seen.WhatIf | Should -BeLike '*partitions 6 -> 8, which stay for good and send the same key to another partition*, retention 72 -> 1 hour, which deletes what is older*orders of kafka-dev*'
             Get-Changing $service | Should -BeNullOrEmpty
         }
 

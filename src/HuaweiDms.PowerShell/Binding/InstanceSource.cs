@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
 
@@ -103,11 +104,15 @@ internal sealed class InstanceSource
 
     /// <summary>Null where there is no id of one instance.</summary>
     internal static InstanceSource? Of(IEnumerable<string> typeNames, Reader read)
-        => IdIn("InstanceId", read) is { } id ? new(id, typeNames, read)
+        => IdIn("InstanceId", read) is { } id ? NotAList(new(id, typeNames, read))
             : IdIn("Id", read) is { } other && InstanceReference.IsId(other) ? new(other, typeNames, read)
             : null;
 
-    /// <summary>The id in a property. Several are the text of all of them, which no instance has: each by itself would be taken for an id that was given.</summary>
+    /// <summary>Several ids and nothing else are a list, in which each is an id that was given; beside anything else they are refused.</summary>
+    private static InstanceSource? NotAList(InstanceSource source)
+        => source is { Contained: null, Claim: null } && source._read("InstanceId", out object? value) && value is IList { Count: > 1 } ? null : source;
+
+    /// <summary>The id in a property. Several are the text of all of them, which no instance has: each by itself would go past every look at the row.</summary>
     private static string? IdIn(string property, Reader read)
         => !read(property, out object? value) || OneValueAttribute.Of(value) is not { } one ? null : Of(one)?.Id ?? one.ToString();
 

@@ -87,6 +87,7 @@ public sealed class InstanceSourceTests
         Assert.Equal(($"{Id}, {Other}", "topic"), Told(new[] { Id, Other }));
         Assert.Equal((string.Empty, "topic"), Told(Array.Empty<string>()));
         Assert.False(new InstanceReference($"{Id}, {Other}").IsWellFormed);
+        Assert.Null(InstanceSource.Of(["any"], ReaderOf([("InstanceId", new[] { Id, Other })])));
 
         static (string, string?) Told(object value)
             => InstanceSource.Of(["any"], ReaderOf([("InstanceId", value), ("Topic", "orders")])) is { } source ? (source.Id, source.Contained?.Noun) : default;
