@@ -70,7 +70,7 @@ public sealed class GetDmsTopic : NamedListCmdlet
     private async Task ListOfGroupsAsync(IPipeline pipeline, FoundInstance found, IReadOnlyList<ItemReference> groups)
     {
         List<ItemReference> read = await ParallelLists
-            .ReadAsync(pipeline, ItemSelection.Once(groups), Throttle.Usual, TopicSearch.OfGroupAsync, FailureOf).ConfigureAwait(false);
+            .ReadAsync(pipeline, ItemSelection.Once(groups), Share(Throttle.Usual), TopicSearch.OfGroupAsync, FailureOf).ConfigureAwait(false);
         string[] names = [.. read.Select(topic => topic.Name).Where(IsAsked)];
         if (names.Length > 0)
             await ListAsync(pipeline, found.Context, found.Instance, new(names, areExact: true)).ConfigureAwait(false);
