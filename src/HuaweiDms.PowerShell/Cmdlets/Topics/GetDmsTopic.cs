@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists the topics of instances (5.5.3; v1.0: 7.1.1.8).</summary>
+/// <summary>Lists the topics of instances (5.5.3; v1.0: 7.1.1.8), with -Detailed also what they hold and who reads them (5.2.10, 5.5.6, 5.8.1, 5.6.2).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsTopic", SupportsPaging = true)]
 [OutputType("HuaweiDms.Topic")]
 public sealed class GetDmsTopic : InstanceListCmdlet
@@ -23,6 +23,16 @@ public sealed class GetDmsTopic : InstanceListCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string?[]? Topic { get; set; }
+
+    /// <summary>Reads sizes, messages and groups of each topic, too: up to three more requests a topic, many at once.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
+
+    /// <summary>How many requests are under way at once, with -Detailed.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    [Integer]
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     private protected override string Noun => "topic";
 
@@ -54,5 +64,8 @@ public sealed class GetDmsTopic : InstanceListCmdlet
     }
 
     private Task ListAsync(DmsContext context, InstanceReference instance, NameFilter names, IPipeline pipeline)
-        => ListAsync(pipeline, names, range => context.Client.Topics.List(instance.Id, range), topic => topic.Name, instance.Subject);
+        => ListAsync(Detailing(pipeline, context, instance), names, range => context.Client.Topics.List(instance.Id, range), topic => topic.Name, instance.Subject);
+
+    private IPipeline Detailing(IPipeline pipeline, DmsContext context, InstanceReference instance)
+        => Detailed ? new TopicDetails(pipeline, context, instance, ThrottleLimit, MyInvocation.MyCommand.Name) : pipeline;
 }
