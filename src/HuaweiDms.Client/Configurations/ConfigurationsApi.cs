@@ -10,7 +10,7 @@ public sealed class ConfigurationsApi
     internal ConfigurationsApi(DmsClient client) => _client = client;
 
     /// <summary>
-    /// Reads the configuration of an instance (5.1.7, 5.2.14, 5.5.3, 5.6.2, 5.7.1, 5.7.6). Where SASL is off there are neither users nor
+    /// Reads the configuration of an instance (5.1.3, 5.1.7, 5.2.14, 5.5.3, 5.6.2, 5.7.1, 5.7.6). Where SASL is off there are neither users nor
     /// permissions: then these are null.
     /// </summary>
     /// <param name="instanceId">The instance.</param>
@@ -53,6 +53,7 @@ public sealed class ConfigurationsApi
             InstanceName = instance.Name,
             InstanceId = instanceId,
             EngineVersion = instance.EngineVersion,
+            Instance = Wants(ConfigurationKind.Instance) ? ConfiguredInstance.From(instance) : null,
             Settings = await settings.ConfigureAwait(false),
             Topics = await topics.ConfigureAwait(false),
             Users = await users.ConfigureAwait(false),

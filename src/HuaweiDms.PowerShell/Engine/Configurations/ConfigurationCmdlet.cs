@@ -6,10 +6,10 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A cmdlet about the configurations of instances: all are read at once, then each is dealt with in input order.</summary>
 public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
 {
-    /// <summary>What it is about: Setting, Topic, User, AccessPolicy, Quota, ConsumerGroup; left out, everything.</summary>
+    /// <summary>What it is about: Instance, Setting, Topic, User, AccessPolicy, Quota, ConsumerGroup; left out, everything.</summary>
     [Parameter]
     [AsListed(typeof(ConfigurationCmdlet))]
-    [ValidateSet("Setting", "Topic", "User", "AccessPolicy", "Quota", "ConsumerGroup")]
+    [ValidateSet("Instance", "Setting", "Topic", "User", "AccessPolicy", "Quota", "ConsumerGroup")]
     public string[]? Kind { get; set; }
 
     /// <summary>Finds out what can be known before the instances are read.</summary>

@@ -38,7 +38,9 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
             await pipeline.WriteErrorAsync(refusal).ConfigureAwait(false);
         foreach (ConfigurationDifference left in plan.Left)
             pipeline.WriteVerbose(Format(Text.ConfigurationSurplus, $"{left}", plan.Target.Look.Subject));
-        if (plan.Stages.Count == 0 && plan.Refusals.Count == 0)
+        if (plan.Beyond.Count > 0)
+            pipeline.WriteWarning(Format(Text.ConfigurationBeyond, plan.Target.Look.Subject, string.Join("; ", plan.Beyond)));
+        if (plan.Stages.Count + plan.Refusals.Count + plan.Beyond.Count == 0)
             pipeline.WriteVerbose(Format(Text.NothingLeftToDo, plan.Target.Look.Subject));
         HashSet<ImportStep> agreed = [];
         foreach (ImportStep step in plan.Stages.SelectMany(stage => stage.Steps))
