@@ -34,6 +34,11 @@ Describe 'Views' {
             TopicDisk = @(Get-DmsInstance kafka-prod | Get-DmsDiskUsage -ByTopic)
             Cluster = @(Get-DmsInstance kafka-prod | Get-DmsCluster)
             Broker = @((Get-DmsInstance kafka-prod | Get-DmsCluster).Brokers)
+            DetailedCluster = @(Get-DmsInstance kafka-test-perf | Get-DmsCluster -Detailed)
+            DetailedBroker = @((Get-DmsInstance kafka-test-perf | Get-DmsCluster -Detailed).Brokers)
+            EmulatedBroker = @(Get-DmsInstance kafka-test-perf | Stop-DmsEmulatorBroker 1)
+            Placed = @((Get-DmsInstance kafka-test-perf | Get-DmsCluster -Detailed).MisledPartitions)
+            Check = @(Get-DmsInstance kafka-prod, kafka-legacy | Test-DmsInstance -ErrorAction SilentlyContinue)
             Limits = @(Get-DmsInstance kafka-analytics, kafka-dev | Get-DmsInstanceLimit)
             Coordinator = @(Get-DmsInstance kafka-prod | Get-DmsCoordinator)
             Group = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroup)
@@ -85,6 +90,11 @@ Describe 'Views' {
         @{ Thing = 'TopicDisk'; Width = 80; Shows = 'Topic', 'Size GB', 'Used %', 'orders', 'Instance', 'kafka-prod' }
         @{ Thing = 'Cluster'; Width = 80; Shows = 'IsHealthy', 'Controller', '34 online', 'in sync' }
         @{ Thing = 'Broker'; Width = 80; Shows = 'Host', 'IsHealthy', '192.168.0.4', '9093' }
+        @{ Thing = 'DetailedCluster'; Width = 80; Shows = 'Leaderless', 'OutOfSync', 'Misled', '34 online' }
+        @{ Thing = 'DetailedBroker'; Width = 80; Shows = 'LeaderCount', 'PreferredCount', 'ReplicaCount', 'Size GB' }
+        @{ Thing = 'EmulatedBroker'; Width = 80; Shows = 'Broker', 'IsHealthy', 'False' }
+        @{ Thing = 'Placed'; Width = 80; Shows = 'Topic', 'Leader', 'OutOfSync', '1, 2, 0', 'Instance' }
+        @{ Thing = 'Check'; Width = 80; Shows = 'Instance', 'Check', 'SmartConnect', 'PAUSED', '?', 'FROZEN' }
         @{ Thing = 'Limits'; Width = 80; Shows = 'Topics', 'Partitions left', 'Tasks', '11982', '12000' }
         @{ Thing = 'Coordinator'; Width = 80; Shows = 'ConsumerGroup', 'billing', '192.168.0.4:9093', 'kafka-prod' }
         @{ Thing = 'Group'; Width = 80; Shows = 'Name', 'State', 'Lag', 'billing', 'Stable', '216', 'Instance', 'kafka-prod' }

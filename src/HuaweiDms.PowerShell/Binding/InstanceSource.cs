@@ -15,7 +15,7 @@ internal sealed class InstanceSource
     [
         typeof(Instance), typeof(InstanceActionResult), typeof(InstanceConfiguration), typeof(InstanceConfigChange), typeof(InstanceUpgrade),
         typeof(AccessModeChange), typeof(CrossVpcAddressResult), typeof(SmartConnectChange), typeof(InstanceLimits), typeof(SmartConnectLimits),
-        typeof(TopicLimits), typeof(Cluster), typeof(MetricHierarchy), typeof(ProductCore),
+        typeof(TopicLimits), typeof(Cluster), typeof(InstanceCheck), typeof(MetricHierarchy), typeof(ProductCore),
     ];
 
     /// <summary>

@@ -10,7 +10,7 @@ public sealed class InstanceSourceTests
     /// <summary>What stands for an instance: itself, what there is to say of all of it, and what became of it.</summary>
     private static readonly string[] Whole =
     [
-        "AccessModeChange", "Cluster", "CrossVpcAddressResult", "Instance", "InstanceActionResult", "InstanceConfigChange", "InstanceConfiguration",
+        "AccessModeChange", "Cluster", "CrossVpcAddressResult", "Instance", "InstanceActionResult", "InstanceCheck", "InstanceConfigChange", "InstanceConfiguration",
         "InstanceLimits", "InstanceUpgrade", "MetricHierarchy", "ProductCore", "SmartConnectChange", "SmartConnectLimits", "TopicLimits",
     ];
 

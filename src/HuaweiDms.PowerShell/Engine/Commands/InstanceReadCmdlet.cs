@@ -33,6 +33,10 @@ public abstract class InstanceReadCmdlet : ThrottledCmdlet
     protected override void EndProcessing()
     {
         if (_items.Count > 0)
-            RunReporting(pipeline => ItemRunner.RunAsync(pipeline, _items, Purpose, ThrottleLimit));
+            RunReporting(pipeline => RunAsync(pipeline, _items));
     }
+
+    /// <summary>Reads them.</summary>
+    private protected virtual Task RunAsync(IPipeline pipeline, IReadOnlyList<WorkItem> items)
+        => ItemRunner.RunAsync(pipeline, items, Purpose, ThrottleLimit);
 }

@@ -50,12 +50,12 @@ internal sealed class BalanceSection(HtmlWriter html, int most) : ReportSection<
         => Table.Write(
             caption,
             [
-                new("Topic", partition => partition.Topic),
-                Column<PlacedPartition>.Number("Partition", partition => partition.Number.ToString(CultureInfo.InvariantCulture)),
+                new("Topic", partition => partition.Topic ?? Figures.Unknown),
+                Column<PlacedPartition>.Number("Partition", partition => Figures.Count(partition.Partition)),
                 Column<PlacedPartition>.Number("Leader", partition => partition.Leader?.ToString(CultureInfo.InvariantCulture) ?? "none"),
-                Column<PlacedPartition>.Number("Should lead", partition => partition.Preferred?.ToString(CultureInfo.InvariantCulture) ?? Figures.Unknown),
-                new("Kept by", partition => string.Join(", ", partition.Brokers)),
-                new("Not in sync", partition => partition.Lacking.Count == 0 ? Figures.Unknown : string.Join(", ", partition.Lacking)) { Level = partition => partition.Lacking.Count > 0 ? level : Level.Fine },
+                Column<PlacedPartition>.Number("Should lead", partition => partition.PreferredLeader?.ToString(CultureInfo.InvariantCulture) ?? Figures.Unknown),
+                new("Kept by", partition => string.Join(", ", partition.Broker)),
+                new("Not in sync", partition => partition.OutOfSync.Length == 0 ? Figures.Unknown : string.Join(", ", partition.OutOfSync)) { Level = partition => partition.OutOfSync.Length > 0 ? level : Level.Fine },
             ],
             partitions,
             "partition");
