@@ -35,14 +35,22 @@ public sealed class DmsEmulator : IDisposable
         Speed = options.Speed;
         Clock = options.Clock ?? SystemClock.Instance;
         _service = new EmulatedService(options);
+        if (options.RecordPath is { Length: > 0 } record)
+            _recorder = new ExchangeRecorder(Path.GetFullPath(record));
         if (options.Path is { Length: > 0 } path)
         {
             _file = new StateFile(_service, Path.GetFullPath(path));
-            _file.Load();
+            try
+            {
+                _file.Load();
+            }
+            catch
+            {
+                _recorder?.Dispose();
+                throw;
+            }
         }
 
-        if (options.RecordPath is { Length: > 0 } record)
-            _recorder = new ExchangeRecorder(Path.GetFullPath(record));
         Consumers = new EmulatedConsumers(_service, ProjectId, OnChanged);
         Brokers = new EmulatedBrokers(_service, ProjectId, OnChanged);
         _gateway = new Gateway(_service, Faults, _log, _recorder, OnChanged, new ControlEndpoints(this));

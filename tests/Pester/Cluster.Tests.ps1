@@ -36,6 +36,14 @@ Describe 'Disks' {
         @($prod | Get-DmsDiskUsage -ByTopic -MinimumSize 8K).Topic | Should -Contain '__consumer_offsets'
     }
 
+    It 'are added up also where each partition is small' {
+        @(Get-DmsInstance kafka-test-01 | Get-DmsDiskUsage -ByTopic).Topic | Should -Be orders, payments, audit-log, clicks
+        (Get-Request $service)[-1].Path | Should -BeLike '*minSize=1M*'
+        (Get-DmsInstance kafka-test-01 | Get-DmsDiskUsage).Partitions | Should -BeNullOrEmpty
+        (Get-Request $service)[-1].Path | Should -Not -BeLike '*minSize*'
+        Get-DmsInstance kafka-test-01 | Get-DmsDiskUsage -ByTopic -MinimumSize 1GB | Should -BeNullOrEmpty
+    }
+
     It 'are narrowed as asked: <Query>' -ForEach @(
         @{ Given = @{ MinimumSize = 1MB }; Query = 'minSize=1M' }
         @{ Given = @{ MinimumSize = '53M' }; Query = 'minSize=53M' }
@@ -59,6 +67,18 @@ Describe 'Disks' {
         $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'ParameterArgument*,HuaweiDms.PowerShell.GetDmsDiskUsage'
         "$($seen.Errors[0])" | Should -BeLike "*$Says*"
         @(Get-Request $service).Count | Should -Be $before
+    }
+
+    It 'are told of topics by name, by pattern and by the pipeline, with one request, however small those are' {
+        ($prod | Get-DmsDiskUsage -ByTopic -Topic cl*, __trace, payments).Topic | Should -Be payments, clicks, __trace
+        $before = $service.Requests.Count
+        ($prod | Get-DmsTopic pay*, cl* | Get-DmsDiskUsage -ByTopic).Topic | Should -Be payments, clicks
+        $service.Requests.Count - $before | Should -Be 2
+        (@($prod | Get-DmsTopic payments | Get-DmsDiskUsage).Partitions.Topic | Select-Object -Unique) | Should -Be payments
+        ($prod | Get-DmsDiskUsage -ByTopic -Topic __trace -MinimumSize 1GB) | Should -BeNullOrEmpty
+        $seen = Watch-Command { $prod | Get-DmsDiskUsage -ByTopic -Topic ordres, orders }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsDiskUsage -Category ObjectNotFound -Target ordres -Says "'orders'?"
+        $seen.Output.Topic | Should -Be orders
     }
 
     It 'reports an instance that has none, and reads the others' {

@@ -862,7 +862,7 @@ Describe 'Wait-DmsInstance' {
 
     It 'waits for a state on the way' {
         $null = $dev | Restart-DmsInstance -Force
-        ($dev | Wait-DmsInstance -Status restarting -PollInterval 00:00:00.05).Status | Should -Be 'RESTARTING'
+        ($dev, $dev.InstanceId.ToUpperInvariant() | Wait-DmsInstance -Status restarting -PollInterval 00:00:00.05).Status | Should -Be 'RESTARTING'
     }
 
     It 'waits for any of several states' {

@@ -57,5 +57,5 @@ public sealed class Cluster : InstanceResource
             && InSyncReplicaCount == ReplicaCount;
 
     /// <summary>Brokers and partitions.</summary>
-    public override string ToString() => $"{Brokers?.Length ?? 0} brokers, {PartitionCount} partitions";
+    public override string ToString() => $"{Of(Brokers?.Length ?? 0, "broker")}, {Of(PartitionCount, "partition")}";
 }

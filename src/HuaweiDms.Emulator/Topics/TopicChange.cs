@@ -32,8 +32,9 @@ internal sealed class TopicChange
             if (topic.IsSystem)
                 throw ServiceErrors.InvalidParameter();
             TopicSettings settings = TopicSettings.Read(_fields);
+            List<int>? brokers = _fields.Integers("new_partition_brokers");
             if (_fields.Integer("new_partition_numbers") is { } partitions)
-                Grow(topic, instance, partitions, _fields.Integers("new_partition_brokers"), TopicRules.MostPartitions, now);
+                Grow(topic, instance, partitions, brokers, TopicRules.MostPartitions, now);
             settings.Apply(topic);
             return null;
         }

@@ -14,7 +14,7 @@ public sealed class BrokerSequenceTests
 
     [Fact]
     public void Any_sequence_leaves_leaders_in_sync_and_loses_nothing()
-        => Check.One(Config.QuickThrowOnFailure.WithMaxTest(20), Prop.ForAll(Arb.From(Gen.ArrayOf(Gen.Choose(0, 999), 40)), async numbers =>
+        => Check.One(Trials.Of(20), Prop.ForAll(Arb.From(Gen.ArrayOf(Gen.Choose(0, 999), 40)), async numbers =>
         {
             using TestService service = new(static options => options.Speed = 1);
             string id = await service.IdOfAsync("kafka-prod-payments"), path = "/v2/{project_id}/instances/" + id;

@@ -9,7 +9,7 @@ public sealed class TopicNameCompleter : CompleterBase
         => CompletionCache.Topics(boundParameters)
             .Where(topic => topic.Name is not null)
             .OrderBy(topic => topic.IsSystem)
-            .Select(topic => new Proposal(topic.Name!, $"{topic.PartitionCount} partitions, {topic.ReplicationFactor} replicas"));
+            .Select(topic => new Proposal(topic.Name!, $"{Of(topic.PartitionCount, "partition")}, {Of(topic.ReplicationFactor, "replica")}"));
 }
 
 /// <summary>Proposes what a user may do with a topic.</summary>

@@ -13,6 +13,7 @@ public sealed class GetDmsInstance : ListCmdlet
     private const string ById = "ById";
 
     private readonly List<FoundInstance> _found = [];
+    private readonly HashSet<FoundInstance> _seen = [];
 
     /// <summary>Names, with wildcards; a name without one that does not exist is an error.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
@@ -51,11 +52,11 @@ public sealed class GetDmsInstance : ListCmdlet
 
     private protected override string Noun => "instance";
 
-    /// <inheritdoc/>
+    /// <summary>An instance counts once, however many rows of what is in it come.</summary>
     protected override void ProcessRecord()
     {
         if (InstanceId is not null)
-            _found.AddRange(Resolve(InstanceId));
+            _found.AddRange(Resolve(InstanceId).Where(_seen.Add));
         else if (MyInvocation.ExpectingInput)
             WriteError(Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId));
         else
@@ -106,7 +107,7 @@ public sealed class GetDmsInstance : ListCmdlet
                 return;
             bool IsMeant(Instance instance) => string.Equals(instance.Name, name, StringComparison.OrdinalIgnoreCase) && Fits(instance);
             if (await PagedOutput.WriteAsync(pipeline, List(context, name, isExact: true, range), IsMeant, Window).ConfigureAwait(false) == 0)
-                await pipeline.WriteErrorAsync(Missing(name, context)).ConfigureAwait(false);
+                await pipeline.WriteErrorAsync(await MissingAsync(name, context, pipeline.Stop).ConfigureAwait(false)).ConfigureAwait(false);
         }
         if (!names.HasPatterns || Window.IsClosed)
             return;
@@ -118,11 +119,14 @@ public sealed class GetDmsInstance : ListCmdlet
         => InstanceReference.IsId(name) ? Format(Text.IdAdvice, nameof(InstanceId), $"{MyInvocation.MyCommand.Name} -InstanceId {name}") : null;
 
     /// <summary>A name that is not listed may be that of one whose creation failed.</summary>
-    private Failure Missing(string name, DmsContext context)
+    private async Task<Failure> MissingAsync(string name, DmsContext context, CancellationToken stop)
     {
         Failure failure = Missing(name, context.Name, []);
-        return AdviceOnId(name) is not null ? failure
-            : (IncludeFailed ? failure : failure.Advising($"{failure.Advice} {Text.IncludeFailedAdvice}")).Suggesting(context.Client.Instances.Names.All);
+        if (AdviceOnId(name) is not null)
+            return failure;
+        if (!IncludeFailed)
+            failure = failure.Advising($"{failure.Advice} {Text.IncludeFailedAdvice}");
+        return await failure.AmongInstancesAsync(context, stop).ConfigureAwait(false);
     }
 
     private PagedResult<Instance> List(DmsContext context, string? name, bool isExact, PageRange range)

@@ -10,6 +10,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class WaitDmsInstance : DmsCmdlet
 {
     private readonly List<FoundInstance> _instances = [];
+    private readonly HashSet<FoundInstance> _known = [];
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -35,9 +36,9 @@ public sealed class WaitDmsInstance : DmsCmdlet
     [Duration]
     public TimeSpan? PollInterval { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>One that comes twice is waited for once.</summary>
     protected override void ProcessRecord()
-        => _instances.AddRange(Resolve(InstanceId));
+        => _instances.AddRange(Resolve(InstanceId).Where(_known.Add));
 
     /// <inheritdoc/>
     protected override void EndProcessing()

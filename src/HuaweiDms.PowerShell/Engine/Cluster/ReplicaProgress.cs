@@ -21,7 +21,7 @@ internal sealed class ReplicaProgress(IPipeline pipeline, string activity)
         {
             _done++;
             if (_expected > 1)
-                pipeline.WriteProgress(new Progress(activity, $"replicas of {_done} of {_expected} topics", Math.Min(_done * 100 / _expected, 100)));
+                pipeline.WriteProgress(new Progress(activity, $"replicas of {_done} of {Of(_expected, "topic")}", Math.Min(_done * 100 / _expected, 100)));
         }
     }
 

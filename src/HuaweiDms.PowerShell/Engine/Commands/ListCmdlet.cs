@@ -21,6 +21,9 @@ public abstract class ListCmdlet : DmsCmdlet
     /// <summary>Whether a part of all is asked for.</summary>
     private protected bool IsCut => PagingParameters.First != ulong.MaxValue || PagingParameters.Skip > 0;
 
+    /// <summary>Whether all that was wanted has come, so that nothing else is missed. A command without -First wants everything.</summary>
+    private protected bool HasEnough => MyInvocation.MyCommand.Parameters.ContainsKey("First") && Window.IsClosed;
+
     /// <summary>Whether what is kept is one list alone, so that its total is that of all.</summary>
     private protected bool IsOnly => _lists.Count == 1;
 
@@ -55,29 +58,29 @@ public abstract class ListCmdlet : DmsCmdlet
     /// <param name="place">Where the names are looked for, as a person would name it.</param>
     /// <param name="filter">What else an object has to meet.</param>
     /// <param name="isUnique">Whether no two objects have the same name, so that one that was found is not looked for any more.</param>
-    private protected async Task ListAsync<T>(
+    /// <param name="suggest">Finds what was meant by a name that nothing has, where the list that is read is not that of all.</param>
+    /// <returns>Whether anything was found.</returns>
+    private protected async Task<bool> ListAsync<T>(
         IPipeline pipeline,
         NameFilter names,
         Func<PageRange, PagedResult<T>> list,
         Func<T, string?> nameOf,
         string place,
         Func<T, bool>? filter = null,
-        bool isUnique = true)
+        bool isUnique = true,
+        Func<Failure, Task<Failure>>? suggest = null)
     {
         if (names.All)
-        {
-            await ListAllAsync(pipeline, list, filter, IsOnly).ConfigureAwait(false);
-            return;
-        }
+            return await ListAllAsync(pipeline, list, filter, IsOnly).ConfigureAwait(false) > 0;
         NameSearch<T> search = new(names.Literals, names.HasPatterns ? names.Matches : null, nameOf, filter);
         PageRange range = await BeginAsync(pipeline, isWhole: false).ConfigureAwait(false);
-        await PagedOutput.WriteAsync(pipeline, list(range), search.Takes, Window, isOver: () => isUnique && search.IsOver).ConfigureAwait(false);
+        long found = await PagedOutput.WriteAsync(pipeline, list(range), search.Takes, Window, isOver: () => isUnique && search.IsOver).ConfigureAwait(false);
         if (!Window.IsClosed)
             await pipeline.WriteAllAsync([.. search.Near.Where(_ => Window.Take())]).ConfigureAwait(false);
-        if (Window.IsClosed)
-            return;
-        foreach (string name in search.Missing)
-            await pipeline.WriteErrorAsync(Missing(name, place, search.Seen)).ConfigureAwait(false);
+        suggest ??= Task.FromResult;
+        foreach (string name in Window.IsClosed ? [] : search.Missing)
+            await pipeline.WriteErrorAsync(await suggest(Missing(name, place, search.Seen)).ConfigureAwait(false)).ConfigureAwait(false);
+        return found + search.Near.Count > 0;
     }
 
     /// <summary>Lists something of each of several things: the lists of many are read at once, that of one alone page by page.</summary>
@@ -88,6 +91,7 @@ public abstract class ListCmdlet : DmsCmdlet
     /// <param name="fail">The failure of one.</param>
     /// <param name="filter">What an object has to meet.</param>
     /// <param name="checkEmpty">Finds out whether one that lists nothing is there at all, and throws where it is not.</param>
+    /// <param name="explain">Finds out more of the failure of one.</param>
     private protected async Task ListEachAsync<TSource, T>(
         IPipeline pipeline,
         IReadOnlyList<TSource> sources,
@@ -95,11 +99,13 @@ public abstract class ListCmdlet : DmsCmdlet
         Func<TSource, PageRange, PagedResult<T>> list,
         Func<TSource, Exception, Failure> fail,
         Func<TSource, T, bool>? filter = null,
-        Func<TSource, CancellationToken, Task>? checkEmpty = null)
+        Func<TSource, CancellationToken, Task>? checkEmpty = null,
+        Func<Failure, TSource, CancellationToken, Task<Failure>>? explain = null)
     {
+        explain ??= (failure, _, _) => Task.FromResult(failure);
         if (sources.Count == 1)
         {
-            await ListOneAsync(pipeline, sources[0], list, fail, filter, checkEmpty).ConfigureAwait(false);
+            await ListOneAsync(pipeline, sources[0], list, fail, filter, checkEmpty, explain).ConfigureAwait(false);
             return;
         }
         await EmitEachAsync(
@@ -108,13 +114,19 @@ public abstract class ListCmdlet : DmsCmdlet
             degree,
             async (source, stop) =>
             {
-                List<T> items = [];
-                bool isEmpty = true;
-                await foreach (T item in list(source, filter is null ? Window.Most : PageRange.All).WithCancellation(stop).ConfigureAwait(false))
+                (List<T> items, bool isEmpty) = ([], true);
+                try
                 {
-                    isEmpty = false;
-                    if (filter?.Invoke(source, item) != false)
-                        items.Add(item);
+                    await foreach (T item in list(source, filter is null ? Window.Most : PageRange.All).WithCancellation(stop).ConfigureAwait(false))
+                    {
+                        isEmpty = false;
+                        if (filter?.Invoke(source, item) != false)
+                            items.Add(item);
+                    }
+                }
+                catch (DmsException error)
+                {
+                    throw new FailureException(await explain(fail(source, error), source, stop).ConfigureAwait(false));
                 }
                 if (isEmpty && checkEmpty is not null)
                     await checkEmpty(source, stop).ConfigureAwait(false);
@@ -164,11 +176,11 @@ public abstract class ListCmdlet : DmsCmdlet
             async (item, _) => (IReadOnlyList<object>)[(await item.Work(pipeline).ConfigureAwait(false))!],
             (item, error) => Failures.From(error, item.Target, MyInvocation.MyCommand.Name, item.Subject));
 
-    /// <summary>Emits a list as it is, page by page.</summary>
-    private protected async Task ListAllAsync<T>(IPipeline pipeline, Func<PageRange, PagedResult<T>> list, Func<T, bool>? filter, bool isOnly)
+    /// <summary>Emits a list as it is, page by page, and tells how many objects the filter let through.</summary>
+    private protected async Task<long> ListAllAsync<T>(IPipeline pipeline, Func<PageRange, PagedResult<T>> list, Func<T, bool>? filter, bool isOnly)
     {
         PageRange range = await BeginAsync(pipeline, filter is null, isOnly).ConfigureAwait(false);
-        await PagedOutput.WriteAsync(pipeline, list(range), filter, Window, total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
+        return await PagedOutput.WriteAsync(pipeline, list(range), filter, Window, total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -214,7 +226,8 @@ public abstract class ListCmdlet : DmsCmdlet
         Func<TSource, PageRange, PagedResult<T>> list,
         Func<TSource, Exception, Failure> fail,
         Func<TSource, T, bool>? filter,
-        Func<TSource, CancellationToken, Task>? checkEmpty)
+        Func<TSource, CancellationToken, Task>? checkEmpty,
+        Func<Failure, TSource, CancellationToken, Task<Failure>> explain)
     {
         try
         {
@@ -231,7 +244,7 @@ public abstract class ListCmdlet : DmsCmdlet
         }
         catch (DmsException error)
         {
-            await pipeline.WriteErrorAsync(fail(source, error)).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(await explain(fail(source, error), source, pipeline.Stop).ConfigureAwait(false)).ConfigureAwait(false);
         }
     }
 }

@@ -35,8 +35,29 @@ public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
     /// <summary>What has to be read for them.</summary>
     private protected virtual IReadOnlyCollection<ConfigurationKind>? KindsToRead() => Kinds();
 
-    /// <summary>What -Configuration was given; one that is none ends the command.</summary>
-    private protected object ReadConfiguration(object given) => OrEnd(() => ConfigurationSource.Read(this, given));
+    /// <summary>What -Configuration was given, where that is an instance as it is now; one that is none ends the command.</summary>
+    private protected object ReadConfiguration(object given)
+        => OrEnd(() => ConfigurationSource.InstanceIn(given) is { } instance ? ReadInstance(instance) : ConfigurationSource.Read(this, given));
+
+    /// <summary>How an instance is. It goes back to where it came from: -Context says where the others are.</summary>
+    private InstanceConfiguration ReadInstance(InstanceReference given)
+    {
+        List<FoundInstance> found = [.. InstanceSelection.Resolve([given], named: null, () => Contexts, Place, failure => throw new FailureException(failure))];
+        InstanceConfiguration? read = null;
+        Failure? failed = null;
+        RunReporting(async pipeline =>
+        {
+            try
+            {
+                read = await found[0].Context.Client.Configurations.ReadAsync(found[0].Instance.Id, Kinds(), pipeline.Stop).ConfigureAwait(false);
+            }
+            catch (DmsException error)
+            {
+                failed = Failures.From(error, found[0].Instance.Id, Purpose, found[0].Instance.Subject);
+            }
+        });
+        return failed is null ? read! : throw new FailureException(failed);
+    }
 
     /// <summary>Reads the instances; what cannot be read is reported.</summary>
     private async Task<IReadOnlyList<ConfigurationLook>> LookAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)

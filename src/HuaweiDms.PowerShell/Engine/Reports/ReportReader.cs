@@ -11,9 +11,6 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="progress">Counts topics whose replicas are read, which the service tells one a second.</param>
 internal sealed class ReportReader(DmsContext context, InstanceReference instance, ReportWish wish, Throttle throttle, ReplicaProgress progress)
 {
-    /// <summary>Partitions that are smaller are left out of the sizes of topics.</summary>
-    private const long SmallestBytes = 1L << 20;
-
     private DmsClient Client => context.Client;
 
     private string Id => instance.Id;
@@ -71,7 +68,7 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
     private async Task<ReportPart<DiskReport>> ReadDiskAsync(CancellationToken stop)
     {
         ReportPart<IReadOnlyList<DiskUsage>> read = await PartAsync(
-            () => Client.Cluster.ListDiskUsageAsync(Id, new() { MinimumBytes = SmallestBytes }, stop), stop).ConfigureAwait(false);
+            () => Client.Cluster.ListDiskUsageAsync(Id, new() { MinimumBytes = TopicDiskUsage.UsualMinimumBytes }, stop), stop).ConfigureAwait(false);
         return read.Value is { } brokers
             ? new(new(brokers, [.. TopicDiskUsage.Of(brokers).Where(topic => wish.Filter.Means(topic.Topic))]), null)
             : new(null, read.Error);

@@ -46,7 +46,7 @@ internal sealed class InstancePlan
         => topic.Assignment is { } places
             ? $"{topic.Topic} (partition {string.Join("; ", places.Take(MostSaid).Select(place => Say(topic, place)))}{(places.Count > MostSaid ? $" and {places.Count - MostSaid} more" : string.Empty)})"
             : topic.ReplicationFactor is { } replicas
-                ? Format("{0} ({1} replicas over brokers {2})", topic.Topic, replicas, string.Join(",", topic.Brokers!))
+                ? Format("{0} ({1:# replica|replicas} over brokers {2})", topic.Topic, replicas, string.Join(",", topic.Brokers!))
                 : $"{topic.Topic} (over brokers {string.Join(",", topic.Brokers!)})";
 
     /// <summary>Where it goes, after where it is if that is known.</summary>

@@ -33,7 +33,7 @@ internal sealed class BalanceSection(HtmlWriter html, int most) : ReportSection<
                 Column<BrokerLoad>.Chart("Leaders", load => Bar.Draw(Html, load.Leaders, mostLeaders, $"leads {load.Leaders}", mark: fairLeaders)),
                 Column<BrokerLoad>.Number("Should lead", load => Figures.Count(load.Preferred), load => load.Preferred > load.Leaders ? Level.Warn : Level.Fine),
                 Column<BrokerLoad>.Number("Keeps", load => Figures.Count(load.Replicas)),
-                Column<BrokerLoad>.Chart("Replicas", load => Bar.Draw(Html, load.Replicas, mostReplicas, $"keeps {load.Replicas} replicas", mark: fairReplicas)),
+                Column<BrokerLoad>.Chart("Replicas", load => Bar.Draw(Html, load.Replicas, mostReplicas, $"keeps {Of(load.Replicas, "replica")}", mark: fairReplicas)),
                 Column<BrokerLoad>.Number("Size", load => Figures.Bytes(load.Bytes)),
             ],
             value.Loads,
