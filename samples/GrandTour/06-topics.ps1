@@ -22,6 +22,9 @@ $shop | Get-DmsTopic orders | Get-DmsTopicPartition
 # ... and the brokers they are on, the leader first.
 $shop | Get-DmsTopicReplica orders
 
+# What topics hold, who reads them, and what they grow to before anything is deleted.
+Get-DmsInstance kafka-prod | Get-DmsTopic -Detailed
+
 # Who writes to it? Nobody, yet; there are producers in production.
 $shop | Get-DmsTopicProducer orders
 Get-DmsInstance kafka-prod | Get-DmsTopicProducer orders

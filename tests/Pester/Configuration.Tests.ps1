@@ -199,17 +199,47 @@ Describe 'Configurations of instances' {
             $seen = Watch-Command { $staging | Import-DmsConfiguration $file -UserCredential $logins }
             $seen.Errors | Should -BeNullOrEmpty
             $seen.Output | ForEach-Object { "$($_.Kind) $($_.Name) $($_.Change) $($_.Succeeded)" } | Should -Be @(
-                'Setting max.connections.per.ip Change True', 'Topic returns Add True'
+                'Instance Tags Change True', 'Setting max.connections.per.ip Change True', 'Topic returns Add True'
                 'User billing Add True', 'User orders-writer Add True', 'User reporting Add True'
                 'AccessPolicy audit-log Change True', 'AccessPolicy orders Change True', 'AccessPolicy payments Change True'
                 'AccessPolicy returns Change True', 'Quota user billing Add True', 'ConsumerGroup refunds Add True'
             )
             $seen.Output.InstanceId | Sort-Object -Unique | Should -Be $staging.InstanceId
-            $staging | Compare-DmsConfiguration $file | Should -BeNullOrEmpty
+            $seen.Warnings | Should -HaveCount 1
+            "$($seen.Warnings)" | Should -BeLike '*kafka-staging*ProductId*Resize-DmsInstance*AccessModes*Enable-DmsAccessMode*'
+            $staging | Compare-DmsConfiguration $file | Where-Object { -not $_.ChangedBy } | Should -BeNullOrEmpty
 
-            $again = Watch-Command { $staging | Import-DmsConfiguration $file -Verbose }
+            $kinds = 'Setting', 'Topic', 'User', 'AccessPolicy', 'Quota', 'ConsumerGroup'
+            $again = Watch-Command { $staging | Import-DmsConfiguration $file -Kind $kinds -Verbose }
             $again.Output + $again.Errors | Should -BeNullOrEmpty
             "$($again.Verbose)" | Should -BeLike '*as wished already*'
+        }
+
+        It 'give an instance back what it was itself' {
+            $prod | Export-DmsConfiguration $file
+            $prod | Add-DmsTag @{ env = 'test'; owner = 'me' }
+            $prod | Remove-DmsTag team -Confirm:$false
+            $prod | Set-DmsInstance -RetentionPolicy time_base -MaintenanceBegin 22:00 -MaintenanceEnd 02:00 -Description 'Mine'
+            $prod | Enable-DmsAutoTopic -Wait
+            $prod | Disable-DmsAccessMode PublicSaslSsl -Wait -Force | Out-Null
+            $found = @($prod | Compare-DmsConfiguration $file)
+            $found | ForEach-Object { "$($_.Kind) $($_.Name) $($_.Property) $($_.Change) $($_.Actual)->$($_.Expected) $($_.ChangedBy)".Trim() } | Should -Be @(
+                'Instance RetentionPolicy Value Change time_base->produce_reject', 'Instance AutoTopicEnabled Value Change True->False'
+                'Instance MaintenanceBegin Value Change 22:00->02:00', 'Instance MaintenanceEnd Value Change 02:00->06:00', 'Instance Description Value Change Mine->'
+                'Instance Tags env Change test->prod', 'Instance Tags team Add ->platform', 'Instance Tags owner Remove me->'
+                'Instance AccessModes PublicSaslSsl Add False->True Enable-DmsAccessMode'
+            )
+            $found | Out-String -Width 120 | Should -BeLike '*False (Enable-DmsAccessMode)*'
+            $prod | Compare-DmsConfiguration $file -Kind Topic, Setting | Should -BeNullOrEmpty
+
+            $before = @(Get-Changing $service).Count
+            $seen = Watch-Command { $prod | Import-DmsConfiguration $file -Prune -Force }
+            $seen.Errors | Should -BeNullOrEmpty
+            "$($seen.Warnings)" | Should -BeLike '*PublicSaslSsl*Enable-DmsAccessMode*'
+            $seen.Output | ForEach-Object { "$($_.Name) $($_.Change) $($_.Succeeded)" } | Should -Be @(
+                'RetentionPolicy Change True', 'MaintenanceWindow Change True', 'Description Change True', 'AutoTopicEnabled Change True', 'Tags Change True', 'Tags Remove True')
+            @(Get-Changing $service).Count - $before | Should -Be 4
+            ($prod | Compare-DmsConfiguration $file).Name | Should -Be AccessModes
         }
 
         It 'change what differs and nothing else' {

@@ -44,6 +44,7 @@ Describe 'Views' {
             Group = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroup)
             Detailed = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroup -Detailed)
             Topic = @(Get-DmsInstance kafka-prod, kafka-dev | Get-DmsTopic)
+            DetailedTopic = @(Get-DmsInstance kafka-prod, kafka-dev | Get-DmsTopic -Detailed)
             Message = @(Get-DmsInstance kafka-prod | Get-DmsMessage orders -First 2)
             Config = @(Get-DmsInstance kafka-prod, kafka-prod-orders | Get-DmsInstanceConfig)
             Replica = @(Get-DmsInstance kafka-prod | Get-DmsTopicReplica orders)
@@ -119,6 +120,8 @@ Describe 'Views' {
         @{ Thing = 'Group'; Width = 120; Shows = 'Instance', 'kafka-prod', 'Description', 'Nightly' }
         @{ Thing = 'Detailed'; Width = 80; Shows = 'Name', 'Members', 'billing', '2', 'Instance', 'kafka-prod' }
         @{ Thing = 'Topic'; Width = 80; Shows = 'Name', 'Replication', 'Retention', 'Instance', 'orders', '72', 'kafka-prod', 'kafka-dev' }
+        @{ Thing = 'DetailedTopic'; Width = 80; Shows = 'Name', 'Size GB', 'Expected', 'Messages', 'orders', '288.0', '144', 'Instance: kafka-prod', 'Instance: kafka-dev' }
+        @{ Thing = 'DetailedTopic'; Width = 120; Shows = 'LastMessageAt', 'ConsumerGroups', 'billing, fulfilment' }
         @{ Thing = 'Member'; Width = 80; Shows = 'ClientId', 'Assignments', 'billing-2', '192.168.8.11', 'orders' }
         @{ Thing = 'GroupTopic'; Width = 80; Shows = 'Topic', 'Partition', 'audit-log', '144', 'kafka-prod' }
         @{ Thing = 'ConsumerOffset'; Width = 80; Shows = 'Start', 'Current', 'End', 'Lag', '5000', '5022', '5024' }

@@ -7,6 +7,7 @@ BeforeDiscovery {
         'Get-DmsInstanceConfig'      = { $all | Get-DmsInstanceConfig log* @args }
         'Get-DmsTopic'               = { $all | Get-DmsTopic @args }
         'Get-DmsTopic by name'       = { Get-DmsTopic orders, p* $all @args }
+        'Get-DmsTopic -Detailed'     = { $all | Get-DmsTopic -Detailed @args }
         'Get-DmsTopicPartition'      = { $all[0] | Get-DmsTopic p*, orders | Get-DmsTopicPartition @args }
         'Get-DmsTopicReplica'        = { Get-DmsTopicReplica orders, payments $all[0] @args }
         'Get-DmsTopicProducer'       = { $all[0] | Get-DmsTopic | Get-DmsTopicProducer @args }

@@ -52,6 +52,48 @@ Describe 'Topics' {
             $dev | Get-DmsTopic -First 0 -IncludeTotalCount | Should -Be 6
         }
 
+        It 'with what they hold, who reads them and what they grow to, with -Detailed' {
+            $before = @(Get-Request $service).Count
+            $topics = @($prod | Get-DmsTopic -Detailed)
+            $asked = @(Get-Request $service)[$before..1000] | Group-Object Operation | ForEach-Object { "$($_.Name) $($_.Count)" } | Sort-Object
+            # Three groups are fewer than six topics; the service's own topics have no messages.
+            $asked | Should -Be 'ListInstanceConsumerGroups 1', 'ListInstanceTopics 1', 'ListTopicPartitions 6', 'ShowGroups 3', 'ShowInstanceMessages 4', 'ShowKafkaTopicPartitionDiskusage 1'
+            $orders = $topics[0]
+            $orders.SizeBytes, $orders.MessageCount | Should -Be (288GB), 144
+            $orders.ConsumerGroups | Should -Be billing, fulfilment
+            $orders.FirstMessageAt | Should -BeOfType DateTimeOffset
+            $orders.LastMessageAt | Should -BeGreaterThan $orders.FirstMessageAt
+            $orders.ExpectedSizeBytes | Should -BeGreaterThan $orders.SizeBytes
+            ($topics | Where-Object { -not $_.ConsumerGroups }).Name | Should -Be __consumer_offsets, __trace
+            $topics[-1].MessageCount, $topics[-1].LastMessageAt | Should -Be 0, $null
+            ($prod | Get-DmsTopic orders).SizeBytes | Should -BeNullOrEmpty
+        }
+
+        It 'with the groups of one topic, asked for by topic' {
+            ($prod | Get-DmsTopic orders -Detailed).ConsumerGroups | Should -Be billing, fulfilment
+            Get-Request $service | Where-Object Operation -EQ ShowGroups | Should -BeNullOrEmpty
+        }
+
+        It 'with all that can be read, and what cannot be is said once' {
+            $null = Add-DmsEmulatorFault $service -Path '*/topics/diskusage*' -Action Status -StatusCode 403 -ErrorCode DMS.10240002
+            $null = Add-DmsEmulatorFault $service -Path '*/messages*' -Action Status -StatusCode 403 -ErrorCode DMS.10240002
+            $seen = Watch-Command { $prod | Get-DmsTopic -Detailed }
+            $seen.Output | Should -HaveCount 6
+            $seen.Output.SizeBytes + $seen.Output.ExpectedSizeBytes + $seen.Output.FirstMessageAt | Where-Object { $null -ne $_ } | Should -BeNullOrEmpty
+            $seen.Output[0].MessageCount | Should -Be 144
+            Assert-Failure $seen.Errors -Id DMS.10240002 -From GetDmsTopic -Category PermissionDenied -Target $prod.InstanceId -Says 'disk usage of kafka-prod'
+            $seen.Warnings | Should -HaveCount 1
+            "$($seen.Warnings)" | Should -BeLike '*first message*kafka-prod*'
+        }
+
+        It 'without one whose groups cannot be read, which would look as if it had none' {
+            $null = Add-DmsEmulatorFault $service -Path '*/groups*' -Action Status -StatusCode 403 -ErrorCode DMS.10240002
+            $seen = Watch-Command { $prod | Get-DmsTopic orders, payments -Detailed }
+            $seen.Output | Should -BeNullOrEmpty
+            $seen.Errors | Should -HaveCount 2
+            $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'DMS.10240002,*GetDmsTopic'
+        }
+
         It 'from an older service' {
             Connect-TestEmulator $service -Name older -More @{ ApiVersion = 'V1' }
             ($dev | Get-DmsTopic -Context older or*).PartitionCount | Should -Be 6

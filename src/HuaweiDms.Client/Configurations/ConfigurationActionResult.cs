@@ -6,7 +6,7 @@ public sealed class ConfigurationActionResult : ActionResult
     /// <summary>What kind of thing.</summary>
     public ConfigurationKind Kind { get; set; }
 
-    /// <summary>The topic, user, group or setting, or whom a quota is for.</summary>
+    /// <summary>The topic, user, group or setting, what it is of the instance itself, or whom a quota is for.</summary>
     public string? Name { get; set; }
 
     /// <summary>What it was about.</summary>

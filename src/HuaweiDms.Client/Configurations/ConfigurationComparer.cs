@@ -2,7 +2,7 @@ namespace HuaweiDms;
 
 /// <summary>Finds in what an instance is not as it is wanted. Kinds come in the order in which they can be made so: users before what they may do.</summary>
 /// <param name="actual">How the instance is.</param>
-internal sealed class ConfigurationComparer(InstanceConfiguration actual)
+internal sealed partial class ConfigurationComparer(InstanceConfiguration actual)
 {
     private readonly List<ConfigurationDifference> _differences = [];
 
@@ -21,6 +21,9 @@ internal sealed class ConfigurationComparer(InstanceConfiguration actual)
     {
         switch (kind)
         {
+            case ConfigurationKind.Instance:
+                CompareInstance(wanted.Instance);
+                break;
             case ConfigurationKind.Setting:
                 CompareValues(kind, wanted.Settings, actual.Settings, "Value");
                 break;
@@ -132,7 +135,7 @@ internal sealed class ConfigurationComparer(InstanceConfiguration actual)
             Add(kind, name, property, ConfigurationChange.Change, wanted, present);
     }
 
-    private void Add(ConfigurationKind kind, string name, string? property, ConfigurationChange change, object? expected, object? present)
+    private void Add(ConfigurationKind kind, string name, string? property, ConfigurationChange change, object? expected, object? present, string? changedBy = null)
         => _differences.Add(new()
         {
             Context = actual.Context,
@@ -144,6 +147,7 @@ internal sealed class ConfigurationComparer(InstanceConfiguration actual)
             Change = change,
             Expected = expected,
             Actual = present,
+            ChangedBy = changedBy,
         });
 
     private static object? Find(IDictionary<string, object?>? configs, string name)

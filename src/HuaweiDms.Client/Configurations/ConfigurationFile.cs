@@ -40,6 +40,7 @@ internal static class ConfigurationFile
             InstanceName = configuration.InstanceName,
             InstanceId = configuration.InstanceId,
             EngineVersion = configuration.EngineVersion,
+            Instance = Sort(configuration.Instance),
             Settings = Sort(configuration.Settings),
             Topics = Sort(configuration.Topics?.Select(Sort), topic => topic.Name),
             Users = Sort(configuration.Users, user => user.UserName),
@@ -74,6 +75,21 @@ internal static class ConfigurationFile
                 throw DmsErrors.ConfigurationTwice(list, name!);
         }
     }
+
+    private static ConfiguredInstance? Sort(ConfiguredInstance? instance) => instance is null ? null : new()
+    {
+        RetentionPolicy = instance.RetentionPolicy,
+        AutoTopicEnabled = instance.AutoTopicEnabled,
+        MaintenanceBegin = instance.MaintenanceBegin,
+        MaintenanceEnd = instance.MaintenanceEnd,
+        Description = instance.Description,
+        Tags = Sort(instance.Tags),
+        EngineVersion = instance.EngineVersion,
+        ProductId = instance.ProductId,
+        BrokerCount = instance.BrokerCount,
+        StorageSpaceGB = instance.StorageSpaceGB,
+        AccessModes = Sort(instance.AccessModes, mode => mode),
+    };
 
     private static ConfiguredTopic Sort(ConfiguredTopic topic) => new()
     {

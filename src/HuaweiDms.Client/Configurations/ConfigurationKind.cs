@@ -3,6 +3,9 @@ namespace HuaweiDms;
 /// <summary>What the configuration of an instance is made of.</summary>
 public enum ConfigurationKind
 {
+    /// <summary>The instance itself (5.1.3): what it is called and what was bought, without its configurations.</summary>
+    Instance,
+
     /// <summary>A configuration of the instance itself (5.1.7).</summary>
     Setting,
 

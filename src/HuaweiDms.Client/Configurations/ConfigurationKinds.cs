@@ -6,7 +6,7 @@ internal static class ConfigurationKinds
     /// <summary>All of them, in the order in which an instance takes them.</summary>
     public static IReadOnlyList<ConfigurationKind> All { get; } =
     [
-        ConfigurationKind.Setting, ConfigurationKind.Topic, ConfigurationKind.User, ConfigurationKind.AccessPolicy, ConfigurationKind.Quota,
-        ConfigurationKind.ConsumerGroup,
+        ConfigurationKind.Instance, ConfigurationKind.Setting, ConfigurationKind.Topic, ConfigurationKind.User, ConfigurationKind.AccessPolicy,
+        ConfigurationKind.Quota, ConfigurationKind.ConsumerGroup,
     ];
 }

@@ -8,8 +8,8 @@ namespace HuaweiDms;
 /// </summary>
 public sealed class InstanceConfiguration
 {
-    /// <summary>The newest form of the file.</summary>
-    public const int NewestVersion = 1;
+    /// <summary>The newest form of the file; 2 has the instance itself beside what 1 has.</summary>
+    public const int NewestVersion = 2;
 
     /// <summary>The form of the file.</summary>
     public int Version { get; set; } = NewestVersion;
@@ -22,6 +22,9 @@ public sealed class InstanceConfiguration
 
     /// <summary>The version of Kafka there.</summary>
     public string? EngineVersion { get; set; }
+
+    /// <summary>The instance itself.</summary>
+    public ConfiguredInstance? Instance { get; set; }
 
     /// <summary>Configurations of the instance and their values, by name.</summary>
     public IDictionary<string, object?>? Settings { get; set; }

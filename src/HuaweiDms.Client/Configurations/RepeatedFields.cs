@@ -25,9 +25,10 @@ internal static class RepeatedFields
             switch (reader.TokenType)
             {
                 case JsonTokenType.StartObject:
-                    // Fields are the same in upper and lower case; users are not.
-                    bool areUsers = string.Equals(field, nameof(ConfiguredTopic.Access), StringComparison.OrdinalIgnoreCase);
-                    objects.Push(new(areUsers ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase));
+                    // Fields are the same in upper and lower case; users and keys of tags are not.
+                    bool areNames = string.Equals(field, nameof(ConfiguredTopic.Access), StringComparison.OrdinalIgnoreCase)
+                        || string.Equals(field, nameof(ConfiguredInstance.Tags), StringComparison.OrdinalIgnoreCase);
+                    objects.Push(new(areNames ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase));
                     break;
                 case JsonTokenType.EndObject:
                     objects.Pop();

@@ -12,7 +12,15 @@ internal sealed class TimeOfDayConverter : JsonConverter<TimeSpan?>
     public override TimeSpan? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
     internal static TimeSpan? Read(ref Utf8JsonReader reader)
-        => TimeSpan.TryParseExact(Tolerant.ReadScalar(ref reader), Forms, CultureInfo.InvariantCulture, out TimeSpan time) ? time : null;
+        => Parse(Tolerant.ReadScalar(ref reader));
+
+    /// <summary>A time of day; null for what is none.</summary>
+    internal static TimeSpan? Parse(string? text)
+        => TimeSpan.TryParseExact(text, Forms, CultureInfo.InvariantCulture, out TimeSpan time) ? time : null;
+
+    /// <summary>A time of day as people write it.</summary>
+    internal static string? Say(TimeSpan? time)
+        => time?.ToString(time.Value.Seconds == 0 ? @"hh\:mm" : @"hh\:mm\:ss", CultureInfo.InvariantCulture);
 
     public override void Write(Utf8JsonWriter writer, TimeSpan? value, JsonSerializerOptions options)
         => writer.WriteStringValue(value!.Value.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture));

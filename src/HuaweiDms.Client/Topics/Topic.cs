@@ -5,6 +5,8 @@ public sealed class Topic : TopicResource
 {
     private const int SystemType = 1;
 
+    private TopicUsage? _usage;
+
     /// <summary>The name; topics are told apart by case.</summary>
     public string? Name
     {
@@ -51,10 +53,31 @@ public sealed class Topic : TopicResource
     /// <summary>Extended configurations.</summary>
     public object? ExternalConfigs { get; set; }
 
+    /// <summary>The space of all its replicas in bytes; 0 where that is less than 1 KB. Null where it was only listed, as what follows.</summary>
+    public long? SizeBytes => _usage?.SizeBytes;
+
+    /// <summary>How many messages there are; fewer in a topic that is compacted.</summary>
+    public long? MessageCount => _usage?.MessageCount;
+
+    /// <summary>When the earliest message was produced; null without any, too.</summary>
+    public DateTimeOffset? FirstMessageAt => _usage?.FirstMessageAt;
+
+    /// <summary>When something was last written; null where nothing was, too.</summary>
+    public DateTimeOffset? LastMessageAt => _usage?.LastMessageAt;
+
+    /// <summary>The groups that read it.</summary>
+    public string[]? ConsumerGroups => _usage?.ConsumerGroups;
+
+    /// <summary>The size once the oldest messages are as old as the retention lets them become, if as much is written as until now.</summary>
+    public long? ExpectedSizeBytes => _usage?.ExpectedSizeBytes;
+
     /// <summary>Whether a name is one of the service's own topics.</summary>
     /// <param name="name">The name.</param>
     public static bool IsSystemName(string? name) => name?.StartsWith("__", StringComparison.Ordinal) == true;
 
     /// <summary>The name.</summary>
     public override string ToString() => Name ?? string.Empty;
+
+    /// <summary>Adds what it holds and who reads it, which lists do not tell.</summary>
+    internal void Add(TopicUsage usage) => _usage = usage;
 }

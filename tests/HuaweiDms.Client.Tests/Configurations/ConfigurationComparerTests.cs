@@ -71,6 +71,49 @@ public sealed class ConfigurationComparerTests
     }
 
     [Fact]
+    public void Of_the_instance_itself_each_value_is_told_and_what_other_commands_change_names_them()
+    {
+        InstanceConfiguration actual = new()
+        {
+            Instance = new()
+            {
+                RetentionPolicy = "time_base",
+                AutoTopicEnabled = true,
+                MaintenanceBegin = "02:00",
+                MaintenanceEnd = "06:00",
+                Tags = new Dictionary<string, object?> { ["env"] = "test", ["Env"] = "x" },
+                EngineVersion = "3.x",
+                ProductId = "c6.4u8g.cluster",
+                BrokerCount = 5,
+                StorageSpaceGB = 900,
+                AccessModes = ["PublicPlain"],
+            },
+        };
+        Assert.Equal(
+            [
+                "Instance RetentionPolicy, Value is time_base, not produce_reject", "Instance AutoTopicEnabled, Value is true, not false",
+                "Instance MaintenanceBegin, Value is 02:00, not 22:00", "Instance MaintenanceEnd, Value is 06:00, not 02:00",
+                "Instance Description, Value is , not Of the shop",
+                "Instance Tags, env is test, not prod", "Instance Tags, cost is missing: 42", "Instance Tags, Env is not wanted",
+                "Instance EngineVersion, Value is 3.x, not 2.7 (Update-DmsInstance)",
+                "Instance ProductId, Value is c6.4u8g.cluster, not c6.2u4g.cluster (Resize-DmsInstance)",
+                "Instance BrokerCount, Value is 5, not 3 (Resize-DmsInstance)", "Instance StorageSpaceGB, Value is 900, not 300 (Resize-DmsInstance)",
+                "Instance AccessModes, PrivatePlain is missing: true (Enable-DmsAccessMode)", "Instance AccessModes, PublicPlain is not wanted (Disable-DmsAccessMode)",
+            ],
+            new InstanceConfiguration { Instance = ConfigurationSamples.Itself() }.Compare(actual).Select(difference => difference.ToString()));
+    }
+
+    [Fact]
+    public void Of_the_instance_itself_nothing_is_compared_that_is_not_said_or_not_known()
+    {
+        InstanceConfiguration actual = new() { Instance = ConfigurationSamples.Itself() };
+        Assert.Empty(new InstanceConfiguration { Instance = new() }.Compare(actual));
+        Assert.Empty(new InstanceConfiguration { Instance = new() { MaintenanceBegin = "22:00:00", Tags = new Dictionary<string, object?> { ["cost"] = 42L, ["env"] = "prod" } } }.Compare(actual));
+        actual.Instance.AccessModes = null;
+        Assert.Empty(new InstanceConfiguration { Instance = ConfigurationSamples.Itself() }.Compare(actual));
+    }
+
+    [Fact]
     public void Text_is_as_good_as_a_number_and_a_word_in_capitals_as_good_as_in_small_letters()
     {
         var wanted = ConfigurationSamples.Rich();

@@ -9,6 +9,12 @@ public sealed class ConfigurationFileTests
         InstanceConfiguration configuration = new()
         {
             InstanceName = "kafka-prod",
+            Instance = new()
+            {
+                RetentionPolicy = "time_base",
+                Tags = new Dictionary<string, object?> { ["env"] = "b", ["Env"] = "a" },
+                AccessModes = ["PublicPlain", "PrivatePlain"],
+            },
             Settings = new Dictionary<string, object?> { ["z"] = 5, ["a"] = true, ["m"] = "PLAINTEXT" },
             Topics =
             [
@@ -21,8 +27,19 @@ public sealed class ConfigurationFileTests
         Assert.Equal(
             """
             {
-              "Version": 1,
+              "Version": 2,
               "InstanceName": "kafka-prod",
+              "Instance": {
+                "RetentionPolicy": "time_base",
+                "Tags": {
+                  "Env": "a",
+                  "env": "b"
+                },
+                "AccessModes": [
+                  "PrivatePlain",
+                  "PublicPlain"
+                ]
+              },
               "Settings": {
                 "a": true,
                 "m": "PLAINTEXT",
@@ -78,6 +95,20 @@ public sealed class ConfigurationFileTests
     public void Two_users_may_differ_in_upper_and_lower_case_alone()
         => Assert.Equal(2, InstanceConfiguration.Parse("""{"Topics":[{"Name":"a","Access":{"Joe":"All","joe":"Subscribe"}}]}""").Topics![0].Access!.Count);
 
+    [Fact]
+    public void Tags_may_differ_in_upper_and_lower_case_alone_and_be_numbers()
+        => Assert.Equal(
+            [new("Env", "a"), new("env", 7L)],
+            InstanceConfiguration.Parse("""{"Instance":{"Tags":{"Env":"a","env":7}}}""").Instance!.Tags!);
+
+    [Fact]
+    public void A_file_of_the_first_form_is_read_and_says_nothing_of_the_instance_itself()
+    {
+        var read = InstanceConfiguration.Parse("""{"Version":1,"InstanceName":"kafka-prod","EngineVersion":"2.7","Topics":[{"Name":"orders"}]}""");
+        Assert.Null(read.Instance);
+        Assert.Empty(read.Compare(new() { Topics = [new() { Name = "orders" }], Instance = ConfigurationSamples.Itself() }));
+    }
+
     [Theory]
     [InlineData("", "line 1 is no JSON of a configuration")]
     [InlineData("null", "there is nothing in it")]
@@ -86,7 +117,7 @@ public sealed class ConfigurationFileTests
     [InlineData("{\n\"Topics\": {}}", "Topics in line 2 is not known, or not what belongs there")]
     [InlineData("{\n\"Topics\": [}", "line 2 is no JSON of a configuration")]
     [InlineData("[]", "line 1 is no JSON of a configuration")]
-    [InlineData("{\"Version\": 2}", "it has version 2, and this module knows versions up to 1")]
+    [InlineData("{\"Version\": 3}", "it has version 3, and this module knows versions up to 2")]
     [InlineData("{\"Topics\": [{\"Name\": \"a\"}, {\"PartitionCount\": 3}]}", "Topics[1] has no name")]
     [InlineData("{\"Users\": [null]}", "Users[0] has no name")]
     [InlineData("{\"Quotas\": [{\"ProducerByteRate\": 3}]}", "Quotas[0] has no name")]

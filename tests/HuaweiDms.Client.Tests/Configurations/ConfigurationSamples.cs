@@ -30,4 +30,20 @@ internal static class ConfigurationSamples
         Quotas = [new() { UserName = "writer", ProducerByteRate = 1048576 }, new() { DefaultClient = true, ConsumerByteRate = 7 }],
         ConsumerGroups = [new() { Name = "billing", Description = "Writes invoices" }],
     };
+
+    /// <summary>An instance itself.</summary>
+    public static ConfiguredInstance Itself() => new()
+    {
+        RetentionPolicy = "produce_reject",
+        AutoTopicEnabled = false,
+        MaintenanceBegin = "22:00",
+        MaintenanceEnd = "02:00",
+        Description = "Of the shop",
+        Tags = new Dictionary<string, object?> { ["env"] = "prod", ["cost"] = "42" },
+        EngineVersion = "2.7",
+        ProductId = "c6.2u4g.cluster",
+        BrokerCount = 3,
+        StorageSpaceGB = 300,
+        AccessModes = ["PrivatePlain"],
+    };
 }

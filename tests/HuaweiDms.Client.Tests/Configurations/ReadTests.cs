@@ -20,6 +20,11 @@ public sealed class ReadTests
         var read = await client.Client.Configurations.ReadAsync(instance.InstanceId!, stop: Stop);
 
         Assert.Equal(("kafka-prod", instance.InstanceId, "2.7", "test"), (read.InstanceName, read.InstanceId, read.EngineVersion, read.Context));
+        Assert.Equal(
+            ("produce_reject", false, "02:00", "06:00", "2.7", "c6.8u16g.cluster", 3),
+            (read.Instance!.RetentionPolicy, read.Instance.AutoTopicEnabled, read.Instance.MaintenanceBegin, read.Instance.MaintenanceEnd, read.Instance.EngineVersion, read.Instance.ProductId, read.Instance.BrokerCount));
+        Assert.Equal([new("env", "prod"), new("team", "platform")], read.Instance.Tags!);
+        Assert.Equal(["PrivateSaslSsl", "PublicSaslSsl"], read.Instance.AccessModes!);
         Assert.Equal(72L, read.Settings!["log.retention.hours"]);
         Assert.Equal(["orders", "payments", "audit-log", "clicks"], read.Topics!.Select(topic => topic.Name));
         Assert.Equal((6, 3, 72), (read.Topics![0].PartitionCount, read.Topics[0].ReplicationFactor, read.Topics[0].RetentionHours));
@@ -47,7 +52,13 @@ public sealed class ReadTests
 
         var users = await client.Client.Configurations.ReadAsync(id, [ConfigurationKind.User], Stop);
         Assert.Equal((null, null, null, null, 4), (users.Settings, users.Topics, users.Quotas, users.ConsumerGroups, users.Users!.Length));
+        Assert.Null(users.Instance);
         Assert.EndsWith("/users", client.Last.Target, StringComparison.Ordinal);
+
+        var before = client.Recorder.Sent.Count;
+        var itself = await client.Client.Configurations.ReadAsync(id, [ConfigurationKind.Instance], Stop);
+        Assert.Equal((1, null), (client.Recorder.Sent.Count - before, itself.Topics));
+        Assert.Empty(itself.Compare(itself));
 
         var access = await client.Client.Configurations.ReadAsync(id, [ConfigurationKind.AccessPolicy], Stop);
         Assert.All(access.Topics!, topic => Assert.Equal((null, true), (topic.PartitionCount, topic.Access is not null)));

@@ -13,7 +13,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class GetDmsCluster : InstanceReadCmdlet
 {
     private Throttle? _throttle;
-    private ReplicaProgress? _progress;
+    private TopicProgress? _progress;
 
     /// <summary>Reads the replicas of all topics, too, of which the service tells one topic a second and instance.</summary>
     [Parameter]
@@ -27,7 +27,7 @@ public sealed class GetDmsCluster : InstanceReadCmdlet
     private protected override async Task RunAsync(IPipeline pipeline, IReadOnlyList<WorkItem> items)
     {
         using Throttle throttle = new(ThrottleLimit);
-        (_throttle, _progress) = (throttle, new(pipeline, "Reading replicas"));
+        (_throttle, _progress) = (throttle, new(pipeline, "Reading replicas", "replicas"));
         try
         {
             await base.RunAsync(pipeline, items).ConfigureAwait(false);

@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Reads what somebody has made of instances: settings, topics, users without their passwords, permissions, quotas and consumer groups. With -Path it goes to a file.</summary>
+/// <summary>Reads what somebody has made of instances: themselves, settings, topics, users without their passwords, permissions, quotas and consumer groups. With -Path it goes to a file.</summary>
 [Cmdlet(VerbsData.Export, "DmsConfiguration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType("HuaweiDms.InstanceConfiguration")]
 public sealed class ExportDmsConfiguration : ConfigurationCmdlet

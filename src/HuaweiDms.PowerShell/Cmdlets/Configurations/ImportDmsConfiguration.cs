@@ -23,7 +23,7 @@ public sealed class ImportDmsConfiguration : ConfigurationCmdlet, IForceable
     [Credentials]
     public PSCredential[]? UserCredential { get; set; }
 
-    /// <summary>Removes what is there and is not in the configuration: topics with their messages, users, permissions, quotas and consumer groups.</summary>
+    /// <summary>Removes what is there and is not in the configuration: tags, topics with their messages, users, permissions, quotas and consumer groups.</summary>
     [Parameter]
     public SwitchParameter Prune { get; set; }
 

@@ -36,13 +36,15 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
-    /// <summary>How many requests are under way at once, with -Detailed.</summary>
+    /// <summary>How many requests are under way at once, for several instances or with -Detailed.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
     public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     private protected override string Noun => "consumer group";
+
+    private protected override int ListsAtOnce => ThrottleLimit;
 
     private protected override string[]? Wanted => Given.Has(nameof(Name)) ? Name : null;
 
@@ -84,7 +86,7 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
         }
         else
         {
-            (HashSet<string> readers, unread) = await TopicReaders.FindAsync(pipeline, found, topics, ThrottleLimit, MyInvocation.MyCommand.Name).ConfigureAwait(false);
+            (HashSet<string> readers, unread) = await TopicReaders.FindAsync(pipeline, found, topics, Share(ThrottleLimit), MyInvocation.MyCommand.Name).ConfigureAwait(false);
             if (readers.Count > 0)
                 await ListAsync(pipeline, found, names, topics, readers).ConfigureAwait(false);
         }

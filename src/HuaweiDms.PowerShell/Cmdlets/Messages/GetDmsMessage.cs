@@ -85,6 +85,8 @@ public sealed class GetDmsMessage : ListCmdlet
 
     private protected override string Noun => "message";
 
+    private protected override int ListsAtOnce => ThrottleLimit;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {

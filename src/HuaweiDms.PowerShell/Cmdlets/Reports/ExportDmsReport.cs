@@ -83,7 +83,7 @@ public sealed class ExportDmsReport : InstancesTogetherCmdlet
     private async Task<IReadOnlyList<InstanceReport>> ReadAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
     {
         ReportWish wish = new() { Lag = Wants("Lag"), Disk = Wants("Disk"), Balance = Wants("Balance"), Topics = Wants("Topic"), Filter = new(Topic), Sample = Sample };
-        ReplicaProgress progress = new(pipeline, "Reading for a report");
+        TopicProgress progress = new(pipeline, "Reading for a report", "replicas");
         using Throttle throttle = new(ThrottleLimit);
         try
         {

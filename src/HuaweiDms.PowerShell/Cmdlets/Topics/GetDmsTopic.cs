@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists the topics of instances (5.5.3; v1.0: 7.1.1.8).</summary>
+/// <summary>Lists the topics of instances (5.5.3; v1.0: 7.1.1.8), with -Detailed also what they hold and who reads them (5.2.10, 5.5.6, 5.8.1, 5.6.2).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsTopic", SupportsPaging = true)]
 [OutputType("HuaweiDms.Topic")]
 public sealed class GetDmsTopic : NamedListCmdlet
@@ -27,6 +27,16 @@ public sealed class GetDmsTopic : NamedListCmdlet
     /// <summary>Leaves out the topics of the service itself, such as __consumer_offsets.</summary>
     [Parameter]
     public SwitchParameter ExcludeSystem { get; set; }
+
+    /// <summary>Reads sizes, messages and groups of each topic, too: up to three more requests a topic, many at once.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
+
+    /// <summary>How many requests are under way at once, with -Detailed.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    [Integer]
+    public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     private protected override string Noun => "topic";
 
@@ -60,7 +70,7 @@ public sealed class GetDmsTopic : NamedListCmdlet
 
     private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)
         => ListAsync(
-            pipeline,
+            Detailing(pipeline, context, instance),
             names,
             range => context.Client.Topics.List(instance.Id, range),
             topic => topic.Name,
@@ -70,11 +80,14 @@ public sealed class GetDmsTopic : NamedListCmdlet
     private async Task ListOfGroupsAsync(IPipeline pipeline, FoundInstance found, IReadOnlyList<ItemReference> groups)
     {
         List<ItemReference> read = await ParallelLists
-            .ReadAsync(pipeline, ItemSelection.Once(groups), Throttle.Usual, TopicSearch.OfGroupAsync, FailureOf).ConfigureAwait(false);
+            .ReadAsync(pipeline, ItemSelection.Once(groups), Share(Throttle.Usual), TopicSearch.OfGroupAsync, FailureOf).ConfigureAwait(false);
         string[] names = [.. read.Select(topic => topic.Name).Where(IsAsked)];
         if (names.Length > 0)
             await ListAsync(pipeline, found.Context, found.Instance, new(names, areExact: true)).ConfigureAwait(false);
     }
 
     private bool IsAsked(string name) => !ExcludeSystem || !HuaweiDms.Topic.IsSystemName(name);
+
+    private IPipeline Detailing(IPipeline pipeline, DmsContext context, InstanceReference instance)
+        => Detailed ? new TopicDetails(pipeline, context, instance, Share(ThrottleLimit), MyInvocation.MyCommand.Name) : pipeline;
 }

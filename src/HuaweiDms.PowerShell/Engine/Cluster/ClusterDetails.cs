@@ -8,7 +8,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="instance">The instance.</param>
 /// <param name="throttle">The requests that may be under way.</param>
 /// <param name="progress">Counts topics.</param>
-internal sealed class ClusterDetails(DmsContext context, InstanceReference instance, Throttle throttle, ReplicaProgress progress)
+internal sealed class ClusterDetails(DmsContext context, InstanceReference instance, Throttle throttle, TopicProgress progress)
 {
     private const string DetailedType = "HuaweiDms.Cluster#Detailed";
     private const string DetailedBrokerType = "HuaweiDms.ClusterBroker#Detailed";

@@ -5,7 +5,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="instanceId">The instance.</param>
 /// <param name="throttle">The requests that may be under way.</param>
 /// <param name="progress">Counts topics, which the service tells one a second.</param>
-internal sealed class ReplicaReader(DmsClient client, string instanceId, Throttle throttle, ReplicaProgress progress)
+internal sealed class ReplicaReader(DmsClient client, string instanceId, Throttle throttle, TopicProgress progress)
 {
     /// <summary>Topics of which none could be read before the others are given up.</summary>
     private const int Patience = 3;

@@ -6,10 +6,10 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A cmdlet about the configurations of instances: all are read at once, then each is dealt with in input order.</summary>
 public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
 {
-    /// <summary>What it is about: Setting, Topic, User, AccessPolicy, Quota, ConsumerGroup; left out, everything.</summary>
+    /// <summary>What it is about: Instance, Setting, Topic, User, AccessPolicy, Quota, ConsumerGroup; left out, everything.</summary>
     [Parameter]
     [AsListed(typeof(ConfigurationCmdlet))]
-    [ValidateSet("Setting", "Topic", "User", "AccessPolicy", "Quota", "ConsumerGroup")]
+    [ValidateSet("Instance", "Setting", "Topic", "User", "AccessPolicy", "Quota", "ConsumerGroup")]
     public string[]? Kind { get; set; }
 
     /// <summary>Finds out what can be known before the instances are read.</summary>
@@ -47,9 +47,11 @@ public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
         Failure? failed = null;
         RunReporting(async pipeline =>
         {
+            TopicProgress progress = Progress(pipeline);
             try
             {
-                read = await found[0].Context.Client.Configurations.ReadAsync(found[0].Instance.Id, Kinds(), pipeline.Stop).ConfigureAwait(false);
+                read = await ReadAsync(found[0], Kinds(), progress, pipeline.Stop).ConfigureAwait(false);
+                progress.End();
             }
             catch (DmsException error)
             {
@@ -59,21 +61,29 @@ public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
         return failed is null ? read! : throw new FailureException(failed);
     }
 
+    private static TopicProgress Progress(IPipeline pipeline) => new(pipeline, "Reading configurations", "permissions");
+
+    private static Task<InstanceConfiguration> ReadAsync(
+        FoundInstance found, IReadOnlyCollection<ConfigurationKind>? kinds, TopicProgress progress, CancellationToken stop)
+        => found.Context.Client.Configurations.ReadAsync(found.Instance.Id, kinds, progress.Expect, progress.Count, stop);
+
     /// <summary>Reads the instances; what cannot be read is reported.</summary>
     private async Task<IReadOnlyList<ConfigurationLook>> LookAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
     {
         List<ConfigurationLook> looks = [];
+        TopicProgress progress = Progress(pipeline);
         IReadOnlyCollection<ConfigurationKind>? kinds = KindsToRead();
         WorkItem[] reads =
         [
             .. instances.Select(item => new WorkItem(item.Instance.Subject, item.Instance.Id, async inner =>
             {
-                InstanceConfiguration read = await item.Context.Client.Configurations.ReadAsync(item.Instance.Id, kinds, inner.Stop).ConfigureAwait(false);
+                InstanceConfiguration read = await ReadAsync(item, kinds, progress, inner.Stop).ConfigureAwait(false);
                 InstanceReference named = new((object)new Instance { InstanceId = item.Instance.Id, Name = read.InstanceName });
                 return new ConfigurationLook(item.Context, named.At(item.Context.Name, name: null, item.Instance.Place), read);
             })),
         ];
         await ItemRunner.RunAsync(new Collector<ConfigurationLook>(pipeline, looks), reads, Purpose, ThrottleLimit).ConfigureAwait(false);
+        progress.End();
         return looks;
     }
 }

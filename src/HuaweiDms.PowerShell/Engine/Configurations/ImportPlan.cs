@@ -6,10 +6,11 @@ namespace HuaweiDms.PowerShell.Engine;
 /// </summary>
 internal sealed class ImportPlan
 {
-    private ImportPlan(ImportTarget target, IReadOnlyList<ConfigurationDifference> left)
+    private ImportPlan(ImportTarget target, IReadOnlyList<ConfigurationDifference> left, IReadOnlyList<ConfigurationDifference> beyond)
     {
         Target = target;
         Left = left;
+        Beyond = beyond;
     }
 
     public ImportTarget Target { get; }
@@ -22,10 +23,15 @@ internal sealed class ImportPlan
     /// <summary>What is not wanted and stays all the same.</summary>
     public IReadOnlyList<ConfigurationDifference> Left { get; }
 
+    /// <summary>What differs and other commands change, such as what was bought.</summary>
+    public IReadOnlyList<ConfigurationDifference> Beyond { get; }
+
     public static async Task<ImportPlan> MakeAsync(ImportTarget target, IReadOnlyCollection<ConfigurationKind>? kinds, CancellationToken stop)
     {
-        IReadOnlyList<ConfigurationDifference> differences = target.Wanted.Compare(target.Actual, kinds);
-        ImportPlan plan = new(target, [.. differences.Where(difference => IsSurplus(difference) && !target.Prune)]);
+        IReadOnlyList<ConfigurationDifference> all = target.Wanted.Compare(target.Actual, kinds);
+        ConfigurationDifference[] differences = [.. all.Where(difference => difference.ChangedBy is null)];
+        ImportPlan plan = new(
+            target, [.. differences.Where(difference => IsSurplus(difference) && !target.Prune)], [.. all.Where(difference => difference.ChangedBy is not null)]);
         HashSet<(ConfigurationKind Kind, string Name)> planned = [];
         List<ImportStage> removals = [];
         foreach ((ConfigurationKind kind, ImportPart part) in Parts(target, planned))
@@ -48,6 +54,7 @@ internal sealed class ImportPlan
     private static (ConfigurationKind Kind, ImportPart Part)[] Parts(ImportTarget target, HashSet<(ConfigurationKind Kind, string Name)> planned)
         =>
         [
+            (ConfigurationKind.Instance, new InstanceImport(target)),
             (ConfigurationKind.Setting, new SettingsImport(target)),
             (ConfigurationKind.Topic, new TopicsImport(target)),
             (ConfigurationKind.User, new UsersImport(target)),

@@ -19,24 +19,53 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
     public async Task WriteAsync(ItemReference topic, PagedResult<Message> list, bool isOfAllPartitions, Func<long?, Task> onTotal)
     {
         bool first = true;
-        await foreach (Page<Message> page in list.AsPagesAsync(pipeline.Stop).ConfigureAwait(false))
+        await WriteAsync(topic, async reads =>
         {
-            if (first)
+            await foreach (Page<Message> page in list.AsPagesAsync(pipeline.Stop).ConfigureAwait(false))
             {
-                await onTotal(page.Total).ConfigureAwait(false);
-                if (isOfAllPartitions && page.Total == MostOfAllPartitions)
-                    pipeline.WriteWarning(Format(Text.MessagesCutOff, MostOfAllPartitions, topic.Subject));
+                if (first)
+                {
+                    await onTotal(page.Total).ConfigureAwait(false);
+                    if (isOfAllPartitions && page.Total == MostOfAllPartitions)
+                        pipeline.WriteWarning(Format(Text.MessagesCutOff, MostOfAllPartitions, topic.Subject));
+                }
+                await WriteAsync(topic, page.Items, reads).ConfigureAwait(false);
+                if (window.IsClosed)
+                    return;
+                // Whoever has enough with the first says so before more is read.
+                if (first)
+                {
+                    await reads.EmitAsync().ConfigureAwait(false);
+                    await pipeline.OnPipelineThreadAsync(static () => { }).ConfigureAwait(false);
+                }
+                first = false;
             }
-            first = false;
-            await WriteAsync(topic, page.Items).ConfigureAwait(false);
-            if (window.IsClosed)
-                return;
-        }
+        }).ConfigureAwait(false);
     }
 
     /// <summary>Emits those of some messages that are wanted.</summary>
-    public async Task WriteAsync(ItemReference topic, IReadOnlyList<Message> messages)
+    public Task WriteAsync(ItemReference topic, IReadOnlyList<Message> messages) => WriteAsync(topic, reads => WriteAsync(topic, messages, reads));
+
+    /// <summary>The contents are read of one page as of the next, as many at once as may be.</summary>
+    private async Task WriteAsync(ItemReference topic, Func<OrderedReads<Message>, Task> write)
     {
+        OrderedReads<Message> reads = new(pipeline, throttleLimit, (message, error) => Failures.From(error, message, "Read", Subject(topic, message)));
+        try
+        {
+            await write(reads).ConfigureAwait(false);
+            await reads.EndAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await reads.LeaveAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteAsync(ItemReference topic, IReadOnlyList<Message> messages, OrderedReads<Message> reads)
+    {
+        if (messages.Count == 0)
+            return;
+        await pipeline.TurnAsync().ConfigureAwait(false);
         IReadOnlyList<Message> meant = keys is null ? messages : await PickAsync(topic, messages, keys).ConfigureAwait(false);
         Message[] wanted = [.. meant.Where(_ => window.Take())];
         if (!hasContent)
@@ -44,20 +73,22 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
             await pipeline.WriteAllAsync(wanted).ConfigureAwait(false);
             return;
         }
-        await RunAsync(pipeline, topic, wanted, (message, stop) => ReadAsync(topic, message, stop)).ConfigureAwait(false);
-        // Whoever has enough says so before more is read.
-        await pipeline.OnPipelineThreadAsync(static () => { }).ConfigureAwait(false);
+        foreach (Message message in wanted)
+            await reads.AddAsync(message, stop => ReadAsync(topic, message, stop)).ConfigureAwait(false);
     }
 
     /// <summary>Those that have a key that is asked for. A message whose list does not tell its key is read.</summary>
     private async Task<IReadOnlyList<Message>> PickAsync(ItemReference topic, IReadOnlyList<Message> messages, MessageKeys asked)
     {
         List<Message> told = [];
-        await RunAsync(
-            new Collector<Message>(pipeline, told),
-            topic,
-            messages,
-            async (message, stop) => message.HasKey ? message : await ReadKeyAsync(topic, message, stop).ConfigureAwait(false)).ConfigureAwait(false);
+        WorkItem[] reads =
+        [
+            .. messages.Select(message => new WorkItem(
+                Subject(topic, message),
+                message,
+                async inner => message.HasKey ? message : await ReadKeyAsync(topic, message, inner.Stop).ConfigureAwait(false))),
+        ];
+        await ItemRunner.RunAsync(new Collector<Message>(pipeline, told), reads, "Read", throttleLimit).ConfigureAwait(false);
         return [.. told.Where(asked.Has)];
     }
 
@@ -69,13 +100,6 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
         message.KeyBytes = read.KeyBytes;
         return message;
     }
-
-    private Task RunAsync(IPipeline output, ItemReference topic, IEnumerable<Message> messages, Func<Message, CancellationToken, Task<Message>> read)
-        => ItemRunner.RunAsync(
-            output,
-            [.. messages.Select(message => new WorkItem(Subject(topic, message), message, async inner => await read(message, inner.Stop).ConfigureAwait(false)))],
-            "Read",
-            throttleLimit);
 
     private static async Task<Message> ReadAsync(ItemReference topic, Message message, CancellationToken stop)
         => await topic.Context.Client.Messages.ReadAsync(message, stop).ConfigureAwait(false)

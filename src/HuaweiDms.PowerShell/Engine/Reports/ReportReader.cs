@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="wish">What the report is to tell.</param>
 /// <param name="throttle">The requests that may be under way.</param>
 /// <param name="progress">Counts topics whose replicas are read, which the service tells one a second.</param>
-internal sealed class ReportReader(DmsContext context, InstanceReference instance, ReportWish wish, Throttle throttle, ReplicaProgress progress)
+internal sealed class ReportReader(DmsContext context, InstanceReference instance, ReportWish wish, Throttle throttle, TopicProgress progress)
 {
     private DmsClient Client => context.Client;
 

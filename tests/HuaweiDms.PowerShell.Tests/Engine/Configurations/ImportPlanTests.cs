@@ -81,6 +81,72 @@ public sealed class ImportPlanTests
         Assert.Equal("DMS.00400971", Assert.Single(plan.Refusals).Id);
     }
 
+    [Fact]
+    public void The_instance_itself_comes_first_its_window_is_one_and_what_other_commands_change_is_left_to_them()
+    {
+        InstanceConfiguration wanted = new()
+        {
+            Instance = new()
+            {
+                RetentionPolicy = "time_base",
+                AutoTopicEnabled = true,
+                MaintenanceBegin = "22:00",
+                Description = "Ours",
+                Tags = new Dictionary<string, object?> { ["env"] = "prod", ["cost"] = 42L },
+                BrokerCount = 5,
+                AccessModes = [],
+            },
+            Topics = [new() { Name = "alpha" }],
+        };
+        InstanceConfiguration actual = new()
+        {
+            Instance = new()
+            {
+                RetentionPolicy = "produce_reject",
+                AutoTopicEnabled = false,
+                MaintenanceBegin = "18:00",
+                MaintenanceEnd = "02:00",
+                Tags = new Dictionary<string, object?> { ["env"] = "test", ["owner"] = "me" },
+                BrokerCount = 3,
+                AccessModes = ["PublicPlain"],
+            },
+        };
+
+        ImportPlan plan = Plan(wanted, actual, prune: true);
+
+        Assert.Equal(
+            [
+                "RetentionPolicy: Change retention policy produce_reject -> time_base", "MaintenanceWindow: Change maintenance window 18:00-02:00 -> 22:00-02:00",
+                "Description: Change description '' -> 'Ours'", "AutoTopicEnabled: Turn automatic topics on", "Tags: Set tags env=prod, cost=42",
+                "alpha: Create topic", "Tags: Remove tag owner",
+            ],
+            Steps(plan).Select(step => $"{step.Name}: {step.Action}"));
+        Assert.Equal("owner", Assert.Single(Plan(wanted, actual, prune: false).Left).Property);
+        Assert.Equal(["Resize-DmsInstance", "Disable-DmsAccessMode"], plan.Beyond.Select(difference => difference.ChangedBy));
+        Assert.Empty(plan.Refusals);
+    }
+
+    [Fact]
+    public void What_an_instance_cannot_be_is_refused_and_the_rest_is_planned()
+    {
+        InstanceConfiguration wanted = new()
+        {
+            Instance = new()
+            {
+                RetentionPolicy = "never",
+                MaintenanceBegin = "25:00",
+                Description = new string('a', 1025),
+                Tags = new Dictionary<string, object?> { ["_sys_a"] = "x", ["fine"] = "y" },
+            },
+        };
+
+        ImportPlan plan = Plan(wanted, new() { Instance = new() { Tags = new Dictionary<string, object?>() } }, prune: false);
+
+        Assert.Equal("Set tag fine=y", Assert.Single(Steps(plan)).Action);
+        Assert.Equal(
+            ["RetentionPolicy", "MaintenanceBegin", "MaintenanceEnd", "Description", "Tags.Key"], plan.Refusals.Select(refusal => refusal.Message.Split(' ')[0].TrimEnd(':')));
+    }
+
     private static List<ImportStep> Steps(ImportPlan plan) => [.. plan.Stages.SelectMany(stage => stage.Steps)];
 
     /// <summary>Nothing but settings is read for a plan.</summary>

@@ -1,9 +1,10 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Shows how far a look at the replicas of topics is: topics are told of one a second, so hundreds of them take minutes.</summary>
+/// <summary>Shows how far something is that takes a request a topic, so that hundreds of them take long.</summary>
 /// <param name="pipeline">Where it is shown.</param>
-/// <param name="activity">What they are read for.</param>
-internal sealed class ReplicaProgress(IPipeline pipeline, string activity)
+/// <param name="activity">What it is for.</param>
+/// <param name="part">What is read of each topic.</param>
+internal sealed class TopicProgress(IPipeline pipeline, string activity, string part)
 {
     private readonly object _gate = new();
     private int _expected;
@@ -21,7 +22,7 @@ internal sealed class ReplicaProgress(IPipeline pipeline, string activity)
         {
             _done++;
             if (_expected > 1)
-                pipeline.WriteProgress(new Progress(activity, $"replicas of {_done} of {Of(_expected, "topic")}", Math.Min(_done * 100 / _expected, 100)));
+                pipeline.WriteProgress(new Progress(activity, $"{part} of {_done} of {Of(_expected, "topic")}", Math.Min(_done * 100 / _expected, 100)));
         }
     }
 

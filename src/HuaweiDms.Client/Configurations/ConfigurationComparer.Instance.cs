@@ -1,0 +1,62 @@
+using HuaweiDms.Json;
+
+namespace HuaweiDms;
+
+/// <content>The instance itself. Tags that are not wanted are surplus, as users and topics are; what other commands change names them.</content>
+internal sealed partial class ConfigurationComparer
+{
+    private const string Resize = "Resize-DmsInstance";
+
+    private void CompareInstance(ConfiguredInstance? wanted)
+    {
+        if (wanted is null)
+            return;
+        ConfiguredInstance present = actual.Instance ?? new();
+        Value(nameof(wanted.RetentionPolicy), wanted.RetentionPolicy, present.RetentionPolicy);
+        Value(nameof(wanted.AutoTopicEnabled), wanted.AutoTopicEnabled, present.AutoTopicEnabled);
+        Value(nameof(wanted.MaintenanceBegin), TimeOf(wanted.MaintenanceBegin), TimeOf(present.MaintenanceBegin));
+        Value(nameof(wanted.MaintenanceEnd), TimeOf(wanted.MaintenanceEnd), TimeOf(present.MaintenanceEnd));
+        Value(nameof(wanted.Description), wanted.Description, present.Description ?? string.Empty);
+        CompareTags(wanted.Tags, present.Tags ?? Empty<object?>());
+        Value(nameof(wanted.EngineVersion), wanted.EngineVersion, present.EngineVersion, "Update-DmsInstance");
+        Value(nameof(wanted.ProductId), wanted.ProductId, present.ProductId, Resize);
+        Value(nameof(wanted.BrokerCount), wanted.BrokerCount, present.BrokerCount, Resize);
+        Value(nameof(wanted.StorageSpaceGB), wanted.StorageSpaceGB, present.StorageSpaceGB, Resize);
+        if (wanted.AccessModes is { } modes && present.AccessModes is { } others)
+        {
+            foreach (string mode in modes.Except(others, StringComparer.OrdinalIgnoreCase))
+                Part(nameof(wanted.AccessModes), mode, ConfigurationChange.Add, true, false, "Enable-DmsAccessMode");
+            foreach (string mode in others.Except(modes, StringComparer.OrdinalIgnoreCase))
+                Part(nameof(wanted.AccessModes), mode, ConfigurationChange.Remove, false, true, "Disable-DmsAccessMode");
+        }
+
+        void Value(string name, object? one, object? other, string? changedBy = null)
+        {
+            if (one is not null && (other is null || !ConfigurationValue.AreSame(one, other)))
+                Part(name, nameof(Value), ConfigurationChange.Change, one, other, changedBy);
+        }
+    }
+
+    private void CompareTags(IDictionary<string, object?>? wanted, IDictionary<string, object?> present)
+    {
+        if (wanted is null)
+            return;
+        const string tags = nameof(ConfiguredInstance.Tags);
+        foreach (KeyValuePair<string, object?> tag in wanted)
+        {
+            string value = ConfigurationValue.Say(tag.Value);
+            if (!present.TryGetValue(tag.Key, out object? other))
+                Part(tags, tag.Key, ConfigurationChange.Add, value, present: null);
+            else if (value != ConfigurationValue.Say(other))
+                Part(tags, tag.Key, ConfigurationChange.Change, value, ConfigurationValue.Say(other));
+        }
+        foreach (KeyValuePair<string, object?> tag in present.Where(tag => !wanted.ContainsKey(tag.Key)))
+            Part(tags, tag.Key, ConfigurationChange.Remove, expected: null, ConfigurationValue.Say(tag.Value));
+    }
+
+    private void Part(string name, string property, ConfigurationChange change, object? expected, object? present, string? changedBy = null)
+        => Add(ConfigurationKind.Instance, name, property, change, expected, present, changedBy);
+
+    /// <summary>A time of day as the service may write it, too; what is none is left as it is, for an import to refuse.</summary>
+    private static string? TimeOf(string? text) => TimeOfDayConverter.Say(TimeOfDayConverter.Parse(text)) ?? text;
+}

@@ -1,0 +1,134 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// A pipeline that reads what topics hold and who reads them, of many at once, before it emits them. A topic whose messages or groups
+/// cannot be read is an error and does not come: without groups it would look as if nobody read it.
+/// </summary>
+internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, InstanceReference instance, int throttleLimit, string command) : PipelineDecorator(pipeline)
+{
+    private const string DetailedType = "HuaweiDms.Topic#Detailed";
+
+    /// <summary>The least that the service tells of; what is smaller counts as nothing.</summary>
+    private const long SmallestBytes = 1L << 10;
+
+    /// <summary>Topics whose first message could not be found before it is not looked for any more.</summary>
+    private const int Patience = 3;
+
+    private readonly TopicGroups _groups = new(context, instance, throttleLimit);
+    private Dictionary<string, long>? _sizes;
+    private bool _isBegun;
+    private int _unfound;
+    private bool _isFound;
+    private DmsException? _why;
+    private bool _isTold;
+
+    private DmsClient Client => context.Client;
+
+    public override async Task WriteAllAsync<T>(IReadOnlyList<T> items)
+    {
+        Topic[] topics = [.. items.Cast<Topic>()];
+        if (topics.Length > 0)
+        {
+            Task groups = _groups.PrepareAsync(topics.Length, Stop);
+            await ReadSizesAsync().ConfigureAwait(false);
+            await groups.ConfigureAwait(false);
+        }
+        await ParallelLists.WriteAsync(
+            Inner,
+            topics,
+            throttleLimit,
+            async (topic, stop) =>
+            {
+                // Of one without a name there is nothing more to read.
+                if (topic.Name is { Length: > 0 })
+                    topic.Add(await ReadAsync(topic, stop).ConfigureAwait(false));
+                return (IReadOnlyList<Topic>)[topic];
+            },
+            (topic, error) => Failures.From(error, topic, command, topic.Name!),
+            EmitAsync).ConfigureAwait(false);
+    }
+
+    private async Task<bool> EmitAsync(IReadOnlyList<Topic> read)
+    {
+        foreach (Topic topic in read)
+            PSObject.AsPSObject(topic).TypeNames.Insert(0, DetailedType);
+        if (_why is { } why && !_isTold)
+        {
+            _isTold = true;
+            Inner.WriteWarning(Format(Text.FirstMessageUnread, instance.Subject, why.Message.TrimEnd('.')));
+        }
+        await Inner.WriteAllAsync(read).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>The sizes of all topics, with one request (5.2.10).</summary>
+    private async Task ReadSizesAsync()
+    {
+        if (_isBegun)
+            return;
+        _isBegun = true;
+        try
+        {
+            IReadOnlyList<DiskUsage> brokers = await Client.Cluster
+                .ListDiskUsageAsync(instance.Id, new() { MinimumBytes = SmallestBytes }, Stop).ConfigureAwait(false);
+            Dictionary<string, long> sizes = new(StringComparer.Ordinal);
+            foreach (TopicDiskUsage topic in TopicDiskUsage.Of(brokers))
+                sizes[topic.Topic ?? string.Empty] = topic.SizeBytes;
+            _sizes = sizes;
+        }
+        catch (DmsException error)
+        {
+            await Inner.WriteErrorAsync(Failures.From(error, instance.Id, command, $"disk usage of {instance.Subject}")).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>One request after the other, so that no more are under way than there are topics.</summary>
+    private async Task<TopicUsage> ReadAsync(Topic topic, CancellationToken stop)
+    {
+        long count = 0;
+        DateTimeOffset? last = null;
+        PagedResult<TopicPartition> partitions = Client.Topics.ListPartitions(instance.Id, topic.Name!);
+        await foreach (TopicPartition partition in partitions.WithCancellation(stop).ConfigureAwait(false))
+        {
+            count += partition.MessageCount ?? partition.EndOffset - partition.StartOffset ?? 0;
+            if (last is null || partition.UpdatedAt > last)
+                last = partition.UpdatedAt;
+        }
+        string[] groups = await _groups.OfAsync(topic.Name!, stop).ConfigureAwait(false);
+        DateTimeOffset? first = count > 0 ? await FindFirstAsync(topic.Name!, stop).ConfigureAwait(false) : null;
+        long? size = _sizes is null ? null : _sizes.TryGetValue(topic.Name!, out long bytes) ? bytes : 0;
+        return new()
+        {
+            SizeBytes = size,
+            MessageCount = count,
+            FirstMessageAt = first,
+            LastMessageAt = last,
+            ConsumerGroups = groups,
+            ExpectedSizeBytes = TopicUsage.Expect(topic, size, first, Client.UtcNow),
+        };
+    }
+
+    /// <summary>When the first message of all partitions was produced (5.8.1). Instances that cannot search their messages have all else.</summary>
+    private async Task<DateTimeOffset?> FindFirstAsync(string topic, CancellationToken stop)
+    {
+        if (!_isFound && Volatile.Read(ref _unfound) >= Patience)
+            return null;
+        try
+        {
+            MessagePeriod ever = new(DateTimeOffset.FromUnixTimeMilliseconds(0), Client.UtcNow);
+            PagedResult<Message> messages = Client.Messages.List(instance.Id, topic, ever, ascending: true, new(0, 1));
+            IReadOnlyList<Message> found = await messages.ToListAsync(stop).ConfigureAwait(false);
+            _isFound = true;
+            return found.Count > 0 ? found[0].Timestamp : null;
+        }
+        catch (DmsException error)
+        {
+            _why ??= error;
+            Interlocked.Increment(ref _unfound);
+            return null;
+        }
+    }
+}

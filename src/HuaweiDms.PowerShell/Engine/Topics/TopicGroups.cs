@@ -1,0 +1,77 @@
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// The groups that read the topics of an instance. The service tells it group by group (5.6.1) or topic by topic (7.2.3.2), and in no
+/// list: it is asked by whatever there are fewer of.
+/// </summary>
+/// <param name="context">The connection.</param>
+/// <param name="instance">The instance.</param>
+/// <param name="degree">How many groups are read at once.</param>
+internal sealed class TopicGroups(DmsContext context, InstanceReference instance, int degree)
+{
+    private List<string>? _names;
+    private Dictionary<string, SortedSet<string>>? _byTopic;
+    private bool _isByTopic;
+
+    private ConsumerGroupsApi Api => context.Client.ConsumerGroups;
+
+    /// <summary>Reads the groups where they are fewer than the topics that are about to be asked for. What fails here is asked by topic.</summary>
+    public async Task PrepareAsync(int topics, CancellationToken stop)
+    {
+        if (_byTopic is not null || _isByTopic)
+            return;
+        try
+        {
+            _names ??= await NamesAsync(Api.List(instance.Id), stop).ConfigureAwait(false);
+            if (_names.Count <= topics)
+                _byTopic = await ReadAsync(_names, stop).ConfigureAwait(false);
+        }
+        catch (DmsException)
+        {
+            _isByTopic = true;
+        }
+    }
+
+    /// <summary>The names of the groups that read a topic.</summary>
+    public async Task<string[]> OfAsync(string topic, CancellationToken stop)
+    {
+        if (_byTopic is { } known)
+            return known.TryGetValue(topic, out SortedSet<string>? readers) ? [.. readers] : [];
+        List<string> names = await NamesAsync(Api.List(instance.Id, name: null, topic), stop).ConfigureAwait(false);
+        return [.. names.OrderBy(name => name, StringComparer.Ordinal)];
+    }
+
+    private async Task<Dictionary<string, SortedSet<string>>> ReadAsync(List<string> names, CancellationToken stop)
+    {
+        using Throttle throttle = new(degree);
+        ConsumerGroup[] groups = await Task.WhenAll(
+            names.Select(name => throttle.RunAsync(() => Api.GetAsync(instance.Id, name, stop), stop))).ConfigureAwait(false);
+        Dictionary<string, SortedSet<string>> byTopic = new(StringComparer.Ordinal);
+        foreach ((string name, ConsumerGroup group) in names.Zip(groups, (name, group) => (name, group)))
+        {
+            // A group that has just begun reads what it has no offsets of yet.
+            IEnumerable<string?> topics = (group.Offsets ?? []).Select(offset => offset.Topic)
+                .Concat((group.Members ?? []).SelectMany(member => member.Assignments ?? []).Select(assigned => assigned.Topic));
+            foreach (string topic in topics.OfType<string>())
+            {
+                if (!byTopic.TryGetValue(topic, out SortedSet<string>? readers))
+                    byTopic.Add(topic, readers = new(StringComparer.Ordinal));
+                readers.Add(name);
+            }
+        }
+        return byTopic;
+    }
+
+    private static async Task<List<string>> NamesAsync(PagedResult<ConsumerGroup> list, CancellationToken stop)
+    {
+        List<string> names = [];
+        await foreach (ConsumerGroup group in list.WithCancellation(stop).ConfigureAwait(false))
+        {
+            if (group.Name is { Length: > 0 } name)
+                names.Add(name);
+        }
+        return names;
+    }
+}
