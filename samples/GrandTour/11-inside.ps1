@@ -1,8 +1,20 @@
 # A look inside
 
+# Is everything as it should be, of all that runs? A monitor asks the same, and takes for wrong what could not be found out, too.
+Get-DmsInstance -Status RUNNING | Test-DmsInstance | Where-Object Passed -NE $true
+
 # Is the cluster itself well?
 $prod = Get-DmsInstance kafka-prod
 $prod | Get-DmsCluster
+
+# A broker goes down. Others lead in its place, and every partition lacks a replica; nobody notices but whoever looks.
+$prod | Stop-DmsEmulatorBroker 1
+$down = $prod | Get-DmsCluster -Detailed
+$down
+$down.MisledPartitions | Select-Object -First 3
+
+# It comes back, and has to catch up before it leads again.
+$prod | Start-DmsEmulatorBroker 1
 
 # Which broker looks after which group?
 $prod | Get-DmsCoordinator

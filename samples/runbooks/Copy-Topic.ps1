@@ -41,6 +41,6 @@ if (@($target).Count -ne 1) { throw "$To is $(@($target).Count) instances; topic
 if ($source.InstanceId -eq $target.InstanceId -and $FromContext -eq $ToContext) { throw 'From and To are the same instance, in the same connection.' }
 
 # Topics remember the connection they come from, so the other one is named.
-$source | Get-DmsTopic $Topic | Where-Object IsSystem -EQ $false |
+$source | Get-DmsTopic $Topic -ExcludeSystem |
     New-DmsTopic -InstanceId $target -Context $ToContext -IfNotExists -Wait -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable failed
 if ($failed) { throw "Not made on ${To}: $($failed.Count) of the topics. $($failed[0])" }

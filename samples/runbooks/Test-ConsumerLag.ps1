@@ -3,7 +3,8 @@
 Fails when consumer groups are behind by more than they may be. For a check that runs on a schedule.
 
 .DESCRIPTION
-Takes the current connection. It fails as well where it could not look: when no instance has such a name, or one is not RUNNING.
+Lists every group that is too late; where one sentence for an instance is enough, Test-DmsInstance -Check Lag does, and it looks at
+brokers, disks and tasks as well. Takes the current connection. It fails as well where it could not look: when no instance has such a name, or one is not RUNNING.
 
 .EXAMPLE
 ./Test-ConsumerLag.ps1 -InstanceName kafka-prod -MaximumLag 10000

@@ -35,15 +35,24 @@ public sealed class DmsEmulator : IDisposable
         Speed = options.Speed;
         Clock = options.Clock ?? SystemClock.Instance;
         _service = new EmulatedService(options);
+        if (options.RecordPath is { Length: > 0 } record)
+            _recorder = new ExchangeRecorder(Path.GetFullPath(record));
         if (options.Path is { Length: > 0 } path)
         {
             _file = new StateFile(_service, Path.GetFullPath(path));
-            _file.Load();
+            try
+            {
+                _file.Load();
+            }
+            catch
+            {
+                _recorder?.Dispose();
+                throw;
+            }
         }
 
-        if (options.RecordPath is { Length: > 0 } record)
-            _recorder = new ExchangeRecorder(Path.GetFullPath(record));
         Consumers = new EmulatedConsumers(_service, ProjectId, OnChanged);
+        Brokers = new EmulatedBrokers(_service, ProjectId, OnChanged);
         _gateway = new Gateway(_service, Faults, _log, _recorder, OnChanged, new ControlEndpoints(this));
     }
 
@@ -82,6 +91,9 @@ public sealed class DmsEmulator : IDisposable
 
     /// <summary>Who reads topics.</summary>
     public EmulatedConsumers Consumers { get; }
+
+    /// <summary>What keeps them.</summary>
+    public EmulatedBrokers Brokers { get; }
 
     /// <summary>The latest 10 000 requests, oldest first.</summary>
     public ReadOnlyCollection<EmulatedRequest> Requests => _log.Snapshot();
@@ -164,14 +176,7 @@ public sealed class DmsEmulator : IDisposable
 
     /// <summary>Reads something of the main project as it is by now.</summary>
     private ReadOnlyCollection<T> Look<T>(Func<ProjectState, List<T>> read)
-    {
-        ProjectState project = _service.FindProject(ProjectId)!;
-        lock (project.Gate)
-        {
-            project.Settle(_service.Time.UtcNow);
-            return read(project).AsReadOnly();
-        }
-    }
+        => _service.InProject(ProjectId, (project, _) => read(project).AsReadOnly());
 
     private void OnChanged() => _file?.SaveSoon();
 

@@ -107,14 +107,5 @@ public sealed class EmulatedConsumers : IEnumerable<EmulatedConsumer>
     private EmulatedConsumer Tell(KafkaInstance instance, ConsumerGroup group, GroupMember member)
         => new(instance.Id, group.Name, member, member.Rate / _service.Time.Rate(1));
 
-    private T InProject<T>(Func<ProjectState, DateTimeOffset, T> work)
-    {
-        ProjectState project = _service.FindProject(_projectId)!;
-        lock (project.Gate)
-        {
-            DateTimeOffset now = _service.Time.UtcNow;
-            project.Settle(now);
-            return work(project, now);
-        }
-    }
+    private T InProject<T>(Func<ProjectState, DateTimeOffset, T> work) => _service.InProject(_projectId, work);
 }

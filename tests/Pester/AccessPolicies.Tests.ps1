@@ -21,6 +21,21 @@ Describe 'Permissions of topics' {
         $policies | Out-String -Width 80 | Should -Match 'orders\s+orders-writer\s+Publish'
     }
 
+    It 'are listed by what a user may do, who may come by the pipeline' {
+        ($prod | Get-DmsTopicAccessPolicy -UserName bill* | ForEach-Object { "$($_.Topic) $_" }) | Should -Be 'orders billing: Subscribe', 'payments billing: All'
+        ($prod | Get-DmsUser billing, reporting | Get-DmsTopicAccessPolicy).Topic | Should -Be orders, payments, audit-log
+        ($prod | Get-DmsTopicAccessPolicy orders -UserName billing | Get-DmsTopicAccessPolicy | ForEach-Object { "$_" }) | Should -Be 'billing: Subscribe'
+        ($prod | Get-DmsTask -First 1 | Get-DmsTopicAccessPolicy) | Should -HaveCount 4 -Because 'the user of a task is none of the instance'
+    }
+
+    It 'are none of a user who may do nothing, and an error of one who is not there' {
+        $seen = Watch-Command { $prod | Get-DmsTopicAccessPolicy -UserName app-user, biling, none* }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsTopicAccessPolicy -Category ObjectNotFound -Target biling -Says kafka-prod, "'billing'?"
+        $seen.Output | Should -BeNullOrEmpty
+        @(Get-Request $service | Where-Object Operation -Like '*User*') | Should -HaveCount 1
+        (Watch-Command { $prod | Get-DmsTopicAccessPolicy -UserName billing, biling -First 1 }).Errors | Should -BeNullOrEmpty
+    }
+
     It 'are given to many topics with one request' {
         $given = $prod | Get-DmsTopic cl*, au* | Set-DmsTopicAccessPolicy -UserName app-user, reporting -Access subscribe -Wait -PassThru
         $given | ForEach-Object { "$($_.Topic) $_" } | Should -Be 'audit-log app-user: Subscribe', 'audit-log reporting: Subscribe', 'clicks app-user: Subscribe', 'clicks reporting: Subscribe'

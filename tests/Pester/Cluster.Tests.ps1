@@ -36,6 +36,14 @@ Describe 'Disks' {
         @($prod | Get-DmsDiskUsage -ByTopic -MinimumSize 8K).Topic | Should -Contain '__consumer_offsets'
     }
 
+    It 'are added up also where each partition is small' {
+        @(Get-DmsInstance kafka-test-01 | Get-DmsDiskUsage -ByTopic).Topic | Should -Be orders, payments, audit-log, clicks
+        (Get-Request $service)[-1].Path | Should -BeLike '*minSize=1M*'
+        (Get-DmsInstance kafka-test-01 | Get-DmsDiskUsage).Partitions | Should -BeNullOrEmpty
+        (Get-Request $service)[-1].Path | Should -Not -BeLike '*minSize*'
+        Get-DmsInstance kafka-test-01 | Get-DmsDiskUsage -ByTopic -MinimumSize 1GB | Should -BeNullOrEmpty
+    }
+
     It 'are narrowed as asked: <Query>' -ForEach @(
         @{ Given = @{ MinimumSize = 1MB }; Query = 'minSize=1M' }
         @{ Given = @{ MinimumSize = '53M' }; Query = 'minSize=53M' }
@@ -59,6 +67,18 @@ Describe 'Disks' {
         $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike 'ParameterArgument*,HuaweiDms.PowerShell.GetDmsDiskUsage'
         "$($seen.Errors[0])" | Should -BeLike "*$Says*"
         @(Get-Request $service).Count | Should -Be $before
+    }
+
+    It 'are told of topics by name, by pattern and by the pipeline, with one request, however small those are' {
+        ($prod | Get-DmsDiskUsage -ByTopic -Topic cl*, __trace, payments).Topic | Should -Be payments, clicks, __trace
+        $before = $service.Requests.Count
+        ($prod | Get-DmsTopic pay*, cl* | Get-DmsDiskUsage -ByTopic).Topic | Should -Be payments, clicks
+        $service.Requests.Count - $before | Should -Be 2
+        (@($prod | Get-DmsTopic payments | Get-DmsDiskUsage).Partitions.Topic | Select-Object -Unique) | Should -Be payments
+        ($prod | Get-DmsDiskUsage -ByTopic -Topic __trace -MinimumSize 1GB) | Should -BeNullOrEmpty
+        $seen = Watch-Command { $prod | Get-DmsDiskUsage -ByTopic -Topic ordres, orders }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsDiskUsage -Category ObjectNotFound -Target ordres -Says "'orders'?"
+        $seen.Output.Topic | Should -Be orders
     }
 
     It 'reports an instance that has none, and reads the others' {
@@ -191,5 +211,101 @@ Describe 'Kafka Manager' {
         }
         $session.Questions | Should -HaveCount 1
         (Get-DmsInstance kafka-dev).ManagerAddress | Should -Not -BeNullOrEmpty
+    }
+}
+
+Describe 'Get-DmsCluster -Detailed' {
+    BeforeAll {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+        $prod = Get-DmsInstance kafka-prod
+        $null = $prod | New-DmsTopic events -PartitionCount 3 -ReplicationFactor 1
+        $null = $prod | Stop-DmsEmulatorBroker 1
+        $cluster = $prod | Get-DmsCluster -Detailed
+    }
+    AfterAll { Stop-TestEmulator }
+
+    It 'names the partitions that are not as they should be' {
+        "$($cluster.LeaderlessPartitions)" | Should -Be events-1
+        $cluster.OutOfSyncPartitions | Should -HaveCount ($cluster.ReplicaCount - $cluster.InSyncReplicaCount)
+        $one = $cluster.MisledPartitions.Where{ "$_" -eq 'orders-1' }
+        $one.Leader, $one.PreferredLeader, "$($one.Broker)", "$($one.OutOfSync)" | Should -Be 2, 1, '1 2 0', '1'
+        $one.Instance, $one.Context | Should -Be kafka-prod, test
+        $cluster.PartitionCount - $cluster.OnlinePartitionCount | Should -Be $cluster.LeaderlessPartitions.Count
+    }
+
+    It 'says what each broker has to do' {
+        $cluster.Brokers.IsHealthy | Should -Be $true, $false, $true
+        ($cluster.Brokers.LeaderCount | Measure-Object -Sum).Sum | Should -Be $cluster.OnlinePartitionCount
+        ($cluster.Brokers.PreferredCount | Measure-Object -Sum).Sum | Should -Be $cluster.PartitionCount
+        ($cluster.Brokers.ReplicaCount | Measure-Object -Sum).Sum | Should -Be $cluster.ReplicaCount
+        $cluster.Brokers[1].LeaderCount | Should -Be 0
+        $cluster.Brokers[0].SizeBytes | Should -BeGreaterThan 1GB
+    }
+
+    It 'leads to what tells more and to what mends it' {
+        ($cluster.LeaderlessPartitions | Get-DmsTopicReplica).Topic | Select-Object -Unique | Should -Be events
+        $seen = Invoke-Session -Variable @{ cluster = $cluster; prod = $prod } {
+            $cluster.LeaderlessPartitions | Start-DmsPartitionReassignment -Broker 2 -WhatIf
+            $prod | Set-DmsTopicReplica -Plan $cluster.MisledPartitions[0] -WhatIf
+        }
+        $seen.Errors | Should -BeNullOrEmpty
+        $seen.WhatIf[0] | Should -BeLike '*events (partition 1: 2)*'
+        $seen.WhatIf[1] | Should -BeLike '*orders (partition 1: 1,2,0)*'
+        $null = $cluster.Brokers[1] | Start-DmsEmulatorBroker
+        Wait-Until { ($prod | Get-DmsCluster).IsHealthy }
+    }
+
+    It 'knows nothing without it' {
+        $plain = $prod | Get-DmsCluster
+        $null -eq $plain.LeaderlessPartitions -and $null -eq $plain.MisledPartitions -and $null -eq $plain.Brokers[0].LeaderCount | Should -BeTrue
+    }
+
+    It 'says what it could not read, and takes no partition for well by that' {
+        $null = Add-DmsEmulatorFault $service -Path '*/management/topics/orders' -Action Status -StatusCode 400 -ErrorCode DMS.00400062
+        $seen = Watch-Command { $prod | Get-DmsCluster -Detailed }
+        Assert-Failure $seen.Errors -Id DMS.00400062 -From GetDmsCluster -Category InvalidArgument -Says 'replicas of orders'
+        $service.Faults.Clear()
+        $null = Add-DmsEmulatorFault $service -Path '*/management/topics/*' -Action Status -StatusCode 400 -ErrorCode DMS.00400062
+        $seen = Watch-Command { $prod | Get-DmsCluster -Detailed }
+        $seen.Errors | Should -HaveCount 1
+        $seen.Output[0].PartitionCount | Should -BeGreaterThan 0
+        $null -eq $seen.Output[0].LeaderlessPartitions | Should -BeTrue
+        $service.Faults.Clear()
+    }
+}
+
+Describe 'Brokers of the emulator' {
+    BeforeEach {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+        $prod = Get-DmsInstance kafka-prod
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'go down and come back, and everything that looks agrees' {
+        $null = $prod | New-DmsTopic events -PartitionCount 3 -ReplicationFactor 1
+        $stopped = $prod | Stop-DmsEmulatorBroker 1
+        $stopped.Broker, $stopped.IsHealthy | Should -Be 1, $false
+        ($prod | Get-DmsCluster).IsHealthy | Should -BeFalse
+        $seen = Watch-Command { 'x' | Send-DmsMessage events $prod.InstanceId -Partition 1 }
+        "$($seen.Errors[0])" | Should -BeLike '*no leader*'
+        ($prod | Get-DmsDiskUsage)[1].UsedPercent | Should -BeNullOrEmpty
+        $null = $prod | Restart-DmsInstance -Force -Wait
+        ($prod | Get-DmsCluster).IsHealthy | Should -BeTrue
+        $service.Brokers.Where{ -not $_.IsHealthy } | Should -BeNullOrEmpty
+    }
+
+    It 'stay under -WhatIf' {
+        ($prod | Get-DmsCluster).Brokers | Stop-DmsEmulatorBroker -WhatIf
+        ($prod | Get-DmsCluster).IsHealthy | Should -BeTrue
+    }
+
+    It 'are named, and the last one that is up stays so' {
+        $seen = Watch-Command { $prod | Stop-DmsEmulatorBroker 0, 1, 2, 7, x }
+        $seen.Output.Broker | Should -Be 0, 1
+        $seen.Errors.FullyQualifiedErrorId | Should -Be @('EmulatorBrokerStays', 'InvalidArgument', 'InvalidArgument' | ForEach-Object { "HuaweiDms.$_,HuaweiDms.PowerShell.StopDmsEmulatorBroker" })
+        $seen = Watch-Command { Start-DmsEmulatorBroker 0 $NoSuchId }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From StartDmsEmulatorBroker -Category ObjectNotFound
     }
 }

@@ -59,6 +59,10 @@ Describe 'Completion of what the service knows' {
         'Get-DmsTopicPartition -InstanceId ($dev) -Topic ord'
         '(Get-DmsInstance kafka-dev) | Get-DmsTopic ord'
         '$dev.InstanceId | Get-DmsTopic ord'
+        '$dev | Get-DmsTopicReplica ord'
+        '$dev | Get-DmsPartitionOffset ord'
+        '$dev | Get-DmsConsumerGroup -Topic ord'
+        '$dev | Get-DmsDiskUsage -ByTopic -Topic ord'
         "'ee46dcff-737d-40dc-a79a-d11281e73e36' | Get-DmsTopic ord"
         'Get-DmsInstance -InstanceId ee46dcff-737d-40dc-a79a-d11281e73e36 | Get-DmsTopic ord'
         'HuaweiDms\Get-DmsInstance kafka-dev | Get-DmsTopic ord'

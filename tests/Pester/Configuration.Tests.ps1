@@ -135,6 +135,31 @@ Describe 'Configurations of instances' {
             $found[2] | Should -BeLike 'Topic orders, max.message.bytes is 10485760, not 5'
         }
 
+        It 'are those of another instance, read there and then' {
+            $null = $prod | New-DmsClientQuota reports -ProducerByteRate 1MB -Wait
+            "$($staging | Compare-DmsConfiguration $prod -Kind Quota)" | Should -Be "$($staging | Compare-DmsConfiguration ($prod | Export-DmsConfiguration) -Kind Quota)"
+            ($staging | Compare-DmsConfiguration $prod -Kind Quota).Change | Should -Be Add
+            $kept = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($prod))
+            ($staging | Compare-DmsConfiguration @($kept) -Kind Quota).Change | Should -Be Add
+            ($staging | Import-DmsConfiguration $prod -Kind Quota).Succeeded | Should -BeTrue
+            $staging | Compare-DmsConfiguration $prod -Kind Quota | Should -BeNullOrEmpty
+        }
+
+        It 'are of one instance that is there, and a name alone is told how to be one: <Name>' -ForEach @(
+            @{ Name = 'several'; Given = { Get-DmsInstance kafka-prod* }; Id = 'InvalidArgument'; Says = '3 instances' }
+            @{ Name = 'a name'; Given = { 'kafka-prod' }; Id = 'ConfigurationUnreadable'; Says = '(Get-DmsInstance kafka-prod)' }
+            @{ Name = 'an id'; Given = { $prod.InstanceId }; Id = 'ConfigurationUnreadable'; Says = '(Get-DmsInstance -InstanceId 7a258b24-' }
+            @{ Name = 'a file'; Given = { './kafka-prod.json' }; Id = 'ConfigurationUnreadable'; Says = 'Export-DmsConfiguration' }
+            @{ Name = 'one that is gone'; Given = { $gone = $prod.PSObject.Copy(); $gone.InstanceId = '00000000-7a1a-41b1-a05a-93dfc361b32d'; $gone }; Id = '*'; Says = 'does not exist' }
+        ) {
+            $wanted = & $Given
+            $seen = Watch-Command { $staging | Compare-DmsConfiguration $wanted }
+            $seen.Errors | Should -HaveCount 1
+            $seen.Errors[0].FullyQualifiedErrorId | Should -BeLike "*$Id,*CompareDmsConfiguration"
+            "$($seen.Errors[0])" | Should -BeLike "*$Says*"
+            $seen.Output | Should -BeNullOrEmpty
+        }
+
         It 'lead on to what they are about' {
             $wanted = @{ Topics = @(@{ Name = 'orders'; PartitionCount = 12 }) }
             $changed = $staging | Compare-DmsConfiguration $wanted -Kind Topic | Where-Object Change -EQ Change | Set-DmsTopic -PartitionCount 12 -PassThru
@@ -223,7 +248,7 @@ Describe 'Configurations of instances' {
                 ConsumerGroups = @(@{ Name = 'billing'; Description = 'Other' })
             }
             $done = @($dev | Import-DmsConfiguration $wanted)
-            $done.Message | Should -Be 'Change max.message.bytes 10485760 -> 1000, partitions 6 -> 9', "Change description 'Writes invoices' -> 'Other'"
+            $done.Message | Should -Be 'Change max.message.bytes 10485760 -> 1000, partitions 6 -> 9, which stay for good and send the same key to another partition from then on', "Change description 'Writes invoices' -> 'Other'"
             @(Get-Changing $service) | Should -HaveCount 2
             ($dev | Get-DmsTopic).Count | Should -BeGreaterThan 3
         }

@@ -39,6 +39,9 @@ Describe 'Consumer groups' {
         @{ Given = @{ Name = 'billing' }; Names = 'billing' }
         @{ Given = @{ Name = 'billing', 'rep*' }; Names = 'billing', 'reporting' }
         @{ Given = @{ Topic = 'payments' }; Names = 'billing' }
+        @{ Given = @{ Topic = 'pay*', 'clicks' }; Names = 'billing', 'reporting' }
+        @{ Given = @{ Topic = 'orders', 'clicks'; Name = '*ing'; State = 'Stable' }; Names = 'billing' }
+        @{ Given = @{ Topic = 'nothing*' }; Names = $null }
         @{ Given = @{ State = 'empty' }; Names = 'fulfilment', 'reporting' }
         @{ Given = @{ First = 1; Skip = 1 }; Names = 'fulfilment' }
         @{ Given = @{ Name = 'none*' }; Names = $null }
@@ -60,6 +63,32 @@ Describe 'Consumer groups' {
     It 'that do not exist are an error by name, and none by pattern' {
         $seen = Watch-Command { $prod | Get-DmsConsumerGroup nobody }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsConsumerGroup -Category ObjectNotFound -Target nobody -Says kafka-prod
+    }
+
+    It 'are not looked for in silence in a topic that is not there: <_>' -ForEach 'Get-DmsConsumerGroup', 'Get-DmsConsumerLag', 'Get-DmsConsumerGroupTopic', 'Get-DmsConsumerOffset' {
+        $seen = Watch-Command { $prod | & $_ -Topic ordres }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From ($_ -replace '-') -Category ObjectNotFound -Target ordres -Says kafka-prod, "'orders'?"
+        @(Get-Request $service | Where-Object Operation -EQ ListInstanceTopics) | Should -HaveCount 1
+        # One that nobody reads is there; a pattern may fit nothing; and what is found needs no second look.
+        (Watch-Command { $prod | & $_ -Topic __trace; $prod | & $_ -Topic ordr* }).Errors | Should -BeNullOrEmpty
+        $before = @(Get-Request $service | Where-Object Operation -EQ ListInstanceTopics).Count
+        (Watch-Command { $prod | & $_ -Topic orders }).Output.Count | Should -BeGreaterThan 1
+        @(Get-Request $service | Where-Object Operation -EQ ListInstanceTopics).Count | Should -Be $before
+        $seen = Watch-Command { $prod | & $_ -Topic orders, ordres, pay* }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From ($_ -replace '-') -Category ObjectNotFound -Target ordres
+        $seen.Output.Count | Should -BeGreaterThan 1
+    }
+
+    It 'are those that read a topic, where one comes, whatever they are called' {
+        $null = $prod | New-DmsConsumerGroup orders
+        ($prod | Get-DmsTopic orders, payments | Get-DmsConsumerGroup).Name | Should -Be billing, fulfilment
+        ($prod | Get-DmsTopic clicks | Get-DmsConsumerGroup -Detailed).Offsets.Topic | Select-Object -Unique | Should -Be audit-log, clicks
+        ($prod | Get-DmsTopic clicks, orders | Get-DmsConsumerGroup b*).Name | Should -Be billing
+        ($prod | Get-DmsConsumerLag billing | Get-DmsConsumerGroup).Name | Should -Be billing
+        ($prod | Get-DmsTopic payments | Get-DmsConsumerGroupMember).ClientId | Should -Be billing-1, billing-2
+        $prod | Get-DmsTopic clicks | Get-DmsConsumerGroupMember | Should -BeNullOrEmpty
+        $seen = Watch-Command { $prod | Get-DmsConsumerGroup reporting -Topic orders }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsConsumerGroup -Category ObjectNotFound -Target reporting -Says 'topic orders of kafka-prod'
     }
 
     It 'are read again from the pipeline, and not everything; an instance does not lend its name' {
@@ -442,6 +471,45 @@ Describe 'Reset-DmsConsumerOffset' {
         ConvertTo-Json @(Import-Csv $file) | Set-Content "$TestDrive/plan.json"
         (Reset-DmsConsumerOffset -FromFile "$TestDrive/plan.json" -Force -WarningAction Ignore).Status | Select-Object -Unique | Should -Be Unchanged
         Get-Offset fulfilment | Should -Be 1010, 2010, 3010, 4010, 5010, 6010
+    }
+
+    It 'takes a reset back: what was done goes to where the group stood, from objects and from a file' {
+        $before = Get-Offset fulfilment
+        $done = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -Force)
+        $done | Export-Csv "$TestDrive/done.csv"
+        $back = @($done | Reset-DmsConsumerOffset -Undo -WhatIf)
+        $back.TargetOffset | Should -Be $before
+        $back.Status | Select-Object -Unique | Should -Be Planned
+        Get-Offset fulfilment | Should -Be 1000, 2000, 3000, 4000, 5000, 6000
+        $seen = Watch-Command { $done | Reset-DmsConsumerOffset -Undo -Force }
+        $seen.Errors.Count, $seen.Warnings.Count | Should -Be 0, 0
+        Get-Offset fulfilment | Should -Be $before
+        # What was taken back can be taken back, too, and the file has the way back as well.
+        $null = $seen.Output | Reset-DmsConsumerOffset -Undo -Force
+        Get-Offset fulfilment | Should -Be 1000, 2000, 3000, 4000, 5000, 6000
+        $null = $prod | Reset-DmsConsumerOffset fulfilment -Topic orders -Partition 0 -ToOffset 1001 -Force
+        $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -Force }
+        "$($seen.Warnings)" | Should -BeLike 'orders/0 of fulfilment*1000*1001 now.'
+        Get-Offset fulfilment | Should -Be $before
+    }
+
+    It 'leaves what no reset has done, says so, and wants rows to undo' {
+        $seen = Watch-Command { $prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -WhatIf | Reset-DmsConsumerOffset -Undo -Force }
+        "$($seen.Warnings)" | Should -BeLike 'Nothing is undone for 6 partitions whose Status is Planned*orders/0 of fulfilment*'
+        $seen.Output | Should -BeNullOrEmpty
+        $row = [ordered]@{ ConsumerGroup = 'fulfilment'; InstanceId = $prod.InstanceId; Topic = 'orders'; Partition = 0; CurrentOffset = 1001; Status = 'Done' }
+        function Edit-Row([hashtable] $With) { $copy = [ordered]@{}; $row.Keys | ForEach-Object { $copy[$_] = if ($With.ContainsKey($_)) { $With[$_] } else { $row[$_] } }; [pscustomobject] $copy }
+        $rows = @{ CurrentOffset = -1 }, @{ CurrentOffset = '' }, @{ Status = 'Failed'; Partition = '' }, @{ Status = 0; Partition = 5 } | ForEach-Object { Edit-Row $_ }
+        $wrong = @{ Status = 'Gone' }, @{ Status = '' }, @{ Partition = 'one' }, @{ CurrentOffset = 'many' } | ForEach-Object { Edit-Row $_ }
+        $seen = Watch-Command { $rows + $wrong + [pscustomobject] $row | Add-Member TargetOffset 1015 -PassThru | Reset-DmsConsumerOffset -Undo -WhatIf }
+        $seen.Warnings | Should -HaveCount 3
+        "$($seen.Warnings[0])" | Should -BeLike 'Nothing is undone for 2 partitions in which the group had committed nothing before*orders/0 of fulfilment*'
+        "$($seen.Warnings[1..2])" | Should -BeLike '*Failed*orders/- of*Planned*orders/5 of*'
+        $seen.Errors | ForEach-Object { ("$_" -split ' ')[0] } | Should -Be '-Status', '-Status', '-Partition', '-CurrentOffset'
+        $seen.Output.TargetOffset | Should -Be 1001
+        $seen = Watch-Command { Reset-DmsConsumerOffset fulfilment $prod.InstanceId -Undo -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NothingToChange -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-FromFile'
+        Get-Changing $service | Should -BeNullOrEmpty
     }
 
     It 'takes a moment that a script has made for what it is' {

@@ -54,6 +54,19 @@ Describe 'Start-DmsEmulator' {
         Get-Content $file -Raw | Should -Not -BeLike "*$($e.SecretKey)*"
     }
 
+    It 'leaves a file to the emulator that has it, in this process or another' {
+        $file = Join-Path $TestDrive 'one.json'
+        $e = Start-TestEmulator -More @{ Path = $file }
+        Assert-Failure (Watch-Command { Start-DmsEmulator -Path $file }).Errors -Id HuaweiDms.EmulatorFileUnusable -From StartDmsEmulator -Category OpenError -Target $file -Says "'$file'", 'another emulator', 'Stop-DmsEmulator'
+        Get-DmsEmulator | Should -HaveCount 1
+        (Invoke-Child "try { Start-DmsEmulator -Path '$file' } catch { `$_.FullyQualifiedErrorId }").Output | Should -BeLike 'HuaweiDms.EmulatorFileUnusable*'
+        Stop-DmsEmulator $e
+        Start-DmsEmulator -Path $file | Should -HaveCount 1
+        Get-ChildItem "$TestDrive/one.json*" | Should -HaveCount 2
+        Get-DmsEmulator | Stop-DmsEmulator
+        Get-ChildItem "$TestDrive/one.json*" | Should -HaveCount 1
+    }
+
     It 'takes a path of PowerShell' {
         $null = New-PSDrive -Name state -PSProvider FileSystem -Root $TestDrive -Scope Global
         try {

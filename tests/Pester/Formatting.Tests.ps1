@@ -34,6 +34,11 @@ Describe 'Views' {
             TopicDisk = @(Get-DmsInstance kafka-prod | Get-DmsDiskUsage -ByTopic)
             Cluster = @(Get-DmsInstance kafka-prod | Get-DmsCluster)
             Broker = @((Get-DmsInstance kafka-prod | Get-DmsCluster).Brokers)
+            DetailedCluster = @(Get-DmsInstance kafka-test-perf | Get-DmsCluster -Detailed)
+            DetailedBroker = @((Get-DmsInstance kafka-test-perf | Get-DmsCluster -Detailed).Brokers)
+            EmulatedBroker = @(Get-DmsInstance kafka-test-perf | Stop-DmsEmulatorBroker 1)
+            Placed = @((Get-DmsInstance kafka-test-perf | Get-DmsCluster -Detailed).MisledPartitions)
+            Check = @(Get-DmsInstance kafka-prod, kafka-legacy | Test-DmsInstance -ErrorAction SilentlyContinue)
             Limits = @(Get-DmsInstance kafka-analytics, kafka-dev | Get-DmsInstanceLimit)
             Coordinator = @(Get-DmsInstance kafka-prod | Get-DmsCoordinator)
             Group = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroup)
@@ -41,6 +46,20 @@ Describe 'Views' {
             Topic = @(Get-DmsInstance kafka-prod, kafka-dev | Get-DmsTopic)
             DetailedTopic = @(Get-DmsInstance kafka-prod, kafka-dev | Get-DmsTopic -Detailed)
             Message = @(Get-DmsInstance kafka-prod | Get-DmsMessage orders -First 2)
+            Config = @(Get-DmsInstance kafka-prod, kafka-prod-orders | Get-DmsInstanceConfig)
+            Replica = @(Get-DmsInstance kafka-prod | Get-DmsTopicReplica orders)
+            Partition = @(Get-DmsInstance kafka-prod | Get-DmsTopicPartition orders)
+            PartitionOffset = @(Get-DmsInstance kafka-prod | Get-DmsPartitionOffset orders)
+            Producer = @(Get-DmsInstance kafka-prod | Get-DmsTopicProducer orders)
+            Access = @(Get-DmsInstance kafka-prod | Get-DmsTopicAccessPolicy orders)
+            TopicResult = @(Get-DmsInstance kafka-test-02 | Remove-DmsTopic clicks -Force)
+            Diagnosis = @([HuaweiDms.DiagnosisSummary] @{
+                    ReportId = '43ba2a2b-3ae4-4d3a-a2cc-0ac9e1a3c1d6'; ConsumerGroup = 'billing'; Topic = 'orders'; Status = 'SUCCEEDED'
+                    Instance = 'kafka-prod'; StartedAt = [datetimeoffset] '2026-01-12T08:00:00Z'
+                })
+            Reassignment = @([HuaweiDms.PartitionReassignment] @{
+                    TaskId = '8a2e1b8c6d5f4a3b9c7d6e5f4a3b2c1d'; Topics = 'orders'; Instance = 'kafka-prod'; ScheduledAt = [datetimeoffset] '2026-01-12T08:00:00Z'
+                })
             User = @(Get-DmsInstance kafka-prod | Get-DmsUser)
             Task = @(Get-DmsInstance | Get-DmsTask)
             Member = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroupMember)
@@ -86,9 +105,16 @@ Describe 'Views' {
         @{ Thing = 'TopicDisk'; Width = 80; Shows = 'Topic', 'Size GB', 'Used %', 'orders', 'Instance', 'kafka-prod' }
         @{ Thing = 'Cluster'; Width = 80; Shows = 'IsHealthy', 'Controller', '34 online', 'in sync' }
         @{ Thing = 'Broker'; Width = 80; Shows = 'Host', 'IsHealthy', '192.168.0.4', '9093' }
+        @{ Thing = 'DetailedCluster'; Width = 80; Shows = 'Leaderless', 'OutOfSync', 'Misled', '34 online' }
+        @{ Thing = 'DetailedBroker'; Width = 80; Shows = 'LeaderCount', 'PreferredCount', 'ReplicaCount', 'Size GB' }
+        @{ Thing = 'EmulatedBroker'; Width = 80; Shows = 'Broker', 'IsHealthy', 'False' }
+        @{ Thing = 'Placed'; Width = 80; Shows = 'Topic', 'Leader', 'OutOfSync', '1, 2, 0', 'Instance' }
+        @{ Thing = 'Check'; Width = 80; Shows = 'Instance', 'Check', 'SmartConnect', 'PAUSED', '?', 'FROZEN' }
         @{ Thing = 'Limits'; Width = 80; Shows = 'Topics', 'Partitions left', 'Tasks', '11982', '12000' }
         @{ Thing = 'Coordinator'; Width = 80; Shows = 'ConsumerGroup', 'billing', '192.168.0.4:9093', 'kafka-prod' }
         @{ Thing = 'Group'; Width = 80; Shows = 'Name', 'State', 'Lag', 'billing', 'Stable', '216', 'Instance', 'kafka-prod' }
+        @{ Thing = 'User'; Width = 80; Shows = 'UserName', 'Role', 'billing', 'guest', 'Description' }
+        @{ Thing = 'User'; Width = 120; Shows = 'UserName', 'Instance', 'kafka-prod' }
         @{ Thing = 'Group'; Width = 120; Shows = 'Instance', 'kafka-prod', 'Description', 'Nightly' }
         @{ Thing = 'Detailed'; Width = 80; Shows = 'Name', 'Members', 'billing', '2', 'Instance', 'kafka-prod' }
         @{ Thing = 'Topic'; Width = 80; Shows = 'Name', 'Replication', 'Retention', 'Instance', 'orders', '72', 'kafka-prod', 'kafka-dev' }
@@ -105,7 +131,29 @@ Describe 'Views' {
         @{ Thing = 'OffsetPlan'; Width = 80; Shows = 'Current', 'Target', 'Change', 'Kept', '2015', '-15', '1000-1024', 'to the end', 'to the beg', 'Planned' }
         @{ Thing = 'GroupResult'; Width = 160; Shows = 'Succeeded', 'False', 'True', 'billing-1 at 192.168.8.10' }
         @{ Thing = 'Consumer'; Width = 80; Shows = 'MessagesPer', 'fulfilment-1', 'orders, clicks' }
-        @{ Thing = 'SmartConnectTask'; Width = 80; Shows = 'orders-to-analytics', 'RUNNING', '708fcffb-e410-46b1-a079-4661d9538f97', 'Copies' }
+        @{ Thing = 'SmartConnectTask'; Width = 80; Shows = 'orders-to-analytics', 'RUNNING', '708fcffb-e410-46b1-a079-4661d9538f97', 'Instance', 'kafka-prod' }
+        @{ Thing = 'SmartConnectTask'; Width = 100; Shows = 'orders-to-analytics', 'Instance', 'kafka-analytics', 'Copies' }
+        @{ Thing = 'Config'; Width = 80; Shows = 'unclean.leader.election.enable', '10485760', 'Restart', 'ValidValues', '6000~1800000', 'Instance', 'kafka-prod' }
+        @{ Thing = 'Config'; Width = 100; Shows = 'kafka-prod-orders', 'DefaultValue' }
+        @{ Thing = 'Replica'; Width = 80; Shows = 'Broker', 'InSync', 'Size GB', '15.6', 'Instance', 'kafka-prod' }
+        @{ Thing = 'Partition'; Width = 80; Shows = 'StartOffset', 'MessageCount', '6000', '6024', 'Instance', 'kafka-prod' }
+        @{ Thing = 'Partition'; Width = 100; Shows = 'Instance', 'UpdatedAt' }
+        @{ Thing = 'PartitionOffset'; Width = 80; Shows = 'EndOffset', '6024', 'LastMessageAt' }
+        @{ Thing = 'PartitionOffset'; Width = 100; Shows = 'LastMessageAt', 'Instance', 'kafka-prod' }
+        @{ Thing = 'Producer'; Width = 80; Shows = '192.168.9.10:40006', '192.168.0.4:9093', 'Instance', 'kafka-prod' }
+        @{ Thing = 'Producer'; Width = 100; Shows = 'Instance', 'ConnectedAt' }
+        @{ Thing = 'Access'; Width = 80; Shows = 'orders-writer', 'Subscribe', 'IsOwner', 'Instance', 'kafka-prod' }
+        @{ Thing = 'TopicResult'; Width = 80; Shows = 'clicks', 'delete', 'True', 'Instance', 'kafka-test-02', 'Message' }
+        @{ Thing = 'GroupResult'; Width = 80; Shows = 'billing', 'delete', 'Instance', 'kafka-test-02', 'Message' }
+        @{ Thing = 'Message'; Width = 80; Shows = 'Instance: kafka-prod', 'orders-0143', 'Value', '{"id":143' }
+        @{ Thing = 'OffsetPlan'; Width = 80; Shows = @('Instance: kafka-prod') }
+        @{ Thing = 'Task'; Width = 100; Shows = 'FAILED', 'bindInstancePublicIp', 'UpdatedAt', 'Instance', 'kafka-prod' }
+        @{ Thing = 'Task'; Width = 120; Shows = 'Instance', 'bindInstancePublicIp', 'UserName', 'emulator-user', 'UpdatedAt' }
+        @{ Thing = 'Diagnosis'; Width = 80; Shows = 'billing', 'orders', 'SUCCEEDED' }
+        @{ Thing = 'Diagnosis'; Width = 100; Shows = 'Instance', 'kafka-prod' }
+        @{ Thing = 'Diagnosis'; Width = 120; Shows = 'Instance', 'kafka-prod', '2026-01-12 08:00:00Z' }
+        @{ Thing = 'Reassignment'; Width = 80; Shows = 'orders', 'Instance', 'kafka-prod' }
+        @{ Thing = 'Reassignment'; Width = 100; Shows = 'Instance', '2026-01-12 08:00:00Z' }
         @{ Thing = 'SmartConnectTask'; Width = 160; Shows = 'Kafka push analytics', 'obs://kafka-archive/audit-log', '-> Redis 192.168.9.21:6379' }
         @{ Thing = 'SmartConnectChange'; Width = 80; Shows = 'Instance', 'kafka-test-01', 'Enabled', 'True' }
         @{ Thing = 'SinkTask'; Width = 80; Shows = 'audit-archive', 'PAUSED', 'audit-log' }
@@ -124,13 +172,15 @@ Describe 'Views' {
     It 'shows whole at 80 columns what one copies: <Property> of <Thing>' -ForEach @(
         @{ Thing = 'Instance'; Property = 'InstanceId' }, @{ Thing = 'Unnamed'; Property = 'InstanceId' }, @{ Thing = 'Context'; Property = 'Endpoint' }
         @{ Thing = 'Task'; Property = 'TaskId' }, @{ Thing = 'Redis'; Property = 'InstanceId' }, @{ Thing = 'Zone'; Property = 'ZoneId' }
-        @{ Thing = 'SmartConnectTask'; Property = 'TaskId' }
+        @{ Thing = 'SmartConnectTask'; Property = 'TaskId' }, @{ Thing = 'Diagnosis'; Property = 'ReportId' }, @{ Thing = 'Reassignment'; Property = 'TaskId' }
+        @{ Thing = 'Config'; Property = 'Name' }, @{ Thing = 'SmartConnectTask'; Property = 'Name' }
     ) {
         $text = Show $Things[$Thing] 80
         foreach ($item in $Things[$Thing]) { $text | Should -BeLike "*$($item.$Property)*" }
     }
 
-    It 'leaves no column a few letters: <_>' -ForEach 'Instance', 'Task', 'ConsumerOffset', 'Lag', 'LagSummary', 'Member', 'Group', 'Detailed', 'GroupTopic', 'Topic', 'Disk', 'TopicDisk', 'Message', 'User', 'SmartConnectTask' {
+    It 'leaves no column a few letters: <_>' -ForEach 'Instance', 'Task', 'ConsumerOffset', 'Lag', 'LagSummary', 'Member', 'Group', 'Detailed', 'GroupTopic', 'Topic', 'Disk', 'TopicDisk', 'Message', 'User', 'SmartConnectTask',
+    'Config', 'Replica', 'Partition', 'PartitionOffset', 'Producer', 'Access', 'TopicResult', 'GroupResult', 'Diagnosis', 'Reassignment' {
         foreach ($width in 80, 100, 120) {
             $ruler = (Show $Things[$_] $width) -split '\r?\n' -match '^-[- ]+$'
             ($ruler[0].Trim() -split ' +')[-1].Length | Should -BeGreaterOrEqual 3 -Because "there are $width columns: $ruler"
@@ -165,6 +215,23 @@ Describe 'Views' {
     ) {
         $text = Show $Things[$Thing] 120 -List
         foreach ($part in $Shows) { $text | Should -Match "(?m)^$part\s+:" }
+    }
+
+    It 'shows no text of others as a terminal would obey it, in a list either: <Type>' -ForEach @(
+        @{ Type = 'Instance'; Texts = @{ Name = 'n'; Description = 'd'; OwnerName = 'o' } }
+        @{ Type = 'Topic'; Texts = @{ Name = 'n'; Description = 'd' } }
+        @{ Type = 'InstanceUser'; Texts = @{ Description = 'd' } }
+        @{ Type = 'ConsumerGroup'; Texts = @{ Description = 'd' } }
+        @{ Type = 'ConsumerLagSummary'; Texts = @{ ConsumerGroup = 'g' } }
+        @{ Type = 'BackgroundTask'; Texts = @{ Name = 'n'; UserName = 'u' } }
+        @{ Type = 'TopicActionResult'; Texts = @{ Message = 'm' } }
+        @{ Type = 'InstanceActionResult'; Texts = @{ Message = 'm' } }
+    ) {
+        $item = ("HuaweiDms.$Type" -as [type])::new()
+        foreach ($property in $Texts.Keys) { $item.GetType().GetProperty($property).SetValue($item, "$([char] 27)]0;$($Texts[$property])$([char] 7)", $null) }
+        $text = $item | Format-List | Out-String
+        foreach ($shown in $Texts.Values) { $text | Should -BeLike "*]0;$shown*" }
+        $text -replace '\e\[[0-9;]*m' | Should -Not -Match '[\x00-\x08\x0b\x0c\x0e-\x1f]'
     }
 
     It 'names what is in collections, not their types: <_>' -ForEach 'Instance', 'Result', 'Context', 'Fault', 'Request', 'Redis' {

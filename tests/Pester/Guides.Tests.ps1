@@ -6,7 +6,7 @@ BeforeDiscovery {
     $promised = @{
         'getting-started.md'  = '*skip 0, replay 84 messages*'
         'migrating-topics.md' = '*Create topic (3 partitions*returns of kafka-staging*Create the user*billing of kafka-staging*RUNNING*'
-        'on-call.md'          = '*FROZEN*broker-2*89*PAUSED*reporting*Stuck*skip 1, replay 0*Change partitions 6 -> 12*Change retention*Reassign*1800 GB*RUNNING*'
+        'on-call.md'          = '*FROZEN*PAUSED*broker-2*89*reporting*Stuck*skip 1, replay 0*Change partitions 6 -> 12*Change retention*Reassign*1800 GB*Place replicas: orders (partition 1: 1,2,0*RUNNING*'
         'runbooks.md'         = '*kafka-prod*reporting*216*'
     }
     # Blocks marked ```powershell account need an account, or install something.

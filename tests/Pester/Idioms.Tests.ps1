@@ -49,6 +49,48 @@ Describe 'What PowerShell has its own way for' {
         }
     }
 
+    Context 'What a command has listed' {
+        BeforeAll {
+            $null = $prod | New-DmsClientQuota billing -ProducerByteRate 1MB
+            $null = $prod | New-DmsClientQuota billing -ClientId c1 -ProducerByteRate 2MB
+            $null = $prod | New-DmsClientQuota -ClientId c1 -DefaultUser -ProducerByteRate 3MB
+        }
+
+        It 'is read again by it, each object once and no other, with one list of an instance: <_>' -ForEach @(
+            'Get-DmsTopic', 'Get-DmsInstanceConfig', 'Get-DmsUser', 'Get-DmsConsumerGroup', 'Get-DmsCoordinator', 'Get-DmsResizeOption'
+            'Get-DmsClientQuota', 'Get-DmsTag'
+        ) {
+            $all = @($prod | & $_)
+            $some = $all[0], $all[-1]
+            $some | Should -HaveCount 2
+            Measure-Sent { $script:again = $some | & $_ } | Should -Be 1
+            $again | ConvertTo-Json -Depth 4 | Should -Be ($some | ConvertTo-Json -Depth 4)
+            # Where it has been through a file, too.
+            $copy = $some | ConvertTo-Csv | ConvertFrom-Csv | & $_
+            $copy | ConvertTo-Json -Depth 4 | Should -Be ($some | ConvertTo-Json -Depth 4)
+        }
+
+        It 'is read again by it where it is in no instance, with one list: <_>' -ForEach 'Get-DmsAvailabilityZone', 'Get-DmsProduct', 'Get-DmsProject' {
+            $all = @(& $_)
+            Measure-Sent { $script:again = $all[0], $all[-1] | & $_ } | Should -Be 1
+            $again | ConvertTo-Json -Depth 4 | Should -Be ($all[0], $all[-1] | ConvertTo-Json -Depth 4)
+            Measure-Sent { $all | & $_ } | Should -Be 1
+        }
+
+        It 'is read again once where it has no name: <_>' -ForEach 'Get-DmsDiskUsage', 'Get-DmsCluster', 'Get-DmsMaintenanceWindow' {
+            $all = @(if ($_ -eq 'Get-DmsMaintenanceWindow') { & $_ } else { $dev, $dev, $prod | & $_ })
+            @($all | & $_) | Should -HaveCount $all.Count
+            if ($_ -eq 'Get-DmsCluster') { $all | Should -HaveCount 2 }
+        }
+
+        It 'is looked for by the name that it brings' {
+            $gone = [pscustomobject]@{ InstanceId = $dev.InstanceId; ConfigType = 'dynamic'; Name = 'log.retention.hour' }
+            Assert-Failure (Watch-Command { $gone | Get-DmsInstanceConfig }).Errors -Id HuaweiDms.NotFound -From GetDmsInstanceConfig -Category ObjectNotFound -Target log.retention.hour -Says "'log.retention.hours'?"
+            ($prod | Get-DmsConsumerGroup billing | Get-DmsCoordinator).ConsumerGroup | Should -Be billing
+            (Get-DmsContext test | Get-DmsContext).Name | Should -Be test
+        }
+    }
+
     Context 'A variable that is not set' {
         It 'is no instance, no emulator and no broker: <From>' -ForEach @(
             @{ From = 'ResetDmsConsumerOffset'; Script = { Reset-DmsConsumerOffset fulfilment $null -ToEarliest -WhatIf } }

@@ -862,7 +862,7 @@ Describe 'Wait-DmsInstance' {
 
     It 'waits for a state on the way' {
         $null = $dev | Restart-DmsInstance -Force
-        ($dev | Wait-DmsInstance -Status restarting -PollInterval 00:00:00.05).Status | Should -Be 'RESTARTING'
+        ($dev, $dev.InstanceId.ToUpperInvariant() | Wait-DmsInstance -Status restarting -PollInterval 00:00:00.05).Status | Should -Be 'RESTARTING'
     }
 
     It 'waits for any of several states' {
@@ -910,6 +910,68 @@ Describe 'Wait-DmsInstance' {
     It 'outlives a look that failed' {
         $null = Add-DmsEmulatorFault $service -Method GET -Path '*/instances/*' -Action Status -StatusCode 500 -First 6
         ($dev | Wait-DmsInstance -PollInterval 00:00:00.05).Name | Should -Be 'kafka-dev'
+    }
+}
+
+Describe 'Test-DmsInstance' {
+    BeforeAll {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+        $prod = Get-DmsInstance kafka-prod
+    }
+    BeforeEach { Reset-DmsEmulator $service }
+    AfterAll { Stop-TestEmulator }
+
+    It 'gives a row for each check, in the order of the instances' {
+        $checks = @(Get-DmsInstance kafka-prod, kafka-dev | Test-DmsInstance)
+        $checks | Should -HaveCount 12
+        $checks[0..5].Check | Should -Be Status, Cluster, Disk, Task, SmartConnect, Lag
+        $checks.Instance | Select-Object -Unique | Should -Be kafka-prod, kafka-dev
+        $checks.Where{ -not $_.Passed }.Check | Should -Be SmartConnect
+        $checks[2].Value, $checks[2].Limit, $checks[0].Value, $checks[0].Limit | Should -Be 41, 80, RUNNING, RUNNING
+        $checks[0].InstanceId, $checks[0].Context | Should -Be $prod.InstanceId, test
+    }
+
+    It 'reads nothing else than what it is asked for: <Check>' -ForEach @(
+        @{ Check = 'Status'; Operation = 'ShowInstance' }, @{ Check = 'Cluster'; Operation = 'ShowCluster' }
+        @{ Check = 'Disk'; Operation = 'ShowKafkaTopicPartitionDiskusage' }, @{ Check = 'Task'; Operation = 'ListBackgroundTasks' }
+        @{ Check = 'SmartConnect'; Operation = 'ListConnectorTasks' }, @{ Check = 'Lag'; Operation = 'ListInstanceConsumerGroups' }
+    ) {
+        ($prod | Test-DmsInstance -Check $Check).Check | Should -Be $Check
+        (Get-Request $service).Operation | Select-Object -Unique | Should -Be $Operation
+    }
+
+    It 'holds figures against the limits that are given' {
+        $checks = $prod | Test-DmsInstance -Check Disk, Lag -MaximumDiskPercent 40 -MaximumLag 215
+        $checks.Passed | Should -Be $false, $false
+        ($prod | Test-DmsInstance -Check Disk, Lag -MaximumDiskPercent 41 -MaximumLag 216).Passed | Should -Be $true, $true
+    }
+
+    It 'takes for passed nothing that could not be read, and says why, once for what failed alike' {
+        $null = Add-DmsEmulatorFault $service -Path "*$($prod.InstanceId)*" -Action Status -StatusCode 403 -ErrorCode DMS.00403007
+        $seen = Watch-Command { Get-DmsInstance kafka-prod, kafka-dev | Test-DmsInstance -Check Status, Lag, Disk }
+        $seen.Output.Passed | Should -Be $null, $null, $null, $true, $true, $true
+        $seen.Output[0].Message | Should -BeLike '*DMS.00403007*'
+        Assert-Failure $seen.Errors -Id DMS.00403007 -From TestDmsInstance -Category PermissionDenied -Says 'Status, Lag, Disk', kafka-prod
+    }
+
+    It 'has emitted every row before an error ends it' {
+        $null = $prod | Stop-DmsEmulatorBroker 1
+        $seen = Watch-Command { Get-DmsInstance kafka-prod, kafka-dev | Test-DmsInstance -Check Disk -ErrorAction Stop }
+        $seen.Ended | Should -BeTrue
+        $seen.Output.Instance | Should -Be kafka-prod, kafka-dev
+        Assert-Failure $seen.Errors -Id HuaweiDms.UnreadableAnswer -From TestDmsInstance -Category InvalidResult -Says broker-1
+    }
+
+    It 'refuses a limit of what it does not look at' {
+        $seen = Watch-Command { $prod | Test-DmsInstance -Check Disk -MaximumLag 5 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From TestDmsInstance -Category InvalidArgument -Says '-MaximumLag', 'Add Lag'
+        Get-Request $service | Should -BeNullOrEmpty
+    }
+
+    It 'gives a job its exit code' {
+        (Invoke-Child "Connect-Dms -Emulator; if (Get-DmsInstance kafka-dev | Test-DmsInstance | Where-Object Passed -NE `$true) { exit 2 }").ExitCode | Should -Be 0
+        (Invoke-Child "Connect-Dms -Emulator; if (Get-DmsInstance kafka-analytics | Test-DmsInstance | Where-Object Passed -NE `$true) { exit 2 }").ExitCode | Should -Be 2
     }
 }
 

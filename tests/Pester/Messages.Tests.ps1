@@ -188,6 +188,28 @@ Describe 'Messages' {
             $seen.Errors[0].FullyQualifiedErrorId | Should -Be 'ParameterArgumentValidationError,HuaweiDms.PowerShell.GetDmsMessage'
         }
 
+        It 'can be those of a key, which is not looked for in the content' {
+            $null = Send-DmsMessage orders $dev 'about k-1' -Key other
+            $null = Send-DmsMessage orders $dev one -Key k-1 -Partition 0
+            $null = Send-DmsMessage orders $dev two -Key K-1 -Partition 0
+            $null = Send-DmsMessage orders $dev three -Key k-1 -Partition 1
+            $before = @(Get-Request $service).Count
+            ($dev | Get-DmsMessage orders -Key k-1).Value | Should -Be three, one
+            @(Get-Request $service | Select-Object -Skip $before | Where-Object Path -Like '*message_offset=*') | Should -HaveCount 2 -Because 'only the content of what is wanted is read'
+            ($dev | Get-DmsMessage orders -Key k-1, K-1 -Partition 0 -Ascending).Value | Should -Be one, two
+            ($dev | Get-DmsMessage orders -Key k-1 -Skip 1 -First 1).Value | Should -Be one
+            ($dev | Get-DmsMessage orders -Key k-1 -NoContent).Key | Should -Be k-1, k-1
+            $listed = $dev | Get-DmsMessage orders -Key k-1 -Partition 0 -NoContent
+            $listed.Key, $listed.Value | Should -Be k-1, $null
+            $dev | Get-DmsMessage orders -Key k | Should -BeNullOrEmpty
+            $dev | Get-DmsMessage orders -Key k-1 -End (Get-Date).AddMinutes(-30) | Should -BeNullOrEmpty
+        }
+
+        It 'are read once of a topic, whatever comes that is about it' {
+            @($dev | Get-DmsConsumerGroupTopic -Topic payments | Get-DmsMessage -NoContent -First 1000) | Should -HaveCount @($dev | Get-DmsMessage payments -NoContent).Count
+            ($dev | Get-DmsMessage orders -First 3 | Get-DmsTag).Key | Should -Be @($dev | Get-DmsTag).Key -Because 'the key of a message is that of no tag'
+        }
+
         It 'are whole however large they are' {
             $large = 'ü' * 100000
             $null = $large | Send-DmsMessage orders $dev

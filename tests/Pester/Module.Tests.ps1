@@ -159,7 +159,7 @@ Describe 'The cmdlet <_>' -ForEach $cmdlets {
     }
 
     It 'has -WhatIf and -Confirm if, and only if, it changes something' {
-        $reads = $command.Verb -in 'Get', 'Wait', 'Connect', 'Disconnect', 'Select', 'Measure', 'Test', 'Compare', 'Show' -or $command.Name -in 'Start-DmsEmulator', 'Add-DmsEmulatorFault', 'Start-DmsEmulatorConsumer'
+        $reads = $command.Verb -in 'Get', 'Wait', 'Connect', 'Disconnect', 'Select', 'Measure', 'Test', 'Compare', 'Show' -or $command.Name -in 'Start-DmsEmulator', 'Add-DmsEmulatorFault', 'Start-DmsEmulatorBroker', 'Start-DmsEmulatorConsumer'
         $changes = -not $reads
         $command.Parameters.ContainsKey('WhatIf') | Should -Be $changes
         $command.Parameters.ContainsKey('Confirm') | Should -Be $changes

@@ -101,6 +101,12 @@ Describe 'A name' {
         @(Get-DmsClientQuota -ClientId c1, c12 -InstanceId $all[0]).ClientId | Should -Be c1, c12
     }
 
+    It 'that several things have finds all of them, on every page' {
+        1..25 | ForEach-Object { $null = New-DmsClientQuota busy -ClientId "b$_" -ProducerByteRate 1MB -InstanceId $all[2].InstanceId -Wait }
+        @(Get-DmsClientQuota busy $all[2]).ClientId | Should -Be (1..25 | ForEach-Object { "b$_" })
+        @(Get-DmsClientQuota busy $all[2] -Skip 22).ClientId | Should -Be b23, b24, b25
+    }
+
     It 'is missed until there is enough, and not any more: <_>' -ForEach 'Get-DmsInstance', 'Get-DmsTopic' {
         $command = $_
         $there, $where = if ($command -eq 'Get-DmsTopic') { 'orders', @{ InstanceId = $all[0] } } else { 'kafka-prod', @{} }

@@ -110,6 +110,39 @@ Describe 'Pitfalls' {
         (Watch-Command $Script).Errors | Should -BeLike "There is no *Did you mean '$Meant'[?] Get-Dms* lists what there is*"
     }
 
+    It 'proposes it, too, where one more request tells it: <Label>' -ForEach @(
+        @{ Label = 'an instance that nobody has seen'; Script = { Connect-TestEmulator $service -Name unseen; Get-DmsInstance kafka-prd -Context unseen }; Meant = 'kafka-prod' }
+        @{ Label = 'a consumer group that the service looks for'; Script = { $prod | Get-DmsConsumerGroup fullfilment }; Meant = 'fulfilment' }
+        @{ Label = 'a consumer group to read'; Script = { $prod | Get-DmsConsumerLag fullfilment }; Meant = 'fulfilment' }
+        @{ Label = 'a consumer group to change'; Script = { $prod | Set-DmsConsumerGroup fullfilment -Description x }; Meant = 'fulfilment' }
+        @{ Label = 'a topic to read'; Script = { $prod | Get-DmsTopicPartition ordrs }; Meant = 'orders' }
+        @{ Label = 'a topic to read in one answer'; Script = { $prod | Get-DmsTopicAccessPolicy ordrs }; Meant = 'orders' }
+        @{ Label = 'a topic with messages'; Script = { $prod | Get-DmsMessage ordrs }; Meant = 'orders' }
+        @{ Label = 'a topic with offsets'; Script = { $prod | Get-DmsPartitionOffset ordrs }; Meant = 'orders' }
+        @{ Label = 'a topic to clear'; Script = { $prod | Clear-DmsTopicMessage ordrs -Force }; Meant = 'orders' }
+        @{ Label = 'a topic with permissions'; Script = { $prod | Set-DmsTopicAccessPolicy ordrs -UserName billing -Access All -Force }; Meant = 'orders' }
+        @{ Label = 'a user to remove'; Script = { $prod | Remove-DmsUser bilings -Force | Out-Null }; Meant = 'billing' }
+        @{ Label = 'a product'; Script = { Get-DmsProduct c6.2u4g.clster }; Meant = 'c6.2u4g.cluster' }
+        @{ Label = 'a project'; Script = { Get-DmsProject emulatr }; Meant = 'emulator' }
+        @{ Label = 'a tag'; Script = { $prod | Get-DmsTag envi }; Meant = 'env' }
+    ) {
+        $prod = Get-DmsInstance kafka-prod
+        (Watch-Command $Script).Errors | Should -BeLike "*Did you mean '$Meant'[?] *"
+    }
+
+    It 'asks once more for the name that was meant, and not where all was found' {
+        Connect-TestEmulator $service -Name asking
+        $before = $service.Requests.Count
+        $null = Get-DmsInstance kafka-prod -Context asking
+        $service.Requests.Count - $before | Should -Be 1
+        $null = Watch-Command { Get-DmsInstance kafka-prd -Context asking }
+        $service.Requests.Count - $before | Should -Be 3
+        $null = Add-DmsEmulatorFault $service -Method GET -Path '*/instances' -Action Status -StatusCode 403 -Every 2
+        Connect-TestEmulator $service -Name denied
+        $seen = Watch-Command { Get-DmsInstance kafka-prd -Context denied }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstance -Category ObjectNotFound -Target kafka-prd -Says 'lists what there is'
+    }
+
     It 'treats Invoke-DmsApi get as GET' {
         (Invoke-Session { (Invoke-DmsApi '/v2/{project_id}/instances?engine=kafka&limit=1' get -WhatIf).instance_num }).Output | Should -Be 10
     }
@@ -396,6 +429,21 @@ Describe 'Pitfalls' {
             if ($variable -eq 'TF_BUILD') { $left | Should -Not -Match '##vso' }
             if ($variable -eq 'GITHUB_ACTIONS') { $left | Should -Not -Match '(?m)^\s*::' }
         }
+    }
+
+    It 'takes no row for several instances: <From>' -ForEach @(
+        @{ From = 'RemoveDmsTopic'; Script = { $row | Remove-DmsTopic -Force } }
+        @{ From = 'RestartDmsInstance'; Script = { $row | Select-Object InstanceId, @{ n = 'Name'; e = { 'any' } } | Restart-DmsInstance -Force } }
+        @{ From = 'GetDmsTopic'; Script = { $row | Get-DmsTopic } }
+    ) {
+        $two = Get-DmsInstance kafka-prod, kafka-dev
+        $row = [pscustomobject]@{ InstanceId = $two.InstanceId; Topic = 'orders' }
+        $seen = Watch-Command $Script
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $From -Category InvalidArgument -Target ($two.InstanceId -join ', ') -Says 'several ids', '-InstanceId'
+        $seen.Output | Should -BeNullOrEmpty
+        [pscustomobject]@{ InstanceId = @($two[0]); Topic = 'orders' } | Get-DmsTopic | Should -HaveCount 1
+        Assert-Failure (Watch-Command { [pscustomobject]@{ InstanceId = @($two[0].InstanceId); Topic = 'orders' } | Restart-DmsInstance -Force }).Errors -Id HuaweiDms.InvalidArgument -From RestartDmsInstance -Category InvalidArgument -Says 'topic orders'
+        Get-Changing $service | Should -BeNullOrEmpty
     }
 
     It 'does not delete an instance because of <_> in it' -ForEach 'Get-DmsTopic', 'Get-DmsUser', 'Get-DmsConsumerGroup', 'Get-DmsConsumerLag', 'Get-DmsTask', 'Get-DmsSmartConnectTask' {

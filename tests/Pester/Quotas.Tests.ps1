@@ -46,13 +46,37 @@ Describe 'Quotas of users and clients' {
         ($dev, $prod | Get-DmsClientQuota).ConsumerByteRate | Should -Be 1, 2
     }
 
+    It 'with the rates that are wished already are not sent' {
+        $made = $dev | New-DmsClientQuota a -ProducerByteRate 1 -ConsumerByteRate 2
+        $before = @(Get-Changing $service).Count
+        $seen = Watch-Command { $dev | Set-DmsClientQuota a -ProducerByteRate 1 -Wait; $made | Set-DmsClientQuota }
+        $seen.Errors | Should -BeNullOrEmpty
+        $seen.Output.ConsumerByteRate | Should -Be 2, 2
+        $seen.Output.TaskId | Where-Object { $_ } | Should -BeNullOrEmpty
+        @(Get-Changing $service).Count | Should -Be $before
+        ($dev | Set-DmsClientQuota a -ProducerByteRate 3).TaskId | Should -Not -BeNullOrEmpty
+    }
+
+    It 'that exist are taken as they are with -IfNotExists, and a warning says where their rates are others' {
+        $null = $dev | New-DmsClientQuota a -ProducerByteRate 10 -Wait
+        $before = @(Get-Changing $service).Count
+        $seen = Watch-Command { $dev | New-DmsClientQuota a -ProducerByteRate 10 -IfNotExists -Wait }
+        $seen.Errors.Count, $seen.Warnings.Count | Should -Be 0, 0
+        "$($seen.Output)", $seen.Output.InstanceId | Should -Be 'user a', $dev.InstanceId
+        $seen = Watch-Command { $dev | New-DmsClientQuota a -ProducerByteRate 20 -IfNotExists }
+        $seen.Output.ProducerByteRate | Should -Be 10
+        "$($seen.Warnings)" | Should -BeLike '*user a of kafka-dev*produce 10 B/s*not produce 20 B/s*Set-DmsClientQuota*'
+        @(Get-Changing $service).Count | Should -Be $before
+        ($prod, $dev | New-DmsClientQuota a -ProducerByteRate 10 -IfNotExists).Instance | Sort-Object | Should -Be kafka-dev, kafka-prod
+    }
+
     It 'that exist are not created again, and those that do not are not changed or removed: nothing is sent' {
         $null = $dev | New-DmsClientQuota a -ProducerByteRate 1
         $before = @(Get-Changing $service).Count
         $seen = Watch-Command { $dev | New-DmsClientQuota a -ProducerByteRate 2 }
         Assert-Failure $seen.Errors -Id HuaweiDms.AlreadyExists -From NewDmsClientQuota -Category ResourceExists -Says 'user a', 'kafka-dev', 'Set-DmsClientQuota'
         $seen = Watch-Command { $dev | Set-DmsClientQuota A -ProducerByteRate 2 }
-        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From SetDmsClientQuota -Category ObjectNotFound -Says 'user A'
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From SetDmsClientQuota -Category ObjectNotFound -Says 'user A', 'New-DmsClientQuota'
         $seen = Watch-Command { $dev | Remove-DmsClientQuota -DefaultUser }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From RemoveDmsClientQuota -Category ObjectNotFound -Says 'all users'
         @(Get-Changing $service).Count | Should -Be $before

@@ -279,8 +279,34 @@ Describe 'Access modes' {
     }
 
     It 'are not turned in the wrong state' {
-        $seen = Watch-Command { Find kafka-legacy | Enable-DmsAccessMode -AccessMode PrivatePlain }
+        $seen = Watch-Command { Find kafka-legacy | Enable-DmsAccessMode -AccessMode PrivateSaslSsl -Credential (New-Login app-user 'Better-Pass-1') }
         Assert-Failure $seen.Errors -Id DMS.00400026 -From EnableDmsAccessMode -Category ResourceBusy -Target (Find kafka-legacy).InstanceId
+    }
+}
+
+Describe 'What is as wished already' {
+    BeforeEach { Start-SettingsService }
+    AfterEach { Stop-TestEmulator }
+
+    It 'is told, and not sent: an access mode' {
+        $seen = Watch-Command { Find kafka-dev | Enable-DmsAccessMode privateplain -Wait -Verbose }
+        $seen.Output.AccessMode, $seen.Output.Enabled, $seen.Output.TaskId | Should -Be PrivatePlain, $true, $null
+        $seen.Output.Instance | Should -Be kafka-dev
+        $seen.Verbose.Message | Should -Contain "kafka-dev ($((Find kafka-dev).InstanceId)) is as wished already; nothing is sent."
+        $seen = Watch-Command { Find kafka-dev | Disable-DmsAccessMode PrivateSaslSsl -Force }
+        $seen.Output.Enabled | Should -BeFalse
+        $seen.Errors | Should -BeNullOrEmpty
+        Get-Changing $Service | Should -BeNullOrEmpty
+    }
+
+    It 'is told, and not sent: an address for other VPCs' {
+        $dev = Find kafka-dev
+        $first = $dev.CrossVpcAddresses[0]
+        $results = $dev | Set-DmsCrossVpcAddress @{ $first.ListenerIp = $first.AdvertisedIp }
+        $results | Should -HaveCount 3
+        $results.Succeeded | Should -Be $true, $true, $true
+        $results.InstanceId | Select-Object -Unique | Should -Be $dev.InstanceId
+        Get-Changing $Service | Should -BeNullOrEmpty
     }
 }
 

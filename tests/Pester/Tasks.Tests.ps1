@@ -91,7 +91,7 @@ Describe 'What becomes of background tasks' {
         $seen = Watch-Command { $all | Wait-DmsTask }
         $seen.Output.TaskId | Should -Be $all.Where{ $_.Status -eq 'SUCCESS' }.TaskId
         Assert-Failure $seen.Errors -Id HuaweiDms.WaitFailed -From WaitDmsTask -Category InvalidResult -Target $all[2].TaskId -Says 'of kafka-prod (', FAILED
-        ($prod | Wait-DmsTask $all[0].TaskId).TaskId | Should -Be $all[0].TaskId
+        ($prod | Wait-DmsTask $all[0].TaskId, $all[0].TaskId).TaskId | Should -Be $all[0].TaskId
     }
 
     It 'is not waited for longer than was said' {

@@ -141,9 +141,36 @@ Describe 'Topics' {
             $seen.Output.Topic | Select-Object -Unique | Should -Be orders
         }
 
-        It 'and are named in full' {
-            $seen = Watch-Command { $dev | Get-DmsTopicPartition ord* }
-            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsTopicPartition -Category InvalidArgument -Says 'Get-DmsTopic | Get-DmsTopicPartition'
+        It 'and are all, or those of a pattern, with one list and in order: <_>' -ForEach 'Get-DmsTopicPartition', 'Get-DmsTopicProducer', 'Get-DmsTopicReplica', 'Get-DmsPartitionOffset', 'Get-DmsTopicAccessPolicy' {
+            $prod = Get-DmsInstance kafka-prod
+            @($prod | & $_) | ConvertTo-Json -Depth 3 | Should -Be (@($prod | Get-DmsTopic | & $_) | ConvertTo-Json -Depth 3)
+            ($prod | & $_ CL*, pay*, orders).Topic | Select-Object -Unique | Should -Be @($prod | Get-DmsTopic orders, payments, clicks | & $_ | Select-Object -ExpandProperty Topic -Unique)
+            @(Get-Request $service | Select-Object -Last 40 | Where-Object Operation -EQ ListInstanceTopics).Count | Should -BeLessOrEqual 4
+            & $_ nothing* $prod | Should -BeNullOrEmpty
+        }
+
+        It 'and are those that a group reads, where one comes' {
+            $prod = Get-DmsInstance kafka-prod
+            ($prod | Get-DmsConsumerGroup billing | Get-DmsTopic).Name | Should -Be orders, payments
+            ($prod | Get-DmsConsumerGroup billing, reporting | Get-DmsTopicPartition).Topic | Select-Object -Unique | Should -Be orders, payments, audit-log, clicks
+            ($prod | Get-DmsConsumerGroup billing | Get-DmsTopic pay*).Name | Should -Be payments
+            $row = [pscustomobject]@{ InstanceId = $prod.InstanceId; ConsumerGroup = 'biling' }
+            Assert-Failure (Watch-Command { $row | Get-DmsTopic }).Errors -Id HuaweiDms.NotFound -From GetDmsTopic -Category ObjectNotFound -Target biling
+        }
+
+        It 'and may be partitions of those that have one, where they are not named in full' {
+            $prod = Get-DmsInstance kafka-prod
+            ($prod | Get-DmsPartitionOffset pay*, cl* -Partition 4).Topic | Should -Be clicks
+        }
+
+        It 'without the own ones of the service' {
+            $prod = Get-DmsInstance kafka-prod
+            ($prod | Get-DmsTopic -ExcludeSystem).Name | Should -Be orders, payments, audit-log, clicks
+            ($prod | Get-DmsTopic | Get-DmsTopic -ExcludeSystem).Name | Should -Be orders, payments, audit-log, clicks
+            ($prod | Get-DmsTopic __*, pay* -ExcludeSystem).Name | Should -Be payments
+            $prod | Get-DmsTopic __trace | Get-DmsTopic -ExcludeSystem | Should -BeNullOrEmpty
+            $seen = Watch-Command { $prod | Get-DmsTopic __trace, orders | Set-DmsTopic -RetentionHours 70 -WhatIf }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopic -Category InvalidArgument -Says '__trace', 'Get-DmsTopic -ExcludeSystem'
         }
     }
 
@@ -384,7 +411,7 @@ good-3,1,1,1,FALSE,,,
 
         It 'and told with -WhatIf' {
             $seen = Invoke-Session { $dev | Set-DmsTopic orders -RetentionHours 1 -PartitionCount 8 -WhatIf } -Variable @{ dev = $dev }
-            $seen.WhatIf | Should -BeLike '*partitions 6 -> 8, retention 72 -> 1 hours, which deletes what is older*orders of kafka-dev*'
+            $seen.WhatIf | Should -BeLike '*partitions 6 -> 8, which stay for good and send the same key to another partition*, retention 72 -> 1 hour, which deletes what is older*orders of kafka-dev*'
             Get-Changing $service | Should -BeNullOrEmpty
         }
 

@@ -99,6 +99,18 @@ Describe 'Changes of users' {
             @(Get-Request $service) | Should -HaveCount 3
         }
 
+        It 'makes several from credentials; one that is bad costs the others nothing' {
+            $logins = (New-Login one-user $Good), (New-Login two-user short), (New-Login three-user $Good)
+            $seen = Watch-Command { $prod | New-DmsUser $logins }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsUser -Category InvalidArgument -Says '-Credential', 'two-user'
+            $seen.Output.UserName | Should -Be one-user, three-user
+        }
+
+        It 'asks for the password of a name, also where it is one of several' {
+            $seen = Invoke-Session -Variable @{ id = $prod.InstanceId; login = (New-Login one-user $Good) } { New-DmsUser $login, two-user $id }
+            "$($seen.Errors)" | Should -BeLike '*Nobody is there to answer*'
+        }
+
         It 'takes a user once, and makes the others' {
             $seen = Watch-Command { 'one-user', 'two-user', 'one-user' | ForEach-Object { [pscustomobject]@{ Credential = New-Login $_ $Good } } | New-DmsUser -InstanceId $prod }
             $seen.Output.UserName | Should -Be 'one-user', 'two-user'
@@ -176,6 +188,17 @@ Describe 'Changes of users' {
             $seen.Verbose + $seen.Output | Out-String | Should -Not -BeLike "*$Good*"
             Get-Content $service.RecordPath -Raw | Should -Not -BeLike "*$Good*"
             @(Get-Changing $service).Operation | Should -Be ResetUserPasswrod, ResetUserPasswrod
+        }
+
+        It 'takes several credentials, from a property, too; one that is bad costs the others nothing' {
+            $logins = (New-Login billing $Good), (New-Login reporting short), (New-Login nobody $Good), (New-Login orders-writer $Good)
+            $seen = Watch-Command { $prod | Reset-DmsUserPassword -Credential $logins -Force -PassThru }
+            $seen.Output.UserName | Should -Be billing, orders-writer
+            $seen.Errors | Should -HaveCount 2
+            "$($seen.Errors[0])" | Should -BeLike "-Credential cannot be 'reporting'*8 to 32*"
+            "$($seen.Errors[1])" | Should -BeLike "*'nobody'*"
+            $rows = [pscustomobject]@{ InstanceId = $prod.InstanceId; UserName = 'billing'; Credential = (New-Login billing $Good) }
+            ($rows | Reset-DmsUserPassword -Force -PassThru).UserName | Should -Be billing
         }
 
         It 'asks, because clients are cut off' {

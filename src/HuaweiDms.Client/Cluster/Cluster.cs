@@ -37,6 +37,18 @@ public sealed class Cluster : InstanceResource
     [JsonPropertyName("consumers_count")]
     public int? ConsumerGroupCount { get; set; }
 
+    /// <summary>Partitions that no broker leads; null where the replicas were not read.</summary>
+    [JsonIgnore]
+    public PlacedPartition[]? LeaderlessPartitions { get; set; }
+
+    /// <summary>Partitions with replicas that are not in sync; null where the replicas were not read.</summary>
+    [JsonIgnore]
+    public PlacedPartition[]? OutOfSyncPartitions { get; set; }
+
+    /// <summary>Partitions that another broker leads than should; null where the replicas were not read.</summary>
+    [JsonIgnore]
+    public PlacedPartition[]? MisledPartitions { get; set; }
+
     /// <summary>Whether every broker can be reached, every partition is online and every replica in sync.</summary>
     [JsonIgnore]
     public bool IsHealthy
@@ -45,5 +57,5 @@ public sealed class Cluster : InstanceResource
             && InSyncReplicaCount == ReplicaCount;
 
     /// <summary>Brokers and partitions.</summary>
-    public override string ToString() => $"{Brokers?.Length ?? 0} brokers, {PartitionCount} partitions";
+    public override string ToString() => $"{Of(Brokers?.Length ?? 0, "broker")}, {Of(PartitionCount, "partition")}";
 }

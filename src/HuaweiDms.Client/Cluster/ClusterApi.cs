@@ -28,7 +28,7 @@ public sealed class ClusterApi
         ApiRequest request = new ApiRequest(ShowCluster).With("instance_id", instanceId);
         ClusterAnswer answer = await _transport.GetAsync(request, ServiceJsonContext.Default.ClusterAnswer, stop).ConfigureAwait(false);
         Cluster cluster = answer.Cluster ?? throw DmsErrors.MissingBody(ShowCluster.Name);
-        cluster.Brokers = cluster.Brokers is { } brokers ? [.. brokers.OfType<ClusterBroker>()] : null;
+        cluster.Brokers = cluster.Brokers is { } brokers ? [.. brokers.OfType<ClusterBroker>().Select(broker => _transport.Locate(broker, instanceId))] : null;
         return _transport.Locate(cluster, instanceId);
     }
 

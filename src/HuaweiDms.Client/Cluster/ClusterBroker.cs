@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>One broker of an instance.</summary>
-public sealed class ClusterBroker
+public sealed class ClusterBroker : InstanceResource
 {
     /// <summary>The broker's number.</summary>
     [JsonPropertyName("broker_id")]
@@ -33,9 +33,21 @@ public sealed class ClusterBroker
     [JsonPropertyName("register_time")]
     public DateTimeOffset? RegisteredAt { get; set; }
 
-    /// <summary>Fields the service sent that this library does not know, by their wire names.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, object?>? AdditionalProperties { get; set; }
+    /// <summary>How many partitions it leads; null where the replicas were not read.</summary>
+    [JsonIgnore]
+    public int? LeaderCount { get; set; }
+
+    /// <summary>How many partitions it is to lead; null where the replicas were not read.</summary>
+    [JsonIgnore]
+    public int? PreferredCount { get; set; }
+
+    /// <summary>How many replicas it keeps, those it leads included; null where they were not read.</summary>
+    [JsonIgnore]
+    public int? ReplicaCount { get; set; }
+
+    /// <summary>The bytes that they take; null where they were not read.</summary>
+    [JsonIgnore]
+    public long? SizeBytes { get; set; }
 
     /// <summary>Number and address.</summary>
     public override string ToString() => $"{BrokerId} {Host}:{Port}";

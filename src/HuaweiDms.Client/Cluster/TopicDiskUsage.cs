@@ -3,6 +3,12 @@ namespace HuaweiDms;
 /// <summary>The space a topic takes on all brokers of an instance, replicas included.</summary>
 public sealed class TopicDiskUsage : InstanceResource
 {
+    /// <summary>
+    /// The least size of the partitions to ask for where sizes of topics are wanted, in bytes: the service would leave out those under
+    /// 1 GB each, and with them whole topics (5.2.10). What is smaller than this adds nothing to a sum.
+    /// </summary>
+    public const long UsualMinimumBytes = 1L << 20;
+
     /// <summary>The topic.</summary>
     public string? Topic { get; set; }
 

@@ -16,14 +16,24 @@ public sealed class ConfigurationsApi
     /// <param name="instanceId">The instance.</param>
     /// <param name="kinds">What to read; null for everything.</param>
     /// <param name="stop">Ends the calls.</param>
-    public async Task<InstanceConfiguration> ReadAsync(
+    public Task<InstanceConfiguration> ReadAsync(
         string instanceId, IReadOnlyCollection<ConfigurationKind>? kinds = null, CancellationToken stop = default)
+        => ReadAsync(instanceId, kinds, onTopics: null, onTopic: null, stop);
+
+    /// <summary>The same, telling how far it is.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="kinds">What to read; null for everything.</param>
+    /// <param name="onTopics">Is told how many topics take a request of their own.</param>
+    /// <param name="onTopic">Is told of each when that has been answered, several at once.</param>
+    /// <param name="stop">Ends the calls.</param>
+    internal async Task<InstanceConfiguration> ReadAsync(
+        string instanceId, IReadOnlyCollection<ConfigurationKind>? kinds, Action<int>? onTopics, Action? onTopic, CancellationToken stop)
     {
         Instance instance = await _client.Instances.GetAsync(instanceId, stop).ConfigureAwait(false);
         bool hasUsers = instance.SaslEnabled == true;
         bool withAccess = hasUsers && Wants(ConfigurationKind.AccessPolicy);
         Task<IDictionary<string, object?>?> settings = ReadSettingsAsync(Wants(ConfigurationKind.Setting), instanceId, stop);
-        Task<ConfiguredTopic[]?> topics = ReadTopicsAsync(Wants(ConfigurationKind.Topic), withAccess, instanceId, stop);
+        Task<ConfiguredTopic[]?> topics = ReadTopicsAsync(Wants(ConfigurationKind.Topic), withAccess, instanceId, onTopics, onTopic, stop);
         Task<ConfiguredUser[]?> users = ReadAsync(
             hasUsers && Wants(ConfigurationKind.User),
             () => _client.Users.List(instanceId),
@@ -64,7 +74,8 @@ public sealed class ConfigurationsApi
         return settings;
     }
 
-    private async Task<ConfiguredTopic[]?> ReadTopicsAsync(bool wanted, bool withAccess, string instanceId, CancellationToken stop)
+    private async Task<ConfiguredTopic[]?> ReadTopicsAsync(
+        bool wanted, bool withAccess, string instanceId, Action<int>? onTopics, Action? onTopic, CancellationToken stop)
     {
         if (!wanted && !withAccess)
             return null;
@@ -74,9 +85,18 @@ public sealed class ConfigurationsApi
             if (!topic.IsSystem)
                 topics.Add(wanted ? From(topic) : new() { Name = topic.Name });
         }
-        return withAccess
-            ? await InParallel.ReadAsync(topics, (topic, token) => WithAccessAsync(topic, instanceId, token), stop).ConfigureAwait(false)
-            : [.. topics];
+        if (!withAccess)
+            return [.. topics];
+        onTopics?.Invoke(topics.Count);
+        return await InParallel.ReadAsync(
+            topics,
+            async (topic, token) =>
+            {
+                ConfiguredTopic read = await WithAccessAsync(topic, instanceId, token).ConfigureAwait(false);
+                onTopic?.Invoke();
+                return read;
+            },
+            stop).ConfigureAwait(false);
     }
 
     private async Task<ConfiguredTopic> WithAccessAsync(ConfiguredTopic topic, string instanceId, CancellationToken stop)

@@ -25,7 +25,7 @@ public sealed class InstanceLimits : InstanceResource
     public int? LargestSmartConnectTaskLimit { get; set; }
 
     /// <summary>Partitions left, of how many.</summary>
-    public override string ToString() => FormattableString.Invariant($"{RemainingPartitions} of {PartitionLimit} partitions left");
+    public override string ToString() => Format("{0} of {1:# partition|partitions} left", RemainingPartitions, PartitionLimit);
 
     /// <summary>Both together; without tasks where Smart Connect is off.</summary>
     internal static InstanceLimits Of(TopicLimits topics, SmartConnectLimits? tasks)

@@ -7,6 +7,7 @@ namespace HuaweiDms;
 /// <summary>A message of a topic (5.8.1 to 5.8.3). Lists tell of messages without their content.</summary>
 public sealed class Message : TopicResource
 {
+    private byte[]? _keyBytes;
     private byte[]? _valueBytes;
     private string? _value;
 
@@ -33,7 +34,15 @@ public sealed class Message : TopicResource
     /// <summary>The bytes of the key as the service sent them.</summary>
     [JsonPropertyName("key")]
     [JsonConverter(typeof(RawTextConverter))]
-    public byte[]? KeyBytes { get; set; }
+    public byte[]? KeyBytes
+    {
+        get => _keyBytes;
+        set
+        {
+            _keyBytes = value;
+            HasKey = true;
+        }
+    }
 
     /// <summary>The bytes of the content as the service sent them.</summary>
     [JsonPropertyName("value")]
@@ -72,6 +81,10 @@ public sealed class Message : TopicResource
     /// <summary>Its label, where it has one.</summary>
     [JsonPropertyName("tag")]
     public string? Tag { get; set; }
+
+    /// <summary>Whether the key was told, also that there is none. The list of one partition (5.8.3) does not tell it.</summary>
+    [JsonIgnore]
+    internal bool HasKey { get; private set; }
 
     /// <summary>Whether the content was read, be it empty or missing.</summary>
     [JsonIgnore]

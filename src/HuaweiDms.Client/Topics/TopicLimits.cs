@@ -22,5 +22,5 @@ public sealed class TopicLimits : InstanceResource
     public int? MaxPartitionsPerTopic { get; set; }
 
     /// <summary>Topics, and partitions left.</summary>
-    public override string ToString() => FormattableString.Invariant($"{TopicCount} topics, {RemainingPartitions} of {PartitionLimit} partitions left");
+    public override string ToString() => Format("{0:# topic|topics}, {1} of {2:# partition|partitions} left", TopicCount, RemainingPartitions, PartitionLimit);
 }

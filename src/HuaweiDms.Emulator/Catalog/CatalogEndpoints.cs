@@ -58,7 +58,7 @@ internal static class CatalogEndpoints
         });
     }
 
-    /// <summary>Hourly alone: v1.0 cannot create what is paid by the month.</summary>
+    /// <summary>Hourly alone: v1.0 cannot create yearly/monthly instances.</summary>
     private static ResponseMessage OlderProducts(RequestContext context)
         => context.Query("engine") == "kafka"
             ? ResponseMessage.Object(200, json => json.WriteObjects("Hourly", ["kafka"], name => CatalogWriter.WriteOlderProducts(json, name)))

@@ -22,9 +22,9 @@ internal static class ClusterEndpoints
         return ResponseMessage.Object(200, json =>
         {
             json.WriteStartObject("cluster");
-            json.WriteString("controller", Text(Controller(instance)));
+            json.WriteString("controller", Text(instance.Controller));
             json.WriteObjects("brokers", Enumerable.Range(0, instance.BrokerCount), broker => WriteBroker(json, instance, broker));
-            WriteCounts(json, Footprint.Of(instance), instance.ConsumerGroups.Count);
+            WriteCounts(json, instance);
             json.WriteEndObject();
         });
     }
@@ -34,7 +34,7 @@ internal static class ClusterEndpoints
         KafkaInstance instance = FindManaged(context);
         return ResponseMessage.Object(200, json => json.WriteObjects("coordinators", instance.ConsumerGroups, group =>
         {
-            int broker = group.Coordinator(instance.BrokerCount);
+            int broker = group.Coordinator(instance);
             json.WriteString("group_id", group.Name);
             json.WriteNumber("id", broker);
             json.WriteString("host", instance.PrivateAddresses[broker]);
@@ -52,7 +52,7 @@ internal static class ClusterEndpoints
         return ResponseMessage.Object(200, json => json.WriteObjects(
             "broker_list",
             Enumerable.Range(0, instance.BrokerCount),
-            broker => WriteDisk(json, broker, Footprint.DiskBytesOf(instance), replicas[broker], filter)));
+            broker => WriteDisk(json, instance, broker, replicas[broker], filter)));
     }
 
     /// <summary>An instance whose brokers answer.</summary>
@@ -62,34 +62,41 @@ internal static class ClusterEndpoints
         return instance.Status is InstanceStatus.Running or InstanceStatus.Error ? instance : throw ServiceErrors.WrongState();
     }
 
-    private static int Controller(KafkaInstance instance) => instance.BrokerCount - 1;
-
     private static void WriteBroker(Utf8JsonWriter json, KafkaInstance instance, int broker)
     {
         json.WriteString("host", instance.PrivateAddresses[broker]);
         json.WriteNumber("port", instance.AccessModes.PrivatePort);
         json.WriteString("broker_id", Text(broker));
-        json.WriteBoolean("is_controller", broker == Controller(instance));
+        json.WriteBoolean("is_controller", broker == instance.Controller);
         json.WriteString("version", instance.EngineVersion);
         json.WriteNumber("register_time", instance.CreatedAt.ToUnixTimeMilliseconds());
-        json.WriteBoolean("is_health", value: true);
+        json.WriteBoolean("is_health", instance.IsUp(broker));
     }
 
-    private static void WriteCounts(Utf8JsonWriter json, IReadOnlyList<TopicReplica> replicas, int groups)
+    private static void WriteCounts(Utf8JsonWriter json, KafkaInstance instance)
     {
-        int partitions = replicas.Select(static replica => (replica.Topic, replica.Partition)).Distinct().Count();
-        json.WriteNumber("topics_count", replicas.Select(static replica => replica.Topic).Distinct(StringComparer.Ordinal).Count());
-        json.WriteNumber("partitions_count", partitions);
-        json.WriteNumber("online_partitions_count", partitions);
-        json.WriteNumber("replicas_count", replicas.Count);
-        json.WriteNumber("isr_replicas_count", replicas.Count);
-        json.WriteNumber("consumers_count", groups);
+        List<TopicPartition> partitions = [.. instance.Topics.SelectMany(static topic => topic.Partitions)];
+        json.WriteNumber("topics_count", instance.Topics.Count);
+        json.WriteNumber("partitions_count", partitions.Count);
+        json.WriteNumber("online_partitions_count", partitions.Count(static partition => partition.HasLeader));
+        json.WriteNumber("replicas_count", partitions.Sum(static partition => partition.Replicas.Count));
+        json.WriteNumber("isr_replicas_count", partitions.Sum(static partition => partition.InSync.Count()));
+        json.WriteNumber("consumers_count", instance.ConsumerGroups.Count);
     }
 
-    private static void WriteDisk(Utf8JsonWriter json, int broker, long size, IEnumerable<TopicReplica> replicas, DiskUsageFilter filter)
+    /// <summary>Of the disk of a broker that is down nobody can tell. How that is said is a guess; the reference has only the other status.</summary>
+    private static void WriteDisk(Utf8JsonWriter json, KafkaInstance instance, int broker, IEnumerable<TopicReplica> replicas, DiskUsageFilter filter)
     {
-        long used = replicas.Sum(static replica => replica.Bytes);
         json.WriteString("broker_name", Footprint.BrokerName(broker));
+        if (!instance.IsUp(broker))
+        {
+            json.WriteString("status", "Failed to get info");
+            json.WriteObjects("topic_list", Array.Empty<TopicReplica>(), static _ => { });
+            return;
+        }
+
+        long size = Footprint.DiskBytesOf(instance);
+        long used = replicas.Sum(static replica => replica.Bytes);
         json.WriteString("data_disk_size", ByteSize.Format(size));
         json.WriteString("data_disk_use", ByteSize.Format(used));
         json.WriteString("data_disk_free", ByteSize.Format(Math.Max(size - used, 0)));

@@ -14,7 +14,7 @@ internal static class Footprint
             .. from topic in instance.Topics
                from partition in topic.Partitions
                from broker in partition.Replicas
-               select new TopicReplica(topic.Name, partition.Number, broker, partition.Bytes),
+               select new TopicReplica(topic.Name, partition.Number, broker, partition.BytesOn(broker)),
         ];
 
     /// <summary>What all of it takes together.</summary>

@@ -13,7 +13,7 @@ internal static class GroupWriter
         json.WriteNumber("createdAt", group.CreatedAt.ToUnixTimeMilliseconds());
         json.WriteString("group_id", group.Name);
         json.WriteString("state", group.State);
-        json.WriteNumber("coordinator_id", group.Coordinator(instance.BrokerCount));
+        json.WriteNumber("coordinator_id", group.Coordinator(instance));
         json.WriteNumber("lag", Progress.Of(instance, group).Sum(static progress => progress.Lag));
         if (group.Description.Length > 0)
             json.WriteString("group_desc", group.Description);
@@ -26,7 +26,7 @@ internal static class GroupWriter
     {
         json.WriteString("group_id", name);
         json.WriteString("state", group?.State ?? ConsumerGroup.Dead);
-        json.WriteNumber("coordinator_id", (group ?? new() { Name = name }).Coordinator(instance.BrokerCount));
+        json.WriteNumber("coordinator_id", (group ?? new() { Name = name }).Coordinator(instance));
         json.WriteObjects("members", group?.Members ?? [], member => WriteMember(json, member, withAssignments));
         json.WriteObjects("group_message_offsets", group is null ? [] : Progress.Of(instance, group), progress =>
         {

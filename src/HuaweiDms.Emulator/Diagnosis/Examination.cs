@@ -18,6 +18,9 @@ internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTim
     /// <summary>OFFSET_OUT_OF_RANGE in Kafka's protocol.</summary>
     private const string OffsetOutOfRange = "[1]";
 
+    /// <summary>LEADER_NOT_AVAILABLE there.</summary>
+    private const string LeaderNotAvailable = "[5]";
+
     private static readonly TimeSpan Recently = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Before = TimeSpan.FromHours(1);
 
@@ -69,18 +72,26 @@ internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTim
 
     private DiagnosedItem FetchErrors()
     {
-        List<int> wrong = Numbers(partition => Committed(partition) is { } offset && offset != partition.Clamp(offset));
+        List<int> lost = Numbers(static partition => !partition.HasLeader);
+        List<int> wrong = Numbers(partition => partition.HasLeader && Committed(partition) is { } offset && offset != partition.Clamp(offset));
         DiagnosedItem item = new()
         {
             Dimension = "server",
             Name = "fetch_error",
             IsFailed = Unknown.Count == topic.Partitions.Count,
-            Partitions = wrong,
+            Partitions = [.. lost.Concat(wrong).OrderBy(static number => number)],
             FailedPartitions = Unknown,
-            Brokers = [.. wrong.Select(number => topic.Partitions[number].Leader).Distinct().OrderBy(static broker => broker)],
+            // Where nobody leads, it is the one that should.
+            Brokers =
+            [
+                .. wrong.Select(number => topic.Partitions[number].Leader).Concat(lost.Select(number => topic.Partitions[number].Replicas[0]))
+                    .Distinct().OrderBy(static broker => broker),
+            ],
         };
         if (wrong.Count > 0)
             item.Causes.Add(Cause(1, ("ERROR_CODE", OffsetOutOfRange)));
+        if (lost.Count > 0)
+            item.Causes.Add(Cause(1, ("ERROR_CODE", LeaderNotAvailable)));
         return item;
     }
 

@@ -160,6 +160,14 @@ internal static class ServiceErrors
     public static RefusalException MessageTooLarge(long size, long limit)
         => new(400, "DMS.10540011", $"The message size is {size}, larger than the size limit {limit}.");
 
+    /// <summary>Not in the table, where nothing comes near it; a code of our own, which nobody should rely on.</summary>
+    public static RefusalException NoLeader(string topic, int partition)
+        => new(400, "DMS.10540900", $"Partition {partition} of topic {topic} has no leader.");
+
+    /// <summary>As above; the sentence is Kafka's NOT_ENOUGH_REPLICAS.</summary>
+    public static RefusalException TooFewInSync(string topic, int partition)
+        => new(400, "DMS.10540901", $"Partition {partition} of topic {topic} has fewer in-sync replicas than required.");
+
     public static RefusalException QueryTooLarge() => new(501, "DMS.111501026", "Query reach maximum byte");
 
     public static RefusalException InvalidSinkTaskQuota() => new(400, "DMS.00400133", "Sink task quota for connector invalid.");

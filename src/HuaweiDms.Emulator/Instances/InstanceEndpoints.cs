@@ -56,7 +56,7 @@ internal static class InstanceEndpoints
             throw ServiceErrors.NameExists();
         KafkaInstance instance = order.Complete(context.Project, context.Service.Ids);
         InstanceLifecycle.Create(instance, order.IsPrePaid, context.Now, context.Service.Time);
-        instance.Topics.AddRange(KafkaTopic.SystemTopics(instance.BrokerCount, context.Now));
+        instance.Topics.AddRange(KafkaTopic.SystemTopics(instance.LiveBrokers, context.Now));
         context.Project.Instances.Add(instance);
         return ResponseMessage.Object(200, json => json.WriteString("instance_id", instance.Id));
     }

@@ -12,6 +12,7 @@ internal static class MessageDeletion
     public const int Done = 0;
     public const int OffsetOutOfRange = 1;
     public const int UnknownPartition = 3;
+    public const int NoLeader = 5;
 
     /// <summary>What a request asks for: partitions and the first offsets that stay.</summary>
     public static List<(int Partition, long Offset)> Read(JsonFields body)
@@ -27,6 +28,8 @@ internal static class MessageDeletion
     {
         if (topic.FindPartition(number) is not { } partition)
             return UnknownPartition;
+        if (!partition.HasLeader)
+            return NoLeader;
         if (offset < 0 || offset > partition.EndOffset)
             return OffsetOutOfRange;
         partition.DeleteBefore(offset);

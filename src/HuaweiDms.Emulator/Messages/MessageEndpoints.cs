@@ -152,8 +152,12 @@ internal static class MessageEndpoints
     private static KafkaTopic FindTopic(KafkaInstance instance, string? name)
         => name is { Length: > 0 } ? instance.FindTopic(name) ?? throw ServiceErrors.NoSuchTopic() : throw ServiceErrors.InvalidParameter();
 
+    /// <summary>A partition that can be read.</summary>
     private static TopicPartition FindPartition(KafkaTopic topic, string? number)
-        => Number(number) is <= int.MaxValue and { } partition && topic.FindPartition((int)partition) is { } found ? found : throw ServiceErrors.InvalidParameter();
+    {
+        TopicPartition found = Number(number) is <= int.MaxValue and { } partition ? topic.FindPartition((int)partition) ?? throw ServiceErrors.InvalidParameter() : throw ServiceErrors.InvalidParameter();
+        return found.HasLeader ? found : throw ServiceErrors.NoLeader(topic.Name, found.Number);
+    }
 
     private static DateTimeOffset? Time(string? text)
         => Number(text) is { } milliseconds ? ServiceTime.Moment(milliseconds) : null;

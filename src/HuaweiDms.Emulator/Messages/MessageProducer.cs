@@ -30,6 +30,10 @@ internal static class MessageProducer
         TopicPartition partition = properties.TryGetValue(PartitionProperty, out string? number)
             ? Find(topic, number)
             : Partitioner.Choose(topic, key);
+        if (!partition.HasLeader)
+            throw ServiceErrors.NoLeader(topic.Name, partition.Number);
+        if (topic.IsSyncReplication && partition.InSync.Count() < Number(instance, "min.insync.replicas"))
+            throw ServiceErrors.TooFewInSync(topic.Name, partition.Number);
         partition.Append(message);
     }
 
@@ -65,7 +69,9 @@ internal static class MessageProducer
         if (partitions > TopicRules.RemainingPartitions(instance))
             throw ServiceErrors.NoPartitionsLeft();
         int replicas = (int)Math.Min(Number(instance, "default.replication.factor"), instance.BrokerCount);
-        KafkaTopic created = KafkaTopic.Create(name, partitions, replicas, instance.BrokerCount, now);
+        if (replicas > instance.LiveBrokers.Count)
+            throw ServiceErrors.TooManyReplicas();
+        KafkaTopic created = KafkaTopic.Create(name, partitions, replicas, instance.LiveBrokers, now);
         instance.Topics.Add(created);
         return created;
     }

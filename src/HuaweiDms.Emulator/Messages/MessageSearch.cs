@@ -18,9 +18,9 @@ internal static class MessageSearch
     /// <summary>The most bytes a keyword is looked for in; a query that would need more is refused.</summary>
     public const long MostScannedBytes = 200L << 20;
 
-    /// <summary>What was appended in a time, both ends included, in no order.</summary>
+    /// <summary>What was appended in a time, both ends included, in no order. What has no leader cannot be read, and that nothing is said of it is a guess.</summary>
     public static IEnumerable<FoundMessage> Between(KafkaTopic topic, IEnumerable<TopicPartition> partitions, DateTimeOffset start, DateTimeOffset end)
-        => partitions.SelectMany(partition => partition.Messages
+        => partitions.Where(static partition => partition.HasLeader).SelectMany(partition => partition.Messages
             .Select((message, place) => new FoundMessage(topic, partition.Number, partition.StartOffset + place, message))
             .Where(found => found.Message.Time >= start && found.Message.Time <= end));
 

@@ -5,12 +5,18 @@ namespace HuaweiDms.Emulator.Messages;
 /// <summary>Which partition a message goes to, as Kafka's own producer chooses it: by the hash of the key, else each in turn.</summary>
 internal static class Partitioner
 {
-    /// <summary>The partition of a message that names none.</summary>
+    /// <summary>The partition of a message that names none. Without a key it goes to one that has a leader, if any has.</summary>
     public static TopicPartition Choose(KafkaTopic topic, byte[]? key)
-        => topic.Partitions[(int)(key is null ? Turn(topic) : (Hash(key) & int.MaxValue) % topic.Partitions.Count)];
+    {
+        if (key is not null)
+            return topic.Partitions[(Hash(key) & int.MaxValue) % topic.Partitions.Count];
+        List<TopicPartition> open = topic.Partitions.FindAll(static partition => partition.HasLeader);
+        return Turn(topic, open.Count > 0 ? open : topic.Partitions);
+    }
 
     /// <summary>Every message ever appended to the topic is one turn.</summary>
-    private static long Turn(KafkaTopic topic) => topic.Partitions.Sum(static partition => partition.EndOffset) % topic.Partitions.Count;
+    private static TopicPartition Turn(KafkaTopic topic, List<TopicPartition> partitions)
+        => partitions[(int)(topic.Partitions.Sum(static partition => partition.EndOffset) % partitions.Count)];
 
     /// <summary>Murmur2 with 32 bits, with the seed that Kafka gives it.</summary>
     internal static int Hash(byte[] data)

@@ -31,7 +31,7 @@ internal static class ConnectorEndpoints
         if (instance.Connector is not null)
             throw ServiceErrors.ConnectorExists();
         InstanceEndpoints.RequireRunning(instance);
-        // Only instances that are paid by use, and only with the bandwidth they have themselves.
+        // Only pay-per-use instances, and only with the bandwidth they have themselves.
         if (instance.OrderId is not null)
             throw ServiceErrors.InvalidParameter();
         if (specification != instance.Specification)
@@ -59,7 +59,7 @@ internal static class ConnectorEndpoints
         return TaskLog.ToResponse(Log(context, instance, "deleteConnector", connector.Id));
     }
 
-    /// <summary>For nodes that were paid for by month or year; an instance that is paid by use has no order to end.</summary>
+    /// <summary>For yearly/monthly nodes; a pay-per-use instance has no order to end.</summary>
     private static ResponseMessage OrderEnd(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);

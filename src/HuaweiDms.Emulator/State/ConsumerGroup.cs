@@ -43,9 +43,12 @@ internal sealed class ConsumerGroup
     /// <summary>Messages that are still to be read in a partition; 0 where nothing is committed.</summary>
     public long Lag(string topic, TopicPartition log) => Find(topic, log.Number) is { } committed ? Math.Max(log.EndOffset - committed.Offset, 0) : 0;
 
-    /// <summary>The broker that looks after the group, as the hash of its name chooses it.</summary>
-    public int Coordinator(int brokerCount)
-        => (int)((uint)Name.Aggregate(0, static (hash, letter) => unchecked((hash * 31) + letter)) % (uint)brokerCount);
+    /// <summary>The broker that looks after the group, as the hash of its name chooses it; while that is down, the next one.</summary>
+    public int Coordinator(KafkaInstance instance)
+    {
+        int usual = (int)((uint)Name.Aggregate(0, static (hash, letter) => unchecked((hash * 31) + letter)) % (uint)instance.BrokerCount);
+        return instance.LiveBrokers.OrderBy(broker => (broker - usual + instance.BrokerCount) % instance.BrokerCount).First();
+    }
 
     /// <summary>Takes a member in; from the given moment on it reads.</summary>
     public void Join(GroupMember member, KafkaInstance instance, DateTimeOffset stableAt)

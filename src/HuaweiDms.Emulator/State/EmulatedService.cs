@@ -32,6 +32,18 @@ internal sealed class EmulatedService
 
     public ProjectState? FindProject(string id) => Volatile.Read(ref _projects).TryGetValue(id, out ProjectState? project) ? project : null;
 
+    /// <summary>Does something with a project as it is by now.</summary>
+    public T InProject<T>(string id, Func<ProjectState, DateTimeOffset, T> work)
+    {
+        ProjectState project = FindProject(id)!;
+        lock (project.Gate)
+        {
+            DateTimeOffset now = Time.UtcNow;
+            project.Settle(now);
+            return work(project, now);
+        }
+    }
+
     /// <summary>Back to the beginning: the sample, or nothing.</summary>
     public void Reset()
     {

@@ -53,7 +53,7 @@ internal sealed class GroupMember
             return;
         List<(string Topic, TopicPartition Log)> all = [.. Partitions(instance)];
         all.ForEach(part => SkipWhatIsGone(group, part.Topic, part.Log));
-        List<int> open = [.. Enumerable.Range(Turn, all.Count).Select(place => place % all.Count).Where(place => Lag(place) > 0)];
+        List<int> open = [.. Enumerable.Range(Turn, all.Count).Select(place => place % all.Count).Where(place => all[place].Log.HasLeader && Lag(place) > 0)];
         long able = (long)Math.Min((now - ReadsSince).TotalSeconds * Rate, long.MaxValue / 2);
         long left = able - ReadCount;
         while (left > 0 && open.Count > 0)

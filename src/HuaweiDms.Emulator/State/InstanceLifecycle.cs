@@ -28,12 +28,13 @@ internal static class InstanceLifecycle
 
     public static bool CanRestart(KafkaInstance instance) => instance.Status is InstanceStatus.Running or InstanceStatus.Error;
 
-    /// <summary>What waited for a restart takes effect by it.</summary>
+    /// <summary>What waited for a restart takes effect by it, and every broker is up afterwards.</summary>
     public static void Restart(KafkaInstance instance, DateTimeOffset now, ServiceTime time)
     {
         foreach (KeyValuePair<string, string> config in instance.PendingConfigs)
             instance.Configs[config.Key] = config.Value;
         instance.PendingConfigs.Clear();
+        Failover.End(instance);
         instance.Lifecycle.Enter(InstanceStatus.Restarting).Then(InstanceStatus.Running, time.After(now, RestartTime));
     }
 
@@ -44,7 +45,11 @@ internal static class InstanceLifecycle
         if (begin > now)
             instance.Lifecycle.Schedule(InstanceStatus.Upgrading, begin).Schedule(InstanceStatus.Running, end);
         else
+        {
+            Failover.End(instance);
             instance.Lifecycle.Enter(InstanceStatus.Upgrading).Then(InstanceStatus.Running, end);
+        }
+
         instance.IsUpgraded = true;
     }
 

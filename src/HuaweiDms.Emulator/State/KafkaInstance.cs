@@ -130,6 +130,22 @@ internal sealed class KafkaInstance
     /// <summary>Replicas that are being moved.</summary>
     public List<PendingMove> Moves { get; set; } = [];
 
+    /// <summary>Brokers that are down.</summary>
+    public List<int> DownBrokers { get; set; } = [];
+
+    /// <summary>Brokers that came back and have not their old share of the work yet.</summary>
+    public List<ReturningBroker> ReturningBrokers { get; set; } = [];
+
+    /// <summary>The controller, since the last one went down; null where none did.</summary>
+    public int? ActingController { get; set; }
+
+    [JsonIgnore]
+    public int Controller => ActingController ?? BrokerCount - 1;
+
+    /// <summary>The brokers that are up, in the order of their numbers.</summary>
+    [JsonIgnore]
+    public List<int> LiveBrokers => [.. Enumerable.Range(0, BrokerCount).Where(IsUp)];
+
     /// <summary>Permissions that are being changed.</summary>
     public List<PendingPolicies> PolicyChanges { get; set; } = [];
 
@@ -139,6 +155,8 @@ internal sealed class KafkaInstance
 
     /// <summary>The size it is changing to.</summary>
     public GrowingInstance? Becomes { get; set; }
+
+    public bool IsUp(int broker) => !DownBrokers.Contains(broker);
 
     public KafkaTopic? FindTopic(string name) => Topics.Find(topic => topic.Name == name);
 
@@ -177,6 +195,7 @@ internal sealed class KafkaInstance
             diagnosis.Lifecycle.Settle(now);
         if (Becomes?.At <= now)
             Grow(Becomes);
+        Failover.Settle(this, now);
         SettleTopics(now);
         foreach (ConsumerGroup group in ConsumerGroups)
             group.Settle(this, now);
@@ -188,13 +207,7 @@ internal sealed class KafkaInstance
 
     private void SettleTopics(DateTimeOffset now)
     {
-        foreach (PendingMove move in Moves.FindAll(move => move.At <= now))
-        {
-            if (FindTopic(move.Topic) is { } topic)
-                move.Apply(topic);
-        }
-
-        Moves.RemoveAll(move => move.At <= now);
+        Moves.RemoveAll(move => move.At <= now && (FindTopic(move.Topic) is not { } topic || move.TryApply(topic, this)));
         foreach (PendingPolicies change in PolicyChanges.FindAll(change => change.At <= now))
         {
             if (FindTopic(change.Topic) is { } topic)

@@ -39,32 +39,32 @@ internal sealed class KafkaTopic
 
     public TopicPartition? FindPartition(int number) => number >= 0 && number < Partitions.Count ? Partitions[number] : null;
 
-    /// <summary>Adds a partition whose replicas follow each other on the brokers, as Kafka places them by default.</summary>
-    public TopicPartition AddPartition(int brokerCount)
+    /// <summary>Adds a partition whose replicas follow each other on the brokers that are up, as Kafka places them by default.</summary>
+    public TopicPartition AddPartition(IReadOnlyList<int> brokers)
     {
         int number = Partitions.Count;
         TopicPartition partition = new()
         {
             Number = number,
-            Replicas = [.. Enumerable.Range(0, ReplicationFactor).Select(copy => (number + copy) % brokerCount)],
+            Replicas = [.. Enumerable.Range(0, ReplicationFactor).Select(copy => brokers[(number + copy) % brokers.Count])],
         };
         Partitions.Add(partition);
         return partition;
     }
 
     /// <summary>A topic without messages.</summary>
-    public static KafkaTopic Create(string name, int partitions, int replicas, int brokerCount, DateTimeOffset now)
+    public static KafkaTopic Create(string name, int partitions, int replicas, IReadOnlyList<int> brokers, DateTimeOffset now)
     {
         KafkaTopic topic = new() { Name = name, ReplicationFactor = replicas, CreatedAt = now };
         for (int number = 0; number < partitions; number++)
-            topic.AddPartition(brokerCount);
+            topic.AddPartition(brokers);
         return topic;
     }
 
     /// <summary>What every instance has from its creation on.</summary>
-    public static IEnumerable<KafkaTopic> SystemTopics(int brokerCount, DateTimeOffset now)
+    public static IEnumerable<KafkaTopic> SystemTopics(IReadOnlyList<int> brokers, DateTimeOffset now)
     {
         foreach (string name in new[] { "__consumer_offsets", "__trace" })
-            yield return Create(name, partitions: 8, Math.Min(3, brokerCount), brokerCount, now);
+            yield return Create(name, partitions: 8, Math.Min(3, brokers.Count), brokers, now);
     }
 }

@@ -11,14 +11,20 @@ internal sealed class PendingMove
     /// <summary>The brokers of each partition that moves, the leader first.</summary>
     public Dictionary<int, List<int>> Replicas { get; set; } = [];
 
-    public void Apply(KafkaTopic topic)
+    /// <summary>Lets the replicas arrive. As Kafka has it, they do not as long as one of them has nobody to copy from, or is on a broker that is down.</summary>
+    public bool TryApply(KafkaTopic topic, KafkaInstance instance)
     {
-        foreach (KeyValuePair<int, List<int>> move in Replicas)
+        List<TopicPartition> partitions = topic.Partitions.FindAll(partition => Replicas.ContainsKey(partition.Number));
+        if (partitions.Exists(partition => !partition.HasLeader || Replicas[partition.Number].Exists(broker => !instance.IsUp(broker) || !partition.IsInSync(broker))))
+            return false;
+        foreach (TopicPartition partition in partitions)
         {
-            if (topic.FindPartition(move.Key) is { } partition)
-                partition.Replicas = [.. move.Value];
+            partition.Replicas = [.. Replicas[partition.Number]];
+            partition.Behind.Clear();
+            Failover.Elect(partition, instance);
         }
 
         topic.ReplicationFactor = topic.Partitions[0].Replicas.Count;
+        return true;
     }
 }

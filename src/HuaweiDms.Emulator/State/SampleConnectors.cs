@@ -2,7 +2,7 @@ using HuaweiDms.Emulator.SmartConnect;
 
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>Smart Connect of the sample: an instance that is paid by use with a task in each state, and a yearly one from before September 2022.</summary>
+/// <summary>Smart Connect of the sample: a pay-per-use instance with a task in each state, and a yearly/monthly one from before September 2022.</summary>
 internal static class SampleConnectors
 {
     /// <summary>What instances began with before September 2022; the number is that of the reference's example (7.2.4.4).</summary>

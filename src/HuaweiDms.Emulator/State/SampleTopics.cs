@@ -58,7 +58,7 @@ internal static class SampleTopics
         {
             foreach ((string name, string description, int partitions, int share) in Layout)
             {
-                KafkaTopic topic = KafkaTopic.Create(name, partitions, copies, instance.BrokerCount, instance.CreatedAt);
+                KafkaTopic topic = KafkaTopic.Create(name, partitions, copies, instance.LiveBrokers, instance.CreatedAt);
                 topic.Description = description;
                 foreach (TopicPartition partition in topic.Partitions)
                 {
@@ -76,7 +76,7 @@ internal static class SampleTopics
             instance.ConsumerGroups.AddRange(Groups.Select(group => Create(instance, group)));
         }
 
-        instance.Topics.AddRange(KafkaTopic.SystemTopics(instance.BrokerCount, instance.CreatedAt));
+        instance.Topics.AddRange(KafkaTopic.SystemTopics(instance.LiveBrokers, instance.CreatedAt));
     }
 
     /// <summary>A message without a key and of bytes that are no text, as producers write that serialize by themselves.</summary>

@@ -17,21 +17,27 @@ internal sealed class StateFile(EmulatedService service, string path)
     private readonly object _writing = new();
     private int _isScheduled;
     private bool _isClosed;
+    private IDisposable? _claim;
 
-    /// <summary>Loads the file if it is there.</summary>
+    /// <summary>Claims the file, and loads it if it is there.</summary>
+    /// <exception cref="IOException">It cannot be read, or is another emulator's.</exception>
     public void Load()
     {
         if (Directory.Exists(path))
             throw new IOException("it is a folder");
+        _claim = FileClaim.Take(_target);
         if (!File.Exists(_target))
             return;
         try
         {
             service.Restore(Read());
         }
-        catch (Exception error) when (error is JsonException or InvalidDataException)
+        catch (Exception error)
         {
-            throw new InvalidDataException($"The state file '{path}' cannot be used: {error.Message}", error);
+            _claim?.Dispose();
+            if (error is JsonException or InvalidDataException)
+                throw new InvalidDataException($"The state file '{path}' cannot be used: {error.Message}", error);
+            throw;
         }
     }
 
@@ -67,6 +73,7 @@ internal sealed class StateFile(EmulatedService service, string path)
             finally
             {
                 _isClosed = true;
+                _claim?.Dispose();
             }
         }
     }

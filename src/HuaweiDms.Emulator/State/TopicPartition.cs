@@ -11,13 +11,29 @@ internal sealed class TopicPartition
     /// <summary>What the files of a partition take that holds nothing.</summary>
     public const long EmptyBytes = 8 << 10;
 
+    /// <summary>The number that Kafka gives where no broker leads.</summary>
+    public const int NoLeader = -1;
+
     public int Number { get; set; }
 
     /// <summary>The brokers that keep it, the preferred leader first.</summary>
     public List<int> Replicas { get; set; } = [];
 
+    /// <summary>The broker that leads in place of the preferred one, or <see cref="NoLeader"/>; null where that one does.</summary>
+    public int? ActingLeader { get; set; }
+
+    /// <summary>The brokers whose replicas are not in sync, each with the offset that its next message has.</summary>
+    public Dictionary<int, long> Behind { get; set; } = [];
+
     [JsonIgnore]
-    public int Leader => Replicas[0];
+    public int Leader => ActingLeader ?? Replicas[0];
+
+    /// <summary>Whether anybody can write to it and read from it.</summary>
+    [JsonIgnore]
+    public bool HasLeader => Leader != NoLeader;
+
+    [JsonIgnore]
+    public IEnumerable<int> InSync => Replicas.Where(IsInSync);
 
     /// <summary>Offset of the earliest message that is kept, or of the next one where none is.</summary>
     public long StartOffset { get; set; }
@@ -28,7 +44,7 @@ internal sealed class TopicPartition
     [JsonIgnore]
     public long EndOffset => StartOffset + Messages.Count;
 
-    /// <summary>Bytes on the disk of each broker that keeps it.</summary>
+    /// <summary>Bytes on the disk of each broker that keeps it and is in sync.</summary>
     public long Bytes { get; set; } = EmptyBytes;
 
     /// <summary>When something was last appended; null where nothing is kept.</summary>
@@ -43,6 +59,15 @@ internal sealed class TopicPartition
         return EndOffset - 1;
     }
 
+    public bool IsInSync(int broker) => !Behind.ContainsKey(broker);
+
+    /// <summary>How many messages a broker's replica lacks.</summary>
+    public long LagOn(int broker) => Behind.TryGetValue(broker, out long offset) ? EndOffset - Clamp(offset) : 0;
+
+    /// <summary>Bytes on the disk of a broker that keeps it.</summary>
+    public long BytesOn(int broker)
+        => Math.Max(Bytes - Messages.Skip(Messages.Count - (int)LagOn(broker)).Sum(static message => (long)message.Size), EmptyBytes);
+
     /// <summary>The message at an offset; null where none is kept.</summary>
     public StoredMessage? At(long offset)
         => offset >= StartOffset && offset < EndOffset ? Messages[(int)(offset - StartOffset)] : null;
@@ -56,6 +81,14 @@ internal sealed class TopicPartition
 
     /// <summary>The nearest offset that the log has or will have next.</summary>
     public long Clamp(long offset) => Math.Min(Math.Max(offset, StartOffset), EndOffset);
+
+    /// <summary>Loses every message from an offset on.</summary>
+    public void Truncate(long offset)
+    {
+        int kept = (int)(Clamp(offset) - StartOffset);
+        Bytes = Math.Max(Bytes - Messages.Skip(kept).Sum(static message => (long)message.Size), EmptyBytes);
+        Messages.RemoveRange(kept, Messages.Count - kept);
+    }
 
     /// <summary>Deletes every message before an offset; the space goes in proportion.</summary>
     public void DeleteBefore(long offset)

@@ -32,13 +32,19 @@ internal static class PartitionEndpoints
             json.WriteNumber("last_update_time", partition.LastAppend?.ToUnixTimeMilliseconds() ?? 0);
         });
 
+    /// <summary>A broker that is down has no connections.</summary>
     private static ResponseMessage ListProducers(RequestContext context)
-        => List(context, "producers", TopicRules.Find(context, TopicRules.FindInstance(context)).Producers, static (json, producer) =>
+    {
+        KafkaInstance instance = TopicRules.FindInstance(context);
+        List<TopicProducer> connected = TopicRules.Find(context, instance).Producers
+            .FindAll(producer => !instance.DownBrokers.Exists(broker => producer.BrokerAddress.StartsWith(instance.PrivateAddresses[broker] + ":", StringComparison.Ordinal)));
+        return List(context, "producers", connected, static (json, producer) =>
         {
             json.WriteString("producer_address", producer.Address);
             json.WriteString("broker_address", producer.BrokerAddress);
             json.WriteNumber("join_time", producer.JoinTime.ToUnixTimeMilliseconds());
         });
+    }
 
     private static ResponseMessage List<T>(RequestContext context, string name, List<T> all, Action<Utf8JsonWriter, T> write)
     {
@@ -50,7 +56,7 @@ internal static class PartitionEndpoints
         });
     }
 
-    /// <summary>Every replica is in sync. Who asks too soon after the last time is told to wait.</summary>
+    /// <summary>Who asks too soon after the last time is told to wait.</summary>
     private static ResponseMessage ShowDetail(RequestContext context)
     {
         KafkaInstance instance = ClusterEndpoints.FindManaged(context);
@@ -77,9 +83,9 @@ internal static class PartitionEndpoints
         {
             json.WriteNumber("broker", broker);
             json.WriteBoolean("leader", broker == partition.Leader);
-            json.WriteBoolean("in_sync", value: true);
-            json.WriteNumber("size", partition.Bytes);
-            json.WriteNumber("lag", 0);
+            json.WriteBoolean("in_sync", partition.IsInSync(broker));
+            json.WriteNumber("size", partition.BytesOn(broker));
+            json.WriteNumber("lag", partition.LagOn(broker));
         });
         json.WriteNumber("lso", partition.StartOffset);
         json.WriteNumber("leo", partition.EndOffset);

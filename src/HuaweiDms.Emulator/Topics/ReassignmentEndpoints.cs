@@ -63,10 +63,13 @@ internal static class ReassignmentEndpoints
         foreach (JsonFields topic in topics)
         {
             string name = topic.RequiredText("topic");
+            // In the wrong form they are refused also where they count for nothing.
+            List<int>? brokers = topic.Integers("brokers");
+            int? replicas = topic.Integer("replication_factor");
             if (topic.Objects("assignment") is { Count: > 0 } assignment)
                 plan.Add(instance, name, Assignment(assignment, "assignment", "partition_brokers"));
             else
-                plan.Spread(instance, name, topic.Integers("brokers") ?? throw ServiceErrors.InvalidField("brokers"), topic.Integer("replication_factor"));
+                plan.Spread(instance, name, brokers ?? throw ServiceErrors.InvalidField("brokers"), replicas);
         }
 
         return plan;

@@ -31,7 +31,7 @@ internal sealed class ReassignmentPlan
         IEnumerable<int> counts = topic.Partitions.Select(partition => replicas.TryGetValue(partition.Number, out List<int>? wanted) ? wanted.Count : partition.Replicas.Count);
         if (counts.Distinct().Count() != 1)
             throw ServiceErrors.InvalidParameter();
-        _topics.Add((topic, replicas));
+        Add(instance, topic, replicas);
     }
 
     /// <summary>Adds a topic that is spread evenly over brokers.</summary>
@@ -42,14 +42,22 @@ internal sealed class ReassignmentPlan
         int count = replicas ?? topic.ReplicationFactor;
         if (count < 1 || count > brokers.Count)
             throw ServiceErrors.TooManyReplicas();
-        _topics.Add((topic, topic.Partitions.ToDictionary(
+        Add(instance, topic, topic.Partitions.ToDictionary(
             static partition => partition.Number,
-            partition => Enumerable.Range(0, count).Select(copy => brokers[(partition.Number + copy) % brokers.Count]).ToList())));
+            partition => Enumerable.Range(0, count).Select(copy => brokers[(partition.Number + copy) % brokers.Count]).ToList()));
     }
 
     /// <summary>Lets the replicas arrive at a time.</summary>
     public void Start(KafkaInstance instance, DateTimeOffset end)
         => instance.Moves.AddRange(_topics.Select(item => new PendingMove { At = end, Topic = item.Topic.Name, Replicas = item.Replicas }));
+
+    /// <summary>As Kafka has it: to a broker that is down nothing goes, and what is there already may stay.</summary>
+    private void Add(KafkaInstance instance, KafkaTopic topic, Dictionary<int, List<int>> replicas)
+    {
+        if (replicas.Any(move => move.Value.Except(topic.Partitions[move.Key].Replicas).Any(broker => !instance.IsUp(broker))))
+            throw ServiceErrors.InvalidParameter();
+        _topics.Add((topic, replicas));
+    }
 
     private KafkaTopic Find(KafkaInstance instance, string name)
     {

@@ -32,8 +32,9 @@ internal sealed class TopicChange
             if (topic.IsSystem)
                 throw ServiceErrors.InvalidParameter();
             TopicSettings settings = TopicSettings.Read(_fields);
+            List<int>? brokers = _fields.Integers("new_partition_brokers");
             if (_fields.Integer("new_partition_numbers") is { } partitions)
-                Grow(topic, instance, partitions, _fields.Integers("new_partition_brokers"), TopicRules.MostPartitions, now);
+                Grow(topic, instance, partitions, brokers, TopicRules.MostPartitions, now);
             settings.Apply(topic);
             return null;
         }
@@ -60,9 +61,11 @@ internal sealed class TopicChange
             throw ServiceErrors.NoPartitionsLeft();
         if (brokers is { Count: > 0 })
             CheckBrokers(topic, instance, brokers);
+        else if (topic.ReplicationFactor > instance.LiveBrokers.Count)
+            throw ServiceErrors.TooManyReplicas();
         for (int number = 0; number < added; number++)
         {
-            TopicPartition partition = topic.AddPartition(instance.BrokerCount);
+            TopicPartition partition = topic.AddPartition(instance.LiveBrokers);
             if (brokers is { Count: > 0 })
                 partition.Replicas = [.. Enumerable.Range(0, topic.ReplicationFactor).Select(copy => brokers[(number + copy) % brokers.Count])];
         }
@@ -74,7 +77,7 @@ internal sealed class TopicChange
     /// <summary>As Kafka has it, which puts two replicas of a partition on one broker never; the reference says nothing of it.</summary>
     private static void CheckBrokers(KafkaTopic topic, KafkaInstance instance, List<int> brokers)
     {
-        if (brokers.Exists(broker => broker < 0 || broker >= instance.BrokerCount))
+        if (brokers.Exists(broker => broker < 0 || broker >= instance.BrokerCount || !instance.IsUp(broker)))
             throw ServiceErrors.InvalidParameter();
         if (brokers.Distinct().Count() < topic.ReplicationFactor)
             throw ServiceErrors.TooManyReplicas();

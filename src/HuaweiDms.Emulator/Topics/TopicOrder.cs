@@ -26,7 +26,7 @@ internal sealed class TopicOrder
     {
         Name = ReadName(body, isV1),
         Partitions = ReadPartitions(body.Integer("partition"), isV1 ? MostPartitionsV1 : TopicRules.MostPartitions),
-        Replicas = ReadReplicas(body.Integer("replication"), instance.BrokerCount),
+        Replicas = ReadReplicas(body.Integer("replication"), instance),
         Settings = TopicSettings.Read(body),
     };
 
@@ -37,7 +37,7 @@ internal sealed class TopicOrder
             throw ServiceErrors.TopicExists(Name);
         if (Partitions > TopicRules.RemainingPartitions(instance))
             throw ServiceErrors.NoPartitionsLeft();
-        KafkaTopic topic = KafkaTopic.Create(Name, Partitions, Replicas, instance.BrokerCount, now);
+        KafkaTopic topic = KafkaTopic.Create(Name, Partitions, Replicas, instance.LiveBrokers, now);
         Settings.Apply(topic);
         instance.Topics.Add(topic);
         return topic;
@@ -55,13 +55,13 @@ internal sealed class TopicOrder
         return count >= 1 && count <= most ? count : throw ServiceErrors.InvalidPartitionCount();
     }
 
-    /// <summary>Three by default, and as many as there are brokers where there are fewer.</summary>
-    private static int ReadReplicas(int? given, int brokers)
+    /// <summary>Three by default, and as many as there are brokers where there are fewer; each needs one that is up.</summary>
+    private static int ReadReplicas(int? given, KafkaInstance instance)
     {
-        int count = given ?? Math.Min(UsualCount, brokers);
+        int count = given ?? Math.Min(UsualCount, instance.BrokerCount);
         if (count is < 1 or > MostReplicas)
             throw ServiceErrors.InvalidReplicaCount();
-        return count <= brokers ? count : throw ServiceErrors.TooManyReplicas();
+        return count <= instance.LiveBrokers.Count ? count : throw ServiceErrors.TooManyReplicas();
     }
 
     private static Regex Form(string pattern) => new(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));

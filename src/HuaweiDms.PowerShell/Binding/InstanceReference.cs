@@ -100,4 +100,5 @@ public sealed class InstanceReference
 /// <param name="Noun">What it is, or is something of.</param>
 /// <param name="Subject">As a person would name it.</param>
 /// <param name="Name">Its property Name, which other commands would take for the name of something else; null where it has none.</param>
-internal sealed record ContainedItem(string Noun, string Subject, string? Name);
+/// <param name="Key">What it goes by among those of its kind; null where that is not told.</param>
+internal sealed record ContainedItem(string Noun, string Subject, string? Name, string? Key = null);

@@ -15,7 +15,7 @@ internal sealed class InstanceSource
     [
         typeof(Instance), typeof(InstanceActionResult), typeof(InstanceConfiguration), typeof(InstanceConfigChange), typeof(InstanceUpgrade),
         typeof(AccessModeChange), typeof(CrossVpcAddressResult), typeof(SmartConnectChange), typeof(InstanceLimits), typeof(SmartConnectLimits),
-        typeof(TopicLimits), typeof(Cluster), typeof(MetricHierarchy), typeof(ProductCore),
+        typeof(TopicLimits), typeof(Cluster), typeof(InstanceCheck), typeof(MetricHierarchy), typeof(ProductCore),
     ];
 
     /// <summary>
@@ -102,13 +102,19 @@ internal sealed class InstanceSource
             return info is not null;
         });
 
-    private static InstanceSource? Of(IEnumerable<string> typeNames, Reader read)
-        => IdIn("InstanceId", read) is { } id ? new(id, typeNames, read)
+    /// <summary>Null where there is no id of one instance.</summary>
+    internal static InstanceSource? Of(IEnumerable<string> typeNames, Reader read)
+        => IdIn("InstanceId", read) is { } id ? NotAList(new(id, typeNames, read))
             : IdIn("Id", read) is { } other && InstanceReference.IsId(other) ? new(other, typeNames, read)
             : null;
 
+    /// <summary>Several ids and nothing else are a list, in which each is an id that was given; beside anything else they are refused.</summary>
+    private static InstanceSource? NotAList(InstanceSource source)
+        => source is { Contained: null, Claim: null } && source._read("InstanceId", out object? value) && value is IList { Count: > 1 } ? null : source;
+
+    /// <summary>The id in a property. Several are the text of all of them, which no instance has: each by itself would go past every look at the row.</summary>
     private static string? IdIn(string property, Reader read)
-        => !read(property, out object? value) || value is not string and (null or IEnumerable) ? null : Of(value)?.Id ?? value.ToString();
+        => !read(property, out object? value) || OneValueAttribute.Of(value) is not { } one ? null : Of(one)?.Id ?? one.ToString();
 
     /// <summary>The type that a name such as Deserialized.Selected.HuaweiDms.Topic tells of.</summary>
     private static Type? OurType(string name)
@@ -120,13 +126,26 @@ internal sealed class InstanceSource
     private ContainedItem Item(string noun, string mark, string title)
     {
         string? name = Text("Name");
+        string? text = Text(title) is { Length: > 0 } told ? told : null;
         // In a row that somebody wrote, Name beside a group or a user may be that of something else.
-        bool isOwn = _type is not null || mark == "TaskId" || name == Text(mark);
-        return new(noun, Text(title) is { Length: > 0 } text ? $"{noun} {text}" : noun, isOwn ? name : null);
+        bool isOwn = _type is not null || title == "Name" || name == Text(mark);
+        return new(noun, text is null ? noun : $"{noun} {text}", isOwn ? name : null, noun == "quota" ? Quota : text);
     }
 
+    /// <summary>What a quota goes by, which has no name; null where that is not told.</summary>
+    private string? Quota
+        => new ClientQuota
+        {
+            UserName = Text("UserName"),
+            ClientId = Text("ClientId"),
+            DefaultUser = IsTrue("DefaultUser"),
+            DefaultClient = IsTrue("DefaultClient"),
+        }.ToString() is { Length: > 0 } subject ? subject : null;
+
+    private bool IsTrue(string property) => bool.TryParse(Text(property), out bool value) && value;
+
     /// <summary>The instance itself, where a row has it in place of the id.</summary>
-    private InstanceSource? Held => _read("InstanceId", out object? value) ? Of(value) : null;
+    private InstanceSource? Held => _read("InstanceId", out object? value) ? Of(OneValueAttribute.Of(value)) : null;
 
     private string? Text(string property) => _read(property, out object? value) ? value?.ToString() : null;
 

@@ -53,7 +53,7 @@ internal static class Figures
     public static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>So many of something, in words.</summary>
-    public static string Of(long number, string one, string? several = null) => $"{Count(number)} {(number == 1 ? one : several ?? one + "s")}";
+    public static string Of(long number, string one, string? several = null) => Sentence.Of(number, one, several);
 
     private static string Join(int large, string largeUnit, int small, string smallUnit)
         => Format(small == 0 ? "{0} {1}" : "{0} {1} {2} {3}", large, largeUnit, small, smallUnit);

@@ -23,7 +23,7 @@ public sealed class SchemaValuesTests
                 .Where(body => body.Schema.ValueKind == JsonValueKind.Object),
         ];
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(1000),
+            Trials.Of(1000),
             Prop.ForAll(Gen.Elements(bodies).ToArbitrary(), Gen.Choose(0, int.MaxValue).ToArbitrary(), (body, seed) =>
             {
                 var made = new SchemaValues(Known, use, seed).Make(body.Schema);

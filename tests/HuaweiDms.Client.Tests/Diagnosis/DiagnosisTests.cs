@@ -113,7 +113,7 @@ public sealed class DiagnosisTests
     [Theory]
     [InlineData("""{"name":"NEW_ONE","success":false,"reason":"1,2"}""", "Something is wrong with new one. 1,2")]
     [InlineData("""{"name":"LAG","success":false,"reason":"much"}""", "Messages wait to be read. much")]
-    [InlineData("""{"name":"LAG","success":"false","reason":{"0":3}}""", "3 messages wait in 1 partitions, most in partition 0: 3.")]
+    [InlineData("""{"name":"LAG","success":"false","reason":{"0":3}}""", "3 messages wait in 1 partition, most in partition 0: 3.")]
     [InlineData("""{"name":"LAG","success":false,"reason":"{\"x\":3}"}""", """Messages wait to be read. {"x":3}""")]
     [InlineData("""{"name":"PRODUCE","success":false,"reason":"{\"99999999999999999\":3}"}""", """Producers write in bursts. {"99999999999999999":3}""")]
     [InlineData("""{"name":"CPU","success":false,"reason":"[3]"}""", "Processors are busy on brokers 3.")]

@@ -23,7 +23,7 @@ public sealed class GeneratedAnswerTests
         Assert.NotEmpty(ways);
         var body = GeneratedAnswers.BodyOf(ApiContract.Default[name]);
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(Cases),
+            Trials.Of(Cases),
             Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
             {
                 List<Arrived> results = [];

@@ -26,7 +26,7 @@ public sealed class GeneratedListTests
         var ways = (await Way.All)[name].Where(way => way.IsAnswered && way.Call.IsList && !way.Call.Name.StartsWith("Messages.ReadFrom", StringComparison.Ordinal)).DistinctBy(way => (way.Call, way.Version, way.Older)).ToList();
         Assert.NotEmpty(ways);
         Assert.All(ways, way => Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(Cases),
+            Trials.Of(Cases),
             Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), Gen.OneOf(Gen.Elements(0, 1, 10, 50, 100), Gen.Choose(0, 130)).ToArbitrary(), (seed, count) =>
             {
                 GeneratedAnswers service = new(seed, count);

@@ -70,7 +70,7 @@ public sealed class GeneratedRequestTests
             .ToLookup(it => it.Way with { Full = true, IsAnswered = true }, it => it.Operation);
         Assert.NotEmpty(ways);
         Assert.All(ways, way => Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(Cases),
+            Trials.Of(Cases),
             Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
             {
                 ValidArguments arguments = new([.. way.Distinct()], seed);

@@ -65,6 +65,20 @@ public sealed class ReadTests
     }
 
     [Fact]
+    public async Task The_list_of_all_partitions_tells_keys_and_that_there_is_none_and_the_list_of_one_does_not()
+    {
+        using EmulatedClient client = new();
+        string id = (await client.FindAsync("kafka-dev")).InstanceId!;
+        await client.Client.Messages.SendAsync(id, "orders", "a", partition: 2, stop: Stop);
+
+        Message keyless = await client.Client.Messages.List(id, "orders", LastHour(client)).FirstAsync(Stop);
+        Message listed = await client.Client.Messages.ListOfPartition(id, "orders", 2, LastHour(client)).Skip(1).FirstAsync(Stop);
+
+        Assert.Equal((true, null, false), (keyless.HasKey, keyless.Key, listed.HasKey));
+        Assert.Equal((true, "orders-0140"), ((await client.Client.Messages.ReadAsync(listed, Stop))!.HasKey, (await client.Client.Messages.ReadAsync(listed, Stop))!.Key));
+    }
+
+    [Fact]
     public async Task One_partition_is_read_from_the_list_that_knows_partitions()
     {
         using EmulatedClient client = new();

@@ -85,7 +85,7 @@ public sealed class ExaminationTests
     /// <summary>A topic whose partitions have so many messages each, all of them old.</summary>
     private static KafkaTopic Topic(params int[] counts)
     {
-        KafkaTopic topic = KafkaTopic.Create("t", counts.Length, replicas: 1, brokerCount: 3, Noon);
+        KafkaTopic topic = KafkaTopic.Create("t", counts.Length, replicas: 1, brokers: [0, 1, 2], Noon);
         foreach (TopicPartition partition in topic.Partitions)
         {
             for (int number = 0; number < counts[partition.Number]; number++)

@@ -55,7 +55,7 @@ public sealed class RandomRequestTests
             select hasSlip ? maker.MakeWithSlip(operation) : maker.Make(operation);
 
         int sent = 0;
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(RequestsOfAnOperation), Prop.ForAll(requests.ToArbitrary(), async request =>
+        Check.One(Trials.Of(RequestsOfAnOperation), Prop.ForAll(requests.ToArbitrary(), async request =>
         {
             // What requests take away is wanted by later ones.
             if (++sent % 10 == 0)

@@ -50,7 +50,7 @@ public sealed class SearchTests
 
     private static KafkaTopic Topic(IEnumerable<byte[]> values)
     {
-        KafkaTopic topic = KafkaTopic.Create("t", partitions: 1, replicas: 1, brokerCount: 1, DateTimeOffset.UnixEpoch);
+        KafkaTopic topic = KafkaTopic.Create("t", partitions: 1, replicas: 1, brokers: [0], DateTimeOffset.UnixEpoch);
         foreach (byte[] value in values)
             topic.Partitions[0].Append(new() { Value = value });
         return topic;

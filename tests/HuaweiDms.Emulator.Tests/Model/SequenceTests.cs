@@ -21,7 +21,7 @@ public sealed class SequenceTests
 
     [Fact]
     public void Any_sequence_of_steps_agrees_with_the_model_after_each_of_them()
-        => Check.One(Config.QuickThrowOnFailure.WithMaxTest(Sequences), Prop.ForAll(SequencesOf(30, 50), async steps =>
+        => Check.One(Trials.Of(Sequences), Prop.ForAll(SequencesOf(30, 50), async steps =>
         {
             using ModelRun run = await ModelRun.BeginAsync();
             foreach (ModelStep step in steps)

@@ -35,6 +35,54 @@ public sealed class PersistenceTests : IDisposable
         Assert.DoesNotContain("Secret-Word-1", await File.ReadAllTextAsync(_path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void One_file_is_the_state_of_one_emulator()
+    {
+        using (new TestService(options => options.Path = _path))
+        {
+            IOException refused = Assert.Throws<IOException>(() => new DmsEmulator(new() { Path = _path }));
+            Assert.Contains($"'{_path}.lock'", refused.Message, StringComparison.Ordinal);
+            Assert.Contains("Stop-DmsEmulator", refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.False(File.Exists(_path + ".lock"));
+        new DmsEmulator(new() { Path = _path }).Dispose();
+    }
+
+    [Fact]
+    public void What_a_killed_emulator_leaves_behind_keeps_nobody_out()
+    {
+        File.WriteAllText(_path + ".lock", string.Empty);
+        new DmsEmulator(new() { Path = _path }).Dispose();
+        Assert.True(File.Exists(_path));
+        Assert.False(File.Exists(_path + ".lock"));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_used_is_nobodys()
+    {
+        File.WriteAllText(_path, "no state");
+        for (int attempt = 0; attempt < 2; attempt++)
+            Assert.Throws<InvalidDataException>(() => new DmsEmulator(new() { Path = _path }));
+    }
+
+    [Fact]
+    public void Where_nothing_can_be_written_the_state_can_be_read()
+    {
+        // What cannot be claimed because something else is there stands for a folder that cannot be written to, which it can for root.
+        new DmsEmulator(new() { Path = _path }).Dispose();
+        Directory.CreateDirectory(_path + ".lock");
+        try
+        {
+            using DmsEmulator emulator = new(new() { Path = _path });
+            Assert.NotEmpty(emulator.DcsInstances);
+        }
+        finally
+        {
+            Directory.Delete(_path + ".lock");
+        }
+    }
+
     /// <summary>In a folder that others may write to, somebody may have put one there.</summary>
     [Fact]
     public void A_link_where_the_state_is_prepared_leads_nobody_elsewhere()

@@ -10,7 +10,7 @@ public sealed class InstanceSourceTests
     /// <summary>What stands for an instance: itself, what there is to say of all of it, and what became of it.</summary>
     private static readonly string[] Whole =
     [
-        "AccessModeChange", "Cluster", "CrossVpcAddressResult", "Instance", "InstanceActionResult", "InstanceConfigChange", "InstanceConfiguration",
+        "AccessModeChange", "Cluster", "CrossVpcAddressResult", "Instance", "InstanceActionResult", "InstanceCheck", "InstanceConfigChange", "InstanceConfiguration",
         "InstanceLimits", "InstanceUpgrade", "MetricHierarchy", "ProductCore", "SmartConnectChange", "SmartConnectLimits", "TopicLimits",
     ];
 
@@ -77,6 +77,37 @@ public sealed class InstanceSourceTests
         => Assert.Equal(subject, Read("System.Management.Automation.PSCustomObject", ("InstanceId", Id), (column, "orders")).Contained!.Subject);
 
     [Fact]
+    public void A_row_has_the_id_of_one_instance()
+    {
+        const string Other = "8959ab1c-7a1a-41b1-a05a-93dfc361b32e";
+        Instance held = new() { InstanceId = Id, Name = "kafka-prod", Context = "prod" };
+
+        Assert.Equal((Id, "topic"), Told(new[] { Id }));
+        Assert.Equal((Id, "topic"), Told(new object[] { held }));
+        Assert.Equal(($"{Id}, {Other}", "topic"), Told(new[] { Id, Other }));
+        Assert.Equal((string.Empty, "topic"), Told(Array.Empty<string>()));
+        Assert.False(new InstanceReference($"{Id}, {Other}").IsWellFormed);
+        Assert.Null(InstanceSource.Of(["any"], ReaderOf([("InstanceId", new[] { Id, Other })])));
+
+        static (string, string?) Told(object value)
+            => InstanceSource.Of(["any"], ReaderOf([("InstanceId", value), ("Topic", "orders")])) is { } source ? (source.Id, source.Contained?.Noun) : default;
+    }
+
+    [Theory]
+    [InlineData("topic orders", "orders", "Topic=orders")]
+    [InlineData("configuration log.retention.hours", "log.retention.hours", "ConfigType=dynamic", "Name=log.retention.hours")]
+    [InlineData("product c6.2u4g.cluster", "c6.2u4g.cluster", "FlavorId=c6.large.2", "ProductId=c6.2u4g.cluster")]
+    [InlineData("quota billing", "user billing, client c1", "ProducerByteRate=1", "UserName=billing", "ClientId=c1", "DefaultUser=False")]
+    [InlineData("quota", "all users, client c1", "ProducerByteRate=1", "UserName=", "ClientId=c1", "DefaultUser=True", "DefaultClient=False")]
+    [InlineData("task", null, "TaskId=7")]
+    public void A_row_says_what_it_goes_by(string subject, string? key, params string[] columns)
+    {
+        InstanceSource source = Read("any", [("InstanceId", Id), .. columns.Select(column => column.Split('=')).Select(pair => (pair[0], (object?)pair[1]))]);
+
+        Assert.Equal((subject, key), (source.Contained!.Subject, source.Contained.Key));
+    }
+
+    [Fact]
     public void A_row_of_instances_is_in_doubt_only_over_what_it_is_about()
     {
         Assert.Null(Read("any", ("InstanceId", Id), ("Owner", "me"), ("Status", "RUNNING"), ("Name", string.Empty)).Claim);
@@ -103,10 +134,13 @@ public sealed class InstanceSourceTests
     private static Type TypeOf(string name) => typeof(Instance).Assembly.GetType("HuaweiDms." + name, throwOnError: true)!;
 
     private static InstanceSource Read(string typeName, params (string Name, object? Value)[] columns)
-        => new(Id, [typeName, "System.Object"], (string property, out object? value) =>
+        => new(Id, [typeName, "System.Object"], ReaderOf(columns));
+
+    private static InstanceSource.Reader ReaderOf((string Name, object? Value)[] columns)
+        => (string property, out object? value) =>
         {
             (string Name, object? Value) column = Array.Find(columns, column => column.Name == property);
             value = column.Value;
             return column.Name is not null;
-        });
+        };
 }

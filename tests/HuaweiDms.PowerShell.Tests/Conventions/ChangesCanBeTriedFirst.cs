@@ -19,8 +19,8 @@ public sealed class ChangesCanBeTriedFirst
     /// <summary>What changes nothing but this session: connections, and emulators that are only added to.</summary>
     private static readonly HashSet<string> Harmless =
     [
-        "Connect-Dms", "Disconnect-Dms", "Select-DmsContext", "Start-DmsEmulator", "Add-DmsEmulatorFault", "Start-DmsEmulatorConsumer", "Wait-DmsInstance", "Wait-DmsTask",
-        "Measure-DmsPartitionReassignment", "Test-DmsDiagnosis", "Compare-DmsConfiguration", "Show-DmsConsumerLag",
+        "Connect-Dms", "Disconnect-Dms", "Select-DmsContext", "Start-DmsEmulator", "Add-DmsEmulatorFault", "Start-DmsEmulatorBroker", "Start-DmsEmulatorConsumer", "Wait-DmsInstance", "Wait-DmsTask",
+        "Measure-DmsPartitionReassignment", "Test-DmsDiagnosis", "Test-DmsInstance", "Compare-DmsConfiguration", "Show-DmsConsumerLag",
     ];
 
     [Fact]

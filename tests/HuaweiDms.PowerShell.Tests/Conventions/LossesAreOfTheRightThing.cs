@@ -29,7 +29,7 @@ public sealed class LossesAreOfTheRightThing
         "Remove-DmsClientQuota", "Remove-DmsConsumerGroup", "Remove-DmsDiagnosis", "Remove-DmsSmartConnectTask", "Remove-DmsTask", "Remove-DmsTopic",
         "Remove-DmsUser", "Reset-DmsConsumerOffset", "Reset-DmsUserPassword", "Restart-DmsSmartConnectTask", "Resume-DmsSmartConnectTask",
         "Send-DmsMessage", "Set-DmsClientQuota", "Set-DmsConsumerGroup", "Set-DmsTopic", "Set-DmsTopicAccessPolicy", "Set-DmsTopicReplica", "Set-DmsUser",
-        "Start-DmsDiagnosis", "Start-DmsPartitionReassignment", "Start-DmsSmartConnectTask", "Stop-DmsEmulatorConsumer", "Suspend-DmsSmartConnectTask",
+        "Start-DmsDiagnosis", "Start-DmsPartitionReassignment", "Start-DmsSmartConnectTask", "Stop-DmsEmulatorBroker", "Stop-DmsEmulatorConsumer", "Suspend-DmsSmartConnectTask",
     ];
 
     [Fact]

@@ -106,6 +106,16 @@ public sealed class OutputIsDeclaredAndHasAView
     [InlineData(typeof(ConsumerGroup))]
     [InlineData(typeof(ConsumerGroupMember))]
     [InlineData(typeof(ConsumerLag))]
+    [InlineData(typeof(ConsumerLagSummary))]
+    [InlineData(typeof(Instance))]
+    [InlineData(typeof(Topic))]
+    [InlineData(typeof(InstanceUser))]
+    [InlineData(typeof(BackgroundTask))]
+    [InlineData(typeof(SmartConnectTask))]
+    [InlineData(typeof(InstanceActionResult))]
+    [InlineData(typeof(TopicActionResult))]
+    [InlineData(typeof(UserActionResult))]
+    [InlineData(typeof(ConsumerGroupActionResult))]
     public void A_list_of_texts_of_others_leaves_nothing_out(Type type)
     {
         XDocument formats = XDocument.Load(Path.Combine(CmdletClasses.Root, "src/HuaweiDms.PowerShell/Formats/HuaweiDms.Format.ps1xml"));

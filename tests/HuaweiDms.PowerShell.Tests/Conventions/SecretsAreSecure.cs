@@ -28,6 +28,7 @@ public sealed class SecretsAreSecure
             {
                 string? needed = pair.parameter.PropertyType == typeof(SecureString) ? "SecureTextAttribute"
                     : pair.parameter.PropertyType == typeof(PSCredential) ? "CredentialAttribute"
+                    : pair.parameter.PropertyType == typeof(PSCredential[]) ? "CredentialsAttribute"
                     : null;
                 Assert.True(
                     needed is null || pair.parameter.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name == needed),

@@ -17,6 +17,8 @@ internal sealed class RecordingPipeline(CancellationToken stop = default) : IPip
 
     public CancellationToken Stop { get; } = stop;
 
+    public Task TurnAsync() => Task.CompletedTask;
+
     public Task WriteAsync(object item) => Keep(() => Objects.Add(item));
 
     public Task WriteAllAsync<T>(IReadOnlyList<T> items) => Keep(() => Objects.AddRange(items.Cast<object>()));

@@ -8,6 +8,9 @@ namespace HuaweiDms.PowerShell.Binding;
 /// <summary>Proposes values. Never throws, never keeps anybody waiting: what is not there in time is not proposed.</summary>
 public abstract class CompleterBase : IArgumentCompleter
 {
+    /// <summary>Enough to choose from; more cannot be read in a menu.</summary>
+    internal const int Most = 500;
+
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
@@ -17,11 +20,17 @@ public abstract class CompleterBase : IArgumentCompleter
             string typed = (wordToComplete ?? string.Empty).Trim('\'', '"');
             WildcardPattern pattern = NamePattern.Of(WildcardPattern.Escape(typed) + "*");
             WildcardPattern within = NamePattern.Of("*" + WildcardPattern.Escape(typed) + "*");
-            Proposal[] all = [.. Propose(PipelineInput.Add(commandAst, fakeBoundParameters))];
-            Proposal[] fitting = [.. all.Where(proposal => proposal.Fits(pattern))];
-            if (fitting.Length == 0)
-                fitting = [.. all.Where(proposal => proposal.Fits(within))];
-            return [.. fitting.Select(proposal => proposal.ToResult())];
+            List<Proposal> fitting = [];
+            List<Proposal> near = [];
+            // A list is read on only while too few are found.
+            foreach (Proposal proposal in Propose(PipelineInput.Add(commandAst, fakeBoundParameters), typed).TakeWhile(_ => fitting.Count < Most))
+            {
+                if (proposal.Fits(pattern))
+                    fitting.Add(proposal);
+                else if (near.Count < Most && proposal.Fits(within))
+                    near.Add(proposal);
+            }
+            return [.. (fitting.Count > 0 ? fitting : near).Select(proposal => proposal.ToResult())];
         }
 #pragma warning disable CA1031 // Whatever goes wrong, a completer stays silent.
         catch (Exception)
@@ -31,7 +40,11 @@ public abstract class CompleterBase : IArgumentCompleter
         }
     }
 
+    /// <summary>All that may be meant; what fits is picked out of it.</summary>
     private protected abstract IEnumerable<Proposal> Propose(IDictionary boundParameters);
+
+    /// <summary>The same where the service narrows a list by what was typed.</summary>
+    private protected virtual IEnumerable<Proposal> Propose(IDictionary boundParameters, string typed) => Propose(boundParameters);
 }
 
 /// <summary>A value to propose.</summary>

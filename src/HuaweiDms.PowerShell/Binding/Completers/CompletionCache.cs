@@ -16,14 +16,14 @@ internal static class CompletionCache
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(10);
 
-    /// <summary>Enough to choose from; more cannot be read in a menu.</summary>
-    private const int Most = 500;
+    /// <summary>As much of a list as is always read; more only where too little of that fits.</summary>
+    private const int Most = CompleterBase.Most;
 
     private static readonly ConcurrentDictionary<string, Entry> Entries = new(StringComparer.Ordinal);
 
     /// <summary>The instances of the connection that the command line names.</summary>
-    public static IReadOnlyList<Instance> Instances(IDictionary boundParameters)
-        => Get("instances", boundParameters, (client, stop) => client.Instances.List(range: new(0, Most)).ToListAsync(stop));
+    public static IEnumerable<Instance> Instances(IDictionary boundParameters)
+        => InParts("instances", boundParameters, (client, range) => client.Instances.List(range: range));
 
     /// <summary>The products that are offered there.</summary>
     public static IReadOnlyList<Product> Products(IDictionary boundParameters)
@@ -42,29 +42,43 @@ internal static class CompletionCache
         => OfInstance("users", boundParameters, (client, id, stop) => client.Users.List(id).ToListAsync(stop));
 
     /// <summary>The topics of that instance.</summary>
-    public static IReadOnlyList<Topic> Topics(IDictionary boundParameters)
-        => OfInstance("topics", boundParameters, (client, id, stop) => client.Topics.List(id, new(0, Most)).ToListAsync(stop));
+    public static IEnumerable<Topic> Topics(IDictionary boundParameters)
+        => OfInstanceInParts("topics", boundParameters, (client, id, range) => client.Topics.List(id, range));
 
-    /// <summary>The consumer groups of that instance.</summary>
-    public static IReadOnlyList<ConsumerGroup> ConsumerGroups(IDictionary boundParameters)
-        => OfInstance("groups", boundParameters, (client, id, stop) => client.ConsumerGroups.List(id, range: new(0, Most)).ToListAsync(stop));
+    /// <summary>The consumer groups of that instance; of more than are always read those that the service finds by what was typed.</summary>
+    public static IEnumerable<ConsumerGroup> ConsumerGroups(IDictionary boundParameters, string typed)
+    {
+        long began = Stopwatch.GetTimestamp();
+        IReadOnlyList<ConsumerGroup> first
+            = OfInstance("groups", boundParameters, (client, id, stop) => client.ConsumerGroups.List(id, range: new(0, Most)).ToListAsync(stop));
+        foreach (ConsumerGroup group in first)
+            yield return group;
+        // Where the first have not come yet, those may come sooner.
+        if (typed.Length == 0 || first.Count is > 0 and < Most)
+            yield break;
+        HashSet<string?> known = new(first.Select(group => group.ConsumerGroup), StringComparer.Ordinal);
+        IReadOnlyList<ConsumerGroup> named = OfInstance(
+            $"groups with {typed}", boundParameters, (client, id, stop) => client.ConsumerGroups.List(id, typed, range: new(0, Most)).ToListAsync(stop), began);
+        foreach (ConsumerGroup group in named.Where(group => !known.Contains(group.ConsumerGroup)))
+            yield return group;
+    }
 
     /// <summary>The partitions of the topic that it names as well.</summary>
-    public static IReadOnlyList<TopicPartition> Partitions(IDictionary boundParameters)
+    public static IEnumerable<TopicPartition> Partitions(IDictionary boundParameters)
         => FirstOf(boundParameters["Topic"])?.ToString() is { Length: > 0 } topic
-            ? OfInstance("partitions of " + topic, boundParameters, (client, id, stop) => client.Topics.ListPartitions(id, topic, new(0, Most)).ToListAsync(stop))
+            ? OfInstanceInParts("partitions of " + topic, boundParameters, (client, id, range) => client.Topics.ListPartitions(id, topic, range))
             : [];
 
     /// <summary>The brokers of that instance.</summary>
     public static IReadOnlyList<ClusterBroker> Brokers(IDictionary boundParameters) => OfInstance("brokers", boundParameters, InstanceBrokers.ReadAsync);
 
     /// <summary>The diagnoses of that instance.</summary>
-    public static IReadOnlyList<DiagnosisSummary> Diagnoses(IDictionary boundParameters)
-        => OfInstance("diagnoses", boundParameters, (client, id, stop) => client.Diagnosis.List(id, new(0, Most)).ToListAsync(stop));
+    public static IEnumerable<DiagnosisSummary> Diagnoses(IDictionary boundParameters)
+        => OfInstanceInParts("diagnoses", boundParameters, (client, id, range) => client.Diagnosis.List(id, range));
 
     /// <summary>The quotas of that instance.</summary>
-    public static IReadOnlyList<ClientQuota> Quotas(IDictionary boundParameters)
-        => OfInstance("quotas", boundParameters, (client, id, stop) => client.Quotas.List(id, range: new(0, Most)).ToListAsync(stop));
+    public static IEnumerable<ClientQuota> Quotas(IDictionary boundParameters)
+        => OfInstanceInParts("quotas", boundParameters, (client, id, range) => client.Quotas.List(id, range: range));
 
     /// <summary>The latest tasks of that instance.</summary>
     public static IReadOnlyList<BackgroundTask> Tasks(IDictionary boundParameters)
@@ -88,18 +102,56 @@ internal static class CompletionCache
             ? Get("sink tasks/" + connector.Id, boundParameters, (client, stop) => client.SinkTasks.List(connector.Id).ToListAsync(stop))
             : [];
 
-    private static IReadOnlyList<T> Get<T>(string kind, IDictionary boundParameters, Func<DmsClient, CancellationToken, Task<IReadOnlyList<T>>> fetch)
+    private static IReadOnlyList<T> Get<T>(
+        string kind, IDictionary boundParameters, Func<DmsClient, CancellationToken, Task<IReadOnlyList<T>>> fetch, long? began = null)
     {
-        DmsContext context = ContextStore.Resolve(References(boundParameters["Context"]))[0];
-        // What one may see, another who connects under the same name may not.
-        return Get(FormattableString.Invariant($"{kind}/{context.Name}/{context.ProjectId}/{context.Endpoint}/{context.Identity}/{context.ConnectedAt.UtcTicks}"), stop => fetch(context.Client, stop));
+        DmsContext context = ContextOf(boundParameters);
+        Entry entry = Find(kind, context, () => new(Task.Run(() => FetchAsync(stop => fetch(context.Client, stop)))));
+        Task<IReadOnlyList<T>> task = (Task<IReadOnlyList<T>>)entry.Task;
+        return task.Wait(Left(began)) ? task.Result : [];
     }
 
     private static IReadOnlyList<T> OfInstance<T>(
-        string kind, IDictionary boundParameters, Func<DmsClient, string, CancellationToken, Task<IReadOnlyList<T>>> fetch)
-        => new InstanceReference(IdOf(boundParameters["InstanceId"], instance => instance.InstanceId)) is { IsWellFormed: true } instance
-            ? Get($"{kind} of {instance.Id}", boundParameters, (client, stop) => fetch(client, instance.Id, stop))
+        string kind, IDictionary boundParameters, Func<DmsClient, string, CancellationToken, Task<IReadOnlyList<T>>> fetch, long? began = null)
+        => InstanceOf(boundParameters) is { } instance
+            ? Get($"{kind} of {instance.Id}", boundParameters, (client, stop) => fetch(client, instance.Id, stop), began)
             : [];
+
+    private static IEnumerable<T> OfInstanceInParts<T>(
+        string kind, IDictionary boundParameters, Func<DmsClient, string, PageRange, PagedResult<T>> list)
+        => InstanceOf(boundParameters) is { } instance
+            ? InParts($"{kind} of {instance.Id}", boundParameters, (client, range) => list(client, instance.Id, range))
+            : [];
+
+    /// <summary>The beginning of a list, and for whoever looks further the rest of it, as far as it comes in time.</summary>
+    private static IEnumerable<T> InParts<T>(string kind, IDictionary boundParameters, Func<DmsClient, PageRange, PagedResult<T>> list)
+    {
+        long began = Stopwatch.GetTimestamp();
+        IReadOnlyList<T> first = Get(kind, boundParameters, (client, stop) => list(client, new(0, Most)).ToListAsync(stop), began);
+        foreach (T item in first)
+            yield return item;
+        if (first.Count < Most)
+            yield break;
+        DmsContext context = ContextOf(boundParameters);
+        Entry entry = Find($"more {kind}", context, () => Rest<T>.Of(list(context.Client, new(Most, null))));
+        entry.Task.Wait(Left(began));
+        foreach (T item in ((Rest<T>)entry).Known)
+            yield return item;
+    }
+
+    private static DmsContext ContextOf(IDictionary boundParameters) => ContextStore.Resolve(References(boundParameters["Context"]))[0];
+
+    private static InstanceReference? InstanceOf(IDictionary boundParameters)
+        => new InstanceReference(IdOf(boundParameters["InstanceId"], instance => instance.InstanceId)) is { IsWellFormed: true } instance ? instance : null;
+
+    /// <summary>What is left of the time that one press of the key takes.</summary>
+    private static TimeSpan Left(long? began)
+    {
+        TimeSpan left = began is { } start ? Patience - Since(start) : Patience;
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    private static TimeSpan Since(long start) => TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - start) / (double)Stopwatch.Frequency);
 
     /// <summary>The id on the command line; a variable there may hold the instance itself.</summary>
     private static string IdOf(object? bound, Func<Instance, string?> idOf)
@@ -113,13 +165,14 @@ internal static class CompletionCache
             var one => one,
         };
 
-    private static IReadOnlyList<T> Get<T>(string key, Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)
+    /// <summary>What one may see, another who connects under the same name may not.</summary>
+    private static Entry Find(string kind, DmsContext context, Func<Entry> make)
     {
         foreach (string stale in Entries.Where(entry => entry.Value.IsStale).Select(entry => entry.Key))
             Entries.TryRemove(stale, out _);
-        Entry entry = Entries.GetOrAdd(key, _ => Entry.Of(Task.Run(() => FetchAsync(fetch))));
-        Task<IReadOnlyList<T>> task = (Task<IReadOnlyList<T>>)entry.Task;
-        return task.Wait(Patience) ? task.Result : [];
+        return Entries.GetOrAdd(
+            FormattableString.Invariant($"{kind}/{context.Name}/{context.ProjectId}/{context.Endpoint}/{context.Identity}/{context.ConnectedAt.UtcTicks}"),
+            _ => make());
     }
 
     private static async Task<IReadOnlyList<T>> FetchAsync<T>(Func<CancellationToken, Task<IReadOnlyList<T>>> fetch)
@@ -137,10 +190,49 @@ internal static class CompletionCache
             _ => [],
         };
 
-    private sealed record Entry(Task Task, long Made)
+    private class Entry(Task task)
     {
-        public static Entry Of(Task task) => new(task, Stopwatch.GetTimestamp());
+        private readonly long _made = Stopwatch.GetTimestamp();
 
-        public bool IsStale => Task.IsFaulted || Task.IsCanceled || (Stopwatch.GetTimestamp() - Made) / (double)Stopwatch.Frequency > Lifetime.TotalSeconds;
+        public Task Task => task;
+
+        public bool IsStale => task.IsFaulted || task.IsCanceled || Since(_made) > Lifetime;
+    }
+
+    /// <summary>The rest of a long list, which grows while it is looked at.</summary>
+    private sealed class Rest<T>(Task task, List<T> known) : Entry(task)
+    {
+        public static Rest<T> Of(PagedResult<T> list)
+        {
+            List<T> known = [];
+            return new(Task.Run(() => ReadAsync(list, known)), known);
+        }
+
+        /// <summary>What has come until now.</summary>
+        public T[] Known
+        {
+            get
+            {
+                lock (known)
+                    return [.. known];
+            }
+        }
+
+        private static async Task ReadAsync(PagedResult<T> list, List<T> known)
+        {
+            using CancellationTokenSource limit = new(Lifetime);
+            try
+            {
+                await foreach (Page<T> page in list.AsPagesAsync(limit.Token).ConfigureAwait(false))
+                {
+                    lock (known)
+                        known.AddRange(page.Items);
+                }
+            }
+            catch (Exception error) when (error is DmsException or OperationCanceledException)
+            {
+                // What has come until then serves.
+            }
+        }
     }
 }

@@ -5,8 +5,10 @@ namespace HuaweiDms.PowerShell.Binding;
 /// <summary>Proposes names of the consumer groups of the instance on the command line; none where it names none.</summary>
 public sealed class ConsumerGroupCompleter : CompleterBase
 {
-    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
-        => CompletionCache.ConsumerGroups(boundParameters)
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters) => Propose(boundParameters, string.Empty);
+
+    private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters, string typed)
+        => CompletionCache.ConsumerGroups(boundParameters, typed)
             .Where(group => group.ConsumerGroup is not null)
             .Select(group => new Proposal(group.ConsumerGroup!, $"{group.State}, lag {group.Lag}"));
 }

@@ -9,5 +9,5 @@ public sealed class PartitionCompleter : CompleterBase
         => CompletionCache.Partitions(boundParameters)
             .Where(partition => partition.Partition is not null)
             .Select(partition => new Proposal(
-                Format("{0}", partition.Partition), Format("offsets {0} to {1}, {2} messages", partition.StartOffset, partition.EndOffset, partition.MessageCount)));
+                Format("{0}", partition.Partition), Format("offsets {0} to {1}, {2:# message|messages}", partition.StartOffset, partition.EndOffset, partition.MessageCount)));
 }

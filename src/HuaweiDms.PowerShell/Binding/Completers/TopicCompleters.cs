@@ -6,10 +6,23 @@ namespace HuaweiDms.PowerShell.Binding;
 public sealed class TopicNameCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
-        => CompletionCache.Topics(boundParameters)
-            .Where(topic => topic.Name is not null)
-            .OrderBy(topic => topic.IsSystem)
-            .Select(topic => new Proposal(topic.Name!, $"{topic.PartitionCount} partitions, {topic.ReplicationFactor} replicas"));
+        => SystemLast(CompletionCache.Topics(boundParameters).Where(topic => topic.Name is not null))
+            .Select(topic => new Proposal(topic.Name!, $"{Of(topic.PartitionCount, "partition")}, {Of(topic.ReplicationFactor, "replica")}"));
+
+    /// <summary>The others come as they are read.</summary>
+    private static IEnumerable<Topic> SystemLast(IEnumerable<Topic> topics)
+    {
+        List<Topic> system = [];
+        foreach (Topic topic in topics)
+        {
+            if (topic.IsSystem)
+                system.Add(topic);
+            else
+                yield return topic;
+        }
+        foreach (Topic topic in system)
+            yield return topic;
+    }
 }
 
 /// <summary>Proposes what a user may do with a topic.</summary>

@@ -7,10 +7,10 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Lists the availability zones of the region (5.12.2; v1.0: 7.1.2.1).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsAvailabilityZone")]
 [OutputType("HuaweiDms.AvailabilityZone")]
-public sealed class GetDmsAvailabilityZone : DmsCmdlet
+public sealed class GetDmsAvailabilityZone : ConnectionListCmdlet
 {
     /// <summary>Names, codes or ids, with wildcards; one without that does not exist is an error.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [Alias("Code", "ZoneId")]
@@ -21,15 +21,14 @@ public sealed class GetDmsAvailabilityZone : DmsCmdlet
     [Parameter]
     public SwitchParameter Available { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => RunForEachContext(ListAsync);
+    private protected override string[]? Wanted => Name;
 
-    private async Task ListAsync(DmsContext context, IPipeline pipeline)
+    private protected override async Task ListAsync(DmsContext context, NameFilter names, IPipeline pipeline)
     {
         IReadOnlyList<AvailabilityZone> zones = await context.Client.Catalog.ListZonesAsync(pipeline.Stop).ConfigureAwait(false);
         await NamedItems.Of(
             zones.Where(zone => !Available || zone.IsAvailable),
-            new NameFilter(Name),
+            names,
             zone => [zone.Name, zone.Code, zone.ZoneId],
             name => Failures.NotFound(Available ? "availability zone with resources left" : "availability zone", name, context.Name, MyInvocation.MyCommand.Name)).WriteAsync(pipeline).ConfigureAwait(false);
     }

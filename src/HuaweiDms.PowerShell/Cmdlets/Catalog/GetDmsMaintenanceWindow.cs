@@ -6,9 +6,8 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Lists the hours from which an instance's maintenance window is chosen (5.12.1; v1.0: 7.1.2.3).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsMaintenanceWindow")]
 [OutputType("HuaweiDms.MaintenanceWindow")]
-public sealed class GetDmsMaintenanceWindow : DmsCmdlet
+public sealed class GetDmsMaintenanceWindow : ConnectionListCmdlet
 {
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => RunForEachContext(async (context, pipeline) => await pipeline.WriteAllAsync(
-        await context.Client.Catalog.ListMaintenanceWindowsAsync(pipeline.Stop).ConfigureAwait(false)).ConfigureAwait(false));
+    private protected override async Task ListAsync(DmsContext context, NameFilter names, IPipeline pipeline)
+        => await pipeline.WriteAllAsync(await context.Client.Catalog.ListMaintenanceWindowsAsync(pipeline.Stop).ConfigureAwait(false)).ConfigureAwait(false);
 }

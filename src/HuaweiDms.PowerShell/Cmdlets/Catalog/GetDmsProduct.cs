@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Lists the products that instances are made of, with their limits (5.12.3; v1.0: 7.1.2.2).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsProduct")]
 [OutputType("HuaweiDms.Product")]
-public sealed class GetDmsProduct : DmsCmdlet
+public sealed class GetDmsProduct : ConnectionListCmdlet
 {
     /// <summary>Product ids, with wildcards; one without that does not exist is an error.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -17,16 +17,17 @@ public sealed class GetDmsProduct : DmsCmdlet
     [ArgumentCompleter(typeof(ProductCompleter))]
     public string[]? ProductId { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => RunForEachContext(ListAsync);
+    private protected override string[]? Wanted => ProductId;
 
-    private async Task ListAsync(DmsContext context, IPipeline pipeline)
+    private protected override async Task ListAsync(DmsContext context, NameFilter names, IPipeline pipeline)
     {
-        NameFilter ids = new(ProductId);
-        IReadOnlyList<Product> products = await context.Client.Catalog.ListProductsAsync(ids.Only, pipeline.Stop).ConfigureAwait(false);
+        IReadOnlyList<Product> products = await context.Client.Catalog.ListProductsAsync(names.Only, pipeline.Stop).ConfigureAwait(false);
+        // Which one may be meant by an id that there is not, only the whole list tells.
+        if (products.Count == 0 && names.Only is not null)
+            products = await context.Client.Catalog.ListProductsAsync(stop: pipeline.Stop).ConfigureAwait(false);
         await NamedItems.Of(
             products,
-            ids,
+            names,
             product => [product.ProductId],
             id => Failures.NotFound("product", id, context.Name, MyInvocation.MyCommand.Name)).WriteAsync(pipeline).ConfigureAwait(false);
     }

@@ -9,10 +9,14 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.ProductCore")]
 public sealed class GetDmsProductCore : InstanceReadCmdlet
 {
+    private readonly HashSet<(FoundInstance, string?)> _seen = [];
+
     /// <summary>The product; an instance's own where it is left out.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ProductCompleter))]
     public string? ProductId { get; set; }
+
+    private protected override bool IsNew(FoundInstance found) => _seen.Add((found, ProductId));
 
     private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance)
     {

@@ -7,9 +7,9 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Lists the brokers that coordinate the consumer groups of instances (5.2.7).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsCoordinator")]
 [OutputType("HuaweiDms.Coordinator")]
-public sealed class GetDmsCoordinator : InstanceReadCmdlet
+public sealed class GetDmsCoordinator : NamedReadCmdlet
 {
-    /// <summary>Only these consumer groups, with wildcards; one without that has no coordinator is an error.</summary>
+    /// <summary>Only these consumer groups, with wildcards; one without that has no coordinator is an error. What is of a group brings it along.</summary>
     [Parameter(Position = 0)]
     [Alias("Name")]
     [SupportsWildcards]
@@ -17,13 +17,14 @@ public sealed class GetDmsCoordinator : InstanceReadCmdlet
     [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string[]? ConsumerGroup { get; set; }
 
-    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance)
-    {
-        NameFilter groups = new(ConsumerGroup);
-        return async pipeline => NamedItems.Of(
-            await context.Client.Cluster.ListCoordinatorsAsync(instance.Id, pipeline.Stop).ConfigureAwait(false),
-            groups,
+    private protected override string[]? Wanted => ConsumerGroup;
+
+    private protected override string Noun => "consumer group";
+
+    private protected override async Task<NamedItems> ReadAsync(DmsContext context, InstanceReference instance, NameFilter names, CancellationToken stop)
+        => NamedItems.Of(
+            await context.Client.Cluster.ListCoordinatorsAsync(instance.Id, stop).ConfigureAwait(false),
+            names,
             coordinator => [coordinator.ConsumerGroup],
-            name => Failures.NotFound("consumer group", name, instance.Subject, MyInvocation.MyCommand.Name));
-    }
+            name => Failures.NotFound(Noun, name, instance.Subject, MyInvocation.MyCommand.Name));
 }

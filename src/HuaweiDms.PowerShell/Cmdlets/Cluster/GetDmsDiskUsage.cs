@@ -13,11 +13,23 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
     private const string ByBroker = "ByBroker";
     private const string InTopics = "ByTopic";
 
+    /// <summary>The least that can be asked for (5.2.10).</summary>
+    private const long SmallestSize = 1024;
+
+    private readonly BroughtNames _brought = new();
+
+    /// <summary>Only partitions of these topics, with wildcards. Objects that are about a topic bring it along.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    public string[]? Topic { get; set; }
+
     /// <summary>Emits one object a topic, with what it takes on all brokers, in place of one a broker.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InTopics)]
     public SwitchParameter ByTopic { get; set; }
 
-    /// <summary>Only partitions that take so many bytes or more, such as 500MB, 1GB or '53M'. Left out, the service shows those from 1 GB on.</summary>
+    /// <summary>Only partitions that take so many bytes or more, such as 500MB, 1GB or '53M'. Left out, the service shows those from 1 GB on; with -ByTopic those from 1 MB on count, and of topics that are named those from 1 KB on.</summary>
     [Parameter]
     [ByteSize]
     [ValidateRange(0L, 1L << 40)]
@@ -34,11 +46,33 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
     [ValidateRange(0.0, 100.0)]
     public double? Percent { get; set; }
 
+    /// <summary>Rows that name topics of an instance share one request.</summary>
+    private protected override bool IsNew(FoundInstance found) => _brought.IsWhole(found, Given.Has(nameof(Topic)) ? [] : Topic ?? []);
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        foreach ((FoundInstance found, NameFilter topics) in _brought.All)
+            Keep(found, pipeline => ReadAsync(found, topics, pipeline));
+        base.EndProcessing();
+    }
+
     private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance)
-        => async pipeline =>
-        {
-            DiskUsageFilter filter = new() { MinimumBytes = MinimumSize, Top = Top, Percent = Percent };
-            IReadOnlyList<DiskUsage> brokers = await context.Client.Cluster.ListDiskUsageAsync(instance.Id, filter, pipeline.Stop).ConfigureAwait(false);
-            return ByTopic ? TopicDiskUsage.Of(brokers) : brokers;
-        };
+    {
+        NameFilter topics = new(Given.Has(nameof(Topic)) ? Topic : null);
+        return pipeline => ReadAsync(new(context, instance), topics, pipeline);
+    }
+
+    private async Task<object?> ReadAsync(FoundInstance found, NameFilter topics, IPipeline pipeline)
+    {
+        long? usual = !topics.All && Top is null && Percent is null ? SmallestSize : ByTopic ? TopicDiskUsage.UsualMinimumBytes : null;
+        DiskUsageFilter filter = new() { MinimumBytes = MinimumSize ?? usual, Top = Top, Percent = Percent };
+        IReadOnlyList<DiskUsage> brokers = await found.Context.Client.Cluster.ListDiskUsageAsync(found.Instance.Id, filter, pipeline.Stop).ConfigureAwait(false);
+        HashSet<string?> told = new(brokers.SelectMany(broker => broker.Partitions ?? []).Select(partition => partition.Topic), StringComparer.Ordinal);
+        foreach (DiskUsage broker in brokers)
+            broker.Partitions = [.. (broker.Partitions ?? []).Where(partition => topics.Means(partition.Topic))];
+        if (Given.Has(nameof(Topic)))
+            await TopicLookup.ReportMissingAsync(pipeline, found, [.. topics.Literals.Where(topic => !told.Contains(topic))]).ConfigureAwait(false);
+        return ByTopic ? TopicDiskUsage.Of(brokers) : brokers;
+    }
 }

@@ -10,7 +10,7 @@ public sealed class CompareDmsConfiguration : ConfigurationCmdlet
 {
     private object? _wanted;
 
-    /// <summary>How they are to be: a file from Export-DmsConfiguration, what it emits, or an object of that form.</summary>
+    /// <summary>How they are to be: a file from Export-DmsConfiguration, what it emits, an object of that form, or an instance, to be as that is.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNull]
     public object? Configuration { get; set; }

@@ -12,7 +12,7 @@ public sealed class ImportDmsConfiguration : ConfigurationCmdlet, IForceable
 {
     private object? _wanted;
 
-    /// <summary>How the instances are to be: a file from Export-DmsConfiguration, what it emits, or an object of that form.</summary>
+    /// <summary>How the instances are to be: a file from Export-DmsConfiguration, what it emits, an object of that form, or an instance, to be as that is.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNull]
     public object? Configuration { get; set; }
@@ -20,6 +20,7 @@ public sealed class ImportDmsConfiguration : ConfigurationCmdlet, IForceable
     /// <summary>Names and passwords of the users that are not there yet.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [Credentials]
     public PSCredential[]? UserCredential { get; set; }
 
     /// <summary>Removes what is there and is not in the configuration: tags, topics with their messages, users, permissions, quotas and consumer groups.</summary>

@@ -10,7 +10,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class GetDmsContext : ContextCmdlet
 {
     /// <summary>Names, with wildcards; a name without one that does not exist is an error.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ContextCompleter))]
     [ValidateNotNullOrEmpty]

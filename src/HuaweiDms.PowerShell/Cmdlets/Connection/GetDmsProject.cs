@@ -6,22 +6,24 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Lists the projects the credential may see (8.4).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsProject")]
 [OutputType("HuaweiDms.Project")]
-public sealed class GetDmsProject : DmsCmdlet
+public sealed class GetDmsProject : ConnectionListCmdlet
 {
     /// <summary>Names, with wildcards; a name without one that does not exist is an error.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => RunForEachContext(ListAsync);
+    private protected override string[]? Wanted => Name;
 
-    private async Task ListAsync(DmsContext context, IPipeline pipeline)
+    private protected override async Task ListAsync(DmsContext context, NameFilter names, IPipeline pipeline)
     {
-        NameFilter names = new(Name);
+        IReadOnlyList<Project> projects = await context.Client.Identity.ListProjectsAsync(names.Only, pipeline.Stop).ConfigureAwait(false);
+        // Which one may be meant by a name that there is not, only the whole list tells.
+        if (projects.Count == 0 && names.Only is not null)
+            projects = await context.Client.Identity.ListProjectsAsync(stop: pipeline.Stop).ConfigureAwait(false);
         await NamedItems.Of(
-            await context.Client.Identity.ListProjectsAsync(names.Only, pipeline.Stop).ConfigureAwait(false),
+            projects,
             names,
             project => [project.Name],
             name => Failures.NotFound("project", name, context.Name, MyInvocation.MyCommand.Name)).WriteAsync(pipeline).ConfigureAwait(false);

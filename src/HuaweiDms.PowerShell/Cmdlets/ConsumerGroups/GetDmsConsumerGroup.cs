@@ -7,8 +7,10 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Lists consumer groups of instances (5.6.2, 7.2.3.2), with -Detailed also their members and offsets (5.6.1).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsConsumerGroup", SupportsPaging = true)]
 [OutputType("HuaweiDms.ConsumerGroup")]
-public sealed class GetDmsConsumerGroup : InstanceListCmdlet
+public sealed class GetDmsConsumerGroup : NamedListCmdlet
 {
+    private readonly PerInstance<List<string>> _topics = new(_ => []);
+
     /// <summary>Names, with wildcards; a name without one that does not exist is an error.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ConsumerGroup")]
@@ -17,11 +19,12 @@ public sealed class GetDmsConsumerGroup : InstanceListCmdlet
     [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>Only groups that have offsets in this topic.</summary>
-    [Parameter]
+    /// <summary>Only groups that have offsets in one of these topics, with wildcards. Objects that are about a topic bring it along.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TopicNameCompleter))]
-    public string? Topic { get; set; }
+    public string[]? Topic { get; set; }
 
     /// <summary>Only groups in one of these states.</summary>
     [Parameter]
@@ -33,7 +36,7 @@ public sealed class GetDmsConsumerGroup : InstanceListCmdlet
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
-    /// <summary>How many requests are under way at once, with -Detailed.</summary>
+    /// <summary>How many requests are under way at once, for several instances or with -Detailed.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
@@ -41,15 +44,65 @@ public sealed class GetDmsConsumerGroup : InstanceListCmdlet
 
     private protected override string Noun => "consumer group";
 
-    private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
+    private protected override int ListsAtOnce => ThrottleLimit;
+
+    private protected override string[]? Wanted => Given.Has(nameof(Name)) ? Name : null;
+
+    /// <summary>The name of an instance, a topic or a user that comes along is that of no group.</summary>
+    private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance)
+        => Given.Has(nameof(Name)) || (Name?.Length == 1 && (Given.IsInstance(instance, Name[0]) || Given.Stranger([instance], Name[0], Noun) is not null))
+            ? []
+            : Name ?? [];
+
+    /// <summary>A row that is about a topic, and names no group, stands for the groups that read it.</summary>
+    private protected override bool Takes(FoundInstance found)
     {
-        NameFilter names = new(Name?.Length == 1 && Given.IsInstance(instance, Name[0]) ? null : Name, areExact: !Given.Has(nameof(Name)));
-        return pipeline => ListAsync(
-            Detailed ? new GroupDetails(pipeline, context, instance.Id, ThrottleLimit, MyInvocation.MyCommand.Name) : pipeline,
-            names,
-            range => context.Client.ConsumerGroups.List(instance.Id, names.ExactHint, Topic, range),
-            group => group.Name,
-            instance.Subject,
-            State is null ? null : group => InstanceStates.IsOneOf(State, group.State));
+        if (Topic is null || Given.Has(nameof(Topic)) || BroughtBy(found.Instance).Count > 0)
+            return false;
+        _topics[found].AddRange(Topic);
+        return true;
     }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        NameFilter names = new(Wanted);
+        foreach ((FoundInstance found, List<string> topics) in _topics.All)
+            Keep(found.Instance.Id, found.Instance.Subject, pipeline => ListAsync(pipeline, found, names, new NameFilter([.. topics], areExact: true)));
+        base.EndProcessing();
+    }
+
+    private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)
+        => ListAsync(pipeline, new(context, instance), names, new NameFilter(Given.Has(nameof(Topic)) ? Topic : null));
+
+    /// <summary>A topic that is named and that no group reads may not be there at all, which is said. What the pipeline brings was listed before.</summary>
+    private async Task ListAsync(IPipeline pipeline, FoundInstance found, NameFilter names, NameFilter topics)
+    {
+        IReadOnlyList<string> unread = topics.Literals;
+        if (topics.All || topics.Only is not null)
+        {
+            if (await ListAsync(pipeline, found, names, topics, readers: null).ConfigureAwait(false))
+                return;
+        }
+        else
+        {
+            (HashSet<string> readers, unread) = await TopicReaders.FindAsync(pipeline, found, topics, Share(ThrottleLimit), MyInvocation.MyCommand.Name).ConfigureAwait(false);
+            if (readers.Count > 0)
+                await ListAsync(pipeline, found, names, topics, readers).ConfigureAwait(false);
+        }
+        if (Given.Has(nameof(Topic)) && !HasEnough)
+            await TopicLookup.ReportMissingAsync(pipeline, found, unread).ConfigureAwait(false);
+    }
+
+    private Task<bool> ListAsync(IPipeline pipeline, FoundInstance found, NameFilter names, NameFilter topics, HashSet<string>? readers)
+        => ListAsync(
+            Detailed ? new GroupDetails(pipeline, found.Context, found.Instance.Id, ThrottleLimit, MyInvocation.MyCommand.Name) : pipeline,
+            names,
+            range => found.Context.Client.ConsumerGroups.List(found.Instance.Id, names.ExactHint, topics.Only, range),
+            group => group.Name,
+            topics.All ? found.Instance.Subject : topics.Only is { } topic ? $"topic {topic} of {found.Instance.Subject}" : $"these topics of {found.Instance.Subject}",
+            State is null && readers is null ? null
+                : group => InstanceStates.IsOneOf(State, group.State) && (readers is null || (group.Name is { } name && readers.Contains(name))),
+            suggest: names.ExactHint is null || !topics.All ? null
+                : missing => missing.AmongGroupsAsync(new(found.Context, found.Instance, names.ExactHint), pipeline.Stop));
 }

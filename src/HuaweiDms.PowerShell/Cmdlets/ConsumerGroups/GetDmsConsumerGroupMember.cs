@@ -18,6 +18,9 @@ public sealed class GetDmsConsumerGroupMember : GroupCmdlet
     [ValidateNotNullOrEmpty]
     public string? HostAddress { get; set; }
 
+    /// <summary>A topic stands for the groups that read it.</summary>
+    private protected override string? TopicIn(FoundInstance found) => found.Instance.Contained is { Noun: "topic", Key: { } topic } ? topic : null;
+
     private protected override Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups)
         => ListEachAsync(
             pipeline,

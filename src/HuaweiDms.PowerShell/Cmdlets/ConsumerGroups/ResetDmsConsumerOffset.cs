@@ -15,6 +15,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     private const string FromPlan = "Plan";
 
     private readonly Dictionary<string, OffsetWish> _wishes = new(StringComparer.Ordinal);
+    private readonly OffsetUndo _undo = new();
     private ContextReference?[]? _context;
     private OffsetPlanReader? _reader;
     private OffsetResetRun? _run;
@@ -87,6 +88,11 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     [ValidateNotNull]
     public PSObject? Plan { get; set; }
 
+    /// <summary>The way back from a reset whose rows these are: to where the group stood before each that is Done. The others are left and warned of.</summary>
+    [Parameter(ParameterSetName = FromPlan)]
+    [Parameter(ParameterSetName = nameof(FromFile))]
+    public SwitchParameter Undo { get; set; }
+
     /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -125,7 +131,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
             if (ParameterSetName == nameof(FromFile))
                 Collect(PlanFile.Read(this, FromFile!, row => [row], Text.OffsetPlanRowRule).Select(PSObject.AsPSObject));
             else if (ParameterSetName == FromPlan)
-                Collect([OffsetPlanRow.IsRow(Plan) ? Plan! : throw new FailureException(Failures.NothingToChange(Text.OffsetTargets))]);
+                Collect([OffsetPlanRow.IsRow(Plan) ? Plan! : throw new FailureException(Failures.NothingToChange(Undo ? Text.OffsetUndoRows : Text.OffsetTargets))]);
             else
                 CollectScenario();
         }
@@ -133,6 +139,13 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         {
             WriteError(failed.Failure);
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        _undo.Tell(WriteWarning);
+        base.EndProcessing();
     }
 
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
@@ -192,13 +205,13 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         {
             try
             {
-                OffsetPlanRow row = OffsetPlanRow.Read(item);
+                if ((Undo ? _undo.Read(item) : OffsetPlanRow.Read(item)) is not { } row)
+                    continue;
                 if (row.Target.Kind == OffsetTargetKind.Time && Failures.Misplaced(nameof(OffsetResetPlan.TargetTime), row.Target.Time, UtcNow) is { } misplaced)
                     throw new FailureException(misplaced);
-                OffsetScope scope = new(new NameFilter([row.Topic], areExact: true), [row.Partition], row.Target, row.CurrentOffset);
                 foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
                     row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), Place, WriteError))
-                    Wish(context, instance, row.ConsumerGroup, scope);
+                    Wish(context, instance, row.ConsumerGroup, row.Scope);
             }
             catch (FailureException failed)
             {

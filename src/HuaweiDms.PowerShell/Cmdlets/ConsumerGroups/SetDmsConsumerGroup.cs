@@ -41,9 +41,22 @@ public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
         {
             Collect(name, name, async (context, instance, pipeline) =>
             {
-                await context.Client.ConsumerGroups.UpdateAsync(instance.Id, name, description, pipeline.Stop).ConfigureAwait(false);
+                await ChangeAsync(new(context, instance, name), description, pipeline.Stop).ConfigureAwait(false);
                 return PassThru ? await context.Client.ConsumerGroups.FindAsync(instance.Id, name, pipeline.Stop).ConfigureAwait(false) : null;
             });
+        }
+    }
+
+    private async Task ChangeAsync(ItemReference group, string description, CancellationToken stop)
+    {
+        try
+        {
+            await group.Context.Client.ConsumerGroups.UpdateAsync(group.Instance.Id, group.Name, description, stop).ConfigureAwait(false);
+        }
+        catch (DmsException error) when (error.Kind == DmsErrorKind.NotFound)
+        {
+            Failure failure = Failures.From(error, group.Name, Purpose, group.Subject);
+            throw new FailureException(await failure.AmongGroupsAsync(group, stop).ConfigureAwait(false));
         }
     }
 }

@@ -78,7 +78,8 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
         LagFrame frame = new(_screen?.Style ?? FrameStyle.Plain, ByPartition);
         LagBoard board = new(Interval);
         LagLook first = await LookAsync(pipeline, groups).ConfigureAwait(false);
-        // An instance or a group that is not there is reported, and there is nothing to look at.
+        await ReportUnknownTopicsAsync(pipeline).ConfigureAwait(false);
+        // An instance, a group or a topic that is not there is reported, and there is nothing to look at.
         if (first.Rows.Count == 0 && _reported?.Problems.Count > 0)
             return;
         board.Apply(first);

@@ -42,6 +42,8 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
 
     private protected override string Noun => "diagnosis of a consumer group";
 
+    private protected override string[]? Brought => ReportId;
+
     private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
     {
         if (ReportId is not null)

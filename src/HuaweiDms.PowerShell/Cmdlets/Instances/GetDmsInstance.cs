@@ -12,7 +12,11 @@ public sealed class GetDmsInstance : ListCmdlet
     private const string ByName = "ByName";
     private const string ById = "ById";
 
+    /// <summary>Names that are asked for one by one; what is more is looked for in one list.</summary>
+    private const int FewNames = 4;
+
     private readonly List<FoundInstance> _found = [];
+    private readonly HashSet<FoundInstance> _seen = [];
 
     /// <summary>Names, with wildcards; a name without one that does not exist is an error.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
@@ -51,11 +55,11 @@ public sealed class GetDmsInstance : ListCmdlet
 
     private protected override string Noun => "instance";
 
-    /// <inheritdoc/>
+    /// <summary>An instance counts once, however many rows of what is in it come.</summary>
     protected override void ProcessRecord()
     {
         if (InstanceId is not null)
-            _found.AddRange(Resolve(InstanceId));
+            _found.AddRange(Resolve(InstanceId).Where(_seen.Add));
         else if (MyInvocation.ExpectingInput)
             WriteError(Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId));
         else
@@ -98,6 +102,11 @@ public sealed class GetDmsInstance : ListCmdlet
             await ListAllAsync(pipeline, range => List(context, null, isExact: false, range), Tag is null && states is null ? null : Fits, IsOnly).ConfigureAwait(false);
             return;
         }
+        if (names.Literals.Count > FewNames)
+        {
+            await PickAsync(context, names, Fits, pipeline).ConfigureAwait(false);
+            return;
+        }
         HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
         PageRange range = await BeginAsync(pipeline, isWhole: false).ConfigureAwait(false);
         foreach (string name in names.Literals.Where(known.Add))
@@ -106,7 +115,7 @@ public sealed class GetDmsInstance : ListCmdlet
                 return;
             bool IsMeant(Instance instance) => string.Equals(instance.Name, name, StringComparison.OrdinalIgnoreCase) && Fits(instance);
             if (await PagedOutput.WriteAsync(pipeline, List(context, name, isExact: true, range), IsMeant, Window).ConfigureAwait(false) == 0)
-                await pipeline.WriteErrorAsync(Missing(name, context)).ConfigureAwait(false);
+                await pipeline.WriteErrorAsync(await MissingAsync(name, context, pipeline.Stop).ConfigureAwait(false)).ConfigureAwait(false);
         }
         if (!names.HasPatterns || Window.IsClosed)
             return;
@@ -114,15 +123,64 @@ public sealed class GetDmsInstance : ListCmdlet
         await PagedOutput.WriteAsync(pipeline, List(context, names.Hint, isExact: false, range), IsNew, Window).ConfigureAwait(false);
     }
 
+    /// <summary>Many names are picked out of one list, and come in the order in which they were given.</summary>
+    private async Task PickAsync(DmsContext context, NameFilter names, Func<Instance, bool> fits, IPipeline pipeline)
+    {
+        Dictionary<string, List<Instance>> named = new(StringComparer.OrdinalIgnoreCase);
+        foreach (string name in names.Literals)
+            named[name] = [];
+        List<Instance> matching = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        await BeginAsync(pipeline, isWhole: false).ConfigureAwait(false);
+        await foreach (Instance instance in List(context, null, isExact: false, PageRange.All).WithCancellation(pipeline.Stop).ConfigureAwait(false))
+        {
+            if (instance.Name is not { } name)
+                continue;
+            seen.Add(name);
+            if (!fits(instance))
+                continue;
+            if (named.TryGetValue(name, out List<Instance>? own))
+                own.Add(instance);
+            else if (names.HasPatterns && names.Matches(name))
+                matching.Add(instance);
+        }
+        await pipeline.TurnAsync().ConfigureAwait(false);
+        foreach (string name in names.Literals)
+        {
+            if (Window.IsClosed || !named.TryGetValue(name, out List<Instance>? own))
+                continue;
+            await pipeline.WriteAllAsync([.. own.Where(_ => Window.Take())]).ConfigureAwait(false);
+            if (own.Count == 0)
+                await pipeline.WriteErrorAsync(MissingAmong(name, context, seen)).ConfigureAwait(false);
+            named.Remove(name);
+        }
+        await pipeline.WriteAllAsync([.. matching.Where(_ => Window.Take())]).ConfigureAwait(false);
+    }
+
+    /// <summary>The same without a request: the list was read.</summary>
+    private Failure MissingAmong(string name, DmsContext context, IReadOnlyCollection<string> seen)
+    {
+        Failure failure = Unlisted(name, context);
+        if (AdviceOnId(name) is not null)
+            return failure;
+        Failure told = failure.Suggesting(seen);
+        return ReferenceEquals(told, failure) ? failure.Suggesting(context.Client.Instances.Names.All) : told;
+    }
+
     private protected override string? AdviceOnId(string name)
         => InstanceReference.IsId(name) ? Format(Text.IdAdvice, nameof(InstanceId), $"{MyInvocation.MyCommand.Name} -InstanceId {name}") : null;
 
+    private Task<Failure> MissingAsync(string name, DmsContext context, CancellationToken stop)
+    {
+        Failure failure = Unlisted(name, context);
+        return AdviceOnId(name) is null ? failure.AmongInstancesAsync(context, stop) : Task.FromResult(failure);
+    }
+
     /// <summary>A name that is not listed may be that of one whose creation failed.</summary>
-    private Failure Missing(string name, DmsContext context)
+    private Failure Unlisted(string name, DmsContext context)
     {
         Failure failure = Missing(name, context.Name, []);
-        return AdviceOnId(name) is not null ? failure
-            : (IncludeFailed ? failure : failure.Advising($"{failure.Advice} {Text.IncludeFailedAdvice}")).Suggesting(context.Client.Instances.Names.All);
+        return IncludeFailed || AdviceOnId(name) is not null ? failure : failure.Advising($"{failure.Advice} {Text.IncludeFailedAdvice}");
     }
 
     private PagedResult<Instance> List(DmsContext context, string? name, bool isExact, PageRange range)

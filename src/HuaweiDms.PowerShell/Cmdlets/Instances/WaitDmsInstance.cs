@@ -10,6 +10,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class WaitDmsInstance : DmsCmdlet
 {
     private readonly List<FoundInstance> _instances = [];
+    private readonly HashSet<FoundInstance> _known = [];
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -35,9 +36,9 @@ public sealed class WaitDmsInstance : DmsCmdlet
     [Duration]
     public TimeSpan? PollInterval { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>One that comes twice is waited for once.</summary>
     protected override void ProcessRecord()
-        => _instances.AddRange(Resolve(InstanceId));
+        => _instances.AddRange(Resolve(InstanceId).Where(_known.Add));
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -51,21 +52,29 @@ public sealed class WaitDmsInstance : DmsCmdlet
         foreach (string doubt in Status.Select(InstanceStates.Doubt).OfType<string>())
             pipeline.WriteWarning(doubt);
         WaitGoal goal = WaitGoal.AnyOf([.. Status.Select(state => state.ToUpperInvariant())]);
+        InstanceLooks looks = new();
+        using Throttle reads = new();
         using Waiter waiter = new(pipeline, $"Waiting for {goal.Name}", _instances.Count, Timeout, PollInterval);
+        (FoundInstance Found, WaitTarget Target)[] all =
+        [
+            .. _instances.Select(found => (
+                found, looks.Target(found.Context, found.Instance.Id, found.Instance.Subject, found.Instance.Id, goal.Missing))),
+        ];
         WorkItem[] items =
         [
-            .. _instances.Select(found => new WorkItem(
-                found.Instance.Subject, found.Instance.Id, inner => WaitAsync(inner, waiter, goal, found.Context, found.Instance))),
+            .. all.Select(item => new WorkItem(
+                item.Found.Instance.Subject, item.Found.Instance.Id, inner => WaitAsync(inner, waiter, goal, item.Found, item.Target, reads))),
         ];
         await ItemRunner.RunAsync(pipeline, items, Purpose, items.Length).ConfigureAwait(false);
     }
 
-    /// <summary>Emits the instance as it is then; one that is gone emits nothing.</summary>
+    /// <summary>Emits the instance as it is then, of which a list does not tell everything; one that is gone emits nothing.</summary>
     private static async Task<object?> WaitAsync(
-        IPipeline pipeline, Waiter waiter, WaitGoal goal, DmsContext context, InstanceReference instance)
+        IPipeline pipeline, Waiter waiter, WaitGoal goal, FoundInstance found, WaitTarget target, Throttle reads)
     {
-        WaitTarget target = InstanceStates.Target(context, instance.Id, instance.Subject, instance.Id, goal.Missing);
         string state = await waiter.WaitAsync(target, goal).ConfigureAwait(false);
-        return state == WaitGoal.Gone ? null : await context.Client.Instances.GetAsync(instance.Id, pipeline.Stop).ConfigureAwait(false);
+        return state == WaitGoal.Gone
+            ? null
+            : await reads.RunAsync(() => found.Context.Client.Instances.GetAsync(found.Instance.Id, pipeline.Stop), pipeline.Stop).ConfigureAwait(false);
     }
 }

@@ -64,7 +64,7 @@ public sealed class ClearDmsTopicMessage : ThrottledCmdlet, IForceable
             pipeline,
             ClearPlan.ByTopic(_wishes),
             ThrottleLimit,
-            async (wishes, stop) => [new TopicClearing(wishes, await TopicPartitions.ReadAsync(wishes[0].Topic, stop).ConfigureAwait(false))],
+            async (wishes, stop) => [new TopicClearing(wishes, await ReadAsync(wishes[0].Topic, stop).ConfigureAwait(false))],
             (wishes, error) => FailureOf(wishes[0].Topic, error),
             topics => AskAsync(pipeline, topics[0], agreed)).ConfigureAwait(false);
         await BatchRunner.RunAsync(
@@ -74,6 +74,18 @@ public sealed class ClearDmsTopicMessage : ThrottledCmdlet, IForceable
             item => ResultOf(agreed[item]),
             (item, result, error) => BatchRunner.WriteAsync(pipeline, "Delete messages", item, result, error),
             pipeline.Stop).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<TopicPartition>> ReadAsync(ItemReference topic, CancellationToken stop)
+    {
+        try
+        {
+            return await TopicPartitions.ReadAsync(topic, stop).ConfigureAwait(false);
+        }
+        catch (DmsException error)
+        {
+            throw new FailureException(await FailureOf(topic, error).AmongTopicsAsync(topic, stop).ConfigureAwait(false));
+        }
     }
 
     /// <summary>Asks about each partition of a topic.</summary>

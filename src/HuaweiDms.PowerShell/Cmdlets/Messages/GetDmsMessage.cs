@@ -13,6 +13,8 @@ public sealed class GetDmsMessage : ListCmdlet
     private const string ByKeyword = "ByKeyword";
     private const string ByOffset = "ByOffset";
 
+    private readonly HashSet<(string, int?, long?)> _seen = [];
+
     /// <summary>How far back is looked where nothing is said.</summary>
     private static readonly TimeSpan UsualPeriod = TimeSpan.FromHours(1);
 
@@ -55,6 +57,11 @@ public sealed class GetDmsMessage : ListCmdlet
     [ValidateRange(0, long.MaxValue)]
     public long? Offset { get; set; }
 
+    /// <summary>Only messages with one of these keys, written exactly so. The list of all partitions tells the keys, so that no other content is read.</summary>
+    [Parameter(ParameterSetName = ByTime)]
+    [ValidateNotNullOrEmpty]
+    public string[]? Key { get; set; }
+
     /// <summary>Only messages whose content has this text, of at most 50 characters. The service finds ten at most.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByKeyword)]
     [ValidateLength(1, 50)]
@@ -78,6 +85,8 @@ public sealed class GetDmsMessage : ListCmdlet
 
     private protected override string Noun => "message";
 
+    private protected override int ListsAtOnce => ThrottleLimit;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -90,7 +99,8 @@ public sealed class GetDmsMessage : ListCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), Topic, Resolve(InstanceId), WriteError))
+        IEnumerable<ItemReference> topics = TopicSelection.Collect(this, nameof(Topic), Topic, Resolve(InstanceId), WriteError);
+        foreach (ItemReference topic in topics.Where(topic => _seen.Add((topic.Key, Partition, Offset))))
             Keep(topic.Name, topic.Subject, Reader(topic));
     }
 
@@ -129,7 +139,7 @@ public sealed class GetDmsMessage : ListCmdlet
     {
         (DateTimeOffset start, DateTimeOffset end) = PeriodAt(topic.Context.Client.UtcNow);
         MessagesApi messages = topic.Context.Client.Messages;
-        PageRange range = await BeginAsync(pipeline, isWhole: true, IsOnly).ConfigureAwait(false);
+        PageRange range = await BeginAsync(pipeline, isWhole: Key is null, IsOnly).ConfigureAwait(false);
         PagedResult<Message> list = partition is { } number
             ? messages.ListOfPartition(topic.Instance.Id, topic.Name, number, new(start, end), Ascending, range)
             : messages.List(topic.Instance.Id, topic.Name, new(start, end), Ascending, range);
@@ -168,5 +178,5 @@ public sealed class GetDmsMessage : ListCmdlet
         await pipeline.WriteErrorAsync(Failures.NoMessage(offset, $"{topic.Name}-{partition}@{offset} of {topic.Instance.Subject}", advice)).ConfigureAwait(false);
     }
 
-    private MessageOutput Output(IPipeline pipeline) => new(pipeline, Window, NoContent ? null : ThrottleLimit);
+    private MessageOutput Output(IPipeline pipeline) => new(pipeline, Window, ThrottleLimit, hasContent: !NoContent, MessageKeys.Of(Key));
 }

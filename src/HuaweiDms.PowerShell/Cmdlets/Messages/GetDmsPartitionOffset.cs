@@ -10,12 +10,14 @@ namespace HuaweiDms.PowerShell;
 public sealed class GetDmsPartitionOffset : ThrottledCmdlet
 {
     private readonly List<(ItemReference Topic, int[]? Partitions)> _topics = [];
+    private readonly TopicSearch _search = new();
 
-    /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    /// <summary>The topics, with wildcards; left out, all of the instance. Those from Get-DmsTopic bring their instance along.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    public string[] Topic { get; set; } = [];
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    public string[]? Topic { get; set; }
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -30,29 +32,55 @@ public sealed class GetDmsPartitionOffset : ThrottledCmdlet
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
-        => _topics.AddRange(TopicSelection
-            .Collect(this, nameof(Topic), Topic, Resolve(InstanceId), WriteError)
-            .Select(topic => (topic, Partition)));
+    {
+        NameFilter names = new(Topic, areExact: !Given.Has(nameof(Topic)));
+        foreach (FoundInstance found in Resolve(InstanceId))
+        {
+            // Rows that bring a partition of their own name its topic, too.
+            if (Partition is null || Given.Has(nameof(Partition)) || names.Literals.Count == 0)
+                _search.Add(found, names);
+            else
+                _topics.AddRange(names.Literals.Select(name => (new ItemReference(found.Context, found.Instance, name), (int[]?)Partition)));
+        }
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_topics.Count > 0)
+        if (_topics.Count > 0 || !_search.IsEmpty)
             RunReporting(ReadAsync);
     }
 
     private async Task ReadAsync(IPipeline pipeline)
     {
+        IReadOnlyList<ItemReference> others = await _search.FindAsync(pipeline, ThrottleLimit, MyInvocation.MyCommand.Name).ConfigureAwait(false);
+        int[]? only = Given.Has(nameof(Partition)) ? Partition : null;
         HashSet<(string, int)> known = [];
         List<(ItemReference Topic, int Number)> found = await ParallelLists.ReadAsync(
             pipeline,
-            _topics,
+            (IReadOnlyList<(ItemReference Topic, int[]? Partitions)>)[.. _topics, .. others.Select(topic => (topic, only))],
             ThrottleLimit,
             async (wanted, stop) => (IReadOnlyList<(ItemReference Topic, int Number)>)
-                [.. (wanted.Partitions ?? await TopicPartitions.NumbersAsync(wanted.Topic, stop).ConfigureAwait(false)).Select(number => (wanted.Topic, number))],
+                [.. (await NumbersAsync(wanted.Topic, wanted.Partitions, stop).ConfigureAwait(false)).Select(number => (wanted.Topic, number))],
             (wanted, error) => FailureOf(wanted.Topic, error)).ConfigureAwait(false);
         WorkItem[] items = [.. found.Where(partition => known.Add((partition.Topic.Key, partition.Number))).Select(partition => Item(partition.Topic, partition.Number))];
         await ItemRunner.RunAsync(pipeline, items, Purpose, ThrottleLimit).ConfigureAwait(false);
+    }
+
+    /// <summary>A topic that is named has the partitions that are asked for, or there is an error; one that was listed may have fewer.</summary>
+    private async Task<IReadOnlyList<int>> NumbersAsync(ItemReference topic, int[]? wanted, CancellationToken stop)
+    {
+        if (wanted is not null && !topic.IsListed)
+            return wanted;
+        try
+        {
+            int[] there = await TopicPartitions.NumbersAsync(topic, stop).ConfigureAwait(false);
+            return wanted is null ? there : [.. there.Intersect(wanted)];
+        }
+        catch (DmsException error)
+        {
+            throw new FailureException(await FailureOf(topic, error).AmongTopicsAsync(topic, stop).ConfigureAwait(false));
+        }
     }
 
     private WorkItem Item(ItemReference topic, int partition)

@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Lists the quotas of users and clients (5.2.14).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsClientQuota", SupportsPaging = true)]
 [OutputType("HuaweiDms.ClientQuota")]
-public sealed class GetDmsClientQuota : InstanceListCmdlet
+public sealed class GetDmsClientQuota : NamedListCmdlet
 {
     /// <summary>Users, with wildcards.</summary>
     [Parameter(Position = 0)]
@@ -31,11 +31,19 @@ public sealed class GetDmsClientQuota : InstanceListCmdlet
     [Parameter]
     public SwitchParameter DefaultClient { get; set; }
 
-    private protected override string Noun => UserName is null && ClientId is not null ? "quota of a client" : "quota of a user";
+    private protected override string Noun => ByClient ? "quota of a client" : UserName is null ? "quota" : "quota of a user";
 
-    private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
+    private protected override string[]? Wanted => ByClient ? ClientId : UserName;
+
+    private bool ByClient => UserName is null && ClientId is not null;
+
+    /// <summary>Quotas that come by the pipeline are read again: a quota goes by user and client.</summary>
+    private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance)
+        => UserName is null && ClientId is null && instance.Contained is { Noun: "quota", Key: { } quota } ? [quota] : [];
+
+    private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)
     {
-        bool byClient = UserName is null && ClientId is not null;
+        bool byClient = ByClient;
         WildcardPattern[]? clients = byClient || ClientId is null
             ? null
             : [.. ClientId.Select(NamePattern.Of)];
@@ -43,12 +51,11 @@ public sealed class GetDmsClientQuota : InstanceListCmdlet
             => (!DefaultUser || quota.DefaultUser)
                 && (!DefaultClient || quota.DefaultClient)
                 && (clients is null || (quota.ClientId is { } client && Array.Exists(clients, pattern => pattern.IsMatch(client))));
-        NameFilter names = new(byClient ? ClientId : UserName);
-        return pipeline => ListAsync(
+        return ListAsync(
             pipeline,
             names,
             range => context.Client.Quotas.List(instance.Id, range),
-            quota => byClient ? quota.ClientId : quota.UserName,
+            quota => byClient ? quota.ClientId : UserName is null ? quota.ToString() : quota.UserName,
             instance.Subject,
             DefaultUser || DefaultClient || clients is not null ? Fits : null,
             isUnique: false);

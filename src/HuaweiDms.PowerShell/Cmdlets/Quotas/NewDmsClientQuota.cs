@@ -9,14 +9,32 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.ClientQuota")]
 public sealed class NewDmsClientQuota : QuotaRateCmdlet
 {
+    /// <summary>Emits a quota that is there already in place of an error, and warns where it has other rates.</summary>
+    [Parameter]
+    public SwitchParameter IfNotExists { get; set; }
+
     private protected override string Purpose => QuotaCreation.Purpose;
 
+    private protected override bool MakesQuotas => true;
+
     private protected override PlannedChange Plan(DmsContext context, InstanceReference instance, ClientQuota wanted, ClientQuota? current)
-        => current is not null
+    {
+        if (current is not null && IfNotExists)
+        {
+            PlannedChange present = PlannedChange.Done(current);
+            if (Differs(wanted.ProducerByteRate, current.ProducerByteRate) || Differs(wanted.ConsumerByteRate, current.ConsumerByteRate))
+                present.Warnings = [Format(Text.QuotaDiffers, wanted, instance.Subject, Rates(current), Rates(wanted))];
+            return present;
+        }
+        return current is not null
             ? PlannedChange.Refused([Failures.AlreadyExists(wanted.ToString(), instance.Subject, Text.QuotaExistsAdvice)])
             : To(
                 context,
                 instance,
                 $"{Purpose} of {wanted}: {Rates(wanted)}",
                 pipeline => QuotaCreation.RunAsync(pipeline, context, instance, wanted));
+    }
+
+    /// <summary>A rate that is not asked for may be any.</summary>
+    private static bool Differs(long? wanted, long? current) => wanted is not null && wanted != current;
 }

@@ -12,7 +12,5 @@ public sealed class RemoveDmsClientQuota : QuotaCmdlet
     private protected override string Purpose => "Remove the quota";
 
     private protected override PlannedChange Plan(DmsContext context, InstanceReference instance, ClientQuota wanted, ClientQuota? current)
-        => current is null
-            ? Missing(instance, wanted)
-            : To(context, instance, $"Remove the quota of {wanted}", pipeline => context.Client.Quotas.DeleteAsync(instance.Id, current, pipeline.Stop));
+        => To(context, instance, $"Remove the quota of {wanted}", pipeline => context.Client.Quotas.DeleteAsync(instance.Id, current!, pipeline.Stop));
 }

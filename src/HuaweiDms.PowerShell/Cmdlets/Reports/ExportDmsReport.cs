@@ -75,7 +75,7 @@ public sealed class ExportDmsReport : InstancesTogetherCmdlet
         // Only now: an error may end the command, and must not cost the page that says of it as well.
         foreach (InstanceReport report in reports)
         {
-            foreach (Failure failure in Failed(report))
+            foreach (Failure failure in Failures.Unread(report.Problems, report.Subject))
                 await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
         }
     }
@@ -83,7 +83,7 @@ public sealed class ExportDmsReport : InstancesTogetherCmdlet
     private async Task<IReadOnlyList<InstanceReport>> ReadAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
     {
         ReportWish wish = new() { Lag = Wants("Lag"), Disk = Wants("Disk"), Balance = Wants("Balance"), Topics = Wants("Topic"), Filter = new(Topic), Sample = Sample };
-        ReportProgress progress = new(pipeline);
+        TopicProgress progress = new(pipeline, "Reading for a report", "replicas");
         using Throttle throttle = new(ThrottleLimit);
         try
         {
@@ -97,13 +97,4 @@ public sealed class ExportDmsReport : InstancesTogetherCmdlet
     }
 
     private bool Wants(string part) => Part?.Contains(part) != false;
-
-    /// <summary>One failure for all that failed alike: an instance that is not RUNNING is one thing to know and not four.</summary>
-    private static IEnumerable<Failure> Failed(InstanceReport report)
-        => report.Problems.GroupBy(problem => problem.Error.ErrorId, StringComparer.Ordinal).Select(same =>
-        {
-            string[] what = [.. same.Select(problem => problem.What)];
-            string names = what.Length > 4 ? Format("{0} and {1} more", string.Join(", ", what.Take(3)), what.Length - 3) : string.Join(", ", what);
-            return Failures.From(same.First().Error, report.Subject.Id, $"Reading {names}", report.Subject.Subject);
-        });
 }

@@ -7,22 +7,23 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Lists the products instances can change to (5.4.2).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsResizeOption")]
 [OutputType("HuaweiDms.ResizeOption")]
-public sealed class GetDmsResizeOption : InstanceReadCmdlet
+public sealed class GetDmsResizeOption : NamedReadCmdlet
 {
-    /// <summary>Products, with wildcards.</summary>
+    /// <summary>Products, with wildcards. Options that come by the pipeline are read again by theirs.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProductCompleter))]
     public string[]? ProductId { get; set; }
 
-    private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance)
-    {
-        NameFilter products = new(ProductId);
-        return async pipeline => NamedItems.Of(
-            await context.Client.Resizing.ListOptionsAsync(instance.Id, pipeline.Stop).ConfigureAwait(false),
-            products,
+    private protected override string[]? Wanted => ProductId;
+
+    private protected override string Noun => "product";
+
+    private protected override async Task<NamedItems> ReadAsync(DmsContext context, InstanceReference instance, NameFilter names, CancellationToken stop)
+        => NamedItems.Of(
+            await context.Client.Resizing.ListOptionsAsync(instance.Id, stop).ConfigureAwait(false),
+            names,
             option => [option.ProductId],
-            product => Failures.NotFound("product", product, instance.Subject, MyInvocation.MyCommand.Name));
-    }
+            product => Failures.NotFound(Noun, product, instance.Subject, MyInvocation.MyCommand.Name));
 }

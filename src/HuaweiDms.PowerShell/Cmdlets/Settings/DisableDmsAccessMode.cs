@@ -14,6 +14,8 @@ public sealed class DisableDmsAccessMode : AccessModeCmdlet, IForceable
 
     private protected override bool LosesOfInstance => true;
 
+    private protected override bool Enable => false;
+
     private protected override string Purpose => $"Turn off the access mode {AccessMode}";
 
     private protected override Failure? Objection(Instance instance, string subject)
@@ -24,5 +26,5 @@ public sealed class DisableDmsAccessMode : AccessModeCmdlet, IForceable
             : null;
     }
 
-    private protected override AccessModeRequest Request() => new() { AccessMode = AccessMode, Enable = false };
+    private protected override AccessModeRequest Request() => new() { AccessMode = AccessMode, Enable = Enable };
 }

@@ -20,6 +20,8 @@ public sealed class EnableDmsAccessMode : AccessModeCmdlet
     [ValidateSet("PLAIN", "SCRAM-SHA-512")]
     public string[]? SaslMechanism { get; set; }
 
+    private protected override bool Enable => true;
+
     private protected override string Purpose => $"Turn on the access mode {AccessMode}";
 
     /// <inheritdoc/>
@@ -54,7 +56,7 @@ public sealed class EnableDmsAccessMode : AccessModeCmdlet
     private protected override AccessModeRequest Request() => new()
     {
         AccessMode = AccessMode,
-        Enable = true,
+        Enable = Enable,
         UserName = Credential?.UserName,
         Password = Secret.FromOptional(Credential?.Password),
         SaslMechanisms = SaslMechanism,

@@ -7,9 +7,9 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Lists the configurations of instances: values, what they may be, and which need a restart (5.1.7).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsInstanceConfig", SupportsPaging = true)]
 [OutputType("HuaweiDms.InstanceConfig")]
-public sealed class GetDmsInstanceConfig : InstanceListCmdlet
+public sealed class GetDmsInstanceConfig : NamedListCmdlet
 {
-    /// <summary>Names of configurations, such as log.retention.hours, with wildcards.</summary>
+    /// <summary>Names of configurations, such as log.retention.hours, with wildcards. Configurations that come by the pipeline are read again by theirs.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -18,10 +18,11 @@ public sealed class GetDmsInstanceConfig : InstanceListCmdlet
 
     private protected override string Noun => "configuration";
 
-    private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
-    {
-        NameFilter names = new(Name);
-        return pipeline => ListAsync(
-            pipeline, names, range => context.Client.Settings.ListConfigs(instance.Id, range), config => config.Name, instance.Subject);
-    }
+    private protected override string[]? Wanted => Name;
+
+    private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance)
+        => Name is null && instance.Contained is { Key: { } name } item && item.Noun == Noun ? [name] : [];
+
+    private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)
+        => ListAsync(pipeline, names, range => context.Client.Settings.ListConfigs(instance.Id, range), config => config.Name, instance.Subject);
 }

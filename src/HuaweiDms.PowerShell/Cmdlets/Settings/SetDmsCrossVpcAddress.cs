@@ -5,7 +5,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Changes the addresses that instances tell clients in other VPCs (5.2.5). Listeners that are not named keep theirs.</summary>
+/// <summary>Changes the addresses that instances tell clients in other VPCs (5.2.5). Listeners that are not named keep theirs; where all are as wished already, nothing is sent.</summary>
 [Cmdlet(VerbsCommon.Set, "DmsCrossVpcAddress", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.CrossVpcAddressResult")]
 public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
@@ -37,16 +37,24 @@ public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
                 refused.Add(Failures.InvalidArgument(nameof(Address), $"{listener} = {told}", rule, listener));
                 continue;
             }
+            if (known.AdvertisedIp == told)
+                continue;
             known.AdvertisedIp = told;
             changes.Add(known.ListenerIp + " -> " + told);
         }
-        return refused.Count > 0
-            ? PlannedChange.Refused(refused)
+        if (refused.Count > 0)
+            return PlannedChange.Refused(refused);
+        return changes.Count == 0
+            ? PlannedChange.None([.. addresses.Select(address => ResultOf(address).In(context, instance))])
             : PlannedChange.To(
                 "Change cross-VPC addresses " + string.Join(", ", changes),
                 async pipeline => await context.Client.Settings.ChangeCrossVpcAddressesAsync(instance.Id, addresses, pipeline.Stop).ConfigureAwait(false),
                 finish: (results, pipeline) => WriteAsync(instance, (IReadOnlyList<CrossVpcAddressResult>)results!, pipeline));
     }
+
+    /// <summary>What is told of a listener where all are as wished.</summary>
+    private static CrossVpcAddressResult ResultOf(CrossVpcAddress address)
+        => new() { ListenerIp = address.ListenerIp, AdvertisedIp = address.AdvertisedIp, Succeeded = true };
 
     /// <summary>One result a listener, and one error for each that was not set.</summary>
     private async Task<object?> WriteAsync(InstanceReference instance, IReadOnlyList<CrossVpcAddressResult> results, IPipeline pipeline)

@@ -9,6 +9,8 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.InstanceUpgrade")]
 public sealed class UpdateDmsInstance : WaitingCmdlet, IForceable
 {
+    private readonly InstanceLooks _looks = new();
+
     /// <summary>When to begin; left out, at once.</summary>
     [Parameter]
     [Moment]
@@ -36,7 +38,7 @@ public sealed class UpdateDmsInstance : WaitingCmdlet, IForceable
         => Task.FromResult(PlannedChange.To(
             At is { } time ? FormattableString.Invariant($"Upgrade the kernel at {time:yyyy-MM-dd HH:mm zzz}") : "Upgrade the kernel now",
             async pipeline => await context.Client.Settings.UpgradeAsync(instance.Id, At, pipeline.Stop).ConfigureAwait(false),
-            result => InstanceStates.Target(context, instance.Id, instance.Subject, result!, missing: null),
+            result => _looks.Target(context, instance.Id, instance.Subject, result!, missing: null),
             WaitGoal.RunningAgain(),
             (result, pipeline) => FinishAsync(context, instance, (InstanceUpgrade)result!, pipeline.Stop)));
 

@@ -33,6 +33,8 @@ public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
 
     private protected override string Noun => "Smart Connect task";
 
+    private protected override string[]? Brought => TaskId;
+
     private protected override string? AdviceOnId(string name)
         => ItemId.CanBe(name) ? Format(Text.IdAdvice, nameof(TaskId), $"Get-DmsInstance <instance> | {MyInvocation.MyCommand.Name} -TaskId {name}") : null;
 

@@ -9,6 +9,8 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.InstanceTag", "HuaweiDms.ProjectTag")]
 public sealed class GetDmsTag : DmsCmdlet
 {
+    private readonly BroughtNames _brought = new();
+
     /// <summary>Keys, with wildcards.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
@@ -22,7 +24,7 @@ public sealed class GetDmsTag : DmsCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[]? InstanceId { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>Tags that come one by one are looked for in one list of their instance. A message has a key, too, which is that of no tag.</summary>
     protected override void ProcessRecord()
     {
         if (InstanceId is null && MyInvocation.ExpectingInput)
@@ -33,22 +35,37 @@ public sealed class GetDmsTag : DmsCmdlet
         if (InstanceId is null)
         {
             RunForEachContext(async (context, pipeline) => await WriteAsync(
-                pipeline, await context.Client.Tags.ListOfProjectAsync(pipeline.Stop).ConfigureAwait(false), tag => tag.Key, context.Name).ConfigureAwait(false));
+                pipeline, await context.Client.Tags.ListOfProjectAsync(pipeline.Stop).ConfigureAwait(false), new(Key), tag => tag.Key, context.Name).ConfigureAwait(false));
             return;
         }
-        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
+        foreach (FoundInstance found in Resolve(InstanceId))
         {
-            RunReporting(
-                async pipeline => await WriteAsync(
-                    pipeline, await context.Client.Tags.ListAsync(instance.Id, pipeline.Stop).ConfigureAwait(false), tag => tag.Key, instance.Subject).ConfigureAwait(false),
-                instance.Id,
-                instance.Subject);
+            if (_brought.IsWhole(found, Given.Has(nameof(Key)) || found.Instance.Contained is { Noun: not "tag" } ? [] : Key ?? []))
+                List(found, new(Given.Has(nameof(Key)) ? Key : null));
         }
     }
 
-    private Task WriteAsync<T>(IPipeline pipeline, IReadOnlyList<T> tags, Func<T, string?> keyOf, string place)
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        foreach ((FoundInstance found, NameFilter keys) in _brought.All)
+            List(found, keys);
+    }
+
+    private void List(FoundInstance found, NameFilter keys)
+        => RunReporting(
+            async pipeline => await WriteAsync(
+                pipeline,
+                await found.Context.Client.Tags.ListAsync(found.Instance.Id, pipeline.Stop).ConfigureAwait(false),
+                keys,
+                tag => tag.Key,
+                found.Instance.Subject).ConfigureAwait(false),
+            found.Instance.Id,
+            found.Instance.Subject);
+
+    private Task WriteAsync<T>(IPipeline pipeline, IReadOnlyList<T> tags, NameFilter keys, Func<T, string?> keyOf, string place)
         where T : class
         => NamedItems
-            .Of(tags, new NameFilter(Key), tag => [keyOf(tag)], key => Failures.NotFound("tag", key, place, MyInvocation.MyCommand.Name))
+            .Of(tags, keys, tag => [keyOf(tag)], key => Failures.NotFound("tag", key, place, MyInvocation.MyCommand.Name))
             .WriteAsync(pipeline);
 }

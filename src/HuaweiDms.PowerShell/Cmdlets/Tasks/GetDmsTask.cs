@@ -43,6 +43,8 @@ public sealed class GetDmsTask : InstanceListCmdlet
 
     private protected override string Noun => "task";
 
+    private protected override string[]? Brought => TaskId;
+
     private protected override string? AdviceOnId(string name)
         => ItemId.CanBe(name) ? Format(Text.IdAdvice, nameof(TaskId), $"Get-DmsInstance <instance> | {MyInvocation.MyCommand.Name} -TaskId {name}") : null;
 

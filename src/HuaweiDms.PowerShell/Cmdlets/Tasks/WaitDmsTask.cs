@@ -10,6 +10,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class WaitDmsTask : DmsCmdlet
 {
     private readonly List<(DmsContext Context, InstanceReference Instance, string TaskId)> _tasks = [];
+    private readonly HashSet<(DmsContext Context, InstanceReference Instance, string TaskId)> _known = [];
 
     /// <summary>The tasks, by id; objects from Get-DmsTask and from commands that start a task bring both ids along.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -34,12 +35,12 @@ public sealed class WaitDmsTask : DmsCmdlet
     [Duration]
     public TimeSpan? PollInterval { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>One that comes twice is waited for once.</summary>
     protected override void ProcessRecord()
     {
         IReadOnlyList<string> ids = Ids(nameof(TaskId), TaskId, "Get-DmsTask");
         foreach ((DmsContext context, InstanceReference instance) in Resolve([InstanceId!]))
-            _tasks.AddRange(ids.Select(id => (context, instance, id)));
+            _tasks.AddRange(ids.Select(id => (context, instance, id)).Where(_known.Add));
     }
 
     /// <inheritdoc/>

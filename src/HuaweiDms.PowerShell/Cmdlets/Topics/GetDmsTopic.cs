@@ -7,9 +7,9 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Lists the topics of instances (5.5.3; v1.0: 7.1.1.8), with -Detailed also what they hold and who reads them (5.2.10, 5.5.6, 5.8.1, 5.6.2).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsTopic", SupportsPaging = true)]
 [OutputType("HuaweiDms.Topic")]
-public sealed class GetDmsTopic : InstanceListCmdlet
+public sealed class GetDmsTopic : NamedListCmdlet
 {
-    private readonly PerInstance<List<string>> _brought = new(_ => []);
+    private readonly PerInstance<List<ItemReference>> _groups = new(_ => []);
 
     /// <summary>Names, with wildcards.</summary>
     [Parameter(Position = 0)]
@@ -24,11 +24,15 @@ public sealed class GetDmsTopic : InstanceListCmdlet
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string?[]? Topic { get; set; }
 
+    /// <summary>Leaves out the topics of the service itself, such as __consumer_offsets.</summary>
+    [Parameter]
+    public SwitchParameter ExcludeSystem { get; set; }
+
     /// <summary>Reads sizes, messages and groups of each topic, too: up to three more requests a topic, many at once.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
-    /// <summary>How many requests are under way at once, with -Detailed.</summary>
+    /// <summary>How many requests are under way at once, for several instances or with -Detailed.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
@@ -36,36 +40,56 @@ public sealed class GetDmsTopic : InstanceListCmdlet
 
     private protected override string Noun => "topic";
 
-    /// <summary>Topics that come one by one are looked for in one list of their instance.</summary>
-    protected override void ProcessRecord()
+    private protected override int ListsAtOnce => ThrottleLimit;
+
+    private protected override string[]? Wanted => Name;
+
+    /// <summary>What a row names, the service's own topics included.</summary>
+    private string[] Named => [.. (Topic ?? []).OfType<string>().Where(topic => topic.Length > 0)];
+
+    private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance) => Name is null ? [.. Named.Where(IsAsked)] : [];
+
+    /// <summary>A group that names no topic stands for those that it reads. Of a row that names what is left out nothing is left.</summary>
+    private protected override bool Takes(FoundInstance found)
     {
-        string[] topics = Name is null ? [.. (Topic ?? []).OfType<string>().Where(topic => topic.Length > 0)] : [];
-        if (topics.Length == 0)
-        {
-            base.ProcessRecord();
-            return;
-        }
-        foreach (FoundInstance found in Resolve(InstanceId))
-            _brought[found].AddRange(topics);
+        if (Name is not null || BroughtBy(found.Instance).Count > 0)
+            return false;
+        if (Named.Length > 0)
+            return true;
+        if (TopicSearch.GroupIn(found) is not { } group)
+            return false;
+        _groups[found].Add(new(found.Context, found.Instance, group));
+        return true;
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        foreach ((FoundInstance found, List<string> topics) in _brought.All)
-            Keep(found.Instance.Id, found.Instance.Subject, pipeline => ListAsync(found.Context, found.Instance, new([.. topics], areExact: true), pipeline));
+        foreach ((FoundInstance found, List<ItemReference> groups) in _groups.All)
+            Keep(found.Instance.Id, found.Instance.Subject, pipeline => ListOfGroupsAsync(pipeline, found, groups));
         base.EndProcessing();
     }
 
-    private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
-    {
-        NameFilter names = new(Name);
-        return pipeline => ListAsync(context, instance, names, pipeline);
-    }
+    private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)
+        => ListAsync(
+            Detailing(pipeline, context, instance),
+            names,
+            range => context.Client.Topics.List(instance.Id, range),
+            topic => topic.Name,
+            instance.Subject,
+            ExcludeSystem ? topic => !topic.IsSystem : null);
 
-    private Task ListAsync(DmsContext context, InstanceReference instance, NameFilter names, IPipeline pipeline)
-        => ListAsync(Detailing(pipeline, context, instance), names, range => context.Client.Topics.List(instance.Id, range), topic => topic.Name, instance.Subject);
+    private async Task ListOfGroupsAsync(IPipeline pipeline, FoundInstance found, IReadOnlyList<ItemReference> groups)
+    {
+        List<ItemReference> read = await ParallelLists
+            .ReadAsync(pipeline, ItemSelection.Once(groups), Share(ThrottleLimit), TopicSearch.OfGroupAsync, FailureOf).ConfigureAwait(false);
+        string[] names = [.. read.Select(topic => topic.Name).Where(IsAsked)];
+        if (names.Length > 0)
+            await ListAsync(pipeline, found.Context, found.Instance, new(names, areExact: true)).ConfigureAwait(false);
+    }
 
     private IPipeline Detailing(IPipeline pipeline, DmsContext context, InstanceReference instance)
         => Detailed ? new TopicDetails(pipeline, context, instance, ThrottleLimit, MyInvocation.MyCommand.Name) : pipeline;
+
+    private bool IsAsked(string name) => !ExcludeSystem || !HuaweiDms.Topic.IsSystemName(name);
 }

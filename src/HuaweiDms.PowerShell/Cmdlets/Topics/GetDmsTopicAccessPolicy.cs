@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
@@ -8,6 +9,48 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.TopicAccessPolicy")]
 public sealed class GetDmsTopicAccessPolicy : TopicListCmdlet
 {
+    private readonly ItemScopes _scopes = new();
+
+    /// <summary>Only what these users may do, with wildcards. Users from Get-DmsUser bring their instance along.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UserNameCompleter))]
+    public string[]? UserName { get; set; }
+
+    /// <summary>Objects that are about a user bring it along; that of a task is one of the account.</summary>
+    protected override void ProcessRecord()
+    {
+        base.ProcessRecord();
+        bool isGiven = Given.Has(nameof(UserName));
+        bool isOther = !isGiven && Array.Exists(InstanceId, instance => instance.Contained is { Noun: "task" });
+        _scopes.Add(InstanceId, Topics, new(isOther ? null : UserName, areExact: !isGiven));
+    }
+
     private protected override Task ListAsync(IPipeline pipeline)
-        => ReadAsync(pipeline, (topic, stop) => topic.Context.Client.AccessPolicies.ListAsync(topic.Instance.Id, topic.Name, stop));
+        => ReadAsync(
+            pipeline,
+            async (topic, stop) => (IReadOnlyList<TopicAccessPolicy>)
+                [.. (await topic.Context.Client.AccessPolicies.ListAsync(topic.Instance.Id, topic.Name, stop).ConfigureAwait(false)).Where(policy => _scopes.Means(topic, policy.UserName))]);
+
+    /// <summary>A user who is named and may do nothing may not be there at all, which is said.</summary>
+    private protected override async Task RunAsync(IPipeline pipeline)
+    {
+        await base.RunAsync(pipeline).ConfigureAwait(false);
+        if (!Given.Has(nameof(UserName)) || HasEnough)
+            return;
+        IReadOnlyList<string> named = new NameFilter(UserName).Literals;
+        foreach (FoundInstance found in Instances)
+            await ReportUnknownAsync(pipeline, found, _scopes.Unmet(found, named)).ConfigureAwait(false);
+    }
+
+    private static async Task ReportUnknownAsync(IPipeline pipeline, FoundInstance found, IReadOnlyList<string> names)
+    {
+        if (names.Count == 0)
+            return;
+        IReadOnlyList<InstanceUser> users = await found.Context.Client.Users.List(found.Instance.Id).ToListAsync(pipeline.Stop).ConfigureAwait(false);
+        string?[] known = [.. users.Select(user => user.UserName)];
+        foreach (string name in names.Except(known, StringComparer.Ordinal).OfType<string>())
+            await pipeline.WriteErrorAsync(Failures.NotFound("user", name, found.Instance.Subject, "Get-DmsUser").Suggesting(known)).ConfigureAwait(false);
+    }
 }

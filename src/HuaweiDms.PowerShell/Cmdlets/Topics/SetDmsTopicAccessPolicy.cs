@@ -177,7 +177,8 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
         }
         catch (DmsException error)
         {
-            return new(name, Failures.From(error, name, Purpose, $"{name} of {instance.Subject}"));
+            Failure failure = Failures.From(error, name, Purpose, $"{name} of {instance.Subject}");
+            return new(name, await failure.AmongTopicsAsync(new(context, instance, name), stop).ConfigureAwait(false));
         }
     }
 

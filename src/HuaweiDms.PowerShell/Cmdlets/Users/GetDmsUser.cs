@@ -7,9 +7,9 @@ namespace HuaweiDms.PowerShell;
 /// <summary>Lists the users of instances that have SASL on (5.7.1).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsUser", SupportsPaging = true)]
 [OutputType("HuaweiDms.InstanceUser")]
-public sealed class GetDmsUser : InstanceListCmdlet
+public sealed class GetDmsUser : NamedListCmdlet
 {
-    /// <summary>Names, with wildcards.</summary>
+    /// <summary>Names, with wildcards; those that come by the pipeline are meant in full.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -18,10 +18,12 @@ public sealed class GetDmsUser : InstanceListCmdlet
 
     private protected override string Noun => "user";
 
-    private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
-    {
-        NameFilter names = new(UserName);
-        return pipeline => ListAsync(
-            pipeline, names, range => context.Client.Users.List(instance.Id, range), user => user.UserName, instance.Subject);
-    }
+    private protected override string[]? Wanted => Given.Has(nameof(UserName)) ? UserName : null;
+
+    /// <summary>A task has a user, too, who is one of the account and not of the instance.</summary>
+    private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance)
+        => Given.Has(nameof(UserName)) || instance.Contained is { Noun: "task" } ? [] : UserName ?? [];
+
+    private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)
+        => ListAsync(pipeline, names, range => context.Client.Users.List(instance.Id, range), user => user.UserName, instance.Subject);
 }

@@ -10,11 +10,11 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.InstanceUser")]
 public sealed class NewDmsUser : UserCmdlet
 {
-    /// <summary>Name and password. The name: 4 to 64 characters. The password: 8 to 32 of at least three kinds, not beginning with a hyphen, and not the name.</summary>
+    /// <summary>Names and passwords. The name: 4 to 64 characters. The password: 8 to 32 of at least three kinds, not beginning with a hyphen, and not the name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNull]
-    [Credential]
-    public PSCredential? Credential { get; set; }
+    [ValidateNotNullOrEmpty]
+    [Credentials]
+    public PSCredential[] Credential { get; set; } = [];
 
     /// <summary>The description; from the pipeline only together with a credential, because instances have a description, too.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -32,12 +32,15 @@ public sealed class NewDmsUser : UserCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        (PSCredential credential, string? description) = (Credential!, Given.Description(nameof(Credential), Description));
-        string name = credential.UserName;
-        if (UserCreation.Violation(name, credential.Password) is { } rule)
-            WriteError(Failures.InvalidArgument(nameof(Credential), name, rule));
-        else
-            Collect(nameof(Credential), name, (context, instance, present) => PlanNew(context, instance, present, credential, description));
+        string? description = Given.Description(nameof(Credential), Description);
+        foreach (PSCredential credential in Credential)
+        {
+            string name = credential.UserName;
+            if (UserCreation.Violation(name, credential.Password) is { } rule)
+                WriteError(Failures.InvalidArgument(nameof(Credential), name, rule));
+            else
+                Collect(nameof(Credential), name, (context, instance, present) => PlanNew(context, instance, present, credential, description));
+        }
     }
 
     private PlannedChange PlanNew(

@@ -41,16 +41,16 @@ public sealed class RemoveDmsUser : InstanceItemBatchCmdlet
         string[] names = [.. items.Select(item => item.Id).Where(present.Contains)];
         if (names.Length > 0)
             await users.DeleteAsync(instance.Id, names, stop).ConfigureAwait(false);
-        return [.. items.Select(item => ResultOf(item, present.Contains(item.Id)))];
+        return [.. items.Select(item => present.Contains(item.Id) ? ResultOf(item, wasThere: true) : Missing(item, present))];
     }
 
-    private UserActionResult ResultOf(BatchItem item, bool? wasThere = null)
-        => new UserActionResult
-        {
-            UserName = item.Id,
-            Action = ServiceAction,
-            Succeeded = wasThere == true,
-            ErrorCode = wasThere == false ? Failures.NotFoundId : null,
-            Message = wasThere == false ? Failures.NotFound(Noun, item.Id, item.Within!.Subject, ListCommand).Message : null,
-        }.In(item.Context, item.Within!);
+    private UserActionResult Missing(BatchItem item, IEnumerable<string> present)
+    {
+        UserActionResult result = ResultOf(item);
+        result.Fail(Failures.NotFoundId, Failures.NotFound(Noun, item.Id, item.Within!.Subject, ListCommand).Suggesting(present).Told);
+        return result;
+    }
+
+    private UserActionResult ResultOf(BatchItem item, bool wasThere = false)
+        => new UserActionResult { UserName = item.Id, Action = ServiceAction, Succeeded = wasThere }.In(item.Context, item.Within!);
 }

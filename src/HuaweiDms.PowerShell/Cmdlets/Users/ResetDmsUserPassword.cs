@@ -25,11 +25,11 @@ public sealed class ResetDmsUserPassword : UserCmdlet, IForceable
     [SecureText]
     public SecureString? NewPassword { get; set; }
 
-    /// <summary>A user with the new password.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ByCredential)]
-    [ValidateNotNull]
-    [Credential]
-    public PSCredential? Credential { get; set; }
+    /// <summary>Users, each with the new password.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByCredential, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Credentials]
+    public PSCredential[] Credential { get; set; } = [];
 
     /// <summary>Emits the users.</summary>
     [Parameter]
@@ -44,15 +44,26 @@ public sealed class ResetDmsUserPassword : UserCmdlet, IForceable
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        SecureString password = Credential?.Password ?? NewPassword!;
-        string parameter = Credential is null ? nameof(UserName) : nameof(Credential);
-        foreach (string name in (Credential is null ? UserName : [Credential.UserName]).Where(name => IsNamed(parameter, name)))
+        if (ParameterSetName == ByPassword)
         {
-            if (PasswordRule.Violation(password, name) is { } rule)
-            {
-                WriteError(Failures.InvalidArgument(Credential is null ? nameof(NewPassword) : parameter, "********", rule, name));
-                continue;
-            }
+            foreach (string name in UserName)
+                Collect(nameof(UserName), name, NewPassword!, rule => Failures.InvalidArgument(nameof(NewPassword), "********", rule, name));
+        }
+        else
+        {
+            foreach (PSCredential user in Credential)
+                Collect(nameof(Credential), user.UserName, user.Password, rule => Failures.InvalidArgument(nameof(Credential), user.UserName, rule));
+        }
+    }
+
+    private void Collect(string parameter, string name, SecureString password, Func<string, Failure> refuse)
+    {
+        if (!IsNamed(parameter, name))
+            return;
+        if (PasswordRule.Violation(password, name) is { } rule)
+            WriteError(refuse(rule));
+        else
+        {
             Collect(parameter, name, (context, instance, _) => PlannedChange.To(
                 Purpose, pipeline => ResetAsync(context, instance.Id, name, password, pipeline.Stop)));
         }

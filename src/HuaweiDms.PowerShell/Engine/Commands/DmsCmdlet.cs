@@ -221,7 +221,8 @@ public abstract class DmsCmdlet : AsyncCmdlet
         => Run(pipeline => ReportAsync(
             pipeline, target, subject, body, DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()))));
 
-    private async Task ReportAsync(IPipeline pipeline, object? target, string? subject, Func<IPipeline, Task> body, IDisposable? during = null)
+    /// <summary>Runs a body with its failures turned into error records.</summary>
+    private protected async Task ReportAsync(IPipeline pipeline, object? target, string? subject, Func<IPipeline, Task> body, IDisposable? during = null)
     {
         using IDisposable? until = during;
         try

@@ -17,6 +17,8 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
+    private readonly InstanceLooks _looks = new();
+
     /// <summary>When the operation has ended.</summary>
     private protected abstract WaitGoal Goal { get; }
 
@@ -56,7 +58,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     {
         try
         {
-            return await waiter.WaitAsync(InstanceStates.Target(item.Context, item.Id, item.Subject, result, missing), goal).ConfigureAwait(false);
+            return await waiter.WaitAsync(_looks.Target(item.Context, item.Id, item.Subject, result, missing), goal).ConfigureAwait(false);
         }
         catch (Exception error) when (!pipeline.Stop.IsCancellationRequested)
         {

@@ -6,6 +6,8 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A cmdlet that lists objects with names inside instances.</summary>
 public abstract class InstanceListCmdlet : ListCmdlet
 {
+    private readonly HashSet<(FoundInstance, string?)> _seen = [];
+
     /// <summary>
     /// The instances, by id or as objects from Get-DmsInstance. A name comes before them, so that it can follow a command
     /// whose instances come by the pipeline; where there is no name, they are the first.
@@ -14,13 +16,17 @@ public abstract class InstanceListCmdlet : ListCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
+    /// <summary>What the record at hand brings along by ids of its own; null where it means all that is wanted of the instance.</summary>
+    private protected virtual string[]? Brought => null;
+
     /// <summary>What lists one instance later, with the parameters as they are bound now.</summary>
     private protected abstract Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance);
 
-    /// <inheritdoc/>
+    /// <summary>However many rows an instance has, what they have in common is listed once.</summary>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
+        string? brought = Brought is { } ids ? string.Join(",", ids) : null;
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId).Where(found => _seen.Add((found, brought))))
             Keep(instance.Id, instance.Subject, Lister(context, instance));
     }
 }

@@ -7,6 +7,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class InstanceReadCmdlet : ThrottledCmdlet
 {
     private readonly List<WorkItem> _items = [];
+    private readonly HashSet<FoundInstance> _seen = [];
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -20,19 +21,27 @@ public abstract class InstanceReadCmdlet : ThrottledCmdlet
     private protected abstract Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance);
 
     /// <summary>Whether the record asks for something of an instance that none before it did.</summary>
-    private protected virtual bool IsNew(FoundInstance found) => true;
+    private protected virtual bool IsNew(FoundInstance found) => _seen.Add(found);
+
+    /// <summary>Keeps what reads an instance for the end.</summary>
+    private protected void Keep(FoundInstance found, Func<IPipeline, Task<object?>> read)
+        => _items.Add(new WorkItem(found.Instance.Subject, found.Instance.Id, read));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId).Where(IsNew))
-            _items.Add(new WorkItem(instance.Subject, instance.Id, Reader(context, instance)));
+        foreach (FoundInstance found in Resolve(InstanceId).Where(IsNew))
+            Keep(found, Reader(found.Context, found.Instance));
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         if (_items.Count > 0)
-            RunReporting(pipeline => ItemRunner.RunAsync(pipeline, _items, Purpose, ThrottleLimit));
+            RunReporting(pipeline => RunAsync(pipeline, _items));
     }
+
+    /// <summary>Reads them.</summary>
+    private protected virtual Task RunAsync(IPipeline pipeline, IReadOnlyList<WorkItem> items)
+        => ItemRunner.RunAsync(pipeline, items, Purpose, ThrottleLimit);
 }

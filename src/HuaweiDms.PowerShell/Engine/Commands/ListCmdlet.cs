@@ -4,7 +4,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// A cmdlet that lists objects: wildcards, -First and -Skip, one error for each name that does not exist. What it lists is kept
 /// until all of the pipeline is there, because -First, -Skip and the total are about everything together.
 /// </summary>
-public abstract class ListCmdlet : DmsCmdlet
+public abstract partial class ListCmdlet : DmsCmdlet
 {
     private readonly List<(object? Target, string? Subject, Func<IPipeline, Task> List)> _lists = [];
     private OutputWindow? _window;
@@ -21,8 +21,17 @@ public abstract class ListCmdlet : DmsCmdlet
     /// <summary>Whether a part of all is asked for.</summary>
     private protected bool IsCut => PagingParameters.First != ulong.MaxValue || PagingParameters.Skip > 0;
 
+    /// <summary>Whether all that was wanted has come, so that nothing else is missed. A command without -First wants everything.</summary>
+    private protected bool HasEnough => MyInvocation.MyCommand.Parameters.ContainsKey("First") && Window.IsClosed;
+
     /// <summary>Whether what is kept is one list alone, so that its total is that of all.</summary>
     private protected bool IsOnly => _lists.Count == 1;
+
+    /// <summary>How many of what is kept are listed at once.</summary>
+    private protected virtual int ListsAtOnce => Throttle.Usual;
+
+    /// <summary>How many requests one list may have under way, so that all that are listed at once keep to a limit.</summary>
+    private protected int Share(int limit) => Math.Max(1, limit / Math.Max(1, Math.Min(_lists.Count, ListsAtOnce)));
 
     /// <summary>Whether nothing more is wanted, not even the total.</summary>
     private bool IsOver => Window.IsClosed && (_isCounted || !PagingParameters.IncludeTotalCount);
@@ -33,15 +42,26 @@ public abstract class ListCmdlet : DmsCmdlet
     /// <param name="list">Lists it, with the parameters as they are bound now.</param>
     private protected void Keep(object? target, string? subject, Func<IPipeline, Task> list) => _lists.Add((target, subject, list));
 
-    /// <inheritdoc/>
+    /// <summary>One list is read page by page. Of many several are read at once, and come in order; where -First may be met by one, that comes first.</summary>
     protected override void EndProcessing()
     {
-        foreach ((object? target, string? subject, Func<IPipeline, Task> list) in _lists)
-        {
-            if (IsOver)
-                return;
-            RunReporting(list, target, subject);
-        }
+        if (_lists.Count == 0 || IsOver)
+            return;
+        if (IsOnly)
+            RunReporting(_lists[0].List, _lists[0].Target, _lists[0].Subject);
+        else
+            RunReporting(ListAllKeptAsync);
+    }
+
+    private async Task ListAllKeptAsync(IPipeline pipeline)
+    {
+        await WriteTotalAsync(pipeline, null).ConfigureAwait(false);
+        await Turns.RunAsync(
+            pipeline,
+            [.. _lists.Select(kept => (Func<IPipeline, Task>)(own => ReportAsync(own, kept.Target, kept.Subject, kept.List)))],
+            ListsAtOnce,
+            PagingParameters.First != ulong.MaxValue,
+            () => IsOver).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -55,120 +75,41 @@ public abstract class ListCmdlet : DmsCmdlet
     /// <param name="place">Where the names are looked for, as a person would name it.</param>
     /// <param name="filter">What else an object has to meet.</param>
     /// <param name="isUnique">Whether no two objects have the same name, so that one that was found is not looked for any more.</param>
-    private protected async Task ListAsync<T>(
+    /// <param name="suggest">Finds what was meant by a name that nothing has, where the list that is read is not that of all.</param>
+    /// <returns>Whether anything was found.</returns>
+    private protected async Task<bool> ListAsync<T>(
         IPipeline pipeline,
         NameFilter names,
         Func<PageRange, PagedResult<T>> list,
         Func<T, string?> nameOf,
         string place,
         Func<T, bool>? filter = null,
-        bool isUnique = true)
+        bool isUnique = true,
+        Func<Failure, Task<Failure>>? suggest = null)
     {
         if (names.All)
-        {
-            await ListAllAsync(pipeline, list, filter, IsOnly).ConfigureAwait(false);
-            return;
-        }
+            return await ListAllAsync(pipeline, list, filter, IsOnly).ConfigureAwait(false) > 0;
         NameSearch<T> search = new(names.Literals, names.HasPatterns ? names.Matches : null, nameOf, filter);
         PageRange range = await BeginAsync(pipeline, isWhole: false).ConfigureAwait(false);
-        await PagedOutput.WriteAsync(pipeline, list(range), search.Takes, Window, isOver: () => isUnique && search.IsOver).ConfigureAwait(false);
-        if (!Window.IsClosed)
-            await pipeline.WriteAllAsync([.. search.Near.Where(_ => Window.Take())]).ConfigureAwait(false);
-        if (Window.IsClosed)
-            return;
-        foreach (string name in search.Missing)
-            await pipeline.WriteErrorAsync(Missing(name, place, search.Seen)).ConfigureAwait(false);
-    }
-
-    /// <summary>Lists something of each of several things: the lists of many are read at once, that of one alone page by page.</summary>
-    /// <param name="pipeline">Where the objects go.</param>
-    /// <param name="sources">The things.</param>
-    /// <param name="degree">How many lists are read at once.</param>
-    /// <param name="list">Reads the list of one, or a part of it.</param>
-    /// <param name="fail">The failure of one.</param>
-    /// <param name="filter">What an object has to meet.</param>
-    /// <param name="checkEmpty">Finds out whether one that lists nothing is there at all, and throws where it is not.</param>
-    private protected async Task ListEachAsync<TSource, T>(
-        IPipeline pipeline,
-        IReadOnlyList<TSource> sources,
-        int degree,
-        Func<TSource, PageRange, PagedResult<T>> list,
-        Func<TSource, Exception, Failure> fail,
-        Func<TSource, T, bool>? filter = null,
-        Func<TSource, CancellationToken, Task>? checkEmpty = null)
-    {
-        if (sources.Count == 1)
+        long found = await PagedOutput.WriteAsync(pipeline, list(range), search.Takes, Window, isOver: () => isUnique && search.IsOver).ConfigureAwait(false);
+        List<Failure> missing = [];
+        foreach (string name in Window.IsClosed ? [] : search.Missing)
         {
-            await ListOneAsync(pipeline, sources[0], list, fail, filter, checkEmpty).ConfigureAwait(false);
-            return;
+            Failure failure = Missing(name, place, search.Seen);
+            missing.Add(suggest is null ? failure : await suggest(failure).ConfigureAwait(false));
         }
-        await EmitEachAsync(
-            pipeline,
-            sources,
-            degree,
-            async (source, stop) =>
-            {
-                List<T> items = [];
-                bool isEmpty = true;
-                await foreach (T item in list(source, filter is null ? Window.Most : PageRange.All).WithCancellation(stop).ConfigureAwait(false))
-                {
-                    isEmpty = false;
-                    if (filter?.Invoke(source, item) != false)
-                        items.Add(item);
-                }
-                if (isEmpty && checkEmpty is not null)
-                    await checkEmpty(source, stop).ConfigureAwait(false);
-                return (IReadOnlyList<T>)items;
-            },
-            fail).ConfigureAwait(false);
+        await pipeline.TurnAsync().ConfigureAwait(false);
+        await pipeline.WriteAllAsync([.. search.Near.Where(_ => Window.Take())]).ConfigureAwait(false);
+        foreach (Failure failure in Window.IsClosed ? [] : missing)
+            await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
+        return found + search.Near.Count > 0;
     }
 
-    /// <summary>Emits what is read of each of several things, of many at once; no more are read than are wanted.</summary>
-    /// <param name="pipeline">Where the objects go.</param>
-    /// <param name="sources">The things.</param>
-    /// <param name="degree">How many are read at once.</param>
-    /// <param name="read">Reads what there is of one.</param>
-    /// <param name="fail">The failure of one.</param>
-    /// <param name="onRead">Is told of each that was read.</param>
-    private protected async Task EmitEachAsync<TSource, T>(
-        IPipeline pipeline,
-        IReadOnlyList<TSource> sources,
-        int degree,
-        Func<TSource, CancellationToken, Task<IReadOnlyList<T>>> read,
-        Func<TSource, Exception, Failure> fail,
-        Action? onRead = null)
-    {
-        await WriteTotalAsync(pipeline, null).ConfigureAwait(false);
-        if (Window.IsClosed)
-            return;
-        await ParallelLists.WriteAsync(
-            pipeline,
-            sources,
-            degree,
-            read,
-            fail,
-            async items =>
-            {
-                await pipeline.WriteAllAsync([.. items.Where(_ => Window.Take())]).ConfigureAwait(false);
-                onRead?.Invoke();
-                return !Window.IsClosed;
-            }).ConfigureAwait(false);
-    }
-
-    /// <summary>Emits things that are known by id, each read with one request. No more are under way than may still be wanted.</summary>
-    private protected Task EmitEachAsync(IPipeline pipeline, IEnumerable<WorkItem> items)
-        => EmitEachAsync(
-            pipeline,
-            [.. items],
-            (int)Math.Min(Window.Most.First ?? Throttle.Usual, Throttle.Usual),
-            async (item, _) => (IReadOnlyList<object>)[(await item.Work(pipeline).ConfigureAwait(false))!],
-            (item, error) => Failures.From(error, item.Target, MyInvocation.MyCommand.Name, item.Subject));
-
-    /// <summary>Emits a list as it is, page by page.</summary>
-    private protected async Task ListAllAsync<T>(IPipeline pipeline, Func<PageRange, PagedResult<T>> list, Func<T, bool>? filter, bool isOnly)
+    /// <summary>Emits a list as it is, page by page, and tells how many objects the filter let through.</summary>
+    private protected async Task<long> ListAllAsync<T>(IPipeline pipeline, Func<PageRange, PagedResult<T>> list, Func<T, bool>? filter, bool isOnly)
     {
         PageRange range = await BeginAsync(pipeline, filter is null, isOnly).ConfigureAwait(false);
-        await PagedOutput.WriteAsync(pipeline, list(range), filter, Window, total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
+        return await PagedOutput.WriteAsync(pipeline, list(range), filter, Window, total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -207,31 +148,4 @@ public abstract class ListCmdlet : DmsCmdlet
 
     /// <summary>What to say of a name that nothing has where it has the form of an id; null where it has not, or nothing goes by one.</summary>
     private protected virtual string? AdviceOnId(string name) => null;
-
-    private async Task ListOneAsync<TSource, T>(
-        IPipeline pipeline,
-        TSource source,
-        Func<TSource, PageRange, PagedResult<T>> list,
-        Func<TSource, Exception, Failure> fail,
-        Func<TSource, T, bool>? filter,
-        Func<TSource, CancellationToken, Task>? checkEmpty)
-    {
-        try
-        {
-            bool isEmpty = !Window.IsClosed;
-            PageRange range = await BeginAsync(pipeline, filter is null, isOnly: true).ConfigureAwait(false);
-            bool Fits(T item)
-            {
-                isEmpty = false;
-                return filter?.Invoke(source, item) != false;
-            }
-            await PagedOutput.WriteAsync(pipeline, list(source, range), Fits, Window, total => WriteTotalAsync(pipeline, total)).ConfigureAwait(false);
-            if (isEmpty && checkEmpty is not null)
-                await checkEmpty(source, pipeline.Stop).ConfigureAwait(false);
-        }
-        catch (DmsException error)
-        {
-            await pipeline.WriteErrorAsync(fail(source, error)).ConfigureAwait(false);
-        }
-    }
 }

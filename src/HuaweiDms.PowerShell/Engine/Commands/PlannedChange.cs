@@ -36,6 +36,9 @@ internal sealed class PlannedChange
     /// <summary>What is there already, so that nothing is left to do; null where something is done or refused.</summary>
     public object? Present { get; private init; }
 
+    /// <summary>Whether nothing is left to do, because all is as wished.</summary>
+    public bool IsNone => !IsPossible && Refusals.Count == 0;
+
     /// <summary>Sends the change; what comes back is its result.</summary>
     public Func<IPipeline, Task<object?>> Send { get; private init; } = _ => Task.FromResult<object?>(null);
 

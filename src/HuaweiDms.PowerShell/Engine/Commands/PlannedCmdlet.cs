@@ -98,6 +98,8 @@ public abstract class PlannedCmdlet : ThrottledCmdlet
             WriteError(refusal);
         foreach (string warning in change.Warnings)
             WriteWarning(warning);
+        if (change.IsNone)
+            WriteVerbose(Format(Text.NothingLeftToDo, change.Subject));
         if (change.Present is { } present)
         {
             WriteObject(present);

@@ -35,24 +35,55 @@ public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
     /// <summary>What has to be read for them.</summary>
     private protected virtual IReadOnlyCollection<ConfigurationKind>? KindsToRead() => Kinds();
 
-    /// <summary>What -Configuration was given; one that is none ends the command.</summary>
-    private protected object ReadConfiguration(object given) => OrEnd(() => ConfigurationSource.Read(this, given));
+    /// <summary>What -Configuration was given, where that is an instance as it is now; one that is none ends the command.</summary>
+    private protected object ReadConfiguration(object given)
+        => OrEnd(() => ConfigurationSource.InstanceIn(given) is { } instance ? ReadInstance(instance) : ConfigurationSource.Read(this, given));
+
+    /// <summary>How an instance is. It goes back to where it came from: -Context says where the others are.</summary>
+    private InstanceConfiguration ReadInstance(InstanceReference given)
+    {
+        List<FoundInstance> found = [.. InstanceSelection.Resolve([given], named: null, () => Contexts, Place, failure => throw new FailureException(failure))];
+        InstanceConfiguration? read = null;
+        Failure? failed = null;
+        RunReporting(async pipeline =>
+        {
+            TopicProgress progress = Progress(pipeline);
+            try
+            {
+                read = await ReadAsync(found[0], Kinds(), progress, pipeline.Stop).ConfigureAwait(false);
+                progress.End();
+            }
+            catch (DmsException error)
+            {
+                failed = Failures.From(error, found[0].Instance.Id, Purpose, found[0].Instance.Subject);
+            }
+        });
+        return failed is null ? read! : throw new FailureException(failed);
+    }
+
+    private static TopicProgress Progress(IPipeline pipeline) => new(pipeline, "Reading configurations", "permissions");
+
+    private static Task<InstanceConfiguration> ReadAsync(
+        FoundInstance found, IReadOnlyCollection<ConfigurationKind>? kinds, TopicProgress progress, CancellationToken stop)
+        => found.Context.Client.Configurations.ReadAsync(found.Instance.Id, kinds, progress.Expect, progress.Count, stop);
 
     /// <summary>Reads the instances; what cannot be read is reported.</summary>
     private async Task<IReadOnlyList<ConfigurationLook>> LookAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
     {
         List<ConfigurationLook> looks = [];
+        TopicProgress progress = Progress(pipeline);
         IReadOnlyCollection<ConfigurationKind>? kinds = KindsToRead();
         WorkItem[] reads =
         [
             .. instances.Select(item => new WorkItem(item.Instance.Subject, item.Instance.Id, async inner =>
             {
-                InstanceConfiguration read = await item.Context.Client.Configurations.ReadAsync(item.Instance.Id, kinds, inner.Stop).ConfigureAwait(false);
+                InstanceConfiguration read = await ReadAsync(item, kinds, progress, inner.Stop).ConfigureAwait(false);
                 InstanceReference named = new((object)new Instance { InstanceId = item.Instance.Id, Name = read.InstanceName });
                 return new ConfigurationLook(item.Context, named.At(item.Context.Name, name: null, item.Instance.Place), read);
             })),
         ];
         await ItemRunner.RunAsync(new Collector<ConfigurationLook>(pipeline, looks), reads, Purpose, ThrottleLimit).ConfigureAwait(false);
+        progress.End();
         return looks;
     }
 }

@@ -5,7 +5,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// that fails costs only those that need it.
 /// </summary>
 /// <param name="agree">Asks about a step.</param>
-/// <param name="throttleLimit">How many instances are changed at once.</param>
+/// <param name="throttleLimit">How many requests that change something are under way at once, over all instances.</param>
 internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Task<bool>> agree, int throttleLimit)
 {
     /// <summary>What it does, in the sentence of a failure.</summary>
@@ -21,12 +21,13 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
         ];
         await ItemRunner.RunAsync(new Collector<ImportPlan>(pipeline, plans), planning, Purpose, throttleLimit).ConfigureAwait(false);
 
+        using Throttle throttle = new(throttleLimit);
         List<WorkItem> changes = [];
         foreach (ImportPlan plan in plans)
         {
             HashSet<ImportStep> agreed = await AgreeAsync(pipeline, plan).ConfigureAwait(false);
             if (agreed.Count > 0)
-                changes.Add(new(plan.Target.Look.Subject, plan.Target.Instance.Id, inner => ApplyAsync(inner, plan, agreed)));
+                changes.Add(new(plan.Target.Look.Subject, plan.Target.Instance.Id, inner => ApplyAsync(inner, plan, agreed, throttle)));
         }
         await ItemRunner.RunAsync(pipeline, changes, Purpose, throttleLimit).ConfigureAwait(false);
     }
@@ -51,7 +52,7 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
     }
 
     /// <summary>Sends the stages one after the other.</summary>
-    private static async Task<object?> ApplyAsync(IPipeline pipeline, ImportPlan plan, HashSet<ImportStep> agreed)
+    private async Task<object?> ApplyAsync(IPipeline pipeline, ImportPlan plan, HashSet<ImportStep> agreed, Throttle throttle)
     {
         HashSet<(ConfigurationKind Kind, string Name)> done = [];
         foreach (ImportStage stage in plan.Stages)
@@ -70,26 +71,30 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
             }
             int together = stage.IsOneByOne ? stage.Size : int.MaxValue;
             for (int first = 0; first < ready.Count; first = together > ready.Count - first ? ready.Count : first + together)
-                await SendAsync(pipeline, plan.Target, stage, [.. ready.Skip(first).Take(together)], steps, done).ConfigureAwait(false);
+                await SendAsync(pipeline, plan.Target, stage, [.. ready.Skip(first).Take(together)], steps, done, throttle).ConfigureAwait(false);
         }
         return null;
     }
 
-    private static Task SendAsync(
+    /// <summary>What an instance does one after the other waits for its task, and keeps no place from others meanwhile.</summary>
+    private Task SendAsync(
         IPipeline pipeline,
         ImportTarget target,
         ImportStage stage,
         IReadOnlyList<BatchItem> items,
         Dictionary<BatchItem, ImportStep> steps,
-        HashSet<(ConfigurationKind Kind, string Name)> done)
+        HashSet<(ConfigurationKind Kind, string Name)> done,
+        Throttle throttle)
     {
         return BatchRunner.RunAsync(
             items,
             stage.Size,
             async (some, _) =>
             {
-                IReadOnlyList<ActionResult>? told = await stage.Send([.. some.Select(item => steps[item])], pipeline).ConfigureAwait(false);
+                IReadOnlyList<ActionResult>? told = await (stage.IsOneByOne ? SendPartAsync() : throttle.RunAsync(SendPartAsync, pipeline.Stop)).ConfigureAwait(false);
                 return [.. some.Select((item, index) => Result(target, steps[item], succeeded: told is null || told[index].Succeeded, told?[index]))];
+
+                Task<IReadOnlyList<ActionResult>?> SendPartAsync() => stage.Send([.. some.Select(item => steps[item])], pipeline);
             },
             item => Result(target, steps[item]),
             (item, result, error) =>
@@ -98,7 +103,8 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
                     done.Add((steps[item].Kind, steps[item].Name));
                 return BatchRunner.WriteAsync(pipeline, stage.Purpose, item, result, error);
             },
-            pipeline.Stop);
+            pipeline.Stop,
+            stage.IsOneByOne ? 1 : throttleLimit);
     }
 
     /// <summary>Emits what was not sent, and why.</summary>

@@ -4,11 +4,23 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Takes the configuration that -Configuration was given: a file, the text of one, what Export-DmsConfiguration emits, or an
-/// object or hashtable of that form.
+/// Takes the configuration that -Configuration was given: a file, the text of one, what Export-DmsConfiguration emits, an
+/// object or hashtable of that form, or an instance, which is read then.
 /// </summary>
 internal static class ConfigurationSource
 {
+    /// <summary>The instance that was given in place of a configuration, also one that comes from a job; null where it is something else.</summary>
+    /// <exception cref="FailureException">There are several.</exception>
+    public static InstanceReference? InstanceIn(object given)
+    {
+        object[] items = Bare.Of(given) is object[] several ? several : [given];
+        if (items.Length == 0 || !Array.TrueForAll(items, IsInstance))
+            return null;
+        return items.Length == 1
+            ? new(items[0])
+            : throw new FailureException(Failures.InvalidArgument("Configuration", Figures.Of(items.Length, "instance"), Text.OneConfigurationRule));
+    }
+
     /// <summary>The configuration. Call on the pipeline's thread.</summary>
     /// <exception cref="FailureException">It is none.</exception>
     public static InstanceConfiguration Read(PSCmdlet cmdlet, object given)
@@ -38,9 +50,20 @@ internal static class ConfigurationSource
         }
         catch (Exception unreadable) when (Failures.IsUnreadable(unreadable))
         {
-            throw new FailureException(Failures.ConfigurationUnreadable(name, unreadable));
+            Failure failure = Failures.ConfigurationUnreadable(name, unreadable);
+            throw new FailureException(InstanceAdvice(plain) is { } advice ? failure.Advising(advice) : failure);
         }
     }
+
+    private static bool IsInstance(object item)
+        => Bare.Of(item) is Instance || (item is PSObject kept && kept.TypeNames.Any(name => name.EndsWith("." + typeof(Instance).FullName, StringComparison.Ordinal)));
+
+    /// <summary>What to write where a text that is no file looks like the id or the name of an instance; null where it looks like a file.</summary>
+    private static string? InstanceAdvice(object plain)
+        => plain is not string text ? null
+            : InstanceReference.IsId(text.Trim()) ? Format(Text.ConfigurationOfInstanceAdvice, $"-InstanceId {text.Trim()}")
+            : text.IndexOfAny(['.', '/', '\\', ':', '*', '\n']) < 0 ? Format(Text.ConfigurationOfInstanceAdvice, text)
+            : null;
 
     /// <summary>The text of a file, or its lines as Get-Content hands them on; null for anything else. No path begins like it.</summary>
     private static string? Json(object plain)

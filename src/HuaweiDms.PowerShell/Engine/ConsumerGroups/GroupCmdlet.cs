@@ -6,9 +6,8 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A cmdlet that reads something of consumer groups, of many at once.</summary>
 public abstract class GroupCmdlet : ListCmdlet
 {
-    private readonly List<ItemReference> _named = [];
-    private readonly List<(DmsContext Context, InstanceReference Instance, NameFilter Names)> _searches = [];
-    private readonly HashSet<(DmsContext Context, InstanceReference Instance, NameFilter Names)> _searched = [];
+    private readonly ItemSelection _selection = new();
+    private readonly PerInstance<List<string>> _topics = new(_ => []);
     private (string[]? Names, NameFilter Filter)? _groups;
 
     /// <summary>The groups, with wildcards; left out, all of the instance. Objects from Get-DmsConsumerGroup bring their instance along.</summary>
@@ -49,25 +48,31 @@ public abstract class GroupCmdlet : ListCmdlet
     /// <summary>A topic that every group of a pattern has to read, for the service to narrow the list by; null for none.</summary>
     private protected virtual string? TopicHint => null;
 
+    /// <summary>The topic that a row is about where the groups that read it are meant; null where they are not.</summary>
+    private protected virtual string? TopicIn(FoundInstance found) => null;
+
     /// <summary>Whether a group of a pattern, as the list tells of it, is worth reading.</summary>
     private protected virtual bool IsWanted(object listed) => true;
+
+    /// <summary>Every instance that was asked about.</summary>
+    private protected IEnumerable<FoundInstance> Instances => _selection.Instances;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        NameFilter names = Groups;
-        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
+        foreach (FoundInstance found in Resolve(InstanceId))
         {
-            _named.AddRange(names.Literals.Select(name => new ItemReference(context, instance, name)));
-            if ((names.All || names.HasPatterns) && _searched.Add((context, instance, names)))
-                _searches.Add((context, instance, names));
+            if (Groups.All && TopicIn(found) is { } topic)
+                _topics[found].Add(topic);
+            else
+                _selection.Add(found, Groups);
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_named.Count + _searches.Count > 0)
+        if (!_selection.IsEmpty || _topics.All.Any())
             RunReporting(RunAsync);
     }
 
@@ -79,32 +84,28 @@ public abstract class GroupCmdlet : ListCmdlet
     /// <summary>Finds the groups and emits what is asked for of them.</summary>
     private protected virtual async Task RunAsync(IPipeline pipeline) => await ReadAsync(pipeline, await FindAsync(pipeline).ConfigureAwait(false)).ConfigureAwait(false);
 
-    /// <summary>
-    /// The groups that are asked for, each once. Reads the lists of instances before the groups: those are few requests, and then
-    /// all groups can be read at once.
-    /// </summary>
+    /// <summary>The groups that are asked for, each once.</summary>
     private protected async Task<IReadOnlyList<ItemReference>> FindAsync(IPipeline pipeline)
     {
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        List<ItemReference> found = await ParallelLists.ReadAsync(
-            pipeline,
-            _searches,
-            ThrottleLimit,
-            SearchAsync,
-            (search, error) => Failures.From(error, search.Instance.Id, MyInvocation.MyCommand.Name, search.Instance.Subject)).ConfigureAwait(false);
-        return [.. _named.Concat(found).Where(group => seen.Add(group.Key))];
+        List<ItemReference> all = [.. await _selection.FindAsync(pipeline, ThrottleLimit, SearchAsync, MyInvocation.MyCommand.Name).ConfigureAwait(false)];
+        foreach ((FoundInstance found, List<string> topics) in _topics.All)
+        {
+            (HashSet<string> readers, _) = await TopicReaders
+                .FindAsync(pipeline, found, new([.. topics], areExact: true), ThrottleLimit, MyInvocation.MyCommand.Name).ConfigureAwait(false);
+            all.AddRange(readers.OrderBy(name => name, StringComparer.Ordinal).Select(name => new ItemReference(found.Context, found.Instance, name, IsListed: true)));
+        }
+        return ItemSelection.Once(all);
     }
 
-    private async Task<IReadOnlyList<ItemReference>> SearchAsync(
-        (DmsContext Context, InstanceReference Instance, NameFilter Names) search, CancellationToken stop)
+    private async Task<IReadOnlyList<string>> SearchAsync(FoundInstance found, NameFilter names, CancellationToken stop)
     {
-        List<ItemReference> found = [];
-        PagedResult<ConsumerGroup> list = search.Context.Client.ConsumerGroups.List(search.Instance.Id, search.Names.ExactHint, TopicHint);
+        List<string> wanted = [];
+        PagedResult<ConsumerGroup> list = found.Context.Client.ConsumerGroups.List(found.Instance.Id, names.ExactHint, TopicHint);
         await foreach (ConsumerGroup group in list.WithCancellation(stop).ConfigureAwait(false))
         {
-            if (search.Names.Matches(group.ConsumerGroup) && IsWanted(group))
-                found.Add(new(search.Context, search.Instance, group.ConsumerGroup!, IsListed: true));
+            if (group.ConsumerGroup is { } name && IsWanted(group))
+                wanted.Add(name);
         }
-        return found;
+        return wanted;
     }
 }

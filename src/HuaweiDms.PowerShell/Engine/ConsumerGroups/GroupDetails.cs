@@ -7,8 +7,11 @@ internal sealed class GroupDetails(IPipeline pipeline, DmsContext context, strin
 {
     private const string DetailedType = "HuaweiDms.ConsumerGroup#Detailed";
 
-    public override Task WriteAllAsync<T>(IReadOnlyList<T> items)
-        => ParallelLists.WriteAsync(
+    /// <summary>In its turn only, so that the details of one list are read at a time.</summary>
+    public override async Task WriteAllAsync<T>(IReadOnlyList<T> items)
+    {
+        await TurnAsync().ConfigureAwait(false);
+        await ParallelLists.WriteAsync(
             Inner,
             [.. items.Cast<ConsumerGroup>()],
             throttleLimit,
@@ -28,5 +31,6 @@ internal sealed class GroupDetails(IPipeline pipeline, DmsContext context, strin
             {
                 await Inner.WriteAllAsync(read).ConfigureAwait(false);
                 return true;
-            });
+            }).ConfigureAwait(false);
+    }
 }

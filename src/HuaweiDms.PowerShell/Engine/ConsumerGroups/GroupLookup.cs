@@ -18,7 +18,10 @@ internal static class GroupLookup
     public static async Task CheckAsync(ItemReference group, CancellationToken stop)
     {
         if (!group.IsListed && await group.Context.Client.ConsumerGroups.FindAsync(group.Instance.Id, group.Name, stop).ConfigureAwait(false) is null)
-            throw new FailureException(Failures.NotFound("consumer group", group.Name, group.Instance.Subject, "Get-DmsConsumerGroup"));
+        {
+            Failure missing = Failures.NotFound("consumer group", group.Name, group.Instance.Subject, "Get-DmsConsumerGroup");
+            throw new FailureException(await missing.AmongGroupsAsync(group, stop).ConfigureAwait(false));
+        }
     }
 
     /// <summary>Says why a group was not deleted. The reasons of the service are not documented; the group itself tells why.</summary>
@@ -32,7 +35,7 @@ internal static class GroupLookup
         }
         catch (FailureException missing)
         {
-            result.Fail(Failures.NoSuchGroupId, missing.Failure.Message);
+            result.Fail(Failures.NoSuchGroupId, missing.Failure.Told);
         }
     }
 }

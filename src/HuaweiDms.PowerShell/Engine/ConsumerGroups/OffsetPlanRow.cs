@@ -11,7 +11,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="Topic">The topic.</param>
 /// <param name="Partition">The partition.</param>
 /// <param name="Target">Where it is to go.</param>
-/// <param name="CurrentOffset">What the group had committed then; null where it does not say.</param>
+/// <param name="CurrentOffset">What the group had committed then, or where a reset that is undone left it; null where it does not say.</param>
 internal sealed record OffsetPlanRow(
     string ConsumerGroup, string? InstanceId, string? Context, string Topic, int Partition, OffsetTarget Target, long? CurrentOffset)
 {
@@ -31,6 +31,45 @@ internal sealed record OffsetPlanRow(
         return new(group, Text(row, nameof(InstanceId)), Text(row, nameof(Context)), topic, partition, target, Number(row, nameof(CurrentOffset), long.MaxValue));
     }
 
+    /// <summary>Reads a row that says what became of a reset, as the way back: the target is where the group stood before.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="leave">Takes a partition for which there is no way back, and why.</param>
+    /// <returns>Null where there is no way back.</returns>
+    /// <exception cref="FailureException">Something is missing in it, or is none.</exception>
+    public static OffsetPlanRow? ReadBack(PSObject row, Action<string, string> leave)
+    {
+        string rule = PowerShell.Text.OffsetUndoRowRule;
+        string group = Text(row, nameof(ConsumerGroup)) ?? throw Wrong(row, nameof(ConsumerGroup), rule);
+        string topic = Text(row, nameof(Topic)) ?? throw Wrong(row, nameof(Topic), rule);
+        // As a number it is what ConvertTo-Json makes of it.
+        if (!Enum.TryParse(Text(row, nameof(OffsetResetPlan.Status)), ignoreCase: true, out OffsetResetStatus status))
+            throw Wrong(row, nameof(OffsetResetPlan.Status), rule);
+        string name = $"{topic}/{Text(row, nameof(Partition)) ?? "-"} of {group}";
+        if (status != OffsetResetStatus.Done)
+        {
+            leave(name, Format(PowerShell.Text.OffsetUndoNotDone, status));
+            return null;
+        }
+        int partition = (int?)Number(row, nameof(Partition), int.MaxValue, rule) ?? throw Wrong(row, nameof(Partition), rule);
+        // Kafka's own word for what is not committed is an offset below zero.
+        if (Text(row, nameof(CurrentOffset)) is not { } before || before[0] == '-')
+        {
+            leave(name, PowerShell.Text.OffsetUndoNone);
+            return null;
+        }
+        return new(
+            group,
+            Text(row, nameof(InstanceId)),
+            Text(row, nameof(Context)),
+            topic,
+            partition,
+            OffsetTarget.At(Number(row, nameof(CurrentOffset), long.MaxValue, rule)!.Value),
+            Number(row, nameof(OffsetResetPlan.TargetOffset), long.MaxValue, rule));
+    }
+
+    /// <summary>What is wanted.</summary>
+    public OffsetScope Scope => new(new NameFilter([Topic], areExact: true), [Partition], Target, CurrentOffset);
+
     /// <summary>A moment that a script has made is what it is; a text without a zone is in UTC, as plans are written.</summary>
     private static DateTimeOffset? Moment(PSObject row)
         => MomentAttribute.OfCopy(row.Properties[nameof(OffsetResetPlan.TargetTime)]?.Value) ?? Value(row, nameof(OffsetResetPlan.TargetTime)) switch
@@ -42,10 +81,10 @@ internal sealed record OffsetPlanRow(
                 : throw Wrong(row, nameof(OffsetResetPlan.TargetTime)),
         };
 
-    private static long? Number(PSObject row, string name, long largest)
+    private static long? Number(PSObject row, string name, long largest, string? rule = null)
         => Text(row, name) is not { } text ? null
             : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number <= largest ? number
-            : throw Wrong(row, name);
+            : throw Wrong(row, name, rule);
 
     /// <summary>A value as text; null where it is missing or empty, as CSV files have it.</summary>
     private static string? Text(PSObject row, string name)
@@ -54,6 +93,6 @@ internal sealed record OffsetPlanRow(
     private static object? Value(PSObject row, string name)
         => Bare.Of(row.Properties[name]?.Value);
 
-    private static FailureException Wrong(PSObject row, string name)
-        => new(Failures.InvalidArgument(name, Text(row, name), PowerShell.Text.OffsetPlanRowRule, row));
+    private static FailureException Wrong(PSObject row, string name, string? rule = null)
+        => new(Failures.InvalidArgument(name, Text(row, name), rule ?? PowerShell.Text.OffsetPlanRowRule, row));
 }

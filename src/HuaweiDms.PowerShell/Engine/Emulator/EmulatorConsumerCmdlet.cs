@@ -1,11 +1,10 @@
 using System.Management.Automation;
-using HuaweiDms.Emulator;
 using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A cmdlet about consumers of running emulators.</summary>
-public abstract class EmulatorConsumerCmdlet : EmulatorCmdlet
+public abstract class EmulatorConsumerCmdlet : EmulatorInstanceCmdlet
 {
     /// <summary>The group; Start makes one that there is not.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -13,35 +12,8 @@ public abstract class EmulatorConsumerCmdlet : EmulatorCmdlet
     [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string ConsumerGroup { get; set; } = string.Empty;
 
-    /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(InstanceIdCompleter))]
-    public InstanceReference[] InstanceId { get; set; } = [];
-
     /// <summary>What the consumer calls itself; left out, a name made from the group's, or all of the group.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? ClientId { get; set; }
-
-    /// <summary>The emulators, as Start-DmsEmulator emits them; all of this process that have the instance by default.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public override DmsEmulator[]? Emulator { get; set; }
-
-    /// <summary>Does it to one instance of one emulator.</summary>
-    private protected abstract void Process(DmsEmulator emulator, InstanceReference instance);
-
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        IReadOnlyList<DmsEmulator> emulators = Find();
-        foreach (InstanceReference instance in InstanceId)
-        {
-            DmsEmulator[] having = [.. emulators.Where(emulator => emulator.Consumers.HasInstance(instance.Id))];
-            if (having.Length == 0 && emulators.Count > 0)
-                WriteError(Failures.NotFound("instance", instance.Id, "emulator", "Get-DmsInstance"));
-            foreach (DmsEmulator emulator in having)
-                Process(emulator, instance);
-        }
-    }
 }

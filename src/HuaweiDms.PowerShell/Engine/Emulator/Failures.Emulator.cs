@@ -17,6 +17,10 @@ internal static partial class Failures
     public static Failure EmulatorPortInUse(int port, Exception cause)
         => new(cause, "HuaweiDms.EmulatorPortInUse", ErrorCategory.ResourceUnavailable, port, Format(Text.EmulatorPortInUse, port, cause.Message.TrimEnd('.')), Text.EmulatorPortInUseAdvice);
 
+    /// <summary>A broker of an emulator cannot be stopped.</summary>
+    public static Failure EmulatorBrokerStays(string subject, Exception cause)
+        => new(cause, "HuaweiDms.EmulatorBrokerStays", ErrorCategory.InvalidOperation, subject, Format(Text.EmulatorBrokerStays, subject, cause.Message), Text.EmulatorBrokerStaysAdvice);
+
     /// <summary>The emulator's state file or recording cannot be read or written.</summary>
     public static Failure EmulatorFileUnusable(string path, Exception cause)
         => new(cause, "HuaweiDms.EmulatorFileUnusable", ErrorCategory.OpenError, path, Format(Text.EmulatorFileUnusable, path, cause.Message.TrimEnd('.')), null);

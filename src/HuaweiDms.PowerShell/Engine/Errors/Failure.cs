@@ -19,6 +19,9 @@ internal sealed class Failure(Exception exception, string id, ErrorCategory cate
 
     public string? Advice { get; } = advice is null ? null : Printable.Of(advice);
 
+    /// <summary>What happened and what to do.</summary>
+    public string Told => Advice is null ? Message : $"{Message} {Advice}";
+
     /// <summary>The state in which a wait ended before its goal; null for any other failure.</summary>
     public string? State { get; init; }
 
@@ -33,6 +36,6 @@ internal sealed class Failure(Exception exception, string id, ErrorCategory cate
         => new(Exception, Id, Category, Target)
         {
             // Not as RecommendedAction: some versions of PowerShell never show that, and others would show it twice.
-            ErrorDetails = new ErrorDetails(Advice is null ? Message : $"{Message} {Advice}"),
+            ErrorDetails = new ErrorDetails(Told),
         };
 }

@@ -48,7 +48,7 @@ internal static class OutputFile
             string? target = File.Exists(file) ? FileLink.Follow(file) : file;
             if (target is null || (File.Exists(file) && (IsOfSystem(file) || IsOfSystem(target))))
                 WriteTo(new FileStream(file, FileMode.Truncate, FileAccess.Write, FileShare.ReadWrite), text);
-            else if (!WriteIfPipe(target, text))
+            else if (!WriteIfSpecial(target, text))
                 Replace(target, text);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or NotSupportedException)
@@ -63,16 +63,30 @@ internal static class OutputFile
             && Array.Exists(SystemFolders, folder => path.StartsWith(folder, StringComparison.Ordinal))
             && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 
-    /// <summary>Writes what nobody can go back in, where it is that.</summary>
-    private static bool WriteIfPipe(string file, string text)
+    /// <summary>Writes a pipe or a device, wherever it is kept, as it stands. A socket cannot be opened, which is told.</summary>
+    private static bool WriteIfSpecial(string file, string text)
     {
         if (Path.DirectorySeparatorChar != '/' || !File.Exists(file))
             return false;
         using FileStream stream = new(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-        if (stream.CanSeek)
+        if (stream.CanSeek && HasLength(stream))
             return false;
         WriteTo(stream, text);
         return true;
+    }
+
+    /// <summary>Whether it is a plain file: .NET does not tell, but a device has no length that anybody could set.</summary>
+    private static bool HasLength(FileStream stream)
+    {
+        try
+        {
+            stream.SetLength(stream.Length);
+            return true;
+        }
+        catch (Exception none) when (none is IOException or ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
     }
 
     private static void Replace(string file, string text)

@@ -3,8 +3,10 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Emits messages of lists with their content, which the service tells of one at a time: several are read at once, and come out in order.</summary>
 /// <param name="pipeline">Where they go.</param>
 /// <param name="window">Which of them are wanted.</param>
-/// <param name="throttleLimit">How many are read at once; null emits them as the list has them.</param>
-internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int? throttleLimit)
+/// <param name="throttleLimit">How many are read at once.</param>
+/// <param name="hasContent">Whether they come with their content; else as the list has them.</param>
+/// <param name="keys">The keys that are asked for; null for all messages.</param>
+internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int throttleLimit, bool hasContent, MessageKeys? keys)
 {
     /// <summary>The most messages that a query over all partitions answers, however many there are.</summary>
     private const int MostOfAllPartitions = 500;
@@ -17,42 +19,90 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
     public async Task WriteAsync(ItemReference topic, PagedResult<Message> list, bool isOfAllPartitions, Func<long?, Task> onTotal)
     {
         bool first = true;
-        await foreach (Page<Message> page in list.AsPagesAsync(pipeline.Stop).ConfigureAwait(false))
+        await WriteAsync(topic, async reads =>
         {
-            if (first)
+            await foreach (Page<Message> page in list.AsPagesAsync(pipeline.Stop).ConfigureAwait(false))
             {
-                await onTotal(page.Total).ConfigureAwait(false);
-                if (isOfAllPartitions && page.Total == MostOfAllPartitions)
-                    pipeline.WriteWarning(Format(Text.MessagesCutOff, MostOfAllPartitions, topic.Subject));
+                if (first)
+                {
+                    await onTotal(page.Total).ConfigureAwait(false);
+                    if (isOfAllPartitions && page.Total == MostOfAllPartitions)
+                        pipeline.WriteWarning(Format(Text.MessagesCutOff, MostOfAllPartitions, topic.Subject));
+                }
+                await WriteAsync(topic, page.Items, reads).ConfigureAwait(false);
+                if (window.IsClosed)
+                    return;
+                // Whoever has enough with the first says so before more is read.
+                if (first)
+                {
+                    await reads.EmitAsync().ConfigureAwait(false);
+                    await pipeline.OnPipelineThreadAsync(static () => { }).ConfigureAwait(false);
+                }
+                first = false;
             }
-            first = false;
-            await WriteAsync(topic, page.Items).ConfigureAwait(false);
-            if (window.IsClosed)
-                return;
-        }
+        }).ConfigureAwait(false);
     }
 
     /// <summary>Emits those of some messages that are wanted.</summary>
-    public async Task WriteAsync(ItemReference topic, IReadOnlyList<Message> messages)
+    public Task WriteAsync(ItemReference topic, IReadOnlyList<Message> messages) => WriteAsync(topic, reads => WriteAsync(topic, messages, reads));
+
+    /// <summary>The contents are read of one page as of the next, as many at once as may be.</summary>
+    private async Task WriteAsync(ItemReference topic, Func<OrderedReads<Message>, Task> write)
     {
-        Message[] wanted = [.. messages.Where(_ => window.Take())];
-        if (throttleLimit is not { } limit)
+        OrderedReads<Message> reads = new(pipeline, throttleLimit, (message, error) => Failures.From(error, message, "Read", Subject(topic, message)));
+        try
+        {
+            await write(reads).ConfigureAwait(false);
+            await reads.EndAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await reads.LeaveAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteAsync(ItemReference topic, IReadOnlyList<Message> messages, OrderedReads<Message> reads)
+    {
+        if (messages.Count == 0)
+            return;
+        await pipeline.TurnAsync().ConfigureAwait(false);
+        IReadOnlyList<Message> meant = keys is null ? messages : await PickAsync(topic, messages, keys).ConfigureAwait(false);
+        Message[] wanted = [.. meant.Where(_ => window.Take())];
+        if (!hasContent)
         {
             await pipeline.WriteAllAsync(wanted).ConfigureAwait(false);
             return;
         }
-        WorkItem[] items =
-        [
-            .. wanted.Select(message => new WorkItem(
-                Subject(topic, message), message, async inner => await ReadAsync(topic, message, inner.Stop).ConfigureAwait(false))),
-        ];
-        await ItemRunner.RunAsync(pipeline, items, "Read", limit).ConfigureAwait(false);
-        // Whoever has enough says so before more is read.
-        await pipeline.OnPipelineThreadAsync(static () => { }).ConfigureAwait(false);
+        foreach (Message message in wanted)
+            await reads.AddAsync(message, stop => ReadAsync(topic, message, stop)).ConfigureAwait(false);
     }
 
-    private static async Task<object> ReadAsync(ItemReference topic, Message message, CancellationToken stop)
-        => (object?)await topic.Context.Client.Messages.ReadAsync(message, stop).ConfigureAwait(false)
+    /// <summary>Those that have a key that is asked for. A message whose list does not tell its key is read.</summary>
+    private async Task<IReadOnlyList<Message>> PickAsync(ItemReference topic, IReadOnlyList<Message> messages, MessageKeys asked)
+    {
+        List<Message> told = [];
+        WorkItem[] reads =
+        [
+            .. messages.Select(message => new WorkItem(
+                Subject(topic, message),
+                message,
+                async inner => message.HasKey ? message : await ReadKeyAsync(topic, message, inner.Stop).ConfigureAwait(false))),
+        ];
+        await ItemRunner.RunAsync(new Collector<Message>(pipeline, told), reads, "Read", throttleLimit).ConfigureAwait(false);
+        return [.. told.Where(asked.Has)];
+    }
+
+    private async Task<Message> ReadKeyAsync(ItemReference topic, Message message, CancellationToken stop)
+    {
+        Message read = await ReadAsync(topic, message, stop).ConfigureAwait(false);
+        if (hasContent)
+            return read;
+        message.KeyBytes = read.KeyBytes;
+        return message;
+    }
+
+    private static async Task<Message> ReadAsync(ItemReference topic, Message message, CancellationToken stop)
+        => await topic.Context.Client.Messages.ReadAsync(message, stop).ConfigureAwait(false)
             ?? throw new FailureException(Failures.NoMessage(message, Subject(topic, message), Text.MessageGoneAdvice));
 
     private static string Subject(ItemReference topic, Message message) => $"the message {message} of {topic.Instance.Subject}";

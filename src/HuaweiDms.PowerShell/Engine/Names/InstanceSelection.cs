@@ -22,7 +22,7 @@ internal static class InstanceSelection
         {
             if (!instance.IsWellFormed)
             {
-                report(Failures.InvalidArgument("InstanceId", instance.Id, Text.InstanceIdRule));
+                report(Failures.InvalidArgument("InstanceId", instance.Id, instance.Id.Contains(',') ? Text.OneInstanceRule : Text.InstanceIdRule));
                 continue;
             }
             foreach (DmsContext context in ContextsOf(instance.ContextName, named, fallback, report))

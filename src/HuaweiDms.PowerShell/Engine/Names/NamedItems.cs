@@ -15,14 +15,16 @@ internal sealed record NamedItems(IReadOnlyList<object> Items, IReadOnlyList<Fai
         HashSet<string> notFound = new(names.Literals, StringComparer.OrdinalIgnoreCase);
         HashSet<string> literals = new(names.Literals, StringComparer.OrdinalIgnoreCase);
         List<object> wanted = [];
+        List<string> seen = [];
         foreach (T item in items)
         {
             string[] its = [.. namesOf(item).OfType<string>()];
             notFound.ExceptWith(its);
+            seen.AddRange(its);
             if (names.All || literals.Overlaps(its) || (names.HasPatterns && Array.Exists(its, names.Matches)))
                 wanted.Add(item!);
         }
-        return new(wanted, [.. names.Literals.Where(notFound.Contains).Select(missing)]);
+        return new(wanted, [.. names.Literals.Where(notFound.Contains).Select(name => missing(name).Suggesting(seen))]);
     }
 
     /// <summary>Emits the objects, then the failures.</summary>

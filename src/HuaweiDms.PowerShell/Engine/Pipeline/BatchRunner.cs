@@ -3,8 +3,8 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Sends a batch in as few requests as the service takes and gives every item a result of its own.</summary>
 internal static class BatchRunner
 {
-    /// <summary>Requests under way at once.</summary>
-    private const int Degree = 4;
+    /// <summary>Requests under way at once, where nobody says.</summary>
+    private const int Usual = 4;
 
     /// <summary>Sends the items and hands over each with its result, in the order of the input within what may share a request.</summary>
     /// <param name="items">What to send.</param>
@@ -13,20 +13,22 @@ internal static class BatchRunner
     /// <param name="fail">Makes the result of an item whose request failed.</param>
     /// <param name="report">Takes an item's result; what was thrown is given where the request itself failed.</param>
     /// <param name="stop">Ends it.</param>
+    /// <param name="degree">How many requests are under way at once.</param>
     public static async Task RunAsync(
         IReadOnlyList<BatchItem> items,
         int size,
         Func<IReadOnlyList<BatchItem>, CancellationToken, Task<IReadOnlyList<ActionResult>>> send,
         Func<BatchItem, ActionResult> fail,
         Func<BatchItem, ActionResult, Exception?, Task> report,
-        CancellationToken stop)
+        CancellationToken stop,
+        int degree = Usual)
     {
         Queue<Task<IReadOnlyList<Answer>>> underWay = new();
         try
         {
             foreach (IReadOnlyList<BatchItem> chunk in Chunks(items, size))
             {
-                if (underWay.Count == Degree)
+                if (underWay.Count == degree)
                     await ReportAsync(await underWay.Dequeue().ConfigureAwait(false), report).ConfigureAwait(false);
                 underWay.Enqueue(SendAsync(chunk, send, fail, stop));
             }

@@ -6,6 +6,9 @@ internal interface IPipeline
     /// <summary>Set when the pipeline ends early: Ctrl+C, or a command further down that has enough.</summary>
     CancellationToken Stop { get; }
 
+    /// <summary>Completes when what is emitted next comes next. What is counted over all that is emitted is counted after it.</summary>
+    Task TurnAsync();
+
     /// <summary>Emits an object; completes when there is room for the next.</summary>
     Task WriteAsync(object item);
 

@@ -1,6 +1,9 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>-Skip and -First: over all that a command emits, from however many lists it comes.</summary>
+/// <summary>
+/// -Skip and -First: over all that a command emits, from however many lists it comes. Counts in their turn; whether it is closed, and
+/// the most that may be needed, anyone may ask meanwhile: it only ever becomes less.
+/// </summary>
 internal sealed class OutputWindow(PageRange range)
 {
     private long _toSkip = range.Skip;

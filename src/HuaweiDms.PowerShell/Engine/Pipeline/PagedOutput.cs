@@ -21,16 +21,14 @@ internal static class PagedOutput
                 await onTotal(page.Total).ConfigureAwait(false);
             first = false;
 
-            List<T> wanted = [];
-            foreach (T item in page.Items)
+            T[] fitting = filter is null ? [.. page.Items] : [.. page.Items.Where(filter)];
+            passed += fitting.Length;
+            // What is skipped and when there is enough goes by the order; a page of which nothing fits need not wait for it.
+            if (fitting.Length > 0)
             {
-                if (filter?.Invoke(item) == false)
-                    continue;
-                passed++;
-                if (window?.Take() != false)
-                    wanted.Add(item);
+                await pipeline.TurnAsync().ConfigureAwait(false);
+                await pipeline.WriteAllAsync(window is null ? fitting : [.. fitting.Where(_ => window.Take())]).ConfigureAwait(false);
             }
-            await pipeline.WriteAllAsync(wanted).ConfigureAwait(false);
             if (window?.IsClosed == true || isOver?.Invoke() == true)
                 break;
         }

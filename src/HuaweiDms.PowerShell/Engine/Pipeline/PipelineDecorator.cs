@@ -7,6 +7,8 @@ internal abstract class PipelineDecorator(IPipeline inner) : IPipeline
 
     protected IPipeline Inner => inner;
 
+    public virtual Task TurnAsync() => inner.TurnAsync();
+
     public virtual Task WriteAsync(object item) => inner.WriteAsync(item);
 
     public virtual Task WriteAllAsync<T>(IReadOnlyList<T> items) => inner.WriteAllAsync(items);

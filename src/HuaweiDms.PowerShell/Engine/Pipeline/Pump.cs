@@ -61,6 +61,9 @@ internal sealed class Pump : IPipeline, IDisposable
         }
     }
 
+    /// <summary>There is nobody else.</summary>
+    public Task TurnAsync() => Task.CompletedTask;
+
     public async Task WriteAsync(object item)
     {
         await _room.WaitAsync(Stop).ConfigureAwait(false);

@@ -51,7 +51,13 @@ public abstract class QuotaCmdlet : WaitingCmdlet
         return wanted.ToString().Length == 0 ? Failures.InvalidArgument(nameof(UserName), UserName, Text.QuotaSubjectRule) : null;
     }
 
-    /// <summary>What becomes of the quota that there is, or of none.</summary>
+    /// <summary>Whether quotas are made. Otherwise one that there is not is refused here.</summary>
+    private protected virtual bool MakesQuotas => false;
+
+    /// <summary>What helps where there is no such quota; null where nothing does.</summary>
+    private protected virtual string? MissingAdvice => null;
+
+    /// <summary>What becomes of the quota that there is; of none only where quotas are made.</summary>
     private protected abstract PlannedChange Plan(DmsContext context, InstanceReference instance, ClientQuota wanted, ClientQuota? current);
 
     /// <inheritdoc/>
@@ -79,7 +85,13 @@ public abstract class QuotaCmdlet : WaitingCmdlet
     {
         ClientQuota wanted = (ClientQuota)part!;
         IReadOnlyList<ClientQuota> quotas = await _looks.ReadAsync(new(context, instance), () => context.Client.Quotas.List(instance.Id), stop).ConfigureAwait(false);
-        return Plan(context, instance, wanted, quotas.FirstOrDefault(wanted.IsSameAs));
+        ClientQuota? current = quotas.FirstOrDefault(wanted.IsSameAs);
+        if (current is not null || MakesQuotas)
+            return Plan(context, instance, wanted, current);
+        Failure missing = Failures.NotFound("quota", wanted.ToString(), instance.Subject, "Get-DmsClientQuota");
+        if (MissingAdvice is { } advice)
+            missing = missing.Advising(advice);
+        return PlannedChange.Refused([missing.Suggesting(quotas.Select(quota => quota.ToString()))]);
     }
 
     /// <summary>A change that leaves a background task.</summary>
@@ -89,8 +101,4 @@ public abstract class QuotaCmdlet : WaitingCmdlet
             action,
             async pipeline => await send(pipeline).ConfigureAwait(false),
             result => TaskStates.Target(context, instance.Id, ((ClientQuota)result!).TaskId, instance.Subject, result));
-
-    /// <summary>The refusal where there is no such quota.</summary>
-    private protected static PlannedChange Missing(InstanceReference instance, ClientQuota wanted)
-        => PlannedChange.Refused([Failures.NotFound("quota", wanted.ToString(), instance.Subject, "Get-DmsClientQuota")]);
 }

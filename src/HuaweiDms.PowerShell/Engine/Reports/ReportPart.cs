@@ -5,3 +5,24 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="Error">Why not.</param>
 internal sealed record ReportPart<T>(T? Value, DmsException? Error)
     where T : class;
+
+/// <summary>Reads parts.</summary>
+internal static class ReportPart
+{
+    /// <summary>Reads one as soon as there is room; what cannot be read ends nothing else.</summary>
+    /// <param name="throttle">The requests that may be under way.</param>
+    /// <param name="read">Reads it.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public static async Task<ReportPart<T>> ReadAsync<T>(Throttle throttle, Func<Task<T>> read, CancellationToken stop)
+        where T : class
+    {
+        try
+        {
+            return new(await throttle.RunAsync(read, stop).ConfigureAwait(false), null);
+        }
+        catch (DmsException error)
+        {
+            return new(null, error);
+        }
+    }
+}

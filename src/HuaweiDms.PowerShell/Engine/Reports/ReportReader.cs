@@ -9,14 +9,8 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="wish">What the report is to tell.</param>
 /// <param name="throttle">The requests that may be under way.</param>
 /// <param name="progress">Counts topics whose replicas are read, which the service tells one a second.</param>
-internal sealed class ReportReader(DmsContext context, InstanceReference instance, ReportWish wish, Throttle throttle, ReportProgress progress)
+internal sealed class ReportReader(DmsContext context, InstanceReference instance, ReportWish wish, Throttle throttle, TopicProgress progress)
 {
-    /// <summary>Partitions that are smaller are left out of the sizes of topics.</summary>
-    private const long SmallestBytes = 1L << 20;
-
-    /// <summary>Topics of which none could be read before the others are given up.</summary>
-    private const int Patience = 3;
-
     private DmsClient Client => context.Client;
 
     private string Id => instance.Id;
@@ -30,11 +24,12 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         Task<ReportPart<DiskReport>?> disk = OptionalAsync(wish.Disk, () => ReadDiskAsync(stop));
         Task<ReportPart<Cluster>?> brokers = OptionalAsync(wish.Balance, () => PartAsync(() => Client.Cluster.GetAsync(Id, stop), stop));
         Task<ReportPart<List<Topic>>?> topics = OptionalAsync(wish.Balance || wish.Topics, () => PartAsync(() => ReadTopicsAsync(stop), stop));
-        List<(string Name, DmsException Error)> unread = [];
+        ReplicaReader reader = new(Client, Id, throttle, progress);
         IReadOnlyList<TopicReplica> replicas = wish.Balance && await topics.ConfigureAwait(false) is { Value: { } listed }
-            ? await ReadReplicasAsync(listed, unread, stop).ConfigureAwait(false)
+            ? await reader.ReadAsync([.. listed.Select(topic => topic.Name!)], stop).ConfigureAwait(false)
             : [];
         await Task.WhenAll(lag, disk, brokers, topics).ConfigureAwait(false);
+        List<(string Name, DmsException Error)> unread = reader.Unread;
         ReportPart<List<Topic>>? list = await topics.ConfigureAwait(false);
         ReportPart<Cluster>? cluster = await brokers.ConfigureAwait(false);
         int? count = about.Value?.BrokerCount ?? cluster?.Value?.Brokers?.Length;
@@ -66,23 +61,14 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         where T : class
         => wanted ? await read().ConfigureAwait(false) : null;
 
-    private async Task<ReportPart<T>> PartAsync<T>(Func<Task<T>> read, CancellationToken stop)
+    private Task<ReportPart<T>> PartAsync<T>(Func<Task<T>> read, CancellationToken stop)
         where T : class
-    {
-        try
-        {
-            return new(await throttle.RunAsync(read, stop).ConfigureAwait(false), null);
-        }
-        catch (DmsException error)
-        {
-            return new(null, error);
-        }
-    }
+        => ReportPart.ReadAsync(throttle, read, stop);
 
     private async Task<ReportPart<DiskReport>> ReadDiskAsync(CancellationToken stop)
     {
         ReportPart<IReadOnlyList<DiskUsage>> read = await PartAsync(
-            () => Client.Cluster.ListDiskUsageAsync(Id, new() { MinimumBytes = SmallestBytes }, stop), stop).ConfigureAwait(false);
+            () => Client.Cluster.ListDiskUsageAsync(Id, new() { MinimumBytes = TopicDiskUsage.UsualMinimumBytes }, stop), stop).ConfigureAwait(false);
         return read.Value is { } brokers
             ? new(new(brokers, [.. TopicDiskUsage.Of(brokers).Where(topic => wish.Filter.Means(topic.Topic))]), null)
             : new(null, read.Error);
@@ -97,26 +83,6 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
                 topics.Add(topic);
         }
         return topics;
-    }
-
-    /// <summary>One topic after the other: the service has the others wait, and they would only keep places from other instances.</summary>
-    private async Task<IReadOnlyList<TopicReplica>> ReadReplicasAsync(List<Topic> topics, List<(string Name, DmsException Error)> unread, CancellationToken stop)
-    {
-        List<TopicReplica> replicas = [];
-        progress.Expect(topics.Count);
-        foreach (string topic in topics.Select(topic => topic.Name!))
-        {
-            ReportPart<IReadOnlyList<TopicReplica>> read = await PartAsync(() => Client.Replicas.ListAsync(Id, topic, stop), stop).ConfigureAwait(false);
-            progress.Count();
-            if (read.Value is { } found)
-                replicas.AddRange(found);
-            else
-                unread.Add(($"replicas of {topic}", read.Error!));
-            // What fails for the first topics fails for all, and each would take its time.
-            if (replicas.Count == 0 && (unread.Count >= Patience || read.Error?.Kind is DmsErrorKind.Busy or DmsErrorKind.PermissionDenied))
-                break;
-        }
-        return replicas;
     }
 
     private async Task<ReportPart<LagReport>> ReadLagAsync(CancellationToken stop)

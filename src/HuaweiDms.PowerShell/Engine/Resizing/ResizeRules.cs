@@ -17,7 +17,7 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
     private int? PerBroker => _total / _brokers;
 
     /// <summary>What the instance has, as a question about it says.</summary>
-    public string Present => $"now {Tell(_total)} GB on {Tell(_brokers)} brokers of {instance.ProductId}";
+    public string Present => Format("now {0} GB on {1:# broker|brokers} of {2}", Tell(_total), Tell(_brokers), instance.ProductId);
 
     /// <summary>The storage of all brokers together when there are more of them; null where the service does not tell what each has.</summary>
     public int? StorageOf(int brokers) => PerBroker * brokers;

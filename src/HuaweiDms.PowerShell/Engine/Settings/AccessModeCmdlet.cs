@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Turns one access mode of instances on or off (5.2.9).</summary>
+/// <summary>Turns one access mode of instances on or off (5.2.9). Where it is so already, nothing is sent.</summary>
 public abstract class AccessModeCmdlet : WaitingCmdlet
 {
     /// <summary>The access mode.</summary>
@@ -11,6 +11,9 @@ public abstract class AccessModeCmdlet : WaitingCmdlet
     [AsListed(typeof(AccessModeCmdlet))]
     [ValidateSet("PrivatePlain", "PrivateSaslSsl", "PrivateSaslPlaintext", "PublicPlain", "PublicSaslSsl", "PublicSaslPlaintext")]
     public string AccessMode { get; set; } = string.Empty;
+
+    /// <summary>On or off.</summary>
+    private protected abstract bool Enable { get; }
 
     /// <summary>Why the change cannot be made to an instance; null where it can.</summary>
     private protected abstract Failure? Objection(Instance instance, string subject);
@@ -26,16 +29,22 @@ public abstract class AccessModeCmdlet : WaitingCmdlet
         Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
         if (Objection(current, instance.Subject) is { } objection)
             return PlannedChange.Refused([objection]);
-        PlannedChange change = PlannedChange.To(
-            Purpose,
-            pipeline => SendAsync(context, instance.Id, pipeline.Stop),
-            result => TaskStates.Target(context, instance.Id, ((AccessModeChange)result!).TaskId, instance.Subject, result));
+        PlannedChange change = IsSo(current)
+            ? PlannedChange.Done(new AccessModeChange { AccessMode = AccessMode, Enabled = Enable }.In(context, instance))
+            : PlannedChange.To(
+                Purpose,
+                pipeline => SendAsync(context, instance.Id, pipeline.Stop),
+                result => TaskStates.Target(context, instance.Id, ((AccessModeChange)result!).TaskId, instance.Subject, result));
         change.Warnings = Doubt(current, instance.Subject) is { } doubt ? [doubt] : [];
         return change;
     }
 
     private protected Failure Refuse(Instance instance, string rule, params object?[] values)
         => Failures.InvalidArgument(nameof(AccessMode), AccessMode, Format(rule, values), instance.InstanceId);
+
+    /// <summary>Whether the mode is as wished already, so that neither a request nor a task is needed.</summary>
+    private bool IsSo(Instance instance)
+        => Array.Exists(instance.AccessModes ?? [], mode => mode.Enabled == Enable && string.Equals(mode.Name, AccessMode, StringComparison.OrdinalIgnoreCase));
 
     private async Task<object?> SendAsync(DmsContext context, string id, CancellationToken stop)
     {

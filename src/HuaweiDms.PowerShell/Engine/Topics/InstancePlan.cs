@@ -38,6 +38,6 @@ internal sealed class InstancePlan
         => topic.Assignment is { } places
             ? $"{topic.Topic} (partition {string.Join("; ", places.Take(MostSaid))}{(places.Count > MostSaid ? $" and {places.Count - MostSaid} more" : string.Empty)})"
             : topic.ReplicationFactor is { } replicas
-                ? Format("{0} ({1} replicas over brokers {2})", topic.Topic, replicas, string.Join(",", topic.Brokers!))
+                ? Format("{0} ({1:# replica|replicas} over brokers {2})", topic.Topic, replicas, string.Join(",", topic.Brokers!))
                 : $"{topic.Topic} (over brokers {string.Join(",", topic.Brokers!)})";
 }

@@ -23,7 +23,7 @@ internal sealed class ReassignmentPlanner(string instance, IReadOnlyDictionary<s
             TopicReassignment? plan = null;
             Failure? refusal = topics.TryGetValue(group.Key, out object? topic)
                 ? TryPlan((Topic)topic, [.. group], out plan)
-                : Failures.NotFound("topic", group.Key, instance, "Get-DmsTopic");
+                : Failures.NotFound("topic", group.Key, instance, "Get-DmsTopic").Suggesting(topics.Keys);
             if (refusal is not null)
                 _refusals.Add(refusal);
             else

@@ -87,7 +87,8 @@ internal sealed class TopicChangePlan
         Update.PartitionCount = wanted;
         Update.NewPartitionBrokers = _wish.NewBrokers;
         string where = Update.NewPartitionBrokers is { } brokers ? $" (the new ones on brokers {string.Join(", ", brokers)})" : string.Empty;
-        _changes.Add(Format("partitions {0} -> {1}{2}", _topic.PartitionCount, wanted, where));
+        _changes.Add(Format(
+            "partitions {0} -> {1}{2}, which stay for good and send the same key to another partition from then on", _topic.PartitionCount, wanted, where));
     }
 
     private void PlanRetention()
@@ -96,7 +97,7 @@ internal sealed class TopicChangePlan
             return;
         Update.RetentionHours = wanted;
         string loss = IsLoss ? ", which deletes what is older" : string.Empty;
-        _changes.Add(Format("retention {0} -> {1} hours{2}", _topic.RetentionHours, wanted, loss));
+        _changes.Add(Format("retention {0} -> {1:# hour|hours}{2}", _topic.RetentionHours, wanted, loss));
     }
 
     private void PlanFlag(string name, bool? wanted, bool? current, Action<bool> set)

@@ -6,14 +6,15 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A cmdlet that lists something of topics: the lists of many topics are read at once.</summary>
 public abstract class TopicListCmdlet : ListCmdlet
 {
-    private readonly List<ItemReference> _topics = [];
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly TopicSearch _search = new();
+    private IReadOnlyList<ItemReference> _topics = [];
 
-    /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    /// <summary>The topics, with wildcards; left out, all of the instance. Those from Get-DmsTopic bring their instance along.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    public string[] Topic { get; set; } = [];
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    public string[]? Topic { get; set; }
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -31,15 +32,31 @@ public abstract class TopicListCmdlet : ListCmdlet
     /// <summary>Lists what is asked for of the topics.</summary>
     private protected abstract Task ListAsync(IPipeline pipeline);
 
+    /// <summary>The topics asked for by the record at hand.</summary>
+    private protected NameFilter Topics => new(Topic, areExact: !Given.Has(nameof(Topic)));
+
+    /// <summary>Every instance that was asked about.</summary>
+    private protected IEnumerable<FoundInstance> Instances => _search.Instances;
+
     /// <summary>Each topic counts once: objects of partitions bring the same one many times.</summary>
     protected override void ProcessRecord()
-        => _topics.AddRange(TopicSelection.Collect(this, nameof(Topic), Topic, Resolve(InstanceId), WriteError).Where(topic => _known.Add(topic.Key)));
+    {
+        foreach (FoundInstance found in Resolve(InstanceId))
+            _search.Add(found, Topics);
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_topics.Count > 0)
-            RunReporting(ListAsync);
+        if (!_search.IsEmpty)
+            RunReporting(RunAsync);
+    }
+
+    /// <summary>Finds the topics and lists what is asked for of them.</summary>
+    private protected virtual async Task RunAsync(IPipeline pipeline)
+    {
+        _topics = await _search.FindAsync(pipeline, ThrottleLimit, MyInvocation.MyCommand.Name).ConfigureAwait(false);
+        await ListAsync(pipeline).ConfigureAwait(false);
     }
 
     /// <summary>Lists something of each topic.</summary>
@@ -48,7 +65,8 @@ public abstract class TopicListCmdlet : ListCmdlet
     /// <param name="filter">What an object has to meet.</param>
     private protected Task ListAsync<T>(
         IPipeline pipeline, Func<ItemReference, PageRange, PagedResult<T>> list, Func<T, bool>? filter = null)
-        => ListEachAsync(pipeline, _topics, ThrottleLimit, list, FailureOf, filter is null ? null : (_, item) => filter(item));
+        => ListEachAsync(
+            pipeline, _topics, ThrottleLimit, list, FailureOf, filter is null ? null : (_, item) => filter(item), explain: NearNames.AmongTopicsAsync);
 
     /// <summary>Lists something of each topic that the service has in one answer.</summary>
     /// <param name="pipeline">Where the objects go.</param>
@@ -60,12 +78,24 @@ public abstract class TopicListCmdlet : ListCmdlet
         int readTopics = 0;
         try
         {
-            await EmitEachAsync(pipeline, _topics, ThrottleLimit, read, FailureOf, () => Show(pipeline, activity, ++readTopics)).ConfigureAwait(false);
+            await EmitEachAsync(pipeline, _topics, ThrottleLimit, (topic, stop) => TryAsync(topic, read, stop), FailureOf, () => Show(pipeline, activity, ++readTopics)).ConfigureAwait(false);
         }
         finally
         {
             if (activity is not null && !pipeline.Stop.IsCancellationRequested)
                 pipeline.WriteProgress(new Progress(activity, "-", Completed: true));
+        }
+    }
+
+    private async Task<T> TryAsync<T>(ItemReference topic, Func<ItemReference, CancellationToken, Task<T>> read, CancellationToken stop)
+    {
+        try
+        {
+            return await read(topic, stop).ConfigureAwait(false);
+        }
+        catch (DmsException error)
+        {
+            throw new FailureException(await FailureOf(topic, error).AmongTopicsAsync(topic, stop).ConfigureAwait(false));
         }
     }
 

@@ -24,6 +24,14 @@ internal static class TopicLookup
         return found;
     }
 
+    /// <summary>Reports each of some topics that is not there; where none is named, nothing is read.</summary>
+    public static async Task ReportMissingAsync(IPipeline pipeline, FoundInstance found, IReadOnlyCollection<string> names)
+    {
+        Dictionary<string, object> topics = await FindOrFailAsync(found.Context, found.Instance, names, pipeline.Stop).ConfigureAwait(false);
+        foreach (Failure failure in names.Select(name => topics[name]).OfType<Failure>())
+            await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
+    }
+
     private static async Task<Dictionary<string, object>> FindAsync(
         DmsContext context, string instanceId, IEnumerable<string> names, Action<string> onSeen, CancellationToken stop)
     {

@@ -27,14 +27,14 @@ internal static class TopicPartitions
         return null;
     }
 
-    /// <summary>Says which partitions there are where a request about another was refused and the service does not say why.</summary>
+    /// <summary>Says which partitions there are where a request about another was refused and the service does not say why; and which topic may be meant.</summary>
     public static async Task<Failure> ExplainAsync(Failure failure, DmsException refusal, ItemReference topic, int? partition, CancellationToken stop)
         => refusal.Kind == DmsErrorKind.InvalidArgument
             && partition is { } number
             && await CountAsync(topic, stop).ConfigureAwait(false) is { } count
             && number >= count
                 ? failure.Advising(Format(Text.PartitionAdvice, topic.Subject, count - 1))
-                : failure;
+                : await failure.AmongTopicsAsync(topic, stop).ConfigureAwait(false);
 
     /// <summary>The failure of a number that no partition has.</summary>
     public static Failure NoSuchPartition(ItemReference topic, int partition, int count)

@@ -29,6 +29,7 @@ internal static class InstanceStates
             ? null
             : Format(Text.StateIsUnknown, state, string.Join(", ", Known));
 
+    /// <summary>One instance alone; many have <see cref="InstanceLooks"/>.</summary>
     /// <param name="context">Where the instance is.</param>
     /// <param name="id">Its id.</param>
     /// <param name="subject">As a person would name it.</param>

@@ -6,6 +6,9 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="ReadState">Reads its state; <see cref="WaitGoal.Gone"/> when it is not there.</param>
 internal sealed record WaitTarget(string Subject, object Target, Func<CancellationToken, Task<string>> ReadState)
 {
+    /// <summary>Its state where that comes with those of others, at no request of its own; null where it has to be read.</summary>
+    public Func<CancellationToken, Task<string?>>? Glance { get; init; }
+
     /// <summary>The command that shows it; null where it can be waited for by itself.</summary>
     public string? Look { get; init; }
 

@@ -59,15 +59,19 @@ internal sealed class Waiter(
             pipeline.WriteProgress(new Progress(activity, Done(), Completed: true));
     }
 
+    /// <summary>Whether a look may succeed another time.</summary>
+    public static bool IsPassing(DmsException error)
+        => error.Kind is DmsErrorKind.ConnectionFailed or DmsErrorKind.ServiceFailed or DmsErrorKind.Throttled or DmsErrorKind.TimedOut;
+
     /// <summary>A look that failed in passing is not the end of a wait of half an hour.</summary>
     private async Task<string?> ReadAsync(WaitTarget target)
     {
         try
         {
-            return await _reads.RunAsync(() => target.ReadState(pipeline.Stop), pipeline.Stop).ConfigureAwait(false);
+            return (target.Glance is { } glance ? await glance(pipeline.Stop).ConfigureAwait(false) : null)
+                ?? await _reads.RunAsync(() => target.ReadState(pipeline.Stop), pipeline.Stop).ConfigureAwait(false);
         }
-        catch (DmsException passing) when (passing.Kind
-            is DmsErrorKind.ConnectionFailed or DmsErrorKind.ServiceFailed or DmsErrorKind.Throttled or DmsErrorKind.TimedOut)
+        catch (DmsException passing) when (IsPassing(passing))
         {
             pipeline.WriteVerbose(passing.Message);
             return null;

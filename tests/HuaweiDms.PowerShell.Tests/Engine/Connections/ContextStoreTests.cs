@@ -3,6 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
+[Collection(nameof(ContextStore))]
 public sealed class ContextStoreTests : IDisposable
 {
     public ContextStoreTests() => ContextStore.RemoveOwn();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Text;
 using HuaweiDms.PowerShell.Engine;
 
@@ -111,6 +112,48 @@ public sealed class OutputFileTests : IDisposable
             Assert.Equal(text, await reading);
         }
         Assert.Equal([Name], Directory.GetFiles(_folder));
+    }
+
+    /// <summary>Of such a device there may be one anywhere. Those of the system are not touched.</summary>
+    [Theory]
+    [InlineData("3")]
+    [InlineData("5")]
+    public async Task A_device_stays_one_wherever_it_is(string minor)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using (Process make = Process.Start(new ProcessStartInfo("mknod", [Name, "c", "1", minor]) { UseShellExecute = false, RedirectStandardError = true })!)
+        {
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.SkipUnless(make.ExitCode == 0, "Devices need a right here that not everybody has.");
+        }
+        try
+        {
+            Write(Name, "text");
+        }
+        catch (FailureException refused) when (refused.Failure.Exception is UnauthorizedAccessException)
+        {
+            Assert.Skip("The folder takes no devices.");
+        }
+
+        Assert.Equal([Name], Directory.GetFiles(_folder));
+        using Process look = Process.Start(new ProcessStartInfo("test", ["-c", Name]))!;
+        await look.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, look.ExitCode);
+    }
+
+    [Fact]
+    public void A_socket_stays_one_and_is_told_of()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string name = Path.Combine(_folder, "s");
+        using Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(name));
+
+        Assert.Equal("HuaweiDms.ReportUnwritable", Assert.Throws<FailureException>(() => Write(name, "text")).Failure.Id);
+        Assert.Equal([name], Directory.GetFiles(_folder));
+        Assert.Equal(0, new FileInfo(name).Length);
     }
 
     [Theory]

@@ -28,6 +28,31 @@ public sealed class BatchRunnerTests
     }
 
     [Fact]
+    public async Task As_many_requests_are_under_way_as_is_said()
+    {
+        TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        int begun = 0;
+
+        await BatchRunner.RunAsync(
+            Items(Here, 12),
+            size: 1,
+            async (items, _) =>
+            {
+                // Nobody is answered before all have asked.
+                if (++begun == 12)
+                    all.SetResult();
+                await all.Task;
+                return [.. items.Select(item => new InstanceActionResult { Succeeded = true })];
+            },
+            _ => new InstanceActionResult(),
+            (_, _, _) => Task.CompletedTask,
+            TestContext.Current.CancellationToken,
+            degree: 12);
+
+        Assert.Equal(12, begun);
+    }
+
+    [Fact]
     public async Task Items_of_two_connections_never_share_a_request()
     {
         List<(string Context, int Count)> requests = [];

@@ -40,7 +40,19 @@ public sealed class TopicPlanTests
         TopicChangePlan plan = new(Present(), new("orders") { PartitionCount = new(8), NewPartitionBroker = [new(2), new(1), new(0)] });
 
         Assert.Equal([2, 1, 0], plan.Update.NewPartitionBrokers);
-        Assert.Equal("Change partitions 6 -> 8 (the new ones on brokers 2, 1, 0)", plan.Action);
+        Assert.Equal(
+            "Change partitions 6 -> 8 (the new ones on brokers 2, 1, 0), which stay for good and send the same key to another partition from then on", plan.Action);
+    }
+
+    [Fact]
+    public void More_partitions_are_for_good_which_is_said_and_not_asked_about()
+    {
+        TopicChangePlan plan = new(Present(), new("orders") { PartitionCount = new(7), RetentionHours = new(24) });
+
+        Assert.Equal(
+            "Change partitions 6 -> 7, which stay for good and send the same key to another partition from then on, retention 72 -> 24 hours, which deletes what is older",
+            plan.Action);
+        Assert.False(new TopicChangePlan(Present(), new("orders") { PartitionCount = new(7) }).IsLoss);
     }
 
     [Theory]

@@ -33,7 +33,7 @@ internal sealed class BalanceSection(HtmlWriter html, int most) : ReportSection<
                 Column<BrokerLoad>.Chart("Leaders", load => Bar.Draw(Html, load.Leaders, mostLeaders, $"leads {load.Leaders}", mark: fairLeaders)),
                 Column<BrokerLoad>.Number("Should lead", load => Figures.Count(load.Preferred), load => load.Preferred > load.Leaders ? Level.Warn : Level.Fine),
                 Column<BrokerLoad>.Number("Keeps", load => Figures.Count(load.Replicas)),
-                Column<BrokerLoad>.Chart("Replicas", load => Bar.Draw(Html, load.Replicas, mostReplicas, $"keeps {load.Replicas} replicas", mark: fairReplicas)),
+                Column<BrokerLoad>.Chart("Replicas", load => Bar.Draw(Html, load.Replicas, mostReplicas, $"keeps {Of(load.Replicas, "replica")}", mark: fairReplicas)),
                 Column<BrokerLoad>.Number("Size", load => Figures.Bytes(load.Bytes)),
             ],
             value.Loads,
@@ -50,12 +50,12 @@ internal sealed class BalanceSection(HtmlWriter html, int most) : ReportSection<
         => Table.Write(
             caption,
             [
-                new("Topic", partition => partition.Topic),
-                Column<PlacedPartition>.Number("Partition", partition => partition.Number.ToString(CultureInfo.InvariantCulture)),
+                new("Topic", partition => partition.Topic ?? Figures.Unknown),
+                Column<PlacedPartition>.Number("Partition", partition => Figures.Count(partition.Partition)),
                 Column<PlacedPartition>.Number("Leader", partition => partition.Leader?.ToString(CultureInfo.InvariantCulture) ?? "none"),
-                Column<PlacedPartition>.Number("Should lead", partition => partition.Preferred?.ToString(CultureInfo.InvariantCulture) ?? Figures.Unknown),
-                new("Kept by", partition => string.Join(", ", partition.Brokers)),
-                new("Not in sync", partition => partition.Lacking.Count == 0 ? Figures.Unknown : string.Join(", ", partition.Lacking)) { Level = partition => partition.Lacking.Count > 0 ? level : Level.Fine },
+                Column<PlacedPartition>.Number("Should lead", partition => partition.PreferredLeader?.ToString(CultureInfo.InvariantCulture) ?? Figures.Unknown),
+                new("Kept by", partition => string.Join(", ", partition.Broker)),
+                new("Not in sync", partition => partition.OutOfSync.Length == 0 ? Figures.Unknown : string.Join(", ", partition.OutOfSync)) { Level = partition => partition.OutOfSync.Length > 0 ? level : Level.Fine },
             ],
             partitions,
             "partition");

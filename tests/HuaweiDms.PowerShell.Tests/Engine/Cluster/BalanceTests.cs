@@ -23,7 +23,21 @@ public sealed class BalanceTests
         Assert.Equal("b", Assert.Single(balance.Misled).Topic);
         Assert.Equal("c", Assert.Single(balance.Leaderless).Topic);
         Assert.Equal(["c", "d"], balance.OutOfSync.Select(partition => partition.Topic));
-        Assert.Equal([1], balance.OutOfSync[1].Lacking);
+        Assert.Equal([1], balance.OutOfSync[1].OutOfSync);
+    }
+
+    [Fact]
+    public void A_partition_leads_back_to_where_it_is_and_is_a_row_of_a_plan()
+    {
+        TopicReplica[] replicas = [.. Partition("orders", 4, leader: 1, [2, 1], lacking: [2])];
+        foreach (TopicReplica replica in replicas)
+            (replica.Context, replica.InstanceId, replica.Instance) = ("prod", "8959ab1c-7a1a-41b1-a05a-93dfc361b32d", "kafka-prod");
+
+        PlacedPartition partition = Assert.Single(PlacedPartition.Of(replicas));
+        Assert.Equal(("prod", replicas[0].InstanceId, "kafka-prod"), (partition.Context, partition.InstanceId, partition.Instance));
+        Assert.Equal((4, 1, 2, "orders-4"), (partition.Partition, partition.Leader, partition.PreferredLeader, partition.ToString()));
+        Assert.Equal([2, 1], partition.Broker);
+        Assert.Equal([2], partition.OutOfSync);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
 /// <summary>What records ask for of groups and topics, held against walking through them one by one.</summary>
-public sealed class GroupTopicsTests
+public sealed class ItemPartsTests
 {
     private static readonly string[]?[] Wishes = [null, ["a"], ["A"], ["b"], ["a", "b"], ["c", "a*"]];
 
@@ -16,7 +16,7 @@ public sealed class GroupTopicsTests
         => Prop.ForAll(Gen.Elements(Wishes).Two().ArrayOf().ToArbitrary(), records =>
         {
             (NameFilter Groups, NameFilter Topics)[] asked = [.. records.Select(record => (Exactly(record.Item1), Exactly(record.Item2)))];
-            GroupTopics wanted = new();
+            ItemParts wanted = new();
             foreach ((NameFilter groups, NameFilter topics) in asked)
                 wanted.Add(groups, topics);
             return Names.All(group => Names.Append(null).All(topic =>

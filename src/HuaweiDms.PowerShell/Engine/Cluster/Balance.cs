@@ -12,10 +12,10 @@ internal sealed record Balance(
     public IReadOnlyList<PlacedPartition> Leaderless { get; } = [.. Partitions.Where(partition => partition.Leader is null)];
 
     /// <summary>These have fewer copies than they should.</summary>
-    public IReadOnlyList<PlacedPartition> OutOfSync { get; } = [.. Partitions.Where(partition => partition.Lacking.Count > 0)];
+    public IReadOnlyList<PlacedPartition> OutOfSync { get; } = [.. Partitions.Where(partition => partition.OutOfSync.Length > 0)];
 
     /// <summary>These are led by another broker than the one that is to.</summary>
-    public IReadOnlyList<PlacedPartition> Misled { get; } = [.. Partitions.Where(partition => partition.Leader is { } leader && leader != partition.Preferred)];
+    public IReadOnlyList<PlacedPartition> Misled { get; } = [.. Partitions.Where(partition => partition.Leader is { } leader && leader != partition.PreferredLeader)];
 
     /// <summary>Adds up.</summary>
     /// <param name="replicas">The replicas of all topics; the first of a partition is the one that is to lead.</param>
@@ -23,25 +23,14 @@ internal sealed record Balance(
     /// <param name="unread">Topics that could not be read.</param>
     public static Balance Of(IReadOnlyList<TopicReplica> replicas, IEnumerable<int> brokers, IReadOnlyList<(string Name, DmsException Error)>? unread = null)
     {
-        PlacedPartition[] partitions =
-        [
-            .. from replica in replicas
-               group replica by (replica.Topic, replica.Partition) into partition
-               let leader = partition.FirstOrDefault(replica => replica.IsLeader)
-               select new PlacedPartition(
-                   partition.Key.Topic ?? string.Empty,
-                   partition.Key.Partition ?? 0,
-                   [.. partition.Select(replica => replica.Broker ?? -1)],
-                   [.. partition.Where(replica => !replica.InSync).Select(replica => replica.Broker ?? -1)],
-                   leader?.Broker),
-        ];
+        IReadOnlyList<PlacedPartition> partitions = PlacedPartition.Of(replicas);
         ILookup<int, TopicReplica> byBroker = replicas.ToLookup(replica => replica.Broker ?? -1);
         BrokerLoad[] loads =
         [
             .. byBroker.Select(broker => broker.Key).Union(brokers).OrderBy(broker => broker).Select(broker => new BrokerLoad(
                 broker,
                 byBroker[broker].Count(replica => replica.IsLeader),
-                partitions.Count(partition => partition.Preferred == broker),
+                partitions.Count(partition => partition.PreferredLeader == broker),
                 byBroker[broker].Count(),
                 byBroker[broker].Total(replica => replica.SizeBytes))),
         ];
@@ -56,15 +45,3 @@ internal sealed record Balance(
 /// <param name="Replicas">Replicas it keeps, those it leads included.</param>
 /// <param name="Bytes">The space they take.</param>
 internal sealed record BrokerLoad(int Broker, int Leaders, int Preferred, int Replicas, long Bytes);
-
-/// <summary>Where a partition is.</summary>
-/// <param name="Topic">Its topic.</param>
-/// <param name="Number">Its number.</param>
-/// <param name="Brokers">The brokers that keep it; the first is to lead.</param>
-/// <param name="Lacking">Those of them whose replica is not in sync.</param>
-/// <param name="Leader">The broker that leads; null where none does.</param>
-internal sealed record PlacedPartition(string Topic, int Number, IReadOnlyList<int> Brokers, IReadOnlyList<int> Lacking, int? Leader)
-{
-    /// <summary>The broker that is to lead.</summary>
-    public int? Preferred => Brokers.Count > 0 ? Brokers[0] : null;
-}

@@ -1,0 +1,116 @@
+using HuaweiDms.Emulator.Settings;
+
+namespace HuaweiDms.Emulator.State;
+
+/// <summary>
+/// What becomes of partitions when brokers go down and come back, as Kafka's controller has it. Who leads is in sync, and whoever was
+/// last in sync remains so, down or not: a partition waits for that replica, for no other has everything.
+/// </summary>
+internal static class Failover
+{
+    /// <summary>How long a replica takes until it has what it missed.</summary>
+    private static readonly TimeSpan CatchUpTime = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long leaders stay where they are before they go back to the preferred ones; Kafka's usual value.</summary>
+    private static readonly TimeSpan LeaderCheckTime = TimeSpan.FromMinutes(5);
+
+    /// <summary>A broker goes down.</summary>
+    public static void Stop(KafkaInstance instance, int broker)
+    {
+        bool wasController = instance.Controller == broker;
+        instance.DownBrokers.Add(broker);
+        instance.ReturningBrokers.RemoveAll(returning => returning.Broker == broker);
+        if (wasController)
+            instance.ActingController = instance.LiveBrokers[instance.LiveBrokers.Count - 1];
+        foreach (TopicPartition partition in PartitionsOn(instance, broker))
+        {
+            if (partition.InSync.Any(other => other != broker))
+                partition.Behind[broker] = partition.Behind.TryGetValue(broker, out long offset) ? offset : partition.EndOffset;
+            if (partition.Leader == broker)
+                Elect(partition, instance);
+        }
+    }
+
+    /// <summary>A broker comes back. What waited for it has a leader at once; its other replicas catch up first.</summary>
+    public static void Start(KafkaInstance instance, int broker, DateTimeOffset now, ServiceTime time)
+    {
+        instance.DownBrokers.Remove(broker);
+        foreach (TopicPartition partition in PartitionsOn(instance, broker).Where(static partition => !partition.HasLeader))
+            Elect(partition, instance);
+        // Others may have been up all the while, with nobody to catch up with.
+        foreach (int behind in instance.LiveBrokers.Where(live => live == broker || PartitionsOn(instance, live).Any(partition => !partition.IsInSync(live))))
+        {
+            instance.ReturningBrokers.RemoveAll(returning => returning.Broker == behind);
+            DateTimeOffset inSyncAt = time.After(now, CatchUpTime);
+            instance.ReturningBrokers.Add(new() { Broker = behind, InSyncAt = inSyncAt, LeadsAt = time.After(inSyncAt, LeaderCheckTime) });
+        }
+    }
+
+    /// <summary>All brokers are up and do what they are to do.</summary>
+    public static void End(KafkaInstance instance)
+    {
+        instance.DownBrokers.Clear();
+        instance.ReturningBrokers.Clear();
+        instance.ActingController = null;
+        foreach (TopicPartition partition in Partitions(instance))
+        {
+            partition.ActingLeader = null;
+            partition.Behind.Clear();
+        }
+    }
+
+    /// <summary>Brings those that came back to their state at this moment.</summary>
+    public static void Settle(KafkaInstance instance, DateTimeOffset now)
+    {
+        foreach (ReturningBroker returning in instance.ReturningBrokers.Where(returning => returning.InSyncAt <= now))
+        {
+            foreach (TopicPartition partition in PartitionsOn(instance, returning.Broker).Where(static partition => partition.HasLeader))
+                partition.Behind.Remove(returning.Broker);
+        }
+
+        foreach (ReturningBroker returning in instance.ReturningBrokers.Where(returning => returning.LeadsAt <= now))
+        {
+            foreach (TopicPartition partition in PartitionsOn(instance, returning.Broker).Where(partition => partition.Replicas[0] == returning.Broker))
+                Elect(partition, instance);
+        }
+
+        // One that finds no leader to catch up with goes on waiting for one.
+        instance.ReturningBrokers.RemoveAll(returning => returning.LeadsAt <= now && PartitionsOn(instance, returning.Broker).All(partition => partition.IsInSync(returning.Broker)));
+        // Somebody may have allowed it meanwhile.
+        if (instance.DownBrokers.Count > 0 && AllowsUnclean(instance))
+        {
+            foreach (TopicPartition partition in Partitions(instance).Where(static partition => !partition.HasLeader))
+                Elect(partition, instance);
+        }
+    }
+
+    /// <summary>The first replica that is up and in sync leads; where none is, one that is up if the instance allows that, and what it lacks is lost.</summary>
+    public static void Elect(TopicPartition partition, KafkaInstance instance)
+    {
+        List<int> live = partition.Replicas.FindAll(instance.IsUp);
+        List<int> able = live.FindAll(partition.IsInSync);
+        if (able.Count == 0 && live.Count > 0 && AllowsUnclean(instance))
+        {
+            able = live;
+            LeadUncleanly(partition, live[0]);
+        }
+
+        int leader = able.Count > 0 ? able[0] : TopicPartition.NoLeader;
+        partition.ActingLeader = leader == partition.Replicas[0] ? null : leader;
+    }
+
+    private static void LeadUncleanly(TopicPartition partition, int broker)
+    {
+        partition.Truncate(partition.Behind[broker]);
+        partition.Behind.Remove(broker);
+        foreach (int other in partition.Replicas.Where(other => other != broker))
+            partition.Behind[other] = partition.Behind.TryGetValue(other, out long offset) ? partition.Clamp(offset) : partition.EndOffset;
+    }
+
+    private static bool AllowsUnclean(KafkaInstance instance) => ConfigDefinition.Find("unclean.leader.election.enable")!.ValueOf(instance) == "true";
+
+    private static IEnumerable<TopicPartition> Partitions(KafkaInstance instance) => instance.Topics.SelectMany(static topic => topic.Partitions);
+
+    private static IEnumerable<TopicPartition> PartitionsOn(KafkaInstance instance, int broker)
+        => Partitions(instance).Where(partition => partition.Replicas.Contains(broker));
+}

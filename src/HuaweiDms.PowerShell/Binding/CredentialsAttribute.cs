@@ -1,0 +1,23 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>What [Credential] does, for several: where a name alone is given, PowerShell asks for its password. It knows of no lists itself.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class CredentialsAttribute : ArgumentTransformationAttribute
+{
+    private static readonly CredentialAttribute One = new();
+
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        object? data = Bare.Of(inputData);
+        return data is IEnumerable several and not string
+            ? several.Cast<object?>().Select(item => Named(engineIntrinsics, item)).ToArray()
+            : Named(engineIntrinsics, inputData)!;
+    }
+
+    private static object? Named(EngineIntrinsics engineIntrinsics, object? item)
+        => Bare.Of(item) is string name ? One.Transform(engineIntrinsics, name) : item;
+}

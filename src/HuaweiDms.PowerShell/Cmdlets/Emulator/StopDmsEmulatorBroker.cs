@@ -1,0 +1,18 @@
+using System.Management.Automation;
+using HuaweiDms.Emulator;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>Lets brokers of an emulator's instance go down: others lead in their place where a replica is in sync, and elsewhere nobody does.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "DmsEmulatorBroker", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType("HuaweiDms.Emulator.EmulatedBroker")]
+public sealed class StopDmsEmulatorBroker : EmulatorBrokerCmdlet
+{
+    private protected override void Process(DmsEmulator emulator, InstanceReference instance, int broker)
+    {
+        if (Ask($"broker {broker} of {instance.Subject}", "Stop broker"))
+            WriteObject(emulator.Brokers.Stop(instance.Id, broker));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Adds to the brokers of an instance what only its topics tell: which partitions are not as they should be, and what each broker has to do.</summary>
+/// <param name="context">The connection.</param>
+/// <param name="instance">The instance.</param>
+/// <param name="throttle">The requests that may be under way.</param>
+/// <param name="progress">Counts topics.</param>
+internal sealed class ClusterDetails(DmsContext context, InstanceReference instance, Throttle throttle, TopicProgress progress)
+{
+    private const string DetailedType = "HuaweiDms.Cluster#Detailed";
+    private const string DetailedBrokerType = "HuaweiDms.ClusterBroker#Detailed";
+
+    /// <summary>The brokers, and why what is not known of them is not. The service's own topics count as well, as they do in its figures.</summary>
+    public async Task<NamedItems> ReadAsync(CancellationToken stop)
+    {
+        Cluster cluster = await context.Client.Cluster.GetAsync(instance.Id, stop).ConfigureAwait(false);
+        ReportPart<IReadOnlyList<Topic>> topics = await ReportPart.ReadAsync(
+            throttle, async () => (IReadOnlyList<Topic>)await context.Client.Topics.List(instance.Id).ToListAsync(stop).ConfigureAwait(false), stop).ConfigureAwait(false);
+        if (topics.Value is not { } listed)
+            return new([cluster], [.. Failures.Unread([("topics", topics.Error!)], instance)]);
+        ReplicaReader reader = new(context.Client, instance.Id, throttle, progress);
+        IReadOnlyList<TopicReplica> replicas = await reader.ReadAsync([.. listed.Select(topic => topic.Name).OfType<string>()], stop).ConfigureAwait(false);
+        // Where nothing could be read, nothing is known; no partition is well by that.
+        if (replicas.Count > 0 || reader.Unread.Count == 0)
+            Complete(cluster, Balance.Of(replicas, []));
+        return new([cluster], [.. Failures.Unread(reader.Unread, instance)]);
+    }
+
+    private static void Complete(Cluster cluster, Balance balance)
+    {
+        (cluster.LeaderlessPartitions, cluster.OutOfSyncPartitions, cluster.MisledPartitions)
+            = ([.. balance.Leaderless], [.. balance.OutOfSync], [.. balance.Misled]);
+        PSObject.AsPSObject(cluster).TypeNames.Insert(0, DetailedType);
+        foreach (ClusterBroker broker in cluster.Brokers ?? [])
+        {
+            BrokerLoad load = balance.Loads.FirstOrDefault(load => load.Broker == broker.BrokerId) ?? new(0, 0, 0, 0, 0);
+            (broker.LeaderCount, broker.PreferredCount, broker.ReplicaCount, broker.SizeBytes) = (load.Leaders, load.Preferred, load.Replicas, load.Bytes);
+            PSObject.AsPSObject(broker).TypeNames.Insert(0, DetailedBrokerType);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// A cmdlet that lists what instances have by its names. Rows that come one by one and bring a name of their own, such as those that it
+/// has listed itself, are looked for in one list of their instance.
+/// </summary>
+public abstract class NamedListCmdlet : InstanceListCmdlet
+{
+    private readonly BroughtNames _brought = new();
+
+    /// <summary>What was asked for by name, with wildcards; null for all.</summary>
+    private protected abstract string[]? Wanted { get; }
+
+    /// <summary>The names in full that the record at hand brings along; none where all that is wanted of the instance is meant.</summary>
+    private protected abstract IReadOnlyCollection<string> BroughtBy(InstanceReference instance);
+
+    /// <summary>Whether the record at hand asks for something of its own, which the cmdlet keeps for itself.</summary>
+    private protected virtual bool Takes(FoundInstance found) => false;
+
+    /// <summary>Lists what has such names.</summary>
+    private protected abstract Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (FoundInstance found in Resolve(InstanceId))
+        {
+            if (!Takes(found) && _brought.IsWhole(found, BroughtBy(found.Instance)))
+                Keep(found.Instance.Id, found.Instance.Subject, Lister(found.Context, found.Instance));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        foreach ((FoundInstance found, NameFilter names) in _brought.All)
+            Keep(found.Instance.Id, found.Instance.Subject, pipeline => ListAsync(pipeline, found.Context, found.Instance, names));
+        base.EndProcessing();
+    }
+
+    private protected sealed override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
+    {
+        NameFilter names = new(Wanted);
+        return pipeline => ListAsync(pipeline, context, instance, names);
+    }
+}

@@ -1,0 +1,37 @@
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// A cmdlet that reads all of a kind that an instance has with one request, and emits what has the names asked for. Rows that bring
+/// a name of their own are looked for in one answer of their instance.
+/// </summary>
+public abstract class NamedReadCmdlet : InstanceReadCmdlet
+{
+    private readonly BroughtNames _brought = new();
+
+    /// <summary>What was asked for by name, with wildcards; null for all.</summary>
+    private protected abstract string[]? Wanted { get; }
+
+    /// <summary>What a row has to be about, so that it brings a name along.</summary>
+    private protected abstract string Noun { get; }
+
+    /// <summary>Reads what has such names.</summary>
+    private protected abstract Task<NamedItems> ReadAsync(DmsContext context, InstanceReference instance, NameFilter names, CancellationToken stop);
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        foreach ((FoundInstance found, NameFilter names) in _brought.All)
+            Keep(found, Reader(found.Context, found.Instance, names));
+        base.EndProcessing();
+    }
+
+    private protected override bool IsNew(FoundInstance found)
+        => _brought.IsWhole(found, Wanted is null && found.Instance.Contained is { Key: { } name } item && item.Noun == Noun ? [name] : []);
+
+    private protected sealed override Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance) => Reader(context, instance, new(Wanted));
+
+    private Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance, NameFilter names)
+        => async pipeline => await ReadAsync(context, instance, names, pipeline.Stop).ConfigureAwait(false);
+}

@@ -1,0 +1,42 @@
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>The groups that have offsets in topics. The service tells those of one topic at a time (7.2.3.2).</summary>
+internal static class TopicReaders
+{
+    /// <summary>The names of the groups that read any of some topics.</summary>
+    /// <param name="pipeline">Where failures go.</param>
+    /// <param name="found">The instance.</param>
+    /// <param name="topics">The topics; patterns are looked for in the list of those that there are.</param>
+    /// <param name="degree">How many topics are asked about at once.</param>
+    /// <param name="command">The command, as failures name it.</param>
+    /// <returns>The names, and those topics named in full that no group reads, so that they may not be there.</returns>
+    public static async Task<(HashSet<string> Groups, IReadOnlyList<string> Unread)> FindAsync(
+        IPipeline pipeline, FoundInstance found, NameFilter topics, int degree, string command)
+    {
+        TopicSearch search = new();
+        search.Add(found, topics);
+        HashSet<string> groups = new(StringComparer.Ordinal);
+        List<string> unread = [];
+        await ParallelLists.WriteAsync(
+            pipeline,
+            await search.FindAsync(pipeline, degree, command).ConfigureAwait(false),
+            degree,
+            async (topic, stop) => (IReadOnlyList<(ItemReference Topic, IReadOnlyList<string> Groups)>)[(topic, await OfAsync(topic, stop).ConfigureAwait(false))],
+            (topic, error) => Failures.From(error, topic.Name, command, topic.Subject),
+            read =>
+            {
+                foreach ((ItemReference topic, IReadOnlyList<string> readers) in read)
+                {
+                    groups.UnionWith(readers);
+                    if (readers.Count == 0 && !topic.IsListed)
+                        unread.Add(topic.Name);
+                }
+                return Task.FromResult(true);
+            }).ConfigureAwait(false);
+        return (groups, unread);
+    }
+
+    private static async Task<IReadOnlyList<string>> OfAsync(ItemReference topic, CancellationToken stop)
+        => [.. (await topic.Context.Client.ConsumerGroups.List(topic.Instance.Id, name: null, topic.Name).ToListAsync(stop).ConfigureAwait(false))
+            .Select(group => group.Name).OfType<string>()];
+}

@@ -1,0 +1,24 @@
+namespace HuaweiDms.Client.Tests;
+
+public sealed class SentenceTests
+{
+    [Theory]
+    [InlineData(0, "0 topics were made.")]
+    [InlineData(1, "1 topic was made.")]
+    [InlineData(1234, "1,234 topics were made.")]
+    [InlineData(1.0, "1 topic was made.")]
+    [InlineData("unknown", "unknown topics were made.")]
+    [InlineData(null, "- topics were made.")]
+    public void A_number_comes_with_the_right_form(object? number, string said)
+        => Assert.Equal(said, Sentence.Format("{0:# topic was|topics were} made.", number));
+
+    [Fact]
+    public void Everything_else_reads_as_it_always_does()
+        => Assert.Equal("1,234.5 x 2026-01-02 |  |", Sentence.Format("{0:N1} {1} {2:yyyy-MM-dd} |{3,2}|", 1234.5, "x", new DateTime(2026, 1, 2), null));
+
+    [Theory]
+    [InlineData(1L, "1 group")]
+    [InlineData(2L, "2 groups")]
+    [InlineData(null, "- groups")]
+    public void So_many_of_something_are_said(long? number, string said) => Assert.Equal(said, Sentence.Of(number, "group"));
+}

@@ -1,0 +1,53 @@
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+/// <summary>Each record asks for parts of its own: topics of a group, users of a topic.</summary>
+public sealed class ItemScopesTests
+{
+    private static readonly DmsContext Context = new("here", client: null!);
+    private static readonly InstanceReference Prod = new("prod");
+    private readonly ItemScopes _scopes = new();
+
+    [Fact]
+    public void A_part_is_meant_where_one_record_means_it_and_its_thing()
+    {
+        Add("billing", "orders");
+        Add("shipping", "payments");
+
+        Assert.True(Means("billing", "orders"));
+        Assert.True(Means("shipping", "payments"));
+        Assert.False(Means("billing", "payments"));
+        Assert.False(Means("billing", "Orders"));
+        Assert.False(_scopes.Means(new(Context, new("dev"), "billing"), "orders"));
+    }
+
+    [Fact]
+    public void A_name_is_the_only_one_where_every_record_has_it()
+    {
+        Assert.Null(_scopes.Only);
+        Add("billing", "orders");
+        Add("shipping", "orders");
+        Assert.Equal("orders", _scopes.Only);
+        Assert.False(_scopes.All);
+
+        Add("billing", null);
+        Assert.Null(_scopes.Only);
+    }
+
+    [Fact]
+    public void What_no_part_had_is_told_by_instance()
+    {
+        Add("billing", "orders", "ordres");
+        Means("billing", "orders");
+        Means("shipping", "ordres");
+
+        Assert.Equal(["ordres"], _scopes.Unmet(new(Context, new("PROD")), ["orders", "ordres"]));
+        Assert.Equal(["orders"], _scopes.Unmet(new(Context, new("dev")), ["orders"]));
+    }
+
+    private void Add(string item, params string[]? parts) => _scopes.Add([Prod], new([item], areExact: true), new(parts, areExact: true));
+
+    private bool Means(string item, string part) => _scopes.Means(new(Context, Prod, item), part);
+}

@@ -1,0 +1,57 @@
+using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.PowerShell.Tests.Support;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+public sealed class OrderedReadsTests
+{
+    private readonly RecordingPipeline _pipeline = new(TestContext.Current.CancellationToken);
+
+    [Fact]
+    public async Task As_many_are_under_way_as_may_be_over_however_many_pages_they_come_and_they_come_in_order()
+    {
+        const int Limit = 25;
+        List<TaskCompletionSource> asked = [];
+        int most = 0;
+        OrderedReads<int> reads = Reads(Limit);
+
+        foreach (int item in Enumerable.Range(0, 100))
+        {
+            await reads.AddAsync(item, async _ =>
+            {
+                TaskCompletionSource answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                asked.Add(answer);
+                most = Math.Max(most, asked.Count);
+                // Nobody is answered before as many have asked as may.
+                if (asked.Count == Limit)
+                {
+                    asked.ForEach(one => one.SetResult());
+                    asked.Clear();
+                }
+                await answer.Task;
+                return item;
+            });
+        }
+        await reads.EndAsync();
+
+        Assert.Equal(Enumerable.Range(0, 100).Cast<object>(), _pipeline.Objects);
+        Assert.Equal(Limit, most);
+    }
+
+    [Fact]
+    public async Task One_that_fails_is_an_error_at_its_place()
+    {
+        OrderedReads<int> reads = Reads(4);
+        foreach (int item in Enumerable.Range(0, 6))
+        {
+            await reads.AddAsync(
+                item, _ => item == 2 ? Task.FromException<int>(new DmsException(DmsErrorKind.NotFound, "x", "No.")) : Task.FromResult(item));
+        }
+        await reads.EndAsync();
+
+        Assert.Equal([0, 1, 3, 4, 5], _pipeline.Objects);
+        Assert.Equal(2, Assert.Single(_pipeline.Failures).Target);
+    }
+
+    private OrderedReads<int> Reads(int limit) => new(_pipeline, limit, (item, error) => Failures.From(error, item, "Read", $"item {item}"));
+}

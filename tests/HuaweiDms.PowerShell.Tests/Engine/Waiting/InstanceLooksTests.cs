@@ -1,0 +1,100 @@
+using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.PowerShell.Tests.Support;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+public sealed class InstanceLooksTests : IDisposable
+{
+    private readonly EmulatedContext _emulated = new();
+    private readonly RecordingPipeline _pipeline = new(TestContext.Current.CancellationToken);
+    private readonly List<string> _asked = [];
+
+    [Fact]
+    public async Task Many_are_looked_at_with_one_list_a_look()
+    {
+        Instance[] instances = await InstancesAsync();
+        InstanceLooks looks = new();
+        WaitTarget[] targets = [.. instances.Select(instance => TargetOf(looks, instance.InstanceId!))];
+
+        await LookAsync(targets);
+        int first = _asked.Count;
+        await LookAsync(targets);
+        await LookAsync(targets);
+
+        Assert.True(instances.Length > 6);
+        Assert.DoesNotContain(_asked, operation => operation != "ListInstances");
+        // Those who come when a list is under way share the one after it.
+        Assert.InRange(first, 1, 2);
+        Assert.InRange(_asked.Count, 3, 6);
+    }
+
+    [Fact]
+    public async Task Nobody_gets_a_list_that_was_begun_before_they_asked_nor_one_twice()
+    {
+        Instance[] instances = await InstancesAsync();
+        InstanceLooks looks = new();
+        WaitTarget[] targets = [.. instances.Take(4).Select(instance => TargetOf(looks, instance.InstanceId!))];
+        await LookAsync(targets[..3]);
+        int before = _asked.Count;
+
+        await LookAsync(targets[3..]);
+        Assert.Equal(before + 1, _asked.Count);
+
+        // It is newer than what these have seen.
+        await LookAsync(targets[..3]);
+        Assert.Equal(before + 1, _asked.Count);
+
+        await LookAsync(targets[..1]);
+        Assert.Equal(before + 2, _asked.Count);
+    }
+
+    [Fact]
+    public async Task Two_are_looked_at_one_by_one()
+    {
+        Instance[] instances = await InstancesAsync();
+        InstanceLooks looks = new();
+
+        await LookAsync([.. instances.Take(2).Select(instance => TargetOf(looks, instance.InstanceId!))]);
+
+        Assert.Equal(["ShowInstance", "ShowInstance"], _asked);
+    }
+
+    [Fact]
+    public async Task What_the_list_does_not_have_is_asked_for_by_itself()
+    {
+        Instance[] instances = await InstancesAsync();
+        InstanceLooks looks = new();
+        WaitTarget[] targets = [.. instances.Take(3).Select(instance => TargetOf(looks, instance.InstanceId!)), TargetOf(looks, $"{Guid.Empty}")];
+
+        string[] states = await LookAsync(targets);
+
+        Assert.Equal(WaitGoal.Gone, states[3]);
+        Assert.Equal(instances.Take(3).Select(instance => instance.Status), states[..3]);
+        Assert.Single(_asked, operation => operation == "ShowInstance");
+
+        await LookAsync(targets[3..]);
+        Assert.Equal("ShowInstance", _asked[^1]);
+    }
+
+    public void Dispose() => _emulated.Dispose();
+
+    private WaitTarget TargetOf(InstanceLooks looks, string id) => looks.Target(_context ??= new("test", _emulated.Client), id, id, id, WaitGoal.Gone);
+
+    private DmsContext? _context;
+
+    /// <summary>Each waits for the state that it is in already.</summary>
+    private async Task<string[]> LookAsync(WaitTarget[] targets)
+    {
+        using IDisposable listening = DmsClient.ListenToRequests(entry =>
+        {
+            lock (_asked)
+                _asked.Add(entry.Path.Contains("/instances?", StringComparison.Ordinal) ? "ListInstances" : "ShowInstance");
+        });
+        using Waiter waiter = new(_pipeline, "Look", targets.Length, TimeSpan.FromMinutes(1), null, new FakeClock());
+        WaitGoal any = WaitGoal.AnyOf([.. InstanceStates.Known]);
+        return await Task.WhenAll(targets.Select(target => waiter.WaitAsync(target, any)));
+    }
+
+    private async Task<Instance[]> InstancesAsync()
+        => [.. await _emulated.Client.Instances.List(new() { IncludeFailed = true }).ToListAsync(TestContext.Current.CancellationToken)];
+}
