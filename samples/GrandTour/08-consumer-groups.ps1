@@ -15,6 +15,9 @@ $shop | Get-DmsConsumerGroupMember packing
 # Do they keep up? A second look after a moment tells which way it goes.
 $shop | Get-DmsConsumerLag packing -Summary -Sample 00:00:01
 
+# How long has the next message been waiting, partition by partition?
+$shop | Get-DmsConsumerLag packing -Age
+
 # The same as a view in the terminal that goes on until q is pressed, as top has it; or, as here, after two looks.
 $shop | Show-DmsConsumerLag -Count 2 -Interval 00:00:01
 

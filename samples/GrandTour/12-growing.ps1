@@ -15,6 +15,11 @@ $shop | Measure-DmsPartitionReassignment orders -Broker 0, 1, 2, 3, 4
 $shop | Start-DmsPartitionReassignment orders -Broker 0, 1, 2, 3, 4 -ThrottleMBps 50 -WhatIf
 $shop | Start-DmsPartitionReassignment orders -Broker 0, 1, 2, 3, 4 -ThrottleMBps 50 -Wait
 
+# Broker 1 is to rest. Everything on it goes to the others, and what is answered knows the way back.
+$moved = $shop | Start-DmsPartitionReassignment -ExcludeBroker 1 -Wait
+($shop | Get-DmsCluster -Detailed).Brokers
+$shop | Start-DmsPartitionReassignment -Plan $moved.Previous -Wait
+
 # One partition by hand: the first broker leads.
 $shop | Set-DmsTopicReplica orders -Partition 0 -Broker 4, 3, 0 -Wait -PassThru
 $shop | Get-DmsTopicReplica orders -Partition 0

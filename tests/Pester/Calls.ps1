@@ -20,6 +20,7 @@ $Fitting = $Ordinary + @{
     ConnectorId   = { '55b78880-9077-4c74-ad5a-6868555f76a4' }
     ConsumerGroup = { 'any-group' }
     Broker        = { 0, 1 }
+    ExcludeBroker = { 0 }
     Partition     = { 0 }
     Access        = { 'All' }
     Plan          = { New-File plan.csv 'Topic,Partition,Broker', 'orders,0,"0,1"' }

@@ -200,6 +200,7 @@ Describe 'Completion of what the service knows' {
         @{ Text = 'Get-DmsTopicPartition orders {0} -Partition '; Expected = 0, 1, 2, 3, 4, 5; Hint = 'offsets 1000 to *messages' }
         @{ Text = '$topic | Clear-DmsTopicMessage -Partition '; Expected = 0, 1, 2, 3, 4, 5; Hint = 'offsets 1000 to *messages' }
         @{ Text = 'Start-DmsPartitionReassignment orders {0} -Broker '; Expected = 0, 1, 2; Hint = '*.*.*.*:*' }
+        @{ Text = 'Start-DmsPartitionReassignment -InstanceId {0} -ExcludeBroker '; Expected = 0, 1, 2; Hint = '*.*.*.*:*' }
         @{ Text = 'Set-DmsTopic orders {0} -NewPartitionBroker 0, '; Expected = 0, 1, 2; Hint = '*.*.*.*:*' }
     ) {
         $line = $Text -f $dev.InstanceId

@@ -296,6 +296,38 @@ Describe 'Lag' {
         ($prod | Get-DmsConsumerLag -MinimumLag 10).ConsumerGroup | Select-Object -Unique | Should -Be reporting
     }
 
+    It 'is told with its age: since when the next message has been waiting' {
+        $lag = @($prod | Get-DmsConsumerLag billing -Topic payments -Age)
+        $lag[1].OldestUnreadAt | Should -Be ($lag[1] | Get-DmsMessage -Offset 2022).Timestamp
+        $lag[1].Age | Should -BeOfType TimeSpan
+        @(Get-Request $service | Where-Object Operation -EQ ShowInstanceMessages) | Should -HaveCount 4
+        ($prod | Get-DmsConsumerLag billing)[0].Age | Should -BeNullOrEmpty
+        $old = @($prod | Get-DmsConsumerLag -Summary -MinimumAge 00:30:00)
+        $old.ConsumerGroup | Should -Be fulfilment, reporting
+        $old[1].Age | Should -BeGreaterThan $old[0].Age
+        $prod | Get-DmsConsumerLag billing -MinimumAge 00:30:00 | Should -BeNullOrEmpty
+    }
+
+    It 'has no age where the message is gone, and is not passed over for that' {
+        $null = $prod | Clear-DmsTopicMessage clicks -Partition 0 -BeforeOffset 1010 -Force
+        $lag = @($prod | Get-DmsConsumerLag reporting -Topic clicks -MinimumAge 1.00:00:00)
+        $lag.Partition | Should -Be 0
+        $lag.Age | Should -BeNullOrEmpty
+    }
+
+    It 'is told without its age, and that said once, where messages cannot be queried' {
+        Add-DmsEmulatorFault $service -Path '*/messages' -Action Status -StatusCode 403 -ErrorCode DMS.00403007 | Out-Null
+        $seen = Watch-Command { $prod | Get-DmsConsumerLag -Age }
+        Assert-Failure $seen.Errors -Id DMS.00403007 -From GetDmsConsumerLag -Category PermissionDenied -Target $prod.InstanceId -Says 'the message audit-log-0@1000', 'and 21 more', 'kafka-prod'
+        $seen.Output | Should -HaveCount 24
+        $seen.Output.Where{ $null -ne $_.Age } | Should -BeNullOrEmpty
+    }
+
+    It 'has no age below nothing' {
+        $seen = Watch-Command { $prod | Get-DmsConsumerLag -MinimumAge '-00:30:00' }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From GetDmsConsumerLag -Category InvalidArgument -Says '-MinimumAge', '00:30:00'
+    }
+
     It 'is asked of the groups of one topic only' {
         ($prod | Get-DmsConsumerLag -Topic payments -Summary).ConsumerGroup | Should -Be billing
         @(Get-Request $service | Where-Object Operation -EQ ShowGroups) | Should -HaveCount 1

@@ -67,6 +67,8 @@ Describe 'Views' {
             ConsumerOffset = @(Get-DmsInstance kafka-prod | Get-DmsConsumerOffset billing)
             Lag = @(Get-DmsInstance kafka-prod | Get-DmsConsumerLag billing)
             LagSummary = @(Get-DmsInstance kafka-prod | Get-DmsConsumerLag -Summary -Sample 00:00:00.1)
+            AgedLag = @(Get-DmsInstance kafka-prod | Get-DmsConsumerLag billing -Age)
+            AgedLagSummary = @(Get-DmsInstance kafka-prod | Get-DmsConsumerLag -Summary -Age)
             OffsetPlan = @(Get-DmsInstance kafka-prod | Reset-DmsConsumerOffset fulfilment -ToOffset 2000 -WhatIf)
             GroupResult = @(Get-DmsInstance kafka-test-02 | Remove-DmsConsumerGroup billing, reporting -Force -ErrorAction SilentlyContinue)
             Consumer = @(Get-DmsInstance kafka-dev | Start-DmsEmulatorConsumer fulfilment -Topic orders, clicks)
@@ -128,6 +130,8 @@ Describe 'Views' {
         @{ Thing = 'Lag'; Width = 160; Shows = 'ClientId', 'Host', 'billing-2', '192.168.8.11' }
         @{ Thing = 'LagSummary'; Width = 80; Shows = 'State', 'Verdict', 'Stuck', 'Instance', 'kafka-prod' }
         @{ Thing = 'LagSummary'; Width = 120; Shows = '24 at audit-log/0', 'Instance', 'kafka-prod' }
+        @{ Thing = 'AgedLag'; Width = 80; Shows = 'Part', 'Lag', 'Age', '6024', '00:1' }
+        @{ Thing = 'AgedLagSummary'; Width = 80; Shows = 'State', 'Lag', 'Age', '216', '02:0' }
         @{ Thing = 'OffsetPlan'; Width = 80; Shows = 'Current', 'Target', 'Change', 'Kept', '2015', '-15', '1000-1024', 'to the end', 'to the beg', 'Planned' }
         @{ Thing = 'GroupResult'; Width = 160; Shows = 'Succeeded', 'False', 'True', 'billing-1 at 192.168.8.10' }
         @{ Thing = 'Consumer'; Width = 80; Shows = 'MessagesPer', 'fulfilment-1', 'orders, clicks' }
@@ -179,7 +183,7 @@ Describe 'Views' {
         foreach ($item in $Things[$Thing]) { $text | Should -BeLike "*$($item.$Property)*" }
     }
 
-    It 'leaves no column a few letters: <_>' -ForEach 'Instance', 'Task', 'ConsumerOffset', 'Lag', 'LagSummary', 'Member', 'Group', 'Detailed', 'GroupTopic', 'Topic', 'Disk', 'TopicDisk', 'Message', 'User', 'SmartConnectTask',
+    It 'leaves no column a few letters: <_>' -ForEach 'Instance', 'Task', 'ConsumerOffset', 'Lag', 'AgedLag', 'LagSummary', 'AgedLagSummary', 'Member', 'Group', 'Detailed', 'GroupTopic', 'Topic', 'Disk', 'TopicDisk', 'Message', 'User', 'SmartConnectTask',
     'Config', 'Replica', 'Partition', 'PartitionOffset', 'Producer', 'Access', 'TopicResult', 'GroupResult', 'Diagnosis', 'Reassignment' {
         foreach ($width in 80, 100, 120) {
             $ruler = (Show $Things[$_] $width) -split '\r?\n' -match '^-[- ]+$'

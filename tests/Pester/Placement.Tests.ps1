@@ -105,6 +105,59 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
+    It 'leave a broker, and go back by what was answered' {
+        $before = Get-DmsTopic -InstanceId $pay | Get-DmsTopicReplica | ForEach-Object { "$_" }
+        $moved = $pay | Start-DmsPartitionReassignment -ExcludeBroker 1 -ThrottleMBps 300 -Wait
+        $moved.Topics | Should -Contain __consumer_offsets
+        $after = Get-DmsTopic -InstanceId $pay | Get-DmsTopicReplica
+        $after.Broker | Should -Not -Contain 1
+        $loads = $after | Group-Object Broker -NoElement | Measure-Object Count -Minimum -Maximum
+        $loads.Maximum - $loads.Minimum | Should -BeLessOrEqual 2
+        Get-Place $pay payments | Select-Object -Last 1 | Should -Be '2: 2,3,4'
+        @(Get-Changing $service) | Should -HaveCount 1
+
+        $moved.Previous | Export-Csv TestDrive:/back.csv
+        $null = $pay | Start-DmsPartitionReassignment -Plan TestDrive:/back.csv -Wait
+        Get-DmsTopic -InstanceId $pay | Get-DmsTopicReplica | ForEach-Object { "$_" } | Should -Be $before
+    }
+
+    It 'that would leave a broker are told of one by one, with their former place, and can be started as measured' {
+        $seen = Invoke-Session { $pay | Get-DmsTopic payments | Start-DmsPartitionReassignment -ExcludeBroker 0 -WhatIf } -Variable @{ pay = $pay }
+        $seen.WhatIf | Should -BeLike '*payments (partition 0: 0,1,2 -> 4,1,2)*kafka-prod-payments*'
+        Get-Changing $service | Should -BeNullOrEmpty
+        $measured = $pay | Measure-DmsPartitionReassignment payments -ExcludeBroker 0
+        $measured.EstimatedTime | Should -BeOfType TimeSpan
+        $measured.Previous.Broker | Should -Be 0, 1, 2
+        $null = $pay | Start-DmsPartitionReassignment -Plan $measured.Plan -Wait
+        Get-Place $pay payments | Should -Be '0: 4,1,2', '1: 1,2,3', '2: 2,3,4'
+        $pay | Start-DmsPartitionReassignment payments -ExcludeBroker 0 -WhatIf | Should -BeNullOrEmpty
+    }
+
+    It 'leave no broker where <Why>' -ForEach @(
+        @{ Why = 'there is none of that number'; Broker = 9; Says = 'has the brokers 0, 1, 2, 3, 4' }
+        @{ Why = 'it is no number'; Broker = 'one'; Says = 'Get-DmsCluster' }
+        @{ Why = 'no other is there'; Broker = 0, 1, 2, 3, 4; Says = 'no other broker' }
+        @{ Why = 'the others are too few'; Broker = 0, 1, 4; Says = 'partition 0 has 3 replicas', 'are 2, 3' }
+    ) {
+        $seen = Watch-Command { $pay | Start-DmsPartitionReassignment payments -ExcludeBroker $Broker }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From StartDmsPartitionReassignment -Category InvalidArgument -Says (@('-ExcludeBroker') + $Says)
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'leave a broker but for a topic that cannot be read, which is an error' {
+        Add-DmsEmulatorFault $service -Path '*/management/topics/payments' -Action Status -StatusCode 403 -ErrorCode DMS.00403007 | Out-Null
+        $seen = Watch-Command { $pay | Start-DmsPartitionReassignment -ExcludeBroker 3 }
+        Assert-Failure $seen.Errors -Id DMS.00403007 -From StartDmsPartitionReassignment -Category PermissionDenied -Says 'replicas of payments'
+        $seen.Output.Topics | Should -Contain orders
+        $seen.Output.Topics | Should -Not -Contain payments
+    }
+
+    It 'go to no broker that is down' {
+        $null = $pay | Stop-DmsEmulatorBroker 4
+        $moved = $pay | Start-DmsPartitionReassignment payments -ExcludeBroker 0
+        $moved.Plan.Assignment.Brokers | Should -Be 3, 1, 2
+    }
+
     It 'can be moved where Kafka Manager is off and nobody tells the brokers' {
         $null = $pay | Disable-DmsManager -Force
         $moved = $pay | Start-DmsPartitionReassignment payments -Broker 2, 3, 4

@@ -39,6 +39,12 @@ public sealed class ConsumerLag : ConsumerGroupResource
     /// <summary>Messages that came in in a second, between two looks; null after one.</summary>
     public double? ProducedPerSecond { get; set; }
 
+    /// <summary>When the message was produced that is read next; null where that was not asked for, or where it is not kept any more.</summary>
+    public DateTimeOffset? OldestUnreadAt { get; set; }
+
+    /// <summary>How long it has been waiting, in whole seconds; null where that is not known.</summary>
+    public TimeSpan? Age { get; set; }
+
     /// <summary>The lag of each partition of a group that was read alone: of those it has offsets in, and of those its members hold.</summary>
     /// <param name="group">The group, with members and offsets.</param>
     public static IReadOnlyList<ConsumerLag> Of(ConsumerGroup group)
@@ -67,6 +73,15 @@ public sealed class ConsumerLag : ConsumerGroupResource
         double seconds = Math.Max(between.TotalSeconds, 0.001);
         ConsumedPerSecond = Math.Round(consumed / seconds, 1);
         ProducedPerSecond = Math.Round(produced / seconds, 1);
+    }
+
+    /// <summary>Takes when the message was produced that is read next. Clocks of producers may be ahead.</summary>
+    /// <param name="oldest">That time; null where it is not known.</param>
+    /// <param name="now">The time it is.</param>
+    public void Date(DateTimeOffset? oldest, DateTimeOffset now)
+    {
+        OldestUnreadAt = oldest;
+        Age = oldest is { } since ? TimeSpan.FromSeconds(Math.Max(0, Math.Floor((now - since).TotalSeconds))) : null;
     }
 
     /// <summary>Partition and lag.</summary>

@@ -33,6 +33,12 @@ public sealed class ConsumerLagSummary : ConsumerGroupResource
     /// <summary>Messages that came in in a second, between two looks; null after one.</summary>
     public double? ProducedPerSecond { get; set; }
 
+    /// <summary>When the oldest message was produced that is read next in any of them; null where that was not asked for, or is not known.</summary>
+    public DateTimeOffset? OldestUnreadAt { get; set; }
+
+    /// <summary>How long it has been waiting, in whole seconds; null where that is not known.</summary>
+    public TimeSpan? Age { get; set; }
+
     /// <summary>Sums up.</summary>
     /// <param name="group">The group.</param>
     /// <param name="lags">Those of its partitions that count.</param>
@@ -56,6 +62,8 @@ public sealed class ConsumerLagSummary : ConsumerGroupResource
             Verdict = lags.Max(lag => lag.Verdict),
             ConsumedPerSecond = twice ? lags.Sum(lag => lag.ConsumedPerSecond ?? 0) : null,
             ProducedPerSecond = twice ? lags.Sum(lag => lag.ProducedPerSecond ?? 0) : null,
+            OldestUnreadAt = lags.Min(lag => lag.OldestUnreadAt),
+            Age = lags.Max(lag => lag.Age),
         };
     }
 

@@ -131,6 +131,19 @@ public sealed class MessagesApi
         return message?.IsHuge == true ? await _queries.ShowAsync(instanceId, topic, at, download: true, stop).ConfigureAwait(false) : message;
     }
 
+    /// <summary>
+    /// Reads the message at an offset for what stands beside its content, with one request (5.8.1; where the gateway does not know that
+    /// path, 5.8.2): of a large one there is only the beginning.
+    /// </summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="partition">The partition.</param>
+    /// <param name="offset">The offset.</param>
+    /// <param name="stop">Ends the call.</param>
+    /// <returns>The message; null where none is kept there.</returns>
+    public Task<Message?> PeekAsync(string instanceId, string topic, int partition, long offset, CancellationToken stop = default)
+        => _queries.ShowAsync(instanceId, topic, new(partition, offset), download: false, stop);
+
     /// <summary>Reads the content of a message from a list.</summary>
     /// <param name="message">The message.</param>
     /// <param name="stop">Ends the call.</param>

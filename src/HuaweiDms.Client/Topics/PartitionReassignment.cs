@@ -18,6 +18,15 @@ public sealed class PartitionReassignment : InstanceResource
     /// <summary>How long the service thinks it takes; null where it was not asked.</summary>
     public TimeSpan? EstimatedTime { get; set; }
 
+    /// <summary>What goes where, as it was sent. It can be used as a plan itself.</summary>
+    public TopicReassignment[] Plan { get; set; } = [];
+
+    /// <summary>
+    /// The replicas of the partitions that move, as they were before: a plan that leads back. None where they were not read, which only
+    /// taking replicas off brokers needs.
+    /// </summary>
+    public TopicReplica[] Previous { get; set; } = [];
+
     /// <summary>The topics.</summary>
     public override string ToString() => string.Join(", ", Topics);
 }

@@ -148,6 +148,7 @@ public sealed class ReplicasApi
             {
                 Topics = [.. plan.Select(topic => topic.Topic)],
                 ThrottleMBps = throttleMBps,
+                Plan = [.. plan],
             },
             instanceId);
 }

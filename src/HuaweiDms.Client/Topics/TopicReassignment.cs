@@ -17,4 +17,7 @@ public sealed class TopicReassignment
 
     /// <summary>The brokers of each partition; those that are not named stay where they are.</summary>
     public IReadOnlyList<PartitionPlacement>? Assignment { get; set; }
+
+    /// <summary>The topic.</summary>
+    public override string ToString() => Topic;
 }

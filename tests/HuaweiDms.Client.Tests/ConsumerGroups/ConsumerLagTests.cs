@@ -54,6 +54,35 @@ public sealed class ConsumerLagTests
         Assert.Equal((null, null), (summary.Verdict, summary.ConsumedPerSecond));
     }
 
+    [Theory]
+    [InlineData(61.9, 61)]
+    [InlineData(0, 0)]
+    [InlineData(-30, 0)]
+    public void How_old_a_lag_is_counts_in_whole_seconds_and_a_producer_that_is_ahead_makes_it_no_younger_than_now(double seconds, int expected)
+    {
+        DateTimeOffset now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        ConsumerLag lag = new() { Lag = 7 };
+
+        lag.Date(now.AddSeconds(-seconds), now);
+        Assert.Equal((now.AddSeconds(-seconds), TimeSpan.FromSeconds(expected)), (lag.OldestUnreadAt, lag.Age));
+
+        lag.Date(null, now);
+        Assert.Equal((null, null), (lag.OldestUnreadAt, lag.Age));
+    }
+
+    [Fact]
+    public void A_group_is_as_old_as_its_oldest_lag()
+    {
+        DateTimeOffset now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        ConsumerLag[] lags = [new() { Lag = 1 }, new() { Lag = 2 }, new() { Lag = 3 }];
+        lags[0].Date(now.AddMinutes(-1), now);
+        lags[1].Date(now.AddMinutes(-9), now);
+
+        var summary = ConsumerLagSummary.Of(new(), lags);
+        Assert.Equal((now.AddMinutes(-9), TimeSpan.FromMinutes(9)), (summary.OldestUnreadAt, summary.Age));
+        Assert.Null(ConsumerLagSummary.Of(new(), [lags[2]]).Age);
+    }
+
     [Fact]
     public void Lags_that_no_number_holds_together_stay_at_the_largest()
         => Assert.Equal(long.MaxValue, ConsumerLagSummary.Of(new(), [new() { Lag = long.MaxValue }, new() { Lag = long.MaxValue }, new()]).Lag);

@@ -117,6 +117,10 @@ public sealed class ReadTests
         Assert.Equal((value, true), (message!.Value, message.IsHuge));
         Assert.Equal(["false", "true"], client.Recorder.Sent.TakeLast(2).Select(request => request.Query["download"]));
 
+        int before = client.Recorder.Sent.Count;
+        Message? peeked = await client.Client.Messages.PeekAsync(id, "orders", 0, 1024, Stop);
+        Assert.Equal((message.Timestamp, true, before + 1), (peeked!.Timestamp, peeked.IsHuge, client.Recorder.Sent.Count));
+
         Message listed = await client.Client.Messages.List(id, "orders", LastHour(client), range: new(0, 1)).SingleAsync(Stop);
         Assert.Equal(value, (await client.Client.Messages.ReadAsync(listed, Stop))!.Value);
         Assert.Equal("true", client.Last.Query["download"]);

@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>
 /// Tells how far groups are behind, partition by partition or in all, of hundreds of groups at once (5.6.1, 5.6.2, 7.2.3.2). With
-/// -Sample it looks twice and tells whether each is getting better.
+/// -Sample it looks twice and tells whether each is getting better, with -Age since when each lags (5.8.1).
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "DmsConsumerLag", DefaultParameterSetName = ByPartition)]
 [OutputType("HuaweiDms.ConsumerLag", ParameterSetName = [ByPartition])]
@@ -15,6 +15,8 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
 {
     private const string ByPartition = "ByPartition";
     private const string ByGroup = "ByGroup";
+    private const string AgedPartition = "HuaweiDms.ConsumerLag#Age";
+    private const string AgedGroup = "HuaweiDms.ConsumerLagSummary#Age";
 
     /// <summary>Emits one object a group in place of one a partition.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByGroup)]
@@ -25,14 +27,32 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
     [ValidateRange(0L, long.MaxValue)]
     public long MinimumLag { get; set; }
 
+    /// <summary>Tells since when each lags: when the message was produced that is read next. That takes a request for each partition that lags.</summary>
+    [Parameter]
+    public SwitchParameter Age { get; set; }
+
+    /// <summary>Only partitions, or groups with -Summary, whose next message has been waiting so long or longer, or nobody knows how long.</summary>
+    [Parameter]
+    [Duration]
+    public TimeSpan? MinimumAge { get; set; }
+
     /// <summary>Looks twice, so long apart, and judges. Longer than consumers take between two commits, which is 5 seconds by default.</summary>
     [Parameter]
     [Binding.Positive]
     [Duration]
     public TimeSpan? Sample { get; set; }
 
-    /// <summary>A group whose partitions all together are less behind has no partition that is more.</summary>
-    private protected override bool IsWanted(object listed) => ((ConsumerGroup)listed).Lag is not { } lag || lag >= MinimumLag || Sample is not null;
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (MinimumAge < TimeSpan.Zero)
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(MinimumAge), MinimumAge, Text.MinimumAgeRule));
+    }
+
+    /// <summary>A group whose partitions all together are less behind has no partition that is more, and where nothing waits, nothing is old.</summary>
+    private protected override bool IsWanted(object listed)
+        => ((ConsumerGroup)listed).Lag is not { } lag || lag >= Math.Max(MinimumLag, MinimumAge is null ? 0 : 1) || Sample is not null;
 
     private protected override async Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups)
     {
@@ -40,14 +60,21 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
         IReadOnlyList<ItemReference> left = groups;
         if (Sample is { } time)
             left = await SampleAsync(pipeline, groups, reader, time).ConfigureAwait(false);
-        await ParallelLists.WriteAsync(
+        using Throttle throttle = new(ThrottleLimit);
+        AgeReader? ages = Age || MinimumAge is not null ? new(throttle) : null;
+        await ParallelLists.WriteAsync<ItemReference, object>(
             pipeline,
             left,
             ThrottleLimit,
             async (group, stop) =>
             {
-                (ConsumerGroup read, IReadOnlyList<ConsumerLag> all) = await reader.ReadAsync(group, stop).ConfigureAwait(false);
-                return (IReadOnlyList<object>)[.. Results(read, [.. all.Where(lag => IsWanted(group, lag.Topic))])];
+                (ConsumerGroup read, IReadOnlyList<ConsumerLag> all) = await throttle.RunAsync(() => reader.ReadAsync(group, stop), stop).ConfigureAwait(false);
+                ConsumerLag[] lags = [.. all.Where(lag => IsWanted(group, lag.Topic) && (Summary || (lag.Lag ?? 0) >= MinimumLag))];
+                if (Summary && (lags.Total(lag => lag.Lag) < MinimumLag || (lags.Length == 0 && !AllTopics)))
+                    return [];
+                if (ages is not null)
+                    await ages.ReadAsync(group, lags, stop).ConfigureAwait(false);
+                return Results(read, lags);
             },
             FailureOf,
             async results =>
@@ -55,6 +82,8 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
                 await pipeline.WriteAllAsync(results).ConfigureAwait(false);
                 return true;
             }).ConfigureAwait(false);
+        foreach (Failure failure in ages?.Failures ?? [])
+            await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
     }
 
     /// <summary>The first look at all groups, and the time until the second. What fails here is not looked at again.</summary>
@@ -81,11 +110,19 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
         return seen;
     }
 
-    private IEnumerable<object> Results(ConsumerGroup group, IReadOnlyList<ConsumerLag> lags)
+    private object[] Results(ConsumerGroup group, IReadOnlyList<ConsumerLag> lags)
     {
-        if (!Summary)
-            return lags.Where(lag => (lag.Lag ?? 0) >= MinimumLag);
-        ConsumerLagSummary summary = ConsumerLagSummary.Of(group, lags);
-        return summary.Lag >= MinimumLag && (lags.Count > 0 || AllTopics) ? [summary] : [];
+        object[] results = !Summary ? [.. lags.Where(IsOld)]
+            : MinimumAge is null || lags.Any(IsOld) ? [ConsumerLagSummary.Of(group, lags)]
+            : [];
+        if (Age || MinimumAge is not null)
+        {
+            foreach (object result in results)
+                PSObject.AsPSObject(result).TypeNames.Insert(0, Summary ? AgedGroup : AgedPartition);
+        }
+        return results;
     }
+
+    /// <summary>What waits and is not kept any more may be the oldest there is, so it is not passed over.</summary>
+    private bool IsOld(ConsumerLag lag) => MinimumAge is not { } minimum || (lag.Lag > 0 && (lag.Age is not { } age || age >= minimum));
 }

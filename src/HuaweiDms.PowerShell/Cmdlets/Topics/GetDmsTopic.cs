@@ -88,8 +88,8 @@ public sealed class GetDmsTopic : NamedListCmdlet
             await ListAsync(pipeline, found.Context, found.Instance, new(names, areExact: true)).ConfigureAwait(false);
     }
 
+    private bool IsAsked(string name) => !ExcludeSystem || !HuaweiDms.Topic.IsSystemName(name);
+
     private IPipeline Detailing(IPipeline pipeline, DmsContext context, InstanceReference instance)
         => Detailed ? new TopicDetails(pipeline, context, instance, ThrottleLimit, MyInvocation.MyCommand.Name) : pipeline;
-
-    private bool IsAsked(string name) => !ExcludeSystem || !HuaweiDms.Topic.IsSystemName(name);
 }

@@ -13,12 +13,14 @@ public sealed class MeasureDmsPartitionReassignment : ReassignmentCmdlet
     private protected override Task RunAsync(IPipeline pipeline, IReadOnlyList<InstancePlan> plans)
         => ItemRunner.RunAsync(
             pipeline,
-            [
-                .. plans.Select(plan => new WorkItem(
-                    plan.Instance.Subject,
-                    plan.Instance.Id,
-                    async inner => await plan.Context.Client.Replicas.EstimateAsync(plan.Instance.Id, plan.Topics, ThrottleMBps, inner.Stop).ConfigureAwait(false))),
-            ],
+            [.. plans.Select(plan => new WorkItem(plan.Instance.Subject, plan.Instance.Id, async inner => await EstimateAsync(plan, inner.Stop).ConfigureAwait(false)))],
             Purpose,
             ThrottleLimit);
+
+    private async Task<PartitionReassignment> EstimateAsync(InstancePlan plan, CancellationToken stop)
+    {
+        PartitionReassignment estimate = await plan.Context.Client.Replicas.EstimateAsync(plan.Instance.Id, plan.Topics, ThrottleMBps, stop).ConfigureAwait(false);
+        estimate.Previous = [.. plan.Previous];
+        return estimate;
+    }
 }

@@ -12,6 +12,12 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
     private const string Moving = "moving";
     private const string Arrived = "in place";
 
+    /// <summary>The topics, by name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Topic { get; set; } = [];
+
     /// <summary>The partition.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PartitionCompleter))]
@@ -34,6 +40,8 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
 
     private protected override string Purpose => "Place replicas";
 
+    private protected override string[] TopicsOfRecord => Topic;
+
     private protected override WholeNumber? PartitionOfRecord => Partition;
 
     private protected override async Task RunAsync(IPipeline pipeline, IReadOnlyList<InstancePlan> plans)
@@ -45,7 +53,7 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
             {
                 if (topic.Assignment is null)
                     await pipeline.WriteErrorAsync(Failures.InvalidArgument("Plan", topic.Topic, Text.PlanRowRule)).ConfigureAwait(false);
-                else if (await pipeline.AskAsync(plan.Instance.Subject, $"{Purpose}: {InstancePlan.Say(topic)}").ConfigureAwait(false))
+                else if (await pipeline.AskAsync(plan.Instance.Subject, $"{Purpose}: {plan.Say(topic)}").ConfigureAwait(false))
                     agreed.Add((plan, topic));
             }
         }

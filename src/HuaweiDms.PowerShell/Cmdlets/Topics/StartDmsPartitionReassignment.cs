@@ -41,7 +41,7 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
         List<InstancePlan> agreed = [];
         foreach (InstancePlan plan in plans)
         {
-            string action = $"{Purpose}: {string.Join(", ", plan.Topics.Select(InstancePlan.Say))}";
+            string action = $"{Purpose}: {string.Join(", ", plan.Topics.Select(plan.Say))}";
             if (await pipeline.AskAsync(plan.Instance.Subject, action).ConfigureAwait(false))
                 agreed.Add(plan);
         }
@@ -56,6 +56,7 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
     {
         PartitionReassignment started = await run.RequestAsync(() => plan.Context.Client.Replicas.ReassignAsync(
             plan.Instance.Id, plan.Topics, ThrottleMBps, At, pipeline.Stop)).ConfigureAwait(false);
+        started.Previous = [.. plan.Previous];
         if (TaskStates.Target(plan.Context, plan.Instance.Id, started.TaskId, plan.Instance.Subject, started) is { } task)
             await run.WaitAsync(task, TaskStates.Success).ConfigureAwait(false);
         return started;

@@ -8,12 +8,17 @@ internal sealed class InstancePlan
     /// <summary>Partitions of a topic that -WhatIf tells one by one.</summary>
     private const int MostSaid = 12;
 
-    private InstancePlan(DmsContext context, InstanceReference instance, IReadOnlyList<TopicReassignment> topics, IReadOnlyList<Failure> refusals)
+    private readonly ILookup<(string?, int?), int?> _former;
+
+    public InstancePlan(
+        DmsContext context, InstanceReference instance, IReadOnlyList<TopicReassignment> topics, IReadOnlyList<Failure> refusals, IReadOnlyList<TopicReplica>? previous = null)
     {
         Context = context;
         Instance = instance;
         Topics = topics;
         Refusals = refusals;
+        Previous = previous ?? [];
+        _former = Previous.ToLookup(replica => (replica.Topic, replica.Partition), replica => replica.Broker);
     }
 
     public DmsContext Context { get; }
@@ -23,6 +28,9 @@ internal sealed class InstancePlan
     public IReadOnlyList<TopicReassignment> Topics { get; }
 
     public IReadOnlyList<Failure> Refusals { get; }
+
+    /// <summary>The replicas of what moves, as they are now; none where nobody needed to know.</summary>
+    public IReadOnlyList<TopicReplica> Previous { get; }
 
     /// <summary>Holds rows against what the instance has.</summary>
     public static async Task<InstancePlan> MakeAsync(DmsContext context, InstanceReference instance, IReadOnlyList<PlanRow> rows, CancellationToken stop)
@@ -34,10 +42,16 @@ internal sealed class InstancePlan
     }
 
     /// <summary>A topic's plan, as -WhatIf says it.</summary>
-    public static string Say(TopicReassignment topic)
+    public string Say(TopicReassignment topic)
         => topic.Assignment is { } places
-            ? $"{topic.Topic} (partition {string.Join("; ", places.Take(MostSaid))}{(places.Count > MostSaid ? $" and {places.Count - MostSaid} more" : string.Empty)})"
+            ? $"{topic.Topic} (partition {string.Join("; ", places.Take(MostSaid).Select(place => Say(topic, place)))}{(places.Count > MostSaid ? $" and {places.Count - MostSaid} more" : string.Empty)})"
             : topic.ReplicationFactor is { } replicas
                 ? Format("{0} ({1:# replica|replicas} over brokers {2})", topic.Topic, replicas, string.Join(",", topic.Brokers!))
                 : $"{topic.Topic} (over brokers {string.Join(",", topic.Brokers!)})";
+
+    /// <summary>Where it goes, after where it is if that is known.</summary>
+    private string Say(TopicReassignment topic, PartitionPlacement place)
+        => _former[(topic.Topic, place.Partition)].ToArray() is { Length: > 0 } former
+            ? Format("{0}: {1} -> {2}", place.Partition, string.Join(",", former), string.Join(",", place.Brokers))
+            : place.ToString();
 }

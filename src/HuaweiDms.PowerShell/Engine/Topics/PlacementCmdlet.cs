@@ -14,12 +14,6 @@ public abstract class PlacementCmdlet : ThrottledCmdlet
 
     private readonly PerInstance<List<PlanRow>> _rows = new(_ => []);
 
-    /// <summary>The topics, by name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(TopicNameCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string[] Topic { get; set; } = [];
-
     /// <summary>The instances, by id or as objects from Get-DmsInstance. The names come before them, so that they can follow a pipeline.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
@@ -35,6 +29,9 @@ public abstract class PlacementCmdlet : ThrottledCmdlet
     [ValidateNotNullOrEmpty]
     public object[] Plan { get; set; } = [];
 
+    /// <summary>The topics that a record names.</summary>
+    private protected abstract string[] TopicsOfRecord { get; }
+
     /// <summary>The partition that a record names; null where it names none.</summary>
     private protected abstract WholeNumber? PartitionOfRecord { get; }
 
@@ -49,7 +46,7 @@ public abstract class PlacementCmdlet : ThrottledCmdlet
     {
         List<PlanRow> rows = ParameterSetName == File
             ? [.. new PlanReader(this).Read(Plan, WriteError)]
-            : [.. Topic.Select(topic => PlanRows.ToRow(topic, PartitionOfRecord, Broker, ReplicationOfRecord, WriteError)).OfType<PlanRow>()];
+            : [.. TopicsOfRecord.Select(topic => PlanRows.ToRow(topic, PartitionOfRecord, Broker, ReplicationOfRecord, WriteError)).OfType<PlanRow>()];
         foreach (FoundInstance found in Resolve(InstanceId))
             _rows[found].AddRange(rows);
     }
@@ -57,19 +54,26 @@ public abstract class PlacementCmdlet : ThrottledCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_rows.All.Any(plan => plan.Own.Count > 0))
-            RunReporting(PlanAsync);
+        IReadOnlyList<Draft> drafts = Drafts();
+        if (drafts.Count > 0)
+            RunReporting(pipeline => PlanAsync(pipeline, drafts));
     }
 
-    private async Task PlanAsync(IPipeline pipeline)
+    /// <summary>What makes the plan of each instance.</summary>
+    private protected virtual IReadOnlyList<Draft> Drafts() =>
+    [
+        .. from plan in _rows.All
+           where plan.Own.Count > 0
+           select new Draft(plan.Found, pipeline => InstancePlan.MakeAsync(plan.Found.Context, plan.Found.Instance, plan.Own, pipeline.Stop)),
+    ];
+
+    private async Task PlanAsync(IPipeline pipeline, IReadOnlyList<Draft> drafts)
     {
         List<InstancePlan> plans = [];
         WorkItem[] looks =
         [
-            .. _rows.All.Where(plan => plan.Own.Count > 0).Select(plan => new WorkItem(
-                plan.Found.Instance.Subject,
-                plan.Found.Instance.Id,
-                async inner => await InstancePlan.MakeAsync(plan.Found.Context, plan.Found.Instance, plan.Own, inner.Stop).ConfigureAwait(false))),
+            .. drafts.Select(draft => new WorkItem(
+                draft.Found.Instance.Subject, draft.Found.Instance.Id, async inner => await draft.MakeAsync(inner).ConfigureAwait(false))),
         ];
         await ItemRunner.RunAsync(new Collector<InstancePlan>(pipeline, plans), looks, Purpose, ThrottleLimit).ConfigureAwait(false);
         foreach (Failure refusal in plans.SelectMany(plan => plan.Refusals))
@@ -78,4 +82,9 @@ public abstract class PlacementCmdlet : ThrottledCmdlet
         if (plans.Count > 0)
             await RunAsync(pipeline, plans).ConfigureAwait(false);
     }
+
+    /// <summary>A plan that is still to be made.</summary>
+    /// <param name="Found">The instance.</param>
+    /// <param name="MakeAsync">Makes it.</param>
+    private protected sealed record Draft(FoundInstance Found, Func<IPipeline, Task<InstancePlan>> MakeAsync);
 }

@@ -3,9 +3,25 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A cmdlet about moving partitions to other brokers: spread over them, or placed one by one (5.2.11).</summary>
+/// <summary>A cmdlet about moving partitions to other brokers: spread over them, placed one by one, or off some of them (5.2.11).</summary>
 public abstract class ReassignmentCmdlet : PlacementCmdlet
 {
+    private const string Exclusion = "Exclusion";
+
+    private readonly PerInstance<List<string[]>> _topics = new(_ => []);
+
+    /// <summary>The topics, by name; where brokers are excluded, left out for all that have replicas there.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = Exclusion, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TopicNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Topic { get; set; } = [];
+
+    /// <summary>The brokers that are to keep nothing of the topics. Only replicas there are replaced; all others stay.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Exclusion)]
+    [ArgumentCompleter(typeof(BrokerCompleter))]
+    public BrokerReference[] ExcludeBroker { get; set; } = [];
+
     /// <summary>The partition; left out, the whole topic is spread over the brokers as the service sees fit.</summary>
     [Parameter(ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PartitionCompleter))]
@@ -24,7 +40,41 @@ public abstract class ReassignmentCmdlet : PlacementCmdlet
     [Integer]
     public int? ThrottleMBps { get; set; }
 
+    private protected override string[] TopicsOfRecord => Topic;
+
     private protected override WholeNumber? PartitionOfRecord => Partition;
 
     private protected override WholeNumber? ReplicationOfRecord => ReplicationFactor;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Array.Find(ExcludeBroker, broker => broker.Bad is not null || broker.Numbers.Count == 0) is { } bad)
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(ExcludeBroker), bad, Text.BrokerNumberRule));
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName != Exclusion)
+        {
+            base.ProcessRecord();
+            return;
+        }
+        foreach (FoundInstance found in Resolve(InstanceId))
+            _topics[found].Add(Topic);
+    }
+
+    private protected override IReadOnlyList<Draft> Drafts()
+    {
+        int[] excluded = [.. ExcludeBroker.SelectMany(broker => broker.Numbers).Distinct()];
+        return excluded.Length == 0
+            ? base.Drafts()
+            : [.. _topics.All.Select(plan => new Draft(plan.Found, new BrokerExclusion(plan.Found, excluded, NamesIn(plan.Own)).PlanAsync))];
+    }
+
+    /// <summary>A record without a topic means all of them.</summary>
+    private static IReadOnlyCollection<string>? NamesIn(List<string[]> records)
+        => records.Exists(names => names.Length == 0) ? null : [.. records.SelectMany(names => names).Distinct(StringComparer.Ordinal)];
 }

@@ -1,0 +1,66 @@
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Plans to take the replicas of topics of one instance off brokers.</summary>
+/// <param name="found">The instance.</param>
+/// <param name="excluded">The brokers that are to keep nothing of the topics.</param>
+/// <param name="names">The topics; null for all, the service's own included.</param>
+internal sealed class BrokerExclusion(FoundInstance found, IReadOnlyCollection<int> excluded, IReadOnlyCollection<string>? names)
+{
+    private readonly DmsContext _context = found.Context;
+    private readonly InstanceReference _instance = found.Instance;
+
+    /// <summary>Reads where the replicas are, topic after topic, and plans. A topic that cannot be read or planned costs the others nothing.</summary>
+    /// <exception cref="FailureException">There is no such broker, or no other.</exception>
+    public async Task<InstancePlan> PlanAsync(IPipeline pipeline)
+    {
+        IReadOnlyList<ClusterBroker> brokers = await InstanceBrokers.ReadAsync(_context.Client, _instance.Id, pipeline.Stop).ConfigureAwait(false);
+        int[] up = [.. brokers.Where(broker => broker.IsHealthy != false).Select(broker => broker.BrokerId!.Value)];
+        Check([.. brokers.Select(broker => broker.BrokerId!.Value)], up);
+
+        List<Failure> refusals = [];
+        IReadOnlyList<TopicReplica> replicas = await ReadAsync(await FindAsync(refusals, pipeline.Stop).ConfigureAwait(false), refusals, pipeline).ConfigureAwait(false);
+        Balance balance = Balance.Of(replicas, up);
+        // Where nobody tells the brokers, those are known that keep something.
+        ExclusionPlanner planner = new(excluded, brokers.Count > 0 ? up : [.. balance.Loads.Select(load => load.Broker)]);
+        List<TopicReassignment> plans = planner.Plan(balance);
+        refusals.AddRange(planner.Refusals);
+        if (plans.Count + refusals.Count == 0)
+            pipeline.WriteVerbose(Format(Text.NothingLeftToDo, _instance.Subject));
+        HashSet<(string?, int?)> moving = [.. plans.SelectMany(plan => plan.Assignment!, (plan, place) => ((string?)plan.Topic, (int?)place.Partition))];
+        return new(_context, _instance, plans, refusals, [.. replicas.Where(replica => moving.Contains((replica.Topic, replica.Partition)))]);
+    }
+
+    private void Check(int[] brokers, int[] up)
+    {
+        if (brokers.Length == 0)
+            return;
+        if (excluded.Except(brokers).Select(broker => (int?)broker).FirstOrDefault() is { } unknown)
+            throw new FailureException(Failures.InvalidArgument("ExcludeBroker", unknown, Format(Text.BrokerUnknownRule, _instance.Subject, string.Join(", ", brokers)), _instance.Id));
+        if (!up.Except(excluded).Any())
+            throw new FailureException(Failures.InvalidArgument("ExcludeBroker", string.Join(",", excluded), Format(Text.NoBrokerLeftRule, _instance.Subject), _instance.Id));
+    }
+
+    /// <summary>The topics to read; one that is named and not there is refused.</summary>
+    private async Task<IReadOnlyList<string>> FindAsync(List<Failure> refusals, CancellationToken stop)
+    {
+        if (names is null)
+            return [.. (await _context.Client.Topics.List(_instance.Id).ToListAsync(stop).ConfigureAwait(false)).Select(topic => topic.Name).OfType<string>()];
+        Dictionary<string, object> there = await TopicLookup.FindOrFailAsync(_context, _instance, names, stop).ConfigureAwait(false);
+        refusals.AddRange(names.Select(name => there[name]).OfType<Failure>());
+        return [.. names.Where(name => there[name] is not Failure)];
+    }
+
+    private async Task<IReadOnlyList<TopicReplica>> ReadAsync(IReadOnlyList<string> topics, List<Failure> refusals, IPipeline pipeline)
+    {
+        // Instances are read side by side, and of each one topic at a time.
+        using Throttle throttle = new(1);
+        ReplicaProgress progress = new(pipeline, $"Reading replicas of {_instance.Subject}");
+        ReplicaReader reader = new(_context.Client, _instance.Id, throttle, progress);
+        IReadOnlyList<TopicReplica> replicas = await reader.ReadAsync(topics, pipeline.Stop).ConfigureAwait(false);
+        progress.End();
+        refusals.AddRange(Failures.Unread(reader.Unread, _instance));
+        return replicas;
+    }
+}
