@@ -56,7 +56,7 @@ internal sealed class BrokerExclusion(FoundInstance found, IReadOnlyCollection<i
     {
         // Instances are read side by side, and of each one topic at a time.
         using Throttle throttle = new(1);
-        ReplicaProgress progress = new(pipeline, $"Reading replicas of {_instance.Subject}");
+        TopicProgress progress = new(pipeline, $"Reading replicas of {_instance.Subject}", "replicas");
         ReplicaReader reader = new(_context.Client, _instance.Id, throttle, progress);
         IReadOnlyList<TopicReplica> replicas = await reader.ReadAsync(topics, pipeline.Stop).ConfigureAwait(false);
         progress.End();
