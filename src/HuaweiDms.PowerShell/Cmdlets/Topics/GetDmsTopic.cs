@@ -32,13 +32,15 @@ public sealed class GetDmsTopic : NamedListCmdlet
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
-    /// <summary>How many requests are under way at once, with -Detailed.</summary>
+    /// <summary>How many requests are under way at once, for several instances or with -Detailed.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
     public int ThrottleLimit { get; set; } = Throttle.Usual;
 
     private protected override string Noun => "topic";
+
+    private protected override int ListsAtOnce => ThrottleLimit;
 
     private protected override string[]? Wanted => Name;
 
@@ -80,7 +82,7 @@ public sealed class GetDmsTopic : NamedListCmdlet
     private async Task ListOfGroupsAsync(IPipeline pipeline, FoundInstance found, IReadOnlyList<ItemReference> groups)
     {
         List<ItemReference> read = await ParallelLists
-            .ReadAsync(pipeline, ItemSelection.Once(groups), Share(Throttle.Usual), TopicSearch.OfGroupAsync, FailureOf).ConfigureAwait(false);
+            .ReadAsync(pipeline, ItemSelection.Once(groups), Share(ThrottleLimit), TopicSearch.OfGroupAsync, FailureOf).ConfigureAwait(false);
         string[] names = [.. read.Select(topic => topic.Name).Where(IsAsked)];
         if (names.Length > 0)
             await ListAsync(pipeline, found.Context, found.Instance, new(names, areExact: true)).ConfigureAwait(false);
@@ -89,5 +91,5 @@ public sealed class GetDmsTopic : NamedListCmdlet
     private bool IsAsked(string name) => !ExcludeSystem || !HuaweiDms.Topic.IsSystemName(name);
 
     private IPipeline Detailing(IPipeline pipeline, DmsContext context, InstanceReference instance)
-        => Detailed ? new TopicDetails(pipeline, context, instance, Share(ThrottleLimit), MyInvocation.MyCommand.Name) : pipeline;
+        => Detailed ? new TopicDetails(pipeline, context, instance, ThrottleLimit, MyInvocation.MyCommand.Name) : pipeline;
 }

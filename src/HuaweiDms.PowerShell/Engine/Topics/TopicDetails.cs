@@ -27,8 +27,10 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
 
     private DmsClient Client => context.Client;
 
+    /// <summary>In its turn only, so that the details of one list are read at a time.</summary>
     public override async Task WriteAllAsync<T>(IReadOnlyList<T> items)
     {
+        await TurnAsync().ConfigureAwait(false);
         Topic[] topics = [.. items.Cast<Topic>()];
         if (topics.Length > 0)
         {
