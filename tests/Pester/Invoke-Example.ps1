@@ -23,10 +23,30 @@ param(
     [string] $Folder,
 
     [Parameter(Mandatory)]
-    [string] $Manifest
+    [string] $Manifest,
+
+    # Examples wait most of the time, so several are run at once, each share of them in a process and a folder of its own.
+    [int] $Degree = 3
 )
 
 $ErrorActionPreference = 'Stop'
+
+if ($Degree -gt 1) {
+    $all = Get-Content $Path -Raw | ConvertFrom-Json
+    $shares = foreach ($number in 0..($Degree - 1)) {
+        $at = (New-Item (Join-Path $Folder $number) -ItemType Directory).FullName
+        ConvertTo-Json @(for ($index = $number; $index -lt $all.Count; $index += $Degree) { $all[$index] }) | Set-Content "$Path.$number"
+        $arguments = "-NoProfile -NonInteractive -File `"$PSCommandPath`" -Path `"$Path.$number`" -ResultPath `"$ResultPath.$number`" -Folder `"$at`" -Manifest `"$Manifest`" -Degree 1"
+        Start-Process (Get-Process -Id $PID).Path $arguments -NoNewWindow -PassThru
+    }
+    $shares.WaitForExit()
+    $results = @{}
+    foreach ($number in 0..($Degree - 1)) {
+        foreach ($result in (Get-Content "$ResultPath.$number" -Raw | ConvertFrom-Json).PSObject.Properties) { $results[$result.Name] = $result.Value }
+    }
+    $results | ConvertTo-Json -Depth 3 | Set-Content $ResultPath
+    return
+}
 
 # Get-Help puts four blanks before each line, and a window has 120 columns or is little narrower: 100 fit. Tables stay one
 # column away from the edge.
