@@ -544,6 +544,27 @@ Describe 'Reset-DmsConsumerOffset' {
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
+    It 'changes of a plan only what is asked for, and says what it has nothing for' {
+        $done = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -Force) + @($prod | Reset-DmsConsumerOffset reporting -Topic clicks -ToEarliest -Force)
+        $done | Export-Csv "$TestDrive/done.csv"
+        $seen = Watch-Command { $done | Reset-DmsConsumerOffset -Undo -Topic payments, order -ConsumerGroup fulfilment -Force }
+        $seen.Errors | Should -HaveCount 2
+        "$($seen.Errors)" | Should -BeLike "*-Topic cannot be 'payments'*-Topic cannot be 'order'*Did you mean 'orders'*"
+        $seen = Watch-Command { $done | Reset-DmsConsumerOffset -ConsumerGroup billing -WhatIf }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says "-ConsumerGroup cannot be 'billing'"
+        $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -InstanceId $NoSuchId -Undo -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says $NoSuchId
+        Get-Offset fulfilment | Should -Be 1000, 2000, 3000, 4000, 5000, 6000
+        $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -Topic ord* -Partition 0, 9 -Force }
+        "$($seen.Errors)" | Should -BeLike "*-Partition cannot be '9'*"
+        $seen.Output.Status | Should -Be Done
+        Get-Offset fulfilment | Should -Be 1015, 2000, 3000, 4000, 5000, 6000
+        # What comes by the pipeline chooses among the rows of a file, too.
+        $lags = $prod | Get-DmsConsumerLag fulfilment | Where-Object Partition -In 3, 4
+        ($lags | Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -Force).Partition | Should -Be 3, 4
+        Get-Offset fulfilment | Should -Be 1015, 2000, 3000, 4015, 5015, 6000
+    }
+
     It 'takes a moment that a script has made for what it is' {
         $moment = [DateTimeOffset]'2026-01-02T03:04:05.678+02:00'
         $row = @{ ConsumerGroup = 'fulfilment'; InstanceId = $prod.InstanceId; Topic = 'orders'; Partition = 0 }
