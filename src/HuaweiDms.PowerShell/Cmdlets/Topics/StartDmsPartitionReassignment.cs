@@ -57,7 +57,7 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
         PartitionReassignment started = await run.RequestAsync(() => plan.Context.Client.Replicas.ReassignAsync(
             plan.Instance.Id, plan.Topics, ThrottleMBps, At, pipeline.Stop)).ConfigureAwait(false);
         started.Previous = [.. plan.Previous];
-        if (TaskStates.Target(plan.Context, plan.Instance.Id, started.TaskId, plan.Instance.Subject, started) is { } task)
+        if (TaskStates.Target(plan.Context, plan.Instance.Id, started.TaskId, $"reassignment of {plan.Instance.Subject}", started) is { } task)
             await run.WaitAsync(task, TaskStates.Success).ConfigureAwait(false);
         return started;
     }
