@@ -499,9 +499,9 @@ Describe 'Reset-DmsConsumerOffset' {
         ($seen.Output | Where-Object ConsumerGroup -EQ fulfilment).Status | Select-Object -Unique | Should -Be Done
         Get-Offset fulfilment | Should -Be 1010, 2010, 3010, 4010, 5010, 6010
         # A second time shifts nothing.
-        (Reset-DmsConsumerOffset -FromFile $file -Force -WarningAction Ignore).Status | Select-Object -Unique | Should -Be Unchanged
+        (Reset-DmsConsumerOffset -FromFile $file -Force -WarningAction Stop).Status | Select-Object -Unique | Should -Be Unchanged
         ConvertTo-Json @(Import-Csv $file) | Set-Content "$TestDrive/plan.json"
-        (Reset-DmsConsumerOffset -FromFile "$TestDrive/plan.json" -Force -WarningAction Ignore).Status | Select-Object -Unique | Should -Be Unchanged
+        (Reset-DmsConsumerOffset -FromFile "$TestDrive/plan.json" -Force -WarningAction Stop).Status | Select-Object -Unique | Should -Be Unchanged
         Get-Offset fulfilment | Should -Be 1010, 2010, 3010, 4010, 5010, 6010
     }
 
@@ -516,6 +516,10 @@ Describe 'Reset-DmsConsumerOffset' {
         $seen = Watch-Command { $done | Reset-DmsConsumerOffset -Undo -Force }
         $seen.Errors.Count, $seen.Warnings.Count | Should -Be 0, 0
         Get-Offset fulfilment | Should -Be $before
+        # Once more there is nothing to do, and nothing to warn of.
+        $again = Watch-Command { $done | Reset-DmsConsumerOffset -Undo -Force }
+        $again.Warnings | Should -HaveCount 0
+        $again.Output.Status | Select-Object -Unique | Should -Be Unchanged
         # What was taken back can be taken back, too, and the file has the way back as well.
         $null = $seen.Output | Reset-DmsConsumerOffset -Undo -Force
         Get-Offset fulfilment | Should -Be 1000, 2000, 3000, 4000, 5000, 6000
