@@ -10,6 +10,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class NewDmsTopic : ThrottledCmdlet
 {
     private readonly PerInstance<TopicCreation> _creations = new(found => new(found.Context, found.Instance));
+
     /// <summary>The names: 3 to 200 letters, digits, dots, hyphens and underscores, a letter first.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Topic")]
