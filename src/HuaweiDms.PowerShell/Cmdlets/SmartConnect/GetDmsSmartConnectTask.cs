@@ -63,7 +63,7 @@ public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
                 range => context.Client.SmartConnect.List(instance.Id, range),
                 task => task.Name,
                 instance.Subject,
-                Status is null ? null : task => InstanceStates.IsOneOf(Status, task.Status),
+                Status is null ? null : task => StateFilter.Takes(Status, task.Status),
                 isUnique: false).ConfigureAwait(false);
         }
         catch (DmsException off) when (off.ErrorId == Failures.SmartConnectOffId)

@@ -67,7 +67,7 @@ public sealed class GetDmsTask : InstanceListCmdlet
             range => context.Client.Tasks.List(instance.Id, new() { Since = Since, Until = Until }, range),
             task => task.Name,
             instance.Subject,
-            Status is null ? null : task => InstanceStates.IsOneOf(Status, task.Status),
+            Status is null ? null : task => StateFilter.Takes(Status, task.Status),
             isUnique: false);
     }
 }
