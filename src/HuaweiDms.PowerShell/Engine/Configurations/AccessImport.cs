@@ -85,7 +85,7 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
                     return shown == names.Length ? "listed" : $"{shown} of {names.Length}";
                 })
                 {
-                    Look = "Get-DmsTopic",
+                    ShownBy = "Get-DmsTopic",
                 },
                 Listed);
 }
