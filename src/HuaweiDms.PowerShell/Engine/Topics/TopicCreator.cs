@@ -28,9 +28,8 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
     }
 
     /// <summary>The instances that could be looked at; the failures of the others are reported.</summary>
-    private async Task<List<TopicCreation>> LookAsync(IPipeline pipeline, IReadOnlyList<TopicCreation> creations)
+    private Task<List<TopicCreation>> LookAsync(IPipeline pipeline, IReadOnlyList<TopicCreation> creations)
     {
-        List<TopicCreation> looked = [];
         WorkItem[] looks =
         [
             .. creations.Where(creation => creation.Wishes.Count > 0).Select(creation => new WorkItem(creation.Instance.Subject, creation.Instance.Id, async inner =>
@@ -39,8 +38,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
                 return creation;
             })),
         ];
-        await ItemRunner.RunAsync(new Collector<TopicCreation>(pipeline, looked), looks, Purpose, throttleLimit).ConfigureAwait(false);
-        return looked;
+        return ItemRunner.ReadAsync<TopicCreation>(pipeline, looks, Purpose, throttleLimit);
     }
 
     /// <summary>The creation of one topic; null where it is there already, cannot be, has no room, or was not agreed to.</summary>
