@@ -27,8 +27,6 @@ public abstract class TopicListCmdlet : ListCmdlet
     [Integer]
     public int ThrottleLimit { get; set; } = Throttle.Usual;
 
-    private protected override string Noun => "topic";
-
     /// <summary>Lists what is asked for of the topics.</summary>
     private protected abstract Task ListAsync(IPipeline pipeline);
 
