@@ -20,5 +20,5 @@ public sealed class SentenceTests
     [InlineData(1L, "1 group")]
     [InlineData(2L, "2 groups")]
     [InlineData(null, "- groups")]
-    public void So_many_of_something_are_said(long? number, string said) => Assert.Equal(said, Sentence.Of(number, "group"));
+    public void So_many_of_something_are_said(long? number, string said) => Assert.Equal(said, Sentence.Counted(number, "group"));
 }

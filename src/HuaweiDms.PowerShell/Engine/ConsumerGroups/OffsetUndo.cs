@@ -26,7 +26,7 @@ internal sealed class OffsetUndo
         {
             int count = left.Count();
             string more = count > MostNamed ? $" and {count - MostNamed} more" : string.Empty;
-            warn(Format(Text.OffsetUndoLeft, Figures.Of(count, "partition"), left.Key, string.Join(", ", left.Take(MostNamed)) + more));
+            warn(Format(Text.OffsetUndoLeft, Counted(count, "partition"), left.Key, string.Join(", ", left.Take(MostNamed)) + more));
         }
     }
 }

@@ -82,14 +82,14 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
         if (made.Count == 0)
             return;
         var groups = made.GroupBy(pair => pair.Creation, pair => pair.Topic.Name!).ToList();
-        using Waiter waiter = new(pipeline, $"Waiting for {Figures.Of(made.Count, "topic")}", groups.Count, timeout);
+        using Waiter waiter = new(pipeline, $"Waiting for {Counted(made.Count, "topic")}", groups.Count, timeout);
         WorkItem[] waits =
         [
             .. groups.Select(group => new WorkItem(group.Key.Instance.Subject, group.Key.Instance.Id, async inner =>
             {
                 string[] names = [.. group];
                 Dictionary<string, object> shown = [];
-                WaitTarget target = new($"{Figures.Of(names.Length, "topic")} of {group.Key.Instance.Subject}", group.Key.Instance.Id, async stop =>
+                WaitTarget target = new($"{Counted(names.Length, "topic")} of {group.Key.Instance.Subject}", group.Key.Instance.Id, async stop =>
                 {
                     shown = await TopicLookup.FindAsync(group.Key.Context, group.Key.Instance.Id, names, stop).ConfigureAwait(false);
                     return shown.Count == names.Length ? "listed" : $"{shown.Count} of {names.Length}";
@@ -129,7 +129,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
         [
             .. new (string Name, int? Value)[] { ("partition", topic.PartitionCount), ("replica", topic.ReplicationFactor), ("hour", topic.RetentionHours) }
                 .Where(part => part.Value is not null)
-                .Select(part => Figures.Of(part.Value!.Value, part.Name)),
+                .Select(part => Counted(part.Value!.Value, part.Name)),
         ];
         return parts.Length == 0 ? Purpose : $"{Purpose} ({string.Join(", ", parts)})";
     }
