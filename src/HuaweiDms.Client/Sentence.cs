@@ -21,6 +21,15 @@ internal static class Sentence
     public static string Counted(long? number, string one, string? several = null)
         => $"{number?.ToString("N0", CultureInfo.InvariantCulture) ?? "-"} {(number == 1 ? one : several ?? one + "s")}";
 
+    /// <summary>The first of some names, and how many more there are. One more takes no less room than its name, and is named.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="most">How many are named before the others are only counted.</param>
+    /// <param name="separator">What stands between two.</param>
+    public static string FirstOf(IReadOnlyCollection<string> names, int most, string separator = ", ")
+        => names.Count > most + 1
+            ? Format("{0} and {1} more", string.Join(separator, names.Take(most)), names.Count - most)
+            : string.Join(separator, names);
+
     private sealed class Words : IFormatProvider, ICustomFormatter
     {
         public object? GetFormat(Type? formatType)

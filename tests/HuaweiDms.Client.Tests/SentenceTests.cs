@@ -21,4 +21,12 @@ public sealed class SentenceTests
     [InlineData(2L, "2 groups")]
     [InlineData(null, "- groups")]
     public void So_many_of_something_are_said(long? number, string said) => Assert.Equal(said, Sentence.Counted(number, "group"));
+
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(3, "a, b, c")]
+    [InlineData(4, "a, b, c, d")]
+    [InlineData(5, "a, b, c and 2 more")]
+    public void The_first_names_are_said_and_the_others_counted(int count, string said)
+        => Assert.Equal(said, Sentence.FirstOf(["a", "b", "c", "d", "e"][..count], most: 3));
 }
