@@ -28,5 +28,8 @@ public sealed class SentenceTests
     [InlineData(4, "a, b, c, d")]
     [InlineData(5, "a, b, c and 2 more")]
     public void The_first_names_are_said_and_the_others_counted(int count, string said)
-        => Assert.Equal(said, Sentence.FirstOf(["a", "b", "c", "d", "e"][..count], most: 3));
+    {
+        string[] names = ["a", "b", "c", "d", "e"];
+        Assert.Equal(said, Sentence.FirstOf(names[..count], most: 3));
+    }
 }
