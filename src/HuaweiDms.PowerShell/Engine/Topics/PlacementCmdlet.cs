@@ -46,7 +46,7 @@ public abstract class PlacementCmdlet : ThrottledCmdlet
     {
         List<PlanRow> rows = ParameterSetName == File
             ? [.. new PlanReader(this).Read(Plan, WriteError)]
-            : [.. TopicsOfRecord.Select(topic => PlanRows.ToRow(topic, PartitionOfRecord, Broker, ReplicationOfRecord, WriteError)).OfType<PlanRow>()];
+            : [.. TopicsOfRecord.Select(topic => PlanRow.Of(topic, PartitionOfRecord, Broker, ReplicationOfRecord, WriteError)).OfType<PlanRow>()];
         foreach (FoundInstance found in Resolve(InstanceId))
             _rows[found].AddRange(rows);
     }
