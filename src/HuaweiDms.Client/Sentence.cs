@@ -26,7 +26,7 @@ internal static class Sentence
     /// <param name="most">How many are named before the others are only counted.</param>
     /// <param name="separator">What stands between two.</param>
     public static string FirstOf(IReadOnlyCollection<string> names, int most, string separator = ", ")
-        => names.Count > most + 1
+        => names.Count - most > 1
             ? Format("{0} and {1} more", string.Join(separator, names.Take(most)), names.Count - most)
             : string.Join(separator, names);
 

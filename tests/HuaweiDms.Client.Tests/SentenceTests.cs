@@ -31,5 +31,6 @@ public sealed class SentenceTests
     {
         string[] names = ["a", "b", "c", "d", "e"];
         Assert.Equal(said, Sentence.FirstOf(names[..count], most: 3));
+        Assert.Equal(string.Join(", ", names[..count]), Sentence.FirstOf(names[..count], int.MaxValue));
     }
 }

@@ -96,8 +96,7 @@ internal sealed class InstanceSection(HtmlWriter html, InstanceReport report, in
             {
                 foreach (var same in report.Problems.GroupBy(problem => problem.Error.ErrorId, StringComparer.Ordinal))
                 {
-                    string[] what = [.. same.Select(problem => problem.What)];
-                    string names = string.Join(", ", what.Take(most)) + (what.Length > most ? ", \u2026" : string.Empty);
+                    string names = FirstOf([.. same.Select(problem => problem.What)], most);
                     html.Element("li", $"{names}: {same.First().Error.Message}");
                 }
             }
