@@ -50,7 +50,6 @@ public sealed class DmsEmulator : IDisposable
                 throw;
             }
         }
-
         Consumers = new EmulatedConsumers(_service, ProjectId, OnChanged);
         Brokers = new EmulatedBrokers(_service, ProjectId, OnChanged);
         _gateway = new Gateway(_service, Faults, _log, _recorder, OnChanged, new ControlEndpoints(this));
@@ -165,7 +164,6 @@ public sealed class DmsEmulator : IDisposable
             _isDisposed = true;
             _gateway.Close();
         }
-
         StopListening();
         _recorder?.Dispose();
         _file?.Close();

@@ -88,7 +88,6 @@ public sealed class EmulatedConsumers : IEnumerable<EmulatedConsumer>
                 else
                     group.Leave(member, instance, _service.Time.After(now, Rebalance));
             }
-
             return leaving.ConvertAll(member => Tell(instance, group, member));
         });
         _changed();

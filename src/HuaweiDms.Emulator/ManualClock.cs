@@ -46,7 +46,6 @@ public sealed class ManualClock : IEmulatorClock
             due = _waiters.FindAll(waiter => waiter.Until <= _now);
             _waiters.RemoveAll(waiter => waiter.Until <= _now);
         }
-
         foreach (Waiter waiter in due)
             waiter.Done.TrySetResult(true);
     }
@@ -64,16 +63,15 @@ public sealed class ManualClock : IEmulatorClock
             waiter = new Waiter(_now + time);
             _waiters.Add(waiter);
         }
-
         using CancellationTokenRegistration registration = cancellationToken.Register(() => Forget(waiter, cancellationToken));
         await waiter.Done.Task.ConfigureAwait(false);
     }
 
-    private void Forget(Waiter waiter, CancellationToken cancellationToken)
+    private void Forget(Waiter waiter, CancellationToken stop)
     {
         lock (_gate)
             _waiters.Remove(waiter);
-        waiter.Done.TrySetCanceled(cancellationToken);
+        waiter.Done.TrySetCanceled(stop);
     }
 
     private sealed class Waiter(DateTimeOffset until)

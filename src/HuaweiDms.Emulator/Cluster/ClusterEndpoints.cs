@@ -94,7 +94,6 @@ internal static class ClusterEndpoints
             json.WriteObjects("topic_list", Array.Empty<TopicReplica>(), static _ => { });
             return;
         }
-
         long size = Footprint.DiskBytesOf(instance);
         long used = replicas.Sum(static replica => replica.Bytes);
         json.WriteString("data_disk_size", ByteSize.Format(size));

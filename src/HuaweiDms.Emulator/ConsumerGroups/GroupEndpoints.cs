@@ -53,7 +53,7 @@ internal static class GroupEndpoints
     private static ResponseMessage List(RequestContext context, string? topic)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
-        string part = context.Query("group") ?? "";
+        string part = context.Query("group") ?? string.Empty;
         List<ConsumerGroup> found = instance.ConsumerGroups.FindAll(group => group.Name.Contains(part, StringComparison.Ordinal)
             && (string.IsNullOrEmpty(topic) || group.Offsets.Exists(committed => committed.Topic == topic)));
         IEnumerable<ConsumerGroup> page = GroupRules.PageOf(context, found);
@@ -75,7 +75,7 @@ internal static class GroupEndpoints
         string name = body.RequiredText("group_name");
         if (name.Length > LongestName || name.Any(static letter => char.IsControl(letter) || char.IsWhiteSpace(letter)))
             throw ServiceErrors.InvalidGroupName();
-        string description = body.Text("group_desc") ?? "";
+        string description = body.Text("group_desc") ?? string.Empty;
         if (instance.FindConsumerGroup(name) is not null)
             throw ServiceErrors.GroupExists();
         instance.ConsumerGroups.Add(new() { Name = name, Description = description, CreatedAt = context.Now });
@@ -109,7 +109,6 @@ internal static class GroupEndpoints
             else
                 fails = true;
         }
-
         string names = string.Join(",", changes.Select(static change => change.Name));
         return TaskLog.ToResponse(TaskLog.Start(context, instance, "updateConsumerGroup", json => json.WriteString("group_name", names), fails: fails));
     }
@@ -140,7 +139,6 @@ internal static class GroupEndpoints
             else
                 instance.ConsumerGroups.Remove(group);
         }
-
         return ResponseMessage.Object(200, json =>
         {
             json.WriteObjects("failed_groups", failed, group =>

@@ -36,7 +36,7 @@ internal static class GroupWriter
             json.WriteNumber("message_current_offset", progress.Offset);
             json.WriteNumber("message_log_end_offset", progress.Log.EndOffset);
         });
-        json.WriteString("assignment_strategy", group?.Members.Count > 0 ? ConsumerGroup.Strategy : "");
+        json.WriteString("assignment_strategy", group?.Members.Count > 0 ? ConsumerGroup.Strategy : string.Empty);
     }
 
     private static void WriteMember(Utf8JsonWriter json, GroupMember member, bool withAssignments)
@@ -52,7 +52,6 @@ internal static class GroupWriter
                 json.WriteEndArray();
             });
         }
-
         json.WriteString("member_id", member.Id);
         json.WriteString("client_id", member.ClientId);
     }

@@ -40,9 +40,9 @@ internal static class OffsetEndpoints
                 json.WriteString("message_current_offset", progress.Offset.ToString(CultureInfo.InvariantCulture));
                 json.WriteNumber("message_log_start_offset", progress.Log.StartOffset);
                 json.WriteNumber("message_log_end_offset", progress.Log.EndOffset);
-                json.WriteString("consumer_id", reader?.Id ?? "");
-                json.WriteString("host", reader?.Host ?? "");
-                json.WriteString("client_id", reader?.ClientId ?? "");
+                json.WriteString("consumer_id", reader?.Id ?? string.Empty);
+                json.WriteString("host", reader?.Host ?? string.Empty);
+                json.WriteString("client_id", reader?.ClientId ?? string.Empty);
             });
             json.WriteNumber("total", found.Count);
         });
@@ -52,7 +52,7 @@ internal static class OffsetEndpoints
     private static ResponseMessage ListTopics(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
-        string part = context.Query("topic") ?? "";
+        string part = context.Query("topic") ?? string.Empty;
         ConsumerGroup? group = instance.FindConsumerGroup(context["group"]);
         List<(string Name, int Partitions, long Lag)> all = group is null
             ? []
@@ -111,7 +111,7 @@ internal static class OffsetEndpoints
     {
         KafkaInstance instance = TopicRules.FindRunning(context);
         JsonFields body = context.Body();
-        string topic = body.Text("topic") ?? "";
+        string topic = body.Text("topic") ?? string.Empty;
         int partition = body.Integer("partition") ?? AllPartitions;
         long? offset = body.LongInteger("message_offset");
         long? time = body.LongInteger("timestamp");

@@ -29,14 +29,14 @@ internal static class DiagnosisEndpoints
         string lags = string.Join(", ", examination.Lags.Select(static lag => FormattableString.Invariant($"\"{lag.Key}\":{lag.Value}")));
         string burst = examination.Burst is { } found
             ? FormattableString.Invariant($"{{ \"{found.At.ToUnixTimeMilliseconds()}\":{found.Factor} }}")
-            : "";
+            : string.Empty;
         return ResponseMessage.Json(200, json =>
         {
             json.WriteStartArray();
-            Write(json, "RAM", "");
-            Write(json, "CPU", "");
+            Write(json, "RAM", string.Empty);
+            Write(json, "CPU", string.Empty);
             Write(json, "SUBSCRIPTION", string.Join(",", examination.Unread));
-            Write(json, "LAG", lags.Length > 0 ? $"{{ {lags} }}" : "");
+            Write(json, "LAG", lags.Length > 0 ? $"{{ {lags} }}" : string.Empty);
             Write(json, "PRODUCE", burst);
             json.WriteEndArray();
         });

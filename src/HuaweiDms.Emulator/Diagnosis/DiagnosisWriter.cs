@@ -13,7 +13,7 @@ internal static class DiagnosisWriter
         json.WriteString("report_id", diagnosis.Id);
         json.WriteString("status", diagnosis.Status);
         json.WriteString("begin_time", Time(diagnosis.BeginsAt));
-        json.WriteString("end_time", IsRunning(diagnosis) ? "" : Time(diagnosis.EndsAt));
+        json.WriteString("end_time", IsRunning(diagnosis) ? string.Empty : Time(diagnosis.EndsAt));
         json.WriteString("group_name", diagnosis.Group);
         json.WriteString("topic_name", diagnosis.Topic);
         json.WriteNumber("accumulated_partitions", diagnosis.LaggingPartitions);

@@ -35,7 +35,6 @@ internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTim
                 if (Committed(partition) is { } offset && partition.EndOffset > partition.Clamp(offset))
                     lags[partition.Number] = partition.EndOffset - partition.Clamp(offset);
             }
-
             return lags;
         }
     }

@@ -20,7 +20,7 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
 
     public void Close() => _isClosed = true;
 
-    public async Task<Delivery> HandleAsync(RequestMessage request, CancellationToken cancellationToken)
+    public async Task<Delivery> HandleAsync(RequestMessage request, CancellationToken stop)
     {
         if (control.Answer(request) is { } answer)
             return new Delivery(answer, null);
@@ -33,9 +33,9 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         Delivery delivery = default;
         try
         {
-            await WaitAsync(strike.Before, cancellationToken).ConfigureAwait(false);
+            await WaitAsync(strike.Before, stop).ConfigureAwait(false);
             ResponseMessage? response = strike.Processes ? Process(request, match) : null;
-            await WaitAsync(strike.After, cancellationToken).ConfigureAwait(false);
+            await WaitAsync(strike.After, stop).ConfigureAwait(false);
             return delivery = Deliver(response, strike.Fault);
         }
         finally
@@ -48,8 +48,8 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         }
     }
 
-    private Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
-        => time > TimeSpan.Zero ? service.Time.DelayAsync(time, cancellationToken) : Task.CompletedTask;
+    private Task WaitAsync(TimeSpan time, CancellationToken stop)
+        => time > TimeSpan.Zero ? service.Time.DelayAsync(time, stop) : Task.CompletedTask;
 
     private Delivery Deliver(ResponseMessage? response, Fault? fault) => fault?.Action switch
     {

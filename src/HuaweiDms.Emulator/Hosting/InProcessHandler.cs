@@ -27,7 +27,7 @@ internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
         return result;
     }
 
-    private static async Task<RequestMessage> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private static async Task<RequestMessage> ReadAsync(HttpRequestMessage request, CancellationToken stop)
     {
         Uri uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
         HeaderList headers = new();
@@ -36,10 +36,9 @@ internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
         byte[] body = [];
         if (request.Content is { } content)
         {
-            body = await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            body = await content.ReadAsByteArrayAsync(stop).ConfigureAwait(false);
             RawHeaders.CopyTo(headers, content.Headers);
         }
-
         return new RequestMessage(request.Method.Method, uri.PathAndQuery, headers, body) { Scheme = uri.Scheme };
     }
 

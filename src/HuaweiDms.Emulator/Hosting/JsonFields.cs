@@ -32,7 +32,6 @@ internal sealed class JsonFields
         {
             // Refused below, as is anything that is not one object.
         }
-
         throw errors.Malformed();
     }
 

@@ -15,7 +15,6 @@ internal static class JsonWriterExtensions
             write(item);
             writer.WriteEndObject();
         }
-
         writer.WriteEndArray();
     }
 }

@@ -42,7 +42,6 @@ internal sealed class Router
             if (Fits(entry.Template, segments))
                 return new RouteMatch(entry.Route, entry.Template, segments);
         }
-
         return null;
     }
 
@@ -61,7 +60,6 @@ internal sealed class Router
             if (!fits)
                 return false;
         }
-
         return true;
     }
 

@@ -29,7 +29,7 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         RequireFresh(date);
 
         string bodyHash = BodyHash(request);
-        string host = request.Headers["Host"]?.Trim() ?? "";
+        string host = request.Headers["Host"]?.Trim() ?? string.Empty;
         List<string> canonical =
         [
             .. from reading in ReadingsOf(request) from name in NamesOf(host) select CanonicalRequest(reading, header, name, bodyHash),
@@ -51,7 +51,6 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
             string value = name == "host" ? host : request.Headers[name]?.Trim() ?? throw NotSigned(name);
             text.Append(name).Append(':').Append(value).Append('\n');
         }
-
         return text.Append('\n').Append(string.Join(";", header.SignedHeaders)).Append('\n').Append(bodyHash).ToString();
     }
 
@@ -93,7 +92,6 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
             isFirst = false;
             text.Append(Escape(pair.Key)).Append('=').Append(Escape(pair.Value));
         }
-
         text.Append('\n');
     }
 
@@ -129,7 +127,6 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
             text[2 * i] = Digits[bytes[i] >> 4];
             text[(2 * i) + 1] = Digits[bytes[i] & 15];
         }
-
         return new string(text);
     }
 

@@ -78,7 +78,7 @@ internal static class IdentityEndpoints
         json.WriteStartObject("user");
         json.WriteString("id", account.UserId);
         json.WriteString("name", account.UserName);
-        json.WriteString("password_expires_at", "");
+        json.WriteString("password_expires_at", string.Empty);
         WriteDomain(json, account);
         json.WriteEndObject();
         if (project is null)
@@ -93,7 +93,6 @@ internal static class IdentityEndpoints
             WriteDomain(json, account);
             json.WriteEndObject();
         }
-
         json.WriteStartArray("roles");
         json.WriteEndArray();
         json.WriteStartArray("catalog");
@@ -140,7 +139,7 @@ internal static class IdentityEndpoints
             {
                 json.WriteString("id", domain.DomainId);
                 json.WriteString("name", domain.DomainName);
-                json.WriteString("description", "");
+                json.WriteString("description", string.Empty);
                 json.WriteBoolean("enabled", value: true);
                 WriteLinks(json, $"{self}/v3/domains/{domain.DomainId}", next: null, previous: null);
             });
@@ -161,7 +160,7 @@ internal static class IdentityEndpoints
         json.WriteBoolean("is_domain", value: false);
         json.WriteString("parent_id", account.DomainId);
         json.WriteString("name", project.Name);
-        json.WriteString("description", "");
+        json.WriteString("description", string.Empty);
         WriteLinks(json, $"{self}/v3/projects/{project.Id}", next: null, previous: null);
         json.WriteString("id", project.Id);
         json.WriteBoolean("enabled", value: true);

@@ -45,7 +45,6 @@ internal sealed class InstanceBatch
                 continue;
             return engine == "kafka" && isDelete ? true : throw ServiceErrors.InvalidField(field);
         }
-
         return false;
     }
 }

@@ -113,7 +113,6 @@ internal static class InstanceEndpoints
             context.Project.RemoveGone();
             return ResponseMessage.NoContent();
         }
-
         List<BatchOutcome> outcomes = batch.InstanceIds.ConvertAll(id => new BatchOutcome(id, TryAct(context, batch, id)));
         context.Project.RemoveGone();
         return BatchOutcome.ToResponse(outcomes);

@@ -29,7 +29,7 @@ internal static class InstanceOrderReader
         KafkaInstance instance = new()
         {
             Name = InstanceRules.Name(body.Text("name")),
-            Description = InstanceRules.Description(body.Text("description") ?? ""),
+            Description = InstanceRules.Description(body.Text("description") ?? string.Empty),
             EngineVersion = ReadEngine(body),
             ProductId = body.Text("product_id") is { Length: > 0 } product ? product : throw ServiceErrors.InvalidProduct(),
             StorageSpecCode = body.Text("storage_spec_code") is { Length: > 0 } spec ? spec : throw ServiceErrors.InvalidSpecCode(),

@@ -83,7 +83,7 @@ internal static class InstanceRules
 
     private static Tag ReadTag(JsonFields fields, InstanceDialect dialect)
     {
-        Tag tag = new() { Key = fields.RequiredText("key"), Value = fields.Text("value") ?? "" };
+        Tag tag = new() { Key = fields.RequiredText("key"), Value = fields.Text("value") ?? string.Empty };
         bool isGood = tag.Key.Length <= dialect.TagKeyLength
             && tag.Value.Length <= dialect.TagValueLength
             && tag.Key.All(dialect.IsTagCharacter)

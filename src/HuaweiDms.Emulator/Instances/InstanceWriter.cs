@@ -78,7 +78,6 @@ internal static class InstanceWriter
             json.WriteString("subnet_name", "subnet-default");
             json.WriteString("subnet_cidr", "192.168.0.0/16");
         }
-
         WriteTexts(json, "available_zones", instance.ZoneIds);
         json.WriteBoolean("enable_publicip", instance.PublicAddresses.Count > 0);
         json.WriteString("kafka_public_status", instance.PublicAddresses.Count > 0 ? "actived" : "closed");
@@ -108,9 +107,9 @@ internal static class InstanceWriter
         json.WriteBoolean("ssl_enable", instance.IsSaslEnabled);
         json.WriteBoolean("enable_log_collection", value: false);
         json.WriteBoolean("connector_enable", instance.Connector is not null);
-        json.WriteString("connector_id", instance.Connector?.Id ?? "");
+        json.WriteString("connector_id", instance.Connector?.Id ?? string.Empty);
         json.WriteBoolean("rest_enable", value: false);
-        json.WriteString("rest_connect_address", "");
+        json.WriteString("rest_connect_address", string.Empty);
         json.WriteBoolean("message_query_inst_enable", value: true);
         json.WriteBoolean("vpc_client_plain", instance.IsSaslEnabled && instance.AccessModes.PrivatePlain);
         json.WriteString("support_features", Features);
@@ -165,7 +164,7 @@ internal static class InstanceWriter
         json.WriteString("kafka_security_protocol", instance.AccessModes.CrossVpcProtocol);
         WriteTexts(json, "sasl_enabled_mechanisms", instance.SaslMechanisms);
         json.WriteNumber("connector_node_num", instance.Connector?.NodeCount ?? 0);
-        json.WriteString("disk_encrypted_key", instance.DiskKeyId ?? "");
+        json.WriteString("disk_encrypted_key", instance.DiskKeyId ?? string.Empty);
         json.WriteBoolean("new_spec_billing_enable", KafkaProduct.Of(instance.ProductId).SpecCode.Length == 0);
         json.WriteString("public_access_enabled", instance.PublicAddresses.Count > 0 ? "actived" : "closed");
         json.WriteBoolean("enable_acl", instance.IsSaslEnabled);
@@ -179,7 +178,7 @@ internal static class InstanceWriter
 
     private static void WriteOlder(Utf8JsonWriter json, KafkaInstance instance)
     {
-        json.WriteString("connect_dn", "");
+        json.WriteString("connect_dn", string.Empty);
         if (instance.ManagerUser is not null)
             json.WriteString("kafka_manager_user", instance.ManagerUser);
     }
@@ -191,9 +190,8 @@ internal static class InstanceWriter
         foreach ((string name, bool isOpen, bool isPublic, int port) in instance.AccessModes.Each())
         {
             json.WriteBoolean(name + "_enable", isOpen);
-            json.WriteString(name + "_address", isOpen ? WithPort(isPublic ? instance.PublicAddresses : instance.PrivateAddresses, port) : "");
+            json.WriteString(name + "_address", isOpen ? WithPort(isPublic ? instance.PublicAddresses : instance.PrivateAddresses, port) : string.Empty);
         }
-
         json.WriteEndObject();
     }
 

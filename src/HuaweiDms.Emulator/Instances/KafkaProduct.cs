@@ -32,13 +32,13 @@ internal sealed class KafkaProduct
     /// <summary>What can be ordered, smallest first; v1.0 sells the older products only.</summary>
     public static IEnumerable<KafkaProduct> Sold(bool isV1) => Known.Values.Where(product => product.Bandwidth is not null == isV1);
 
-    public string Id { get; private init; } = "";
+    public string Id { get; private init; } = string.Empty;
 
     /// <summary>Processor cores of a broker.</summary>
     public int Cores { get; private init; }
 
     /// <summary>The server a broker runs on.</summary>
-    public string Flavor { get; private init; } = "";
+    public string Flavor { get; private init; } = string.Empty;
 
     /// <summary>Messages a second: of a broker, of the whole instance for older products.</summary>
     public int Tps { get; private init; }
@@ -58,7 +58,7 @@ internal sealed class KafkaProduct
     public int StorageLimitGB { get; private init; } = LargestStorageGB;
 
     /// <summary>The code of the older products' resources; newer ones have none.</summary>
-    public string SpecCode { get; private init; } = "";
+    public string SpecCode { get; private init; } = string.Empty;
 
     public int PartitionsPerBroker { get; private init; }
 

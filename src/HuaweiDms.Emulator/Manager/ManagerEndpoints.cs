@@ -46,6 +46,7 @@ internal static class ManagerEndpoints
         instance.IsManagerEnabled = false;
         return new ResponseMessage(200, [], null);
     }
+
     private static void RequireManager(KafkaInstance instance)
     {
         InstanceEndpoints.RequireRunning(instance);

@@ -45,9 +45,8 @@ internal static class MessageProducer
             string name = property.RequiredText("name");
             if (name is not (KeyProperty or PartitionProperty))
                 throw ServiceErrors.InvalidField("property_list");
-            properties[name] = property.Text("value") ?? "";
+            properties[name] = property.Text("value") ?? string.Empty;
         }
-
         return properties;
     }
 

@@ -51,7 +51,6 @@ internal static class MessageSearch
             if (found.Count == MostWithKeyword)
                 break;
         }
-
         return found;
     }
 }

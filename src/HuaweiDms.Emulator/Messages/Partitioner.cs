@@ -31,14 +31,12 @@ internal static class Partitioner
                 uint word = (uint)(data[place] | (data[place + 1] << 8) | (data[place + 2] << 16) | (data[place + 3] << 24)) * multiplier;
                 hash = (hash * multiplier) ^ ((word ^ (word >> 24)) * multiplier);
             }
-
             if (place < data.Length)
             {
                 for (int rest = data.Length - 1; rest >= place; rest--)
                     hash ^= (uint)data[rest] << (8 * (rest - place));
                 hash *= multiplier;
             }
-
             hash = (hash ^ (hash >> 13)) * multiplier;
             return (int)(hash ^ (hash >> 15));
         }

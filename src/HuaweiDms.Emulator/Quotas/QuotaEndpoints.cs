@@ -72,8 +72,8 @@ internal static class QuotaEndpoints
     {
         ClientQuota quota = new()
         {
-            User = body.Text("user") ?? "",
-            Client = body.Text("client") ?? "",
+            User = body.Text("user") ?? string.Empty,
+            Client = body.Text("client") ?? string.Empty,
             IsUserDefault = body.Flag("user-default") ?? body.Flag("user_default") ?? false,
             IsClientDefault = body.Flag("client-default") ?? body.Flag("client_default") ?? false,
             ProducerByteRate = hasRates ? Rate(body, "producer-byte-rate", "producer_byte_rate") : null,

@@ -11,7 +11,7 @@ internal sealed class Connector
     /// <summary>The most that the limit of tasks may become; the lists of 5.3.4 show as many.</summary>
     public const int MostTasks = 18;
 
-    public string Id { get; set; } = "";
+    public string Id { get; set; } = string.Empty;
 
     public int NodeCount { get; set; } = DefaultNodes;
 

@@ -21,9 +21,9 @@ internal sealed class ConnectorTask
 
     public const string NoSide = "NONE";
 
-    public string Id { get; set; } = "";
+    public string Id { get; set; } = string.Empty;
 
-    public string Name { get; set; } = "";
+    public string Name { get; set; } = string.Empty;
 
     /// <summary>By name; empty where they are found by <see cref="TopicsRegex"/> or named in a mapping alone.</summary>
     public List<string> Topics { get; set; } = [];

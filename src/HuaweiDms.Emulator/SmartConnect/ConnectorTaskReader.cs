@@ -37,7 +37,6 @@ internal static class ConnectorTaskReader
             default:
                 throw ServiceErrors.InvalidConnectorConfig($"{source} and {sink} do not go together.");
         }
-
         ReadTopics(body, task);
         return task;
     }
@@ -75,7 +74,7 @@ internal static class ConnectorTaskReader
 
     private static void ReadTopics(JsonFields fields, ConnectorTask task)
     {
-        task.Topics = [.. (fields.Text("topics") ?? "").Split([','], StringSplitOptions.RemoveEmptyEntries).Select(static topic => topic.Trim())];
+        task.Topics = [.. (fields.Text("topics") ?? string.Empty).Split([','], StringSplitOptions.RemoveEmptyEntries).Select(static topic => topic.Trim())];
         task.TopicsRegex = fields.Text("topics_regex") is { Length: > 0 } expression ? Expression(expression) : null;
         bool isMapped = task.KafkaSource?.TopicsMapping.Length > 0;
         if (task.Topics.Count > 0 && task.TopicsRegex is not null)

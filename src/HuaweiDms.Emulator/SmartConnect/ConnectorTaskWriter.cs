@@ -56,7 +56,6 @@ internal static class ConnectorTaskWriter
             json.WriteNull("source_task");
             return;
         }
-
         json.WriteStartObject("source_task");
         task.KafkaSource?.Write(json);
         task.RedisSource?.Write(json);
@@ -72,7 +71,6 @@ internal static class ConnectorTaskWriter
             json.WriteNull("sink_task");
             return;
         }
-
         json.WriteStartObject("sink_task");
         task.ObsSink?.Write(json);
         task.ObsSink?.WriteMore(json);

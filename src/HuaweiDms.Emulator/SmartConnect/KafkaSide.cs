@@ -10,21 +10,21 @@ internal sealed class KafkaSide
 {
     public const string Kind = "KAFKA_REPLICATOR_SOURCE";
 
-    public string CurrentClusterName { get; set; } = "";
+    public string CurrentClusterName { get; set; } = string.Empty;
 
-    public string ClusterName { get; set; } = "";
+    public string ClusterName { get; set; } = string.Empty;
 
-    public string Direction { get; set; } = "";
+    public string Direction { get; set; } = string.Empty;
 
-    public string PeerId { get; set; } = "";
+    public string PeerId { get; set; } = string.Empty;
 
-    public string BootstrapServers { get; set; } = "";
+    public string BootstrapServers { get; set; } = string.Empty;
 
     public string SecurityProtocol { get; set; } = "PLAINTEXT";
 
     public string SaslMechanism { get; set; } = "PLAIN";
 
-    public string UserName { get; set; } = "";
+    public string UserName { get; set; } = string.Empty;
 
     public string ConsumerStrategy { get; set; } = "latest";
 
@@ -41,7 +41,7 @@ internal sealed class KafkaSide
     public int ReplicationFactor { get; set; } = 3;
 
     /// <summary>As it was sent: source:target pairs with commas between them.</summary>
-    public string TopicsMapping { get; set; } = "";
+    public string TopicsMapping { get; set; } = string.Empty;
 
     /// <summary>The topics that the mapping names as sources.</summary>
     [JsonIgnore]
@@ -52,8 +52,8 @@ internal sealed class KafkaSide
     {
         KafkaSide side = new()
         {
-            CurrentClusterName = fields.Text("current_cluster_name") ?? "",
-            ClusterName = fields.Text("cluster_name") ?? "",
+            CurrentClusterName = fields.Text("current_cluster_name") ?? string.Empty,
+            ClusterName = fields.Text("cluster_name") ?? string.Empty,
             Direction = SideRules.RequiredOneOf(fields, "direction", "pull", "push", "two-way"),
             ConsumerStrategy = SideRules.OneOf(fields, "consumer_strategy", "latest", "latest", "earliest"),
             CompressionType = SideRules.OneOf(fields, "compression_type", "none", "none", "gzip", "snappy", "lz4", "zstd"),
@@ -104,7 +104,7 @@ internal sealed class KafkaSide
         KafkaInstance? peer = id is null ? null : project.FindInstance(id);
         if (id is not null && (peer is null || peer == instance || peer.Status != InstanceStatus.Running))
             throw ServiceErrors.ConnectorTaskNotVerified();
-        PeerId = id ?? "";
+        PeerId = id ?? string.Empty;
         BootstrapServers = servers ?? ServersOf(peer!);
         int brokers = peer?.BrokerCount ?? int.MaxValue;
         ReplicationFactor = SideRules.Number(fields, "replication_factor", usual: Math.Min(3, brokers), smallest: 1, brokers);
@@ -124,7 +124,7 @@ internal sealed class KafkaSide
 
     private static string Mapping(JsonFields fields)
     {
-        string mapping = fields.Text("topics_mapping") ?? "";
+        string mapping = fields.Text("topics_mapping") ?? string.Empty;
         return mapping.Length == 0 || mapping.Split(',').All(static pair => IsPair(pair.Split(':')))
             ? mapping
             : throw ServiceErrors.InvalidField("topics_mapping");

@@ -13,9 +13,9 @@ internal sealed class ConsumerGroup
     /// <summary>How partitions are given to members: by turns.</summary>
     public const string Strategy = "roundrobin";
 
-    public string Name { get; set; } = "";
+    public string Name { get; set; } = string.Empty;
 
-    public string Description { get; set; } = "";
+    public string Description { get; set; } = string.Empty;
 
     public DateTimeOffset CreatedAt { get; set; }
 
@@ -83,7 +83,6 @@ internal sealed class ConsumerGroup
             Members.RemoveAll(member => member.LeavesAt <= gone);
             Rebalance(instance, gone);
         }
-
         ReadOn(instance, now);
     }
 
@@ -111,7 +110,6 @@ internal sealed class ConsumerGroup
             for (int turn = 0; turn < readers.Count; turn++)
                 readers[turn].Partitions = [.. Enumerable.Range(0, count).Where(number => number % readers.Count == turn)];
         }
-
         foreach (GroupMember member in Members)
             member.Begin(this, instance, StableAt!.Value);
     }

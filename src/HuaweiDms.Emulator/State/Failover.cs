@@ -67,13 +67,11 @@ internal static class Failover
             foreach (TopicPartition partition in PartitionsOn(instance, returning.Broker).Where(static partition => partition.HasLeader))
                 partition.Behind.Remove(returning.Broker);
         }
-
         foreach (ReturningBroker returning in instance.ReturningBrokers.Where(returning => returning.LeadsAt <= now))
         {
             foreach (TopicPartition partition in PartitionsOn(instance, returning.Broker).Where(partition => partition.Replicas[0] == returning.Broker))
                 Elect(partition, instance);
         }
-
         // One that finds no leader to catch up with goes on waiting for one.
         instance.ReturningBrokers.RemoveAll(returning => returning.LeadsAt <= now && PartitionsOn(instance, returning.Broker).All(partition => partition.IsInSync(returning.Broker)));
         // Somebody may have allowed it meanwhile.
@@ -94,7 +92,6 @@ internal static class Failover
             able = live;
             LeadUncleanly(partition, live[0]);
         }
-
         int leader = able.Count > 0 ? able[0] : TopicPartition.NoLeader;
         partition.ActingLeader = leader == partition.Replicas[0] ? null : leader;
     }

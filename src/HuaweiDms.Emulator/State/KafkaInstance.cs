@@ -7,11 +7,11 @@ namespace HuaweiDms.Emulator.State;
 /// <summary>A Kafka instance as the service remembers it. Passwords are checked at creation and then forgotten.</summary>
 internal sealed class KafkaInstance
 {
-    public string Id { get; set; } = "";
+    public string Id { get; set; } = string.Empty;
 
-    public string Name { get; set; } = "";
+    public string Name { get; set; } = string.Empty;
 
-    public string Description { get; set; } = "";
+    public string Description { get; set; } = string.Empty;
 
     public Lifecycle Lifecycle { get; set; } = new();
 
@@ -21,12 +21,12 @@ internal sealed class KafkaInstance
     /// <summary>When creation finished, or will.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
-    public string EngineVersion { get; set; } = "";
+    public string EngineVersion { get; set; } = string.Empty;
 
-    public string ProductId { get; set; } = "";
+    public string ProductId { get; set; } = string.Empty;
 
     /// <summary>The bandwidth class of older products, such as 100MB; the product for newer ones.</summary>
-    public string Specification { get; set; } = "";
+    public string Specification { get; set; } = string.Empty;
 
     public int BrokerCount { get; set; }
 
@@ -38,13 +38,13 @@ internal sealed class KafkaInstance
     /// <summary>How often its storage was extended.</summary>
     public int DiskExtensions { get; set; }
 
-    public string StorageSpecCode { get; set; } = "";
+    public string StorageSpecCode { get; set; } = string.Empty;
 
-    public string VpcId { get; set; } = "";
+    public string VpcId { get; set; } = string.Empty;
 
-    public string SubnetId { get; set; } = "";
+    public string SubnetId { get; set; } = string.Empty;
 
-    public string SecurityGroupId { get; set; } = "";
+    public string SecurityGroupId { get; set; } = string.Empty;
 
     public List<string> ZoneIds { get; set; } = [];
 
@@ -213,7 +213,6 @@ internal sealed class KafkaInstance
             if (FindTopic(change.Topic) is { } topic)
                 topic.Policies = change.Policies;
         }
-
         PolicyChanges.RemoveAll(change => change.At <= now);
     }
 

@@ -6,7 +6,7 @@ namespace HuaweiDms.Emulator.State;
 /// </summary>
 internal sealed class Lifecycle
 {
-    public string Status { get; set; } = "";
+    public string Status { get; set; } = string.Empty;
 
     /// <summary>The states to come, earliest first.</summary>
     public List<Transition> Pending { get; set; } = [];

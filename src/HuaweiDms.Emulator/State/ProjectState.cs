@@ -8,9 +8,9 @@ internal sealed class ProjectState
     [JsonIgnore]
     public object Gate { get; } = new();
 
-    public string Id { get; set; } = "";
+    public string Id { get; set; } = string.Empty;
 
-    public string Name { get; set; } = "";
+    public string Name { get; set; } = string.Empty;
 
     /// <summary>Oldest first, so that pages do not shift while instances are created.</summary>
     public List<KafkaInstance> Instances { get; set; } = [];
@@ -29,7 +29,6 @@ internal sealed class ProjectState
             instance.Settle(now);
             anyGone |= instance.Status == InstanceStatus.Gone;
         }
-
         if (anyGone)
             RemoveGone();
         foreach (DcsInstance instance in DcsInstances)

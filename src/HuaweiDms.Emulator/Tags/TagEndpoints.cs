@@ -33,7 +33,6 @@ internal static class TagEndpoints
             else if (!isDelete)
                 instance.Tags.Add(tag);
         }
-
         return ResponseMessage.NoContent();
     }
 

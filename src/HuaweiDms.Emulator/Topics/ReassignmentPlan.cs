@@ -27,7 +27,6 @@ internal sealed class ReassignmentPlan
                 throw ServiceErrors.InvalidParameter();
             CheckBrokers(instance, move.Value);
         }
-
         IEnumerable<int> counts = topic.Partitions.Select(partition => replicas.TryGetValue(partition.Number, out List<int>? wanted) ? wanted.Count : partition.Replicas.Count);
         if (counts.Distinct().Count() != 1)
             throw ServiceErrors.InvalidParameter();

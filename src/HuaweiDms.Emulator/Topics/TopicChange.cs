@@ -69,7 +69,6 @@ internal sealed class TopicChange
             if (brokers is { Count: > 0 })
                 partition.Replicas = [.. Enumerable.Range(0, topic.ReplicationFactor).Select(copy => brokers[(number + copy) % brokers.Count])];
         }
-
         foreach (ConsumerGroup group in instance.ConsumerGroups)
             group.TakeIn(topic, instance, now);
     }

@@ -19,13 +19,13 @@ internal sealed class TopicConfigDefinition
         },
     ];
 
-    public string Name { get; private init; } = "";
+    public string Name { get; private init; } = string.Empty;
 
-    public string ValidValues { get; private init; } = "";
+    public string ValidValues { get; private init; } = string.Empty;
 
-    public string DefaultValue { get; private init; } = "";
+    public string DefaultValue { get; private init; } = string.Empty;
 
-    public string ValueType { get; private init; } = "";
+    public string ValueType { get; private init; } = string.Empty;
 
     /// <summary>Whether a value is allowed.</summary>
     public Func<string, bool> Takes { get; private init; } = static _ => true;
