@@ -99,14 +99,14 @@ public sealed class DmsEmulator : IDisposable
 
     /// <summary>The Redis instances of the main project.</summary>
     public ReadOnlyCollection<EmulatedDcsInstance> DcsInstances
-        => Look(static project => project.DcsInstances
-            .ConvertAll(static redis => new EmulatedDcsInstance(redis.Id, redis.Name, redis.EngineVersion, redis.Status)));
+        => Look(project => project.DcsInstances
+            .ConvertAll(redis => new EmulatedDcsInstance(redis.Id, redis.Name, redis.EngineVersion, redis.Status)));
 
     /// <summary>Ids of the main project's Kafka instances in which a changed static configuration waits for a restart.</summary>
     public ReadOnlyCollection<string> InstancesAwaitingRestart
-        => Look(static project => project.Instances
-            .FindAll(static instance => instance.PendingConfigs.Count > 0)
-            .ConvertAll(static instance => instance.Id));
+        => Look(project => project.Instances
+            .FindAll(instance => instance.PendingConfigs.Count > 0)
+            .ConvertAll(instance => instance.Id));
 
     /// <summary>A handler for HttpClient that leads here without a socket, whatever the host. Each may be disposed of on its own.</summary>
     public HttpMessageHandler CreateHandler()

@@ -79,7 +79,7 @@ internal static class CatalogEndpoints
         KafkaProduct product = KafkaProduct.Of(context.Query("product_id") ?? string.Empty);
         if (product.Cores == 0)
             throw ServiceErrors.InvalidProduct();
-        int brokers = MeantBy(context).Select(project => BrokersOf(project, id, context.Now)).FirstOrDefault(static count => count is not null)
+        int brokers = MeantBy(context).Select(project => BrokersOf(project, id, context.Now)).FirstOrDefault(count => count is not null)
             ?? throw ServiceErrors.NoSuchInstance();
         return ResponseMessage.Object(200, json => json.WriteNumber("core_num", product.Cores * brokers));
     }

@@ -19,9 +19,9 @@ internal static class CatalogWriter
     /// <summary>The engine versions that can be ordered.</summary>
     public static IReadOnlyList<string> Versions { get; } = ["1.1.0", "2.7", "3.x"];
 
-    private static IEnumerable<string> Stocked => ServiceZone.All.Where(static zone => !zone.IsSoldOut).Select(static zone => zone.Id);
+    private static IEnumerable<string> Stocked => ServiceZone.All.Where(zone => !zone.IsSoldOut).Select(zone => zone.Id);
 
-    private static IEnumerable<string> SoldOut => ServiceZone.All.Where(static zone => zone.IsSoldOut).Select(static zone => zone.Id);
+    private static IEnumerable<string> SoldOut => ServiceZone.All.Where(zone => zone.IsSoldOut).Select(zone => zone.Id);
 
     public static void WriteZone(Utf8JsonWriter json, ServiceZone zone, string code, bool isV1)
     {

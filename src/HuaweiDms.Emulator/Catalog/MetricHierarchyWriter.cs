@@ -71,7 +71,7 @@ internal static class MetricHierarchyWriter
     private static void WriteTopics(Utf8JsonWriter json, IEnumerable<KafkaTopic> topics) => json.WriteObjects("queues", topics, topic =>
     {
         json.WriteString("name", topic.Name);
-        WriteNames(json, "partitions", topic.Partitions.Select(static partition => partition.Number.ToString(CultureInfo.InvariantCulture)));
+        WriteNames(json, "partitions", topic.Partitions.Select(partition => partition.Number.ToString(CultureInfo.InvariantCulture)));
     });
 
     private static void WriteNames(Utf8JsonWriter json, string list, IEnumerable<string> names)

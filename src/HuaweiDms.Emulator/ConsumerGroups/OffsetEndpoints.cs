@@ -59,13 +59,13 @@ internal static class OffsetEndpoints
             :
             [
                 .. Progress.Of(instance, group).Where(progress => progress.Topic.Contains(part, StringComparison.Ordinal))
-                    .GroupBy(static progress => progress.Topic, static (topic, parts) => (topic, parts.Count(), parts.Sum(static progress => progress.Lag))),
+                    .GroupBy(progress => progress.Topic, (topic, parts) => (topic, parts.Count(), parts.Sum(progress => progress.Lag))),
             ];
         Comparison<(string Name, int Partitions, long Lag)> order = context.Query("sort_key") switch
         {
-            "topic" => static (one, other) => string.CompareOrdinal(one.Name, other.Name),
-            "partition" => static (one, other) => one.Partitions.CompareTo(other.Partitions),
-            null or "" or "messages" => static (one, other) => one.Lag.CompareTo(other.Lag),
+            "topic" => (one, other) => string.CompareOrdinal(one.Name, other.Name),
+            "partition" => (one, other) => one.Partitions.CompareTo(other.Partitions),
+            null or "" or "messages" => (one, other) => one.Lag.CompareTo(other.Lag),
             _ => throw ServiceErrors.InvalidParameter(),
         };
         int sign = context.Query("sort_dir") switch { "asc" => 1, null or "" or "desc" => -1, _ => throw ServiceErrors.InvalidParameter() };
@@ -131,7 +131,7 @@ internal static class OffsetEndpoints
     private static IEnumerable<(string Topic, TopicPartition Log)> Meant(KafkaInstance instance, ConsumerGroup group, string topic, int partition)
     {
         if (topic.Length == 0)
-            return Progress.Of(instance, group).Select(static progress => (progress.Topic, progress.Log));
+            return Progress.Of(instance, group).Select(progress => (progress.Topic, progress.Log));
         KafkaTopic found = instance.FindTopic(topic) ?? throw ServiceErrors.NoSuchTopic();
         if (partition == AllPartitions)
             return found.Partitions.Select(log => (topic, log));

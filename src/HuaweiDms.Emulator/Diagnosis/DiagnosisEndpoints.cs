@@ -26,7 +26,7 @@ internal static class DiagnosisEndpoints
         KafkaInstance instance = InstanceEndpoints.Find(context);
         InstanceEndpoints.RequireRunning(instance);
         Examination examination = Examine(context, instance, context.Query("group"), context.Query("topic"));
-        string lags = string.Join(", ", examination.Lags.Select(static lag => FormattableString.Invariant($"\"{lag.Key}\":{lag.Value}")));
+        string lags = string.Join(", ", examination.Lags.Select(lag => FormattableString.Invariant($"\"{lag.Key}\":{lag.Value}")));
         string burst = examination.Burst is { } found
             ? FormattableString.Invariant($"{{ \"{found.At.ToUnixTimeMilliseconds()}\":{found.Factor} }}")
             : string.Empty;
@@ -66,7 +66,7 @@ internal static class DiagnosisEndpoints
             throw ServiceErrors.ConsumerGroupOffline();
         if (examination.Lags.Count == 0)
             throw ServiceErrors.NothingToDiagnose();
-        if (instance.Diagnoses.Exists(static other => other.Status == MessageDiagnosis.Diagnosing))
+        if (instance.Diagnoses.Exists(other => other.Status == MessageDiagnosis.Diagnosing))
             throw ServiceErrors.TaskStillRunning();
         MessageDiagnosis diagnosis = new()
         {

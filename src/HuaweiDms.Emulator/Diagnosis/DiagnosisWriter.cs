@@ -26,7 +26,7 @@ internal static class DiagnosisWriter
         json.WriteNumber("abnormal_item_num", Count(items, "abnormal"));
         json.WriteNumber("failed_item_num", Count(items, "failed"));
         json.WriteNumber("normal_item_num", Count(items, "normal"));
-        json.WriteObjects("diagnosis_dimension_list", items.GroupBy(static item => item.Dimension), dimension =>
+        json.WriteObjects("diagnosis_dimension_list", items.GroupBy(item => item.Dimension), dimension =>
         {
             json.WriteString("name", dimension.Key);
             json.WriteNumber("abnormal_num", Count(dimension, "abnormal"));

@@ -66,6 +66,6 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
                 action = fault;
             name = name is null ? fault.Name : $"{name}, {fault.Name}";
         }
-        return new FaultStrike(before, after, action, name);
+        return new(before, after, action, name);
     }
 }

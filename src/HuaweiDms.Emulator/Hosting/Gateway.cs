@@ -23,7 +23,7 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
     public async Task<Delivery> HandleAsync(RequestMessage request, CancellationToken stop)
     {
         if (control.Answer(request) is { } answer)
-            return new Delivery(answer, null);
+            return new(answer, null);
 
         service.Time.Arrive();
         DateTimeOffset began = service.Time.UtcNow;
@@ -53,10 +53,10 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
 
     private Delivery Deliver(ResponseMessage? response, Fault? fault) => fault?.Action switch
     {
-        FaultAction.Status => new Delivery(Fail(fault), null),
-        FaultAction.Reset => new Delivery(null, FaultAction.Reset),
-        FaultAction.Truncate or FaultAction.Stall => new Delivery(response, fault.Action),
-        _ => new Delivery(response, null),
+        FaultAction.Status => new(Fail(fault), null),
+        FaultAction.Reset => new(null, FaultAction.Reset),
+        FaultAction.Truncate or FaultAction.Stall => new(response, fault.Action),
+        _ => new(response, null),
     };
 
     /// <summary>Null when the emulator went while the request waited: then it has no effect, and no answer.</summary>

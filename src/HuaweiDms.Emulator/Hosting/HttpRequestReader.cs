@@ -36,7 +36,7 @@ internal sealed class HttpRequestReader(Stream stream)
             throw new BadRequestException(400, "The header Host is missing.");
         WebPages.Refuse(headers);
         byte[] body = await ReadBodyAsync(headers).ConfigureAwait(false);
-        return new HttpRequest(new RequestMessage(method, target, headers, body), KeepsAlive(headers, isOld));
+        return new(new RequestMessage(method, target, headers, body), KeepsAlive(headers, isOld));
     }
 
     private static bool KeepsAlive(HeaderList headers, bool isOld)

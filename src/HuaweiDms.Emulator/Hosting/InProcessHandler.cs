@@ -39,7 +39,7 @@ internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
             body = await content.ReadAsByteArrayAsync(stop).ConfigureAwait(false);
             RawHeaders.CopyTo(headers, content.Headers);
         }
-        return new RequestMessage(request.Method.Method, uri.PathAndQuery, headers, body) { Scheme = uri.Scheme };
+        return new(request.Method.Method, uri.PathAndQuery, headers, body) { Scheme = uri.Scheme };
     }
 
     private static HttpContent ToContent(ResponseMessage response, FaultAction? breaks, bool isHead)
@@ -56,7 +56,7 @@ internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
     private static HttpRequestException Broken(SocketError error)
     {
         SocketException socket = new((int)error);
-        return new HttpRequestException(
+        return new(
             "An error occurred while sending the request.",
             new IOException("Unable to read data from the transport connection: " + socket.Message, socket));
     }

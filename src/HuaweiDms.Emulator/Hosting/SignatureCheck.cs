@@ -45,8 +45,8 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         text.Append(request.Method).Append('\n');
         AppendPath(text, request.Path);
         AppendQuery(text, request.Query);
-        List<string> names = header.SignedHeaders.Select(static name => name.Trim().ToLowerInvariant()).ToList();
-        foreach (string name in names.OrderBy(static name => name, StringComparer.Ordinal))
+        List<string> names = header.SignedHeaders.Select(name => name.Trim().ToLowerInvariant()).ToList();
+        foreach (string name in names.OrderBy(name => name, StringComparer.Ordinal))
         {
             string value = name == "host" ? host : request.Headers[name]?.Trim() ?? throw NotSigned(name);
             text.Append(name).Append(':').Append(value).Append('\n');
@@ -60,7 +60,7 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         yield return request;
         string query = request.Target.Substring(request.Path.Length);
         if (query.Contains('+'))
-            yield return new RequestMessage(request.Method, request.Path + query.Replace('+', ' '), request.Headers, request.Body);
+            yield return new(request.Method, request.Path + query.Replace('+', ' '), request.Headers, request.Body);
     }
 
     /// <summary>The host as sent; and without its port, which the vendor's own SDK leaves out of what it signs.</summary>
@@ -85,7 +85,7 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
     {
         bool isFirst = true;
         foreach (KeyValuePair<string, string> pair in query
-            .OrderBy(static pair => pair.Key, StringComparer.Ordinal).ThenBy(static pair => pair.Value, StringComparer.Ordinal))
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal).ThenBy(pair => pair.Value, StringComparer.Ordinal))
         {
             if (!isFirst)
                 text.Append('&');

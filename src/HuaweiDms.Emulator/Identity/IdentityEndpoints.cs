@@ -11,7 +11,7 @@ internal static class IdentityEndpoints
     private const int LargestPage = 5000;
 
     private static readonly BodyErrors Errors = new(
-        IdentityErrors.InvalidBody, IdentityErrors.InvalidBody, static _ => IdentityErrors.InvalidBody());
+        IdentityErrors.InvalidBody, IdentityErrors.InvalidBody, _ => IdentityErrors.InvalidBody());
 
     public static IEnumerable<Route> Routes =>
     [
@@ -179,8 +179,8 @@ internal static class IdentityEndpoints
     private static string PageLink(RequestContext context, string self, int page)
     {
         IEnumerable<string> query = context.Request.Query
-            .Where(static pair => pair.Key != "page")
-            .Select(static pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}")
+            .Where(pair => pair.Key != "page")
+            .Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}")
             .Append("page=" + page.ToString(CultureInfo.InvariantCulture));
         return $"{self}/v3/projects?{string.Join("&", query)}";
     }

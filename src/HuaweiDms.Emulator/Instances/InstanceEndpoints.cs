@@ -108,7 +108,7 @@ internal static class InstanceEndpoints
         InstanceBatch batch = InstanceBatch.Read(context.Body(), dialect);
         if (batch.AllFailed)
         {
-            foreach (KafkaInstance failed in context.Project.Instances.FindAll(static instance => instance.Status == InstanceStatus.CreateFailed))
+            foreach (KafkaInstance failed in context.Project.Instances.FindAll(instance => instance.Status == InstanceStatus.CreateFailed))
                 InstanceLifecycle.Delete(failed, context.Now, context.Service.Time);
             context.Project.RemoveGone();
             return ResponseMessage.NoContent();

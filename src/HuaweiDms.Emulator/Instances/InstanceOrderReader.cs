@@ -56,7 +56,7 @@ internal static class InstanceOrderReader
         ServiceZone.Check(instance.ZoneIds, instance.IsIpv6Enabled);
         instance.Connector = body.Flag("connector_enable") == true ? new() : null;
         instance.AccessModes = AccessModesReader.Read(body, isSasl, isPublic);
-        return new InstanceOrder(instance, ReadPrePaid(body), InstanceRules.TenantIps(body.Texts("tenant_ips"), instance.BrokerCount), isPublic);
+        return new(instance, ReadPrePaid(body), InstanceRules.TenantIps(body.Texts("tenant_ips"), instance.BrokerCount), isPublic);
     }
 
     private static string ReadEngine(JsonFields body)
@@ -71,7 +71,7 @@ internal static class InstanceOrderReader
     {
         List<string> zones = body.Texts("available_zones") ?? [];
         bool isGood = zones.Count is not (0 or 2)
-            && !zones.Exists(static zone => zone.Length == 0)
+            && !zones.Exists(zone => zone.Length == 0)
             && zones.Distinct(StringComparer.Ordinal).Count() == zones.Count;
         return isGood ? zones : throw ServiceErrors.InvalidZones();
     }

@@ -156,7 +156,7 @@ internal static class InstanceWriter
         json.WriteString("description", instance.Description);
         json.WriteNumber("broker_num", instance.BrokerCount);
         json.WriteNumber("node_num", instance.BrokerCount);
-        WriteTexts(json, "available_zone_names", instance.ZoneIds.Select(static (_, index) => $"AZ{index + 1}"));
+        WriteTexts(json, "available_zone_names", instance.ZoneIds.Select((_, index) => $"AZ{index + 1}"));
         json.WriteBoolean("new_auth_cert", value: false);
         json.WriteBoolean("broker_ssl_enable", value: false);
         json.WriteBoolean("cert_replaced", value: false);

@@ -25,7 +25,7 @@ internal sealed class KafkaProduct
         Older("00300-30310-0--0", "300MB", brokers: 3, storage: 1200, partitions: 900, "small.2", "c3.xlarge.2", tps: 100_000),
         Older("00300-30312-0--0", "600MB", brokers: 4, storage: 2400, partitions: 1800, "middle.2", "c3.2xlarge.2", tps: 200_000),
         Older("00300-30314-0--0", "1200MB", brokers: 8, storage: 4800, partitions: 1800, "high.2", "c3ne.2xlarge.2", tps: 300_000),
-    }.ToDictionary(static product => product.Id, StringComparer.Ordinal);
+    }.ToDictionary(product => product.Id, StringComparer.Ordinal);
 
     private static readonly KafkaProduct Other = new() { PartitionsPerBroker = 250, MaxBrokers = 1000, MinBrokers = 1 };
 

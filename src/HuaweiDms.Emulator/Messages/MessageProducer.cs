@@ -78,7 +78,7 @@ internal static class MessageProducer
     /// <summary>What brokers themselves take for the name of a topic; the service's own rules (5.5.2) are tighter.</summary>
     private static bool IsName(string name)
         => name.Length <= LongestName && name is not ("." or "..")
-            && name.All(static letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '-');
+            && name.All(letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '-');
 
     private static long Number(KafkaInstance instance, string config) => Number(ConfigDefinition.Find(config)!.ValueOf(instance));
 

@@ -10,13 +10,13 @@ internal static class Partitioner
     {
         if (key is not null)
             return topic.Partitions[(Hash(key) & int.MaxValue) % topic.Partitions.Count];
-        List<TopicPartition> open = topic.Partitions.FindAll(static partition => partition.HasLeader);
+        List<TopicPartition> open = topic.Partitions.FindAll(partition => partition.HasLeader);
         return Turn(topic, open.Count > 0 ? open : topic.Partitions);
     }
 
     /// <summary>Every message ever appended to the topic is one turn.</summary>
     private static TopicPartition Turn(KafkaTopic topic, List<TopicPartition> partitions)
-        => partitions[(int)(topic.Partitions.Sum(static partition => partition.EndOffset) % partitions.Count)];
+        => partitions[(int)(topic.Partitions.Sum(partition => partition.EndOffset) % partitions.Count)];
 
     /// <summary>Murmur2 with 32 bits, with the seed that Kafka gives it.</summary>
     internal static int Hash(byte[] data)

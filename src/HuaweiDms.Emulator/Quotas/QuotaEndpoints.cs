@@ -33,7 +33,7 @@ internal static class QuotaEndpoints
         });
     }
 
-    private static ResponseMessage Create(RequestContext context) => Change(context, "createClientQuota", hasRates: true, static (quotas, place, wanted) =>
+    private static ResponseMessage Create(RequestContext context) => Change(context, "createClientQuota", hasRates: true, (quotas, place, wanted) =>
     {
         if (place >= 0)
             return false;
@@ -42,7 +42,7 @@ internal static class QuotaEndpoints
     });
 
     /// <summary>A rate that is not sent stays as it is.</summary>
-    private static ResponseMessage Update(RequestContext context) => Change(context, "updateClientQuota", hasRates: true, static (quotas, place, wanted) =>
+    private static ResponseMessage Update(RequestContext context) => Change(context, "updateClientQuota", hasRates: true, (quotas, place, wanted) =>
     {
         if (place < 0)
             return false;
@@ -51,7 +51,7 @@ internal static class QuotaEndpoints
         return true;
     });
 
-    private static ResponseMessage Delete(RequestContext context) => Change(context, "deleteClientQuota", hasRates: false, static (quotas, place, _) =>
+    private static ResponseMessage Delete(RequestContext context) => Change(context, "deleteClientQuota", hasRates: false, (quotas, place, _) =>
     {
         if (place < 0)
             return false;

@@ -51,7 +51,7 @@ internal static class ConnectorTaskReader
         if (!DumpPathPattern.IsMatch(task.ObsSink.Path))
             throw ServiceErrors.InvalidField("obs_path");
         ReadTopics(descriptor, task);
-        if (task.Topics.Exists(static topic => !Regex.IsMatch(topic, "^[A-Za-z0-9._-]*$", RegexOptions.None, TimeSpan.FromSeconds(1))))
+        if (task.Topics.Exists(topic => !Regex.IsMatch(topic, "^[A-Za-z0-9._-]*$", RegexOptions.None, TimeSpan.FromSeconds(1))))
             (task.TopicsRegex, task.Topics) = (Expression(string.Join(",", task.Topics)), []);
         return task;
     }
@@ -74,7 +74,7 @@ internal static class ConnectorTaskReader
 
     private static void ReadTopics(JsonFields fields, ConnectorTask task)
     {
-        task.Topics = [.. (fields.Text("topics") ?? string.Empty).Split([','], StringSplitOptions.RemoveEmptyEntries).Select(static topic => topic.Trim())];
+        task.Topics = [.. (fields.Text("topics") ?? string.Empty).Split([','], StringSplitOptions.RemoveEmptyEntries).Select(topic => topic.Trim())];
         task.TopicsRegex = fields.Text("topics_regex") is { Length: > 0 } expression ? Expression(expression) : null;
         bool isMapped = task.KafkaSource?.TopicsMapping.Length > 0;
         if (task.Topics.Count > 0 && task.TopicsRegex is not null)

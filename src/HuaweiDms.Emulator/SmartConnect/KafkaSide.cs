@@ -46,7 +46,7 @@ internal sealed class KafkaSide
     /// <summary>The topics that the mapping names as sources.</summary>
     [JsonIgnore]
     public IEnumerable<string> MappedTopics
-        => TopicsMapping.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(static pair => pair.Split(':')[0]);
+        => TopicsMapping.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split(':')[0]);
 
     public static KafkaSide Read(JsonFields fields, KafkaInstance instance, ProjectState project)
     {
@@ -125,7 +125,7 @@ internal sealed class KafkaSide
     private static string Mapping(JsonFields fields)
     {
         string mapping = fields.Text("topics_mapping") ?? string.Empty;
-        return mapping.Length == 0 || mapping.Split(',').All(static pair => IsPair(pair.Split(':')))
+        return mapping.Length == 0 || mapping.Split(',').All(pair => IsPair(pair.Split(':')))
             ? mapping
             : throw ServiceErrors.InvalidField("topics_mapping");
     }

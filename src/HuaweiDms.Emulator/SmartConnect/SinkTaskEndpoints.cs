@@ -37,7 +37,7 @@ internal static class SinkTaskEndpoints
     private static ResponseMessage List(RequestContext context)
     {
         Connector connector = ConnectorEndpoints.Of(FindInstance(context));
-        List<ConnectorTask> tasks = connector.Tasks.FindAll(static task => task.ObsSink is not null);
+        List<ConnectorTask> tasks = connector.Tasks.FindAll(task => task.ObsSink is not null);
         return ResponseMessage.Object(200, json =>
         {
             json.WriteObjects("tasks", tasks, task =>

@@ -35,7 +35,7 @@ internal static class Failover
     public static void Start(KafkaInstance instance, int broker, DateTimeOffset now, ServiceTime time)
     {
         instance.DownBrokers.Remove(broker);
-        foreach (TopicPartition partition in PartitionsOn(instance, broker).Where(static partition => !partition.HasLeader))
+        foreach (TopicPartition partition in PartitionsOn(instance, broker).Where(partition => !partition.HasLeader))
             Elect(partition, instance);
         // Others may have been up all the while, with nobody to catch up with.
         foreach (int behind in instance.LiveBrokers.Where(live => live == broker || PartitionsOn(instance, live).Any(partition => !partition.IsInSync(live))))
@@ -64,7 +64,7 @@ internal static class Failover
     {
         foreach (ReturningBroker returning in instance.ReturningBrokers.Where(returning => returning.InSyncAt <= now))
         {
-            foreach (TopicPartition partition in PartitionsOn(instance, returning.Broker).Where(static partition => partition.HasLeader))
+            foreach (TopicPartition partition in PartitionsOn(instance, returning.Broker).Where(partition => partition.HasLeader))
                 partition.Behind.Remove(returning.Broker);
         }
         foreach (ReturningBroker returning in instance.ReturningBrokers.Where(returning => returning.LeadsAt <= now))
@@ -77,7 +77,7 @@ internal static class Failover
         // Somebody may have allowed it meanwhile.
         if (instance.DownBrokers.Count > 0 && AllowsUnclean(instance))
         {
-            foreach (TopicPartition partition in Partitions(instance).Where(static partition => !partition.HasLeader))
+            foreach (TopicPartition partition in Partitions(instance).Where(partition => !partition.HasLeader))
                 Elect(partition, instance);
         }
     }
@@ -106,7 +106,7 @@ internal static class Failover
 
     private static bool AllowsUnclean(KafkaInstance instance) => ConfigDefinition.Find("unclean.leader.election.enable")!.ValueOf(instance) == "true";
 
-    private static IEnumerable<TopicPartition> Partitions(KafkaInstance instance) => instance.Topics.SelectMany(static topic => topic.Partitions);
+    private static IEnumerable<TopicPartition> Partitions(KafkaInstance instance) => instance.Topics.SelectMany(topic => topic.Partitions);
 
     private static IEnumerable<TopicPartition> PartitionsOn(KafkaInstance instance, int broker)
         => Partitions(instance).Where(partition => partition.Replicas.Contains(broker));

@@ -70,7 +70,7 @@ internal sealed class KafkaInstance
 
     /// <summary>The user that SASL was turned on with; null where it never was.</summary>
     [JsonIgnore]
-    public string? AccessUser => Users.Find(static user => user.IsDefault)?.Name;
+    public string? AccessUser => Users.Find(user => user.IsDefault)?.Name;
 
     /// <summary>In the order of their creation. They stay when SASL is turned off.</summary>
     public List<KafkaUser> Users { get; set; } = [];
@@ -168,7 +168,7 @@ internal sealed class KafkaInstance
     public void RemoveUsers(IReadOnlyCollection<string> names)
     {
         Users.RemoveAll(user => names.Contains(user.Name));
-        foreach (List<TopicPolicy> policies in Topics.Select(static topic => topic.Policies).Concat(PolicyChanges.Select(static change => change.Policies)))
+        foreach (List<TopicPolicy> policies in Topics.Select(topic => topic.Policies).Concat(PolicyChanges.Select(change => change.Policies)))
             policies.RemoveAll(policy => names.Contains(policy.User));
     }
 

@@ -15,7 +15,7 @@ internal sealed class Lifecycle
     public Lifecycle Enter(string status)
     {
         Status = status;
-        Pending.RemoveAll(static next => !next.IsScheduled);
+        Pending.RemoveAll(next => !next.IsScheduled);
         return this;
     }
 

@@ -43,7 +43,7 @@ internal sealed class ProjectState
     /// <summary>Whether an instance has this name; one that is being deleted has given it up.</summary>
     public bool HasName(string name) => Instances.Exists(instance => instance.Name == name && instance.Status != InstanceStatus.Deleting);
 
-    public void RemoveGone() => Instances.RemoveAll(static instance => instance.Status == InstanceStatus.Gone);
+    public void RemoveGone() => Instances.RemoveAll(instance => instance.Status == InstanceStatus.Gone);
 
     /// <summary>The next private address of the subnet 192.168.0.0/16.</summary>
     /// <param name="chosen">Addresses that the same instance gets beside it.</param>

@@ -13,8 +13,8 @@ internal static class SampleConnectors
     /// <summary>Fills instances that have their topics already.</summary>
     public static void Fill(ProjectState project)
     {
-        KafkaInstance main = project.Instances.Find(static instance => instance.Name == "kafka-prod")!;
-        KafkaInstance analytics = project.Instances.Find(static instance => instance.Name == "kafka-analytics")!;
+        KafkaInstance main = project.Instances.Find(instance => instance.Name == "kafka-prod")!;
+        KafkaInstance analytics = project.Instances.Find(instance => instance.Name == "kafka-analytics")!;
         Add(main, "orders-to-analytics", ConnectorTask.Running, new()
         {
             Topics = ["orders"],

@@ -68,7 +68,7 @@ internal static class SampleTopics
                 AddProducers(instance, topic, now);
                 topic.Policies.AddRange(Permissions
                     .Where(permission => permission.Topic == name && instance.FindUser(permission.User) is not null)
-                    .Select(static permission => new TopicPolicy { User = permission.User, Access = permission.Access }));
+                    .Select(permission => new TopicPolicy { User = permission.User, Access = permission.Access }));
                 instance.Topics.Add(topic);
             }
             instance.ConsumerGroups.AddRange(Groups.Select(group => Create(instance, group)));
@@ -132,7 +132,7 @@ internal static class SampleTopics
                     .. topics.Select(topic => new TopicAssignment
                     {
                         Topic = topic.Name,
-                        Partitions = [.. topic.Partitions.Select(static partition => partition.Number).Where(number => number % 2 == member)],
+                        Partitions = [.. topic.Partitions.Select(partition => partition.Number).Where(number => number % 2 == member)],
                     }),
                 ],
             });

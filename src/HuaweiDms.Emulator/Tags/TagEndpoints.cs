@@ -48,11 +48,11 @@ internal static class TagEndpoints
 
     private static ResponseMessage ShowAll(RequestContext context)
     {
-        IEnumerable<IGrouping<string, Tag>> all = context.Project.Instances.SelectMany(static instance => instance.Tags).GroupBy(static tag => tag.Key);
+        IEnumerable<IGrouping<string, Tag>> all = context.Project.Instances.SelectMany(instance => instance.Tags).GroupBy(tag => tag.Key);
         return ResponseMessage.Object(200, json => json.WriteObjects("tags", all, tags =>
         {
             json.WriteString("key", tags.Key);
-            InstanceWriter.WriteTexts(json, "values", tags.Select(static tag => tag.Value).Distinct());
+            InstanceWriter.WriteTexts(json, "values", tags.Select(tag => tag.Value).Distinct());
         }));
     }
 }

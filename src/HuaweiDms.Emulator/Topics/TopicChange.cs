@@ -18,7 +18,7 @@ internal sealed class TopicChange
 
     public static List<TopicChange> Read(JsonFields body)
     {
-        List<TopicChange> changes = (body.Objects("topics") ?? []).ConvertAll(static fields => new TopicChange(fields));
+        List<TopicChange> changes = (body.Objects("topics") ?? []).ConvertAll(fields => new TopicChange(fields));
         return changes.Count > 0 ? changes : throw ServiceErrors.InvalidField("topics");
     }
 

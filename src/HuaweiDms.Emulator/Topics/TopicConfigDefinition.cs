@@ -15,7 +15,7 @@ internal sealed class TopicConfigDefinition
             ValidValues = "[CreateTime, LogAppendTime]",
             DefaultValue = "LogAppendTime",
             ValueType = "string",
-            Takes = static value => value is "CreateTime" or "LogAppendTime",
+            Takes = value => value is "CreateTime" or "LogAppendTime",
         },
     ];
 
@@ -28,7 +28,7 @@ internal sealed class TopicConfigDefinition
     public string ValueType { get; private init; } = string.Empty;
 
     /// <summary>Whether a value is allowed.</summary>
-    public Func<string, bool> Takes { get; private init; } = static _ => true;
+    public Func<string, bool> Takes { get; private init; } = _ => true;
 
     public string ValueOf(KafkaTopic topic) => topic.Configs.TryGetValue(Name, out string? value) ? value : DefaultValue;
 
