@@ -151,9 +151,6 @@ public sealed class DmsEmulator : IDisposable
     /// <summary>Writes the state file now; nothing without one.</summary>
     public void Save() => _file?.Save();
 
-    /// <summary>The state as the file would hold it.</summary>
-    internal byte[] Serialize() => _service.Serialize();
-
     /// <summary>Stops listening and saves.</summary>
     public void Dispose()
     {
@@ -171,6 +168,9 @@ public sealed class DmsEmulator : IDisposable
 
     /// <summary>Where it listens, or that it does not.</summary>
     public override string ToString() => Endpoint?.ToString() ?? "in process";
+
+    /// <summary>The state as the file would hold it.</summary>
+    internal byte[] Serialize() => _service.Serialize();
 
     /// <summary>Reads something of the main project as it is by now.</summary>
     private ReadOnlyCollection<T> Look<T>(Func<ProjectState, List<T>> read)

@@ -53,7 +53,7 @@ internal static class CatalogEndpoints
         return ResponseMessage.Object(200, json =>
         {
             json.WriteString("engine", "kafka");
-            InstanceWriter.WriteTexts(json, "versions", CatalogWriter.Versions);
+            json.WriteTexts("versions", CatalogWriter.Versions);
             json.WriteObjects("products", products, product => CatalogWriter.WriteProduct(json, product));
         });
     }

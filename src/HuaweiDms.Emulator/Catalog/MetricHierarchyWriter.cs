@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using HuaweiDms.Emulator.Cluster;
 using HuaweiDms.Emulator.Hosting;
-using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Catalog;
@@ -61,9 +60,9 @@ internal static class MetricHierarchyWriter
     {
         json.WriteStartObject();
         json.WriteString("name", name);
-        InstanceWriter.WriteTexts(json, "metrics", metrics);
-        InstanceWriter.WriteTexts(json, "key_name", keys);
-        InstanceWriter.WriteTexts(json, "dim_router", route);
+        json.WriteTexts("metrics", metrics);
+        json.WriteTexts("key_name", keys);
+        json.WriteTexts("dim_router", route);
         children?.Invoke(json);
         json.WriteEndObject();
     }

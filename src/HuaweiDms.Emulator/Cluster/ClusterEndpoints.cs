@@ -16,6 +16,13 @@ internal static class ClusterEndpoints
         new("GET", "/v2/{project_id}/instances/{instance_id}/topics/diskusage", "ShowKafkaTopicPartitionDiskusage", "5.2.10", DiskUsage),
     ];
 
+    /// <summary>An instance whose brokers answer.</summary>
+    public static KafkaInstance FindManaged(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        return instance.Status is InstanceStatus.Running or InstanceStatus.Error ? instance : throw ServiceErrors.WrongState();
+    }
+
     private static ResponseMessage Show(RequestContext context)
     {
         KafkaInstance instance = FindManaged(context);
@@ -53,13 +60,6 @@ internal static class ClusterEndpoints
             "broker_list",
             Enumerable.Range(0, instance.BrokerCount),
             broker => WriteDisk(json, instance, broker, replicas[broker], filter)));
-    }
-
-    /// <summary>An instance whose brokers answer.</summary>
-    public static KafkaInstance FindManaged(RequestContext context)
-    {
-        KafkaInstance instance = InstanceEndpoints.Find(context);
-        return instance.Status is InstanceStatus.Running or InstanceStatus.Error ? instance : throw ServiceErrors.WrongState();
     }
 
     private static void WriteBroker(Utf8JsonWriter json, KafkaInstance instance, int broker)

@@ -17,4 +17,13 @@ internal static class JsonWriterExtensions
         }
         writer.WriteEndArray();
     }
+
+    /// <summary>A list of texts.</summary>
+    public static void WriteTexts(this Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (string text in texts)
+            writer.WriteStringValue(text);
+        writer.WriteEndArray();
+    }
 }

@@ -13,8 +13,8 @@ using HuaweiDms.Emulator.Settings;
 using HuaweiDms.Emulator.SmartConnect;
 using HuaweiDms.Emulator.Tags;
 using HuaweiDms.Emulator.Tasks;
-using HuaweiDms.Emulator.Users;
 using HuaweiDms.Emulator.Topics;
+using HuaweiDms.Emulator.Users;
 
 namespace HuaweiDms.Emulator.Hosting;
 

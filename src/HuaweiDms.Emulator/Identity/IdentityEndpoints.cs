@@ -72,9 +72,7 @@ internal static class IdentityEndpoints
         json.WriteStartObject("token");
         json.WriteString("issued_at", Time(token.IssuedAt));
         json.WriteString("expires_at", Time(token.ExpiresAt));
-        json.WriteStartArray("methods");
-        json.WriteStringValue("password");
-        json.WriteEndArray();
+        json.WriteTexts("methods", ["password"]);
         json.WriteStartObject("user");
         json.WriteString("id", account.UserId);
         json.WriteString("name", account.UserName);

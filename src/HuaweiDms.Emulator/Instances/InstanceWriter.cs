@@ -78,12 +78,12 @@ internal static class InstanceWriter
             json.WriteString("subnet_name", "subnet-default");
             json.WriteString("subnet_cidr", "192.168.0.0/16");
         }
-        WriteTexts(json, "available_zones", instance.ZoneIds);
+        json.WriteTexts("available_zones", instance.ZoneIds);
         json.WriteBoolean("enable_publicip", instance.PublicAddresses.Count > 0);
         json.WriteString("kafka_public_status", instance.PublicAddresses.Count > 0 ? "actived" : "closed");
         json.WriteNumber("public_bandwidth", instance.PublicBandwidth);
         json.WriteBoolean("ipv6_enable", instance.IsIpv6Enabled);
-        WriteTexts(json, "ipv6_connect_addresses", []);
+        json.WriteTexts("ipv6_connect_addresses", []);
     }
 
     private static void WriteStorage(Utf8JsonWriter json, KafkaInstance instance)
@@ -156,13 +156,13 @@ internal static class InstanceWriter
         json.WriteString("description", instance.Description);
         json.WriteNumber("broker_num", instance.BrokerCount);
         json.WriteNumber("node_num", instance.BrokerCount);
-        WriteTexts(json, "available_zone_names", instance.ZoneIds.Select((_, index) => $"AZ{index + 1}"));
+        json.WriteTexts("available_zone_names", instance.ZoneIds.Select((_, index) => $"AZ{index + 1}"));
         json.WriteBoolean("new_auth_cert", value: false);
         json.WriteBoolean("broker_ssl_enable", value: false);
         json.WriteBoolean("cert_replaced", value: false);
         json.WriteBoolean("ssl_two_way_enable", value: false);
         json.WriteString("kafka_security_protocol", instance.AccessModes.CrossVpcProtocol);
-        WriteTexts(json, "sasl_enabled_mechanisms", instance.SaslMechanisms);
+        json.WriteTexts("sasl_enabled_mechanisms", instance.SaslMechanisms);
         json.WriteNumber("connector_node_num", instance.Connector?.NodeCount ?? 0);
         json.WriteString("disk_encrypted_key", instance.DiskKeyId ?? string.Empty);
         json.WriteBoolean("new_spec_billing_enable", KafkaProduct.Of(instance.ProductId).SpecCode.Length == 0);
@@ -208,15 +208,6 @@ internal static class InstanceWriter
         json.WriteString("key", tag.Key);
         json.WriteString("value", tag.Value);
     });
-
-    /// <summary>A list of texts.</summary>
-    public static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (string text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
 
     private static string WithPort(List<string> addresses, int port)
         => string.Join(",", addresses.Select(address => $"{address}:{port.ToString(CultureInfo.InvariantCulture)}"));

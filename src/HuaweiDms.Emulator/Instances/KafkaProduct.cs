@@ -29,9 +29,6 @@ internal sealed class KafkaProduct
 
     private static readonly KafkaProduct Other = new() { PartitionsPerBroker = 250, MaxBrokers = 1000, MinBrokers = 1 };
 
-    /// <summary>What can be ordered, smallest first; v1.0 sells the older products only.</summary>
-    public static IEnumerable<KafkaProduct> Sold(bool isV1) => Known.Values.Where(product => product.Bandwidth is not null == isV1);
-
     public string Id { get; private init; } = string.Empty;
 
     /// <summary>Processor cores of a broker.</summary>
@@ -70,6 +67,9 @@ internal sealed class KafkaProduct
 
     /// <summary>The bandwidth class of older products; null for newer ones.</summary>
     public string? Bandwidth { get; private init; }
+
+    /// <summary>What can be ordered, smallest first; v1.0 sells the older products only.</summary>
+    public static IEnumerable<KafkaProduct> Sold(bool isV1) => Known.Values.Where(product => product.Bandwidth is not null == isV1);
 
     /// <summary>What an instance can change to; null for what is not offered.</summary>
     public static KafkaProduct? Offered(string? productId) => Sold(isV1: false).FirstOrDefault(product => product.Id == productId);

@@ -14,12 +14,8 @@ internal static class Partitioner
         return Turn(topic, open.Count > 0 ? open : topic.Partitions);
     }
 
-    /// <summary>Every message ever appended to the topic is one turn.</summary>
-    private static TopicPartition Turn(KafkaTopic topic, List<TopicPartition> partitions)
-        => partitions[(int)(topic.Partitions.Sum(partition => partition.EndOffset) % partitions.Count)];
-
     /// <summary>Murmur2 with 32 bits, with the seed that Kafka gives it.</summary>
-    internal static int Hash(byte[] data)
+    public static int Hash(byte[] data)
     {
         unchecked
         {
@@ -41,4 +37,8 @@ internal static class Partitioner
             return (int)(hash ^ (hash >> 15));
         }
     }
+
+    /// <summary>Every message ever appended to the topic is one turn.</summary>
+    private static TopicPartition Turn(KafkaTopic topic, List<TopicPartition> partitions)
+        => partitions[(int)(topic.Partitions.Sum(partition => partition.EndOffset) % partitions.Count)];
 }

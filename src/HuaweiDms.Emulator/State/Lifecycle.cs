@@ -32,13 +32,6 @@ internal sealed class Lifecycle
     /// <summary>Adds a state to come whatever happens before.</summary>
     public Lifecycle Schedule(string status, DateTimeOffset at) => Add(new Transition { Status = status, At = at, IsScheduled = true });
 
-    private Lifecycle Add(Transition next)
-    {
-        int place = Pending.FindIndex(other => other.At > next.At);
-        Pending.Insert(place < 0 ? Pending.Count : place, next);
-        return this;
-    }
-
     public void Settle(DateTimeOffset now)
     {
         while (Pending.Count > 0 && Pending[0].At <= now)
@@ -46,5 +39,12 @@ internal sealed class Lifecycle
             Status = Pending[0].Status;
             Pending.RemoveAt(0);
         }
+    }
+
+    private Lifecycle Add(Transition next)
+    {
+        int place = Pending.FindIndex(other => other.At > next.At);
+        Pending.Insert(place < 0 ? Pending.Count : place, next);
+        return this;
     }
 }

@@ -52,7 +52,7 @@ internal static class TagEndpoints
         return ResponseMessage.Object(200, json => json.WriteObjects("tags", all, tags =>
         {
             json.WriteString("key", tags.Key);
-            InstanceWriter.WriteTexts(json, "values", tags.Select(tag => tag.Value).Distinct());
+            json.WriteTexts("values", tags.Select(tag => tag.Value).Distinct());
         }));
     }
 }

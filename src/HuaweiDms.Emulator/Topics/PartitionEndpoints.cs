@@ -68,10 +68,9 @@ internal static class PartitionEndpoints
         {
             json.WriteString("topic", topic.Name);
             json.WriteObjects("partitions", topic.Partitions, partition => WriteReplicas(json, partition));
-            json.WriteStartArray("group_subscribed");
-            foreach (ConsumerGroup group in instance.ConsumerGroups.Where(group => group.Offsets.Exists(committed => committed.Topic == topic.Name)))
-                json.WriteStringValue(group.Name);
-            json.WriteEndArray();
+            json.WriteTexts(
+                "group_subscribed",
+                instance.ConsumerGroups.Where(group => group.Offsets.Exists(committed => committed.Topic == topic.Name)).Select(group => group.Name));
         });
     }
 
