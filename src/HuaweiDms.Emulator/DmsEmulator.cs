@@ -21,6 +21,10 @@ public sealed class DmsEmulator : IDisposable
     private bool _isDisposed;
 
     /// <summary>Begins with the sample project, or with what the state file holds.</summary>
+    /// <param name="options">How it is set up; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option could not work.</exception>
+    /// <exception cref="IOException">The state file cannot be used: it is another emulator's, or cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It holds no state of an emulator, or that of another version.</exception>
     public DmsEmulator(DmsEmulatorOptions? options = null)
     {
         options ??= new DmsEmulatorOptions();
@@ -88,10 +92,10 @@ public sealed class DmsEmulator : IDisposable
     /// <summary>What goes wrong on purpose.</summary>
     public FaultPlan Faults { get; } = new();
 
-    /// <summary>Who reads topics.</summary>
+    /// <summary>The consumers that read topics of the main project.</summary>
     public EmulatedConsumers Consumers { get; }
 
-    /// <summary>What keeps them.</summary>
+    /// <summary>The brokers of the main project's instances, which can go down and come back.</summary>
     public EmulatedBrokers Brokers { get; }
 
     /// <summary>The latest 10 000 requests, oldest first.</summary>
@@ -115,7 +119,10 @@ public sealed class DmsEmulator : IDisposable
         return new InProcessHandler(_gateway);
     }
 
-    /// <summary>Begins to listen on 127.0.0.1 and returns the address; port 0 takes a free one.</summary>
+    /// <summary>Begins to listen on 127.0.0.1.</summary>
+    /// <param name="port">The port; 0 takes a free one.</param>
+    /// <returns>The address.</returns>
+    /// <exception cref="InvalidOperationException">It listens already.</exception>
     public Uri Listen(int port = 0)
     {
         lock (_gate)

@@ -14,6 +14,7 @@ public sealed class ManualClock : IEmulatorClock
     }
 
     /// <summary>Begins at the given moment.</summary>
+    /// <param name="start">The moment.</param>
     public ManualClock(DateTimeOffset start) => _now = start.ToUniversalTime();
 
     /// <inheritdoc/>
@@ -37,6 +38,7 @@ public sealed class ManualClock : IEmulatorClock
     }
 
     /// <summary>Moves the clock on and ends the delays that are over.</summary>
+    /// <param name="time">By how much.</param>
     public void Advance(TimeSpan time)
     {
         List<Waiter> due;
