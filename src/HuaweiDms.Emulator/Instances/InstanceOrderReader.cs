@@ -54,7 +54,7 @@ internal static class InstanceOrderReader
         ReadDisk(body, instance);
         instance.IsIpv6Enabled = body.Flag("ipv6_enable") ?? false;
         ServiceZone.Check(instance.ZoneIds, instance.IsIpv6Enabled);
-        instance.Connector = body.Flag("connector_enable") == true ? new() : null;
+        instance.SmartConnect = body.Flag("connector_enable") == true ? new() : null;
         instance.AccessModes = AccessModesReader.Read(body, isSasl, isPublic);
         return new(instance, ReadPrePaid(body), InstanceRules.TenantIps(body.Texts("tenant_ips"), instance.BrokerCount), isPublic);
     }

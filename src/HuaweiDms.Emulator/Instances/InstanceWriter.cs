@@ -106,8 +106,8 @@ internal static class InstanceWriter
     {
         json.WriteBoolean("ssl_enable", instance.IsSaslEnabled);
         json.WriteBoolean("enable_log_collection", value: false);
-        json.WriteBoolean("connector_enable", instance.Connector is not null);
-        json.WriteString("connector_id", instance.Connector?.Id ?? string.Empty);
+        json.WriteBoolean("connector_enable", instance.SmartConnect is not null);
+        json.WriteString("connector_id", instance.SmartConnect?.Id ?? string.Empty);
         json.WriteBoolean("rest_enable", value: false);
         json.WriteString("rest_connect_address", string.Empty);
         json.WriteBoolean("message_query_inst_enable", value: true);
@@ -163,7 +163,7 @@ internal static class InstanceWriter
         json.WriteBoolean("ssl_two_way_enable", value: false);
         json.WriteString("kafka_security_protocol", instance.AccessModes.CrossVpcProtocol);
         json.WriteTexts("sasl_enabled_mechanisms", instance.SaslMechanisms);
-        json.WriteNumber("connector_node_num", instance.Connector?.NodeCount ?? 0);
+        json.WriteNumber("connector_node_num", instance.SmartConnect?.NodeCount ?? 0);
         json.WriteString("disk_encrypted_key", instance.DiskKeyId ?? string.Empty);
         json.WriteBoolean("new_spec_billing_enable", KafkaProduct.Of(instance.ProductId).SpecCode.Length == 0);
         json.WriteString("public_access_enabled", instance.PublicAddresses.Count > 0 ? "actived" : "closed");

@@ -64,7 +64,7 @@ internal sealed class KafkaSide
             TopicsMapping = Mapping(fields),
         };
         if (side.RenamesTopics && side.TopicsMapping.Length > 0)
-            throw ServiceErrors.InvalidConnectorConfig("rename_topic_enabled and topics_mapping exclude each other.");
+            throw ServiceErrors.InvalidSmartConnectConfig("rename_topic_enabled and topics_mapping exclude each other.");
         side.ReadPeer(fields, instance, project);
         side.ReadLogin(fields);
         return side;
@@ -100,10 +100,10 @@ internal sealed class KafkaSide
         string? id = fields.Text("instance_id") is { Length: > 0 } text ? text : null;
         string? servers = SideRules.Addresses(fields, "bootstrap_servers");
         if (id is null == servers is null)
-            throw ServiceErrors.InvalidConnectorConfig("give one of instance_id and bootstrap_servers.");
+            throw ServiceErrors.InvalidSmartConnectConfig("give one of instance_id and bootstrap_servers.");
         KafkaInstance? peer = id is null ? null : project.FindInstance(id);
         if (id is not null && (peer is null || peer == instance || peer.Status != InstanceStatus.Running))
-            throw ServiceErrors.ConnectorTaskNotVerified();
+            throw ServiceErrors.SmartConnectTaskNotVerified();
         PeerId = id ?? string.Empty;
         BootstrapServers = servers ?? ServersOf(peer!);
         int brokers = peer?.BrokerCount ?? int.MaxValue;

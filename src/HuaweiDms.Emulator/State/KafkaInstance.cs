@@ -86,10 +86,10 @@ internal sealed class KafkaInstance
     public bool IsIpv6Enabled { get; set; }
 
     /// <summary>Smart Connect; null where it is off.</summary>
-    public Connector? Connector { get; set; }
+    public SmartConnectState? SmartConnect { get; set; }
 
     /// <summary>The Smart Connect it is getting or losing.</summary>
-    public ConnectorChange? ConnectorBecomes { get; set; }
+    public PendingSmartConnect? SmartConnectBecomes { get; set; }
 
     /// <summary>Configurations that were changed, by name (5.1.8).</summary>
     public Dictionary<string, string> Configs { get; set; } = [];
@@ -199,10 +199,10 @@ internal sealed class KafkaInstance
         SettleTopics(now);
         foreach (ConsumerGroup group in ConsumerGroups)
             group.Settle(this, now);
-        foreach (ConnectorTask task in Connector?.Tasks ?? [])
+        foreach (SmartConnectTask task in SmartConnect?.Tasks ?? [])
             task.Lifecycle.Settle(now);
-        if (ConnectorBecomes?.At <= now)
-            (Connector, ConnectorBecomes) = (ConnectorBecomes.Connector, null);
+        if (SmartConnectBecomes?.At <= now)
+            (SmartConnect, SmartConnectBecomes) = (SmartConnectBecomes.SmartConnect, null);
     }
 
     private void SettleTopics(DateTimeOffset now)

@@ -17,7 +17,7 @@ internal static class SampleProject
         AddOldAndFailed(project);
         foreach (KafkaInstance instance in project.Instances)
             SampleTopics.Fill(instance, now);
-        SampleConnectors.Fill(project);
+        SampleSmartConnect.Fill(project);
         project.DcsInstances.AddRange(
         [
             Redis("redis-legacy", "3.0"), Redis("redis-session", "4.0"), Redis("redis-prod", "5.0"), Redis("redis-test", "6.0"),

@@ -5,7 +5,7 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.SmartConnect;
 
 /// <summary>A task of Smart Connect. Dump tasks (7.2.4) are the ones that write to OBS, seen through an older window.</summary>
-internal sealed class ConnectorTask
+internal sealed class SmartConnectTask
 {
     public const string Creating = "CREATING";
     public const string Running = "RUNNING";
