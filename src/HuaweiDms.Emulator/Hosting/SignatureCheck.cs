@@ -45,7 +45,7 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         text.Append(request.Method).Append('\n');
         AppendPath(text, request.Path);
         AppendQuery(text, request.Query);
-        List<string> names = header.SignedHeaders.Select(name => name.Trim().ToLowerInvariant()).ToList();
+        List<string> names = [.. header.SignedHeaders.Select(name => name.Trim().ToLowerInvariant())];
         foreach (string name in names.OrderBy(name => name, StringComparer.Ordinal))
         {
             string value = name == "host" ? host : request.Headers[name]?.Trim() ?? throw NotSigned(name);
