@@ -95,7 +95,14 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         text.Append('\n');
     }
 
-    private static string Escape(string text) => Uri.EscapeDataString(text);
+    /// <summary>All but letters, digits and <c>-_.~</c>. The library's own way leaves more as it is where the program is made for an old .NET Framework.</summary>
+    private static string Escape(string text)
+        => string.Concat(Encoding.UTF8.GetBytes(text).Select(static letter
+            => IsUnreserved(letter) ? ((char)letter).ToString() : "%" + letter.ToString("X2", CultureInfo.InvariantCulture)));
+
+    private static bool IsUnreserved(byte letter)
+        => letter is (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'a' and <= (byte)'z') or (>= (byte)'0' and <= (byte)'9')
+            or (byte)'-' or (byte)'_' or (byte)'.' or (byte)'~';
 
     private static bool IsSigned(string canonical, string date, string secretKey, string signature)
     {
