@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Topics;
 
-/// <summary>A configuration that a topic can have beside its own fields, as 5.5.3 shows it.</summary>
+/// <summary>A setting that a topic can have beside its own fields, as 5.5.3 shows it.</summary>
 internal sealed class TopicConfigDefinition
 {
     public static IReadOnlyList<TopicConfigDefinition> All { get; } =
@@ -15,20 +15,20 @@ internal sealed class TopicConfigDefinition
             ValidValues = "[CreateTime, LogAppendTime]",
             DefaultValue = "LogAppendTime",
             ValueType = "string",
-            Takes = static value => value is "CreateTime" or "LogAppendTime",
+            Takes = value => value is "CreateTime" or "LogAppendTime",
         },
     ];
 
-    public string Name { get; private init; } = "";
+    public string Name { get; private init; } = string.Empty;
 
-    public string ValidValues { get; private init; } = "";
+    public string ValidValues { get; private init; } = string.Empty;
 
-    public string DefaultValue { get; private init; } = "";
+    public string DefaultValue { get; private init; } = string.Empty;
 
-    public string ValueType { get; private init; } = "";
+    public string ValueType { get; private init; } = string.Empty;
 
     /// <summary>Whether a value is allowed.</summary>
-    public Func<string, bool> Takes { get; private init; } = static _ => true;
+    public Func<string, bool> Takes { get; private init; } = _ => true;
 
     public string ValueOf(KafkaTopic topic) => topic.Configs.TryGetValue(Name, out string? value) ? value : DefaultValue;
 

@@ -205,7 +205,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     private void CollectFile()
     {
         OffsetPick pick = Pick();
-        foreach (object row in PlanFile.Read(this, FromFile!, row => [row], Text.OffsetPlanRowRule))
+        foreach (object row in PlanFile.Read(this, FromFile!, row => [row], Text.OffsetPlanUnreadableAdvice))
             Collect(PSObject.AsPSObject(row), pick);
         pick.Tell(WriteError);
     }

@@ -16,7 +16,7 @@ internal sealed class AutoTopicSwitch(DmsContext context, InstanceReference inst
     /// <summary>What is watched until it is done.</summary>
     public WaitTarget Watched => new($"automatic topics of {instance.Subject}", instance.Id, ReadStateAsync)
     {
-        Look = $"Get-DmsTask -InstanceId {instance.Id}",
+        ShownBy = $"Get-DmsTask -InstanceId {instance.Id}",
     };
 
     /// <summary>What it does, in the sentence of a failure.</summary>

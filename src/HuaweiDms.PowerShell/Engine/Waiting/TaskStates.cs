@@ -31,7 +31,7 @@ internal static class TaskStates
                 return task.Status ?? WaitGoal.Unknown;
             })
             {
-                Look = $"Get-DmsTask -TaskId {taskId} -InstanceId {instanceId}",
+                ShownBy = $"Get-DmsTask -TaskId {taskId} -InstanceId {instanceId}",
                 WaitOn = $"Wait-DmsTask {taskId} -InstanceId {instanceId}",
             };
 }

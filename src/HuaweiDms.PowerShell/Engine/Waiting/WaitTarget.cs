@@ -10,7 +10,7 @@ internal sealed record WaitTarget(string Subject, object Target, Func<Cancellati
     public Func<CancellationToken, Task<string?>>? Glance { get; init; }
 
     /// <summary>The command that shows it; null where it is an instance.</summary>
-    public string? Look { get; init; }
+    public string? ShownBy { get; init; }
 
     /// <summary>The command that waits for it, for whoever wants to go on waiting; null where nothing does but for instances.</summary>
     public string? WaitOn { get; init; }

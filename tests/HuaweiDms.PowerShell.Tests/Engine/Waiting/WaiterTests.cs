@@ -111,7 +111,7 @@ public sealed class WaiterTests
     public async Task What_fails_is_looked_at_and_what_goes_on_is_waited_for(string state, string advice)
     {
         using Waiter waiter = new(_pipeline, "Waiting", 1, TimeSpan.FromMinutes(30), null, _clock);
-        WaitTarget quota = new("quota of user a", "a", _ => Task.FromResult(state)) { Look = "Get-DmsTask 1", WaitOn = "Wait-DmsTask 1" };
+        WaitTarget quota = new("quota of user a", "a", _ => Task.FromResult(state)) { ShownBy = "Get-DmsTask 1", WaitOn = "Wait-DmsTask 1" };
 
         FailureException failed = await Assert.ThrowsAsync<FailureException>(() => waiter.WaitAsync(quota, WaitGoal.Task()));
 

@@ -1,0 +1,99 @@
+using System.Globalization;
+using HuaweiDms.Emulator.Hosting;
+using HuaweiDms.Emulator.Instances;
+using HuaweiDms.Emulator.State;
+using HuaweiDms.Emulator.Tasks;
+
+namespace HuaweiDms.Emulator.SmartConnect;
+
+/// <summary>Smart Connect of instances, on and off: 5.3.1, 5.3.2 and 7.2.4.2. The names of the background tasks are guessed.</summary>
+internal static class SmartConnectEndpoints
+{
+    public static IEnumerable<Route> Routes =>
+    [
+        new("POST", "/v2/{project_id}/instances/{instance_id}/connector", "CreateConnector", "5.3.1", Enable),
+        new("POST", "/v2/{project_id}/kafka/instances/{instance_id}/delete-connector", "DeleteConnector", "5.3.2", Disable),
+        new(
+            "POST", "/v2/{project_id}/kafka/instances/{instance_id}/delete-connector-order", "CreateDeleteConnectorOrder", "7.2.4.2",
+            OrderEnd),
+    ];
+
+    /// <summary>Smart Connect of an instance; refused where it is off.</summary>
+    public static SmartConnectState Of(KafkaInstance instance) => instance.SmartConnect ?? throw ServiceErrors.NoSmartConnect();
+
+    private static ResponseMessage Enable(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        JsonFields body = context.Body();
+        int nodes = NodeCount(body);
+        string specification = SideRules.OneOf(body, "specification", instance.Specification, "100MB", "300MB", "600MB", "1200MB");
+        string? spec = body.Text("spec_code");
+        if (instance.SmartConnect is not null)
+            throw ServiceErrors.SmartConnectExists();
+        InstanceEndpoints.RequireRunning(instance);
+        // Only pay-per-use instances, and only with the bandwidth they have themselves.
+        if (instance.OrderId is not null)
+            throw ServiceErrors.InvalidParameter();
+        if (specification != instance.Specification)
+            throw ServiceErrors.InvalidField("specification");
+        // Only older instances have to name the kind of node; which code is refused when it is missing is a guess.
+        if (KafkaProduct.Of(instance.ProductId).Bandwidth is not null && string.IsNullOrEmpty(spec))
+            throw ServiceErrors.InvalidSpecCode();
+        SmartConnectState smartConnect = new() { Id = context.Service.Ids.NewUuid(), NodeCount = nodes };
+        SmartConnectLifecycle.Enable(instance, smartConnect, context.Now, context.Service.Time);
+        BackgroundTask task = Log(context, instance, "createConnector", smartConnect.Id);
+        return ResponseMessage.Object(200, json =>
+        {
+            json.WriteString("job_id", task.Id);
+            json.WriteString("connector_id", smartConnect.Id);
+        });
+    }
+
+    private static ResponseMessage Disable(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        SmartConnectState smartConnect = RequireIdle(instance);
+        if (instance.OrderId is not null)
+            throw ServiceErrors.InvalidParameter();
+        SmartConnectLifecycle.Disable(instance, context.Now, context.Service.Time);
+        return TaskLog.ToResponse(Log(context, instance, "deleteConnector", smartConnect.Id));
+    }
+
+    /// <summary>For yearly/monthly nodes; a pay-per-use instance has no order to end.</summary>
+    private static ResponseMessage OrderEnd(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        JsonFields body = context.Body();
+        if (!string.Equals(body.RequiredText("instance_id"), instance.Id, StringComparison.OrdinalIgnoreCase))
+            throw ServiceErrors.InvalidField("instance_id");
+        _ = body.Text("url");
+        SmartConnectState smartConnect = RequireIdle(instance);
+        if (instance.OrderId is null)
+            throw ServiceErrors.InvalidParameter();
+        SmartConnectLifecycle.Disable(instance, context.Now, context.Service.Time);
+        Log(context, instance, "deleteConnector", smartConnect.Id);
+        string order = "CS" + context.Service.Ids.NewHex().Substring(0, 15).ToUpperInvariant();
+        return ResponseMessage.Object(200, json => json.WriteString("order_id", order));
+    }
+
+    /// <summary>Called a text, shown as a number: both are taken (5.3.1).</summary>
+    private static int NodeCount(JsonFields body)
+    {
+        if (body.TextOrNumber("node_cnt") is not { } text)
+            return SmartConnectState.DefaultNodes;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int nodes)
+            && nodes is >= SmartConnectState.DefaultNodes and <= SmartConnectState.MostNodes
+                ? nodes
+                : throw ServiceErrors.InvalidField("node_cnt");
+    }
+
+    private static SmartConnectState RequireIdle(KafkaInstance instance)
+    {
+        SmartConnectState smartConnect = Of(instance);
+        InstanceEndpoints.RequireRunning(instance);
+        return smartConnect.Tasks.Count == 0 ? smartConnect : throw ServiceErrors.SmartConnectTasksExist();
+    }
+
+    private static BackgroundTask Log(RequestContext context, KafkaInstance instance, string name, string connectorId)
+        => TaskLog.Start(context, instance, name, json => json.WriteString("connector_id", connectorId), SmartConnectLifecycle.NodeTime);
+}

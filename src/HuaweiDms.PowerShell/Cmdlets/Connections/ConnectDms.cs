@@ -1,0 +1,278 @@
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell;
+
+/// <summary>
+/// Makes a connection and makes it current. Without a credential it looks in the environment, then in the profile file,
+/// then asks the metadata service of the cloud server it runs on.
+/// </summary>
+[Cmdlet(VerbsCommunications.Connect, "Dms", DefaultParameterSetName = Chain)]
+[OutputType(typeof(DmsContext))]
+public sealed class ConnectDms : AsyncCmdlet
+{
+    private const string Chain = "Chain";
+    private const string Key = "AccessKey";
+    private const string KeyCredential = "Credential";
+    private const string GivenToken = "Token";
+    private const string Password = "IamCredential";
+    private const string Profile = "Profile";
+    private const string Environment = "Environment";
+    private const string Vault = "Secret";
+    private const string Emulated = "Emulator";
+
+    private string? _authority;
+
+    /// <summary>The access key.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Key)]
+    [ValidateNotNullOrEmpty]
+    public string AccessKey { get; set; } = string.Empty;
+
+    /// <summary>The secret key that goes with the access key.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Key)]
+    [SecureText]
+    public SecureString? SecretKey { get; set; }
+
+    /// <summary>The security token of a temporary access key.</summary>
+    [Parameter(ParameterSetName = Key)]
+    [Parameter(ParameterSetName = KeyCredential)]
+    [SecureText]
+    public SecureString? SecurityToken { get; set; }
+
+    /// <summary>Access key as user name, secret key as password.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = KeyCredential)]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>A token fetched elsewhere; it is not renewed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = GivenToken)]
+    [SecureText]
+    public SecureString? Token { get; set; }
+
+    /// <summary>User and password of an IAM user; a token is fetched and renewed (3.2).</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Password)]
+    [Credential]
+    public PSCredential? IamCredential { get; set; }
+
+    /// <summary>The account the IAM user belongs to.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Password)]
+    [ValidateNotNullOrEmpty]
+    public string DomainName { get; set; } = string.Empty;
+
+    /// <summary>The section of the profile file to use.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Profile)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    public string? ProfileName { get; set; }
+
+    /// <summary>Looks in the environment only.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Environment)]
+    public SwitchParameter FromEnvironment { get; set; }
+
+    /// <summary>
+    /// The name of a secret that holds access key and secret key, as a PSCredential or a hashtable; or the names of the
+    /// secrets that hold access key, secret key and, for temporary keys, security token.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = Vault)]
+    [ValidateNotNullOrEmpty]
+    public string[] SecretName { get; set; } = [];
+
+    /// <summary>The vault of SecretManagement to ask; left out, each that is registered.</summary>
+    [Parameter(ParameterSetName = Vault)]
+    [ValidateNotNullOrEmpty]
+    public string? SecretVault { get; set; }
+
+    /// <summary>Connects to the emulator of this process; starts one where there is none. Nothing leaves the machine.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Emulated)]
+    public SwitchParameter Emulator { get; set; }
+
+    /// <summary>The region, such as cn-north-4.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? Region { get; set; }
+
+    /// <summary>The project id; left out, it is looked up by the region's name (8.4).</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ProjectId { get; set; }
+
+    /// <summary>Where DMS answers, for a region that is not known or a service of one's own.</summary>
+    [Parameter]
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>Where DCS answers.</summary>
+    [Parameter]
+    public Uri? DcsEndpoint { get; set; }
+
+    /// <summary>Where IAM answers.</summary>
+    [Parameter]
+    public Uri? IamEndpoint { get; set; }
+
+    /// <summary>The generation of the API: V2, or V1 for v1.0.</summary>
+    [Parameter]
+    [AsListed(typeof(ConnectDms))]
+    [ValidateSet("V2", "V1")]
+    public string ApiVersion { get; set; } = "V2";
+
+    /// <summary>A name for the connection, for -Context; the region by default.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>How often a failed request is sent again at most.</summary>
+    [Parameter]
+    [ValidateRange(0, 20)]
+    [Integer]
+    public int RetryCount { get; set; } = 4;
+
+    /// <summary>How long one call may take with all its attempts.</summary>
+    [Parameter]
+    [Positive]
+    [Duration]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>The proxy; left out, the system's or the environment's is used.</summary>
+    [Parameter]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>As whom to use the proxy.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>A file with certificates of authorities to trust beside the system's.</summary>
+    [Parameter]
+    [Alias("CaCertificate")]
+    [ValidateNotNullOrEmpty]
+    public string? CertificateAuthority { get; set; }
+
+    /// <summary>Accepts any server certificate. For test installations only.</summary>
+    [Parameter]
+    public SwitchParameter SkipCertificateCheck { get; set; }
+
+    /// <summary>Allows plain HTTP to another machine. Requests and answers can then be read on the way.</summary>
+    [Parameter]
+    public SwitchParameter AllowInsecureEndpoint { get; set; }
+
+    /// <summary>Emits the connection.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if ((EndpointRules.Check(Emulator, (nameof(Endpoint), Endpoint), (nameof(DcsEndpoint), DcsEndpoint), (nameof(IamEndpoint), IamEndpoint))
+            ?? ProxyRules.Check(Proxy, ProxyCredential?.UserName, Edition.IsDesktop)) is { } broken)
+            ThrowTerminatingError(broken);
+        _authority = CertificateAuthority is null ? null : FileAt(nameof(CertificateAuthority), CertificateAuthority);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (!Emulator)
+            DmsClient.WarmUp();
+        CredentialOrigin? fromVault = ParameterSetName == Vault ? OrEnd(() => new SecretVault(InvokeCommand, SecretVault).Find(SecretName)) : null;
+        DmsContext? context = null;
+        Run(async pipeline => context = await ConnectAsync(pipeline, fromVault).ConfigureAwait(false));
+        if (context is null)
+            return;
+        if (ContextStore.Add(context) is { } replaced)
+            CommandsUnderWay.DisposeLater(replaced.Client);
+        if (PassThru)
+            WriteObject(context);
+    }
+
+    private async Task<DmsContext> ConnectAsync(IPipeline pipeline, CredentialOrigin? fromVault)
+    {
+        using IDisposable listening = DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()));
+        DmsClient? client = null;
+        CredentialOrigin? origin = fromVault;
+        try
+        {
+            origin ??= GivenOrigin() ?? await CredentialOrigin.FindAsync(SourcesToAsk(), ProfileName, pipeline.Stop).ConfigureAwait(false);
+            DmsClientOptions options = OptionsFor(origin);
+            client = new(options);
+            Uri endpoint = client.Endpoint;
+            string projectId = await client.GetProjectIdAsync(pipeline.Stop).ConfigureAwait(false);
+            pipeline.Stop.ThrowIfCancellationRequested();
+            return new(options.Name!, client)
+            {
+                ConnectedAt = client.UtcNow.ToLocalTime(),
+                Region = options.Region,
+                ProjectId = projectId,
+                Endpoint = endpoint,
+                ApiVersion = ApiVersion,
+                CredentialKind = options.Credential.Kind,
+                Identity = options.Credential.Identity,
+                CredentialSource = origin.Source,
+                IsEmulator = Emulator,
+            };
+        }
+        catch (Exception failed)
+        {
+            client?.Dispose();
+            origin?.Credential.Dispose();
+            if (failed is DmsException error)
+                throw new FailureException(Failures.From(error, Name ?? Region ?? Endpoint?.ToString()));
+            throw;
+        }
+    }
+
+    private DmsClientOptions OptionsFor(CredentialOrigin origin)
+    {
+        string? region = Region ?? origin.Region;
+        // One endpoint without a region is an installation of its own, such as the emulator: it answers for all services.
+        Uri? shared = region is null || Emulator ? Endpoint ?? origin.Endpoint : null;
+        DmsClientOptions options = new()
+        {
+            Credential = origin.Credential,
+            Name = ContextStore.NameFor(Name ?? (Emulator ? "emulator" : region ?? Endpoint?.Authority ?? "default")),
+            Region = region,
+            ProjectId = ProjectId ?? origin.ProjectId,
+            ProjectName = origin.ProjectName,
+            Endpoint = Endpoint ?? origin.Endpoint,
+            DcsEndpoint = DcsEndpoint ?? shared,
+            IamEndpoint = IamEndpoint ?? origin.IamEndpoint ?? shared,
+            ApiVersion = ApiVersion == "V1" ? HuaweiDms.ApiVersion.V1 : HuaweiDms.ApiVersion.V2,
+            RetryCount = RetryCount,
+            Timeout = Timeout,
+            Proxy = Proxy is null ? null : new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() },
+            CertificateAuthority = _authority is null ? null : CertificateAuthorities.Load(_authority),
+            SkipCertificateCheck = SkipCertificateCheck,
+            AllowInsecureEndpoint = AllowInsecureEndpoint,
+            Handler = origin.Handler,
+        };
+        if (origin.UtcNow is { } utcNow)
+            options.SignWith(utcNow);
+        if (DependencyResolver.HasEmulator)
+            options.TopicDetailInterval = EmulatorHost.Scale(options.TopicDetailInterval, Endpoint, Emulator);
+        return options;
+    }
+
+    /// <summary>The credential that the parameters hold; null where it is to be looked for.</summary>
+    private CredentialOrigin? GivenOrigin()
+        => ParameterSetName switch
+        {
+            Key => CredentialOrigin.Given(new AccessKeyCredential(AccessKey, Secret.From(SecretKey!), Secret.FromOptional(SecurityToken))),
+            KeyCredential => CredentialOrigin.Given(
+                new AccessKeyCredential(Credential!.UserName, Secret.From(Credential.Password), Secret.FromOptional(SecurityToken))),
+            GivenToken => CredentialOrigin.Given(new TokenCredential(Secret.From(Token!))),
+            Password => CredentialOrigin.Given(new PasswordCredential(DomainName, IamCredential!.UserName, Secret.From(IamCredential.Password))),
+            Emulated => EmulatorHost.Origin(),
+            _ => null,
+        };
+
+    private CredentialSources SourcesToAsk()
+        => ParameterSetName switch
+        {
+            Profile => CredentialSources.Profile,
+            Environment => CredentialSources.Environment,
+            _ => CredentialSources.All,
+        };
+}

@@ -1,0 +1,83 @@
+using HuaweiDms.Client.Tests.Support;
+
+namespace HuaweiDms.Client.Tests.Configurations;
+
+/// <summary>The configuration of an instance is read with the calls of every area.</summary>
+public sealed class ConfigurationReadTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Everything_that_somebody_made_is_read()
+    {
+        using EmulatedClient client = new();
+        var instance = await client.FindAsync("kafka-prod");
+        await client.Client.Quotas.CreateAsync(instance.InstanceId!, new() { UserName = "billing", ProducerByteRate = 5 }, Stop);
+        await client.Client.AccessPolicies.SetAsync(
+            instance.InstanceId!, [new() { Topic = "orders", Policies = [new() { UserName = "billing", Access = TopicAccess.Subscribe }] }], Stop);
+        client.Advance(TimeSpan.FromSeconds(10));
+
+        var read = await client.Client.Configurations.ReadAsync(instance.InstanceId!, stop: Stop);
+
+        Assert.Equal(("kafka-prod", instance.InstanceId, "2.7", "test"), (read.InstanceName, read.InstanceId, read.EngineVersion, read.Context));
+        Assert.Equal(
+            ("produce_reject", false, "02:00", "06:00", "2.7", "c6.8u16g.cluster", 3),
+            (read.Instance!.RetentionPolicy, read.Instance.AutoTopicEnabled, read.Instance.MaintenanceBegin, read.Instance.MaintenanceEnd, read.Instance.EngineVersion, read.Instance.ProductId, read.Instance.BrokerCount));
+        Assert.Equal([new("env", "prod"), new("team", "platform")], read.Instance.Tags!);
+        Assert.Equal(["PrivateSaslSsl", "PublicSaslSsl"], read.Instance.AccessModes!);
+        Assert.Equal(72L, read.Settings!["log.retention.hours"]);
+        Assert.Equal(["orders", "payments", "audit-log", "clicks"], read.Topics!.Select(topic => topic.Name));
+        Assert.Equal((6, 3, 72), (read.Topics![0].PartitionCount, read.Topics[0].ReplicationFactor, read.Topics[0].RetentionHours));
+        Assert.Equal([new("billing", "Subscribe")], read.Topics[0].Access!);
+        Assert.Equal(["app-user", "orders-writer", "billing", "reporting"], read.Users!.Select(user => user.UserName));
+        Assert.Equal("produce 5 bytes/s, consume without limit", Assert.Single(read.Quotas!).ToString());
+        Assert.Contains(read.ConsumerGroups!, group => group is { Name: "billing", Description: "Writes invoices" });
+        Assert.Empty(read.Compare(InstanceConfiguration.Parse(read.ToJson())));
+    }
+
+    [Fact]
+    public async Task Where_SASL_is_off_there_are_no_users_to_ask_for()
+    {
+        using EmulatedClient client = new();
+        var read = await client.Client.Configurations.ReadAsync((await client.FindAsync("kafka-dev")).InstanceId!, stop: Stop);
+        Assert.Null(read.Users);
+        Assert.All(read.Topics!, topic => Assert.Null(topic.Access));
+    }
+
+    [Fact]
+    public async Task Only_what_is_asked_for_is_read()
+    {
+        using EmulatedClient client = new();
+        var id = (await client.FindAsync("kafka-prod")).InstanceId!;
+
+        var users = await client.Client.Configurations.ReadAsync(id, [ConfigurationKind.User], Stop);
+        Assert.Equal((null, null, null, null, 4), (users.Settings, users.Topics, users.Quotas, users.ConsumerGroups, users.Users!.Length));
+        Assert.Null(users.Instance);
+        Assert.EndsWith("/users", client.Last.Target, StringComparison.Ordinal);
+
+        var before = client.Recorder.Sent.Count;
+        var itself = await client.Client.Configurations.ReadAsync(id, [ConfigurationKind.Instance], Stop);
+        Assert.Equal((1, null), (client.Recorder.Sent.Count - before, itself.Topics));
+        Assert.Empty(itself.Compare(itself));
+
+        var access = await client.Client.Configurations.ReadAsync(id, [ConfigurationKind.AccessPolicy], Stop);
+        Assert.All(access.Topics!, topic => Assert.Equal((null, true), (topic.PartitionCount, topic.Access is not null)));
+        Assert.Empty(access.Compare(access, [ConfigurationKind.AccessPolicy]));
+    }
+
+    [Fact]
+    public async Task After_the_first_permissions_that_cannot_be_read_no_others_are_asked_for()
+    {
+        var topics = string.Join(',', Enumerable.Range(0, 40).Select(number => $$"""{"name":"orders-{{number}}"}"""));
+        using ScriptedClient client = new();
+        client.Then(
+            Answers.Json("""{"instance_id":"i1","ssl_enable":true}"""),
+            Answers.Json($$"""{"total":40,"topics":[{{topics}}]}"""),
+            Answers.Error(403, "DMS.00403003"));
+
+        var error = await client.FailAsync(dms => dms.Configurations.ReadAsync("i1", [ConfigurationKind.AccessPolicy], Stop));
+
+        Assert.Equal(DmsErrorKind.PermissionDenied, error.Kind);
+        Assert.Equal(3, client.Sent.Count);
+    }
+}

@@ -1,0 +1,27 @@
+namespace HuaweiDms.Client.Tests.Conventions;
+
+/// <summary>Whatever an object read from the service holds says what it is, and not of which type.</summary>
+public sealed class ModelsHaveAText
+{
+    [Fact]
+    public void Every_object_and_what_it_holds_has_a_text_of_its_own()
+    {
+        HashSet<Type> shown = [];
+        foreach (Type model in PublicSurface.Types.Where(type => type.IsSubclassOf(typeof(DmsResource)) && !type.IsAbstract))
+            Add(shown, model);
+
+        Assert.Contains(typeof(ProductFeature), shown);
+        Assert.All(shown, type => Assert.NotEqual(typeof(object), type.GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType));
+    }
+
+    private static void Add(HashSet<Type> shown, Type type)
+    {
+        if (!type.IsClass || type.Assembly != typeof(DmsResource).Assembly || (!type.IsAbstract && !shown.Add(type)))
+            return;
+        IEnumerable<Type> held = type.IsAbstract
+            ? PublicSurface.Types.Where(other => other.IsSubclassOf(type) && !other.IsAbstract)
+            : type.GetProperties().SelectMany(property => PublicSurface.Parts(property.PropertyType));
+        foreach (Type part in held)
+            Add(shown, part);
+    }
+}
