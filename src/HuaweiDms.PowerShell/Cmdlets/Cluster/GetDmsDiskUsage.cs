@@ -68,6 +68,8 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
         long? usual = !topics.All && Top is null && Percent is null ? SmallestSize : ByTopic ? TopicDiskUsage.UsualMinimumBytes : null;
         DiskUsageFilter filter = new() { MinimumBytes = MinimumSize ?? usual, Top = Top, Percent = Percent };
         IReadOnlyList<DiskUsage> brokers = await found.Context.Client.Cluster.ListDiskUsageAsync(found.Instance.Id, filter, pipeline.Stop).ConfigureAwait(false);
+        if (ByTopic && UnreadDisks.Of(brokers) is { } unread)
+            pipeline.WriteWarning(Format(Text.DiskSumsShort, found.Instance.Subject, unread));
         HashSet<string?> told = new(brokers.SelectMany(broker => broker.Partitions ?? []).Select(partition => partition.Topic), StringComparer.Ordinal);
         foreach (DiskUsage broker in brokers)
             broker.Partitions = [.. (broker.Partitions ?? []).Where(partition => topics.Means(partition.Topic))];
