@@ -76,6 +76,10 @@ Describe 'Disks' {
         $service.Requests.Count - $before | Should -Be 2
         (@($prod | Get-DmsTopic payments | Get-DmsDiskUsage).Partitions.Topic | Select-Object -Unique) | Should -Be payments
         ($prod | Get-DmsDiskUsage -ByTopic -Topic __trace -MinimumSize 1GB) | Should -BeNullOrEmpty
+        $top = $prod | Get-DmsDiskUsage -ByTopic -Topic clicks, __trace -Top 2
+        "$top", $top.ReplicaCount | Should -Be clicks, 6
+        (Get-Request $service)[-1].Path | Should -BeLike '*minSize=1K*'
+        (Get-Request $service)[-1].Path | Should -Not -BeLike '*top=*'
         $seen = Watch-Command { $prod | Get-DmsDiskUsage -ByTopic -Topic ordres, orders }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsDiskUsage -Category ObjectNotFound -Target ordres -Says "'orders'?"
         $seen.Output.Topic | Should -Be orders
