@@ -7,6 +7,7 @@ Every task of this repository behind one door. Needs PowerShell and the .NET SDK
 
 Builds, then runs all tests.
 #>
+#Requires -Version 7.2
 [CmdletBinding()]
 param(
     # Build lays out bin/; Test runs everything; Docs runs the examples of docs and makes en-US from it; Bench measures; Package makes out/; Demo tells a story.

@@ -37,7 +37,7 @@ $shop | Reset-DmsConsumerOffset packing -ToEarliest -Force -ErrorAction Silently
 
 # Consumers first, then. The plan tells of each partition where it stands and where it goes, and is kept for review ...
 $shop | Stop-DmsEmulatorConsumer packing
-$shop | Reset-DmsConsumerOffset packing -ToEarliest -WhatIf | Export-Csv plan.csv -NoTypeInformation
+$shop | Reset-DmsConsumerOffset packing -ToEarliest -WhatIf | Export-Csv plan.csv -NoTypeInformation -Encoding UTF8
 
 # ... and carried out as it was agreed upon.
 Reset-DmsConsumerOffset -FromFile plan.csv -Force

@@ -8,7 +8,7 @@ stood and where it is to go. With -WhatIf the plan is made anew from the file an
 would happen now. Groups that have members are refused; their consumers have to be stopped first.
 
 .EXAMPLE
-Get-DmsInstance kafka-dev | Reset-DmsConsumerOffset billing -ToDateTime '2026-05-01' -WhatIf | Export-Csv plan.csv
+Get-DmsInstance kafka-dev | Reset-DmsConsumerOffset billing -ToDateTime '2026-05-01' -WhatIf | Export-Csv plan.csv -Encoding UTF8
 
 Makes a plan.
 
@@ -30,5 +30,5 @@ $ErrorActionPreference = 'Stop'
 # The review was the question; who says -Confirm is asked again.
 $results = @(Reset-DmsConsumerOffset -FromFile $Path -Force:(-not $PSBoundParameters['Confirm']) -WhatIf:$WhatIfPreference -ErrorAction Continue -ErrorVariable failed)
 $results
-if ($ResultPath) { $results | Export-Csv $ResultPath -NoTypeInformation -WhatIf:$false }
+if ($ResultPath) { $results | Export-Csv $ResultPath -NoTypeInformation -Encoding UTF8 -WhatIf:$false }
 if ($failed) { throw "Not carried out: $($failed.Count) of what $Path plans. $($failed[0])" }

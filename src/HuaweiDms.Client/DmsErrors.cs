@@ -180,6 +180,7 @@ internal static partial class DmsErrors
 #if NET
             HttpRequestException { StatusCode: HttpStatusCode.ProxyAuthenticationRequired } => Text.ProxyAdvice,
 #endif
+            WebException { Response: HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired } } => Text.ProxyAdvice,
             _ => AdviceOn(cause.InnerException),
         };
 

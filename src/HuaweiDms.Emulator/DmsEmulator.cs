@@ -21,6 +21,10 @@ public sealed class DmsEmulator : IDisposable
     private bool _isDisposed;
 
     /// <summary>Begins with the sample project, or with what the state file holds.</summary>
+    /// <param name="options">How it is set up; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option could not work.</exception>
+    /// <exception cref="IOException">The state file cannot be used: it is another emulator's, or cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It holds no state of an emulator, or that of another version.</exception>
     public DmsEmulator(DmsEmulatorOptions? options = null)
     {
         options ??= new DmsEmulatorOptions();
@@ -50,7 +54,6 @@ public sealed class DmsEmulator : IDisposable
                 throw;
             }
         }
-
         Consumers = new EmulatedConsumers(_service, ProjectId, OnChanged);
         Brokers = new EmulatedBrokers(_service, ProjectId, OnChanged);
         _gateway = new Gateway(_service, Faults, _log, _recorder, OnChanged, new ControlEndpoints(this));
@@ -89,10 +92,10 @@ public sealed class DmsEmulator : IDisposable
     /// <summary>What goes wrong on purpose.</summary>
     public FaultPlan Faults { get; } = new();
 
-    /// <summary>Who reads topics.</summary>
+    /// <summary>The consumers that read topics of the main project.</summary>
     public EmulatedConsumers Consumers { get; }
 
-    /// <summary>What keeps them.</summary>
+    /// <summary>The brokers of the main project's instances, which can go down and come back.</summary>
     public EmulatedBrokers Brokers { get; }
 
     /// <summary>The latest 10 000 requests, oldest first.</summary>
@@ -100,14 +103,14 @@ public sealed class DmsEmulator : IDisposable
 
     /// <summary>The Redis instances of the main project.</summary>
     public ReadOnlyCollection<EmulatedDcsInstance> DcsInstances
-        => Look(static project => project.DcsInstances
-            .ConvertAll(static redis => new EmulatedDcsInstance(redis.Id, redis.Name, redis.EngineVersion, redis.Status)));
+        => Look(project => project.DcsInstances
+            .ConvertAll(redis => new EmulatedDcsInstance(redis.Id, redis.Name, redis.EngineVersion, redis.Status)));
 
     /// <summary>Ids of the main project's Kafka instances in which a changed static configuration waits for a restart.</summary>
     public ReadOnlyCollection<string> InstancesAwaitingRestart
-        => Look(static project => project.Instances
-            .FindAll(static instance => instance.PendingConfigs.Count > 0)
-            .ConvertAll(static instance => instance.Id));
+        => Look(project => project.Instances
+            .FindAll(instance => instance.PendingConfigs.Count > 0)
+            .ConvertAll(instance => instance.Id));
 
     /// <summary>A handler for HttpClient that leads here without a socket, whatever the host. Each may be disposed of on its own.</summary>
     public HttpMessageHandler CreateHandler()
@@ -116,7 +119,10 @@ public sealed class DmsEmulator : IDisposable
         return new InProcessHandler(_gateway);
     }
 
-    /// <summary>Begins to listen on 127.0.0.1 and returns the address; port 0 takes a free one.</summary>
+    /// <summary>Begins to listen on 127.0.0.1.</summary>
+    /// <param name="port">The port; 0 takes a free one.</param>
+    /// <returns>The address.</returns>
+    /// <exception cref="InvalidOperationException">It listens already.</exception>
     public Uri Listen(int port = 0)
     {
         lock (_gate)
@@ -152,9 +158,6 @@ public sealed class DmsEmulator : IDisposable
     /// <summary>Writes the state file now; nothing without one.</summary>
     public void Save() => _file?.Save();
 
-    /// <summary>The state as the file would hold it.</summary>
-    internal byte[] Serialize() => _service.Serialize();
-
     /// <summary>Stops listening and saves.</summary>
     public void Dispose()
     {
@@ -165,7 +168,6 @@ public sealed class DmsEmulator : IDisposable
             _isDisposed = true;
             _gateway.Close();
         }
-
         StopListening();
         _recorder?.Dispose();
         _file?.Close();
@@ -173,6 +175,9 @@ public sealed class DmsEmulator : IDisposable
 
     /// <summary>Where it listens, or that it does not.</summary>
     public override string ToString() => Endpoint?.ToString() ?? "in process";
+
+    /// <summary>The state as the file would hold it.</summary>
+    internal byte[] Serialize() => _service.Serialize();
 
     /// <summary>Reads something of the main project as it is by now.</summary>
     private ReadOnlyCollection<T> Look<T>(Func<ProjectState, List<T>> read)

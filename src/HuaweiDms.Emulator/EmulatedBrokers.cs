@@ -50,8 +50,8 @@ public sealed class EmulatedBrokers : IEnumerable<EmulatedBroker>
 
     /// <summary>Those of all instances.</summary>
     public IEnumerator<EmulatedBroker> GetEnumerator()
-        => _service.InProject(_projectId, static (project, _) => project.Instances.SelectMany(
-            static instance => Enumerable.Range(0, instance.BrokerCount).Select(broker => Tell(instance, broker))).ToList()).GetEnumerator();
+        => _service.InProject(_projectId, (project, _) => project.Instances.SelectMany(
+            instance => Enumerable.Range(0, instance.BrokerCount).Select(broker => Tell(instance, broker))).ToList()).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

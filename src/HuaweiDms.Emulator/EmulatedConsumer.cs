@@ -13,7 +13,7 @@ public sealed class EmulatedConsumer
         MemberId = member.Id;
         ClientId = member.ClientId;
         Host = member.Host.TrimStart('/');
-        Topic = member.Assignments.ConvertAll(static assignment => assignment.Topic).AsReadOnly();
+        Topic = member.Assignments.ConvertAll(assignment => assignment.Topic).AsReadOnly();
         MessagesPerSecond = messagesPerSecond;
     }
 

@@ -56,7 +56,7 @@ public sealed class EmulatedConsumers : IEnumerable<EmulatedConsumer>
                 Id = $"{client}-{_service.Ids.NewUuid()}",
                 ClientId = client,
                 Host = $"/192.168.8.{10 + (group.Members.Count % 200)}",
-                Assignments = [.. topics.Distinct(StringComparer.Ordinal).Select(static topic => new TopicAssignment { Topic = topic })],
+                Assignments = [.. topics.Distinct(StringComparer.Ordinal).Select(topic => new TopicAssignment { Topic = topic })],
                 Rate = _service.Time.Rate(messagesPerSecond),
                 IsFromBeginning = fromBeginning,
             };
@@ -88,7 +88,6 @@ public sealed class EmulatedConsumers : IEnumerable<EmulatedConsumer>
                 else
                     group.Leave(member, instance, _service.Time.After(now, Rebalance));
             }
-
             return leaving.ConvertAll(member => Tell(instance, group, member));
         });
         _changed();

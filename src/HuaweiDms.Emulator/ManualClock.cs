@@ -14,6 +14,7 @@ public sealed class ManualClock : IEmulatorClock
     }
 
     /// <summary>Begins at the given moment.</summary>
+    /// <param name="start">The moment.</param>
     public ManualClock(DateTimeOffset start) => _now = start.ToUniversalTime();
 
     /// <inheritdoc/>
@@ -37,6 +38,7 @@ public sealed class ManualClock : IEmulatorClock
     }
 
     /// <summary>Moves the clock on and ends the delays that are over.</summary>
+    /// <param name="time">By how much.</param>
     public void Advance(TimeSpan time)
     {
         List<Waiter> due;
@@ -46,7 +48,6 @@ public sealed class ManualClock : IEmulatorClock
             due = _waiters.FindAll(waiter => waiter.Until <= _now);
             _waiters.RemoveAll(waiter => waiter.Until <= _now);
         }
-
         foreach (Waiter waiter in due)
             waiter.Done.TrySetResult(true);
     }
@@ -64,16 +65,15 @@ public sealed class ManualClock : IEmulatorClock
             waiter = new Waiter(_now + time);
             _waiters.Add(waiter);
         }
-
         using CancellationTokenRegistration registration = cancellationToken.Register(() => Forget(waiter, cancellationToken));
         await waiter.Done.Task.ConfigureAwait(false);
     }
 
-    private void Forget(Waiter waiter, CancellationToken cancellationToken)
+    private void Forget(Waiter waiter, CancellationToken stop)
     {
         lock (_gate)
             _waiters.Remove(waiter);
-        waiter.Done.TrySetCanceled(cancellationToken);
+        waiter.Done.TrySetCanceled(stop);
     }
 
     private sealed class Waiter(DateTimeOffset until)

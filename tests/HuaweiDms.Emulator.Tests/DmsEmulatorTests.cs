@@ -161,12 +161,20 @@ public sealed class DmsEmulatorTests
     }
 
     [Fact]
-    public void Options_that_cannot_work_are_refused()
+    public void Options_that_cannot_work_are_refused_by_their_names()
     {
-        Assert.Throws<ArgumentException>(() => new DmsEmulator(new DmsEmulatorOptions { ProjectId = "short" }));
-        Assert.Throws<ArgumentException>(() => new DmsEmulator(new DmsEmulatorOptions { Speed = 0 }));
-        Assert.Throws<ArgumentException>(() => new DmsEmulator(new DmsEmulatorOptions { Speed = double.NaN }));
-        Assert.Throws<ArgumentException>(() => new DmsEmulator(new DmsEmulatorOptions { AccessKey = "" }));
+        AssertRefused("ProjectId", new() { ProjectId = "short" });
+        AssertRefused("Region", new() { Region = "" });
+        AssertRefused("Speed", new() { Speed = 0 });
+        AssertRefused("Speed", new() { Speed = double.NaN });
+        AssertRefused("AccessKey", new() { AccessKey = "" });
+        AssertRefused("SecretKey", new() { SecretKey = "" });
+
+        static void AssertRefused(string option, DmsEmulatorOptions options)
+        {
+            var refused = Assert.Throws<ArgumentException>(nameof(options), () => new DmsEmulator(options));
+            Assert.StartsWith(option + " must ", refused.Message);
+        }
     }
 
     [Fact]

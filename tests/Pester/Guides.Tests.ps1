@@ -118,6 +118,21 @@ Describe 'The about pages' {
     }
 }
 
+Describe 'The architecture' {
+    It 'names only places that there are, and links that lead somewhere' {
+        $page = Join-Path $Root 'docs/architecture.md'
+        $text = [System.IO.File]::ReadAllText($page)
+        $places = [regex]::Matches($text, '`([\w.-]+/[\w./-]*)`').ForEach{ $_.Groups[1].Value }
+        # What is inside of a project may be named without it.
+        $all = (Get-ChildItem "$Root/src", "$Root/tests", "$Root/docs" -Recurse).FullName.Replace('\', '/')
+        foreach ($place in $places.ForEach{ $_.TrimEnd('/') }) {
+            (Test-Path "$Root/$place") -or ($all -like "*/$place") | Should -BeTrue -Because $place
+        }
+        $places.Count | Should -BeGreaterThan 20
+        foreach ($match in [regex]::Matches($text, '\]\((?!https?:)([^)#]+)')) { Join-Path $Root docs $match.Groups[1].Value | Should -Exist }
+    }
+}
+
 Describe 'Programs' {
     It '<Guide> has one that compiles and runs: number <Number>' -ForEach $typed {
         $lines = $Code -split "`n"

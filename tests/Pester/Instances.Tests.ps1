@@ -520,12 +520,12 @@ Describe 'Remove-DmsInstance' {
     }
 
     It 'tells why one that is restarting cannot be deleted: <Label>' -ForEach @(
-        @{ Label = 'alone'; More = $false; Id = 'DMS.00400099' }
-        @{ Label = 'beside a good one'; More = $true; Id = 'DMS.00400026' }
+        @{ Label = 'alone'; More = $false; Id = 'DMS.00400099'; State = 'Restarting' }
+        @{ Label = 'beside a good one'; More = $true; Id = 'DMS.00400026'; State = 'RESTARTING' }
     ) {
         $null = $one | Restart-DmsInstance -Force
         $seen = Watch-Command { @($one) + @(if ($More) { $two }) | Remove-DmsInstance -Force }
-        Assert-Failure $seen.Errors -Id $Id -From RemoveDmsInstance -Category ResourceBusy -Says 'Delete', 'kafka-test-01', 'Restarting'
+        Assert-Failure $seen.Errors -Id $Id -From RemoveDmsInstance -Category ResourceBusy -Says 'Delete', 'kafka-test-01', $State
         @($seen.Output | Where-Object Succeeded) | Should -HaveCount ([int] $More)
     }
 

@@ -65,8 +65,8 @@ namespace HuaweiDms.Json;
 [JsonSerializable(typeof(MessageDeletionAnswer))]
 
 // Smart Connect and dump tasks
-[JsonSerializable(typeof(ConnectorOrder))]
-[JsonSerializable(typeof(ConnectorEndOrder))]
+[JsonSerializable(typeof(SmartConnectOrder))]
+[JsonSerializable(typeof(SmartConnectEndOrder))]
 [JsonSerializable(typeof(SmartConnectChange))]
 [JsonSerializable(typeof(SmartConnectTaskSpecification))]
 [JsonSerializable(typeof(SmartConnectTask))]

@@ -64,8 +64,8 @@ public sealed class SmartConnectApi
     public Task<SmartConnectChange> EnableAsync(
         string instanceId, int? nodeCount = null, string? specification = null, string? specCode = null, CancellationToken stop = default)
     {
-        ConnectorOrder order = new() { NodeCount = nodeCount, Specification = specification, SpecCode = specCode };
-        return ChangeAsync(Request(CreateConnector, instanceId).Body(order, ServiceJsonContext.Default.ConnectorOrder), instanceId, enabled: true, stop);
+        SmartConnectOrder order = new() { NodeCount = nodeCount, Specification = specification, SpecCode = specCode };
+        return ChangeAsync(Request(CreateConnector, instanceId).Body(order, ServiceJsonContext.Default.SmartConnectOrder), instanceId, enabled: true, stop);
     }
 
     /// <summary>
@@ -93,8 +93,8 @@ public sealed class SmartConnectApi
     /// <param name="stop">Ends the call.</param>
     public Task<SmartConnectChange> OrderDisableAsync(string instanceId, Uri? page = null, CancellationToken stop = default)
     {
-        ConnectorEndOrder order = new() { InstanceId = instanceId, Url = page?.OriginalString };
-        return ChangeAsync(Request(OrderEnd, instanceId).Body(order, ServiceJsonContext.Default.ConnectorEndOrder), instanceId, enabled: false, stop);
+        SmartConnectEndOrder order = new() { InstanceId = instanceId, Url = page?.OriginalString };
+        return ChangeAsync(Request(OrderEnd, instanceId).Body(order, ServiceJsonContext.Default.SmartConnectEndOrder), instanceId, enabled: false, stop);
     }
 
     /// <summary>Lists the tasks of an instance (5.3.4).</summary>

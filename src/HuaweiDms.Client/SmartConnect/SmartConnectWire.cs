@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms;
 
 /// <summary>Body of 5.3.1. The number of nodes is called a text and shown as a number; a number is sent (<c>x-wire-note</c> in the contract).</summary>
-internal sealed class ConnectorOrder
+internal sealed class SmartConnectOrder
 {
     [JsonPropertyName("node_cnt")]
     public int? NodeCount { get; set; }
@@ -16,7 +16,7 @@ internal sealed class ConnectorOrder
 }
 
 /// <summary>Body of 7.2.4.2.</summary>
-internal sealed class ConnectorEndOrder
+internal sealed class SmartConnectEndOrder
 {
     [JsonPropertyName("instance_id")]
     public required string InstanceId { get; set; }

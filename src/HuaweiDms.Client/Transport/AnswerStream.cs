@@ -1,10 +1,11 @@
 namespace HuaweiDms.Transport;
 
 /// <summary>
-/// The body of an answer. Counts what is read, and refuses what no service sends: one that never ends, and a web page in the
-/// answer's place.
+/// The body of an answer. Counts what is read, and refuses what no service sends: one that never ends, one that ends before the
+/// length it was announced with, and a web page in the answer's place.
 /// </summary>
-internal sealed class AnswerStream(Stream inner, long limit) : Stream
+/// <remarks>Of a body that ends early .NET Framework says nothing: its stream just ends.</remarks>
+internal sealed class AnswerStream(Stream inner, long limit, long? length) : Stream
 {
     /// <summary>How much of the beginning is kept: more than an error has.</summary>
     public const int Kept = 1024;
@@ -37,14 +38,14 @@ internal sealed class AnswerStream(Stream inner, long limit) : Stream
     public override int Read(byte[] buffer, int offset, int count)
     {
         int read = inner.Read(buffer, offset, count);
-        Look(buffer.AsSpan(offset, read));
+        Look(buffer.AsSpan(offset, read), isEnd: read == 0 && count > 0);
         return read;
     }
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
         int read = await inner.ReadOrStopAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
-        Look(buffer.AsSpan(offset, read));
+        Look(buffer.AsSpan(offset, read), isEnd: read == 0 && count > 0);
         return read;
     }
 
@@ -52,7 +53,7 @@ internal sealed class AnswerStream(Stream inner, long limit) : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         int read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        Look(buffer.Span.Slice(0, read));
+        Look(buffer.Span.Slice(0, read), isEnd: read == 0 && buffer.Length > 0);
         return read;
     }
 #endif
@@ -72,8 +73,10 @@ internal sealed class AnswerStream(Stream inner, long limit) : Stream
         base.Dispose(disposing);
     }
 
-    private void Look(ReadOnlySpan<byte> read)
+    private void Look(ReadOnlySpan<byte> read, bool isEnd)
     {
+        if (isEnd && Count < length)
+            throw new EndOfStreamException(Text.AnswerIsCut);
         if (Count < Kept)
             read.Slice(0, (int)Math.Min(read.Length, Kept - Count)).CopyTo(_beginning.AsSpan((int)Count));
         Count += read.Length;

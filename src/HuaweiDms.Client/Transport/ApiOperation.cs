@@ -42,12 +42,11 @@ internal sealed class ApiOperation
         string section, string name, string path, Repeatability repeatability = Repeatability.Always, DmsService service = DmsService.Kafka)
         => new(HttpMethod.Put, section, name, path, repeatability, service);
 
-    public static ApiOperation Delete(string section, string name, string path, DmsService service = DmsService.Kafka)
-        => new(HttpMethod.Delete, section, name, path, Repeatability.Always, service);
+    public static ApiOperation Delete(string section, string name, string path)
+        => new(HttpMethod.Delete, section, name, path, Repeatability.Always, DmsService.Kafka);
 
-    public static ApiOperation Post(
-        string section, string name, string path, Repeatability repeatability, DmsService service = DmsService.Kafka)
-        => new(HttpMethod.Post, section, name, path, repeatability, service);
+    public static ApiOperation Post(string section, string name, string path, Repeatability repeatability)
+        => new(HttpMethod.Post, section, name, path, repeatability, DmsService.Kafka);
 
     /// <summary>A call that proves nothing about the caller: asking for a token.</summary>
     public static ApiOperation PostUnauthenticated(string section, string name, string path, DmsService service)

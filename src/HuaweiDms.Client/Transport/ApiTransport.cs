@@ -179,7 +179,9 @@ internal sealed partial class ApiTransport : IDisposable
 #else
         Stream content = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        using AnswerStream body = new(content, LargestAnswer);
+        // Of what HEAD asks about only the length comes.
+        long? length = call.Operation.Method == HttpMethod.Head ? null : response.Content.Headers.ContentLength;
+        using AnswerStream body = new(content, LargestAnswer, length);
         T? value = default;
         try
         {

@@ -14,6 +14,9 @@ internal static class ConnectionHandler
     /// <summary>What every platform unpacks. Of Brotli that is broken, .NET tells as of a mistake in the program.</summary>
     private const DecompressionMethods Packings = DecompressionMethods.GZip | DecompressionMethods.Deflate;
 
+    /// <summary>How long a connection is used: after that, the name is looked up anew.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+
 #pragma warning disable CA5359, MA0039 // Certificates go unchecked only where the caller asked for it by name.
 #if NET
     public static SocketsHttpHandler Create(DmsClientOptions options)
@@ -23,7 +26,7 @@ internal static class ConnectionHandler
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = Packings,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            PooledConnectionLifetime = Lifetime,
             ConnectTimeout = TimeSpan.FromSeconds(10),
         };
         // Around the system's it costs something: of several proxies that a script names, only the first would be tried.
@@ -43,6 +46,15 @@ internal static class ConnectionHandler
             AutomaticDecompression = Packings,
             MaxConnectionsPerServer = 64,
         };
+        Endpoints endpoints = new(options);
+        foreach (DmsService service in (DmsService[])[DmsService.Kafka, DmsService.Dcs, DmsService.Iam])
+        {
+            if (endpoints.Find(service) is not { } endpoint)
+                continue;
+            ServicePoint connections = ServicePointManager.FindServicePoint(endpoint, options.Proxy ?? WebRequest.DefaultWebProxy);
+            connections.ConnectionLeaseTimeout = (int)Lifetime.TotalMilliseconds;
+            connections.UseNagleAlgorithm = false;
+        }
         if (NeedsNewerTls(ServicePointManager.SecurityProtocol))
             handler.SslProtocols = SslProtocols.Tls12;
         if (options.SkipCertificateCheck)

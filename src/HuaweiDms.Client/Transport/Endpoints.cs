@@ -22,24 +22,26 @@ internal sealed class Endpoints(DmsClientOptions options)
         return endpoint;
     }
 
+    /// <summary>The same, or null where it cannot be told: whoever calls the service is told why.</summary>
+    public Uri? Find(DmsService service)
+    {
+        try
+        {
+            return Of(service);
+        }
+        catch (DmsException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether a service answers on this machine itself.</summary>
     public bool AreLocal => IsLocal(DmsService.Kafka) || IsLocal(DmsService.Dcs) || IsLocal(DmsService.Iam);
 
     /// <summary>Whether a name or a password stands in an address, which is shown wherever a connection is.</summary>
     public static bool HoldsSecret(Uri endpoint) => endpoint.IsAbsoluteUri && endpoint.UserInfo.Length > 0;
 
-    private bool IsLocal(DmsService service)
-    {
-        try
-        {
-            return Of(service).IsLoopback;
-        }
-        catch (DmsException)
-        {
-            // Whoever calls the service is told.
-            return false;
-        }
-    }
+    private bool IsLocal(DmsService service) => Find(service) is { IsLoopback: true };
 
     private Uri OfRegion(DmsService service)
         => options.Region is { } region ? Regions.EndpointOf(service, region) : throw DmsErrors.EndpointMissing(service.ToString());

@@ -132,7 +132,7 @@ internal static class FailureReader
             {
                 HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
             } early)
-            return early.StatusCode < HttpStatusCode.InternalServerError ? Verdict.Final : Verdict.NotActedOn;
+            return Judge(early.StatusCode);
 #endif
         return verdict;
     }
@@ -149,12 +149,17 @@ internal static class FailureReader
                     return Verdict.NotActedOn;
                 case SocketException socket:
                     return Judge(socket.SocketErrorCode);
+                case WebException { Response: HttpWebResponse tunnel }:
+                    return Judge(tunnel.StatusCode);
                 case WebException web:
                     return Judge(web.Status);
             }
         }
         return Verdict.Open;
     }
+
+    /// <summary>What a proxy answers that is to make a way through. .NET Framework tells of no other answer by an exception.</summary>
+    private static Verdict Judge(HttpStatusCode? status) => status < HttpStatusCode.InternalServerError ? Verdict.Final : Verdict.NotActedOn;
 
     private static Verdict Judge(SocketError error)
         => error switch

@@ -53,7 +53,7 @@ internal static class CatalogEndpoints
         return ResponseMessage.Object(200, json =>
         {
             json.WriteString("engine", "kafka");
-            InstanceWriter.WriteTexts(json, "versions", CatalogWriter.Versions);
+            json.WriteTexts("versions", CatalogWriter.Versions);
             json.WriteObjects("products", products, product => CatalogWriter.WriteProduct(json, product));
         });
     }
@@ -73,13 +73,13 @@ internal static class CatalogEndpoints
     /// <summary>The cores of all brokers that the instance has, as if they were of the product asked about.</summary>
     private static ResponseMessage Cores(RequestContext context)
     {
-        string id = context.Query("instance_id") ?? "";
+        string id = context.Query("instance_id") ?? string.Empty;
         if (!Guid.TryParseExact(id, "D", out _))
             throw ServiceErrors.InvalidInstanceId();
-        KafkaProduct product = KafkaProduct.Of(context.Query("product_id") ?? "");
+        KafkaProduct product = KafkaProduct.Of(context.Query("product_id") ?? string.Empty);
         if (product.Cores == 0)
             throw ServiceErrors.InvalidProduct();
-        int brokers = MeantBy(context).Select(project => BrokersOf(project, id, context.Now)).FirstOrDefault(static count => count is not null)
+        int brokers = MeantBy(context).Select(project => BrokersOf(project, id, context.Now)).FirstOrDefault(count => count is not null)
             ?? throw ServiceErrors.NoSuchInstance();
         return ResponseMessage.Object(200, json => json.WriteNumber("core_num", product.Cores * brokers));
     }

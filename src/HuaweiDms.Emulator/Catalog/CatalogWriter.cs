@@ -19,9 +19,9 @@ internal static class CatalogWriter
     /// <summary>The engine versions that can be ordered.</summary>
     public static IReadOnlyList<string> Versions { get; } = ["1.1.0", "2.7", "3.x"];
 
-    private static IEnumerable<string> Stocked => ServiceZone.All.Where(static zone => !zone.IsSoldOut).Select(static zone => zone.Id);
+    private static IEnumerable<string> Stocked => ServiceZone.All.Where(zone => !zone.IsSoldOut).Select(zone => zone.Id);
 
-    private static IEnumerable<string> SoldOut => ServiceZone.All.Where(static zone => zone.IsSoldOut).Select(static zone => zone.Id);
+    private static IEnumerable<string> SoldOut => ServiceZone.All.Where(zone => zone.IsSoldOut).Select(zone => zone.Id);
 
     public static void WriteZone(Utf8JsonWriter json, ServiceZone zone, string code, bool isV1)
     {
@@ -50,20 +50,8 @@ internal static class CatalogWriter
     public static void WriteOffer(Utf8JsonWriter json, KafkaProduct product, IReadOnlyList<string> zones)
     {
         WriteCommon(json, product, zones, []);
-        InstanceWriter.WriteTexts(json, "available_zones", zones);
-        InstanceWriter.WriteTexts(json, "unavailable_zones", []);
-    }
-
-    private static void WriteCommon(Utf8JsonWriter json, KafkaProduct product, IEnumerable<string> zones, IEnumerable<string> soldOut)
-    {
-        json.WriteString("type", "cluster");
-        json.WriteString("product_id", product.Id);
-        json.WriteString("ecs_flavor_id", product.Flavor);
-        InstanceWriter.WriteTexts(json, "arch_types", ["X86"]);
-        InstanceWriter.WriteTexts(json, "charging_mode", ["monthly", "hourly"]);
-        WriteDisks(json, zones, soldOut);
-        WriteFeatures(json);
-        WriteLimits(json, product);
+        json.WriteTexts("available_zones", zones);
+        json.WriteTexts("unavailable_zones", []);
     }
 
     public static void WriteOlderProducts(Utf8JsonWriter json, string engine)
@@ -74,8 +62,20 @@ internal static class CatalogWriter
         {
             json.WriteObjects("detail", KafkaProduct.Sold(isV1: true), product => WriteOlderProduct(json, product));
             json.WriteString("name", type);
-            InstanceWriter.WriteTexts(json, "unavailable_zones", SoldOut);
+            json.WriteTexts("unavailable_zones", SoldOut);
         });
+    }
+
+    private static void WriteCommon(Utf8JsonWriter json, KafkaProduct product, IEnumerable<string> zones, IEnumerable<string> soldOut)
+    {
+        json.WriteString("type", "cluster");
+        json.WriteString("product_id", product.Id);
+        json.WriteString("ecs_flavor_id", product.Flavor);
+        json.WriteTexts("arch_types", ["X86"]);
+        json.WriteTexts("charging_mode", ["monthly", "hourly"]);
+        WriteDisks(json, zones, soldOut);
+        WriteFeatures(json);
+        WriteLimits(json, product);
     }
 
     private static void WriteOlderProduct(Utf8JsonWriter json, KafkaProduct product)
@@ -91,7 +91,7 @@ internal static class CatalogWriter
         WriteOlderDisk(json, "ultra", "SSD");
         json.WriteEndArray();
         json.WriteString("bandwidth", product.Bandwidth);
-        InstanceWriter.WriteTexts(json, "unavailable_zones", SoldOut);
+        json.WriteTexts("unavailable_zones", SoldOut);
         json.WriteString("ecs_flavor_id", product.Flavor);
     }
 
@@ -109,8 +109,8 @@ internal static class CatalogWriter
         {
             json.WriteString("io_spec", disk);
             json.WriteString("type", "evs");
-            InstanceWriter.WriteTexts(json, "available_zones", zones);
-            InstanceWriter.WriteTexts(json, "unavailable_zones", soldOut);
+            json.WriteTexts("available_zones", zones);
+            json.WriteTexts("unavailable_zones", soldOut);
         });
 
     private static void WriteFeatures(Utf8JsonWriter json) => json.WriteObjects("support_features", ["connector_obs"], name =>

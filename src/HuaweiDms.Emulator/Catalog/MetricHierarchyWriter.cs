@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using HuaweiDms.Emulator.Cluster;
 using HuaweiDms.Emulator.Hosting;
-using HuaweiDms.Emulator.Instances;
 using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Catalog;
@@ -61,9 +60,9 @@ internal static class MetricHierarchyWriter
     {
         json.WriteStartObject();
         json.WriteString("name", name);
-        InstanceWriter.WriteTexts(json, "metrics", metrics);
-        InstanceWriter.WriteTexts(json, "key_name", keys);
-        InstanceWriter.WriteTexts(json, "dim_router", route);
+        json.WriteTexts("metrics", metrics);
+        json.WriteTexts("key_name", keys);
+        json.WriteTexts("dim_router", route);
         children?.Invoke(json);
         json.WriteEndObject();
     }
@@ -71,7 +70,7 @@ internal static class MetricHierarchyWriter
     private static void WriteTopics(Utf8JsonWriter json, IEnumerable<KafkaTopic> topics) => json.WriteObjects("queues", topics, topic =>
     {
         json.WriteString("name", topic.Name);
-        WriteNames(json, "partitions", topic.Partitions.Select(static partition => partition.Number.ToString(CultureInfo.InvariantCulture)));
+        WriteNames(json, "partitions", topic.Partitions.Select(partition => partition.Number.ToString(CultureInfo.InvariantCulture)));
     });
 
     private static void WriteNames(Utf8JsonWriter json, string list, IEnumerable<string> names)

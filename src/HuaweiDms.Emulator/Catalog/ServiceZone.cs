@@ -39,9 +39,9 @@ internal sealed class ServiceZone
     public static void Check(List<string> zoneIds, bool needsIpv6)
     {
         List<ServiceZone> zones = [.. All.Where(zone => zoneIds.Contains(zone.Id))];
-        if (zones.Exists(static zone => zone.IsSoldOut))
+        if (zones.Exists(zone => zone.IsSoldOut))
             throw ServiceErrors.SoldOut();
-        if (needsIpv6 && zones.Exists(static zone => !zone.HasIpv6))
+        if (needsIpv6 && zones.Exists(zone => !zone.HasIpv6))
             throw ServiceErrors.ZoneWithoutIpv6();
     }
 }

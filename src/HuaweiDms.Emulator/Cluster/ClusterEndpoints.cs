@@ -16,6 +16,13 @@ internal static class ClusterEndpoints
         new("GET", "/v2/{project_id}/instances/{instance_id}/topics/diskusage", "ShowKafkaTopicPartitionDiskusage", "5.2.10", DiskUsage),
     ];
 
+    /// <summary>An instance whose brokers answer.</summary>
+    public static KafkaInstance FindManaged(RequestContext context)
+    {
+        KafkaInstance instance = InstanceEndpoints.Find(context);
+        return instance.Status is InstanceStatus.Running or InstanceStatus.Error ? instance : throw ServiceErrors.WrongState();
+    }
+
     private static ResponseMessage Show(RequestContext context)
     {
         KafkaInstance instance = FindManaged(context);
@@ -48,18 +55,11 @@ internal static class ClusterEndpoints
         DiskUsageFilter filter = DiskUsageFilter.Read(context);
         if (instance.Status is InstanceStatus.Creating or InstanceStatus.CreateFailed)
             throw ServiceErrors.WrongState();
-        ILookup<int, TopicReplica> replicas = Footprint.Of(instance).ToLookup(static replica => replica.Broker);
+        ILookup<int, TopicReplica> replicas = Footprint.Of(instance).ToLookup(replica => replica.Broker);
         return ResponseMessage.Object(200, json => json.WriteObjects(
             "broker_list",
             Enumerable.Range(0, instance.BrokerCount),
             broker => WriteDisk(json, instance, broker, replicas[broker], filter)));
-    }
-
-    /// <summary>An instance whose brokers answer.</summary>
-    public static KafkaInstance FindManaged(RequestContext context)
-    {
-        KafkaInstance instance = InstanceEndpoints.Find(context);
-        return instance.Status is InstanceStatus.Running or InstanceStatus.Error ? instance : throw ServiceErrors.WrongState();
     }
 
     private static void WriteBroker(Utf8JsonWriter json, KafkaInstance instance, int broker)
@@ -75,12 +75,12 @@ internal static class ClusterEndpoints
 
     private static void WriteCounts(Utf8JsonWriter json, KafkaInstance instance)
     {
-        List<TopicPartition> partitions = [.. instance.Topics.SelectMany(static topic => topic.Partitions)];
+        List<TopicPartition> partitions = [.. instance.Topics.SelectMany(topic => topic.Partitions)];
         json.WriteNumber("topics_count", instance.Topics.Count);
         json.WriteNumber("partitions_count", partitions.Count);
-        json.WriteNumber("online_partitions_count", partitions.Count(static partition => partition.HasLeader));
-        json.WriteNumber("replicas_count", partitions.Sum(static partition => partition.Replicas.Count));
-        json.WriteNumber("isr_replicas_count", partitions.Sum(static partition => partition.InSync.Count()));
+        json.WriteNumber("online_partitions_count", partitions.Count(partition => partition.HasLeader));
+        json.WriteNumber("replicas_count", partitions.Sum(partition => partition.Replicas.Count));
+        json.WriteNumber("isr_replicas_count", partitions.Sum(partition => partition.InSync.Count()));
         json.WriteNumber("consumers_count", instance.ConsumerGroups.Count);
     }
 
@@ -91,12 +91,11 @@ internal static class ClusterEndpoints
         if (!instance.IsUp(broker))
         {
             json.WriteString("status", "Failed to get info");
-            json.WriteObjects("topic_list", Array.Empty<TopicReplica>(), static _ => { });
+            json.WriteObjects("topic_list", Array.Empty<TopicReplica>(), _ => { });
             return;
         }
-
         long size = Footprint.DiskBytesOf(instance);
-        long used = replicas.Sum(static replica => replica.Bytes);
+        long used = replicas.Sum(replica => replica.Bytes);
         json.WriteString("data_disk_size", ByteSize.Format(size));
         json.WriteString("data_disk_use", ByteSize.Format(used));
         json.WriteString("data_disk_free", ByteSize.Format(Math.Max(size - used, 0)));

@@ -24,7 +24,7 @@ internal sealed class DiskUsageFilter
     /// <summary>What is told of a broker's disk, the largest first.</summary>
     public IEnumerable<TopicReplica> Apply(IEnumerable<TopicReplica> replicas, long diskBytes) => replicas
         .Where(replica => replica.Bytes >= MinimumBytes && Footprint.PercentOf(replica.Bytes, diskBytes) > Percentage)
-        .OrderByDescending(static replica => replica.Bytes)
+        .OrderByDescending(replica => replica.Bytes)
         .Take(Top);
 
     private static double Number(string text, NumberStyles style)

@@ -18,7 +18,7 @@ internal static class Footprint
         ];
 
     /// <summary>What all of it takes together.</summary>
-    public static int UsedGBOf(KafkaInstance instance) => (int)Math.Round(Of(instance).Sum(static replica => (double)replica.Bytes) / GB);
+    public static int UsedGBOf(KafkaInstance instance) => (int)Math.Round(Of(instance).Sum(replica => (double)replica.Bytes) / GB);
 
     /// <summary>The disk of each broker.</summary>
     public static long DiskBytesOf(KafkaInstance instance) => instance.TotalStorageGB * GB / instance.BrokerCount;

@@ -53,7 +53,7 @@ internal static class GroupEndpoints
     private static ResponseMessage List(RequestContext context, string? topic)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
-        string part = context.Query("group") ?? "";
+        string part = context.Query("group") ?? string.Empty;
         List<ConsumerGroup> found = instance.ConsumerGroups.FindAll(group => group.Name.Contains(part, StringComparison.Ordinal)
             && (string.IsNullOrEmpty(topic) || group.Offsets.Exists(committed => committed.Topic == topic)));
         IEnumerable<ConsumerGroup> page = GroupRules.PageOf(context, found);
@@ -73,13 +73,13 @@ internal static class GroupEndpoints
         KafkaInstance instance = TopicRules.FindRunning(context);
         JsonFields body = context.Body();
         string name = body.RequiredText("group_name");
-        if (name.Length > LongestName || name.Any(static letter => char.IsControl(letter) || char.IsWhiteSpace(letter)))
+        if (name.Length > LongestName || name.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter)))
             throw ServiceErrors.InvalidGroupName();
-        string description = body.Text("group_desc") ?? "";
+        string description = body.Text("group_desc") ?? string.Empty;
         if (instance.FindConsumerGroup(name) is not null)
             throw ServiceErrors.GroupExists();
         instance.ConsumerGroups.Add(new() { Name = name, Description = description, CreatedAt = context.Now });
-        return new ResponseMessage(200, Encoding.UTF8.GetBytes("success"), "text/plain");
+        return new(200, Encoding.UTF8.GetBytes("success"), "text/plain");
     }
 
     private static ResponseMessage Update(RequestContext context)
@@ -89,7 +89,7 @@ internal static class GroupEndpoints
         // The path decides which group it is; what the body may say of its name, the reference leaves open.
         _ = body.Text("group_name");
         group.Description = body.Text("group_desc") ?? group.Description;
-        return new ResponseMessage(200, [], null);
+        return ResponseMessage.Empty();
     }
 
     /// <summary>Called a change of all groups: the reference has the name of one in the body, newer models have a list.</summary>
@@ -98,7 +98,7 @@ internal static class GroupEndpoints
         KafkaInstance instance = TopicRules.FindRunning(context);
         JsonFields body = context.Body();
         List<(string Name, string? Description)> changes =
-            [.. (body.Objects("groups") ?? [body]).Select(static group => (group.RequiredText("group_name"), group.Text("group_desc")))];
+            [.. (body.Objects("groups") ?? [body]).Select(group => (group.RequiredText("group_name"), group.Text("group_desc")))];
         if (changes.Count == 0)
             throw ServiceErrors.InvalidField("groups");
         bool fails = false;
@@ -109,8 +109,7 @@ internal static class GroupEndpoints
             else
                 fails = true;
         }
-
-        string names = string.Join(",", changes.Select(static change => change.Name));
+        string names = string.Join(",", changes.Select(change => change.Name));
         return TaskLog.ToResponse(TaskLog.Start(context, instance, "updateConsumerGroup", json => json.WriteString("group_name", names), fails: fails));
     }
 
@@ -121,7 +120,7 @@ internal static class GroupEndpoints
         if (group.Members.Count > 0)
             throw ServiceErrors.GroupHasMembers();
         instance.ConsumerGroups.Remove(group);
-        return new ResponseMessage(200, [], null);
+        return ResponseMessage.Empty();
     }
 
     /// <summary>Tells of those that failed. Their reasons are Kafka's own names; the reference has only one that says nothing.</summary>
@@ -140,7 +139,6 @@ internal static class GroupEndpoints
             else
                 instance.ConsumerGroups.Remove(group);
         }
-
         return ResponseMessage.Object(200, json =>
         {
             json.WriteObjects("failed_groups", failed, group =>

@@ -14,7 +14,7 @@ internal static class GroupWriter
         json.WriteString("group_id", group.Name);
         json.WriteString("state", group.State);
         json.WriteNumber("coordinator_id", group.Coordinator(instance));
-        json.WriteNumber("lag", Progress.Of(instance, group).Sum(static progress => progress.Lag));
+        json.WriteNumber("lag", Progress.Of(instance, group).Sum(progress => progress.Lag));
         if (group.Description.Length > 0)
             json.WriteString("group_desc", group.Description);
         else
@@ -36,7 +36,7 @@ internal static class GroupWriter
             json.WriteNumber("message_current_offset", progress.Offset);
             json.WriteNumber("message_log_end_offset", progress.Log.EndOffset);
         });
-        json.WriteString("assignment_strategy", group?.Members.Count > 0 ? ConsumerGroup.Strategy : "");
+        json.WriteString("assignment_strategy", group?.Members.Count > 0 ? ConsumerGroup.Strategy : string.Empty);
     }
 
     private static void WriteMember(Utf8JsonWriter json, GroupMember member, bool withAssignments)
@@ -44,7 +44,7 @@ internal static class GroupWriter
         json.WriteString("host", member.Host);
         if (withAssignments)
         {
-            json.WriteObjects("assignment", member.Assignments.Where(static assignment => assignment.Partitions.Count > 0), assignment =>
+            json.WriteObjects("assignment", member.Assignments.Where(assignment => assignment.Partitions.Count > 0), assignment =>
             {
                 json.WriteString("topic", assignment.Topic);
                 json.WriteStartArray("partitions");
@@ -52,7 +52,6 @@ internal static class GroupWriter
                 json.WriteEndArray();
             });
         }
-
         json.WriteString("member_id", member.Id);
         json.WriteString("client_id", member.ClientId);
     }

@@ -40,9 +40,9 @@ internal static class OffsetEndpoints
                 json.WriteString("message_current_offset", progress.Offset.ToString(CultureInfo.InvariantCulture));
                 json.WriteNumber("message_log_start_offset", progress.Log.StartOffset);
                 json.WriteNumber("message_log_end_offset", progress.Log.EndOffset);
-                json.WriteString("consumer_id", reader?.Id ?? "");
-                json.WriteString("host", reader?.Host ?? "");
-                json.WriteString("client_id", reader?.ClientId ?? "");
+                json.WriteString("consumer_id", reader?.Id ?? string.Empty);
+                json.WriteString("host", reader?.Host ?? string.Empty);
+                json.WriteString("client_id", reader?.ClientId ?? string.Empty);
             });
             json.WriteNumber("total", found.Count);
         });
@@ -52,20 +52,20 @@ internal static class OffsetEndpoints
     private static ResponseMessage ListTopics(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
-        string part = context.Query("topic") ?? "";
+        string part = context.Query("topic") ?? string.Empty;
         ConsumerGroup? group = instance.FindConsumerGroup(context["group"]);
         List<(string Name, int Partitions, long Lag)> all = group is null
             ? []
             :
             [
                 .. Progress.Of(instance, group).Where(progress => progress.Topic.Contains(part, StringComparison.Ordinal))
-                    .GroupBy(static progress => progress.Topic, static (topic, parts) => (topic, parts.Count(), parts.Sum(static progress => progress.Lag))),
+                    .GroupBy(progress => progress.Topic, (topic, parts) => (topic, parts.Count(), parts.Sum(progress => progress.Lag))),
             ];
         Comparison<(string Name, int Partitions, long Lag)> order = context.Query("sort_key") switch
         {
-            "topic" => static (one, other) => string.CompareOrdinal(one.Name, other.Name),
-            "partition" => static (one, other) => one.Partitions.CompareTo(other.Partitions),
-            null or "" or "messages" => static (one, other) => one.Lag.CompareTo(other.Lag),
+            "topic" => (one, other) => string.CompareOrdinal(one.Name, other.Name),
+            "partition" => (one, other) => one.Partitions.CompareTo(other.Partitions),
+            null or "" or "messages" => (one, other) => one.Lag.CompareTo(other.Lag),
             _ => throw ServiceErrors.InvalidParameter(),
         };
         int sign = context.Query("sort_dir") switch { "asc" => 1, null or "" or "desc" => -1, _ => throw ServiceErrors.InvalidParameter() };
@@ -111,7 +111,7 @@ internal static class OffsetEndpoints
     {
         KafkaInstance instance = TopicRules.FindRunning(context);
         JsonFields body = context.Body();
-        string topic = body.Text("topic") ?? "";
+        string topic = body.Text("topic") ?? string.Empty;
         int partition = body.Integer("partition") ?? AllPartitions;
         long? offset = body.LongInteger("message_offset");
         long? time = body.LongInteger("timestamp");
@@ -131,7 +131,7 @@ internal static class OffsetEndpoints
     private static IEnumerable<(string Topic, TopicPartition Log)> Meant(KafkaInstance instance, ConsumerGroup group, string topic, int partition)
     {
         if (topic.Length == 0)
-            return Progress.Of(instance, group).Select(static progress => (progress.Topic, progress.Log));
+            return Progress.Of(instance, group).Select(progress => (progress.Topic, progress.Log));
         KafkaTopic found = instance.FindTopic(topic) ?? throw ServiceErrors.NoSuchTopic();
         if (partition == AllPartitions)
             return found.Partitions.Select(log => (topic, log));

@@ -14,13 +14,13 @@ internal sealed record Progress(string Topic, TopicPartition Log, long Offset)
     /// <summary>In the order of topics and partitions.</summary>
     public static IEnumerable<Progress> Of(KafkaInstance instance, ConsumerGroup group)
     {
-        ILookup<string, CommittedOffset> all = group.Offsets.ToLookup(static committed => committed.Topic, StringComparer.Ordinal);
+        ILookup<string, CommittedOffset> all = group.Offsets.ToLookup(committed => committed.Topic, StringComparer.Ordinal);
         foreach (KafkaTopic topic in instance.Topics)
         {
-            foreach (CommittedOffset committed in all[topic.Name].OrderBy(static committed => committed.Partition))
+            foreach (CommittedOffset committed in all[topic.Name].OrderBy(committed => committed.Partition))
             {
                 if (topic.FindPartition(committed.Partition) is { } log)
-                    yield return new Progress(topic.Name, log, committed.Offset);
+                    yield return new(topic.Name, log, committed.Offset);
             }
         }
     }

@@ -14,7 +14,7 @@ internal static class DcsEndpoints
     private static ResponseMessage Act(RequestContext context)
     {
         JsonFields body = JsonFields.Parse(context.Request.Body, DcsErrors.Body);
-        string action = body.Text("action") ?? "";
+        string action = body.Text("action") ?? string.Empty;
         DcsLifecycle lifecycle = DcsLifecycle.Of(action) ?? throw DcsErrors.InvalidAction();
         List<string> ids = body.Texts("instances") ?? [];
         if (ids.Count == 0 || ids.Distinct(StringComparer.OrdinalIgnoreCase).Count() < ids.Count)

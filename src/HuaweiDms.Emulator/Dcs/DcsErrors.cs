@@ -6,9 +6,9 @@ namespace HuaweiDms.Emulator.Dcs;
 internal static class DcsErrors
 {
     public static BodyErrors Body { get; } = new(
-        static () => Refuse("DCS.4004", "The request body is empty."),
-        static () => Refuse("DCS.4005", "The request body is not valid JSON."),
-        static field => Refuse("DCS.4062", $"Invalid parameter {field} in the request."));
+        () => Refuse("DCS.4004", "The request body is empty."),
+        () => Refuse("DCS.4005", "The request body is not valid JSON."),
+        field => Refuse("DCS.4062", $"Invalid parameter {field} in the request."));
 
     public static RefusalException InvalidAction() => Refuse("DCS.4064", "The action parameter in the request is invalid.");
 

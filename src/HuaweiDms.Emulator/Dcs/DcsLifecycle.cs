@@ -21,7 +21,7 @@ internal sealed class DcsLifecycle
 
     private string[] From { get; init; } = [];
 
-    private string Meanwhile { get; init; } = "";
+    private string Meanwhile { get; init; } = string.Empty;
 
     private string Goal { get; init; } = InstanceStatus.Running;
 

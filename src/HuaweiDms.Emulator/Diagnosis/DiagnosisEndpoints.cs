@@ -26,17 +26,17 @@ internal static class DiagnosisEndpoints
         KafkaInstance instance = InstanceEndpoints.Find(context);
         InstanceEndpoints.RequireRunning(instance);
         Examination examination = Examine(context, instance, context.Query("group"), context.Query("topic"));
-        string lags = string.Join(", ", examination.Lags.Select(static lag => FormattableString.Invariant($"\"{lag.Key}\":{lag.Value}")));
+        string lags = string.Join(", ", examination.Lags.Select(lag => FormattableString.Invariant($"\"{lag.Key}\":{lag.Value}")));
         string burst = examination.Burst is { } found
             ? FormattableString.Invariant($"{{ \"{found.At.ToUnixTimeMilliseconds()}\":{found.Factor} }}")
-            : "";
+            : string.Empty;
         return ResponseMessage.Json(200, json =>
         {
             json.WriteStartArray();
-            Write(json, "RAM", "");
-            Write(json, "CPU", "");
+            Write(json, "RAM", string.Empty);
+            Write(json, "CPU", string.Empty);
             Write(json, "SUBSCRIPTION", string.Join(",", examination.Unread));
-            Write(json, "LAG", lags.Length > 0 ? $"{{ {lags} }}" : "");
+            Write(json, "LAG", lags.Length > 0 ? $"{{ {lags} }}" : string.Empty);
             Write(json, "PRODUCE", burst);
             json.WriteEndArray();
         });
@@ -66,7 +66,7 @@ internal static class DiagnosisEndpoints
             throw ServiceErrors.ConsumerGroupOffline();
         if (examination.Lags.Count == 0)
             throw ServiceErrors.NothingToDiagnose();
-        if (instance.Diagnoses.Exists(static other => other.Status == MessageDiagnosis.Diagnosing))
+        if (instance.Diagnoses.Exists(other => other.Status == MessageDiagnosis.Diagnosing))
             throw ServiceErrors.TaskStillRunning();
         MessageDiagnosis diagnosis = new()
         {

@@ -13,7 +13,7 @@ internal static class DiagnosisWriter
         json.WriteString("report_id", diagnosis.Id);
         json.WriteString("status", diagnosis.Status);
         json.WriteString("begin_time", Time(diagnosis.BeginsAt));
-        json.WriteString("end_time", IsRunning(diagnosis) ? "" : Time(diagnosis.EndsAt));
+        json.WriteString("end_time", IsRunning(diagnosis) ? string.Empty : Time(diagnosis.EndsAt));
         json.WriteString("group_name", diagnosis.Group);
         json.WriteString("topic_name", diagnosis.Topic);
         json.WriteNumber("accumulated_partitions", diagnosis.LaggingPartitions);
@@ -26,7 +26,7 @@ internal static class DiagnosisWriter
         json.WriteNumber("abnormal_item_num", Count(items, "abnormal"));
         json.WriteNumber("failed_item_num", Count(items, "failed"));
         json.WriteNumber("normal_item_num", Count(items, "normal"));
-        json.WriteObjects("diagnosis_dimension_list", items.GroupBy(static item => item.Dimension), dimension =>
+        json.WriteObjects("diagnosis_dimension_list", items.GroupBy(item => item.Dimension), dimension =>
         {
             json.WriteString("name", dimension.Key);
             json.WriteNumber("abnormal_num", Count(dimension, "abnormal"));

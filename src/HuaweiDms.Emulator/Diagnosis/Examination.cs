@@ -35,7 +35,6 @@ internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTim
                 if (Committed(partition) is { } offset && partition.EndOffset > partition.Clamp(offset))
                     lags[partition.Number] = partition.EndOffset - partition.Clamp(offset);
             }
-
             return lags;
         }
     }
@@ -72,20 +71,20 @@ internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTim
 
     private DiagnosedItem FetchErrors()
     {
-        List<int> lost = Numbers(static partition => !partition.HasLeader);
+        List<int> lost = Numbers(partition => !partition.HasLeader);
         List<int> wrong = Numbers(partition => partition.HasLeader && Committed(partition) is { } offset && offset != partition.Clamp(offset));
         DiagnosedItem item = new()
         {
             Dimension = "server",
             Name = "fetch_error",
             IsFailed = Unknown.Count == topic.Partitions.Count,
-            Partitions = [.. lost.Concat(wrong).OrderBy(static number => number)],
+            Partitions = [.. lost.Concat(wrong).OrderBy(number => number)],
             FailedPartitions = Unknown,
             // Where nobody leads, it is the one that should.
             Brokers =
             [
                 .. wrong.Select(number => topic.Partitions[number].Leader).Concat(lost.Select(number => topic.Partitions[number].Replicas[0]))
-                    .Distinct().OrderBy(static broker => broker),
+                    .Distinct().OrderBy(broker => broker),
             ],
         };
         if (wrong.Count > 0)
@@ -119,7 +118,7 @@ internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTim
         item.Causes.Add(Cause(1, ("BACKLOG", Text(lags.Values.Sum()))));
         if (group.Members.Count < topic.Partitions.Count)
             item.Causes.Add(Cause(2, ("MEMBERS", Text(group.Members.Count)), ("PARTITIONS", Text(topic.Partitions.Count))));
-        KeyValuePair<int, long> worst = lags.OrderByDescending(static lag => lag.Value).First();
+        KeyValuePair<int, long> worst = lags.OrderByDescending(lag => lag.Value).First();
         if (topic.Partitions.Count > 1 && worst.Value > SkewFactor * lags.Values.Sum() / topic.Partitions.Count)
             item.Causes.Add(Cause(3, ("PARTITION", Text(worst.Key)), ("BACKLOG", Text(worst.Value))));
         return item;
@@ -135,7 +134,7 @@ internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTim
 
     private long? Committed(TopicPartition partition) => group.Find(topic.Name, partition.Number)?.Offset;
 
-    private List<int> Numbers(Func<TopicPartition, bool> which) => [.. topic.Partitions.Where(which).Select(static partition => partition.Number)];
+    private List<int> Numbers(Func<TopicPartition, bool> which) => [.. topic.Partitions.Where(which).Select(partition => partition.Number)];
 
     private int Count(DateTimeOffset from, DateTimeOffset until)
         => topic.Partitions.Sum(partition => partition.Messages.Count(message => message.Time > from && message.Time <= until));
@@ -144,5 +143,5 @@ internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTim
 
     /// <summary>The reference explains no number but by its example: 1 goes with an error code. The others are this emulator's own.</summary>
     private static DiagnosedCause Cause(int id, params (string Name, string Value)[] parameters)
-        => new() { Id = id, Parameters = parameters.ToDictionary(static parameter => parameter.Name, static parameter => parameter.Value) };
+        => new() { Id = id, Parameters = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value) };
 }

@@ -12,9 +12,11 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
     public int Count => Volatile.Read(ref _faults).Length;
 
     /// <summary>The fault that is tried at this place.</summary>
+    /// <param name="index">The place, from 0 on.</param>
     public Fault this[int index] => Volatile.Read(ref _faults)[index];
 
     /// <summary>Sets a fault and returns it.</summary>
+    /// <param name="fault">The fault; it is tried after those that are set already.</param>
     public Fault Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -24,6 +26,7 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
     }
 
     /// <summary>Takes a fault away; false if it was not set.</summary>
+    /// <param name="fault">The same object that was set.</param>
     public bool Remove(Fault fault)
     {
         lock (_gate)
@@ -66,7 +69,6 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
                 action = fault;
             name = name is null ? fault.Name : $"{name}, {fault.Name}";
         }
-
-        return new FaultStrike(before, after, action, name);
+        return new(before, after, action, name);
     }
 }

@@ -28,7 +28,6 @@ internal static class Wildcard
                 return false;
             }
         }
-
         while (p < pattern.Length && pattern[p] == '*')
             p++;
         return p == pattern.Length;

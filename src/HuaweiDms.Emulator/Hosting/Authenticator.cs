@@ -22,7 +22,6 @@ internal sealed class Authenticator(EmulatedService service)
             _signatures.Verify(request, authorization);
             return Caller.Key;
         }
-
         throw GatewayErrors.Unauthorized("x-auth-token not found");
     }
 

@@ -25,7 +25,6 @@ internal sealed class AuthorizationHeader(string accessKey, IReadOnlyList<string
             headers ??= After(item, "SignedHeaders=");
             signature ??= After(item, "Signature=");
         }
-
         return access is null || headers is null || signature is null ? null : new(access, headers.Split(';'), signature);
     }
 

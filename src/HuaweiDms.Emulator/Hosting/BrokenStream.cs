@@ -25,7 +25,6 @@ internal sealed class BrokenStream(byte[] body, FaultAction action) : Stream
             _position += size;
             return size;
         }
-
         if (action == FaultAction.Stall)
             _closed.Token.WaitHandle.WaitOne();
         throw new IOException("The response ended prematurely.");
@@ -38,7 +37,6 @@ internal sealed class BrokenStream(byte[] body, FaultAction action) : Stream
             using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
             await Task.Delay(Timeout.Infinite, either.Token).ConfigureAwait(false);
         }
-
         return Read(buffer, offset, count);
     }
 

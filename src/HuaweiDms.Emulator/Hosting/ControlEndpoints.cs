@@ -17,7 +17,7 @@ internal sealed class ControlEndpoints(DmsEmulator emulator)
             ("GET" or "HEAD", "health") => ResponseMessage.Object(200, WriteHealth),
             ("GET" or "HEAD", "requests") => ResponseMessage.Object(200, WriteRequests),
             ("POST", "reset") => Reset(),
-            _ => GatewayErrors.NoSuchApi(request.Method, request.Path).ToResponse(requestId: ""),
+            _ => GatewayErrors.NoSuchApi(request.Method, request.Path).ToResponse(requestId: string.Empty),
         };
     }
 

@@ -80,10 +80,8 @@ internal sealed class ExchangeRecorder : IDisposable
                 if (RecordedHeaders.Contains(header.Key))
                     json.WriteString(header.Key, header.Value);
             }
-
             json.WriteEndObject();
         }
-
         json.WriteEndObject();
     }
 
@@ -130,7 +128,6 @@ internal sealed class ExchangeRecorder : IDisposable
                     else
                         WriteMasked(json, property.Value, secrets);
                 }
-
                 json.WriteEndObject();
                 break;
             case JsonValueKind.Array:

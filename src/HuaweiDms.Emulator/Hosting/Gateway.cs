@@ -20,10 +20,10 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
 
     public void Close() => _isClosed = true;
 
-    public async Task<Delivery> HandleAsync(RequestMessage request, CancellationToken cancellationToken)
+    public async Task<Delivery> HandleAsync(RequestMessage request, CancellationToken stop)
     {
         if (control.Answer(request) is { } answer)
-            return new Delivery(answer, null);
+            return new(answer, null);
 
         service.Time.Arrive();
         DateTimeOffset began = service.Time.UtcNow;
@@ -33,9 +33,9 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         Delivery delivery = default;
         try
         {
-            await WaitAsync(strike.Before, cancellationToken).ConfigureAwait(false);
+            await WaitAsync(strike.Before, stop).ConfigureAwait(false);
             ResponseMessage? response = strike.Processes ? Process(request, match) : null;
-            await WaitAsync(strike.After, cancellationToken).ConfigureAwait(false);
+            await WaitAsync(strike.After, stop).ConfigureAwait(false);
             return delivery = Deliver(response, strike.Fault);
         }
         finally
@@ -48,15 +48,15 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         }
     }
 
-    private Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
-        => time > TimeSpan.Zero ? service.Time.DelayAsync(time, cancellationToken) : Task.CompletedTask;
+    private Task WaitAsync(TimeSpan time, CancellationToken stop)
+        => time > TimeSpan.Zero ? service.Time.DelayAsync(time, stop) : Task.CompletedTask;
 
     private Delivery Deliver(ResponseMessage? response, Fault? fault) => fault?.Action switch
     {
-        FaultAction.Status => new Delivery(Fail(fault), null),
-        FaultAction.Reset => new Delivery(null, FaultAction.Reset),
-        FaultAction.Truncate or FaultAction.Stall => new Delivery(response, fault.Action),
-        _ => new Delivery(response, null),
+        FaultAction.Status => new(Fail(fault), null),
+        FaultAction.Reset => new(null, FaultAction.Reset),
+        FaultAction.Truncate or FaultAction.Stall => new(response, fault.Action),
+        _ => new(response, null),
     };
 
     /// <summary>Null when the emulator went while the request waited: then it has no effect, and no answer.</summary>

@@ -17,7 +17,6 @@ internal sealed class HeaderList : IEnumerable<KeyValuePair<string, string>>
                 if (string.Equals(field.Key, name, StringComparison.OrdinalIgnoreCase))
                     found = found is null ? field.Value : found + "," + field.Value;
             }
-
             return found;
         }
     }

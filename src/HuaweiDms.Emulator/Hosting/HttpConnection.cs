@@ -79,7 +79,6 @@ internal sealed class HttpConnection : IDisposable
             await DrainAsync().ConfigureAwait(false);
             return false;
         }
-
         Delivery delivery = await _gateway.HandleAsync(request.Message, CancellationToken.None).ConfigureAwait(false);
         bool keepAlive = request.KeepAlive && !Volatile.Read(ref _isStopped);
         return await DeliverAsync(delivery, request.Message.Method == "HEAD", keepAlive).ConfigureAwait(false) && TryEnd();
@@ -94,13 +93,11 @@ internal sealed class HttpConnection : IDisposable
             _socket.Close();
             return false;
         }
-
         if (delivery.Breaks is null)
         {
             await HttpResponseWriter.WriteAsync(_stream, response, isHead, keepAlive).ConfigureAwait(false);
             return keepAlive;
         }
-
         await HttpResponseWriter.WriteHalfAsync(_stream, response, isHead).ConfigureAwait(false);
         if (delivery.Breaks == FaultAction.Stall)
             await WaitForClientToLeaveAsync().ConfigureAwait(false);

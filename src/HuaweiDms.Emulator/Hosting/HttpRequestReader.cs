@@ -27,20 +27,21 @@ internal sealed class HttpRequestReader(Stream stream)
     {
         _headLeft = LongestHead;
         string line = await ReadLineAsync().ConfigureAwait(false);
+        // Some clients end a body with one line end too many.
         if (line.Length == 0)
-            line = await ReadLineAsync().ConfigureAwait(false); // Some clients end a body with one line end too many.
+            line = await ReadLineAsync().ConfigureAwait(false);
         (string method, string target, bool isOld) = RequestLine.Parse(line);
         HeaderList headers = await ReadHeadersAsync().ConfigureAwait(false);
         if (!isOld && headers["Host"] is null)
             throw new BadRequestException(400, "The header Host is missing.");
         WebPages.Refuse(headers);
         byte[] body = await ReadBodyAsync(headers).ConfigureAwait(false);
-        return new HttpRequest(new RequestMessage(method, target, headers, body), KeepsAlive(headers, isOld));
+        return new(new RequestMessage(method, target, headers, body), KeepsAlive(headers, isOld));
     }
 
     private static bool KeepsAlive(HeaderList headers, bool isOld)
     {
-        string connection = headers["Connection"] ?? "";
+        string connection = headers["Connection"] ?? string.Empty;
         return isOld
             ? connection.Contains("keep-alive", StringComparison.OrdinalIgnoreCase)
             : !connection.Contains("close", StringComparison.OrdinalIgnoreCase);
@@ -55,7 +56,7 @@ internal sealed class HttpRequestReader(Stream stream)
             if (line.Length == 0)
                 return headers;
             int colon = line.IndexOf(':');
-            string name = colon > 0 ? line.Substring(0, colon) : "";
+            string name = colon > 0 ? line.Substring(0, colon) : string.Empty;
             if (!RequestLine.IsToken(name))
                 throw new BadRequestException(400, "A header field is malformed.");
             if (string.Equals(name, "Host", StringComparison.OrdinalIgnoreCase) && headers["Host"] is not null)
@@ -76,7 +77,6 @@ internal sealed class HttpRequestReader(Stream stream)
             await InviteBodyAsync(headers).ConfigureAwait(false);
             return await ReadChunksAsync().ConfigureAwait(false);
         }
-
         if (length is null)
             return [];
         if (!long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out long size))
@@ -120,12 +120,11 @@ internal sealed class HttpRequestReader(Stream stream)
                 body.Write(part, 0, size);
                 left -= size;
             }
-
             if ((await ReadLineAsync().ConfigureAwait(false)).Length > 0)
                 throw new BadRequestException(400, "A chunk is longer than it says.");
         }
-
-        await ReadHeadersAsync().ConfigureAwait(false); // Trailer fields; nothing here needs them.
+        // Trailer fields; nothing here needs them.
+        await ReadHeadersAsync().ConfigureAwait(false);
         return body.ToArray();
     }
 
@@ -167,7 +166,6 @@ internal sealed class HttpRequestReader(Stream stream)
             if (c is (< ' ' and not '\t') or '\x7f')
                 throw new BadRequestException(400, "The header holds a control character.");
         }
-
         return line;
     }
 

@@ -27,7 +27,7 @@ internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
         return result;
     }
 
-    private static async Task<RequestMessage> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private static async Task<RequestMessage> ReadAsync(HttpRequestMessage request, CancellationToken stop)
     {
         Uri uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
         HeaderList headers = new();
@@ -36,11 +36,10 @@ internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
         byte[] body = [];
         if (request.Content is { } content)
         {
-            body = await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            body = await content.ReadAsByteArrayAsync(stop).ConfigureAwait(false);
             RawHeaders.CopyTo(headers, content.Headers);
         }
-
-        return new RequestMessage(request.Method.Method, uri.PathAndQuery, headers, body) { Scheme = uri.Scheme };
+        return new(request.Method.Method, uri.PathAndQuery, headers, body) { Scheme = uri.Scheme };
     }
 
     private static HttpContent ToContent(ResponseMessage response, FaultAction? breaks, bool isHead)
@@ -57,7 +56,7 @@ internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
     private static HttpRequestException Broken(SocketError error)
     {
         SocketException socket = new((int)error);
-        return new HttpRequestException(
+        return new(
             "An error occurred while sending the request.",
             new IOException("Unable to read data from the transport connection: " + socket.Message, socket));
     }

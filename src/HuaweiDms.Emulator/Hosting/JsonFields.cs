@@ -26,13 +26,12 @@ internal sealed class JsonFields
             Utf8JsonReader reader = new(body);
             JsonElement element = JsonElement.ParseValue(ref reader);
             if (element.ValueKind == JsonValueKind.Object && !reader.Read())
-                return new JsonFields(element, errors);
+                return new(element, errors);
         }
         catch (JsonException)
         {
             // Refused below, as is anything that is not one object.
         }
-
         throw errors.Malformed();
     }
 

@@ -19,7 +19,6 @@ internal static class JsonText
             writeFields?.Invoke(json);
             json.WriteEndObject();
         }
-
         return Encoding.UTF8.GetString(text.ToArray());
     }
 }

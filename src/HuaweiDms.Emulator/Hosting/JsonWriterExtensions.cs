@@ -15,7 +15,15 @@ internal static class JsonWriterExtensions
             write(item);
             writer.WriteEndObject();
         }
+        writer.WriteEndArray();
+    }
 
+    /// <summary>A list of texts.</summary>
+    public static void WriteTexts(this Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (string text in texts)
+            writer.WriteStringValue(text);
         writer.WriteEndArray();
     }
 }

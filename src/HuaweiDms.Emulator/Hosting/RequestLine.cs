@@ -21,7 +21,6 @@ internal static class RequestLine
             if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')) && "!#$%&'*+-.^_`|~".IndexOf(c) < 0)
                 return false;
         }
-
         return text.Length > 0;
     }
 
@@ -33,13 +32,11 @@ internal static class RequestLine
             if (c is <= ' ' or >= '\x7f')
                 throw new BadRequestException(400, "The target holds a character that must be escaped.");
         }
-
         if (target.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
         {
             int path = target.IndexOf('/', "http://".Length);
             target = path < 0 ? "/" : target.Substring(path);
         }
-
         return target.Length > 0 && target[0] == '/' ? target : throw new BadRequestException(400, "The target is no path.");
     }
 }

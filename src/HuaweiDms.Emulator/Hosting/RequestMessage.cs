@@ -14,7 +14,7 @@ internal sealed class RequestMessage
         Body = body;
         int mark = target.IndexOf('?');
         Path = mark < 0 ? target : target.Substring(0, mark);
-        _rawQuery = mark < 0 ? "" : target.Substring(mark + 1);
+        _rawQuery = mark < 0 ? string.Empty : target.Substring(mark + 1);
     }
 
     public string Method { get; }
@@ -42,7 +42,6 @@ internal sealed class RequestMessage
             if (pair.Key == name)
                 return pair.Value;
         }
-
         return null;
     }
 
@@ -55,10 +54,9 @@ internal sealed class RequestMessage
                 continue;
             int equal = part.IndexOf('=');
             string name = equal < 0 ? part : part.Substring(0, equal);
-            string value = equal < 0 ? "" : part.Substring(equal + 1);
+            string value = equal < 0 ? string.Empty : part.Substring(equal + 1);
             pairs.Add(new(Uri.UnescapeDataString(name), Uri.UnescapeDataString(value)));
         }
-
         return pairs;
     }
 }

@@ -18,12 +18,15 @@ internal sealed class ResponseMessage(int status, byte[] body, string? contentTy
 
     public static ResponseMessage NoContent() => new(204, [], null);
 
+    /// <summary>Nothing to say, and yet the status of those who say something.</summary>
+    public static ResponseMessage Empty() => new(200, [], null);
+
     public static ResponseMessage Json(int status, Action<Utf8JsonWriter> write)
     {
         using MemoryStream buffer = new(1024);
         using (Utf8JsonWriter writer = new(buffer, WriterOptions))
             write(writer);
-        return new ResponseMessage(status, buffer.ToArray(), "application/json");
+        return new(status, buffer.ToArray(), "application/json");
     }
 
     /// <summary>An object with the fields that are written.</summary>

@@ -19,7 +19,6 @@ internal sealed class RouteMatch(Route route, IReadOnlyList<string> template, IR
                 if (isIt)
                     return segments[i];
             }
-
             return null;
         }
     }

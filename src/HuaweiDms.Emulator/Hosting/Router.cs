@@ -20,12 +20,12 @@ internal sealed class Router
             if (entries.Exists(other => other.Rank == Rank(template) && SameLiterals(other.Template, template)))
                 throw new InvalidOperationException($"{route.Method} {route.Template} stands twice in the route table.");
             entries.Add(new Entry(route, template));
-            entries.Sort(static (a, b) => string.CompareOrdinal(a.Rank, b.Rank));
+            entries.Sort((a, b) => string.CompareOrdinal(a.Rank, b.Rank));
         }
     }
 
     /// <summary>All routes.</summary>
-    public IEnumerable<Route> Routes => _entries.Values.SelectMany(static entries => entries).Select(static entry => entry.Route);
+    public IEnumerable<Route> Routes => _entries.Values.SelectMany(entries => entries).Select(entry => entry.Route);
 
     /// <summary>The operation that answers; null when there is none. HEAD is answered as GET is.</summary>
     public RouteMatch? Find(string method, string path)
@@ -40,9 +40,8 @@ internal sealed class Router
         foreach (Entry entry in entries)
         {
             if (Fits(entry.Template, segments))
-                return new RouteMatch(entry.Route, entry.Template, segments);
+                return new(entry.Route, entry.Template, segments);
         }
-
         return null;
     }
 
@@ -61,12 +60,11 @@ internal sealed class Router
             if (!fits)
                 return false;
         }
-
         return true;
     }
 
     private static string Rank(string[] template)
-        => new([.. template.Select(static part => part == "{engine}" ? '1' : IsParameter(part) ? '2' : '0')]);
+        => new([.. template.Select(part => part == "{engine}" ? '1' : IsParameter(part) ? '2' : '0')]);
 
     private static bool SameLiterals(string[] a, string[] b)
         => !a.Where((part, i) => !IsParameter(part) && part != b[i]).Any();

@@ -172,21 +172,21 @@ internal static class ServiceErrors
 
     public static RefusalException InvalidSinkTaskQuota() => new(400, "DMS.00400133", "Sink task quota for connector invalid.");
 
-    public static RefusalException ConnectorTaskNotCreated() => new(400, "DMS.00400867", "Failed to create the Smart Connect task.");
+    public static RefusalException SmartConnectTaskNotCreated() => new(400, "DMS.00400867", "Failed to create the Smart Connect task.");
 
-    public static RefusalException ConnectorTaskNotStopped() => new(400, "DMS.00400868", "Failed to stop the Smart Connect task.");
+    public static RefusalException SmartConnectTaskNotStopped() => new(400, "DMS.00400868", "Failed to stop the Smart Connect task.");
 
-    public static RefusalException ConnectorTaskNotStarted() => new(400, "DMS.00400869", "Failed to start the Smart Connect task.");
+    public static RefusalException SmartConnectTaskNotStarted() => new(400, "DMS.00400869", "Failed to start the Smart Connect task.");
 
-    public static RefusalException ConnectorTaskNotVerified() => new(400, "DMS.00400870", "Failed to verify the Smart Connect task.");
+    public static RefusalException SmartConnectTaskNotVerified() => new(400, "DMS.00400870", "Failed to verify the Smart Connect task.");
 
-    public static RefusalException ConnectorTaskNotRestarted() => new(400, "DMS.00400872", "Failed to restart the Smart Connect task.");
+    public static RefusalException SmartConnectTaskNotRestarted() => new(400, "DMS.00400872", "Failed to restart the Smart Connect task.");
 
-    public static RefusalException ConnectorTopicInUse()
+    public static RefusalException SmartConnectTopicInUse()
         => new(400, "DMS.00400874", "The topic has been used in another Smart Connect task.");
 
     /// <summary>The reference gives the message in Chinese only.</summary>
-    public static RefusalException InvalidConnectorConfig(string what)
+    public static RefusalException InvalidSmartConnectConfig(string what)
         => new(400, "DMS.40001016", $"Kafka Connector configuration error: {what}");
 
     /// <summary>Not in the table, but what the service answers to an offset at or past the total.</summary>
@@ -207,15 +207,15 @@ internal static class ServiceErrors
 
     public static RefusalException NoSuchInstance() => new(404, "DMS.00404022", "This instance does not exist.");
 
-    public static RefusalException NoSuchConnector() => new(404, "DMS.00404024", "Connector does not exist.");
+    public static RefusalException NoSmartConnect() => new(404, "DMS.00404024", "Connector does not exist.");
 
-    public static RefusalException NoSuchConnectorTask() => new(404, "DMS.00404026", "The dumping task does not exist.");
+    public static RefusalException NoSuchSmartConnectTask() => new(404, "DMS.00404026", "The dumping task does not exist.");
 
-    public static RefusalException ConnectorExists() => new(404, "DMS.00404027", "Connector already exists.");
+    public static RefusalException SmartConnectExists() => new(404, "DMS.00404027", "Connector already exists.");
 
-    public static RefusalException ConnectorTaskLimitReached() => new(404, "DMS.00404029", "The dumping task quota has been reached.");
+    public static RefusalException SmartConnectTaskLimitReached() => new(404, "DMS.00404029", "The dumping task quota has been reached.");
 
-    public static RefusalException ConnectorTasksExist() => new(500, "DMS.00501012", "Smart Connect tasks exist.");
+    public static RefusalException SmartConnectTasksExist() => new(500, "DMS.00501012", "Smart Connect tasks exist.");
 
     /// <summary>
     /// A guess: the table has no code for these. The status is what 8.1 has for a resource that is not there; the code is one of our

@@ -13,8 +13,8 @@ using HuaweiDms.Emulator.Settings;
 using HuaweiDms.Emulator.SmartConnect;
 using HuaweiDms.Emulator.Tags;
 using HuaweiDms.Emulator.Tasks;
-using HuaweiDms.Emulator.Users;
 using HuaweiDms.Emulator.Topics;
+using HuaweiDms.Emulator.Users;
 
 namespace HuaweiDms.Emulator.Hosting;
 
@@ -31,8 +31,8 @@ internal static class ServiceRoutes
         .. TaskEndpoints.Routes,
         .. TagEndpoints.Routes,
         .. QuotaEndpoints.Routes,
-        .. ConnectorEndpoints.Routes,
-        .. ConnectorTaskEndpoints.Routes,
+        .. SmartConnectEndpoints.Routes,
+        .. SmartConnectTaskEndpoints.Routes,
         .. SinkTaskEndpoints.Routes,
         .. UserEndpoints.Routes,
         .. TopicEndpoints.Routes,

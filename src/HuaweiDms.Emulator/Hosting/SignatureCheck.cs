@@ -29,7 +29,7 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         RequireFresh(date);
 
         string bodyHash = BodyHash(request);
-        string host = request.Headers["Host"]?.Trim() ?? "";
+        string host = request.Headers["Host"]?.Trim() ?? string.Empty;
         List<string> canonical =
         [
             .. from reading in ReadingsOf(request) from name in NamesOf(host) select CanonicalRequest(reading, header, name, bodyHash),
@@ -45,13 +45,12 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         text.Append(request.Method).Append('\n');
         AppendPath(text, request.Path);
         AppendQuery(text, request.Query);
-        List<string> names = header.SignedHeaders.Select(static name => name.Trim().ToLowerInvariant()).ToList();
-        foreach (string name in names.OrderBy(static name => name, StringComparer.Ordinal))
+        List<string> names = [.. header.SignedHeaders.Select(name => name.Trim().ToLowerInvariant())];
+        foreach (string name in names.OrderBy(name => name, StringComparer.Ordinal))
         {
             string value = name == "host" ? host : request.Headers[name]?.Trim() ?? throw NotSigned(name);
             text.Append(name).Append(':').Append(value).Append('\n');
         }
-
         return text.Append('\n').Append(string.Join(";", header.SignedHeaders)).Append('\n').Append(bodyHash).ToString();
     }
 
@@ -61,7 +60,7 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         yield return request;
         string query = request.Target.Substring(request.Path.Length);
         if (query.Contains('+'))
-            yield return new RequestMessage(request.Method, request.Path + query.Replace('+', ' '), request.Headers, request.Body);
+            yield return new(request.Method, request.Path + query.Replace('+', ' '), request.Headers, request.Body);
     }
 
     /// <summary>The host as sent; and without its port, which the vendor's own SDK leaves out of what it signs.</summary>
@@ -86,18 +85,24 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
     {
         bool isFirst = true;
         foreach (KeyValuePair<string, string> pair in query
-            .OrderBy(static pair => pair.Key, StringComparer.Ordinal).ThenBy(static pair => pair.Value, StringComparer.Ordinal))
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal).ThenBy(pair => pair.Value, StringComparer.Ordinal))
         {
             if (!isFirst)
                 text.Append('&');
             isFirst = false;
             text.Append(Escape(pair.Key)).Append('=').Append(Escape(pair.Value));
         }
-
         text.Append('\n');
     }
 
-    private static string Escape(string text) => Uri.EscapeDataString(text);
+    /// <summary>All but letters, digits and <c>-_.~</c>. The library's own way leaves more as it is where the program is made for an old .NET Framework.</summary>
+    private static string Escape(string text)
+        => string.Concat(Encoding.UTF8.GetBytes(text).Select(static letter
+            => IsUnreserved(letter) ? ((char)letter).ToString() : "%" + letter.ToString("X2", CultureInfo.InvariantCulture)));
+
+    private static bool IsUnreserved(byte letter)
+        => letter is (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'a' and <= (byte)'z') or (>= (byte)'0' and <= (byte)'9')
+            or (byte)'-' or (byte)'_' or (byte)'.' or (byte)'~';
 
     private static bool IsSigned(string canonical, string date, string secretKey, string signature)
     {
@@ -129,7 +134,6 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
             text[2 * i] = Digits[bytes[i] >> 4];
             text[(2 * i) + 1] = Digits[bytes[i] & 15];
         }
-
         return new string(text);
     }
 

@@ -11,7 +11,7 @@ internal static class IdentityEndpoints
     private const int LargestPage = 5000;
 
     private static readonly BodyErrors Errors = new(
-        IdentityErrors.InvalidBody, IdentityErrors.InvalidBody, static _ => IdentityErrors.InvalidBody());
+        IdentityErrors.InvalidBody, IdentityErrors.InvalidBody, _ => IdentityErrors.InvalidBody());
 
     public static IEnumerable<Route> Routes =>
     [
@@ -72,13 +72,11 @@ internal static class IdentityEndpoints
         json.WriteStartObject("token");
         json.WriteString("issued_at", Time(token.IssuedAt));
         json.WriteString("expires_at", Time(token.ExpiresAt));
-        json.WriteStartArray("methods");
-        json.WriteStringValue("password");
-        json.WriteEndArray();
+        json.WriteTexts("methods", ["password"]);
         json.WriteStartObject("user");
         json.WriteString("id", account.UserId);
         json.WriteString("name", account.UserName);
-        json.WriteString("password_expires_at", "");
+        json.WriteString("password_expires_at", string.Empty);
         WriteDomain(json, account);
         json.WriteEndObject();
         if (project is null)
@@ -93,7 +91,6 @@ internal static class IdentityEndpoints
             WriteDomain(json, account);
             json.WriteEndObject();
         }
-
         json.WriteStartArray("roles");
         json.WriteEndArray();
         json.WriteStartArray("catalog");
@@ -140,7 +137,7 @@ internal static class IdentityEndpoints
             {
                 json.WriteString("id", domain.DomainId);
                 json.WriteString("name", domain.DomainName);
-                json.WriteString("description", "");
+                json.WriteString("description", string.Empty);
                 json.WriteBoolean("enabled", value: true);
                 WriteLinks(json, $"{self}/v3/domains/{domain.DomainId}", next: null, previous: null);
             });
@@ -161,7 +158,7 @@ internal static class IdentityEndpoints
         json.WriteBoolean("is_domain", value: false);
         json.WriteString("parent_id", account.DomainId);
         json.WriteString("name", project.Name);
-        json.WriteString("description", "");
+        json.WriteString("description", string.Empty);
         WriteLinks(json, $"{self}/v3/projects/{project.Id}", next: null, previous: null);
         json.WriteString("id", project.Id);
         json.WriteBoolean("enabled", value: true);
@@ -180,8 +177,8 @@ internal static class IdentityEndpoints
     private static string PageLink(RequestContext context, string self, int page)
     {
         IEnumerable<string> query = context.Request.Query
-            .Where(static pair => pair.Key != "page")
-            .Select(static pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}")
+            .Where(pair => pair.Key != "page")
+            .Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}")
             .Append("page=" + page.ToString(CultureInfo.InvariantCulture));
         return $"{self}/v3/projects?{string.Join("&", query)}";
     }

@@ -21,7 +21,6 @@ internal sealed class TokenStore(ServiceTime time)
             if (old.Value.ExpiresAt + Lifetime < now)
                 _tokens.TryRemove(old.Key, out _);
         }
-
         byte[] secret = new byte[96];
         using (RandomNumberGenerator random = RandomNumberGenerator.Create())
             random.GetBytes(secret);

@@ -11,7 +11,7 @@ internal static class AccessModesReader
     /// <param name="isPublic">Whether it turns public access on.</param>
     public static AccessModes Read(JsonFields body, bool isSasl, bool isPublic)
     {
-        string? protocol = InstanceRules.OneOf(body, "kafka_security_protocol", "SASL_SSL", "SASL_PLAINTEXT", "");
+        string? protocol = InstanceRules.OneOf(body, "kafka_security_protocol", "SASL_SSL", "SASL_PLAINTEXT", string.Empty);
         return body.Object("port_protocol") is { } ports
             ? ReadEach(ports, isSasl, isPublic)
             : Implied(isSasl, isSsl: protocol != "SASL_PLAINTEXT", isPublic, keepsPlain: body.Flag("vpc_client_plain") ?? false);

@@ -27,13 +27,13 @@ internal sealed class InstanceBatch
         if (ids.Count > Limit)
             throw ServiceErrors.TooManyInstances();
         if (AsksForAllFailed(body, isDelete, dialect))
-            return new InstanceBatch { IsDelete = true, AllFailed = true };
+            return new() { IsDelete = true, AllFailed = true };
 
         if (ids.Count == 0)
             throw ServiceErrors.EmptyInstances();
         if (ids.Distinct(StringComparer.OrdinalIgnoreCase).Count() < ids.Count)
             throw ServiceErrors.RepeatedInstance();
-        return new InstanceBatch { IsDelete = isDelete, InstanceIds = ids };
+        return new() { IsDelete = isDelete, InstanceIds = ids };
     }
 
     private static bool AsksForAllFailed(JsonFields body, bool isDelete, InstanceDialect dialect)
@@ -45,7 +45,6 @@ internal sealed class InstanceBatch
                 continue;
             return engine == "kafka" && isDelete ? true : throw ServiceErrors.InvalidField(field);
         }
-
         return false;
     }
 }

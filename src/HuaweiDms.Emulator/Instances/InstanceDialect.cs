@@ -38,14 +38,14 @@ internal sealed class InstanceDialect
     /// </summary>
     public IReadOnlyList<string> AllFailureFields { get; private init; } = [];
 
-    public string IncludeFailure { get; private init; } = "";
+    public string IncludeFailure { get; private init; } = string.Empty;
 
-    public string ExactMatchName { get; private init; } = "";
+    public string ExactMatchName { get; private init; } = string.Empty;
 
-    public string InstanceId { get; private init; } = "";
+    public string InstanceId { get; private init; } = string.Empty;
 
     /// <summary>The query field for the first record of a page.</summary>
-    public string FirstRecord { get; private init; } = "";
+    public string FirstRecord { get; private init; } = string.Empty;
 
     /// <summary>The number of the very first record. The only example of v1.0 begins with 1.</summary>
     public int FirstNumber { get; private init; }

@@ -108,12 +108,11 @@ internal static class InstanceEndpoints
         InstanceBatch batch = InstanceBatch.Read(context.Body(), dialect);
         if (batch.AllFailed)
         {
-            foreach (KafkaInstance failed in context.Project.Instances.FindAll(static instance => instance.Status == InstanceStatus.CreateFailed))
+            foreach (KafkaInstance failed in context.Project.Instances.FindAll(instance => instance.Status == InstanceStatus.CreateFailed))
                 InstanceLifecycle.Delete(failed, context.Now, context.Service.Time);
             context.Project.RemoveGone();
             return ResponseMessage.NoContent();
         }
-
         List<BatchOutcome> outcomes = batch.InstanceIds.ConvertAll(id => new BatchOutcome(id, TryAct(context, batch, id)));
         context.Project.RemoveGone();
         return BatchOutcome.ToResponse(outcomes);

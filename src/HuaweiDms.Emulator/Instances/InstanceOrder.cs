@@ -17,8 +17,8 @@ internal sealed class InstanceOrder(KafkaInstance instance, bool isPrePaid, IRea
         Instance.Id = ids.NewUuid();
         if (IsPrePaid)
             Instance.OrderId = "CS" + ids.NewHex().Substring(0, 15).ToUpperInvariant();
-        if (Instance.Connector is { } connector)
-            connector.Id = ids.NewUuid();
+        if (Instance.SmartConnect is { } smartConnect)
+            smartConnect.Id = ids.NewUuid();
         if (wantedAddresses.Any(address => project.HasPrivateAddress(Instance.SubnetId, address)))
             throw ServiceErrors.InvalidField("tenant_ips");
         Instance.PrivateAddresses.AddRange(wantedAddresses);

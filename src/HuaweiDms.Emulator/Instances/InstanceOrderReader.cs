@@ -29,7 +29,7 @@ internal static class InstanceOrderReader
         KafkaInstance instance = new()
         {
             Name = InstanceRules.Name(body.Text("name")),
-            Description = InstanceRules.Description(body.Text("description") ?? ""),
+            Description = InstanceRules.Description(body.Text("description") ?? string.Empty),
             EngineVersion = ReadEngine(body),
             ProductId = body.Text("product_id") is { Length: > 0 } product ? product : throw ServiceErrors.InvalidProduct(),
             StorageSpecCode = body.Text("storage_spec_code") is { Length: > 0 } spec ? spec : throw ServiceErrors.InvalidSpecCode(),
@@ -54,9 +54,9 @@ internal static class InstanceOrderReader
         ReadDisk(body, instance);
         instance.IsIpv6Enabled = body.Flag("ipv6_enable") ?? false;
         ServiceZone.Check(instance.ZoneIds, instance.IsIpv6Enabled);
-        instance.Connector = body.Flag("connector_enable") == true ? new() : null;
+        instance.SmartConnect = body.Flag("connector_enable") == true ? new() : null;
         instance.AccessModes = AccessModesReader.Read(body, isSasl, isPublic);
-        return new InstanceOrder(instance, ReadPrePaid(body), InstanceRules.TenantIps(body.Texts("tenant_ips"), instance.BrokerCount), isPublic);
+        return new(instance, ReadPrePaid(body), InstanceRules.TenantIps(body.Texts("tenant_ips"), instance.BrokerCount), isPublic);
     }
 
     private static string ReadEngine(JsonFields body)
@@ -71,7 +71,7 @@ internal static class InstanceOrderReader
     {
         List<string> zones = body.Texts("available_zones") ?? [];
         bool isGood = zones.Count is not (0 or 2)
-            && !zones.Exists(static zone => zone.Length == 0)
+            && !zones.Exists(zone => zone.Length == 0)
             && zones.Distinct(StringComparer.Ordinal).Count() == zones.Count;
         return isGood ? zones : throw ServiceErrors.InvalidZones();
     }

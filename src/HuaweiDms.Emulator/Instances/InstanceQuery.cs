@@ -31,7 +31,7 @@ internal sealed class InstanceQuery
             throw ServiceErrors.InvalidParameter();
         if (engine is not (null or "kafka"))
             throw ServiceErrors.UnsupportedEngine();
-        return new InstanceQuery
+        return new()
         {
             Name = Value(context, "name"),
             IsExactName = context.QueryFlag(dialect.ExactMatchName) ?? false,

@@ -53,7 +53,7 @@ internal static class InstanceRules
     public static List<Tag> Tags(JsonFields body, InstanceDialect dialect)
     {
         List<Tag> tags = (body.Objects("tags") ?? []).ConvertAll(tag => ReadTag(tag, dialect));
-        return tags.Select(static tag => tag.Key).Distinct(StringComparer.Ordinal).Count() == tags.Count
+        return tags.Select(tag => tag.Key).Distinct(StringComparer.Ordinal).Count() == tags.Count
             ? tags
             : throw ServiceErrors.InvalidField("tags");
     }
@@ -62,7 +62,7 @@ internal static class InstanceRules
     public static List<string> Mechanisms(JsonFields body)
     {
         List<string> mechanisms = body.Texts("sasl_enabled_mechanisms") ?? [];
-        if (mechanisms.Exists(static mechanism => mechanism is not ("PLAIN" or "SCRAM-SHA-512")))
+        if (mechanisms.Exists(mechanism => mechanism is not ("PLAIN" or "SCRAM-SHA-512")))
             throw ServiceErrors.InvalidField("sasl_enabled_mechanisms");
         return mechanisms.Count > 0 ? mechanisms : ["PLAIN"];
     }
@@ -83,7 +83,7 @@ internal static class InstanceRules
 
     private static Tag ReadTag(JsonFields fields, InstanceDialect dialect)
     {
-        Tag tag = new() { Key = fields.RequiredText("key"), Value = fields.Text("value") ?? "" };
+        Tag tag = new() { Key = fields.RequiredText("key"), Value = fields.Text("value") ?? string.Empty };
         bool isGood = tag.Key.Length <= dialect.TagKeyLength
             && tag.Value.Length <= dialect.TagValueLength
             && tag.Key.All(dialect.IsTagCharacter)
@@ -93,8 +93,8 @@ internal static class InstanceRules
     }
 
     private static int KindsOf(string password)
-        => (password.Any(static c => c is >= 'a' and <= 'z') ? 1 : 0)
-        + (password.Any(static c => c is >= 'A' and <= 'Z') ? 1 : 0)
-        + (password.Any(static c => c is >= '0' and <= '9') ? 1 : 0)
-        + (password.Any(static c => c < 128 && !char.IsLetterOrDigit(c)) ? 1 : 0);
+        => (password.Any(c => c is >= 'a' and <= 'z') ? 1 : 0)
+        + (password.Any(c => c is >= 'A' and <= 'Z') ? 1 : 0)
+        + (password.Any(c => c is >= '0' and <= '9') ? 1 : 0)
+        + (password.Any(c => c < 128 && !char.IsLetterOrDigit(c)) ? 1 : 0);
 }

@@ -78,13 +78,12 @@ internal static class InstanceWriter
             json.WriteString("subnet_name", "subnet-default");
             json.WriteString("subnet_cidr", "192.168.0.0/16");
         }
-
-        WriteTexts(json, "available_zones", instance.ZoneIds);
+        json.WriteTexts("available_zones", instance.ZoneIds);
         json.WriteBoolean("enable_publicip", instance.PublicAddresses.Count > 0);
         json.WriteString("kafka_public_status", instance.PublicAddresses.Count > 0 ? "actived" : "closed");
         json.WriteNumber("public_bandwidth", instance.PublicBandwidth);
         json.WriteBoolean("ipv6_enable", instance.IsIpv6Enabled);
-        WriteTexts(json, "ipv6_connect_addresses", []);
+        json.WriteTexts("ipv6_connect_addresses", []);
     }
 
     private static void WriteStorage(Utf8JsonWriter json, KafkaInstance instance)
@@ -107,10 +106,10 @@ internal static class InstanceWriter
     {
         json.WriteBoolean("ssl_enable", instance.IsSaslEnabled);
         json.WriteBoolean("enable_log_collection", value: false);
-        json.WriteBoolean("connector_enable", instance.Connector is not null);
-        json.WriteString("connector_id", instance.Connector?.Id ?? "");
+        json.WriteBoolean("connector_enable", instance.SmartConnect is not null);
+        json.WriteString("connector_id", instance.SmartConnect?.Id ?? string.Empty);
         json.WriteBoolean("rest_enable", value: false);
-        json.WriteString("rest_connect_address", "");
+        json.WriteString("rest_connect_address", string.Empty);
         json.WriteBoolean("message_query_inst_enable", value: true);
         json.WriteBoolean("vpc_client_plain", instance.IsSaslEnabled && instance.AccessModes.PrivatePlain);
         json.WriteString("support_features", Features);
@@ -157,15 +156,15 @@ internal static class InstanceWriter
         json.WriteString("description", instance.Description);
         json.WriteNumber("broker_num", instance.BrokerCount);
         json.WriteNumber("node_num", instance.BrokerCount);
-        WriteTexts(json, "available_zone_names", instance.ZoneIds.Select(static (_, index) => $"AZ{index + 1}"));
+        json.WriteTexts("available_zone_names", instance.ZoneIds.Select((_, index) => $"AZ{index + 1}"));
         json.WriteBoolean("new_auth_cert", value: false);
         json.WriteBoolean("broker_ssl_enable", value: false);
         json.WriteBoolean("cert_replaced", value: false);
         json.WriteBoolean("ssl_two_way_enable", value: false);
         json.WriteString("kafka_security_protocol", instance.AccessModes.CrossVpcProtocol);
-        WriteTexts(json, "sasl_enabled_mechanisms", instance.SaslMechanisms);
-        json.WriteNumber("connector_node_num", instance.Connector?.NodeCount ?? 0);
-        json.WriteString("disk_encrypted_key", instance.DiskKeyId ?? "");
+        json.WriteTexts("sasl_enabled_mechanisms", instance.SaslMechanisms);
+        json.WriteNumber("connector_node_num", instance.SmartConnect?.NodeCount ?? 0);
+        json.WriteString("disk_encrypted_key", instance.DiskKeyId ?? string.Empty);
         json.WriteBoolean("new_spec_billing_enable", KafkaProduct.Of(instance.ProductId).SpecCode.Length == 0);
         json.WriteString("public_access_enabled", instance.PublicAddresses.Count > 0 ? "actived" : "closed");
         json.WriteBoolean("enable_acl", instance.IsSaslEnabled);
@@ -179,7 +178,7 @@ internal static class InstanceWriter
 
     private static void WriteOlder(Utf8JsonWriter json, KafkaInstance instance)
     {
-        json.WriteString("connect_dn", "");
+        json.WriteString("connect_dn", string.Empty);
         if (instance.ManagerUser is not null)
             json.WriteString("kafka_manager_user", instance.ManagerUser);
     }
@@ -191,9 +190,8 @@ internal static class InstanceWriter
         foreach ((string name, bool isOpen, bool isPublic, int port) in instance.AccessModes.Each())
         {
             json.WriteBoolean(name + "_enable", isOpen);
-            json.WriteString(name + "_address", isOpen ? WithPort(isPublic ? instance.PublicAddresses : instance.PrivateAddresses, port) : "");
+            json.WriteString(name + "_address", isOpen ? WithPort(isPublic ? instance.PublicAddresses : instance.PrivateAddresses, port) : string.Empty);
         }
-
         json.WriteEndObject();
     }
 
@@ -210,15 +208,6 @@ internal static class InstanceWriter
         json.WriteString("key", tag.Key);
         json.WriteString("value", tag.Value);
     });
-
-    /// <summary>A list of texts.</summary>
-    public static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (string text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
 
     private static string WithPort(List<string> addresses, int port)
         => string.Join(",", addresses.Select(address => $"{address}:{port.ToString(CultureInfo.InvariantCulture)}"));

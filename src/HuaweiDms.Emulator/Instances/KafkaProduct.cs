@@ -25,20 +25,17 @@ internal sealed class KafkaProduct
         Older("00300-30310-0--0", "300MB", brokers: 3, storage: 1200, partitions: 900, "small.2", "c3.xlarge.2", tps: 100_000),
         Older("00300-30312-0--0", "600MB", brokers: 4, storage: 2400, partitions: 1800, "middle.2", "c3.2xlarge.2", tps: 200_000),
         Older("00300-30314-0--0", "1200MB", brokers: 8, storage: 4800, partitions: 1800, "high.2", "c3ne.2xlarge.2", tps: 300_000),
-    }.ToDictionary(static product => product.Id, StringComparer.Ordinal);
+    }.ToDictionary(product => product.Id, StringComparer.Ordinal);
 
     private static readonly KafkaProduct Other = new() { PartitionsPerBroker = 250, MaxBrokers = 1000, MinBrokers = 1 };
 
-    /// <summary>What can be ordered, smallest first; v1.0 sells the older products only.</summary>
-    public static IEnumerable<KafkaProduct> Sold(bool isV1) => Known.Values.Where(product => product.Bandwidth is not null == isV1);
-
-    public string Id { get; private init; } = "";
+    public string Id { get; private init; } = string.Empty;
 
     /// <summary>Processor cores of a broker.</summary>
     public int Cores { get; private init; }
 
     /// <summary>The server a broker runs on.</summary>
-    public string Flavor { get; private init; } = "";
+    public string Flavor { get; private init; } = string.Empty;
 
     /// <summary>Messages a second: of a broker, of the whole instance for older products.</summary>
     public int Tps { get; private init; }
@@ -58,7 +55,7 @@ internal sealed class KafkaProduct
     public int StorageLimitGB { get; private init; } = LargestStorageGB;
 
     /// <summary>The code of the older products' resources; newer ones have none.</summary>
-    public string SpecCode { get; private init; } = "";
+    public string SpecCode { get; private init; } = string.Empty;
 
     public int PartitionsPerBroker { get; private init; }
 
@@ -70,6 +67,9 @@ internal sealed class KafkaProduct
 
     /// <summary>The bandwidth class of older products; null for newer ones.</summary>
     public string? Bandwidth { get; private init; }
+
+    /// <summary>What can be ordered, smallest first; v1.0 sells the older products only.</summary>
+    public static IEnumerable<KafkaProduct> Sold(bool isV1) => Known.Values.Where(product => product.Bandwidth is not null == isV1);
 
     /// <summary>What an instance can change to; null for what is not offered.</summary>
     public static KafkaProduct? Offered(string? productId) => Sold(isV1: false).FirstOrDefault(product => product.Id == productId);

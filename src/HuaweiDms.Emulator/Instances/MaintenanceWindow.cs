@@ -12,8 +12,8 @@ internal sealed class MaintenanceWindow(string begin, string end)
     /// <summary>The six windows that are offered; the first begins at ten in the evening.</summary>
     public static IReadOnlyList<MaintenanceWindow> Offered { get; } =
     [
-        .. Enumerable.Range(0, 6).Select(static number => TimeSpan.FromHours((22 + (4 * number)) % 24))
-            .Select(static from => new MaintenanceWindow(Format(from), Format(TimeSpan.FromHours((from.Hours + Length.Hours) % 24)))),
+        .. Enumerable.Range(0, 6).Select(number => TimeSpan.FromHours((22 + (4 * number)) % 24))
+            .Select(from => new MaintenanceWindow(Format(from), Format(TimeSpan.FromHours((from.Hours + Length.Hours) % 24)))),
     ];
 
     public string Begin { get; } = begin;
@@ -31,7 +31,7 @@ internal sealed class MaintenanceWindow(string begin, string end)
         TimeSpan from = Parse(begin), to = Parse(end);
         if (dialect.IsV1 && !IsFixedWindow(from, to))
             throw ServiceErrors.InvalidMaintenanceWindow();
-        return new MaintenanceWindow(Format(from), Format(to));
+        return new(Format(from), Format(to));
     }
 
     private static bool IsFixedWindow(TimeSpan from, TimeSpan to)

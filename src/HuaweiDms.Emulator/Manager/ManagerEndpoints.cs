@@ -44,8 +44,9 @@ internal static class ManagerEndpoints
         KafkaInstance instance = InstanceEndpoints.Find(context);
         InstanceEndpoints.RequireRunning(instance);
         instance.IsManagerEnabled = false;
-        return new ResponseMessage(200, [], null);
+        return ResponseMessage.Empty();
     }
+
     private static void RequireManager(KafkaInstance instance)
     {
         InstanceEndpoints.RequireRunning(instance);

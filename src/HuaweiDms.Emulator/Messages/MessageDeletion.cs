@@ -17,7 +17,7 @@ internal static class MessageDeletion
     /// <summary>What a request asks for: partitions and the first offsets that stay.</summary>
     public static List<(int Partition, long Offset)> Read(JsonFields body)
     {
-        List<(int Partition, long Offset)> wanted = (body.Objects("partitions") ?? []).ConvertAll(static each => (
+        List<(int Partition, long Offset)> wanted = (body.Objects("partitions") ?? []).ConvertAll(each => (
             each.Integer("partition") ?? throw ServiceErrors.InvalidField("partition"),
             each.LongInteger("offset") ?? throw ServiceErrors.InvalidField("offset")));
         return wanted.Count > 0 ? wanted : throw ServiceErrors.InvalidField("partitions");

@@ -53,7 +53,7 @@ internal static class MessageEndpoints
     private static ResponseMessage Query(RequestContext context)
     {
         KafkaTopic topic = FindTopic(TopicRules.FindInstance(context), context.Query("topic"));
-        string keyword = context.Query("keyword") ?? "";
+        string keyword = context.Query("keyword") ?? string.Empty;
         int limit = context.QueryNumber("limit", 1) ?? Page.UsualSize;
         bool isWhole = context.QueryFlag("download") ?? false, isAscending = context.QueryFlag("asc") ?? false;
         if (keyword.Length > LongestKeyword)
@@ -64,7 +64,6 @@ internal static class MessageEndpoints
             return ToResponse(At(topic, partition, Number(context.Query("message_offset")) ?? throw ServiceErrors.InvalidParameter()), 1, limit, (json, found)
                 => MessageWriter.Write(json, found, hasContent: true, isWhole, hasKeyword: false));
         }
-
         List<FoundMessage> sorted = MessageSearch.Sort(MessageSearch.Between(topic, topic.Partitions, start, end), isAscending);
         List<FoundMessage> found = keyword.Length > 0
             ? MessageSearch.WithKeyword(sorted, keyword)
@@ -93,7 +92,7 @@ internal static class MessageEndpoints
         DateTimeOffset end = Time(context.Query("end_time")) ?? context.Now;
         int limit = context.QueryNumber("limit", 1) ?? Page.UsualSize;
         int offset = context.QueryNumber("offset") ?? 0;
-        string partition = context.Query("partition") ?? "";
+        string partition = context.Query("partition") ?? string.Empty;
         IEnumerable<TopicPartition> partitions = partition is "" or "-1" ? topic.Partitions : [FindPartition(topic, partition)];
         List<FoundMessage> found = MessageSearch.Sort(MessageSearch.Between(topic, partitions, start, end), isAscending: true);
         return ResponseMessage.Object(200, json =>

@@ -45,9 +45,8 @@ internal static class MessageProducer
             string name = property.RequiredText("name");
             if (name is not (KeyProperty or PartitionProperty))
                 throw ServiceErrors.InvalidField("property_list");
-            properties[name] = property.Text("value") ?? "";
+            properties[name] = property.Text("value") ?? string.Empty;
         }
-
         return properties;
     }
 
@@ -79,7 +78,7 @@ internal static class MessageProducer
     /// <summary>What brokers themselves take for the name of a topic; the service's own rules (5.5.2) are tighter.</summary>
     private static bool IsName(string name)
         => name.Length <= LongestName && name is not ("." or "..")
-            && name.All(static letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '-');
+            && name.All(letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '-');
 
     private static long Number(KafkaInstance instance, string config) => Number(ConfigDefinition.Find(config)!.ValueOf(instance));
 

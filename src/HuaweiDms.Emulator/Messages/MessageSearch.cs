@@ -20,7 +20,7 @@ internal static class MessageSearch
 
     /// <summary>What was appended in a time, both ends included, in no order. What has no leader cannot be read, and that nothing is said of it is a guess.</summary>
     public static IEnumerable<FoundMessage> Between(KafkaTopic topic, IEnumerable<TopicPartition> partitions, DateTimeOffset start, DateTimeOffset end)
-        => partitions.Where(static partition => partition.HasLeader).SelectMany(partition => partition.Messages
+        => partitions.Where(partition => partition.HasLeader).SelectMany(partition => partition.Messages
             .Select((message, place) => new FoundMessage(topic, partition.Number, partition.StartOffset + place, message))
             .Where(found => found.Message.Time >= start && found.Message.Time <= end));
 
@@ -29,7 +29,7 @@ internal static class MessageSearch
     {
         List<FoundMessage> sorted =
         [
-            .. messages.OrderBy(static found => found.Message.Time).ThenBy(static found => found.Partition).ThenBy(static found => found.Offset),
+            .. messages.OrderBy(found => found.Message.Time).ThenBy(found => found.Partition).ThenBy(found => found.Offset),
         ];
         if (!isAscending)
             sorted.Reverse();
@@ -51,7 +51,6 @@ internal static class MessageSearch
             if (found.Count == MostWithKeyword)
                 break;
         }
-
         return found;
     }
 }

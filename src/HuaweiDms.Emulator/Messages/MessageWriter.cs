@@ -21,9 +21,9 @@ internal static class MessageWriter
         json.WriteNumber("timestamp", found.Message.Time.ToUnixTimeMilliseconds());
         json.WriteBoolean("huge_message", found.IsHuge);
         json.WriteNumber(hasKeyword ? "offset" : "message_offset", found.Offset);
-        json.WriteString("message_id", "");
-        json.WriteString("app_id", "");
-        json.WriteString("tag", "");
+        json.WriteString("message_id", string.Empty);
+        json.WriteString("app_id", string.Empty);
+        json.WriteString("tag", string.Empty);
     }
 
     /// <summary>What 5.8.2 and 5.8.3 tell.</summary>
@@ -37,7 +37,6 @@ internal static class MessageWriter
             WriteText(json, "key", found.Message.Key);
             WriteText(json, "value", found.Message.Value);
         }
-
         json.WriteNumber("size", found.Message.Size);
         json.WriteNumber("timestamp", found.Message.Time.ToUnixTimeMilliseconds());
     }
@@ -73,7 +72,6 @@ internal static class MessageWriter
             else
                 quoted.Write(Encoding.ASCII.GetBytes($"\\u{(int)letter:x4}"), 0, 6);
         }
-
         quoted.WriteByte((byte)'"');
         return quoted.ToArray();
     }

@@ -33,7 +33,7 @@ internal static class QuotaEndpoints
         });
     }
 
-    private static ResponseMessage Create(RequestContext context) => Change(context, "createClientQuota", hasRates: true, static (quotas, place, wanted) =>
+    private static ResponseMessage Create(RequestContext context) => Change(context, "createClientQuota", hasRates: true, (quotas, place, wanted) =>
     {
         if (place >= 0)
             return false;
@@ -42,7 +42,7 @@ internal static class QuotaEndpoints
     });
 
     /// <summary>A rate that is not sent stays as it is.</summary>
-    private static ResponseMessage Update(RequestContext context) => Change(context, "updateClientQuota", hasRates: true, static (quotas, place, wanted) =>
+    private static ResponseMessage Update(RequestContext context) => Change(context, "updateClientQuota", hasRates: true, (quotas, place, wanted) =>
     {
         if (place < 0)
             return false;
@@ -51,7 +51,7 @@ internal static class QuotaEndpoints
         return true;
     });
 
-    private static ResponseMessage Delete(RequestContext context) => Change(context, "deleteClientQuota", hasRates: false, static (quotas, place, _) =>
+    private static ResponseMessage Delete(RequestContext context) => Change(context, "deleteClientQuota", hasRates: false, (quotas, place, _) =>
     {
         if (place < 0)
             return false;
@@ -72,8 +72,8 @@ internal static class QuotaEndpoints
     {
         ClientQuota quota = new()
         {
-            User = body.Text("user") ?? "",
-            Client = body.Text("client") ?? "",
+            User = body.Text("user") ?? string.Empty,
+            Client = body.Text("client") ?? string.Empty,
             IsUserDefault = body.Flag("user-default") ?? body.Flag("user_default") ?? false,
             IsClientDefault = body.Flag("client-default") ?? body.Flag("client_default") ?? false,
             ProducerByteRate = hasRates ? Rate(body, "producer-byte-rate", "producer_byte_rate") : null,

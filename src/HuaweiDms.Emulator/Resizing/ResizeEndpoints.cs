@@ -31,9 +31,7 @@ internal static class ResizeEndpoints
         return ResponseMessage.Object(200, json =>
         {
             json.WriteString("engine", "kafka");
-            json.WriteStartArray("versions");
-            json.WriteStringValue(instance.EngineVersion);
-            json.WriteEndArray();
+            json.WriteTexts("versions", [instance.EngineVersion]);
             json.WriteObjects(
                 "products", KafkaProduct.Sold(isV1: false), product => CatalogWriter.WriteOffer(json, product, instance.ZoneIds));
         });

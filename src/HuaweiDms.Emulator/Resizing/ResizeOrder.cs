@@ -42,7 +42,6 @@ internal static class ResizeOrder
             default:
                 throw ServiceErrors.InvalidField("oper_type");
         }
-
         int most = KafkaProduct.Offered(becomes.ProductId)?.StoragePerBrokerGB ?? int.MaxValue;
         bool fits = becomes.TotalStorageGB / becomes.BrokerCount <= most && becomes.TotalStorageGB <= KafkaProduct.Of(becomes.ProductId).StorageLimitGB;
         return fits ? becomes : throw ServiceErrors.InvalidStorageSpace();
@@ -68,7 +67,7 @@ internal static class ResizeOrder
     /// <summary>One for each new broker where the instance has public access; the address follows from the id.</summary>
     private static List<string> PublicIps(string? sent, KafkaInstance instance, int added)
     {
-        List<string> ids = [.. (sent ?? "").Split([','], StringSplitOptions.RemoveEmptyEntries)];
+        List<string> ids = [.. (sent ?? string.Empty).Split([','], StringSplitOptions.RemoveEmptyEntries)];
         int needed = instance.PublicAddresses.Count > 0 ? added : 0;
         return ids.Count == needed ? ids : throw ServiceErrors.InvalidPublicAccess();
     }

@@ -61,7 +61,6 @@ internal static class AccessModeSwitch
             default:
                 throw ServiceErrors.InvalidField("protocol");
         }
-
         return changed;
     }
 }

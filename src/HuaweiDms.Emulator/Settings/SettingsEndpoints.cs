@@ -45,10 +45,10 @@ internal static class SettingsEndpoints
         InstanceEndpoints.RequireRunning(instance);
         foreach ((ConfigDefinition config, string value) in changes)
             (config.IsStatic ? instance.PendingConfigs : instance.Configs)[config.Name] = value;
-        int fixedCount = changes.Count(static change => change.Config.IsStatic);
+        int fixedCount = changes.Count(change => change.Config.IsStatic);
         BackgroundTask task = TaskLog.Start(context, instance, "kafkaConfigModify", json =>
         {
-            json.WriteString("configs", string.Join(",", changes.Select(static change => $"{change.Config.Name}={change.Value}")));
+            json.WriteString("configs", string.Join(",", changes.Select(change => $"{change.Config.Name}={change.Value}")));
             json.WriteBoolean("restart_required", fixedCount > 0);
         });
         return ResponseMessage.Object(200, json =>
@@ -80,7 +80,7 @@ internal static class SettingsEndpoints
         InstanceLifecycle.Upgrade(instance, begin, context.Now, context.Service.Time);
         BackgroundTask task = TaskLog.Start(
             context, instance, "upgradeInstance", json => json.WriteBoolean("is_schedule", begin > context.Now), InstanceLifecycle.UpgradeTime, begin: begin);
-        return new ResponseMessage(200, Encoding.UTF8.GetBytes(task.Id), "text/plain");
+        return new(200, Encoding.UTF8.GetBytes(task.Id), "text/plain");
     }
 
     /// <summary>Passwords are checked and then forgotten.</summary>
@@ -107,7 +107,7 @@ internal static class SettingsEndpoints
             json.WriteBoolean("old_auto_status", before);
             json.WriteBoolean("new_auto_status", enable);
         });
-        return new ResponseMessage(200, [], null);
+        return ResponseMessage.Empty();
     }
 
     /// <summary>Wants every listener, those that stay as they are included.</summary>
@@ -118,7 +118,7 @@ internal static class SettingsEndpoints
             = context.Body().TextMap("advertised_ip_contents") ?? throw ServiceErrors.InvalidField("advertised_ip_contents");
         InstanceEndpoints.RequireRunning(instance);
         bool isWhole = wanted.Count == instance.PrivateAddresses.Count && instance.PrivateAddresses.TrueForAll(wanted.ContainsKey);
-        if (!isWhole || wanted.Values.Any(static address => address.Length == 0))
+        if (!isWhole || wanted.Values.Any(address => address.Length == 0))
             throw ServiceErrors.InvalidField("advertised_ip_contents");
         foreach (string listener in instance.PrivateAddresses)
             instance.AdvertisedAddresses[listener] = wanted[listener];

@@ -10,21 +10,21 @@ internal sealed class KafkaSide
 {
     public const string Kind = "KAFKA_REPLICATOR_SOURCE";
 
-    public string CurrentClusterName { get; set; } = "";
+    public string CurrentClusterName { get; set; } = string.Empty;
 
-    public string ClusterName { get; set; } = "";
+    public string ClusterName { get; set; } = string.Empty;
 
-    public string Direction { get; set; } = "";
+    public string Direction { get; set; } = string.Empty;
 
-    public string PeerId { get; set; } = "";
+    public string PeerId { get; set; } = string.Empty;
 
-    public string BootstrapServers { get; set; } = "";
+    public string BootstrapServers { get; set; } = string.Empty;
 
     public string SecurityProtocol { get; set; } = "PLAINTEXT";
 
     public string SaslMechanism { get; set; } = "PLAIN";
 
-    public string UserName { get; set; } = "";
+    public string UserName { get; set; } = string.Empty;
 
     public string ConsumerStrategy { get; set; } = "latest";
 
@@ -41,19 +41,19 @@ internal sealed class KafkaSide
     public int ReplicationFactor { get; set; } = 3;
 
     /// <summary>As it was sent: source:target pairs with commas between them.</summary>
-    public string TopicsMapping { get; set; } = "";
+    public string TopicsMapping { get; set; } = string.Empty;
 
     /// <summary>The topics that the mapping names as sources.</summary>
     [JsonIgnore]
     public IEnumerable<string> MappedTopics
-        => TopicsMapping.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(static pair => pair.Split(':')[0]);
+        => TopicsMapping.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split(':')[0]);
 
     public static KafkaSide Read(JsonFields fields, KafkaInstance instance, ProjectState project)
     {
         KafkaSide side = new()
         {
-            CurrentClusterName = fields.Text("current_cluster_name") ?? "",
-            ClusterName = fields.Text("cluster_name") ?? "",
+            CurrentClusterName = fields.Text("current_cluster_name") ?? string.Empty,
+            ClusterName = fields.Text("cluster_name") ?? string.Empty,
             Direction = SideRules.RequiredOneOf(fields, "direction", "pull", "push", "two-way"),
             ConsumerStrategy = SideRules.OneOf(fields, "consumer_strategy", "latest", "latest", "earliest"),
             CompressionType = SideRules.OneOf(fields, "compression_type", "none", "none", "gzip", "snappy", "lz4", "zstd"),
@@ -64,7 +64,7 @@ internal sealed class KafkaSide
             TopicsMapping = Mapping(fields),
         };
         if (side.RenamesTopics && side.TopicsMapping.Length > 0)
-            throw ServiceErrors.InvalidConnectorConfig("rename_topic_enabled and topics_mapping exclude each other.");
+            throw ServiceErrors.InvalidSmartConnectConfig("rename_topic_enabled and topics_mapping exclude each other.");
         side.ReadPeer(fields, instance, project);
         side.ReadLogin(fields);
         return side;
@@ -100,11 +100,11 @@ internal sealed class KafkaSide
         string? id = fields.Text("instance_id") is { Length: > 0 } text ? text : null;
         string? servers = SideRules.Addresses(fields, "bootstrap_servers");
         if (id is null == servers is null)
-            throw ServiceErrors.InvalidConnectorConfig("give one of instance_id and bootstrap_servers.");
+            throw ServiceErrors.InvalidSmartConnectConfig("give one of instance_id and bootstrap_servers.");
         KafkaInstance? peer = id is null ? null : project.FindInstance(id);
         if (id is not null && (peer is null || peer == instance || peer.Status != InstanceStatus.Running))
-            throw ServiceErrors.ConnectorTaskNotVerified();
-        PeerId = id ?? "";
+            throw ServiceErrors.SmartConnectTaskNotVerified();
+        PeerId = id ?? string.Empty;
         BootstrapServers = servers ?? ServersOf(peer!);
         int brokers = peer?.BrokerCount ?? int.MaxValue;
         ReplicationFactor = SideRules.Number(fields, "replication_factor", usual: Math.Min(3, brokers), smallest: 1, brokers);
@@ -124,8 +124,8 @@ internal sealed class KafkaSide
 
     private static string Mapping(JsonFields fields)
     {
-        string mapping = fields.Text("topics_mapping") ?? "";
-        return mapping.Length == 0 || mapping.Split(',').All(static pair => IsPair(pair.Split(':')))
+        string mapping = fields.Text("topics_mapping") ?? string.Empty;
+        return mapping.Length == 0 || mapping.Split(',').All(pair => IsPair(pair.Split(':')))
             ? mapping
             : throw ServiceErrors.InvalidField("topics_mapping");
     }

@@ -11,9 +11,9 @@ internal sealed class ObsSide
     private const int UsualInterval = 300;
     private const int PartSize = 5242880;
 
-    public string Bucket { get; set; } = "";
+    public string Bucket { get; set; } = string.Empty;
 
-    public string Path { get; set; } = "";
+    public string Path { get; set; } = string.Empty;
 
     public string ConsumerStrategy { get; set; } = "latest";
 
@@ -36,7 +36,7 @@ internal sealed class ObsSide
         return new()
         {
             Bucket = fields.RequiredText("obs_bucket_name"),
-            Path = fields.Text("obs_path") ?? "",
+            Path = fields.Text("obs_path") ?? string.Empty,
             ConsumerStrategy = SideRules.RequiredOneOf(fields, "consumer_strategy", "latest", "earliest"),
             PartitionFormat = SideRules.RequiredOneOf(
                 fields, "partition_format", "yyyy", "yyyy/MM", "yyyy/MM/dd", "yyyy/MM/dd/HH", "yyyy/MM/dd/HH/mm"),

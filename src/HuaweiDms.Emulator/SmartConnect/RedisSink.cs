@@ -8,9 +8,9 @@ internal sealed class RedisSink
 {
     public const string Kind = "REDIS_REPLICATOR_SINK";
 
-    public string Address { get; set; } = "";
+    public string Address { get; set; } = string.Empty;
 
-    public string Type { get; set; } = "";
+    public string Type { get; set; } = string.Empty;
 
     public string? DcsInstanceId { get; set; }
 

@@ -11,13 +11,13 @@ internal sealed class RedisSource
 {
     public const string Kind = "REDIS_REPLICATOR_SOURCE";
 
-    public string Address { get; set; } = "";
+    public string Address { get; set; } = string.Empty;
 
-    public string Type { get; set; } = "";
+    public string Type { get; set; } = string.Empty;
 
     public string? DcsInstanceId { get; set; }
 
-    public string SyncMode { get; set; } = "";
+    public string SyncMode { get; set; } = string.Empty;
 
     public int FullSyncWaitMs { get; set; }
 

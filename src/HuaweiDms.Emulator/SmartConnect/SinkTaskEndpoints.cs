@@ -17,37 +17,37 @@ internal static class SinkTaskEndpoints
 
     private static ResponseMessage UpdateQuota(RequestContext context)
     {
-        Connector connector = ConnectorEndpoints.Of(FindInstance(context));
+        SmartConnectState smartConnect = SmartConnectEndpoints.Of(FindInstance(context));
         int limit = context.Body().Integer("sink_max_tasks") ?? throw ServiceErrors.InvalidField("sink_max_tasks");
-        if (limit <= connector.TaskLimit || limit > Connector.MostTasks)
+        if (limit <= smartConnect.TaskLimit || limit > SmartConnectState.MostTasks)
             throw ServiceErrors.InvalidSinkTaskQuota();
-        connector.TaskLimit = limit;
+        smartConnect.TaskLimit = limit;
         return ResponseMessage.NoContent();
     }
 
     private static ResponseMessage Create(RequestContext context)
     {
         KafkaInstance instance = FindInstance(context);
-        ConnectorTask task = ConnectorTaskReader.ReadSinkTask(context.Body());
-        ConnectorTaskEndpoints.Add(context, instance, task, startsLater: false);
+        SmartConnectTask task = SmartConnectTaskReader.ReadSinkTask(context.Body());
+        SmartConnectTaskEndpoints.Add(context, instance, task, startsLater: false);
         return ResponseMessage.Object(200, json => json.WriteString("task_id", task.Id));
     }
 
     /// <summary>All at once; there are no pages here.</summary>
     private static ResponseMessage List(RequestContext context)
     {
-        Connector connector = ConnectorEndpoints.Of(FindInstance(context));
-        List<ConnectorTask> tasks = connector.Tasks.FindAll(static task => task.ObsSink is not null);
+        SmartConnectState smartConnect = SmartConnectEndpoints.Of(FindInstance(context));
+        List<SmartConnectTask> tasks = smartConnect.Tasks.FindAll(task => task.ObsSink is not null);
         return ResponseMessage.Object(200, json =>
         {
             json.WriteObjects("tasks", tasks, task =>
             {
                 json.WriteString("task_id", task.Id);
-                ConnectorTaskWriter.WriteSinkTask(json, task);
+                SmartConnectTaskWriter.WriteSinkTask(json, task);
             });
             json.WriteNumber("total_number", tasks.Count);
-            json.WriteNumber("max_tasks", connector.TaskLimit);
-            json.WriteNumber("quota_tasks", Connector.MostTasks);
+            json.WriteNumber("max_tasks", smartConnect.TaskLimit);
+            json.WriteNumber("quota_tasks", SmartConnectState.MostTasks);
         });
     }
 
@@ -55,33 +55,33 @@ internal static class SinkTaskEndpoints
     private static ResponseMessage Show(RequestContext context)
     {
         KafkaInstance instance = FindInstance(context);
-        ConnectorTask task = Find(context, instance);
+        SmartConnectTask task = Find(context, instance);
         bool hasProgress = context.QueryFlag("topic-info") ?? false;
         task.CatchUp(instance);
         return ResponseMessage.Object(200, json =>
         {
-            ConnectorTaskWriter.WriteSinkTask(json, task);
+            SmartConnectTaskWriter.WriteSinkTask(json, task);
             json.WriteStartObject("obs_destination_descriptor");
             task.ObsSink!.Write(json);
             json.WriteEndObject();
             if (hasProgress)
-                ConnectorTaskWriter.WriteProgress(json, task, instance);
+                SmartConnectTaskWriter.WriteProgress(json, task, instance);
         });
     }
 
     private static ResponseMessage Delete(RequestContext context)
     {
         KafkaInstance instance = FindInstance(context);
-        ConnectorEndpoints.Of(instance).Tasks.Remove(Find(context, instance));
+        SmartConnectEndpoints.Of(instance).Tasks.Remove(Find(context, instance));
         return ResponseMessage.NoContent();
     }
 
     private static KafkaInstance FindInstance(RequestContext context)
-        => context.Project.Instances.Find(instance => string.Equals(instance.Connector?.Id, context["connector_id"], StringComparison.OrdinalIgnoreCase))
-            ?? throw ServiceErrors.NoSuchConnector();
+        => context.Project.Instances.Find(instance => string.Equals(instance.SmartConnect?.Id, context["connector_id"], StringComparison.OrdinalIgnoreCase))
+            ?? throw ServiceErrors.NoSmartConnect();
 
-    private static ConnectorTask Find(RequestContext context, KafkaInstance instance)
-        => ConnectorEndpoints.Of(instance).Tasks.Find(task
+    private static SmartConnectTask Find(RequestContext context, KafkaInstance instance)
+        => SmartConnectEndpoints.Of(instance).Tasks.Find(task
             => task.ObsSink is not null && string.Equals(task.Id, context["task_id"], StringComparison.OrdinalIgnoreCase))
-            ?? throw ServiceErrors.NoSuchConnectorTask();
+            ?? throw ServiceErrors.NoSuchSmartConnectTask();
 }

@@ -12,10 +12,10 @@ internal sealed class BackgroundTask
     public const string Success = "SUCCESS";
     public const string Failed = "FAILED";
 
-    public string Id { get; set; } = "";
+    public string Id { get; set; } = string.Empty;
 
     /// <summary>The kind of work, such as modifyAutoTopic.</summary>
-    public string Name { get; set; } = "";
+    public string Name { get; set; } = string.Empty;
 
     /// <summary>What it works with: a JSON document, which travels as text.</summary>
     public string Parameters { get; set; } = "{}";

@@ -3,9 +3,9 @@ namespace HuaweiDms.Emulator.State;
 /// <summary>What a user, a client, or a client of a user may produce and consume. What does not apply is empty.</summary>
 internal sealed class ClientQuota
 {
-    public string User { get; set; } = "";
+    public string User { get; set; } = string.Empty;
 
-    public string Client { get; set; } = "";
+    public string Client { get; set; } = string.Empty;
 
     public bool IsUserDefault { get; set; }
 

@@ -3,7 +3,7 @@ namespace HuaweiDms.Emulator.State;
 /// <summary>How far a group has come in a partition.</summary>
 internal sealed class CommittedOffset
 {
-    public string Topic { get; set; } = "";
+    public string Topic { get; set; } = string.Empty;
 
     public int Partition { get; set; }
 

@@ -13,9 +13,9 @@ internal sealed class ConsumerGroup
     /// <summary>How partitions are given to members: by turns.</summary>
     public const string Strategy = "roundrobin";
 
-    public string Name { get; set; } = "";
+    public string Name { get; set; } = string.Empty;
 
-    public string Description { get; set; } = "";
+    public string Description { get; set; } = string.Empty;
 
     public DateTimeOffset CreatedAt { get; set; }
 
@@ -46,7 +46,7 @@ internal sealed class ConsumerGroup
     /// <summary>The broker that looks after the group, as the hash of its name chooses it; while that is down, the next one.</summary>
     public int Coordinator(KafkaInstance instance)
     {
-        int usual = (int)((uint)Name.Aggregate(0, static (hash, letter) => unchecked((hash * 31) + letter)) % (uint)instance.BrokerCount);
+        int usual = (int)((uint)Name.Aggregate(0, (hash, letter) => unchecked((hash * 31) + letter)) % (uint)instance.BrokerCount);
         return instance.LiveBrokers.OrderBy(broker => (broker - usual + instance.BrokerCount) % instance.BrokerCount).First();
     }
 
@@ -77,13 +77,12 @@ internal sealed class ConsumerGroup
     /// </summary>
     public void Settle(KafkaInstance instance, DateTimeOffset now)
     {
-        while (Members.Min(static member => member.LeavesAt) is { } gone && gone <= now)
+        while (Members.Min(member => member.LeavesAt) is { } gone && gone <= now)
         {
             ReadOn(instance, gone);
             Members.RemoveAll(member => member.LeavesAt <= gone);
             Rebalance(instance, gone);
         }
-
         ReadOn(instance, now);
     }
 
@@ -98,20 +97,19 @@ internal sealed class ConsumerGroup
     }
 
     private List<TopicAssignment> Readers(string topic)
-        => [.. Members.SelectMany(static member => member.Assignments).Where(assigned => assigned.Topic == topic)];
+        => [.. Members.SelectMany(member => member.Assignments).Where(assigned => assigned.Topic == topic)];
 
     private void Rebalance(KafkaInstance instance, DateTimeOffset stableAt)
     {
         // Whoever leaves while others join does not make the group ready sooner.
         StableAt = Members.Count == 0 ? null : StableAt > stableAt ? StableAt : stableAt;
-        foreach (string topic in Members.SelectMany(static member => member.Assignments).Select(static assigned => assigned.Topic).Distinct(StringComparer.Ordinal).ToList())
+        foreach (string topic in Members.SelectMany(member => member.Assignments).Select(assigned => assigned.Topic).Distinct(StringComparer.Ordinal).ToList())
         {
             List<TopicAssignment> readers = Readers(topic);
             int count = instance.FindTopic(topic)?.Partitions.Count ?? 0;
             for (int turn = 0; turn < readers.Count; turn++)
                 readers[turn].Partitions = [.. Enumerable.Range(0, count).Where(number => number % readers.Count == turn)];
         }
-
         foreach (GroupMember member in Members)
             member.Begin(this, instance, StableAt!.Value);
     }

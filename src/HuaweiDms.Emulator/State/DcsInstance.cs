@@ -5,12 +5,12 @@ namespace HuaweiDms.Emulator.State;
 /// <summary>A Redis instance as the cache service remembers it.</summary>
 internal sealed class DcsInstance
 {
-    public string Id { get; set; } = "";
+    public string Id { get; set; } = string.Empty;
 
-    public string Name { get; set; } = "";
+    public string Name { get; set; } = string.Empty;
 
     /// <summary>The Redis version, such as 5.0.</summary>
-    public string EngineVersion { get; set; } = "";
+    public string EngineVersion { get; set; } = string.Empty;
 
     public Lifecycle Lifecycle { get; set; } = new();
 

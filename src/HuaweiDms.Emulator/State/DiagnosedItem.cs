@@ -6,9 +6,9 @@ namespace HuaweiDms.Emulator.State;
 internal sealed class DiagnosedItem
 {
     /// <summary>Where it belongs: server, consumer or producer.</summary>
-    public string Dimension { get; set; } = "";
+    public string Dimension { get; set; } = string.Empty;
 
-    public string Name { get; set; } = "";
+    public string Name { get; set; } = string.Empty;
 
     /// <summary>Whether nothing could be found out.</summary>
     public bool IsFailed { get; set; }

@@ -89,5 +89,5 @@ internal sealed class EmulatedService
     }
 
     private void Use(IReadOnlyList<ProjectState> projects)
-        => Volatile.Write(ref _projects, projects.ToDictionary(static project => project.Id, StringComparer.Ordinal));
+        => Volatile.Write(ref _projects, projects.ToDictionary(project => project.Id, StringComparer.Ordinal));
 }

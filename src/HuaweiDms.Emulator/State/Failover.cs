@@ -35,7 +35,7 @@ internal static class Failover
     public static void Start(KafkaInstance instance, int broker, DateTimeOffset now, ServiceTime time)
     {
         instance.DownBrokers.Remove(broker);
-        foreach (TopicPartition partition in PartitionsOn(instance, broker).Where(static partition => !partition.HasLeader))
+        foreach (TopicPartition partition in PartitionsOn(instance, broker).Where(partition => !partition.HasLeader))
             Elect(partition, instance);
         // Others may have been up all the while, with nobody to catch up with.
         foreach (int behind in instance.LiveBrokers.Where(live => live == broker || PartitionsOn(instance, live).Any(partition => !partition.IsInSync(live))))
@@ -64,22 +64,20 @@ internal static class Failover
     {
         foreach (ReturningBroker returning in instance.ReturningBrokers.Where(returning => returning.InSyncAt <= now))
         {
-            foreach (TopicPartition partition in PartitionsOn(instance, returning.Broker).Where(static partition => partition.HasLeader))
+            foreach (TopicPartition partition in PartitionsOn(instance, returning.Broker).Where(partition => partition.HasLeader))
                 partition.Behind.Remove(returning.Broker);
         }
-
         foreach (ReturningBroker returning in instance.ReturningBrokers.Where(returning => returning.LeadsAt <= now))
         {
             foreach (TopicPartition partition in PartitionsOn(instance, returning.Broker).Where(partition => partition.Replicas[0] == returning.Broker))
                 Elect(partition, instance);
         }
-
         // One that finds no leader to catch up with goes on waiting for one.
         instance.ReturningBrokers.RemoveAll(returning => returning.LeadsAt <= now && PartitionsOn(instance, returning.Broker).All(partition => partition.IsInSync(returning.Broker)));
         // Somebody may have allowed it meanwhile.
         if (instance.DownBrokers.Count > 0 && AllowsUnclean(instance))
         {
-            foreach (TopicPartition partition in Partitions(instance).Where(static partition => !partition.HasLeader))
+            foreach (TopicPartition partition in Partitions(instance).Where(partition => !partition.HasLeader))
                 Elect(partition, instance);
         }
     }
@@ -94,7 +92,6 @@ internal static class Failover
             able = live;
             LeadUncleanly(partition, live[0]);
         }
-
         int leader = able.Count > 0 ? able[0] : TopicPartition.NoLeader;
         partition.ActingLeader = leader == partition.Replicas[0] ? null : leader;
     }
@@ -109,7 +106,7 @@ internal static class Failover
 
     private static bool AllowsUnclean(KafkaInstance instance) => ConfigDefinition.Find("unclean.leader.election.enable")!.ValueOf(instance) == "true";
 
-    private static IEnumerable<TopicPartition> Partitions(KafkaInstance instance) => instance.Topics.SelectMany(static topic => topic.Partitions);
+    private static IEnumerable<TopicPartition> Partitions(KafkaInstance instance) => instance.Topics.SelectMany(topic => topic.Partitions);
 
     private static IEnumerable<TopicPartition> PartitionsOn(KafkaInstance instance, int broker)
         => Partitions(instance).Where(partition => partition.Replicas.Contains(broker));

@@ -3,12 +3,12 @@ namespace HuaweiDms.Emulator.State;
 /// <summary>A consumer that is in its group now.</summary>
 internal sealed class GroupMember
 {
-    public string Id { get; set; } = "";
+    public string Id { get; set; } = string.Empty;
 
-    public string ClientId { get; set; } = "";
+    public string ClientId { get; set; } = string.Empty;
 
     /// <summary>With the leading slash of the service.</summary>
-    public string Host { get; set; } = "";
+    public string Host { get; set; } = string.Empty;
 
     /// <summary>Every topic it reads, with the partitions it was given; there may be none for it.</summary>
     public List<TopicAssignment> Assignments { get; set; } = [];
@@ -67,7 +67,6 @@ internal sealed class GroupMember
             Turn = read[read.Count - 1] + 1;
             open.RemoveAll(place => Lag(place) == 0);
         }
-
         // Whoever waits for messages saves no strength for later.
         if (open.Count > 0)
             ReadCount = able;

@@ -10,7 +10,7 @@ internal sealed class GrowingInstance
 
     public int BrokerCount { get; set; }
 
-    public string ProductId { get; set; } = "";
+    public string ProductId { get; set; } = string.Empty;
 
     /// <summary>Addresses of the new brokers.</summary>
     public List<string> PrivateAddresses { get; set; } = [];

@@ -25,7 +25,7 @@ internal sealed class IdGenerator(int seed)
     }
 
     /// <summary>The same as 32 hexadecimal digits, as the service writes projects, users and zones.</summary>
-    public static string HexForName(string name) => ForName(name).Replace("-", "");
+    public static string HexForName(string name) => ForName(name).Replace("-", string.Empty);
 
     public string NewUuid() => Next().ToString("D");
 

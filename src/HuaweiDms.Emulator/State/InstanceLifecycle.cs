@@ -49,7 +49,6 @@ internal static class InstanceLifecycle
             Failover.End(instance);
             instance.Lifecycle.Enter(InstanceStatus.Upgrading).Then(InstanceStatus.Running, end);
         }
-
         instance.IsUpgraded = true;
     }
 

@@ -7,11 +7,11 @@ namespace HuaweiDms.Emulator.State;
 /// <summary>A Kafka instance as the service remembers it. Passwords are checked at creation and then forgotten.</summary>
 internal sealed class KafkaInstance
 {
-    public string Id { get; set; } = "";
+    public string Id { get; set; } = string.Empty;
 
-    public string Name { get; set; } = "";
+    public string Name { get; set; } = string.Empty;
 
-    public string Description { get; set; } = "";
+    public string Description { get; set; } = string.Empty;
 
     public Lifecycle Lifecycle { get; set; } = new();
 
@@ -21,12 +21,12 @@ internal sealed class KafkaInstance
     /// <summary>When creation finished, or will.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
-    public string EngineVersion { get; set; } = "";
+    public string EngineVersion { get; set; } = string.Empty;
 
-    public string ProductId { get; set; } = "";
+    public string ProductId { get; set; } = string.Empty;
 
     /// <summary>The bandwidth class of older products, such as 100MB; the product for newer ones.</summary>
-    public string Specification { get; set; } = "";
+    public string Specification { get; set; } = string.Empty;
 
     public int BrokerCount { get; set; }
 
@@ -38,13 +38,13 @@ internal sealed class KafkaInstance
     /// <summary>How often its storage was extended.</summary>
     public int DiskExtensions { get; set; }
 
-    public string StorageSpecCode { get; set; } = "";
+    public string StorageSpecCode { get; set; } = string.Empty;
 
-    public string VpcId { get; set; } = "";
+    public string VpcId { get; set; } = string.Empty;
 
-    public string SubnetId { get; set; } = "";
+    public string SubnetId { get; set; } = string.Empty;
 
-    public string SecurityGroupId { get; set; } = "";
+    public string SecurityGroupId { get; set; } = string.Empty;
 
     public List<string> ZoneIds { get; set; } = [];
 
@@ -70,7 +70,7 @@ internal sealed class KafkaInstance
 
     /// <summary>The user that SASL was turned on with; null where it never was.</summary>
     [JsonIgnore]
-    public string? AccessUser => Users.Find(static user => user.IsDefault)?.Name;
+    public string? AccessUser => Users.Find(user => user.IsDefault)?.Name;
 
     /// <summary>In the order of their creation. They stay when SASL is turned off.</summary>
     public List<KafkaUser> Users { get; set; } = [];
@@ -86,10 +86,10 @@ internal sealed class KafkaInstance
     public bool IsIpv6Enabled { get; set; }
 
     /// <summary>Smart Connect; null where it is off.</summary>
-    public Connector? Connector { get; set; }
+    public SmartConnectState? SmartConnect { get; set; }
 
     /// <summary>The Smart Connect it is getting or losing.</summary>
-    public ConnectorChange? ConnectorBecomes { get; set; }
+    public PendingSmartConnect? SmartConnectBecomes { get; set; }
 
     /// <summary>Configurations that were changed, by name (5.1.8).</summary>
     public Dictionary<string, string> Configs { get; set; } = [];
@@ -168,7 +168,7 @@ internal sealed class KafkaInstance
     public void RemoveUsers(IReadOnlyCollection<string> names)
     {
         Users.RemoveAll(user => names.Contains(user.Name));
-        foreach (List<TopicPolicy> policies in Topics.Select(static topic => topic.Policies).Concat(PolicyChanges.Select(static change => change.Policies)))
+        foreach (List<TopicPolicy> policies in Topics.Select(topic => topic.Policies).Concat(PolicyChanges.Select(change => change.Policies)))
             policies.RemoveAll(policy => names.Contains(policy.User));
     }
 
@@ -199,10 +199,10 @@ internal sealed class KafkaInstance
         SettleTopics(now);
         foreach (ConsumerGroup group in ConsumerGroups)
             group.Settle(this, now);
-        foreach (ConnectorTask task in Connector?.Tasks ?? [])
+        foreach (SmartConnectTask task in SmartConnect?.Tasks ?? [])
             task.Lifecycle.Settle(now);
-        if (ConnectorBecomes?.At <= now)
-            (Connector, ConnectorBecomes) = (ConnectorBecomes.Connector, null);
+        if (SmartConnectBecomes?.At <= now)
+            (SmartConnect, SmartConnectBecomes) = (SmartConnectBecomes.SmartConnect, null);
     }
 
     private void SettleTopics(DateTimeOffset now)
@@ -213,7 +213,6 @@ internal sealed class KafkaInstance
             if (FindTopic(change.Topic) is { } topic)
                 topic.Policies = change.Policies;
         }
-
         PolicyChanges.RemoveAll(change => change.At <= now);
     }
 

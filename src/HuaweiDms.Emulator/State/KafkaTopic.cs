@@ -7,9 +7,9 @@ internal sealed class KafkaTopic
 {
     public const int DefaultRetentionHours = 72;
 
-    public string Name { get; set; } = "";
+    public string Name { get; set; } = string.Empty;
 
-    public string Description { get; set; } = "";
+    public string Description { get; set; } = string.Empty;
 
     /// <summary>In the order of their numbers.</summary>
     public List<TopicPartition> Partitions { get; set; } = [];

@@ -6,7 +6,7 @@ namespace HuaweiDms.Emulator.State;
 /// </summary>
 internal sealed class Lifecycle
 {
-    public string Status { get; set; } = "";
+    public string Status { get; set; } = string.Empty;
 
     /// <summary>The states to come, earliest first.</summary>
     public List<Transition> Pending { get; set; } = [];
@@ -15,7 +15,7 @@ internal sealed class Lifecycle
     public Lifecycle Enter(string status)
     {
         Status = status;
-        Pending.RemoveAll(static next => !next.IsScheduled);
+        Pending.RemoveAll(next => !next.IsScheduled);
         return this;
     }
 
@@ -32,13 +32,6 @@ internal sealed class Lifecycle
     /// <summary>Adds a state to come whatever happens before.</summary>
     public Lifecycle Schedule(string status, DateTimeOffset at) => Add(new Transition { Status = status, At = at, IsScheduled = true });
 
-    private Lifecycle Add(Transition next)
-    {
-        int place = Pending.FindIndex(other => other.At > next.At);
-        Pending.Insert(place < 0 ? Pending.Count : place, next);
-        return this;
-    }
-
     public void Settle(DateTimeOffset now)
     {
         while (Pending.Count > 0 && Pending[0].At <= now)
@@ -46,5 +39,12 @@ internal sealed class Lifecycle
             Status = Pending[0].Status;
             Pending.RemoveAt(0);
         }
+    }
+
+    private Lifecycle Add(Transition next)
+    {
+        int place = Pending.FindIndex(other => other.At > next.At);
+        Pending.Insert(place < 0 ? Pending.Count : place, next);
+        return this;
     }
 }

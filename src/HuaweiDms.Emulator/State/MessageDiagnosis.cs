@@ -8,11 +8,11 @@ internal sealed class MessageDiagnosis
     public const string Diagnosing = "diagnosing";
     public const string Finished = "finished";
 
-    public string Id { get; set; } = "";
+    public string Id { get; set; } = string.Empty;
 
-    public string Group { get; set; } = "";
+    public string Group { get; set; } = string.Empty;
 
-    public string Topic { get; set; } = "";
+    public string Topic { get; set; } = string.Empty;
 
     public Lifecycle Lifecycle { get; set; } = new();
 

@@ -6,7 +6,7 @@ internal sealed class PendingMove
     /// <summary>When they arrive.</summary>
     public DateTimeOffset At { get; set; }
 
-    public string Topic { get; set; } = "";
+    public string Topic { get; set; } = string.Empty;
 
     /// <summary>The brokers of each partition that moves, the leader first.</summary>
     public Dictionary<int, List<int>> Replicas { get; set; } = [];
@@ -23,7 +23,6 @@ internal sealed class PendingMove
             partition.Behind.Clear();
             Failover.Elect(partition, instance);
         }
-
         topic.ReplicationFactor = topic.Partitions[0].Replicas.Count;
         return true;
     }

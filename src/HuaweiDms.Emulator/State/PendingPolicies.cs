@@ -8,7 +8,7 @@ internal sealed class PendingPolicies
 
     public DateTimeOffset At { get; set; }
 
-    public string Topic { get; set; } = "";
+    public string Topic { get; set; } = string.Empty;
 
     public List<TopicPolicy> Policies { get; set; } = [];
 }

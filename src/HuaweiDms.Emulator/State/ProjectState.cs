@@ -8,9 +8,9 @@ internal sealed class ProjectState
     [JsonIgnore]
     public object Gate { get; } = new();
 
-    public string Id { get; set; } = "";
+    public string Id { get; set; } = string.Empty;
 
-    public string Name { get; set; } = "";
+    public string Name { get; set; } = string.Empty;
 
     /// <summary>Oldest first, so that pages do not shift while instances are created.</summary>
     public List<KafkaInstance> Instances { get; set; } = [];
@@ -29,7 +29,6 @@ internal sealed class ProjectState
             instance.Settle(now);
             anyGone |= instance.Status == InstanceStatus.Gone;
         }
-
         if (anyGone)
             RemoveGone();
         foreach (DcsInstance instance in DcsInstances)
@@ -44,7 +43,7 @@ internal sealed class ProjectState
     /// <summary>Whether an instance has this name; one that is being deleted has given it up.</summary>
     public bool HasName(string name) => Instances.Exists(instance => instance.Name == name && instance.Status != InstanceStatus.Deleting);
 
-    public void RemoveGone() => Instances.RemoveAll(static instance => instance.Status == InstanceStatus.Gone);
+    public void RemoveGone() => Instances.RemoveAll(instance => instance.Status == InstanceStatus.Gone);
 
     /// <summary>The next private address of the subnet 192.168.0.0/16.</summary>
     /// <param name="chosen">Addresses that the same instance gets beside it.</param>

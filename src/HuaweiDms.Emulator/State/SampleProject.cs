@@ -17,7 +17,7 @@ internal static class SampleProject
         AddOldAndFailed(project);
         foreach (KafkaInstance instance in project.Instances)
             SampleTopics.Fill(instance, now);
-        SampleConnectors.Fill(project);
+        SampleSmartConnect.Fill(project);
         project.DcsInstances.AddRange(
         [
             Redis("redis-legacy", "3.0"), Redis("redis-session", "4.0"), Redis("redis-prod", "5.0"), Redis("redis-test", "6.0"),
@@ -86,7 +86,7 @@ internal static class SampleProject
             VpcId = IdGenerator.ForName("vpc/default"),
             SubnetId = IdGenerator.ForName("subnet/default"),
             SecurityGroupId = IdGenerator.ForName("group/default"),
-            ZoneIds = [.. ServiceZone.All.Take(zones).Select(static zone => zone.Id)],
+            ZoneIds = [.. ServiceZone.All.Take(zones).Select(zone => zone.Id)],
             AccessModes = { PrivatePlain = true },
         };
         KafkaProduct.Of(product).Apply(instance);
@@ -113,7 +113,7 @@ internal static class SampleProject
     }
 
     private static void Label(KafkaInstance instance, params (string Key, string Value)[] tags)
-        => instance.Tags.AddRange(tags.Select(static tag => new Tag { Key = tag.Key, Value = tag.Value }));
+        => instance.Tags.AddRange(tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value }));
 
     private static void AddUsers(KafkaInstance instance)
     {

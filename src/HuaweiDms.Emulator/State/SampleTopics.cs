@@ -18,7 +18,7 @@ internal static class SampleTopics
     /// <summary>Topics with their partitions and their part of the space in use, in hundredths.</summary>
     private static readonly (string Name, string Description, int Partitions, int Share)[] Layout =
     [
-        ("orders", "Orders as they are placed", 6, 46), ("payments", "", 3, 27), ("audit-log", "Who did what", 3, 18), ("clicks", "", 6, 9),
+        ("orders", "Orders as they are placed", 6, 46), ("payments", string.Empty, 3, 27), ("audit-log", "Who did what", 3, 18), ("clicks", string.Empty, 6, 9),
     ];
 
     /// <summary>GB that the messages of an instance take, copies included. Those that nobody has written to have none.</summary>
@@ -40,7 +40,7 @@ internal static class SampleTopics
     private static readonly (string Name, string Description, string[] Topics, int Behind, bool IsRunning)[] Groups =
     [
         ("billing", "Writes invoices", ["orders", "payments"], 2, true),
-        ("fulfilment", "", ["orders"], 9, false),
+        ("fulfilment", string.Empty, ["orders"], 9, false),
         ("reporting", "Nightly", ["audit-log", "clicks"], Depth, false),
     ];
 
@@ -65,17 +65,14 @@ internal static class SampleTopics
                     Write(topic, partition, now);
                     partition.Bytes = Math.Max(used * GB / 100 * share / partitions / copies, TopicPartition.EmptyBytes);
                 }
-
                 AddProducers(instance, topic, now);
                 topic.Policies.AddRange(Permissions
                     .Where(permission => permission.Topic == name && instance.FindUser(permission.User) is not null)
-                    .Select(static permission => new TopicPolicy { User = permission.User, Access = permission.Access }));
+                    .Select(permission => new TopicPolicy { User = permission.User, Access = permission.Access }));
                 instance.Topics.Add(topic);
             }
-
             instance.ConsumerGroups.AddRange(Groups.Select(group => Create(instance, group)));
         }
-
         instance.Topics.AddRange(KafkaTopic.SystemTopics(instance.LiveBrokers, instance.CreatedAt));
     }
 
@@ -123,7 +120,6 @@ internal static class SampleTopics
             foreach (TopicPartition partition in topic.Partitions)
                 group.Commit(topic.Name, partition.Number, partition.EndOffset - sample.Behind);
         }
-
         for (int member = 0; sample.IsRunning && member < 2; member++)
         {
             group.Members.Add(new()
@@ -136,12 +132,11 @@ internal static class SampleTopics
                     .. topics.Select(topic => new TopicAssignment
                     {
                         Topic = topic.Name,
-                        Partitions = [.. topic.Partitions.Select(static partition => partition.Number).Where(number => number % 2 == member)],
+                        Partitions = [.. topic.Partitions.Select(partition => partition.Number).Where(number => number % 2 == member)],
                     }),
                 ],
             });
         }
-
         return group;
     }
 }

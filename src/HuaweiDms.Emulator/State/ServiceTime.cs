@@ -27,5 +27,5 @@ internal sealed class ServiceTime(IEmulatorClock clock, double speed)
     /// <summary>How often something happens in a second of the clock that happens so often in a second at the real service.</summary>
     public double Rate(double usual) => usual * speed;
 
-    public Task DelayAsync(TimeSpan time, CancellationToken cancellationToken) => clock.DelayAsync(time, cancellationToken);
+    public Task DelayAsync(TimeSpan time, CancellationToken stop) => clock.DelayAsync(time, stop);
 }

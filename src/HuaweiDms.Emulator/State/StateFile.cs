@@ -8,11 +8,11 @@ namespace HuaweiDms.Emulator.State;
 /// </summary>
 internal sealed class StateFile(EmulatedService service, string path)
 {
-    /// <summary>Where a link leads, so that it stays one.</summary>
-    private readonly string _target = Followed(path);
-
     /// <summary>Real time: waiting here must not depend on a clock that a test may hold.</summary>
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Where a link leads, so that it stays one.</summary>
+    private readonly string _target = Followed(path);
 
     private readonly object _writing = new();
     private int _isScheduled;

@@ -3,7 +3,7 @@ namespace HuaweiDms.Emulator.State;
 /// <summary>A label of an instance.</summary>
 internal sealed class Tag
 {
-    public string Key { get; set; } = "";
+    public string Key { get; set; } = string.Empty;
 
-    public string Value { get; set; } = "";
+    public string Value { get; set; } = string.Empty;
 }

@@ -3,7 +3,7 @@ namespace HuaweiDms.Emulator.State;
 /// <summary>The partitions of a topic that a member reads.</summary>
 internal sealed class TopicAssignment
 {
-    public string Topic { get; set; } = "";
+    public string Topic { get; set; } = string.Empty;
 
     public List<int> Partitions { get; set; } = [];
 }

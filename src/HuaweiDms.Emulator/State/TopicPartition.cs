@@ -66,7 +66,7 @@ internal sealed class TopicPartition
 
     /// <summary>Bytes on the disk of a broker that keeps it.</summary>
     public long BytesOn(int broker)
-        => Math.Max(Bytes - Messages.Skip(Messages.Count - (int)LagOn(broker)).Sum(static message => (long)message.Size), EmptyBytes);
+        => Math.Max(Bytes - Messages.Skip(Messages.Count - (int)LagOn(broker)).Sum(message => (long)message.Size), EmptyBytes);
 
     /// <summary>The message at an offset; null where none is kept.</summary>
     public StoredMessage? At(long offset)
@@ -86,7 +86,7 @@ internal sealed class TopicPartition
     public void Truncate(long offset)
     {
         int kept = (int)(Clamp(offset) - StartOffset);
-        Bytes = Math.Max(Bytes - Messages.Skip(kept).Sum(static message => (long)message.Size), EmptyBytes);
+        Bytes = Math.Max(Bytes - Messages.Skip(kept).Sum(message => (long)message.Size), EmptyBytes);
         Messages.RemoveRange(kept, Messages.Count - kept);
     }
 

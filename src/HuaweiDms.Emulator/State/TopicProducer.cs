@@ -4,10 +4,10 @@ namespace HuaweiDms.Emulator.State;
 internal sealed class TopicProducer
 {
     /// <summary>Address and port of the client.</summary>
-    public string Address { get; set; } = "";
+    public string Address { get; set; } = string.Empty;
 
     /// <summary>Address and port of the broker that it is connected to.</summary>
-    public string BrokerAddress { get; set; } = "";
+    public string BrokerAddress { get; set; } = string.Empty;
 
     public DateTimeOffset JoinTime { get; set; }
 }

@@ -3,7 +3,7 @@ namespace HuaweiDms.Emulator.State;
 /// <summary>A state that is entered at a certain time.</summary>
 internal sealed class Transition
 {
-    public string Status { get; set; } = "";
+    public string Status { get; set; } = string.Empty;
 
     public DateTimeOffset At { get; set; }
 

@@ -33,7 +33,6 @@ internal static class TagEndpoints
             else if (!isDelete)
                 instance.Tags.Add(tag);
         }
-
         return ResponseMessage.NoContent();
     }
 
@@ -49,11 +48,11 @@ internal static class TagEndpoints
 
     private static ResponseMessage ShowAll(RequestContext context)
     {
-        IEnumerable<IGrouping<string, Tag>> all = context.Project.Instances.SelectMany(static instance => instance.Tags).GroupBy(static tag => tag.Key);
+        IEnumerable<IGrouping<string, Tag>> all = context.Project.Instances.SelectMany(instance => instance.Tags).GroupBy(tag => tag.Key);
         return ResponseMessage.Object(200, json => json.WriteObjects("tags", all, tags =>
         {
             json.WriteString("key", tags.Key);
-            InstanceWriter.WriteTexts(json, "values", tags.Select(static tag => tag.Value).Distinct());
+            json.WriteTexts("values", tags.Select(tag => tag.Value).Distinct());
         }));
     }
 }

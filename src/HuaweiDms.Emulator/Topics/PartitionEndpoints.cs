@@ -23,7 +23,7 @@ internal static class PartitionEndpoints
     ];
 
     private static ResponseMessage List(RequestContext context)
-        => List(context, "partitions", TopicRules.Find(context, TopicRules.FindInstance(context)).Partitions, static (json, partition) =>
+        => List(context, "partitions", TopicRules.Find(context, TopicRules.FindInstance(context)).Partitions, (json, partition) =>
         {
             json.WriteNumber("partition", partition.Number);
             json.WriteNumber("start_offset", partition.StartOffset);
@@ -38,7 +38,7 @@ internal static class PartitionEndpoints
         KafkaInstance instance = TopicRules.FindInstance(context);
         List<TopicProducer> connected = TopicRules.Find(context, instance).Producers
             .FindAll(producer => !instance.DownBrokers.Exists(broker => producer.BrokerAddress.StartsWith(instance.PrivateAddresses[broker] + ":", StringComparison.Ordinal)));
-        return List(context, "producers", connected, static (json, producer) =>
+        return List(context, "producers", connected, (json, producer) =>
         {
             json.WriteString("producer_address", producer.Address);
             json.WriteString("broker_address", producer.BrokerAddress);
@@ -68,10 +68,9 @@ internal static class PartitionEndpoints
         {
             json.WriteString("topic", topic.Name);
             json.WriteObjects("partitions", topic.Partitions, partition => WriteReplicas(json, partition));
-            json.WriteStartArray("group_subscribed");
-            foreach (ConsumerGroup group in instance.ConsumerGroups.Where(group => group.Offsets.Exists(committed => committed.Topic == topic.Name)))
-                json.WriteStringValue(group.Name);
-            json.WriteEndArray();
+            json.WriteTexts(
+                "group_subscribed",
+                instance.ConsumerGroups.Where(group => group.Offsets.Exists(committed => committed.Topic == topic.Name)).Select(group => group.Name));
         });
     }
 

@@ -42,7 +42,7 @@ internal static class PolicyEndpoints
             throw ServiceErrors.TaskStillRunning();
         List<PendingPolicies> changes = topics.ConvertAll(topic => Read(instance, topic));
         BackgroundTask task = TaskLog.Start(
-            context, instance, PendingPolicies.TaskName, json => json.WriteString("topics", string.Join(",", changes.Select(static change => change.Topic))), UsualTime);
+            context, instance, PendingPolicies.TaskName, json => json.WriteString("topics", string.Join(",", changes.Select(change => change.Topic))), UsualTime);
         changes.ForEach(change => change.At = task.EndsAt);
         instance.PolicyChanges.AddRange(changes);
         return ResponseMessage.NoContent();
@@ -54,7 +54,7 @@ internal static class PolicyEndpoints
         List<TopicPolicy> policies = (fields.Objects("policies") ?? throw ServiceErrors.InvalidField("policies")).ConvertAll(policy => ReadPolicy(instance, topic, policy));
         if (policies.Count == 0 && topic.Policies.Count == 0)
             throw ServiceErrors.EmptyPolicies(topic.Name);
-        if (policies.Select(static policy => policy.User).Distinct(StringComparer.Ordinal).Count() != policies.Count)
+        if (policies.Select(policy => policy.User).Distinct(StringComparer.Ordinal).Count() != policies.Count)
             throw ServiceErrors.InvalidField("policies");
         return new() { Topic = topic.Name, Policies = policies };
     }

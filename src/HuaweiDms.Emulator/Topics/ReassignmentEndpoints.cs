@@ -71,7 +71,6 @@ internal static class ReassignmentEndpoints
             else
                 plan.Spread(instance, name, brokers ?? throw ServiceErrors.InvalidField("brokers"), replicas);
         }
-
         return plan;
     }
 
@@ -85,7 +84,6 @@ internal static class ReassignmentEndpoints
                 throw ServiceErrors.InvalidField(field);
             replicas[number] = partition.Integers(brokers) ?? throw ServiceErrors.InvalidField(field);
         }
-
         return replicas;
     }
 

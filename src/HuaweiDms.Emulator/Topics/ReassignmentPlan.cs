@@ -8,10 +8,10 @@ internal sealed class ReassignmentPlan
 {
     private readonly List<(KafkaTopic Topic, Dictionary<int, List<int>> Replicas)> _topics = [];
 
-    public IEnumerable<string> Topics => _topics.Select(static item => item.Topic.Name);
+    public IEnumerable<string> Topics => _topics.Select(item => item.Topic.Name);
 
     /// <summary>Bytes that have to go to a broker that does not have them yet.</summary>
-    public long BytesToMove => _topics.Sum(static item => item.Replicas.Sum(move =>
+    public long BytesToMove => _topics.Sum(item => item.Replicas.Sum(move =>
     {
         TopicPartition partition = item.Topic.Partitions[move.Key];
         return partition.Bytes * move.Value.Except(partition.Replicas).Count();
@@ -27,7 +27,6 @@ internal sealed class ReassignmentPlan
                 throw ServiceErrors.InvalidParameter();
             CheckBrokers(instance, move.Value);
         }
-
         IEnumerable<int> counts = topic.Partitions.Select(partition => replicas.TryGetValue(partition.Number, out List<int>? wanted) ? wanted.Count : partition.Replicas.Count);
         if (counts.Distinct().Count() != 1)
             throw ServiceErrors.InvalidParameter();
@@ -43,7 +42,7 @@ internal sealed class ReassignmentPlan
         if (count < 1 || count > brokers.Count)
             throw ServiceErrors.TooManyReplicas();
         Add(instance, topic, topic.Partitions.ToDictionary(
-            static partition => partition.Number,
+            partition => partition.Number,
             partition => Enumerable.Range(0, count).Select(copy => brokers[(partition.Number + copy) % brokers.Count]).ToList()));
     }
 

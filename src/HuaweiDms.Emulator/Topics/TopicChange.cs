@@ -18,7 +18,7 @@ internal sealed class TopicChange
 
     public static List<TopicChange> Read(JsonFields body)
     {
-        List<TopicChange> changes = (body.Objects("topics") ?? []).ConvertAll(static fields => new TopicChange(fields));
+        List<TopicChange> changes = (body.Objects("topics") ?? []).ConvertAll(fields => new TopicChange(fields));
         return changes.Count > 0 ? changes : throw ServiceErrors.InvalidField("topics");
     }
 
@@ -69,7 +69,6 @@ internal sealed class TopicChange
             if (brokers is { Count: > 0 })
                 partition.Replicas = [.. Enumerable.Range(0, topic.ReplicationFactor).Select(copy => brokers[(number + copy) % brokers.Count])];
         }
-
         foreach (ConsumerGroup group in instance.ConsumerGroups)
             group.TakeIn(topic, instance, now);
     }

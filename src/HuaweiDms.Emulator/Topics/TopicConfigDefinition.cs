@@ -15,20 +15,20 @@ internal sealed class TopicConfigDefinition
             ValidValues = "[CreateTime, LogAppendTime]",
             DefaultValue = "LogAppendTime",
             ValueType = "string",
-            Takes = static value => value is "CreateTime" or "LogAppendTime",
+            Takes = value => value is "CreateTime" or "LogAppendTime",
         },
     ];
 
-    public string Name { get; private init; } = "";
+    public string Name { get; private init; } = string.Empty;
 
-    public string ValidValues { get; private init; } = "";
+    public string ValidValues { get; private init; } = string.Empty;
 
-    public string DefaultValue { get; private init; } = "";
+    public string DefaultValue { get; private init; } = string.Empty;
 
-    public string ValueType { get; private init; } = "";
+    public string ValueType { get; private init; } = string.Empty;
 
     /// <summary>Whether a value is allowed.</summary>
-    public Func<string, bool> Takes { get; private init; } = static _ => true;
+    public Func<string, bool> Takes { get; private init; } = _ => true;
 
     public string ValueOf(KafkaTopic topic) => topic.Configs.TryGetValue(Name, out string? value) ? value : DefaultValue;
 

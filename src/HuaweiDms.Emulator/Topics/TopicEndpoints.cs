@@ -63,7 +63,7 @@ internal static class TopicEndpoints
         KafkaInstance instance = TopicRules.FindRunning(context);
         List<(string Name, string? Failure)> outcomes
             = TopicChange.Read(context.Body()).ConvertAll(change => (change.Name, change.TryApply(instance, context.Now)));
-        outcomes.RemoveAll(static outcome => outcome.Failure is null);
+        outcomes.RemoveAll(outcome => outcome.Failure is null);
         if (outcomes.Count == 0)
             return ResponseMessage.NoContent();
         return ResponseMessage.Object(206, json => json.WriteObjects("failed_topics", outcomes, outcome =>

@@ -14,7 +14,7 @@ internal sealed class TopicOrder
     private static readonly Regex NameForm = Form("^[A-Za-z][A-Za-z0-9._-]{2,199}$");
     private static readonly Regex NameFormV1 = Form("^[A-Za-z][A-Za-z0-9_-]{3,63}$");
 
-    private string Name { get; init; } = "";
+    private string Name { get; init; } = string.Empty;
 
     private int Partitions { get; init; }
 

@@ -30,5 +30,5 @@ internal static class TopicRules
 
     /// <summary>Partitions that an instance can still take. That the service's own topics do not count is a guess.</summary>
     public static int RemainingPartitions(KafkaInstance instance)
-        => Math.Max(0, instance.PartitionLimit - instance.Topics.Where(static topic => !topic.IsSystem).Sum(static topic => topic.Partitions.Count));
+        => Math.Max(0, instance.PartitionLimit - instance.Topics.Where(topic => !topic.IsSystem).Sum(topic => topic.Partitions.Count));
 }

@@ -42,7 +42,7 @@ internal sealed class TopicSettings
     private static (TopicConfigDefinition Config, string Value) ReadConfig(JsonFields fields)
     {
         string name = fields.RequiredText("name");
-        string value = fields.TextOrNumber("value") ?? "";
+        string value = fields.TextOrNumber("value") ?? string.Empty;
         TopicConfigDefinition? config = TopicConfigDefinition.All.FirstOrDefault(config => config.Name == name);
         return config?.Takes(value) == true ? (config, value) : throw ServiceErrors.InvalidConfig(name);
     }

@@ -47,7 +47,7 @@ internal static class UserEndpoints
             throw ServiceErrors.UserExists(name);
         if (instance.Users.Count >= Most)
             throw ServiceErrors.LimitReached();
-        instance.Users.Add(new() { Name = name, Description = body.Text("user_desc") ?? "", CreatedAt = context.Now });
+        instance.Users.Add(new() { Name = name, Description = body.Text("user_desc") ?? string.Empty, CreatedAt = context.Now });
         return ResponseMessage.NoContent();
     }
 
@@ -69,7 +69,6 @@ internal static class UserEndpoints
             if ((instance.FindUser(name) ?? throw ServiceErrors.NoSuchUser(name)).IsDefault)
                 throw ServiceErrors.CannotDeleteUser(name);
         }
-
         instance.RemoveUsers(names);
         return ResponseMessage.NoContent();
     }

@@ -258,6 +258,15 @@ public sealed class WireFaultTests
         }
     }
 
+    [Fact]
+    public async Task A_proxy_that_wants_to_know_who_calls_is_named_on_NET_Framework_too()
+    {
+        using var client = new ScriptedClient().Then(Answers.TunnelRefused(HttpStatusCode.ProxyAuthenticationRequired));
+        var error = await client.FailAsync(it => it.Topics.CreateAsync("i-1", new() { Name = "a" }, Stop));
+        Assert.Equal((DmsErrorKind.ConnectionFailed, 1), (error.Kind, error.Attempts));
+        Assert.Contains("-ProxyCredential", error.Advice, StringComparison.Ordinal);
+    }
+
     /// <summary>Without TLS, the proxy's answer comes in place of the service's.</summary>
     [Fact]
     public async Task A_proxy_that_wants_to_know_who_calls_is_named_as_what_refused()

@@ -70,6 +70,13 @@ internal static class Answers
         "An error occurred while sending the request.",
         new IOException("Unable to read data from the transport connection", new SocketException((int)SocketError.ConnectionReset))));
 
+    /// <summary>How .NET Framework reports that a proxy made no way through.</summary>
+#pragma warning disable CS0618
+    public static Step TunnelRefused(HttpStatusCode status) => Fail(() => new HttpRequestException(
+        "An error occurred while sending the request.",
+        new WebException($"The remote server returned an error: ({(int)status}).", null, WebExceptionStatus.ProtocolError, new ProxyAnswer(status))));
+#pragma warning restore CS0618
+
     /// <summary>What .NET reports when no connection came about within its own limit: a cancellation nobody asked for.</summary>
     public static Step ConnectTimeout
         => Fail(() => new TaskCanceledException("A connection could not be established within the configured ConnectTimeout.", new TimeoutException()));
@@ -82,4 +89,10 @@ internal static class Answers
     };
 
     private static Step Fail(Func<Exception> failure) => (_, _) => Task.FromException<HttpResponseMessage>(failure());
+
+    [Obsolete("Only so can the type be made by which .NET Framework reports.")]
+    private sealed class ProxyAnswer(HttpStatusCode status) : HttpWebResponse
+    {
+        public override HttpStatusCode StatusCode => status;
+    }
 }

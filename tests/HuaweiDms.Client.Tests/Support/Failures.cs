@@ -18,6 +18,10 @@ internal static class Failures
         ["no answer about the host name"] = new(Answers.NameNotTold, true, true, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
         ["certificate refused"] = new(Answers.CertificateRefused, false, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
         ["reset before an answer"] = new(Answers.ConnectionReset, true, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.OutcomeUnknown),
+        ["a proxy that does not let through, on .NET Framework"]
+            = new(Answers.TunnelRefused(HttpStatusCode.Forbidden), false, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
+        ["a proxy that is ill, on .NET Framework"]
+            = new(Answers.TunnelRefused(HttpStatusCode.BadGateway), true, true, DmsErrorKind.ConnectionFailed, DmsErrorKind.ConnectionFailed),
         ["no answer in time"] = new(Answers.Stalled, true, false, DmsErrorKind.TimedOut, DmsErrorKind.OutcomeUnknown),
         ["408"] = new(Answers.Empty(408), true, false, DmsErrorKind.TimedOut, DmsErrorKind.OutcomeUnknown),
         ["429"] = new(Answers.Error(429, "APIGW.0308"), true, true, DmsErrorKind.Throttled, DmsErrorKind.Throttled),
@@ -44,6 +48,10 @@ internal static class Failures
             = new(Answers.Body("""{"instance_id":"i""", BrokenBody.End.Unreachable), true, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.OutcomeUnknown) { InBody = true },
         ["body cut short"]
             = new(Answers.Json("""{"instance_id":"i"""), true, false, DmsErrorKind.UnreadableAnswer, DmsErrorKind.OutcomeUnknown) { InBody = true },
+        ["body that ends before its length, on .NET Framework"]
+            = new(Answers.Body("""{"instance_id":"i""", BrokenBody.End.Whole).With(Announce), true, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.OutcomeUnknown) { InBody = true },
+        ["body of which nothing comes, on .NET Framework"]
+            = new(Answers.Body(string.Empty, BrokenBody.End.Whole).With(Announce), true, false, DmsErrorKind.ConnectionFailed, DmsErrorKind.OutcomeUnknown) { InBody = true },
         ["body of another type"]
             = new(Answers.Respond(HttpStatusCode.OK, [0x89, 0x50, 0x4E, 0x47, 0], "image/png"), true, false, DmsErrorKind.UnreadableAnswer, DmsErrorKind.OutcomeUnknown) { InBody = true },
         ["body not packed as it says"]
@@ -55,6 +63,8 @@ internal static class Failures
     };
 
     public static IEnumerable<string> Names => All.Keys;
+
+    private static void Announce(HttpResponseMessage response) => response.Content.Headers.ContentLength = 100;
 
     /// <param name="Step">What happens to each request.</param>
     /// <param name="ReadRepeats">Whether a request that does no harm twice is sent again.</param>

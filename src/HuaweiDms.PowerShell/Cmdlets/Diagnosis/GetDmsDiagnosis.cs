@@ -40,8 +40,6 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
     [ArgumentCompleter(typeof(ReportIdCompleter))]
     public string[]? ReportId { get; set; }
 
-    private protected override string Noun => "diagnosis of a consumer group";
-
     private protected override string[]? Brought => ReportId;
 
     private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
@@ -61,6 +59,7 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
             groups,
             range => context.Client.Diagnosis.List(instance.Id, range),
             diagnosis => diagnosis.ConsumerGroup,
+            "diagnosis of a consumer group",
             instance.Subject,
             Status is null && Topic is null ? null : Fits,
             isUnique: false);

@@ -53,8 +53,6 @@ public sealed class GetDmsInstance : ListCmdlet
     [Parameter(ParameterSetName = ByName)]
     public SwitchParameter IncludeFailed { get; set; }
 
-    private protected override string Noun => "instance";
-
     /// <summary>An instance counts once, however many rows of what is in it come.</summary>
     protected override void ProcessRecord()
     {
@@ -179,7 +177,7 @@ public sealed class GetDmsInstance : ListCmdlet
     /// <summary>A name that is not listed may be that of one whose creation failed.</summary>
     private Failure Unlisted(string name, DmsContext context)
     {
-        Failure failure = Missing(name, context.Name, []);
+        Failure failure = Missing("instance", name, context.Name, []);
         return IncludeFailed || AdviceOnId(name) is not null ? failure : failure.Advising($"{failure.Advice} {Text.IncludeFailedAdvice}");
     }
 

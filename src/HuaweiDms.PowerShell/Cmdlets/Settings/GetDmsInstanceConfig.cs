@@ -9,6 +9,8 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.InstanceConfig")]
 public sealed class GetDmsInstanceConfig : NamedListCmdlet
 {
+    private const string Noun = "configuration";
+
     /// <summary>Names of configurations, such as log.retention.hours, with wildcards. Configurations that come by the pipeline are read again by theirs.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
@@ -16,13 +18,11 @@ public sealed class GetDmsInstanceConfig : NamedListCmdlet
     [ArgumentCompleter(typeof(ConfigNameCompleter))]
     public string[]? Name { get; set; }
 
-    private protected override string Noun => "configuration";
-
     private protected override string[]? Wanted => Name;
 
     private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance)
         => Name is null && instance.Contained is { Key: { } name } item && item.Noun == Noun ? [name] : [];
 
     private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)
-        => ListAsync(pipeline, names, range => context.Client.Settings.ListConfigs(instance.Id, range), config => config.Name, instance.Subject);
+        => ListAsync(pipeline, names, range => context.Client.Settings.ListConfigs(instance.Id, range), config => config.Name, Noun, instance.Subject);
 }

@@ -59,7 +59,7 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
         }
         if (agreed.Count == 0)
             return;
-        using SendAndWait run = new(pipeline, $"{Purpose}: {Figures.Of(agreed.Count, "topic")}", ThrottleLimit, agreed.Count, Wait ? Timeout : null);
+        using SendAndWait run = new(pipeline, $"{Purpose}: {Counted(agreed.Count, "topic")}", ThrottleLimit, agreed.Count, Wait ? Timeout : null);
         await run.RunAsync(
             [.. agreed.Select(item => new WorkItem($"{item.Topic.Topic} of {item.Plan.Instance.Subject}", item.Topic.Topic, inner => PlaceAsync(inner, run, item.Plan, item.Topic)))],
             Purpose).ConfigureAwait(false);

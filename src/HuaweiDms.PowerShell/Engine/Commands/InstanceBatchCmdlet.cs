@@ -42,7 +42,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             await base.RunBatchAsync(pipeline).ConfigureAwait(false);
             return;
         }
-        using Waiter waiter = new(pipeline, $"{Purpose} {Figures.Of(Items.Count, "instance")}", Items.Count, Timeout);
+        using Waiter waiter = new(pipeline, $"{Purpose} {Counted(Items.Count, "instance")}", Items.Count, Timeout);
         List<BatchItem> busy = [];
         await SendAndWaitAsync(pipeline, waiter, Items, busy).ConfigureAwait(false);
         bool[] ready = await Task.WhenAll(busy.Select(item => WaitUntilReadyAsync(pipeline, waiter, item))).ConfigureAwait(false);

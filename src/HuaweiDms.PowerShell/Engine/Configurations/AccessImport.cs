@@ -79,7 +79,7 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
             ? Task.CompletedTask
             : WaitAsync(
                 pipeline,
-                new WaitTarget($"{Figures.Of(names.Length, "topic")} of {Target.Look.Subject}", Target.Instance.Id, async stop =>
+                new WaitTarget($"{Counted(names.Length, "topic")} of {Target.Look.Subject}", Target.Instance.Id, async stop =>
                 {
                     int shown = (await TopicLookup.FindAsync(Target.Context, Target.Instance.Id, names, stop).ConfigureAwait(false)).Count;
                     return shown == names.Length ? "listed" : $"{shown} of {names.Length}";

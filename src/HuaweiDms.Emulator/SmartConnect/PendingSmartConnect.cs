@@ -1,11 +1,11 @@
 namespace HuaweiDms.Emulator.SmartConnect;
 
 /// <summary>Smart Connect that an instance is getting or losing.</summary>
-internal sealed class ConnectorChange
+internal sealed class PendingSmartConnect
 {
     /// <summary>When that is done.</summary>
     public DateTimeOffset At { get; set; }
 
     /// <summary>What it gets; null where it loses it.</summary>
-    public Connector? Connector { get; set; }
+    public SmartConnectState? SmartConnect { get; set; }
 }

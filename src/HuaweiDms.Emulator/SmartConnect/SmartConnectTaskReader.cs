@@ -8,7 +8,7 @@ namespace HuaweiDms.Emulator.SmartConnect;
 /// Reads what task is to be created (5.3.3, 7.2.4.3). The reference has rules for the sides only; those for names and for the
 /// number of topics are the console's.
 /// </summary>
-internal static class ConnectorTaskReader
+internal static class SmartConnectTaskReader
 {
     private const int MostTopics = 20;
 
@@ -17,55 +17,54 @@ internal static class ConnectorTaskReader
     /// <summary>The folder of a dump task (7.2.4.3). Of that of a Smart Connect task 5.3.3 says nothing but that slashes divide it.</summary>
     private static readonly Regex DumpPathPattern = new(@"\A[A-Za-z0-9_/-]{0,64}\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    public static ConnectorTask Read(JsonFields body, KafkaInstance instance, ProjectState project)
+    public static SmartConnectTask Read(JsonFields body, KafkaInstance instance, ProjectState project)
     {
-        string source = SideRules.OneOf(body, "source_type", ConnectorTask.NoSide, ConnectorTask.NoSide, KafkaSide.Kind, SmartConnect.RedisSource.Kind);
-        string sink = SideRules.OneOf(body, "sink_type", ConnectorTask.NoSide, ConnectorTask.NoSide, ObsSide.Kind, SmartConnect.RedisSink.Kind);
-        ConnectorTask task = new() { Name = Name(body) };
+        string source = SideRules.OneOf(body, "source_type", SmartConnectTask.NoSide, SmartConnectTask.NoSide, KafkaSide.Kind, RedisSource.Kind);
+        string sink = SideRules.OneOf(body, "sink_type", SmartConnectTask.NoSide, SmartConnectTask.NoSide, ObsSide.Kind, RedisSink.Kind);
+        SmartConnectTask task = new() { Name = Name(body) };
         switch (source, sink)
         {
-            case (KafkaSide.Kind, ConnectorTask.NoSide):
+            case (KafkaSide.Kind, SmartConnectTask.NoSide):
                 task.KafkaSource = KafkaSide.Read(Side(body, "source_task"), instance, project);
                 break;
-            case (SmartConnect.RedisSource.Kind, SmartConnect.RedisSink.Kind):
-                task.RedisSource = SmartConnect.RedisSource.Read(Side(body, "source_task"));
-                task.RedisSink = SmartConnect.RedisSink.Read(Side(body, "sink_task"));
+            case (RedisSource.Kind, RedisSink.Kind):
+                task.RedisSource = RedisSource.Read(Side(body, "source_task"));
+                task.RedisSink = RedisSink.Read(Side(body, "sink_task"));
                 break;
-            case (ConnectorTask.NoSide, ObsSide.Kind):
+            case (SmartConnectTask.NoSide, ObsSide.Kind):
                 task.ObsSink = ObsSide.Read(Side(body, "sink_task"));
                 break;
             default:
-                throw ServiceErrors.InvalidConnectorConfig($"{source} and {sink} do not go together.");
+                throw ServiceErrors.InvalidSmartConnectConfig($"{source} and {sink} do not go together.");
         }
-
         ReadTopics(body, task);
         return task;
     }
 
     /// <summary>A dump task. Its topics are a list or a regular expression in one field, or an expression in another.</summary>
-    public static ConnectorTask ReadSinkTask(JsonFields body)
+    public static SmartConnectTask ReadSinkTask(JsonFields body)
     {
         _ = SideRules.RequiredOneOf(body, "source_type", "BLOB");
         _ = SideRules.RequiredOneOf(body, "destination_type", "OBS");
         JsonFields descriptor = Side(body, "obs_destination_descriptor");
-        ConnectorTask task = new() { Name = Name(body), ObsSink = ObsSide.Read(descriptor) };
+        SmartConnectTask task = new() { Name = Name(body), ObsSink = ObsSide.Read(descriptor) };
         if (!DumpPathPattern.IsMatch(task.ObsSink.Path))
             throw ServiceErrors.InvalidField("obs_path");
         ReadTopics(descriptor, task);
-        if (task.Topics.Exists(static topic => !Regex.IsMatch(topic, "^[A-Za-z0-9._-]*$", RegexOptions.None, TimeSpan.FromSeconds(1))))
+        if (task.Topics.Exists(topic => !Regex.IsMatch(topic, "^[A-Za-z0-9._-]*$", RegexOptions.None, TimeSpan.FromSeconds(1))))
             (task.TopicsRegex, task.Topics) = (Expression(string.Join(",", task.Topics)), []);
         return task;
     }
 
     /// <summary>A topic is there, and no other task has it. What a task pulls lies with the peer.</summary>
-    public static void CheckTopics(ConnectorTask task, KafkaInstance instance, Connector connector, ProjectState project)
+    public static void CheckTopics(SmartConnectTask task, KafkaInstance instance, SmartConnectState smartConnect, ProjectState project)
     {
         List<string> wanted = [.. task.Topics, .. task.KafkaSource?.MappedTopics ?? []];
         KafkaInstance? home = task.KafkaSource is { Direction: "pull" } pull ? project.FindInstance(pull.PeerId) : instance;
         if (home is not null && wanted.Exists(topic => home.FindTopic(topic) is null))
             throw ServiceErrors.NoSuchTopic();
-        if (connector.Tasks.Exists(other => other.Topics.Intersect(task.Topics, StringComparer.Ordinal).Any()))
-            throw ServiceErrors.ConnectorTopicInUse();
+        if (smartConnect.Tasks.Exists(other => other.Topics.Intersect(task.Topics, StringComparer.Ordinal).Any()))
+            throw ServiceErrors.SmartConnectTopicInUse();
     }
 
     private static string Name(JsonFields body)
@@ -73,24 +72,24 @@ internal static class ConnectorTaskReader
 
     private static JsonFields Side(JsonFields body, string name) => body.Object(name) ?? throw ServiceErrors.InvalidField(name);
 
-    private static void ReadTopics(JsonFields fields, ConnectorTask task)
+    private static void ReadTopics(JsonFields fields, SmartConnectTask task)
     {
-        task.Topics = [.. (fields.Text("topics") ?? "").Split([','], StringSplitOptions.RemoveEmptyEntries).Select(static topic => topic.Trim())];
+        task.Topics = [.. (fields.Text("topics") ?? string.Empty).Split([','], StringSplitOptions.RemoveEmptyEntries).Select(topic => topic.Trim())];
         task.TopicsRegex = fields.Text("topics_regex") is { Length: > 0 } expression ? Expression(expression) : null;
         bool isMapped = task.KafkaSource?.TopicsMapping.Length > 0;
         if (task.Topics.Count > 0 && task.TopicsRegex is not null)
-            throw ServiceErrors.InvalidConnectorConfig("topics and topics_regex exclude each other.");
+            throw ServiceErrors.InvalidSmartConnectConfig("topics and topics_regex exclude each other.");
         if (task.Topics.Count == 0 && task.TopicsRegex is null && !isMapped)
-            throw ServiceErrors.InvalidConnectorConfig("there are no topics.");
+            throw ServiceErrors.InvalidSmartConnectConfig("there are no topics.");
         if (task.Topics.Count > MostTopics)
-            throw ServiceErrors.InvalidConnectorConfig("a task has 20 topics at most.");
+            throw ServiceErrors.InvalidSmartConnectConfig("a task has 20 topics at most.");
     }
 
     private static string Expression(string text)
     {
         try
         {
-            _ = ConnectorTask.Pattern(text);
+            _ = SmartConnectTask.Pattern(text);
             return text;
         }
         catch (ArgumentException)

@@ -5,7 +5,7 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.SmartConnect;
 
 /// <summary>A task of Smart Connect. Dump tasks (7.2.4) are the ones that write to OBS, seen through an older window.</summary>
-internal sealed class ConnectorTask
+internal sealed class SmartConnectTask
 {
     public const string Creating = "CREATING";
     public const string Running = "RUNNING";
@@ -21,9 +21,9 @@ internal sealed class ConnectorTask
 
     public const string NoSide = "NONE";
 
-    public string Id { get; set; } = "";
+    public string Id { get; set; } = string.Empty;
 
-    public string Name { get; set; } = "";
+    public string Name { get; set; } = string.Empty;
 
     /// <summary>By name; empty where they are found by <see cref="TopicsRegex"/> or named in a mapping alone.</summary>
     public List<string> Topics { get; set; } = [];

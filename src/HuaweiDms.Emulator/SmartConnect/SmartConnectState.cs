@@ -1,7 +1,7 @@
 namespace HuaweiDms.Emulator.SmartConnect;
 
 /// <summary>Smart Connect of an instance: its nodes, and the tasks that run on them.</summary>
-internal sealed class Connector
+internal sealed class SmartConnectState
 {
     public const int DefaultNodes = 2;
 
@@ -11,7 +11,8 @@ internal sealed class Connector
     /// <summary>The most that the limit of tasks may become; the lists of 5.3.4 show as many.</summary>
     public const int MostTasks = 18;
 
-    public string Id { get; set; } = "";
+    /// <summary>The connector_id of requests and answers.</summary>
+    public string Id { get; set; } = string.Empty;
 
     public int NodeCount { get; set; } = DefaultNodes;
 
@@ -19,5 +20,5 @@ internal sealed class Connector
     public int TaskLimit { get; set; } = MostTasks;
 
     /// <summary>In the order of their creation.</summary>
-    public List<ConnectorTask> Tasks { get; set; } = [];
+    public List<SmartConnectTask> Tasks { get; set; } = [];
 }

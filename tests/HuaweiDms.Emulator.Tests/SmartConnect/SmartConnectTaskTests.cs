@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace HuaweiDms.Emulator.Tests.SmartConnect;
 
 /// <summary>Tasks of Smart Connect: 5.3.3 to 5.3.9.</summary>
-public sealed class ConnectorTaskTests
+public sealed class SmartConnectTaskTests
 {
     private const string Obs = """
         "sink_task":{"consumer_strategy":"earliest","destination_file_type":"TEXT","deliver_time_interval":300,"access_key":"AK","secret_key":"SK","obs_bucket_name":"b","obs_path":"p","partition_format":"yyyy/MM/dd/HH/mm","record_delimiter":"\\n","store_keys":false}

@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.SmartConnect;
 namespace HuaweiDms.Emulator.State;
 
 /// <summary>Smart Connect of the sample: a pay-per-use instance with a task in each state, and a yearly/monthly one from before September 2022.</summary>
-internal static class SampleConnectors
+internal static class SampleSmartConnect
 {
     /// <summary>What instances began with before September 2022; the number is that of the reference's example (7.2.4.4).</summary>
     private const int OlderTaskLimit = 9;
@@ -13,9 +13,9 @@ internal static class SampleConnectors
     /// <summary>Fills instances that have their topics already.</summary>
     public static void Fill(ProjectState project)
     {
-        KafkaInstance main = project.Instances.Find(static instance => instance.Name == "kafka-prod")!;
-        KafkaInstance analytics = project.Instances.Find(static instance => instance.Name == "kafka-analytics")!;
-        Add(main, "orders-to-analytics", ConnectorTask.Running, new()
+        KafkaInstance main = project.Instances.Find(instance => instance.Name == "kafka-prod")!;
+        KafkaInstance analytics = project.Instances.Find(instance => instance.Name == "kafka-analytics")!;
+        Add(main, "orders-to-analytics", SmartConnectTask.Running, new()
         {
             Topics = ["orders"],
             KafkaSource = new()
@@ -30,10 +30,10 @@ internal static class SampleConnectors
                 RenamesTopics = true,
             },
         });
-        Add(main, "audit-archive", ConnectorTask.Paused, Archive("audit-log"));
-        Add(main, "clicks-archive", ConnectorTask.Waiting, Archive("clicks"));
+        Add(main, "audit-archive", SmartConnectTask.Paused, Archive("audit-log"));
+        Add(main, "clicks-archive", SmartConnectTask.Waiting, Archive("clicks"));
 
-        Add(analytics, "sessions-to-prod", ConnectorTask.Running, new()
+        Add(analytics, "sessions-to-prod", SmartConnectTask.Running, new()
         {
             Topics = ["clicks"],
             RedisSource = new()
@@ -47,30 +47,30 @@ internal static class SampleConnectors
             },
             RedisSink = new() { Address = "192.168.9.21:6379", Type = "standalone", DcsInstanceId = IdGenerator.ForName("redis/redis-prod") },
         });
-        Add(analytics, "payments-archive", ConnectorTask.Running, Archive("payments"));
-        analytics.Connector!.TaskLimit = OlderTaskLimit;
+        Add(analytics, "payments-archive", SmartConnectTask.Running, Archive("payments"));
+        analytics.SmartConnect!.TaskLimit = OlderTaskLimit;
     }
 
-    private static ConnectorTask Archive(string topic) => new()
+    private static SmartConnectTask Archive(string topic) => new()
     {
         Topics = [topic],
         ObsSink = new() { Bucket = "kafka-archive", Path = topic, ConsumerStrategy = "earliest" },
     };
 
-    private static void Add(KafkaInstance instance, string name, string status, ConnectorTask task)
+    private static void Add(KafkaInstance instance, string name, string status, SmartConnectTask task)
     {
-        instance.Connector ??= new() { Id = IdGenerator.ForName("connector/" + instance.Name) };
+        instance.SmartConnect ??= new() { Id = IdGenerator.ForName("connector/" + instance.Name) };
         task.Id = IdGenerator.ForName($"connector/{instance.Name}/{name}");
         task.Name = name;
-        task.CreatedAt = FirstDay.AddDays(instance.Connector.Tasks.Count);
+        task.CreatedAt = FirstDay.AddDays(instance.SmartConnect.Tasks.Count);
         task.Lifecycle.Enter(status);
-        if (status == ConnectorTask.Paused)
+        if (status == SmartConnectTask.Paused)
             Fall(task, instance);
-        instance.Connector.Tasks.Add(task);
+        instance.SmartConnect.Tasks.Add(task);
     }
 
     /// <summary>A paused task has fallen behind by a few messages of each partition.</summary>
-    private static void Fall(ConnectorTask task, KafkaInstance instance)
+    private static void Fall(SmartConnectTask task, KafkaInstance instance)
     {
         foreach (KafkaTopic topic in task.TopicsOf(instance))
             task.Offsets.AddRange(topic.Partitions.Select(partition => new CommittedOffset

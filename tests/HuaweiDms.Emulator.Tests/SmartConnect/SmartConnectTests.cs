@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace HuaweiDms.Emulator.Tests.SmartConnect;
 
 /// <summary>Smart Connect on and off: 5.3.1, 5.3.2, 7.2.4.2.</summary>
-public sealed class ConnectorTests
+public sealed class SmartConnectTests
 {
     private const string Extending = "EXTENDING";
 

@@ -6,9 +6,9 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.SmartConnect;
 
 /// <summary>Writes tasks as Smart Connect shows them, and as dump tasks. Secrets are not kept, so none can be shown.</summary>
-internal static class ConnectorTaskWriter
+internal static class SmartConnectTaskWriter
 {
-    public static void Write(Utf8JsonWriter json, ConnectorTask task)
+    public static void Write(Utf8JsonWriter json, SmartConnectTask task)
     {
         json.WriteString("task_name", task.Name);
         if (task.Topics.Count > 0)
@@ -22,7 +22,7 @@ internal static class ConnectorTaskWriter
         json.WriteNumber("create_time", task.CreatedAt.ToUnixTimeMilliseconds());
     }
 
-    public static void WriteSinkTask(Utf8JsonWriter json, ConnectorTask task)
+    public static void WriteSinkTask(Utf8JsonWriter json, SmartConnectTask task)
     {
         json.WriteString("task_name", task.Name);
         json.WriteString("destination_type", "OBS");
@@ -32,7 +32,7 @@ internal static class ConnectorTaskWriter
     }
 
     /// <summary>Numbers travel as text.</summary>
-    public static void WriteProgress(Utf8JsonWriter json, ConnectorTask task, KafkaInstance instance)
+    public static void WriteProgress(Utf8JsonWriter json, SmartConnectTask task, KafkaInstance instance)
         => json.WriteObjects("topics_info", task.TopicsOf(instance), topic =>
         {
             json.WriteString("topic", topic.Name);
@@ -47,32 +47,30 @@ internal static class ConnectorTaskWriter
             });
         });
 
-    private static void WriteSource(Utf8JsonWriter json, ConnectorTask task)
+    private static void WriteSource(Utf8JsonWriter json, SmartConnectTask task)
     {
-        string kind = task.KafkaSource is not null ? KafkaSide.Kind : task.RedisSource is not null ? RedisSource.Kind : ConnectorTask.NoSide;
+        string kind = task.KafkaSource is not null ? KafkaSide.Kind : task.RedisSource is not null ? RedisSource.Kind : SmartConnectTask.NoSide;
         json.WriteString("source_type", kind);
-        if (kind == ConnectorTask.NoSide)
+        if (kind == SmartConnectTask.NoSide)
         {
             json.WriteNull("source_task");
             return;
         }
-
         json.WriteStartObject("source_task");
         task.KafkaSource?.Write(json);
         task.RedisSource?.Write(json);
         json.WriteEndObject();
     }
 
-    private static void WriteSink(Utf8JsonWriter json, ConnectorTask task)
+    private static void WriteSink(Utf8JsonWriter json, SmartConnectTask task)
     {
-        string kind = task.ObsSink is not null ? ObsSide.Kind : task.RedisSink is not null ? RedisSink.Kind : ConnectorTask.NoSide;
+        string kind = task.ObsSink is not null ? ObsSide.Kind : task.RedisSink is not null ? RedisSink.Kind : SmartConnectTask.NoSide;
         json.WriteString("sink_type", kind);
-        if (kind == ConnectorTask.NoSide)
+        if (kind == SmartConnectTask.NoSide)
         {
             json.WriteNull("sink_task");
             return;
         }
-
         json.WriteStartObject("sink_task");
         task.ObsSink?.Write(json);
         task.ObsSink?.WriteMore(json);

@@ -7,7 +7,7 @@ using HuaweiDms.Emulator.Tasks;
 namespace HuaweiDms.Emulator.SmartConnect;
 
 /// <summary>Smart Connect of instances, on and off: 5.3.1, 5.3.2 and 7.2.4.2. The names of the background tasks are guessed.</summary>
-internal static class ConnectorEndpoints
+internal static class SmartConnectEndpoints
 {
     public static IEnumerable<Route> Routes =>
     [
@@ -19,7 +19,7 @@ internal static class ConnectorEndpoints
     ];
 
     /// <summary>Smart Connect of an instance; refused where it is off.</summary>
-    public static Connector Of(KafkaInstance instance) => instance.Connector ?? throw ServiceErrors.NoSuchConnector();
+    public static SmartConnectState Of(KafkaInstance instance) => instance.SmartConnect ?? throw ServiceErrors.NoSmartConnect();
 
     private static ResponseMessage Enable(RequestContext context)
     {
@@ -28,8 +28,8 @@ internal static class ConnectorEndpoints
         int nodes = NodeCount(body);
         string specification = SideRules.OneOf(body, "specification", instance.Specification, "100MB", "300MB", "600MB", "1200MB");
         string? spec = body.Text("spec_code");
-        if (instance.Connector is not null)
-            throw ServiceErrors.ConnectorExists();
+        if (instance.SmartConnect is not null)
+            throw ServiceErrors.SmartConnectExists();
         InstanceEndpoints.RequireRunning(instance);
         // Only pay-per-use instances, and only with the bandwidth they have themselves.
         if (instance.OrderId is not null)
@@ -39,24 +39,24 @@ internal static class ConnectorEndpoints
         // Only older instances have to name the kind of node; which code is refused when it is missing is a guess.
         if (KafkaProduct.Of(instance.ProductId).Bandwidth is not null && string.IsNullOrEmpty(spec))
             throw ServiceErrors.InvalidSpecCode();
-        Connector connector = new() { Id = context.Service.Ids.NewUuid(), NodeCount = nodes };
-        ConnectorLifecycle.Enable(instance, connector, context.Now, context.Service.Time);
-        BackgroundTask task = Log(context, instance, "createConnector", connector.Id);
+        SmartConnectState smartConnect = new() { Id = context.Service.Ids.NewUuid(), NodeCount = nodes };
+        SmartConnectLifecycle.Enable(instance, smartConnect, context.Now, context.Service.Time);
+        BackgroundTask task = Log(context, instance, "createConnector", smartConnect.Id);
         return ResponseMessage.Object(200, json =>
         {
             json.WriteString("job_id", task.Id);
-            json.WriteString("connector_id", connector.Id);
+            json.WriteString("connector_id", smartConnect.Id);
         });
     }
 
     private static ResponseMessage Disable(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
-        Connector connector = RequireIdle(instance);
+        SmartConnectState smartConnect = RequireIdle(instance);
         if (instance.OrderId is not null)
             throw ServiceErrors.InvalidParameter();
-        ConnectorLifecycle.Disable(instance, context.Now, context.Service.Time);
-        return TaskLog.ToResponse(Log(context, instance, "deleteConnector", connector.Id));
+        SmartConnectLifecycle.Disable(instance, context.Now, context.Service.Time);
+        return TaskLog.ToResponse(Log(context, instance, "deleteConnector", smartConnect.Id));
     }
 
     /// <summary>For yearly/monthly nodes; a pay-per-use instance has no order to end.</summary>
@@ -67,28 +67,33 @@ internal static class ConnectorEndpoints
         if (!string.Equals(body.RequiredText("instance_id"), instance.Id, StringComparison.OrdinalIgnoreCase))
             throw ServiceErrors.InvalidField("instance_id");
         _ = body.Text("url");
-        Connector connector = RequireIdle(instance);
+        SmartConnectState smartConnect = RequireIdle(instance);
         if (instance.OrderId is null)
             throw ServiceErrors.InvalidParameter();
-        ConnectorLifecycle.Disable(instance, context.Now, context.Service.Time);
-        Log(context, instance, "deleteConnector", connector.Id);
+        SmartConnectLifecycle.Disable(instance, context.Now, context.Service.Time);
+        Log(context, instance, "deleteConnector", smartConnect.Id);
         string order = "CS" + context.Service.Ids.NewHex().Substring(0, 15).ToUpperInvariant();
         return ResponseMessage.Object(200, json => json.WriteString("order_id", order));
     }
 
     /// <summary>Called a text, shown as a number: both are taken (5.3.1).</summary>
     private static int NodeCount(JsonFields body)
-        => body.TextOrNumber("node_cnt") is not { } text ? Connector.DefaultNodes
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int nodes) && nodes is >= Connector.DefaultNodes and <= Connector.MostNodes ? nodes
-            : throw ServiceErrors.InvalidField("node_cnt");
-
-    private static Connector RequireIdle(KafkaInstance instance)
     {
-        Connector connector = Of(instance);
+        if (body.TextOrNumber("node_cnt") is not { } text)
+            return SmartConnectState.DefaultNodes;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int nodes)
+            && nodes is >= SmartConnectState.DefaultNodes and <= SmartConnectState.MostNodes
+                ? nodes
+                : throw ServiceErrors.InvalidField("node_cnt");
+    }
+
+    private static SmartConnectState RequireIdle(KafkaInstance instance)
+    {
+        SmartConnectState smartConnect = Of(instance);
         InstanceEndpoints.RequireRunning(instance);
-        return connector.Tasks.Count == 0 ? connector : throw ServiceErrors.ConnectorTasksExist();
+        return smartConnect.Tasks.Count == 0 ? smartConnect : throw ServiceErrors.SmartConnectTasksExist();
     }
 
     private static BackgroundTask Log(RequestContext context, KafkaInstance instance, string name, string connectorId)
-        => TaskLog.Start(context, instance, name, json => json.WriteString("connector_id", connectorId), ConnectorLifecycle.UsualNodeTime);
+        => TaskLog.Start(context, instance, name, json => json.WriteString("connector_id", connectorId), SmartConnectLifecycle.NodeTime);
 }
