@@ -94,7 +94,7 @@ public sealed class GetDmsInstance : ListCmdlet
     {
         NameFilter names = new(Name);
         string[]? states = Status is { Length: > 1 } ? Status : null;
-        bool Fits(Instance instance) => (Tag is null || TagFilter.Matches(instance.Tags, Tag)) && InstanceStates.IsOneOf(states, instance.Status);
+        bool Fits(Instance instance) => (Tag is null || TagFilter.Matches(instance.Tags, Tag)) && StateFilter.Takes(states, instance.Status);
         if (names.All)
         {
             await ListAllAsync(pipeline, range => List(context, null, isExact: false, range), Tag is null && states is null ? null : Fits, IsOnly).ConfigureAwait(false);

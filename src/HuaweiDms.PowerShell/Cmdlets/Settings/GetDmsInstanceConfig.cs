@@ -4,14 +4,14 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists the configurations of instances: values, what they may be, and which need a restart (5.1.7).</summary>
+/// <summary>Lists the settings of instances: values, what they may be, and which need a restart (5.1.7).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsInstanceConfig", SupportsPaging = true)]
 [OutputType("HuaweiDms.InstanceConfig")]
 public sealed class GetDmsInstanceConfig : NamedListCmdlet
 {
-    private const string Noun = "configuration";
+    private const string Noun = "setting";
 
-    /// <summary>Names of configurations, such as log.retention.hours, with wildcards. Configurations that come by the pipeline are read again by theirs.</summary>
+    /// <summary>Names of settings, such as log.retention.hours, with wildcards. Settings that come by the pipeline are read again by theirs.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

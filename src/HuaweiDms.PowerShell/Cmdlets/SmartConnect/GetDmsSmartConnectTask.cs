@@ -62,7 +62,7 @@ public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
                 task => task.Name,
                 "Smart Connect task",
                 instance.Subject,
-                Status is null ? null : task => InstanceStates.IsOneOf(Status, task.Status),
+                Status is null ? null : task => StateFilter.Takes(Status, task.Status),
                 isUnique: false).ConfigureAwait(false);
         }
         catch (DmsException off) when (off.ErrorId == Failures.SmartConnectOffId)

@@ -66,7 +66,7 @@ public sealed class GetDmsTask : InstanceListCmdlet
             task => task.Name,
             "task",
             instance.Subject,
-            Status is null ? null : task => InstanceStates.IsOneOf(Status, task.Status),
+            Status is null ? null : task => StateFilter.Takes(Status, task.Status),
             isUnique: false);
     }
 }

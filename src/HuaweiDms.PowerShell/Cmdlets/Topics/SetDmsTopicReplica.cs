@@ -76,7 +76,7 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
         WaitTarget target = new($"{topic.Topic} of {plan.Instance.Subject}", topic.Topic, async stop =>
             IsInPlace(topic, await replicas.ListAsync(plan.Instance.Id, topic.Topic, stop).ConfigureAwait(false)) ? Arrived : Moving)
         {
-            Look = "Get-DmsTopicReplica",
+            ShownBy = "Get-DmsTopicReplica",
         };
         await run.WaitAsync(target, WaitGoal.AnyOf(Arrived)).ConfigureAwait(false);
         return PassThru ? await run.RequestAsync(() => replicas.ListAsync(plan.Instance.Id, topic.Topic, pipeline.Stop)).ConfigureAwait(false) : null;

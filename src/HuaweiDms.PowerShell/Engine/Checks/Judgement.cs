@@ -5,11 +5,9 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Judges what was read of an instance. What the service does not tell is not taken for well.</summary>
 internal static class Judgement
 {
-    public const string Running = "RUNNING";
-
     public static Finding OfStatus(Instance instance)
         => instance.Status is { Length: > 0 } status
-            ? new(status == Running, Format(Text.CheckStatus, status), status)
+            ? new(InstanceStates.IsRunning(status), Format(Text.CheckStatus, status), status)
             : new(null, Text.CheckStatusUnread, null);
 
     /// <summary>Counts what is missing: brokers, leaders of partitions, replicas in sync.</summary>
@@ -59,7 +57,7 @@ internal static class Judgement
     {
         if (tasks is null)
             return new(true, Text.CheckSmartConnectOff, 0);
-        string[] idle = [.. tasks.Where(task => !Is(task.Status, Running)).Select(task => $"{task} ({task.Status ?? Figures.Unknown})")];
+        string[] idle = [.. tasks.Where(task => !Is(task.Status, "RUNNING")).Select(task => $"{task} ({task.Status ?? Figures.Unknown})")];
         return idle.Length > 0
             ? new(false, Format(Text.CheckSmartConnectIdle, string.Join(", ", idle)), idle.Length)
             : new(true, Format(Text.CheckSmartConnect, Counted(tasks.Count, "task")), 0);

@@ -105,7 +105,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             Instance instance = await item.Context.Client.Instances.GetAsync(result.InstanceId!, stop).ConfigureAwait(false);
             result.Name ??= instance.Name;
             result.Status = instance.Status;
-            if (instance.Status is { Length: > 0 } status && !string.Equals(status, "RUNNING", StringComparison.OrdinalIgnoreCase))
+            if (instance.Status is { Length: > 0 } status && !InstanceStates.IsRunning(status))
                 result.Fail(Failures.WrongInstanceStateId, Format(Text.StateForbids, status));
         }
         catch (DmsException error) when (Absence.IsOfObject(error))

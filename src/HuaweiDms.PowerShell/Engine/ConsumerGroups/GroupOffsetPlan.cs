@@ -33,7 +33,7 @@ internal sealed class GroupOffsetPlan(OffsetWish wish, ConsumerGroup group)
             if (_known.TryGetValue((topic, partition), out (OffsetResetPlan Plan, OffsetTarget Target) known))
             {
                 if (!known.Target.IsSameAs(target))
-                    known.Plan.Refuse(Text.OffsetTwiceRule);
+                    known.Plan.Refuse(Text.OffsetTwice);
                 return;
             }
             _known.Add((topic, partition), (plan, target));

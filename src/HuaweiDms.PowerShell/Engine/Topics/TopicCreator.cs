@@ -95,7 +95,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
                     return shown.Count == names.Length ? "listed" : $"{shown.Count} of {names.Length}";
                 })
                 {
-                    Look = "Get-DmsTopic",
+                    ShownBy = "Get-DmsTopic",
                 };
                 await waiter.WaitAsync(target, WaitGoal.AnyOf("listed")).ConfigureAwait(false);
                 return group.Key.Wishes.Where(wish => shown.ContainsKey(wish.Name)).Select(wish => shown[wish.Name]).ToList();

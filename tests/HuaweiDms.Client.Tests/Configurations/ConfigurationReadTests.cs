@@ -3,7 +3,7 @@ using HuaweiDms.Client.Tests.Support;
 namespace HuaweiDms.Client.Tests.Configurations;
 
 /// <summary>The configuration of an instance is read with the calls of every area.</summary>
-public sealed class ReadTests
+public sealed class ConfigurationReadTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -64,7 +64,7 @@ public sealed class ReadTests
         Assert.DoesNotContain("Tags", untold.ToJson(), StringComparison.Ordinal);
         Assert.Empty(untold.Compare(tagged));
         Assert.Empty(InstanceConfiguration.Parse(untold.ToJson()).Compare(tagged));
-        Assert.Equal(ConfigurationChange.Remove, Assert.Single(bare.Compare(tagged)).Change);
+        Assert.Equal(ChangeKind.Remove, Assert.Single(bare.Compare(tagged)).Change);
     }
 
     [Fact]
