@@ -642,6 +642,46 @@ fulfilment,orders,2,
         Assert-Failure $seen.Errors -Id HuaweiDms.PlanUnreadable -From ResetDmsConsumerOffset -Category InvalidArgument -Says empty.csv, 'whose rows have ConsumerGroup', TargetOffset, '-Undo'
     }
 
+    It 'takes a plan as a list, as a table somebody wrote, and from a file of any kind, of which it does what is asked for' {
+        $plan = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -WhatIf)
+        (Reset-DmsConsumerOffset -Plan $plan -WhatIf).TargetOffset | Should -Be $plan.TargetOffset
+        ($prod | Reset-DmsConsumerOffset -Plan $plan -Partition 2, 3 -WhatIf).TargetOffset | Should -Be 3000, 4000
+        $seen = Watch-Command { Get-DmsInstance kafka-dev | Reset-DmsConsumerOffset -Plan $plan -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-InstanceId'
+        $table = @{ ConsumerGroup = 'fulfilment'; InstanceId = $prod.InstanceId; Topic = 'orders'; Partition = 1; TargetOffset = 2001 }
+        (Reset-DmsConsumerOffset -Plan $table -WhatIf).TargetOffset | Should -Be 2001
+        $plan | Export-Clixml "$TestDrive/plan.xml"
+        Export-Clixml -InputObject $plan "$TestDrive/list.xml"
+        ConvertTo-Json $plan | Set-Content "$TestDrive/plan.txt"
+        foreach ($file in 'plan.xml', 'list.xml', 'plan.txt') { (Reset-DmsConsumerOffset -FromFile "$TestDrive/$file" -WhatIf).TargetOffset | Should -Be $plan.TargetOffset }
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'says once what rows of another kind lack' {
+        $seen = Watch-Command { $prod | Get-DmsConsumerLag fulfilment | Reset-DmsConsumerOffset -Undo -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '6 objects', 'a reset has emitted', 'Status'
+        $seen.Errors[0].TargetObject | Should -HaveCount 6
+        $seen = Watch-Command { $prod | Get-DmsConsumerLag fulfilment | Reset-DmsConsumerOffset -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NothingToChange -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-ToEarliest'
+        Set-Content "$TestDrive/wrong.csv" 'Gruppe,Ziel', 'fulfilment,1', 'fulfilment,2'
+        $seen = Watch-Command { Import-Csv "$TestDrive/wrong.csv" | Reset-DmsConsumerOffset -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '2 objects', 'TargetOffset or TargetTime'
+        $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/wrong.csv" -Undo -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.PlanUnreadable -From ResetDmsConsumerOffset -Category InvalidArgument -Says 'wrong.csv', 'Gruppe, Ziel', 'CurrentOffset'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'takes two resets back one after the other' {
+        $before = Get-Offset fulfilment
+        $done = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -Force) + @($prod | Reset-DmsConsumerOffset fulfilment -ToLatest -Force)
+        $seen = Watch-Command { $done | Reset-DmsConsumerOffset -Undo -Force }
+        $seen.Errors | Should -HaveCount 6
+        "$($seen.Errors[0])" | Should -BeLike '*Undo the last of these resets first*'
+        $null = $done[6..11] | Reset-DmsConsumerOffset -Undo -Force
+        $null = $done[0..5] | Reset-DmsConsumerOffset -Undo -Force -WarningAction Stop
+        Get-Offset fulfilment | Should -Be $before
+    }
+
     It 'does not grant two wishes for one partition that differ' {
         $rows = 'fulfilment', 'fulfilment', 'reporting' | ForEach-Object { $n = 1010 } { [pscustomobject]@{ ConsumerGroup = $_; Topic = $(if ($_ -eq 'reporting') { 'clicks' } else { 'orders' }); Partition = 0; TargetOffset = $n++; InstanceId = $prod.InstanceId } }
         $seen = Watch-Command { $rows | Reset-DmsConsumerOffset -Force }

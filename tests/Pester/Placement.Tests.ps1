@@ -41,6 +41,7 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         @{ Kind = 'a CSV file'; Plan = { Set-Content TestDrive:/plan.csv "Topic,Partition,Broker`npayments,0,4`npayments,0,3`npayments,0,2`npayments,2,`"0,1,4`""; $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/plan.csv } }
         @{ Kind = 'a file of kafka-reassign-partitions'; Plan = { Set-Content TestDrive:/plan.json '{"version":1,"partitions":[{"topic":"payments","partition":0,"replicas":[4,3,2]},{"topic":"payments","partition":2,"replicas":[0,1,4]}]}'; $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/plan.json } }
         @{ Kind = 'a file as the service has it'; Plan = { Set-Content TestDrive:/own.json '{"reassignments":[{"topic":"payments","assignment":[{"partition":0,"partition_brokers":[4,3,2]},{"partition":2,"partition_brokers":[0,1,4]}]}]}'; $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/own.json } }
+        @{ Kind = 'a file of Export-Clixml'; Plan = { [pscustomobject]@{ Topic = 'payments'; Partition = 0; Broker = 4, 3, 2 }, [pscustomobject]@{ Topic = 'payments'; Partition = 2; Broker = 0, 1, 4 } | Export-Clixml TestDrive:/plan.xml; $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/plan.xml } }
     ) {
         $null = & $Plan
         Get-Place $pay payments | Should -Be '0: 4,3,2', '1: 1,2,3', '2: 0,1,4'
@@ -95,6 +96,13 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         Set-Content TestDrive:/empty.csv 'Topic,Partition,Broker'
         $seen = Watch-Command { $pay | Start-DmsPartitionReassignment -Plan $_ }
         Assert-Failure $seen.Errors -Id HuaweiDms.PlanUnreadable -From StartDmsPartitionReassignment -Category InvalidArgument -Says $_, 'Topic, Partition and Broker'
+    }
+
+    It 'are not moved by a file of something else, which is one error whatever its length' {
+        Set-Content TestDrive:/wrong.csv 'Thema,Teil', 'payments,0', 'payments,1'
+        $seen = Watch-Command { $pay | Start-DmsPartitionReassignment -Plan TestDrive:/wrong.csv }
+        Assert-Failure $seen.Errors -Id HuaweiDms.PlanUnreadable -From StartDmsPartitionReassignment -Category InvalidArgument -Says 'wrong.csv', 'columns Thema, Teil, and lacks Topic, Broker'
+        Get-Changing $service | Should -BeNullOrEmpty
     }
 
     It 'are told of with -WhatIf, and nothing is sent' {

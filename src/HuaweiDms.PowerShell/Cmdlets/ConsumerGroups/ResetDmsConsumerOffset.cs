@@ -15,9 +15,10 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     private const string FromPlan = "Plan";
 
     private readonly OffsetWishes _wishes = new();
-    private readonly OffsetUndo _undo = new();
     private ContextReference?[]? _context;
     private OffsetPick? _pick;
+    private OffsetRows? _rows;
+    private List<PSObject>? _given;
     private OffsetPlanReader? _reader;
     private OffsetResetRun? _run;
 
@@ -77,7 +78,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     [Parameter(Mandatory = true, ParameterSetName = nameof(ToCurrent))]
     public SwitchParameter ToCurrent { get; set; }
 
-    /// <summary>Carries out the plan in this CSV or JSON file, such as Export-Csv writes from what this command emits with -WhatIf.</summary>
+    /// <summary>Carries out the plan in this CSV, JSON or Clixml file, such as Export-Csv writes from what this command emits with -WhatIf.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(FromFile))]
     [ValidateNotNullOrEmpty]
     public string? FromFile { get; set; }
@@ -86,8 +87,8 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     // In every set, though it counts in its own only: else completion takes whatever comes by the pipeline for a plan, and
     // proposes none of the targets.
     [Parameter(ValueFromPipeline = true)]
-    [ValidateNotNull]
-    public PSObject? Plan { get; set; }
+    [ValidateNotNullOrEmpty]
+    public PSObject[]? Plan { get; set; }
 
     /// <summary>The way back from a reset whose rows these are: to where the group stood before each that is Done. The others are left and warned of.</summary>
     [Parameter(ParameterSetName = FromPlan)]
@@ -109,6 +110,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         _context = Context;
         _reader = new(Purpose, ThrottleLimit);
         _run = new(Purpose, ThrottleLimit);
+        _rows = new(Undo);
         DateTimeOffset now = UtcNow;
         Failure? refusal = ParameterSetName switch
         {
@@ -123,6 +125,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
             ToDateTime = now - ByDuration;
         // What comes by the pipeline is not there yet: rows of a plan bring their own values, which choose nothing.
         _pick = Pick();
+        _given = Given.Has(nameof(Plan)) ? _rows.In(Plan) : null;
     }
 
     /// <inheritdoc/>
@@ -131,9 +134,11 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         try
         {
             if (ParameterSetName == nameof(FromFile))
-                CollectFile();
+                CollectAll(_rows!.ReadFile(this, FromFile!));
+            else if (_given is not null)
+                CollectAll(_given);
             else if (ParameterSetName == FromPlan)
-                Collect(OffsetPlanRow.IsRow(Plan) ? Plan! : throw new FailureException(Failures.NothingToChange(Undo ? Text.OffsetUndoRows : Text.OffsetTargets)), _pick!);
+                _rows!.In(Plan).ForEach(row => Collect(row, _pick!));
             else
                 CollectScenario();
         }
@@ -146,7 +151,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        _undo.Tell(WriteWarning);
+        _rows!.Tell(WriteError, WriteWarning);
         _pick!.Tell(WriteError);
         base.EndProcessing();
     }
@@ -202,11 +207,11 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     }
 
     /// <summary>Whatever comes by the pipeline chooses among the rows, too: none of it is a row itself.</summary>
-    private void CollectFile()
+    private void CollectAll(IEnumerable<PSObject> rows)
     {
         OffsetPick pick = Pick();
-        foreach (object row in PlanFile.Read(this, FromFile!, row => [row], Text.OffsetPlanUnreadableAdvice))
-            Collect(PSObject.AsPSObject(row), pick);
+        foreach (PSObject row in rows)
+            Collect(row, pick);
         pick.Tell(WriteError);
     }
 
@@ -217,12 +222,10 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     {
         try
         {
-            if (!pick.Takes(column => OffsetPlanRow.Text(item, column)) || (Undo ? _undo.Read(item) : OffsetPlanRow.Read(item)) is not { } row)
+            if (!pick.Takes(column => OffsetPlanRow.Text(item, column)) || _rows!.Read(item, UtcNow) is not { } row)
                 return;
-            if (row.Target.Kind == OffsetTargetKind.Time && Failures.Misplaced(nameof(OffsetResetPlan.TargetTime), row.Target.Time, UtcNow) is { } misplaced)
-                throw new FailureException(misplaced);
             foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
-                row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), Place, WriteError))
+                row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => row.Places(_context), Place, WriteError))
                 Add(context, instance, _wishes.Of(context, instance, row.ConsumerGroup, row.Scope));
         }
         catch (FailureException failed)
@@ -230,12 +233,6 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
             WriteError(failed.Failure);
         }
     }
-
-    /// <summary>The connections given; else the one that the row was planned through, where it is there under that name; else the current one.</summary>
-    private IReadOnlyList<DmsContext> Places(OffsetPlanRow row)
-        => _context is null && row.Context is { } name && ContextStore.Find(name) is { } own
-            ? [own]
-            : ContextStore.Resolve(_context);
 
     private OffsetTarget Target()
         => ParameterSetName switch

@@ -47,6 +47,10 @@ internal static partial class Failures
     public static Failure OffsetRefused(string action, string subject, OffsetResetPlan plan)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.OffsetRefused", plan, Format(Text.ActionFailed, action, subject, plan.Message), null);
 
+    /// <summary>Objects that are no rows of a plan.</summary>
+    public static Failure NoOffsetRows(object[] rows, string why)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", rows, why, Text.OffsetPlanUnreadableAdvice);
+
     /// <summary>Nobody is there to look at a view, or to end it.</summary>
     public static Failure NoTerminal(string command)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NoTerminal", null, Format(Text.NoTerminal, command), Text.NoTerminalAdvice);

@@ -24,8 +24,9 @@ internal sealed class GroupOffsetPlan(OffsetWish wish, ConsumerGroup group)
     public List<(OffsetReset Request, IReadOnlyList<OffsetResetPlan> Plans)> Requests { get; } = [];
 
     /// <summary>Adds a partition. The same wish twice is one; two that differ cannot both be granted.</summary>
-    public void Add(OffsetResetPlan plan, OffsetTarget target)
+    public void Add(OffsetResetPlan plan, OffsetScope scope)
     {
+        OffsetTarget target = scope.Target;
         (plan.ConsumerGroup, plan.Context) = (Wish.Group.Name, Wish.Group.Context.Name);
         (plan.InstanceId, plan.Instance) = (Wish.Group.Instance.Id, Wish.Group.Instance.KnownName);
         if (plan is { Topic: { } topic, Partition: { } partition })
@@ -33,7 +34,7 @@ internal sealed class GroupOffsetPlan(OffsetWish wish, ConsumerGroup group)
             if (_known.TryGetValue((topic, partition), out (OffsetResetPlan Plan, OffsetTarget Target) known))
             {
                 if (!known.Target.IsSameAs(target))
-                    known.Plan.Refuse(Text.OffsetTwice);
+                    known.Plan.Refuse(scope.IsBack ? Text.OffsetTwiceBack : Text.OffsetTwice);
                 return;
             }
             _known.Add((topic, partition), (plan, target));

@@ -81,7 +81,7 @@ internal sealed class OffsetPlanReader : IDisposable
         {
             DmsException error = look.Error!;
             OffsetResetPlan unreadable = new OffsetResetPlan { Topic = topic }.Refuse(error.ServiceMessage ?? error.Message);
-            plan.Add(unreadable, scope.Target);
+            plan.Add(unreadable, scope);
             plan.Complaints.Add(Failures.From(error, unreadable, _action, $"{topic} of {plan.Wish.Group.Subject}"));
             return;
         }
@@ -91,7 +91,7 @@ internal sealed class OffsetPlanReader : IDisposable
             long? current = plan.Committed(topic, number);
             TimePosition? position = look.Times is { } times && times.TryGetValue(number, out TimePosition? found) ? found : null;
             OffsetResetPlan planned = OffsetPlanner.Plan(scope.Target, topic, number, range.Of(number), current, position);
-            plan.Add(planned, scope.Target);
+            plan.Add(planned, scope);
             // What is where it is to be has moved there: a plan, or a way back, that is carried out once more.
             if (planned.Status != OffsetResetStatus.Unchanged && scope.Expected is { } expected && current != expected)
                 plan.Warnings.Add(Format(Text.OffsetMoved, topic, number, plan.Wish.Group.Subject, expected, current));

@@ -12,13 +12,10 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="Partition">The partition.</param>
 /// <param name="Target">Where it is to go.</param>
 /// <param name="CurrentOffset">What the group had committed then, or where a reset that is undone left it; null where it does not say.</param>
+/// <param name="IsBack">Whether a reset is taken back.</param>
 internal sealed record OffsetPlanRow(
-    string ConsumerGroup, string? InstanceId, string? Context, string Topic, int Partition, OffsetTarget Target, long? CurrentOffset)
+    string ConsumerGroup, string? InstanceId, string? Context, string Topic, int Partition, OffsetTarget Target, long? CurrentOffset, bool IsBack = false)
 {
-    /// <summary>Whether an object says where an offset is to go.</summary>
-    public static bool IsRow(PSObject? row)
-        => row?.Properties[nameof(OffsetResetPlan.TargetOffset)] is not null || row?.Properties[nameof(OffsetResetPlan.TargetTime)] is not null;
-
     /// <summary>Reads a row.</summary>
     /// <exception cref="FailureException">Something is missing in it, or is none.</exception>
     public static OffsetPlanRow Read(PSObject row)
@@ -64,11 +61,16 @@ internal sealed record OffsetPlanRow(
             topic,
             partition,
             OffsetTarget.At(Number(row, nameof(CurrentOffset), long.MaxValue, rule)!.Value),
-            Number(row, nameof(OffsetResetPlan.TargetOffset), long.MaxValue, rule));
+            Number(row, nameof(OffsetResetPlan.TargetOffset), long.MaxValue, rule),
+            IsBack: true);
     }
 
     /// <summary>What is wanted.</summary>
-    public OffsetScope Scope => new(new NameFilter([Topic], areExact: true), [Partition], Target, CurrentOffset);
+    public OffsetScope Scope => new(new NameFilter([Topic], areExact: true), [Partition], Target, CurrentOffset, IsBack);
+
+    /// <summary>The connections given; else the one that this was planned through, where it is there under that name; else the current one.</summary>
+    public IReadOnlyList<DmsContext> Places(ContextReference?[]? given)
+        => given is null && Context is { } name && ContextStore.Find(name) is { } own ? [own] : ContextStore.Resolve(given);
 
     /// <summary>A moment that a script has made is what it is; a text without a zone is in UTC, as plans are written.</summary>
     private static DateTimeOffset? Moment(PSObject row)

@@ -32,4 +32,5 @@ internal sealed class OffsetWishes
 /// <param name="Partitions">The partitions; null for all of the topic.</param>
 /// <param name="Target">Where they are wanted.</param>
 /// <param name="Expected">What the group had committed when this was planned; null where nobody said.</param>
-internal sealed record OffsetScope(NameFilter Topics, int[]? Partitions, OffsetTarget Target, long? Expected = null);
+/// <param name="IsBack">Whether a reset is taken back so.</param>
+internal sealed record OffsetScope(NameFilter Topics, int[]? Partitions, OffsetTarget Target, long? Expected = null, bool IsBack = false);

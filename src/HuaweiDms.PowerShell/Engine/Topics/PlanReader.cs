@@ -11,6 +11,7 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
     private static readonly string[] PartitionNames = ["Partition"];
     private static readonly string[] BrokerNames = ["Broker", "Brokers", "Replicas", "partition_brokers"];
     private static readonly string[] ReplicationNames = ["ReplicationFactor", "replication_factor"];
+    private static readonly PlanColumns Columns = new(("Topic", TopicNames), ("Broker", BrokerNames));
 
     /// <summary>The rows of what -Plan was given; what cannot be read is reported.</summary>
     public IEnumerable<PlanRow> Read(IEnumerable<object> plan, Action<Failure> report)
@@ -20,7 +21,7 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
     {
         try
         {
-            return PlanFile.Read(cmdlet, path, Rows, Text.PlanUnreadableAdvice);
+            return PlanFile.Read(cmdlet, path, Rows, Columns, Text.PlanUnreadableAdvice);
         }
         catch (FailureException unreadable)
         {

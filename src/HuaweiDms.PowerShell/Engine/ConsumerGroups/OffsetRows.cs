@@ -1,0 +1,93 @@
+using System.Collections;
+using System.Management.Automation;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// The rows of a plan, or those of a reset that is taken back, in whatever was given. What is of another kind is kept in mind, and told
+/// of once: a group or its lag that comes by the pipeline is many objects, and one mistake.
+/// </summary>
+/// <param name="back">Whether a reset is taken back.</param>
+internal sealed class OffsetRows(bool back)
+{
+    private static readonly (string Told, string[] Names)[] Place = [Column("ConsumerGroup"), Column("Topic"), Column("Partition")];
+    private static readonly (string Told, string[] Names) Target = Column(nameof(OffsetResetPlan.TargetOffset), nameof(OffsetResetPlan.TargetTime));
+    private static readonly PlanColumns Forth = new([.. Place, Target]);
+    private static readonly PlanColumns Back = new([.. Place, Column(nameof(OffsetResetPlan.Status)), Column(nameof(OffsetResetPlan.CurrentOffset))]);
+
+    private readonly OffsetUndo _undo = new();
+    private readonly List<PSObject> _others = [];
+    private bool _isAny;
+    private bool _isNothing;
+
+    private PlanColumns Columns => back ? Back : Forth;
+
+    /// <summary>The rows of a file.</summary>
+    /// <exception cref="FailureException">It cannot be read, or is no plan.</exception>
+    public IEnumerable<PSObject> ReadFile(PSCmdlet cmdlet, string path)
+        => PlanFile.Read(cmdlet, path, Items, Columns, Text.OffsetPlanUnreadableAdvice).Cast<PSObject>();
+
+    /// <summary>The rows in what was given, which may be a list of them; null is nothing.</summary>
+    public List<PSObject> In(object? given)
+    {
+        _isNothing |= given is null;
+        List<PSObject> rows = [];
+        foreach (PSObject item in Items(given))
+            (Columns.MissingIn(PlanColumns.Of(item)).Any() ? _others : rows).Add(item);
+        _isAny |= rows.Count > 0;
+        return rows;
+    }
+
+    /// <summary>What a row says; null where it is one that is not taken back.</summary>
+    /// <exception cref="FailureException">Something is missing in it, or is none.</exception>
+    public OffsetPlanRow? Read(PSObject row, DateTimeOffset now)
+        => (back ? _undo.Read(row) : OffsetPlanRow.Read(row)) is not { } read ? null
+            : read.Target.Kind == OffsetTargetKind.Time && Failures.Misplaced(nameof(OffsetResetPlan.TargetTime), read.Target.Time, now) is { } misplaced
+                ? throw new FailureException(misplaced)
+            : read;
+
+    /// <summary>Tells of what was given and is no row, and of what is not taken back.</summary>
+    public void Tell(Action<Failure> report, Action<string> warn)
+    {
+        if (Complaint() is { } complaint)
+            report(complaint);
+        _undo.Tell(warn);
+    }
+
+    private static (string Told, string[] Names) Column(params string[] names) => (string.Join(" or ", names), names);
+
+    /// <summary>Items of lists. A table is a row that somebody wrote.</summary>
+    private static IEnumerable<PSObject> Items(object? given)
+        => Bare.Of(given) switch
+        {
+            null => [],
+            IDictionary table => [Row(table)],
+            IEnumerable list and not string => list.Cast<object?>().SelectMany(Items),
+            _ => [PSObject.AsPSObject(given!)],
+        };
+
+    private static PSObject Row(IDictionary table)
+    {
+        PSObject row = new();
+        foreach ((string name, object? value) in Table.Entries(table).Select(entry => (entry.Key.ToString() ?? string.Empty, entry.Value)))
+            row.Properties.Add(new PSNoteProperty(name, value));
+        return row;
+    }
+
+    /// <summary>An instance or a group, or something of it, for which a target was forgotten.</summary>
+    private static bool IsWithoutTarget(List<string> columns)
+        => !columns.Exists(Target.Names.Contains) && (columns.Count == 0 || columns.Contains("InstanceId") || columns.Contains("ConsumerGroup"));
+
+    /// <summary>What all this means. Where others are rows, or a reset is taken back, no target was forgotten.</summary>
+    private Failure? Complaint()
+    {
+        if (_others.Count == 0)
+            return _isNothing ? Failures.NothingToChange(back ? Text.OffsetUndoRows : Text.OffsetTargets) : null;
+        List<string>[] columns = [.. _others.Select(other => PlanColumns.Of(other).ToList())];
+        if (!back && !_isAny && Array.TrueForAll(columns, IsWithoutTarget))
+            return Failures.NothingToChange(Text.OffsetTargets);
+        string missing = string.Join(", ", columns.SelectMany(Columns.MissingIn).Distinct());
+        return Failures.NoOffsetRows(_others.ToArray(), Format(back ? Text.OffsetRowsNotBack : Text.OffsetRowsNoPlan, _others.Count, missing));
+    }
+}
