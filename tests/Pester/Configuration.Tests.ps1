@@ -141,6 +141,8 @@ Describe 'Configurations of instances' {
             ($staging | Compare-DmsConfiguration $prod -Kind Quota).Change | Should -Be Add
             $kept = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($prod))
             ($staging | Compare-DmsConfiguration @($kept) -Kind Quota).Change | Should -Be Add
+            ($staging | Compare-DmsConfiguration ($prod | ConvertTo-Json -Depth 5 | ConvertFrom-Json) -Kind Quota).Change | Should -Be Add
+            ($staging | Compare-DmsConfiguration ($prod | ConvertTo-Csv | ConvertFrom-Csv) -Kind Quota).Change | Should -Be Add
             ($staging | Import-DmsConfiguration $prod -Kind Quota).Succeeded | Should -BeTrue
             $staging | Compare-DmsConfiguration $prod -Kind Quota | Should -BeNullOrEmpty
         }
@@ -173,11 +175,12 @@ Describe 'Configurations of instances' {
 
         It 'are refused where <Name>' -ForEach @(
             @{ Name = 'there is no file'; Given = 'nowhere.json'; Says = 'nowhere.json', 'Export-DmsConfiguration' }
-            @{ Name = 'a name is wrong'; Given = @{ Topics = @(@{ Name = 'a'; Partitions = 3 }) }; Says = 'Topics[0].Partitions', 'not known' }
-            @{ Name = 'a type is wrong'; Given = @{ Topics = @(@{ Name = 'a'; PartitionCount = 'many' }) }; Says = 'Topics[0].PartitionCount' }
+            @{ Name = 'a name is wrong'; Given = @{ Topics = @(@{ Name = 'a'; Partitions = 3 }) }; Says = '-Configuration cannot be used: Topics[0].Partitions is not known.' }
+            @{ Name = 'a type is wrong'; Given = @{ Topics = @(@{ Name = 'a'; PartitionCount = 'many' }) }; Says = 'Topics[0].PartitionCount takes a whole number, not "many".' }
             @{ Name = 'a thing has no name'; Given = @{ Topics = @(@{ PartitionCount = 3 }) }; Says = 'Topics[0] has no name' }
             @{ Name = 'a thing is there twice'; Given = @{ Users = @(@{ UserName = 'joe' }, @{ UserName = 'joe' }) }; Says = "Users has 'joe' twice" }
-            @{ Name = 'it is no configuration'; Given = 42; Says = 'no JSON of a configuration' }
+            @{ Name = 'it is no configuration'; Given = 42; Says = 'it is no configuration' }
+            @{ Name = 'it is a topic'; Given = ([pscustomobject]@{ Name = 'orders'; InstanceId = '7a258b24-3eaf-44fd-a968-3435cb527d4f'; PartitionCount = 3 }); Says = 'Name is not known', '(Get-DmsInstance -InstanceId 7a258b24-' }
         ) {
             $seen = Watch-Command { $dev | Compare-DmsConfiguration $Given }
             $seen.Ended | Should -BeTrue

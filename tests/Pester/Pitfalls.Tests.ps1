@@ -536,7 +536,7 @@ Describe 'Pitfalls' {
 
     It 'does not print a configuration that is none' {
         $seen = Watch-Command { Get-DmsInstance kafka-dev | Compare-DmsConfiguration -Configuration '{"Topics": 5, "Marker": 1}' }
-        Assert-Failure $seen.Errors -Id HuaweiDms.ConfigurationUnreadable -From CompareDmsConfiguration -Category InvalidData -Says 'Topics in line 1'
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConfigurationUnreadable -From CompareDmsConfiguration -Category InvalidData -Says 'Topics in line 1 takes a list, not 5'
         "$($seen.Errors)" | Should -Not -BeLike '*Marker*'
     }
 

@@ -12,7 +12,11 @@ internal static class ConfigurationFile
 
     private static JsonTypeInfo<InstanceConfiguration> Type => (JsonTypeInfo<InstanceConfiguration>)Options.GetTypeInfo(typeof(InstanceConfiguration));
 
-    public static InstanceConfiguration Read(string json)
+    /// <summary>Reads a configuration.</summary>
+    /// <param name="json">Its text.</param>
+    /// <param name="hasLines">Whether somebody can look at the lines of it, and mistakes are named by them.</param>
+    /// <exception cref="DmsException">It is none.</exception>
+    public static InstanceConfiguration Read(string json, bool hasLines = true)
     {
         InstanceConfiguration? configuration;
         try
@@ -21,12 +25,12 @@ internal static class ConfigurationFile
         }
         catch (JsonException wrong)
         {
-            throw Mistake(wrong);
+            throw Mistake(wrong, json, hasLines ? wrong.LineNumber + 1 : null);
         }
         if (configuration is null)
             throw DmsErrors.ConfigurationEmpty();
         if (RepeatedFields.Find(json, new() { AllowTrailingCommas = Options.AllowTrailingCommas, CommentHandling = Options.ReadCommentHandling }) is { } repeated)
-            throw DmsErrors.ConfigurationFieldTwice(repeated.Line, repeated.Name);
+            throw DmsErrors.ConfigurationFieldTwice(hasLines ? repeated.Line : null, repeated.Name);
         configuration.Context = null;
         Check(configuration);
         return configuration;
@@ -116,9 +120,9 @@ internal static class ConfigurationFile
         return sorted;
     }
 
-    /// <summary>The place of a mistake, as an editor counts. What is no JSON has one more of its kind inside.</summary>
-    private static DmsException Mistake(JsonException wrong)
+    /// <summary>A mistake and its place, as an editor counts. What is no JSON has one more exception of its kind inside.</summary>
+    private static DmsException Mistake(JsonException wrong, string json, long? line)
         => wrong.Path is { Length: > 2 } path && wrong.InnerException is not JsonException
-            ? DmsErrors.ConfigurationMistake(wrong.LineNumber + 1, path.Substring(2))
-            : DmsErrors.ConfigurationNoJson(wrong.LineNumber + 1);
+            ? ConfigurationMistake.Find(path, json, Type, line)
+            : DmsErrors.ConfigurationNoJson(line);
 }

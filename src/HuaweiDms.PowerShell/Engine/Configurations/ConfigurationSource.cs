@@ -27,7 +27,7 @@ internal static class ConfigurationSource
     {
         object plain = Bare.Of(given)!;
         string? json = Json(plain);
-        string name = json is null && plain is string or FileSystemInfo ? plain.ToString()! : "-Configuration";
+        string? file = json is null && plain is string or FileSystemInfo ? plain.ToString() : null;
         try
         {
             switch (plain)
@@ -36,34 +36,49 @@ internal static class ConfigurationSource
                     return configuration;
                 case { } when json is not null:
                     return InstanceConfiguration.Parse(json);
-                case FileSystemInfo file:
-                    return InstanceConfiguration.Parse(File.ReadAllText(file.FullName));
+                case FileSystemInfo item:
+                    return InstanceConfiguration.Parse(File.ReadAllText(item.FullName));
                 case string path:
                     return InstanceConfiguration.Parse(File.ReadAllText(cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path)));
                 default:
-                    return InstanceConfiguration.Parse(ToJson(cmdlet, given));
+                    return ConfigurationFile.Read(ToJson(cmdlet, given), hasLines: false);
             }
         }
         catch (DmsException wrong)
         {
-            throw new FailureException(Failures.ConfigurationUnreadable(name, wrong));
+            throw Unreadable(file, wrong, given);
         }
         catch (Exception unreadable) when (Failures.IsUnreadable(unreadable))
         {
-            Failure failure = Failures.ConfigurationUnreadable(name, unreadable);
-            throw new FailureException(InstanceAdvice(plain) is { } advice ? failure.Advising(advice) : failure);
+            throw Unreadable(file, unreadable, given);
         }
     }
 
-    private static bool IsInstance(object item)
-        => Bare.Of(item) is Instance || (item is PSObject kept && kept.TypeNames.Any(name => name.EndsWith("." + typeof(Instance).FullName, StringComparison.Ordinal)));
+    private static FailureException Unreadable(string? file, Exception cause, object given)
+    {
+        Failure failure = Failures.ConfigurationUnreadable(file, cause);
+        return new(InstanceAdvice(given) is { } advice ? failure.Advising(advice) : failure);
+    }
 
-    /// <summary>What to write where a text that is no file looks like the id or the name of an instance; null where it looks like a file.</summary>
-    private static string? InstanceAdvice(object plain)
-        => plain is not string text ? null
-            : InstanceReference.IsId(text.Trim()) ? Format(Text.ConfigurationOfInstanceAdvice, $"-InstanceId {text.Trim()}")
-            : text.IndexOfAny(['.', '/', '\\', ':', '*', '\n']) < 0 ? Format(Text.ConfigurationOfInstanceAdvice, text)
-            : null;
+    /// <summary>By its type, or the name of it that is kept; else by its columns, of which a file has no more. A configuration has a version of its own.</summary>
+    private static bool IsInstance(object item)
+        => Bare.Of(item) is Instance
+            || (item is PSObject row
+                && (row.TypeNames.Any(name => name.EndsWith("." + typeof(Instance).FullName, StringComparison.Ordinal))
+                    || (Has(row, nameof(Instance.InstanceId)) && Has(row, nameof(Instance.Name)) && Has(row, nameof(Instance.EngineVersion))
+                        && !Has(row, nameof(InstanceConfiguration.Version)))));
+
+    private static bool Has(PSObject row, string property) => row.Properties[property] is not null;
+
+    /// <summary>What to write where something in an instance was given, or a text that looks like the id or the name of one; null otherwise.</summary>
+    private static string? InstanceAdvice(object given)
+        => (Bare.Of(given) is not string text ? IdBeside(given)
+            : InstanceReference.IsId(text.Trim()) ? $"-InstanceId {text.Trim()}"
+            : text.IndexOfAny(['.', '/', '\\', ':', '*', '\n']) < 0 ? text
+            : null) is { } which ? Format(Text.ConfigurationOfInstanceAdvice, which) : null;
+
+    private static string? IdBeside(object given)
+        => InstanceSource.Of(given) is { } source && !Has(PSObject.AsPSObject(given), nameof(InstanceConfiguration.Version)) ? $"-InstanceId {source.Id}" : null;
 
     /// <summary>The text of a file, or its lines as Get-Content hands them on; null for anything else. No path begins like it.</summary>
     private static string? Json(object plain)

@@ -6,13 +6,15 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static partial class Failures
 {
     /// <summary>What -Configuration was given is none.</summary>
-    public static Failure ConfigurationUnreadable(string name, Exception cause)
+    /// <param name="file">The file that was named; null where something else was given.</param>
+    /// <param name="cause">Why.</param>
+    public static Failure ConfigurationUnreadable(string? file, Exception cause)
         => new(
             cause,
             "HuaweiDms.ConfigurationUnreadable",
             ErrorCategory.InvalidData,
-            name,
-            Format(Text.ConfigurationUnreadable, name, cause.Message.TrimEnd('.')),
+            file ?? "-Configuration",
+            Format(Text.ConfigurationUnreadable, file is null ? "-Configuration" : $"The configuration '{file}'", cause.Message.TrimEnd('.')),
             Text.ConfigurationUnreadableAdvice);
 
     /// <summary>A value of a configuration that the service would not take. Its name is that of a property, not of a parameter.</summary>

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace HuaweiDms;
+
+/// <summary>
+/// Tells what is wrong in the place of a configuration that the serializer stopped at, which names the place only: a name that the type
+/// there does not have is not known, and any other has a value of the wrong type.
+/// </summary>
+internal static class ConfigurationMistake
+{
+    /// <summary>Letters of a value that are shown.</summary>
+    private const int MostLetters = 40;
+
+    /// <summary>Looks at the place.</summary>
+    /// <param name="path">The path to it.</param>
+    /// <param name="json">What was read.</param>
+    /// <param name="root">What it was to be.</param>
+    /// <param name="line">The line of it; null where nobody sees lines.</param>
+    public static DmsException Find(string path, string json, JsonTypeInfo root, long? line)
+    {
+        string place = path.TrimStart('$').TrimStart('.');
+        Type type = root.Type;
+        JsonElement value = Parse(json, root.Options);
+        int at = 1;
+        while (at < path.Length)
+        {
+            if (value.ValueKind == JsonValueKind.Array)
+            {
+                int end = path.IndexOf(']', at);
+                value = value[int.Parse(path.Substring(at + 1, end - at - 1), CultureInfo.InvariantCulture)];
+                (type, at) = (type.GetElementType()!, end + 1);
+                continue;
+            }
+            if (Field(value, path, ref at) is not { } field)
+                return DmsErrors.ConfigurationMistake(line, place);
+            value = field.Value;
+            IList<JsonPropertyInfo> known = root.Options.GetTypeInfo(type).Properties;
+            if (type.IsGenericType)
+                type = type.GetGenericArguments()[1];
+            else if (known.FirstOrDefault(property => string.Equals(property.Name, field.Name, StringComparison.OrdinalIgnoreCase)) is { } one)
+                type = one.PropertyType;
+            else
+                return DmsErrors.ConfigurationUnknown(line, place, NearName.Find(field.Name, known.Select(property => property.Name)));
+        }
+        // Half a character is no text, and an object that has one in a name is none.
+        (string expected, string found) = (Say(type), Say(value));
+        return expected == found || (type == typeof(string) && value.ValueKind == JsonValueKind.String)
+            ? DmsErrors.ConfigurationMistake(line, place)
+            : DmsErrors.ConfigurationMistyped(line, place, expected, found);
+    }
+
+    /// <summary>The field that the next part of a path names, which is passed over; null where there is none.</summary>
+    private static JsonProperty? Field(JsonElement value, string path, ref int at)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+            return null;
+        foreach (JsonProperty field in value.EnumerateObject())
+        {
+            // A name that would look like more than one part is in brackets.
+            string part = path[at] == '.' ? $".{field.Name}" : $"['{field.Name}']";
+            int end = at + part.Length;
+            if (string.CompareOrdinal(path, at, part, 0, part.Length) == 0 && (path.Length == end || path[end] is '.' or '['))
+            {
+                at = end;
+                return field;
+            }
+        }
+        return null;
+    }
+
+    private static JsonElement Parse(string json, JsonSerializerOptions options)
+    {
+        using JsonDocument document = JsonDocument.Parse(json, new() { AllowTrailingCommas = options.AllowTrailingCommas, CommentHandling = options.ReadCommentHandling });
+        return document.RootElement.Clone();
+    }
+
+    private static string Say(Type type)
+        => (Nullable.GetUnderlyingType(type) ?? type) switch
+        {
+            { IsArray: true } => "a list",
+            var plain when plain == typeof(int) || plain == typeof(long) => "a whole number",
+            var plain when plain == typeof(bool) => "true or false",
+            var plain when plain == typeof(string) => "text",
+            _ => "an object",
+        };
+
+    private static string Say(JsonElement value)
+        => value.ValueKind switch
+        {
+            JsonValueKind.Array => "a list",
+            JsonValueKind.Object => "an object",
+            _ => Short(value.GetRawText()),
+        };
+
+    private static string Short(string text) => text.Length <= MostLetters ? text : text.Substring(0, MostLetters) + "…";
+}
