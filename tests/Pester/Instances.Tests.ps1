@@ -963,6 +963,16 @@ Describe 'Test-DmsInstance' {
         Assert-Failure $seen.Errors -Id HuaweiDms.UnreadableAnswer -From TestDmsInstance -Category InvalidResult -Says broker-1
     }
 
+    It 'says of an instance that is not RUNNING no more than that, and costs a script that stops at errors nothing' {
+        $checks = & { $ErrorActionPreference = 'Stop'; Get-DmsInstance kafka-prod, kafka-legacy | Test-DmsInstance }
+        $checks | Should -HaveCount 12
+        $legacy = $checks.Where{ $_.Instance -eq 'kafka-legacy' }
+        $legacy[0].Passed, $legacy[1].Passed | Should -Be $false, $null
+        $legacy[1].Message | Should -BeLike '*DMS.00400026*'
+        $seen = Watch-Command { Get-DmsInstance kafka-legacy | Test-DmsInstance -Check Cluster }
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From TestDmsInstance -Category ResourceBusy -Says Cluster, kafka-legacy
+    }
+
     It 'refuses a limit of what it does not look at' {
         $seen = Watch-Command { $prod | Test-DmsInstance -Check Disk -MaximumLag 5 }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From TestDmsInstance -Category InvalidArgument -Says '-MaximumLag', 'Add Lag'

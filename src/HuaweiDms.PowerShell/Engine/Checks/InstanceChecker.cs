@@ -14,7 +14,10 @@ internal sealed class InstanceChecker(FoundInstance found, int maximumDiskPercen
 
     private string Id => found.Instance.Id;
 
-    /// <summary>A row for each check, in their order, and why those that say nothing do not.</summary>
+    /// <summary>
+    /// A row for each check, in their order, and why those that say nothing do not. Where the status says that the instance does not
+    /// run, that is why, and no error besides: one frozen instance would end a script that stops at errors, and cost it all others.
+    /// </summary>
     public async Task<NamedItems> CheckAsync(IReadOnlyList<string> checks, CancellationToken stop)
     {
         ReportPart<Finding>[] findings = await Task.WhenAll(checks.Select(check => ReportPart.ReadAsync(throttle, () => LookAsync(check, stop), stop))).ConfigureAwait(false);
@@ -38,7 +41,8 @@ internal sealed class InstanceChecker(FoundInstance found, int maximumDiskPercen
                 Limit = LimitOf(check),
             });
         }
-        return new(rows, [.. Failures.Unread(unread, found.Instance)]);
+        bool isDown = rows.Exists(row => row is { Check: "Status", Passed: false });
+        return new(rows, isDown ? [] : [.. Failures.Unread(unread, found.Instance)]);
     }
 
     private object LimitOf(string check) => check switch
