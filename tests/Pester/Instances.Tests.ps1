@@ -973,10 +973,12 @@ Describe 'Test-DmsInstance' {
         Assert-Failure $seen.Errors -Id DMS.00400026 -From TestDmsInstance -Category ResourceBusy -Says Cluster, kafka-legacy
     }
 
-    It 'refuses a limit of what it does not look at' {
-        $seen = Watch-Command { $prod | Test-DmsInstance -Check Disk -MaximumLag 5 }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From TestDmsInstance -Category InvalidArgument -Says '-MaximumLag', 'Add Lag'
-        Get-Request $service | Should -BeNullOrEmpty
+    It 'passes over a limit of what it does not look at, so that limits can be defaults' {
+        $limits = @{ MaximumDiskPercent = 40; MaximumLag = 215 }
+        ($prod | Test-DmsInstance -Check Disk @limits).Passed | Should -BeFalse
+        $told = $prod | Test-DmsInstance -Check Status @limits -Verbose 4>&1
+        $told[-1].Passed | Should -BeTrue
+        "$($told[0..1])" | Should -BeLike '*-MaximumDiskPercent *Disk*-MaximumLag *Lag*'
     }
 
     It 'gives a job its exit code' {
