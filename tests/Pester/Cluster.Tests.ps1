@@ -81,6 +81,14 @@ Describe 'Disks' {
         $seen.Output.Topic | Should -Be orders
     }
 
+    It 'come for no topic that is not there' {
+        $prod | Get-DmsDiskUsage -Topic zzz* | Should -BeNullOrEmpty
+        $seen = Watch-Command { $prod | Get-DmsDiskUsage -Topic zzz }
+        $seen.Output | Should -BeNullOrEmpty
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsDiskUsage -Category ObjectNotFound -Target zzz
+        $prod | Get-DmsDiskUsage -Topic zzz*, orders | Should -HaveCount 3
+    }
+
     It 'reports an instance that has none, and reads the others' {
         $failed = Get-DmsInstance kafka-poc-01 -IncludeFailed
         $seen = Watch-Command { $failed, $prod | Get-DmsDiskUsage }
