@@ -60,6 +60,16 @@ Describe 'Get-DmsInstance: what there is' {
 
     It 'lists only instances in a state' {
         (Get-DmsInstance -Status frozen).Name | Should -Be 'kafka-legacy'
+        (Get-DmsInstance kafka-legacy, kafka-l* -Status frozen).Name | Should -Be 'kafka-legacy'
+    }
+
+    It 'says of one that is there that it is left out, and never that there is none: <Label>' -ForEach @(
+        @{ Label = 'few names'; Names = 'kafka-legacy', 'kafka-dev' }
+        @{ Label = 'many names'; Names = 'kafka-legacy', 'kafka-dev', 'kafka-prod', 'kafka-test-01', 'kafka-test-02' }
+    ) {
+        $seen = Watch-Command { Get-DmsInstance $Names -Status RUNNING }
+        $seen.Output.Name | Should -Be $Names[1..9]
+        Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsInstance -Category InvalidArgument -Target kafka-legacy -Says '-Status leaves it out'
     }
 
     It 'lists only instances with all tags: <Label>' -ForEach @(

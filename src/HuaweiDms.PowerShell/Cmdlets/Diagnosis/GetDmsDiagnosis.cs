@@ -63,6 +63,7 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
             diagnosis => diagnosis.ConsumerGroup,
             instance.Subject,
             Status is null && Topic is null ? null : Fits,
+            Status is null ? "-Topic" : Topic is null ? "-Status" : "-Status or -Topic",
             isUnique: false);
     }
 

@@ -58,6 +58,7 @@ public sealed class GetDmsClientQuota : NamedListCmdlet
             quota => byClient ? quota.ClientId : UserName is null ? quota.ToString() : quota.UserName,
             instance.Subject,
             DefaultUser || DefaultClient || clients is not null ? Fits : null,
+            "what else is asked for",
             isUnique: false);
     }
 }

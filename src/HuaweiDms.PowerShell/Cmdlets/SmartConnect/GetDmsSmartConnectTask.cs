@@ -64,6 +64,7 @@ public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
                 task => task.Name,
                 instance.Subject,
                 Status is null ? null : task => InstanceStates.IsOneOf(Status, task.Status),
+                "-Status",
                 isUnique: false).ConfigureAwait(false);
         }
         catch (DmsException off) when (off.ErrorId == Failures.SmartConnectOffId)

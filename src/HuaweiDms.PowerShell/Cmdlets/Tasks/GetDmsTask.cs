@@ -68,6 +68,7 @@ public sealed class GetDmsTask : InstanceListCmdlet
             task => task.Name,
             instance.Subject,
             Status is null ? null : task => InstanceStates.IsOneOf(Status, task.Status),
+            "-Status",
             isUnique: false);
     }
 }

@@ -77,7 +77,8 @@ public sealed class GetDmsTopic : NamedListCmdlet
             range => context.Client.Topics.List(instance.Id, range),
             topic => topic.Name,
             instance.Subject,
-            ExcludeSystem ? topic => !topic.IsSystem : null);
+            ExcludeSystem ? topic => !topic.IsSystem : null,
+            "-ExcludeSystem");
 
     private async Task ListOfGroupsAsync(IPipeline pipeline, FoundInstance found, IReadOnlyList<ItemReference> groups)
     {
