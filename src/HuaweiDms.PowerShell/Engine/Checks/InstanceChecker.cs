@@ -47,7 +47,7 @@ internal sealed class InstanceChecker(FoundInstance found, int maximumDiskPercen
 
     private object LimitOf(string check) => check switch
     {
-        "Status" => Judgement.Running,
+        "Status" => InstanceStates.Running,
         "Disk" => maximumDiskPercent,
         "Lag" => maximumLag,
         _ => 0,

@@ -22,7 +22,7 @@ internal sealed class TopicProgress(IPipeline pipeline, string activity, string 
         {
             _done++;
             if (_expected > 1)
-                pipeline.WriteProgress(new Progress(activity, $"{part} of {_done} of {Of(_expected, "topic")}", Math.Min(_done * 100 / _expected, 100)));
+                pipeline.WriteProgress(new Progress(activity, $"{part} of {_done} of {Counted(_expected, "topic")}", Math.Min(_done * 100 / _expected, 100)));
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class Waiter(
                 if (goal.IsReached(state) && (changed || _clock.Elapsed - began >= Settled))
                     return Finish(target, state);
                 if (goal.IsOutOfReach(state))
-                    throw new FailureException(Failures.WaitFailed(target.Target, target.Subject, state, goal.Name, target.Look));
+                    throw new FailureException(Failures.WaitFailed(target.Target, target.Subject, state, goal.Name, target.ShownBy));
             }
             Show(target, last);
             TimeSpan left = timeout - _clock.Elapsed;

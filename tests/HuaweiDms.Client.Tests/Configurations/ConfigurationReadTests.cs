@@ -3,7 +3,7 @@ using HuaweiDms.Client.Tests.Support;
 namespace HuaweiDms.Client.Tests.Configurations;
 
 /// <summary>The configuration of an instance is read with the calls of every area.</summary>
-public sealed class ReadTests
+public sealed class ConfigurationReadTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
