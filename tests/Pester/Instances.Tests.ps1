@@ -991,6 +991,21 @@ Describe 'Test-DmsInstance' {
         "$($told[0..1])" | Should -BeLike '*-MaximumDiskPercent *Disk*-MaximumLag *Lag*'
     }
 
+    It 'holds the time for which messages wait against -MaximumAge, and leaves out what may be late or idle' {
+        $checks = $prod | Test-DmsInstance -Check SmartConnect, Lag -MaximumAge 01:00:00
+        $checks.Passed | Should -Be $false, $false
+        $checks[1].Value, $checks[1].Limit | Should -Be ([timespan] '02:00:00'), ([timespan] '01:00:00')
+        $checks = $prod | Test-DmsInstance -Check SmartConnect, Lag -MaximumAge 01:00:00 -ExcludeConsumerGroup report* -ExcludeSmartConnectTask audit-archive, clicks*
+        $checks.Passed | Should -Be $true, $true
+        $checks.Message | Should -BeLike '*Left out: *'
+        ($prod | Test-DmsInstance -Check Lag -MaximumLag 100 -ExcludeConsumerGroup reporting).Passed | Should -BeTrue
+        $null = Add-DmsEmulatorFault $service -Path '*/messages' -Action Status -StatusCode 403 -ErrorCode DMS.00403007
+        $seen = Watch-Command { $prod | Test-DmsInstance -Check Lag -MaximumAge 01:00:00 }
+        $seen.Output.Passed | Should -Be $null
+        Assert-Failure $seen.Errors -Id DMS.00403007 -From TestDmsInstance -Category PermissionDenied -Says Lag, kafka-prod
+        ($prod | Test-DmsInstance -Check Lag -MaximumAge 01:00:00 -MaximumLag 100 -ErrorAction Stop).Passed | Should -BeFalse
+    }
+
     It 'gives a job its exit code' {
         (Invoke-Child "Connect-Dms -Emulator; if (Get-DmsInstance kafka-dev | Test-DmsInstance | Where-Object Passed -NE `$true) { exit 2 }").ExitCode | Should -Be 0
         (Invoke-Child "Connect-Dms -Emulator; if (Get-DmsInstance kafka-analytics | Test-DmsInstance | Where-Object Passed -NE `$true) { exit 2 }").ExitCode | Should -Be 2
