@@ -26,6 +26,7 @@ internal sealed class TopicProgress(IPipeline pipeline, string activity, string 
         }
     }
 
+    /// <summary>Takes it away where the command goes on with something else; at the end of the command the pump does.</summary>
     public void End()
     {
         if (_done > 0)

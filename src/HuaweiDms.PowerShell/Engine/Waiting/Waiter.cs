@@ -55,8 +55,7 @@ internal sealed class Waiter(
     public void Dispose()
     {
         _reads.Dispose();
-        if (!pipeline.Stop.IsCancellationRequested)
-            pipeline.WriteProgress(new Progress(activity, Done(), Completed: true));
+        pipeline.WriteProgress(new Progress(activity, Done(), Completed: true));
     }
 
     /// <summary>Whether a look may succeed another time.</summary>
