@@ -14,6 +14,7 @@ internal sealed class DelayReader(FoundInstance found, Throttle throttle)
     public IEnumerable<DmsException> Errors => _errors.Concat(_ages.Failures.Select(failure => failure.Exception).OfType<DmsException>());
 
     /// <summary>One request for the groups of a page; with the age one more for each group that is behind, and for each of its partitions.</summary>
+    /// <remarks>A group without a name is passed over.</remarks>
     /// <param name="excluded">Groups of which nothing is read; null for none.</param>
     /// <param name="withAge">Whether to read since when they are behind.</param>
     /// <param name="stop">Ends the reading.</param>
@@ -21,7 +22,7 @@ internal sealed class DelayReader(FoundInstance found, Throttle throttle)
     public async Task<(IReadOnlyList<GroupDelay> Groups, int LeftOut)> ReadAsync(NameFilter? excluded, bool withAge, CancellationToken stop)
     {
         IReadOnlyList<ConsumerGroup> listed = await throttle.RunAsync(() => found.Context.Client.ConsumerGroups.List(found.Instance.Id).ToListAsync(stop), stop).ConfigureAwait(false);
-        ConsumerGroup[] named = [.. listed.Where(group => group.ConsumerGroup is not null)];
+        ConsumerGroup[] named = [.. listed.Where(group => group.ConsumerGroup is { Length: > 0 })];
         ConsumerGroup[] wanted = [.. named.Where(group => excluded?.Means(group.ConsumerGroup) != true)];
         return (await Task.WhenAll(wanted.Select(group => ReadAsync(group, withAge, stop))).ConfigureAwait(false), named.Length - wanted.Length);
     }
