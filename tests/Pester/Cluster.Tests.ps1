@@ -277,13 +277,19 @@ Describe 'Get-DmsCluster -Detailed' {
         $null = Add-DmsEmulatorFault $service -Path '*/management/topics/orders' -Action Status -StatusCode 400 -ErrorCode DMS.00400062
         $seen = Watch-Command { $prod | Get-DmsCluster -Detailed }
         Assert-Failure $seen.Errors -Id DMS.00400062 -From GetDmsCluster -Category InvalidArgument -Says 'replicas of orders'
+        $seen.Output[0].UnreadTopics | Should -Be orders
+        $seen.Output | Out-String | Should -Match '(?m)^UnreadTopics +: 1: orders'
         $service.Faults.Clear()
         $null = Add-DmsEmulatorFault $service -Path '*/management/topics/*' -Action Status -StatusCode 400 -ErrorCode DMS.00400062
         $seen = Watch-Command { $prod | Get-DmsCluster -Detailed }
         $seen.Errors | Should -HaveCount 1
         $seen.Output[0].PartitionCount | Should -BeGreaterThan 0
         $null -eq $seen.Output[0].LeaderlessPartitions | Should -BeTrue
+        $seen.Output[0].UnreadTopics | Should -HaveCount $seen.Output[0].TopicCount
         $service.Faults.Clear()
+        $whole = $prod | Get-DmsCluster -Detailed
+        $whole.UnreadTopics | Should -BeNullOrEmpty
+        $whole | Out-String | Should -Not -Match Unread
     }
 }
 
