@@ -33,6 +33,7 @@ Describe 'Views' {
             Disk = @(Get-DmsInstance kafka-prod | Get-DmsDiskUsage)
             TopicDisk = @(Get-DmsInstance kafka-prod | Get-DmsDiskUsage -ByTopic)
             Cluster = @(Get-DmsInstance kafka-prod | Get-DmsCluster)
+            ClusterRow = @(Get-DmsInstance *prod* | Get-DmsCluster | Format-Table)
             Broker = @((Get-DmsInstance kafka-prod | Get-DmsCluster).Brokers)
             DetailedCluster = @(Get-DmsInstance kafka-test-perf | Get-DmsCluster -Detailed)
             DetailedBroker = @((Get-DmsInstance kafka-test-perf | Get-DmsCluster -Detailed).Brokers)
@@ -106,6 +107,7 @@ Describe 'Views' {
         @{ Thing = 'Disk'; Width = 80; Shows = 'Broker', 'Used %', 'Free GB', 'broker-2', '500.0', 'Instance', 'kafka-prod' }
         @{ Thing = 'TopicDisk'; Width = 80; Shows = 'Topic', 'Size GB', 'Used %', 'orders', 'Instance', 'kafka-prod' }
         @{ Thing = 'Cluster'; Width = 80; Shows = 'IsHealthy', 'Controller', '34 online', 'in sync' }
+        @{ Thing = 'ClusterRow'; Width = 80; Shows = 'Instance', 'IsHealthy', 'kafka-prod', '3/3', '34/34', '102/102' }
         @{ Thing = 'Broker'; Width = 80; Shows = 'Host', 'IsHealthy', '192.168.0.4', '9093' }
         @{ Thing = 'DetailedCluster'; Width = 80; Shows = 'Leaderless', 'OutOfSync', 'Misled', '34 online' }
         @{ Thing = 'DetailedBroker'; Width = 80; Shows = 'LeaderCount', 'PreferredCount', 'ReplicaCount', 'Size GB' }
