@@ -123,7 +123,7 @@ Describe 'Views' {
         @{ Thing = 'Detailed'; Width = 80; Shows = 'Name', 'Members', 'billing', '2', 'Instance', 'kafka-prod' }
         @{ Thing = 'Topic'; Width = 80; Shows = 'Name', 'Replication', 'Retention', 'Instance', 'orders', '72', 'kafka-prod', 'kafka-dev' }
         @{ Thing = 'DetailedTopic'; Width = 80; Shows = 'Name', 'Size GB', 'Expected', 'Messages', 'orders', '288.0', '144', 'Instance: kafka-prod', 'Instance: kafka-dev' }
-        @{ Thing = 'DetailedTopic'; Width = 120; Shows = 'LastMessageAt', 'ConsumerGroups', 'billing, fulfilment' }
+        @{ Thing = 'DetailedTopic'; Width = 120; Shows = 'LastMessageAt', 'Groups', 'billing, fulfilment' }
         @{ Thing = 'Member'; Width = 80; Shows = 'ClientId', 'Assignments', 'billing-2', '192.168.8.11', 'orders' }
         @{ Thing = 'GroupTopic'; Width = 80; Shows = 'Topic', 'Partition', 'audit-log', '144', 'kafka-prod' }
         @{ Thing = 'ConsumerOffset'; Width = 80; Shows = 'Start', 'Current', 'End', 'Lag', '5000', '5022', '5024' }
@@ -191,6 +191,19 @@ Describe 'Views' {
             $ruler = (Show $Things[$_] $width) -split '\r?\n' -match '^-[- ]+$'
             ($ruler[0].Trim() -split ' +')[-1].Length | Should -BeGreaterOrEqual 3 -Because "there are $width columns: $ruler"
         }
+    }
+
+    It 'breaks no header inside a word' {
+        $broken = foreach ($thing in $Things.Keys) {
+            foreach ($width in 80, 100, 120, 160) {
+                $lines = (Show $Things[$thing] $width) -split '\r?\n'
+                $ruler = @(1..($lines.Count - 1)).Where({ $lines[$_] -match '^ *-[- ]*$' }, 'First')
+                # Of a header on two lines, or three, each begins with a word, such as Requires, Restart.
+                $parts = if ($ruler) { $lines[($ruler[0] - 1)..0].Where({ -not $_.Trim() }, 'Until') }
+                if ($parts.Count -gt 1 -and ($parts[0..($parts.Count - 2)] -join " ") -cmatch '(^| )[a-z]') { "$thing at ${width}: $($parts -join '|')" }
+            }
+        }
+        $broken -join "`n" | Should -BeNullOrEmpty
     }
 
     It 'tells how many members a group has only where they were read' {
