@@ -121,6 +121,21 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         Get-DmsTopic -InstanceId $pay | Get-DmsTopicReplica | ForEach-Object { "$_" } | Should -Be $before
     }
 
+    It 'that move longer than somebody waits are told of with the way back, and so is what may move' {
+        Stop-TestEmulator
+        $service = Start-TestEmulator -Speed 1
+        Connect-TestEmulator $service
+        $seen = Watch-Command { $pay | Start-DmsPartitionReassignment payments -ExcludeBroker 0 -Wait -Timeout 00:00:00.3 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From StartDmsPartitionReassignment -Category OperationTimeout -Says 'EXECUTING', 'Wait-DmsTask', '$Error[[]0].TargetObject.Previous'
+        $seen.Output.Previous.Broker | Should -Be 0, 1, 2
+        $seen.Errors[0].TargetObject.Previous.Broker | Should -Be 0, 1, 2
+
+        $null = Add-DmsEmulatorFault $service -Method POST -Path '*/reassign' -Action Reset
+        $seen = Watch-Command { $pay | Start-DmsPartitionReassignment orders -ExcludeBroker 0 -ErrorAction Stop }
+        Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From StartDmsPartitionReassignment -Category ConnectionError -Says '$Error[[]0].TargetObject.Previous'
+        $seen.Errors[0].TargetObject.Previous.Broker | Should -Contain 0
+    }
+
     It 'that would leave a broker are told of one by one, with their former place, and can be started as measured' {
         $seen = Invoke-Session { $pay | Get-DmsTopic payments | Start-DmsPartitionReassignment -ExcludeBroker 0 -WhatIf } -Variable @{ pay = $pay }
         $seen.WhatIf | Should -BeLike '*payments (partition 0: 0,1,2 -> 4,1,2)*kafka-prod-payments*'

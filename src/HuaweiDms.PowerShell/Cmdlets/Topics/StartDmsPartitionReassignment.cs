@@ -52,13 +52,36 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
             [.. agreed.Select(plan => new WorkItem(plan.Instance.Subject, plan.Instance.Id, inner => StartAsync(inner, run, plan)))], Purpose).ConfigureAwait(false);
     }
 
+    /// <summary>However the wait ends, what was begun is emitted: nobody but it knows the way back.</summary>
     private async Task<object?> StartAsync(IPipeline pipeline, SendAndWait run, InstancePlan plan)
     {
-        PartitionReassignment started = await run.RequestAsync(() => plan.Context.Client.Replicas.ReassignAsync(
-            plan.Instance.Id, plan.Topics, ThrottleMBps, At, pipeline.Stop)).ConfigureAwait(false);
+        PartitionReassignment started = await run.RequestAsync(() => SendAsync(pipeline, plan)).ConfigureAwait(false);
         started.Previous = [.. plan.Previous];
-        if (TaskStates.Target(plan.Context, plan.Instance.Id, started.TaskId, plan.Instance.Subject, started) is { } task)
-            await run.WaitAsync(task, TaskStates.Success).ConfigureAwait(false);
+        if (TaskStates.Target(plan.Context, plan.Instance.Id, started.TaskId, plan.Instance.Subject, started) is { } task
+            && await run.TryWaitAsync(task, TaskStates.Success, Purpose).ConfigureAwait(false) is { } over)
+            return new NamedItems([started], [started.Previous.Length > 0 ? over.AdvisingAlso(Text.WayBackAdvice) : over]);
         return started;
+    }
+
+    /// <summary>Sends it. Where the answer is lost and it may have begun all the same, the error has the way back.</summary>
+    private async Task<PartitionReassignment> SendAsync(IPipeline pipeline, InstancePlan plan)
+    {
+        try
+        {
+            return await plan.Context.Client.Replicas.ReassignAsync(plan.Instance.Id, plan.Topics, ThrottleMBps, At, pipeline.Stop).ConfigureAwait(false);
+        }
+        catch (DmsException lost) when (lost.Kind == DmsErrorKind.OutcomeUnknown && plan.Previous.Count > 0)
+        {
+            PartitionReassignment asked = new()
+            {
+                Topics = [.. plan.Topics.Select(topic => topic.Topic)],
+                Plan = [.. plan.Topics],
+                Previous = [.. plan.Previous],
+                ScheduledAt = At,
+                ThrottleMBps = ThrottleMBps,
+            };
+            Failure failure = Failures.From(lost, asked.In(plan.Context, plan.Instance), Purpose, plan.Instance.Subject);
+            throw new FailureException(failure.AdvisingAlso(Text.LostWayBackAdvice));
+        }
     }
 }
