@@ -39,6 +39,11 @@ payments,0,"4,3,2"
 payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId $pay.InstanceId -Wait } }
         @{ Kind = 'objects'; Plan = { $pay | Start-DmsPartitionReassignment -Wait -Plan @{ Topic = 'payments'; Partition = 0; Broker = 4, 3, 2 }, ([pscustomobject]@{ Topic = 'payments'; Partition = 2; Broker = '0;1;4' }) } }
         @{ Kind = 'a CSV file'; Plan = { Set-Content TestDrive:/plan.csv "Topic,Partition,Broker`npayments,0,4`npayments,0,3`npayments,0,2`npayments,2,`"0,1,4`""; $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/plan.csv } }
+        @{ Kind = 'a plan that was measured, as a CSV file'; Plan = {
+                $measured = $pay | Measure-DmsPartitionReassignment -Plan @{ Topic = 'payments'; Partition = 0; Broker = 4, 3, 2 }, @{ Topic = 'payments'; Partition = 2; Broker = 0, 1, 4 }
+                $measured.Plan | Export-Csv TestDrive:/measured.csv
+                $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/measured.csv
+            } }
         @{ Kind = 'a file of kafka-reassign-partitions'; Plan = { Set-Content TestDrive:/plan.json '{"version":1,"partitions":[{"topic":"payments","partition":0,"replicas":[4,3,2]},{"topic":"payments","partition":2,"replicas":[0,1,4]}]}'; $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/plan.json } }
         @{ Kind = 'a file as the service has it'; Plan = { Set-Content TestDrive:/own.json '{"reassignments":[{"topic":"payments","assignment":[{"partition":0,"partition_brokers":[4,3,2]},{"partition":2,"partition_brokers":[0,1,4]}]}]}'; $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/own.json } }
     ) {
@@ -139,6 +144,24 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         $seen = Watch-Command { $pay | Start-DmsPartitionReassignment orders -ExcludeBroker 0 -ErrorAction Stop }
         Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From StartDmsPartitionReassignment -Category ConnectionError -Says '$Error[[]0].TargetObject.Previous'
         $seen.Errors[0].TargetObject.Previous.Broker | Should -Contain 0
+    }
+
+    It 'are spread as measured by a CSV file, too' {
+        ($pay | Measure-DmsPartitionReassignment payments -Broker 4, 3 -ReplicationFactor 2).Plan | Export-Csv TestDrive:/spread.csv
+        $null = $pay | Start-DmsPartitionReassignment -Plan TestDrive:/spread.csv -Wait
+        Get-Place $pay payments | Should -Be '0: 4,3', '1: 3,4', '2: 4,3'
+    }
+
+    It 'are not moved by the answer to a reassignment, nor by the names of lists: the error says what to give' {
+        $measured = $pay | Measure-DmsPartitionReassignment payments -ExcludeBroker 0
+        $measured | ConvertTo-Json -Depth 6 | Set-Content TestDrive:/measured.json
+        foreach ($plan in $measured, 'TestDrive:/measured.json') {
+            $seen = Watch-Command { $pay | Start-DmsPartitionReassignment -Plan $plan }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From StartDmsPartitionReassignment -Category InvalidArgument -Says '-Plan $moved.Previous', '-Plan $moved.Plan'
+        }
+        Set-Content TestDrive:/names.csv 'Topic,Partition,Broker', 'payments,0,System.Int32[]'
+        $seen = Watch-Command { $pay | Start-DmsPartitionReassignment -Plan TestDrive:/names.csv }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From StartDmsPartitionReassignment -Category InvalidArgument -Says "'System.Int32[[]]'", 'Export-Csv', "-join ','"
     }
 
     It 'that would leave a broker are told of one by one, with their former place, and can be started as measured' {
