@@ -56,7 +56,7 @@ public sealed class DmsClient : IDisposable
     /// <summary>Instances and their life cycle (5.1).</summary>
     public InstancesApi Instances { get; }
 
-    /// <summary>Configurations, kernel, password and access of instances (5.1.7 to 5.1.9, 5.2).</summary>
+    /// <summary>Settings, kernel, password and access of instances (5.1.7 to 5.1.9, 5.2).</summary>
     public SettingsApi Settings { get; }
 
     /// <summary>Background tasks (5.9).</summary>

@@ -106,7 +106,7 @@ public sealed class DmsEmulator : IDisposable
         => Look(project => project.DcsInstances
             .ConvertAll(redis => new EmulatedDcsInstance(redis.Id, redis.Name, redis.EngineVersion, redis.Status)));
 
-    /// <summary>Ids of the main project's Kafka instances in which a changed static configuration waits for a restart.</summary>
+    /// <summary>Ids of the main project's Kafka instances in which a changed static setting waits for a restart.</summary>
     public ReadOnlyCollection<string> InstancesAwaitingRestart
         => Look(project => project.Instances
             .FindAll(instance => instance.PendingConfigs.Count > 0)

@@ -20,5 +20,17 @@ public sealed class SentenceTests
     [InlineData(1L, "1 group")]
     [InlineData(2L, "2 groups")]
     [InlineData(null, "- groups")]
-    public void So_many_of_something_are_said(long? number, string said) => Assert.Equal(said, Sentence.Of(number, "group"));
+    public void So_many_of_something_are_said(long? number, string said) => Assert.Equal(said, Sentence.Counted(number, "group"));
+
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(3, "a, b, c")]
+    [InlineData(4, "a, b, c, d")]
+    [InlineData(5, "a, b, c and 2 more")]
+    public void The_first_names_are_said_and_the_others_counted(int count, string said)
+    {
+        string[] names = ["a", "b", "c", "d", "e"];
+        Assert.Equal(said, Sentence.FirstOf(names[..count], most: 3));
+        Assert.Equal(string.Join(", ", names[..count]), Sentence.FirstOf(names[..count], int.MaxValue));
+    }
 }

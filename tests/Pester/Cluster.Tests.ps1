@@ -76,6 +76,10 @@ Describe 'Disks' {
         $service.Requests.Count - $before | Should -Be 2
         (@($prod | Get-DmsTopic payments | Get-DmsDiskUsage).Partitions.Topic | Select-Object -Unique) | Should -Be payments
         ($prod | Get-DmsDiskUsage -ByTopic -Topic __trace -MinimumSize 1GB) | Should -BeNullOrEmpty
+        $top = $prod | Get-DmsDiskUsage -ByTopic -Topic clicks, __trace -Top 2
+        "$top", $top.ReplicaCount | Should -Be clicks, 6
+        (Get-Request $service)[-1].Path | Should -BeLike '*minSize=1K*'
+        (Get-Request $service)[-1].Path | Should -Not -BeLike '*top=*'
         $seen = Watch-Command { $prod | Get-DmsDiskUsage -ByTopic -Topic ordres, orders }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsDiskUsage -Category ObjectNotFound -Target ordres -Says "'orders'?"
         $seen.Output.Topic | Should -Be orders
@@ -296,6 +300,14 @@ Describe 'Brokers of the emulator' {
         $seen = Watch-Command { 'x' | Send-DmsMessage events $prod.InstanceId -Partition 1 }
         "$($seen.Errors[0])" | Should -BeLike '*no leader*'
         ($prod | Get-DmsDiskUsage)[1].UsedPercent | Should -BeNullOrEmpty
+        $sums = Watch-Command { $prod | Get-DmsDiskUsage -ByTopic -Topic orders }
+        $sums.Output.Brokers | Should -Be broker-0, broker-2
+        "$($sums.Warnings)" | Should -BeLike '*broker-1 of kafka-prod*missing*'
+        $topics = Watch-Command { $prod | Get-DmsTopic orders, payments -Detailed }
+        $topics.Output.SizeBytes + $topics.Output.ExpectedSizeBytes | Where-Object { $null -ne $_ } | Should -BeNullOrEmpty
+        $topics.Output[0].MessageCount | Should -BeGreaterThan 0
+        $topics.Warnings | Should -HaveCount 1
+        "$($topics.Warnings)" | Should -BeLike '*broker-1 of kafka-prod*SizeBytes*'
         $null = $prod | Restart-DmsInstance -Force -Wait
         ($prod | Get-DmsCluster).IsHealthy | Should -BeTrue
         $service.Brokers.Where{ -not $_.IsHealthy } | Should -BeNullOrEmpty

@@ -606,7 +606,7 @@ fulfilment,orders,2,
 '@ | Set-Content "$TestDrive/odd.csv"
         $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/odd.csv" -InstanceId $prod.InstanceId -Force }
         $seen.Errors | Should -HaveCount 3
-        "$($seen.Errors[0])" | Should -BeLike "*-Partition cannot be 'one'*"
+        "$($seen.Errors[0])" | Should -BeLikeExactly "*-Partition cannot be 'one': a row of a plan has*"
         "$($seen.Errors[1])" | Should -BeLike '*-TargetOffset*'
         "$($seen.Errors[2])" | Should -BeLike '*-ConsumerGroup*'
         $seen.Output.TargetOffset | Should -Be 1003
@@ -614,7 +614,7 @@ fulfilment,orders,2,
         Assert-Failure $seen.Errors -Id HuaweiDms.PlanUnreadable -From ResetDmsConsumerOffset -Category InvalidArgument -Says none.csv
         'nothing' | Set-Content "$TestDrive/empty.csv"
         $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/empty.csv" }
-        Assert-Failure $seen.Errors -Id HuaweiDms.PlanUnreadable -From ResetDmsConsumerOffset -Category InvalidArgument -Says empty.csv, TargetOffset
+        Assert-Failure $seen.Errors -Id HuaweiDms.PlanUnreadable -From ResetDmsConsumerOffset -Category InvalidArgument -Says empty.csv, 'whose rows have ConsumerGroup', TargetOffset, '-Undo'
     }
 
     It 'does not grant two wishes for one partition that differ' {

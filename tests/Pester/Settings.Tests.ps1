@@ -15,7 +15,7 @@ Describe 'Get-DmsInstanceConfig' {
     BeforeAll { Start-SettingsService }
     AfterAll { Stop-TestEmulator }
 
-    It 'lists every configuration with real types, its instance and its connection' {
+    It 'lists every setting with real types, its instance and its connection' {
         $configs = Find kafka-dev | Get-DmsInstanceConfig
         $configs | Should -HaveCount 13
         $hours = $configs | Where-Object Name -EQ log.retention.hours
@@ -79,7 +79,7 @@ Describe 'Set-DmsInstanceConfig' {
         $seen = Watch-Command { $dev | Set-DmsInstanceConfig -Config ([ordered]@{ 'log.retention.hours' = 169; 'min.insync.replicas' = 'x'; 'no.such' = 1; 'num.partitions' = 5 }) }
         $seen.Errors | Should -HaveCount 3
         Assert-Failure $seen.Errors[0] -Id HuaweiDms.InvalidArgument -From SetDmsInstanceConfig -Category InvalidArgument -Target log.retention.hours -Says '-Config', '169', '1 to 168', 'kafka-dev'
-        Assert-Failure $seen.Errors[2] -Id HuaweiDms.InvalidArgument -From SetDmsInstanceConfig -Category InvalidArgument -Target no.such -Says 'no configuration of that name', 'num.partitions'
+        Assert-Failure $seen.Errors[2] -Id HuaweiDms.InvalidArgument -From SetDmsInstanceConfig -Category InvalidArgument -Target no.such -Says 'no setting of that name', 'num.partitions'
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 

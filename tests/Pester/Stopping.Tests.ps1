@@ -19,7 +19,7 @@ BeforeAll {
                 $shell = $null
                 throw 'It did not stop in 30 s.'
             }
-            [pscustomobject]@{ Seconds = $watch.Elapsed.TotalSeconds; State = $shell.InvocationStateInfo.State; Errors = @($shell.Streams.Error) }
+            [pscustomobject]@{ Seconds = $watch.Elapsed.TotalSeconds; State = $shell.InvocationStateInfo.State; Errors = @($shell.Streams.Error); Progress = @($shell.Streams.Progress) }
         } finally { if ($shell) { $shell.Dispose() } }
     }
 
@@ -178,5 +178,49 @@ Describe 'A reader who has had enough' {
         $seen = Watch-Command { $NoSuchId, 'not-an-id' | Get-DmsInstance -ErrorAction Stop }
         @($seen.Errors) | Should -HaveCount 1
         $seen.Ended | Should -BeTrue
+    }
+}
+
+Describe 'A progress that was shown' {
+    BeforeAll {
+        # Where each way of ending is tried, something has been shown and not been taken away.
+        function Assert-TakenAway($Progress) {
+            @($Progress).Count | Should -BeGreaterThan 1
+            $Progress[-1].RecordType | Should -Be 'Completed'
+            @($Progress.ActivityId | Select-Object -Unique) | Should -HaveCount 1
+        }
+    }
+    BeforeEach {
+        $service = Start-TestEmulator
+        Connect-TestEmulator $service
+    }
+    AfterEach { Stop-TestEmulator }
+
+    It 'is taken away when <Command> <Ends>' -ForEach @(
+        foreach ($command in 'Get-DmsInstance | Get-DmsCluster -Detailed', 'Get-DmsInstance *test* | Restart-DmsInstance -Force -Wait') {
+            @{ Command = $command; Ends = 'is ended by Select-Object -First'; Script = "$command | Select-Object -First 1" }
+            @{ Command = $command; Ends = 'stands in a loop that is left'; Script = "foreach (`$once in 1) { $command | ForEach-Object { break } }" }
+            @{ Command = $command; Ends = 'is ended by a command further down'; Script = "try { $command | ForEach-Object { throw 'enough' } } catch { }" }
+        }
+        @{ Command = 'a wait'; Ends = 'takes too long'; Script = 'Get-DmsInstance kafka-dev | Restart-DmsInstance -Force -Wait -Timeout 00:00:00.1' }
+        @{ Command = 'a wait'; Ends = 'takes too long, which ends the script'; Script = 'Get-DmsInstance kafka-dev | Restart-DmsInstance -Force -Wait -Timeout 00:00:00.1 -ErrorAction Stop' }
+    ) {
+        Assert-TakenAway (Invoke-Session ([scriptblock]::Create($Script))).Progress
+    }
+
+    It 'is taken away when permissions cannot be read: <_>' -ForEach 'Compare-DmsConfiguration', 'Import-DmsConfiguration' {
+        $null = Add-DmsEmulatorFault $service -Action Status -StatusCode 403 -Path '*/topics/clicks/accesspolicy'
+        $session = Invoke-Session ([scriptblock]::Create("$_ (Get-DmsInstance kafka-prod) (Get-DmsInstance kafka-staging)"))
+        $session.Errors | Should -HaveCount 1
+        Assert-TakenAway $session.Progress
+    }
+
+    It 'costs nothing at Ctrl+C, after which PowerShell lets nothing be shown' {
+        $id = (Get-DmsInstance kafka-dev).InstanceId
+        $before = @(Get-Request $service).Count
+        $stopped = Stop-WhenReady { Wait-DmsInstance $id -Status EXTENDING } { @(Get-Request $service).Count -gt $before + 2 } @{ id = $id }
+        $stopped.State | Should -Be 'Stopped'
+        $stopped.Errors | Should -HaveCount 0
+        @($stopped.Progress).Count | Should -BeGreaterThan 0
     }
 }

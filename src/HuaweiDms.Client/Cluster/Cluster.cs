@@ -57,5 +57,5 @@ public sealed class Cluster : InstanceResource
             && InSyncReplicaCount == ReplicaCount;
 
     /// <summary>Brokers and partitions.</summary>
-    public override string ToString() => $"{Of(Brokers?.Length ?? 0, "broker")}, {Of(PartitionCount, "partition")}";
+    public override string ToString() => $"{Counted(Brokers?.Length ?? 0, "broker")}, {Counted(PartitionCount, "partition")}";
 }

@@ -10,7 +10,7 @@ public sealed class ConfigurationActionResult : ActionResult
     public string? Name { get; set; }
 
     /// <summary>What it was about.</summary>
-    public ConfigurationChange Change { get; set; }
+    public ChangeKind Change { get; set; }
 
     private protected override string? Item => $"{Kind} {Name}";
 }

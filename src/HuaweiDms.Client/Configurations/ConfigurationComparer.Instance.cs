@@ -25,15 +25,15 @@ internal sealed partial class ConfigurationComparer
         if (wanted.AccessModes is { } modes && present.AccessModes is { } others)
         {
             foreach (string mode in modes.Except(others, StringComparer.OrdinalIgnoreCase))
-                Part(nameof(wanted.AccessModes), mode, ConfigurationChange.Add, true, false, "Enable-DmsAccessMode");
+                Part(nameof(wanted.AccessModes), mode, ChangeKind.Add, true, false, "Enable-DmsAccessMode");
             foreach (string mode in others.Except(modes, StringComparer.OrdinalIgnoreCase))
-                Part(nameof(wanted.AccessModes), mode, ConfigurationChange.Remove, false, true, "Disable-DmsAccessMode");
+                Part(nameof(wanted.AccessModes), mode, ChangeKind.Remove, false, true, "Disable-DmsAccessMode");
         }
 
         void Value(string name, object? one, object? other, string? changedBy = null)
         {
-            if (one is not null && (other is null || !ConfigurationValue.AreSame(one, other)))
-                Part(name, nameof(Value), ConfigurationChange.Change, one, other, changedBy);
+            if (one is not null && (other is null || !ConfigValue.AreSame(one, other)))
+                Part(name, nameof(Value), ChangeKind.Change, one, other, changedBy);
         }
     }
 
@@ -44,17 +44,17 @@ internal sealed partial class ConfigurationComparer
         const string tags = nameof(ConfiguredInstance.Tags);
         foreach (KeyValuePair<string, object?> tag in wanted)
         {
-            string value = ConfigurationValue.Say(tag.Value);
+            string value = ConfigValue.Say(tag.Value);
             if (!present.TryGetValue(tag.Key, out object? other))
-                Part(tags, tag.Key, ConfigurationChange.Add, value, present: null);
-            else if (value != ConfigurationValue.Say(other))
-                Part(tags, tag.Key, ConfigurationChange.Change, value, ConfigurationValue.Say(other));
+                Part(tags, tag.Key, ChangeKind.Add, value, present: null);
+            else if (value != ConfigValue.Say(other))
+                Part(tags, tag.Key, ChangeKind.Change, value, ConfigValue.Say(other));
         }
         foreach (KeyValuePair<string, object?> tag in present.Where(tag => !wanted.ContainsKey(tag.Key)))
-            Part(tags, tag.Key, ConfigurationChange.Remove, expected: null, ConfigurationValue.Say(tag.Value));
+            Part(tags, tag.Key, ChangeKind.Remove, expected: null, ConfigValue.Say(tag.Value));
     }
 
-    private void Part(string name, string property, ConfigurationChange change, object? expected, object? present, string? changedBy = null)
+    private void Part(string name, string property, ChangeKind change, object? expected, object? present, string? changedBy = null)
         => Add(ConfigurationKind.Instance, name, property, change, expected, present, changedBy);
 
     /// <summary>A time of day as the service may write it, too; what is none is left as it is, for an import to refuse.</summary>

@@ -12,38 +12,27 @@ internal sealed partial class ConfigurationComparer(InstanceConfiguration actual
     public IReadOnlyList<ConfigurationDifference> Compare(InstanceConfiguration wanted, IReadOnlyCollection<ConfigurationKind>? kinds)
     {
         ConfigurationFile.Check(wanted);
-        foreach (ConfigurationKind kind in ConfigurationKinds.All.Where(kind => kinds?.Contains(kind) != false))
-            Compare(kind, wanted);
+        if (Wants(ConfigurationKind.Instance))
+            CompareInstance(wanted.Instance);
+        if (Wants(ConfigurationKind.Setting))
+            CompareValues(ConfigurationKind.Setting, wanted.Settings, actual.Settings, "Value");
+        if (Wants(ConfigurationKind.Topic))
+            Match(ConfigurationKind.Topic, wanted.Topics, actual.Topics, topic => topic.Name, CompareTopics);
+        if (Wants(ConfigurationKind.User))
+            MatchDescribed(ConfigurationKind.User, wanted.Users, actual.Users, user => user.UserName, user => user.Description);
+        if (Wants(ConfigurationKind.AccessPolicy))
+            CompareAccess(wanted.Topics ?? []);
+        if (Wants(ConfigurationKind.Quota))
+            Match(ConfigurationKind.Quota, wanted.Quotas, actual.Quotas, quota => quota.ToQuota().ToString(), CompareQuotas);
+        if (Wants(ConfigurationKind.ConsumerGroup))
+            MatchDescribed(ConfigurationKind.ConsumerGroup, wanted.ConsumerGroups, actual.ConsumerGroups, group => group.Name, group => group.Description);
         return _differences;
+
+        bool Wants(ConfigurationKind kind) => kinds?.Contains(kind) != false;
     }
 
-    private void Compare(ConfigurationKind kind, InstanceConfiguration wanted)
-    {
-        switch (kind)
-        {
-            case ConfigurationKind.Instance:
-                CompareInstance(wanted.Instance);
-                break;
-            case ConfigurationKind.Setting:
-                CompareValues(kind, wanted.Settings, actual.Settings, "Value");
-                break;
-            case ConfigurationKind.Topic:
-                Match(kind, wanted.Topics, actual.Topics, topic => topic.Name, CompareTopics);
-                break;
-            case ConfigurationKind.User:
-                Match(kind, wanted.Users, actual.Users, user => user.UserName, (name, one, other) => Text(kind, name, one.Description, other.Description));
-                break;
-            case ConfigurationKind.AccessPolicy:
-                CompareAccess(wanted.Topics ?? []);
-                break;
-            case ConfigurationKind.Quota:
-                Match(kind, wanted.Quotas, actual.Quotas, quota => quota.ToQuota().ToString(), CompareQuotas);
-                break;
-            default:
-                Match(kind, wanted.ConsumerGroups, actual.ConsumerGroups, group => group.Name, (name, one, other) => Text(kind, name, one.Description, other.Description));
-                break;
-        }
-    }
+    private void MatchDescribed<T>(ConfigurationKind kind, T[]? wanted, T[]? present, Func<T, string?> key, Func<T, string?> description)
+        => Match(kind, wanted, present, key, (name, one, other) => Text(kind, name, description(one), description(other)));
 
     private void Match<T>(ConfigurationKind kind, T[]? wanted, T[]? present, Func<T, string?> key, Action<string, T, T> compare)
     {
@@ -60,10 +49,10 @@ internal sealed partial class ConfigurationComparer(InstanceConfiguration actual
             if (there.TryGetValue(name, out T? other))
                 compare(name, item, other);
             else
-                Add(kind, name, property: null, ConfigurationChange.Add, item, present: null);
+                Add(kind, name, property: null, ChangeKind.Add, item, present: null);
         }
         foreach (KeyValuePair<string, T> item in there.Where(item => !named.Contains(item.Key)))
-            Add(kind, item.Key, property: null, ConfigurationChange.Remove, expected: null, item.Value);
+            Add(kind, item.Key, property: null, ChangeKind.Remove, expected: null, item.Value);
     }
 
     private void CompareTopics(string name, ConfiguredTopic wanted, ConfiguredTopic present)
@@ -87,7 +76,7 @@ internal sealed partial class ConfigurationComparer(InstanceConfiguration actual
         void Rate(string property, long? one, long? other)
         {
             if (one != other)
-                Add(ConfigurationKind.Quota, name, property, ConfigurationChange.Change, one, other);
+                Add(ConfigurationKind.Quota, name, property, ChangeKind.Change, one, other);
         }
     }
 
@@ -104,12 +93,12 @@ internal sealed partial class ConfigurationComparer(InstanceConfiguration actual
             foreach (KeyValuePair<string, string> user in topic.Access!)
             {
                 if (!present.TryGetValue(user.Key, out string? access))
-                    Add(kind, topic.Name!, user.Key, ConfigurationChange.Add, user.Value, present: null);
+                    Add(kind, topic.Name!, user.Key, ChangeKind.Add, user.Value, present: null);
                 else if (!string.Equals(user.Value, access, StringComparison.OrdinalIgnoreCase))
-                    Add(kind, topic.Name!, user.Key, ConfigurationChange.Change, user.Value, access);
+                    Add(kind, topic.Name!, user.Key, ChangeKind.Change, user.Value, access);
             }
             foreach (KeyValuePair<string, string> user in present.Where(user => !topic.Access.ContainsKey(user.Key)))
-                Add(kind, topic.Name!, user.Key, ConfigurationChange.Remove, expected: null, user.Value);
+                Add(kind, topic.Name!, user.Key, ChangeKind.Remove, expected: null, user.Value);
         }
     }
 
@@ -119,7 +108,7 @@ internal sealed partial class ConfigurationComparer(InstanceConfiguration actual
         foreach (KeyValuePair<string, object?> setting in wanted ?? Empty<object?>())
         {
             if (present?.ContainsKey(setting.Key) != true)
-                Add(kind, setting.Key, property, ConfigurationChange.Add, setting.Value, present: null);
+                Add(kind, setting.Key, property, ChangeKind.Add, setting.Value, present: null);
             else
                 Value(kind, setting.Key, property, setting.Value, present[setting.Key]);
         }
@@ -131,11 +120,11 @@ internal sealed partial class ConfigurationComparer(InstanceConfiguration actual
 
     private void Value(ConfigurationKind kind, string name, string property, object? wanted, object? present)
     {
-        if (wanted is not null && (present is null || !ConfigurationValue.AreSame(wanted, present)))
-            Add(kind, name, property, ConfigurationChange.Change, wanted, present);
+        if (wanted is not null && (present is null || !ConfigValue.AreSame(wanted, present)))
+            Add(kind, name, property, ChangeKind.Change, wanted, present);
     }
 
-    private void Add(ConfigurationKind kind, string name, string? property, ConfigurationChange change, object? expected, object? present, string? changedBy = null)
+    private void Add(ConfigurationKind kind, string name, string? property, ChangeKind change, object? expected, object? present, string? changedBy = null)
         => _differences.Add(new()
         {
             Context = actual.Context,

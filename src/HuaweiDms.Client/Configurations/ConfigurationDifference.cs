@@ -13,7 +13,7 @@ public sealed class ConfigurationDifference : InstanceResource
     public string? Property { get; set; }
 
     /// <summary>What would make it equal.</summary>
-    public ConfigurationChange Change { get; set; }
+    public ChangeKind Change { get; set; }
 
     /// <summary>How it is wanted; null where it is not.</summary>
     public object? Expected { get; set; }
@@ -32,11 +32,11 @@ public sealed class ConfigurationDifference : InstanceResource
         string subject = $"{Kind} {Name}" + (Property is null ? string.Empty : $", {Property}");
         return Change switch
         {
-            ConfigurationChange.Add => Said(Expected) is { Length: > 0 } expected ? $"{subject} is missing: {expected}" : $"{subject} is missing",
-            ConfigurationChange.Remove => $"{subject} is not wanted",
+            ChangeKind.Add => Said(Expected) is { Length: > 0 } expected ? $"{subject} is missing: {expected}" : $"{subject} is missing",
+            ChangeKind.Remove => $"{subject} is not wanted",
             _ => $"{subject} is {Said(Actual)}, not {Said(Expected)}",
         };
     }
 
-    private static string Said(object? value) => value is null ? "-" : ConfigurationValue.Say(value);
+    private static string Said(object? value) => value is null ? "-" : ConfigValue.Say(value);
 }

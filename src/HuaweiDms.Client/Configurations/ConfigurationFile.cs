@@ -112,7 +112,7 @@ internal static class ConfigurationFile
             return null;
         SortedDictionary<string, object?> sorted = new(StringComparer.Ordinal);
         foreach (KeyValuePair<string, object?> value in values)
-            sorted[value.Key] = ConfigurationValue.Plain(value.Value);
+            sorted[value.Key] = ConfigValue.Plain(value.Value);
         return sorted;
     }
 

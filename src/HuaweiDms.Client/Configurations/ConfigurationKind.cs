@@ -3,10 +3,10 @@ namespace HuaweiDms;
 /// <summary>What the configuration of an instance is made of.</summary>
 public enum ConfigurationKind
 {
-    /// <summary>The instance itself (5.1.3): what it is called and what was bought, without its configurations.</summary>
+    /// <summary>The instance itself (5.1.3): what it is called and what was bought, without its settings.</summary>
     Instance,
 
-    /// <summary>A configuration of the instance itself (5.1.7).</summary>
+    /// <summary>A setting of the instance (5.1.7).</summary>
     Setting,
 
     /// <summary>A topic (5.5.3); the service's own are none of it.</summary>

@@ -20,7 +20,7 @@ public sealed class ConfiguredInstance
     /// <summary>Free text; empty where there is none.</summary>
     public string? Description { get; set; }
 
-    /// <summary>The tags, by key; upper and lower case differ.</summary>
+    /// <summary>The tags, by key; upper and lower case differ. Null where the instance does not tell them: it may have some.</summary>
     public IDictionary<string, object?>? Tags { get; set; }
 
     /// <summary>The version of Kafka. It is compared and not imported, as everything that follows.</summary>
@@ -48,7 +48,7 @@ public sealed class ConfiguredInstance
         MaintenanceBegin = TimeOfDayConverter.Say(instance.MaintenanceBegin),
         MaintenanceEnd = TimeOfDayConverter.Say(instance.MaintenanceEnd),
         Description = instance.Description ?? string.Empty,
-        Tags = (instance.Tags ?? new Dictionary<string, string>()).ToDictionary(tag => tag.Key, object? (tag) => tag.Value, StringComparer.Ordinal),
+        Tags = instance.Tags?.ToDictionary(tag => tag.Key, object? (tag) => tag.Value, StringComparer.Ordinal),
         EngineVersion = instance.EngineVersion,
         ProductId = instance.ProductId,
         BrokerCount = instance.BrokerCount,

@@ -21,7 +21,7 @@ public sealed class ConfiguredTopic
     /// <summary>Whether each message is put on the disk at once.</summary>
     public bool? SyncFlush { get; set; }
 
-    /// <summary>Other configurations and their values, by name.</summary>
+    /// <summary>Other settings and their values, by name.</summary>
     public IDictionary<string, object?>? Config { get; set; }
 
     /// <summary>Free text; empty where there is none.</summary>

@@ -26,7 +26,7 @@ public sealed class InstanceConfiguration
     /// <summary>The instance itself.</summary>
     public ConfiguredInstance? Instance { get; set; }
 
-    /// <summary>Configurations of the instance and their values, by name.</summary>
+    /// <summary>Settings of the instance and their values, by name.</summary>
     public IDictionary<string, object?>? Settings { get; set; }
 
     /// <summary>Topics, and who may do what with them.</summary>

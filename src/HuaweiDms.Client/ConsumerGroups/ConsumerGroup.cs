@@ -52,6 +52,12 @@ public sealed class ConsumerGroup : ConsumerGroupResource
     /// <summary>The name.</summary>
     public override string ToString() => ConsumerGroup ?? string.Empty;
 
+    /// <summary>The topics that it has offsets in, or that a member reads: a group that has just begun has no offsets yet.</summary>
+    internal IEnumerable<string> TopicsRead()
+        => (Offsets ?? []).Select(offset => offset.Topic)
+            .Concat((Members ?? []).SelectMany(member => member.Assignments ?? []).Select(assigned => assigned.Topic))
+            .OfType<string>().Distinct(StringComparer.Ordinal);
+
     /// <summary>The member that reads a partition; null where none does, or the service did not say.</summary>
     internal ConsumerGroupMember? ReaderOf(string? topic, int? partition)
         => Members?.FirstOrDefault(member => member.Assignments?.Any(

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace HuaweiDms.Json;
 
 /// <summary>
-/// Text that is the same in most objects of a list, such as the names of configurations: of what was read lately one copy is
+/// Text that is the same in most objects of a list, such as the names of settings: of what was read lately one copy is
 /// kept and used again. It may arrive as a number or boolean.
 /// </summary>
 internal sealed class RepeatedTextConverter : JsonConverter<string?>

@@ -1,13 +1,13 @@
 namespace HuaweiDms;
 
-/// <summary>A configuration that is given another value; made by <see cref="InstanceConfig.ChangeTo"/>.</summary>
+/// <summary>A setting that is given another value; made by <see cref="InstanceConfig.ChangeTo"/>.</summary>
 public sealed class ConfigChange
 {
     internal ConfigChange()
     {
     }
 
-    /// <summary>The configuration.</summary>
+    /// <summary>The setting.</summary>
     public string Name { get; internal init; } = string.Empty;
 
     /// <summary>What it was.</summary>
@@ -23,8 +23,8 @@ public sealed class ConfigChange
     internal string Sent { get; init; } = string.Empty;
 
     /// <summary>Whether it leaves things as they are.</summary>
-    internal bool IsNone => string.Equals(ConfigurationValue.Say(OldValue), Sent, StringComparison.Ordinal);
+    internal bool IsNone => string.Equals(ConfigValue.Say(OldValue), Sent, StringComparison.Ordinal);
 
     /// <summary>Name, old and new value.</summary>
-    public override string ToString() => Format("{0} {1} -> {2}", Name, ConfigurationValue.Say(OldValue), Sent);
+    public override string ToString() => Format("{0} {1} -> {2}", Name, ConfigValue.Say(OldValue), Sent);
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace HuaweiDms;
 
 /// <summary>
-/// What values a configuration takes, read from its type and <c>valid_values</c> (5.1.7): <c>1~3</c>, <c>true,false</c>,
+/// What values a setting takes, read from its type and <c>valid_values</c> (5.1.7): <c>1~3</c>, <c>true,false</c>,
 /// or several of these; those of topics are in brackets, and their ranges have dots (5.5.3): <c>[0...10485760]</c>. What cannot be read with certainty excludes nothing: then the service decides.
 /// </summary>
 internal sealed class ConfigRule
@@ -16,10 +16,10 @@ internal sealed class ConfigRule
 
     private static readonly char[] Separators = [',', '，', '|'];
 
-    private readonly ConfigKind _kind;
+    private readonly ValueKind _kind;
     private readonly IReadOnlyList<string> _words;
 
-    private ConfigRule(ConfigKind kind, IReadOnlyList<(decimal Least, decimal Most)> ranges, IReadOnlyList<string> words)
+    private ConfigRule(ValueKind kind, IReadOnlyList<(decimal Least, decimal Most)> ranges, IReadOnlyList<string> words)
     {
         _kind = kind;
         Ranges = ranges;
@@ -35,11 +35,11 @@ internal sealed class ConfigRule
     /// <summary>What it takes, in words.</summary>
     public string Explanation => _kind switch
     {
-        ConfigKind.WholeNumber when Ranges.Count == 0 => Text.ConfigWholeNumberRule,
-        ConfigKind.WholeNumber => Format(Text.ConfigWholeNumberRangeRule, RangesInWords),
-        ConfigKind.Number when Ranges.Count == 0 => Text.ConfigNumberRule,
-        ConfigKind.Number => Format(Text.ConfigNumberRangeRule, RangesInWords),
-        ConfigKind.List => Format(Text.ConfigListRule, string.Join(", ", _words)),
+        ValueKind.WholeNumber when Ranges.Count == 0 => Text.ConfigWholeNumberRule,
+        ValueKind.WholeNumber => Format(Text.ConfigWholeNumberRangeRule, RangesInWords),
+        ValueKind.Number when Ranges.Count == 0 => Text.ConfigNumberRule,
+        ValueKind.Number => Format(Text.ConfigNumberRangeRule, RangesInWords),
+        ValueKind.List => Format(Text.ConfigListRule, string.Join(", ", _words)),
         _ => Format(Text.ConfigWordRule, string.Join(", ", _words)),
     };
 
@@ -51,13 +51,13 @@ internal sealed class ConfigRule
         string[] parts = [.. (validValues ?? string.Empty).Trim().TrimStart('[').TrimEnd(']').Split(Separators).Select(part => part.Trim()).Where(part => part.Length > 0)];
         (decimal Least, decimal Most)?[] ranges = [.. parts.Select(ReadRange)];
         bool numeric = ranges.Length > 0 && Array.TrueForAll(ranges, range => range is not null);
-        ConfigKind kind = KindOf(type, numeric);
-        if (kind is ConfigKind.WholeNumber or ConfigKind.Number)
+        ValueKind kind = KindOf(type, numeric);
+        if (kind is ValueKind.WholeNumber or ValueKind.Number)
             return new(kind, numeric ? [.. ranges.Select(range => range!.Value)] : [], []);
-        if (kind == ConfigKind.Boolean)
+        if (kind == ValueKind.Boolean)
             return new(kind, [], ["true", "false"]);
         // One word of an unknown type may be a description as well as the only value.
-        bool listed = kind == ConfigKind.List || parts.Length > 1 || string.Equals(type, "enum", StringComparison.OrdinalIgnoreCase);
+        bool listed = kind == ValueKind.List || parts.Length > 1 || string.Equals(type, "enum", StringComparison.OrdinalIgnoreCase);
         return new(kind, [], listed ? parts : []);
     }
 
@@ -67,9 +67,9 @@ internal sealed class ConfigRule
         string text = value.Trim();
         return _kind switch
         {
-            ConfigKind.WholeNumber => AcceptNumber(text, NumberStyles.AllowLeadingSign),
-            ConfigKind.Number => AcceptNumber(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint),
-            ConfigKind.List when _words.Count > 0 => AcceptList(text),
+            ValueKind.WholeNumber => AcceptNumber(text, NumberStyles.AllowLeadingSign),
+            ValueKind.Number => AcceptNumber(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint),
+            ValueKind.List when _words.Count > 0 => AcceptList(text),
             _ when _words.Count > 0 => Find(text),
             _ => text,
         };
@@ -78,23 +78,23 @@ internal sealed class ConfigRule
     /// <summary>A value in the type a script expects: whole numbers, numbers and booleans are no text.</summary>
     public object? ToNatural(string? text)
     {
-        if (_kind is ConfigKind.WholeNumber && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long whole))
+        if (_kind is ValueKind.WholeNumber && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long whole))
             return whole;
-        if (_kind is ConfigKind.WholeNumber or ConfigKind.Number && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real))
+        if (_kind is ValueKind.WholeNumber or ValueKind.Number && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real))
             return real;
         bool isSwitch = _words.Count == 2 && Find("true") is not null && Find("false") is not null;
         return isSwitch && bool.TryParse(text, out bool flag) ? flag : text;
     }
 
-    private static ConfigKind KindOf(string? type, bool numeric)
+    private static ValueKind KindOf(string? type, bool numeric)
         => type?.Trim().ToUpperInvariant() switch
         {
-            "INTEGER" or "INT" or "LONG" or "SHORT" => ConfigKind.WholeNumber,
-            "DOUBLE" or "FLOAT" or "DECIMAL" or "NUMBER" => ConfigKind.Number,
-            "BOOLEAN" or "BOOL" => ConfigKind.Boolean,
-            "LIST" or "ARRAY" => ConfigKind.List,
-            "ENUM" => ConfigKind.Word,
-            _ => numeric ? ConfigKind.Number : ConfigKind.Word,
+            "INTEGER" or "INT" or "LONG" or "SHORT" => ValueKind.WholeNumber,
+            "DOUBLE" or "FLOAT" or "DECIMAL" or "NUMBER" => ValueKind.Number,
+            "BOOLEAN" or "BOOL" => ValueKind.Boolean,
+            "LIST" or "ARRAY" => ValueKind.List,
+            "ENUM" => ValueKind.Word,
+            _ => numeric ? ValueKind.Number : ValueKind.Word,
         };
 
     private static (decimal Least, decimal Most)? ReadRange(string part)
@@ -126,23 +126,23 @@ internal sealed class ConfigRule
         => decimal.TryParse(text, form, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 
     private static string Say(decimal number) => number.ToString(CultureInfo.InvariantCulture);
-}
 
-/// <summary>How a configuration's values are to be read.</summary>
-internal enum ConfigKind
-{
-    /// <summary>One of several words, or any text.</summary>
-    Word,
+    /// <summary>How values are to be read.</summary>
+    private enum ValueKind
+    {
+        /// <summary>One of several words, or any text.</summary>
+        Word,
 
-    /// <summary>A number without decimals.</summary>
-    WholeNumber,
+        /// <summary>A number without decimals.</summary>
+        WholeNumber,
 
-    /// <summary>Any number.</summary>
-    Number,
+        /// <summary>Any number.</summary>
+        Number,
 
-    /// <summary>true or false.</summary>
-    Boolean,
+        /// <summary>true or false.</summary>
+        Boolean,
 
-    /// <summary>Several words with commas between them.</summary>
-    List,
+        /// <summary>Several words with commas between them.</summary>
+        List,
+    }
 }

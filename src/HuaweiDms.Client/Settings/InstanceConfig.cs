@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>One configuration of a Kafka instance: what it is, and what it may be (5.1.7).</summary>
+/// <summary>One setting of a Kafka instance: what it is, and what it may be (5.1.7).</summary>
 public sealed class InstanceConfig : InstanceResource
 {
     /// <summary>The name, such as <c>log.retention.hours</c>.</summary>
@@ -61,9 +61,9 @@ public sealed class InstanceConfig : InstanceResource
     [JsonIgnore]
     internal ConfigRule Rule => field ??= ConfigRule.Read(ValidValues, ValueType);
 
-    /// <summary>A change to another value, checked against what the configuration takes.</summary>
+    /// <summary>A change to another value, checked against what the setting takes.</summary>
     /// <param name="value">The new value.</param>
-    /// <exception cref="DmsException">The configuration does not take it.</exception>
+    /// <exception cref="DmsException">The setting does not take it.</exception>
     public ConfigChange ChangeTo(object value)
     {
         string text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;

@@ -2,18 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace HuaweiDms;
 
-/// <summary>What became of a change of an instance's configurations (5.1.8).</summary>
+/// <summary>What became of a change of an instance's settings (5.1.8).</summary>
 public sealed class InstanceConfigChange : InstanceResource
 {
     /// <summary>The background task that makes the change.</summary>
     [JsonPropertyName("job_id")]
     public string? TaskId { get; set; }
 
-    /// <summary>How many dynamic configurations change; they take effect at once.</summary>
+    /// <summary>How many dynamic settings change; they take effect at once.</summary>
     [JsonPropertyName("dynamic_config")]
     public int? DynamicCount { get; set; }
 
-    /// <summary>How many static configurations change; they take effect when the instance is restarted.</summary>
+    /// <summary>How many static settings change; they take effect when the instance is restarted.</summary>
     [JsonPropertyName("static_config")]
     public int? StaticCount { get; set; }
 

@@ -4,7 +4,7 @@ using HuaweiDms.Transport;
 namespace HuaweiDms;
 
 /// <summary>
-/// How an instance is set up: configurations, kernel, password, automatic topics, access (5.1.7 to 5.1.9, 5.2). Every method
+/// How an instance is set up: settings, kernel, password, automatic topics, access (5.1.7 to 5.1.9, 5.2). Every method
 /// throws <see cref="DmsException"/> when the call fails.
 /// </summary>
 public sealed class SettingsApi
@@ -37,13 +37,13 @@ public sealed class SettingsApi
 
     internal SettingsApi(ApiTransport transport) => _transport = transport;
 
-    /// <summary>Lists the configurations of an instance (5.1.7); the service has no pages here.</summary>
+    /// <summary>Lists the settings of an instance (5.1.7); the service has no pages here.</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="range">Which part of the list.</param>
     public PagedResult<InstanceConfig> ListConfigs(string instanceId, PageRange range = default)
         => new(PageSource<InstanceConfig>.Whole((offset, limit, stop) => FetchConfigsAsync(instanceId, offset, limit, stop)), range);
 
-    /// <summary>Changes configurations of an instance (5.1.8). Static ones take effect when it is restarted.</summary>
+    /// <summary>Changes settings of an instance (5.1.8). Static ones take effect when it is restarted.</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="changes">What to change, from <see cref="InstanceConfig.ChangeTo"/>.</param>
     /// <param name="stop">Ends the call.</param>

@@ -16,7 +16,7 @@ internal sealed class ConfigSettings
     public required IReadOnlyList<ConfigSetting> Configs { get; set; }
 }
 
-/// <summary>One configuration to change; the value always travels as text.</summary>
+/// <summary>One setting to change; the value always travels as text.</summary>
 internal sealed class ConfigSetting
 {
     [JsonPropertyName("name")]

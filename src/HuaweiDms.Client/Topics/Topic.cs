@@ -29,10 +29,10 @@ public sealed class Topic : TopicResource
     /// <summary>Whether each message is put on the disk at once, which is slower.</summary>
     public bool? SyncFlush { get; set; }
 
-    /// <summary>Other configurations and their values, such as <c>max.message.bytes</c>; numbers are numbers.</summary>
+    /// <summary>Other settings and their values, such as <c>max.message.bytes</c>; numbers are numbers.</summary>
     public TopicConfigs Config => field ??= TopicConfigs.Of(ConfigDetails);
 
-    /// <summary>The same configurations with their defaults and what they may be; null in v1.0, which does not tell of them.</summary>
+    /// <summary>The same settings with their defaults and what they may be; null in v1.0, which does not tell of them.</summary>
     public TopicConfig[]? ConfigDetails { get; set; }
 
     /// <summary>Free text.</summary>
@@ -50,7 +50,7 @@ public sealed class Topic : TopicResource
     /// <summary>Whether only the default policy decides who may use it.</summary>
     public bool? HasOnlyDefaultPolicy { get; set; }
 
-    /// <summary>Extended configurations.</summary>
+    /// <summary>Extended settings.</summary>
     public object? ExternalConfigs { get; set; }
 
     /// <summary>The space of all its replicas in bytes; 0 where that is less than 1 KB. Null where it was only listed, as what follows.</summary>

@@ -1,6 +1,6 @@
 namespace HuaweiDms;
 
-/// <summary>One configuration of a topic: what it is, and what it may be (5.5.3).</summary>
+/// <summary>One setting of a topic: what it is, and what it may be (5.5.3).</summary>
 public sealed class TopicConfig
 {
     /// <summary>The name, such as <c>max.message.bytes</c>.</summary>

@@ -2,7 +2,7 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms;
 
-/// <summary>Reads a configuration of a topic (5.5.3).</summary>
+/// <summary>Reads a setting of a topic (5.5.3).</summary>
 internal sealed class TopicConfigConverter() : ObjectConverter<TopicConfig>(static () => new(), Fields)
 {
     private static readonly FieldTable<TopicConfig> Fields = new()

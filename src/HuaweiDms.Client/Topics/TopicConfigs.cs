@@ -1,10 +1,10 @@
 namespace HuaweiDms;
 
 /// <summary>
-/// The configurations of a topic, by name. Written as text they read <c>max.message.bytes=10485760;message.timestamp.type=LogAppendTime</c>,
+/// The settings of a topic, by name. Written as text they read <c>max.message.bytes=10485760;message.timestamp.type=LogAppendTime</c>,
 /// so that a table or a CSV file can hold them.
 /// </summary>
-#pragma warning disable CA1710 // A topic's configurations are what it is; that it is a dictionary shows.
+#pragma warning disable CA1710 // A topic's settings are what it is; that it is a dictionary shows.
 public sealed class TopicConfigs : NamedValues<object?>
 #pragma warning restore CA1710
 {

@@ -29,7 +29,7 @@ public sealed class TopicSpecification
     [JsonPropertyName("sync_message_flush")]
     public bool? SyncFlush { get; set; }
 
-    /// <summary>Other configurations by name, such as <c>max.message.bytes</c>; v1.0 takes none.</summary>
+    /// <summary>Other settings by name, such as <c>max.message.bytes</c>; v1.0 takes none.</summary>
     [JsonIgnore]
     public IDictionary<string, string>? Config { get; set; }
 

@@ -29,7 +29,7 @@ public sealed class TopicUpdate
     [JsonPropertyName("sync_message_flush")]
     public bool? SyncFlush { get; set; }
 
-    /// <summary>Other configurations by name, such as <c>max.message.bytes</c>.</summary>
+    /// <summary>Other settings by name, such as <c>max.message.bytes</c>.</summary>
     [JsonIgnore]
     public IDictionary<string, string>? Config { get; set; }
 

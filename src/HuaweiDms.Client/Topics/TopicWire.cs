@@ -38,7 +38,7 @@ internal sealed class TopicPartitionList
     public long? Total { get; set; }
 }
 
-/// <summary>A configuration of a topic to be set (5.5.2, 5.5.4). Its value is text, whatever an example shows.</summary>
+/// <summary>A setting of a topic to be set (5.5.2, 5.5.4). Its value is text, whatever an example shows.</summary>
 internal sealed class TopicConfigSetting
 {
     [JsonPropertyName("name")]

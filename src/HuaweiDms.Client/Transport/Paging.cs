@@ -50,10 +50,10 @@ internal static class Paging
         }
     }
 
-    /// <summary>Until the total is reached; where the service gives none, a page that is not full is the last.</summary>
     /// <summary>
-    /// Each page is asked for from where the one before ended. Where the service left objects out of that one without counting them
-    /// out of the places, this one begins before its end: what came already does not come again, and a page of nothing else ends the list.
+    /// Each page is asked for from where the one before ended, until the total is reached; where the service gives none, a page that is
+    /// not full is the last. Where the service left objects out of a page without counting them out of the places, the next one begins
+    /// before its end: what came already does not come again, and a page of nothing else ends the list.
     /// </summary>
     private static async IAsyncEnumerable<Page<T>> ReadOneByOneAsync<T>(
         PageSource<T> source, PageRange range, long next, Page<T> previous, [EnumeratorCancellation] CancellationToken stop)

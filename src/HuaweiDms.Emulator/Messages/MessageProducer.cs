@@ -55,7 +55,7 @@ internal static class MessageProducer
             ? topic.FindPartition(partition) ?? throw ServiceErrors.InvalidField("property_list")
             : throw ServiceErrors.InvalidField("property_list");
 
-    /// <summary>A topic that is not there is created where the instance allows it, as its configurations say.</summary>
+    /// <summary>A topic that is not there is created where the instance allows it, as its settings say.</summary>
     private static KafkaTopic FindOrCreate(KafkaInstance instance, string name, DateTimeOffset now)
     {
         if (instance.FindTopic(name) is { } known)

@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Settings;
 
-/// <summary>A configuration that every instance has, as the example of 5.1.7 lists them.</summary>
+/// <summary>A setting that every instance has, as the example of 5.1.7 lists them.</summary>
 internal sealed class ConfigDefinition
 {
     private ConfigDefinition(string name, string validValues, string defaultValue, bool isStatic)

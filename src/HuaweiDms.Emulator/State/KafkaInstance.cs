@@ -91,7 +91,7 @@ internal sealed class KafkaInstance
     /// <summary>The Smart Connect it is getting or losing.</summary>
     public PendingSmartConnect? SmartConnectBecomes { get; set; }
 
-    /// <summary>Configurations that were changed, by name (5.1.8).</summary>
+    /// <summary>Settings that were changed, by name (5.1.8).</summary>
     public Dictionary<string, string> Configs { get; set; } = [];
 
     /// <summary>Static ones that were changed and take effect at the next restart.</summary>

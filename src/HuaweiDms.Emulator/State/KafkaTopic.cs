@@ -22,7 +22,7 @@ internal sealed class KafkaTopic
 
     public bool IsSyncFlush { get; set; }
 
-    /// <summary>Other configurations that were set, by name.</summary>
+    /// <summary>Other settings that were set, by name.</summary>
     public Dictionary<string, string> Configs { get; set; } = [];
 
     public DateTimeOffset CreatedAt { get; set; }

@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Topics;
 
-/// <summary>A configuration that a topic can have beside its own fields, as 5.5.3 shows it.</summary>
+/// <summary>A setting that a topic can have beside its own fields, as 5.5.3 shows it.</summary>
 internal sealed class TopicConfigDefinition
 {
     public static IReadOnlyList<TopicConfigDefinition> All { get; } =

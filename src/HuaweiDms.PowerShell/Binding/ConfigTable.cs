@@ -5,7 +5,7 @@ using System.Management.Automation;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// Configurations by name: a hashtable, the configurations of a topic, an object of a JSON file, or the text that a CSV file
+/// Settings by name: a hashtable, the settings of a topic, an object of a JSON file, or the text that a CSV file
 /// has of them, such as <c>max.message.bytes=1048576;message.timestamp.type=CreateTime</c>.
 /// </summary>
 public sealed class ConfigTable
@@ -47,14 +47,14 @@ public sealed class ConfigTable
             Bad = Convert.ToString(value, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The value of a configuration, upper and lower case of whose name are the same; null where it is not given.</summary>
+    /// <summary>The value of a setting, upper and lower case of whose name are the same; null where it is not given.</summary>
     /// <param name="name">Its name.</param>
     public string? this[string name] => Items.FindLast(item => string.Equals(item.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
 
     /// <summary>Names and values, in the order given.</summary>
     internal List<KeyValuePair<string, string>> Items { get; } = [];
 
-    /// <summary>What is no configuration; null where everything is one.</summary>
+    /// <summary>What is no setting; null where everything is one.</summary>
     internal string? Bad { get; private set; }
 
     /// <summary>Names and values.</summary>
@@ -68,5 +68,5 @@ public sealed class ConfigTable
     /// <inheritdoc/>
     public override int GetHashCode() => Items.Aggregate(0, (code, item) => code ^ StringComparer.OrdinalIgnoreCase.GetHashCode(item.Key));
 
-    private void Add(string name, object? value) => Items.Add(new(name, ConfigurationValue.Say(Bare.Of(value))));
+    private void Add(string name, object? value) => Items.Add(new(name, ConfigValue.Say(Bare.Of(value))));
 }

@@ -27,7 +27,7 @@ internal sealed class InstanceSource
         ("ReportId", "diagnosis", "ReportId"), ("ProducerByteRate", "quota", "UserName"), ("SinkTask", "Smart Connect task", "Name"),
         ("TaskId", "task", "Name"), ("ConsumerGroup", "consumer group", "ConsumerGroup"), ("Topic", "topic", "Topic"),
         ("UserName", "user", "UserName"), ("ClientId", "client", "ClientId"), ("Partition", "partition", "Partition"),
-        ("Broker", "broker", "Broker"), ("BrokerId", "broker", "BrokerId"), ("ConfigType", "configuration", "Name"), ("Key", "tag", "Key"),
+        ("Broker", "broker", "Broker"), ("BrokerId", "broker", "BrokerId"), ("ConfigType", "setting", "Name"), ("Key", "tag", "Key"),
         ("FlavorId", "product", "ProductId"),
     ];
 

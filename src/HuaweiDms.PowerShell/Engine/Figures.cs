@@ -52,9 +52,6 @@ internal static class Figures
     /// <summary>A moment, in UTC.</summary>
     public static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
-    /// <summary>So many of something, in words.</summary>
-    public static string Of(long number, string one, string? several = null) => Sentence.Of(number, one, several);
-
     private static string Join(int large, string largeUnit, int small, string smallUnit)
         => Format(small == 0 ? "{0} {1}" : "{0} {1} {2} {3}", large, largeUnit, small, smallUnit);
 }

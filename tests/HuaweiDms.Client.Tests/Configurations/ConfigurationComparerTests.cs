@@ -11,7 +11,7 @@ public sealed class ConfigurationComparerTests
     {
         var missing = ConfigurationSamples.Rich().Compare(new() { InstanceId = "i-2", Context = "dev" });
 
-        Assert.All(missing, difference => Assert.Equal((ConfigurationChange.Add, "i-2", "dev", null), (difference.Change, difference.InstanceId, difference.Context, difference.Actual)));
+        Assert.All(missing, difference => Assert.Equal((ChangeKind.Add, "i-2", "dev", null), (difference.Change, difference.InstanceId, difference.Context, difference.Actual)));
         Assert.Equal(
             [
                 "Setting log.retention.hours, Value is missing: 72", "Setting auto.create.groups.enable, Value is missing: true", "Setting some.ratio, Value is missing: 0.5",
@@ -30,7 +30,7 @@ public sealed class ConfigurationComparerTests
         InstanceConfiguration nothing = new() { Settings = new Dictionary<string, object?>(), Topics = [], Users = [], Quotas = [], ConsumerGroups = [] };
         var surplus = nothing.Compare(ConfigurationSamples.Rich());
 
-        Assert.All(surplus, difference => Assert.Equal((ConfigurationChange.Remove, null), (difference.Change, difference.Expected)));
+        Assert.All(surplus, difference => Assert.Equal((ChangeKind.Remove, null), (difference.Change, difference.Expected)));
         Assert.Equal(
             ["Topic orders", "Topic audit", "User writer", "User reader", "Quota user writer", "Quota all clients", "ConsumerGroup billing"],
             surplus.Select(difference => $"{difference.Kind} {difference.Name}"));
@@ -125,10 +125,16 @@ public sealed class ConfigurationComparerTests
     }
 
     [Fact]
-    public void Only_the_kinds_asked_for_are_compared()
-        => Assert.All(
+    public void Each_kind_is_compared_where_it_is_asked_for_and_no_other()
+    {
+        InstanceConfiguration wanted = ConfigurationSamples.Rich(), nothing = new() { Instance = new() };
+        wanted.Instance = ConfigurationSamples.Itself();
+
+        Assert.All(
             Enum.GetValues<ConfigurationKind>(),
-            kind => Assert.All(ConfigurationSamples.Rich().Compare(new(), [kind]), difference => Assert.Equal(kind, difference.Kind)));
+            kind => Assert.Equal([kind], wanted.Compare(nothing, [kind]).Select(difference => difference.Kind).Distinct()));
+        Assert.Equal(Enum.GetValues<ConfigurationKind>(), wanted.Compare(nothing).Select(difference => difference.Kind).Distinct());
+    }
 
     [Fact]
     public void One_that_nobody_may_have_read_is_refused_too()
@@ -142,13 +148,13 @@ public sealed class ConfigurationComparerTests
         => Prop.ForAll(Topics.ToArbitrary(), Topics.ToArbitrary(), (wanted, present) =>
         {
             var differences = new InstanceConfiguration { Topics = wanted }.Compare(new() { Topics = present });
-            string[] Of(ConfigurationChange change) => [.. differences.Where(difference => difference.Change == change).Select(difference => difference.Name!)];
+            string[] Of(ChangeKind change) => [.. differences.Where(difference => difference.Change == change).Select(difference => difference.Name!)];
 
-            Assert.Equal(wanted.Select(topic => topic.Name).Except(present.Select(topic => topic.Name)), Of(ConfigurationChange.Add));
-            Assert.Equal(present.Select(topic => topic.Name).Except(wanted.Select(topic => topic.Name)), Of(ConfigurationChange.Remove));
+            Assert.Equal(wanted.Select(topic => topic.Name).Except(present.Select(topic => topic.Name)), Of(ChangeKind.Add));
+            Assert.Equal(present.Select(topic => topic.Name).Except(wanted.Select(topic => topic.Name)), Of(ChangeKind.Remove));
             Assert.Equal(
                 wanted.Where(topic => present.Any(other => other.Name == topic.Name && other.PartitionCount != topic.PartitionCount)).Select(topic => topic.Name),
-                Of(ConfigurationChange.Change));
+                Of(ChangeKind.Change));
         }).QuickCheckThrowOnFailure();
 
     [Fact]

@@ -196,6 +196,9 @@ public sealed class ConsumerGroupTests
             await Task.Delay(1, Stop);
         }
         await deleting;
+
+        Assert.Equal(2, client.Recorder.Sent.Count(sent => sent.Method == "DELETE"));
+        Assert.Null(await client.Client.ConsumerGroups.FindAsync(id, "reporting", Stop));
     }
 
     [Theory]

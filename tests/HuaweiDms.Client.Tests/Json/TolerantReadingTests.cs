@@ -269,8 +269,7 @@ public sealed class TolerantReadingTests
 
     private static Instance Read(string json) => JsonSerializer.Deserialize(json, ServiceJsonContext.Default.Instance)!;
 
-    /// <summary>The values of all properties, as text that can be compared.</summary>
-    /// <summary>What is read; what is counted out of it, such as the number of brokers, goes with it.</summary>
+    /// <summary>The values of all properties that are read, as text that can be compared; what is counted out of them, such as the number of brokers, goes with them.</summary>
     private static Dictionary<string, string> Values(Instance instance)
         => typeof(Instance).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Where(property => property.SetMethod is not null && property.Name != nameof(Instance.AdditionalProperties))

@@ -89,7 +89,7 @@ public sealed class GroupTests
     }
 
     [Fact]
-    public async Task A_list_of_no_groups_changes_nothing()
+    public async Task A_list_of_no_groups_is_refused()
     {
         using TestService service = new();
         string path = service.Path($"/v2/kafka/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod")}/groups");

@@ -95,7 +95,7 @@ public sealed class InstanceSourceTests
 
     [Theory]
     [InlineData("topic orders", "orders", "Topic=orders")]
-    [InlineData("configuration log.retention.hours", "log.retention.hours", "ConfigType=dynamic", "Name=log.retention.hours")]
+    [InlineData("setting log.retention.hours", "log.retention.hours", "ConfigType=dynamic", "Name=log.retention.hours")]
     [InlineData("product c6.2u4g.cluster", "c6.2u4g.cluster", "FlavorId=c6.large.2", "ProductId=c6.2u4g.cluster")]
     [InlineData("quota billing", "user billing, client c1", "ProducerByteRate=1", "UserName=billing", "ClientId=c1", "DefaultUser=False")]
     [InlineData("quota", "all users, client c1", "ProducerByteRate=1", "UserName=", "ClientId=c1", "DefaultUser=True", "DefaultClient=False")]

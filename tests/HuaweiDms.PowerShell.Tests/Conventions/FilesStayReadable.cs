@@ -5,11 +5,27 @@ public sealed class FilesStayReadable
     /// <summary>Where a cmdlet's many parameters, each documented, are the whole point.</summary>
     private static readonly HashSet<string> ManyParameters = ["ConnectDms.cs", "NewDmsInstance.cs", "NewDmsSmartConnectTask.cs", "Instance.cs", "InstanceSpecification.cs"];
 
+    private static IEnumerable<string> Sources
+        => new[] { "HuaweiDms.PowerShell", "HuaweiDms.Client", "HuaweiDms.Emulator" }
+            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(CmdletClasses.Root, "src", project), "*.cs", SearchOption.AllDirectories));
+
     [Fact]
     public void No_source_file_of_what_ships_has_more_than_250_lines()
         => Assert.All(
-            new[] { "HuaweiDms.PowerShell", "HuaweiDms.Client", "HuaweiDms.Emulator" }
-                .SelectMany(project => Directory.EnumerateFiles(Path.Combine(CmdletClasses.Root, "src", project), "*.cs", SearchOption.AllDirectories))
-                .Where(path => !ManyParameters.Contains(Path.GetFileName(path))),
+            Sources.Where(path => !ManyParameters.Contains(Path.GetFileName(path))),
             path => Assert.True(File.ReadLines(path).Count() <= 250, path));
+
+    [Fact]
+    public void A_comment_of_a_member_stands_apart_from_the_member_before_it()
+        => Assert.All(
+            Sources,
+            path =>
+            {
+                string[] lines = [.. File.ReadLines(path).Select(line => line.Trim())];
+                Assert.All(
+                    Enumerable.Range(1, lines.Length - 1).Where(line => IsComment(lines[line]) && !IsComment(lines[line - 1])),
+                    line => Assert.True(lines[line - 1].Length == 0 || lines[line - 1][^1] == '{', $"{path}, line {line + 1}"));
+            });
+
+    private static bool IsComment(string line) => line.StartsWith("///", StringComparison.Ordinal);
 }

@@ -20,7 +20,7 @@ public sealed class LostAnswersHaveACommand
     [Theory]
     [MemberData(nameof(Shown))]
     public void What_shows_whether_something_happened_is_shown_by_a_command_there_is(string operation)
-        => Assert.Contains(Looking.CommandFor(operation), CmdletClasses.All.Select(CmdletClasses.NameOf));
+        => Assert.Contains(ShowingCommand.Of(operation), CmdletClasses.All.Select(CmdletClasses.NameOf));
 
     [Fact]
     public void Where_no_command_shows_it_the_console_does()

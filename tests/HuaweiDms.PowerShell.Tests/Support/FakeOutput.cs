@@ -13,6 +13,8 @@ internal sealed class FakeOutput : ICommandOutput
 
     public List<Failure> Failures { get; } = [];
 
+    public List<Progress> Progress { get; } = [];
+
     /// <summary>The pipeline ends when this many objects were taken.</summary>
     public int EndAfter { get; init; } = int.MaxValue;
 
@@ -21,6 +23,8 @@ internal sealed class FakeOutput : ICommandOutput
     public bool AlwaysOnOneThread { get; private set; } = true;
 
     public Action<object>? OnObject { get; init; }
+
+    public Action<Progress>? OnProgress { get; init; }
 
     public void WriteObject(object item)
     {
@@ -41,7 +45,12 @@ internal sealed class FakeOutput : ICommandOutput
 
     public void WriteWarning(string message) => Note();
 
-    public void WriteProgress(Progress progress) => Note();
+    public void WriteProgress(Progress progress)
+    {
+        Note();
+        OnProgress?.Invoke(progress);
+        Progress.Add(progress);
+    }
 
     public bool Ask(string target, string action)
     {

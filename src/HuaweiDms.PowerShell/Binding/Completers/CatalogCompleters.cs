@@ -31,7 +31,7 @@ public sealed class ProductCompleter : CompleterBase
 
     private static string Hint(Product product)
         => product.Bandwidth is { } bandwidth
-            ? $"{bandwidth}, {Of(product.PartitionLimit, "partition")}"
+            ? $"{bandwidth}, {Counted(product.PartitionLimit, "partition")}"
             : $"{product.MinBrokerCount} to {product.MaxBrokerCount} brokers, {product.MaxPartitionsPerBroker} partitions each";
 }
 

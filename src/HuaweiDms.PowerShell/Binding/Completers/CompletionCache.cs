@@ -33,7 +33,7 @@ internal static class CompletionCache
     public static IReadOnlyList<AvailabilityZone> Zones(IDictionary boundParameters)
         => Get("zones", boundParameters, (client, stop) => client.Catalog.ListZonesAsync(stop));
 
-    /// <summary>The configurations of the instance that the command line names by its id; none where it names none.</summary>
+    /// <summary>The settings of the instance that the command line names by its id; none where it names none.</summary>
     public static IReadOnlyList<InstanceConfig> Configs(IDictionary boundParameters)
         => OfInstance("configs", boundParameters, (client, id, stop) => client.Settings.ListConfigs(id).ToListAsync(stop));
 

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Proposes names of configurations: those of the instance on the command line, else the documented ones (5.1.7).</summary>
+/// <summary>Proposes names of settings: those of the instance on the command line, else the documented ones (5.1.7).</summary>
 public sealed class ConfigNameCompleter : CompleterBase
 {
     private static readonly string[] Documented =
@@ -16,12 +16,12 @@ public sealed class ConfigNameCompleter : CompleterBase
     {
         IReadOnlyList<InstanceConfig> configs = CompletionCache.Configs(boundParameters);
         return configs.Count == 0
-            ? Documented.Select(name => new Proposal(name, "Configuration"))
+            ? Documented.Select(name => new Proposal(name, "Setting"))
             : configs.Select(config => new Proposal(config.Name!, $"{config.Value} ({config.ValidValues}, {config.ConfigType})"));
     }
 }
 
-/// <summary>Proposes values where a configuration takes certain words only.</summary>
+/// <summary>Proposes values where a setting takes certain words only.</summary>
 public sealed class ConfigValueCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)

@@ -7,7 +7,7 @@ public sealed class TopicNameCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
         => SystemLast(CompletionCache.Topics(boundParameters).Where(topic => topic.Name is not null))
-            .Select(topic => new Proposal(topic.Name!, $"{Of(topic.PartitionCount, "partition")}, {Of(topic.ReplicationFactor, "replica")}"));
+            .Select(topic => new Proposal(topic.Name!, $"{Counted(topic.PartitionCount, "partition")}, {Counted(topic.ReplicationFactor, "replica")}"));
 
     /// <summary>The others come as they are read.</summary>
     private static IEnumerable<Topic> SystemLast(IEnumerable<Topic> topics)

@@ -28,14 +28,6 @@ public sealed class GetDmsCluster : InstanceReadCmdlet
     {
         using Throttle throttle = new(ThrottleLimit);
         (_throttle, _progress) = (throttle, new(pipeline, "Reading replicas", "replicas"));
-        try
-        {
-            await base.RunAsync(pipeline, items).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (!pipeline.Stop.IsCancellationRequested)
-                _progress.End();
-        }
+        await base.RunAsync(pipeline, items).ConfigureAwait(false);
     }
 }

@@ -35,7 +35,7 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
     [ValidateRange(0L, 1L << 40)]
     public long? MinimumSize { get; set; }
 
-    /// <summary>Only the largest partitions of each broker, so many.</summary>
+    /// <summary>Only the largest partitions of each broker, so many; of topics that are named, the largest of those.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [Integer]
@@ -65,14 +65,21 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
 
     private async Task<object?> ReadAsync(FoundInstance found, NameFilter topics, IPipeline pipeline)
     {
-        long? usual = !topics.All && Top is null && Percent is null ? SmallestSize : ByTopic ? TopicDiskUsage.UsualMinimumBytes : null;
-        DiskUsageFilter filter = new() { MinimumBytes = MinimumSize ?? usual, Top = Top, Percent = Percent };
+        // The service would take the largest of all topics, and leave none of those that are named.
+        int? top = topics.All ? Top : null;
+        long? usual = !topics.All && Percent is null ? SmallestSize : ByTopic ? TopicDiskUsage.UsualMinimumBytes : null;
+        DiskUsageFilter filter = new() { MinimumBytes = MinimumSize ?? usual, Top = top, Percent = Percent };
         IReadOnlyList<DiskUsage> brokers = await found.Context.Client.Cluster.ListDiskUsageAsync(found.Instance.Id, filter, pipeline.Stop).ConfigureAwait(false);
+        if (ByTopic && UnreadDisks.Of(brokers) is { } unread)
+            pipeline.WriteWarning(Format(Text.DiskSumsShort, found.Instance.Subject, unread));
         HashSet<string?> told = new(brokers.SelectMany(broker => broker.Partitions ?? []).Select(partition => partition.Topic), StringComparer.Ordinal);
         foreach (DiskUsage broker in brokers)
-            broker.Partitions = [.. (broker.Partitions ?? []).Where(partition => topics.Means(partition.Topic))];
+            broker.Partitions = [.. Largest((broker.Partitions ?? []).Where(partition => topics.Means(partition.Topic)))];
         if (Given.Has(nameof(Topic)))
             await TopicLookup.ReportMissingAsync(pipeline, found, [.. topics.Literals.Where(topic => !told.Contains(topic))]).ConfigureAwait(false);
         return ByTopic ? TopicDiskUsage.Of(brokers) : brokers;
     }
+
+    private IEnumerable<PartitionDiskUsage> Largest(IEnumerable<PartitionDiskUsage> partitions)
+        => Top is { } top ? partitions.OrderByDescending(partition => partition.SizeBytes).Take(top) : partitions;
 }

@@ -9,6 +9,8 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.ConsumerGroup")]
 public sealed class GetDmsConsumerGroup : NamedListCmdlet
 {
+    private const string Noun = "consumer group";
+
     private readonly PerInstance<List<string>> _topics = new(_ => []);
 
     /// <summary>Names, with wildcards; a name without one that does not exist is an error.</summary>
@@ -41,8 +43,6 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
     [ValidateRange(1, 256)]
     [Integer]
     public int ThrottleLimit { get; set; } = Throttle.Usual;
-
-    private protected override string Noun => "consumer group";
 
     private protected override int ListsAtOnce => ThrottleLimit;
 
@@ -100,9 +100,10 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
             names,
             range => found.Context.Client.ConsumerGroups.List(found.Instance.Id, names.ExactHint, topics.Only, range),
             group => group.Name,
+            Noun,
             topics.All ? found.Instance.Subject : topics.Only is { } topic ? $"topic {topic} of {found.Instance.Subject}" : $"these topics of {found.Instance.Subject}",
             State is null && readers is null ? null
-                : group => InstanceStates.IsOneOf(State, group.State) && (readers is null || (group.Name is { } name && readers.Contains(name))),
+                : group => StateFilter.Takes(State, group.State) && (readers is null || (group.Name is { } name && readers.Contains(name))),
             suggest: names.ExactHint is null || !topics.All ? null
                 : missing => missing.AmongGroupsAsync(new(found.Context, found.Instance, names.ExactHint), pipeline.Stop));
 }

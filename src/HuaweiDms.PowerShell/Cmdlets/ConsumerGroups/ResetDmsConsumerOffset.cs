@@ -129,7 +129,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         try
         {
             if (ParameterSetName == nameof(FromFile))
-                Collect(PlanFile.Read(this, FromFile!, row => [row], Text.OffsetPlanRowRule).Select(PSObject.AsPSObject));
+                Collect(PlanFile.Read(this, FromFile!, row => [row], Text.OffsetPlanUnreadableAdvice).Select(PSObject.AsPSObject));
             else if (ParameterSetName == FromPlan)
                 Collect([OffsetPlanRow.IsRow(Plan) ? Plan! : throw new FailureException(Failures.NothingToChange(Undo ? Text.OffsetUndoRows : Text.OffsetTargets))]);
             else

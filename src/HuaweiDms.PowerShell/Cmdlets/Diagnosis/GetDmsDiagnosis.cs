@@ -40,8 +40,6 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
     [ArgumentCompleter(typeof(ReportIdCompleter))]
     public string[]? ReportId { get; set; }
 
-    private protected override string Noun => "diagnosis of a consumer group";
-
     private protected override string[]? Brought => ReportId;
 
     private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
@@ -54,13 +52,14 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
         NameFilter groups = new(ConsumerGroup);
         WildcardPattern[] topics = [.. (Topic ?? []).Select(NamePattern.Of)];
         bool Fits(DiagnosisSummary diagnosis)
-            => InstanceStates.IsOneOf(Status, diagnosis.Status)
+            => StateFilter.Takes(Status, diagnosis.Status)
                 && (topics.Length == 0 || Array.Exists(topics, pattern => pattern.IsMatch(diagnosis.Topic ?? string.Empty)));
         return pipeline => ListAsync(
             pipeline,
             groups,
             range => context.Client.Diagnosis.List(instance.Id, range),
             diagnosis => diagnosis.ConsumerGroup,
+            "diagnosis of a consumer group",
             instance.Subject,
             Status is null && Topic is null ? null : Fits,
             isUnique: false);

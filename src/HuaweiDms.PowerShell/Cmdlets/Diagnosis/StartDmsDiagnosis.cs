@@ -48,7 +48,7 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
         _turns.GetOrAdd((context.Name, instance), _ => new(context, instance.Id));
         return PlannedChange.To(
             lag?.Lags is { } lags
-                ? $"Diagnose why {Figures.Of(lags.Total(one => one.Lag), "message waits", "messages wait")} in {Figures.Of(lags.Length, "partition")}"
+                ? $"Diagnose why {Counted(lags.Total(one => one.Lag), "message waits", "messages wait")} in {Counted(lags.Length, "partition")}"
                 : "Diagnose why messages wait",
             async pipeline =>
             {

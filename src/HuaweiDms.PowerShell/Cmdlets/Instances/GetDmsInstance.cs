@@ -53,8 +53,6 @@ public sealed class GetDmsInstance : ListCmdlet
     [Parameter(ParameterSetName = ByName)]
     public SwitchParameter IncludeFailed { get; set; }
 
-    private protected override string Noun => "instance";
-
     /// <summary>An instance counts once, however many rows of what is in it come.</summary>
     protected override void ProcessRecord()
     {
@@ -96,7 +94,7 @@ public sealed class GetDmsInstance : ListCmdlet
     {
         NameFilter names = new(Name);
         string[]? states = Status is { Length: > 1 } ? Status : null;
-        bool Fits(Instance instance) => (Tag is null || TagFilter.Matches(instance.Tags, Tag)) && InstanceStates.IsOneOf(states, instance.Status);
+        bool Fits(Instance instance) => (Tag is null || TagFilter.Matches(instance.Tags, Tag)) && StateFilter.Takes(states, instance.Status);
         if (names.All)
         {
             await ListAllAsync(pipeline, range => List(context, null, isExact: false, range), Tag is null && states is null ? null : Fits, IsOnly).ConfigureAwait(false);
@@ -179,7 +177,7 @@ public sealed class GetDmsInstance : ListCmdlet
     /// <summary>A name that is not listed may be that of one whose creation failed.</summary>
     private Failure Unlisted(string name, DmsContext context)
     {
-        Failure failure = Missing(name, context.Name, []);
+        Failure failure = Missing("instance", name, context.Name, []);
         return IncludeFailed || AdviceOnId(name) is not null ? failure : failure.Advising($"{failure.Advice} {Text.IncludeFailedAdvice}");
     }
 

@@ -244,7 +244,7 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
 
     private protected override async Task SendAsync(IPipeline pipeline, IReadOnlyList<WorkItem> items)
     {
-        using SendAndWait run = new(pipeline, $"Creating {Figures.Of(items.Count, "instance")}", ThrottleLimit, items.Count, Wait ? Timeout : null);
+        using SendAndWait run = new(pipeline, $"Creating {Counted(items.Count, "instance")}", ThrottleLimit, items.Count, Wait ? Timeout : null);
         _run = run;
         await run.RunAsync(items, Purpose).ConfigureAwait(false);
     }

@@ -55,12 +55,12 @@ public sealed class RemoveDmsInstance : InstanceBatchCmdlet
             pipeline.WriteVerbose(Text.NothingFailed);
             return;
         }
-        string count = Placed(context, Figures.Of(failed.Count, "instance"));
+        string count = Placed(context, Counted(failed.Count, "instance"));
         string subject = $"{count} whose creation failed: {string.Join(", ", failed.Select(item => (item with { Place = null }).Subject))}";
         if (!await pipeline.AskAsync(subject, Purpose).ConfigureAwait(false))
             return;
         await context.Client.Instances.DeleteFailedAsync(pipeline.Stop).ConfigureAwait(false);
-        using Waiter waiter = new(pipeline, $"{Purpose} {Figures.Of(failed.Count, "instance")}", failed.Count, Timeout);
+        using Waiter waiter = new(pipeline, $"{Purpose} {Counted(failed.Count, "instance")}", failed.Count, Timeout);
         foreach (BatchItem item in failed)
         {
             InstanceActionResult result = Accepted(item);

@@ -22,7 +22,7 @@ public sealed class WaitDmsInstance : DmsCmdlet
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(InstanceStatusCompleter))]
-    public string[] Status { get; set; } = ["RUNNING"];
+    public string[] Status { get; set; } = [InstanceStates.Running];
 
     /// <summary>How long to wait at most; one hour by default.</summary>
     [Parameter]

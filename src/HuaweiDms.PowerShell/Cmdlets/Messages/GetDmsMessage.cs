@@ -83,8 +83,6 @@ public sealed class GetDmsMessage : ListCmdlet
     [Integer]
     public int ThrottleLimit { get; set; } = Throttle.Usual;
 
-    private protected override string Noun => "message";
-
     private protected override int ListsAtOnce => ThrottleLimit;
 
     /// <inheritdoc/>

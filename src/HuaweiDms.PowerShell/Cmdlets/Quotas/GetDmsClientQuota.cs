@@ -31,8 +31,6 @@ public sealed class GetDmsClientQuota : NamedListCmdlet
     [Parameter]
     public SwitchParameter DefaultClient { get; set; }
 
-    private protected override string Noun => ByClient ? "quota of a client" : UserName is null ? "quota" : "quota of a user";
-
     private protected override string[]? Wanted => ByClient ? ClientId : UserName;
 
     private bool ByClient => UserName is null && ClientId is not null;
@@ -56,6 +54,7 @@ public sealed class GetDmsClientQuota : NamedListCmdlet
             names,
             range => context.Client.Quotas.List(instance.Id, range),
             quota => byClient ? quota.ClientId : UserName is null ? quota.ToString() : quota.UserName,
+            byClient ? "quota of a client" : UserName is null ? "quota" : "quota of a user",
             instance.Subject,
             DefaultUser || DefaultClient || clients is not null ? Fits : null,
             isUnique: false);

@@ -85,15 +85,10 @@ public sealed class ExportDmsReport : InstancesTogetherCmdlet
         ReportWish wish = new() { Lag = Wants("Lag"), Disk = Wants("Disk"), Balance = Wants("Balance"), Topics = Wants("Topic"), Filter = new(Topic), Sample = Sample };
         TopicProgress progress = new(pipeline, "Reading for a report", "replicas");
         using Throttle throttle = new(ThrottleLimit);
-        try
-        {
-            return await Task.WhenAll(instances.Select(item => new ReportReader(item.Context, item.Instance, wish, throttle, progress).ReadAsync(pipeline.Stop))).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (!pipeline.Stop.IsCancellationRequested)
-                progress.End();
-        }
+        InstanceReport[] reports = await Task.WhenAll(
+            instances.Select(item => new ReportReader(item.Context, item.Instance, wish, throttle, progress).ReadAsync(pipeline.Stop))).ConfigureAwait(false);
+        progress.End();
+        return reports;
     }
 
     private bool Wants(string part) => Part?.Contains(part) != false;

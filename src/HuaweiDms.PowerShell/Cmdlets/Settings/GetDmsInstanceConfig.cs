@@ -4,19 +4,19 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Lists the configurations of instances: values, what they may be, and which need a restart (5.1.7).</summary>
+/// <summary>Lists the settings of instances: values, what they may be, and which need a restart (5.1.7).</summary>
 [Cmdlet(VerbsCommon.Get, "DmsInstanceConfig", SupportsPaging = true)]
 [OutputType("HuaweiDms.InstanceConfig")]
 public sealed class GetDmsInstanceConfig : NamedListCmdlet
 {
-    /// <summary>Names of configurations, such as log.retention.hours, with wildcards. Configurations that come by the pipeline are read again by theirs.</summary>
+    private const string Noun = "setting";
+
+    /// <summary>Names of settings, such as log.retention.hours, with wildcards. Settings that come by the pipeline are read again by theirs.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ConfigNameCompleter))]
     public string[]? Name { get; set; }
-
-    private protected override string Noun => "configuration";
 
     private protected override string[]? Wanted => Name;
 
@@ -24,5 +24,5 @@ public sealed class GetDmsInstanceConfig : NamedListCmdlet
         => Name is null && instance.Contained is { Key: { } name } item && item.Noun == Noun ? [name] : [];
 
     private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)
-        => ListAsync(pipeline, names, range => context.Client.Settings.ListConfigs(instance.Id, range), config => config.Name, instance.Subject);
+        => ListAsync(pipeline, names, range => context.Client.Settings.ListConfigs(instance.Id, range), config => config.Name, Noun, instance.Subject);
 }

@@ -5,7 +5,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Changes configurations of instances; every value is checked against what its configuration takes before anything is sent (5.1.8).</summary>
+/// <summary>Changes settings of instances; every value is checked against what its setting takes before anything is sent (5.1.8).</summary>
 [Cmdlet(VerbsCommon.Set, "DmsInstanceConfig", DefaultParameterSetName = Several, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType("HuaweiDms.InstanceConfigChange")]
 public sealed class SetDmsInstanceConfig : WaitingCmdlet
@@ -17,12 +17,12 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
     // By name: a hashtable has no order, and the plan is to read the same each time.
     private readonly PerInstance<SortedDictionary<string, object?>> _wanted = new(_ => new(StringComparer.Ordinal));
 
-    /// <summary>The configurations and their new values: @{ 'log.retention.hours' = 66 }.</summary>
+    /// <summary>The settings and their new values: @{ 'log.retention.hours' = 66 }.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Several)]
     [ValidateNotNullOrEmpty]
     public IDictionary? Config { get; set; }
 
-    /// <summary>One configuration.</summary>
+    /// <summary>One setting.</summary>
     [Parameter(Mandatory = true, ParameterSetName = One, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ConfigNameCompleter))]
@@ -35,9 +35,9 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
 
     private protected override bool LosesOfInstance => true;
 
-    private protected override string? OwnNoun => "configuration";
+    private protected override string? OwnNoun => "setting";
 
-    private protected override string Purpose => "Change the configuration";
+    private protected override string Purpose => "Change settings";
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

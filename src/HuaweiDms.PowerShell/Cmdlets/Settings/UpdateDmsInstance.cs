@@ -47,7 +47,7 @@ public sealed class UpdateDmsInstance : WaitingCmdlet, IForceable
     {
         if (!Wait)
             return upgrade;
-        upgrade.Status = "RUNNING";
+        upgrade.Status = InstanceStates.Running;
         if (await TaskStates.FindAsync(context, instance.Id, upgrade.TaskId, stop).ConfigureAwait(false) is "FAILED")
             throw new FailureException(Failures.WaitFailed(upgrade, instance.Subject, "FAILED", "upgraded"));
         return upgrade;

@@ -34,8 +34,6 @@ public sealed class GetDmsSinkTask : ListCmdlet
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
-    private protected override string Noun => "dump task";
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -69,6 +67,7 @@ public sealed class GetDmsSinkTask : ListCmdlet
                 names,
                 range => context.Client.SinkTasks.List(connector.Id, range, Detailed),
                 task => task.Name,
+                "dump task",
                 connector.Subject,
                 isUnique: false);
     }

@@ -31,8 +31,6 @@ public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
     [ArgumentCompleter(typeof(SmartConnectTaskStatusCompleter))]
     public string[]? Status { get; set; }
 
-    private protected override string Noun => "Smart Connect task";
-
     private protected override string[]? Brought => TaskId;
 
     private protected override string? AdviceOnId(string name)
@@ -62,8 +60,9 @@ public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
                 names,
                 range => context.Client.SmartConnect.List(instance.Id, range),
                 task => task.Name,
+                "Smart Connect task",
                 instance.Subject,
-                Status is null ? null : task => InstanceStates.IsOneOf(Status, task.Status),
+                Status is null ? null : task => StateFilter.Takes(Status, task.Status),
                 isUnique: false).ConfigureAwait(false);
         }
         catch (DmsException off) when (off.ErrorId == Failures.SmartConnectOffId)

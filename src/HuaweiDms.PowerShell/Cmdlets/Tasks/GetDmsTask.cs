@@ -41,8 +41,6 @@ public sealed class GetDmsTask : InstanceListCmdlet
     [Moment]
     public DateTimeOffset? Until { get; set; }
 
-    private protected override string Noun => "task";
-
     private protected override string[]? Brought => TaskId;
 
     private protected override string? AdviceOnId(string name)
@@ -66,8 +64,9 @@ public sealed class GetDmsTask : InstanceListCmdlet
             names,
             range => context.Client.Tasks.List(instance.Id, new() { Since = Since, Until = Until }, range),
             task => task.Name,
+            "task",
             instance.Subject,
-            Status is null ? null : task => InstanceStates.IsOneOf(Status, task.Status),
+            Status is null ? null : task => StateFilter.Takes(Status, task.Status),
             isUnique: false);
     }
 }

@@ -52,7 +52,7 @@ public sealed class WaitDmsTask : DmsCmdlet
 
     private async Task WaitAsync(IPipeline pipeline)
     {
-        using Waiter waiter = new(pipeline, $"Waiting for {Figures.Of(_tasks.Count, "task")}", _tasks.Count, Timeout, PollInterval);
+        using Waiter waiter = new(pipeline, $"Waiting for {Counted(_tasks.Count, "task")}", _tasks.Count, Timeout, PollInterval);
         WorkItem[] items =
         [
             .. _tasks.Select(task => new WorkItem($"task {task.TaskId} of {task.Instance.Subject}", task.TaskId, async inner =>

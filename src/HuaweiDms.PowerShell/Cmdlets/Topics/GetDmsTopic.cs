@@ -38,8 +38,6 @@ public sealed class GetDmsTopic : NamedListCmdlet
     [Integer]
     public int ThrottleLimit { get; set; } = Throttle.Usual;
 
-    private protected override string Noun => "topic";
-
     private protected override int ListsAtOnce => ThrottleLimit;
 
     private protected override string[]? Wanted => Name;
@@ -76,6 +74,7 @@ public sealed class GetDmsTopic : NamedListCmdlet
             names,
             range => context.Client.Topics.List(instance.Id, range),
             topic => topic.Name,
+            "topic",
             instance.Subject,
             ExcludeSystem ? topic => !topic.IsSystem : null);
 

@@ -26,5 +26,5 @@ public sealed class GetDmsTopicReplica : TopicListCmdlet
                 IReadOnlyList<TopicReplica> replicas = await topic.Context.Client.Replicas.ListAsync(topic.Instance.Id, topic.Name, stop).ConfigureAwait(false);
                 return Partition is null ? replicas : [.. replicas.Where(replica => Array.Exists(Partition, number => number == replica.Partition))];
             },
-            "Reading replicas");
+            new(pipeline, "Reading replicas", "replicas"));
 }

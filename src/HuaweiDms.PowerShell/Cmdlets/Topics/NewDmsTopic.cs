@@ -10,6 +10,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class NewDmsTopic : ThrottledCmdlet
 {
     private readonly PerInstance<TopicCreation> _creations = new(found => new(found.Context, found.Instance));
+
     /// <summary>The names: 3 to 200 letters, digits, dots, hyphens and underscores, a letter first.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Topic")]
@@ -48,7 +49,7 @@ public sealed class NewDmsTopic : ThrottledCmdlet
     [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? SyncFlush { get; set; }
 
-    /// <summary>Other configurations, as @{ 'max.message.bytes' = 1048576 }.</summary>
+    /// <summary>Other settings, as @{ 'max.message.bytes' = 1048576 }.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public ConfigTable? Config { get; set; }
 

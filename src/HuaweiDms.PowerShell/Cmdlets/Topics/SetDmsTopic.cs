@@ -45,7 +45,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
     [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? SyncFlush { get; set; }
 
-    /// <summary>Other configurations, as @{ 'max.message.bytes' = 1048576 }.</summary>
+    /// <summary>Other settings, as @{ 'max.message.bytes' = 1048576 }.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public ConfigTable? Config { get; set; }
 

@@ -132,7 +132,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     {
         HashSet<BatchItem> waited = [];
         var groups = changed.GroupBy(item => item.RequestKey).ToList();
-        using Waiter waiter = new(pipeline, $"{Purpose}: {Figures.Of(changed.Count, "topic")}", groups.Count, Timeout);
+        using Waiter waiter = new(pipeline, $"{Purpose}: {Counted(changed.Count, "topic")}", groups.Count, Timeout);
         WorkItem[] waits =
         [
             .. groups.Select(group => new WorkItem(group.Key.Within!.Subject, group.Key.Within!.Id, async inner =>

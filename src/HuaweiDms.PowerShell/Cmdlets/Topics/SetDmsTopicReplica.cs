@@ -59,7 +59,7 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
         }
         if (agreed.Count == 0)
             return;
-        using SendAndWait run = new(pipeline, $"{Purpose}: {Figures.Of(agreed.Count, "topic")}", ThrottleLimit, agreed.Count, Wait ? Timeout : null);
+        using SendAndWait run = new(pipeline, $"{Purpose}: {Counted(agreed.Count, "topic")}", ThrottleLimit, agreed.Count, Wait ? Timeout : null);
         await run.RunAsync(
             [.. agreed.Select(item => new WorkItem($"{item.Topic.Topic} of {item.Plan.Instance.Subject}", item.Topic.Topic, inner => PlaceAsync(inner, run, item.Plan, item.Topic)))],
             Purpose).ConfigureAwait(false);
@@ -76,7 +76,7 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
         WaitTarget target = new($"{topic.Topic} of {plan.Instance.Subject}", topic.Topic, async stop =>
             IsInPlace(topic, await replicas.ListAsync(plan.Instance.Id, topic.Topic, stop).ConfigureAwait(false)) ? Arrived : Moving)
         {
-            Look = "Get-DmsTopicReplica",
+            ShownBy = "Get-DmsTopicReplica",
         };
         await run.WaitAsync(target, WaitGoal.AnyOf(Arrived)).ConfigureAwait(false);
         return PassThru ? await run.RequestAsync(() => replicas.ListAsync(plan.Instance.Id, topic.Topic, pipeline.Stop)).ConfigureAwait(false) : null;

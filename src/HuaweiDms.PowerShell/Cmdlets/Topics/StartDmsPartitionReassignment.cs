@@ -49,7 +49,7 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
         }
         if (agreed.Count == 0)
             return;
-        using SendAndWait run = new(pipeline, $"{Purpose}: {Figures.Of(agreed.Count, "instance")}", ThrottleLimit, agreed.Count, Wait ? Timeout : null);
+        using SendAndWait run = new(pipeline, $"{Purpose}: {Counted(agreed.Count, "instance")}", ThrottleLimit, agreed.Count, Wait ? Timeout : null);
         await run.RunAsync(
             [.. agreed.Select(plan => new WorkItem(plan.Instance.Subject, plan.Instance.Id, inner => StartAsync(inner, run, plan)))], Purpose).ConfigureAwait(false);
     }

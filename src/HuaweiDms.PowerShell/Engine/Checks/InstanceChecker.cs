@@ -43,7 +43,7 @@ internal sealed class InstanceChecker(FoundInstance found, int maximumDiskPercen
 
     private object LimitOf(string check) => check switch
     {
-        "Status" => Judgement.Running,
+        "Status" => InstanceStates.Running,
         "Disk" => maximumDiskPercent,
         "Lag" => maximumLag,
         _ => 0,
@@ -71,15 +71,16 @@ internal sealed class InstanceChecker(FoundInstance found, int maximumDiskPercen
         }
     }
 
-    /// <summary>The list tells how far each group is behind; one of which it does not is read alone.</summary>
+    /// <summary>The list tells how far each group is behind; one of which it does not is read alone. One without a name is passed over.</summary>
     private async Task<IReadOnlyList<(string Name, long Lag)>> ReadLagAsync(CancellationToken stop)
     {
         List<(string Name, long Lag)> groups = [];
         await foreach (ConsumerGroup group in Client.ConsumerGroups.List(Id).WithCancellation(stop).ConfigureAwait(false))
         {
-            long lag = group.Lag
-                ?? ConsumerLag.Of(await Client.ConsumerGroups.GetAsync(Id, group.ConsumerGroup!, stop).ConfigureAwait(false)).Total(part => part.Lag);
-            groups.Add((group.ConsumerGroup!, lag));
+            if (group.Name is not { Length: > 0 } name)
+                continue;
+            long lag = group.Lag ?? ConsumerLag.Of(await Client.ConsumerGroups.GetAsync(Id, name, stop).ConfigureAwait(false)).Total(part => part.Lag);
+            groups.Add((name, lag));
         }
         return groups;
     }

@@ -5,11 +5,9 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Judges what was read of an instance. What the service does not tell is not taken for well.</summary>
 internal static class Judgement
 {
-    public const string Running = "RUNNING";
-
     public static Finding OfStatus(Instance instance)
         => instance.Status is { Length: > 0 } status
-            ? new(status == Running, Format(Text.CheckStatus, status), status)
+            ? new(InstanceStates.IsRunning(status), Format(Text.CheckStatus, status), status)
             : new(null, Text.CheckStatusUnread, null);
 
     /// <summary>Counts what is missing: brokers, leaders of partitions, replicas in sync.</summary>
@@ -31,7 +29,7 @@ internal static class Judgement
             missing.Add(Format(Text.CheckClusterOutOfSync, outOfSync, replicas));
         return missing.Count > 0 ? new(false, string.Join(" ", missing), down.Length + leaderless + outOfSync)
             : Array.Exists(brokers, broker => broker.IsHealthy is null) ? new(null, Text.CheckClusterUnread, null)
-            : new(true, Format(Text.CheckCluster, Figures.Of(brokers.Length, "broker"), Figures.Of(partitions, "partition"), Figures.Of(replicas, "replica")), 0);
+            : new(true, Format(Text.CheckCluster, Counted(brokers.Length, "broker"), Counted(partitions, "partition"), Counted(replicas, "replica")), 0);
     }
 
     /// <summary>By the fullest disk. One that is too full is known to be, whatever is not known of others.</summary>
@@ -59,10 +57,10 @@ internal static class Judgement
     {
         if (tasks is null)
             return new(true, Text.CheckSmartConnectOff, 0);
-        string[] idle = [.. tasks.Where(task => !Is(task.Status, Running)).Select(task => $"{task} ({task.Status ?? Figures.Unknown})")];
+        string[] idle = [.. tasks.Where(task => !Is(task.Status, "RUNNING")).Select(task => $"{task} ({task.Status ?? Figures.Unknown})")];
         return idle.Length > 0
             ? new(false, Format(Text.CheckSmartConnectIdle, string.Join(", ", idle)), idle.Length)
-            : new(true, Format(Text.CheckSmartConnect, Figures.Of(tasks.Count, "task")), 0);
+            : new(true, Format(Text.CheckSmartConnect, Counted(tasks.Count, "task")), 0);
     }
 
     /// <param name="groups">How many messages each group has still to read.</param>
@@ -73,7 +71,7 @@ internal static class Judgement
             return new(true, Text.CheckNoGroups, 0L);
         (string name, long lag) = groups.OrderByDescending(group => group.Lag).First();
         int late = groups.Count(group => group.Lag > limit);
-        string told = Format(Text.CheckLag, name, Figures.Of(lag, "message"));
+        string told = Format(Text.CheckLag, name, Counted(lag, "message"));
         return new(late == 0, late > 1 ? $"{told} {Format(Text.CheckLagSeveral, late)}" : told, lag);
     }
 

@@ -229,7 +229,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
     {
         try
         {
-            return Handlers.Catch(InvokeCommand.InvokeScript("Get-PSCallStack").Select(frame => frame.BaseObject).OfType<CallStackFrame>());
+            return CatchingScripts.Surround(InvokeCommand.InvokeScript("Get-PSCallStack").Select(frame => frame.BaseObject).OfType<CallStackFrame>());
         }
         catch (RuntimeException)
         {

@@ -22,7 +22,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _use = UnderWay.Enter();
+        _use = CommandsUnderWay.Enter();
         _current = ContextStore.Current();
         Given = Given.In(MyInvocation.BoundParameters);
         if (Given.Has(nameof(Context)) && Context?.Any(reference => reference is { IsEmpty: false }) != true)

@@ -42,7 +42,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             await base.RunBatchAsync(pipeline).ConfigureAwait(false);
             return;
         }
-        using Waiter waiter = new(pipeline, $"{Purpose} {Figures.Of(Items.Count, "instance")}", Items.Count, Timeout);
+        using Waiter waiter = new(pipeline, $"{Purpose} {Counted(Items.Count, "instance")}", Items.Count, Timeout);
         List<BatchItem> busy = [];
         await SendAndWaitAsync(pipeline, waiter, Items, busy).ConfigureAwait(false);
         bool[] ready = await Task.WhenAll(busy.Select(item => WaitUntilReadyAsync(pipeline, waiter, item))).ConfigureAwait(false);
@@ -105,7 +105,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             Instance instance = await item.Context.Client.Instances.GetAsync(result.InstanceId!, stop).ConfigureAwait(false);
             result.Name ??= instance.Name;
             result.Status = instance.Status;
-            if (instance.Status is { Length: > 0 } status && !string.Equals(status, "RUNNING", StringComparison.OrdinalIgnoreCase))
+            if (instance.Status is { Length: > 0 } status && !InstanceStates.IsRunning(status))
                 result.Fail(Failures.WrongInstanceStateId, Format(Text.StateForbids, status));
         }
         catch (DmsException error) when (Absence.IsOfObject(error))

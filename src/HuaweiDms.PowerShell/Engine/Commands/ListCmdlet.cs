@@ -1,17 +1,14 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// A cmdlet that lists objects: wildcards, -First and -Skip, one error for each name that does not exist. What it lists is kept
-/// until all of the pipeline is there, because -First, -Skip and the total are about everything together.
+/// A cmdlet that lists objects: -First and -Skip, and wildcards where they have names. What it lists is kept until all of the pipeline
+/// is there, because -First, -Skip and the total are about everything together.
 /// </summary>
 public abstract partial class ListCmdlet : DmsCmdlet
 {
     private readonly List<(object? Target, string? Subject, Func<IPipeline, Task> List)> _lists = [];
     private OutputWindow? _window;
     private bool _isCounted;
-
-    /// <summary>What the objects are called in a sentence.</summary>
-    private protected abstract string Noun { get; }
 
     /// <summary>-Skip and -First, over all that is emitted.</summary>
     private protected OutputWindow Window => _window ??= new(new(
@@ -65,13 +62,14 @@ public abstract partial class ListCmdlet : DmsCmdlet
     }
 
     /// <summary>
-    /// Lists what the names ask for; the list is read once, however many there are. The client's types appear in this call only, so
-    /// that importing the module does not load it.
+    /// Lists what the names ask for, with one error for each name that nothing has; the list is read once, however many there are. The
+    /// client's types appear in this call only, so that importing the module does not load it.
     /// </summary>
     /// <param name="pipeline">Where the objects go.</param>
     /// <param name="names">What -Name said.</param>
     /// <param name="list">Reads the list or a part of it.</param>
     /// <param name="nameOf">The name of an object.</param>
+    /// <param name="noun">What one of the objects is called in a sentence.</param>
     /// <param name="place">Where the names are looked for, as a person would name it.</param>
     /// <param name="filter">What else an object has to meet.</param>
     /// <param name="isUnique">Whether no two objects have the same name, so that one that was found is not looked for any more.</param>
@@ -82,6 +80,7 @@ public abstract partial class ListCmdlet : DmsCmdlet
         NameFilter names,
         Func<PageRange, PagedResult<T>> list,
         Func<T, string?> nameOf,
+        string noun,
         string place,
         Func<T, bool>? filter = null,
         bool isUnique = true,
@@ -95,7 +94,7 @@ public abstract partial class ListCmdlet : DmsCmdlet
         List<Failure> missing = [];
         foreach (string name in Window.IsClosed ? [] : search.Missing)
         {
-            Failure failure = Missing(name, place, search.Seen);
+            Failure failure = Missing(noun, name, place, search.Seen);
             missing.Add(suggest is null ? failure : await suggest(failure).ConfigureAwait(false));
         }
         await pipeline.TurnAsync().ConfigureAwait(false);
@@ -137,12 +136,13 @@ public abstract partial class ListCmdlet : DmsCmdlet
     }
 
     /// <summary>The failure for a name that nothing has.</summary>
+    /// <param name="noun">What is to have it.</param>
     /// <param name="name">The name.</param>
     /// <param name="place">Where it was looked for.</param>
     /// <param name="known">Names of which one may have been meant.</param>
-    private protected Failure Missing(string name, string place, IEnumerable<string?> known)
+    private protected Failure Missing(string noun, string name, string place, IEnumerable<string?> known)
     {
-        Failure failure = Failures.NotFound(Noun, name, place, MyInvocation.MyCommand.Name);
+        Failure failure = Failures.NotFound(noun, name, place, MyInvocation.MyCommand.Name);
         return AdviceOnId(name) is { } advice ? failure.Advising(advice) : failure.Suggesting(known);
     }
 

@@ -70,7 +70,6 @@ public abstract class PlannedCmdlet : ThrottledCmdlet
 
     private async Task RunAsync(IPipeline pipeline)
     {
-        List<(InstanceReference Instance, PlannedChange Change)> planned = [];
         WorkItem[] looks =
         [
             .. _instances.Select(item => (Item: item, Subject: Describe(item.Instance, item.Part), Target: TargetOf(item.Instance, item.Part)))
@@ -82,7 +81,8 @@ public abstract class PlannedCmdlet : ThrottledCmdlet
                     return (look.Item.Instance, change);
                 })),
         ];
-        await ItemRunner.RunAsync(new Collector<(InstanceReference, PlannedChange)>(pipeline, planned), looks, Purpose, ThrottleLimit).ConfigureAwait(false);
+        List<(InstanceReference Instance, PlannedChange Change)> planned
+            = await ItemRunner.ReadAsync<(InstanceReference, PlannedChange)>(pipeline, looks, Purpose, ThrottleLimit).ConfigureAwait(false);
 
         List<(InstanceReference Instance, PlannedChange Change)> agreed = [];
         // All in one go: a thousand questions would else be a thousand changes of threads.

@@ -21,7 +21,7 @@ public abstract class WaitingCmdlet : PlannedCmdlet
 
     private protected override async Task SendAsync(IPipeline pipeline, IReadOnlyList<(InstanceReference Instance, PlannedChange Change)> agreed)
     {
-        using SendAndWait run = new(pipeline, $"{Purpose}: {Figures.Of(agreed.Count, Thing)}", ThrottleLimit, agreed.Count, Wait ? Timeout : null);
+        using SendAndWait run = new(pipeline, $"{Purpose}: {Counted(agreed.Count, Thing)}", ThrottleLimit, agreed.Count, Wait ? Timeout : null);
         WorkItem[] items =
         [
             .. agreed.Select(item => new WorkItem(item.Change.Subject, item.Change.Target, inner => RunAsync(run, item.Instance, item.Change, inner))),

@@ -19,7 +19,7 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
         ImportStep[] steps =
         [
             .. differences
-                .Where(difference => difference.Change != ConfigurationChange.Remove || Target.Prune)
+                .Where(difference => difference.Change != ChangeKind.Remove || Target.Prune)
                 .GroupBy(difference => difference.Name!, StringComparer.Ordinal)
                 .Select(topic => Plan(topic.Key, [.. topic]))
                 .OfType<ImportStep>(),
@@ -32,8 +32,8 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
         AccessWish wish = new();
         foreach (ConfigurationDifference difference in differences)
         {
-            string? access = difference.Change == ConfigurationChange.Remove ? AccessWish.None : AccessWish.Normalize((string)difference.Expected!);
-            if (access is null || (access == AccessWish.None && difference.Change != ConfigurationChange.Remove))
+            string? access = difference.Change == ChangeKind.Remove ? AccessWish.None : AccessWish.Normalize((string)difference.Expected!);
+            if (access is null || (access == AccessWish.None && difference.Change != ChangeKind.Remove))
                 Refuse(Failures.InConfiguration(Failures.InvalidArgument("Access", $"{difference.Property}: {difference.Expected}", Text.ConfigurationAccessRule, name)));
             else
                 wish.Users[difference.Property!] = access;
@@ -52,7 +52,7 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
         AccessChange change = new(present, wish.ListFor(name, present, merge: true));
         return missing.Length > 0 || change.IsEmpty
             ? null
-            : new(ConfigurationKind.AccessPolicy, name, ConfigurationChange.Change, change.Action) { Payload = wish, IsLoss = change.TakesAway, Needs = needs };
+            : new(ConfigurationKind.AccessPolicy, name, ChangeKind.Change, change.Action) { Payload = wish, IsLoss = change.TakesAway, Needs = needs };
     }
 
     private bool IsThere(string userName) => Array.Exists(Target.Actual.Users ?? [], user => user.UserName == userName);
@@ -79,13 +79,13 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
             ? Task.CompletedTask
             : WaitAsync(
                 pipeline,
-                new WaitTarget($"{Figures.Of(names.Length, "topic")} of {Target.Look.Subject}", Target.Instance.Id, async stop =>
+                new WaitTarget($"{Counted(names.Length, "topic")} of {Target.Look.Subject}", Target.Instance.Id, async stop =>
                 {
                     int shown = (await TopicLookup.FindAsync(Target.Context, Target.Instance.Id, names, stop).ConfigureAwait(false)).Count;
                     return shown == names.Length ? "listed" : $"{shown} of {names.Length}";
                 })
                 {
-                    Look = "Get-DmsTopic",
+                    ShownBy = "Get-DmsTopic",
                 },
                 Listed);
 }

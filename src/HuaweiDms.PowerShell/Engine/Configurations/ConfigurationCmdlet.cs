@@ -70,7 +70,6 @@ public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
     /// <summary>Reads the instances; what cannot be read is reported.</summary>
     private async Task<IReadOnlyList<ConfigurationLook>> LookAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
     {
-        List<ConfigurationLook> looks = [];
         TopicProgress progress = Progress(pipeline);
         IReadOnlyCollection<ConfigurationKind>? kinds = KindsToRead();
         WorkItem[] reads =
@@ -82,7 +81,7 @@ public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
                 return new ConfigurationLook(item.Context, named.At(item.Context.Name, name: null, item.Instance.Place), read);
             })),
         ];
-        await ItemRunner.RunAsync(new Collector<ConfigurationLook>(pipeline, looks), reads, Purpose, ThrottleLimit).ConfigureAwait(false);
+        List<ConfigurationLook> looks = await ItemRunner.ReadAsync<ConfigurationLook>(pipeline, reads, Purpose, ThrottleLimit).ConfigureAwait(false);
         progress.End();
         return looks;
     }

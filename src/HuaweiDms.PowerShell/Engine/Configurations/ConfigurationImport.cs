@@ -13,13 +13,12 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
 
     public async Task RunAsync(IPipeline pipeline, IReadOnlyList<ImportTarget> targets, IReadOnlyCollection<ConfigurationKind>? kinds)
     {
-        List<ImportPlan> plans = [];
         WorkItem[] planning =
         [
             .. targets.Select(target => new WorkItem(
                 target.Look.Subject, target.Instance.Id, async inner => await ImportPlan.MakeAsync(target, kinds, inner.Stop).ConfigureAwait(false))),
         ];
-        await ItemRunner.RunAsync(new Collector<ImportPlan>(pipeline, plans), planning, Purpose, throttleLimit).ConfigureAwait(false);
+        List<ImportPlan> plans = await ItemRunner.ReadAsync<ImportPlan>(pipeline, planning, Purpose, throttleLimit).ConfigureAwait(false);
 
         using Throttle throttle = new(throttleLimit);
         List<WorkItem> changes = [];

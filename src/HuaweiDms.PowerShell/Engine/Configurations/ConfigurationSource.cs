@@ -18,7 +18,7 @@ internal static class ConfigurationSource
             return null;
         return items.Length == 1
             ? new(items[0])
-            : throw new FailureException(Failures.InvalidArgument("Configuration", Figures.Of(items.Length, "instance"), Text.OneConfigurationRule));
+            : throw new FailureException(Failures.InvalidArgument("Configuration", Counted(items.Length, "instance"), Text.OneConfigurationRule));
     }
 
     /// <summary>The configuration. Call on the pipeline's thread.</summary>

@@ -22,7 +22,7 @@ internal sealed class GroupsImport(ImportTarget target) : ImportPart(target)
             "Delete consumer group",
             [
                 .. surplus.Select(difference => new ImportStep(
-                    ConfigurationKind.ConsumerGroup, difference.Name!, ConfigurationChange.Remove, "Delete consumer group and its offsets")
+                    ConfigurationKind.ConsumerGroup, difference.Name!, ChangeKind.Remove, "Delete consumer group and its offsets")
                 {
                     IsLoss = true,
                 }),
@@ -44,7 +44,7 @@ internal sealed class GroupsImport(ImportTarget target) : ImportPart(target)
     private ImportStep? PlanNew(string name, ConfiguredGroup wanted)
     {
         if (GroupCreation.CheckName(name) is not { } refusal)
-            return new(ConfigurationKind.ConsumerGroup, name, ConfigurationChange.Add, GroupCreation.Purpose) { Payload = wanted.Description };
+            return new(ConfigurationKind.ConsumerGroup, name, ChangeKind.Add, GroupCreation.Purpose) { Payload = wanted.Description };
         Refuse(Failures.InConfiguration(refusal));
         return null;
     }

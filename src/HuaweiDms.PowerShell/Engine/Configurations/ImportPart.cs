@@ -52,17 +52,17 @@ internal abstract class ImportPart(ImportTarget target)
 
     /// <summary>The things that are to be made.</summary>
     protected static IEnumerable<(string Name, T Wanted)> Added<T>(IEnumerable<ConfigurationDifference> differences)
-        => differences.Where(difference => difference.Change == ConfigurationChange.Add).Select(difference => (difference.Name!, (T)difference.Expected!));
+        => differences.Where(difference => difference.Change == ChangeKind.Add).Select(difference => (difference.Name!, (T)difference.Expected!));
 
     /// <summary>The names of things that are to be changed, each once.</summary>
     protected static IEnumerable<string> Changed(IEnumerable<ConfigurationDifference> differences)
-        => differences.Where(difference => difference.Change == ConfigurationChange.Change).Select(difference => difference.Name!).Distinct(StringComparer.Ordinal);
+        => differences.Where(difference => difference.Change == ChangeKind.Change).Select(difference => difference.Name!).Distinct(StringComparer.Ordinal);
 
     /// <summary>Changes of descriptions; nothing else of users and groups can change.</summary>
     protected static ImportStep[] Described(IEnumerable<ConfigurationDifference> differences)
         =>
         [
-            .. differences.Where(difference => difference.Change == ConfigurationChange.Change).Select(difference => new ImportStep(
+            .. differences.Where(difference => difference.Change == ChangeKind.Change).Select(difference => new ImportStep(
                 difference.Kind, difference.Name!, difference.Change, $"Change description '{difference.Actual}' -> '{difference.Expected}'")
             {
                 Payload = difference.Expected,

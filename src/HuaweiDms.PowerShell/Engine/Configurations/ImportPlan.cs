@@ -63,5 +63,5 @@ internal sealed class ImportPlan
             (ConfigurationKind.ConsumerGroup, new GroupsImport(target)),
         ];
 
-    private static bool IsSurplus(ConfigurationDifference difference) => difference.Change == ConfigurationChange.Remove;
+    private static bool IsSurplus(ConfigurationDifference difference) => difference.Change == ChangeKind.Remove;
 }

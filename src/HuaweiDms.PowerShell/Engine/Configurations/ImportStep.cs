@@ -5,7 +5,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="Name">Its name.</param>
 /// <param name="Change">What it is about.</param>
 /// <param name="Action">What is about to happen, as -WhatIf says it.</param>
-internal sealed record ImportStep(ConfigurationKind Kind, string Name, ConfigurationChange Change, string Action)
+internal sealed record ImportStep(ConfigurationKind Kind, string Name, ChangeKind Change, string Action)
 {
     /// <summary>Whether data or a permission is lost by it, so that it is asked about.</summary>
     public bool IsLoss { get; init; }

@@ -25,7 +25,7 @@ internal sealed class InstanceImport(ImportTarget target) : ImportPart(target)
             Of(differences, nameof(wanted.Description)) is { } text ? PlanDescription(text) : null,
         ];
         ImportStep[] switches = Of(differences, nameof(wanted.AutoTopicEnabled)) is { Expected: bool enable }
-            ? [new(ConfigurationKind.Instance, nameof(wanted.AutoTopicEnabled), ConfigurationChange.Change, AutoTopicSwitch.Purpose(enable)) { Payload = enable }]
+            ? [new(ConfigurationKind.Instance, nameof(wanted.AutoTopicEnabled), ChangeKind.Change, AutoTopicSwitch.Purpose(enable)) { Payload = enable }]
             : [];
         ImportStep[] tags = PlanTags([.. differences.Where(difference => difference.Name == Tags)]) is { } step ? [step] : [];
         return Task.FromResult<IReadOnlyList<ImportStage>>(
@@ -44,7 +44,7 @@ internal sealed class InstanceImport(ImportTarget target) : ImportPart(target)
             ? null
             : ImportStage.Each(
                 "Remove the tags",
-                [new(ConfigurationKind.Instance, Tags, ConfigurationChange.Remove, $"Remove {Noun(keys.Length)} {string.Join(", ", keys)}") { IsLoss = true }],
+                [new(ConfigurationKind.Instance, Tags, ChangeKind.Remove, $"Remove {Noun(keys.Length)} {string.Join(", ", keys)}") { IsLoss = true }],
                 (_, pipeline) => Target.Client.Tags.RemoveAsync(Target.Instance.Id, keys, pipeline.Stop));
     }
 
@@ -110,7 +110,7 @@ internal sealed class InstanceImport(ImportTarget target) : ImportPart(target)
             : new(
                 ConfigurationKind.Instance,
                 Tags,
-                ConfigurationChange.Change,
+                ChangeKind.Change,
                 $"Set {Noun(tags.Count)} {string.Join(", ", tags.Select(tag => $"{tag.Key}={tag.Value}"))}")
             {
                 Payload = tags,
@@ -135,7 +135,7 @@ internal sealed class InstanceImport(ImportTarget target) : ImportPart(target)
     }
 
     private static ImportStep Step(string name, string action, Action<InstanceUpdate> apply)
-        => new(ConfigurationKind.Instance, name, ConfigurationChange.Change, action) { Payload = apply };
+        => new(ConfigurationKind.Instance, name, ChangeKind.Change, action) { Payload = apply };
 
     private static ConfigurationDifference? Of(IReadOnlyList<ConfigurationDifference> differences, string name)
         => differences.FirstOrDefault(difference => difference.Name == name);

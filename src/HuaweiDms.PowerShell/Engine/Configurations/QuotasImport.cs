@@ -5,8 +5,8 @@ internal sealed class QuotasImport(ImportTarget target) : ImportPart(target)
 {
     public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
     {
-        ImportStep[] made = [.. Added<ConfiguredQuota>(differences).Select(item => Plan(item.Name, ConfigurationChange.Add)).OfType<ImportStep>()];
-        ImportStep[] changed = [.. Changed(differences).Select(name => Plan(name, ConfigurationChange.Change)).OfType<ImportStep>()];
+        ImportStep[] made = [.. Added<ConfiguredQuota>(differences).Select(item => Plan(item.Name, ChangeKind.Add)).OfType<ImportStep>()];
+        ImportStep[] changed = [.. Changed(differences).Select(name => Plan(name, ChangeKind.Change)).OfType<ImportStep>()];
         return Task.FromResult<IReadOnlyList<ImportStage>>(
         [
             ImportStage.Each(QuotaCreation.Purpose, made, CreateAsync, isOneByOne: true),
@@ -19,7 +19,7 @@ internal sealed class QuotasImport(ImportTarget target) : ImportPart(target)
         => ImportStage.Each(
             "Delete the quota",
             [
-                .. surplus.Select(difference => new ImportStep(ConfigurationKind.Quota, difference.Name!, ConfigurationChange.Remove, "Delete the quota")
+                .. surplus.Select(difference => new ImportStep(ConfigurationKind.Quota, difference.Name!, ChangeKind.Remove, "Delete the quota")
                 {
                     IsLoss = true,
                     Payload = ((ConfiguredQuota)difference.Actual!).ToQuota(),
@@ -28,7 +28,7 @@ internal sealed class QuotasImport(ImportTarget target) : ImportPart(target)
             (step, pipeline) => ChangeAsync(step, pipeline, Target.Client.Quotas.DeleteAsync),
             isOneByOne: true);
 
-    private ImportStep? Plan(string name, ConfigurationChange change)
+    private ImportStep? Plan(string name, ChangeKind change)
     {
         ConfiguredQuota wanted = Find(Target.Wanted.Quotas, name)!;
         if (wanted.ProducerByteRate < 1 || wanted.ConsumerByteRate < 1 || (wanted.ProducerByteRate is null && wanted.ConsumerByteRate is null))
@@ -36,7 +36,7 @@ internal sealed class QuotasImport(ImportTarget target) : ImportPart(target)
             Refuse(Failures.InConfiguration(Failures.InvalidArgument("Quotas", $"{name}: {wanted}", Text.QuotaRateRule, name)));
             return null;
         }
-        string action = change == ConfigurationChange.Add ? $"{QuotaCreation.Purpose}: {wanted}" : $"Change the quota: {Find(Target.Actual.Quotas, name)} -> {wanted}";
+        string action = change == ChangeKind.Add ? $"{QuotaCreation.Purpose}: {wanted}" : $"Change the quota: {Find(Target.Actual.Quotas, name)} -> {wanted}";
         return new(ConfigurationKind.Quota, name, change, action) { Payload = wanted.ToQuota() };
     }
 

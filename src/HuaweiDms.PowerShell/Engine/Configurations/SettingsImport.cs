@@ -20,7 +20,7 @@ internal sealed class SettingsImport(ImportTarget target) : ImportPart(target)
             .. plan.Changes.Select(change => new ImportStep(
                 ConfigurationKind.Setting,
                 change.Name,
-                ConfigurationChange.Change,
+                ChangeKind.Change,
                 change.RequiresRestart ? $"Change {change} (needs a restart)" : $"Change {change}")
             {
                 Payload = change,

@@ -32,7 +32,7 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
                 .. surplus.Select(difference => new ImportStep(
                     ConfigurationKind.Topic,
                     difference.Name!,
-                    ConfigurationChange.Remove,
+                    ChangeKind.Remove,
                     TopicLoss.Of(((ConfiguredTopic)difference.Actual!).PartitionCount))
                 {
                     IsLoss = true,
@@ -56,7 +56,7 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
         TopicSpecification specification = TopicCreator.Specify(wish);
         if (wish.Description is { Length: 0 })
             specification.Description = null;
-        return new(ConfigurationKind.Topic, wish.Name, ConfigurationChange.Add, TopicCreator.Describe(specification)) { Payload = specification };
+        return new(ConfigurationKind.Topic, wish.Name, ChangeKind.Add, TopicCreator.Describe(specification)) { Payload = specification };
     }
 
     private ImportStep? PlanChange(string name)
@@ -78,7 +78,7 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
             Refuse(Failures.InConfiguration(plan.Refusal));
         return plan.Refusal is not null || plan.IsEmpty
             ? null
-            : new(ConfigurationKind.Topic, name, ConfigurationChange.Change, plan.Action)
+            : new(ConfigurationKind.Topic, name, ChangeKind.Change, plan.Action)
             {
                 Payload = plan.Update,
                 IsLoss = plan.IsLoss,
@@ -116,6 +116,6 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
         SyncReplication = actual.SyncReplication,
         SyncFlush = actual.SyncFlush,
         Description = actual.Description,
-        ConfigDetails = [.. (actual.Config ?? new Dictionary<string, object?>()).Select(config => new TopicConfig { Name = config.Key, ValueText = ConfigurationValue.Say(config.Value) })],
+        ConfigDetails = [.. (actual.Config ?? new Dictionary<string, object?>()).Select(config => new TopicConfig { Name = config.Key, ValueText = ConfigValue.Say(config.Value) })],
     };
 }

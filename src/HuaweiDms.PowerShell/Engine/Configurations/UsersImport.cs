@@ -26,7 +26,7 @@ internal sealed class UsersImport(ImportTarget target) : ImportPart(target)
             "Delete the user",
             [
                 .. surplus.Select(difference => new ImportStep(
-                    ConfigurationKind.User, difference.Name!, ConfigurationChange.Remove, "Delete the user; whoever uses it is cut off")
+                    ConfigurationKind.User, difference.Name!, ChangeKind.Remove, "Delete the user; whoever uses it is cut off")
                 {
                     IsLoss = true,
                 }),
@@ -40,7 +40,7 @@ internal sealed class UsersImport(ImportTarget target) : ImportPart(target)
             ? UserCreation.Violation(name, password)
             : Format(Text.NoPasswordRule, Target.Look.Subject);
         if (rule is null)
-            return new(ConfigurationKind.User, name, ConfigurationChange.Add, UserCreation.Purpose) { Payload = wanted.Description };
+            return new(ConfigurationKind.User, name, ChangeKind.Add, UserCreation.Purpose) { Payload = wanted.Description };
         Refuse(Failures.InvalidArgument("UserCredential", name, rule));
         return null;
     }

@@ -143,7 +143,7 @@ internal static class ContextStore
         if (Entries.Count > Most && Entries.Find(entry => entry.IsLeftBehind) is { } oldest)
         {
             Entries.Remove(oldest);
-            UnderWay.DisposeLater(oldest.Context.Client);
+            CommandsUnderWay.DisposeLater(oldest.Context.Client);
         }
     }
 

@@ -9,7 +9,7 @@ internal static partial class Failures
     /// <summary>A consumer group is in use.</summary>
     public const string GroupIsActiveId = "HuaweiDms.ConsumerGroupActive";
 
-    /// <summary>More of them nobody reads.</summary>
+    /// <summary>How many are named before the others are only counted.</summary>
     private const int MostMembers = 5;
 
     /// <summary>So far the clock that somebody reads a time from may be ahead of the connection's.</summary>
@@ -26,8 +26,7 @@ internal static partial class Failures
     {
         if (group.Members is not { Length: > 0 } members)
             return Format(Text.GroupIsRebalancing, group.State);
-        string names = string.Join(", ", members.Take(MostMembers).Select(member => member.ToString()));
-        return Format(Text.GroupIsActive, members.Length, members.Length > MostMembers ? names + ", …" : names);
+        return Format(Text.GroupIsActive, members.Length, FirstOf([.. members.Select(member => member.ToString())], MostMembers));
     }
 
     /// <summary>A time at which no message can lie; null where one can.</summary>

@@ -28,8 +28,6 @@ public abstract class GroupCmdlet : ListCmdlet
     [Integer]
     public int ThrottleLimit { get; set; } = Throttle.Usual;
 
-    private protected override string Noun => "consumer group";
-
     /// <summary>The groups asked for by the record at hand.</summary>
     private protected NameFilter Groups
     {

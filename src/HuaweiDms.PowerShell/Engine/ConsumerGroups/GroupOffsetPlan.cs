@@ -33,7 +33,7 @@ internal sealed class GroupOffsetPlan(OffsetWish wish, ConsumerGroup group)
             if (_known.TryGetValue((topic, partition), out (OffsetResetPlan Plan, OffsetTarget Target) known))
             {
                 if (!known.Target.IsSameAs(target))
-                    known.Plan.Refuse(Text.OffsetTwiceRule);
+                    known.Plan.Refuse(Text.OffsetTwice);
                 return;
             }
             _known.Add((topic, partition), (plan, target));
@@ -63,6 +63,6 @@ internal sealed class GroupOffsetPlan(OffsetWish wish, ConsumerGroup group)
         OffsetTarget first = _known.Values.First().Target;
         string target = _known.Values.All(one => first.IsSameAs(one.Target)) ? first.ToString() : "as planned";
         return Format(
-            "Reset offsets {0} ({1}): skip {2}, replay {3}{4}", target, topics, Figures.Count(skipped), Figures.Of(replayed, "message"), open);
+            "Reset offsets {0} ({1}): skip {2}, replay {3}{4}", target, topics, Figures.Count(skipped), Counted(replayed, "message"), open);
     }
 }

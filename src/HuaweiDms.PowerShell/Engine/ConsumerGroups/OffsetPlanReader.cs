@@ -24,7 +24,7 @@ internal sealed class OffsetPlanReader : IDisposable
         ConsumerGroup group = await _throttle.RunAsync(() => GroupLookup.ReadAsync(wish.Group, stop), stop).ConfigureAwait(false);
         GroupOffsetPlan plan = new(wish, group);
         Dictionary<string, int> sizes = new(StringComparer.Ordinal);
-        List<string> own = TopicsOf(group);
+        List<string> own = [.. group.TopicsRead()];
         Look[] looks = await Task.WhenAll(wish.Scopes
             .SelectMany(scope => TopicsOf(own, scope.Topics), (scope, topic) => LookAsync(wish.Group, scope, topic, stop))).ConfigureAwait(false);
         foreach (Look look in looks)
@@ -53,15 +53,6 @@ internal sealed class OffsetPlanReader : IDisposable
     /// <summary>A partition as a person would name it.</summary>
     public static string Subject(GroupOffsetPlan plan, OffsetResetPlan partition)
         => FormattableString.Invariant($"{partition.Topic}/{partition.Partition} of {plan.Wish.Group.Subject}");
-
-    /// <summary>What a group reads or is to read.</summary>
-    private static List<string> TopicsOf(ConsumerGroup group)
-        =>
-        [
-            .. (group.Offsets ?? []).Select(offset => offset.Topic)
-                .Concat((group.Members ?? []).SelectMany(member => member.Assignments ?? []).Select(assigned => assigned.Topic))
-                .OfType<string>().Distinct(StringComparer.Ordinal),
-        ];
 
     /// <summary>Patterns look through what the group reads; a topic that is named in full is meant even if it was never read.</summary>
     private static IEnumerable<string> TopicsOf(List<string> own, NameFilter filter)

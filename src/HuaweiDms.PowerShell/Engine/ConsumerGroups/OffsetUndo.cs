@@ -5,7 +5,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>The way back from a reset: reads the rows that it has emitted, and keeps in mind those that have none.</summary>
 internal sealed class OffsetUndo
 {
-    /// <summary>How many partitions are named; the others are counted.</summary>
+    /// <summary>How many partitions are named before the others are only counted.</summary>
     private const int MostNamed = 5;
 
     private readonly List<(string Name, string Why)> _left = [];
@@ -23,10 +23,6 @@ internal sealed class OffsetUndo
     public void Tell(Action<string> warn)
     {
         foreach (IGrouping<string, string> left in _left.GroupBy(row => row.Why, row => row.Name))
-        {
-            int count = left.Count();
-            string more = count > MostNamed ? $" and {count - MostNamed} more" : string.Empty;
-            warn(Format(Text.OffsetUndoLeft, Figures.Of(count, "partition"), left.Key, string.Join(", ", left.Take(MostNamed)) + more));
-        }
+            warn(Format(Text.OffsetUndoLeft, Counted(left.Count(), "partition"), left.Key, FirstOf([.. left], MostNamed)));
     }
 }

@@ -24,7 +24,7 @@ internal static partial class Failures
             ("DMS.50050004", "CreateMessageDiagnosisTask") => Text.DiagnosisOfflineAdvice,
             (SmartConnectOffId, _) => Text.SmartConnectOffAdvice,
             ("DMS.00404026", _) => Text.SmartConnectTaskAdvice,
-            ("DMS.00400868" or "DMS.00400869" or "DMS.00400872", _) => Format(Text.LookAdvice, Looking.CommandFor("ListConnectorTasks")),
+            ("DMS.00400868" or "DMS.00400869" or "DMS.00400872", _) => Format(Text.LookAdvice, ShowingCommand.Of("ListConnectorTasks")),
             _ => Join(error.Advice, AdviceForKind(error, state)),
         };
 
@@ -49,7 +49,7 @@ internal static partial class Failures
             or "ResetMessageOffset" or "ShowPartitionMessage" or "ShowMessages" or "ShowPartitionBeginningMessage"
             or "ShowPartitionEndMessage" or "RestartManager" or "ResetManagerPassword";
 
-    private static string CommandFor(DmsException error) => Looking.CommandFor(error.ShownBy) ?? Text.TheConsole;
+    private static string CommandFor(DmsException error) => ShowingCommand.Of(error.ShownBy) ?? Text.TheConsole;
 
     private static string? Join(string? first, string? second) => first is null ? second : second is null ? first : first + " " + second;
 }

@@ -7,14 +7,14 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static partial class Failures
 {
     /// <summary>A state was reached from which the goal cannot be.</summary>
-    public static Failure WaitFailed(object target, string subject, string state, string goal, string? look = null)
+    public static Failure WaitFailed(object target, string subject, string state, string goal, string? shownBy = null)
         => Wait(
             DmsErrorKind.WaitFailed,
             "HuaweiDms.WaitFailed",
             target,
             state,
             Format(Text.WaitFailed, subject, state, goal),
-            InstanceStates.IsFrozen(state) ? Text.FrozenAdvice : look is null ? Text.WaitFailedAdvice : Format(Text.LookAdvice, look));
+            InstanceStates.IsFrozen(state) ? Text.FrozenAdvice : shownBy is null ? Text.WaitFailedAdvice : Format(Text.LookAdvice, shownBy));
 
     /// <summary>The time to wait ran out.</summary>
     public static Failure WaitTimedOut(WaitTarget target, string goal, TimeSpan allowed, string state)
@@ -24,7 +24,7 @@ internal static partial class Failures
             target.Target,
             state,
             Format(Text.WaitTimedOut, target.Subject, goal, allowed.ToString("g", CultureInfo.InvariantCulture), state),
-            target.Look is null ? Format(Text.WaitTimedOutAdvice, target.WaitOn) : Format(Text.LookOnAdvice, target.Look));
+            target.ShownBy is null ? Format(Text.WaitTimedOutAdvice, target.WaitOn) : Format(Text.LookOnAdvice, target.ShownBy));
 
     /// <summary>A state that does not allow what is asked, known before anything is sent.</summary>
     /// <param name="target">The object of the record.</param>

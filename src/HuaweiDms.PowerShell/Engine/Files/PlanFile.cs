@@ -8,6 +8,8 @@ internal static class PlanFile
     private const string FromCsv = "Microsoft.PowerShell.Utility\\ConvertFrom-Csv -InputObject $args[0] -Delimiter $args[1] -ErrorAction Stop";
     private const string FromJson = "(Microsoft.PowerShell.Utility\\ConvertFrom-Json -InputObject $args[0] -ErrorAction Stop)";
 
+    private static readonly char[] OtherDelimiters = [';', '\t'];
+
     /// <summary>The rows of a file. Call on the pipeline's thread.</summary>
     /// <param name="cmdlet">Whose folder and session it is.</param>
     /// <param name="path">The file.</param>
@@ -21,12 +23,21 @@ internal static class PlanFile
             string file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
             string text = File.ReadAllText(file);
             string script = file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? FromJson : FromCsv;
-            object[] rows = [.. cmdlet.InvokeCommand.InvokeScript(script, text, CsvText.DelimiterOf(text)).OfType<object>().SelectMany(rowsIn)];
+            object[] rows = [.. cmdlet.InvokeCommand.InvokeScript(script, text, DelimiterOf(text)).OfType<object>().SelectMany(rowsIn)];
             return rows.Length > 0 ? rows : throw new FailureException(Failures.PlanUnreadable(path, Text.PlanHasNoRows, advice));
         }
         catch (Exception unreadable) when (Failures.IsUnreadable(unreadable))
         {
             throw new FailureException(Failures.PlanUnreadable(path, unreadable.Message, advice));
         }
+    }
+
+    /// <summary>What separates the columns: a spreadsheet writes semicolons or tabs where commas are for decimals. The heading shows it.</summary>
+    private static char DelimiterOf(string text)
+    {
+        // The line before the heading may say of which type the objects were.
+        string heading = text.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0 && line[0] != '#') ?? string.Empty;
+        int other = heading.IndexOfAny(OtherDelimiters);
+        return other >= 0 && heading.IndexOf(',') < 0 ? heading[other] : ',';
     }
 }

@@ -45,12 +45,12 @@ internal sealed class LagFrame(FrameStyle style, bool byPartition)
         string lag = Figures.Count(board.Rows.Total(row => row.Lag));
         string change = board.Rows.Any(row => row.Change is not null) ? $" ({Figures.Change(board.Rows.Sum(row => row.Change ?? 0))}/s)" : string.Empty;
         string time = board.At.ToUniversalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-        return $"{time} UTC  Consumer lag{where}: {lag}{change} in {Figures.Of(groups, "group")}";
+        return $"{time} UTC  Consumer lag{where}: {lag}{change} in {Counted(groups, "group")}";
     }
 
     private string Foot(LagBoard board, int hidden, int width, string hint)
     {
-        string more = hidden > 0 ? $"{Figures.Of(hidden, "row")} more.  " : string.Empty;
+        string more = hidden > 0 ? $"{Counted(hidden, "row")} more.  " : string.Empty;
         if (board.Problems.Count == 0)
             return style.Paint(TextWidth.Cut(more + hint, width, style.Ellipsis), style.Quiet);
         string others = board.Problems.Count > 1 ? $"({board.Problems.Count} problems) " : string.Empty;

@@ -19,7 +19,7 @@ internal sealed record TopicClearing(IReadOnlyList<ClearWish> Wishes, IReadOnlyL
 internal sealed record PartitionClearing(ItemReference Topic, int Partition, long BeforeOffset, long MessageCount)
 {
     /// <summary>What happens, as -WhatIf says it.</summary>
-    public string Action => $"Delete {Figures.Of(MessageCount, "message")} before offset {BeforeOffset}";
+    public string Action => $"Delete {Counted(MessageCount, "message")} before offset {BeforeOffset}";
 }
 
 /// <summary>Holds wishes against what partitions keep, before anything is deleted.</summary>

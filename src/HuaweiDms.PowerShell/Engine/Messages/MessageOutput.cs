@@ -80,7 +80,6 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
     /// <summary>Those that have a key that is asked for. A message whose list does not tell its key is read.</summary>
     private async Task<IReadOnlyList<Message>> PickAsync(ItemReference topic, IReadOnlyList<Message> messages, MessageKeys asked)
     {
-        List<Message> told = [];
         WorkItem[] reads =
         [
             .. messages.Select(message => new WorkItem(
@@ -88,7 +87,7 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
                 message,
                 async inner => message.HasKey ? message : await ReadKeyAsync(topic, message, inner.Stop).ConfigureAwait(false))),
         ];
-        await ItemRunner.RunAsync(new Collector<Message>(pipeline, told), reads, "Read", throttleLimit).ConfigureAwait(false);
+        List<Message> told = await ItemRunner.ReadAsync<Message>(pipeline, reads, "Read", throttleLimit).ConfigureAwait(false);
         return [.. told.Where(asked.Has)];
     }
 

@@ -2,10 +2,10 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Where something is from.</summary>
+/// <summary>Gives an object made here the way back to its instance.</summary>
 internal static class Origin
 {
-    /// <summary>Gives what was made here the way back that the client gives to what it reads: connection, and instance by id and name.</summary>
+    /// <summary>The same that the client gives to what it reads: connection, and instance by id and name.</summary>
     public static T In<T>(this T item, DmsContext context, InstanceReference instance)
         where T : InstanceResource
     {

@@ -3,7 +3,32 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Does many things at once, a limited number at a time. Results come out in the order of the input; a failure costs nobody else anything.</summary>
 internal static class ItemRunner
 {
-    public static async Task RunAsync(IPipeline pipeline, IReadOnlyList<WorkItem> items, string action, int throttleLimit)
+    /// <summary>Does them, and emits what comes back.</summary>
+    /// <param name="pipeline">Where results and failures go.</param>
+    /// <param name="items">What to do.</param>
+    /// <param name="action">What is done, in the sentence of a failure.</param>
+    /// <param name="throttleLimit">How many are under way at once.</param>
+    public static Task RunAsync(IPipeline pipeline, IReadOnlyList<WorkItem> items, string action, int throttleLimit)
+        => RunAsync(pipeline, items, action, throttleLimit, value => EmitAsync(pipeline, value));
+
+    /// <summary>Does them, and keeps what comes back: what is found out of things before they are asked about.</summary>
+    public static async Task<List<T>> ReadAsync<T>(IPipeline pipeline, IReadOnlyList<WorkItem> items, string action, int throttleLimit)
+    {
+        List<T> found = [];
+        await RunAsync(
+            pipeline,
+            items,
+            action,
+            throttleLimit,
+            value =>
+            {
+                found.Add((T)value);
+                return Task.CompletedTask;
+            }).ConfigureAwait(false);
+        return found;
+    }
+
+    private static async Task RunAsync(IPipeline pipeline, IReadOnlyList<WorkItem> items, string action, int throttleLimit, Func<object, Task> take)
     {
         using Throttle throttle = new(throttleLimit);
         Task<Outcome>[] outcomes = [.. items.Select(item => throttle.RunAsync(() => RunAsync(pipeline, item, action), pipeline.Stop))];
@@ -14,12 +39,8 @@ internal static class ItemRunner
                 Outcome outcome = await pending.ConfigureAwait(false);
                 if (outcome.Failure is not null)
                     await pipeline.WriteErrorAsync(outcome.Failure).ConfigureAwait(false);
-                else if (outcome.Value is NamedItems named)
-                    await named.WriteAsync(pipeline).ConfigureAwait(false);
-                else if (outcome.Value is IReadOnlyList<object> several)
-                    await pipeline.WriteAllAsync(several).ConfigureAwait(false);
                 else if (outcome.Value is not null)
-                    await pipeline.WriteAsync(outcome.Value).ConfigureAwait(false);
+                    await take(outcome.Value).ConfigureAwait(false);
             }
         }
         finally
@@ -28,6 +49,13 @@ internal static class ItemRunner
             await Task.WhenAny(Task.WhenAll(outcomes)).ConfigureAwait(false);
         }
     }
+
+    private static Task EmitAsync(IPipeline pipeline, object value) => value switch
+    {
+        NamedItems named => named.WriteAsync(pipeline),
+        IReadOnlyList<object> several => pipeline.WriteAllAsync(several),
+        _ => pipeline.WriteAsync(value),
+    };
 
     private static async Task<Outcome> RunAsync(IPipeline pipeline, WorkItem item, string action)
     {

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
 /// Runs an asynchronous body while the pipeline's thread does what only it may do. However the pipeline ends, the body is
 /// told to stop and has ended before <see cref="Run"/> returns: <c>Select-Object -First 1</c> does not stop a command, it
-/// throws out of the write.
+/// throws out of the write. A progress that the body has left on the screen is taken away then.
 /// </summary>
 internal sealed class Pump : IPipeline, IDisposable
 {
@@ -19,6 +20,7 @@ internal sealed class Pump : IPipeline, IDisposable
     private readonly CancellationTokenSource _stop;
     private readonly BlockingCollection<Action> _queue = new(new ConcurrentQueue<Action>());
     private readonly SemaphoreSlim _room = new(Capacity, Capacity);
+    private Progress? _shown;
 
     public Pump(ICommandOutput output, CancellationToken stop)
     {
@@ -31,6 +33,18 @@ internal sealed class Pump : IPipeline, IDisposable
 
     /// <summary>Runs the body to its end. Call on the pipeline's thread.</summary>
     public void Run(Func<IPipeline, Task> body)
+    {
+        try
+        {
+            RunToEnd(body);
+        }
+        finally
+        {
+            EndProgress();
+        }
+    }
+
+    private void RunToEnd(Func<IPipeline, Task> body)
     {
         Task running = Task.Run(() => EndQueueAfterAsync(body), CancellationToken.None);
         try
@@ -106,7 +120,7 @@ internal sealed class Pump : IPipeline, IDisposable
 
     public void WriteWarning(string message) => Tell(() => _output.WriteWarning(message));
 
-    public void WriteProgress(Progress progress) => Tell(() => _output.WriteProgress(progress));
+    public void WriteProgress(Progress progress) => Tell(() => Show(progress));
 
     public Task<bool> AskAsync(string target, string action) => AnswerAsync(() => _output.Ask(target, action));
 
@@ -122,6 +136,27 @@ internal sealed class Pump : IPipeline, IDisposable
         _stop.Dispose();
         _queue.Dispose();
         _room.Dispose();
+    }
+
+    private void Show(Progress progress)
+    {
+        _output.WriteProgress(progress);
+        _shown = progress.Completed ? null : progress;
+    }
+
+    /// <summary>Select-Object -First lets it through; after Ctrl+C nothing can be written any more, and the host clears its screen by itself.</summary>
+    private void EndProgress()
+    {
+        if (_shown is null)
+            return;
+        try
+        {
+            Show(_shown with { Completed = true });
+        }
+        catch (PipelineStoppedException)
+        {
+            // How the pipeline ended is known already.
+        }
     }
 
     private async Task EndQueueAfterAsync(Func<IPipeline, Task> body)

@@ -22,10 +22,11 @@ internal sealed class TopicProgress(IPipeline pipeline, string activity, string 
         {
             _done++;
             if (_expected > 1)
-                pipeline.WriteProgress(new Progress(activity, $"{part} of {_done} of {Of(_expected, "topic")}", Math.Min(_done * 100 / _expected, 100)));
+                pipeline.WriteProgress(new Progress(activity, $"{part} of {_done} of {Counted(_expected, "topic")}", Math.Min(_done * 100 / _expected, 100)));
         }
     }
 
+    /// <summary>Takes it away where the command goes on with something else; at the end of the command the pump does.</summary>
     public void End()
     {
         if (_done > 0)

@@ -115,7 +115,10 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
     {
         List<ItemReference> groups = [];
         await foreach (ConsumerGroup group in Client.ConsumerGroups.List(Id).WithCancellation(stop).ConfigureAwait(false))
-            groups.Add(new(context, instance, group.ConsumerGroup!, IsListed: true));
+        {
+            if (group.Name is { Length: > 0 } name)
+                groups.Add(new(context, instance, name, IsListed: true));
+        }
         return groups;
     }
 

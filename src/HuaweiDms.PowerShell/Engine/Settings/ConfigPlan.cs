@@ -5,7 +5,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>The changes of one instance's configurations: each checked against what the instance says it takes.</summary>
+/// <summary>The changes of one instance's settings: each checked against what the instance says it takes.</summary>
 internal sealed class ConfigPlan(string parameter, InstanceReference instance)
 {
     private readonly Dictionary<string, InstanceConfig> _known = new(StringComparer.Ordinal);

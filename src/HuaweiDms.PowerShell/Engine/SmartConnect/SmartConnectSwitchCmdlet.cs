@@ -32,6 +32,6 @@ public abstract class SmartConnectSwitchCmdlet : WaitingCmdlet, IForceable
             return task;
         Instance current = await context.Client.Instances.GetAsync(id, stop).ConfigureAwait(false);
         bool shows = (current.SmartConnectEnabled ?? change.Enabled) == change.Enabled && task is null or "SUCCESS";
-        return current.Status == "RUNNING" && !shows ? "not changed yet" : current.Status ?? WaitGoal.Unknown;
+        return InstanceStates.IsRunning(current.Status) && !shows ? "not changed yet" : current.Status ?? WaitGoal.Unknown;
     }
 }

@@ -8,7 +8,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
 {
     /// <summary>The command that shows them.</summary>
-    internal const string LookCommand = "Get-DmsSmartConnectTask";
+    internal const string ListCommand = "Get-DmsSmartConnectTask";
 
     /// <summary>States that end by themselves.</summary>
     private static readonly HashSet<string> Passing = new(StringComparer.OrdinalIgnoreCase) { "CREATING", "RESTARTING" };
@@ -42,7 +42,7 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string id in Ids(nameof(TaskId), TaskId, LookCommand))
+        foreach (string id in Ids(nameof(TaskId), TaskId, ListCommand))
             Collect(id);
     }
 
@@ -64,7 +64,7 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
                 await SendAsync(context, instance.Id, id, pipeline.Stop).ConfigureAwait(false);
                 return null;
             },
-            _ => new WaitTarget(subject, id, token => ReadStateAsync(context, instance.Id, id, token)) { Look = LookCommand },
+            _ => new WaitTarget(subject, id, token => ReadStateAsync(context, instance.Id, id, token)) { ShownBy = ListCommand },
             Goal(task.Status),
             (_, pipeline) => ReadAsync(context, instance.Id, id, pipeline.Stop));
         change.Subject = subject;

@@ -103,7 +103,7 @@ internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTas
                 name,
                 async stop => (await context.Client.SmartConnect.GetAsync(instance.Id, id, stop).ConfigureAwait(false)).Status ?? WaitGoal.Unknown)
             {
-                Look = SmartConnectTaskCmdlet.LookCommand,
+                ShownBy = SmartConnectTaskCmdlet.ListCommand,
             };
 
     private async Task<SmartConnectTask?> FindAsync(DmsContext context, string instanceId, CancellationToken stop)

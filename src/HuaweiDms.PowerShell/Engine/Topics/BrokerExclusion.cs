@@ -46,7 +46,7 @@ internal sealed class BrokerExclusion(FoundInstance found, IReadOnlyCollection<i
     private async Task<IReadOnlyList<string>> FindAsync(List<Failure> refusals, CancellationToken stop)
     {
         if (names is null)
-            return [.. (await _context.Client.Topics.List(_instance.Id).ToListAsync(stop).ConfigureAwait(false)).Select(topic => topic.Name).OfType<string>()];
+            return await TopicLookup.NamesAsync(_context, _instance.Id, stop).ConfigureAwait(false);
         Dictionary<string, object> there = await TopicLookup.FindOrFailAsync(_context, _instance, names, stop).ConfigureAwait(false);
         refusals.AddRange(names.Select(name => there[name]).OfType<Failure>());
         return [.. names.Where(name => there[name] is not Failure)];

@@ -44,7 +44,7 @@ internal sealed class InstancePlan
     /// <summary>A topic's plan, as -WhatIf says it.</summary>
     public string Say(TopicReassignment topic)
         => topic.Assignment is { } places
-            ? $"{topic.Topic} (partition {string.Join("; ", places.Take(MostSaid).Select(place => Say(topic, place)))}{(places.Count > MostSaid ? $" and {places.Count - MostSaid} more" : string.Empty)})"
+            ? $"{topic.Topic} (partition {FirstOf([.. places.Select(place => Say(topic, place))], MostSaid, "; ")})"
             : topic.ReplicationFactor is { } replicas
                 ? Format("{0} ({1:# replica|replicas} over brokers {2})", topic.Topic, replicas, string.Join(",", topic.Brokers!))
                 : $"{topic.Topic} (over brokers {string.Join(",", topic.Brokers!)})";

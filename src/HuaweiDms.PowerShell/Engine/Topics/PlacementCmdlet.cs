@@ -46,7 +46,7 @@ public abstract class PlacementCmdlet : ThrottledCmdlet
     {
         List<PlanRow> rows = ParameterSetName == File
             ? [.. new PlanReader(this).Read(Plan, WriteError)]
-            : [.. TopicsOfRecord.Select(topic => PlanRows.ToRow(topic, PartitionOfRecord, Broker, ReplicationOfRecord, WriteError)).OfType<PlanRow>()];
+            : [.. TopicsOfRecord.Select(topic => PlanRow.Of(topic, PartitionOfRecord, Broker, ReplicationOfRecord, WriteError)).OfType<PlanRow>()];
         foreach (FoundInstance found in Resolve(InstanceId))
             _rows[found].AddRange(rows);
     }
@@ -69,13 +69,12 @@ public abstract class PlacementCmdlet : ThrottledCmdlet
 
     private async Task PlanAsync(IPipeline pipeline, IReadOnlyList<Draft> drafts)
     {
-        List<InstancePlan> plans = [];
         WorkItem[] looks =
         [
             .. drafts.Select(draft => new WorkItem(
                 draft.Found.Instance.Subject, draft.Found.Instance.Id, async inner => await draft.MakeAsync(inner).ConfigureAwait(false))),
         ];
-        await ItemRunner.RunAsync(new Collector<InstancePlan>(pipeline, plans), looks, Purpose, ThrottleLimit).ConfigureAwait(false);
+        List<InstancePlan> plans = await ItemRunner.ReadAsync<InstancePlan>(pipeline, looks, Purpose, ThrottleLimit).ConfigureAwait(false);
         foreach (Failure refusal in plans.SelectMany(plan => plan.Refusals))
             await pipeline.WriteErrorAsync(refusal).ConfigureAwait(false);
         plans.RemoveAll(plan => plan.Topics.Count == 0);

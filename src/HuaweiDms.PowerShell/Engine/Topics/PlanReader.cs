@@ -79,7 +79,7 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
             return null;
         }
         BrokerReference[] targets = [.. (Bare.Of(brokers) is IEnumerable list and not string ? list.Cast<object>() : [brokers]).Select(broker => new BrokerReference(broker))];
-        return PlanRows.ToRow(
+        return PlanRow.Of(
             topic!,
             partition is null ? null : new WholeNumber(partition),
             targets,

@@ -17,6 +17,6 @@ internal static class PolicyStates
             return string.Equals(current.TaskName, AccessPoliciesApi.TaskName, StringComparison.OrdinalIgnoreCase) ? "being changed" : InEffect;
         })
         {
-            Look = "Get-DmsTopicAccessPolicy",
+            ShownBy = "Get-DmsTopicAccessPolicy",
         };
 }

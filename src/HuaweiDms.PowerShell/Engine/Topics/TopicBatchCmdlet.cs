@@ -109,15 +109,14 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
     private async Task<IReadOnlyList<BatchItem>> AgreeAsync(IPipeline pipeline, HashSet<BatchItem> done)
     {
         // One failure an instance says it all.
-        List<(FoundInstance Found, Dictionary<string, object> Present)> looked = [];
         WorkItem[] looks =
         [
             .. _items.GroupBy(item => new FoundInstance(item.Context, item.Within!), item => item.Id).Select(
                 names => new WorkItem(names.Key.Instance.Subject, names.Key.Instance.Id, async inner =>
                     (names.Key, await LookAsync(names.Key.Context, names.Key.Instance, [.. names], inner.Stop).ConfigureAwait(false)))),
         ];
-        await ItemRunner.RunAsync(
-            new Collector<(FoundInstance, Dictionary<string, object>)>(pipeline, looked), looks, Purpose, Throttle.Usual).ConfigureAwait(false);
+        List<(FoundInstance Found, Dictionary<string, object> Present)> looked
+            = await ItemRunner.ReadAsync<(FoundInstance, Dictionary<string, object>)>(pipeline, looks, Purpose, Throttle.Usual).ConfigureAwait(false);
         var present = looked.ToDictionary(look => look.Found, look => look.Present);
 
         List<BatchItem> agreed = [];

@@ -44,7 +44,7 @@ internal sealed class TopicChangePlan
     /// </summary>
     public string? Warning
         => Update.NewPartitionBrokers is { } brokers && brokers.Count < _topic.ReplicationFactor
-            ? Format(Text.FewBrokersWarning, _topic.Name, _topic.ReplicationFactor, Figures.Of(brokers.Count, "broker"))
+            ? Format(Text.FewBrokersWarning, _topic.Name, _topic.ReplicationFactor, Counted(brokers.Count, "broker"))
             : null;
 
     /// <summary>What is about to happen, as -WhatIf says it.</summary>

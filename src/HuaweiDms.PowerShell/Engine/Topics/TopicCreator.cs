@@ -28,9 +28,8 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
     }
 
     /// <summary>The instances that could be looked at; the failures of the others are reported.</summary>
-    private async Task<List<TopicCreation>> LookAsync(IPipeline pipeline, IReadOnlyList<TopicCreation> creations)
+    private Task<List<TopicCreation>> LookAsync(IPipeline pipeline, IReadOnlyList<TopicCreation> creations)
     {
-        List<TopicCreation> looked = [];
         WorkItem[] looks =
         [
             .. creations.Where(creation => creation.Wishes.Count > 0).Select(creation => new WorkItem(creation.Instance.Subject, creation.Instance.Id, async inner =>
@@ -39,8 +38,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
                 return creation;
             })),
         ];
-        await ItemRunner.RunAsync(new Collector<TopicCreation>(pipeline, looked), looks, Purpose, throttleLimit).ConfigureAwait(false);
-        return looked;
+        return ItemRunner.ReadAsync<TopicCreation>(pipeline, looks, Purpose, throttleLimit);
     }
 
     /// <summary>The creation of one topic; null where it is there already, cannot be, has no room, or was not agreed to.</summary>
@@ -84,20 +82,20 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
         if (made.Count == 0)
             return;
         var groups = made.GroupBy(pair => pair.Creation, pair => pair.Topic.Name!).ToList();
-        using Waiter waiter = new(pipeline, $"Waiting for {Figures.Of(made.Count, "topic")}", groups.Count, timeout);
+        using Waiter waiter = new(pipeline, $"Waiting for {Counted(made.Count, "topic")}", groups.Count, timeout);
         WorkItem[] waits =
         [
             .. groups.Select(group => new WorkItem(group.Key.Instance.Subject, group.Key.Instance.Id, async inner =>
             {
                 string[] names = [.. group];
                 Dictionary<string, object> shown = [];
-                WaitTarget target = new($"{Figures.Of(names.Length, "topic")} of {group.Key.Instance.Subject}", group.Key.Instance.Id, async stop =>
+                WaitTarget target = new($"{Counted(names.Length, "topic")} of {group.Key.Instance.Subject}", group.Key.Instance.Id, async stop =>
                 {
                     shown = await TopicLookup.FindAsync(group.Key.Context, group.Key.Instance.Id, names, stop).ConfigureAwait(false);
                     return shown.Count == names.Length ? "listed" : $"{shown.Count} of {names.Length}";
                 })
                 {
-                    Look = "Get-DmsTopic",
+                    ShownBy = "Get-DmsTopic",
                 };
                 await waiter.WaitAsync(target, WaitGoal.AnyOf("listed")).ConfigureAwait(false);
                 return group.Key.Wishes.Where(wish => shown.ContainsKey(wish.Name)).Select(wish => shown[wish.Name]).ToList();
@@ -131,7 +129,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
         [
             .. new (string Name, int? Value)[] { ("partition", topic.PartitionCount), ("replica", topic.ReplicationFactor), ("hour", topic.RetentionHours) }
                 .Where(part => part.Value is not null)
-                .Select(part => Figures.Of(part.Value!.Value, part.Name)),
+                .Select(part => Counted(part.Value!.Value, part.Name)),
         ];
         return parts.Length == 0 ? Purpose : $"{Purpose} ({string.Join(", ", parts)})";
     }

@@ -76,6 +76,11 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
         {
             IReadOnlyList<DiskUsage> brokers = await Client.Cluster
                 .ListDiskUsageAsync(instance.Id, new() { MinimumBytes = SmallestBytes }, Stop).ConfigureAwait(false);
+            if (UnreadDisks.Of(brokers) is { } unread)
+            {
+                Inner.WriteWarning(Format(Text.TopicSizesUnread, instance.Subject, unread));
+                return;
+            }
             Dictionary<string, long> sizes = new(StringComparer.Ordinal);
             foreach (TopicDiskUsage topic in TopicDiskUsage.Of(brokers))
                 sizes[topic.Topic ?? string.Empty] = topic.SizeBytes;

@@ -51,10 +51,7 @@ internal sealed class TopicGroups(DmsContext context, InstanceReference instance
         Dictionary<string, SortedSet<string>> byTopic = new(StringComparer.Ordinal);
         foreach ((string name, ConsumerGroup group) in names.Zip(groups, (name, group) => (name, group)))
         {
-            // A group that has just begun reads what it has no offsets of yet.
-            IEnumerable<string?> topics = (group.Offsets ?? []).Select(offset => offset.Topic)
-                .Concat((group.Members ?? []).SelectMany(member => member.Assignments ?? []).Select(assigned => assigned.Topic));
-            foreach (string topic in topics.OfType<string>())
+            foreach (string topic in group.TopicsRead())
             {
                 if (!byTopic.TryGetValue(topic, out SortedSet<string>? readers))
                     byTopic.Add(topic, readers = new(StringComparer.Ordinal));

@@ -27,8 +27,6 @@ public abstract class TopicListCmdlet : ListCmdlet
     [Integer]
     public int ThrottleLimit { get; set; } = Throttle.Usual;
 
-    private protected override string Noun => "topic";
-
     /// <summary>Lists what is asked for of the topics.</summary>
     private protected abstract Task ListAsync(IPipeline pipeline);
 
@@ -71,20 +69,19 @@ public abstract class TopicListCmdlet : ListCmdlet
     /// <summary>Lists something of each topic that the service has in one answer.</summary>
     /// <param name="pipeline">Where the objects go.</param>
     /// <param name="read">Reads it of a topic.</param>
-    /// <param name="activity">What the progress is about; null shows none.</param>
+    /// <param name="progress">Counts topics; null where they take no time.</param>
     private protected async Task ReadAsync<T>(
-        IPipeline pipeline, Func<ItemReference, CancellationToken, Task<IReadOnlyList<T>>> read, string? activity = null)
+        IPipeline pipeline, Func<ItemReference, CancellationToken, Task<IReadOnlyList<T>>> read, TopicProgress? progress = null)
     {
-        int readTopics = 0;
-        try
-        {
-            await EmitEachAsync(pipeline, _topics, ThrottleLimit, (topic, stop) => TryAsync(topic, read, stop), FailureOf, () => Show(pipeline, activity, ++readTopics)).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (activity is not null && !pipeline.Stop.IsCancellationRequested)
-                pipeline.WriteProgress(new Progress(activity, "-", Completed: true));
-        }
+        progress?.Expect(_topics.Count);
+        await EmitEachAsync(
+            pipeline,
+            _topics,
+            ThrottleLimit,
+            (topic, stop) => TryAsync(topic, read, stop),
+            FailureOf,
+            progress is null ? null : progress.Count).ConfigureAwait(false);
+        progress?.End();
     }
 
     private async Task<T> TryAsync<T>(ItemReference topic, Func<ItemReference, CancellationToken, Task<T>> read, CancellationToken stop)
@@ -97,11 +94,5 @@ public abstract class TopicListCmdlet : ListCmdlet
         {
             throw new FailureException(await FailureOf(topic, error).AmongTopicsAsync(topic, stop).ConfigureAwait(false));
         }
-    }
-
-    private void Show(IPipeline pipeline, string? activity, int count)
-    {
-        if (activity is not null && _topics.Count > 1)
-            pipeline.WriteProgress(new Progress(activity, $"{count} of {_topics.Count}", count * 100 / _topics.Count));
     }
 }

@@ -5,6 +5,10 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Finds topics of an instance by their names: the list is read once, and only until all are found.</summary>
 internal static class TopicLookup
 {
+    /// <summary>The names of all that are there, the service's own included.</summary>
+    public static async Task<IReadOnlyList<string>> NamesAsync(DmsContext context, string instanceId, CancellationToken stop)
+        => [.. (await context.Client.Topics.List(instanceId).ToListAsync(stop).ConfigureAwait(false)).Select(topic => topic.Name).OfType<string>()];
+
     /// <summary>Those that are there, by name.</summary>
     public static Task<Dictionary<string, object>> FindAsync(DmsContext context, string instanceId, IEnumerable<string> names, CancellationToken stop)
         => FindAsync(context, instanceId, names, _ => { }, stop);

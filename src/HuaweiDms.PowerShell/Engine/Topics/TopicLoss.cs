@@ -9,6 +9,6 @@ internal static class TopicLoss
         {
             null => "Delete topic and all its messages",
             1 => "Delete topic with 1 partition and all its messages",
-            { } several => $"Delete topic with {Figures.Of(several, "partition")} and all their messages",
+            { } several => $"Delete topic with {Counted(several, "partition")} and all their messages",
         };
 }

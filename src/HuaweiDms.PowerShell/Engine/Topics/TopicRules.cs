@@ -16,7 +16,7 @@ internal static class TopicRules
     private static readonly Regex NameForm = Form(@"\A[A-Za-z][A-Za-z0-9._-]{2,199}\z");
     private static readonly Regex NameFormV1 = Form(@"\A[A-Za-z][A-Za-z0-9_-]{3,63}\z");
 
-    /// <summary>The configurations that the reference names, as 5.5.3 describes them.</summary>
+    /// <summary>The settings that the reference names, as 5.5.3 describes them.</summary>
     private static readonly TopicConfig[] Documented =
     [
         new() { Name = "max.message.bytes", ValidValues = "[0...10485760]", ValueType = "int" },
@@ -40,10 +40,10 @@ internal static class TopicRules
             ?? (wish.Config?.Bad is { } bad ? Refuse(wish, nameof(wish.Config), bad, Text.TopicConfigFormRule) : null);
 
     /// <summary>
-    /// What is wrong with the configurations; null where nothing is. Of those that nobody described, the service decides.
+    /// What is wrong with the settings; null where nothing is. Of those that nobody described, the service decides.
     /// </summary>
     /// <param name="wish">What is wished.</param>
-    /// <param name="known">What the topic says of its configurations; null for a topic that is to be made.</param>
+    /// <param name="known">What the topic says of its settings; null for a topic that is to be made.</param>
     /// <param name="accepted">Gets the values as they are sent.</param>
     public static Failure? CheckConfig(TopicWish wish, IReadOnlyList<TopicConfig>? known, IDictionary<string, string> accepted)
     {

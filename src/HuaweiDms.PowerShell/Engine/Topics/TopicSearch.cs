@@ -53,6 +53,6 @@ internal sealed class TopicSearch
         return [.. topics.Select(topic => topic.Topic).OfType<string>().Select(name => new ItemReference(group.Context, group.Instance, name, IsListed: true))];
     }
 
-    private static async Task<IReadOnlyList<string>> ListAsync(FoundInstance found, NameFilter names, CancellationToken stop)
-        => [.. (await found.Context.Client.Topics.List(found.Instance.Id).ToListAsync(stop).ConfigureAwait(false)).Select(topic => topic.Name).OfType<string>()];
+    private static Task<IReadOnlyList<string>> ListAsync(FoundInstance found, NameFilter names, CancellationToken stop)
+        => TopicLookup.NamesAsync(found.Context, found.Instance.Id, stop);
 }

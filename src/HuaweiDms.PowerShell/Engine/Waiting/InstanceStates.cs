@@ -2,25 +2,27 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Reads the state of an instance for a wait.</summary>
+/// <summary>The states of instances (8.3), and how a wait reads them.</summary>
 internal static class InstanceStates
 {
+    /// <summary>The state of an instance that is at work and has no change under way.</summary>
+    public const string Running = "RUNNING";
+
     /// <summary>
-    /// The documented states (8.3), those that the service is known to show beside them, and DELETED for what is not there any more.
+    /// The documented states, those that the service is known to show beside them, and DELETED for what is not there any more.
     /// The list is open.
     /// </summary>
     public static IReadOnlyList<string> Known { get; } =
     [
-        "RUNNING", "CREATING", "RESTARTING", "STARTING", "EXTENDING", "UPGRADING", "ROLLINGBACK", "FREEZING", "FROZEN", "ERROR",
+        Running, "CREATING", "RESTARTING", "STARTING", "EXTENDING", "UPGRADING", "ROLLINGBACK", "FREEZING", "FROZEN", "ERROR",
         "CREATEFAILED", "EXTENDEDFAILED", "ROLLBACK", "ROLLBACKFAILED", "SHRINKING", "CONFIGURING", "VOLUMETYPECHANGING",
         "CONNECTOR_DELETING", "RECYCLE", "DELETING", "DELETED",
     ];
 
-    /// <summary>Whether a state is one of those that are asked for; none asked for takes any.</summary>
-    public static bool IsOneOf(string[]? wanted, string? state)
-        => wanted is null || Array.Exists(wanted, status => string.Equals(status, state, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether it is the state of an instance that is at work and has no change under way.</summary>
+    public static bool IsRunning(string? state) => string.Equals(state, Running, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether it is the state in which an instance waits for somebody to pay (8.3).</summary>
+    /// <summary>Whether it is the state in which an instance waits for somebody to pay.</summary>
     public static bool IsFrozen(string? state) => string.Equals(state, "FROZEN", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What to say of a state that may be a slip of the pen, for nothing is ever in it; null where it is known.</summary>
@@ -47,7 +49,7 @@ internal static class InstanceStates
                 && Shows(size.BrokerCount, instance.BrokerCount)
                 && Shows(size.BrokerCount, instance.CrossVpcAddresses?.Length)
                 && (size.ProductId is null || string.Equals(size.ProductId, instance.ProductId, StringComparison.OrdinalIgnoreCase));
-            return !shows && instance.Status == "RUNNING" ? "not resized yet" : instance.Status ?? WaitGoal.Unknown;
+            return !shows && IsRunning(instance.Status) ? "not resized yet" : instance.Status ?? WaitGoal.Unknown;
         });
 
     /// <summary>A figure that is not told would be waited for in vain.</summary>

@@ -43,10 +43,10 @@ internal sealed class WaitGoal
     public string? Missing => _states.Contains(Gone) ? Gone : null;
 
     /// <summary>RUNNING again after a restart.</summary>
-    public static WaitGoal RunningAgain() => new("RUNNING", ["RUNNING"]) { AfterChange = true };
+    public static WaitGoal RunningAgain() => new(InstanceStates.Running, [InstanceStates.Running]) { AfterChange = true };
 
     /// <summary>RUNNING for the first time.</summary>
-    public static WaitGoal Running() => new("RUNNING", ["RUNNING"]);
+    public static WaitGoal Running() => new(InstanceStates.Running, [InstanceStates.Running]);
 
     /// <summary>Not there any more. A deletion may pass through ERROR on its way.</summary>
     public static WaitGoal Deleted() => new("deleted", [Gone, Recycled]);
@@ -58,14 +58,14 @@ internal sealed class WaitGoal
     public static WaitGoal Diagnosed() => new("finished", ["finished", "normal", "abnormal"]);
 
     /// <summary>No change under way, whatever came of it.</summary>
-    public static WaitGoal Settled() => new("ready", ["RUNNING", .. DeadEnds]);
+    public static WaitGoal Settled() => new("ready", [InstanceStates.Running, .. DeadEnds]);
 
     /// <summary>The same after something that may have been done.</summary>
-    public static WaitGoal SettledAgain() => new("ready", ["RUNNING", .. DeadEnds]) { AfterChange = true };
+    public static WaitGoal SettledAgain() => new("ready", [InstanceStates.Running, .. DeadEnds]) { AfterChange = true };
 
     /// <summary>Whether a state ends by itself, so that waiting may help (8.3).</summary>
     public static bool IsPassing(string? state)
-        => state is not null && !string.Equals(state, "RUNNING", StringComparison.OrdinalIgnoreCase) && !DeadEnds.Contains(state);
+        => state is not null && !InstanceStates.IsRunning(state) && !DeadEnds.Contains(state);
 
     public bool IsReached(string state) => _states.Contains(state);
 

@@ -10,7 +10,7 @@ internal sealed record WaitTarget(string Subject, object Target, Func<Cancellati
     public Func<CancellationToken, Task<string?>>? Glance { get; init; }
 
     /// <summary>The command that shows it; null where it can be waited for by itself.</summary>
-    public string? Look { get; init; }
+    public string? ShownBy { get; init; }
 
     /// <summary>The command that waits for it, for whoever wants to go on waiting.</summary>
     public string WaitOn { get; init; } = "Wait-DmsInstance";

@@ -42,7 +42,7 @@ internal sealed class Waiter(
                 if (goal.IsReached(state) && (changed || _clock.Elapsed - began >= Settled))
                     return Finish(target, state);
                 if (goal.IsOutOfReach(state))
-                    throw new FailureException(Failures.WaitFailed(target.Target, target.Subject, state, goal.Name, target.Look));
+                    throw new FailureException(Failures.WaitFailed(target.Target, target.Subject, state, goal.Name, target.ShownBy));
             }
             Show(target, last);
             TimeSpan left = timeout - _clock.Elapsed;
@@ -55,8 +55,7 @@ internal sealed class Waiter(
     public void Dispose()
     {
         _reads.Dispose();
-        if (!pipeline.Stop.IsCancellationRequested)
-            pipeline.WriteProgress(new Progress(activity, Done(), Completed: true));
+        pipeline.WriteProgress(new Progress(activity, Done(), Completed: true));
     }
 
     /// <summary>Whether a look may succeed another time.</summary>

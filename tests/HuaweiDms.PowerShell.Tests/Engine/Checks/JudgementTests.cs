@@ -6,6 +6,7 @@ public sealed class JudgementTests
 {
     [Theory]
     [InlineData("RUNNING", true)]
+    [InlineData("running", true)]
     [InlineData("FROZEN", false)]
     [InlineData("", null)]
     [InlineData(null, null)]

@@ -17,10 +17,10 @@ public sealed class ImportPlanTests
             List<ImportStep> steps = Steps(Plan(wanted, actual, prune: true));
 
             Assert.All(steps, step => Assert.All(step.Needs, need => Assert.Contains(
-                steps.Take(steps.IndexOf(step)), earlier => (earlier.Kind, earlier.Name) == need && earlier.Change == ConfigurationChange.Add)));
+                steps.Take(steps.IndexOf(step)), earlier => (earlier.Kind, earlier.Name) == need && earlier.Change == ChangeKind.Add)));
             Assert.All(
-                steps.SkipWhile(step => step.Change != ConfigurationChange.Remove),
-                step => Assert.Equal((ConfigurationChange.Remove, true), (step.Change, step.IsLoss)));
+                steps.SkipWhile(step => step.Change != ChangeKind.Remove),
+                step => Assert.Equal((ChangeKind.Remove, true), (step.Change, step.IsLoss)));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -29,8 +29,8 @@ public sealed class ImportPlanTests
         {
             ImportPlan plan = Plan(wanted, actual, prune: false);
 
-            Assert.DoesNotContain(Steps(plan), step => step.Change == ConfigurationChange.Remove || step.Action.Contains("take ", StringComparison.Ordinal));
-            Assert.Equal(wanted.Compare(actual).Count(difference => difference.Change == ConfigurationChange.Remove), plan.Left.Count);
+            Assert.DoesNotContain(Steps(plan), step => step.Change == ChangeKind.Remove || step.Action.Contains("take ", StringComparison.Ordinal));
+            Assert.Equal(wanted.Compare(actual).Count(difference => difference.Change == ChangeKind.Remove), plan.Left.Count);
         }).QuickCheckThrowOnFailure();
 
     [Fact]

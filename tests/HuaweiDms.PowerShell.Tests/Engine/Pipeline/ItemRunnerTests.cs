@@ -69,6 +69,24 @@ public sealed class ItemRunnerTests
     }
 
     [Fact]
+    public async Task What_is_read_is_kept_and_what_cannot_be_read_is_reported()
+    {
+        WorkItem[] items =
+        [
+            Item("first", () => Task.FromResult<object?>("first")),
+            Item("bad", () => throw new DmsException(DmsErrorKind.Busy, "DMS.00400026", "busy")),
+            Item("none", () => Task.FromResult<object?>(null)),
+            Item("last", () => Task.FromResult<object?>("last")),
+        ];
+
+        List<string> read = await ItemRunner.ReadAsync<string>(_pipeline, items, "Read", throttleLimit: 16);
+
+        Assert.Equal(["first", "last"], read);
+        Assert.Empty(_pipeline.Objects);
+        Assert.Equal("bad", Assert.Single(_pipeline.Failures).Target);
+    }
+
+    [Fact]
     public async Task No_more_than_the_limit_run_at_once()
     {
         int running = 0;

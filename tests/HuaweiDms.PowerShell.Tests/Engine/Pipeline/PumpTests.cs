@@ -189,6 +189,74 @@ public sealed class PumpTests
         Assert.True(isThrough);
     }
 
+    [Theory]
+    [InlineData("end")]
+    [InlineData("failure")]
+    [InlineData("reader")]
+    [InlineData("stop")]
+    public void However_a_body_ends_the_progress_it_has_left_is_taken_away(string how)
+    {
+        FakeOutput output = new() { EndAfter = how == "reader" ? 1 : int.MaxValue };
+        using CancellationTokenSource stop = new();
+        using Pump pump = new(output, stop.Token);
+
+        Exception? ended = Record.Exception(() => pump.Run(async pipeline =>
+        {
+            pipeline.WriteProgress(new("Reading", "3 of 4 topics", 75));
+            await pipeline.WriteAsync("first");
+            if (how == "failure")
+                throw new InvalidOperationException();
+            if (how == "stop")
+                await pipeline.OnPipelineThreadAsync(stop.Cancel);
+            if (how == "reader")
+                await Task.Delay(Timeout.Infinite, pipeline.Stop);
+        }));
+
+        Assert.Equal(how switch { "failure" => typeof(InvalidOperationException), "reader" => typeof(PipelineEndedException), _ => null }, ended?.GetType());
+        Assert.Equal([false, true], output.Progress.Select(progress => progress.Completed));
+        Assert.All(output.Progress, progress => Assert.Equal("Reading", progress.Activity));
+        Assert.True(output.AlwaysOnOneThread);
+    }
+
+    [Fact]
+    public void A_progress_that_is_over_is_taken_away_once_and_one_never_shown_not_at_all()
+    {
+        FakeOutput output = new();
+        using (Pump first = new(output, CancellationToken.None))
+            first.Run(_ => Task.CompletedTask);
+        Assert.Empty(output.Progress);
+        using Pump second = new(output, CancellationToken.None);
+
+        second.Run(pipeline =>
+        {
+            pipeline.WriteProgress(new("Reading", "-", Completed: true));
+            return Task.CompletedTask;
+        });
+
+        Assert.Single(output.Progress);
+    }
+
+    [Fact]
+    public void Where_nothing_can_be_shown_any_more_the_end_stays_what_it_was()
+    {
+        FakeOutput output = new()
+        {
+            EndAfter = 1,
+            OnProgress = progress =>
+            {
+                if (progress.Completed)
+                    throw new System.Management.Automation.PipelineStoppedException();
+            },
+        };
+        using Pump pump = new(output, CancellationToken.None);
+
+        Assert.Throws<PipelineEndedException>(() => pump.Run(async pipeline =>
+        {
+            pipeline.WriteProgress(new("Reading", "3 of 4 topics"));
+            await pipeline.WriteAsync("first");
+        }));
+    }
+
     [Fact]
     public async Task A_body_that_does_not_listen_is_left_behind()
     {

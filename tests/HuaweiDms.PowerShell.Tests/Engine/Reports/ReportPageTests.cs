@@ -80,6 +80,16 @@ public sealed class ReportPageTests
             XDocument.Parse(Draw(Whole("kafka-prod") with { Disk = null, Balance = null, Brokers = null, Topics = null })).Descendants("section").Elements("h3").Select(head => head.Value));
 
     [Fact]
+    public void Disks_that_nothing_was_told_of_are_named_where_sums_lack_them()
+    {
+        DiskUsage[] brokers = [new() { Broker = "broker-0", UsedBytes = 92, SizeBytes = 100 }, new() { Broker = "broker-1", Status = "Failed to get info", Partitions = [] }];
+        string page = Draw(Whole("kafka-prod") with { Disk = new(new(brokers, []), null) });
+
+        Assert.Contains(XDocument.Parse(page).Descendants("p"), note => note.Value == "What lies on broker-1 cannot be read, and is missing from all sums.");
+        Assert.DoesNotContain("missing from all sums", Draw(Whole("kafka-prod")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Long_tables_end_and_say_so()
     {
         ConsumerLagSummary[] many = [.. Enumerable.Range(0, 30).Select(number => new ConsumerLagSummary { ConsumerGroup = $"group-{number}", Lag = 30 - number })];

@@ -25,7 +25,7 @@ internal sealed class BalanceSection(HtmlWriter html, int most) : ReportSection<
         double? fairLeaders = value.Loads.Count == 0 ? null : value.Loads.Average(load => load.Leaders);
         double? fairReplicas = value.Loads.Count == 0 ? null : value.Loads.Average(load => load.Replicas);
         Table.Write(
-            $"Brokers: {Figures.Of(value.Partitions.Count, "partition")} of {Figures.Of(value.TopicCount, "topic")}",
+            $"Brokers: {Counted(value.Partitions.Count, "partition")} of {Counted(value.TopicCount, "topic")}",
             [
                 new("Broker", load => load.Broker.ToString(CultureInfo.InvariantCulture)),
                 new("State", State) { Level = load => About(load)?.IsHealthy == false ? Level.Bad : Level.Fine },
@@ -33,7 +33,7 @@ internal sealed class BalanceSection(HtmlWriter html, int most) : ReportSection<
                 Column<BrokerLoad>.Chart("Leaders", load => Bar.Draw(Html, load.Leaders, mostLeaders, $"leads {load.Leaders}", mark: fairLeaders)),
                 Column<BrokerLoad>.Number("Should lead", load => Figures.Count(load.Preferred), load => load.Preferred > load.Leaders ? Level.Warn : Level.Fine),
                 Column<BrokerLoad>.Number("Keeps", load => Figures.Count(load.Replicas)),
-                Column<BrokerLoad>.Chart("Replicas", load => Bar.Draw(Html, load.Replicas, mostReplicas, $"keeps {Of(load.Replicas, "replica")}", mark: fairReplicas)),
+                Column<BrokerLoad>.Chart("Replicas", load => Bar.Draw(Html, load.Replicas, mostReplicas, $"keeps {Counted(load.Replicas, "replica")}", mark: fairReplicas)),
                 Column<BrokerLoad>.Number("Size", load => Figures.Bytes(load.Bytes)),
             ],
             value.Loads,

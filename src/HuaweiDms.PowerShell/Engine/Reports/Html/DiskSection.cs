@@ -36,6 +36,8 @@ internal sealed class DiskSection(HtmlWriter html, int most) : ReportSection<Dis
             ],
             value.Topics,
             "topic");
+        if (UnreadDisks.Of(value.Brokers) is { } unread)
+            Note($"What lies on {unread} cannot be read, and is missing from all sums.");
         Note("Partitions of less than 1 MB are left out of the sizes of topics. The line in a bar is where a disk should be looked at: 80 %.");
     }
 }

@@ -31,7 +31,7 @@ internal sealed class HtmlTable(HtmlWriter html, int most = int.MaxValue)
             }
         }
         if (rows.Count > most)
-            html.Element("p", $"\u2026 and {Figures.Of(rows.Count - most, of)} more.", ("class", "note"));
+            html.Element("p", $"\u2026 and {Counted(rows.Count - most, of)} more.", ("class", "note"));
         html.Break();
     }
 

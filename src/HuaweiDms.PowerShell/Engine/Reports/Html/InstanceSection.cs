@@ -58,19 +58,19 @@ internal sealed class InstanceSection(HtmlWriter html, InstanceReport report, in
             if (report.Lag?.Value is { } lag)
             {
                 int behind = lag.Groups.Count(group => group.Lag > 0);
-                DrawFigure(Summary.Lag(report), $"messages wait for {behind} of {Figures.Of(lag.Groups.Count, "group")}", Levels.Of(Summary.WorstOf(report)));
+                DrawFigure(Summary.Lag(report), $"messages wait for {behind} of {Counted(lag.Groups.Count, "group")}", Levels.Of(Summary.WorstOf(report)));
             }
             if (Summary.FullestDisk(report) is { } full)
                 DrawFigure(Figures.Percent(full), "of the fullest disk in use", Levels.OfDisk(full));
             if (report.Balance?.Value is { } balance)
             {
-                DrawFigure(Figures.Count(balance.OutOfSync.Count), $"of {Figures.Of(balance.Partitions.Count, "partition")} not in sync", Summary.OfSync(report));
+                DrawFigure(Figures.Count(balance.OutOfSync.Count), $"of {Counted(balance.Partitions.Count, "partition")} not in sync", Summary.OfSync(report));
                 DrawFigure(Figures.Count(balance.Misled.Count), "not led by their preferred broker", balance.Misled.Count > 0 ? Level.Warn : Level.Fine);
             }
             if (report.Topics?.Value is { } topics)
             {
                 int risks = topics.Oddities.Where(oddity => oddity.IsRisk).Select(oddity => oddity.Topic).Distinct(StringComparer.Ordinal).Count();
-                DrawFigure(Figures.Count(risks), $"of {Figures.Of(topics.TopicCount, "topic")} at risk", risks > 0 ? Level.Warn : Level.Fine);
+                DrawFigure(Figures.Count(risks), $"of {Counted(topics.TopicCount, "topic")} at risk", risks > 0 ? Level.Warn : Level.Fine);
             }
         }
     }
@@ -96,8 +96,7 @@ internal sealed class InstanceSection(HtmlWriter html, InstanceReport report, in
             {
                 foreach (var same in report.Problems.GroupBy(problem => problem.Error.ErrorId, StringComparer.Ordinal))
                 {
-                    string[] what = [.. same.Select(problem => problem.What)];
-                    string names = string.Join(", ", what.Take(most)) + (what.Length > most ? ", \u2026" : string.Empty);
+                    string names = FirstOf([.. same.Select(problem => problem.What)], most);
                     html.Element("li", $"{names}: {same.First().Error.Message}");
                 }
             }

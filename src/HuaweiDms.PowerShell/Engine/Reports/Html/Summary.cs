@@ -12,7 +12,7 @@ internal static class Summary
 
     public static double? FullestDisk(InstanceReport report) => report.Disk?.Value?.Brokers.Max(broker => broker.UsedPercent);
 
-    public static Level OfState(InstanceReport report) => report.About.Value?.Status == "RUNNING" ? Level.Fine : Level.Bad;
+    public static Level OfState(InstanceReport report) => InstanceStates.IsRunning(report.About.Value?.Status) ? Level.Fine : Level.Bad;
 
     public static Level OfSync(InstanceReport report)
         => report.Balance?.Value is not { } balance ? Level.Fine

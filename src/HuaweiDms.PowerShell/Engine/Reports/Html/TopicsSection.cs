@@ -7,7 +7,7 @@ internal sealed class TopicsSection(HtmlWriter html, int most) : ReportSection<T
 
     protected override void Draw(TopicsReport value)
     {
-        Note($"{Figures.Of(value.TopicCount, "topic")} with {Figures.Of(value.PartitionCount, "partition")}, without the service's own."
+        Note($"{Counted(value.TopicCount, "topic")} with {Counted(value.PartitionCount, "partition")}, without the service's own."
             + (value.Oddities.Count == 0 ? " Nothing about them is odd." : string.Empty));
         Table.Write(
             "Topics to look at, those at risk first",

@@ -1,7 +1,7 @@
 namespace HuaweiDms;
 
-/// <summary>What makes one configuration of another.</summary>
-public enum ConfigurationChange
+/// <summary>What makes a thing as a configuration wants it.</summary>
+public enum ChangeKind
 {
     /// <summary>It is wanted, and is not there.</summary>
     Add,

@@ -3,7 +3,7 @@ using HuaweiDms.Client.Tests.Support;
 namespace HuaweiDms.Client.Tests.Conventions;
 
 /// <summary>Users meet our types and the platform's, never those of a library we happen to use.</summary>
-public sealed class NoForeignTypesTests
+public sealed class NoForeignTypeIsShown
 {
     private static readonly string[] Foreign = ["Polly", "System.Text.Json"];
 

@@ -1,7 +1,7 @@
 namespace HuaweiDms.Client.Tests.Conventions;
 
 /// <summary>Models are sealed classes, and no record prints what it holds.</summary>
-public sealed class SealedModelsTests
+public sealed class ModelsAreSealed
 {
     [Fact]
     public void Every_public_class_is_sealed_static_or_a_base()

@@ -3,7 +3,7 @@ using HuaweiDms.Client.Tests.Support;
 namespace HuaweiDms.Client.Tests.Configurations;
 
 /// <summary>The configuration of an instance is read with the calls of every area.</summary>
-public sealed class ReadTests
+public sealed class ConfigurationReadTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -42,6 +42,29 @@ public sealed class ReadTests
         var read = await client.Client.Configurations.ReadAsync((await client.FindAsync("kafka-dev")).InstanceId!, stop: Stop);
         Assert.Null(read.Users);
         Assert.All(read.Topics!, topic => Assert.Null(topic.Access));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","tags":null""")]
+    public async Task Tags_that_are_not_told_are_not_taken_for_none(string told)
+    {
+        using ScriptedClient client = new();
+        client.Then(
+            Answers.Json($$"""{"instance_id":"i1"{{told}}}"""),
+            Answers.Json("""{"instance_id":"i2","tags":[{"key":"env","value":"test"}]}"""),
+            Answers.Json("""{"instance_id":"i3","tags":[]}"""));
+
+        Task<InstanceConfiguration> ReadAsync(string id) => client.RunAsync(dms => dms.Configurations.ReadAsync(id, [ConfigurationKind.Instance], Stop));
+        var untold = await ReadAsync("i1");
+        var tagged = await ReadAsync("i2");
+        var bare = await ReadAsync("i3");
+
+        Assert.Null(untold.Instance!.Tags);
+        Assert.DoesNotContain("Tags", untold.ToJson(), StringComparison.Ordinal);
+        Assert.Empty(untold.Compare(tagged));
+        Assert.Empty(InstanceConfiguration.Parse(untold.ToJson()).Compare(tagged));
+        Assert.Equal(ChangeKind.Remove, Assert.Single(bare.Compare(tagged)).Change);
     }
 
     [Fact]

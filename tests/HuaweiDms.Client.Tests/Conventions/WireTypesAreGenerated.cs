@@ -8,7 +8,7 @@ using HuaweiDms.Json;
 namespace HuaweiDms.Client.Tests.Conventions;
 
 /// <summary>Everything on the wire is known to the generated serializer, under a name written out by hand.</summary>
-public sealed partial class WireTypesTests
+public sealed partial class WireTypesAreGenerated
 {
     private static readonly Type[] WireTypes =
     [
@@ -43,7 +43,7 @@ public sealed partial class WireTypesTests
 
     [Fact]
     public void Reading_without_the_generated_context_is_not_possible()
-        => Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<WireTypesTests>("{}", ServiceJsonContext.Default.Options));
+        => Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<WireTypesAreGenerated>("{}", ServiceJsonContext.Default.Options));
 
     [GeneratedRegex("^([a-z0-9]+(_[a-z0-9]+)*|allFailure|soldOut|policiesOnly|createdAt|regionId|Hourly|Monthly|(user|client)-default|(producer|consumer)-byte-rate)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WireName();

@@ -4,7 +4,7 @@ using HuaweiDms.Client.Tests.Support;
 namespace HuaweiDms.Client.Tests.Conventions;
 
 /// <summary>The client never blocks a thread to wait for a task or for time.</summary>
-public sealed partial class NoBlockingTests
+public sealed partial class NothingBlocks
 {
     [Fact]
     public void No_source_waits_by_blocking()

@@ -1,7 +1,7 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>With which command one looks at what an operation of the API shows.</summary>
-internal static class Looking
+/// <summary>The command that shows what an operation of the API shows.</summary>
+internal static class ShowingCommand
 {
     private static readonly Dictionary<string, string> Commands = new(StringComparer.Ordinal)
     {
@@ -21,6 +21,6 @@ internal static class Looking
     };
 
     /// <summary>The command; null where no command shows it.</summary>
-    public static string? CommandFor(string? operation)
+    public static string? Of(string? operation)
         => operation is not null && Commands.TryGetValue(operation, out string? command) ? command : null;
 }

@@ -183,7 +183,7 @@ public sealed class ConnectDms : AsyncCmdlet
         if (context is null)
             return;
         if (ContextStore.Add(context) is { } replaced)
-            UnderWay.DisposeLater(replaced.Client);
+            CommandsUnderWay.DisposeLater(replaced.Client);
         if (PassThru)
             WriteObject(context);
     }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace HuaweiDms.Client.Tests.Conventions;
 
 /// <summary>Nothing public shows a secret, however it is printed.</summary>
-public sealed class NoSecretShownTests
+public sealed class NoSecretIsShown
 {
     private const string Marker = "Marker-Secret-1";
 

@@ -1,7 +1,7 @@
 namespace HuaweiDms.Client.Tests.Conventions;
 
 /// <summary>Whatever an object read from the service holds says what it is, and not of which type.</summary>
-public sealed class ModelsHaveATextTests
+public sealed class ModelsHaveAText
 {
     [Fact]
     public void Every_object_and_what_it_holds_has_a_text_of_its_own()

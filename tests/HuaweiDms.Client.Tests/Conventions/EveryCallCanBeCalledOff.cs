@@ -3,7 +3,7 @@ using System.Reflection;
 namespace HuaweiDms.Client.Tests.Conventions;
 
 /// <summary>Whatever takes time can be called off.</summary>
-public sealed class CancellationTests
+public sealed class EveryCallCanBeCalledOff
 {
     [Fact]
     public void Every_public_method_that_takes_time_ends_in_a_cancellation_token_that_may_be_left_out()

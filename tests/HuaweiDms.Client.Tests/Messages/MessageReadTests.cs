@@ -4,7 +4,7 @@ using HuaweiDms.Client.Tests.Support;
 namespace HuaweiDms.Client.Tests.Messages;
 
 /// <summary>Reading messages (5.8.1 to 5.8.3).</summary>
-public sealed class ReadTests
+public sealed class MessageReadTests
 {
     private const string PathUnknown = "APIGW.0101";
 

@@ -3,10 +3,11 @@ using System.Management.Automation.Language;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Whether the scripts that called a command catch what it throws.</summary>
-internal static class Handlers
+/// <summary>Finds out whether the scripts that called a command catch what it throws.</summary>
+internal static class CatchingScripts
 {
-    public static bool Catch(IEnumerable<CallStackFrame> callers)
+    /// <summary>Whether one of the callers has a try with a catch, or a trap, around the call.</summary>
+    public static bool Surround(IEnumerable<CallStackFrame> callers)
         => callers.Any(frame => CodeOf(frame) is { } code && code.Find(ast => Covers(ast, frame.Position), searchNestedScriptBlocks: true) is not null);
 
     private static bool Covers(Ast ast, IScriptExtent position)

@@ -3,14 +3,14 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
 /// <summary>When a connection is closed that another has taken the place of.</summary>
-public sealed class UnderWayTests
+public sealed class CommandsUnderWayTests
 {
     [Fact]
     public void What_no_command_can_be_using_is_disposed_of_at_once()
     {
         Retired retired = new();
 
-        UnderWay.DisposeLater(retired);
+        CommandsUnderWay.DisposeLater(retired);
 
         Assert.True(retired.IsDisposed);
     }
@@ -19,10 +19,10 @@ public sealed class UnderWayTests
     public void What_commands_may_be_using_is_disposed_of_when_the_last_of_them_has_ended()
     {
         Retired retired = new();
-        IDisposable first = UnderWay.Enter();
-        IDisposable second = UnderWay.Enter();
-        UnderWay.DisposeLater(retired);
-        using IDisposable later = UnderWay.Enter();
+        IDisposable first = CommandsUnderWay.Enter();
+        IDisposable second = CommandsUnderWay.Enter();
+        CommandsUnderWay.DisposeLater(retired);
+        using IDisposable later = CommandsUnderWay.Enter();
 
         first.Dispose();
         first.Dispose();

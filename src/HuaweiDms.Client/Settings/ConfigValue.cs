@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace HuaweiDms;
 
-/// <summary>Values of configurations, which a file may hold as numbers, booleans or text, and the service tells as text.</summary>
-internal static class ConfigurationValue
+/// <summary>Values of settings, which a file may hold as numbers, booleans or text, and the service tells as text.</summary>
+internal static class ConfigValue
 {
     /// <summary>As text, as the service has it.</summary>
     public static string Say(object? value)

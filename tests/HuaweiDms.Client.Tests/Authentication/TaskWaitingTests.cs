@@ -1,0 +1,33 @@
+using HuaweiDms.Authentication;
+
+namespace HuaweiDms.Client.Tests.Authentication;
+
+public sealed class TaskWaitingTests
+{
+    [Fact]
+    public async Task What_waits_does_not_go_on_inside_whoever_stops_it()
+    {
+        using CancellationTokenSource stop = new();
+        using ThreadLocal<bool> stopping = new();
+        Task<bool> waiting = GoOnAsync();
+
+        stopping.Value = true;
+        stop.Cancel();
+        stopping.Value = false;
+
+        Assert.False(await waiting);
+
+        async Task<bool> GoOnAsync()
+        {
+            try
+            {
+                await new TaskCompletionSource<int>().Task.OrStopped(stop.Token).ConfigureAwait(false);
+                return true;
+            }
+            catch (OperationCanceledException)
+            {
+                return stopping.Value;
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.PowerShell.Tests.Support;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+public sealed class TopicProgressTests
+{
+    private readonly RecordingPipeline _pipeline = new();
+
+    [Fact]
+    public void Each_topic_counts_over_all_that_are_expected()
+    {
+        TopicProgress progress = new(_pipeline, "Reading replicas", "replicas");
+        progress.Expect(1);
+        progress.Expect(3);
+
+        progress.Count();
+        progress.Count();
+        progress.End();
+
+        Assert.Equal(["replicas of 1 of 4 topics", "replicas of 2 of 4 topics", "-"], _pipeline.Progress.Select(shown => shown.Status));
+        Assert.Equal([25, 50, null], _pipeline.Progress.Select(shown => shown.Percent));
+        Assert.True(_pipeline.Progress[^1].Completed);
+    }
+
+    [Fact]
+    public void One_topic_alone_takes_no_time_worth_showing()
+    {
+        TopicProgress progress = new(_pipeline, "Reading replicas", "replicas");
+        progress.Expect(1);
+
+        progress.Count();
+
+        Assert.Empty(_pipeline.Progress);
+    }
+}
