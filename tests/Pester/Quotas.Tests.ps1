@@ -98,6 +98,20 @@ Describe 'Quotas of users and clients' {
         @(Get-Changing $service).Count | Should -Be $before
     }
 
+    It 'that are given twice with rates that differ are changed once, and the second one is an error' {
+        $null = $dev | New-DmsClientQuota a -ProducerByteRate 1 -Wait
+        $before = @(Get-Changing $service).Count
+        $rows = '10,', '20,', '10,', ',30' | ForEach-Object { [pscustomobject]@{ UserName = 'a'; ProducerByteRate = ($_ -split ',')[0]; ConsumerByteRate = ($_ -split ',')[1] } }
+        $seen = Watch-Command { $rows | Set-DmsClientQuota -InstanceId $dev.InstanceId }
+        $seen.Errors | Should -HaveCount 2
+        $seen.Errors | ForEach-Object { "$_" | Should -BeLike "-UserName cannot be 'a': the quota of user a of kafka-dev*given already*" }
+        $seen.Output.ProducerByteRate | Should -Be 10
+        @(Get-Changing $service).Count | Should -Be ($before + 1)
+        # In another instance they are others.
+        $rows = @{ I = $prod; R = 1 }, @{ I = $dev; R = 2 } | ForEach-Object { [pscustomobject]@{ DefaultClient = $true; ProducerByteRate = $_.R; InstanceId = $_.I.InstanceId } }
+        ($rows | New-DmsClientQuota).ProducerByteRate | Sort-Object | Should -Be 1, 2
+    }
+
     It 'that cannot be meant are refused: <Given>' -ForEach @(
         @{ Given = @{ ProducerByteRate = 1 }; Says = '-UserName' }
         @{ Given = @{ UserName = 'a'; DefaultUser = $true; ProducerByteRate = 1 }; Says = '-DefaultUser' }

@@ -66,8 +66,8 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
         started.Previous = [.. plan.Previous];
         if (At is not null)
             PSObject.AsPSObject(started).TypeNames.Insert(0, ScheduledType);
-        if (TaskStates.Target(plan.Context, plan.Instance.Id, started.TaskId, plan.Instance.Subject, started) is { } task
-            && await run.TryWaitAsync(task, TaskStates.Success, Purpose).ConfigureAwait(false) is { } over)
+        if (TaskStates.Target(plan.Context, plan.Instance.Id, started.TaskId, $"reassignment of {plan.Instance.Subject}", started) is { } task
+            && await run.TryWaitAsync(task, TaskStates.Success).ConfigureAwait(false) is { } over)
             return new NamedItems([started], [started.Previous.Length > 0 ? over.AdvisingAlso(Text.WayBackAdvice) : over]);
         return started;
     }

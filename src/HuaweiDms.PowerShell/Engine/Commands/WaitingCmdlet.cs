@@ -36,7 +36,7 @@ public abstract class WaitingCmdlet : PlannedCmdlet
     private protected virtual async Task<object?> RunAsync(SendAndWait run, InstanceReference instance, PlannedChange change, IPipeline pipeline)
     {
         object? result = await run.RequestAsync(() => change.Send(pipeline)).ConfigureAwait(false);
-        if (Wait && change.Watch?.Invoke(result) is { } target && await run.TryWaitAsync(target, change.Goal, Purpose).ConfigureAwait(false) is { } over)
+        if (Wait && change.Watch?.Invoke(result) is { } target && await run.TryWaitAsync(target, change.Goal).ConfigureAwait(false) is { } over)
         {
             return result is not null && over.Exception is DmsException { Kind: not DmsErrorKind.WaitFailed }
                 ? new NamedItems([result], [over])

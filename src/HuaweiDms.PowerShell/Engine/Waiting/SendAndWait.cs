@@ -27,9 +27,8 @@ internal sealed class SendAndWait(IPipeline pipeline, string activity, int throt
     /// <summary>Waits as <see cref="WaitAsync"/> does, for what still has something to hand over when it ends before the goal.</summary>
     /// <param name="target">What is watched.</param>
     /// <param name="goal">What it has to reach.</param>
-    /// <param name="action">What was begun, as a failure says it.</param>
     /// <returns>Why the goal is not known to be reached; null where it is.</returns>
-    public async Task<Failure?> TryWaitAsync(WaitTarget target, WaitGoal goal, string action)
+    public async Task<Failure?> TryWaitAsync(WaitTarget target, WaitGoal goal)
     {
         try
         {
@@ -38,7 +37,7 @@ internal sealed class SendAndWait(IPipeline pipeline, string activity, int throt
         }
         catch (Exception error) when (!pipeline.Stop.IsCancellationRequested)
         {
-            return Failures.From(error, target.Target, action, target.Subject);
+            return Failures.From(error, target.Target, "Wait", target.Subject);
         }
     }
 

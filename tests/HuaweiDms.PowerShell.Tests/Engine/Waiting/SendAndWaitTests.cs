@@ -65,13 +65,13 @@ public sealed class SendAndWaitTests
     {
         using SendAndWait run = new(_pipeline, "Reassign", throttleLimit: 1, count: 3, TimeSpan.FromMinutes(1));
 
-        Failure? failed = await run.TryWaitAsync(new("kafka-dev", "id", _ => Task.FromResult("FAILED")), TaskStates.Success, "Reassign");
+        Failure? failed = await run.TryWaitAsync(new("kafka-dev", "id", _ => Task.FromResult("FAILED")), TaskStates.Success);
         Failure? unseen = await run.TryWaitAsync(
-            new("kafka-dev", "id", _ => throw new DmsException(DmsErrorKind.PermissionDenied, "DMS.1", "no")), TaskStates.Success, "Reassign");
+            new("kafka-dev", "id", _ => throw new DmsException(DmsErrorKind.PermissionDenied, "DMS.1", "no")), TaskStates.Success);
 
         Assert.Equal("HuaweiDms.WaitFailed", failed!.Id);
         Assert.Equal(("DMS.1", (object)"id"), (unseen!.Id, unseen.Target));
-        Assert.Null(await run.TryWaitAsync(new("kafka-dev", "id", _ => Task.FromResult("SUCCESS")), TaskStates.Success, "Reassign"));
+        Assert.Null(await run.TryWaitAsync(new("kafka-dev", "id", _ => Task.FromResult("SUCCESS")), TaskStates.Success));
     }
 
     private static string[] Names(int count) => [.. Enumerable.Range(0, count).Select(number => $"{number}")];
