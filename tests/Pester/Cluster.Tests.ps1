@@ -264,6 +264,11 @@ Describe 'Get-DmsCluster -Detailed' {
         $seen.Errors | Should -BeNullOrEmpty
         $seen.WhatIf[0] | Should -BeLike '*events (partition 1: 2)*'
         $seen.WhatIf[1] | Should -BeLike '*orders (partition 1: 1,2,0)*'
+        $cluster.MisledPartitions | Export-Csv TestDrive:/misled.csv
+        $cluster.MisledPartitions | ConvertTo-Json | Set-Content TestDrive:/misled.json
+        foreach ($file in 'csv', 'json' | ForEach-Object { (Get-Item TestDrive:/misled.$_).FullName }) {
+            "$((Invoke-Session -Variable @{ prod = $prod; file = $file } { $prod | Set-DmsTopicReplica -Plan $file -WhatIf }).WhatIf)" | Should -BeLike '*orders (partition 1: 1,2,0*'
+        }
         $null = $cluster.Brokers[1] | Start-DmsEmulatorBroker
         Wait-Until { ($prod | Get-DmsCluster).IsHealthy }
     }

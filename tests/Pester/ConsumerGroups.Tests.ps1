@@ -499,9 +499,9 @@ Describe 'Reset-DmsConsumerOffset' {
         ($seen.Output | Where-Object ConsumerGroup -EQ fulfilment).Status | Select-Object -Unique | Should -Be Done
         Get-Offset fulfilment | Should -Be 1010, 2010, 3010, 4010, 5010, 6010
         # A second time shifts nothing.
-        (Reset-DmsConsumerOffset -FromFile $file -Force -WarningAction Ignore).Status | Select-Object -Unique | Should -Be Unchanged
+        (Reset-DmsConsumerOffset -FromFile $file -Force -WarningAction Stop).Status | Select-Object -Unique | Should -Be Unchanged
         ConvertTo-Json @(Import-Csv $file) | Set-Content "$TestDrive/plan.json"
-        (Reset-DmsConsumerOffset -FromFile "$TestDrive/plan.json" -Force -WarningAction Ignore).Status | Select-Object -Unique | Should -Be Unchanged
+        (Reset-DmsConsumerOffset -FromFile "$TestDrive/plan.json" -Force -WarningAction Stop).Status | Select-Object -Unique | Should -Be Unchanged
         Get-Offset fulfilment | Should -Be 1010, 2010, 3010, 4010, 5010, 6010
     }
 
@@ -516,6 +516,10 @@ Describe 'Reset-DmsConsumerOffset' {
         $seen = Watch-Command { $done | Reset-DmsConsumerOffset -Undo -Force }
         $seen.Errors.Count, $seen.Warnings.Count | Should -Be 0, 0
         Get-Offset fulfilment | Should -Be $before
+        # Once more there is nothing to do, and nothing to warn of.
+        $again = Watch-Command { $done | Reset-DmsConsumerOffset -Undo -Force }
+        $again.Warnings | Should -HaveCount 0
+        $again.Output.Status | Select-Object -Unique | Should -Be Unchanged
         # What was taken back can be taken back, too, and the file has the way back as well.
         $null = $seen.Output | Reset-DmsConsumerOffset -Undo -Force
         Get-Offset fulfilment | Should -Be 1000, 2000, 3000, 4000, 5000, 6000
@@ -542,6 +546,27 @@ Describe 'Reset-DmsConsumerOffset' {
         $seen = Watch-Command { Reset-DmsConsumerOffset fulfilment $prod.InstanceId -Undo -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.NothingToChange -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-FromFile'
         Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'changes of a plan only what is asked for, and says what it has nothing for' {
+        $done = @($prod | Reset-DmsConsumerOffset fulfilment -ToEarliest -Force) + @($prod | Reset-DmsConsumerOffset reporting -Topic clicks -ToEarliest -Force)
+        $done | Export-Csv "$TestDrive/done.csv"
+        $seen = Watch-Command { $done | Reset-DmsConsumerOffset -Undo -Topic payments, order -ConsumerGroup fulfilment -Force }
+        $seen.Errors | Should -HaveCount 2
+        "$($seen.Errors)" | Should -BeLike "*-Topic cannot be 'payments'*-Topic cannot be 'order'*Did you mean 'orders'*"
+        $seen = Watch-Command { $done | Reset-DmsConsumerOffset -ConsumerGroup billing -WhatIf }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says "-ConsumerGroup cannot be 'billing'"
+        $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -InstanceId $NoSuchId -Undo -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says $NoSuchId
+        Get-Offset fulfilment | Should -Be 1000, 2000, 3000, 4000, 5000, 6000
+        $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -Topic ord* -Partition 0, 9 -Force }
+        "$($seen.Errors)" | Should -BeLike "*-Partition cannot be '9'*"
+        $seen.Output.Status | Should -Be Done
+        Get-Offset fulfilment | Should -Be 1015, 2000, 3000, 4000, 5000, 6000
+        # What comes by the pipeline chooses among the rows of a file, too.
+        $lags = $prod | Get-DmsConsumerLag fulfilment | Where-Object Partition -In 3, 4
+        ($lags | Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -Force).Partition | Should -Be 3, 4
+        Get-Offset fulfilment | Should -Be 1015, 2000, 3000, 4015, 5015, 6000
     }
 
     It 'takes a moment that a script has made for what it is' {

@@ -59,8 +59,12 @@ Describe 'Views' {
                     Instance = 'kafka-prod'; StartedAt = [datetimeoffset] '2026-01-12T08:00:00Z'
                 })
             Reassignment = @([HuaweiDms.PartitionReassignment] @{
-                    TaskId = '8a2e1b8c6d5f4a3b9c7d6e5f4a3b2c1d'; Topics = 'orders'; Instance = 'kafka-prod'; ScheduledAt = [datetimeoffset] '2026-01-12T08:00:00Z'
+                    TaskId = '8a2e1b8c6d5f4a3b9c7d6e5f4a3b2c1d'; Topics = 'orders'; Instance = 'kafka-prod'; ThrottleMBps = 100
                 })
+            Scheduled = @([HuaweiDms.PartitionReassignment] @{
+                    TaskId = '8a2e1b8c6d5f4a3b9c7d6e5f4a3b2c1d'; Topics = 'orders'; Instance = 'kafka-prod'; ScheduledAt = [datetimeoffset] '2026-01-12T08:00:00Z'; ThrottleMBps = 100
+                } | ForEach-Object { $_.PSObject.TypeNames.Insert(0, 'HuaweiDms.PartitionReassignment#Scheduled'); $_ })
+            Estimate = @(Get-DmsInstance kafka-prod | Measure-DmsPartitionReassignment orders -Broker 0, 1, 2 -ThrottleMBps 100)
             User = @(Get-DmsInstance kafka-prod | Get-DmsUser)
             Task = @(Get-DmsInstance | Get-DmsTask)
             Member = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroupMember)
@@ -158,8 +162,10 @@ Describe 'Views' {
         @{ Thing = 'Diagnosis'; Width = 80; Shows = 'billing', 'orders', 'SUCCEEDED' }
         @{ Thing = 'Diagnosis'; Width = 100; Shows = 'Instance', 'kafka-prod' }
         @{ Thing = 'Diagnosis'; Width = 120; Shows = 'Instance', 'kafka-prod', '2026-01-12 08:00:00Z' }
-        @{ Thing = 'Reassignment'; Width = 80; Shows = 'orders', 'Instance', 'kafka-prod' }
-        @{ Thing = 'Reassignment'; Width = 100; Shows = 'Instance', '2026-01-12 08:00:00Z' }
+        @{ Thing = 'Reassignment'; Width = 80; Shows = 'orders', 'Instance', 'kafka-prod', 'ThrottleMBps' }
+        @{ Thing = 'Scheduled'; Width = 80; Shows = 'Instance', 'kafka-prod', 'ScheduledAt', '2026-01-12 08:00:00Z' }
+        @{ Thing = 'Scheduled'; Width = 120; Shows = 'kafka-prod', 'ThrottleMBps' }
+        @{ Thing = 'Estimate'; Width = 80; Shows = 'orders', 'EstimatedTime', 'Instance', 'kafka-prod', 'ThrottleMBps' }
         @{ Thing = 'SmartConnectTask'; Width = 160; Shows = 'Kafka push analytics', 'obs://kafka-archive/audit-log', '-> Redis 192.168.9.21:6379' }
         @{ Thing = 'SmartConnectChange'; Width = 80; Shows = 'Instance', 'kafka-test-01', 'Enabled', 'True' }
         @{ Thing = 'SinkTask'; Width = 80; Shows = 'audit-archive', 'PAUSED', 'audit-log' }
@@ -178,7 +184,7 @@ Describe 'Views' {
     It 'shows whole at 80 columns what one copies: <Property> of <Thing>' -ForEach @(
         @{ Thing = 'Instance'; Property = 'InstanceId' }, @{ Thing = 'Unnamed'; Property = 'InstanceId' }, @{ Thing = 'Context'; Property = 'Endpoint' }
         @{ Thing = 'Task'; Property = 'TaskId' }, @{ Thing = 'Redis'; Property = 'InstanceId' }, @{ Thing = 'Zone'; Property = 'ZoneId' }
-        @{ Thing = 'SmartConnectTask'; Property = 'TaskId' }, @{ Thing = 'Diagnosis'; Property = 'ReportId' }, @{ Thing = 'Reassignment'; Property = 'TaskId' }
+        @{ Thing = 'SmartConnectTask'; Property = 'TaskId' }, @{ Thing = 'Diagnosis'; Property = 'ReportId' }, @{ Thing = 'Reassignment'; Property = 'TaskId' }, @{ Thing = 'Scheduled'; Property = 'TaskId' }
         @{ Thing = 'Config'; Property = 'Name' }, @{ Thing = 'SmartConnectTask'; Property = 'Name' }
     ) {
         $text = Show $Things[$Thing] 80
@@ -186,7 +192,7 @@ Describe 'Views' {
     }
 
     It 'leaves no column a few letters: <_>' -ForEach 'Instance', 'Task', 'ConsumerOffset', 'Lag', 'AgedLag', 'LagSummary', 'AgedLagSummary', 'Member', 'Group', 'Detailed', 'GroupTopic', 'Topic', 'Disk', 'TopicDisk', 'Message', 'User', 'SmartConnectTask',
-    'Config', 'Replica', 'Partition', 'PartitionOffset', 'Producer', 'Access', 'TopicResult', 'GroupResult', 'Diagnosis', 'Reassignment' {
+    'Config', 'Replica', 'Partition', 'PartitionOffset', 'Producer', 'Access', 'TopicResult', 'GroupResult', 'Diagnosis', 'Reassignment', 'Scheduled', 'Estimate' {
         foreach ($width in 80, 100, 120) {
             $ruler = (Show $Things[$_] $width) -split '\r?\n' -match '^-[- ]+$'
             ($ruler[0].Trim() -split ' +')[-1].Length | Should -BeGreaterOrEqual 3 -Because "there are $width columns: $ruler"

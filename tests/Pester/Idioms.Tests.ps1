@@ -77,6 +77,25 @@ Describe 'What PowerShell has its own way for' {
             Measure-Sent { $all | & $_ } | Should -Be 1
         }
 
+        It 'is not looked for by the name of something else, which brings its connection only: <_>' -ForEach 'Get-DmsAvailabilityZone', 'Get-DmsProject' {
+            $all = @(& $_)
+            foreach ($other in $prod, ($prod | Get-DmsTopic orders), (Get-DmsMaintenanceWindow)[0]) {
+                $seen = Watch-Command { $other | & $_ }
+                $seen.Errors | Should -HaveCount 0
+                $seen.Output | Should -HaveCount $all.Count
+            }
+            $copy = $all[0] | ConvertTo-Csv | ConvertFrom-Csv | & $_
+            "$copy" | Should -Be "$($all[0])"
+        }
+
+        It 'is the connection of what comes by the pipeline' {
+            Connect-TestEmulator $service -Name elsewhere
+            (Get-DmsInstance kafka-dev -Context elsewhere | Get-DmsTopic | Get-DmsContext).Name | Select-Object -Unique | Should -Be elsewhere
+            (Get-DmsContext test | Get-DmsProject).ProjectId | Should -Be $service.ProjectId
+            (Get-DmsContext | Get-DmsContext -Current).Name | Should -Be elsewhere
+            Disconnect-Dms elsewhere
+        }
+
         It 'is read again once where it has no name: <_>' -ForEach 'Get-DmsDiskUsage', 'Get-DmsCluster', 'Get-DmsMaintenanceWindow' {
             $all = @(if ($_ -eq 'Get-DmsMaintenanceWindow') { & $_ } else { $dev, $dev, $prod | & $_ })
             @($all | & $_) | Should -HaveCount $all.Count

@@ -165,8 +165,8 @@ Describe 'The cmdlet <_>' -ForEach $cmdlets {
         $command.Parameters.ContainsKey('Confirm') | Should -Be $changes
     }
 
-    It 'has -Context if it talks to the service' {
-        $talks = $command.Noun -ne 'Dms' -and $command.Noun -notlike '*Emulator*' -and $command.Name -ne 'Get-DmsContext'
+    It 'has -Context if it talks to the service, or is about connections' {
+        $talks = $command.Noun -ne 'Dms' -and $command.Noun -notlike '*Emulator*'
         $command.Parameters.ContainsKey('Context') | Should -Be ($talks -or $command.Name -eq 'Disconnect-Dms')
     }
 

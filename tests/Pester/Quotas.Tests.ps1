@@ -39,6 +39,22 @@ Describe 'Quotas of users and clients' {
         "$($prod, $dev | Get-DmsClientQuota)" | Should -Be 'user a user a'
     }
 
+    It 'go through a CSV file as what they are: one of all clients of a user is not one of the user' {
+        $null = $dev | New-DmsClientQuota al -ConsumerByteRate 1
+        $null = $dev | New-DmsClientQuota al -DefaultClient -ConsumerByteRate 2
+        $null = $dev | New-DmsClientQuota -DefaultUser -ClientId app -ConsumerByteRate 3
+        $dev | Get-DmsClientQuota | Select-Object UserName, ClientId, DefaultUser, DefaultClient, ConsumerByteRate | Export-Csv TestDrive:/quotas.csv
+        $null = Import-Csv TestDrive:/quotas.csv | New-DmsClientQuota -InstanceId $prod
+        "$($prod | Get-DmsClientQuota)" | Should -Be "$($dev | Get-DmsClientQuota)"
+        ($prod | Get-DmsClientQuota).ConsumerByteRate | Should -Be ($dev | Get-DmsClientQuota).ConsumerByteRate
+        $null = Import-Csv TestDrive:/quotas.csv | Remove-DmsClientQuota -InstanceId $prod
+        $prod | Get-DmsClientQuota | Should -BeNullOrEmpty
+        $before = @(Get-Changing $service).Count
+        $seen = Watch-Command { [pscustomobject]@{ UserName = 'bo'; DefaultClient = 'perhaps'; ConsumerByteRate = 1 } | New-DmsClientQuota -InstanceId $prod }
+        "$($seen.Errors)" | Should -BeLike "*'DefaultClient'*'perhaps' is neither true nor false*"
+        @(Get-Changing $service).Count | Should -Be $before
+    }
+
     It 'keep the rate that is not named, for each instance its own' {
         $null = $dev | New-DmsClientQuota a -ConsumerByteRate 1
         $null = $prod | New-DmsClientQuota a -ConsumerByteRate 2
@@ -80,6 +96,20 @@ Describe 'Quotas of users and clients' {
         $seen = Watch-Command { $dev | Remove-DmsClientQuota -DefaultUser }
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From RemoveDmsClientQuota -Category ObjectNotFound -Says 'all users'
         @(Get-Changing $service).Count | Should -Be $before
+    }
+
+    It 'that are given twice with rates that differ are changed once, and the second one is an error' {
+        $null = $dev | New-DmsClientQuota a -ProducerByteRate 1 -Wait
+        $before = @(Get-Changing $service).Count
+        $rows = '10,', '20,', '10,', ',30' | ForEach-Object { [pscustomobject]@{ UserName = 'a'; ProducerByteRate = ($_ -split ',')[0]; ConsumerByteRate = ($_ -split ',')[1] } }
+        $seen = Watch-Command { $rows | Set-DmsClientQuota -InstanceId $dev.InstanceId }
+        $seen.Errors | Should -HaveCount 2
+        $seen.Errors | ForEach-Object { "$_" | Should -BeLike "-UserName cannot be 'a': the quota of user a of kafka-dev*given already*" }
+        $seen.Output.ProducerByteRate | Should -Be 10
+        @(Get-Changing $service).Count | Should -Be ($before + 1)
+        # In another instance they are others.
+        $rows = @{ I = $prod; R = 1 }, @{ I = $dev; R = 2 } | ForEach-Object { [pscustomobject]@{ DefaultClient = $true; ProducerByteRate = $_.R; InstanceId = $_.I.InstanceId } }
+        ($rows | New-DmsClientQuota).ProducerByteRate | Sort-Object | Should -Be 1, 2
     }
 
     It 'that cannot be meant are refused: <Given>' -ForEach @(

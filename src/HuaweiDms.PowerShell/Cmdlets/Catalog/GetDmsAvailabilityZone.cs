@@ -10,18 +10,25 @@ namespace HuaweiDms.PowerShell;
 public sealed class GetDmsAvailabilityZone : ConnectionListCmdlet
 {
     /// <summary>Names, codes or ids, with wildcards; one without that does not exist is an error.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    [Alias("Code", "ZoneId")]
     [ArgumentCompleter(typeof(AvailabilityZoneCompleter))]
     public string[]? Name { get; set; }
+
+    /// <summary>The same. Zones that come by the pipeline are read again.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [Alias("Code")]
+    [ArgumentCompleter(typeof(AvailabilityZoneCompleter))]
+    public string[]? ZoneId { get; set; }
 
     /// <summary>Only zones in which an instance can be created now.</summary>
     [Parameter]
     public SwitchParameter Available { get; set; }
 
-    private protected override string[]? Wanted => Name;
+    private protected override string[]? Wanted => Name ?? ZoneId;
 
     private protected override async Task ListAsync(DmsContext context, NameFilter names, IPipeline pipeline)
     {

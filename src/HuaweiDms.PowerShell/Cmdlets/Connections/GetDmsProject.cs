@@ -9,23 +9,30 @@ namespace HuaweiDms.PowerShell;
 public sealed class GetDmsProject : ConnectionListCmdlet
 {
     /// <summary>Names, with wildcards; a name without one that does not exist is an error.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
-    private protected override string[]? Wanted => Name;
+    /// <summary>Ids, with wildcards. Projects that come by the pipeline are read again, and of a connection its project.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? ProjectId { get; set; }
+
+    private protected override string[]? Wanted => Name ?? ProjectId;
 
     private protected override async Task ListAsync(DmsContext context, NameFilter names, IPipeline pipeline)
     {
-        IReadOnlyList<Project> projects = await context.Client.Identity.ListProjectsAsync(names.Only, pipeline.Stop).ConfigureAwait(false);
+        string? only = Name is null ? null : names.Only;
+        IReadOnlyList<Project> projects = await context.Client.Identity.ListProjectsAsync(only, pipeline.Stop).ConfigureAwait(false);
         // Which one may be meant by a name that there is not, only the whole list tells.
-        if (projects.Count == 0 && names.Only is not null)
+        if (projects.Count == 0 && only is not null)
             projects = await context.Client.Identity.ListProjectsAsync(stop: pipeline.Stop).ConfigureAwait(false);
         await NamedItems.Of(
             projects,
             names,
-            project => [project.Name],
+            project => [Name is null ? project.ProjectId : project.Name],
             name => Failures.NotFound("project", name, context.Name, MyInvocation.MyCommand.Name)).WriteAsync(pipeline).ConfigureAwait(false);
     }
 }

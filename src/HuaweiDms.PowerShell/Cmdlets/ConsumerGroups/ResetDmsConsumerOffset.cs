@@ -14,9 +14,10 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
 {
     private const string FromPlan = "Plan";
 
-    private readonly Dictionary<string, OffsetWish> _wishes = new(StringComparer.Ordinal);
+    private readonly OffsetWishes _wishes = new();
     private readonly OffsetUndo _undo = new();
     private ContextReference?[]? _context;
+    private OffsetPick? _pick;
     private OffsetPlanReader? _reader;
     private OffsetResetRun? _run;
 
@@ -26,7 +27,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
     public string[]? ConsumerGroup { get; set; }
 
-    /// <summary>The instances, by id or as objects from Get-DmsInstance. A plan brings its own; rows without one belong to this.</summary>
+    /// <summary>The instances, by id or as objects from Get-DmsInstance. Of a plan, rows of these are meant, and rows without one belong to these.</summary>
     [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
@@ -108,19 +109,20 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         _context = Context;
         _reader = new(Purpose, ThrottleLimit);
         _run = new(Purpose, ThrottleLimit);
-        if (ParameterSetName != FromPlan && Plan is not null)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(Plan), Plan, Text.PlanBesideTargetRule));
-        if (ParameterSetName == nameof(ByDuration) && ByDuration <= TimeSpan.Zero)
-            ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.ByDurationRule));
-        if (ParameterSetName == nameof(ByDuration))
+        DateTimeOffset now = UtcNow;
+        Failure? refusal = ParameterSetName switch
         {
-            DateTimeOffset now = UtcNow;
-            if (ByDuration > now - DateTimeOffset.FromUnixTimeSeconds(0))
-                ThrowTerminatingError(Failures.InvalidArgument(nameof(ByDuration), ByDuration, Text.BeforeAllMessagesRule));
+            not FromPlan when Plan is not null => Failures.InvalidArgument(nameof(Plan), Plan, Text.PlanBesideTargetRule),
+            nameof(ByDuration) => Failures.Misplaced(nameof(ByDuration), ByDuration, now),
+            nameof(ToDateTime) => Failures.Misplaced(nameof(ToDateTime), ToDateTime, now),
+            _ => null,
+        };
+        if (refusal is not null)
+            ThrowTerminatingError(refusal);
+        if (ParameterSetName == nameof(ByDuration))
             ToDateTime = now - ByDuration;
-        }
-        if (ParameterSetName == nameof(ToDateTime) && Failures.Misplaced(nameof(ToDateTime), ToDateTime, UtcNow) is { } misplaced)
-            ThrowTerminatingError(misplaced);
+        // What comes by the pipeline is not there yet: rows of a plan bring their own values, which choose nothing.
+        _pick = Pick();
     }
 
     /// <inheritdoc/>
@@ -129,9 +131,9 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         try
         {
             if (ParameterSetName == nameof(FromFile))
-                Collect(PlanFile.Read(this, FromFile!, row => [row], Text.OffsetPlanUnreadableAdvice).Select(PSObject.AsPSObject));
+                CollectFile();
             else if (ParameterSetName == FromPlan)
-                Collect([OffsetPlanRow.IsRow(Plan) ? Plan! : throw new FailureException(Failures.NothingToChange(Undo ? Text.OffsetUndoRows : Text.OffsetTargets))]);
+                Collect(OffsetPlanRow.IsRow(Plan) ? Plan! : throw new FailureException(Failures.NothingToChange(Undo ? Text.OffsetUndoRows : Text.OffsetTargets)), _pick!);
             else
                 CollectScenario();
         }
@@ -145,6 +147,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     protected override void EndProcessing()
     {
         _undo.Tell(WriteWarning);
+        _pick!.Tell(WriteError);
         base.EndProcessing();
     }
 
@@ -193,30 +196,38 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
             foreach (string text in ConsumerGroup)
             {
                 if (InFull(nameof(ConsumerGroup), text, "consumer group", "Get-DmsConsumerGroup") is { } group)
-                    Wish(context, instance, group, scope);
+                    Add(context, instance, _wishes.Of(context, instance, group, scope));
             }
         }
     }
 
-    /// <summary>Each row goes to its own instance; the others go on where one cannot be read.</summary>
-    private void Collect(IEnumerable<PSObject> rows)
+    /// <summary>Whatever comes by the pipeline chooses among the rows, too: none of it is a row itself.</summary>
+    private void CollectFile()
     {
-        foreach (PSObject item in rows)
+        OffsetPick pick = Pick();
+        foreach (object row in PlanFile.Read(this, FromFile!, row => [row], Text.OffsetPlanUnreadableAdvice))
+            Collect(PSObject.AsPSObject(row), pick);
+        pick.Tell(WriteError);
+    }
+
+    private OffsetPick Pick() => new(Given, InstanceId, ConsumerGroup, Topic, Partition);
+
+    /// <summary>A row that is meant goes to its own instance; the others go on where one cannot be read.</summary>
+    private void Collect(PSObject item, OffsetPick pick)
+    {
+        try
         {
-            try
-            {
-                if ((Undo ? _undo.Read(item) : OffsetPlanRow.Read(item)) is not { } row)
-                    continue;
-                if (row.Target.Kind == OffsetTargetKind.Time && Failures.Misplaced(nameof(OffsetResetPlan.TargetTime), row.Target.Time, UtcNow) is { } misplaced)
-                    throw new FailureException(misplaced);
-                foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
-                    row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), Place, WriteError))
-                    Wish(context, instance, row.ConsumerGroup, row.Scope);
-            }
-            catch (FailureException failed)
-            {
-                WriteError(failed.Failure);
-            }
+            if (!pick.Takes(column => OffsetPlanRow.Text(item, column)) || (Undo ? _undo.Read(item) : OffsetPlanRow.Read(item)) is not { } row)
+                return;
+            if (row.Target.Kind == OffsetTargetKind.Time && Failures.Misplaced(nameof(OffsetResetPlan.TargetTime), row.Target.Time, UtcNow) is { } misplaced)
+                throw new FailureException(misplaced);
+            foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
+                row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => Places(row), Place, WriteError))
+                Add(context, instance, _wishes.Of(context, instance, row.ConsumerGroup, row.Scope));
+        }
+        catch (FailureException failed)
+        {
+            WriteError(failed.Failure);
         }
     }
 
@@ -225,17 +236,6 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         => _context is null && row.Context is { } name && ContextStore.Find(name) is { } own
             ? [own]
             : ContextStore.Resolve(_context);
-
-    private void Wish(DmsContext context, InstanceReference instance, string group, OffsetScope scope)
-    {
-        ItemReference named = new(context, instance, group);
-        if (!_wishes.TryGetValue(named.Key, out OffsetWish? wish))
-        {
-            _wishes.Add(named.Key, wish = new(named));
-            Add(context, instance, wish);
-        }
-        wish.Scopes.Add(scope);
-    }
 
     private OffsetTarget Target()
         => ParameterSetName switch

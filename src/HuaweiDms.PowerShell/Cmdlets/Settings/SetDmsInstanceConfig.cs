@@ -63,7 +63,7 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
             : PlannedChange.To(
                 plan.Action,
                 async pipeline => await context.Client.Settings.ChangeConfigsAsync(instance.Id, plan.Changes, pipeline.Stop).ConfigureAwait(false),
-                result => TaskStates.Target(context, instance.Id, ((InstanceConfigChange)result!).TaskId, instance.Subject, result),
+                result => TaskStates.Target(context, instance.Id, ((InstanceConfigChange)result!).TaskId, $"settings of {instance.Subject}", result),
                 finish: (result, pipeline) => WarnAsync(instance, (InstanceConfigChange)result!, pipeline));
     }
 

@@ -2,7 +2,7 @@ namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
 /// A cmdlet that lists what a connection has, with one reading however many objects come by the pipeline: those that it has listed
-/// itself bring their names, and are read again.
+/// itself bring their ids, and are read again. Names come from the command line only: everything has one.
 /// </summary>
 public abstract class ConnectionListCmdlet : DmsCmdlet
 {

@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="throttle">The requests that may be under way.</param>
 internal sealed class AgeReader(Throttle throttle)
 {
-    /// <summary>Messages of an instance of which none could be read before the others are given up.</summary>
+    /// <summary>Messages of a topic, and topics of an instance, that fail alike before the others are given up.</summary>
     private const int Patience = 3;
 
     private readonly ConcurrentDictionary<FoundInstance, Tally> _tallies = new();
@@ -28,19 +28,19 @@ internal sealed class AgeReader(Throttle throttle)
     {
         Tally tally = _tallies.GetOrAdd(new(group.Context, group.Instance), _ => new());
         string what = $"the message {topic}-{at.Partition}@{at.Offset}";
-        if (tally.Skips(what))
+        if (tally.Skips(topic, what))
             return false;
         DmsClient client = group.Context.Client;
         try
         {
             Message? next = await client.Messages.PeekAsync(group.Instance.Id, topic, at.Partition, at.Offset, stop).ConfigureAwait(false);
             lag.Date(next?.Timestamp, client.UtcNow);
-            tally.Succeed();
+            tally.Succeed(topic);
             return true;
         }
         catch (DmsException error)
         {
-            tally.Fail(what, error);
+            tally.Fail(topic, what, error);
             return false;
         }
     }
@@ -50,32 +50,75 @@ internal sealed class AgeReader(Throttle throttle)
     {
         private readonly object _gate = new();
         private readonly List<(string What, DmsException Error)> _unread = [];
-        private bool _isReadable;
+        private readonly Hope _all = new();
+        private readonly Dictionary<string, Hope> _topics = new(StringComparer.Ordinal);
 
         public IReadOnlyList<(string What, DmsException Error)> Unread => _unread;
 
-        public void Succeed()
-        {
-            lock (_gate)
-                _isReadable = true;
-        }
-
-        public void Fail(string what, DmsException error)
-        {
-            lock (_gate)
-                _unread.Add((what, error));
-        }
-
-        /// <summary>What fails for the first messages fails for all, as where their query is off; another is then left out for the same reason.</summary>
-        public bool Skips(string what)
+        public void Succeed(string topic)
         {
             lock (_gate)
             {
-                if (_isReadable || _unread.Count < Patience)
+                _all.Succeed();
+                Of(topic).Succeed();
+            }
+        }
+
+        public void Fail(string topic, string what, DmsException error)
+        {
+            lock (_gate)
+            {
+                _unread.Add((what, error));
+                Of(topic).Fail(what, error);
+                // What was refused as it was asked for says nothing of other topics: each may have a partition without a leader.
+                if (error.Kind is not (DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound))
+                    _all.Fail(topic, error);
+            }
+        }
+
+        /// <summary>Whether a message need not be asked for. It is left out for the reason that the others have failed for.</summary>
+        public bool Skips(string topic, string what)
+        {
+            lock (_gate)
+            {
+                if ((Of(topic).Lost ?? _all.Lost) is not { } error)
                     return false;
-                _unread.Add((what, _unread[0].Error));
+                _unread.Add((what, error));
                 return true;
             }
+        }
+
+        private Hope Of(string topic)
+        {
+            if (!_topics.TryGetValue(topic, out Hope? hope))
+                _topics.Add(topic, hope = new());
+            return hope;
+        }
+    }
+
+    /// <summary>Whether it is worth to go on: what fails alike for the first parts of a whole, and succeeds for none, fails for all.</summary>
+    private sealed class Hope
+    {
+        private readonly Dictionary<string, HashSet<string>> _failed = new(StringComparer.Ordinal);
+        private bool _isReadable;
+
+        /// <summary>Why not; null where it is.</summary>
+        public DmsException? Lost { get; private set; }
+
+        public void Succeed()
+        {
+            _isReadable = true;
+            Lost = null;
+        }
+
+        public void Fail(string part, DmsException error)
+        {
+            if (_isReadable)
+                return;
+            if (!_failed.TryGetValue(error.ErrorId, out HashSet<string>? alike))
+                _failed.Add(error.ErrorId, alike = new(StringComparer.Ordinal));
+            if (alike.Add(part) && alike.Count >= Patience)
+                Lost ??= error;
         }
     }
 }

@@ -37,6 +37,12 @@ internal static partial class Failures
             : time - Skew > now ? InvalidArgument(parameter, time, Text.AfterAllMessagesRule)
             : null;
 
+    /// <summary>So long ago that no message can lie there, or no time ago; null where one can.</summary>
+    public static Failure? Misplaced(string parameter, TimeSpan ago, DateTimeOffset now)
+        => ago <= TimeSpan.Zero ? InvalidArgument(parameter, ago, Text.ByDurationRule)
+            : ago > now - Epoch ? InvalidArgument(parameter, ago, Text.BeforeAllMessagesRule)
+            : null;
+
     /// <summary>An offset that is not reset, and nothing was sent.</summary>
     public static Failure OffsetRefused(string action, string subject, OffsetResetPlan plan)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.OffsetRefused", plan, Format(Text.ActionFailed, action, subject, plan.Message), null);

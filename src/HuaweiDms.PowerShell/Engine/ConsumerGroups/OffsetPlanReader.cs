@@ -90,8 +90,10 @@ internal sealed class OffsetPlanReader : IDisposable
         {
             long? current = plan.Committed(topic, number);
             TimePosition? position = look.Times is { } times && times.TryGetValue(number, out TimePosition? found) ? found : null;
-            plan.Add(OffsetPlanner.Plan(scope.Target, topic, number, range.Of(number), current, position), scope.Target);
-            if (scope.Expected is { } expected && current != expected)
+            OffsetResetPlan planned = OffsetPlanner.Plan(scope.Target, topic, number, range.Of(number), current, position);
+            plan.Add(planned, scope.Target);
+            // What is where it is to be has moved there: a plan, or a way back, that is carried out once more.
+            if (planned.Status != OffsetResetStatus.Unchanged && scope.Expected is { } expected && current != expected)
                 plan.Warnings.Add(Format(Text.OffsetMoved, topic, number, plan.Wish.Group.Subject, expected, current));
         }
     }

@@ -87,7 +87,7 @@ internal sealed record OffsetPlanRow(
             : throw Wrong(row, name, rule);
 
     /// <summary>A value as text; null where it is missing or empty, as CSV files have it.</summary>
-    private static string? Text(PSObject row, string name)
+    public static string? Text(PSObject row, string name)
         => Convert.ToString(Value(row, name), CultureInfo.InvariantCulture)?.Trim() is { Length: > 0 } text ? text : null;
 
     private static object? Value(PSObject row, string name)

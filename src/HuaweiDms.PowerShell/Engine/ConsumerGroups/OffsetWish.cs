@@ -1,3 +1,5 @@
+using HuaweiDms.PowerShell.Binding;
+
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>What is wanted of one consumer group: each record of a pipeline may add to it.</summary>
@@ -6,6 +8,23 @@ internal sealed class OffsetWish(ItemReference group)
     public ItemReference Group { get; } = group;
 
     public List<OffsetScope> Scopes { get; } = [];
+}
+
+/// <summary>What is wanted of each consumer group.</summary>
+internal sealed class OffsetWishes
+{
+    private readonly Dictionary<string, OffsetWish> _wishes = new(StringComparer.Ordinal);
+
+    /// <summary>Adds to what is wanted of a group.</summary>
+    /// <returns>All of it; the same object each time.</returns>
+    public OffsetWish Of(DmsContext context, InstanceReference instance, string group, OffsetScope scope)
+    {
+        ItemReference named = new(context, instance, group);
+        if (!_wishes.TryGetValue(named.Key, out OffsetWish? wish))
+            _wishes.Add(named.Key, wish = new(named));
+        wish.Scopes.Add(scope);
+        return wish;
+    }
 }
 
 /// <summary>Which offsets are wanted where.</summary>

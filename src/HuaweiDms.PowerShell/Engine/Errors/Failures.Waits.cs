@@ -24,7 +24,7 @@ internal static partial class Failures
             target.Target,
             state,
             Format(Text.WaitTimedOut, target.Subject, goal, allowed.ToString("g", CultureInfo.InvariantCulture), state),
-            target.ShownBy is null ? Format(Text.WaitTimedOutAdvice, target.WaitOn) : Format(Text.LookOnAdvice, target.ShownBy));
+            target.WaitOn is null && target.ShownBy is { } look ? Format(Text.LookOnAdvice, look) : Format(Text.WaitTimedOutAdvice, target.WaitOn ?? "Wait-DmsInstance"));
 
     /// <summary>A state that does not allow what is asked, known before anything is sent.</summary>
     /// <param name="target">The object of the record.</param>

@@ -12,7 +12,8 @@ public abstract class QuotaCmdlet : WaitingCmdlet
     /// <summary>The quotas of each instance, read once however many of them change.</summary>
     private readonly OncePerInstance _looks = new();
 
-    private readonly List<object> _wanted = [];
+    /// <summary>What is wanted of each instance.</summary>
+    private readonly PerInstance<List<ClientQuota>> _wanted = new(_ => []);
 
     /// <summary>The user whom the quota is for.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -26,10 +27,12 @@ public abstract class QuotaCmdlet : WaitingCmdlet
 
     /// <summary>The quota is for every user that has none of its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Switch]
     public SwitchParameter DefaultUser { get; set; }
 
     /// <summary>The quota is for every client that has none of its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Switch]
     public SwitchParameter DefaultClient { get; set; }
 
     /// <summary>What the record asks for.</summary>
@@ -54,6 +57,8 @@ public abstract class QuotaCmdlet : WaitingCmdlet
     /// <summary>Whether quotas are made. Otherwise one that there is not is refused here.</summary>
     private protected virtual bool MakesQuotas => false;
 
+    private protected override string Thing => "quota";
+
     /// <summary>What helps where there is no such quota; null where nothing does.</summary>
     private protected virtual string? MissingAdvice => null;
 
@@ -65,20 +70,31 @@ public abstract class QuotaCmdlet : WaitingCmdlet
     {
         ClientQuota wanted = Wanted();
         if (Objection(wanted) is { } objection)
+        {
             WriteError(objection);
-        else
-            Collect(Known(wanted));
+            return;
+        }
+        foreach (FoundInstance found in Resolve(InstanceId))
+            Keep(found, wanted);
     }
 
-    /// <summary>The same wish of an earlier record, so that it is granted once.</summary>
-    private object Known(ClientQuota wanted)
+    /// <summary>Keeps a quota of an instance for the end. The same wish twice is one; of two that differ, chance would choose.</summary>
+    private void Keep(FoundInstance found, ClientQuota wanted)
     {
-        object? known = _wanted.Find(earlier => earlier is ClientQuota other
-            && other.IsSameAs(wanted)
-            && (other.ProducerByteRate, other.ConsumerByteRate).Equals((wanted.ProducerByteRate, wanted.ConsumerByteRate)));
-        if (known is null)
-            _wanted.Add(known = wanted);
-        return known;
+        List<ClientQuota> known = _wanted[found];
+        ClientQuota? earlier = known.Find(wanted.IsSameAs);
+        if (earlier is null)
+        {
+            known.Add(wanted);
+            Add(found.Context, found.Instance, wanted);
+        }
+        else if ((earlier.ProducerByteRate, earlier.ConsumerByteRate) != (wanted.ProducerByteRate, wanted.ConsumerByteRate))
+        {
+            (string parameter, object value) = wanted.UserName is { } user ? (nameof(UserName), user)
+                : wanted.ClientId is { } client ? (nameof(ClientId), client)
+                : (wanted.DefaultUser ? nameof(DefaultUser) : nameof(DefaultClient), (object)true);
+            WriteError(Failures.InvalidArgument(parameter, value, Format(Text.QuotaTwiceRule, wanted, found.Instance.Subject), $"{wanted}"));
+        }
     }
 
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
@@ -100,5 +116,5 @@ public abstract class QuotaCmdlet : WaitingCmdlet
         => PlannedChange.To(
             action,
             async pipeline => await send(pipeline).ConfigureAwait(false),
-            result => TaskStates.Target(context, instance.Id, ((ClientQuota)result!).TaskId, instance.Subject, result));
+            result => TaskStates.Target(context, instance.Id, ((ClientQuota)result!).TaskId, $"quota of {result} of {instance.Subject}", result));
 }

@@ -34,7 +34,7 @@ public abstract class AccessModeCmdlet : WaitingCmdlet
             : PlannedChange.To(
                 Purpose,
                 pipeline => SendAsync(context, instance.Id, pipeline.Stop),
-                result => TaskStates.Target(context, instance.Id, ((AccessModeChange)result!).TaskId, instance.Subject, result));
+                result => TaskStates.Target(context, instance.Id, ((AccessModeChange)result!).TaskId, $"access mode {AccessMode} of {instance.Subject}", result));
         change.Warnings = Doubt(current, instance.Subject) is { } doubt ? [doubt] : [];
         return change;
     }

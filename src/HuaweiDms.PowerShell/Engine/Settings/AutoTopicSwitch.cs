@@ -14,7 +14,10 @@ internal sealed class AutoTopicSwitch(DmsContext context, InstanceReference inst
     private string? _earlier;
 
     /// <summary>What is watched until it is done.</summary>
-    public WaitTarget Watched => new(instance.Subject, instance.Id, ReadStateAsync);
+    public WaitTarget Watched => new($"automatic topics of {instance.Subject}", instance.Id, ReadStateAsync)
+    {
+        ShownBy = $"Get-DmsTask -InstanceId {instance.Id}",
+    };
 
     /// <summary>What it does, in the sentence of a failure.</summary>
     public static string Purpose(bool enable) => enable ? "Turn automatic topics on" : "Turn automatic topics off";

@@ -31,6 +31,7 @@ internal static class TaskStates
                 return task.Status ?? WaitGoal.Unknown;
             })
             {
+                ShownBy = $"Get-DmsTask -TaskId {taskId} -InstanceId {instanceId}",
                 WaitOn = $"Wait-DmsTask {taskId} -InstanceId {instanceId}",
             };
 }

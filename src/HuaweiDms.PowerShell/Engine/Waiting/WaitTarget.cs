@@ -9,9 +9,9 @@ internal sealed record WaitTarget(string Subject, object Target, Func<Cancellati
     /// <summary>Its state where that comes with those of others, at no request of its own; null where it has to be read.</summary>
     public Func<CancellationToken, Task<string?>>? Glance { get; init; }
 
-    /// <summary>The command that shows it; null where it can be waited for by itself.</summary>
+    /// <summary>The command that shows it; null where it is an instance.</summary>
     public string? ShownBy { get; init; }
 
-    /// <summary>The command that waits for it, for whoever wants to go on waiting.</summary>
-    public string WaitOn { get; init; } = "Wait-DmsInstance";
+    /// <summary>The command that waits for it, for whoever wants to go on waiting; null where nothing does but for instances.</summary>
+    public string? WaitOn { get; init; }
 }

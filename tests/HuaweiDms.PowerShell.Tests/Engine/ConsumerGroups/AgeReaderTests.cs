@@ -1,3 +1,4 @@
+using System.Net;
 using HuaweiDms.PowerShell.Engine;
 using HuaweiDms.PowerShell.Tests.Support;
 
@@ -62,14 +63,55 @@ public sealed class AgeReaderTests
         Assert.All(lags, lag => Assert.Null(lag.Age));
     }
 
+    [Fact]
+    public async Task Topics_that_cannot_be_read_cost_the_others_nothing()
+    {
+        Counter counter = new() { RefusedQueries = ["topic=broken-", "topic=clicks"] };
+        using EmulatedContext context = new(counter);
+        ItemReference group = await context.GroupAsync("kafka-prod", "fulfilment", Stop);
+        IReadOnlyList<ConsumerLag> lags = await LagsAsync(group);
+        ConsumerLag[] broken = [.. Enumerable.Range(0, 4).Select(topic => Lag($"broken-{topic}", 0)), .. Enumerable.Range(0, 6).Select(partition => Lag("clicks", partition))];
+        counter.Seen.Clear();
+
+        using Throttle throttle = new(1);
+        AgeReader ages = new(throttle);
+        await ages.ReadAsync(group, [.. broken, .. lags], Stop);
+
+        Assert.All(broken, lag => Assert.Null(lag.Age));
+        Assert.All(lags, lag => Assert.NotNull(lag.Age));
+        // Of one topic three tell enough.
+        Assert.Equal(4 + 3 + lags.Count, counter.Seen.Count);
+        Assert.Equal("DMS.10540900", Assert.Single(ages.Failures).Id);
+    }
+
+    [Fact]
+    public async Task What_fails_for_three_topics_whatever_is_asked_for_fails_for_all()
+    {
+        Counter counter = new() { Refuses = true };
+        using EmulatedContext context = new(counter);
+        ItemReference group = await context.GroupAsync("kafka-prod", "fulfilment", Stop);
+
+        using Throttle throttle = new(1);
+        AgeReader ages = new(throttle);
+        await ages.ReadAsync(group, [.. Enumerable.Range(0, 9).Select(topic => Lag($"topic-{topic}", 0))], Stop);
+
+        Assert.Equal(3, counter.Seen.Count);
+        Assert.Contains("and 6 more", Assert.Single(ages.Failures).Message);
+    }
+
+    private static ConsumerLag Lag(string topic, int partition)
+        => new() { Topic = topic, Partition = partition, CurrentOffset = 0, EndOffset = 4, Lag = 4 };
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private static async Task<IReadOnlyList<ConsumerLag>> LagsAsync(ItemReference group) => (await new LagReader().ReadAsync(group, Stop)).Lags;
 
-    /// <summary>Counts what is asked about messages, and refuses it if told to.</summary>
+    /// <summary>Counts what is asked about messages, and refuses it if told to: all of it, or what is asked of some topics.</summary>
     private sealed class Counter : DelegatingHandler
     {
         public bool Refuses { get; init; }
+
+        public string[] RefusedQueries { get; init; } = [];
 
         public List<Uri> Seen { get; } = [];
 
@@ -79,9 +121,12 @@ public sealed class AgeReaderTests
                 return base.SendAsync(request, cancellationToken);
             lock (Seen)
                 Seen.Add(request.RequestUri);
-            return Refuses
-                ? Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.Forbidden) { Content = new StringContent("""{"error_code":"DMS.00403007","error_msg":"no"}""") })
+            return Refuses ? Refusal(HttpStatusCode.Forbidden, "DMS.00403007")
+                : RefusedQueries.Any(request.RequestUri.Query.Contains) ? Refusal(HttpStatusCode.BadRequest, "DMS.10540900")
                 : base.SendAsync(request, cancellationToken);
         }
+
+        private static Task<HttpResponseMessage> Refusal(HttpStatusCode status, string code)
+            => Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent($$"""{"error_code":"{{code}}","error_msg":"no"}""") });
     }
 }

@@ -105,6 +105,20 @@ public sealed class WaiterTests
         Assert.Contains("Wait on with Wait-DmsTask 1,", failed.Failure.Advice, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("FAILED", "Get-DmsTask 1 shows its state.")]
+    [InlineData("EXECUTING", "Wait on with Wait-DmsTask 1,")]
+    public async Task What_fails_is_looked_at_and_what_goes_on_is_waited_for(string state, string advice)
+    {
+        using Waiter waiter = new(_pipeline, "Waiting", 1, TimeSpan.FromMinutes(30), null, _clock);
+        WaitTarget quota = new("quota of user a", "a", _ => Task.FromResult(state)) { ShownBy = "Get-DmsTask 1", WaitOn = "Wait-DmsTask 1" };
+
+        FailureException failed = await Assert.ThrowsAsync<FailureException>(() => waiter.WaitAsync(quota, WaitGoal.Task()));
+
+        Assert.StartsWith("quota of user a ", failed.Failure.Message, StringComparison.Ordinal);
+        Assert.Contains(advice, failed.Failure.Advice, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Looks_often_at_first_and_never_less_than_every_15_seconds()
     {

@@ -1,0 +1,68 @@
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+/// <summary>Which rows of a plan are meant by what is given beside it.</summary>
+public sealed class OffsetPickTests
+{
+    private const string Here = "7a258b24-3eaf-44fd-a968-3435cb527d4f";
+    private const string There = "92b0e322-fa54-454f-ae55-9d86d0f401b1";
+
+    private static readonly string?[][] Rows =
+    [
+        [Here, "billing", "orders", "0"], [Here, "billing", "orders", "1"], [Here, "billing", "payments", "2"],
+        [There, "reports", "orders", "0"], [null, "reports", "clicks", "5"],
+    ];
+
+    [Fact]
+    public void Where_nothing_is_given_all_rows_are_meant() => Check(null, null, null, [], "01234");
+
+    [Theory]
+    [InlineData("billing", null, null, "012")]
+    [InlineData("BILLING", null, null, "", "ConsumerGroup BILLING")]
+    [InlineData("bill*", "orders", null, "", "ConsumerGroup bill*")]
+    [InlineData("billing,reports", "payments,clicks", null, "24")]
+    [InlineData(null, "orders", "0", "03")]
+    [InlineData(null, "orders", "0,7", "03", "Partition 7")]
+    // Of rows that are not meant anyhow nothing is missing.
+    [InlineData("billing", "clicks", "5", "", "Topic clicks")]
+    [InlineData("nobody", "orders", "9", "", "ConsumerGroup nobody")]
+    public void What_is_given_narrows_a_plan_and_what_it_names_has_to_be_there(
+        string? groups, string? topics, string? partitions, string expected, params string[] missing)
+        => Check(groups?.Split(','), topics?.Split(','), partitions, [], expected, missing);
+
+    [Fact]
+    public void An_instance_means_its_rows_and_those_that_name_none()
+    {
+        Check(null, null, null, [There.ToUpperInvariant()], "34");
+        Check(null, null, null, ["00000000-1111-2222-3333-444444444444"], "4", "InstanceId 00000000-1111-2222-3333-444444444444");
+    }
+
+    [Fact]
+    public void A_row_that_does_not_say_is_left_to_whoever_reads_it()
+        => Assert.True(new OffsetPick(new([]), [], ["billing"], ["orders"], [0]).Takes(Columns([Here, "billing", "orders", null])));
+
+    [Fact]
+    public void Where_no_row_came_nothing_is_missing()
+    {
+        List<Failure> told = [];
+        new OffsetPick(new([]), [new(Here)], ["billing"], null, null).Tell(told.Add);
+        Assert.Empty(told);
+    }
+
+    /// <summary>As if all came by the pipeline, where names are no patterns.</summary>
+    private static void Check(string[]? groups, string[]? topics, string? partitions, string[] instances, string expected, params string[] missing)
+    {
+        OffsetPick pick = new(
+            new([]), [.. instances.Select(id => new InstanceReference(id))], groups, topics, partitions?.Split(',').Select(int.Parse).ToArray());
+        Assert.Equal(expected, string.Concat(Enumerable.Range(0, Rows.Length).Where(row => pick.Takes(Columns(Rows[row])))));
+
+        List<Failure> told = [];
+        pick.Tell(told.Add);
+        Assert.Equal(missing, told.Select(failure => $"{((DmsException)failure.Exception).ParameterName} {failure.Target}"));
+    }
+
+    private static Func<string, string?> Columns(string?[] row)
+        => column => row[Array.IndexOf(["InstanceId", "ConsumerGroup", "Topic", "Partition"], column)];
+}
