@@ -85,6 +85,14 @@ Describe 'Disks' {
         $seen.Output.Topic | Should -Be orders
     }
 
+    It 'come for no topic that is not there' {
+        $prod | Get-DmsDiskUsage -Topic zzz* | Should -BeNullOrEmpty
+        $seen = Watch-Command { $prod | Get-DmsDiskUsage -Topic zzz }
+        $seen.Output | Should -BeNullOrEmpty
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsDiskUsage -Category ObjectNotFound -Target zzz
+        $prod | Get-DmsDiskUsage -Topic zzz*, orders | Should -HaveCount 3
+    }
+
     It 'reports an instance that has none, and reads the others' {
         $failed = Get-DmsInstance kafka-poc-01 -IncludeFailed
         $seen = Watch-Command { $failed, $prod | Get-DmsDiskUsage }
@@ -256,6 +264,11 @@ Describe 'Get-DmsCluster -Detailed' {
         $seen.Errors | Should -BeNullOrEmpty
         $seen.WhatIf[0] | Should -BeLike '*events (partition 1: 2)*'
         $seen.WhatIf[1] | Should -BeLike '*orders (partition 1: 1,2,0)*'
+        $cluster.MisledPartitions | Export-Csv TestDrive:/misled.csv
+        $cluster.MisledPartitions | ConvertTo-Json | Set-Content TestDrive:/misled.json
+        foreach ($file in 'csv', 'json' | ForEach-Object { (Get-Item TestDrive:/misled.$_).FullName }) {
+            "$((Invoke-Session -Variable @{ prod = $prod; file = $file } { $prod | Set-DmsTopicReplica -Plan $file -WhatIf }).WhatIf)" | Should -BeLike '*orders (partition 1: 1,2,0*'
+        }
         $null = $cluster.Brokers[1] | Start-DmsEmulatorBroker
         Wait-Until { ($prod | Get-DmsCluster).IsHealthy }
     }
@@ -269,13 +282,19 @@ Describe 'Get-DmsCluster -Detailed' {
         $null = Add-DmsEmulatorFault $service -Path '*/management/topics/orders' -Action Status -StatusCode 400 -ErrorCode DMS.00400062
         $seen = Watch-Command { $prod | Get-DmsCluster -Detailed }
         Assert-Failure $seen.Errors -Id DMS.00400062 -From GetDmsCluster -Category InvalidArgument -Says 'replicas of orders'
+        $seen.Output[0].UnreadTopics | Should -Be orders
+        $seen.Output | Out-String | Should -Match '(?m)^UnreadTopics +: 1: orders'
         $service.Faults.Clear()
         $null = Add-DmsEmulatorFault $service -Path '*/management/topics/*' -Action Status -StatusCode 400 -ErrorCode DMS.00400062
         $seen = Watch-Command { $prod | Get-DmsCluster -Detailed }
         $seen.Errors | Should -HaveCount 1
         $seen.Output[0].PartitionCount | Should -BeGreaterThan 0
         $null -eq $seen.Output[0].LeaderlessPartitions | Should -BeTrue
+        $seen.Output[0].UnreadTopics | Should -HaveCount $seen.Output[0].TopicCount
         $service.Faults.Clear()
+        $whole = $prod | Get-DmsCluster -Detailed
+        $whole.UnreadTopics | Should -BeNullOrEmpty
+        $whole | Out-String | Should -Not -Match Unread
     }
 }
 

@@ -33,6 +33,7 @@ Describe 'Views' {
             Disk = @(Get-DmsInstance kafka-prod | Get-DmsDiskUsage)
             TopicDisk = @(Get-DmsInstance kafka-prod | Get-DmsDiskUsage -ByTopic)
             Cluster = @(Get-DmsInstance kafka-prod | Get-DmsCluster)
+            ClusterRow = @(Get-DmsInstance *prod* | Get-DmsCluster | Format-Table)
             Broker = @((Get-DmsInstance kafka-prod | Get-DmsCluster).Brokers)
             DetailedCluster = @(Get-DmsInstance kafka-test-perf | Get-DmsCluster -Detailed)
             DetailedBroker = @((Get-DmsInstance kafka-test-perf | Get-DmsCluster -Detailed).Brokers)
@@ -58,8 +59,12 @@ Describe 'Views' {
                     Instance = 'kafka-prod'; StartedAt = [datetimeoffset] '2026-01-12T08:00:00Z'
                 })
             Reassignment = @([HuaweiDms.PartitionReassignment] @{
-                    TaskId = '8a2e1b8c6d5f4a3b9c7d6e5f4a3b2c1d'; Topics = 'orders'; Instance = 'kafka-prod'; ScheduledAt = [datetimeoffset] '2026-01-12T08:00:00Z'
+                    TaskId = '8a2e1b8c6d5f4a3b9c7d6e5f4a3b2c1d'; Topics = 'orders'; Instance = 'kafka-prod'; ThrottleMBps = 100
                 })
+            Scheduled = @([HuaweiDms.PartitionReassignment] @{
+                    TaskId = '8a2e1b8c6d5f4a3b9c7d6e5f4a3b2c1d'; Topics = 'orders'; Instance = 'kafka-prod'; ScheduledAt = [datetimeoffset] '2026-01-12T08:00:00Z'; ThrottleMBps = 100
+                } | ForEach-Object { $_.PSObject.TypeNames.Insert(0, 'HuaweiDms.PartitionReassignment#Scheduled'); $_ })
+            Estimate = @(Get-DmsInstance kafka-prod | Measure-DmsPartitionReassignment orders -Broker 0, 1, 2 -ThrottleMBps 100)
             User = @(Get-DmsInstance kafka-prod | Get-DmsUser)
             Task = @(Get-DmsInstance | Get-DmsTask)
             Member = @(Get-DmsInstance kafka-prod | Get-DmsConsumerGroupMember)
@@ -106,6 +111,7 @@ Describe 'Views' {
         @{ Thing = 'Disk'; Width = 80; Shows = 'Broker', 'Used %', 'Free GB', 'broker-2', '500.0', 'Instance', 'kafka-prod' }
         @{ Thing = 'TopicDisk'; Width = 80; Shows = 'Topic', 'Size GB', 'Used %', 'orders', 'Instance', 'kafka-prod' }
         @{ Thing = 'Cluster'; Width = 80; Shows = 'IsHealthy', 'Controller', '34 online', 'in sync' }
+        @{ Thing = 'ClusterRow'; Width = 80; Shows = 'Instance', 'IsHealthy', 'kafka-prod', '3/3', '34/34', '102/102' }
         @{ Thing = 'Broker'; Width = 80; Shows = 'Host', 'IsHealthy', '192.168.0.4', '9093' }
         @{ Thing = 'DetailedCluster'; Width = 80; Shows = 'Leaderless', 'OutOfSync', 'Misled', '34 online' }
         @{ Thing = 'DetailedBroker'; Width = 80; Shows = 'LeaderCount', 'PreferredCount', 'ReplicaCount', 'Size GB' }
@@ -121,7 +127,7 @@ Describe 'Views' {
         @{ Thing = 'Detailed'; Width = 80; Shows = 'Name', 'Members', 'billing', '2', 'Instance', 'kafka-prod' }
         @{ Thing = 'Topic'; Width = 80; Shows = 'Name', 'Replication', 'Retention', 'Instance', 'orders', '72', 'kafka-prod', 'kafka-dev' }
         @{ Thing = 'DetailedTopic'; Width = 80; Shows = 'Name', 'Size GB', 'Expected', 'Messages', 'orders', '288.0', '144', 'Instance: kafka-prod', 'Instance: kafka-dev' }
-        @{ Thing = 'DetailedTopic'; Width = 120; Shows = 'LastMessageAt', 'ConsumerGroups', 'billing, fulfilment' }
+        @{ Thing = 'DetailedTopic'; Width = 120; Shows = 'LastMessageAt', 'Groups', 'billing, fulfilment' }
         @{ Thing = 'Member'; Width = 80; Shows = 'ClientId', 'Assignments', 'billing-2', '192.168.8.11', 'orders' }
         @{ Thing = 'GroupTopic'; Width = 80; Shows = 'Topic', 'Partition', 'audit-log', '144', 'kafka-prod' }
         @{ Thing = 'ConsumerOffset'; Width = 80; Shows = 'Start', 'Current', 'End', 'Lag', '5000', '5022', '5024' }
@@ -156,8 +162,10 @@ Describe 'Views' {
         @{ Thing = 'Diagnosis'; Width = 80; Shows = 'billing', 'orders', 'SUCCEEDED' }
         @{ Thing = 'Diagnosis'; Width = 100; Shows = 'Instance', 'kafka-prod' }
         @{ Thing = 'Diagnosis'; Width = 120; Shows = 'Instance', 'kafka-prod', '2026-01-12 08:00:00Z' }
-        @{ Thing = 'Reassignment'; Width = 80; Shows = 'orders', 'Instance', 'kafka-prod' }
-        @{ Thing = 'Reassignment'; Width = 100; Shows = 'Instance', '2026-01-12 08:00:00Z' }
+        @{ Thing = 'Reassignment'; Width = 80; Shows = 'orders', 'Instance', 'kafka-prod', 'ThrottleMBps' }
+        @{ Thing = 'Scheduled'; Width = 80; Shows = 'Instance', 'kafka-prod', 'ScheduledAt', '2026-01-12 08:00:00Z' }
+        @{ Thing = 'Scheduled'; Width = 120; Shows = 'kafka-prod', 'ThrottleMBps' }
+        @{ Thing = 'Estimate'; Width = 80; Shows = 'orders', 'EstimatedTime', 'Instance', 'kafka-prod', 'ThrottleMBps' }
         @{ Thing = 'SmartConnectTask'; Width = 160; Shows = 'Kafka push analytics', 'obs://kafka-archive/audit-log', '-> Redis 192.168.9.21:6379' }
         @{ Thing = 'SmartConnectChange'; Width = 80; Shows = 'Instance', 'kafka-test-01', 'Enabled', 'True' }
         @{ Thing = 'SinkTask'; Width = 80; Shows = 'audit-archive', 'PAUSED', 'audit-log' }
@@ -176,7 +184,7 @@ Describe 'Views' {
     It 'shows whole at 80 columns what one copies: <Property> of <Thing>' -ForEach @(
         @{ Thing = 'Instance'; Property = 'InstanceId' }, @{ Thing = 'Unnamed'; Property = 'InstanceId' }, @{ Thing = 'Context'; Property = 'Endpoint' }
         @{ Thing = 'Task'; Property = 'TaskId' }, @{ Thing = 'Redis'; Property = 'InstanceId' }, @{ Thing = 'Zone'; Property = 'ZoneId' }
-        @{ Thing = 'SmartConnectTask'; Property = 'TaskId' }, @{ Thing = 'Diagnosis'; Property = 'ReportId' }, @{ Thing = 'Reassignment'; Property = 'TaskId' }
+        @{ Thing = 'SmartConnectTask'; Property = 'TaskId' }, @{ Thing = 'Diagnosis'; Property = 'ReportId' }, @{ Thing = 'Reassignment'; Property = 'TaskId' }, @{ Thing = 'Scheduled'; Property = 'TaskId' }
         @{ Thing = 'Config'; Property = 'Name' }, @{ Thing = 'SmartConnectTask'; Property = 'Name' }
     ) {
         $text = Show $Things[$Thing] 80
@@ -184,11 +192,24 @@ Describe 'Views' {
     }
 
     It 'leaves no column a few letters: <_>' -ForEach 'Instance', 'Task', 'ConsumerOffset', 'Lag', 'AgedLag', 'LagSummary', 'AgedLagSummary', 'Member', 'Group', 'Detailed', 'GroupTopic', 'Topic', 'Disk', 'TopicDisk', 'Message', 'User', 'SmartConnectTask',
-    'Config', 'Replica', 'Partition', 'PartitionOffset', 'Producer', 'Access', 'TopicResult', 'GroupResult', 'Diagnosis', 'Reassignment' {
+    'Config', 'Replica', 'Partition', 'PartitionOffset', 'Producer', 'Access', 'TopicResult', 'GroupResult', 'Diagnosis', 'Reassignment', 'Scheduled', 'Estimate' {
         foreach ($width in 80, 100, 120) {
             $ruler = (Show $Things[$_] $width) -split '\r?\n' -match '^-[- ]+$'
             ($ruler[0].Trim() -split ' +')[-1].Length | Should -BeGreaterOrEqual 3 -Because "there are $width columns: $ruler"
         }
+    }
+
+    It 'breaks no header inside a word' {
+        $broken = foreach ($thing in $Things.Keys) {
+            foreach ($width in 80, 100, 120, 160) {
+                $lines = (Show $Things[$thing] $width) -split '\r?\n'
+                $ruler = @(1..($lines.Count - 1)).Where({ $lines[$_] -match '^ *-[- ]*$' }, 'First')
+                # Of a header on two lines, or three, each begins with a word, such as Requires, Restart.
+                $parts = if ($ruler) { $lines[($ruler[0] - 1)..0].Where({ -not $_.Trim() }, 'Until') }
+                if ($parts.Count -gt 1 -and ($parts[0..($parts.Count - 2)] -join " ") -cmatch '(^| )[a-z]') { "$thing at ${width}: $($parts -join '|')" }
+            }
+        }
+        $broken -join "`n" | Should -BeNullOrEmpty
     }
 
     It 'tells how many members a group has only where they were read' {

@@ -60,6 +60,16 @@ Describe 'Get-DmsInstance: what there is' {
 
     It 'lists only instances in a state' {
         (Get-DmsInstance -Status frozen).Name | Should -Be 'kafka-legacy'
+        (Get-DmsInstance kafka-legacy, kafka-l* -Status frozen).Name | Should -Be 'kafka-legacy'
+    }
+
+    It 'says of one that is there that it is left out, and never that there is none: <Label>' -ForEach @(
+        @{ Label = 'few names'; Names = 'kafka-legacy', 'kafka-dev' }
+        @{ Label = 'many names'; Names = 'kafka-legacy', 'kafka-dev', 'kafka-prod', 'kafka-test-01', 'kafka-test-02' }
+    ) {
+        $seen = Watch-Command { Get-DmsInstance $Names -Status RUNNING }
+        $seen.Output.Name | Should -Be $Names[1..9]
+        Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsInstance -Category InvalidArgument -Target kafka-legacy -Says '-Status leaves it out'
     }
 
     It 'lists only instances with all tags: <Label>' -ForEach @(
@@ -963,10 +973,37 @@ Describe 'Test-DmsInstance' {
         Assert-Failure $seen.Errors -Id HuaweiDms.UnreadableAnswer -From TestDmsInstance -Category InvalidResult -Says broker-1
     }
 
-    It 'refuses a limit of what it does not look at' {
-        $seen = Watch-Command { $prod | Test-DmsInstance -Check Disk -MaximumLag 5 }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From TestDmsInstance -Category InvalidArgument -Says '-MaximumLag', 'Add Lag'
-        Get-Request $service | Should -BeNullOrEmpty
+    It 'says of an instance that is not RUNNING no more than that, and costs a script that stops at errors nothing' {
+        $checks = & { $ErrorActionPreference = 'Stop'; Get-DmsInstance kafka-prod, kafka-legacy | Test-DmsInstance }
+        $checks | Should -HaveCount 12
+        $legacy = $checks.Where{ $_.Instance -eq 'kafka-legacy' }
+        $legacy[0].Passed, $legacy[1].Passed | Should -Be $false, $null
+        $legacy[1].Message | Should -BeLike '*DMS.00400026*'
+        $seen = Watch-Command { Get-DmsInstance kafka-legacy | Test-DmsInstance -Check Cluster }
+        Assert-Failure $seen.Errors -Id DMS.00400026 -From TestDmsInstance -Category ResourceBusy -Says Cluster, kafka-legacy
+    }
+
+    It 'passes over a limit of what it does not look at, so that limits can be defaults' {
+        $limits = @{ MaximumDiskPercent = 40; MaximumLag = 215 }
+        ($prod | Test-DmsInstance -Check Disk @limits).Passed | Should -BeFalse
+        $told = $prod | Test-DmsInstance -Check Status @limits -Verbose 4>&1
+        $told[-1].Passed | Should -BeTrue
+        "$($told[0..1])" | Should -BeLike '*-MaximumDiskPercent *Disk*-MaximumLag *Lag*'
+    }
+
+    It 'holds the time for which messages wait against -MaximumAge, and leaves out what may be late or idle' {
+        $checks = $prod | Test-DmsInstance -Check SmartConnect, Lag -MaximumAge 01:00:00
+        $checks.Passed | Should -Be $false, $false
+        $checks[1].Value, $checks[1].Limit | Should -Be ([timespan] '02:00:00'), ([timespan] '01:00:00')
+        $checks = $prod | Test-DmsInstance -Check SmartConnect, Lag -MaximumAge 01:00:00 -ExcludeConsumerGroup report* -ExcludeSmartConnectTask audit-archive, clicks*
+        $checks.Passed | Should -Be $true, $true
+        $checks.Message | Should -BeLike '*Left out: *'
+        ($prod | Test-DmsInstance -Check Lag -MaximumLag 100 -ExcludeConsumerGroup reporting).Passed | Should -BeTrue
+        $null = Add-DmsEmulatorFault $service -Path '*/messages' -Action Status -StatusCode 403 -ErrorCode DMS.00403007
+        $seen = Watch-Command { $prod | Test-DmsInstance -Check Lag -MaximumAge 01:00:00 }
+        $seen.Output.Passed | Should -Be $null
+        Assert-Failure $seen.Errors -Id DMS.00403007 -From TestDmsInstance -Category PermissionDenied -Says Lag, kafka-prod
+        ($prod | Test-DmsInstance -Check Lag -MaximumAge 01:00:00 -MaximumLag 100 -ErrorAction Stop).Passed | Should -BeFalse
     }
 
     It 'gives a job its exit code' {

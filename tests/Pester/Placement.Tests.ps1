@@ -39,6 +39,11 @@ payments,0,"4,3,2"
 payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId $pay.InstanceId -Wait } }
         @{ Kind = 'objects'; Plan = { $pay | Start-DmsPartitionReassignment -Wait -Plan @{ Topic = 'payments'; Partition = 0; Broker = 4, 3, 2 }, ([pscustomobject]@{ Topic = 'payments'; Partition = 2; Broker = '0;1;4' }) } }
         @{ Kind = 'a CSV file'; Plan = { Set-Content TestDrive:/plan.csv "Topic,Partition,Broker`npayments,0,4`npayments,0,3`npayments,0,2`npayments,2,`"0,1,4`""; $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/plan.csv } }
+        @{ Kind = 'a plan that was measured, as a CSV file'; Plan = {
+                $measured = $pay | Measure-DmsPartitionReassignment -Plan @{ Topic = 'payments'; Partition = 0; Broker = 4, 3, 2 }, @{ Topic = 'payments'; Partition = 2; Broker = 0, 1, 4 }
+                $measured.Plan | Export-Csv TestDrive:/measured.csv
+                $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/measured.csv
+            } }
         @{ Kind = 'a file of kafka-reassign-partitions'; Plan = { Set-Content TestDrive:/plan.json '{"version":1,"partitions":[{"topic":"payments","partition":0,"replicas":[4,3,2]},{"topic":"payments","partition":2,"replicas":[0,1,4]}]}'; $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/plan.json } }
         @{ Kind = 'a file as the service has it'; Plan = { Set-Content TestDrive:/own.json '{"reassignments":[{"topic":"payments","assignment":[{"partition":0,"partition_brokers":[4,3,2]},{"partition":2,"partition_brokers":[0,1,4]}]}]}'; $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/own.json } }
         @{ Kind = 'a file of Export-Clixml'; Plan = { [pscustomobject]@{ Topic = 'payments'; Partition = 0; Broker = 4, 3, 2 }, [pscustomobject]@{ Topic = 'payments'; Partition = 2; Broker = 0, 1, 4 } | Export-Clixml TestDrive:/plan.xml; $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/plan.xml } }
@@ -89,6 +94,7 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         $later = $pay | Start-DmsPartitionReassignment payments -Broker 2, 3, 4 -At ([datetime]::Now.AddHours(1))
         ($later | Get-DmsTask).Status | Should -Be CREATED
         $later.ScheduledAt | Should -BeGreaterThan ([DateTimeOffset]::Now)
+        $later | Out-String -Width 80 | Should -BeLike "*$($later.ScheduledAt.UtcDateTime.ToString('u'))*"
     }
 
     It 'are not moved by a file that is none: <_>' -ForEach 'TestDrive:/none.csv', 'TestDrive:/broken.json', 'TestDrive:/empty.csv' {
@@ -109,6 +115,10 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         $seen = Invoke-Session { Get-DmsTopicReplica payments $pay | Start-DmsPartitionReassignment -WhatIf; $pay | Start-DmsPartitionReassignment orders -Broker 2, 3, 4 -WhatIf } -Variable @{ pay = $pay }
         $seen.WhatIf[0] | Should -BeLike '*payments (partition 0: 0,1,2; 1: 1,2,3; 2: 2,3,4)*'
         $seen.WhatIf[1] | Should -BeLike '*orders (over brokers 2,3,4)*kafka-prod-payments*'
+        $seen = Invoke-Session { $pay | Start-DmsPartitionReassignment orders -ExcludeBroker 1 -At '2100-03-28T02:30:00+01:00' -ThrottleMBps 20 -WhatIf } -Variable @{ pay = $pay }
+        $seen.WhatIf | Should -BeLike '*Reassign partitions from 2100-03-28 01:30:00Z on, at most 20 MB/s: orders (partition*'
+        (Invoke-Session { $pay | Start-DmsPartitionReassignment orders -ExcludeBroker 1 -ThrottleMBps 20 -WhatIf } -Variable @{ pay = $pay }).WhatIf |
+            Should -BeLike '*Reassign partitions, at most 20 MB/s: orders (partition*'
         Set-DmsTopicReplica payments $pay -Partition 0 -Broker 4, 0, 1 -WhatIf
         Get-Changing $service | Should -BeNullOrEmpty
     }
@@ -127,6 +137,40 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
         $moved.Previous | Export-Csv TestDrive:/back.csv
         $null = $pay | Start-DmsPartitionReassignment -Plan TestDrive:/back.csv -Wait
         Get-DmsTopic -InstanceId $pay | Get-DmsTopicReplica | ForEach-Object { "$_" } | Should -Be $before
+    }
+
+    It 'that move longer than somebody waits are told of with the way back, and so is what may move' {
+        Stop-TestEmulator
+        $service = Start-TestEmulator -Speed 1
+        Connect-TestEmulator $service
+        $seen = Watch-Command { $pay | Start-DmsPartitionReassignment payments -ExcludeBroker 0 -Wait -Timeout 00:00:00.3 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From StartDmsPartitionReassignment -Category OperationTimeout -Says 'EXECUTING', 'Wait-DmsTask', '$Error[[]0].TargetObject.Previous'
+        $seen.Output.Previous.Broker | Should -Be 0, 1, 2
+        $seen.Errors[0].TargetObject.Previous.Broker | Should -Be 0, 1, 2
+
+        $null = Add-DmsEmulatorFault $service -Method POST -Path '*/reassign' -Action Reset
+        $seen = Watch-Command { $pay | Start-DmsPartitionReassignment orders -ExcludeBroker 0 -ErrorAction Stop }
+        Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From StartDmsPartitionReassignment -Category ConnectionError -Says '$Error[[]0].TargetObject.Previous'
+        $seen.Errors[0].TargetObject.Previous.Broker | Should -Contain 0
+    }
+
+    It 'are spread as measured by a CSV file, too' {
+        ($pay | Measure-DmsPartitionReassignment payments -Broker 4, 3 -ReplicationFactor 2).Plan | Export-Csv TestDrive:/spread.csv
+        $null = $pay | Start-DmsPartitionReassignment -Plan TestDrive:/spread.csv -Wait
+        Get-Place $pay payments | Should -Be '0: 4,3', '1: 3,4', '2: 4,3'
+    }
+
+    It 'are not moved by the answer to a reassignment, nor by the names of lists: the error says what to give' {
+        $measured = $pay | Measure-DmsPartitionReassignment payments -ExcludeBroker 0
+        $measured | ConvertTo-Json -Depth 6 | Set-Content TestDrive:/measured.json
+        $measured | Export-Clixml TestDrive:/measured.xml
+        foreach ($plan in $measured, 'TestDrive:/measured.json', 'TestDrive:/measured.xml') {
+            $seen = Watch-Command { $pay | Start-DmsPartitionReassignment -Plan $plan }
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From StartDmsPartitionReassignment -Category InvalidArgument -Says '-Plan $moved.Previous', '-Plan $moved.Plan'
+        }
+        Set-Content TestDrive:/names.csv 'Topic,Partition,Broker', 'payments,0,System.Int32[]'
+        $seen = Watch-Command { $pay | Start-DmsPartitionReassignment -Plan TestDrive:/names.csv }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From StartDmsPartitionReassignment -Category InvalidArgument -Says "'System.Int32[[]]'", 'Export-Csv', "-join ','"
     }
 
     It 'that would leave a broker are told of one by one, with their former place, and can be started as measured' {

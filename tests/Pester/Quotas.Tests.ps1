@@ -39,6 +39,22 @@ Describe 'Quotas of users and clients' {
         "$($prod, $dev | Get-DmsClientQuota)" | Should -Be 'user a user a'
     }
 
+    It 'go through a CSV file as what they are: one of all clients of a user is not one of the user' {
+        $null = $dev | New-DmsClientQuota al -ConsumerByteRate 1
+        $null = $dev | New-DmsClientQuota al -DefaultClient -ConsumerByteRate 2
+        $null = $dev | New-DmsClientQuota -DefaultUser -ClientId app -ConsumerByteRate 3
+        $dev | Get-DmsClientQuota | Select-Object UserName, ClientId, DefaultUser, DefaultClient, ConsumerByteRate | Export-Csv TestDrive:/quotas.csv
+        $null = Import-Csv TestDrive:/quotas.csv | New-DmsClientQuota -InstanceId $prod
+        "$($prod | Get-DmsClientQuota)" | Should -Be "$($dev | Get-DmsClientQuota)"
+        ($prod | Get-DmsClientQuota).ConsumerByteRate | Should -Be ($dev | Get-DmsClientQuota).ConsumerByteRate
+        $null = Import-Csv TestDrive:/quotas.csv | Remove-DmsClientQuota -InstanceId $prod
+        $prod | Get-DmsClientQuota | Should -BeNullOrEmpty
+        $before = @(Get-Changing $service).Count
+        $seen = Watch-Command { [pscustomobject]@{ UserName = 'bo'; DefaultClient = 'perhaps'; ConsumerByteRate = 1 } | New-DmsClientQuota -InstanceId $prod }
+        "$($seen.Errors)" | Should -BeLike "*'DefaultClient'*'perhaps' is neither true nor false*"
+        @(Get-Changing $service).Count | Should -Be $before
+    }
+
     It 'keep the rate that is not named, for each instance its own' {
         $null = $dev | New-DmsClientQuota a -ConsumerByteRate 1
         $null = $prod | New-DmsClientQuota a -ConsumerByteRate 2

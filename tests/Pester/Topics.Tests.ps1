@@ -169,6 +169,9 @@ Describe 'Topics' {
             ($prod | Get-DmsTopic | Get-DmsTopic -ExcludeSystem).Name | Should -Be orders, payments, audit-log, clicks
             ($prod | Get-DmsTopic __*, pay* -ExcludeSystem).Name | Should -Be payments
             $prod | Get-DmsTopic __trace | Get-DmsTopic -ExcludeSystem | Should -BeNullOrEmpty
+            $seen = Watch-Command { $prod | Get-DmsTopic __trace, orders -ExcludeSystem }
+            $seen.Output.Name | Should -Be orders
+            Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsTopic -Category InvalidArgument -Target __trace -Says 'kafka-prod', '-ExcludeSystem leaves it out'
             $seen = Watch-Command { $prod | Get-DmsTopic __trace, orders | Set-DmsTopic -RetentionHours 70 -WhatIf }
             Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopic -Category InvalidArgument -Says '__trace', 'Get-DmsTopic -ExcludeSystem'
         }

@@ -49,6 +49,10 @@ public sealed class Cluster : InstanceResource
     [JsonIgnore]
     public PlacedPartition[]? MisledPartitions { get; set; }
 
+    /// <summary>Topics whose replicas could not be read, and of which these partitions tell nothing; null where no topic was to be read.</summary>
+    [JsonIgnore]
+    public string[]? UnreadTopics { get; set; }
+
     /// <summary>Whether every broker can be reached, every partition is online and every replica in sync.</summary>
     [JsonIgnore]
     public bool IsHealthy

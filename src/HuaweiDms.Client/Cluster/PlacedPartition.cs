@@ -13,10 +13,10 @@ public sealed class PlacedPartition : TopicResource
     public int? PreferredLeader => Broker.Length > 0 ? Broker[0] : null;
 
     /// <summary>The brokers that keep it.</summary>
-    public int[] Broker { get; set; } = [];
+    public BrokerCollection Broker { get; set; } = new([]);
 
     /// <summary>Those of them whose replica does not keep up with the leader, or is on a broker that is down.</summary>
-    public int[] OutOfSync { get; set; } = [];
+    public BrokerCollection OutOfSync { get; set; } = new([]);
 
     /// <summary>Puts together by partition what was told by replica.</summary>
     /// <param name="replicas">All replicas of some topics; the first of a partition is the one that is to lead.</param>
@@ -33,8 +33,8 @@ public sealed class PlacedPartition : TopicResource
                Topic = any.Topic,
                Partition = any.Partition,
                Leader = partition.FirstOrDefault(replica => replica.IsLeader)?.Broker,
-               Broker = [.. partition.Select(replica => replica.Broker ?? -1)],
-               OutOfSync = [.. partition.Where(replica => !replica.InSync).Select(replica => replica.Broker ?? -1)],
+               Broker = new([.. partition.Select(replica => replica.Broker ?? -1)]),
+               OutOfSync = new([.. partition.Where(replica => !replica.InSync).Select(replica => replica.Broker ?? -1)]),
            },
     ];
 

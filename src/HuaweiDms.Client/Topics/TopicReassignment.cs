@@ -10,13 +10,13 @@ public sealed class TopicReassignment
     public required string Topic { get; set; }
 
     /// <summary>The brokers to spread the partitions over.</summary>
-    public IReadOnlyList<int>? Brokers { get; set; }
+    public IReadOnlyList<int>? Brokers { get; set => field = value is null ? null : new BrokerCollection([.. value]); }
 
     /// <summary>How many of them keep each partition; null leaves that number as it is.</summary>
     public int? ReplicationFactor { get; set; }
 
     /// <summary>The brokers of each partition; those that are not named stay where they are.</summary>
-    public IReadOnlyList<PartitionPlacement>? Assignment { get; set; }
+    public IReadOnlyList<PartitionPlacement>? Assignment { get; set => field = value is null ? null : new PlacementCollection([.. value]); }
 
     /// <summary>The topic.</summary>
     public override string ToString() => Topic;

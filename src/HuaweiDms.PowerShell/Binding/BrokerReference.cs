@@ -18,6 +18,11 @@ public sealed class BrokerReference
     /// <param name="text">Numbers with commas, semicolons or spaces between them.</param>
     public BrokerReference(string text)
     {
+        if (NamesList(text))
+        {
+            Bad = text;
+            return;
+        }
         foreach (string part in (text ?? string.Empty).Trim('[', ']', '{', '}', ' ').Split(Separators, StringSplitOptions.RemoveEmptyEntries))
         {
             if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
@@ -39,6 +44,9 @@ public sealed class BrokerReference
 
     /// <summary>What is no number; null where everything is one.</summary>
     internal string? Bad { get; }
+
+    /// <summary>Whether it is what Export-Csv writes of a list: the name of its type.</summary>
+    internal static bool NamesList(string? text) => text?.StartsWith("System.", StringComparison.Ordinal) == true;
 
     /// <summary>The numbers.</summary>
     public override string ToString() => Bad ?? string.Join(",", Numbers);

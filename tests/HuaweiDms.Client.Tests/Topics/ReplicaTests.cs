@@ -156,4 +156,20 @@ public sealed class ReplicaTests
         Assert.Equal(2, producers.Count);
         Assert.Equal(("orders", id, client.Clock.UtcNow.AddHours(-1)), (producers[0].Topic, producers[0].InstanceId, producers[0].ConnectedAt));
     }
+
+    /// <summary>That is what a CSV file has of it, and what a plan is read from again.</summary>
+    [Fact]
+    public void Lists_of_brokers_are_their_numbers_as_text()
+    {
+        TopicReassignment plan = new()
+        {
+            Topic = "orders",
+            Brokers = [2, 0],
+            Assignment = [new() { Partition = 0, Brokers = [1, 2, 0] }, new() { Partition = 4, Brokers = [0, 1, 2] }],
+        };
+        PlacedPartition partition = new() { Broker = new([1, 2, 0]) };
+
+        Assert.Equal(("2,0", "0: 1,2,0; 4: 0,1,2"), (plan.Brokers.ToString(), plan.Assignment.ToString()));
+        Assert.Equal(("1,2,0", 3, 1), (partition.Broker.ToString(), partition.Broker.Length, partition.PreferredLeader));
+    }
 }

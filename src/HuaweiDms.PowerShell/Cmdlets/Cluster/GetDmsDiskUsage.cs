@@ -75,9 +75,13 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
         HashSet<string?> told = new(brokers.SelectMany(broker => broker.Partitions ?? []).Select(partition => partition.Topic), StringComparer.Ordinal);
         foreach (DiskUsage broker in brokers)
             broker.Partitions = [.. Largest((broker.Partitions ?? []).Where(partition => topics.Means(partition.Topic)))];
-        if (Given.Has(nameof(Topic)))
-            await TopicLookup.ReportMissingAsync(pipeline, found, [.. topics.Literals.Where(topic => !told.Contains(topic))]).ConfigureAwait(false);
-        return ByTopic ? TopicDiskUsage.Of(brokers) : brokers;
+        int missing = Given.Has(nameof(Topic))
+            ? await TopicLookup.ReportMissingAsync(pipeline, found, [.. topics.Literals.Where(topic => !told.Contains(topic))]).ConfigureAwait(false)
+            : 0;
+        if (ByTopic)
+            return TopicDiskUsage.Of(brokers);
+        // Disks are no answer to a question about topics that are not there.
+        return topics.All || topics.Literals.Count > missing || told.Any(topics.Means) ? brokers : null;
     }
 
     private IEnumerable<PartitionDiskUsage> Largest(IEnumerable<PartitionDiskUsage> partitions)

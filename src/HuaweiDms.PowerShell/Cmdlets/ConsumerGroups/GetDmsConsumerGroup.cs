@@ -104,6 +104,7 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
             topics.All ? found.Instance.Subject : topics.Only is { } topic ? $"topic {topic} of {found.Instance.Subject}" : $"these topics of {found.Instance.Subject}",
             State is null && readers is null ? null
                 : group => StateFilter.Takes(State, group.State) && (readers is null || (group.Name is { } name && readers.Contains(name))),
+            State is null ? "-Topic" : "-State",
             suggest: names.ExactHint is null || !topics.All ? null
                 : missing => missing.AmongGroupsAsync(new(found.Context, found.Instance, names.ExactHint), pipeline.Stop));
 }

@@ -62,6 +62,7 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
             "diagnosis of a consumer group",
             instance.Subject,
             Status is null && Topic is null ? null : Fits,
+            Status is null ? "-Topic" : Topic is null ? "-Status" : "-Status or -Topic",
             isUnique: false);
     }
 

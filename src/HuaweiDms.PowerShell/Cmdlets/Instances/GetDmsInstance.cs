@@ -88,12 +88,13 @@ public sealed class GetDmsInstance : ListCmdlet
 
     /// <summary>
     /// The service narrows the list, to one state, to a name given exactly or to what every match of a pattern has; each object comes
-    /// once.
+    /// once. Of a name given exactly the state is looked at here: one that is there in another state is not missing.
     /// </summary>
     private async Task ListAsync(DmsContext context, IPipeline pipeline)
     {
         NameFilter names = new(Name);
         string[]? states = Status is { Length: > 1 } ? Status : null;
+        bool FitsHere(Instance instance) => Fits(instance) && StateFilter.Takes(Status, instance.Status);
         bool Fits(Instance instance) => (Tag is null || TagFilter.Matches(instance.Tags, Tag)) && StateFilter.Takes(states, instance.Status);
         if (names.All)
         {
@@ -102,7 +103,7 @@ public sealed class GetDmsInstance : ListCmdlet
         }
         if (names.Literals.Count > FewNames)
         {
-            await PickAsync(context, names, Fits, pipeline).ConfigureAwait(false);
+            await PickAsync(context, names, FitsHere, pipeline).ConfigureAwait(false);
             return;
         }
         HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
@@ -111,9 +112,17 @@ public sealed class GetDmsInstance : ListCmdlet
         {
             if (Window.IsClosed)
                 return;
-            bool IsMeant(Instance instance) => string.Equals(instance.Name, name, StringComparison.OrdinalIgnoreCase) && Fits(instance);
-            if (await PagedOutput.WriteAsync(pipeline, List(context, name, isExact: true, range), IsMeant, Window).ConfigureAwait(false) == 0)
-                await pipeline.WriteErrorAsync(await MissingAsync(name, context, pipeline.Stop).ConfigureAwait(false)).ConfigureAwait(false);
+            bool isThere = false;
+            bool IsMeant(Instance instance)
+            {
+                bool isNamed = string.Equals(instance.Name, name, StringComparison.OrdinalIgnoreCase);
+                isThere |= isNamed;
+                return isNamed && FitsHere(instance);
+            }
+            if (await PagedOutput.WriteAsync(pipeline, List(context, name, isExact: true, range, inAnyState: true), IsMeant, Window).ConfigureAwait(false) > 0)
+                continue;
+            Failure failure = isThere ? LeftOut(name, context) : await MissingAsync(name, context, pipeline.Stop).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
         }
         if (!names.HasPatterns || Window.IsClosed)
             return;
@@ -128,9 +137,9 @@ public sealed class GetDmsInstance : ListCmdlet
         foreach (string name in names.Literals)
             named[name] = [];
         List<Instance> matching = [];
-        HashSet<string> seen = new(StringComparer.Ordinal);
+        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
         await BeginAsync(pipeline, isWhole: false).ConfigureAwait(false);
-        await foreach (Instance instance in List(context, null, isExact: false, PageRange.All).WithCancellation(pipeline.Stop).ConfigureAwait(false))
+        await foreach (Instance instance in List(context, null, isExact: false, PageRange.All, inAnyState: true).WithCancellation(pipeline.Stop).ConfigureAwait(false))
         {
             if (instance.Name is not { } name)
                 continue;
@@ -149,11 +158,14 @@ public sealed class GetDmsInstance : ListCmdlet
                 continue;
             await pipeline.WriteAllAsync([.. own.Where(_ => Window.Take())]).ConfigureAwait(false);
             if (own.Count == 0)
-                await pipeline.WriteErrorAsync(MissingAmong(name, context, seen)).ConfigureAwait(false);
+                await pipeline.WriteErrorAsync(seen.Contains(name) ? LeftOut(name, context) : MissingAmong(name, context, seen)).ConfigureAwait(false);
             named.Remove(name);
         }
         await pipeline.WriteAllAsync([.. matching.Where(_ => Window.Take())]).ConfigureAwait(false);
     }
+
+    private Failure LeftOut(string name, DmsContext context)
+        => Failures.LeftOut("instance", name, context.Name, Status is null ? "-Tag" : Tag is null ? "-Status" : "-Status or -Tag");
 
     /// <summary>The same without a request: the list was read.</summary>
     private Failure MissingAmong(string name, DmsContext context, IReadOnlyCollection<string> seen)
@@ -181,13 +193,13 @@ public sealed class GetDmsInstance : ListCmdlet
         return IncludeFailed || AdviceOnId(name) is not null ? failure : failure.Advising($"{failure.Advice} {Text.IncludeFailedAdvice}");
     }
 
-    private PagedResult<Instance> List(DmsContext context, string? name, bool isExact, PageRange range)
+    private PagedResult<Instance> List(DmsContext context, string? name, bool isExact, PageRange range, bool inAnyState = false)
         => context.Client.Instances.List(
             new()
             {
                 Name = name,
                 ExactName = isExact,
-                Status = Status is { Length: 1 } ? Status[0].ToUpperInvariant() : null,
+                Status = Status is { Length: 1 } && !inAnyState ? Status[0].ToUpperInvariant() : null,
                 EnterpriseProjectId = EnterpriseProjectId,
                 IncludeFailed = IncludeFailed,
             },

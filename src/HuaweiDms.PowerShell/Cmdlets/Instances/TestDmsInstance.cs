@@ -6,7 +6,8 @@ namespace HuaweiDms.PowerShell;
 
 /// <summary>
 /// Checks whether instances are as they should be: whether they run, brokers and replicas are there, disks have room, tasks succeed,
-/// Smart Connect copies, and groups keep up (5.1.3, 5.2.6, 5.2.10, 5.3.4, 5.6.2, 5.9.1). What could not be found out has not passed.
+/// Smart Connect copies, and groups keep up (5.1.3, 5.2.6, 5.2.10, 5.3.4, 5.6.2, 5.9.1; with -MaximumAge 5.6.1, 5.8.1). What could not
+/// be found out has not passed.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "DmsInstance")]
 [OutputType("HuaweiDms.InstanceCheck")]
@@ -31,22 +32,58 @@ public sealed class TestDmsInstance : InstancesTogetherCmdlet
     [ValidateRange(0L, long.MaxValue)]
     public long MaximumLag { get; set; } = 10_000;
 
-    /// <summary>A limit of something that is not looked at would have its script believe that it is.</summary>
+    /// <summary>How long a message may wait for a consumer group. Then -MaximumLag counts only where it is given, too.</summary>
+    [Parameter]
+    [Duration]
+    public TimeSpan? MaximumAge { get; set; }
+
+    /// <summary>Consumer groups that may be behind, with wildcards.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConsumerGroupCompleter))]
+    public string[]? ExcludeConsumerGroup { get; set; }
+
+    /// <summary>Smart Connect tasks that need not run, by their names, with wildcards.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SmartConnectTaskNameCompleter))]
+    public string[]? ExcludeSmartConnectTask { get; set; }
+
+    private CheckLimits Limits => new()
+    {
+        DiskPercent = MaximumDiskPercent,
+        Lag = MaximumAge is null || Given.Has(nameof(MaximumLag)) ? MaximumLag : null,
+        Age = MaximumAge,
+        ExcludedGroups = ExcludeConsumerGroup is null ? null : new(ExcludeConsumerGroup),
+        ExcludedTasks = ExcludeSmartConnectTask is null ? null : new(ExcludeSmartConnectTask),
+    };
+
+    /// <summary>What is given for all checks of a script, as by $PSDefaultParameterValues, counts where it is about one that is made.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        foreach ((string limit, string check) in new[] { (nameof(MaximumDiskPercent), "Disk"), (nameof(MaximumLag), "Lag") })
+        if (MaximumAge < TimeSpan.Zero)
+            ThrowTerminatingError(Failures.InvalidArgument(nameof(MaximumAge), MaximumAge, Text.MaximumAgeRule));
+        (string Limit, string Check)[] limits =
+        [
+            (nameof(MaximumDiskPercent), "Disk"), (nameof(MaximumLag), "Lag"), (nameof(MaximumAge), "Lag"), (nameof(ExcludeConsumerGroup), "Lag"),
+            (nameof(ExcludeSmartConnectTask), "SmartConnect"),
+        ];
+        foreach ((string limit, string check) in limits)
         {
             if (Given.Has(limit) && Check?.Contains(check) == false)
-                ThrowTerminatingError(Failures.InvalidArgument(limit, MyInvocation.BoundParameters[limit], Format(Text.CheckLimitRule, check)));
+                WriteVerbose(Format(Text.CheckLimitIdle, limit, check));
         }
     }
 
     private protected override async Task RunAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
     {
         string[] checks = [.. (Check ?? All).Distinct(StringComparer.Ordinal)];
+        CheckLimits limits = Limits;
         using Throttle throttle = new(ThrottleLimit);
-        Task<NamedItems>[] all = [.. instances.Select(found => new InstanceChecker(found, MaximumDiskPercent, MaximumLag, throttle).CheckAsync(checks, pipeline.Stop))];
+        Task<NamedItems>[] all = [.. instances.Select(found => new InstanceChecker(found, limits, throttle).CheckAsync(checks, pipeline.Stop))];
         try
         {
             foreach (Task<NamedItems> one in all)

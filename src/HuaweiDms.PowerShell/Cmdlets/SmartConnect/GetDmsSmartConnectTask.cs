@@ -63,6 +63,7 @@ public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
                 "Smart Connect task",
                 instance.Subject,
                 Status is null ? null : task => StateFilter.Takes(Status, task.Status),
+                "-Status",
                 isUnique: false).ConfigureAwait(false);
         }
         catch (DmsException off) when (off.ErrorId == Failures.SmartConnectOffId)

@@ -67,6 +67,7 @@ public sealed class GetDmsTask : InstanceListCmdlet
             "task",
             instance.Subject,
             Status is null ? null : task => StateFilter.Takes(Status, task.Status),
+            "-Status",
             isUnique: false);
     }
 }

@@ -76,7 +76,8 @@ public sealed class GetDmsTopic : NamedListCmdlet
             topic => topic.Name,
             "topic",
             instance.Subject,
-            ExcludeSystem ? topic => !topic.IsSystem : null);
+            ExcludeSystem ? topic => !topic.IsSystem : null,
+            "-ExcludeSystem");
 
     private async Task ListOfGroupsAsync(IPipeline pipeline, FoundInstance found, IReadOnlyList<ItemReference> groups)
     {

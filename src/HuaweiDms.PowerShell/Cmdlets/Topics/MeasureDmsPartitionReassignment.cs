@@ -8,6 +8,8 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.PartitionReassignment")]
 public sealed class MeasureDmsPartitionReassignment : ReassignmentCmdlet
 {
+    private const string EstimateType = "HuaweiDms.PartitionReassignment#Estimate";
+
     private protected override string Purpose => "Measure reassignment";
 
     private protected override Task RunAsync(IPipeline pipeline, IReadOnlyList<InstancePlan> plans)
@@ -21,6 +23,7 @@ public sealed class MeasureDmsPartitionReassignment : ReassignmentCmdlet
     {
         PartitionReassignment estimate = await plan.Context.Client.Replicas.EstimateAsync(plan.Instance.Id, plan.Topics, ThrottleMBps, stop).ConfigureAwait(false);
         estimate.Previous = [.. plan.Previous];
+        PSObject.AsPSObject(estimate).TypeNames.Insert(0, EstimateType);
         return estimate;
     }
 }

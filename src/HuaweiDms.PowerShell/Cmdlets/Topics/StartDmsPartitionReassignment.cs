@@ -9,6 +9,8 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.PartitionReassignment")]
 public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
 {
+    private const string ScheduledType = "HuaweiDms.PartitionReassignment#Scheduled";
+
     /// <summary>When to begin; left out, at once.</summary>
     [Parameter]
     [Moment]
@@ -41,7 +43,7 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
         List<InstancePlan> agreed = [];
         foreach (InstancePlan plan in plans)
         {
-            string action = $"{Purpose}: {string.Join(", ", plan.Topics.Select(plan.Say))}";
+            string action = $"{Purpose}{Terms()}: {string.Join(", ", plan.Topics.Select(plan.Say))}";
             if (await pipeline.AskAsync(plan.Instance.Subject, action).ConfigureAwait(false))
                 agreed.Add(plan);
         }
@@ -52,13 +54,43 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
             [.. agreed.Select(plan => new WorkItem(plan.Instance.Subject, plan.Instance.Id, inner => StartAsync(inner, run, plan)))], Purpose).ConfigureAwait(false);
     }
 
+    /// <summary>When and how fast, as -WhatIf says it: a local time may be another moment than was meant.</summary>
+    private string Terms()
+        => (At is { } time ? Format(" from {0:u} on", time) : string.Empty)
+            + (ThrottleMBps is { } most ? Format(", at most {0} MB/s", most) : string.Empty);
+
+    /// <summary>However the wait ends, what was begun is emitted: nobody but it knows the way back.</summary>
     private async Task<object?> StartAsync(IPipeline pipeline, SendAndWait run, InstancePlan plan)
     {
-        PartitionReassignment started = await run.RequestAsync(() => plan.Context.Client.Replicas.ReassignAsync(
-            plan.Instance.Id, plan.Topics, ThrottleMBps, At, pipeline.Stop)).ConfigureAwait(false);
+        PartitionReassignment started = await run.RequestAsync(() => SendAsync(pipeline, plan)).ConfigureAwait(false);
         started.Previous = [.. plan.Previous];
-        if (TaskStates.Target(plan.Context, plan.Instance.Id, started.TaskId, $"reassignment of {plan.Instance.Subject}", started) is { } task)
-            await run.WaitAsync(task, TaskStates.Success).ConfigureAwait(false);
+        if (At is not null)
+            PSObject.AsPSObject(started).TypeNames.Insert(0, ScheduledType);
+        if (TaskStates.Target(plan.Context, plan.Instance.Id, started.TaskId, $"reassignment of {plan.Instance.Subject}", started) is { } task
+            && await run.TryWaitAsync(task, TaskStates.Success).ConfigureAwait(false) is { } over)
+            return new NamedItems([started], [started.Previous.Length > 0 ? over.AdvisingAlso(Text.WayBackAdvice) : over]);
         return started;
+    }
+
+    /// <summary>Sends it. Where the answer is lost and it may have begun all the same, the error has the way back.</summary>
+    private async Task<PartitionReassignment> SendAsync(IPipeline pipeline, InstancePlan plan)
+    {
+        try
+        {
+            return await plan.Context.Client.Replicas.ReassignAsync(plan.Instance.Id, plan.Topics, ThrottleMBps, At, pipeline.Stop).ConfigureAwait(false);
+        }
+        catch (DmsException lost) when (lost.Kind == DmsErrorKind.OutcomeUnknown && plan.Previous.Count > 0)
+        {
+            PartitionReassignment asked = new()
+            {
+                Topics = [.. plan.Topics.Select(topic => topic.Topic)],
+                Plan = [.. plan.Topics],
+                Previous = [.. plan.Previous],
+                ScheduledAt = At,
+                ThrottleMBps = ThrottleMBps,
+            };
+            Failure failure = Failures.From(lost, asked.In(plan.Context, plan.Instance), Purpose, plan.Instance.Subject);
+            throw new FailureException(failure.AdvisingAlso(Text.LostWayBackAdvice));
+        }
     }
 }

@@ -2,10 +2,9 @@ namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Reads what the checks of an instance need, and nothing else, side by side.</summary>
 /// <param name="found">The instance.</param>
-/// <param name="maximumDiskPercent">How full a disk may be.</param>
-/// <param name="maximumLag">How many messages a group may be behind.</param>
+/// <param name="limits">What is held against what is found.</param>
 /// <param name="throttle">What may be read at once.</param>
-internal sealed class InstanceChecker(FoundInstance found, int maximumDiskPercent, long maximumLag, Throttle throttle)
+internal sealed class InstanceChecker(FoundInstance found, CheckLimits limits, Throttle throttle)
 {
     /// <summary>Of an instance's tasks the newest so many are looked at.</summary>
     private const int MostTasks = 100;
@@ -14,10 +13,13 @@ internal sealed class InstanceChecker(FoundInstance found, int maximumDiskPercen
 
     private string Id => found.Instance.Id;
 
-    /// <summary>A row for each check, in their order, and why those that say nothing do not.</summary>
+    /// <summary>
+    /// A row for each check, in their order, and why those that say nothing do not. Where the status says that the instance does not
+    /// run, that is why, and no error besides: one frozen instance would end a script that stops at errors, and cost it all others.
+    /// </summary>
     public async Task<NamedItems> CheckAsync(IReadOnlyList<string> checks, CancellationToken stop)
     {
-        ReportPart<Finding>[] findings = await Task.WhenAll(checks.Select(check => ReportPart.ReadAsync(throttle, () => LookAsync(check, stop), stop))).ConfigureAwait(false);
+        ReportPart<Finding>[] findings = await Task.WhenAll(checks.Select(check => ReadAsync(check, stop))).ConfigureAwait(false);
         List<(string What, DmsException Error)> unread = [];
         List<InstanceCheck> rows = [];
         foreach ((string check, ReportPart<Finding> part) in checks.Zip(findings, (check, part) => (check, part)))
@@ -35,53 +37,53 @@ internal sealed class InstanceChecker(FoundInstance found, int maximumDiskPercen
                 Passed = part.Value?.Passed,
                 Message = part.Value?.Message ?? Printable.Of(error!.Message),
                 Value = part.Value?.Value,
-                Limit = LimitOf(check),
+                Limit = part.Value?.Limit ?? LimitOf(check),
             });
         }
-        return new(rows, [.. Failures.Unread(unread, found.Instance)]);
+        bool isDown = rows.Exists(row => row is { Check: "Status", Passed: false });
+        return new(rows, isDown ? [] : [.. Failures.Unread(unread, found.Instance)]);
     }
 
     private object LimitOf(string check) => check switch
     {
         "Status" => InstanceStates.Running,
-        "Disk" => maximumDiskPercent,
-        "Lag" => maximumLag,
+        "Disk" => limits.DiskPercent,
+        "Lag" => limits.Age ?? (object?)limits.Lag ?? 0,
         _ => 0,
     };
+
+    private Task<ReportPart<Finding>> ReadAsync(string check, CancellationToken stop)
+        => check == "Lag" ? ReportPart.ReadAsync(() => LookAtLagAsync(stop)) : ReportPart.ReadAsync(throttle, () => LookAsync(check, stop), stop);
 
     private async Task<Finding> LookAsync(string check, CancellationToken stop) => check switch
     {
         "Status" => Judgement.OfStatus(await Client.Instances.GetAsync(Id, stop).ConfigureAwait(false)),
         "Cluster" => Judgement.OfCluster(await Client.Cluster.GetAsync(Id, stop).ConfigureAwait(false)),
-        "Disk" => Judgement.OfDisks(await Client.Cluster.ListDiskUsageAsync(Id, new() { Top = 1 }, stop).ConfigureAwait(false), maximumDiskPercent),
+        "Disk" => Judgement.OfDisks(await Client.Cluster.ListDiskUsageAsync(Id, new() { Top = 1 }, stop).ConfigureAwait(false), limits.DiskPercent),
         "Task" => Judgement.OfTasks(await Client.Tasks.List(Id, range: new(0, MostTasks)).ToListAsync(stop).ConfigureAwait(false)),
-        "SmartConnect" => Judgement.OfSmartConnect(await ReadSmartConnectAsync(stop).ConfigureAwait(false)),
-        _ => Judgement.OfLag(await ReadLagAsync(stop).ConfigureAwait(false), maximumLag),
+        _ => await LookAtSmartConnectAsync(stop).ConfigureAwait(false),
     };
 
-    private async Task<IReadOnlyList<SmartConnectTask>?> ReadSmartConnectAsync(CancellationToken stop)
+    private async Task<Finding> LookAtSmartConnectAsync(CancellationToken stop)
     {
         try
         {
-            return await Client.SmartConnect.List(Id).ToListAsync(stop).ConfigureAwait(false);
+            IReadOnlyList<SmartConnectTask> all = await Client.SmartConnect.List(Id).ToListAsync(stop).ConfigureAwait(false);
+            SmartConnectTask[] wanted = [.. all.Where(task => limits.ExcludedTasks?.Means(task.Name) != true)];
+            return Judgement.OfSmartConnect(wanted).Without(all.Count - wanted.Length, "task");
         }
         catch (DmsException off) when (off.ErrorId == Failures.SmartConnectOffId)
         {
-            return null;
+            return Judgement.OfSmartConnect(null);
         }
     }
 
-    /// <summary>The list tells how far each group is behind; one of which it does not is read alone. One without a name is passed over.</summary>
-    private async Task<IReadOnlyList<(string Name, long Lag)>> ReadLagAsync(CancellationToken stop)
+    /// <summary>It keeps to the throttle by itself, request by request. One that is known to be too late is, whatever could not be read of others.</summary>
+    private async Task<Finding> LookAtLagAsync(CancellationToken stop)
     {
-        List<(string Name, long Lag)> groups = [];
-        await foreach (ConsumerGroup group in Client.ConsumerGroups.List(Id).WithCancellation(stop).ConfigureAwait(false))
-        {
-            if (group.Name is not { Length: > 0 } name)
-                continue;
-            long lag = group.Lag ?? ConsumerLag.Of(await Client.ConsumerGroups.GetAsync(Id, name, stop).ConfigureAwait(false)).Total(part => part.Lag);
-            groups.Add((name, lag));
-        }
-        return groups;
+        DelayReader delays = new(found, throttle);
+        (IReadOnlyList<GroupDelay> groups, int leftOut) = await delays.ReadAsync(limits.ExcludedGroups, limits.Age is not null, stop).ConfigureAwait(false);
+        Finding finding = Judgement.OfLag(groups, limits);
+        return finding.Passed is null && delays.Errors.FirstOrDefault() is { } error ? throw error : finding.Without(leftOut, "group");
     }
 }

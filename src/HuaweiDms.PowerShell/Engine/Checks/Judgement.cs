@@ -5,6 +5,9 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Judges what was read of an instance. What the service does not tell is not taken for well.</summary>
 internal static class Judgement
 {
+    /// <summary>Groups that are named before the others are only counted.</summary>
+    private const int MostNamed = 3;
+
     public static Finding OfStatus(Instance instance)
         => instance.Status is { Length: > 0 } status
             ? new(InstanceStates.IsRunning(status), Format(Text.CheckStatus, status), status)
@@ -63,17 +66,38 @@ internal static class Judgement
             : new(true, Format(Text.CheckSmartConnect, Counted(tasks.Count, "task")), 0);
     }
 
-    /// <param name="groups">How many messages each group has still to read.</param>
-    /// <param name="limit">How many it may have.</param>
-    public static Finding OfLag(IReadOnlyList<(string Name, long Lag)> groups, long limit)
+    /// <summary>By the group that is the latest: by the limit that one is above, by the age where several limits or none are.</summary>
+    /// <param name="groups">How far each group is behind.</param>
+    /// <param name="limits">How far it may be.</param>
+    public static Finding OfLag(IReadOnlyList<GroupDelay> groups, CheckLimits limits)
     {
-        if (groups.Count == 0)
-            return new(true, Text.CheckNoGroups, 0L);
-        (string name, long lag) = groups.OrderByDescending(group => group.Lag).First();
-        int late = groups.Count(group => group.Lag > limit);
-        string told = Format(Text.CheckLag, name, Counted(lag, "message"));
-        return new(late == 0, late > 1 ? $"{told} {Format(Text.CheckLagSeveral, late)}" : told, lag);
+        GroupDelay[] late = [.. groups.Where(group => group.Lag > limits.Lag)], old = [.. groups.Where(group => group.Age > limits.Age)];
+        string[] undated = [.. groups.Where(group => limits.Age is not null && group.Age is null).Select(group => group.Name)];
+        int above = late.Union(old).Count();
+        if (above == 0 && undated.Length > 0)
+            return new(null, Format(Text.CheckAgeUnread, FirstOf(undated, MostNamed)), null);
+        bool byAge = limits.Age is not null && (old.Length > 0 || late.Length == 0);
+        string told;
+        object value;
+        if (byAge)
+        {
+            GroupDelay? oldest = groups.OrderByDescending(group => group.Age).FirstOrDefault(group => group.Lag > 0);
+            (told, value) = (oldest is null ? Text.CheckNoLag : Format(Text.CheckAge, oldest.Name, Figures.Duration(oldest.Age)), oldest?.Age ?? TimeSpan.Zero);
+        }
+        else
+        {
+            GroupDelay? furthest = groups.OrderByDescending(group => group.Lag).FirstOrDefault();
+            (told, value) = (furthest is null ? Text.CheckNoLag : Format(Text.CheckLag, furthest.Name, Counted(furthest.Lag, "message")), furthest?.Lag ?? 0);
+        }
+        return new(above == 0, above > 1 ? $"{told} {Format(Text.CheckLagSeveral, above)}" : told, value, byAge ? limits.Age : limits.Lag);
     }
+
+    /// <summary>The same, where it does not count for everything that is there.</summary>
+    /// <param name="finding">What was found.</param>
+    /// <param name="leftOut">How much was not looked at.</param>
+    /// <param name="what">What one of that is called.</param>
+    public static Finding Without(this Finding finding, int leftOut, string what)
+        => leftOut == 0 ? finding : finding with { Message = $"{finding.Message} {Format(Text.CheckLeftOut, Counted(leftOut, what))}" };
 
     private static string[] Names(IEnumerable<BackgroundTask> tasks, string status)
         => [.. tasks.Where(task => Is(task.Status, status)).Select(task => task.CreatedAt is { } at

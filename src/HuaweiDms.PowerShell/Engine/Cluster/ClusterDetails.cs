@@ -22,7 +22,9 @@ internal sealed class ClusterDetails(DmsContext context, InstanceReference insta
         if (topics.Value is not { } listed)
             return new([cluster], [.. Failures.Unread([("topics", topics.Error!)], instance)]);
         ReplicaReader reader = new(context.Client, instance.Id, throttle, progress);
-        IReadOnlyList<TopicReplica> replicas = await reader.ReadAsync([.. listed.Select(topic => topic.Name).OfType<string>()], stop).ConfigureAwait(false);
+        string[] names = [.. listed.Select(topic => topic.Name).OfType<string>()];
+        IReadOnlyList<TopicReplica> replicas = await reader.ReadAsync(names, stop).ConfigureAwait(false);
+        cluster.UnreadTopics = reader.Unread.Count == 0 ? [] : [.. names.Except(replicas.Select(replica => replica.Topic).OfType<string>(), StringComparer.Ordinal)];
         // Where nothing could be read, nothing is known; no partition is well by that.
         if (replicas.Count > 0 || reader.Unread.Count == 0)
             Complete(cluster, Balance.Of(replicas, []));

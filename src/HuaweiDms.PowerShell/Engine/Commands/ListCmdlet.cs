@@ -72,6 +72,7 @@ public abstract partial class ListCmdlet : DmsCmdlet
     /// <param name="noun">What one of the objects is called in a sentence.</param>
     /// <param name="place">Where the names are looked for, as a person would name it.</param>
     /// <param name="filter">What else an object has to meet.</param>
+    /// <param name="filteredBy">Which parameters ask for that.</param>
     /// <param name="isUnique">Whether no two objects have the same name, so that one that was found is not looked for any more.</param>
     /// <param name="suggest">Finds what was meant by a name that nothing has, where the list that is read is not that of all.</param>
     /// <returns>Whether anything was found.</returns>
@@ -83,6 +84,7 @@ public abstract partial class ListCmdlet : DmsCmdlet
         string noun,
         string place,
         Func<T, bool>? filter = null,
+        string? filteredBy = null,
         bool isUnique = true,
         Func<Failure, Task<Failure>>? suggest = null)
     {
@@ -94,8 +96,8 @@ public abstract partial class ListCmdlet : DmsCmdlet
         List<Failure> missing = [];
         foreach (string name in Window.IsClosed ? [] : search.Missing)
         {
-            Failure failure = Missing(noun, name, place, search.Seen);
-            missing.Add(suggest is null ? failure : await suggest(failure).ConfigureAwait(false));
+            Failure failure = search.LeavesOut(name) ? Failures.LeftOut(noun, name, place, filteredBy) : Missing(noun, name, place, search.Seen);
+            missing.Add(suggest is null || search.LeavesOut(name) ? failure : await suggest(failure).ConfigureAwait(false));
         }
         await pipeline.TurnAsync().ConfigureAwait(false);
         await pipeline.WriteAllAsync([.. search.Near.Where(_ => Window.Take())]).ConfigureAwait(false);

@@ -28,6 +28,9 @@ internal sealed class Failure(Exception exception, string id, ErrorCategory cate
     /// <summary>The same, where more is known of what to do.</summary>
     public Failure Advising(string what) => new(Exception, Id, Category, Target, Message, what) { State = State };
 
+    /// <summary>The same, with more of what to do after what it says already.</summary>
+    public Failure AdvisingAlso(string what) => Advising(Advice is null ? what : $"{Advice} {what}");
+
     /// <summary>The same about a name that nothing has, where one that is known is so near that it was meant.</summary>
     public Failure Suggesting(IEnumerable<string?> known)
         => Target is string name && NearName.Find(name, known) is { } near ? Advising(Format(Text.DidYouMean, near, Advice)) : this;

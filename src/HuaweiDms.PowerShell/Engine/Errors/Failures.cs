@@ -74,6 +74,14 @@ internal static partial class Failures
     public static Failure NotFound(string noun, string name, string place, string command)
         => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, Whereabouts.Quoted(place)), Format(Text.NotFoundAdvice, command));
 
+    /// <summary>A literal name that exists, of something that does not meet what else is asked for. Whoever makes what is not there must not make it.</summary>
+    /// <param name="noun">What it is.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="place">Where it is.</param>
+    /// <param name="by">The parameters that leave it out.</param>
+    public static Failure LeftOut(string noun, string name, string place, string? by)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.LeftOut", name, Format(Text.LeftOut, noun, name, Whereabouts.Quoted(place), by), Text.LeftOutAdvice);
+
     /// <summary>Nothing is kept at an offset.</summary>
     public static Failure NoMessage(object? target, string subject, string advice)
         => Of(DmsErrorKind.NotFound, NotFoundId, target, Format(Text.NoMessage, subject), advice);

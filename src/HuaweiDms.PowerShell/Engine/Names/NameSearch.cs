@@ -15,6 +15,7 @@ internal sealed class NameSearch<T>(IReadOnlyList<string> literals, Func<string?
     private readonly ILookup<string, string> _written = literals.ToLookup(name => name, StringComparer.OrdinalIgnoreCase);
     private readonly List<T> _near = [];
     private readonly List<string?> _seen = [];
+    private readonly HashSet<string> _leftOut = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether nothing more can be found.</summary>
     public bool IsOver => matches is null && _open.Count == 0;
@@ -35,6 +36,9 @@ internal sealed class NameSearch<T>(IReadOnlyList<string> literals, Func<string?
     /// <summary>Every name of the list, as far as it was read for names that nothing has.</summary>
     public IReadOnlyList<string?> Seen => _seen;
 
+    /// <summary>Whether a name that is missing is that of an object which does not meet the filter.</summary>
+    public bool LeavesOut(string name) => _leftOut.Contains(name);
+
     /// <summary>Whether an object of the list is meant; those that only come near are kept.</summary>
     public bool Takes(T item)
     {
@@ -42,7 +46,11 @@ internal sealed class NameSearch<T>(IReadOnlyList<string> literals, Func<string?
         if (_open.Count > 0)
             _seen.Add(name);
         if (filter?.Invoke(item) == false)
+        {
+            if (name is not null && _written.Contains(name))
+                _leftOut.Add(name);
             return false;
+        }
         if (name is not null && _literals.Contains(name))
         {
             _open.Remove(name);

@@ -27,10 +27,12 @@ public abstract class QuotaCmdlet : WaitingCmdlet
 
     /// <summary>The quota is for every user that has none of its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Switch]
     public SwitchParameter DefaultUser { get; set; }
 
     /// <summary>The quota is for every client that has none of its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Switch]
     public SwitchParameter DefaultClient { get; set; }
 
     /// <summary>What the record asks for.</summary>

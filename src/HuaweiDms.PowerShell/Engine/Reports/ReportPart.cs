@@ -13,12 +13,18 @@ internal static class ReportPart
     /// <param name="throttle">The requests that may be under way.</param>
     /// <param name="read">Reads it.</param>
     /// <param name="stop">Ends the reading.</param>
-    public static async Task<ReportPart<T>> ReadAsync<T>(Throttle throttle, Func<Task<T>> read, CancellationToken stop)
+    public static Task<ReportPart<T>> ReadAsync<T>(Throttle throttle, Func<Task<T>> read, CancellationToken stop)
+        where T : class
+        => ReadAsync(() => throttle.RunAsync(read, stop));
+
+    /// <summary>Reads one that takes several requests, each of which waits for room by itself.</summary>
+    /// <param name="read">Reads it.</param>
+    public static async Task<ReportPart<T>> ReadAsync<T>(Func<Task<T>> read)
         where T : class
     {
         try
         {
-            return new(await throttle.RunAsync(read, stop).ConfigureAwait(false), null);
+            return new(await read().ConfigureAwait(false), null);
         }
         catch (DmsException error)
         {

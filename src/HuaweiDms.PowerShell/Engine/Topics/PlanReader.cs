@@ -7,11 +7,15 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Reads plans: rows as objects, hashtables or files; in files also as kafka-reassign-partitions and the service itself write them.</summary>
 internal sealed class PlanReader(PSCmdlet cmdlet)
 {
+    private static readonly char[] Separators = [';'];
     private static readonly string[] TopicNames = ["Topic", "Name"];
     private static readonly string[] PartitionNames = ["Partition"];
     private static readonly string[] BrokerNames = ["Broker", "Brokers", "Replicas", "partition_brokers"];
     private static readonly string[] ReplicationNames = ["ReplicationFactor", "replication_factor"];
-    private static readonly PlanColumns Columns = new(("Topic", TopicNames), ("Broker", BrokerNames));
+
+    /// <summary>The result of a reassignment, which has plans and is none, is told of as that.</summary>
+    private static readonly PlanColumns Columns = new(
+        ("Topic", [.. TopicNames, nameof(PartitionReassignment.Plan)]), ("Broker", [.. BrokerNames, nameof(PartitionReassignment.Previous)]));
 
     /// <summary>The rows of what -Plan was given; what cannot be read is reported.</summary>
     public IEnumerable<PlanRow> Read(IEnumerable<object> plan, Action<Failure> report)
@@ -39,10 +43,20 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
             return list.Cast<object?>().SelectMany(Rows);
         if (Value(item, "reassignments") is { } topics)
             return Rows(topics);
-        if (Value(item, "assignment") is { } assignment && Rows(assignment).ToList() is { Count: > 0 } partitions)
+        if (Value(item, "assignment") is { } assignment && Partitions(assignment).ToList() is { Count: > 0 } partitions)
             return partitions.Select(partition => WithTopic(partition, Find(item, TopicNames)));
         return Value(item, "partitions") is { } rows ? Rows(rows) : [item];
     }
+
+    /// <summary>The partitions of a topic, also those in a cell of a CSV file, which has them as 0: 1,2,0; 1: 2,0,1.</summary>
+    private static IEnumerable<object> Partitions(object assignment)
+        => Bare.Of(assignment) is not string cell ? Rows(assignment)
+            : BrokerReference.NamesList(cell) ? [new Hashtable { ["Broker"] = cell }]
+            : cell.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split(':')).Select(part => new Hashtable
+            {
+                ["Partition"] = part[0],
+                ["Broker"] = part.Length == 2 ? part[1] : string.Empty,
+            });
 
     /// <summary>A partition of the service's own form, which does not name its topic.</summary>
     private static Hashtable WithTopic(object partition, object? topic)
@@ -55,6 +69,11 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
 
     private static PlanRow? ToRow(object item, Action<Failure> report)
     {
+        if (Value(item, nameof(PartitionReassignment.Plan)) is not null && Value(item, nameof(PartitionReassignment.Previous)) is not null)
+        {
+            report(Failures.InvalidArgument("Plan", Bare.Of(item) is PartitionReassignment ? item : "…", Text.ReassignmentIsNoPlanRule));
+            return null;
+        }
         string? topic = Find(item, TopicNames)?.ToString();
         object? partition = Find(item, PartitionNames);
         object? brokers = Find(item, BrokerNames);

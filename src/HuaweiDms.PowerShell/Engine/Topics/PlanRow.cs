@@ -13,7 +13,7 @@ internal sealed record PlanRow(string Topic, int? Partition, IReadOnlyList<int> 
     public static PlanRow? Of(string topic, WholeNumber? partition, IReadOnlyList<BrokerReference> brokers, WholeNumber? replicationFactor, Action<Failure> report)
     {
         Failure? failure = partition?.IsBad == true || partition?.Value < 0 ? Failures.OfTopic(topic, "Partition", partition, Text.PartitionNumberRule)
-            : brokers.FirstOrDefault(broker => broker.Bad is not null) is { } bad ? Failures.OfTopic(topic, "Broker", bad, Text.BrokerNumberRule)
+            : brokers.FirstOrDefault(broker => broker.Bad is not null) is { } bad ? Failures.OfTopic(topic, "Broker", bad, BrokerReference.NamesList(bad.Bad) ? Text.ListInCellRule : Text.BrokerNumberRule)
             : replicationFactor?.IsBad == true ? Failures.OfTopic(topic, "ReplicationFactor", replicationFactor, Text.WholeNumberRule, 1, 3)
             : null;
         if (failure is null)

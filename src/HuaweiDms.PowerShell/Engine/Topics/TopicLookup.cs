@@ -29,11 +29,14 @@ internal static class TopicLookup
     }
 
     /// <summary>Reports each of some topics that is not there; where none is named, nothing is read.</summary>
-    public static async Task ReportMissingAsync(IPipeline pipeline, FoundInstance found, IReadOnlyCollection<string> names)
+    /// <returns>How many that are.</returns>
+    public static async Task<int> ReportMissingAsync(IPipeline pipeline, FoundInstance found, IReadOnlyCollection<string> names)
     {
         Dictionary<string, object> topics = await FindOrFailAsync(found.Context, found.Instance, names, pipeline.Stop).ConfigureAwait(false);
-        foreach (Failure failure in names.Select(name => topics[name]).OfType<Failure>())
+        Failure[] missing = [.. names.Select(name => topics[name]).OfType<Failure>()];
+        foreach (Failure failure in missing)
             await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
+        return missing.Length;
     }
 
     private static async Task<Dictionary<string, object>> FindAsync(

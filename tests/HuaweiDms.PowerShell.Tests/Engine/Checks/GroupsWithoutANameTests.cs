@@ -17,7 +17,7 @@ public sealed class GroupsWithoutANameTests : IDisposable
         using Throttle throttle = new();
         ItemReference any = await _context.GroupAsync("kafka-prod", "billing", Stop);
 
-        NamedItems checks = await new InstanceChecker(new(any.Context, any.Instance), 80, 1000, throttle).CheckAsync(["Lag"], Stop);
+        NamedItems checks = await new InstanceChecker(new(any.Context, any.Instance), new() { Lag = 1000 }, throttle).CheckAsync(["Lag"], Stop);
 
         InstanceCheck lag = Assert.IsType<InstanceCheck>(Assert.Single(checks.Items));
         Assert.Equal((true, 54L), (lag.Passed, lag.Value));

@@ -81,10 +81,60 @@ public sealed class JudgementTests
     [Fact]
     public void The_group_that_is_furthest_behind_counts()
     {
-        Assert.True(Judgement.OfLag([], 0).Passed);
-        Finding fine = Judgement.OfLag([("a", 10), ("b", 3)], 10), late = Judgement.OfLag([("a", 11), ("b", 12)], 10);
-        Assert.Equal((true, 10L), (fine.Passed, (long)fine.Value!));
+        CheckLimits limits = new() { Lag = 10 };
+        Assert.True(Judgement.OfLag([], limits).Passed);
+        Finding fine = Judgement.OfLag([new("a", 10), new("b", 3)], limits), late = Judgement.OfLag([new("a", 11), new("b", 12)], limits);
+        Assert.Equal((true, 10L, 10L), (fine.Passed, (long)fine.Value!, (long)fine.Limit!));
         Assert.Equal((false, 12L), (late.Passed, (long)late.Value!));
         Assert.StartsWith("b is the furthest behind: 12 messages. 2 groups", late.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void With_a_limit_of_age_the_group_counts_for_which_a_message_has_waited_the_longest()
+    {
+        CheckLimits limits = new() { Age = Minutes(10) };
+        GroupDelay busy = new("busy", 100_000, Minutes(1)), idle = new("idle", 0, TimeSpan.Zero), old = new("old", 3, Minutes(11)), undated = new("undated", 7);
+
+        Assert.Equal((true, "No consumer group is behind.", TimeSpan.Zero), Of([idle]));
+        Assert.Equal((true, "No consumer group is behind.", TimeSpan.Zero), Of([]));
+        Assert.Equal((true, "The oldest message waits for busy: 1 min.", Minutes(1)), Of([idle, busy]));
+        Assert.Equal((false, "The oldest message waits for old: 11 min.", Minutes(11)), Of([busy, old, undated]));
+        Assert.Equal((null, null), (Of([busy, undated]).Passed, Of([busy, undated]).Value));
+        Assert.Contains("undated", Of([busy, undated]).Message, StringComparison.Ordinal);
+
+        (bool? Passed, string Message, object? Value) Of(GroupDelay[] groups)
+        {
+            Finding finding = Judgement.OfLag(groups, limits);
+            return (finding.Passed, finding.Message, finding.Value);
+        }
+    }
+
+    [Fact]
+    public void Of_two_limits_both_count_and_the_one_that_a_group_is_above_is_told()
+    {
+        CheckLimits limits = new() { Lag = 10, Age = Minutes(10) };
+        GroupDelay late = new("late", 11, Minutes(1)), old = new("old", 3, Minutes(11)), undated = new("undated", 12);
+
+        Assert.Equal((true, Minutes(5), Minutes(10)), Of(new GroupDelay("a", 1, Minutes(5))));
+        Assert.Equal((false, 11L, 10L), Of(late));
+        Assert.Equal((false, 12L, 10L), Of(undated));
+        Assert.Equal((false, Minutes(11), Minutes(10)), Of(late, old));
+        Assert.EndsWith("2 groups are above the limit.", Judgement.OfLag([late, old], limits).Message, StringComparison.Ordinal);
+
+        (bool? Passed, object? Value, object? Limit) Of(params GroupDelay[] groups)
+        {
+            Finding finding = Judgement.OfLag(groups, limits);
+            return (finding.Passed, finding.Value, finding.Limit);
+        }
+    }
+
+    [Fact]
+    public void What_was_left_out_is_said_and_nothing_else_is_another_word()
+    {
+        Finding finding = new(true, "All is well.", 0);
+        Assert.Same(finding, finding.Without(0, "group"));
+        Assert.Equal("All is well. Left out: 2 groups.", finding.Without(2, "group").Message);
+    }
+
+    private static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);
 }

@@ -36,6 +36,17 @@ public sealed class NameSearchTests
     }
 
     [Fact]
+    public void A_name_that_is_there_and_does_not_meet_the_filter_is_not_taken_for_one_that_nothing_has()
+    {
+        NameSearch<string> search = new(["__trace", "__GONE", "Small"], matches: null, name => name, name => !name.StartsWith('_') && name != "small");
+
+        Assert.DoesNotContain(new[] { "__trace", "__other", "small" }, search.Takes);
+        Assert.Equal(["__trace", "__GONE", "Small"], search.Missing);
+        Assert.Equal([true, false, true], search.Missing.Select(search.LeavesOut));
+        Assert.False(search.LeavesOut("__other"));
+    }
+
+    [Fact]
     public void The_list_is_over_when_every_name_was_found_and_not_where_a_pattern_may_find_more()
     {
         Assert.True(Search(["a", "b"], ["b", "x", "a"]).Search.IsOver);

@@ -229,6 +229,9 @@ public sealed class TopicPlanTests
     [Fact]
     public void Brokers_in_a_text_are_not_one_number() => Assert.Equal([1, 2, 10], new BrokerReference(" [1,2; 10] ").Numbers);
 
+    [Fact]
+    public void The_name_of_a_list_is_told_as_it_is_written() => Assert.Equal("System.Int32[]", new BrokerReference("System.Int32[]").Bad);
+
     private static Topic Present() => new()
     {
         Name = "orders",

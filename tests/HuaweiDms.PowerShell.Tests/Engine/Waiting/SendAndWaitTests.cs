@@ -60,6 +60,20 @@ public sealed class SendAndWaitTests
         Assert.Empty(_pipeline.Progress);
     }
 
+    [Fact]
+    public async Task Who_has_something_to_hand_over_is_told_why_the_goal_was_not_reached()
+    {
+        using SendAndWait run = new(_pipeline, "Reassign", throttleLimit: 1, count: 3, TimeSpan.FromMinutes(1));
+
+        Failure? failed = await run.TryWaitAsync(new("kafka-dev", "id", _ => Task.FromResult("FAILED")), TaskStates.Success);
+        Failure? unseen = await run.TryWaitAsync(
+            new("kafka-dev", "id", _ => throw new DmsException(DmsErrorKind.PermissionDenied, "DMS.1", "no")), TaskStates.Success);
+
+        Assert.Equal("HuaweiDms.WaitFailed", failed!.Id);
+        Assert.Equal(("DMS.1", (object)"id"), (unseen!.Id, unseen.Target));
+        Assert.Null(await run.TryWaitAsync(new("kafka-dev", "id", _ => Task.FromResult("SUCCESS")), TaskStates.Success));
+    }
+
     private static string[] Names(int count) => [.. Enumerable.Range(0, count).Select(number => $"{number}")];
 
     private static async Task<string> After(Task task, string result)

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>Reads how far the groups of an instance are behind: the list tells how many messages, and each that waits by itself since when.</summary>
+/// <param name="found">The instance.</param>
+/// <param name="throttle">What may be read at once.</param>
+internal sealed class DelayReader(FoundInstance found, Throttle throttle)
+{
+    private readonly AgeReader _ages = new(throttle);
+    private readonly ConcurrentQueue<DmsException> _errors = new();
+
+    /// <summary>Why it is not known of some groups how long something has been waiting for them.</summary>
+    public IEnumerable<DmsException> Errors => _errors.Concat(_ages.Failures.Select(failure => failure.Exception).OfType<DmsException>());
+
+    /// <summary>One request for the groups of a page; with the age one more for each group that is behind, and for each of its partitions.</summary>
+    /// <remarks>A group without a name is passed over.</remarks>
+    /// <param name="excluded">Groups of which nothing is read; null for none.</param>
+    /// <param name="withAge">Whether to read since when they are behind.</param>
+    /// <param name="stop">Ends the reading.</param>
+    /// <returns>The groups, and how many were left out.</returns>
+    public async Task<(IReadOnlyList<GroupDelay> Groups, int LeftOut)> ReadAsync(NameFilter? excluded, bool withAge, CancellationToken stop)
+    {
+        IReadOnlyList<ConsumerGroup> listed = await throttle.RunAsync(() => found.Context.Client.ConsumerGroups.List(found.Instance.Id).ToListAsync(stop), stop).ConfigureAwait(false);
+        ConsumerGroup[] named = [.. listed.Where(group => group.ConsumerGroup is { Length: > 0 })];
+        ConsumerGroup[] wanted = [.. named.Where(group => excluded?.Means(group.ConsumerGroup) != true)];
+        return (await Task.WhenAll(wanted.Select(group => ReadAsync(group, withAge, stop))).ConfigureAwait(false), named.Length - wanted.Length);
+    }
+
+    private async Task<GroupDelay> ReadAsync(ConsumerGroup group, bool withAge, CancellationToken stop)
+    {
+        ItemReference named = new(found.Context, found.Instance, group.ConsumerGroup!);
+        if (group.Lag is { } lag && (lag <= 0 || !withAge))
+            return new(named.Name, lag, TimeSpan.Zero);
+        try
+        {
+            IReadOnlyList<ConsumerLag> lags = ConsumerLag.Of(await throttle.RunAsync(
+                () => found.Context.Client.ConsumerGroups.GetAsync(found.Instance.Id, named.Name, stop), stop).ConfigureAwait(false));
+            if (withAge)
+                await _ages.ReadAsync(named, lags, stop).ConfigureAwait(false);
+            ConsumerLag[] behind = [.. lags.Where(part => part.Lag > 0)];
+            TimeSpan? age = Array.Exists(behind, part => part.Age is null) ? null : behind.Max(part => part.Age) ?? TimeSpan.Zero;
+            return new(named.Name, group.Lag ?? lags.Total(part => part.Lag), age);
+        }
+        catch (DmsException error) when (group.Lag is not null)
+        {
+            _errors.Enqueue(error);
+            return new(named.Name, group.Lag.Value);
+        }
+    }
+}

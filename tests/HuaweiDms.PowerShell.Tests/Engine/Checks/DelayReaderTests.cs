@@ -1,0 +1,81 @@
+using System.Net;
+using HuaweiDms.PowerShell.Engine;
+using HuaweiDms.PowerShell.Tests.Support;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+public sealed class DelayReaderTests
+{
+    [Fact]
+    public async Task Messages_are_counted_by_the_list_and_dated_one_by_one_also_where_one_request_is_under_way_at_once()
+    {
+        Watcher watcher = new();
+        using EmulatedContext context = new(watcher);
+        FoundInstance prod = await FindAsync(context);
+        watcher.Seen.Clear();
+        using Throttle throttle = new(1);
+
+        (IReadOnlyList<GroupDelay> counted, _) = await new DelayReader(prod, throttle).ReadAsync(excluded: null, withAge: false, Stop);
+        Assert.Equal(216, counted.Single(group => group.Name == "reporting").Lag);
+        Assert.Single(watcher.Seen);
+
+        (IReadOnlyList<GroupDelay> dated, int leftOut) = await new DelayReader(prod, throttle).ReadAsync(new(["billing"], areExact: true), withAge: true, Stop);
+        Assert.Equal(1, leftOut);
+        Assert.Equal(["fulfilment", "reporting"], dated.Select(group => group.Name).Order());
+        Assert.All(dated, group => Assert.True(group.Age > TimeSpan.FromMinutes(30)));
+        Assert.DoesNotContain(watcher.Seen, path => path.EndsWith("/groups/billing", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_group_that_cannot_be_read_has_no_age_and_costs_the_others_nothing()
+    {
+        Watcher watcher = new() { Refused = "/groups/billing" };
+        using EmulatedContext context = new(watcher);
+        using Throttle throttle = new();
+        DelayReader reader = new(await FindAsync(context), throttle);
+
+        (IReadOnlyList<GroupDelay> groups, _) = await reader.ReadAsync(excluded: null, withAge: true, Stop);
+
+        Assert.Equal(["billing"], groups.Where(group => group.Age is null).Select(group => group.Name));
+        Assert.Equal("DMS.00403007", Assert.Single(reader.Errors).ErrorId);
+    }
+
+    [Fact]
+    public async Task Messages_that_cannot_be_queried_are_why_nothing_is_known()
+    {
+        using EmulatedContext context = new(new Watcher { Refused = "/messages" });
+        using Throttle throttle = new();
+        DelayReader reader = new(await FindAsync(context), throttle);
+
+        (IReadOnlyList<GroupDelay> groups, _) = await reader.ReadAsync(excluded: null, withAge: true, Stop);
+
+        Assert.All(groups, group => Assert.Null(group.Age));
+        Assert.Equal("DMS.00403007", Assert.Single(reader.Errors).ErrorId);
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static async Task<FoundInstance> FindAsync(EmulatedContext context)
+    {
+        ItemReference group = await context.GroupAsync("kafka-prod", "billing", Stop);
+        return new(group.Context, group.Instance);
+    }
+
+    /// <summary>Sees what is asked for, and refuses what it is told to.</summary>
+    private sealed class Watcher : DelegatingHandler
+    {
+        public string? Refused { get; init; }
+
+        public List<string> Seen { get; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            string path = request.RequestUri!.AbsolutePath;
+            lock (Seen)
+                Seen.Add(path);
+            return Refused is not null && path.EndsWith(Refused, StringComparison.Ordinal)
+                ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("""{"error_code":"DMS.00403007","error_msg":"no"}""") })
+                : base.SendAsync(request, cancellationToken);
+        }
+    }
+}
