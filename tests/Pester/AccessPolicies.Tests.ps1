@@ -69,6 +69,15 @@ Describe 'Permissions of topics' {
         $seen.WhatIf[1] | Should -BeLike '*"Set permissions: give app-user All"*orders of kafka-staging*'
     }
 
+    It 'say that all users may be let in, before the last of a topic is taken away' {
+        $seen = Invoke-Session {
+            $prod | Set-DmsTopicAccessPolicy audit-log -UserName reporting -Access None -Merge -WhatIf
+            $prod | Set-DmsTopicAccessPolicy orders -Clear -WhatIf
+        } -Variable @{ prod = $prod }
+        $seen.WhatIf | Should -HaveCount 2
+        $seen.WhatIf | Should -BeLike '*nobody named*allow.everyone.if.no.acl.found*'
+    }
+
     It 'are taken away by -Clear, and from nobody twice' {
         $prod | Set-DmsTopicAccessPolicy orders, clicks -Clear -Force -Wait
         Get-Access orders | Should -BeNullOrEmpty

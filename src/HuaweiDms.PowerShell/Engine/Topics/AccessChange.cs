@@ -24,6 +24,8 @@ internal sealed class AccessChange
             _changes.Add($"take {user.Value} from {user.Key}");
             TakesAway = true;
         }
+        if (after.Count == 0 && before.Count > 0)
+            _changes.Add(Text.NobodyIsNamed);
     }
 
     /// <summary>Whether somebody can do less than before, so that clients are cut off.</summary>

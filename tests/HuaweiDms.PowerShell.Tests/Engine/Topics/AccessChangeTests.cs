@@ -15,6 +15,14 @@ public sealed class AccessChangeTests
     }
 
     [Fact]
+    public void A_topic_on_which_nobody_is_named_any_more_may_be_open_to_everybody_which_is_said()
+    {
+        Assert.Contains("allow.everyone.if.no.acl.found", new AccessChange(List(("app", "All")), []).Action, StringComparison.Ordinal);
+        Assert.DoesNotContain("allow.everyone", new AccessChange(List(("app", "All"), ("new", "All")), List(("new", "All"))).Action, StringComparison.Ordinal);
+        Assert.True(new AccessChange([], []).IsEmpty);
+    }
+
+    [Fact]
     public void The_same_list_in_another_order_changes_nothing()
     {
         AccessChange change = new(List(("app", "All"), ("billing", "Publish")), List(("billing", "Publish"), ("app", "All")));
