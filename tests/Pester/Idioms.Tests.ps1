@@ -223,6 +223,15 @@ Describe 'What PowerShell has its own way for' {
         Assert-Failure (Watch-Command $Script).Errors -Id HuaweiDms.NotFound -From $From -Category ObjectNotFound -Says 'has the form of an id', $Says
     }
 
+    It 'warns of a state that nothing is ever in, once, and names those that there are, with <Command>' -ForEach @(
+        @{ Command = 'Get-DmsTask'; Known = 'FAILED'; Script = { $prod, $dev | Get-DmsTask -Status FAILED, FAILURE } }
+        @{ Command = 'Get-DmsSmartConnectTask'; Known = 'PAUSED'; Script = { $prod, $dev | Get-DmsSmartConnectTask -Status PAUSED, FAILURE } }
+        @{ Command = 'Get-DmsConsumerGroup'; Known = 'EMPTY'; Script = { $prod, $dev | Get-DmsConsumerGroup -State EMPTY, FAILURE } }
+        @{ Command = 'Get-DmsDiagnosis'; Known = 'abnormal'; Script = { $prod, $dev | Get-DmsDiagnosis -Status abnormal, FAILURE } }
+    ) {
+        (Watch-Command $Script).Warnings | Should -BeLike "'FAILURE' is not a known state of *$Known*"
+    }
+
     It 'takes several states, and reads the list once' {
         $wanted = (Get-DmsInstance | Where-Object Status -In RUNNING, FROZEN).Name
         Measure-Sent { (Get-DmsInstance -Status running, FROZEN).Name | Should -Be $wanted } | Should -Be 1

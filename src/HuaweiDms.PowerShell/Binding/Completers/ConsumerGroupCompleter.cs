@@ -14,4 +14,4 @@ public sealed class ConsumerGroupCompleter : CompleterBase
 }
 
 /// <summary>Proposes the documented states of consumer groups (5.6.1).</summary>
-public sealed class ConsumerGroupStateCompleter() : WordCompleter("State", ["Stable", "Empty", "Dead", "PreparingRebalance", "CompletingRebalance"]);
+public sealed class ConsumerGroupStateCompleter() : WordCompleter("State", Engine.KnownStates.ConsumerGroups.Names);

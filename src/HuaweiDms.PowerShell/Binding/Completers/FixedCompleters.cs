@@ -40,13 +40,13 @@ public sealed class FlagCompleter : CompleterBase
 }
 
 /// <summary>Proposes documented states (8.3), and DELETED.</summary>
-public sealed class InstanceStatusCompleter() : WordCompleter("State", Engine.InstanceStates.Known);
+public sealed class InstanceStatusCompleter() : WordCompleter("State", Engine.KnownStates.Instances.Names);
 
 /// <summary>Proposes known states of background tasks (5.9). The list is open.</summary>
-public sealed class TaskStatusCompleter() : WordCompleter("State", ["EXECUTING", "SUCCESS", "FAILED", "CREATED", "CANCELLED", "DELETED"]);
+public sealed class TaskStatusCompleter() : WordCompleter("State", Engine.KnownStates.Tasks.Names);
 
 /// <summary>Proposes documented states of diagnoses (5.11.3).</summary>
-public sealed class DiagnosisStatusCompleter() : WordCompleter("State", ["diagnosing", "finished", "normal", "abnormal", "failed", "deleted"]);
+public sealed class DiagnosisStatusCompleter() : WordCompleter("State", Engine.KnownStates.Diagnoses.Names);
 
 /// <summary>Proposes documented engine versions (5.1.1). The list is open.</summary>
 public sealed class EngineVersionCompleter : CompleterBase

@@ -19,7 +19,7 @@ public sealed class SmartConnectTaskNameCompleter : CompleterBase
 }
 
 /// <summary>Proposes known states of Smart Connect tasks. The list is open.</summary>
-public sealed class SmartConnectTaskStatusCompleter() : WordCompleter("State", ["RUNNING", "WAITING", "PAUSED", "CREATING", "RESTARTING"]);
+public sealed class SmartConnectTaskStatusCompleter() : WordCompleter("State", Engine.KnownStates.SmartConnectTasks.Names);
 
 /// <summary>Proposes the kinds of Redis that the reference shows (5.3.3). The list is open.</summary>
 public sealed class RedisTypeCompleter() : WordCompleter("Redis type", ["standalone", "cluster"]);

@@ -44,6 +44,8 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
     [Integer]
     public int ThrottleLimit { get; set; } = Throttle.Usual;
 
+    private protected override IEnumerable<string> Doubts => KnownStates.ConsumerGroups.Doubts(State);
+
     private protected override int ListsAtOnce => ThrottleLimit;
 
     private protected override string[]? Wanted => Given.Has(nameof(Name)) ? Name : null;

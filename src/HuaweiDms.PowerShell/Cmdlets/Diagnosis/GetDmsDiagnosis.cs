@@ -40,6 +40,8 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
     [ArgumentCompleter(typeof(ReportIdCompleter))]
     public string[]? ReportId { get; set; }
 
+    private protected override IEnumerable<string> Doubts => KnownStates.Diagnoses.Doubts(Status);
+
     private protected override string[]? Brought => ReportId;
 
     private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)

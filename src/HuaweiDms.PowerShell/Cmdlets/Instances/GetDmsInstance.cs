@@ -74,7 +74,7 @@ public sealed class GetDmsInstance : ListCmdlet
 
     private void ListAll()
     {
-        foreach (string doubt in (Status ?? []).Select(InstanceStates.Doubt).OfType<string>())
+        foreach (string doubt in KnownStates.Instances.Doubts(Status))
             WriteWarning(doubt);
         if (!IsCut && !PagingParameters.IncludeTotalCount)
         {

@@ -49,7 +49,7 @@ public sealed class WaitDmsInstance : DmsCmdlet
 
     private async Task WaitAsync(IPipeline pipeline)
     {
-        foreach (string doubt in Status.Select(InstanceStates.Doubt).OfType<string>())
+        foreach (string doubt in KnownStates.Instances.Doubts(Status))
             pipeline.WriteWarning(doubt);
         WaitGoal goal = WaitGoal.AnyOf([.. Status.Select(state => state.ToUpperInvariant())]);
         InstanceLooks looks = new();

@@ -31,6 +31,8 @@ public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
     [ArgumentCompleter(typeof(SmartConnectTaskStatusCompleter))]
     public string[]? Status { get; set; }
 
+    private protected override IEnumerable<string> Doubts => KnownStates.SmartConnectTasks.Doubts(Status);
+
     private protected override string[]? Brought => TaskId;
 
     private protected override string? AdviceOnId(string name)

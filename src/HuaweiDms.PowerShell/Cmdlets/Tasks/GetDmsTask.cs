@@ -41,6 +41,8 @@ public sealed class GetDmsTask : InstanceListCmdlet
     [Moment]
     public DateTimeOffset? Until { get; set; }
 
+    private protected override IEnumerable<string> Doubts => KnownStates.Tasks.Doubts(Status);
+
     private protected override string[]? Brought => TaskId;
 
     private protected override string? AdviceOnId(string name)

@@ -16,6 +16,17 @@ public abstract class InstanceListCmdlet : ListCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
+    /// <summary>What to say before anything is listed, such as that nothing is ever in a state that is asked for.</summary>
+    private protected virtual IEnumerable<string> Doubts => [];
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        foreach (string doubt in Doubts)
+            WriteWarning(doubt);
+    }
+
     /// <summary>What the record at hand brings along by ids of its own; null where it means all that is wanted of the instance.</summary>
     private protected virtual string[]? Brought => null;
 

@@ -25,12 +25,6 @@ internal static class InstanceStates
     /// <summary>Whether it is the state in which an instance waits for somebody to pay.</summary>
     public static bool IsFrozen(string? state) => string.Equals(state, "FROZEN", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What to say of a state that may be a slip of the pen, for nothing is ever in it; null where it is known.</summary>
-    public static string? Doubt(string state)
-        => Known.Contains(state, StringComparer.OrdinalIgnoreCase)
-            ? null
-            : Format(Text.StateIsUnknown, state, string.Join(", ", Known));
-
     /// <summary>One instance alone; many have <see cref="InstanceLooks"/>.</summary>
     /// <param name="context">Where the instance is.</param>
     /// <param name="id">Its id.</param>
