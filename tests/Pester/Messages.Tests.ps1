@@ -89,6 +89,20 @@ Describe 'Messages' {
             Assert-Failure $seen.Errors -Id DMS.00400876 -From SendDmsMessage -Category ObjectNotFound -Says 'brand-new', 'kafka-prod'
         }
 
+        It 'refuses what a file has kept of a message that is no text, whatever it made of IsText' {
+            foreach ($isText in $false, 'False') {
+                $row = [pscustomobject]@{ Topic = 'orders'; InstanceId = $dev.InstanceId; Value = "$([char]0xFFFD)"; IsText = $isText }
+                Assert-Failure (Watch-Command { $row | Send-DmsMessage }).Errors -Id HuaweiDms.InvalidArgument -From SendDmsMessage -Category InvalidArgument -Says '-Value', 'not UTF-8'
+            }
+            Get-Changing $service | Should -BeNullOrEmpty
+            ([pscustomobject]@{ Topic = 'orders'; InstanceId = $dev.InstanceId; Value = 'a'; IsText = 'True' } | Send-DmsMessage).Value | Should -Be 'a'
+        }
+
+        It 'says where an instance goes that comes by the pipeline in place of a text' {
+            Assert-Failure (Watch-Command { $dev | Send-DmsMessage orders hello }).Errors -Id HuaweiDms.InvalidArgument -From SendDmsMessage -Category InvalidArgument -Says "'kafka-dev'", '-InstanceId $instance -Value'
+            Get-Changing $service | Should -BeNullOrEmpty
+        }
+
         It 'are told with -WhatIf, and nothing is sent' {
             $seen = Invoke-Session { Send-DmsMessage orders (Get-DmsInstance kafka-dev) "a`nb" -Key k -Partition 2 -WhatIf }
             $seen.WhatIf[0] | Should -BeLike "*Send 'a b' with key 'k' to partition 2*orders of kafka-dev*"

@@ -58,6 +58,12 @@ internal sealed class InstanceSource
 
     public string Id { get; }
 
+    /// <summary>Whether it is or was an object of ours, which a row is not.</summary>
+    public bool IsOurs => _type is not null;
+
+    /// <summary>Whether it tells of something that only a Kafka instance has. What became of a batch may be told of a DCS instance.</summary>
+    public bool IsOfKafka => _type is not null ? _type != typeof(InstanceActionResult) : Contained is { Noun: "topic" or "consumer group" } || Array.Exists(Hints, Has);
+
     public string? Context => Text("Context") is { Length: > 0 } name ? name : Held?.Context;
 
     /// <summary>The Smart Connect of an instance; null where it is off.</summary>

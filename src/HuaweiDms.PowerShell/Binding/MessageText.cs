@@ -30,8 +30,10 @@ internal sealed class MessageText
             IConvertible or Guid or DateTimeOffset or TimeSpan or Uri or Version
                 => new((string)LanguagePrimitives.ConvertTo(bare, typeof(string), CultureInfo.InvariantCulture)),
             null => new("null", Text.MessageNullRule),
+            not System.Collections.IDictionary when InstanceSource.Of(value) is { IsOurs: true, Contained: null } instance
+                => new(instance.Name ?? instance.Id, Text.MessageInstanceRule),
             not System.Collections.IDictionary when PSObject.AsPSObject(value!).Properties["Value"] is { } property && !ReferenceEquals(property.Value, value)
-                => Of(property.Value),
+                => IsBinary(value!) ? new(property.Value?.ToString() ?? "null", Text.MessageBytesRule) : Of(property.Value),
             _ => Refused(bare, Text.MessageObjectRule),
         };
     }
@@ -40,6 +42,10 @@ internal sealed class MessageText
         => !message.IsText ? new(message.ToString(), Text.MessageBytesRule)
             : message.Value is { } text ? new(text)
             : new(message.ToString(), Text.MessageNullRule);
+
+    /// <summary>Whether a row of a message that was read says that its text stands for bytes that are none.</summary>
+    private static bool IsBinary(object row)
+        => bool.TryParse(Bare.Of(PSObject.AsPSObject(row).Properties["IsText"]?.Value)?.ToString(), out bool isText) && !isText;
 
     private static MessageText OfBytes(byte[] bytes)
     {

@@ -27,6 +27,15 @@ public sealed class MessageTextTests
         Assert.NotNull(MessageText.Of(null).Rule);
     }
 
+    [Fact]
+    public void An_instance_is_no_message_but_where_one_goes()
+    {
+        MessageText text = MessageText.Of(new Instance { InstanceId = "8959ab1c-7a1a-41b1-a05a-93dfc361b32d", Name = "kafka-dev" });
+
+        Assert.Equal("kafka-dev", text.Content);
+        Assert.Contains("-InstanceId $instance", text.Rule, StringComparison.Ordinal);
+    }
+
     private static (string Text, string? Rule) Read(object value)
     {
         MessageText text = MessageText.Of(value);
