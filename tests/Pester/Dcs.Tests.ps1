@@ -93,6 +93,22 @@ Describe 'The DCS cmdlets' {
         (Get-Exchange $service -Changing).request.instances | Should -Be $prod.InstanceId, $test.InstanceId
     }
 
+    It 'refuses <Label>' -ForEach @(
+        @{ Label = 'a Kafka instance'; Says = 'Kafka'; Give = { Get-DmsInstance kafka-dev | Clear-DcsInstance -Force } }
+        @{ Label = 'what is in one'; Says = 'Kafka'; Give = { Get-DmsInstance kafka-dev | Get-DmsTopic orders | Clear-DcsInstance -Force } }
+        @{ Label = 'a row about a topic'; Says = 'Kafka'; Give = { "InstanceId,Topic`n$($prod.InstanceId),orders" | ConvertFrom-Csv | Clear-DcsInstance -Force } }
+        @{ Label = 'the id of a Kafka instance'; Says = 'kafka-dev'; Give = { Clear-DcsInstance (Get-DmsInstance kafka-dev).InstanceId -Force } }
+    ) {
+        Assert-Failure (Watch-Command $Give).Errors -Id HuaweiDms.InvalidArgument -From ClearDcsInstance -Category InvalidArgument -Says '-InstanceId', $Says, 'DCS instances are meant'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'says the name that a row has' {
+        $seen = Invoke-Session { $prod | Clear-DcsInstance -WhatIf } -Variable @{ prod = $prod }
+        $seen.WhatIf | Should -BeLike "*redis-prod ($($prod.InstanceId))*"
+        ($prod | Restart-DcsInstance -Force).Name | Should -Be 'redis-prod'
+    }
+
     It 'takes results of one cmdlet in the next, and brings them back to their connection' {
         $other = Start-TestEmulator
         Connect-TestEmulator $other -Name other

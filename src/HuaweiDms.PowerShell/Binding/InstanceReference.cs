@@ -28,6 +28,7 @@ public sealed class InstanceReference
             InstanceSource source = InstanceSource.Of(value) ?? throw new InvalidCastException(Text.InputHasNoId);
             Id = source.Id.Trim();
             (Name, KnownName, Claim, ContextName, Contained) = (source.Name, source.Name, source.Claim, source.Context, source.Contained);
+            IsOfKafka = source.IsOfKafka;
         }
     }
 
@@ -49,6 +50,9 @@ public sealed class InstanceReference
 
     /// <summary>What came along in place of the instance that it is in; null where the instance was given.</summary>
     internal ContainedItem? Contained { get; private init; }
+
+    /// <summary>Whether it came as something that only Kafka has, so that the id is of no DCS instance.</summary>
+    internal bool IsOfKafka { get; private init; }
 
     internal bool IsWellFormed => IsId(Id);
 

@@ -32,10 +32,13 @@ public sealed class LossesAreOfTheRightThing
         "Start-DmsDiagnosis", "Start-DmsPartitionReassignment", "Start-DmsSmartConnectTask", "Stop-DmsEmulatorBroker", "Stop-DmsEmulatorConsumer", "Suspend-DmsSmartConnectTask",
     ];
 
+    /// <summary>What takes instances of another service, and refuses those of Kafka.</summary>
+    private static readonly string[] OfAnotherService = ["Clear-DcsInstance", "Restart-DcsInstance", "Start-DcsInstance", "Stop-DcsInstance"];
+
     [Fact]
     public void Each_command_that_changes_something_of_an_instance_is_known_for_what_it_changes()
         => Assert.Equal(
-            OfTheInstance.Concat(Harmless).Concat(OfSomethingInIt).Order(StringComparer.Ordinal),
+            OfTheInstance.Concat(Harmless).Concat(OfSomethingInIt).Concat(OfAnotherService).Order(StringComparer.Ordinal),
             CmdletClasses.All
                 .Where(cmdlet => CmdletClasses.SupportsShouldProcess(cmdlet) && Element(cmdlet) == typeof(PowerShell.Binding.InstanceReference))
                 .Select(CmdletClasses.NameOf).Order(StringComparer.Ordinal));

@@ -28,6 +28,17 @@ public abstract class BatchCmdlet : DmsCmdlet, IForceable
     /// <returns>A result for each, in the order given.</returns>
     private protected abstract Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop);
 
+    /// <summary>Sends ids and gives each result the name that is known here.</summary>
+    private protected static async Task<IReadOnlyList<ActionResult>> SendAsync(
+        IReadOnlyList<BatchItem> items, Func<DmsClient, IReadOnlyList<string>, Task<IReadOnlyList<InstanceActionResult>>> send)
+    {
+        IReadOnlyList<InstanceActionResult> results
+            = await send(items[0].Context.Client, [.. items.Select(item => item.Id)]).ConfigureAwait(false);
+        foreach ((InstanceActionResult result, BatchItem item) in results.Zip(items, (result, item) => (result, item)))
+            (result.Name, result.Instance) = (item.Name, item.Name ?? result.Instance);
+        return results;
+    }
+
     /// <summary>The result of an item that has none from the service yet.</summary>
     private protected abstract ActionResult NewResult(BatchItem item);
 

@@ -118,17 +118,6 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     private protected InstanceActionResult ResultOf(BatchItem item)
         => new() { Context = item.Context.Name, InstanceId = item.Id, Instance = item.Name, Name = item.Name, Action = ServiceAction };
 
-    /// <summary>Sends ids and gives each result the name that is known here.</summary>
-    private protected static async Task<IReadOnlyList<ActionResult>> SendAsync(
-        IReadOnlyList<BatchItem> items, Func<DmsClient, IReadOnlyList<string>, Task<IReadOnlyList<InstanceActionResult>>> send)
-    {
-        IReadOnlyList<InstanceActionResult> results
-            = await send(items[0].Context.Client, [.. items.Select(item => item.Id)]).ConfigureAwait(false);
-        foreach ((InstanceActionResult result, BatchItem item) in results.Zip(items, (result, item) => (result, item)))
-            (result.Name, result.Instance) = (item.Name, item.Name ?? result.Instance);
-        return results;
-    }
-
     /// <summary>
     /// Waits until whatever may go on in an instance has ended, where the service did not say whether anything does. That it is gone
     /// proves that it was deleted; nothing proves that it was not restarted.

@@ -6,11 +6,11 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A batch over DCS instances, which have no other operations here.</summary>
 public abstract class DcsBatchCmdlet : BatchCmdlet
 {
-    /// <summary>The DCS instances, by id.</summary>
+    /// <summary>The DCS instances, by id or as rows that have it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ValidateNotNullOrEmpty]
-    public string[] InstanceId { get; set; } = [];
+    public InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>What the service is told to do. A method: PowerShell looks at every property, and would have the client loaded.</summary>
     private protected abstract DcsAction Operation();
@@ -22,20 +22,33 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string id in InstanceId.Select(given => given.Trim()))
+        foreach (InstanceReference instance in InstanceId)
         {
-            if (!InstanceReference.IsId(id))
-            {
-                WriteError(Failures.InvalidArgument(nameof(InstanceId), id, Text.DcsInstanceIdRule));
-                continue;
-            }
-            foreach (DmsContext context in Contexts)
-                Collect(new BatchItem(context, id, Name: null, Place(context)));
+            if (instance.IsOfKafka)
+                Refuse(instance, Text.DcsKafkaRule);
+            else if (!instance.IsWellFormed)
+                Refuse(instance, Text.DcsInstanceIdRule);
+            else
+                Collect(instance);
         }
     }
 
-    private protected override async Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
-        => await items[0].Context.Client.Dcs.ActAsync(Operation(), [.. items.Select(item => item.Id)], stop).ConfigureAwait(false);
+    /// <summary>An id alone does not tell whose it is, but a connection knows those of the Kafka instances that it has seen.</summary>
+    private void Collect(InstanceReference instance)
+    {
+        foreach (DmsContext context in Contexts)
+        {
+            if (context.Client.Instances.Names.Find(instance.Id) is { } kafka)
+                Refuse(instance, Format(Text.DcsKafkaNameRule, kafka));
+            else
+                Collect(new BatchItem(context, instance.Id, instance.Name ?? instance.Claim, Place(context)));
+        }
+    }
+
+    private void Refuse(InstanceReference instance, string rule) => WriteError(Failures.InvalidArgument(nameof(InstanceId), instance.Id, rule));
+
+    private protected override Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
+        => SendAsync(items, (client, ids) => client.Dcs.ActAsync(Operation(), ids, stop));
 
     /// <summary>DCS gives no reason, and has nothing here to look with: what there is to say is what the action needs.</summary>
     private protected override Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
@@ -46,5 +59,5 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
     }
 
     private protected override ActionResult NewResult(BatchItem item)
-        => new InstanceActionResult { Context = item.Context.Name, InstanceId = item.Id, Action = ServiceAction };
+        => new InstanceActionResult { Context = item.Context.Name, InstanceId = item.Id, Name = item.Name, Instance = item.Name, Action = ServiceAction };
 }
