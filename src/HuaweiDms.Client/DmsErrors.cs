@@ -11,9 +11,12 @@ internal static partial class DmsErrors
     /// <summary>The id of every outcome that is not known.</summary>
     public const string OutcomeUnknownId = "HuaweiDms.OutcomeUnknown";
 
-    /// <summary>A value refused before anything was sent.</summary>
+    /// <summary>A value refused before anything was sent; null where none was given.</summary>
     public static DmsException InvalidArgument(string parameterName, object? value, string rule)
-        => new(DmsErrorKind.InvalidArgument, "HuaweiDms.InvalidArgument", Format(Text.InvalidArgument, parameterName, Shown(value), rule))
+        => new(
+            DmsErrorKind.InvalidArgument,
+            "HuaweiDms.InvalidArgument",
+            value is null ? Format(Text.MissingArgument, parameterName, rule) : Format(Text.InvalidArgument, parameterName, Shown(value), rule))
         {
             ParameterName = parameterName,
         };

@@ -86,7 +86,7 @@ public sealed class ReassignmentPlannerTests
         ReassignmentPlanner planner = Planner();
 
         Assert.Empty(planner.Plan([new("orders", partition, brokers, replicas)]));
-        Assert.StartsWith($"-{parameter} cannot be", Assert.Single(planner.Refusals).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"-{parameter} {(kind == "spread" && brokers.Length == 0 ? "is missing" : "cannot be")}", Assert.Single(planner.Refusals).Message, StringComparison.Ordinal);
     }
 
     [Fact]
