@@ -242,6 +242,13 @@ Describe 'Views' {
         foreach ($part in $Shows) { $text | Should -Match "(?m)^$part\s+:" }
     }
 
+    It 'says of each way in that is off that it is' {
+        $prod, $dev = Get-DmsInstance kafka-prod, kafka-dev
+        Show $dev 400 -List | Should -Match 'AccessModes +: PrivatePlain, PrivateSaslSsl \(off\),'
+        Show $prod 400 -List | Should -Match 'AccessModes +: PrivatePlain \(off\), PrivateSaslSsl,'
+        $dev.AccessModes -join ' ' | Should -BeLike 'PrivatePlain PrivateSaslSsl *'
+    }
+
     It 'shows no text of others as a terminal would obey it, in a list either: <Type>' -ForEach @(
         @{ Type = 'Instance'; Texts = @{ Name = 'n'; Description = 'd'; OwnerName = 'o' } }
         @{ Type = 'Topic'; Texts = @{ Name = 'n'; Description = 'd' } }
