@@ -828,7 +828,8 @@ Describe 'Set-DmsInstance' {
         $seen.Ended | Should -BeTrue
     }
 
-    It 'refuses half a maintenance window' {
+    It 'refuses half a maintenance window, and one that is not four hours long' {
+        Assert-Failure (Watch-Command { $dev | Set-DmsInstance -MaintenanceBegin 22:00 -MaintenanceEnd 23:00 }).Errors -Id HuaweiDms.InvalidArgument -From SetDmsInstance -Category InvalidArgument -Says '-MaintenanceEnd', 'four hours apart'
         $seen = Watch-Command { $dev | Set-DmsInstance -MaintenanceBegin 02:00 }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsInstance -Category InvalidArgument -Says '-MaintenanceEnd'
         Get-Changing $service | Should -BeNullOrEmpty

@@ -203,7 +203,8 @@ try { $Command } catch { `$_.FullyQualifiedErrorId; "`$_" }
         $child.Errors | Should -BeNullOrEmpty
         $id, $text, $changing = $child.Output -split '\r?\n'
         $id | Should -Be "HuaweiDms.ConfirmationImpossible,HuaweiDms.PowerShell.$From"
-        foreach ($part in '-Force', '-Confirm:$false', '-WhatIf') { $text | Should -BeLike "*$part*" }
+        foreach ($part in '-Confirm:$false', '-WhatIf') { $text | Should -BeLike "*$part*" }
+        $text.Contains('-Force') | Should -Be (Get-Command -Module HuaweiDms | Where-Object ImplementingType -Like "*.$From").Parameters.ContainsKey('Force')
         $changing | Should -Be '0'
     }
 

@@ -326,6 +326,9 @@ Describe 'Set-DmsCrossVpcAddress' {
     It 'refuses a listener that is none' {
         $seen = Watch-Command { Find kafka-dev | Set-DmsCrossVpcAddress -Address @{ '1.2.3.4' = '10.1.0.4' } }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsCrossVpcAddress -Category InvalidArgument -Target 1.2.3.4 -Says '192.168.'
+        $listener = (Find kafka-dev).CrossVpcAddresses[0].ListenerIp
+        $seen = Watch-Command { Find kafka-dev | Set-DmsCrossVpcAddress -Address @{ $listener = '10.0.0.999' } }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsCrossVpcAddress -Category InvalidArgument -Target $listener -Says '10.0.0.999', 'IPv4'
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 

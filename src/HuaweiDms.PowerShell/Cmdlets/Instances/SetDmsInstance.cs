@@ -57,8 +57,8 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
         base.BeginProcessing();
         if (!Changes().Any())
             ThrowTerminatingError(Failures.NothingToChange("-NewName, -Description, -MaintenanceBegin, -MaintenanceEnd, -SecurityGroupId, -RetentionPolicy or -EnterpriseProjectId"));
-        if (MaintenanceBegin is null != MaintenanceEnd is null)
-            ThrowTerminatingError(Failures.InvalidArgument(MaintenanceBegin is null ? nameof(MaintenanceBegin) : nameof(MaintenanceEnd), null, Text.MaintenanceRule));
+        if (OrderRules.CheckWindow(MaintenanceBegin, MaintenanceEnd, target: null) is { } wrong)
+            ThrowTerminatingError(wrong);
     }
 
     private protected override Failure? Objection(DmsContext context, InstanceReference instance)

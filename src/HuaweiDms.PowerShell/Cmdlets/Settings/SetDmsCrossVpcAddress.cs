@@ -30,7 +30,7 @@ public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
             string listener = wanted.Key.ToString()!.Trim();
             string told = wanted.Value?.ToString()?.Trim() ?? string.Empty;
             CrossVpcAddress? known = Array.Find(addresses, address => address.ListenerIp == listener);
-            if (known is null || told.Length == 0)
+            if (known is null || told.Length == 0 || IsNoAddress(told))
             {
                 string rule = Format(
                     Text.CrossVpcRule, instance.Subject, string.Join(", ", addresses.Select(address => address.ListenerIp)));
@@ -51,6 +51,10 @@ public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
                 async pipeline => await context.Client.Settings.ChangeCrossVpcAddressesAsync(instance.Id, addresses, pipeline.Stop).ConfigureAwait(false),
                 finish: (results, pipeline) => WriteAsync(instance, (IReadOnlyList<CrossVpcAddressResult>)results!, pipeline));
     }
+
+    /// <summary>Numbers with points are an IPv4 address or nothing; whatever else it is may be a domain name.</summary>
+    private static bool IsNoAddress(string told)
+        => told.All(character => character is '.' or (>= '0' and <= '9')) && !OrderRules.IsIpv4(told);
 
     /// <summary>What is told of a listener where all are as wished.</summary>
     private static CrossVpcAddressResult ResultOf(CrossVpcAddress address)

@@ -82,10 +82,16 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
     private Failure? CheckMaintenance()
     {
         (TimeSpan? begin, TimeSpan? end) = (order.MaintenanceBegin, order.MaintenanceEnd);
-        if (begin is null != end is null)
-            return Refuse(begin is null ? "MaintenanceBegin" : "MaintenanceEnd", null, Text.MaintenanceRule);
-        return isV1 ? CheckOlderWindow(begin, end, order.Name) : null;
+        return (isV1 ? CheckOlderWindow(begin, end, order.Name) : null) ?? CheckWindow(begin, end, order.Name);
     }
+
+    /// <summary>A window of either generation: both of its ends are given, or none, four hours apart as all that the service lists are (5.12.1).</summary>
+    public static Failure? CheckWindow(TimeSpan? begin, TimeSpan? end, object? target)
+        => begin is null != end is null ? Failures.InvalidArgument(begin is null ? "MaintenanceBegin" : "MaintenanceEnd", null, Text.MaintenanceRule, target)
+            : begin is null || IsFourHours(begin.Value, end!.Value) ? null
+            : Failures.InvalidArgument("MaintenanceEnd", end, Text.MaintenanceRule, target);
+
+    private static bool IsFourHours(TimeSpan begin, TimeSpan end) => (begin + WindowLength - end).Ticks % TimeSpan.TicksPerDay == 0;
 
     /// <summary>A window of v1.0, which has six of them (7.1.1.1, 7.1.1.3).</summary>
     /// <param name="begin">Where it begins; null where none is given.</param>
@@ -97,7 +103,7 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
             return null;
         if (from.Minutes != 0 || from.Seconds != 0 || from.Hours % 4 != 2)
             return Failures.InvalidArgument("MaintenanceBegin", from, Text.MaintenanceWindowRule, target);
-        return (from + WindowLength - to).Ticks % TimeSpan.TicksPerDay == 0
+        return IsFourHours(from, to)
             ? null
             : Failures.InvalidArgument("MaintenanceEnd", to, Text.MaintenanceWindowRule, target);
     }
@@ -120,7 +126,7 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
     }
 
     /// <summary>Four numbers with points: a parser takes a bare number, too.</summary>
-    private static bool IsIpv4(string text)
+    public static bool IsIpv4(string text)
         => IPAddress.TryParse(text, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork && address.ToString() == text;
 
     private Failure? CheckBandwidth()
