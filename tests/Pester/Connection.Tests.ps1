@@ -85,6 +85,12 @@ Describe 'Connect-Dms: ways to say who calls' {
         Get-DmsInstance | Should -HaveCount 10
     }
 
+    It 'takes a project as Get-DmsProject has it by its id' {
+        Connect-Dms -Endpoint $service.Endpoint -ProjectId $service.ProjectId -AccessKey $service.AccessKey -SecretKey $service.SecretKey
+        $project = Get-DmsProject emulator_analytics
+        (Connect-Dms -Endpoint $service.Endpoint -ProjectId $project -AccessKey $service.AccessKey -SecretKey $service.SecretKey -PassThru).ProjectId | Should -Be $project.ProjectId
+    }
+
     It 'renews a token that is refused, once' {
         Connect-Dms -Endpoint $service.Endpoint -ProjectId $service.ProjectId -IamCredential (New-Login $service.UserName $service.Password) -DomainName $service.DomainName
         Get-DmsInstance | Should -HaveCount 10

@@ -95,9 +95,10 @@ public sealed class ConnectDms : AsyncCmdlet
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
-    /// <summary>The project id; left out, it is looked up by the region's name (8.4).</summary>
+    /// <summary>The project id, or the project as an object from Get-DmsProject; left out, it is looked up by the region's name (8.4).</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ProjectId]
     public string? ProjectId { get; set; }
 
     /// <summary>Where DMS answers, for a region that is not known or a service of one's own.</summary>

@@ -1,0 +1,12 @@
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>Takes the id of a project that is given as an object, where PowerShell would take its text, which is the name.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ProjectIdAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+        => OneValueAttribute.Of(inputData) is { } project && Bare.Of(PSObject.AsPSObject(project).Properties["ProjectId"]?.Value) is string id ? id : inputData;
+}
