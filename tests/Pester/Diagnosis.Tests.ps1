@@ -166,6 +166,15 @@ Describe 'Diagnoses' {
             Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsDiagnosis -Category ObjectNotFound -Target $NoSuchId
         }
 
+        It 'show what a file has kept of a report, and no blank lines, at -Depth <_>' -ForEach 1, 2, 4 {
+            $report = Get-DmsDiagnosis -InstanceId $prod.InstanceId -ReportId ($prod | Get-DmsDiagnosis)[0].ReportId
+            $file = Join-Path $TestDrive report.xml
+            $report | Export-Clixml $file -Depth $_
+            $shown = Show (Import-Clixml $file)
+            foreach ($said in 'server', 'consumer', $(if ($_ -gt 1) { 'lag' })) { $shown | Should -Match "(?m)^ *(\[abnormal\] )?$said\b" }
+            $shown.Trim() | Should -Not -Match '\n *\r?\n'
+        }
+
         It 'are looked up in one list, however many are read' {
             $reports = @($prod | Get-DmsDiagnosis)
             $before = @(Get-Request $service | Where-Object Operation -EQ ListMessageDiagnosisReports).Count
