@@ -472,6 +472,19 @@ Describe 'Restart-DmsInstance: when time runs out' {
     }
 }
 
+Describe 'New-DmsInstance: when time runs out' {
+    BeforeAll { Connect-TestEmulator (Start-TestEmulator -Speed 1) }
+    AfterAll { Stop-TestEmulator }
+
+    It 'has the instance in the error where time runs out, and hands no half-made one on' {
+        $seen = Watch-Command { New-DmsInstance kafka-slow @Ordinary -Force -Wait -Timeout 00:00:00.1 }
+        $seen.Output | Should -HaveCount 0
+        $new = $seen.Errors[0].TargetObject
+        Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From NewDmsInstance -Category OperationTimeout -Target kafka-slow -Says "Wait-DmsInstance $($new.InstanceId)"
+        $new.Status, $new.Context | Should -Be CREATING, test
+    }
+}
+
 Describe 'Remove-DmsInstance' {
     BeforeEach {
         $service = Start-TestEmulator
@@ -635,7 +648,8 @@ Describe 'New-DmsInstance' {
         $seen.Warnings | Should -BeLike "*kafka-unseen ($($seen.Output.InstanceId)) is ordered*APIGW.0101*"
         $seen = Watch-Command { New-DmsInstance kafka-waiting @Ordinary -Force -Wait -Timeout 00:00:20 }
         $seen.Output | Should -HaveCount 0
-        Assert-Failure $seen.Errors -Id APIGW.0101 -From NewDmsInstance -Category ObjectNotFound -Says "kafka-waiting ($($seen.Errors[0].TargetObject))"
+        Assert-Failure $seen.Errors -Id APIGW.0101 -From NewDmsInstance -Category ObjectNotFound -Says "kafka-waiting ($($seen.Errors[0].TargetObject.InstanceId))"
+        $seen.Warnings | Should -BeNullOrEmpty
     }
 
     It 'reports a creation that fails while it waits' {
