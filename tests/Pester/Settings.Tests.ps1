@@ -67,6 +67,15 @@ Describe 'Set-DmsInstanceConfig' {
         $Service.InstancesAwaitingRestart | Should -BeNullOrEmpty
     }
 
+    It 'warns of the restart however a wait ends' {
+        Stop-TestEmulator
+        Connect-TestEmulator (Start-TestEmulator -Speed 1)
+        $seen = Watch-Command { Find kafka-dev | Set-DmsInstanceConfig -Name log.retention.hours -Value 66 -Wait -Timeout 00:00:00.1 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From SetDmsInstanceConfig -Category OperationTimeout -Says 'Wait-DmsTask'
+        $seen.Output | Should -HaveCount 0
+        "$($seen.Warnings)" | Should -BeLike '*kafka-dev*Restart-DmsInstance*log.retention.hours*'
+    }
+
     It 'does not warn where nothing needs a restart' {
         $seen = Watch-Command { Find kafka-dev | Set-DmsInstanceConfig -Name max.connections.per.ip -Value 2000 }
         $seen.Warnings | Should -BeNullOrEmpty
