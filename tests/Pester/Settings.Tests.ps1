@@ -153,6 +153,12 @@ Describe 'Update-DmsInstance' {
         Assert-Failure $seen.Errors -Id DMS.00400052 -From UpdateDmsInstance -Category ResourceBusy -Target (Find kafka-dev).InstanceId
     }
 
+    It 'has nothing left to do the second time, and says that' {
+        $null = Find kafka-dev | Update-DmsInstance -Force -Wait
+        $seen = Watch-Command { Find kafka-dev | Update-DmsInstance -Force }
+        Assert-Failure $seen.Errors -Id DMS.00400053 -From UpdateDmsInstance -Category InvalidArgument -Says 'latest kernel already'
+    }
+
     It 'schedules' {
         $at = [datetimeoffset]::UtcNow.AddHours(3)
         $result = Find kafka-dev | Update-DmsInstance -At $at -Force
