@@ -698,6 +698,8 @@ csv-two,3.x,5,900,c6.4u8g.cluster,dms.physical.storage.high.v2,vpc-1,subnet-1,gr
         $new = New-DmsInstance kafka-prepaid @Ordinary -ChargingMode PrePaid -PeriodType month -PeriodCount 1 -AutoRenew -AutoPay -Force
         $new.InstanceId | Should -Match '^[0-9a-f-]{36}$'
         $new.Name | Should -Be 'kafka-prepaid'
+        ($new | Format-Table | Out-String) | Should -Not -BeLike '*/*'
+        ($new | Wait-DmsInstance).Status | Should -Be RUNNING
     }
 
     It 'refuses, before anything is sent, -<Parameter> <Value>: <Says>' -ForEach @(
