@@ -823,6 +823,12 @@ Describe 'Set-DmsInstance' {
         ($dev | Set-DmsInstance -Description '' -PassThru).Description | Should -BeNullOrEmpty
     }
 
+    It 'takes no maintenance window but one of four hours' {
+        $seen = Watch-Command { $dev | Set-DmsInstance -MaintenanceBegin 22:00 -MaintenanceEnd 23:00 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsInstance -Category InvalidArgument -Says '-MaintenanceEnd', 'four hours'
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
     It 'asks with -Confirm' {
         (Invoke-Session { Get-DmsInstance kafka-dev | Set-DmsInstance -Description x -Confirm } -Answer 2).Questions | Should -HaveCount 1
         Get-Changing $service | Should -BeNullOrEmpty

@@ -341,6 +341,9 @@ Describe 'Set-DmsCrossVpcAddress' {
     It 'refuses a listener that is none' {
         $seen = Watch-Command { Find kafka-dev | Set-DmsCrossVpcAddress -Address @{ '1.2.3.4' = '10.1.0.4' } }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsCrossVpcAddress -Category InvalidArgument -Target 1.2.3.4 -Says '192.168.'
+        $dev = Find kafka-dev
+        $seen = Watch-Command { $dev | Set-DmsCrossVpcAddress -Address @{ $dev.CrossVpcAddresses[0].ListenerIp = '10.0.0.999' } }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsCrossVpcAddress -Category InvalidArgument -Says '10.0.0.999', 'IPv4'
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 

@@ -120,13 +120,16 @@ internal static partial class Failures
     }
 
     /// <summary>Nobody is there to answer a question.</summary>
-    public static Failure ConfirmationImpossible(string action, string target)
+    /// <param name="action">What is about to be done.</param>
+    /// <param name="target">To what.</param>
+    /// <param name="hasForce">Whether the command has -Force.</param>
+    public static Failure ConfirmationImpossible(string action, string target, bool hasForce)
         => Of(
             DmsErrorKind.InvalidArgument,
             "HuaweiDms.ConfirmationImpossible",
             target,
             Format(Text.ConfirmationImpossible, action, target),
-            Text.ConfirmationImpossibleAdvice);
+            Format(Text.ConfirmationImpossibleAdvice, hasForce ? "-Force or -Confirm:$false" : "-Confirm:$false"));
 
     /// <summary>No connection was made yet.</summary>
     public static Failure NotConnected()
