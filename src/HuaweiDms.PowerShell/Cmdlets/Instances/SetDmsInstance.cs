@@ -57,12 +57,12 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
         base.BeginProcessing();
         if (!Changes().Any())
             ThrowTerminatingError(Failures.NothingToChange("-NewName, -Description, -MaintenanceBegin, -MaintenanceEnd, -SecurityGroupId, -RetentionPolicy or -EnterpriseProjectId"));
-        if (OrderRules.CheckWindow(MaintenanceBegin, MaintenanceEnd, target: null) is { } wrong)
-            ThrowTerminatingError(wrong);
+        if (MaintenanceBegin is null != MaintenanceEnd is null)
+            ThrowTerminatingError(Failures.InvalidArgument(MaintenanceBegin is null ? nameof(MaintenanceBegin) : nameof(MaintenanceEnd), null, Text.MaintenanceRule));
     }
 
     private protected override Failure? Objection(DmsContext context, InstanceReference instance)
-        => context.IsV1 ? OrderRules.CheckOlderWindow(MaintenanceBegin, MaintenanceEnd, instance.Id) : null;
+        => OrderRules.CheckWindow(MaintenanceBegin, MaintenanceEnd, context.IsV1, instance.Id);
 
     private protected override Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
         => context.Client.Instances.UpdateAsync(instance.Id, new()

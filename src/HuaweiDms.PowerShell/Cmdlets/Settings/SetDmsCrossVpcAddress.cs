@@ -30,7 +30,7 @@ public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
             string listener = wanted.Key.ToString()!.Trim();
             string told = wanted.Value?.ToString()?.Trim() ?? string.Empty;
             CrossVpcAddress? known = Array.Find(addresses, address => address.ListenerIp == listener);
-            if (known is null || told.Length == 0 || IsNoAddress(told))
+            if (known is null || told.Length == 0 || IsBrokenAddress(told))
             {
                 string rule = Format(
                     Text.CrossVpcRule, instance.Subject, string.Join(", ", addresses.Select(address => address.ListenerIp)));
@@ -52,9 +52,8 @@ public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
                 finish: (results, pipeline) => WriteAsync(instance, (IReadOnlyList<CrossVpcAddressResult>)results!, pipeline));
     }
 
-    /// <summary>Numbers with points are an IPv4 address or nothing; whatever else it is may be a domain name.</summary>
-    private static bool IsNoAddress(string told)
-        => told.All(character => character is '.' or (>= '0' and <= '9')) && !OrderRules.IsIpv4(told);
+    /// <summary>Whether numbers and points, which no domain name is made of alone, are no IPv4 address.</summary>
+    private static bool IsBrokenAddress(string text) => text.All(one => one is '.' or (>= '0' and <= '9')) && !OrderRules.IsIpv4(text);
 
     /// <summary>What is told of a listener where all are as wished.</summary>
     private static CrossVpcAddressResult ResultOf(CrossVpcAddress address)

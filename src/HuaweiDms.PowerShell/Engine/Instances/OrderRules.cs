@@ -82,31 +82,37 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
     private Failure? CheckMaintenance()
     {
         (TimeSpan? begin, TimeSpan? end) = (order.MaintenanceBegin, order.MaintenanceEnd);
-        return (isV1 ? CheckOlderWindow(begin, end, order.Name) : null) ?? CheckWindow(begin, end, order.Name);
+        if (begin is null != end is null)
+            return Refuse(begin is null ? "MaintenanceBegin" : "MaintenanceEnd", null, Text.MaintenanceRule);
+        return CheckWindow(begin, end, isV1, order.Name);
     }
 
-    /// <summary>A window of either generation: both of its ends are given, or none, four hours apart as all that the service lists are (5.12.1).</summary>
-    public static Failure? CheckWindow(TimeSpan? begin, TimeSpan? end, object? target)
-        => begin is null != end is null ? Failures.InvalidArgument(begin is null ? "MaintenanceBegin" : "MaintenanceEnd", null, Text.MaintenanceRule, target)
-            : begin is null || IsFourHours(begin.Value, end!.Value) ? null
-            : Failures.InvalidArgument("MaintenanceEnd", end, Text.MaintenanceRule, target);
-
-    private static bool IsFourHours(TimeSpan begin, TimeSpan end) => (begin + WindowLength - end).Ticks % TimeSpan.TicksPerDay == 0;
+    /// <summary>A window lasts four hours.</summary>
+    /// <param name="begin">Where it begins; null where none is given.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="isV1">Whether v1.0 is spoken, which insists on the hours it has.</param>
+    /// <param name="target">The object of the record.</param>
+    public static Failure? CheckWindow(TimeSpan? begin, TimeSpan? end, bool isV1, object? target)
+        => isV1 ? CheckOlderWindow(begin, end, target)
+            : begin is { } from && end is { } to && !LastsAWindow(from, to) ? Failures.InvalidArgument("MaintenanceEnd", to, Text.MaintenanceRule, target)
+            : null;
 
     /// <summary>A window of v1.0, which has six of them (7.1.1.1, 7.1.1.3).</summary>
     /// <param name="begin">Where it begins; null where none is given.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="target">The object of the record.</param>
-    public static Failure? CheckOlderWindow(TimeSpan? begin, TimeSpan? end, object? target)
+    private static Failure? CheckOlderWindow(TimeSpan? begin, TimeSpan? end, object? target)
     {
         if (begin is not { } from || end is not { } to)
             return null;
         if (from.Minutes != 0 || from.Seconds != 0 || from.Hours % 4 != 2)
             return Failures.InvalidArgument("MaintenanceBegin", from, Text.MaintenanceWindowRule, target);
-        return IsFourHours(from, to)
+        return LastsAWindow(from, to)
             ? null
             : Failures.InvalidArgument("MaintenanceEnd", to, Text.MaintenanceWindowRule, target);
     }
+
+    private static bool LastsAWindow(TimeSpan from, TimeSpan to) => (from + WindowLength - to).Ticks % TimeSpan.TicksPerDay == 0;
 
     private Failure? CheckTenantIps() => CheckTenantIps(order.TenantIps ?? [], order.BrokerCount, Text.TenantIpRule, order.Name);
 
