@@ -566,7 +566,20 @@ Describe 'Reset-DmsConsumerOffset' {
         # What comes by the pipeline chooses among the rows of a file, too.
         $lags = $prod | Get-DmsConsumerLag fulfilment | Where-Object Partition -In 3, 4
         ($lags | Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -Force).Partition | Should -Be 3, 4
+        $seen = Watch-Command { Import-Csv "$TestDrive/done.csv" | Select-Object * -ExcludeProperty InstanceId | Reset-DmsConsumerOffset -Undo -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-InstanceId', 'without an instance'
         Get-Offset fulfilment | Should -Be 1015, 2000, 3000, 4015, 5015, 6000
+        # What is not in the plan is passed over, unless none of it is; rows are read once, however much comes.
+        $seen = Watch-Command { Get-DmsInstance kafka-dev, kafka-prod | Get-DmsConsumerLag | Reset-DmsConsumerOffset -Plan $done -Undo -Force }
+        $seen.Errors | Should -HaveCount 0
+        @($seen.Output | Where-Object Status -EQ Done).Count | Should -Be 3
+        $done.ForEach{ $_.Status = 'Unchanged' }
+        $seen = Watch-Command { $prod, $prod, $prod | Reset-DmsConsumerOffset -Plan $done -Undo -WhatIf }
+        "$($seen.Warnings)" | Should -BeLike "Nothing is undone for $($done.Count) partitions*"
+        $seen = Watch-Command { Get-DmsInstance kafka-dev, kafka-legacy | Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-InstanceId cannot be', 'no such row'
+        $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -InstanceId kafka-prod -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says "-InstanceId cannot be 'kafka-prod'", 'Get-DmsInstance'
     }
 
     It 'takes a moment that a script has made for what it is' {

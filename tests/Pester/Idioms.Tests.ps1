@@ -97,7 +97,7 @@ Describe 'What PowerShell has its own way for' {
             (Get-DmsContext | Select-Object Name | Get-DmsContext).Name | Should -Be test, elsewhere
             ($prod | ConvertTo-Csv | ConvertFrom-Csv | Get-DmsContext).Name | Should -Be test
             # What has lost its connection has a name, which is that of something else.
-            "$((Watch-Command { $prod | Select-Object Name | Get-DmsContext }).Errors)" | Should -Not -Match 'no connection'
+            "$((Watch-Command { $prod | Select-Object Name | Get-DmsContext }).Errors)" | Should -Not -Match 'no connection named'
             Disconnect-Dms elsewhere
         }
 
