@@ -88,7 +88,16 @@ Describe 'Consumer groups' {
         ($prod | Get-DmsTopic payments | Get-DmsConsumerGroupMember).ClientId | Should -Be billing-1, billing-2
         $prod | Get-DmsTopic clicks | Get-DmsConsumerGroupMember | Should -BeNullOrEmpty
         $seen = Watch-Command { $prod | Get-DmsConsumerGroup reporting -Topic orders }
-        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsConsumerGroup -Category ObjectNotFound -Target reporting -Says 'topic orders of kafka-prod'
+        Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsConsumerGroup -Category InvalidArgument -Target reporting -Says "in 'kafka-prod ", '-Topic leaves it out'
+        $seen = Watch-Command { $prod | Get-DmsConsumerGroup reporting -Topic orders, payments }
+        Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsConsumerGroup -Category InvalidArgument -Target reporting -Says "in 'kafka-prod ", '-Topic leaves it out'
+        $seen = Watch-Command { $prod | Get-DmsConsumerGroup reporting -State empty -Topic orders, payments }
+        Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsConsumerGroup -Category InvalidArgument -Target reporting -Says '-State or -Topic'
+        foreach ($given in @{}, @{ Topic = 'orders' }, @{ Topic = 'orders', 'payments' }) {
+            $seen = Watch-Command { $prod | Get-DmsConsumerGroup reportin @given }
+            Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsConsumerGroup -Category ObjectNotFound -Target reportin -Says "'reporting'"
+            [regex]::Matches("$($seen.Errors)", 'Did you mean').Count | Should -Be 1
+        }
     }
 
     It 'are read again from the pipeline, and not everything; an instance does not lend its name' {
