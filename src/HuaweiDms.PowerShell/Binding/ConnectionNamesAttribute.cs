@@ -25,14 +25,9 @@ internal sealed class ConnectionNamesAttribute : ArgumentTransformationAttribute
             return (string?)Bare.Of(item);
         PSObject row = PSObject.AsPSObject(item!);
         return Value(row, "Context")
-            ?? (IsOther(row) ? null : Value(row, nameof(DmsContext.Name)))
+            ?? (Kind.IsOtherThan(typeof(DmsContext), row) ? null : Value(row, nameof(DmsContext.Name)))
             ?? throw new InvalidCastException(Text.InputHasNoContext);
     }
-
-    /// <summary>Whether it is one of our objects, or a copy of one, that is no connection.</summary>
-    private static bool IsOther(PSObject row)
-        => Bare.Of(row) is not DmsContext && row.TypeNames.Any(name => name.Contains("HuaweiDms."))
-            && !row.TypeNames.Any(name => name.EndsWith(typeof(DmsContext).FullName!, StringComparison.Ordinal));
 
     private static string? Value(PSObject row, string property) => row.Properties[property]?.Value?.ToString() is { Length: > 0 } text ? text : null;
 }
