@@ -483,6 +483,19 @@ Describe 'Restart-DmsInstance: when time runs out' {
     }
 }
 
+Describe 'New-DmsInstance: when time runs out' {
+    BeforeAll { Connect-TestEmulator (Start-TestEmulator -Speed 1) }
+    AfterAll { Stop-TestEmulator }
+
+    It 'has the instance in the error where time runs out, and hands no half-made one on' {
+        $seen = Watch-Command { New-DmsInstance kafka-slow @Ordinary -Force -Wait -Timeout 00:00:00.1 }
+        $seen.Output | Should -HaveCount 0
+        $new = $seen.Errors[0].TargetObject
+        Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From NewDmsInstance -Category OperationTimeout -Target kafka-slow -Says "Wait-DmsInstance $($new.InstanceId)"
+        $new.Status, $new.Context | Should -Be CREATING, test
+    }
+}
+
 Describe 'Remove-DmsInstance' {
     BeforeEach {
         $service = Start-TestEmulator
@@ -646,7 +659,8 @@ Describe 'New-DmsInstance' {
         $seen.Warnings | Should -BeLike "*kafka-unseen ($($seen.Output.InstanceId)) is ordered*APIGW.0101*"
         $seen = Watch-Command { New-DmsInstance kafka-waiting @Ordinary -Force -Wait -Timeout 00:00:20 }
         $seen.Output | Should -HaveCount 0
-        Assert-Failure $seen.Errors -Id APIGW.0101 -From NewDmsInstance -Category ObjectNotFound -Says "kafka-waiting ($($seen.Errors[0].TargetObject))"
+        Assert-Failure $seen.Errors -Id APIGW.0101 -From NewDmsInstance -Category ObjectNotFound -Says "kafka-waiting ($($seen.Errors[0].TargetObject.InstanceId))"
+        $seen.Warnings | Should -BeNullOrEmpty
     }
 
     It 'reports a creation that fails while it waits' {
@@ -695,6 +709,8 @@ csv-two,3.x,5,900,c6.4u8g.cluster,dms.physical.storage.high.v2,vpc-1,subnet-1,gr
         $new = New-DmsInstance kafka-prepaid @Ordinary -ChargingMode PrePaid -PeriodType month -PeriodCount 1 -AutoRenew -AutoPay -Force
         $new.InstanceId | Should -Match '^[0-9a-f-]{36}$'
         $new.Name | Should -Be 'kafka-prepaid'
+        ($new | Format-Table | Out-String) | Should -Not -BeLike '*/*'
+        ($new | Wait-DmsInstance).Status | Should -Be RUNNING
     }
 
     It 'refuses, before anything is sent, -<Parameter> <Value>: <Says>' -ForEach @(
@@ -816,6 +832,12 @@ Describe 'Set-DmsInstance' {
     It 'clears the description with an empty one' {
         $dev | Set-DmsInstance -Description x
         ($dev | Set-DmsInstance -Description '' -PassThru).Description | Should -BeNullOrEmpty
+    }
+
+    It 'takes no maintenance window but one of four hours' {
+        $seen = Watch-Command { $dev | Set-DmsInstance -MaintenanceBegin 22:00 -MaintenanceEnd 23:00 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsInstance -Category InvalidArgument -Says '-MaintenanceEnd', 'four hours'
+        Get-Changing $service | Should -BeNullOrEmpty
     }
 
     It 'asks with -Confirm' {

@@ -28,6 +28,7 @@ public sealed class InstanceReference
             InstanceSource source = InstanceSource.Of(value) ?? throw new InvalidCastException(Text.InputHasNoId);
             Id = source.Id.Trim();
             (Name, KnownName, Claim, ContextName, Contained) = (source.Name, source.Name, source.Claim, source.Context, source.Contained);
+            IsOrdered = source.IsOrdered;
         }
     }
 
@@ -35,6 +36,9 @@ public sealed class InstanceReference
 
     /// <summary>Its name, where the instance itself was given.</summary>
     internal string? Name { get; private init; }
+
+    /// <summary>Whether it was ordered and was not there yet: a yearly or monthly instance comes when its order is processed.</summary>
+    internal bool IsOrdered { get; private init; }
 
     /// <summary>What a row is about beside the id: the name of the instance, if the row is one of instances. Null where there is no doubt.</summary>
     internal string? Claim { get; private init; }

@@ -33,6 +33,9 @@ internal sealed class Failure(Exception exception, string id, ErrorCategory cate
     /// <summary>The same, with more of what to do after what it says already.</summary>
     public Failure AdvisingAlso(string what) => Advising(Advice is null ? what : $"{Advice} {what}");
 
+    /// <summary>The same, where another object tells more of it.</summary>
+    public Failure About(object? target) => new(Exception, Id, Category, target, Message, Advice) { State = State };
+
     /// <summary>The same about a name that nothing has, where one that is known is so near that it was meant; the first that is found.</summary>
     public Failure Suggesting(IEnumerable<string?> known)
         => !IsSuggesting && Target is string name && NearName.Find(name, known) is { } near
