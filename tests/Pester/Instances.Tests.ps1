@@ -109,6 +109,17 @@ Describe 'Get-DmsInstance: what there is' {
         $rest | Should -HaveCount 2
     }
 
+    It 'finds by its name what a row has no id of, with an error for each that is not there' {
+        $seen = Watch-Command { "Name,Owner`nkafka-dev,a`nkafka-prd,b`nkafka-prod,c" | ConvertFrom-Csv | Get-DmsInstance }
+        $seen.Output.Name | Should -Be kafka-dev, kafka-prod
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstance -Category ObjectNotFound -Target kafka-prd -Says "'kafka-prod'?"
+        (Get-DmsInstance kafka-dev | Select-Object Name | Get-DmsInstance).Name | Should -Be kafka-dev
+        # What has a name and is no instance is not looked for by it.
+        foreach ($other in (Get-DmsContext), (Get-DmsAvailabilityZone | Select-Object Name)) {
+            (Watch-Command { $other | Get-DmsInstance }).Errors.FullyQualifiedErrorId | Select-Object -Unique | Should -Be 'InputObjectNotBound,HuaweiDms.PowerShell.GetDmsInstance'
+        }
+    }
+
     It 'reads instances by id, by object, by GUID, from the pipeline and by property name' {
         $dev = Get-DmsInstance kafka-dev
         (Get-DmsInstance -InstanceId $dev.InstanceId).Name | Should -Be 'kafka-dev'

@@ -58,6 +58,9 @@ public sealed class InstanceReference
     /// <summary>Whether it came as something that only Kafka has, so that the id is of no DCS instance.</summary>
     internal bool IsOfKafka { get; private init; }
 
+    /// <summary>Whether the id is not known, and stands for it the name.</summary>
+    internal bool IsNamed { get; private init; }
+
     internal bool IsWellFormed => IsId(Id);
 
     /// <summary>As a person would name it: name and id where both are known, and its connection where that has to be said.</summary>
@@ -72,6 +75,9 @@ public sealed class InstanceReference
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Id);
+
+    /// <summary>One of which only the name is known, for whoever can look for that.</summary>
+    internal static InstanceReference Named(string name) => new(name) { IsNamed = true };
 
     /// <summary>The same, where it was found.</summary>
     /// <param name="context">The connection that it is reached by.</param>
