@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -166,7 +165,7 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
     /// <summary>Tags, as @{ key = 'value' } or as text, key=value.</summary>
     [Parameter]
     [Tags]
-    public IDictionary? Tag { get; set; }
+    public TagTable? Tag { get; set; }
 
     /// <summary>PostPaid is pay-per-use, PrePaid yearly/monthly.</summary>
     [Parameter]
@@ -226,6 +225,11 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (Tag?.Bad is { } bad)
+        {
+            WriteError(Failures.InvalidArgument(nameof(Tag), bad, Text.TagFormRule, Name));
+            return;
+        }
         foreach (DmsContext context in Contexts)
         {
             InstanceCreation creation = new(context, Specify(), AccessCredential, ManagerCredential);
@@ -284,7 +288,7 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
         SmartConnectEnabled = TrueIf(EnableSmartConnect),
         Architecture = Architecture,
         EnterpriseProjectId = EnterpriseProjectId,
-        Tags = Tag is null ? null : Table.Texts(Tag),
+        Tags = Tag is null || Tag.IsEmpty ? null : Tag.Texts(),
         Subscription = Subscribe(),
     };
 
