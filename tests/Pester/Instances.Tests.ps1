@@ -656,6 +656,46 @@ csv-two,3.x,5,900,c6.4u8g.cluster,dms.physical.storage.high.v2,vpc-1,subnet-1,gr
         $new.Description | Should -Be 'first', 'second'
     }
 
+    It 'takes every column, and leaves out an empty cell' {
+        $rows = @'
+Name,ChargingMode,PeriodType,PeriodCount,AutoPay,Tag,DiskEncryptionKeyId,AccessMode,PublicIpId,EnableAutoTopic,MaintenanceBegin,EnterpriseProjectId
+csv-prepaid,prepaid,YEAR,2,true,env=prod;team=core,key-1,privateplain;PublicPlain,eip-1;eip-2;eip-3,yes,,
+csv-ordinary,,,,,,,,,,,
+'@ | ConvertFrom-Csv
+        $said = Invoke-Session { $rows | New-DmsInstance @ordinary -WhatIf } -Variable @{ ordinary = $Ordinary; rows = $rows }
+        $said.WhatIf[0] | Should -BeLike '*(2.7, 3 x c6.2u4g.cluster, 300 GB, for 2 years, paid automatically, with public access)*'
+        $said.WhatIf[1] | Should -BeLike '*(2.7, 3 x c6.2u4g.cluster, 300 GB)*'
+        $new = $rows | New-DmsInstance @Ordinary -Force -Wait
+        "$($new.ChargingMode)", "$($new.DiskEncrypted)", "$($new.PublicIpEnabled)", "$($new.AutoTopicEnabled)" | Should -Be 'PrePaid PostPaid', 'True False', 'True False', 'True False'
+        $new[0].Tags['team'] | Should -Be 'core'
+        $new[1].Tags.Count | Should -Be 0
+        $null = [pscustomobject]@{ Name = 'json-one'; ChargingMode = $null; AccessMode = $null; PeriodCount = $null; Description = $null; Tag = [pscustomobject]@{ env = 'dev' } } | New-DmsInstance @Ordinary -Force
+        (Get-DmsInstance json-one).Tags['env'] | Should -Be 'dev'
+    }
+
+    It 'refuses a variable that nothing was put in: -<Parameter>' -ForEach @(
+        @{ Parameter = 'DiskEncryptionKeyId'; Value = '' }
+        @{ Parameter = 'ChargingMode'; Value = '' }
+        @{ Parameter = 'AccessMode'; Value = @() }
+    ) {
+        $given = $Ordinary + @{ $Parameter = $Value }
+        $seen = Watch-Command { New-DmsInstance some-name @given -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsInstance -Category InvalidArgument -Target some-name -Says "-$Parameter", 'leave the parameter out'
+        $service.Requests | Should -HaveCount 0
+    }
+
+    It 'takes no instance for an order, nor anything that tells nothing of one' {
+        $prod = Get-DmsInstance kafka-prod
+        $seen = Watch-Command { $prod, ($prod | ConvertTo-Json -Depth 5 | ConvertFrom-Json) | New-DmsInstance clone @Ordinary -Force }
+        $seen.Errors | Should -HaveCount 2
+        $seen.Errors | ForEach-Object { "$_" | Should -BeLike "*'kafka-prod' is an instance*TotalStorageSpaceGB*" }
+        (Watch-Command { 1, $null | New-DmsInstance clone @Ordinary -Force }).Errors | Should -HaveCount 2
+        Get-Changing $service | Should -BeNullOrEmpty
+        $given = $Ordinary.Clone()
+        $given.Remove('StorageSpaceGB')
+        (Watch-Command { $prod | Select-Object StorageSpaceGB | New-DmsInstance clone @given -WhatIf }).Warnings | Should -BeLike '*TotalStorageSpaceGB*'
+    }
+
     It 'reports one that the service refuses, beside one it takes' {
         $seen = Watch-Command { 'kafka-prod', 'kafka-fresh' | ForEach-Object { [pscustomobject]@{ Name = $_ } } | New-DmsInstance @Ordinary -Force }
         $seen.Output.Name | Should -Be 'kafka-fresh'
