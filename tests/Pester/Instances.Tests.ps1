@@ -618,7 +618,7 @@ Describe 'New-DmsInstance' {
         $request.request.broker_num | Should -Be 3
         $request.request.storage_space | Should -Be 300
         $request.request.maintain_begin | Should -BeLike '22:00*'
-        @($request.request.available_zones) | Should -Be 'zone-1'
+        @($request.request.available_zones) | Should -Be '63cb182a467c437daa0f001b7fa55fd0'
     }
 
     It 'waits until it is RUNNING with -Wait' {
@@ -647,8 +647,8 @@ Describe 'New-DmsInstance' {
     It 'takes rows of a CSV' {
         $rows = @'
 Name,EngineVersion,BrokerCount,StorageSpaceGB,ProductId,StorageSpecCode,VpcId,SubnetId,SecurityGroupId,AvailabilityZone,Description
-csv-one,2.7,3,300,c6.2u4g.cluster,dms.physical.storage.ultra.v2,vpc-1,subnet-1,group-1,zone-1,first
-csv-two,3.x,5,900,c6.4u8g.cluster,dms.physical.storage.high.v2,vpc-1,subnet-1,group-1,zone-1,second
+csv-one,2.7,3,300,c6.2u4g.cluster,dms.physical.storage.ultra.v2,vpc-1,subnet-1,group-1,63cb182a467c437daa0f001b7fa55fd0,first
+csv-two,3.x,5,900,c6.4u8g.cluster,dms.physical.storage.high.v2,vpc-1,subnet-1,group-1,63cb182a467c437daa0f001b7fa55fd0,second
 '@ | ConvertFrom-Csv
         $new = $rows | New-DmsInstance -Force
         $new.Name | Should -Be 'csv-one', 'csv-two'
@@ -733,7 +733,7 @@ csv-ordinary,,,,,,,,,,,
         @{ Parameter = 'Name'; Value = "name`n"; Says = @('4 to 64') }
         @{ Parameter = 'Name'; Value = ('a' * 65); Says = @('4 to 64') }
         @{ Parameter = 'Name'; Value = 'käfka'; Says = @('4 to 64') }
-        @{ Parameter = 'AvailabilityZone'; Value = @('zone-1', 'zone-2'); Says = '2 availability zones', 'one, or three and more' }
+        @{ Parameter = 'AvailabilityZone'; Value = @('63cb182a467c437daa0f001b7fa55fd0', '22d4520bb0ca439fa44add8a00e22fd7'); Says = '2 availability zones', 'one, or three and more' }
         @{ Parameter = 'AvailabilityZone'; Value = @(); Says = @('AvailabilityZone') }
         @{ Parameter = 'StorageSpaceGB'; Value = 299; Says = '299 GB', 'at least 300 GB' }
         @{ Parameter = 'StorageSpaceGB'; Value = -1; Says = '-1 GB', 'at least 300 GB' }
@@ -765,6 +765,7 @@ csv-ordinary,,,,,,,,,,,
         @{ Label = 'public access alone'; More = @{ AccessMode = 'PublicPlain'; PublicIpId = 'eip-1' }; Says = '-AccessMode', 'PublicPlain', 'inside the VPC' }
         @{ Label = 'more storage than the product has'; More = @{ StorageSpaceGB = 30001 }; Says = '-StorageSpaceGB', '3 brokers of c6.2u4g.cluster', '300 to 30000 GB' }
         @{ Label = 'a tag that cannot be'; More = @{ Tag = 'a/b=c' }; Says = '-Tag', "'a/b'", 'letters and digits' }
+        @{ Label = 'the name of a zone for its id'; More = @{ AvailabilityZone = 'az2' }; Says = '-AvailabilityZone', "'az2'", '(Get-DmsAvailabilityZone AZ2).ZoneId' }
         @{ Label = 'an address that is none'; More = @{ TenantIp = 'ten' }; Says = '-TenantIp', "'ten'", 'IPv4' }
         @{ Label = 'what only v1.0 has'; More = @{ PublicBandwidthMbps = 300 }; Says = '-PublicBandwidthMbps', '-ApiVersion V1' }
         @{ Label = 'too many years'; More = @{ ChargingMode = 'PrePaid'; PeriodType = 'year'; PeriodCount = 4 }; Says = '-PeriodCount', "'4'", '1 to 3 years' }
@@ -786,7 +787,7 @@ csv-ordinary,,,,,,,,,,,
 
     It 'takes three and more zones' {
         $given = $Ordinary.Clone()
-        $given['AvailabilityZone'] = 'zone-1', 'zone-2', 'zone-3'
+        $given['AvailabilityZone'] = '63cb182a467c437daa0f001b7fa55fd0', '22d4520bb0ca439fa44add8a00e22fd7', '427d6116eef74710a36457e9c91bc38d'
         (New-DmsInstance kafka-three-zones @given -Force).AvailabilityZones | Should -HaveCount 3
     }
 }
@@ -799,15 +800,17 @@ Describe 'New-DmsInstance and open lists' {
     BeforeEach { Reset-DmsEmulator $service }
     AfterAll { Stop-TestEmulator }
 
-    It 'polices no open list: the service knows newer <Parameter>s than we do' -ForEach @(
-        @{ Parameter = 'EngineVersion'; Value = '9.9' }
-        @{ Parameter = 'ProductId'; Value = 'c9.64u128g.cluster' }
-        @{ Parameter = 'StorageSpecCode'; Value = 'dms.physical.storage.future' }
+    It 'polices no open list: the service knows newer values of -<Parameter> than we do, and the emulator those that it lists' -ForEach @(
+        @{ Parameter = 'EngineVersion'; Value = '9.9'; Code = 'DMS.00400008' }
+        @{ Parameter = 'ProductId'; Value = 'c9.64u128g.cluster'; Code = 'DMS.00400009' }
+        @{ Parameter = 'StorageSpecCode'; Value = 'dms.physical.storage.future'; Code = 'DMS.00400125' }
+        @{ Parameter = 'AvailabilityZone'; Value = 'emulatora'; Code = 'DMS.00400067' }
     ) {
         $given = $Ordinary.Clone()
         $given[$Parameter] = $Value
-        $null = Watch-Command { New-DmsInstance fine-name @given -Force }
+        $seen = Watch-Command { New-DmsInstance fine-name @given -Force }
         Get-Changing $service | Should -HaveCount 1
+        $seen.Errors[0].FullyQualifiedErrorId | Should -Be "$Code,HuaweiDms.PowerShell.NewDmsInstance"
     }
 }
 
