@@ -91,6 +91,9 @@ Describe 'Disks' {
         $seen.Output | Should -BeNullOrEmpty
         Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsDiskUsage -Category ObjectNotFound -Target zzz
         $prod | Get-DmsDiskUsage -Topic zzz*, orders | Should -HaveCount 3
+        # Topics that are there and too small are no reason to show no disks, however they are given.
+        foreach ($topic in 'orders', 'ord*') { $prod | Get-DmsDiskUsage -Topic $topic -MinimumSize 1TB | Should -HaveCount 3 }
+        $prod | Get-DmsDiskUsage -Topic zzz* -MinimumSize 1TB | Should -BeNullOrEmpty
     }
 
     It 'reports an instance that has none, and reads the others' {

@@ -88,7 +88,16 @@ Describe 'Consumer groups' {
         ($prod | Get-DmsTopic payments | Get-DmsConsumerGroupMember).ClientId | Should -Be billing-1, billing-2
         $prod | Get-DmsTopic clicks | Get-DmsConsumerGroupMember | Should -BeNullOrEmpty
         $seen = Watch-Command { $prod | Get-DmsConsumerGroup reporting -Topic orders }
-        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsConsumerGroup -Category ObjectNotFound -Target reporting -Says 'topic orders of kafka-prod'
+        Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsConsumerGroup -Category InvalidArgument -Target reporting -Says "in 'kafka-prod ", '-Topic leaves it out'
+        $seen = Watch-Command { $prod | Get-DmsConsumerGroup reporting -Topic orders, payments }
+        Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsConsumerGroup -Category InvalidArgument -Target reporting -Says "in 'kafka-prod ", '-Topic leaves it out'
+        $seen = Watch-Command { $prod | Get-DmsConsumerGroup reporting -State empty -Topic orders, payments }
+        Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsConsumerGroup -Category InvalidArgument -Target reporting -Says '-State or -Topic'
+        foreach ($given in @{}, @{ Topic = 'orders' }, @{ Topic = 'orders', 'payments' }) {
+            $seen = Watch-Command { $prod | Get-DmsConsumerGroup reportin @given }
+            Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsConsumerGroup -Category ObjectNotFound -Target reportin -Says "'reporting'"
+            [regex]::Matches("$($seen.Errors)", 'Did you mean').Count | Should -Be 1
+        }
     }
 
     It 'are read again from the pipeline, and not everything; an instance does not lend its name' {
@@ -566,7 +575,20 @@ Describe 'Reset-DmsConsumerOffset' {
         # What comes by the pipeline chooses among the rows of a file, too.
         $lags = $prod | Get-DmsConsumerLag fulfilment | Where-Object Partition -In 3, 4
         ($lags | Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -Force).Partition | Should -Be 3, 4
+        $seen = Watch-Command { Import-Csv "$TestDrive/done.csv" | Select-Object * -ExcludeProperty InstanceId | Reset-DmsConsumerOffset -Undo -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-InstanceId', 'without an instance'
         Get-Offset fulfilment | Should -Be 1015, 2000, 3000, 4015, 5015, 6000
+        # What is not in the plan is passed over, unless none of it is; rows are read once, however much comes.
+        $seen = Watch-Command { Get-DmsInstance kafka-dev, kafka-prod | Get-DmsConsumerLag | Reset-DmsConsumerOffset -Plan $done -Undo -Force }
+        $seen.Errors | Should -HaveCount 0
+        @($seen.Output | Where-Object Status -EQ Done).Count | Should -Be 3
+        $done.ForEach{ $_.Status = 'Unchanged' }
+        $seen = Watch-Command { $prod, $prod, $prod | Reset-DmsConsumerOffset -Plan $done -Undo -WhatIf }
+        "$($seen.Warnings)" | Should -BeLike "Nothing is undone for $($done.Count) partitions*"
+        $seen = Watch-Command { Get-DmsInstance kafka-dev, kafka-legacy | Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-InstanceId cannot be', 'no such row'
+        $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -InstanceId kafka-prod -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says "-InstanceId cannot be 'kafka-prod'", 'Get-DmsInstance'
     }
 
     It 'takes a moment that a script has made for what it is' {

@@ -106,11 +106,14 @@ Describe 'Diagnoses' {
         Stop-TestEmulator
         $service = Start-TestEmulator -Speed 1
         Connect-TestEmulator $service
-        $null = $prod | Start-DmsDiagnosis billing -Topic orders
+        $seen = Watch-Command { $prod | Start-DmsDiagnosis billing -Topic orders -Wait -Timeout 00:00:00.1 }
+        $seen.Output | Should -HaveCount 0
+        $begun = $seen.Errors[0].TargetObject
+        Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From StartDmsDiagnosis -Category OperationTimeout -Says "Get-DmsDiagnosis -ReportId $($begun.ReportId) -InstanceId $($begun.InstanceId)"
         $seen = Watch-Command { $prod | Start-DmsDiagnosis billing -Topic payments }
         Assert-Failure $seen.Errors -Id DMS.00400017 -From StartDmsDiagnosis -Category ResourceBusy -Says 'billing reading payments of kafka-prod', '-Wait', 'Get-DmsDiagnosis'
         $seen = Watch-Command { $prod | Start-DmsDiagnosis billing -Topic payments -Wait -Timeout 00:00:00.3 }
-        Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From StartDmsDiagnosis -Category OperationTimeout -Says 'diagnosing billing'
+        Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From StartDmsDiagnosis -Category OperationTimeout -Says 'diagnosing billing', '; Get-DmsDiagnosis shows'
     }
 
     It 'need messages that wait, and a group that reads; the others are diagnosed' {

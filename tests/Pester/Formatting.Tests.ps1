@@ -218,6 +218,10 @@ Describe 'Views' {
         Show $Things.Detailed 160 | Should -Match '(?m)^reporting +Empty +216 +0 '
     }
 
+    It 'shows no counts of a cluster that tells none' {
+        Show @([HuaweiDms.Cluster]@{ Instance = 'kafka-odd' } | Format-Table) 80 | Should -Not -BeLike '*/*'
+    }
+
     It 'shows the times of <Thing> so that they can be given back' -ForEach @(
         @{ Thing = 'Message'; Property = 'Timestamp' }, @{ Thing = 'Task'; Property = 'UpdatedAt' }, @{ Thing = 'User'; Property = 'CreatedAt' }
     ) {

@@ -93,6 +93,11 @@ Describe 'What PowerShell has its own way for' {
             (Get-DmsInstance kafka-dev -Context elsewhere | Get-DmsTopic | Get-DmsContext).Name | Select-Object -Unique | Should -Be elsewhere
             (Get-DmsContext test | Get-DmsProject).ProjectId | Should -Be $service.ProjectId
             (Get-DmsContext | Get-DmsContext -Current).Name | Should -Be elsewhere
+            (Get-DmsContext test | ConvertTo-Csv | ConvertFrom-Csv | Get-DmsContext).Name | Should -Be test
+            (Get-DmsContext | Select-Object Name | Get-DmsContext).Name | Should -Be test, elsewhere
+            ($prod | ConvertTo-Csv | ConvertFrom-Csv | Get-DmsContext).Name | Should -Be test
+            # What has lost its connection has a name, which is that of something else.
+            "$((Watch-Command { $prod | Select-Object Name | Get-DmsContext }).Errors)" | Should -Not -Match 'no connection named'
             Disconnect-Dms elsewhere
         }
 

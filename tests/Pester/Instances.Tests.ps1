@@ -109,6 +109,17 @@ Describe 'Get-DmsInstance: what there is' {
         $rest | Should -HaveCount 2
     }
 
+    It 'finds by its name what a row has no id of, with an error for each that is not there' {
+        $seen = Watch-Command { "Name,Owner`nkafka-dev,a`nkafka-prd,b`nkafka-prod,c" | ConvertFrom-Csv | Get-DmsInstance }
+        $seen.Output.Name | Should -Be kafka-dev, kafka-prod
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstance -Category ObjectNotFound -Target kafka-prd -Says "'kafka-prod'?"
+        (Get-DmsInstance kafka-dev | Select-Object Name | Get-DmsInstance).Name | Should -Be kafka-dev
+        # What has a name and is no instance is not looked for by it.
+        foreach ($other in (Get-DmsContext), (Get-DmsAvailabilityZone | Select-Object Name)) {
+            (Watch-Command { $other | Get-DmsInstance }).Errors.FullyQualifiedErrorId | Select-Object -Unique | Should -Be 'InputObjectNotBound,HuaweiDms.PowerShell.GetDmsInstance'
+        }
+    }
+
     It 'reads instances by id, by object, by GUID, from the pipeline and by property name' {
         $dev = Get-DmsInstance kafka-dev
         (Get-DmsInstance -InstanceId $dev.InstanceId).Name | Should -Be 'kafka-dev'
@@ -472,6 +483,19 @@ Describe 'Restart-DmsInstance: when time runs out' {
     }
 }
 
+Describe 'New-DmsInstance: when time runs out' {
+    BeforeAll { Connect-TestEmulator (Start-TestEmulator -Speed 1) }
+    AfterAll { Stop-TestEmulator }
+
+    It 'has the instance in the error where time runs out, and hands no half-made one on' {
+        $seen = Watch-Command { New-DmsInstance kafka-slow @Ordinary -Force -Wait -Timeout 00:00:00.1 }
+        $seen.Output | Should -HaveCount 0
+        $new = $seen.Errors[0].TargetObject
+        Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From NewDmsInstance -Category OperationTimeout -Target kafka-slow -Says "Wait-DmsInstance $($new.InstanceId)"
+        $new.Status, $new.Context | Should -Be CREATING, test
+    }
+}
+
 Describe 'Remove-DmsInstance' {
     BeforeEach {
         $service = Start-TestEmulator
@@ -635,7 +659,8 @@ Describe 'New-DmsInstance' {
         $seen.Warnings | Should -BeLike "*kafka-unseen ($($seen.Output.InstanceId)) is ordered*APIGW.0101*"
         $seen = Watch-Command { New-DmsInstance kafka-waiting @Ordinary -Force -Wait -Timeout 00:00:20 }
         $seen.Output | Should -HaveCount 0
-        Assert-Failure $seen.Errors -Id APIGW.0101 -From NewDmsInstance -Category ObjectNotFound -Says "kafka-waiting ($($seen.Errors[0].TargetObject))"
+        Assert-Failure $seen.Errors -Id APIGW.0101 -From NewDmsInstance -Category ObjectNotFound -Says "kafka-waiting ($($seen.Errors[0].TargetObject.InstanceId))"
+        $seen.Warnings | Should -BeNullOrEmpty
     }
 
     It 'reports a creation that fails while it waits' {
@@ -724,6 +749,8 @@ csv-ordinary,,,,,,,,,,,
         $new = New-DmsInstance kafka-prepaid @Ordinary -ChargingMode PrePaid -PeriodType month -PeriodCount 1 -AutoRenew -AutoPay -Force
         $new.InstanceId | Should -Match '^[0-9a-f-]{36}$'
         $new.Name | Should -Be 'kafka-prepaid'
+        ($new | Format-Table | Out-String) | Should -Not -BeLike '*/*'
+        ($new | Wait-DmsInstance).Status | Should -Be RUNNING
     }
 
     It 'refuses, before anything is sent, -<Parameter> <Value>: <Says>' -ForEach @(
@@ -848,6 +875,12 @@ Describe 'Set-DmsInstance' {
     It 'clears the description with an empty one' {
         $dev | Set-DmsInstance -Description x
         ($dev | Set-DmsInstance -Description '' -PassThru).Description | Should -BeNullOrEmpty
+    }
+
+    It 'takes no maintenance window but one of four hours' {
+        $seen = Watch-Command { $dev | Set-DmsInstance -MaintenanceBegin 22:00 -MaintenanceEnd 23:00 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsInstance -Category InvalidArgument -Says '-MaintenanceEnd', 'four hours'
+        Get-Changing $service | Should -BeNullOrEmpty
     }
 
     It 'asks with -Confirm' {

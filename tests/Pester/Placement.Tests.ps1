@@ -44,6 +44,13 @@ payments,2,0 1 4' | ConvertFrom-Csv | Start-DmsPartitionReassignment -InstanceId
                 $measured.Plan | Export-Csv TestDrive:/measured.csv
                 $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/measured.csv
             } }
+        @{ Kind = 'a plan that was measured, as far as ConvertTo-Json and Export-Clixml keep it'; Plan = {
+                $measured = $pay | Measure-DmsPartitionReassignment -Plan @{ Topic = 'payments'; Partition = 0; Broker = 4, 3, 2 }, @{ Topic = 'payments'; Partition = 2; Broker = 0, 1, 4 }
+                ConvertTo-Json @($measured.Plan) -WarningAction Ignore | Set-Content TestDrive:/measured.json
+                $measured | Export-Clixml TestDrive:/measured.xml
+                $null = $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/measured.json
+                $pay | Start-DmsPartitionReassignment -Wait -Plan (Import-Clixml TestDrive:/measured.xml).Plan
+            } }
         @{ Kind = 'a file of kafka-reassign-partitions'; Plan = { Set-Content TestDrive:/plan.json '{"version":1,"partitions":[{"topic":"payments","partition":0,"replicas":[4,3,2]},{"topic":"payments","partition":2,"replicas":[0,1,4]}]}'; $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/plan.json } }
         @{ Kind = 'a file as the service has it'; Plan = { Set-Content TestDrive:/own.json '{"reassignments":[{"topic":"payments","assignment":[{"partition":0,"partition_brokers":[4,3,2]},{"partition":2,"partition_brokers":[0,1,4]}]}]}'; $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/own.json } }
         @{ Kind = 'a file of Export-Clixml'; Plan = { [pscustomobject]@{ Topic = 'payments'; Partition = 0; Broker = 4, 3, 2 }, [pscustomobject]@{ Topic = 'payments'; Partition = 2; Broker = 0, 1, 4 } | Export-Clixml TestDrive:/plan.xml; $pay | Start-DmsPartitionReassignment -Wait -Plan TestDrive:/plan.xml } }

@@ -43,13 +43,23 @@ Describe 'Resize-DmsInstance' {
         @{ Label = 'other storage a broker'; Name = 'kafka-dev'; With = @{ BrokerCount = 4; StorageSpaceGB = 900 }; Says = '400 GB', '-StorageSpaceGB' }
         @{ Label = 'no public addresses'; Name = 'kafka-prod'; With = @{ BrokerCount = 4 }; Says = '-PublicIpId', 'give 1' }
         @{ Label = 'too many private addresses'; Name = 'kafka-dev'; With = @{ BrokerCount = 4; TenantIp = '192.168.9.1', '192.168.9.2' }; Says = '-TenantIp', 'which is 1' }
-        @{ Label = 'the same product'; Name = 'kafka-dev'; With = @{ ProductId = 'C6.2U4G.cluster' }; Says = '-ProductId', 'c6.4u8g.cluster' }
         @{ Label = 'no such product'; Name = 'kafka-dev'; With = @{ ProductId = 'c7.large' }; Says = 'c7.large', 'c6.4u8g.cluster' }
         @{ Label = 'yearly/monthly'; Name = 'kafka-analytics'; With = @{ StorageSpaceGB = 24000 }; Says = '-InstanceId', 'pay-per-use' }
     ) {
         $instance = Get-DmsInstance $Name
         $seen = Watch-Command { $instance | Resize-DmsInstance @With -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResizeDmsInstance -Category InvalidArgument -Target $instance.InstanceId -Says $Says
+        Get-Changing $service | Should -BeNullOrEmpty
+    }
+
+    It 'tells what is there already from a mistake: <Says>' -ForEach @(
+        @{ With = @{ StorageSpaceGB = 300 }; Says = '-StorageSpaceGB', 'kafka-dev has already' }
+        @{ With = @{ BrokerCount = 3 }; Says = '-BrokerCount', 'kafka-dev has already' }
+        @{ With = @{ ProductId = 'C6.2U4G.cluster' }; Says = '-ProductId', 'c6.4u8g.cluster' }
+    ) {
+        $dev = Get-DmsInstance kafka-dev
+        $seen = Watch-Command { $dev | Resize-DmsInstance @With -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.NothingToChange -From ResizeDmsInstance -Category InvalidArgument -Target $dev.InstanceId -Says $Says
         Get-Changing $service | Should -BeNullOrEmpty
     }
 

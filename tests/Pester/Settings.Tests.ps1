@@ -67,6 +67,15 @@ Describe 'Set-DmsInstanceConfig' {
         $Service.InstancesAwaitingRestart | Should -BeNullOrEmpty
     }
 
+    It 'warns of the restart however a wait ends' {
+        Stop-TestEmulator
+        Connect-TestEmulator (Start-TestEmulator -Speed 1)
+        $seen = Watch-Command { Find kafka-dev | Set-DmsInstanceConfig -Name log.retention.hours -Value 66 -Wait -Timeout 00:00:00.1 }
+        Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From SetDmsInstanceConfig -Category OperationTimeout -Says 'Wait-DmsTask'
+        $seen.Output | Should -HaveCount 0
+        "$($seen.Warnings)" | Should -BeLike '*kafka-dev*Restart-DmsInstance*log.retention.hours*'
+    }
+
     It 'does not warn where nothing needs a restart' {
         $seen = Watch-Command { Find kafka-dev | Set-DmsInstanceConfig -Name max.connections.per.ip -Value 2000 }
         $seen.Warnings | Should -BeNullOrEmpty
@@ -142,6 +151,12 @@ Describe 'Update-DmsInstance' {
         (Find kafka-dev).Status | Should -Be UPGRADING
         $seen = Watch-Command { Find kafka-dev | Update-DmsInstance -Force }
         Assert-Failure $seen.Errors -Id DMS.00400052 -From UpdateDmsInstance -Category ResourceBusy -Target (Find kafka-dev).InstanceId
+    }
+
+    It 'has nothing left to do the second time, and says that' {
+        $null = Find kafka-dev | Update-DmsInstance -Force -Wait
+        $seen = Watch-Command { Find kafka-dev | Update-DmsInstance -Force }
+        Assert-Failure $seen.Errors -Id DMS.00400053 -From UpdateDmsInstance -Category InvalidArgument -Says 'latest kernel already'
     }
 
     It 'schedules' {
@@ -326,6 +341,9 @@ Describe 'Set-DmsCrossVpcAddress' {
     It 'refuses a listener that is none' {
         $seen = Watch-Command { Find kafka-dev | Set-DmsCrossVpcAddress -Address @{ '1.2.3.4' = '10.1.0.4' } }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsCrossVpcAddress -Category InvalidArgument -Target 1.2.3.4 -Says '192.168.'
+        $dev = Find kafka-dev
+        $seen = Watch-Command { $dev | Set-DmsCrossVpcAddress -Address @{ $dev.CrossVpcAddresses[0].ListenerIp = '10.0.0.999' } }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsCrossVpcAddress -Category InvalidArgument -Says '10.0.0.999', 'IPv4'
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 

@@ -33,6 +33,19 @@ Describe 'Smart Connect of an instance' {
         (Get-DmsInstance kafka-dev).Status | Should -Be EXTENDING
     }
 
+    It 'is handed on only when it is done: what a wait did not see done is the target of the error' {
+        Stop-TestEmulator
+        $service = Start-TestEmulator -Speed 1
+        Connect-TestEmulator $service
+        $dev = Get-DmsInstance kafka-dev
+        $seen = Watch-Command { $dev | Enable-DmsSmartConnect -Force -Wait -Timeout 00:00:00.1 | Get-DmsInstance }
+        $seen.Output | Should -HaveCount 0
+        Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From EnableDmsSmartConnect -Category OperationTimeout -Target 'Smart Connect on' -Says "Wait-DmsInstance $($dev.InstanceId)"
+        $seen.Errors[0].TargetObject.TaskId | Should -Not -BeNullOrEmpty
+        $null = Get-DmsInstance kafka-test-01 | Enable-DmsSmartConnect -Force -Wait -Timeout 00:00:00.1 -ErrorAction SilentlyContinue -ErrorVariable missed | Select-Object -First 1
+        $missed | Should -HaveCount 1
+    }
+
     It 'costs money and is asked about, and -WhatIf sends nothing' {
         $seen = Invoke-Session -Answer 2 { Get-DmsInstance kafka-dev -Context test | Enable-DmsSmartConnect }
         $seen.Questions[0] | Should -BeLike '*2 nodes*kafka-dev*'

@@ -54,6 +54,11 @@ Describe 'Tags' {
         ($dev | Get-DmsTag env).Value | Should -Be prod
     }
 
+    It 'that need a word of somebody who cannot be asked are not advised -Force, which the command does not have' {
+        $seen = Invoke-Session { $ConfirmPreference = 'Low'; Get-DmsInstance kafka-dev | Add-DmsTag a b }
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConfirmationImpossible -From AddDmsTag -Category InvalidArgument -Says 'Add -Confirm:$false to go ahead'
+    }
+
     It 'may be text' {
         $dev | Add-DmsTag -Tag team=me, alone
         "$($dev | Get-DmsTag)" | Should -Be 'env=dev team=me alone='

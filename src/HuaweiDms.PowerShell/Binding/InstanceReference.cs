@@ -28,6 +28,7 @@ public sealed class InstanceReference
             InstanceSource source = InstanceSource.Of(value) ?? throw new InvalidCastException(Text.InputHasNoId);
             Id = source.Id.Trim();
             (Name, KnownName, Claim, ContextName, Contained) = (source.Name, source.Name, source.Claim, source.Context, source.Contained);
+            IsOrdered = source.IsOrdered;
         }
     }
 
@@ -35,6 +36,9 @@ public sealed class InstanceReference
 
     /// <summary>Its name, where the instance itself was given.</summary>
     internal string? Name { get; private init; }
+
+    /// <summary>Whether it was ordered and was not there yet: a yearly or monthly instance comes when its order is processed.</summary>
+    internal bool IsOrdered { get; private init; }
 
     /// <summary>What a row is about beside the id: the name of the instance, if the row is one of instances. Null where there is no doubt.</summary>
     internal string? Claim { get; private init; }
@@ -50,6 +54,9 @@ public sealed class InstanceReference
     /// <summary>What came along in place of the instance that it is in; null where the instance was given.</summary>
     internal ContainedItem? Contained { get; private init; }
 
+    /// <summary>Whether the id is not known, and stands for it the name.</summary>
+    internal bool IsNamed { get; private init; }
+
     internal bool IsWellFormed => IsId(Id);
 
     /// <summary>As a person would name it: name and id where both are known, and its connection where that has to be said.</summary>
@@ -64,6 +71,9 @@ public sealed class InstanceReference
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Id);
+
+    /// <summary>One of which only the name is known, for whoever can look for that.</summary>
+    internal static InstanceReference Named(string name) => new(name) { IsNamed = true };
 
     /// <summary>The same, where it was found.</summary>
     /// <param name="context">The connection that it is reached by.</param>

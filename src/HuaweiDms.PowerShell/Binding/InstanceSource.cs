@@ -66,6 +66,9 @@ internal sealed class InstanceSource
     /// <summary>Whether it is an instance and tells of its Smart Connect.</summary>
     public bool HasConnector => _type == typeof(Instance) && _read("ConnectorId", out _);
 
+    /// <summary>Whether it is an instance that was ordered, of which nothing but that was known yet: it need not be there.</summary>
+    public bool IsOrdered => _type == typeof(Instance) && Text("Status") == "CREATING" && Text("EngineVersion") is null or "";
+
     /// <summary>The name of the instance, where that is certain: what Select-Object leaves may be calculated.</summary>
     public string? Name => _type is not null && Contained is null && !_isSelection ? Text("Name") : null;
 

@@ -81,8 +81,14 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
         if (ByTopic)
             return TopicDiskUsage.Of(brokers);
         // Disks are no answer to a question about topics that are not there.
-        return topics.All || topics.Literals.Count > missing || told.Any(topics.Means) ? brokers : null;
+        return topics.All || topics.Literals.Count > missing || told.Any(topics.Means) || await AreThereAsync(found, topics, pipeline.Stop).ConfigureAwait(false)
+            ? brokers
+            : null;
     }
+
+    /// <summary>Whether there are topics of a pattern, of which the service tells none, as they are too small.</summary>
+    private static async Task<bool> AreThereAsync(FoundInstance found, NameFilter topics, CancellationToken stop)
+        => topics.HasPatterns && (await TopicLookup.NamesAsync(found.Context, found.Instance.Id, stop).ConfigureAwait(false)).Any(topics.Means);
 
     private IEnumerable<PartitionDiskUsage> Largest(IEnumerable<PartitionDiskUsage> partitions)
         => Top is { } top ? partitions.OrderByDescending(partition => partition.SizeBytes).Take(top) : partitions;

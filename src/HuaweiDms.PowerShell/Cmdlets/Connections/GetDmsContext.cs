@@ -5,23 +5,20 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell;
 
 /// <summary>Lists the connections. No secret is shown.</summary>
-[Cmdlet(VerbsCommon.Get, "DmsContext", DefaultParameterSetName = ByName)]
+[Cmdlet(VerbsCommon.Get, "DmsContext")]
 [OutputType(typeof(DmsContext))]
 public sealed class GetDmsContext : ContextCmdlet
 {
-    private const string ByName = "ByName";
-
-    /// <summary>Names, with wildcards; a name without one that does not exist is an error.</summary>
-    [Parameter(Position = 0, ParameterSetName = ByName)]
+    /// <summary>
+    /// Names, with wildcards; a name without one that does not exist is an error. By the pipeline come connections, and what was read
+    /// through one. A parameter of its own for those, -Context, would take the default that is set for other commands.
+    /// </summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ContextCompleter))]
+    [ConnectionNames]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
-
-    /// <summary>Connections, by name or as objects, and those of what comes by the pipeline.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "ByContext", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(ContextCompleter))]
-    public ContextReference?[]? Context { get; set; }
 
     /// <summary>Only the current one.</summary>
     [Parameter]
@@ -33,11 +30,6 @@ public sealed class GetDmsContext : ContextCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName != ByName)
-        {
-            Write(Find(Context));
-            return;
-        }
         NameFilter names = new(Name);
         if (names.All || names.HasPatterns)
             Write(ContextStore.All().Where(context => names.Matches(context.Name)));

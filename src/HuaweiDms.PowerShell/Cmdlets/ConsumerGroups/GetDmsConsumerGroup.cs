@@ -87,7 +87,7 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
         else
         {
             (HashSet<string> readers, unread) = await TopicReaders.FindAsync(pipeline, found, topics, Share(ThrottleLimit), MyInvocation.MyCommand.Name).ConfigureAwait(false);
-            if (readers.Count > 0)
+            if (readers.Count > 0 || names.Literals.Count > 0)
                 await ListAsync(pipeline, found, names, topics, readers).ConfigureAwait(false);
         }
         if (Given.Has(nameof(Topic)) && !HasEnough)
@@ -95,16 +95,27 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
     }
 
     private Task<bool> ListAsync(IPipeline pipeline, FoundInstance found, NameFilter names, NameFilter topics, HashSet<string>? readers)
-        => ListAsync(
+    {
+        string? topic = readers is null ? topics.Only : null;
+        return ListAsync(
             Detailed ? new GroupDetails(pipeline, found.Context, found.Instance.Id, ThrottleLimit, MyInvocation.MyCommand.Name) : pipeline,
             names,
-            range => found.Context.Client.ConsumerGroups.List(found.Instance.Id, names.ExactHint, topics.Only, range),
+            range => found.Context.Client.ConsumerGroups.List(found.Instance.Id, names.ExactHint, topic, range),
             group => group.Name,
             Noun,
-            topics.All ? found.Instance.Subject : topics.Only is { } topic ? $"topic {topic} of {found.Instance.Subject}" : $"these topics of {found.Instance.Subject}",
+            found.Instance.Subject,
             State is null && readers is null ? null
                 : group => StateFilter.Takes(State, group.State) && (readers is null || (group.Name is { } name && readers.Contains(name))),
-            State is null ? "-Topic" : "-State",
-            suggest: names.ExactHint is null || !topics.All ? null
-                : missing => missing.AmongGroupsAsync(new(found.Context, found.Instance, names.ExactHint), pipeline.Stop));
+            State is null ? "-Topic" : readers is null ? "-State" : "-State or -Topic",
+            suggest: names.ExactHint is null && topic is null ? null : missing => LookAsync(missing, found, topic, pipeline.Stop));
+    }
+
+    /// <summary>What the service has not listed may be there, and not read the topic that it was asked for; else another was meant.</summary>
+    private static async Task<Failure> LookAsync(Failure missing, FoundInstance found, string? topic, CancellationToken stop)
+    {
+        ItemReference group = new(found.Context, found.Instance, missing.Target!.ToString()!);
+        return topic is not null && await found.Context.Client.ConsumerGroups.FindAsync(found.Instance.Id, group.Name, stop).ConfigureAwait(false) is not null
+            ? Failures.LeftOut(Noun, group.Name, found.Instance.Subject, "-Topic")
+            : await missing.AmongGroupsAsync(group, stop).ConfigureAwait(false);
+    }
 }

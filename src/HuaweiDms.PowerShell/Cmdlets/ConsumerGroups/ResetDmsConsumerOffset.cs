@@ -17,6 +17,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     private readonly OffsetWishes _wishes = new();
     private ContextReference?[]? _context;
     private OffsetPick? _pick;
+    private OffsetBrought? _brought;
     private OffsetRows? _rows;
     private List<PSObject>? _given;
     private OffsetPlanReader? _reader;
@@ -117,6 +118,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
             not FromPlan when Plan is not null => Failures.InvalidArgument(nameof(Plan), Plan, Text.PlanBesideTargetRule),
             nameof(ByDuration) => Failures.Misplaced(nameof(ByDuration), ByDuration, now),
             nameof(ToDateTime) => Failures.Misplaced(nameof(ToDateTime), ToDateTime, now),
+            FromPlan or nameof(FromFile) => InstanceId.Select(InstanceSelection.Refusal).FirstOrDefault(refused => refused is not null),
             _ => null,
         };
         if (refusal is not null)
@@ -124,33 +126,27 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         if (ParameterSetName == nameof(ByDuration))
             ToDateTime = now - ByDuration;
         // What comes by the pipeline is not there yet: rows of a plan bring their own values, which choose nothing.
-        _pick = Pick();
+        _pick = new(Given, InstanceId, ConsumerGroup, Topic, Partition);
+        _brought = new(Given);
         _given = Given.Has(nameof(Plan)) ? _rows.In(Plan) : null;
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        try
-        {
-            if (ParameterSetName == nameof(FromFile))
-                CollectAll(_rows!.ReadFile(this, FromFile!));
-            else if (_given is not null)
-                CollectAll(_given);
-            else if (ParameterSetName == FromPlan)
-                _rows!.In(Plan).ForEach(row => Collect(row, _pick!));
-            else
-                CollectScenario();
-        }
-        catch (FailureException failed)
-        {
-            WriteError(failed.Failure);
-        }
+        if (ParameterSetName == nameof(FromFile) || _given is not null)
+            _brought!.Add(InstanceId, ConsumerGroup, Topic, Partition);
+        else if (ParameterSetName == FromPlan)
+            _rows!.In(Plan).ForEach(row => Report(() => Collect(row, InstanceId)));
+        else
+            Report(CollectScenario);
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        if (!_brought!.IsEmpty)
+            Report(CollectChosen);
         _rows!.Tell(WriteError, WriteWarning);
         _pick!.Tell(WriteError);
         base.EndProcessing();
@@ -206,27 +202,32 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         }
     }
 
-    /// <summary>Whatever comes by the pipeline chooses among the rows, too: none of it is a row itself.</summary>
-    private void CollectAll(IEnumerable<PSObject> rows)
+    /// <summary>Of a plan that was given, the rows that whatever came by the pipeline is about.</summary>
+    private void CollectChosen()
     {
-        OffsetPick pick = Pick();
-        foreach (PSObject row in rows)
-            Collect(row, pick);
-        pick.Tell(WriteError);
+        foreach (PSObject row in _given ?? _rows!.ReadFile(this, FromFile!))
+            Report(() => Collect(row, instances: null));
+        _brought!.Tell(WriteError);
     }
 
-    private OffsetPick Pick() => new(Given, InstanceId, ConsumerGroup, Topic, Partition);
-
     /// <summary>A row that is meant goes to its own instance; the others go on where one cannot be read.</summary>
-    private void Collect(PSObject item, OffsetPick pick)
+    /// <param name="item">The row.</param>
+    /// <param name="instances">Where it belongs if it names none; null for what has come.</param>
+    private void Collect(PSObject item, IEnumerable<InstanceReference>? instances)
+    {
+        string? TextOf(string column) => OffsetPlanRow.Text(item, column);
+        if (!_pick!.Takes(TextOf) || (instances is null && !_brought!.Takes(TextOf, out instances)) || _rows!.Read(item, UtcNow) is not { } row)
+            return;
+        foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
+            _rows.InstancesOf(row, instances), named: null, () => row.Places(_context), Place, WriteError))
+            Add(context, instance, _wishes.Of(context, instance, row.ConsumerGroup, row.Scope));
+    }
+
+    private void Report(Action collect)
     {
         try
         {
-            if (!pick.Takes(column => OffsetPlanRow.Text(item, column)) || _rows!.Read(item, UtcNow) is not { } row)
-                return;
-            foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
-                row.InstanceId is null ? InstanceId : [new(row.InstanceId)], named: null, () => row.Places(_context), Place, WriteError))
-                Add(context, instance, _wishes.Of(context, instance, row.ConsumerGroup, row.Scope));
+            collect();
         }
         catch (FailureException failed)
         {

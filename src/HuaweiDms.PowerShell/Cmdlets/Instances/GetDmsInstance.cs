@@ -17,6 +17,7 @@ public sealed class GetDmsInstance : ListCmdlet
 
     private readonly List<FoundInstance> _found = [];
     private readonly HashSet<FoundInstance> _seen = [];
+    private readonly Dictionary<DmsContext, List<string>> _named = [];
 
     /// <summary>Names, with wildcards; a name without one that does not exist is an error.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
@@ -25,10 +26,11 @@ public sealed class GetDmsInstance : ListCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
-    /// <summary>Ids, or instances to read again.</summary>
+    /// <summary>Ids, or instances to read again. A row that has a name and no id means the instance of that name.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [Alias("Id")]
+    [NamedRow]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[]? InstanceId { get; set; }
 
@@ -59,7 +61,12 @@ public sealed class GetDmsInstance : ListCmdlet
     /// <summary>An instance counts once, however many rows of what is in it come.</summary>
     protected override void ProcessRecord()
     {
-        if (InstanceId is not null)
+        if (InstanceId is { Length: 1 } && InstanceId[0] is { IsNamed: true } row)
+        {
+            foreach (DmsContext context in Contexts)
+                NamesIn(context).Add(row.Id);
+        }
+        else if (InstanceId is not null)
             _found.AddRange(Resolve(InstanceId).Where(_seen.Add));
         else if (MyInvocation.ExpectingInput)
             WriteError(Failures.InvalidArgument(nameof(InstanceId), null, Text.InputHasNoId));
@@ -72,7 +79,16 @@ public sealed class GetDmsInstance : ListCmdlet
     {
         if (_found.Count > 0)
             Keep(null, null, ReadAsync);
+        foreach (KeyValuePair<DmsContext, List<string>> named in _named)
+            Keep(null, SubjectOf(named.Key), pipeline => ListAsync(named.Key, pipeline, new([.. named.Value], areExact: true)));
         base.EndProcessing();
+    }
+
+    private List<string> NamesIn(DmsContext context)
+    {
+        if (!_named.TryGetValue(context, out List<string>? names))
+            _named.Add(context, names = []);
+        return names;
     }
 
     private void ListAll()
@@ -94,13 +110,14 @@ public sealed class GetDmsInstance : ListCmdlet
             Keep(null, SubjectOf(context), pipeline => ListAsync(context, pipeline));
     }
 
+    private Task ListAsync(DmsContext context, IPipeline pipeline) => ListAsync(context, pipeline, new(Name));
+
     /// <summary>
     /// The service narrows the list, to one state, to a name given exactly or to what every match of a pattern has; each object comes
     /// once. Of a name given exactly the state is looked at here: one that is there in another state is not missing.
     /// </summary>
-    private async Task ListAsync(DmsContext context, IPipeline pipeline)
+    private async Task ListAsync(DmsContext context, IPipeline pipeline, NameFilter names)
     {
-        NameFilter names = new(Name);
         string[]? states = Status is { Length: > 1 } ? Status : null;
         bool FitsHere(Instance instance) => Fits(instance) && StateFilter.Takes(Status, instance.Status);
         bool Fits(Instance instance) => (Tag is null || TagFilter.Matches(instance.Tags, Tag)) && StateFilter.Takes(states, instance.Status);

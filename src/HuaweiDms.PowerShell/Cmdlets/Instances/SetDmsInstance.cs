@@ -62,7 +62,7 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
     }
 
     private protected override Failure? Objection(DmsContext context, InstanceReference instance)
-        => context.IsV1 ? OrderRules.CheckOlderWindow(MaintenanceBegin, MaintenanceEnd, instance.Id) : null;
+        => OrderRules.CheckWindow(MaintenanceBegin, MaintenanceEnd, context.IsV1, instance.Id);
 
     private protected override Task ActAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
         => context.Client.Instances.UpdateAsync(instance.Id, new()

@@ -58,7 +58,7 @@ public sealed class WaitDmsInstance : DmsCmdlet
         (FoundInstance Found, WaitTarget Target)[] all =
         [
             .. _instances.Select(found => (
-                found, looks.Target(found.Context, found.Instance.Id, found.Instance.Subject, found.Instance.Id, goal.Missing))),
+                found, looks.Target(found.Context, found.Instance.Id, found.Instance.Subject, found.Instance.Id, goal.Missing ?? (found.Instance.IsOrdered ? "CREATING" : null)))),
         ];
         WorkItem[] items =
         [

@@ -30,7 +30,7 @@ public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
             string listener = wanted.Key.ToString()!.Trim();
             string told = wanted.Value?.ToString()?.Trim() ?? string.Empty;
             CrossVpcAddress? known = Array.Find(addresses, address => address.ListenerIp == listener);
-            if (known is null || told.Length == 0)
+            if (known is null || told.Length == 0 || IsBrokenAddress(told))
             {
                 string rule = Format(
                     Text.CrossVpcRule, instance.Subject, string.Join(", ", addresses.Select(address => address.ListenerIp)));
@@ -51,6 +51,9 @@ public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
                 async pipeline => await context.Client.Settings.ChangeCrossVpcAddressesAsync(instance.Id, addresses, pipeline.Stop).ConfigureAwait(false),
                 finish: (results, pipeline) => WriteAsync(instance, (IReadOnlyList<CrossVpcAddressResult>)results!, pipeline));
     }
+
+    /// <summary>Whether numbers and points, which no domain name is made of alone, are no IPv4 address.</summary>
+    private static bool IsBrokenAddress(string text) => text.All(one => one is '.' or (>= '0' and <= '9')) && !OrderRules.IsIpv4(text);
 
     /// <summary>What is told of a listener where all are as wished.</summary>
     private static CrossVpcAddressResult ResultOf(CrossVpcAddress address)

@@ -62,16 +62,20 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
             ? PlannedChange.Done(new InstanceConfigChange().In(context, instance))
             : PlannedChange.To(
                 plan.Action,
-                async pipeline => await context.Client.Settings.ChangeConfigsAsync(instance.Id, plan.Changes, pipeline.Stop).ConfigureAwait(false),
-                result => TaskStates.Target(context, instance.Id, ((InstanceConfigChange)result!).TaskId, $"settings of {instance.Subject}", result),
-                finish: (result, pipeline) => WarnAsync(instance, (InstanceConfigChange)result!, pipeline));
+                async pipeline =>
+                {
+                    InstanceConfigChange sent = await context.Client.Settings.ChangeConfigsAsync(instance.Id, plan.Changes, pipeline.Stop).ConfigureAwait(false);
+                    // However a wait for it ends, the restart is needed.
+                    Warn(instance, sent, pipeline);
+                    return sent;
+                },
+                result => TaskStates.Target(context, instance.Id, ((InstanceConfigChange)result!).TaskId, $"settings of {instance.Subject}", result));
     }
 
-    private static Task<object?> WarnAsync(InstanceReference instance, InstanceConfigChange change, IPipeline pipeline)
+    private static void Warn(InstanceReference instance, InstanceConfigChange change, IPipeline pipeline)
     {
         string waiting = string.Join(", ", change.Changes.Where(item => item.RequiresRestart).Select(item => item.Name));
         if (change.RequiresRestart)
             pipeline.WriteWarning(Format(Text.RestartNeeded, instance.Subject, waiting));
-        return Task.FromResult<object?>(change);
     }
 }

@@ -163,7 +163,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         {
             // NullReferenceException is what PowerShell's own console meets where its input has ended, as under cron; RemoteException
             // what a job hears from whoever receives it and cannot ask.
-            ThrowTerminatingError(Failures.ConfirmationImpossible(action, target));
+            ThrowTerminatingError(Failures.ConfirmationImpossible(action, target, this is IForceable));
             throw;
         }
     }

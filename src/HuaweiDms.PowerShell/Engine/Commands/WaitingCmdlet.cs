@@ -30,18 +30,14 @@ public abstract class WaitingCmdlet : PlannedCmdlet
     }
 
     /// <summary>
-    /// Sends one change and waits for it. Where it goes on when the wait is over, its result comes before the error, as it would without
-    /// -Wait: the ids in it are how somebody gets back to it.
+    /// Sends one change and waits for it. What a wait did not see done must not flow into the next command: its result is the target of the
+    /// error, as the ids in it are how somebody gets back to it.
     /// </summary>
     private protected virtual async Task<object?> RunAsync(SendAndWait run, InstanceReference instance, PlannedChange change, IPipeline pipeline)
     {
         object? result = await run.RequestAsync(() => change.Send(pipeline)).ConfigureAwait(false);
         if (Wait && change.Watch?.Invoke(result) is { } target && await run.TryWaitAsync(target, change.Goal).ConfigureAwait(false) is { } over)
-        {
-            return result is not null && over.Exception is DmsException { Kind: not DmsErrorKind.WaitFailed }
-                ? new NamedItems([result], [over])
-                : throw new FailureException(over);
-        }
+            throw new FailureException(over);
         return await run.RequestAsync(() => change.Finish(result, pipeline)).ConfigureAwait(false);
     }
 }

@@ -76,7 +76,7 @@ internal sealed class InstanceImport(ImportTarget target) : ImportPart(target)
         TimeSpan? to = Time(nameof(wanted.MaintenanceEnd), end);
         if (from is null || to is null)
             return null;
-        if (Target.Context.IsV1 && OrderRules.CheckOlderWindow(from, to, Target.Instance.Id) is { } refusal)
+        if (OrderRules.CheckWindow(from, to, Target.Context.IsV1, Target.Instance.Id) is { } refusal)
         {
             Refuse(Failures.InConfiguration(refusal));
             return null;

@@ -20,6 +20,7 @@ internal sealed class OffsetRows(bool back)
     private readonly List<PSObject> _others = [];
     private bool _isAny;
     private bool _isNothing;
+    private int _homeless;
 
     private PlanColumns Columns => back ? Back : Forth;
 
@@ -47,11 +48,22 @@ internal sealed class OffsetRows(bool back)
                 ? throw new FailureException(misplaced)
             : read;
 
+    /// <summary>The instances that a row belongs to: its own, else those that are meant. Where there is none, that is told of once.</summary>
+    public IReadOnlyList<InstanceReference> InstancesOf(OffsetPlanRow row, IEnumerable<InstanceReference> meant)
+    {
+        InstanceReference[] instances = row.InstanceId is { } own ? [new(own)] : [.. meant];
+        if (instances.Length == 0)
+            _homeless++;
+        return instances;
+    }
+
     /// <summary>Tells of what was given and is no row, and of what is not taken back.</summary>
     public void Tell(Action<Failure> report, Action<string> warn)
     {
         if (Complaint() is { } complaint)
             report(complaint);
+        if (_homeless > 0)
+            report(Failures.InvalidArgument("InstanceId", null, Format(Text.OffsetRowsHomeless, Counted(_homeless, "row"))));
         _undo.Tell(warn);
     }
 

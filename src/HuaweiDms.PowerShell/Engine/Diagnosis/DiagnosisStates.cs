@@ -11,5 +11,8 @@ internal static class DiagnosisStates
         {
             DiagnosisSummary? diagnosis = await context.Client.Diagnosis.FindAsync(instanceId, reportId, stop).ConfigureAwait(false);
             return diagnosis is null ? NotListed : diagnosis.Status ?? WaitGoal.Unknown;
-        });
+        })
+        {
+            ShownBy = $"Get-DmsDiagnosis -ReportId {reportId} -InstanceId {instanceId}",
+        };
 }

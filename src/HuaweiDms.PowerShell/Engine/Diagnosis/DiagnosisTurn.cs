@@ -27,7 +27,7 @@ internal sealed class DiagnosisTurn(DmsContext context, string instanceId) : IDi
                     if (await ReadStateAsync(stop).ConfigureAwait(false) == Free)
                         throw;
                 }
-                await run.WaitAsync(new(subject, subject, ReadStateAsync), WaitGoal.AnyOf(Free)).ConfigureAwait(false);
+                await run.WaitAsync(new(subject, subject, ReadStateAsync) { ShownBy = "Get-DmsDiagnosis" }, WaitGoal.AnyOf(Free)).ConfigureAwait(false);
             }
         }
         finally

@@ -25,15 +25,22 @@ internal sealed class Failure(Exception exception, string id, ErrorCategory cate
     /// <summary>The state in which a wait ended before its goal; null for any other failure.</summary>
     public string? State { get; init; }
 
+    private bool IsSuggesting { get; init; }
+
     /// <summary>The same, where more is known of what to do.</summary>
     public Failure Advising(string what) => new(Exception, Id, Category, Target, Message, what) { State = State };
 
     /// <summary>The same, with more of what to do after what it says already.</summary>
     public Failure AdvisingAlso(string what) => Advising(Advice is null ? what : $"{Advice} {what}");
 
-    /// <summary>The same about a name that nothing has, where one that is known is so near that it was meant.</summary>
+    /// <summary>The same, where another object tells more of it.</summary>
+    public Failure About(object? target) => new(Exception, Id, Category, target, Message, Advice) { State = State };
+
+    /// <summary>The same about a name that nothing has, where one that is known is so near that it was meant; the first that is found.</summary>
     public Failure Suggesting(IEnumerable<string?> known)
-        => Target is string name && NearName.Find(name, known) is { } near ? Advising(Format(Text.DidYouMean, near, Advice)) : this;
+        => !IsSuggesting && Target is string name && NearName.Find(name, known) is { } near
+            ? new(Exception, Id, Category, Target, Message, Format(Text.DidYouMean, near, Advice)) { State = State, IsSuggesting = true }
+            : this;
 
     public ErrorRecord ToRecord()
         => new(Exception, Id, Category, Target)

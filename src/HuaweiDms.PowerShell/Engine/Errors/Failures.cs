@@ -120,13 +120,16 @@ internal static partial class Failures
     }
 
     /// <summary>Nobody is there to answer a question.</summary>
-    public static Failure ConfirmationImpossible(string action, string target)
+    /// <param name="action">What is about to be done.</param>
+    /// <param name="target">To what.</param>
+    /// <param name="hasForce">Whether the command has -Force.</param>
+    public static Failure ConfirmationImpossible(string action, string target, bool hasForce)
         => Of(
             DmsErrorKind.InvalidArgument,
             "HuaweiDms.ConfirmationImpossible",
             target,
             Format(Text.ConfirmationImpossible, action, target),
-            Text.ConfirmationImpossibleAdvice);
+            Format(Text.ConfirmationImpossibleAdvice, hasForce ? "-Force or -Confirm:$false" : "-Confirm:$false"));
 
     /// <summary>No connection was made yet.</summary>
     public static Failure NotConnected()
@@ -148,6 +151,10 @@ internal static partial class Failures
     /// <summary>A changing command was given nothing to change.</summary>
     public static Failure NothingToChange(string parameters)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToChange", null, Text.NothingToChange, Format(Text.NothingToChangeAdvice, parameters));
+
+    /// <summary>What is asked for is there already, and commands that make it again are refused: a second run can tell that from a mistake.</summary>
+    public static Failure IsSo(string parameter, object value, string? subject, object? target)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToChange", target, Format(Text.IsSo, parameter, value, subject), advice: null);
 
     /// <summary>What went wrong with what. Whoever reads only the beginning must not take for failed what may have happened.</summary>
     private static string Told(string id, string action, string subject, string? message)

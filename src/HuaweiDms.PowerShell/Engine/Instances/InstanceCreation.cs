@@ -30,20 +30,15 @@ internal sealed class InstanceCreation(DmsContext context, InstanceSpecification
     /// <param name="pipeline">Where warnings go.</param>
     /// <param name="run">Sends and waits.</param>
     /// <param name="subject">The instance as a person would name it.</param>
-    /// <returns>The instance as it is then.</returns>
+    /// <returns>The instance as it is then; where the wait ended before it runs, it is the target of the error.</returns>
     public async Task<object?> RunAsync(IPipeline pipeline, SendAndWait run, string subject)
     {
         string id = await run.RequestAsync(() => OrderOnceAsync(pipeline, subject)).ConfigureAwait(false);
         string made = $"{order.Name} ({id})";
-        try
-        {
-            await run.WaitAsync(InstanceStates.Target(context, id, made, id, missing: "CREATING"), WaitGoal.Running()).ConfigureAwait(false);
-        }
-        catch (DmsException error)
-        {
-            throw new FailureException(Failures.From(error, id, "Wait", made));
-        }
-        return await run.RequestAsync(() => ReadAsync(pipeline, id)).ConfigureAwait(false);
+        WaitTarget target = InstanceStates.Target(context, id, made, id, missing: "CREATING") with { WaitOn = $"Wait-DmsInstance {id}" };
+        Failure? over = await run.TryWaitAsync(target, WaitGoal.Running()).ConfigureAwait(false);
+        object? instance = await run.RequestAsync(() => ReadAsync(pipeline, id, over)).ConfigureAwait(false);
+        return over is null ? instance : throw new FailureException(over.About(instance));
     }
 
     private Failure? CheckPassword(string parameter, PSCredential? credential)
@@ -76,7 +71,7 @@ internal sealed class InstanceCreation(DmsContext context, InstanceSpecification
     }
 
     /// <summary>It is ordered, so a look that fails must not cost its id.</summary>
-    private async Task<object?> ReadAsync(IPipeline pipeline, string id)
+    private async Task<object?> ReadAsync(IPipeline pipeline, string id, Failure? over)
     {
         Instance ordered = new() { Context = context.Name, InstanceId = id, Name = order.Name };
         try
@@ -90,7 +85,9 @@ internal sealed class InstanceCreation(DmsContext context, InstanceSpecification
         }
         catch (DmsException error)
         {
-            pipeline.WriteWarning(Format(Text.OrderedUnread, order.Name, id, error.Message));
+            // Where there is an error already, it says enough.
+            if (over is null)
+                pipeline.WriteWarning(Format(Text.OrderedUnread, order.Name, id, error.Message));
         }
         return ordered;
     }

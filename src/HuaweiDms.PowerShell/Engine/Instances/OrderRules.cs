@@ -91,23 +91,35 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
         (TimeSpan? begin, TimeSpan? end) = (order.MaintenanceBegin, order.MaintenanceEnd);
         if (begin is null != end is null)
             return Refuse(begin is null ? "MaintenanceBegin" : "MaintenanceEnd", null, Text.MaintenanceRule);
-        return isV1 ? CheckOlderWindow(begin, end, order.Name) : null;
+        return CheckWindow(begin, end, isV1, order.Name);
     }
+
+    /// <summary>A window lasts four hours.</summary>
+    /// <param name="begin">Where it begins; null where none is given.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="isV1">Whether v1.0 is spoken, which insists on the hours it has.</param>
+    /// <param name="target">The object of the record.</param>
+    public static Failure? CheckWindow(TimeSpan? begin, TimeSpan? end, bool isV1, object? target)
+        => isV1 ? CheckOlderWindow(begin, end, target)
+            : begin is { } from && end is { } to && !LastsAWindow(from, to) ? Failures.InvalidArgument("MaintenanceEnd", to, Text.MaintenanceRule, target)
+            : null;
 
     /// <summary>A window of v1.0, which has six of them (7.1.1.1, 7.1.1.3).</summary>
     /// <param name="begin">Where it begins; null where none is given.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="target">The object of the record.</param>
-    public static Failure? CheckOlderWindow(TimeSpan? begin, TimeSpan? end, object? target)
+    private static Failure? CheckOlderWindow(TimeSpan? begin, TimeSpan? end, object? target)
     {
         if (begin is not { } from || end is not { } to)
             return null;
         if (from.Minutes != 0 || from.Seconds != 0 || from.Hours % 4 != 2)
             return Failures.InvalidArgument("MaintenanceBegin", from, Text.MaintenanceWindowRule, target);
-        return (from + WindowLength - to).Ticks % TimeSpan.TicksPerDay == 0
+        return LastsAWindow(from, to)
             ? null
             : Failures.InvalidArgument("MaintenanceEnd", to, Text.MaintenanceWindowRule, target);
     }
+
+    private static bool LastsAWindow(TimeSpan from, TimeSpan to) => (from + WindowLength - to).Ticks % TimeSpan.TicksPerDay == 0;
 
     private Failure? CheckTenantIps() => CheckTenantIps(order.TenantIps ?? [], order.BrokerCount, Text.TenantIpRule, order.Name);
 
@@ -127,7 +139,7 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
     }
 
     /// <summary>Four numbers with points: a parser takes a bare number, too.</summary>
-    private static bool IsIpv4(string text)
+    public static bool IsIpv4(string text)
         => IPAddress.TryParse(text, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork && address.ToString() == text;
 
     private Failure? CheckBandwidth()

@@ -20,9 +20,9 @@ internal static class InstanceSelection
     {
         foreach (InstanceReference instance in references)
         {
-            if (!instance.IsWellFormed)
+            if (Refusal(instance) is { } refusal)
             {
-                report(Failures.InvalidArgument("InstanceId", instance.Id, instance.Id.Contains(',') ? Text.OneInstanceRule : Text.InstanceIdRule));
+                report(refusal);
                 continue;
             }
             foreach (DmsContext context in ContextsOf(instance.ContextName, named, fallback, report))
@@ -51,6 +51,11 @@ internal static class InstanceSelection
                 yield return new(context, connector.At(context.Name, place(context)));
         }
     }
+
+    /// <summary>Why an instance cannot be looked for; null where it can.</summary>
+    public static Failure? Refusal(InstanceReference instance)
+        => instance.IsWellFormed ? null
+            : Failures.InvalidArgument("InstanceId", instance.Id, instance.Id.Contains(',') ? Text.OneInstanceRule : Text.InstanceIdRule);
 
     private static IReadOnlyList<DmsContext> ContextsOf(
         string? own, ContextReference?[]? named, Func<IReadOnlyList<DmsContext>> fallback, Action<Failure> report)

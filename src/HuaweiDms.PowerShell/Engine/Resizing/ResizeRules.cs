@@ -29,6 +29,8 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
     /// <summary>Of brokers that nobody counts nothing can be said, and the order has all of it in it: the service decides.</summary>
     public Failure? CheckStorage(int wanted)
     {
+        if (wanted == _total)
+            return IsSo("StorageSpaceGB", wanted);
         if (instance.DiskExtensionCount > MostExtensions)
             return Refuse("StorageSpaceGB", wanted, Text.ResizeExtensionsRule, instance.DiskExtensionCount);
         if (_brokers is not { } brokers)
@@ -49,6 +51,8 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
         int? added = wanted - _brokers;
         int? publicNeeded = instance.PublicConnectAddresses is { Length: > 0 } ? added : 0;
         int? together = StorageOf(wanted);
+        if (added == 0 && (storage is null || storage == _total))
+            return IsSo("BrokerCount", wanted);
         if (added <= 0 || wanted > most)
             return Refuse("BrokerCount", wanted, Text.ResizeBrokersRule, Tell(_brokers), most);
         if (together is null && storage is null)
@@ -63,7 +67,7 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
     public Failure? CheckProduct(string wanted)
     {
         if (string.Equals(wanted, instance.ProductId, StringComparison.OrdinalIgnoreCase))
-            return Refuse("ProductId", wanted, Text.ResizeSameProductRule, Fitting(PerBroker));
+            return IsSo("ProductId", wanted).Advising(Format(Text.ResizeSameProductAdvice, Fitting(PerBroker)));
         ResizeOption? option = options.FirstOrDefault(offered => IsProduct(offered, wanted));
         return option is null || !Fits(option, PerBroker)
             ? Refuse("ProductId", wanted, Text.ResizeProductRule, Tell(_brokers), Tell(PerBroker), Fitting(PerBroker))
@@ -86,6 +90,9 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
         => string.Equals(option.ProductId, product, StringComparison.OrdinalIgnoreCase);
 
     private static object Tell(int? figure) => figure is { } told ? told : Untold;
+
+    private Failure IsSo(string parameter, object value)
+        => Failures.IsSo(parameter, value, instance.Name ?? instance.InstanceId, instance.InstanceId);
 
     private Failure Refuse(string parameter, object? value, string rule, params object?[] values)
         => Failures.InvalidArgument(parameter, value, Format(rule, values), instance.InstanceId);

@@ -18,7 +18,10 @@ public abstract class SmartConnectSwitchCmdlet : WaitingCmdlet, IForceable
         => PlannedChange.To(
             action,
             async pipeline => await send(pipeline.Stop).ConfigureAwait(false),
-            result => new WaitTarget(instance.Subject, instance.Id, stop => ReadStateAsync(context, instance.Id, (SmartConnectChange)result!, stop)),
+            result => new WaitTarget(instance.Subject, result!, stop => ReadStateAsync(context, instance.Id, (SmartConnectChange)result!, stop))
+            {
+                WaitOn = $"Wait-DmsInstance {instance.Id}",
+            },
             WaitGoal.Running());
 
     private protected static PlannedChange Refused(string parameter, InstanceReference instance, string rule)

@@ -48,10 +48,18 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
         return Value(item, "partitions") is { } rows ? Rows(rows) : [item];
     }
 
-    /// <summary>The partitions of a topic, also those in a cell of a CSV file, which has them as 0: 1,2,0; 1: 2,0,1.</summary>
-    private static IEnumerable<object> Partitions(object assignment)
-        => Bare.Of(assignment) is not string cell ? Rows(assignment)
-            : BrokerReference.NamesList(cell) ? [new Hashtable { ["Broker"] = cell }]
+    /// <summary>The partitions of a topic, also those in a cell of a CSV file, which has them as 0: 1,2,0; 1: 2,0,1. A file that is not deep has such a text for each.</summary>
+    private static IEnumerable<object> Partitions(object? assignment)
+        => Bare.Of(assignment) switch
+        {
+            null => [],
+            string cell => PartitionsIn(cell),
+            IEnumerable list and not IDictionary => list.Cast<object?>().SelectMany(Partitions),
+            _ => Rows(assignment),
+        };
+
+    private static IEnumerable<Hashtable> PartitionsIn(string cell)
+        => BrokerReference.NamesList(cell) ? [new Hashtable { ["Broker"] = cell }]
             : cell.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split(':')).Select(part => new Hashtable
             {
                 ["Partition"] = part[0],

@@ -24,7 +24,7 @@ internal sealed class SendAndWait(IPipeline pipeline, string activity, int throt
     /// <summary>Waits until one has reached its goal; returns at once where nobody waits.</summary>
     public Task WaitAsync(WaitTarget target, WaitGoal goal) => _waiter?.WaitAsync(target, goal) ?? Task.CompletedTask;
 
-    /// <summary>Waits as <see cref="WaitAsync"/> does, for what still has something to hand over when it ends before the goal.</summary>
+    /// <summary>Waits as <see cref="WaitAsync"/> does, for what has something to tell of when it ends before the goal.</summary>
     /// <param name="target">What is watched.</param>
     /// <param name="goal">What it has to reach.</param>
     /// <returns>Why the goal is not known to be reached; null where it is.</returns>

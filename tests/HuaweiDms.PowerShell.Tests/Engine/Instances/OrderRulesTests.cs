@@ -51,7 +51,8 @@ public sealed class OrderRulesTests
     [InlineData(3, 7, false, true)]
     [InlineData(3, 7, true, false)]
     [InlineData(2, 7, true, false)]
-    public void Only_v1_has_fixed_windows(int begin, int end, bool isV1, bool fits)
+    [InlineData(22, 23, false, false)]
+    public void A_window_lasts_four_hours_and_v1_has_fixed_ones(int begin, int end, bool isV1, bool fits)
         => Expect(
             fits,
             begin == 3 ? "MaintenanceBegin" : "MaintenanceEnd",

@@ -5,7 +5,6 @@ namespace HuaweiDms.PowerShell.Tests.Engine;
 public sealed class ResizeRulesTests
 {
     [Theory]
-    [InlineData(600)]
     [InlineData(500)]
     [InlineData(899)]
     [InlineData(901)]
@@ -16,6 +15,19 @@ public sealed class ResizeRulesTests
         Assert.Equal(System.Management.Automation.ErrorCategory.InvalidArgument, refusal.Category);
         Assert.Contains($"'{wanted}'", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("900", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_instance_has_already_is_no_mistake_which_a_second_run_can_tell()
+    {
+        Failure?[] second =
+        [
+            Rules(extensions: 21).CheckStorage(600), Rules().CheckBrokers(3, storage: null, publicIps: 0, tenantIps: []),
+            Rules().CheckBrokers(3, storage: 600, publicIps: 0, tenantIps: []), Rules().CheckProduct("C6.2U4G.cluster"),
+        ];
+
+        Assert.All(second, same => Assert.Equal("HuaweiDms.NothingToChange", same!.Id));
+        Assert.Equal("HuaweiDms.InvalidArgument", Rules().CheckBrokers(3, storage: 900, publicIps: 0, tenantIps: [])!.Id);
     }
 
     [Fact]
@@ -38,7 +50,6 @@ public sealed class ResizeRulesTests
         => Assert.Equal(isRefused, Rules(extensions: times).CheckStorage(900) is not null);
 
     [Theory]
-    [InlineData(3)]
     [InlineData(2)]
     [InlineData(31)]
     public void Brokers_only_become_more_and_thirty_at_most(int wanted)

@@ -53,6 +53,14 @@ public sealed class PlanReaderTests
             }));
 
     [Fact]
+    public void A_partition_may_be_the_text_of_one_as_it_is_in_a_file_that_is_not_deep()
+        => Assert.Equal(
+            ["orders/0: 4,1,2", "orders/2: 0,1,4", "clicks/3: 2,1"],
+            Said(
+                new Hashtable { ["Topic"] = "orders", ["Brokers"] = null, ["Assignment"] = new object[] { "0: 4,1,2", "2: 0,1,4" } },
+                new Hashtable { ["Topic"] = "clicks", ["Assignment"] = new object[] { new Hashtable { ["Partition"] = 3, ["Brokers"] = "2 1" } } }));
+
+    [Fact]
     public void A_row_without_a_topic_or_brokers_or_with_what_is_no_number_is_told_and_the_others_are_read()
     {
         Assert.Equal(

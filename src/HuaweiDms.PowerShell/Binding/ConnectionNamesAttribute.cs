@@ -1,0 +1,33 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>
+/// Takes for the name of a connection also the connection itself, a row that a file or Select-Object leaves of one, and whatever was
+/// read through one: that has its connection under Context, and its own name is that of something else.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ConnectionNamesAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+        => Bare.Of(inputData) switch
+        {
+            string or null => inputData,
+            IList several => several.Cast<object?>().Select(NameOf).ToArray(),
+            _ => NameOf(inputData)!,
+        };
+
+    private static string? NameOf(object? item)
+    {
+        if (Bare.Of(item) is null or string)
+            return (string?)Bare.Of(item);
+        PSObject row = PSObject.AsPSObject(item!);
+        return Value(row, "Context")
+            ?? (Kind.IsOtherThan(typeof(DmsContext), row) ? null : Value(row, nameof(DmsContext.Name)))
+            ?? throw new InvalidCastException(Text.InputHasNoContext);
+    }
+
+    private static string? Value(PSObject row, string property) => row.Properties[property]?.Value?.ToString() is { Length: > 0 } text ? text : null;
+}

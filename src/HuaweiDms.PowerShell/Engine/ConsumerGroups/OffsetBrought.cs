@@ -1,0 +1,125 @@
+using System.Globalization;
+using HuaweiDms.PowerShell.Binding;
+
+namespace HuaweiDms.PowerShell.Engine;
+
+/// <summary>
+/// What comes by the pipeline beside a plan, none of which is a row itself: it narrows the plan to the rows that it is about. A record
+/// without a row is no error; records that have none between them are one.
+/// </summary>
+/// <param name="given">What was given on the command line, which chooses by itself.</param>
+internal sealed class OffsetBrought(Given given)
+{
+    /// <summary>How many names are told before the others are only counted.</summary>
+    private const int MostNamed = 5;
+
+    private readonly Dictionary<Place, List<InstanceReference>> _records = [];
+    private readonly HashSet<string> _ids = new(StringComparer.OrdinalIgnoreCase);
+    private readonly (string Column, Func<Place, string?> Of)[] _columns
+        = [("ConsumerGroup", place => place.Group), ("Topic", place => place.Topic), ("Partition", place => place.Partition)];
+
+    private readonly List<Row> _rows = [];
+    private bool _hasChosen;
+
+    /// <summary>Whether nothing has come: where nothing is piped, one record comes that has what was given.</summary>
+    public bool IsEmpty => _records.Count == 0;
+
+    /// <summary>Adds what a record is about; null and no instance for all.</summary>
+    public void Add(InstanceReference[] instances, string[]? groups, string[]? topics, int[]? partitions)
+    {
+        if (!given.Has("InstanceId"))
+            _ids.UnionWith(instances.Select(instance => instance.Id));
+        foreach (string? group in Own("ConsumerGroup", groups))
+        {
+            foreach (string? topic in Own("Topic", topics))
+            {
+                foreach (string? partition in Own("Partition", partitions?.Select(number => number.ToString(CultureInfo.InvariantCulture))))
+                    Add(new(group, topic, partition), instances);
+            }
+        }
+    }
+
+    /// <summary>Whether a row is meant, and to which instances it belongs if it names none.</summary>
+    /// <param name="textOf">What it has in a column; null for nothing. Such a row is refused for that, and passed over by nobody.</param>
+    /// <param name="instances">The instances.</param>
+    public bool Takes(Func<string, string?> textOf, out IEnumerable<InstanceReference> instances)
+    {
+        Row row = new(textOf("InstanceId"), new(textOf("ConsumerGroup"), textOf("Topic"), textOf("Partition")));
+        _rows.Add(row);
+        List<InstanceReference> owners = [];
+        bool isTaken = row.Place.IsPart;
+        foreach (Place wider in row.Place.Wider())
+        {
+            if (!_records.TryGetValue(wider, out List<InstanceReference>? own))
+                continue;
+            isTaken |= row.InstanceId is not { } id || own.Count == 0 || own.Contains(new(id));
+            AddNew(owners, own);
+        }
+        _hasChosen |= isTaken;
+        instances = owners;
+        return isTaken;
+    }
+
+    /// <summary>Reports what has come where all of it is about other rows than there are.</summary>
+    public void Tell(Action<Failure> report)
+    {
+        if (_hasChosen || _rows.Count == 0)
+            return;
+        (string column, string[] brought) = Strange("InstanceId", _ids, row => row.InstanceId, StringComparer.OrdinalIgnoreCase)
+            ?? _columns.Select(column => Strange(column.Column, _records.Keys.Select(column.Of), row => column.Of(row.Place), StringComparer.Ordinal))
+                .FirstOrDefault(strange => strange is not null)
+            // Each is in the plan by itself.
+            ?? ("ConsumerGroup", [.. _records.Keys.Select(place => place.ToString()).Distinct()]);
+        report(Failures.InvalidArgument(column, FirstOf(brought, MostNamed), Text.OffsetPickRule).Advising(Text.OffsetPickAdvice));
+    }
+
+    private void Add(Place place, InstanceReference[] instances)
+    {
+        if (!_records.TryGetValue(place, out List<InstanceReference>? own))
+            _records.Add(place, [.. instances]);
+        // A record that names none means those of all.
+        else if (instances.Length == 0)
+            own.Clear();
+        else if (own.Count > 0)
+            AddNew(own, instances);
+    }
+
+    /// <summary>An instance counts once for each connection that it was read through.</summary>
+    private static void AddNew(List<InstanceReference> known, IReadOnlyList<InstanceReference> instances)
+        => known.AddRange(instances.Where(instance => !known.Exists(other => other.Equals(instance) && other.ContextName == instance.ContextName)));
+
+    /// <summary>The column in which nothing that has come is in the plan; null where something is, or nothing has come.</summary>
+    private (string Column, string[] Brought)? Strange(string column, IEnumerable<string?> brought, Func<Row, string?> of, StringComparer comparer)
+    {
+        HashSet<string?> names = new(brought, comparer);
+        return names.Count == 0 || names.Contains(null) || names.Overlaps(_rows.Select(of)) ? null : (column, [.. names.OfType<string>()]);
+    }
+
+    private IEnumerable<string?> Own(string column, IEnumerable<string?>? names) => given.Has(column) || names is null ? [null] : names;
+
+    /// <summary>What a record or a row is about.</summary>
+    private sealed record Place(string? Group, string? Topic, string? Partition)
+    {
+        /// <summary>Whether something is not told.</summary>
+        public bool IsPart => Group is null || Topic is null || Partition is null;
+
+        /// <summary>Every place that a record may have named to mean this one.</summary>
+        public IEnumerable<Place> Wider()
+        {
+            foreach (string? group in OrAll(Group))
+            {
+                foreach (string? topic in OrAll(Topic))
+                {
+                    foreach (string? partition in OrAll(Partition))
+                        yield return new(group, topic, partition);
+                }
+            }
+        }
+
+        public override string ToString() => string.Join("/", new[] { Group, Topic, Partition }.OfType<string>());
+
+        private static string?[] OrAll(string? name) => name is null ? [null] : [name, null];
+    }
+
+    private sealed record Row(string? InstanceId, Place Place);
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using HuaweiDms.PowerShell.Binding;
+using HuaweiDms.PowerShell.Engine;
+
+namespace HuaweiDms.PowerShell.Tests.Engine;
+
+/// <summary>Which rows of a plan are meant by what comes by the pipeline beside it.</summary>
+public sealed class OffsetBroughtTests
+{
+    private const string Here = "7a258b24-3eaf-44fd-a968-3435cb527d4f";
+    private const string There = "92b0e322-fa54-454f-ae55-9d86d0f401b1";
+    private const string Nowhere = "00000000-1111-2222-3333-444444444444";
+
+    private static readonly string?[][] Rows =
+    [
+        [Here, "billing", "orders", "0"], [Here, "billing", "orders", "1"], [There, "billing", "payments", "2"],
+        [There, "reports", "orders", "0"], [null, "reports", "clicks", "5"],
+    ];
+
+    [Theory]
+    [InlineData("01234", "///")]
+    [InlineData("014", $"{Here}///")]
+    [InlineData("01234", $"{Here}///", $"{There}///")]
+    // What is in no row is passed over where something else is in one.
+    [InlineData("014", $"{Here}///", $"{Nowhere}///")]
+    [InlineData("0", $"{Here}/billing/orders/0", $"{Here}/billing/orders/7", $"{Here}/audit/logs/0")]
+    [InlineData("012", "/billing//", "/audit//")]
+    // An instance that is meant for one group is not meant for another.
+    [InlineData("013", $"{Here}/billing//", $"{There}/reports/orders/")]
+    public void A_row_is_meant_by_each_record_that_is_about_it(string expected, params string[] records)
+        => Assert.Equal((expected, string.Empty), Chosen(records));
+
+    [Theory]
+    [InlineData($"InstanceId {Nowhere}", $"{Nowhere}/billing/orders/0")]
+    [InlineData("ConsumerGroup audit, logs", $"{Here}/audit/orders/0", $"{There}/logs/orders/0")]
+    [InlineData("Topic Orders", $"{Here}/billing/Orders/0")]
+    [InlineData("Partition 3", $"{Here}/billing/orders/3")]
+    [InlineData("ConsumerGroup billing/orders/5", $"{Here}/billing/orders/5")]
+    public void Where_no_row_is_meant_that_is_told_once(string expected, params string[] records)
+        => Assert.Equal((string.Empty, expected), Chosen(records));
+
+    [Fact]
+    public void A_row_without_an_instance_belongs_to_all_that_come_for_it()
+    {
+        OffsetBrought brought = new(new([]));
+        brought.Add([new(Here)], ["reports"], null, null);
+        brought.Add([new(There), new(Here.ToUpperInvariant())], null, ["clicks"], null);
+        brought.Add([new(Nowhere)], ["billing"], null, null);
+        Assert.True(brought.Takes(Columns(Rows[4]), out IEnumerable<InstanceReference> instances));
+        Assert.Equal([new(There), new(Here)], instances.OrderByDescending(instance => instance.ToString()));
+    }
+
+    [Fact]
+    public void A_row_that_does_not_say_is_left_to_whoever_reads_it()
+    {
+        OffsetBrought brought = new(new([]));
+        brought.Add([new(Here)], ["billing"], null, null);
+        Assert.True(brought.Takes(Columns([Here, null, "orders", "0"]), out _));
+    }
+
+    private static (string Rows, string Told) Chosen(string[] records)
+    {
+        OffsetBrought brought = new(new([]));
+        foreach (string[] record in records.Select(record => record.Split('/')))
+        {
+            brought.Add(
+                record[0].Length == 0 ? [] : [new(record[0])],
+                record[1].Length == 0 ? null : [record[1]],
+                record[2].Length == 0 ? null : [record[2]],
+                record[3].Length == 0 ? null : [int.Parse(record[3], CultureInfo.InvariantCulture)]);
+        }
+        string taken = string.Concat(Enumerable.Range(0, Rows.Length).Where(row => brought.Takes(Columns(Rows[row]), out _)));
+        List<string> told = [];
+        brought.Tell(failure => told.Add($"{((DmsException)failure.Exception).ParameterName} {failure.Target}"));
+        return (taken, string.Join("; ", told));
+    }
+
+    private static Func<string, string?> Columns(string?[] row)
+        => column => row[Array.IndexOf(["InstanceId", "ConsumerGroup", "Topic", "Partition"], column)];
+}
