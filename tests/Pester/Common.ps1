@@ -40,7 +40,7 @@ $Ordinary = @{
     VpcId            = 'vpc-1'
     SubnetId         = 'subnet-1'
     SecurityGroupId  = 'group-1'
-    AvailabilityZone = 'zone-1'
+    AvailabilityZone = '63cb182a467c437daa0f001b7fa55fd0'
 }
 
 $NoSuchId = '00000000-1111-2222-3333-444444444444'

@@ -642,7 +642,7 @@ Describe 'New-DmsInstance' {
         $request.request.broker_num | Should -Be 3
         $request.request.storage_space | Should -Be 300
         $request.request.maintain_begin | Should -BeLike '22:00*'
-        @($request.request.available_zones) | Should -Be 'zone-1'
+        @($request.request.available_zones) | Should -Be '63cb182a467c437daa0f001b7fa55fd0'
     }
 
     It 'waits until it is RUNNING with -Wait' {
@@ -672,13 +672,53 @@ Describe 'New-DmsInstance' {
     It 'takes rows of a CSV' {
         $rows = @'
 Name,EngineVersion,BrokerCount,StorageSpaceGB,ProductId,StorageSpecCode,VpcId,SubnetId,SecurityGroupId,AvailabilityZone,Description
-csv-one,2.7,3,300,c6.2u4g.cluster,dms.physical.storage.ultra.v2,vpc-1,subnet-1,group-1,zone-1,first
-csv-two,3.x,5,900,c6.4u8g.cluster,dms.physical.storage.high.v2,vpc-1,subnet-1,group-1,zone-1,second
+csv-one,2.7,3,300,c6.2u4g.cluster,dms.physical.storage.ultra.v2,vpc-1,subnet-1,group-1,63cb182a467c437daa0f001b7fa55fd0,first
+csv-two,3.x,5,900,c6.4u8g.cluster,dms.physical.storage.high.v2,vpc-1,subnet-1,group-1,63cb182a467c437daa0f001b7fa55fd0,second
 '@ | ConvertFrom-Csv
         $new = $rows | New-DmsInstance -Force
         $new.Name | Should -Be 'csv-one', 'csv-two'
         $new.BrokerCount | Should -Be 3, 5
         $new.Description | Should -Be 'first', 'second'
+    }
+
+    It 'takes every column, and leaves out an empty cell' {
+        $rows = @'
+Name,ChargingMode,PeriodType,PeriodCount,AutoPay,Tag,DiskEncryptionKeyId,AccessMode,PublicIpId,EnableAutoTopic,MaintenanceBegin,EnterpriseProjectId
+csv-prepaid,prepaid,YEAR,2,true,env=prod;team=core,key-1,privateplain;PublicPlain,eip-1;eip-2;eip-3,yes,,
+csv-ordinary,,,,,,,,,,,
+'@ | ConvertFrom-Csv
+        $said = Invoke-Session { $rows | New-DmsInstance @ordinary -WhatIf } -Variable @{ ordinary = $Ordinary; rows = $rows }
+        $said.WhatIf[0] | Should -BeLike '*(2.7, 3 x c6.2u4g.cluster, 300 GB, for 2 years, paid automatically, with public access)*'
+        $said.WhatIf[1] | Should -BeLike '*(2.7, 3 x c6.2u4g.cluster, 300 GB)*'
+        $new = $rows | New-DmsInstance @Ordinary -Force -Wait
+        "$($new.ChargingMode)", "$($new.DiskEncrypted)", "$($new.PublicIpEnabled)", "$($new.AutoTopicEnabled)" | Should -Be 'PrePaid PostPaid', 'True False', 'True False', 'True False'
+        $new[0].Tags['team'] | Should -Be 'core'
+        $new[1].Tags.Count | Should -Be 0
+        $null = [pscustomobject]@{ Name = 'json-one'; ChargingMode = $null; AccessMode = $null; PeriodCount = $null; Description = $null; Tag = [pscustomobject]@{ env = 'dev' } } | New-DmsInstance @Ordinary -Force
+        (Get-DmsInstance json-one).Tags['env'] | Should -Be 'dev'
+    }
+
+    It 'refuses a variable that nothing was put in: -<Parameter>' -ForEach @(
+        @{ Parameter = 'DiskEncryptionKeyId'; Value = '' }
+        @{ Parameter = 'ChargingMode'; Value = '' }
+        @{ Parameter = 'AccessMode'; Value = @() }
+    ) {
+        $given = $Ordinary + @{ $Parameter = $Value }
+        $seen = Watch-Command { New-DmsInstance some-name @given -Force }
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsInstance -Category InvalidArgument -Target some-name -Says "-$Parameter", 'leave the parameter out'
+        $service.Requests | Should -HaveCount 0
+    }
+
+    It 'takes no instance for an order, nor anything that tells nothing of one' {
+        $prod = Get-DmsInstance kafka-prod
+        $seen = Watch-Command { $prod, ($prod | ConvertTo-Json -Depth 5 | ConvertFrom-Json) | New-DmsInstance clone @Ordinary -Force }
+        $seen.Errors | Should -HaveCount 2
+        $seen.Errors | ForEach-Object { "$_" | Should -BeLike "*'kafka-prod' is an instance*TotalStorageSpaceGB*" }
+        (Watch-Command { 1, $null | New-DmsInstance clone @Ordinary -Force }).Errors | Should -HaveCount 2
+        Get-Changing $service | Should -BeNullOrEmpty
+        $given = $Ordinary.Clone()
+        $given.Remove('StorageSpaceGB')
+        (Watch-Command { $prod | Select-Object StorageSpaceGB | New-DmsInstance clone @given -WhatIf }).Warnings | Should -BeLike '*TotalStorageSpaceGB*'
     }
 
     It 'reports one that the service refuses, beside one it takes' {
@@ -720,7 +760,7 @@ csv-two,3.x,5,900,c6.4u8g.cluster,dms.physical.storage.high.v2,vpc-1,subnet-1,gr
         @{ Parameter = 'Name'; Value = "name`n"; Says = @('4 to 64') }
         @{ Parameter = 'Name'; Value = ('a' * 65); Says = @('4 to 64') }
         @{ Parameter = 'Name'; Value = 'käfka'; Says = @('4 to 64') }
-        @{ Parameter = 'AvailabilityZone'; Value = @('zone-1', 'zone-2'); Says = '2 availability zones', 'one, or three and more' }
+        @{ Parameter = 'AvailabilityZone'; Value = @('63cb182a467c437daa0f001b7fa55fd0', '22d4520bb0ca439fa44add8a00e22fd7'); Says = '2 availability zones', 'one, or three and more' }
         @{ Parameter = 'AvailabilityZone'; Value = @(); Says = @('AvailabilityZone') }
         @{ Parameter = 'StorageSpaceGB'; Value = 299; Says = '299 GB', 'at least 300 GB' }
         @{ Parameter = 'StorageSpaceGB'; Value = -1; Says = '-1 GB', 'at least 300 GB' }
@@ -752,6 +792,7 @@ csv-two,3.x,5,900,c6.4u8g.cluster,dms.physical.storage.high.v2,vpc-1,subnet-1,gr
         @{ Label = 'public access alone'; More = @{ AccessMode = 'PublicPlain'; PublicIpId = 'eip-1' }; Says = '-AccessMode', 'PublicPlain', 'inside the VPC' }
         @{ Label = 'more storage than the product has'; More = @{ StorageSpaceGB = 30001 }; Says = '-StorageSpaceGB', '3 brokers of c6.2u4g.cluster', '300 to 30000 GB' }
         @{ Label = 'a tag that cannot be'; More = @{ Tag = 'a/b=c' }; Says = '-Tag', "'a/b'", 'letters and digits' }
+        @{ Label = 'the name of a zone for its id'; More = @{ AvailabilityZone = 'az2' }; Says = '-AvailabilityZone', "'az2'", '(Get-DmsAvailabilityZone AZ2).ZoneId' }
         @{ Label = 'an address that is none'; More = @{ TenantIp = 'ten' }; Says = '-TenantIp', "'ten'", 'IPv4' }
         @{ Label = 'what only v1.0 has'; More = @{ PublicBandwidthMbps = 300 }; Says = '-PublicBandwidthMbps', '-ApiVersion V1' }
         @{ Label = 'too many years'; More = @{ ChargingMode = 'PrePaid'; PeriodType = 'year'; PeriodCount = 4 }; Says = '-PeriodCount', "'4'", '1 to 3 years' }
@@ -773,7 +814,7 @@ csv-two,3.x,5,900,c6.4u8g.cluster,dms.physical.storage.high.v2,vpc-1,subnet-1,gr
 
     It 'takes three and more zones' {
         $given = $Ordinary.Clone()
-        $given['AvailabilityZone'] = 'zone-1', 'zone-2', 'zone-3'
+        $given['AvailabilityZone'] = '63cb182a467c437daa0f001b7fa55fd0', '22d4520bb0ca439fa44add8a00e22fd7', '427d6116eef74710a36457e9c91bc38d'
         (New-DmsInstance kafka-three-zones @given -Force).AvailabilityZones | Should -HaveCount 3
     }
 }
@@ -786,15 +827,17 @@ Describe 'New-DmsInstance and open lists' {
     BeforeEach { Reset-DmsEmulator $service }
     AfterAll { Stop-TestEmulator }
 
-    It 'polices no open list: the service knows newer <Parameter>s than we do' -ForEach @(
-        @{ Parameter = 'EngineVersion'; Value = '9.9' }
-        @{ Parameter = 'ProductId'; Value = 'c9.64u128g.cluster' }
-        @{ Parameter = 'StorageSpecCode'; Value = 'dms.physical.storage.future' }
+    It 'polices no open list: the service knows newer values of -<Parameter> than we do, and the emulator those that it lists' -ForEach @(
+        @{ Parameter = 'EngineVersion'; Value = '9.9'; Code = 'DMS.00400008' }
+        @{ Parameter = 'ProductId'; Value = 'c9.64u128g.cluster'; Code = 'DMS.00400009' }
+        @{ Parameter = 'StorageSpecCode'; Value = 'dms.physical.storage.future'; Code = 'DMS.00400125' }
+        @{ Parameter = 'AvailabilityZone'; Value = 'emulatora'; Code = 'DMS.00400067' }
     ) {
         $given = $Ordinary.Clone()
         $given[$Parameter] = $Value
-        $null = Watch-Command { New-DmsInstance fine-name @given -Force }
+        $seen = Watch-Command { New-DmsInstance fine-name @given -Force }
         Get-Changing $service | Should -HaveCount 1
+        $seen.Errors[0].FullyQualifiedErrorId | Should -Be "$Code,HuaweiDms.PowerShell.NewDmsInstance"
     }
 }
 

@@ -145,6 +145,8 @@ Describe 'A mock with a filter' {
         @{ Command = 'Set-DmsTopic'; Filter = { $NewPartitionBroker -contains 2 }; Script = { Set-DmsTopic orders $dev -PartitionCount 9 -NewPartitionBroker 1, 2 } }
         @{ Command = 'Set-DmsTopic'; Filter = { $Config['Max.Message.Bytes'] -eq 5 -and $null -eq $Config['other'] }; Script = { Set-DmsTopic orders $dev -Config @{ 'max.message.bytes' = 5 } } }
         @{ Command = 'Set-DmsTopic'; Filter = { $Config -eq @{ 'max.message.bytes' = 5 } }; Script = { Set-DmsTopic orders $dev -Config 'max.message.bytes=5' } }
+        @{ Command = 'New-DmsInstance'; Filter = { $Tag['env'] -eq 'prod' -and $ChargingMode -eq 'PrePaid' }; Script = { New-DmsInstance kafka-mocked @Ordinary -Tag 'env=prod;team=core' -ChargingMode prepaid } }
+        @{ Command = 'Add-DmsTag'; Filter = { $Tag -eq @{ env = 'prod' } }; Script = { Add-DmsTag -Tag env=prod -InstanceId $dev } }
         @{ Command = 'Get-DmsSinkTask'; Filter = { $ConnectorId -eq (Get-DmsInstance kafka-prod).ConnectorId }; Script = { Get-DmsInstance kafka-prod | Get-DmsSinkTask } }
     ) {
         Mock $Command { 'mocked' } -ParameterFilter $Filter

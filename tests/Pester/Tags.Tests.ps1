@@ -66,6 +66,8 @@ Describe 'Tags' {
         (Get-DmsInstance -Tag env=dev, team=m*).Name | Should -Be kafka-dev
         (Get-DmsInstance -Tag alone).Name | Should -Be kafka-dev
         Get-DmsInstance -Tag env=dev, team=you | Should -BeNullOrEmpty
+        Get-DmsInstance -Tag @{ env = 'd*', 'prod' } | Should -HaveCount 4
+        (Watch-Command { Get-DmsInstance -Tag '' }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'HuaweiDms.InvalidArgument,*'
     }
 
     It 'of one instance travel in one request, however many rows name it' {

@@ -16,8 +16,16 @@ internal static class CatalogWriter
 
     private static readonly string[] Disks = ["dms.physical.storage.high.v2", "dms.physical.storage.ultra.v2"];
 
+    private static readonly string[] OlderDisks = [KafkaProduct.OlderHighDisk, "dms.physical.storage.ultra"];
+
     /// <summary>The engine versions that can be ordered.</summary>
     public static IReadOnlyList<string> Versions { get; } = ["1.1.0", "2.7", "3.x"];
+
+    /// <summary>Whether a version can be ordered. 7.1.1.1 names none, and has 2.3.0 in its example.</summary>
+    public static bool HasVersion(string version, bool isV1) => Versions.Contains(version) || (isV1 && version == "2.3.0");
+
+    /// <summary>Whether there is such a disk.</summary>
+    public static bool HasDisk(string code, bool isV1) => (isV1 ? OlderDisks : Disks).Contains(code);
 
     private static IEnumerable<string> Stocked => ServiceZone.All.Where(zone => !zone.IsSoldOut).Select(zone => zone.Id);
 

@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Catalog;
 
-/// <summary>An availability zone. Creations in zones that are not known are taken as they come: the list is open.</summary>
+/// <summary>An availability zone.</summary>
 internal sealed class ServiceZone
 {
     private ServiceZone(int number)
@@ -35,9 +35,14 @@ internal sealed class ServiceZone
 
     public bool HasIpv6 { get; private init; }
 
-    /// <summary>Refuses a creation in zones that cannot have it.</summary>
+    /// <summary>The name of a zone; of one that is not known, as an older state may have it, its id.</summary>
+    public static string NameOf(string id) => All.FirstOrDefault(zone => zone.Id == id)?.Name ?? id;
+
+    /// <summary>Refuses a creation in zones that there are not, among them names in place of ids, and in zones that cannot have it.</summary>
     public static void Check(List<string> zoneIds, bool needsIpv6)
     {
+        if (!zoneIds.TrueForAll(id => All.Any(zone => zone.Id == id)))
+            throw ServiceErrors.InvalidZones();
         List<ServiceZone> zones = [.. All.Where(zone => zoneIds.Contains(zone.Id))];
         if (zones.Exists(zone => zone.IsSoldOut))
             throw ServiceErrors.SoldOut();

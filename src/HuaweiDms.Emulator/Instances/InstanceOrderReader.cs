@@ -6,8 +6,8 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.Instances;
 
 /// <summary>
-/// Reads the body of a creation (5.1.1, 7.1.1.1) and refuses what the service would refuse. Lists that grow at the service –
-/// versions, products, disk types – are checked for presence only.
+/// Reads the body of a creation (5.1.1, 7.1.1.1) and refuses what the service would refuse. Of versions, products, disk types and
+/// zones there is what the lists of the catalog have: what an emulator takes, a service should not have refused.
 /// </summary>
 internal static class InstanceOrderReader
 {
@@ -30,9 +30,9 @@ internal static class InstanceOrderReader
         {
             Name = InstanceRules.Name(body.Text("name")),
             Description = InstanceRules.Description(body.Text("description") ?? string.Empty),
-            EngineVersion = ReadEngine(body),
-            ProductId = body.Text("product_id") is { Length: > 0 } product ? product : throw ServiceErrors.InvalidProduct(),
-            StorageSpecCode = body.Text("storage_spec_code") is { Length: > 0 } spec ? spec : throw ServiceErrors.InvalidSpecCode(),
+            EngineVersion = ReadEngine(body, dialect.IsV1),
+            ProductId = body.Text("product_id") is { } product && KafkaProduct.Sold(dialect.IsV1).Any(sold => sold.Id == product) ? product : throw ServiceErrors.InvalidProduct(),
+            StorageSpecCode = body.Text("storage_spec_code") is { } spec && CatalogWriter.HasDisk(spec, dialect.IsV1) ? spec : throw ServiceErrors.InvalidSpecCode(),
             VpcId = body.Text("vpc_id") is { Length: > 0 } vpc ? vpc : throw ServiceErrors.EmptyVpc(),
             SecurityGroupId = body.Text("security_group_id") is { Length: > 0 } group ? group : throw ServiceErrors.EmptySecurityGroup(),
             SubnetId = body.Text("subnet_id") is { Length: > 0 } subnet ? subnet : throw ServiceErrors.EmptySubnet(),
@@ -59,11 +59,11 @@ internal static class InstanceOrderReader
         return new(instance, ReadPrePaid(body), InstanceRules.TenantIps(body.Texts("tenant_ips"), instance.BrokerCount), isPublic);
     }
 
-    private static string ReadEngine(JsonFields body)
+    private static string ReadEngine(JsonFields body, bool isV1)
     {
         if (body.RequiredText("engine") != "kafka")
             throw ServiceErrors.UnsupportedEngine();
-        return body.TextOrNumber("engine_version") is { Length: > 0 } version ? version : throw ServiceErrors.UnsupportedVersion();
+        return body.TextOrNumber("engine_version") is { } version && CatalogWriter.HasVersion(version, isV1) ? version : throw ServiceErrors.UnsupportedVersion();
     }
 
     /// <summary>One zone, or three and more: with two, losing one can cost the majority.</summary>

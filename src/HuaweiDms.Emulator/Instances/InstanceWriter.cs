@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using HuaweiDms.Emulator.Catalog;
 using HuaweiDms.Emulator.Cluster;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.Identity;
@@ -156,7 +157,7 @@ internal static class InstanceWriter
         json.WriteString("description", instance.Description);
         json.WriteNumber("broker_num", instance.BrokerCount);
         json.WriteNumber("node_num", instance.BrokerCount);
-        json.WriteTexts("available_zone_names", instance.ZoneIds.Select((_, index) => $"AZ{index + 1}"));
+        json.WriteTexts("available_zone_names", instance.ZoneIds.Select(ServiceZone.NameOf));
         json.WriteBoolean("new_auth_cert", value: false);
         json.WriteBoolean("broker_ssl_enable", value: false);
         json.WriteBoolean("cert_replaced", value: false);

@@ -2,7 +2,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Instances;
 
-/// <summary>What a product decides about an instance. Unknown products are taken as they come: the list is open.</summary>
+/// <summary>What a product decides about an instance. Of products that are not known, as a state may have them, next to nothing.</summary>
 internal sealed class KafkaProduct
 {
     /// <summary>The slower of the two disks of older products.</summary>

@@ -17,11 +17,19 @@ internal sealed class AsListedAttribute(Type cmdlet, [CallerMemberName] string p
     private readonly Lazy<IList<string>> _listed
         = new(() => cmdlet.GetProperty(parameter)!.GetCustomAttribute<ValidateSetAttribute>()!.ValidValues);
 
+    /// <summary>Whether a text can be a cell of a CSV file that has several of the values.</summary>
+    public bool Several { get; set; }
+
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
         => Bare.Of(inputData) switch
         {
+            // Nothing is an empty cell of a JSON file; a ValidateSet refuses it.
+            null when Several => Array.Empty<string>(),
+            null when cmdlet.GetProperty(parameter)!.PropertyType == typeof(Choice) => string.Empty,
+            string cell when Several => SeveralAttribute.Of(cell).Select(Spell).ToArray(),
             string value => Spell(value)!,
+            Enum value => Spell(value.ToString())!,
             IEnumerable values => values.Cast<object?>().Select(value => Spell(value?.ToString())).ToArray(),
             _ => inputData!,
         };

@@ -10,10 +10,15 @@ namespace HuaweiDms.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class DurationAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>Whether an empty cell of a CSV file is no time span.</summary>
+    public bool MayBeEmpty { get; set; }
+
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? data = Bare.Of(inputData);
+        if (MayBeEmpty && data is string cell && string.IsNullOrWhiteSpace(cell))
+            return null!;
         string? rule = HasNoUnit(data) ? Text.DurationUnitRule
             : data is string text && !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _) && !TimeSpan.TryParse(text, out _) ? Text.DurationFormatRule
             : null;

@@ -10,10 +10,15 @@ namespace HuaweiDms.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class IntegerAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>Whether an empty cell of a CSV file is no number; PowerShell makes 0 of it.</summary>
+    public bool MayBeEmpty { get; set; }
+
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? value = OneValueAttribute.Of(inputData);
+        if (MayBeEmpty && Bare.Of(value) is string text && string.IsNullOrWhiteSpace(text))
+            return null!;
         return RuleOf(Bare.Of(value)) is { } rule
             ? throw new ArgumentTransformationMetadataException(Format(rule, value))
             : value!;

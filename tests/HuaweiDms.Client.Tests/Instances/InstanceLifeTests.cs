@@ -42,7 +42,7 @@ public sealed class InstanceLifeTests
         await client.Client.Instances.CreateAsync(Specifications.Minimal(), Stop);
         Assert.Equal(
             """
-            {"name":"kafka-new","engine":"kafka","engine_version":"2.7","broker_num":3,"storage_space":300,"product_id":"c6.2u4g.cluster","storage_spec_code":"dms.physical.storage.ultra.v2","vpc_id":"vpc-1","subnet_id":"subnet-1","security_group_id":"sg-1","available_zones":["zone-1"]}
+            {"name":"kafka-new","engine":"kafka","engine_version":"2.7","broker_num":3,"storage_space":300,"product_id":"c6.2u4g.cluster","storage_spec_code":"dms.physical.storage.ultra.v2","vpc_id":"vpc-1","subnet_id":"subnet-1","security_group_id":"sg-1","available_zones":["63cb182a467c437daa0f001b7fa55fd0"]}
             """,
             client.Last.Body);
         Assert.Equal($"/v2/kafka/{client.Emulator.ProjectId}/instances", client.Last.Target);

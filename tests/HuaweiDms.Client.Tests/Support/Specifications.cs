@@ -15,7 +15,7 @@ internal static class Specifications
         VpcId = "vpc-1",
         SubnetId = "subnet-1",
         SecurityGroupId = "sg-1",
-        AvailabilityZones = ["zone-1"],
+        AvailabilityZones = ["63cb182a467c437daa0f001b7fa55fd0"],
     };
 
     /// <summary>What v1.0 requires and nothing more.</summary>
@@ -31,7 +31,7 @@ internal static class Specifications
         VpcId = "vpc-1",
         SubnetId = "subnet-1",
         SecurityGroupId = "sg-1",
-        AvailabilityZones = ["zone-1"],
+        AvailabilityZones = ["63cb182a467c437daa0f001b7fa55fd0"],
         ManagerUserName = "manager",
         ManagerPassword = Secret.From("Manager-Pass-1"),
     };
@@ -41,7 +41,7 @@ internal static class Specifications
     {
         var full = Minimal(name);
         full.Description = "All there is";
-        full.AvailabilityZones = ["zone-1", "zone-2", "zone-3"];
+        full.AvailabilityZones = ["63cb182a467c437daa0f001b7fa55fd0", "22d4520bb0ca439fa44add8a00e22fd7", "427d6116eef74710a36457e9c91bc38d"];
         full.MaintenanceBegin = TimeSpan.FromHours(22);
         full.MaintenanceEnd = TimeSpan.FromHours(2);
         full.PublicIpEnabled = true;

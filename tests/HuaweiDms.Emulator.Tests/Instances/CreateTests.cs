@@ -150,18 +150,25 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public async Task An_engine_version_may_be_a_bare_number_and_lists_that_grow_are_open()
+    public async Task An_engine_version_may_be_a_bare_number()
     {
         using TestService service = new();
         HttpClient client = service.ConnectLawlessly();
-        string order = TestService.Order("kafka-new")
-            .Replace("\"2.7\"", "3.6", StringComparison.Ordinal)
-            .Replace("c6.2u4g.cluster", "kafka.9u9g.cluster", StringComparison.Ordinal)
-            .Replace("ultra.v2", "extreme", StringComparison.Ordinal);
+        string order = TestService.Order("kafka-new").Replace("\"2.7\"", "2.7", StringComparison.Ordinal);
 
         string id = (string)(await client.AskAsync(HttpMethod.Post, service.Path(Path), order)).Ok()["instance_id"]!;
 
-        Assert.Equal("3.6", (string?)(await client.AskAsync(service.Path("/v2/{project_id}/instances/") + id)).Ok()["engine_version"]);
+        Assert.Equal("2.7", (string?)(await client.AskAsync(service.Path("/v2/{project_id}/instances/") + id)).Ok()["engine_version"]);
+    }
+
+    [Fact]
+    public async Task A_zone_has_its_name_wherever_it_stands_in_the_order()
+    {
+        using TestService service = new();
+
+        string id = await service.CreateAsync("kafka-new", """ ,"available_zones":["22d4520bb0ca439fa44add8a00e22fd7"] """);
+
+        Assert.Equal("AZ2", (string?)Assert.Single((await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok()["available_zone_names"]!.AsArray()));
     }
 
     [Theory]
@@ -189,12 +196,17 @@ public sealed class CreateTests
     [InlineData("\"vpc_id\":\"vpc-1\"", "\"vpc_id\":\"\"", "DMS.00400013")]
     [InlineData("\"security_group_id\":\"sg-1\",", "", "DMS.00400014")]
     [InlineData("\"subnet_id\":\"subnet-1\",", "", "DMS.00400016")]
-    [InlineData("[\"zone-1\"]", "[]", "DMS.00400067")]
-    [InlineData("[\"zone-1\"]", "[\"\"]", "DMS.00400067")]
-    [InlineData("[\"zone-1\"]", "[\"zone-1\",\"zone-2\"]", "DMS.00400067")]
-    [InlineData("[\"zone-1\"]", "\"zone-1\"", "DMS.00400085")]
+    [InlineData("[\"63cb182a467c437daa0f001b7fa55fd0\"]", "[]", "DMS.00400067")]
+    [InlineData("[\"63cb182a467c437daa0f001b7fa55fd0\"]", "[\"\"]", "DMS.00400067")]
+    [InlineData("[\"63cb182a467c437daa0f001b7fa55fd0\"]", "[\"63cb182a467c437daa0f001b7fa55fd0\",\"22d4520bb0ca439fa44add8a00e22fd7\"]", "DMS.00400067")]
+    [InlineData("[\"63cb182a467c437daa0f001b7fa55fd0\"]", "\"63cb182a467c437daa0f001b7fa55fd0\"", "DMS.00400085")]
     [InlineData("\"c6.2u4g.cluster\"", "\"\"", "DMS.00400009")]
     [InlineData("\"dms.physical.storage.ultra.v2\"", "null", "DMS.00400125")]
+    [InlineData("\"engine_version\":\"2.7\"", "\"engine_version\":\"9.9\"", "DMS.00400008")]
+    [InlineData("\"c6.2u4g.cluster\"", "\"no.such\"", "DMS.00400009")]
+    [InlineData("\"c6.2u4g.cluster\"", "\"00300-30308-0--0\"", "DMS.00400009")]
+    [InlineData("\"dms.physical.storage.ultra.v2\"", "\"dms.physical.storage.ultra\"", "DMS.00400125")]
+    [InlineData("[\"63cb182a467c437daa0f001b7fa55fd0\"]", "[\"AZ1\"]", "DMS.00400067")]
     public async Task A_creation_that_breaks_a_rule_is_refused_with_its_code(string good, string bad, string code)
     {
         using TestService service = new(options => options.Empty = true);

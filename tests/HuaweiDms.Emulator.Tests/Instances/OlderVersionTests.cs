@@ -9,7 +9,7 @@ public sealed class OlderVersionTests
     private const string Order =
         """
         {"name":"kafka-old","engine":"kafka","engine_version":"2.3.0","specification":"600MB","storage_space":2400,"partition_num":1800,
-        "vpc_id":"v","security_group_id":"s","subnet_id":"n","available_zones":["z"],"product_id":"00300-30312-0--0",
+        "vpc_id":"v","security_group_id":"s","subnet_id":"n","available_zones":["63cb182a467c437daa0f001b7fa55fd0"],"product_id":"00300-30312-0--0",
         "kafka_manager_user":"test","kafka_manager_password":"Zxxxx-123","storage_spec_code":"dms.physical.storage.ultra",
         "maintain_begin":"22:00:00","maintain_end":"02:00:00"}
         """;

@@ -43,8 +43,14 @@ public sealed class SmartConnectTests
     public async Task Only_an_older_instance_names_the_kind_of_its_nodes()
     {
         using TestService service = new();
-        string order = TestService.Order("kafka-old").Replace("c6.2u4g.cluster", "00300-30308-0--0", StringComparison.Ordinal).Replace(":300,", ":600,", StringComparison.Ordinal);
-        string id = (string)(await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path("/v2/kafka/{project_id}/instances"), order)).Ok()["instance_id"]!;
+        const string Order =
+            """
+            {"name":"kafka-old","engine":"kafka","engine_version":"1.1.0","specification":"100MB","storage_space":600,"partition_num":300,
+            "vpc_id":"v","security_group_id":"s","subnet_id":"n","available_zones":["63cb182a467c437daa0f001b7fa55fd0"],
+            "product_id":"00300-30308-0--0","kafka_manager_user":"test","kafka_manager_password":"Zxxxx-123",
+            "storage_spec_code":"dms.physical.storage.ultra"}
+            """;
+        string id = (string)(await service.PostAsync("/v1.0/{project_id}/instances", Order)).Ok()["instance_id"]!;
         service.Clock.Advance(TimeSpan.FromMinutes(20));
 
         (await service.PostAsync(Path(id), """{"specification":"100MB","node_cnt":2}""")).Refused(400, "DMS.00400125");
@@ -55,7 +61,7 @@ public sealed class SmartConnectTests
     public async Task An_instance_may_be_created_with_it()
     {
         using TestService service = new();
-        string body = """{"name":"kafka-new","engine":"kafka","engine_version":"2.7","broker_num":3,"storage_space":300,"product_id":"c6.2u4g.cluster","storage_spec_code":"dms.physical.storage.ultra.v2","vpc_id":"v","subnet_id":"s","security_group_id":"g","available_zones":["z"],"connector_enable":true}""";
+        string body = """{"name":"kafka-new","engine":"kafka","engine_version":"2.7","broker_num":3,"storage_space":300,"product_id":"c6.2u4g.cluster","storage_spec_code":"dms.physical.storage.ultra.v2","vpc_id":"v","subnet_id":"s","security_group_id":"g","available_zones":["63cb182a467c437daa0f001b7fa55fd0"],"connector_enable":true}""";
         string id = (string)(await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path("/v2/kafka/{project_id}/instances"), body)).Ok()["instance_id"]!;
 
         Assert.NotEmpty((string)(await ShowAsync(service, id))["connector_id"]!);

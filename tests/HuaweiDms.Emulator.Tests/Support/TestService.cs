@@ -86,7 +86,7 @@ internal sealed class TestService : IDisposable
     public static string Order(string name, string more = "") =>
         $$"""
         {"name":"{{name}}","engine":"kafka","engine_version":"2.7","broker_num":3,"storage_space":300,
-        "vpc_id":"vpc-1","security_group_id":"sg-1","subnet_id":"subnet-1","available_zones":["zone-1"],
+        "vpc_id":"vpc-1","security_group_id":"sg-1","subnet_id":"subnet-1","available_zones":["63cb182a467c437daa0f001b7fa55fd0"],
         "product_id":"c6.2u4g.cluster","storage_spec_code":"dms.physical.storage.ultra.v2"{{more}}}
         """;
 

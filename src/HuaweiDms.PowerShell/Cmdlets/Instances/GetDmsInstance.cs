@@ -45,11 +45,14 @@ public sealed class GetDmsInstance : ListCmdlet
     [ValidateNotNullOrEmpty]
     public string? EnterpriseProjectId { get; set; }
 
-    /// <summary>Only instances with all of these tags, as a table or as text (env=test); a value of $null or '*' takes any.</summary>
+    /// <summary>
+    /// Only instances with all of these tags, as a table or as text (env=test); a value of $null or '*' takes any, and of several values
+    /// one is enough.
+    /// </summary>
     [Parameter(ParameterSetName = ByName)]
     [ValidateNotNullOrEmpty]
     [Tags]
-    public System.Collections.IDictionary? Tag { get; set; }
+    public TagTable? Tag { get; set; }
 
     /// <summary>Lists instances whose creation failed, too.</summary>
     [Parameter(ParameterSetName = ByName)]
@@ -90,6 +93,11 @@ public sealed class GetDmsInstance : ListCmdlet
 
     private void ListAll()
     {
+        if (Tag is not null && Tag.Fault is { } fault)
+        {
+            WriteError(Failures.InvalidArgument(nameof(Tag), fault, Text.TagFormRule));
+            return;
+        }
         foreach (string doubt in KnownStates.Instances.Doubts(Status))
             WriteWarning(doubt);
         if (!IsCut && !PagingParameters.IncludeTotalCount)

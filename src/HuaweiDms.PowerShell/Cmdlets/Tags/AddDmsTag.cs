@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using HuaweiDms.PowerShell.Binding;
 using HuaweiDms.PowerShell.Engine;
@@ -29,14 +28,19 @@ public sealed class AddDmsTag : TagCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByTable)]
     [ValidateNotNullOrEmpty]
     [Tags]
-    public IDictionary? Tag { get; set; }
+    public TagTable? Tag { get; set; }
 
     private protected override string Purpose => "Set the tags";
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach ((string key, string value) in Tag is null ? [(Key, Value ?? string.Empty)] : Table.Pairs(Tag))
+        if (Tag?.Fault is { } fault)
+        {
+            WriteError(Failures.InvalidArgument(nameof(Tag), fault, Text.TagFormRule));
+            return;
+        }
+        foreach ((string key, string value) in Tag is null ? [(Key, Value ?? string.Empty)] : Tag.Pairs())
         {
             if (TagRules.Check(key, value) is { } broken)
                 WriteError(broken);

@@ -42,7 +42,7 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
 
     /// <summary>The first rule that is broken; null where none is.</summary>
     public Failure? Check()
-        => (isV1 ? CheckOlderStorage() : CheckStorage()) ?? CheckMaintenance() ?? CheckTenantIps() ?? CheckBandwidth() ?? CheckSasl() ?? CheckAccessModes() ?? CheckTags();
+        => (isV1 ? CheckOlderStorage() : CheckStorage()) ?? CheckZones() ?? CheckMaintenance() ?? CheckTenantIps() ?? CheckBandwidth() ?? CheckSasl() ?? CheckAccessModes() ?? CheckTags();
 
     /// <summary>
     /// What somebody should know of an order that breaks no rule; null where it is nothing. The storage is that of a broker times their
@@ -78,6 +78,13 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
             ? Refuse("StorageSpecCode", order.StorageSpecCode, Text.OrderDiskRule, size)
             : null;
     }
+
+    /// <summary>A zone goes by its id; its name, such as AZ1, is what people know it by.</summary>
+    private Failure? CheckZones()
+        => Array.Find(order.AvailabilityZones ?? [], IsZoneName) is { } name ? Refuse("AvailabilityZone", name, Text.ZoneNameRule, name.Trim().ToUpperInvariant()) : null;
+
+    private static bool IsZoneName(string zone)
+        => zone.Trim() is { Length: 3 or 4 } name && name.StartsWith("AZ", StringComparison.OrdinalIgnoreCase) && name.Skip(2).All(char.IsDigit);
 
     private Failure? CheckMaintenance()
     {

@@ -1,0 +1,24 @@
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>Takes several values as a cell of a CSV file has them, with semicolons between them; of an empty cell, and of a null in a
+/// JSON file, there are none.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class SeveralAttribute : ArgumentTransformationAttribute
+{
+    private static readonly char[] Separators = [';'];
+
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+        => Bare.Of(inputData) switch
+        {
+            null => Array.Empty<string>(),
+            string cell => Of(cell),
+            _ => inputData,
+        };
+
+    /// <summary>The values of a cell.</summary>
+    internal static string[] Of(string cell)
+        => [.. cell.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim()).Where(part => part.Length > 0)];
+}

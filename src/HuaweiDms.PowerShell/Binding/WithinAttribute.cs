@@ -1,0 +1,30 @@
+using System.Management.Automation;
+
+namespace HuaweiDms.PowerShell.Binding;
+
+/// <summary>Refuses a number that is out of range. That of an empty cell of a CSV file is none, which a ValidateRange refuses, too.</summary>
+/// <param name="least">The least.</param>
+/// <param name="most">The most.</param>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class WithinAttribute(int least, int most) : ValidateArgumentsAttribute
+{
+    /// <inheritdoc/>
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        if (Bare.Of(arguments) is int number && (number < least || number > most))
+            throw new ValidationMetadataException(most == int.MaxValue ? Format(Text.LeastRule, number, least) : Format(Text.WithinRule, number, least, most));
+    }
+}
+
+/// <summary>Refuses a text that is too long. One that is null, as an empty cell of a JSON file is, a ValidateLength refuses, too.</summary>
+/// <param name="most">The most characters.</param>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class AtMostAttribute(int most) : ValidateArgumentsAttribute
+{
+    /// <inheritdoc/>
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        if (Bare.Of(arguments) is string text && text.Length > most)
+            throw new ValidationMetadataException(Format(Text.LengthRule, text.Length, most));
+    }
+}
