@@ -11,7 +11,7 @@ internal sealed class ApiMethodAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => Bare.Of(inputData) is ScriptBlock part
+        => PSValue.Unwrap(inputData) is ScriptBlock part
             ? throw new ArgumentTransformationMetadataException(Format(Text.UnquotedPathRule, part))
             : inputData!;
 }

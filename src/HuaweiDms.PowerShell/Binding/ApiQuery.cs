@@ -24,7 +24,7 @@ internal static class ApiQuery
     {
         foreach (DictionaryEntry entry in query ?? new Hashtable())
         {
-            object? value = Bare.Of(entry.Value);
+            object? value = PSValue.Unwrap(entry.Value);
             IEnumerable values = value is IEnumerable list and not string ? list : new[] { value };
             foreach (object? item in values)
                 yield return new(entry.Key.ToString()!, Text(item));
@@ -32,7 +32,7 @@ internal static class ApiQuery
     }
 
     private static string Text(object? value)
-        => Bare.Of(value) switch
+        => PSValue.Unwrap(value) switch
         {
             null => string.Empty,
             bool flag => flag ? "true" : "false",

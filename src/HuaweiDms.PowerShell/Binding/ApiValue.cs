@@ -11,7 +11,7 @@ internal static class ApiValue
 
     /// <summary>JSON text as it is, anything else written as JSON; null stays null.</summary>
     public static string? ToJson(object? body)
-        => Bare.Of(body) switch
+        => PSValue.Unwrap(body) switch
         {
             null => null,
             string json => json,
@@ -39,14 +39,14 @@ internal static class ApiValue
     {
         if (depth > Deepest)
             throw new Engine.FailureException(Engine.Failures.InvalidArgument("Body", value?.GetType().Name, Text.BodyTooDeep));
-        return Bare.Of(value) switch
+        return PSValue.Unwrap(value) switch
         {
             null => null,
             IDictionary fields => Table.Entries(fields).ToDictionary(field => field.Key.ToString()!, field => ToPlain(field.Value, depth + 1)),
             string text => text,
             IEnumerable items => items.Cast<object?>().Select(item => ToPlain(item, depth + 1)).ToArray(),
             PSCustomObject => Properties((PSObject)value!, depth),
-            bool or byte or sbyte or short or ushort or int or uint or long or ulong or float or double or decimal => Bare.Of(value),
+            bool or byte or sbyte or short or ushort or int or uint or long or ulong or float or double or decimal => PSValue.Unwrap(value),
             DateTimeOffset time => time.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
             DateTime time => time.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
             SwitchParameter flag => flag.IsPresent,

@@ -10,7 +10,7 @@ internal sealed class AtMostAttribute(int most) : ValidateArgumentsAttribute
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
-        if (Bare.Of(arguments) is string text && text.Length > most)
+        if (PSValue.Unwrap(arguments) is string text && text.Length > most)
             throw new ValidationMetadataException(Format(Text.LengthRule, text.Length, most));
     }
 }

@@ -35,7 +35,7 @@ public sealed class BrokerReference
     /// <summary>Anything else that may be a number.</summary>
     /// <param name="value">The value.</param>
     public BrokerReference(object value)
-        : this(Convert.ToString(Bare.Of(value), CultureInfo.InvariantCulture) ?? string.Empty)
+        : this(Convert.ToString(PSValue.Unwrap(value), CultureInfo.InvariantCulture) ?? string.Empty)
     {
     }
 

@@ -10,7 +10,7 @@ internal sealed class ByteSizeAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? data = Bare.Of(inputData);
+        object? data = PSValue.Unwrap(inputData);
         if (data is not string text)
             return data!;
         // An empty cell of a CSV file is no size, and no mistake either.

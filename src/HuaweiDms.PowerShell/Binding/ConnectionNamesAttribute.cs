@@ -12,7 +12,7 @@ internal sealed class ConnectionNamesAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => Bare.Of(inputData) switch
+        => PSValue.Unwrap(inputData) switch
         {
             string or null => inputData,
             IList several => several.Cast<object?>().Select(NameOf).ToArray(),
@@ -21,11 +21,11 @@ internal sealed class ConnectionNamesAttribute : ArgumentTransformationAttribute
 
     private static string? NameOf(object? item)
     {
-        if (Bare.Of(item) is null or string)
-            return (string?)Bare.Of(item);
+        if (PSValue.Unwrap(item) is null or string)
+            return (string?)PSValue.Unwrap(item);
         PSObject row = PSObject.AsPSObject(item!);
         return Value(row, "Context")
-            ?? (Kind.IsOtherThan(typeof(DmsContext), row) ? null : Value(row, nameof(DmsContext.Name)))
+            ?? (ObjectKind.IsOtherThan(typeof(DmsContext), row) ? null : Value(row, nameof(DmsContext.Name)))
             ?? throw new InvalidCastException(Text.InputHasNoContext);
     }
 

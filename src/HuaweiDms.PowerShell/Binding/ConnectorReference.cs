@@ -17,7 +17,7 @@ public sealed class ConnectorReference
     /// <param name="value">The instance.</param>
     public ConnectorReference(object value)
     {
-        if (Bare.Of(value) is string text)
+        if (PSValue.Unwrap(value) is string text)
             Id = text.Trim();
         else
         {
@@ -42,7 +42,7 @@ public sealed class ConnectorReference
     internal bool IsWellFormed => InstanceReference.IsId(Id);
 
     /// <summary>As a person would name it, with its connection where that has to be said.</summary>
-    internal string Subject => (Instance ?? $"Smart Connect {Id}") + Engine.Whereabouts.Of(Place);
+    internal string Subject => (Instance ?? $"Smart Connect {Id}") + Engine.PlaceText.Suffix(Place);
 
     /// <summary>The same, where it was found.</summary>
     /// <param name="context">The connection that it is reached by.</param>

@@ -21,7 +21,7 @@ public sealed class ContextReference
     /// <param name="value">The connection.</param>
     public ContextReference(object value)
     {
-        object? plain = Bare.Of(value);
+        object? plain = PSValue.Unwrap(value);
         Context = plain as DmsContext;
         Name = Context?.Name ?? plain as string ?? NameOfCopy(value) ?? throw new InvalidCastException(Text.ContextIsEmpty);
     }

@@ -12,12 +12,12 @@ internal sealed class CredentialsAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? data = Bare.Of(inputData);
+        object? data = PSValue.Unwrap(inputData);
         return data is IEnumerable several and not string
             ? several.Cast<object?>().Select(item => Named(engineIntrinsics, item)).ToArray()
             : Named(engineIntrinsics, inputData)!;
     }
 
     private static object? Named(EngineIntrinsics engineIntrinsics, object? item)
-        => Bare.Of(item) is string name ? One.Transform(engineIntrinsics, name) : item;
+        => PSValue.Unwrap(item) is string name ? One.Transform(engineIntrinsics, name) : item;
 }

@@ -16,7 +16,7 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? data = Bare.Of(inputData);
+        object? data = PSValue.Unwrap(inputData);
         if (MayBeEmpty && data is string cell && string.IsNullOrWhiteSpace(cell))
             return null!;
         string? rule = HasNoUnit(data) ? Text.DurationUnitRule

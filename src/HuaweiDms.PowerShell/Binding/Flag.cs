@@ -33,7 +33,7 @@ public sealed class Flag
     /// <summary>As anything else that may be yes or no.</summary>
     /// <param name="value">The value.</param>
     public Flag(object value)
-        : this(Bare.Of(value) switch
+        : this(PSValue.Unwrap(value) switch
         {
             SwitchParameter flag => flag.IsPresent ? "true" : "false",
             var other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty,

@@ -21,13 +21,13 @@ public sealed class InstanceReference
     /// <param name="value">The object.</param>
     public InstanceReference(object value)
     {
-        if (Bare.Of(value) is var plain && plain is string or Guid)
+        if (PSValue.Unwrap(value) is var plain && plain is string or Guid)
             Id = plain.ToString()!.Trim();
         else
         {
             InstanceSource source = InstanceSource.Of(value) ?? throw new InvalidCastException(Text.InputHasNoId);
             Id = source.Id.Trim();
-            (Name, KnownName, Claim, ContextName, Contained) = (source.Name, source.Name, source.Claim, source.Context, source.Contained);
+            (Name, KnownName, ClaimedName, ContextName, Contained) = (source.Name, source.Name, source.ClaimedName, source.Context, source.Contained);
             IsOfKafka = source.IsOfKafka;
             IsOrdered = source.IsOrdered;
         }
@@ -42,7 +42,7 @@ public sealed class InstanceReference
     internal bool IsOrdered { get; private init; }
 
     /// <summary>What a row is about beside the id: the name of the instance, if the row is one of instances. Null where there is no doubt.</summary>
-    internal string? Claim { get; private init; }
+    internal string? ClaimedName { get; private init; }
 
     /// <summary>Its name, also where only the id was given and its connection has seen the instance.</summary>
     internal string? KnownName { get; private set; }
@@ -64,7 +64,7 @@ public sealed class InstanceReference
     internal bool IsWellFormed => IsId(Id);
 
     /// <summary>As a person would name it: name and id where both are known, and its connection where that has to be said.</summary>
-    internal string Subject => (KnownName is null ? Id : $"{KnownName} ({Id})") + Engine.Whereabouts.Of(Place);
+    internal string Subject => (KnownName is null ? Id : $"{KnownName} ({Id})") + Engine.PlaceText.Suffix(Place);
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;

@@ -11,7 +11,7 @@ namespace HuaweiDms.PowerShell.Binding;
 internal sealed class InstanceSource
 {
     /// <summary>What is about an instance as a whole. Everything else that has its id is about something in it.</summary>
-    private static readonly HashSet<Type> Whole =
+    private static readonly HashSet<Type> InstanceTypes =
     [
         typeof(Instance), typeof(InstanceActionResult), typeof(InstanceConfiguration), typeof(InstanceConfigChange), typeof(InstanceUpgrade),
         typeof(AccessModeChange), typeof(CrossVpcAddressResult), typeof(SmartConnectChange), typeof(InstanceLimits), typeof(SmartConnectLimits),
@@ -50,7 +50,7 @@ internal sealed class InstanceSource
         (Id, _read) = (id, read);
         _type = typeNames.Select(OurType).FirstOrDefault(type => type is not null);
         _isSelection = typeNames.FirstOrDefault()?.Contains("Selected.") == true;
-        Contained = _type is not null && Whole.Contains(_type) ? null
+        Contained = _type is not null && InstanceTypes.Contains(_type) ? null
             : Array.Find(Marks, mark => Has(mark.Property)) is { Noun: { } noun } mark ? Item(noun, mark.Property, mark.Title)
             : _type is null ? null
             : new("part", $"{Text("Kind") ?? _type.Name} {Text("Name")}".TrimEnd(), Name: null);
@@ -64,7 +64,7 @@ internal sealed class InstanceSource
     /// <summary>Whether it tells of something that only a Kafka instance has. What became of a batch may be told of a DCS instance.</summary>
     public bool IsOfKafka => _type is not null ? _type != typeof(InstanceActionResult) : Contained is { Noun: "topic" or "consumer group" } || Array.Exists(Hints, Has);
 
-    public string? Context => Text("Context") is { Length: > 0 } name ? name : Held?.Context;
+    public string? Context => Text("Context") is { Length: > 0 } name ? name : NestedInstance?.Context;
 
     /// <summary>The Smart Connect of an instance; null where it is off.</summary>
     public string? ConnectorId => Text("ConnectorId");
@@ -79,7 +79,7 @@ internal sealed class InstanceSource
     public string? Name => _type is not null && Contained is null && !_isSelection ? Text("Name") : null;
 
     /// <summary>What a row is about that may be one of instances, and of anything else: its name, else what it tells. Null where there is no doubt.</summary>
-    public string? Claim
+    public string? ClaimedName
         => _type is not null || Contained is not null ? null
             : Text("Name") is { Length: > 0 } name ? name
             : Array.Find(Hints, Has);
@@ -90,7 +90,7 @@ internal sealed class InstanceSource
     /// <summary>Null where it does not have the id of one instance.</summary>
     public static InstanceSource? Of(object? value)
     {
-        object? plain = Bare.Of(value);
+        object? plain = PSValue.Unwrap(value);
         if (plain is null or string or ValueType)
             return null;
         return plain.GetType() is var type && type.Assembly == typeof(Instance).Assembly
@@ -107,7 +107,7 @@ internal sealed class InstanceSource
         => Of(item.TypeNames, (string property, out object? found) =>
         {
             PSPropertyInfo? info = item.Properties[property];
-            found = Bare.Of(info?.Value);
+            found = PSValue.Unwrap(info?.Value);
             return info is not null;
         });
 
@@ -119,7 +119,7 @@ internal sealed class InstanceSource
 
     /// <summary>Several ids and nothing else are a list, in which each is an id that was given; beside anything else they are refused.</summary>
     private static InstanceSource? NotAList(InstanceSource source)
-        => source is { Contained: null, Claim: null } && source._read("InstanceId", out object? value) && value is IList { Count: > 1 } ? null : source;
+        => source is { Contained: null, ClaimedName: null } && source._read("InstanceId", out object? value) && value is IList { Count: > 1 } ? null : source;
 
     /// <summary>The id in a property. Several are the text of all of them, which no instance has: each by itself would go past every look at the row.</summary>
     private static string? IdIn(string property, Reader read)
@@ -154,7 +154,7 @@ internal sealed class InstanceSource
     private bool IsTrue(string property) => bool.TryParse(Text(property), out bool value) && value;
 
     /// <summary>The instance itself, where a row has it in place of the id.</summary>
-    private InstanceSource? Held => _read("InstanceId", out object? value) ? Of(OneValueAttribute.Of(value)) : null;
+    private InstanceSource? NestedInstance => _read("InstanceId", out object? value) ? Of(OneValueAttribute.Of(value)) : null;
 
     private string? Text(string property) => _read(property, out object? value) ? value?.ToString() : null;
 

@@ -17,9 +17,9 @@ internal sealed class IntegerAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? value = OneValueAttribute.Of(inputData);
-        if (MayBeEmpty && Bare.Of(value) is string text && string.IsNullOrWhiteSpace(text))
+        if (MayBeEmpty && PSValue.Unwrap(value) is string text && string.IsNullOrWhiteSpace(text))
             return null!;
-        return RuleOf(Bare.Of(value)) is { } rule
+        return RuleOf(PSValue.Unwrap(value)) is { } rule
             ? throw new ArgumentTransformationMetadataException(Format(rule, value))
             : value!;
     }

@@ -20,7 +20,7 @@ internal sealed class MessageText
 
     public static MessageText Of(object? value)
     {
-        object? bare = Bare.Of(value);
+        object? bare = PSValue.Unwrap(value);
         return bare switch
         {
             string text => new(text),
@@ -45,7 +45,7 @@ internal sealed class MessageText
 
     /// <summary>Whether a row of a message that was read says that its text stands for bytes that are none.</summary>
     private static bool IsBinary(object row)
-        => bool.TryParse(Bare.Of(PSObject.AsPSObject(row).Properties["IsText"]?.Value)?.ToString(), out bool isText) && !isText;
+        => bool.TryParse(PSValue.Unwrap(PSObject.AsPSObject(row).Properties["IsText"]?.Value)?.ToString(), out bool isText) && !isText;
 
     private static MessageText OfBytes(byte[] bytes)
     {

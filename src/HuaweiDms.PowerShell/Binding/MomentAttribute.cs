@@ -13,7 +13,7 @@ internal sealed class MomentAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => Bare.Of(inputData) is string text && Read(text) is { } time ? time : OfCopy(inputData) ?? inputData;
+        => PSValue.Unwrap(inputData) is string text && Read(text) is { } time ? time : OfCopy(inputData) ?? inputData;
 
     /// <summary>The time, local where it names no zone; null for what has another form.</summary>
     internal static DateTimeOffset? Read(string text)
@@ -28,7 +28,7 @@ internal sealed class MomentAttribute : ArgumentTransformationAttribute
     /// <summary>The time that a copy tells of: PowerShell keeps its properties and makes no time of them. Null for anything else.</summary>
     internal static DateTimeOffset? OfCopy(object? value)
         => value is PSObject copy && copy.TypeNames.Contains("Deserialized." + typeof(DateTimeOffset).FullName)
-            && Bare.Of(copy.Properties[nameof(DateTimeOffset.UtcDateTime)]?.Value) is DateTime time
+            && PSValue.Unwrap(copy.Properties[nameof(DateTimeOffset.UtcDateTime)]?.Value) is DateTime time
                 ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc))
                 : null;
 }

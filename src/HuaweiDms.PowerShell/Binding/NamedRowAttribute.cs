@@ -12,7 +12,7 @@ internal sealed class NamedRowAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
         => inputData is PSObject { BaseObject: PSCustomObject } row
-            && !Kind.IsOtherThan(typeof(Instance), row)
+            && !ObjectKind.IsOtherThan(typeof(Instance), row)
             && InstanceSource.Of(row) is null
             && row.Properties[nameof(Instance.Name)]?.Value?.ToString() is { Length: > 0 } name
             ? new[] { InstanceReference.Named(name) }

@@ -11,5 +11,5 @@ internal sealed class NoScriptAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => Bare.Of(inputData) is ScriptBlock ? throw new ArgumentTransformationMetadataException(Text.NoScript) : inputData;
+        => PSValue.Unwrap(inputData) is ScriptBlock ? throw new ArgumentTransformationMetadataException(Text.NoScript) : inputData;
 }

@@ -15,7 +15,7 @@ internal sealed class OneValueAttribute : ArgumentTransformationAttribute
 
     /// <summary>The one value, or the text of several.</summary>
     internal static object? Of(object? data)
-        => Bare.Of(data) is not IList list ? data
+        => PSValue.Unwrap(data) is not IList list ? data
             : list.Count == 1 ? list[0]
             : string.Join(", ", list.Cast<object?>());
 }

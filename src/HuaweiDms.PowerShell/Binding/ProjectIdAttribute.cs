@@ -8,5 +8,5 @@ internal sealed class ProjectIdAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => OneValueAttribute.Of(inputData) is { } project && Bare.Of(PSObject.AsPSObject(project).Properties["ProjectId"]?.Value) is string id ? id : inputData;
+        => OneValueAttribute.Of(inputData) is { } project && PSValue.Unwrap(PSObject.AsPSObject(project).Properties["ProjectId"]?.Value) is string id ? id : inputData;
 }

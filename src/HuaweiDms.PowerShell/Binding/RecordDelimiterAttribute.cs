@@ -11,7 +11,7 @@ internal sealed class RecordDelimiterAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        string text = Bare.Of(inputData)?.ToString() ?? string.Empty;
+        string text = PSValue.Unwrap(inputData)?.ToString() ?? string.Empty;
         string plain = text == "\n" ? @"\n" : string.Equals(text, "NULL", StringComparison.OrdinalIgnoreCase) ? "NULL" : text;
         return Known.Contains(plain)
             ? plain

@@ -13,7 +13,7 @@ internal sealed class SecureTextAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? data = Bare.Of(inputData);
+        object? data = PSValue.Unwrap(inputData);
         return data is string text ? Secure(text) : data!;
     }
 

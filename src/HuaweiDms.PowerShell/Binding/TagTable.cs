@@ -23,7 +23,7 @@ public sealed class TagTable
     /// <param name="value">The object.</param>
     public TagTable(object value)
     {
-        if (Bare.Of(value) is IEnumerable several and not string and not IDictionary)
+        if (PSValue.Unwrap(value) is IEnumerable several and not string and not IDictionary)
         {
             foreach (object? item in several)
                 AddAny(item);
@@ -75,9 +75,9 @@ public sealed class TagTable
             foreach (PSPropertyInfo property in item.Properties)
                 Add(property.Name, property.Value);
         }
-        else if (Bare.Of(value) is IDictionary table)
+        else if (PSValue.Unwrap(value) is IDictionary table)
             AddAll(table);
-        else if (Bare.Of(value) is string text)
+        else if (PSValue.Unwrap(value) is string text)
             AddAll(text);
         else
             Bad ??= Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
@@ -107,7 +107,7 @@ public sealed class TagTable
 
     private void Add(string key, object? value)
     {
-        string[]? values = Bare.Of(value) switch
+        string[]? values = PSValue.Unwrap(value) switch
         {
             null => null,
             IList several => [.. several.Cast<object?>().Select(one => one?.ToString() ?? string.Empty)],

@@ -8,5 +8,5 @@ internal sealed class TagsAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => Bare.Of(inputData) is null or TagTable ? inputData : new TagTable(inputData);
+        => PSValue.Unwrap(inputData) is null or TagTable ? inputData : new TagTable(inputData);
 }

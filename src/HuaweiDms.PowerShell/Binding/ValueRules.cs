@@ -37,12 +37,12 @@ internal sealed class AvailabilityZonesAttribute : ValidateArgumentsAttribute
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class StorageSpaceAttribute : ValidateArgumentsAttribute
 {
-    private const int LeastGB = 300;
+    private const int MinGB = 300;
 
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
-        if (arguments is not int space || space < LeastGB)
+        if (arguments is not int space || space < MinGB)
             throw new ValidationMetadataException(Format(Text.StorageSpaceRule, arguments));
     }
 }

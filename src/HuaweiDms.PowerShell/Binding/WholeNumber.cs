@@ -29,7 +29,7 @@ public sealed class WholeNumber : IComparable
     /// <summary>As anything else that may be a number.</summary>
     /// <param name="value">The value.</param>
     public WholeNumber(object value)
-        : this(Convert.ToString(Bare.Of(value), CultureInfo.InvariantCulture) ?? string.Empty)
+        : this(Convert.ToString(PSValue.Unwrap(value), CultureInfo.InvariantCulture) ?? string.Empty)
     {
     }
 

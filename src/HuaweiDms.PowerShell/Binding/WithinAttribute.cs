@@ -11,7 +11,7 @@ internal sealed class WithinAttribute(int least, int most) : ValidateArgumentsAt
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
-        if (Bare.Of(arguments) is int number && (number < least || number > most))
+        if (PSValue.Unwrap(arguments) is int number && (number < least || number > most))
             throw new ValidationMetadataException(most == int.MaxValue ? Format(Text.LeastRule, number, least) : Format(Text.WithinRule, number, least, most));
     }
 }

@@ -9,7 +9,7 @@ public static class DisplayText
     private static readonly char[] Marks = [':', '#'];
 
     /// <summary>How many names a line has room for.</summary>
-    private const int MostNamed = 5;
+    private const int MaxNamed = 5;
 
     /// <summary>A text on one line, without what a terminal or the log of a run would take for a command. The object keeps it as it is.</summary>
     /// <param name="text">The text.</param>
@@ -25,8 +25,8 @@ public static class DisplayText
     /// <param name="items">The objects.</param>
     public static string Names(object[]? items)
         => items is not { Length: > 0 } ? "0"
-            : items.Length <= MostNamed ? $"{items.Length}: {string.Join<object>(", ", items)}"
-            : $"{items.Length}: {string.Join(", ", items.Take(MostNamed))} …";
+            : items.Length <= MaxNamed ? $"{items.Length}: {string.Join<object>(", ", items)}"
+            : $"{items.Length}: {string.Join(", ", items.Take(MaxNamed))} …";
 
     /// <summary>The beginning of a text, which may be long: a message may have megabytes.</summary>
     /// <param name="text">The text.</param>

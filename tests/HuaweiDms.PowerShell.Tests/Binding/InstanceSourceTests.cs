@@ -28,7 +28,7 @@ public sealed class InstanceSourceTests
         InstanceSource source = InstanceSource.Of(item)!;
         Assert.Equal(Id, source.Id);
         Assert.Equal(Whole.Contains(type), source.Contained is null);
-        Assert.Null(source.Claim);
+        Assert.Null(source.ClaimedName);
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class InstanceSourceTests
         {
             InstanceSource source = Read($"{name}HuaweiDms.{type}", ("InstanceId", Id));
             Assert.Equal(Whole.Contains(type), source.Contained is null);
-            Assert.Null(source.Claim);
+            Assert.Null(source.ClaimedName);
         }
     }
 
@@ -60,7 +60,7 @@ public sealed class InstanceSourceTests
         (string, object?)[] columns = [.. TypeOf(type).GetProperties().Select(property => (property.Name, (object?)(property.Name is "Name" ? "orders" : null)))];
 
         InstanceSource source = Read("System.Management.Automation.PSCustomObject", columns);
-        bool passes = source is { Contained: null, Claim: null };
+        bool passes = source is { Contained: null, ClaimedName: null };
         // A row of results with a task reads as one of tasks: it is refused, which is the safe side.
         if (Whole.Contains(type))
             Assert.True(source.Contained is null or { Noun: "task" }, source.Contained?.Noun);
@@ -110,9 +110,9 @@ public sealed class InstanceSourceTests
     [Fact]
     public void A_row_of_instances_is_in_doubt_only_over_what_it_is_about()
     {
-        Assert.Null(Read("any", ("InstanceId", Id), ("Owner", "me"), ("Status", "RUNNING"), ("Name", string.Empty)).Claim);
-        Assert.Equal("kafka-dev", Read("any", ("InstanceId", Id), ("Name", "kafka-dev"), ("Lag", 0)).Claim);
-        Assert.Equal("Lag", Read("any", ("InstanceId", Id), ("Lag", 0)).Claim);
+        Assert.Null(Read("any", ("InstanceId", Id), ("Owner", "me"), ("Status", "RUNNING"), ("Name", string.Empty)).ClaimedName);
+        Assert.Equal("kafka-dev", Read("any", ("InstanceId", Id), ("Name", "kafka-dev"), ("Lag", 0)).ClaimedName);
+        Assert.Equal("Lag", Read("any", ("InstanceId", Id), ("Lag", 0)).ClaimedName);
     }
 
     [Fact]

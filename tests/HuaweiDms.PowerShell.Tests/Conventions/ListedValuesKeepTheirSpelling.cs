@@ -19,7 +19,7 @@ public sealed class ListedValuesKeepTheirSpelling
     public void A_parameter_with_a_ValidateSet_takes_each_value_as_it_is_listed(Type cmdlet, string parameter)
     {
         CustomAttributeData spelled = Assert.Single(
-            cmdlet.GetProperty(parameter)!.GetCustomAttributesData(), attribute => attribute.AttributeType == typeof(AsListedAttribute));
+            cmdlet.GetProperty(parameter)!.GetCustomAttributesData(), attribute => attribute.AttributeType == typeof(CanonicalCaseAttribute));
         Assert.True(((Type)spelled.ConstructorArguments[0].Value!).IsAssignableFrom(cmdlet));
         Assert.Equal(parameter, spelled.ConstructorArguments[1].Value);
     }

@@ -52,6 +52,6 @@ public sealed class LossesAreOfTheRightThing
     private static Type? Element(Type cmdlet) => cmdlet.GetProperty("InstanceId")?.PropertyType is { } type ? type.GetElementType() ?? type : null;
 
     private static bool Loses(Type cmdlet)
-        => (bool)typeof(DmsCmdlet).GetProperty("LosesOfInstance", BindingFlags.Instance | BindingFlags.NonPublic)!
+        => (bool)typeof(DmsCmdlet).GetProperty("IsDestructive", BindingFlags.Instance | BindingFlags.NonPublic)!
             .GetValue(System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(cmdlet))!;
 }

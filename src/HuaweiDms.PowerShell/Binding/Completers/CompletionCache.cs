@@ -12,7 +12,7 @@ namespace HuaweiDms.PowerShell.Binding;
 internal static class CompletionCache
 {
     /// <summary>Longer feels like a hang while typing.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(280);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(280);
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(10);
 
@@ -147,7 +147,7 @@ internal static class CompletionCache
     /// <summary>What is left of the time that one press of the key takes.</summary>
     private static TimeSpan Left(long? began)
     {
-        TimeSpan left = began is { } start ? Patience - Since(start) : Patience;
+        TimeSpan left = began is { } start ? MaxWait - Since(start) : MaxWait;
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
@@ -159,7 +159,7 @@ internal static class CompletionCache
 
     /// <summary>What stands for a parameter of which several may be given.</summary>
     private static object? FirstOf(object? bound)
-        => Bare.Of(bound) switch
+        => PSValue.Unwrap(bound) switch
         {
             object[] { Length: > 0 } several => FirstOf(several[0]),
             var one => one,

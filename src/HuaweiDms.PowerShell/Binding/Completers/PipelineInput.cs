@@ -13,7 +13,7 @@ namespace HuaweiDms.PowerShell.Binding;
 internal static class PipelineInput
 {
     /// <summary>What comes along with an instance.</summary>
-    private static readonly string[] Along = ["Context", "Topic", "ConnectorId"];
+    private static readonly string[] CarriedProperties = ["Context", "Topic", "ConnectorId"];
 
     /// <summary>The parameters on the line, and beside them the instance where none is named as PowerShell itself can tell.</summary>
     /// <param name="command">The command that is typed.</param>
@@ -29,7 +29,7 @@ internal static class PipelineInput
         if (Text(source, "InstanceId") is { } id)
         {
             all["InstanceId"] = id;
-            foreach (string name in Along)
+            foreach (string name in CarriedProperties)
             {
                 if (!all.ContainsKey(name) && Text(source, name) is { } value)
                     all[name] = value;
@@ -55,12 +55,12 @@ internal static class PipelineInput
 
     /// <summary>Several may be held; the first stands for them.</summary>
     private static PSObject? First(object? value)
-        => (Bare.Of(value) is IList { Count: > 0 } several ? several[0] : value) is { } first ? PSObject.AsPSObject(first) : null;
+        => (PSValue.Unwrap(value) is IList { Count: > 0 } several ? several[0] : value) is { } first ? PSObject.AsPSObject(first) : null;
 
     /// <summary>An instance of which only the id is known, or the instance itself.</summary>
     private static PSObject? WithId(object? value)
     {
-        if (Bare.Of(value) is not string id)
+        if (PSValue.Unwrap(value) is not string id)
             return First(value);
         PSObject instance = new();
         instance.Properties.Add(new PSNoteProperty("InstanceId", id));
@@ -73,7 +73,7 @@ internal static class PipelineInput
     /// <summary>Whether a command is Get-DmsInstance, whatever it is called: by another name, with its module, or with a prefix.</summary>
     private static bool IsGetInstance(CommandAst command)
     {
-        CommandInfo? found = command.GetCommandName() is { } name ? Bare.Of(Run("Microsoft.PowerShell.Core\\Get-Command", name)) as CommandInfo : null;
+        CommandInfo? found = command.GetCommandName() is { } name ? PSValue.Unwrap(Run("Microsoft.PowerShell.Core\\Get-Command", name)) as CommandInfo : null;
         return ((found as AliasInfo)?.ResolvedCommand ?? found) is CmdletInfo cmdlet && cmdlet.ImplementingType == typeof(GetDmsInstance);
     }
 

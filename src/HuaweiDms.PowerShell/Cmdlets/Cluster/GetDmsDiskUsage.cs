@@ -16,7 +16,7 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
     /// <summary>The least that can be asked for (5.2.10).</summary>
     private const long SmallestSize = 1024;
 
-    private readonly BroughtNames _brought = new();
+    private readonly PipelineNames _pipelineNames = new();
 
     /// <summary>Only partitions of these topics, with wildcards. Objects that are about a topic bring it along.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -47,19 +47,19 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
     public double? Percent { get; set; }
 
     /// <summary>Rows that name topics of an instance share one request.</summary>
-    private protected override bool IsNew(FoundInstance found) => _brought.IsWhole(found, Given.Has(nameof(Topic)) ? [] : Topic ?? []);
+    private protected override bool IsNew(FoundInstance found) => _pipelineNames.IsWhole(found, CommandLine.Has(nameof(Topic)) ? [] : Topic ?? []);
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        foreach ((FoundInstance found, NameFilter topics) in _brought.All)
+        foreach ((FoundInstance found, NameFilter topics) in _pipelineNames.All)
             Keep(found, pipeline => ReadAsync(found, topics, pipeline));
         base.EndProcessing();
     }
 
     private protected override Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance)
     {
-        NameFilter topics = new(Given.Has(nameof(Topic)) ? Topic : null);
+        NameFilter topics = new(CommandLine.Has(nameof(Topic)) ? Topic : null);
         return pipeline => ReadAsync(new(context, instance), topics, pipeline);
     }
 
@@ -75,19 +75,19 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
         HashSet<string?> told = new(brokers.SelectMany(broker => broker.Partitions ?? []).Select(partition => partition.Topic), StringComparer.Ordinal);
         foreach (DiskUsage broker in brokers)
             broker.Partitions = [.. Largest((broker.Partitions ?? []).Where(partition => topics.Means(partition.Topic)))];
-        int missing = Given.Has(nameof(Topic))
+        int missing = CommandLine.Has(nameof(Topic))
             ? await TopicLookup.ReportMissingAsync(pipeline, found, [.. topics.Literals.Where(topic => !told.Contains(topic))]).ConfigureAwait(false)
             : 0;
         if (ByTopic)
             return TopicDiskUsage.Of(brokers);
         // Disks are no answer to a question about topics that are not there.
-        return topics.All || topics.Literals.Count > missing || told.Any(topics.Means) || await AreThereAsync(found, topics, pipeline.Stop).ConfigureAwait(false)
+        return topics.All || topics.Literals.Count > missing || told.Any(topics.Means) || await ExistAsync(found, topics, pipeline.Stop).ConfigureAwait(false)
             ? brokers
             : null;
     }
 
     /// <summary>Whether there are topics of a pattern, of which the service tells none, as they are too small.</summary>
-    private static async Task<bool> AreThereAsync(FoundInstance found, NameFilter topics, CancellationToken stop)
+    private static async Task<bool> ExistAsync(FoundInstance found, NameFilter topics, CancellationToken stop)
         => topics.HasPatterns && (await TopicLookup.NamesAsync(found.Context, found.Instance.Id, stop).ConfigureAwait(false)).Any(topics.Means);
 
     private IEnumerable<PartitionDiskUsage> Largest(IEnumerable<PartitionDiskUsage> partitions)

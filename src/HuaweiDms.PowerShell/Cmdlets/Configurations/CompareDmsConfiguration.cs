@@ -24,9 +24,9 @@ public sealed class CompareDmsConfiguration : ConfigurationCmdlet
         _wanted = ReadConfiguration(Configuration!);
     }
 
-    private protected override async Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationLook> looks)
+    private protected override async Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationSnapshot> snapshots)
     {
-        foreach (ConfigurationLook look in looks)
-            await pipeline.WriteAllAsync(((InstanceConfiguration)_wanted!).Compare(look.Configuration, Kinds())).ConfigureAwait(false);
+        foreach (ConfigurationSnapshot snapshot in snapshots)
+            await pipeline.WriteAllAsync(((InstanceConfiguration)_wanted!).Compare(snapshot.Configuration, Kinds())).ConfigureAwait(false);
     }
 }

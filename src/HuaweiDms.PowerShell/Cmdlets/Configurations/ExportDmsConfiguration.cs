@@ -36,18 +36,18 @@ public sealed class ExportDmsConfiguration : ConfigurationCmdlet
 
     private protected override void Check(IReadOnlyList<FoundInstance> instances) => _folder?.Check(instances.Count);
 
-    private protected override async Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationLook> looks)
+    private protected override async Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationSnapshot> snapshots)
     {
         if (_folder is null)
         {
-            await pipeline.WriteAllAsync([.. looks.Select(look => look.Configuration)]).ConfigureAwait(false);
+            await pipeline.WriteAllAsync([.. snapshots.Select(snapshot => snapshot.Configuration)]).ConfigureAwait(false);
             return;
         }
-        foreach ((ConfigurationLook look, string file) in _folder.Place(looks))
+        foreach ((ConfigurationSnapshot snapshot, string file) in _folder.Place(snapshots))
         {
             try
             {
-                if (!await WriteAsync(pipeline, look, file).ConfigureAwait(false))
+                if (!await WriteAsync(pipeline, snapshot, file).ConfigureAwait(false))
                     continue;
             }
             catch (FailureException failed)
@@ -57,17 +57,17 @@ public sealed class ExportDmsConfiguration : ConfigurationCmdlet
                 continue;
             }
             if (PassThru)
-                await pipeline.WriteAsync(look.Configuration).ConfigureAwait(false);
+                await pipeline.WriteAsync(snapshot.Configuration).ConfigureAwait(false);
         }
     }
 
     /// <summary>Asks about a file and writes it; one that must not be written is not asked about.</summary>
-    private async Task<bool> WriteAsync(IPipeline pipeline, ConfigurationLook look, string file)
+    private async Task<bool> WriteAsync(IPipeline pipeline, ConfigurationSnapshot snapshot, string file)
     {
         _folder!.Check(file);
-        bool isAgreed = await pipeline.AskAsync(file, $"Write the configuration of {look.Subject}").ConfigureAwait(false);
+        bool isAgreed = await pipeline.AskAsync(file, $"Write the configuration of {snapshot.Subject}").ConfigureAwait(false);
         if (isAgreed)
-            _folder.Write(look.Configuration, file);
+            _folder.Write(snapshot.Configuration, file);
         return isAgreed;
     }
 }

@@ -37,7 +37,7 @@ public sealed class ImportDmsConfiguration : ConfigurationCmdlet, IForceable
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected override bool LosesOfInstance => true;
+    private protected override bool IsDestructive => true;
 
     private protected override string Purpose => ConfigurationImport.Purpose;
 
@@ -52,12 +52,12 @@ public sealed class ImportDmsConfiguration : ConfigurationCmdlet, IForceable
         _wanted = ReadConfiguration(Configuration!);
     }
 
-    private protected override Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationLook> looks)
+    private protected override Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationSnapshot> snapshots)
     {
         Dictionary<string, SecureString> passwords = new(StringComparer.Ordinal);
         foreach (PSCredential credential in UserCredential ?? [])
             passwords[credential.UserName] = credential.Password;
-        ImportTarget[] targets = [.. looks.Select(look => new ImportTarget(look, (InstanceConfiguration)_wanted!, passwords, Prune, Timeout))];
+        ImportTarget[] targets = [.. snapshots.Select(snapshot => new ImportTarget(snapshot, (InstanceConfiguration)_wanted!, passwords, Prune, Timeout))];
         return new ConfigurationImport(AgreeAsync, ThrottleLimit).RunAsync(pipeline, targets, Kinds());
     }
 

@@ -115,7 +115,7 @@ public sealed class ConnectDms : AsyncCmdlet
 
     /// <summary>The generation of the API: V2, or V1 for v1.0.</summary>
     [Parameter]
-    [AsListed(typeof(ConnectDms))]
+    [CanonicalCase(typeof(ConnectDms))]
     [ValidateSet("V2", "V1")]
     public string ApiVersion { get; set; } = "V2";
 

@@ -18,7 +18,7 @@ public sealed class InvokeDmsApi : DmsCmdlet
     /// <summary>The HTTP method.</summary>
     [Parameter(Position = 1)]
     [ApiMethod]
-    [AsListed(typeof(InvokeDmsApi))]
+    [CanonicalCase(typeof(InvokeDmsApi))]
     [ValidateSet("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD")]
     public string Method { get; set; } = "GET";
 
@@ -32,7 +32,7 @@ public sealed class InvokeDmsApi : DmsCmdlet
 
     /// <summary>The service to call.</summary>
     [Parameter]
-    [AsListed(typeof(InvokeDmsApi))]
+    [CanonicalCase(typeof(InvokeDmsApi))]
     [ValidateSet("Kafka", "Dcs", "Iam")]
     public string Service { get; set; } = "Kafka";
 

@@ -44,22 +44,22 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
     [Integer]
     public int ThrottleLimit { get; set; } = Throttle.Usual;
 
-    private protected override IEnumerable<string> Doubts => KnownStates.ConsumerGroups.Doubts(State);
+    private protected override IEnumerable<string> StateWarnings => KnownStates.ConsumerGroups.Warnings(State);
 
     private protected override int ListsAtOnce => ThrottleLimit;
 
-    private protected override string[]? Wanted => Given.Has(nameof(Name)) ? Name : null;
+    private protected override string[]? Wanted => CommandLine.Has(nameof(Name)) ? Name : null;
 
     /// <summary>The name of an instance, a topic or a user that comes along is that of no group.</summary>
-    private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance)
-        => Given.Has(nameof(Name)) || (Name?.Length == 1 && (Given.IsInstance(instance, Name[0]) || Given.Stranger([instance], Name[0], Noun) is not null))
+    private protected override IReadOnlyCollection<string> NamesFromRecord(InstanceReference instance)
+        => CommandLine.Has(nameof(Name)) || (Name?.Length == 1 && (CommandLine.IsInstance(instance, Name[0]) || CommandLine.FindOtherKind([instance], Name[0], Noun) is not null))
             ? []
             : Name ?? [];
 
     /// <summary>A row that is about a topic, and names no group, stands for the groups that read it.</summary>
     private protected override bool Takes(FoundInstance found)
     {
-        if (Topic is null || Given.Has(nameof(Topic)) || BroughtBy(found.Instance).Count > 0)
+        if (Topic is null || CommandLine.Has(nameof(Topic)) || NamesFromRecord(found.Instance).Count > 0)
             return false;
         _topics[found].AddRange(Topic);
         return true;
@@ -75,7 +75,7 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
     }
 
     private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)
-        => ListAsync(pipeline, new(context, instance), names, new NameFilter(Given.Has(nameof(Topic)) ? Topic : null));
+        => ListAsync(pipeline, new(context, instance), names, new NameFilter(CommandLine.Has(nameof(Topic)) ? Topic : null));
 
     /// <summary>A topic that is named and that no group reads may not be there at all, which is said. What the pipeline brings was listed before.</summary>
     private async Task ListAsync(IPipeline pipeline, FoundInstance found, NameFilter names, NameFilter topics)
@@ -92,7 +92,7 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
             if (readers.Count > 0 || names.Literals.Count > 0)
                 await ListAsync(pipeline, found, names, topics, readers).ConfigureAwait(false);
         }
-        if (Given.Has(nameof(Topic)) && !HasEnough)
+        if (CommandLine.Has(nameof(Topic)) && !HasEnough)
             await TopicLookup.ReportMissingAsync(pipeline, found, unread).ConfigureAwait(false);
     }
 
@@ -109,11 +109,11 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
             State is null && readers is null ? null
                 : group => StateFilter.Takes(State, group.State) && (readers is null || (group.Name is { } name && readers.Contains(name))),
             State is null ? "-Topic" : readers is null ? "-State" : "-State or -Topic",
-            suggest: names.ExactHint is null && topic is null ? null : missing => LookAsync(missing, found, topic, pipeline.Stop));
+            suggest: names.ExactHint is null && topic is null ? null : missing => SuggestAsync(missing, found, topic, pipeline.Stop));
     }
 
     /// <summary>What the service has not listed may be there, and not read the topic that it was asked for; else another was meant.</summary>
-    private static async Task<Failure> LookAsync(Failure missing, FoundInstance found, string? topic, CancellationToken stop)
+    private static async Task<Failure> SuggestAsync(Failure missing, FoundInstance found, string? topic, CancellationToken stop)
     {
         ItemReference group = new(found.Context, found.Instance, missing.Target!.ToString()!);
         return topic is not null && await found.Context.Client.ConsumerGroups.FindAsync(found.Instance.Id, group.Name, stop).ConfigureAwait(false) is not null

@@ -11,7 +11,7 @@ public sealed class GetDmsConsumerGroupTopic : GroupTopicCmdlet
 {
     /// <summary>What the topics of each group are sorted by.</summary>
     [Parameter]
-    [AsListed(typeof(GetDmsConsumerGroupTopic))]
+    [CanonicalCase(typeof(GetDmsConsumerGroupTopic))]
     [ValidateSet("Lag", "Topic", "PartitionCount")]
     public string SortBy { get; set; } = "Lag";
 

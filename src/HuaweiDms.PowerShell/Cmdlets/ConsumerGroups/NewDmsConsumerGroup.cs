@@ -31,7 +31,7 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string? description = Given.Description(nameof(Name), Description);
+        string? description = CommandLine.Description(nameof(Name), Description);
         foreach (string name in Name)
         {
             if (GroupCreation.CheckName(name) is { } refusal)
@@ -49,7 +49,7 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
         try
         {
             ConsumerGroup made = await GroupCreation.RunAsync(pipeline, group, description).ConfigureAwait(false);
-            return await LookAsync(groups, made, pipeline).ConfigureAwait(false) ?? made;
+            return await FindCreatedAsync(groups, made, pipeline).ConfigureAwait(false) ?? made;
         }
         catch (DmsException there) when (IfNotExists && there.Kind == DmsErrorKind.AlreadyExists)
         {
@@ -58,7 +58,7 @@ public sealed class NewDmsConsumerGroup : InstanceItemActionCmdlet
     }
 
     /// <summary>The group as the service has it; null where it does not show it yet.</summary>
-    private static async Task<ConsumerGroup?> LookAsync(ConsumerGroupsApi groups, ConsumerGroup made, IPipeline pipeline)
+    private static async Task<ConsumerGroup?> FindCreatedAsync(ConsumerGroupsApi groups, ConsumerGroup made, IPipeline pipeline)
     {
         try
         {

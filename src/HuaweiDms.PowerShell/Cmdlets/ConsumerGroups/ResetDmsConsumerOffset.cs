@@ -14,10 +14,10 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
 {
     private const string FromPlan = "Plan";
 
-    private readonly OffsetWishes _wishes = new();
+    private readonly OffsetRequests _requests = new();
     private ContextReference?[]? _context;
-    private OffsetPick? _pick;
-    private OffsetBrought? _brought;
+    private OffsetParameterFilter? _parameterFilter;
+    private OffsetPipelineFilter? _pipelineFilter;
     private OffsetRows? _rows;
     private List<PSObject>? _given;
     private OffsetPlanReader? _reader;
@@ -116,8 +116,8 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         Failure? refusal = ParameterSetName switch
         {
             not FromPlan when Plan is not null => Failures.InvalidArgument(nameof(Plan), Plan, Text.PlanBesideTargetRule),
-            nameof(ByDuration) => Failures.Misplaced(nameof(ByDuration), ByDuration, now),
-            nameof(ToDateTime) => Failures.Misplaced(nameof(ToDateTime), ToDateTime, now),
+            nameof(ByDuration) => Failures.CheckTime(nameof(ByDuration), ByDuration, now),
+            nameof(ToDateTime) => Failures.CheckTime(nameof(ToDateTime), ToDateTime, now),
             FromPlan or nameof(FromFile) => InstanceId.Select(InstanceSelection.Refusal).FirstOrDefault(refused => refused is not null),
             _ => null,
         };
@@ -126,16 +126,16 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         if (ParameterSetName == nameof(ByDuration))
             ToDateTime = now - ByDuration;
         // What comes by the pipeline is not there yet: rows of a plan bring their own values, which choose nothing.
-        _pick = new(Given, InstanceId, ConsumerGroup, Topic, Partition);
-        _brought = new(Given);
-        _given = Given.Has(nameof(Plan)) ? _rows.In(Plan) : null;
+        _parameterFilter = new(CommandLine, InstanceId, ConsumerGroup, Topic, Partition);
+        _pipelineFilter = new(CommandLine);
+        _given = CommandLine.Has(nameof(Plan)) ? _rows.In(Plan) : null;
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (ParameterSetName == nameof(FromFile) || _given is not null)
-            _brought!.Add(InstanceId, ConsumerGroup, Topic, Partition);
+            _pipelineFilter!.Add(InstanceId, ConsumerGroup, Topic, Partition);
         else if (ParameterSetName == FromPlan)
             _rows!.In(Plan).ForEach(row => Report(() => Collect(row, InstanceId)));
         else
@@ -145,16 +145,16 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (!_brought!.IsEmpty)
+        if (!_pipelineFilter!.IsEmpty)
             Report(CollectChosen);
-        _rows!.Tell(WriteError, WriteWarning);
-        _pick!.Tell(WriteError);
+        _rows!.Report(WriteError, WriteWarning);
+        _parameterFilter!.ReportMissing(WriteError);
         base.EndProcessing();
     }
 
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
-        GroupOffsetPlan plan = await _reader!.PlanAsync((OffsetWish)part!, stop).ConfigureAwait(false);
+        GroupOffsetPlan plan = await _reader!.PlanAsync((OffsetRequest)part!, stop).ConfigureAwait(false);
         PlannedChange change = plan.Requests.Count == 0
             ? PlannedChange.Refused([])
             : PlannedChange.To(
@@ -166,11 +166,11 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
                         await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
                     return plan.Plans;
                 });
-        (change.Complaints, change.Warnings, change.Unsent) = (plan.Complaints, plan.Warnings, plan.Plans);
+        (change.PartialFailures, change.Warnings, change.Unsent) = (plan.PartialFailures, plan.Warnings, plan.Plans);
         return change;
     }
 
-    private protected override string Describe(InstanceReference instance, object? part) => ((OffsetWish)part!).Group.Subject;
+    private protected override string Describe(InstanceReference instance, object? part) => ((OffsetRequest)part!).Group.Subject;
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -197,7 +197,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
             foreach (string text in ConsumerGroup)
             {
                 if (InFull(nameof(ConsumerGroup), text, "consumer group", "Get-DmsConsumerGroup") is { } group)
-                    Add(context, instance, _wishes.Of(context, instance, group, scope));
+                    Add(context, instance, _requests.Of(context, instance, group, scope));
             }
         }
     }
@@ -207,7 +207,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     {
         foreach (PSObject row in _given ?? _rows!.ReadFile(this, FromFile!))
             Report(() => Collect(row, instances: null));
-        _brought!.Tell(WriteError);
+        _pipelineFilter!.ReportMissing(WriteError);
     }
 
     /// <summary>A row that is meant goes to its own instance; the others go on where one cannot be read.</summary>
@@ -216,11 +216,11 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     private void Collect(PSObject item, IEnumerable<InstanceReference>? instances)
     {
         string? TextOf(string column) => OffsetPlanRow.Text(item, column);
-        if (!_pick!.Takes(TextOf) || (instances is null && !_brought!.Takes(TextOf, out instances)) || _rows!.Read(item, UtcNow) is not { } row)
+        if (!_parameterFilter!.Takes(TextOf) || (instances is null && !_pipelineFilter!.Takes(TextOf, out instances)) || _rows!.Read(item, UtcNow) is not { } row)
             return;
         foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
             _rows.InstancesOf(row, instances), named: null, () => row.Places(_context), Place, WriteError))
-            Add(context, instance, _wishes.Of(context, instance, row.ConsumerGroup, row.Scope));
+            Add(context, instance, _requests.Of(context, instance, row.ConsumerGroup, row.Scope));
     }
 
     private void Report(Action collect)

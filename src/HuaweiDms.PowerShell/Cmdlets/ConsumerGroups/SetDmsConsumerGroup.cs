@@ -32,7 +32,7 @@ public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Given.Description(nameof(Name), Description) is not { } description)
+        if (CommandLine.Description(nameof(Name), Description) is not { } description)
         {
             WriteError(Failures.NothingToChange("-Description"));
             return;

@@ -77,7 +77,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
     {
         LagFrame frame = new(_screen?.Style ?? FrameStyle.Plain, ByPartition);
         LagBoard board = new(Interval);
-        LagLook first = await LookAsync(pipeline, groups).ConfigureAwait(false);
+        LagSnapshot first = await ReadSnapshotAsync(pipeline, groups).ConfigureAwait(false);
         await ReportUnknownTopicsAsync(pipeline).ConfigureAwait(false);
         // An instance, a group or a topic that is not there is reported, and there is nothing to look at.
         if (first.Rows.Count == 0 && _reported?.Problems.Count > 0)
@@ -86,7 +86,7 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
         if (_screen is null)
             await PrintAsync(pipeline, board, frame).ConfigureAwait(false);
         else
-            await new LagWatch(_screen, board, frame, stop => LookAgainAsync(pipeline, isReporting: false, stop), _clock).RunAsync(pipeline, Count).ConfigureAwait(false);
+            await new LagWatch(_screen, board, frame, stop => ReadAgainAsync(pipeline, isReporting: false, stop), _clock).RunAsync(pipeline, Count).ConfigureAwait(false);
     }
 
     private async Task PrintAsync(IPipeline pipeline, LagBoard board, LagFrame frame)
@@ -97,22 +97,22 @@ public sealed class ShowDmsConsumerLag : GroupTopicCmdlet
             if (printed == Count)
                 return;
             await _clock.DelayAsync(Interval, pipeline.Stop).ConfigureAwait(false);
-            board.Apply(await LookAgainAsync(pipeline, isReporting: true, pipeline.Stop).ConfigureAwait(false));
+            board.Apply(await ReadAgainAsync(pipeline, isReporting: true, pipeline.Stop).ConfigureAwait(false));
             await pipeline.WriteAsync(string.Empty).ConfigureAwait(false);
         }
     }
 
     /// <summary>A look at the groups there are by now. Its problems do not end the command; a view shows them, a list of tables reports them.</summary>
-    private async Task<LagLook> LookAgainAsync(IPipeline pipeline, bool isReporting, CancellationToken stop)
+    private async Task<LagSnapshot> ReadAgainAsync(IPipeline pipeline, bool isReporting, CancellationToken stop)
     {
         ProblemCollector problems = new(pipeline, isReporting, stop);
         IReadOnlyList<ItemReference> groups = await FindAsync(problems).ConfigureAwait(false);
         bool isListUnread = problems.Problems.Count > 0;
-        LagLook look = await LookAsync(problems, groups).ConfigureAwait(false);
-        return look with { IsListUnread = isListUnread, Problems = problems.Problems };
+        LagSnapshot snapshot = await ReadSnapshotAsync(problems, groups).ConfigureAwait(false);
+        return snapshot with { IsListUnread = isListUnread, Problems = problems.Problems };
     }
 
-    private async Task<LagLook> LookAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups)
+    private async Task<LagSnapshot> ReadSnapshotAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups)
     {
         List<string> unread = [];
         List<LagRow> rows = await ParallelLists.ReadAsync(

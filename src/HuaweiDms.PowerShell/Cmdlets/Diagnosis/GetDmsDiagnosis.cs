@@ -40,9 +40,9 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
     [ArgumentCompleter(typeof(ReportIdCompleter))]
     public string[]? ReportId { get; set; }
 
-    private protected override IEnumerable<string> Doubts => KnownStates.Diagnoses.Doubts(Status);
+    private protected override IEnumerable<string> StateWarnings => KnownStates.Diagnoses.Warnings(Status);
 
-    private protected override string[]? Brought => ReportId;
+    private protected override string[]? RecordIds => ReportId;
 
     private protected override Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance)
     {

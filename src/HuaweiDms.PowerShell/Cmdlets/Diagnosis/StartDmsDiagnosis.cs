@@ -11,7 +11,7 @@ namespace HuaweiDms.PowerShell;
 public sealed class StartDmsDiagnosis : WaitingCmdlet
 {
     /// <summary>An instance is diagnosed once at a time, so with -Wait the next one waits for its turn.</summary>
-    private readonly ConcurrentDictionary<(string? Context, InstanceReference Instance), DiagnosisTurn> _turns = new();
+    private readonly ConcurrentDictionary<(string? Context, InstanceReference Instance), DiagnosisQueue> _queues = new();
 
     /// <summary>The consumer group.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -45,7 +45,7 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
         string subject = Describe(instance, part);
         if (lag?.Passed == true)
             return PlannedChange.Refused([Failures.NothingToDiagnose(subject)]);
-        _turns.GetOrAdd((context.Name, instance), _ => new(context, instance.Id));
+        _queues.GetOrAdd((context.Name, instance), _ => new(context, instance.Id));
         return PlannedChange.To(
             lag?.Lags is { } lags
                 ? $"Diagnose why {Counted(lags.Total(one => one.Lag), "message waits", "messages wait")} in {Counted(lags.Length, "partition")}"
@@ -65,13 +65,13 @@ public sealed class StartDmsDiagnosis : WaitingCmdlet
 
     private protected override Task<object?> RunAsync(SendAndWait run, InstanceReference instance, PlannedChange change, IPipeline pipeline)
         => Wait
-            ? _turns[(instance.ContextName, instance)].RunAsync(run, change.Subject, () => base.RunAsync(run, instance, change, pipeline), pipeline.Stop)
+            ? _queues[(instance.ContextName, instance)].RunAsync(run, change.Subject, () => base.RunAsync(run, instance, change, pipeline), pipeline.Stop)
             : base.RunAsync(run, instance, change, pipeline);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        foreach (DiagnosisTurn turn in _turns.Values)
+        foreach (DiagnosisQueue turn in _queues.Values)
             turn.Dispose();
         base.Dispose(disposing);
     }

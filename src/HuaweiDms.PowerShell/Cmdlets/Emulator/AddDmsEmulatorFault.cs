@@ -12,7 +12,7 @@ public sealed class AddDmsEmulatorFault : EmulatorCmdlet
 {
     /// <summary>The method it strikes; any by default.</summary>
     [Parameter]
-    [AsListed(typeof(AddDmsEmulatorFault))]
+    [CanonicalCase(typeof(AddDmsEmulatorFault))]
     [ValidateSet("GET", "POST", "PUT", "DELETE")]
     public string? Method { get; set; }
 
@@ -24,7 +24,7 @@ public sealed class AddDmsEmulatorFault : EmulatorCmdlet
 
     /// <summary>What happens: Latency answers later, Status answers with an error, Reset closes the connection, Truncate sends half an answer, Stall sends half an answer and then nothing.</summary>
     [Parameter(Mandatory = true)]
-    [AsListed(typeof(AddDmsEmulatorFault))]
+    [CanonicalCase(typeof(AddDmsEmulatorFault))]
     [ValidateSet("Latency", "Status", "Reset", "Truncate", "Stall")]
     public string Action { get; set; } = string.Empty;
 

@@ -98,8 +98,8 @@ public sealed class GetDmsInstance : ListCmdlet
             WriteError(Failures.InvalidArgument(nameof(Tag), fault, Text.TagFormRule));
             return;
         }
-        foreach (string doubt in KnownStates.Instances.Doubts(Status))
-            WriteWarning(doubt);
+        foreach (string warning in KnownStates.Instances.Warnings(Status))
+            WriteWarning(warning);
         if (!IsCut && !PagingParameters.IncludeTotalCount)
         {
             RunForEachContext(ListAsync);

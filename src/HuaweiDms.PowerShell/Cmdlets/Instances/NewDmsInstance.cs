@@ -64,7 +64,7 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
 
     /// <summary>Ids of the availability zones: one, or three and more.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Several]
+    [SemicolonList]
     [AvailabilityZones]
     [ArgumentCompleter(typeof(AvailabilityZoneCompleter))]
     public string[] AvailabilityZone { get; set; } = [];
@@ -88,7 +88,7 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
 
     /// <summary>Elastic IP addresses; turns public access on.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Several]
+    [SemicolonList]
     [ValidateNotNull]
     public string[]? PublicIpId { get; set; }
 
@@ -100,7 +100,7 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
 
     /// <summary>Private IPv4 addresses for the brokers, at most one each.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Several]
+    [SemicolonList]
     [ValidateNotNull]
     public string[]? TenantIp { get; set; }
 
@@ -111,19 +111,19 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
 
     /// <summary>The protocol used with SASL; SASL_SSL where none is given. Cannot be changed later. Does not count beside -AccessMode.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AsListed(typeof(NewDmsInstance))]
+    [CanonicalCase(typeof(NewDmsInstance))]
     [ValidateSet("SASL_SSL", "SASL_PLAINTEXT")]
     public Choice? SecurityProtocol { get; set; }
 
     /// <summary>The SASL mechanisms; PLAIN where none is given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AsListed(typeof(NewDmsInstance), Several = true)]
+    [CanonicalCase(typeof(NewDmsInstance), AllowsList = true)]
     [ValidateSet("PLAIN", "SCRAM-SHA-512")]
     public string[]? SaslMechanism { get; set; }
 
     /// <summary>The access modes to turn on. One inside the VPC always is, and one kind of SASL on each side at most.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AsListed(typeof(NewDmsInstance), Several = true)]
+    [CanonicalCase(typeof(NewDmsInstance), AllowsList = true)]
     [ValidateSet("PrivatePlain", "PrivateSaslSsl", "PrivateSaslPlaintext", "PublicPlain", "PublicSaslSsl", "PublicSaslPlaintext")]
     public string[]? AccessMode { get; set; }
 
@@ -134,7 +134,7 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
 
     /// <summary>What happens when the disk is full: produce_reject refuses new messages, time_base deletes the oldest.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AsListed(typeof(NewDmsInstance))]
+    [CanonicalCase(typeof(NewDmsInstance))]
     [ValidateSet("produce_reject", "time_base")]
     public Choice? RetentionPolicy { get; set; }
 
@@ -173,13 +173,13 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
 
     /// <summary>PostPaid is pay-per-use, PrePaid yearly/monthly.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AsListed(typeof(NewDmsInstance))]
+    [CanonicalCase(typeof(NewDmsInstance))]
     [ValidateSet("PrePaid", "PostPaid")]
     public Choice? ChargingMode { get; set; }
 
     /// <summary>The unit of the term of a yearly/monthly instance.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AsListed(typeof(NewDmsInstance))]
+    [CanonicalCase(typeof(NewDmsInstance))]
     [ValidateSet("month", "year")]
     public Choice? PeriodType { get; set; }
 
@@ -201,7 +201,7 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
 
     /// <summary>The bandwidth, for v1.0 only.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AsListed(typeof(NewDmsInstance))]
+    [CanonicalCase(typeof(NewDmsInstance))]
     [ValidateSet("100MB", "300MB", "600MB", "1200MB")]
     public Choice? Specification { get; set; }
 
@@ -238,7 +238,7 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
 
     /// <summary>Whether the storage came with what was selected of an instance, where it means another thing.</summary>
     private bool IsSelectedOfInstance
-        => InputObject?.TypeNames.Contains("Selected.HuaweiDms.Instance") == true && !Given.Has(nameof(StorageSpaceGB)) && InputObject.Properties[nameof(StorageSpaceGB)] is not null;
+        => InputObject?.TypeNames.Contains("Selected.HuaweiDms.Instance") == true && !CommandLine.Has(nameof(StorageSpaceGB)) && InputObject.Properties[nameof(StorageSpaceGB)] is not null;
 
     /// <summary>
     /// An empty cell is left out. On the command line it is a variable that somebody forgot to set, and an instance without its key or

@@ -40,7 +40,7 @@ public sealed class SetDmsInstance : InstanceActionCmdlet
 
     /// <summary>What happens when the disk is full: produce_reject refuses new messages, time_base deletes the oldest.</summary>
     [Parameter]
-    [AsListed(typeof(SetDmsInstance))]
+    [CanonicalCase(typeof(SetDmsInstance))]
     [ValidateSet("produce_reject", "time_base")]
     public string? RetentionPolicy { get; set; }
 

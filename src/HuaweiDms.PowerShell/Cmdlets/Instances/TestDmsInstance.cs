@@ -18,7 +18,7 @@ public sealed class TestDmsInstance : InstancesTogetherCmdlet
     /// <summary>What is checked: Status, Cluster, Disk, Task, SmartConnect, Lag; left out, everything. Nothing else is read.</summary>
     [Parameter]
     [ValidateSet("Status", "Cluster", "Disk", "Task", "SmartConnect", "Lag")]
-    [AsListed(typeof(TestDmsInstance))]
+    [CanonicalCase(typeof(TestDmsInstance))]
     public string[]? Check { get; set; }
 
     /// <summary>How full the fullest disk may be, in percent.</summary>
@@ -54,7 +54,7 @@ public sealed class TestDmsInstance : InstancesTogetherCmdlet
     private CheckLimits Limits => new()
     {
         DiskPercent = MaximumDiskPercent,
-        Lag = MaximumAge is null || Given.Has(nameof(MaximumLag)) ? MaximumLag : null,
+        Lag = MaximumAge is null || CommandLine.Has(nameof(MaximumLag)) ? MaximumLag : null,
         Age = MaximumAge,
         ExcludedGroups = ExcludeConsumerGroup is null ? null : new(ExcludeConsumerGroup),
         ExcludedTasks = ExcludeSmartConnectTask is null ? null : new(ExcludeSmartConnectTask),
@@ -73,7 +73,7 @@ public sealed class TestDmsInstance : InstancesTogetherCmdlet
         ];
         foreach ((string limit, string check) in limits)
         {
-            if (Given.Has(limit) && Check?.Contains(check) == false)
+            if (CommandLine.Has(limit) && Check?.Contains(check) == false)
                 WriteVerbose(Format(Text.CheckLimitIdle, limit, check));
         }
     }

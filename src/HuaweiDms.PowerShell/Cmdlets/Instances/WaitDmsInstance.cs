@@ -49,10 +49,10 @@ public sealed class WaitDmsInstance : DmsCmdlet
 
     private async Task WaitAsync(IPipeline pipeline)
     {
-        foreach (string doubt in KnownStates.Instances.Doubts(Status))
-            pipeline.WriteWarning(doubt);
+        foreach (string warning in KnownStates.Instances.Warnings(Status))
+            pipeline.WriteWarning(warning);
         WaitGoal goal = WaitGoal.AnyOf([.. Status.Select(state => state.ToUpperInvariant())]);
-        InstanceLooks looks = new();
+        InstanceStatusReader looks = new();
         using Throttle reads = new();
         using Waiter waiter = new(pipeline, $"Waiting for {goal.Name}", _instances.Count, Timeout, PollInterval);
         (FoundInstance Found, WaitTarget Target)[] all =
@@ -73,7 +73,7 @@ public sealed class WaitDmsInstance : DmsCmdlet
         IPipeline pipeline, Waiter waiter, WaitGoal goal, FoundInstance found, WaitTarget target, Throttle reads)
     {
         string state = await waiter.WaitAsync(target, goal).ConfigureAwait(false);
-        return state == WaitGoal.Gone
+        return state == WaitGoal.DeletedState
             ? null
             : await reads.RunAsync(() => found.Context.Client.Instances.GetAsync(found.Instance.Id, pipeline.Stop), pipeline.Stop).ConfigureAwait(false);
     }

@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.PartitionActionResult")]
 public sealed class ClearDmsTopicMessage : ThrottledCmdlet, IForceable
 {
-    private readonly List<ClearWish> _wishes = [];
+    private readonly List<ClearRequest> _requests = [];
 
     /// <summary>The topic.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -47,25 +47,25 @@ public sealed class ClearDmsTopicMessage : ThrottledCmdlet, IForceable
             return;
         }
         foreach (ItemReference topic in TopicSelection.Collect(this, nameof(Topic), [Topic], Resolve(InstanceId), WriteError))
-            _wishes.AddRange(Partition?.Select(number => new ClearWish(topic, number, BeforeOffset)) ?? [new ClearWish(topic, Partition: null, BeforeOffset: null)]);
+            _requests.AddRange(Partition?.Select(number => new ClearRequest(topic, number, BeforeOffset)) ?? [new ClearRequest(topic, Partition: null, BeforeOffset: null)]);
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_wishes.Count > 0)
+        if (_requests.Count > 0)
             RunReporting(ClearAsync);
     }
 
     private async Task ClearAsync(IPipeline pipeline)
     {
         Dictionary<BatchItem, PartitionClearing> agreed = [];
-        await ParallelLists.WriteAsync<IReadOnlyList<ClearWish>, TopicClearing>(
+        await ParallelLists.WriteAsync<IReadOnlyList<ClearRequest>, TopicClearing>(
             pipeline,
-            ClearPlan.ByTopic(_wishes),
+            ClearPlan.ByTopic(_requests),
             ThrottleLimit,
-            async (wishes, stop) => [new TopicClearing(wishes, await ReadAsync(wishes[0].Topic, stop).ConfigureAwait(false))],
-            (wishes, error) => FailureOf(wishes[0].Topic, error),
+            async (requests, stop) => [new TopicClearing(requests, await ReadAsync(requests[0].Topic, stop).ConfigureAwait(false))],
+            (requests, error) => FailureOf(requests[0].Topic, error),
             topics => AskAsync(pipeline, topics[0], agreed)).ConfigureAwait(false);
         await BatchRunner.RunAsync(
             [.. agreed.Keys],

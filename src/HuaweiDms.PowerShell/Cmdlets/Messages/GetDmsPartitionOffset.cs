@@ -33,11 +33,11 @@ public sealed class GetDmsPartitionOffset : ThrottledCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        NameFilter names = new(Topic, areExact: !Given.Has(nameof(Topic)));
+        NameFilter names = new(Topic, areExact: !CommandLine.Has(nameof(Topic)));
         foreach (FoundInstance found in Resolve(InstanceId))
         {
             // Rows that bring a partition of their own name its topic, too.
-            if (Partition is null || Given.Has(nameof(Partition)) || names.Literals.Count == 0)
+            if (Partition is null || CommandLine.Has(nameof(Partition)) || names.Literals.Count == 0)
                 _search.Add(found, names);
             else
                 _topics.AddRange(names.Literals.Select(name => (new ItemReference(found.Context, found.Instance, name), (int[]?)Partition)));
@@ -54,7 +54,7 @@ public sealed class GetDmsPartitionOffset : ThrottledCmdlet
     private async Task ReadAsync(IPipeline pipeline)
     {
         IReadOnlyList<ItemReference> others = await _search.FindAsync(pipeline, ThrottleLimit, MyInvocation.MyCommand.Name).ConfigureAwait(false);
-        int[]? only = Given.Has(nameof(Partition)) ? Partition : null;
+        int[]? only = CommandLine.Has(nameof(Partition)) ? Partition : null;
         HashSet<(string, int)> known = [];
         List<(ItemReference Topic, int Number)> found = await ParallelLists.ReadAsync(
             pipeline,

@@ -36,7 +36,7 @@ public sealed class GetDmsClientQuota : NamedListCmdlet
     private bool ByClient => UserName is null && ClientId is not null;
 
     /// <summary>Quotas that come by the pipeline are read again: a quota goes by user and client.</summary>
-    private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance)
+    private protected override IReadOnlyCollection<string> NamesFromRecord(InstanceReference instance)
         => UserName is null && ClientId is null && instance.Contained is { Noun: "quota", Key: { } quota } ? [quota] : [];
 
     private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)

@@ -23,7 +23,7 @@ public sealed class ExportDmsReport : InstancesTogetherCmdlet
     /// <summary>What it tells: Lag, Disk, Balance, Topic; left out, everything. The service tells of the balance one topic a second.</summary>
     [Parameter]
     [ValidateSet("Lag", "Disk", "Balance", "Topic")]
-    [AsListed(typeof(ExportDmsReport))]
+    [CanonicalCase(typeof(ExportDmsReport))]
     public string[]? Part { get; set; }
 
     /// <summary>Only these topics, with wildcards.</summary>
@@ -82,11 +82,11 @@ public sealed class ExportDmsReport : InstancesTogetherCmdlet
 
     private async Task<IReadOnlyList<InstanceReport>> ReadAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
     {
-        ReportWish wish = new() { Lag = Wants("Lag"), Disk = Wants("Disk"), Balance = Wants("Balance"), Topics = Wants("Topic"), Filter = new(Topic), Sample = Sample };
+        ReportRequest request = new() { Lag = Wants("Lag"), Disk = Wants("Disk"), Balance = Wants("Balance"), Topics = Wants("Topic"), Filter = new(Topic), Sample = Sample };
         TopicProgress progress = new(pipeline, "Reading for a report", "replicas");
         using Throttle throttle = new(ThrottleLimit);
         InstanceReport[] reports = await Task.WhenAll(
-            instances.Select(item => new ReportReader(item.Context, item.Instance, wish, throttle, progress).ReadAsync(pipeline.Stop))).ConfigureAwait(false);
+            instances.Select(item => new ReportReader(item.Context, item.Instance, request, throttle, progress).ReadAsync(pipeline.Stop))).ConfigureAwait(false);
         progress.End();
         return reports;
     }

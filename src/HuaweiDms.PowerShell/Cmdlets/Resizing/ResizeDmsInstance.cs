@@ -61,7 +61,7 @@ public sealed class ResizeDmsInstance : WaitingCmdlet, IForceable
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected override bool LosesOfInstance => true;
+    private protected override bool IsDestructive => true;
 
     private protected override string? OwnNoun => "product";
 

@@ -12,7 +12,7 @@ public sealed class DisableDmsAccessMode : AccessModeCmdlet, IForceable
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected override bool LosesOfInstance => true;
+    private protected override bool IsDestructive => true;
 
     private protected override bool Enable => false;
 

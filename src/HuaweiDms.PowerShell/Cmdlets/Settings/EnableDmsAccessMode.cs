@@ -16,7 +16,7 @@ public sealed class EnableDmsAccessMode : AccessModeCmdlet
 
     /// <summary>The SASL mechanisms; they count the first time SASL is turned on.</summary>
     [Parameter]
-    [AsListed(typeof(EnableDmsAccessMode))]
+    [CanonicalCase(typeof(EnableDmsAccessMode))]
     [ValidateSet("PLAIN", "SCRAM-SHA-512")]
     public string[]? SaslMechanism { get; set; }
 
@@ -44,7 +44,7 @@ public sealed class EnableDmsAccessMode : AccessModeCmdlet
             : null;
     }
 
-    private protected override string? Doubt(Instance instance, string subject)
+    private protected override string? PlanWarning(Instance instance, string subject)
     {
         if (Credential is null && SaslMechanism is null)
             return null;

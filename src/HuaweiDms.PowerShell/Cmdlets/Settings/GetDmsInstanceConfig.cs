@@ -20,7 +20,7 @@ public sealed class GetDmsInstanceConfig : NamedListCmdlet
 
     private protected override string[]? Wanted => Name;
 
-    private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance)
+    private protected override IReadOnlyCollection<string> NamesFromRecord(InstanceReference instance)
         => Name is null && instance.Contained is { Key: { } name } item && item.Noun == Noun ? [name] : [];
 
     private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)

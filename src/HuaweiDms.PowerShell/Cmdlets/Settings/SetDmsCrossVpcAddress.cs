@@ -15,7 +15,7 @@ public sealed class SetDmsCrossVpcAddress : PlannedCmdlet
     [ValidateNotNullOrEmpty]
     public IDictionary? Address { get; set; }
 
-    private protected override bool LosesOfInstance => true;
+    private protected override bool IsDestructive => true;
 
     private protected override string Purpose => "Change cross-VPC addresses";
 

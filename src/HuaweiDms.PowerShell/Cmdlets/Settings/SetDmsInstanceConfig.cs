@@ -33,7 +33,7 @@ public sealed class SetDmsInstanceConfig : WaitingCmdlet
     [ArgumentCompleter(typeof(ConfigValueCompleter))]
     public object? Value { get; set; }
 
-    private protected override bool LosesOfInstance => true;
+    private protected override bool IsDestructive => true;
 
     private protected override string? OwnNoun => "setting";
 

@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.InstanceUpgrade")]
 public sealed class UpdateDmsInstance : WaitingCmdlet, IForceable
 {
-    private readonly InstanceLooks _looks = new();
+    private readonly InstanceStatusReader _looks = new();
 
     /// <summary>When to begin; left out, at once.</summary>
     [Parameter]
@@ -20,7 +20,7 @@ public sealed class UpdateDmsInstance : WaitingCmdlet, IForceable
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected override bool LosesOfInstance => true;
+    private protected override bool IsDestructive => true;
 
     private protected override string Purpose => "Upgrade";
 

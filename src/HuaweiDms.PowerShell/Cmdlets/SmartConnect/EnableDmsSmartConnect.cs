@@ -21,7 +21,7 @@ public sealed class EnableDmsSmartConnect : SmartConnectSwitchCmdlet
 
     /// <summary>The bandwidth of the nodes; only for instances of older products; left out, that of the instance, which it has to be.</summary>
     [Parameter]
-    [AsListed(typeof(EnableDmsSmartConnect))]
+    [CanonicalCase(typeof(EnableDmsSmartConnect))]
     [ValidateSet("100MB", "300MB", "600MB", "1200MB")]
     public string? Specification { get; set; }
 

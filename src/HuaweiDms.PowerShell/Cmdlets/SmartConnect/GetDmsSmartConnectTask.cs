@@ -31,9 +31,9 @@ public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
     [ArgumentCompleter(typeof(SmartConnectTaskStatusCompleter))]
     public string[]? Status { get; set; }
 
-    private protected override IEnumerable<string> Doubts => KnownStates.SmartConnectTasks.Doubts(Status);
+    private protected override IEnumerable<string> StateWarnings => KnownStates.SmartConnectTasks.Warnings(Status);
 
-    private protected override string[]? Brought => TaskId;
+    private protected override string[]? RecordIds => TaskId;
 
     private protected override string? AdviceOnId(string name)
         => ItemId.CanBe(name) ? Format(Text.IdAdvice, nameof(TaskId), $"Get-DmsInstance <instance> | {MyInvocation.MyCommand.Name} -TaskId {name}") : null;

@@ -22,7 +22,7 @@ public sealed class NewDmsSinkTask : ActionCmdlet
     /// <summary>The topics: names, at most 20, or one regular expression.</summary>
     [Parameter(Mandatory = true)]
     [ValidateNotNullOrEmpty]
-    [ValidateCount(1, SmartConnectRules.MostTopics)]
+    [ValidateCount(1, SmartConnectRules.MaxTopics)]
     public string[] Topic { get; set; } = [];
 
     /// <summary>The bucket that messages are written to.</summary>
@@ -42,13 +42,13 @@ public sealed class NewDmsSinkTask : ActionCmdlet
 
     /// <summary>Where reading begins.</summary>
     [Parameter]
-    [AsListed(typeof(NewDmsSinkTask))]
+    [CanonicalCase(typeof(NewDmsSinkTask))]
     [ValidateSet("latest", "earliest")]
     public string ConsumerStrategy { get; set; } = "latest";
 
     /// <summary>Folders by time.</summary>
     [Parameter]
-    [AsListed(typeof(NewDmsSinkTask))]
+    [CanonicalCase(typeof(NewDmsSinkTask))]
     [ValidateSet("yyyy", "yyyy/MM", "yyyy/MM/dd", "yyyy/MM/dd/HH", "yyyy/MM/dd/HH/mm")]
     public string PartitionFormat { get; set; } = "yyyy/MM/dd/HH/mm";
 

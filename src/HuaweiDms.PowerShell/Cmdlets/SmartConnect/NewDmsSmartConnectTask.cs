@@ -43,7 +43,7 @@ public sealed class NewDmsSmartConnectTask : WaitingCmdlet
 
     /// <summary>pull copies from the peer, push copies to it, two-way does both.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Kafka)]
-    [AsListed(typeof(NewDmsSmartConnectTask))]
+    [CanonicalCase(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("pull", "push", "two-way")]
     public string? Direction { get; set; }
 
@@ -64,13 +64,13 @@ public sealed class NewDmsSmartConnectTask : WaitingCmdlet
 
     /// <summary>How the peer is spoken to: SASL_SSL where -PeerCredential is given, else PLAINTEXT.</summary>
     [Parameter(ParameterSetName = Kafka)]
-    [AsListed(typeof(NewDmsSmartConnectTask))]
+    [CanonicalCase(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("SASL_SSL", "PLAINTEXT")]
     public string? SecurityProtocol { get; set; }
 
     /// <summary>The SASL mechanism of the peer; needed beside -PeerCredential.</summary>
     [Parameter(ParameterSetName = Kafka)]
-    [AsListed(typeof(NewDmsSmartConnectTask))]
+    [CanonicalCase(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("PLAIN", "SCRAM-SHA-512")]
     public string? SaslMechanism { get; set; }
 
@@ -114,14 +114,14 @@ public sealed class NewDmsSmartConnectTask : WaitingCmdlet
 
     /// <summary>How copied messages are compressed.</summary>
     [Parameter(ParameterSetName = Kafka)]
-    [AsListed(typeof(NewDmsSmartConnectTask))]
+    [CanonicalCase(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("none", "gzip", "snappy", "lz4", "zstd")]
     public string? CompressionType { get; set; }
 
     /// <summary>Where reading begins.</summary>
     [Parameter(ParameterSetName = Kafka)]
     [Parameter(ParameterSetName = Obs)]
-    [AsListed(typeof(NewDmsSmartConnectTask))]
+    [CanonicalCase(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("latest", "earliest")]
     public string ConsumerStrategy { get; set; } = "latest";
 
@@ -149,7 +149,7 @@ public sealed class NewDmsSmartConnectTask : WaitingCmdlet
 
     /// <summary>RDB_ONLY copies everything once, CUSTOM_OFFSET goes on with what changes.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Redis)]
-    [AsListed(typeof(NewDmsSmartConnectTask))]
+    [CanonicalCase(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("RDB_ONLY", "CUSTOM_OFFSET")]
     public string? SyncMode { get; set; }
 
@@ -209,7 +209,7 @@ public sealed class NewDmsSmartConnectTask : WaitingCmdlet
 
     /// <summary>Folders by time.</summary>
     [Parameter(ParameterSetName = Obs)]
-    [AsListed(typeof(NewDmsSmartConnectTask))]
+    [CanonicalCase(typeof(NewDmsSmartConnectTask))]
     [ValidateSet("yyyy", "yyyy/MM", "yyyy/MM/dd", "yyyy/MM/dd/HH", "yyyy/MM/dd/HH/mm")]
     public string PartitionFormat { get; set; } = "yyyy/MM/dd/HH/mm";
 
@@ -229,7 +229,7 @@ public sealed class NewDmsSmartConnectTask : WaitingCmdlet
 
     private protected override string Purpose => SmartConnectTaskCreation.Purpose;
 
-    private protected override string Thing => "task";
+    private protected override string CountedNoun => "task";
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

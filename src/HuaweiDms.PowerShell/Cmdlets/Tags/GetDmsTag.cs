@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell;
 [OutputType("HuaweiDms.InstanceTag", "HuaweiDms.ProjectTag")]
 public sealed class GetDmsTag : DmsCmdlet
 {
-    private readonly BroughtNames _brought = new();
+    private readonly PipelineNames _pipelineNames = new();
 
     /// <summary>Keys, with wildcards.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -40,15 +40,15 @@ public sealed class GetDmsTag : DmsCmdlet
         }
         foreach (FoundInstance found in Resolve(InstanceId))
         {
-            if (_brought.IsWhole(found, Given.Has(nameof(Key)) || found.Instance.Contained is { Noun: not "tag" } ? [] : Key ?? []))
-                List(found, new(Given.Has(nameof(Key)) ? Key : null));
+            if (_pipelineNames.IsWhole(found, CommandLine.Has(nameof(Key)) || found.Instance.Contained is { Noun: not "tag" } ? [] : Key ?? []))
+                List(found, new(CommandLine.Has(nameof(Key)) ? Key : null));
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        foreach ((FoundInstance found, NameFilter keys) in _brought.All)
+        foreach ((FoundInstance found, NameFilter keys) in _pipelineNames.All)
             List(found, keys);
     }
 

@@ -15,7 +15,7 @@ public sealed class RemoveDmsTag : TagCmdlet
     [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string[] Key { get; set; } = [];
 
-    private protected override bool LosesOfInstance => true;
+    private protected override bool IsDestructive => true;
 
     private protected override string? OwnNoun => "tag";
 

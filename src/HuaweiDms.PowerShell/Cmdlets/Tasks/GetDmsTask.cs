@@ -41,9 +41,9 @@ public sealed class GetDmsTask : InstanceListCmdlet
     [Moment]
     public DateTimeOffset? Until { get; set; }
 
-    private protected override IEnumerable<string> Doubts => KnownStates.Tasks.Doubts(Status);
+    private protected override IEnumerable<string> StateWarnings => KnownStates.Tasks.Warnings(Status);
 
-    private protected override string[]? Brought => TaskId;
+    private protected override string[]? RecordIds => TaskId;
 
     private protected override string? AdviceOnId(string name)
         => ItemId.CanBe(name) ? Format(Text.IdAdvice, nameof(TaskId), $"Get-DmsInstance <instance> | {MyInvocation.MyCommand.Name} -TaskId {name}") : null;

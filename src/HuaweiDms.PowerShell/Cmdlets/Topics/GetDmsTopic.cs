@@ -45,12 +45,12 @@ public sealed class GetDmsTopic : NamedListCmdlet
     /// <summary>What a row names, the service's own topics included.</summary>
     private string[] Named => [.. (Topic ?? []).OfType<string>().Where(topic => topic.Length > 0)];
 
-    private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance) => Name is null ? [.. Named.Where(IsAsked)] : [];
+    private protected override IReadOnlyCollection<string> NamesFromRecord(InstanceReference instance) => Name is null ? [.. Named.Where(IsAsked)] : [];
 
     /// <summary>A group that names no topic stands for those that it reads. Of a row that names what is left out nothing is left.</summary>
     private protected override bool Takes(FoundInstance found)
     {
-        if (Name is not null || BroughtBy(found.Instance).Count > 0)
+        if (Name is not null || NamesFromRecord(found.Instance).Count > 0)
             return false;
         if (Named.Length > 0)
             return true;

@@ -22,7 +22,7 @@ public sealed class GetDmsTopicAccessPolicy : TopicListCmdlet
     protected override void ProcessRecord()
     {
         base.ProcessRecord();
-        bool isGiven = Given.Has(nameof(UserName));
+        bool isGiven = CommandLine.Has(nameof(UserName));
         bool isOther = !isGiven && Array.Exists(InstanceId, instance => instance.Contained is { Noun: "task" });
         _scopes.Add(InstanceId, Topics, new(isOther ? null : UserName, areExact: !isGiven));
     }
@@ -37,7 +37,7 @@ public sealed class GetDmsTopicAccessPolicy : TopicListCmdlet
     private protected override async Task RunAsync(IPipeline pipeline)
     {
         await base.RunAsync(pipeline).ConfigureAwait(false);
-        if (!Given.Has(nameof(UserName)) || HasEnough)
+        if (!CommandLine.Has(nameof(UserName)) || HasEnough)
             return;
         IReadOnlyList<string> named = new NameFilter(UserName).Literals;
         foreach (FoundInstance found in Instances)

@@ -78,10 +78,10 @@ public sealed class NewDmsTopic : ThrottledCmdlet
         {
             foreach (string name in Name)
             {
-                if (Given.IsInstance(found.Instance, name))
+                if (CommandLine.IsInstance(found.Instance, name))
                     WriteError(Failures.InvalidArgument(nameof(Name), name, Text.NameOfInstanceRule));
                 else
-                    Collect(found, Wish(name));
+                    Collect(found, Request(name));
             }
         }
     }
@@ -95,7 +95,7 @@ public sealed class NewDmsTopic : ThrottledCmdlet
             RunReporting(pipeline => creator.RunAsync(pipeline, creations));
     }
 
-    private TopicWish Wish(string name) => new(name)
+    private TopicRequest Request(string name) => new(name)
     {
         PartitionCount = PartitionCount,
         ReplicationFactor = ReplicationFactor,
@@ -103,18 +103,18 @@ public sealed class NewDmsTopic : ThrottledCmdlet
         SyncReplication = SyncReplication,
         SyncFlush = SyncFlush,
         Config = Config,
-        Description = Given.Description(nameof(Name), Description) is { Length: > 0 } description ? description : null,
+        Description = CommandLine.Description(nameof(Name), Description) is { Length: > 0 } description ? description : null,
     };
 
-    private void Collect(FoundInstance found, TopicWish wish)
+    private void Collect(FoundInstance found, TopicRequest request)
     {
         bool v1 = found.Context.IsV1;
         TopicCreation creation = _creations[found];
-        Failure? failure = TopicRules.CheckName(wish.Name, v1)
-            ?? TopicRules.Check(wish, v1)
-            ?? TopicRules.CheckConfig(wish, known: null, new Dictionary<string, string>(StringComparer.Ordinal))
-            ?? (v1 ? TopicRules.CheckV1(wish) : null)
-            ?? (creation.Add(wish) ? null : Failures.InvalidArgument(nameof(Name), wish.Name, Format(Text.TopicTwiceRule, found.Instance.Subject)));
+        Failure? failure = TopicRules.CheckName(request.Name, v1)
+            ?? TopicRules.Check(request, v1)
+            ?? TopicRules.CheckConfig(request, known: null, new Dictionary<string, string>(StringComparer.Ordinal))
+            ?? (v1 ? TopicRules.CheckV1(request) : null)
+            ?? (creation.Add(request) ? null : Failures.InvalidArgument(nameof(Name), request.Name, Format(Text.TopicTwiceRule, found.Instance.Subject)));
         if (failure is not null)
             WriteError(failure);
     }

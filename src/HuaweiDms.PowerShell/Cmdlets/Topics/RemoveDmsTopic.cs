@@ -20,11 +20,11 @@ public sealed class RemoveDmsTopic : NamedTopicCmdlet
             if (Topic.IsSystemName(name))
                 WriteError(Failures.InvalidArgument(nameof(Name), name, Text.SystemTopicRule));
             else
-                Collect(nameof(Name), name, name, merge: wish => wish);
+                Collect(nameof(Name), name, name, merge: request => request);
         }
     }
 
-    private protected override TopicPlan Plan(BatchItem item, object present, object wish)
+    private protected override TopicPlan Plan(BatchItem item, object present, object request)
     {
         Topic topic = (Topic)present;
         return topic.IsSystem

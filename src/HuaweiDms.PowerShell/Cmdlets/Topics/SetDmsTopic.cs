@@ -66,7 +66,7 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
     {
         foreach (string name in Name.Where(IsTopic))
         {
-            TopicWish wish = new(name)
+            TopicRequest request = new(name)
             {
                 PartitionCount = PartitionCount,
                 NewPartitionBroker = NewPartitionBroker,
@@ -75,35 +75,35 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
                 SyncReplication = SyncReplication,
                 SyncFlush = SyncFlush,
                 Config = Config,
-                Description = Given.Description(nameof(Name), Description),
+                Description = CommandLine.Description(nameof(Name), Description),
             };
-            if (TopicRules.Check(wish, v1: false) is { } failure)
+            if (TopicRules.Check(request, v1: false) is { } failure)
                 WriteError(failure);
-            else if (wish.IsEmpty)
+            else if (request.IsEmpty)
                 WriteError(Failures.NothingToChange("-PartitionCount, -RetentionHours, -SyncReplication, -SyncFlush, -Config, -Description"));
             else
             {
-                _namesBrokers |= wish.NewBrokers is not null;
-                Collect(nameof(Name), name, wish, merge: known => wish.SaysTheSame((TopicWish)known) ? known : null);
+                _namesBrokers |= request.NewBrokers is not null;
+                Collect(nameof(Name), name, request, merge: known => request.HasSameValues((TopicRequest)known) ? known : null);
             }
         }
     }
 
     /// <summary>The brokers are looked at only where some are named: of one that is not there the service says nothing.</summary>
-    private protected override async Task<Dictionary<string, object>> LookAsync(
+    private protected override async Task<Dictionary<string, object>> ReadPresentAsync(
         DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
     {
         if (_namesBrokers)
             _brokers[(context, instance)] = await InstanceBrokers.NumbersAsync(context, instance.Id, stop).ConfigureAwait(false);
-        return await base.LookAsync(context, instance, names, stop).ConfigureAwait(false);
+        return await base.ReadPresentAsync(context, instance, names, stop).ConfigureAwait(false);
     }
 
-    private protected override TopicPlan Plan(BatchItem item, object present, object wish)
+    private protected override TopicPlan Plan(BatchItem item, object present, object request)
     {
         if (_brokers.TryGetValue((item.Context, item.Within!), out IReadOnlyList<int>? brokers)
-            && TopicRules.CheckBrokers((TopicWish)wish, item.Within!.Subject, brokers) is { } unknown)
+            && TopicRules.CheckBrokers((TopicRequest)request, item.Within!.Subject, brokers) is { } unknown)
             return TopicPlan.Refused(unknown);
-        TopicChangePlan change = new((Topic)present, (TopicWish)wish);
+        TopicChangePlan change = new((Topic)present, (TopicRequest)request);
         if (change.Refusal is not null)
             return TopicPlan.Refused(change.Refusal);
         return change.IsEmpty ? TopicPlan.Nothing : TopicPlan.To(change.Action, change.Update, change.IsLoss, change.Warning);

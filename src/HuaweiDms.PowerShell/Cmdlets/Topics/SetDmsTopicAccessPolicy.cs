@@ -68,40 +68,40 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        AccessWish wish = new();
+        AccessRequest request = new();
         if (ParameterSetName == Give)
         {
-            if (AccessWish.Normalize(Access) is not { } access || (access == AccessWish.None && !Merge))
+            if (AccessRequest.Normalize(Access) is not { } access || (access == AccessRequest.None && !Merge))
             {
                 WriteError(Failures.InvalidArgument(nameof(Access), Access, Text.AccessRule));
                 return;
             }
             foreach (string user in UserName)
-                wish.Users[user] = access;
+                request.Users[user] = access;
         }
         foreach (string topic in Topic)
-            Collect(nameof(Topic), topic, wish, known => Together(topic, (AccessWish)known, wish));
+            Collect(nameof(Topic), topic, request, known => Together(topic, (AccessRequest)known, request));
     }
 
-    private protected override async Task<Dictionary<string, object>> LookAsync(
+    private protected override async Task<Dictionary<string, object>> ReadPresentAsync(
         DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
     {
         if (ParameterSetName == Give && await FindUsersAsync(context, instance, stop).ConfigureAwait(false) is { } users)
             _users[(context, instance)] = users;
         using Throttle throttle = new();
-        KeyValuePair<string, object>[] looks = await Task.WhenAll(names.Select(name => throttle.RunAsync(() => LookAsync(context, instance, name, stop), stop))).ConfigureAwait(false);
-        return looks.ToDictionary(look => look.Key, look => look.Value, StringComparer.Ordinal);
+        KeyValuePair<string, object>[] reads = await Task.WhenAll(names.Select(name => throttle.RunAsync(() => ReadPresentAsync(context, instance, name, stop), stop))).ConfigureAwait(false);
+        return reads.ToDictionary(read => read.Key, read => read.Value, StringComparer.Ordinal);
     }
 
-    private protected override TopicPlan Plan(BatchItem item, object present, object wish)
+    private protected override TopicPlan Plan(BatchItem item, object present, object request)
     {
-        if (_users.TryGetValue((item.Context, item.Within!), out HashSet<string>? users) && ((AccessWish)wish).Stranger(users) is { } stranger)
-            return TopicPlan.Refused(Failures.OfTopic(item.Id, nameof(UserName), stranger, Text.UserUnknownRule, item.Within!.Subject));
+        if (_users.TryGetValue((item.Context, item.Within!), out HashSet<string>? users) && ((AccessRequest)request).FindUnknownUser(users) is { } unknown)
+            return TopicPlan.Refused(Failures.OfTopic(item.Id, nameof(UserName), unknown, Text.UserUnknownRule, item.Within!.Subject));
         IReadOnlyList<TopicAccessPolicy> policies = (IReadOnlyList<TopicAccessPolicy>)present;
-        List<TopicAccessPolicy> wanted = ((AccessWish)wish).ListFor(item.Id, policies, Merge);
+        List<TopicAccessPolicy> wanted = ((AccessRequest)request).ListFor(item.Id, policies, Merge);
         AccessChange change = new(policies, wanted);
         TopicAccessList list = new() { Topic = item.Id, Policies = wanted };
-        return change.IsEmpty ? TopicPlan.Nothing : TopicPlan.To(change.Action, list, change.TakesAway);
+        return change.IsEmpty ? TopicPlan.Nothing : TopicPlan.To(change.Action, list, change.RemovesAccess);
     }
 
     private protected override Task<IReadOnlyList<TopicActionResult>> SendAsync(
@@ -148,9 +148,9 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
     }
 
     /// <summary>Both wishes of a topic as one; of two different permissions of a user, the first one counts.</summary>
-    private AccessWish Together(string topic, AccessWish known, AccessWish wish)
-        => known.And(wish, user => WriteError(Failures.InvalidArgument(
-            nameof(UserName), user, Format(Text.AccessTwiceRule, user, known.Users[user], wish.Users[user], topic))));
+    private AccessRequest Together(string topic, AccessRequest known, AccessRequest request)
+        => known.And(request, user => WriteError(Failures.InvalidArgument(
+            nameof(UserName), user, Format(Text.AccessTwiceRule, user, known.Users[user], request.Users[user], topic))));
 
     /// <summary>The users of an instance: for one who is not among them the service refuses all topics. Null where they cannot be read.</summary>
     private static async Task<HashSet<string>?> FindUsersAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
@@ -169,7 +169,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
         }
     }
 
-    private async Task<KeyValuePair<string, object>> LookAsync(DmsContext context, InstanceReference instance, string name, CancellationToken stop)
+    private async Task<KeyValuePair<string, object>> ReadPresentAsync(DmsContext context, InstanceReference instance, string name, CancellationToken stop)
     {
         try
         {

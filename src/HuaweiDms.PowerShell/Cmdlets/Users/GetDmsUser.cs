@@ -16,11 +16,11 @@ public sealed class GetDmsUser : NamedListCmdlet
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string[]? UserName { get; set; }
 
-    private protected override string[]? Wanted => Given.Has(nameof(UserName)) ? UserName : null;
+    private protected override string[]? Wanted => CommandLine.Has(nameof(UserName)) ? UserName : null;
 
     /// <summary>A task has a user, too, who is one of the account and not of the instance.</summary>
-    private protected override IReadOnlyCollection<string> BroughtBy(InstanceReference instance)
-        => Given.Has(nameof(UserName)) || instance.Contained is { Noun: "task" } ? [] : UserName ?? [];
+    private protected override IReadOnlyCollection<string> NamesFromRecord(InstanceReference instance)
+        => CommandLine.Has(nameof(UserName)) || instance.Contained is { Noun: "task" } ? [] : UserName ?? [];
 
     private protected override Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names)
         => ListAsync(pipeline, names, range => context.Client.Users.List(instance.Id, range), user => user.UserName, "user", instance.Subject);

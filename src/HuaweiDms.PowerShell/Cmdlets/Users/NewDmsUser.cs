@@ -32,7 +32,7 @@ public sealed class NewDmsUser : UserCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string? description = Given.Description(nameof(Credential), Description);
+        string? description = CommandLine.Description(nameof(Credential), Description);
         foreach (PSCredential credential in Credential)
         {
             string name = credential.UserName;

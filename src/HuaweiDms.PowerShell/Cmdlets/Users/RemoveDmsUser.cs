@@ -47,7 +47,7 @@ public sealed class RemoveDmsUser : InstanceItemBatchCmdlet
     private UserActionResult Missing(BatchItem item, IEnumerable<string> present)
     {
         UserActionResult result = ResultOf(item);
-        result.Fail(Failures.NotFoundId, Failures.NotFound(Noun, item.Id, item.Within!.Subject, ListCommand).Suggesting(present).Told);
+        result.Fail(Failures.NotFoundId, Failures.NotFound(Noun, item.Id, item.Within!.Subject, ListCommand).Suggesting(present).FullMessage);
         return result;
     }
 

@@ -29,7 +29,7 @@ public sealed class SetDmsUser : UserCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Given.Description(nameof(UserName), Description) is not { } description)
+        if (CommandLine.Description(nameof(UserName), Description) is not { } description)
         {
             WriteError(Failures.NothingToChange("-Description"));
             return;

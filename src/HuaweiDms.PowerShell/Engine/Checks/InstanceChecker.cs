@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell.Engine;
 internal sealed class InstanceChecker(FoundInstance found, CheckLimits limits, Throttle throttle)
 {
     /// <summary>Of an instance's tasks the newest so many are looked at.</summary>
-    private const int MostTasks = 100;
+    private const int MaxTasks = 100;
 
     private DmsClient Client => found.Context.Client;
 
@@ -53,37 +53,37 @@ internal sealed class InstanceChecker(FoundInstance found, CheckLimits limits, T
     };
 
     private Task<ReportPart<Finding>> ReadAsync(string check, CancellationToken stop)
-        => check == "Lag" ? ReportPart.ReadAsync(() => LookAtLagAsync(stop)) : ReportPart.ReadAsync(throttle, () => LookAsync(check, stop), stop);
+        => check == "Lag" ? ReportPart.ReadAsync(() => CheckLagAsync(stop)) : ReportPart.ReadAsync(throttle, () => CheckAsync(check, stop), stop);
 
-    private async Task<Finding> LookAsync(string check, CancellationToken stop) => check switch
+    private async Task<Finding> CheckAsync(string check, CancellationToken stop) => check switch
     {
-        "Status" => Judgement.OfStatus(await Client.Instances.GetAsync(Id, stop).ConfigureAwait(false)),
-        "Cluster" => Judgement.OfCluster(await Client.Cluster.GetAsync(Id, stop).ConfigureAwait(false)),
-        "Disk" => Judgement.OfDisks(await Client.Cluster.ListDiskUsageAsync(Id, new() { Top = 1 }, stop).ConfigureAwait(false), limits.DiskPercent),
-        "Task" => Judgement.OfTasks(await Client.Tasks.List(Id, range: new(0, MostTasks)).ToListAsync(stop).ConfigureAwait(false)),
-        _ => await LookAtSmartConnectAsync(stop).ConfigureAwait(false),
+        "Status" => Findings.OfStatus(await Client.Instances.GetAsync(Id, stop).ConfigureAwait(false)),
+        "Cluster" => Findings.OfCluster(await Client.Cluster.GetAsync(Id, stop).ConfigureAwait(false)),
+        "Disk" => Findings.OfDisks(await Client.Cluster.ListDiskUsageAsync(Id, new() { Top = 1 }, stop).ConfigureAwait(false), limits.DiskPercent),
+        "Task" => Findings.OfTasks(await Client.Tasks.List(Id, range: new(0, MaxTasks)).ToListAsync(stop).ConfigureAwait(false)),
+        _ => await CheckSmartConnectAsync(stop).ConfigureAwait(false),
     };
 
-    private async Task<Finding> LookAtSmartConnectAsync(CancellationToken stop)
+    private async Task<Finding> CheckSmartConnectAsync(CancellationToken stop)
     {
         try
         {
             IReadOnlyList<SmartConnectTask> all = await Client.SmartConnect.List(Id).ToListAsync(stop).ConfigureAwait(false);
             SmartConnectTask[] wanted = [.. all.Where(task => limits.ExcludedTasks?.Means(task.Name) != true)];
-            return Judgement.OfSmartConnect(wanted).Without(all.Count - wanted.Length, "task");
+            return Findings.OfSmartConnect(wanted).Without(all.Count - wanted.Length, "task");
         }
         catch (DmsException off) when (off.ErrorId == Failures.SmartConnectOffId)
         {
-            return Judgement.OfSmartConnect(null);
+            return Findings.OfSmartConnect(null);
         }
     }
 
     /// <summary>It keeps to the throttle by itself, request by request. One that is known to be too late is, whatever could not be read of others.</summary>
-    private async Task<Finding> LookAtLagAsync(CancellationToken stop)
+    private async Task<Finding> CheckLagAsync(CancellationToken stop)
     {
         DelayReader delays = new(found, throttle);
         (IReadOnlyList<GroupDelay> groups, int leftOut) = await delays.ReadAsync(limits.ExcludedGroups, limits.Age is not null, stop).ConfigureAwait(false);
-        Finding finding = Judgement.OfLag(groups, limits);
+        Finding finding = Findings.OfLag(groups, limits);
         return finding.Passed is null && delays.Errors.FirstOrDefault() is { } error ? throw error : finding.Without(leftOut, "group");
     }
 }

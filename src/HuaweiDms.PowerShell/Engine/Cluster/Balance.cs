@@ -15,7 +15,7 @@ internal sealed record Balance(
     public IReadOnlyList<PlacedPartition> OutOfSync { get; } = [.. Partitions.Where(partition => partition.OutOfSync.Length > 0)];
 
     /// <summary>These are led by another broker than the one that is to.</summary>
-    public IReadOnlyList<PlacedPartition> Misled { get; } = [.. Partitions.Where(partition => partition.Leader is { } leader && leader != partition.PreferredLeader)];
+    public IReadOnlyList<PlacedPartition> NotOnPreferredLeader { get; } = [.. Partitions.Where(partition => partition.Leader is { } leader && leader != partition.PreferredLeader)];
 
     /// <summary>Adds up.</summary>
     /// <param name="replicas">The replicas of all topics; the first of a partition is the one that is to lead.</param>

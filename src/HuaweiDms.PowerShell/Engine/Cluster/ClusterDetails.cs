@@ -34,7 +34,7 @@ internal sealed class ClusterDetails(DmsContext context, InstanceReference insta
     private static void Complete(Cluster cluster, Balance balance)
     {
         (cluster.LeaderlessPartitions, cluster.OutOfSyncPartitions, cluster.MisledPartitions)
-            = ([.. balance.Leaderless], [.. balance.OutOfSync], [.. balance.Misled]);
+            = ([.. balance.Leaderless], [.. balance.OutOfSync], [.. balance.NotOnPreferredLeader]);
         PSObject.AsPSObject(cluster).TypeNames.Insert(0, DetailedType);
         foreach (ClusterBroker broker in cluster.Brokers ?? [])
         {

@@ -149,7 +149,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
     /// </summary>
     private protected bool Ask(string target, string action)
     {
-        if ((this is IForceable { Force.IsPresent: true } || (IsHarmless && !AsksAboutMedium)) && !IsWhatIf && !MyInvocation.BoundParameters.ContainsKey("Confirm"))
+        if ((this is IForceable { Force.IsPresent: true } || (IsHarmless && !ConfirmsMediumImpact)) && !IsWhatIf && !MyInvocation.BoundParameters.ContainsKey("Confirm"))
         {
             WriteVerbose($"{action}: {target}");
             return true;
@@ -176,7 +176,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
     private bool IsOn(string parameter) => MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) && LanguagePrimitives.IsTrue(given);
 
     /// <summary>Whether somebody lowered $ConfirmPreference, so that what loses nothing is asked about, too.</summary>
-    private bool AsksAboutMedium
+    private bool ConfirmsMediumImpact
         => $"{GetVariableValue("ConfirmPreference")}".ToUpperInvariant() is "LOW" or "MEDIUM";
 
     /// <summary>The full path of a file or a folder, as the session has it. Call on the pipeline's thread; what can be none ends the command.</summary>

@@ -40,16 +40,16 @@ internal static class Creation
         catch (DmsException lost) when (lost.Kind == DmsErrorKind.OutcomeUnknown)
         {
             pipeline.WriteVerbose(lost.Message);
-            IReadOnlyList<T>? found = await LookAsync(pipeline, list, recognize, clock ?? new WaitClock()).ConfigureAwait(false);
+            IReadOnlyList<T>? found = await FindCreatedAsync(pipeline, list, recognize, clock ?? new WaitClock()).ConfigureAwait(false);
             if (found?.Count != 1)
                 throw new FailureException(Failures.OutcomeUnknown(lost, action, name, subject, found?.Select(item => $"{item}")));
-            pipeline.WriteWarning(Failures.MadeAfterAll(action, subject, $"{found[0]}"));
+            pipeline.WriteWarning(Failures.CreatedAnyway(action, subject, $"{found[0]}"));
             return found[0];
         }
     }
 
     /// <summary>What is there; null where looking failed, too.</summary>
-    private static async Task<IReadOnlyList<T>?> LookAsync<T, TListed>(
+    private static async Task<IReadOnlyList<T>?> FindCreatedAsync<T, TListed>(
         IPipeline pipeline, PagedResult<TListed> list, Func<TListed, T?> recognize, IWaitClock clock)
         where T : class
     {

@@ -24,8 +24,8 @@ public abstract class DmsCmdlet : AsyncCmdlet
         base.BeginProcessing();
         _use = CommandsUnderWay.Enter();
         _current = ContextStore.Current();
-        Given = Given.In(MyInvocation.BoundParameters);
-        if (Given.Has(nameof(Context)) && Context?.Any(reference => reference is { IsEmpty: false }) != true)
+        CommandLine = CommandLine.From(MyInvocation.BoundParameters);
+        if (CommandLine.Has(nameof(Context)) && Context?.Any(reference => reference is { IsEmpty: false }) != true)
             ThrowTerminatingError(Failures.InvalidArgument(nameof(Context), null, Text.ContextIsEmpty));
     }
 
@@ -40,7 +40,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     private protected virtual string Purpose => MyInvocation.MyCommand.Name;
 
     /// <summary>What was given on the command line.</summary>
-    private protected Given Given { get; private set; } = new([]);
+    private protected CommandLine CommandLine { get; private set; } = new([]);
 
     /// <summary>
     /// Where something is, said when several connections are meant, and of everything that is not in the current one: objects
@@ -50,7 +50,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
         => Context?.Length > 1 || !ReferenceEquals(context, _current) ? context.Name : null;
 
     /// <summary>What is in no instance, and where it is if that has to be said. What names an instance says so already.</summary>
-    private protected string Placed(DmsContext context, string subject) => subject + Whereabouts.Of(Place(context));
+    private protected string Placed(DmsContext context, string subject) => subject + PlaceText.Suffix(Place(context));
 
     /// <summary>A connection as a person would name it; null where it need not be said.</summary>
     private protected string? SubjectOf(DmsContext context) => Place(context) is { } name ? $"'{name}'" : null;
@@ -78,8 +78,8 @@ public abstract class DmsCmdlet : AsyncCmdlet
     private protected IEnumerable<FoundInstance> Resolve(IEnumerable<InstanceReference> instances)
     {
         RefuseIdleInput("InstanceId");
-        return LosesOfInstance
-            ? InstanceSelection.Resolve(instances.Where(IsWhole), Context, () => ContextsAtHand(WriteError), Place, WriteError).Where(IsCalledSo)
+        return IsDestructive
+            ? InstanceSelection.Resolve(instances.Where(IsWhole), Context, () => ContextsAtHand(WriteError), Place, WriteError).Where(HasClaimedName)
             : InstanceSelection.Resolve(instances, Context, () => ContextsAtHand(WriteError), Place, WriteError);
     }
 
@@ -93,7 +93,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     /// <summary>The connections of the record at hand: that an object's own is closed costs the others nothing.</summary>
     private IReadOnlyList<DmsContext> ContextsAtHand(Action<Failure> report)
     {
-        if (Context is null || Given.Has(nameof(Context)))
+        if (Context is null || CommandLine.Has(nameof(Context)))
             return Contexts;
         try
         {
@@ -110,7 +110,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     /// Whether the instances that it is given lose something by it: then it takes nothing that only brings its instance along, and no
     /// row of something else.
     /// </summary>
-    private protected virtual bool LosesOfInstance => false;
+    private protected virtual bool IsDestructive => false;
 
     /// <summary>What in an instance it is about, and may bring the instance along for all that.</summary>
     private protected virtual string? OwnNoun => null;
@@ -126,9 +126,9 @@ public abstract class DmsCmdlet : AsyncCmdlet
     }
 
     /// <summary>Whether a row that has a name is one of the instance. Where the name itself is a parameter, it is that of something else.</summary>
-    private bool IsCalledSo(FoundInstance found)
+    private bool HasClaimedName(FoundInstance found)
     {
-        if (!InstanceGuard.IsInDoubt(found.Instance) || (!Given.Has("Name") && MyInvocation.BoundParameters.ContainsKey("Name")))
+        if (!InstanceGuard.IsInDoubt(found.Instance) || (!CommandLine.Has("Name") && MyInvocation.BoundParameters.ContainsKey("Name")))
             return true;
         bool isSo = false;
         RunReporting(
@@ -153,7 +153,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     /// </summary>
     private void RefuseIdleInput(string parameter)
     {
-        if (MyInvocation.ExpectingInput && Given.Has(parameter) && MyInvocation.BoundParameters.Keys.All(bound => Given.Has(bound) || IsIdle(bound)))
+        if (MyInvocation.ExpectingInput && CommandLine.Has(parameter) && MyInvocation.BoundParameters.Keys.All(bound => CommandLine.Has(bound) || IsIdle(bound)))
             ThrowTerminatingError(IdleInput(parameter));
     }
 
@@ -162,7 +162,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     {
         string[] given = [.. LanguagePrimitives.ConvertTo<string[]>(MyInvocation.BoundParameters[parameter]).Distinct(StringComparer.OrdinalIgnoreCase)];
         string? hint = Array.TrueForAll(given, InstanceReference.IsId) ? null
-            : MyInvocation.MyCommand.Parameters.ContainsKey("Topic") && !Given.Has("Topic") ? Text.UnnamedTopicAdvice
+            : MyInvocation.MyCommand.Parameters.ContainsKey("Topic") && !CommandLine.Has("Topic") ? Text.UnnamedTopicAdvice
             : Text.UnnamedAdvice;
         return Failures.IdleInput(parameter, string.Join(", ", given), hint);
     }
@@ -197,7 +197,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     /// <param name="listCommand">The command that takes patterns.</param>
     private protected string? InFull(string parameter, string text, string noun, string listCommand)
     {
-        if (!Given.Has(parameter))
+        if (!CommandLine.Has(parameter))
             return text;
         if (!NamePattern.Is(text))
             return WildcardPattern.Unescape(text);

@@ -16,7 +16,7 @@ public abstract class InstanceActionCmdlet : ActionCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override bool LosesOfInstance => true;
+    private protected override bool IsDestructive => true;
 
     /// <summary>Why it cannot be done to an instance, known before anything is sent; null where it can.</summary>
     private protected virtual Failure? Objection(DmsContext context, InstanceReference instance) => null;

@@ -17,12 +17,12 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
-    private readonly InstanceLooks _looks = new();
+    private readonly InstanceStatusReader _statusReader = new();
 
     /// <summary>When the operation has ended.</summary>
     private protected abstract WaitGoal Goal { get; }
 
-    private protected override bool LosesOfInstance => true;
+    private protected override bool IsDestructive => true;
 
     private protected override int BatchSize => InstancesApi.BatchSize;
 
@@ -50,7 +50,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     }
 
     private async Task<bool> WaitUntilReadyAsync(IPipeline pipeline, Waiter waiter, BatchItem item)
-        => await ReachAsync(pipeline, waiter, item, ResultOf(item), WaitGoal.Settled(), WaitGoal.Gone).ConfigureAwait(false) is not null;
+        => await ReachAsync(pipeline, waiter, item, ResultOf(item), WaitGoal.Settled(), WaitGoal.DeletedState).ConfigureAwait(false) is not null;
 
     /// <summary>Waits for one item. One for which that fails gets its result and its error, and costs the others nothing.</summary>
     /// <returns>The state it has come to; null where it has not.</returns>
@@ -58,7 +58,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     {
         try
         {
-            return await waiter.WaitAsync(_looks.Target(item.Context, item.Id, item.Subject, result, missing), goal).ConfigureAwait(false);
+            return await waiter.WaitAsync(_statusReader.Target(item.Context, item.Id, item.Subject, result, missing), goal).ConfigureAwait(false);
         }
         catch (Exception error) when (!pipeline.Stop.IsCancellationRequested)
         {
@@ -124,7 +124,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     /// </summary>
     private async Task WaitOpenAsync(IPipeline pipeline, Waiter waiter, BatchItem item, InstanceActionResult result)
     {
-        if (await ReachAsync(pipeline, waiter, item, result, WaitGoal.SettledAgain(), WaitGoal.Gone).ConfigureAwait(false) is not { } state)
+        if (await ReachAsync(pipeline, waiter, item, result, WaitGoal.SettledAgain(), WaitGoal.DeletedState).ConfigureAwait(false) is not { } state)
             return;
         result.Status = state;
         if (Goal.Missing is not null && Goal.IsReached(state))

@@ -19,7 +19,7 @@ public abstract class InstanceItemActionCmdlet : ActionCmdlet
     {
         foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId))
         {
-            if (Given.IsInstance(instance, name))
+            if (CommandLine.IsInstance(instance, name))
                 WriteError(Failures.InvalidArgument("Name", name, Text.NameOfInstanceRule));
             else
                 Collect($"{name} of {instance.Subject}", target, pipeline => work(context, instance, pipeline));

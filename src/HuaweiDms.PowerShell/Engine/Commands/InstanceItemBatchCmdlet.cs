@@ -27,14 +27,14 @@ public abstract class InstanceItemBatchCmdlet : BatchCmdlet
         {
             if (InFull(parameter, text, Noun, ListCommand) is not { } name)
                 continue;
-            if (parameter == "Name" && Given.Stranger(InstanceId, name, Noun) is { } stranger)
+            if (parameter == "Name" && CommandLine.FindOtherKind(InstanceId, name, Noun) is { } other)
             {
-                WriteError(Failures.NameOfAnother(parameter, name, stranger, Noun));
+                WriteError(Failures.NameOfAnother(parameter, name, other, Noun));
                 continue;
             }
             foreach ((DmsContext context, InstanceReference instance) in instances)
             {
-                if (Given.IsInstance(instance, name))
+                if (CommandLine.IsInstance(instance, name))
                     WriteError(Failures.InvalidArgument(parameter, name, Text.NameOfInstanceRule));
                 else
                     Collect(new BatchItem(context, name, Name: null, Within: instance));

@@ -17,18 +17,18 @@ public abstract class InstanceListCmdlet : ListCmdlet
     public InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>What to say before anything is listed, such as that nothing is ever in a state that is asked for.</summary>
-    private protected virtual IEnumerable<string> Doubts => [];
+    private protected virtual IEnumerable<string> StateWarnings => [];
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        foreach (string doubt in Doubts)
-            WriteWarning(doubt);
+        foreach (string warning in StateWarnings)
+            WriteWarning(warning);
     }
 
     /// <summary>What the record at hand brings along by ids of its own; null where it means all that is wanted of the instance.</summary>
-    private protected virtual string[]? Brought => null;
+    private protected virtual string[]? RecordIds => null;
 
     /// <summary>What lists one instance later, with the parameters as they are bound now.</summary>
     private protected abstract Func<IPipeline, Task> Lister(DmsContext context, InstanceReference instance);
@@ -36,8 +36,8 @@ public abstract class InstanceListCmdlet : ListCmdlet
     /// <summary>However many rows an instance has, what they have in common is listed once.</summary>
     protected override void ProcessRecord()
     {
-        string? brought = Brought is { } ids ? string.Join(",", ids) : null;
-        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId).Where(found => _seen.Add((found, brought))))
+        string? recordIds = RecordIds is { } ids ? string.Join(",", ids) : null;
+        foreach ((DmsContext context, InstanceReference instance) in Resolve(InstanceId).Where(found => _seen.Add((found, recordIds))))
             Keep(instance.Id, instance.Subject, Lister(context, instance));
     }
 }

@@ -53,7 +53,7 @@ public abstract partial class ListCmdlet : DmsCmdlet
     private async Task ListAllKeptAsync(IPipeline pipeline)
     {
         await WriteTotalAsync(pipeline, null).ConfigureAwait(false);
-        await Turns.RunAsync(
+        await OrderedOutput.RunAsync(
             pipeline,
             [.. _lists.Select(kept => (Func<IPipeline, Task>)(own => ReportAsync(own, kept.Target, kept.Subject, kept.List)))],
             ListsAtOnce,

@@ -8,13 +8,13 @@ namespace HuaweiDms.PowerShell.Engine;
 /// </summary>
 public abstract class NamedListCmdlet : InstanceListCmdlet
 {
-    private readonly BroughtNames _brought = new();
+    private readonly PipelineNames _pipelineNames = new();
 
     /// <summary>What was asked for by name, with wildcards; null for all.</summary>
     private protected abstract string[]? Wanted { get; }
 
     /// <summary>The names in full that the record at hand brings along; none where all that is wanted of the instance is meant.</summary>
-    private protected abstract IReadOnlyCollection<string> BroughtBy(InstanceReference instance);
+    private protected abstract IReadOnlyCollection<string> NamesFromRecord(InstanceReference instance);
 
     /// <summary>Whether the record at hand asks for something of its own, which the cmdlet keeps for itself.</summary>
     private protected virtual bool Takes(FoundInstance found) => false;
@@ -27,7 +27,7 @@ public abstract class NamedListCmdlet : InstanceListCmdlet
     {
         foreach (FoundInstance found in Resolve(InstanceId))
         {
-            if (!Takes(found) && _brought.IsWhole(found, BroughtBy(found.Instance)))
+            if (!Takes(found) && _pipelineNames.IsWhole(found, NamesFromRecord(found.Instance)))
                 Keep(found.Instance.Id, found.Instance.Subject, Lister(found.Context, found.Instance));
         }
     }
@@ -35,7 +35,7 @@ public abstract class NamedListCmdlet : InstanceListCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        foreach ((FoundInstance found, NameFilter names) in _brought.All)
+        foreach ((FoundInstance found, NameFilter names) in _pipelineNames.All)
             Keep(found.Instance.Id, found.Instance.Subject, pipeline => ListAsync(pipeline, found.Context, found.Instance, names));
         base.EndProcessing();
     }

@@ -8,7 +8,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// </summary>
 public abstract class NamedReadCmdlet : InstanceReadCmdlet
 {
-    private readonly BroughtNames _brought = new();
+    private readonly PipelineNames _pipelineNames = new();
 
     /// <summary>What was asked for by name, with wildcards; null for all.</summary>
     private protected abstract string[]? Wanted { get; }
@@ -22,13 +22,13 @@ public abstract class NamedReadCmdlet : InstanceReadCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        foreach ((FoundInstance found, NameFilter names) in _brought.All)
+        foreach ((FoundInstance found, NameFilter names) in _pipelineNames.All)
             Keep(found, Reader(found.Context, found.Instance, names));
         base.EndProcessing();
     }
 
     private protected override bool IsNew(FoundInstance found)
-        => _brought.IsWhole(found, Wanted is null && found.Instance.Contained is { Key: { } name } item && item.Noun == Noun ? [name] : []);
+        => _pipelineNames.IsWhole(found, Wanted is null && found.Instance.Contained is { Key: { } name } item && item.Noun == Noun ? [name] : []);
 
     private protected sealed override Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance) => Reader(context, instance, new(Wanted));
 

@@ -22,7 +22,7 @@ internal sealed class PlannedChange
     public IReadOnlyList<Failure> Refusals { get; private init; } = [];
 
     /// <summary>What cannot be done, while the rest can.</summary>
-    public IReadOnlyList<Failure> Complaints { get; set; } = [];
+    public IReadOnlyList<Failure> PartialFailures { get; set; } = [];
 
     /// <summary>What somebody should know who agrees to it.</summary>
     public IReadOnlyList<string> Warnings { get; set; } = [];

@@ -70,19 +70,19 @@ public abstract class PlannedCmdlet : ThrottledCmdlet
 
     private async Task RunAsync(IPipeline pipeline)
     {
-        WorkItem[] looks =
+        WorkItem[] reads =
         [
             .. _instances.Select(item => (Item: item, Subject: Describe(item.Instance, item.Part), Target: TargetOf(item.Instance, item.Part)))
-                .Select(look => new WorkItem(look.Subject, look.Target, async inner =>
+                .Select(item => new WorkItem(item.Subject, item.Target, async inner =>
                 {
-                    PlannedChange change = await PlanAsync(look.Item.Context, look.Item.Instance, look.Item.Part, inner.Stop).ConfigureAwait(false);
-                    change.Subject = change.Subject.Length > 0 ? change.Subject : look.Subject;
-                    change.Target = look.Target;
-                    return (look.Item.Instance, change);
+                    PlannedChange change = await PlanAsync(item.Item.Context, item.Item.Instance, item.Item.Part, inner.Stop).ConfigureAwait(false);
+                    change.Subject = change.Subject.Length > 0 ? change.Subject : item.Subject;
+                    change.Target = item.Target;
+                    return (item.Item.Instance, change);
                 })),
         ];
         List<(InstanceReference Instance, PlannedChange Change)> planned
-            = await ItemRunner.ReadAsync<(InstanceReference, PlannedChange)>(pipeline, looks, Purpose, ThrottleLimit).ConfigureAwait(false);
+            = await ItemRunner.ReadAsync<(InstanceReference, PlannedChange)>(pipeline, reads, Purpose, ThrottleLimit).ConfigureAwait(false);
 
         List<(InstanceReference Instance, PlannedChange Change)> agreed = [];
         // All in one go: a thousand questions would else be a thousand changes of threads.
@@ -94,7 +94,7 @@ public abstract class PlannedCmdlet : ThrottledCmdlet
     /// <summary>Tells what came of a plan, and asks where there is something to do.</summary>
     private bool IsAgreed(PlannedChange change)
     {
-        foreach (Failure refusal in change.Refusals.Concat(change.Complaints))
+        foreach (Failure refusal in change.Refusals.Concat(change.PartialFailures))
             WriteError(refusal);
         foreach (string warning in change.Warnings)
             WriteWarning(warning);

@@ -17,11 +17,11 @@ public abstract class WaitingCmdlet : PlannedCmdlet
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>What one of those that are waited for is called, when they are counted.</summary>
-    private protected virtual string Thing => "instance";
+    private protected virtual string CountedNoun => "instance";
 
     private protected override async Task SendAsync(IPipeline pipeline, IReadOnlyList<(InstanceReference Instance, PlannedChange Change)> agreed)
     {
-        using SendAndWait run = new(pipeline, $"{Purpose}: {Counted(agreed.Count, Thing)}", ThrottleLimit, agreed.Count, Wait ? Timeout : null);
+        using SendAndWait run = new(pipeline, $"{Purpose}: {Counted(agreed.Count, CountedNoun)}", ThrottleLimit, agreed.Count, Wait ? Timeout : null);
         WorkItem[] items =
         [
             .. agreed.Select(item => new WorkItem(item.Change.Subject, item.Change.Target, inner => RunAsync(run, item.Instance, item.Change, inner))),

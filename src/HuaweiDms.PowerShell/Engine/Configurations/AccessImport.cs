@@ -29,19 +29,19 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
 
     private ImportStep? Plan(string name, IReadOnlyList<ConfigurationDifference> differences)
     {
-        AccessWish wish = new();
+        AccessRequest request = new();
         foreach (ConfigurationDifference difference in differences)
         {
-            string? access = difference.Change == ChangeKind.Remove ? AccessWish.None : AccessWish.Normalize((string)difference.Expected!);
-            if (access is null || (access == AccessWish.None && difference.Change != ChangeKind.Remove))
+            string? access = difference.Change == ChangeKind.Remove ? AccessRequest.None : AccessRequest.Normalize((string)difference.Expected!);
+            if (access is null || (access == AccessRequest.None && difference.Change != ChangeKind.Remove))
                 Refuse(Failures.InConfiguration(Failures.InvalidArgument("Access", $"{difference.Property}: {difference.Expected}", Text.ConfigurationAccessRule, name)));
             else
-                wish.Users[difference.Property!] = access;
+                request.Users[difference.Property!] = access;
         }
         ConfiguredTopic? topic = Array.Find(Target.Actual.Topics ?? [], topic => topic.Name == name);
         List<(ConfigurationKind Kind, string Name)> needs =
         [
-            .. wish.Users.Where(user => user.Value != AccessWish.None && !IsThere(user.Key)).Select(user => (ConfigurationKind.User, user.Key)),
+            .. request.Users.Where(user => user.Value != AccessRequest.None && !Exists(user.Key)).Select(user => (ConfigurationKind.User, user.Key)),
         ];
         if (topic is null)
             needs.Add((ConfigurationKind.Topic, name));
@@ -49,13 +49,13 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
         if (missing.Length > 0)
             Refuse(Failures.NotTried(Purpose, Target.Subject(name), name, missing));
         List<TopicAccessPolicy> present = [.. (topic?.Access ?? new Dictionary<string, string>()).Select(user => new TopicAccessPolicy { UserName = user.Key, Access = user.Value })];
-        AccessChange change = new(present, wish.ListFor(name, present, merge: true));
+        AccessChange change = new(present, request.ListFor(name, present, merge: true));
         return missing.Length > 0 || change.IsEmpty
             ? null
-            : new(ConfigurationKind.AccessPolicy, name, ChangeKind.Change, change.Action) { Payload = wish, IsLoss = change.TakesAway, Needs = needs };
+            : new(ConfigurationKind.AccessPolicy, name, ChangeKind.Change, change.Action) { Payload = request, IsLoss = change.RemovesAccess, Needs = needs };
     }
 
-    private bool IsThere(string userName) => Array.Exists(Target.Actual.Users ?? [], user => user.UserName == userName);
+    private bool Exists(string userName) => Array.Exists(Target.Actual.Users ?? [], user => user.UserName == userName);
 
     private async Task<IReadOnlyList<ActionResult>?> SendAsync(IReadOnlyList<ImportStep> steps, IPipeline pipeline)
     {
@@ -70,7 +70,7 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
     private async Task<TopicAccessList> ReadAsync(ImportStep step, CancellationToken stop)
     {
         IReadOnlyList<TopicAccessPolicy> present = await Target.Client.AccessPolicies.ListAsync(Target.Instance.Id, step.Name, stop).ConfigureAwait(false);
-        return new() { Topic = step.Name, Policies = ((AccessWish)step.Payload!).ListFor(step.Name, present, merge: true) };
+        return new() { Topic = step.Name, Policies = ((AccessRequest)step.Payload!).ListFor(step.Name, present, merge: true) };
     }
 
     /// <summary>New topics show in the list a little later, and have no permissions before.</summary>
@@ -79,7 +79,7 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
             ? Task.CompletedTask
             : WaitAsync(
                 pipeline,
-                new WaitTarget($"{Counted(names.Length, "topic")} of {Target.Look.Subject}", Target.Instance.Id, async stop =>
+                new WaitTarget($"{Counted(names.Length, "topic")} of {Target.Snapshot.Subject}", Target.Instance.Id, async stop =>
                 {
                     int shown = (await TopicLookup.FindAsync(Target.Context, Target.Instance.Id, names, stop).ConfigureAwait(false)).Count;
                     return shown == names.Length ? "listed" : $"{shown} of {names.Length}";

@@ -8,7 +8,7 @@ public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
 {
     /// <summary>What it is about: Instance, Setting, Topic, User, AccessPolicy, Quota, ConsumerGroup; left out, everything.</summary>
     [Parameter]
-    [AsListed(typeof(ConfigurationCmdlet))]
+    [CanonicalCase(typeof(ConfigurationCmdlet))]
     [ValidateSet("Instance", "Setting", "Topic", "User", "AccessPolicy", "Quota", "ConsumerGroup")]
     public string[]? Kind { get; set; }
 
@@ -19,13 +19,13 @@ public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
     }
 
     /// <summary>Deals with all instances that could be read.</summary>
-    private protected abstract Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationLook> looks);
+    private protected abstract Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationSnapshot> snapshots);
 
     /// <inheritdoc/>
     private protected sealed override async Task RunAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
     {
         Check(instances);
-        await RunAsync(pipeline, await LookAsync(pipeline, instances).ConfigureAwait(false)).ConfigureAwait(false);
+        await RunAsync(pipeline, await ReadAsync(pipeline, instances).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     /// <summary>The kinds asked for; null for everything.</summary>
@@ -68,7 +68,7 @@ public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
         => found.Context.Client.Configurations.ReadAsync(found.Instance.Id, kinds, progress.Expect, progress.Count, stop);
 
     /// <summary>Reads the instances; what cannot be read is reported.</summary>
-    private async Task<IReadOnlyList<ConfigurationLook>> LookAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
+    private async Task<IReadOnlyList<ConfigurationSnapshot>> ReadAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
     {
         TopicProgress progress = Progress(pipeline);
         IReadOnlyCollection<ConfigurationKind>? kinds = KindsToRead();
@@ -78,11 +78,11 @@ public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
             {
                 InstanceConfiguration read = await ReadAsync(item, kinds, progress, inner.Stop).ConfigureAwait(false);
                 InstanceReference named = new((object)new Instance { InstanceId = item.Instance.Id, Name = read.InstanceName });
-                return new ConfigurationLook(item.Context, named.At(item.Context.Name, name: null, item.Instance.Place), read);
+                return new ConfigurationSnapshot(item.Context, named.At(item.Context.Name, name: null, item.Instance.Place), read);
             })),
         ];
-        List<ConfigurationLook> looks = await ItemRunner.ReadAsync<ConfigurationLook>(pipeline, reads, Purpose, ThrottleLimit).ConfigureAwait(false);
+        List<ConfigurationSnapshot> snapshots = await ItemRunner.ReadAsync<ConfigurationSnapshot>(pipeline, reads, Purpose, ThrottleLimit).ConfigureAwait(false);
         progress.End();
-        return looks;
+        return snapshots;
     }
 }

@@ -23,12 +23,12 @@ internal sealed class ConfigurationFolder(string path, bool noClobber)
     public void Check(string file) => OutputFile.Check(file, noClobber, _isFolder, Failures.ConfigurationUnwritable);
 
     /// <summary>Which configuration goes to which file.</summary>
-    public IEnumerable<(ConfigurationLook Look, string File)> Place(IReadOnlyList<ConfigurationLook> looks)
+    public IEnumerable<(ConfigurationSnapshot Snapshot, string File)> Place(IReadOnlyList<ConfigurationSnapshot> snapshots)
     {
         if (!_isFolder)
-            return looks.Select(look => (look, path));
+            return snapshots.Select(snapshot => (snapshot, path));
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
-        return [.. looks.Select(look => (look, Path.Combine(path, Name(look, names) + ".json")))];
+        return [.. snapshots.Select(snapshot => (snapshot, Path.Combine(path, Name(snapshot, names) + ".json")))];
     }
 
     /// <summary>Writes a file, and makes the folder where there is none.</summary>
@@ -40,9 +40,9 @@ internal sealed class ConfigurationFolder(string path, bool noClobber)
     }
 
     /// <summary>The name of an instance, or its id where another one has that name.</summary>
-    private static string Name(ConfigurationLook look, HashSet<string> names)
+    private static string Name(ConfigurationSnapshot snapshot, HashSet<string> names)
     {
-        string name = OutputFile.NameFor(look.Instance);
-        return names.Add(name) ? name : $"{name}-{look.Instance.Id}";
+        string name = OutputFile.NameFor(snapshot.Instance);
+        return names.Add(name) ? name : $"{name}-{snapshot.Instance.Id}";
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
         WorkItem[] planning =
         [
             .. targets.Select(target => new WorkItem(
-                target.Look.Subject, target.Instance.Id, async inner => await ImportPlan.MakeAsync(target, kinds, inner.Stop).ConfigureAwait(false))),
+                target.Snapshot.Subject, target.Instance.Id, async inner => await ImportPlan.MakeAsync(target, kinds, inner.Stop).ConfigureAwait(false))),
         ];
         List<ImportPlan> plans = await ItemRunner.ReadAsync<ImportPlan>(pipeline, planning, Purpose, throttleLimit).ConfigureAwait(false);
 
@@ -26,7 +26,7 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
         {
             HashSet<ImportStep> agreed = await AgreeAsync(pipeline, plan).ConfigureAwait(false);
             if (agreed.Count > 0)
-                changes.Add(new(plan.Target.Look.Subject, plan.Target.Instance.Id, inner => ApplyAsync(inner, plan, agreed, throttle)));
+                changes.Add(new(plan.Target.Snapshot.Subject, plan.Target.Instance.Id, inner => ApplyAsync(inner, plan, agreed, throttle)));
         }
         await ItemRunner.RunAsync(pipeline, changes, Purpose, throttleLimit).ConfigureAwait(false);
     }
@@ -36,11 +36,11 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
         foreach (Failure refusal in plan.Refusals)
             await pipeline.WriteErrorAsync(refusal).ConfigureAwait(false);
         foreach (ConfigurationDifference left in plan.Left)
-            pipeline.WriteVerbose(Format(Text.ConfigurationSurplus, $"{left}", plan.Target.Look.Subject));
+            pipeline.WriteVerbose(Format(Text.ConfigurationSurplus, $"{left}", plan.Target.Snapshot.Subject));
         if (plan.Beyond.Count > 0)
-            pipeline.WriteWarning(Format(Text.ConfigurationBeyond, plan.Target.Look.Subject, string.Join("; ", plan.Beyond)));
+            pipeline.WriteWarning(Format(Text.ConfigurationBeyond, plan.Target.Snapshot.Subject, string.Join("; ", plan.Beyond)));
         if (plan.Stages.Count + plan.Refusals.Count + plan.Beyond.Count == 0)
-            pipeline.WriteVerbose(Format(Text.NothingLeftToDo, plan.Target.Look.Subject));
+            pipeline.WriteVerbose(Format(Text.NothingLeftToDo, plan.Target.Snapshot.Subject));
         HashSet<ImportStep> agreed = [];
         foreach (ImportStep step in plan.Stages.SelectMany(stage => stage.Steps))
         {

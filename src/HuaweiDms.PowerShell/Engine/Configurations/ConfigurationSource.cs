@@ -13,7 +13,7 @@ internal static class ConfigurationSource
     /// <exception cref="FailureException">There are several.</exception>
     public static InstanceReference? InstanceIn(object given)
     {
-        object[] items = Bare.Of(given) is object[] several ? several : [given];
+        object[] items = PSValue.Unwrap(given) is object[] several ? several : [given];
         if (items.Length == 0 || !Array.TrueForAll(items, IsInstance))
             return null;
         return items.Length == 1
@@ -25,7 +25,7 @@ internal static class ConfigurationSource
     /// <exception cref="FailureException">It is none.</exception>
     public static InstanceConfiguration Read(PSCmdlet cmdlet, object given)
     {
-        object plain = Bare.Of(given)!;
+        object plain = PSValue.Unwrap(given)!;
         string? json = Json(plain);
         string? file = json is null && plain is string or FileSystemInfo ? plain.ToString() : null;
         try
@@ -62,7 +62,7 @@ internal static class ConfigurationSource
 
     /// <summary>By its type, or the name of it that is kept; else by its columns, of which a file has no more. A configuration has a version of its own.</summary>
     private static bool IsInstance(object item)
-        => Bare.Of(item) is Instance
+        => PSValue.Unwrap(item) is Instance
             || (item is PSObject row
                 && (row.TypeNames.Any(name => name.EndsWith("." + typeof(Instance).FullName, StringComparison.Ordinal))
                     || (Has(row, nameof(Instance.InstanceId)) && Has(row, nameof(Instance.Name)) && Has(row, nameof(Instance.EngineVersion))
@@ -72,7 +72,7 @@ internal static class ConfigurationSource
 
     /// <summary>What to write where something in an instance was given, or a text that looks like the id or the name of one; null otherwise.</summary>
     private static string? InstanceAdvice(object given)
-        => (Bare.Of(given) is not string text ? IdBeside(given)
+        => (PSValue.Unwrap(given) is not string text ? IdBeside(given)
             : InstanceReference.IsId(text.Trim()) ? $"-InstanceId {text.Trim()}"
             : text.IndexOfAny(['.', '/', '\\', ':', '*', '\n']) < 0 ? text
             : null) is { } which ? Format(Text.ConfigurationOfInstanceAdvice, which) : null;
@@ -86,7 +86,7 @@ internal static class ConfigurationSource
         string? text = plain switch
         {
             string given => given,
-            object[] lines when Array.TrueForAll(lines, line => Bare.Of(line) is string) => string.Join("\n", lines),
+            object[] lines when Array.TrueForAll(lines, line => PSValue.Unwrap(line) is string) => string.Join("\n", lines),
             _ => null,
         };
         return text?.TrimStart().StartsWith("{", StringComparison.Ordinal) == true ? text : null;

@@ -26,7 +26,7 @@ internal abstract class ImportPart(ImportTarget target)
     {
         if (differences.Count == 0 || Target.Actual.HasUsers)
             return false;
-        Refuse(Failures.SaslOff(Target.Look.Subject, Target.Instance.Id));
+        Refuse(Failures.SaslOff(Target.Snapshot.Subject, Target.Instance.Id));
         return true;
     }
 
@@ -39,7 +39,7 @@ internal abstract class ImportPart(ImportTarget target)
     /// <summary>Waits for what a request began. A look that fails is none of the request, which is not sent again for it.</summary>
     protected async Task WaitAsync(IPipeline pipeline, WaitTarget watched, WaitGoal goal)
     {
-        using Waiter waiter = new(pipeline, $"{ConfigurationImport.Purpose}: {Target.Look.Subject}", 1, Target.Timeout);
+        using Waiter waiter = new(pipeline, $"{ConfigurationImport.Purpose}: {Target.Snapshot.Subject}", 1, Target.Timeout);
         try
         {
             await waiter.WaitAsync(watched, goal).ConfigureAwait(false);

@@ -8,7 +8,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// </summary>
 internal sealed class InstanceImport(ImportTarget target) : ImportPart(target)
 {
-    private const int LongestDescription = 1024;
+    private const int MaxDescriptionLength = 1024;
     private const string Tags = nameof(ConfiguredInstance.Tags);
     private const string Window = "MaintenanceWindow";
 
@@ -60,7 +60,7 @@ internal sealed class InstanceImport(ImportTarget target) : ImportPart(target)
     private ImportStep? PlanDescription(ConfigurationDifference difference)
     {
         string text = (string)difference.Expected!;
-        if (text.Length <= LongestDescription)
+        if (text.Length <= MaxDescriptionLength)
             return Step(difference.Name!, $"Change description '{difference.Actual}' -> '{text}'", update => update.Description = text);
         Refuse(Failures.InConfiguration(Failures.InvalidArgument(difference.Name!, $"{text.Substring(0, 20)}...", Text.InstanceDescriptionRule)));
         return null;

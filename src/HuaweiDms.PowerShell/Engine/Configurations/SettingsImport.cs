@@ -33,11 +33,11 @@ internal sealed class SettingsImport(ImportTarget target) : ImportPart(target)
     {
         ConfigChange[] changes = [.. steps.Select(step => (ConfigChange)step.Payload!)];
         InstanceConfigChange sent = await Target.Client.Settings.ChangeConfigsAsync(Target.Instance.Id, changes, pipeline.Stop).ConfigureAwait(false);
-        await WaitForTaskAsync(pipeline, sent.TaskId, $"settings of {Target.Look.Subject}", Target.Instance.Id).ConfigureAwait(false);
+        await WaitForTaskAsync(pipeline, sent.TaskId, $"settings of {Target.Snapshot.Subject}", Target.Instance.Id).ConfigureAwait(false);
         if (sent.RequiresRestart)
         {
             string waiting = string.Join(", ", changes.Where(change => change.RequiresRestart).Select(change => change.Name));
-            pipeline.WriteWarning(Format(Text.RestartNeeded, Target.Look.Subject, waiting));
+            pipeline.WriteWarning(Format(Text.RestartNeeded, Target.Snapshot.Subject, waiting));
         }
         return null;
     }

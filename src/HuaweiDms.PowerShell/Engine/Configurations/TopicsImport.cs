@@ -46,34 +46,34 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
 
     private ImportStep? PlanNew(ConfiguredTopic wanted)
     {
-        TopicWish wish = Wish(wanted);
+        TopicRequest request = Request(wanted);
         bool v1 = Target.Context.IsV1;
-        if ((TopicRules.CheckName(wish.Name, v1) ?? Check(wish, v1) ?? (v1 ? TopicRules.CheckV1(wish) : null)) is { } refusal)
+        if ((TopicRules.CheckName(request.Name, v1) ?? Check(request, v1) ?? (v1 ? TopicRules.CheckV1(request) : null)) is { } refusal)
         {
             Refuse(Failures.InConfiguration(refusal));
             return null;
         }
-        TopicSpecification specification = TopicCreator.Specify(wish);
-        if (wish.Description is { Length: 0 })
+        TopicSpecification specification = TopicCreator.Specify(request);
+        if (request.Description is { Length: 0 })
             specification.Description = null;
-        return new(ConfigurationKind.Topic, wish.Name, ChangeKind.Add, TopicCreator.Describe(specification)) { Payload = specification };
+        return new(ConfigurationKind.Topic, request.Name, ChangeKind.Add, TopicCreator.Describe(specification)) { Payload = specification };
     }
 
     private ImportStep? PlanChange(string name)
     {
         ConfiguredTopic wanted = Array.Find(Target.Wanted.Topics!, topic => topic.Name == name)!;
         ConfiguredTopic actual = Array.Find(Target.Actual.Topics!, topic => topic.Name == name)!;
-        TopicWish wish = Wish(wanted);
-        if (Check(wish, v1: false) is { } wrong)
+        TopicRequest request = Request(wanted);
+        if (Check(request, v1: false) is { } wrong)
         {
             Refuse(Failures.InConfiguration(wrong));
             return null;
         }
         Topic present = ToTopic(actual);
         // A topic that cannot be spread or shrunk can still be described anew.
-        bool spreads = Fits(present, new(name) { ReplicationFactor = wish.ReplicationFactor });
-        bool grows = Fits(present, new(name) { PartitionCount = wish.PartitionCount });
-        TopicChangePlan plan = new(present, Wish(wanted, withReplicas: spreads, withPartitions: grows));
+        bool spreads = Fits(present, new(name) { ReplicationFactor = request.ReplicationFactor });
+        bool grows = Fits(present, new(name) { PartitionCount = request.PartitionCount });
+        TopicChangePlan plan = new(present, Request(wanted, withReplicas: spreads, withPartitions: grows));
         if (plan.Refusal is not null)
             Refuse(Failures.InConfiguration(plan.Refusal));
         return plan.Refusal is not null || plan.IsEmpty
@@ -85,18 +85,18 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
             };
     }
 
-    private bool Fits(Topic present, TopicWish wish)
+    private bool Fits(Topic present, TopicRequest request)
     {
-        if (new TopicChangePlan(present, wish).Refusal is not { } refusal)
+        if (new TopicChangePlan(present, request).Refusal is not { } refusal)
             return true;
         Refuse(Failures.InConfiguration(refusal));
         return false;
     }
 
-    private static Failure? Check(TopicWish wish, bool v1)
-        => TopicRules.Check(wish, v1) ?? TopicRules.CheckConfig(wish, known: null, new Dictionary<string, string>(StringComparer.Ordinal));
+    private static Failure? Check(TopicRequest request, bool v1)
+        => TopicRules.Check(request, v1) ?? TopicRules.CheckConfig(request, known: null, new Dictionary<string, string>(StringComparer.Ordinal));
 
-    private static TopicWish Wish(ConfiguredTopic wanted, bool withReplicas = true, bool withPartitions = true) => new(wanted.Name!)
+    private static TopicRequest Request(ConfiguredTopic wanted, bool withReplicas = true, bool withPartitions = true) => new(wanted.Name!)
     {
         PartitionCount = withPartitions && wanted.PartitionCount is { } partitions ? new WholeNumber(partitions) : null,
         ReplicationFactor = withReplicas && wanted.ReplicationFactor is { } replicas ? new WholeNumber(replicas) : null,

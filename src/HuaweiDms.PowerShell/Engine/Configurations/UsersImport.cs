@@ -38,7 +38,7 @@ internal sealed class UsersImport(ImportTarget target) : ImportPart(target)
         string name = wanted.UserName!;
         string? rule = Target.Passwords.TryGetValue(name, out SecureString? password)
             ? UserCreation.Violation(name, password)
-            : Format(Text.NoPasswordRule, Target.Look.Subject);
+            : Format(Text.NoPasswordRule, Target.Snapshot.Subject);
         if (rule is null)
             return new(ConfigurationKind.User, name, ChangeKind.Add, UserCreation.Purpose) { Payload = wanted.Description };
         Refuse(Failures.InvalidArgument("UserCredential", name, rule));

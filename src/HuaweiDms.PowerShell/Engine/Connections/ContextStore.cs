@@ -21,8 +21,8 @@ internal static class ContextStore
     private static readonly object Gate = new();
     private static readonly object NoRunspace = new();
     private static readonly List<Entry> Entries = [];
-    private static readonly ConditionalWeakTable<object, Home> Homes = new();
-    private static readonly ConditionalWeakTable<string, Seat> Seats = new();
+    private static readonly ConditionalWeakTable<object, ContextState> RunspaceStates = new();
+    private static readonly ConditionalWeakTable<string, Slot> Slots = new();
 
     /// <summary>A name for a connection that is about to be made: the same text, but a string of its own.</summary>
     public static string NameFor(string text) => new(text.ToCharArray());
@@ -32,14 +32,14 @@ internal static class ContextStore
     {
         lock (Gate)
         {
-            object here = Here;
-            Seat seat = Seats.GetValue(context.Name, name => HomeOf(here).SeatOf(name));
-            Entry? replaced = Entries.Find(entry => entry.Seat == seat);
+            object here = CurrentRunspace;
+            Slot slot = Slots.GetValue(context.Name, name => StateOf(here).SlotOf(name));
+            Entry? replaced = Entries.Find(entry => entry.Slot == slot);
             if (replaced is not null)
                 Entries.Remove(replaced);
-            Entries.Add(new Entry(context, seat, new WeakReference<object>(here)));
-            GiveUpLeftBehind();
-            HomeOf(here).Current = seat;
+            Entries.Add(new Entry(context, slot, new WeakReference<object>(here)));
+            DiscardAbandoned();
+            StateOf(here).Current = slot;
             return replaced?.Context;
         }
     }
@@ -57,7 +57,7 @@ internal static class ContextStore
     {
         lock (Gate)
         {
-            object here = Here;
+            object here = CurrentRunspace;
             DmsContext[] own = [.. Entries.Where(entry => entry.IsOwnedBy(here)).Select(entry => entry.Context)];
             Entries.RemoveAll(entry => entry.IsOwnedBy(here));
             return own;
@@ -69,7 +69,7 @@ internal static class ContextStore
         lock (Gate)
         {
             if (Entries.Find(entry => ReferenceEquals(entry.Context, context)) is { } chosen)
-                HomeOf(Here).Current = chosen.Seat;
+                StateOf(CurrentRunspace).Current = chosen.Slot;
         }
     }
 
@@ -78,7 +78,7 @@ internal static class ContextStore
     {
         lock (Gate)
         {
-            object here = Here;
+            object here = CurrentRunspace;
             return
             [
                 .. Entries.OrderBy(entry => entry.IsOwnedBy(here) ? 0 : 1)
@@ -96,10 +96,10 @@ internal static class ContextStore
     {
         lock (Gate)
         {
-            object here = Here;
-            if (!Homes.TryGetValue(here, out Home? home) || home.Current is null)
-                return Entries.Find(entry => !entry.IsLeftBehind)?.Context;
-            return (Entries.Find(entry => entry.Seat == home.Current) ?? Entries.FindLast(entry => entry.IsOwnedBy(here)))?.Context;
+            object here = CurrentRunspace;
+            if (!RunspaceStates.TryGetValue(here, out ContextState? state) || state.Current is null)
+                return Entries.Find(entry => !entry.IsAbandoned)?.Context;
+            return (Entries.Find(entry => entry.Slot == state.Current) ?? Entries.FindLast(entry => entry.IsOwnedBy(here)))?.Context;
         }
     }
 
@@ -121,8 +121,8 @@ internal static class ContextStore
     {
         lock (Gate)
         {
-            return !Seats.TryGetValue(name, out Seat? seat) ? All().FirstOrDefault(candidate => candidate.HasName(name))
-                : Entries.Find(entry => entry.Seat == seat) is { } entry ? entry.Context
+            return !Slots.TryGetValue(name, out Slot? slot) ? All().FirstOrDefault(candidate => candidate.HasName(name))
+                : Entries.Find(entry => entry.Slot == slot) is { } entry ? entry.Context
                 : throw new FailureException(Failures.ContextClosed(name));
         }
     }
@@ -138,9 +138,9 @@ internal static class ContextStore
     }
 
     /// <summary>Objects may still want to go back to a connection whose runspace has closed, so it is kept while there is room.</summary>
-    private static void GiveUpLeftBehind()
+    private static void DiscardAbandoned()
     {
-        if (Entries.Count > Most && Entries.Find(entry => entry.IsLeftBehind) is { } oldest)
+        if (Entries.Count > Most && Entries.Find(entry => entry.IsAbandoned) is { } oldest)
         {
             Entries.Remove(oldest);
             CommandsUnderWay.DisposeLater(oldest.Context.Client);
@@ -150,17 +150,17 @@ internal static class ContextStore
     /// <summary>Whether a connection is called so; upper and lower case are the same.</summary>
     public static bool HasName(this DmsContext context, string name) => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase);
 
-    private static object Here => (object?)Runspace.DefaultRunspace ?? NoRunspace;
+    private static object CurrentRunspace => (object?)Runspace.DefaultRunspace ?? NoRunspace;
 
-    private static Home HomeOf(object runspace) => Homes.GetOrCreateValue(runspace);
+    private static ContextState StateOf(object runspace) => RunspaceStates.GetOrCreateValue(runspace);
 
-    private sealed class Entry(DmsContext context, Seat seat, WeakReference<object> owner)
+    private sealed class Entry(DmsContext context, Slot slot, WeakReference<object> owner)
     {
         public DmsContext Context => context;
 
-        public Seat Seat => seat;
+        public Slot Slot => slot;
 
-        public bool IsLeftBehind
+        public bool IsAbandoned
             => !owner.TryGetTarget(out object? runspace)
                 || runspace is Runspace { RunspaceStateInfo.State: RunspaceState.Closed or RunspaceState.Broken };
 
@@ -168,21 +168,21 @@ internal static class ContextStore
     }
 
     /// <summary>What a runspace knows of connections.</summary>
-    private sealed class Home
+    private sealed class ContextState
     {
-        private readonly Dictionary<string, Seat> _seats = new(StringComparer.OrdinalIgnoreCase);
+        private readonly Dictionary<string, Slot> _slots = new(StringComparer.OrdinalIgnoreCase);
 
         /// <summary>That of the connection chosen last; null where there never was one.</summary>
-        public Seat? Current { get; set; }
+        public Slot? Current { get; set; }
 
-        public Seat SeatOf(string name)
+        public Slot SlotOf(string name)
         {
-            if (!_seats.TryGetValue(name, out Seat? seat))
-                _seats.Add(name, seat = new());
-            return seat;
+            if (!_slots.TryGetValue(name, out Slot? slot))
+                _slots.Add(name, slot = new());
+            return slot;
         }
     }
 
     /// <summary>What a name stands for in one runspace, whichever connection has it there: objects of one that was replaced go to the next.</summary>
-    private sealed class Seat;
+    private sealed class Slot;
 }

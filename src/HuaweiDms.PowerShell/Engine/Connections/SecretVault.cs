@@ -70,7 +70,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands, string? 
         => table.Keys.OfType<string>().FirstOrDefault(key => keys.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } found ? Secure(table[found]) : null;
 
     private static SecureString? Secure(object? value)
-        => Bare.Of(value) switch
+        => PSValue.Unwrap(value) switch
         {
             SecureString secure => secure,
             string text => Binding.SecureTextAttribute.Secure(text),
@@ -89,7 +89,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands, string? 
             query["Vault"] = vault;
         try
         {
-            return commands.InvokeScript(useLocalScope: true, ScriptBlock.Create(Script), new List<object>(), query).Select(Bare.Of).FirstOrDefault(found => found is not null)
+            return commands.InvokeScript(useLocalScope: true, ScriptBlock.Create(Script), new List<object>(), query).Select(PSValue.Unwrap).FirstOrDefault(found => found is not null)
                 ?? throw new FailureException(Failures.SecretNotRead(name, vault, Text.SecretIsEmpty, null));
         }
         catch (RuntimeException error)

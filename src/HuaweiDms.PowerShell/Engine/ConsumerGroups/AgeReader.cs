@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell.Engine;
 internal sealed class AgeReader(Throttle throttle)
 {
     /// <summary>Messages of a topic, and topics of an instance, that fail alike before the others are given up.</summary>
-    private const int Patience = 3;
+    private const int MaxAlikeFailures = 3;
 
     private readonly ConcurrentDictionary<FoundInstance, Tally> _tallies = new();
 
@@ -50,8 +50,8 @@ internal sealed class AgeReader(Throttle throttle)
     {
         private readonly object _gate = new();
         private readonly List<(string What, DmsException Error)> _unread = [];
-        private readonly Hope _all = new();
-        private readonly Dictionary<string, Hope> _topics = new(StringComparer.Ordinal);
+        private readonly FailureTracker _all = new();
+        private readonly Dictionary<string, FailureTracker> _topics = new(StringComparer.Ordinal);
 
         public IReadOnlyList<(string What, DmsException Error)> Unread => _unread;
 
@@ -81,34 +81,34 @@ internal sealed class AgeReader(Throttle throttle)
         {
             lock (_gate)
             {
-                if ((Of(topic).Lost ?? _all.Lost) is not { } error)
+                if ((Of(topic).GaveUpOn ?? _all.GaveUpOn) is not { } error)
                     return false;
                 _unread.Add((what, error));
                 return true;
             }
         }
 
-        private Hope Of(string topic)
+        private FailureTracker Of(string topic)
         {
-            if (!_topics.TryGetValue(topic, out Hope? hope))
-                _topics.Add(topic, hope = new());
-            return hope;
+            if (!_topics.TryGetValue(topic, out FailureTracker? tracker))
+                _topics.Add(topic, tracker = new());
+            return tracker;
         }
     }
 
     /// <summary>Whether it is worth to go on: what fails alike for the first parts of a whole, and succeeds for none, fails for all.</summary>
-    private sealed class Hope
+    private sealed class FailureTracker
     {
         private readonly Dictionary<string, HashSet<string>> _failed = new(StringComparer.Ordinal);
         private bool _isReadable;
 
         /// <summary>Why not; null where it is.</summary>
-        public DmsException? Lost { get; private set; }
+        public DmsException? GaveUpOn { get; private set; }
 
         public void Succeed()
         {
             _isReadable = true;
-            Lost = null;
+            GaveUpOn = null;
         }
 
         public void Fail(string part, DmsException error)
@@ -117,8 +117,8 @@ internal sealed class AgeReader(Throttle throttle)
                 return;
             if (!_failed.TryGetValue(error.ErrorId, out HashSet<string>? alike))
                 _failed.Add(error.ErrorId, alike = new(StringComparer.Ordinal));
-            if (alike.Add(part) && alike.Count >= Patience)
-                Lost ??= error;
+            if (alike.Add(part) && alike.Count >= MaxAlikeFailures)
+                GaveUpOn ??= error;
         }
     }
 }

@@ -10,7 +10,7 @@ internal static partial class Failures
     public const string GroupIsActiveId = "HuaweiDms.ConsumerGroupActive";
 
     /// <summary>How many are named before the others are only counted.</summary>
-    private const int MostMembers = 5;
+    private const int MaxMembers = 5;
 
     /// <summary>So far the clock that somebody reads a time from may be ahead of the connection's.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
@@ -26,11 +26,11 @@ internal static partial class Failures
     {
         if (group.Members is not { Length: > 0 } members)
             return Format(Text.GroupIsRebalancing, group.State);
-        return Format(Text.GroupIsActive, members.Length, FirstOf([.. members.Select(member => member.ToString())], MostMembers));
+        return Format(Text.GroupIsActive, members.Length, FirstOf([.. members.Select(member => member.ToString())], MaxMembers));
     }
 
     /// <summary>A time at which no message can lie; null where one can.</summary>
-    public static Failure? Misplaced(string parameter, DateTimeOffset time, DateTimeOffset now)
+    public static Failure? CheckTime(string parameter, DateTimeOffset time, DateTimeOffset now)
         // To the service a time before 1970 is a negative number, which is no time.
         => time < Epoch ? InvalidArgument(parameter, time, Text.BeforeAllMessagesRule)
             // The service would take the end for it, and the group would skip all that waits.
@@ -38,7 +38,7 @@ internal static partial class Failures
             : null;
 
     /// <summary>So long ago that no message can lie there, or no time ago; null where one can.</summary>
-    public static Failure? Misplaced(string parameter, TimeSpan ago, DateTimeOffset now)
+    public static Failure? CheckTime(string parameter, TimeSpan ago, DateTimeOffset now)
         => ago <= TimeSpan.Zero ? InvalidArgument(parameter, ago, Text.ByDurationRule)
             : ago > now - Epoch ? InvalidArgument(parameter, ago, Text.BeforeAllMessagesRule)
             : null;

@@ -35,7 +35,7 @@ public abstract class GroupCmdlet : ListCmdlet
         {
             // Those of the command line are the same for every record, and so is what asks for them.
             if (_groups is not { } known || !ReferenceEquals(known.Names, ConsumerGroup))
-                _groups = known = (ConsumerGroup, new(ConsumerGroup, areExact: !Given.Has(nameof(ConsumerGroup))));
+                _groups = known = (ConsumerGroup, new(ConsumerGroup, areExact: !CommandLine.Has(nameof(ConsumerGroup))));
             return known.Filter;
         }
     }

@@ -5,11 +5,11 @@ internal static class GroupCreation
 {
     public const string Purpose = "Create consumer group";
 
-    private const int LongestName = 255;
+    private const int MaxNameLength = 255;
 
     /// <summary>Why a name is none of a group; null where it is one.</summary>
     public static Failure? CheckName(string name)
-        => name.Length is > 0 and <= LongestName && !name.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '/' or '\\')
+        => name.Length is > 0 and <= MaxNameLength && !name.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '/' or '\\')
             ? null
             : Failures.InvalidArgument("Name", name, Text.GroupNameRule);
 

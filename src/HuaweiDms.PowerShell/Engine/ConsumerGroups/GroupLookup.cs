@@ -35,7 +35,7 @@ internal static class GroupLookup
         }
         catch (FailureException missing)
         {
-            result.Fail(Failures.NoSuchGroupId, missing.Failure.Told);
+            result.Fail(Failures.NoSuchGroupId, missing.Failure.FullMessage);
         }
     }
 }

@@ -1,13 +1,13 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>What is to become of the offsets of one consumer group.</summary>
-internal sealed class GroupOffsetPlan(OffsetWish wish, ConsumerGroup group)
+internal sealed class GroupOffsetPlan(OffsetRequest request, ConsumerGroup group)
 {
     private readonly Dictionary<(string Topic, int Partition), (OffsetResetPlan Plan, OffsetTarget Target)> _known = [];
     private readonly Dictionary<string, OffsetTarget?> _targets = new(StringComparer.Ordinal);
     private readonly ILookup<(string? Topic, int? Partition), ConsumerOffset> _committed = ByPartition(group);
 
-    public OffsetWish Wish { get; } = wish;
+    public OffsetRequest Request { get; } = request;
 
     public ConsumerGroup Group { get; } = group;
 
@@ -15,7 +15,7 @@ internal sealed class GroupOffsetPlan(OffsetWish wish, ConsumerGroup group)
     public List<OffsetResetPlan> Plans { get; } = [];
 
     /// <summary>What cannot be done, while the rest can.</summary>
-    public List<Failure> Complaints { get; } = [];
+    public List<Failure> PartialFailures { get; } = [];
 
     /// <summary>What somebody should know who agrees to it.</summary>
     public List<string> Warnings { get; } = [];
@@ -27,14 +27,14 @@ internal sealed class GroupOffsetPlan(OffsetWish wish, ConsumerGroup group)
     public void Add(OffsetResetPlan plan, OffsetScope scope)
     {
         OffsetTarget target = scope.Target;
-        (plan.ConsumerGroup, plan.Context) = (Wish.Group.Name, Wish.Group.Context.Name);
-        (plan.InstanceId, plan.Instance) = (Wish.Group.Instance.Id, Wish.Group.Instance.KnownName);
+        (plan.ConsumerGroup, plan.Context) = (Request.Group.Name, Request.Group.Context.Name);
+        (plan.InstanceId, plan.Instance) = (Request.Group.Instance.Id, Request.Group.Instance.KnownName);
         if (plan is { Topic: { } topic, Partition: { } partition })
         {
             if (_known.TryGetValue((topic, partition), out (OffsetResetPlan Plan, OffsetTarget Target) known))
             {
                 if (!known.Target.IsSameAs(target))
-                    known.Plan.Refuse(scope.IsBack ? Text.OffsetTwiceBack : Text.OffsetTwice);
+                    known.Plan.Refuse(scope.IsBack ? Text.OffsetTwiceUndone : Text.OffsetTwice);
                 return;
             }
             _known.Add((topic, partition), (plan, target));

@@ -31,7 +31,7 @@ public abstract class GroupTopicCmdlet : GroupCmdlet
     {
         base.ProcessRecord();
         if (_topics is not { } known || !ReferenceEquals(known.Names, Topic))
-            _topics = known = (Topic, new(Topic, areExact: !Given.Has(nameof(Topic))));
+            _topics = known = (Topic, new(Topic, areExact: !CommandLine.Has(nameof(Topic))));
         _scopes.Add(InstanceId, Groups, known.Filter);
     }
 
@@ -50,7 +50,7 @@ public abstract class GroupTopicCmdlet : GroupCmdlet
     /// </summary>
     private protected async Task ReportUnknownTopicsAsync(IPipeline pipeline)
     {
-        if (_isChecked || !Given.Has(nameof(Topic)) || HasEnough)
+        if (_isChecked || !CommandLine.Has(nameof(Topic)) || HasEnough)
             return;
         _isChecked = true;
         IReadOnlyList<string> named = new NameFilter(Topic).Literals;

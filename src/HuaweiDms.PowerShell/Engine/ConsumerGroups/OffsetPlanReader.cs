@@ -19,28 +19,28 @@ internal sealed class OffsetPlanReader : IDisposable
 
     /// <summary>Plans what is wanted of a group.</summary>
     /// <exception cref="FailureException">There is no such group.</exception>
-    public async Task<GroupOffsetPlan> PlanAsync(OffsetWish wish, CancellationToken stop)
+    public async Task<GroupOffsetPlan> PlanAsync(OffsetRequest request, CancellationToken stop)
     {
-        ConsumerGroup group = await _throttle.RunAsync(() => GroupLookup.ReadAsync(wish.Group, stop), stop).ConfigureAwait(false);
-        GroupOffsetPlan plan = new(wish, group);
+        ConsumerGroup group = await _throttle.RunAsync(() => GroupLookup.ReadAsync(request.Group, stop), stop).ConfigureAwait(false);
+        GroupOffsetPlan plan = new(request, group);
         Dictionary<string, int> sizes = new(StringComparer.Ordinal);
         List<string> own = [.. group.TopicsRead()];
-        Look[] looks = await Task.WhenAll(wish.Scopes
-            .SelectMany(scope => TopicsOf(own, scope.Topics), (scope, topic) => LookAsync(wish.Group, scope, topic, stop))).ConfigureAwait(false);
-        foreach (Look look in looks)
-            Plan(plan, look, sizes);
-        if (plan.Plans.Count == 0 && wish.Scopes.TrueForAll(scope => scope.Topics.All))
-            plan.Warnings.Add(Format(Text.GroupWithoutOffsets, wish.Group.Subject));
+        TopicOffsets[] reads = await Task.WhenAll(request.Scopes
+            .SelectMany(scope => TopicsOf(own, scope.Topics), (scope, topic) => ReadTopicAsync(request.Group, scope, topic, stop))).ConfigureAwait(false);
+        foreach (TopicOffsets read in reads)
+            Plan(plan, read, sizes);
+        if (plan.Plans.Count == 0 && request.Scopes.TrueForAll(scope => scope.Topics.All))
+            plan.Warnings.Add(Format(Text.GroupWithoutOffsets, request.Group.Subject));
 
         if (group.IsActive)
         {
             foreach (OffsetResetPlan partition in plan.Plans)
                 partition.Refuse(Failures.MembersOf(group));
-            plan.Complaints.Clear();
-            plan.Complaints.Add(Failures.GroupIsActive(_action, wish.Group.Subject, group));
+            plan.PartialFailures.Clear();
+            plan.PartialFailures.Add(Failures.GroupIsActive(_action, request.Group.Subject, group));
             return plan;
         }
-        plan.Complaints.AddRange(plan.Plans
+        plan.PartialFailures.AddRange(plan.Plans
             .Where(partition => partition is { Status: OffsetResetStatus.Refused, Partition: not null })
             .Select(partition => Failures.OffsetRefused(_action, Subject(plan, partition), partition)));
         foreach (IGrouping<string, OffsetResetPlan> topic in plan.Plans.Where(partition => partition.Partition is not null).GroupBy(partition => partition.Topic!))
@@ -52,13 +52,13 @@ internal sealed class OffsetPlanReader : IDisposable
 
     /// <summary>A partition as a person would name it.</summary>
     public static string Subject(GroupOffsetPlan plan, OffsetResetPlan partition)
-        => FormattableString.Invariant($"{partition.Topic}/{partition.Partition} of {plan.Wish.Group.Subject}");
+        => FormattableString.Invariant($"{partition.Topic}/{partition.Partition} of {plan.Request.Group.Subject}");
 
     /// <summary>Patterns look through what the group reads; a topic that is named in full is meant even if it was never read.</summary>
     private static IEnumerable<string> TopicsOf(List<string> own, NameFilter filter)
         => filter.All || filter.HasPatterns ? filter.Literals.Concat(own.Where(filter.Means)).Distinct(StringComparer.Ordinal) : filter.Literals;
 
-    private async Task<Look> LookAsync(ItemReference group, OffsetScope scope, string topic, CancellationToken stop)
+    private async Task<TopicOffsets> ReadTopicAsync(ItemReference group, OffsetScope scope, string topic, CancellationToken stop)
     {
         ItemReference read = new(group.Context, group.Instance, topic);
         try
@@ -74,31 +74,31 @@ internal sealed class OffsetPlanReader : IDisposable
         }
     }
 
-    private void Plan(GroupOffsetPlan plan, Look look, Dictionary<string, int> sizes)
+    private void Plan(GroupOffsetPlan plan, TopicOffsets read, Dictionary<string, int> sizes)
     {
-        (OffsetScope scope, string topic) = (look.Scope, look.Topic);
-        if (look.Range is not { } range)
+        (OffsetScope scope, string topic) = (read.Scope, read.Topic);
+        if (read.Range is not { } range)
         {
-            DmsException error = look.Error!;
+            DmsException error = read.Error!;
             OffsetResetPlan unreadable = new OffsetResetPlan { Topic = topic }.Refuse(error.ServiceMessage ?? error.Message);
             plan.Add(unreadable, scope);
-            plan.Complaints.Add(Failures.From(error, unreadable, _action, $"{topic} of {plan.Wish.Group.Subject}"));
+            plan.PartialFailures.Add(Failures.From(error, unreadable, _action, $"{topic} of {plan.Request.Group.Subject}"));
             return;
         }
         sizes[topic] = range.All.Count;
         foreach (int number in scope.Partitions ?? [.. range.All.Select(one => one.Partition)])
         {
             long? current = plan.Committed(topic, number);
-            TimePosition? position = look.Times is { } times && times.TryGetValue(number, out TimePosition? found) ? found : null;
+            TimePosition? position = read.Times is { } times && times.TryGetValue(number, out TimePosition? found) ? found : null;
             OffsetResetPlan planned = OffsetPlanner.Plan(scope.Target, topic, number, range.Of(number), current, position);
             plan.Add(planned, scope);
             // What is where it is to be has moved there: a plan, or a way back, that is carried out once more.
             if (planned.Status != OffsetResetStatus.Unchanged && scope.Expected is { } expected && current != expected)
-                plan.Warnings.Add(Format(Text.OffsetMoved, topic, number, plan.Wish.Group.Subject, expected, current));
+                plan.Warnings.Add(Format(Text.OffsetMoved, topic, number, plan.Request.Group.Subject, expected, current));
         }
     }
 
     /// <summary>What there is of a topic that something is wanted of; an error where it cannot be read.</summary>
-    private sealed record Look(
+    private sealed record TopicOffsets(
         OffsetScope Scope, string Topic, TopicRange? Range = null, IReadOnlyDictionary<int, TimePosition>? Times = null, DmsException? Error = null);
 }

@@ -93,7 +93,7 @@ internal sealed record OffsetPlanRow(
         => Convert.ToString(Value(row, name), CultureInfo.InvariantCulture)?.Trim() is { Length: > 0 } text ? text : null;
 
     private static object? Value(PSObject row, string name)
-        => Bare.Of(row.Properties[name]?.Value);
+        => PSValue.Unwrap(row.Properties[name]?.Value);
 
     private static FailureException Wrong(PSObject row, string name, string? rule = null)
         => new(Failures.InvalidArgument(name, Text(row, name), rule ?? PowerShell.Text.OffsetPlanRowRule, row));

@@ -12,7 +12,7 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
         IReadOnlyList<Failure>[] failures = await Task.WhenAll(
             plan.Requests.Select(request => SendAsync(plan, request.Request, request.Plans, stop))).ConfigureAwait(false);
         if (plan.Requests.Exists(request => request.Request.Time is not null || request.Request.Offset == OffsetPlanner.BeyondTheEnd))
-            await LookAsync(plan, stop).ConfigureAwait(false);
+            await ReadBackAsync(plan, stop).ConfigureAwait(false);
         return [.. failures.SelectMany(failed => failed)];
     }
 
@@ -22,7 +22,7 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
     private async Task<IReadOnlyList<Failure>> SendAsync(
         GroupOffsetPlan plan, OffsetReset request, IReadOnlyList<OffsetResetPlan> partitions, CancellationToken stop)
     {
-        DmsException? error = await _throttle.RunAsync(() => TrySendAsync(plan.Wish.Group, request, stop), stop).ConfigureAwait(false);
+        DmsException? error = await _throttle.RunAsync(() => TrySendAsync(plan.Request.Group, request, stop), stop).ConfigureAwait(false);
         if (error is not null && partitions.Count > 1 && error.Kind != DmsErrorKind.Busy && BatchRunner.IsAboutContent(error))
         {
             IReadOnlyList<Failure>[] failures = await Task.WhenAll(
@@ -39,7 +39,7 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
         // What was refused as a whole, as by an instance that restarts, is one failure and not one a partition.
         return partitions.Count == 1
             ? [Failures.From(error, partitions[0], action, OffsetPlanReader.Subject(plan, partitions[0]))]
-            : [Failures.From(error, partitions, action, $"{partitions[0].Topic} of {plan.Wish.Group.Subject}")];
+            : [Failures.From(error, partitions, action, $"{partitions[0].Topic} of {plan.Request.Group.Subject}")];
     }
 
     private static async Task<DmsException?> TrySendAsync(ItemReference group, OffsetReset request, CancellationToken stop)
@@ -56,12 +56,12 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
     }
 
     /// <summary>Where the service finds the offset, only the service knows which one it has found: the plan is made true.</summary>
-    private static async Task LookAsync(GroupOffsetPlan plan, CancellationToken stop)
+    private static async Task ReadBackAsync(GroupOffsetPlan plan, CancellationToken stop)
     {
         try
         {
-            ConsumerGroup now = await plan.Wish.Group.Context.Client.ConsumerGroups
-                .GetAsync(plan.Wish.Group.Instance.Id, plan.Wish.Group.Name, stop).ConfigureAwait(false);
+            ConsumerGroup now = await plan.Request.Group.Context.Client.ConsumerGroups
+                .GetAsync(plan.Request.Group.Instance.Id, plan.Request.Group.Name, stop).ConfigureAwait(false);
             ILookup<(string? Topic, int? Partition), ConsumerOffset> found = GroupOffsetPlan.ByPartition(now);
             foreach (OffsetResetPlan partition in plan.Plans.Where(partition => partition.Status == OffsetResetStatus.Done))
             {

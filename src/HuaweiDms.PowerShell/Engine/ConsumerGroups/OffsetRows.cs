@@ -11,18 +11,18 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="back">Whether a reset is taken back.</param>
 internal sealed class OffsetRows(bool back)
 {
-    private static readonly (string Told, string[] Names)[] Place = [Column("ConsumerGroup"), Column("Topic"), Column("Partition")];
-    private static readonly (string Told, string[] Names) Target = Column(nameof(OffsetResetPlan.TargetOffset), nameof(OffsetResetPlan.TargetTime));
-    private static readonly PlanColumns Forth = new([.. Place, Target]);
-    private static readonly PlanColumns Back = new([.. Place, Column(nameof(OffsetResetPlan.Status)), Column(nameof(OffsetResetPlan.CurrentOffset))]);
+    private static readonly (string Label, string[] Names)[] Place = [Column("ConsumerGroup"), Column("Topic"), Column("Partition")];
+    private static readonly (string Label, string[] Names) Target = Column(nameof(OffsetResetPlan.TargetOffset), nameof(OffsetResetPlan.TargetTime));
+    private static readonly PlanColumns ResetColumns = new([.. Place, Target]);
+    private static readonly PlanColumns UndoColumns = new([.. Place, Column(nameof(OffsetResetPlan.Status)), Column(nameof(OffsetResetPlan.CurrentOffset))]);
 
     private readonly OffsetUndo _undo = new();
     private readonly List<PSObject> _others = [];
     private bool _isAny;
     private bool _isNothing;
-    private int _homeless;
+    private int _withoutInstance;
 
-    private PlanColumns Columns => back ? Back : Forth;
+    private PlanColumns Columns => back ? UndoColumns : ResetColumns;
 
     /// <summary>The rows of a file.</summary>
     /// <exception cref="FailureException">It cannot be read, or is no plan.</exception>
@@ -44,8 +44,8 @@ internal sealed class OffsetRows(bool back)
     /// <exception cref="FailureException">Something is missing in it, or is none.</exception>
     public OffsetPlanRow? Read(PSObject row, DateTimeOffset now)
         => (back ? _undo.Read(row) : OffsetPlanRow.Read(row)) is not { } read ? null
-            : read.Target.Kind == OffsetTargetKind.Time && Failures.Misplaced(nameof(OffsetResetPlan.TargetTime), read.Target.Time, now) is { } misplaced
-                ? throw new FailureException(misplaced)
+            : read.Target.Kind == OffsetTargetKind.Time && Failures.CheckTime(nameof(OffsetResetPlan.TargetTime), read.Target.Time, now) is { } failure
+                ? throw new FailureException(failure)
             : read;
 
     /// <summary>The instances that a row belongs to: its own, else those that are meant. Where there is none, that is told of once.</summary>
@@ -53,25 +53,25 @@ internal sealed class OffsetRows(bool back)
     {
         InstanceReference[] instances = row.InstanceId is { } own ? [new(own)] : [.. meant];
         if (instances.Length == 0)
-            _homeless++;
+            _withoutInstance++;
         return instances;
     }
 
     /// <summary>Tells of what was given and is no row, and of what is not taken back.</summary>
-    public void Tell(Action<Failure> report, Action<string> warn)
+    public void Report(Action<Failure> report, Action<string> warn)
     {
-        if (Complaint() is { } complaint)
+        if (FindProblem() is { } complaint)
             report(complaint);
-        if (_homeless > 0)
-            report(Failures.InvalidArgument("InstanceId", null, Format(Text.OffsetRowsHomeless, Counted(_homeless, "row"))));
-        _undo.Tell(warn);
+        if (_withoutInstance > 0)
+            report(Failures.InvalidArgument("InstanceId", null, Format(Text.OffsetRowsWithoutInstance, Counted(_withoutInstance, "row"))));
+        _undo.Report(warn);
     }
 
-    private static (string Told, string[] Names) Column(params string[] names) => (string.Join(" or ", names), names);
+    private static (string Label, string[] Names) Column(params string[] names) => (string.Join(" or ", names), names);
 
     /// <summary>Items of lists. A table is a row that somebody wrote.</summary>
     private static IEnumerable<PSObject> Items(object? given)
-        => Bare.Of(given) switch
+        => PSValue.Unwrap(given) switch
         {
             null => [],
             IDictionary table => [Row(table)],
@@ -92,7 +92,7 @@ internal sealed class OffsetRows(bool back)
         => !columns.Exists(Target.Names.Contains) && (columns.Count == 0 || columns.Contains("InstanceId") || columns.Contains("ConsumerGroup"));
 
     /// <summary>What all this means. Where others are rows, or a reset is taken back, no target was forgotten.</summary>
-    private Failure? Complaint()
+    private Failure? FindProblem()
     {
         if (_others.Count == 0)
             return _isNothing ? Failures.NothingToChange(back ? Text.OffsetUndoRows : Text.OffsetTargets) : null;
@@ -100,6 +100,6 @@ internal sealed class OffsetRows(bool back)
         if (!back && !_isAny && Array.TrueForAll(columns, IsWithoutTarget))
             return Failures.NothingToChange(Text.OffsetTargets);
         string missing = string.Join(", ", columns.SelectMany(Columns.MissingIn).Distinct());
-        return Failures.NoOffsetRows(_others.ToArray(), Format(back ? Text.OffsetRowsNotBack : Text.OffsetRowsNoPlan, _others.Count, missing));
+        return Failures.NoOffsetRows(_others.ToArray(), Format(back ? Text.OffsetRowsNotUndo : Text.OffsetRowsNoPlan, _others.Count, missing));
     }
 }

@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 internal sealed class OffsetUndo
 {
     /// <summary>How many partitions are named before the others are only counted.</summary>
-    private const int MostNamed = 5;
+    private const int MaxNamed = 5;
 
     private readonly List<(string Name, string Why)> _left = [];
 
@@ -20,9 +20,9 @@ internal sealed class OffsetUndo
     public void Leave(string name, string why) => _left.Add((name, why));
 
     /// <summary>Says which partitions are left as they are, and why.</summary>
-    public void Tell(Action<string> warn)
+    public void Report(Action<string> warn)
     {
         foreach (IGrouping<string, string> left in _left.GroupBy(row => row.Why, row => row.Name))
-            warn(Format(Text.OffsetUndoLeft, Counted(left.Count(), "partition"), left.Key, FirstOf([.. left], MostNamed)));
+            warn(Format(Text.OffsetUndoLeft, Counted(left.Count(), "partition"), left.Key, FirstOf([.. left], MaxNamed)));
     }
 }

@@ -47,10 +47,10 @@ internal sealed class TopicRanges(Throttle throttle)
             return null;
         if (partition.StartOffset == end || partition.UpdatedAt < time)
             return new(end, IsOutside: true);
-        return await throttle.RunAsync(() => LookForAsync(topic, partition, number, time, stop), stop).ConfigureAwait(false);
+        return await throttle.RunAsync(() => SearchAsync(topic, partition, number, time, stop), stop).ConfigureAwait(false);
     }
 
-    private static async Task<TimePosition?> LookForAsync(
+    private static async Task<TimePosition?> SearchAsync(
         ItemReference topic, TopicPartition partition, int number, DateTimeOffset time, CancellationToken stop)
     {
         try

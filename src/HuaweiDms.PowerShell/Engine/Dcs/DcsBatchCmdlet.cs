@@ -41,7 +41,7 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
             if (context.Client.Instances.Names.Find(instance.Id) is { } kafka)
                 Refuse(instance, Format(Text.DcsKafkaNameRule, kafka));
             else
-                Collect(new BatchItem(context, instance.Id, instance.Name ?? instance.Claim, Place(context)));
+                Collect(new BatchItem(context, instance.Id, instance.Name ?? instance.ClaimedName, Place(context)));
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class Failure(Exception exception, string id, ErrorCategory cate
     public string? Advice { get; } = advice is null ? null : Printable.Of(advice);
 
     /// <summary>What happened and what to do.</summary>
-    public string Told => Advice is null ? Message : $"{Message} {Advice}";
+    public string FullMessage => Advice is null ? Message : $"{Message} {Advice}";
 
     /// <summary>The state in which a wait ended before its goal; null for any other failure.</summary>
     public string? State { get; init; }
@@ -46,6 +46,6 @@ internal sealed class Failure(Exception exception, string id, ErrorCategory cate
         => new(Exception, Id, Category, Target)
         {
             // Not as RecommendedAction: some versions of PowerShell never show that, and others would show it twice.
-            ErrorDetails = new ErrorDetails(Told),
+            ErrorDetails = new ErrorDetails(FullMessage),
         };
 }

@@ -25,7 +25,7 @@ internal static partial class Failures
             (SmartConnectOffId, _) => Text.SmartConnectOffAdvice,
             ("DMS.00400053", _) => Text.LatestKernelAdvice,
             ("DMS.00404026", _) => Text.SmartConnectTaskAdvice,
-            ("DMS.00400868" or "DMS.00400869" or "DMS.00400872", _) => Format(Text.LookAdvice, ShowingCommand.Of("ListConnectorTasks")),
+            ("DMS.00400868" or "DMS.00400869" or "DMS.00400872", _) => Format(Text.StateAdvice, ShowingCommand.Of("ListConnectorTasks")),
             _ => Join(error.Advice, AdviceForKind(error, state)),
         };
 

@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static partial class Failures
 {
     /// <summary>How many are named before the others are only counted.</summary>
-    private const int MostNamed = 3;
+    private const int MaxNamed = 3;
 
     /// <summary>One failure for all that failed alike: an instance that is not RUNNING is one thing to know and not four.</summary>
     /// <param name="parts">What could not be read, and why.</param>
@@ -14,7 +14,7 @@ internal static partial class Failures
     public static IEnumerable<Failure> Unread(IEnumerable<(string What, DmsException Error)> parts, InstanceReference instance)
         => parts.GroupBy(part => part.Error.ErrorId, StringComparer.Ordinal).Select(same =>
         {
-            string names = FirstOf([.. same.Select(part => part.What)], MostNamed);
+            string names = FirstOf([.. same.Select(part => part.What)], MaxNamed);
             return From(same.First().Error, instance.Id, $"Reading {names}", instance.Subject);
         });
 }

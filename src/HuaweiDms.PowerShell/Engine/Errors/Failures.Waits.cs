@@ -14,7 +14,7 @@ internal static partial class Failures
             target,
             state,
             Format(Text.WaitFailed, subject, state, goal),
-            InstanceStates.IsFrozen(state) ? Text.FrozenAdvice : shownBy is null ? Text.WaitFailedAdvice : Format(Text.LookAdvice, shownBy));
+            InstanceStates.IsFrozen(state) ? Text.FrozenAdvice : shownBy is null ? Text.WaitFailedAdvice : Format(Text.StateAdvice, shownBy));
 
     /// <summary>The time to wait ran out.</summary>
     public static Failure WaitTimedOut(WaitTarget target, string goal, TimeSpan allowed, string state)
@@ -24,7 +24,7 @@ internal static partial class Failures
             target.Target,
             state,
             Format(Text.WaitTimedOut, target.Subject, goal, allowed.ToString("g", CultureInfo.InvariantCulture), state),
-            target.WaitOn is null && target.ShownBy is { } look ? Format(Text.LookOnAdvice, look) : Format(Text.WaitTimedOutAdvice, target.WaitOn ?? "Wait-DmsInstance"));
+            target.WaitOn is null && target.ShownBy is { } look ? Format(Text.ProgressAdvice, look) : Format(Text.WaitTimedOutAdvice, target.WaitOn ?? "Wait-DmsInstance"));
 
     /// <summary>A state that does not allow what is asked, known before anything is sent.</summary>
     /// <param name="target">The object of the record.</param>

@@ -22,7 +22,7 @@ internal static partial class Failures
                 known.ErrorId,
                 CategoryOf(known.Kind),
                 target,
-                subject is null ? MessageOf(known) : Told(known.ErrorId, action, subject, known.Message),
+                subject is null ? MessageOf(known) : Compose(known.ErrorId, action, subject, known.Message),
                 AdviceFor(known)),
             // So end requests whose connection somebody closes meanwhile.
             OperationCanceledException or ObjectDisposedException => From(ConnectionClosed(), target, action, subject),
@@ -47,12 +47,12 @@ internal static partial class Failures
         string[]? there = found?.ToArray();
         string? advice = there is null
             ? AdviceFor(error)
-            : Join(error.Advice, there.Length == 0 ? Format(Text.NotMadeYet, name, CommandFor(error)) : Format(Text.SeveralMade, name, string.Join(", ", there)));
-        return new(error, error.ErrorId, CategoryOf(error.Kind), name, Told(error.ErrorId, action, subject, error.Message), advice);
+            : Join(error.Advice, there.Length == 0 ? Format(Text.NotCreatedYet, name, CommandFor(error)) : Format(Text.SeveralCreated, name, string.Join(", ", there)));
+        return new(error, error.ErrorId, CategoryOf(error.Kind), name, Compose(error.ErrorId, action, subject, error.Message), advice);
     }
 
     /// <summary>What a warning says where the answer was lost and the thing is there.</summary>
-    public static string MadeAfterAll(string action, string subject, string found) => Format(Text.MadeAfterAll, action, subject, found);
+    public static string CreatedAnyway(string action, string subject, string found) => Format(Text.CreatedAnyway, action, subject, found);
 
     /// <summary>A value that is not allowed, found before anything was sent.</summary>
     public static Failure InvalidArgument(string parameter, object? value, string rule, object? target = null)
@@ -72,7 +72,7 @@ internal static partial class Failures
 
     /// <summary>A literal name that does not exist; a wildcard that matches nothing is no error.</summary>
     public static Failure NotFound(string noun, string name, string place, string command)
-        => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, Whereabouts.Quoted(place)), Format(Text.NotFoundAdvice, command));
+        => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, PlaceText.Quoted(place)), Format(Text.NotFoundAdvice, command));
 
     /// <summary>A literal name that exists, of something that does not meet what else is asked for. Whoever makes what is not there must not make it.</summary>
     /// <param name="noun">What it is.</param>
@@ -80,7 +80,7 @@ internal static partial class Failures
     /// <param name="place">Where it is.</param>
     /// <param name="by">The parameters that leave it out.</param>
     public static Failure LeftOut(string noun, string name, string place, string? by)
-        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.LeftOut", name, Format(Text.LeftOut, noun, name, Whereabouts.Quoted(place), by), Text.LeftOutAdvice);
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.LeftOut", name, Format(Text.LeftOut, noun, name, PlaceText.Quoted(place), by), Text.LeftOutAdvice);
 
     /// <summary>Nothing is kept at an offset.</summary>
     public static Failure NoMessage(object? target, string subject, string advice)
@@ -88,14 +88,14 @@ internal static partial class Failures
 
     /// <summary>A thing that is to be made is there already.</summary>
     public static Failure AlreadyExists(string subject, string place, string advice)
-        => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", subject, Format(Text.AlreadyExists, subject, Whereabouts.Quoted(place)), advice);
+        => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", subject, Format(Text.AlreadyExists, subject, PlaceText.Quoted(place)), advice);
 
     /// <summary>The service reported that one item of a batch failed.</summary>
     public static Failure ItemFailed(ActionResult result, string action, string subject)
     {
         string id = result.ErrorCode ?? ItemErrors.Failed;
         DmsErrorKind kind = id == NotFoundId ? DmsErrorKind.NotFound : ErrorCatalog.KindOf(id, status: 400);
-        string message = Told(id, action, subject, result.Message);
+        string message = Compose(id, action, subject, result.Message);
         if (id == GroupIsActiveId)
             return new(new DmsException(DmsErrorKind.Busy, id, message), id, ErrorCategory.ResourceBusy, result, message, Text.GroupIsActiveAdvice);
         if (id == ItemErrors.OutcomeUnknown)
@@ -153,11 +153,11 @@ internal static partial class Failures
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToChange", null, Text.NothingToChange, Format(Text.NothingToChangeAdvice, parameters));
 
     /// <summary>What is asked for is there already, and commands that make it again are refused: a second run can tell that from a mistake.</summary>
-    public static Failure IsSo(string parameter, object value, string? subject, object? target)
-        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToChange", target, Format(Text.IsSo, parameter, value, subject), advice: null);
+    public static Failure AlreadySet(string parameter, object value, string? subject, object? target)
+        => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToChange", target, Format(Text.AlreadySet, parameter, value, subject), advice: null);
 
     /// <summary>What went wrong with what. Whoever reads only the beginning must not take for failed what may have happened.</summary>
-    private static string Told(string id, string action, string subject, string? message)
+    private static string Compose(string id, string action, string subject, string? message)
         => Format(id == ItemErrors.OutcomeUnknown ? Text.ActionUnknown : Text.ActionFailed, action, subject, message);
 
     private static DmsException ConnectionClosed()

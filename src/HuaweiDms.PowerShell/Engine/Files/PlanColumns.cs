@@ -6,17 +6,17 @@ namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>What rows of a plan have to have, whatever is in it.</summary>
 /// <param name="needed">Each column: what it is called where it is missed, and the names it may have.</param>
-internal sealed class PlanColumns(params (string Told, string[] Names)[] needed)
+internal sealed class PlanColumns(params (string Label, string[] Names)[] needed)
 {
     /// <summary>How many columns are named before the others are only counted.</summary>
-    private const int MostNamed = 12;
+    private const int MaxNamed = 12;
 
     /// <summary>Letters of a name that are shown: what is no plan has whole lines in place of names.</summary>
-    private const int MostLetters = 40;
+    private const int MaxLetters = 40;
 
     /// <summary>The columns that a row has.</summary>
     public static IEnumerable<string> Of(object row)
-        => Bare.Of(row) switch
+        => PSValue.Unwrap(row) switch
         {
             null or string or ValueType => [],
             IDictionary table => Table.Entries(table).Where(entry => entry.Value is not null).Select(entry => entry.Key.ToString() ?? string.Empty),
@@ -27,17 +27,17 @@ internal sealed class PlanColumns(params (string Told, string[] Names)[] needed)
     public IEnumerable<string> MissingIn(IEnumerable<string> columns)
     {
         HashSet<string> present = new(columns, StringComparer.OrdinalIgnoreCase);
-        return needed.Where(column => !Array.Exists(column.Names, present.Contains)).Select(column => column.Told);
+        return needed.Where(column => !Array.Exists(column.Names, present.Contains)).Select(column => column.Label);
     }
 
     /// <summary>Why rows are no plan: what none of them has. Null where they may be one.</summary>
-    public string? Complaint(IReadOnlyList<object> rows)
+    public string? FindProblem(IReadOnlyList<object> rows)
     {
         List<string> columns = [.. rows.SelectMany(Of).Distinct(StringComparer.OrdinalIgnoreCase)];
         string[] missing = [.. MissingIn(columns)];
         return missing.Length == 0 ? null
-            : Format(Text.PlanColumnsMissing, FirstOf([.. columns.Select(Short).DefaultIfEmpty("-")], MostNamed), string.Join(", ", missing));
+            : Format(Text.PlanColumnsMissing, FirstOf([.. columns.Select(Short).DefaultIfEmpty("-")], MaxNamed), string.Join(", ", missing));
     }
 
-    private static string Short(string name) => name.Length <= MostLetters ? name : name.Substring(0, MostLetters) + "…";
+    private static string Short(string name) => name.Length <= MaxLetters ? name : name.Substring(0, MaxLetters) + "…";
 }

@@ -29,7 +29,7 @@ internal static class PlanFile
             string file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
             string text = File.ReadAllText(file);
             object[] rows = [.. Content(cmdlet, file, text).OfType<object>().SelectMany(rowsIn)];
-            string? complaint = rows.Length == 0 ? Text.PlanHasNoRows : columns.Complaint(rows);
+            string? complaint = rows.Length == 0 ? Text.PlanHasNoRows : columns.FindProblem(rows);
             return complaint is null ? rows : throw new FailureException(Failures.PlanUnreadable(path, complaint, advice));
         }
         catch (Exception unreadable) when (Failures.IsUnreadable(unreadable) || unreadable is XmlException)

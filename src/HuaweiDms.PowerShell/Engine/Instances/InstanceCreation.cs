@@ -87,7 +87,7 @@ internal sealed class InstanceCreation(DmsContext context, InstanceSpecification
         {
             // Where there is an error already, it says enough.
             if (over is null)
-                pipeline.WriteWarning(Format(Text.OrderedUnread, order.Name, id, error.Message));
+                pipeline.WriteWarning(Format(Text.OrderedButUnread, order.Name, id, error.Message));
         }
         return ordered;
     }

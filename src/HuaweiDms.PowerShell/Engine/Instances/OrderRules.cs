@@ -11,10 +11,10 @@ namespace HuaweiDms.PowerShell.Engine;
 internal sealed class OrderRules(InstanceSpecification order, bool isV1)
 {
     /// <summary>The least that a broker of a newer product has (5.4.2, 5.12.3).</summary>
-    private const int LeastPerBrokerGB = 100;
+    private const int MinPerBrokerGB = 100;
 
-    private const int MostOlderGB = 90_000;
-    private const int MostBandwidthPerBroker = 300;
+    private const int MaxOlderGB = 90_000;
+    private const int MaxBandwidthPerBroker = 300;
 
     private static readonly TimeSpan WindowLength = TimeSpan.FromHours(4);
 
@@ -22,7 +22,7 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
     /// The most that a broker of a newer product has: its part of the storage of 30 (5.1.1). For the three larger ones 5.4.2 and 5.12.3
     /// have 30000; between the two the service decides.
     /// </summary>
-    private static readonly Dictionary<string, long> MostPerBrokerGB = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, long> MaxPerBrokerGB = new(StringComparer.OrdinalIgnoreCase)
     {
         ["c6.2u4g.cluster"] = 10_000,
         ["c6.4u8g.cluster"] = 20_000,
@@ -32,7 +32,7 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
     };
 
     /// <summary>What a bandwidth of v1.0 decides (7.1.1.1).</summary>
-    private static readonly Dictionary<string, (int LeastGB, int Brokers, int Partitions)> Older = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (int MinGB, int Brokers, int Partitions)> Older = new(StringComparer.OrdinalIgnoreCase)
     {
         ["100MB"] = (600, 3, 300),
         ["300MB"] = (1200, 3, 900),
@@ -55,13 +55,13 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
 
     /// <summary>How many partitions an instance of v1.0 has; null where its bandwidth is not known.</summary>
     public static int? PartitionLimitOf(string? bandwidth)
-        => Older.TryGetValue(bandwidth ?? string.Empty, out (int LeastGB, int Brokers, int Partitions) older) ? older.Partitions : null;
+        => Older.TryGetValue(bandwidth ?? string.Empty, out (int MinGB, int Brokers, int Partitions) older) ? older.Partitions : null;
 
     private Failure? CheckStorage()
     {
-        if (order.BrokerCount is not { } brokers || !MostPerBrokerGB.TryGetValue(order.ProductId ?? string.Empty, out long most))
+        if (order.BrokerCount is not { } brokers || !MaxPerBrokerGB.TryGetValue(order.ProductId ?? string.Empty, out long most))
             return null;
-        long least = (long)LeastPerBrokerGB * brokers;
+        long least = (long)MinPerBrokerGB * brokers;
         most *= brokers;
         return order.StorageSpaceGB < least || order.StorageSpaceGB > most
             ? Refuse("StorageSpaceGB", order.StorageSpaceGB, Text.OrderBrokerStorageRule, brokers, order.ProductId, least, most)
@@ -70,10 +70,10 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
 
     private Failure? CheckOlderStorage()
     {
-        if (order.Specification is not { } size || !Older.TryGetValue(size, out (int LeastGB, int Brokers, int Partitions) older))
+        if (order.Specification is not { } size || !Older.TryGetValue(size, out (int MinGB, int Brokers, int Partitions) older))
             return null;
-        if (order.StorageSpaceGB < older.LeastGB || order.StorageSpaceGB > MostOlderGB)
-            return Refuse("StorageSpaceGB", order.StorageSpaceGB, Text.OrderStorageRule, size, older.LeastGB, MostOlderGB);
+        if (order.StorageSpaceGB < older.MinGB || order.StorageSpaceGB > MaxOlderGB)
+            return Refuse("StorageSpaceGB", order.StorageSpaceGB, Text.OrderStorageRule, size, older.MinGB, MaxOlderGB);
         return older.Brokers > 3 && order.StorageSpecCode == "dms.physical.storage.high"
             ? Refuse("StorageSpecCode", order.StorageSpecCode, Text.OrderDiskRule, size)
             : null;
@@ -148,9 +148,9 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
             return null;
         if (order.PublicIpIds is null)
             return Refuse("PublicBandwidthMbps", bandwidth, Text.NeedsPublicIpRule);
-        int brokers = order.Specification is { } size && Older.TryGetValue(size, out (int LeastGB, int Brokers, int Partitions) older) ? older.Brokers : 1;
-        return bandwidth < brokers || bandwidth > MostBandwidthPerBroker * brokers || bandwidth % brokers != 0
-            ? Refuse("PublicBandwidthMbps", bandwidth, Text.PublicBandwidthRule, order.Specification, brokers, MostBandwidthPerBroker * brokers)
+        int brokers = order.Specification is { } size && Older.TryGetValue(size, out (int MinGB, int Brokers, int Partitions) older) ? older.Brokers : 1;
+        return bandwidth < brokers || bandwidth > MaxBandwidthPerBroker * brokers || bandwidth % brokers != 0
+            ? Refuse("PublicBandwidthMbps", bandwidth, Text.PublicBandwidthRule, order.Specification, brokers, MaxBandwidthPerBroker * brokers)
             : null;
     }
 

@@ -23,11 +23,11 @@ internal static class HostWindow
     public static bool IsWatched(PSHost host)
         => Environment.UserInteractive
             && !Console.IsInputRedirected && !Console.IsOutputRedirected
-            && !IsSaidOtherwise(Environment.GetCommandLineArgs(), Environment.GetEnvironmentVariable)
+            && !IsOverridden(Environment.GetCommandLineArgs(), Environment.GetEnvironmentVariable)
             && HasWindow(host);
 
     /// <summary>Whether the command line or the environment say that nobody watches.</summary>
-    internal static bool IsSaidOtherwise(IEnumerable<string> commandLine, Func<string, string?> variable)
+    internal static bool IsOverridden(IEnumerable<string> commandLine, Func<string, string?> variable)
         => commandLine.Any(IsNonInteractive)
             || string.Equals(variable("CI"), "true", StringComparison.OrdinalIgnoreCase)
             || CiLog.Of(variable) is not null

@@ -21,7 +21,7 @@ internal sealed class LagBoard(TimeSpan interval)
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
     /// <summary>Takes over what a look saw. What it could not read stays, marked as old; what is no longer there goes.</summary>
-    public void Apply(LagLook look)
+    public void Apply(LagSnapshot look)
     {
         Dictionary<string, LagRow> rows = new(StringComparer.Ordinal);
         foreach (LagRow row in look.Rows)

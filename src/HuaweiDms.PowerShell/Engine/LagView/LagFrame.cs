@@ -16,8 +16,8 @@ internal sealed class LagFrame(FrameStyle style, bool byPartition)
     /// <param name="hint">What stands at the bottom while nothing went wrong; null for no such line.</param>
     public IReadOnlyList<string> Draw(LagBoard board, int width, int? height = null, string? hint = null)
     {
-        bool hasFoot = hint is not null && height is null or > 1;
-        int room = Math.Max((height ?? int.MaxValue) - (hasFoot ? 3 : 2), 0);
+        bool hasFooter = hint is not null && height is null or > 1;
+        int room = Math.Max((height ?? int.MaxValue) - (hasFooter ? 3 : 2), 0);
         LagRow[] shown = [.. board.Rows.Take(room)];
         List<string> lines = [style.Paint(TextWidth.Cut(Title(board), width, style.Ellipsis), style.Strong)];
         if (board.Rows.Count == 0 && room > 0)
@@ -32,8 +32,8 @@ internal sealed class LagFrame(FrameStyle style, bool byPartition)
             lines.Add(style.Head.Length > 0 ? style.Paint(TextWidth.Fit(head, width, style.Ellipsis), style.Head) : head);
             lines.AddRange(shown.Select(row => style.Paint(Line(columns, column => column.Text(row), width), ColourOf(row))));
         }
-        if (hasFoot)
-            lines.Add(Foot(board, board.Rows.Count - shown.Length, width, hint!));
+        if (hasFooter)
+            lines.Add(Footer(board, board.Rows.Count - shown.Length, width, hint!));
         return lines;
     }
 
@@ -48,7 +48,7 @@ internal sealed class LagFrame(FrameStyle style, bool byPartition)
         return $"{time} UTC  Consumer lag{where}: {lag}{change} in {Counted(groups, "group")}";
     }
 
-    private string Foot(LagBoard board, int hidden, int width, string hint)
+    private string Footer(LagBoard board, int hidden, int width, string hint)
     {
         string more = hidden > 0 ? $"{Counted(hidden, "row")} more.  " : string.Empty;
         if (board.Problems.Count == 0)

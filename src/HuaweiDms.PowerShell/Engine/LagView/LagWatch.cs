@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="frame">Draws it.</param>
 /// <param name="look">Takes a look.</param>
 /// <param name="clock">The time it goes by.</param>
-internal sealed class LagWatch(ILagScreen screen, LagBoard board, LagFrame frame, Func<CancellationToken, Task<LagLook>> look, IWaitClock clock)
+internal sealed class LagWatch(ILagScreen screen, LagBoard board, LagFrame frame, Func<CancellationToken, Task<LagSnapshot>> look, IWaitClock clock)
 {
     /// <summary>How soon a key, or a window of another size, is noticed.</summary>
     private static readonly TimeSpan Attention = TimeSpan.FromMilliseconds(100);
@@ -24,7 +24,7 @@ internal sealed class LagWatch(ILagScreen screen, LagBoard board, LagFrame frame
             await ShowAsync(pipeline).ConfigureAwait(false);
             if (shown == count || await WaitAsync(pipeline, clock.DelayAsync(board.Interval, leaving.Token), canHurry: true).ConfigureAwait(false))
                 break;
-            Task<LagLook> next = look(leaving.Token);
+            Task<LagSnapshot> next = look(leaving.Token);
             if (await WaitAsync(pipeline, next, canHurry: false).ConfigureAwait(false))
             {
                 leaving.Cancel();

@@ -4,12 +4,12 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="Topic">The topic.</param>
 /// <param name="Partition">The partition; null for each of them.</param>
 /// <param name="BeforeOffset">The first offset that stays; null deletes whatever there is now.</param>
-internal sealed record ClearWish(ItemReference Topic, int? Partition, long? BeforeOffset);
+internal sealed record ClearRequest(ItemReference Topic, int? Partition, long? BeforeOffset);
 
 /// <summary>What is wished of one topic, and what it keeps.</summary>
-/// <param name="Wishes">The wishes.</param>
+/// <param name="Requests">The wishes.</param>
 /// <param name="Partitions">All partitions of the topic.</param>
-internal sealed record TopicClearing(IReadOnlyList<ClearWish> Wishes, IReadOnlyList<TopicPartition> Partitions);
+internal sealed record TopicClearing(IReadOnlyList<ClearRequest> Requests, IReadOnlyList<TopicPartition> Partitions);
 
 /// <summary>Messages of one partition that are about to be deleted.</summary>
 /// <param name="Topic">The topic.</param>
@@ -26,8 +26,8 @@ internal sealed record PartitionClearing(ItemReference Topic, int Partition, lon
 internal static class ClearPlan
 {
     /// <summary>Wishes with those of the same topic, which share a request.</summary>
-    public static IReadOnlyList<IReadOnlyList<ClearWish>> ByTopic(IEnumerable<ClearWish> wishes)
-        => [.. wishes.GroupBy(wish => wish.Topic.Key).Select(topic => topic.ToList())];
+    public static IReadOnlyList<IReadOnlyList<ClearRequest>> ByTopic(IEnumerable<ClearRequest> requests)
+        => [.. requests.GroupBy(request => request.Topic.Key).Select(topic => topic.ToList())];
 
     /// <summary>What is to be deleted, each partition once. One that keeps nothing before the offset is left out.</summary>
     /// <param name="topic">The wishes.</param>
@@ -35,19 +35,19 @@ internal static class ClearPlan
     public static IReadOnlyList<PartitionClearing> Of(TopicClearing topic, Action<Failure> refuse)
     {
         List<PartitionClearing> plan = [];
-        foreach (ClearWish wish in topic.Wishes)
+        foreach (ClearRequest request in topic.Requests)
         {
-            TopicPartition[] meant = [.. topic.Partitions.Where(partition => wish.Partition is null || wish.Partition == partition.Partition)];
-            if (meant.Length == 0 && wish.Partition is not null)
-                refuse(TopicPartitions.NoSuchPartition(wish.Topic, wish.Partition.Value, topic.Partitions.Count));
+            TopicPartition[] meant = [.. topic.Partitions.Where(partition => request.Partition is null || request.Partition == partition.Partition)];
+            if (meant.Length == 0 && request.Partition is not null)
+                refuse(TopicPartitions.NoSuchPartition(request.Topic, request.Partition.Value, topic.Partitions.Count));
             foreach (TopicPartition partition in meant)
             {
                 (long start, long end) = (partition.StartOffset ?? 0, partition.EndOffset ?? 0);
-                long before = wish.BeforeOffset ?? end;
+                long before = request.BeforeOffset ?? end;
                 if (before > end)
-                    refuse(Failures.InvalidArgument("BeforeOffset", before, Format(Text.ClearOffsetRule, $"{partition.Partition} of {wish.Topic.Subject}", end)));
+                    refuse(Failures.InvalidArgument("BeforeOffset", before, Format(Text.ClearOffsetRule, $"{partition.Partition} of {request.Topic.Subject}", end)));
                 else if (before > start)
-                    plan.Add(new(wish.Topic, partition.Partition ?? 0, before, before - start));
+                    plan.Add(new(request.Topic, partition.Partition ?? 0, before, before - start));
             }
         }
         return [.. plan.GroupBy(clearing => clearing.Partition).Select(same => same.OrderBy(clearing => clearing.BeforeOffset).Last())];

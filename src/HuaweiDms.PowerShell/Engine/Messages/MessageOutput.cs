@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell.Engine;
 internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int throttleLimit, bool hasContent, MessageKeys? keys)
 {
     /// <summary>The most messages that a query over all partitions answers, however many there are.</summary>
-    private const int MostOfAllPartitions = 500;
+    private const int MaxOfAllPartitions = 500;
 
     /// <summary>Emits a list page by page.</summary>
     /// <param name="topic">Where the messages are.</param>
@@ -26,8 +26,8 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
                 if (first)
                 {
                     await onTotal(page.Total).ConfigureAwait(false);
-                    if (isOfAllPartitions && page.Total == MostOfAllPartitions)
-                        pipeline.WriteWarning(Format(Text.MessagesCutOff, MostOfAllPartitions, topic.Subject));
+                    if (isOfAllPartitions && page.Total == MaxOfAllPartitions)
+                        pipeline.WriteWarning(Format(Text.MessagesCutOff, MaxOfAllPartitions, topic.Subject));
                 }
                 await WriteAsync(topic, page.Items, reads).ConfigureAwait(false);
                 if (window.IsClosed)

@@ -12,7 +12,7 @@ internal sealed class InstanceGuard(string command)
     private readonly Dictionary<DmsContext, Dictionary<string, string?>> _names = [];
 
     /// <summary>Whether what a row is about is not the name that its connection knows the instance by: it may be a row of a topic.</summary>
-    public static bool IsInDoubt(InstanceReference instance) => instance.Claim is { } claim && !IsSame(claim, instance.KnownName);
+    public static bool IsInDoubt(InstanceReference instance) => instance.ClaimedName is { } claimed && !IsSame(claimed, instance.KnownName);
 
     /// <summary>What is said of something in an instance.</summary>
     public Failure Refuse(InstanceReference instance, ContainedItem item)
@@ -24,8 +24,8 @@ internal sealed class InstanceGuard(string command)
     {
         if (!_names.TryGetValue(found.Context, out Dictionary<string, string?>? names))
             _names[found.Context] = names = await ListAsync(found.Context, stop).ConfigureAwait(false);
-        return names.TryGetValue(found.Instance.Id, out string? name) && !IsSame(name, found.Instance.Claim)
-            ? Failures.InvalidArgument("InstanceId", found.Instance.Id, Format(Text.InstanceOfRowRule, found.Instance.Claim, name, command))
+        return names.TryGetValue(found.Instance.Id, out string? name) && !IsSame(name, found.Instance.ClaimedName)
+            ? Failures.InvalidArgument("InstanceId", found.Instance.Id, Format(Text.InstanceOfRowRule, found.Instance.ClaimedName, name, command))
             : null;
     }
 

@@ -27,7 +27,7 @@ internal sealed class KnownStatesOf(string noun, IReadOnlyList<string> names)
     public IReadOnlyList<string> Names => names;
 
     /// <summary>What to say of each state that may be a slip of the pen, for nothing is ever in it.</summary>
-    public IEnumerable<string> Doubts(IEnumerable<string>? wanted)
+    public IEnumerable<string> Warnings(IEnumerable<string>? wanted)
         => (wanted ?? []).Where(state => !names.Contains(state, StringComparer.OrdinalIgnoreCase))
             .Select(state => Format(Text.StateIsUnknown, state, noun, string.Join(", ", names)));
 }

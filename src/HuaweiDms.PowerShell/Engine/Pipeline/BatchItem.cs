@@ -15,7 +15,7 @@ internal sealed record BatchItem(DmsContext Context, string Id, string? Name, st
     public string Subject
         => (Name is null ? Id : $"{Name} ({Id})")
             + (Within is null ? string.Empty : $" of {Within.Subject}")
-            + Whereabouts.Of(Place);
+            + PlaceText.Suffix(Place);
 
     /// <summary>Items that agree in this may share a request.</summary>
     public (DmsContext Context, InstanceReference? Within, string? Group) RequestKey => (Context, Within, Group);

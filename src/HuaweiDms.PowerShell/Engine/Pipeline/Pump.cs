@@ -14,7 +14,7 @@ internal sealed class Pump : IPipeline, IDisposable
     private const int Capacity = 32;
 
     /// <summary>A body that does not listen is left behind after this long, so that the prompt returns within a second.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(800);
 
     private readonly ICommandOutput _output;
     private readonly CancellationTokenSource _stop;
@@ -81,7 +81,7 @@ internal sealed class Pump : IPipeline, IDisposable
     public async Task WriteAsync(object item)
     {
         await _room.WaitAsync(Stop).ConfigureAwait(false);
-        Post(() =>
+        Enqueue(() =>
         {
             _output.WriteObject(item);
             _room.Release();
@@ -109,18 +109,18 @@ internal sealed class Pump : IPipeline, IDisposable
     public async Task WriteErrorAsync(Failure failure)
     {
         await _room.WaitAsync(Stop).ConfigureAwait(false);
-        Post(() =>
+        Enqueue(() =>
         {
             _output.WriteError(failure);
             _room.Release();
         });
     }
 
-    public void WriteVerbose(string message) => Tell(() => _output.WriteVerbose(message));
+    public void WriteVerbose(string message) => EnqueueOrDrop(() => _output.WriteVerbose(message));
 
-    public void WriteWarning(string message) => Tell(() => _output.WriteWarning(message));
+    public void WriteWarning(string message) => EnqueueOrDrop(() => _output.WriteWarning(message));
 
-    public void WriteProgress(Progress progress) => Tell(() => Show(progress));
+    public void WriteProgress(Progress progress) => EnqueueOrDrop(() => Show(progress));
 
     public Task<bool> AskAsync(string target, string action) => AnswerAsync(() => _output.Ask(target, action));
 
@@ -179,18 +179,18 @@ internal sealed class Pump : IPipeline, IDisposable
     {
         TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using CancellationTokenRegistration stopped = Stop.Register(() => answer.TrySetCanceled(Stop));
-        Post(() => answer.TrySetResult(ask()));
+        Enqueue(() => answer.TrySetResult(ask()));
         return await answer.Task.ConfigureAwait(false);
     }
 
-    private void Post(Action record)
+    private void Enqueue(Action record)
     {
         Stop.ThrowIfCancellationRequested();
-        Tell(record);
+        EnqueueOrDrop(record);
     }
 
     /// <summary>What is only told is lost when nobody listens: whoever tells may be in the middle of what others wait for, too.</summary>
-    private void Tell(Action record)
+    private void EnqueueOrDrop(Action record)
     {
         try
         {
@@ -206,7 +206,7 @@ internal sealed class Pump : IPipeline, IDisposable
     {
         try
         {
-            running.Wait(Patience);
+            running.Wait(MaxWait);
         }
         catch (AggregateException)
         {

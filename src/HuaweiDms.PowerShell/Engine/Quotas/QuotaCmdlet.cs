@@ -57,7 +57,7 @@ public abstract class QuotaCmdlet : WaitingCmdlet
     /// <summary>Whether quotas are made. Otherwise one that there is not is refused here.</summary>
     private protected virtual bool MakesQuotas => false;
 
-    private protected override string Thing => "quota";
+    private protected override string CountedNoun => "quota";
 
     /// <summary>What helps where there is no such quota; null where nothing does.</summary>
     private protected virtual string? MissingAdvice => null;

@@ -54,4 +54,4 @@ internal sealed record DiskReport(IReadOnlyList<DiskUsage> Brokers, IReadOnlyLis
 /// <param name="TopicCount">How many there are, without the service's own.</param>
 /// <param name="PartitionCount">Their partitions.</param>
 /// <param name="Oddities">What is odd, the worst first.</param>
-internal sealed record TopicsReport(int TopicCount, int PartitionCount, IReadOnlyList<TopicOddity> Oddities);
+internal sealed record TopicsReport(int TopicCount, int PartitionCount, IReadOnlyList<TopicIssue> Oddities);

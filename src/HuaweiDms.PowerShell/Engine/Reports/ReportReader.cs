@@ -6,10 +6,10 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Reads what a report tells of an instance, all of it at once. What cannot be read costs nothing else.</summary>
 /// <param name="context">The connection.</param>
 /// <param name="instance">The instance.</param>
-/// <param name="wish">What the report is to tell.</param>
+/// <param name="request">What the report is to tell.</param>
 /// <param name="throttle">The requests that may be under way.</param>
 /// <param name="progress">Counts topics whose replicas are read, which the service tells one a second.</param>
-internal sealed class ReportReader(DmsContext context, InstanceReference instance, ReportWish wish, Throttle throttle, TopicProgress progress)
+internal sealed class ReportReader(DmsContext context, InstanceReference instance, ReportRequest request, Throttle throttle, TopicProgress progress)
 {
     private DmsClient Client => context.Client;
 
@@ -20,12 +20,12 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         ReportPart<Instance> about = await PartAsync(() => Client.Instances.GetAsync(Id, stop), stop).ConfigureAwait(false);
         if (about.Error is { } error && Absence.IsOfObject(error))
             return new(instance, context) { About = about };
-        Task<ReportPart<LagReport>?> lag = OptionalAsync(wish.Lag, () => ReadLagAsync(stop));
-        Task<ReportPart<DiskReport>?> disk = OptionalAsync(wish.Disk, () => ReadDiskAsync(stop));
-        Task<ReportPart<Cluster>?> brokers = OptionalAsync(wish.Balance, () => PartAsync(() => Client.Cluster.GetAsync(Id, stop), stop));
-        Task<ReportPart<List<Topic>>?> topics = OptionalAsync(wish.Balance || wish.Topics, () => PartAsync(() => ReadTopicsAsync(stop), stop));
+        Task<ReportPart<LagReport>?> lag = OptionalAsync(request.Lag, () => ReadLagAsync(stop));
+        Task<ReportPart<DiskReport>?> disk = OptionalAsync(request.Disk, () => ReadDiskAsync(stop));
+        Task<ReportPart<Cluster>?> brokers = OptionalAsync(request.Balance, () => PartAsync(() => Client.Cluster.GetAsync(Id, stop), stop));
+        Task<ReportPart<List<Topic>>?> topics = OptionalAsync(request.Balance || request.Topics, () => PartAsync(() => ReadTopicsAsync(stop), stop));
         ReplicaReader reader = new(Client, Id, throttle, progress);
-        IReadOnlyList<TopicReplica> replicas = wish.Balance && await topics.ConfigureAwait(false) is { Value: { } listed }
+        IReadOnlyList<TopicReplica> replicas = request.Balance && await topics.ConfigureAwait(false) is { Value: { } listed }
             ? await reader.ReadAsync([.. listed.Select(topic => topic.Name!)], stop).ConfigureAwait(false)
             : [];
         await Task.WhenAll(lag, disk, brokers, topics).ConfigureAwait(false);
@@ -39,12 +39,12 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
             Lag = await lag.ConfigureAwait(false),
             Disk = await disk.ConfigureAwait(false),
             Brokers = cluster,
-            Balance = wish.Balance ? new(Weigh(list!, replicas, cluster, unread), list!.Error ?? Overall(replicas, unread)) : null,
-            Topics = wish.Topics ? new(Judge(list!.Value, count, replicas), list.Error) : null,
+            Balance = request.Balance ? new(ReadBalance(list!, replicas, cluster, unread), list!.Error ?? Overall(replicas, unread)) : null,
+            Topics = request.Topics ? new(AnalyzeTopics(list!.Value, count, replicas), list.Error) : null,
         };
     }
 
-    private static Balance? Weigh(
+    private static Balance? ReadBalance(
         ReportPart<List<Topic>> topics, IReadOnlyList<TopicReplica> replicas, ReportPart<Cluster>? cluster, List<(string Name, DmsException Error)> unread)
         => topics.Value is null || Overall(replicas, unread) is not null
             ? null
@@ -54,8 +54,8 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
     private static DmsException? Overall(IReadOnlyList<TopicReplica> replicas, List<(string Name, DmsException Error)> unread)
         => replicas.Count == 0 && unread.Count > 0 ? unread[0].Error : null;
 
-    private static TopicsReport? Judge(List<Topic>? topics, int? brokers, IReadOnlyList<TopicReplica> replicas)
-        => topics is null ? null : new(topics.Count, topics.Sum(topic => topic.PartitionCount ?? 0), TopicOddity.Of(topics, brokers, replicas));
+    private static TopicsReport? AnalyzeTopics(List<Topic>? topics, int? brokers, IReadOnlyList<TopicReplica> replicas)
+        => topics is null ? null : new(topics.Count, topics.Sum(topic => topic.PartitionCount ?? 0), TopicIssue.Of(topics, brokers, replicas));
 
     private static async Task<ReportPart<T>?> OptionalAsync<T>(bool wanted, Func<Task<ReportPart<T>>> read)
         where T : class
@@ -70,7 +70,7 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         ReportPart<IReadOnlyList<DiskUsage>> read = await PartAsync(
             () => Client.Cluster.ListDiskUsageAsync(Id, new() { MinimumBytes = TopicDiskUsage.UsualMinimumBytes }, stop), stop).ConfigureAwait(false);
         return read.Value is { } brokers
-            ? new(new(brokers, [.. TopicDiskUsage.Of(brokers).Where(topic => wish.Filter.Means(topic.Topic))]), null)
+            ? new(new(brokers, [.. TopicDiskUsage.Of(brokers).Where(topic => request.Filter.Means(topic.Topic))]), null)
             : new(null, read.Error);
     }
 
@@ -79,7 +79,7 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         List<Topic> topics = [];
         await foreach (Topic topic in Client.Topics.List(Id).WithCancellation(stop).ConfigureAwait(false))
         {
-            if (!topic.IsSystem && wish.Filter.Means(topic.Name))
+            if (!topic.IsSystem && request.Filter.Means(topic.Name))
                 topics.Add(topic);
         }
         return topics;
@@ -91,7 +91,7 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         if (groups.Value is not { } listed)
             return new(null, groups.Error);
         LagReader reader = new();
-        if (wish.Sample is { } time)
+        if (request.Sample is { } time)
         {
             // What fails here fails in the second look, too, or is whole after all.
             await Task.WhenAll(listed.Select(group => PartAsync(() => SumUpAsync(reader, group, stop), stop))).ConfigureAwait(false);
@@ -105,10 +105,10 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         ConsumerLagSummary[] worstFirst =
         [
             .. read.Select(part => part.Value).OfType<ConsumerLagSummary>()
-                .Where(group => wish.Filter.All || group.PartitionCount > 0)
+                .Where(group => request.Filter.All || group.PartitionCount > 0)
                 .OrderByDescending(group => group.Lag).ThenByDescending(group => group.Verdict).ThenBy(group => group.ConsumerGroup, StringComparer.Ordinal),
         ];
-        return new(new(worstFirst, unread, wish.Sample), null);
+        return new(new(worstFirst, unread, request.Sample), null);
     }
 
     private async Task<List<ItemReference>> ReadGroupsAsync(CancellationToken stop)
@@ -125,6 +125,6 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
     private async Task<ConsumerLagSummary> SumUpAsync(LagReader reader, ItemReference group, CancellationToken stop)
     {
         (ConsumerGroup read, IReadOnlyList<ConsumerLag> lags) = await reader.ReadAsync(group, stop).ConfigureAwait(false);
-        return ConsumerLagSummary.Of(read, [.. lags.Where(lag => wish.Filter.Means(lag.Topic))]);
+        return ConsumerLagSummary.Of(read, [.. lags.Where(lag => request.Filter.Means(lag.Topic))]);
     }
 }

@@ -3,12 +3,12 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>The rules of 5.4.1, held against an instance's own figures and the products it is offered. Each refusal says what would fit.</summary>
 internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption> options)
 {
-    private const int LeastGrowthPerBroker = 100;
-    private const int MostBrokers = 30;
-    private const int MostExtensions = 20;
+    private const int MinGrowthPerBroker = 100;
+    private const int MaxBrokers = 30;
+    private const int MaxExtensions = 20;
 
     /// <summary>Said of a figure that the service does not tell.</summary>
-    private const string Untold = "?";
+    private const string Unknown = "?";
 
     private readonly int? _brokers = instance.BrokerCount;
     private readonly int? _total = instance.TotalStorageSpaceGB is > 0 and { } total ? total : null;
@@ -17,7 +17,7 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
     private int? PerBroker => _total / _brokers;
 
     /// <summary>What the instance has, as a question about it says.</summary>
-    public string Present => Format("now {0} GB on {1:# broker|brokers} of {2}", Tell(_total), Tell(_brokers), instance.ProductId);
+    public string Present => Format("now {0} GB on {1:# broker|brokers} of {2}", Show(_total), Show(_brokers), instance.ProductId);
 
     /// <summary>The storage of all brokers together when there are more of them; null where the service does not tell what each has.</summary>
     public int? StorageOf(int brokers) => PerBroker * brokers;
@@ -30,12 +30,12 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
     public Failure? CheckStorage(int wanted)
     {
         if (wanted == _total)
-            return IsSo("StorageSpaceGB", wanted);
-        if (instance.DiskExtensionCount > MostExtensions)
+            return AlreadySet("StorageSpaceGB", wanted);
+        if (instance.DiskExtensionCount > MaxExtensions)
             return Refuse("StorageSpaceGB", wanted, Text.ResizeExtensionsRule, instance.DiskExtensionCount);
         if (_brokers is not { } brokers)
             return null;
-        int? least = StorageOf(brokers) + (LeastGrowthPerBroker * brokers);
+        int? least = StorageOf(brokers) + (MinGrowthPerBroker * brokers);
         int below = wanted - (wanted % brokers);
         long? most = _present?.MaxStoragePerBrokerGB * brokers;
         if (wanted < least)
@@ -47,16 +47,16 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
 
     public Failure? CheckBrokers(int wanted, int? storage, int publicIps, IReadOnlyCollection<string> tenantIps)
     {
-        int most = Math.Min(MostBrokers, _present?.MaxBrokerCount ?? MostBrokers);
+        int most = Math.Min(MaxBrokers, _present?.MaxBrokerCount ?? MaxBrokers);
         int? added = wanted - _brokers;
         int? publicNeeded = instance.PublicConnectAddresses is { Length: > 0 } ? added : 0;
         int? together = StorageOf(wanted);
         if (added == 0 && (storage is null || storage == _total))
-            return IsSo("BrokerCount", wanted);
+            return AlreadySet("BrokerCount", wanted);
         if (added <= 0 || wanted > most)
-            return Refuse("BrokerCount", wanted, Text.ResizeBrokersRule, Tell(_brokers), most);
+            return Refuse("BrokerCount", wanted, Text.ResizeBrokersRule, Show(_brokers), most);
         if (together is null && storage is null)
-            return Refuse("StorageSpaceGB", value: null, Text.ResizeUntoldRule, wanted);
+            return Refuse("StorageSpaceGB", value: null, Text.ResizeUnknownStorageRule, wanted);
         if (together is not null && storage is not null && storage != together)
             return Refuse("StorageSpaceGB", storage, Text.ResizeBrokerStorageRule, PerBroker, wanted, together);
         if (publicNeeded is not null && publicIps != publicNeeded)
@@ -67,10 +67,10 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
     public Failure? CheckProduct(string wanted)
     {
         if (string.Equals(wanted, instance.ProductId, StringComparison.OrdinalIgnoreCase))
-            return IsSo("ProductId", wanted).Advising(Format(Text.ResizeSameProductAdvice, Fitting(PerBroker)));
+            return AlreadySet("ProductId", wanted).Advising(Format(Text.ResizeSameProductAdvice, Fitting(PerBroker)));
         ResizeOption? option = options.FirstOrDefault(offered => IsProduct(offered, wanted));
         return option is null || !Fits(option, PerBroker)
-            ? Refuse("ProductId", wanted, Text.ResizeProductRule, Tell(_brokers), Tell(PerBroker), Fitting(PerBroker))
+            ? Refuse("ProductId", wanted, Text.ResizeProductRule, Show(_brokers), Show(PerBroker), Fitting(PerBroker))
             : null;
     }
 
@@ -89,10 +89,10 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
     private static bool IsProduct(ResizeOption option, string? product)
         => string.Equals(option.ProductId, product, StringComparison.OrdinalIgnoreCase);
 
-    private static object Tell(int? figure) => figure is { } told ? told : Untold;
+    private static object Show(int? figure) => figure is { } told ? told : Unknown;
 
-    private Failure IsSo(string parameter, object value)
-        => Failures.IsSo(parameter, value, instance.Name ?? instance.InstanceId, instance.InstanceId);
+    private Failure AlreadySet(string parameter, object value)
+        => Failures.AlreadySet(parameter, value, instance.Name ?? instance.InstanceId, instance.InstanceId);
 
     private Failure Refuse(string parameter, object? value, string rule, params object?[] values)
         => Failures.InvalidArgument(parameter, value, Format(rule, values), instance.InstanceId);

@@ -8,7 +8,7 @@ public abstract class AccessModeCmdlet : WaitingCmdlet
 {
     /// <summary>The access mode.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    [AsListed(typeof(AccessModeCmdlet))]
+    [CanonicalCase(typeof(AccessModeCmdlet))]
     [ValidateSet("PrivatePlain", "PrivateSaslSsl", "PrivateSaslPlaintext", "PublicPlain", "PublicSaslSsl", "PublicSaslPlaintext")]
     public string AccessMode { get; set; } = string.Empty;
 
@@ -19,7 +19,7 @@ public abstract class AccessModeCmdlet : WaitingCmdlet
     private protected abstract Failure? Objection(Instance instance, string subject);
 
     /// <summary>What of the call does not count for an instance; null where all does.</summary>
-    private protected virtual string? Doubt(Instance instance, string subject) => null;
+    private protected virtual string? PlanWarning(Instance instance, string subject) => null;
 
     /// <summary>What is sent.</summary>
     private protected abstract AccessModeRequest Request();
@@ -29,13 +29,13 @@ public abstract class AccessModeCmdlet : WaitingCmdlet
         Instance current = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
         if (Objection(current, instance.Subject) is { } objection)
             return PlannedChange.Refused([objection]);
-        PlannedChange change = IsSo(current)
+        PlannedChange change = IsAlreadySet(current)
             ? PlannedChange.Done(new AccessModeChange { AccessMode = AccessMode, Enabled = Enable }.In(context, instance))
             : PlannedChange.To(
                 Purpose,
                 pipeline => SendAsync(context, instance.Id, pipeline.Stop),
                 result => TaskStates.Target(context, instance.Id, ((AccessModeChange)result!).TaskId, $"access mode {AccessMode} of {instance.Subject}", result));
-        change.Warnings = Doubt(current, instance.Subject) is { } doubt ? [doubt] : [];
+        change.Warnings = PlanWarning(current, instance.Subject) is { } warning ? [warning] : [];
         return change;
     }
 
@@ -43,7 +43,7 @@ public abstract class AccessModeCmdlet : WaitingCmdlet
         => Failures.InvalidArgument(nameof(AccessMode), AccessMode, Format(rule, values), instance.InstanceId);
 
     /// <summary>Whether the mode is as wished already, so that neither a request nor a task is needed.</summary>
-    private bool IsSo(Instance instance)
+    private bool IsAlreadySet(Instance instance)
         => Array.Exists(instance.AccessModes ?? [], mode => mode.Enabled == Enable && string.Equals(mode.Name, AccessMode, StringComparison.OrdinalIgnoreCase));
 
     private async Task<object?> SendAsync(DmsContext context, string id, CancellationToken stop)

@@ -13,7 +13,7 @@ public abstract class AutoTopicCmdlet : WaitingCmdlet
     /// <summary>On or off.</summary>
     private protected abstract bool Enable { get; }
 
-    private protected override bool LosesOfInstance => !Enable;
+    private protected override bool IsDestructive => !Enable;
 
     private protected override string Purpose => AutoTopicSwitch.Purpose(Enable);
 

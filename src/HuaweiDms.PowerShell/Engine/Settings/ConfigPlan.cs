@@ -52,7 +52,7 @@ internal sealed class ConfigPlan(string parameter, InstanceReference instance)
         => _refusals.Add(Failures.InvalidArgument(parameter, $"{name} = {text}", rule, name));
 
     private static string Say(object? value)
-        => Bare.Of(value) switch
+        => PSValue.Unwrap(value) switch
         {
             string text => text,
             IEnumerable items => string.Join(",", items.Cast<object?>().Select(Say)),

@@ -8,16 +8,16 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static class SmartConnectRules
 {
     /// <summary>The most topics of a task.</summary>
-    public const int MostTopics = 20;
+    public const int MaxTopics = 20;
 
-    private const int LeastInterval = 30;
-    private const int MostInterval = 900;
-    private const int LongestMilliseconds = int.MaxValue;
+    private const int MinInterval = 30;
+    private const int MaxInterval = 900;
+    private const int MaxMilliseconds = int.MaxValue;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-    private static readonly Regex NameForm = new(@"\A[A-Za-z0-9_-]{4,64}\z", RegexOptions.CultureInvariant, Patience);
-    private static readonly Regex AliasForm = new(@"\A[A-Za-z0-9_-]{1,20}\z", RegexOptions.CultureInvariant, Patience);
-    private static readonly Regex AddressForm = new(@"\A[^\s:,]+:(?<port>[0-9]{1,5})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
+    private static readonly Regex NameForm = new(@"\A[A-Za-z0-9_-]{4,64}\z", RegexOptions.CultureInvariant, MaxWait);
+    private static readonly Regex AliasForm = new(@"\A[A-Za-z0-9_-]{1,20}\z", RegexOptions.CultureInvariant, MaxWait);
+    private static readonly Regex AddressForm = new(@"\A[^\s:,]+:(?<port>[0-9]{1,5})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MaxWait);
 
     /// <summary>The first rule that is broken; null where none is.</summary>
     public static Failure? Check(SmartConnectTaskSpecification wanted)
@@ -42,7 +42,7 @@ internal static class SmartConnectRules
 
     /// <summary>A bucket, also that of a dump task.</summary>
     public static Failure? CheckObs(ObsSink obs)
-        => obs.DeliverInterval is { } interval && (interval.TotalSeconds is < LeastInterval or > MostInterval || interval.Ticks % TimeSpan.TicksPerSecond != 0)
+        => obs.DeliverInterval is { } interval && (interval.TotalSeconds is < MinInterval or > MaxInterval || interval.Ticks % TimeSpan.TicksPerSecond != 0)
             ? Failures.InvalidArgument("DeliverInterval", interval, Text.DeliverIntervalRule)
             : null;
 
@@ -53,7 +53,7 @@ internal static class SmartConnectRules
             return Failures.InvalidArgument("TopicRegex", wanted.TopicRegex, Text.TopicRegexRule);
         if (wanted.Topics is null && wanted.TopicRegex is null && !isMapped)
             return Failures.InvalidArgument("Topic", null, wanted.SourceTask is KafkaReplicationSource ? Text.MappedTopicRule : Text.NoTopicRule);
-        if (wanted.Topics?.Length > MostTopics)
+        if (wanted.Topics?.Length > MaxTopics)
             return Failures.InvalidArgument("Topic", $"{wanted.Topics.Length} topics", Text.TopicCountRule);
         return Array.Find(wanted.Topics ?? [], topic => topic.Contains(',')) is { } several
             ? Failures.InvalidArgument("Topic", several, Text.TopicCommaRule)
@@ -108,7 +108,7 @@ internal static class SmartConnectRules
 
     private static Failure? CheckRedis(RedisReplicationSource redis)
     {
-        if (redis.FullSyncWait is { } wait && (wait < TimeSpan.Zero || wait.TotalMilliseconds > LongestMilliseconds))
+        if (redis.FullSyncWait is { } wait && (wait < TimeSpan.Zero || wait.TotalMilliseconds > MaxMilliseconds))
             return Failures.InvalidArgument("FullSyncWait", wait, Text.FullSyncWaitRule);
         return redis.RateLimitKBps == 0
             ? Failures.InvalidArgument("RateLimitKBps", redis.RateLimitKBps, Text.RateLimitRule)

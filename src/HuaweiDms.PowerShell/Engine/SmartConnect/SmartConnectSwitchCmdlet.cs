@@ -10,7 +10,7 @@ public abstract class SmartConnectSwitchCmdlet : WaitingCmdlet, IForceable
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected override bool LosesOfInstance => true;
+    private protected override bool IsDestructive => true;
 
     /// <summary>A change that goes on while the instance is not RUNNING.</summary>
     private protected static PlannedChange To(

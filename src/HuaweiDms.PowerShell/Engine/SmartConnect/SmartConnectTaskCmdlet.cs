@@ -19,7 +19,7 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
     [ArgumentCompleter(typeof(SmartConnectTaskIdCompleter))]
     public string[] TaskId { get; set; } = [];
 
-    private protected override string Thing => "task";
+    private protected override string CountedNoun => "task";
 
     /// <summary>What happens to a task in this state, as -WhatIf says it.</summary>
     private protected abstract string ActionFor(string? state);

@@ -49,7 +49,7 @@ internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTas
         if (wanted.SourceTask is KafkaReplicationSource { PeerInstanceId: { } peer } source
             && await CheckPeerAsync(context, instance, peer, source.ReplicationFactor, stop).ConfigureAwait(false) is { } refusal)
             return PlannedChange.Refused([refusal]);
-        return To(context, instance, Tell(wanted));
+        return To(context, instance, Describe(wanted));
     }
 
     /// <summary>A peer that is not found here may still be found by the service.</summary>
@@ -117,7 +117,7 @@ internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTas
     }
 
     /// <summary>What is created, as -WhatIf says it.</summary>
-    private string Tell(SmartConnectTaskSpecification wanted)
+    private string Describe(SmartConnectTaskSpecification wanted)
     {
         string topics = wanted.TopicRegex ?? string.Join(", ", wanted.Topics ?? (wanted.SourceTask as KafkaReplicationSource)?.TopicMapping?.Keys.ToArray() ?? []);
         string sides = string.Join(" -> ", new object?[] { wanted.SourceTask, wanted.SinkTask }.Where(side => side is not null));

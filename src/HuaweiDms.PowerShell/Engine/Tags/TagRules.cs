@@ -3,19 +3,19 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>What a tag may be (5.10.1), checked before anything is sent.</summary>
 internal static class TagRules
 {
-    private const int LongestKey = 128;
-    private const int LongestValue = 255;
-    private const int LongestOlderKey = 36;
-    private const int LongestOlderValue = 43;
+    private const int MaxKeyLength = 128;
+    private const int MaxValueLength = 255;
+    private const int MaxOlderKeyLength = 36;
+    private const int MaxOlderValueLength = 43;
 
     /// <summary>What is wrong with a tag; null where nothing is.</summary>
     public static BrokenTagRule? Check(string key, string value)
-        => CheckKey(key) ?? (value.Length <= LongestValue && value.All(IsAllowed) ? null : new("Value", value, Text.TagValueRule));
+        => CheckKey(key) ?? (value.Length <= MaxValueLength && value.All(IsAllowed) ? null : new("Value", value, Text.TagValueRule));
 
     /// <summary>What is wrong with a key; null where nothing is.</summary>
     public static BrokenTagRule? CheckKey(string key)
     {
-        bool fits = key.Length is > 0 and <= LongestKey
+        bool fits = key.Length is > 0 and <= MaxKeyLength
             && key.All(IsAllowed)
             && key.Trim() == key
             && !key.StartsWith("_sys_", StringComparison.Ordinal);
@@ -25,9 +25,9 @@ internal static class TagRules
     /// <summary>The same for v1.0, which has fewer characters and other ones (7.1.1.1).</summary>
     public static BrokenTagRule? CheckOlder(string key, string value)
     {
-        if (key.Length is 0 or > LongestOlderKey || !key.All(IsAllowedInOlder))
+        if (key.Length is 0 or > MaxOlderKeyLength || !key.All(IsAllowedInOlder))
             return new("Key", key, Text.OlderTagRule);
-        return value.Length <= LongestOlderValue && value.All(IsAllowedInOlder) ? null : new("Value", value, Text.OlderTagRule);
+        return value.Length <= MaxOlderValueLength && value.All(IsAllowedInOlder) ? null : new("Value", value, Text.OlderTagRule);
     }
 
     /// <summary>Letters and digits of any language; those beyond the basic plane come in two halves.</summary>

@@ -16,20 +16,20 @@ internal sealed class AccessChange
             else if (access != user.Value)
             {
                 _changes.Add($"change {user.Key} from {access} to {user.Value}");
-                TakesAway |= user.Value != TopicAccess.All;
+                RemovesAccess |= user.Value != TopicAccess.All;
             }
         }
         foreach (KeyValuePair<string, string?> user in before.Where(user => !after.ContainsKey(user.Key)))
         {
             _changes.Add($"take {user.Value} from {user.Key}");
-            TakesAway = true;
+            RemovesAccess = true;
         }
         if (after.Count == 0 && before.Count > 0)
-            _changes.Add(Text.NobodyIsNamed);
+            _changes.Add(Text.NoUserLeft);
     }
 
     /// <summary>Whether somebody can do less than before, so that clients are cut off.</summary>
-    public bool TakesAway { get; }
+    public bool RemovesAccess { get; }
 
     public bool IsEmpty => _changes.Count == 0;
 

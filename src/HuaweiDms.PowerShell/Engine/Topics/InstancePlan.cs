@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 internal sealed class InstancePlan
 {
     /// <summary>Partitions of a topic that -WhatIf tells one by one.</summary>
-    private const int MostSaid = 12;
+    private const int MaxListed = 12;
 
     private readonly ILookup<(string?, int?), int?> _former;
 
@@ -44,7 +44,7 @@ internal sealed class InstancePlan
     /// <summary>A topic's plan, as -WhatIf says it.</summary>
     public string Say(TopicReassignment topic)
         => topic.Assignment is { } places
-            ? $"{topic.Topic} (partition {FirstOf([.. places.Select(place => Say(topic, place))], MostSaid, "; ")})"
+            ? $"{topic.Topic} (partition {FirstOf([.. places.Select(place => Say(topic, place))], MaxListed, "; ")})"
             : topic.ReplicationFactor is { } replicas
                 ? Format("{0} ({1:# replica|replicas} over brokers {2})", topic.Topic, replicas, string.Join(",", topic.Brokers!))
                 : $"{topic.Topic} (over brokers {string.Join(",", topic.Brokers!)})";

@@ -18,16 +18,16 @@ public abstract class NamedTopicCmdlet : TopicBatchCmdlet
     /// <summary>Whether a name is that of a topic; one that only came along with its instance is reported.</summary>
     private protected bool IsTopic(string name)
     {
-        if (Array.Exists(InstanceId, instance => Given.IsInstance(instance, name)))
+        if (Array.Exists(InstanceId, instance => CommandLine.IsInstance(instance, name)))
             WriteError(Failures.InvalidArgument(nameof(Name), name, Text.NameOfInstanceRule));
-        else if (Given.Stranger(InstanceId, name, "topic") is { } stranger)
+        else if (CommandLine.FindOtherKind(InstanceId, name, "topic") is { } stranger)
             WriteError(Failures.NameOfAnother(nameof(Name), name, stranger, "topic"));
         else
             return true;
         return false;
     }
 
-    private protected override Task<Dictionary<string, object>> LookAsync(
+    private protected override Task<Dictionary<string, object>> ReadPresentAsync(
         DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop)
         => TopicLookup.FindOrFailAsync(context, instance, names, stop);
 }

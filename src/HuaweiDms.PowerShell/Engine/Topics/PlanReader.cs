@@ -19,7 +19,7 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
 
     /// <summary>The rows of what -Plan was given; what cannot be read is reported.</summary>
     public IEnumerable<PlanRow> Read(IEnumerable<object> plan, Action<Failure> report)
-        => plan.SelectMany(item => Bare.Of(item) is string path ? ReadFile(path, report) : Rows(item)).Select(row => ToRow(row, report)).OfType<PlanRow>().ToList();
+        => plan.SelectMany(item => PSValue.Unwrap(item) is string path ? ReadFile(path, report) : Rows(item)).Select(row => ToRow(row, report)).OfType<PlanRow>().ToList();
 
     private IReadOnlyList<object> ReadFile(string path, Action<Failure> report)
     {
@@ -39,7 +39,7 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
     {
         if (item is null)
             return [];
-        if (Bare.Of(item) is IEnumerable list and not string and not IDictionary)
+        if (PSValue.Unwrap(item) is IEnumerable list and not string and not IDictionary)
             return list.Cast<object?>().SelectMany(Rows);
         if (Value(item, "reassignments") is { } topics)
             return Rows(topics);
@@ -50,7 +50,7 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
 
     /// <summary>The partitions of a topic, also those in a cell of a CSV file, which has them as 0: 1,2,0; 1: 2,0,1. A file that is not deep has such a text for each.</summary>
     private static IEnumerable<object> Partitions(object? assignment)
-        => Bare.Of(assignment) switch
+        => PSValue.Unwrap(assignment) switch
         {
             null => [],
             string cell => PartitionsIn(cell),
@@ -79,7 +79,7 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
     {
         if (Value(item, nameof(PartitionReassignment.Plan)) is not null && Value(item, nameof(PartitionReassignment.Previous)) is not null)
         {
-            report(Failures.InvalidArgument("Plan", Bare.Of(item) is PartitionReassignment ? item : "…", Text.ReassignmentIsNoPlanRule));
+            report(Failures.InvalidArgument("Plan", PSValue.Unwrap(item) is PartitionReassignment ? item : "…", Text.ReassignmentIsNoPlanRule));
             return null;
         }
         string? topic = Find(item, TopicNames)?.ToString();
@@ -90,7 +90,7 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
             report(Failures.InvalidArgument("Plan", item is PSObject or string ? item : "…", Text.PlanRowRule));
             return null;
         }
-        BrokerReference[] targets = [.. (Bare.Of(brokers) is IEnumerable list and not string ? list.Cast<object>() : [brokers]).Select(broker => new BrokerReference(broker))];
+        BrokerReference[] targets = [.. (PSValue.Unwrap(brokers) is IEnumerable list and not string ? list.Cast<object>() : [brokers]).Select(broker => new BrokerReference(broker))];
         return PlanRow.Of(
             topic!,
             partition is null ? null : new WholeNumber(partition),
@@ -102,7 +102,7 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
     private static object? Find(object item, string[] names) => names.Select(name => Value(item, name)).FirstOrDefault(value => value is not null);
 
     private static object? Value(object item, string name)
-        => Bare.Of(item) is IDictionary table
+        => PSValue.Unwrap(item) is IDictionary table
             ? table.Keys.Cast<object>().FirstOrDefault(key => string.Equals(key.ToString(), name, StringComparison.OrdinalIgnoreCase)) is { } key ? table[key] : null
             : PSObject.AsPSObject(item).Properties[name]?.Value;
 }

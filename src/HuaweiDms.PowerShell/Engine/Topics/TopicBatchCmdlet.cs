@@ -10,7 +10,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
 {
     private readonly List<BatchItem> _items = [];
-    private readonly Dictionary<BatchItem, object> _wishes = [];
+    private readonly Dictionary<BatchItem, object> _requests = [];
     private readonly Dictionary<BatchItem, TopicPlan> _plans = [];
 
     /// <summary>The instances, by id or as objects from Get-DmsInstance. The names come before them, so that they can follow a pipeline.</summary>
@@ -29,14 +29,14 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
     private protected abstract int BatchSize { get; }
 
     /// <summary>Reads what there is of topics of one instance: each by its name, or the failure to find or read it.</summary>
-    private protected abstract Task<Dictionary<string, object>> LookAsync(
+    private protected abstract Task<Dictionary<string, object>> ReadPresentAsync(
         DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop);
 
     /// <summary>Finds out what has to happen.</summary>
     /// <param name="item">The topic.</param>
     /// <param name="present">What there is.</param>
-    /// <param name="wish">What the record said.</param>
-    private protected abstract TopicPlan Plan(BatchItem item, object present, object wish);
+    /// <param name="request">What the record said.</param>
+    private protected abstract TopicPlan Plan(BatchItem item, object present, object request);
 
     /// <summary>Sends one request for topics of one instance, with what was planned for each.</summary>
     private protected abstract Task<IReadOnlyList<TopicActionResult>> SendAsync(
@@ -54,20 +54,20 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
     /// <summary>Keeps a topic of each instance for the end.</summary>
     /// <param name="parameter">The parameter that named it.</param>
     /// <param name="name">Its name; a pattern is reported.</param>
-    /// <param name="wish">What is to become of it.</param>
+    /// <param name="request">What is to become of it.</param>
     /// <param name="merge">Makes one of two wishes for the same topic; null where they cannot both be.</param>
-    private protected void Collect(string parameter, string name, object wish, Func<object, object?> merge)
+    private protected void Collect(string parameter, string name, object request, Func<object, object?> merge)
     {
         foreach (ItemReference topic in TopicSelection.Collect(this, parameter, [name], Resolve(InstanceId), WriteError))
         {
             BatchItem item = new(topic.Context, topic.Name, Name: null, Within: topic.Instance);
-            if (!_wishes.TryGetValue(item, out object? known))
+            if (!_requests.TryGetValue(item, out object? known))
             {
                 _items.Add(item);
-                _wishes.Add(item, wish);
+                _requests.Add(item, request);
             }
             else if (merge(known) is { } merged)
-                _wishes[item] = merged;
+                _requests[item] = merged;
             else
                 WriteError(Failures.InvalidArgument(parameter, name, Format(Text.TopicTwiceRule, topic.Instance.Subject)));
         }
@@ -113,7 +113,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
         [
             .. _items.GroupBy(item => new FoundInstance(item.Context, item.Within!), item => item.Id).Select(
                 names => new WorkItem(names.Key.Instance.Subject, names.Key.Instance.Id, async inner =>
-                    (names.Key, await LookAsync(names.Key.Context, names.Key.Instance, [.. names], inner.Stop).ConfigureAwait(false)))),
+                    (names.Key, await ReadPresentAsync(names.Key.Context, names.Key.Instance, [.. names], inner.Stop).ConfigureAwait(false)))),
         ];
         List<(FoundInstance Found, Dictionary<string, object> Present)> looked
             = await ItemRunner.ReadAsync<(FoundInstance, Dictionary<string, object>)>(pipeline, looks, Purpose, Throttle.Usual).ConfigureAwait(false);
@@ -148,6 +148,6 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
     private TopicPlan PlanFor(BatchItem item, Dictionary<string, object> present)
     {
         object found = present[item.Id];
-        return found is Failure failure ? TopicPlan.Refused(failure) : Plan(item, found, _wishes[item]);
+        return found is Failure failure ? TopicPlan.Refused(failure) : Plan(item, found, _requests[item]);
     }
 }

@@ -5,21 +5,21 @@ internal sealed class TopicChangePlan
 {
     private readonly List<string> _changes = [];
     private readonly Topic _topic;
-    private readonly TopicWish _wish;
+    private readonly TopicRequest _request;
 
-    public TopicChangePlan(Topic topic, TopicWish wish)
+    public TopicChangePlan(Topic topic, TopicRequest request)
     {
         _topic = topic;
-        _wish = wish;
+        _request = request;
         Update = new() { Name = topic.Name! };
         Refusal = Objection() ?? PlanConfig();
         if (Refusal is not null)
             return;
         PlanPartitions();
         PlanRetention();
-        PlanFlag("synchronous replication", wish.SyncReplication?.Value, topic.SyncReplication, value => Update.SyncReplication = value);
-        PlanFlag("synchronous flush", wish.SyncFlush?.Value, topic.SyncFlush, value => Update.SyncFlush = value);
-        if (wish.Description is { } description && description != (topic.Description ?? string.Empty))
+        PlanFlag("synchronous replication", request.SyncReplication?.Value, topic.SyncReplication, value => Update.SyncReplication = value);
+        PlanFlag("synchronous flush", request.SyncFlush?.Value, topic.SyncFlush, value => Update.SyncFlush = value);
+        if (request.Description is { } description && description != (topic.Description ?? string.Empty))
         {
             Update.Description = description;
             _changes.Add($"description '{topic.Description}' -> '{description}'");
@@ -54,20 +54,20 @@ internal sealed class TopicChangePlan
     {
         if (_topic.IsSystem)
             return Failures.InvalidArgument("Name", _topic.Name, Text.SystemTopicRule);
-        if (_wish.ReplicationFactor?.Value is { } replicas && replicas != _topic.ReplicationFactor)
-            return TopicRules.Refuse(_wish, nameof(_wish.ReplicationFactor), replicas, Text.ReplicationRule, _topic.ReplicationFactor);
-        int? wanted = _wish.PartitionCount?.Value;
+        if (_request.ReplicationFactor?.Value is { } replicas && replicas != _topic.ReplicationFactor)
+            return TopicRules.Refuse(_request, nameof(_request.ReplicationFactor), replicas, Text.ReplicationRule, _topic.ReplicationFactor);
+        int? wanted = _request.PartitionCount?.Value;
         if (wanted < _topic.PartitionCount)
-            return TopicRules.Refuse(_wish, nameof(_wish.PartitionCount), wanted, Text.PartitionsGrowRule, _topic.PartitionCount);
-        return _wish.NewBrokers is { } brokers && wanted is null
-            ? TopicRules.Refuse(_wish, nameof(_wish.NewPartitionBroker), string.Join(",", brokers), Text.NewBrokerRule, _topic.PartitionCount)
+            return TopicRules.Refuse(_request, nameof(_request.PartitionCount), wanted, Text.PartitionsGrowRule, _topic.PartitionCount);
+        return _request.NewBrokers is { } brokers && wanted is null
+            ? TopicRules.Refuse(_request, nameof(_request.NewPartitionBroker), string.Join(",", brokers), Text.NewBrokerRule, _topic.PartitionCount)
             : null;
     }
 
     private Failure? PlanConfig()
     {
         Dictionary<string, string> accepted = new(StringComparer.Ordinal);
-        if (TopicRules.CheckConfig(_wish, _topic.ConfigDetails, accepted) is { } refusal)
+        if (TopicRules.CheckConfig(_request, _topic.ConfigDetails, accepted) is { } refusal)
             return refusal;
         foreach (KeyValuePair<string, string> config in accepted)
         {
@@ -82,10 +82,10 @@ internal sealed class TopicChangePlan
 
     private void PlanPartitions()
     {
-        if (_wish.PartitionCount?.Value is not { } wanted || wanted == _topic.PartitionCount)
+        if (_request.PartitionCount?.Value is not { } wanted || wanted == _topic.PartitionCount)
             return;
         Update.PartitionCount = wanted;
-        Update.NewPartitionBrokers = _wish.NewBrokers;
+        Update.NewPartitionBrokers = _request.NewBrokers;
         string where = Update.NewPartitionBrokers is { } brokers ? $" (the new ones on brokers {string.Join(", ", brokers)})" : string.Empty;
         _changes.Add(Format(
             "partitions {0} -> {1}{2}, which stay for good and send the same key to another partition from then on", _topic.PartitionCount, wanted, where));
@@ -93,7 +93,7 @@ internal sealed class TopicChangePlan
 
     private void PlanRetention()
     {
-        if (_wish.RetentionHours?.Value is not { } wanted || wanted == _topic.RetentionHours)
+        if (_request.RetentionHours?.Value is not { } wanted || wanted == _topic.RetentionHours)
             return;
         Update.RetentionHours = wanted;
         string loss = IsLoss ? ", which deletes what is older" : string.Empty;

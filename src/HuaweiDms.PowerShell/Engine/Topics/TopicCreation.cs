@@ -11,7 +11,7 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
     /// <summary>What the service takes where nobody says (7.1.1.7).</summary>
     private const int UsualPartitions = 3;
 
-    private readonly List<TopicWish> _wishes = [];
+    private readonly List<TopicRequest> _requests = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<string> _notAttempted = [];
     private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
 
     public InstanceReference Instance { get; } = instance;
 
-    public IReadOnlyList<TopicWish> Wishes => _wishes;
+    public IReadOnlyList<TopicRequest> Requests => _requests;
 
     /// <summary>What was left out because there was no room for it.</summary>
     public Failure? Exhaustion
@@ -34,46 +34,46 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
             : Failures.PartitionsExhausted(Instance.Subject, _room, _made, _notAttempted);
 
     /// <summary>Keeps a topic for the end; false when it is there already.</summary>
-    public bool Add(TopicWish wish)
+    public bool Add(TopicRequest request)
     {
-        if (!_names.Add(wish.Name))
+        if (!_names.Add(request.Name))
             return false;
-        _wishes.Add(wish);
+        _requests.Add(request);
         return true;
     }
 
     /// <summary>Reads what there is: the topics where they matter, else only how many partitions are left.</summary>
-    public async Task LookAsync(bool withTopics, CancellationToken stop)
+    public async Task PrepareAsync(bool withTopics, CancellationToken stop)
     {
         if (withTopics)
             _present = await TopicLookup.FindAsync(Context, Instance.Id, _names, stop).ConfigureAwait(false);
         TopicLimits limits = await Context.Client.Topics.GetLimitsAsync(Instance.Id, stop).ConfigureAwait(false);
         (_room, _mostOfOne) = (limits.RemainingPartitions, limits.MaxPartitionsPerTopic);
         long needed = 0;
-        foreach (TopicWish wish in _wishes.Where(wish => !_present.ContainsKey(wish.Name) && Objection(wish) is null))
+        foreach (TopicRequest request in _requests.Where(request => !_present.ContainsKey(request.Name) && Objection(request) is null))
         {
-            needed += wish.PartitionCount?.Value ?? UsualPartitions;
+            needed += request.PartitionCount?.Value ?? UsualPartitions;
             if (needed > _room)
-                LeaveOut(wish);
+                LeaveOut(request);
         }
     }
 
     /// <summary>The topic where it is there already; null where it is not.</summary>
-    public Topic? Present(TopicWish wish) => _present.TryGetValue(wish.Name, out object? topic) ? (Topic)topic : null;
+    public Topic? Present(TopicRequest request) => _present.TryGetValue(request.Name, out object? topic) ? (Topic)topic : null;
 
     /// <summary>Why the instance does not take a topic, however much room it has; null where it does.</summary>
-    public Failure? Objection(TopicWish wish) => TopicRules.CheckMost(wish, Instance.Subject, _mostOfOne);
+    public Failure? Objection(TopicRequest request) => TopicRules.CheckMost(request, Instance.Subject, _mostOfOne);
 
     /// <summary>Whether there was room for a topic at the look.</summary>
-    public bool HasRoomFor(TopicWish wish) => !_leftOut.Contains(wish.Name);
+    public bool HasRoomFor(TopicRequest request) => !_leftOut.Contains(request.Name);
 
     /// <summary>Whether the service said meanwhile that there is no room any more; then the topic is left out.</summary>
-    public bool TryLeaveOut(TopicWish wish)
+    public bool TryLeaveOut(TopicRequest request)
     {
         if (!_isFull)
             return false;
         lock (_notAttempted)
-            LeaveOut(wish);
+            LeaveOut(request);
         return true;
     }
 
@@ -102,20 +102,20 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
             _isFull = true;
             throw;
         }
-        catch (DmsException error) when (SaysThatItExists(error))
+        catch (DmsException error) when (MeansAlreadyExists(error))
         {
             throw new FailureException(Failures.AlreadyExists(specification.Name, Instance.Subject, Text.TopicExistsAdvice));
         }
     }
 
-    private void LeaveOut(TopicWish wish)
+    private void LeaveOut(TopicRequest request)
     {
-        _leftOut.Add(wish.Name);
-        _notAttempted.Add(wish.Name);
+        _leftOut.Add(request.Name);
+        _notAttempted.Add(request.Name);
     }
 
     /// <summary>The table of codes has none for this; the message tells.</summary>
-    private static bool SaysThatItExists(DmsException error)
+    private static bool MeansAlreadyExists(DmsException error)
         => error.Kind == DmsErrorKind.AlreadyExists
             || (error.StatusCode == 400 && error.ServiceMessage is { } said
                 && said.IndexOf("exist", StringComparison.OrdinalIgnoreCase) >= 0

@@ -7,20 +7,20 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
 
     public async Task RunAsync(IPipeline pipeline, IReadOnlyList<TopicCreation> creations)
     {
-        List<TopicCreation> looked = await LookAsync(pipeline, creations).ConfigureAwait(false);
+        List<TopicCreation> prepared = await PrepareAsync(pipeline, creations).ConfigureAwait(false);
         List<(TopicCreation Creation, Topic Topic)> made = [];
         List<WorkItem> items = [];
-        foreach (TopicCreation creation in looked)
+        foreach (TopicCreation creation in prepared)
         {
-            foreach (TopicWish wish in creation.Wishes)
+            foreach (TopicRequest request in creation.Requests)
             {
-                if (await WorkAsync(pipeline, creation, wish, made).ConfigureAwait(false) is { } item)
+                if (await WorkAsync(pipeline, creation, request, made).ConfigureAwait(false) is { } item)
                     items.Add(item);
             }
         }
         await ItemRunner.RunAsync(pipeline, items, Purpose, throttleLimit).ConfigureAwait(false);
         await WaitAsync(pipeline, made).ConfigureAwait(false);
-        foreach (TopicCreation creation in looked)
+        foreach (TopicCreation creation in prepared)
         {
             if (creation.Exhaustion is { } exhaustion)
                 await pipeline.WriteErrorAsync(exhaustion).ConfigureAwait(false);
@@ -28,13 +28,13 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
     }
 
     /// <summary>The instances that could be looked at; the failures of the others are reported.</summary>
-    private Task<List<TopicCreation>> LookAsync(IPipeline pipeline, IReadOnlyList<TopicCreation> creations)
+    private Task<List<TopicCreation>> PrepareAsync(IPipeline pipeline, IReadOnlyList<TopicCreation> creations)
     {
         WorkItem[] looks =
         [
-            .. creations.Where(creation => creation.Wishes.Count > 0).Select(creation => new WorkItem(creation.Instance.Subject, creation.Instance.Id, async inner =>
+            .. creations.Where(creation => creation.Requests.Count > 0).Select(creation => new WorkItem(creation.Instance.Subject, creation.Instance.Id, async inner =>
             {
-                await creation.LookAsync(ifNotExists, inner.Stop).ConfigureAwait(false);
+                await creation.PrepareAsync(ifNotExists, inner.Stop).ConfigureAwait(false);
                 return creation;
             })),
         ];
@@ -43,29 +43,29 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
 
     /// <summary>The creation of one topic; null where it is there already, cannot be, has no room, or was not agreed to.</summary>
     private async Task<WorkItem?> WorkAsync(
-        IPipeline pipeline, TopicCreation creation, TopicWish wish, List<(TopicCreation Creation, Topic Topic)> made)
+        IPipeline pipeline, TopicCreation creation, TopicRequest request, List<(TopicCreation Creation, Topic Topic)> made)
     {
-        TopicSpecification specification = Specify(wish);
-        string subject = $"{wish.Name} of {creation.Instance.Subject}";
-        if (creation.Present(wish) is { } present)
+        TopicSpecification specification = Specify(request);
+        string subject = $"{request.Name} of {creation.Instance.Subject}";
+        if (creation.Present(request) is { } present)
         {
-            if (TopicDifference.Say(present, wish, specification.Config ?? new Dictionary<string, string>(StringComparer.Ordinal)) is { } difference)
+            if (TopicDifference.Say(present, request, specification.Config ?? new Dictionary<string, string>(StringComparer.Ordinal)) is { } difference)
                 pipeline.WriteWarning(Format(Text.TopicDiffers, subject, difference));
             else
                 pipeline.WriteVerbose(Format(Text.NothingLeftToDo, subject));
             await pipeline.WriteAsync(present).ConfigureAwait(false);
             return null;
         }
-        if (creation.Objection(wish) is { } objection)
+        if (creation.Objection(request) is { } objection)
         {
             await pipeline.WriteErrorAsync(objection).ConfigureAwait(false);
             return null;
         }
-        if (!creation.HasRoomFor(wish) || !await pipeline.AskAsync(subject, Describe(specification)).ConfigureAwait(false))
+        if (!creation.HasRoomFor(request) || !await pipeline.AskAsync(subject, Describe(specification)).ConfigureAwait(false))
             return null;
-        return new WorkItem(subject, wish.Name, async inner =>
+        return new WorkItem(subject, request.Name, async inner =>
         {
-            if (creation.TryLeaveOut(wish))
+            if (creation.TryLeaveOut(request))
                 return null;
             Topic topic = await creation.CreateAsync(inner, specification).ConfigureAwait(false);
             if (!wait)
@@ -98,27 +98,27 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
                     ShownBy = "Get-DmsTopic",
                 };
                 await waiter.WaitAsync(target, WaitGoal.AnyOf("listed")).ConfigureAwait(false);
-                return group.Key.Wishes.Where(wish => shown.ContainsKey(wish.Name)).Select(wish => shown[wish.Name]).ToList();
+                return group.Key.Requests.Where(request => shown.ContainsKey(request.Name)).Select(request => shown[request.Name]).ToList();
             })),
         ];
         await ItemRunner.RunAsync(pipeline, waits, Purpose, waits.Length).ConfigureAwait(false);
     }
 
     /// <summary>A wish as it is sent.</summary>
-    public static TopicSpecification Specify(TopicWish wish)
+    public static TopicSpecification Specify(TopicRequest request)
     {
         Dictionary<string, string> configs = new(StringComparer.Ordinal);
-        TopicRules.CheckConfig(wish, known: null, configs);
+        TopicRules.CheckConfig(request, known: null, configs);
         return new()
         {
-            Name = wish.Name,
-            PartitionCount = wish.PartitionCount?.Value,
-            ReplicationFactor = wish.ReplicationFactor?.Value,
-            RetentionHours = wish.RetentionHours?.Value,
-            SyncReplication = wish.SyncReplication?.Value,
-            SyncFlush = wish.SyncFlush?.Value,
+            Name = request.Name,
+            PartitionCount = request.PartitionCount?.Value,
+            ReplicationFactor = request.ReplicationFactor?.Value,
+            RetentionHours = request.RetentionHours?.Value,
+            SyncReplication = request.SyncReplication?.Value,
+            SyncFlush = request.SyncFlush?.Value,
             Config = configs.Count == 0 ? null : configs,
-            Description = wish.Description,
+            Description = request.Description,
         };
     }
 

@@ -4,7 +4,7 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static class TopicDifference
 {
     /// <summary>The differences in words; null where there are none.</summary>
-    public static string? Say(Topic topic, TopicWish wish, IDictionary<string, string> configs)
+    public static string? Say(Topic topic, TopicRequest request, IDictionary<string, string> configs)
     {
         List<string> differences = [];
         void Compare(string name, object? present, object? wished)
@@ -12,12 +12,12 @@ internal static class TopicDifference
             if (wished is not null && !Equals(present, wished))
                 differences.Add(Format("{0} is {1}, not {2}", name, present ?? "-", wished));
         }
-        Compare("PartitionCount", topic.PartitionCount, wish.PartitionCount?.Value);
-        Compare("ReplicationFactor", topic.ReplicationFactor, wish.ReplicationFactor?.Value);
-        Compare("RetentionHours", topic.RetentionHours, wish.RetentionHours?.Value);
-        Compare("SyncReplication", topic.SyncReplication, wish.SyncReplication?.Value);
-        Compare("SyncFlush", topic.SyncFlush, wish.SyncFlush?.Value);
-        Compare("Description", topic.Description, wish.Description);
+        Compare("PartitionCount", topic.PartitionCount, request.PartitionCount?.Value);
+        Compare("ReplicationFactor", topic.ReplicationFactor, request.ReplicationFactor?.Value);
+        Compare("RetentionHours", topic.RetentionHours, request.RetentionHours?.Value);
+        Compare("SyncReplication", topic.SyncReplication, request.SyncReplication?.Value);
+        Compare("SyncFlush", topic.SyncFlush, request.SyncFlush?.Value);
+        Compare("Description", topic.Description, request.Description);
         foreach (KeyValuePair<string, string> config in configs)
             Compare(config.Key, topic.ConfigDetails?.FirstOrDefault(item => item.Name == config.Key)?.ValueText, config.Value);
         return differences.Count == 0 ? null : string.Join("; ", differences);

@@ -31,7 +31,7 @@ public abstract class TopicListCmdlet : ListCmdlet
     private protected abstract Task ListAsync(IPipeline pipeline);
 
     /// <summary>The topics asked for by the record at hand.</summary>
-    private protected NameFilter Topics => new(Topic, areExact: !Given.Has(nameof(Topic)));
+    private protected NameFilter Topics => new(Topic, areExact: !CommandLine.Has(nameof(Topic)));
 
     /// <summary>Every instance that was asked about.</summary>
     private protected IEnumerable<FoundInstance> Instances => _search.Instances;

@@ -20,11 +20,11 @@ public abstract class UserCmdlet : PlannedCmdlet
     /// <summary>Keeps a user of each instance for the end. Twice the same one would leave to chance which of the two holds.</summary>
     private protected void Collect(string parameter, string userName, Plan plan)
     {
-        Wish wish = new(userName, plan);
+        Request request = new(userName, plan);
         foreach (FoundInstance found in Resolve(InstanceId))
         {
             if (_wanted.Add((found, userName)))
-                Add(found.Context, found.Instance, wish);
+                Add(found.Context, found.Instance, request);
             else
                 WriteError(Failures.InvalidArgument(parameter, userName, Format(Text.UserTwiceRule, found.Instance.Subject)));
         }
@@ -39,20 +39,20 @@ public abstract class UserCmdlet : PlannedCmdlet
         return false;
     }
 
-    private protected override string Describe(InstanceReference instance, object? part) => $"{((Wish)part!).UserName} of {instance.Subject}";
+    private protected override string Describe(InstanceReference instance, object? part) => $"{((Request)part!).UserName} of {instance.Subject}";
 
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
-        Wish wish = (Wish)part!;
+        Request request = (Request)part!;
         IReadOnlyList<InstanceUser> users = await _looks.ReadAsync(new(context, instance), () => context.Client.Users.List(instance.Id), stop).ConfigureAwait(false);
-        InstanceUser? present = users.FirstOrDefault(user => string.Equals(user.UserName, wish.UserName, StringComparison.Ordinal));
+        InstanceUser? present = users.FirstOrDefault(user => string.Equals(user.UserName, request.UserName, StringComparison.Ordinal));
         return present is null && !MakesUsers
             ? PlannedChange.Refused(
-                [Failures.NotFound("user", wish.UserName, instance.Subject, "Get-DmsUser").Suggesting(users.Select(user => user.UserName))])
-            : wish.Plan(context, instance, present);
+                [Failures.NotFound("user", request.UserName, instance.Subject, "Get-DmsUser").Suggesting(users.Select(user => user.UserName))])
+            : request.Plan(context, instance, present);
     }
 
-    private sealed class Wish(string userName, Plan plan)
+    private sealed class Request(string userName, Plan plan)
     {
         public string UserName { get; } = userName;
 

@@ -25,7 +25,7 @@ internal static class InstanceStates
     /// <summary>Whether it is the state in which an instance waits for somebody to pay.</summary>
     public static bool IsFrozen(string? state) => string.Equals(state, "FROZEN", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>One instance alone; many have <see cref="InstanceLooks"/>.</summary>
+    /// <summary>One instance alone; many have <see cref="InstanceStatusReader"/>.</summary>
     /// <param name="context">Where the instance is.</param>
     /// <param name="id">Its id.</param>
     /// <param name="subject">As a person would name it.</param>

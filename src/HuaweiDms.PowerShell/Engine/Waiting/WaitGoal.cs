@@ -4,7 +4,7 @@ namespace HuaweiDms.PowerShell.Engine;
 internal sealed class WaitGoal
 {
     /// <summary>Stands for an object that is not there any more.</summary>
-    public const string Gone = "DELETED";
+    public const string DeletedState = "DELETED";
 
     /// <summary>Stands for a state that was not told.</summary>
     public const string Unknown = "unknown";
@@ -13,9 +13,9 @@ internal sealed class WaitGoal
     private const string Recycled = "RECYCLE";
 
     /// <summary>States that do not end by themselves and are not what anybody waits for (8.3).</summary>
-    private static readonly HashSet<string> DeadEnds = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> FinalStates = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ERROR", "CREATEFAILED", "EXTENDEDFAILED", "FROZEN", "ROLLBACKFAILED", "FAILED", "CANCELLED", Recycled, Gone,
+        "ERROR", "CREATEFAILED", "EXTENDEDFAILED", "FROZEN", "ROLLBACKFAILED", "FAILED", "CANCELLED", Recycled, DeletedState,
     };
 
     private readonly HashSet<string> _states;
@@ -37,10 +37,10 @@ internal sealed class WaitGoal
 
     /// <summary>Any of the states. What lies in the recycle bin is deleted.</summary>
     public static WaitGoal AnyOf(params string[] states)
-        => new(string.Join(" or ", states), states.Contains(Gone, StringComparer.OrdinalIgnoreCase) ? [.. states, Recycled] : states);
+        => new(string.Join(" or ", states), states.Contains(DeletedState, StringComparer.OrdinalIgnoreCase) ? [.. states, Recycled] : states);
 
     /// <summary>What it means that the object is not there: the goal where that is waited for, else an error.</summary>
-    public string? Missing => _states.Contains(Gone) ? Gone : null;
+    public string? Missing => _states.Contains(DeletedState) ? DeletedState : null;
 
     /// <summary>RUNNING again after a restart.</summary>
     public static WaitGoal RunningAgain() => new(InstanceStates.Running, [InstanceStates.Running]) { AfterChange = true };
@@ -49,7 +49,7 @@ internal sealed class WaitGoal
     public static WaitGoal Running() => new(InstanceStates.Running, [InstanceStates.Running]);
 
     /// <summary>Not there any more. A deletion may pass through ERROR on its way.</summary>
-    public static WaitGoal Deleted() => new("deleted", [Gone, Recycled]);
+    public static WaitGoal Deleted() => new("deleted", [DeletedState, Recycled]);
 
     /// <summary>A background task that did what it should (5.9).</summary>
     public static WaitGoal Task() => new("SUCCESS", ["SUCCESS"]);
@@ -58,16 +58,16 @@ internal sealed class WaitGoal
     public static WaitGoal Diagnosed() => new("finished", ["finished", "normal", "abnormal"]);
 
     /// <summary>No change under way, whatever came of it.</summary>
-    public static WaitGoal Settled() => new("ready", [InstanceStates.Running, .. DeadEnds]);
+    public static WaitGoal Settled() => new("ready", [InstanceStates.Running, .. FinalStates]);
 
     /// <summary>The same after something that may have been done.</summary>
-    public static WaitGoal SettledAgain() => new("ready", [InstanceStates.Running, .. DeadEnds]) { AfterChange = true };
+    public static WaitGoal SettledAgain() => new("ready", [InstanceStates.Running, .. FinalStates]) { AfterChange = true };
 
     /// <summary>Whether a state ends by itself, so that waiting may help (8.3).</summary>
     public static bool IsPassing(string? state)
-        => state is not null && !InstanceStates.IsRunning(state) && !DeadEnds.Contains(state);
+        => state is not null && !InstanceStates.IsRunning(state) && !FinalStates.Contains(state);
 
     public bool IsReached(string state) => _states.Contains(state);
 
-    public bool IsOutOfReach(string state) => DeadEnds.Contains(state) && !_states.Contains(state) && !_states.Contains(Gone);
+    public bool IsOutOfReach(string state) => FinalStates.Contains(state) && !_states.Contains(state) && !_states.Contains(DeletedState);
 }

@@ -14,7 +14,7 @@ internal sealed class Waiter(
     IPipeline pipeline, string activity, int count, TimeSpan timeout, TimeSpan? pollInterval = null, IWaitClock? clock = null) : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(15);
     private const double Growth = 1.5;
 
     /// <summary>How long an unchanged state has to last before it is believed that the change went by unseen.</summary>
@@ -67,7 +67,7 @@ internal sealed class Waiter(
     {
         try
         {
-            return (target.Glance is { } glance ? await glance(pipeline.Stop).ConfigureAwait(false) : null)
+            return (target.ReadShared is { } readShared ? await readShared(pipeline.Stop).ConfigureAwait(false) : null)
                 ?? await _reads.RunAsync(() => target.ReadState(pipeline.Stop), pipeline.Stop).ConfigureAwait(false);
         }
         catch (DmsException passing) when (IsPassing(passing))
@@ -82,7 +82,7 @@ internal sealed class Waiter(
         if (pollInterval is { } fixedPause)
             return fixedPause;
         TimeSpan longer = TimeSpan.FromTicks((long)(pause.Ticks * Growth));
-        return longer < LongestPause ? longer : LongestPause;
+        return longer < MaxPause ? longer : MaxPause;
     }
 
     private string Finish(WaitTarget target, string state)

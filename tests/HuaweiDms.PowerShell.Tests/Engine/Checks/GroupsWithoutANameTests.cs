@@ -29,9 +29,9 @@ public sealed class GroupsWithoutANameTests : IDisposable
     {
         using Throttle throttle = new();
         ItemReference any = await _context.GroupAsync("kafka-prod", "billing", Stop);
-        ReportWish wish = new() { Disk = false, Balance = false, Topics = false };
+        ReportRequest request = new() { Disk = false, Balance = false, Topics = false };
 
-        InstanceReport report = await new ReportReader(any.Context, any.Instance, wish, throttle, new(new RecordingPipeline(), "Reading", "replicas")).ReadAsync(Stop);
+        InstanceReport report = await new ReportReader(any.Context, any.Instance, request, throttle, new(new RecordingPipeline(), "Reading", "replicas")).ReadAsync(Stop);
 
         Assert.Equal(["fulfilment", "billing"], report.Lag!.Value!.Groups.Select(group => group.ConsumerGroup));
         Assert.Empty(report.Problems);

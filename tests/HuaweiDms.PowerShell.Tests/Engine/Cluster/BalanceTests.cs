@@ -20,7 +20,7 @@ public sealed class BalanceTests
             [.. Partition("a", 0, leader: 0, [0, 1]), .. Partition("b", 1, leader: 1, [0, 1]), .. Partition("c", 2, leader: null, [0, 1], lacking: [0, 1]), .. Partition("d", 3, leader: 0, [0, 1], lacking: [1])],
             []);
 
-        Assert.Equal("b", Assert.Single(balance.Misled).Topic);
+        Assert.Equal("b", Assert.Single(balance.NotOnPreferredLeader).Topic);
         Assert.Equal("c", Assert.Single(balance.Leaderless).Topic);
         Assert.Equal(["c", "d"], balance.OutOfSync.Select(partition => partition.Topic));
         Assert.Equal([1], balance.OutOfSync[1].OutOfSync);
@@ -52,8 +52,8 @@ public sealed class BalanceTests
         ];
         TopicReplica[] replicas = [new() { Topic = "fine", EndOffset = 5, ConsumerGroups = ["billing"] }, new() { Topic = "unread", EndOffset = 5 }];
 
-        Assert.Equal([("single", true), ("strict", true), ("unread", false)], TopicOddity.Of(topics, 3, replicas).Select(oddity => (oddity.Topic, oddity.IsRisk)));
-        Assert.Equal([("strict", true)], TopicOddity.Of(topics, 1, []).Select(oddity => (oddity.Topic, oddity.IsRisk)));
+        Assert.Equal([("single", true), ("strict", true), ("unread", false)], TopicIssue.Of(topics, 3, replicas).Select(issue => (issue.Topic, issue.IsRisk)));
+        Assert.Equal([("strict", true)], TopicIssue.Of(topics, 1, []).Select(issue => (issue.Topic, issue.IsRisk)));
     }
 
     private static IEnumerable<TopicReplica> Partition(string topic, int number, int? leader, int[] brokers, int[]? lacking = null)

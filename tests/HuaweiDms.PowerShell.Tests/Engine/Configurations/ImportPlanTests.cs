@@ -152,8 +152,8 @@ public sealed class ImportPlanTests
     /// <summary>Nothing but settings is read for a plan.</summary>
     private static ImportPlan Plan(InstanceConfiguration wanted, InstanceConfiguration actual, bool prune)
     {
-        ConfigurationLook look = new(new DmsContext("test", client: null!), new("7a258b24-3eaf-44fd-a968-3435cb527d4f"), actual);
-        ImportTarget target = new(look, wanted, Names.ToDictionary(name => name, _ => Password()), prune, TimeSpan.FromSeconds(1));
+        ConfigurationSnapshot snapshot = new(new DmsContext("test", client: null!), new("7a258b24-3eaf-44fd-a968-3435cb527d4f"), actual);
+        ImportTarget target = new(snapshot, wanted, Names.ToDictionary(name => name, _ => Password()), prune, TimeSpan.FromSeconds(1));
         Task<ImportPlan> plan = ImportPlan.MakeAsync(target, kinds: null, TestContext.Current.CancellationToken);
         Assert.True(plan.IsCompletedSuccessfully);
         return plan.Result;

@@ -83,7 +83,7 @@ public sealed class OffsetResetRunTests : IDisposable
 
         GroupOffsetPlan plan = await reader.PlanAsync(await WishAsync(new(Topics("orders", "nothing"), null, OffsetTarget.Latest)), Stop);
 
-        Assert.Equal("HuaweiDms.ConsumerGroupActive", Assert.Single(plan.Complaints).Id);
+        Assert.Equal("HuaweiDms.ConsumerGroupActive", Assert.Single(plan.PartialFailures).Id);
         Assert.Empty(plan.Requests);
         Assert.All(plan.Plans, partition => Assert.Equal(OffsetResetStatus.Refused, partition.Status));
     }
@@ -97,11 +97,11 @@ public sealed class OffsetResetRunTests : IDisposable
         using Crowd crowd = new(limit, "/partitions");
         using EmulatedContext context = new(crowd);
         using OffsetPlanReader reader = new("Reset offsets", limit);
-        OffsetWish wish = new(await context.GroupAsync("kafka-prod", "fulfilment", Stop));
+        OffsetRequest request = new(await context.GroupAsync("kafka-prod", "fulfilment", Stop));
         string[] topics = ["payments", "orders", "clickstream", "nothing", "audit-log", "orders"];
-        wish.Scopes.AddRange(topics.Select(topic => new OffsetScope(Topics(topic), [0], OffsetTarget.Latest)));
+        request.Scopes.AddRange(topics.Select(topic => new OffsetScope(Topics(topic), [0], OffsetTarget.Latest)));
 
-        GroupOffsetPlan plan = await reader.PlanAsync(wish, Stop).WaitAsync(TimeSpan.FromSeconds(30), Stop);
+        GroupOffsetPlan plan = await reader.PlanAsync(request, Stop).WaitAsync(TimeSpan.FromSeconds(30), Stop);
 
         Assert.Equal(topics.Distinct(), plan.Plans.Select(partition => partition.Topic));
         Assert.Equal(limit, crowd.Most);
@@ -110,12 +110,12 @@ public sealed class OffsetResetRunTests : IDisposable
     [Fact]
     public async Task One_partition_with_two_targets_is_refused_and_the_others_go_by_what_all_of_their_topic_want()
     {
-        OffsetWish wish = await WishAsync(new(Topics("orders"), [0, 1], OffsetTarget.Latest));
-        wish.Scopes.Add(new(Topics("orders"), [1], OffsetTarget.Earliest));
-        wish.Scopes.Add(new(Topics("orders"), [2], OffsetTarget.At(1005)));
+        OffsetRequest request = await WishAsync(new(Topics("orders"), [0, 1], OffsetTarget.Latest));
+        request.Scopes.Add(new(Topics("orders"), [1], OffsetTarget.Earliest));
+        request.Scopes.Add(new(Topics("orders"), [2], OffsetTarget.At(1005)));
         using OffsetPlanReader reader = new("Reset offsets", throttleLimit: 4);
 
-        GroupOffsetPlan plan = await reader.PlanAsync(wish, Stop);
+        GroupOffsetPlan plan = await reader.PlanAsync(request, Stop);
 
         Assert.Equal(OffsetResetStatus.Refused, PlanOf(plan, 1).Status);
         Assert.Null(plan.TargetOf("orders"));
@@ -137,11 +137,11 @@ public sealed class OffsetResetRunTests : IDisposable
 
     private static NameFilter Topics(params string[] names) => new(names, areExact: true);
 
-    private async Task<OffsetWish> WishAsync(OffsetScope scope)
+    private async Task<OffsetRequest> WishAsync(OffsetScope scope)
     {
-        OffsetWish wish = new(await _context.GroupAsync("kafka-prod", "fulfilment", Stop));
-        wish.Scopes.Add(scope);
-        return wish;
+        OffsetRequest request = new(await _context.GroupAsync("kafka-prod", "fulfilment", Stop));
+        request.Scopes.Add(scope);
+        return request;
     }
 
     private static async Task<IReadOnlyList<Failure>> RunAsync(GroupOffsetPlan plan)

@@ -38,7 +38,7 @@ public sealed class OffsetUndoTests
     private List<string> Told()
     {
         List<string> told = [];
-        _undo.Tell(told.Add);
+        _undo.Report(told.Add);
         return told;
     }
 }

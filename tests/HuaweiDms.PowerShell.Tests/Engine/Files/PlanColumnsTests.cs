@@ -11,26 +11,26 @@ public sealed class PlanColumnsTests
 
     [Fact]
     public void A_column_may_have_any_of_its_names_in_any_case_and_any_row()
-        => Assert.Null(_columns.Complaint([Row("name"), Row("REPLICAS")]));
+        => Assert.Null(_columns.FindProblem([Row("name"), Row("REPLICAS")]));
 
     [Fact]
     public void What_no_row_has_is_named_beside_what_they_have()
-        => Assert.Equal("it has the columns Thema, Teil, and lacks Topic, Broker", _columns.Complaint([Row("Thema", "Teil"), Row("Thema", "Teil")]));
+        => Assert.Equal("it has the columns Thema, Teil, and lacks Topic, Broker", _columns.FindProblem([Row("Thema", "Teil"), Row("Thema", "Teil")]));
 
     [Fact]
     public void What_is_no_row_has_no_columns()
-        => Assert.Equal("it has the columns -, and lacks Topic, Broker", _columns.Complaint([1, "Topic,Broker"]));
+        => Assert.Equal("it has the columns -, and lacks Topic, Broker", _columns.FindProblem([1, "Topic,Broker"]));
 
     [Fact]
     public void Many_names_and_long_ones_are_cut_short()
         => Assert.Equal(
             $"it has the columns {new string('x', 40)}…, {string.Join(", ", Enumerable.Range(1, 11))} and 9 more, and lacks Topic, Broker",
-            _columns.Complaint([Row([new string('x', 50), .. Enumerable.Range(1, 20).Select(number => $"{number}")])]));
+            _columns.FindProblem([Row([new string('x', 50), .. Enumerable.Range(1, 20).Select(number => $"{number}")])]));
 
     [Fact]
     public void A_table_has_what_is_something_in_it()
         => Assert.Equal(
-            "it has the columns Topic, and lacks Broker", _columns.Complaint([new Hashtable { ["Topic"] = "orders", ["Broker"] = null }]));
+            "it has the columns Topic, and lacks Broker", _columns.FindProblem([new Hashtable { ["Topic"] = "orders", ["Broker"] = null }]));
 
     private static OrderedDictionary Row(params string[] names)
     {

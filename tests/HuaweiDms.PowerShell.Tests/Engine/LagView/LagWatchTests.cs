@@ -87,7 +87,7 @@ public sealed class LagWatchTests
     [InlineData("pwsh", "TERM", "dumb", true)]
     [InlineData("pwsh", "TERM", "xterm", false)]
     public void Where_it_is_said_that_nobody_looks_nobody_does(string commandLine, string? variable, string? value, bool isSaid)
-        => Assert.Equal(isSaid, HostWindow.IsSaidOtherwise(commandLine.Split(' '), name => name == variable ? value : null));
+        => Assert.Equal(isSaid, HostWindow.IsOverridden(commandLine.Split(' '), name => name == variable ? value : null));
 
     private LagWatch Watch(IWaitClock? clock = null) => new(_screen, _board, new(FrameStyle.Plain, byPartition: false), _ =>
     {
@@ -95,7 +95,7 @@ public sealed class LagWatchTests
         return Task.FromResult(Look());
     }, clock ?? new FakeClock());
 
-    private static LagLook Look() => new(DateTimeOffset.UnixEpoch, [new("billing", "billing", "kafka-prod", "billing", 5)]);
+    private static LagSnapshot Look() => new(DateTimeOffset.UnixEpoch, [new("billing", "billing", "kafka-prod", "billing", 5)]);
 
     private sealed class FakeScreen : ILagScreen
     {

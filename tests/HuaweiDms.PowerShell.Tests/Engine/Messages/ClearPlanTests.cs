@@ -37,17 +37,17 @@ public sealed class ClearPlanTests
     public void Each_partition_goes_once_and_as_far_as_any_wish_for_it()
         => Prop.ForAll(
             ArbMap.Default.GeneratorFor<(byte Partition, byte Before)[]>().ToArbitrary(),
-            wishes =>
+            requests =>
             {
-                IReadOnlyList<PartitionClearing> plan = Plan([.. wishes.Select(wish => new ClearWish(Orders, wish.Partition % 4, wish.Before))], (0, 50), (10, 60), (60, 60), (20, 20));
+                IReadOnlyList<PartitionClearing> plan = Plan([.. requests.Select(request => new ClearRequest(Orders, request.Partition % 4, request.Before))], (0, 50), (10, 60), (60, 60), (20, 20));
                 return plan.Select(clearing => clearing.Partition).Distinct().Count() == plan.Count
-                    && plan.All(clearing => clearing.BeforeOffset == wishes
-                        .Where(wish => wish.Partition % 4 == clearing.Partition && wish.Before <= (clearing.Partition == 0 ? 50 : 60))
-                        .Max(wish => (long)wish.Before));
+                    && plan.All(clearing => clearing.BeforeOffset == requests
+                        .Where(request => request.Partition % 4 == clearing.Partition && request.Before <= (clearing.Partition == 0 ? 50 : 60))
+                        .Max(request => (long)request.Before));
             }).QuickCheckThrowOnFailure();
 
-    private IReadOnlyList<PartitionClearing> Plan(IReadOnlyList<ClearWish> wishes, params (long Start, long End)[] partitions)
+    private IReadOnlyList<PartitionClearing> Plan(IReadOnlyList<ClearRequest> requests, params (long Start, long End)[] partitions)
         => ClearPlan.Of(
-            new(wishes, [.. partitions.Select((log, number) => new TopicPartition { Partition = number, StartOffset = log.Start, EndOffset = log.End })]),
+            new(requests, [.. partitions.Select((log, number) => new TopicPartition { Partition = number, StartOffset = log.Start, EndOffset = log.End })]),
             _refused.Add);
 }

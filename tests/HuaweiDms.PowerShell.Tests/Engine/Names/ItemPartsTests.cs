@@ -7,13 +7,13 @@ namespace HuaweiDms.PowerShell.Tests.Engine;
 /// <summary>What records ask for of groups and topics, held against walking through them one by one.</summary>
 public sealed class ItemPartsTests
 {
-    private static readonly string[]?[] Wishes = [null, ["a"], ["A"], ["b"], ["a", "b"], ["c", "a*"]];
+    private static readonly string[]?[] Requests = [null, ["a"], ["A"], ["b"], ["a", "b"], ["c", "a*"]];
 
     private static readonly string[] Names = ["a", "A", "b", "ab", "a*", "c"];
 
     [Fact]
     public void A_topic_is_asked_for_where_any_record_asks_for_it()
-        => Prop.ForAll(Gen.Elements(Wishes).Two().ArrayOf().ToArbitrary(), records =>
+        => Prop.ForAll(Gen.Elements(Requests).Two().ArrayOf().ToArbitrary(), records =>
         {
             (NameFilter Groups, NameFilter Topics)[] asked = [.. records.Select(record => (Exactly(record.Item1), Exactly(record.Item2)))];
             ItemParts wanted = new();

@@ -27,7 +27,7 @@ public sealed class AccessChangeTests
     {
         AccessChange change = new(List(("app", "All"), ("billing", "Publish")), List(("billing", "Publish"), ("app", "All")));
 
-        Assert.Equal((true, false), (change.IsEmpty, change.TakesAway));
+        Assert.Equal((true, false), (change.IsEmpty, change.RemovesAccess));
     }
 
     [Theory]
@@ -41,8 +41,8 @@ public sealed class AccessChangeTests
         var others = List(("early", "Publish"), ("later", "Subscribe"));
         var raised = List(("early", "All"), ("later", "All"));
 
-        Assert.Equal(takesAway, new AccessChange([.. User(before), .. others], [.. User(after), .. raised]).TakesAway);
-        Assert.Equal(takesAway, new AccessChange([.. others, .. User(before)], [.. raised, .. User(after)]).TakesAway);
+        Assert.Equal(takesAway, new AccessChange([.. User(before), .. others], [.. User(after), .. raised]).RemovesAccess);
+        Assert.Equal(takesAway, new AccessChange([.. others, .. User(before)], [.. raised, .. User(after)]).RemovesAccess);
     }
 
     private static List<TopicAccessPolicy> User(string? access) => access is null ? [] : List(("somebody", access));

@@ -92,27 +92,27 @@ public sealed class TopicPlanTests
     [Fact]
     public void Records_of_one_topic_say_the_same_however_it_is_written()
     {
-        TopicWish wish = new("t") { RetentionHours = new(24), SyncFlush = new(true), Config = new("a=1") };
+        TopicRequest request = new("t") { RetentionHours = new(24), SyncFlush = new(true), Config = new("a=1") };
 
-        Assert.True(wish.SaysTheSame(new("t") { RetentionHours = new("24"), SyncFlush = new("yes"), Config = new("a=1;"), PartitionCount = new("") }));
+        Assert.True(request.HasSameValues(new("t") { RetentionHours = new("24"), SyncFlush = new("yes"), Config = new("a=1;"), PartitionCount = new("") }));
         Assert.All(
             [
-                new TopicWish("t") { RetentionHours = new(25), SyncFlush = new(true), Config = new("a=1") },
-                new TopicWish("t") { RetentionHours = new(24), SyncFlush = new(true), Config = new("a=2") },
-                new TopicWish("t") { RetentionHours = new(24), SyncFlush = new(true), Config = new("a=1"), NewPartitionBroker = [new(0)] },
+                new TopicRequest("t") { RetentionHours = new(25), SyncFlush = new(true), Config = new("a=1") },
+                new TopicRequest("t") { RetentionHours = new(24), SyncFlush = new(true), Config = new("a=2") },
+                new TopicRequest("t") { RetentionHours = new(24), SyncFlush = new(true), Config = new("a=1"), NewPartitionBroker = [new(0)] },
             ],
-            other => Assert.False(wish.SaysTheSame(other)));
+            other => Assert.False(request.HasSameValues(other)));
     }
 
     [Fact]
     public void Partitions_go_to_brokers_that_there_are()
     {
-        TopicWish wish = new("orders") { PartitionCount = new(9), NewPartitionBroker = [new("0,1,7")] };
+        TopicRequest request = new("orders") { PartitionCount = new(9), NewPartitionBroker = [new("0,1,7")] };
 
-        Assert.Contains("-NewPartitionBroker cannot be '7'", TopicRules.CheckBrokers(wish, "kafka-dev", [0, 1, 2])!.Message, StringComparison.Ordinal);
-        Assert.Null(TopicRules.CheckBrokers(wish, "kafka-dev", [0, 1, 2, 7]));
+        Assert.Contains("-NewPartitionBroker cannot be '7'", TopicRules.CheckBrokers(request, "kafka-dev", [0, 1, 2])!.Message, StringComparison.Ordinal);
+        Assert.Null(TopicRules.CheckBrokers(request, "kafka-dev", [0, 1, 2, 7]));
         Assert.Null(TopicRules.CheckBrokers(new("orders") { PartitionCount = new(9) }, "kafka-dev", []));
-        Assert.Null(TopicRules.CheckBrokers(wish, "where nobody tells the brokers", []));
+        Assert.Null(TopicRules.CheckBrokers(request, "where nobody tells the brokers", []));
     }
 
     [Theory]
@@ -122,15 +122,15 @@ public sealed class TopicPlanTests
     [InlineData("sub", "Subscribe")]
     [InlineData("NONE", "None")]
     [InlineData("read", null)]
-    public void Permissions_are_named_here_as_by_the_service(string access, string? known) => Assert.Equal(known, AccessWish.Normalize(access));
+    public void Permissions_are_named_here_as_by_the_service(string access, string? known) => Assert.Equal(known, AccessRequest.Normalize(access));
 
     [Fact]
     public void Only_who_is_to_get_something_has_to_be_there()
     {
-        AccessWish wish = new() { Users = { ["gone"] = AccessWish.None, ["billing"] = "All", ["nobody"] = "Publish" } };
+        AccessRequest request = new() { Users = { ["gone"] = AccessRequest.None, ["billing"] = "All", ["nobody"] = "Publish" } };
 
-        Assert.Equal("nobody", wish.Stranger(["billing"]));
-        Assert.Null(wish.Stranger(["billing", "nobody"]));
+        Assert.Equal("nobody", request.FindUnknownUser(["billing"]));
+        Assert.Null(request.FindUnknownUser(["billing", "nobody"]));
     }
 
     [Theory]
@@ -188,14 +188,14 @@ public sealed class TopicPlanTests
     [Fact]
     public void Each_bad_value_of_a_row_is_named_with_its_topic()
     {
-        TopicWish[] wishes =
+        TopicRequest[] requests =
         [
             new("t") { PartitionCount = new("abc") }, new("t") { PartitionCount = new(0) }, new("t") { ReplicationFactor = new(4) }, new("t") { RetentionHours = new(721) },
             new("t") { SyncReplication = new("maybe") }, new("t") { SyncFlush = new("2") }, new("t") { Config = new("nonsense") }, new("t") { NewPartitionBroker = [new("0,x")] },
             new("t") { NewPartitionBroker = [new("0,1,0")] },
         ];
 
-        Assert.All(wishes, wish => Assert.Contains("topic t,", TopicRules.Check(wish, v1: false)!.Message, StringComparison.Ordinal));
+        Assert.All(requests, request => Assert.Contains("topic t,", TopicRules.Check(request, v1: false)!.Message, StringComparison.Ordinal));
         Assert.NotNull(TopicRules.Check(new("t") { PartitionCount = new(101) }, v1: true));
         Assert.Null(TopicRules.Check(new("t") { PartitionCount = new(""), SyncFlush = new(""), Config = new(""), RetentionHours = new(720) }, v1: false));
     }
@@ -205,7 +205,7 @@ public sealed class TopicPlanTests
     {
         Topic present = Present();
         present.SyncFlush = true;
-        TopicWish wish = new("orders")
+        TopicRequest request = new("orders")
         {
             PartitionCount = new(7),
             ReplicationFactor = new(1),
@@ -218,13 +218,13 @@ public sealed class TopicPlanTests
         Assert.Equal(
             "PartitionCount is 6, not 7; ReplicationFactor is 3, not 1; RetentionHours is 72, not 24; SyncReplication is False, not True; "
                 + "SyncFlush is True, not False; Description is old, not new; max.message.bytes is 1000, not 5",
-            TopicDifference.Say(present, wish, new Dictionary<string, string> { ["max.message.bytes"] = "5", ["message.timestamp.type"] = "LogAppendTime" }));
+            TopicDifference.Say(present, request, new Dictionary<string, string> { ["max.message.bytes"] = "5", ["message.timestamp.type"] = "LogAppendTime" }));
         Assert.Null(TopicDifference.Say(present, new("orders") { PartitionCount = new(6), SyncReplication = new(false), SyncFlush = new(true) }, new Dictionary<string, string>()));
     }
 
     [Fact]
     public void A_cell_that_is_empty_says_nothing()
-        => Assert.True(new TopicWish("t") { PartitionCount = new(""), SyncFlush = new(""), Config = new(""), NewPartitionBroker = [new("")] }.IsEmpty);
+        => Assert.True(new TopicRequest("t") { PartitionCount = new(""), SyncFlush = new(""), Config = new(""), NewPartitionBroker = [new("")] }.IsEmpty);
 
     [Fact]
     public void Brokers_in_a_text_are_not_one_number() => Assert.Equal([1, 2, 10], new BrokerReference(" [1,2; 10] ").Numbers);

@@ -41,8 +41,8 @@ internal sealed class BalanceSection(HtmlWriter html, int most) : ReportSection<
         Note("The line in a bar is the fair share. The service's own topics are not counted.");
         WritePartitions("Partitions without a leader, which nobody can use", value.Leaderless, Level.Bad);
         WritePartitions("Partitions with replicas that are not in sync", value.OutOfSync, Level.Warn);
-        WritePartitions("Partitions that another broker leads than should", value.Misled, Level.Fine);
-        if (value.Partitions.Count > 0 && value.Leaderless.Count + value.OutOfSync.Count + value.Misled.Count == 0)
+        WritePartitions("Partitions that another broker leads than should", value.NotOnPreferredLeader, Level.Fine);
+        if (value.Partitions.Count > 0 && value.Leaderless.Count + value.OutOfSync.Count + value.NotOnPreferredLeader.Count == 0)
             Note("Every partition is in sync and led by the broker that should.");
     }
 

@@ -12,8 +12,8 @@ internal sealed class TopicsSection(HtmlWriter html, int most) : ReportSection<T
         Table.Write(
             "Topics to look at, those at risk first",
             [
-                new("Topic", oddity => oddity.Topic),
-                new("Why", oddity => oddity.What) { Level = oddity => oddity.IsRisk ? Level.Warn : Level.Fine },
+                new("Topic", issue => issue.Topic),
+                new("Why", issue => issue.What) { Level = issue => issue.IsRisk ? Level.Warn : Level.Fine },
             ],
             value.Oddities,
             "remark");

@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Tests.Support;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-public sealed class TurnsTests
+public sealed class OrderedOutputTests
 {
     private static readonly Failure Broken = Failures.NotFound("topic", "3", "here", "Get-DmsTopic");
 
@@ -92,7 +92,7 @@ public sealed class TurnsTests
             return own.WriteAsync(begun);
         }
 
-        await Turns.RunAsync(_pipeline, [.. Enumerable.Repeat((Func<IPipeline, Task>)ReadAsync, 50)], 16, isWary: true, () => _pipeline.Objects.Count > 0);
+        await OrderedOutput.RunAsync(_pipeline, [.. Enumerable.Repeat((Func<IPipeline, Task>)ReadAsync, 50)], 16, isWary: true, () => _pipeline.Objects.Count > 0);
 
         Assert.Equal(1, begun);
     }
@@ -110,7 +110,7 @@ public sealed class TurnsTests
             ended++;
         }
 
-        await Turns.RunAsync(_pipeline, [.. Enumerable.Repeat((Func<IPipeline, Task>)ReadAsync, 50)], 16, isWary: true, () => false);
+        await OrderedOutput.RunAsync(_pipeline, [.. Enumerable.Repeat((Func<IPipeline, Task>)ReadAsync, 50)], 16, isWary: true, () => false);
 
         Assert.Equal(50, ended);
         Assert.InRange(ahead, 8, 17);
@@ -132,7 +132,7 @@ public sealed class TurnsTests
             }
         }
 
-        await Turns.RunAsync(_pipeline, [own => own.WriteAsync("enough"), WaitAsync, WaitAsync], 3, isWary: false, () => _pipeline.Objects.Count > 0);
+        await OrderedOutput.RunAsync(_pipeline, [own => own.WriteAsync("enough"), WaitAsync, WaitAsync], 3, isWary: false, () => _pipeline.Objects.Count > 0);
 
         Assert.Equal(["enough"], _pipeline.Objects);
         Assert.Equal(2, left);
@@ -161,7 +161,7 @@ public sealed class TurnsTests
         Assert.Equal(["b", "c"], _pipeline.Objects);
     }
 
-    private Task RunAsync(int degree, params Func<IPipeline, Task>[] bodies) => Turns.RunAsync(_pipeline, bodies, degree, isWary: false, () => false);
+    private Task RunAsync(int degree, params Func<IPipeline, Task>[] bodies) => OrderedOutput.RunAsync(_pipeline, bodies, degree, isWary: false, () => false);
 
     private static class Lists
     {

@@ -13,13 +13,13 @@ public sealed class InstanceLooksTests : IDisposable
     public async Task Many_are_looked_at_with_one_list_a_look()
     {
         Instance[] instances = await InstancesAsync();
-        InstanceLooks looks = new();
+        InstanceStatusReader looks = new();
         WaitTarget[] targets = [.. instances.Select(instance => TargetOf(looks, instance.InstanceId!))];
 
-        await LookAsync(targets);
+        await ReadAsync(targets);
         int first = _asked.Count;
-        await LookAsync(targets);
-        await LookAsync(targets);
+        await ReadAsync(targets);
+        await ReadAsync(targets);
 
         Assert.True(instances.Length > 6);
         Assert.DoesNotContain(_asked, operation => operation != "ListInstances");
@@ -32,19 +32,19 @@ public sealed class InstanceLooksTests : IDisposable
     public async Task Nobody_gets_a_list_that_was_begun_before_they_asked_nor_one_twice()
     {
         Instance[] instances = await InstancesAsync();
-        InstanceLooks looks = new();
+        InstanceStatusReader looks = new();
         WaitTarget[] targets = [.. instances.Take(4).Select(instance => TargetOf(looks, instance.InstanceId!))];
-        await LookAsync(targets[..3]);
+        await ReadAsync(targets[..3]);
         int before = _asked.Count;
 
-        await LookAsync(targets[3..]);
+        await ReadAsync(targets[3..]);
         Assert.Equal(before + 1, _asked.Count);
 
         // It is newer than what these have seen.
-        await LookAsync(targets[..3]);
+        await ReadAsync(targets[..3]);
         Assert.Equal(before + 1, _asked.Count);
 
-        await LookAsync(targets[..1]);
+        await ReadAsync(targets[..1]);
         Assert.Equal(before + 2, _asked.Count);
     }
 
@@ -52,9 +52,9 @@ public sealed class InstanceLooksTests : IDisposable
     public async Task Two_are_looked_at_one_by_one()
     {
         Instance[] instances = await InstancesAsync();
-        InstanceLooks looks = new();
+        InstanceStatusReader looks = new();
 
-        await LookAsync([.. instances.Take(2).Select(instance => TargetOf(looks, instance.InstanceId!))]);
+        await ReadAsync([.. instances.Take(2).Select(instance => TargetOf(looks, instance.InstanceId!))]);
 
         Assert.Equal(["ShowInstance", "ShowInstance"], _asked);
     }
@@ -63,27 +63,27 @@ public sealed class InstanceLooksTests : IDisposable
     public async Task What_the_list_does_not_have_is_asked_for_by_itself()
     {
         Instance[] instances = await InstancesAsync();
-        InstanceLooks looks = new();
+        InstanceStatusReader looks = new();
         WaitTarget[] targets = [.. instances.Take(3).Select(instance => TargetOf(looks, instance.InstanceId!)), TargetOf(looks, $"{Guid.Empty}")];
 
-        string[] states = await LookAsync(targets);
+        string[] states = await ReadAsync(targets);
 
-        Assert.Equal(WaitGoal.Gone, states[3]);
+        Assert.Equal(WaitGoal.DeletedState, states[3]);
         Assert.Equal(instances.Take(3).Select(instance => instance.Status), states[..3]);
         Assert.Single(_asked, operation => operation == "ShowInstance");
 
-        await LookAsync(targets[3..]);
+        await ReadAsync(targets[3..]);
         Assert.Equal("ShowInstance", _asked[^1]);
     }
 
     public void Dispose() => _emulated.Dispose();
 
-    private WaitTarget TargetOf(InstanceLooks looks, string id) => looks.Target(_context ??= new("test", _emulated.Client), id, id, id, WaitGoal.Gone);
+    private WaitTarget TargetOf(InstanceStatusReader looks, string id) => looks.Target(_context ??= new("test", _emulated.Client), id, id, id, WaitGoal.DeletedState);
 
     private DmsContext? _context;
 
     /// <summary>Each waits for the state that it is in already.</summary>
-    private async Task<string[]> LookAsync(WaitTarget[] targets)
+    private async Task<string[]> ReadAsync(WaitTarget[] targets)
     {
         using IDisposable listening = DmsClient.ListenToRequests(entry =>
         {

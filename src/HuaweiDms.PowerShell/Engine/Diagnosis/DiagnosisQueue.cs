@@ -3,16 +3,16 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Lets one diagnosis of an instance go on at a time, as the service does: those of this command, and those of others.</summary>
 /// <param name="context">The connection.</param>
 /// <param name="instanceId">The instance.</param>
-internal sealed class DiagnosisTurn(DmsContext context, string instanceId) : IDisposable
+internal sealed class DiagnosisQueue(DmsContext context, string instanceId) : IDisposable
 {
     private const string Free = "free";
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim _slot = new(1, 1);
 
     /// <summary>Does something when it is its turn.</summary>
     public async Task<object?> RunAsync(SendAndWait run, string subject, Func<Task<object?>> work, CancellationToken stop)
     {
-        await _turn.WaitAsync(stop).ConfigureAwait(false);
+        await _slot.WaitAsync(stop).ConfigureAwait(false);
         try
         {
             while (true)
@@ -32,11 +32,11 @@ internal sealed class DiagnosisTurn(DmsContext context, string instanceId) : IDi
         }
         finally
         {
-            _turn.Release();
+            _slot.Release();
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _slot.Dispose();
 
     private async Task<string> ReadStateAsync(CancellationToken stop)
     {

@@ -42,7 +42,7 @@ public sealed class OffsetBroughtTests
     [Fact]
     public void A_row_without_an_instance_belongs_to_all_that_come_for_it()
     {
-        OffsetBrought brought = new(new([]));
+        OffsetPipelineFilter brought = new(new([]));
         brought.Add([new(Here)], ["reports"], null, null);
         brought.Add([new(There), new(Here.ToUpperInvariant())], null, ["clicks"], null);
         brought.Add([new(Nowhere)], ["billing"], null, null);
@@ -53,14 +53,14 @@ public sealed class OffsetBroughtTests
     [Fact]
     public void A_row_that_does_not_say_is_left_to_whoever_reads_it()
     {
-        OffsetBrought brought = new(new([]));
+        OffsetPipelineFilter brought = new(new([]));
         brought.Add([new(Here)], ["billing"], null, null);
         Assert.True(brought.Takes(Columns([Here, null, "orders", "0"]), out _));
     }
 
     private static (string Rows, string Told) Chosen(string[] records)
     {
-        OffsetBrought brought = new(new([]));
+        OffsetPipelineFilter brought = new(new([]));
         foreach (string[] record in records.Select(record => record.Split('/')))
         {
             brought.Add(
@@ -71,7 +71,7 @@ public sealed class OffsetBroughtTests
         }
         string taken = string.Concat(Enumerable.Range(0, Rows.Length).Where(row => brought.Takes(Columns(Rows[row]), out _)));
         List<string> told = [];
-        brought.Tell(failure => told.Add($"{((DmsException)failure.Exception).ParameterName} {failure.Target}"));
+        brought.ReportMissing(failure => told.Add($"{((DmsException)failure.Exception).ParameterName} {failure.Target}"));
         return (taken, string.Join("; ", told));
     }
 

@@ -1,7 +1,7 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>What rows of the pipeline are about, gathered by instance: however many rows name something of one, its list is read once.</summary>
-internal sealed class BroughtNames
+internal sealed class PipelineNames
 {
     private readonly PerInstance<List<string>> _names = new(_ => []);
     private readonly HashSet<FoundInstance> _whole = [];

@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="Topic">The topic.</param>
 /// <param name="What">What it is.</param>
 /// <param name="IsRisk">Whether messages may be lost or refused over it.</param>
-internal sealed record TopicOddity(string Topic, string What, bool IsRisk)
+internal sealed record TopicIssue(string Topic, string What, bool IsRisk)
 {
     private const string MinimumInSync = "min.insync.replicas";
 
@@ -14,17 +14,17 @@ internal sealed record TopicOddity(string Topic, string What, bool IsRisk)
     /// <param name="topics">The topics.</param>
     /// <param name="brokers">How many brokers there are; null where that is not known.</param>
     /// <param name="replicas">What was read of their replicas; a topic that is not among them is not judged by them.</param>
-    public static IReadOnlyList<TopicOddity> Of(IEnumerable<Topic> topics, int? brokers, IReadOnlyList<TopicReplica> replicas)
+    public static IReadOnlyList<TopicIssue> Of(IEnumerable<Topic> topics, int? brokers, IReadOnlyList<TopicReplica> replicas)
     {
         ILookup<string, TopicReplica> read = replicas.ToLookup(replica => replica.Topic ?? string.Empty, StringComparer.Ordinal);
         return
         [
             .. topics.SelectMany(topic => Of(topic, brokers, [.. read[topic.Name!]]))
-                .OrderByDescending(oddity => oddity.IsRisk).ThenBy(oddity => oddity.Topic, StringComparer.Ordinal),
+                .OrderByDescending(issue => issue.IsRisk).ThenBy(issue => issue.Topic, StringComparer.Ordinal),
         ];
     }
 
-    private static IEnumerable<TopicOddity> Of(Topic topic, int? brokers, TopicReplica[] replicas)
+    private static IEnumerable<TopicIssue> Of(Topic topic, int? brokers, TopicReplica[] replicas)
     {
         string name = topic.Name!;
         if (topic.ReplicationFactor == 1 && brokers != 1)

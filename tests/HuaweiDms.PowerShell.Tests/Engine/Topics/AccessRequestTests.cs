@@ -7,10 +7,10 @@ public sealed class AccessWishTests
     [Fact]
     public void Two_wishes_make_a_third_and_stay_as_they_are()
     {
-        AccessWish first = Wish(("app-user", "All"), ("billing", "Publish"));
-        AccessWish later = Wish(("app-user", "All"), ("reporting", "Subscribe"));
+        AccessRequest first = Request(("app-user", "All"), ("billing", "Publish"));
+        AccessRequest later = Request(("app-user", "All"), ("reporting", "Subscribe"));
 
-        AccessWish both = first.And(later, user => Assert.Fail(user));
+        AccessRequest both = first.And(later, user => Assert.Fail(user));
 
         Assert.Equal(["app-user", "billing", "reporting"], both.Users.Keys.Order(StringComparer.Ordinal));
         Assert.Equal((2, 2), (first.Users.Count, later.Users.Count));
@@ -21,17 +21,17 @@ public sealed class AccessWishTests
     {
         List<string> refused = [];
 
-        AccessWish both = Wish(("app-user", "All")).And(Wish(("app-user", "Publish"), ("App-User", "Publish")), refused.Add);
+        AccessRequest both = Request(("app-user", "All")).And(Request(("app-user", "Publish"), ("App-User", "Publish")), refused.Add);
 
         Assert.Equal("app-user", Assert.Single(refused));
         Assert.Equal(["All", "Publish"], both.Users.Values);
     }
 
-    private static AccessWish Wish(params (string User, string Access)[] users)
+    private static AccessRequest Request(params (string User, string Access)[] users)
     {
-        AccessWish wish = new();
+        AccessRequest request = new();
         foreach ((string user, string access) in users)
-            wish.Users[user] = access;
-        return wish;
+            request.Users[user] = access;
+        return request;
     }
 }

@@ -12,29 +12,29 @@ namespace HuaweiDms.PowerShell.Binding;
 /// <param name="cmdlet">The class that has the parameter.</param>
 /// <param name="parameter">The parameter, which need not be said.</param>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class AsListedAttribute(Type cmdlet, [CallerMemberName] string parameter = "") : ArgumentTransformationAttribute
+internal sealed class CanonicalCaseAttribute(Type cmdlet, [CallerMemberName] string parameter = "") : ArgumentTransformationAttribute
 {
     private readonly Lazy<IList<string>> _listed
         = new(() => cmdlet.GetProperty(parameter)!.GetCustomAttribute<ValidateSetAttribute>()!.ValidValues);
 
     /// <summary>Whether a text can be a cell of a CSV file that has several of the values.</summary>
-    public bool Several { get; set; }
+    public bool AllowsList { get; set; }
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => Bare.Of(inputData) switch
+        => PSValue.Unwrap(inputData) switch
         {
             // Nothing is an empty cell of a JSON file; a ValidateSet refuses it.
-            null when Several => Array.Empty<string>(),
+            null when AllowsList => Array.Empty<string>(),
             null when cmdlet.GetProperty(parameter)!.PropertyType == typeof(Choice) => string.Empty,
-            string cell when Several => SeveralAttribute.Of(cell).Select(Spell).ToArray(),
-            string value => Spell(value)!,
-            Enum value => Spell(value.ToString())!,
-            IEnumerable values => values.Cast<object?>().Select(value => Spell(value?.ToString())).ToArray(),
+            string cell when AllowsList => SemicolonListAttribute.Of(cell).Select(Canonicalize).ToArray(),
+            string value => Canonicalize(value)!,
+            Enum value => Canonicalize(value.ToString())!,
+            IEnumerable values => values.Cast<object?>().Select(value => Canonicalize(value?.ToString())).ToArray(),
             _ => inputData!,
         };
 
     /// <summary>What is not listed stays as it is: then the ValidateSet says what is.</summary>
-    private string? Spell(string? value)
+    private string? Canonicalize(string? value)
         => _listed.Value.FirstOrDefault(listed => string.Equals(listed, value, StringComparison.OrdinalIgnoreCase)) ?? value;
 }

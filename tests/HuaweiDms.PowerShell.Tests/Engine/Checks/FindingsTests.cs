@@ -2,7 +2,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-public sealed class JudgementTests
+public sealed class FindingsTests
 {
     [Theory]
     [InlineData("RUNNING", true)]
@@ -11,7 +11,7 @@ public sealed class JudgementTests
     [InlineData("", null)]
     [InlineData(null, null)]
     public void An_instance_runs_or_does_not_or_nobody_knows(string? status, bool? passed)
-        => Assert.Equal(passed, Judgement.OfStatus(new() { Status = status }).Passed);
+        => Assert.Equal(passed, Findings.OfStatus(new() { Status = status }).Passed);
 
     [Fact]
     public void A_cluster_is_well_when_nothing_is_missing_and_everything_is_told()
@@ -20,19 +20,19 @@ public sealed class JudgementTests
         Cluster down = Whole();
         (down.Brokers![1].IsHealthy, down.OnlinePartitionCount, down.InSyncReplicaCount) = (false, 8, 20);
         Assert.Equal((false, 9), Of(down));
-        Assert.Equal("Down: broker 1. Without a leader: 1 of 9 partitions. Not in sync: 7 of 27 replicas.", Judgement.OfCluster(down).Message);
+        Assert.Equal("Down: broker 1. Without a leader: 1 of 9 partitions. Not in sync: 7 of 27 replicas.", Findings.OfCluster(down).Message);
 
-        Assert.Null(Judgement.OfCluster(new()).Passed);
+        Assert.Null(Findings.OfCluster(new()).Passed);
         Cluster untold = Whole();
         untold.InSyncReplicaCount = null;
-        Assert.Null(Judgement.OfCluster(untold).Passed);
+        Assert.Null(Findings.OfCluster(untold).Passed);
         Cluster silent = Whole();
         silent.Brokers![0].IsHealthy = null;
-        Assert.Null(Judgement.OfCluster(silent).Passed);
+        Assert.Null(Findings.OfCluster(silent).Passed);
         silent.OnlinePartitionCount = 8;
-        Assert.False(Judgement.OfCluster(silent).Passed);
+        Assert.False(Findings.OfCluster(silent).Passed);
 
-        static (bool?, object?) Of(Cluster cluster) => (Judgement.OfCluster(cluster).Passed, Judgement.OfCluster(cluster).Value);
+        static (bool?, object?) Of(Cluster cluster) => (Findings.OfCluster(cluster).Passed, Findings.OfCluster(cluster).Value);
         static Cluster Whole() => new()
         {
             Brokers = [new() { BrokerId = 0, IsHealthy = true }, new() { BrokerId = 1, IsHealthy = true }],
@@ -52,7 +52,7 @@ public sealed class JudgementTests
     public void The_fullest_disk_counts_and_one_that_is_not_told_of_may_be_fuller(double[] percents, bool? passed)
     {
         DiskUsage[] disks = [.. percents.Select((percent, number) => new DiskUsage { Broker = $"broker-{number}", UsedPercent = percent < 0 ? null : percent })];
-        Finding finding = Judgement.OfDisks(disks, 80);
+        Finding finding = Findings.OfDisks(disks, 80);
         Assert.Equal(passed, finding.Passed);
         Assert.Equal(passed is null ? null : percents.Max(), finding.Value);
     }
@@ -62,18 +62,18 @@ public sealed class JudgementTests
     {
         BackgroundTask failed = new() { Name = "extendInstance", Status = "FAILED" }, done = new() { Name = "extendInstance", Status = "SUCCESS" };
         BackgroundTask busy = new() { Name = "kafkaPartitionReassignment", Status = "EXECUTING" };
-        Assert.True(Judgement.OfTasks([]).Passed);
-        Assert.True(Judgement.OfTasks([done, failed]).Passed);
-        Assert.Equal((false, 1), (Judgement.OfTasks([busy, failed, done]).Passed, (int)Judgement.OfTasks([busy, failed, done]).Value!));
-        Assert.Contains("kafkaPartitionReassignment", Judgement.OfTasks([busy, done]).Message, StringComparison.Ordinal);
+        Assert.True(Findings.OfTasks([]).Passed);
+        Assert.True(Findings.OfTasks([done, failed]).Passed);
+        Assert.Equal((false, 1), (Findings.OfTasks([busy, failed, done]).Passed, (int)Findings.OfTasks([busy, failed, done]).Value!));
+        Assert.Contains("kafkaPartitionReassignment", Findings.OfTasks([busy, done]).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Smart_Connect_copies_when_all_tasks_run_and_is_well_where_it_is_off()
     {
-        Assert.True(Judgement.OfSmartConnect(null).Passed);
-        Assert.True(Judgement.OfSmartConnect([new() { Name = "a", Status = "RUNNING" }]).Passed);
-        Finding idle = Judgement.OfSmartConnect([new() { Name = "a", Status = "RUNNING" }, new() { Name = "b", Status = "PAUSED" }, new() { Name = "c" }]);
+        Assert.True(Findings.OfSmartConnect(null).Passed);
+        Assert.True(Findings.OfSmartConnect([new() { Name = "a", Status = "RUNNING" }]).Passed);
+        Finding idle = Findings.OfSmartConnect([new() { Name = "a", Status = "RUNNING" }, new() { Name = "b", Status = "PAUSED" }, new() { Name = "c" }]);
         Assert.Equal((false, 2), (idle.Passed, (int)idle.Value!));
         Assert.Contains("b (PAUSED), c (-)", idle.Message, StringComparison.Ordinal);
     }
@@ -82,8 +82,8 @@ public sealed class JudgementTests
     public void The_group_that_is_furthest_behind_counts()
     {
         CheckLimits limits = new() { Lag = 10 };
-        Assert.True(Judgement.OfLag([], limits).Passed);
-        Finding fine = Judgement.OfLag([new("a", 10), new("b", 3)], limits), late = Judgement.OfLag([new("a", 11), new("b", 12)], limits);
+        Assert.True(Findings.OfLag([], limits).Passed);
+        Finding fine = Findings.OfLag([new("a", 10), new("b", 3)], limits), late = Findings.OfLag([new("a", 11), new("b", 12)], limits);
         Assert.Equal((true, 10L, 10L), (fine.Passed, (long)fine.Value!, (long)fine.Limit!));
         Assert.Equal((false, 12L), (late.Passed, (long)late.Value!));
         Assert.StartsWith("b is the furthest behind: 12 messages. 2 groups", late.Message, StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class JudgementTests
 
         (bool? Passed, string Message, object? Value) Of(GroupDelay[] groups)
         {
-            Finding finding = Judgement.OfLag(groups, limits);
+            Finding finding = Findings.OfLag(groups, limits);
             return (finding.Passed, finding.Message, finding.Value);
         }
     }
@@ -119,11 +119,11 @@ public sealed class JudgementTests
         Assert.Equal((false, 11L, 10L), Of(late));
         Assert.Equal((false, 12L, 10L), Of(undated));
         Assert.Equal((false, Minutes(11), Minutes(10)), Of(late, old));
-        Assert.EndsWith("2 groups are above the limit.", Judgement.OfLag([late, old], limits).Message, StringComparison.Ordinal);
+        Assert.EndsWith("2 groups are above the limit.", Findings.OfLag([late, old], limits).Message, StringComparison.Ordinal);
 
         (bool? Passed, object? Value, object? Limit) Of(params GroupDelay[] groups)
         {
-            Finding finding = Judgement.OfLag(groups, limits);
+            Finding finding = Findings.OfLag(groups, limits);
             return (finding.Passed, finding.Value, finding.Limit);
         }
     }

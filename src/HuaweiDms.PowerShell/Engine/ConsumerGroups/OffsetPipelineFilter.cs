@@ -7,11 +7,11 @@ namespace HuaweiDms.PowerShell.Engine;
 /// What comes by the pipeline beside a plan, none of which is a row itself: it narrows the plan to the rows that it is about. A record
 /// without a row is no error; records that have none between them are one.
 /// </summary>
-/// <param name="given">What was given on the command line, which chooses by itself.</param>
-internal sealed class OffsetBrought(Given given)
+/// <param name="commandLine">What was given on the command line, which chooses by itself.</param>
+internal sealed class OffsetPipelineFilter(CommandLine commandLine)
 {
     /// <summary>How many names are told before the others are only counted.</summary>
-    private const int MostNamed = 5;
+    private const int MaxNamed = 5;
 
     private readonly Dictionary<Place, List<InstanceReference>> _records = [];
     private readonly HashSet<string> _ids = new(StringComparer.OrdinalIgnoreCase);
@@ -27,7 +27,7 @@ internal sealed class OffsetBrought(Given given)
     /// <summary>Adds what a record is about; null and no instance for all.</summary>
     public void Add(InstanceReference[] instances, string[]? groups, string[]? topics, int[]? partitions)
     {
-        if (!given.Has("InstanceId"))
+        if (!commandLine.Has("InstanceId"))
             _ids.UnionWith(instances.Select(instance => instance.Id));
         foreach (string? group in Own("ConsumerGroup", groups))
         {
@@ -61,16 +61,16 @@ internal sealed class OffsetBrought(Given given)
     }
 
     /// <summary>Reports what has come where all of it is about other rows than there are.</summary>
-    public void Tell(Action<Failure> report)
+    public void ReportMissing(Action<Failure> report)
     {
         if (_hasChosen || _rows.Count == 0)
             return;
-        (string column, string[] brought) = Strange("InstanceId", _ids, row => row.InstanceId, StringComparer.OrdinalIgnoreCase)
-            ?? _columns.Select(column => Strange(column.Column, _records.Keys.Select(column.Of), row => column.Of(row.Place), StringComparer.Ordinal))
-                .FirstOrDefault(strange => strange is not null)
+        (string column, string[] brought) = FindMismatch("InstanceId", _ids, row => row.InstanceId, StringComparer.OrdinalIgnoreCase)
+            ?? _columns.Select(column => FindMismatch(column.Column, _records.Keys.Select(column.Of), row => column.Of(row.Place), StringComparer.Ordinal))
+                .FirstOrDefault(mismatch => mismatch is not null)
             // Each is in the plan by itself.
             ?? ("ConsumerGroup", [.. _records.Keys.Select(place => place.ToString()).Distinct()]);
-        report(Failures.InvalidArgument(column, FirstOf(brought, MostNamed), Text.OffsetPickRule).Advising(Text.OffsetPickAdvice));
+        report(Failures.InvalidArgument(column, FirstOf(brought, MaxNamed), Text.OffsetFilterRule).Advising(Text.OffsetFilterAdvice));
     }
 
     private void Add(Place place, InstanceReference[] instances)
@@ -89,13 +89,13 @@ internal sealed class OffsetBrought(Given given)
         => known.AddRange(instances.Where(instance => !known.Exists(other => other.Equals(instance) && other.ContextName == instance.ContextName)));
 
     /// <summary>The column in which nothing that has come is in the plan; null where something is, or nothing has come.</summary>
-    private (string Column, string[] Brought)? Strange(string column, IEnumerable<string?> brought, Func<Row, string?> of, StringComparer comparer)
+    private (string Column, string[] Brought)? FindMismatch(string column, IEnumerable<string?> brought, Func<Row, string?> of, StringComparer comparer)
     {
         HashSet<string?> names = new(brought, comparer);
         return names.Count == 0 || names.Contains(null) || names.Overlaps(_rows.Select(of)) ? null : (column, [.. names.OfType<string>()]);
     }
 
-    private IEnumerable<string?> Own(string column, IEnumerable<string?>? names) => given.Has(column) || names is null ? [null] : names;
+    private IEnumerable<string?> Own(string column, IEnumerable<string?>? names) => commandLine.Has(column) || names is null ? [null] : names;
 
     /// <summary>What a record or a row is about.</summary>
     private sealed record Place(string? Group, string? Topic, string? Partition)

@@ -5,13 +5,13 @@ namespace HuaweiDms.PowerShell.Binding;
 /// <summary>Takes several values as a cell of a CSV file has them, with semicolons between them; of an empty cell, and of a null in a
 /// JSON file, there are none.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class SeveralAttribute : ArgumentTransformationAttribute
+internal sealed class SemicolonListAttribute : ArgumentTransformationAttribute
 {
     private static readonly char[] Separators = [';'];
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => Bare.Of(inputData) switch
+        => PSValue.Unwrap(inputData) switch
         {
             null => Array.Empty<string>(),
             string cell => Of(cell),

@@ -41,25 +41,25 @@ public sealed class OffsetPickTests
 
     [Fact]
     public void A_row_that_does_not_say_is_left_to_whoever_reads_it()
-        => Assert.True(new OffsetPick(new([]), [], ["billing"], ["orders"], [0]).Takes(Columns([Here, "billing", "orders", null])));
+        => Assert.True(new OffsetParameterFilter(new([]), [], ["billing"], ["orders"], [0]).Takes(Columns([Here, "billing", "orders", null])));
 
     [Fact]
     public void Where_no_row_came_nothing_is_missing()
     {
         List<Failure> told = [];
-        new OffsetPick(new([]), [new(Here)], ["billing"], null, null).Tell(told.Add);
+        new OffsetParameterFilter(new([]), [new(Here)], ["billing"], null, null).ReportMissing(told.Add);
         Assert.Empty(told);
     }
 
     /// <summary>As if all came by the pipeline, where names are no patterns.</summary>
     private static void Check(string[]? groups, string[]? topics, string? partitions, string[] instances, string expected, params string[] missing)
     {
-        OffsetPick pick = new(
+        OffsetParameterFilter pick = new(
             new([]), [.. instances.Select(id => new InstanceReference(id))], groups, topics, partitions?.Split(',').Select(int.Parse).ToArray());
         Assert.Equal(expected, string.Concat(Enumerable.Range(0, Rows.Length).Where(row => pick.Takes(Columns(Rows[row])))));
 
         List<Failure> told = [];
-        pick.Tell(told.Add);
+        pick.ReportMissing(told.Add);
         Assert.Equal(missing, told.Select(failure => $"{((DmsException)failure.Exception).ParameterName} {failure.Target}"));
     }
 

@@ -1,7 +1,7 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>What is to become of the permissions of one topic.</summary>
-internal sealed class AccessWish
+internal sealed class AccessRequest
 {
     /// <summary>Takes a user's permission away.</summary>
     public const string None = "None";
@@ -15,14 +15,14 @@ internal sealed class AccessWish
             .FirstOrDefault(known => string.Equals(known, TopicAccess.FromWire(access.Trim()), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The first user who is to get something and is not among those that there are; null where there is none.</summary>
-    public string? Stranger(ICollection<string> users) => Users.Where(user => user.Value != None).Select(user => user.Key).FirstOrDefault(user => !users.Contains(user));
+    public string? FindUnknownUser(ICollection<string> users) => Users.Where(user => user.Value != None).Select(user => user.Key).FirstOrDefault(user => !users.Contains(user));
 
     /// <summary>This wish and a later one for the same topic as a new one: many topics may share a wish.</summary>
     /// <param name="later">The later one.</param>
     /// <param name="refuse">Takes a user to whom they give different permissions: the first one counts.</param>
-    public AccessWish And(AccessWish later, Action<string> refuse)
+    public AccessRequest And(AccessRequest later, Action<string> refuse)
     {
-        AccessWish both = new();
+        AccessRequest both = new();
         foreach (KeyValuePair<string, string> user in Users.Concat(later.Users))
         {
             if (!both.Users.TryGetValue(user.Key, out string? access))

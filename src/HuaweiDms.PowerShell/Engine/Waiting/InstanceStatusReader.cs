@@ -1,9 +1,9 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>What a command waits for, of however many instances: those of a connection are looked at together.</summary>
-internal sealed class InstanceLooks
+internal sealed class InstanceStatusReader
 {
-    private readonly Dictionary<DmsContext, SharedLook> _looks = [];
+    private readonly Dictionary<DmsContext, SharedStatusReader> _readers = [];
 
     /// <summary>One more instance that is waited for.</summary>
     /// <param name="context">Where the instance is.</param>
@@ -13,13 +13,13 @@ internal sealed class InstanceLooks
     /// <param name="missing">The state of one that is not there: gone, or not there yet; null makes it an error.</param>
     public WaitTarget Target(DmsContext context, string id, string subject, object target, string? missing)
     {
-        SharedLook? look;
-        lock (_looks)
+        SharedStatusReader? reader;
+        lock (_readers)
         {
-            if (!_looks.TryGetValue(context, out look))
-                _looks.Add(context, look = new(context));
+            if (!_readers.TryGetValue(context, out reader))
+                _readers.Add(context, reader = new(context));
         }
-        look.Join();
-        return InstanceStates.Target(context, id, subject, target, missing) with { Glance = stop => look.FindAsync(id, stop) };
+        reader.Join();
+        return InstanceStates.Target(context, id, subject, target, missing) with { ReadShared = stop => reader.FindAsync(id, stop) };
     }
 }

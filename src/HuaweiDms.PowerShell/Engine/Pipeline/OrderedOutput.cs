@@ -4,7 +4,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// Runs bodies that emit side by side; what they say comes in their order. A body whose turn has not come goes on up to the first thing
 /// that it has to emit, and no further, so that of however long a list no more than its first page is kept.
 /// </summary>
-internal static class Turns
+internal static class OrderedOutput
 {
     /// <param name="pipeline">Where it all goes.</param>
     /// <param name="bodies">What is run.</param>

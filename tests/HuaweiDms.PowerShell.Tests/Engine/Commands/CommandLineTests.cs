@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Engine;
 
-public sealed class GivenTests
+public sealed class CommandLineTests
 {
     private static readonly InstanceReference Prod = new((object)new Instance { InstanceId = "8959ab1c-7a1a-41b1-a05a-93dfc361b32d", Name = "prod" });
 
@@ -13,20 +13,20 @@ public sealed class GivenTests
     [InlineData(false, "InstanceId")]
     public void A_name_is_that_of_the_instance_where_neither_was_given(bool expected, params string[] given)
     {
-        Assert.Equal(expected, new Given(given).IsInstance(Prod, "prod"));
-        Assert.False(new Given(given).IsInstance(Prod, "orders"));
+        Assert.Equal(expected, new CommandLine(given).IsInstance(Prod, "prod"));
+        Assert.False(new CommandLine(given).IsInstance(Prod, "orders"));
     }
 
     [Fact]
     public void What_a_script_block_tells_of_each_object_comes_by_the_pipeline_and_is_meant_all_the_same()
     {
-        Given mapped = new([], ["NAME", "InstanceId"]);
+        CommandLine mapped = new([], ["NAME", "InstanceId"]);
         Assert.False(mapped.Has("Name"));
         Assert.False(mapped.Has("InstanceId"));
         Assert.False(mapped.IsInstance(Prod, "prod"));
         Assert.Null(mapped.Description("Name", "bound"));
-        Assert.Equal("bound", new Given([], ["Name", "Description"]).Description("Name", "bound"));
-        Assert.True(new Given([], ["InstanceId"]).IsInstance(Prod, "prod"));
+        Assert.Equal("bound", new CommandLine([], ["Name", "Description"]).Description("Name", "bound"));
+        Assert.True(new CommandLine([], ["InstanceId"]).IsInstance(Prod, "prod"));
     }
 
     [Theory]
@@ -35,5 +35,5 @@ public sealed class GivenTests
     [InlineData("bound", "Name", "Description")]
     [InlineData(null, "Name")]
     public void A_description_that_comes_beside_a_name_that_was_given_is_that_of_the_instance(string? expected, params string[] given)
-        => Assert.Equal(expected, new Given(given).Description("Name", "bound"));
+        => Assert.Equal(expected, new CommandLine(given).Description("Name", "bound"));
 }

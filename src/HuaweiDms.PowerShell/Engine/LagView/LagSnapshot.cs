@@ -3,7 +3,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>What one look at all groups saw.</summary>
 /// <param name="At">When.</param>
 /// <param name="Rows">What could be read.</param>
-internal sealed record LagLook(DateTimeOffset At, IReadOnlyList<LagRow> Rows)
+internal sealed record LagSnapshot(DateTimeOffset At, IReadOnlyList<LagRow> Rows)
 {
     /// <summary>Groups that could not be read.</summary>
     public IReadOnlyCollection<string> Unread { get; init; } = [];

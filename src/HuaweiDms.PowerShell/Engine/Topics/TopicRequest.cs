@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>What a record says about a topic; null where it says nothing.</summary>
-internal sealed class TopicWish(string name)
+internal sealed class TopicRequest(string name)
 {
     public string Name { get; } = name;
 
@@ -28,13 +28,13 @@ internal sealed class TopicWish(string name)
         => NewPartitionBroker?.OfType<BrokerReference>().SelectMany(broker => broker.Numbers).ToList() is { Count: > 0 } brokers ? brokers : null;
 
     /// <summary>Whether nothing is said but the name.</summary>
-    public bool IsEmpty => SaysTheSame(new(Name));
+    public bool IsEmpty => HasSameValues(new(Name));
 
-    private (int?, int?, int?, bool?, bool?, string?, string, string) Said
+    private (int?, int?, int?, bool?, bool?, string?, string, string) Values
         => (
             PartitionCount?.Value, ReplicationFactor?.Value, RetentionHours?.Value, SyncReplication?.Value, SyncFlush?.Value, Description,
             $"{Config}", string.Join(",", NewBrokers ?? []));
 
     /// <summary>Whether another wish says the same, as many records of one topic do.</summary>
-    public bool SaysTheSame(TopicWish other) => Said == other.Said;
+    public bool HasSameValues(TopicRequest other) => Values == other.Values;
 }

@@ -6,17 +6,17 @@ namespace HuaweiDms.PowerShell.Engine;
 /// Which rows of a plan are meant: those that what was given beside it leaves. A name that no row has is an error, as it would be
 /// where it names what there is.
 /// </summary>
-internal sealed class OffsetPick
+internal sealed class OffsetParameterFilter
 {
     private readonly Choice[] _choices;
 
     /// <summary>Picks by all that was given.</summary>
-    /// <param name="given">What was given on the command line, where patterns can be meant.</param>
+    /// <param name="commandLine">What was given on the command line, where patterns can be meant.</param>
     /// <param name="instances">The instances; none for all.</param>
     /// <param name="groups">The groups; null for all.</param>
     /// <param name="topics">The topics; null for all.</param>
     /// <param name="partitions">The partitions; null for all.</param>
-    public OffsetPick(Given given, InstanceReference[] instances, string[]? groups, string[]? topics, int[]? partitions)
+    public OffsetParameterFilter(CommandLine commandLine, InstanceReference[] instances, string[]? groups, string[]? topics, int[]? partitions)
         => _choices =
         [
             new(
@@ -24,13 +24,13 @@ internal sealed class OffsetPick
                 [.. instances.Select(instance => instance.Id)],
                 id => instances.Length == 0 || instances.Contains(new(id)),
                 StringComparer.OrdinalIgnoreCase),
-            new("ConsumerGroup", new(groups, areExact: !given.Has("ConsumerGroup"))),
-            new("Topic", new(topics, areExact: !given.Has("Topic"))),
+            new("ConsumerGroup", new(groups, areExact: !commandLine.Has("ConsumerGroup"))),
+            new("Topic", new(topics, areExact: !commandLine.Has("Topic"))),
             new("Partition", new(partitions?.Select(number => FormattableString.Invariant($"{number}")).ToArray(), areExact: true)),
         ];
 
     /// <summary>Reports each name that no row has of those that the names before it leave.</summary>
-    public void Tell(Action<Failure> report)
+    public void ReportMissing(Action<Failure> report)
     {
         foreach (Failure missing in _choices.SelectMany(choice => choice.Missing))
             report(missing);
@@ -53,7 +53,7 @@ internal sealed class OffsetPick
         public IEnumerable<Failure> Missing
             => _seen.Count == 0 ? []
                 : literals.Where(name => !_seen.Contains(name))
-                    .Select(name => Failures.InvalidArgument(column, name, Text.OffsetPickRule).Advising(Text.OffsetPickAdvice).Suggesting(_seen));
+                    .Select(name => Failures.InvalidArgument(column, name, Text.OffsetFilterRule).Advising(Text.OffsetFilterAdvice).Suggesting(_seen));
 
         public bool Takes(Func<string, string?> textOf)
         {

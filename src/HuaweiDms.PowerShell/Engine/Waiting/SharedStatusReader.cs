@@ -4,10 +4,10 @@ namespace HuaweiDms.PowerShell.Engine;
 /// The states of the instances of a connection by one list, for all who ask at about the same time. Nobody gets a list that was begun
 /// before they asked for the first time, nor the same one twice.
 /// </summary>
-internal sealed class SharedLook(DmsContext context)
+internal sealed class SharedStatusReader(DmsContext context)
 {
     /// <summary>Fewer are asked for one by one.</summary>
-    private const int Fewest = 3;
+    private const int MinShared = 3;
 
     private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
 
@@ -28,20 +28,20 @@ internal sealed class SharedLook(DmsContext context)
     /// <summary>The state of an instance; null where no list has it, or where a list does not pay.</summary>
     public async Task<string?> FindAsync(string id, CancellationToken stop)
     {
-        Task<IReadOnlyDictionary<string, string>> look;
+        Task<IReadOnlyDictionary<string, string>> list;
         lock (_gate)
         {
             if (_unlisted.Contains(id))
                 return null;
             int seen = _seen.TryGetValue(id, out int before) ? before : _begun;
             _seen[id] = _begun;
-            if (!Pays())
+            if (!IsWorthwhile())
                 return null;
-            look = _begun > seen ? _last : _next ??= ReadNextAsync(_last, stop);
+            list = _begun > seen ? _last : _next ??= ReadNextAsync(_last, stop);
             // The next one has its number already, though it may begin only when the one under way has ended.
-            _seen[id] = ReferenceEquals(look, _next) ? _begun + 1 : _begun;
+            _seen[id] = ReferenceEquals(list, _next) ? _begun + 1 : _begun;
         }
-        IReadOnlyDictionary<string, string> states = await look.ConfigureAwait(false);
+        IReadOnlyDictionary<string, string> states = await list.ConfigureAwait(false);
         if (states.TryGetValue(id, out string? state))
             return state;
         lock (_gate)
@@ -53,8 +53,8 @@ internal sealed class SharedLook(DmsContext context)
     }
 
     /// <summary>A list costs a request a page, and is worth that only while as many still ask.</summary>
-    private bool Pays()
-        => Volatile.Read(ref _joined) >= Fewest && _seen.Values.Count(seen => seen >= _begun - 1) >= _pages;
+    private bool IsWorthwhile()
+        => Volatile.Read(ref _joined) >= MinShared && _seen.Values.Count(seen => seen >= _begun - 1) >= _pages;
 
     private async Task<IReadOnlyDictionary<string, string>> ReadNextAsync(Task previous, CancellationToken stop)
     {

@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="Context">The connection it belongs to.</param>
 /// <param name="Instance">The instance, with its name.</param>
 /// <param name="Configuration">How it is.</param>
-internal sealed record ConfigurationLook(DmsContext Context, InstanceReference Instance, InstanceConfiguration Configuration)
+internal sealed record ConfigurationSnapshot(DmsContext Context, InstanceReference Instance, InstanceConfiguration Configuration)
 {
     /// <summary>As a person would name it.</summary>
     public string Subject => Instance.Subject;

@@ -1,7 +1,7 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>What a report is to tell.</summary>
-internal sealed record ReportWish
+internal sealed record ReportRequest
 {
     public bool Lag { get; init; } = true;
 

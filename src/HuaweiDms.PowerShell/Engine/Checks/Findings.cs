@@ -3,10 +3,10 @@ using System.Globalization;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Judges what was read of an instance. What the service does not tell is not taken for well.</summary>
-internal static class Judgement
+internal static class Findings
 {
     /// <summary>Groups that are named before the others are only counted.</summary>
-    private const int MostNamed = 3;
+    private const int MaxNamed = 3;
 
     public static Finding OfStatus(Instance instance)
         => instance.Status is { Length: > 0 } status
@@ -75,7 +75,7 @@ internal static class Judgement
         string[] undated = [.. groups.Where(group => limits.Age is not null && group.Age is null).Select(group => group.Name)];
         int above = late.Union(old).Count();
         if (above == 0 && undated.Length > 0)
-            return new(null, Format(Text.CheckAgeUnread, FirstOf(undated, MostNamed)), null);
+            return new(null, Format(Text.CheckAgeUnread, FirstOf(undated, MaxNamed)), null);
         bool byAge = limits.Age is not null && (old.Length > 0 || late.Length == 0);
         string told;
         object value;

@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>What is wanted of one consumer group: each record of a pipeline may add to it.</summary>
-internal sealed class OffsetWish(ItemReference group)
+internal sealed class OffsetRequest(ItemReference group)
 {
     public ItemReference Group { get; } = group;
 
@@ -11,19 +11,19 @@ internal sealed class OffsetWish(ItemReference group)
 }
 
 /// <summary>What is wanted of each consumer group.</summary>
-internal sealed class OffsetWishes
+internal sealed class OffsetRequests
 {
-    private readonly Dictionary<string, OffsetWish> _wishes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OffsetRequest> _requests = new(StringComparer.Ordinal);
 
     /// <summary>Adds to what is wanted of a group.</summary>
     /// <returns>All of it; the same object each time.</returns>
-    public OffsetWish Of(DmsContext context, InstanceReference instance, string group, OffsetScope scope)
+    public OffsetRequest Of(DmsContext context, InstanceReference instance, string group, OffsetScope scope)
     {
         ItemReference named = new(context, instance, group);
-        if (!_wishes.TryGetValue(named.Key, out OffsetWish? wish))
-            _wishes.Add(named.Key, wish = new(named));
-        wish.Scopes.Add(scope);
-        return wish;
+        if (!_requests.TryGetValue(named.Key, out OffsetRequest? request))
+            _requests.Add(named.Key, request = new(named));
+        request.Scopes.Add(scope);
+        return request;
     }
 }
 
