@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell.Binding;
 internal static class ApiValue
 {
     /// <summary>Deeper than any body of the service; stops objects that contain themselves.</summary>
-    private const int Deepest = 32;
+    private const int MaxDepth = 32;
 
     /// <summary>JSON text as it is, anything else written as JSON; null stays null.</summary>
     public static string? ToJson(object? body)
@@ -37,7 +37,7 @@ internal static class ApiValue
 
     private static object? ToPlain(object? value, int depth)
     {
-        if (depth > Deepest)
+        if (depth > MaxDepth)
             throw new Engine.FailureException(Engine.Failures.InvalidArgument("Body", value?.GetType().Name, Text.BodyTooDeep));
         return PSValue.Unwrap(value) switch
         {

@@ -34,7 +34,7 @@ public sealed class TagTable
 
     /// <summary>The value of a tag, or several with commas between them; null where it has none, or is not given.</summary>
     /// <param name="key">Its key; upper and lower case differ.</param>
-    public string? this[string key] => Items.Find(item => item.Key == key).Values is { } values ? Say(values) : null;
+    public string? this[string key] => Items.Find(item => item.Key == key).Values is { } values ? Join(values) : null;
 
     /// <summary>Keys and values, in the order given; a value is null where there is none, and several are a choice.</summary>
     internal List<(string Key, string[]? Values)> Items { get; } = [];
@@ -61,12 +61,12 @@ public sealed class TagTable
     public override int GetHashCode() => Items.Aggregate(0, (code, item) => code ^ StringComparer.Ordinal.GetHashCode(item.Key));
 
     /// <summary>Each with one value, which is empty where there is none.</summary>
-    internal IEnumerable<(string Key, string Value)> Pairs() => Items.Select(item => (item.Key, Say(item.Values ?? [])));
+    internal IEnumerable<(string Key, string Value)> Pairs() => Items.Select(item => (item.Key, Join(item.Values ?? [])));
 
     /// <summary>The same by key.</summary>
     internal Dictionary<string, string> Texts() => Pairs().ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
-    private static string Say(string[] values) => string.Join(", ", values);
+    private static string Join(string[] values) => string.Join(", ", values);
 
     private void AddAny(object? value)
     {

@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell.Binding;
 public abstract class CompleterBase : IArgumentCompleter
 {
     /// <summary>Enough to choose from; more cannot be read in a menu.</summary>
-    internal const int Most = 500;
+    internal const int MaxResults = 500;
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -23,11 +23,11 @@ public abstract class CompleterBase : IArgumentCompleter
             List<Proposal> fitting = [];
             List<Proposal> near = [];
             // A list is read on only while too few are found.
-            foreach (Proposal proposal in Propose(PipelineInput.Add(commandAst, fakeBoundParameters), typed).TakeWhile(_ => fitting.Count < Most))
+            foreach (Proposal proposal in Propose(PipelineInput.Add(commandAst, fakeBoundParameters), typed).TakeWhile(_ => fitting.Count < MaxResults))
             {
                 if (proposal.Fits(pattern))
                     fitting.Add(proposal);
-                else if (near.Count < Most && proposal.Fits(within))
+                else if (near.Count < MaxResults && proposal.Fits(within))
                     near.Add(proposal);
             }
             return [.. (fitting.Count > 0 ? fitting : near).Select(proposal => proposal.ToResult())];

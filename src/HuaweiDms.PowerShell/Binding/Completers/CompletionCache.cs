@@ -17,7 +17,7 @@ internal static class CompletionCache
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(10);
 
     /// <summary>As much of a list as is always read; more only where too little of that fits.</summary>
-    private const int Most = CompleterBase.Most;
+    private const int MaxResults = CompleterBase.MaxResults;
 
     private static readonly ConcurrentDictionary<string, Entry> Entries = new(StringComparer.Ordinal);
 
@@ -50,15 +50,15 @@ internal static class CompletionCache
     {
         long began = Stopwatch.GetTimestamp();
         IReadOnlyList<ConsumerGroup> first
-            = OfInstance("groups", boundParameters, (client, id, stop) => client.ConsumerGroups.List(id, range: new(0, Most)).ToListAsync(stop));
+            = OfInstance("groups", boundParameters, (client, id, stop) => client.ConsumerGroups.List(id, range: new(0, MaxResults)).ToListAsync(stop));
         foreach (ConsumerGroup group in first)
             yield return group;
         // Where the first have not come yet, those may come sooner.
-        if (typed.Length == 0 || first.Count is > 0 and < Most)
+        if (typed.Length == 0 || first.Count is > 0 and < MaxResults)
             yield break;
         HashSet<string?> known = new(first.Select(group => group.ConsumerGroup), StringComparer.Ordinal);
         IReadOnlyList<ConsumerGroup> named = OfInstance(
-            $"groups with {typed}", boundParameters, (client, id, stop) => client.ConsumerGroups.List(id, typed, range: new(0, Most)).ToListAsync(stop), began);
+            $"groups with {typed}", boundParameters, (client, id, stop) => client.ConsumerGroups.List(id, typed, range: new(0, MaxResults)).ToListAsync(stop), began);
         foreach (ConsumerGroup group in named.Where(group => !known.Contains(group.ConsumerGroup)))
             yield return group;
     }
@@ -82,7 +82,7 @@ internal static class CompletionCache
 
     /// <summary>The latest tasks of that instance.</summary>
     public static IReadOnlyList<BackgroundTask> Tasks(IDictionary boundParameters)
-        => OfInstance("tasks", boundParameters, (client, id, stop) => client.Tasks.List(id, range: new(0, Most)).ToListAsync(stop));
+        => OfInstance("tasks", boundParameters, (client, id, stop) => client.Tasks.List(id, range: new(0, MaxResults)).ToListAsync(stop));
 
     /// <summary>The tags of that instance.</summary>
     public static IReadOnlyList<InstanceTag> Tags(IDictionary boundParameters)
@@ -127,13 +127,13 @@ internal static class CompletionCache
     private static IEnumerable<T> InParts<T>(string kind, IDictionary boundParameters, Func<DmsClient, PageRange, PagedResult<T>> list)
     {
         long began = Stopwatch.GetTimestamp();
-        IReadOnlyList<T> first = Get(kind, boundParameters, (client, stop) => list(client, new(0, Most)).ToListAsync(stop), began);
+        IReadOnlyList<T> first = Get(kind, boundParameters, (client, stop) => list(client, new(0, MaxResults)).ToListAsync(stop), began);
         foreach (T item in first)
             yield return item;
-        if (first.Count < Most)
+        if (first.Count < MaxResults)
             yield break;
         DmsContext context = ContextOf(boundParameters);
-        Entry entry = Find($"more {kind}", context, () => Rest<T>.Of(list(context.Client, new(Most, null))));
+        Entry entry = Find($"more {kind}", context, () => Rest<T>.Of(list(context.Client, new(MaxResults, null))));
         entry.Task.Wait(Left(began));
         foreach (T item in ((Rest<T>)entry).Known)
             yield return item;

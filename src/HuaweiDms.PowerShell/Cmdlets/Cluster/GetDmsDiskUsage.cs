@@ -74,21 +74,21 @@ public sealed class GetDmsDiskUsage : InstanceReadCmdlet
             pipeline.WriteWarning(Format(Text.DiskSumsShort, found.Instance.Subject, unread));
         HashSet<string?> told = new(brokers.SelectMany(broker => broker.Partitions ?? []).Select(partition => partition.Topic), StringComparer.Ordinal);
         foreach (DiskUsage broker in brokers)
-            broker.Partitions = [.. Largest((broker.Partitions ?? []).Where(partition => topics.Means(partition.Topic)))];
+            broker.Partitions = [.. Largest((broker.Partitions ?? []).Where(partition => topics.Includes(partition.Topic)))];
         int missing = CommandLine.Has(nameof(Topic))
             ? await TopicLookup.ReportMissingAsync(pipeline, found, [.. topics.Literals.Where(topic => !told.Contains(topic))]).ConfigureAwait(false)
             : 0;
         if (ByTopic)
             return TopicDiskUsage.Of(brokers);
         // Disks are no answer to a question about topics that are not there.
-        return topics.All || topics.Literals.Count > missing || told.Any(topics.Means) || await ExistAsync(found, topics, pipeline.Stop).ConfigureAwait(false)
+        return topics.All || topics.Literals.Count > missing || told.Any(topics.Includes) || await ExistAsync(found, topics, pipeline.Stop).ConfigureAwait(false)
             ? brokers
             : null;
     }
 
     /// <summary>Whether there are topics of a pattern, of which the service tells none, as they are too small.</summary>
     private static async Task<bool> ExistAsync(FoundInstance found, NameFilter topics, CancellationToken stop)
-        => topics.HasPatterns && (await TopicLookup.NamesAsync(found.Context, found.Instance.Id, stop).ConfigureAwait(false)).Any(topics.Means);
+        => topics.HasPatterns && (await TopicLookup.NamesAsync(found.Context, found.Instance.Id, stop).ConfigureAwait(false)).Any(topics.Includes);
 
     private IEnumerable<PartitionDiskUsage> Largest(IEnumerable<PartitionDiskUsage> partitions)
         => Top is { } top ? partitions.OrderByDescending(partition => partition.SizeBytes).Take(top) : partitions;

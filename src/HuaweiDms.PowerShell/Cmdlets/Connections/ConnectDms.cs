@@ -184,7 +184,7 @@ public sealed class ConnectDms : AsyncCmdlet
         if (context is null)
             return;
         if (ContextStore.Add(context) is { } replaced)
-            CommandsUnderWay.DisposeLater(replaced.Client);
+            RunningCommands.DisposeLater(replaced.Client);
         if (PassThru)
             WriteObject(context);
     }

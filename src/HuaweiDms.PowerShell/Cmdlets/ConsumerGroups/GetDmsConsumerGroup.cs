@@ -42,7 +42,7 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
+    public int ThrottleLimit { get; set; } = Throttle.DefaultLimit;
 
     private protected override IEnumerable<string> StateWarnings => KnownStates.ConsumerGroups.Warnings(State);
 
@@ -57,7 +57,7 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
             : Name ?? [];
 
     /// <summary>A row that is about a topic, and names no group, stands for the groups that read it.</summary>
-    private protected override bool Takes(FoundInstance found)
+    private protected override bool Accepts(FoundInstance found)
     {
         if (Topic is null || CommandLine.Has(nameof(Topic)) || NamesFromRecord(found.Instance).Count > 0)
             return false;
@@ -107,7 +107,7 @@ public sealed class GetDmsConsumerGroup : NamedListCmdlet
             Noun,
             found.Instance.Subject,
             State is null && readers is null ? null
-                : group => StateFilter.Takes(State, group.State) && (readers is null || (group.Name is { } name && readers.Contains(name))),
+                : group => StateFilter.Accepts(State, group.State) && (readers is null || (group.Name is { } name && readers.Contains(name))),
             State is null ? "-Topic" : readers is null ? "-State" : "-State or -Topic",
             suggest: names.ExactHint is null && topic is null ? null : missing => SuggestAsync(missing, found, topic, pipeline.Stop));
     }

@@ -196,7 +196,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
         {
             foreach (string text in ConsumerGroup)
             {
-                if (InFull(nameof(ConsumerGroup), text, "consumer group", "Get-DmsConsumerGroup") is { } group)
+                if (ExactName(nameof(ConsumerGroup), text, "consumer group", "Get-DmsConsumerGroup") is { } group)
                     Add(context, instance, _requests.Of(context, instance, group, scope));
             }
         }
@@ -216,7 +216,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     private void Collect(PSObject item, IEnumerable<InstanceReference>? instances)
     {
         string? TextOf(string column) => OffsetPlanRow.Text(item, column);
-        if (!_parameterFilter!.Takes(TextOf) || (instances is null && !_pipelineFilter!.Takes(TextOf, out instances)) || _rows!.Read(item, UtcNow) is not { } row)
+        if (!_parameterFilter!.Accepts(TextOf) || (instances is null && !_pipelineFilter!.Accepts(TextOf, out instances)) || _rows!.Read(item, UtcNow) is not { } row)
             return;
         foreach ((DmsContext context, InstanceReference instance) in InstanceSelection.Resolve(
             _rows.InstancesOf(row, instances), named: null, () => row.Places(_context), Place, WriteError))

@@ -37,7 +37,7 @@ public sealed class SetDmsConsumerGroup : InstanceItemActionCmdlet
             WriteError(Failures.NothingToChange("-Description"));
             return;
         }
-        foreach (string name in Name.Select(text => InFull(nameof(Name), text, "consumer group", "Get-DmsConsumerGroup")).OfType<string>())
+        foreach (string name in Name.Select(text => ExactName(nameof(Name), text, "consumer group", "Get-DmsConsumerGroup")).OfType<string>())
         {
             Collect(name, name, async (context, instance, pipeline) =>
             {

@@ -54,7 +54,7 @@ public sealed class GetDmsDiagnosis : InstanceListCmdlet
         NameFilter groups = new(ConsumerGroup);
         WildcardPattern[] topics = [.. (Topic ?? []).Select(NamePattern.Of)];
         bool Fits(DiagnosisSummary diagnosis)
-            => StateFilter.Takes(Status, diagnosis.Status)
+            => StateFilter.Accepts(Status, diagnosis.Status)
                 && (topics.Length == 0 || Array.Exists(topics, pattern => pattern.IsMatch(diagnosis.Topic ?? string.Empty)));
         return pipeline => ListAsync(
             pipeline,

@@ -119,8 +119,8 @@ public sealed class GetDmsInstance : ListCmdlet
     private async Task ListAsync(DmsContext context, IPipeline pipeline, NameFilter names)
     {
         string[]? states = Status is { Length: > 1 } ? Status : null;
-        bool FitsHere(Instance instance) => Fits(instance) && StateFilter.Takes(Status, instance.Status);
-        bool Fits(Instance instance) => (Tag is null || TagFilter.Matches(instance.Tags, Tag)) && StateFilter.Takes(states, instance.Status);
+        bool FitsHere(Instance instance) => Fits(instance) && StateFilter.Accepts(Status, instance.Status);
+        bool Fits(Instance instance) => (Tag is null || TagFilter.Matches(instance.Tags, Tag)) && StateFilter.Accepts(states, instance.Status);
         if (names.All)
         {
             await ListAllAsync(pipeline, range => List(context, null, isExact: false, range), Tag is null && states is null ? null : Fits, IsOnly).ConfigureAwait(false);

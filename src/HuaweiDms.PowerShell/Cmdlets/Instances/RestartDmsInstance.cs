@@ -19,7 +19,7 @@ public sealed class RestartDmsInstance : InstanceBatchCmdlet
 
     private protected override string ServiceAction => "restart";
 
-    private protected override WaitGoal Goal => WaitGoal.RunningAgain();
+    private protected override WaitGoal Goal => WaitGoal.RunningAfterRestart();
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Collect(InstanceId);

@@ -16,7 +16,7 @@ public sealed class GetDmsMessage : ListCmdlet
     private readonly HashSet<(string, int?, long?)> _seen = [];
 
     /// <summary>How far back is looked where nothing is said.</summary>
-    private static readonly TimeSpan UsualPeriod = TimeSpan.FromHours(1);
+    private static readonly TimeSpan DefaultPeriod = TimeSpan.FromHours(1);
 
     /// <summary>What this machine's clock may be behind the service's, so that the latest messages are not missed.</summary>
     private static readonly TimeSpan ClockAllowance = TimeSpan.FromMinutes(5);
@@ -81,7 +81,7 @@ public sealed class GetDmsMessage : ListCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
+    public int ThrottleLimit { get; set; } = Throttle.DefaultLimit;
 
     private protected override int ListsAtOnce => ThrottleLimit;
 
@@ -104,8 +104,8 @@ public sealed class GetDmsMessage : ListCmdlet
 
     private (DateTimeOffset Start, DateTimeOffset End) PeriodAt(DateTimeOffset now)
         => End is { } end
-            ? (Start ?? end - UsualPeriod, end)
-            : (Start ?? now - UsualPeriod, now + ClockAllowance);
+            ? (Start ?? end - DefaultPeriod, end)
+            : (Start ?? now - DefaultPeriod, now + ClockAllowance);
 
     /// <summary>What reads of one topic later; objects of the pipeline bring partition and offset along.</summary>
     private Func<IPipeline, Task> Reader(ItemReference topic)

@@ -39,7 +39,7 @@ public sealed class UpdateDmsInstance : WaitingCmdlet, IForceable
             At is { } time ? FormattableString.Invariant($"Upgrade the kernel at {time:yyyy-MM-dd HH:mm zzz}") : "Upgrade the kernel now",
             async pipeline => await context.Client.Settings.UpgradeAsync(instance.Id, At, pipeline.Stop).ConfigureAwait(false),
             result => _looks.Target(context, instance.Id, instance.Subject, result!, missing: null),
-            WaitGoal.RunningAgain(),
+            WaitGoal.RunningAfterRestart(),
             (result, pipeline) => FinishAsync(context, instance, (InstanceUpgrade)result!, pipeline.Stop)));
 
     /// <summary>An upgrade that was rolled back leaves the instance RUNNING too; its task tells the difference.</summary>

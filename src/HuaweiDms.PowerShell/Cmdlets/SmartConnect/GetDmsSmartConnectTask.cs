@@ -64,7 +64,7 @@ public sealed class GetDmsSmartConnectTask : InstanceListCmdlet
                 task => task.Name,
                 "Smart Connect task",
                 instance.Subject,
-                Status is null ? null : task => StateFilter.Takes(Status, task.Status),
+                Status is null ? null : task => StateFilter.Accepts(Status, task.Status),
                 "-Status",
                 isUnique: false).ConfigureAwait(false);
         }

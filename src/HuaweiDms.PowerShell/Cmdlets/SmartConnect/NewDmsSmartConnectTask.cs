@@ -235,7 +235,7 @@ public sealed class NewDmsSmartConnectTask : WaitingCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _creation = new(Name, Specify) { StartsLater = StartLater, IsWaitedFor = Wait };
+        _creation = new(Name, Specify) { StartsLater = StartLater, WaitsForCompletion = Wait };
         if (_creation.Check() is { } broken)
             ThrowTerminatingError(broken);
         if (_creation.Warning is { } warning)

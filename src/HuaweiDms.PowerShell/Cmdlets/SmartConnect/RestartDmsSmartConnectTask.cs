@@ -20,7 +20,7 @@ public sealed class RestartDmsSmartConnectTask : SmartConnectStateCmdlet, IForce
     private protected override string? Objection(string? state) => null;
 
     /// <summary>One that runs has to be seen in another state first.</summary>
-    private protected override WaitGoal Goal(string? state) => Is(state, "RUNNING") ? WaitGoal.RunningAgain() : base.Goal(state);
+    private protected override WaitGoal Goal(string? state) => Is(state, "RUNNING") ? WaitGoal.RunningAfterRestart() : base.Goal(state);
 
     /// <summary>A state does not tell whether it was begun again.</summary>
     private protected override bool IsDone(string? state) => false;

@@ -68,7 +68,7 @@ public sealed class GetDmsTask : InstanceListCmdlet
             task => task.Name,
             "task",
             instance.Subject,
-            Status is null ? null : task => StateFilter.Takes(Status, task.Status),
+            Status is null ? null : task => StateFilter.Accepts(Status, task.Status),
             "-Status",
             isUnique: false);
     }

@@ -36,7 +36,7 @@ public sealed class GetDmsTopic : NamedListCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
+    public int ThrottleLimit { get; set; } = Throttle.DefaultLimit;
 
     private protected override int ListsAtOnce => ThrottleLimit;
 
@@ -48,7 +48,7 @@ public sealed class GetDmsTopic : NamedListCmdlet
     private protected override IReadOnlyCollection<string> NamesFromRecord(InstanceReference instance) => Name is null ? [.. Named.Where(IsAsked)] : [];
 
     /// <summary>A group that names no topic stands for those that it reads. Of a row that names what is left out nothing is left.</summary>
-    private protected override bool Takes(FoundInstance found)
+    private protected override bool Accepts(FoundInstance found)
     {
         if (Name is not null || NamesFromRecord(found.Instance).Count > 0)
             return false;
@@ -82,7 +82,7 @@ public sealed class GetDmsTopic : NamedListCmdlet
     private async Task ListOfGroupsAsync(IPipeline pipeline, FoundInstance found, IReadOnlyList<ItemReference> groups)
     {
         List<ItemReference> read = await ParallelLists
-            .ReadAsync(pipeline, ItemSelection.Once(groups), Share(ThrottleLimit), TopicSearch.OfGroupAsync, FailureOf).ConfigureAwait(false);
+            .ReadAsync(pipeline, ItemSelection.Distinct(groups), Share(ThrottleLimit), TopicSearch.OfGroupAsync, FailureOf).ConfigureAwait(false);
         string[] names = [.. read.Select(topic => topic.Name).Where(IsAsked)];
         if (names.Length > 0)
             await ListAsync(pipeline, found.Context, found.Instance, new(names, areExact: true)).ConfigureAwait(false);

@@ -31,7 +31,7 @@ public sealed class GetDmsTopicAccessPolicy : TopicListCmdlet
         => ReadAsync(
             pipeline,
             async (topic, stop) => (IReadOnlyList<TopicAccessPolicy>)
-                [.. (await topic.Context.Client.AccessPolicies.ListAsync(topic.Instance.Id, topic.Name, stop).ConfigureAwait(false)).Where(policy => _scopes.Means(topic, policy.UserName))]);
+                [.. (await topic.Context.Client.AccessPolicies.ListAsync(topic.Instance.Id, topic.Name, stop).ConfigureAwait(false)).Where(policy => _scopes.Includes(topic, policy.UserName))]);
 
     /// <summary>A user who is named and may do nothing may not be there at all, which is said.</summary>
     private protected override async Task RunAsync(IPipeline pipeline)

@@ -129,6 +129,6 @@ public sealed class SetDmsTopic : NamedTopicCmdlet
                     return group.Where(item => topics.ContainsKey(item.Id)).Select(item => topics[item.Id]).ToList();
                 })),
         ];
-        await ItemRunner.RunAsync(pipeline, reads, "Read", Throttle.Usual).ConfigureAwait(false);
+        await ItemRunner.RunAsync(pipeline, reads, "Read", Throttle.DefaultLimit).ConfigureAwait(false);
     }
 }

@@ -124,7 +124,7 @@ public sealed class SetDmsTopicAccessPolicy : TopicBatchCmdlet
                     ? (IReadOnlyList<TopicAccessPolicy>)[.. asked.Policies.Select(policy => Own(policy, item))]
                     : await item.Context.Client.AccessPolicies.ListAsync(item.Within!.Id, item.Id, inner.Stop).ConfigureAwait(false))),
         ];
-        await ItemRunner.RunAsync(pipeline, reads, "Read", Throttle.Usual).ConfigureAwait(false);
+        await ItemRunner.RunAsync(pipeline, reads, "Read", Throttle.DefaultLimit).ConfigureAwait(false);
     }
 
     /// <summary>Waits for each instance; one that does not come to an end is reported.</summary>

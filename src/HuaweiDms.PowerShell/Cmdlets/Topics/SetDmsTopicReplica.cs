@@ -53,7 +53,7 @@ public sealed class SetDmsTopicReplica : PlacementCmdlet
             {
                 if (topic.Assignment is null)
                     await pipeline.WriteErrorAsync(Failures.InvalidArgument("Plan", topic.Topic, Text.PlanRowRule)).ConfigureAwait(false);
-                else if (await pipeline.AskAsync(plan.Instance.Subject, $"{Purpose}: {plan.Say(topic)}").ConfigureAwait(false))
+                else if (await pipeline.AskAsync(plan.Instance.Subject, $"{Purpose}: {plan.Describe(topic)}").ConfigureAwait(false))
                     agreed.Add((plan, topic));
             }
         }

@@ -43,7 +43,7 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
         List<InstancePlan> agreed = [];
         foreach (InstancePlan plan in plans)
         {
-            string action = $"{Purpose}{Terms()}: {string.Join(", ", plan.Topics.Select(plan.Say))}";
+            string action = $"{Purpose}{Terms()}: {string.Join(", ", plan.Topics.Select(plan.Describe))}";
             if (await pipeline.AskAsync(plan.Instance.Subject, action).ConfigureAwait(false))
                 agreed.Add(plan);
         }

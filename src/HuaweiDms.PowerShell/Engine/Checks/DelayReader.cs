@@ -23,7 +23,7 @@ internal sealed class DelayReader(FoundInstance found, Throttle throttle)
     {
         IReadOnlyList<ConsumerGroup> listed = await throttle.RunAsync(() => found.Context.Client.ConsumerGroups.List(found.Instance.Id).ToListAsync(stop), stop).ConfigureAwait(false);
         ConsumerGroup[] named = [.. listed.Where(group => group.ConsumerGroup is { Length: > 0 })];
-        ConsumerGroup[] wanted = [.. named.Where(group => excluded?.Means(group.ConsumerGroup) != true)];
+        ConsumerGroup[] wanted = [.. named.Where(group => excluded?.Includes(group.ConsumerGroup) != true)];
         return (await Task.WhenAll(wanted.Select(group => ReadAsync(group, withAge, stop))).ConfigureAwait(false), named.Length - wanted.Length);
     }
 

@@ -69,7 +69,7 @@ internal sealed class InstanceChecker(FoundInstance found, CheckLimits limits, T
         try
         {
             IReadOnlyList<SmartConnectTask> all = await Client.SmartConnect.List(Id).ToListAsync(stop).ConfigureAwait(false);
-            SmartConnectTask[] wanted = [.. all.Where(task => limits.ExcludedTasks?.Means(task.Name) != true)];
+            SmartConnectTask[] wanted = [.. all.Where(task => limits.ExcludedTasks?.Includes(task.Name) != true)];
             return Findings.OfSmartConnect(wanted).Without(all.Count - wanted.Length, "task");
         }
         catch (DmsException off) when (off.ErrorId == Failures.SmartConnectOffId)

@@ -13,7 +13,7 @@ internal abstract class CiLog
     internal const string Variable = "HUAWEIDMS_CI";
 
     private static readonly Regex Unprintable = new(@"\p{C}+", RegexOptions.None, TimeSpan.FromSeconds(1));
-    private static readonly Regex Doubled = new(@"(?<mark>[#:])(?=\k<mark>)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static readonly Regex CommandMark = new(@"(?<mark>[#:])(?=\k<mark>)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     /// <summary>The platform this process runs on; null anywhere else.</summary>
     public static CiLog? Current => Of(Environment.GetEnvironmentVariable);
@@ -46,7 +46,7 @@ internal abstract class CiLog
     }
 
     /// <summary>A text as a part of an ordinary line: on one line, and without what a platform would take as a command.</summary>
-    protected static string Plain(string text) => Doubled.Replace(Unprintable.Replace(text, " "), "${mark} ");
+    protected static string Plain(string text) => CommandMark.Replace(Unprintable.Replace(text, " "), "${mark} ");
 
     /// <summary>A text in which some characters are replaced by what the platform takes for them.</summary>
     protected static string Escape(string text, params (char Character, string By)[] rules)

@@ -22,7 +22,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _use = CommandsUnderWay.Enter();
+        _use = RunningCommands.Enter();
         _current = ContextStore.Current();
         CommandLine = CommandLine.From(MyInvocation.BoundParameters);
         if (CommandLine.Has(nameof(Context)) && Context?.Any(reference => reference is { IsEmpty: false }) != true)
@@ -195,13 +195,13 @@ public abstract class DmsCmdlet : AsyncCmdlet
     /// <param name="text">What is bound.</param>
     /// <param name="noun">What is to be named.</param>
     /// <param name="listCommand">The command that takes patterns.</param>
-    private protected string? InFull(string parameter, string text, string noun, string listCommand)
+    private protected string? ExactName(string parameter, string text, string noun, string listCommand)
     {
         if (!CommandLine.Has(parameter))
             return text;
         if (!NamePattern.Is(text))
             return WildcardPattern.Unescape(text);
-        WriteError(Failures.NotInFull(parameter, text, noun, listCommand, MyInvocation.MyCommand.Name));
+        WriteError(Failures.NotExactName(parameter, text, noun, listCommand, MyInvocation.MyCommand.Name));
         return null;
     }
 

@@ -80,7 +80,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
             (item, outcome, error) =>
             {
                 InstanceActionResult result = (InstanceActionResult)outcome;
-                bool isBusy = error is DmsException { Kind: DmsErrorKind.Busy } || WaitGoal.IsPassing(result.Status);
+                bool isBusy = error is DmsException { Kind: DmsErrorKind.Busy } || WaitGoal.IsTransient(result.Status);
                 if (result.Succeeded)
                     waits.Add(WaitAsync(pipeline, waiter, item, result));
                 else if (error is null && result.ErrorCode == ItemErrors.OutcomeUnknown)
@@ -124,7 +124,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     /// </summary>
     private async Task WaitOpenAsync(IPipeline pipeline, Waiter waiter, BatchItem item, InstanceActionResult result)
     {
-        if (await ReachAsync(pipeline, waiter, item, result, WaitGoal.SettledAgain(), WaitGoal.DeletedState).ConfigureAwait(false) is not { } state)
+        if (await ReachAsync(pipeline, waiter, item, result, WaitGoal.SettledAfterChange(), WaitGoal.DeletedState).ConfigureAwait(false) is not { } state)
             return;
         result.Status = state;
         if (Goal.Missing is not null && Goal.IsReached(state))

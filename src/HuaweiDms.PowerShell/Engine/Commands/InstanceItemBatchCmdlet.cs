@@ -25,7 +25,7 @@ public abstract class InstanceItemBatchCmdlet : BatchCmdlet
         var instances = Resolve(InstanceId).ToList();
         foreach (string text in names)
         {
-            if (InFull(parameter, text, Noun, ListCommand) is not { } name)
+            if (ExactName(parameter, text, Noun, ListCommand) is not { } name)
                 continue;
             if (parameter == "Name" && CommandLine.FindOtherKind(InstanceId, name, Noun) is { } other)
             {

@@ -36,7 +36,7 @@ public abstract partial class ListCmdlet
                 (List<T> items, bool isEmpty) = ([], true);
                 try
                 {
-                    await foreach (T item in list(source, filter is null ? Window.Most : PageRange.All).WithCancellation(stop).ConfigureAwait(false))
+                    await foreach (T item in list(source, filter is null ? Window.MaxRange : PageRange.All).WithCancellation(stop).ConfigureAwait(false))
                     {
                         isEmpty = false;
                         if (filter?.Invoke(source, item) != false)
@@ -92,7 +92,7 @@ public abstract partial class ListCmdlet
         => EmitEachAsync(
             pipeline,
             [.. items],
-            (int)Math.Min(Window.Most.First ?? Throttle.Usual, Share(Throttle.Usual)),
+            (int)Math.Min(Window.MaxRange.First ?? Throttle.DefaultLimit, Share(Throttle.DefaultLimit)),
             async (item, _) => (IReadOnlyList<object>)[(await item.Work(pipeline).ConfigureAwait(false))!],
             (item, error) => Failures.From(error, item.Target, MyInvocation.MyCommand.Name, item.Subject));
 

@@ -25,7 +25,7 @@ public abstract partial class ListCmdlet : DmsCmdlet
     private protected bool IsOnly => _lists.Count == 1;
 
     /// <summary>How many of what is kept are listed at once.</summary>
-    private protected virtual int ListsAtOnce => Throttle.Usual;
+    private protected virtual int ListsAtOnce => Throttle.DefaultLimit;
 
     /// <summary>How many requests one list may have under way, so that all that are listed at once keep to a limit.</summary>
     private protected int Share(int limit) => Math.Max(1, limit / Math.Max(1, Math.Min(_lists.Count, ListsAtOnce)));
@@ -92,12 +92,12 @@ public abstract partial class ListCmdlet : DmsCmdlet
             return await ListAllAsync(pipeline, list, filter, IsOnly).ConfigureAwait(false) > 0;
         NameSearch<T> search = new(names.Literals, names.HasPatterns ? names.Matches : null, nameOf, filter);
         PageRange range = await BeginAsync(pipeline, isWhole: false).ConfigureAwait(false);
-        long found = await PagedOutput.WriteAsync(pipeline, list(range), search.Takes, Window, isOver: () => isUnique && search.IsOver).ConfigureAwait(false);
+        long found = await PagedOutput.WriteAsync(pipeline, list(range), search.Accepts, Window, isOver: () => isUnique && search.IsOver).ConfigureAwait(false);
         List<Failure> missing = [];
         foreach (string name in Window.IsClosed ? [] : search.Missing)
         {
-            Failure failure = search.LeavesOut(name) ? Failures.LeftOut(noun, name, place, filteredBy) : Missing(noun, name, place, search.Seen);
-            missing.Add(suggest is null || search.LeavesOut(name) ? failure : await suggest(failure).ConfigureAwait(false));
+            Failure failure = search.IsFilteredOut(name) ? Failures.LeftOut(noun, name, place, filteredBy) : Missing(noun, name, place, search.Seen);
+            missing.Add(suggest is null || search.IsFilteredOut(name) ? failure : await suggest(failure).ConfigureAwait(false));
         }
         await pipeline.TurnAsync().ConfigureAwait(false);
         await pipeline.WriteAllAsync([.. search.Near.Where(_ => Window.Take())]).ConfigureAwait(false);
@@ -125,7 +125,7 @@ public abstract partial class ListCmdlet : DmsCmdlet
         if (isWhole && isOnly)
             return Window.IsClosed && !IsOver ? new(0, 1) : Window.HandOver();
         await WriteTotalAsync(pipeline, null).ConfigureAwait(false);
-        return isWhole || Window.IsClosed ? Window.Most : PageRange.All;
+        return isWhole || Window.IsClosed ? Window.MaxRange : PageRange.All;
     }
 
     /// <summary>-IncludeTotalCount: the exact total where it is known, else that it is unknown; once, whoever comes to know it.</summary>

@@ -17,7 +17,7 @@ public abstract class NamedListCmdlet : InstanceListCmdlet
     private protected abstract IReadOnlyCollection<string> NamesFromRecord(InstanceReference instance);
 
     /// <summary>Whether the record at hand asks for something of its own, which the cmdlet keeps for itself.</summary>
-    private protected virtual bool Takes(FoundInstance found) => false;
+    private protected virtual bool Accepts(FoundInstance found) => false;
 
     /// <summary>Lists what has such names.</summary>
     private protected abstract Task ListAsync(IPipeline pipeline, DmsContext context, InstanceReference instance, NameFilter names);
@@ -27,7 +27,7 @@ public abstract class NamedListCmdlet : InstanceListCmdlet
     {
         foreach (FoundInstance found in Resolve(InstanceId))
         {
-            if (!Takes(found) && _pipelineNames.IsWhole(found, NamesFromRecord(found.Instance)))
+            if (!Accepts(found) && _pipelineNames.IsWhole(found, NamesFromRecord(found.Instance)))
                 Keep(found.Instance.Id, found.Instance.Subject, Lister(found.Context, found.Instance));
         }
     }

@@ -10,5 +10,5 @@ public abstract class ThrottledCmdlet : DmsCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
+    public int ThrottleLimit { get; set; } = Throttle.DefaultLimit;
 }

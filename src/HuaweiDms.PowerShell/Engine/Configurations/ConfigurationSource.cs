@@ -72,12 +72,12 @@ internal static class ConfigurationSource
 
     /// <summary>What to write where something in an instance was given, or a text that looks like the id or the name of one; null otherwise.</summary>
     private static string? InstanceAdvice(object given)
-        => (PSValue.Unwrap(given) is not string text ? IdBeside(given)
+        => (PSValue.Unwrap(given) is not string text ? IdNextTo(given)
             : InstanceReference.IsId(text.Trim()) ? $"-InstanceId {text.Trim()}"
             : text.IndexOfAny(['.', '/', '\\', ':', '*', '\n']) < 0 ? text
             : null) is { } which ? Format(Text.ConfigurationOfInstanceAdvice, which) : null;
 
-    private static string? IdBeside(object given)
+    private static string? IdNextTo(object given)
         => InstanceSource.Of(given) is { } source && !Has(PSObject.AsPSObject(given), nameof(InstanceConfiguration.Version)) ? $"-InstanceId {source.Id}" : null;
 
     /// <summary>The text of a file, or its lines as Get-Content hands them on; null for anything else. No path begins like it.</summary>

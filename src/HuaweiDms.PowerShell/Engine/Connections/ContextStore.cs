@@ -16,7 +16,7 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static class ContextStore
 {
     /// <summary>Beyond this many, connections that runspaces left behind when they closed are given up, oldest first.</summary>
-    private const int Most = 64;
+    private const int MaxConnections = 64;
 
     private static readonly object Gate = new();
     private static readonly object NoRunspace = new();
@@ -140,10 +140,10 @@ internal static class ContextStore
     /// <summary>Objects may still want to go back to a connection whose runspace has closed, so it is kept while there is room.</summary>
     private static void DiscardAbandoned()
     {
-        if (Entries.Count > Most && Entries.Find(entry => entry.IsAbandoned) is { } oldest)
+        if (Entries.Count > MaxConnections && Entries.Find(entry => entry.IsAbandoned) is { } oldest)
         {
             Entries.Remove(oldest);
-            CommandsUnderWay.DisposeLater(oldest.Context.Client);
+            RunningCommands.DisposeLater(oldest.Context.Client);
         }
     }
 

@@ -13,7 +13,7 @@ internal static partial class Failures
     private const int MaxMembers = 5;
 
     /// <summary>So far the clock that somebody reads a time from may be ahead of the connection's.</summary>
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
 
     private static readonly DateTimeOffset Epoch = DateTimeOffset.FromUnixTimeSeconds(0);
 
@@ -34,7 +34,7 @@ internal static partial class Failures
         // To the service a time before 1970 is a negative number, which is no time.
         => time < Epoch ? InvalidArgument(parameter, time, Text.BeforeAllMessagesRule)
             // The service would take the end for it, and the group would skip all that waits.
-            : time - Skew > now ? InvalidArgument(parameter, time, Text.AfterAllMessagesRule)
+            : time - ClockTolerance > now ? InvalidArgument(parameter, time, Text.AfterAllMessagesRule)
             : null;
 
     /// <summary>So long ago that no message can lie there, or no time ago; null where one can.</summary>

@@ -26,7 +26,7 @@ public abstract class GroupCmdlet : ListCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
+    public int ThrottleLimit { get; set; } = Throttle.DefaultLimit;
 
     /// <summary>The groups asked for by the record at hand.</summary>
     private protected NameFilter Groups
@@ -92,7 +92,7 @@ public abstract class GroupCmdlet : ListCmdlet
                 .FindAsync(pipeline, found, new([.. topics], areExact: true), ThrottleLimit, MyInvocation.MyCommand.Name).ConfigureAwait(false);
             all.AddRange(readers.OrderBy(name => name, StringComparer.Ordinal).Select(name => new ItemReference(found.Context, found.Instance, name, IsListed: true)));
         }
-        return ItemSelection.Once(all);
+        return ItemSelection.Distinct(all);
     }
 
     private async Task<IReadOnlyList<string>> SearchAsync(FoundInstance found, NameFilter names, CancellationToken stop)

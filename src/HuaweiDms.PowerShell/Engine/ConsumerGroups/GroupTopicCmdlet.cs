@@ -36,7 +36,7 @@ public abstract class GroupTopicCmdlet : GroupCmdlet
     }
 
     /// <summary>Whether a topic of a group is asked for.</summary>
-    private protected bool IsWanted(ItemReference group, string? topic) => _scopes.Means(group, topic);
+    private protected bool IsWanted(ItemReference group, string? topic) => _scopes.Includes(group, topic);
 
     private protected override async Task RunAsync(IPipeline pipeline)
     {

@@ -38,7 +38,7 @@ internal sealed class OffsetParameterFilter
 
     /// <summary>Whether a row is meant. What it does not tell excludes none: such a row is refused for that.</summary>
     /// <param name="textOf">What it has in a column; null for nothing.</param>
-    public bool Takes(Func<string, string?> textOf) => Array.TrueForAll(_choices, choice => choice.Takes(textOf));
+    public bool Accepts(Func<string, string?> textOf) => Array.TrueForAll(_choices, choice => choice.Accepts(textOf));
 
     /// <summary>One parameter, and the column of the same name.</summary>
     private sealed class Choice(string column, IReadOnlyList<string> literals, Func<string, bool> means, StringComparer comparer)
@@ -46,7 +46,7 @@ internal sealed class OffsetParameterFilter
         private readonly HashSet<string> _seen = new(comparer);
 
         public Choice(string column, NameFilter names)
-            : this(column, names.Literals, names.Means, StringComparer.Ordinal)
+            : this(column, names.Literals, names.Includes, StringComparer.Ordinal)
         {
         }
 
@@ -55,7 +55,7 @@ internal sealed class OffsetParameterFilter
                 : literals.Where(name => !_seen.Contains(name))
                     .Select(name => Failures.InvalidArgument(column, name, Text.OffsetFilterRule).Advising(Text.OffsetFilterAdvice).Suggesting(_seen));
 
-        public bool Takes(Func<string, string?> textOf)
+        public bool Accepts(Func<string, string?> textOf)
         {
             if (textOf(column) is not { } value)
                 return true;

@@ -42,15 +42,15 @@ internal sealed class OffsetPipelineFilter(CommandLine commandLine)
     /// <summary>Whether a row is meant, and to which instances it belongs if it names none.</summary>
     /// <param name="textOf">What it has in a column; null for nothing. Such a row is refused for that, and passed over by nobody.</param>
     /// <param name="instances">The instances.</param>
-    public bool Takes(Func<string, string?> textOf, out IEnumerable<InstanceReference> instances)
+    public bool Accepts(Func<string, string?> textOf, out IEnumerable<InstanceReference> instances)
     {
         Row row = new(textOf("InstanceId"), new(textOf("ConsumerGroup"), textOf("Topic"), textOf("Partition")));
         _rows.Add(row);
         List<InstanceReference> owners = [];
         bool isTaken = row.Place.IsPart;
-        foreach (Place wider in row.Place.Wider())
+        foreach (Place containing in row.Place.Containing())
         {
-            if (!_records.TryGetValue(wider, out List<InstanceReference>? own))
+            if (!_records.TryGetValue(containing, out List<InstanceReference>? own))
                 continue;
             isTaken |= row.InstanceId is not { } id || own.Count == 0 || own.Contains(new(id));
             AddNew(owners, own);
@@ -104,7 +104,7 @@ internal sealed class OffsetPipelineFilter(CommandLine commandLine)
         public bool IsPart => Group is null || Topic is null || Partition is null;
 
         /// <summary>Every place that a record may have named to mean this one.</summary>
-        public IEnumerable<Place> Wider()
+        public IEnumerable<Place> Containing()
         {
             foreach (string? group in OrAll(Group))
             {

@@ -56,7 +56,7 @@ internal sealed class OffsetPlanReader : IDisposable
 
     /// <summary>Patterns look through what the group reads; a topic that is named in full is meant even if it was never read.</summary>
     private static IEnumerable<string> TopicsOf(List<string> own, NameFilter filter)
-        => filter.All || filter.HasPatterns ? filter.Literals.Concat(own.Where(filter.Means)).Distinct(StringComparer.Ordinal) : filter.Literals;
+        => filter.All || filter.HasPatterns ? filter.Literals.Concat(own.Where(filter.Includes)).Distinct(StringComparer.Ordinal) : filter.Literals;
 
     private async Task<TopicOffsets> ReadTopicAsync(ItemReference group, OffsetScope scope, string topic, CancellationToken stop)
     {

@@ -41,11 +41,11 @@ internal static partial class Failures
     /// <summary>Waiting is the way out of most states, but not of one that somebody has to pay for.</summary>
     private static string? AdviceForBusy(DmsException error, string? state)
         => InstanceStates.IsFrozen(state) ? Text.FrozenAdvice
-            : GoesThroughManager(error.Operation) ? Text.ManagerOffAdvice
+            : UsesKafkaManager(error.Operation) ? Text.ManagerOffAdvice
             : Join(Text.BusyAdvice, state is null && error.ErrorId == WrongInstanceStateId ? Text.MaybeFrozenAdvice : null);
 
     /// <summary>Whether an operation goes through Kafka Manager. Once that is off, it is refused for good, as if the instance were busy (5.2.12).</summary>
-    private static bool GoesThroughManager(string? operation)
+    private static bool UsesKafkaManager(string? operation)
         => operation is "ShowCluster" or "ShowCoordinators" or "ShowInstanceTopicDetail" or "UpdateTopicReplica" or "CreatePartition"
             or "ResetMessageOffset" or "ShowPartitionMessage" or "ShowMessages" or "ShowPartitionBeginningMessage"
             or "ShowPartitionEndMessage" or "RestartManager" or "ResetManagerPassword";

@@ -6,7 +6,7 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static partial class Failures
 {
     /// <summary>A pattern where a name is needed.</summary>
-    public static Failure NotInFull(string parameter, string name, string noun, string listCommand, string command)
+    public static Failure NotExactName(string parameter, string name, string noun, string listCommand, string command)
         => InvalidArgument(parameter, name, Format(Text.NoWildcardRule, noun, listCommand, command));
 
     /// <summary>A name where an id is needed. A diagnosis has none of its own, and is found by that of its consumer group.</summary>

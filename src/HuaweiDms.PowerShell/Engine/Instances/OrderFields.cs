@@ -34,7 +34,7 @@ internal sealed class OrderFields(InstanceSpecification order, bool isV1)
             return null;
         if (terms.ChargingMode != PrePaid)
         {
-            return RefuseGiven(
+            return RefuseSpecified(
                 Text.NeedsPrePaidRule,
                 ("PeriodType", terms.PeriodType),
                 ("PeriodCount", terms.PeriodCount),
@@ -49,7 +49,7 @@ internal sealed class OrderFields(InstanceSpecification order, bool isV1)
     private Failure? CheckV2()
         => order.BrokerCount is null
             ? Refuse("BrokerCount", null, Text.BrokerCountRule)
-            : RefuseGiven(Text.V2HasNoField, ("PublicBandwidthMbps", order.PublicBandwidthMbps));
+            : RefuseSpecified(Text.V2HasNoField, ("PublicBandwidthMbps", order.PublicBandwidthMbps));
 
     /// <summary>What v1.0 needs beside the rest, and what it has no field for: left out in silence, an instance would be less safe than asked for.</summary>
     private Failure? CheckV1()
@@ -58,7 +58,7 @@ internal sealed class OrderFields(InstanceSpecification order, bool isV1)
             return Refuse("Specification", null, Text.V1NeedsSpecification);
         if (order.ManagerUserName is null)
             return Refuse("ManagerCredential", null, Text.V1NeedsManager);
-        return RefuseGiven(
+        return RefuseSpecified(
             Text.V1HasNoField,
             ("SecurityProtocol", order.SecurityProtocol),
             ("SaslMechanism", Several(order.SaslMechanisms)),
@@ -73,7 +73,7 @@ internal sealed class OrderFields(InstanceSpecification order, bool isV1)
     }
 
     /// <summary>Refuses the first that was given.</summary>
-    private Failure? RefuseGiven(string rule, params (string Parameter, object? Value)[] all)
+    private Failure? RefuseSpecified(string rule, params (string Parameter, object? Value)[] all)
         => Array.Find(all, given => given.Value is not null) is { Parameter: { } parameter, Value: { } value } ? Refuse(parameter, value, rule) : null;
 
     private Failure Refuse(string parameter, object? value, string rule) => Failures.InvalidArgument(parameter, value, rule, order.Name);

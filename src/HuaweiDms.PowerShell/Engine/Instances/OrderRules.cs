@@ -101,7 +101,7 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
     /// <param name="target">The object of the record.</param>
     public static Failure? CheckWindow(TimeSpan? begin, TimeSpan? end, bool isV1, object? target)
         => isV1 ? CheckOlderWindow(begin, end, target)
-            : begin is { } from && end is { } to && !LastsAWindow(from, to) ? Failures.InvalidArgument("MaintenanceEnd", to, Text.MaintenanceRule, target)
+            : begin is { } from && end is { } to && !SpansWholeWindow(from, to) ? Failures.InvalidArgument("MaintenanceEnd", to, Text.MaintenanceRule, target)
             : null;
 
     /// <summary>A window of v1.0, which has six of them (7.1.1.1, 7.1.1.3).</summary>
@@ -114,12 +114,12 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
             return null;
         if (from.Minutes != 0 || from.Seconds != 0 || from.Hours % 4 != 2)
             return Failures.InvalidArgument("MaintenanceBegin", from, Text.MaintenanceWindowRule, target);
-        return LastsAWindow(from, to)
+        return SpansWholeWindow(from, to)
             ? null
             : Failures.InvalidArgument("MaintenanceEnd", to, Text.MaintenanceWindowRule, target);
     }
 
-    private static bool LastsAWindow(TimeSpan from, TimeSpan to) => (from + WindowLength - to).Ticks % TimeSpan.TicksPerDay == 0;
+    private static bool SpansWholeWindow(TimeSpan from, TimeSpan to) => (from + WindowLength - to).Ticks % TimeSpan.TicksPerDay == 0;
 
     private Failure? CheckTenantIps() => CheckTenantIps(order.TenantIps ?? [], order.BrokerCount, Text.TenantIpRule, order.Name);
 

@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell.Engine;
 internal sealed class LagWatch(ILagScreen screen, LagBoard board, LagFrame frame, Func<CancellationToken, Task<LagSnapshot>> look, IWaitClock clock)
 {
     /// <summary>How soon a key, or a window of another size, is noticed.</summary>
-    private static readonly TimeSpan Attention = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
     private (int Width, int Height) _size;
 
@@ -42,7 +42,7 @@ internal sealed class LagWatch(ILagScreen screen, LagBoard board, LagFrame frame
     {
         while (!until.IsCompleted)
         {
-            await Task.WhenAny(until, clock.DelayAsync(Attention, pipeline.Stop)).ConfigureAwait(false);
+            await Task.WhenAny(until, clock.DelayAsync(PollInterval, pipeline.Stop)).ConfigureAwait(false);
             pipeline.Stop.ThrowIfCancellationRequested();
             char? key = null;
             bool isResized = false;

@@ -31,7 +31,7 @@ internal sealed class ItemScopes
     }
 
     /// <summary>Whether a part of a thing is asked for.</summary>
-    public bool Means(ItemReference item, string? part)
+    public bool Includes(ItemReference item, string? part)
     {
         bool isMeant = _wanted.TryGetValue(item.Instance, out ItemParts? wanted) && wanted.Has(item.Name, part);
         if (isMeant && part is not null)

@@ -44,11 +44,11 @@ internal sealed class ItemSelection
                     .Select(name => new ItemReference(search.Found.Context, search.Found.Instance, name, IsListed: true)),
             ],
             (search, error) => Failures.From(error, search.Found.Instance.Id, command, search.Found.Instance.Subject)).ConfigureAwait(false);
-        return Once(_named.Concat(listed));
+        return Distinct(_named.Concat(listed));
     }
 
     /// <summary>Each of some things once, in the order in which they come first.</summary>
-    public static IReadOnlyList<ItemReference> Once(IEnumerable<ItemReference> items)
+    public static IReadOnlyList<ItemReference> Distinct(IEnumerable<ItemReference> items)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
         return [.. items.Where(item => seen.Add(item.Key))];

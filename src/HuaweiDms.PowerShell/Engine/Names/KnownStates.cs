@@ -4,25 +4,25 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static class KnownStates
 {
     /// <summary>Of instances (8.3).</summary>
-    public static KnownStatesOf Instances { get; } = new("instances", InstanceStates.Known);
+    public static KnownStateSet Instances { get; } = new("instances", InstanceStates.Known);
 
     /// <summary>Of background tasks (5.9).</summary>
-    public static KnownStatesOf Tasks { get; } = new("tasks", ["EXECUTING", "SUCCESS", "FAILED", "CREATED", "CANCELLED", "DELETED"]);
+    public static KnownStateSet Tasks { get; } = new("tasks", ["EXECUTING", "SUCCESS", "FAILED", "CREATED", "CANCELLED", "DELETED"]);
 
     /// <summary>Of Smart Connect tasks (5.3.4).</summary>
-    public static KnownStatesOf SmartConnectTasks { get; } = new("Smart Connect tasks", ["RUNNING", "WAITING", "PAUSED", "CREATING", "RESTARTING", "FAILED"]);
+    public static KnownStateSet SmartConnectTasks { get; } = new("Smart Connect tasks", ["RUNNING", "WAITING", "PAUSED", "CREATING", "RESTARTING", "FAILED"]);
 
     /// <summary>Of consumer groups (5.6.1).</summary>
-    public static KnownStatesOf ConsumerGroups { get; } = new("consumer groups", ["Stable", "Empty", "Dead", "PreparingRebalance", "CompletingRebalance"]);
+    public static KnownStateSet ConsumerGroups { get; } = new("consumer groups", ["Stable", "Empty", "Dead", "PreparingRebalance", "CompletingRebalance"]);
 
     /// <summary>Of diagnoses (5.11.3).</summary>
-    public static KnownStatesOf Diagnoses { get; } = new("diagnoses", ["diagnosing", "finished", "normal", "abnormal", "failed", "deleted"]);
+    public static KnownStateSet Diagnoses { get; } = new("diagnoses", ["diagnosing", "finished", "normal", "abnormal", "failed", "deleted"]);
 }
 
 /// <summary>The known states of one kind of thing.</summary>
 /// <param name="noun">What has them, in the plural.</param>
 /// <param name="names">The states.</param>
-internal sealed class KnownStatesOf(string noun, IReadOnlyList<string> names)
+internal sealed class KnownStateSet(string noun, IReadOnlyList<string> names)
 {
     public IReadOnlyList<string> Names => names;
 

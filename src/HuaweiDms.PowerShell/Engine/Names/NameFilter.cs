@@ -45,7 +45,7 @@ internal sealed class NameFilter
     public string? Only => !HasPatterns && Literals.Count == 1 ? Literals[0] : null;
 
     /// <summary>Whether a name is asked for, where upper and lower case of one given in full differ.</summary>
-    public bool Means(string? name) => All || (name is not null && (_exact.Contains(name) || (HasPatterns && Matches(name))));
+    public bool Includes(string? name) => All || (name is not null && (_exact.Contains(name) || (HasPatterns && Matches(name))));
 
     /// <summary>Whether a name fits a pattern; every name does where there is none.</summary>
     public bool Matches(string? name) => _patterns.Length == 0 || (name is not null && Array.Exists(_patterns, pattern => pattern.IsMatch(name)));

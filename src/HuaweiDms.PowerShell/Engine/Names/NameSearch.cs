@@ -37,10 +37,10 @@ internal sealed class NameSearch<T>(IReadOnlyList<string> literals, Func<string?
     public IReadOnlyList<string?> Seen => _seen;
 
     /// <summary>Whether a name that is missing is that of an object which does not meet the filter.</summary>
-    public bool LeavesOut(string name) => _leftOut.Contains(name);
+    public bool IsFilteredOut(string name) => _leftOut.Contains(name);
 
     /// <summary>Whether an object of the list is meant; those that only come near are kept.</summary>
-    public bool Takes(T item)
+    public bool Accepts(T item)
     {
         string? name = nameOf(item);
         if (_open.Count > 0)

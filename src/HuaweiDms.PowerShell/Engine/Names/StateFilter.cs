@@ -4,6 +4,6 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static class StateFilter
 {
     /// <summary>Whether a state is one of those that are asked for; none asked for takes any.</summary>
-    public static bool Takes(string[]? wanted, string? state)
+    public static bool Accepts(string[]? wanted, string? state)
         => wanted is null || Array.Exists(wanted, status => string.Equals(status, state, StringComparison.OrdinalIgnoreCase));
 }

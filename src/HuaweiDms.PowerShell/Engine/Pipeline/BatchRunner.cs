@@ -4,7 +4,7 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static class BatchRunner
 {
     /// <summary>Requests under way at once, where nobody says.</summary>
-    private const int Usual = 4;
+    private const int DefaultDegree = 4;
 
     /// <summary>Sends the items and hands over each with its result, in the order of the input within what may share a request.</summary>
     /// <param name="items">What to send.</param>
@@ -21,7 +21,7 @@ internal static class BatchRunner
         Func<BatchItem, ActionResult> fail,
         Func<BatchItem, ActionResult, Exception?, Task> report,
         CancellationToken stop,
-        int degree = Usual)
+        int degree = DefaultDegree)
     {
         Queue<Task<IReadOnlyList<Answer>>> underWay = new();
         try

@@ -13,7 +13,7 @@ internal sealed class OutputWindow(PageRange range)
     public bool IsClosed => _toEmit <= 0;
 
     /// <summary>The most that may be needed of a list beside others.</summary>
-    public PageRange Most => new(0, IsClosed ? 0 : _toEmit > long.MaxValue - _toSkip ? null : _toEmit + _toSkip);
+    public PageRange MaxRange => new(0, IsClosed ? 0 : _toEmit > long.MaxValue - _toSkip ? null : _toEmit + _toSkip);
 
     /// <summary>Whether the next object is emitted.</summary>
     public bool Take()

@@ -10,7 +10,7 @@ namespace HuaweiDms.PowerShell.Engine;
 public abstract class QuotaCmdlet : WaitingCmdlet
 {
     /// <summary>The quotas of each instance, read once however many of them change.</summary>
-    private readonly OncePerInstance _looks = new();
+    private readonly OncePerInstance _reads = new();
 
     /// <summary>What is wanted of each instance.</summary>
     private readonly PerInstance<List<ClientQuota>> _wanted = new(_ => []);
@@ -100,7 +100,7 @@ public abstract class QuotaCmdlet : WaitingCmdlet
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         ClientQuota wanted = (ClientQuota)part!;
-        IReadOnlyList<ClientQuota> quotas = await _looks.ReadAsync(new(context, instance), () => context.Client.Quotas.List(instance.Id), stop).ConfigureAwait(false);
+        IReadOnlyList<ClientQuota> quotas = await _reads.ReadAsync(new(context, instance), () => context.Client.Quotas.List(instance.Id), stop).ConfigureAwait(false);
         ClientQuota? current = quotas.FirstOrDefault(wanted.IsSameAs);
         if (current is not null || MakesQuotas)
             return Plan(context, instance, wanted, current);

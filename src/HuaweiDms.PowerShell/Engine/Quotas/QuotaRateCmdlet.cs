@@ -38,7 +38,7 @@ public abstract class QuotaRateCmdlet : QuotaCmdlet
 
     /// <summary>The rates, as -WhatIf says them.</summary>
     private protected static string Rates(ClientQuota quota)
-        => Format("produce {0}, consume {1}", Say(quota.ProducerByteRate), Say(quota.ConsumerByteRate));
+        => Format("produce {0}, consume {1}", Describe(quota.ProducerByteRate), Describe(quota.ConsumerByteRate));
 
-    private static string Say(long? rate) => rate is null ? "without limit" : Format("{0} B/s", rate);
+    private static string Describe(long? rate) => rate is null ? "without limit" : Format("{0} B/s", rate);
 }

@@ -70,7 +70,7 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         ReportPart<IReadOnlyList<DiskUsage>> read = await PartAsync(
             () => Client.Cluster.ListDiskUsageAsync(Id, new() { MinimumBytes = TopicDiskUsage.UsualMinimumBytes }, stop), stop).ConfigureAwait(false);
         return read.Value is { } brokers
-            ? new(new(brokers, [.. TopicDiskUsage.Of(brokers).Where(topic => request.Filter.Means(topic.Topic))]), null)
+            ? new(new(brokers, [.. TopicDiskUsage.Of(brokers).Where(topic => request.Filter.Includes(topic.Topic))]), null)
             : new(null, read.Error);
     }
 
@@ -79,7 +79,7 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         List<Topic> topics = [];
         await foreach (Topic topic in Client.Topics.List(Id).WithCancellation(stop).ConfigureAwait(false))
         {
-            if (!topic.IsSystem && request.Filter.Means(topic.Name))
+            if (!topic.IsSystem && request.Filter.Includes(topic.Name))
                 topics.Add(topic);
         }
         return topics;
@@ -94,10 +94,10 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         if (request.Sample is { } time)
         {
             // What fails here fails in the second look, too, or is whole after all.
-            await Task.WhenAll(listed.Select(group => PartAsync(() => SumUpAsync(reader, group, stop), stop))).ConfigureAwait(false);
+            await Task.WhenAll(listed.Select(group => PartAsync(() => SummarizeAsync(reader, group, stop), stop))).ConfigureAwait(false);
             await new WaitClock().DelayAsync(time, stop).ConfigureAwait(false);
         }
-        ReportPart<ConsumerLagSummary>[] read = await Task.WhenAll(listed.Select(group => PartAsync(() => SumUpAsync(reader, group, stop), stop))).ConfigureAwait(false);
+        ReportPart<ConsumerLagSummary>[] read = await Task.WhenAll(listed.Select(group => PartAsync(() => SummarizeAsync(reader, group, stop), stop))).ConfigureAwait(false);
         (string Name, DmsException Error)[] unread =
             [.. listed.Zip(read, (group, part) => (Name: $"lag of {group.Name}", part.Error)).Where(part => part.Error is not null).Select(part => (part.Name, part.Error!))];
         if (unread.Length > 0 && unread.Length == listed.Count)
@@ -122,9 +122,9 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         return groups;
     }
 
-    private async Task<ConsumerLagSummary> SumUpAsync(LagReader reader, ItemReference group, CancellationToken stop)
+    private async Task<ConsumerLagSummary> SummarizeAsync(LagReader reader, ItemReference group, CancellationToken stop)
     {
         (ConsumerGroup read, IReadOnlyList<ConsumerLag> lags) = await reader.ReadAsync(group, stop).ConfigureAwait(false);
-        return ConsumerLagSummary.Of(read, [.. lags.Where(lag => request.Filter.Means(lag.Topic))]);
+        return ConsumerLagSummary.Of(read, [.. lags.Where(lag => request.Filter.Includes(lag.Topic))]);
     }
 }

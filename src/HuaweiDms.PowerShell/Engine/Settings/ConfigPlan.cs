@@ -36,7 +36,7 @@ internal sealed class ConfigPlan(string parameter, InstanceReference instance)
 
     public void Add(string name, object? value)
     {
-        string text = Say(value);
+        string text = Describe(value);
         if (!_known.TryGetValue(name, out InstanceConfig? config))
         {
             Refuse(name, text, Format(Text.ConfigUnknownRule, instance.Subject, string.Join(", ", _known.Keys)));
@@ -51,11 +51,11 @@ internal sealed class ConfigPlan(string parameter, InstanceReference instance)
     private void Refuse(string name, string text, string rule)
         => _refusals.Add(Failures.InvalidArgument(parameter, $"{name} = {text}", rule, name));
 
-    private static string Say(object? value)
+    private static string Describe(object? value)
         => PSValue.Unwrap(value) switch
         {
             string text => text,
-            IEnumerable items => string.Join(",", items.Cast<object?>().Select(Say)),
+            IEnumerable items => string.Join(",", items.Cast<object?>().Select(Describe)),
             SwitchParameter flag => flag.IsPresent ? "true" : "false",
             { } other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty,
             null => string.Empty,

@@ -100,9 +100,9 @@ internal static class SmartConnectRules
         if (kafka.TopicMapping is not { } mapping)
             return null;
         if (kafka.RenameTopics == true)
-            return Failures.InvalidArgument("TopicMapping", Say(mapping), Text.TopicRenameRule);
+            return Failures.InvalidArgument("TopicMapping", Describe(mapping), Text.TopicRenameRule);
         return mapping.Count == 0 || mapping.Any(pair => !IsTopic(pair.Key) || !IsTopic(pair.Value))
-            ? Failures.InvalidArgument("TopicMapping", Say(mapping), Text.TopicMappingRule)
+            ? Failures.InvalidArgument("TopicMapping", Describe(mapping), Text.TopicMappingRule)
             : null;
     }
 
@@ -126,5 +126,5 @@ internal static class SmartConnectRules
 
     private static bool IsTopic(string name) => name.Length > 0 && name.IndexOfAny([',', ':', ' ']) < 0;
 
-    private static string Say(IDictionary<string, string> mapping) => string.Join(",", mapping.Select(pair => $"{pair.Key}:{pair.Value}"));
+    private static string Describe(IDictionary<string, string> mapping) => string.Join(",", mapping.Select(pair => $"{pair.Key}:{pair.Value}"));
 }

@@ -11,7 +11,7 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
     internal const string ListCommand = "Get-DmsSmartConnectTask";
 
     /// <summary>States that end by themselves.</summary>
-    private static readonly HashSet<string> Passing = new(StringComparer.OrdinalIgnoreCase) { "CREATING", "RESTARTING" };
+    private static readonly HashSet<string> TransientStates = new(StringComparer.OrdinalIgnoreCase) { "CREATING", "RESTARTING" };
 
     /// <summary>The tasks, by id; objects from Get-DmsSmartConnectTask bring both ids along.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -56,7 +56,7 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
         SmartConnectTask task = await context.Client.SmartConnect.GetAsync(instance.Id, id, stop).ConfigureAwait(false);
         string subject = Subject(instance, id, task.Name);
         if (Objection(task.Status) is { } objection)
-            return PlannedChange.Refused([Failures.WrongState(id, subject, task.Status, Passing.Contains(task.Status ?? string.Empty), objection)]);
+            return PlannedChange.Refused([Failures.WrongState(id, subject, task.Status, TransientStates.Contains(task.Status ?? string.Empty), objection)]);
         PlannedChange change = PlannedChange.To(
             ActionFor(task.Status),
             async pipeline =>

@@ -13,7 +13,7 @@ internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTas
     public bool StartsLater { get; init; }
 
     /// <summary>Whether it is waited for, and read again then.</summary>
-    public bool IsWaitedFor { get; init; }
+    public bool WaitsForCompletion { get; init; }
 
     /// <summary>The first rule that is broken; null where none is.</summary>
     public Failure? Check()
@@ -85,7 +85,7 @@ internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTas
                 task => task.Name == name ? task : null).ConfigureAwait(false),
             result => Watch(context, instance, (SmartConnectTask)result!),
             StartsLater ? WaitGoal.AnyOf("WAITING", "RUNNING") : WaitGoal.AnyOf("RUNNING"),
-            async (result, pipeline) => IsWaitedFor && ((SmartConnectTask)result!).TaskId is { } id
+            async (result, pipeline) => WaitsForCompletion && ((SmartConnectTask)result!).TaskId is { } id
                 ? await context.Client.SmartConnect.GetAsync(instance.Id, id, pipeline.Stop).ConfigureAwait(false)
                 : result);
 

@@ -42,15 +42,15 @@ internal sealed class InstancePlan
     }
 
     /// <summary>A topic's plan, as -WhatIf says it.</summary>
-    public string Say(TopicReassignment topic)
+    public string Describe(TopicReassignment topic)
         => topic.Assignment is { } places
-            ? $"{topic.Topic} (partition {FirstOf([.. places.Select(place => Say(topic, place))], MaxListed, "; ")})"
+            ? $"{topic.Topic} (partition {FirstOf([.. places.Select(place => Describe(topic, place))], MaxListed, "; ")})"
             : topic.ReplicationFactor is { } replicas
                 ? Format("{0} ({1:# replica|replicas} over brokers {2})", topic.Topic, replicas, string.Join(",", topic.Brokers!))
                 : $"{topic.Topic} (over brokers {string.Join(",", topic.Brokers!)})";
 
     /// <summary>Where it goes, after where it is if that is known.</summary>
-    private string Say(TopicReassignment topic, PartitionPlacement place)
+    private string Describe(TopicReassignment topic, PartitionPlacement place)
         => _former[(topic.Topic, place.Partition)].ToArray() is { Length: > 0 } former
             ? Format("{0}: {1} -> {2}", place.Partition, string.Join(",", former), string.Join(",", place.Brokers))
             : place.ToString();

@@ -116,7 +116,7 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
                     (names.Key, await ReadPresentAsync(names.Key.Context, names.Key.Instance, [.. names], inner.Stop).ConfigureAwait(false)))),
         ];
         List<(FoundInstance Found, Dictionary<string, object> Present)> looked
-            = await ItemRunner.ReadAsync<(FoundInstance, Dictionary<string, object>)>(pipeline, looks, Purpose, Throttle.Usual).ConfigureAwait(false);
+            = await ItemRunner.ReadAsync<(FoundInstance, Dictionary<string, object>)>(pipeline, looks, Purpose, Throttle.DefaultLimit).ConfigureAwait(false);
         var present = looked.ToDictionary(look => look.Found, look => look.Present);
 
         List<BatchItem> agreed = [];

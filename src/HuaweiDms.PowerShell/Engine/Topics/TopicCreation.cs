@@ -9,7 +9,7 @@ namespace HuaweiDms.PowerShell.Engine;
 internal sealed class TopicCreation(DmsContext context, InstanceReference instance)
 {
     /// <summary>What the service takes where nobody says (7.1.1.7).</summary>
-    private const int UsualPartitions = 3;
+    private const int DefaultPartitions = 3;
 
     private readonly List<TopicRequest> _requests = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -52,7 +52,7 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
         long needed = 0;
         foreach (TopicRequest request in _requests.Where(request => !_present.ContainsKey(request.Name) && Objection(request) is null))
         {
-            needed += request.PartitionCount?.Value ?? UsualPartitions;
+            needed += request.PartitionCount?.Value ?? DefaultPartitions;
             if (needed > _room)
                 LeaveOut(request);
         }

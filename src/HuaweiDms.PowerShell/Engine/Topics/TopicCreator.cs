@@ -49,7 +49,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
         string subject = $"{request.Name} of {creation.Instance.Subject}";
         if (creation.Present(request) is { } present)
         {
-            if (TopicDifference.Say(present, request, specification.Config ?? new Dictionary<string, string>(StringComparer.Ordinal)) is { } difference)
+            if (TopicDifference.Describe(present, request, specification.Config ?? new Dictionary<string, string>(StringComparer.Ordinal)) is { } difference)
                 pipeline.WriteWarning(Format(Text.TopicDiffers, subject, difference));
             else
                 pipeline.WriteVerbose(Format(Text.NothingLeftToDo, subject));

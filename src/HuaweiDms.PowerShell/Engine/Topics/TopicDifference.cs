@@ -4,7 +4,7 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static class TopicDifference
 {
     /// <summary>The differences in words; null where there are none.</summary>
-    public static string? Say(Topic topic, TopicRequest request, IDictionary<string, string> configs)
+    public static string? Describe(Topic topic, TopicRequest request, IDictionary<string, string> configs)
     {
         List<string> differences = [];
         void Compare(string name, object? present, object? wished)

@@ -25,7 +25,7 @@ public abstract class TopicListCmdlet : ListCmdlet
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
-    public int ThrottleLimit { get; set; } = Throttle.Usual;
+    public int ThrottleLimit { get; set; } = Throttle.DefaultLimit;
 
     /// <summary>Lists what is asked for of the topics.</summary>
     private protected abstract Task ListAsync(IPipeline pipeline);

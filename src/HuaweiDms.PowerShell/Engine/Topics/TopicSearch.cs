@@ -39,7 +39,7 @@ internal sealed class TopicSearch
             return topics;
         List<ItemReference> read = await ParallelLists.ReadAsync(
             pipeline, groups, degree, OfGroupAsync, (group, error) => Failures.From(error, group.Name, command, group.Subject)).ConfigureAwait(false);
-        return ItemSelection.Once(topics.Concat(read));
+        return ItemSelection.Distinct(topics.Concat(read));
     }
 
     /// <summary>The topics that a group has offsets in (5.6.11).</summary>

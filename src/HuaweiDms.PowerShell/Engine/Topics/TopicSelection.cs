@@ -24,7 +24,7 @@ internal static class TopicSelection
         {
             if (NamePattern.Is(name))
             {
-                report(Failures.NotInFull(parameter, name, "topic", "Get-DmsTopic", cmdlet.MyInvocation.MyCommand.Name));
+                report(Failures.NotExactName(parameter, name, "topic", "Get-DmsTopic", cmdlet.MyInvocation.MyCommand.Name));
                 continue;
             }
             foreach ((DmsContext context, InstanceReference instance) in found)

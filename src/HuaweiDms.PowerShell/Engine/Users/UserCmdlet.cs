@@ -8,7 +8,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// </summary>
 public abstract class UserCmdlet : PlannedCmdlet
 {
-    private readonly OncePerInstance _looks = new();
+    private readonly OncePerInstance _reads = new();
     private readonly HashSet<(FoundInstance Found, string UserName)> _wanted = [];
 
     /// <summary>Whether users are made. Otherwise one that there is not is refused here.</summary>
@@ -35,7 +35,7 @@ public abstract class UserCmdlet : PlannedCmdlet
     {
         if (!NamePattern.Is(userName))
             return true;
-        WriteError(Failures.NotInFull(parameter, userName, "user", "Get-DmsUser", MyInvocation.MyCommand.Name));
+        WriteError(Failures.NotExactName(parameter, userName, "user", "Get-DmsUser", MyInvocation.MyCommand.Name));
         return false;
     }
 
@@ -44,7 +44,7 @@ public abstract class UserCmdlet : PlannedCmdlet
     private protected override async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop)
     {
         Request request = (Request)part!;
-        IReadOnlyList<InstanceUser> users = await _looks.ReadAsync(new(context, instance), () => context.Client.Users.List(instance.Id), stop).ConfigureAwait(false);
+        IReadOnlyList<InstanceUser> users = await _reads.ReadAsync(new(context, instance), () => context.Client.Users.List(instance.Id), stop).ConfigureAwait(false);
         InstanceUser? present = users.FirstOrDefault(user => string.Equals(user.UserName, request.UserName, StringComparison.Ordinal));
         return present is null && !MakesUsers
             ? PlannedChange.Refused(

@@ -83,7 +83,7 @@ internal sealed class SharedStatusReader(DmsContext context)
                     states[instance.InstanceId!] = instance.Status ?? WaitGoal.Unknown;
             }
         }
-        catch (DmsException refused) when (!Waiter.IsPassing(refused))
+        catch (DmsException refused) when (!Waiter.IsTransient(refused))
         {
             // Who may not list may look at one all the same.
             return None;

@@ -43,7 +43,7 @@ internal sealed class WaitGoal
     public string? Missing => _states.Contains(DeletedState) ? DeletedState : null;
 
     /// <summary>RUNNING again after a restart.</summary>
-    public static WaitGoal RunningAgain() => new(InstanceStates.Running, [InstanceStates.Running]) { AfterChange = true };
+    public static WaitGoal RunningAfterRestart() => new(InstanceStates.Running, [InstanceStates.Running]) { AfterChange = true };
 
     /// <summary>RUNNING for the first time.</summary>
     public static WaitGoal Running() => new(InstanceStates.Running, [InstanceStates.Running]);
@@ -61,10 +61,10 @@ internal sealed class WaitGoal
     public static WaitGoal Settled() => new("ready", [InstanceStates.Running, .. FinalStates]);
 
     /// <summary>The same after something that may have been done.</summary>
-    public static WaitGoal SettledAgain() => new("ready", [InstanceStates.Running, .. FinalStates]) { AfterChange = true };
+    public static WaitGoal SettledAfterChange() => new("ready", [InstanceStates.Running, .. FinalStates]) { AfterChange = true };
 
     /// <summary>Whether a state ends by itself, so that waiting may help (8.3).</summary>
-    public static bool IsPassing(string? state)
+    public static bool IsTransient(string? state)
         => state is not null && !InstanceStates.IsRunning(state) && !FinalStates.Contains(state);
 
     public bool IsReached(string state) => _states.Contains(state);

@@ -59,7 +59,7 @@ internal sealed class Waiter(
     }
 
     /// <summary>Whether a look may succeed another time.</summary>
-    public static bool IsPassing(DmsException error)
+    public static bool IsTransient(DmsException error)
         => error.Kind is DmsErrorKind.ConnectionFailed or DmsErrorKind.ServiceFailed or DmsErrorKind.Throttled or DmsErrorKind.TimedOut;
 
     /// <summary>A look that failed in passing is not the end of a wait of half an hour.</summary>
@@ -70,7 +70,7 @@ internal sealed class Waiter(
             return (target.ReadShared is { } readShared ? await readShared(pipeline.Stop).ConfigureAwait(false) : null)
                 ?? await _reads.RunAsync(() => target.ReadState(pipeline.Stop), pipeline.Stop).ConfigureAwait(false);
         }
-        catch (DmsException passing) when (IsPassing(passing))
+        catch (DmsException passing) when (IsTransient(passing))
         {
             pipeline.WriteVerbose(passing.Message);
             return null;

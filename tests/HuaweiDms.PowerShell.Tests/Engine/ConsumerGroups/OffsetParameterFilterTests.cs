@@ -41,7 +41,7 @@ public sealed class OffsetPickTests
 
     [Fact]
     public void A_row_that_does_not_say_is_left_to_whoever_reads_it()
-        => Assert.True(new OffsetParameterFilter(new([]), [], ["billing"], ["orders"], [0]).Takes(Columns([Here, "billing", "orders", null])));
+        => Assert.True(new OffsetParameterFilter(new([]), [], ["billing"], ["orders"], [0]).Accepts(Columns([Here, "billing", "orders", null])));
 
     [Fact]
     public void Where_no_row_came_nothing_is_missing()
@@ -56,7 +56,7 @@ public sealed class OffsetPickTests
     {
         OffsetParameterFilter pick = new(
             new([]), [.. instances.Select(id => new InstanceReference(id))], groups, topics, partitions?.Split(',').Select(int.Parse).ToArray());
-        Assert.Equal(expected, string.Concat(Enumerable.Range(0, Rows.Length).Where(row => pick.Takes(Columns(Rows[row])))));
+        Assert.Equal(expected, string.Concat(Enumerable.Range(0, Rows.Length).Where(row => pick.Accepts(Columns(Rows[row])))));
 
         List<Failure> told = [];
         pick.ReportMissing(told.Add);

@@ -46,7 +46,7 @@ public sealed class OffsetBroughtTests
         brought.Add([new(Here)], ["reports"], null, null);
         brought.Add([new(There), new(Here.ToUpperInvariant())], null, ["clicks"], null);
         brought.Add([new(Nowhere)], ["billing"], null, null);
-        Assert.True(brought.Takes(Columns(Rows[4]), out IEnumerable<InstanceReference> instances));
+        Assert.True(brought.Accepts(Columns(Rows[4]), out IEnumerable<InstanceReference> instances));
         Assert.Equal([new(There), new(Here)], instances.OrderByDescending(instance => instance.ToString()));
     }
 
@@ -55,7 +55,7 @@ public sealed class OffsetBroughtTests
     {
         OffsetPipelineFilter brought = new(new([]));
         brought.Add([new(Here)], ["billing"], null, null);
-        Assert.True(brought.Takes(Columns([Here, null, "orders", "0"]), out _));
+        Assert.True(brought.Accepts(Columns([Here, null, "orders", "0"]), out _));
     }
 
     private static (string Rows, string Told) Chosen(string[] records)
@@ -69,7 +69,7 @@ public sealed class OffsetBroughtTests
                 record[2].Length == 0 ? null : [record[2]],
                 record[3].Length == 0 ? null : [int.Parse(record[3], CultureInfo.InvariantCulture)]);
         }
-        string taken = string.Concat(Enumerable.Range(0, Rows.Length).Where(row => brought.Takes(Columns(Rows[row]), out _)));
+        string taken = string.Concat(Enumerable.Range(0, Rows.Length).Where(row => brought.Accepts(Columns(Rows[row]), out _)));
         List<string> told = [];
         brought.ReportMissing(failure => told.Add($"{((DmsException)failure.Exception).ParameterName} {failure.Target}"));
         return (taken, string.Join("; ", told));

@@ -20,7 +20,7 @@ public sealed class ItemPartsTests
             foreach ((NameFilter groups, NameFilter topics) in asked)
                 wanted.Add(groups, topics);
             return Names.All(group => Names.Append(null).All(topic =>
-                wanted.Has(group, topic) == Array.Exists(asked, one => one.Groups.Means(group) && one.Topics.Means(topic))));
+                wanted.Has(group, topic) == Array.Exists(asked, one => one.Groups.Includes(group) && one.Topics.Includes(topic))));
         }).QuickCheckThrowOnFailure();
 
     private static NameFilter Exactly(string[]? names) => new(names, areExact: true);

@@ -16,11 +16,11 @@ public sealed class ItemScopesTests
         Add("billing", "orders");
         Add("shipping", "payments");
 
-        Assert.True(Means("billing", "orders"));
-        Assert.True(Means("shipping", "payments"));
-        Assert.False(Means("billing", "payments"));
-        Assert.False(Means("billing", "Orders"));
-        Assert.False(_scopes.Means(new(Context, new("dev"), "billing"), "orders"));
+        Assert.True(Includes("billing", "orders"));
+        Assert.True(Includes("shipping", "payments"));
+        Assert.False(Includes("billing", "payments"));
+        Assert.False(Includes("billing", "Orders"));
+        Assert.False(_scopes.Includes(new(Context, new("dev"), "billing"), "orders"));
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed class ItemScopesTests
     public void What_no_part_had_is_told_by_instance()
     {
         Add("billing", "orders", "ordres");
-        Means("billing", "orders");
-        Means("shipping", "ordres");
+        Includes("billing", "orders");
+        Includes("shipping", "ordres");
 
         Assert.Equal(["ordres"], _scopes.Unmet(new(Context, new("PROD")), ["orders", "ordres"]));
         Assert.Equal(["orders"], _scopes.Unmet(new(Context, new("dev")), ["orders"]));
@@ -49,5 +49,5 @@ public sealed class ItemScopesTests
 
     private void Add(string item, params string[]? parts) => _scopes.Add([Prod], new([item], areExact: true), new(parts, areExact: true));
 
-    private bool Means(string item, string part) => _scopes.Means(new(Context, Prod, item), part);
+    private bool Includes(string item, string part) => _scopes.Includes(new(Context, Prod, item), part);
 }

@@ -40,10 +40,10 @@ public sealed class NameSearchTests
     {
         NameSearch<string> search = new(["__trace", "__GONE", "Small"], matches: null, name => name, name => !name.StartsWith('_') && name != "small");
 
-        Assert.DoesNotContain(new[] { "__trace", "__other", "small" }, search.Takes);
+        Assert.DoesNotContain(new[] { "__trace", "__other", "small" }, search.Accepts);
         Assert.Equal(["__trace", "__GONE", "Small"], search.Missing);
-        Assert.Equal([true, false, true], search.Missing.Select(search.LeavesOut));
-        Assert.False(search.LeavesOut("__other"));
+        Assert.Equal([true, false, true], search.Missing.Select(search.IsFilteredOut));
+        Assert.False(search.IsFilteredOut("__other"));
     }
 
     [Fact]
@@ -67,6 +67,6 @@ public sealed class NameSearchTests
             patterns.Length == 0 ? null : name => patterns.Any(pattern => name!.StartsWith(pattern, StringComparison.OrdinalIgnoreCase)),
             name => name,
             filter: null);
-        return ([.. list.Where(search.Takes)], search);
+        return ([.. list.Where(search.Accepts)], search);
     }
 }

@@ -49,12 +49,12 @@ public sealed class PagedOutputTests
         Assert.True(one.Take());
 
         OutputWindow several = new(new PageRange(3, 2));
-        Assert.Equal(new PageRange(0, 5), several.Most);
+        Assert.Equal(new PageRange(0, 5), several.MaxRange);
         Assert.Equal([false, false, false, true, true, false], Enumerable.Range(0, 6).Select(_ => several.Take()));
-        Assert.Equal(new PageRange(0, 0), several.Most);
+        Assert.Equal(new PageRange(0, 0), several.MaxRange);
 
-        Assert.Equal(PageRange.All, new OutputWindow(PageRange.All).Most);
-        Assert.Null(new OutputWindow(new PageRange(5, long.MaxValue)).Most.First);
+        Assert.Equal(PageRange.All, new OutputWindow(PageRange.All).MaxRange);
+        Assert.Null(new OutputWindow(new PageRange(5, long.MaxValue)).MaxRange.First);
     }
 
     [Fact]

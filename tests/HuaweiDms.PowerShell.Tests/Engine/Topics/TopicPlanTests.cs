@@ -218,8 +218,8 @@ public sealed class TopicPlanTests
         Assert.Equal(
             "PartitionCount is 6, not 7; ReplicationFactor is 3, not 1; RetentionHours is 72, not 24; SyncReplication is False, not True; "
                 + "SyncFlush is True, not False; Description is old, not new; max.message.bytes is 1000, not 5",
-            TopicDifference.Say(present, request, new Dictionary<string, string> { ["max.message.bytes"] = "5", ["message.timestamp.type"] = "LogAppendTime" }));
-        Assert.Null(TopicDifference.Say(present, new("orders") { PartitionCount = new(6), SyncReplication = new(false), SyncFlush = new(true) }, new Dictionary<string, string>()));
+            TopicDifference.Describe(present, request, new Dictionary<string, string> { ["max.message.bytes"] = "5", ["message.timestamp.type"] = "LogAppendTime" }));
+        Assert.Null(TopicDifference.Describe(present, new("orders") { PartitionCount = new(6), SyncReplication = new(false), SyncFlush = new(true) }, new Dictionary<string, string>()));
     }
 
     [Fact]

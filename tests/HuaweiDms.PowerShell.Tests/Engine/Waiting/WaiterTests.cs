@@ -20,7 +20,7 @@ public sealed class WaiterTests
     [Fact]
     public async Task After_a_restart_the_old_state_does_not_count_until_another_was_seen()
     {
-        await WaitAsync(WaitGoal.RunningAgain(), "RUNNING", "RUNNING", "RESTARTING", "RUNNING");
+        await WaitAsync(WaitGoal.RunningAfterRestart(), "RUNNING", "RUNNING", "RESTARTING", "RUNNING");
 
         Assert.Equal(3, _clock.Pauses.Count);
     }
@@ -28,7 +28,7 @@ public sealed class WaiterTests
     [Fact]
     public async Task After_a_restart_that_went_by_unseen_a_state_that_lasts_is_believed()
     {
-        await WaitAsync(WaitGoal.RunningAgain(), "RUNNING");
+        await WaitAsync(WaitGoal.RunningAfterRestart(), "RUNNING");
 
         Assert.True(_clock.Elapsed >= TimeSpan.FromSeconds(20));
     }
@@ -40,7 +40,7 @@ public sealed class WaiterTests
         await waiter.WaitAsync(Target([.. Enumerable.Repeat("EXTENDING", 12), "RUNNING"]), WaitGoal.Settled());
         int before = _clock.Pauses.Count;
 
-        await waiter.WaitAsync(Target("RUNNING", "RUNNING", "RESTARTING", "RUNNING"), WaitGoal.RunningAgain());
+        await waiter.WaitAsync(Target("RUNNING", "RUNNING", "RESTARTING", "RUNNING"), WaitGoal.RunningAfterRestart());
 
         Assert.True(_clock.Elapsed > TimeSpan.FromSeconds(20));
         Assert.Equal(3, _clock.Pauses.Count - before);

@@ -3,7 +3,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>How full the disks are, and of what.</summary>
 internal sealed class DiskSection(HtmlWriter html, int most) : ReportSection<DiskReport>(html, most)
 {
-    private const double Whole = 100;
+    private const double FullPercent = 100;
 
     protected override string Title => "Disks";
 
@@ -15,7 +15,7 @@ internal sealed class DiskSection(HtmlWriter html, int most) : ReportSection<Dis
                 new("Broker", broker => broker.Broker ?? Figures.Unknown),
                 Column<DiskUsage>.Number("Used", broker => Figures.Percent(broker.UsedPercent), broker => Levels.OfDisk(broker.UsedPercent)),
                 Column<DiskUsage>.Chart("Of the disk", broker => Bar.Draw(
-                    Html, broker.UsedPercent ?? 0, Whole, $"{Figures.Percent(broker.UsedPercent)} of the disk", Levels.OfDisk(broker.UsedPercent), mark: Levels.Filling)),
+                    Html, broker.UsedPercent ?? 0, FullPercent, $"{Figures.Percent(broker.UsedPercent)} of the disk", Levels.OfDisk(broker.UsedPercent), mark: Levels.Filling)),
                 Column<DiskUsage>.Number("In use", broker => Figures.Bytes(broker.UsedBytes)),
                 Column<DiskUsage>.Number("Free", broker => Figures.Bytes(broker.FreeBytes)),
                 Column<DiskUsage>.Number("Size", broker => Figures.Bytes(broker.SizeBytes)),
@@ -29,7 +29,7 @@ internal sealed class DiskSection(HtmlWriter html, int most) : ReportSection<Dis
                 new("Topic", topic => topic.Topic ?? Figures.Unknown),
                 Column<TopicDiskUsage>.Number("Size", topic => Figures.Bytes(topic.SizeBytes)),
                 Column<TopicDiskUsage>.Chart("Of the largest", topic => Bar.Draw(
-                    Html, topic.SizeBytes, largest, $"{Figures.Percent(largest > 0 ? topic.SizeBytes * Whole / largest : 0)} of the largest topic")),
+                    Html, topic.SizeBytes, largest, $"{Figures.Percent(largest > 0 ? topic.SizeBytes * FullPercent / largest : 0)} of the largest topic")),
                 Column<TopicDiskUsage>.Number("Of all disks", topic => Figures.Percent(topic.UsedPercent)),
                 Column<TopicDiskUsage>.Number("Partitions", topic => Figures.Count(topic.PartitionCount)),
                 Column<TopicDiskUsage>.Number("Replicas", topic => Figures.Count(topic.ReplicaCount)),

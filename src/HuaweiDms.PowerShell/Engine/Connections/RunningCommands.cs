@@ -4,7 +4,7 @@ namespace HuaweiDms.PowerShell.Engine;
 /// The commands of this process that are at work. A connection that another takes the place of is closed when those have ended
 /// that may be using it, in whatever runspace: no job fails because somebody has connected anew.
 /// </summary>
-internal static class CommandsUnderWay
+internal static class RunningCommands
 {
     private static readonly object Gate = new();
     private static readonly HashSet<Command> Commands = [];

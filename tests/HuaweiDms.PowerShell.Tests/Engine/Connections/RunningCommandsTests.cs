@@ -10,7 +10,7 @@ public sealed class CommandsUnderWayTests
     {
         Retired retired = new();
 
-        CommandsUnderWay.DisposeLater(retired);
+        RunningCommands.DisposeLater(retired);
 
         Assert.True(retired.IsDisposed);
     }
@@ -19,10 +19,10 @@ public sealed class CommandsUnderWayTests
     public void What_commands_may_be_using_is_disposed_of_when_the_last_of_them_has_ended()
     {
         Retired retired = new();
-        IDisposable first = CommandsUnderWay.Enter();
-        IDisposable second = CommandsUnderWay.Enter();
-        CommandsUnderWay.DisposeLater(retired);
-        using IDisposable later = CommandsUnderWay.Enter();
+        IDisposable first = RunningCommands.Enter();
+        IDisposable second = RunningCommands.Enter();
+        RunningCommands.DisposeLater(retired);
+        using IDisposable later = RunningCommands.Enter();
 
         first.Dispose();
         first.Dispose();
