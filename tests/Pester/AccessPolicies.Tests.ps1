@@ -75,7 +75,7 @@ Describe 'Permissions of topics' {
             $prod | Set-DmsTopicAccessPolicy orders -Clear -WhatIf
         } -Variable @{ prod = $prod }
         $seen.WhatIf | Should -HaveCount 2
-        $seen.WhatIf | Should -BeLike '*nobody named*allow.everyone.if.no.acl.found*'
+        $seen.WhatIf | Should -BeLike '*leave no permissions*allow.everyone.if.no.acl.found*'
     }
 
     It 'are taken away by -Clear, and from nobody twice' {
@@ -136,7 +136,7 @@ Describe 'Permissions of topics' {
         @{ Access = 'None'; More = ' where the others would lose theirs'; Given = @{} }
     ) {
         $seen = Watch-Command { Set-DmsTopicAccessPolicy orders $prod -UserName billing -Access $Access -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopicAccessPolicy -Category InvalidArgument -Says 'All, Publish and Subscribe', '-Merge'
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopicAccessPolicy -Category InvalidArgument -Says 'All, Publish or Subscribe', '-Merge'
     }
 
     It 'there are only with SASL' {

@@ -215,7 +215,7 @@ Describe 'Configurations of instances' {
             $kinds = 'Setting', 'Topic', 'User', 'AccessPolicy', 'Quota', 'ConsumerGroup'
             $again = Watch-Command { $staging | Import-DmsConfiguration $file -Kind $kinds -Verbose }
             $again.Output + $again.Errors | Should -BeNullOrEmpty
-            "$($again.Verbose)" | Should -BeLike '*as wished already*'
+            "$($again.Verbose)" | Should -BeLike '*already as requested*'
         }
 
         It 'give an instance back what it was itself' {
@@ -272,7 +272,7 @@ Describe 'Configurations of instances' {
             $wanted = @{ Topics = @(@{ Name = 'orders' }, @{ Name = 'fresh' }); ConsumerGroups = @(@{ Name = 'billing' }) }
             $seen = Watch-Command { $dev | Import-DmsConfiguration $wanted -Verbose }
             $seen.Output.Name | Should -Be fresh
-            "$($seen.Verbose)" | Should -BeLike '*Topic payments is not wanted, and stays in kafka-dev*-Prune*'
+            "$($seen.Verbose)" | Should -BeLike '*Topic payments is not wanted, and remains in kafka-dev*-Prune*'
 
             $asked = Invoke-Session {
                 Get-DmsInstance kafka-dev | Import-DmsConfiguration @{ Topics = @(@{ Name = 'orders' }, @{ Name = 'more' }, @{ Name = 'fresh' }) } -Prune

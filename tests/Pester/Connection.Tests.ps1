@@ -667,7 +667,7 @@ Describe 'Invoke-DmsApi' {
     }
 
     It 'tells who puts the method first where it goes' {
-        "$((Watch-Command { Invoke-DmsApi GET '/v2/{project_id}/instances' }).Errors[0])" | Should -BeLike "*'GET' is not a path*the method behind it*"
+        "$((Watch-Command { Invoke-DmsApi GET '/v2/{project_id}/instances' }).Errors[0])" | Should -BeLike "*'GET' is not a path*the method after it*"
     }
 
     It 'tells who leaves out the quotes around a path to put them there' {

@@ -88,9 +88,9 @@ Describe 'Consumer groups' {
         ($prod | Get-DmsTopic payments | Get-DmsConsumerGroupMember).ClientId | Should -Be billing-1, billing-2
         $prod | Get-DmsTopic clicks | Get-DmsConsumerGroupMember | Should -BeNullOrEmpty
         $seen = Watch-Command { $prod | Get-DmsConsumerGroup reporting -Topic orders }
-        Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsConsumerGroup -Category InvalidArgument -Target reporting -Says "in 'kafka-prod ", '-Topic leaves it out'
+        Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsConsumerGroup -Category InvalidArgument -Target reporting -Says "in 'kafka-prod ", '-Topic excludes it'
         $seen = Watch-Command { $prod | Get-DmsConsumerGroup reporting -Topic orders, payments }
-        Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsConsumerGroup -Category InvalidArgument -Target reporting -Says "in 'kafka-prod ", '-Topic leaves it out'
+        Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsConsumerGroup -Category InvalidArgument -Target reporting -Says "in 'kafka-prod ", '-Topic excludes it'
         $seen = Watch-Command { $prod | Get-DmsConsumerGroup reporting -State empty -Topic orders, payments }
         Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsConsumerGroup -Category InvalidArgument -Target reporting -Says '-State or -Topic'
         foreach ($given in @{}, @{ Topic = 'orders' }, @{ Topic = 'orders', 'payments' }) {
@@ -681,7 +681,7 @@ fulfilment,orders,2,
 
     It 'says once what rows of another kind lack' {
         $seen = Watch-Command { $prod | Get-DmsConsumerLag fulfilment | Reset-DmsConsumerOffset -Undo -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '6 objects', 'a reset has emitted', 'Status'
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResetDmsConsumerOffset -Category InvalidArgument -Says '6 objects', 'not the output of a reset', 'Status'
         $seen.Errors[0].TargetObject | Should -HaveCount 6
         $seen = Watch-Command { $prod | Get-DmsConsumerLag fulfilment | Reset-DmsConsumerOffset -Force }
         Assert-Failure $seen.Errors -Id HuaweiDms.NothingToChange -From ResetDmsConsumerOffset -Category InvalidArgument -Says '-ToEarliest'

@@ -99,7 +99,7 @@ Describe 'The DCS cmdlets' {
         @{ Label = 'a row about a topic'; Says = 'Kafka'; Give = { "InstanceId,Topic`n$($prod.InstanceId),orders" | ConvertFrom-Csv | Clear-DcsInstance -Force } }
         @{ Label = 'the id of a Kafka instance'; Says = 'kafka-dev'; Give = { Clear-DcsInstance (Get-DmsInstance kafka-dev).InstanceId -Force } }
     ) {
-        Assert-Failure (Watch-Command $Give).Errors -Id HuaweiDms.InvalidArgument -From ClearDcsInstance -Category InvalidArgument -Says '-InstanceId', $Says, 'DCS instances are meant'
+        Assert-Failure (Watch-Command $Give).Errors -Id HuaweiDms.InvalidArgument -From ClearDcsInstance -Category InvalidArgument -Says '-InstanceId', $Says, 'needs a DCS instance'
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
@@ -155,7 +155,7 @@ Describe 'The DCS cmdlets' {
         @{ Command = 'Start-DcsInstance'; State = 'STOPPED' }
     ) {
         $seen = Watch-Command { & $Command $NoSuchId -Force }
-        $seen.Output.Message | Should -BeLike "*gives no reason*no such instance*not $State."
+        $seen.Output.Message | Should -BeLike "*gives no reason*does not exist*not $State."
         "$($seen.Errors)" | Should -BeLike "*$NoSuchId*not $State."
     }
 
@@ -169,7 +169,7 @@ Describe 'The DCS cmdlets' {
     It 'does not erase again when the answer was lost' {
         $null = Add-DmsEmulatorFault $service -Method PUT -Action Reset
         $seen = Watch-Command { Clear-DcsInstance $prod.InstanceId -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From ClearDcsInstance -Category ConnectionError -Says $prod.InstanceId, 'not known whether it happened'
+        Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From ClearDcsInstance -Category ConnectionError -Says $prod.InstanceId, 'The outcome is unknown'
         Get-Changing $service | Should -HaveCount 1
     }
 }

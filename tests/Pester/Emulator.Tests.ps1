@@ -167,7 +167,7 @@ Describe 'Stop-DmsEmulator and Reset-DmsEmulator' {
         Stop-DmsEmulator
         $before = @(Get-DmsContext).Count
         $seen = Watch-Command { Get-DmsInstance -Verbose }
-        Assert-Failure $seen.Errors -Id HuaweiDms.EmulatorStopped -From GetDmsInstance -Category ConnectionError -Says 'was stopped', 'Connect-Dms -Emulator'
+        Assert-Failure $seen.Errors -Id HuaweiDms.EmulatorStopped -From GetDmsInstance -Category ConnectionError -Says 'has been stopped', 'Connect-Dms -Emulator'
         "$($seen.Errors) $($seen.Verbose)" | Should -Not -BeLike '*network*'
         Connect-Dms -Emulator
         Get-DmsInstance kafka-dev | Should -HaveCount 1

@@ -92,7 +92,7 @@ Describe 'Views' {
         @{ Thing = 'Instance'; Width = 80; Shows = 'Name', 'Status', 'InstanceId', 'kafka-prod', 'RUNNING', 'FROZEN' }
         @{ Thing = 'Instance'; Width = 160; Shows = 'Name', 'Status', 'InstanceId', 'Version', 'Broker', 'Count', 'GB', 'ProductId', 'kafka-prod-payments', '402/1500', 'c6.4u8g.cluster' }
         @{ Thing = 'Result'; Width = 80; Shows = 'Instance', 'Action', 'Succeeded', 'Status', 'restart', 'True', 'False', 'FROZEN' }
-        @{ Thing = 'Result'; Width = 160; Shows = 'Instance', 'Action', 'Succeeded', 'Message', 'kafka-dev', 'FROZEN', 'which does not allow this.' }
+        @{ Thing = 'Result'; Width = 160; Shows = 'Instance', 'Action', 'Succeeded', 'Message', 'kafka-dev', 'FROZEN', 'does not allow the operation.' }
         @{ Thing = 'Unnamed'; Width = 80; Shows = @('5a1dbafa-9071-4e76-a035-b908870018b2') }
         @{ Thing = 'Context'; Width = 80; Shows = 'Name', 'IsCurrent', 'Endpoint', 'test', 'True', 'http://127.0.0.1' }
         @{ Thing = 'Context'; Width = 160; Shows = 'Name', 'IsCurrent', 'Region', 'ProjectId', 'Endpoint', 'http://127.0.0.1', 'EMUL****01', 'ApiVersion' }

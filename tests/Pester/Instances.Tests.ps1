@@ -69,7 +69,7 @@ Describe 'Get-DmsInstance: what there is' {
     ) {
         $seen = Watch-Command { Get-DmsInstance $Names -Status RUNNING }
         $seen.Output.Name | Should -Be $Names[1..9]
-        Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsInstance -Category InvalidArgument -Target kafka-legacy -Says '-Status leaves it out'
+        Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsInstance -Category InvalidArgument -Target kafka-legacy -Says '-Status excludes it'
     }
 
     It 'lists only instances with all tags: <Label>' -ForEach @(
@@ -705,7 +705,7 @@ csv-ordinary,,,,,,,,,,,
     ) {
         $given = $Ordinary + @{ $Parameter = $Value }
         $seen = Watch-Command { New-DmsInstance some-name @given -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsInstance -Category InvalidArgument -Target some-name -Says "-$Parameter", 'leave the parameter out'
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsInstance -Category InvalidArgument -Target some-name -Says "-$Parameter", 'omit the parameter'
         $service.Requests | Should -HaveCount 0
     }
 
@@ -760,10 +760,10 @@ csv-ordinary,,,,,,,,,,,
         @{ Parameter = 'Name'; Value = "name`n"; Says = @('4 to 64') }
         @{ Parameter = 'Name'; Value = ('a' * 65); Says = @('4 to 64') }
         @{ Parameter = 'Name'; Value = 'käfka'; Says = @('4 to 64') }
-        @{ Parameter = 'AvailabilityZone'; Value = @('63cb182a467c437daa0f001b7fa55fd0', '22d4520bb0ca439fa44add8a00e22fd7'); Says = '2 availability zones', 'one, or three and more' }
+        @{ Parameter = 'AvailabilityZone'; Value = @('63cb182a467c437daa0f001b7fa55fd0', '22d4520bb0ca439fa44add8a00e22fd7'); Says = '2 availability zones', 'one zone, or three or more' }
         @{ Parameter = 'AvailabilityZone'; Value = @(); Says = @('AvailabilityZone') }
-        @{ Parameter = 'StorageSpaceGB'; Value = 299; Says = '299 GB', 'at least 300 GB' }
-        @{ Parameter = 'StorageSpaceGB'; Value = -1; Says = '-1 GB', 'at least 300 GB' }
+        @{ Parameter = 'StorageSpaceGB'; Value = 299; Says = '299 GB', 'the minimum for an instance is 300 GB' }
+        @{ Parameter = 'StorageSpaceGB'; Value = -1; Says = '-1 GB', 'the minimum for an instance is 300 GB' }
         @{ Parameter = 'BrokerCount'; Value = 0; Says = @('0') }
         @{ Parameter = 'Description'; Value = ('x' * 1025); Says = @('1024') }
         @{ Parameter = 'SecurityProtocol'; Value = 'SASL'; Says = 'SASL_SSL', 'SASL_PLAINTEXT' }
@@ -1073,7 +1073,7 @@ Describe 'Test-DmsInstance' {
         $checks[1].Value, $checks[1].Limit | Should -Be ([timespan] '02:00:00'), ([timespan] '01:00:00')
         $checks = $prod | Test-DmsInstance -Check SmartConnect, Lag -MaximumAge 01:00:00 -ExcludeConsumerGroup report* -ExcludeSmartConnectTask audit-archive, clicks*
         $checks.Passed | Should -Be $true, $true
-        $checks.Message | Should -BeLike '*Left out: *'
+        $checks.Message | Should -BeLike '*Not checked: *'
         ($prod | Test-DmsInstance -Check Lag -MaximumLag 100 -ExcludeConsumerGroup reporting).Passed | Should -BeTrue
         $null = Add-DmsEmulatorFault $service -Path '*/messages' -Action Status -StatusCode 403 -ErrorCode DMS.00403007
         $seen = Watch-Command { $prod | Test-DmsInstance -Check Lag -MaximumAge 01:00:00 }
@@ -1235,7 +1235,7 @@ Describe 'When the service or the network fails' {
     It 'does not send a restart again whose answer was lost: the outcome is unknown, and it says how to look' {
         $null = Add-DmsEmulatorFault $service -Method POST -Action Reset
         $seen = Watch-Command { $dev | Restart-DmsInstance -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From RestartDmsInstance -Category ConnectionError -Says 'kafka-dev', 'not known whether it happened', 'Get-DmsInstance'
+        Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From RestartDmsInstance -Category ConnectionError -Says 'kafka-dev', 'The outcome is unknown', 'Get-DmsInstance'
         $seen.Output.Succeeded | Should -BeFalse
         $seen.Output.ErrorCode | Should -Be 'HuaweiDms.OutcomeUnknown'
         Get-Changing $service | Should -HaveCount 1
@@ -1254,7 +1254,7 @@ Describe 'When the service or the network fails' {
     It 'says that the outcome is unknown when the answer was lost and nothing is to be found' {
         $null = Add-DmsEmulatorFault $service -Method POST -Action Reset
         $seen = Watch-Command { New-DmsInstance never-there @Ordinary -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From NewDmsInstance -Category ConnectionError -Target never-there -Says 'never-there', 'not known whether it happened', 'Get-DmsInstance'
+        Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From NewDmsInstance -Category ConnectionError -Target never-there -Says 'never-there', 'The outcome is unknown', 'Get-DmsInstance'
         Get-Changing $service | Should -HaveCount 1
     }
 
@@ -1293,7 +1293,7 @@ Describe 'When an answer is none of the reference' {
     ) {
         $null = Add-DmsEmulatorFault $service -Method POST -Action Status -StatusCode 200 -ContentType application/json -Body $Body -AfterProcessing
         $seen = Watch-Command { $dev | Restart-DmsInstance -Force -Wait }
-        Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From RestartDmsInstance -Category ConnectionError -Says 'kafka-dev', 'not known whether it happened', 'Get-DmsInstance'
+        Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From RestartDmsInstance -Category ConnectionError -Says 'kafka-dev', 'The outcome is unknown', 'Get-DmsInstance'
         $seen.Output.Succeeded, $seen.Output.Status | Should -Be $false, 'RUNNING'
         Get-Changing $service | Should -HaveCount 1
     }

@@ -63,7 +63,7 @@ Describe 'Messages' {
             @{ Name = 'a single byte'; Bad = { [byte] 65 }; Says = ',$bytes' }
             @{ Name = 'several at once'; Bad = { , ('a', 'b') }; Says = 'pipeline' }
             @{ Name = 'messages without content'; Bad = { $dev | Get-DmsMessage orders -First 1 -NoContent }; Says = '-NoContent' }
-            @{ Name = 'messages that are no text'; Bad = { $dev | Get-DmsMessage clicks -Partition 5 -First 1 }; Says = 'not UTF-8' }
+            @{ Name = 'messages that are no text'; Bad = { $dev | Get-DmsMessage clicks -Partition 5 -First 1 }; Says = 'not valid UTF-8' }
             @{ Name = 'too large'; Bad = { 'x' * (10MB + 1) }; Says = '10485760' }
         ) {
             $bad = & $Bad
@@ -92,7 +92,7 @@ Describe 'Messages' {
         It 'refuses what a file has kept of a message that is no text, whatever it made of IsText' {
             foreach ($isText in $false, 'False') {
                 $row = [pscustomobject]@{ Topic = 'orders'; InstanceId = $dev.InstanceId; Value = "$([char]0xFFFD)"; IsText = $isText }
-                Assert-Failure (Watch-Command { $row | Send-DmsMessage }).Errors -Id HuaweiDms.InvalidArgument -From SendDmsMessage -Category InvalidArgument -Says '-Value', 'not UTF-8'
+                Assert-Failure (Watch-Command { $row | Send-DmsMessage }).Errors -Id HuaweiDms.InvalidArgument -From SendDmsMessage -Category InvalidArgument -Says '-Value', 'not valid UTF-8'
             }
             Get-Changing $service | Should -BeNullOrEmpty
             ([pscustomobject]@{ Topic = 'orders'; InstanceId = $dev.InstanceId; Value = 'a'; IsText = 'True' } | Send-DmsMessage).Value | Should -Be 'a'

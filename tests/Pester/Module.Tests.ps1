@@ -233,6 +233,6 @@ Receive-Job `$job -Wait
     It 'ends where nobody types any more, and says what to do' {
         $child = Invoke-Child -Interactive 'Connect-Dms -Emulator; try { Get-DmsInstance kafka-dev | Restart-DmsInstance } catch { "$_" }; @((Get-DmsEmulator).Requests | Where-Object Changing).Count'
         $child.Ended | Should -BeTrue
-        $child.Output | Should -BeLike '*Restart on kafka-dev*needs to be confirmed*-Force*0'
+        $child.Output | Should -BeLike '*Restart on kafka-dev*needs confirmation*-Force*0'
     }
 }

@@ -107,7 +107,7 @@ Describe 'Pitfalls' {
         @{ Label = 'a user'; Script = { Get-DmsInstance kafka-prod | Set-DmsUser bilings -Description x -WhatIf }; Meant = 'billing' }
         @{ Label = 'a consumer group'; Script = { Get-DmsInstance kafka-prod | Get-DmsConsumerGroup fulfilmen }; Meant = 'fulfilment' }
     ) {
-        (Watch-Command $Script).Errors | Should -BeLike "There is no *Did you mean '$Meant'[?] Get-Dms* lists what there is*"
+        (Watch-Command $Script).Errors | Should -BeLike "There is no *Did you mean '$Meant'[?] Get-Dms* lists what exists*"
     }
 
     It 'proposes it, too, where one more request tells it: <Label>' -ForEach @(
@@ -140,7 +140,7 @@ Describe 'Pitfalls' {
         $null = Add-DmsEmulatorFault $service -Method GET -Path '*/instances' -Action Status -StatusCode 403 -Every 2
         Connect-TestEmulator $service -Name denied
         $seen = Watch-Command { Get-DmsInstance kafka-prd -Context denied }
-        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstance -Category ObjectNotFound -Target kafka-prd -Says 'lists what there is'
+        Assert-Failure $seen.Errors -Id HuaweiDms.NotFound -From GetDmsInstance -Category ObjectNotFound -Target kafka-prd -Says 'lists what exists'
     }
 
     It 'treats Invoke-DmsApi get as GET' {
@@ -183,8 +183,8 @@ Describe 'Pitfalls' {
     }
 
     It 'says what counts as an instance where that was meant for something else: <Script>' -ForEach @(
-        @{ Says = "given as 'orders'", 'a topic is given with -Topic'; Script = { $prod | Get-DmsConsumerOffset fulfilment orders } }
-        @{ Says = "given as 'orders'", 'several names take commas.'; Script = { $prod | Get-DmsUser billing orders } }
+        @{ Says = "specified as 'orders'", 'specify a topic with -Topic'; Script = { $prod | Get-DmsConsumerOffset fulfilment orders } }
+        @{ Says = "specified as 'orders'", 'separate several names with commas.'; Script = { $prod | Get-DmsUser billing orders } }
     ) {
         $prod = Get-DmsInstance kafka-prod
         $seen = Watch-Command $Script
@@ -231,7 +231,7 @@ Describe 'Pitfalls' {
         $dev, $prod = Get-DmsInstance kafka-dev, kafka-prod
         $before = @(Get-Request $service).Count
         $seen = Watch-Command $Script
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $From -Category InvalidArgument -Says 'pipeline', 'Leave out the parameter'
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $From -Category InvalidArgument -Says 'pipeline', 'Omit the parameter'
         $seen.Output | Should -BeNullOrEmpty
         @(Get-Request $service) | Should -HaveCount $before
     }
@@ -357,7 +357,7 @@ Describe 'Pitfalls' {
     It 'tells how a time span is written where <_> is none' -ForEach '2h', 'soon' {
         $given = $_
         $seen = Watch-Command { Reset-DmsConsumerOffset fulfilment 00000000-1111-2222-3333-444444444444 -ByDuration $given }
-        "$($seen.Errors)" | Should -BeLike "*'ByDuration'*'$given' is no time span*02:00:00 for two hours*"
+        "$($seen.Errors)" | Should -BeLike "*'ByDuration'*'$given' is not a time span*02:00:00 for two hours*"
         $seen.Ended | Should -BeTrue
     }
 
@@ -487,7 +487,7 @@ Describe 'Pitfalls' {
         $item = & $Script
         $before = @(Get-Changing $service).Count
         $seen = Watch-Command { $item | & $Remove -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ($Remove -replace '-') -Category InvalidArgument -Says '-Name', "Which $Kind is meant"
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ($Remove -replace '-') -Category InvalidArgument -Says '-Name', "to specify the $Kind"
         $seen.Output | Should -BeNullOrEmpty
         @(Get-Changing $service) | Should -HaveCount $before
     }
@@ -613,7 +613,7 @@ Describe 'Pitfalls' {
         $seen = Watch-Command $Script
         $seen.Errors | Should -HaveCount 1
         $seen.Errors[0].FullyQualifiedErrorId | Should -Match '^HuaweiDms.InvalidArgument'
-        "$($seen.Errors[0])" | Should -Match 'no path of a file'
+        "$($seen.Errors[0])" | Should -Match 'not the path of a file'
     }
 
     It 'speaks v1.0 when it is asked to in small letters' {

@@ -106,7 +106,7 @@ Describe 'Quotas of users and clients' {
         $rows = '10,', '20,', '10,', ',30' | ForEach-Object { [pscustomobject]@{ UserName = 'a'; ProducerByteRate = ($_ -split ',')[0]; ConsumerByteRate = ($_ -split ',')[1] } }
         $seen = Watch-Command { $rows | Set-DmsClientQuota -InstanceId $dev.InstanceId }
         $seen.Errors | Should -HaveCount 2
-        $seen.Errors | ForEach-Object { "$_" | Should -BeLike "-UserName cannot be 'a': the quota of user a of kafka-dev*given already*" }
+        $seen.Errors | ForEach-Object { "$_" | Should -BeLike "-UserName cannot be 'a': the quota of user a of kafka-dev*already specified*" }
         $seen.Output.ProducerByteRate | Should -Be 10
         @(Get-Changing $service).Count | Should -Be ($before + 1)
         # In another instance they are others.

@@ -190,7 +190,7 @@ Describe 'The file of a report' {
         $seen = Watch-Command { $prod | Export-DmsReport "$TestDrive/no/such/file.html" }
         Assert-Failure $seen.Errors -Id HuaweiDms.ReportUnwritable -From ExportDmsReport -Category WriteError -Says 'no', 'such', 'cannot be written'
         $seen = Watch-Command { $prod | Export-DmsReport Env:report.html }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ExportDmsReport -Category InvalidArgument -Target Env:report.html -Says '-Path', 'no path of a file'
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ExportDmsReport -Category InvalidArgument -Target Env:report.html -Says '-Path', 'not the path of a file'
         @(Get-Request $service) | Should -HaveCount $before
     }
 

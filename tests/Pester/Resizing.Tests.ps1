@@ -64,9 +64,9 @@ Describe 'Resize-DmsInstance' {
     }
 
     It 'refuses in plain words what is no number: <Given>' -ForEach @(
-        @{ Given = 2000GB; Says = 'is more than it ever takes', 'the unit is in the name' }
-        @{ Given = 1800, 2000; Says = @('1800, 2000 is no whole number') }
-        @{ Given = 1800.5; Says = @('1800.5 is no whole number') }
+        @{ Given = 2000GB; Says = 'is larger than any allowed value', 'already states the unit' }
+        @{ Given = 1800, 2000; Says = @('1800, 2000 is not a whole number') }
+        @{ Given = 1800.5; Says = @('1800.5 is not a whole number') }
     ) {
         $instance = Get-DmsInstance kafka-dev
         $thrown = { $instance | Resize-DmsInstance -StorageSpaceGB $Given -Force } | Should -Throw -PassThru

@@ -88,7 +88,7 @@ Describe 'Set-DmsInstanceConfig' {
         $seen = Watch-Command { $dev | Set-DmsInstanceConfig -Config ([ordered]@{ 'log.retention.hours' = 169; 'min.insync.replicas' = 'x'; 'no.such' = 1; 'num.partitions' = 5 }) }
         $seen.Errors | Should -HaveCount 3
         Assert-Failure $seen.Errors[0] -Id HuaweiDms.InvalidArgument -From SetDmsInstanceConfig -Category InvalidArgument -Target log.retention.hours -Says '-Config', '169', '1 to 168', 'kafka-dev'
-        Assert-Failure $seen.Errors[2] -Id HuaweiDms.InvalidArgument -From SetDmsInstanceConfig -Category InvalidArgument -Target no.such -Says 'no setting of that name', 'num.partitions'
+        Assert-Failure $seen.Errors[2] -Id HuaweiDms.InvalidArgument -From SetDmsInstanceConfig -Category InvalidArgument -Target no.such -Says 'no setting with this name', 'num.partitions'
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 
@@ -156,7 +156,7 @@ Describe 'Update-DmsInstance' {
     It 'has nothing left to do the second time, and says that' {
         $null = Find kafka-dev | Update-DmsInstance -Force -Wait
         $seen = Watch-Command { Find kafka-dev | Update-DmsInstance -Force }
-        Assert-Failure $seen.Errors -Id DMS.00400053 -From UpdateDmsInstance -Category InvalidArgument -Says 'latest kernel already'
+        Assert-Failure $seen.Errors -Id DMS.00400053 -From UpdateDmsInstance -Category InvalidArgument -Says 'already has the latest kernel'
     }
 
     It 'schedules' {
@@ -262,7 +262,7 @@ Describe 'Access modes' {
 
     It 'never all go off' {
         $seen = Watch-Command { Find kafka-dev | Disable-DmsAccessMode -AccessMode PrivatePlain -Force }
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From DisableDmsAccessMode -Category InvalidArgument -Says 'only mode', 'Enable-DmsAccessMode'
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From DisableDmsAccessMode -Category InvalidArgument -Says 'only access mode', 'Enable-DmsAccessMode'
         Get-Changing $Service | Should -BeNullOrEmpty
     }
 
@@ -307,7 +307,7 @@ Describe 'What is as wished already' {
         $seen = Watch-Command { Find kafka-dev | Enable-DmsAccessMode privateplain -Wait -Verbose }
         $seen.Output.AccessMode, $seen.Output.Enabled, $seen.Output.TaskId | Should -Be PrivatePlain, $true, $null
         $seen.Output.Instance | Should -Be kafka-dev
-        $seen.Verbose.Message | Should -Contain "kafka-dev ($((Find kafka-dev).InstanceId)) is as wished already; nothing is sent."
+        $seen.Verbose.Message | Should -Contain "kafka-dev ($((Find kafka-dev).InstanceId)) is already as requested; nothing is sent."
         $seen = Watch-Command { Find kafka-dev | Disable-DmsAccessMode PrivateSaslSsl -Force }
         $seen.Output.Enabled | Should -BeFalse
         $seen.Errors | Should -BeNullOrEmpty

@@ -140,7 +140,7 @@ Describe 'Smart Connect tasks' {
     It 'named where an id belongs are refused with a line that goes by name' {
         $seen = Invoke-Session { Get-DmsInstance kafka-prod | Resume-DmsSmartConnectTask audit-archive -WhatIf }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From ResumeDmsSmartConnectTask -Category InvalidArgument -Says 'Get-DmsInstance <instance> | Get-DmsSmartConnectTask <name> | Resume-DmsSmartConnectTask'
-        $line = "$($seen.Errors)" -replace '^.*To go by name: ' -replace '\.$' -replace '<instance>', 'kafka-prod' -replace '<name>', 'audit-archive'
+        $line = "$($seen.Errors)" -replace '^.*To use the name: ' -replace '\.$' -replace '<instance>', 'kafka-prod' -replace '<name>', 'audit-archive'
         (Invoke-Session ([scriptblock]::Create("$line -WhatIf"))).WhatIf | Should -BeLike '*Resume*audit-archive*'
     }
 
@@ -305,7 +305,7 @@ Describe 'A new Smart Connect task' {
 
     It 'that breaks a rule is refused before anything is sent: <Says>' -ForEach @(
         @{ Given = { $keys + @{ Name = 'x'; Topic = 'payments' } }; Says = '-Name', '4 to 64' }
-        @{ Given = { $keys + @{ Topic = 'payments'; TopicRegex = 'p.*' } }; Says = '-TopicRegex', 'not by both' }
+        @{ Given = { $keys + @{ Topic = 'payments'; TopicRegex = 'p.*' } }; Says = '-TopicRegex', 'not with both' }
         @{ Given = { $keys }; Says = '-Topic', '-TopicRegex' }
         @{ Given = { $keys + @{ Topic = 'orders,payments' } }; Says = '-Topic', 'several values' }
         @{ Given = { $keys + @{ Topic = 'payments'; DeliverInterval = '00:20:00' } }; Says = '-DeliverInterval', '15 minutes' }
@@ -314,7 +314,7 @@ Describe 'A new Smart Connect task' {
         @{ Given = { @{ Direction = 'push'; Topic = 'payments'; BootstrapServer = 'a' } }; Says = '-BootstrapServer', "'a'" }
         @{ Given = { $peer + @{ Topic = 'payments'; SecurityProtocol = 'SASL_SSL' } }; Says = '-PeerCredential', 'password' }
         @{ Given = { $peer + @{ Topic = 'payments'; PeerCredential = New-Login a b } }; Says = '-SaslMechanism', 'SCRAM-SHA-512' }
-        @{ Given = { $peer + @{ Topic = 'payments'; RenameTopic = $true; TopicMapping = @{ payments = 'p' } } }; Says = '-TopicMapping', 'not by both' }
+        @{ Given = { $peer + @{ Topic = 'payments'; RenameTopic = $true; TopicMapping = @{ payments = 'p' } } }; Says = '-TopicMapping', 'not with both' }
         @{ Given = { $peer + @{ Topic = 'payments'; ClusterName = 'a b' } }; Says = '-ClusterName', '1 to 20' }
         @{ Given = { $redis + @{ RateLimitKBps = 0 } }; Says = '-RateLimitKBps', '-1' }
     ) {

@@ -56,7 +56,7 @@ Describe 'Tags' {
 
     It 'that need a word of somebody who cannot be asked are not advised -Force, which the command does not have' {
         $seen = Invoke-Session { $ConfirmPreference = 'Low'; Get-DmsInstance kafka-dev | Add-DmsTag a b }
-        Assert-Failure $seen.Errors -Id HuaweiDms.ConfirmationImpossible -From AddDmsTag -Category InvalidArgument -Says 'Add -Confirm:$false to go ahead'
+        Assert-Failure $seen.Errors -Id HuaweiDms.ConfirmationImpossible -From AddDmsTag -Category InvalidArgument -Says 'Add -Confirm:$false to skip the prompt'
     }
 
     It 'may be text' {

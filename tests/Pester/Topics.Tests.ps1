@@ -171,7 +171,7 @@ Describe 'Topics' {
             $prod | Get-DmsTopic __trace | Get-DmsTopic -ExcludeSystem | Should -BeNullOrEmpty
             $seen = Watch-Command { $prod | Get-DmsTopic __trace, orders -ExcludeSystem }
             $seen.Output.Name | Should -Be orders
-            Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsTopic -Category InvalidArgument -Target __trace -Says 'kafka-prod', '-ExcludeSystem leaves it out'
+            Assert-Failure $seen.Errors -Id HuaweiDms.LeftOut -From GetDmsTopic -Category InvalidArgument -Target __trace -Says 'kafka-prod', '-ExcludeSystem excludes it'
             $seen = Watch-Command { $prod | Get-DmsTopic __trace, orders | Set-DmsTopic -RetentionHours 70 -WhatIf }
             Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopic -Category InvalidArgument -Says '__trace', 'Get-DmsTopic -ExcludeSystem'
         }
@@ -203,7 +203,7 @@ good-3,1,1,1,FALSE,,,
             $seen.Output.Name | Should -Be good-1, good-2, good-3
             $seen.Errors.TargetObject | Should -Be bad-1, bad-2, bad-3, bad-4, bad-5, bad-6, 7bad, good-1
             $seen.Errors.FullyQualifiedErrorId | Select-Object -Unique | Should -Be 'HuaweiDms.InvalidArgument,HuaweiDms.PowerShell.NewDmsTopic'
-            "$($seen.Errors[0])" | Should -BeLike "-PartitionCount cannot be 'three': for topic bad-1, it takes a whole number from 1 to 200."
+            "$($seen.Errors[0])" | Should -BeLike "-PartitionCount cannot be 'three': for topic bad-1, it must be a whole number from 1 to 200."
             $one = $dev | Get-DmsTopic good-1
             $one.RetentionHours, $one.SyncReplication, $one.Config.'message.timestamp.type', $one.Description | Should -Be 24, $true, CreateTime, one
             ($dev | Get-DmsTopic good-3).SyncReplication | Should -BeFalse
@@ -365,7 +365,7 @@ good-3,1,1,1,FALSE,,,
         It 'and nothing is sent where nothing differs, which -Verbose says' {
             $seen = Watch-Command { $dev | Get-DmsTopic orders | Set-DmsTopic -PartitionCount 6 -PassThru -Verbose }
             $seen.Output.Name | Should -Be orders
-            "$($seen.Verbose)" | Should -BeLike '*as wished already*'
+            "$($seen.Verbose)" | Should -BeLike '*already as requested*'
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
@@ -381,7 +381,7 @@ good-3,1,1,1,FALSE,,,
             $seen = Watch-Command { Set-DmsTopic orders, nope, __trace, payments $dev -PartitionCount 5 -PassThru }
             $seen.Output.Name | Should -Be payments
             $seen.Errors.TargetObject | Should -Be orders, nope, __trace
-            "$($seen.Errors[0])" | Should -BeLike '*partitions are only added, and there are 6*'
+            "$($seen.Errors[0])" | Should -BeLike '*partitions can only be added, and there are 6*'
             Assert-Failure $seen.Errors[1] -Id HuaweiDms.NotFound -From SetDmsTopic -Category ObjectNotFound
         }
 

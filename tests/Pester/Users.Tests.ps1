@@ -141,7 +141,7 @@ Describe 'Changes of users' {
         It 'says that it is not known when the answer is lost and the user is not there' {
             $null = Add-DmsEmulatorFault $service -Method POST -Path '*/users' -Action Reset
             $seen = Watch-Command { $prod | New-DmsUser (New-Login audit-reader $Good) }
-            Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From NewDmsUser -Category ConnectionError -Target audit-reader -Says 'audit-reader of kafka-prod', 'Get-DmsUser', "Nothing of the name 'audit-reader'"
+            Assert-Failure $seen.Errors -Id HuaweiDms.OutcomeUnknown -From NewDmsUser -Category ConnectionError -Target audit-reader -Says 'audit-reader of kafka-prod', 'Get-DmsUser', "Nothing named 'audit-reader'"
             @(Get-Changing $service) | Should -HaveCount 1
         }
     }

@@ -32,7 +32,7 @@ Describe 'Connect-Dms -SecretName' {
         @{ Label = 'a PSCredential'; Name = 'login' }
         @{ Label = 'a hashtable of texts'; Name = 'table' }
         @{ Label = 'a hashtable of SecureStrings under the names of the profile file'; Name = 'short' }
-        @{ Label = 'a secret for each key'; Name = 'key', 'secret' }
+        @{ Label = 'one secret for each key'; Name = 'key', 'secret' }
     ) {
         Connect-Dms @where -SecretName $Name -SecretVault team -PassThru | ForEach-Object CredentialSource | Should -Be "secret '$(@($Name)[0])' in 'team'"
         @(Get-DmsInstance).Count | Should -Be 10
@@ -53,7 +53,7 @@ Describe 'Connect-Dms -SecretName' {
     It 'says what is wrong with <Label>' -ForEach @(
         @{ Label = 'half a pair of keys'; Name = 'half'; Id = 'HuaweiDms.SecretHasNoKeys'; Says = "'half'", 'SecretKey' }
         @{ Label = 'a number'; Name = 'number'; Id = 'HuaweiDms.SecretHasNoKeys'; Says = "'number'", 'PSCredential' }
-        @{ Label = 'one key alone'; Name = 'key'; Id = 'HuaweiDms.SecretHasNoKeys'; Says = "'key'", 'a secret for each' }
+        @{ Label = 'one key alone'; Name = 'key'; Id = 'HuaweiDms.SecretHasNoKeys'; Says = "'key'", 'one secret for each' }
         @{ Label = 'a pair where a key belongs'; Name = 'key', 'login'; Id = 'HuaweiDms.SecretHasNoKeys'; Says = "'login'", 'secret key' }
         @{ Label = 'a name that is not there'; Name = 'nothing'; Id = 'HuaweiDms.SecretNotRead'; Says = "'nothing'", 'not found', 'Get-SecretInfo' }
     ) {

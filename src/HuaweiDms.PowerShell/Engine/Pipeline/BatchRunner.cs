@@ -132,8 +132,8 @@ internal static class BatchRunner
     private static async Task ReportAsync(IReadOnlyList<Answer> answers, Func<BatchItem, ActionResult, Exception?, Task> report)
     {
         foreach (Answer answer in answers)
-            await report(answer.Item, answer.Result, answer.Error).ConfigureAwait(false);
+            await report(answer.Item, answer.Outcome, answer.Error).ConfigureAwait(false);
     }
 
-    private sealed record Answer(BatchItem Item, ActionResult Result, Exception? Error);
+    private sealed record Answer(BatchItem Item, ActionResult Outcome, Exception? Error);
 }

@@ -23,7 +23,7 @@ public sealed class CreationTests
     {
         Assert.Equal("new-1", await CreateAsync(lost: true, [["old-1", "new-1"]]));
         Assert.Equal((1, 1), (_sent, _looks));
-        string warning = Assert.Single(_pipeline.Verbose, said => said.Contains("all the same", StringComparison.Ordinal));
+        string warning = Assert.Single(_pipeline.Verbose, said => said.Contains("but the item was created", StringComparison.Ordinal));
         Assert.Contains("orders of kafka-prod", warning, StringComparison.Ordinal);
         Assert.Contains("new-1", warning, StringComparison.Ordinal);
     }
@@ -41,9 +41,9 @@ public sealed class CreationTests
     {
         Failure failure = await FailAsync([["old-1"]]);
         Assert.Equal(("HuaweiDms.OutcomeUnknown", "orders"), (failure.Id, failure.Target));
-        Assert.Contains("It is not known whether it happened: Create topic for orders of kafka-prod.", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("Nothing of the name 'orders' is there", failure.Advice, StringComparison.Ordinal);
-        Assert.Contains("look again in a minute, with Get-DmsTopic", failure.Advice, StringComparison.Ordinal);
+        Assert.Contains("The outcome is unknown: Create topic for orders of kafka-prod.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Nothing named 'orders' has been created", failure.Advice, StringComparison.Ordinal);
+        Assert.Contains("Check again in a minute with Get-DmsTopic", failure.Advice, StringComparison.Ordinal);
         Assert.Equal(1, _sent);
     }
 
@@ -60,7 +60,7 @@ public sealed class CreationTests
     {
         Failure failure = await FailAsync(null);
         Assert.Equal("HuaweiDms.OutcomeUnknown", failure.Id);
-        Assert.Contains("shown by Get-DmsTopic", failure.Advice, StringComparison.Ordinal);
+        Assert.Contains("Get-DmsTopic shows the current state", failure.Advice, StringComparison.Ordinal);
         Assert.Contains(_pipeline.Verbose, said => said == "unreachable");
     }
 

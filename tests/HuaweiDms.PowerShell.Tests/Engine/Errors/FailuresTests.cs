@@ -37,7 +37,7 @@ public sealed class FailuresTests
 
         string[] told = [Failures.From(lost, "id", "Restart", "it").Message, Failures.OutcomeUnknown(lost, "Restart", "id", "it", null).Message];
 
-        Assert.All(told, message => Assert.Equal("It is not known whether it happened: Restart for it. The answer was lost.", message));
+        Assert.All(told, message => Assert.Equal("The outcome is unknown: Restart for it. The answer was lost.", message));
     }
 
     [Theory]
@@ -55,9 +55,9 @@ public sealed class FailuresTests
     }
 
     [Theory]
-    [InlineData("HuaweiDms.OutcomeUnknown", "ListInstances", "repeat only if it did not happen", "shown by Get-DmsInstance")]
-    [InlineData("HuaweiDms.OutcomeUnknown", null, "repeat only if it did not happen", "shown by the console of the service")]
-    [InlineData("HuaweiDms.NotAnswered", null, "Repeat the command", "not done twice")]
+    [InlineData("HuaweiDms.OutcomeUnknown", "ListInstances", "repeat only if it did not happen", "Get-DmsInstance shows the current state")]
+    [InlineData("HuaweiDms.OutcomeUnknown", null, "repeat only if it did not happen", "the console of the service shows the current state")]
+    [InlineData("HuaweiDms.NotAnswered", null, "Repeat the command", "does not repeat what is already done")]
     public void Of_what_the_service_says_nothing_it_is_told_how_to_go_on(string id, string? shownBy, params string[] says)
     {
         InstanceActionResult result = new() { InstanceId = "id", ErrorCode = id, Message = "not said", ShownBy = shownBy };

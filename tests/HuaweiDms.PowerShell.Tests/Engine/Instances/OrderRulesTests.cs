@@ -21,7 +21,7 @@ public sealed class OrderRulesTests
 
     [Theory]
     [InlineData(3, 600, null)]
-    [InlineData(3, 700, "kafka-new: 700 GB cannot be shared evenly by 3 brokers, and the service may refuse that; 699 or 702 GB can.")]
+    [InlineData(3, 700, "kafka-new: 700 GB cannot be divided evenly among 3 brokers, and the service may refuse that; 699 or 702 GB can.")]
     [InlineData(null, 700, null)]
     public void Storage_that_leaves_a_rest_is_warned_of(int? brokers, int space, string? said)
         => Assert.Equal(said, new OrderRules(Order(brokers, space), isV1: brokers is null).Warning);

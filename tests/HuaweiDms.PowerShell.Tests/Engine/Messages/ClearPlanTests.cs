@@ -29,7 +29,7 @@ public sealed class ClearPlanTests
         Assert.Collection(
             _refused,
             failure => Assert.Contains("0 to 1", failure.Message, StringComparison.Ordinal),
-            failure => Assert.Contains("9 is the most", failure.Message, StringComparison.Ordinal));
+            failure => Assert.Contains("the maximum is 9", failure.Message, StringComparison.Ordinal));
         Assert.Equal([3, 10L], _refused.Select(failure => failure.Target));
     }
 

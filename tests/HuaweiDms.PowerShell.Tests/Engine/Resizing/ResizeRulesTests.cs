@@ -89,7 +89,7 @@ public sealed class ResizeRulesTests
     {
         ResizeRules rules = Rules(new Instance { TotalStorageSpaceGB = 600, ProductId = "p" });
 
-        Assert.Contains("that of all 4 together", rules.CheckBrokers(4, storage: null, publicIps: 0, tenantIps: [])!.Message, StringComparison.Ordinal);
+        Assert.Contains("the total for all 4", rules.CheckBrokers(4, storage: null, publicIps: 0, tenantIps: [])!.Message, StringComparison.Ordinal);
         Assert.Null(rules.CheckBrokers(4, storage: 800, publicIps: 0, tenantIps: ["192.168.9.9"]));
         Assert.Null(rules.CheckStorage(900));
         Assert.Null(rules.StorageOf(4));

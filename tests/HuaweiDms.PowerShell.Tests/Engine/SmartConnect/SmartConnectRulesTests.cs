@@ -39,7 +39,7 @@ public sealed class SmartConnectRulesTests
     [Fact]
     public void Topics_are_named_or_described_but_not_both_nor_neither()
     {
-        Refuses(Dump(task => task.TopicRegex = "a.*"), "-TopicRegex", "not by both");
+        Refuses(Dump(task => task.TopicRegex = "a.*"), "-TopicRegex", "not with both");
         Refuses(Dump(task => task.Topics = null), "-Topic", "-TopicRegex");
         Assert.Null(SmartConnectRules.Check(Dump(task => (task.Topics, task.TopicRegex) = (null, "a.*"))));
         Refuses(Dump(task => task.Topics = [.. Enumerable.Range(0, 21).Select(number => $"t{number}")]), "-Topic", "20");
@@ -57,7 +57,7 @@ public sealed class SmartConnectRulesTests
     public void A_peer_is_an_instance_or_an_address_and_called_differently()
     {
         Refuses(Copy(), "-PeerInstanceId", "-BootstrapServer");
-        Refuses(Copy(source => (source.PeerInstanceId, source.BootstrapServers) = ("8959ab1c-7a1a-41b1-a05a-93dfc361b32d", ["a:1"])), "-PeerInstanceId", "one of the two");
+        Refuses(Copy(source => (source.PeerInstanceId, source.BootstrapServers) = ("8959ab1c-7a1a-41b1-a05a-93dfc361b32d", ["a:1"])), "-PeerInstanceId", "not both");
         Refuses(Copy(source => source.PeerInstanceId = "kafka-prod"), "-PeerInstanceId", "8959ab1c");
         Refuses(Copy(source => source.BootstrapServers = ["a:1", "b"]), "-BootstrapServer", "'b'");
         Refuses(Copy(source => source.BootstrapServers = ["a:65536"]), "-BootstrapServer", "'a:65536'");
@@ -70,7 +70,7 @@ public sealed class SmartConnectRulesTests
     [Fact]
     public void A_login_goes_with_SASL_SSL_and_nothing_else_does()
     {
-        Refuses(Peer(source => source.SecurityProtocol = "SASL_SSL"), "-PeerCredential", "user and password");
+        Refuses(Peer(source => source.SecurityProtocol = "SASL_SSL"), "-PeerCredential", "user name and password");
         Refuses(Peer(source => source.Authenticate("bob", Secret.From("secret"))), "-SecurityProtocol", "SASL_SSL");
         Refuses(Peer(source => source.SaslMechanism = "PLAIN"), "-SaslMechanism", "SASL_SSL");
         Refuses(
@@ -86,7 +86,7 @@ public sealed class SmartConnectRulesTests
     [Fact]
     public void Topics_are_renamed_in_one_way()
     {
-        Refuses(Peer(source => (source.RenameTopics, source.TopicMapping) = (true, Mapping("a", "b"))), "-TopicMapping", "not by both");
+        Refuses(Peer(source => (source.RenameTopics, source.TopicMapping) = (true, Mapping("a", "b"))), "-TopicMapping", "not with both");
         Refuses(Peer(source => source.TopicMapping = Mapping("a", "")), "-TopicMapping", "orders-copy");
         Refuses(Peer(source => source.TopicMapping = Mapping("a:b", "c")), "-TopicMapping", "orders-copy");
         Assert.Null(SmartConnectRules.Check(Peer(source => source.TopicMapping = Mapping("a", "b"), task => task.Topics = null)));

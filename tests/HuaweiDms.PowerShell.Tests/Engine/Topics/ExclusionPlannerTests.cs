@@ -47,7 +47,7 @@ public sealed class ExclusionPlannerTests
         Assert.Equal(["clicks"], plans.Select(plan => plan.Topic));
         Failure refusal = Assert.Single(planner.Refusals);
         Assert.Equal(("HuaweiDms.InvalidArgument", "orders"), (refusal.Id, refusal.Target));
-        Assert.Equal("-ExcludeBroker cannot be '2': for topic orders, partition 1 has 3 replicas, each of which needs a broker of its own, and the brokers that are up and not excluded are 0, 1.", refusal.Message);
+        Assert.Equal("-ExcludeBroker cannot be '2': for topic orders, partition 1 has 3 replicas, each of which needs a different broker, but the brokers that are up and not excluded are 0, 1.", refusal.Message);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class TopicPlanTests
         Assert.Null(plan.Refusal);
         Assert.Equal(
             isWarned
-                ? "Topic orders: with Kafka, each of the 3 replicas of a partition needs a broker of its own, and -NewPartitionBroker names 2 brokers; the service may refuse that."
+                ? "Topic orders: Kafka places each of the 3 replicas of a partition on a different broker, but -NewPartitionBroker names 2 brokers; the service may refuse that."
                 : null,
             plan.Warning);
     }
@@ -135,7 +135,7 @@ public sealed class TopicPlanTests
 
     [Theory]
     [InlineData(100, 100, null)]
-    [InlineData(101, 100, "has 100 partitions at most")]
+    [InlineData(101, 100, "has at most 100 partitions")]
     [InlineData(101, null, null)]
     [InlineData(101, 0, null)]
     [InlineData(null, 100, null)]

@@ -90,7 +90,7 @@ public sealed class WaiterTests
         Assert.Contains("RUNNING", failed.Failure.Message, StringComparison.Ordinal);
         Assert.Contains("CREATING", failed.Failure.Message, StringComparison.Ordinal);
         Assert.Equal("CREATING", failed.Failure.State);
-        Assert.Contains("Wait on with Wait-DmsInstance", failed.Failure.Advice, StringComparison.Ordinal);
+        Assert.Contains("Keep waiting with Wait-DmsInstance", failed.Failure.Advice, StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromMinutes(30), _clock.Elapsed);
     }
 
@@ -102,12 +102,12 @@ public sealed class WaiterTests
 
         FailureException failed = await Assert.ThrowsAsync<FailureException>(() => waiter.WaitAsync(task, WaitGoal.Task()));
 
-        Assert.Contains("Wait on with Wait-DmsTask 1,", failed.Failure.Advice, StringComparison.Ordinal);
+        Assert.Contains("Keep waiting with Wait-DmsTask 1,", failed.Failure.Advice, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("FAILED", "Get-DmsTask 1 shows its state.")]
-    [InlineData("EXECUTING", "Wait on with Wait-DmsTask 1,")]
+    [InlineData("EXECUTING", "Keep waiting with Wait-DmsTask 1,")]
     public async Task What_fails_is_looked_at_and_what_goes_on_is_waited_for(string state, string advice)
     {
         using Waiter waiter = new(_pipeline, "Waiting", 1, TimeSpan.FromMinutes(30), null, _clock);
