@@ -6,10 +6,10 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell;
 
 /// <summary>
-/// Finds the assemblies that ship with the module. On .NET each of our own is loaded into a load context of its own, together
-/// with what it needs of others: PowerShell finds our types there, while nobody else's Polly gets in our way, nor ours in
-/// theirs. On .NET Framework LoadFrom keeps versions apart by itself. Where there are images compiled ahead for this platform,
-/// they are taken: a runtime of another version passes their machine code over, and one of another platform refuses them.
+/// Finds the assemblies that ship with the module. On .NET, the module's assemblies and their dependencies are loaded into a
+/// separate load context: PowerShell finds the module's types there, and different versions of a dependency such as Polly do not
+/// conflict. On .NET Framework, LoadFrom keeps versions apart. Images compiled ahead of time for this platform are preferred:
+/// another runtime version ignores their machine code, and another platform refuses them.
 /// </summary>
 internal static class DependencyResolver
 {
@@ -21,10 +21,10 @@ internal static class DependencyResolver
     private static readonly ConcurrentDictionary<string, Lazy<Assembly>> Loaded = new(StringComparer.OrdinalIgnoreCase);
     private static int _installed;
 
-    /// <summary>Whether the emulator is loaded. To look for one among those that run would load it.</summary>
+    /// <summary>Whether the emulator is loaded. Touching the type of a running emulator would load it.</summary>
     public static bool HasEmulator => Loaded.ContainsKey(OwnPrefix + "Emulator");
 
-    /// <summary>As .NET names it, such as <c>linux-x64</c>.</summary>
+    /// <summary>The platform name of .NET, such as <c>linux-x64</c>.</summary>
     private static string Platform
     {
         get
@@ -36,14 +36,16 @@ internal static class DependencyResolver
         }
     }
 
-    /// <summary>Once for the process: other runspaces need it still when one removes the module.</summary>
+    /// <summary>Installs the resolver once per process: other runspaces still need it when one of them removes the module.</summary>
     public static void Install()
     {
         if (Interlocked.Exchange(ref _installed, 1) == 0)
             AppDomain.CurrentDomain.AssemblyResolve += Resolve;
     }
 
-    /// <summary>The assembly asked for; null where it is nobody's of ours, or of another version of this module that is loaded, too.</summary>
+    /// <summary>
+    /// Returns the requested assembly; null if it is not one of ours, or belongs to another loaded version of this module.
+    /// </summary>
     internal static Assembly? Resolve(object? sender, ResolveEventArgs request)
     {
         AssemblyName asked = new(request.Name);
@@ -57,7 +59,10 @@ internal static class DependencyResolver
 
     private static bool IsOwn(string name) => name.StartsWith(OwnPrefix, StringComparison.Ordinal);
 
-    /// <summary>One of our assemblies, or one that was brought by one of ours. Others may have no file: made in memory, or loaded from bytes.</summary>
+    /// <summary>
+    /// Whether it is one of our assemblies, or was loaded by one. Other assemblies may have no file, if they were made in memory or
+    /// loaded from bytes.
+    /// </summary>
     private static bool IsOurs(Assembly? requesting)
         => requesting is { IsDynamic: false, Location.Length: > 0 }
             && (requesting == Module || IsIn(Folder, requesting) || IsIn(ImageFolder, requesting));
@@ -74,21 +79,21 @@ internal static class DependencyResolver
         }
         catch (Exception refused) when ((refused.InnerException ?? refused) is BadImageFormatException)
         {
-            // Damaged, or put here from another platform. What is in Folder runs everywhere.
+            // The image is damaged or from another platform. The one in Folder runs everywhere.
         }
         return LoadFrom(Folder, name);
     }
 
     private static Assembly LoadFrom(string folder, string name)
     {
-        // AssemblyLoadContext is not in .NET Standard 2.0.
+        // .NET Standard 2.0 does not have AssemblyLoadContext.
         if (Type.GetType("System.Runtime.Loader.AssemblyLoadContext, System.Runtime.Loader") is not { } contexts)
             return Assembly.LoadFrom(PathOf(name, folder));
         Assembly assembly = Assembly.LoadFile(PathOf(name, folder));
         object context = contexts.GetMethod("GetLoadContext")!.Invoke(null, [assembly])!;
         foreach (AssemblyName needed in assembly.GetReferencedAssemblies())
         {
-            // Before anybody asks: a name that the context does not know is looked for among everybody's assemblies first.
+            // Load it before it is requested: for a name that the context does not know, the default context is searched first.
             if (!IsOwn(needed.Name!) && File.Exists(PathOf(needed.Name!, folder)))
                 contexts.GetMethod("LoadFromAssemblyPath")!.Invoke(context, [PathOf(needed.Name!, folder)]);
         }

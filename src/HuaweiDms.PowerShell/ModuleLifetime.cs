@@ -3,13 +3,13 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>What happens when the module is imported and when it is removed.</summary>
+/// <summary>Runs when the module is imported and when it is removed.</summary>
 public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     /// <inheritdoc/>
     public void OnImport() => DependencyResolver.Install();
 
-    /// <summary>Closes what this runspace opened; what others opened is theirs.</summary>
+    /// <summary>Closes what this runspace opened; other runspaces keep theirs.</summary>
     /// <param name="psModuleInfo">The module.</param>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {

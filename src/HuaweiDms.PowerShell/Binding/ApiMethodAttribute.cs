@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// Tells whoever leaves out the quotes around a path what has become of it: PowerShell takes its {project_id} for a script block,
-/// which comes next and so is the method.
+/// Explains what happened when the quotes around a path are missing: PowerShell reads {project_id} as a script block, which is then
+/// bound to the next parameter, the method.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ApiMethodAttribute : ArgumentTransformationAttribute

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Refuses what is no path: whole addresses, and characters that have to be escaped first.</summary>
+/// <summary>Refuses a value that is not a path, such as a whole address, and characters that must be percent-encoded.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ApiPathAttribute : ValidateArgumentsAttribute
 {

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Query values as a user writes them.</summary>
+/// <summary>Query values in the forms that a user writes them.</summary>
 internal static class ApiQuery
 {
-    /// <summary>What stands behind the question mark, unescaped.</summary>
+    /// <summary>Parses the part after the question mark and unescapes it.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> Parse(string path)
     {
         int start = path.IndexOf('?');
@@ -19,7 +19,7 @@ internal static class ApiQuery
         }
     }
 
-    /// <summary>A hashtable's entries; a list gives its name several times.</summary>
+    /// <summary>Reads the entries of a hashtable; a list repeats its name for each value.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> From(IDictionary? query)
     {
         foreach (DictionaryEntry entry in query ?? new Hashtable())

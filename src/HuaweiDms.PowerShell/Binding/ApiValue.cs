@@ -3,13 +3,13 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Between what PowerShell has and what travels: bodies and answers of calls that have no type.</summary>
+/// <summary>Converts between PowerShell values and JSON, for bodies and responses of calls that have no type.</summary>
 internal static class ApiValue
 {
-    /// <summary>Deeper than any body of the service; stops objects that contain themselves.</summary>
+    /// <summary>Deeper than any body of the service; stops at objects that contain themselves.</summary>
     private const int MaxDepth = 32;
 
-    /// <summary>JSON text as it is, anything else written as JSON; null stays null.</summary>
+    /// <summary>Returns JSON text as it is and anything else as JSON; null stays null.</summary>
     public static string? ToJson(object? body)
         => PSValue.Unwrap(body) switch
         {
@@ -18,7 +18,7 @@ internal static class ApiValue
             _ => RawApi.WriteJson(ToPlain(body, 0)),
         };
 
-    /// <summary>Objects where the answer has objects.</summary>
+    /// <summary>Converts JSON objects to PowerShell objects.</summary>
     public static object? ToObject(object? value)
         => value switch
         {

@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Refuses a text that is too long. One that is null, as an empty cell of a JSON file is, a ValidateLength refuses, too.</summary>
+/// <summary>
+/// Refuses a text that is too long. Accepts null (an empty cell of a JSON file), which a ValidateLength would also refuse.
+/// </summary>
 /// <param name="most">The most characters.</param>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class AtMostAttribute(int most) : ValidateArgumentsAttribute

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// Brokers by number: one, or several in a text such as <c>0,1,2</c>, which PowerShell itself would take for the number 12.
-/// What is no number is kept and reported when used.
+/// Brokers by number: one, or several in a text such as <c>0,1,2</c>, which PowerShell would read as the number 12. A value that is
+/// not a number is kept and reported when used.
 /// </summary>
 public sealed class BrokerReference
 {
@@ -15,7 +15,7 @@ public sealed class BrokerReference
     public BrokerReference(int broker) => Numbers.Add(broker);
 
     /// <summary>One or several.</summary>
-    /// <param name="text">Numbers with commas, semicolons or spaces between them.</param>
+    /// <param name="text">Numbers separated by commas, semicolons or spaces.</param>
     public BrokerReference(string text)
     {
         if (NamesList(text))
@@ -32,26 +32,26 @@ public sealed class BrokerReference
         }
     }
 
-    /// <summary>Anything else that may be a number.</summary>
+    /// <summary>From any other value that may be a number.</summary>
     /// <param name="value">The value.</param>
     public BrokerReference(object value)
         : this(Convert.ToString(PSValue.Unwrap(value), CultureInfo.InvariantCulture) ?? string.Empty)
     {
     }
 
-    /// <summary>The numbers, in the order given.</summary>
+    /// <summary>The numbers, in the given order.</summary>
     internal List<int> Numbers { get; } = [];
 
-    /// <summary>What is no number; null where everything is one.</summary>
+    /// <summary>The value that is not a number; null if all are.</summary>
     internal string? Bad { get; }
 
-    /// <summary>Whether it is what Export-Csv writes of a list: the name of its type.</summary>
+    /// <summary>Whether the text is what Export-Csv writes for a list: its type name.</summary>
     internal static bool NamesList(string? text) => text?.StartsWith("System.", StringComparison.Ordinal) == true;
 
     /// <summary>The numbers.</summary>
     public override string ToString() => Bad ?? string.Join(",", Numbers);
 
-    /// <summary>By what it says, so that a script can compare it with a number.</summary>
+    /// <summary>Compares by text, so that a script can compare it with a number.</summary>
     /// <param name="obj">The other.</param>
     public override bool Equals(object? obj) => obj is BrokerReference other && ToString() == other.ToString();
 

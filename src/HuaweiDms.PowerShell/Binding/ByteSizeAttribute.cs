@@ -3,7 +3,7 @@ using HuaweiDms.Json;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Takes sizes as the service writes them, such as 53M, beside PowerShell's own 53MB.</summary>
+/// <summary>Accepts sizes in the notation of the service, such as 53M, in addition to PowerShell's own 53MB.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ByteSizeAttribute : ArgumentTransformationAttribute
 {
@@ -13,10 +13,10 @@ internal sealed class ByteSizeAttribute : ArgumentTransformationAttribute
         object? data = PSValue.Unwrap(inputData);
         if (data is not string text)
             return data!;
-        // An empty cell of a CSV file is no size, and no mistake either.
+        // An empty cell of a CSV file means no size and is not an error.
         if (string.IsNullOrWhiteSpace(text))
             return null!;
-        // More than there are numbers for is read as the largest of them: an answer may say so, a person did not mean that.
+        // A size above the largest number is read as that number. A response may contain one, but a user did not mean it.
         return ByteSizeConverter.Parse(text) is { } bytes and < long.MaxValue
             ? bytes
             : throw new ArgumentTransformationMetadataException(Format(Text.ByteSizeRule, text));

@@ -6,25 +6,25 @@ using System.Runtime.CompilerServices;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// Gives values the spelling that they have in the ValidateSet of their parameter. PowerShell compares without case; the service,
-/// and whoever looks at the value here, does not.
+/// Converts values to the spelling in the ValidateSet of their parameter. PowerShell compares them ignoring case; the service and
+/// the code here do not.
 /// </summary>
-/// <param name="cmdlet">The class that has the parameter.</param>
-/// <param name="parameter">The parameter, which need not be said.</param>
+/// <param name="cmdlet">The class that declares the parameter.</param>
+/// <param name="parameter">The name of the parameter, filled in by the compiler.</param>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class CanonicalCaseAttribute(Type cmdlet, [CallerMemberName] string parameter = "") : ArgumentTransformationAttribute
 {
     private readonly Lazy<IList<string>> _listed
         = new(() => cmdlet.GetProperty(parameter)!.GetCustomAttribute<ValidateSetAttribute>()!.ValidValues);
 
-    /// <summary>Whether a text can be a cell of a CSV file that has several of the values.</summary>
+    /// <summary>Whether a text can be a CSV cell with several of the values.</summary>
     public bool AllowsList { get; set; }
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
         => PSValue.Unwrap(inputData) switch
         {
-            // Nothing is an empty cell of a JSON file; a ValidateSet refuses it.
+            // Null is an empty cell of a JSON file; a ValidateSet refuses it.
             null when AllowsList => Array.Empty<string>(),
             null when cmdlet.GetProperty(parameter)!.PropertyType == typeof(Choice) => string.Empty,
             string cell when AllowsList => SemicolonListAttribute.Of(cell).Select(Canonicalize).ToArray(),
@@ -34,7 +34,7 @@ internal sealed class CanonicalCaseAttribute(Type cmdlet, [CallerMemberName] str
             _ => inputData!,
         };
 
-    /// <summary>What is not listed stays as it is: then the ValidateSet says what is.</summary>
+    /// <summary>Leaves an unlisted value unchanged, so that the ValidateSet reports the valid ones.</summary>
     private string? Canonicalize(string? value)
         => _listed.Value.FirstOrDefault(listed => string.Equals(listed, value, StringComparison.OrdinalIgnoreCase)) ?? value;
 }

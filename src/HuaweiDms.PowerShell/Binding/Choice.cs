@@ -3,8 +3,8 @@ using System.Collections;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// One of the values that are listed, or none where a cell of a CSV file is empty: a ValidateSet refuses an empty text, and looks at
-/// each value of what can be gone through, which here is none.
+/// One of the listed values, or none for an empty CSV cell. A ValidateSet refuses an empty text, but it checks each value of an
+/// enumerable, and this one is empty then.
 /// </summary>
 public sealed class Choice : IEnumerable<string>
 {
@@ -12,20 +12,20 @@ public sealed class Choice : IEnumerable<string>
     /// <param name="text">The value.</param>
     public Choice(string text) => Value = string.IsNullOrWhiteSpace(text) ? null : text;
 
-    /// <summary>The value; null where there is none.</summary>
+    /// <summary>The value; null if there is none.</summary>
     internal string? Value { get; }
 
     /// <summary>The value.</summary>
     public override string ToString() => Value ?? string.Empty;
 
-    /// <summary>By value, so that a script can compare it with a text.</summary>
+    /// <summary>Compares by value, so that a script can compare it with a text.</summary>
     /// <param name="obj">The other.</param>
     public override bool Equals(object? obj) => obj is Choice other && string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(ToString());
 
-    /// <summary>The value, or nothing. It is that of a list, as PowerShell begins again with it.</summary>
+    /// <summary>Returns the value, if any. Uses the enumerator of an array, because PowerShell resets it.</summary>
     public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)(Value is null ? [] : new[] { Value })).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

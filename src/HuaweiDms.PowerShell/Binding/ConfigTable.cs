@@ -5,14 +5,14 @@ using System.Management.Automation;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// Settings by name: a hashtable, the settings of a topic, an object of a JSON file, or the text that a CSV file
-/// has of them, such as <c>max.message.bytes=1048576;message.timestamp.type=CreateTime</c>.
+/// Settings by name: a hashtable, the settings of a topic, an object of a JSON file, or the text from a CSV file, such as
+/// <c>max.message.bytes=1048576;message.timestamp.type=CreateTime</c>.
 /// </summary>
 public sealed class ConfigTable
 {
     private static readonly char[] Separators = [';', '\n'];
 
-    /// <summary>As a hashtable or another dictionary.</summary>
+    /// <summary>From a hashtable or another dictionary.</summary>
     /// <param name="table">Names and values.</param>
     public ConfigTable(IDictionary table)
     {
@@ -21,7 +21,7 @@ public sealed class ConfigTable
     }
 
     /// <summary>As text.</summary>
-    /// <param name="text">name=value pairs with semicolons between them.</param>
+    /// <param name="text">name=value pairs, separated by semicolons.</param>
     public ConfigTable(string text)
     {
         foreach (string pair in (text ?? string.Empty).Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(pair => pair.Trim().Length > 0))
@@ -34,7 +34,7 @@ public sealed class ConfigTable
         }
     }
 
-    /// <summary>As any other object, whose properties it has.</summary>
+    /// <summary>From the properties of any other object.</summary>
     /// <param name="value">The object.</param>
     public ConfigTable(object value)
     {
@@ -47,20 +47,20 @@ public sealed class ConfigTable
             Bad = Convert.ToString(value, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The value of a setting, upper and lower case of whose name are the same; null where it is not given.</summary>
+    /// <summary>The value of a setting, whose name is matched ignoring case; null if it is not given.</summary>
     /// <param name="name">Its name.</param>
     public string? this[string name] => Items.FindLast(item => string.Equals(item.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    /// <summary>Names and values, in the order given.</summary>
+    /// <summary>Names and values, in the given order.</summary>
     internal List<KeyValuePair<string, string>> Items { get; } = [];
 
-    /// <summary>What is no setting; null where everything is one.</summary>
+    /// <summary>The value that is not a setting; null if all are.</summary>
     internal string? Bad { get; private set; }
 
     /// <summary>Names and values.</summary>
     public override string ToString() => string.Join(";", Items.Select(item => $"{item.Key}={item.Value}"));
 
-    /// <summary>By names and values, in whatever order, so that a script can compare it with a hashtable.</summary>
+    /// <summary>Compares names and values in any order, so that a script can compare it with a hashtable.</summary>
     /// <param name="obj">The other.</param>
     public override bool Equals(object? obj)
         => obj is ConfigTable other && Bad == other.Bad && Items.Count == other.Items.Count && Items.TrueForAll(item => other[item.Key] == item.Value);

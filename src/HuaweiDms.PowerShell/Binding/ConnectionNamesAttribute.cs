@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// Takes for the name of a connection also the connection itself, a row that a file or Select-Object leaves of one, and whatever was
-/// read through one: that has its connection under Context, and its own name is that of something else.
+/// Accepts a connection name, a connection, a row that a file or Select-Object made from one, and anything that was read through
+/// one: such an object has its connection in Context, and its own name means something else.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ConnectionNamesAttribute : ArgumentTransformationAttribute

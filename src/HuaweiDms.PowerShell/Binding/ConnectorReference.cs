@@ -1,8 +1,8 @@
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// The Smart Connect of an instance, by its id or as the instance itself. A bad id and an instance without Smart Connect are
-/// kept and reported when used, so that they cost their neighbours nothing.
+/// The Smart Connect of an instance, by its id or as the instance itself. A bad id and an instance without Smart Connect are kept
+/// and reported when used, so that they do not affect the others.
 /// </summary>
 public sealed class ConnectorReference
 {
@@ -11,8 +11,8 @@ public sealed class ConnectorReference
     public ConnectorReference(string id) => Id = id?.Trim() ?? string.Empty;
 
     /// <summary>
-    /// As the instance. By no type of its own: PowerShell looks at every constructor when it imports the module, and would have the
-    /// client loaded then. What is no instance is left to its properties.
+    /// From the instance. The parameter has no type of the client, because PowerShell inspects every constructor on import and
+    /// would load the client. An object that is not an instance is bound by its properties.
     /// </summary>
     /// <param name="value">The instance.</param>
     public ConnectorReference(object value)
@@ -29,24 +29,24 @@ public sealed class ConnectorReference
 
     internal string Id { get; }
 
-    /// <summary>The instance, as a person would name it, where it was given.</summary>
+    /// <summary>The display text of the instance, if it was given.</summary>
     internal string? Instance { get; }
 
     internal string? InstanceId { get; }
 
     internal string? ContextName { get; private set; }
 
-    /// <summary>The name of its connection, where that has to be said.</summary>
+    /// <summary>The name of its connection, if messages must include it.</summary>
     internal string? Place { get; private set; }
 
     internal bool IsWellFormed => InstanceReference.IsId(Id);
 
-    /// <summary>As a person would name it, with its connection where that has to be said.</summary>
+    /// <summary>The display text, with the connection if messages must include it.</summary>
     internal string Subject => (Instance ?? $"Smart Connect {Id}") + Engine.PlaceText.Suffix(Place);
 
-    /// <summary>The same, where it was found.</summary>
-    /// <param name="context">The connection that it is reached by.</param>
-    /// <param name="place">The connection's name, where that has to be said.</param>
+    /// <summary>Returns a copy with the connection it was found in.</summary>
+    /// <param name="context">The connection that reaches it.</param>
+    /// <param name="place">The name of the connection, if messages must include it.</param>
     internal ConnectorReference At(string context, string? place)
     {
         ConnectorReference found = (ConnectorReference)MemberwiseClone();
@@ -57,7 +57,7 @@ public sealed class ConnectorReference
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 
-    /// <summary>By id, so that a script can compare it with one: upper and lower case are the same.</summary>
+    /// <summary>Compares by id, ignoring case, so that a script can compare it with an id.</summary>
     /// <param name="obj">The other.</param>
     public override bool Equals(object? obj) => obj is ConnectorReference other && string.Equals(Id, other.Id, StringComparison.OrdinalIgnoreCase);
 

@@ -2,11 +2,11 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>A connection by its name or as itself.</summary>
+/// <summary>A connection, by its name or as the object itself.</summary>
 public sealed class ContextReference
 {
     /// <summary>By name.</summary>
-    /// <param name="name">The name; empty means the current connection, as a CSV without one has it.</param>
+    /// <param name="name">The name; empty means the current connection, as in a CSV file without one.</param>
     public ContextReference(string name) => Name = name;
 
     /// <summary>As itself.</summary>
@@ -17,7 +17,7 @@ public sealed class ContextReference
         Context = context;
     }
 
-    /// <summary>As what a job makes of it. What is no connection is left to its properties.</summary>
+    /// <summary>From the object that a job returns. An object that is not a connection is bound by its properties.</summary>
     /// <param name="value">The connection.</param>
     public ContextReference(object value)
     {
@@ -35,7 +35,7 @@ public sealed class ContextReference
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>By name, so that a script can compare it with one: upper and lower case are the same.</summary>
+    /// <summary>Compares by name, ignoring case, so that a script can compare it with a name.</summary>
     /// <param name="obj">The other.</param>
     public override bool Equals(object? obj) => obj is ContextReference other && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
 

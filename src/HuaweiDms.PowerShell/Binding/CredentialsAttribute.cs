@@ -3,7 +3,9 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>What [Credential] does, for several: where a name alone is given, PowerShell asks for its password. It knows of no lists itself.</summary>
+/// <summary>
+/// Does what [Credential] does, but for lists, which PowerShell does not support: for a name alone, it prompts for the password.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class CredentialsAttribute : ArgumentTransformationAttribute
 {

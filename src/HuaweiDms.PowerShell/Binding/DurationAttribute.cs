@@ -4,13 +4,13 @@ using System.Management.Automation;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// Refuses a bare number where a time span is wanted. PowerShell takes 30 for 30 ticks, which are nothing, and '30' for 30 days;
-/// whoever wrote it meant neither. What is no time span, such as 2h, is told how one is written.
+/// Refuses a bare number for a time span. PowerShell reads 30 as 30 ticks and '30' as 30 days, and neither is meant. For a text
+/// that is not a time span, such as 2h, the error explains the format.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class DurationAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Whether an empty cell of a CSV file is no time span.</summary>
+    /// <summary>Whether an empty cell of a CSV file means no time span.</summary>
     public bool MayBeEmpty { get; set; }
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
             : throw new ArgumentTransformationMetadataException(Format(rule, data));
     }
 
-    /// <summary>Whether it is a number, or the text of one. Nothing is nothing in any unit.</summary>
+    /// <summary>Whether it is a number or the text of one, other than zero, which needs no unit.</summary>
     internal static bool HasNoUnit(object? data)
     {
         string? text = data switch

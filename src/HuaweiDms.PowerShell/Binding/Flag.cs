@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// Yes or no, as a command line or a cell of a CSV file has it; an empty cell is neither. PowerShell itself takes the text
-/// 'false' for true. What is neither is kept and reported when used.
+/// True or false from a command line or a CSV cell; an empty cell is neither. PowerShell itself reads the text 'false' as true. Any
+/// other text is kept and reported when used.
 /// </summary>
 public sealed class Flag
 {
@@ -30,7 +30,7 @@ public sealed class Flag
         };
     }
 
-    /// <summary>As anything else that may be yes or no.</summary>
+    /// <summary>From any other value that may be true or false.</summary>
     /// <param name="value">The value.</param>
     public Flag(object value)
         : this(PSValue.Unwrap(value) switch
@@ -41,19 +41,19 @@ public sealed class Flag
     {
     }
 
-    /// <summary>Yes or no; null where neither was given.</summary>
+    /// <summary>True or false; null if neither was given.</summary>
     internal bool? Value { get; }
 
     /// <summary>What was given.</summary>
     internal string Text { get; }
 
-    /// <summary>Whether something was given that is neither.</summary>
+    /// <summary>Whether the given value is neither true nor false.</summary>
     internal bool IsBad => Value is null && Text.Length > 0;
 
     /// <summary>What was given.</summary>
     public override string ToString() => Text;
 
-    /// <summary>By what it means, so that a script can compare it with $true; what means nothing, by its text.</summary>
+    /// <summary>Compares by value, so that a script can compare it with $true; an invalid one by its text.</summary>
     /// <param name="obj">The other.</param>
     public override bool Equals(object? obj) => obj is Flag other && Value == other.Value && (Value is not null || Text == other.Text);
 

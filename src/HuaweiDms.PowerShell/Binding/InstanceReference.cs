@@ -1,6 +1,8 @@
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>An instance by its id or as the object itself. A bad id is kept and reported when used, so that it costs its neighbours nothing.</summary>
+/// <summary>
+/// An instance, by its id or as the object itself. A bad id is kept and reported when used, so that it does not affect the others.
+/// </summary>
 public sealed class InstanceReference
 {
     /// <summary>By id.</summary>
@@ -15,8 +17,8 @@ public sealed class InstanceReference
     }
 
     /// <summary>
-    /// As itself, as something in it, or as a row that has its id. By no type of its own: PowerShell looks at every constructor when it
-    /// imports the module, and would have the client loaded then. What has no id is left to its properties.
+    /// From the instance, something in it, or a row that has its id. The parameter has no type of the client, because PowerShell
+    /// inspects every constructor on import and would load the client. An object without an id is bound by its properties.
     /// </summary>
     /// <param name="value">The object.</param>
     public InstanceReference(object value)
@@ -35,54 +37,56 @@ public sealed class InstanceReference
 
     internal string Id { get; }
 
-    /// <summary>Its name, where the instance itself was given.</summary>
+    /// <summary>The name, if the instance itself was given.</summary>
     internal string? Name { get; private init; }
 
-    /// <summary>Whether it was ordered and was not there yet: a yearly or monthly instance comes when its order is processed.</summary>
+    /// <summary>Whether it was ordered but not created yet: a yearly or monthly instance is created when its order is processed.</summary>
     internal bool IsOrdered { get; private init; }
 
-    /// <summary>What a row is about beside the id: the name of the instance, if the row is one of instances. Null where there is no doubt.</summary>
+    /// <summary>
+    /// The name in a row besides the id. It is the name of the instance only if the row is about one. Null if there is no doubt.
+    /// </summary>
     internal string? ClaimedName { get; private init; }
 
-    /// <summary>Its name, also where only the id was given and its connection has seen the instance.</summary>
+    /// <summary>The name, including when only the id was given and the connection has seen the instance.</summary>
     internal string? KnownName { get; private set; }
 
     internal string? ContextName { get; private set; }
 
-    /// <summary>The name of its connection, where that has to be said; whoever names the instance says it then.</summary>
+    /// <summary>The name of its connection, if messages must include it; the display text then contains it.</summary>
     internal string? Place { get; private set; }
 
-    /// <summary>What came along in place of the instance that it is in; null where the instance was given.</summary>
+    /// <summary>The item in the instance that was given instead of the instance; null if the instance was given.</summary>
     internal ContainedItem? Contained { get; private init; }
 
-    /// <summary>Whether it came as something that only Kafka has, so that the id is of no DCS instance.</summary>
+    /// <summary>Whether the given object exists only in Kafka, so that the id cannot be that of a DCS instance.</summary>
     internal bool IsOfKafka { get; private init; }
 
-    /// <summary>Whether the id is not known, and stands for it the name.</summary>
+    /// <summary>Whether the id is unknown and holds the name instead.</summary>
     internal bool IsNamed { get; private init; }
 
     internal bool IsWellFormed => IsId(Id);
 
-    /// <summary>As a person would name it: name and id where both are known, and its connection where that has to be said.</summary>
+    /// <summary>The display text: name and id if both are known, and the connection if messages must include it.</summary>
     internal string Subject => (KnownName is null ? Id : $"{KnownName} ({Id})") + Engine.PlaceText.Suffix(Place);
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 
-    /// <summary>By id, so that a script can compare it with one: upper and lower case are the same.</summary>
+    /// <summary>Compares by id, ignoring case, so that a script can compare it with an id.</summary>
     /// <param name="obj">The other.</param>
     public override bool Equals(object? obj) => obj is InstanceReference other && string.Equals(Id, other.Id, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Id);
 
-    /// <summary>One of which only the name is known, for whoever can look for that.</summary>
+    /// <summary>Creates a reference of which only the name is known, for callers that can search by name.</summary>
     internal static InstanceReference Named(string name) => new(name) { IsNamed = true };
 
-    /// <summary>The same, where it was found.</summary>
-    /// <param name="context">The connection that it is reached by.</param>
-    /// <param name="name">The name that this knows it by; null where it has not seen the instance.</param>
-    /// <param name="place">The connection's name, where that has to be said.</param>
+    /// <summary>Returns a copy with the connection it was found in.</summary>
+    /// <param name="context">The connection that reaches it.</param>
+    /// <param name="name">The name that this connection knows; null if it has not seen the instance.</param>
+    /// <param name="place">The name of the connection, if messages must include it.</param>
     internal InstanceReference At(string context, string? name, string? place)
     {
         InstanceReference found = (InstanceReference)MemberwiseClone();
@@ -91,8 +95,8 @@ public sealed class InstanceReference
     }
 
     /// <summary>
-    /// Whether a text has the form of an id: groups of 8, 4, 4, 4 and 12, in which letters beyond the hexadecimal occur in the
-    /// reference's own examples. That of Smart Connect has the same.
+    /// Whether a text has the form of an id: groups of 8, 4, 4, 4 and 12 characters. Examples in the reference contain letters that
+    /// are not hexadecimal. Smart Connect ids have the same form.
     /// </summary>
     internal static bool IsId(string text)
     {
@@ -110,9 +114,9 @@ public sealed class InstanceReference
     }
 }
 
-/// <summary>Something inside an instance that was given in its place.</summary>
-/// <param name="Noun">What it is, or is something of.</param>
-/// <param name="Subject">As a person would name it.</param>
-/// <param name="Name">Its property Name, which other commands would take for the name of something else; null where it has none.</param>
-/// <param name="Key">What it goes by among those of its kind; null where that is not told.</param>
+/// <summary>Something inside an instance, given in its place.</summary>
+/// <param name="Noun">What it is, or what it is a part of.</param>
+/// <param name="Subject">The display text for messages.</param>
+/// <param name="Name">Its property Name, which other commands would read as the name of something else; null if it has none.</param>
+/// <param name="Key">The key that identifies it among its kind; null if it is unknown.</param>
 internal sealed record ContainedItem(string Noun, string Subject, string? Name, string? Key = null);

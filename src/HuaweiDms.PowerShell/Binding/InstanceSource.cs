@@ -5,12 +5,14 @@ using System.Reflection;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// An object that has the id of an instance: one of ours; what a job or a file brings back of one, or Select-Object leaves of it,
-/// which both keep the name of its type; or a row, of which nothing is known but its columns.
+/// An object that has the id of an instance: one of the module's objects; the copy that a job, a file or Select-Object makes of
+/// one, which keeps the type name; or a row, of which only the columns are known.
 /// </summary>
 internal sealed class InstanceSource
 {
-    /// <summary>What is about an instance as a whole. Everything else that has its id is about something in it.</summary>
+    /// <summary>
+    /// The types that describe an instance as a whole. Any other object with an instance id describes something in the instance.
+    /// </summary>
     private static readonly HashSet<Type> InstanceTypes =
     [
         typeof(Instance), typeof(InstanceActionResult), typeof(InstanceConfiguration), typeof(InstanceConfigChange), typeof(InstanceUpgrade),
@@ -19,8 +21,8 @@ internal sealed class InstanceSource
     ];
 
     /// <summary>
-    /// The properties by which what is in an instance can be told, what each is one of, and where its own name stands. The first that
-    /// there is tells: a quota has a user, and a Smart Connect task is a task, too.
+    /// The properties that identify an item in an instance, what it is, and where its own name is. The first one present decides: a
+    /// quota also has a user, and a Smart Connect task is also a task.
     /// </summary>
     private static readonly (string Property, string Noun, string Title)[] Marks =
     [
@@ -31,7 +33,7 @@ internal sealed class InstanceSource
         ("FlavorId", "product", "ProductId"),
     ];
 
-    /// <summary>What is measured and set in an instance only, so that a row with nothing else beside the id is in doubt.</summary>
+    /// <summary>Values that exist only inside an instance. A row that has one of them and only an id is doubtful.</summary>
     private static readonly string[] Hints =
     [
         "Lag", "LargestLag", "Verdict", "CurrentOffset", "StartOffset", "EndOffset", "TargetOffset", "Offset", "MemberId", "ReplicationFactor", "RetentionHours",
@@ -41,9 +43,9 @@ internal sealed class InstanceSource
     private readonly Type? _type;
     private readonly bool _isSelection;
 
-    /// <summary>By what is known of an object.</summary>
+    /// <summary>From the known parts of an object.</summary>
     /// <param name="id">The id in it.</param>
-    /// <param name="typeNames">The names of its types, as PowerShell keeps them.</param>
+    /// <param name="typeNames">The type names that PowerShell keeps.</param>
     /// <param name="read">Reads its properties.</param>
     internal InstanceSource(string id, IEnumerable<string> typeNames, Reader read)
     {
@@ -58,36 +60,38 @@ internal sealed class InstanceSource
 
     public string Id { get; }
 
-    /// <summary>Whether it is or was an object of ours, which a row is not.</summary>
+    /// <summary>Whether it is, or was, an object of the module; a row is not.</summary>
     public bool IsOurs => _type is not null;
 
-    /// <summary>Whether it tells of something that only a Kafka instance has. What became of a batch may be told of a DCS instance.</summary>
+    /// <summary>Whether it describes something that only a Kafka instance has. An action result may also be about a DCS instance.</summary>
     public bool IsOfKafka => _type is not null ? _type != typeof(InstanceActionResult) : Contained is { Noun: "topic" or "consumer group" } || Array.Exists(Hints, Has);
 
     public string? Context => Text("Context") is { Length: > 0 } name ? name : NestedInstance?.Context;
 
-    /// <summary>The Smart Connect of an instance; null where it is off.</summary>
+    /// <summary>The Smart Connect id of an instance; null if Smart Connect is off.</summary>
     public string? ConnectorId => Text("ConnectorId");
 
-    /// <summary>Whether it is an instance and tells of its Smart Connect.</summary>
+    /// <summary>Whether it is an instance that includes its Smart Connect id.</summary>
     public bool HasConnector => _type == typeof(Instance) && _read("ConnectorId", out _);
 
-    /// <summary>Whether it is an instance that was ordered, of which nothing but that was known yet: it need not be there.</summary>
+    /// <summary>Whether it is an ordered instance of which nothing else was known yet; it may not exist.</summary>
     public bool IsOrdered => _type == typeof(Instance) && Text("Status") == "CREATING" && Text("EngineVersion") is null or "";
 
-    /// <summary>The name of the instance, where that is certain: what Select-Object leaves may be calculated.</summary>
+    /// <summary>The name of the instance, if that is certain: a property from Select-Object may be calculated.</summary>
     public string? Name => _type is not null && Contained is null && !_isSelection ? Text("Name") : null;
 
-    /// <summary>What a row is about that may be one of instances, and of anything else: its name, else what it tells. Null where there is no doubt.</summary>
+    /// <summary>
+    /// What a row is about that may or may not be an instance: its name, or else a telling property. Null if there is no doubt.
+    /// </summary>
     public string? ClaimedName
         => _type is not null || Contained is not null ? null
             : Text("Name") is { Length: > 0 } name ? name
             : Array.Find(Hints, Has);
 
-    /// <summary>What it is in the instance; null where it stands for all of it.</summary>
+    /// <summary>The item in the instance; null if the object stands for the whole instance.</summary>
     public ContainedItem? Contained { get; }
 
-    /// <summary>Null where it does not have the id of one instance.</summary>
+    /// <summary>Returns null if the object does not have the id of one instance.</summary>
     public static InstanceSource? Of(object? value)
     {
         object? plain = PSValue.Unwrap(value);
@@ -111,37 +115,41 @@ internal sealed class InstanceSource
             return info is not null;
         });
 
-    /// <summary>Null where there is no id of one instance.</summary>
+    /// <summary>Returns null if there is no id of one instance.</summary>
     internal static InstanceSource? Of(IEnumerable<string> typeNames, Reader read)
         => IdIn("InstanceId", read) is { } id ? NotAList(new(id, typeNames, read))
             : IdIn("Id", read) is { } other && InstanceReference.IsId(other) ? new(other, typeNames, read)
             : null;
 
-    /// <summary>Several ids and nothing else are a list, in which each is an id that was given; beside anything else they are refused.</summary>
+    /// <summary>
+    /// Returns null for several ids and nothing else, which is a list of ids; with other properties, the value is refused.
+    /// </summary>
     private static InstanceSource? NotAList(InstanceSource source)
         => source is { Contained: null, ClaimedName: null } && source._read("InstanceId", out object? value) && value is IList { Count: > 1 } ? null : source;
 
-    /// <summary>The id in a property. Several are the text of all of them, which no instance has: each by itself would go past every look at the row.</summary>
+    /// <summary>
+    /// The id in a property. Several ids become one text that no instance has; separately, they would bypass the checks of the row.
+    /// </summary>
     private static string? IdIn(string property, Reader read)
         => !read(property, out object? value) || OneValueAttribute.Of(value) is not { } one ? null : Of(one)?.Id ?? one.ToString();
 
-    /// <summary>The type that a name such as Deserialized.Selected.HuaweiDms.Topic tells of.</summary>
+    /// <summary>The type that a name such as Deserialized.Selected.HuaweiDms.Topic refers to.</summary>
     private static Type? OurType(string name)
         => name.LastIndexOf("HuaweiDms.", StringComparison.Ordinal) is >= 0 and var at ? typeof(Instance).Assembly.GetType(name.Substring(at)) : null;
 
-    /// <summary>Whether it has a property, or had it before somebody left it out.</summary>
+    /// <summary>Whether it has a property, or had it before Select-Object removed it.</summary>
     private bool Has(string property) => _type is null ? _read(property, out _) : _type.GetProperty(property) is not null;
 
     private ContainedItem Item(string noun, string mark, string title)
     {
         string? name = Text("Name");
         string? text = Text(title) is { Length: > 0 } told ? told : null;
-        // In a row that somebody wrote, Name beside a group or a user may be that of something else.
+        // In a handwritten row, Name next to a group or a user may be the name of something else.
         bool isOwn = _type is not null || title == "Name" || name == Text(mark);
         return new(noun, text is null ? noun : $"{noun} {text}", isOwn ? name : null, noun == "quota" ? Quota : text);
     }
 
-    /// <summary>What a quota goes by, which has no name; null where that is not told.</summary>
+    /// <summary>The subject that identifies a quota, which has no name; null if it is unknown.</summary>
     private string? Quota
         => new ClientQuota
         {
@@ -153,12 +161,12 @@ internal sealed class InstanceSource
 
     private bool IsTrue(string property) => bool.TryParse(Text(property), out bool value) && value;
 
-    /// <summary>The instance itself, where a row has it in place of the id.</summary>
+    /// <summary>The instance itself, if a row has it instead of the id.</summary>
     private InstanceSource? NestedInstance => _read("InstanceId", out object? value) ? Of(OneValueAttribute.Of(value)) : null;
 
     private string? Text(string property) => _read(property, out object? value) ? value?.ToString() : null;
 
     /// <summary>Reads a property.</summary>
-    /// <returns>False where there is none.</returns>
+    /// <returns>False if there is none.</returns>
     internal delegate bool Reader(string property, out object? value);
 }

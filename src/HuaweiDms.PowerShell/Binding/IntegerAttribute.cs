@@ -4,13 +4,13 @@ using System.Management.Automation;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// Refuses what is no whole number, or more than any: PowerShell rounds 1.5 to 2 without a word, and says of a list and of 2000GB
-/// what their types are. What is neither number nor text, PowerShell converts as ever.
+/// Refuses a value that is not a whole number, or is out of range: PowerShell silently rounds 1.5 to 2, and for a list or 2000GB it
+/// only reports the types. Other values are converted by PowerShell as usual.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class IntegerAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Whether an empty cell of a CSV file is no number; PowerShell makes 0 of it.</summary>
+    /// <summary>Whether an empty cell of a CSV file means no number; PowerShell converts it to 0.</summary>
     public bool MayBeEmpty { get; set; }
 
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ internal sealed class IntegerAttribute : ArgumentTransformationAttribute
             : value!;
     }
 
-    /// <summary>What a value breaks; null for a number, and for an empty cell of a CSV file, which is no number and no mistake either.</summary>
+    /// <summary>The rule that a value breaks; null for a number and for an empty CSV cell, which means no number.</summary>
     internal static string? RuleOf(object? value)
     {
         double number;

@@ -5,17 +5,17 @@ using System.Text;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// The content of a message, from whatever a user has: text or what is written as text, bytes that are UTF-8, a message that was
-/// read, or an object with a property Value, such as a record of a file.
+/// The content of a message, from any form a user may have: text or a value written as text, UTF-8 bytes, a message that was read,
+/// or an object with a property Value, such as a row of a file.
 /// </summary>
 internal sealed class MessageText
 {
     private MessageText(string text, string? rule = null) => (Content, Rule) = (text, rule);
 
-    /// <summary>The text; where it is none, what it is.</summary>
+    /// <summary>The text; if there is none, a description of the value.</summary>
     public string Content { get; }
 
-    /// <summary>Why it cannot be sent; null where it can.</summary>
+    /// <summary>Why it cannot be sent; null if it can.</summary>
     public string? Rule { get; }
 
     public static MessageText Of(object? value)
@@ -43,7 +43,7 @@ internal sealed class MessageText
             : message.Value is { } text ? new(text)
             : new(message.ToString(), Text.MessageNullRule);
 
-    /// <summary>Whether a row of a message that was read says that its text stands for bytes that are none.</summary>
+    /// <summary>Whether a row made from a message says that its text stands for bytes that are not text.</summary>
     private static bool IsBinary(object row)
         => bool.TryParse(PSValue.Unwrap(PSObject.AsPSObject(row).Properties["IsText"]?.Value)?.ToString(), out bool isText) && !isText;
 

@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// Reads a time that begins with year, month and day as ISO 8601 has it, whatever calendar the machine counts in: to a Thai one
-/// 2026 is long past, to a Persian one far ahead. What a Clixml file has of a time is that time. Anything else is read as
+/// Reads a time that begins with year, month and day in ISO 8601 form, regardless of the machine's calendar: in the Thai calendar
+/// 2026 is long past, in the Persian one far in the future. A time from a Clixml file is used as it is. Anything else is read as
 /// PowerShell does.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -15,7 +15,7 @@ internal sealed class MomentAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
         => PSValue.Unwrap(inputData) is string text && Read(text) is { } time ? time : OfCopy(inputData) ?? inputData;
 
-    /// <summary>The time, local where it names no zone; null for what has another form.</summary>
+    /// <summary>The time, local if it has no zone; null for any other form.</summary>
     internal static DateTimeOffset? Read(string text)
     {
         string trimmed = text.Trim();
@@ -25,7 +25,10 @@ internal sealed class MomentAttribute : ArgumentTransformationAttribute
                 : null;
     }
 
-    /// <summary>The time that a copy tells of: PowerShell keeps its properties and makes no time of them. Null for anything else.</summary>
+    /// <summary>
+    /// The time in a deserialized copy, of which PowerShell keeps the properties but does not restore a time. Null for anything
+    /// else.
+    /// </summary>
     internal static DateTimeOffset? OfCopy(object? value)
         => value is PSObject copy && copy.TypeNames.Contains("Deserialized." + typeof(DateTimeOffset).FullName)
             && PSValue.Unwrap(copy.Properties[nameof(DateTimeOffset.UtcDateTime)]?.Value) is DateTime time

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// Takes a row that has the name of an instance and no id, such as one of a CSV file that somebody wrote, by that name. Only where an
-/// instance itself is looked for: elsewhere Name is that of what is in it.
+/// Accepts a row with the name of an instance and no id, such as one of a handwritten CSV file, by that name. Used only where
+/// instances themselves are searched: elsewhere Name belongs to something in the instance.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NamedRowAttribute : ArgumentTransformationAttribute

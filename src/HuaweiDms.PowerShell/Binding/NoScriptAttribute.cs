@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// Refuses a script block where a text is wanted that the pipeline cannot bring: PowerShell takes the block's source for the text,
-/// where a person expects what it makes of each object.
+/// Refuses a script block for a text that cannot come from the pipeline: PowerShell would use the source of the block as the text,
+/// while the user expects its result for each object.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NoScriptAttribute : ArgumentTransformationAttribute

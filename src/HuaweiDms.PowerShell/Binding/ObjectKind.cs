@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>What the names of its types tell of an object; a job, a file and Select-Object keep them.</summary>
+/// <summary>Determines the kind of an object from its type names, which a job, a file and Select-Object keep.</summary>
 internal static class ObjectKind
 {
-    /// <summary>Whether it is one of ours, or what is left of one, of another type. Nothing is known of a row that somebody wrote.</summary>
+    /// <summary>Whether it is, or was, an object of the module of another type. A handwritten row has no known type.</summary>
     public static bool IsOtherThan(Type type, PSObject item)
         => item.TypeNames.Any(name => name.Contains("HuaweiDms.")) && !item.TypeNames.Any(name => name.EndsWith(type.FullName!, StringComparison.Ordinal));
 }

@@ -4,8 +4,8 @@ using System.Reflection;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// Refuses an instance where an order is meant: its StorageSpaceGB is less than what was ordered, and it tells neither its passwords
-/// nor its term. Refuses what tells nothing of an order, too: each would be another instance like the last.
+/// Refuses an instance as an order: its StorageSpaceGB is less than the ordered size, and it has neither passwords nor a term. Also
+/// refuses an object without any property of an order, which would order another instance like the previous one.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class OrderRowAttribute : ValidateArgumentsAttribute
@@ -16,7 +16,7 @@ internal sealed class OrderRowAttribute : ValidateArgumentsAttribute
             .Select(property => property.Name),
         StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>What is wrong with an object; null where it can be an order.</summary>
+    /// <summary>The problem with an object; null if it can be an order.</summary>
     internal static string? Violation(PSObject row)
     {
         if (Has(row, "InstanceId") || Has(row, "TotalStorageSpaceGB"))

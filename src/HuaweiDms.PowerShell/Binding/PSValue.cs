@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>What PowerShell has wrapped: it hands over some values with what it adds to them, and others without.</summary>
+/// <summary>Unwraps PowerShell values: PowerShell passes some values inside a PSObject and others without one.</summary>
 internal static class PSValue
 {
     /// <summary>The value itself.</summary>

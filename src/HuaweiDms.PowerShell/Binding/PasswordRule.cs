@@ -3,17 +3,19 @@ using System.Security;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>The password rules of 5.1.1, 5.7.2 and 5.7.4, checked before anything is sent and without ever repeating the password.</summary>
+/// <summary>
+/// The password rules of 5.1.1, 5.7.2 and 5.7.4, checked before anything is sent. The password never appears in a message.
+/// </summary>
 internal static class PasswordRule
 {
     private const int Shortest = 8;
     private const int Longest = 32;
     private const int KindsNeeded = 3;
 
-    /// <summary>The rule that a password of a user who is to be made breaks; null when none is. Of its name reversed, 5.7.2 says nothing.</summary>
+    /// <summary>The rule that the password of a new user breaks; null if none. 5.7.2 does not mention the reversed name.</summary>
     public static string? ViolationOfNewUser(SecureString password, string userName) => Violation(password, [userName], Text.NewPasswordNameRule);
 
-    /// <summary>The rule that is broken; null when none is.</summary>
+    /// <summary>The rule that is broken; null if none is.</summary>
     public static string? Violation(SecureString password, string userName)
         => Violation(password, [userName, new([.. userName.Reverse()])], Text.PasswordNameRule);
 
@@ -36,7 +38,7 @@ internal static class PasswordRule
         }
     }
 
-    /// <summary>How many of the four kinds: lowercase, uppercase, digits, everything else.</summary>
+    /// <summary>Counts the kinds of characters used: lowercase, uppercase, digits, everything else.</summary>
     private static int Kinds(char[] characters)
         => characters
             .Select(character => character switch

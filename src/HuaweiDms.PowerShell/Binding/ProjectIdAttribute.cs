@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Takes the id of a project that is given as an object, where PowerShell would take its text, which is the name.</summary>
+/// <summary>Uses the id of a project that is given as an object; PowerShell would use its text, which is the name.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ProjectIdAttribute : ArgumentTransformationAttribute
 {

@@ -2,7 +2,10 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Takes the delimiters of dumped messages (5.3.3): a newline also as the character itself, which the wire writes as two.</summary>
+/// <summary>
+/// Accepts the delimiters of dumped messages (5.3.3). A newline may also be given as the character itself; the request contains two
+/// characters.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class RecordDelimiterAttribute : ArgumentTransformationAttribute
 {

@@ -4,8 +4,8 @@ using System.Security;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// Takes plain text where a SecureString belongs, because pipelines have secrets in variables; whoever types one sees it
-/// on the screen anyway.
+/// Accepts plain text for a SecureString, because automation keeps secrets in variables; a typed secret is visible on the screen
+/// anyway.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SecureTextAttribute : ArgumentTransformationAttribute
@@ -17,7 +17,7 @@ internal sealed class SecureTextAttribute : ArgumentTransformationAttribute
         return data is string text ? Secure(text) : data!;
     }
 
-    /// <summary>A text as what keeps it from being seen.</summary>
+    /// <summary>Converts a text to a SecureString.</summary>
     internal static SecureString Secure(string text)
     {
         SecureString secure = new();

@@ -2,8 +2,7 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Takes several values as a cell of a CSV file has them, with semicolons between them; of an empty cell, and of a null in a
-/// JSON file, there are none.</summary>
+/// <summary>Accepts several values from a CSV cell, separated by semicolons. An empty cell, and a null in a JSON file, mean none.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SemicolonListAttribute : ArgumentTransformationAttribute
 {

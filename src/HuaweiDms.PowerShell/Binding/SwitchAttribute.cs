@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// Reads a switch that comes as a cell of a CSV file: PowerShell makes no switch of a text, and where that is a property it leaves it
-/// out without a word, so that another thing is meant. An empty cell is a switch that is not given.
+/// Reads a switch from a CSV cell: PowerShell does not convert a text to a switch and silently ignores a property it cannot
+/// convert, which would change the meaning. An empty cell means that the switch is absent.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SwitchAttribute : ArgumentTransformationAttribute
@@ -12,7 +12,7 @@ internal sealed class SwitchAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => new SwitchParameter(IsOn(inputData));
 
-    /// <summary>Whether the switch is given.</summary>
+    /// <summary>Whether the switch is set.</summary>
     internal static bool IsOn(object? data)
     {
         Flag flag = new(OneValueAttribute.Of(data)!);

@@ -3,8 +3,8 @@ using System.Collections;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// Tables that somebody gave. A dictionary of .NET, such as the tags of an instance, is one, too; cast, it would give pairs of
-/// another type than a hashtable does.
+/// Reads tables that a user gave. These include .NET dictionaries, such as the tags of an instance; a cast would give pairs of
+/// another type than for a hashtable.
 /// </summary>
 internal static class Table
 {
@@ -15,10 +15,10 @@ internal static class Table
             yield return entry;
     }
 
-    /// <summary>The entries as texts; a value that is null is an empty one.</summary>
+    /// <summary>The entries as texts; a null value becomes an empty text.</summary>
     public static IEnumerable<(string Key, string Value)> Pairs(IDictionary table)
         => Entries(table).Select(entry => (entry.Key.ToString() ?? string.Empty, entry.Value?.ToString() ?? string.Empty));
 
-    /// <summary>The same by key; upper and lower case differ.</summary>
+    /// <summary>The entries by key; keys are case-sensitive.</summary>
     public static Dictionary<string, string> Texts(IDictionary table) => Pairs(table).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 }

@@ -5,21 +5,21 @@ using System.Management.Automation;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// Tags by key: a hashtable, those of an instance, an object of a JSON file, or text as consoles write it, env=test, or several of
-/// that kind, and as a CSV file has those of an instance: env=test;team=core. A key alone has no value. It converts itself, as the
-/// mocks of a test leave out what would convert it.
+/// Tags by key: a hashtable, the tags of an instance, an object of a JSON file, or text as in the console, env=test, or as in a CSV
+/// file, env=test;team=core. A key alone has no value. The type converts itself, because mocks in tests drop transformation
+/// attributes.
 /// </summary>
 public sealed class TagTable
 {
-    /// <summary>As a hashtable or another dictionary.</summary>
+    /// <summary>From a hashtable or another dictionary.</summary>
     /// <param name="table">Keys and values.</param>
     public TagTable(IDictionary table) => AddAll(table);
 
     /// <summary>As text.</summary>
-    /// <param name="text">key=value, or several with semicolons between them.</param>
+    /// <param name="text">key=value, or several separated by semicolons.</param>
     public TagTable(string text) => AddAll(text);
 
-    /// <summary>As any other object: several texts or tables, or an object whose properties are the tags.</summary>
+    /// <summary>From any other object: several texts or tables, or an object whose properties are the tags.</summary>
     /// <param name="value">The object.</param>
     public TagTable(object value)
     {
@@ -32,26 +32,29 @@ public sealed class TagTable
             AddAny(value);
     }
 
-    /// <summary>The value of a tag, or several with commas between them; null where it has none, or is not given.</summary>
-    /// <param name="key">Its key; upper and lower case differ.</param>
+    /// <summary>The value of a tag, or several separated by commas; null if it has none or is not given.</summary>
+    /// <param name="key">The key, which is case-sensitive.</param>
     public string? this[string key] => Items.Find(item => item.Key == key).Values is { } values ? Join(values) : null;
 
-    /// <summary>Keys and values, in the order given; a value is null where there is none, and several are a choice.</summary>
+    /// <summary>Keys and values, in the given order; a null value means no value, and several values are alternatives.</summary>
     internal List<(string Key, string[]? Values)> Items { get; } = [];
 
-    /// <summary>What is no tag; null where everything is one.</summary>
+    /// <summary>The value that is not a tag; null if all are.</summary>
     internal string? Bad { get; private set; }
 
-    /// <summary>Whether there is neither a tag nor anything that should be one.</summary>
+    /// <summary>Whether it contains neither a tag nor anything meant as one.</summary>
     internal bool IsEmpty => Items.Count == 0 && Bad is null;
 
-    /// <summary>What is to be told where tags are needed: what is no tag, or that there is none; null where all is well.</summary>
+    /// <summary>
+    /// The error where tags are required: the value that is not a tag, or an empty text if there are none; null if everything is
+    /// valid.
+    /// </summary>
     internal string? Fault => IsEmpty ? string.Empty : Bad;
 
     /// <summary>Keys and values.</summary>
     public override string ToString() => Bad ?? string.Join(";", Pairs().Select(pair => $"{pair.Key}={pair.Value}"));
 
-    /// <summary>By keys and values, in whatever order, so that a script can compare it with a hashtable.</summary>
+    /// <summary>Compares keys and values in any order, so that a script can compare it with a hashtable.</summary>
     /// <param name="obj">The other.</param>
     public override bool Equals(object? obj)
         => obj is TagTable other && Bad == other.Bad && Items.Count == other.Items.Count
@@ -60,7 +63,7 @@ public sealed class TagTable
     /// <inheritdoc/>
     public override int GetHashCode() => Items.Aggregate(0, (code, item) => code ^ StringComparer.Ordinal.GetHashCode(item.Key));
 
-    /// <summary>Each with one value, which is empty where there is none.</summary>
+    /// <summary>Each key with one value, which is empty if there is none.</summary>
     internal IEnumerable<(string Key, string Value)> Pairs() => Items.Select(item => (item.Key, Join(item.Values ?? [])));
 
     /// <summary>The same by key.</summary>
@@ -98,7 +101,7 @@ public sealed class TagTable
         }
     }
 
-    /// <summary>One text or several in it. Values of older instances may have a semicolon (7.1.1.1).</summary>
+    /// <summary>Splits a text with one or several tags. Values of older instances may contain a semicolon (7.1.1.1).</summary>
     private static string[] Parts(string text)
     {
         string[] parts = text.Split(';');

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Takes several tags in a list: PowerShell makes no one object of a list.</summary>
+/// <summary>Accepts several tags in a list, which PowerShell does not convert to a single object.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TagsAttribute : ArgumentTransformationAttribute
 {

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Refuses a name no instance can have (5.1.1), and says which it can.</summary>
+/// <summary>Refuses a name that no instance can have (5.1.1) and explains the rule.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class InstanceNameAttribute : ValidateArgumentsAttribute
 {
     private static readonly Regex Form = new(@"\A[A-Za-z][A-Za-z0-9_-]{3,63}\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    /// <summary>Whether it has the form of a name. Users of instances have the same (5.7.1).</summary>
+    /// <summary>Whether it has the form of an instance name. User names have the same form (5.7.1).</summary>
     public static bool Fits(string name) => Form.IsMatch(name);
 
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ internal sealed class InstanceNameAttribute : ValidateArgumentsAttribute
     }
 }
 
-/// <summary>Refuses two availability zones: the service takes one, or three and more (5.1.1).</summary>
+/// <summary>Refuses two availability zones: the service accepts one, or three or more (5.1.1).</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class AvailabilityZonesAttribute : ValidateArgumentsAttribute
 {
@@ -33,7 +33,9 @@ internal sealed class AvailabilityZonesAttribute : ValidateArgumentsAttribute
     }
 }
 
-/// <summary>Refuses less storage than the smallest instance has (5.1.1). The upper limit depends on the product, which the service knows.</summary>
+/// <summary>
+/// Refuses less storage than the smallest instance has (5.1.1). The maximum depends on the product and is checked by the service.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class StorageSpaceAttribute : ValidateArgumentsAttribute
 {
@@ -59,7 +61,7 @@ internal sealed class PositiveAttribute : ValidateArgumentsAttribute
     }
 }
 
-/// <summary>Refuses what is no time of day.</summary>
+/// <summary>Refuses a value that is not a time of day.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TimeOfDayAttribute : ValidateArgumentsAttribute
 {

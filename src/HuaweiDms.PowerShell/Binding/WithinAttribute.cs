@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Refuses a number that is out of range. That of an empty cell of a CSV file is none, which a ValidateRange refuses, too.</summary>
+/// <summary>Refuses a number out of range. Accepts an empty CSV cell, which a ValidateRange would also refuse.</summary>
 /// <param name="least">The least.</param>
 /// <param name="most">The most.</param>
 [AttributeUsage(AttributeTargets.Property)]

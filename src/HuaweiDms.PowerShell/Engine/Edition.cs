@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Which PowerShell this is. The assembly is the same in both.</summary>
+/// <summary>The PowerShell edition. The assembly is the same in both.</summary>
 internal static class Edition
 {
     /// <summary>Whether it is Windows PowerShell, on .NET Framework.</summary>

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Figures as people read them, the same in every culture.</summary>
+/// <summary>Formats figures for people, the same in every culture.</summary>
 internal static class Figures
 {
-    /// <summary>What stands for a figure that is not known.</summary>
+    /// <summary>The text for an unknown figure.</summary>
     public const string Unknown = "-";
 
     private static readonly string[] Units = ["B", "KB", "MB", "GB", "TB", "PB", "EB"];
 
-    /// <summary>A number of things, such as 1,234.</summary>
+    /// <summary>A count, such as 1,234.</summary>
     public static string Count(long? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? Unknown;
 
     /// <summary>A size, such as 1.5 GB; 1 KB is 1024 bytes, as everywhere in the module.</summary>
@@ -25,7 +25,7 @@ internal static class Figures
         return Format(unit == 0 || size >= 100 ? "{0:N0} {1}" : "{0:N1} {1}", size, Units[unit]);
     }
 
-    /// <summary>A percentage, such as 41 %, or 0.3 % where whole ones would not tell it from nothing.</summary>
+    /// <summary>A percentage, such as 41 %, or 0.3 % if whole ones would show zero.</summary>
     public static string Percent(double? percent)
         => percent?.ToString(percent is > 0 and < 1 ? "0.0' %'" : "0' %'", CultureInfo.InvariantCulture) ?? Unknown;
 
@@ -33,11 +33,11 @@ internal static class Figures
     public static string Rate(double? perSecond)
         => perSecond?.ToString(Math.Abs(perSecond.Value) < 10 ? "#,0.#" : "N0", CultureInfo.InvariantCulture) ?? Unknown;
 
-    /// <summary>So many a second more or less.</summary>
+    /// <summary>A change per second, with its sign.</summary>
     public static string Change(double? perSecond)
         => perSecond > 0 ? "+" + Rate(perSecond) : Rate(perSecond);
 
-    /// <summary>A time, in the two largest units that count.</summary>
+    /// <summary>A duration, in its two largest units.</summary>
     public static string Duration(TimeSpan? time)
         => time switch
         {

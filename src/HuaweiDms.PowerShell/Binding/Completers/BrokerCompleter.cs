@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Proposes the brokers of the instance on the command line by number, shown with where they are.</summary>
+/// <summary>Proposes the broker numbers of the instance on the command line, shown with their addresses.</summary>
 public sealed class BrokerCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)

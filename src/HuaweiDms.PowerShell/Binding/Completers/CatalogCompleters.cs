@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Proposes the products the service offers; the documented ones (5.1.1) while it cannot be asked. The list is open.</summary>
+/// <summary>
+/// Proposes the products that the service offers, or the documented ones (5.1.1) while they cannot be read. The list is open.
+/// </summary>
 public sealed class ProductCompleter : CompleterBase
 {
     private static readonly string[] Documented = ["c6.2u4g.cluster", "c6.4u8g.cluster", "c6.8u16g.cluster", "c6.12u24g.cluster", "c6.16u32g.cluster"];
@@ -35,7 +37,7 @@ public sealed class ProductCompleter : CompleterBase
             : $"{product.MinBrokerCount} to {product.MaxBrokerCount} brokers, {product.MaxPartitionsPerBroker} partitions each";
 }
 
-/// <summary>Proposes ids of availability zones, shown with their names; those that are sold out are not proposed.</summary>
+/// <summary>Proposes availability zone ids, shown with their names. Zones that are sold out are omitted.</summary>
 public sealed class AvailabilityZoneCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)

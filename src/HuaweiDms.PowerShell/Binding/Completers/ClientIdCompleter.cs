@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Proposes the client ids that have quotas in the instance on the command line: no others are listed anywhere.</summary>
+/// <summary>Proposes the client ids that have quotas in the instance on the command line; no API lists other client ids.</summary>
 public sealed class ClientIdCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)

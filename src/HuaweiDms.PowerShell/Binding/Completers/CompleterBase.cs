@@ -5,10 +5,10 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Proposes values. Never throws, never keeps anybody waiting: what is not there in time is not proposed.</summary>
+/// <summary>Proposes values. Never throws and never blocks for long: values that do not arrive in time are not proposed.</summary>
 public abstract class CompleterBase : IArgumentCompleter
 {
-    /// <summary>Enough to choose from; more cannot be read in a menu.</summary>
+    /// <summary>The maximum number of proposals; a longer menu is unreadable.</summary>
     internal const int MaxResults = 500;
 
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ public abstract class CompleterBase : IArgumentCompleter
             WildcardPattern within = NamePattern.Of("*" + WildcardPattern.Escape(typed) + "*");
             List<Proposal> fitting = [];
             List<Proposal> near = [];
-            // A list is read on only while too few are found.
+            // A list is read further only while too few proposals are found.
             foreach (Proposal proposal in Propose(PipelineInput.Add(commandAst, fakeBoundParameters), typed).TakeWhile(_ => fitting.Count < MaxResults))
             {
                 if (proposal.Fits(pattern))
@@ -40,17 +40,17 @@ public abstract class CompleterBase : IArgumentCompleter
         }
     }
 
-    /// <summary>All that may be meant; what fits is picked out of it.</summary>
+    /// <summary>Returns all candidates; the caller filters them.</summary>
     private protected abstract IEnumerable<Proposal> Propose(IDictionary boundParameters);
 
-    /// <summary>The same where the service narrows a list by what was typed.</summary>
+    /// <summary>Returns all candidates; the service may narrow the list by the typed text.</summary>
     private protected virtual IEnumerable<Proposal> Propose(IDictionary boundParameters, string typed) => Propose(boundParameters);
 }
 
 /// <summary>A value to propose.</summary>
 /// <param name="Value">What is inserted.</param>
 /// <param name="Label">What is shown in the list.</param>
-/// <param name="Hint">What is shown beside it; where it is empty, the label once more.</param>
+/// <param name="Hint">The tooltip; if empty, the label is used.</param>
 internal sealed record Proposal(string Value, string Label, string Hint)
 {
     public Proposal(string value, string hint)
@@ -58,13 +58,13 @@ internal sealed record Proposal(string Value, string Label, string Hint)
     {
     }
 
-    /// <summary>Both what is inserted and what is shown are matched: an id is found by its name.</summary>
+    /// <summary>Matches both the inserted and the shown text, so that an id is found by its name.</summary>
     public bool Fits(WildcardPattern pattern) => pattern.IsMatch(Value) || pattern.IsMatch(Label);
 
     public CompletionResult ToResult()
         => new(Quoted, Printable.Of(Label), CompletionResultType.ParameterValue, Printable.Of(Hint.Length > 0 ? Hint : Label));
 
-    /// <summary>As it can stand on a command line. A group called -Force must not become the parameter.</summary>
+    /// <summary>The value as it can be used on a command line. A group named -Force must not be read as the parameter.</summary>
     private string Quoted
         => Value.Length > 0 && Value[0] != '-' && Value.All(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.')
             ? Value

@@ -6,34 +6,34 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// What completers know of the service. A list is fetched in the background and waited for shortly; when it comes later,
-/// it serves the next press of the key.
+/// Data of the service for completers. A list is fetched in the background; the completer waits briefly, and a list that arrives
+/// later serves the next key press.
 /// </summary>
 internal static class CompletionCache
 {
-    /// <summary>Longer feels like a hang while typing.</summary>
+    /// <summary>A longer wait feels like a hang while typing.</summary>
     private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(280);
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(10);
 
-    /// <summary>As much of a list as is always read; more only where too little of that fits.</summary>
+    /// <summary>The number of items that are always read; more are read only if too few of them match.</summary>
     private const int MaxResults = CompleterBase.MaxResults;
 
     private static readonly ConcurrentDictionary<string, Entry> Entries = new(StringComparer.Ordinal);
 
-    /// <summary>The instances of the connection that the command line names.</summary>
+    /// <summary>The instances of the connection on the command line.</summary>
     public static IEnumerable<Instance> Instances(IDictionary boundParameters)
         => InParts("instances", boundParameters, (client, range) => client.Instances.List(range: range));
 
-    /// <summary>The products that are offered there.</summary>
+    /// <summary>The products of that connection.</summary>
     public static IReadOnlyList<Product> Products(IDictionary boundParameters)
         => Get("products", boundParameters, (client, stop) => client.Catalog.ListProductsAsync(productId: null, stop));
 
-    /// <summary>The availability zones there.</summary>
+    /// <summary>The availability zones of that connection.</summary>
     public static IReadOnlyList<AvailabilityZone> Zones(IDictionary boundParameters)
         => Get("zones", boundParameters, (client, stop) => client.Catalog.ListZonesAsync(stop));
 
-    /// <summary>The settings of the instance that the command line names by its id; none where it names none.</summary>
+    /// <summary>The settings of the instance whose id is on the command line; none if there is no id.</summary>
     public static IReadOnlyList<InstanceConfig> Configs(IDictionary boundParameters)
         => OfInstance("configs", boundParameters, (client, id, stop) => client.Settings.ListConfigs(id).ToListAsync(stop));
 
@@ -45,7 +45,7 @@ internal static class CompletionCache
     public static IEnumerable<Topic> Topics(IDictionary boundParameters)
         => OfInstanceInParts("topics", boundParameters, (client, id, range) => client.Topics.List(id, range));
 
-    /// <summary>The consumer groups of that instance; of more than are always read those that the service finds by what was typed.</summary>
+    /// <summary>The consumer groups of that instance; in a longer list, those that the service finds by the typed text.</summary>
     public static IEnumerable<ConsumerGroup> ConsumerGroups(IDictionary boundParameters, string typed)
     {
         long began = Stopwatch.GetTimestamp();
@@ -53,7 +53,7 @@ internal static class CompletionCache
             = OfInstance("groups", boundParameters, (client, id, stop) => client.ConsumerGroups.List(id, range: new(0, MaxResults)).ToListAsync(stop));
         foreach (ConsumerGroup group in first)
             yield return group;
-        // Where the first have not come yet, those may come sooner.
+        // If the first page has not arrived yet, the search may be faster.
         if (typed.Length == 0 || first.Count is > 0 and < MaxResults)
             yield break;
         HashSet<string?> known = new(first.Select(group => group.ConsumerGroup), StringComparer.Ordinal);
@@ -63,7 +63,7 @@ internal static class CompletionCache
             yield return group;
     }
 
-    /// <summary>The partitions of the topic that it names as well.</summary>
+    /// <summary>The partitions of the topic on the command line.</summary>
     public static IEnumerable<TopicPartition> Partitions(IDictionary boundParameters)
         => FirstOf(boundParameters["Topic"])?.ToString() is { Length: > 0 } topic
             ? OfInstanceInParts("partitions of " + topic, boundParameters, (client, id, range) => client.Topics.ListPartitions(id, topic, range))
@@ -96,7 +96,7 @@ internal static class CompletionCache
     public static IReadOnlyList<SmartConnectTask> SmartConnectTasks(IDictionary boundParameters)
         => OfInstance("smart connect tasks", boundParameters, (client, id, stop) => client.SmartConnect.List(id).ToListAsync(stop));
 
-    /// <summary>The dump tasks of the Smart Connect that the command line names by its id or as its instance.</summary>
+    /// <summary>The dump tasks of the Smart Connect on the command line, by its id or its instance.</summary>
     public static IReadOnlyList<SinkTask> SinkTasks(IDictionary boundParameters)
         => new ConnectorReference(IdOf(boundParameters["ConnectorId"], instance => instance.ConnectorId)) is { IsWellFormed: true } connector
             ? Get("sink tasks/" + connector.Id, boundParameters, (client, stop) => client.SinkTasks.List(connector.Id).ToListAsync(stop))
@@ -123,7 +123,7 @@ internal static class CompletionCache
             ? InParts($"{kind} of {instance.Id}", boundParameters, (client, range) => list(client, instance.Id, range))
             : [];
 
-    /// <summary>The beginning of a list, and for whoever looks further the rest of it, as far as it comes in time.</summary>
+    /// <summary>Returns the beginning of a list, and the rest of it for a caller that reads on, as far as it arrives in time.</summary>
     private static IEnumerable<T> InParts<T>(string kind, IDictionary boundParameters, Func<DmsClient, PageRange, PagedResult<T>> list)
     {
         long began = Stopwatch.GetTimestamp();
@@ -144,7 +144,7 @@ internal static class CompletionCache
     private static InstanceReference? InstanceOf(IDictionary boundParameters)
         => new InstanceReference(IdOf(boundParameters["InstanceId"], instance => instance.InstanceId)) is { IsWellFormed: true } instance ? instance : null;
 
-    /// <summary>What is left of the time that one press of the key takes.</summary>
+    /// <summary>The time that remains for one key press.</summary>
     private static TimeSpan Left(long? began)
     {
         TimeSpan left = began is { } start ? MaxWait - Since(start) : MaxWait;
@@ -157,7 +157,7 @@ internal static class CompletionCache
     private static string IdOf(object? bound, Func<Instance, string?> idOf)
         => (FirstOf(bound) is Instance instance ? idOf(instance) : FirstOf(bound)?.ToString()) ?? string.Empty;
 
-    /// <summary>What stands for a parameter of which several may be given.</summary>
+    /// <summary>The first value of a parameter that takes several.</summary>
     private static object? FirstOf(object? bound)
         => PSValue.Unwrap(bound) switch
         {
@@ -165,7 +165,7 @@ internal static class CompletionCache
             var one => one,
         };
 
-    /// <summary>What one may see, another who connects under the same name may not.</summary>
+    /// <summary>Separates the entries by connection: two credentials under the same name may see different data.</summary>
     private static Entry Find(string kind, DmsContext context, Func<Entry> make)
     {
         foreach (string stale in Entries.Where(entry => entry.Value.IsStale).Select(entry => entry.Key))
@@ -199,7 +199,7 @@ internal static class CompletionCache
         public bool IsStale => task.IsFaulted || task.IsCanceled || Since(_made) > Lifetime;
     }
 
-    /// <summary>The rest of a long list, which grows while it is looked at.</summary>
+    /// <summary>The rest of a long list, which grows while it is read.</summary>
     private sealed class Rest<T>(Task task, List<T> known) : Entry(task)
     {
         public static Rest<T> Of(PagedResult<T> list)
@@ -208,7 +208,7 @@ internal static class CompletionCache
             return new(Task.Run(() => ReadAsync(list, known)), known);
         }
 
-        /// <summary>What has come until now.</summary>
+        /// <summary>The items read so far.</summary>
         public T[] Known
         {
             get
@@ -231,7 +231,7 @@ internal static class CompletionCache
             }
             catch (Exception error) when (error is DmsException or OperationCanceledException)
             {
-                // What has come until then serves.
+                // The items read until then are used.
             }
         }
     }

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Proposes names of settings: those of the instance on the command line, else the documented ones (5.1.7).</summary>
+/// <summary>Proposes the settings of the instance on the command line, or the documented ones (5.1.7).</summary>
 public sealed class ConfigNameCompleter : CompleterBase
 {
     private static readonly string[] Documented =
@@ -21,7 +21,7 @@ public sealed class ConfigNameCompleter : CompleterBase
     }
 }
 
-/// <summary>Proposes values where a setting takes certain words only.</summary>
+/// <summary>Proposes values of a setting that accepts only certain words.</summary>
 public sealed class ConfigValueCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Proposes names of the consumer groups of the instance on the command line; none where it names none.</summary>
+/// <summary>Proposes the consumer groups of the instance on the command line; none if there is no instance.</summary>
 public sealed class ConsumerGroupCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters) => Propose(boundParameters, string.Empty);

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Proposes words that are known beforehand.</summary>
+/// <summary>Proposes a fixed list of words.</summary>
 public abstract class WordCompleter : CompleterBase
 {
     private readonly string _hint;
@@ -16,7 +16,7 @@ public abstract class WordCompleter : CompleterBase
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters) => _words.Select(word => new Proposal(word, _hint));
 }
 
-/// <summary>Proposes known regions. The list is open: the service knows newer ones.</summary>
+/// <summary>Proposes known regions. The list is open, because the service may add regions.</summary>
 public sealed class RegionCompleter() : WordCompleter("Region", Regions.Known);
 
 /// <summary>Proposes the connections of this process.</summary>
@@ -33,7 +33,7 @@ public sealed class ProfileNameCompleter : CompleterBase
         => CredentialChain.ProfileNames(new()).Select(name => new Proposal(name, "Profile"));
 }
 
-/// <summary>Proposes yes and no, as PowerShell has them.</summary>
+/// <summary>Proposes $true and $false.</summary>
 public sealed class FlagCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters) => [new("true", "Yes"), new("false", "No")];

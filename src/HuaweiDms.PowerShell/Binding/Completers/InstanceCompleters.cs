@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Proposes ids of instances, shown with their names.</summary>
+/// <summary>Proposes instance ids, shown with their names.</summary>
 public sealed class InstanceIdCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
@@ -10,7 +10,7 @@ public sealed class InstanceIdCompleter : CompleterBase
             instance.InstanceId!, instance.Name ?? instance.InstanceId!, $"{instance.InstanceId} {instance.Status}"));
 }
 
-/// <summary>Proposes names of instances.</summary>
+/// <summary>Proposes instance names.</summary>
 public sealed class InstanceNameCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)

@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Proposes the partitions of the topic on the command line by number, shown with what they hold; none where it names none.</summary>
+/// <summary>
+/// Proposes the partition numbers of the topic on the command line, shown with their contents; none if there is no topic.
+/// </summary>
 public sealed class PartitionCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)

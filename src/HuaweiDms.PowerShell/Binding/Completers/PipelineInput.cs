@@ -6,16 +6,16 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell.Binding;
 
 /// <summary>
-/// The instance that a command is about, as far as it can be told while the line is typed: nothing is run for it. It is known where
-/// the pipeline begins, or -InstanceId is given, with a variable that holds it, or something of it, with its id, or with
-/// Get-DmsInstance and its name.
+/// The instance that a command refers to, as far as it can be determined while the line is typed; nothing is executed for it. It is
+/// known if the pipeline begins with, or -InstanceId is given, a variable that holds the instance or something in it, an id, or
+/// Get-DmsInstance with a name.
 /// </summary>
 internal static class PipelineInput
 {
-    /// <summary>What comes along with an instance.</summary>
+    /// <summary>The properties that are bound together with the instance.</summary>
     private static readonly string[] CarriedProperties = ["Context", "Topic", "ConnectorId"];
 
-    /// <summary>The parameters on the line, and beside them the instance where none is named as PowerShell itself can tell.</summary>
+    /// <summary>Returns the parameters on the line and, if none names an instance, the instance as PowerShell would bind it.</summary>
     /// <param name="command">The command that is typed.</param>
     /// <param name="boundParameters">Its parameters.</param>
     public static IDictionary Add(CommandAst? command, IDictionary? boundParameters)
@@ -53,11 +53,11 @@ internal static class PipelineInput
             _ => null,
         };
 
-    /// <summary>Several may be held; the first stands for them.</summary>
+    /// <summary>Returns the first item of a list that a variable may hold.</summary>
     private static PSObject? First(object? value)
         => (PSValue.Unwrap(value) is IList { Count: > 0 } several ? several[0] : value) is { } first ? PSObject.AsPSObject(first) : null;
 
-    /// <summary>An instance of which only the id is known, or the instance itself.</summary>
+    /// <summary>The instance itself, or an object with only its id.</summary>
     private static PSObject? WithId(object? value)
     {
         if (PSValue.Unwrap(value) is not string id)
@@ -70,7 +70,7 @@ internal static class PipelineInput
     private static PSObject? ValueOf(VariableExpressionAst variable)
         => Run("Microsoft.PowerShell.Utility\\Get-Variable", variable.VariablePath.UserPath, "ValueOnly");
 
-    /// <summary>Whether a command is Get-DmsInstance, whatever it is called: by another name, with its module, or with a prefix.</summary>
+    /// <summary>Whether a command is Get-DmsInstance, also by an alias, with its module name, or with a prefix.</summary>
     private static bool IsGetInstance(CommandAst command)
     {
         CommandInfo? found = command.GetCommandName() is { } name ? PSValue.Unwrap(Run("Microsoft.PowerShell.Core\\Get-Command", name)) as CommandInfo : null;
@@ -89,7 +89,7 @@ internal static class PipelineInput
     private static ParameterBindingResult? Given(CommandAst command, string parameter)
         => StaticParameterBinder.BindCommand(command).BoundParameters is { } bound && bound.TryGetValue(parameter, out ParameterBindingResult? given) ? given : null;
 
-    /// <summary>A name or an id; the first of several stands for them.</summary>
+    /// <summary>A name or an id; the first one of several.</summary>
     private static string? FirstOf(ParameterBindingResult? given)
         => given?.ConstantValue as string ?? ((given?.Value as ArrayLiteralAst)?.Elements[0] as StringConstantExpressionAst)?.Value;
 

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Proposes ids of reports of diagnoses of the instance on the command line, shown with what was diagnosed.</summary>
+/// <summary>Proposes diagnosis report ids of the instance on the command line, shown with what was diagnosed.</summary>
 public sealed class ReportIdCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Proposes ids of Smart Connect tasks of the instance on the command line, shown with their names and states.</summary>
+/// <summary>Proposes Smart Connect task ids of the instance on the command line, shown with their names and states.</summary>
 public sealed class SmartConnectTaskIdCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
@@ -10,7 +10,7 @@ public sealed class SmartConnectTaskIdCompleter : CompleterBase
             .Select(task => new Proposal(task.TaskId!, task.Name ?? task.TaskId!, $"{task.TaskId} {task.Status}"));
 }
 
-/// <summary>Proposes names of Smart Connect tasks of the instance on the command line, with their states.</summary>
+/// <summary>Proposes Smart Connect task names of the instance on the command line, shown with their states.</summary>
 public sealed class SmartConnectTaskNameCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
@@ -21,7 +21,7 @@ public sealed class SmartConnectTaskNameCompleter : CompleterBase
 /// <summary>Proposes known states of Smart Connect tasks. The list is open.</summary>
 public sealed class SmartConnectTaskStatusCompleter() : WordCompleter("State", Engine.KnownStates.SmartConnectTasks.Names);
 
-/// <summary>Proposes the kinds of Redis that the reference shows (5.3.3). The list is open.</summary>
+/// <summary>Proposes the Redis types that the reference shows (5.3.3). The list is open.</summary>
 public sealed class RedisTypeCompleter() : WordCompleter("Redis type", ["standalone", "cluster"]);
 
 /// <summary>Proposes Smart Connect ids, shown with the names of their instances.</summary>
@@ -32,7 +32,7 @@ public sealed class ConnectorIdCompleter : CompleterBase
             .Select(instance => new Proposal(instance.ConnectorId!, instance.Name ?? instance.ConnectorId!, $"{instance.ConnectorId} {instance.Status}"));
 }
 
-/// <summary>Proposes ids of dump tasks of the Smart Connect on the command line, shown with their names and states.</summary>
+/// <summary>Proposes dump task ids of the Smart Connect on the command line, shown with their names and states.</summary>
 public sealed class SinkTaskIdCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
@@ -40,7 +40,7 @@ public sealed class SinkTaskIdCompleter : CompleterBase
             .Select(task => new Proposal(task.TaskId!, task.Name ?? task.TaskId!, $"{task.TaskId} {task.Status}"));
 }
 
-/// <summary>Proposes names of dump tasks of the Smart Connect on the command line, with their states.</summary>
+/// <summary>Proposes dump task names of the Smart Connect on the command line, shown with their states.</summary>
 public sealed class SinkTaskNameCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)

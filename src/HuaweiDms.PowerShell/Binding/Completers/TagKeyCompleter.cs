@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Proposes keys of tags: those of the instance on the command line, else those of the project.</summary>
+/// <summary>Proposes the tag keys of the instance on the command line, or those of the project.</summary>
 public sealed class TagKeyCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)

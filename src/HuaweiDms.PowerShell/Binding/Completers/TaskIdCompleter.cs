@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Proposes ids of background tasks of the instance on the command line, the newest first, shown with what they do.</summary>
+/// <summary>Proposes background task ids of the instance on the command line, newest first, shown with what they do.</summary>
 public sealed class TaskIdCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)

@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Proposes kinds of work: those of the instance on the command line, the newest first, and others that are known. The list is open.</summary>
+/// <summary>
+/// Proposes task names: those of the instance on the command line, newest first, then other known ones. The list is open.
+/// </summary>
 public sealed class TaskNameCompleter : CompleterBase
 {
     private static readonly string[] Known =

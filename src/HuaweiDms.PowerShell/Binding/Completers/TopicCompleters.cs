@@ -2,14 +2,14 @@ using System.Collections;
 
 namespace HuaweiDms.PowerShell.Binding;
 
-/// <summary>Proposes names of the topics of the instance on the command line; none where it names none.</summary>
+/// <summary>Proposes the topics of the instance on the command line; none if there is no instance.</summary>
 public sealed class TopicNameCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
         => SystemLast(CompletionCache.Topics(boundParameters).Where(topic => topic.Name is not null))
             .Select(topic => new Proposal(topic.Name!, $"{Counted(topic.PartitionCount, "partition")}, {Counted(topic.ReplicationFactor, "replica")}"));
 
-    /// <summary>The others come as they are read.</summary>
+    /// <summary>Moves the service's own topics to the end; the others follow as they are read.</summary>
     private static IEnumerable<Topic> SystemLast(IEnumerable<Topic> topics)
     {
         List<Topic> system = [];
@@ -25,7 +25,7 @@ public sealed class TopicNameCompleter : CompleterBase
     }
 }
 
-/// <summary>Proposes what a user may do with a topic.</summary>
+/// <summary>Proposes the permissions of a user on a topic.</summary>
 public sealed class TopicAccessCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)

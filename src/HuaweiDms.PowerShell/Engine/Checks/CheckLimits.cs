@@ -1,18 +1,18 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What checks hold against what they find, and what they leave out.</summary>
+/// <summary>The limits of the checks, and what they exclude.</summary>
 internal sealed record CheckLimits
 {
-    /// <summary>How full a disk may be, in percent.</summary>
+    /// <summary>The maximum disk usage, in percent.</summary>
     public int DiskPercent { get; init; }
 
-    /// <summary>How many messages a group may be behind; null for any number.</summary>
+    /// <summary>The maximum lag of a group, in messages; null for any lag.</summary>
     public long? Lag { get; init; }
 
-    /// <summary>How long a message may wait for a group; null for any time, of which nothing is read then.</summary>
+    /// <summary>The maximum time a message may wait for a group; null for any time, in which case ages are not read.</summary>
     public TimeSpan? Age { get; init; }
 
-    /// <summary>Groups that may be behind; null for none.</summary>
+    /// <summary>Groups that may lag; null for none.</summary>
     public NameFilter? ExcludedGroups { get; init; }
 
     /// <summary>Smart Connect tasks that need not run; null for none.</summary>

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Reads how far the groups of an instance are behind: the list tells how many messages, and each that waits by itself since when.</summary>
+/// <summary>
+/// Reads how far the groups of an instance are behind: the list contains the number of messages, and the age is read from the
+/// oldest waiting messages.
+/// </summary>
 /// <param name="found">The instance.</param>
 /// <param name="throttle">What may be read at once.</param>
 internal sealed class DelayReader(FoundInstance found, Throttle throttle)
@@ -10,15 +13,17 @@ internal sealed class DelayReader(FoundInstance found, Throttle throttle)
     private readonly AgeReader _ages = new(throttle);
     private readonly ConcurrentQueue<DmsException> _errors = new();
 
-    /// <summary>Why it is not known of some groups how long something has been waiting for them.</summary>
+    /// <summary>The reasons why the age is unknown for some groups.</summary>
     public IEnumerable<DmsException> Errors => _errors.Concat(_ages.Failures.Select(failure => failure.Exception).OfType<DmsException>());
 
-    /// <summary>One request for the groups of a page; with the age one more for each group that is behind, and for each of its partitions.</summary>
-    /// <remarks>A group without a name is passed over.</remarks>
-    /// <param name="excluded">Groups of which nothing is read; null for none.</param>
-    /// <param name="withAge">Whether to read since when they are behind.</param>
+    /// <summary>
+    /// Reads the groups: one request per page; with the age, one more for each lagging group and for each of its partitions.
+    /// </summary>
+    /// <remarks>A group without a name is ignored.</remarks>
+    /// <param name="excluded">Groups to exclude; null for none.</param>
+    /// <param name="withAge">Whether to read the age of the lag.</param>
     /// <param name="stop">Ends the reading.</param>
-    /// <returns>The groups, and how many were left out.</returns>
+    /// <returns>The groups, and the number of excluded ones.</returns>
     public async Task<(IReadOnlyList<GroupDelay> Groups, int LeftOut)> ReadAsync(NameFilter? excluded, bool withAge, CancellationToken stop)
     {
         IReadOnlyList<ConsumerGroup> listed = await throttle.RunAsync(() => found.Context.Client.ConsumerGroups.List(found.Instance.Id).ToListAsync(stop), stop).ConfigureAwait(false);

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Judges what was read of an instance. What the service does not tell is not taken for well.</summary>
+/// <summary>Evaluates what was read of an instance. A value that the service does not report does not count as good.</summary>
 internal static class Findings
 {
-    /// <summary>Groups that are named before the others are only counted.</summary>
+    /// <summary>The number of groups to name; the rest is only counted.</summary>
     private const int MaxNamed = 3;
 
     public static Finding OfStatus(Instance instance)
@@ -35,7 +35,7 @@ internal static class Findings
             : new(true, Format(Text.CheckCluster, Counted(brokers.Length, "broker"), Counted(partitions, "partition"), Counted(replicas, "replica")), 0);
     }
 
-    /// <summary>By the fullest disk. One that is too full is known to be, whatever is not known of others.</summary>
+    /// <summary>Evaluates the fullest disk. A disk above the limit fails the check even if others are unknown.</summary>
     public static Finding OfDisks(IReadOnlyList<DiskUsage> disks, int limit)
     {
         DiskUsage? fullest = disks.Where(disk => disk.UsedPercent is not null).OrderByDescending(disk => disk.UsedPercent).FirstOrDefault();
@@ -45,7 +45,7 @@ internal static class Findings
         return new(null, silent.Length == 0 ? Text.CheckDisksUnread : Format(Text.CheckDiskUnread, string.Join(", ", silent)), null);
     }
 
-    /// <summary>Kinds of work whose latest try failed: what was tried again and succeeded is settled.</summary>
+    /// <summary>Finds task names whose latest task failed. A later success clears a failure.</summary>
     /// <param name="tasks">The newest first.</param>
     public static Finding OfTasks(IEnumerable<BackgroundTask> tasks)
     {
@@ -55,7 +55,7 @@ internal static class Findings
             : new(true, underWay.Length > 0 ? Format(Text.CheckTaskUnderWay, string.Join(", ", underWay)) : Text.CheckTask, 0);
     }
 
-    /// <param name="tasks">All of them; null where Smart Connect is off.</param>
+    /// <param name="tasks">All tasks; null if Smart Connect is off.</param>
     public static Finding OfSmartConnect(IReadOnlyList<SmartConnectTask>? tasks)
     {
         if (tasks is null)
@@ -66,8 +66,11 @@ internal static class Findings
             : new(true, Format(Text.CheckSmartConnect, Counted(tasks.Count, "task")), 0);
     }
 
-    /// <summary>By the group that is the latest: by the limit that one is above, by the age where several limits or none are.</summary>
-    /// <param name="groups">How far each group is behind.</param>
+    /// <summary>
+    /// Evaluates the worst group: by age if there is an age limit and a group exceeds it or none exceeds the lag limit; otherwise
+    /// by lag.
+    /// </summary>
+    /// <param name="groups">The delay of each group.</param>
     /// <param name="limits">How far it may be.</param>
     public static Finding OfLag(IReadOnlyList<GroupDelay> groups, CheckLimits limits)
     {
@@ -92,10 +95,10 @@ internal static class Findings
         return new(above == 0, above > 1 ? $"{told} {Format(Text.CheckLagSeveral, above)}" : told, value, byAge ? limits.Age : limits.Lag);
     }
 
-    /// <summary>The same, where it does not count for everything that is there.</summary>
+    /// <summary>Adds to a finding that some items were not checked.</summary>
     /// <param name="finding">What was found.</param>
-    /// <param name="leftOut">How much was not looked at.</param>
-    /// <param name="what">What one of that is called.</param>
+    /// <param name="leftOut">The number of items that were not checked.</param>
+    /// <param name="what">The noun for one such item.</param>
     public static Finding Without(this Finding finding, int leftOut, string what)
         => leftOut == 0 ? finding : finding with { Message = $"{finding.Message} {Format(Text.CheckLeftOut, Counted(leftOut, what))}" };
 

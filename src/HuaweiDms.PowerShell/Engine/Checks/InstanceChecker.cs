@@ -1,12 +1,12 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Reads what the checks of an instance need, and nothing else, side by side.</summary>
+/// <summary>Reads what the checks of an instance need, and nothing else, in parallel.</summary>
 /// <param name="found">The instance.</param>
-/// <param name="limits">What is held against what is found.</param>
+/// <param name="limits">The limits to compare with.</param>
 /// <param name="throttle">What may be read at once.</param>
 internal sealed class InstanceChecker(FoundInstance found, CheckLimits limits, Throttle throttle)
 {
-    /// <summary>Of an instance's tasks the newest so many are looked at.</summary>
+    /// <summary>The number of latest tasks that are checked.</summary>
     private const int MaxTasks = 100;
 
     private DmsClient Client => found.Context.Client;
@@ -14,8 +14,9 @@ internal sealed class InstanceChecker(FoundInstance found, CheckLimits limits, T
     private string Id => found.Instance.Id;
 
     /// <summary>
-    /// A row for each check, in their order, and why those that say nothing do not. Where the status says that the instance does not
-    /// run, that is why, and no error besides: one frozen instance would end a script that stops at errors, and cost it all others.
+    /// Returns a row for each check, in order, and the failures of the checks that have no result. If the status shows that the
+    /// instance is not running, that is the reason and no error is added: otherwise one frozen instance would end a script that
+    /// stops at errors.
     /// </summary>
     public async Task<NamedItems> CheckAsync(IReadOnlyList<string> checks, CancellationToken stop)
     {
@@ -78,7 +79,10 @@ internal sealed class InstanceChecker(FoundInstance found, CheckLimits limits, T
         }
     }
 
-    /// <summary>It keeps to the throttle by itself, request by request. One that is known to be too late is, whatever could not be read of others.</summary>
+    /// <summary>
+    /// Limits its own requests with the throttle, one by one. A group that is known to be late fails the check even if others could
+    /// not be read.
+    /// </summary>
     private async Task<Finding> CheckLagAsync(CancellationToken stop)
     {
         DelayReader delays = new(found, throttle);

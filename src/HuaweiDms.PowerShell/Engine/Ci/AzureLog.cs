@@ -9,7 +9,9 @@ internal sealed class AzureLog : CiLog
     private static readonly (char, string)[] InMessages = [('%', "%AZP25"), ('\r', "%0D"), ('\n', "%0A")];
     private static readonly (char, string)[] InProperties = [.. InMessages, (']', "%5D"), (';', "%3B")];
 
-    /// <summary>Commands count wherever in a line they begin; those of GitHub at its beginning alone, where PowerShell has words of its own.</summary>
+    /// <summary>
+    /// Azure Pipelines accepts commands anywhere in a line; GitHub only at its beginning, where PowerShell writes its own words.
+    /// </summary>
     public override string Inert(string text) => Command.Replace(text, "# #");
 
     public override string Annotation(string level, string title, string message, string? script, int line)

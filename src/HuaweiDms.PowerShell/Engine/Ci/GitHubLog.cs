@@ -1,7 +1,7 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>The workflow commands of GitHub Actions.</summary>
-/// <param name="workspace">Where the repository is checked out; files in it can be linked.</param>
+/// <param name="workspace">The path of the checked-out repository; files in it can be linked.</param>
 internal sealed class GitHubLog(string? workspace) : CiLog
 {
     private static readonly (char, string)[] InMessages = [('%', "%25"), ('\r', "%0D"), ('\n', "%0A")];

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// What a wait went through, for a log that cannot show a bar: each state of each object once, with its time. It comes out
-/// in one piece at the end, so that nothing else that is printed meanwhile folds with it.
+/// The history of a wait, for a log that cannot show a progress bar: each state of each object once, with its time. It is printed
+/// in one piece at the end, so that no other output is folded into it.
 /// </summary>
 internal sealed class WaitLog
 {

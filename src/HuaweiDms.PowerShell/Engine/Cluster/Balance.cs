@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>How leaders and replicas are spread over brokers, and which partitions are not as they should be.</summary>
+/// <summary>How leaders and replicas are distributed over brokers, and which partitions have problems.</summary>
 /// <param name="Loads">Broker by broker.</param>
 /// <param name="Partitions">All partitions that were read.</param>
 /// <param name="TopicCount">The topics they are of.</param>
@@ -11,15 +11,15 @@ internal sealed record Balance(
     /// <summary>Nobody can use these.</summary>
     public IReadOnlyList<PlacedPartition> Leaderless { get; } = [.. Partitions.Where(partition => partition.Leader is null)];
 
-    /// <summary>These have fewer copies than they should.</summary>
+    /// <summary>Partitions that have fewer replicas in sync than they should.</summary>
     public IReadOnlyList<PlacedPartition> OutOfSync { get; } = [.. Partitions.Where(partition => partition.OutOfSync.Length > 0)];
 
-    /// <summary>These are led by another broker than the one that is to.</summary>
+    /// <summary>Partitions that are not led by their preferred leader.</summary>
     public IReadOnlyList<PlacedPartition> NotOnPreferredLeader { get; } = [.. Partitions.Where(partition => partition.Leader is { } leader && leader != partition.PreferredLeader)];
 
     /// <summary>Adds up.</summary>
-    /// <param name="replicas">The replicas of all topics; the first of a partition is the one that is to lead.</param>
-    /// <param name="brokers">Brokers there are besides: one that was just added has no replica.</param>
+    /// <param name="replicas">The replicas of all topics; the first one of a partition is the preferred leader.</param>
+    /// <param name="brokers">Other brokers of the instance: a newly added one has no replicas.</param>
     /// <param name="unread">Topics that could not be read.</param>
     public static Balance Of(IReadOnlyList<TopicReplica> replicas, IEnumerable<int> brokers, IReadOnlyList<(string Name, DmsException Error)>? unread = null)
     {
@@ -42,6 +42,6 @@ internal sealed record Balance(
 /// <param name="Broker">Its number.</param>
 /// <param name="Leaders">Partitions it leads.</param>
 /// <param name="Preferred">Partitions it is to lead.</param>
-/// <param name="Replicas">Replicas it keeps, those it leads included.</param>
-/// <param name="Bytes">The space they take.</param>
+/// <param name="Replicas">The replicas it keeps, including those it leads.</param>
+/// <param name="Bytes">The disk space they use.</param>
 internal sealed record BrokerLoad(int Broker, int Leaders, int Preferred, int Replicas, long Bytes);

@@ -3,17 +3,21 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Adds to the brokers of an instance what only its topics tell: which partitions are not as they should be, and what each broker has to do.</summary>
+/// <summary>
+/// Adds to the brokers of an instance what only its topics contain: the partitions with problems, and the load of each broker.
+/// </summary>
 /// <param name="context">The connection.</param>
 /// <param name="instance">The instance.</param>
-/// <param name="throttle">The requests that may be under way.</param>
+/// <param name="throttle">Limits the requests in flight.</param>
 /// <param name="progress">Counts topics.</param>
 internal sealed class ClusterDetails(DmsContext context, InstanceReference instance, Throttle throttle, TopicProgress progress)
 {
     private const string DetailedType = "HuaweiDms.Cluster#Detailed";
     private const string DetailedBrokerType = "HuaweiDms.ClusterBroker#Detailed";
 
-    /// <summary>The brokers, and why what is not known of them is not. The service's own topics count as well, as they do in its figures.</summary>
+    /// <summary>
+    /// Reads the brokers, and the reasons for missing values. The service's own topics are included, as in its own figures.
+    /// </summary>
     public async Task<NamedItems> ReadAsync(CancellationToken stop)
     {
         Cluster cluster = await context.Client.Cluster.GetAsync(instance.Id, stop).ConfigureAwait(false);
@@ -25,7 +29,7 @@ internal sealed class ClusterDetails(DmsContext context, InstanceReference insta
         string[] names = [.. listed.Select(topic => topic.Name).OfType<string>()];
         IReadOnlyList<TopicReplica> replicas = await reader.ReadAsync(names, stop).ConfigureAwait(false);
         cluster.UnreadTopics = reader.Unread.Count == 0 ? [] : [.. names.Except(replicas.Select(replica => replica.Topic).OfType<string>(), StringComparer.Ordinal)];
-        // Where nothing could be read, nothing is known; no partition is well by that.
+        // If nothing could be read, the partitions are unknown, not healthy.
         if (replicas.Count > 0 || reader.Unread.Count == 0)
             Complete(cluster, Balance.Of(replicas, []));
         return new([cluster], [.. Failures.Unread(reader.Unread, instance)]);

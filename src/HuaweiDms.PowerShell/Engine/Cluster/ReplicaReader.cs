@@ -1,19 +1,21 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Reads the replicas of the topics of an instance. One that cannot be read costs the others nothing.</summary>
+/// <summary>Reads the replicas of the topics of an instance. A topic that cannot be read does not affect the others.</summary>
 /// <param name="client">The connection.</param>
 /// <param name="instanceId">The instance.</param>
-/// <param name="throttle">The requests that may be under way.</param>
-/// <param name="progress">Counts topics, which the service tells one a second.</param>
+/// <param name="throttle">Limits the requests in flight.</param>
+/// <param name="progress">Counts topics; the service returns about one per second.</param>
 internal sealed class ReplicaReader(DmsClient client, string instanceId, Throttle throttle, TopicProgress progress)
 {
-    /// <summary>Topics of which none could be read before the others are given up.</summary>
+    /// <summary>The number of topics that may fail before the others are given up, if none could be read.</summary>
     private const int Patience = 3;
 
-    /// <summary>Those that could not be read.</summary>
+    /// <summary>The topics that could not be read.</summary>
     public List<(string Name, DmsException Error)> Unread { get; } = [];
 
-    /// <summary>One topic after the other: the service has the others wait, and they would only keep places from other instances.</summary>
+    /// <summary>
+    /// Reads one topic at a time: the service queues parallel requests, and they would only take slots from other instances.
+    /// </summary>
     public async Task<IReadOnlyList<TopicReplica>> ReadAsync(IReadOnlyList<string> topics, CancellationToken stop)
     {
         List<TopicReplica> replicas = [];
@@ -26,7 +28,7 @@ internal sealed class ReplicaReader(DmsClient client, string instanceId, Throttl
                 replicas.AddRange(found);
             else
                 Unread.Add(($"replicas of {topic}", read.Error!));
-            // What fails for the first topics fails for all, and each would take its time.
+            // What fails for the first topics fails for all, and each takes its time.
             if (replicas.Count == 0 && (Unread.Count >= Patience || read.Error?.Kind is DmsErrorKind.Busy or DmsErrorKind.PermissionDenied))
                 break;
         }

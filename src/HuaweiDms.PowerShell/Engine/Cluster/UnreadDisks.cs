@@ -1,10 +1,12 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Brokers of whose disks the service told nothing, as of those that are down: what lies there is missing from every sum.</summary>
+/// <summary>
+/// Brokers whose disk the service does not report, such as those that are down: their contents are missing from every sum.
+/// </summary>
 internal static class UnreadDisks
 {
-    /// <summary>Their names; null where all disks were read.</summary>
-    /// <param name="brokers">All brokers of one instance, with all partitions they were asked for.</param>
+    /// <summary>Returns their names; null if all disks were read.</summary>
+    /// <param name="brokers">All brokers of one instance, with all partitions requested of them.</param>
     public static string? Of(IReadOnlyList<DiskUsage> brokers)
     {
         string[] unread = [.. brokers.Where(broker => broker is { UsedBytes: null, Partitions: null or { Length: 0 } }).Select(broker => broker.Broker ?? Figures.Unknown)];

@@ -1,17 +1,17 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// A cmdlet that changes one thing with one request: every item is asked about in input order before anything is sent,
-/// then they run at once.
+/// A cmdlet that changes one thing with one request: prompts for every item in input order before anything is sent, then sends the
+/// requests in parallel.
 /// </summary>
 public abstract class ActionCmdlet : ThrottledCmdlet
 {
     private readonly List<WorkItem> _items = [];
 
-    /// <summary>The purpose as -WhatIf says it, which may tell more.</summary>
+    /// <summary>The action as -WhatIf shows it, which may be more detailed.</summary>
     private protected virtual string Action => Purpose;
 
-    /// <summary>Asks about an item and keeps it for the end.</summary>
+    /// <summary>Prompts for an item and keeps it for the end.</summary>
     private protected void Collect(string subject, object target, Func<IPipeline, Task<object?>> work)
     {
         if (Ask(subject, Action))

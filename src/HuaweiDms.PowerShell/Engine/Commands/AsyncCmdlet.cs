@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A cmdlet whose work is asynchronous, on PowerShell's one thread.</summary>
+/// <summary>A cmdlet whose work is asynchronous, while PowerShell has a single pipeline thread.</summary>
 public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -44,7 +44,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
 
     bool ICommandOutput.Ask(string target, string action) => Ask(target, action);
 
-    /// <summary>Reports a failure that does not end the command, to the platform that runs the script as well.</summary>
+    /// <summary>Writes a non-terminating error, also to the log of the CI platform.</summary>
     /// <param name="error">The failure.</param>
     protected new void WriteError(ErrorRecord error)
     {
@@ -54,10 +54,10 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         base.WriteError(InLog(error));
     }
 
-    /// <summary>The same for what is said in the module's own words.</summary>
+    /// <summary>Writes a failure as a non-terminating error.</summary>
     private protected void WriteError(Failure failure) => WriteError(failure.ToRecord());
 
-    /// <summary>Ends the command, and tells the platform that runs the script as well.</summary>
+    /// <summary>Ends the command with an error, which is also written to the log of the CI platform.</summary>
     /// <param name="error">Why.</param>
     protected new void ThrowTerminatingError(ErrorRecord error)
     {
@@ -66,10 +66,10 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         base.ThrowTerminatingError(InLog(error));
     }
 
-    /// <summary>The same for what is said in the module's own words.</summary>
+    /// <summary>Ends the command with a failure.</summary>
     private protected void ThrowTerminatingError(Failure failure) => ThrowTerminatingError(failure.ToRecord());
 
-    /// <summary>Warns, the platform that runs the script as well.</summary>
+    /// <summary>Writes a warning, also to the log of the CI platform.</summary>
     /// <param name="message">What of.</param>
     protected new void WriteWarning(string message)
     {
@@ -79,8 +79,8 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
     }
 
     /// <summary>
-    /// Tells of what goes on, where -Verbose asks for it. PowerShell takes -Debug alone for a wish to be asked at each line; then they
-    /// are lines of -Debug, at which nobody is asked.
+    /// Writes verbose output. With -Debug alone, PowerShell would prompt at each line; the lines are then written as debug output,
+    /// which does not prompt.
     /// </summary>
     /// <param name="text">What goes on.</param>
     protected new void WriteVerbose(string text)
@@ -100,11 +100,11 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // Comes from a thread of its own, and may come when the command has ended by itself.
+            // This runs on another thread, possibly after the command has ended.
         }
     }
 
-    /// <summary>Frees what the cmdlet holds.</summary>
+    /// <summary>Releases the resources of the cmdlet.</summary>
     /// <param name="disposing">False from a finalizer.</param>
     protected virtual void Dispose(bool disposing)
     {
@@ -126,7 +126,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         }
     }
 
-    /// <summary>What a look that sends nothing finds; its failure ends the command. Call on the pipeline's thread.</summary>
+    /// <summary>Runs a function that sends nothing; a failure ends the command. Call on the pipeline's thread.</summary>
     private protected T OrEnd<T>(Func<T> look)
         where T : class
     {
@@ -141,12 +141,13 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         }
     }
 
-    /// <summary>Set where only some of what a cmdlet does loses something, and what is asked about next does not: it is of medium impact then.</summary>
+    /// <summary>
+    /// Set by a cmdlet of which only some actions lose data, before it prompts for one that does not; that action then has medium
+    /// impact.
+    /// </summary>
     private protected bool IsHarmless { get; set; }
 
-    /// <summary>
-    /// Asks whether to go on, as -WhatIf and -Confirm have it. Where nobody can be asked, says so instead of waiting.
-    /// </summary>
+    /// <summary>Prompts according to -WhatIf and -Confirm. If the session cannot prompt, throws an error instead of waiting.</summary>
     private protected bool Ask(string target, string action)
     {
         if ((this is IForceable { Force.IsPresent: true } || (IsHarmless && !ConfirmsMediumImpact)) && !IsWhatIf && !MyInvocation.BoundParameters.ContainsKey("Confirm"))
@@ -161,25 +162,27 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         catch (Exception error) when (error is System.Management.Automation.Host.HostException or PSInvalidOperationException
             or NotImplementedException or NullReferenceException or RemoteException)
         {
-            // NullReferenceException is what PowerShell's own console meets where its input has ended, as under cron; RemoteException
-            // what a job hears from whoever receives it and cannot ask.
+            // PowerShell's own console throws NullReferenceException when its input has ended, as under cron; a job gets RemoteException
+            // if its receiver cannot prompt.
             ThrowTerminatingError(Failures.ConfirmationImpossible(action, target, this is IForceable));
             throw;
         }
     }
 
-    /// <summary>Whether -WhatIf is in force, by parameter or by preference.</summary>
+    /// <summary>Whether -WhatIf is in effect, by parameter or by preference.</summary>
     private bool IsWhatIf
         => MyInvocation.BoundParameters.ContainsKey("WhatIf") ? IsOn("WhatIf") : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
-    /// <summary>Whether a switch was given, and not as <c>:$false</c>.</summary>
+    /// <summary>Whether a switch was given other than as <c>:$false</c>.</summary>
     private bool IsOn(string parameter) => MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) && LanguagePrimitives.IsTrue(given);
 
-    /// <summary>Whether somebody lowered $ConfirmPreference, so that what loses nothing is asked about, too.</summary>
+    /// <summary>Whether $ConfirmPreference was lowered, so that harmless actions also prompt.</summary>
     private bool ConfirmsMediumImpact
         => $"{GetVariableValue("ConfirmPreference")}".ToUpperInvariant() is "LOW" or "MEDIUM";
 
-    /// <summary>The full path of a file or a folder, as the session has it. Call on the pipeline's thread; what can be none ends the command.</summary>
+    /// <summary>
+    /// The full path of a file or a folder in the session. Call on the pipeline's thread; an invalid path ends the command.
+    /// </summary>
     private protected string FileAt(string parameter, string path)
     {
         try
@@ -190,7 +193,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         }
         catch (Exception wrong) when (wrong is RuntimeException or ArgumentException or NotSupportedException or PathTooLongException)
         {
-            // A drive that there is not, or characters that no path has.
+            // The drive does not exist, or the path has invalid characters.
         }
         ThrowTerminatingError(Failures.InvalidArgument(parameter, path, Text.NoFileRule));
         throw new InvalidOperationException(path);
@@ -199,7 +202,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
     private void Annotate(string level, string message)
         => WriteLines([_ci!.Annotation(level, MyInvocation.MyCommand.Name, message, MyInvocation.ScriptName, MyInvocation.ScriptLineNumber)]);
 
-    /// <summary>A text as PowerShell is to show it; its lines stand in the log of the platform, too, which looks for commands in them.</summary>
+    /// <summary>A text as PowerShell shows it. The CI log also contains these lines, and the platform looks for commands in them.</summary>
     private string InLog(string text) => _listening is null ? Printable.Of(text) : _listening.Inert(Printable.Of(text));
 
     private ErrorRecord InLog(ErrorRecord error)
@@ -209,7 +212,7 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
         return error;
     }
 
-    /// <summary>As Write-Host does: to the screen, whatever becomes of the output.</summary>
+    /// <summary>Writes to the screen like Write-Host, even if the output is redirected.</summary>
     private void WriteLines(IEnumerable<string> lines)
     {
         foreach (string line in lines)
@@ -222,8 +225,8 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
     private static bool IsShown(string? action) => action is not ("SilentlyContinue" or "Ignore");
 
     /// <summary>
-    /// What a script catches it deals with; in the summary of a run it would look like a failure of the run. Where nobody can tell,
-    /// it counts as one: the error itself is what matters.
+    /// Whether a script catches the error and handles it; in the summary of a run it would look like a failed run. If this is
+    /// unknown, the error counts as uncaught, because errors matter more.
     /// </summary>
     private bool IsCaught()
     {

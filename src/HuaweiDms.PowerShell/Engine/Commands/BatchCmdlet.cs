@@ -3,32 +3,32 @@ using System.Management.Automation;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// A cmdlet over a batch operation: collects the pipeline, asks about each item, sends the fewest requests, and emits one
-/// result an item and one error a failed item.
+/// A cmdlet for a batch operation: collects the pipeline input, prompts for each item, sends as few requests as possible, and emits
+/// one result per item and one error per failed item.
 /// </summary>
 public abstract class BatchCmdlet : DmsCmdlet, IForceable
 {
     private readonly List<BatchItem> _items = [];
     private readonly HashSet<BatchItem> _seen = [];
 
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    /// <summary>Skips the confirmation prompt. -WhatIf still changes nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>The purpose in the service's word, for the result.</summary>
+    /// <summary>The service's word for the action, for the result.</summary>
     private protected abstract string ServiceAction { get; }
 
-    /// <summary>The most items one request takes.</summary>
+    /// <summary>The maximum number of items per request.</summary>
     private protected abstract int BatchSize { get; }
 
     /// <summary>The confirmed items, in input order.</summary>
     private protected IReadOnlyList<BatchItem> Items => _items;
 
     /// <summary>Sends one request for items of one connection and one instance.</summary>
-    /// <returns>A result for each, in the order given.</returns>
+    /// <returns>A result for each item, in the given order.</returns>
     private protected abstract Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop);
 
-    /// <summary>Sends ids and gives each result the name that is known here.</summary>
+    /// <summary>Sends ids and adds the known name to each result.</summary>
     private protected static async Task<IReadOnlyList<ActionResult>> SendAsync(
         IReadOnlyList<BatchItem> items, Func<DmsClient, IReadOnlyList<string>, Task<IReadOnlyList<InstanceActionResult>>> send)
     {
@@ -39,10 +39,10 @@ public abstract class BatchCmdlet : DmsCmdlet, IForceable
         return results;
     }
 
-    /// <summary>The result of an item that has none from the service yet.</summary>
+    /// <summary>Creates the result of an item that the service has not returned yet.</summary>
     private protected abstract ActionResult NewResult(BatchItem item);
 
-    /// <summary>Asks about an item and keeps it for the end; the same one twice is one.</summary>
+    /// <summary>Prompts for an item and keeps it for the end; a repeated item counts once.</summary>
     private protected void Collect(BatchItem item)
     {
         if (_seen.Add(item) && Ask(item.Subject, Purpose))
@@ -60,16 +60,16 @@ public abstract class BatchCmdlet : DmsCmdlet, IForceable
     private protected virtual Task RunBatchAsync(IPipeline pipeline)
         => RunAsync(_items, (item, result, error) => WriteAsync(pipeline, item, result, error), pipeline.Stop);
 
-    /// <summary>Sends items and hands over each with its result.</summary>
+    /// <summary>Sends items and reports each with its result.</summary>
     private protected Task RunAsync(
         IReadOnlyList<BatchItem> items, Func<BatchItem, ActionResult, Exception?, Task> report, CancellationToken stop)
         => BatchRunner.RunAsync(items, BatchSize, SendExplainedAsync, NewResult, report, stop);
 
-    /// <summary>Emits one item's result, and its error where it failed.</summary>
+    /// <summary>Emits the result of one item, and its error if it failed.</summary>
     private protected Task WriteAsync(IPipeline pipeline, BatchItem item, ActionResult result, Exception? error)
         => BatchRunner.WriteAsync(pipeline, Purpose, item, result, error);
 
-    /// <summary>Finds out why the service reported a failure without a reason. May fail: it stays unsaid then.</summary>
+    /// <summary>Finds the reason for a failure that the service did not explain. If this fails, the reason remains unknown.</summary>
     private protected virtual Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop) => Task.CompletedTask;
 
     private async Task<IReadOnlyList<ActionResult>> SendExplainedAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)

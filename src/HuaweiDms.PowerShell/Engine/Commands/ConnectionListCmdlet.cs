@@ -1,15 +1,15 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// A cmdlet that lists what a connection has, with one reading however many objects come by the pipeline: those that it has listed
-/// itself bring their ids, and are read again. Names come from the command line only: everything has one.
+/// A cmdlet that lists the items of a connection with one read, however many objects the pipeline carries: its own output objects
+/// supply their ids and are read again. Names are taken only from the command line, because every object has one.
 /// </summary>
 public abstract class ConnectionListCmdlet : DmsCmdlet
 {
     private readonly List<DmsContext> _contexts = [];
     private readonly Dictionary<DmsContext, List<string>> _names = [];
 
-    /// <summary>What is asked for by name, by the record at hand; null for all.</summary>
+    /// <summary>The names that the current record requests; null for all.</summary>
     private protected virtual string[]? Wanted => null;
 
     /// <summary>Lists it.</summary>
@@ -25,7 +25,7 @@ public abstract class ConnectionListCmdlet : DmsCmdlet
                 _contexts.Add(context);
                 _names.Add(context, names = []);
             }
-            // Whoever asks for all asks for each of them, too.
+            // A request for all includes each of them.
             names.AddRange(Wanted ?? ["*"]);
         }
     }

@@ -2,12 +2,12 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A cmdlet about connections themselves.</summary>
+/// <summary>A cmdlet for connections themselves.</summary>
 public abstract class ContextCmdlet : AsyncCmdlet
 {
     /// <summary>
-    /// The connections meant, the current one where none is given; each that is not there is reported, and so is one that was given
-    /// and is nothing: the current one is not meant by it.
+    /// Returns the requested connections, or the current one if none is given. Reports each connection that does not exist, and an
+    /// empty value, which does not mean the current connection.
     /// </summary>
     private protected IReadOnlyList<DmsContext> Find(ContextReference?[]? references)
     {

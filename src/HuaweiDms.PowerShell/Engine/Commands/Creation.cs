@@ -1,27 +1,27 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Creates what must not be created twice. Where the answer was lost, it looks whether the thing is there all the same: asking
-/// again could make, or buy, a second one.
+/// Creates items that must not be created twice. If the response was lost, it checks whether the item was created, because a second
+/// request could create, or buy, another one.
 /// </summary>
 internal static class Creation
 {
-    /// <summary>How long a new thing may take to show in its list.</summary>
+    /// <summary>The pause before the list is read again, because a new item appears in it with a delay.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    /// <summary>Creates it, or finds it made.</summary>
-    /// <typeparam name="T">What tells of it: an object, or an id.</typeparam>
+    /// <summary>Creates the item, or finds the one that was created.</summary>
+    /// <typeparam name="T">What identifies the item: an object or an id.</typeparam>
     /// <typeparam name="TListed">What the list holds.</typeparam>
     /// <param name="pipeline">Where a warning goes.</param>
-    /// <param name="action">What is done, in the sentence of a failure.</param>
-    /// <param name="name">The name it was to have; the target of a failure.</param>
-    /// <param name="subject">The same as a person would name it: with where it was to be.</param>
+    /// <param name="action">The action, for error messages.</param>
+    /// <param name="name">The requested name, which is the target of a failure.</param>
+    /// <param name="subject">The display text, which includes the place.</param>
     /// <param name="create">Sends the creation.</param>
-    /// <param name="list">Where to look. Read only when the answer was lost.</param>
-    /// <param name="recognize">What tells of one in the list; null where that cannot be the one.</param>
-    /// <param name="clock">What the pause before a second look goes by.</param>
-    /// <exception cref="DmsException">It was refused, or did not get there.</exception>
-    /// <exception cref="FailureException">The answer was lost, and whether it happened stays unknown.</exception>
+    /// <param name="list">The list to search. Read only if the response was lost.</param>
+    /// <param name="recognize">Returns the identification of a list item; null if it cannot be the created one.</param>
+    /// <param name="clock">The clock for the pause before the second read.</param>
+    /// <exception cref="DmsException">The request was refused or did not reach the service.</exception>
+    /// <exception cref="FailureException">The response was lost, and the outcome remains unknown.</exception>
     public static async Task<T> RunAsync<T, TListed>(
         IPipeline pipeline,
         string action,
@@ -48,7 +48,7 @@ internal static class Creation
         }
     }
 
-    /// <summary>What is there; null where looking failed, too.</summary>
+    /// <summary>Returns the items found; null if the list could not be read.</summary>
     private static async Task<IReadOnlyList<T>?> FindCreatedAsync<T, TListed>(
         IPipeline pipeline, PagedResult<TListed> list, Func<TListed, T?> recognize, IWaitClock clock)
         where T : class

@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A cmdlet that talks to the service through one or more connections.</summary>
+/// <summary>A cmdlet that uses the service through one or more connections.</summary>
 public abstract class DmsCmdlet : AsyncCmdlet
 {
     private DmsContext? _current;
@@ -11,14 +11,14 @@ public abstract class DmsCmdlet : AsyncCmdlet
     private InstanceGuard? _guard;
 
     /// <summary>
-    /// The connections to use, by name or as objects from Get-DmsContext. Without it, objects from the
-    /// pipeline go back to where they came from, and everything else goes to the current connection.
+    /// The connections to use, by name or as objects from Get-DmsContext. If omitted, an object from the pipeline uses the
+    /// connection it was read through, and everything else uses the current connection.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ContextCompleter))]
     public ContextReference?[]? Context { get; set; }
 
-    /// <summary>A connection that was asked for and is none must not become the current one.</summary>
+    /// <summary>An invalid connection must not be replaced by the current one.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
@@ -36,29 +36,32 @@ public abstract class DmsCmdlet : AsyncCmdlet
         base.Dispose(disposing);
     }
 
-    /// <summary>What is done, in the sentence of a failure and in a question; where that is reading, the command's name says it.</summary>
+    /// <summary>The action, for errors and prompts; for reads, the name of the command.</summary>
     private protected virtual string Purpose => MyInvocation.MyCommand.Name;
 
-    /// <summary>What was given on the command line.</summary>
+    /// <summary>The parameters given on the command line.</summary>
     private protected CommandLine CommandLine { get; private set; } = new([]);
 
     /// <summary>
-    /// Where something is, said when several connections are meant, and of everything that is not in the current one: objects
-    /// go back to where they came from, and nobody is to agree to that unawares.
+    /// The name of the connection, if messages must include it: with several connections, and for any object from a connection
+    /// other than the current one, so that nobody confirms such a change unknowingly.
     /// </summary>
     private protected string? Place(DmsContext context)
         => Context?.Length > 1 || !ReferenceEquals(context, _current) ? context.Name : null;
 
-    /// <summary>What is in no instance, and where it is if that has to be said. What names an instance says so already.</summary>
+    /// <summary>
+    /// The display text of something outside instances, with its connection if messages must include it. The display text of an
+    /// instance already does.
+    /// </summary>
     private protected string Placed(DmsContext context, string subject) => subject + PlaceText.Suffix(Place(context));
 
-    /// <summary>A connection as a person would name it; null where it need not be said.</summary>
+    /// <summary>The display text of a connection; null if messages need not include it.</summary>
     private protected string? SubjectOf(DmsContext context) => Place(context) is { } name ? $"'{name}'" : null;
 
-    /// <summary>The connections asked for, or the current one.</summary>
+    /// <summary>The requested connections, or the current one.</summary>
     private protected IReadOnlyList<DmsContext> Contexts => OrEnd(() => ContextStore.Resolve(Context));
 
-    /// <summary>The time at the first connection: an emulator may go by a time of its own.</summary>
+    /// <summary>The time of the first connection; an emulator may have its own clock.</summary>
     private protected DateTimeOffset UtcNow
     {
         get
@@ -74,7 +77,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
         }
     }
 
-    /// <summary>Each of the instances with its connection; one that cannot be used is reported.</summary>
+    /// <summary>Returns each instance with its connection; reports those that cannot be used.</summary>
     private protected IEnumerable<FoundInstance> Resolve(IEnumerable<InstanceReference> instances)
     {
         RefuseIdleInput("InstanceId");
@@ -83,14 +86,14 @@ public abstract class DmsCmdlet : AsyncCmdlet
             : InstanceSelection.Resolve(instances, Context, () => ContextsAtHand(WriteError), Place, WriteError);
     }
 
-    /// <summary>Each Smart Connect with its connection; one that cannot be used is reported.</summary>
+    /// <summary>Returns each Smart Connect with its connection; reports those that cannot be used.</summary>
     private protected IEnumerable<FoundConnector> Resolve(IEnumerable<ConnectorReference> connectors, Action<Failure>? report = null)
     {
         RefuseIdleInput("ConnectorId");
         return InstanceSelection.Resolve(connectors, Context, () => ContextsAtHand(report ?? WriteError), Place, report ?? WriteError);
     }
 
-    /// <summary>The connections of the record at hand: that an object's own is closed costs the others nothing.</summary>
+    /// <summary>The connections for the current record. A closed connection of one object does not affect the others.</summary>
     private IReadOnlyList<DmsContext> ContextsAtHand(Action<Failure> report)
     {
         if (Context is null || CommandLine.Has(nameof(Context)))
@@ -107,12 +110,12 @@ public abstract class DmsCmdlet : AsyncCmdlet
     }
 
     /// <summary>
-    /// Whether the instances that it is given lose something by it: then it takes nothing that only brings its instance along, and no
-    /// row of something else.
+    /// Whether the cmdlet can destroy something of its instances. If so, it refuses objects that only carry an instance id, and
+    /// rows about something else.
     /// </summary>
     private protected virtual bool IsDestructive => false;
 
-    /// <summary>What in an instance it is about, and may bring the instance along for all that.</summary>
+    /// <summary>The kind of item in an instance that the cmdlet handles and therefore accepts in place of the instance.</summary>
     private protected virtual string? OwnNoun => null;
 
     private InstanceGuard Guard => _guard ??= new(MyInvocation.MyCommand.Name);
@@ -125,7 +128,9 @@ public abstract class DmsCmdlet : AsyncCmdlet
         return false;
     }
 
-    /// <summary>Whether a row that has a name is one of the instance. Where the name itself is a parameter, it is that of something else.</summary>
+    /// <summary>
+    /// Whether the name in a row is that of its instance. If Name is itself a parameter, the name belongs to something else.
+    /// </summary>
     private bool HasClaimedName(FoundInstance found)
     {
         if (!InstanceGuard.IsInDoubt(found.Instance) || (!CommandLine.Has("Name") && MyInvocation.BoundParameters.ContainsKey("Name")))
@@ -144,12 +149,15 @@ public abstract class DmsCmdlet : AsyncCmdlet
         return isSo;
     }
 
-    /// <summary>Whether a parameter alone makes nothing of what comes by the pipeline: every object has a connection, and instances are described, too.</summary>
+    /// <summary>
+    /// Whether a parameter alone makes no use of a pipeline object: every object has a connection, and instances also have a
+    /// description.
+    /// </summary>
     private protected virtual bool IsIdle(string parameter) => parameter is nameof(Context) or "Description";
 
     /// <summary>
-    /// PowerShell leaves what was given as it is, whatever comes by the pipeline: an instance that comes beside one that was given
-    /// would be left lying without a word.
+    /// PowerShell keeps a given parameter whatever the pipeline carries: an instance from the pipeline would be silently ignored if
+    /// -InstanceId was given.
     /// </summary>
     private void RefuseIdleInput(string parameter)
     {
@@ -157,7 +165,9 @@ public abstract class DmsCmdlet : AsyncCmdlet
             ThrowTerminatingError(IdleInput(parameter));
     }
 
-    /// <summary>What was given is told: it may have come without a name and been meant for another parameter.</summary>
+    /// <summary>
+    /// The error includes the given value, which may have been bound by position although it was meant for another parameter.
+    /// </summary>
     private Failure IdleInput(string parameter)
     {
         string[] given = [.. LanguagePrimitives.ConvertTo<string[]>(MyInvocation.BoundParameters[parameter]).Distinct(StringComparer.OrdinalIgnoreCase)];
@@ -167,10 +177,10 @@ public abstract class DmsCmdlet : AsyncCmdlet
         return Failures.IdleInput(parameter, string.Join(", ", given), hint);
     }
 
-    /// <summary>Those that can be ids; what can be none, such as a name, is reported.</summary>
-    /// <param name="parameter">The parameter they came by.</param>
+    /// <summary>Returns the values that can be ids; reports others, such as names.</summary>
+    /// <param name="parameter">The parameter that supplied them.</param>
     /// <param name="ids">What was given.</param>
-    /// <param name="listCommand">The command that finds by name what has such ids.</param>
+    /// <param name="listCommand">The command that finds items with such ids by name.</param>
     private protected IReadOnlyList<string> Ids(string parameter, IEnumerable<string> ids, string listCommand)
     {
         List<string> fit = [];
@@ -184,17 +194,16 @@ public abstract class DmsCmdlet : AsyncCmdlet
         return fit;
     }
 
-    /// <summary>The failure of what was asked of one thing in an instance.</summary>
+    /// <summary>The failure of a request for one item in an instance.</summary>
     private protected Failure FailureOf(ItemReference item, Exception error) => Failures.From(error, item.Name, MyInvocation.MyCommand.Name, item.Subject);
 
     /// <summary>
-    /// A name as it is meant; null where it is a pattern, which is reported. What comes by the pipeline is a name, whatever characters
-    /// are in it.
+    /// Returns an exact name; reports a wildcard pattern and returns null. A value from the pipeline is always an exact name.
     /// </summary>
-    /// <param name="parameter">The parameter it came by.</param>
+    /// <param name="parameter">The parameter that supplied it.</param>
     /// <param name="text">What is bound.</param>
     /// <param name="noun">What is to be named.</param>
-    /// <param name="listCommand">The command that takes patterns.</param>
+    /// <param name="listCommand">The command that accepts wildcards.</param>
     private protected string? ExactName(string parameter, string text, string noun, string listCommand)
     {
         if (!CommandLine.Has(parameter))
@@ -205,7 +214,7 @@ public abstract class DmsCmdlet : AsyncCmdlet
         return null;
     }
 
-    /// <summary>Runs a body for each connection at once; a failure of one does not end the others.</summary>
+    /// <summary>Runs a body for all connections in parallel; a failure of one does not end the others.</summary>
     private protected void RunForEachContext(Func<DmsContext, IPipeline, Task> body) => RunForEachContext(Contexts, body);
 
     /// <summary>Runs a body for some of the connections.</summary>
@@ -213,15 +222,15 @@ public abstract class DmsCmdlet : AsyncCmdlet
         => RunReporting(pipeline => Task.WhenAll(contexts.Select(
             context => ReportAsync(pipeline, target, SubjectOf(context), inner => body(context, inner)))));
 
-    /// <summary>Runs a body with its requests told to -Verbose and its failures turned into error records.</summary>
+    /// <summary>Runs a body, writes its requests to -Verbose and its failures as error records.</summary>
     /// <param name="body">What is done.</param>
-    /// <param name="target">The object of a record of a failure that says no more.</param>
-    /// <param name="subject">What it is about, as a person would name it; null where that goes without saying.</param>
+    /// <param name="target">The target object of an error record that has none of its own.</param>
+    /// <param name="subject">The display text of the subject; null if it is obvious.</param>
     private protected void RunReporting(Func<IPipeline, Task> body, object? target = null, string? subject = null)
         => Run(pipeline => ReportAsync(
             pipeline, target, subject, body, DmsClient.ListenToRequests(entry => pipeline.WriteVerbose(entry.ToString()))));
 
-    /// <summary>Runs a body with its failures turned into error records.</summary>
+    /// <summary>Runs a body and writes its failures as error records.</summary>
     private protected async Task ReportAsync(IPipeline pipeline, object? target, string? subject, Func<IPipeline, Task> body, IDisposable? during = null)
     {
         using IDisposable? until = during;

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A cmdlet that goes ahead without asking where -Force is given.</summary>
+/// <summary>A cmdlet with -Force, which skips the confirmation prompt.</summary>
 internal interface IForceable
 {
     SwitchParameter Force { get; }

@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>An action on instances themselves: one request an instance, many at once.</summary>
+/// <summary>An action on instances themselves: one request per instance, several in parallel.</summary>
 public abstract class InstanceActionCmdlet : ActionCmdlet
 {
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
@@ -12,13 +12,13 @@ public abstract class InstanceActionCmdlet : ActionCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>Emits the instance as it is afterwards.</summary>
+    /// <summary>Emits the instance in its new state, at the cost of one more request per instance.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     private protected override bool IsDestructive => true;
 
-    /// <summary>Why it cannot be done to an instance, known before anything is sent; null where it can.</summary>
+    /// <summary>Why the action is not possible for an instance, known before anything is sent; null if it is possible.</summary>
     private protected virtual Failure? Objection(DmsContext context, InstanceReference instance) => null;
 
     /// <summary>Does it to one instance.</summary>

@@ -4,14 +4,14 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A batch over Kafka instances, with -Wait.</summary>
+/// <summary>A batch of Kafka instances, with -Wait.</summary>
 public abstract class InstanceBatchCmdlet : BatchCmdlet
 {
-    /// <summary>Waits until the operation has ended for each instance. Results come as they are reached.</summary>
+    /// <summary>Waits until the service has finished with each instance. Results are emitted as they arrive.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How long to wait at most; one hour by default.</summary>
+    /// <summary>The maximum time to wait. The default is one hour.</summary>
     [Parameter]
     [Positive]
     [Duration]
@@ -19,7 +19,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
 
     private readonly InstanceStatusReader _statusReader = new();
 
-    /// <summary>When the operation has ended.</summary>
+    /// <summary>The state that ends the operation.</summary>
     private protected abstract WaitGoal Goal { get; }
 
     private protected override bool IsDestructive => true;
@@ -28,7 +28,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
 
     private protected override ActionResult NewResult(BatchItem item) => ResultOf(item);
 
-    /// <summary>Asks about each instance and keeps it for the end.</summary>
+    /// <summary>Prompts for each instance and keeps it for the end.</summary>
     private protected void Collect(IEnumerable<InstanceReference> instances)
     {
         foreach ((DmsContext context, InstanceReference instance) in Resolve(instances))
@@ -52,8 +52,8 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
     private async Task<bool> WaitUntilReadyAsync(IPipeline pipeline, Waiter waiter, BatchItem item)
         => await ReachAsync(pipeline, waiter, item, ResultOf(item), WaitGoal.Settled(), WaitGoal.DeletedState).ConfigureAwait(false) is not null;
 
-    /// <summary>Waits for one item. One for which that fails gets its result and its error, and costs the others nothing.</summary>
-    /// <returns>The state it has come to; null where it has not.</returns>
+    /// <summary>Waits for one item. If that fails, emits its result and its error; the other items are not affected.</summary>
+    /// <returns>The state that was reached; null if the wait failed.</returns>
     private async Task<string?> ReachAsync(IPipeline pipeline, Waiter waiter, BatchItem item, InstanceActionResult result, WaitGoal goal, string? missing)
     {
         try
@@ -71,7 +71,7 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
         }
     }
 
-    /// <summary>Sends the items and waits for each that was accepted. One that is busy with something that passes is kept for another time.</summary>
+    /// <summary>Sends the items and waits for each accepted one. An item in a transient busy state is kept for a second attempt.</summary>
     private async Task SendAndWaitAsync(IPipeline pipeline, Waiter waiter, IReadOnlyList<BatchItem> items, List<BatchItem>? stillBusy)
     {
         List<Task> waits = [];
@@ -114,13 +114,13 @@ public abstract class InstanceBatchCmdlet : BatchCmdlet
         }
     }
 
-    /// <summary>The result of an instance, with nothing said of what became of it.</summary>
+    /// <summary>The result of an instance, without an outcome.</summary>
     private protected InstanceActionResult ResultOf(BatchItem item)
         => new() { Context = item.Context.Name, InstanceId = item.Id, Instance = item.Name, Name = item.Name, Action = ServiceAction };
 
     /// <summary>
-    /// Waits until whatever may go on in an instance has ended, where the service did not say whether anything does. That it is gone
-    /// proves that it was deleted; nothing proves that it was not restarted.
+    /// Waits until the instance is idle, for an operation whose outcome the service did not report. A missing instance proves that
+    /// it was deleted; nothing proves that it was not restarted.
     /// </summary>
     private async Task WaitOpenAsync(IPipeline pipeline, Waiter waiter, BatchItem item, InstanceActionResult result)
     {

@@ -3,22 +3,28 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A batch over named things inside instances, such as topics: each instance gets requests of its own.</summary>
+/// <summary>A batch of named items inside instances, such as topics: each instance gets its own requests.</summary>
 public abstract class InstanceItemBatchCmdlet : BatchCmdlet
 {
-    /// <summary>The instances, by id or as objects from Get-DmsInstance. The names come before them, so that they can follow a pipeline.</summary>
+    /// <summary>
+    /// The instances, by id or as objects from Get-DmsInstance. The names have the first position, so that they can be typed after
+    /// a pipeline.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>What one of the things is called in a sentence.</summary>
+    /// <summary>The noun for one item, for messages.</summary>
     private protected abstract string Noun { get; }
 
-    /// <summary>The command that lists them, for whoever wants to choose by pattern.</summary>
+    /// <summary>The command that lists the items, for users who want to use wildcards.</summary>
     private protected abstract string ListCommand { get; }
 
-    /// <summary>Asks about each of the names in each instance and keeps it for the end. A pattern is no name: what is lost is to be named.</summary>
-    /// <param name="parameter">The parameter the names came by.</param>
+    /// <summary>
+    /// Prompts for each name in each instance and keeps it for the end. Wildcards are refused: items to delete must be named
+    /// exactly.
+    /// </summary>
+    /// <param name="parameter">The parameter that supplied the names.</param>
     /// <param name="names">The names.</param>
     private protected void Collect(string parameter, IEnumerable<string> names)
     {

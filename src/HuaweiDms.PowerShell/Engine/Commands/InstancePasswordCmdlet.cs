@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Sets a password that an instance has one of, checked before anything is sent.</summary>
+/// <summary>Sets a password of which an instance has only one; checks it before anything is sent.</summary>
 public abstract class InstancePasswordCmdlet : InstanceActionCmdlet
 {
     private protected const string ByPassword = "ByPassword";
@@ -16,7 +16,7 @@ public abstract class InstancePasswordCmdlet : InstanceActionCmdlet
     [SecureText]
     public SecureString? NewPassword { get; set; }
 
-    /// <summary>The new password with its user, which must not be like it. The user itself is not changed.</summary>
+    /// <summary>The new password and its user, which must differ. The user itself is not changed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByCredential)]
     [ValidateNotNull]
     [Credential]

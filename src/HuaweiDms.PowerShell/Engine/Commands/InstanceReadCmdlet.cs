@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A cmdlet that reads something of each instance with one request; many instances are read at once.</summary>
+/// <summary>A cmdlet that reads something of each instance with one request; several instances are read in parallel.</summary>
 public abstract class InstanceReadCmdlet : ThrottledCmdlet
 {
     private readonly List<WorkItem> _items = [];
@@ -15,15 +15,15 @@ public abstract class InstanceReadCmdlet : ThrottledCmdlet
     public InstanceReference[] InstanceId { get; set; } = [];
 
     /// <summary>
-    /// What reads one instance later, with the parameters as they are bound now. It emits nothing itself: what it gives back comes out
-    /// in input order, see <see cref="WorkItem"/>.
+    /// Returns the function that later reads one instance, with the parameters as they are bound now. It emits nothing itself: its
+    /// results are emitted in input order, see <see cref="WorkItem"/>.
     /// </summary>
     private protected abstract Func<IPipeline, Task<object?>> Reader(DmsContext context, InstanceReference instance);
 
-    /// <summary>Whether the record asks for something of an instance that none before it did.</summary>
+    /// <summary>Whether the record requests something of an instance that no earlier record requested.</summary>
     private protected virtual bool IsNew(FoundInstance found) => _seen.Add(found);
 
-    /// <summary>Keeps what reads an instance for the end.</summary>
+    /// <summary>Keeps the function that reads an instance for the end.</summary>
     private protected void Keep(FoundInstance found, Func<IPipeline, Task<object?>> read)
         => _items.Add(new WorkItem(found.Instance.Subject, found.Instance.Id, read));
 

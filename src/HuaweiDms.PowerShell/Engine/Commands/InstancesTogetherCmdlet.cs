@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A cmdlet that deals with all its instances together, at the end of the pipeline. One that comes twice counts once.</summary>
+/// <summary>A cmdlet that processes all its instances together, at the end of the pipeline. A repeated instance counts once.</summary>
 public abstract class InstancesTogetherCmdlet : ThrottledCmdlet
 {
     private readonly List<FoundInstance> _instances = [];

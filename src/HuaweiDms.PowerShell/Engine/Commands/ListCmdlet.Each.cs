@@ -2,15 +2,15 @@ namespace HuaweiDms.PowerShell.Engine;
 
 public abstract partial class ListCmdlet
 {
-    /// <summary>Lists something of each of several things: the lists of many are read at once, that of one alone page by page.</summary>
+    /// <summary>Lists the items of each of several sources: several lists are read in parallel; a single one page by page.</summary>
     /// <param name="pipeline">Where the objects go.</param>
-    /// <param name="sources">The things.</param>
-    /// <param name="degree">How many lists are read at once.</param>
-    /// <param name="list">Reads the list of one, or a part of it.</param>
+    /// <param name="sources">The sources.</param>
+    /// <param name="degree">The number of lists to read in parallel.</param>
+    /// <param name="list">Reads the list of one source, or a part of it.</param>
     /// <param name="fail">The failure of one.</param>
-    /// <param name="filter">What an object has to meet.</param>
-    /// <param name="checkEmpty">Finds out whether one that lists nothing is there at all, and throws where it is not.</param>
-    /// <param name="explain">Finds out more of the failure of one.</param>
+    /// <param name="filter">The filter for the objects.</param>
+    /// <param name="checkEmpty">Checks whether a source with an empty list exists, and throws if it does not.</param>
+    /// <param name="explain">Adds details to the failure of one source.</param>
     private protected async Task ListEachAsync<TSource, T>(
         IPipeline pipeline,
         IReadOnlyList<TSource> sources,
@@ -54,13 +54,13 @@ public abstract partial class ListCmdlet
             fail).ConfigureAwait(false);
     }
 
-    /// <summary>Emits what is read of each of several things, of many at once; no more are read than are wanted.</summary>
+    /// <summary>Reads each of several sources in parallel and emits the results; reads no more than requested.</summary>
     /// <param name="pipeline">Where the objects go.</param>
-    /// <param name="sources">The things.</param>
+    /// <param name="sources">The sources.</param>
     /// <param name="degree">How many are read at once.</param>
-    /// <param name="read">Reads what there is of one.</param>
+    /// <param name="read">Reads the items of one source.</param>
     /// <param name="fail">The failure of one.</param>
-    /// <param name="onRead">Is told of each that was read.</param>
+    /// <param name="onRead">Called after each source that was read.</param>
     private protected async Task EmitEachAsync<TSource, T>(
         IPipeline pipeline,
         IReadOnlyList<TSource> sources,
@@ -87,7 +87,9 @@ public abstract partial class ListCmdlet
             }).ConfigureAwait(false);
     }
 
-    /// <summary>Emits things that are known by id, each read with one request. No more are under way than may still be wanted.</summary>
+    /// <summary>
+    /// Emits items that are known by id, each read with one request. Sends no more requests than items that may still be requested.
+    /// </summary>
     private protected Task EmitEachAsync(IPipeline pipeline, IEnumerable<WorkItem> items)
         => EmitEachAsync(
             pipeline,

@@ -1,8 +1,8 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// A cmdlet that lists objects: -First and -Skip, and wildcards where they have names. What it lists is kept until all of the pipeline
-/// is there, because -First, -Skip and the total are about everything together.
+/// A cmdlet that lists objects, with -First and -Skip, and with wildcards for names. The lists are kept until the pipeline input
+/// has ended, because -First, -Skip and the total apply to all of them together.
 /// </summary>
 public abstract partial class ListCmdlet : DmsCmdlet
 {
@@ -10,36 +10,42 @@ public abstract partial class ListCmdlet : DmsCmdlet
     private OutputWindow? _window;
     private bool _isCounted;
 
-    /// <summary>-Skip and -First, over all that is emitted.</summary>
+    /// <summary>The range of -Skip and -First, counted across all output.</summary>
     private protected OutputWindow Window => _window ??= new(new(
         (long)Math.Min(PagingParameters.Skip, long.MaxValue),
         PagingParameters.First == ulong.MaxValue ? null : (long)Math.Min(PagingParameters.First, long.MaxValue)));
 
-    /// <summary>Whether a part of all is asked for.</summary>
+    /// <summary>Whether -First or -Skip was given.</summary>
     private protected bool IsCut => PagingParameters.First != ulong.MaxValue || PagingParameters.Skip > 0;
 
-    /// <summary>Whether all that was wanted has come, so that nothing else is missed. A command without -First wants everything.</summary>
+    /// <summary>
+    /// Whether everything requested was emitted, so that missing names are not reported. A command without -First requests
+    /// everything.
+    /// </summary>
     private protected bool HasEnough => MyInvocation.MyCommand.Parameters.ContainsKey("First") && Window.IsClosed;
 
-    /// <summary>Whether what is kept is one list alone, so that its total is that of all.</summary>
+    /// <summary>Whether only one list is kept, so that its total is the overall total.</summary>
     private protected bool IsOnly => _lists.Count == 1;
 
-    /// <summary>How many of what is kept are listed at once.</summary>
+    /// <summary>The number of lists to read in parallel.</summary>
     private protected virtual int ListsAtOnce => Throttle.DefaultLimit;
 
-    /// <summary>How many requests one list may have under way, so that all that are listed at once keep to a limit.</summary>
+    /// <summary>The number of requests that one list may have in flight, so that all parallel lists together keep to a limit.</summary>
     private protected int Share(int limit) => Math.Max(1, limit / Math.Max(1, Math.Min(_lists.Count, ListsAtOnce)));
 
-    /// <summary>Whether nothing more is wanted, not even the total.</summary>
+    /// <summary>Whether nothing more is requested, not even the total.</summary>
     private bool IsOver => Window.IsClosed && (_isCounted || !PagingParameters.IncludeTotalCount);
 
     /// <summary>Keeps a list for the end.</summary>
-    /// <param name="target">The object of the record of a failure that says no more.</param>
-    /// <param name="subject">What it is a list of, as a person would name it; null where that goes without saying.</param>
+    /// <param name="target">The target object of an error record that has none of its own.</param>
+    /// <param name="subject">The display text of what is listed; null if it is obvious.</param>
     /// <param name="list">Lists it, with the parameters as they are bound now.</param>
     private protected void Keep(object? target, string? subject, Func<IPipeline, Task> list) => _lists.Add((target, subject, list));
 
-    /// <summary>One list is read page by page. Of many several are read at once, and come in order; where -First may be met by one, that comes first.</summary>
+    /// <summary>
+    /// Reads a single list page by page. Reads several lists in parallel and emits them in order; with -First, the first list is
+    /// read before the others.
+    /// </summary>
     protected override void EndProcessing()
     {
         if (_lists.Count == 0 || IsOver)
@@ -62,19 +68,19 @@ public abstract partial class ListCmdlet : DmsCmdlet
     }
 
     /// <summary>
-    /// Lists what the names ask for, with one error for each name that nothing has; the list is read once, however many there are. The
-    /// client's types appear in this call only, so that importing the module does not load it.
+    /// Lists the requested names and writes one error for each name that does not exist; the list is read once for all names. The
+    /// client's types appear only in this call, so that importing the module does not load the client.
     /// </summary>
     /// <param name="pipeline">Where the objects go.</param>
-    /// <param name="names">What -Name said.</param>
+    /// <param name="names">The requested names.</param>
     /// <param name="list">Reads the list or a part of it.</param>
     /// <param name="nameOf">The name of an object.</param>
-    /// <param name="noun">What one of the objects is called in a sentence.</param>
-    /// <param name="place">Where the names are looked for, as a person would name it.</param>
-    /// <param name="filter">What else an object has to meet.</param>
-    /// <param name="filteredBy">Which parameters ask for that.</param>
-    /// <param name="isUnique">Whether no two objects have the same name, so that one that was found is not looked for any more.</param>
-    /// <param name="suggest">Finds what was meant by a name that nothing has, where the list that is read is not that of all.</param>
+    /// <param name="noun">The noun for one object, for messages.</param>
+    /// <param name="place">The display text of the place that is searched.</param>
+    /// <param name="filter">An additional filter for the objects.</param>
+    /// <param name="filteredBy">The parameters behind that filter.</param>
+    /// <param name="isUnique">Whether names are unique, so that a name that was found is not searched any further.</param>
+    /// <param name="suggest">Suggests a similar name for a missing one, if the list that is read is not complete.</param>
     /// <returns>Whether anything was found.</returns>
     private protected async Task<bool> ListAsync<T>(
         IPipeline pipeline,
@@ -106,7 +112,7 @@ public abstract partial class ListCmdlet : DmsCmdlet
         return found + search.Near.Count > 0;
     }
 
-    /// <summary>Emits a list as it is, page by page, and tells how many objects the filter let through.</summary>
+    /// <summary>Emits a list page by page and returns the number of objects that passed the filter.</summary>
     private protected async Task<long> ListAllAsync<T>(IPipeline pipeline, Func<PageRange, PagedResult<T>> list, Func<T, bool>? filter, bool isOnly)
     {
         PageRange range = await BeginAsync(pipeline, filter is null, isOnly).ConfigureAwait(false);
@@ -114,8 +120,8 @@ public abstract partial class ListCmdlet : DmsCmdlet
     }
 
     /// <summary>
-    /// What is to be read of a list. Says first that the total is unknown, unless this is the only list and is emitted as it is: then
-    /// the service passes over what is skipped, and counts.
+    /// Returns the range to read. Emits first that the total is unknown, unless this is the only list and is unfiltered: then the
+    /// service skips and counts.
     /// </summary>
     /// <param name="pipeline">Where the total goes.</param>
     /// <param name="isWhole">Whether every object of the list is emitted.</param>
@@ -128,7 +134,7 @@ public abstract partial class ListCmdlet : DmsCmdlet
         return isWhole || Window.IsClosed ? Window.MaxRange : PageRange.All;
     }
 
-    /// <summary>-IncludeTotalCount: the exact total where it is known, else that it is unknown; once, whoever comes to know it.</summary>
+    /// <summary>Emits the total for -IncludeTotalCount, once: the exact total if it is known, otherwise an unknown one.</summary>
     private protected Task WriteTotalAsync(IPipeline pipeline, long? total)
     {
         if (!PagingParameters.IncludeTotalCount || _isCounted)
@@ -137,17 +143,17 @@ public abstract partial class ListCmdlet : DmsCmdlet
         return pipeline.WriteAsync(PagingParameters.NewTotalCount((ulong)(total ?? 0), total is null ? 0.0 : 1.0));
     }
 
-    /// <summary>The failure for a name that nothing has.</summary>
+    /// <summary>The failure for a name that does not exist.</summary>
     /// <param name="noun">What is to have it.</param>
     /// <param name="name">The name.</param>
-    /// <param name="place">Where it was looked for.</param>
-    /// <param name="known">Names of which one may have been meant.</param>
+    /// <param name="place">The place that was searched.</param>
+    /// <param name="known">Known names, for suggestions.</param>
     private protected Failure Missing(string noun, string name, string place, IEnumerable<string?> known)
     {
         Failure failure = Failures.NotFound(noun, name, place, MyInvocation.MyCommand.Name);
         return AdviceOnId(name) is { } advice ? failure.Advising(advice) : failure.Suggesting(known);
     }
 
-    /// <summary>What to say of a name that nothing has where it has the form of an id; null where it has not, or nothing goes by one.</summary>
+    /// <summary>The advice for a missing name that has the form of an id; null if it has not, or if no parameter takes an id.</summary>
     private protected virtual string? AdviceOnId(string name) => null;
 }

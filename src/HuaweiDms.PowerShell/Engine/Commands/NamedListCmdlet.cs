@@ -3,20 +3,20 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// A cmdlet that lists what instances have by its names. Rows that come one by one and bring a name of their own, such as those that it
-/// has listed itself, are looked for in one list of their instance.
+/// A cmdlet that lists items of instances by name. Rows that carry a name of their own, such as its own output, are searched in one
+/// list of their instance.
 /// </summary>
 public abstract class NamedListCmdlet : InstanceListCmdlet
 {
     private readonly PipelineNames _pipelineNames = new();
 
-    /// <summary>What was asked for by name, with wildcards; null for all.</summary>
+    /// <summary>The requested names, with wildcards; null for all.</summary>
     private protected abstract string[]? Wanted { get; }
 
-    /// <summary>The names in full that the record at hand brings along; none where all that is wanted of the instance is meant.</summary>
+    /// <summary>The exact names that the current record carries; empty if it requests everything of the instance.</summary>
     private protected abstract IReadOnlyCollection<string> NamesFromRecord(InstanceReference instance);
 
-    /// <summary>Whether the record at hand asks for something of its own, which the cmdlet keeps for itself.</summary>
+    /// <summary>Whether the record requests something special that the cmdlet keeps separately.</summary>
     private protected virtual bool Accepts(FoundInstance found) => false;
 
     /// <summary>Lists what has such names.</summary>

@@ -3,17 +3,17 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// A cmdlet that reads all of a kind that an instance has with one request, and emits what has the names asked for. Rows that bring
-/// a name of their own are looked for in one answer of their instance.
+/// A cmdlet that reads all items of one kind of an instance with one request and emits those with the requested names. Rows that
+/// carry a name of their own are searched in one response of their instance.
 /// </summary>
 public abstract class NamedReadCmdlet : InstanceReadCmdlet
 {
     private readonly PipelineNames _pipelineNames = new();
 
-    /// <summary>What was asked for by name, with wildcards; null for all.</summary>
+    /// <summary>The requested names, with wildcards; null for all.</summary>
     private protected abstract string[]? Wanted { get; }
 
-    /// <summary>What a row has to be about, so that it brings a name along.</summary>
+    /// <summary>The kind of item that a row must be about to supply a name.</summary>
     private protected abstract string Noun { get; }
 
     /// <summary>Reads what has such names.</summary>

@@ -4,8 +4,8 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// A cmdlet that looks at an instance before it says what it is about to do: all are looked at at once, then each is asked
-/// about in input order, then what was agreed to is sent at once.
+/// A cmdlet that reads an instance before it prompts: reads all instances in parallel, prompts for each in input order, and then
+/// sends the confirmed changes in parallel.
 /// </summary>
 public abstract class PlannedCmdlet : ThrottledCmdlet
 {
@@ -17,23 +17,23 @@ public abstract class PlannedCmdlet : ThrottledCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public virtual InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>Finds out what to do to an instance, or to one part of it. Sends nothing that changes anything.</summary>
+    /// <summary>Determines what to do with an instance or a part of it. Sends nothing that changes anything.</summary>
     /// <param name="context">The connection.</param>
     /// <param name="instance">The instance.</param>
-    /// <param name="part">What was kept with it, where a cmdlet tells parts apart.</param>
+    /// <param name="part">The part that was kept with it, if a cmdlet distinguishes parts.</param>
     /// <param name="stop">Ends it.</param>
     private protected abstract Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, object? part, CancellationToken stop);
 
-    /// <summary>An instance, or the part of it that is meant, as a person would name it.</summary>
+    /// <summary>The display text of an instance or the part of it.</summary>
     private protected virtual string Describe(InstanceReference instance, object? part) => instance.Subject;
 
-    /// <summary>The object of a failure's record.</summary>
+    /// <summary>The target object of the error record.</summary>
     private protected virtual object TargetOf(InstanceReference instance, object? part) => instance.Id;
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Collect();
 
-    /// <summary>Keeps the instances of this record for the end, each once for each part.</summary>
+    /// <summary>Keeps the instances of this record for the end, each once per part.</summary>
     private protected IReadOnlyList<FoundInstance> Collect(object? part = null)
     {
         var found = Resolve(InstanceId).ToList();
@@ -42,7 +42,7 @@ public abstract class PlannedCmdlet : ThrottledCmdlet
         return found;
     }
 
-    /// <summary>Keeps an instance for the end, once for each part.</summary>
+    /// <summary>Keeps an instance for the end, once per part.</summary>
     private protected void Add(DmsContext context, InstanceReference instance, object? part)
     {
         if (_known.Add((context, instance, part)))
@@ -85,13 +85,13 @@ public abstract class PlannedCmdlet : ThrottledCmdlet
             = await ItemRunner.ReadAsync<(InstanceReference, PlannedChange)>(pipeline, reads, Purpose, ThrottleLimit).ConfigureAwait(false);
 
         List<(InstanceReference Instance, PlannedChange Change)> agreed = [];
-        // All in one go: a thousand questions would else be a thousand changes of threads.
+        // All prompts in one call: a thousand of them would otherwise be a thousand thread switches.
         await pipeline.OnPipelineThreadAsync(() => agreed.AddRange(planned.Where(item => IsAgreed(item.Change)))).ConfigureAwait(false);
         if (agreed.Count > 0)
             await SendAsync(pipeline, agreed).ConfigureAwait(false);
     }
 
-    /// <summary>Tells what came of a plan, and asks where there is something to do.</summary>
+    /// <summary>Writes the errors and warnings of a plan, and prompts if there is something to do.</summary>
     private bool IsAgreed(PlannedChange change)
     {
         foreach (Failure refusal in change.Refusals.Concat(change.PartialFailures))

@@ -3,10 +3,10 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A cmdlet that has many requests under way at once.</summary>
+/// <summary>A cmdlet that has several requests in flight.</summary>
 public abstract class ThrottledCmdlet : DmsCmdlet
 {
-    /// <summary>How many requests are under way at once.</summary>
+    /// <summary>The maximum number of requests in flight.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]

@@ -10,13 +10,13 @@ public abstract class WaitingCmdlet : PlannedCmdlet
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How long to wait at most; one hour by default.</summary>
+    /// <summary>The maximum time to wait. The default is one hour.</summary>
     [Parameter]
     [Positive]
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>What one of those that are waited for is called, when they are counted.</summary>
+    /// <summary>The noun for counting the items that are waited for.</summary>
     private protected virtual string CountedNoun => "instance";
 
     private protected override async Task SendAsync(IPipeline pipeline, IReadOnlyList<(InstanceReference Instance, PlannedChange Change)> agreed)
@@ -30,8 +30,8 @@ public abstract class WaitingCmdlet : PlannedCmdlet
     }
 
     /// <summary>
-    /// Sends one change and waits for it. What a wait did not see done must not flow into the next command: its result is the target of the
-    /// error, as the ids in it are how somebody gets back to it.
+    /// Sends one change and waits for it. An unfinished change must not flow into the next command, so its result becomes the
+    /// target of the error: the ids in it identify the operation.
     /// </summary>
     private protected virtual async Task<object?> RunAsync(SendAndWait run, InstanceReference instance, PlannedChange change, IPipeline pipeline)
     {

@@ -1,8 +1,8 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Gives users the permissions of a configuration. The service takes whole lists: those that it has at that moment are read
-/// again, so that what somebody else has given meanwhile stays.
+/// Gives users the permissions of a configuration. The service takes complete lists, so the current list is read again immediately
+/// before, to keep permissions that were added in the meantime.
 /// </summary>
 /// <param name="target">The instance.</param>
 /// <param name="planned">What is to be made before.</param>
@@ -73,7 +73,7 @@ internal sealed class AccessImport(ImportTarget target, HashSet<(ConfigurationKi
         return new() { Topic = step.Name, Policies = ((AccessRequest)step.Payload!).ListFor(step.Name, present, merge: true) };
     }
 
-    /// <summary>New topics show in the list a little later, and have no permissions before.</summary>
+    /// <summary>New topics appear in the list with a delay and have no permissions before that.</summary>
     private Task WaitForTopicsAsync(IPipeline pipeline, string[] names)
         => names.Length == 0
             ? Task.CompletedTask

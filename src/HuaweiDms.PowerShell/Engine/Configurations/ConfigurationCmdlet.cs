@@ -3,22 +3,22 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A cmdlet about the configurations of instances: all are read at once, then each is dealt with in input order.</summary>
+/// <summary>A cmdlet for the configurations of instances: reads all of them in parallel, then processes each in input order.</summary>
 public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
 {
-    /// <summary>What it is about: Instance, Setting, Topic, User, AccessPolicy, Quota, ConsumerGroup; left out, everything.</summary>
+    /// <summary>The kinds to process: Instance, Setting, Topic, User, AccessPolicy, Quota, ConsumerGroup; if omitted, all.</summary>
     [Parameter]
     [CanonicalCase(typeof(ConfigurationCmdlet))]
     [ValidateSet("Instance", "Setting", "Topic", "User", "AccessPolicy", "Quota", "ConsumerGroup")]
     public string[]? Kind { get; set; }
 
-    /// <summary>Finds out what can be known before the instances are read.</summary>
+    /// <summary>Checks what can be checked before the instances are read.</summary>
     /// <exception cref="FailureException">It cannot be done.</exception>
     private protected virtual void Check(IReadOnlyList<FoundInstance> instances)
     {
     }
 
-    /// <summary>Deals with all instances that could be read.</summary>
+    /// <summary>Processes all instances that could be read.</summary>
     private protected abstract Task RunAsync(IPipeline pipeline, IReadOnlyList<ConfigurationSnapshot> snapshots);
 
     /// <inheritdoc/>
@@ -28,18 +28,23 @@ public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
         await RunAsync(pipeline, await ReadAsync(pipeline, instances).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
-    /// <summary>The kinds asked for; null for everything.</summary>
+    /// <summary>The requested kinds; null for all.</summary>
     private protected IReadOnlyCollection<ConfigurationKind>? Kinds()
         => Kind?.Select(kind => (ConfigurationKind)Enum.Parse(typeof(ConfigurationKind), kind)).Distinct().ToList();
 
-    /// <summary>What has to be read for them.</summary>
+    /// <summary>The kinds to read for them.</summary>
     private protected virtual IReadOnlyCollection<ConfigurationKind>? KindsToRead() => Kinds();
 
-    /// <summary>What -Configuration was given, where that is an instance as it is now; one that is none ends the command.</summary>
+    /// <summary>
+    /// Returns the value of -Configuration; an instance is replaced by its current configuration. An invalid value ends the
+    /// command.
+    /// </summary>
     private protected object ReadConfiguration(object given)
         => OrEnd(() => ConfigurationSource.InstanceIn(given) is { } instance ? ReadInstance(instance) : ConfigurationSource.Read(this, given));
 
-    /// <summary>How an instance is. It goes back to where it came from: -Context says where the others are.</summary>
+    /// <summary>
+    /// Reads the configuration of an instance through the connection of the object: -Context applies to the other instances.
+    /// </summary>
     private InstanceConfiguration ReadInstance(InstanceReference given)
     {
         List<FoundInstance> found = [.. InstanceSelection.Resolve([given], named: null, () => Contexts, Place, failure => throw new FailureException(failure))];
@@ -67,7 +72,7 @@ public abstract class ConfigurationCmdlet : InstancesTogetherCmdlet
         FoundInstance found, IReadOnlyCollection<ConfigurationKind>? kinds, TopicProgress progress, CancellationToken stop)
         => found.Context.Client.Configurations.ReadAsync(found.Instance.Id, kinds, progress.Expect, progress.Count, stop);
 
-    /// <summary>Reads the instances; what cannot be read is reported.</summary>
+    /// <summary>Reads the instances; reports those that cannot be read.</summary>
     private async Task<IReadOnlyList<ConfigurationSnapshot>> ReadAsync(IPipeline pipeline, IReadOnlyList<FoundInstance> instances)
     {
         TopicProgress progress = Progress(pipeline);

@@ -1,15 +1,17 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>The file that a configuration goes to, or a folder for several.</summary>
+/// <summary>The file for one configuration, or the folder for several.</summary>
 /// <param name="path">The full path.</param>
-/// <param name="noClobber">Whether files that are there are left as they are.</param>
+/// <param name="noClobber">Whether existing files are kept.</param>
 internal sealed class ConfigurationFolder(string path, bool noClobber)
 {
     private readonly bool _isFolder = OutputFile.IsFolder(path);
 
-    /// <summary>Finds out what can be known before the instances are read.</summary>
-    /// <param name="count">How many there are.</param>
-    /// <exception cref="FailureException">Several would go to one file, or the one cannot or must not be written.</exception>
+    /// <summary>Checks what can be checked before the instances are read.</summary>
+    /// <param name="count">The number of configurations.</param>
+    /// <exception cref="FailureException">
+    /// Several configurations would go to one file, or the file cannot be written or must not be replaced.
+    /// </exception>
     public void Check(int count)
     {
         if (_isFolder)
@@ -19,10 +21,10 @@ internal sealed class ConfigurationFolder(string path, bool noClobber)
         Check(path);
     }
 
-    /// <exception cref="FailureException">A file cannot be written, or must not.</exception>
+    /// <exception cref="FailureException">A file cannot be written or must not be replaced.</exception>
     public void Check(string file) => OutputFile.Check(file, noClobber, _isFolder, Failures.ConfigurationUnwritable);
 
-    /// <summary>Which configuration goes to which file.</summary>
+    /// <summary>Assigns a file to each configuration.</summary>
     public IEnumerable<(ConfigurationSnapshot Snapshot, string File)> Place(IReadOnlyList<ConfigurationSnapshot> snapshots)
     {
         if (!_isFolder)
@@ -31,15 +33,15 @@ internal sealed class ConfigurationFolder(string path, bool noClobber)
         return [.. snapshots.Select(snapshot => (snapshot, Path.Combine(path, Name(snapshot, names) + ".json")))];
     }
 
-    /// <summary>Writes a file, and makes the folder where there is none.</summary>
-    /// <exception cref="FailureException">It cannot be written, or must not.</exception>
+    /// <summary>Writes a file and creates its folder if needed.</summary>
+    /// <exception cref="FailureException">The file cannot be written or must not be replaced.</exception>
     public void Write(InstanceConfiguration configuration, string file)
     {
         Check(file);
         OutputFile.Write(file, configuration.ToJson(), _isFolder, Failures.ConfigurationUnwritable);
     }
 
-    /// <summary>The name of an instance, or its id where another one has that name.</summary>
+    /// <summary>The name of an instance, followed by its id if another one has the same name.</summary>
     private static string Name(ConfigurationSnapshot snapshot, HashSet<string> names)
     {
         string name = OutputFile.NameFor(snapshot.Instance);

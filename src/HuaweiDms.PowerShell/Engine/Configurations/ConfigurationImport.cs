@@ -1,14 +1,14 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Makes instances like a configuration: plans all of them, asks about each step in order, then sends what was agreed to. A step
-/// that fails costs only those that need it.
+/// Applies a configuration to instances: plans all of them, prompts for each step in order, then sends the confirmed steps. A
+/// failed step affects only the steps that need it.
 /// </summary>
-/// <param name="agree">Asks about a step.</param>
-/// <param name="throttleLimit">How many requests that change something are under way at once, over all instances.</param>
+/// <param name="agree">Prompts for a step.</param>
+/// <param name="throttleLimit">The maximum number of changing requests in flight, across all instances.</param>
 internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Task<bool>> agree, int throttleLimit)
 {
-    /// <summary>What it does, in the sentence of a failure.</summary>
+    /// <summary>The action, for error messages.</summary>
     public const string Purpose = "Import configuration";
 
     public async Task RunAsync(IPipeline pipeline, IReadOnlyList<ImportTarget> targets, IReadOnlyCollection<ConfigurationKind>? kinds)
@@ -75,7 +75,7 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
         return null;
     }
 
-    /// <summary>What an instance does one after the other waits for its task, and keeps no place from others meanwhile.</summary>
+    /// <summary>Steps that an instance runs one at a time wait for their task and occupy no slot in the meantime.</summary>
     private Task SendAsync(
         IPipeline pipeline,
         ImportTarget target,

@@ -4,12 +4,12 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Takes the configuration that -Configuration was given: a file, the text of one, what Export-DmsConfiguration emits, an
-/// object or hashtable of that form, or an instance, which is read then.
+/// Reads the value of -Configuration: a file, its text, the output of Export-DmsConfiguration, an object or hashtable of the same
+/// form, or an instance, which is then read.
 /// </summary>
 internal static class ConfigurationSource
 {
-    /// <summary>The instance that was given in place of a configuration, also one that comes from a job; null where it is something else.</summary>
+    /// <summary>Returns an instance given as the configuration, also one returned by a job; null for anything else.</summary>
     /// <exception cref="FailureException">There are several.</exception>
     public static InstanceReference? InstanceIn(object given)
     {
@@ -21,7 +21,7 @@ internal static class ConfigurationSource
             : throw new FailureException(Failures.InvalidArgument("Configuration", Counted(items.Length, "instance"), Text.OneConfigurationRule));
     }
 
-    /// <summary>The configuration. Call on the pipeline's thread.</summary>
+    /// <summary>Reads the configuration. Call on the pipeline's thread.</summary>
     /// <exception cref="FailureException">It is none.</exception>
     public static InstanceConfiguration Read(PSCmdlet cmdlet, object given)
     {
@@ -60,7 +60,10 @@ internal static class ConfigurationSource
         return new(InstanceAdvice(given) is { } advice ? failure.Advising(advice) : failure);
     }
 
-    /// <summary>By its type, or the name of it that is kept; else by its columns, of which a file has no more. A configuration has a version of its own.</summary>
+    /// <summary>
+    /// Determines this by the type or the retained type name, otherwise by the columns, which is all that a file has. A
+    /// configuration has a version property.
+    /// </summary>
     private static bool IsInstance(object item)
         => PSValue.Unwrap(item) is Instance
             || (item is PSObject row
@@ -70,7 +73,9 @@ internal static class ConfigurationSource
 
     private static bool Has(PSObject row, string property) => row.Properties[property] is not null;
 
-    /// <summary>What to write where something in an instance was given, or a text that looks like the id or the name of one; null otherwise.</summary>
+    /// <summary>
+    /// The advice if something in an instance, or a text that looks like an instance id or name, was given; otherwise null.
+    /// </summary>
     private static string? InstanceAdvice(object given)
         => (PSValue.Unwrap(given) is not string text ? IdNextTo(given)
             : InstanceReference.IsId(text.Trim()) ? $"-InstanceId {text.Trim()}"
@@ -80,7 +85,7 @@ internal static class ConfigurationSource
     private static string? IdNextTo(object given)
         => InstanceSource.Of(given) is { } source && !Has(PSObject.AsPSObject(given), nameof(InstanceConfiguration.Version)) ? $"-InstanceId {source.Id}" : null;
 
-    /// <summary>The text of a file, or its lines as Get-Content hands them on; null for anything else. No path begins like it.</summary>
+    /// <summary>Returns JSON text, also as lines from Get-Content; null for anything else. No path begins like JSON.</summary>
     private static string? Json(object plain)
     {
         string? text = plain switch

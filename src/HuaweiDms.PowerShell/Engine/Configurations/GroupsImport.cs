@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Makes and describes the consumer groups of a configuration.</summary>
+/// <summary>Creates and describes the consumer groups of a configuration.</summary>
 internal sealed class GroupsImport(ImportTarget target) : ImportPart(target)
 {
     public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)

@@ -1,27 +1,27 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Finds the steps that make one kind of thing as a configuration has it.</summary>
+/// <summary>Plans the steps that apply one kind of item of a configuration.</summary>
 internal abstract class ImportPart(ImportTarget target)
 {
     private readonly List<Failure> _refusals = [];
 
-    /// <summary>What cannot be, known before anything is sent.</summary>
+    /// <summary>What cannot be done, known before anything is sent.</summary>
     public IReadOnlyList<Failure> Refusals => _refusals;
 
     protected ImportTarget Target { get; } = target;
 
-    /// <summary>Finds what is made and changed.</summary>
+    /// <summary>Plans what is created and changed.</summary>
     /// <param name="differences">In what this kind differs.</param>
     /// <param name="stop">Ends it.</param>
     public abstract Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop);
 
-    /// <summary>Finds what is removed; null where nothing of this kind ever is.</summary>
-    /// <param name="surplus">What is there and not wanted.</param>
+    /// <summary>Plans what is removed; null for a kind that is never removed.</summary>
+    /// <param name="surplus">The existing items that are not in the configuration.</param>
     public virtual ImportStage? PlanRemoval(IReadOnlyList<ConfigurationDifference> surplus) => null;
 
     protected void Refuse(Failure why) => _refusals.Add(why);
 
-    /// <summary>Whether something is wanted that needs SASL, where that is off; then that is refused.</summary>
+    /// <summary>Whether a step needs SASL although it is off; such steps are then refused.</summary>
     protected bool LacksSasl(IReadOnlyList<ConfigurationDifference> differences)
     {
         if (differences.Count == 0 || Target.Actual.HasUsers)
@@ -30,13 +30,15 @@ internal abstract class ImportPart(ImportTarget target)
         return true;
     }
 
-    /// <summary>Waits until a background task has ended: an instance takes one after the other.</summary>
+    /// <summary>Waits until a background task has ended: an instance runs one at a time.</summary>
     protected Task WaitForTaskAsync(IPipeline pipeline, string? taskId, string subject, object item)
         => TaskStates.Target(Target.Context, Target.Instance.Id, taskId, subject, item) is { } task
             ? WaitAsync(pipeline, task, TaskStates.Success)
             : Task.CompletedTask;
 
-    /// <summary>Waits for what a request began. A look that fails is none of the request, which is not sent again for it.</summary>
+    /// <summary>
+    /// Waits for the result of a request. A failed read while waiting is not a failure of the request, which is not sent again.
+    /// </summary>
     protected async Task WaitAsync(IPipeline pipeline, WaitTarget watched, WaitGoal goal)
     {
         using Waiter waiter = new(pipeline, $"{ConfigurationImport.Purpose}: {Target.Snapshot.Subject}", 1, Target.Timeout);
@@ -50,15 +52,15 @@ internal abstract class ImportPart(ImportTarget target)
         }
     }
 
-    /// <summary>The things that are to be made.</summary>
+    /// <summary>The items to create.</summary>
     protected static IEnumerable<(string Name, T Wanted)> Added<T>(IEnumerable<ConfigurationDifference> differences)
         => differences.Where(difference => difference.Change == ChangeKind.Add).Select(difference => (difference.Name!, (T)difference.Expected!));
 
-    /// <summary>The names of things that are to be changed, each once.</summary>
+    /// <summary>The names of the items to change, each once.</summary>
     protected static IEnumerable<string> Changed(IEnumerable<ConfigurationDifference> differences)
         => differences.Where(difference => difference.Change == ChangeKind.Change).Select(difference => difference.Name!).Distinct(StringComparer.Ordinal);
 
-    /// <summary>Changes of descriptions; nothing else of users and groups can change.</summary>
+    /// <summary>The changes of descriptions, the only changes possible for users and groups.</summary>
     protected static ImportStep[] Described(IEnumerable<ConfigurationDifference> differences)
         =>
         [

@@ -1,8 +1,7 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Everything that makes an instance like a configuration, in an order in which it can be done: what is needed comes before what
-/// needs it, and nothing is removed before everything else is there.
+/// Everything needed to apply a configuration to an instance, in an executable order: prerequisites first, removals last.
 /// </summary>
 internal sealed class ImportPlan
 {
@@ -17,13 +16,13 @@ internal sealed class ImportPlan
 
     public List<ImportStage> Stages { get; } = [];
 
-    /// <summary>What cannot be, known before anything is sent.</summary>
+    /// <summary>What cannot be done, known before anything is sent.</summary>
     public List<Failure> Refusals { get; } = [];
 
-    /// <summary>What is not wanted and stays all the same.</summary>
+    /// <summary>Existing items that are not in the configuration and remain.</summary>
     public IReadOnlyList<ConfigurationDifference> Left { get; }
 
-    /// <summary>What differs and other commands change, such as what was bought.</summary>
+    /// <summary>Differences that other commands change, such as what was bought.</summary>
     public IReadOnlyList<ConfigurationDifference> Beyond { get; }
 
     public static async Task<ImportPlan> MakeAsync(ImportTarget target, IReadOnlyCollection<ConfigurationKind>? kinds, CancellationToken stop)
@@ -39,7 +38,7 @@ internal sealed class ImportPlan
             ConfigurationDifference[] own = [.. differences.Where(difference => difference.Kind == kind)];
             bool isWhole = kind == ConfigurationKind.AccessPolicy;
             plan.Stages.AddRange(await part.PlanAsync([.. own.Where(difference => isWhole || !IsSurplus(difference))], stop).ConfigureAwait(false));
-            // That SASL is off is worth saying once.
+            // That SASL is off is reported once.
             plan.Refusals.AddRange(part.Refusals.Where(refusal => !plan.Refusals.Exists(known => known.Message == refusal.Message)));
             planned.UnionWith(plan.Stages.SelectMany(stage => stage.Steps).Where(step => step.Kind == kind).Select(step => (step.Kind, step.Name)));
             if (target.Prune && part.PlanRemoval([.. own.Where(IsSurplus)]) is { } removal)

@@ -1,19 +1,19 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>Steps of one kind that do not depend on each other.</summary>
-/// <param name="Purpose">What they do, in the sentence of a failure.</param>
+/// <param name="Purpose">The action, for error messages.</param>
 /// <param name="Steps">The steps.</param>
-/// <param name="Send">Sends some of them with one request; what comes back is what the service says of each, or null where all are done.</param>
+/// <param name="Send">Sends some of the steps with one request and returns the service's result for each, or null if all succeeded.</param>
 internal sealed record ImportStage(
     string Purpose, IReadOnlyList<ImportStep> Steps, Func<IReadOnlyList<ImportStep>, IPipeline, Task<IReadOnlyList<ActionResult>?>> Send)
 {
-    /// <summary>The most steps that one request takes.</summary>
+    /// <summary>The maximum number of steps per request.</summary>
     public int Size { get; init; } = 1;
 
-    /// <summary>Whether an instance does one after the other, each by a background task.</summary>
+    /// <summary>Whether an instance runs the steps one at a time, each as a background task.</summary>
     public bool IsOneByOne { get; init; }
 
-    /// <summary>Steps that are sent each by itself.</summary>
+    /// <summary>Creates a stage that sends each step separately.</summary>
     public static ImportStage Each(string purpose, IReadOnlyList<ImportStep> steps, Func<ImportStep, IPipeline, Task> send, bool isOneByOne = false)
         => new(purpose, steps, async (some, pipeline) =>
         {

@@ -1,18 +1,18 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>One thing that is made as a configuration has it.</summary>
-/// <param name="Kind">What kind of thing.</param>
+/// <summary>One item to create, change or remove according to a configuration.</summary>
+/// <param name="Kind">The kind of item.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Change">What it is about.</param>
-/// <param name="Action">What is about to happen, as -WhatIf says it.</param>
+/// <param name="Action">The description of the change for -WhatIf.</param>
 internal sealed record ImportStep(ConfigurationKind Kind, string Name, ChangeKind Change, string Action)
 {
-    /// <summary>Whether data or a permission is lost by it, so that it is asked about.</summary>
+    /// <summary>Whether data or a permission is lost, so that the command prompts.</summary>
     public bool IsLoss { get; init; }
 
     /// <summary>What is sent.</summary>
     public object? Payload { get; init; }
 
-    /// <summary>What has to have been made before.</summary>
+    /// <summary>The items that must exist before.</summary>
     public IReadOnlyList<(ConfigurationKind Kind, string Name)> Needs { get; init; } = [];
 }

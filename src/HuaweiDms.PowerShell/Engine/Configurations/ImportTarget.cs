@@ -3,12 +3,12 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>An instance that is to be made like a configuration.</summary>
-/// <param name="Snapshot">The instance and how it is.</param>
+/// <summary>An instance to which a configuration is applied.</summary>
+/// <param name="Snapshot">The instance and its current configuration.</param>
 /// <param name="Wanted">How it is to be.</param>
-/// <param name="Passwords">Passwords of users that may have to be made, by name.</param>
-/// <param name="Prune">Whether what is not wanted is removed.</param>
-/// <param name="Timeout">How long one background task may take.</param>
+/// <param name="Passwords">The passwords for new users, by name.</param>
+/// <param name="Prune">Whether items that are not in the configuration are removed.</param>
+/// <param name="Timeout">The maximum time for one background task.</param>
 internal sealed record ImportTarget(
     ConfigurationSnapshot Snapshot, InstanceConfiguration Wanted, IReadOnlyDictionary<string, SecureString> Passwords, bool Prune, TimeSpan Timeout)
 {
@@ -23,6 +23,6 @@ internal sealed record ImportTarget(
     /// <summary>Something in the instance.</summary>
     public ItemReference Item(string name) => new(Context, Instance, name);
 
-    /// <summary>A part of the instance as a person would name it.</summary>
+    /// <summary>The display text of a part of the instance.</summary>
     public string Subject(string name) => $"{name} of {Snapshot.Subject}";
 }

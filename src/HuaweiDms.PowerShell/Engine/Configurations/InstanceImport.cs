@@ -3,8 +3,8 @@ using HuaweiDms.Json;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Gives an instance what a configuration says of itself: one request for what Set-DmsInstance sends, one for automatic topics, one for
-/// tags. What other commands change is no part of it.
+/// Applies the values of an instance itself: one request for what Set-DmsInstance sends, one for automatic topics, one for tags.
+/// Values that other commands change are not included.
 /// </summary>
 internal sealed class InstanceImport(ImportTarget target) : ImportPart(target)
 {
@@ -16,7 +16,7 @@ internal sealed class InstanceImport(ImportTarget target) : ImportPart(target)
 
     public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)
     {
-        // What is not different stays unsaid, and nothing differs where nothing is wanted.
+        // Values without a difference are not sent, and there are no differences without requested values.
         ConfiguredInstance wanted = Target.Wanted.Instance ?? new();
         ImportStep?[] values =
         [
@@ -66,7 +66,7 @@ internal sealed class InstanceImport(ImportTarget target) : ImportPart(target)
         return null;
     }
 
-    /// <summary>The service takes both ends of the window; one that is not said stays.</summary>
+    /// <summary>The service requires both ends of the window; an end that is not given keeps its value.</summary>
     private ImportStep? PlanWindow(ConfiguredInstance wanted)
     {
         ConfiguredInstance present = Target.Actual.Instance ?? new();

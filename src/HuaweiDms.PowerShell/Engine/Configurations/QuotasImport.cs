@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Makes and changes the quotas of a configuration. Each is a background task, and an instance does one after the other.</summary>
+/// <summary>Creates and changes the quotas of a configuration. Each one is a background task, and an instance runs one at a time.</summary>
 internal sealed class QuotasImport(ImportTarget target) : ImportPart(target)
 {
     public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)

@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Gives an instance the settings of a configuration, all with one request.</summary>
+/// <summary>Applies the settings of a configuration to an instance, all with one request.</summary>
 internal sealed class SettingsImport(ImportTarget target) : ImportPart(target)
 {
     private const string Purpose = "Change setting";

@@ -2,7 +2,9 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Makes and changes the topics of a configuration. What a topic cannot become costs it nothing else.</summary>
+/// <summary>
+/// Creates and changes the topics of a configuration. A change that is not possible does not prevent the others of the same topic.
+/// </summary>
 internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
 {
     private readonly TopicCreation _creation = new(target.Context, target.Instance);
@@ -70,7 +72,7 @@ internal sealed class TopicsImport(ImportTarget target) : ImportPart(target)
             return null;
         }
         Topic present = ToTopic(actual);
-        // A topic that cannot be spread or shrunk can still be described anew.
+        // A topic whose replicas or partitions cannot change can still get a new description.
         bool spreads = Fits(present, new(name) { ReplicationFactor = request.ReplicationFactor });
         bool grows = Fits(present, new(name) { PartitionCount = request.PartitionCount });
         TopicChangePlan plan = new(present, Request(wanted, withReplicas: spreads, withPartitions: grows));

@@ -2,7 +2,10 @@ using System.Security;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Makes and describes the users of a configuration. A configuration holds no passwords, so those of new users are given beside it.</summary>
+/// <summary>
+/// Creates and describes the users of a configuration. A configuration contains no passwords, so the passwords of new users are
+/// given separately.
+/// </summary>
 internal sealed class UsersImport(ImportTarget target) : ImportPart(target)
 {
     public override Task<IReadOnlyList<ImportStage>> PlanAsync(IReadOnlyList<ConfigurationDifference> differences, CancellationToken stop)

@@ -5,17 +5,17 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// The connections of this process. Each belongs to the runspace that made it and is current there alone; a runspace
-/// that never had one, as in <c>ForEach-Object -Parallel</c>, uses the first that was made in the process.
+/// The connections of this process. Each belongs to the runspace that opened it and is current only there. A runspace that never
+/// had a connection, as in <c>ForEach-Object -Parallel</c>, uses the first one that was opened in the process.
 /// </summary>
 /// <remarks>
-/// The same name may lead elsewhere in another runspace. So the name of a connection is a string of its own, and whatever is
-/// read through the connection carries that very string: by it an object goes back to where it came from, in whatever runspace
-/// it is by then, at no cost and keeping nothing alive. A text that merely reads the same, typed or from a file, is a name.
+/// The same name may mean another connection in another runspace. Therefore the name of a connection is a unique string instance,
+/// and every object read through the connection carries that instance. It leads the object back to its connection in any runspace,
+/// at no cost and without keeping anything alive. A text that is merely equal, typed or from a file, is just a name.
 /// </remarks>
 internal static class ContextStore
 {
-    /// <summary>Beyond this many, connections that runspaces left behind when they closed are given up, oldest first.</summary>
+    /// <summary>Above this number, connections of closed runspaces are discarded, oldest first.</summary>
     private const int MaxConnections = 64;
 
     private static readonly object Gate = new();
@@ -24,10 +24,10 @@ internal static class ContextStore
     private static readonly ConditionalWeakTable<object, ContextState> RunspaceStates = new();
     private static readonly ConditionalWeakTable<string, Slot> Slots = new();
 
-    /// <summary>A name for a connection that is about to be made: the same text, but a string of its own.</summary>
+    /// <summary>Creates the name of a new connection: the same text as a separate string instance.</summary>
     public static string NameFor(string text) => new(text.ToCharArray());
 
-    /// <summary>Adds a connection, makes it current here, and gives back the one of the same name that it replaces here.</summary>
+    /// <summary>Adds a connection, makes it current in this runspace, and returns the one of the same name that it replaces here.</summary>
     public static DmsContext? Add(DmsContext context)
     {
         lock (Gate)
@@ -52,7 +52,7 @@ internal static class ContextStore
         }
     }
 
-    /// <summary>Removes the connections that this runspace made.</summary>
+    /// <summary>Removes the connections that this runspace opened.</summary>
     public static IReadOnlyList<DmsContext> RemoveOwn()
     {
         lock (Gate)
@@ -73,7 +73,7 @@ internal static class ContextStore
         }
     }
 
-    /// <summary>All connections of the process; this runspace's own come first and hide others of the same name.</summary>
+    /// <summary>All connections of the process; those of this runspace come first and hide others of the same name.</summary>
     public static IReadOnlyList<DmsContext> All()
     {
         lock (Gate)
@@ -89,8 +89,8 @@ internal static class ContextStore
     }
 
     /// <summary>
-    /// The connection used where none is named. Whoever had one here and has closed it has none: going on with that of a job, of
-    /// which nobody here thinks, would change what nobody meant.
+    /// The connection to use if none is named. After this runspace has closed its own connection there is none: silently using that
+    /// of a job could change something nobody intended.
     /// </summary>
     public static DmsContext? Current()
     {
@@ -105,8 +105,8 @@ internal static class ContextStore
 
     public static bool IsCurrent(DmsContext context) => ReferenceEquals(Current(), context);
 
-    /// <summary>The connections meant; the current one where none is.</summary>
-    /// <exception cref="FailureException">One is not there, or there is none at all.</exception>
+    /// <summary>Returns the requested connections; the current one if none is named.</summary>
+    /// <exception cref="FailureException">A connection does not exist, or there is none at all.</exception>
     public static IReadOnlyList<DmsContext> Resolve(IReadOnlyCollection<ContextReference?>? references)
     {
         ContextReference[] named = [.. (references ?? []).OfType<ContextReference>().Where(reference => !reference.IsEmpty)];
@@ -115,8 +115,11 @@ internal static class ContextStore
         return [.. named.Select(Find).Distinct()];
     }
 
-    /// <summary>The connection that a name leads to: that which an object carries, to where the object came from. Null where none is called so.</summary>
-    /// <exception cref="FailureException">Where the object came from is closed.</exception>
+    /// <summary>
+    /// Returns the connection with a name; for the name that an object carries, the connection it was read through. Null if there
+    /// is none.
+    /// </summary>
+    /// <exception cref="FailureException">The connection that the object was read through is closed.</exception>
     public static DmsContext? Find(string name)
     {
         lock (Gate)
@@ -137,7 +140,7 @@ internal static class ContextStore
             return Entries.Exists(entry => ReferenceEquals(entry.Context, context));
     }
 
-    /// <summary>Objects may still want to go back to a connection whose runspace has closed, so it is kept while there is room.</summary>
+    /// <summary>Objects may still use a connection whose runspace has closed, so it is kept while there is room.</summary>
     private static void DiscardAbandoned()
     {
         if (Entries.Count > MaxConnections && Entries.Find(entry => entry.IsAbandoned) is { } oldest)
@@ -147,7 +150,7 @@ internal static class ContextStore
         }
     }
 
-    /// <summary>Whether a connection is called so; upper and lower case are the same.</summary>
+    /// <summary>Whether a connection has this name, ignoring case.</summary>
     public static bool HasName(this DmsContext context, string name) => string.Equals(context.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private static object CurrentRunspace => (object?)Runspace.DefaultRunspace ?? NoRunspace;
@@ -167,12 +170,12 @@ internal static class ContextStore
         public bool IsOwnedBy(object runspace) => owner.TryGetTarget(out object? own) && ReferenceEquals(own, runspace);
     }
 
-    /// <summary>What a runspace knows of connections.</summary>
+    /// <summary>The connections as one runspace sees them.</summary>
     private sealed class ContextState
     {
         private readonly Dictionary<string, Slot> _slots = new(StringComparer.OrdinalIgnoreCase);
 
-        /// <summary>That of the connection chosen last; null where there never was one.</summary>
+        /// <summary>The slot of the connection chosen last; null if there never was one.</summary>
         public Slot? Current { get; set; }
 
         public Slot SlotOf(string name)
@@ -183,6 +186,8 @@ internal static class ContextStore
         }
     }
 
-    /// <summary>What a name stands for in one runspace, whichever connection has it there: objects of one that was replaced go to the next.</summary>
+    /// <summary>
+    /// The meaning of a name in one runspace. If a connection is replaced, objects of the old one use the new one in the same slot.
+    /// </summary>
     private sealed class Slot;
 }

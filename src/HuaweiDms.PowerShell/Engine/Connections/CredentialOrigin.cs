@@ -2,7 +2,7 @@ namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>A credential, where it was found, and what was found with it.</summary>
 /// <param name="Credential">Proves who calls.</param>
-/// <param name="Source">Where it was found, as a connection tells it.</param>
+/// <param name="Source">Where it was found, as the connection shows it.</param>
 internal sealed record CredentialOrigin(DmsCredential Credential, string Source)
 {
     public string? Region { get; init; }
@@ -15,20 +15,20 @@ internal sealed record CredentialOrigin(DmsCredential Credential, string Source)
 
     public Uri? IamEndpoint { get; init; }
 
-    /// <summary>Sends the requests, where they do not go out.</summary>
+    /// <summary>The handler for requests that do not leave the process.</summary>
     public HttpMessageHandler? Handler { get; init; }
 
-    /// <summary>The time that requests are signed with; null takes the computer's.</summary>
+    /// <summary>The time for signing requests; null for the computer's clock.</summary>
     public Func<DateTimeOffset>? UtcNow { get; init; }
 
-    /// <summary>A credential that the command itself was given.</summary>
+    /// <summary>A credential from the parameters of the command.</summary>
     public static CredentialOrigin Given(DmsCredential credential) => new(credential, "parameters");
 
-    /// <summary>Looks where credentials are kept.</summary>
-    /// <param name="sources">Where to look.</param>
-    /// <param name="profile">The section of the profile file; null takes the usual one.</param>
+    /// <summary>Searches the places where credentials are kept.</summary>
+    /// <param name="sources">The places to search.</param>
+    /// <param name="profile">The section of the profile file; null for the default one.</param>
     /// <param name="stop">Ends it.</param>
-    /// <exception cref="DmsException">There is none, or it cannot be read.</exception>
+    /// <exception cref="DmsException">There is no credential, or it cannot be read.</exception>
     public static async Task<CredentialOrigin> FindAsync(CredentialSources sources, string? profile, CancellationToken stop)
     {
         FoundCredential found = await CredentialChain.FindAsync(new() { Sources = sources, ProfileName = profile }, stop).ConfigureAwait(false);

@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell;
 
-/// <summary>A connection, made by Connect-Dms. Shows where it leads and as whom, never a secret.</summary>
+/// <summary>A connection, opened by Connect-Dms. Shows its target and identity, never a secret.</summary>
 public sealed class DmsContext
 {
     private static int _count;
@@ -11,10 +11,10 @@ public sealed class DmsContext
         Client = client;
     }
 
-    /// <summary>The name, by which -Context finds it.</summary>
+    /// <summary>The name, which -Context uses.</summary>
     public string Name { get; }
 
-    /// <summary>The region; null where only an endpoint was given.</summary>
+    /// <summary>The region; null if only an endpoint was given.</summary>
     public string? Region { get; internal init; }
 
     /// <summary>The project.</summary>
@@ -28,7 +28,7 @@ public sealed class DmsContext
 
     internal bool IsV1 => ApiVersion == "V1";
 
-    /// <summary>What proves who calls: an access key, a token …</summary>
+    /// <summary>The kind of credential, such as an access key or a token.</summary>
     public string? CredentialKind { get; internal init; }
 
     /// <summary>As whom, masked.</summary>
@@ -37,16 +37,16 @@ public sealed class DmsContext
     /// <summary>Where the credential was found.</summary>
     public string? CredentialSource { get; internal init; }
 
-    /// <summary>Whether it is the one used where none is named.</summary>
+    /// <summary>Whether it is used when no connection is named.</summary>
     public bool IsCurrent => Engine.ContextStore.IsCurrent(this);
 
-    /// <summary>Whether it leads to the emulator.</summary>
+    /// <summary>Whether it uses the emulator.</summary>
     public bool IsEmulator { get; internal init; }
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset ConnectedAt { get; internal init; } = DateTimeOffset.Now;
 
-    /// <summary>Tells it from others of this process, whatever they are called.</summary>
+    /// <summary>A number that is unique in this process, whatever the name is.</summary>
     internal int Number { get; } = Interlocked.Increment(ref _count);
 
     /// <summary>The client behind it.</summary>

@@ -2,11 +2,11 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Which addresses a connection may be given, checked before anything is sent.</summary>
+/// <summary>The rules for the addresses of a connection, checked before anything is sent.</summary>
 internal static class EndpointRules
 {
-    /// <summary>The first rule that is broken; null where none is.</summary>
-    /// <param name="isEmulator">Whether the connection leads to the emulator of this process, which has no address.</param>
+    /// <summary>The first rule that is broken; null if none is.</summary>
+    /// <param name="isEmulator">Whether the connection uses the emulator of this process, which has no address.</param>
     /// <param name="endpoints">The addresses, each with its parameter; null for one that was not given.</param>
     public static Failure? Check(bool isEmulator, params (string Parameter, Uri? Address)[] endpoints)
     {

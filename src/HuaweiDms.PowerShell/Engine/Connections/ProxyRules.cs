@@ -2,12 +2,12 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Which proxy a connection may go through, checked before anything is sent.</summary>
+/// <summary>The rules for the proxy of a connection, checked before anything is sent.</summary>
 internal static class ProxyRules
 {
-    /// <summary>The first rule that is broken; null where none is. A password in the address is not repeated.</summary>
+    /// <summary>Returns the first rule that is broken; null if none is. A password in the address is not repeated.</summary>
     /// <param name="proxy">The address; null for none.</param>
-    /// <param name="userName">As whom to use it; null for nobody.</param>
+    /// <param name="userName">The user name; null for none.</param>
     /// <param name="isDesktop">Whether this is Windows PowerShell.</param>
     public static Failure? Check(Uri? proxy, string? userName, bool isDesktop)
     {

@@ -1,8 +1,8 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// The commands of this process that are at work. A connection that another takes the place of is closed when those have ended
-/// that may be using it, in whatever runspace: no job fails because somebody has connected anew.
+/// The running commands of this process. A replaced connection is closed only after all commands that may use it have ended, in any
+/// runspace, so that no job fails because somebody has connected again.
 /// </summary>
 internal static class RunningCommands
 {
@@ -10,7 +10,7 @@ internal static class RunningCommands
     private static readonly HashSet<Command> Commands = [];
     private static readonly List<(IDisposable Retired, HashSet<Command> Users)> Waiting = [];
 
-    /// <summary>Notes a command, until the result is disposed of.</summary>
+    /// <summary>Registers a command until the result is disposed of.</summary>
     public static IDisposable Enter()
     {
         Command command = new();
@@ -19,7 +19,7 @@ internal static class RunningCommands
         return command;
     }
 
-    /// <summary>Disposes of something that no command will come upon from now on, once none can be using it any more.</summary>
+    /// <summary>Disposes of an object that new commands cannot reach, once no running command can be using it.</summary>
     public static void DisposeLater(IDisposable retired)
     {
         lock (Gate)

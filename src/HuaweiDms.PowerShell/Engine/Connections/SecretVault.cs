@@ -6,11 +6,11 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Keys from a vault of SecretManagement, by the session's own Get-Secret: the module depends on none. One secret holds both
-/// keys, as a PSCredential or a hashtable; vaults that keep text only have a secret for each.
+/// Reads keys from a vault of SecretManagement with the session's own Get-Secret; the module has no dependency on it. One secret
+/// holds both keys, as a PSCredential or a hashtable; a vault that stores only text has one secret for each key.
 /// </summary>
 /// <param name="commands">The session's commands.</param>
-/// <param name="vault">The vault to ask; null asks each that is registered.</param>
+/// <param name="vault">The vault to read; null for every registered vault.</param>
 internal sealed class SecretVault(CommandInvocationIntrinsics commands, string? vault)
 {
     private const string GetSecret = "Get-Secret";
@@ -18,8 +18,8 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands, string? 
 
     private static readonly string[] PartNames = ["access key", "secret key", "security token"];
 
-    /// <summary>What the vault has under one name, or under a name for each part. Call on the pipeline's thread.</summary>
-    /// <exception cref="FailureException">There is no Get-Secret, the vault does not answer, or what it has are no keys.</exception>
+    /// <summary>Reads the secret of one name, or one secret for each part. Call on the pipeline's thread.</summary>
+    /// <exception cref="FailureException">There is no Get-Secret, the vault does not respond, or the secret contains no keys.</exception>
     public CredentialOrigin Find(IReadOnlyList<string> names)
     {
         try
@@ -77,7 +77,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands, string? 
             _ => null,
         };
 
-    /// <summary>For what is no secret, and only kept with one.</summary>
+    /// <summary>For values that are not secret but stored together with one.</summary>
     private static string Reveal(SecureString value) => new System.Net.NetworkCredential(string.Empty, value).Password;
 
     private static FailureException NoKeys(string name, string why) => new(Failures.SecretHasNoKeys(name, why));

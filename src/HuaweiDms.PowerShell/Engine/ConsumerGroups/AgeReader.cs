@@ -2,20 +2,27 @@ using System.Collections.Concurrent;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Finds out since when groups lag: when the message was produced that each reads next in a partition. That takes one request a partition.</summary>
-/// <param name="throttle">The requests that may be under way.</param>
+/// <summary>
+/// Determines the age of a lag: when the next message to read in each partition was produced. Takes one request per partition.
+/// </summary>
+/// <param name="throttle">Limits the requests in flight.</param>
 internal sealed class AgeReader(Throttle throttle)
 {
-    /// <summary>Messages of a topic, and topics of an instance, that fail alike before the others are given up.</summary>
+    /// <summary>
+    /// The number of messages of a topic, and of topics of an instance, that may fail for the same reason before the others are
+    /// given up.
+    /// </summary>
     private const int MaxAlikeFailures = 3;
 
     private readonly ConcurrentDictionary<FoundInstance, Tally> _tallies = new();
 
-    /// <summary>One for all messages of an instance that could not be read for the same reason.</summary>
+    /// <summary>One failure for all messages of an instance that could not be read for the same reason.</summary>
     public IEnumerable<Failure> Failures
         => _tallies.SelectMany(tally => Engine.Failures.Unread(tally.Value.Unread.OrderBy(part => part.What, StringComparer.Ordinal), tally.Key.Instance));
 
-    /// <summary>Adds it to those that lag. It stays open where the message is not kept any more, or could not be read.</summary>
+    /// <summary>
+    /// Adds the age to the lagging partitions. It remains unknown if the message is no longer retained or could not be read.
+    /// </summary>
     public Task ReadAsync(ItemReference group, IEnumerable<ConsumerLag> lags, CancellationToken stop)
         => Task.WhenAll(lags.Where(lag => lag.Lag > 0).Select(lag => ReadAsync(group, lag, stop)));
 
@@ -45,7 +52,7 @@ internal sealed class AgeReader(Throttle throttle)
         }
     }
 
-    /// <summary>How it went with the messages of an instance.</summary>
+    /// <summary>The results for the messages of an instance.</summary>
     private sealed class Tally
     {
         private readonly object _gate = new();
@@ -70,13 +77,13 @@ internal sealed class AgeReader(Throttle throttle)
             {
                 _unread.Add((what, error));
                 Of(topic).Fail(what, error);
-                // What was refused as it was asked for says nothing of other topics: each may have a partition without a leader.
+                // A request refused for its content says nothing about other topics: one partition may have no leader.
                 if (error.Kind is not (DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound))
                     _all.Fail(topic, error);
             }
         }
 
-        /// <summary>Whether a message need not be asked for. It is left out for the reason that the others have failed for.</summary>
+        /// <summary>Whether a message need not be read, because others have failed. It is recorded with their error.</summary>
         public bool Skips(string topic, string what)
         {
             lock (_gate)
@@ -96,7 +103,9 @@ internal sealed class AgeReader(Throttle throttle)
         }
     }
 
-    /// <summary>Whether it is worth to go on: what fails alike for the first parts of a whole, and succeeds for none, fails for all.</summary>
+    /// <summary>
+    /// Decides whether to continue: if the first parts all fail with the same error and none succeeds, all parts would fail.
+    /// </summary>
     private sealed class FailureTracker
     {
         private readonly Dictionary<string, HashSet<string>> _failed = new(StringComparer.Ordinal);

@@ -3,14 +3,17 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A cmdlet that reads something of consumer groups, of many at once.</summary>
+/// <summary>A cmdlet that reads something of consumer groups, several in parallel.</summary>
 public abstract class GroupCmdlet : ListCmdlet
 {
     private readonly ItemSelection _selection = new();
     private readonly PerInstance<List<string>> _topics = new(_ => []);
     private (string[]? Names, NameFilter Filter)? _groups;
 
-    /// <summary>The groups, with wildcards; left out, all of the instance. Objects from Get-DmsConsumerGroup bring their instance along.</summary>
+    /// <summary>
+    /// The consumer groups, with wildcards; if omitted, all groups of the instance. Objects from Get-DmsConsumerGroup also supply
+    /// their instance.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -22,37 +25,37 @@ public abstract class GroupCmdlet : ListCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>How many requests are under way at once.</summary>
+    /// <summary>The maximum number of requests in flight.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
     public int ThrottleLimit { get; set; } = Throttle.DefaultLimit;
 
-    /// <summary>The groups asked for by the record at hand.</summary>
+    /// <summary>The groups that the current record requests.</summary>
     private protected NameFilter Groups
     {
         get
         {
-            // Those of the command line are the same for every record, and so is what asks for them.
+            // The names on the command line are the same for every record, so their filter is reused.
             if (_groups is not { } known || !ReferenceEquals(known.Names, ConsumerGroup))
                 _groups = known = (ConsumerGroup, new(ConsumerGroup, areExact: !CommandLine.Has(nameof(ConsumerGroup))));
             return known.Filter;
         }
     }
 
-    /// <summary>Emits what is asked for of the groups.</summary>
+    /// <summary>Emits the requested data of the groups.</summary>
     private protected abstract Task ReadAsync(IPipeline pipeline, IReadOnlyList<ItemReference> groups);
 
-    /// <summary>A topic that every group of a pattern has to read, for the service to narrow the list by; null for none.</summary>
+    /// <summary>A topic that every group matching a pattern must read, so that the service can narrow the list; null for none.</summary>
     private protected virtual string? TopicHint => null;
 
-    /// <summary>The topic that a row is about where the groups that read it are meant; null where they are not.</summary>
+    /// <summary>The topic of a row that stands for the groups that read it; null for any other row.</summary>
     private protected virtual string? TopicIn(FoundInstance found) => null;
 
-    /// <summary>Whether a group of a pattern, as the list tells of it, is worth reading.</summary>
+    /// <summary>Whether a group that matches a pattern is worth reading, judged by its list entry.</summary>
     private protected virtual bool IsWanted(object listed) => true;
 
-    /// <summary>Every instance that was asked about.</summary>
+    /// <summary>Every instance that a record names.</summary>
     private protected IEnumerable<FoundInstance> Instances => _selection.Instances;
 
     /// <inheritdoc/>
@@ -74,15 +77,15 @@ public abstract class GroupCmdlet : ListCmdlet
             RunReporting(RunAsync);
     }
 
-    /// <summary>Lists something of each group.</summary>
+    /// <summary>Lists the items of each group.</summary>
     private protected Task ListEachAsync<T>(
         IPipeline pipeline, IReadOnlyList<ItemReference> groups, Func<ItemReference, PageRange, PagedResult<T>> list, Func<ItemReference, T, bool>? filter = null)
         => ListEachAsync(pipeline, groups, ThrottleLimit, list, FailureOf, filter, GroupLookup.CheckAsync);
 
-    /// <summary>Finds the groups and emits what is asked for of them.</summary>
+    /// <summary>Finds the groups and emits the requested data.</summary>
     private protected virtual async Task RunAsync(IPipeline pipeline) => await ReadAsync(pipeline, await FindAsync(pipeline).ConfigureAwait(false)).ConfigureAwait(false);
 
-    /// <summary>The groups that are asked for, each once.</summary>
+    /// <summary>Finds the requested groups, each once.</summary>
     private protected async Task<IReadOnlyList<ItemReference>> FindAsync(IPipeline pipeline)
     {
         List<ItemReference> all = [.. await _selection.FindAsync(pipeline, ThrottleLimit, SearchAsync, MyInvocation.MyCommand.Name).ConfigureAwait(false)];

@@ -2,12 +2,14 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A pipeline that reads the members and offsets of the consumer groups it is given, many at once, before it emits them.</summary>
+/// <summary>
+/// A pipeline that reads the members and offsets of the consumer groups it receives, several in parallel, before it emits them.
+/// </summary>
 internal sealed class GroupDetails(IPipeline pipeline, DmsContext context, string instanceId, int throttleLimit, string command) : PipelineDecorator(pipeline)
 {
     private const string DetailedType = "HuaweiDms.ConsumerGroup#Detailed";
 
-    /// <summary>In its turn only, so that the details of one list are read at a time.</summary>
+    /// <summary>Waits for its turn, so that the details of only one list are read at a time.</summary>
     public override async Task WriteAllAsync<T>(IReadOnlyList<T> items)
     {
         await TurnAsync().ConfigureAwait(false);
@@ -17,11 +19,11 @@ internal sealed class GroupDetails(IPipeline pipeline, DmsContext context, strin
             throttleLimit,
             async (group, stop) =>
             {
-                // Of one without a name there is nothing more to read.
+                // A group without a name has no further data to read.
                 if (group.ConsumerGroup is not { Length: > 0 })
                     return [group];
                 ConsumerGroup whole = await context.Client.ConsumerGroups.GetAsync(instanceId, group.ConsumerGroup!, stop).ConfigureAwait(false);
-                // The view of these tells how many members they have, which lists cannot.
+                // The view for this type shows the number of members, which is not in the list.
                 PSObject.AsPSObject(group).TypeNames.Insert(0, DetailedType);
                 (group.State, group.Members, group.Offsets, group.AssignmentStrategy) = (whole.State, whole.Members, whole.Offsets, whole.AssignmentStrategy);
                 return [group];

@@ -1,10 +1,10 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Whether a consumer group is there. The service says of one that there is not that it is dead, or that it has nothing.</summary>
+/// <summary>Checks whether a consumer group exists. For a missing group, the service reports the state Dead or empty lists.</summary>
 internal static class GroupLookup
 {
     /// <summary>Reads a group with members and offsets.</summary>
-    /// <exception cref="FailureException">There is no such group.</exception>
+    /// <exception cref="FailureException">The group does not exist.</exception>
     public static async Task<ConsumerGroup> ReadAsync(ItemReference group, CancellationToken stop)
     {
         ConsumerGroup read = await group.Context.Client.ConsumerGroups.GetAsync(group.Instance.Id, group.Name, stop).ConfigureAwait(false);
@@ -13,8 +13,8 @@ internal static class GroupLookup
         return read;
     }
 
-    /// <summary>Looks for a group in the list of those that there are.</summary>
-    /// <exception cref="FailureException">There is no such group.</exception>
+    /// <summary>Searches a group in the list of existing ones.</summary>
+    /// <exception cref="FailureException">The group does not exist.</exception>
     public static async Task CheckAsync(ItemReference group, CancellationToken stop)
     {
         if (!group.IsListed && await group.Context.Client.ConsumerGroups.FindAsync(group.Instance.Id, group.Name, stop).ConfigureAwait(false) is null)
@@ -24,7 +24,7 @@ internal static class GroupLookup
         }
     }
 
-    /// <summary>Says why a group was not deleted. The reasons of the service are not documented; the group itself tells why.</summary>
+    /// <summary>Explains why a group was not deleted. The service's reasons are not documented, so the group is read.</summary>
     public static async Task ExplainAsync(ItemReference named, ActionResult result, CancellationToken stop)
     {
         try

@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What is to become of the offsets of one consumer group.</summary>
+/// <summary>The plan for the offsets of one consumer group.</summary>
 internal sealed class GroupOffsetPlan(OffsetRequest request, ConsumerGroup group)
 {
     private readonly Dictionary<(string Topic, int Partition), (OffsetResetPlan Plan, OffsetTarget Target)> _known = [];
@@ -11,19 +11,19 @@ internal sealed class GroupOffsetPlan(OffsetRequest request, ConsumerGroup group
 
     public ConsumerGroup Group { get; } = group;
 
-    /// <summary>In the order of topics and partitions.</summary>
+    /// <summary>The plans, ordered by topic and partition.</summary>
     public List<OffsetResetPlan> Plans { get; } = [];
 
-    /// <summary>What cannot be done, while the rest can.</summary>
+    /// <summary>The parts that cannot be done although the rest can.</summary>
     public List<Failure> PartialFailures { get; } = [];
 
-    /// <summary>What somebody should know who agrees to it.</summary>
+    /// <summary>The warnings to show before the confirmation prompt.</summary>
     public List<string> Warnings { get; } = [];
 
-    /// <summary>What is sent, and what each request is for.</summary>
+    /// <summary>The requests to send, with the plans that each one covers.</summary>
     public List<(OffsetReset Request, IReadOnlyList<OffsetResetPlan> Plans)> Requests { get; } = [];
 
-    /// <summary>Adds a partition. The same wish twice is one; two that differ cannot both be granted.</summary>
+    /// <summary>Adds a partition. Identical plans count once; of conflicting ones, none is executed.</summary>
     public void Add(OffsetResetPlan plan, OffsetScope scope)
     {
         OffsetTarget target = scope.Target;
@@ -43,17 +43,17 @@ internal sealed class GroupOffsetPlan(OffsetRequest request, ConsumerGroup group
         Plans.Add(plan);
     }
 
-    /// <summary>The one target of all plans of a topic; null where they differ.</summary>
+    /// <summary>The common target of all plans of a topic; null if they differ.</summary>
     public OffsetTarget? TargetOf(string topic) => _targets.TryGetValue(topic, out OffsetTarget? target) ? target : null;
 
-    /// <summary>What the group had committed for a partition when it was read; null for nothing.</summary>
+    /// <summary>The offset committed for a partition when the group was read; null for none.</summary>
     public long? Committed(string topic, int partition) => _committed[(topic, partition)].FirstOrDefault()?.CurrentOffset;
 
-    /// <summary>The offsets of a group, to be looked up.</summary>
+    /// <summary>Returns the offsets of a group for lookup by partition.</summary>
     public static ILookup<(string? Topic, int? Partition), ConsumerOffset> ByPartition(ConsumerGroup group)
         => (group.Offsets ?? []).ToLookup(offset => (offset.Topic, offset.Partition));
 
-    /// <summary>What is about to happen, as -WhatIf says it.</summary>
+    /// <summary>The description of the change for -WhatIf.</summary>
     public string Describe()
     {
         OffsetResetPlan[] changing = [.. Plans.Where(plan => plan.Status == OffsetResetStatus.Planned)];

@@ -3,26 +3,26 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A cmdlet that reads something of the topics of consumer groups. Each object of the pipeline may bring a topic of its own.</summary>
+/// <summary>A cmdlet that reads something of the topics of consumer groups. Each pipeline object may supply its own topic.</summary>
 public abstract class GroupTopicCmdlet : GroupCmdlet
 {
     private readonly ItemScopes _scopes = new();
     private bool _isChecked;
     private (string[]? Names, NameFilter Filter)? _topics;
 
-    /// <summary>Only these topics, with wildcards. Objects that are about a topic bring it along.</summary>
+    /// <summary>The topics, with wildcards; if omitted, all. Objects with a topic supply it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     public string[]? Topic { get; set; }
 
-    /// <summary>Whether all topics of all groups are asked for.</summary>
+    /// <summary>Whether all topics of all groups are requested.</summary>
     private protected bool AllTopics => _scopes.All;
 
     /// <summary>
-    /// The one topic that is asked for, by its whole name; null where there are several or a pattern. The reference does not say that
-    /// the service takes a part of a name (5.6.11, 7.2.3.2).
+    /// The one requested topic, by its exact name; null for several or a pattern. The reference does not say that the service
+    /// accepts part of a name (5.6.11, 7.2.3.2).
     /// </summary>
     private protected override string? TopicHint => _scopes.Only;
 
@@ -35,7 +35,7 @@ public abstract class GroupTopicCmdlet : GroupCmdlet
         _scopes.Add(InstanceId, Groups, known.Filter);
     }
 
-    /// <summary>Whether a topic of a group is asked for.</summary>
+    /// <summary>Whether a topic of a group is requested.</summary>
     private protected bool IsWanted(ItemReference group, string? topic) => _scopes.Includes(group, topic);
 
     private protected override async Task RunAsync(IPipeline pipeline)
@@ -45,8 +45,8 @@ public abstract class GroupTopicCmdlet : GroupCmdlet
     }
 
     /// <summary>
-    /// A topic that is named and that no group reads may not be there at all, which is said: that nobody lags would be good news. What
-    /// the pipeline brings was listed before.
+    /// Reports named topics that no group reads and that do not exist: an empty result would look like no lag. Topics from the
+    /// pipeline are known to exist.
     /// </summary>
     private protected async Task ReportUnknownTopicsAsync(IPipeline pipeline)
     {

@@ -3,19 +3,19 @@ using System.Collections.Concurrent;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Reads the lag of groups, and compares what it reads with what it read of the same group before. How fast something goes, it tells
-/// by the time of the connection.
+/// Reads the lag of groups and compares it with an earlier reading of the same group. Rates are calculated with the connection's
+/// clock.
 /// </summary>
 /// <param name="span">
-/// How far back to compare, at least: consumers commit every few seconds, and whoever looks as often would see them stand still in
-/// between. By default with the look before.
+/// The minimum interval to compare across: consumers commit every few seconds, and more frequent readings would show them as idle
+/// in between. By default, the previous reading is used.
 /// </param>
 internal sealed class LagReader(TimeSpan span = default)
 {
     private readonly ConcurrentDictionary<string, Queue<(TimeSpan At, IReadOnlyList<ConsumerLag> Lags)>> _earlier = new(StringComparer.Ordinal);
 
-    /// <summary>Reads a group and the lag of each of its partitions. A group is read by one at a time.</summary>
-    /// <exception cref="FailureException">There is no such group.</exception>
+    /// <summary>Reads a group and the lag of each of its partitions. Reads of the same group do not overlap.</summary>
+    /// <exception cref="FailureException">The group does not exist.</exception>
     public async Task<(ConsumerGroup Group, IReadOnlyList<ConsumerLag> Lags)> ReadAsync(ItemReference group, CancellationToken stop)
     {
         ConsumerGroup read = await GroupLookup.ReadAsync(group, stop).ConfigureAwait(false);

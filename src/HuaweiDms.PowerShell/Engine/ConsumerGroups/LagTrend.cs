@@ -1,12 +1,12 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Where a lag leads to, after two looks.</summary>
+/// <summary>The trend of a lag, from two readings.</summary>
 internal static class LagTrend
 {
-    /// <summary>By how much it grows in a second; null after one look.</summary>
+    /// <summary>The growth per second; null after one reading.</summary>
     public static double? Change(double? produced, double? consumed) => produced - consumed;
 
-    /// <summary>When nothing waits any more, if all goes on like this; null where that is never, or is not known.</summary>
+    /// <summary>The time until the lag is zero at the current rates; null if that never happens or is unknown.</summary>
     public static TimeSpan? CatchUp(long? lag, double? produced, double? consumed)
     {
         if (lag is not > 0 || consumed - produced is not (> 0 and var gain))

@@ -3,15 +3,14 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Which rows of a plan are meant: those that what was given beside it leaves. A name that no row has is an error, as it would be
-/// where it names what there is.
+/// Selects the rows of a plan by the parameters given with it. A name that no row has is an error, as it is for existing items.
 /// </summary>
 internal sealed class OffsetParameterFilter
 {
     private readonly Choice[] _choices;
 
-    /// <summary>Picks by all that was given.</summary>
-    /// <param name="commandLine">What was given on the command line, where patterns can be meant.</param>
+    /// <summary>Creates a filter from all given parameters.</summary>
+    /// <param name="commandLine">The parameters given on the command line, where wildcards are permitted.</param>
     /// <param name="instances">The instances; none for all.</param>
     /// <param name="groups">The groups; null for all.</param>
     /// <param name="topics">The topics; null for all.</param>
@@ -29,18 +28,18 @@ internal sealed class OffsetParameterFilter
             new("Partition", new(partitions?.Select(number => FormattableString.Invariant($"{number}")).ToArray(), areExact: true)),
         ];
 
-    /// <summary>Reports each name that no row has of those that the names before it leave.</summary>
+    /// <summary>Reports each name that no row has among the rows that the other parameters leave.</summary>
     public void ReportMissing(Action<Failure> report)
     {
         foreach (Failure missing in _choices.SelectMany(choice => choice.Missing))
             report(missing);
     }
 
-    /// <summary>Whether a row is meant. What it does not tell excludes none: such a row is refused for that.</summary>
-    /// <param name="textOf">What it has in a column; null for nothing.</param>
+    /// <summary>Whether a row is selected. A missing value excludes no row: such a row is refused later.</summary>
+    /// <param name="textOf">Returns the value in a column; null for none.</param>
     public bool Accepts(Func<string, string?> textOf) => Array.TrueForAll(_choices, choice => choice.Accepts(textOf));
 
-    /// <summary>One parameter, and the column of the same name.</summary>
+    /// <summary>One parameter and the column of the same name.</summary>
     private sealed class Choice(string column, IReadOnlyList<string> literals, Func<string, bool> means, StringComparer comparer)
     {
         private readonly HashSet<string> _seen = new(comparer);

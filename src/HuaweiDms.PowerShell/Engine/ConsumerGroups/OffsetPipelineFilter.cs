@@ -4,13 +4,13 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// What comes by the pipeline beside a plan, none of which is a row itself: it narrows the plan to the rows that it is about. A record
-/// without a row is no error; records that have none between them are one.
+/// Narrows a plan to the rows that the pipeline objects are about, if they are not rows themselves. A pipeline object without a
+/// matching row is no error, but it is one if none of them matches.
 /// </summary>
-/// <param name="commandLine">What was given on the command line, which chooses by itself.</param>
+/// <param name="commandLine">The parameters given on the command line, which select separately.</param>
 internal sealed class OffsetPipelineFilter(CommandLine commandLine)
 {
-    /// <summary>How many names are told before the others are only counted.</summary>
+    /// <summary>The number of names to list; the rest is only counted.</summary>
     private const int MaxNamed = 5;
 
     private readonly Dictionary<Place, List<InstanceReference>> _records = [];
@@ -21,10 +21,10 @@ internal sealed class OffsetPipelineFilter(CommandLine commandLine)
     private readonly List<Row> _rows = [];
     private bool _hasChosen;
 
-    /// <summary>Whether nothing has come: where nothing is piped, one record comes that has what was given.</summary>
+    /// <summary>Whether nothing came from the pipeline: without pipeline input, there is one record with the given parameters.</summary>
     public bool IsEmpty => _records.Count == 0;
 
-    /// <summary>Adds what a record is about; null and no instance for all.</summary>
+    /// <summary>Adds what a record is about; null, or an empty list of instances, means all.</summary>
     public void Add(InstanceReference[] instances, string[]? groups, string[]? topics, int[]? partitions)
     {
         if (!commandLine.Has("InstanceId"))
@@ -39,8 +39,10 @@ internal sealed class OffsetPipelineFilter(CommandLine commandLine)
         }
     }
 
-    /// <summary>Whether a row is meant, and to which instances it belongs if it names none.</summary>
-    /// <param name="textOf">What it has in a column; null for nothing. Such a row is refused for that, and passed over by nobody.</param>
+    /// <summary>Whether a row is selected, and the instances it belongs to if it names none.</summary>
+    /// <param name="textOf">
+    /// Returns the value in a column; null for none. A row with a missing value is kept, because it is refused later.
+    /// </param>
     /// <param name="instances">The instances.</param>
     public bool Accepts(Func<string, string?> textOf, out IEnumerable<InstanceReference> instances)
     {
@@ -60,7 +62,7 @@ internal sealed class OffsetPipelineFilter(CommandLine commandLine)
         return isTaken;
     }
 
-    /// <summary>Reports what has come where all of it is about other rows than there are.</summary>
+    /// <summary>Reports the pipeline objects if none of them matches a row.</summary>
     public void ReportMissing(Action<Failure> report)
     {
         if (_hasChosen || _rows.Count == 0)
@@ -68,7 +70,7 @@ internal sealed class OffsetPipelineFilter(CommandLine commandLine)
         (string column, string[] brought) = FindMismatch("InstanceId", _ids, row => row.InstanceId, StringComparer.OrdinalIgnoreCase)
             ?? _columns.Select(column => FindMismatch(column.Column, _records.Keys.Select(column.Of), row => column.Of(row.Place), StringComparer.Ordinal))
                 .FirstOrDefault(mismatch => mismatch is not null)
-            // Each is in the plan by itself.
+            // Each value is in the plan, but not their combination.
             ?? ("ConsumerGroup", [.. _records.Keys.Select(place => place.ToString()).Distinct()]);
         report(Failures.InvalidArgument(column, FirstOf(brought, MaxNamed), Text.OffsetFilterRule).Advising(Text.OffsetFilterAdvice));
     }
@@ -77,7 +79,7 @@ internal sealed class OffsetPipelineFilter(CommandLine commandLine)
     {
         if (!_records.TryGetValue(place, out List<InstanceReference>? own))
             _records.Add(place, [.. instances]);
-        // A record that names none means those of all.
+        // A record without instances means all of them.
         else if (instances.Length == 0)
             own.Clear();
         else if (own.Count > 0)
@@ -88,7 +90,7 @@ internal sealed class OffsetPipelineFilter(CommandLine commandLine)
     private static void AddNew(List<InstanceReference> known, IReadOnlyList<InstanceReference> instances)
         => known.AddRange(instances.Where(instance => !known.Exists(other => other.Equals(instance) && other.ContextName == instance.ContextName)));
 
-    /// <summary>The column in which nothing that has come is in the plan; null where something is, or nothing has come.</summary>
+    /// <summary>The column in which none of the pipeline values occurs in the plan; null if one does, or there are none.</summary>
     private (string Column, string[] Brought)? FindMismatch(string column, IEnumerable<string?> brought, Func<Row, string?> of, StringComparer comparer)
     {
         HashSet<string?> names = new(brought, comparer);
@@ -97,13 +99,13 @@ internal sealed class OffsetPipelineFilter(CommandLine commandLine)
 
     private IEnumerable<string?> Own(string column, IEnumerable<string?>? names) => commandLine.Has(column) || names is null ? [null] : names;
 
-    /// <summary>What a record or a row is about.</summary>
+    /// <summary>The place that a record or a row is about.</summary>
     private sealed record Place(string? Group, string? Topic, string? Partition)
     {
-        /// <summary>Whether something is not told.</summary>
+        /// <summary>Whether a part of it is missing.</summary>
         public bool IsPart => Group is null || Topic is null || Partition is null;
 
-        /// <summary>Every place that a record may have named to mean this one.</summary>
+        /// <summary>Every place that a record can name to include this one.</summary>
         public IEnumerable<Place> Containing()
         {
             foreach (string? group in OrAll(Group))

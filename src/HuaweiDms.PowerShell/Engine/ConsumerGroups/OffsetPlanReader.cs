@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Looks at consumer groups and their topics and plans resets of their offsets. Sends nothing that changes anything.</summary>
+/// <summary>Reads consumer groups and their topics and plans offset resets. Sends nothing that changes anything.</summary>
 internal sealed class OffsetPlanReader : IDisposable
 {
     private readonly string _action;
@@ -8,8 +8,8 @@ internal sealed class OffsetPlanReader : IDisposable
     private readonly TopicRanges _ranges;
 
     /// <summary>A reader for one command.</summary>
-    /// <param name="action">What is done, as failures say it.</param>
-    /// <param name="throttleLimit">How many requests may be under way at once.</param>
+    /// <param name="action">The action, for error messages.</param>
+    /// <param name="throttleLimit">The maximum number of requests in flight.</param>
     public OffsetPlanReader(string action, int throttleLimit)
     {
         _action = action;
@@ -17,8 +17,8 @@ internal sealed class OffsetPlanReader : IDisposable
         _ranges = new(_throttle);
     }
 
-    /// <summary>Plans what is wanted of a group.</summary>
-    /// <exception cref="FailureException">There is no such group.</exception>
+    /// <summary>Plans the request for a group.</summary>
+    /// <exception cref="FailureException">The group does not exist.</exception>
     public async Task<GroupOffsetPlan> PlanAsync(OffsetRequest request, CancellationToken stop)
     {
         ConsumerGroup group = await _throttle.RunAsync(() => GroupLookup.ReadAsync(request.Group, stop), stop).ConfigureAwait(false);
@@ -50,11 +50,11 @@ internal sealed class OffsetPlanReader : IDisposable
 
     public void Dispose() => _throttle.Dispose();
 
-    /// <summary>A partition as a person would name it.</summary>
+    /// <summary>The display text of a partition.</summary>
     public static string Subject(GroupOffsetPlan plan, OffsetResetPlan partition)
         => FormattableString.Invariant($"{partition.Topic}/{partition.Partition} of {plan.Request.Group.Subject}");
 
-    /// <summary>Patterns look through what the group reads; a topic that is named in full is meant even if it was never read.</summary>
+    /// <summary>Patterns select among the topics that the group reads; an exact name is used even if the group has never read it.</summary>
     private static IEnumerable<string> TopicsOf(List<string> own, NameFilter filter)
         => filter.All || filter.HasPatterns ? filter.Literals.Concat(own.Where(filter.Includes)).Distinct(StringComparer.Ordinal) : filter.Literals;
 
@@ -92,13 +92,13 @@ internal sealed class OffsetPlanReader : IDisposable
             TimePosition? position = read.Times is { } times && times.TryGetValue(number, out TimePosition? found) ? found : null;
             OffsetResetPlan planned = OffsetPlanner.Plan(scope.Target, topic, number, range.Of(number), current, position);
             plan.Add(planned, scope);
-            // What is where it is to be has moved there: a plan, or a way back, that is carried out once more.
+            // An offset that is already at its target moved there because the same plan or undo was executed before.
             if (planned.Status != OffsetResetStatus.Unchanged && scope.Expected is { } expected && current != expected)
                 plan.Warnings.Add(Format(Text.OffsetMoved, topic, number, plan.Request.Group.Subject, expected, current));
         }
     }
 
-    /// <summary>What there is of a topic that something is wanted of; an error where it cannot be read.</summary>
+    /// <summary>The data of a requested topic; an error if it cannot be read.</summary>
     private sealed record TopicOffsets(
         OffsetScope Scope, string Topic, TopicRange? Range = null, IReadOnlyDictionary<int, TimePosition>? Times = null, DmsException? Error = null);
 }

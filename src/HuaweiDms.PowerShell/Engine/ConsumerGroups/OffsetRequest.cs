@@ -2,7 +2,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What is wanted of one consumer group: each record of a pipeline may add to it.</summary>
+/// <summary>The requested offsets of one consumer group; each pipeline record may add to them.</summary>
 internal sealed class OffsetRequest(ItemReference group)
 {
     public ItemReference Group { get; } = group;
@@ -10,13 +10,13 @@ internal sealed class OffsetRequest(ItemReference group)
     public List<OffsetScope> Scopes { get; } = [];
 }
 
-/// <summary>What is wanted of each consumer group.</summary>
+/// <summary>The requested offsets of all consumer groups.</summary>
 internal sealed class OffsetRequests
 {
     private readonly Dictionary<string, OffsetRequest> _requests = new(StringComparer.Ordinal);
 
-    /// <summary>Adds to what is wanted of a group.</summary>
-    /// <returns>All of it; the same object each time.</returns>
+    /// <summary>Adds to the request for a group.</summary>
+    /// <returns>The complete request; the same object each time.</returns>
     public OffsetRequest Of(DmsContext context, InstanceReference instance, string group, OffsetScope scope)
     {
         ItemReference named = new(context, instance, group);
@@ -27,10 +27,10 @@ internal sealed class OffsetRequests
     }
 }
 
-/// <summary>Which offsets are wanted where.</summary>
-/// <param name="Topics">The topics; all that the group reads where none is named.</param>
+/// <summary>The requested offsets of some topics and partitions.</summary>
+/// <param name="Topics">The topics; all that the group reads if none is named.</param>
 /// <param name="Partitions">The partitions; null for all of the topic.</param>
 /// <param name="Target">Where they are wanted.</param>
-/// <param name="Expected">What the group had committed when this was planned; null where nobody said.</param>
-/// <param name="IsBack">Whether a reset is taken back so.</param>
+/// <param name="Expected">The committed offset when this was planned; null if unknown.</param>
+/// <param name="IsBack">Whether a reset is undone.</param>
 internal sealed record OffsetScope(NameFilter Topics, int[]? Partitions, OffsetTarget Target, long? Expected = null, bool IsBack = false);

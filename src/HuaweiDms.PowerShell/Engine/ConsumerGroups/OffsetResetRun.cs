@@ -1,12 +1,12 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Carries out planned resets, a limited number of requests at a time.</summary>
+/// <summary>Executes planned resets with a limited number of requests in flight.</summary>
 internal sealed class OffsetResetRun(string action, int throttleLimit) : IDisposable
 {
     private readonly Throttle _throttle = new(throttleLimit);
 
-    /// <summary>Sends what is planned for a group; each partition tells what became of it.</summary>
-    /// <returns>A failure for each request that failed; the partitions it was about are its target.</returns>
+    /// <summary>Sends the plans of a group; each partition then has its outcome.</summary>
+    /// <returns>A failure for each request that failed; its target contains the partitions.</returns>
     public async Task<IReadOnlyList<Failure>> SendAsync(GroupOffsetPlan plan, CancellationToken stop)
     {
         IReadOnlyList<Failure>[] failures = await Task.WhenAll(
@@ -18,7 +18,10 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
 
     public void Dispose() => _throttle.Dispose();
 
-    /// <summary>Where the service refuses all partitions of a topic together, each is tried by itself: one that is bad costs the others nothing.</summary>
+    /// <summary>
+    /// If the service refuses all partitions of a topic together, each is tried separately, so that a bad one does not affect the
+    /// others.
+    /// </summary>
     private async Task<IReadOnlyList<Failure>> SendAsync(
         GroupOffsetPlan plan, OffsetReset request, IReadOnlyList<OffsetResetPlan> partitions, CancellationToken stop)
     {
@@ -36,7 +39,7 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
         }
         if (error is null)
             return [];
-        // What was refused as a whole, as by an instance that restarts, is one failure and not one a partition.
+        // A refusal of the whole request, for example by an instance that is restarting, is one failure, not one per partition.
         return partitions.Count == 1
             ? [Failures.From(error, partitions[0], action, OffsetPlanReader.Subject(plan, partitions[0]))]
             : [Failures.From(error, partitions, action, $"{partitions[0].Topic} of {plan.Request.Group.Subject}")];
@@ -55,7 +58,7 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
         }
     }
 
-    /// <summary>Where the service finds the offset, only the service knows which one it has found: the plan is made true.</summary>
+    /// <summary>Reads the offsets that only the service can determine, and enters them in the plan.</summary>
     private static async Task ReadBackAsync(GroupOffsetPlan plan, CancellationToken stop)
     {
         try
@@ -73,7 +76,7 @@ internal sealed class OffsetResetRun(string action, int throttleLimit) : IDispos
         }
         catch (DmsException)
         {
-            // The offsets are reset all the same; what was planned of them stands.
+            // The offsets have been reset nevertheless; the planned values remain.
         }
     }
 }

@@ -5,10 +5,10 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// The rows of a plan, or those of a reset that is taken back, in whatever was given. What is of another kind is kept in mind, and told
-/// of once: a group or its lag that comes by the pipeline is many objects, and one mistake.
+/// Finds the rows of a plan, or of a reset to undo, in any input. Objects of another kind are collected and reported once, because
+/// a group or its lag from the pipeline is many objects but one mistake.
 /// </summary>
-/// <param name="back">Whether a reset is taken back.</param>
+/// <param name="back">Whether a reset is undone.</param>
 internal sealed class OffsetRows(bool back)
 {
     private static readonly (string Label, string[] Names)[] Place = [Column("ConsumerGroup"), Column("Topic"), Column("Partition")];
@@ -25,11 +25,11 @@ internal sealed class OffsetRows(bool back)
     private PlanColumns Columns => back ? UndoColumns : ResetColumns;
 
     /// <summary>The rows of a file.</summary>
-    /// <exception cref="FailureException">It cannot be read, or is no plan.</exception>
+    /// <exception cref="FailureException">The file cannot be read or is not a plan.</exception>
     public IEnumerable<PSObject> ReadFile(PSCmdlet cmdlet, string path)
         => PlanFile.Read(cmdlet, path, Items, Columns, Text.OffsetPlanUnreadableAdvice).Cast<PSObject>();
 
-    /// <summary>The rows in what was given, which may be a list of them; null is nothing.</summary>
+    /// <summary>Returns the rows in the input, which may be a list; null means nothing.</summary>
     public List<PSObject> In(object? given)
     {
         _isNothing |= given is null;
@@ -40,15 +40,15 @@ internal sealed class OffsetRows(bool back)
         return rows;
     }
 
-    /// <summary>What a row says; null where it is one that is not taken back.</summary>
-    /// <exception cref="FailureException">Something is missing in it, or is none.</exception>
+    /// <summary>Reads a row; null for one that cannot be undone.</summary>
+    /// <exception cref="FailureException">A value is missing or invalid.</exception>
     public OffsetPlanRow? Read(PSObject row, DateTimeOffset now)
         => (back ? _undo.Read(row) : OffsetPlanRow.Read(row)) is not { } read ? null
             : read.Target.Kind == OffsetTargetKind.Time && Failures.CheckTime(nameof(OffsetResetPlan.TargetTime), read.Target.Time, now) is { } failure
                 ? throw new FailureException(failure)
             : read;
 
-    /// <summary>The instances that a row belongs to: its own, else those that are meant. Where there is none, that is told of once.</summary>
+    /// <summary>The instances of a row: its own, otherwise the given ones. Rows without an instance are reported once.</summary>
     public IReadOnlyList<InstanceReference> InstancesOf(OffsetPlanRow row, IEnumerable<InstanceReference> meant)
     {
         InstanceReference[] instances = row.InstanceId is { } own ? [new(own)] : [.. meant];
@@ -57,7 +57,7 @@ internal sealed class OffsetRows(bool back)
         return instances;
     }
 
-    /// <summary>Tells of what was given and is no row, and of what is not taken back.</summary>
+    /// <summary>Reports input that is not a row, and rows that cannot be undone.</summary>
     public void Report(Action<Failure> report, Action<string> warn)
     {
         if (FindProblem() is { } complaint)
@@ -69,7 +69,7 @@ internal sealed class OffsetRows(bool back)
 
     private static (string Label, string[] Names) Column(params string[] names) => (string.Join(" or ", names), names);
 
-    /// <summary>Items of lists. A table is a row that somebody wrote.</summary>
+    /// <summary>Enumerates lists. A hashtable is a handwritten row.</summary>
     private static IEnumerable<PSObject> Items(object? given)
         => PSValue.Unwrap(given) switch
         {
@@ -87,11 +87,11 @@ internal sealed class OffsetRows(bool back)
         return row;
     }
 
-    /// <summary>An instance or a group, or something of it, for which a target was forgotten.</summary>
+    /// <summary>Whether it is an instance, a group or something in one, for which the target was forgotten.</summary>
     private static bool IsWithoutTarget(List<string> columns)
         => !columns.Exists(Target.Names.Contains) && (columns.Count == 0 || columns.Contains("InstanceId") || columns.Contains("ConsumerGroup"));
 
-    /// <summary>What all this means. Where others are rows, or a reset is taken back, no target was forgotten.</summary>
+    /// <summary>The failure for all input. If there are rows, or a reset is undone, a target was not forgotten.</summary>
     private Failure? FindProblem()
     {
         if (_others.Count == 0)

@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>The ends of the partitions of one topic, as they were when it was read.</summary>
+/// <summary>The offset ranges of the partitions of one topic, as of the time it was read.</summary>
 internal sealed class TopicRange
 {
     private readonly Dictionary<int, PartitionRange> _byNumber = [];
@@ -25,6 +25,6 @@ internal sealed class TopicRange
     /// <summary>By number.</summary>
     public IReadOnlyList<PartitionRange> All { get; }
 
-    /// <summary>That of a partition; null where the topic has none of that number.</summary>
+    /// <summary>The range of a partition; null if the topic has no such partition.</summary>
     public PartitionRange? Of(int partition) => _byNumber.TryGetValue(partition, out PartitionRange? range) ? range : null;
 }

@@ -2,23 +2,27 @@ using System.Collections.Concurrent;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>The ends of the partitions of topics, and what times lead to in them. A topic is read once, however many groups read it.</summary>
-/// <param name="throttle">Through which everything is read.</param>
+/// <summary>
+/// Reads the offset ranges of topics and the offsets of times in them. A topic is read once, however many groups read it.
+/// </summary>
+/// <param name="throttle">Limits the requests in flight.</param>
 internal sealed class TopicRanges(Throttle throttle)
 {
-    /// <summary>Clocks differ, and a producer may say what time it likes.</summary>
+    /// <summary>The tolerance for future times: clocks differ, and a producer can set any time.</summary>
     private static readonly TimeSpan Future = TimeSpan.FromDays(1);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<TopicRange>>> _topics = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyDictionary<int, TimePosition>>>> _times = new(StringComparer.Ordinal);
 
-    /// <summary>The partitions of a topic, as they were when they were first asked for.</summary>
+    /// <summary>Reads the partitions of a topic; later calls return the first result.</summary>
     public Task<TopicRange> ReadAsync(ItemReference topic, CancellationToken stop)
         => _topics.GetOrAdd(
             topic.Key,
             _ => new(async () => new(await throttle.RunAsync(() => TopicPartitions.ReadAsync(topic, stop), stop).ConfigureAwait(false)))).Value;
 
-    /// <summary>What a time leads to in each partition of a topic; those where only the service knows are left out.</summary>
+    /// <summary>
+    /// Finds the offset of a time in each partition of a topic; partitions that only the service can determine are omitted.
+    /// </summary>
     public Task<IReadOnlyDictionary<int, TimePosition>> FindAsync(ItemReference topic, DateTimeOffset time, CancellationToken stop)
         => _times.GetOrAdd($"{topic.Key}@{time.UtcTicks}", _ => new(() => SearchAsync(topic, time, stop))).Value;
 
@@ -30,7 +34,7 @@ internal sealed class TopicRanges(Throttle throttle)
         Dictionary<int, TimePosition> positions = [];
         foreach ((int? number, TimePosition? position) in found)
         {
-            // A partition that is listed twice leads to the same message twice.
+            // A partition that is listed twice has the same result twice.
             if (number is not null && position is not null)
                 positions[number.Value] = position;
         }
@@ -38,8 +42,8 @@ internal sealed class TopicRanges(Throttle throttle)
     }
 
     /// <summary>
-    /// The first message of a partition from a time on; where nothing is kept, or nothing was written since, the end is where the
-    /// service goes. Instances differ in whether messages can be looked for; where they cannot, the service alone knows.
+    /// Finds the first message of a partition at or after a time. If no messages are retained, or none was written since, the
+    /// service uses the end. On instances that cannot search messages, only the service knows the offset.
     /// </summary>
     private async Task<TimePosition?> SearchAsync(ItemReference topic, TopicPartition partition, DateTimeOffset time, CancellationToken stop)
     {

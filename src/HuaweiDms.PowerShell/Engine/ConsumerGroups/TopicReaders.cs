@@ -1,15 +1,15 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>The groups that have offsets in topics. The service tells those of one topic at a time (7.2.3.2).</summary>
+/// <summary>Finds the groups that have offsets in topics. The service lists those of one topic per request (7.2.3.2).</summary>
 internal static class TopicReaders
 {
-    /// <summary>The names of the groups that read any of some topics.</summary>
+    /// <summary>Returns the names of the groups that read any of some topics.</summary>
     /// <param name="pipeline">Where failures go.</param>
     /// <param name="found">The instance.</param>
-    /// <param name="topics">The topics; patterns are looked for in the list of those that there are.</param>
-    /// <param name="degree">How many topics are asked about at once.</param>
-    /// <param name="command">The command, as failures name it.</param>
-    /// <returns>The names, and those topics named in full that no group reads, so that they may not be there.</returns>
+    /// <param name="topics">The topics; patterns are matched against the list of existing ones.</param>
+    /// <param name="degree">The number of topics to read in parallel.</param>
+    /// <param name="command">The name of the command for error messages.</param>
+    /// <returns>The names, and the exactly named topics that no group reads and that may not exist.</returns>
     public static async Task<(HashSet<string> Groups, IReadOnlyList<string> Unread)> FindAsync(
         IPipeline pipeline, FoundInstance found, NameFilter topics, int degree, string command)
     {

@@ -3,16 +3,16 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A batch over DCS instances, which have no other operations here.</summary>
+/// <summary>A batch of DCS instances, the only operations that the module has for DCS.</summary>
 public abstract class DcsBatchCmdlet : BatchCmdlet
 {
-    /// <summary>The DCS instances, by id or as rows that have it.</summary>
+    /// <summary>The DCS instances, by id or as rows with an id.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ValidateNotNullOrEmpty]
     public InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>What the service is told to do. A method: PowerShell looks at every property, and would have the client loaded.</summary>
+    /// <summary>The action to send. It is a method because PowerShell inspects every property and would load the client.</summary>
     private protected abstract DcsAction Operation();
 
     private protected override string ServiceAction => DcsApi.NameOf(Operation());
@@ -33,7 +33,7 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
         }
     }
 
-    /// <summary>An id alone does not tell whose it is, but a connection knows those of the Kafka instances that it has seen.</summary>
+    /// <summary>An id alone does not show its service, but a connection knows the ids of the Kafka instances it has seen.</summary>
     private void Collect(InstanceReference instance)
     {
         foreach (DmsContext context in Contexts)
@@ -50,7 +50,9 @@ public abstract class DcsBatchCmdlet : BatchCmdlet
     private protected override Task<IReadOnlyList<ActionResult>> SendAsync(IReadOnlyList<BatchItem> items, CancellationToken stop)
         => SendAsync(items, (client, ids) => client.Dcs.ActAsync(Operation(), ids, stop));
 
-    /// <summary>DCS gives no reason, and has nothing here to look with: what there is to say is what the action needs.</summary>
+    /// <summary>
+    /// DCS gives no reason, and the module cannot read DCS instances, so the explanation states what the action requires.
+    /// </summary>
     private protected override Task ExplainAsync(BatchItem item, ActionResult result, CancellationToken stop)
     {
         if (result.ErrorCode == ItemErrors.Failed)

@@ -1,14 +1,14 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Finds diagnoses by the ids of their reports, of an instance one after the other. The list is read again only for what was not in it,
-/// or had not ended. Kept as objects, so that importing the module does not load the client.
+/// Finds diagnoses by report id, one request at a time per instance. The list is read again only for diagnoses that were missing or
+/// unfinished. They are kept as objects, so that importing the module does not load the client.
 /// </summary>
 internal sealed class DiagnosisLookup
 {
     private readonly Dictionary<FoundInstance, Task<Dictionary<string, object>>> _lists = [];
 
-    /// <summary>The diagnoses of an instance, by the ids of their reports; those that are asked for are as they are now.</summary>
+    /// <summary>Returns the diagnoses of an instance by report id; the requested ones are up to date.</summary>
     public async Task<IReadOnlyDictionary<string, object>> FindAsync(FoundInstance found, IEnumerable<string> reportIds, CancellationToken stop)
     {
         Task<Dictionary<string, object>> list;

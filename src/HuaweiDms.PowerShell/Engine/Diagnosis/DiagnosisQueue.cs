@@ -1,6 +1,8 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Lets one diagnosis of an instance go on at a time, as the service does: those of this command, and those of others.</summary>
+/// <summary>
+/// Runs one diagnosis per instance at a time, which is the limit of the service, and also waits for those that others started.
+/// </summary>
 /// <param name="context">The connection.</param>
 /// <param name="instanceId">The instance.</param>
 internal sealed class DiagnosisQueue(DmsContext context, string instanceId) : IDisposable
@@ -9,7 +11,7 @@ internal sealed class DiagnosisQueue(DmsContext context, string instanceId) : ID
 
     private readonly SemaphoreSlim _slot = new(1, 1);
 
-    /// <summary>Does something when it is its turn.</summary>
+    /// <summary>Runs the work when it is its turn.</summary>
     public async Task<object?> RunAsync(SendAndWait run, string subject, Func<Task<object?>> work, CancellationToken stop)
     {
         await _slot.WaitAsync(stop).ConfigureAwait(false);
@@ -23,7 +25,7 @@ internal sealed class DiagnosisQueue(DmsContext context, string instanceId) : ID
                 }
                 catch (DmsException busy) when (busy.Kind == DmsErrorKind.Busy)
                 {
-                    // Whatever else it may be busy with is not waited for.
+                    // Other reasons for being busy are not waited for.
                     if (await ReadStateAsync(stop).ConfigureAwait(false) == Free)
                         throw;
                 }

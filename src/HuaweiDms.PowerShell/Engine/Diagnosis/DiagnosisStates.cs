@@ -1,9 +1,9 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Watches diagnoses until their reports are made.</summary>
+/// <summary>Watches diagnoses until their reports are complete.</summary>
 internal static class DiagnosisStates
 {
-    /// <summary>A new one may take a moment to show in the list.</summary>
+    /// <summary>A new diagnosis appears in the list with a delay.</summary>
     private const string NotListed = "not listed yet";
 
     public static WaitTarget Target(DmsContext context, string instanceId, string reportId, string subject, object target)

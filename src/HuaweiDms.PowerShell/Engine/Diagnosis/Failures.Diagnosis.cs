@@ -1,9 +1,9 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <content>What goes wrong with diagnoses.</content>
+/// <content>Failures of diagnoses.</content>
 internal static partial class Failures
 {
-    /// <summary>No messages wait, so there is nothing to find out.</summary>
+    /// <summary>No messages are waiting, so there is nothing to diagnose.</summary>
     public static Failure NothingToDiagnose(string subject)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToDiagnose", subject, Format(Text.NothingToDiagnose, subject), Text.NothingToDiagnoseAdvice);
 }

@@ -4,10 +4,10 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A cmdlet about brokers of running emulators.</summary>
+/// <summary>A cmdlet for brokers of running emulators.</summary>
 public abstract class EmulatorBrokerCmdlet : EmulatorInstanceCmdlet
 {
-    /// <summary>The brokers, by number; those of Get-DmsCluster bring their instance along.</summary>
+    /// <summary>The brokers, by number; objects from Get-DmsCluster also supply their instance.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("BrokerId")]
     [ArgumentCompleter(typeof(BrokerCompleter))]

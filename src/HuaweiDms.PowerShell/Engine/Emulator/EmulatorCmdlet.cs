@@ -3,15 +3,15 @@ using HuaweiDms.Emulator;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A cmdlet about running emulators.</summary>
+/// <summary>A cmdlet for running emulators.</summary>
 public abstract class EmulatorCmdlet : AsyncCmdlet
 {
-    /// <summary>The emulator, as Start-DmsEmulator emits it; all of this process by default.</summary>
+    /// <summary>The emulators, as Start-DmsEmulator emits them; by default, all of this process.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public virtual DmsEmulator[]? Emulator { get; set; }
 
-    /// <summary>The emulators meant; none running is reported.</summary>
+    /// <summary>Returns the requested emulators; reports an error if none is running.</summary>
     private protected IReadOnlyList<DmsEmulator> Find()
     {
         IReadOnlyList<DmsEmulator> emulators = Emulator ?? EmulatorHost.All;

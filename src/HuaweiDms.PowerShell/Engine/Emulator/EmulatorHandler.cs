@@ -2,7 +2,10 @@ using HuaweiDms.Emulator;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Leads requests to an emulator in process. Once that was stopped, no network is to blame, and trying again does not help.</summary>
+/// <summary>
+/// Sends requests to an emulator in the same process. After it was stopped, the error is not a network error, and a retry does not
+/// help.
+/// </summary>
 internal sealed class EmulatorHandler(DmsEmulator emulator) : DelegatingHandler(emulator.CreateHandler())
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

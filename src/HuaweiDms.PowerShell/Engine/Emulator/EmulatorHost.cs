@@ -4,10 +4,10 @@ using HuaweiDms.Emulator;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>The emulators of this process. Each belongs to the runspace that started it; all runspaces can reach it.</summary>
+/// <summary>The emulators of this process. Each belongs to the runspace that started it; all runspaces can use it.</summary>
 internal static class EmulatorHost
 {
-    /// <summary>When the clock of a shared emulator begins, which then moves on with requests and waits only.</summary>
+    /// <summary>The start time of a shared emulator's clock, which then advances only with requests and waits.</summary>
     internal const string TimeVariable = "HUAWEIDMS_EMULATOR_TIME";
 
     private static readonly object Gate = new();
@@ -28,14 +28,14 @@ internal static class EmulatorHost
             return Running.Exists(running => ReferenceEquals(running.Emulator, emulator));
     }
 
-    /// <summary>The latest one, else a new one in process: what every runspace shares.</summary>
+    /// <summary>Returns the latest emulator, or starts a new one in process, which all runspaces share.</summary>
     public static DmsEmulator Shared()
     {
         lock (Gate)
             return Running.Count > 0 ? Running[Running.Count - 1].Emulator : Add(new DmsEmulator(new() { Clock = GivenClock() }));
     }
 
-    /// <summary>What a connection to the shared one is made of: nothing of it leaves the process.</summary>
+    /// <summary>The credential and handler of a connection to the shared emulator: no request leaves the process.</summary>
     public static CredentialOrigin Origin()
     {
         DmsEmulator emulator = Shared();
@@ -56,8 +56,8 @@ internal static class EmulatorHost
         return emulator;
     }
 
-    /// <summary>Stops an emulator, whatever becomes of its file.</summary>
-    /// <returns>Why what it held could not be saved; null where it was, or has no file.</returns>
+    /// <summary>Stops an emulator, even if its file cannot be written.</summary>
+    /// <returns>The reason why its state could not be saved; null if it was saved, or if there is no file.</returns>
     public static Exception? Stop(DmsEmulator emulator)
     {
         lock (Gate)
@@ -83,21 +83,23 @@ internal static class EmulatorHost
             Stop(emulator);
     }
 
-    /// <summary>How long a time of the service is at the emulator that an address leads to; unchanged where it leads to none of this process.</summary>
+    /// <summary>
+    /// Converts a duration of the service to the time scale of the emulator at an address; unchanged for any other address.
+    /// </summary>
     public static TimeSpan Scale(TimeSpan time, Uri? endpoint, bool isShared)
     {
         DmsEmulator? emulator = isShared ? Shared() : All.FirstOrDefault(running => running.Endpoint is { } own && own == endpoint);
         return emulator is null ? time : TimeSpan.FromTicks((long)(time.Ticks / emulator.Speed));
     }
 
-    /// <summary>Somebody waits: clocks that stand still meanwhile are moved on.</summary>
+    /// <summary>Advances emulator clocks that stand still during a wait.</summary>
     public static void Advance(TimeSpan time)
     {
         foreach (DmsEmulator emulator in All)
             (emulator.Clock as SteppingClock)?.Advance(time);
     }
 
-    /// <summary>The time that requests in process are signed with, where it is not the computer's.</summary>
+    /// <summary>The time for signing requests to an emulator in process; null for the computer's clock.</summary>
     private static Func<DateTimeOffset>? TimeOf(DmsEmulator emulator) => emulator.Clock is SteppingClock clock ? () => clock.UtcNow : null;
 
     private static SteppingClock? GivenClock()

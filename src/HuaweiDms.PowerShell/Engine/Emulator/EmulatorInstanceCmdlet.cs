@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A cmdlet about something inside instances of running emulators.</summary>
+/// <summary>A cmdlet for items inside instances of running emulators.</summary>
 public abstract class EmulatorInstanceCmdlet : EmulatorCmdlet
 {
     /// <summary>The instances, by id or as objects from Get-DmsInstance.</summary>
@@ -12,12 +12,12 @@ public abstract class EmulatorInstanceCmdlet : EmulatorCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>The emulators, as Start-DmsEmulator emits them; all of this process that have the instance by default.</summary>
+    /// <summary>The emulators, as Start-DmsEmulator emits them; by default, all of this process that have the instance.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public override DmsEmulator[]? Emulator { get; set; }
 
-    /// <summary>Does it to one instance of one emulator.</summary>
+    /// <summary>Processes one instance of one emulator.</summary>
     private protected abstract void Process(DmsEmulator emulator, InstanceReference instance);
 
     /// <inheritdoc/>

@@ -2,18 +2,18 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <content>What goes wrong with emulators.</content>
+/// <content>Failures of emulators.</content>
 internal static partial class Failures
 {
-    /// <summary>The emulator is not there.</summary>
+    /// <summary>No emulator is running.</summary>
     public static Failure EmulatorNotRunning()
         => Of(DmsErrorKind.NotFound, "HuaweiDms.EmulatorNotRunning", null, Text.EmulatorNotRunning, Text.EmulatorNotRunningAdvice);
 
-    /// <summary>The emulator of a connection was stopped. Thrown where a request would go to it.</summary>
+    /// <summary>The emulator of a connection was stopped. Thrown in place of a request.</summary>
     public static DmsException EmulatorStopped()
         => new(DmsErrorKind.ConnectionFailed, "HuaweiDms.EmulatorStopped", Text.EmulatorStopped) { Advice = Text.EmulatorStoppedAdvice };
 
-    /// <summary>The emulator could not listen.</summary>
+    /// <summary>The emulator cannot listen on the port.</summary>
     public static Failure EmulatorPortInUse(int port, Exception cause)
         => new(cause, "HuaweiDms.EmulatorPortInUse", ErrorCategory.ResourceUnavailable, port, Format(Text.EmulatorPortInUse, port, cause.Message.TrimEnd('.')), Text.EmulatorPortInUseAdvice);
 

@@ -3,10 +3,10 @@ using System.Management.Automation.Language;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Finds out whether the scripts that called a command catch what it throws.</summary>
+/// <summary>Determines whether the calling scripts catch what a command throws.</summary>
 internal static class CatchingScripts
 {
-    /// <summary>Whether one of the callers has a try with a catch, or a trap, around the call.</summary>
+    /// <summary>Whether a caller has a try with a catch, or a trap, around the call.</summary>
     public static bool Surround(IEnumerable<CallStackFrame> callers)
         => callers.Any(frame => CodeOf(frame) is { } code && code.Find(ast => Covers(ast, frame.Position), searchNestedScriptBlocks: true) is not null);
 
@@ -31,7 +31,7 @@ internal static class CatchingScripts
             _ => null,
         };
 
-    /// <summary>A method of a class is no command; what is in it is read once more.</summary>
+    /// <summary>The position of a class method has no command, so its source is parsed again.</summary>
     private static Ast? MethodAt(IScriptExtent position)
         => position.StartScriptPosition?.GetFullScript() is { Length: > 0 } script
             ? Parser.ParseInput(script, out _, out _).Find(ast => ast is FunctionMemberAst && IsIn(position, ast), searchNestedScriptBlocks: true)

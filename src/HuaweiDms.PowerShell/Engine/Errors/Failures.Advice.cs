@@ -1,20 +1,24 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <content>What to do about what the service said.</content>
+/// <content>The advice for errors of the service.</content>
 internal static partial class Failures
 {
-    /// <summary>The service's code where the state of an instance does not allow something, and which state that is goes unsaid.</summary>
+    /// <summary>
+    /// The service's error code for an operation that the state of an instance does not allow; the code does not name the state.
+    /// </summary>
     public const string WrongInstanceStateId = "DMS.00400026";
 
-    /// <summary>The service's code where SASL is off and has to be on.</summary>
+    /// <summary>The service's error code for an operation that requires SASL while it is off.</summary>
     private const string SaslOffId = "DMS.00400971";
 
-    /// <summary>Stands in a command for an instance that is not known here.</summary>
+    /// <summary>The placeholder in a command for an unknown instance id.</summary>
     private const string UnknownInstance = "<id>";
 
-    /// <summary>What to do, where a command of ours is the way out; else what is known of the code and the kind.</summary>
-    /// <param name="error">What the service said.</param>
-    /// <param name="state">The state of the instance, where it is known.</param>
+    /// <summary>
+    /// Returns the advice: a command of the module if one helps, otherwise the advice for the code and the kind of error.
+    /// </summary>
+    /// <param name="error">The error of the service.</param>
+    /// <param name="state">The state of the instance, if known.</param>
     private static string? AdviceFor(DmsException error, string? state = null)
         => (error.ErrorId, error.Operation) switch
         {
@@ -38,13 +42,16 @@ internal static partial class Failures
             _ => error.ErrorId is "DMS.111501024" or "DMS.111501026" ? Text.MessageQueryAdvice : null,
         };
 
-    /// <summary>Waiting is the way out of most states, but not of one that somebody has to pay for.</summary>
+    /// <summary>Most states end after some time, but not one that ends only with a payment.</summary>
     private static string? AdviceForBusy(DmsException error, string? state)
         => InstanceStates.IsFrozen(state) ? Text.FrozenAdvice
             : UsesKafkaManager(error.Operation) ? Text.ManagerOffAdvice
             : Join(Text.BusyAdvice, state is null && error.ErrorId == WrongInstanceStateId ? Text.MaybeFrozenAdvice : null);
 
-    /// <summary>Whether an operation goes through Kafka Manager. Once that is off, it is refused for good, as if the instance were busy (5.2.12).</summary>
+    /// <summary>
+    /// Whether an operation needs Kafka Manager. Once that is disabled, such an operation is refused permanently, with the same
+    /// error as for a busy instance (5.2.12).
+    /// </summary>
     private static bool UsesKafkaManager(string? operation)
         => operation is "ShowCluster" or "ShowCoordinators" or "ShowInstanceTopicDetail" or "UpdateTopicReplica" or "CreatePartition"
             or "ResetMessageOffset" or "ShowPartitionMessage" or "ShowMessages" or "ShowPartitionBeginningMessage"

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <content>What may be wrong with files.</content>
+/// <content>Failures of files.</content>
 internal static partial class Failures
 {
     /// <summary>The file of a configuration cannot be written.</summary>
@@ -11,17 +11,17 @@ internal static partial class Failures
     /// <summary>The file of a report cannot be written.</summary>
     public static Failure ReportUnwritable(string path, Exception cause) => Unwritable("HuaweiDms.ReportUnwritable", path, cause);
 
-    /// <summary>A file is there already, and must not be replaced.</summary>
+    /// <summary>A file already exists and must not be replaced.</summary>
     public static Failure FileExists(string path)
         => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", path, Format(Text.FileExists, path), Text.FileExistsAdvice);
 
-    /// <summary>A file of a plan cannot be read.</summary>
+    /// <summary>A plan file cannot be read.</summary>
     public static Failure PlanUnreadable(string path, string why, string advice)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.PlanUnreadable", path, Format(Text.PlanUnreadable, path, why.TrimEnd('.')), advice);
 
-    /// <summary>Whether this says that a file somebody named cannot be read.</summary>
+    /// <summary>Whether the error means that a file cannot be read.</summary>
     public static bool IsUnreadable(Exception error)
-        // The last two are what .NET Framework says of a path with characters that no path may have.
+        // .NET Framework throws the last two for a path with invalid characters.
         => error is IOException or UnauthorizedAccessException or RuntimeException or ArgumentException or NotSupportedException;
 
     private static Failure Unwritable(string id, string path, Exception cause)

@@ -2,14 +2,14 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <content>Failures of vaults that were to hand out keys.</content>
+/// <content>Failures of vaults that provide keys.</content>
 internal static partial class Failures
 {
-    /// <summary>A secret was to be asked for, and the session has nobody to ask.</summary>
+    /// <summary>The session has no command to read secrets.</summary>
     public static Failure SecretManagementMissing()
         => Of(DmsErrorKind.CredentialNotFound, "HuaweiDms.SecretManagementMissing", null, Text.SecretManagementMissing, Text.SecretManagementMissingAdvice);
 
-    /// <summary>A vault did not hand out a secret.</summary>
+    /// <summary>A vault did not return a secret.</summary>
     public static Failure SecretNotRead(string name, string? vault, string why, Exception? cause)
     {
         string message = vault is null ? Format(Text.SecretNotRead, name, why) : Format(Text.SecretNotReadFrom, name, vault, why);
@@ -18,7 +18,7 @@ internal static partial class Failures
             "HuaweiDms.SecretNotRead", ErrorCategory.AuthenticationError, name, message, Text.SecretNotReadAdvice);
     }
 
-    /// <summary>A secret is there, but is no pair of keys.</summary>
+    /// <summary>A secret exists but contains no keys.</summary>
     public static Failure SecretHasNoKeys(string name, string why)
         => Of(DmsErrorKind.CredentialNotFound, "HuaweiDms.SecretHasNoKeys", name, Format(Text.SecretHasNoKeys, name, why), Text.SecretHasNoKeysAdvice);
 }

@@ -2,14 +2,17 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <content>What could not be read of an instance of which something else could.</content>
+/// <content>Failures of reads of which other parts succeeded.</content>
 internal static partial class Failures
 {
-    /// <summary>How many are named before the others are only counted.</summary>
+    /// <summary>The number of names to list; the rest is only counted.</summary>
     private const int MaxNamed = 3;
 
-    /// <summary>One failure for all that failed alike: an instance that is not RUNNING is one thing to know and not four.</summary>
-    /// <param name="parts">What could not be read, and why.</param>
+    /// <summary>
+    /// Returns one failure for all parts that failed for the same reason, because an instance that is not RUNNING is one problem,
+    /// not four.
+    /// </summary>
+    /// <param name="parts">The parts that could not be read, and the errors.</param>
     /// <param name="instance">The instance.</param>
     public static IEnumerable<Failure> Unread(IEnumerable<(string What, DmsException Error)> parts, InstanceReference instance)
         => parts.GroupBy(part => part.Error.ErrorId, StringComparer.Ordinal).Select(same =>

@@ -3,10 +3,10 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <content>States that are not reached, and states that do not allow what is asked.</content>
+/// <content>Failures of waits and of states.</content>
 internal static partial class Failures
 {
-    /// <summary>A state was reached from which the goal cannot be.</summary>
+    /// <summary>A state from which the goal cannot be reached.</summary>
     public static Failure WaitFailed(object target, string subject, string state, string goal, string? shownBy = null)
         => Wait(
             DmsErrorKind.WaitFailed,
@@ -26,12 +26,12 @@ internal static partial class Failures
             Format(Text.WaitTimedOut, target.Subject, goal, allowed.ToString("g", CultureInfo.InvariantCulture), state),
             target.WaitOn is null && target.ShownBy is { } look ? Format(Text.ProgressAdvice, look) : Format(Text.WaitTimedOutAdvice, target.WaitOn ?? "Wait-DmsInstance"));
 
-    /// <summary>A state that does not allow what is asked, known before anything is sent.</summary>
+    /// <summary>A state that does not allow the request, known before anything is sent.</summary>
     /// <param name="target">The object of the record.</param>
-    /// <param name="subject">As a person would name it.</param>
+    /// <param name="subject">The display text for messages.</param>
     /// <param name="state">The state.</param>
-    /// <param name="isPassing">Whether it ends by itself, so that waiting may help.</param>
-    /// <param name="rule">Which state does, and what else could be meant.</param>
+    /// <param name="isPassing">Whether it ends on its own, so that waiting may help.</param>
+    /// <param name="rule">The state that allows it, and alternatives.</param>
     public static Failure WrongState(object target, string subject, string? state, bool isPassing, string rule)
     {
         string message = Format(Text.WrongState, subject, state, rule);

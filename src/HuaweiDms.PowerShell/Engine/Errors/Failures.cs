@@ -3,16 +3,16 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>The only place that makes a <see cref="Failure"/>. Texts live in Text.resx; an id is fixed for good once it was released.</summary>
+/// <summary>The only place that creates a <see cref="Failure"/>. Texts are in Text.resx; a released error id never changes.</summary>
 internal static partial class Failures
 {
-    /// <summary>The id of what is looked for and is not there.</summary>
+    /// <summary>The error id for an object that does not exist.</summary>
     public const string NotFoundId = "HuaweiDms.NotFound";
 
-    /// <summary>What was thrown, seen from the command that asked.</summary>
+    /// <summary>Converts an exception, for the command that made the request.</summary>
     public static Failure From(Exception error, object? target) => From(error, target, action: string.Empty, subject: null);
 
-    /// <summary>What was thrown, about one object that has a name; null where there is nothing to name.</summary>
+    /// <summary>Converts an exception for an object with a display text; null if there is none.</summary>
     public static Failure From(Exception error, object? target, string action, string? subject)
         => error switch
         {
@@ -24,9 +24,9 @@ internal static partial class Failures
                 target,
                 subject is null ? MessageOf(known) : Compose(known.ErrorId, action, subject, known.Message),
                 AdviceFor(known)),
-            // So end requests whose connection somebody closes meanwhile.
+            // A request ends like this if its connection is closed in the meantime.
             OperationCanceledException or ObjectDisposedException => From(ConnectionClosed(), target, action, subject),
-            // A fault of this module itself, as far as is known, told without a stack trace.
+            // Probably a bug in the module; reported without a stack trace.
             _ => new(
                 error,
                 "HuaweiDms.Unexpected",
@@ -36,12 +36,12 @@ internal static partial class Failures
                 Text.UnexpectedAdvice),
         };
 
-    /// <summary>The answer to a creation was lost, and looking for what it may have made did not settle it.</summary>
+    /// <summary>The response to a creation was lost, and searching for the created object was inconclusive.</summary>
     /// <param name="error">How it was lost.</param>
     /// <param name="action">What was done.</param>
-    /// <param name="name">The name of what was to be made.</param>
-    /// <param name="subject">The same as a person would name it.</param>
-    /// <param name="found">What is there and may be it; null where looking failed, too.</param>
+    /// <param name="name">The name of the object to create.</param>
+    /// <param name="subject">The display text.</param>
+    /// <param name="found">The candidates found; null if the search also failed.</param>
     public static Failure OutcomeUnknown(DmsException error, string action, string name, string subject, IEnumerable<string>? found)
     {
         string[]? there = found?.ToArray();
@@ -51,17 +51,17 @@ internal static partial class Failures
         return new(error, error.ErrorId, CategoryOf(error.Kind), name, Compose(error.ErrorId, action, subject, error.Message), advice);
     }
 
-    /// <summary>What a warning says where the answer was lost and the thing is there.</summary>
+    /// <summary>The warning if the response was lost but the object was created.</summary>
     public static string CreatedAnyway(string action, string subject, string found) => Format(Text.CreatedAnyway, action, subject, found);
 
     /// <summary>A value that is not allowed, found before anything was sent.</summary>
     public static Failure InvalidArgument(string parameter, object? value, string rule, object? target = null)
         => From(DmsErrors.InvalidArgument(parameter, value, rule), target ?? value);
 
-    /// <summary>A parameter was given, and what comes by the pipeline has nothing but another value for it.</summary>
+    /// <summary>A parameter was given, and the pipeline supplies only another value for it.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="value">What was given.</param>
-    /// <param name="hint">What may have been meant; null where there is no doubt.</param>
+    /// <param name="hint">What may have been meant; null if there is no doubt.</param>
     public static Failure IdleInput(string parameter, string value, string? hint)
         => Of(
             DmsErrorKind.InvalidArgument,
@@ -70,23 +70,26 @@ internal static partial class Failures
             Format(Text.IdleInput, parameter, value),
             Join(hint, Text.IdleInputAdvice));
 
-    /// <summary>A literal name that does not exist; a wildcard that matches nothing is no error.</summary>
+    /// <summary>An exact name that does not exist; a wildcard pattern without matches is not an error.</summary>
     public static Failure NotFound(string noun, string name, string place, string command)
         => Of(DmsErrorKind.NotFound, NotFoundId, name, Format(Text.NotFound, noun, name, PlaceText.Quoted(place)), Format(Text.NotFoundAdvice, command));
 
-    /// <summary>A literal name that exists, of something that does not meet what else is asked for. Whoever makes what is not there must not make it.</summary>
+    /// <summary>
+    /// An exact name of an object that does not match the other filters. A script that creates missing objects must not create this
+    /// one.
+    /// </summary>
     /// <param name="noun">What it is.</param>
     /// <param name="name">Its name.</param>
     /// <param name="place">Where it is.</param>
-    /// <param name="by">The parameters that leave it out.</param>
+    /// <param name="by">The parameters that exclude it.</param>
     public static Failure LeftOut(string noun, string name, string place, string? by)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.LeftOut", name, Format(Text.LeftOut, noun, name, PlaceText.Quoted(place), by), Text.LeftOutAdvice);
 
-    /// <summary>Nothing is kept at an offset.</summary>
+    /// <summary>No message is retained at an offset.</summary>
     public static Failure NoMessage(object? target, string subject, string advice)
         => Of(DmsErrorKind.NotFound, NotFoundId, target, Format(Text.NoMessage, subject), advice);
 
-    /// <summary>A thing that is to be made is there already.</summary>
+    /// <summary>An object to create already exists.</summary>
     public static Failure AlreadyExists(string subject, string place, string advice)
         => Of(DmsErrorKind.AlreadyExists, "HuaweiDms.AlreadyExists", subject, Format(Text.AlreadyExists, subject, PlaceText.Quoted(place)), advice);
 
@@ -111,7 +114,7 @@ internal static partial class Failures
         return new(error, id, category, result, message, AdviceFor(error, (result as InstanceActionResult)?.Status));
     }
 
-    /// <summary>The service reported that one part of a change failed, and not why.</summary>
+    /// <summary>The service reported that one part of a change failed, without a reason.</summary>
     public static Failure ItemFailed(string action, string subject, object item)
     {
         string message = Format(Text.ActionFailed, action, subject, item);
@@ -119,7 +122,7 @@ internal static partial class Failures
             new DmsException(DmsErrorKind.ServiceFailed, ItemErrors.Failed, message), ItemErrors.Failed, ErrorCategory.InvalidOperation, item, message, null);
     }
 
-    /// <summary>Nobody is there to answer a question.</summary>
+    /// <summary>A confirmation is required, but the session cannot prompt.</summary>
     /// <param name="action">What is about to be done.</param>
     /// <param name="target">To what.</param>
     /// <param name="hasForce">Whether the command has -Force.</param>
@@ -131,11 +134,11 @@ internal static partial class Failures
             Format(Text.ConfirmationImpossible, action, target),
             Format(Text.ConfirmationImpossibleAdvice, hasForce ? "-Force or -Confirm:$false" : "-Confirm:$false"));
 
-    /// <summary>No connection was made yet.</summary>
+    /// <summary>No connection has been opened yet.</summary>
     public static Failure NotConnected()
         => Of(DmsErrorKind.CredentialNotFound, "HuaweiDms.NotConnected", null, Text.NotConnected, Text.NotConnectedAdvice);
 
-    /// <summary>A connection of that name is not there.</summary>
+    /// <summary>There is no connection with that name.</summary>
     public static Failure ContextNotFound(string name, IEnumerable<string> known)
         => Of(
             DmsErrorKind.NotFound,
@@ -144,26 +147,28 @@ internal static partial class Failures
             Format(Text.ContextNotFound, name, string.Join(", ", known.DefaultIfEmpty("-"))),
             Text.ContextNotFoundAdvice);
 
-    /// <summary>The connection that an object came from is closed; another that is called so may lead elsewhere.</summary>
+    /// <summary>The connection that an object was read through is closed; another one of the same name may lead elsewhere.</summary>
     public static Failure ContextClosed(string name)
         => Of(DmsErrorKind.NotFound, "HuaweiDms.ContextNotFound", name, Format(Text.ContextClosed, name), Text.ContextClosedAdvice);
 
-    /// <summary>A changing command was given nothing to change.</summary>
+    /// <summary>A changing command was given no changes.</summary>
     public static Failure NothingToChange(string parameters)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToChange", null, Text.NothingToChange, Format(Text.NothingToChangeAdvice, parameters));
 
-    /// <summary>What is asked for is there already, and commands that make it again are refused: a second run can tell that from a mistake.</summary>
+    /// <summary>
+    /// The requested value is already set, and the service would refuse the request. Scripts can distinguish this from a mistake.
+    /// </summary>
     public static Failure AlreadySet(string parameter, object value, string? subject, object? target)
         => Of(DmsErrorKind.InvalidArgument, "HuaweiDms.NothingToChange", target, Format(Text.AlreadySet, parameter, value, subject), advice: null);
 
-    /// <summary>What went wrong with what. Whoever reads only the beginning must not take for failed what may have happened.</summary>
+    /// <summary>Composes what failed for which object. The beginning must not claim a failure if the outcome is unknown.</summary>
     private static string Compose(string id, string action, string subject, string? message)
         => Format(id == ItemErrors.OutcomeUnknown ? Text.ActionUnknown : Text.ActionFailed, action, subject, message);
 
     private static DmsException ConnectionClosed()
         => new(DmsErrorKind.ConnectionFailed, "HuaweiDms.ConnectionClosed", Text.ConnectionClosed) { Advice = Text.ConnectionClosedAdvice };
 
-    /// <summary>The client's options have the names of the cmdlets' parameters, but for the hyphen.</summary>
+    /// <summary>The options of the client have the names of the cmdlet parameters, without the hyphen.</summary>
     private static string MessageOf(DmsException error)
         => error.ParameterName is { } name && error.Message.StartsWith(name + " ", StringComparison.Ordinal) ? "-" + error.Message : error.Message;
 

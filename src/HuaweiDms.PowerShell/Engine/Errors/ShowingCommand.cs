@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>The command that shows what an operation of the API shows.</summary>
+/// <summary>Finds the command that shows the result of an API operation.</summary>
 internal static class ShowingCommand
 {
     private static readonly Dictionary<string, string> Commands = new(StringComparer.Ordinal)

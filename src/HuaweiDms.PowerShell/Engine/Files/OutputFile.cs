@@ -8,19 +8,19 @@ internal static class OutputFile
 {
     private static readonly string[] SystemFolders = ["/dev/", "/proc/", "/sys/"];
 
-    /// <summary>Whether a path means a folder: there is one, or it ends as one does.</summary>
+    /// <summary>Whether a path is a folder: it exists as one, or has the form of one.</summary>
     public static bool IsFolder(string path)
         => Directory.Exists(path) || path.EndsWith("/", StringComparison.Ordinal) || path.EndsWith("\\", StringComparison.Ordinal);
 
-    /// <summary>What a file about an instance is called.</summary>
+    /// <summary>The name of a file for an instance.</summary>
     public static string NameFor(InstanceReference instance) => string.Join("_", (instance.Name ?? instance.Id).Split(Path.GetInvalidFileNameChars()));
 
-    /// <summary>Finds out what can be known before anything is read for it, or asked.</summary>
+    /// <summary>Checks what can be checked before anything is read for the file or prompted.</summary>
     /// <param name="file">The full path.</param>
-    /// <param name="noClobber">Whether a file that is there is left as it is.</param>
-    /// <param name="withFolder">Whether its folder is made where there is none.</param>
+    /// <param name="noClobber">Whether an existing file is kept.</param>
+    /// <param name="withFolder">Whether a missing folder is created.</param>
     /// <param name="unwritable">Makes the failure.</param>
-    /// <exception cref="FailureException">It cannot be written, or must not.</exception>
+    /// <exception cref="FailureException">The file cannot be written or must not be replaced.</exception>
     public static void Check(string file, bool noClobber, bool withFolder, Func<string, Exception, Failure> unwritable)
     {
         if (noClobber && File.Exists(file))
@@ -30,13 +30,13 @@ internal static class OutputFile
     }
 
     /// <summary>
-    /// Writes a file beside and then puts it in place, so that a disk that is full costs nobody the old one. Whoever could not
-    /// read the old one cannot read the new one either. A link stays one, and leads to the new file; what is no plain file, such
-    /// as a device or a pipe, is written as it stands.
+    /// Writes a temporary file and then moves it into place, so that a full disk does not destroy the old file. The new file has
+    /// the permissions of the old one. A link remains a link, and its target is replaced; a target that is not a plain file, such
+    /// as a device or a pipe, is written directly.
     /// </summary>
     /// <param name="file">The full path.</param>
     /// <param name="text">What goes into it.</param>
-    /// <param name="withFolder">Whether its folder is made where there is none.</param>
+    /// <param name="withFolder">Whether a missing folder is created.</param>
     /// <param name="unwritable">Makes the failure.</param>
     /// <exception cref="FailureException">It cannot be written.</exception>
     public static void Write(string file, string text, bool withFolder, Func<string, Exception, Failure> unwritable)
@@ -57,13 +57,16 @@ internal static class OutputFile
         }
     }
 
-    /// <summary>Whether a path is among the devices, pipes and windows into the system, which .NET does not tell from files. Shared memory has plain files.</summary>
+    /// <summary>
+    /// Whether a path is in a system folder of devices, pipes or kernel data, which .NET does not distinguish from files. Shared
+    /// memory contains plain files.
+    /// </summary>
     internal static bool IsOfSystem(string path)
         => Path.DirectorySeparatorChar == '/'
             && Array.Exists(SystemFolders, folder => path.StartsWith(folder, StringComparison.Ordinal))
             && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 
-    /// <summary>Writes a pipe or a device, wherever it is kept, as it stands. A socket cannot be opened, which is told.</summary>
+    /// <summary>Writes directly to a pipe or a device, wherever it is. A socket cannot be opened, which is reported.</summary>
     private static bool WriteIfSpecial(string file, string text)
     {
         if (Path.DirectorySeparatorChar != '/' || !File.Exists(file))
@@ -75,7 +78,7 @@ internal static class OutputFile
         return true;
     }
 
-    /// <summary>Whether it is a plain file: .NET does not tell, but a device has no length that anybody could set.</summary>
+    /// <summary>Whether it is a plain file: .NET does not show this, but the length of a device cannot be set.</summary>
     private static bool HasLength(FileStream stream)
     {
         try
@@ -91,15 +94,15 @@ internal static class OutputFile
 
     private static void Replace(string file, string text)
     {
-        // Nobody can have put a file or a link there, in a folder that others may write to.
+        // In a folder that others can write to, nobody can have placed a file or a link with this name.
         string beside = $"{file}.{Path.GetRandomFileName()}";
         try
         {
             bool replaces = File.Exists(file);
-            // A copy of it could neither be written nor, on Windows, be deleted; elsewhere it would even be replaced.
+            // A copy of a read-only file could not be written nor, on Windows, deleted; elsewhere the file would even be replaced.
             if (replaces && File.GetAttributes(file).HasFlag(FileAttributes.ReadOnly))
                 throw new UnauthorizedAccessException("it is read-only");
-            // A copy has the permissions of the old one.
+            // A copy has the permissions of the old file.
             if (replaces)
                 File.Copy(file, beside);
             WriteTo(new FileStream(beside, replaces ? FileMode.Truncate : FileMode.CreateNew, FileAccess.Write), text);
@@ -122,8 +125,8 @@ internal static class OutputFile
     }
 
     /// <summary>
-    /// UTF-8. In Windows PowerShell, Get-Content takes a file for ANSI unless a mark at its beginning says otherwise; where every
-    /// character is the same in both, the file is the same everywhere.
+    /// UTF-8. In Windows PowerShell, Get-Content reads a file as ANSI unless it begins with a byte order mark, so the mark is
+    /// written unless both encodings are identical for the text.
     /// </summary>
     internal static Encoding EncodingFor(string text, bool isDesktop)
         => new UTF8Encoding(encoderShouldEmitUTF8Identifier: isDesktop && text.Any(character => character > '\x7F'));
@@ -136,7 +139,7 @@ internal static class OutputFile
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            // What is told is why it could not be written.
+            // The reported error is why the file could not be written.
         }
     }
 }

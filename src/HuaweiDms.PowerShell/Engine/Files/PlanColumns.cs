@@ -4,14 +4,14 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What rows of a plan have to have, whatever is in it.</summary>
-/// <param name="needed">Each column: what it is called where it is missed, and the names it may have.</param>
+/// <summary>The columns that the rows of a plan must have.</summary>
+/// <param name="needed">Each column: its label for errors, and the names it may have.</param>
 internal sealed class PlanColumns(params (string Label, string[] Names)[] needed)
 {
-    /// <summary>How many columns are named before the others are only counted.</summary>
+    /// <summary>The number of columns to name; the rest is only counted.</summary>
     private const int MaxNamed = 12;
 
-    /// <summary>Letters of a name that are shown: what is no plan has whole lines in place of names.</summary>
+    /// <summary>The number of characters shown of a name: in a file that is not a plan, names can be whole lines.</summary>
     private const int MaxLetters = 40;
 
     /// <summary>The columns that a row has.</summary>
@@ -23,14 +23,14 @@ internal sealed class PlanColumns(params (string Label, string[] Names)[] needed
             _ => PSObject.AsPSObject(row).Properties.Select(property => property.Name),
         };
 
-    /// <summary>The needed columns that are not among these.</summary>
+    /// <summary>The required columns that are not among these.</summary>
     public IEnumerable<string> MissingIn(IEnumerable<string> columns)
     {
         HashSet<string> present = new(columns, StringComparer.OrdinalIgnoreCase);
         return needed.Where(column => !Array.Exists(column.Names, present.Contains)).Select(column => column.Label);
     }
 
-    /// <summary>Why rows are no plan: what none of them has. Null where they may be one.</summary>
+    /// <summary>Why the rows are not a plan: the columns that none of them has. Null if they may be one.</summary>
     public string? FindProblem(IReadOnlyList<object> rows)
     {
         List<string> columns = [.. rows.SelectMany(Of).Distinct(StringComparer.OrdinalIgnoreCase)];

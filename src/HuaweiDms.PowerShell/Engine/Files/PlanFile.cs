@@ -3,25 +3,28 @@ using System.Xml;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Plans in files: CSV, as spreadsheets have it, too, JSON, or Clixml. What is no CSV begins in its own way.</summary>
+/// <summary>
+/// Reads plan files: CSV, including the variants of spreadsheets, JSON or Clixml. JSON and Clixml are recognized by their
+/// beginning.
+/// </summary>
 internal static class PlanFile
 {
     private const string FromCsv = "Microsoft.PowerShell.Utility\\ConvertFrom-Csv -InputObject $args[0] -Delimiter $args[1] -ErrorAction Stop";
     private const string FromJson = "(Microsoft.PowerShell.Utility\\ConvertFrom-Json -InputObject $args[0] -ErrorAction Stop)";
 
-    /// <summary>What Export-Clixml begins with.</summary>
+    /// <summary>The beginning of a file from Export-Clixml.</summary>
     private const string Clixml = "<Objs";
 
     private static readonly char[] OtherDelimiters = [';', '\t'];
     private static readonly char[] JsonBeginnings = ['{', '['];
 
-    /// <summary>The rows of a file. Call on the pipeline's thread.</summary>
-    /// <param name="cmdlet">Whose folder and session it is.</param>
+    /// <summary>Reads the rows of a file. Call on the pipeline's thread.</summary>
+    /// <param name="cmdlet">The cmdlet whose session and current folder are used.</param>
     /// <param name="path">The file.</param>
-    /// <param name="rowsIn">The rows in what the file holds: mostly that itself.</param>
-    /// <param name="columns">What its rows have to have; what none has is told once, and not of each.</param>
-    /// <param name="advice">What such a file looks like.</param>
-    /// <exception cref="FailureException">It cannot be read, there is no row in it, or no plan.</exception>
+    /// <param name="rowsIn">Returns the rows in the content of the file: mostly the content itself.</param>
+    /// <param name="columns">The columns that the rows must have; a column that no row has is reported once, not for each row.</param>
+    /// <param name="advice">The description of the format.</param>
+    /// <exception cref="FailureException">The file cannot be read, contains no rows, or is not a plan.</exception>
     public static IReadOnlyList<object> Read(PSCmdlet cmdlet, string path, Func<object, IEnumerable<object>> rowsIn, PlanColumns columns, string advice)
     {
         try
@@ -47,10 +50,13 @@ internal static class PlanFile
         return cmdlet.InvokeCommand.InvokeScript(isJson ? FromJson : FromCsv, text, DelimiterOf(text));
     }
 
-    /// <summary>What separates the columns: a spreadsheet writes semicolons or tabs where commas are for decimals. The heading shows it.</summary>
+    /// <summary>
+    /// The delimiter of the columns: a spreadsheet uses semicolons or tabs where commas are decimal separators. It is taken from
+    /// the heading.
+    /// </summary>
     private static char DelimiterOf(string text)
     {
-        // The line before the heading may say of which type the objects were.
+        // The line before the heading may contain the type of the objects.
         string heading = text.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0 && line[0] != '#') ?? string.Empty;
         int other = heading.IndexOfAny(OtherDelimiters);
         return other >= 0 && heading.IndexOf(',') < 0 ? heading[other] : ',';

@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What the names of access modes say of them (5.1.1, 5.2.9).</summary>
+/// <summary>The meaning of the names of access modes (5.1.1, 5.2.9).</summary>
 internal static class AccessModeRules
 {
     public static bool IsPrivate(string? mode) => mode?.StartsWith("Private", StringComparison.OrdinalIgnoreCase) == true;
@@ -11,14 +11,14 @@ internal static class AccessModeRules
     public static bool Has(string mode, string protocol)
         => mode.EndsWith(protocol.Replace("_", string.Empty), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The mode that cannot be on beside this one: on one side there is one kind of SASL. Null for plaintext.</summary>
+    /// <summary>The mode that excludes this one: only one kind of SASL is possible on each side. Null for plaintext.</summary>
     public static string? Opposite(string mode)
     {
         string side = IsPrivate(mode) ? "Private" : "Public";
         return Has(mode, "SASL_SSL") ? side + "SaslPlaintext" : Has(mode, "SASL_PLAINTEXT") ? side + "SaslSsl" : null;
     }
 
-    /// <summary>Two modes that cannot be on together; null where there are none.</summary>
+    /// <summary>A pair of modes that exclude each other; null if there is none.</summary>
     public static string? Clash(IReadOnlyCollection<string> modes)
         => modes.FirstOrDefault(mode => Opposite(mode) is { } other && modes.Contains(other, StringComparer.OrdinalIgnoreCase)) is { } one
             ? $"{one}, {Opposite(one)}"

@@ -4,33 +4,33 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>How an instance comes to be over one connection (5.1.1; v1.0: 7.1.1.1). It costs money, so it is never ordered twice.</summary>
+/// <summary>Creates an instance over one connection (5.1.1; v1.0: 7.1.1.1). It costs money, so it is never ordered twice.</summary>
 /// <param name="context">The connection.</param>
 /// <param name="order">What to order.</param>
-/// <param name="access">User and password for SASL; null for none.</param>
-/// <param name="manager">User and password of Kafka Manager, which v1.0 has; null for none.</param>
+/// <param name="access">User name and password for SASL; null for none.</param>
+/// <param name="manager">User name and password of Kafka Manager, which only v1.0 has; null for none.</param>
 internal sealed class InstanceCreation(DmsContext context, InstanceSpecification order, PSCredential? access, PSCredential? manager)
 {
     public const string Purpose = "Create instance";
 
-    /// <summary>As far as clocks may be apart for a signature to be accepted.</summary>
+    /// <summary>The maximum clock difference for a valid signature.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(15);
 
     private readonly OrderFields _fields = new(order, context.IsV1);
     private readonly OrderRules _rules = new(order, context.IsV1);
 
-    /// <summary>The first rule that is broken; null where none is.</summary>
+    /// <summary>The first rule that is broken; null if none is.</summary>
     public Failure? Check()
         => _fields.Check() ?? _rules.Check() ?? CheckPassword("AccessCredential", access) ?? CheckPassword("ManagerCredential", manager);
 
-    /// <summary>What somebody should know of an order that breaks no rule; null where it is nothing.</summary>
+    /// <summary>The warning about a valid order; null if there is none.</summary>
     public string? Warning => _rules.Warning;
 
-    /// <summary>Orders it and waits for it where that is asked for.</summary>
+    /// <summary>Orders the instance and waits for it if requested.</summary>
     /// <param name="pipeline">Where warnings go.</param>
     /// <param name="run">Sends and waits.</param>
-    /// <param name="subject">The instance as a person would name it.</param>
-    /// <returns>The instance as it is then; where the wait ended before it runs, it is the target of the error.</returns>
+    /// <param name="subject">The display text of the instance.</param>
+    /// <returns>The instance in its new state; if the wait ended before it runs, it is the target of the error.</returns>
     public async Task<object?> RunAsync(IPipeline pipeline, SendAndWait run, string subject)
     {
         string id = await run.RequestAsync(() => OrderOnceAsync(pipeline, subject)).ConfigureAwait(false);
@@ -60,7 +60,7 @@ internal sealed class InstanceCreation(DmsContext context, InstanceSpecification
             instance => instance.CreatedAt < before ? null : instance.InstanceId);
     }
 
-    /// <summary>Orders it with the passwords, which are kept no longer than the request takes.</summary>
+    /// <summary>Orders the instance with its passwords, which are kept only for the duration of the request.</summary>
     private async Task<string> OrderAsync(CancellationToken stop)
     {
         _fields.LeaveOutUnknown();
@@ -70,7 +70,7 @@ internal sealed class InstanceCreation(DmsContext context, InstanceSpecification
         return await context.Client.Instances.CreateAsync(order, stop).ConfigureAwait(false);
     }
 
-    /// <summary>It is ordered, so a look that fails must not cost its id.</summary>
+    /// <summary>The instance is ordered, so a failed read must not lose its id.</summary>
     private async Task<object?> ReadAsync(IPipeline pipeline, string id, Failure? over)
     {
         Instance ordered = new() { Context = context.Name, InstanceId = id, Name = order.Name };
@@ -80,12 +80,12 @@ internal sealed class InstanceCreation(DmsContext context, InstanceSpecification
         }
         catch (DmsException early) when (Absence.IsOfObject(early))
         {
-            // A yearly or monthly instance is not there before its order is processed.
+            // A yearly or monthly instance does not exist before its order is processed.
             ordered.Status = "CREATING";
         }
         catch (DmsException error)
         {
-            // Where there is an error already, it says enough.
+            // If there is already an error, it is sufficient.
             if (over is null)
                 pipeline.WriteWarning(Format(Text.OrderedButUnread, order.Name, id, error.Message));
         }

@@ -1,17 +1,17 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// What each generation of the API has to be told of a creation and what it has no field for (5.1.1; v1.0: 7.1.1.1), and which values
-/// go with a subscription alone. What the values may be, <see cref="OrderRules"/> says.
+/// The required and unsupported fields of a creation for each API version (5.1.1; v1.0: 7.1.1.1), and the values that require a
+/// subscription. <see cref="OrderRules"/> checks the values themselves.
 /// </summary>
 internal sealed class OrderFields(InstanceSpecification order, bool isV1)
 {
     private const string PrePaid = "prePaid";
 
-    /// <summary>The first value that is missing, or that would be lost without a word; null where there is none.</summary>
+    /// <summary>The first value that is missing or would be silently ignored; null if there is none.</summary>
     public Failure? Check() => CheckSubscription() ?? (isV1 ? CheckV1() : CheckV2());
 
-    /// <summary>Leaves out what only the other generation needs, so that a script may name the values for both.</summary>
+    /// <summary>Removes values that only the other API version needs, so that a script can specify them for both.</summary>
     public void LeaveOutUnknown()
     {
         if (isV1)
@@ -27,7 +27,7 @@ internal sealed class OrderFields(InstanceSpecification order, bool isV1)
         }
     }
 
-    /// <summary>Terms of a yearly/monthly instance that were given for another would be lost in silence, and the instance be pay-per-use.</summary>
+    /// <summary>Without a subscription, its terms would be silently ignored and the instance would be pay-per-use.</summary>
     private Failure? CheckSubscription()
     {
         if (order.Subscription is not { } terms)
@@ -51,7 +51,10 @@ internal sealed class OrderFields(InstanceSpecification order, bool isV1)
             ? Refuse("BrokerCount", null, Text.BrokerCountRule)
             : RefuseSpecified(Text.V2HasNoField, ("PublicBandwidthMbps", order.PublicBandwidthMbps));
 
-    /// <summary>What v1.0 needs beside the rest, and what it has no field for: left out in silence, an instance would be less safe than asked for.</summary>
+    /// <summary>
+    /// Checks the values that v1.0 requires and those it does not support: if they were silently ignored, an instance would be less
+    /// secure than requested.
+    /// </summary>
     private Failure? CheckV1()
     {
         if (order.Specification is null)
@@ -72,7 +75,7 @@ internal sealed class OrderFields(InstanceSpecification order, bool isV1)
             ("ChargingMode", order.Subscription?.ChargingMode == PrePaid ? "PrePaid" : null));
     }
 
-    /// <summary>Refuses the first that was given.</summary>
+    /// <summary>Refuses the first parameter that was given.</summary>
     private Failure? RefuseSpecified(string rule, params (string Parameter, object? Value)[] all)
         => Array.Find(all, given => given.Value is not null) is { Parameter: { } parameter, Value: { } value } ? Refuse(parameter, value, rule) : null;
 

@@ -5,12 +5,12 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// What the reference says of the values of a creation together (5.1.1; v1.0: 7.1.1.1). Of products that are not in it nothing
-/// is known, so they are left to the service.
+/// The rules of the reference for combinations of values of a creation (5.1.1; v1.0: 7.1.1.1). Products that are not in the
+/// reference are checked by the service.
 /// </summary>
 internal sealed class OrderRules(InstanceSpecification order, bool isV1)
 {
-    /// <summary>The least that a broker of a newer product has (5.4.2, 5.12.3).</summary>
+    /// <summary>The minimum for a broker of a newer product (5.4.2, 5.12.3).</summary>
     private const int MinPerBrokerGB = 100;
 
     private const int MaxOlderGB = 90_000;
@@ -19,8 +19,8 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
     private static readonly TimeSpan WindowLength = TimeSpan.FromHours(4);
 
     /// <summary>
-    /// The most that a broker of a newer product has: its part of the storage of 30 (5.1.1). For the three larger ones 5.4.2 and 5.12.3
-    /// have 30000; between the two the service decides.
+    /// The maximum for a broker of a newer product: the storage of 30 brokers divided by 30 (5.1.1). For the three larger products
+    /// 5.4.2 and 5.12.3 specify 30000; between the two values the service decides.
     /// </summary>
     private static readonly Dictionary<string, long> MaxPerBrokerGB = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -31,7 +31,7 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
         ["c6.16u32g.cluster"] = 50_000,
     };
 
-    /// <summary>What a bandwidth of v1.0 decides (7.1.1.1).</summary>
+    /// <summary>What the bandwidth determines in v1.0 (7.1.1.1).</summary>
     private static readonly Dictionary<string, (int MinGB, int Brokers, int Partitions)> Older = new(StringComparer.OrdinalIgnoreCase)
     {
         ["100MB"] = (600, 3, 300),
@@ -40,20 +40,20 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
         ["1200MB"] = (4800, 8, 1800),
     };
 
-    /// <summary>The first rule that is broken; null where none is.</summary>
+    /// <summary>The first rule that is broken; null if none is.</summary>
     public Failure? Check()
         => (isV1 ? CheckOlderStorage() : CheckStorage()) ?? CheckZones() ?? CheckMaintenance() ?? CheckTenantIps() ?? CheckBandwidth() ?? CheckSasl() ?? CheckAccessModes() ?? CheckTags();
 
     /// <summary>
-    /// What somebody should know of an order that breaks no rule; null where it is nothing. The storage is that of a broker times their
-    /// number, says 5.4.1, but nothing says what becomes of a rest.
+    /// The warning about a valid order; null if there is none. 5.4.1 says that the storage is that of a broker times the number of
+    /// brokers, but not how a remainder is handled.
     /// </summary>
     public string? Warning
         => !isV1 && order.BrokerCount is > 0 and { } brokers && order.StorageSpaceGB % brokers is > 0 and { } rest
             ? Format(Text.OrderShareWarning, order.Name, order.StorageSpaceGB, brokers, order.StorageSpaceGB - rest, (long)order.StorageSpaceGB - rest + brokers)
             : null;
 
-    /// <summary>How many partitions an instance of v1.0 has; null where its bandwidth is not known.</summary>
+    /// <summary>The number of partitions of a v1.0 instance; null if its bandwidth is unknown.</summary>
     public static int? PartitionLimitOf(string? bandwidth)
         => Older.TryGetValue(bandwidth ?? string.Empty, out (int MinGB, int Brokers, int Partitions) older) ? older.Partitions : null;
 
@@ -79,7 +79,7 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
             : null;
     }
 
-    /// <summary>A zone goes by its id; its name, such as AZ1, is what people know it by.</summary>
+    /// <summary>A zone is identified by its id, while users know its name, such as AZ1.</summary>
     private Failure? CheckZones()
         => Array.Find(order.AvailabilityZones ?? [], IsZoneName) is { } name ? Refuse("AvailabilityZone", name, Text.ZoneNameRule, name.Trim().ToUpperInvariant()) : null;
 
@@ -95,17 +95,17 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
     }
 
     /// <summary>A window lasts four hours.</summary>
-    /// <param name="begin">Where it begins; null where none is given.</param>
+    /// <param name="begin">The start; null if none is specified.</param>
     /// <param name="end">Where it ends.</param>
-    /// <param name="isV1">Whether v1.0 is spoken, which insists on the hours it has.</param>
+    /// <param name="isV1">Whether v1.0 is used, which allows only fixed windows.</param>
     /// <param name="target">The object of the record.</param>
     public static Failure? CheckWindow(TimeSpan? begin, TimeSpan? end, bool isV1, object? target)
         => isV1 ? CheckOlderWindow(begin, end, target)
             : begin is { } from && end is { } to && !SpansWholeWindow(from, to) ? Failures.InvalidArgument("MaintenanceEnd", to, Text.MaintenanceRule, target)
             : null;
 
-    /// <summary>A window of v1.0, which has six of them (7.1.1.1, 7.1.1.3).</summary>
-    /// <param name="begin">Where it begins; null where none is given.</param>
+    /// <summary>Checks a window of v1.0, which has six (7.1.1.1, 7.1.1.3).</summary>
+    /// <param name="begin">The start; null if none is specified.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="target">The object of the record.</param>
     private static Failure? CheckOlderWindow(TimeSpan? begin, TimeSpan? end, object? target)
@@ -123,10 +123,10 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
 
     private Failure? CheckTenantIps() => CheckTenantIps(order.TenantIps ?? [], order.BrokerCount, Text.TenantIpRule, order.Name);
 
-    /// <summary>Private addresses of new brokers, be it of a new instance or of one that gets more.</summary>
+    /// <summary>Checks the private addresses of new brokers, of a new instance or of one that is extended.</summary>
     /// <param name="addresses">The addresses.</param>
-    /// <param name="brokers">How many brokers are new; null where that is not known.</param>
-    /// <param name="countRule">What is said of more addresses than brokers.</param>
+    /// <param name="brokers">The number of new brokers; null if unknown.</param>
+    /// <param name="countRule">The rule for more addresses than brokers.</param>
     /// <param name="target">The object of the record.</param>
     public static Failure? CheckTenantIps(IReadOnlyCollection<string> addresses, int? brokers, string countRule, object? target)
     {
@@ -138,7 +138,7 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
             : null;
     }
 
-    /// <summary>Four numbers with points: a parser takes a bare number, too.</summary>
+    /// <summary>Four numbers with dots: the parser would also accept a bare number.</summary>
     public static bool IsIpv4(string text)
         => IPAddress.TryParse(text, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork && address.ToString() == text;
 
@@ -165,7 +165,7 @@ internal sealed class OrderRules(InstanceSpecification order, bool isV1)
         return order.VpcPlaintextEnabled is null ? null : Refuse("EnableVpcPlaintext", true, Text.NeedsAccessCredentialRule);
     }
 
-    /// <summary>Modes that are named one by one leave nothing to the older fields.</summary>
+    /// <summary>If modes are named individually, the older fields must not request others.</summary>
     private Failure? CheckAccessModes()
     {
         if (order.AccessModes is not { } modes)

@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What an order is, for whoever agrees to it: what decides what it costs, and who can reach it.</summary>
+/// <summary>Describes an order for confirmation: what determines its price, and who can reach it.</summary>
 internal static class OrderText
 {
     public static string Of(InstanceSpecification order)

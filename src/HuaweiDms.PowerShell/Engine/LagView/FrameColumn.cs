@@ -3,13 +3,13 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>A column of a frame.</summary>
 /// <param name="Name">What stands above it.</param>
 /// <param name="Text">The text of a row.</param>
-/// <param name="Rank">The larger, the sooner it goes where there is no room for all; 0 never goes.</param>
+/// <param name="Rank">The higher the rank, the earlier the column is dropped if there is not enough room; 0 is never dropped.</param>
 internal sealed record FrameColumn(string Name, Func<LagRow, string> Text, int Rank)
 {
-    /// <summary>Whether figures stand at the right.</summary>
+    /// <summary>Whether the values are right-aligned.</summary>
     public bool IsNumber { get; init; }
 
-    /// <summary>How narrow it can be made; null for as wide as its texts.</summary>
+    /// <summary>The minimum width; null for the width of its texts.</summary>
     public int? Least { get; init; }
 
     /// <summary>How wide it is.</summary>
@@ -19,10 +19,10 @@ internal sealed record FrameColumn(string Name, Func<LagRow, string> Text, int R
 /// <summary>Makes columns fit.</summary>
 internal static class FrameColumns
 {
-    /// <summary>What is between two columns.</summary>
+    /// <summary>The space between two columns.</summary>
     public const string Gap = "  ";
 
-    /// <summary>The columns there is room for: those that can are made narrower, then those that matter least go.</summary>
+    /// <summary>Selects the columns that fit: first narrows those that can be narrowed, then drops those that matter least.</summary>
     public static IReadOnlyList<FrameColumn> Fit(IEnumerable<FrameColumn> columns, IReadOnlyList<LagRow> rows, int room)
     {
         List<FrameColumn> fitting = [.. columns.Select(column => column with { Width = rows.Select(row => TextWidth.Of(column.Text(row))).Append(column.Name.Length).Max() })];

@@ -2,23 +2,23 @@ using System.Management.Automation.Host;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Whether somebody sits before the host, with a window that can be drawn in.</summary>
+/// <summary>Determines whether the host is interactive and has a window to draw in.</summary>
 internal static class HostWindow
 {
     private const string NonInteractive = "NonInteractive";
 
-    /// <summary>So many letters of it PowerShell needs.</summary>
+    /// <summary>The shortest abbreviation of the switch that PowerShell accepts.</summary>
     private const int NonInteractiveLeast = 4;
 
-    /// <summary>UTF-8 and UTF-16. By number: the console has encodings of its own, which are neither by type.</summary>
+    /// <summary>The code pages of UTF-8 and UTF-16. They are compared by number, because the console has its own encoding types.</summary>
     private static readonly int[] UnicodePages = [65001, 1200, 1201];
 
-    /// <summary>Whether the signs of small charts come out as they are.</summary>
+    /// <summary>Whether the console can show the characters of sparklines.</summary>
     public static bool HasSigns => Array.IndexOf(UnicodePages, Console.OutputEncoding.CodePage) >= 0;
 
     /// <summary>
-    /// Somebody watches, and can press a key: neither input nor output is redirected, nobody said that nobody is there, and the host
-    /// has a window. On a build server some of it may look as if there were one.
+    /// Whether a user is watching and can press a key: input and output are not redirected, nothing declares the session
+    /// non-interactive, and the host has a window. On a build server, some of these may appear to be true.
     /// </summary>
     public static bool IsWatched(PSHost host)
         => Environment.UserInteractive
@@ -26,7 +26,7 @@ internal static class HostWindow
             && !IsOverridden(Environment.GetCommandLineArgs(), Environment.GetEnvironmentVariable)
             && HasWindow(host);
 
-    /// <summary>Whether the command line or the environment say that nobody watches.</summary>
+    /// <summary>Whether the command line or the environment declares the session non-interactive.</summary>
     internal static bool IsOverridden(IEnumerable<string> commandLine, Func<string, string?> variable)
         => commandLine.Any(IsNonInteractive)
             || string.Equals(variable("CI"), "true", StringComparison.OrdinalIgnoreCase)

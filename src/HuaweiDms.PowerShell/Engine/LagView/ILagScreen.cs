@@ -1,15 +1,15 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Where the lag view is shown. All of it on the pipeline's thread.</summary>
+/// <summary>The screen of the lag view. All members are called on the pipeline's thread.</summary>
 internal interface ILagScreen
 {
-    /// <summary>Places of a line and lines that can be written to; the window may change at any time.</summary>
+    /// <summary>The width and height in characters; the window may change at any time.</summary>
     (int Width, int Height) Size { get; }
 
-    /// <summary>Shows a frame in place of the one before.</summary>
-    /// <param name="lines">Its lines; the last one is for whoever looks, and is not left behind.</param>
+    /// <summary>Shows a frame in place of the previous one.</summary>
+    /// <param name="lines">The lines of the frame; the last one is a hint, which is not left on the screen.</param>
     void Show(IReadOnlyList<string> lines);
 
-    /// <summary>The key that was pressed; null where none was.</summary>
+    /// <summary>The key that was pressed; null if none was.</summary>
     char? ReadKey();
 }

@@ -1,26 +1,26 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What the lag view shows: the last look, and what those before it saw.</summary>
-/// <param name="interval">The time between two looks.</param>
+/// <summary>The content of the lag view: the latest reading, and the history of earlier ones.</summary>
+/// <param name="interval">The time between two readings.</param>
 internal sealed class LagBoard(TimeSpan interval)
 {
-    /// <summary>Looks that are remembered of each row.</summary>
+    /// <summary>The number of readings kept for each row.</summary>
     private const int Memory = 24;
 
     private Dictionary<string, LagRow> _known = new(StringComparer.Ordinal);
 
     public TimeSpan Interval { get; } = interval;
 
-    /// <summary>When it was last looked.</summary>
+    /// <summary>The time of the latest reading.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>The rows, the furthest behind first.</summary>
+    /// <summary>The rows, largest lag first.</summary>
     public IReadOnlyList<LagRow> Rows { get; private set; } = [];
 
-    /// <summary>What went wrong in the last look.</summary>
+    /// <summary>What went wrong in the latest reading.</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
-    /// <summary>Takes over what a look saw. What it could not read stays, marked as old; what is no longer there goes.</summary>
+    /// <summary>Applies a reading. Rows that could not be read remain, marked as stale; rows that no longer exist are removed.</summary>
     public void Apply(LagSnapshot look)
     {
         Dictionary<string, LagRow> rows = new(StringComparer.Ordinal);

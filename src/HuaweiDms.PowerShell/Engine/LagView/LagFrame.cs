@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Draws what the lag view shows, for a window of a size. Nothing it draws is wider or higher than that.</summary>
-/// <param name="style">How it looks.</param>
-/// <param name="byPartition">Whether each row is a partition, and not a group.</param>
+/// <summary>Draws the lag view for a window of a given size. Nothing is wider or higher than the window.</summary>
+/// <param name="style">The colors and characters.</param>
+/// <param name="byPartition">Whether each row is a partition instead of a group.</param>
 internal sealed class LagFrame(FrameStyle style, bool byPartition)
 {
     private const int NameLeast = 12;
@@ -12,8 +12,8 @@ internal sealed class LagFrame(FrameStyle style, bool byPartition)
     /// <summary>The lines for a window.</summary>
     /// <param name="board">What is shown.</param>
     /// <param name="width">The places of a line.</param>
-    /// <param name="height">The lines of the window; null for as many as it takes.</param>
-    /// <param name="hint">What stands at the bottom while nothing went wrong; null for no such line.</param>
+    /// <param name="height">The height of the window in lines; null for no limit.</param>
+    /// <param name="hint">The bottom line while there are no problems; null for none.</param>
     public IReadOnlyList<string> Draw(LagBoard board, int width, int? height = null, string? hint = null)
     {
         bool hasFooter = hint is not null && height is null or > 1;
@@ -28,7 +28,7 @@ internal sealed class LagFrame(FrameStyle style, bool byPartition)
         {
             IReadOnlyList<FrameColumn> columns = FrameColumns.Fit(Columns(board), board.Rows, width);
             string head = Line(columns, column => column.Name, width);
-            // A head that stands out does so over the whole width.
+            // A highlighted header spans the whole width.
             lines.Add(style.Head.Length > 0 ? style.Paint(TextWidth.Fit(head, width, style.Ellipsis), style.Head) : head);
             lines.AddRange(shown.Select(row => style.Paint(Line(columns, column => column.Text(row), width), ColourOf(row))));
         }

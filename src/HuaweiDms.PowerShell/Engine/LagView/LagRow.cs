@@ -1,34 +1,34 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A line of the lag view: a group, or one of its partitions.</summary>
-/// <param name="Group">The group, told from others.</param>
-/// <param name="Key">The row, told from others.</param>
-/// <param name="Instance">The instance, as a person would name it.</param>
+/// <summary>A row of the lag view: a group, or one of its partitions.</summary>
+/// <param name="Group">The unique key of the group.</param>
+/// <param name="Key">The unique key of the row.</param>
+/// <param name="Instance">The display text of the instance.</param>
 /// <param name="Name">The group.</param>
-/// <param name="Lag">Messages that are still to be read.</param>
+/// <param name="Lag">The number of messages still to read.</param>
 internal sealed record LagRow(string Group, string Key, string Instance, string Name, long Lag)
 {
-    /// <summary>The topic and partition; of a group the one that is furthest behind.</summary>
+    /// <summary>The topic and partition; for a group, the one with the largest lag.</summary>
     public string? Where { get; init; }
 
     /// <summary>The state of the group.</summary>
     public string? State { get; init; }
 
-    /// <summary>Who reads it; null for a group.</summary>
+    /// <summary>The client that reads it; null for a group.</summary>
     public string? Reader { get; init; }
 
     public LagVerdict? Verdict { get; init; }
 
-    /// <summary>By how much the lag grows in a second; null after one look.</summary>
+    /// <summary>The growth of the lag per second; null after one reading.</summary>
     public double? Change { get; init; }
 
-    /// <summary>When nothing waits any more; null where that is never, or not known.</summary>
+    /// <summary>The time until the lag is zero; null if that never happens or is unknown.</summary>
     public TimeSpan? CatchUp { get; init; }
 
-    /// <summary>The lag at the last looks, the latest at the end.</summary>
+    /// <summary>The lag in the latest readings, newest last.</summary>
     public IReadOnlyList<long> History { get; init; } = [];
 
-    /// <summary>Whether the last look could not read it, so that this is what one before it saw.</summary>
+    /// <summary>Whether the latest reading failed, so that the values are from an earlier one.</summary>
     public bool IsStale { get; init; }
 
     public static LagRow Of(ItemReference group, ConsumerLagSummary summary) => new(group.Key, group.Key, NameOf(group), group.Name, summary.Lag)

@@ -5,17 +5,17 @@ using System.Text;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// The terminal of the user, through PowerShell's host. Lines are written over those before, so that nothing flickers. What was on
-/// a terminal that can keep it is there again at the end, with the last frame below.
+/// The terminal of the user, through PowerShell's host. Lines are overwritten in place to avoid flicker. A terminal with an
+/// alternate screen shows its former content again at the end, followed by the last frame.
 /// </summary>
 internal abstract class LagScreen(PSHost host, FrameStyle style) : ILagScreen
 {
     private IReadOnlyList<string> _last = [];
 
-    /// <summary>How frames look here.</summary>
+    /// <summary>The style of frames on this terminal.</summary>
     public FrameStyle Style { get; } = style;
 
-    /// <summary>One place is left free: a line that fills the last one wraps on some terminals.</summary>
+    /// <summary>One column is left free: a line that fills the last one wraps on some terminals.</summary>
     public (int Width, int Height) Size
     {
         get
@@ -27,7 +27,7 @@ internal abstract class LagScreen(PSHost host, FrameStyle style) : ILagScreen
 
     protected PSHost Host => host;
 
-    /// <summary>The screen of a session; null where nobody would see it, or could end it.</summary>
+    /// <summary>The screen of a session; null if no user could see it or end it.</summary>
     public static LagScreen? Of(PSHost host, PSObject? style)
     {
         if (!HostWindow.IsWatched(host))
@@ -48,8 +48,7 @@ internal abstract class LagScreen(PSHost host, FrameStyle style) : ILagScreen
     }
 
     /// <summary>
-    /// Keys that are let go are taken as well: the one that began the command is, and to ask for those alone that are pressed would
-    /// wait for one then.
+    /// Key releases are also read: the one that started the command arrives here, and waiting for a key press would block on it.
     /// </summary>
     public char? ReadKey()
     {
@@ -60,7 +59,7 @@ internal abstract class LagScreen(PSHost host, FrameStyle style) : ILagScreen
         return key is { KeyDown: true, Character: not '\0' } ? key.Character : null;
     }
 
-    /// <summary>Gives the terminal back. Does nothing where nothing was shown.</summary>
+    /// <summary>Restores the terminal. Does nothing if nothing was shown.</summary>
     public void Leave()
     {
         if (_last.Count == 0)
@@ -73,7 +72,7 @@ internal abstract class LagScreen(PSHost host, FrameStyle style) : ILagScreen
 
     protected abstract void Leave(IReadOnlyList<string> last);
 
-    /// <summary>One that understands sequences: the view has a page of its own.</summary>
+    /// <summary>A terminal that supports escape sequences: the view uses the alternate screen.</summary>
     private sealed class TerminalScreen(PSHost host, FrameStyle style) : LagScreen(host, style)
     {
         private const string Begin = "\u001B[?1049h\u001B[?25l";
@@ -97,13 +96,13 @@ internal abstract class LagScreen(PSHost host, FrameStyle style) : ILagScreen
         }
     }
 
-    /// <summary>One that understands no sequences, or must not be sent any: the view takes the window.</summary>
+    /// <summary>A terminal without escape sequences, or to which none may be sent: the view uses the window.</summary>
     private sealed class PlainScreen(PSHost host, FrameStyle style) : LagScreen(host, style)
     {
         protected override void Draw(IReadOnlyList<string> lines, bool isFirst)
         {
             (int width, int height) = Size;
-            // The last line of a window scrolls when it is filled, and the line below the frame has to be empty anyway.
+            // The last line of a window scrolls when it is filled, and the line below the frame must be empty anyway.
             for (int line = 0; line < Math.Max(height - 1, lines.Count); line++)
                 Write(line, TextWidth.Fit(line < lines.Count ? lines[line] : string.Empty, width, Style.Ellipsis));
         }

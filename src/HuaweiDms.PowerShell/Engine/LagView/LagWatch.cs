@@ -1,20 +1,20 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Looks again and again and shows what it sees, until somebody has seen enough.</summary>
+/// <summary>Reads and shows the lag repeatedly until the user ends it.</summary>
 /// <param name="screen">Where it is shown.</param>
 /// <param name="board">What is shown.</param>
 /// <param name="frame">Draws it.</param>
-/// <param name="look">Takes a look.</param>
+/// <param name="look">Reads the lag.</param>
 /// <param name="clock">The time it goes by.</param>
 internal sealed class LagWatch(ILagScreen screen, LagBoard board, LagFrame frame, Func<CancellationToken, Task<LagSnapshot>> look, IWaitClock clock)
 {
-    /// <summary>How soon a key, or a window of another size, is noticed.</summary>
+    /// <summary>How often key presses and changes of the window size are checked.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
     private (int Width, int Height) _size;
 
-    /// <summary>Shows what was seen already, and then looks again.</summary>
-    /// <param name="pipeline">The pipeline, on whose thread the screen is.</param>
+    /// <summary>Shows the existing reading and then reads again repeatedly.</summary>
+    /// <param name="pipeline">The pipeline, whose thread the screen requires.</param>
     /// <param name="count">How often it is shown; null until the user ends it.</param>
     public async Task RunAsync(IPipeline pipeline, int? count)
     {
@@ -36,8 +36,8 @@ internal sealed class LagWatch(ILagScreen screen, LagBoard board, LagFrame frame
         leaving.Cancel();
     }
 
-    /// <summary>Waits, and listens to the user meanwhile.</summary>
-    /// <returns>Whether the user has seen enough.</returns>
+    /// <summary>Waits while watching for key presses.</summary>
+    /// <returns>Whether the user ended the view.</returns>
     private async Task<bool> WaitAsync(IPipeline pipeline, Task until, bool canHurry)
     {
         while (!until.IsCompleted)

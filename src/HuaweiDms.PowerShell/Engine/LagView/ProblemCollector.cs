@@ -1,8 +1,8 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A pipeline that notes failures, and can be left without ending the command.</summary>
+/// <summary>A pipeline that collects failures and can be cancelled without ending the command.</summary>
 /// <param name="inner">The pipeline.</param>
-/// <param name="isReporting">Whether failures are reported as well; else whoever asks for them shows them.</param>
+/// <param name="isReporting">Whether failures are also reported; otherwise the caller shows them.</param>
 /// <param name="stop">Leaves it.</param>
 internal sealed class ProblemCollector(IPipeline inner, bool isReporting, CancellationToken stop) : PipelineDecorator(inner)
 {

@@ -1,11 +1,11 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A small chart in a line of text.</summary>
+/// <summary>A small chart within a line of text.</summary>
 internal static class Sparkline
 {
-    /// <summary>Draws values between their least and their largest; those that never change are a level line.</summary>
-    /// <param name="values">The values, the latest at the end.</param>
-    /// <param name="steps">The signs, the lowest first.</param>
+    /// <summary>Draws values between their minimum and maximum; constant values are a flat line.</summary>
+    /// <param name="values">The values, newest last.</param>
+    /// <param name="steps">The characters, lowest first.</param>
     public static string Draw(IReadOnlyList<long> values, string steps)
     {
         if (values.Count == 0)

@@ -1,18 +1,20 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>How much room a text takes on a terminal. Rather too much than too little: what is too long wraps and spoils the frame.</summary>
+/// <summary>
+/// The width of a text on a terminal, estimated high rather than low: a line that is too long wraps and breaks the frame.
+/// </summary>
 internal static class TextWidth
 {
-    /// <summary>Where characters begin that take two places.</summary>
+    /// <summary>The first character that takes two columns.</summary>
     private const char FirstWide = '\u1100';
 
-    /// <summary>Signs among them that take one: quotes, dashes, lines, blocks.</summary>
+    /// <summary>The range of symbols among them that takes one column: quotes, dashes, lines, blocks.</summary>
     private const char FirstSign = '\u2000';
     private const char LastSign = '\u2BFF';
 
     public static int Of(string text) => text.Sum(Of);
 
-    /// <summary>A text cut to a width; that it was cut shows, where there is room for that.</summary>
+    /// <summary>Truncates a text to a width and marks the truncation if there is room.</summary>
     public static string Cut(string text, int width, string ellipsis)
     {
         if (Of(text) <= width)
@@ -28,7 +30,7 @@ internal static class TextWidth
         return text.Substring(0, length) + mark;
     }
 
-    /// <summary>A text that takes a width to the last place.</summary>
+    /// <summary>Truncates or pads a text to an exact width.</summary>
     public static string Fit(string text, int width, string ellipsis, bool toTheRight = false)
     {
         string cut = Cut(text, width, ellipsis);

@@ -1,37 +1,37 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Which messages of a topic are to be deleted.</summary>
+/// <summary>The messages of a topic to delete.</summary>
 /// <param name="Topic">The topic.</param>
-/// <param name="Partition">The partition; null for each of them.</param>
-/// <param name="BeforeOffset">The first offset that stays; null deletes whatever there is now.</param>
+/// <param name="Partition">The partition; null for all partitions.</param>
+/// <param name="BeforeOffset">The first offset to keep; null deletes all current messages.</param>
 internal sealed record ClearRequest(ItemReference Topic, int? Partition, long? BeforeOffset);
 
-/// <summary>What is wished of one topic, and what it keeps.</summary>
-/// <param name="Requests">The wishes.</param>
+/// <summary>The requests for one topic, and its partitions.</summary>
+/// <param name="Requests">The requests.</param>
 /// <param name="Partitions">All partitions of the topic.</param>
 internal sealed record TopicClearing(IReadOnlyList<ClearRequest> Requests, IReadOnlyList<TopicPartition> Partitions);
 
-/// <summary>Messages of one partition that are about to be deleted.</summary>
+/// <summary>Messages of one partition to delete.</summary>
 /// <param name="Topic">The topic.</param>
 /// <param name="Partition">The partition.</param>
-/// <param name="BeforeOffset">The first offset that stays.</param>
+/// <param name="BeforeOffset">The first offset to keep.</param>
 /// <param name="MessageCount">How many messages go.</param>
 internal sealed record PartitionClearing(ItemReference Topic, int Partition, long BeforeOffset, long MessageCount)
 {
-    /// <summary>What happens, as -WhatIf says it.</summary>
+    /// <summary>The description of the change for -WhatIf.</summary>
     public string Action => $"Delete {Counted(MessageCount, "message")} before offset {BeforeOffset}";
 }
 
-/// <summary>Holds wishes against what partitions keep, before anything is deleted.</summary>
+/// <summary>Checks requests against the contents of partitions before anything is deleted.</summary>
 internal static class ClearPlan
 {
-    /// <summary>Wishes with those of the same topic, which share a request.</summary>
+    /// <summary>Groups requests by topic, because a topic takes one request.</summary>
     public static IReadOnlyList<IReadOnlyList<ClearRequest>> ByTopic(IEnumerable<ClearRequest> requests)
         => [.. requests.GroupBy(request => request.Topic.Key).Select(topic => topic.ToList())];
 
-    /// <summary>What is to be deleted, each partition once. One that keeps nothing before the offset is left out.</summary>
-    /// <param name="topic">The wishes.</param>
-    /// <param name="refuse">Takes the failure of a wish that cannot be granted.</param>
+    /// <summary>Plans the deletions, each partition once. A partition with nothing before the offset is omitted.</summary>
+    /// <param name="topic">The requests for one topic.</param>
+    /// <param name="refuse">Receives the failure of a request that is not possible.</param>
     public static IReadOnlyList<PartitionClearing> Of(TopicClearing topic, Action<Failure> refuse)
     {
         List<PartitionClearing> plan = [];

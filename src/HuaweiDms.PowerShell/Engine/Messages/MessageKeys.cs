@@ -2,7 +2,7 @@ using System.Text;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Keys of messages. They are compared byte by byte, as Kafka does.</summary>
+/// <summary>The keys of messages, compared byte by byte, as Kafka does.</summary>
 internal sealed class MessageKeys
 {
     private readonly byte[][] _keys;
@@ -12,6 +12,6 @@ internal sealed class MessageKeys
     /// <summary>Null where none is given.</summary>
     public static MessageKeys? Of(string[]? keys) => keys is null ? null : new(keys);
 
-    /// <summary>Whether a message has one of them.</summary>
+    /// <summary>Whether a message has one of the keys.</summary>
     public bool Has(Message message) => message.KeyBytes is { } bytes && Array.Exists(_keys, key => key.AsSpan().SequenceEqual(bytes));
 }

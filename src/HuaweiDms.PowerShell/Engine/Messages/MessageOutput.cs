@@ -1,21 +1,24 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Emits messages of lists with their content, which the service tells of one at a time: several are read at once, and come out in order.</summary>
+/// <summary>
+/// Emits listed messages with their content, which the service returns for one message per request: reads several in parallel and
+/// emits them in order.
+/// </summary>
 /// <param name="pipeline">Where they go.</param>
 /// <param name="window">Which of them are wanted.</param>
 /// <param name="throttleLimit">How many are read at once.</param>
-/// <param name="hasContent">Whether they come with their content; else as the list has them.</param>
-/// <param name="keys">The keys that are asked for; null for all messages.</param>
+/// <param name="hasContent">Whether messages are emitted with their content; otherwise as listed.</param>
+/// <param name="keys">The requested keys; null for all messages.</param>
 internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int throttleLimit, bool hasContent, MessageKeys? keys)
 {
-    /// <summary>The most messages that a query over all partitions answers, however many there are.</summary>
+    /// <summary>The maximum number of messages that a query over all partitions returns.</summary>
     private const int MaxOfAllPartitions = 500;
 
     /// <summary>Emits a list page by page.</summary>
     /// <param name="topic">Where the messages are.</param>
     /// <param name="list">The list.</param>
-    /// <param name="isOfAllPartitions">Whether it is one that the service cuts off.</param>
-    /// <param name="onTotal">Takes how many messages the service counts.</param>
+    /// <param name="isOfAllPartitions">Whether the query covers all partitions, so that the service may cut it off.</param>
+    /// <param name="onTotal">Receives the number of messages that the service counts.</param>
     public async Task WriteAsync(ItemReference topic, PagedResult<Message> list, bool isOfAllPartitions, Func<long?, Task> onTotal)
     {
         bool first = true;
@@ -32,7 +35,7 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
                 await WriteAsync(topic, page.Items, reads).ConfigureAwait(false);
                 if (window.IsClosed)
                     return;
-                // Whoever has enough with the first says so before more is read.
+                // A command that needs only the first message stops before more are read.
                 if (first)
                 {
                     await reads.EmitAsync().ConfigureAwait(false);
@@ -43,10 +46,10 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
         }).ConfigureAwait(false);
     }
 
-    /// <summary>Emits those of some messages that are wanted.</summary>
+    /// <summary>Emits the requested ones of some messages.</summary>
     public Task WriteAsync(ItemReference topic, IReadOnlyList<Message> messages) => WriteAsync(topic, reads => WriteAsync(topic, messages, reads));
 
-    /// <summary>The contents are read of one page as of the next, as many at once as may be.</summary>
+    /// <summary>The reads continue across pages, with as many in flight as permitted.</summary>
     private async Task WriteAsync(ItemReference topic, Func<OrderedReads<Message>, Task> write)
     {
         OrderedReads<Message> reads = new(pipeline, throttleLimit, (message, error) => Failures.From(error, message, "Read", Subject(topic, message)));
@@ -77,7 +80,7 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
             await reads.AddAsync(message, stop => ReadAsync(topic, message, stop)).ConfigureAwait(false);
     }
 
-    /// <summary>Those that have a key that is asked for. A message whose list does not tell its key is read.</summary>
+    /// <summary>Returns the messages with a requested key. A message without a key in the list is read.</summary>
     private async Task<IReadOnlyList<Message>> PickAsync(ItemReference topic, IReadOnlyList<Message> messages, MessageKeys asked)
     {
         WorkItem[] reads =

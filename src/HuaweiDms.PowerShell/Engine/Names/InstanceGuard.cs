@@ -3,23 +3,28 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Keeps an instance from being taken for something in it: what is inside brings the id of its instance along, as an object, as
-/// what a job or a file makes of it, and as a row.
+/// Prevents an instance from being confused with something in it: objects, their deserialized copies and rows that are about an
+/// item also carry the id of its instance.
 /// </summary>
-/// <param name="command">The command that asks.</param>
+/// <param name="command">The name of the command.</param>
 internal sealed class InstanceGuard(string command)
 {
     private readonly Dictionary<DmsContext, Dictionary<string, string?>> _names = [];
 
-    /// <summary>Whether what a row is about is not the name that its connection knows the instance by: it may be a row of a topic.</summary>
+    /// <summary>
+    /// Whether the name in a row differs from the name that the connection knows for the instance: it may be a row about a topic.
+    /// </summary>
     public static bool IsInDoubt(InstanceReference instance) => instance.ClaimedName is { } claimed && !IsSame(claimed, instance.KnownName);
 
-    /// <summary>What is said of something in an instance.</summary>
+    /// <summary>The failure for an item in an instance.</summary>
     public Failure Refuse(InstanceReference instance, ContainedItem item)
         => Failures.InvalidArgument("InstanceId", instance.Id, Format(Text.InstanceOfItemRule, item.Subject, command));
 
-    /// <summary>Looks what the instance of a row is called: with one list a connection. One that there is not is left to the service.</summary>
-    /// <returns>Null where it is called as the row has it.</returns>
+    /// <summary>
+    /// Compares the name in a row with that of the instance, with one list per connection. An instance that does not exist is left
+    /// to the service.
+    /// </summary>
+    /// <returns>Null if the names are equal.</returns>
     public async Task<Failure?> CheckAsync(FoundInstance found, CancellationToken stop)
     {
         if (!_names.TryGetValue(found.Context, out Dictionary<string, string?>? names))

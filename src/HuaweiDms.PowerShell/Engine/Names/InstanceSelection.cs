@@ -2,15 +2,15 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Finds for each instance given the connection it belongs to.</summary>
+/// <summary>Finds the connection of each given instance.</summary>
 internal static class InstanceSelection
 {
-    /// <summary>Every well-formed reference with its connection; the others are reported.</summary>
+    /// <summary>Returns every well-formed reference with its connection; reports the others.</summary>
     /// <param name="references">What was given.</param>
-    /// <param name="named">The connections -Context names; null where it was not given.</param>
-    /// <param name="fallback">The connections for an instance that does not know its own.</param>
-    /// <param name="place">The name of a connection, where that has to be said.</param>
-    /// <param name="report">Takes the failure of one that cannot be used.</param>
+    /// <param name="named">The connections of -Context; null if it was not given.</param>
+    /// <param name="fallback">The connections for an instance without one of its own.</param>
+    /// <param name="place">The name of a connection, if messages must include it.</param>
+    /// <param name="report">Receives the failure of each one that cannot be used.</param>
     public static IEnumerable<FoundInstance> Resolve(
         IEnumerable<InstanceReference> references,
         ContextReference?[]? named,
@@ -30,7 +30,7 @@ internal static class InstanceSelection
         }
     }
 
-    /// <summary>The same for the Smart Connect of instances. An instance without is reported, too.</summary>
+    /// <summary>Returns the Smart Connect of instances with its connection; also reports instances without one.</summary>
     public static IEnumerable<FoundConnector> Resolve(
         IEnumerable<ConnectorReference> references,
         ContextReference?[]? named,
@@ -52,7 +52,7 @@ internal static class InstanceSelection
         }
     }
 
-    /// <summary>Why an instance cannot be looked for; null where it can.</summary>
+    /// <summary>The failure for an invalid instance id; null if it is valid.</summary>
     public static Failure? Refusal(InstanceReference instance)
         => instance.IsWellFormed ? null
             : Failures.InvalidArgument("InstanceId", instance.Id, instance.Id.Contains(',') ? Text.OneInstanceRule : Text.InstanceIdRule);
@@ -61,7 +61,7 @@ internal static class InstanceSelection
         string? own, ContextReference?[]? named, Func<IReadOnlyList<DmsContext>> fallback, Action<Failure> report)
         => named is null && own is not null ? OwnContext(own, report) : fallback();
 
-    /// <summary>Where the object came from; that connection may be closed by now.</summary>
+    /// <summary>The connection that the object was read through, which may be closed by now.</summary>
     private static IReadOnlyList<DmsContext> OwnContext(string name, Action<Failure> report)
     {
         try
@@ -76,8 +76,8 @@ internal static class InstanceSelection
     }
 }
 
-/// <summary>An instance and the connection it is reached by; the same where both are, however its id is written.</summary>
+/// <summary>An instance and the connection that reaches it; equal if both are, ignoring the case of the id.</summary>
 internal sealed record FoundInstance(DmsContext Context, InstanceReference Instance);
 
-/// <summary>The Smart Connect of an instance and the connection it is reached by.</summary>
+/// <summary>The Smart Connect of an instance and the connection that reaches it.</summary>
 internal sealed record FoundConnector(DmsContext Context, ConnectorReference Connector);

@@ -1,8 +1,8 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Which parts of which things of one instance are asked for, such as topics of groups. Each of thousands of records may add to it, and
-/// each of thousands of partitions is held against it: what is named in full is looked up, and only patterns are gone through.
+/// The requested parts of items in one instance, such as topics of groups. Thousands of records may add to it, and thousands of
+/// partitions are checked against it, so exact names are looked up and only patterns are tried one by one.
 /// </summary>
 internal sealed class ItemParts
 {
@@ -10,7 +10,7 @@ internal sealed class ItemParts
     private readonly Dictionary<string, Choice> _ofNamed = new(StringComparer.Ordinal);
     private readonly Dictionary<NameFilter, Choice> _ofPatterns = [];
 
-    /// <summary>Adds what a record asks for.</summary>
+    /// <summary>Adds the request of a record.</summary>
     public void Add(NameFilter items, NameFilter parts)
     {
         if (items.All)
@@ -21,7 +21,7 @@ internal sealed class ItemParts
             In(_ofNamed, name).Add(parts);
     }
 
-    /// <summary>Whether a part of a thing is asked for.</summary>
+    /// <summary>Whether a part of an item is requested.</summary>
     public bool Has(string item, string? part)
         => _ofAll.Has(part)
             || (_ofNamed.TryGetValue(item, out Choice? named) && named.Has(part))
@@ -35,7 +35,7 @@ internal sealed class ItemParts
         return choice;
     }
 
-    /// <summary>What several filters ask for together.</summary>
+    /// <summary>The union of several filters.</summary>
     private sealed class Choice
     {
         private readonly HashSet<string> _named = new(StringComparer.Ordinal);

@@ -3,20 +3,22 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What records of the pipeline ask of the parts of things, such as the topics of groups. Each may bring a part of its own.</summary>
+/// <summary>
+/// The requested parts of items, such as the topics of groups, across pipeline records. Each record may request its own part.
+/// </summary>
 internal sealed class ItemScopes
 {
     private readonly Dictionary<InstanceReference, ItemParts> _wanted = [];
     private readonly ConcurrentDictionary<(FoundInstance Found, string Part), bool> _met = new();
     private bool _isOne = true;
 
-    /// <summary>Whether all parts of all things are asked for.</summary>
+    /// <summary>Whether all parts of all items are requested.</summary>
     public bool All { get; private set; } = true;
 
-    /// <summary>The one part that every record asks for, by its whole name; null where there are several or a pattern.</summary>
+    /// <summary>The one part that every record requests, by its exact name; null for several or a pattern.</summary>
     public string? Only { get; private set; }
 
-    /// <summary>Notes what a record asks for.</summary>
+    /// <summary>Adds the request of a record.</summary>
     public void Add(IEnumerable<InstanceReference> instances, NameFilter items, NameFilter parts)
     {
         _isOne &= parts.Only is { } only && (Only is null || Only == only);
@@ -30,7 +32,7 @@ internal sealed class ItemScopes
         }
     }
 
-    /// <summary>Whether a part of a thing is asked for.</summary>
+    /// <summary>Whether a part of an item is requested.</summary>
     public bool Includes(ItemReference item, string? part)
     {
         bool isMeant = _wanted.TryGetValue(item.Instance, out ItemParts? wanted) && wanted.Has(item.Name, part);
@@ -39,6 +41,6 @@ internal sealed class ItemScopes
         return isMeant;
     }
 
-    /// <summary>Those of some names that no part in an instance had which was asked for.</summary>
+    /// <summary>Returns the names that no requested part in an instance had.</summary>
     public IReadOnlyList<string> Unmet(FoundInstance found, IEnumerable<string> names) => [.. names.Where(name => !_met.ContainsKey((found, name)))];
 }

@@ -1,8 +1,8 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// The things in instances that records of the pipeline ask for, each once: first those that are named, then those that a list of
-/// their instance shows, which is read once however many records ask for it.
+/// The requested items in instances across pipeline records, each once: first the named ones, then those from a list of their
+/// instance, which is read once for all records.
 /// </summary>
 internal sealed class ItemSelection
 {
@@ -10,14 +10,14 @@ internal sealed class ItemSelection
     private readonly List<(FoundInstance Found, NameFilter Names)> _searches = [];
     private readonly HashSet<FoundInstance> _searched = [];
 
-    /// <summary>Whether nothing was asked for.</summary>
+    /// <summary>Whether nothing was requested.</summary>
     public bool IsEmpty => _named.Count + _searches.Count == 0;
 
-    /// <summary>Every instance that was asked about, in the order in which they came.</summary>
+    /// <summary>Every instance that a record names, in input order.</summary>
     public IEnumerable<FoundInstance> Instances
         => _named.Select(item => new FoundInstance(item.Context, item.Instance)).Concat(_searches.Select(search => search.Found)).Distinct();
 
-    /// <summary>Notes what a record asks for. Patterns are given on the command line, so that every record has the same.</summary>
+    /// <summary>Adds the request of a record. Patterns come from the command line, so every record has the same ones.</summary>
     public void Add(FoundInstance found, NameFilter names)
     {
         _named.AddRange(names.Literals.Select(name => new ItemReference(found.Context, found.Instance, name)));
@@ -25,11 +25,11 @@ internal sealed class ItemSelection
             _searches.Add((found, names));
     }
 
-    /// <summary>Finds all of it. The lists are few requests, and when they are read all things in them can be read at once.</summary>
-    /// <param name="pipeline">Where the failure of a list goes.</param>
-    /// <param name="degree">How many lists are read at once.</param>
-    /// <param name="list">Lists the names in an instance, all or those that may fit.</param>
-    /// <param name="command">The command, as failures name it.</param>
+    /// <summary>Finds all requested items. The lists take few requests; after them, all items can be read in parallel.</summary>
+    /// <param name="pipeline">Receives the failure of a list.</param>
+    /// <param name="degree">The number of lists to read in parallel.</param>
+    /// <param name="list">Lists the names in an instance, all or those that may match.</param>
+    /// <param name="command">The name of the command for error messages.</param>
     public async Task<IReadOnlyList<ItemReference>> FindAsync(
         IPipeline pipeline, int degree, Func<FoundInstance, NameFilter, CancellationToken, Task<IReadOnlyList<string>>> list, string command)
     {
@@ -47,7 +47,7 @@ internal sealed class ItemSelection
         return Distinct(_named.Concat(listed));
     }
 
-    /// <summary>Each of some things once, in the order in which they come first.</summary>
+    /// <summary>Returns each item once, in order of first appearance.</summary>
     public static IReadOnlyList<ItemReference> Distinct(IEnumerable<ItemReference> items)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);

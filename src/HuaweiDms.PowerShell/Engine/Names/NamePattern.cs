@@ -2,16 +2,18 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Tells names from patterns, the same everywhere.</summary>
+/// <summary>Distinguishes exact names from wildcard patterns, in the same way everywhere.</summary>
 internal static class NamePattern
 {
-    /// <summary>Whether it stands for names. What PowerShell cannot read as a pattern, such as a [ that nothing closes, stands for itself.</summary>
+    /// <summary>
+    /// Whether it is a pattern. A text that PowerShell cannot parse as a pattern, such as one with an unclosed [, is an exact name.
+    /// </summary>
     public static bool Is(string name) => WildcardPattern.ContainsWildcardCharacters(name) && IsReadable(name);
 
-    /// <summary>The pattern, for names whose capitals do not count.</summary>
+    /// <summary>Creates the pattern for case-insensitive names.</summary>
     public static WildcardPattern Of(string name) => Of(name, WildcardOptions.IgnoreCase);
 
-    /// <summary>The pattern, for texts whose capitals count.</summary>
+    /// <summary>Creates the pattern for case-sensitive texts.</summary>
     public static WildcardPattern OfExactly(string text) => Of(text, WildcardOptions.None);
 
     private static WildcardPattern Of(string name, WildcardOptions options)
@@ -21,7 +23,7 @@ internal static class NamePattern
     {
         try
         {
-            // It is read when it is first used.
+            // It is parsed on first use.
             _ = new WildcardPattern(name).IsMatch(string.Empty);
             return true;
         }

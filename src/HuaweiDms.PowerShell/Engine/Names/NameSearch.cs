@@ -1,13 +1,13 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Picks what names ask for out of a list that is read once. Where two names differ in case only, a name given exactly means
-/// the one that is written so: whatever would be deleted next is what was named.
+/// Selects the requested names from a list that is read once. If two names differ only in case, an exact name selects the one with
+/// the same case, because the next command may delete it.
 /// </summary>
-/// <param name="literals">The names that are given exactly.</param>
-/// <param name="matches">Whether a name fits a pattern that is given; null where none is.</param>
+/// <param name="literals">The exact names.</param>
+/// <param name="matches">Whether a name matches a requested pattern; null if there are no patterns.</param>
 /// <param name="nameOf">The name of an object.</param>
-/// <param name="filter">What else an object has to meet.</param>
+/// <param name="filter">An additional filter for the objects.</param>
 internal sealed class NameSearch<T>(IReadOnlyList<string> literals, Func<string?, bool>? matches, Func<T, string?> nameOf, Func<T, bool>? filter)
 {
     private readonly HashSet<string> _literals = new(literals, StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal sealed class NameSearch<T>(IReadOnlyList<string> literals, Func<string?
     /// <summary>Whether nothing more can be found.</summary>
     public bool IsOver => matches is null && _open.Count == 0;
 
-    /// <summary>What was meant all the same, though it is written with other capitals.</summary>
+    /// <summary>The objects that match a name only when case is ignored.</summary>
     public IReadOnlyList<T> Near => [.. _near.Where(item => IsNear(nameOf(item)))];
 
     /// <summary>Names that nothing has.</summary>
@@ -33,13 +33,13 @@ internal sealed class NameSearch<T>(IReadOnlyList<string> literals, Func<string?
         }
     }
 
-    /// <summary>Every name of the list, as far as it was read for names that nothing has.</summary>
+    /// <summary>Every name of the list, as far as it was read while names were missing.</summary>
     public IReadOnlyList<string?> Seen => _seen;
 
-    /// <summary>Whether a name that is missing is that of an object which does not meet the filter.</summary>
+    /// <summary>Whether a missing name belongs to an object that the filter excludes.</summary>
     public bool IsFilteredOut(string name) => _leftOut.Contains(name);
 
-    /// <summary>Whether an object of the list is meant; those that only come near are kept.</summary>
+    /// <summary>Whether an object is requested; remembers those that differ only in case.</summary>
     public bool Accepts(T item)
     {
         string? name = nameOf(item);

@@ -1,14 +1,14 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Those objects of a list read at once whose names are asked for.</summary>
+/// <summary>The requested objects of a list that was read with one request.</summary>
 /// <param name="Items">The objects, in the service's order.</param>
-/// <param name="Missing">A failure for each exact name that nothing has.</param>
+/// <param name="Missing">A failure for each exact name that does not exist.</param>
 internal sealed record NamedItems(IReadOnlyList<object> Items, IReadOnlyList<Failure> Missing)
 {
     /// <summary>Picks them.</summary>
-    /// <param name="items">All there are.</param>
+    /// <param name="items">All objects.</param>
     /// <param name="names">Which are wanted.</param>
-    /// <param name="namesOf">Every name an object goes by.</param>
+    /// <param name="namesOf">Returns every name of an object.</param>
     /// <param name="missing">The failure for a name.</param>
     public static NamedItems Of<T>(IEnumerable<T> items, NameFilter names, Func<T, IEnumerable<string?>> namesOf, Func<string, Failure> missing)
     {

@@ -2,10 +2,10 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Gives an object made here the way back to its instance.</summary>
+/// <summary>Adds the origin to an object created here.</summary>
 internal static class Origin
 {
-    /// <summary>The same that the client gives to what it reads: connection, and instance by id and name.</summary>
+    /// <summary>Sets what the client sets on objects it reads: the connection, and the instance by id and name.</summary>
     public static T In<T>(this T item, DmsContext context, InstanceReference instance)
         where T : InstanceResource
     {

@@ -1,17 +1,17 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What rows of the pipeline are about, gathered by instance: however many rows name something of one, its list is read once.</summary>
+/// <summary>The names in pipeline rows, grouped by instance, so that the list of an instance is read once for all its rows.</summary>
 internal sealed class PipelineNames
 {
     private readonly PerInstance<List<string>> _names = new(_ => []);
     private readonly HashSet<FoundInstance> _whole = [];
 
-    /// <summary>Each instance with the names that were brought for it, in the order in which the instances came.</summary>
+    /// <summary>Each instance with its names, in input order of the instances.</summary>
     public IEnumerable<(FoundInstance Found, NameFilter Names)> All
         => _names.All.Select(instance => (instance.Found, new NameFilter([.. instance.Own], areExact: true)));
 
-    /// <summary>Notes what a row names of an instance.</summary>
-    /// <returns>Whether it names nothing and is the first that does so: then all that is asked for of the instance is meant.</returns>
+    /// <summary>Records the names in a row of an instance.</summary>
+    /// <returns>True for the first row without names, which requests everything of the instance.</returns>
     public bool IsWhole(FoundInstance found, IReadOnlyCollection<string> names)
     {
         if (names.Count == 0)

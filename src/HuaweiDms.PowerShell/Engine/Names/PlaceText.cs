@@ -1,12 +1,12 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>How a sentence says where something is.</summary>
+/// <summary>Formats the place of something in a message.</summary>
 internal static class PlaceText
 {
     /// <summary>What stands behind a name.</summary>
-    /// <param name="place">The connection's name; null where it need not be said.</param>
+    /// <param name="place">The name of the connection; null if messages need not include it.</param>
     public static string Suffix(string? place) => place is null ? string.Empty : $" in '{place}'";
 
-    /// <summary>A place between quotes; one that says its connection has them already.</summary>
+    /// <summary>Puts a place in quotes; one that ends with a connection already has them.</summary>
     public static string Quoted(string place) => place.EndsWith("'", StringComparison.Ordinal) ? place : $"'{place}'";
 }

@@ -1,9 +1,9 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What -Status or -State asks for.</summary>
+/// <summary>The filter of -Status and -State.</summary>
 internal static class StateFilter
 {
-    /// <summary>Whether a state is one of those that are asked for; none asked for takes any.</summary>
+    /// <summary>Whether a state is requested; without requested states, every state is.</summary>
     public static bool Accepts(string[]? wanted, string? state)
         => wanted is null || Array.Exists(wanted, status => string.Equals(status, state, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,12 +1,12 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Says in the result of an item how it failed.</summary>
+/// <summary>Writes failures into action results.</summary>
 internal static class ActionResults
 {
-    /// <summary>In the words of its failure.</summary>
+    /// <summary>Uses the text of a failure.</summary>
     public static void Fail(this ActionResult result, Failure failure) => result.Fail(failure.Id, failure.Message);
 
-    /// <summary>In the words of what was thrown; in those of the service where it said any.</summary>
+    /// <summary>Uses the text of an exception, and the message of the service if there is one.</summary>
     public static void Fail(this ActionResult result, Exception error)
     {
         if (error is DmsException refused)

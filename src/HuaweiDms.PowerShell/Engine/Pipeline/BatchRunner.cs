@@ -1,19 +1,21 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Sends a batch in as few requests as the service takes and gives every item a result of its own.</summary>
+/// <summary>Sends a batch in as few requests as the service permits and gives every item its own result.</summary>
 internal static class BatchRunner
 {
-    /// <summary>Requests under way at once, where nobody says.</summary>
+    /// <summary>The default number of requests in flight.</summary>
     private const int DefaultDegree = 4;
 
-    /// <summary>Sends the items and hands over each with its result, in the order of the input within what may share a request.</summary>
+    /// <summary>Sends the items and reports each with its result, in input order among the items that may share a request.</summary>
     /// <param name="items">What to send.</param>
-    /// <param name="size">The most items one request takes.</param>
-    /// <param name="send">Sends one request for items of one connection and one instance; the results are in their order.</param>
-    /// <param name="fail">Makes the result of an item whose request failed.</param>
-    /// <param name="report">Takes an item's result; what was thrown is given where the request itself failed.</param>
+    /// <param name="size">The maximum number of items per request.</param>
+    /// <param name="send">
+    /// Sends one request for items of one connection and one instance; the results are in the order of the items.
+    /// </param>
+    /// <param name="fail">Creates the result of an item whose request failed.</param>
+    /// <param name="report">Receives the result of an item, and the exception if the request itself failed.</param>
     /// <param name="stop">Ends it.</param>
-    /// <param name="degree">How many requests are under way at once.</param>
+    /// <param name="degree">The maximum number of requests in flight.</param>
     public static async Task RunAsync(
         IReadOnlyList<BatchItem> items,
         int size,
@@ -42,12 +44,12 @@ internal static class BatchRunner
         }
     }
 
-    /// <summary>Emits one item's result, and its error where it failed.</summary>
+    /// <summary>Emits the result of one item, and its error if it failed.</summary>
     /// <param name="pipeline">Where they go.</param>
-    /// <param name="action">What was done, as a failure says it.</param>
+    /// <param name="action">The action, for error messages.</param>
     /// <param name="item">The item.</param>
     /// <param name="result">What became of it.</param>
-    /// <param name="error">What its request threw, where that failed.</param>
+    /// <param name="error">The exception of the request, if it failed.</param>
     public static async Task WriteAsync(IPipeline pipeline, string action, BatchItem item, ActionResult result, Exception? error)
     {
         await pipeline.WriteAsync(result).ConfigureAwait(false);
@@ -60,11 +62,11 @@ internal static class BatchRunner
     }
 
     /// <summary>
-    /// Finds out of each that failed why. Where that cannot be read now, it stays unsaid: the request has been answered, and what
-    /// fails afterwards is no reason to take it for refused.
+    /// Finds the reason of each failure. If it cannot be read now, it remains unknown: the request was answered, and a later
+    /// failure must not make it look refused.
     /// </summary>
-    /// <param name="results">What the service said of each.</param>
-    /// <param name="explain">Finds out of one, given also its place.</param>
+    /// <param name="results">The service's result for each item.</param>
+    /// <param name="explain">Explains one result, given its index.</param>
     /// <param name="stop">Ends it.</param>
     public static Task ExplainAsync<T>(IReadOnlyList<T> results, Func<T, int, Task> explain, CancellationToken stop)
         where T : ActionResult
@@ -79,7 +81,7 @@ internal static class BatchRunner
             }
             catch (Exception) when (!stop.IsCancellationRequested)
             {
-                // What the service said has to do.
+                // The service's own message must suffice.
             }
         }
     }
@@ -89,8 +91,8 @@ internal static class BatchRunner
             group => group.Select((item, index) => (item, index)).GroupBy(pair => pair.index / size, pair => pair.item).Select(chunk => chunk.ToList()));
 
     /// <summary>
-    /// Where the service refuses a whole request because of what is in it, the halves are tried by themselves: one bad item
-    /// costs its neighbours nothing.
+    /// If the service refuses a whole request because of its content, the two halves are tried separately, so that one bad item
+    /// does not affect the others.
     /// </summary>
     private static async Task<IReadOnlyList<Answer>> SendAsync(
         IReadOnlyList<BatchItem> chunk,
@@ -116,9 +118,9 @@ internal static class BatchRunner
         }
     }
 
-    /// <summary>Whether a request was refused because of what is in it, so that a part of it might not be.</summary>
+    /// <summary>Whether a request was refused because of its content, so that a part of it might succeed.</summary>
     /// <param name="error">The refusal.</param>
-    /// <param name="item">One of the items; where they are inside one instance, a busy instance is busy for each of them.</param>
+    /// <param name="item">One of the items; a busy instance is busy for all items inside it.</param>
     public static bool IsAboutContent(DmsException error, BatchItem? item = null)
         => error.StatusCode is 400 or 404 or 409
             && (error.Kind is DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound || (error.Kind == DmsErrorKind.Busy && item?.Within is null));

@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>The real pipeline, to be touched on its own thread only.</summary>
+/// <summary>The real pipeline, which may be used only on its own thread.</summary>
 internal interface ICommandOutput
 {
     void WriteObject(object item);

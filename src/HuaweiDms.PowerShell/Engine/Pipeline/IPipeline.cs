@@ -1,18 +1,18 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What the body of a cmdlet may say and ask while it runs off the pipeline's thread. Safe from any thread.</summary>
+/// <summary>What the body of a cmdlet can write and ask while it runs outside the pipeline's thread. Safe from any thread.</summary>
 internal interface IPipeline
 {
-    /// <summary>Set when the pipeline ends early: Ctrl+C, or a command further down that has enough.</summary>
+    /// <summary>Cancelled when the pipeline ends early: by Ctrl+C, or by a downstream command that needs no more.</summary>
     CancellationToken Stop { get; }
 
-    /// <summary>Completes when what is emitted next comes next. What is counted over all that is emitted is counted after it.</summary>
+    /// <summary>Completes when it is this body's turn to emit. Anything counted across all output is counted after it.</summary>
     Task TurnAsync();
 
-    /// <summary>Emits an object; completes when there is room for the next.</summary>
+    /// <summary>Emits an object; completes when there is room for the next one.</summary>
     Task WriteAsync(object item);
 
-    /// <summary>Emits objects; completes when the commands further down have taken them all.</summary>
+    /// <summary>Emits objects; completes when the downstream commands have taken all of them.</summary>
     Task WriteAllAsync<T>(IReadOnlyList<T> items);
 
     /// <summary>Reports a failure that does not end the command.</summary>
@@ -24,9 +24,9 @@ internal interface IPipeline
 
     void WriteProgress(Progress progress);
 
-    /// <summary>Asks whether to go on, as -WhatIf and -Confirm have it.</summary>
+    /// <summary>Prompts according to -WhatIf and -Confirm.</summary>
     Task<bool> AskAsync(string target, string action);
 
-    /// <summary>Does something on the pipeline's thread, where the runspace is.</summary>
+    /// <summary>Runs an action on the pipeline's thread, which has the runspace.</summary>
     Task OnPipelineThreadAsync(Action action);
 }

@@ -1,17 +1,20 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Does many things at once, a limited number at a time. Results come out in the order of the input; a failure costs nobody else anything.</summary>
+/// <summary>
+/// Runs many work items with a limited number in parallel. Results are emitted in input order; a failure does not affect the
+/// others.
+/// </summary>
 internal static class ItemRunner
 {
-    /// <summary>Does them, and emits what comes back.</summary>
-    /// <param name="pipeline">Where results and failures go.</param>
+    /// <summary>Runs the items and emits their results.</summary>
+    /// <param name="pipeline">Receives results and failures.</param>
     /// <param name="items">What to do.</param>
-    /// <param name="action">What is done, in the sentence of a failure.</param>
-    /// <param name="throttleLimit">How many are under way at once.</param>
+    /// <param name="action">The action, for error messages.</param>
+    /// <param name="throttleLimit">The maximum number of items in progress.</param>
     public static Task RunAsync(IPipeline pipeline, IReadOnlyList<WorkItem> items, string action, int throttleLimit)
         => RunAsync(pipeline, items, action, throttleLimit, value => EmitAsync(pipeline, value));
 
-    /// <summary>Does them, and keeps what comes back: what is found out of things before they are asked about.</summary>
+    /// <summary>Runs the items and returns their results, for what is read before prompting.</summary>
     public static async Task<List<T>> ReadAsync<T>(IPipeline pipeline, IReadOnlyList<WorkItem> items, string action, int throttleLimit)
     {
         List<T> found = [];
@@ -45,7 +48,7 @@ internal static class ItemRunner
         }
         finally
         {
-            // Nothing may use the throttle after it is gone.
+            // Nothing may use the throttle after it is disposed of.
             await Task.WhenAny(Task.WhenAll(outcomes)).ConfigureAwait(false);
         }
     }

@@ -1,6 +1,9 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Reads a list of each instance once, however many items need it. Kept as objects, so that importing the module does not load the client.</summary>
+/// <summary>
+/// Reads a list once per instance, however many items need it. The lists are kept as objects, so that importing the module does not
+/// load the client.
+/// </summary>
 internal sealed class OncePerInstance
 {
     private readonly Dictionary<FoundInstance, Task<object>> _reads = [];

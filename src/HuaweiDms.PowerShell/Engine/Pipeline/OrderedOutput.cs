@@ -1,16 +1,18 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Runs bodies that emit side by side; what they say comes in their order. A body whose turn has not come goes on up to the first thing
-/// that it has to emit, and no further, so that of however long a list no more than its first page is kept.
+/// Runs bodies in parallel but keeps their output in order. A body whose turn has not come runs only up to its first output, so
+/// that at most the first page of each list is held in memory.
 /// </summary>
 internal static class OrderedOutput
 {
     /// <param name="pipeline">Where it all goes.</param>
     /// <param name="bodies">What is run.</param>
     /// <param name="degree">How many at once.</param>
-    /// <param name="isWary">Whether the first may be enough: then it runs alone, and with each that was not enough one more is begun.</param>
-    /// <param name="isOver">Whether nothing more is wanted; those under way are left then.</param>
+    /// <param name="isWary">
+    /// Whether the first body may be enough: it then runs alone, and each further body allows one more in parallel.
+    /// </param>
+    /// <param name="isOver">Whether nothing more is requested; running bodies are then cancelled.</param>
     public static async Task RunAsync(
         IPipeline pipeline, IReadOnlyList<Func<IPipeline, Task>> bodies, int degree, bool isWary, Func<bool> isOver)
     {
@@ -46,7 +48,7 @@ internal static class OrderedOutput
         }
     }
 
-    /// <summary>The pipeline of one of them: it lets nothing through before its turn.</summary>
+    /// <summary>The pipeline of one body: it blocks output until its turn.</summary>
     private sealed class Turn(IPipeline inner, CancellationToken stop) : PipelineDecorator(inner)
     {
         private readonly TaskCompletionSource<bool> _turn = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,18 +1,18 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Reads things that come one after the other, a limited number at once, and emits them in the order in which they came. A failure costs
-/// nobody else anything. For one caller at a time.
+/// Runs reads with a limited number in flight and emits their results in order. A failure does not affect the others. For one
+/// caller at a time.
 /// </summary>
 /// <param name="pipeline">Where they go.</param>
-/// <param name="limit">How many reads are under way at once.</param>
+/// <param name="limit">The maximum number of reads in flight.</param>
 /// <param name="fail">The failure of one.</param>
 internal sealed class OrderedReads<T>(IPipeline pipeline, int limit, Func<T, Exception, Failure> fail)
     where T : notnull
 {
     private readonly Queue<(T Item, Task<T> Read)> _underWay = new();
 
-    /// <summary>Begins a read as soon as there is a place for it, and emits what has come until then.</summary>
+    /// <summary>Starts a read as soon as there is a free slot, and emits the results that are ready.</summary>
     public async Task AddAsync(T item, Func<CancellationToken, Task<T>> read)
     {
         while (_underWay.Count >= limit || (_underWay.Count > 0 && _underWay.Peek().Read.IsCompleted))
@@ -20,7 +20,7 @@ internal sealed class OrderedReads<T>(IPipeline pipeline, int limit, Func<T, Exc
         _underWay.Enqueue((item, read(pipeline.Stop)));
     }
 
-    /// <summary>Emits the first of those under way; nothing where there is none.</summary>
+    /// <summary>Emits the result of the oldest read; does nothing if there is none.</summary>
     public async Task EmitAsync()
     {
         if (_underWay.Count == 0)
@@ -38,14 +38,14 @@ internal sealed class OrderedReads<T>(IPipeline pipeline, int limit, Func<T, Exc
         await pipeline.WriteAsync(await read.ConfigureAwait(false)).ConfigureAwait(false);
     }
 
-    /// <summary>Emits all that are under way.</summary>
+    /// <summary>Emits the results of all reads.</summary>
     public async Task EndAsync()
     {
         while (_underWay.Count > 0)
             await EmitAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Waits until nothing is under way; whoever leaves leaves nothing behind.</summary>
+    /// <summary>Waits until no read is in flight, so that a cancelled command leaves none behind.</summary>
     public async Task LeaveAsync()
     {
         foreach ((T _, Task<T> read) in _underWay)

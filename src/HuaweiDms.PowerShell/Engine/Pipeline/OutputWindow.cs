@@ -1,18 +1,18 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// -Skip and -First: over all that a command emits, from however many lists it comes. Counts in their turn; whether it is closed, and
-/// the most that may be needed, anyone may ask meanwhile: it only ever becomes less.
+/// The range of -Skip and -First across all output of a command, from any number of lists. Objects are counted in turn. Whether it
+/// is closed, and the maximum range, may be read at any time, because they only ever shrink.
 /// </summary>
 internal sealed class OutputWindow(PageRange range)
 {
     private long _toSkip = range.Skip;
     private long? _toEmit = range.First;
 
-    /// <summary>Set when nothing more will be taken.</summary>
+    /// <summary>Whether nothing more is accepted.</summary>
     public bool IsClosed => _toEmit <= 0;
 
-    /// <summary>The most that may be needed of a list beside others.</summary>
+    /// <summary>The maximum that one of several lists may have to supply.</summary>
     public PageRange MaxRange => new(0, IsClosed ? 0 : _toEmit > long.MaxValue - _toSkip ? null : _toEmit + _toSkip);
 
     /// <summary>Whether the next object is emitted.</summary>
@@ -29,7 +29,7 @@ internal sealed class OutputWindow(PageRange range)
         return true;
     }
 
-    /// <summary>What is left, for the only list there is: the service passes over what is skipped, so that nobody does so again.</summary>
+    /// <summary>The remaining range, for the only list: the service skips the objects, so they are not skipped here again.</summary>
     public PageRange HandOver()
     {
         PageRange left = new(_toSkip, _toEmit);

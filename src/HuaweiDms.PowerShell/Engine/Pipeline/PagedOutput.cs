@@ -1,10 +1,10 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Emits a list as it arrives: the first page is out before the second is asked for.</summary>
+/// <summary>Emits a list as it arrives: the first page is emitted before the second is requested.</summary>
 internal static class PagedOutput
 {
-    /// <summary>Emits what the list holds and the filter lets through.</summary>
-    /// <returns>How many objects the filter let through, as far as was read.</returns>
+    /// <summary>Emits the objects of a list that pass the filter.</summary>
+    /// <returns>The number of objects that passed the filter, as far as the list was read.</returns>
     public static async Task<long> WriteAsync<T>(
         IPipeline pipeline,
         PagedResult<T> list,
@@ -23,7 +23,7 @@ internal static class PagedOutput
 
             T[] fitting = filter is null ? [.. page.Items] : [.. page.Items.Where(filter)];
             passed += fitting.Length;
-            // What is skipped and when there is enough goes by the order; a page of which nothing fits need not wait for it.
+            // -Skip and -First depend on the order; a page without matches need not wait for its turn.
             if (fitting.Length > 0)
             {
                 await pipeline.TurnAsync().ConfigureAwait(false);

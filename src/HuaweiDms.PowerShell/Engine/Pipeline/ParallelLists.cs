@@ -1,17 +1,17 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Reads a list of each of many things at once and emits them in the order of the things. Only as many are ahead of the
-/// reader as may be under way, so that memory does not grow with their number.
+/// Reads the lists of several sources in parallel and emits them in order. Only as many lists are read ahead as may be in flight,
+/// so that memory does not grow with the number of sources.
 /// </summary>
 internal static class ParallelLists
 {
-    /// <param name="pipeline">Where failures go; one costs the others nothing.</param>
+    /// <param name="pipeline">Receives the failures; one failure does not affect the others.</param>
     /// <param name="sources">What is read.</param>
     /// <param name="degree">How many at once.</param>
     /// <param name="read">Reads the list of one.</param>
     /// <param name="fail">Makes the failure of one.</param>
-    /// <param name="emit">Emits a list; false when nothing more is wanted.</param>
+    /// <param name="emit">Emits a list; returns false when nothing more is requested.</param>
     public static async Task WriteAsync<TSource, T>(
         IPipeline pipeline,
         IReadOnlyList<TSource> sources,
@@ -51,8 +51,8 @@ internal static class ParallelLists
         }
     }
 
-    /// <summary>Reads them and keeps what comes, in the order of the things.</summary>
-    /// <param name="pipeline">Where failures go; one costs the others nothing.</param>
+    /// <summary>Reads the lists and returns their items, in the order of the sources.</summary>
+    /// <param name="pipeline">Receives the failures; one failure does not affect the others.</param>
     /// <param name="sources">What is read.</param>
     /// <param name="degree">How many at once.</param>
     /// <param name="read">Reads the list of one.</param>

@@ -1,13 +1,13 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Something of each instance, made when the instance comes for the first time.</summary>
+/// <summary>A value per instance, created when the instance first appears.</summary>
 /// <param name="make">Makes it.</param>
 internal sealed class PerInstance<T>(Func<FoundInstance, T> make)
 {
     private readonly Dictionary<FoundInstance, T> _own = [];
     private readonly List<FoundInstance> _order = [];
 
-    /// <summary>All of them, in the order in which the instances came.</summary>
+    /// <summary>All values, in input order of the instances.</summary>
     public IEnumerable<(FoundInstance Found, T Own)> All => _order.Select(found => (found, _own[found]));
 
     public T this[FoundInstance found]

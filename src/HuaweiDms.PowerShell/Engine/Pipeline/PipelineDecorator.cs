@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A pipeline that does something of its own with what it is given, and hands on everything else.</summary>
+/// <summary>A pipeline that changes some operations and forwards all others.</summary>
 internal abstract class PipelineDecorator(IPipeline inner) : IPipeline
 {
     public virtual CancellationToken Stop => inner.Stop;

@@ -4,16 +4,20 @@ using System.Management.Automation;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Runs an asynchronous body while the pipeline's thread does what only it may do. However the pipeline ends, the body is
-/// told to stop and has ended before <see cref="Run"/> returns: <c>Select-Object -First 1</c> does not stop a command, it
-/// throws out of the write. A progress that the body has left on the screen is taken away then.
+/// Runs an asynchronous body while the pipeline's thread does what only it may do. However the pipeline ends, the body is cancelled
+/// and has ended before <see cref="Run"/> returns: <c>Select-Object -First 1</c> does not stop a command, it throws from the write.
+/// Progress that the body left on the screen is then removed.
 /// </summary>
 internal sealed class Pump : IPipeline, IDisposable
 {
-    /// <summary>Objects a body may be ahead of the pipeline. Small, so that a reader who leaves early has cost little.</summary>
+    /// <summary>
+    /// The number of objects that a body may be ahead of the pipeline. Small, so that a reader that stops early has cost little.
+    /// </summary>
     private const int Capacity = 32;
 
-    /// <summary>A body that does not listen is left behind after this long, so that the prompt returns within a second.</summary>
+    /// <summary>
+    /// A body that does not react to cancellation is abandoned after this time, so that the prompt returns within a second.
+    /// </summary>
     private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(800);
 
     private readonly ICommandOutput _output;
@@ -54,7 +58,7 @@ internal sealed class Pump : IPipeline, IDisposable
         }
         catch (OperationCanceledException) when (Stop.IsCancellationRequested)
         {
-            // Ctrl+C: the body is told already.
+            // Ctrl+C: the body has already been cancelled.
             Join(running);
             return;
         }
@@ -66,16 +70,16 @@ internal sealed class Pump : IPipeline, IDisposable
         }
         try
         {
-            // The queue ends with the body: what that failed with is at hand, or as good as.
+            // The queue ends with the body, so its exception is available now or very soon.
             running.GetAwaiter().GetResult();
         }
         catch when (Stop.IsCancellationRequested)
         {
-            // Nobody wants to know any more.
+            // The result is no longer needed.
         }
     }
 
-    /// <summary>There is nobody else.</summary>
+    /// <summary>There is only one body.</summary>
     public Task TurnAsync() => Task.CompletedTask;
 
     public async Task WriteAsync(object item)
@@ -92,7 +96,7 @@ internal sealed class Pump : IPipeline, IDisposable
     {
         if (items.Count == 0)
             return;
-        // One needs no word that it has arrived: the next ones may be read meanwhile.
+        // A single object needs no confirmation of its arrival: the next ones may be read in the meantime.
         if (items.Count == 1)
         {
             await WriteAsync(items[0]!).ConfigureAwait(false);
@@ -144,7 +148,9 @@ internal sealed class Pump : IPipeline, IDisposable
         _shown = progress.Completed ? null : progress;
     }
 
-    /// <summary>Select-Object -First lets it through; after Ctrl+C nothing can be written any more, and the host clears its screen by itself.</summary>
+    /// <summary>
+    /// After Select-Object -First this still works; after Ctrl+C nothing can be written, and the host clears its screen itself.
+    /// </summary>
     private void EndProgress()
     {
         if (_shown is null)
@@ -155,7 +161,7 @@ internal sealed class Pump : IPipeline, IDisposable
         }
         catch (PipelineStoppedException)
         {
-            // How the pipeline ended is known already.
+            // The way the pipeline ended is already known.
         }
     }
 
@@ -172,8 +178,8 @@ internal sealed class Pump : IPipeline, IDisposable
     }
 
     /// <summary>
-    /// Has the pipeline's thread compute an answer. The body goes on elsewhere: continuing inside the completion would run
-    /// it on the pipeline's thread.
+    /// Computes an answer on the pipeline's thread. The body continues on another thread: otherwise its continuation would run on
+    /// the pipeline's thread.
     /// </summary>
     private async Task<T> AnswerAsync<T>(Func<T> ask)
     {
@@ -189,7 +195,9 @@ internal sealed class Pump : IPipeline, IDisposable
         EnqueueOrDrop(record);
     }
 
-    /// <summary>What is only told is lost when nobody listens: whoever tells may be in the middle of what others wait for, too.</summary>
+    /// <summary>
+    /// A message without an answer is dropped after the pipeline has ended: an exception here could end work that others wait for.
+    /// </summary>
     private void EnqueueOrDrop(Action record)
     {
         try
@@ -198,7 +206,7 @@ internal sealed class Pump : IPipeline, IDisposable
         }
         catch (InvalidOperationException)
         {
-            // A straggler of a body that has ended; nobody listens any more.
+            // A straggler of a body that has ended.
         }
     }
 
@@ -210,7 +218,7 @@ internal sealed class Pump : IPipeline, IDisposable
         }
         catch (AggregateException)
         {
-            // Rethrown by the caller where it matters.
+            // Rethrown by the caller if it matters.
         }
     }
 }

@@ -1,10 +1,10 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Lets a limited number of requests be under way at once, wherever they come from.</summary>
+/// <summary>Limits the number of requests in flight, wherever they come from.</summary>
 /// <param name="limit">How many.</param>
 internal sealed class Throttle(int limit = Throttle.DefaultLimit) : IDisposable
 {
-    /// <summary>How many, where nobody says.</summary>
+    /// <summary>The default limit.</summary>
     public const int DefaultLimit = 16;
 
     private readonly SemaphoreSlim _places = new(limit, limit);

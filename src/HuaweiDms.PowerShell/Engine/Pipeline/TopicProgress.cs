@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Shows how far something is that takes a request a topic, so that hundreds of them take long.</summary>
+/// <summary>Shows the progress of a command that takes one request per topic and therefore long for hundreds of topics.</summary>
 /// <param name="pipeline">Where it is shown.</param>
 /// <param name="activity">What it is for.</param>
 /// <param name="part">What is read of each topic.</param>
@@ -26,7 +26,10 @@ internal sealed class TopicProgress(IPipeline pipeline, string activity, string 
         }
     }
 
-    /// <summary>Takes it away where the command goes on with something else; at the end of the command the pump does.</summary>
+    /// <summary>
+    /// Removes the progress display before the command continues with something else; at the end of the command, the pump removes
+    /// it.
+    /// </summary>
     public void End()
     {
         if (_done > 0)

@@ -4,38 +4,38 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Changes one quota of instances with each record. The quotas that there are are looked at first: the service accepts what
-/// cannot be done too, and only its background task fails.
+/// Changes one quota of instances per record. The existing quotas are read first, because the service also accepts changes that are
+/// not possible; only their background task fails.
 /// </summary>
 public abstract class QuotaCmdlet : WaitingCmdlet
 {
     /// <summary>The quotas of each instance, read once however many of them change.</summary>
     private readonly OncePerInstance _reads = new();
 
-    /// <summary>What is wanted of each instance.</summary>
+    /// <summary>The requested quotas of each instance.</summary>
     private readonly PerInstance<List<ClientQuota>> _wanted = new(_ => []);
 
-    /// <summary>The user whom the quota is for.</summary>
+    /// <summary>The user that the quota applies to.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(UserNameCompleter))]
     public string? UserName { get; set; }
 
-    /// <summary>The client id that the quota is for.</summary>
+    /// <summary>The client id that the quota applies to.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ClientIdCompleter))]
     public string? ClientId { get; set; }
 
-    /// <summary>The quota is for every user that has none of its own.</summary>
+    /// <summary>Applies the quota to every user without one of its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Switch]
     public SwitchParameter DefaultUser { get; set; }
 
-    /// <summary>The quota is for every client that has none of its own.</summary>
+    /// <summary>Applies the quota to every client without one of its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Switch]
     public SwitchParameter DefaultClient { get; set; }
 
-    /// <summary>What the record asks for.</summary>
+    /// <summary>The quota that the record requests.</summary>
     private protected virtual ClientQuota Wanted() => new()
     {
         UserName = string.IsNullOrEmpty(UserName) ? null : UserName,
@@ -44,7 +44,7 @@ public abstract class QuotaCmdlet : WaitingCmdlet
         DefaultClient = DefaultClient,
     };
 
-    /// <summary>Why the record cannot be meant; null where it can.</summary>
+    /// <summary>The failure for an invalid record; null if it is valid.</summary>
     private protected virtual Failure? Objection(ClientQuota wanted)
     {
         if (wanted.UserName is not null && wanted.DefaultUser)
@@ -54,15 +54,15 @@ public abstract class QuotaCmdlet : WaitingCmdlet
         return wanted.ToString().Length == 0 ? Failures.InvalidArgument(nameof(UserName), UserName, Text.QuotaSubjectRule) : null;
     }
 
-    /// <summary>Whether quotas are made. Otherwise one that there is not is refused here.</summary>
+    /// <summary>Whether missing quotas are created; otherwise a missing one is refused.</summary>
     private protected virtual bool MakesQuotas => false;
 
     private protected override string CountedNoun => "quota";
 
-    /// <summary>What helps where there is no such quota; null where nothing does.</summary>
+    /// <summary>The advice for a missing quota; null if there is none.</summary>
     private protected virtual string? MissingAdvice => null;
 
-    /// <summary>What becomes of the quota that there is; of none only where quotas are made.</summary>
+    /// <summary>Plans the change of an existing quota, or of a missing one if quotas are created.</summary>
     private protected abstract PlannedChange Plan(DmsContext context, InstanceReference instance, ClientQuota wanted, ClientQuota? current);
 
     /// <inheritdoc/>
@@ -78,7 +78,10 @@ public abstract class QuotaCmdlet : WaitingCmdlet
             Keep(found, wanted);
     }
 
-    /// <summary>Keeps a quota of an instance for the end. The same wish twice is one; of two that differ, chance would choose.</summary>
+    /// <summary>
+    /// Keeps a quota of an instance for the end. Identical ones count once; conflicting ones are refused, because their order would
+    /// be random.
+    /// </summary>
     private void Keep(FoundInstance found, ClientQuota wanted)
     {
         List<ClientQuota> known = _wanted[found];
@@ -110,7 +113,7 @@ public abstract class QuotaCmdlet : WaitingCmdlet
         return PlannedChange.Refused([missing.Suggesting(quotas.Select(quota => quota.ToString()))]);
     }
 
-    /// <summary>A change that leaves a background task.</summary>
+    /// <summary>Creates a change that starts a background task.</summary>
     private protected static PlannedChange To(
         DmsContext context, InstanceReference instance, string action, Func<IPipeline, Task<ClientQuota>> send)
         => PlannedChange.To(

@@ -2,7 +2,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>How quotas come to be (5.2.15).</summary>
+/// <summary>Creates quotas (5.2.15).</summary>
 internal static class QuotaCreation
 {
     public const string Purpose = "Create the quota";

@@ -3,15 +3,15 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Gives a quota its rates; at least one is needed.</summary>
+/// <summary>Sets the rates of a quota; at least one is required.</summary>
 public abstract class QuotaRateCmdlet : QuotaCmdlet
 {
-    /// <summary>The most that may be produced, in bytes a second.</summary>
+    /// <summary>The maximum produce rate, in bytes per second.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ByteSize]
     public long? ProducerByteRate { get; set; }
 
-    /// <summary>The most that may be consumed, in bytes a second.</summary>
+    /// <summary>The maximum consume rate, in bytes per second.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ByteSize]
     public long? ConsumerByteRate { get; set; }
@@ -36,7 +36,7 @@ public abstract class QuotaRateCmdlet : QuotaCmdlet
             : null;
     }
 
-    /// <summary>The rates, as -WhatIf says them.</summary>
+    /// <summary>The rates, for -WhatIf.</summary>
     private protected static string Rates(ClientQuota quota)
         => Format("produce {0}, consume {1}", Describe(quota.ProducerByteRate), Describe(quota.ConsumerByteRate));
 

@@ -2,8 +2,8 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What a report tells of an instance. A part that nobody asked for is null.</summary>
-/// <param name="Subject">The instance as it was named.</param>
+/// <summary>The report of an instance. A part that was not requested is null.</summary>
+/// <param name="Subject">The instance as it was given.</param>
 /// <param name="Context">The connection.</param>
 internal sealed record InstanceReport(InstanceReference Subject, DmsContext Context)
 {
@@ -39,19 +39,19 @@ internal sealed record InstanceReport(InstanceReference Subject, DmsContext Cont
     }
 }
 
-/// <summary>How far the groups of an instance are behind, the worst first.</summary>
+/// <summary>The lag of the consumer groups of an instance, the worst first.</summary>
 /// <param name="Groups">The groups that could be read.</param>
 /// <param name="Unread">The others.</param>
-/// <param name="Sample">The time between two looks; null after one.</param>
+/// <param name="Sample">The time between two readings; null after one.</param>
 internal sealed record LagReport(IReadOnlyList<ConsumerLagSummary> Groups, IReadOnlyList<(string Name, DmsException Error)> Unread, TimeSpan? Sample);
 
 /// <summary>How full the disks of an instance are.</summary>
 /// <param name="Brokers">Broker by broker.</param>
-/// <param name="Topics">Topic by topic, the largest first.</param>
+/// <param name="Topics">Disk usage by topic, largest first.</param>
 internal sealed record DiskReport(IReadOnlyList<DiskUsage> Brokers, IReadOnlyList<TopicDiskUsage> Topics);
 
-/// <summary>The topics of an instance, and what is odd about some.</summary>
-/// <param name="TopicCount">How many there are, without the service's own.</param>
+/// <summary>The topics of an instance, and their issues.</summary>
+/// <param name="TopicCount">The number of topics, without the service's own.</param>
 /// <param name="PartitionCount">Their partitions.</param>
-/// <param name="Oddities">What is odd, the worst first.</param>
+/// <param name="Oddities">The issues, the worst first.</param>
 internal sealed record TopicsReport(int TopicCount, int PartitionCount, IReadOnlyList<TopicIssue> Oddities);

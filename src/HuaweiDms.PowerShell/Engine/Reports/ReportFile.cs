@@ -12,7 +12,7 @@ internal sealed class ReportFile
 
     /// <param name="path">The full path of a file or a folder.</param>
     /// <param name="instances">What it is about.</param>
-    /// <param name="noClobber">Whether a file that is there is left as it is.</param>
+    /// <param name="noClobber">Whether an existing file is kept.</param>
     public ReportFile(string path, IReadOnlyList<InstanceReference> instances, bool noClobber)
     {
         _isInFolder = OutputFile.IsFolder(path);
@@ -23,11 +23,11 @@ internal sealed class ReportFile
     /// <summary>Its full path.</summary>
     public string Name { get; }
 
-    /// <summary>Finds out what can be known before minutes were spent on reading.</summary>
-    /// <exception cref="FailureException">It cannot be written, or must not.</exception>
+    /// <summary>Checks what can be checked before minutes are spent on reading.</summary>
+    /// <exception cref="FailureException">The file cannot be written or must not be replaced.</exception>
     public void Check() => OutputFile.Check(Name, _noClobber, _isInFolder, Failures.ReportUnwritable);
 
-    /// <exception cref="FailureException">It cannot be written, or must not.</exception>
+    /// <exception cref="FailureException">The file cannot be written or must not be replaced.</exception>
     public void Write(string page)
     {
         Check();

@@ -3,12 +3,12 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Reads what a report tells of an instance, all of it at once. What cannot be read costs nothing else.</summary>
+/// <summary>Reads the parts of an instance's report in parallel. A failure does not affect the other parts.</summary>
 /// <param name="context">The connection.</param>
 /// <param name="instance">The instance.</param>
-/// <param name="request">What the report is to tell.</param>
-/// <param name="throttle">The requests that may be under way.</param>
-/// <param name="progress">Counts topics whose replicas are read, which the service tells one a second.</param>
+/// <param name="request">The requested parts.</param>
+/// <param name="throttle">Limits the requests in flight.</param>
+/// <param name="progress">Counts topics whose replicas are read; the service returns about one per second.</param>
 internal sealed class ReportReader(DmsContext context, InstanceReference instance, ReportRequest request, Throttle throttle, TopicProgress progress)
 {
     private DmsClient Client => context.Client;
@@ -50,7 +50,7 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
             ? null
             : Balance.Of(replicas, (cluster?.Value?.Brokers ?? []).Select(broker => broker.BrokerId).OfType<int>(), unread);
 
-    /// <summary>Where no topic at all could be read, that is one failure and not one for each.</summary>
+    /// <summary>Returns one failure instead of one per topic if no topic could be read.</summary>
     private static DmsException? Overall(IReadOnlyList<TopicReplica> replicas, List<(string Name, DmsException Error)> unread)
         => replicas.Count == 0 && unread.Count > 0 ? unread[0].Error : null;
 
@@ -93,7 +93,7 @@ internal sealed class ReportReader(DmsContext context, InstanceReference instanc
         LagReader reader = new();
         if (request.Sample is { } time)
         {
-            // What fails here fails in the second look, too, or is whole after all.
+            // A failure here either repeats in the second reading or no longer matters.
             await Task.WhenAll(listed.Select(group => PartAsync(() => SummarizeAsync(reader, group, stop), stop))).ConfigureAwait(false);
             await new WaitClock().DelayAsync(time, stop).ConfigureAwait(false);
         }

@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What a report is to tell.</summary>
+/// <summary>The requested parts of a report.</summary>
 internal sealed record ReportRequest
 {
     public bool Lag { get; init; } = true;
@@ -14,6 +14,6 @@ internal sealed record ReportRequest
     /// <summary>The topics it is about.</summary>
     public NameFilter Filter { get; init; } = new(null);
 
-    /// <summary>The time between two looks at the lag; null for one look.</summary>
+    /// <summary>The time between two readings of the lag; null for a single reading.</summary>
     public TimeSpan? Sample { get; init; }
 }

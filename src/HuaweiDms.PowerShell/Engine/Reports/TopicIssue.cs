@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Something about a topic that somebody should look at, or know.</summary>
+/// <summary>An issue of a topic that needs attention or is worth knowing.</summary>
 /// <param name="Topic">The topic.</param>
 /// <param name="What">What it is.</param>
-/// <param name="IsRisk">Whether messages may be lost or refused over it.</param>
+/// <param name="IsRisk">Whether messages may be lost or refused because of it.</param>
 internal sealed record TopicIssue(string Topic, string What, bool IsRisk)
 {
     private const string MinimumInSync = "min.insync.replicas";
 
-    /// <summary>What is odd about topics, risks first.</summary>
+    /// <summary>Finds the issues of topics, risks first.</summary>
     /// <param name="topics">The topics.</param>
-    /// <param name="brokers">How many brokers there are; null where that is not known.</param>
-    /// <param name="replicas">What was read of their replicas; a topic that is not among them is not judged by them.</param>
+    /// <param name="brokers">The number of brokers; null if unknown.</param>
+    /// <param name="replicas">The replicas that were read; a topic without any is not checked for them.</param>
     public static IReadOnlyList<TopicIssue> Of(IEnumerable<Topic> topics, int? brokers, IReadOnlyList<TopicReplica> replicas)
     {
         ILookup<string, TopicReplica> read = replicas.ToLookup(replica => replica.Topic ?? string.Empty, StringComparer.Ordinal);

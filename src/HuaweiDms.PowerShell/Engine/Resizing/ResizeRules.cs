@@ -1,13 +1,15 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>The rules of 5.4.1, held against an instance's own figures and the products it is offered. Each refusal says what would fit.</summary>
+/// <summary>
+/// The rules of 5.4.1, checked against the instance and the products it can change to. Each refusal states what would fit.
+/// </summary>
 internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption> options)
 {
     private const int MinGrowthPerBroker = 100;
     private const int MaxBrokers = 30;
     private const int MaxExtensions = 20;
 
-    /// <summary>Said of a figure that the service does not tell.</summary>
+    /// <summary>The text for a figure that the service does not report.</summary>
     private const string Unknown = "?";
 
     private readonly int? _brokers = instance.BrokerCount;
@@ -16,17 +18,22 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
 
     private int? PerBroker => _total / _brokers;
 
-    /// <summary>What the instance has, as a question about it says.</summary>
+    /// <summary>The current size, for the confirmation prompt.</summary>
     public string Present => Format("now {0} GB on {1:# broker|brokers} of {2}", Show(_total), Show(_brokers), instance.ProductId);
 
-    /// <summary>The storage of all brokers together when there are more of them; null where the service does not tell what each has.</summary>
+    /// <summary>
+    /// The storage of all brokers together for a number of brokers; null if the service does not report the storage per broker.
+    /// </summary>
     public int? StorageOf(int brokers) => PerBroker * brokers;
 
     /// <summary>Only pay-per-use instances can be resized by the API.</summary>
     public Failure? CheckPayment()
         => instance.ChargingMode == ChargingMode.PrePaid ? Refuse("InstanceId", instance.InstanceId, Text.ResizePrePaidRule) : null;
 
-    /// <summary>Of brokers that nobody counts nothing can be said, and the order has all of it in it: the service decides.</summary>
+    /// <summary>
+    /// If the number of brokers is unknown, nothing can be checked and the order contains the complete size, so the service
+    /// decides.
+    /// </summary>
     public Failure? CheckStorage(int wanted)
     {
         if (wanted == _total)
@@ -74,14 +81,14 @@ internal sealed class ResizeRules(Instance instance, IReadOnlyList<ResizeOption>
             : null;
     }
 
-    /// <summary>The other products that the instance would fit into.</summary>
+    /// <summary>The other products that the instance fits into.</summary>
     private string Fitting(int? perBroker)
         => string.Join(", ", options
             .Where(option => !IsProduct(option, instance.ProductId) && Fits(option, perBroker))
             .Select(option => option.ProductId)
             .DefaultIfEmpty("-"));
 
-    /// <summary>What is not told speaks against no product.</summary>
+    /// <summary>Unknown figures exclude no product.</summary>
     private bool Fits(ResizeOption option, int? perBroker)
         => !(_brokers < option.MinBrokerCount) && !(_brokers > option.MaxBrokerCount)
             && !(perBroker < option.MinStoragePerBrokerGB) && !(perBroker > option.MaxStoragePerBrokerGB);

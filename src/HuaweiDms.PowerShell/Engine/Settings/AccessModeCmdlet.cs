@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Turns one access mode of instances on or off (5.2.9). Where it is so already, nothing is sent.</summary>
+/// <summary>Enables or disables one access mode of instances (5.2.9). If it is already as requested, nothing is sent.</summary>
 public abstract class AccessModeCmdlet : WaitingCmdlet
 {
     /// <summary>The access mode.</summary>
@@ -15,10 +15,10 @@ public abstract class AccessModeCmdlet : WaitingCmdlet
     /// <summary>On or off.</summary>
     private protected abstract bool Enable { get; }
 
-    /// <summary>Why the change cannot be made to an instance; null where it can.</summary>
+    /// <summary>Why the change is not possible for an instance; null if it is.</summary>
     private protected abstract Failure? Objection(Instance instance, string subject);
 
-    /// <summary>What of the call does not count for an instance; null where all does.</summary>
+    /// <summary>The warning about parameters without effect for an instance; null if there is none.</summary>
     private protected virtual string? PlanWarning(Instance instance, string subject) => null;
 
     /// <summary>What is sent.</summary>
@@ -42,7 +42,7 @@ public abstract class AccessModeCmdlet : WaitingCmdlet
     private protected Failure Refuse(Instance instance, string rule, params object?[] values)
         => Failures.InvalidArgument(nameof(AccessMode), AccessMode, Format(rule, values), instance.InstanceId);
 
-    /// <summary>Whether the mode is as wished already, so that neither a request nor a task is needed.</summary>
+    /// <summary>Whether the mode is already as requested, so that neither a request nor a task is needed.</summary>
     private bool IsAlreadySet(Instance instance)
         => Array.Exists(instance.AccessModes ?? [], mode => mode.Enabled == Enable && string.Equals(mode.Name, AccessMode, StringComparison.OrdinalIgnoreCase));
 

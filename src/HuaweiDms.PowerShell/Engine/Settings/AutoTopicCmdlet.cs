@@ -3,10 +3,10 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Turns the automatic creation of topics on or off (5.2.4).</summary>
+/// <summary>Enables or disables the automatic creation of topics (5.2.4).</summary>
 public abstract class AutoTopicCmdlet : WaitingCmdlet
 {
-    /// <summary>Emits the instance as it is after the change.</summary>
+    /// <summary>Emits the instance in its new state.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -2,33 +2,38 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Turns the automatic creation of topics on or off, and finds the task that does it (5.2.4): the answer names none.</summary>
+/// <summary>
+/// Enables or disables the automatic creation of topics and finds the background task for it (5.2.4), which the response does not
+/// name.
+/// </summary>
 /// <param name="context">The connection.</param>
 /// <param name="instance">The instance.</param>
 /// <param name="enable">On or off.</param>
 internal sealed class AutoTopicSwitch(DmsContext context, InstanceReference instance, bool enable)
 {
-    /// <summary>The kinds of task that do it, an older and a newer one.</summary>
+    /// <summary>The names of this background task, an older and a newer one.</summary>
     private static readonly string[] TaskNames = ["modifyAutoTopic", "kafkaConfigModify"];
 
     private string? _earlier;
 
-    /// <summary>What is watched until it is done.</summary>
+    /// <summary>The target to watch until the task has ended.</summary>
     public WaitTarget Watched => new($"automatic topics of {instance.Subject}", instance.Id, ReadStateAsync)
     {
         ShownBy = $"Get-DmsTask -InstanceId {instance.Id}",
     };
 
-    /// <summary>What it does, in the sentence of a failure.</summary>
+    /// <summary>The action, for error messages.</summary>
     public static string Purpose(bool enable) => enable ? "Turn automatic topics on" : "Turn automatic topics off";
 
-    /// <summary>Looks before anything is sent, so that the task of an earlier change is not taken for that of this one.</summary>
+    /// <summary>
+    /// Reads the latest task before anything is sent, so that the task of an earlier change is not mistaken for the new one.
+    /// </summary>
     public async Task RememberAsync(CancellationToken stop) => _earlier = (await FindTaskAsync(stop).ConfigureAwait(false))?.TaskId;
 
     /// <summary>Sends it.</summary>
     public Task SendAsync(CancellationToken stop) => context.Client.Settings.SwitchAutoTopicAsync(instance.Id, enable, stop);
 
-    /// <summary>The state of the new task; where there is none, whether the instance shows the change.</summary>
+    /// <summary>Reads the state of the new task; if there is none, whether the instance shows the change.</summary>
     private async Task<string> ReadStateAsync(CancellationToken stop)
     {
         if (await FindTaskAsync(stop).ConfigureAwait(false) is { } task && task.TaskId != _earlier)
@@ -37,7 +42,7 @@ internal sealed class AutoTopicSwitch(DmsContext context, InstanceReference inst
         return shown.AutoTopicEnabled == enable ? "SUCCESS" : "EXECUTING";
     }
 
-    /// <summary>The newest task of that kind; null where there is none.</summary>
+    /// <summary>Finds the latest task of this kind; null if there is none.</summary>
     private async Task<BackgroundTask?> FindTaskAsync(CancellationToken stop)
     {
         PagedResult<BackgroundTask> tasks = context.Client.Tasks.List(instance.Id, range: new(0, 20));

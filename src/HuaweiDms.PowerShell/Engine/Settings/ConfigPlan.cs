@@ -5,20 +5,20 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>The changes of one instance's settings: each checked against what the instance says it takes.</summary>
+/// <summary>The changes of one instance's settings, each checked against the values that the instance accepts.</summary>
 internal sealed class ConfigPlan(string parameter, InstanceReference instance)
 {
     private readonly Dictionary<string, InstanceConfig> _known = new(StringComparer.Ordinal);
     private readonly List<ConfigChange> _changes = [];
     private readonly List<Failure> _refusals = [];
 
-    /// <summary>What is to become another; a value that is there already needs neither a request nor a restart.</summary>
+    /// <summary>The values that change; a value that is already set needs neither a request nor a restart.</summary>
     public IReadOnlyList<ConfigChange> Changes => _changes;
 
-    /// <summary>One for each value that is not allowed.</summary>
+    /// <summary>A failure for each value that is not allowed.</summary>
     public IReadOnlyList<Failure> Refusals => _refusals;
 
-    /// <summary>What is about to happen, with the restart it needs.</summary>
+    /// <summary>The description of the change for -WhatIf, with the required restart.</summary>
     public string Action
     {
         get

@@ -2,12 +2,12 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Buckets that tasks write to, as a command is given them.</summary>
+/// <summary>The OBS buckets that tasks write to, as cmdlets receive them.</summary>
 internal static class ObsSinks
 {
     /// <summary>
-    /// The bucket with keys that may write to it, the access key as user name, the secret key as password; they are copied, and whoever
-    /// sends wipes the copy. Text is the only form of a file that there is.
+    /// Adds the keys for writing to a bucket: the access key as user name, the secret key as password. They are copied, and the
+    /// sender erases the copy. Text is the only file format.
     /// </summary>
     public static ObsSink OpenedBy(this ObsSink bucket, PSCredential keys)
     {

@@ -4,7 +4,10 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What a Smart Connect task may be (5.3.3), checked before anything is sent. Each refusal names the parameter and what fits.</summary>
+/// <summary>
+/// The rules for Smart Connect tasks (5.3.3), checked before anything is sent. Each refusal names the parameter and what is
+/// allowed.
+/// </summary>
 internal static class SmartConnectRules
 {
     /// <summary>The most topics of a task.</summary>
@@ -19,7 +22,7 @@ internal static class SmartConnectRules
     private static readonly Regex AliasForm = new(@"\A[A-Za-z0-9_-]{1,20}\z", RegexOptions.CultureInvariant, MaxWait);
     private static readonly Regex AddressForm = new(@"\A[^\s:,]+:(?<port>[0-9]{1,5})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MaxWait);
 
-    /// <summary>The first rule that is broken; null where none is.</summary>
+    /// <summary>The first rule that is broken; null if none is.</summary>
     public static Failure? Check(SmartConnectTaskSpecification wanted)
         => CheckName(wanted.Name)
             ?? CheckTopics(wanted)
@@ -36,11 +39,11 @@ internal static class SmartConnectRules
                 _ => null,
             };
 
-    /// <summary>The name of a task, also of a dump task.</summary>
+    /// <summary>Checks the name of a task or a dump task.</summary>
     public static Failure? CheckName(string name)
         => NameForm.IsMatch(name) ? null : Failures.InvalidArgument("Name", name, Text.SmartConnectNameRule);
 
-    /// <summary>A bucket, also that of a dump task.</summary>
+    /// <summary>Checks a bucket of a task or a dump task.</summary>
     public static Failure? CheckObs(ObsSink obs)
         => obs.DeliverInterval is { } interval && (interval.TotalSeconds is < MinInterval or > MaxInterval || interval.Ticks % TimeSpan.TicksPerSecond != 0)
             ? Failures.InvalidArgument("DeliverInterval", interval, Text.DeliverIntervalRule)
@@ -81,7 +84,7 @@ internal static class SmartConnectRules
         return CheckAddresses("BootstrapServer", kafka.BootstrapServers);
     }
 
-    /// <summary>A login goes with SASL_SSL, and nothing else does.</summary>
+    /// <summary>A login requires SASL_SSL, and vice versa.</summary>
     private static Failure? CheckLogin(KafkaReplicationSource kafka)
     {
         if (kafka.SecurityProtocol == "SASL_SSL" && kafka.Password is null)

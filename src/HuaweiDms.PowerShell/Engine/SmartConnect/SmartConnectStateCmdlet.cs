@@ -2,14 +2,14 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Brings Smart Connect tasks into another state.</summary>
+/// <summary>Changes the state of Smart Connect tasks.</summary>
 public abstract class SmartConnectStateCmdlet : SmartConnectTaskCmdlet
 {
-    /// <summary>Emits the tasks as they are afterwards; without -Wait the service may still show the old state.</summary>
+    /// <summary>Emits the tasks in their new state; without -Wait, the service may still show the old state.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>The state that the tasks get.</summary>
+    /// <summary>The new state of the tasks.</summary>
     private protected virtual string State => "RUNNING";
 
     private protected override bool IsDone(string? state) => string.Equals(state, State, StringComparison.OrdinalIgnoreCase);
@@ -19,6 +19,6 @@ public abstract class SmartConnectStateCmdlet : SmartConnectTaskCmdlet
     private protected override async Task<object?> ReadAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
         => PassThru ? await context.Client.SmartConnect.GetAsync(instanceId, taskId, stop).ConfigureAwait(false) : null;
 
-    /// <summary>Whether a state is one of several; states are compared without case.</summary>
+    /// <summary>Whether a state is one of several, ignoring case.</summary>
     private protected static bool Is(string? state, params string[] states) => states.Contains(state, StringComparer.OrdinalIgnoreCase);
 }

@@ -6,13 +6,13 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Turns Smart Connect of instances on or off.</summary>
 public abstract class SmartConnectSwitchCmdlet : WaitingCmdlet, IForceable
 {
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    /// <summary>Skips the confirmation prompt. -WhatIf still changes nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     private protected override bool IsDestructive => true;
 
-    /// <summary>A change that goes on while the instance is not RUNNING.</summary>
+    /// <summary>Creates a change during which the instance is not RUNNING.</summary>
     private protected static PlannedChange To(
         DmsContext context, InstanceReference instance, string action, Func<CancellationToken, Task<SmartConnectChange>> send)
         => PlannedChange.To(
@@ -27,7 +27,10 @@ public abstract class SmartConnectSwitchCmdlet : WaitingCmdlet, IForceable
     private protected static PlannedChange Refused(string parameter, InstanceReference instance, string rule)
         => PlannedChange.Refused([Failures.InvalidArgument(parameter, instance.Subject, rule, instance.Id)]);
 
-    /// <summary>RUNNING counts once the change shows: the service goes on showing the old state for a moment. Its task tells earlier of a failure.</summary>
+    /// <summary>
+    /// RUNNING counts only after the change is visible, because the service shows the old state for a moment. The background task
+    /// reports a failure earlier.
+    /// </summary>
     private static async Task<string> ReadStateAsync(DmsContext context, string id, SmartConnectChange change, CancellationToken stop)
     {
         string? task = await TaskStates.FindAsync(context, id, change.TaskId, stop).ConfigureAwait(false);

@@ -4,16 +4,18 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Changes Smart Connect tasks. Each is looked at first: its name belongs to the question, and its state decides what can be done.</summary>
+/// <summary>
+/// Changes Smart Connect tasks. Each task is read first: the prompt shows its name, and its state determines what is possible.
+/// </summary>
 public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
 {
-    /// <summary>The command that shows them.</summary>
+    /// <summary>The command that lists them.</summary>
     internal const string ListCommand = "Get-DmsSmartConnectTask";
 
-    /// <summary>States that end by themselves.</summary>
+    /// <summary>States that end on their own.</summary>
     private static readonly HashSet<string> TransientStates = new(StringComparer.OrdinalIgnoreCase) { "CREATING", "RESTARTING" };
 
-    /// <summary>The tasks, by id; objects from Get-DmsSmartConnectTask bring both ids along.</summary>
+    /// <summary>The tasks, by id; objects from Get-DmsSmartConnectTask supply both ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SmartConnectTaskIdCompleter))]
@@ -21,10 +23,10 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
 
     private protected override string CountedNoun => "task";
 
-    /// <summary>What happens to a task in this state, as -WhatIf says it.</summary>
+    /// <summary>Describes, for -WhatIf, the change of a task in this state.</summary>
     private protected abstract string ActionFor(string? state);
 
-    /// <summary>Why it cannot happen in this state; null where it can, or where nobody knows.</summary>
+    /// <summary>Why the change is not possible in this state; null if it is, or if that is unknown.</summary>
     private protected abstract string? Objection(string? state);
 
     /// <summary>Sends the change.</summary>
@@ -33,10 +35,10 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
     /// <summary>What -Wait waits for.</summary>
     private protected abstract WaitGoal Goal(string? state);
 
-    /// <summary>Reads what is emitted afterwards; null where that is nothing.</summary>
+    /// <summary>Reads the object to emit afterwards; null for none.</summary>
     private protected abstract Task<object?> ReadAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop);
 
-    /// <summary>Whether what was asked for is there already when the service refuses to do it once more.</summary>
+    /// <summary>Whether the task is already in the requested state when the service refuses a repeated request.</summary>
     private protected virtual bool IsDone(string? state) => false;
 
     /// <inheritdoc/>
@@ -71,7 +73,7 @@ public abstract class SmartConnectTaskCmdlet : WaitingCmdlet
         return change;
     }
 
-    /// <summary>Where an earlier attempt was answered by nobody, a refusal may mean that it was the one that did it.</summary>
+    /// <summary>After an attempt without a response, a refusal may mean that the attempt succeeded.</summary>
     private async Task SendAsync(DmsContext context, string instanceId, string taskId, CancellationToken stop)
     {
         try

@@ -2,27 +2,27 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>How a Smart Connect task comes to be: the same one in each of the instances (5.3.3).</summary>
+/// <summary>Creates the same Smart Connect task in several instances (5.3.3).</summary>
 /// <param name="name">What it is called.</param>
-/// <param name="specify">Makes what is asked for, with secrets of its own that whoever uses it wipes.</param>
+/// <param name="specify">Creates the specification, with its own copy of the secrets, which the caller erases.</param>
 internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTaskSpecification> specify)
 {
     public const string Purpose = "Create";
 
-    /// <summary>Whether it is left WAITING, for somebody to start.</summary>
+    /// <summary>Whether the task remains WAITING until it is started.</summary>
     public bool StartsLater { get; init; }
 
-    /// <summary>Whether it is waited for, and read again then.</summary>
+    /// <summary>Whether to wait for the task and then read it again.</summary>
     public bool WaitsForCompletion { get; init; }
 
-    /// <summary>The first rule that is broken; null where none is.</summary>
+    /// <summary>The first rule that is broken; null if none is.</summary>
     public Failure? Check()
     {
         using SmartConnectTaskSpecification wanted = specify();
         return SmartConnectRules.Check(wanted);
     }
 
-    /// <summary>What somebody should know of a task that breaks no rule; null where it is nothing.</summary>
+    /// <summary>The warning about a valid task; null if there is none.</summary>
     public string? Warning
     {
         get
@@ -34,10 +34,10 @@ internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTas
         }
     }
 
-    /// <summary>The task as a person would name it.</summary>
+    /// <summary>The display text of the task.</summary>
     public string SubjectIn(InstanceReference instance) => Format("Smart Connect task {0} of {1}", name, instance.Subject);
 
-    /// <summary>Finds out whether an instance can have it. Sends nothing that changes anything.</summary>
+    /// <summary>Checks whether the task is possible in an instance. Sends nothing that changes anything.</summary>
     public async Task<PlannedChange> PlanAsync(DmsContext context, InstanceReference instance, CancellationToken stop)
     {
         Instance home = await context.Client.Instances.GetAsync(instance.Id, stop).ConfigureAwait(false);
@@ -71,7 +71,7 @@ internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTas
         }
     }
 
-    /// <summary>There was none of that name a moment ago, so one that is there when the answer was lost is the one that was asked for.</summary>
+    /// <summary>No task had that name a moment ago, so one that exists after a lost response is the created one.</summary>
     private PlannedChange To(DmsContext context, InstanceReference instance, string action)
         => PlannedChange.To(
             action,
@@ -116,7 +116,7 @@ internal sealed class SmartConnectTaskCreation(string name, Func<SmartConnectTas
         return null;
     }
 
-    /// <summary>What is created, as -WhatIf says it.</summary>
+    /// <summary>Describes the task for -WhatIf.</summary>
     private string Describe(SmartConnectTaskSpecification wanted)
     {
         string topics = wanted.TopicRegex ?? string.Join(", ", wanted.Topics ?? (wanted.SourceTask as KafkaReplicationSource)?.TopicMapping?.Keys.ToArray() ?? []);

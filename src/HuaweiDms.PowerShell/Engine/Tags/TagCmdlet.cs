@@ -3,28 +3,31 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A cmdlet that changes tags: every tag is asked about in input order, then each instance gets one request for all of its own.</summary>
+/// <summary>A cmdlet that changes tags: prompts for every tag in input order, then sends one request per instance.</summary>
 public abstract class TagCmdlet : ThrottledCmdlet
 {
     private readonly PerInstance<Dictionary<string, string>> _tags = new(_ => new(StringComparer.Ordinal));
 
-    /// <summary>The instances, by id or as objects from Get-DmsInstance. Key and value come before them, so that they can follow a pipeline.</summary>
+    /// <summary>
+    /// The instances, by id or as objects from Get-DmsInstance. Key and value have the first positions, so that they can be typed
+    /// after a pipeline.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>Emits each instance as it is after the change.</summary>
+    /// <summary>Emits each instance in its new state.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>Sends the change of one instance.</summary>
     private protected abstract Task ChangeAsync(DmsContext context, string instanceId, Dictionary<string, string> tags, CancellationToken stop);
 
-    /// <summary>Reports a tag that cannot be.</summary>
+    /// <summary>Reports an invalid tag.</summary>
     private protected void WriteError(BrokenTagRule broken)
         => WriteError(Failures.InvalidArgument(broken.Part, broken.Text, broken.Rule));
 
-    /// <summary>Asks about a tag of each instance and keeps it for the end.</summary>
+    /// <summary>Prompts for a tag of each instance and keeps it for the end.</summary>
     private protected void Collect(string key, string value, string action)
     {
         foreach (FoundInstance found in Resolve(InstanceId))

@@ -2,10 +2,10 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Whether an object has the tags asked for.</summary>
+/// <summary>Determines whether an object has the requested tags.</summary>
 internal static class TagFilter
 {
-    /// <summary>True when it has every tag; a missing or '*' value takes any, and of several values one is enough.</summary>
+    /// <summary>True if it has every tag; a missing or '*' value matches any value, and of several values one is enough.</summary>
     public static bool Matches(IDictionary<string, string>? tags, TagTable wanted)
         => wanted.Items.TrueForAll(want => tags is not null && tags.TryGetValue(want.Key, out string? value)
             && (want.Values is null || Array.Exists(want.Values, pattern => NamePattern.OfExactly(pattern).IsMatch(value))));

@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What a tag may be (5.10.1), checked before anything is sent.</summary>
+/// <summary>The rules for tags (5.10.1), checked before anything is sent.</summary>
 internal static class TagRules
 {
     private const int MaxKeyLength = 128;
@@ -8,11 +8,11 @@ internal static class TagRules
     private const int MaxOlderKeyLength = 36;
     private const int MaxOlderValueLength = 43;
 
-    /// <summary>What is wrong with a tag; null where nothing is.</summary>
+    /// <summary>The rule that a tag breaks; null if none.</summary>
     public static BrokenTagRule? Check(string key, string value)
         => CheckKey(key) ?? (value.Length <= MaxValueLength && value.All(IsAllowed) ? null : new("Value", value, Text.TagValueRule));
 
-    /// <summary>What is wrong with a key; null where nothing is.</summary>
+    /// <summary>The rule that a key breaks; null if none.</summary>
     public static BrokenTagRule? CheckKey(string key)
     {
         bool fits = key.Length is > 0 and <= MaxKeyLength
@@ -22,7 +22,7 @@ internal static class TagRules
         return fits ? null : new("Key", key, Text.TagKeyRule);
     }
 
-    /// <summary>The same for v1.0, which has fewer characters and other ones (7.1.1.1).</summary>
+    /// <summary>The rule of v1.0, which allows fewer and other characters (7.1.1.1).</summary>
     public static BrokenTagRule? CheckOlder(string key, string value)
     {
         if (key.Length is 0 or > MaxOlderKeyLength || !key.All(IsAllowedInOlder))
@@ -30,7 +30,7 @@ internal static class TagRules
         return value.Length <= MaxOlderValueLength && value.All(IsAllowedInOlder) ? null : new("Value", value, Text.OlderTagRule);
     }
 
-    /// <summary>Letters and digits of any language; those beyond the basic plane come in two halves.</summary>
+    /// <summary>Letters and digits of any language; characters outside the basic plane are surrogate pairs.</summary>
     private static bool IsAllowed(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is ' ' or '_' or '.' or ':' or '=' or '+' or '-' or '@';
 
     private static bool IsAllowedInOlder(char c) => c >= ' ' && c is not ('=' or '*' or '<' or '>' or '\\' or ',' or '|' or '/');

@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What a new list of permissions changes in the one that there is.</summary>
+/// <summary>The difference between a new list of permissions and the current one.</summary>
 internal sealed class AccessChange
 {
     private readonly List<string> _changes = [];
@@ -28,12 +28,12 @@ internal sealed class AccessChange
             _changes.Add(Text.NoUserLeft);
     }
 
-    /// <summary>Whether somebody can do less than before, so that clients are cut off.</summary>
+    /// <summary>Whether a user loses a permission, so that clients are cut off.</summary>
     public bool RemovesAccess { get; }
 
     public bool IsEmpty => _changes.Count == 0;
 
-    /// <summary>What is about to happen, as -WhatIf says it.</summary>
+    /// <summary>The description of the change for -WhatIf.</summary>
     public string Action => "Set permissions: " + string.Join(", ", _changes);
 
     private static Dictionary<string, string?> Of(IEnumerable<TopicAccessPolicy> policies)

@@ -1,25 +1,27 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What is to become of the permissions of one topic.</summary>
+/// <summary>The requested permissions of one topic.</summary>
 internal sealed class AccessRequest
 {
-    /// <summary>Takes a user's permission away.</summary>
+    /// <summary>Removes the permission of a user.</summary>
     public const string None = "None";
 
-    /// <summary>Users and what they may do.</summary>
+    /// <summary>The users and their permissions.</summary>
     public Dictionary<string, string> Users { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The text of -Access as it is written here, also where it is the service's own word; null where it is none.</summary>
+    /// <summary>The normalized text of -Access, also for the service's own word; null if it is invalid.</summary>
     public static string? Normalize(string access)
         => new[] { TopicAccess.All, TopicAccess.Publish, TopicAccess.Subscribe, None }
             .FirstOrDefault(known => string.Equals(known, TopicAccess.FromWire(access.Trim()), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The first user who is to get something and is not among those that there are; null where there is none.</summary>
+    /// <summary>The first user who would get a permission but does not exist; null if there is none.</summary>
     public string? FindUnknownUser(ICollection<string> users) => Users.Where(user => user.Value != None).Select(user => user.Key).FirstOrDefault(user => !users.Contains(user));
 
-    /// <summary>This wish and a later one for the same topic as a new one: many topics may share a wish.</summary>
+    /// <summary>
+    /// Combines this request and a later one for the same topic; returns a new one, because several topics may share a request.
+    /// </summary>
     /// <param name="later">The later one.</param>
-    /// <param name="refuse">Takes a user to whom they give different permissions: the first one counts.</param>
+    /// <param name="refuse">Receives a user with different permissions in the two requests; the first one counts.</param>
     public AccessRequest And(AccessRequest later, Action<string> refuse)
     {
         AccessRequest both = new();
@@ -33,7 +35,7 @@ internal sealed class AccessRequest
         return both;
     }
 
-    /// <summary>The list that the topic is to have.</summary>
+    /// <summary>Returns the new list of the topic.</summary>
     public List<TopicAccessPolicy> ListFor(string topic, IReadOnlyList<TopicAccessPolicy> present, bool merge)
     {
         List<TopicAccessPolicy> list = [];

@@ -2,17 +2,17 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Plans to take the replicas of topics of one instance off brokers.</summary>
+/// <summary>Plans the removal of topic replicas from brokers of one instance.</summary>
 /// <param name="found">The instance.</param>
-/// <param name="excluded">The brokers that are to keep nothing of the topics.</param>
-/// <param name="names">The topics; null for all, the service's own included.</param>
+/// <param name="excluded">The brokers to remove the replicas from.</param>
+/// <param name="names">The topics; null for all, including the service's own.</param>
 internal sealed class BrokerExclusion(FoundInstance found, IReadOnlyCollection<int> excluded, IReadOnlyCollection<string>? names)
 {
     private readonly DmsContext _context = found.Context;
     private readonly InstanceReference _instance = found.Instance;
 
-    /// <summary>Reads where the replicas are, topic after topic, and plans. A topic that cannot be read or planned costs the others nothing.</summary>
-    /// <exception cref="FailureException">There is no such broker, or no other.</exception>
+    /// <summary>Reads the replicas topic by topic, and plans. A topic that cannot be read or planned does not affect the others.</summary>
+    /// <exception cref="FailureException">A broker does not exist, or there is no other broker.</exception>
     public async Task<InstancePlan> PlanAsync(IPipeline pipeline)
     {
         IReadOnlyList<ClusterBroker> brokers = await InstanceBrokers.ReadAsync(_context.Client, _instance.Id, pipeline.Stop).ConfigureAwait(false);
@@ -22,7 +22,7 @@ internal sealed class BrokerExclusion(FoundInstance found, IReadOnlyCollection<i
         List<Failure> refusals = [];
         IReadOnlyList<TopicReplica> replicas = await ReadAsync(await FindAsync(refusals, pipeline.Stop).ConfigureAwait(false), refusals, pipeline).ConfigureAwait(false);
         Balance balance = Balance.Of(replicas, up);
-        // Where nobody tells the brokers, those are known that keep something.
+        // If the brokers cannot be read, those that hold replicas are known.
         ExclusionPlanner planner = new(excluded, brokers.Count > 0 ? up : [.. balance.Loads.Select(load => load.Broker)]);
         List<TopicReassignment> plans = planner.Plan(balance);
         refusals.AddRange(planner.Refusals);
@@ -42,7 +42,7 @@ internal sealed class BrokerExclusion(FoundInstance found, IReadOnlyCollection<i
             throw new FailureException(Failures.InvalidArgument("ExcludeBroker", string.Join(",", excluded), Format(Text.NoBrokerLeftRule, _instance.Subject), _instance.Id));
     }
 
-    /// <summary>The topics to read; one that is named and not there is refused.</summary>
+    /// <summary>Returns the topics to read; refuses a named topic that does not exist.</summary>
     private async Task<IReadOnlyList<string>> FindAsync(List<Failure> refusals, CancellationToken stop)
     {
         if (names is null)
@@ -54,7 +54,7 @@ internal sealed class BrokerExclusion(FoundInstance found, IReadOnlyCollection<i
 
     private async Task<IReadOnlyList<TopicReplica>> ReadAsync(IReadOnlyList<string> topics, List<Failure> refusals, IPipeline pipeline)
     {
-        // Instances are read side by side, and of each one topic at a time.
+        // Instances are read in parallel, but only one topic of each at a time.
         using Throttle throttle = new(1);
         TopicProgress progress = new(pipeline, $"Reading replicas of {_instance.Subject}", "replicas");
         ReplicaReader reader = new(_context.Client, _instance.Id, throttle, progress);

@@ -1,21 +1,21 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Plans which brokers take over what others are to keep no longer. Only replicas on those are replaced, each in its place, so that
-/// whoever is to lead stays where it is not on one of them; partitions without one are not touched.
+/// Plans which brokers take over from others. Only replicas on excluded brokers are replaced, each in its position, so the
+/// preferred leader remains unless it is on one of them. Partitions without such replicas do not change.
 /// </summary>
-/// <param name="excluded">The brokers that are to keep nothing.</param>
-/// <param name="up">The brokers that can take over; excluded ones among them do not count.</param>
+/// <param name="excluded">The brokers to exclude.</param>
+/// <param name="up">The brokers that can take over; excluded ones are ignored.</param>
 internal sealed class ExclusionPlanner(IReadOnlyCollection<int> excluded, IEnumerable<int> up)
 {
     private readonly int[] _targets = [.. up.Except(excluded)];
     private readonly List<Failure> _refusals = [];
 
-    /// <summary>One for each topic that has too few other brokers.</summary>
+    /// <summary>A failure for each topic with too few other brokers.</summary>
     public IReadOnlyList<Failure> Refusals => _refusals;
 
-    /// <summary>The plans of all topics that have something there.</summary>
-    /// <param name="balance">What there is.</param>
+    /// <summary>Plans all topics that have replicas on excluded brokers.</summary>
+    /// <param name="balance">The current placement.</param>
     public List<TopicReassignment> Plan(Balance balance)
     {
         List<TopicReassignment> plans = [];
@@ -47,8 +47,8 @@ internal sealed class ExclusionPlanner(IReadOnlyCollection<int> excluded, IEnume
         => _targets.Count(broker => !partition.Broker.Contains(broker)) < partition.Broker.Count(excluded.Contains);
 
     /// <summary>
-    /// Each goes to the broker that has the fewest replicas, and among equals to the one that is to lead the fewest partitions where it is
-    /// about the first. What went somewhere early may be better off elsewhere in the end, so that it is gone through until nothing changes.
+    /// Each replica goes to the broker with the fewest replicas; for a first replica, ties go to the broker that leads the fewest
+    /// partitions. Because an early choice may turn out worse later, this repeats until nothing changes.
     /// </summary>
     private void Replace(IReadOnlyList<(int[] Place, int At)> leaving, Balance balance)
     {

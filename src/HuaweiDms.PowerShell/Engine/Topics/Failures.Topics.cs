@@ -1,9 +1,9 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <content>What goes wrong with topics.</content>
+/// <content>Failures of topics.</content>
 internal static partial class Failures
 {
-    /// <summary>A value that one of several topics cannot have.</summary>
+    /// <summary>A value that is not allowed for one of several topics.</summary>
     /// <param name="topic">The topic.</param>
     /// <param name="parameter">The parameter.</param>
     /// <param name="value">What was given.</param>
@@ -12,7 +12,7 @@ internal static partial class Failures
     public static Failure OfTopic(string? topic, string parameter, object? value, string rule, params object?[] values)
         => InvalidArgument(parameter, value, Format(Text.ForTopic, topic, values.Length > 0 ? Format(rule, values) : rule), topic);
 
-    /// <summary>An instance has no partitions left for the rest of what was to be made.</summary>
+    /// <summary>An instance has no partitions left for the remaining topics.</summary>
     public static Failure PartitionsExhausted(string subject, int? room, int made, IReadOnlyList<string> left)
         => Of(
             DmsErrorKind.QuotaExceeded,

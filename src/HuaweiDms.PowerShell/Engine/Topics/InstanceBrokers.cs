@@ -4,8 +4,8 @@ namespace HuaweiDms.PowerShell.Engine;
 internal static class InstanceBrokers
 {
     /// <summary>
-    /// Reads them. Where Kafka Manager is off, or may not be asked, nobody tells their numbers: then they count from 0. None come where
-    /// nobody tells how many there are either.
+    /// Reads the brokers. If Kafka Manager is off or cannot be used, their numbers are unknown and counted from 0. Returns none if
+    /// the number of brokers is also unknown.
     /// </summary>
     public static async Task<IReadOnlyList<ClusterBroker>> ReadAsync(DmsClient client, string instanceId, CancellationToken stop)
     {
@@ -17,7 +17,7 @@ internal static class InstanceBrokers
         }
         catch (DmsException unknown) when (unknown.Kind is DmsErrorKind.Busy or DmsErrorKind.InvalidArgument or DmsErrorKind.NotFound or DmsErrorKind.PermissionDenied)
         {
-            // The instance itself says below whether it is there.
+            // The request below shows whether the instance exists.
         }
         Instance instance = await client.Instances.GetAsync(instanceId, stop).ConfigureAwait(false);
         return [.. Enumerable.Range(0, instance.BrokerCount ?? 0).Select(number => new ClusterBroker { BrokerId = number })];

@@ -2,10 +2,10 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What is planned for the topics of one instance.</summary>
+/// <summary>The plans for the topics of one instance.</summary>
 internal sealed class InstancePlan
 {
-    /// <summary>Partitions of a topic that -WhatIf tells one by one.</summary>
+    /// <summary>The number of partitions of a topic that -WhatIf shows individually.</summary>
     private const int MaxListed = 12;
 
     private readonly ILookup<(string?, int?), int?> _former;
@@ -29,10 +29,10 @@ internal sealed class InstancePlan
 
     public IReadOnlyList<Failure> Refusals { get; }
 
-    /// <summary>The replicas of what moves, as they are now; none where nobody needed to know.</summary>
+    /// <summary>The current replicas of the partitions to move; empty if they were not needed.</summary>
     public IReadOnlyList<TopicReplica> Previous { get; }
 
-    /// <summary>Holds rows against what the instance has.</summary>
+    /// <summary>Creates the plan from rows, checked against the instance.</summary>
     public static async Task<InstancePlan> MakeAsync(DmsContext context, InstanceReference instance, IReadOnlyList<PlanRow> rows, CancellationToken stop)
     {
         Task<IReadOnlyList<int>> brokers = InstanceBrokers.NumbersAsync(context, instance.Id, stop);
@@ -41,7 +41,7 @@ internal sealed class InstancePlan
         return new(context, instance, planner.Plan(rows), planner.Refusals);
     }
 
-    /// <summary>A topic's plan, as -WhatIf says it.</summary>
+    /// <summary>Describes the plan of a topic for -WhatIf.</summary>
     public string Describe(TopicReassignment topic)
         => topic.Assignment is { } places
             ? $"{topic.Topic} (partition {FirstOf([.. places.Select(place => Describe(topic, place))], MaxListed, "; ")})"
@@ -49,7 +49,7 @@ internal sealed class InstancePlan
                 ? Format("{0} ({1:# replica|replicas} over brokers {2})", topic.Topic, replicas, string.Join(",", topic.Brokers!))
                 : $"{topic.Topic} (over brokers {string.Join(",", topic.Brokers!)})";
 
-    /// <summary>Where it goes, after where it is if that is known.</summary>
+    /// <summary>Describes the new brokers, after the current ones if known.</summary>
     private string Describe(TopicReassignment topic, PartitionPlacement place)
         => _former[(topic.Topic, place.Partition)].ToArray() is { Length: > 0 } former
             ? Format("{0}: {1} -> {2}", place.Partition, string.Join(",", former), string.Join(",", place.Brokers))

@@ -3,10 +3,10 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Changes topics that there are, after a look at the list.</summary>
+/// <summary>Changes existing topics, after reading the list.</summary>
 public abstract class NamedTopicCmdlet : TopicBatchCmdlet
 {
-    /// <summary>The topics, by name; those from Get-DmsTopic bring their instance along.</summary>
+    /// <summary>The topics, by name; objects from Get-DmsTopic also supply their instance.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Topic")]
     [ArgumentCompleter(typeof(TopicNameCompleter))]
@@ -15,7 +15,7 @@ public abstract class NamedTopicCmdlet : TopicBatchCmdlet
 
     private protected override int BatchSize => TopicsApi.BatchSize;
 
-    /// <summary>Whether a name is that of a topic; one that only came along with its instance is reported.</summary>
+    /// <summary>Whether a name is that of a topic; reports one that was only bound from an instance.</summary>
     private protected bool IsTopic(string name)
     {
         if (Array.Exists(InstanceId, instance => CommandLine.IsInstance(instance, name)))

@@ -4,8 +4,7 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// A cmdlet about where replicas are to be: collects rows of plans, and holds those of each instance against the topics and
-/// brokers it has.
+/// A cmdlet for the placement of replicas: collects plan rows and checks them against the topics and brokers of each instance.
 /// </summary>
 public abstract class PlacementCmdlet : ThrottledCmdlet
 {
@@ -14,12 +13,15 @@ public abstract class PlacementCmdlet : ThrottledCmdlet
 
     private readonly PerInstance<List<PlanRow>> _rows = new(_ => []);
 
-    /// <summary>The instances, by id or as objects from Get-DmsInstance. The names come before them, so that they can follow a pipeline.</summary>
+    /// <summary>
+    /// The instances, by id or as objects from Get-DmsInstance. The names have the first position, so that they can be typed after
+    /// a pipeline.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>The brokers, by number; the first one leads.</summary>
+    /// <summary>The brokers, by number; the first one is the preferred leader.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(BrokerCompleter))]
     public BrokerReference[] Broker { get; set; } = [];
@@ -29,16 +31,16 @@ public abstract class PlacementCmdlet : ThrottledCmdlet
     [ValidateNotNullOrEmpty]
     public object[] Plan { get; set; } = [];
 
-    /// <summary>The topics that a record names.</summary>
+    /// <summary>The topics in a record.</summary>
     private protected abstract string[] TopicsOfRecord { get; }
 
-    /// <summary>The partition that a record names; null where it names none.</summary>
+    /// <summary>The partition in a record; null if there is none.</summary>
     private protected abstract WholeNumber? PartitionOfRecord { get; }
 
-    /// <summary>The number of replicas that a record names; null where it names none.</summary>
+    /// <summary>The number of replicas in a record; null if there is none.</summary>
     private protected virtual WholeNumber? ReplicationOfRecord => null;
 
-    /// <summary>Does it with the plans that can be.</summary>
+    /// <summary>Processes the valid plans.</summary>
     private protected abstract Task RunAsync(IPipeline pipeline, IReadOnlyList<InstancePlan> plans);
 
     /// <inheritdoc/>
@@ -59,7 +61,7 @@ public abstract class PlacementCmdlet : ThrottledCmdlet
             RunReporting(pipeline => PlanAsync(pipeline, drafts));
     }
 
-    /// <summary>What makes the plan of each instance.</summary>
+    /// <summary>Returns the functions that create the plan of each instance.</summary>
     private protected virtual IReadOnlyList<Draft> Drafts() =>
     [
         .. from plan in _rows.All
@@ -82,7 +84,7 @@ public abstract class PlacementCmdlet : ThrottledCmdlet
             await RunAsync(pipeline, plans).ConfigureAwait(false);
     }
 
-    /// <summary>A plan that is still to be made.</summary>
+    /// <summary>A plan that has not been created yet.</summary>
     /// <param name="Found">The instance.</param>
     /// <param name="MakeAsync">Makes it.</param>
     private protected sealed record Draft(FoundInstance Found, Func<IPipeline, Task<InstancePlan>> MakeAsync);

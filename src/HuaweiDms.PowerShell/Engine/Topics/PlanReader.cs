@@ -4,7 +4,9 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Reads plans: rows as objects, hashtables or files; in files also as kafka-reassign-partitions and the service itself write them.</summary>
+/// <summary>
+/// Reads plans: rows as objects, hashtables or files; files also in the formats of kafka-reassign-partitions and of the service.
+/// </summary>
 internal sealed class PlanReader(PSCmdlet cmdlet)
 {
     private static readonly char[] Separators = [';'];
@@ -13,11 +15,11 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
     private static readonly string[] BrokerNames = ["Broker", "Brokers", "Replicas", "partition_brokers"];
     private static readonly string[] ReplicationNames = ["ReplicationFactor", "replication_factor"];
 
-    /// <summary>The result of a reassignment, which has plans and is none, is told of as that.</summary>
+    /// <summary>The result of a reassignment, which contains plans but is not one, is reported as such.</summary>
     private static readonly PlanColumns Columns = new(
         ("Topic", [.. TopicNames, nameof(PartitionReassignment.Plan)]), ("Broker", [.. BrokerNames, nameof(PartitionReassignment.Previous)]));
 
-    /// <summary>The rows of what -Plan was given; what cannot be read is reported.</summary>
+    /// <summary>Reads the rows of -Plan; reports what cannot be read.</summary>
     public IEnumerable<PlanRow> Read(IEnumerable<object> plan, Action<Failure> report)
         => plan.SelectMany(item => PSValue.Unwrap(item) is string path ? ReadFile(path, report) : Rows(item)).Select(row => ToRow(row, report)).OfType<PlanRow>().ToList();
 
@@ -34,7 +36,7 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
         }
     }
 
-    /// <summary>The rows in an item: itself, those of a list, or those inside a document.</summary>
+    /// <summary>The rows in an item: the item itself, those of a list, or those inside a document.</summary>
     private static IEnumerable<object> Rows(object? item)
     {
         if (item is null)
@@ -48,7 +50,10 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
         return Value(item, "partitions") is { } rows ? Rows(rows) : [item];
     }
 
-    /// <summary>The partitions of a topic, also those in a cell of a CSV file, which has them as 0: 1,2,0; 1: 2,0,1. A file that is not deep has such a text for each.</summary>
+    /// <summary>
+    /// The partitions of a topic, also those in a CSV cell, such as 0: 1,2,0; 1: 2,0,1. A JSON file that was written with little
+    /// depth contains such a text for each partition.
+    /// </summary>
     private static IEnumerable<object> Partitions(object? assignment)
         => PSValue.Unwrap(assignment) switch
         {
@@ -66,7 +71,7 @@ internal sealed class PlanReader(PSCmdlet cmdlet)
                 ["Broker"] = part.Length == 2 ? part[1] : string.Empty,
             });
 
-    /// <summary>A partition of the service's own form, which does not name its topic.</summary>
+    /// <summary>A partition in the service's own format, which does not contain its topic.</summary>
     private static Hashtable WithTopic(object partition, object? topic)
         => new Hashtable(StringComparer.OrdinalIgnoreCase)
         {

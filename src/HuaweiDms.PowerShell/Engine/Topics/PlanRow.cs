@@ -2,14 +2,14 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A row of a plan: where the replicas of a topic, or of one partition of it, are to be.</summary>
+/// <summary>A row of a plan: the new brokers of a topic or of one of its partitions.</summary>
 /// <param name="Topic">The topic.</param>
-/// <param name="Partition">The partition; null where the topic is spread.</param>
+/// <param name="Partition">The partition; null if the whole topic is spread.</param>
 /// <param name="Brokers">The brokers, in the order given.</param>
-/// <param name="ReplicationFactor">How many of them keep each partition, where the topic is spread; null leaves it as it is.</param>
+/// <param name="ReplicationFactor">The number of replicas if the topic is spread; null keeps the current number.</param>
 internal sealed record PlanRow(string Topic, int? Partition, IReadOnlyList<int> Brokers, int? ReplicationFactor = null)
 {
-    /// <summary>The row that was given; null where a value is none, which is reported.</summary>
+    /// <summary>Creates a row; reports an invalid value and returns null.</summary>
     public static PlanRow? Of(string topic, WholeNumber? partition, IReadOnlyList<BrokerReference> brokers, WholeNumber? replicationFactor, Action<Failure> report)
     {
         Failure? failure = partition?.IsBad == true || partition?.Value < 0 ? Failures.OfTopic(topic, "Partition", partition, Text.PartitionNumberRule)

@@ -2,7 +2,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Watches changes of permissions until they are in effect.</summary>
+/// <summary>Watches changes of permissions until they take effect.</summary>
 internal static class PolicyStates
 {
     private const string InEffect = "in effect";

@@ -3,38 +3,40 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A cmdlet about moving partitions to other brokers: spread over them, placed one by one, or off some of them (5.2.11).</summary>
+/// <summary>
+/// A cmdlet for moving partitions to other brokers: spread over them, placed one by one, or removed from some of them (5.2.11).
+/// </summary>
 public abstract class ReassignmentCmdlet : PlacementCmdlet
 {
     private const string Exclusion = "Exclusion";
 
     private readonly PerInstance<List<string[]>> _topics = new(_ => []);
 
-    /// <summary>The topics, by name; where brokers are excluded, left out for all that have replicas there.</summary>
+    /// <summary>The topics, by name; with excluded brokers, all that have replicas there if omitted.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = Exclusion, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TopicNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Topic { get; set; } = [];
 
-    /// <summary>The brokers that are to keep nothing of the topics. Only replicas there are replaced; all others stay.</summary>
+    /// <summary>The brokers to move the replicas off. Only replicas on these brokers are replaced.</summary>
     [Parameter(Mandatory = true, ParameterSetName = Exclusion)]
     [ArgumentCompleter(typeof(BrokerCompleter))]
     public BrokerReference[] ExcludeBroker { get; set; } = [];
 
-    /// <summary>The partition; left out, the whole topic is spread over the brokers as the service sees fit.</summary>
+    /// <summary>The partition; if omitted, the service spreads the whole topic over the brokers.</summary>
     [Parameter(ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PartitionCompleter))]
     [OneValue]
     public WholeNumber? Partition { get; set; }
 
-    /// <summary>How many of the brokers keep each partition; left out, as many as now.</summary>
+    /// <summary>The number of replicas of each partition; if omitted, the current number.</summary>
     [Parameter(ParameterSetName = Rows, ValueFromPipelineByPropertyName = true)]
     [OneValue]
     public WholeNumber? ReplicationFactor { get; set; }
 
-    /// <summary>Megabytes a second that are moved at most, 1 to 300; left out, there is no limit.</summary>
-    // Unit and range are those of newer models; the reference has neither, and an example that would be bytes.
+    /// <summary>The maximum rate in megabytes per second, 1 to 300; if omitted, there is no limit.</summary>
+    // Unit and range are those of newer models. The reference has neither, and its example looks like bytes.
     [Parameter]
     [ValidateRange(1, 300)]
     [Integer]
@@ -74,7 +76,7 @@ public abstract class ReassignmentCmdlet : PlacementCmdlet
             : [.. _topics.All.Select(plan => new Draft(plan.Found, new BrokerExclusion(plan.Found, excluded, NamesIn(plan.Own)).PlanAsync))];
     }
 
-    /// <summary>A record without a topic means all of them.</summary>
+    /// <summary>A record without a topic means all topics.</summary>
     private static IReadOnlyCollection<string>? NamesIn(List<string[]> records)
         => records.Exists(names => names.Length == 0) ? null : [.. records.SelectMany(names => names).Distinct(StringComparer.Ordinal)];
 }

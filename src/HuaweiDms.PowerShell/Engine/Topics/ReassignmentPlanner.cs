@@ -1,20 +1,20 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Makes plans for the topics of one instance out of rows, held against the topics and brokers that there are. A topic that
-/// cannot be planned is refused as a whole; the others are not concerned.
+/// Creates plans for the topics of one instance from rows, checked against the existing topics and brokers. A topic that cannot be
+/// planned is refused as a whole; the others are not affected.
 /// </summary>
-/// <param name="instance">The instance, as a person would name it.</param>
-/// <param name="topics">The topics that there are, by name.</param>
-/// <param name="brokers">The brokers that there are; none where nobody tells them, and then the service decides.</param>
+/// <param name="instance">The display text of the instance.</param>
+/// <param name="topics">The existing topics, by name.</param>
+/// <param name="brokers">The existing brokers; empty if they are unknown, so that the service decides.</param>
 internal sealed class ReassignmentPlanner(string instance, IReadOnlyDictionary<string, object> topics, IReadOnlyCollection<int> brokers)
 {
     private readonly List<Failure> _refusals = [];
 
-    /// <summary>One for each topic that cannot be planned.</summary>
+    /// <summary>A failure for each topic that cannot be planned.</summary>
     public IReadOnlyList<Failure> Refusals => _refusals;
 
-    /// <summary>The plans of all topics, in the order in which they first come.</summary>
+    /// <summary>Returns the plans of all topics, in order of first appearance.</summary>
     public List<TopicReassignment> Plan(IEnumerable<PlanRow> rows)
     {
         List<TopicReassignment> plans = [];
@@ -55,7 +55,7 @@ internal sealed class ReassignmentPlanner(string instance, IReadOnlyDictionary<s
         return null;
     }
 
-    /// <summary>Rows of the same partition are one after the other: that is how a list of replicas has them.</summary>
+    /// <summary>Several rows of the same partition add brokers in their order, which is the form of a list of replicas.</summary>
     private Failure? Assign(Topic topic, IReadOnlyList<PlanRow> rows, out TopicReassignment? plan)
     {
         plan = null;
@@ -97,7 +97,7 @@ internal sealed class ReassignmentPlanner(string instance, IReadOnlyDictionary<s
             : null;
     }
 
-    /// <summary>Partitions that are not named keep the replicas they have, and the numbers have to agree.</summary>
+    /// <summary>Partitions that are not in the plan keep their replicas, and all partitions must have the same number.</summary>
     private static Failure? Unequal(Topic topic, SortedDictionary<int, List<int>> places)
     {
         (int number, int count) = (places.First().Key, places.First().Value.Count);

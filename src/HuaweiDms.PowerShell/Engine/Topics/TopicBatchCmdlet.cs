@@ -4,8 +4,8 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Changes topics: collects the pipeline, looks at what there is, asks about each topic in input order, and sends what was
-/// agreed to in as few requests as the service takes. A bad topic costs the others nothing.
+/// Changes topics: collects the pipeline input, reads the current topics, prompts for each topic in input order, and sends the
+/// confirmed changes in as few requests as possible. A bad topic does not affect the others.
 /// </summary>
 public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
 {
@@ -13,49 +13,52 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
     private readonly Dictionary<BatchItem, object> _requests = [];
     private readonly Dictionary<BatchItem, TopicPlan> _plans = [];
 
-    /// <summary>The instances, by id or as objects from Get-DmsInstance. The names come before them, so that they can follow a pipeline.</summary>
+    /// <summary>
+    /// The instances, by id or as objects from Get-DmsInstance. The names have the first position, so that they can be typed after
+    /// a pipeline.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>Goes ahead without asking. -WhatIf still sends nothing.</summary>
+    /// <summary>Skips the confirmation prompt. -WhatIf still changes nothing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>The purpose in the service's word, for the result.</summary>
+    /// <summary>The service's word for the action, for the result.</summary>
     private protected abstract string ServiceAction { get; }
 
-    /// <summary>The most topics one request takes.</summary>
+    /// <summary>The maximum number of topics per request.</summary>
     private protected abstract int BatchSize { get; }
 
-    /// <summary>Reads what there is of topics of one instance: each by its name, or the failure to find or read it.</summary>
+    /// <summary>Reads topics of one instance by name; each result is a topic, or the failure to find or read it.</summary>
     private protected abstract Task<Dictionary<string, object>> ReadPresentAsync(
         DmsContext context, InstanceReference instance, IReadOnlyList<string> names, CancellationToken stop);
 
-    /// <summary>Finds out what has to happen.</summary>
+    /// <summary>Plans the change of a topic.</summary>
     /// <param name="item">The topic.</param>
-    /// <param name="present">What there is.</param>
-    /// <param name="request">What the record said.</param>
+    /// <param name="present">The current state.</param>
+    /// <param name="request">The request of the record.</param>
     private protected abstract TopicPlan Plan(BatchItem item, object present, object request);
 
-    /// <summary>Sends one request for topics of one instance, with what was planned for each.</summary>
+    /// <summary>Sends one request for topics of one instance, with the plan of each.</summary>
     private protected abstract Task<IReadOnlyList<TopicActionResult>> SendAsync(
         DmsContext context, string instanceId, IReadOnlyList<object> payloads, CancellationToken stop);
 
-    /// <summary>Goes on when everything was sent.</summary>
+    /// <summary>Continues after everything was sent.</summary>
     /// <param name="pipeline">Where objects go.</param>
-    /// <param name="items">The topics that are now as wished, in input order.</param>
-    /// <param name="results">What the service said of each; null for those that were so already.</param>
+    /// <param name="items">The topics that are now as requested, in input order.</param>
+    /// <param name="results">The service's result for each; null for those that needed no change.</param>
     private protected abstract Task FinishAsync(IPipeline pipeline, IReadOnlyList<BatchItem> items, IReadOnlyDictionary<BatchItem, TopicActionResult> results);
 
-    /// <summary>What was planned for a topic.</summary>
+    /// <summary>The plan of a topic.</summary>
     private protected TopicPlan PlanOf(BatchItem item) => _plans[item];
 
     /// <summary>Keeps a topic of each instance for the end.</summary>
-    /// <param name="parameter">The parameter that named it.</param>
-    /// <param name="name">Its name; a pattern is reported.</param>
+    /// <param name="parameter">The parameter that supplied the name.</param>
+    /// <param name="name">The name; a pattern is reported.</param>
     /// <param name="request">What is to become of it.</param>
-    /// <param name="merge">Makes one of two wishes for the same topic; null where they cannot both be.</param>
+    /// <param name="merge">Combines two requests for the same topic; returns null if they conflict.</param>
     private protected void Collect(string parameter, string name, object request, Func<object, object?> merge)
     {
         foreach (ItemReference topic in TopicSelection.Collect(this, parameter, [name], Resolve(InstanceId), WriteError))
@@ -105,10 +108,10 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
         await FinishAsync(pipeline, [.. _items.Where(item => done.Contains(item) || results.ContainsKey(item))], results).ConfigureAwait(false);
     }
 
-    /// <summary>The topics that something has to be done to, and was agreed to.</summary>
+    /// <summary>Returns the topics with a confirmed change.</summary>
     private async Task<IReadOnlyList<BatchItem>> AgreeAsync(IPipeline pipeline, HashSet<BatchItem> done)
     {
-        // One failure an instance says it all.
+        // One failure per instance is enough.
         WorkItem[] looks =
         [
             .. _items.GroupBy(item => new FoundInstance(item.Context, item.Within!), item => item.Id).Select(

@@ -1,6 +1,9 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What has to change for a topic to be as it is wished: nothing else is sent, because the service refuses a number of partitions that there are already.</summary>
+/// <summary>
+/// The changes that make a topic as requested. Nothing else is sent, because the service refuses a number of partitions that is
+/// already set.
+/// </summary>
 internal sealed class TopicChangePlan
 {
     private readonly List<string> _changes = [];
@@ -29,25 +32,25 @@ internal sealed class TopicChangePlan
     /// <summary>What is sent.</summary>
     public TopicUpdate Update { get; }
 
-    /// <summary>Why nothing can be; null where it can.</summary>
+    /// <summary>Why the change is not possible; null if it is.</summary>
     public Failure? Refusal { get; }
 
-    /// <summary>Whether everything is as it is wished already.</summary>
+    /// <summary>Whether everything is already as requested.</summary>
     public bool IsEmpty => _changes.Count == 0;
 
-    /// <summary>Whether messages are lost by it.</summary>
+    /// <summary>Whether messages are lost.</summary>
     public bool IsLoss => Update.RetentionHours < _topic.RetentionHours;
 
     /// <summary>
-    /// What somebody should know who agrees to it; null where it is nothing. Kafka puts no two replicas of a partition on one broker, yet
-    /// the example of 5.5.4 names two brokers where that of 5.5.2 has three replicas: the service decides.
+    /// The warning to show before the confirmation prompt; null if there is none. Kafka does not place two replicas of a partition
+    /// on one broker, yet the example of 5.5.4 names two brokers where that of 5.5.2 has three replicas, so the service decides.
     /// </summary>
     public string? Warning
         => Update.NewPartitionBrokers is { } brokers && brokers.Count < _topic.ReplicationFactor
             ? Format(Text.FewBrokersWarning, _topic.Name, _topic.ReplicationFactor, Counted(brokers.Count, "broker"))
             : null;
 
-    /// <summary>What is about to happen, as -WhatIf says it.</summary>
+    /// <summary>The description of the change for -WhatIf.</summary>
     public string Action => "Change " + string.Join(", ", _changes);
 
     private Failure? Objection()

@@ -3,12 +3,12 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// The topics that are to be made in one instance. Stops when the instance has no partitions left, and says how far it came:
-/// the rest would fail one by one.
+/// The topics to create in one instance. Stops when the instance has no partitions left, and reports the topics not attempted;
+/// otherwise the rest would fail one by one.
 /// </summary>
 internal sealed class TopicCreation(DmsContext context, InstanceReference instance)
 {
-    /// <summary>What the service takes where nobody says (7.1.1.7).</summary>
+    /// <summary>The default of the service (7.1.1.7).</summary>
     private const int DefaultPartitions = 3;
 
     private readonly List<TopicRequest> _requests = [];
@@ -27,13 +27,13 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
 
     public IReadOnlyList<TopicRequest> Requests => _requests;
 
-    /// <summary>What was left out because there was no room for it.</summary>
+    /// <summary>The failure for topics that were skipped for lack of partitions.</summary>
     public Failure? Exhaustion
         => _notAttempted.Count == 0
             ? null
             : Failures.PartitionsExhausted(Instance.Subject, _room, _made, _notAttempted);
 
-    /// <summary>Keeps a topic for the end; false when it is there already.</summary>
+    /// <summary>Keeps a topic for the end; returns false for a repeated name.</summary>
     public bool Add(TopicRequest request)
     {
         if (!_names.Add(request.Name))
@@ -42,7 +42,7 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
         return true;
     }
 
-    /// <summary>Reads what there is: the topics where they matter, else only how many partitions are left.</summary>
+    /// <summary>Reads the existing topics if they matter, otherwise only the number of partitions left.</summary>
     public async Task PrepareAsync(bool withTopics, CancellationToken stop)
     {
         if (withTopics)
@@ -58,16 +58,16 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
         }
     }
 
-    /// <summary>The topic where it is there already; null where it is not.</summary>
+    /// <summary>The existing topic; null if it does not exist.</summary>
     public Topic? Present(TopicRequest request) => _present.TryGetValue(request.Name, out object? topic) ? (Topic)topic : null;
 
-    /// <summary>Why the instance does not take a topic, however much room it has; null where it does.</summary>
+    /// <summary>Why the instance does not accept a topic, regardless of the partitions left; null if it does.</summary>
     public Failure? Objection(TopicRequest request) => TopicRules.CheckMost(request, Instance.Subject, _mostOfOne);
 
-    /// <summary>Whether there was room for a topic at the look.</summary>
+    /// <summary>Whether there were enough partitions for a topic when the instance was read.</summary>
     public bool HasRoomFor(TopicRequest request) => !_leftOut.Contains(request.Name);
 
-    /// <summary>Whether the service said meanwhile that there is no room any more; then the topic is left out.</summary>
+    /// <summary>Whether the service has reported in the meantime that no partitions are left; the topic is then skipped.</summary>
     public bool TryLeaveOut(TopicRequest request)
     {
         if (!_isFull)
@@ -114,14 +114,14 @@ internal sealed class TopicCreation(DmsContext context, InstanceReference instan
         _notAttempted.Add(request.Name);
     }
 
-    /// <summary>The table of codes has none for this; the message tells.</summary>
+    /// <summary>The table of error codes has none for this, so the message is checked.</summary>
     private static bool MeansAlreadyExists(DmsException error)
         => error.Kind == DmsErrorKind.AlreadyExists
             || (error.StatusCode == 400 && error.ServiceMessage is { } said
                 && said.IndexOf("exist", StringComparison.OrdinalIgnoreCase) >= 0
                 && said.IndexOf("not exist", StringComparison.OrdinalIgnoreCase) < 0);
 
-    /// <summary>The topic as it was ordered: the list shows it a little later.</summary>
+    /// <summary>The topic as ordered, because it appears in the list with a delay.</summary>
     private Topic Compose(TopicSpecification specification)
         => new Topic
         {

@@ -1,6 +1,9 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Makes the topics of New-DmsTopic: looks, asks in input order, creates many at once, and waits where that was asked for.</summary>
+/// <summary>
+/// Creates the topics of New-DmsTopic: reads the instances, prompts in input order, creates topics in parallel, and waits if
+/// requested.
+/// </summary>
 internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout, int throttleLimit)
 {
     private const string Purpose = "Create topic";
@@ -27,7 +30,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
         }
     }
 
-    /// <summary>The instances that could be looked at; the failures of the others are reported.</summary>
+    /// <summary>Returns the instances that could be read; reports the failures of the others.</summary>
     private Task<List<TopicCreation>> PrepareAsync(IPipeline pipeline, IReadOnlyList<TopicCreation> creations)
     {
         WorkItem[] looks =
@@ -41,7 +44,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
         return ItemRunner.ReadAsync<TopicCreation>(pipeline, looks, Purpose, throttleLimit);
     }
 
-    /// <summary>The creation of one topic; null where it is there already, cannot be, has no room, or was not agreed to.</summary>
+    /// <summary>Returns the creation of one topic; null if it exists, is not possible, has no room, or was not confirmed.</summary>
     private async Task<WorkItem?> WorkAsync(
         IPipeline pipeline, TopicCreation creation, TopicRequest request, List<(TopicCreation Creation, Topic Topic)> made)
     {
@@ -76,7 +79,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
         });
     }
 
-    /// <summary>Waits until the list of each instance shows what was made, and emits it from there.</summary>
+    /// <summary>Waits until the list of each instance contains the new topics, and emits them from there.</summary>
     private async Task WaitAsync(IPipeline pipeline, List<(TopicCreation Creation, Topic Topic)> made)
     {
         if (made.Count == 0)
@@ -104,7 +107,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
         await ItemRunner.RunAsync(pipeline, waits, Purpose, waits.Length).ConfigureAwait(false);
     }
 
-    /// <summary>A wish as it is sent.</summary>
+    /// <summary>Converts a request to the form that is sent.</summary>
     public static TopicSpecification Specify(TopicRequest request)
     {
         Dictionary<string, string> configs = new(StringComparer.Ordinal);
@@ -122,7 +125,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
         };
     }
 
-    /// <summary>What is about to be made, as -WhatIf says it.</summary>
+    /// <summary>Describes the new topic for -WhatIf.</summary>
     public static string Describe(TopicSpecification topic)
     {
         string[] parts =

@@ -4,17 +4,17 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// A pipeline that reads what topics hold and who reads them, of many at once, before it emits them. A topic whose messages or groups
-/// cannot be read is an error and does not come: without groups it would look as if nobody read it.
+/// A pipeline that reads the size and the consumer groups of topics, several in parallel, before it emits them. If these cannot be
+/// read, the topic is an error and is not emitted: without groups it would look as if nobody read it.
 /// </summary>
 internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, InstanceReference instance, int throttleLimit, string command) : PipelineDecorator(pipeline)
 {
     private const string DetailedType = "HuaweiDms.Topic#Detailed";
 
-    /// <summary>The least that the service tells of; what is smaller counts as nothing.</summary>
+    /// <summary>The smallest size that the service reports; smaller sizes count as nothing.</summary>
     private const long SmallestBytes = 1L << 10;
 
-    /// <summary>Topics whose first message could not be found before it is not looked for any more.</summary>
+    /// <summary>The number of topics whose first message cannot be found before the search is given up.</summary>
     private const int Patience = 3;
 
     private readonly TopicGroups _groups = new(context, instance, throttleLimit);
@@ -27,7 +27,7 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
 
     private DmsClient Client => context.Client;
 
-    /// <summary>In its turn only, so that the details of one list are read at a time.</summary>
+    /// <summary>Waits for its turn, so that the details of only one list are read at a time.</summary>
     public override async Task WriteAllAsync<T>(IReadOnlyList<T> items)
     {
         await TurnAsync().ConfigureAwait(false);
@@ -44,7 +44,7 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
             throttleLimit,
             async (topic, stop) =>
             {
-                // Of one without a name there is nothing more to read.
+                // A topic without a name has no further data to read.
                 if (topic.Name is { Length: > 0 })
                     topic.Add(await ReadAsync(topic, stop).ConfigureAwait(false));
                 return (IReadOnlyList<Topic>)[topic];
@@ -66,7 +66,7 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
         return true;
     }
 
-    /// <summary>The sizes of all topics, with one request (5.2.10).</summary>
+    /// <summary>Reads the sizes of all topics with one request (5.2.10).</summary>
     private async Task ReadSizesAsync()
     {
         if (_isBegun)
@@ -92,7 +92,7 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
         }
     }
 
-    /// <summary>One request after the other, so that no more are under way than there are topics.</summary>
+    /// <summary>Sends one request after the other, so that no more are in flight than there are topics.</summary>
     private async Task<TopicUsage> ReadAsync(Topic topic, CancellationToken stop)
     {
         long count = 0;
@@ -118,7 +118,10 @@ internal sealed class TopicDetails(IPipeline pipeline, DmsContext context, Insta
         };
     }
 
-    /// <summary>When the first message of all partitions was produced (5.8.1). Instances that cannot search their messages have all else.</summary>
+    /// <summary>
+    /// Finds when the first message of all partitions was produced (5.8.1). Instances that cannot search their messages only lack
+    /// this value.
+    /// </summary>
     private async Task<DateTimeOffset?> FindFirstAsync(string topic, CancellationToken stop)
     {
         if (!_isFound && Volatile.Read(ref _unfound) >= Patience)

@@ -1,9 +1,9 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Tells in what a topic that is there already differs from what was wished.</summary>
+/// <summary>Describes how an existing topic differs from the requested one.</summary>
 internal static class TopicDifference
 {
-    /// <summary>The differences in words; null where there are none.</summary>
+    /// <summary>The differences as text; null if there are none.</summary>
     public static string? Describe(Topic topic, TopicRequest request, IDictionary<string, string> configs)
     {
         List<string> differences = [];

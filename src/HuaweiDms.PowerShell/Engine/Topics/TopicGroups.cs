@@ -3,12 +3,12 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// The groups that read the topics of an instance. The service tells it group by group (5.6.1) or topic by topic (7.2.3.2), and in no
-/// list: it is asked by whatever there are fewer of.
+/// Finds the groups that read the topics of an instance. The service returns them per group (5.6.1) or per topic (7.2.3.2), but not
+/// in a list, so the smaller number of requests is used.
 /// </summary>
 /// <param name="context">The connection.</param>
 /// <param name="instance">The instance.</param>
-/// <param name="degree">How many groups are read at once.</param>
+/// <param name="degree">The number of groups to read in parallel.</param>
 internal sealed class TopicGroups(DmsContext context, InstanceReference instance, int degree)
 {
     private List<string>? _names;
@@ -17,7 +17,7 @@ internal sealed class TopicGroups(DmsContext context, InstanceReference instance
 
     private ConsumerGroupsApi Api => context.Client.ConsumerGroups;
 
-    /// <summary>Reads the groups where they are fewer than the topics that are about to be asked for. What fails here is asked by topic.</summary>
+    /// <summary>Reads the groups if they are fewer than the topics. Groups that fail here are read per topic.</summary>
     public async Task PrepareAsync(int topics, CancellationToken stop)
     {
         if (_byTopic is not null || _isByTopic)
@@ -34,7 +34,7 @@ internal sealed class TopicGroups(DmsContext context, InstanceReference instance
         }
     }
 
-    /// <summary>The names of the groups that read a topic.</summary>
+    /// <summary>Returns the names of the groups that read a topic.</summary>
     public async Task<string[]> OfAsync(string topic, CancellationToken stop)
     {
         if (_byTopic is { } known)

@@ -3,13 +3,15 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A cmdlet that lists something of topics: the lists of many topics are read at once.</summary>
+/// <summary>A cmdlet that lists something of topics: the lists of several topics are read in parallel.</summary>
 public abstract class TopicListCmdlet : ListCmdlet
 {
     private readonly TopicSearch _search = new();
     private IReadOnlyList<ItemReference> _topics = [];
 
-    /// <summary>The topics, with wildcards; left out, all of the instance. Those from Get-DmsTopic bring their instance along.</summary>
+    /// <summary>
+    /// The topics, with wildcards; if omitted, all of the instance. Objects from Get-DmsTopic also supply their instance.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -21,22 +23,22 @@ public abstract class TopicListCmdlet : ListCmdlet
     [ArgumentCompleter(typeof(InstanceIdCompleter))]
     public InstanceReference[] InstanceId { get; set; } = [];
 
-    /// <summary>How many requests are under way at once.</summary>
+    /// <summary>The maximum number of requests in flight.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     [Integer]
     public int ThrottleLimit { get; set; } = Throttle.DefaultLimit;
 
-    /// <summary>Lists what is asked for of the topics.</summary>
+    /// <summary>Lists the requested data of the topics.</summary>
     private protected abstract Task ListAsync(IPipeline pipeline);
 
-    /// <summary>The topics asked for by the record at hand.</summary>
+    /// <summary>The topics that the current record requests.</summary>
     private protected NameFilter Topics => new(Topic, areExact: !CommandLine.Has(nameof(Topic)));
 
-    /// <summary>Every instance that was asked about.</summary>
+    /// <summary>Every instance that a record names.</summary>
     private protected IEnumerable<FoundInstance> Instances => _search.Instances;
 
-    /// <summary>Each topic counts once: objects of partitions bring the same one many times.</summary>
+    /// <summary>Each topic counts once: objects of partitions carry the same topic many times.</summary>
     protected override void ProcessRecord()
     {
         foreach (FoundInstance found in Resolve(InstanceId))
@@ -50,26 +52,26 @@ public abstract class TopicListCmdlet : ListCmdlet
             RunReporting(RunAsync);
     }
 
-    /// <summary>Finds the topics and lists what is asked for of them.</summary>
+    /// <summary>Finds the topics and lists the requested data.</summary>
     private protected virtual async Task RunAsync(IPipeline pipeline)
     {
         _topics = await _search.FindAsync(pipeline, ThrottleLimit, MyInvocation.MyCommand.Name).ConfigureAwait(false);
         await ListAsync(pipeline).ConfigureAwait(false);
     }
 
-    /// <summary>Lists something of each topic.</summary>
+    /// <summary>Lists the items of each topic.</summary>
     /// <param name="pipeline">Where the objects go.</param>
     /// <param name="list">The list of a topic.</param>
-    /// <param name="filter">What an object has to meet.</param>
+    /// <param name="filter">An additional filter for the objects.</param>
     private protected Task ListAsync<T>(
         IPipeline pipeline, Func<ItemReference, PageRange, PagedResult<T>> list, Func<T, bool>? filter = null)
         => ListEachAsync(
             pipeline, _topics, ThrottleLimit, list, FailureOf, filter is null ? null : (_, item) => filter(item), explain: NearNames.AmongTopicsAsync);
 
-    /// <summary>Lists something of each topic that the service has in one answer.</summary>
+    /// <summary>Reads the items of each topic with one request per topic.</summary>
     /// <param name="pipeline">Where the objects go.</param>
     /// <param name="read">Reads it of a topic.</param>
-    /// <param name="progress">Counts topics; null where they take no time.</param>
+    /// <param name="progress">Counts topics; null if they take little time.</param>
     private protected async Task ReadAsync<T>(
         IPipeline pipeline, Func<ItemReference, CancellationToken, Task<IReadOnlyList<T>>> read, TopicProgress? progress = null)
     {

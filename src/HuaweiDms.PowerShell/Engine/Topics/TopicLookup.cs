@@ -2,18 +2,18 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>Finds topics of an instance by their names: the list is read once, and only until all are found.</summary>
+/// <summary>Finds topics of an instance by name: the list is read once, and only until all are found.</summary>
 internal static class TopicLookup
 {
-    /// <summary>The names of all that are there, the service's own included.</summary>
+    /// <summary>Returns the names of all topics, including the service's own.</summary>
     public static async Task<IReadOnlyList<string>> NamesAsync(DmsContext context, string instanceId, CancellationToken stop)
         => [.. (await context.Client.Topics.List(instanceId).ToListAsync(stop).ConfigureAwait(false)).Select(topic => topic.Name).OfType<string>()];
 
-    /// <summary>Those that are there, by name.</summary>
+    /// <summary>Returns the topics that exist, by name.</summary>
     public static Task<Dictionary<string, object>> FindAsync(DmsContext context, string instanceId, IEnumerable<string> names, CancellationToken stop)
         => FindAsync(context, instanceId, names, _ => { }, stop);
 
-    /// <summary>The same, with the failure of each that is not there.</summary>
+    /// <summary>Returns the topics by name, or a failure for each that does not exist.</summary>
     public static async Task<Dictionary<string, object>> FindOrFailAsync(
         DmsContext context, InstanceReference instance, IReadOnlyCollection<string> names, CancellationToken stop)
     {
@@ -21,14 +21,14 @@ internal static class TopicLookup
         Dictionary<string, object> found = await FindAsync(context, instance.Id, names, seen.Add, stop).ConfigureAwait(false);
         foreach (string name in names.Where(name => !found.ContainsKey(name)).ToArray())
         {
-            // Each is held against all that there are.
+            // Each name is compared with all existing ones.
             stop.ThrowIfCancellationRequested();
             found[name] = Failures.NotFound("topic", name, instance.Subject, "Get-DmsTopic").Suggesting(seen);
         }
         return found;
     }
 
-    /// <summary>Reports each of some topics that is not there; where none is named, nothing is read.</summary>
+    /// <summary>Reports each topic that does not exist; reads nothing if none is named.</summary>
     /// <returns>How many that are.</returns>
     public static async Task<int> ReportMissingAsync(IPipeline pipeline, FoundInstance found, IReadOnlyCollection<string> names)
     {

@@ -1,9 +1,9 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What goes with a topic, as -WhatIf says it.</summary>
+/// <summary>Describes for -WhatIf what is lost with a topic.</summary>
 internal static class TopicLoss
 {
-    /// <param name="partitions">How many partitions the topic has; null where that is not known.</param>
+    /// <param name="partitions">The number of partitions of the topic; null if unknown.</param>
     public static string Of(int? partitions)
         => partitions switch
         {

@@ -11,7 +11,7 @@ internal static class TopicPartitions
     public static async Task<int[]> NumbersAsync(ItemReference topic, CancellationToken stop)
         => [.. (await ReadAsync(topic, stop).ConfigureAwait(false)).Select(partition => partition.Partition).OfType<int>()];
 
-    /// <summary>How many there are; null where that is not known, as of a topic that sending creates.</summary>
+    /// <summary>The number of partitions; null if unknown, for example for a topic that sending creates.</summary>
     public static async Task<int?> CountAsync(ItemReference topic, CancellationToken stop)
     {
         try
@@ -22,12 +22,15 @@ internal static class TopicPartitions
         }
         catch (DmsException unknown) when (unknown.Kind is DmsErrorKind.NotFound or DmsErrorKind.ServiceFailed or DmsErrorKind.PermissionDenied)
         {
-            // Sending tells what is wrong, if anything is.
+            // If something is wrong, sending the message shows it.
         }
         return null;
     }
 
-    /// <summary>Says which partitions there are where a request about another was refused and the service does not say why; and which topic may be meant.</summary>
+    /// <summary>
+    /// Adds the existing partitions to the failure of a request for another one that the service did not explain, and a suggestion
+    /// if the topic is missing.
+    /// </summary>
     public static async Task<Failure> ExplainAsync(Failure failure, DmsException refusal, ItemReference topic, int? partition, CancellationToken stop)
         => refusal.Kind == DmsErrorKind.InvalidArgument
             && partition is { } number
@@ -36,7 +39,7 @@ internal static class TopicPartitions
                 ? failure.Advising(Format(Text.PartitionAdvice, topic.Subject, count - 1))
                 : await failure.AmongTopicsAsync(topic, stop).ConfigureAwait(false);
 
-    /// <summary>The failure of a number that no partition has.</summary>
+    /// <summary>The failure for a partition that does not exist.</summary>
     public static Failure NoSuchPartition(ItemReference topic, int partition, int count)
         => Failures.InvalidArgument("Partition", partition, Format(Text.PartitionOfTopicRule, topic.Subject, count - 1));
 }

@@ -1,26 +1,26 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What is about to happen to one topic of a batch, or why nothing is.</summary>
+/// <summary>The planned change of one topic of a batch, or why nothing is done.</summary>
 internal sealed class TopicPlan
 {
-    /// <summary>What is about to happen, as -WhatIf says it; null where nothing is left to do.</summary>
+    /// <summary>The description of the change for -WhatIf; null if nothing is left to do.</summary>
     public string? Action { get; private init; }
 
-    /// <summary>Why it cannot be done; null where it can.</summary>
+    /// <summary>Why it is not possible; null if it is.</summary>
     public Failure? Refusal { get; private init; }
 
     /// <summary>What is sent.</summary>
     public object? Payload { get; private init; }
 
-    /// <summary>Whether something is lost by it, so that it is asked about.</summary>
+    /// <summary>Whether something is lost, so that the command prompts.</summary>
     public bool IsLoss { get; private init; }
 
-    /// <summary>What somebody should know who agrees to it; null where it is nothing.</summary>
+    /// <summary>The warning to show before the confirmation prompt; null if there is none.</summary>
     public string? Warning { get; private init; }
 
     public static TopicPlan Refused(Failure why) => new() { Refusal = why };
 
-    /// <summary>Everything is as it is wished.</summary>
+    /// <summary>Everything is as requested.</summary>
     public static TopicPlan Nothing { get; } = new();
 
     public static TopicPlan To(string action, object payload, bool isLoss, string? warning = null)

@@ -2,7 +2,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What a record says about a topic; null where it says nothing.</summary>
+/// <summary>The requested values of a topic; null for a value that is not given.</summary>
 internal sealed class TopicRequest(string name)
 {
     public string Name { get; } = name;
@@ -23,11 +23,11 @@ internal sealed class TopicRequest(string name)
 
     public BrokerReference?[]? NewPartitionBroker { get; init; }
 
-    /// <summary>The brokers in <see cref="NewPartitionBroker"/>; null where none are.</summary>
+    /// <summary>The brokers in <see cref="NewPartitionBroker"/>; null for none.</summary>
     public IReadOnlyList<int>? NewBrokers
         => NewPartitionBroker?.OfType<BrokerReference>().SelectMany(broker => broker.Numbers).ToList() is { Count: > 0 } brokers ? brokers : null;
 
-    /// <summary>Whether nothing is said but the name.</summary>
+    /// <summary>Whether only the name is given.</summary>
     public bool IsEmpty => HasSameValues(new(Name));
 
     private (int?, int?, int?, bool?, bool?, string?, string, string) Values
@@ -35,6 +35,6 @@ internal sealed class TopicRequest(string name)
             PartitionCount?.Value, ReplicationFactor?.Value, RetentionHours?.Value, SyncReplication?.Value, SyncFlush?.Value, Description,
             $"{Config}", string.Join(",", NewBrokers ?? []));
 
-    /// <summary>Whether another wish says the same, as many records of one topic do.</summary>
+    /// <summary>Whether another request has the same values, as many records of one topic do.</summary>
     public bool HasSameValues(TopicRequest other) => Values == other.Values;
 }

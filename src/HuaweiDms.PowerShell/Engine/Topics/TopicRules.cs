@@ -3,10 +3,10 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What topics may be (5.5.2, 7.1.1.7), held against what is wished before anything is sent.</summary>
+/// <summary>The rules for topics (5.5.2, 7.1.1.7), checked before anything is sent.</summary>
 internal static class TopicRules
 {
-    /// <summary>The most partitions of a topic; v1.0 takes half as many.</summary>
+    /// <summary>The maximum number of partitions of a topic; v1.0 allows half of it.</summary>
     public const int MaxPartitions = 200;
 
     private const int MaxPartitionsV1 = 100;
@@ -16,20 +16,20 @@ internal static class TopicRules
     private static readonly Regex NameForm = Form(@"\A[A-Za-z][A-Za-z0-9._-]{2,199}\z");
     private static readonly Regex NameFormV1 = Form(@"\A[A-Za-z][A-Za-z0-9_-]{3,63}\z");
 
-    /// <summary>The settings that the reference names, as 5.5.3 describes them.</summary>
+    /// <summary>The settings in the reference, as 5.5.3 describes them.</summary>
     private static readonly TopicConfig[] Documented =
     [
         new() { Name = "max.message.bytes", ValidValues = "[0...10485760]", ValueType = "int" },
         new() { Name = "message.timestamp.type", ValidValues = "[CreateTime, LogAppendTime]", ValueType = "string" },
     ];
 
-    /// <summary>What is wrong with a name that a topic is to get; null where nothing is.</summary>
+    /// <summary>The failure for the name of a new topic; null if it is valid.</summary>
     public static Failure? CheckName(string name, bool v1)
         => (v1 ? NameFormV1 : NameForm).IsMatch(name)
             ? null
             : Failures.InvalidArgument("Name", name, v1 ? Text.TopicNameRuleV1 : Text.TopicNameRule);
 
-    /// <summary>What is wrong with the values by themselves; null where nothing is.</summary>
+    /// <summary>The failure for values that are invalid on their own; null if all are valid.</summary>
     public static Failure? Check(TopicRequest request, bool v1)
         => Check(request, nameof(request.PartitionCount), request.PartitionCount, v1 ? MaxPartitionsV1 : MaxPartitions)
             ?? Check(request, nameof(request.ReplicationFactor), request.ReplicationFactor, MaxReplicas)
@@ -39,12 +39,10 @@ internal static class TopicRules
             ?? CheckBrokers(request)
             ?? (request.Config?.Bad is { } bad ? Refuse(request, nameof(request.Config), bad, Text.TopicConfigFormRule) : null);
 
-    /// <summary>
-    /// What is wrong with the settings; null where nothing is. Of those that nobody described, the service decides.
-    /// </summary>
-    /// <param name="request">What is wished.</param>
-    /// <param name="known">What the topic says of its settings; null for a topic that is to be made.</param>
-    /// <param name="accepted">Gets the values as they are sent.</param>
+    /// <summary>The failure for an invalid setting; null if all are valid. Undocumented settings are checked by the service.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="known">The settings that the topic reports; null for a new topic.</param>
+    /// <param name="accepted">Receives the values as they are sent.</param>
     public static Failure? CheckConfig(TopicRequest request, IReadOnlyList<TopicConfig>? known, IDictionary<string, string> accepted)
     {
         foreach (KeyValuePair<string, string> config in request.Config?.Items ?? [])
@@ -60,13 +58,15 @@ internal static class TopicRules
         return null;
     }
 
-    /// <summary>What is wrong with the number of partitions in an instance that takes so many of one topic (5.5.3); null where nothing is.</summary>
+    /// <summary>
+    /// The failure for a number of partitions above the limit of the instance for one topic (5.5.3); null if it is valid.
+    /// </summary>
     public static Failure? CheckMost(TopicRequest request, string instance, int? most)
         => most > 0 && request.PartitionCount?.Value > most
             ? Refuse(request, nameof(request.PartitionCount), request.PartitionCount, Text.PartitionsPerTopicRule, instance, most)
             : null;
 
-    /// <summary>What is wrong with the brokers that added partitions are to go to; null where nothing is, or where no broker is known.</summary>
+    /// <summary>The failure for the brokers of added partitions; null if they are valid, or if no broker is known.</summary>
     public static Failure? CheckBrokers(TopicRequest request, string instance, IReadOnlyList<int> brokers)
     {
         foreach (int broker in request.NewBrokers ?? [])
@@ -77,13 +77,13 @@ internal static class TopicRules
         return null;
     }
 
-    /// <summary>What v1.0 cannot do with a topic that is to be made (7.1.1.7); null where it can do all.</summary>
+    /// <summary>The failure for values of a new topic that v1.0 does not support (7.1.1.7); null if it supports all.</summary>
     public static Failure? CheckV1(TopicRequest request)
         => request.Config is { Items.Count: > 0 } ? Refuse(request, nameof(request.Config), request.Config, Text.V1HasNoField)
             : request.Description is not null ? Refuse(request, nameof(request.Description), request.Description, Text.V1HasNoField)
             : null;
 
-    /// <summary>The refusal of a value of one topic.</summary>
+    /// <summary>The failure for a value of one topic.</summary>
     public static Failure Refuse(TopicRequest request, string parameter, object? value, string rule, params object?[] values)
         => Failures.OfTopic(request.Name, parameter, value, rule, values);
 

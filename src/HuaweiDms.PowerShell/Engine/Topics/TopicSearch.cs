@@ -1,24 +1,24 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// The topics that records of the pipeline are about, each once: by name, by pattern, all of an instance. A row that is about a group
-/// and names no topic stands for those that the group reads.
+/// The topics of pipeline records, each once: by name, by pattern, or all of an instance. A row about a group without a topic
+/// stands for the topics that the group reads.
 /// </summary>
 internal sealed class TopicSearch
 {
     private readonly ItemSelection _topics = new();
     private readonly ItemSelection _groups = new();
 
-    /// <summary>Whether nothing was asked for.</summary>
+    /// <summary>Whether nothing was requested.</summary>
     public bool IsEmpty => _topics.IsEmpty && _groups.IsEmpty;
 
-    /// <summary>Every instance that was asked about.</summary>
+    /// <summary>Every instance that a record names.</summary>
     public IEnumerable<FoundInstance> Instances => _topics.Instances.Concat(_groups.Instances).Distinct();
 
-    /// <summary>The group that a row stands for; null where it is about something else.</summary>
+    /// <summary>The group that a row stands for; null if it is about something else.</summary>
     public static string? GroupIn(FoundInstance found) => found.Instance.Contained is { Noun: "consumer group", Key: { } group } ? group : null;
 
-    /// <summary>Notes what a record asks for.</summary>
+    /// <summary>Adds the request of a record.</summary>
     public void Add(FoundInstance found, NameFilter names)
     {
         if (names.All && GroupIn(found) is { } group)
@@ -27,10 +27,10 @@ internal sealed class TopicSearch
             _topics.Add(found, names);
     }
 
-    /// <summary>Finds them: those that are named need no request.</summary>
+    /// <summary>Finds the topics; named ones take no request.</summary>
     /// <param name="pipeline">Where failures go.</param>
-    /// <param name="degree">How many requests are under way at once.</param>
-    /// <param name="command">The command, as failures name it.</param>
+    /// <param name="degree">The maximum number of requests in flight.</param>
+    /// <param name="command">The name of the command for error messages.</param>
     public async Task<IReadOnlyList<ItemReference>> FindAsync(IPipeline pipeline, int degree, string command)
     {
         IReadOnlyList<ItemReference> topics = await _topics.FindAsync(pipeline, degree, ListAsync, command).ConfigureAwait(false);
@@ -43,7 +43,7 @@ internal sealed class TopicSearch
     }
 
     /// <summary>The topics that a group has offsets in (5.6.11).</summary>
-    /// <exception cref="FailureException">There is no such group.</exception>
+    /// <exception cref="FailureException">The group does not exist.</exception>
     public static async Task<IReadOnlyList<ItemReference>> OfGroupAsync(ItemReference group, CancellationToken stop)
     {
         IReadOnlyList<ConsumerGroupTopic> topics = await group.Context.Client.ConsumerGroups

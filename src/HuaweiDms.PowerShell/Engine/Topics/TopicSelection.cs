@@ -6,12 +6,12 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Finds the topics that a command names.</summary>
 internal static class TopicSelection
 {
-    /// <summary>Every topic that a record names, in each of its instances. A pattern is no name here and is reported.</summary>
+    /// <summary>Returns every topic that a record names, in each of its instances; reports wildcard patterns.</summary>
     /// <param name="cmdlet">The command.</param>
-    /// <param name="parameter">The parameter that the names came by.</param>
+    /// <param name="parameter">The parameter that supplied the names.</param>
     /// <param name="names">The names.</param>
     /// <param name="instances">The instances.</param>
-    /// <param name="report">Takes the failure of one that cannot be used.</param>
+    /// <param name="report">Receives the failure of each one that cannot be used.</param>
     public static IEnumerable<ItemReference> Collect(
         PSCmdlet cmdlet,
         string parameter,

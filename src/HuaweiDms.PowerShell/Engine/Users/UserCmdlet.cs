@@ -3,21 +3,21 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Makes or changes one user of instances with each record. The users that there are are looked at first, once an instance:
-/// what cannot be done is known then, and -WhatIf tells what would change.
+/// Creates or changes one user of instances per record. The existing users are read first, once per instance, so that impossible
+/// changes are known and -WhatIf shows the differences.
 /// </summary>
 public abstract class UserCmdlet : PlannedCmdlet
 {
     private readonly OncePerInstance _reads = new();
     private readonly HashSet<(FoundInstance Found, string UserName)> _wanted = [];
 
-    /// <summary>Whether users are made. Otherwise one that there is not is refused here.</summary>
+    /// <summary>Whether missing users are created; otherwise a missing one is refused.</summary>
     private protected virtual bool MakesUsers => false;
 
-    /// <summary>What becomes of the user that there is; of none only where users are made.</summary>
+    /// <summary>Plans the change of an existing user, or of a missing one if users are created.</summary>
     private protected delegate PlannedChange Plan(DmsContext context, InstanceReference instance, InstanceUser? present);
 
-    /// <summary>Keeps a user of each instance for the end. Twice the same one would leave to chance which of the two holds.</summary>
+    /// <summary>Keeps a user of each instance for the end. A repeated user is refused, because the result would be random.</summary>
     private protected void Collect(string parameter, string userName, Plan plan)
     {
         Request request = new(userName, plan);
@@ -30,7 +30,7 @@ public abstract class UserCmdlet : PlannedCmdlet
         }
     }
 
-    /// <summary>Whether a user is named in full; a pattern is reported.</summary>
+    /// <summary>Whether a name is exact; reports a wildcard pattern.</summary>
     private protected bool IsNamed(string parameter, string userName)
     {
         if (!NamePattern.Is(userName))

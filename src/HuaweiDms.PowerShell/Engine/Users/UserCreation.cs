@@ -3,12 +3,12 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>How users of instances come to be (5.7.2).</summary>
+/// <summary>Creates users of instances (5.7.2).</summary>
 internal static class UserCreation
 {
     public const string Purpose = "Create the user";
 
-    /// <summary>The rule that a name or its password breaks; null when none is.</summary>
+    /// <summary>The rule that a name or its password breaks; null if none.</summary>
     public static string? Violation(string name, SecureString password)
         => InstanceNameAttribute.Fits(name) ? PasswordRule.ViolationOfNewUser(password, name) : Text.UserNameRule;
 
@@ -16,8 +16,8 @@ internal static class UserCreation
     /// <param name="pipeline">Where a warning goes.</param>
     /// <param name="user">The user.</param>
     /// <param name="password">Its password.</param>
-    /// <param name="description">What it is for; null or empty for none.</param>
-    /// <returns>What was asked for, or what is there where the answer was lost.</returns>
+    /// <param name="description">The description; null or empty for none.</param>
+    /// <returns>The created user, or the existing one if the response was lost.</returns>
     public static Task<InstanceUser> RunAsync(IPipeline pipeline, ItemReference user, SecureString password, string? description)
     {
         (UsersApi users, string instanceId, string name) = (user.Context.Client.Users, user.Instance.Id, user.Name);

@@ -10,7 +10,7 @@ internal interface IWaitClock
     Task DelayAsync(TimeSpan time, CancellationToken stop);
 }
 
-/// <summary>Real time, from its making on.</summary>
+/// <summary>Real time, starting when the object is created.</summary>
 internal sealed class WaitClock : IWaitClock
 {
     private readonly Stopwatch _watch = Stopwatch.StartNew();

@@ -2,14 +2,14 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>The states of instances (8.3), and how a wait reads them.</summary>
+/// <summary>The states of instances (8.3), and how a wait interprets them.</summary>
 internal static class InstanceStates
 {
-    /// <summary>The state of an instance that is at work and has no change under way.</summary>
+    /// <summary>The state of an instance that is working and has no change in progress.</summary>
     public const string Running = "RUNNING";
 
     /// <summary>
-    /// The documented states, those that the service is known to show beside them, and DELETED for what is not there any more.
+    /// The documented states, other states that the service is known to show, and DELETED for an instance that no longer exists.
     /// The list is open.
     /// </summary>
     public static IReadOnlyList<string> Known { get; } =
@@ -19,22 +19,26 @@ internal static class InstanceStates
         "CONNECTOR_DELETING", "RECYCLE", "DELETING", "DELETED",
     ];
 
-    /// <summary>Whether it is the state of an instance that is at work and has no change under way.</summary>
+    /// <summary>Whether it is the state of an instance that is working and has no change in progress.</summary>
     public static bool IsRunning(string? state) => string.Equals(state, Running, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether it is the state in which an instance waits for somebody to pay.</summary>
+    /// <summary>Whether it is the state of an instance whose order must be renewed.</summary>
     public static bool IsFrozen(string? state) => string.Equals(state, "FROZEN", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>One instance alone; many have <see cref="InstanceStatusReader"/>.</summary>
+    /// <summary>The target for a single instance; for several, use <see cref="InstanceStatusReader"/>.</summary>
     /// <param name="context">Where the instance is.</param>
     /// <param name="id">Its id.</param>
-    /// <param name="subject">As a person would name it.</param>
-    /// <param name="target">The object of a failure's record.</param>
-    /// <param name="missing">The state of one that is not there: gone, or not there yet; null makes it an error.</param>
+    /// <param name="subject">The display text for messages.</param>
+    /// <param name="target">The target object of the error record.</param>
+    /// <param name="missing">
+    /// The state to report for an instance that does not exist (deleted, or not created yet); null makes it an error.
+    /// </param>
     public static WaitTarget Target(DmsContext context, string id, string subject, object target, string? missing)
         => new(subject, target, stop => ReadAsync(context, id, missing, stop));
 
-    /// <summary>The same for a change of size: the service goes on showing RUNNING for a moment, so the new figures have to show, too.</summary>
+    /// <summary>
+    /// The target for a change of size: the service shows RUNNING for a moment longer, so the new figures must also be visible.
+    /// </summary>
     public static WaitTarget Target(DmsContext context, string id, string subject, object target, InstanceSize size)
         => new(subject, target, async stop =>
         {
@@ -46,7 +50,7 @@ internal static class InstanceStates
             return !shows && IsRunning(instance.Status) ? "not resized yet" : instance.Status ?? WaitGoal.Unknown;
         });
 
-    /// <summary>A figure that is not told would be waited for in vain.</summary>
+    /// <summary>Waiting for a figure that the service does not report would never end.</summary>
     private static bool Shows(int? wanted, int? told) => wanted is null || told is null || wanted == told;
 
     private static async Task<string> ReadAsync(DmsContext context, string id, string? missing, CancellationToken stop)

@@ -1,16 +1,18 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>What a command waits for, of however many instances: those of a connection are looked at together.</summary>
+/// <summary>Reads the states of several instances of a connection together, for commands that wait for them.</summary>
 internal sealed class InstanceStatusReader
 {
     private readonly Dictionary<DmsContext, SharedStatusReader> _readers = [];
 
-    /// <summary>One more instance that is waited for.</summary>
+    /// <summary>Adds an instance to wait for.</summary>
     /// <param name="context">Where the instance is.</param>
     /// <param name="id">Its id.</param>
-    /// <param name="subject">As a person would name it.</param>
-    /// <param name="target">The object of a failure's record.</param>
-    /// <param name="missing">The state of one that is not there: gone, or not there yet; null makes it an error.</param>
+    /// <param name="subject">The display text for messages.</param>
+    /// <param name="target">The target object of the error record.</param>
+    /// <param name="missing">
+    /// The state to report for an instance that does not exist (deleted, or not created yet); null makes it an error.
+    /// </param>
     public WaitTarget Target(DmsContext context, string id, string subject, object target, string? missing)
     {
         SharedStatusReader? reader;

@@ -1,12 +1,12 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// The states of the instances of a connection by one list, for all who ask at about the same time. Nobody gets a list that was begun
-/// before they asked for the first time, nor the same one twice.
+/// Reads the states of the instances of a connection with one list for all callers that need them at about the same time. No caller
+/// gets a list that was started before its first request, or the same list twice.
 /// </summary>
 internal sealed class SharedStatusReader(DmsContext context)
 {
-    /// <summary>Fewer are asked for one by one.</summary>
+    /// <summary>Fewer instances are read one by one.</summary>
     private const int MinShared = 3;
 
     private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
@@ -14,7 +14,10 @@ internal sealed class SharedStatusReader(DmsContext context)
     private readonly object _gate = new();
     private readonly Dictionary<string, int> _seen = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What a list did not have: the service lists nothing that is being deleted, so that the next will not have it either.</summary>
+    /// <summary>
+    /// Instances missing from a list: the service does not list instances that are being deleted, so later lists will not contain
+    /// them either.
+    /// </summary>
     private readonly HashSet<string> _unlisted = new(StringComparer.OrdinalIgnoreCase);
     private int _joined;
     private int _begun;
@@ -22,10 +25,10 @@ internal sealed class SharedStatusReader(DmsContext context)
     private Task<IReadOnlyDictionary<string, string>> _last = Task.FromResult(None);
     private Task<IReadOnlyDictionary<string, string>>? _next;
 
-    /// <summary>One more will ask.</summary>
+    /// <summary>Registers one more caller.</summary>
     public void Join() => Interlocked.Increment(ref _joined);
 
-    /// <summary>The state of an instance; null where no list has it, or where a list does not pay.</summary>
+    /// <summary>The state of an instance; null if no list contains it, or if a list is not worthwhile.</summary>
     public async Task<string?> FindAsync(string id, CancellationToken stop)
     {
         Task<IReadOnlyDictionary<string, string>> list;
@@ -38,7 +41,7 @@ internal sealed class SharedStatusReader(DmsContext context)
             if (!IsWorthwhile())
                 return null;
             list = _begun > seen ? _last : _next ??= ReadNextAsync(_last, stop);
-            // The next one has its number already, though it may begin only when the one under way has ended.
+            // The next list already has its number, although it may begin only after the current one has ended.
             _seen[id] = ReferenceEquals(list, _next) ? _begun + 1 : _begun;
         }
         IReadOnlyDictionary<string, string> states = await list.ConfigureAwait(false);
@@ -52,13 +55,13 @@ internal sealed class SharedStatusReader(DmsContext context)
         return null;
     }
 
-    /// <summary>A list costs a request a page, and is worth that only while as many still ask.</summary>
+    /// <summary>A list takes one request per page, and is worthwhile only while at least as many callers remain.</summary>
     private bool IsWorthwhile()
         => Volatile.Read(ref _joined) >= MinShared && _seen.Values.Count(seen => seen >= _begun - 1) >= _pages;
 
     private async Task<IReadOnlyDictionary<string, string>> ReadNextAsync(Task previous, CancellationToken stop)
     {
-        // Those who ask now share it.
+        // Callers that arrive now share it.
         await Task.Yield();
         await Task.WhenAny(previous).ConfigureAwait(false);
         lock (_gate)
@@ -85,7 +88,7 @@ internal sealed class SharedStatusReader(DmsContext context)
         }
         catch (DmsException refused) when (!Waiter.IsTransient(refused))
         {
-            // Who may not list may look at one all the same.
+            // A user who may not list instances may still read a single one.
             return None;
         }
         _pages = pages;

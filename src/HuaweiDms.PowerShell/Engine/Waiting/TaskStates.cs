@@ -3,10 +3,10 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <summary>Watches background tasks until they end.</summary>
 internal static class TaskStates
 {
-    /// <summary>Done well. Any other end is out of reach of that.</summary>
+    /// <summary>Successful. Any other final state means that the goal cannot be reached.</summary>
     public static WaitGoal Success { get; } = WaitGoal.Task();
 
-    /// <summary>The state of a task; null where there is no such task.</summary>
+    /// <summary>The state of a task; null if there is no such task.</summary>
     public static async Task<string?> FindAsync(DmsContext context, string instanceId, string? taskId, CancellationToken stop)
     {
         if (string.IsNullOrEmpty(taskId))
@@ -21,7 +21,7 @@ internal static class TaskStates
         }
     }
 
-    /// <summary>What is watched of a task; null where a change has left none.</summary>
+    /// <summary>The target for a task; null for a change without one.</summary>
     public static WaitTarget? Target(DmsContext context, string instanceId, string? taskId, string subject, object target)
         => string.IsNullOrEmpty(taskId)
             ? null

@@ -1,15 +1,15 @@
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Watches objects until each has reached a goal. Looks often at first and ever more seldom, because some operations take
-/// seconds and some an hour.
+/// Watches objects until each has reached a goal. Reads often at first and less often later, because some operations take seconds
+/// and some an hour.
 /// </summary>
 /// <param name="pipeline">Where progress goes.</param>
-/// <param name="activity">What the progress is about.</param>
-/// <param name="count">How many objects will be waited for in all.</param>
+/// <param name="activity">The activity that the progress shows.</param>
+/// <param name="count">The total number of objects to wait for.</param>
 /// <param name="timeout">How long to wait at most.</param>
-/// <param name="pollInterval">How often to look; null looks often at first and more seldom later.</param>
-/// <param name="clock">The time it goes by; null for real time.</param>
+/// <param name="pollInterval">The interval between reads; null to read often at first and less often later.</param>
+/// <param name="clock">The clock; null for real time.</param>
 internal sealed class Waiter(
     IPipeline pipeline, string activity, int count, TimeSpan timeout, TimeSpan? pollInterval = null, IWaitClock? clock = null) : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class Waiter(
     private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(15);
     private const double Growth = 1.5;
 
-    /// <summary>How long an unchanged state has to last before it is believed that the change went by unseen.</summary>
+    /// <summary>How long an unchanged state must last before the change is assumed to have happened unseen.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(20);
 
     private readonly IWaitClock _clock = clock ?? new WaitClock();
@@ -25,9 +25,9 @@ internal sealed class Waiter(
 
     private int _finished;
 
-    /// <summary>Waits for one object; several may be waited for at once.</summary>
-    /// <returns>The state in which the goal was reached.</returns>
-    /// <exception cref="FailureException">It cannot be reached, or time ran out.</exception>
+    /// <summary>Waits for one object; several waits may run in parallel.</summary>
+    /// <returns>The state that reached the goal.</returns>
+    /// <exception cref="FailureException">The goal cannot be reached, or the time has expired.</exception>
     public async Task<string> WaitAsync(WaitTarget target, WaitGoal goal)
     {
         string last = WaitGoal.Unknown;
@@ -58,11 +58,11 @@ internal sealed class Waiter(
         pipeline.WriteProgress(new Progress(activity, Done(), Completed: true));
     }
 
-    /// <summary>Whether a look may succeed another time.</summary>
+    /// <summary>Whether a later read may succeed.</summary>
     public static bool IsTransient(DmsException error)
         => error.Kind is DmsErrorKind.ConnectionFailed or DmsErrorKind.ServiceFailed or DmsErrorKind.Throttled or DmsErrorKind.TimedOut;
 
-    /// <summary>A look that failed in passing is not the end of a wait of half an hour.</summary>
+    /// <summary>A transient read error must not end a wait of half an hour.</summary>
     private async Task<string?> ReadAsync(WaitTarget target)
     {
         try

@@ -2,10 +2,13 @@ using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>How leaders and replicas are spread over brokers, and what is not as it should be.</summary>
+/// <summary>How leaders and replicas are distributed over brokers, and which partitions have problems.</summary>
 internal sealed class BalanceSection(HtmlWriter html, int most) : ReportSection<Balance>(html, most)
 {
-    /// <summary>So much longer than the longest bar is its cell, so that the fair share can be seen where all bars reach it.</summary>
+    /// <summary>
+    /// The cell is longer than the longest bar by this factor, so that the mark of the fair share is visible even if all bars reach
+    /// it.
+    /// </summary>
     private const double Room = 1.1;
 
     private ReportPart<Cluster>? _brokers;

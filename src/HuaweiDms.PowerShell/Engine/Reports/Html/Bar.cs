@@ -2,24 +2,24 @@ using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A bar of a chart: one value against the largest of its column, drawn as it is scaled to the cell it stands in.</summary>
+/// <summary>A bar of a chart: one value relative to the largest of its column, scaled to its cell.</summary>
 internal static class Bar
 {
-    /// <summary>The width of the drawing, in units of its own.</summary>
+    /// <summary>The width of the drawing, in its own units.</summary>
     public const double Width = 200;
 
     private const double Height = 10;
 
-    /// <summary>A bar is never so short that a value cannot be told from none.</summary>
+    /// <summary>The minimum length of a bar, so that a small value differs from none.</summary>
     private const double Least = 1;
 
     /// <summary>Draws one.</summary>
     /// <param name="html">Where.</param>
     /// <param name="value">The value.</param>
     /// <param name="largest">The value that fills the whole width.</param>
-    /// <param name="says">What it shows, for those who do not see it.</param>
+    /// <param name="says">The text for readers who do not see the bar.</param>
     /// <param name="level">Its colour.</param>
-    /// <param name="mark">A value that is marked with a line; null for none.</param>
+    /// <param name="mark">A value to mark with a line; null for none.</param>
     public static void Draw(HtmlWriter html, double value, double largest, string says, Level level = Level.Fine, double? mark = null)
     {
         using (html.Open(

@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>How full the disks are, and of what.</summary>
+/// <summary>How full the disks are, and with which data.</summary>
 internal sealed class DiskSection(HtmlWriter html, int most) : ReportSection<DiskReport>(html, most)
 {
     private const double FullPercent = 100;

@@ -1,15 +1,15 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A table of a report: a caption, columns and at most so many rows.</summary>
+/// <summary>A table of a report: a caption, columns and a limited number of rows.</summary>
 /// <param name="html">Where it is written.</param>
-/// <param name="most">How many rows are written; how many there are besides is said below them.</param>
+/// <param name="most">The maximum number of rows; a line below them shows how many are omitted.</param>
 internal sealed class HtmlTable(HtmlWriter html, int most = int.MaxValue)
 {
-    /// <summary>Writes it; of nothing there is no table.</summary>
-    /// <param name="caption">What it tells.</param>
+    /// <summary>Writes the table; omits it if there are no rows.</summary>
+    /// <param name="caption">The caption.</param>
     /// <param name="columns">The columns.</param>
     /// <param name="rows">What its rows are about.</param>
-    /// <param name="of">What the rows are, in words.</param>
+    /// <param name="of">The noun for the rows.</param>
     public void Write<T>(string caption, IReadOnlyList<Column<T>> columns, IReadOnlyList<T> rows, string of)
     {
         if (rows.Count == 0)
@@ -45,7 +45,7 @@ internal sealed class HtmlTable(HtmlWriter html, int most = int.MaxValue)
                 Column<T> column = columns[place];
                 Level level = column.Level?.Invoke(row) ?? Level.Fine;
                 string? style = $"{column.Class} {level.Class()}".Trim() is { Length: > 0 } some ? some : null;
-                // The first cell of a row names it.
+                // The first cell of a row is its header.
                 using (html.Open(place == 0 ? "th" : "td", ("scope", place == 0 ? "row" : null), ("class", style)))
                 {
                     if (column.Draw is not null)
@@ -63,13 +63,13 @@ internal sealed class HtmlTable(HtmlWriter html, int most = int.MaxValue)
 /// <param name="Text">The text of a row.</param>
 internal sealed record Column<T>(string Name, Func<T, string> Text)
 {
-    /// <summary>How it is aligned: <c>number</c>, <c>chart</c>, or null for text.</summary>
+    /// <summary>The alignment: <c>number</c>, <c>chart</c>, or null for text.</summary>
     public string? Class { get; init; }
 
-    /// <summary>How much the cell of a row matters.</summary>
+    /// <summary>The severity of a row's cell.</summary>
     public Func<T, Level>? Level { get; init; }
 
-    /// <summary>Draws a row's cell instead of writing its text.</summary>
+    /// <summary>Draws the cell of a row instead of writing its text.</summary>
     public Action<T>? Draw { get; init; }
 
     public static Column<T> Number(string name, Func<T, string> text, Func<T, Level>? level = null) => new(name, text) { Class = "number", Level = level };

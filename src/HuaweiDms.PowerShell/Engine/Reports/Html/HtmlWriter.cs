@@ -3,15 +3,14 @@ using System.Text;
 namespace HuaweiDms.PowerShell.Engine;
 
 /// <summary>
-/// Writes HTML that is well-formed XML as well. Every text and every value of an attribute is encoded on its way in: there is no
-/// way to write markup but by its elements.
+/// Writes HTML that is also well-formed XML. All texts and attribute values are encoded, so markup can be written only as elements.
 /// </summary>
 internal sealed class HtmlWriter
 {
     private readonly StringBuilder _text = new("<!DOCTYPE html>\n");
     private readonly Stack<string> _open = new();
 
-    /// <summary>Opens an element; disposing what comes back closes it.</summary>
+    /// <summary>Opens an element; disposing of the result closes it.</summary>
     public Scope Open(string tag, params (string Name, string? Value)[] attributes)
     {
         Begin(tag, attributes, ">");
@@ -26,7 +25,7 @@ internal sealed class HtmlWriter
             Text(text);
     }
 
-    /// <summary>An element that never has anything in it.</summary>
+    /// <summary>Writes an element that is always empty.</summary>
     public void Void(string tag, params (string Name, string? Value)[] attributes) => Begin(tag, attributes, " />");
 
     /// <summary>A text, in the element that is open.</summary>
@@ -36,7 +35,7 @@ internal sealed class HtmlWriter
             Append(character);
     }
 
-    /// <summary>A line break in the source, for people who look at it.</summary>
+    /// <summary>Adds a line break to the source, for people who read it.</summary>
     public void Break() => _text.Append('\n');
 
     /// <summary>What was written.</summary>

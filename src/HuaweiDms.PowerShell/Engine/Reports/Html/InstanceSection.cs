@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>All that a page tells of an instance.</summary>
+/// <summary>The section of an instance on the page.</summary>
 internal sealed class InstanceSection(HtmlWriter html, InstanceReport report, int most)
 {
     public void Draw(string anchor, bool isAlone)
@@ -10,7 +10,7 @@ internal sealed class InstanceSection(HtmlWriter html, InstanceReport report, in
         html.Break();
         using (html.Open("section", ("id", anchor), ("class", "instance")))
         {
-            // The page of one instance has its name as title already.
+            // The page of a single instance has its name as the title.
             if (!isAlone)
                 html.Element("h2", report.Name);
             DrawFacts();
@@ -50,7 +50,7 @@ internal sealed class InstanceSection(HtmlWriter html, InstanceReport report, in
         }
     }
 
-    /// <summary>What is looked at first, in large figures.</summary>
+    /// <summary>Draws the most important figures in large type.</summary>
     private void DrawFigures()
     {
         using (html.Open("ul", ("class", "figures")))

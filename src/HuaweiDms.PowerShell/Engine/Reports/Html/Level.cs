@@ -1,30 +1,30 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>How much something matters; its name is that of a class in the style.</summary>
+/// <summary>The severity of a value; its name is that of a CSS class.</summary>
 internal enum Level
 {
-    /// <summary>As it should be, or merely told.</summary>
+    /// <summary>Normal, or merely informative.</summary>
     Fine,
 
-    /// <summary>Somebody should look at it.</summary>
+    /// <summary>Needs attention.</summary>
     Warn,
 
     /// <summary>Something is wrong.</summary>
     Bad,
 }
 
-/// <summary>Levels in a page: by colour and by a sign, since not everybody sees colours.</summary>
+/// <summary>Shows severities by color and by a symbol, because not everybody sees colors.</summary>
 internal static class Levels
 {
     private const double Full = 90;
 
-    /// <summary>From here on, in percent, a disk should be looked at.</summary>
+    /// <summary>Disk usage in percent that needs attention.</summary>
     public const double Filling = 80;
 
-    /// <summary>The name of the class; null where nothing is to be seen.</summary>
+    /// <summary>The name of the CSS class; null for none.</summary>
     public static string? Class(this Level level) => level == Level.Fine ? null : level.ToString().ToLowerInvariant();
 
-    /// <summary>A text with the sign of the level before it.</summary>
+    /// <summary>A text with the symbol of its severity in front.</summary>
     public static string Marked(this Level level, string text) => level == Level.Fine ? text : "\u25B2\u00A0" + text;
 
     /// <summary>That of a disk.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>A report as a page that needs nothing but itself: no script, no font, no picture from elsewhere.</summary>
+/// <summary>A report as a self-contained page: no scripts, fonts or images from elsewhere.</summary>
 /// <param name="takenAt">When it was read.</param>
 /// <param name="most">How many rows a table has.</param>
 internal sealed class ReportPage(DateTimeOffset takenAt, int most)
@@ -19,7 +19,7 @@ internal sealed class ReportPage(DateTimeOffset takenAt, int most)
             using (html.Open("head"))
             {
                 html.Void("meta", ("charset", "utf-8"));
-                // Whatever a name may hold, nothing on this page is ever run or fetched.
+                // Whatever a name contains, this page never executes or fetches anything.
                 html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", "default-src 'none'; style-src 'unsafe-inline'"));
                 html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
                 html.Void("meta", ("name", "color-scheme"), ("content", "light dark"));

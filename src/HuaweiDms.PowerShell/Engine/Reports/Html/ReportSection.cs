@@ -1,18 +1,18 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>One part of what a page tells of an instance.</summary>
+/// <summary>One section of an instance on the page.</summary>
 internal abstract class ReportSection<T>(HtmlWriter html, int most)
     where T : class
 {
     protected HtmlWriter Html => html;
 
-    /// <summary>Tables of no more rows than asked for.</summary>
+    /// <summary>Creates a table with at most the requested number of rows.</summary>
     protected HtmlTable Table => new(html, most);
 
     /// <summary>What stands above it.</summary>
     protected abstract string Title { get; }
 
-    /// <summary>Draws the part; of one that could not be read it says why, in its place.</summary>
+    /// <summary>Draws the section, or the reason why it could not be read.</summary>
     public void Draw(ReportPart<T>? part)
     {
         if (part is null)

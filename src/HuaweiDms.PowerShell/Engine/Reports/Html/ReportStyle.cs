@@ -2,10 +2,10 @@ using System.Reflection;
 
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>The style of a report, which goes into each page.</summary>
+/// <summary>The style sheet of a report, which is included in each page.</summary>
 internal static class ReportStyle
 {
-    /// <summary>It holds nothing that would have to be encoded.</summary>
+    /// <summary>It contains nothing that would need encoding.</summary>
     public static string Text { get; } = Read();
 
     private static string Read()

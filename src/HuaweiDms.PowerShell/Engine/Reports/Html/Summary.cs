@@ -1,11 +1,11 @@
 namespace HuaweiDms.PowerShell.Engine;
 
-/// <summary>The few figures of an instance that are looked at first.</summary>
+/// <summary>The key figures of an instance.</summary>
 internal static class Summary
 {
     public static string Lag(InstanceReport report) => Figures.Count(report.Lag?.Value?.Groups.Total(group => group.Lag));
 
-    /// <summary>The worst verdict of its groups; null after one look.</summary>
+    /// <summary>The worst verdict of its groups; null after one reading.</summary>
     public static LagVerdict? WorstOf(InstanceReport report) => report.Lag?.Value?.Groups.Max(group => group.Verdict);
 
     public static string Verdict(InstanceReport report) => WorstOf(report)?.ToString() ?? Figures.Unknown;
