@@ -45,7 +45,7 @@ Describe 'Permissions of topics' {
     It 'replace what there was, after a question where somebody loses something' {
         $seen = Invoke-Session { $prod | Set-DmsTopicAccessPolicy orders -UserName billing -Access All } -Answer 0 -Variable @{ prod = $prod }
         $seen.Questions | Should -HaveCount 1
-        $seen.Questions[0] | Should -BeLike '*change billing from Subscribe to All, take Publish from orders-writer*orders of kafka-prod*'
+        $seen.Questions[0] | Should -BeLike '*change billing from Subscribe to All, remove Publish from orders-writer*orders of kafka-prod*'
         Wait-Until { (Get-Access orders) -eq 'billing: All' }
     }
 
@@ -94,7 +94,7 @@ Describe 'Permissions of topics' {
 
     It 'are told with -WhatIf as they would change, and nothing is sent' {
         $seen = Invoke-Session { Set-DmsTopicAccessPolicy orders $prod -UserName billing, app-user -Access Subscribe -Force -WhatIf } -Variable @{ prod = $prod }
-        $seen.WhatIf | Should -BeLike '*give app-user Subscribe, take Publish from orders-writer*'
+        $seen.WhatIf | Should -BeLike '*give app-user Subscribe, remove Publish from orders-writer*'
         Get-Changing $service | Should -BeNullOrEmpty
     }
 

@@ -251,7 +251,7 @@ Describe 'Configurations of instances' {
                 ConsumerGroups = @(@{ Name = 'billing'; Description = 'Other' })
             }
             $done = @($dev | Import-DmsConfiguration $wanted)
-            $done.Message | Should -Be 'Change max.message.bytes 10485760 -> 1000, partitions 6 -> 9, which stay for good and send the same key to another partition from then on', "Change description 'Writes invoices' -> 'Other'"
+            $done.Message | Should -Be 'Change max.message.bytes 10485760 -> 1000, partitions 6 -> 9, which cannot be removed and send the same key to another partition', "Change description 'Writes invoices' -> 'Other'"
             @(Get-Changing $service) | Should -HaveCount 2
             ($dev | Get-DmsTopic).Count | Should -BeGreaterThan 3
         }

@@ -672,7 +672,7 @@ Describe 'Invoke-DmsApi' {
 
     It 'tells who leaves out the quotes around a path to put them there' {
         foreach ($seen in (Watch-Command { Invoke-DmsApi /v2/{project_id}/instances }), (Watch-Command { Invoke-DmsApi /v2/{project_id}/instances POST -Body @{} })) {
-            Assert-Failure $seen.Errors -Id ParameterArgumentTransformationError -From InvokeDmsApi -Category InvalidData -Says '{project_id} is a part of the path', "'/v2/{project_id}/instances'"
+            Assert-Failure $seen.Errors -Id ParameterArgumentTransformationError -From InvokeDmsApi -Category InvalidData -Says '{project_id} is part of the path', "'/v2/{project_id}/instances'"
         }
     }
 

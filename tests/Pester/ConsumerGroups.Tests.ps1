@@ -534,7 +534,7 @@ Describe 'Reset-DmsConsumerOffset' {
         Get-Offset fulfilment | Should -Be 1000, 2000, 3000, 4000, 5000, 6000
         $null = $prod | Reset-DmsConsumerOffset fulfilment -Topic orders -Partition 0 -ToOffset 1001 -Force
         $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/done.csv" -Undo -Force }
-        "$($seen.Warnings)" | Should -BeLike 'orders/0 of fulfilment*1000*1001 now.'
+        "$($seen.Warnings)" | Should -BeLike 'orders/0 of fulfilment*1000*now 1001.'
         Get-Offset fulfilment | Should -Be $before
     }
 
@@ -548,7 +548,7 @@ Describe 'Reset-DmsConsumerOffset' {
         $wrong = @{ Status = 'Gone' }, @{ Status = '' }, @{ Partition = 'one' }, @{ CurrentOffset = 'many' } | ForEach-Object { Edit-Row $_ }
         $seen = Watch-Command { $rows + $wrong + [pscustomobject] $row | Add-Member TargetOffset 1015 -PassThru | Reset-DmsConsumerOffset -Undo -WhatIf }
         $seen.Warnings | Should -HaveCount 3
-        "$($seen.Warnings[0])" | Should -BeLike 'Nothing is undone for 2 partitions in which the group had committed nothing before*orders/0 of fulfilment*'
+        "$($seen.Warnings[0])" | Should -BeLike 'Nothing is undone for 2 partitions without a committed offset before the reset*orders/0 of fulfilment*'
         "$($seen.Warnings[1..2])" | Should -BeLike '*Failed*orders/- of*Planned*orders/5 of*'
         $seen.Errors | ForEach-Object { ("$_" -split ' ')[0] } | Should -Be '-Status', '-Status', '-Partition', '-CurrentOffset'
         $seen.Output.TargetOffset | Should -Be 1001
@@ -653,7 +653,7 @@ fulfilment,orders,2,
 '@ | Set-Content "$TestDrive/odd.csv"
         $seen = Watch-Command { Reset-DmsConsumerOffset -FromFile "$TestDrive/odd.csv" -InstanceId $prod.InstanceId -Force }
         $seen.Errors | Should -HaveCount 3
-        "$($seen.Errors[0])" | Should -BeLikeExactly "*-Partition cannot be 'one': a row of a plan has*"
+        "$($seen.Errors[0])" | Should -BeLikeExactly "*-Partition cannot be 'one': a row of a plan must have*"
         "$($seen.Errors[1])" | Should -BeLike '*-TargetOffset*'
         "$($seen.Errors[2])" | Should -BeLike '*-ConsumerGroup*'
         $seen.Output.TargetOffset | Should -Be 1003

@@ -199,7 +199,7 @@ Describe 'Stop-DmsEmulator and Reset-DmsEmulator' {
         foreach ($e in $two) { $null = Add-DmsEmulatorFault $e -Action Status }
         Connect-TestEmulator $two[0]
         Get-DmsProject -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        (Invoke-Session { Reset-DmsEmulator -FaultsOnly -WhatIf }).WhatIf[0] | Should -BeLike '*Take faults away*'
+        (Invoke-Session { Reset-DmsEmulator -FaultsOnly -WhatIf }).WhatIf[0] | Should -BeLike '*Remove faults*'
         Reset-DmsEmulator -FaultsOnly
         foreach ($e in $two) { $e.Faults.Count | Should -Be 0 }
         $two[0].Requests.Count | Should -BeGreaterThan 0

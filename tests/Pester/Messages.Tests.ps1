@@ -61,7 +61,7 @@ Describe 'Messages' {
             @{ Name = 'objects'; Bad = { @{ a = 1 } }; Says = 'ConvertTo-Json' }
             @{ Name = 'bytes that are no text'; Bad = { , [byte[]](0xC3, 0x28) }; Says = 'ToBase64String' }
             @{ Name = 'a single byte'; Bad = { [byte] 65 }; Says = ',$bytes' }
-            @{ Name = 'several at once'; Bad = { , ('a', 'b') }; Says = 'pipeline' }
+            @{ Name = 'several at once'; Bad = { , ('a', 'b') }; Says = 'Pipe several messages' }
             @{ Name = 'messages without content'; Bad = { $dev | Get-DmsMessage orders -First 1 -NoContent }; Says = '-NoContent' }
             @{ Name = 'messages that are no text'; Bad = { $dev | Get-DmsMessage clicks -Partition 5 -First 1 }; Says = 'not valid UTF-8' }
             @{ Name = 'too large'; Bad = { 'x' * (10MB + 1) }; Says = '10485760' }

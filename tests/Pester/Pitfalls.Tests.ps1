@@ -205,7 +205,7 @@ Describe 'Pitfalls' {
         $prod = Get-DmsInstance kafka-prod
         $before = $service.Requests.Count
         $seen = Watch-Command $Script
-        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $From -Category InvalidArgument -Says 'cannot be ', "To go by name: Get-DmsInstance <instance> | $Way"
+        Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From $From -Category InvalidArgument -Says 'cannot be ', "To use the name: Get-DmsInstance <instance> | $Way"
         $seen.Ended | Should -BeFalse
         $service.Requests.Count | Should -Be $before
     }

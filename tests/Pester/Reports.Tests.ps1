@@ -50,7 +50,7 @@ Describe 'A report' {
         @(Get-Row $page 'Topics with').ForEach{ $_[0] } | Should -Be ($prod | Get-DmsDiskUsage -ByTopic).Topic
         $replicas = $prod | Get-DmsTopic | Where-Object IsSystem -EQ $false | Get-DmsTopicReplica
         @(Get-Row $page 'Brokers: 18 partitions').ForEach{ [int] $_[2] } | Should -Be ($replicas | Where-Object IsLeader | Group-Object Broker -NoElement | Sort-Object Name).ForEach{ $_.Count }
-        $page.Parts.Balance.InnerText | Should -BeLike '*Every partition is in sync and led by the broker that should.*'
+        $page.Parts.Balance.InnerText | Should -BeLike '*Every partition is in sync and led by its preferred leader.*'
         $page.Parts.Topics.InnerText | Should -BeLike '*4 topics with 18 partitions*'
     }
 
@@ -68,9 +68,9 @@ Describe 'A report' {
         $null = $staging | New-DmsTopic fragile -ReplicationFactor 1 -PartitionCount 1
         $null = $staging | Export-DmsReport $file -Part Balance, Topic -Topic fragile, clicks
         $page = Read-Page $file
-        $rows = @(Get-Row $page 'Topics to look at')
+        $rows = @(Get-Row $page 'Topics that need attention')
         $rows[0][0] | Should -Be fragile
-        $rows[0][1] | Should -BeLike '*One replica only*'
+        $rows[0][1] | Should -BeLike '*Only one replica*'
         $rows.Where{ $_[1] -like '*ever written*' }.ForEach{ $_[0] } | Should -Be fragile
         $page.Html.DocumentElement.InnerText | Should -Not -BeLike '*orders*'
     }

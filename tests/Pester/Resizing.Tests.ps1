@@ -41,7 +41,7 @@ Describe 'Resize-DmsInstance' {
         @{ Label = 'more than the product has'; Name = 'kafka-dev'; With = @{ StorageSpaceGB = 30003 }; Says = '30000', 'c6.4u8g.cluster' }
         @{ Label = 'fewer brokers'; Name = 'kafka-prod-payments'; With = @{ BrokerCount = 4 }; Says = '-BrokerCount', 'has 5' }
         @{ Label = 'other storage a broker'; Name = 'kafka-dev'; With = @{ BrokerCount = 4; StorageSpaceGB = 900 }; Says = '400 GB', '-StorageSpaceGB' }
-        @{ Label = 'no public addresses'; Name = 'kafka-prod'; With = @{ BrokerCount = 4 }; Says = '-PublicIpId is missing', 'give 1' }
+        @{ Label = 'no public addresses'; Name = 'kafka-prod'; With = @{ BrokerCount = 4 }; Says = '-PublicIpId is missing', 'specify 1' }
         @{ Label = 'too many private addresses'; Name = 'kafka-dev'; With = @{ BrokerCount = 4; TenantIp = '192.168.9.1', '192.168.9.2' }; Says = '-TenantIp', 'which is 1' }
         @{ Label = 'no such product'; Name = 'kafka-dev'; With = @{ ProductId = 'c7.large' }; Says = 'c7.large', 'c6.4u8g.cluster' }
         @{ Label = 'yearly/monthly'; Name = 'kafka-analytics'; With = @{ StorageSpaceGB = 24000 }; Says = '-InstanceId', 'pay-per-use' }
@@ -53,8 +53,8 @@ Describe 'Resize-DmsInstance' {
     }
 
     It 'tells what is there already from a mistake: <Says>' -ForEach @(
-        @{ With = @{ StorageSpaceGB = 300 }; Says = '-StorageSpaceGB', 'kafka-dev has already' }
-        @{ With = @{ BrokerCount = 3 }; Says = '-BrokerCount', 'kafka-dev has already' }
+        @{ With = @{ StorageSpaceGB = 300 }; Says = '-StorageSpaceGB', 'kafka-dev already has' }
+        @{ With = @{ BrokerCount = 3 }; Says = '-BrokerCount', 'kafka-dev already has' }
         @{ With = @{ ProductId = 'C6.2U4G.cluster' }; Says = '-ProductId', 'c6.4u8g.cluster' }
     ) {
         $dev = Get-DmsInstance kafka-dev

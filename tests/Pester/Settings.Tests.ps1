@@ -273,7 +273,7 @@ Describe 'Access modes' {
     }
 
     It 'are refused where they cannot be: <Mode> of <Name>' -ForEach @(
-        @{ Name = 'kafka-prod'; Mode = 'PrivateSaslPlaintext'; Says = 'PrivateSaslSsl is on', 'Disable-DmsAccessMode' }
+        @{ Name = 'kafka-prod'; Mode = 'PrivateSaslPlaintext'; Says = 'PrivateSaslSsl is enabled', 'Disable-DmsAccessMode' }
         @{ Name = 'kafka-dev'; Mode = 'PublicPlain'; Says = @('no public access') }
     ) {
         $seen = Watch-Command { Find $Name | Enable-DmsAccessMode -AccessMode $Mode }
@@ -283,7 +283,7 @@ Describe 'Access modes' {
 
     It 'warn of a login that does not count' {
         $login = New-Login app-user 'Better-Pass-1'
-        (Watch-Command { Find kafka-prod | Enable-DmsAccessMode -AccessMode PrivateSaslSsl -Credential $login }).Warnings | Should -BeLike '*stays app-user*'
+        (Watch-Command { Find kafka-prod | Enable-DmsAccessMode -AccessMode PrivateSaslSsl -Credential $login }).Warnings | Should -BeLike '*remains app-user*'
         (Watch-Command { Find kafka-dev | Enable-DmsAccessMode -AccessMode PrivatePlain -Credential $login }).Warnings | Should -BeLike '*has no user*'
     }
 

@@ -93,7 +93,7 @@ Describe 'What comes by the pipeline' {
         $seen = Invoke-Session { $rows | Restart-DmsInstance -Context fresh -WhatIf } -Variable @{ rows = $rows }
         $seen.WhatIf | Should -HaveCount 1
         $seen.Errors | Should -HaveCount 2
-        "$($seen.Errors[0])" | Should -BeLike "*is about 'orders'*is called 'kafka-prod'*"
+        "$($seen.Errors[0])" | Should -BeLike "*is about 'orders'*is named 'kafka-prod'*"
     }
 
     It 'names the thing beside its instance, where that is what a command is about' {
@@ -108,7 +108,7 @@ Describe 'What comes by the pipeline' {
         foreach ($item in ($prod | Get-DmsConsumerGroup orders), ($prod | Get-DmsUser orders)) {
             $given = $item | & $Through
             $seen = Watch-Command { $given | Remove-DmsTopic -Force }
-            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From RemoveDmsTopic -Category InvalidArgument -Says '-Name', 'Which topic is meant'
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From RemoveDmsTopic -Category InvalidArgument -Says '-Name', 'Use -Name to specify the topic'
         }
         $prod | Get-DmsTopic orders | Should -Not -BeNullOrEmpty
     }

@@ -50,7 +50,7 @@ Describe 'Smart Connect of an instance' {
         $seen = Invoke-Session -Answer 2 { Get-DmsInstance kafka-dev -Context test | Enable-DmsSmartConnect }
         $seen.Questions[0] | Should -BeLike '*2 nodes*kafka-dev*'
         $seen = Invoke-Session { Get-DmsInstance kafka-dev -Context test | Enable-DmsSmartConnect -Force -WhatIf }
-        $seen.WhatIf[0] | Should -BeLike '*nodes that are paid for*kafka-dev*'
+        $seen.WhatIf[0] | Should -BeLike '*billed nodes*kafka-dev*'
         Get-Changing $service | Should -BeNullOrEmpty
     }
 
@@ -310,7 +310,7 @@ Describe 'A new Smart Connect task' {
         @{ Given = { $keys + @{ Topic = 'orders,payments' } }; Says = '-Topic', 'several values' }
         @{ Given = { $keys + @{ Topic = 'payments'; DeliverInterval = '00:20:00' } }; Says = '-DeliverInterval', '15 minutes' }
         @{ Given = { @{ Direction = 'push'; Topic = 'payments' } }; Says = '-PeerInstanceId', '-BootstrapServer' }
-        @{ Given = { $peer + @{ Topic = 'payments'; BootstrapServer = 'a:1' } }; Says = '-PeerInstanceId', 'one of the two' }
+        @{ Given = { $peer + @{ Topic = 'payments'; BootstrapServer = 'a:1' } }; Says = '-PeerInstanceId', 'not both' }
         @{ Given = { @{ Direction = 'push'; Topic = 'payments'; BootstrapServer = 'a' } }; Says = '-BootstrapServer', "'a'" }
         @{ Given = { $peer + @{ Topic = 'payments'; SecurityProtocol = 'SASL_SSL' } }; Says = '-PeerCredential', 'password' }
         @{ Given = { $peer + @{ Topic = 'payments'; PeerCredential = New-Login a b } }; Says = '-SaslMechanism', 'SCRAM-SHA-512' }
@@ -358,7 +358,7 @@ Describe 'A new Smart Connect task' {
     }
 
     It 'warns of copies in circles' {
-        (Watch-Command { $prod | New-DmsSmartConnectTask copy-1 -Topic payments -Direction two-way -BootstrapServer a:1 -WhatIf }).Warnings | Should -BeLike '*circles*'
+        (Watch-Command { $prod | New-DmsSmartConnectTask copy-1 -Topic payments -Direction two-way -BootstrapServer a:1 -WhatIf }).Warnings | Should -BeLike '*endless loop*'
         (Watch-Command { $prod | New-DmsSmartConnectTask copy-1 -Topic payments -Direction two-way -BootstrapServer a:1 -AddProvenanceHeader -WhatIf }).Warnings | Should -BeNullOrEmpty
     }
 

@@ -99,7 +99,7 @@ Describe 'What becomes of background tasks' {
         Connect-TestEmulator (Start-TestEmulator -Speed 1)
         $dev | Set-DmsInstance -RetentionPolicy time_base
         $seen = Watch-Command { $dev | Get-DmsTask | Wait-DmsTask -Timeout 00:00:00.2 -PollInterval 00:00:00.05 }
-        Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From WaitDmsTask -Category OperationTimeout -Says EXECUTING, 'Wait on with Wait-DmsTask ', " -InstanceId $($dev.InstanceId),"
+        Assert-Failure $seen.Errors -Id HuaweiDms.Timeout -From WaitDmsTask -Category OperationTimeout -Says EXECUTING, 'Keep waiting with Wait-DmsTask ', " -InstanceId $($dev.InstanceId),"
         $running = $dev | Get-DmsTask
         $seen = Watch-Command { $running | Remove-DmsTask }
         Assert-Failure $seen.Errors -Id DMS.00400017 -From RemoveDmsTask -Category ResourceBusy -Target $running.TaskId -Says "Get-DmsTask -Status EXECUTING -InstanceId $($dev.InstanceId) | Wait-DmsTask"

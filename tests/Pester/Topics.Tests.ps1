@@ -326,7 +326,7 @@ good-3,1,1,1,FALSE,,,
         It 'after a question where messages are lost by it, and only there' {
             $seen = Invoke-Session { $dev | Set-DmsTopic orders, clicks -RetentionHours 24 -PassThru } -Answer 2, 0 -Variable @{ dev = $dev }
             $seen.Questions | Should -HaveCount 2
-            $seen.Questions[0] | Should -BeLike '*retention 72 -> 24 hours, which deletes what is older*orders of kafka-dev*'
+            $seen.Questions[0] | Should -BeLike '*retention 72 -> 24 hours, which deletes older messages*orders of kafka-dev*'
             $seen.Output.Name | Should -Be clicks
             $seen = Invoke-Session { $dev | Set-DmsTopic payments -RetentionHours 100 -PassThru } -Variable @{ dev = $dev }
             $seen.Questions | Should -BeNullOrEmpty
@@ -398,7 +398,7 @@ good-3,1,1,1,FALSE,,,
             Set-DmsTopic orders $dev -PartitionCount 8 -NewPartitionBroker 2, 1, 0
             ($dev | Get-DmsTopicReplica orders -Partition 6).Broker | Should -Be 2, 1, 0
             $seen = Watch-Command { Set-DmsTopic orders $dev -NewPartitionBroker 0, 1, 2 }
-            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopic -Category InvalidArgument -Says '-PartitionCount with more than the 8'
+            Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From SetDmsTopic -Category InvalidArgument -Says '-PartitionCount with more than the existing 8'
             $seen = Watch-Command { Set-DmsTopic orders $dev -PartitionCount 9 -NewPartitionBroker 1, 2 }
             "$($seen.Warnings)" | Should -BeLike '*each of the 3 replicas*names 2 brokers*'
             Assert-Failure $seen.Errors -Id HuaweiDms.ItemFailed -From SetDmsTopic -Category InvalidOperation -Says orders
@@ -414,7 +414,7 @@ good-3,1,1,1,FALSE,,,
 
         It 'and told with -WhatIf' {
             $seen = Invoke-Session { $dev | Set-DmsTopic orders -RetentionHours 1 -PartitionCount 8 -WhatIf } -Variable @{ dev = $dev }
-            $seen.WhatIf | Should -BeLike '*partitions 6 -> 8, which stay for good and send the same key to another partition*, retention 72 -> 1 hour, which deletes what is older*orders of kafka-dev*'
+            $seen.WhatIf | Should -BeLike '*partitions 6 -> 8, which cannot be removed and send the same key to another partition*, retention 72 -> 1 hour, which deletes older messages*orders of kafka-dev*'
             Get-Changing $service | Should -BeNullOrEmpty
         }
 

@@ -17,5 +17,5 @@ public sealed class TaskNameCompleter : CompleterBase
         => CompletionCache.Tasks(boundParameters).Select(task => task.Name).OfType<string>()
             .Concat(Known)
             .Distinct(StringComparer.Ordinal)
-            .Select(name => new Proposal(name, "Kind of work"));
+            .Select(name => new Proposal(name, "Task name"));
 }

@@ -29,5 +29,5 @@ public sealed class TopicNameCompleter : CompleterBase
 public sealed class TopicAccessCompleter : CompleterBase
 {
     private protected override IEnumerable<Proposal> Propose(IDictionary boundParameters)
-        => [new("All", "Produce and consume"), new("Publish", "Produce"), new("Subscribe", "Consume"), new("None", "Nothing; beside -Merge")];
+        => [new("All", "Produce and consume"), new("Publish", "Produce"), new("Subscribe", "Consume"), new("None", "No permission; with -Merge")];
 }

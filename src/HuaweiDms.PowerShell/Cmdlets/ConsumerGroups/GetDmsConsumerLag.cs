@@ -103,7 +103,7 @@ public sealed class GetDmsConsumerLag : GroupTopicCmdlet
         if (seen.Count > 0)
         {
             string activity = $"Lag of {Counted(seen.Count, "consumer group")}";
-            pipeline.WriteProgress(new(activity, $"the second look is {time:g} after the first"));
+            pipeline.WriteProgress(new(activity, $"second reading {time:g} after the first"));
             await new WaitClock().DelayAsync(time, pipeline.Stop).ConfigureAwait(false);
             pipeline.WriteProgress(new(activity, "-", Completed: true));
         }

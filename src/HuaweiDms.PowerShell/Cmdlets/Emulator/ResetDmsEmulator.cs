@@ -17,7 +17,7 @@ public sealed class ResetDmsEmulator : EmulatorCmdlet
     {
         foreach (DmsEmulator emulator in Find())
         {
-            if (!Ask($"{emulator}", FaultsOnly ? "Take faults away" : "Reset emulator"))
+            if (!Ask($"{emulator}", FaultsOnly ? "Remove faults" : "Reset emulator"))
                 continue;
             if (FaultsOnly)
                 emulator.Faults.Clear();

@@ -57,7 +57,7 @@ public sealed class GetDmsClientQuota : NamedListCmdlet
             byClient ? "quota of a client" : UserName is null ? "quota" : "quota of a user",
             instance.Subject,
             DefaultUser || DefaultClient || clients is not null ? Fits : null,
-            "what else is asked for",
+            "another parameter",
             isUnique: false);
     }
 }

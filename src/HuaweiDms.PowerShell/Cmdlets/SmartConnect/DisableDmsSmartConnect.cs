@@ -36,7 +36,7 @@ public sealed class DisableDmsSmartConnect : SmartConnectSwitchCmdlet
         if (tasks.Count > 0)
             return PlannedChange.Refused([Failures.SmartConnectInUse(instance.Subject, instance.Id, tasks.Select(task => task.Name))]);
         return Order
-            ? To(context, instance, "Order the end of the yearly/monthly Smart Connect nodes", token => context.Client.SmartConnect.OrderDisableAsync(instance.Id, Url, token))
-            : To(context, instance, "Turn Smart Connect off, and give its nodes up", token => context.Client.SmartConnect.DisableAsync(instance.Id, token));
+            ? To(context, instance, "Order the cancellation of the yearly/monthly Smart Connect nodes", token => context.Client.SmartConnect.OrderDisableAsync(instance.Id, Url, token))
+            : To(context, instance, "Turn Smart Connect off and release its nodes", token => context.Client.SmartConnect.DisableAsync(instance.Id, token));
     }
 }

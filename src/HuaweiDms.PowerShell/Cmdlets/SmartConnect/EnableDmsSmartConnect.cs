@@ -53,7 +53,7 @@ public sealed class EnableDmsSmartConnect : SmartConnectSwitchCmdlet
         return To(
             context,
             instance,
-            $"Turn Smart Connect on, on {NodeCount} nodes that are paid for",
+            $"Turn Smart Connect on with {NodeCount} billed nodes",
             token => context.Client.SmartConnect.EnableAsync(instance.Id, NodeCount, bandwidth, SpecCode, token));
     }
 

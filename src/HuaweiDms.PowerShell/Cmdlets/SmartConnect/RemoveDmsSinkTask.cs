@@ -25,7 +25,7 @@ public sealed class RemoveDmsSinkTask : ActionCmdlet, IForceable
 
     private protected override string Purpose => "Delete";
 
-    private protected override string Action => $"{Purpose} (how far it has come is lost)";
+    private protected override string Action => $"{Purpose} (its progress is lost)";
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

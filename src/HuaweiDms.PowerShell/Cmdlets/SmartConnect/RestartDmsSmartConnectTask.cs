@@ -15,7 +15,7 @@ public sealed class RestartDmsSmartConnectTask : SmartConnectStateCmdlet, IForce
     private protected override string Purpose => "Restart";
 
     private protected override string ActionFor(string? state)
-        => Is(state, "WAITING") ? "Start" : $"Restart from the beginning (it is {state}; how far it has come is lost)";
+        => Is(state, "WAITING") ? "Start" : $"Restart from the beginning (it is {state}; its progress is lost)";
 
     private protected override string? Objection(string? state) => null;
 

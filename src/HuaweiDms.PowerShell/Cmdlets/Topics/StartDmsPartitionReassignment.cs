@@ -56,7 +56,7 @@ public sealed class StartDmsPartitionReassignment : ReassignmentCmdlet
 
     /// <summary>When and how fast, as -WhatIf says it: a local time may be another moment than was meant.</summary>
     private string Terms()
-        => (At is { } time ? Format(" from {0:u} on", time) : string.Empty)
+        => (At is { } time ? Format(" starting at {0:u}", time) : string.Empty)
             + (ThrottleMBps is { } most ? Format(", at most {0} MB/s", most) : string.Empty);
 
     /// <summary>However the wait ends, what was begun is emitted: nobody but it knows the way back.</summary>

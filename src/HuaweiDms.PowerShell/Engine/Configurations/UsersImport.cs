@@ -29,7 +29,7 @@ internal sealed class UsersImport(ImportTarget target) : ImportPart(target)
             "Delete the user",
             [
                 .. surplus.Select(difference => new ImportStep(
-                    ConfigurationKind.User, difference.Name!, ChangeKind.Remove, "Delete the user; whoever uses it is cut off")
+                    ConfigurationKind.User, difference.Name!, ChangeKind.Remove, "Delete the user; clients that use it lose access")
                 {
                     IsLoss = true,
                 }),

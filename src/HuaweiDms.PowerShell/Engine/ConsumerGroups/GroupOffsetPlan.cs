@@ -60,7 +60,7 @@ internal sealed class GroupOffsetPlan(OffsetRequest request, ConsumerGroup group
         string topics = string.Join(", ", changing.GroupBy(plan => plan.Topic).Select(topic => $"{topic.Count()} of {topic.Key}"));
         long skipped = changing.Total(plan => Math.Max(plan.Change ?? 0, 0));
         long replayed = changing.Total(plan => Math.Max(-(plan.Change ?? 0), 0));
-        string open = Array.Exists(changing, plan => plan.TargetOffset is null) ? ", as far as is known" : string.Empty;
+        string open = Array.Exists(changing, plan => plan.TargetOffset is null) ? ", as far as known" : string.Empty;
         OffsetTarget first = _known.Values.First().Target;
         string target = _known.Values.All(one => first.IsSameAs(one.Target)) ? first.ToString() : "as planned";
         return Format(

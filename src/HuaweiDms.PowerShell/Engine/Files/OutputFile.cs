@@ -26,7 +26,7 @@ internal static class OutputFile
         if (noClobber && File.Exists(file))
             throw new FailureException(Failures.FileExists(file));
         if (!withFolder && Path.GetDirectoryName(file) is { Length: > 0 } folder && !Directory.Exists(folder))
-            throw new FailureException(unwritable(file, new DirectoryNotFoundException($"there is no folder '{folder}'")));
+            throw new FailureException(unwritable(file, new DirectoryNotFoundException($"the folder '{folder}' does not exist")));
     }
 
     /// <summary>

@@ -22,7 +22,7 @@ internal sealed class LagFrame(FrameStyle style, bool byPartition)
         List<string> lines = [style.Paint(TextWidth.Cut(Title(board), width, style.Ellipsis), style.Strong)];
         if (board.Rows.Count == 0 && room > 0)
         {
-            lines.Add(TextWidth.Cut("No consumer group is there that was asked for.", width, style.Ellipsis));
+            lines.Add(TextWidth.Cut("None of the requested consumer groups exists.", width, style.Ellipsis));
         }
         else if (room > 0)
         {

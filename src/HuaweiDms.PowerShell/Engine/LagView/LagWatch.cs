@@ -61,6 +61,6 @@ internal sealed class LagWatch(ILagScreen screen, LagBoard board, LagFrame frame
         => pipeline.OnPipelineThreadAsync(() =>
         {
             _size = screen.Size;
-            screen.Show(frame.Draw(board, _size.Width, _size.Height, $"q quits, any other key looks at once. Every {Figures.Duration(board.Interval)}."));
+            screen.Show(frame.Draw(board, _size.Width, _size.Height, $"q quits, any other key refreshes now. Every {Figures.Duration(board.Interval)}."));
         });
 }

@@ -53,5 +53,5 @@ internal sealed record DiskReport(IReadOnlyList<DiskUsage> Brokers, IReadOnlyLis
 /// <summary>The topics of an instance, and their issues.</summary>
 /// <param name="TopicCount">The number of topics, without the service's own.</param>
 /// <param name="PartitionCount">Their partitions.</param>
-/// <param name="Oddities">The issues, the worst first.</param>
-internal sealed record TopicsReport(int TopicCount, int PartitionCount, IReadOnlyList<TopicIssue> Oddities);
+/// <param name="Issues">The issues, the worst first.</param>
+internal sealed record TopicsReport(int TopicCount, int PartitionCount, IReadOnlyList<TopicIssue> Issues);

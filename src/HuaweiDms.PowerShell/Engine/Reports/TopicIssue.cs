@@ -28,13 +28,13 @@ internal sealed record TopicIssue(string Topic, string What, bool IsRisk)
     {
         string name = topic.Name!;
         if (topic.ReplicationFactor == 1 && brokers != 1)
-            yield return new(name, "One replica only: while its broker is down the partition is, and what the disk loses is lost.", IsRisk: true);
+            yield return new(name, "Only one replica: while its broker is down, the partition is unavailable, and data lost on its disk is lost.", IsRisk: true);
         if (topic.ReplicationFactor > 1 && Number(topic, MinimumInSync) is { } needed && needed >= topic.ReplicationFactor)
-            yield return new(name, $"{MinimumInSync} is {needed} of {topic.ReplicationFactor}: one broker down, and producers that wait for all replicas are refused.", IsRisk: true);
+            yield return new(name, $"{MinimumInSync} is {needed} of {topic.ReplicationFactor}: with one broker down, producers that wait for all replicas are refused.", IsRisk: true);
         if (replicas.Length == 0)
             yield break;
         if (Array.TrueForAll(replicas, replica => replica.EndOffset is 0))
-            yield return new(name, "Nothing was ever written to it.", IsRisk: false);
+            yield return new(name, "No message has ever been written to it.", IsRisk: false);
         else if (Array.TrueForAll(replicas, replica => replica.ConsumerGroups.Length == 0))
             yield return new(name, "No consumer group reads it.", IsRisk: false);
     }

@@ -21,7 +21,7 @@ internal sealed class AccessChange
         }
         foreach (KeyValuePair<string, string?> user in before.Where(user => !after.ContainsKey(user.Key)))
         {
-            _changes.Add($"take {user.Value} from {user.Key}");
+            _changes.Add($"remove {user.Value} from {user.Key}");
             RemovesAccess = true;
         }
         if (after.Count == 0 && before.Count > 0)

@@ -91,7 +91,7 @@ internal sealed class TopicChangePlan
         Update.NewPartitionBrokers = _request.NewBrokers;
         string where = Update.NewPartitionBrokers is { } brokers ? $" (the new ones on brokers {string.Join(", ", brokers)})" : string.Empty;
         _changes.Add(Format(
-            "partitions {0} -> {1}{2}, which stay for good and send the same key to another partition from then on", _topic.PartitionCount, wanted, where));
+            "partitions {0} -> {1}{2}, which cannot be removed and send the same key to another partition", _topic.PartitionCount, wanted, where));
     }
 
     private void PlanRetention()
@@ -99,7 +99,7 @@ internal sealed class TopicChangePlan
         if (_request.RetentionHours?.Value is not { } wanted || wanted == _topic.RetentionHours)
             return;
         Update.RetentionHours = wanted;
-        string loss = IsLoss ? ", which deletes what is older" : string.Empty;
+        string loss = IsLoss ? ", which deletes older messages" : string.Empty;
         _changes.Add(Format("retention {0} -> {1:# hour|hours}{2}", _topic.RetentionHours, wanted, loss));
     }
 

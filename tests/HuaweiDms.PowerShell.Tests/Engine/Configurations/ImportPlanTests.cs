@@ -50,7 +50,7 @@ public sealed class ImportPlanTests
         ImportPlan plan = Plan(wanted, actual, prune: false);
 
         ImportStep step = Assert.Single(Steps(plan));
-        Assert.Equal(("Change retention 9 -> 5 hours, which deletes what is older, synchronous flush on", true), (step.Action, step.IsLoss));
+        Assert.Equal(("Change retention 9 -> 5 hours, which deletes older messages, synchronous flush on", true), (step.Action, step.IsLoss));
         Assert.Equal(["ReplicationFactor", "PartitionCount"], plan.Refusals.Select(refusal => refusal.Message.Split(' ')[0]));
     }
 

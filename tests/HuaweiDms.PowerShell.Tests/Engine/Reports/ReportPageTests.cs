@@ -85,7 +85,7 @@ public sealed class ReportPageTests
         DiskUsage[] brokers = [new() { Broker = "broker-0", UsedBytes = 92, SizeBytes = 100 }, new() { Broker = "broker-1", Status = "Failed to get info", Partitions = [] }];
         string page = Draw(Whole("kafka-prod") with { Disk = new(new(brokers, []), null) });
 
-        Assert.Contains(XDocument.Parse(page).Descendants("p"), note => note.Value == "What lies on broker-1 cannot be read, and is missing from all sums.");
+        Assert.Contains(XDocument.Parse(page).Descendants("p"), note => note.Value == "The contents of broker-1 cannot be read and are missing from all sums.");
         Assert.DoesNotContain("missing from all sums", Draw(Whole("kafka-prod")), StringComparison.Ordinal);
     }
 

@@ -63,7 +63,7 @@ public sealed class SmartConnectRulesTests
         Refuses(Copy(source => source.BootstrapServers = ["a:65536"]), "-BootstrapServer", "'a:65536'");
         Refuses(Copy(source => source.BootstrapServers = ["a:0"]), "-BootstrapServer", "'a:0'");
         Assert.Null(SmartConnectRules.Check(Copy(source => source.BootstrapServers = ["a:65535"])));
-        Refuses(Peer(source => (source.CurrentClusterName, source.ClusterName) = ("a", "a")), "-ClusterName", "the same");
+        Refuses(Peer(source => (source.CurrentClusterName, source.ClusterName) = ("a", "a")), "-ClusterName", "different names");
         Refuses(Peer(source => source.ClusterName = new string('x', 21)), "-ClusterName", "1 to 20");
     }
 

@@ -10,7 +10,7 @@ public sealed class AccessChangeTests
     {
         AccessChange change = new(List(("app", "All"), ("billing", "Publish"), ("old", "Subscribe")), List(("app", "All"), ("billing", "Subscribe"), ("new", "Publish")));
 
-        Assert.Equal("Set permissions: change billing from Publish to Subscribe, give new Publish, take Subscribe from old", change.Action);
+        Assert.Equal("Set permissions: change billing from Publish to Subscribe, give new Publish, remove Subscribe from old", change.Action);
         Assert.False(change.IsEmpty);
     }
 

@@ -22,7 +22,7 @@ public sealed class TopicPlanTests
         Assert.Null(plan.Refusal);
         Assert.Equal((null, 24, null, true, null), (plan.Update.PartitionCount, plan.Update.RetentionHours, plan.Update.SyncReplication, plan.Update.SyncFlush, plan.Update.Description));
         Assert.Equal("CreateTime", Assert.Single(plan.Update.Config!).Value);
-        Assert.Equal("Change message.timestamp.type LogAppendTime -> CreateTime, retention 72 -> 24 hours, which deletes what is older, synchronous flush on", plan.Action);
+        Assert.Equal("Change message.timestamp.type LogAppendTime -> CreateTime, retention 72 -> 24 hours, which deletes older messages, synchronous flush on", plan.Action);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class TopicPlanTests
 
         Assert.Equal([2, 1, 0], plan.Update.NewPartitionBrokers);
         Assert.Equal(
-            "Change partitions 6 -> 8 (the new ones on brokers 2, 1, 0), which stay for good and send the same key to another partition from then on", plan.Action);
+            "Change partitions 6 -> 8 (the new ones on brokers 2, 1, 0), which cannot be removed and send the same key to another partition", plan.Action);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class TopicPlanTests
         TopicChangePlan plan = new(Present(), new("orders") { PartitionCount = new(7), RetentionHours = new(24) });
 
         Assert.Equal(
-            "Change partitions 6 -> 7, which stay for good and send the same key to another partition from then on, retention 72 -> 24 hours, which deletes what is older",
+            "Change partitions 6 -> 7, which cannot be removed and send the same key to another partition, retention 72 -> 24 hours, which deletes older messages",
             plan.Action);
         Assert.False(new TopicChangePlan(Present(), new("orders") { PartitionCount = new(7) }).IsLoss);
     }

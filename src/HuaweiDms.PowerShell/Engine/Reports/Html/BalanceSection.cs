@@ -41,12 +41,12 @@ internal sealed class BalanceSection(HtmlWriter html, int most) : ReportSection<
             ],
             value.Loads,
             "broker");
-        Note("The line in a bar is the fair share. The service's own topics are not counted.");
-        WritePartitions("Partitions without a leader, which nobody can use", value.Leaderless, Level.Bad);
+        Note("The line in a bar marks the fair share. The service's own topics are excluded.");
+        WritePartitions("Partitions without a leader, which are unavailable", value.Leaderless, Level.Bad);
         WritePartitions("Partitions with replicas that are not in sync", value.OutOfSync, Level.Warn);
-        WritePartitions("Partitions that another broker leads than should", value.NotOnPreferredLeader, Level.Fine);
+        WritePartitions("Partitions that are not led by their preferred leader", value.NotOnPreferredLeader, Level.Fine);
         if (value.Partitions.Count > 0 && value.Leaderless.Count + value.OutOfSync.Count + value.NotOnPreferredLeader.Count == 0)
-            Note("Every partition is in sync and led by the broker that should.");
+            Note("Every partition is in sync and led by its preferred leader.");
     }
 
     private void WritePartitions(string caption, IReadOnlyList<PlacedPartition> partitions, Level level)
@@ -56,8 +56,8 @@ internal sealed class BalanceSection(HtmlWriter html, int most) : ReportSection<
                 new("Topic", partition => partition.Topic ?? Figures.Unknown),
                 Column<PlacedPartition>.Number("Partition", partition => Figures.Count(partition.Partition)),
                 Column<PlacedPartition>.Number("Leader", partition => partition.Leader?.ToString(CultureInfo.InvariantCulture) ?? "none"),
-                Column<PlacedPartition>.Number("Should lead", partition => partition.PreferredLeader?.ToString(CultureInfo.InvariantCulture) ?? Figures.Unknown),
-                new("Kept by", partition => string.Join(", ", partition.Broker)),
+                Column<PlacedPartition>.Number("Preferred leader", partition => partition.PreferredLeader?.ToString(CultureInfo.InvariantCulture) ?? Figures.Unknown),
+                new("Replicas on", partition => string.Join(", ", partition.Broker)),
                 new("Not in sync", partition => partition.OutOfSync.Length == 0 ? Figures.Unknown : string.Join(", ", partition.OutOfSync)) { Level = partition => partition.OutOfSync.Length > 0 ? level : Level.Fine },
             ],
             partitions,
@@ -67,7 +67,7 @@ internal sealed class BalanceSection(HtmlWriter html, int most) : ReportSection<
 
     private string State(BrokerLoad load)
         => About(load) is not { } broker ? Figures.Unknown
-            : broker.IsHealthy == false ? "cannot be reached"
+            : broker.IsHealthy == false ? "unreachable"
             : broker.IsController == true ? "up, controller"
             : "up";
 }

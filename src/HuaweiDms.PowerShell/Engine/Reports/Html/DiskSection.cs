@@ -37,7 +37,7 @@ internal sealed class DiskSection(HtmlWriter html, int most) : ReportSection<Dis
             value.Topics,
             "topic");
         if (UnreadDisks.Of(value.Brokers) is { } unread)
-            Note($"What lies on {unread} cannot be read, and is missing from all sums.");
-        Note("Partitions of less than 1 MB are left out of the sizes of topics. The line in a bar is where a disk should be looked at: 80 %.");
+            Note($"The contents of {unread} cannot be read and are missing from all sums.");
+        Note("Partitions of less than 1 MB are not included in the sizes of topics. The line in a bar marks 80 %, above which a disk needs attention.");
     }
 }

@@ -65,11 +65,11 @@ internal sealed class InstanceSection(HtmlWriter html, InstanceReport report, in
             if (report.Balance?.Value is { } balance)
             {
                 DrawFigure(Figures.Count(balance.OutOfSync.Count), $"of {Counted(balance.Partitions.Count, "partition")} not in sync", Summary.OfSync(report));
-                DrawFigure(Figures.Count(balance.NotOnPreferredLeader.Count), "not led by their preferred broker", balance.NotOnPreferredLeader.Count > 0 ? Level.Warn : Level.Fine);
+                DrawFigure(Figures.Count(balance.NotOnPreferredLeader.Count), "not led by their preferred leader", balance.NotOnPreferredLeader.Count > 0 ? Level.Warn : Level.Fine);
             }
             if (report.Topics?.Value is { } topics)
             {
-                int risks = topics.Oddities.Where(issue => issue.IsRisk).Select(issue => issue.Topic).Distinct(StringComparer.Ordinal).Count();
+                int risks = topics.Issues.Where(issue => issue.IsRisk).Select(issue => issue.Topic).Distinct(StringComparer.Ordinal).Count();
                 DrawFigure(Figures.Count(risks), $"of {Counted(topics.TopicCount, "topic")} at risk", risks > 0 ? Level.Warn : Level.Fine);
             }
         }

@@ -39,7 +39,7 @@ internal sealed class LagSection(HtmlWriter html, int most) : ReportSection<LagR
         ]);
         Table.Write("Consumer groups, the furthest behind first", columns, value.Groups, "group");
         Note(value.Sample is { } time
-            ? $"Judged by two looks {Figures.Duration(time)} apart. Stuck: messages wait and none is read. FallingBehind: fewer are read than written."
-            : "One look tells how much waits, not whether it is getting better; with -Sample there are two.");
+            ? $"Based on two readings {Figures.Duration(time)} apart. Stuck: messages are waiting and none is read. FallingBehind: fewer messages are read than written."
+            : "A single reading shows how many messages are waiting, not whether the lag grows; -Sample takes two readings.");
     }
 }

@@ -52,7 +52,7 @@ internal sealed class ReportPage(DateTimeOffset takenAt, int most)
             for (int place = 0; place < reports.Count; place++)
                 new InstanceSection(html, reports[place], most).Draw(Anchor(place), isAlone: reports.Count == 1);
         }
-        html.Element("footer", "Written by Export-DmsReport of HuaweiDms. Sizes are in units of 1024, times in UTC; what the service itself does not tell is not here.");
+        html.Element("footer", "Written by Export-DmsReport of HuaweiDms. Sizes are in units of 1024, times in UTC; values that the service does not report are omitted.");
     }
 
     private static void DrawOverview(HtmlWriter html, IReadOnlyList<InstanceReport> reports)

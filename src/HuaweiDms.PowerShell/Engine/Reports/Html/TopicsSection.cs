@@ -8,14 +8,14 @@ internal sealed class TopicsSection(HtmlWriter html, int most) : ReportSection<T
     protected override void Draw(TopicsReport value)
     {
         Note($"{Counted(value.TopicCount, "topic")} with {Counted(value.PartitionCount, "partition")}, without the service's own."
-            + (value.Oddities.Count == 0 ? " Nothing about them is odd." : string.Empty));
+            + (value.Issues.Count == 0 ? " No issues were found." : string.Empty));
         Table.Write(
-            "Topics to look at, those at risk first",
+            "Topics that need attention, those at risk first",
             [
                 new("Topic", issue => issue.Topic),
                 new("Why", issue => issue.What) { Level = issue => issue.IsRisk ? Level.Warn : Level.Fine },
             ],
-            value.Oddities,
+            value.Issues,
             "remark");
     }
 }
