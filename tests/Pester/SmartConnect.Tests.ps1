@@ -48,7 +48,7 @@ Describe 'Smart Connect of an instance' {
 
     It 'costs money and is asked about, and -WhatIf sends nothing' {
         $seen = Invoke-Session -Answer 2 { Get-DmsInstance kafka-dev -Context test | Enable-DmsSmartConnect }
-        $seen.Questions[0] | Should -BeLike '*2 nodes*kafka-dev*'
+        $seen.Questions[0] | Should -BeLike '*2 billed nodes*kafka-dev*'
         $seen = Invoke-Session { Get-DmsInstance kafka-dev -Context test | Enable-DmsSmartConnect -Force -WhatIf }
         $seen.WhatIf[0] | Should -BeLike '*billed nodes*kafka-dev*'
         Get-Changing $service | Should -BeNullOrEmpty

@@ -80,19 +80,19 @@ internal static class Findings
         if (above == 0 && undated.Length > 0)
             return new(null, Format(Text.CheckAgeUnread, FirstOf(undated, MaxNamed)), null);
         bool byAge = limits.Age is not null && (old.Length > 0 || late.Length == 0);
-        string told;
+        string message;
         object value;
         if (byAge)
         {
             GroupDelay? oldest = groups.OrderByDescending(group => group.Age).FirstOrDefault(group => group.Lag > 0);
-            (told, value) = (oldest is null ? Text.CheckNoLag : Format(Text.CheckAge, oldest.Name, Figures.Duration(oldest.Age)), oldest?.Age ?? TimeSpan.Zero);
+            (message, value) = (oldest is null ? Text.CheckNoLag : Format(Text.CheckAge, oldest.Name, Figures.Duration(oldest.Age)), oldest?.Age ?? TimeSpan.Zero);
         }
         else
         {
             GroupDelay? furthest = groups.OrderByDescending(group => group.Lag).FirstOrDefault();
-            (told, value) = (furthest is null ? Text.CheckNoLag : Format(Text.CheckLag, furthest.Name, Counted(furthest.Lag, "message")), furthest?.Lag ?? 0);
+            (message, value) = (furthest is null ? Text.CheckNoLag : Format(Text.CheckLag, furthest.Name, Counted(furthest.Lag, "message")), furthest?.Lag ?? 0);
         }
-        return new(above == 0, above > 1 ? $"{told} {Format(Text.CheckLagSeveral, above)}" : told, value, byAge ? limits.Age : limits.Lag);
+        return new(above == 0, above > 1 ? $"{message} {Format(Text.CheckLagSeveral, above)}" : message, value, byAge ? limits.Age : limits.Lag);
     }
 
     /// <summary>Adds to a finding that some items were not checked.</summary>

@@ -127,12 +127,12 @@ public abstract class AsyncCmdlet : PSCmdlet, ICommandOutput, IDisposable
     }
 
     /// <summary>Runs a function that sends nothing; a failure ends the command. Call on the pipeline's thread.</summary>
-    private protected T OrEnd<T>(Func<T> look)
+    private protected T OrEnd<T>(Func<T> function)
         where T : class
     {
         try
         {
-            return look();
+            return function();
         }
         catch (FailureException failed)
         {

@@ -56,9 +56,9 @@ internal static class Creation
         List<T> found = [];
         try
         {
-            for (int look = 0; look < 2 && found.Count == 0; look++)
+            for (int attempt = 0; attempt < 2 && found.Count == 0; attempt++)
             {
-                if (look > 0)
+                if (attempt > 0)
                     await clock.DelayAsync(Pause, pipeline.Stop).ConfigureAwait(false);
                 await foreach (TListed listed in list.WithCancellation(pipeline.Stop).ConfigureAwait(false))
                 {

@@ -90,8 +90,8 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
             stage.Size,
             async (some, _) =>
             {
-                IReadOnlyList<ActionResult>? told = await (stage.IsOneByOne ? SendPartAsync() : throttle.RunAsync(SendPartAsync, pipeline.Stop)).ConfigureAwait(false);
-                return [.. some.Select((item, index) => Result(target, steps[item], succeeded: told is null || told[index].Succeeded, told?[index]))];
+                IReadOnlyList<ActionResult>? reported = await (stage.IsOneByOne ? SendPartAsync() : throttle.RunAsync(SendPartAsync, pipeline.Stop)).ConfigureAwait(false);
+                return [.. some.Select((item, index) => Result(target, steps[item], succeeded: reported is null || reported[index].Succeeded, reported?[index]))];
 
                 Task<IReadOnlyList<ActionResult>?> SendPartAsync() => stage.Send([.. some.Select(item => steps[item])], pipeline);
             },
@@ -114,14 +114,14 @@ internal sealed class ConfigurationImport(Func<IPipeline, string, ImportStep, Ta
         await pipeline.WriteErrorAsync(failure).ConfigureAwait(false);
     }
 
-    private static ConfigurationActionResult Result(ImportTarget target, ImportStep step, bool succeeded = false, ActionResult? told = null) => new ConfigurationActionResult
+    private static ConfigurationActionResult Result(ImportTarget target, ImportStep step, bool succeeded = false, ActionResult? reported = null) => new ConfigurationActionResult
     {
         Kind = step.Kind,
         Name = step.Name,
         Change = step.Change,
         Action = $"{step.Change}".ToLowerInvariant(),
         Succeeded = succeeded,
-        ErrorCode = told?.ErrorCode,
-        Message = succeeded ? step.Action : told?.Message,
+        ErrorCode = reported?.ErrorCode,
+        Message = succeeded ? step.Action : reported?.Message,
     }.In(target.Context, target.Instance);
 }

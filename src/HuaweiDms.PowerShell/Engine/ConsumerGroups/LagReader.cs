@@ -21,12 +21,12 @@ internal sealed class LagReader(TimeSpan span = default)
         ConsumerGroup read = await GroupLookup.ReadAsync(group, stop).ConfigureAwait(false);
         TimeSpan now = group.Context.Client.Elapsed;
         IReadOnlyList<ConsumerLag> lags = ConsumerLag.Of(read);
-        Queue<(TimeSpan At, IReadOnlyList<ConsumerLag> Lags)> looks = _earlier.GetOrAdd(group.Key, _ => new());
-        while (looks.Count > 1 && now - looks.ElementAt(1).At >= span)
-            looks.Dequeue();
-        if (looks.Count > 0)
-            Compare(lags, looks.Peek().Lags, now - looks.Peek().At);
-        looks.Enqueue((now, lags));
+        Queue<(TimeSpan At, IReadOnlyList<ConsumerLag> Lags)> readings = _earlier.GetOrAdd(group.Key, _ => new());
+        while (readings.Count > 1 && now - readings.ElementAt(1).At >= span)
+            readings.Dequeue();
+        if (readings.Count > 0)
+            Compare(lags, readings.Peek().Lags, now - readings.Peek().At);
+        readings.Enqueue((now, lags));
         return (read, lags);
     }
 

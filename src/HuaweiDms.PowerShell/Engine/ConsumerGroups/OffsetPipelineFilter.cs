@@ -67,12 +67,12 @@ internal sealed class OffsetPipelineFilter(CommandLine commandLine)
     {
         if (_hasChosen || _rows.Count == 0)
             return;
-        (string column, string[] brought) = FindMismatch("InstanceId", _ids, row => row.InstanceId, StringComparer.OrdinalIgnoreCase)
+        (string column, string[] values) = FindMismatch("InstanceId", _ids, row => row.InstanceId, StringComparer.OrdinalIgnoreCase)
             ?? _columns.Select(column => FindMismatch(column.Column, _records.Keys.Select(column.Of), row => column.Of(row.Place), StringComparer.Ordinal))
                 .FirstOrDefault(mismatch => mismatch is not null)
             // Each value is in the plan, but not their combination.
             ?? ("ConsumerGroup", [.. _records.Keys.Select(place => place.ToString()).Distinct()]);
-        report(Failures.InvalidArgument(column, FirstOf(brought, MaxNamed), Text.OffsetFilterRule).Advising(Text.OffsetFilterAdvice));
+        report(Failures.InvalidArgument(column, FirstOf(values, MaxNamed), Text.OffsetFilterRule).Advising(Text.OffsetFilterAdvice));
     }
 
     private void Add(Place place, InstanceReference[] instances)
@@ -91,9 +91,9 @@ internal sealed class OffsetPipelineFilter(CommandLine commandLine)
         => known.AddRange(instances.Where(instance => !known.Exists(other => other.Equals(instance) && other.ContextName == instance.ContextName)));
 
     /// <summary>The column in which none of the pipeline values occurs in the plan; null if one does, or there are none.</summary>
-    private (string Column, string[] Brought)? FindMismatch(string column, IEnumerable<string?> brought, Func<Row, string?> of, StringComparer comparer)
+    private (string Column, string[] Values)? FindMismatch(string column, IEnumerable<string?> values, Func<Row, string?> of, StringComparer comparer)
     {
-        HashSet<string?> names = new(brought, comparer);
+        HashSet<string?> names = new(values, comparer);
         return names.Count == 0 || names.Contains(null) || names.Overlaps(_rows.Select(of)) ? null : (column, [.. names.OfType<string>()]);
     }
 

@@ -49,9 +49,9 @@ internal sealed class OffsetRows(bool back)
             : read;
 
     /// <summary>The instances of a row: its own, otherwise the given ones. Rows without an instance are reported once.</summary>
-    public IReadOnlyList<InstanceReference> InstancesOf(OffsetPlanRow row, IEnumerable<InstanceReference> meant)
+    public IReadOnlyList<InstanceReference> InstancesOf(OffsetPlanRow row, IEnumerable<InstanceReference> given)
     {
-        InstanceReference[] instances = row.InstanceId is { } own ? [new(own)] : [.. meant];
+        InstanceReference[] instances = row.InstanceId is { } own ? [new(own)] : [.. given];
         if (instances.Length == 0)
             _withoutInstance++;
         return instances;

@@ -24,7 +24,7 @@ internal static partial class Failures
             target.Target,
             state,
             Format(Text.WaitTimedOut, target.Subject, goal, allowed.ToString("g", CultureInfo.InvariantCulture), state),
-            target.WaitOn is null && target.ShownBy is { } look ? Format(Text.ProgressAdvice, look) : Format(Text.WaitTimedOutAdvice, target.WaitOn ?? "Wait-DmsInstance"));
+            target.WaitOn is null && target.ShownBy is { } command ? Format(Text.ProgressAdvice, command) : Format(Text.WaitTimedOutAdvice, target.WaitOn ?? "Wait-DmsInstance"));
 
     /// <summary>A state that does not allow the request, known before anything is sent.</summary>
     /// <param name="target">The object of the record.</param>

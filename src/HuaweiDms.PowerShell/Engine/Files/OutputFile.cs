@@ -95,7 +95,7 @@ internal static class OutputFile
     private static void Replace(string file, string text)
     {
         // In a folder that others can write to, nobody can have placed a file or a link with this name.
-        string beside = $"{file}.{Path.GetRandomFileName()}";
+        string temporary = $"{file}.{Path.GetRandomFileName()}";
         try
         {
             bool replaces = File.Exists(file);
@@ -104,16 +104,16 @@ internal static class OutputFile
                 throw new UnauthorizedAccessException("it is read-only");
             // A copy has the permissions of the old file.
             if (replaces)
-                File.Copy(file, beside);
-            WriteTo(new FileStream(beside, replaces ? FileMode.Truncate : FileMode.CreateNew, FileAccess.Write), text);
+                File.Copy(file, temporary);
+            WriteTo(new FileStream(temporary, replaces ? FileMode.Truncate : FileMode.CreateNew, FileAccess.Write), text);
             if (replaces)
-                File.Replace(beside, file, destinationBackupFileName: null);
+                File.Replace(temporary, file, destinationBackupFileName: null);
             else
-                File.Move(beside, file);
+                File.Move(temporary, file);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            Discard(beside);
+            Discard(temporary);
             throw;
         }
     }
@@ -131,11 +131,11 @@ internal static class OutputFile
     internal static Encoding EncodingFor(string text, bool isDesktop)
         => new UTF8Encoding(encoderShouldEmitUTF8Identifier: isDesktop && text.Any(character => character > '\x7F'));
 
-    private static void Discard(string beside)
+    private static void Discard(string temporary)
     {
         try
         {
-            File.Delete(beside);
+            File.Delete(temporary);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {

@@ -21,23 +21,23 @@ internal sealed class LagBoard(TimeSpan interval)
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
     /// <summary>Applies a reading. Rows that could not be read remain, marked as stale; rows that no longer exist are removed.</summary>
-    public void Apply(LagSnapshot look)
+    public void Apply(LagSnapshot snapshot)
     {
         Dictionary<string, LagRow> rows = new(StringComparer.Ordinal);
-        foreach (LagRow row in look.Rows)
+        foreach (LagRow row in snapshot.Rows)
         {
             IReadOnlyList<long> before = _known.TryGetValue(row.Key, out LagRow? known) ? known.History : [];
             rows[row.Key] = row with { History = [.. before.Skip(Math.Max(before.Count - Memory + 1, 0)), row.Lag] };
         }
-        foreach (LagRow old in _known.Values.Where(old => (look.IsListUnread || look.Unread.Contains(old.Group)) && !rows.ContainsKey(old.Key)))
+        foreach (LagRow old in _known.Values.Where(old => (snapshot.IsListUnread || snapshot.Unread.Contains(old.Group)) && !rows.ContainsKey(old.Key)))
             rows[old.Key] = old with { IsStale = true };
         _known = rows;
-        At = look.At;
+        At = snapshot.At;
         Rows =
         [
             .. rows.Values.OrderByDescending(row => row.Lag).ThenByDescending(row => row.Verdict)
                 .ThenBy(row => row.Instance, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal).ThenBy(row => row.Where, StringComparer.Ordinal),
         ];
-        Problems = [.. look.Problems.Select(problem => problem.Exception.Message).Distinct(StringComparer.Ordinal)];
+        Problems = [.. snapshot.Problems.Select(problem => problem.Exception.Message).Distinct(StringComparer.Ordinal)];
     }
 }

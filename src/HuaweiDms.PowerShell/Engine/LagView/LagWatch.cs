@@ -4,9 +4,9 @@ namespace HuaweiDms.PowerShell.Engine;
 /// <param name="screen">Where it is shown.</param>
 /// <param name="board">What is shown.</param>
 /// <param name="frame">Draws it.</param>
-/// <param name="look">Reads the lag.</param>
+/// <param name="read">Reads the lag.</param>
 /// <param name="clock">The time it goes by.</param>
-internal sealed class LagWatch(ILagScreen screen, LagBoard board, LagFrame frame, Func<CancellationToken, Task<LagSnapshot>> look, IWaitClock clock)
+internal sealed class LagWatch(ILagScreen screen, LagBoard board, LagFrame frame, Func<CancellationToken, Task<LagSnapshot>> read, IWaitClock clock)
 {
     /// <summary>How often key presses and changes of the window size are checked.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
@@ -24,7 +24,7 @@ internal sealed class LagWatch(ILagScreen screen, LagBoard board, LagFrame frame
             await ShowAsync(pipeline).ConfigureAwait(false);
             if (shown == count || await WaitAsync(pipeline, clock.DelayAsync(board.Interval, leaving.Token), canHurry: true).ConfigureAwait(false))
                 break;
-            Task<LagSnapshot> next = look(leaving.Token);
+            Task<LagSnapshot> next = read(leaving.Token);
             if (await WaitAsync(pipeline, next, canHurry: false).ConfigureAwait(false))
             {
                 leaving.Cancel();

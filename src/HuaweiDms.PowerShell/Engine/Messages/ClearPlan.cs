@@ -37,10 +37,10 @@ internal static class ClearPlan
         List<PartitionClearing> plan = [];
         foreach (ClearRequest request in topic.Requests)
         {
-            TopicPartition[] meant = [.. topic.Partitions.Where(partition => request.Partition is null || request.Partition == partition.Partition)];
-            if (meant.Length == 0 && request.Partition is not null)
+            TopicPartition[] selected = [.. topic.Partitions.Where(partition => request.Partition is null || request.Partition == partition.Partition)];
+            if (selected.Length == 0 && request.Partition is not null)
                 refuse(TopicPartitions.NoSuchPartition(request.Topic, request.Partition.Value, topic.Partitions.Count));
-            foreach (TopicPartition partition in meant)
+            foreach (TopicPartition partition in selected)
             {
                 (long start, long end) = (partition.StartOffset ?? 0, partition.EndOffset ?? 0);
                 long before = request.BeforeOffset ?? end;

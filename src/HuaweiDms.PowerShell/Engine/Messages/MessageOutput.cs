@@ -69,8 +69,8 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
         if (messages.Count == 0)
             return;
         await pipeline.TurnAsync().ConfigureAwait(false);
-        IReadOnlyList<Message> meant = keys is null ? messages : await PickAsync(topic, messages, keys).ConfigureAwait(false);
-        Message[] wanted = [.. meant.Where(_ => window.Take())];
+        IReadOnlyList<Message> selected = keys is null ? messages : await PickAsync(topic, messages, keys).ConfigureAwait(false);
+        Message[] wanted = [.. selected.Where(_ => window.Take())];
         if (!hasContent)
         {
             await pipeline.WriteAllAsync(wanted).ConfigureAwait(false);
@@ -81,7 +81,7 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
     }
 
     /// <summary>Returns the messages with a requested key. A message without a key in the list is read.</summary>
-    private async Task<IReadOnlyList<Message>> PickAsync(ItemReference topic, IReadOnlyList<Message> messages, MessageKeys asked)
+    private async Task<IReadOnlyList<Message>> PickAsync(ItemReference topic, IReadOnlyList<Message> messages, MessageKeys requested)
     {
         WorkItem[] reads =
         [
@@ -90,8 +90,8 @@ internal sealed class MessageOutput(IPipeline pipeline, OutputWindow window, int
                 message,
                 async inner => message.HasKey ? message : await ReadKeyAsync(topic, message, inner.Stop).ConfigureAwait(false))),
         ];
-        List<Message> told = await ItemRunner.ReadAsync<Message>(pipeline, reads, "Read", throttleLimit).ConfigureAwait(false);
-        return [.. told.Where(asked.Has)];
+        List<Message> read = await ItemRunner.ReadAsync<Message>(pipeline, reads, "Read", throttleLimit).ConfigureAwait(false);
+        return [.. read.Where(requested.Has)];
     }
 
     private async Task<Message> ReadKeyAsync(ItemReference topic, Message message, CancellationToken stop)

@@ -29,8 +29,8 @@ internal static class NearNames
     /// </summary>
     public static async Task<Failure> AmongInstancesAsync(this Failure failure, DmsContext context, CancellationToken stop)
     {
-        Failure told = await failure.AmongAsync(context.Client.Instances.List(range: OnePage), other => other.Name, stop).ConfigureAwait(false);
-        return ReferenceEquals(told, failure) ? failure.Suggesting(context.Client.Instances.Names.All) : told;
+        Failure suggested = await failure.AmongAsync(context.Client.Instances.List(range: OnePage), other => other.Name, stop).ConfigureAwait(false);
+        return ReferenceEquals(suggested, failure) ? failure.Suggesting(context.Client.Instances.Names.All) : suggested;
     }
 
     private static async Task<Failure> AmongAsync<T>(this Failure failure, PagedResult<T> list, Func<T, string?> nameOf, CancellationToken stop)

@@ -34,7 +34,7 @@ internal sealed record TopicIssue(string Topic, string What, bool IsRisk)
         if (replicas.Length == 0)
             yield break;
         if (Array.TrueForAll(replicas, replica => replica.EndOffset is 0))
-            yield return new(name, "No message has ever been written to it.", IsRisk: false);
+            yield return new(name, "No message was ever written to it.", IsRisk: false);
         else if (Array.TrueForAll(replicas, replica => replica.ConsumerGroups.Length == 0))
             yield return new(name, "No consumer group reads it.", IsRisk: false);
     }

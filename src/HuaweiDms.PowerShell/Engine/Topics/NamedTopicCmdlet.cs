@@ -20,8 +20,8 @@ public abstract class NamedTopicCmdlet : TopicBatchCmdlet
     {
         if (Array.Exists(InstanceId, instance => CommandLine.IsInstance(instance, name)))
             WriteError(Failures.InvalidArgument(nameof(Name), name, Text.NameOfInstanceRule));
-        else if (CommandLine.FindOtherKind(InstanceId, name, "topic") is { } stranger)
-            WriteError(Failures.NameOfAnother(nameof(Name), name, stranger, "topic"));
+        else if (CommandLine.FindOtherKind(InstanceId, name, "topic") is { } other)
+            WriteError(Failures.NameOfAnother(nameof(Name), name, other, "topic"));
         else
             return true;
         return false;

@@ -71,12 +71,12 @@ public abstract class PlacementCmdlet : ThrottledCmdlet
 
     private async Task PlanAsync(IPipeline pipeline, IReadOnlyList<Draft> drafts)
     {
-        WorkItem[] looks =
+        WorkItem[] reads =
         [
             .. drafts.Select(draft => new WorkItem(
                 draft.Found.Instance.Subject, draft.Found.Instance.Id, async inner => await draft.MakeAsync(inner).ConfigureAwait(false))),
         ];
-        List<InstancePlan> plans = await ItemRunner.ReadAsync<InstancePlan>(pipeline, looks, Purpose, ThrottleLimit).ConfigureAwait(false);
+        List<InstancePlan> plans = await ItemRunner.ReadAsync<InstancePlan>(pipeline, reads, Purpose, ThrottleLimit).ConfigureAwait(false);
         foreach (Failure refusal in plans.SelectMany(plan => plan.Refusals))
             await pipeline.WriteErrorAsync(refusal).ConfigureAwait(false);
         plans.RemoveAll(plan => plan.Topics.Count == 0);

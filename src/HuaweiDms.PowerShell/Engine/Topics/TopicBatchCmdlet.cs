@@ -112,15 +112,15 @@ public abstract class TopicBatchCmdlet : DmsCmdlet, IForceable
     private async Task<IReadOnlyList<BatchItem>> AgreeAsync(IPipeline pipeline, HashSet<BatchItem> done)
     {
         // One failure per instance is enough.
-        WorkItem[] looks =
+        WorkItem[] reads =
         [
             .. _items.GroupBy(item => new FoundInstance(item.Context, item.Within!), item => item.Id).Select(
                 names => new WorkItem(names.Key.Instance.Subject, names.Key.Instance.Id, async inner =>
                     (names.Key, await ReadPresentAsync(names.Key.Context, names.Key.Instance, [.. names], inner.Stop).ConfigureAwait(false)))),
         ];
-        List<(FoundInstance Found, Dictionary<string, object> Present)> looked
-            = await ItemRunner.ReadAsync<(FoundInstance, Dictionary<string, object>)>(pipeline, looks, Purpose, Throttle.DefaultLimit).ConfigureAwait(false);
-        var present = looked.ToDictionary(look => look.Found, look => look.Present);
+        List<(FoundInstance Found, Dictionary<string, object> Present)> readTopics
+            = await ItemRunner.ReadAsync<(FoundInstance, Dictionary<string, object>)>(pipeline, reads, Purpose, Throttle.DefaultLimit).ConfigureAwait(false);
+        var present = readTopics.ToDictionary(read => read.Found, read => read.Present);
 
         List<BatchItem> agreed = [];
         foreach (BatchItem item in _items)

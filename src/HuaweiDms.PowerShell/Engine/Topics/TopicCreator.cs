@@ -33,7 +33,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
     /// <summary>Returns the instances that could be read; reports the failures of the others.</summary>
     private Task<List<TopicCreation>> PrepareAsync(IPipeline pipeline, IReadOnlyList<TopicCreation> creations)
     {
-        WorkItem[] looks =
+        WorkItem[] reads =
         [
             .. creations.Where(creation => creation.Requests.Count > 0).Select(creation => new WorkItem(creation.Instance.Subject, creation.Instance.Id, async inner =>
             {
@@ -41,7 +41,7 @@ internal sealed class TopicCreator(bool ifNotExists, bool wait, TimeSpan timeout
                 return creation;
             })),
         ];
-        return ItemRunner.ReadAsync<TopicCreation>(pipeline, looks, Purpose, throttleLimit);
+        return ItemRunner.ReadAsync<TopicCreation>(pipeline, reads, Purpose, throttleLimit);
     }
 
     /// <summary>Returns the creation of one topic; null if it exists, is not possible, has no room, or was not confirmed.</summary>

@@ -51,7 +51,7 @@ internal static class InstanceStates
         });
 
     /// <summary>Waiting for a figure that the service does not report would never end.</summary>
-    private static bool Shows(int? wanted, int? told) => wanted is null || told is null || wanted == told;
+    private static bool Shows(int? wanted, int? reported) => wanted is null || reported is null || wanted == reported;
 
     private static async Task<string> ReadAsync(DmsContext context, string id, string? missing, CancellationToken stop)
     {
