@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.Bench;
 
-/// <summary>100,000 objects handed to the pipeline's thread, in pages as lists come and one by one as batches come.</summary>
+/// <summary>Passes 100,000 objects to the pipeline's thread: in pages, as lists do, and one by one, as batches do.</summary>
 [MemoryDiagnoser]
 [ShortRunJob]
 public class Pumping

@@ -7,7 +7,7 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Bench;
 
-/// <summary>Answers read: a page of fifty topics against the same bytes merely taken apart, and an error made of a refusal.</summary>
+/// <summary>Reads responses: a page of fifty topics, compared with only parsing the same bytes; and a refusal as an error.</summary>
 [MemoryDiagnoser]
 [ShortRunJob]
 public class Reading
