@@ -32,7 +32,7 @@ Describe 'Runbooks' {
         It 'leaves alone what is not, and says so' {
             $seen = Watch-Command { Restart -Name kafka-test-0* -At $InWindow.AddHours(6) }
             $seen.Warnings | Should -HaveCount 2
-            "$($seen.Warnings[0])" | Should -BeLike 'kafka-test-01 has its window from 02:00:00 to 06:00:00 UTC*'
+            "$($seen.Warnings[0])" | Should -BeLike 'kafka-test-01 has its maintenance window from 02:00:00 to 06:00:00 UTC*'
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
@@ -107,7 +107,7 @@ Describe 'Runbooks' {
         }
 
         It 'takes a pattern only where it is one instance, before anything is sent' {
-            { & "$Runbooks/Sync-Topic.ps1" -Path $File -InstanceName kafka-* } | Should -Throw 'kafka-`* is * instances*'
+            { & "$Runbooks/Sync-Topic.ps1" -Path $File -InstanceName kafka-* } | Should -Throw 'kafka-`* matches * instances*'
             Get-Changing $service | Should -BeNullOrEmpty
         }
 
