@@ -7,7 +7,7 @@ Get-DmsInstance -Status RUNNING | Test-DmsInstance | Where-Object Passed -NE $tr
 $prod = Get-DmsInstance kafka-prod
 $prod | Get-DmsCluster
 
-# A broker goes down. Other brokers take over as leaders, and partitions are missing a replica. Clients notice nothing.
+# A broker goes down. Other brokers take over as leaders, and partitions are missing a replica. Clients can continue.
 $prod | Stop-DmsEmulatorBroker 1
 $down = $prod | Get-DmsCluster -Detailed
 $down
