@@ -1,9 +1,9 @@
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-/// <summary>What a parameter does in every command stands in the same words in the help of each; what is special about one comes after them.</summary>
+/// <summary>The help of a parameter uses the same words in every command; what is special to one command follows them.</summary>
 public sealed class HelpSaysItTheSame
 {
-    /// <summary>Whose parameters of these names do something of their own.</summary>
+    /// <summary>Commands whose parameter of this name has another meaning.</summary>
     private static readonly HashSet<string> Own =
     [
         "Export-DmsReport WhatIf", "Invoke-DmsApi WhatIf", "Reset-DmsEmulator WhatIf", "Stop-DmsEmulator WhatIf",
@@ -19,7 +19,7 @@ public sealed class HelpSaysItTheSame
     [InlineData("PassThru", "^Emits ")]
     [InlineData("First", "^(Emits at most this many objects, counted over all that the command lists|Strikes)")]
     [InlineData("Skip", "^Leaves this many objects out at the beginning, counted as for -First.")]
-    public void One_parameter_has_one_sentence(string parameter, string sentence)
+    public void A_parameter_is_described_in_the_same_words_everywhere(string parameter, string sentence)
     {
         string[] told =
         [
@@ -34,7 +34,7 @@ public sealed class HelpSaysItTheSame
         Assert.All(told, text => Assert.Matches(sentence, text));
     }
 
-    /// <summary>What is written about a parameter, on one line; null where the command has none of that name.</summary>
+    /// <summary>Returns the help text of a parameter, on one line; null if the command has no such parameter.</summary>
     private static string? TextOf(string parameter, string page)
     {
         string heading = $"\n### -{parameter}\n";

@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-/// <summary>The compiler takes a comment with two summaries as it is.</summary>
+/// <summary>The compiler accepts a comment with two summaries.</summary>
 public sealed class MembersAreSummedUpOnce
 {
     [Fact]
