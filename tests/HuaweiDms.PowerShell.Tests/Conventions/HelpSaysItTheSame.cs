@@ -1,9 +1,9 @@
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-/// <summary>What a parameter does in every command stands in the same words in the help of each; what is special about one comes after them.</summary>
+/// <summary>A parameter that does the same in every command is described in the same words; what is specific to one command follows them.</summary>
 public sealed class HelpSaysItTheSame
 {
-    /// <summary>Whose parameters of these names do something of their own.</summary>
+    /// <summary>The parameters of these names that do something specific to their command.</summary>
     private static readonly HashSet<string> Own =
     [
         "Export-DmsReport WhatIf", "Invoke-DmsApi WhatIf", "Reset-DmsEmulator WhatIf", "Stop-DmsEmulator WhatIf",
@@ -11,14 +11,14 @@ public sealed class HelpSaysItTheSame
     ];
 
     [Theory]
-    [InlineData("WhatIf", "^Shows what would be done, item by item, and sends nothing that changes anything. Reading requests may still be sent.")]
-    [InlineData("Confirm", "^Asks before each (item|tag)")]
-    [InlineData("Force", "^Goes ahead without asking. `-WhatIf` still changes nothing, and an explicit `-Confirm` still asks.")]
-    [InlineData("ThrottleLimit", "[Hh]ow many (requests are under way|instances .+) at once: 1 to 256, 16 by default.")]
-    [InlineData("Timeout", "^How long to wait at most with `-Wait`.*, (one hour|ten minutes) by default. When it is over, the error `HuaweiDms.Timeout` says so; the service goes on.")]
+    [InlineData("WhatIf", "^Shows what the command would do, item by item, without sending any request that changes something. Read requests may still be sent.")]
+    [InlineData("Confirm", "^Prompts for confirmation before each (item|tag)")]
+    [InlineData("Force", "^Skips the confirmation prompt. `-WhatIf` still changes nothing, and an explicit `-Confirm` still prompts.")]
+    [InlineData("ThrottleLimit", "[Tt]he maximum number of (requests in flight|instances .+), from 1 to 256. The default is 16.")]
+    [InlineData("Timeout", "^The maximum time to wait with `-Wait`.*. The default is (one hour|ten minutes). When it expires, the command reports the error `HuaweiDms.Timeout`; the service continues the operation.")]
     [InlineData("PassThru", "^Emits ")]
-    [InlineData("First", "^(Emits at most this many objects, counted over all that the command lists|Strikes)")]
-    [InlineData("Skip", "^Leaves this many objects out at the beginning, counted as for -First.")]
+    [InlineData("First", "^(Emits at most this many objects, counted across everything the command lists|Limits)")]
+    [InlineData("Skip", "^Skips this many objects at the beginning, counted as for -First.")]
     public void One_parameter_has_one_sentence(string parameter, string sentence)
     {
         string[] told =
@@ -34,7 +34,7 @@ public sealed class HelpSaysItTheSame
         Assert.All(told, text => Assert.Matches(sentence, text));
     }
 
-    /// <summary>What is written about a parameter, on one line; null where the command has none of that name.</summary>
+    /// <summary>The description of a parameter on one line; null if the command has no such parameter.</summary>
     private static string? TextOf(string parameter, string page)
     {
         string heading = $"\n### -{parameter}\n";
