@@ -210,6 +210,10 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
     [Credential]
     public PSCredential? ManagerCredential { get; set; }
 
+    /// <summary>Emits the instance if one of that name already exists, instead of an error; warns if it differs from the order.</summary>
+    [Parameter]
+    public SwitchParameter IfNotExists { get; set; }
+
     /// <summary>Waits until the instance is RUNNING.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
@@ -235,6 +239,8 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
     private SendAndWait? _run;
 
     private protected override string Purpose => InstanceCreation.Purpose;
+
+    private protected override string Action => IfNotExists ? $"{Purpose} unless it exists" : Purpose;
 
     /// <summary>Whether the storage came with what was selected of an instance, where it means another thing.</summary>
     private bool IsSelectedOfInstance
@@ -265,7 +271,7 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
         foreach (DmsContext context in Contexts)
         {
             InstanceSpecification order = Specify();
-            InstanceCreation creation = new(context, order, AccessCredential, ManagerCredential);
+            InstanceCreation creation = new(context, order, AccessCredential, ManagerCredential) { AcceptsExisting = IfNotExists };
             if (creation.Check() is { } violation)
             {
                 WriteError(violation);
