@@ -727,6 +727,25 @@ csv-ordinary,,,,,,,,,,,
         Assert-Failure $seen.Errors -Id DMS.00400060 -From NewDmsInstance -Category ResourceExists -Target kafka-prod -Says 'Create instance', 'kafka-prod', 'already exists', 'HTTP 400', 'request id'
     }
 
+    It 'orders nothing for an existing name with -IfNotExists, and warns if the instance differs' {
+        (Invoke-Session { New-DmsInstance kafka-once @ordinary -IfNotExists -WhatIf } -Variable @{ ordinary = $Ordinary }).WhatIf | Should -BeLike '*Create instance unless it exists*kafka-once*'
+        $new = New-DmsInstance kafka-once @Ordinary -IfNotExists -Force
+        $seen = Watch-Command { New-DmsInstance kafka-once @Ordinary -IfNotExists -Force -Wait }
+        $seen.Output.InstanceId, $seen.Output.Status | Should -Be $new.InstanceId, RUNNING
+        $seen.Warnings | Should -BeNullOrEmpty
+        Get-Changing $service | Should -HaveCount 1
+        $seen = Watch-Command { New-DmsInstance kafka-prod @Ordinary -IfNotExists -Force }
+        $seen.Output.Name | Should -Be kafka-prod
+        "$($seen.Warnings)" | Should -BeLike '*kafka-prod already exists*ProductId is c6.8u16g.cluster, not c6.2u4g.cluster*Resize-DmsInstance*'
+        Get-Changing $service | Should -HaveCount 1
+    }
+
+    It 'orders one instance for two rows with the same name with -IfNotExists' {
+        $seen = Watch-Command { 1..2 | ForEach-Object { [pscustomobject]@{ Name = 'kafka-twice' } } | New-DmsInstance @Ordinary -IfNotExists -Force }
+        $seen.Errors | Should -BeNullOrEmpty
+        $seen.Output.InstanceId | Select-Object -Unique | Should -Be (Get-DmsInstance kafka-twice).InstanceId
+    }
+
     It 'sends the user and password for SASL, and turns SASL on' {
         $new = New-DmsInstance kafka-sasl @Ordinary -AccessCredential (New-Login app-user 'Corr3ct-Horse') -SecurityProtocol SASL_SSL -SaslMechanism PLAIN, SCRAM-SHA-512 -Force
         $new.SaslEnabled | Should -BeTrue

@@ -342,6 +342,12 @@ Describe 'A new Smart Connect task' {
         $before = @(Get-Changing $service).Count
         $seen = Watch-Command { $prod | New-DmsSmartConnectTask pay-archive -Topic payments @keys }
         Assert-Failure $seen.Errors -Id HuaweiDms.AlreadyExists -From NewDmsSmartConnectTask -Category ResourceExists -Says 'pay-archive'
+        $seen = Watch-Command { $prod | New-DmsSmartConnectTask pay-archive -Topic payments @keys -IfNotExists }
+        $seen.Output.Name | Should -Be pay-archive
+        $seen.Warnings | Should -BeNullOrEmpty
+        $seen = Watch-Command { $prod | New-DmsSmartConnectTask pay-archive -Topic clicks @keys -IfNotExists }
+        $seen.Output.Name | Should -Be pay-archive
+        "$($seen.Warnings)" | Should -BeLike '*pay-archive*already exists*topics are payments, not clicks*Remove-DmsSmartConnectTask*'
         $seen = Watch-Command { $prod | New-DmsSmartConnectTask copy-1 -Topic clicks -Direction push -PeerInstanceId $prod }
         Assert-Failure $seen.Errors -Id HuaweiDms.InvalidArgument -From NewDmsSmartConnectTask -Category InvalidArgument -Says '-PeerInstanceId', 'own peer'
         $seen = Watch-Command { $prod | New-DmsSmartConnectTask copy-1 -Topic clicks @peer -ReplicationFactor 7 }
@@ -417,6 +423,17 @@ Describe 'Dump tasks' {
         $made | Remove-DmsSinkTask -Force
         ($prod | Get-DmsSinkTask).Name | Should -Not -Contain 'old-dump'
         "$((Watch-Command { $made | Remove-DmsSinkTask -Force }).Errors)" | Should -BeLike "Delete failed for dump task $($made.TaskId) of *"
+    }
+
+    It 'that exist are an error, or are emitted with -IfNotExists' {
+        $made, $same = 1..2 | ForEach-Object { $prod | New-DmsSinkTask old-dump -Topic payments -ObsBucketName b -ObsCredential (New-Login AK SK) -IfNotExists }
+        $same.TaskId | Should -Be $made.TaskId
+        $seen = Watch-Command { $prod | New-DmsSinkTask old-dump -Topic payments, orders -ObsBucketName b -ObsCredential (New-Login AK SK) -IfNotExists }
+        $seen.Output.TaskId | Should -Be $made.TaskId
+        "$($seen.Warnings)" | Should -BeLike '*old-dump*already exists*topics are payments, not orders, payments*Remove-DmsSinkTask*'
+        $seen = Watch-Command { $prod | New-DmsSinkTask old-dump -Topic payments -ObsBucketName b -ObsCredential (New-Login AK SK) }
+        Assert-Failure $seen.Errors -Id HuaweiDms.AlreadyExists -From NewDmsSinkTask -Category ResourceExists -Target old-dump -Says '-IfNotExists', 'Remove-DmsSinkTask'
+        Get-Changing $service | Should -HaveCount 1
     }
 
     It 'that break a rule are refused, and -WhatIf sends nothing' {

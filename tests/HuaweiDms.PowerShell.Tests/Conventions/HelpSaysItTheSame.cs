@@ -11,14 +11,14 @@ public sealed class HelpSaysItTheSame
     ];
 
     [Theory]
-    [InlineData("WhatIf", "^Shows what would be done, item by item, and sends nothing that changes anything. Reading requests may still be sent.")]
-    [InlineData("Confirm", "^Asks before each (item|tag)")]
-    [InlineData("Force", "^Goes ahead without asking. `-WhatIf` still changes nothing, and an explicit `-Confirm` still asks.")]
-    [InlineData("ThrottleLimit", "[Hh]ow many (requests are under way|instances .+) at once: 1 to 256, 16 by default.")]
-    [InlineData("Timeout", "^How long to wait at most with `-Wait`.*, (one hour|ten minutes) by default. When it is over, the error `HuaweiDms.Timeout` says so; the service goes on.")]
+    [InlineData("WhatIf", "^Shows what the command would do, item by item, without sending any request that changes something. Read requests may still be sent.")]
+    [InlineData("Confirm", "^Prompts for confirmation before each (item|tag)")]
+    [InlineData("Force", "^Skips the confirmation prompt. `-WhatIf` still changes nothing, and an explicit `-Confirm` still prompts.")]
+    [InlineData("ThrottleLimit", "[Tt]he maximum number of (requests in flight|instances .+), from 1 to 256. The default is 16.")]
+    [InlineData("Timeout", "^The maximum time to wait with `-Wait`.*. The default is (one hour|ten minutes). When it expires, the command reports the error `HuaweiDms.Timeout`; the service continues the operation.")]
     [InlineData("PassThru", "^Emits ")]
-    [InlineData("First", "^(Emits at most this many objects, counted over all that the command lists|Strikes)")]
-    [InlineData("Skip", "^Leaves this many objects out at the beginning, counted as for -First.")]
+    [InlineData("First", "^(Emits at most this many objects, counted across everything the command lists|Limits)")]
+    [InlineData("Skip", "^Skips this many objects at the beginning, counted as for -First.")]
     public void A_parameter_is_described_in_the_same_words_everywhere(string parameter, string sentence)
     {
         string[] told =

@@ -210,6 +210,10 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
     [Credential]
     public PSCredential? ManagerCredential { get; set; }
 
+    /// <summary>Emits an instance with this name that already exists instead of reporting an error, and warns if it differs.</summary>
+    [Parameter]
+    public SwitchParameter IfNotExists { get; set; }
+
     /// <summary>Waits until the instance is RUNNING.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
@@ -237,6 +241,8 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
     private SendAndWait? _run;
 
     private protected override string Purpose => InstanceCreation.Purpose;
+
+    private protected override string Action => IfNotExists ? $"{Purpose} unless it exists" : Purpose;
 
     /// <summary>
     /// Whether the storage comes from an instance's own StorageSpaceGB (Select-Object), which has another meaning: the space that
@@ -270,7 +276,7 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
         foreach (DmsContext context in Contexts)
         {
             InstanceSpecification order = Specify();
-            InstanceCreation creation = new(context, order, AccessCredential, ManagerCredential);
+            InstanceCreation creation = new(context, order, AccessCredential, ManagerCredential) { AcceptsExisting = IfNotExists };
             if (creation.Check() is { } violation)
             {
                 WriteError(violation);

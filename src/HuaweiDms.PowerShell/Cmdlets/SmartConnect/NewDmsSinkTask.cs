@@ -62,9 +62,13 @@ public sealed class NewDmsSinkTask : ActionCmdlet
     [Duration]
     public TimeSpan DeliverInterval { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Emits a task with this name that already exists instead of reporting an error, and warns if its topics differ.</summary>
+    [Parameter]
+    public SwitchParameter IfNotExists { get; set; }
+
     private protected override string Purpose => "Create";
 
-    private protected override string Action => $"{Purpose} (topics {string.Join(", ", Topic)} -> obs://{ObsBucketName}/{ObsPath})";
+    private protected override string Action => $"{Purpose}{(IfNotExists ? " unless it exists" : string.Empty)} (topics {string.Join(", ", Topic)} -> obs://{ObsBucketName}/{ObsPath})";
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -79,8 +83,10 @@ public sealed class NewDmsSinkTask : ActionCmdlet
     protected override void ProcessRecord()
     {
         foreach ((DmsContext context, ConnectorReference connector) in Resolve(ConnectorId))
-            Collect($"dump task {Name} of {connector.Subject}", Name, pipeline => CreateAsync(context, connector, pipeline));
+            Collect(SubjectIn(connector), Name, pipeline => CreateAsync(context, connector, pipeline));
     }
+
+    private string SubjectIn(ConnectorReference connector) => $"dump task {Name} of {connector.Subject}";
 
     private async Task<object?> CreateAsync(DmsContext context, ConnectorReference connector, IPipeline pipeline)
     {
@@ -88,18 +94,26 @@ public sealed class NewDmsSinkTask : ActionCmdlet
         await foreach (SinkTask task in tasks.WithCancellation(pipeline.Stop).ConfigureAwait(false))
         {
             if (task.Name == Name)
-                throw new FailureException(Failures.AlreadyExists(Name, connector.Subject, Text.SinkTaskExistsAdvice));
+                return IfNotExists ? await KeepAsync(context, connector, task, pipeline).ConfigureAwait(false) : throw new FailureException(Failures.AlreadyExists(Name, connector.Subject, Text.SinkTaskExistsAdvice));
         }
         // The name was free, so if the response is lost, a task with this name is the one just requested.
         string id = await Creation.RunAsync(
             pipeline,
             Purpose,
             Name,
-            $"dump task {Name} of {connector.Subject}",
+            SubjectIn(connector),
             stop => SendAsync(context, connector.Id, stop),
             tasks,
             task => task.Name == Name ? task.TaskId : null).ConfigureAwait(false);
         return await context.Client.SinkTasks.GetAsync(connector.Id, id, stop: pipeline.Stop).ConfigureAwait(false);
+    }
+
+    private async Task<SinkTask> KeepAsync(DmsContext context, ConnectorReference connector, SinkTask listed, IPipeline pipeline)
+    {
+        SinkTask existing = await context.Client.SinkTasks.GetAsync(connector.Id, listed.TaskId!, stop: pipeline.Stop).ConfigureAwait(false);
+        if (TaskTopics.Difference(SubjectIn(connector), TaskTopics.Describe(existing.Topics), TaskTopics.Describe(Topic), "Remove-DmsSinkTask") is { } difference)
+            pipeline.WriteWarning(difference);
+        return existing;
     }
 
     private async Task<string> SendAsync(DmsContext context, string connectorId, CancellationToken stop)

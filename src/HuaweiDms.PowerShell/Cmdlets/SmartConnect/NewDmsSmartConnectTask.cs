@@ -227,6 +227,10 @@ public sealed class NewDmsSmartConnectTask : WaitingCmdlet
     [Parameter(ParameterSetName = Obs)]
     public SwitchParameter StoreKey { get; set; }
 
+    /// <summary>Emits a task with this name that already exists instead of reporting an error, and warns if its topics differ.</summary>
+    [Parameter]
+    public SwitchParameter IfNotExists { get; set; }
+
     private protected override string Purpose => SmartConnectTaskCreation.Purpose;
 
     private protected override string Thing => "task";
@@ -235,7 +239,7 @@ public sealed class NewDmsSmartConnectTask : WaitingCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _creation = new(Name, Specify) { StartsLater = StartLater, IsWaitedFor = Wait };
+        _creation = new(Name, Specify) { StartsLater = StartLater, IsWaitedFor = Wait, AcceptsExisting = IfNotExists };
         if (_creation.Check() is { } broken)
             ThrowTerminatingError(broken);
         if (_creation.Warning is { } warning)
