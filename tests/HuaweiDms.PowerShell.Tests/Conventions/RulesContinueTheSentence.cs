@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
 /// <summary>A rule follows a colon: <c>-Name cannot be 'a b': a consumer group has …</c>.</summary>
-public sealed partial class RulesGoOnWithTheSentence
+public sealed partial class RulesContinueTheSentence
 {
     [Theory]
     [InlineData("HuaweiDms.PowerShell")]

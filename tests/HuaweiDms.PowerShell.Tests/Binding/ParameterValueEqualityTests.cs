@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Binding;
 namespace HuaweiDms.PowerShell.Tests.Binding;
 
 /// <summary>Parameter values compare equal to what a script would have written for them.</summary>
-public sealed class ValuesThatScriptsCompareTests
+public sealed class ParameterValueEqualityTests
 {
     [Fact]
     public void A_number_equals_its_text()

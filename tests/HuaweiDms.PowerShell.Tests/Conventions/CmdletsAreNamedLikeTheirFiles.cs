@@ -1,6 +1,6 @@
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-public sealed class CmdletsAreNamedAsTheirFiles
+public sealed class CmdletsAreNamedLikeTheirFiles
 {
     [Fact]
     public void Each_cmdlet_is_sealed_and_has_the_name_of_its_verb_and_noun_and_of_its_file()

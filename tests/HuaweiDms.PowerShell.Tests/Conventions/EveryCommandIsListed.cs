@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-public sealed partial class EveryCommandIsTold
+public sealed partial class EveryCommandIsListed
 {
     [Theory]
     [InlineData("README.md")]

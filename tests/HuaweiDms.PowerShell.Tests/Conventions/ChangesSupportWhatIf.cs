@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-public sealed class ChangesCanBeTriedFirst
+public sealed class ChangesSupportWhatIf
 {
     /// <summary>Commands that lose data, disconnect clients or incur costs.</summary>
     private static readonly HashSet<string> High =

@@ -4,7 +4,7 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-public sealed class LostAnswersHaveACommand
+public sealed class LostResponsesHaveACommand
 {
     public static TheoryData<string> Shown
         =>

@@ -1,7 +1,7 @@
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
 /// <summary>The help of a parameter uses the same words in every command; what is special to one command follows them.</summary>
-public sealed class HelpSaysItTheSame
+public sealed class HelpIsConsistent
 {
     /// <summary>Commands whose parameter of this name has another meaning.</summary>
     private static readonly HashSet<string> Own =

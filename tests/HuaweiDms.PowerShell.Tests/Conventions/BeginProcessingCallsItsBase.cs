@@ -1,7 +1,7 @@
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
 /// <summary>The base class refuses a -Context that names no connection before anything is done.</summary>
-public sealed class EveryBeginningCallsItsBase
+public sealed class BeginProcessingCallsItsBase
 {
     [Fact]
     public void A_cmdlet_that_overrides_BeginProcessing_calls_the_base_method()

@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-public sealed partial class PagingIsOneAndTheSame
+public sealed partial class PagingIsUniform
 {
     private static readonly Type[] Listings = [.. CmdletClasses.All.Where(CmdletClasses.SupportsPaging)];
 

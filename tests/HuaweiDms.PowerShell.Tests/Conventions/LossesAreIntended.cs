@@ -7,7 +7,7 @@ namespace HuaweiDms.PowerShell.Tests.Conventions;
 /// A command that takes an instance and changes something acts either on the instance, or on something inside that it names. An object
 /// that only carries the id of its instance must not cause the loss of that instance. A new command must be listed here.
 /// </summary>
-public sealed class LossesAreOfTheRightThing
+public sealed class LossesAreIntended
 {
     private static readonly string[] OfTheInstance =
     [

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
 /// <summary>PowerShell rejects null elements only for mandatory parameters.</summary>
-public sealed class NothingIsNoThing
+public sealed class NullElementsAreRefusedOrDeclared
 {
     private static readonly Type[] Checks = [typeof(ValidateNotNullOrEmptyAttribute), typeof(ValidateNotNullAttribute), typeof(ValidateSetAttribute)];
     private static readonly NullabilityInfoContext Nullability = new();

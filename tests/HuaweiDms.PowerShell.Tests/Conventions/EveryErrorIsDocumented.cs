@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-public sealed partial class EveryErrorIsTold
+public sealed partial class EveryErrorIsDocumented
 {
     /// <summary>One of the ids that a response without a code gets, according to its status.</summary>
     private const string ByStatus = "HuaweiDms.Http404";

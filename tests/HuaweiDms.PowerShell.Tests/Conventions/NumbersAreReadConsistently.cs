@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-public sealed class NumbersAreReadTheSame
+public sealed class NumbersAreReadConsistently
 {
     /// <summary>PowerShell's own message for a list, 1.5 or 2000GB does not help, or there is none.</summary>
     [Fact]
