@@ -20,7 +20,7 @@ public sealed class ExportDmsConfiguration : ConfigurationCmdlet
     [NoScript]
     public string? Path { get; set; }
 
-    /// <summary>Does not overwrite an existing file.</summary>
+    /// <summary>Leaves an existing file unchanged and reports an error.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 

@@ -93,7 +93,7 @@ public sealed class ResetDmsConsumerOffset : PlannedCmdlet, IForceable
     [ValidateNotNullOrEmpty]
     public PSObject[]? Plan { get; set; }
 
-    /// <summary>Undoes a reset, given its rows: restores the offset before each row that is Done; warns about others.</summary>
+    /// <summary>Undoes a reset, given its rows: restores the previous offset of each row that is Done; warns about others.</summary>
     [Parameter(ParameterSetName = FromPlan)]
     [Parameter(ParameterSetName = nameof(FromFile))]
     public SwitchParameter Undo { get; set; }

@@ -5,7 +5,7 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell;
 
 /// <summary>
-/// Checks the prerequisites of a diagnosis of a consumer group and a topic: memory, processors, subscription, lag, production
+/// Makes the checks that precede a diagnosis of a consumer group and a topic: memory, processors, subscription, lag, production
 /// (5.11.1).
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "DmsDiagnosis")]

@@ -157,7 +157,7 @@ public sealed class NewDmsInstance : ActionCmdlet, IForceable
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? DiskEncryptionKeyId { get; set; }
 
-    /// <summary>The processor architecture; currently only X86.</summary>
+    /// <summary>The processor architecture; X86 is the only one at present.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ArchitectureCompleter))]
     public string? Architecture { get; set; }

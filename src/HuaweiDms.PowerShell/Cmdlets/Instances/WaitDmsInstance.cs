@@ -30,7 +30,7 @@ public sealed class WaitDmsInstance : DmsCmdlet
     [Duration]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>The interval between status requests. If omitted, short at first, then 15 seconds.</summary>
+    /// <summary>The time between two reads. If omitted, the cmdlet reads often at first and later every 15 seconds.</summary>
     [Parameter]
     [Positive]
     [Duration]

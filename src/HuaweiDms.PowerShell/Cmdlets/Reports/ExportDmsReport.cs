@@ -52,7 +52,7 @@ public sealed class ExportDmsReport : InstancesTogetherCmdlet
     [Integer]
     public int Top { get; set; } = 50;
 
-    /// <summary>Does not overwrite an existing file.</summary>
+    /// <summary>Leaves an existing file unchanged and reports an error.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 

@@ -4,7 +4,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Resets the password of the SASL user of instances (5.2.1). Clients that use the old password are locked out.</summary>
+/// <summary>Sets a new password for the SASL user of instances (5.2.1). Clients that use the old password are locked out.</summary>
 [Cmdlet(VerbsCommon.Reset, "DmsInstancePassword", DefaultParameterSetName = ByPassword, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.Instance")]
 public sealed class ResetDmsInstancePassword : InstancePasswordCmdlet, IForceable

@@ -5,7 +5,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell;
 
-/// <summary>Resets the passwords of users of instances (5.7.4). Clients that use the old password are disconnected.</summary>
+/// <summary>Sets new passwords for users of instances (5.7.4). Clients that use the old password are disconnected.</summary>
 [Cmdlet(VerbsCommon.Reset, "DmsUserPassword", DefaultParameterSetName = ByPassword, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType("HuaweiDms.InstanceUser")]
 public sealed class ResetDmsUserPassword : UserCmdlet, IForceable
