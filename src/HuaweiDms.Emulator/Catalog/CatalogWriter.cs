@@ -5,10 +5,10 @@ using HuaweiDms.Emulator.Instances;
 
 namespace HuaweiDms.Emulator.Catalog;
 
-/// <summary>Writes zones and products as the service does: numbers and booleans in text, and a time that never ends.</summary>
+/// <summary>Writes zones and products as the service does: numbers and booleans as strings, and a remaining time that never ends.</summary>
 internal static class CatalogWriter
 {
-    /// <summary>The largest number a Long can be. The reference's example shows it rounded, as no Long is.</summary>
+    /// <summary>Stands for "no limit". The reference's example shows this number rounded up, beyond the range of a Long.</summary>
     private const long Forever = long.MaxValue;
 
     private const int ConsumersPerBroker = 4000;
@@ -18,13 +18,13 @@ internal static class CatalogWriter
 
     private static readonly string[] OlderDisks = [KafkaProduct.OlderHighDisk, "dms.physical.storage.ultra"];
 
-    /// <summary>The engine versions that can be ordered.</summary>
+    /// <summary>The engine versions on offer.</summary>
     public static IReadOnlyList<string> Versions { get; } = ["1.1.0", "2.7", "3.x"];
 
-    /// <summary>Whether a version can be ordered. 7.1.1.1 names none, and has 2.3.0 in its example.</summary>
+    /// <summary>Whether a version is on offer. 7.1.1.1 lists no versions, but its example uses 2.3.0.</summary>
     public static bool HasVersion(string version, bool isV1) => Versions.Contains(version) || (isV1 && version == "2.3.0");
 
-    /// <summary>Whether there is such a disk.</summary>
+    /// <summary>Whether a storage specification is on offer.</summary>
     public static bool HasDisk(string code, bool isV1) => (isV1 ? OlderDisks : Disks).Contains(code);
 
     private static IEnumerable<string> Stocked => ServiceZone.All.Where(zone => !zone.IsSoldOut).Select(zone => zone.Id);
@@ -47,14 +47,14 @@ internal static class CatalogWriter
         }
     }
 
-    /// <summary>A product that can be ordered (5.12.3).</summary>
+    /// <summary>Writes a product on offer (5.12.3).</summary>
     public static void WriteProduct(Utf8JsonWriter json, KafkaProduct product)
     {
         json.WriteString("billing_code", "dms.platinum.c6");
         WriteCommon(json, product, Stocked, SoldOut);
     }
 
-    /// <summary>A product that an instance can change to, in the zones it is in (5.4.2).</summary>
+    /// <summary>Writes a product that an instance can change to, in the zones of the instance (5.4.2).</summary>
     public static void WriteOffer(Utf8JsonWriter json, KafkaProduct product, IReadOnlyList<string> zones)
     {
         WriteCommon(json, product, zones, []);

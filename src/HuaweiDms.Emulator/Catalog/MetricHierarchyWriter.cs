@@ -6,7 +6,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Catalog;
 
-/// <summary>Writes what of an instance is measured, as Cloud Eye orders it (5.12.4).</summary>
+/// <summary>Writes the monitored objects and metrics of an instance in the Cloud Eye hierarchy (5.12.4).</summary>
 internal static class MetricHierarchyWriter
 {
     private static readonly string[] InstanceMetrics = ["current_partitions", "current_topics", "group_messages"];

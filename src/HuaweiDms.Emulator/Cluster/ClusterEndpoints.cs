@@ -6,7 +6,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Cluster;
 
-/// <summary>What the brokers of an instance know of themselves: 5.2.6, 5.2.7, 5.2.10.</summary>
+/// <summary>Brokers, coordinators and disk usage of an instance: 5.2.6, 5.2.7, 5.2.10.</summary>
 internal static class ClusterEndpoints
 {
     public static IEnumerable<Route> Routes =>
@@ -16,7 +16,7 @@ internal static class ClusterEndpoints
         new("GET", "/v2/{project_id}/instances/{instance_id}/topics/diskusage", "ShowKafkaTopicPartitionDiskusage", "5.2.10", DiskUsage),
     ];
 
-    /// <summary>An instance whose brokers answer.</summary>
+    /// <summary>Finds the instance in the path and requires that its brokers respond.</summary>
     public static KafkaInstance FindManaged(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
@@ -84,7 +84,10 @@ internal static class ClusterEndpoints
         json.WriteNumber("consumers_count", instance.ConsumerGroups.Count);
     }
 
-    /// <summary>Of the disk of a broker that is down nobody can tell. How that is said is a guess; the reference has only the other status.</summary>
+    /// <summary>
+    /// Writes the disk of one broker. The status for a broker that is down is a guess: the reference documents only the success
+    /// status.
+    /// </summary>
     private static void WriteDisk(Utf8JsonWriter json, KafkaInstance instance, int broker, IEnumerable<TopicReplica> replicas, DiskUsageFilter filter)
     {
         json.WriteString("broker_name", Footprint.BrokerName(broker));

@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.Hosting;
 
 namespace HuaweiDms.Emulator.Cluster;
 
-/// <summary>Which partitions the disk usage tells of (5.2.10); from 1 GB on where nothing else is asked for.</summary>
+/// <summary>The filter for the disk usage list (5.2.10). The default is partitions of at least 1 GB.</summary>
 internal sealed class DiskUsageFilter
 {
     private const string UsualMinimum = "1G";
@@ -21,7 +21,7 @@ internal sealed class DiskUsageFilter
         Percentage = context.Query("percentage") is { Length: > 0 } percentage ? Number(percentage, NumberStyles.AllowDecimalPoint) : -1,
     };
 
-    /// <summary>What is told of a broker's disk, the largest first.</summary>
+    /// <summary>The replicas of a broker that match the filter, largest first.</summary>
     public IEnumerable<TopicReplica> Apply(IEnumerable<TopicReplica> replicas, long diskBytes) => replicas
         .Where(replica => replica.Bytes >= MinimumBytes && Footprint.PercentOf(replica.Bytes, diskBytes) > Percentage)
         .OrderByDescending(replica => replica.Bytes)

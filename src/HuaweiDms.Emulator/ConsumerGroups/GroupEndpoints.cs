@@ -37,7 +37,7 @@ internal static class GroupEndpoints
         });
     }
 
-    /// <summary>With the fields beside the group, as the only example has them.</summary>
+    /// <summary>Puts the fields next to <c>group</c> instead of inside it, as the only example does.</summary>
     private static ResponseMessage ShowFlat(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
@@ -49,7 +49,7 @@ internal static class GroupEndpoints
         });
     }
 
-    /// <summary>Only the older path knows a topic to narrow the list by.</summary>
+    /// <summary>Only the older path can filter by topic.</summary>
     private static ResponseMessage List(RequestContext context, string? topic)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
@@ -65,8 +65,8 @@ internal static class GroupEndpoints
     }
 
     /// <summary>
-    /// Answers with one bare word. Which names are refused is a guess: Kafka itself takes anything, and the reference has only a
-    /// code for names in a wrong form.
+    /// Responds with the bare word "success". Which names are rejected is a guess: Kafka accepts any name, and the reference only
+    /// has a code for an invalid format.
     /// </summary>
     private static ResponseMessage Create(RequestContext context)
     {
@@ -86,13 +86,13 @@ internal static class GroupEndpoints
     {
         ConsumerGroup group = GroupRules.Find(context, TopicRules.FindRunning(context));
         JsonFields body = context.Body();
-        // The path decides which group it is; what the body may say of its name, the reference leaves open.
+        // The path identifies the group. The reference does not say what a different name in the body would mean.
         _ = body.Text("group_name");
         group.Description = body.Text("group_desc") ?? group.Description;
         return ResponseMessage.Empty();
     }
 
-    /// <summary>Called a change of all groups: the reference has the name of one in the body, newer models have a list.</summary>
+    /// <summary>Documented as a change of all groups: the body in the reference names one group; newer models send a list.</summary>
     private static ResponseMessage UpdateByTask(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindRunning(context);
@@ -123,7 +123,10 @@ internal static class GroupEndpoints
         return ResponseMessage.Empty();
     }
 
-    /// <summary>Tells of those that failed. Their reasons are Kafka's own names; the reference has only one that says nothing.</summary>
+    /// <summary>
+    /// Responds with the groups that could not be deleted. The reasons are Kafka's error names; the reference has a single
+    /// example, which is not specific.
+    /// </summary>
     private static ResponseMessage DeleteSeveral(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindRunning(context);

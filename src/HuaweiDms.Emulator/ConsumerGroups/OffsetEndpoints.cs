@@ -6,7 +6,7 @@ using HuaweiDms.Emulator.Topics;
 
 namespace HuaweiDms.Emulator.ConsumerGroups;
 
-/// <summary>What groups read, who reads it, and how far they have come: 5.6.5, 5.6.6, 5.6.11, 5.6.12, and the older 7.2.3.1.</summary>
+/// <summary>Committed offsets, topics and members of consumer groups: 5.6.5, 5.6.6, 5.6.11, 5.6.12, and the older 7.2.3.1.</summary>
 internal static class OffsetEndpoints
 {
     private const int AllPartitions = -1;
@@ -48,7 +48,9 @@ internal static class OffsetEndpoints
         });
     }
 
-    /// <summary>The largest lag first unless told otherwise. That a topic is looked for by a part of its name is a guess.</summary>
+    /// <summary>
+    /// Sorted by lag, largest first, unless the query sets another order. Matching the topic by a part of its name is a guess.
+    /// </summary>
     private static ResponseMessage ListTopics(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
@@ -83,7 +85,7 @@ internal static class OffsetEndpoints
         });
     }
 
-    /// <summary>Without addresses and partitions, as the reference has it.</summary>
+    /// <summary>Omits addresses and partitions, as the reference does.</summary>
     private static ResponseMessage ListMembers(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
@@ -104,8 +106,8 @@ internal static class OffsetEndpoints
     }
 
     /// <summary>
-    /// Moves what is out of range to the nearest end. Without a topic only a time is possible: all topics of the group go there, and
-    /// a task tells of it.
+    /// Resets offsets; a value out of range moves to the nearest end of the log. Without a topic, only a timestamp is allowed: it
+    /// applies to all topics of the group, and a background task reports the result.
     /// </summary>
     private static ResponseMessage Reset(RequestContext context)
     {

@@ -2,7 +2,7 @@ using HuaweiDms.Emulator.Hosting;
 
 namespace HuaweiDms.Emulator.Dcs;
 
-/// <summary>The refusals of the cache service. They carry a third field, which is always null.</summary>
+/// <summary>The error responses of the Distributed Cache Service. They carry a third field, which is always null.</summary>
 internal static class DcsErrors
 {
     public static BodyErrors Body { get; } = new(

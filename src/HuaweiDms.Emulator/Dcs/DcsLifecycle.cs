@@ -2,7 +2,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Dcs;
 
-/// <summary>What each action of the cache service does to an instance, and for how long.</summary>
+/// <summary>The effect of each DCS action on an instance, and its duration.</summary>
 internal sealed class DcsLifecycle
 {
     private const string Flushing = "FLUSHING";
@@ -25,7 +25,7 @@ internal sealed class DcsLifecycle
 
     private string Goal { get; init; } = InstanceStatus.Running;
 
-    /// <summary>At the real service; divided by the emulator's speed.</summary>
+    /// <summary>The duration at the real service. The emulator divides it by its speed.</summary>
     private int Seconds { get; init; }
 
     private bool NeedsRedis4 { get; init; }

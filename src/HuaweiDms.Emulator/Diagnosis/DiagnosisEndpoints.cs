@@ -5,7 +5,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Diagnosis;
 
-/// <summary>Diagnoses of why messages wait: 5.11.1 to 5.11.5.</summary>
+/// <summary>Message lag diagnosis: 5.11.1 to 5.11.5.</summary>
 internal static class DiagnosisEndpoints
 {
     private const string TasksPath = "/v2/{project_id}/kafka/instances/{instance_id}/message-diagnosis-tasks";
@@ -52,8 +52,8 @@ internal static class DiagnosisEndpoints
     }
 
     /// <summary>
-    /// Needs a group that is reading and messages that wait; the user guide says so, without codes. It also asks for 2000
-    /// messages, which no sample has, so one will do here. An instance is diagnosed once at a time.
+    /// Requires a group with members and a lag. The user guide says so, without error codes. It also requires 2,000 messages,
+    /// more than any sample topic has, so one is enough here. Only one diagnosis runs per instance at a time.
     /// </summary>
     private static ResponseMessage Create(RequestContext context)
     {
@@ -83,7 +83,7 @@ internal static class DiagnosisEndpoints
         return ResponseMessage.Object(200, json => json.WriteString("report_id", diagnosis.Id));
     }
 
-    /// <summary>The newest first.</summary>
+    /// <summary>Lists the newest report first.</summary>
     private static ResponseMessage List(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
@@ -95,7 +95,9 @@ internal static class DiagnosisEndpoints
         });
     }
 
-    /// <summary>Of each what became of it; one that is unknown, or is being made, stays and costs the others nothing.</summary>
+    /// <summary>
+    /// Reports the outcome for each id. An unknown report or one in progress is not deleted and does not affect the others.
+    /// </summary>
     private static ResponseMessage Delete(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);

@@ -5,7 +5,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Diagnosis;
 
-/// <summary>Writes diagnoses as the reference shows them.</summary>
+/// <summary>Writes diagnosis reports in the form of the reference.</summary>
 internal static class DiagnosisWriter
 {
     public static void WriteSummary(Utf8JsonWriter json, MessageDiagnosis diagnosis)
@@ -19,7 +19,7 @@ internal static class DiagnosisWriter
         json.WriteNumber("accumulated_partitions", diagnosis.LaggingPartitions);
     }
 
-    /// <summary>As long as it is being made there is nothing in it.</summary>
+    /// <summary>A report in progress is empty.</summary>
     public static void WriteReport(Utf8JsonWriter json, MessageDiagnosis diagnosis)
     {
         List<DiagnosedItem> items = IsRunning(diagnosis) ? [] : diagnosis.Items;

@@ -4,27 +4,27 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.Diagnosis;
 
 /// <summary>
-/// What there is to see of a group that reads a topic, at one moment. Everything follows from the logs, the committed offsets
-/// and the members; memory and processors are not emulated, so nothing is ever wrong with them.
+/// The findings about a group and a topic at one moment. They are derived from the logs, the committed offsets and the members.
+/// Memory and CPU are not emulated, so these checks always pass.
 /// </summary>
 internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTimeOffset now)
 {
-    /// <summary>Production is a burst when it is this many times as much as before.</summary>
+    /// <summary>Production counts as a burst if it is at least this many times the previous rate.</summary>
     private const double BurstFactor = 3;
 
-    /// <summary>A partition stands out when it has this many times the average backlog.</summary>
+    /// <summary>A partition stands out if its lag is more than this many times the average.</summary>
     private const double SkewFactor = 2;
 
     /// <summary>OFFSET_OUT_OF_RANGE in Kafka's protocol.</summary>
     private const string OffsetOutOfRange = "[1]";
 
-    /// <summary>LEADER_NOT_AVAILABLE there.</summary>
+    /// <summary>LEADER_NOT_AVAILABLE in Kafka's protocol.</summary>
     private const string LeaderNotAvailable = "[5]";
 
     private static readonly TimeSpan Recently = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Before = TimeSpan.FromHours(1);
 
-    /// <summary>How many messages wait in each partition where some do.</summary>
+    /// <summary>The lag of each partition that has one.</summary>
     public SortedDictionary<int, long> Lags
     {
         get
@@ -44,7 +44,7 @@ internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTim
         => Numbers(partition => !group.Members.Exists(member
             => member.Assignments.Exists(assignment => assignment.Topic == topic.Name && assignment.Partitions.Contains(partition.Number))));
 
-    /// <summary>When production rose and how many times, by the messages of the last minutes; null where it did not.</summary>
+    /// <summary>When production rose and by what factor, based on the messages of the last minutes; null if there was no burst.</summary>
     public (DateTimeOffset At, double Factor)? Burst
     {
         get
@@ -55,7 +55,7 @@ internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTim
         }
     }
 
-    /// <summary>The findings of a report. The reference names one subject, fetch_error; the others have the names of the checks.</summary>
+    /// <summary>The items of a report. The reference names only one, fetch_error; the others use the names of the pre-checks.</summary>
     public IEnumerable<DiagnosedItem> Items =>
     [
         FetchErrors(),
@@ -66,7 +66,7 @@ internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTim
         Production(),
     ];
 
-    /// <summary>Partitions where the group has committed nothing, so that nothing is known of it.</summary>
+    /// <summary>Partitions without a committed offset, which cannot be diagnosed.</summary>
     private List<int> Unknown => Numbers(partition => Committed(partition) is null);
 
     private DiagnosedItem FetchErrors()
@@ -80,7 +80,7 @@ internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTim
             IsFailed = Unknown.Count == topic.Partitions.Count,
             Partitions = [.. lost.Concat(wrong).OrderBy(number => number)],
             FailedPartitions = Unknown,
-            // Where nobody leads, it is the one that should.
+            // For a partition without a leader, report its preferred leader.
             Brokers =
             [
                 .. wrong.Select(number => topic.Partitions[number].Leader).Concat(lost.Select(number => topic.Partitions[number].Replicas[0]))
@@ -141,7 +141,9 @@ internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTim
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The reference explains no number but by its example: 1 goes with an error code. The others are this emulator's own.</summary>
+    /// <summary>
+    /// The reference does not explain the cause ids; its example uses 1 with an error code. The other ids are the emulator's own.
+    /// </summary>
     private static DiagnosedCause Cause(int id, params (string Name, string Value)[] parameters)
         => new() { Id = id, Parameters = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value) };
 }

@@ -4,7 +4,7 @@ using HuaweiDms.Emulator.Hosting;
 
 namespace HuaweiDms.Emulator;
 
-/// <summary>The answer of a fault that answers with a status.</summary>
+/// <summary>The response of a fault with the action Status.</summary>
 internal static class FaultResponse
 {
     public static ResponseMessage Of(Fault fault, string requestId)

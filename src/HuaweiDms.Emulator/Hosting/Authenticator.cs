@@ -3,10 +3,10 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>Finds out who sends a request, by token (3.3) or by signature.</summary>
+/// <summary>Identifies the sender of a request by token (3.3) or signature.</summary>
 internal sealed class Authenticator(EmulatedService service)
 {
-    /// <summary>More needs a token (3.2).</summary>
+    /// <summary>Larger bodies require a token (3.2).</summary>
     private const int LargestSignedBody = 12 * 1024 * 1024;
 
     private readonly SignatureCheck _signatures = new(service.Account, service.Time);

@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>How a service refuses a body that it cannot read.</summary>
+/// <summary>The error responses of a service for an unreadable body.</summary>
 internal sealed class BodyErrors(Func<RefusalException> empty, Func<RefusalException> malformed, Func<string, RefusalException> field)
 {
     public static BodyErrors Kafka { get; } = new(ServiceErrors.EmptyBody, ServiceErrors.MalformedBody, ServiceErrors.InvalidField);
@@ -9,6 +9,6 @@ internal sealed class BodyErrors(Func<RefusalException> empty, Func<RefusalExcep
 
     public RefusalException Malformed() => malformed();
 
-    /// <summary>A field that is missing, of the wrong type or outside its rule.</summary>
+    /// <summary>A field that is missing, has the wrong type or breaks its rule.</summary>
     public RefusalException Field(string name) => field(name);
 }

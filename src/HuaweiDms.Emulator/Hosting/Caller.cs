@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>Who sends a request: a key, which opens all projects of its account, or a token, which opens one or none.</summary>
+/// <summary>The sender of a request: a key grants access to all projects of its account, a token to one project or none.</summary>
 internal readonly struct Caller(bool opensAll, string? projectId)
 {
     public static Caller Key => new(opensAll: true, null);

@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>What the API gateway in front of the services refuses. These codes are not in the reference's table.</summary>
+/// <summary>The error responses of the API gateway in front of the services. These codes are not in the reference's table.</summary>
 internal static class GatewayErrors
 {
     public static RefusalException NoSuchApi(string method, string path)
@@ -9,12 +9,12 @@ internal static class GatewayErrors
     public static RefusalException Unauthorized(string reason)
         => new(401, "APIGW.0301", "Incorrect IAM authentication information: " + reason);
 
-    /// <summary>The limit is documented (3.2), and what is answered is a guess.</summary>
+    /// <summary>The limit is documented (3.2); the error response is a guess.</summary>
     public static RefusalException TooLargeToSign() => new(413, "APIGW.0001", "The signed body is larger than 12 MB.");
 
     public static RefusalException TokenRejected(string reason)
         => new(401, "APIGW.0307", "The token must be updated: " + reason);
 
-    /// <summary>Names the kind of error only: its message could hold anything.</summary>
+    /// <summary>Contains only the type of the exception, because its message could contain anything.</summary>
     public static RefusalException InternalError(Exception error) => new(500, "APIGW.0601", $"Internal server error ({error.GetType().Name}).");
 }

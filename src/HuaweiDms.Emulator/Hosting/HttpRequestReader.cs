@@ -3,13 +3,13 @@ using System.Text;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>Reads requests of HTTP/1.1 from a stream. Strict where leniency would make two readings possible.</summary>
+/// <summary>Reads HTTP/1.1 requests from a stream. Strict where a lenient reading would be ambiguous.</summary>
 internal sealed class HttpRequestReader(Stream stream)
 {
-    /// <summary>Request line and header fields together.</summary>
+    /// <summary>The limit for the request line and header fields together.</summary>
     private const int LongestHead = 64 * 1024;
 
-    /// <summary>More than a message of 10 MB can become in JSON; what may be signed is less.</summary>
+    /// <summary>Enough for a message of 10 MB with JSON escaping. The limit for signed bodies is lower.</summary>
     private const int LongestBody = 64 * 1024 * 1024;
 
     private static readonly byte[] Continue = Encoding.ASCII.GetBytes("HTTP/1.1 100 Continue\r\n\r\n");
@@ -20,14 +20,14 @@ internal sealed class HttpRequestReader(Stream stream)
     private int _end;
     private int _headLeft;
 
-    /// <summary>Waits for the first byte of a request; false when the client has closed the connection.</summary>
+    /// <summary>Waits for the first byte of a request; returns false if the client has closed the connection.</summary>
     public async Task<bool> WaitAsync() => _start < _end || await FillAsync().ConfigureAwait(false);
 
     public async Task<HttpRequest> ReadAsync()
     {
         _headLeft = LongestHead;
         string line = await ReadLineAsync().ConfigureAwait(false);
-        // Some clients end a body with one line end too many.
+        // Some clients send an extra line break after a body.
         if (line.Length == 0)
             line = await ReadLineAsync().ConfigureAwait(false);
         (string method, string target, bool isOld) = RequestLine.Parse(line);
@@ -90,7 +90,7 @@ internal sealed class HttpRequestReader(Stream stream)
         return body;
     }
 
-    /// <summary>Some clients wait to be asked for the body.</summary>
+    /// <summary>Some clients wait for 100 Continue before they send the body.</summary>
     private async Task InviteBodyAsync(HeaderList headers)
     {
         if (headers["Expect"] is not { } expected)
@@ -123,7 +123,7 @@ internal sealed class HttpRequestReader(Stream stream)
             if ((await ReadLineAsync().ConfigureAwait(false)).Length > 0)
                 throw new BadRequestException(400, "A chunk is longer than it says.");
         }
-        // Trailer fields; nothing here needs them.
+        // Trailer fields are ignored.
         await ReadHeadersAsync().ConfigureAwait(false);
         return body.ToArray();
     }
@@ -136,7 +136,7 @@ internal sealed class HttpRequestReader(Stream stream)
         return isGood ? size : throw new BadRequestException(400, "The size of a chunk is malformed.");
     }
 
-    /// <summary>One line without its end. Every byte becomes one character, so nothing is lost or merged.</summary>
+    /// <summary>Reads one line without its line break. Each byte becomes one character, so nothing is lost or merged.</summary>
     private async Task<string> ReadLineAsync()
     {
         _line.Clear();

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>Answers a client in its own process, with the same faults as on a socket.</summary>
+/// <summary>Serves HttpClient in process, with the same faults as over a socket.</summary>
 internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
         return content;
     }
 
-    /// <summary>What a client's own handler throws when the other side resets the connection, or is not there.</summary>
+    /// <summary>The exception that HttpClient's own handler throws for a reset or refused connection.</summary>
     private static HttpRequestException Broken(SocketError error)
     {
         SocketException socket = new((int)error);

@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>The first line of a request.</summary>
+/// <summary>Parses the first line of a request.</summary>
 internal static class RequestLine
 {
     public static (string Method, string Target, bool IsOld) Parse(string line)
@@ -13,7 +13,7 @@ internal static class RequestLine
         return (parts[0], ParseTarget(parts[1]), parts[2] == "HTTP/1.0");
     }
 
-    /// <summary>The characters that may stand in a method or the name of a header field.</summary>
+    /// <summary>Whether a text consists of the characters allowed in methods and header names.</summary>
     public static bool IsToken(string text)
     {
         foreach (char c in text)
@@ -24,7 +24,7 @@ internal static class RequestLine
         return text.Length > 0;
     }
 
-    /// <summary>A path with its query, untouched. A client that takes us for a proxy sends the whole address.</summary>
+    /// <summary>Returns path and query unchanged. A client that is configured to use a proxy sends a full URL.</summary>
     private static string ParseTarget(string target)
     {
         foreach (char c in target)

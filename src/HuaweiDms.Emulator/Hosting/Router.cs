@@ -1,9 +1,9 @@
 namespace HuaweiDms.Emulator.Hosting;
 
 /// <summary>
-/// Finds the operation for a method and a path. Templates of the contract overlap, so a literal segment wins over the engine,
-/// the engine over any other parameter, from left to right. Each segment is unescaped once, after the path was split:
-/// an escaped slash belongs to its segment.
+/// Finds the operation for a method and path. The templates of the API overlap, so from left to right a literal segment takes
+/// precedence over the engine, and the engine over any other parameter. Each segment is unescaped once, after the path is split,
+/// so an escaped slash belongs to its segment.
 /// </summary>
 internal sealed class Router
 {
@@ -27,7 +27,7 @@ internal sealed class Router
     /// <summary>All routes.</summary>
     public IEnumerable<Route> Routes => _entries.Values.SelectMany(entries => entries).Select(entry => entry.Route);
 
-    /// <summary>The operation that answers; null when there is none. HEAD is answered as GET is.</summary>
+    /// <summary>Finds the matching operation; null if there is none. HEAD is treated as GET.</summary>
     public RouteMatch? Find(string method, string path)
     {
         if (path.Length == 0 || path[0] != '/')

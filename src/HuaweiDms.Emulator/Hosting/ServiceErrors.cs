@@ -1,6 +1,6 @@
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>The refusals of the Kafka service that are documented in section 8.2, with their documented messages.</summary>
+/// <summary>The error responses of the Kafka service as documented in section 8.2.</summary>
 internal static class ServiceErrors
 {
     public static RefusalException InvalidProjectId() => new(400, "DMS.00400002", "The project ID format is invalid.");
@@ -22,7 +22,7 @@ internal static class ServiceErrors
     public static RefusalException InvalidDescription()
         => new(400, "DMS.00400011", "The instance description can contain a maximum of 1024 characters.");
 
-    /// <summary>The message says two kinds, though three are needed.</summary>
+    /// <summary>The documented message says two character types, although three are required.</summary>
     public static RefusalException WeakPassword() => new(400, "DMS.00400012",
         "The password does not meet the complexity requirements. An instance password must: Be a string consisting of 8 to 32 characters. "
         + "Contain at least two of the following character types: Lowercase letters Uppercase letters Digits Special characters");
@@ -44,16 +44,16 @@ internal static class ServiceErrors
 
     public static RefusalException NoSuchUser(string name) => NotThere($"The user {name}");
 
-    /// <summary>The table has no code for this; a bad parameter is what comes nearest.</summary>
+    /// <summary>The table has no code for this; "invalid request parameter" is the closest.</summary>
     public static RefusalException UserExists(string name) => new(400, "DMS.00400062", $"Invalid request parameter. The user {name} already exists.");
 
-    /// <summary>As above.</summary>
+    /// <summary>See <see cref="UserExists"/>.</summary>
     public static RefusalException CannotDeleteUser(string name)
         => new(400, "DMS.00400062", $"Invalid request parameter. The user {name} belongs to the instance and cannot be deleted.");
 
     public static RefusalException NoSuchReport(string id) => NotThere($"The diagnosis report {id}");
 
-    /// <summary>The table has no code for this; a bad parameter is what comes nearest.</summary>
+    /// <summary>The table has no code for this; "invalid request parameter" is the closest.</summary>
     public static RefusalException NothingToDiagnose()
         => new(400, "DMS.00400062", "Invalid request parameter. No messages of the topic wait for the consumer group.");
 
@@ -123,7 +123,7 @@ internal static class ServiceErrors
 
     public static RefusalException EmptyDiskKey() => new(400, "DMS.00400136", "Disk encrypted key is null.");
 
-    /// <summary>The message of v1.0; v2 takes 3 to 200 characters, with dots (5.5.2).</summary>
+    /// <summary>The message for v1.0. In v2, names have 3 to 200 characters and may contain dots (5.5.2).</summary>
     public static RefusalException InvalidTopicName() => new(400, "DMS.00400101",
         "The name of a Kafka topic must be 4 to 64 characters long and start with a letter. Only letters, digits, underscores (_), and hyphens (-) are allowed.");
 
@@ -141,13 +141,13 @@ internal static class ServiceErrors
     public static RefusalException NoPartitionsLeft()
         => new(400, "DMS.111400860", "Instance partition is not enough. Total partition is over the partition limitation.");
 
-    /// <summary>Not in the table; a code of our own, which nobody should rely on.</summary>
+    /// <summary>Not in the table: the code is the emulator's own, so do not rely on it.</summary>
     public static RefusalException TopicExists(string name) => new(400, "DMS.00400862", $"Topic {name} already exists.");
 
-    /// <summary>Known from those who call the service; the table does not have it.</summary>
+    /// <summary>Not in the table; known from clients of the real service.</summary>
     public static RefusalException EmptyPolicies(string topic) => new(400, "DMS.00400062", "Topic policy is empty.") { FailedTopic = topic };
 
-    /// <summary>Known from those who call the service.</summary>
+    /// <summary>Known from clients of the real service.</summary>
     public static RefusalException SamePartitionCount(int count) => new(400, "DMS.00400062", $"Topic already has {count} partitions.");
 
     public static RefusalException FlowControl()
@@ -160,11 +160,11 @@ internal static class ServiceErrors
     public static RefusalException MessageTooLarge(long size, long limit)
         => new(400, "DMS.10540011", $"The message size is {size}, larger than the size limit {limit}.");
 
-    /// <summary>Not in the table, where nothing comes near it; a code of our own, which nobody should rely on.</summary>
+    /// <summary>Not in the table, which has nothing similar: the code is the emulator's own, so do not rely on it.</summary>
     public static RefusalException NoLeader(string topic, int partition)
         => new(400, "DMS.10540900", $"Partition {partition} of topic {topic} has no leader.");
 
-    /// <summary>As above; the sentence is Kafka's NOT_ENOUGH_REPLICAS.</summary>
+    /// <summary>Not in the table: the code is the emulator's own. The message is Kafka's NOT_ENOUGH_REPLICAS.</summary>
     public static RefusalException TooFewInSync(string topic, int partition)
         => new(400, "DMS.10540901", $"Partition {partition} of topic {topic} has fewer in-sync replicas than required.");
 
@@ -189,17 +189,17 @@ internal static class ServiceErrors
     public static RefusalException InvalidSmartConnectConfig(string what)
         => new(400, "DMS.40001016", $"Kafka Connector configuration error: {what}");
 
-    /// <summary>Not in the table, but what the service answers to an offset at or past the total.</summary>
+    /// <summary>Not in the table, but observed at the service for an offset at or past the total.</summary>
     public static RefusalException OffsetPastEnd() => new(400, "DMS.40050010", "The offset is beyond the last record.");
 
     public static RefusalException InvalidGroupName() => new(400, "DMS.10240016", "The group ID format is invalid.");
 
     public static RefusalException GroupExists() => new(400, "DMS.10240018", "The consumer group already exists.");
 
-    /// <summary>Not in the table, but what the service answers.</summary>
+    /// <summary>Not in the table, but observed at the service.</summary>
     public static RefusalException NoSuchGroup() => new(400, "DMS.111400864", "The consumer group does not exist.");
 
-    /// <summary>The reference says that it is refused, and not how: code and message are a guess.</summary>
+    /// <summary>The reference says that this is rejected, but not how: code and message are a guess.</summary>
     public static RefusalException GroupHasMembers()
         => new(400, "DMS.111400867", "The consumer group has online members. Stop its consumers and wait for the session timeout.");
 
@@ -218,8 +218,8 @@ internal static class ServiceErrors
     public static RefusalException SmartConnectTasksExist() => new(500, "DMS.00501012", "Smart Connect tasks exist.");
 
     /// <summary>
-    /// A guess: the table has no code for these. The status is what 8.1 has for a resource that is not there; the code is one of our
-    /// own, which nobody should rely on.
+    /// A guess: the table has no code for these. The status is the one that 8.1 lists for a missing resource; the code is the
+    /// emulator's own, so do not rely on it.
     /// </summary>
     private static RefusalException NotThere(string what) => new(404, "DMS.00404000", $"{what} does not exist.");
 }

@@ -7,15 +7,15 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.Hosting;
 
 /// <summary>
-/// Checks SDK-HMAC-SHA256 signatures as the gateway does: from the target and the headers as they were sent.
-/// A refusal shows the canonical request, so that a caller can compare it with his own.
+/// Verifies SDK-HMAC-SHA256 signatures as the gateway does, from the target and headers as sent. The error contains the canonical
+/// request, so that a client can compare it with its own.
 /// </summary>
 internal sealed class SignatureCheck(Account account, ServiceTime time)
 {
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
     private const string Unsigned = "UNSIGNED-PAYLOAD";
 
-    /// <summary>On both sides of the server's time.</summary>
+    /// <summary>The allowed difference from the server's time, in both directions.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     public void Verify(RequestMessage request, string authorization)
@@ -38,7 +38,7 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
             throw GatewayErrors.Unauthorized("verify aksk signature fail, canonicalRequest:" + canonical[0].Replace('\n', '|'));
     }
 
-    /// <summary>The text that is signed.</summary>
+    /// <summary>Builds the canonical request, which is what the client signs.</summary>
     public static string CanonicalRequest(RequestMessage request, AuthorizationHeader header, string host, string bodyHash)
     {
         StringBuilder text = new(512);
@@ -54,7 +54,10 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         return text.Append('\n').Append(string.Join(";", header.SignedHeaders)).Append('\n').Append(bodyHash).ToString();
     }
 
-    /// <summary>As it came; and, with a bare plus sign in the query, as the vendor's own SDK signs it: with a space.</summary>
+    /// <summary>
+    /// The request as received and, if its query contains a bare plus sign, with a space instead, which is how the vendor's SDK
+    /// signs it.
+    /// </summary>
     private static IEnumerable<RequestMessage> ReadingsOf(RequestMessage request)
     {
         yield return request;
@@ -63,7 +66,7 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
             yield return new(request.Method, request.Path + query.Replace('+', ' '), request.Headers, request.Body);
     }
 
-    /// <summary>The host as sent; and without its port, which the vendor's own SDK leaves out of what it signs.</summary>
+    /// <summary>The host as sent, and the host without its port, which the vendor's SDK omits when signing.</summary>
     private static IEnumerable<string> NamesOf(string host)
     {
         yield return host;
@@ -95,7 +98,10 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         text.Append('\n');
     }
 
-    /// <summary>All but letters, digits and <c>-_.~</c>. The library's own way leaves more as it is where the program is made for an old .NET Framework.</summary>
+    /// <summary>
+    /// Escapes everything but letters, digits and <c>-_.~</c>. Uri.EscapeDataString escapes fewer characters in programs built
+    /// for old versions of .NET Framework.
+    /// </summary>
     private static string Escape(string text)
         => string.Concat(Encoding.UTF8.GetBytes(text).Select(static letter
             => IsUnreserved(letter) ? ((char)letter).ToString() : "%" + letter.ToString("X2", CultureInfo.InvariantCulture)));
@@ -111,7 +117,7 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         return FixedTime.Equal(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(signature));
     }
 
-    /// <summary>The header decides which text is signed for the body, but it cannot vouch for another body.</summary>
+    /// <summary>The hash of the body. A hash announced in the header must match the body, unless the body is unsigned.</summary>
     private static string BodyHash(RequestMessage request)
     {
         string? announced = request.Headers["X-Sdk-Content-Sha256"]?.Trim();

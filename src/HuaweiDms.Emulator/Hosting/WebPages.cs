@@ -3,15 +3,15 @@ using System.Net;
 namespace HuaweiDms.Emulator.Hosting;
 
 /// <summary>
-/// Keeps pages of the web out. The browser of this computer reaches loopback as well, and a page in it could have the emulator
-/// reset, or read what it holds by giving its own name the address 127.0.0.1.
+/// Keeps web pages out. A browser on this computer can also reach the loopback address: a page could reset the emulator, or read
+/// its contents by pointing its own domain to 127.0.0.1 (DNS rebinding).
 /// </summary>
 internal static class WebPages
 {
-    /// <summary>Ends of names that nobody on the internet can have.</summary>
+    /// <summary>Domain suffixes that cannot be registered on the internet.</summary>
     private static readonly string[] OwnEnds = [".localhost", ".internal", ".test", ".example", ".invalid"];
 
-    /// <exception cref="BadRequestException">A page of another place asks, or for a name of another place.</exception>
+    /// <exception cref="BadRequestException">The request comes from a page of another site, or uses a foreign host name.</exception>
     public static void Refuse(HeaderList headers)
     {
         if (headers["Host"] is { } host && !IsOwn(host))
@@ -20,9 +20,7 @@ internal static class WebPages
             throw new BadRequestException(403, "The emulator is not for web pages of other places.");
     }
 
-    /// <summary>
-    /// An address is no name that could be given another one, and a name without dots is of this network, as that of a container.
-    /// </summary>
+    /// <summary>An IP address cannot be rebound. A name without dots belongs to the local network, for example a container.</summary>
     private static bool IsOwn(string authority)
     {
         if (!Uri.TryCreate("http://" + authority, UriKind.Absolute, out Uri? address))

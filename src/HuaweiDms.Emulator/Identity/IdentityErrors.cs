@@ -2,7 +2,7 @@ using HuaweiDms.Emulator.Hosting;
 
 namespace HuaweiDms.Emulator.Identity;
 
-/// <summary>The refusals of identity management.</summary>
+/// <summary>The error responses of the identity service.</summary>
 internal static class IdentityErrors
 {
     public static RefusalException InvalidBody() => new(400, "IAM.0011", "Request body is invalid.");

@@ -9,15 +9,15 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.Instances;
 
 /// <summary>
-/// Writes an instance as the service does, with its oddities: numbers and times in strings, JSON inside strings,
-/// and fields that v1.0 does not have.
+/// Writes an instance as the service does, with its oddities: numbers and times as strings, JSON inside strings, and fields that
+/// v1.0 does not have.
 /// </summary>
 internal static class InstanceWriter
 {
     private const int CrossVpcPort = 9011;
     private const int ManagerPort = 9999;
 
-    /// <summary>Part of the disk that messages can use, as in the documented example (492 of 600).</summary>
+    /// <summary>The part of the disk that messages can use, as in the documented example (492 of 600).</summary>
     private const double UsableStorage = 0.82;
 
     private const string Features = "kafka.new.pod.port,feature.physerver.kafka.topic.modify,feature.physerver.kafka.topic.accesspolicy,"
@@ -133,10 +133,10 @@ internal static class InstanceWriter
             json.WriteString("public_connect_address", WithPort(instance.PublicAddresses, instance.AccessModes.PublicPort));
     }
 
-    /// <summary>The address inside the service that belongs to a private one.</summary>
+    /// <summary>The service-internal address that belongs to a private one.</summary>
     private static string PodAddress(string address) => "100.86" + address.Substring(address.IndexOf('.', address.IndexOf('.') + 1));
 
-    /// <summary>JSON in a string; the list shows the port as a number (5.1.2), the detail as a string (5.1.3).</summary>
+    /// <summary>JSON in a string. The list writes the port as a number (5.1.2), the detail as a string (5.1.3).</summary>
     private static string CrossVpcInfo(KafkaInstance instance, bool portIsText) => JsonText.Of(json =>
     {
         foreach (string address in instance.PrivateAddresses)
@@ -184,7 +184,7 @@ internal static class InstanceWriter
             json.WriteString("kafka_manager_user", instance.ManagerUser);
     }
 
-    /// <summary>An object by its table, a string with JSON by its example. The vendor's SDK reads nothing but the object.</summary>
+    /// <summary>The table describes an object, the example a string with JSON. The vendor's SDK only reads the object.</summary>
     private static void WritePortProtocols(Utf8JsonWriter json, KafkaInstance instance)
     {
         json.WriteStartObject("port_protocols");
@@ -196,7 +196,9 @@ internal static class InstanceWriter
         json.WriteEndObject();
     }
 
-    /// <summary>Not in the reference, but known from those who wait for it: what goes on with the topics of the instance.</summary>
+    /// <summary>
+    /// Not in the reference, but known from clients that wait for it: the operation in progress on the topics of the instance.
+    /// </summary>
     private static void WriteTask(Utf8JsonWriter json, string name)
     {
         json.WriteStartObject("task");

@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace HuaweiDms.Emulator.Messages;
 
 /// <summary>
-/// Writes messages. The reference says nothing of content that is no text: here it goes out byte for byte, so that whoever
-/// reads it has to bear bytes that are not UTF-8.
+/// Writes messages. The reference does not mention binary content: here it is written byte for byte, so clients must handle bytes
+/// that are not UTF-8.
 /// </summary>
 internal static class MessageWriter
 {
-    /// <summary>What 5.8.1 tells. A list has no content, and says offset in place of message_offset where a keyword was looked for.</summary>
+    /// <summary>Writes a message of 5.8.1. A list has no content, and a keyword search writes offset instead of message_offset.</summary>
     public static void Write(Utf8JsonWriter json, FoundMessage found, bool hasContent, bool isWhole, bool hasKeyword)
     {
         json.WriteString("topic", found.Topic.Name);
@@ -26,7 +26,7 @@ internal static class MessageWriter
         json.WriteString("tag", string.Empty);
     }
 
-    /// <summary>What 5.8.2 and 5.8.3 tell.</summary>
+    /// <summary>Writes a message of 5.8.2 or 5.8.3.</summary>
     public static void WriteShort(Utf8JsonWriter json, FoundMessage found, bool hasContent)
     {
         json.WriteString("topic", found.Topic.Name);
@@ -50,7 +50,7 @@ internal static class MessageWriter
             json.WriteRawValue(Quote(text), skipInputValidation: true);
     }
 
-    /// <summary>The first bytes, up to the end of a character where it is text.</summary>
+    /// <summary>The first bytes of a value, without splitting a UTF-8 character.</summary>
     private static byte[] Beginning(byte[] value)
     {
         int length = FoundMessage.LargestShown;

@@ -7,14 +7,14 @@ using HuaweiDms.Emulator.Tasks;
 
 namespace HuaweiDms.Emulator.Resizing;
 
-/// <summary>The size of instances: 5.4.1 and 5.4.2.</summary>
+/// <summary>Resizing of instances: 5.4.1 and 5.4.2.</summary>
 internal static class ResizeEndpoints
 {
     private static readonly TimeSpan UsualTime = TimeSpan.FromMinutes(10);
 
     public static IEnumerable<Route> Routes => RoutesAt("/v2/{engine}/{project_id}/instances/{instance_id}/extend");
 
-    /// <summary>The path to which the SDK's ResizeKafkaInstance sends the same.</summary>
+    /// <summary>The path that the SDK's ResizeKafkaInstance uses for the same operations.</summary>
     public static IEnumerable<Route> NewerRoutes => RoutesAt("/v2/{project_id}/kafka/instances/{instance_id}/extend");
 
     private static IEnumerable<Route> RoutesAt(string path) =>
@@ -37,7 +37,9 @@ internal static class ResizeEndpoints
         });
     }
 
-    /// <summary>An instance whose name begins so ends in EXTENDEDFAILED, as one cannot be created.</summary>
+    /// <summary>
+    /// Resizes an instance. As with creation, a name with the failing prefix makes it fail: the instance ends in EXTENDEDFAILED.
+    /// </summary>
     private static ResponseMessage Resize(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);

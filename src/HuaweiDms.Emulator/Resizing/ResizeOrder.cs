@@ -4,14 +4,14 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Resizing;
 
-/// <summary>Reads what an instance is to become, and holds it against the rules of 5.4.1.</summary>
+/// <summary>Reads the requested size of an instance and validates it against 5.4.1.</summary>
 internal static class ResizeOrder
 {
     private const int LeastGrowthPerBroker = 100;
     private const int MostExtensions = 20;
     private const int MostBrokers = 30;
 
-    /// <summary>What the instance becomes; addresses of new brokers are still to be given.</summary>
+    /// <summary>The requested size; addresses of new brokers are still to be assigned.</summary>
     public static GrowingInstance Read(JsonFields body, KafkaInstance instance)
     {
         GrowingInstance becomes = new()
@@ -20,7 +20,7 @@ internal static class ResizeOrder
             BrokerCount = instance.BrokerCount,
             ProductId = instance.ProductId,
         };
-        // What counts for another kind of change has to be in its form all the same.
+        // Fields of other kinds of change must also have the right type.
         int? total = body.Integer("new_storage_space"), brokers = body.Integer("new_broker_num");
         string? product = body.Text("new_product_id"), publicIds = body.Text("publicip_id");
         List<string>? addresses = body.Texts("tenant_ips");
@@ -49,7 +49,7 @@ internal static class ResizeOrder
 
     private static int Storage(int? wanted, KafkaInstance instance)
     {
-        // "Above 20", says extend_times (5.1.2, 5.1.3): the twenty-first is still one of those that are made.
+        // extend_times says "above 20" (5.1.2, 5.1.3), so the 21st extension is still allowed.
         if (instance.DiskExtensions > MostExtensions)
             throw ServiceErrors.TooManyExtensions();
         int total = wanted ?? throw ServiceErrors.InvalidField("new_storage_space");
@@ -64,7 +64,7 @@ internal static class ResizeOrder
     private static int TotalOf(int? wanted, KafkaInstance instance, int brokers)
         => wanted is { } total && total == instance.TotalStorageGB / instance.BrokerCount * brokers ? total : throw ServiceErrors.InvalidStorageSpace();
 
-    /// <summary>One for each new broker where the instance has public access; the address follows from the id.</summary>
+    /// <summary>One id for each new broker if the instance has public access. The addresses are assigned later.</summary>
     private static List<string> PublicIps(string? sent, KafkaInstance instance, int added)
     {
         List<string> ids = [.. (sent ?? string.Empty).Split([','], StringSplitOptions.RemoveEmptyEntries)];

@@ -5,7 +5,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.SmartConnect;
 
-/// <summary>The peer of a task that copies between Kafka instances (5.3.3). Its password is looked at once and then forgotten.</summary>
+/// <summary>The peer of a task that copies between Kafka instances (5.3.3). Its password is validated but not stored.</summary>
 internal sealed class KafkaSide
 {
     public const string Kind = "KAFKA_REPLICATOR_SOURCE";
@@ -40,10 +40,10 @@ internal sealed class KafkaSide
 
     public int ReplicationFactor { get; set; } = 3;
 
-    /// <summary>As it was sent: source:target pairs with commas between them.</summary>
+    /// <summary>As sent: source:target pairs, separated by commas.</summary>
     public string TopicsMapping { get; set; } = string.Empty;
 
-    /// <summary>The topics that the mapping names as sources.</summary>
+    /// <summary>The source topics of the mapping.</summary>
     [JsonIgnore]
     public IEnumerable<string> MappedTopics
         => TopicsMapping.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split(':')[0]);
@@ -90,11 +90,11 @@ internal sealed class KafkaSide
         json.WriteNumber("replication_factor", ReplicationFactor);
     }
 
-    /// <summary>The addresses of an instance, as a task shows them.</summary>
+    /// <summary>The bootstrap servers of an instance, as shown in a task.</summary>
     public static string ServersOf(KafkaInstance peer)
         => string.Join(",", peer.PrivateAddresses.Select(address => FormattableString.Invariant($"{address}:{peer.AccessModes.PrivatePort}")));
 
-    /// <summary>An instance of the account, or addresses that nobody here can look behind.</summary>
+    /// <summary>Reads the peer: an instance of the account, or addresses that cannot be checked.</summary>
     private void ReadPeer(JsonFields fields, KafkaInstance instance, ProjectState project)
     {
         string? id = fields.Text("instance_id") is { Length: > 0 } text ? text : null;
@@ -110,7 +110,7 @@ internal sealed class KafkaSide
         ReplicationFactor = SideRules.Number(fields, "replication_factor", usual: Math.Min(3, brokers), smallest: 1, brokers);
     }
 
-    /// <summary>The reference's own example sends a login and no protocol.</summary>
+    /// <summary>Reads the login. The reference's example sends a login without a protocol.</summary>
     private void ReadLogin(JsonFields fields)
     {
         bool hasLogin = !string.IsNullOrEmpty(fields.Text("user_name"));

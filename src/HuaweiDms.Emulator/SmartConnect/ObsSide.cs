@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.Hosting;
 
 namespace HuaweiDms.Emulator.SmartConnect;
 
-/// <summary>The bucket that a task writes to (5.3.3, 7.2.4.3). Its keys are looked at once and then forgotten.</summary>
+/// <summary>The OBS bucket that a task writes to (5.3.3, 7.2.4.3). Its keys are validated but not stored.</summary>
 internal sealed class ObsSide
 {
     public const string Kind = "OBS_SINK";
@@ -21,7 +21,7 @@ internal sealed class ObsSide
 
     public string RecordDelimiter { get; set; } = @"\n";
 
-    /// <summary>Seconds.</summary>
+    /// <summary>In seconds.</summary>
     public int Interval { get; set; } = UsualInterval;
 
     public bool StoresKeys { get; set; }
@@ -30,7 +30,7 @@ internal sealed class ObsSide
     {
         _ = fields.RequiredText("access_key");
         _ = fields.RequiredText("secret_key");
-        // The older text says text, its example TEXT.
+        // The older section says "text"; its example has "TEXT".
         if (!string.Equals(fields.RequiredText("destination_file_type"), "TEXT", StringComparison.OrdinalIgnoreCase))
             throw ServiceErrors.InvalidField("destination_file_type");
         return new()
@@ -46,7 +46,7 @@ internal sealed class ObsSide
         };
     }
 
-    /// <summary>What both windows show.</summary>
+    /// <summary>Writes the fields that Smart Connect tasks and dump tasks share.</summary>
     public void Write(Utf8JsonWriter json)
     {
         json.WriteString("consumer_strategy", ConsumerStrategy);
@@ -59,7 +59,7 @@ internal sealed class ObsSide
         json.WriteNumber("obs_part_size", PartSize);
     }
 
-    /// <summary>What Smart Connect shows besides; the values of its example (5.3.4).</summary>
+    /// <summary>Writes the fields that only Smart Connect tasks have, with the values of the example (5.3.4).</summary>
     public void WriteMore(Utf8JsonWriter json)
     {
         json.WriteNumber("flush_size", 1_000_000);

@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.Hosting;
 
 namespace HuaweiDms.Emulator.SmartConnect;
 
-/// <summary>The Redis that a task copies to (5.3.3). Its password is forgotten.</summary>
+/// <summary>The Redis that a task copies to (5.3.3). Its password is not stored.</summary>
 internal sealed class RedisSink
 {
     public const string Kind = "REDIS_REPLICATOR_SINK";

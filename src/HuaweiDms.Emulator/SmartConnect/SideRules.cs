@@ -3,25 +3,25 @@ using HuaweiDms.Emulator.Hosting;
 
 namespace HuaweiDms.Emulator.SmartConnect;
 
-/// <summary>The documented rules for single values of a task's sides, and their refusals.</summary>
+/// <summary>The documented rules for single values of a task's source and sink, and the error responses for violations.</summary>
 internal static class SideRules
 {
-    /// <summary>One of a closed list, or what stands for it when missing.</summary>
+    /// <summary>A value from a fixed list, or the default if missing.</summary>
     public static string OneOf(JsonFields fields, string name, string usual, params string[] values)
         => fields.Text(name) is not { Length: > 0 } value ? usual : values.Contains(value) ? value : throw ServiceErrors.InvalidField(name);
 
-    /// <summary>One of a closed list that must be there.</summary>
+    /// <summary>A required value from a fixed list.</summary>
     public static string RequiredOneOf(JsonFields fields, string name, params string[] values)
         => values.Contains(fields.RequiredText(name)) ? fields.RequiredText(name) : throw ServiceErrors.InvalidField(name);
 
-    /// <summary>A number in a range, or what stands for it when missing.</summary>
+    /// <summary>A number in a range, or the default if missing.</summary>
     public static int Number(JsonFields fields, string name, int usual, int smallest, int largest = int.MaxValue)
     {
         int number = fields.Integer(name) ?? usual;
         return number >= smallest && number <= largest ? number : throw ServiceErrors.InvalidField(name);
     }
 
-    /// <summary>One or more of host:port, with commas between them; null when missing.</summary>
+    /// <summary>One or more host:port pairs, separated by commas; null if missing.</summary>
     public static string? Addresses(JsonFields fields, string name)
         => fields.Text(name) is not { Length: > 0 } text ? null : text.Split(',').All(IsAddress) ? text : throw ServiceErrors.InvalidField(name);
 

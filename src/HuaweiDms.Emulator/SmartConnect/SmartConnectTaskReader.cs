@@ -5,8 +5,8 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.SmartConnect;
 
 /// <summary>
-/// Reads what task is to be created (5.3.3, 7.2.4.3). The reference has rules for the sides only; those for names and for the
-/// number of topics are the console's.
+/// Reads and validates a new task (5.3.3, 7.2.4.3). The reference only has rules for source and sink; those for names and the
+/// number of topics come from the console.
 /// </summary>
 internal static class SmartConnectTaskReader
 {
@@ -14,7 +14,10 @@ internal static class SmartConnectTaskReader
 
     private static readonly Regex NamePattern = new(@"\A[A-Za-z0-9_-]{4,64}\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    /// <summary>The folder of a dump task (7.2.4.3). Of that of a Smart Connect task 5.3.3 says nothing but that slashes divide it.</summary>
+    /// <summary>
+    /// The folder of a dump task (7.2.4.3). For the folder of a Smart Connect task, 5.3.3 only says that slashes separate its
+    /// parts.
+    /// </summary>
     private static readonly Regex DumpPathPattern = new(@"\A[A-Za-z0-9_/-]{0,64}\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     public static SmartConnectTask Read(JsonFields body, KafkaInstance instance, ProjectState project)
@@ -41,7 +44,9 @@ internal static class SmartConnectTaskReader
         return task;
     }
 
-    /// <summary>A dump task. Its topics are a list or a regular expression in one field, or an expression in another.</summary>
+    /// <summary>
+    /// Reads a dump task. Its topics are a list or a regular expression in one field, or a regular expression in another.
+    /// </summary>
     public static SmartConnectTask ReadSinkTask(JsonFields body)
     {
         _ = SideRules.RequiredOneOf(body, "source_type", "BLOB");
@@ -56,7 +61,9 @@ internal static class SmartConnectTaskReader
         return task;
     }
 
-    /// <summary>A topic is there, and no other task has it. What a task pulls lies with the peer.</summary>
+    /// <summary>
+    /// Requires that the topics exist and that no other task uses them. The topics of a task that pulls are those of its peer.
+    /// </summary>
     public static void CheckTopics(SmartConnectTask task, KafkaInstance instance, SmartConnectState smartConnect, ProjectState project)
     {
         List<string> wanted = [.. task.Topics, .. task.KafkaSource?.MappedTopics ?? []];

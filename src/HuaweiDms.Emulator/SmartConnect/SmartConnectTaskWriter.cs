@@ -5,7 +5,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.SmartConnect;
 
-/// <summary>Writes tasks as Smart Connect shows them, and as dump tasks. Secrets are not kept, so none can be shown.</summary>
+/// <summary>Writes tasks as Smart Connect tasks and as dump tasks. Secrets are not stored, so none can be shown.</summary>
 internal static class SmartConnectTaskWriter
 {
     public static void Write(Utf8JsonWriter json, SmartConnectTask task)
@@ -31,7 +31,7 @@ internal static class SmartConnectTaskWriter
         json.WriteString("topics", task.TopicsRegex ?? string.Join(",", task.Topics));
     }
 
-    /// <summary>Numbers travel as text.</summary>
+    /// <summary>Writes numbers as strings.</summary>
     public static void WriteProgress(Utf8JsonWriter json, SmartConnectTask task, KafkaInstance instance)
         => json.WriteObjects("topics_info", task.TopicsOf(instance), topic =>
         {

@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.Identity;
 
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>Everything the emulated account remembers.</summary>
+/// <summary>The state of the emulated account.</summary>
 internal sealed class EmulatedService
 {
     private readonly DmsEmulatorOptions _options;
@@ -32,7 +32,7 @@ internal sealed class EmulatedService
 
     public ProjectState? FindProject(string id) => Volatile.Read(ref _projects).TryGetValue(id, out ProjectState? project) ? project : null;
 
-    /// <summary>Does something with a project as it is by now.</summary>
+    /// <summary>Runs an action on a project, locked and up to date.</summary>
     public T InProject<T>(string id, Func<ProjectState, DateTimeOffset, T> work)
     {
         ProjectState project = FindProject(id)!;
@@ -44,7 +44,7 @@ internal sealed class EmulatedService
         }
     }
 
-    /// <summary>Back to the beginning: the sample, or nothing.</summary>
+    /// <summary>Restores the initial state: the sample project, or nothing.</summary>
     public void Reset()
     {
         Ids.Used = 0;
@@ -60,14 +60,14 @@ internal sealed class EmulatedService
         Use([main, second]);
     }
 
-    /// <summary>The whole state as text. No project changes meanwhile.</summary>
+    /// <summary>Serializes the whole state. All projects are locked meanwhile.</summary>
     public byte[] Serialize()
     {
         IReadOnlyList<ProjectState> projects = Projects;
         int locked = 0;
         try
         {
-            // Requests hold one lock at most, so taking them in order cannot end in a deadlock.
+            // A request holds at most one lock, so taking all of them in order cannot cause a deadlock.
             for (; locked < projects.Count; locked++)
                 Monitor.Enter(projects[locked].Gate);
             ServiceSnapshot snapshot = new() { IdsUsed = Ids.Used, Projects = [.. projects] };

@@ -3,13 +3,13 @@ using HuaweiDms.Emulator.Instances;
 
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>The instances that a new emulator begins with. Identifiers follow from names, so examples stay true.</summary>
+/// <summary>The instances that a new emulator starts with. Identifiers are derived from names, so that examples stay valid.</summary>
 internal static class SampleProject
 {
     private static readonly DateTimeOffset FirstDay = new(2024, 3, 4, 9, 15, 0, TimeSpan.Zero);
 
-    /// <param name="project">What is filled.</param>
-    /// <param name="now">The time that messages lead up to.</param>
+    /// <param name="project">The project to fill.</param>
+    /// <param name="now">The time of the latest messages.</param>
     public static void Fill(ProjectState project, DateTimeOffset now)
     {
         AddProduction(project);
@@ -124,7 +124,7 @@ internal static class SampleProject
             instance.Users.Add(new() { Name = name, Description = description, CreatedAt = instance.CreatedAt.AddDays(instance.Users.Count) });
     }
 
-    /// <summary>Kinds and parameters of the reference's own examples (5.9); the times do not depend on the clock.</summary>
+    /// <summary>The task kinds and parameters are those of the reference's examples (5.9). The times do not depend on the clock.</summary>
     private static void AddPastTasks(KafkaInstance instance)
     {
         string address = $$"""{"public_ip_id":"{{IdGenerator.ForName("eip/kafka-prod")}}","public_ip_address":"{{instance.PublicAddresses[0]}}","enable_public_ip":true}""";

@@ -3,25 +3,27 @@ using System.Text;
 namespace HuaweiDms.Emulator.State;
 
 /// <summary>
-/// Topics, messages and consumer groups of the sample instances. Names and offsets never change; only the times go with the
-/// clock, so that a query of the last hour finds something.
+/// Topics, messages and consumer groups of the sample instances. Names and offsets are fixed; times are relative to the clock, so
+/// that a query for the last hour finds something.
 /// </summary>
 internal static class SampleTopics
 {
     private const long GB = 1L << 30;
 
-    /// <summary>Messages of a partition, a few minutes apart.</summary>
+    /// <summary>The number of messages per partition, a few minutes apart.</summary>
     private const int Depth = 24;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
-    /// <summary>Topics with their partitions and their part of the space in use, in hundredths.</summary>
+    /// <summary>The topics, with their partitions and their share of the used space, in percent.</summary>
     private static readonly (string Name, string Description, int Partitions, int Share)[] Layout =
     [
         ("orders", "Orders as they are placed", 6, 46), ("payments", string.Empty, 3, 27), ("audit-log", "Who did what", 3, 18), ("clicks", string.Empty, 6, 9),
     ];
 
-    /// <summary>GB that the messages of an instance take, copies included. Those that nobody has written to have none.</summary>
+    /// <summary>
+    /// The space used by the messages of an instance in GB, including replicas. Instances that are not listed have no messages.
+    /// </summary>
     private static readonly Dictionary<string, int> UsedGB = new()
     {
         ["kafka-prod"] = 611,
@@ -36,7 +38,7 @@ internal static class SampleTopics
         ["kafka-legacy"] = 25,
     };
 
-    /// <summary>Groups, what they read, how far behind they are in each partition, and whether they are running.</summary>
+    /// <summary>The groups, the topics they read, their lag per partition, and whether they have members.</summary>
     private static readonly (string Name, string Description, string[] Topics, int Behind, bool IsRunning)[] Groups =
     [
         ("billing", "Writes invoices", ["orders", "payments"], 2, true),
@@ -44,13 +46,13 @@ internal static class SampleTopics
         ("reporting", "Nightly", ["audit-log", "clicks"], Depth, false),
     ];
 
-    /// <summary>Who may do what, where there are such users.</summary>
+    /// <summary>The access policies, for instances that have such users.</summary>
     private static readonly (string Topic, string User, string Access)[] Permissions =
     [
         ("orders", "orders-writer", "pub"), ("orders", "billing", "sub"), ("payments", "billing", "all"), ("audit-log", "reporting", "sub"),
     ];
 
-    /// <summary>Fills an instance; one that nobody has written to has the service's own topics alone.</summary>
+    /// <summary>Fills an instance. One without messages only gets the service's own topics.</summary>
     public static void Fill(KafkaInstance instance, DateTimeOffset now)
     {
         int copies = Math.Min(3, instance.BrokerCount);
@@ -76,7 +78,7 @@ internal static class SampleTopics
         instance.Topics.AddRange(KafkaTopic.SystemTopics(instance.LiveBrokers, instance.CreatedAt));
     }
 
-    /// <summary>A message without a key and of bytes that are no text, as producers write that serialize by themselves.</summary>
+    /// <summary>Whether a message is binary and has no key, like those of producers with their own serialization.</summary>
     private static bool IsBinary(KafkaTopic topic, TopicPartition partition, int place)
         => topic.Name == "clicks" && partition.Number == topic.Partitions.Count - 1 && place == Depth - 1;
 
@@ -95,7 +97,7 @@ internal static class SampleTopics
         }
     }
 
-    /// <summary>Two for a busy topic, one for the others; whoever only keeps a record is not always there.</summary>
+    /// <summary>Adds two producers to a busy topic and one to the others. Nothing is connected to the audit log at the moment.</summary>
     private static void AddProducers(KafkaInstance instance, KafkaTopic topic, DateTimeOffset now)
     {
         int count = topic.Name == "audit-log" ? 0 : topic.Partitions.Count / 3;

@@ -6,7 +6,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Tasks;
 
-/// <summary>The background tasks of an instance: 5.9.1 to 5.9.3.</summary>
+/// <summary>Background tasks of an instance: 5.9.1 to 5.9.3.</summary>
 internal static class TaskEndpoints
 {
     private const int LargestPage = 100;
@@ -19,7 +19,7 @@ internal static class TaskEndpoints
         new("DELETE", "/v2/{project_id}/instances/{instance_id}/tasks/{task_id}", "DeleteBackgroundTask", "5.9.3", Delete),
     ];
 
-    /// <summary>The newest first. Records count from 1; newer clients send offset in place of start.</summary>
+    /// <summary>Lists the newest first. Records count from 1; newer clients send offset instead of start.</summary>
     private static ResponseMessage List(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
@@ -32,7 +32,7 @@ internal static class TaskEndpoints
         return ToResponse(context, found.Count, found.Skip(start - 1).Take(limit));
     }
 
-    /// <summary>A list of one, as the reference has it.</summary>
+    /// <summary>Responds with a list of one task, like the reference.</summary>
     private static ResponseMessage Show(RequestContext context) => ToResponse(context, 1, [Find(context)]);
 
     private static ResponseMessage Delete(RequestContext context)

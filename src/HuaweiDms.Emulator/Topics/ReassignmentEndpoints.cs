@@ -5,15 +5,18 @@ using HuaweiDms.Emulator.Tasks;
 
 namespace HuaweiDms.Emulator.Topics;
 
-/// <summary>Replicas on their way to other brokers: 5.2.8 and 5.2.11. They are there when their task has ended.</summary>
+/// <summary>Replica reassignment: 5.2.8 and 5.2.11. The new placement takes effect when the task ends.</summary>
 internal static class ReassignmentEndpoints
 {
     private const long MB = 1L << 20;
 
-    /// <summary>Bytes a second that are moved where nobody sets a limit.</summary>
+    /// <summary>The default rate of a reassignment, in bytes per second.</summary>
     private const long UsualRate = 50 * MB;
 
-    /// <summary>Up to here the limit is in megabytes, as newer models have it; the reference's only example is 10000000, which can only be bytes.</summary>
+    /// <summary>
+    /// Up to this value, the throttle is in MB/s, as in newer models. The reference's only example is 10000000, which can only
+    /// mean bytes.
+    /// </summary>
     private const int LargestRateInMB = 300;
     private const int NoLimit = -1;
 
@@ -23,13 +26,13 @@ internal static class ReassignmentEndpoints
         new("POST", "/v2/kafka/{project_id}/instances/{instance_id}/reassign", "CreateReassignmentTask", "5.2.11", Reassign),
     ];
 
-    /// <summary>The path to which newer models send the same.</summary>
+    /// <summary>The path that newer models use for the same operation.</summary>
     public static IEnumerable<Route> NewerRoutes =>
     [
         new("POST", "/v2/{project_id}/kafka/instances/{instance_id}/reassign", "CreateReassignmentTask", "5.2.11", Reassign),
     ];
 
-    /// <summary>Answers nothing; the list of tasks shows how far it is.</summary>
+    /// <summary>Responds without a body; the list of tasks shows the progress.</summary>
     private static ResponseMessage Place(RequestContext context)
     {
         KafkaInstance instance = ClusterEndpoints.FindManaged(context);
@@ -53,7 +56,7 @@ internal static class ReassignmentEndpoints
         return TaskLog.ToResponse(Start(context, instance, plan, Schedule.Read(context, body), rate));
     }
 
-    /// <summary>A plan that is told wins over one that is to be made.</summary>
+    /// <summary>Reads the plan. An explicit assignment takes precedence over brokers to spread over.</summary>
     private static ReassignmentPlan ReadPlan(KafkaInstance instance, JsonFields body)
     {
         List<JsonFields> topics = body.Objects("reassignments") ?? [];
@@ -63,7 +66,7 @@ internal static class ReassignmentEndpoints
         foreach (JsonFields topic in topics)
         {
             string name = topic.RequiredText("topic");
-            // In the wrong form they are refused also where they count for nothing.
+            // Fields of the wrong type are rejected even if they are not used.
             List<int>? brokers = topic.Integers("brokers");
             int? replicas = topic.Integer("replication_factor");
             if (topic.Objects("assignment") is { Count: > 0 } assignment)
@@ -100,7 +103,7 @@ internal static class ReassignmentEndpoints
         return task;
     }
 
-    /// <summary>A few seconds to begin with, and what the bytes take.</summary>
+    /// <summary>A few seconds plus the time to copy the data.</summary>
     private static TimeSpan TimeOf(ReassignmentPlan plan, long rate)
         => TimeSpan.FromSeconds(5 + (plan.BytesToMove / (double)rate));
 

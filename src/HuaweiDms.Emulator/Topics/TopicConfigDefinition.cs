@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Topics;
 
-/// <summary>A setting that a topic can have beside its own fields, as 5.5.3 shows it.</summary>
+/// <summary>An additional setting of a topic, as shown in 5.5.3.</summary>
 internal sealed class TopicConfigDefinition
 {
     public static IReadOnlyList<TopicConfigDefinition> All { get; } =
@@ -27,7 +27,7 @@ internal sealed class TopicConfigDefinition
 
     public string ValueType { get; private init; } = string.Empty;
 
-    /// <summary>Whether a value is allowed.</summary>
+    /// <summary>Whether a value is valid.</summary>
     public Func<string, bool> Takes { get; private init; } = _ => true;
 
     public string ValueOf(KafkaTopic topic) => topic.Configs.TryGetValue(Name, out string? value) ? value : DefaultValue;

@@ -10,7 +10,7 @@ internal static class TopicEndpoints
     private const string Path = "/v2/{project_id}/instances/{instance_id}/topics";
     private const string PathV1 = "/v1.0/{project_id}/instances/{instance_id}/topics";
 
-    /// <summary>The reference says 50, but the service is known to answer 200.</summary>
+    /// <summary>The reference says 50, but the service is known to return 200.</summary>
     private const int LargestPage = 200;
 
     public static IEnumerable<Route> Routes =>
@@ -45,7 +45,7 @@ internal static class TopicEndpoints
         });
     }
 
-    /// <summary>All of them; counted under the name of the example.</summary>
+    /// <summary>Lists all topics. The field for the count is named as in the example.</summary>
     private static ResponseMessage ListV1(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
@@ -57,7 +57,7 @@ internal static class TopicEndpoints
         });
     }
 
-    /// <summary>Nothing is said of a request that did all; one that did not names what it left undone, and the status is 206.</summary>
+    /// <summary>Responds without a body if all changes succeed; otherwise with status 206 and the failures.</summary>
     private static ResponseMessage Update(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindRunning(context);
@@ -74,7 +74,7 @@ internal static class TopicEndpoints
         }));
     }
 
-    /// <summary>A topic that never was counts as deleted. One of the service's own, or one that is being moved, is kept.</summary>
+    /// <summary>A topic that does not exist counts as deleted. System topics and topics being moved are not deleted.</summary>
     private static ResponseMessage Delete(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindRunning(context);

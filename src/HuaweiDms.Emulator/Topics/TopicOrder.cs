@@ -4,7 +4,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Topics;
 
-/// <summary>A topic that somebody wants to have (5.5.2, 7.1.1.7), held against its rules.</summary>
+/// <summary>A validated request for a new topic (5.5.2, 7.1.1.7).</summary>
 internal sealed class TopicOrder
 {
     private const int UsualCount = 3;
@@ -30,7 +30,7 @@ internal sealed class TopicOrder
         Settings = TopicSettings.Read(body),
     };
 
-    /// <summary>Makes the topic.</summary>
+    /// <summary>Creates the topic.</summary>
     public KafkaTopic Place(KafkaInstance instance, DateTimeOffset now)
     {
         if (instance.FindTopic(Name) is not null)
@@ -55,7 +55,7 @@ internal sealed class TopicOrder
         return count >= 1 && count <= most ? count : throw ServiceErrors.InvalidPartitionCount();
     }
 
-    /// <summary>Three by default, and as many as there are brokers where there are fewer; each needs one that is up.</summary>
+    /// <summary>The default is three, or fewer with fewer brokers. Each replica needs a broker that is up.</summary>
     private static int ReadReplicas(int? given, KafkaInstance instance)
     {
         int count = given ?? Math.Min(UsualCount, instance.BrokerCount);

@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Topics;
 
-/// <summary>What can be set when a topic is created and changed later; null leaves things as they are.</summary>
+/// <summary>The settings of a topic in creations and changes; null leaves a value unchanged.</summary>
 internal sealed class TopicSettings
 {
     private const int MostHours = 720;
