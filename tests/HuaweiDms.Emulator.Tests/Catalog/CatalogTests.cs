@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace HuaweiDms.Emulator.Tests.Catalog;
 
-/// <summary>What is offered, and that creations are held against it.</summary>
+/// <summary>The catalog, and the creation rules that follow from it.</summary>
 public sealed class CatalogTests
 {
     [Fact]
-    public async Task The_time_that_a_zone_remains_is_a_whole_number_of_64_bits()
+    public async Task Remaining_time_of_a_zone_is_a_64_bit_integer()
     {
         using TestService service = new();
         JsonArray zones = (await service.GetAsync("/v2/available-zones")).Ok()["available_zones"]!.AsArray();
@@ -14,7 +14,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public async Task A_sold_out_zone_takes_no_instance_and_others_do()
+    public async Task Creating_an_instance_fails_in_a_sold_out_zone_only()
     {
         using TestService service = new();
         JsonArray zones = (await service.GetAsync("/v2/available-zones")).Ok()["available_zones"]!.AsArray();
@@ -25,7 +25,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public async Task A_zone_without_ipv6_takes_no_instance_that_wants_it()
+    public async Task Creating_an_IPv6_instance_fails_in_a_zone_without_IPv6()
     {
         using TestService service = new();
         JsonArray zones = (await service.GetAsync("/v2/available-zones")).Ok()["available_zones"]!.AsArray();
@@ -36,7 +36,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public async Task The_limits_of_every_product_are_those_of_its_creation()
+    public async Task Creation_enforces_the_limits_listed_for_each_product()
     {
         using TestService service = new();
         HttpClient lawless = service.ConnectLawlessly();
@@ -67,7 +67,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public async Task Every_path_of_the_catalogue_answers_and_older_ones_tell_less()
+    public async Task Every_catalog_path_responds_and_v1_returns_less()
     {
         using TestService service = new();
         Assert.Equal("22", (string?)(await service.GetAsync("/v2/instances/maintain-windows")).Ok()["maintain_windows"]![0]!["begin"]);
@@ -81,7 +81,7 @@ public sealed class CatalogTests
     [Theory]
     [InlineData("kafka-prod", "c6.2u4g.cluster", 6)]
     [InlineData("kafka-prod-payments", "c6.4u8g.cluster", 20)]
-    public async Task Cores_are_those_of_all_brokers(string name, string product, int cores)
+    public async Task Cores_are_counted_across_all_brokers(string name, string product, int cores)
     {
         using TestService service = new();
         string id = await service.IdOfAsync(name);
@@ -98,7 +98,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public async Task The_hierarchy_names_the_brokers_of_the_instance()
+    public async Task Metric_hierarchy_lists_the_brokers_of_the_instance()
     {
         using TestService service = new();
         JsonNode found = (await service.GetAsync($"/v2/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod-payments")}/ces-hierarchy")).Ok();

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace HuaweiDms.Emulator.Tests.ConsumerGroups;
 
-/// <summary>Consumers that come and go, and read as the clock passes.</summary>
+/// <summary>Consumers that join, leave and read as the clock advances.</summary>
 public sealed class ConsumerTests
 {
     private const int MostLooks = 5;
@@ -12,7 +12,7 @@ public sealed class ConsumerTests
     private static readonly TimeSpan Rebalance = TimeSpan.FromSeconds(3);
 
     [Fact]
-    public async Task A_consumer_that_joins_reads_and_commits_as_time_passes()
+    public async Task Consumer_reads_and_commits_as_time_passes()
     {
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-prod");
@@ -34,7 +34,7 @@ public sealed class ConsumerTests
     }
 
     [Fact]
-    public async Task The_speed_of_the_emulator_is_also_that_of_its_consumers()
+    public async Task Emulator_speed_applies_to_consumers()
     {
         using TestService service = new(options => options.Speed = 10);
         string id = await service.IdOfAsync("kafka-prod");
@@ -48,7 +48,7 @@ public sealed class ConsumerTests
     }
 
     [Fact]
-    public async Task Partitions_are_shared_and_taken_over()
+    public async Task Members_share_partitions_and_take_over_those_of_a_leaver()
     {
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-prod");
@@ -65,7 +65,7 @@ public sealed class ConsumerTests
     }
 
     [Fact]
-    public async Task Whoever_vanishes_is_in_the_group_until_the_session_has_ended_and_reads_nothing()
+    public async Task Vanished_member_stays_without_reading_until_its_session_expires()
     {
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-prod");
@@ -81,7 +81,7 @@ public sealed class ConsumerTests
     [Theory]
     [InlineData(1)]
     [InlineData(60)]
-    public async Task Whoever_stays_takes_over_when_the_session_of_the_other_has_ended_and_not_when_somebody_looks(int looks)
+    public async Task Remaining_member_takes_over_at_session_expiry_and_not_at_the_next_request(int looks)
     {
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-prod");
@@ -95,12 +95,12 @@ public sealed class ConsumerTests
             await LookAsync(service, id, "fulfilment");
         }
 
-        // 27 of its own three partitions in the first 45 s; then 15 of the others.
+        // 27 messages of its own three partitions in the first 45 s, then 15 of the others.
         Assert.Equal(("STABLE", 12), await LookAsync(service, id, "fulfilment"));
     }
 
     [Fact]
-    public async Task New_partitions_are_read_from_the_moment_there_are_some()
+    public async Task New_partitions_are_read_from_their_creation()
     {
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-dev");
@@ -115,7 +115,7 @@ public sealed class ConsumerTests
     }
 
     [Fact]
-    public async Task Messages_that_are_deleted_before_they_were_read_are_skipped_and_not_counted()
+    public async Task Deleted_unread_messages_are_skipped_and_not_counted()
     {
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-dev");
@@ -132,7 +132,7 @@ public sealed class ConsumerTests
     }
 
     [Fact]
-    public void Looking_more_often_changes_nothing()
+    public void Result_does_not_depend_on_how_often_it_is_queried()
     {
         Gen<(int Step, int Wait)[]> stories = (from step in Gen.Choose(0, 7) from wait in Gen.Choose(1, 8_000) select (step, wait)).ArrayOf(12);
 
@@ -143,7 +143,7 @@ public sealed class ConsumerTests
     [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 144)]
-    public async Task A_new_group_begins_where_its_consumer_says(bool fromBeginning, int lag)
+    public async Task New_group_starts_where_its_consumer_says(bool fromBeginning, int lag)
     {
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-prod");
@@ -154,7 +154,7 @@ public sealed class ConsumerTests
     }
 
     [Fact]
-    public async Task A_consumer_of_nothing_holds_its_partitions()
+    public async Task Consumer_with_rate_zero_holds_its_partitions()
     {
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-prod");
@@ -164,7 +164,7 @@ public sealed class ConsumerTests
     }
 
     [Fact]
-    public async Task What_there_is_not_cannot_be_read()
+    public async Task Starting_a_consumer_of_a_missing_instance_or_topic_throws()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
@@ -176,7 +176,7 @@ public sealed class ConsumerTests
     }
 
     [Fact]
-    public async Task Consumers_go_on_in_an_emulator_that_takes_over_the_state()
+    public async Task Consumers_continue_in_an_emulator_that_loads_the_state()
     {
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
         try
@@ -200,7 +200,9 @@ public sealed class ConsumerTests
         }
     }
 
-    /// <summary>Tells a story of members, messages and partitions in equal times, and what the group has read at its end.</summary>
+    /// <summary>
+    /// Runs a scenario of members, messages and partitions in equal total time and returns what the group has read at the end.
+    /// </summary>
     private static async Task<string> TellAsync((int Step, int Wait)[] story, int looks)
     {
         using TestService service = new(options => options.Speed = 1);

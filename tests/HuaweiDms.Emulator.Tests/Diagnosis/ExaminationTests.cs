@@ -3,13 +3,13 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Tests.Diagnosis;
 
-/// <summary>What is found follows from logs, offsets and members, and from nothing else.</summary>
+/// <summary>The findings depend on logs, offsets and members only.</summary>
 public sealed class ExaminationTests
 {
     private static readonly DateTimeOffset Noon = new(2024, 5, 6, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void A_group_that_has_read_everything_is_well()
+    public void Group_without_lag_is_normal()
     {
         Examination examination = new(Topic(100, 100), Group(("a", [0, 1]), 100, 100), Noon);
 
@@ -19,7 +19,7 @@ public sealed class ExaminationTests
     }
 
     [Fact]
-    public void Messages_behind_the_committed_offset_wait()
+    public void Messages_after_the_committed_offset_count_as_lag()
     {
         Examination examination = new(Topic(100, 100, 100), Group(("a", [0, 1, 2]), 100, 90, 40), Noon);
 
@@ -30,7 +30,7 @@ public sealed class ExaminationTests
     }
 
     [Fact]
-    public void A_partition_without_reader_is_found()
+    public void Partition_without_consumer_is_reported()
     {
         Examination examination = new(Topic(1, 1, 1), Group(("a", [1]), 1, 1, 1), Noon);
 
@@ -41,7 +41,7 @@ public sealed class ExaminationTests
     [Theory]
     [InlineData(-1)]
     [InlineData(101)]
-    public void An_offset_outside_the_log_makes_fetches_fail(long offset)
+    public void Offset_out_of_range_is_a_fetch_error(long offset)
     {
         KafkaTopic topic = Topic(100, 100);
         topic.Partitions[1].Replicas = [2];
@@ -53,7 +53,7 @@ public sealed class ExaminationTests
     }
 
     [Fact]
-    public void Where_nothing_was_committed_nothing_can_be_said()
+    public void Without_committed_offsets_the_check_fails()
     {
         ConsumerGroup group = new() { Name = "g" };
         group.Commit("t", 0, 100);
@@ -65,7 +65,7 @@ public sealed class ExaminationTests
     }
 
     [Fact]
-    public void A_burst_is_seen_against_the_hour_before()
+    public void Burst_is_measured_against_the_hour_before()
     {
         KafkaTopic topic = Topic(0);
         for (int minute = 64; minute > 5; minute--)
@@ -82,7 +82,7 @@ public sealed class ExaminationTests
 
     private static DiagnosedItem Item(Examination examination, string name) => Assert.Single(examination.Items, item => item.Name == name);
 
-    /// <summary>A topic whose partitions have so many messages each, all of them old.</summary>
+    /// <summary>A topic with these numbers of messages in its partitions, all of them old.</summary>
     private static KafkaTopic Topic(params int[] counts)
     {
         KafkaTopic topic = KafkaTopic.Create("t", counts.Length, replicas: 1, brokers: [0, 1, 2], Noon);

@@ -6,24 +6,30 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Emulator.Tests.Hosting;
 
-/// <summary>Whatever is asked, right or wrong, gets an answer of the contract, and what the contract forbids is refused in words of the table.</summary>
+/// <summary>
+/// Any request, valid or not, gets a response that conforms to the contract. Requests that violate the contract are rejected with
+/// documented error codes.
+/// </summary>
 public sealed class RandomRequestTests
 {
     private const int RequestsOfAnOperation = 40;
 
-    /// <summary>The only documented answers beyond 499 (8.2).</summary>
+    /// <summary>The only documented errors with a status of 500 or more (8.2).</summary>
     private static readonly string[] DocumentedFailures = ["DMS.00501012", "DMS.111501026"];
 
-    /// <summary>Codes that the table of 8.2 does not have: the gateway's, identity management's, the cache's, and those that <c>ServiceErrors</c> marks as its own.</summary>
+    /// <summary>
+    /// Codes that are not in the table of 8.2: those of the gateway, identity service and DCS, and those marked as the emulator's
+    /// own in <c>ServiceErrors</c>.
+    /// </summary>
     private static readonly string[] BesideTheTable = ["APIGW.", "IAM.", "DCS.", "DMS.00400862", "DMS.00404000", "DMS.40050010", "DMS.111400867"];
 
     /// <summary>
-    /// What the contract says more narrowly than the service is known to: null counts as missing, an empty value of a query as none, and
-    /// fields that nobody knows count for nothing.
+    /// Violations that the service is known to tolerate: null and empty query values count as missing, and unknown fields are
+    /// ignored.
     /// </summary>
     private static readonly string[] Tolerated = ["JSON null", "no such field", "no such parameter"];
 
-    /// <summary>The same for single fields, and why.</summary>
+    /// <summary>The same for single fields, with the reasons.</summary>
     private static readonly Dictionary<(string Operation, string Place), string> ToleratedFields = new()
     {
         [("CreateInstanceByEngine", "/engine_version")] = "chapter 4 sends a number",
@@ -43,7 +49,7 @@ public sealed class RandomRequestTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void A_random_request_is_answered_as_the_contract_says_or_refused_in_its_words(string operationId)
+    public void Random_request_gets_a_response_or_error_of_the_contract(string operationId)
     {
         using TestService service = new();
         HttpClient client = service.ConnectLawlessly();
@@ -57,7 +63,7 @@ public sealed class RandomRequestTests
         int sent = 0;
         Check.One(Trials.Of(RequestsOfAnOperation), Prop.ForAll(requests.ToArbitrary(), async request =>
         {
-            // What requests take away is wanted by later ones.
+            // Start again now and then, because requests delete what later ones need.
             if (++sent % 10 == 0)
                 service.Emulator.Reset();
             Answer answer = await client.AskAsync(request.Method, request.Target, request.Body);
@@ -84,7 +90,7 @@ public sealed class RandomRequestTests
         }
         else if (answer.Status != 206)
         {
-            // With 206 the parts of a request were refused on their own.
+            // With status 206, parts of the request were rejected individually.
             Assert.All(found, violation => Assert.True(IsTolerated(request, violation), $"{violation}\n{request}\nwas accepted: {answer.Status} {answer.Text}"));
         }
     }
@@ -96,7 +102,7 @@ public sealed class RandomRequestTests
             || (violation.Place == "query" && (request.Target + "&").Contains(violation.Location + "=&", StringComparison.Ordinal))
             || ToleratedFields.ContainsKey((request.Operation.Id, violation.Location));
 
-    /// <summary>The codes that clients know, which are those of the table and more.</summary>
+    /// <summary>The codes that the client knows, which are those of the table and more.</summary>
     private static HashSet<string> LoadCodes()
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("error-codes.json")!;

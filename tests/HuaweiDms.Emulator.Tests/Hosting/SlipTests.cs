@@ -1,6 +1,9 @@
 namespace HuaweiDms.Emulator.Tests.Hosting;
 
-/// <summary>A field has to be in its form also where it counts for nothing this time; what reads a body whole cannot do otherwise.</summary>
+/// <summary>
+/// A field must have the right type even if the request does not use it. Otherwise a client that deserializes the whole body
+/// would behave differently.
+/// </summary>
 public sealed class SlipTests
 {
     private const string Instance = "/v2/{project_id}/instances/{id}";
@@ -13,7 +16,7 @@ public sealed class SlipTests
     [InlineData("PUT", "/v2/kafka/{project_id}/instances/{id}/groups/billing", """{"group_name":{},"group_desc":"d"}""", "DMS.00400085")]
     [InlineData("GET", Instance + "/messages?topic=orders&start_time=0&end_time=1&asc=0", null, "DMS.00400062")]
     [InlineData("GET", Instance + "/messages?topic=orders&partition=0&message_offset=1000&download=yes", null, "DMS.00400062")]
-    public async Task It_is_refused(string method, string path, string? body, string code)
+    public async Task Field_of_the_wrong_type_is_rejected_even_if_unused(string method, string path, string? body, string code)
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
@@ -26,7 +29,7 @@ public sealed class SlipTests
     }
 
     [Fact]
-    public async Task Fifty_one_instances_are_too_many_also_beside_a_word_for_all_failed_ones()
+    public async Task Fifty_one_instances_are_too_many_even_with_all_failure()
     {
         using TestService service = new();
         string ids = string.Join(',', Enumerable.Range(0, 51).Select(static _ => $"\"{Guid.NewGuid()}\""));
@@ -38,7 +41,7 @@ public sealed class SlipTests
     }
 
     [Fact]
-    public async Task A_login_without_SASL_counts_for_nothing_but_has_its_form()
+    public async Task Login_without_SASL_is_ignored_but_must_have_the_right_type()
     {
         using TestService service = new();
         string path = service.Path("/v2/kafka/{project_id}/instances");

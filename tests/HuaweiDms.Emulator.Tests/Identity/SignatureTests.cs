@@ -14,7 +14,7 @@ public sealed class SignatureTests
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void Every_published_signature_is_accepted_and_a_changed_one_is_not(string name)
+    public void Published_signatures_are_accepted_and_altered_ones_rejected(string name)
     {
         JsonNode vector = Load().Single(candidate => (string?)candidate!["name"] == name)!;
         SignatureCheck check = CheckerOf(vector);
@@ -30,7 +30,7 @@ public sealed class SignatureTests
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void The_test_helper_signs_as_published(string name)
+    public void Test_helper_produces_the_published_signatures(string name)
     {
         JsonNode vector = Load().Single(candidate => (string?)candidate!["name"] == name)!;
         RequestMessage request = RequestOf(vector);
@@ -47,7 +47,7 @@ public sealed class SignatureTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_body_of_more_than_12_MB_may_not_be_signed_in_process_as_on_a_socket(bool bySocket)
+    public async Task Signed_body_over_12_MB_is_rejected_in_process_and_over_a_socket(bool bySocket)
     {
         using TestService service = new();
         HttpClient client = bySocket ? service.ConnectBySocketPlainly() : service.ConnectLawlessly();
@@ -60,7 +60,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public async Task A_wrong_secret_is_answered_with_the_canonical_request()
+    public async Task Error_for_a_wrong_secret_shows_the_canonical_request()
     {
         using TestService service = new();
         HttpClient client = service.Connect(service.Emulator.CreateHandler(), new Uri("http://emulator.test:81/"), secretKey: "wrong");
@@ -77,7 +77,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public async Task An_unknown_key_is_named()
+    public async Task Error_for_an_unknown_access_key_names_it()
     {
         using TestService service = new();
         HttpClient client = service.Connect(service.Emulator.CreateHandler(), new Uri("http://emulator.test/"), accessKey: "NOBODY");
@@ -93,7 +93,7 @@ public sealed class SignatureTests
     [InlineData(15 * 60, true)]
     [InlineData((-15 * 60) - 1, false)]
     [InlineData((15 * 60) + 1, false)]
-    public async Task A_signature_holds_for_fifteen_minutes_on_both_sides(int seconds, bool accepted)
+    public async Task Signature_is_valid_within_15_minutes_in_both_directions(int seconds, bool accepted)
     {
         using TestService service = new();
         string date = RequestSigning.Date(service.Clock.UtcNow.AddSeconds(seconds));
@@ -115,7 +115,7 @@ public sealed class SignatureTests
     [InlineData("20260102")]
     [InlineData("2026-01-02T03:04:05Z")]
     [InlineData("25690102T030405Z")]
-    public async Task A_date_that_is_malformed_or_of_another_calendar_is_refused(string date)
+    public async Task Malformed_date_is_rejected(string date)
     {
         using TestService service = new();
 
@@ -123,7 +123,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public async Task The_host_may_be_signed_with_and_without_its_port()
+    public async Task Host_can_be_signed_with_or_without_its_port()
     {
         using TestService service = new();
         string date = RequestSigning.Date(service.Clock.UtcNow);
@@ -140,7 +140,7 @@ public sealed class SignatureTests
     [InlineData("name=a%2Bb", "name=a%20b", false)]
     [InlineData("name=a%20b", "name=a%2Bb", false)]
     [InlineData("name=a+b", "name=ab", false)]
-    public async Task A_bare_plus_in_a_query_may_be_signed_as_itself_or_as_a_space(string sent, string covered, bool accepted)
+    public async Task Plus_sign_in_a_query_can_be_signed_as_plus_or_space(string sent, string covered, bool accepted)
     {
         using TestService service = new();
         string date = RequestSigning.Date(service.Clock.UtcNow);
@@ -154,7 +154,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public async Task Temporary_credentials_may_sign_their_token_or_just_send_it()
+    public async Task Security_token_can_be_signed_or_unsigned()
     {
         using TestService service = new();
         string date = RequestSigning.Date(service.Clock.UtcNow);
@@ -186,7 +186,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public async Task Without_credentials_or_with_ones_of_another_kind_nobody_enters()
+    public async Task Missing_or_unsupported_credentials_are_rejected()
     {
         using TestService service = new();
         HttpClient client = service.ConnectPlainly();
@@ -198,7 +198,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public async Task A_body_may_be_left_unsigned_only_if_the_request_says_so()
+    public async Task Body_can_be_unsigned_only_if_the_request_declares_it()
     {
         using TestService service = new();
         string date = RequestSigning.Date(service.Clock.UtcNow);
@@ -216,7 +216,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public async Task A_changed_body_is_noticed()
+    public async Task Altered_body_is_rejected()
     {
         using TestService service = new();
         string date = RequestSigning.Date(service.Clock.UtcNow);
@@ -254,7 +254,7 @@ public sealed class SignatureTests
         string url = (string)vector["url"]!;
         int path = url.IndexOf('/', "https://".Length);
         HeaderList headers = new();
-        // The vendor's SDK sends the host without its port, and that is what it signs.
+        // The vendor's SDK signs the host without its port.
         headers.Add("Host", ((string)vector["host"]!).Split(':')[0]);
         headers.Add("X-Sdk-Date", (string)vector["date"]!);
         foreach (JsonNode? header in vector["headers"]!.AsArray())

@@ -7,7 +7,7 @@ public sealed class CreateTests
     private const string Path = "/v2/kafka/{project_id}/instances";
 
     [Fact]
-    public async Task A_new_instance_is_being_created_without_addresses_and_then_runs_with_them()
+    public async Task New_instance_gets_addresses_when_its_creation_completes()
     {
         using TestService service = new();
 
@@ -24,7 +24,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public async Task The_newer_path_creates_the_same()
+    public async Task Newer_path_creates_the_same_instance()
     {
         using TestService service = new();
         HttpClient client = service.ConnectLawlessly();
@@ -38,7 +38,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public async Task What_was_ordered_is_what_is_shown()
+    public async Task Created_instance_shows_the_requested_values()
     {
         using TestService service = new();
         string id = await service.CreateAsync("kafka-new", """
@@ -74,7 +74,7 @@ public sealed class CreateTests
     [InlineData("\"private_plain_enable\":true,\"private_sasl_plaintext_enable\":true,\"public_sasl_ssl_enable\":true", "SASL_PLAINTEXT", 9093)]
     [InlineData("\"private_plain_enable\":true,\"public_sasl_ssl_enable\":true", "PLAINTEXT", 9092)]
     [InlineData("\"private_sasl_ssl_enable\":true", "SASL_SSL", 9093)]
-    public async Task Access_modes_count_more_than_the_protocol_and_other_vpcs_have_that_inside_the_vpc_SASL_before_plaintext(
+    public async Task Access_modes_override_the_protocol_and_determine_that_for_other_VPCs(
         string ports, string protocol, int port)
     {
         using TestService service = new();
@@ -92,7 +92,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public async Task An_address_that_was_chosen_is_given_to_no_other_broker()
+    public async Task Requested_address_is_not_assigned_to_another_broker()
     {
         using TestService service = new(options => options.Empty = true);
         await service.CreateAsync("kafka-one", """,  "tenant_ips":["192.168.0.5","192.168.0.8"]""");
@@ -107,7 +107,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public async Task A_name_that_begins_with_fail_cannot_be_created()
+    public async Task Creation_with_a_name_starting_with_fail_fails()
     {
         using TestService service = new(options => options.Empty = true);
 
@@ -121,7 +121,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public async Task A_yearly_or_monthly_instance_does_not_exist_before_its_order_is_processed()
+    public async Task Yearly_or_monthly_instance_does_not_exist_before_its_order_is_processed()
     {
         using TestService service = new(options => options.Empty = true);
 
@@ -139,7 +139,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public async Task A_name_is_free_again_when_its_instance_is_being_deleted()
+    public async Task Name_can_be_reused_while_its_instance_is_being_deleted()
     {
         using TestService service = new();
 
@@ -150,7 +150,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public async Task An_engine_version_may_be_a_bare_number()
+    public async Task Engine_version_can_be_a_number()
     {
         using TestService service = new();
         HttpClient client = service.ConnectLawlessly();
@@ -162,7 +162,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public async Task A_zone_has_its_name_wherever_it_stands_in_the_order()
+    public async Task Zone_names_match_zone_ids_in_any_order()
     {
         using TestService service = new();
 
@@ -207,7 +207,7 @@ public sealed class CreateTests
     [InlineData("\"c6.2u4g.cluster\"", "\"00300-30308-0--0\"", "DMS.00400009")]
     [InlineData("\"dms.physical.storage.ultra.v2\"", "\"dms.physical.storage.ultra\"", "DMS.00400125")]
     [InlineData("[\"63cb182a467c437daa0f001b7fa55fd0\"]", "[\"AZ1\"]", "DMS.00400067")]
-    public async Task A_creation_that_breaks_a_rule_is_refused_with_its_code(string good, string bad, string code)
+    public async Task Invalid_creation_is_rejected_with_the_documented_code(string good, string bad, string code)
     {
         using TestService service = new(options => options.Empty = true);
         HttpClient client = service.ConnectLawlessly();
@@ -258,7 +258,7 @@ public sealed class CreateTests
     [InlineData("\"bss_param\":{\"charging_mode\":\"prePaid\",\"period_type\":\"month\"}", "DMS.00400038")]
     [InlineData("\"bss_param\":{\"charging_mode\":\"prePaid\",\"period_type\":\"month\",\"period_num\":10}", "DMS.00400126")]
     [InlineData("\"bss_param\":{\"charging_mode\":\"prePaid\",\"period_type\":\"year\",\"period_num\":4}", "DMS.00400126")]
-    public async Task An_optional_field_that_breaks_a_rule_is_refused_with_its_code(string field, string code)
+    public async Task Invalid_optional_field_is_rejected_with_the_documented_code(string field, string code)
     {
         using TestService service = new();
         HttpClient client = service.ConnectLawlessly();
@@ -274,7 +274,7 @@ public sealed class CreateTests
     [InlineData("{} {}", "DMS.00400005")]
     [InlineData("null", "DMS.00400005")]
     [InlineData("name=kafka", "DMS.00400005")]
-    public async Task A_body_that_is_no_object_is_refused(string body, string code)
+    public async Task Body_that_is_not_an_object_is_rejected(string body, string code)
     {
         using TestService service = new();
 
@@ -282,7 +282,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public async Task The_same_requests_make_the_same_identifiers_in_every_run()
+    public async Task Same_requests_produce_the_same_ids_in_every_run()
     {
         using TestService one = new(), two = new(), other = new(options => options.Seed = 2);
 

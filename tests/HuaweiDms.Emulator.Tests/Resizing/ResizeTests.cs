@@ -5,7 +5,7 @@ namespace HuaweiDms.Emulator.Tests.Resizing;
 public sealed class ResizeTests
 {
     [Fact]
-    public async Task A_resize_shows_when_it_has_ended_and_leaves_a_task()
+    public async Task Resize_takes_effect_when_its_task_ends()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
@@ -24,7 +24,7 @@ public sealed class ResizeTests
     }
 
     [Fact]
-    public async Task A_resize_of_an_instance_whose_name_says_so_fails()
+    public async Task Resize_fails_for_an_instance_whose_name_starts_with_fail()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
@@ -37,9 +37,9 @@ public sealed class ResizeTests
         Assert.Equal(300, (int)(await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok()["total_storage_space"]!);
     }
 
-    /// <summary>Of a product that is not known nothing but the most of all is known (5.1.1); more could not be counted in the end.</summary>
+    /// <summary>For an unknown product, only the overall maximum is known (5.1.1). Larger numbers would overflow.</summary>
     [Fact]
-    public async Task Storage_of_an_unknown_product_has_a_limit_as_well()
+    public async Task Storage_of_an_unknown_product_is_limited()
     {
         string state = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
         using (TestService first = new(options => options.Path = state))
@@ -59,7 +59,7 @@ public sealed class ResizeTests
     }
 
     [Fact]
-    public async Task Storage_that_was_extended_more_than_twenty_times_is_extended_no_more()
+    public async Task Storage_extended_more_than_20_times_cannot_be_extended_again()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
@@ -91,7 +91,7 @@ public sealed class ResizeTests
     [InlineData("""{"oper_type":"vertical","new_product_id":"c6.2u4g.cluster"}""", "DMS.00400009")]
     [InlineData("""{"oper_type":"vertical"}""", "DMS.00400009")]
     [InlineData("""{"oper_type":"smaller"}""", "DMS.00400085")]
-    public async Task What_breaks_a_rule_is_refused_and_changes_nothing(string body, string code)
+    public async Task Invalid_resize_is_rejected_and_changes_nothing(string body, string code)
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
@@ -102,7 +102,7 @@ public sealed class ResizeTests
     }
 
     [Fact]
-    public async Task New_brokers_have_addresses()
+    public async Task New_brokers_get_addresses()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");

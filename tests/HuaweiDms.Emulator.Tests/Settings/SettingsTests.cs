@@ -13,7 +13,7 @@ public sealed class SettingsTests
     [InlineData("""{"kafka_configs":[]}""", "DMS.00400085")]
     [InlineData("""{"kafka_configs":[{"name":"num.partitions","value":5}]}""", "DMS.00400085")]
     [InlineData("", "DMS.00400004")]
-    public async Task A_configuration_that_breaks_a_rule_is_refused_and_nothing_is_changed(string body, string code)
+    public async Task Invalid_setting_is_rejected_and_changes_nothing(string body, string code)
     {
         using TestService service = new();
         string path = service.Path($"/v2/{{project_id}}/instances/{await service.IdOfAsync(Plain)}/configs");
@@ -25,7 +25,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task What_was_configured_outlives_the_process()
+    public async Task Settings_are_kept_in_the_state_file()
     {
         string file = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".json");
         try
@@ -49,7 +49,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task A_static_configuration_is_listed_at_once_and_in_effect_after_a_restart()
+    public async Task Static_setting_is_listed_immediately_and_effective_after_a_restart()
     {
         using TestService service = new();
         string id = await service.IdOfAsync(Plain);
@@ -72,7 +72,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task An_upgrade_answers_the_bare_task_and_is_not_done_twice()
+    public async Task Upgrade_returns_the_bare_task_id_and_is_rejected_a_second_time()
     {
         using TestService service = new();
         string id = await service.IdOfAsync(Plain);
@@ -89,7 +89,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task A_scheduled_upgrade_begins_at_its_time_though_the_instance_was_restarted_meanwhile()
+    public async Task Scheduled_upgrade_starts_on_time_despite_a_restart()
     {
         using TestService service = new();
         string id = await service.IdOfAsync(Plain);
@@ -107,7 +107,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task A_scheduled_upgrade_does_not_bring_back_what_was_deleted()
+    public async Task Scheduled_upgrade_does_not_restore_a_deleted_instance()
     {
         using TestService service = new();
         string id = await service.IdOfAsync(Plain);
@@ -121,7 +121,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task An_upgrade_at_the_end_of_the_calendar_waits_for_it()
+    public async Task Upgrade_can_be_scheduled_for_the_latest_time()
     {
         using TestService service = new();
         string path = "/v2/{project_id}/instances/" + await service.IdOfAsync(Plain);
@@ -137,7 +137,7 @@ public sealed class SettingsTests
     [InlineData("""{"is_schedule":true,"execute_at":1000}""", "DMS.00400085")]
     [InlineData("""{"is_schedule":true,"execute_at":-62135596800001}""", "DMS.00400085")]
     [InlineData("""{"is_schedule":true,"execute_at":253402300800000}""", "DMS.00400085")]
-    public async Task A_schedule_without_a_time_to_come_is_refused(string body, string code)
+    public async Task Schedule_without_a_future_time_is_rejected(string body, string code)
     {
         using TestService service = new();
 
@@ -149,7 +149,7 @@ public sealed class SettingsTests
     [InlineData("kafka-prod", "app-user", "DMS.00400012")]
     [InlineData("kafka-dev", "Good-Pass-1", "DMS.00400971")]
     [InlineData("kafka-legacy", "Good-Pass-1", "DMS.00400026")]
-    public async Task A_password_is_refused_when_it_is_weak_or_nobody_has_one(string name, string password, string code)
+    public async Task Password_is_rejected_if_weak_or_SASL_was_never_enabled(string name, string password, string code)
     {
         using TestService service = new();
         string path = service.Path($"/v2/{{project_id}}/instances/{await service.IdOfAsync(name)}/password");
@@ -166,7 +166,7 @@ public sealed class SettingsTests
     [InlineData("kafka-prod", """{"protocol":"private_sasl_plaintext_enable","enable":true}""", "DMS.00400085")]
     [InlineData("kafka-prod", """{"protocol":"private_sasl_ssl_enable","enable":false}""", "DMS.00400085")]
     [InlineData("kafka-legacy", """{"protocol":"private_plain_enable","enable":true}""", "DMS.00400026")]
-    public async Task An_access_mode_that_cannot_be_is_refused(string name, string body, string code)
+    public async Task Invalid_access_mode_is_rejected(string name, string body, string code)
     {
         using TestService service = new();
         string path = service.Path($"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync(name)}/plain-ssl-switch");
@@ -175,7 +175,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task Cross_vpc_addresses_are_wanted_all_together()
+    public async Task Cross_VPC_addresses_must_be_complete()
     {
         using TestService service = new();
         string path = $"/v2/{{project_id}}/instances/{await service.IdOfAsync(Plain)}/crossvpc/modify";

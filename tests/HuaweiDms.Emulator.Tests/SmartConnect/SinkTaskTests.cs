@@ -10,7 +10,7 @@ public sealed class SinkTaskTests
         """;
 
     [Fact]
-    public async Task They_are_the_tasks_of_Smart_Connect_that_write_to_OBS()
+    public async Task Dump_tasks_are_the_Smart_Connect_tasks_that_write_to_OBS()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-prod");
@@ -26,7 +26,7 @@ public sealed class SinkTaskTests
     }
 
     [Fact]
-    public async Task A_running_task_keeps_up_and_a_paused_one_falls_behind()
+    public async Task Running_task_has_no_lag_and_a_paused_one_falls_behind()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-prod");
@@ -46,7 +46,7 @@ public sealed class SinkTaskTests
     [InlineData("kafka-analytics", 9, false)]
     [InlineData("kafka-analytics", 19, false)]
     [InlineData("kafka-prod", 19, false)]
-    public async Task The_quota_grows_up_to_the_most(string name, int limit, bool isAllowed)
+    public async Task Task_quota_can_grow_up_to_the_maximum(string name, int limit, bool isAllowed)
     {
         using TestService service = new();
         Answer answer = await service.PutAsync(await PathAsync(service, name), $$"""{"sink_max_tasks":{{limit}}}""");
@@ -62,7 +62,7 @@ public sealed class SinkTaskTests
     [InlineData("\"OBS\"", "\"FTP\"")]
     [InlineData("\"topics\":\"pay.*\"", "\"topics\":\"\"")]
     [InlineData("\"partition_format\"", "\"obs_path\":\"v1.2/raw\",\"partition_format\"")]
-    public async Task What_breaks_a_rule_is_refused(string part, string instead)
+    public async Task Invalid_request_is_rejected(string part, string instead)
     {
         using TestService service = new();
         Answer answer = await service.ConnectLawlessly().AskAsync(
@@ -72,7 +72,7 @@ public sealed class SinkTaskTests
     }
 
     [Fact]
-    public async Task An_expression_may_stand_in_its_own_field()
+    public async Task Regular_expression_can_be_in_its_own_field()
     {
         using TestService service = new();
         string body = Body.Replace("\"topics\":", "\"topics_regex\":", StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class SinkTaskTests
     }
 
     [Fact]
-    public async Task Whether_topics_are_told_is_true_or_false()
+    public async Task Topic_info_parameter_must_be_true_or_false()
     {
         using TestService service = new();
         string path = service.Path($"/v2/{{project_id}}/connectors/{HuaweiDms.Emulator.State.IdGenerator.ForName("connector/kafka-prod")}/sink-tasks/{HuaweiDms.Emulator.State.IdGenerator.ForName("connector/kafka-prod/audit-archive")}");
@@ -91,7 +91,7 @@ public sealed class SinkTaskTests
     }
 
     [Fact]
-    public async Task Nothing_is_found_under_an_id_of_nobody()
+    public async Task Unknown_id_is_not_found()
     {
         using TestService service = new();
 

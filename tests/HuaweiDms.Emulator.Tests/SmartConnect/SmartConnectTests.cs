@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace HuaweiDms.Emulator.Tests.SmartConnect;
 
-/// <summary>Smart Connect on and off: 5.3.1, 5.3.2, 7.2.4.2.</summary>
+/// <summary>Enabling and disabling Smart Connect: 5.3.1, 5.3.2, 7.2.4.2.</summary>
 public sealed class SmartConnectTests
 {
     private const string Extending = "EXTENDING";
@@ -11,7 +11,7 @@ public sealed class SmartConnectTests
     [InlineData("""{"node_cnt":3}""", 3)]
     [InlineData("""{"node_cnt":"4"}""", 4)]
     [InlineData("{}", 2)]
-    public async Task It_is_there_when_the_instance_is_RUNNING_again(string body, int nodes)
+    public async Task Smart_Connect_is_available_when_the_instance_is_running_again(string body, int nodes)
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
@@ -32,7 +32,7 @@ public sealed class SmartConnectTests
     [InlineData("kafka-dev", """{"node_cnt":1}""", 400, "DMS.00400085")]
     [InlineData("kafka-dev", """{"node_cnt":"two"}""", 400, "DMS.00400085")]
     [InlineData("kafka-dev", """{"specification":"100MB"}""", 400, "DMS.00400085")]
-    public async Task What_cannot_be_turned_on_is_refused(string name, string body, int status, string code)
+    public async Task Invalid_enabling_is_rejected(string name, string body, int status, string code)
     {
         using TestService service = new();
 
@@ -40,7 +40,7 @@ public sealed class SmartConnectTests
     }
 
     [Fact]
-    public async Task Only_an_older_instance_names_the_kind_of_its_nodes()
+    public async Task Only_an_older_instance_requires_the_node_type()
     {
         using TestService service = new();
         const string Order =
@@ -58,7 +58,7 @@ public sealed class SmartConnectTests
     }
 
     [Fact]
-    public async Task An_instance_may_be_created_with_it()
+    public async Task Instance_can_be_created_with_Smart_Connect()
     {
         using TestService service = new();
         string body = """{"name":"kafka-new","engine":"kafka","engine_version":"2.7","broker_num":3,"storage_space":300,"product_id":"c6.2u4g.cluster","storage_spec_code":"dms.physical.storage.ultra.v2","vpc_id":"v","subnet_id":"s","security_group_id":"g","available_zones":["63cb182a467c437daa0f001b7fa55fd0"],"connector_enable":true}""";
@@ -68,7 +68,7 @@ public sealed class SmartConnectTests
     }
 
     [Fact]
-    public async Task It_stays_on_while_there_are_tasks_and_goes_without_them()
+    public async Task Smart_Connect_can_be_disabled_only_without_tasks()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
@@ -86,7 +86,7 @@ public sealed class SmartConnectTests
     }
 
     [Fact]
-    public async Task Prepaid_nodes_end_by_an_order_and_no_others()
+    public async Task Only_prepaid_nodes_are_cancelled_by_an_order()
     {
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-analytics");
@@ -101,7 +101,7 @@ public sealed class SmartConnectTests
     }
 
     [Fact]
-    public async Task It_outlives_the_process_in_the_state_file()
+    public async Task Smart_Connect_is_kept_in_the_state_file()
     {
         string path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName());
         try

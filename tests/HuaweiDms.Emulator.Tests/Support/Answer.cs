@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace HuaweiDms.Emulator.Tests.Support;
 
-/// <summary>What came back, read to the end.</summary>
+/// <summary>A response, read completely.</summary>
 internal sealed class Answer(HttpStatusCode status, string text, HttpResponseMessage response)
 {
     public int Status { get; } = (int)status;

@@ -5,8 +5,8 @@ using HuaweiDms.Contract;
 namespace HuaweiDms.Emulator.Tests.Support;
 
 /// <summary>
-/// Makes requests for operations of the contract: as it says, with names that there are and names that there are not, or with one
-/// slip. Whether a slip leaves the contract is for the judge to say: what it changes may be allowed as well.
+/// Generates requests for operations of the contract: valid ones, with existing and missing names, or with one mutation. A
+/// mutation may still conform to the contract; the contract check decides.
 /// </summary>
 internal sealed class RequestMaker(Random random, string projectId)
 {
@@ -20,11 +20,11 @@ internal sealed class RequestMaker(Random random, string projectId)
 
     private readonly ValueMaker _values = new(random);
 
-    /// <summary>A request as the contract says.</summary>
+    /// <summary>A request that conforms to the contract.</summary>
     public MadeRequest Make(ContractOperation operation)
         => new(operation, Target(operation), operation.RequestBody is { } body ? Body(body)?.ToJsonString() : null);
 
-    /// <summary>A request with something wrong in one place.</summary>
+    /// <summary>A request with a mutation in one place.</summary>
     public MadeRequest MakeWithSlip(ContractOperation operation)
     {
         MadeRequest request = Make(operation);
@@ -40,7 +40,7 @@ internal sealed class RequestMaker(Random random, string projectId)
         };
     }
 
-    /// <summary>Some are the reference's own examples: what random fields seldom come to.</summary>
+    /// <summary>Some are the reference's own examples, which random fields rarely match.</summary>
     private JsonNode? Body(ContractBody body)
         => body.Examples.Count > 0 && random.Next(3) == 0
             ? _values.WithKnownNames(JsonNode.Parse(body.Examples[random.Next(body.Examples.Count)].GetRawText())!)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace HuaweiDms.Emulator.Tests.Support;
 
-/// <summary>Waits for what goes on elsewhere, and not for ever.</summary>
+/// <summary>Waits for a condition, with a time limit.</summary>
 internal static class Wait
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);

@@ -5,7 +5,7 @@ namespace HuaweiDms.Emulator.Tests.Tasks;
 public sealed class TaskTests
 {
     [Fact]
-    public async Task A_change_that_goes_on_leaves_a_task_that_ends()
+    public async Task Asynchronous_change_creates_a_task_that_ends()
     {
         using TestService service = new();
         string path = "/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev");
@@ -25,7 +25,7 @@ public sealed class TaskTests
     }
 
     [Fact]
-    public async Task A_policy_that_stays_the_same_leaves_none()
+    public async Task Unchanged_retention_policy_creates_no_task()
     {
         using TestService service = new();
         string path = "/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev");
@@ -42,7 +42,7 @@ public sealed class TaskTests
     [InlineData("?start=9", 0)]
     [InlineData("?begin_time=20240413000000", 3)]
     [InlineData("?begin_time=20240413000000&end_time=20240414235959", 2)]
-    public async Task The_list_is_narrowed_by_place_and_time(string query, int count)
+    public async Task List_is_filtered_by_position_and_time(string query, int count)
     {
         using TestService service = new();
         string path = "/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-prod");
@@ -55,7 +55,7 @@ public sealed class TaskTests
     [InlineData("/00000000000040008000000000000000", 404, "DMS.00404000")]
     [InlineData("?limit=0", 400, "DMS.00400062")]
     [InlineData("?begin_time=yesterday", 400, "DMS.00400062")]
-    public async Task What_cannot_be_is_refused(string more, int status, string code)
+    public async Task Invalid_request_is_rejected(string more, int status, string code)
     {
         using TestService service = new();
         string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-prod"));

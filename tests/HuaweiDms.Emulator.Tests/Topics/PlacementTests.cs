@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace HuaweiDms.Emulator.Tests.Topics;
 
-/// <summary>Where replicas are, and how they get elsewhere (5.2.8, 5.2.11, 5.5.7, 5.5.8, 7.2.2.1).</summary>
+/// <summary>Replica placement and reassignment (5.2.8, 5.2.11, 5.5.7, 5.5.8, 7.2.2.1).</summary>
 public sealed class PlacementTests
 {
     [Fact]
-    public async Task Details_tell_leaders_replicas_and_groups()
+    public async Task Details_show_leaders_replicas_and_groups()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
@@ -19,7 +19,7 @@ public sealed class PlacementTests
     }
 
     [Fact]
-    public async Task Details_are_told_once_a_second()
+    public async Task Details_can_be_read_once_per_second()
     {
         using TestService service = new(options => options.Speed = 1);
         string path = await PathAsync(service, "kafka-dev");
@@ -32,7 +32,7 @@ public sealed class PlacementTests
     }
 
     [Fact]
-    public async Task Replicas_are_elsewhere_when_their_task_has_ended()
+    public async Task Replicas_move_when_their_task_ends()
     {
         using TestService service = new(options => options.Speed = 1);
         string path = await PathAsync(service, "kafka-prod-payments");
@@ -54,7 +54,7 @@ public sealed class PlacementTests
     [InlineData("""{"partitions":[{"partition":0,"replicas":[0,1,1]}]}""", "DMS.00400062")]
     [InlineData("""{"partitions":[{"partition":0,"replicas":[0,1,5]}]}""", "DMS.00400062")]
     [InlineData("""{"partitions":[{"partition":0,"replicas":[0,1,2]},{"partition":0,"replicas":[0,1,2]}]}""", "DMS.00400085")]
-    public async Task Places_that_cannot_be_are_refused(string body, string code)
+    public async Task Invalid_placement_is_rejected(string body, string code)
     {
         using TestService service = new();
 
@@ -81,7 +81,7 @@ public sealed class PlacementTests
     }
 
     [Fact]
-    public async Task An_estimate_moves_nothing_and_a_slower_move_takes_longer()
+    public async Task Estimate_moves_nothing_and_a_lower_throttle_takes_longer()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-prod-payments");
@@ -97,7 +97,7 @@ public sealed class PlacementTests
     }
 
     [Fact]
-    public async Task A_move_can_begin_later()
+    public async Task Reassignment_can_be_scheduled()
     {
         using TestService service = new(options => options.Speed = 1000);
         string path = await PathAsync(service, "kafka-prod-payments");
@@ -127,7 +127,7 @@ public sealed class PlacementTests
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"throttle":-2}""", "DMS.00400085")]
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"is_schedule":true}""", "DMS.00400085")]
     [InlineData("""{"reassignments":[{"topic":"payments","brokers":[0,1,2]}],"is_schedule":true,"execute_at":9223372036854775807}""", "DMS.00400085")]
-    public async Task Moves_that_cannot_be_are_refused(string body, string code)
+    public async Task Invalid_reassignment_is_rejected(string body, string code)
     {
         using TestService service = new();
 
@@ -138,7 +138,7 @@ public sealed class PlacementTests
     }
 
     [Fact]
-    public async Task The_older_call_adds_partitions()
+    public async Task Older_call_adds_partitions()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev") + "management/topics/clicks/partitions-reassignment";
@@ -149,7 +149,7 @@ public sealed class PlacementTests
     }
 
     [Fact]
-    public async Task Partitions_are_not_added_while_replicas_move()
+    public async Task Partitions_cannot_be_added_during_a_reassignment()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-prod-payments");
@@ -163,7 +163,7 @@ public sealed class PlacementTests
     }
 
     [Fact]
-    public async Task Producers_are_who_is_connected()
+    public async Task Producers_are_listed_while_connected()
     {
         using TestService service = new();
         string path = $"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync("kafka-prod")}/topics/";

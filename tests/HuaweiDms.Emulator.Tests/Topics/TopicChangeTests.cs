@@ -5,7 +5,7 @@ namespace HuaweiDms.Emulator.Tests.Topics;
 public sealed class TopicChangeTests
 {
     [Fact]
-    public async Task A_topic_is_made_as_it_is_ordered()
+    public async Task Topic_is_created_as_requested()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
@@ -22,7 +22,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task What_is_left_out_takes_its_usual_value()
+    public async Task Omitted_fields_take_their_defaults()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
@@ -45,7 +45,7 @@ public sealed class TopicChangeTests
     [InlineData("""{"id":"abc","topic_other_configs":[{"name":"cleanup.policy","value":"compact"}]}""", "DMS.00400063")]
     [InlineData("""{"partition":3}""", "DMS.00400085")]
     [InlineData("""{"id":"orders"}""", "DMS.00400862")]
-    public async Task What_breaks_a_rule_is_refused(string order, string code)
+    public async Task Invalid_topic_is_rejected(string order, string code)
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
@@ -56,7 +56,7 @@ public sealed class TopicChangeTests
     [Theory]
     [InlineData("abc", "DMS.00400101")]
     [InlineData("a.bc", "DMS.00400101")]
-    public async Task The_older_call_takes_fewer_names(string name, string code)
+    public async Task Older_call_accepts_fewer_names(string name, string code)
     {
         using TestService service = new();
         string path = (await PathAsync(service, "kafka-dev")).Replace("/v2/", "/v1.0/", StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task Partitions_run_out()
+    public async Task Partition_limit_of_the_instance_applies()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
@@ -79,7 +79,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task A_change_that_did_all_says_nothing()
+    public async Task Successful_change_responds_without_a_body()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
@@ -95,7 +95,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task A_change_that_did_a_part_names_the_rest()
+    public async Task Partially_failed_change_reports_the_failures()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
@@ -114,7 +114,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task Deletion_succeeds_for_what_never_was_and_not_for_what_belongs_to_the_service()
+    public async Task Missing_topic_counts_as_deleted_and_a_system_topic_is_kept()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
@@ -127,7 +127,7 @@ public sealed class TopicChangeTests
     }
 
     [Fact]
-    public async Task A_topic_that_is_gone_is_forgotten_by_the_groups_that_read_it()
+    public async Task Deleting_a_topic_removes_its_offsets_from_groups()
     {
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
@@ -143,7 +143,7 @@ public sealed class TopicChangeTests
     [InlineData("POST", "", """{"id":"abc"}""")]
     [InlineData("PUT", "", """{"topics":[{"id":"abc"}]}""")]
     [InlineData("POST", "/delete", """{"topics":["abc"]}""")]
-    public async Task An_instance_that_is_not_running_is_not_changed(string method, string more, string body)
+    public async Task Topics_can_be_changed_only_while_the_instance_is_running(string method, string more, string body)
     {
         using TestService service = new();
 

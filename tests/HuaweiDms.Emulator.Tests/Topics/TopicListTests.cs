@@ -5,7 +5,7 @@ namespace HuaweiDms.Emulator.Tests.Topics;
 public sealed class TopicListTests
 {
     [Fact]
-    public async Task Topics_are_listed_page_by_page_with_the_room_that_is_left()
+    public async Task Topics_are_listed_in_pages_with_the_remaining_partitions()
     {
         using TestService service = new();
         string path = $"/v2/{{project_id}}/instances/{await service.IdOfAsync("kafka-dev")}/topics";
@@ -22,7 +22,7 @@ public sealed class TopicListTests
     [InlineData("limit=0")]
     [InlineData("limit=201")]
     [InlineData("offset=-1")]
-    public async Task Pages_that_cannot_be_are_refused(string query)
+    public async Task Invalid_page_is_rejected(string query)
     {
         using TestService service = new();
         string path = $"/v2/{{project_id}}/instances/{await service.IdOfAsync("kafka-dev")}/topics?{query}";
@@ -31,7 +31,7 @@ public sealed class TopicListTests
     }
 
     [Fact]
-    public async Task The_older_list_counts_and_names_in_its_own_words()
+    public async Task Older_list_uses_its_own_field_names()
     {
         using TestService service = new();
 
@@ -41,7 +41,7 @@ public sealed class TopicListTests
     }
 
     [Fact]
-    public async Task Partitions_have_their_offsets()
+    public async Task Partitions_show_their_offsets()
     {
         using TestService service = new();
         string path = $"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync("kafka-dev")}/topics/";
@@ -54,7 +54,7 @@ public sealed class TopicListTests
     }
 
     [Fact]
-    public async Task An_instance_that_is_being_created_has_none_to_show()
+    public async Task Instance_being_created_rejects_the_list()
     {
         using TestService service = new();
 
