@@ -103,12 +103,12 @@ public sealed class DmsEmulator : IDisposable
 
     /// <summary>The Redis instances of the main project.</summary>
     public ReadOnlyCollection<EmulatedDcsInstance> DcsInstances
-        => Look(project => project.DcsInstances
+        => ReadProject(project => project.DcsInstances
             .ConvertAll(redis => new EmulatedDcsInstance(redis.Id, redis.Name, redis.EngineVersion, redis.Status)));
 
     /// <summary>Ids of the main project's Kafka instances on which a changed static setting takes effect at the next restart.</summary>
     public ReadOnlyCollection<string> InstancesAwaitingRestart
-        => Look(project => project.Instances
+        => ReadProject(project => project.Instances
             .FindAll(instance => instance.PendingConfigs.Count > 0)
             .ConvertAll(instance => instance.Id));
 
@@ -183,7 +183,7 @@ public sealed class DmsEmulator : IDisposable
     internal byte[] Serialize() => _service.Serialize();
 
     /// <summary>Reads from the main project after bringing it up to date.</summary>
-    private ReadOnlyCollection<T> Look<T>(Func<ProjectState, List<T>> read)
+    private ReadOnlyCollection<T> ReadProject<T>(Func<ProjectState, List<T>> read)
         => _service.InProject(ProjectId, (project, _) => read(project).AsReadOnly());
 
     private void OnChanged() => _file?.SaveSoon();

@@ -51,7 +51,7 @@ public sealed class EmulatedBrokers : IEnumerable<EmulatedBroker>
     /// <summary>Enumerates the brokers of all instances.</summary>
     public IEnumerator<EmulatedBroker> GetEnumerator()
         => _service.InProject(_projectId, (project, _) => project.Instances.SelectMany(
-            instance => Enumerable.Range(0, instance.BrokerCount).Select(broker => Tell(instance, broker))).ToList()).GetEnumerator();
+            instance => Enumerable.Range(0, instance.BrokerCount).Select(broker => Describe(instance, broker))).ToList()).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -63,11 +63,11 @@ public sealed class EmulatedBrokers : IEnumerable<EmulatedBroker>
             if (broker < 0 || broker >= instance.BrokerCount)
                 throw new ArgumentException($"Instance {instance.Name} has no broker {broker.ToString(CultureInfo.InvariantCulture)}.", nameof(broker));
             change(instance, now);
-            return Tell(instance, broker);
+            return Describe(instance, broker);
         });
         _changed();
         return changed;
     }
 
-    private static EmulatedBroker Tell(KafkaInstance instance, int broker) => new(instance.Id, broker, instance.IsUp(broker));
+    private static EmulatedBroker Describe(KafkaInstance instance, int broker) => new(instance.Id, broker, instance.IsUp(broker));
 }

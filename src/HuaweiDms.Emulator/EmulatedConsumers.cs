@@ -61,7 +61,7 @@ public sealed class EmulatedConsumers : IEnumerable<EmulatedConsumer>
                 IsFromBeginning = fromBeginning,
             };
             group.Join(member, instance, _service.Time.After(now, Rebalance));
-            return Tell(instance, group, member);
+            return Describe(instance, group, member);
         });
         _changed();
         return started;
@@ -88,7 +88,7 @@ public sealed class EmulatedConsumers : IEnumerable<EmulatedConsumer>
                 else
                     group.Leave(member, instance, _service.Time.After(now, Rebalance));
             }
-            return leaving.ConvertAll(member => Tell(instance, group, member));
+            return leaving.ConvertAll(member => Describe(instance, group, member));
         });
         _changed();
         return stopped;
@@ -101,9 +101,9 @@ public sealed class EmulatedConsumers : IEnumerable<EmulatedConsumer>
 
     private IEnumerable<EmulatedConsumer> All(ProjectState project)
         => project.Instances.SelectMany(instance => instance.ConsumerGroups.SelectMany(
-            group => group.Members.Select(member => Tell(instance, group, member))));
+            group => group.Members.Select(member => Describe(instance, group, member))));
 
-    private EmulatedConsumer Tell(KafkaInstance instance, ConsumerGroup group, GroupMember member)
+    private EmulatedConsumer Describe(KafkaInstance instance, ConsumerGroup group, GroupMember member)
         => new(instance.Id, group.Name, member, member.Rate / _service.Time.Rate(1));
 
     private T InProject<T>(Func<ProjectState, DateTimeOffset, T> work) => _service.InProject(_projectId, work);

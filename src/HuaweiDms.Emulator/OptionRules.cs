@@ -6,12 +6,12 @@ internal static class OptionRules
     /// <exception cref="ArgumentException">An option is not valid.</exception>
     public static void Check(DmsEmulatorOptions options)
     {
-        if (Broken(options) is { } rule)
+        if (FindViolation(options) is { } rule)
             throw new ArgumentException(rule, nameof(options));
     }
 
     /// <summary>The first violated rule; null if none is.</summary>
-    private static string? Broken(DmsEmulatorOptions options)
+    private static string? FindViolation(DmsEmulatorOptions options)
         => options.AccessKey.Length == 0 ? $"{nameof(options.AccessKey)} must not be empty."
             : options.SecretKey.Length == 0 ? $"{nameof(options.SecretKey)} must not be empty."
             : !Guid.TryParseExact(options.ProjectId, "N", out _) ? $"{nameof(options.ProjectId)} must be 32 hexadecimal digits."

@@ -47,7 +47,7 @@ public sealed class DmsEmulatorTests
     public async Task Control_endpoints_need_no_credentials()
     {
         using TestService service = new();
-        HttpClient client = service.ConnectPlainly();
+        HttpClient client = service.ConnectUnsigned();
         await service.DeleteAsync("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-prod"));
 
         JsonArray requests = (await client.AskAsync("/_emulator/requests")).Ok()["requests"]!.AsArray();
@@ -65,7 +65,7 @@ public sealed class DmsEmulatorTests
         using TestService service = new();
 
         await service.GetAsync("/v2/{project_id}/instances?engine=kafka&name=%E5%8D%A1");
-        await service.ConnectPlainly().AskAsync(HttpMethod.Post, service.Path("/v2/{project_id}/instances/action"), "{}");
+        await service.ConnectUnsigned().AskAsync(HttpMethod.Post, service.Path("/v2/{project_id}/instances/action"), "{}");
 
         EmulatedRequest list = service.Emulator.Requests[0], batch = service.Emulator.Requests[1];
         Assert.Equal(service.Path("/v2/{project_id}/instances?engine=kafka&name=%E5%8D%A1"), list.Path);
@@ -107,7 +107,7 @@ public sealed class DmsEmulatorTests
     public async Task Request_log_keeps_the_latest_10000()
     {
         using TestService service = new();
-        HttpClient client = service.ConnectPlainly();
+        HttpClient client = service.ConnectUnsigned();
 
         for (int i = 0; i < 10_005; i++)
             await client.GetAsync("/" + i, TestContext.Current.CancellationToken);

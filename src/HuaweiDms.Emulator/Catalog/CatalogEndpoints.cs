@@ -80,13 +80,13 @@ internal static class CatalogEndpoints
         KafkaProduct product = KafkaProduct.Of(context.Query("product_id") ?? string.Empty);
         if (product.Cores == 0)
             throw ServiceErrors.InvalidProduct();
-        int brokers = MeantBy(context).Select(project => BrokersOf(project, id, context.Now)).FirstOrDefault(count => count is not null)
+        int brokers = ProjectsOf(context).Select(project => BrokersOf(project, id, context.Now)).FirstOrDefault(count => count is not null)
             ?? throw ServiceErrors.NoSuchInstance();
         return ResponseMessage.Object(200, json => json.WriteNumber("core_num", product.Cores * brokers));
     }
 
     /// <summary>The path has no project id; a header may carry one (table 3-2).</summary>
-    private static IEnumerable<ProjectState> MeantBy(RequestContext context)
+    private static IEnumerable<ProjectState> ProjectsOf(RequestContext context)
         => context.Request.Headers["X-Project-Id"]?.Trim() is { Length: > 0 } id
             ? context.Service.Projects.Where(project => project.Id == id)
             : context.Service.Projects;
@@ -95,7 +95,7 @@ internal static class CatalogEndpoints
     {
         lock (project.Gate)
         {
-            project.Settle(now);
+            project.AdvanceTo(now);
             return project.FindInstance(instanceId)?.BrokerCount;
         }
     }

@@ -89,7 +89,7 @@ internal static class CatalogWriter
     private static void WriteOlderProduct(Utf8JsonWriter json, KafkaProduct product)
     {
         json.WriteString("tps", Text(product.Tps));
-        json.WriteString("storage", Text(product.LeastStorageGB));
+        json.WriteString("storage", Text(product.MinStorageGB));
         json.WriteString("partition_num", Text(product.Partitions));
         json.WriteString("product_id", product.Id);
         json.WriteString("spec_code", product.SpecCode);
@@ -141,7 +141,7 @@ internal static class CatalogWriter
         json.WriteString("max_consumer_per_broker", Text(ConsumersPerBroker));
         json.WriteString("min_broker", Text(product.MinBrokers));
         json.WriteString("max_bandwidth_per_broker", Text(BandwidthPerBroker));
-        json.WriteString("min_storage_per_node", Text(KafkaProduct.LeastStoragePerBrokerGB));
+        json.WriteString("min_storage_per_node", Text(KafkaProduct.MinStoragePerBrokerGB));
         json.WriteString("max_tps_per_broker", Text(product.Tps));
         json.WriteString("product_alias", product.Id.Replace("c6.", "kafka."));
         json.WriteEndObject();

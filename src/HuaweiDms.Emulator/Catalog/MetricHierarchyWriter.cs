@@ -34,7 +34,7 @@ internal static class MetricHierarchyWriter
             ["kafka_instance_id", "kafka_groups", "kafka_groups_topics", "kafka_groups_partitions"]);
         json.WriteEndArray();
         WriteNames(json, "instance_ids", [instance.Id]);
-        WriteNames(json, "nodes", Enumerable.Range(0, instance.BrokerCount).Select(Footprint.BrokerName));
+        WriteNames(json, "nodes", Enumerable.Range(0, instance.BrokerCount).Select(DiskUsage.BrokerName));
         WriteTopics(json, instance.Topics);
         json.WriteObjects("groups", instance.ConsumerGroups, group =>
         {

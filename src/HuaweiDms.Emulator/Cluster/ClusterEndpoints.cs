@@ -13,11 +13,11 @@ internal static class ClusterEndpoints
     [
         new("GET", "/v2/{project_id}/instances/{instance_id}/management/cluster", "ShowCluster", "5.2.6", Show),
         new("GET", "/v2/{project_id}/instances/{instance_id}/management/coordinators", "ShowCoordinators", "5.2.7", Coordinators),
-        new("GET", "/v2/{project_id}/instances/{instance_id}/topics/diskusage", "ShowKafkaTopicPartitionDiskusage", "5.2.10", DiskUsage),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/topics/diskusage", "ShowKafkaTopicPartitionDiskusage", "5.2.10", ShowDiskUsage),
     ];
 
     /// <summary>Finds the instance in the path and requires that its brokers respond.</summary>
-    public static KafkaInstance FindManaged(RequestContext context)
+    public static KafkaInstance FindResponding(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         return instance.Status is InstanceStatus.Running or InstanceStatus.Error ? instance : throw ServiceErrors.WrongState();
@@ -25,7 +25,7 @@ internal static class ClusterEndpoints
 
     private static ResponseMessage Show(RequestContext context)
     {
-        KafkaInstance instance = FindManaged(context);
+        KafkaInstance instance = FindResponding(context);
         return ResponseMessage.Object(200, json =>
         {
             json.WriteStartObject("cluster");
@@ -38,7 +38,7 @@ internal static class ClusterEndpoints
 
     private static ResponseMessage Coordinators(RequestContext context)
     {
-        KafkaInstance instance = FindManaged(context);
+        KafkaInstance instance = FindResponding(context);
         return ResponseMessage.Object(200, json => json.WriteObjects("coordinators", instance.ConsumerGroups, group =>
         {
             int broker = group.Coordinator(instance);
@@ -49,13 +49,13 @@ internal static class ClusterEndpoints
         }));
     }
 
-    private static ResponseMessage DiskUsage(RequestContext context)
+    private static ResponseMessage ShowDiskUsage(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         DiskUsageFilter filter = DiskUsageFilter.Read(context);
         if (instance.Status is InstanceStatus.Creating or InstanceStatus.CreateFailed)
             throw ServiceErrors.WrongState();
-        ILookup<int, TopicReplica> replicas = Footprint.Of(instance).ToLookup(replica => replica.Broker);
+        ILookup<int, TopicReplica> replicas = DiskUsage.Of(instance).ToLookup(replica => replica.Broker);
         return ResponseMessage.Object(200, json => json.WriteObjects(
             "broker_list",
             Enumerable.Range(0, instance.BrokerCount),
@@ -90,26 +90,26 @@ internal static class ClusterEndpoints
     /// </summary>
     private static void WriteDisk(Utf8JsonWriter json, KafkaInstance instance, int broker, IEnumerable<TopicReplica> replicas, DiskUsageFilter filter)
     {
-        json.WriteString("broker_name", Footprint.BrokerName(broker));
+        json.WriteString("broker_name", DiskUsage.BrokerName(broker));
         if (!instance.IsUp(broker))
         {
             json.WriteString("status", "Failed to get info");
             json.WriteObjects("topic_list", Array.Empty<TopicReplica>(), _ => { });
             return;
         }
-        long size = Footprint.DiskBytesOf(instance);
+        long size = DiskUsage.DiskBytesOf(instance);
         long used = replicas.Sum(replica => replica.Bytes);
         json.WriteString("data_disk_size", ByteSize.Format(size));
         json.WriteString("data_disk_use", ByteSize.Format(used));
         json.WriteString("data_disk_free", ByteSize.Format(Math.Max(size - used, 0)));
-        json.WriteString("data_disk_use_percentage", Text((int)Math.Ceiling(Footprint.PercentOf(used, size))));
+        json.WriteString("data_disk_use_percentage", Text((int)Math.Ceiling(DiskUsage.PercentOf(used, size))));
         json.WriteString("status", "Success get info");
         json.WriteObjects("topic_list", filter.Apply(replicas, size), replica =>
         {
             json.WriteString("size", ByteSize.Format(replica.Bytes));
             json.WriteString("topic_name", replica.Topic);
             json.WriteString("topic_partition", Text(replica.Partition));
-            json.WriteNumber("percentage", Footprint.PercentOf(replica.Bytes, size));
+            json.WriteNumber("percentage", DiskUsage.PercentOf(replica.Bytes, size));
         });
     }
 

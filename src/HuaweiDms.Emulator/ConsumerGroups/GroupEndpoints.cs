@@ -10,7 +10,7 @@ namespace HuaweiDms.Emulator.ConsumerGroups;
 internal static class GroupEndpoints
 {
     private const string WithEngine = "/v2/{engine}/{project_id}/instances/{instance_id}/groups";
-    private const int LongestName = 255;
+    private const int MaxNameLength = 255;
 
     public static IEnumerable<Route> Routes =>
     [
@@ -73,7 +73,7 @@ internal static class GroupEndpoints
         KafkaInstance instance = TopicRules.FindRunning(context);
         JsonFields body = context.Body();
         string name = body.RequiredText("group_name");
-        if (name.Length > LongestName || name.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter)))
+        if (name.Length > MaxNameLength || name.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter)))
             throw ServiceErrors.InvalidGroupName();
         string description = body.Text("group_desc") ?? string.Empty;
         if (instance.FindConsumerGroup(name) is not null)

@@ -6,7 +6,7 @@ namespace HuaweiDms.Emulator.ConsumerGroups;
 /// <summary>Checks shared by the consumer group operations.</summary>
 internal static class GroupRules
 {
-    private const int LargestPage = 50;
+    private const int MaxPageSize = 50;
 
     /// <summary>The group in the path. Throws if it does not exist.</summary>
     public static ConsumerGroup Find(RequestContext context, KafkaInstance instance)
@@ -17,5 +17,5 @@ internal static class GroupRules
     /// offsets.
     /// </summary>
     public static List<T> PageOf<T>(RequestContext context, List<T> all, bool refusesPastEnd = false)
-        => Page.Of(context, all, LargestPage, refusesPastEnd ? ServiceErrors.InvalidParameter : null);
+        => Page.Of(context, all, MaxPageSize, refusesPastEnd ? ServiceErrors.InvalidParameter : null);
 }

@@ -71,7 +71,7 @@ internal static class OffsetEndpoints
             _ => throw ServiceErrors.InvalidParameter(),
         };
         int sign = context.Query("sort_dir") switch { "asc" => 1, null or "" or "desc" => -1, _ => throw ServiceErrors.InvalidParameter() };
-        all.Sort((one, other) => order(one, other) * sign is not 0 and var told ? told : string.CompareOrdinal(one.Name, other.Name));
+        all.Sort((one, other) => order(one, other) * sign is not 0 and var result ? result : string.CompareOrdinal(one.Name, other.Name));
         IEnumerable<(string Name, int Partitions, long Lag)> page = GroupRules.PageOf(context, all, refusesPastEnd: true);
         return ResponseMessage.Object(200, json =>
         {
@@ -123,14 +123,14 @@ internal static class OffsetEndpoints
         if (group.Members.Count > 0)
             throw ServiceErrors.GroupHasMembers();
 
-        foreach ((string name, TopicPartition log) in Meant(instance, group, topic, partition).ToList())
-            group.Commit(name, log.Number, offset is { } wanted ? log.Clamp(wanted) : log.OffsetAt(ServiceTime.Moment(time!.Value)));
+        foreach ((string name, TopicPartition log) in SelectPartitions(instance, group, topic, partition).ToList())
+            group.Commit(name, log.Number, offset is { } wanted ? log.Clamp(wanted) : log.OffsetAt(ServiceTime.FromUnixMilliseconds(time!.Value)));
         if (topic.Length == 0)
             TaskLog.Start(context, instance, "kafkaResetConsumerOffset", json => json.WriteString("group", group.Name));
         return ResponseMessage.NoContent();
     }
 
-    private static IEnumerable<(string Topic, TopicPartition Log)> Meant(KafkaInstance instance, ConsumerGroup group, string topic, int partition)
+    private static IEnumerable<(string Topic, TopicPartition Log)> SelectPartitions(KafkaInstance instance, ConsumerGroup group, string topic, int partition)
     {
         if (topic.Length == 0)
             return Progress.Of(instance, group).Select(progress => (progress.Topic, progress.Log));

@@ -10,7 +10,7 @@ internal static class DiagnosisEndpoints
 {
     private const string TasksPath = "/v2/{project_id}/kafka/instances/{instance_id}/message-diagnosis-tasks";
 
-    private static readonly TimeSpan UsualTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan DefaultDuration = TimeSpan.FromSeconds(60);
 
     public static IEnumerable<Route> Routes =>
     [
@@ -25,9 +25,9 @@ internal static class DiagnosisEndpoints
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         InstanceEndpoints.RequireRunning(instance);
-        Examination examination = Examine(context, instance, context.Query("group"), context.Query("topic"));
-        string lags = string.Join(", ", examination.Lags.Select(lag => FormattableString.Invariant($"\"{lag.Key}\":{lag.Value}")));
-        string burst = examination.Burst is { } found
+        LagAnalysis analysis = Analyze(context, instance, context.Query("group"), context.Query("topic"));
+        string lags = string.Join(", ", analysis.Lags.Select(lag => FormattableString.Invariant($"\"{lag.Key}\":{lag.Value}")));
+        string burst = analysis.Burst is { } found
             ? FormattableString.Invariant($"{{ \"{found.At.ToUnixTimeMilliseconds()}\":{found.Factor} }}")
             : string.Empty;
         return ResponseMessage.Json(200, json =>
@@ -35,7 +35,7 @@ internal static class DiagnosisEndpoints
             json.WriteStartArray();
             Write(json, "RAM", string.Empty);
             Write(json, "CPU", string.Empty);
-            Write(json, "SUBSCRIPTION", string.Join(",", examination.Unread));
+            Write(json, "SUBSCRIPTION", string.Join(",", analysis.Unread));
             Write(json, "LAG", lags.Length > 0 ? $"{{ {lags} }}" : string.Empty);
             Write(json, "PRODUCE", burst);
             json.WriteEndArray();
@@ -61,10 +61,10 @@ internal static class DiagnosisEndpoints
         JsonFields body = context.Body();
         (string group, string topic) = (body.RequiredText("group_name"), body.RequiredText("topic_name"));
         InstanceEndpoints.RequireRunning(instance);
-        Examination examination = Examine(context, instance, group, topic);
+        LagAnalysis analysis = Analyze(context, instance, group, topic);
         if (instance.FindConsumerGroup(group)!.Members.Count == 0)
             throw ServiceErrors.ConsumerGroupOffline();
-        if (examination.Lags.Count == 0)
+        if (analysis.Lags.Count == 0)
             throw ServiceErrors.NothingToDiagnose();
         if (instance.Diagnoses.Exists(other => other.Status == MessageDiagnosis.Diagnosing))
             throw ServiceErrors.TaskStillRunning();
@@ -74,9 +74,9 @@ internal static class DiagnosisEndpoints
             Group = group,
             Topic = topic,
             BeginsAt = context.Now,
-            EndsAt = context.Service.Time.After(context.Now, UsualTime),
-            LaggingPartitions = examination.Lags.Count,
-            Items = [.. examination.Items],
+            EndsAt = context.Service.Time.After(context.Now, DefaultDuration),
+            LaggingPartitions = analysis.Lags.Count,
+            Items = [.. analysis.Items],
         };
         diagnosis.Lifecycle.Enter(MessageDiagnosis.Diagnosing).Then(MessageDiagnosis.Finished, diagnosis.EndsAt);
         instance.Diagnoses.Add(diagnosis);
@@ -117,7 +117,7 @@ internal static class DiagnosisEndpoints
         return ResponseMessage.Object(200, json => DiagnosisWriter.WriteReport(json, diagnosis));
     }
 
-    private static Examination Examine(RequestContext context, KafkaInstance instance, string? group, string? topic)
+    private static LagAnalysis Analyze(RequestContext context, KafkaInstance instance, string? group, string? topic)
     {
         if (string.IsNullOrEmpty(group) || string.IsNullOrEmpty(topic))
             throw ServiceErrors.InvalidParameter();

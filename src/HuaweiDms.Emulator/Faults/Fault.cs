@@ -61,7 +61,7 @@ public sealed class Fault
     /// <summary>The name, method and path of the fault.</summary>
     public override string ToString() => $"{Name} {Method ?? "*"} {Path ?? "*"}";
 
-    internal bool Strikes(string method, string path)
+    internal bool TryApply(string method, string path)
     {
         if (Method is not null && !string.Equals(Method, method, StringComparison.OrdinalIgnoreCase))
             return false;

@@ -51,7 +51,7 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Selects the faults for a request: latencies add up; of all other actions, the first match wins.</summary>
-    internal FaultStrike Strike(string method, string path)
+    internal FaultEffect Apply(string method, string path)
     {
         TimeSpan before = TimeSpan.Zero, after = TimeSpan.Zero;
         Fault? action = null;
@@ -59,7 +59,7 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
         foreach (Fault fault in Volatile.Read(ref _faults))
         {
             bool isAction = fault.Action != FaultAction.Latency;
-            if ((isAction && action is not null) || !fault.Strikes(method, path))
+            if ((isAction && action is not null) || !fault.TryApply(method, path))
                 continue;
             if (fault.AfterProcessing)
                 after += fault.Latency;

@@ -25,6 +25,6 @@ internal static class FaultResponse
             >= 500 => "APIGW.0201",
             _ => "APIGW.0106",
         };
-        return new RefusalException(fault.StatusCode, code, fault.ErrorMessage ?? "A fault was injected.").ToResponse(requestId);
+        return new ApiErrorException(fault.StatusCode, code, fault.ErrorMessage ?? "A fault was injected.").ToResponse(requestId);
     }
 }

@@ -25,25 +25,25 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         if (control.Answer(request) is { } answer)
             return new(answer, null);
 
-        service.Time.Arrive();
+        service.Time.OnRequest();
         DateTimeOffset began = service.Time.UtcNow;
         Stopwatch watch = Stopwatch.StartNew();
-        FaultStrike strike = faults.Strike(request.Method, request.Path);
+        FaultEffect effect = faults.Apply(request.Method, request.Path);
         RouteMatch? match = _router.Find(request.Method, request.Path);
         Delivery delivery = default;
         try
         {
-            await WaitAsync(strike.Before, stop).ConfigureAwait(false);
-            ResponseMessage? response = strike.Processes ? Process(request, match) : null;
-            await WaitAsync(strike.After, stop).ConfigureAwait(false);
-            return delivery = Deliver(response, strike.Fault);
+            await WaitAsync(effect.Before, stop).ConfigureAwait(false);
+            ResponseMessage? response = effect.ProcessesRequest ? Process(request, match) : null;
+            await WaitAsync(effect.After, stop).ConfigureAwait(false);
+            return delivery = Deliver(response, effect.Fault);
         }
         finally
         {
             // Also if the client did not wait: the request may have taken effect.
             string? operation = match?.Route.OperationId;
             int status = delivery.Response?.Status ?? 0;
-            log.Add(new(began, request.Method, request.Target, operation, status, strike.Name, watch.Elapsed.TotalMilliseconds));
+            log.Add(new(began, request.Method, request.Target, operation, status, effect.Name, watch.Elapsed.TotalMilliseconds));
             recorder?.Record(began, request, operation, delivery.Response);
         }
     }
@@ -79,7 +79,7 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
                 changed();
             return response;
         }
-        catch (RefusalException refusal)
+        catch (ApiErrorException refusal)
         {
             return refusal.ToResponse(requestId);
         }
@@ -105,7 +105,7 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
             if (_isClosed)
                 return null;
             DateTimeOffset now = service.Time.UtcNow;
-            project.Settle(now);
+            project.AdvanceTo(now);
             return match.Route.Handler(new RequestContext(service, request, match, project, now));
         }
     }
@@ -116,7 +116,7 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
         if (!Guid.TryParseExact(id, "N", out _))
             throw ServiceErrors.InvalidProjectId();
         ProjectState? project = service.FindProject(id);
-        return project is not null && caller.MayEnter(id) ? project : throw ServiceErrors.Forbidden();
+        return project is not null && caller.CanAccess(id) ? project : throw ServiceErrors.Forbidden();
     }
 
     private ResponseMessage Fail(Fault fault)

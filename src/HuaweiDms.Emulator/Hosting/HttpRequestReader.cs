@@ -7,10 +7,10 @@ namespace HuaweiDms.Emulator.Hosting;
 internal sealed class HttpRequestReader(Stream stream)
 {
     /// <summary>The limit for the request line and header fields together.</summary>
-    private const int LongestHead = 64 * 1024;
+    private const int MaxHeadSize = 64 * 1024;
 
     /// <summary>Enough for a message of 10 MB with JSON escaping. The limit for signed bodies is lower.</summary>
-    private const int LongestBody = 64 * 1024 * 1024;
+    private const int MaxBodySize = 64 * 1024 * 1024;
 
     private static readonly byte[] Continue = Encoding.ASCII.GetBytes("HTTP/1.1 100 Continue\r\n\r\n");
 
@@ -25,7 +25,7 @@ internal sealed class HttpRequestReader(Stream stream)
 
     public async Task<HttpRequest> ReadAsync()
     {
-        _headLeft = LongestHead;
+        _headLeft = MaxHeadSize;
         string line = await ReadLineAsync().ConfigureAwait(false);
         // Some clients send an extra line break after a body.
         if (line.Length == 0)
@@ -34,7 +34,7 @@ internal sealed class HttpRequestReader(Stream stream)
         HeaderList headers = await ReadHeadersAsync().ConfigureAwait(false);
         if (!isOld && headers["Host"] is null)
             throw new BadRequestException(400, "The header Host is missing.");
-        WebPages.Refuse(headers);
+        OriginCheck.Verify(headers);
         byte[] body = await ReadBodyAsync(headers).ConfigureAwait(false);
         return new(new RequestMessage(method, target, headers, body), KeepsAlive(headers, isOld));
     }
@@ -74,24 +74,24 @@ internal sealed class HttpRequestReader(Stream stream)
                 throw new BadRequestException(400, "Content-Length and Transfer-Encoding exclude each other.");
             if (!string.Equals(coding, "chunked", StringComparison.OrdinalIgnoreCase))
                 throw new BadRequestException(501, "Only the transfer coding chunked is known.");
-            await InviteBodyAsync(headers).ConfigureAwait(false);
+            await SendContinueAsync(headers).ConfigureAwait(false);
             return await ReadChunksAsync().ConfigureAwait(false);
         }
         if (length is null)
             return [];
         if (!long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out long size))
             throw new BadRequestException(400, "Content-Length is no number.");
-        if (size > LongestBody)
+        if (size > MaxBodySize)
             throw new BadRequestException(413, "The body is larger than 64 MB.");
         if (size > 0)
-            await InviteBodyAsync(headers).ConfigureAwait(false);
+            await SendContinueAsync(headers).ConfigureAwait(false);
         byte[] body = new byte[size];
         await ReadExactlyAsync(body, body.Length).ConfigureAwait(false);
         return body;
     }
 
     /// <summary>Some clients wait for 100 Continue before they send the body.</summary>
-    private async Task InviteBodyAsync(HeaderList headers)
+    private async Task SendContinueAsync(HeaderList headers)
     {
         if (headers["Expect"] is not { } expected)
             return;
@@ -107,11 +107,11 @@ internal sealed class HttpRequestReader(Stream stream)
         byte[] part = new byte[8192];
         while (true)
         {
-            _headLeft = LongestHead;
+            _headLeft = MaxHeadSize;
             int left = ParseChunkSize(await ReadLineAsync().ConfigureAwait(false));
             if (left == 0)
                 break;
-            if (body.Length + left > LongestBody)
+            if (body.Length + left > MaxBodySize)
                 throw new BadRequestException(413, "The body is larger than 64 MB.");
             while (left > 0)
             {

@@ -10,11 +10,11 @@ internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (gateway.IsClosed)
-            throw Broken(SocketError.ConnectionRefused);
+            throw ConnectionError(SocketError.ConnectionRefused);
         RequestMessage message = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
         Delivery delivery = await gateway.HandleAsync(message, cancellationToken).ConfigureAwait(false);
         if (delivery.Response is not { } response)
-            throw Broken(SocketError.ConnectionReset);
+            throw ConnectionError(SocketError.ConnectionReset);
 
         HttpResponseMessage result = new((HttpStatusCode)response.Status)
         {
@@ -53,7 +53,7 @@ internal sealed class InProcessHandler(Gateway gateway) : HttpMessageHandler
     }
 
     /// <summary>The exception that HttpClient's own handler throws for a reset or refused connection.</summary>
-    private static HttpRequestException Broken(SocketError error)
+    private static HttpRequestException ConnectionError(SocketError error)
     {
         SocketException socket = new((int)error);
         return new(

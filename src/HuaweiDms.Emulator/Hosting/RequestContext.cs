@@ -28,17 +28,17 @@ internal sealed class RequestContext(
     public string? Query(string name) => Request.QueryValue(name);
 
     /// <summary>An integer query parameter; null if missing. Other values and those out of range are rejected.</summary>
-    public int? QueryNumber(string name, int smallest = 0, int largest = int.MaxValue)
+    public int? QueryNumber(string name, int min = 0, int max = int.MaxValue)
     {
         if (Query(name) is not { Length: > 0 } text)
             return null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= smallest && number <= largest
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= min && number <= max
             ? number
             : throw ServiceErrors.InvalidParameter();
     }
 
     /// <summary>A boolean query parameter; null if missing. Values other than true and false are rejected.</summary>
-    public bool? QueryFlag(string name, Func<string, RefusalException>? refusal = null) => Query(name) switch
+    public bool? QueryFlag(string name, Func<string, ApiErrorException>? refusal = null) => Query(name) switch
     {
         null or "" => null,
         "true" => true,

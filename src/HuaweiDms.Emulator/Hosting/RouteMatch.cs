@@ -13,10 +13,10 @@ internal sealed class RouteMatch(Route route, IReadOnlyList<string> template, IR
             for (int i = 0; i < template.Count; i++)
             {
                 string part = template[i];
-                bool isIt = part.Length == parameter.Length + 2
+                bool matches = part.Length == parameter.Length + 2
                     && part[0] == '{'
                     && string.CompareOrdinal(part, 1, parameter, 0, parameter.Length) == 0;
-                if (isIt)
+                if (matches)
                     return segments[i];
             }
             return null;

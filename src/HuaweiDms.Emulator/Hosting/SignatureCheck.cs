@@ -32,7 +32,7 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         string host = request.Headers["Host"]?.Trim() ?? string.Empty;
         List<string> canonical =
         [
-            .. from reading in ReadingsOf(request) from name in NamesOf(host) select CanonicalRequest(reading, header, name, bodyHash),
+            .. from reading in RequestVariants(request) from name in HostVariants(host) select CanonicalRequest(reading, header, name, bodyHash),
         ];
         if (!canonical.Exists(text => IsSigned(text, date, secretKey, header.Signature)))
             throw GatewayErrors.Unauthorized("verify aksk signature fail, canonicalRequest:" + canonical[0].Replace('\n', '|'));
@@ -58,7 +58,7 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
     /// The request as received and, if its query contains a bare plus sign, with a space instead, which is how the vendor's SDK
     /// signs it.
     /// </summary>
-    private static IEnumerable<RequestMessage> ReadingsOf(RequestMessage request)
+    private static IEnumerable<RequestMessage> RequestVariants(RequestMessage request)
     {
         yield return request;
         string query = request.Target.Substring(request.Path.Length);
@@ -67,7 +67,7 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
     }
 
     /// <summary>The host as sent, and the host without its port, which the vendor's SDK omits when signing.</summary>
-    private static IEnumerable<string> NamesOf(string host)
+    private static IEnumerable<string> HostVariants(string host)
     {
         yield return host;
         int port = host.LastIndexOf(':');
@@ -149,7 +149,7 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
             throw NotSigned(name);
     }
 
-    private static RefusalException NotSigned(string header) => GatewayErrors.Unauthorized($"signed header {header} not found");
+    private static ApiErrorException NotSigned(string header) => GatewayErrors.Unauthorized($"signed header {header} not found");
 
     private void RequireFresh(string date)
     {

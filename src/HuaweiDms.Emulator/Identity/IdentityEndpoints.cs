@@ -8,7 +8,7 @@ namespace HuaweiDms.Emulator.Identity;
 /// <summary>The identity operations that clients of the Kafka service need: tokens (3.2), projects (8.4) and the account.</summary>
 internal static class IdentityEndpoints
 {
-    private const int LargestPage = 5000;
+    private const int MaxPageSize = 5000;
 
     private static readonly BodyErrors Errors = new(
         IdentityErrors.InvalidBody, IdentityErrors.InvalidBody, _ => IdentityErrors.InvalidBody());
@@ -115,7 +115,7 @@ internal static class IdentityEndpoints
             || context.QueryFlag("enabled", IdentityErrors.InvalidParameter) == false;
         List<ProjectState> found = [.. context.Service.Projects.Where(project => !asksForNone && Matches(project, context, account))];
         int page = Number(context, "page", int.MaxValue) ?? 1;
-        int size = Number(context, "per_page", LargestPage) ?? LargestPage;
+        int size = Number(context, "per_page", MaxPageSize) ?? MaxPageSize;
         long first = (page - 1L) * size;
         ProjectState[] shown = first >= found.Count ? [] : [.. found.Skip((int)first).Take(size)];
         string self = Self(context);
@@ -183,11 +183,11 @@ internal static class IdentityEndpoints
         return $"{self}/v3/projects?{string.Join("&", query)}";
     }
 
-    private static int? Number(RequestContext context, string name, int largest)
+    private static int? Number(RequestContext context, string name, int max)
     {
         if (context.Query(name) is not { Length: > 0 } text)
             return null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= largest
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= max
             ? number
             : throw IdentityErrors.InvalidParameter(name);
     }

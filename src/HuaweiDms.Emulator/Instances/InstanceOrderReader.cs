@@ -11,7 +11,7 @@ namespace HuaweiDms.Emulator.Instances;
 /// </summary>
 internal static class InstanceOrderReader
 {
-    private const int MostBandwidthPerBroker = 300;
+    private const int MaxBandwidthPerBroker = 300;
 
     /// <summary>
     /// Fields of 5.1.1 that 7.1.1.1 does not have. The reference does not say how v1.0 treats them; the emulator ignores them
@@ -106,7 +106,7 @@ internal static class InstanceOrderReader
         instance.BrokerCount = body.Integer("broker_num") is { } brokers && brokers >= product.MinBrokers && brokers <= product.MaxBrokers
             ? brokers
             : throw ServiceErrors.InvalidField("broker_num");
-        instance.TotalStorageGB = ReadStorage(body, product.LeastStorageGB, product.StorageLimitGB);
+        instance.TotalStorageGB = ReadStorage(body, product.MinStorageGB, product.StorageLimitGB);
         // 5.4.1 says that the storage is a multiple of the number of brokers. The reference does not repeat this for creations.
         if (KafkaProduct.Offered(instance.ProductId)?.CanShare(instance.TotalStorageGB, instance.BrokerCount) == false)
             throw ServiceErrors.InvalidStorageSpace();
@@ -121,7 +121,7 @@ internal static class InstanceOrderReader
         if (size.NeedsUltraDisks && instance.StorageSpecCode == KafkaProduct.OlderHighDisk)
             throw ServiceErrors.InvalidSpecCode();
         instance.BrokerCount = size.MinBrokers;
-        instance.TotalStorageGB = ReadStorage(body, size.LeastStorageGB, size.StorageLimitGB);
+        instance.TotalStorageGB = ReadStorage(body, size.MinStorageGB, size.StorageLimitGB);
         instance.PublicBandwidth = ReadPublicBandwidth(body, instance.BrokerCount);
         instance.ManagerUser = InstanceRules.UserName(body.Text("kafka_manager_user"), dialect);
         InstanceRules.Password(body.Text("kafka_manager_password"), instance.ManagerUser);
@@ -133,15 +133,15 @@ internal static class InstanceOrderReader
         if (body.TextOrNumber("public_bandwidth") is not { Length: > 0 } text)
             return 0;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int bandwidth)
-            && bandwidth >= brokers && bandwidth <= MostBandwidthPerBroker * brokers && bandwidth % brokers == 0
+            && bandwidth >= brokers && bandwidth <= MaxBandwidthPerBroker * brokers && bandwidth % brokers == 0
                 ? bandwidth
                 : throw ServiceErrors.InvalidPublicAccess();
     }
 
-    private static int ReadStorage(JsonFields body, int smallest, int largest)
+    private static int ReadStorage(JsonFields body, int min, int max)
     {
         int space = body.Integer("storage_space") ?? throw ServiceErrors.InvalidField("storage_space");
-        return space >= smallest && space <= largest ? space : throw ServiceErrors.InvalidStorageSpace();
+        return space >= min && space <= max ? space : throw ServiceErrors.InvalidStorageSpace();
     }
 
     private static void ReadDisk(JsonFields body, KafkaInstance instance)

@@ -6,7 +6,7 @@ namespace HuaweiDms.Emulator.Instances;
 /// <summary>The filter and page of a list request (5.1.2, 7.1.1.6).</summary>
 internal sealed class InstanceQuery
 {
-    private const int LargestPage = 50;
+    private const int MaxPageSize = 50;
 
     private string? Name { get; init; }
 
@@ -43,7 +43,7 @@ internal sealed class InstanceQuery
             Offset = context.QueryNumber(dialect.FirstRecord, dialect.IsV1 ? 0 : dialect.FirstNumber) is { } first
                 ? Math.Max(0, first - dialect.FirstNumber)
                 : 0,
-            Limit = context.QueryNumber("limit", 1, LargestPage) ?? dialect.DefaultLimit,
+            Limit = context.QueryNumber("limit", 1, MaxPageSize) ?? dialect.DefaultLimit,
         };
     }
 

@@ -9,7 +9,7 @@ namespace HuaweiDms.Emulator.Instances;
 /// <summary>The documented rules for single values, and the error responses for violations.</summary>
 internal static class InstanceRules
 {
-    private const int LongestDescription = 1024;
+    private const int MaxDescriptionLength = 1024;
 
     private static readonly TimeSpan RegexTimeout = TimeSpan.FromSeconds(1);
     private static readonly Regex NamePattern = new(@"\A[A-Za-z][A-Za-z0-9_-]{3,63}\z", RegexOptions.CultureInvariant, RegexTimeout);
@@ -18,7 +18,7 @@ internal static class InstanceRules
     /// <summary>4 to 64 letters, digits, hyphens and underscores, starting with a letter.</summary>
     public static string Name(string? name) => name is not null && NamePattern.IsMatch(name) ? name : throw ServiceErrors.InvalidName();
 
-    public static string Description(string text) => text.Length <= LongestDescription ? text : throw ServiceErrors.InvalidDescription();
+    public static string Description(string text) => text.Length <= MaxDescriptionLength ? text : throw ServiceErrors.InvalidDescription();
 
     /// <summary>v1.0 does not require a letter at the start.</summary>
     public static string UserName(string? name, InstanceDialect dialect)
@@ -39,7 +39,7 @@ internal static class InstanceRules
     {
         bool isGood = password is { Length: >= 8 and <= 32 }
             && password[0] != '-'
-            && KindsOf(password) >= 3
+            && CountCharacterKinds(password) >= 3
             && password != userName;
         if (!isGood)
             throw ServiceErrors.WeakPassword();
@@ -94,7 +94,7 @@ internal static class InstanceRules
         return isGood ? tag : throw ServiceErrors.InvalidField("tags");
     }
 
-    private static int KindsOf(string password)
+    private static int CountCharacterKinds(string password)
         => (password.Any(c => c is >= 'a' and <= 'z') ? 1 : 0)
         + (password.Any(c => c is >= 'A' and <= 'Z') ? 1 : 0)
         + (password.Any(c => c is >= '0' and <= '9') ? 1 : 0)

@@ -91,7 +91,7 @@ internal static class InstanceWriter
     {
         json.WriteNumber("storage_space", (int)(instance.TotalStorageGB * UsableStorage));
         json.WriteNumber("total_storage_space", instance.TotalStorageGB);
-        json.WriteNumber("used_storage_space", Footprint.UsedGBOf(instance));
+        json.WriteNumber("used_storage_space", DiskUsage.UsedGBOf(instance));
         json.WriteString("partition_num", instance.PartitionLimit.ToString(CultureInfo.InvariantCulture));
         json.WriteString("storage_resource_id", IdGenerator.ForName("storage/" + instance.Id));
         json.WriteString("storage_spec_code", instance.StorageSpecCode);
@@ -142,7 +142,7 @@ internal static class InstanceWriter
         foreach (string address in instance.PrivateAddresses)
         {
             json.WriteStartObject(address);
-            json.WriteString("advertised_ip", instance.AdvertisedAddresses.TryGetValue(address, out string? told) ? told : address);
+            json.WriteString("advertised_ip", instance.AdvertisedAddresses.TryGetValue(address, out string? advertised) ? advertised : address);
             if (portIsText)
                 json.WriteString("port", CrossVpcPort.ToString(CultureInfo.InvariantCulture));
             else

@@ -15,10 +15,10 @@ internal sealed class KafkaProduct
     /// The minimum storage per broker of newer products (5.4.2). Some examples of 5.12.3 have more, but then the example of 5.1.1
     /// would be invalid.
     /// </summary>
-    public const int LeastStoragePerBrokerGB = 100;
+    public const int MinStoragePerBrokerGB = 100;
 
-    private const int LargestStorageGB = 1_500_000;
-    private const int LargestOlderStorageGB = 90_000;
+    private const int MaxStorageGB = 1_500_000;
+    private const int MaxOlderStorageGB = 90_000;
 
     private static readonly Dictionary<string, KafkaProduct> Known = new KafkaProduct[]
     {
@@ -58,10 +58,10 @@ internal sealed class KafkaProduct
     public int StoragePerBrokerGB { get; private init; } = 30_000;
 
     /// <summary>The minimum storage of an instance in GB. For older products it depends on the bandwidth (7.1.1.1).</summary>
-    public int LeastStorageGB { get; private init; } = 300;
+    public int MinStorageGB { get; private init; } = 300;
 
     /// <summary>The maximum storage of an instance in GB (5.1.1).</summary>
-    public int StorageLimitGB { get; private init; } = LargestStorageGB;
+    public int StorageLimitGB { get; private init; } = MaxStorageGB;
 
     /// <summary>The resource specification code of older products; empty for newer ones.</summary>
     public string SpecCode { get; private init; } = string.Empty;
@@ -91,7 +91,7 @@ internal sealed class KafkaProduct
 
     /// <summary>Whether the storage can be divided among the brokers: equal shares, within the limits of the product.</summary>
     public bool CanShare(int storageGB, int brokers)
-        => storageGB % brokers == 0 && storageGB / brokers >= LeastStoragePerBrokerGB && storageGB / brokers <= StoragePerBrokerGB;
+        => storageGB % brokers == 0 && storageGB / brokers >= MinStoragePerBrokerGB && storageGB / brokers <= StoragePerBrokerGB;
 
     /// <summary>Sets the properties of the instance that depend on the product.</summary>
     public void Apply(KafkaInstance instance)
@@ -108,13 +108,13 @@ internal sealed class KafkaProduct
             Bandwidth = bandwidth,
             MinBrokers = brokers,
             MaxBrokers = brokers,
-            LeastStorageGB = storage,
+            MinStorageGB = storage,
             Partitions = partitions,
             SpecCode = "dms.instance.kafka.cluster.c3." + spec,
             Flavor = flavor,
             Cores = flavor.Contains(".2xlarge") ? 8 : flavor.Contains(".xlarge") ? 4 : 2,
             Tps = tps,
-            StorageLimitGB = LargestOlderStorageGB,
-            StoragePerBrokerGB = LargestOlderStorageGB / brokers,
+            StorageLimitGB = MaxOlderStorageGB,
+            StoragePerBrokerGB = MaxOlderStorageGB / brokers,
         };
 }

@@ -9,7 +9,7 @@ namespace HuaweiDms.Emulator.Manager;
 internal static class ManagerEndpoints
 {
     /// <summary>The user name of an instance without one of its own.</summary>
-    private const string UsualUser = "admin";
+    private const string DefaultUser = "admin";
 
     public static IEnumerable<Route> Routes =>
     [
@@ -21,7 +21,7 @@ internal static class ManagerEndpoints
     private static ResponseMessage ResetPassword(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
-        InstanceRules.Password(context.Body().Text("new_password"), instance.ManagerUser ?? UsualUser);
+        InstanceRules.Password(context.Body().Text("new_password"), instance.ManagerUser ?? DefaultUser);
         RequireManager(instance);
         return ResponseMessage.NoContent();
     }

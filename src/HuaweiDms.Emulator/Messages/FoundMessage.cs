@@ -6,7 +6,7 @@ namespace HuaweiDms.Emulator.Messages;
 internal sealed record FoundMessage(KafkaTopic Topic, int Partition, long Offset, StoredMessage Message)
 {
     /// <summary>Values longer than this number of bytes are truncated unless they are downloaded (user guide, message query).</summary>
-    public const int LargestShown = 4096;
+    public const int MaxShownBytes = 4096;
 
-    public bool IsHuge => Message.Value.Length > LargestShown;
+    public bool IsHuge => Message.Value.Length > MaxShownBytes;
 }

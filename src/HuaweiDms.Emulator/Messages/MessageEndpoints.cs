@@ -9,7 +9,7 @@ namespace HuaweiDms.Emulator.Messages;
 /// <summary>Sending, querying and deleting messages: 5.5.1 and 5.8.</summary>
 internal static class MessageEndpoints
 {
-    private const int LongestKeyword = 50;
+    private const int MaxKeywordLength = 50;
     private const string DeletePath = "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/messages";
 
     public static IEnumerable<Route> Routes =>
@@ -54,9 +54,9 @@ internal static class MessageEndpoints
     {
         KafkaTopic topic = FindTopic(TopicRules.FindInstance(context), context.Query("topic"));
         string keyword = context.Query("keyword") ?? string.Empty;
-        int limit = context.QueryNumber("limit", 1) ?? Page.UsualSize;
+        int limit = context.QueryNumber("limit", 1) ?? Page.DefaultSize;
         bool isWhole = context.QueryFlag("download") ?? false, isAscending = context.QueryFlag("asc") ?? false;
-        if (keyword.Length > LongestKeyword)
+        if (keyword.Length > MaxKeywordLength)
             throw ServiceErrors.InvalidParameter();
         if (Time(context.Query("start_time")) is not { } start || Time(context.Query("end_time")) is not { } end)
         {
@@ -67,10 +67,10 @@ internal static class MessageEndpoints
         List<FoundMessage> sorted = MessageSearch.Sort(MessageSearch.Between(topic, topic.Partitions, start, end), isAscending);
         List<FoundMessage> found = keyword.Length > 0
             ? MessageSearch.WithKeyword(sorted, keyword)
-            : [.. sorted.Take(MessageSearch.MostOfAllPartitions)];
+            : [.. sorted.Take(MessageSearch.MaxForAllPartitions)];
         // A search with a keyword has a single page.
         long skipped = keyword.Length > 0 ? 0 : (long)(context.QueryNumber("offset") ?? 0) * limit;
-        IEnumerable<FoundMessage> page = found.Skip((int)Math.Min(skipped, int.MaxValue)).Take(keyword.Length > 0 ? MessageSearch.MostWithKeyword : limit);
+        IEnumerable<FoundMessage> page = found.Skip((int)Math.Min(skipped, int.MaxValue)).Take(keyword.Length > 0 ? MessageSearch.MaxWithKeyword : limit);
         return ToResponse(page, found.Count, limit, (json, message)
             => MessageWriter.Write(json, message, hasContent: false, isWhole: false, hasKeyword: keyword.Length > 0));
     }
@@ -93,7 +93,7 @@ internal static class MessageEndpoints
         KafkaTopic topic = TopicRules.Find(context, TopicRules.FindInstance(context));
         DateTimeOffset start = Time(context.Query("start_time")) ?? DateTimeOffset.MinValue;
         DateTimeOffset end = Time(context.Query("end_time")) ?? context.Now;
-        int limit = context.QueryNumber("limit", 1) ?? Page.UsualSize;
+        int limit = context.QueryNumber("limit", 1) ?? Page.DefaultSize;
         int offset = context.QueryNumber("offset") ?? 0;
         string partition = context.Query("partition") ?? string.Empty;
         IEnumerable<TopicPartition> partitions = partition is "" or "-1" ? topic.Partitions : [FindPartition(topic, partition)];
@@ -162,7 +162,7 @@ internal static class MessageEndpoints
     }
 
     private static DateTimeOffset? Time(string? text)
-        => Number(text) is { } milliseconds ? ServiceTime.Moment(milliseconds) : null;
+        => Number(text) is { } milliseconds ? ServiceTime.FromUnixMilliseconds(milliseconds) : null;
 
     private static long? Number(string? text)
     {

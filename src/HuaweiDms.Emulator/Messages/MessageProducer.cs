@@ -12,7 +12,7 @@ internal static class MessageProducer
 {
     private const string KeyProperty = "KEY";
     private const string PartitionProperty = "PARTITION";
-    private const int LongestName = 249;
+    private const int MaxNameLength = 249;
 
     /// <summary>Appends the message in a request.</summary>
     public static void Produce(KafkaInstance instance, JsonFields body, DateTimeOffset now)
@@ -77,7 +77,7 @@ internal static class MessageProducer
 
     /// <summary>Whether brokers accept this topic name; the rules of the service (5.5.2) are stricter.</summary>
     private static bool IsName(string name)
-        => name.Length <= LongestName && name is not ("." or "..")
+        => name.Length <= MaxNameLength && name is not ("." or "..")
             && name.All(letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '-');
 
     private static long Number(KafkaInstance instance, string config) => Number(ConfigDefinition.Find(config)!.ValueOf(instance));

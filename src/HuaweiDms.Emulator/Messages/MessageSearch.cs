@@ -8,16 +8,16 @@ namespace HuaweiDms.Emulator.Messages;
 internal static class MessageSearch
 {
     /// <summary>The maximum number of messages in a query over all partitions (user guide, message query).</summary>
-    public const int MostOfAllPartitions = 500;
+    public const int MaxForAllPartitions = 500;
 
     /// <summary>The maximum number of messages that a keyword search scans (user guide, message query).</summary>
-    public const int MostScanned = 10_000;
+    public const int MaxScanned = 10_000;
 
     /// <summary>The maximum number of messages that a keyword search returns (user guide, message query).</summary>
-    public const int MostWithKeyword = 10;
+    public const int MaxWithKeyword = 10;
 
     /// <summary>The maximum number of bytes that a keyword search scans; beyond it, the query is rejected.</summary>
-    public const long MostScannedBytes = 200L << 20;
+    public const long MaxScannedBytes = 200L << 20;
 
     /// <summary>
     /// The messages of a time range, both ends included, in no particular order. Partitions without a leader cannot be read;
@@ -45,14 +45,14 @@ internal static class MessageSearch
     {
         List<FoundMessage> found = [];
         long bytes = 0;
-        foreach (FoundMessage candidate in sorted.Take(MostScanned))
+        foreach (FoundMessage candidate in sorted.Take(MaxScanned))
         {
             bytes += candidate.Message.Size;
-            if (bytes > MostScannedBytes)
+            if (bytes > MaxScannedBytes)
                 throw ServiceErrors.QueryTooLarge();
             if (Encoding.UTF8.GetString(candidate.Message.Value).Contains(keyword, StringComparison.Ordinal))
                 found.Add(candidate);
-            if (found.Count == MostWithKeyword)
+            if (found.Count == MaxWithKeyword)
                 break;
         }
         return found;

@@ -53,8 +53,8 @@ internal static class MessageWriter
     /// <summary>The first bytes of a value, without splitting a UTF-8 character.</summary>
     private static byte[] Beginning(byte[] value)
     {
-        int length = FoundMessage.LargestShown;
-        while (length > FoundMessage.LargestShown - 3 && (value[length] & 0xC0) == 0x80)
+        int length = FoundMessage.MaxShownBytes;
+        while (length > FoundMessage.MaxShownBytes - 3 && (value[length] & 0xC0) == 0x80)
             length--;
         return value.AsSpan(0, length).ToArray();
     }

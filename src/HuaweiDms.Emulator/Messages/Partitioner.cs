@@ -11,7 +11,7 @@ internal static class Partitioner
         if (key is not null)
             return topic.Partitions[(Hash(key) & int.MaxValue) % topic.Partitions.Count];
         List<TopicPartition> open = topic.Partitions.FindAll(partition => partition.HasLeader);
-        return Turn(topic, open.Count > 0 ? open : topic.Partitions);
+        return RoundRobin(topic, open.Count > 0 ? open : topic.Partitions);
     }
 
     /// <summary>The 32-bit Murmur2 hash with Kafka's seed.</summary>
@@ -39,6 +39,6 @@ internal static class Partitioner
     }
 
     /// <summary>Selects the next partition; the number of messages ever appended to the topic is the counter.</summary>
-    private static TopicPartition Turn(KafkaTopic topic, List<TopicPartition> partitions)
+    private static TopicPartition RoundRobin(KafkaTopic topic, List<TopicPartition> partitions)
         => partitions[(int)(topic.Partitions.Sum(partition => partition.EndOffset) % partitions.Count)];
 }

@@ -10,7 +10,7 @@ namespace HuaweiDms.Emulator.Resizing;
 /// <summary>Resizing of instances: 5.4.1 and 5.4.2.</summary>
 internal static class ResizeEndpoints
 {
-    private static readonly TimeSpan UsualTime = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan DefaultDuration = TimeSpan.FromMinutes(10);
 
     public static IEnumerable<Route> Routes => RoutesAt("/v2/{engine}/{project_id}/instances/{instance_id}/extend");
 
@@ -43,19 +43,19 @@ internal static class ResizeEndpoints
     private static ResponseMessage Resize(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
-        GrowingInstance becomes = ResizeOrder.Read(context.Body(), instance);
+        PendingResize becomes = ResizeReader.Read(context.Body(), instance);
         InstanceEndpoints.RequireRunning(instance);
         if (instance.OrderId is not null)
             throw ServiceErrors.InvalidParameter();
         bool fails = instance.Name.StartsWith(InstanceLifecycle.FailingNamePrefix, StringComparison.OrdinalIgnoreCase);
-        becomes.At = context.Service.Time.After(context.Now, UsualTime);
+        becomes.At = context.Service.Time.After(context.Now, DefaultDuration);
         CompleteAddresses(becomes, instance, context.Project);
         instance.Becomes = fails ? null : becomes;
         instance.Lifecycle.Enter(InstanceStatus.Extending).Then(fails ? InstanceStatus.ExtendFailed : InstanceStatus.Running, becomes.At);
-        return TaskLog.ToResponse(TaskLog.Start(context, instance, "extendInstance", json => Write(json, instance, becomes), UsualTime, fails));
+        return TaskLog.ToResponse(TaskLog.Start(context, instance, "extendInstance", json => Write(json, instance, becomes), DefaultDuration, fails));
     }
 
-    private static void CompleteAddresses(GrowingInstance becomes, KafkaInstance instance, ProjectState project)
+    private static void CompleteAddresses(PendingResize becomes, KafkaInstance instance, ProjectState project)
     {
         if (becomes.PrivateAddresses.Exists(address => project.HasPrivateAddress(instance.SubnetId, address)))
             throw ServiceErrors.InvalidField("tenant_ips");
@@ -64,7 +64,7 @@ internal static class ResizeEndpoints
         becomes.PublicAddresses = becomes.PublicAddresses.ConvertAll(_ => project.NextPublicAddress());
     }
 
-    private static void Write(Utf8JsonWriter json, KafkaInstance instance, GrowingInstance becomes)
+    private static void Write(Utf8JsonWriter json, KafkaInstance instance, PendingResize becomes)
     {
         json.WriteNumber("old_storage_space", instance.TotalStorageGB);
         json.WriteNumber("new_storage_space", becomes.TotalStorageGB);

@@ -54,7 +54,7 @@ internal sealed class ConfigDefinition
     /// <summary>The latest value, including one that waits for a restart.</summary>
     public string LatestValueOf(KafkaInstance instance) => instance.PendingConfigs.TryGetValue(Name, out string? value) ? value : ValueOf(instance);
 
-    public bool Takes(string value)
+    public bool IsValid(string value)
     {
         if (!IsNumber)
             return ValidValues.Split(',').Contains(value);

@@ -48,17 +48,17 @@ internal static class SettingsEndpoints
         InstanceEndpoints.RequireRunning(instance);
         foreach ((ConfigDefinition config, string value) in changes)
             (config.IsStatic ? instance.PendingConfigs : instance.Configs)[config.Name] = value;
-        int fixedCount = changes.Count(change => change.Config.IsStatic);
+        int staticCount = changes.Count(change => change.Config.IsStatic);
         BackgroundTask task = TaskLog.Start(context, instance, "kafkaConfigModify", json =>
         {
             json.WriteString("configs", string.Join(",", changes.Select(change => $"{change.Config.Name}={change.Value}")));
-            json.WriteBoolean("restart_required", fixedCount > 0);
+            json.WriteBoolean("restart_required", staticCount > 0);
         });
         return ResponseMessage.Object(200, json =>
         {
             json.WriteString("job_id", task.Id);
-            json.WriteNumber("dynamic_config", changes.Count - fixedCount);
-            json.WriteNumber("static_config", fixedCount);
+            json.WriteNumber("dynamic_config", changes.Count - staticCount);
+            json.WriteNumber("static_config", staticCount);
         });
     }
 
@@ -67,7 +67,7 @@ internal static class SettingsEndpoints
         string name = fields.RequiredText("name");
         ConfigDefinition? config = ConfigDefinition.Find(name);
         string value = fields.RequiredText("value");
-        return config is not null && config.Takes(value) ? (config, value) : throw ServiceErrors.InvalidConfig(name);
+        return config is not null && config.IsValid(value) ? (config, value) : throw ServiceErrors.InvalidConfig(name);
     }
 
     /// <summary>Responds with the bare task id, which is not JSON.</summary>

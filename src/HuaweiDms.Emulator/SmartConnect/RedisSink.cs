@@ -16,7 +16,7 @@ internal sealed class RedisSink
 
     public static RedisSink Read(JsonFields fields) => new()
     {
-        Address = SideRules.Addresses(fields, "redis_address") ?? throw ServiceErrors.InvalidField("redis_address"),
+        Address = TaskFieldRules.Addresses(fields, "redis_address") ?? throw ServiceErrors.InvalidField("redis_address"),
         Type = fields.RequiredText("redis_type"),
         DcsInstanceId = fields.Text("dcs_instance_id"),
     };

@@ -29,16 +29,16 @@ internal sealed class RedisSource
 
     public static RedisSource Read(JsonFields fields)
     {
-        int rate = SideRules.Number(fields, "ratelimit", usual: -1, smallest: -1);
+        int rate = TaskFieldRules.Number(fields, "ratelimit", defaultValue: -1, min: -1);
         return new()
         {
-            Address = SideRules.Addresses(fields, "redis_address") ?? throw ServiceErrors.InvalidField("redis_address"),
+            Address = TaskFieldRules.Addresses(fields, "redis_address") ?? throw ServiceErrors.InvalidField("redis_address"),
             Type = fields.RequiredText("redis_type"),
             DcsInstanceId = fields.Text("dcs_instance_id"),
-            SyncMode = SideRules.RequiredOneOf(fields, "sync_mode", "RDB_ONLY", "CUSTOM_OFFSET"),
+            SyncMode = TaskFieldRules.RequiredOneOf(fields, "sync_mode", "RDB_ONLY", "CUSTOM_OFFSET"),
             // The defaults are those of the reference's example.
-            FullSyncWaitMs = SideRules.Number(fields, "full_sync_wait_ms", usual: 13000, smallest: 0),
-            FullSyncMaxRetry = SideRules.Number(fields, "full_sync_max_retry", usual: 4, smallest: 0),
+            FullSyncWaitMs = TaskFieldRules.Number(fields, "full_sync_wait_ms", defaultValue: 13000, min: 0),
+            FullSyncMaxRetry = TaskFieldRules.Number(fields, "full_sync_max_retry", defaultValue: 4, min: 0),
             RateLimit = rate != 0 ? rate : throw ServiceErrors.InvalidField("ratelimit"),
         };
     }

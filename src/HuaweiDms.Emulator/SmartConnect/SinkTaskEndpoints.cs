@@ -19,7 +19,7 @@ internal static class SinkTaskEndpoints
     {
         SmartConnectState smartConnect = SmartConnectEndpoints.Of(FindInstance(context));
         int limit = context.Body().Integer("sink_max_tasks") ?? throw ServiceErrors.InvalidField("sink_max_tasks");
-        if (limit <= smartConnect.TaskLimit || limit > SmartConnectState.MostTasks)
+        if (limit <= smartConnect.TaskLimit || limit > SmartConnectState.MaxTasks)
             throw ServiceErrors.InvalidSinkTaskQuota();
         smartConnect.TaskLimit = limit;
         return ResponseMessage.NoContent();
@@ -47,7 +47,7 @@ internal static class SinkTaskEndpoints
             });
             json.WriteNumber("total_number", tasks.Count);
             json.WriteNumber("max_tasks", smartConnect.TaskLimit);
-            json.WriteNumber("quota_tasks", SmartConnectState.MostTasks);
+            json.WriteNumber("quota_tasks", SmartConnectState.MaxTasks);
         });
     }
 

@@ -26,7 +26,7 @@ internal static class SmartConnectEndpoints
         KafkaInstance instance = InstanceEndpoints.Find(context);
         JsonFields body = context.Body();
         int nodes = NodeCount(body);
-        string specification = SideRules.OneOf(body, "specification", instance.Specification, "100MB", "300MB", "600MB", "1200MB");
+        string specification = TaskFieldRules.OneOf(body, "specification", instance.Specification, "100MB", "300MB", "600MB", "1200MB");
         string? spec = body.Text("spec_code");
         if (instance.SmartConnect is not null)
             throw ServiceErrors.SmartConnectExists();
@@ -82,7 +82,7 @@ internal static class SmartConnectEndpoints
         if (body.TextOrNumber("node_cnt") is not { } text)
             return SmartConnectState.DefaultNodes;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int nodes)
-            && nodes is >= SmartConnectState.DefaultNodes and <= SmartConnectState.MostNodes
+            && nodes is >= SmartConnectState.DefaultNodes and <= SmartConnectState.MaxNodes
                 ? nodes
                 : throw ServiceErrors.InvalidField("node_cnt");
     }

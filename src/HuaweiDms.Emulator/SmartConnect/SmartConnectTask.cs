@@ -19,7 +19,7 @@ internal sealed class SmartConnectTask
     /// <summary>Not documented; stands for the state of a task that fails to start.</summary>
     public const string Failed = "FAILED";
 
-    public const string NoSide = "NONE";
+    public const string NoEndpoint = "NONE";
 
     public string Id { get; set; } = string.Empty;
 
@@ -30,13 +30,13 @@ internal sealed class SmartConnectTask
 
     public string? TopicsRegex { get; set; }
 
-    public KafkaSide? KafkaSource { get; set; }
+    public KafkaSource? KafkaSource { get; set; }
 
     public RedisSource? RedisSource { get; set; }
 
     public RedisSink? RedisSink { get; set; }
 
-    public ObsSide? ObsSink { get; set; }
+    public ObsSink? ObsSink { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
 

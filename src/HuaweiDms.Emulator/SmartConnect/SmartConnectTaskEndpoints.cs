@@ -7,7 +7,7 @@ namespace HuaweiDms.Emulator.SmartConnect;
 /// <summary>Smart Connect tasks: 5.3.3 to 5.3.9.</summary>
 internal static class SmartConnectTaskEndpoints
 {
-    private const int LargestPage = 50;
+    private const int MaxPageSize = 50;
 
     public static IEnumerable<Route> Routes =>
     [
@@ -52,13 +52,13 @@ internal static class SmartConnectTaskEndpoints
     private static ResponseMessage List(RequestContext context)
     {
         SmartConnectState smartConnect = SmartConnectEndpoints.Of(InstanceEndpoints.Find(context));
-        List<SmartConnectTask> page = Page.Of(context, smartConnect.Tasks, LargestPage);
+        List<SmartConnectTask> page = Page.Of(context, smartConnect.Tasks, MaxPageSize);
         return ResponseMessage.Object(200, json =>
         {
             json.WriteObjects("tasks", page, task => SmartConnectTaskWriter.Write(json, task));
             json.WriteNumber("total_number", smartConnect.Tasks.Count);
             json.WriteNumber("max_tasks", smartConnect.TaskLimit);
-            json.WriteNumber("quota_tasks", SmartConnectState.MostTasks);
+            json.WriteNumber("quota_tasks", SmartConnectState.MaxTasks);
         });
     }
 
@@ -76,7 +76,7 @@ internal static class SmartConnectTaskEndpoints
     }
 
     private static ResponseMessage Switch(
-        RequestContext context, Func<SmartConnectTask, DateTimeOffset, ServiceTime, bool> change, Func<RefusalException> refusal)
+        RequestContext context, Func<SmartConnectTask, DateTimeOffset, ServiceTime, bool> change, Func<ApiErrorException> refusal)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         SmartConnectTask task = Find(context, instance);

@@ -10,7 +10,7 @@ namespace HuaweiDms.Emulator.SmartConnect;
 /// </summary>
 internal static class SmartConnectTaskReader
 {
-    private const int MostTopics = 20;
+    private const int MaxTopics = 20;
 
     private static readonly Regex NamePattern = new(@"\A[A-Za-z0-9_-]{4,64}\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
@@ -22,20 +22,20 @@ internal static class SmartConnectTaskReader
 
     public static SmartConnectTask Read(JsonFields body, KafkaInstance instance, ProjectState project)
     {
-        string source = SideRules.OneOf(body, "source_type", SmartConnectTask.NoSide, SmartConnectTask.NoSide, KafkaSide.Kind, RedisSource.Kind);
-        string sink = SideRules.OneOf(body, "sink_type", SmartConnectTask.NoSide, SmartConnectTask.NoSide, ObsSide.Kind, RedisSink.Kind);
+        string source = TaskFieldRules.OneOf(body, "source_type", SmartConnectTask.NoEndpoint, SmartConnectTask.NoEndpoint, KafkaSource.Kind, RedisSource.Kind);
+        string sink = TaskFieldRules.OneOf(body, "sink_type", SmartConnectTask.NoEndpoint, SmartConnectTask.NoEndpoint, ObsSink.Kind, RedisSink.Kind);
         SmartConnectTask task = new() { Name = Name(body) };
         switch (source, sink)
         {
-            case (KafkaSide.Kind, SmartConnectTask.NoSide):
-                task.KafkaSource = KafkaSide.Read(Side(body, "source_task"), instance, project);
+            case (KafkaSource.Kind, SmartConnectTask.NoEndpoint):
+                task.KafkaSource = KafkaSource.Read(RequiredObject(body, "source_task"), instance, project);
                 break;
             case (RedisSource.Kind, RedisSink.Kind):
-                task.RedisSource = RedisSource.Read(Side(body, "source_task"));
-                task.RedisSink = RedisSink.Read(Side(body, "sink_task"));
+                task.RedisSource = RedisSource.Read(RequiredObject(body, "source_task"));
+                task.RedisSink = RedisSink.Read(RequiredObject(body, "sink_task"));
                 break;
-            case (SmartConnectTask.NoSide, ObsSide.Kind):
-                task.ObsSink = ObsSide.Read(Side(body, "sink_task"));
+            case (SmartConnectTask.NoEndpoint, ObsSink.Kind):
+                task.ObsSink = ObsSink.Read(RequiredObject(body, "sink_task"));
                 break;
             default:
                 throw ServiceErrors.InvalidSmartConnectConfig($"{source} and {sink} do not go together.");
@@ -49,10 +49,10 @@ internal static class SmartConnectTaskReader
     /// </summary>
     public static SmartConnectTask ReadSinkTask(JsonFields body)
     {
-        _ = SideRules.RequiredOneOf(body, "source_type", "BLOB");
-        _ = SideRules.RequiredOneOf(body, "destination_type", "OBS");
-        JsonFields descriptor = Side(body, "obs_destination_descriptor");
-        SmartConnectTask task = new() { Name = Name(body), ObsSink = ObsSide.Read(descriptor) };
+        _ = TaskFieldRules.RequiredOneOf(body, "source_type", "BLOB");
+        _ = TaskFieldRules.RequiredOneOf(body, "destination_type", "OBS");
+        JsonFields descriptor = RequiredObject(body, "obs_destination_descriptor");
+        SmartConnectTask task = new() { Name = Name(body), ObsSink = ObsSink.Read(descriptor) };
         if (!DumpPathPattern.IsMatch(task.ObsSink.Path))
             throw ServiceErrors.InvalidField("obs_path");
         ReadTopics(descriptor, task);
@@ -77,7 +77,7 @@ internal static class SmartConnectTaskReader
     private static string Name(JsonFields body)
         => body.Text("task_name") is { } name && NamePattern.IsMatch(name) ? name : throw ServiceErrors.InvalidField("task_name");
 
-    private static JsonFields Side(JsonFields body, string name) => body.Object(name) ?? throw ServiceErrors.InvalidField(name);
+    private static JsonFields RequiredObject(JsonFields body, string name) => body.Object(name) ?? throw ServiceErrors.InvalidField(name);
 
     private static void ReadTopics(JsonFields fields, SmartConnectTask task)
     {
@@ -88,7 +88,7 @@ internal static class SmartConnectTaskReader
             throw ServiceErrors.InvalidSmartConnectConfig("topics and topics_regex exclude each other.");
         if (task.Topics.Count == 0 && task.TopicsRegex is null && !isMapped)
             throw ServiceErrors.InvalidSmartConnectConfig("there are no topics.");
-        if (task.Topics.Count > MostTopics)
+        if (task.Topics.Count > MaxTopics)
             throw ServiceErrors.InvalidSmartConnectConfig("a task has 20 topics at most.");
     }
 

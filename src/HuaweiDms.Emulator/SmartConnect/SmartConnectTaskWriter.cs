@@ -49,9 +49,9 @@ internal static class SmartConnectTaskWriter
 
     private static void WriteSource(Utf8JsonWriter json, SmartConnectTask task)
     {
-        string kind = task.KafkaSource is not null ? KafkaSide.Kind : task.RedisSource is not null ? RedisSource.Kind : SmartConnectTask.NoSide;
+        string kind = task.KafkaSource is not null ? KafkaSource.Kind : task.RedisSource is not null ? RedisSource.Kind : SmartConnectTask.NoEndpoint;
         json.WriteString("source_type", kind);
-        if (kind == SmartConnectTask.NoSide)
+        if (kind == SmartConnectTask.NoEndpoint)
         {
             json.WriteNull("source_task");
             return;
@@ -64,16 +64,16 @@ internal static class SmartConnectTaskWriter
 
     private static void WriteSink(Utf8JsonWriter json, SmartConnectTask task)
     {
-        string kind = task.ObsSink is not null ? ObsSide.Kind : task.RedisSink is not null ? RedisSink.Kind : SmartConnectTask.NoSide;
+        string kind = task.ObsSink is not null ? ObsSink.Kind : task.RedisSink is not null ? RedisSink.Kind : SmartConnectTask.NoEndpoint;
         json.WriteString("sink_type", kind);
-        if (kind == SmartConnectTask.NoSide)
+        if (kind == SmartConnectTask.NoEndpoint)
         {
             json.WriteNull("sink_task");
             return;
         }
         json.WriteStartObject("sink_task");
         task.ObsSink?.Write(json);
-        task.ObsSink?.WriteMore(json);
+        task.ObsSink?.WriteConnectorFields(json);
         task.RedisSink?.Write(json);
         json.WriteEndObject();
     }

@@ -65,7 +65,7 @@ internal sealed class ConsumerGroup
     }
 
     /// <summary>Reassigns the partitions of a topic after some were added.</summary>
-    public void TakeIn(KafkaTopic topic, KafkaInstance instance, DateTimeOffset now)
+    public void OnPartitionsAdded(KafkaTopic topic, KafkaInstance instance, DateTimeOffset now)
     {
         if (Readers(topic.Name).Count > 0)
             Rebalance(instance, now);
@@ -75,18 +75,18 @@ internal sealed class ConsumerGroup
     /// Brings the group up to date: expired members, assigned partitions, read messages. Events are replayed in order, so the
     /// result does not depend on how often this is called.
     /// </summary>
-    public void Settle(KafkaInstance instance, DateTimeOffset now)
+    public void AdvanceTo(KafkaInstance instance, DateTimeOffset now)
     {
         while (Members.Min(member => member.LeavesAt) is { } gone && gone <= now)
         {
-            ReadOn(instance, gone);
+            ReadUntil(instance, gone);
             Members.RemoveAll(member => member.LeavesAt <= gone);
             Rebalance(instance, gone);
         }
-        ReadOn(instance, now);
+        ReadUntil(instance, now);
     }
 
-    private void ReadOn(KafkaInstance instance, DateTimeOffset now)
+    private void ReadUntil(KafkaInstance instance, DateTimeOffset now)
     {
         if (StableAt <= now)
             StableAt = null;
@@ -111,6 +111,6 @@ internal sealed class ConsumerGroup
                 readers[turn].Partitions = [.. Enumerable.Range(0, count).Where(number => number % readers.Count == turn)];
         }
         foreach (GroupMember member in Members)
-            member.Begin(this, instance, StableAt!.Value);
+            member.StartReading(this, instance, StableAt!.Value);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class EmulatedService
         lock (project.Gate)
         {
             DateTimeOffset now = Time.UtcNow;
-            project.Settle(now);
+            project.AdvanceTo(now);
             return work(project, now);
         }
     }

@@ -48,7 +48,7 @@ internal static class Failover
     }
 
     /// <summary>Restores the normal state: all brokers up, all preferred leaders elected.</summary>
-    public static void End(KafkaInstance instance)
+    public static void Restore(KafkaInstance instance)
     {
         instance.DownBrokers.Clear();
         instance.ReturningBrokers.Clear();
@@ -61,7 +61,7 @@ internal static class Failover
     }
 
     /// <summary>Brings the returning brokers up to date.</summary>
-    public static void Settle(KafkaInstance instance, DateTimeOffset now)
+    public static void AdvanceTo(KafkaInstance instance, DateTimeOffset now)
     {
         foreach (ReturningBroker returning in instance.ReturningBrokers.Where(returning => returning.InSyncAt <= now))
         {
@@ -94,13 +94,13 @@ internal static class Failover
         if (able.Count == 0 && live.Count > 0 && AllowsUnclean(instance))
         {
             able = live;
-            LeadUncleanly(partition, live[0]);
+            ElectUncleanly(partition, live[0]);
         }
         int leader = able.Count > 0 ? able[0] : TopicPartition.NoLeader;
         partition.ActingLeader = leader == partition.Replicas[0] ? null : leader;
     }
 
-    private static void LeadUncleanly(TopicPartition partition, int broker)
+    private static void ElectUncleanly(TopicPartition partition, int broker)
     {
         partition.Truncate(partition.Behind[broker]);
         partition.Behind.Remove(broker);

@@ -34,14 +34,14 @@ internal sealed class GroupMember
     public DateTimeOffset? LeavesAt { get; set; }
 
     /// <summary>Starts reading newly assigned partitions at the given time. Commits the start offset where the group has none.</summary>
-    public void Begin(ConsumerGroup group, KafkaInstance instance, DateTimeOffset moment)
+    public void StartReading(ConsumerGroup group, KafkaInstance instance, DateTimeOffset moment)
     {
-        Rest(moment);
+        RestartCount(moment);
         Turn = 0;
         foreach ((string topic, TopicPartition log) in Partitions(instance))
         {
             if (group.Find(topic, log.Number) is null)
-                group.Commit(topic, log.Number, Beginning(log));
+                group.Commit(topic, log.Number, InitialOffset(log));
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class GroupMember
         if (LeavesAt is not null || Rate <= 0 || now <= ReadsSince)
             return;
         List<(string Topic, TopicPartition Log)> all = [.. Partitions(instance)];
-        all.ForEach(part => SkipWhatIsGone(group, part.Topic, part.Log));
+        all.ForEach(part => ResetIfOutOfRange(group, part.Topic, part.Log));
         List<int> open = [.. Enumerable.Range(Turn, all.Count).Select(place => place % all.Count).Where(place => all[place].Log.HasLeader && Lag(place) > 0)];
         long able = (long)Math.Min((now - ReadsSince).TotalSeconds * Rate, long.MaxValue / 2);
         long left = able - ReadCount;
@@ -73,7 +73,7 @@ internal sealed class GroupMember
         if (open.Count > 0)
             ReadCount = able;
         else
-            Rest(now);
+            RestartCount(now);
 
         long Lag(int place) => group.Lag(all[place].Topic, all[place].Log);
     }
@@ -81,7 +81,7 @@ internal sealed class GroupMember
     private static void Advance(ConsumerGroup group, (string Topic, TopicPartition Log) part, long count)
         => group.Commit(part.Topic, part.Log.Number, group.Find(part.Topic, part.Log.Number)!.Offset + count);
 
-    private void Rest(DateTimeOffset until)
+    private void RestartCount(DateTimeOffset until)
     {
         if (ReadsSince >= until)
             return;
@@ -90,13 +90,13 @@ internal sealed class GroupMember
     }
 
     /// <summary>If the committed offset is out of range, applies the reset policy.</summary>
-    private void SkipWhatIsGone(ConsumerGroup group, string topic, TopicPartition log)
+    private void ResetIfOutOfRange(ConsumerGroup group, string topic, TopicPartition log)
     {
         if (group.Find(topic, log.Number) is not { } committed || committed.Offset < log.StartOffset || committed.Offset > log.EndOffset)
-            group.Commit(topic, log.Number, Beginning(log));
+            group.Commit(topic, log.Number, InitialOffset(log));
     }
 
-    private long Beginning(TopicPartition log) => IsFromBeginning ? log.StartOffset : log.EndOffset;
+    private long InitialOffset(TopicPartition log) => IsFromBeginning ? log.StartOffset : log.EndOffset;
 
     private IEnumerable<(string Topic, TopicPartition Log)> Partitions(KafkaInstance instance)
     {

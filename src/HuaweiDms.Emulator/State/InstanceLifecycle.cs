@@ -34,7 +34,7 @@ internal static class InstanceLifecycle
         foreach (KeyValuePair<string, string> config in instance.PendingConfigs)
             instance.Configs[config.Key] = config.Value;
         instance.PendingConfigs.Clear();
-        Failover.End(instance);
+        Failover.Restore(instance);
         instance.Lifecycle.Enter(InstanceStatus.Restarting).Then(InstanceStatus.Running, time.After(now, RestartTime));
     }
 
@@ -46,7 +46,7 @@ internal static class InstanceLifecycle
             instance.Lifecycle.Schedule(InstanceStatus.Upgrading, begin).Schedule(InstanceStatus.Running, end);
         else
         {
-            Failover.End(instance);
+            Failover.Restore(instance);
             instance.Lifecycle.Enter(InstanceStatus.Upgrading).Then(InstanceStatus.Running, end);
         }
         instance.IsUpgraded = true;

@@ -154,7 +154,7 @@ internal sealed class KafkaInstance
     public DateTimeOffset? LastTopicDetail { get; set; }
 
     /// <summary>The resize in progress.</summary>
-    public GrowingInstance? Becomes { get; set; }
+    public PendingResize? Becomes { get; set; }
 
     public bool IsUp(int broker) => !DownBrokers.Contains(broker);
 
@@ -186,26 +186,26 @@ internal sealed class KafkaInstance
     }
 
     /// <summary>Brings the instance and everything in it up to date.</summary>
-    public void Settle(DateTimeOffset now)
+    public void AdvanceTo(DateTimeOffset now)
     {
-        Lifecycle.Settle(now);
+        Lifecycle.AdvanceTo(now);
         foreach (BackgroundTask task in Tasks)
-            task.Lifecycle.Settle(now);
+            task.Lifecycle.AdvanceTo(now);
         foreach (MessageDiagnosis diagnosis in Diagnoses)
-            diagnosis.Lifecycle.Settle(now);
+            diagnosis.Lifecycle.AdvanceTo(now);
         if (Becomes?.At <= now)
             Grow(Becomes);
-        Failover.Settle(this, now);
-        SettleTopics(now);
+        Failover.AdvanceTo(this, now);
+        AdvanceTopicsTo(now);
         foreach (ConsumerGroup group in ConsumerGroups)
-            group.Settle(this, now);
+            group.AdvanceTo(this, now);
         foreach (SmartConnectTask task in SmartConnect?.Tasks ?? [])
-            task.Lifecycle.Settle(now);
+            task.Lifecycle.AdvanceTo(now);
         if (SmartConnectBecomes?.At <= now)
             (SmartConnect, SmartConnectBecomes) = (SmartConnectBecomes.SmartConnect, null);
     }
 
-    private void SettleTopics(DateTimeOffset now)
+    private void AdvanceTopicsTo(DateTimeOffset now)
     {
         Moves.RemoveAll(move => move.At <= now && (FindTopic(move.Topic) is not { } topic || move.TryApply(topic, this)));
         foreach (PendingPolicies change in PolicyChanges.FindAll(change => change.At <= now))
@@ -216,7 +216,7 @@ internal sealed class KafkaInstance
         PolicyChanges.RemoveAll(change => change.At <= now);
     }
 
-    private void Grow(GrowingInstance becomes)
+    private void Grow(PendingResize becomes)
     {
         if (becomes.BrokerCount == BrokerCount && becomes.TotalStorageGB > TotalStorageGB)
             DiskExtensions++;

@@ -32,7 +32,7 @@ internal sealed class Lifecycle
     /// <summary>Adds a future state that is kept regardless of what happens before.</summary>
     public Lifecycle Schedule(string status, DateTimeOffset at) => Add(new Transition { Status = status, At = at, IsScheduled = true });
 
-    public void Settle(DateTimeOffset now)
+    public void AdvanceTo(DateTimeOffset now)
     {
         while (Pending.Count > 0 && Pending[0].At <= now)
         {

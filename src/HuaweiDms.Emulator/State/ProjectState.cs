@@ -21,18 +21,18 @@ internal sealed class ProjectState
     public int AddressesUsed { get; set; }
 
     /// <summary>Brings everything in the project up to date.</summary>
-    public void Settle(DateTimeOffset now)
+    public void AdvanceTo(DateTimeOffset now)
     {
         bool anyGone = false;
         foreach (KafkaInstance instance in Instances)
         {
-            instance.Settle(now);
+            instance.AdvanceTo(now);
             anyGone |= instance.Status == InstanceStatus.Gone;
         }
         if (anyGone)
             RemoveGone();
         foreach (DcsInstance instance in DcsInstances)
-            instance.Lifecycle.Settle(now);
+            instance.Lifecycle.AdvanceTo(now);
     }
 
     /// <summary>Finds an instance that is visible to clients; null if there is none, or its order is still being processed.</summary>

@@ -27,7 +27,7 @@ internal static class SampleSmartConnect
                 ClusterName = "analytics",
                 Direction = "push",
                 PeerId = analytics.Id,
-                BootstrapServers = KafkaSide.ServersOf(analytics),
+                BootstrapServers = KafkaSource.ServersOf(analytics),
                 ConsumerStrategy = "earliest",
                 CompressionType = "lz4",
                 RenamesTopics = true,
@@ -68,12 +68,12 @@ internal static class SampleSmartConnect
         task.CreatedAt = FirstDay.AddDays(instance.SmartConnect.Tasks.Count);
         task.Lifecycle.Enter(status);
         if (status == SmartConnectTask.Paused)
-            Fall(task, instance);
+            AddLag(task, instance);
         instance.SmartConnect.Tasks.Add(task);
     }
 
     /// <summary>Gives a paused task a lag of a few messages per partition.</summary>
-    private static void Fall(SmartConnectTask task, KafkaInstance instance)
+    private static void AddLag(SmartConnectTask task, KafkaInstance instance)
     {
         foreach (KafkaTopic topic in task.TopicsOf(instance))
             task.Offsets.AddRange(topic.Partitions.Select(partition => new CommittedOffset

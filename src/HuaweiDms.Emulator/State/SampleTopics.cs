@@ -11,12 +11,12 @@ internal static class SampleTopics
     private const long GB = 1L << 30;
 
     /// <summary>The number of messages per partition, a few minutes apart.</summary>
-    private const int Depth = 24;
+    private const int MessagesPerPartition = 24;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
     /// <summary>The topics, with their partitions and their share of the used space, in percent.</summary>
-    private static readonly (string Name, string Description, int Partitions, int Share)[] Layout =
+    private static readonly (string Name, string Description, int Partitions, int Share)[] TopicLayout =
     [
         ("orders", "Orders as they are placed", 6, 46), ("payments", string.Empty, 3, 27), ("audit-log", "Who did what", 3, 18), ("clicks", string.Empty, 6, 9),
     ];
@@ -43,7 +43,7 @@ internal static class SampleTopics
     [
         ("billing", "Writes invoices", ["orders", "payments"], 2, true),
         ("fulfilment", string.Empty, ["orders"], 9, false),
-        ("reporting", "Nightly", ["audit-log", "clicks"], Depth, false),
+        ("reporting", "Nightly", ["audit-log", "clicks"], MessagesPerPartition, false),
     ];
 
     /// <summary>The access policies, for instances that have such users.</summary>
@@ -58,7 +58,7 @@ internal static class SampleTopics
         int copies = Math.Min(3, instance.BrokerCount);
         if (UsedGB.TryGetValue(instance.Name, out int used))
         {
-            foreach ((string name, string description, int partitions, int share) in Layout)
+            foreach ((string name, string description, int partitions, int share) in TopicLayout)
             {
                 KafkaTopic topic = KafkaTopic.Create(name, partitions, copies, instance.LiveBrokers, instance.CreatedAt);
                 topic.Description = description;
@@ -80,17 +80,17 @@ internal static class SampleTopics
 
     /// <summary>Whether a message is binary and has no key, like those of producers with their own serialization.</summary>
     private static bool IsBinary(KafkaTopic topic, TopicPartition partition, int place)
-        => topic.Name == "clicks" && partition.Number == topic.Partitions.Count - 1 && place == Depth - 1;
+        => topic.Name == "clicks" && partition.Number == topic.Partitions.Count - 1 && place == MessagesPerPartition - 1;
 
     private static void Write(KafkaTopic topic, TopicPartition partition, DateTimeOffset now)
     {
         partition.StartOffset = 1000L * (partition.Number + 1);
-        for (int place = 0; place < Depth; place++)
+        for (int place = 0; place < MessagesPerPartition; place++)
         {
             int number = (place * topic.Partitions.Count) + partition.Number;
             partition.Append(new StoredMessage
             {
-                Time = now - TimeSpan.FromTicks(Interval.Ticks * (Depth - place)),
+                Time = now - TimeSpan.FromTicks(Interval.Ticks * (MessagesPerPartition - place)),
                 Key = IsBinary(topic, partition, place) ? null : Encoding.UTF8.GetBytes($"{topic.Name}-{number:0000}"),
                 Value = IsBinary(topic, partition, place) ? [0x08, 0x96, 0x01, 0xFF, 0x00, 0xC3, 0x28] : Encoding.UTF8.GetBytes($$"""{"id":{{number}},"topic":"{{topic.Name}}","status":"{{(number % 7 == 0 ? "failed" : "ok")}}"}"""),
             });

@@ -9,23 +9,23 @@ internal sealed class ServiceTime(IEmulatorClock clock, double speed)
     public DateTimeOffset UtcNow => clock.UtcNow;
 
     /// <summary>Called for each request: advances a <see cref="SteppingClock"/>.</summary>
-    public void Arrive() => (clock as SteppingClock)?.OnRequest();
+    public void OnRequest() => (clock as SteppingClock)?.OnRequest();
 
     /// <summary>When something ends that takes this long at the real service, at most <see cref="DateTimeOffset.MaxValue"/>.</summary>
-    public DateTimeOffset After(DateTimeOffset begin, TimeSpan usual)
+    public DateTimeOffset After(DateTimeOffset begin, TimeSpan duration)
     {
-        double ticks = usual.Ticks / speed;
+        double ticks = duration.Ticks / speed;
         return ticks < (DateTimeOffset.MaxValue - begin).Ticks ? begin + TimeSpan.FromTicks((long)ticks) : DateTimeOffset.MaxValue;
     }
 
     /// <summary>Converts Unix milliseconds to a time. Values out of range become the earliest or latest time.</summary>
-    public static DateTimeOffset Moment(long milliseconds)
+    public static DateTimeOffset FromUnixMilliseconds(long milliseconds)
         => milliseconds <= 0 ? DateTimeOffset.MinValue
             : milliseconds > LastMillisecond ? DateTimeOffset.MaxValue
             : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
     /// <summary>Converts a rate per second at the real service to a rate per second of the clock.</summary>
-    public double Rate(double usual) => usual * speed;
+    public double Rate(double duration) => duration * speed;
 
     public Task DelayAsync(TimeSpan time, CancellationToken stop) => clock.DelayAsync(time, stop);
 }

@@ -12,7 +12,7 @@ internal sealed class StateFile(EmulatedService service, string path)
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The target of a symbolic link, so that the link itself is not replaced.</summary>
-    private readonly string _target = Followed(path);
+    private readonly string _target = ResolveLink(path);
 
     private readonly object _writing = new();
     private int _isScheduled;
@@ -100,7 +100,7 @@ internal sealed class StateFile(EmulatedService service, string path)
     }
 
     /// <summary>.NET Framework cannot resolve links.</summary>
-    private static string Followed(string path)
+    private static string ResolveLink(string path)
 #if NET
         => File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 #else

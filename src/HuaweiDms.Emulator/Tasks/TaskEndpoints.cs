@@ -9,7 +9,7 @@ namespace HuaweiDms.Emulator.Tasks;
 /// <summary>Background tasks of an instance: 5.9.1 to 5.9.3.</summary>
 internal static class TaskEndpoints
 {
-    private const int LargestPage = 100;
+    private const int MaxPageSize = 100;
     private const string TimeForm = "yyyyMMddHHmmss";
 
     public static IEnumerable<Route> Routes =>
@@ -28,7 +28,7 @@ internal static class TaskEndpoints
         List<BackgroundTask> found = instance.Tasks.FindAll(task => !(task.CreatedAt < begin) && !(task.CreatedAt > end));
         found.Reverse();
         int start = Math.Max(1, context.QueryNumber("start") ?? context.QueryNumber("offset") ?? 1);
-        int limit = context.QueryNumber("limit", 1, LargestPage) ?? Page.UsualSize;
+        int limit = context.QueryNumber("limit", 1, MaxPageSize) ?? Page.DefaultSize;
         return ToResponse(context, found.Count, found.Skip(start - 1).Take(limit));
     }
 

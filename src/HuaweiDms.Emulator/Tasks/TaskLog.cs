@@ -8,14 +8,14 @@ namespace HuaweiDms.Emulator.Tasks;
 internal static class TaskLog
 {
     /// <summary>The default duration of a task at the real service.</summary>
-    private static readonly TimeSpan UsualTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan DefaultDuration = TimeSpan.FromSeconds(60);
 
     /// <summary>Starts a task on an instance.</summary>
     /// <param name="context">The request that starts it.</param>
     /// <param name="instance">The instance it works on.</param>
     /// <param name="name">The kind of task.</param>
     /// <param name="parameters">Writes the task's parameters.</param>
-    /// <param name="usual">The duration at the real service; one minute by default.</param>
+    /// <param name="duration">The duration at the real service; one minute by default.</param>
     /// <param name="fails">Whether the task fails, although its request was accepted.</param>
     /// <param name="begin">When it starts; immediately by default.</param>
     public static BackgroundTask Start(
@@ -23,7 +23,7 @@ internal static class TaskLog
         KafkaInstance instance,
         string name,
         Action<Utf8JsonWriter>? parameters = null,
-        TimeSpan? usual = null,
+        TimeSpan? duration = null,
         bool fails = false,
         DateTimeOffset? begin = null)
     {
@@ -35,7 +35,7 @@ internal static class TaskLog
             Parameters = JsonText.Of(parameters),
             CreatedAt = context.Now,
             BeginsAt = beginsAt,
-            EndsAt = context.Service.Time.After(beginsAt, usual ?? UsualTime),
+            EndsAt = context.Service.Time.After(beginsAt, duration ?? DefaultDuration),
         };
         if (beginsAt > context.Now)
             task.Lifecycle.Enter(BackgroundTask.Created).Then(BackgroundTask.Executing, beginsAt);

@@ -9,7 +9,7 @@ namespace HuaweiDms.Emulator.Topics;
 internal static class PartitionEndpoints
 {
     /// <summary>The older call accepts fewer partitions than a topic can have.</summary>
-    private const int MostPartitionsOnce = 100;
+    private const int MaxPartitionsPerCall = 100;
 
     /// <summary>The minimum interval between two calls of 5.5.8 for an instance.</summary>
     private static readonly TimeSpan DetailInterval = TimeSpan.FromSeconds(1);
@@ -59,7 +59,7 @@ internal static class PartitionEndpoints
     /// <summary>Rejects calls that come too soon after the previous one.</summary>
     private static ResponseMessage ShowDetail(RequestContext context)
     {
-        KafkaInstance instance = ClusterEndpoints.FindManaged(context);
+        KafkaInstance instance = ClusterEndpoints.FindResponding(context);
         if (instance.LastTopicDetail is { } last && context.Now < context.Service.Time.After(last, DetailInterval))
             throw ServiceErrors.FlowControl();
         instance.LastTopicDetail = context.Now;
@@ -94,10 +94,10 @@ internal static class PartitionEndpoints
 
     private static ResponseMessage Grow(RequestContext context)
     {
-        KafkaInstance instance = ClusterEndpoints.FindManaged(context);
+        KafkaInstance instance = ClusterEndpoints.FindResponding(context);
         KafkaTopic topic = TopicRules.Find(context, instance);
         int partitions = context.Body().Integer("partition") ?? throw ServiceErrors.InvalidField("partition");
-        TopicChange.Grow(topic, instance, partitions, brokers: null, MostPartitionsOnce, context.Now);
+        TopicChange.Grow(topic, instance, partitions, brokers: null, MaxPartitionsPerCall, context.Now);
         return ResponseMessage.NoContent();
     }
 }

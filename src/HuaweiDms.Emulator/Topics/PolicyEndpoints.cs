@@ -7,7 +7,7 @@ namespace HuaweiDms.Emulator.Topics;
 /// <summary>Access policies of topics: 5.7.6 and 5.7.7, which use v1 paths.</summary>
 internal static class PolicyEndpoints
 {
-    private static readonly TimeSpan UsualTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan DefaultDuration = TimeSpan.FromSeconds(5);
 
     public static IEnumerable<Route> Routes =>
     [
@@ -42,7 +42,7 @@ internal static class PolicyEndpoints
             throw ServiceErrors.TaskStillRunning();
         List<PendingPolicies> changes = topics.ConvertAll(topic => Read(instance, topic));
         BackgroundTask task = TaskLog.Start(
-            context, instance, PendingPolicies.TaskName, json => json.WriteString("topics", string.Join(",", changes.Select(change => change.Topic))), UsualTime);
+            context, instance, PendingPolicies.TaskName, json => json.WriteString("topics", string.Join(",", changes.Select(change => change.Topic))), DefaultDuration);
         changes.ForEach(change => change.At = task.EndsAt);
         instance.PolicyChanges.AddRange(changes);
         return ResponseMessage.NoContent();

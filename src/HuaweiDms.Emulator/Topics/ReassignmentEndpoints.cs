@@ -11,13 +11,13 @@ internal static class ReassignmentEndpoints
     private const long MB = 1L << 20;
 
     /// <summary>The default rate of a reassignment, in bytes per second.</summary>
-    private const long UsualRate = 50 * MB;
+    private const long DefaultRate = 50 * MB;
 
     /// <summary>
     /// Up to this value, the throttle is in MB/s, as in newer models. The reference's only example is 10000000, which can only
     /// mean bytes.
     /// </summary>
-    private const int LargestRateInMB = 300;
+    private const int MaxRateInMB = 300;
     private const int NoLimit = -1;
 
     public static IEnumerable<Route> Routes =>
@@ -35,13 +35,13 @@ internal static class ReassignmentEndpoints
     /// <summary>Responds without a body; the list of tasks shows the progress.</summary>
     private static ResponseMessage Place(RequestContext context)
     {
-        KafkaInstance instance = ClusterEndpoints.FindManaged(context);
+        KafkaInstance instance = ClusterEndpoints.FindResponding(context);
         List<JsonFields> partitions = context.Body().Objects("partitions") ?? [];
         if (partitions.Count == 0)
             throw ServiceErrors.InvalidField("partitions");
         ReassignmentPlan plan = new();
         plan.Add(instance, context["topic"], Assignment(partitions, "partitions", "replicas"));
-        Start(context, instance, plan, context.Now, UsualRate);
+        Start(context, instance, plan, context.Now, DefaultRate);
         return ResponseMessage.NoContent();
     }
 
@@ -109,9 +109,9 @@ internal static class ReassignmentEndpoints
 
     private static long Rate(int throttle) => throttle switch
     {
-        NoLimit => UsualRate,
-        >= 1 and <= LargestRateInMB => throttle * MB,
-        > LargestRateInMB => throttle,
+        NoLimit => DefaultRate,
+        >= 1 and <= MaxRateInMB => throttle * MB,
+        > MaxRateInMB => throttle,
         _ => throw ServiceErrors.InvalidField("throttle"),
     };
 }

@@ -34,20 +34,20 @@ internal sealed class TopicChange
             TopicSettings settings = TopicSettings.Read(_fields);
             List<int>? brokers = _fields.Integers("new_partition_brokers");
             if (_fields.Integer("new_partition_numbers") is { } partitions)
-                Grow(topic, instance, partitions, brokers, TopicRules.MostPartitions, now);
+                Grow(topic, instance, partitions, brokers, TopicRules.MaxPartitions, now);
             settings.Apply(topic);
             return null;
         }
-        catch (RefusalException refusal)
+        catch (ApiErrorException refusal)
         {
             return refusal.Message;
         }
     }
 
     /// <summary>Adds partitions, optionally on given brokers. Consumers of the topic get them immediately.</summary>
-    public static void Grow(KafkaTopic topic, KafkaInstance instance, int partitions, List<int>? brokers, int most, DateTimeOffset now)
+    public static void Grow(KafkaTopic topic, KafkaInstance instance, int partitions, List<int>? brokers, int max, DateTimeOffset now)
     {
-        if (partitions < 1 || partitions > most)
+        if (partitions < 1 || partitions > max)
             throw ServiceErrors.InvalidPartitionCount();
         // As in Kafka: during a move, the new partitions could get a different number of replicas.
         if (instance.Moves.Exists(move => move.Topic == topic.Name))
@@ -70,7 +70,7 @@ internal sealed class TopicChange
                 partition.Replicas = [.. Enumerable.Range(0, topic.ReplicationFactor).Select(copy => brokers[(number + copy) % brokers.Count])];
         }
         foreach (ConsumerGroup group in instance.ConsumerGroups)
-            group.TakeIn(topic, instance, now);
+            group.OnPartitionsAdded(topic, instance, now);
     }
 
     /// <summary>As in Kafka, a broker holds at most one replica of a partition. The reference does not mention this.</summary>

@@ -11,7 +11,7 @@ internal static class TopicEndpoints
     private const string PathV1 = "/v1.0/{project_id}/instances/{instance_id}/topics";
 
     /// <summary>The reference says 50, but the service is known to return 200.</summary>
-    private const int LargestPage = 200;
+    private const int MaxPageSize = 200;
 
     public static IEnumerable<Route> Routes =>
     [
@@ -27,21 +27,21 @@ internal static class TopicEndpoints
     private static ResponseMessage Create(RequestContext context, bool isV1)
     {
         KafkaInstance instance = TopicRules.FindRunning(context);
-        KafkaTopic topic = TopicOrder.Read(context.Body(), instance, isV1).Place(instance, context.Now);
+        KafkaTopic topic = TopicCreation.Read(context.Body(), instance, isV1).Create(instance, context.Now);
         return ResponseMessage.Object(200, json => json.WriteString(isV1 ? "id" : "name", topic.Name));
     }
 
     private static ResponseMessage List(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindInstance(context);
-        List<KafkaTopic> page = Page.Of(context, instance.Topics, LargestPage);
+        List<KafkaTopic> page = Page.Of(context, instance.Topics, MaxPageSize);
         return ResponseMessage.Object(200, json =>
         {
             json.WriteNumber("total", instance.Topics.Count);
             json.WriteNumber("size", 0);
             json.WriteObjects("topics", page, topic => TopicWriter.Write(json, topic));
-            WriteRoom(json, instance);
-            json.WriteNumber("topic_max_partitions", TopicRules.MostPartitions);
+            WriteRemaining(json, instance);
+            json.WriteNumber("topic_max_partitions", TopicRules.MaxPartitions);
         });
     }
 
@@ -53,7 +53,7 @@ internal static class TopicEndpoints
         {
             json.WriteNumber("count", instance.Topics.Count);
             json.WriteObjects("topics", instance.Topics, topic => TopicWriter.WriteV1(json, topic));
-            WriteRoom(json, instance);
+            WriteRemaining(json, instance);
         });
     }
 
@@ -98,7 +98,7 @@ internal static class TopicEndpoints
         return true;
     }
 
-    private static void WriteRoom(Utf8JsonWriter json, KafkaInstance instance)
+    private static void WriteRemaining(Utf8JsonWriter json, KafkaInstance instance)
     {
         json.WriteNumber("remain_partitions", TopicRules.RemainingPartitions(instance));
         json.WriteNumber("max_partitions", instance.PartitionLimit);

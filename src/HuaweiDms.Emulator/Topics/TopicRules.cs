@@ -7,7 +7,7 @@ namespace HuaweiDms.Emulator.Topics;
 /// <summary>Limits and checks shared by the topic operations.</summary>
 internal static class TopicRules
 {
-    public const int MostPartitions = 200;
+    public const int MaxPartitions = 200;
 
     /// <summary>The instance in the path. Throws if it has no brokers yet.</summary>
     public static KafkaInstance FindInstance(RequestContext context)

@@ -39,7 +39,7 @@ public sealed class CatalogTests
     public async Task Creation_enforces_the_limits_listed_for_each_product()
     {
         using TestService service = new();
-        HttpClient lawless = service.ConnectLawlessly();
+        HttpClient lawless = service.ConnectUnchecked();
         JsonArray products = (await service.GetAsync("/v2/kafka/products")).Ok()["products"]!.AsArray();
 
         Assert.Equal(5, products.Count);

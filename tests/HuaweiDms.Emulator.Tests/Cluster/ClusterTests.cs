@@ -119,7 +119,7 @@ public sealed class ClusterTests
     public async Task Weak_Kafka_Manager_password_is_rejected()
     {
         using TestService service = new();
-        HttpClient lawless = service.ConnectLawlessly();
+        HttpClient lawless = service.ConnectUnchecked();
         string path = service.Path($"{Instances}{await service.IdOfAsync("kafka-prod")}/kafka-manager-password");
         (await lawless.AskAsync(HttpMethod.Put, path, """{"new_password":"short"}""")).Refused(400, "DMS.00400012");
         (await lawless.AskAsync(HttpMethod.Put, path, "{}")).Refused(400, "DMS.00400012");

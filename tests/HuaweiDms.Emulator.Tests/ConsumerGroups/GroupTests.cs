@@ -26,7 +26,7 @@ public sealed class GroupTests
         string id = await service.IdOfAsync("kafka-prod");
 
         Assert.Equal(1, (int)(await service.GetAsync($"/v2/kafka/{{project_id}}/instances/{id}/groups?topic=payments")).Ok()["total"]!);
-        Assert.Equal(3, (int)(await service.ConnectLawlessly().AskAsync(HttpMethod.Get, service.Path($"/v2/{{project_id}}/instances/{id}/groups?topic=payments"), null)).Ok()["total"]!);
+        Assert.Equal(3, (int)(await service.ConnectUnchecked().AskAsync(HttpMethod.Get, service.Path($"/v2/{{project_id}}/instances/{id}/groups?topic=payments"), null)).Ok()["total"]!);
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class GroupTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
         string path = service.Path($"/v2/kafka/{{project_id}}/instances/{id}/groups");
-        string task = (string)(await service.ConnectLawlessly().AskAsync(HttpMethod.Put, path, body)).Ok()["job_id"]!;
+        string task = (string)(await service.ConnectUnchecked().AskAsync(HttpMethod.Put, path, body)).Ok()["job_id"]!;
         JsonNode list = (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/groups?group=fulfilment")).Ok();
         Assert.Equal("x", (string?)list["groups"]![0]!["group_desc"]);
         service.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -93,7 +93,7 @@ public sealed class GroupTests
     {
         using TestService service = new();
         string path = service.Path($"/v2/kafka/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod")}/groups");
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Put, path, """{"groups":[]}""")).Refused(400, "DMS.00400085");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, path, """{"groups":[]}""")).Refused(400, "DMS.00400085");
     }
 
     [Fact]

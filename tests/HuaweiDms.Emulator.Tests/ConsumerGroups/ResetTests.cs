@@ -64,7 +64,7 @@ public sealed class ResetTests
         string id = await service.IdOfAsync("kafka-prod");
         string before = (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/management/groups/{group}")).Text;
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Put, service.Path($"/v2/kafka/{{project_id}}/instances/{id}/groups/{group}/reset-message-offset"), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, service.Path($"/v2/kafka/{{project_id}}/instances/{id}/groups/{group}/reset-message-offset"), body)).Refused(400, code);
 
         Assert.Equal(before, (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/management/groups/{group}")).Text);
     }

@@ -82,7 +82,7 @@ public sealed class DcsTests
     {
         using TestService service = new();
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Put, service.Path(Path), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, service.Path(Path), body)).Refused(400, code);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class DiagnosisTests
         using TestService service = new();
         string path = await PathAsync(service);
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path) + "message-diagnosis-tasks", order)).Refused(status, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path) + "message-diagnosis-tasks", order)).Refused(status, code);
 
         Assert.Equal(0, (int)(await service.GetAsync(path + "message-diagnosis-tasks")).Ok()["total_num"]!);
     }

@@ -271,7 +271,7 @@ public sealed class FaultTests
         using TestService service = new();
         service.Emulator.Faults.Add(new Fault { Action = FaultAction.Reset });
 
-        JsonNode health = (await service.ConnectPlainly().AskAsync("/_emulator/health")).Json!;
+        JsonNode health = (await service.ConnectUnsigned().AskAsync("/_emulator/health")).Json!;
 
         Assert.Equal("ok", (string?)health["status"]);
     }
@@ -284,7 +284,7 @@ public sealed class FaultTests
         Parallel.For(0, 200, i =>
         {
             Fault fault = plan.Add(new Fault { Action = FaultAction.Status });
-            plan.Strike("GET", "/");
+            plan.Apply("GET", "/");
             if (i % 2 == 0)
                 Assert.True(plan.Remove(fault));
         });
@@ -295,7 +295,7 @@ public sealed class FaultTests
         Assert.False(plan.Remove(new Fault()));
     }
 
-    private static HttpClient Connect(TestService service, bool bySocket) => bySocket ? service.ConnectBySocketPlainly() : service.ConnectLawlessly();
+    private static HttpClient Connect(TestService service, bool bySocket) => bySocket ? service.ConnectBySocketUnchecked() : service.ConnectUnchecked();
 
     private static SocketError? SocketErrorOf(Exception? error)
         => error is null ? null : error is SocketException socket ? socket.SocketErrorCode : SocketErrorOf(error.InnerException);

@@ -52,13 +52,13 @@ public sealed class RandomRequestTests
     public void Random_request_gets_a_response_or_error_of_the_contract(string operationId)
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
         ContractOperation operation = ApiContract.Default[operationId];
-        Gen<MadeRequest> requests =
+        Gen<GeneratedRequest> requests =
             from seed in Gen.Choose(0, int.MaxValue)
-            from hasSlip in Gen.Elements(false, true)
-            let maker = new RequestMaker(new Random(seed), service.Project)
-            select hasSlip ? maker.MakeWithSlip(operation) : maker.Make(operation);
+            from isMutated in Gen.Elements(false, true)
+            let maker = new RequestGenerator(new Random(seed), service.Project)
+            select isMutated ? maker.MakeMutated(operation) : maker.Make(operation);
 
         int sent = 0;
         Check.One(Trials.Of(RequestsOfAnOperation), Prop.ForAll(requests.ToArbitrary(), async request =>
@@ -71,7 +71,7 @@ public sealed class RandomRequestTests
         }));
     }
 
-    private static void Judge(MadeRequest request, Answer answer)
+    private static void Judge(GeneratedRequest request, Answer answer)
     {
         IReadOnlyList<Violation> found = new ExchangeRules(ApiContract.Default) { OnlyKnownFields = true }.Judge(new()
         {
@@ -97,7 +97,7 @@ public sealed class RandomRequestTests
 
     private static bool IsOfTheRequest(Violation violation) => violation.Place is "path" or "query" or "request body";
 
-    private static bool IsTolerated(MadeRequest request, Violation violation)
+    private static bool IsTolerated(GeneratedRequest request, Violation violation)
         => Array.Exists(Tolerated, part => violation.Message.Contains(part, StringComparison.Ordinal))
             || (violation.Place == "query" && (request.Target + "&").Contains(violation.Location + "=&", StringComparison.Ordinal))
             || ToleratedFields.ContainsKey((request.Operation.Id, violation.Location));

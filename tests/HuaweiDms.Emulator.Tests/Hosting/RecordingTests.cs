@@ -39,7 +39,7 @@ public sealed class RecordingTests : IDisposable
         using (TestService service = new(options => options.RecordPath = _path))
         {
             await service.CreateAsync("kafka-new", $$""","ssl_enable":true,"access_user":"app-user","password":"{{Secret}}" """);
-            HttpClient client = service.ConnectPlainly();
+            HttpClient client = service.ConnectUnsigned();
             Answer issued = await client.AskAsync(HttpMethod.Post, "/v3/auth/tokens",
                 $$"""
                 {"auth":{"identity":{"methods":["password"],"password":{"user":{

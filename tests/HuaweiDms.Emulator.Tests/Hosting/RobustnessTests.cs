@@ -51,7 +51,7 @@ public sealed class RobustnessTests
     public async Task Body_with_any_field_replaced_is_accepted_or_rejected()
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
         Route[] routes = [.. ServiceRoutes.All.Where(route => route.Method is "POST" or "PUT")];
         string id = await service.IdOfAsync("kafka-dev");
         Gen<(Route Route, string Body)> requests =
@@ -77,7 +77,7 @@ public sealed class RobustnessTests
     public async Task Documented_body_with_any_value_replaced_is_accepted_or_rejected()
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
         string id = await service.IdOfAsync("kafka-prod");
         foreach (Route route in ServiceRoutes.Documented)
         {
@@ -105,7 +105,7 @@ public sealed class RobustnessTests
     public void Query_with_any_text_is_accepted_or_rejected()
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
         string[] names = ["engine", "name", "limit", "offset", "start", "status", "include_failure", "id", "page", "per_page", "x"];
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(

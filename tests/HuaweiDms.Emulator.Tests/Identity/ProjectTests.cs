@@ -28,7 +28,7 @@ public sealed class ProjectTests
     {
         using TestService service = new();
 
-        JsonNode answer = (await service.ConnectLawlessly().AskAsync("/v3/projects?" + query)).Ok();
+        JsonNode answer = (await service.ConnectUnchecked().AskAsync("/v3/projects?" + query)).Ok();
 
         Assert.Equal(expected, answer["projects"]!.AsArray().Count);
     }
@@ -40,7 +40,7 @@ public sealed class ProjectTests
     {
         using TestService service = new();
 
-        Assert.Equal(400, (await service.ConnectLawlessly().AskAsync("/v3/projects?name=emulator&" + query)).Status);
+        Assert.Equal(400, (await service.ConnectUnchecked().AskAsync("/v3/projects?name=emulator&" + query)).Status);
     }
 
     [Fact]
@@ -49,14 +49,14 @@ public sealed class ProjectTests
         using TestService service = new();
         JsonNode project = (await service.GetAsync("/v3/projects")).Ok()["projects"]![0]!;
 
-        Answer answer = await service.ConnectLawlessly().AskAsync("/v3/auth/domains");
+        Answer answer = await service.ConnectUnchecked().AskAsync("/v3/auth/domains");
 
         JsonNode account = Assert.Single(answer.Ok()["domains"]!.AsArray())!;
         Assert.Equal((string?)project["domain_id"], (string?)account["id"]);
         Assert.Equal(service.Emulator.DomainName, (string?)account["name"]);
         Assert.Equal("http://emulator.test/v3/auth/domains", (string?)answer.Json!["links"]!["self"]);
         Assert.NotEmpty(answer.Header("X-IAM-Trace-Id")!);
-        (await service.ConnectPlainly().AskAsync("/v3/auth/domains")).Refused(401, "APIGW.0301");
+        (await service.ConnectUnsigned().AskAsync("/v3/auth/domains")).Refused(401, "APIGW.0301");
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ProjectTests
     {
         using TestService service = new();
 
-        (await service.ConnectLawlessly().AskAsync("/v3/projects" + query)).Refused(400, "IAM.0007");
+        (await service.ConnectUnchecked().AskAsync("/v3/projects" + query)).Refused(400, "IAM.0007");
     }
 
     [Theory]

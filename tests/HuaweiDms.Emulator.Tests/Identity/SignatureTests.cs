@@ -24,7 +24,7 @@ public sealed class SignatureTests
 
         char last = authorization[^1];
         string broken = authorization[..^1] + (last == '0' ? '1' : '0');
-        RefusalException refusal = Assert.Throws<RefusalException>(() => check.Verify(RequestOf(vector), broken));
+        ApiErrorException refusal = Assert.Throws<ApiErrorException>(() => check.Verify(RequestOf(vector), broken));
         Assert.Contains(((string)vector["canonical_request"]!).Replace('\n', '|'), refusal.Message, StringComparison.Ordinal);
     }
 
@@ -50,7 +50,7 @@ public sealed class SignatureTests
     public async Task Signed_body_over_12_MB_is_rejected_in_process_and_over_a_socket(bool bySocket)
     {
         using TestService service = new();
-        HttpClient client = bySocket ? service.ConnectBySocketPlainly() : service.ConnectLawlessly();
+        HttpClient client = bySocket ? service.ConnectBySocketUnchecked() : service.ConnectUnchecked();
         string path = service.Path("/v2/kafka/{project_id}/instances"), most = "{}".PadRight(12 << 20);
 
         Assert.Equal(400, (await client.AskAsync(HttpMethod.Post, path, most)).Status);
@@ -148,7 +148,7 @@ public sealed class SignatureTests
             service.Emulator.AccessKey, service.Emulator.SecretKey, "GET", Path, covered, [("host", "emulator.test"), ("x-sdk-date", date)],
             RequestSigning.Sha256([]));
 
-        Answer answer = await service.ConnectPlainly().AskAsync($"{Path}?{sent}", ("X-Sdk-Date", date), ("Authorization", authorization));
+        Answer answer = await service.ConnectUnsigned().AskAsync($"{Path}?{sent}", ("X-Sdk-Date", date), ("Authorization", authorization));
 
         Assert.Equal(accepted ? 200 : 401, answer.Status);
     }
@@ -172,7 +172,7 @@ public sealed class SignatureTests
     {
         using TestService service = new();
         string date = RequestSigning.Date(service.Clock.UtcNow);
-        using HttpClient client = service.ConnectPlainly();
+        using HttpClient client = service.ConnectUnsigned();
         string good = RequestSigning.Authorization(
             service.Emulator.AccessKey, service.Emulator.SecretKey, "GET", Path, "", [("host", "emulator.test"), ("x-sdk-date", date)],
             RequestSigning.Sha256([]));
@@ -189,7 +189,7 @@ public sealed class SignatureTests
     public async Task Missing_or_unsupported_credentials_are_rejected()
     {
         using TestService service = new();
-        HttpClient client = service.ConnectPlainly();
+        HttpClient client = service.ConnectUnsigned();
 
         (await client.AskAsync(Path)).Refused(401, "APIGW.0301");
         (await client.AskAsync(Path, ("Authorization", "Basic dXNlcjpwYXNz"))).Refused(401, "APIGW.0301");
@@ -204,7 +204,7 @@ public sealed class SignatureTests
         string date = RequestSigning.Date(service.Clock.UtcNow);
         string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
         (string, string)[] signed = [("host", "emulator.test"), ("x-sdk-date", date)];
-        HttpClient client = service.ConnectPlainly();
+        HttpClient client = service.ConnectUnsigned();
         string authorization = RequestSigning.Authorization(
             service.Emulator.AccessKey, service.Emulator.SecretKey, "PUT", path, "", signed, "UNSIGNED-PAYLOAD");
 
@@ -222,7 +222,7 @@ public sealed class SignatureTests
         string date = RequestSigning.Date(service.Clock.UtcNow);
         string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
         byte[] signedBody = Encoding.UTF8.GetBytes("""{"description":"x"}""");
-        HttpClient client = service.ConnectPlainly();
+        HttpClient client = service.ConnectUnsigned();
         string authorization = RequestSigning.Authorization(
             service.Emulator.AccessKey, service.Emulator.SecretKey, "PUT", path, "", [("host", "emulator.test"), ("x-sdk-date", date)],
             RequestSigning.Sha256(signedBody));
@@ -240,7 +240,7 @@ public sealed class SignatureTests
         string authorization = RequestSigning.Authorization(
             service.Emulator.AccessKey, service.Emulator.SecretKey, "GET", Path, "", signed, RequestSigning.Sha256([]));
         string date = signed.Single(header => header.Name == "x-sdk-date").Value;
-        return await service.ConnectPlainly().AskAsync(address + Path, [("X-Sdk-Date", date), ("Authorization", authorization), .. extra]);
+        return await service.ConnectUnsigned().AskAsync(address + Path, [("X-Sdk-Date", date), ("Authorization", authorization), .. extra]);
     }
 
     private static SignatureCheck CheckerOf(JsonNode vector)

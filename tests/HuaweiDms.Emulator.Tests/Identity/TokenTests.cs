@@ -38,7 +38,7 @@ public sealed class TokenTests
         string token = (await SignInAsync(service, scope: null)).Header("X-Subject-Token")!;
 
         (await ListAsync(service, token)).Refused(403, "DMS.00403007");
-        (await service.ConnectPlainly().AskAsync("/v3/projects", ("X-Auth-Token", token))).Ok();
+        (await service.ConnectUnsigned().AskAsync("/v3/projects", ("X-Auth-Token", token))).Ok();
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class TokenTests
         string other = (string)(await service.GetAsync("/v3/projects?name=emulator_analytics")).Ok()["projects"]![0]!["id"]!;
 
         (await ListAsync(service, token)).Refused(403, "DMS.00403007");
-        (await service.ConnectPlainly().AskAsync($"/v2/{other}/instances?engine=kafka", ("X-Auth-Token", token))).Ok();
+        (await service.ConnectUnsigned().AskAsync($"/v2/{other}/instances?engine=kafka", ("X-Auth-Token", token))).Ok();
         (await service.GetAsync($"/v2/{other}/instances?engine=kafka")).Ok();
     }
 
@@ -86,7 +86,7 @@ public sealed class TokenTests
     {
         using TestService service = new();
 
-        (await service.ConnectPlainly().AskAsync(HttpMethod.Post, "/v3/auth/tokens", body)).Refused(400, "IAM.0011");
+        (await service.ConnectUnsigned().AskAsync(HttpMethod.Post, "/v3/auth/tokens", body)).Refused(400, "IAM.0011");
     }
 
     [Fact]
@@ -108,12 +108,12 @@ public sealed class TokenTests
     }
 
     private static Task<Answer> SignInAsync(TestService service, string? scope)
-        => service.ConnectPlainly().AskAsync(
+        => service.ConnectUnsigned().AskAsync(
             HttpMethod.Post, "/v3/auth/tokens",
             Body(service.Emulator.UserName, service.Emulator.Password, service.Emulator.DomainName, scope));
 
     private static Task<Answer> ListAsync(TestService service, string token)
-        => service.ConnectPlainly().AskAsync(service.Path("/v2/{project_id}/instances?engine=kafka"), ("X-Auth-Token", token));
+        => service.ConnectUnsigned().AskAsync(service.Path("/v2/{project_id}/instances?engine=kafka"), ("X-Auth-Token", token));
 
     private static string Body(string user, string password, string domain, string? scope)
     {

@@ -58,7 +58,7 @@ public sealed class BatchTests
     {
         using TestService service = new();
         string[] ids = [.. Enumerable.Range(0, 51).Select(_ => Guid.NewGuid().ToString())];
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
 
         Assert.Equal(50, (await service.PostAsync(Path, Batch("restart", ids[..50]))).Ok()["results"]!.AsArray().Count);
         (await client.AskAsync(HttpMethod.Post, service.Path(Path), Batch("restart", ids))).Refused(400, "DMS.00400100");
@@ -70,7 +70,7 @@ public sealed class BatchTests
     public async Task Deleting_all_failed_creations_responds_without_a_body(string field)
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
 
         (await client.AskAsync(HttpMethod.Post, service.Path(Path), $$"""{"action":"delete","{{field}}":"kafka"}""")).NoContent();
 
@@ -92,7 +92,7 @@ public sealed class BatchTests
     {
         using TestService service = new();
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), body)).Refused(400, code);
     }
 
     private static string Batch(string action, params string[] ids)

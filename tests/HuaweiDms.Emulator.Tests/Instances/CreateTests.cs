@@ -27,7 +27,7 @@ public sealed class CreateTests
     public async Task Newer_path_creates_the_same_instance()
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
         string path = service.Path("/v2/{project_id}/kafka/instances");
 
         string id = (string)(await client.AskAsync(HttpMethod.Post, path, TestService.Order("kafka-new"))).Ok()["instance_id"]!;
@@ -102,7 +102,7 @@ public sealed class CreateTests
         string[] given = [.. (await service.ListAsync()).SelectMany(instance => ((string)instance!["connect_address"]!).Split(','))];
 
         Assert.Equal(6, given.Distinct(StringComparer.Ordinal).Count());
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path), TestService.Order("kafka-three", """,  "tenant_ips":["192.168.0.8"]""")))
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), TestService.Order("kafka-three", """,  "tenant_ips":["192.168.0.8"]""")))
             .Refused(400, "DMS.00400085");
     }
 
@@ -153,7 +153,7 @@ public sealed class CreateTests
     public async Task Engine_version_can_be_a_number()
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
         string order = TestService.Order("kafka-new").Replace("\"2.7\"", "2.7", StringComparison.Ordinal);
 
         string id = (string)(await client.AskAsync(HttpMethod.Post, service.Path(Path), order)).Ok()["instance_id"]!;
@@ -210,7 +210,7 @@ public sealed class CreateTests
     public async Task Invalid_creation_is_rejected_with_the_documented_code(string good, string bad, string code)
     {
         using TestService service = new(options => options.Empty = true);
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
 
         string order = TestService.Order("kafka-new");
         Assert.Contains(good, order, StringComparison.Ordinal);
@@ -261,7 +261,7 @@ public sealed class CreateTests
     public async Task Invalid_optional_field_is_rejected_with_the_documented_code(string field, string code)
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
         string order = TestService.Order("kafka-new", "," + field.Replace("{1025}", new string('x', 1025), StringComparison.Ordinal));
 
         (await client.AskAsync(HttpMethod.Post, service.Path(Path), order)).Refused(400, code);
@@ -278,7 +278,7 @@ public sealed class CreateTests
     {
         using TestService service = new();
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), body)).Refused(400, code);
     }
 
     [Fact]

@@ -94,12 +94,12 @@ public sealed class LifecycleTests
         DateTimeOffset start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         Lifecycle lifecycle = new Lifecycle().Enter("A").Then("B", start.AddSeconds(1)).Then("C", start.AddSeconds(2));
 
-        lifecycle.Settle(start);
+        lifecycle.AdvanceTo(start);
         Assert.Equal("A", lifecycle.Status);
-        lifecycle.Settle(start.AddYears(1));
+        lifecycle.AdvanceTo(start.AddYears(1));
         Assert.Equal("C", lifecycle.Status);
         Assert.Empty(lifecycle.Pending);
-        lifecycle.Settle(start);
+        lifecycle.AdvanceTo(start);
         Assert.Equal("C", lifecycle.Status);
     }
 

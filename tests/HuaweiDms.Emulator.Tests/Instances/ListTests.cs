@@ -98,7 +98,7 @@ public sealed class ListTests
     public async Task Invalid_query_is_rejected(string query, string code)
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
 
         (await client.AskAsync(service.Path("/v2/{project_id}/instances") + query)).Refused(400, code);
     }

@@ -71,7 +71,7 @@ public sealed class OlderVersionTests
             """{"connector_enable":true,"tenant_ips":["10.0.0.1"],"ipv6_enable":true,"disk_encrypted_enable":true,"bss_param":{"charging_mode":"prePaid"},"port_protocol":{"private_sasl_ssl_enable":true},""",
             StringComparison.Ordinal);
 
-        JsonNode answer = (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path), order)).Ok();
+        JsonNode answer = (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), order)).Ok();
         service.Clock.Advance(TimeSpan.FromHours(1));
         JsonNode shown = (await service.GetAsync($"/v2/{{project_id}}/instances/{(string)answer["instance_id"]!}")).Ok();
 
@@ -101,7 +101,7 @@ public sealed class OlderVersionTests
         using TestService service = new();
         Assert.Contains(good, Order, StringComparison.Ordinal);
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path), Order.Replace(good, bad, StringComparison.Ordinal)))
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), Order.Replace(good, bad, StringComparison.Ordinal)))
             .Refused(400, code);
     }
 
@@ -109,7 +109,7 @@ public sealed class OlderVersionTests
     public async Task Batch_accepts_allFailure_but_not_all_failure()
     {
         using TestService service = new();
-        HttpClient client = service.ConnectLawlessly();
+        HttpClient client = service.ConnectUnchecked();
         string path = service.Path(Path + "/action");
 
         (await client.AskAsync(HttpMethod.Post, path, """{"action":"delete","all_failure":"kafka"}""")).Refused(400, "DMS.00400065");

@@ -125,7 +125,7 @@ public sealed class MessageTests
         using TestService service = new();
         string path = await PathAsync(service) + "/messages/action?action_id=send";
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), body)).Refused(400, "DMS.00400085");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), body)).Refused(400, "DMS.00400085");
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class MessageTests
         using TestService service = new();
         string path = await PathAsync(service) + "/messages?topic=orders" + query;
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Get, service.Path(path), null)).Refused(400, "DMS.00400062");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Get, service.Path(path), null)).Refused(400, "DMS.00400062");
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class MessageTests
         string path = $"/v2/{{project_id}}/kafka/instances/{id}/topics/orders/messages";
 
         JsonNode answer = (await service.SendAsync(HttpMethod.Delete, path, """{"partitions":[{"partition":0,"offset":1010},{"partition":7,"offset":1},{"partition":1,"offset":3000}]}""")).Ok();
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path + "/delete"), """{"partitions":[{"partition":0,"offset":1020}]}""")).Ok();
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path + "/delete"), """{"partitions":[{"partition":0,"offset":1020}]}""")).Ok();
 
         Assert.Equal(
             """[{"partition":0,"result":"success","error_code":0},{"partition":7,"result":"failed","error_code":3},{"partition":1,"result":"failed","error_code":1}]""",

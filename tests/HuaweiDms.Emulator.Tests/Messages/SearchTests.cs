@@ -20,9 +20,9 @@ public sealed class SearchTests
     [Fact]
     public void Keyword_search_is_limited_in_messages()
     {
-        KafkaTopic topic = Topic(Enumerable.Range(0, MessageSearch.MostScanned + 1).Select(number => Encoding.UTF8.GetBytes($"n{number}.")));
+        KafkaTopic topic = Topic(Enumerable.Range(0, MessageSearch.MaxScanned + 1).Select(number => Encoding.UTF8.GetBytes($"n{number}.")));
 
-        Assert.Equal(MessageSearch.MostWithKeyword, MessageSearch.WithKeyword(All(topic), "n").Count);
+        Assert.Equal(MessageSearch.MaxWithKeyword, MessageSearch.WithKeyword(All(topic), "n").Count);
         Assert.Single(MessageSearch.WithKeyword(All(topic), "n9999."));
         Assert.Empty(MessageSearch.WithKeyword(All(topic), "n10000."));
     }
@@ -41,7 +41,7 @@ public sealed class SearchTests
 
     private static (int Status, string Code) Refusal(Action act)
     {
-        RefusalException refused = Assert.Throws<RefusalException>(act);
+        ApiErrorException refused = Assert.Throws<ApiErrorException>(act);
         return (refused.Status, refused.Code);
     }
 

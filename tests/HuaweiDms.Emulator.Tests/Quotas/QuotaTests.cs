@@ -13,7 +13,7 @@ public sealed class QuotaTests
         string path = await PathAsync(service, "kafka-dev");
 
         (await service.PostAsync(path, User)).Ok();
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), """{"user_default":true,"client":"app","consumer_byte_rate":5}""")).Ok();
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), """{"user_default":true,"client":"app","consumer_byte_rate":5}""")).Ok();
 
         JsonNode list = (await service.GetAsync(path + "?offset=1&limit=1")).Ok();
         Assert.Equal(
@@ -42,7 +42,7 @@ public sealed class QuotaTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
 
-        string task = (string)(await service.ConnectLawlessly().AskAsync(HttpMethod.Delete, service.Path(await PathAsync(service, "kafka-dev")), """{"user":"nobody"}""")).Ok()["job_id"]!;
+        string task = (string)(await service.ConnectUnchecked().AskAsync(HttpMethod.Delete, service.Path(await PathAsync(service, "kafka-dev")), """{"user":"nobody"}""")).Ok()["job_id"]!;
         service.Clock.Advance(TimeSpan.FromMinutes(5));
 
         Assert.Equal("FAILED", (string?)(await service.GetAsync($"/v2/{{project_id}}/instances/{id}/tasks/{task}")).Ok()["tasks"]![0]!["status"]);
@@ -59,7 +59,7 @@ public sealed class QuotaTests
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), body)).Refused(400, "DMS.00400085");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), body)).Refused(400, "DMS.00400085");
 
         Assert.Empty((await service.GetAsync(path)).Ok()["quotas"]!.AsArray());
     }

@@ -96,7 +96,7 @@ public sealed class ResizeTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path($"/v2/kafka/{{project_id}}/instances/{id}/extend"), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path($"/v2/kafka/{{project_id}}/instances/{id}/extend"), body)).Refused(400, code);
 
         Assert.Equal("RUNNING", await service.StatusOfAsync(id));
     }

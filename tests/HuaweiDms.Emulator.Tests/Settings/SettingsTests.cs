@@ -19,7 +19,7 @@ public sealed class SettingsTests
         string path = service.Path($"/v2/{{project_id}}/instances/{await service.IdOfAsync(Plain)}/configs");
         string before = (await service.GetAsync(path)).Text;
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Put, path, body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, path, body)).Refused(400, code);
 
         Assert.Equal(before, (await service.GetAsync(path)).Text);
     }
@@ -154,7 +154,7 @@ public sealed class SettingsTests
         using TestService service = new();
         string path = service.Path($"/v2/{{project_id}}/instances/{await service.IdOfAsync(name)}/password");
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, path, $$"""{"new_password":"{{password}}"}""")).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path, $$"""{"new_password":"{{password}}"}""")).Refused(400, code);
     }
 
     [Theory]
@@ -171,7 +171,7 @@ public sealed class SettingsTests
         using TestService service = new();
         string path = service.Path($"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync(name)}/plain-ssl-switch");
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, path, body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path, body)).Refused(400, code);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class SinkTaskTests
     public async Task Invalid_request_is_rejected(string part, string instead)
     {
         using TestService service = new();
-        Answer answer = await service.ConnectLawlessly().AskAsync(
+        Answer answer = await service.ConnectUnchecked().AskAsync(
             HttpMethod.Post, service.Path(await PathAsync(service, "kafka-prod")), Body.Replace(part, instead, StringComparison.Ordinal));
 
         Assert.Equal(400, answer.Status);
@@ -77,7 +77,7 @@ public sealed class SinkTaskTests
         using TestService service = new();
         string body = Body.Replace("\"topics\":", "\"topics_regex\":", StringComparison.Ordinal);
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(await PathAsync(service, "kafka-prod")), body)).Ok();
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(await PathAsync(service, "kafka-prod")), body)).Ok();
     }
 
     [Fact]
@@ -86,8 +86,8 @@ public sealed class SinkTaskTests
         using TestService service = new();
         string path = service.Path($"/v2/{{project_id}}/connectors/{HuaweiDms.Emulator.State.IdGenerator.ForName("connector/kafka-prod")}/sink-tasks/{HuaweiDms.Emulator.State.IdGenerator.ForName("connector/kafka-prod/audit-archive")}");
 
-        (await service.ConnectLawlessly().AskAsync(path + "?topic-info=1")).Refused(400, "DMS.00400062");
-        (await service.ConnectLawlessly().AskAsync(path + "?topic-info=false")).Ok();
+        (await service.ConnectUnchecked().AskAsync(path + "?topic-info=1")).Refused(400, "DMS.00400062");
+        (await service.ConnectUnchecked().AskAsync(path + "?topic-info=false")).Ok();
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class SmartConnectTaskTests
     {
         using TestService service = new();
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(await PathAsync(service)), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(await PathAsync(service)), body)).Refused(400, code);
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class SmartConnectTaskTests
         string body = Dump("dump-1", "payments");
         Assert.Contains(part, body, StringComparison.Ordinal);
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(await PathAsync(service)), body.Replace(part, instead, StringComparison.Ordinal)))
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(await PathAsync(service)), body.Replace(part, instead, StringComparison.Ordinal)))
             .Refused(400, "DMS.00400085");
     }
 

@@ -16,7 +16,7 @@ public sealed class SmartConnectTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
 
-        JsonNode answer = (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path(id)), body)).Ok();
+        JsonNode answer = (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path(id)), body)).Ok();
         JsonNode during = await ShowAsync(service, id);
         service.Clock.Advance(TimeSpan.FromMinutes(6));
         JsonNode after = await ShowAsync(service, id);
@@ -36,7 +36,7 @@ public sealed class SmartConnectTests
     {
         using TestService service = new();
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(Path(await service.IdOfAsync(name))), body)).Refused(status, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path(await service.IdOfAsync(name))), body)).Refused(status, code);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class SmartConnectTests
     {
         using TestService service = new();
         string body = """{"name":"kafka-new","engine":"kafka","engine_version":"2.7","broker_num":3,"storage_space":300,"product_id":"c6.2u4g.cluster","storage_spec_code":"dms.physical.storage.ultra.v2","vpc_id":"v","subnet_id":"s","security_group_id":"g","available_zones":["63cb182a467c437daa0f001b7fa55fd0"],"connector_enable":true}""";
-        string id = (string)(await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path("/v2/kafka/{project_id}/instances"), body)).Ok()["instance_id"]!;
+        string id = (string)(await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path("/v2/kafka/{project_id}/instances"), body)).Ok()["instance_id"]!;
 
         Assert.NotEmpty((string)(await ShowAsync(service, id))["connector_id"]!);
     }

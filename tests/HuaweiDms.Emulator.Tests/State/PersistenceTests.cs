@@ -156,7 +156,7 @@ public sealed class PersistenceTests : IDisposable
         {
             using (TestService service = new(options => (options.Path, options.RecordPath) = (_path, recording)))
             {
-                HttpClient client = bySocket ? service.ConnectBySocketPlainly() : service.ConnectLawlessly();
+                HttpClient client = bySocket ? service.ConnectBySocketUnchecked() : service.ConnectUnchecked();
                 path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
                 service.Emulator.Faults.Add(new Fault { Method = "DELETE", Latency = TimeSpan.FromSeconds(1), AfterProcessing = isMadeBefore });
                 Task<Answer> deleting = client.AskAsync(HttpMethod.Delete, path);

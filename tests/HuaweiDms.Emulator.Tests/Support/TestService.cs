@@ -36,17 +36,17 @@ internal sealed class TestService : IDisposable
     }
 
     /// <summary>A client that neither signs requests nor checks the contract.</summary>
-    public HttpClient ConnectPlainly() => Keep(new HttpClient(Emulator.CreateHandler()) { BaseAddress = new Uri("http://emulator.test/") });
+    public HttpClient ConnectUnsigned() => Keep(new HttpClient(Emulator.CreateHandler()) { BaseAddress = new Uri("http://emulator.test/") });
 
     /// <summary>A client that signs requests but may violate the contract, to test rejections.</summary>
-    public HttpClient ConnectLawlessly()
+    public HttpClient ConnectUnchecked()
         => Keep(new HttpClient(new SigningHandler(Emulator.AccessKey, Emulator.SecretKey, Clock) { InnerHandler = Emulator.CreateHandler() })
         {
             BaseAddress = new Uri("http://emulator.test/"),
         });
 
     /// <summary>The same over a socket, for faults that violate the contract.</summary>
-    public HttpClient ConnectBySocketPlainly()
+    public HttpClient ConnectBySocketUnchecked()
         => Keep(new HttpClient(new SigningHandler(Emulator.AccessKey, Emulator.SecretKey, Clock) { InnerHandler = new SocketsHttpHandler { UseProxy = false } })
         {
             BaseAddress = Emulator.Endpoint ?? Emulator.Listen(),

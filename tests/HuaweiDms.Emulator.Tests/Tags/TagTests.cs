@@ -43,7 +43,7 @@ public sealed class TagTests
         using TestService service = new();
         string path = service.Path($"/v2/{{project_id}}/kafka/{await service.IdOfAsync("kafka-dev")}/tags");
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, path + "/action", body)).Refused(400, "DMS.00400085");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path + "/action", body)).Refused(400, "DMS.00400085");
 
         Assert.Single((await service.GetAsync(path)).Ok()["tags"]!.AsArray());
     }

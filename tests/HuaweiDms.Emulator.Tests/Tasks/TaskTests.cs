@@ -60,7 +60,7 @@ public sealed class TaskTests
         using TestService service = new();
         string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-prod"));
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Get, $"{path}/tasks{more}", null)).Refused(status, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Get, $"{path}/tasks{more}", null)).Refused(status, code);
     }
 
     private static async Task<JsonArray> ListAsync(TestService service, string path, string query = "")

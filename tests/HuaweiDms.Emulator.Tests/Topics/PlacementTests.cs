@@ -145,7 +145,7 @@ public sealed class PlacementTests
 
         Assert.Equal(204, (await service.PostAsync(path, """{"partition":10}""")).Status);
         (await service.PostAsync(path, """{"partition":10}""")).Refused(400, "DMS.00400062");
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), """{"partition":101}""")).Refused(400, "DMS.00400102");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), """{"partition":101}""")).Refused(400, "DMS.00400102");
     }
 
     [Fact]

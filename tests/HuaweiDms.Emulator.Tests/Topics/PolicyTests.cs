@@ -49,7 +49,7 @@ public sealed class PolicyTests
         using TestService service = new();
         string path = Path(await service.IdOfAsync("kafka-prod"));
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), body)).Refused(400, code);
     }
 
     [Fact]

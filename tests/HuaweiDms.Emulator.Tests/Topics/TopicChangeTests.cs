@@ -27,7 +27,7 @@ public sealed class TopicChangeTests
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), """{"id":"plain","sync_replication":"false"}""")).Ok();
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), """{"id":"plain","sync_replication":"false"}""")).Ok();
 
         JsonNode topic = await FindAsync(service, path, "plain");
         Assert.Equal((3, 3, 72), ((int)topic["partition"]!, (int)topic["replication"]!, (int)topic["retention_time"]!));
@@ -50,7 +50,7 @@ public sealed class TopicChangeTests
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), order)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), order)).Refused(400, code);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class TopicChangeTests
         using TestService service = new();
         string path = (await PathAsync(service, "kafka-dev")).Replace("/v2/", "/v1.0/", StringComparison.Ordinal);
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, service.Path(path), $$"""{"id":"{{name}}"}""")).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), $$"""{"id":"{{name}}"}""")).Refused(400, code);
         Assert.Equal("abcd", (string?)(await service.PostAsync(path, """{"id":"abcd"}""")).Ok()["id"]);
     }
 

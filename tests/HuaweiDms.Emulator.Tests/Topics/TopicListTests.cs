@@ -27,7 +27,7 @@ public sealed class TopicListTests
         using TestService service = new();
         string path = $"/v2/{{project_id}}/instances/{await service.IdOfAsync("kafka-dev")}/topics?{query}";
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Get, service.Path(path), null)).Refused(400, "DMS.00400062");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Get, service.Path(path), null)).Refused(400, "DMS.00400062");
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class UserTests
         using TestService service = new();
         string path = service.Path(Users(await service.IdOfAsync("kafka-prod")));
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, path, body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path, body)).Refused(400, code);
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class UserTests
         using TestService service = new();
         string path = Users(await service.IdOfAsync("kafka-prod"));
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Put, service.Path(path) + "/billing", """{"new_password":"short"}""")).Refused(400, "DMS.00400012");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, service.Path(path) + "/billing", """{"new_password":"short"}""")).Refused(400, "DMS.00400012");
         (await service.PutAsync(path + "/nobody", """{"new_password":"Secret-Word-1"}""")).Refused(404, "DMS.00404000");
         (await service.PutAsync(path + "/billing", """{"new_password":"Secret-Word-1"}""")).NoContent();
     }

@@ -1,7 +1,7 @@
 namespace HuaweiDms.Emulator.State;
 
 /// <summary>The new size of an instance when a resize completes (5.4.1).</summary>
-internal sealed class GrowingInstance
+internal sealed class PendingResize
 {
     /// <summary>When the resize completes.</summary>
     public DateTimeOffset At { get; set; }

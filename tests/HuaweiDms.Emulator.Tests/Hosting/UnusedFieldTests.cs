@@ -1,10 +1,10 @@
 namespace HuaweiDms.Emulator.Tests.Hosting;
 
 /// <summary>
-/// A field must have the right type even if the request does not use it. Otherwise a client that deserializes the whole body
-/// would behave differently.
+/// A field must have the right type even if the request does not use it, because a service that deserializes the whole body
+/// would reject it.
 /// </summary>
-public sealed class SlipTests
+public sealed class UnusedFieldTests
 {
     private const string Instance = "/v2/{project_id}/instances/{id}";
 
@@ -21,7 +21,7 @@ public sealed class SlipTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
 
-        Answer answer = await service.ConnectLawlessly().AskAsync(new(method), service.Path(path).Replace("{id}", id, StringComparison.Ordinal), body);
+        Answer answer = await service.ConnectUnchecked().AskAsync(new(method), service.Path(path).Replace("{id}", id, StringComparison.Ordinal), body);
 
         answer.Refused(400, code);
         Assert.Equal(2, (await service.ListAsync("&status=CREATEFAILED&include_failure=true")).Count);
@@ -34,7 +34,7 @@ public sealed class SlipTests
         using TestService service = new();
         string ids = string.Join(',', Enumerable.Range(0, 51).Select(static _ => $"\"{Guid.NewGuid()}\""));
 
-        Answer answer = await service.ConnectLawlessly().AskAsync(
+        Answer answer = await service.ConnectUnchecked().AskAsync(
             HttpMethod.Post, service.Path("/v2/{project_id}/instances/action"), $$"""{"action":"delete","all_failure":"kafka","instances":[{{ids}}]}""");
 
         answer.Refused(400, "DMS.00400100");
@@ -46,7 +46,7 @@ public sealed class SlipTests
         using TestService service = new();
         string path = service.Path("/v2/kafka/{project_id}/instances");
 
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, path, TestService.Order("kafka-new", ",\"password\":7"))).Refused(400, "DMS.00400085");
-        (await service.ConnectLawlessly().AskAsync(HttpMethod.Post, path, TestService.Order("kafka-new", ",\"password\":\"weak\""))).Ok();
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path, TestService.Order("kafka-new", ",\"password\":7"))).Refused(400, "DMS.00400085");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path, TestService.Order("kafka-new", ",\"password\":\"weak\""))).Ok();
     }
 }

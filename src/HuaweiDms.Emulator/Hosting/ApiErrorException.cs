@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace HuaweiDms.Emulator.Hosting;
 
 /// <summary>An error response of the service: a status, an error code and a message.</summary>
-internal sealed class RefusalException(int status, string code, string message) : Exception(message)
+internal sealed class ApiErrorException(int status, string code, string message) : Exception(message)
 {
     public int Status { get; } = status;
 

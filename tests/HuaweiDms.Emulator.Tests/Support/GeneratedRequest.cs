@@ -6,7 +6,7 @@ namespace HuaweiDms.Emulator.Tests.Support;
 /// <param name="Operation">The operation.</param>
 /// <param name="Target">Path and query.</param>
 /// <param name="Body">The body; null for none.</param>
-internal sealed record MadeRequest(ContractOperation Operation, string Target, string? Body)
+internal sealed record GeneratedRequest(ContractOperation Operation, string Target, string? Body)
 {
     public HttpMethod Method => new(Operation.Method);
 

@@ -7,7 +7,7 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.Tests.Support;
 
 /// <summary>Generates JSON values that match a schema of the contract. Names are mostly those of the sample.</summary>
-internal sealed class ValueMaker(Random random)
+internal sealed class ValueGenerator(Random random)
 {
     public static readonly string[] WrongIds = ["x", "%", "0", "..", "orders", "kafka-prod", "{id}", "11111111111111111111111111111111", "ключ", new('a', 400)];
 

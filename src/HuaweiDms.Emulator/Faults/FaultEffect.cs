@@ -1,7 +1,7 @@
 namespace HuaweiDms.Emulator;
 
 /// <summary>The combined effect of the faults on one request.</summary>
-internal readonly struct FaultStrike(TimeSpan before, TimeSpan after, Fault? fault, string? name)
+internal readonly struct FaultEffect(TimeSpan before, TimeSpan after, Fault? fault, string? name)
 {
     /// <summary>The delay before the service processes the request.</summary>
     public TimeSpan Before { get; } = before;
@@ -19,5 +19,5 @@ internal readonly struct FaultStrike(TimeSpan before, TimeSpan after, Fault? fau
     /// Whether the service processes the request before the fault applies. Sending half a body requires a complete response
     /// first.
     /// </summary>
-    public bool Processes => Fault is null || Fault.AfterProcessing || Fault.Action is FaultAction.Truncate or FaultAction.Stall;
+    public bool ProcessesRequest => Fault is null || Fault.AfterProcessing || Fault.Action is FaultAction.Truncate or FaultAction.Stall;
 }

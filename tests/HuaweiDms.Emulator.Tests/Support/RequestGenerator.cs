@@ -8,7 +8,7 @@ namespace HuaweiDms.Emulator.Tests.Support;
 /// Generates requests for operations of the contract: valid ones, with existing and missing names, or with one mutation. A
 /// mutation may still conform to the contract; the contract check decides.
 /// </summary>
-internal sealed class RequestMaker(Random random, string projectId)
+internal sealed class RequestGenerator(Random random, string projectId)
 {
     private static readonly string[] Bodies = ["", "{}", "[]", "[{}]", "null", "7", "\"text\"", "{", "{\"a\":1}x", "{\"topics\":{\"topics\":[]}}"];
 
@@ -18,16 +18,16 @@ internal sealed class RequestMaker(Random random, string projectId)
         "[]", "[null]", "[[]]", "[\"\"]", "[{}]", "{}", "{\"a\":[]}", "\"" + new string('x', 300) + "\"", "\"" + new string('x', 3000) + "\"", "[0,0]", "[\"a\",\"a\"]",
     ];
 
-    private readonly ValueMaker _values = new(random);
+    private readonly ValueGenerator _values = new(random);
 
     /// <summary>A request that conforms to the contract.</summary>
-    public MadeRequest Make(ContractOperation operation)
+    public GeneratedRequest Make(ContractOperation operation)
         => new(operation, Target(operation), operation.RequestBody is { } body ? Body(body)?.ToJsonString() : null);
 
     /// <summary>A request with a mutation in one place.</summary>
-    public MadeRequest MakeWithSlip(ContractOperation operation)
+    public GeneratedRequest MakeMutated(ContractOperation operation)
     {
-        MadeRequest request = Make(operation);
+        GeneratedRequest request = Make(operation);
         bool hasQuery = operation.Parameters.Any(static parameter => !parameter.InPath);
         return random.Next(10) switch
         {
@@ -50,7 +50,7 @@ internal sealed class RequestMaker(Random random, string projectId)
     {
         string path = operation.Parameters.Where(static parameter => parameter.InPath).Aggregate(operation.Path, (path, parameter) => path.Replace(
             $"{{{parameter.Name}}}",
-            Uri.EscapeDataString(parameter.Name == wrong ? One(ValueMaker.WrongIds) : parameter.Name == "project_id" ? projectId : Text(parameter)),
+            Uri.EscapeDataString(parameter.Name == wrong ? One(ValueGenerator.WrongIds) : parameter.Name == "project_id" ? projectId : Text(parameter)),
             StringComparison.Ordinal));
         string[] query =
         [
@@ -83,7 +83,7 @@ internal sealed class RequestMaker(Random random, string projectId)
         {
             case 0: break;
             case 1: query.Add("surplus=1"); break;
-            default: query.Add($"{name}={Uri.EscapeDataString(One(ValueMaker.WrongTexts))}"); break;
+            default: query.Add($"{name}={Uri.EscapeDataString(One(ValueGenerator.WrongTexts))}"); break;
         }
 
         return query.Count == 0 ? path : $"{path}?{string.Join('&', query)}";

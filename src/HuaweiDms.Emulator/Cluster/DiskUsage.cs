@@ -3,7 +3,7 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.Cluster;
 
 /// <summary>Disk space used by an instance, per replica.</summary>
-internal static class Footprint
+internal static class DiskUsage
 {
     private const long GB = 1L << 30;
 

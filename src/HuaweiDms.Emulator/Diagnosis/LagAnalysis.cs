@@ -7,7 +7,7 @@ namespace HuaweiDms.Emulator.Diagnosis;
 /// The findings about a group and a topic at one moment. They are derived from the logs, the committed offsets and the members.
 /// Memory and CPU are not emulated, so these checks always pass.
 /// </summary>
-internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTimeOffset now)
+internal sealed class LagAnalysis(KafkaTopic topic, ConsumerGroup group, DateTimeOffset now)
 {
     /// <summary>Production counts as a burst if it is at least this many times the previous rate.</summary>
     private const double BurstFactor = 3;

@@ -5,16 +5,16 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.Resizing;
 
 /// <summary>Reads the requested size of an instance and validates it against 5.4.1.</summary>
-internal static class ResizeOrder
+internal static class ResizeReader
 {
-    private const int LeastGrowthPerBroker = 100;
-    private const int MostExtensions = 20;
-    private const int MostBrokers = 30;
+    private const int MinGrowthPerBroker = 100;
+    private const int MaxExtensions = 20;
+    private const int MaxBrokers = 30;
 
     /// <summary>The requested size; addresses of new brokers are still to be assigned.</summary>
-    public static GrowingInstance Read(JsonFields body, KafkaInstance instance)
+    public static PendingResize Read(JsonFields body, KafkaInstance instance)
     {
-        GrowingInstance becomes = new()
+        PendingResize becomes = new()
         {
             TotalStorageGB = instance.TotalStorageGB,
             BrokerCount = instance.BrokerCount,
@@ -42,24 +42,24 @@ internal static class ResizeOrder
             default:
                 throw ServiceErrors.InvalidField("oper_type");
         }
-        int most = KafkaProduct.Offered(becomes.ProductId)?.StoragePerBrokerGB ?? int.MaxValue;
-        bool fits = becomes.TotalStorageGB / becomes.BrokerCount <= most && becomes.TotalStorageGB <= KafkaProduct.Of(becomes.ProductId).StorageLimitGB;
+        int max = KafkaProduct.Offered(becomes.ProductId)?.StoragePerBrokerGB ?? int.MaxValue;
+        bool fits = becomes.TotalStorageGB / becomes.BrokerCount <= max && becomes.TotalStorageGB <= KafkaProduct.Of(becomes.ProductId).StorageLimitGB;
         return fits ? becomes : throw ServiceErrors.InvalidStorageSpace();
     }
 
     private static int Storage(int? wanted, KafkaInstance instance)
     {
         // extend_times says "above 20" (5.1.2, 5.1.3), so the 21st extension is still allowed.
-        if (instance.DiskExtensions > MostExtensions)
+        if (instance.DiskExtensions > MaxExtensions)
             throw ServiceErrors.TooManyExtensions();
         int total = wanted ?? throw ServiceErrors.InvalidField("new_storage_space");
         bool fits = total % instance.BrokerCount == 0
-            && total / instance.BrokerCount >= (instance.TotalStorageGB / instance.BrokerCount) + LeastGrowthPerBroker;
+            && total / instance.BrokerCount >= (instance.TotalStorageGB / instance.BrokerCount) + MinGrowthPerBroker;
         return fits ? total : throw ServiceErrors.InvalidStorageSpace();
     }
 
     private static int Brokers(int? wanted, KafkaInstance instance)
-        => wanted is { } count && count > instance.BrokerCount && count <= MostBrokers ? count : throw ServiceErrors.InvalidField("new_broker_num");
+        => wanted is { } count && count > instance.BrokerCount && count <= MaxBrokers ? count : throw ServiceErrors.InvalidField("new_broker_num");
 
     private static int TotalOf(int? wanted, KafkaInstance instance, int brokers)
         => wanted is { } total && total == instance.TotalStorageGB / instance.BrokerCount * brokers ? total : throw ServiceErrors.InvalidStorageSpace();

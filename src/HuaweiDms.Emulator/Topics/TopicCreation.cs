@@ -5,11 +5,11 @@ using HuaweiDms.Emulator.State;
 namespace HuaweiDms.Emulator.Topics;
 
 /// <summary>A validated request for a new topic (5.5.2, 7.1.1.7).</summary>
-internal sealed class TopicOrder
+internal sealed class TopicCreation
 {
-    private const int UsualCount = 3;
-    private const int MostReplicas = 3;
-    private const int MostPartitionsV1 = 100;
+    private const int DefaultCount = 3;
+    private const int MaxReplicas = 3;
+    private const int MaxPartitionsV1 = 100;
 
     private static readonly Regex NameForm = Form("^[A-Za-z][A-Za-z0-9._-]{2,199}$");
     private static readonly Regex NameFormV1 = Form("^[A-Za-z][A-Za-z0-9_-]{3,63}$");
@@ -22,16 +22,16 @@ internal sealed class TopicOrder
 
     private TopicSettings Settings { get; init; } = new();
 
-    public static TopicOrder Read(JsonFields body, KafkaInstance instance, bool isV1) => new()
+    public static TopicCreation Read(JsonFields body, KafkaInstance instance, bool isV1) => new()
     {
         Name = ReadName(body, isV1),
-        Partitions = ReadPartitions(body.Integer("partition"), isV1 ? MostPartitionsV1 : TopicRules.MostPartitions),
+        Partitions = ReadPartitions(body.Integer("partition"), isV1 ? MaxPartitionsV1 : TopicRules.MaxPartitions),
         Replicas = ReadReplicas(body.Integer("replication"), instance),
         Settings = TopicSettings.Read(body),
     };
 
     /// <summary>Creates the topic.</summary>
-    public KafkaTopic Place(KafkaInstance instance, DateTimeOffset now)
+    public KafkaTopic Create(KafkaInstance instance, DateTimeOffset now)
     {
         if (instance.FindTopic(Name) is not null)
             throw ServiceErrors.TopicExists(Name);
@@ -49,17 +49,17 @@ internal sealed class TopicOrder
         return (isV1 ? NameFormV1 : NameForm).IsMatch(name) && name[name.Length - 1] != '\n' ? name : throw ServiceErrors.InvalidTopicName();
     }
 
-    private static int ReadPartitions(int? given, int most)
+    private static int ReadPartitions(int? given, int max)
     {
-        int count = given ?? UsualCount;
-        return count >= 1 && count <= most ? count : throw ServiceErrors.InvalidPartitionCount();
+        int count = given ?? DefaultCount;
+        return count >= 1 && count <= max ? count : throw ServiceErrors.InvalidPartitionCount();
     }
 
     /// <summary>The default is three, or fewer with fewer brokers. Each replica needs a broker that is up.</summary>
     private static int ReadReplicas(int? given, KafkaInstance instance)
     {
-        int count = given ?? Math.Min(UsualCount, instance.BrokerCount);
-        if (count is < 1 or > MostReplicas)
+        int count = given ?? Math.Min(DefaultCount, instance.BrokerCount);
+        if (count is < 1 or > MaxReplicas)
             throw ServiceErrors.InvalidReplicaCount();
         return count <= instance.LiveBrokers.Count ? count : throw ServiceErrors.TooManyReplicas();
     }
