@@ -132,7 +132,7 @@ public sealed class DmsEmulator : IDisposable
         {
             ThrowIfDisposed();
             if (_listener is not null)
-                throw new InvalidOperationException($"The emulator listens on {_listener.Endpoint} already.");
+                throw new InvalidOperationException($"The emulator already listens on {_listener.Endpoint}.");
             LoopbackListener listener = new(_gateway, port);
             Volatile.Write(ref _listener, listener);
             return listener.Endpoint;

@@ -31,10 +31,10 @@ public sealed class EmulatedBrokers : IEnumerable<EmulatedBroker>
         if (!instance.IsUp(broker))
             return;
         if (instance.Status is not (InstanceStatus.Running or InstanceStatus.Error))
-            throw new InvalidOperationException($"It is {instance.Status}.");
+            throw new InvalidOperationException($"The instance is {instance.Status}.");
         // With no broker up, the instance would not respond at all. A fault emulates that better.
         if (instance.LiveBrokers.Count == 1)
-            throw new InvalidOperationException("It is the last one that is up.");
+            throw new InvalidOperationException("No other broker is up.");
         Failover.Stop(instance, broker);
     });
 
@@ -59,7 +59,7 @@ public sealed class EmulatedBrokers : IEnumerable<EmulatedBroker>
     {
         EmulatedBroker changed = _service.InProject(_projectId, (project, now) =>
         {
-            KafkaInstance instance = project.FindInstance(instanceId) ?? throw new ArgumentException($"There is no instance {instanceId}.", nameof(instanceId));
+            KafkaInstance instance = project.FindInstance(instanceId) ?? throw new ArgumentException($"Instance {instanceId} does not exist.", nameof(instanceId));
             if (broker < 0 || broker >= instance.BrokerCount)
                 throw new ArgumentException($"Instance {instance.Name} has no broker {broker.ToString(CultureInfo.InvariantCulture)}.", nameof(broker));
             change(instance, now);

@@ -44,7 +44,7 @@ public sealed class EmulatedConsumers : IEnumerable<EmulatedConsumer>
         ArgumentNullException.ThrowIfNull(topics);
         EmulatedConsumer started = InProject((project, now) =>
         {
-            KafkaInstance instance = project.FindInstance(instanceId) ?? throw new ArgumentException($"There is no instance {instanceId}.", nameof(instanceId));
+            KafkaInstance instance = project.FindInstance(instanceId) ?? throw new ArgumentException($"Instance {instanceId} does not exist.", nameof(instanceId));
             if (topics.FirstOrDefault(topic => instance.FindTopic(topic) is null) is { } missing)
                 throw new ArgumentException($"Instance {instance.Name} has no topic {missing}.", nameof(topics));
             ConsumerGroup? group = instance.FindConsumerGroup(consumerGroup);

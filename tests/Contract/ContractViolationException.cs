@@ -2,7 +2,7 @@ namespace HuaweiDms.Contract;
 
 /// <summary>The exchange violates the contract.</summary>
 public sealed class ContractViolationException(IReadOnlyList<Violation> violations)
-    : Exception("The contract does not allow this:" + Environment.NewLine + string.Join(Environment.NewLine, violations))
+    : Exception("The exchange violates the contract:" + Environment.NewLine + string.Join(Environment.NewLine, violations))
 {
     /// <summary>All violations in the exchange, in reading order.</summary>
     public IReadOnlyList<Violation> Violations { get; } = violations;

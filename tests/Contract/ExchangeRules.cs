@@ -101,7 +101,7 @@ public sealed class ExchangeRules(ApiContract contract)
         {
             if (operation.RequestBody is { IsRequired: true })
             {
-                findings.Add(place, "", "it is required and missing.");
+                findings.Add(place, "", "it is required but missing.");
             }
 
             return;
@@ -109,7 +109,7 @@ public sealed class ExchangeRules(ApiContract contract)
 
         if (operation.RequestBody is not { } body)
         {
-            findings.Add(place, "", "this operation takes none.");
+            findings.Add(place, "", "this operation has no request body.");
             return;
         }
 
@@ -133,7 +133,7 @@ public sealed class ExchangeRules(ApiContract contract)
         }
         else if (!KnownAnswers.Contains((operation.Id, status)))
         {
-            findings.Add("status", "", $"{status.ToString(CultureInfo.InvariantCulture)} is not documented; allowed: {string.Join(", ", operation.Answers.Keys)} and 4xx or 5xx with the error's shape.");
+            findings.Add("status", "", $"{status.ToString(CultureInfo.InvariantCulture)} is not documented; allowed: {string.Join(", ", operation.Answers.Keys)} and 4xx or 5xx in the form of an error.");
         }
     }
 

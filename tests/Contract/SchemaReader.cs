@@ -60,13 +60,13 @@ internal sealed class SchemaReader
         {
             if (!KnownWords.Contains(word.Name))
             {
-                throw new NotSupportedException($"The contract's {where} uses '{word.Name}', which the judge does not understand.");
+                throw new NotSupportedException($"The contract's {where} uses '{word.Name}', which this validator does not support.");
             }
         }
 
         if (schema.TryGetProperty("format", out var format) && !KnownFormats.Contains(format.GetString()!))
         {
-            throw new NotSupportedException($"The contract's {where} uses the format '{format}', which the judge does not understand.");
+            throw new NotSupportedException($"The contract's {where} uses the format '{format}', which this validator does not support.");
         }
 
         if (schema.TryGetProperty("properties", out var properties))
@@ -159,7 +159,7 @@ internal sealed class SchemaReader
             };
             if (!fits)
             {
-                Report(pointer, $"{Show(value)} is text in the place of a JSON {documented}, and cannot be read as one.");
+                Report(pointer, $"{Show(value)} is a string instead of a JSON {documented} and cannot be parsed as one.");
             }
         }
 
@@ -167,7 +167,7 @@ internal sealed class SchemaReader
         {
             if (schema.TryGetProperty("enum", out var list) && !list.EnumerateArray().Any(item => JsonElement.DeepEquals(item, value)))
             {
-                Report(pointer, $"{Show(value)} is not among {list.GetRawText()}.");
+                Report(pointer, $"{Show(value)} is not one of {list.GetRawText()}.");
             }
         }
 
@@ -263,7 +263,7 @@ internal sealed class SchemaReader
             if (IsAnswer && property.TryGetProperty("writeOnly", out var secret) && secret.GetBoolean()
                 && value.ValueKind != JsonValueKind.Null)
             {
-                Report(pointer, "this field is only ever sent, never answered.");
+                Report(pointer, "this field is write-only and must not be returned.");
             }
         }
 
@@ -298,7 +298,7 @@ internal sealed class SchemaReader
             "array" => value.ValueKind == JsonValueKind.Array,
             "object" => value.ValueKind == JsonValueKind.Object,
             "null" => value.ValueKind == JsonValueKind.Null,
-            _ => throw new NotSupportedException($"The contract uses the type '{type}', which the judge does not understand."),
+            _ => throw new NotSupportedException($"The contract uses the type '{type}', which this validator does not support."),
         };
 
         private static string NameOf(JsonElement value) => value.ValueKind switch

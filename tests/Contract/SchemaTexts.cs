@@ -56,7 +56,7 @@ internal sealed class SchemaTexts(Random random)
                 return made;
         }
 
-        return Plain.FirstOrDefault(isAllowed) ?? throw new NotSupportedException($"No text was found for the pattern {pattern}.");
+        return Plain.FirstOrDefault(isAllowed) ?? throw new NotSupportedException($"No string was found for the pattern {pattern}.");
     }
 
     private string Of(string letters, int length) => string.Concat(Enumerable.Range(0, length).Select(_ => letters[random.Next(letters.Length)]));

@@ -29,7 +29,7 @@ public sealed class RecordedExchangesTests
         }
 
         Assert.True(violations.Count == 0, string.Join(Environment.NewLine, violations));
-        Assert.True(exchanges > 0, $"There is no exchange in {folder}.");
+        Assert.True(exchanges > 0, $"No exchange was found in {folder}.");
         TestContext.Current.TestOutputHelper?.WriteLine($"{exchanges} exchanges in {recordings.Length} recordings.");
     }
 }

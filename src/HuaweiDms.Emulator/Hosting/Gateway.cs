@@ -112,7 +112,7 @@ internal sealed class Gateway(EmulatedService service, FaultPlan faults, Request
 
     private ProjectState FindProject(RouteMatch match, Caller caller)
     {
-        string id = match["project_id"] ?? throw new InvalidOperationException($"{match.Route.Template} names no project.");
+        string id = match["project_id"] ?? throw new InvalidOperationException($"{match.Route.Template} has no project_id parameter.");
         if (!Guid.TryParseExact(id, "N", out _))
             throw ServiceErrors.InvalidProjectId();
         ProjectState? project = service.FindProject(id);

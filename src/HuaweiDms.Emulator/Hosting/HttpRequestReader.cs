@@ -33,7 +33,7 @@ internal sealed class HttpRequestReader(Stream stream)
         (string method, string target, bool isOld) = RequestLine.Parse(line);
         HeaderList headers = await ReadHeadersAsync().ConfigureAwait(false);
         if (!isOld && headers["Host"] is null)
-            throw new BadRequestException(400, "The header Host is missing.");
+            throw new BadRequestException(400, "The Host header is missing.");
         OriginCheck.Verify(headers);
         byte[] body = await ReadBodyAsync(headers).ConfigureAwait(false);
         return new(new RequestMessage(method, target, headers, body), KeepsAlive(headers, isOld));
@@ -60,7 +60,7 @@ internal sealed class HttpRequestReader(Stream stream)
             if (!RequestLine.IsToken(name))
                 throw new BadRequestException(400, "A header field is malformed.");
             if (string.Equals(name, "Host", StringComparison.OrdinalIgnoreCase) && headers["Host"] is not null)
-                throw new BadRequestException(400, "The header Host stands twice.");
+                throw new BadRequestException(400, "The Host header is repeated.");
             headers.Add(name, line.Substring(colon + 1).Trim(' ', '\t'));
         }
     }
@@ -71,16 +71,16 @@ internal sealed class HttpRequestReader(Stream stream)
         if (coding is not null)
         {
             if (length is not null)
-                throw new BadRequestException(400, "Content-Length and Transfer-Encoding exclude each other.");
+                throw new BadRequestException(400, "Content-Length and Transfer-Encoding are mutually exclusive.");
             if (!string.Equals(coding, "chunked", StringComparison.OrdinalIgnoreCase))
-                throw new BadRequestException(501, "Only the transfer coding chunked is known.");
+                throw new BadRequestException(501, "Only the transfer coding chunked is supported.");
             await SendContinueAsync(headers).ConfigureAwait(false);
             return await ReadChunksAsync().ConfigureAwait(false);
         }
         if (length is null)
             return [];
         if (!long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out long size))
-            throw new BadRequestException(400, "Content-Length is no number.");
+            throw new BadRequestException(400, "Content-Length is not a number.");
         if (size > MaxBodySize)
             throw new BadRequestException(413, "The body is larger than 64 MB.");
         if (size > 0)
@@ -96,7 +96,7 @@ internal sealed class HttpRequestReader(Stream stream)
         if (headers["Expect"] is not { } expected)
             return;
         if (!string.Equals(expected, "100-continue", StringComparison.OrdinalIgnoreCase))
-            throw new BadRequestException(417, "Only 100-continue can be expected.");
+            throw new BadRequestException(417, "The only supported expectation is 100-continue.");
         if (_start == _end)
             await stream.WriteAsync(Continue, 0, Continue.Length).ConfigureAwait(false);
     }
@@ -121,7 +121,7 @@ internal sealed class HttpRequestReader(Stream stream)
                 left -= size;
             }
             if ((await ReadLineAsync().ConfigureAwait(false)).Length > 0)
-                throw new BadRequestException(400, "A chunk is longer than it says.");
+                throw new BadRequestException(400, "A chunk is longer than its size.");
         }
         // Trailer fields are ignored.
         await ReadHeadersAsync().ConfigureAwait(false);
@@ -164,7 +164,7 @@ internal sealed class HttpRequestReader(Stream stream)
         foreach (char c in line)
         {
             if (c is (< ' ' and not '\t') or '\x7f')
-                throw new BadRequestException(400, "The header holds a control character.");
+                throw new BadRequestException(400, "The header contains a control character.");
         }
         return line;
     }

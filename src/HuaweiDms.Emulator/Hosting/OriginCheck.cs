@@ -15,9 +15,9 @@ internal static class OriginCheck
     public static void Verify(HeaderList headers)
     {
         if (headers["Host"] is { } host && !IsLocal(host))
-            throw new BadRequestException(421, $"The emulator is asked as 127.0.0.1 or localhost, and not as {host}.");
+            throw new BadRequestException(421, $"The emulator responds to 127.0.0.1 and localhost, not to {host}.");
         if (headers["Origin"] is { } origin && !(Uri.TryCreate(origin, UriKind.Absolute, out Uri? page) && IsLocal(page.Authority)))
-            throw new BadRequestException(403, "The emulator is not for web pages of other places.");
+            throw new BadRequestException(403, "The emulator rejects requests from web pages of other sites.");
     }
 
     /// <summary>An IP address cannot be rebound. A name without dots belongs to the local network, for example a container.</summary>

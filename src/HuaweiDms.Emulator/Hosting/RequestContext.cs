@@ -12,7 +12,7 @@ internal sealed class RequestContext(
     public RequestMessage Request { get; } = request;
 
     /// <summary>The project in the path, locked for this request.</summary>
-    public ProjectState Project => project ?? throw new InvalidOperationException($"{match.Route.Template} names no project.");
+    public ProjectState Project => project ?? throw new InvalidOperationException($"{match.Route.Template} has no project_id parameter.");
 
     /// <summary>When the service began to process the request.</summary>
     public DateTimeOffset Now { get; } = now;

@@ -9,7 +9,7 @@ internal static class RequestLine
         if (parts.Length != 3 || !IsToken(parts[0]) || !parts[2].StartsWith("HTTP/", StringComparison.Ordinal))
             throw new BadRequestException(400, "The request line is malformed.");
         if (parts[2] is not ("HTTP/1.1" or "HTTP/1.0"))
-            throw new BadRequestException(505, "Only HTTP/1.1 and HTTP/1.0 are known.");
+            throw new BadRequestException(505, "Only HTTP/1.1 and HTTP/1.0 are supported.");
         return (parts[0], ParseTarget(parts[1]), parts[2] == "HTTP/1.0");
     }
 
@@ -30,13 +30,13 @@ internal static class RequestLine
         foreach (char c in target)
         {
             if (c is <= ' ' or >= '\x7f')
-                throw new BadRequestException(400, "The target holds a character that must be escaped.");
+                throw new BadRequestException(400, "The target contains a character that must be escaped.");
         }
         if (target.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
         {
             int path = target.IndexOf('/', "http://".Length);
             target = path < 0 ? "/" : target.Substring(path);
         }
-        return target.Length > 0 && target[0] == '/' ? target : throw new BadRequestException(400, "The target is no path.");
+        return target.Length > 0 && target[0] == '/' ? target : throw new BadRequestException(400, "The target is not a path.");
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Router
             if (!_entries.TryGetValue(key, out List<Entry>? entries))
                 _entries[key] = entries = [];
             if (entries.Exists(other => other.Rank == Rank(template) && SameLiterals(other.Template, template)))
-                throw new InvalidOperationException($"{route.Method} {route.Template} stands twice in the route table.");
+                throw new InvalidOperationException($"{route.Method} {route.Template} is in the route table twice.");
             entries.Add(new Entry(route, template));
             entries.Sort((a, b) => string.CompareOrdinal(a.Rank, b.Rank));
         }

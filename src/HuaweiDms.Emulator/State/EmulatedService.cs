@@ -83,7 +83,7 @@ internal sealed class EmulatedService
     public void Restore(ServiceSnapshot snapshot)
     {
         if (!snapshot.Projects.Exists(project => project.Id == _options.ProjectId))
-            throw new InvalidDataException($"it holds no project {_options.ProjectId}.");
+            throw new InvalidDataException($"it contains no project {_options.ProjectId}.");
         Ids.Used = snapshot.IdsUsed;
         Use(snapshot.Projects);
     }

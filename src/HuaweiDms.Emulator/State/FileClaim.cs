@@ -21,7 +21,7 @@ internal static class FileClaim
         catch (IOException held) when (IsHeld(held))
         {
             throw new IOException(
-                $"another emulator keeps its state in it, and holds '{file}.lock' open. Stop that one first (Stop-DmsEmulator, or end its process), or take another file.",
+                $"another emulator uses it and holds '{file}.lock' open. Stop that emulator first (Stop-DmsEmulator, or end its process), or choose another file.",
                 held);
         }
         catch (Exception none) when (none is IOException or UnauthorizedAccessException or NotSupportedException)

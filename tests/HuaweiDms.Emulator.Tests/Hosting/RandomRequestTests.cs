@@ -12,7 +12,7 @@ namespace HuaweiDms.Emulator.Tests.Hosting;
 /// </summary>
 public sealed class RandomRequestTests
 {
-    private const int RequestsOfAnOperation = 40;
+    private const int RequestsPerOperation = 40;
 
     /// <summary>The only documented errors with a status of 500 or more (8.2).</summary>
     private static readonly string[] DocumentedFailures = ["DMS.00501012", "DMS.111501026"];
@@ -21,7 +21,7 @@ public sealed class RandomRequestTests
     /// Codes that are not in the table of 8.2: those of the gateway, identity service and DCS, and those marked as the emulator's
     /// own in <c>ServiceErrors</c>.
     /// </summary>
-    private static readonly string[] BesideTheTable = ["APIGW.", "IAM.", "DCS.", "DMS.00400862", "DMS.00404000", "DMS.40050010", "DMS.111400867"];
+    private static readonly string[] OtherCodes = ["APIGW.", "IAM.", "DCS.", "DMS.00400862", "DMS.00404000", "DMS.40050010", "DMS.111400867"];
 
     /// <summary>
     /// Violations that the service is known to tolerate: null and empty query values count as missing, and unknown fields are
@@ -33,14 +33,14 @@ public sealed class RandomRequestTests
     private static readonly Dictionary<(string Operation, string Place), string> ToleratedFields = new()
     {
         [("CreateInstanceByEngine", "/engine_version")] = "chapter 4 sends a number",
-        [("CreateInstanceByEngine", "/password")] = "counts with SASL only",
-        [("CreateInstanceByEngine", "/access_user")] = "counts with SASL only",
-        [("CreateInstanceV1", "/password")] = "counts with SASL only",
-        [("CreateInstanceV1", "/access_user")] = "counts with SASL only",
-        [("ResetMessageOffset", "")] = "partition is called required, and has a default (7.2.3.1)",
-        [("ResetMessageOffsetWithEngine", "")] = "partition is called required, and has a default (5.6.5)",
-        [("ListInstancesV1", "includeFailure")] = "takes anything but true for false",
-        [("ShowInstanceMessages", "topic")] = "the pattern is for new topics; those of the service can be read",
+        [("CreateInstanceByEngine", "/password")] = "only used with SASL",
+        [("CreateInstanceByEngine", "/access_user")] = "only used with SASL",
+        [("CreateInstanceV1", "/password")] = "only used with SASL",
+        [("CreateInstanceV1", "/access_user")] = "only used with SASL",
+        [("ResetMessageOffset", "")] = "partition is declared as required but has a default (7.2.3.1)",
+        [("ResetMessageOffsetWithEngine", "")] = "partition is declared as required but has a default (5.6.5)",
+        [("ListInstancesV1", "includeFailure")] = "anything but true means false",
+        [("ShowInstanceMessages", "topic")] = "the pattern applies to new topics; system topics can also be read",
     };
 
     private static readonly HashSet<string> Codes = LoadCodes();
@@ -57,11 +57,11 @@ public sealed class RandomRequestTests
         Gen<GeneratedRequest> requests =
             from seed in Gen.Choose(0, int.MaxValue)
             from isMutated in Gen.Elements(false, true)
-            let maker = new RequestGenerator(new Random(seed), service.Project)
-            select isMutated ? maker.MakeMutated(operation) : maker.Make(operation);
+            let generator = new RequestGenerator(new Random(seed), service.Project)
+            select isMutated ? generator.MakeMutated(operation) : generator.Make(operation);
 
         int sent = 0;
-        Check.One(Trials.Of(RequestsOfAnOperation), Prop.ForAll(requests.ToArbitrary(), async request =>
+        Check.One(Trials.Of(RequestsPerOperation), Prop.ForAll(requests.ToArbitrary(), async request =>
         {
             // Start again now and then, because requests delete what later ones need.
             if (++sent % 10 == 0)
@@ -81,12 +81,12 @@ public sealed class RandomRequestTests
             Status = answer.Status,
             ResponseBody = answer.Text,
         });
-        Assert.DoesNotContain(found, static violation => !IsOfTheRequest(violation));
+        Assert.DoesNotContain(found, static violation => !ConcernsRequest(violation));
         if (answer.Status >= 400)
         {
             string code = answer.ErrorCode ?? (string?)answer.Json?["error"]?["code"] ?? "";
             Assert.True(answer.Status < 500 || DocumentedFailures.Contains(code), $"{request} was answered {answer.Status} {answer.Text}");
-            Assert.True(Codes.Contains(code) || Array.Exists(BesideTheTable, known => code.StartsWith(known, StringComparison.Ordinal)), $"Nobody knows the code of {answer.Text}");
+            Assert.True(Codes.Contains(code) || Array.Exists(OtherCodes, known => code.StartsWith(known, StringComparison.Ordinal)), $"The error code is unknown: {answer.Text}");
         }
         else if (answer.Status != 206)
         {
@@ -95,7 +95,7 @@ public sealed class RandomRequestTests
         }
     }
 
-    private static bool IsOfTheRequest(Violation violation) => violation.Place is "path" or "query" or "request body";
+    private static bool ConcernsRequest(Violation violation) => violation.Place is "path" or "query" or "request body";
 
     private static bool IsTolerated(GeneratedRequest request, Violation violation)
         => Array.Exists(Tolerated, part => violation.Message.Contains(part, StringComparison.Ordinal))

@@ -211,7 +211,7 @@ internal sealed partial class ModelRun : IDisposable
         foreach (ModelInstance instance in _instances.ToArray())
         {
             string? status = await _service.StatusOfAsync(instance.Id);
-            Assert.True(status is not null || instance.IsDeleted, $"{instance.Name} is gone, and nobody deleted it.");
+            Assert.True(status is not null || instance.IsDeleted, $"{instance.Name} disappeared without being deleted.");
             if (step.Kind == StepKind.WaitLong)
                 Assert.Equal(instance.IsDeleted ? null : "RUNNING", status);
             if (status is null)

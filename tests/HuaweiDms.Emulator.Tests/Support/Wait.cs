@@ -12,7 +12,7 @@ internal static class Wait
         Stopwatch watch = Stopwatch.StartNew();
         while (!condition())
         {
-            Assert.True(watch.Elapsed < Limit, $"What was waited for did not happen in {Limit.TotalSeconds} s.");
+            Assert.True(watch.Elapsed < Limit, $"The condition was not met within {Limit.TotalSeconds} s.");
             await Task.Delay(1, TestContext.Current.CancellationToken);
         }
     }
