@@ -9,7 +9,7 @@ namespace HuaweiDms.Emulator.Catalog;
 internal static class CatalogWriter
 {
     /// <summary>Stands for "no limit". The reference's example shows this number rounded up, beyond the range of a Long.</summary>
-    private const long Forever = long.MaxValue;
+    private const long NoEnd = long.MaxValue;
 
     private const int ConsumersPerBroker = 4000;
     private const int BandwidthPerBroker = 100;
@@ -27,9 +27,9 @@ internal static class CatalogWriter
     /// <summary>Whether a storage specification is on offer.</summary>
     public static bool HasDisk(string code, bool isV1) => (isV1 ? OlderDisks : Disks).Contains(code);
 
-    private static IEnumerable<string> Stocked => ServiceZone.All.Where(zone => !zone.IsSoldOut).Select(zone => zone.Id);
+    private static IEnumerable<string> ZonesInStock => ServiceZone.All.Where(zone => !zone.IsSoldOut).Select(zone => zone.Id);
 
-    private static IEnumerable<string> SoldOut => ServiceZone.All.Where(zone => zone.IsSoldOut).Select(zone => zone.Id);
+    private static IEnumerable<string> ZonesSoldOut => ServiceZone.All.Where(zone => zone.IsSoldOut).Select(zone => zone.Id);
 
     public static void WriteZone(Utf8JsonWriter json, ServiceZone zone, string code, bool isV1)
     {
@@ -42,7 +42,7 @@ internal static class CatalogWriter
         if (!isV1)
         {
             json.WriteBoolean("default_az", zone.IsDefault);
-            json.WriteNumber("remain_time", Forever);
+            json.WriteNumber("remain_time", NoEnd);
             json.WriteBoolean("ipv6_enable", zone.HasIpv6);
         }
     }
@@ -51,7 +51,7 @@ internal static class CatalogWriter
     public static void WriteProduct(Utf8JsonWriter json, KafkaProduct product)
     {
         json.WriteString("billing_code", "dms.platinum.c6");
-        WriteCommon(json, product, Stocked, SoldOut);
+        WriteCommon(json, product, ZonesInStock, ZonesSoldOut);
     }
 
     /// <summary>Writes a product that an instance can change to, in the zones of the instance (5.4.2).</summary>
@@ -70,7 +70,7 @@ internal static class CatalogWriter
         {
             json.WriteObjects("detail", KafkaProduct.Sold(isV1: true), product => WriteOlderProduct(json, product));
             json.WriteString("name", type);
-            json.WriteTexts("unavailable_zones", SoldOut);
+            json.WriteTexts("unavailable_zones", ZonesSoldOut);
         });
     }
 
@@ -99,7 +99,7 @@ internal static class CatalogWriter
         WriteOlderDisk(json, "ultra", "SSD");
         json.WriteEndArray();
         json.WriteString("bandwidth", product.Bandwidth);
-        json.WriteTexts("unavailable_zones", SoldOut);
+        json.WriteTexts("unavailable_zones", ZonesSoldOut);
         json.WriteString("ecs_flavor_id", product.Flavor);
     }
 

@@ -16,7 +16,7 @@ internal static class GroupEndpoints
     [
         new("GET", "/v2/{project_id}/instances/{instance_id}/management/groups/{group}", "ShowGroups", "5.6.1", Show),
         new("GET", "/v2/{project_id}/instances/{instance_id}/groups", "ListInstanceConsumerGroups", "5.6.2", context => List(context, topic: null)),
-        new("POST", "/v2/{project_id}/instances/{instance_id}/groups/batch-delete", "BatchDeleteGroup", "5.6.3", DeleteSeveral),
+        new("POST", "/v2/{project_id}/instances/{instance_id}/groups/batch-delete", "BatchDeleteGroup", "5.6.3", BatchDelete),
         new("POST", "/v2/{project_id}/kafka/instances/{instance_id}/group", "CreateKafkaConsumerGroup", "5.6.4", Create),
         new("PUT", WithEngine, "UpdateInstanceGroup", "5.6.7", UpdateByTask),
         new("GET", "/v2/{engine}/{project_id}/instances/{instance_id}/groups/{group}", "ListInstanceConsumerGroup", "5.6.8", ShowFlat),
@@ -127,7 +127,7 @@ internal static class GroupEndpoints
     /// Responds with the groups that could not be deleted. The reasons are Kafka's error names; the reference has a single
     /// example, which is not specific.
     /// </summary>
-    private static ResponseMessage DeleteSeveral(RequestContext context)
+    private static ResponseMessage BatchDelete(RequestContext context)
     {
         KafkaInstance instance = TopicRules.FindRunning(context);
         List<string> names = context.Body().Texts("group_ids") is { Count: > 0 } given ? given : throw ServiceErrors.InvalidField("group_ids");

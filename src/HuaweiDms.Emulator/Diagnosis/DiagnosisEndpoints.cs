@@ -35,7 +35,7 @@ internal static class DiagnosisEndpoints
             json.WriteStartArray();
             Write(json, "RAM", string.Empty);
             Write(json, "CPU", string.Empty);
-            Write(json, "SUBSCRIPTION", string.Join(",", analysis.Unread));
+            Write(json, "SUBSCRIPTION", string.Join(",", analysis.UnassignedPartitions));
             Write(json, "LAG", lags.Length > 0 ? $"{{ {lags} }}" : string.Empty);
             Write(json, "PRODUCE", burst);
             json.WriteEndArray();

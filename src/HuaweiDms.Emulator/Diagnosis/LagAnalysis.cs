@@ -21,8 +21,8 @@ internal sealed class LagAnalysis(KafkaTopic topic, ConsumerGroup group, DateTim
     /// <summary>LEADER_NOT_AVAILABLE in Kafka's protocol.</summary>
     private const string LeaderNotAvailable = "[5]";
 
-    private static readonly TimeSpan Recently = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Before = TimeSpan.FromHours(1);
+    private static readonly TimeSpan RecentPeriod = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan BaselinePeriod = TimeSpan.FromHours(1);
 
     /// <summary>The lag of each partition that has one.</summary>
     public SortedDictionary<int, long> Lags
@@ -40,8 +40,8 @@ internal sealed class LagAnalysis(KafkaTopic topic, ConsumerGroup group, DateTim
     }
 
     /// <summary>Partitions that no member reads.</summary>
-    public List<int> Unread
-        => Numbers(partition => !group.Members.Exists(member
+    public List<int> UnassignedPartitions
+        => PartitionNumbers(partition => !group.Members.Exists(member
             => member.Assignments.Exists(assignment => assignment.Topic == topic.Name && assignment.Partitions.Contains(partition.Number))));
 
     /// <summary>When production rose and by what factor, based on the messages of the last minutes; null if there was no burst.</summary>
@@ -49,9 +49,9 @@ internal sealed class LagAnalysis(KafkaTopic topic, ConsumerGroup group, DateTim
     {
         get
         {
-            int recent = Count(now - Recently, now);
-            double usual = Count(now - Recently - Before, now - Recently) * (Recently.TotalMinutes / Before.TotalMinutes);
-            return usual > 0 && recent / usual >= BurstFactor ? (now - Recently, Math.Round(recent / usual, 3)) : null;
+            int recent = Count(now - RecentPeriod, now);
+            double usual = Count(now - RecentPeriod - BaselinePeriod, now - RecentPeriod) * (RecentPeriod.TotalMinutes / BaselinePeriod.TotalMinutes);
+            return usual > 0 && recent / usual >= BurstFactor ? (now - RecentPeriod, Math.Round(recent / usual, 3)) : null;
         }
     }
 
@@ -67,19 +67,19 @@ internal sealed class LagAnalysis(KafkaTopic topic, ConsumerGroup group, DateTim
     ];
 
     /// <summary>Partitions without a committed offset, which cannot be diagnosed.</summary>
-    private List<int> Unknown => Numbers(partition => Committed(partition) is null);
+    private List<int> UncommittedPartitions => PartitionNumbers(partition => Committed(partition) is null);
 
     private DiagnosedItem FetchErrors()
     {
-        List<int> lost = Numbers(partition => !partition.HasLeader);
-        List<int> wrong = Numbers(partition => partition.HasLeader && Committed(partition) is { } offset && offset != partition.Clamp(offset));
+        List<int> lost = PartitionNumbers(partition => !partition.HasLeader);
+        List<int> wrong = PartitionNumbers(partition => partition.HasLeader && Committed(partition) is { } offset && offset != partition.Clamp(offset));
         DiagnosedItem item = new()
         {
             Dimension = "server",
             Name = "fetch_error",
-            IsFailed = Unknown.Count == topic.Partitions.Count,
+            IsFailed = UncommittedPartitions.Count == topic.Partitions.Count,
             Partitions = [.. lost.Concat(wrong).OrderBy(number => number)],
-            FailedPartitions = Unknown,
+            FailedPartitions = UncommittedPartitions,
             // For a partition without a leader, report its preferred leader.
             Brokers =
             [
@@ -96,8 +96,8 @@ internal sealed class LagAnalysis(KafkaTopic topic, ConsumerGroup group, DateTim
 
     private DiagnosedItem Subscription()
     {
-        DiagnosedItem item = new() { Dimension = "consumer", Name = "subscription", Partitions = Unread };
-        if (Unread.Count > 0)
+        DiagnosedItem item = new() { Dimension = "consumer", Name = "subscription", Partitions = UnassignedPartitions };
+        if (UnassignedPartitions.Count > 0)
             item.Causes.Add(Cause(1, ("MEMBERS", Text(group.Members.Count))));
         return item;
     }
@@ -109,9 +109,9 @@ internal sealed class LagAnalysis(KafkaTopic topic, ConsumerGroup group, DateTim
         {
             Dimension = "consumer",
             Name = "lag",
-            IsFailed = Unknown.Count == topic.Partitions.Count,
+            IsFailed = UncommittedPartitions.Count == topic.Partitions.Count,
             Partitions = [.. lags.Keys],
-            FailedPartitions = Unknown,
+            FailedPartitions = UncommittedPartitions,
         };
         if (lags.Count == 0)
             return item;
@@ -134,7 +134,7 @@ internal sealed class LagAnalysis(KafkaTopic topic, ConsumerGroup group, DateTim
 
     private long? Committed(TopicPartition partition) => group.Find(topic.Name, partition.Number)?.Offset;
 
-    private List<int> Numbers(Func<TopicPartition, bool> which) => [.. topic.Partitions.Where(which).Select(partition => partition.Number)];
+    private List<int> PartitionNumbers(Func<TopicPartition, bool> which) => [.. topic.Partitions.Where(which).Select(partition => partition.Number)];
 
     private int Count(DateTimeOffset from, DateTimeOffset until)
         => topic.Partitions.Sum(partition => partition.Messages.Count(message => message.Time > from && message.Time <= until));

@@ -22,7 +22,7 @@ internal sealed class RequestContext(
         => match[parameter] ?? throw new InvalidOperationException($"{match.Route.Template} has no parameter {parameter}.");
 
     /// <summary>Whether Kafka Manager serves the request: its path contains "management" (5.2.12).</summary>
-    public bool GoesThroughManager => match.Route.Template.Contains("/management/", StringComparison.Ordinal);
+    public bool IsManagerOperation => match.Route.Template.Contains("/management/", StringComparison.Ordinal);
 
     /// <summary>The value of a query parameter; null if missing.</summary>
     public string? Query(string name) => Request.QueryValue(name);

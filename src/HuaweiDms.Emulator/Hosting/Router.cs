@@ -39,7 +39,7 @@ internal sealed class Router
             segments[i] = Uri.UnescapeDataString(segments[i]);
         foreach (Entry entry in entries)
         {
-            if (Fits(entry.Template, segments))
+            if (Matches(entry.Template, segments))
                 return new(entry.Route, entry.Template, segments);
         }
         return null;
@@ -49,15 +49,15 @@ internal sealed class Router
 
     private static bool IsParameter(string part) => part.Length > 0 && part[0] == '{';
 
-    private static bool Fits(string[] template, string[] segments)
+    private static bool Matches(string[] template, string[] segments)
     {
         for (int i = 0; i < template.Length; i++)
         {
             string part = template[i];
-            bool fits = part == "{engine}" ? segments[i] == "kafka"
+            bool matches = part == "{engine}" ? segments[i] == "kafka"
                 : IsParameter(part) ? segments[i].Length > 0
                 : segments[i] == part;
-            if (!fits)
+            if (!matches)
                 return false;
         }
         return true;

@@ -34,7 +34,7 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         [
             .. from reading in RequestVariants(request) from name in HostVariants(host) select CanonicalRequest(reading, header, name, bodyHash),
         ];
-        if (!canonical.Exists(text => IsSigned(text, date, secretKey, header.Signature)))
+        if (!canonical.Exists(text => MatchesSignature(text, date, secretKey, header.Signature)))
             throw GatewayErrors.Unauthorized("verify aksk signature fail, canonicalRequest:" + canonical[0].Replace('\n', '|'));
     }
 
@@ -110,7 +110,7 @@ internal sealed class SignatureCheck(Account account, ServiceTime time)
         => letter is (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'a' and <= (byte)'z') or (>= (byte)'0' and <= (byte)'9')
             or (byte)'-' or (byte)'_' or (byte)'.' or (byte)'~';
 
-    private static bool IsSigned(string canonical, string date, string secretKey, string signature)
+    private static bool MatchesSignature(string canonical, string date, string secretKey, string signature)
     {
         string toSign = $"{AuthorizationHeader.Algorithm}\n{date}\n{Hash(Encoding.UTF8.GetBytes(canonical))}";
         string expected = Hex(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secretKey), Encoding.UTF8.GetBytes(toSign)));

@@ -29,7 +29,7 @@ internal static class AccessModesReader
             PublicSaslSsl = ports.Flag("public_sasl_ssl_enable") ?? false,
             PublicSaslPlaintext = ports.Flag("public_sasl_plaintext_enable") ?? false,
         };
-        bool isGood = modes.AnyPrivate && !modes.Clash && (isPublic || !modes.AnyPublic) && (isSasl || !modes.AnySasl);
+        bool isGood = modes.AnyPrivate && !modes.HasConflict && (isPublic || !modes.AnyPublic) && (isSasl || !modes.AnySasl);
         return isGood ? modes : throw ServiceErrors.InvalidField("port_protocol");
     }
 

@@ -43,7 +43,7 @@ internal static class InstanceEndpoints
         if (!Guid.TryParseExact(id, "D", out _))
             throw ServiceErrors.InvalidInstanceId();
         KafkaInstance instance = context.Project.FindInstance(id) ?? throw ServiceErrors.NoSuchInstance();
-        return instance.IsManagerEnabled || !context.GoesThroughManager ? instance : throw ServiceErrors.WrongState();
+        return instance.IsManagerEnabled || !context.IsManagerOperation ? instance : throw ServiceErrors.WrongState();
     }
 
     /// <summary>Throws unless the instance is running.</summary>

@@ -108,7 +108,7 @@ internal static class InstanceOrderReader
             : throw ServiceErrors.InvalidField("broker_num");
         instance.TotalStorageGB = ReadStorage(body, product.MinStorageGB, product.StorageLimitGB);
         // 5.4.1 says that the storage is a multiple of the number of brokers. The reference does not repeat this for creations.
-        if (KafkaProduct.Offered(instance.ProductId)?.CanShare(instance.TotalStorageGB, instance.BrokerCount) == false)
+        if (KafkaProduct.Offered(instance.ProductId)?.CanDivide(instance.TotalStorageGB, instance.BrokerCount) == false)
             throw ServiceErrors.InvalidStorageSpace();
     }
 

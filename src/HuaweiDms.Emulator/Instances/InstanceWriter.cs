@@ -188,7 +188,7 @@ internal static class InstanceWriter
     private static void WritePortProtocols(Utf8JsonWriter json, KafkaInstance instance)
     {
         json.WriteStartObject("port_protocols");
-        foreach ((string name, bool isOpen, bool isPublic, int port) in instance.AccessModes.Each())
+        foreach ((string name, bool isOpen, bool isPublic, int port) in instance.AccessModes.All())
         {
             json.WriteBoolean(name + "_enable", isOpen);
             json.WriteString(name + "_address", isOpen ? WithPort(isPublic ? instance.PublicAddresses : instance.PrivateAddresses, port) : string.Empty);

@@ -33,7 +33,7 @@ internal sealed class KafkaProduct
         Older("00300-30314-0--0", "1200MB", brokers: 8, storage: 4800, partitions: 1800, "high.2", "c3ne.2xlarge.2", tps: 300_000),
     }.ToDictionary(product => product.Id, StringComparer.Ordinal);
 
-    private static readonly KafkaProduct Other = new() { PartitionsPerBroker = 250, MaxBrokers = 1000, MinBrokers = 1 };
+    private static readonly KafkaProduct Unknown = new() { PartitionsPerBroker = 250, MaxBrokers = 1000, MinBrokers = 1 };
 
     public string Id { get; private init; } = string.Empty;
 
@@ -83,14 +83,14 @@ internal sealed class KafkaProduct
     /// <summary>The product an instance can change to; null if it is not on offer.</summary>
     public static KafkaProduct? Offered(string? productId) => Sold(isV1: false).FirstOrDefault(product => product.Id == productId);
 
-    public static KafkaProduct Of(string productId) => Known.TryGetValue(productId, out KafkaProduct? product) ? product : Other;
+    public static KafkaProduct Of(string productId) => Known.TryGetValue(productId, out KafkaProduct? product) ? product : Unknown;
 
     /// <summary>The v1.0 product with this bandwidth; null if there is none.</summary>
     public static KafkaProduct? OfBandwidth(string? bandwidth)
         => bandwidth is null ? null : Known.Values.FirstOrDefault(product => product.Bandwidth == bandwidth);
 
     /// <summary>Whether the storage can be divided among the brokers: equal shares, within the limits of the product.</summary>
-    public bool CanShare(int storageGB, int brokers)
+    public bool CanDivide(int storageGB, int brokers)
         => storageGB % brokers == 0 && storageGB / brokers >= MinStoragePerBrokerGB && storageGB / brokers <= StoragePerBrokerGB;
 
     /// <summary>Sets the properties of the instance that depend on the product.</summary>

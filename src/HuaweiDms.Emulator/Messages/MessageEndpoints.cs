@@ -18,7 +18,7 @@ internal static class MessageEndpoints
         new("GET", "/v2/{project_id}/instances/{instance_id}/messages", "ShowInstanceMessages", "5.8.1", Query),
         new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/message",
             "ShowPartitionMessage", "5.8.2", ShowOne),
-        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/messages", "ShowMessages", "5.8.3", ListOfPeriod),
+        new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/messages", "ShowMessages", "5.8.3", ListByTime),
         new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/beginning-message",
             "ShowPartitionBeginningMessage", "5.8.4", context => ShowPosition(context, isEnd: false)),
         new("GET", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/partitions/{partition}/end-message",
@@ -88,7 +88,7 @@ internal static class MessageEndpoints
     /// Lists the oldest first; the reference does not specify an order. The offset in the query counts records from 0; the one in
     /// the response counts pages from 1.
     /// </summary>
-    private static ResponseMessage ListOfPeriod(RequestContext context)
+    private static ResponseMessage ListByTime(RequestContext context)
     {
         KafkaTopic topic = TopicRules.Find(context, TopicRules.FindInstance(context));
         DateTimeOffset start = Time(context.Query("start_time")) ?? DateTimeOffset.MinValue;

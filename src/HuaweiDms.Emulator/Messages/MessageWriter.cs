@@ -16,7 +16,7 @@ internal static class MessageWriter
         json.WriteNumber("partition", found.Partition);
         WriteText(json, "key", found.Message.Key);
         if (hasContent)
-            WriteText(json, "value", found.IsHuge && !isWhole ? Beginning(found.Message.Value) : found.Message.Value);
+            WriteText(json, "value", found.IsHuge && !isWhole ? Truncate(found.Message.Value) : found.Message.Value);
         json.WriteNumber("size", found.Message.Size);
         json.WriteNumber("timestamp", found.Message.Time.ToUnixTimeMilliseconds());
         json.WriteBoolean("huge_message", found.IsHuge);
@@ -51,7 +51,7 @@ internal static class MessageWriter
     }
 
     /// <summary>The first bytes of a value, without splitting a UTF-8 character.</summary>
-    private static byte[] Beginning(byte[] value)
+    private static byte[] Truncate(byte[] value)
     {
         int length = FoundMessage.MaxShownBytes;
         while (length > FoundMessage.MaxShownBytes - 3 && (value[length] & 0xC0) == 0x80)

@@ -15,13 +15,13 @@ internal static class AccessModeSwitch
         if (!changed.AnyPrivate)
             throw ServiceErrors.InvalidField("protocol");
         if (enable)
-            CheckOn(instance, changed, mode, login, now);
+            CheckEnable(instance, changed, mode, login, now);
         instance.AccessModes = changed;
     }
 
-    private static void CheckOn(KafkaInstance instance, AccessModes changed, string mode, (string? User, string? Password, List<string> Mechanisms) login, DateTimeOffset now)
+    private static void CheckEnable(KafkaInstance instance, AccessModes changed, string mode, (string? User, string? Password, List<string> Mechanisms) login, DateTimeOffset now)
     {
-        if (changed.Clash)
+        if (changed.HasConflict)
             throw ServiceErrors.InvalidField("protocol");
         if (mode.StartsWith("public_", StringComparison.Ordinal) && instance.PublicAddresses.Count == 0)
             throw ServiceErrors.InvalidPublicAccess();

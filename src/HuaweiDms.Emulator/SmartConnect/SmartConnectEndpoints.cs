@@ -15,7 +15,7 @@ internal static class SmartConnectEndpoints
         new("POST", "/v2/{project_id}/kafka/instances/{instance_id}/delete-connector", "DeleteConnector", "5.3.2", Disable),
         new(
             "POST", "/v2/{project_id}/kafka/instances/{instance_id}/delete-connector-order", "CreateDeleteConnectorOrder", "7.2.4.2",
-            OrderEnd),
+            CancelOrder),
     ];
 
     /// <summary>The Smart Connect of an instance. Throws if it is disabled.</summary>
@@ -60,7 +60,7 @@ internal static class SmartConnectEndpoints
     }
 
     /// <summary>Cancels the order of yearly/monthly nodes. A pay-per-use instance has no order to cancel.</summary>
-    private static ResponseMessage OrderEnd(RequestContext context)
+    private static ResponseMessage CancelOrder(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
         JsonFields body = context.Body();

@@ -36,7 +36,7 @@ internal sealed class AccessModes
 
     /// <summary>Whether both kinds of SASL are enabled on one side.</summary>
     [JsonIgnore]
-    public bool Clash => (PrivateSaslSsl && PrivateSaslPlaintext) || (PublicSaslSsl && PublicSaslPlaintext);
+    public bool HasConflict => (PrivateSaslSsl && PrivateSaslPlaintext) || (PublicSaslSsl && PublicSaslPlaintext);
 
     /// <summary>The protocol for access from other VPCs: the same as inside the VPC, SASL before plaintext (5.1.1).</summary>
     [JsonIgnore]
@@ -55,7 +55,7 @@ internal sealed class AccessModes
     private bool PublicSasl => PublicSaslSsl || PublicSaslPlaintext;
 
     /// <summary>All access modes, with their names on the wire.</summary>
-    public IEnumerable<(string Name, bool IsOpen, bool IsPublic, int Port)> Each()
+    public IEnumerable<(string Name, bool IsOpen, bool IsPublic, int Port)> All()
     {
         yield return ("private_plain", PrivatePlain, false, PlainPort);
         yield return ("private_sasl_ssl", PrivateSaslSsl, false, SaslPort);

@@ -57,7 +57,7 @@ internal sealed class EmulatedService
         };
         if (!_options.Empty)
             SampleProject.Fill(main, Time.UtcNow);
-        Use([main, second]);
+        SetProjects([main, second]);
     }
 
     /// <summary>Serializes the whole state. All projects are locked meanwhile.</summary>
@@ -85,9 +85,9 @@ internal sealed class EmulatedService
         if (!snapshot.Projects.Exists(project => project.Id == _options.ProjectId))
             throw new InvalidDataException($"it contains no project {_options.ProjectId}.");
         Ids.Used = snapshot.IdsUsed;
-        Use(snapshot.Projects);
+        SetProjects(snapshot.Projects);
     }
 
-    private void Use(IReadOnlyList<ProjectState> projects)
+    private void SetProjects(IReadOnlyList<ProjectState> projects)
         => Volatile.Write(ref _projects, projects.ToDictionary(project => project.Id, StringComparer.Ordinal));
 }

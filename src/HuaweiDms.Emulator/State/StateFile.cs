@@ -14,7 +14,7 @@ internal sealed class StateFile(EmulatedService service, string path)
     /// <summary>The target of a symbolic link, so that the link itself is not replaced.</summary>
     private readonly string _target = ResolveLink(path);
 
-    private readonly object _writing = new();
+    private readonly object _writeLock = new();
     private int _isScheduled;
     private bool _isClosed;
     private IDisposable? _claim;
@@ -44,7 +44,7 @@ internal sealed class StateFile(EmulatedService service, string path)
     /// <summary>Writes the file now.</summary>
     public void Save()
     {
-        lock (_writing)
+        lock (_writeLock)
         {
             if (_isClosed)
                 return;
@@ -64,7 +64,7 @@ internal sealed class StateFile(EmulatedService service, string path)
     /// <summary>Writes the file a last time and releases it for other emulators.</summary>
     public void Close()
     {
-        lock (_writing)
+        lock (_writeLock)
         {
             try
             {

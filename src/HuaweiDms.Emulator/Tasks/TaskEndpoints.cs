@@ -10,7 +10,7 @@ namespace HuaweiDms.Emulator.Tasks;
 internal static class TaskEndpoints
 {
     private const int MaxPageSize = 100;
-    private const string TimeForm = "yyyyMMddHHmmss";
+    private const string TimeFormat = "yyyyMMddHHmmss";
 
     public static IEnumerable<Route> Routes =>
     [
@@ -77,7 +77,7 @@ internal static class TaskEndpoints
     {
         if (string.IsNullOrEmpty(text))
             return null;
-        return DateTimeOffset.TryParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+        return DateTimeOffset.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? time
             : throw ServiceErrors.InvalidParameter();
     }

@@ -22,7 +22,7 @@ internal static class ReassignmentEndpoints
 
     public static IEnumerable<Route> Routes =>
     [
-        new("POST", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/replicas-reassignment", "UpdateTopicReplica", "5.2.8", Place),
+        new("POST", "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}/replicas-reassignment", "UpdateTopicReplica", "5.2.8", UpdateReplicas),
         new("POST", "/v2/kafka/{project_id}/instances/{instance_id}/reassign", "CreateReassignmentTask", "5.2.11", Reassign),
     ];
 
@@ -33,7 +33,7 @@ internal static class ReassignmentEndpoints
     ];
 
     /// <summary>Responds without a body; the list of tasks shows the progress.</summary>
-    private static ResponseMessage Place(RequestContext context)
+    private static ResponseMessage UpdateReplicas(RequestContext context)
     {
         KafkaInstance instance = ClusterEndpoints.FindResponding(context);
         List<JsonFields> partitions = context.Body().Objects("partitions") ?? [];
@@ -92,19 +92,19 @@ internal static class ReassignmentEndpoints
 
     private static ResponseMessage Estimate(ReassignmentPlan plan, long rate) => ResponseMessage.Object(200, json =>
     {
-        json.WriteNumber("reassignment_time", (long)Math.Ceiling(TimeOf(plan, rate).TotalSeconds));
+        json.WriteNumber("reassignment_time", (long)Math.Ceiling(EstimateDuration(plan, rate).TotalSeconds));
     });
 
     private static BackgroundTask Start(RequestContext context, KafkaInstance instance, ReassignmentPlan plan, DateTimeOffset begin, long rate)
     {
         BackgroundTask task = TaskLog.Start(
-            context, instance, "kafkaPartitionReassignment", json => json.WriteString("topics", string.Join(",", plan.Topics)), TimeOf(plan, rate), begin: begin);
+            context, instance, "kafkaPartitionReassignment", json => json.WriteString("topics", string.Join(",", plan.Topics)), EstimateDuration(plan, rate), begin: begin);
         plan.Start(instance, task.EndsAt);
         return task;
     }
 
     /// <summary>A few seconds plus the time to copy the data.</summary>
-    private static TimeSpan TimeOf(ReassignmentPlan plan, long rate)
+    private static TimeSpan EstimateDuration(ReassignmentPlan plan, long rate)
         => TimeSpan.FromSeconds(5 + (plan.BytesToMove / (double)rate));
 
     private static long Rate(int throttle) => throttle switch

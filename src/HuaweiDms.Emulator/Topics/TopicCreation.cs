@@ -11,8 +11,8 @@ internal sealed class TopicCreation
     private const int MaxReplicas = 3;
     private const int MaxPartitionsV1 = 100;
 
-    private static readonly Regex NameForm = Form("^[A-Za-z][A-Za-z0-9._-]{2,199}$");
-    private static readonly Regex NameFormV1 = Form("^[A-Za-z][A-Za-z0-9_-]{3,63}$");
+    private static readonly Regex NamePattern = CreatePattern("^[A-Za-z][A-Za-z0-9._-]{2,199}$");
+    private static readonly Regex NamePatternV1 = CreatePattern("^[A-Za-z][A-Za-z0-9_-]{3,63}$");
 
     private string Name { get; init; } = string.Empty;
 
@@ -46,7 +46,7 @@ internal sealed class TopicCreation
     private static string ReadName(JsonFields body, bool isV1)
     {
         string name = body.RequiredText("id");
-        return (isV1 ? NameFormV1 : NameForm).IsMatch(name) && name[name.Length - 1] != '\n' ? name : throw ServiceErrors.InvalidTopicName();
+        return (isV1 ? NamePatternV1 : NamePattern).IsMatch(name) && name[name.Length - 1] != '\n' ? name : throw ServiceErrors.InvalidTopicName();
     }
 
     private static int ReadPartitions(int? given, int max)
@@ -64,5 +64,5 @@ internal sealed class TopicCreation
         return count <= instance.LiveBrokers.Count ? count : throw ServiceErrors.TooManyReplicas();
     }
 
-    private static Regex Form(string pattern) => new(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static Regex CreatePattern(string pattern) => new(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 }

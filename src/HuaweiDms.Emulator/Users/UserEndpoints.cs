@@ -10,7 +10,7 @@ internal static class UserEndpoints
     private const string Path = "/v2/{project_id}/instances/{instance_id}/users";
 
     /// <summary>The limit of instances created since July 2023, which applies to all here; older ones have 20 (5.7.2).</summary>
-    private const int Most = 500;
+    private const int MaxUsers = 500;
 
     public static IEnumerable<Route> Routes =>
     [
@@ -45,7 +45,7 @@ internal static class UserEndpoints
         InstanceEndpoints.RequireRunning(instance);
         if (instance.FindUser(name) is not null)
             throw ServiceErrors.UserExists(name);
-        if (instance.Users.Count >= Most)
+        if (instance.Users.Count >= MaxUsers)
             throw ServiceErrors.LimitReached();
         instance.Users.Add(new() { Name = name, Description = body.Text("user_desc") ?? string.Empty, CreatedAt = context.Now });
         return ResponseMessage.NoContent();

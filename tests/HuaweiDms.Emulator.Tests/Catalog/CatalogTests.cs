@@ -20,7 +20,7 @@ public sealed class CatalogTests
         JsonArray zones = (await service.GetAsync("/v2/available-zones")).Ok()["available_zones"]!.AsArray();
         string soldOut = (string)zones.Single(zone => (bool)zone!["soldOut"]!)!["id"]!, open = (string)zones[0]!["id"]!;
 
-        (await service.PostAsync("/v2/kafka/{project_id}/instances", In(soldOut))).Refused(400, "DMS.00400055");
+        (await service.PostAsync("/v2/kafka/{project_id}/instances", In(soldOut))).Rejected(400, "DMS.00400055");
         (await service.PostAsync("/v2/kafka/{project_id}/instances", In(open))).Ok();
     }
 
@@ -31,7 +31,7 @@ public sealed class CatalogTests
         JsonArray zones = (await service.GetAsync("/v2/available-zones")).Ok()["available_zones"]!.AsArray();
         string without = (string)zones.First(zone => !(bool)zone!["ipv6_enable"]! && !(bool)zone["soldOut"]!)!["id"]!;
 
-        (await service.PostAsync("/v2/kafka/{project_id}/instances", In(without, ",\"ipv6_enable\":true"))).Refused(400, "DMS.00400049");
+        (await service.PostAsync("/v2/kafka/{project_id}/instances", In(without, ",\"ipv6_enable\":true"))).Rejected(400, "DMS.00400049");
         (await service.PostAsync("/v2/kafka/{project_id}/instances", In(without))).Ok();
     }
 
@@ -50,9 +50,9 @@ public sealed class CatalogTests
             int brokers = Limit("max_broker"), storage = brokers * Limit("max_storage_per_node");
             string name = "k" + id.Replace('.', '-');
 
-            (await CreateAsync(name, id, brokers + 1, storage)).Refused(400, "DMS.00400085");
-            (await CreateAsync(name, id, Limit("min_broker") - 1, storage)).Refused(400, "DMS.00400085");
-            (await CreateAsync(name, id, brokers, storage + 1)).Refused(400, "DMS.00400500");
+            (await CreateAsync(name, id, brokers + 1, storage)).Rejected(400, "DMS.00400085");
+            (await CreateAsync(name, id, Limit("min_broker") - 1, storage)).Rejected(400, "DMS.00400085");
+            (await CreateAsync(name, id, brokers, storage + 1)).Rejected(400, "DMS.00400500");
             (await CreateAsync(name, id, brokers, storage)).Ok();
             service.Clock.Advance(TimeSpan.FromMinutes(20));
             JsonNode made = Assert.Single(await service.ListAsync($"&name={name}"))!;
@@ -86,15 +86,15 @@ public sealed class CatalogTests
         using TestService service = new();
         string id = await service.IdOfAsync(name);
         Assert.Equal(cores, (int)(await service.GetAsync($"/v2/kafka/products/cores?instance_id={id}&product_id={product}")).Ok()["core_num"]!);
-        (await service.GetAsync($"/v2/kafka/products/cores?instance_id={id}&product_id=none")).Refused(400, "DMS.00400009");
-        (await service.GetAsync($"/v2/kafka/products/cores?instance_id=00000000-1111-2222-3333-444444444444&product_id={product}")).Refused(404, "DMS.00404022");
-        (await service.GetAsync($"/v2/kafka/products/cores?instance_id=x&product_id={product}")).Refused(400, "DMS.00400030");
+        (await service.GetAsync($"/v2/kafka/products/cores?instance_id={id}&product_id=none")).Rejected(400, "DMS.00400009");
+        (await service.GetAsync($"/v2/kafka/products/cores?instance_id=00000000-1111-2222-3333-444444444444&product_id={product}")).Rejected(404, "DMS.00404022");
+        (await service.GetAsync($"/v2/kafka/products/cores?instance_id=x&product_id={product}")).Rejected(400, "DMS.00400030");
 
         service.Client.DefaultRequestHeaders.Add("X-Project-Id", service.Project);
         (await service.GetAsync($"/v2/kafka/products/cores?instance_id={id}&product_id={product}")).Ok();
         service.Client.DefaultRequestHeaders.Remove("X-Project-Id");
         service.Client.DefaultRequestHeaders.Add("X-Project-Id", new string('0', 32));
-        (await service.GetAsync($"/v2/kafka/products/cores?instance_id={id}&product_id={product}")).Refused(404, "DMS.00404022");
+        (await service.GetAsync($"/v2/kafka/products/cores?instance_id={id}&product_id={product}")).Rejected(404, "DMS.00404022");
     }
 
     [Fact]

@@ -156,11 +156,11 @@ public sealed class BrokerTests
         service.Emulator.Consumers.Start(id, "readers", ["events"], fromBeginning: true, messagesPerSecond: 0);
         service.Emulator.Brokers.Stop(id, 1);
 
-        (await SendAsync(service, path, "events", 1)).Refused(400, "DMS.10540900");
+        (await SendAsync(service, path, "events", 1)).Rejected(400, "DMS.10540900");
         for (int turn = 0; turn < 6; turn++)
             (await SendAsync(service, path, "events", null)).Ok();
-        (await service.GetAsync(path + "/management/topics/events/partitions/1/end-message")).Refused(400, "DMS.10540900");
-        (await service.GetAsync(path + "/messages?topic=events&partition=1&message_offset=0")).Refused(400, "DMS.10540900");
+        (await service.GetAsync(path + "/management/topics/events/partitions/1/end-message")).Rejected(400, "DMS.10540900");
+        (await service.GetAsync(path + "/messages?topic=events&partition=1&message_offset=0")).Rejected(400, "DMS.10540900");
         JsonArray found = (await service.GetAsync(path + "/messages?topic=events&start_time=0&end_time=4102444800000&limit=50")).Ok()["messages"]!.AsArray();
         Assert.DoesNotContain(found, message => (int)message!["partition"]! == 1);
         string messages = $"/v2/{{project_id}}/kafka/instances/{id}/topics/events/messages";
@@ -205,7 +205,7 @@ public sealed class BrokerTests
         (await service.PutAsync(path + "/configs", """{"kafka_configs":[{"name":"min.insync.replicas","value":"3"}]}""")).Ok();
         (await SendAsync(service, path, "orders", 0)).Ok();
         service.Emulator.Brokers.Stop(id, 2);
-        (await SendAsync(service, path, "orders", 0)).Refused(400, "DMS.10540901");
+        (await SendAsync(service, path, "orders", 0)).Rejected(400, "DMS.10540901");
         (await SendAsync(service, path, "payments", 0)).Ok();
     }
 
@@ -216,11 +216,11 @@ public sealed class BrokerTests
         (string id, string path) = await PrepareAsync(service);
         service.Emulator.Brokers.Stop(id, 1);
 
-        (await service.PostAsync(path + "/topics", """{"id":"thrice","replication":3}""")).Refused(400, "DMS.00400861");
+        (await service.PostAsync(path + "/topics", """{"id":"thrice","replication":3}""")).Rejected(400, "DMS.00400861");
         (await service.PostAsync(path + "/topics", """{"id":"twice","partition":4,"replication":2}""")).Ok();
         JsonNode twice = await PartitionAsync(service, path, "twice", 1);
         Assert.Equal((2, "2,0"), ((int)twice["leader"]!, InSync(twice)));
-        (await service.PostAsync(path + "/management/topics/events/replicas-reassignment", """{"partitions":[{"partition":0,"replicas":[1]}]}""")).Refused(400, "DMS.00400062");
+        (await service.PostAsync(path + "/management/topics/events/replicas-reassignment", """{"partitions":[{"partition":0,"replicas":[1]}]}""")).Rejected(400, "DMS.00400062");
 
         (await service.PostAsync(path + "/management/topics/events/replicas-reassignment", """{"partitions":[{"partition":1,"replicas":[2]}]}""")).NoContent();
         service.Clock.Advance(TimeSpan.FromMinutes(10));

@@ -59,7 +59,7 @@ public sealed class ClusterTests
     public async Task Invalid_filter_is_rejected(string query)
     {
         using TestService service = new();
-        (await service.GetAsync($"{Instances}{await service.IdOfAsync("kafka-prod")}/topics/diskusage?{query}")).Refused(400, "DMS.00400062");
+        (await service.GetAsync($"{Instances}{await service.IdOfAsync("kafka-prod")}/topics/diskusage?{query}")).Rejected(400, "DMS.00400062");
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public sealed class ClusterTests
     {
         using TestService service = new();
         string id = await service.CreateAsync("kafka-empty");
-        (await service.GetAsync($"{Instances}{id}/topics/diskusage")).Refused(400, "DMS.00400026");
-        (await service.GetAsync($"{Instances}{id}/management/cluster")).Refused(400, "DMS.00400026");
+        (await service.GetAsync($"{Instances}{id}/topics/diskusage")).Rejected(400, "DMS.00400026");
+        (await service.GetAsync($"{Instances}{id}/management/cluster")).Rejected(400, "DMS.00400026");
         service.Clock.Advance(TimeSpan.FromMinutes(20));
 
         JsonNode cluster = (await service.GetAsync($"{Instances}{id}/management/cluster")).Ok()["cluster"]!;
@@ -96,12 +96,12 @@ public sealed class ClusterTests
 
         shown = (await service.GetAsync(path)).Ok();
         Assert.Null(shown["management_connect_address"] ?? shown["public_management_connect_address"]);
-        (await service.GetAsync(path + "/management/cluster")).Refused(400, "DMS.00400026");
-        (await service.GetAsync(path + "/management/coordinators")).Refused(400, "DMS.00400026");
-        (await service.GetAsync(path + "/management/topics/payments/partitions/0/end-message")).Refused(400, "DMS.00400026");
-        (await service.GetAsync(path + "/management/groups/settlement")).Refused(400, "DMS.00400026");
-        (await service.PutAsync(path + "/kafka-manager-password", """{"new_password":"Quiet-Harbour-7"}""")).Refused(400, "DMS.00400026");
-        (await service.SendAsync(HttpMethod.Put, path + "/restart-kafka-manager", null)).Refused(400, "DMS.00400026");
+        (await service.GetAsync(path + "/management/cluster")).Rejected(400, "DMS.00400026");
+        (await service.GetAsync(path + "/management/coordinators")).Rejected(400, "DMS.00400026");
+        (await service.GetAsync(path + "/management/topics/payments/partitions/0/end-message")).Rejected(400, "DMS.00400026");
+        (await service.GetAsync(path + "/management/groups/settlement")).Rejected(400, "DMS.00400026");
+        (await service.PutAsync(path + "/kafka-manager-password", """{"new_password":"Quiet-Harbour-7"}""")).Rejected(400, "DMS.00400026");
+        (await service.SendAsync(HttpMethod.Put, path + "/restart-kafka-manager", null)).Rejected(400, "DMS.00400026");
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ClusterTests
         using TestService service = new();
         HttpClient lawless = service.ConnectUnchecked();
         string path = service.Path($"{Instances}{await service.IdOfAsync("kafka-prod")}/kafka-manager-password");
-        (await lawless.AskAsync(HttpMethod.Put, path, """{"new_password":"short"}""")).Refused(400, "DMS.00400012");
-        (await lawless.AskAsync(HttpMethod.Put, path, "{}")).Refused(400, "DMS.00400012");
+        (await lawless.AskAsync(HttpMethod.Put, path, """{"new_password":"short"}""")).Rejected(400, "DMS.00400012");
+        (await lawless.AskAsync(HttpMethod.Put, path, "{}")).Rejected(400, "DMS.00400012");
     }
 }

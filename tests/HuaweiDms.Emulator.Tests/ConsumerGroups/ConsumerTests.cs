@@ -7,7 +7,7 @@ namespace HuaweiDms.Emulator.Tests.ConsumerGroups;
 /// <summary>Consumers that join, leave and read as the clock advances.</summary>
 public sealed class ConsumerTests
 {
-    private const int MostLooks = 5;
+    private const int MaxReads = 5;
 
     private static readonly TimeSpan Rebalance = TimeSpan.FromSeconds(3);
 
@@ -20,17 +20,17 @@ public sealed class ConsumerTests
         EmulatedConsumer consumer = service.Emulator.Consumers.Start(id, "fulfilment", ["orders"], messagesPerSecond: 2);
 
         Assert.Equal(("fulfilment-1", "orders"), (consumer.ClientId, Assert.Single(consumer.Topic)));
-        Assert.Equal(("PREPARING_REBALANCE", 54), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("PREPARING_REBALANCE", 54), await ReadStateAsync(service, id, "fulfilment"));
         service.Clock.Advance(Rebalance);
-        Assert.Equal(("STABLE", 54), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("STABLE", 54), await ReadStateAsync(service, id, "fulfilment"));
         service.Clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal(("STABLE", 34), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("STABLE", 34), await ReadStateAsync(service, id, "fulfilment"));
         service.Clock.Advance(TimeSpan.FromMilliseconds(400));
-        Assert.Equal(("STABLE", 34), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("STABLE", 34), await ReadStateAsync(service, id, "fulfilment"));
         service.Clock.Advance(TimeSpan.FromMilliseconds(100));
-        Assert.Equal(("STABLE", 33), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("STABLE", 33), await ReadStateAsync(service, id, "fulfilment"));
         service.Clock.Advance(TimeSpan.FromMinutes(5));
-        Assert.Equal(("STABLE", 0), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("STABLE", 0), await ReadStateAsync(service, id, "fulfilment"));
     }
 
     [Fact]
@@ -40,10 +40,10 @@ public sealed class ConsumerTests
         string id = await service.IdOfAsync("kafka-prod");
         EmulatedConsumer consumer = service.Emulator.Consumers.Start(id, "fulfilment", ["orders"], messagesPerSecond: 2);
         service.Clock.Advance(TimeSpan.FromSeconds(0.3));
-        await LookAsync(service, id, "fulfilment");
+        await ReadStateAsync(service, id, "fulfilment");
         service.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(("STABLE", 34), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("STABLE", 34), await ReadStateAsync(service, id, "fulfilment"));
         Assert.Equal(2, consumer.MessagesPerSecond);
     }
 
@@ -59,7 +59,7 @@ public sealed class ConsumerTests
         Assert.Equal("a", Assert.Single(service.Emulator.Consumers.Stop(id, "fulfilment", "a")).ClientId);
         Assert.Equal(["b: orders 0,1,2,3,4,5 payments 0,1,2"], await ReadersAsync(service, id, "fulfilment"));
         Assert.Single(service.Emulator.Consumers.Stop(id, "fulfilment"));
-        Assert.Equal("EMPTY", (await LookAsync(service, id, "fulfilment")).State);
+        Assert.Equal("EMPTY", (await ReadStateAsync(service, id, "fulfilment")).State);
         Assert.Empty(service.Emulator.Consumers.Stop(id, "fulfilment"));
         Assert.DoesNotContain(service.Emulator.Consumers, consumer => consumer.ConsumerGroup == "fulfilment");
     }
@@ -73,15 +73,15 @@ public sealed class ConsumerTests
         service.Emulator.Consumers.Stop(id, "fulfilment", abruptly: true);
 
         service.Clock.Advance(TimeSpan.FromSeconds(44));
-        Assert.Equal(("STABLE", 54), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("STABLE", 54), await ReadStateAsync(service, id, "fulfilment"));
         service.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(("EMPTY", 54), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("EMPTY", 54), await ReadStateAsync(service, id, "fulfilment"));
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(60)]
-    public async Task Remaining_member_takes_over_at_session_expiry_and_not_at_the_next_request(int looks)
+    public async Task Remaining_member_takes_over_at_session_expiry_and_not_at_the_next_request(int reads)
     {
         using TestService service = new(options => options.Speed = 1);
         string id = await service.IdOfAsync("kafka-prod");
@@ -89,14 +89,14 @@ public sealed class ConsumerTests
         service.Emulator.Consumers.Start(id, "fulfilment", ["orders"], "vanishes", messagesPerSecond: 1);
         service.Emulator.Consumers.Stop(id, "fulfilment", "vanishes", abruptly: true);
 
-        for (int look = 0; look < looks; look++)
+        for (int read = 0; read < reads; read++)
         {
-            service.Clock.Advance(TimeSpan.FromSeconds(60.0 / looks));
-            await LookAsync(service, id, "fulfilment");
+            service.Clock.Advance(TimeSpan.FromSeconds(60.0 / reads));
+            await ReadStateAsync(service, id, "fulfilment");
         }
 
         // 27 messages of its own three partitions in the first 45 s, then 15 of the others.
-        Assert.Equal(("STABLE", 12), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("STABLE", 12), await ReadStateAsync(service, id, "fulfilment"));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class ConsumerTests
         Assert.Equal(["fresh-1: payments 0,1,2,3,4"], await ReadersAsync(service, id, "fresh"));
         await SendAsync(service, id, partition: 4);
         service.Clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(("STABLE", 0), await LookAsync(service, id, "fresh"));
+        Assert.Equal(("STABLE", 0), await ReadStateAsync(service, id, "fresh"));
     }
 
     [Fact]
@@ -125,19 +125,19 @@ public sealed class ConsumerTests
         (await service.SendAsync(HttpMethod.Delete, $"/v2/{{project_id}}/kafka/instances/{id}/topics/payments/messages", everything)).Ok();
 
         service.Clock.Advance(TimeSpan.FromSeconds(3));
-        Assert.Equal(("STABLE", 6), await LookAsync(service, id, "late"));
+        Assert.Equal(("STABLE", 6), await ReadStateAsync(service, id, "late"));
         service.Clock.Advance(TimeSpan.FromMinutes(1));
         await SendAsync(service, id, partition: 0);
-        Assert.Equal(("STABLE", 1), await LookAsync(service, id, "late"));
+        Assert.Equal(("STABLE", 1), await ReadStateAsync(service, id, "late"));
     }
 
     [Fact]
     public void Result_does_not_depend_on_how_often_it_is_queried()
     {
-        Gen<(int Step, int Wait)[]> stories = (from step in Gen.Choose(0, 7) from wait in Gen.Choose(1, 8_000) select (step, wait)).ArrayOf(12);
+        Gen<(int Step, int Wait)[]> scenarios = (from step in Gen.Choose(0, 7) from wait in Gen.Choose(1, 8_000) select (step, wait)).ArrayOf(12);
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(40), Prop.ForAll(stories.ToArbitrary(), async story
-            => Assert.Equal(await TellAsync(story, looks: 0), await TellAsync(story, looks: MostLooks))));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(40), Prop.ForAll(scenarios.ToArbitrary(), async scenario
+            => Assert.Equal(await RunScenarioAsync(scenario, reads: 0), await RunScenarioAsync(scenario, reads: MaxReads))));
     }
 
     [Theory]
@@ -150,7 +150,7 @@ public sealed class ConsumerTests
 
         service.Emulator.Consumers.Start(id, "brand-new", ["clicks"], fromBeginning: fromBeginning);
 
-        Assert.Equal(("PREPARING_REBALANCE", lag), await LookAsync(service, id, "brand-new"));
+        Assert.Equal(("PREPARING_REBALANCE", lag), await ReadStateAsync(service, id, "brand-new"));
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class ConsumerTests
         string id = await service.IdOfAsync("kafka-prod");
         service.Emulator.Consumers.Start(id, "fulfilment", ["orders"], messagesPerSecond: 0);
         service.Clock.Advance(TimeSpan.FromHours(9));
-        Assert.Equal(("STABLE", 54), await LookAsync(service, id, "fulfilment"));
+        Assert.Equal(("STABLE", 54), await ReadStateAsync(service, id, "fulfilment"));
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class ConsumerTests
         Assert.Equal("topics", Assert.Throws<ArgumentException>(() => service.Emulator.Consumers.Start(id, "g", ["orders", "nothing"])).ParamName);
         Assert.Equal("instanceId", Assert.Throws<ArgumentException>(() => service.Emulator.Consumers.Start("nowhere", "g", ["orders"])).ParamName);
         Assert.False(service.Emulator.Consumers.HasInstance("nowhere"));
-        Assert.Equal("DEAD", (await LookAsync(service, id, "g")).State);
+        Assert.Equal("DEAD", (await ReadStateAsync(service, id, "g")).State);
     }
 
     [Fact]
@@ -190,9 +190,9 @@ public sealed class ConsumerTests
 
             using TestService second = new(options => (options.Path, options.Speed) = (path, 1));
             second.Clock.Advance(Rebalance);
-            await LookAsync(second, id, "fulfilment");
+            await ReadStateAsync(second, id, "fulfilment");
             second.Clock.Advance(TimeSpan.FromSeconds(4));
-            Assert.Equal(("STABLE", 50), await LookAsync(second, id, "fulfilment"));
+            Assert.Equal(("STABLE", 50), await ReadStateAsync(second, id, "fulfilment"));
         }
         finally
         {
@@ -203,14 +203,14 @@ public sealed class ConsumerTests
     /// <summary>
     /// Runs a scenario of members, messages and partitions in equal total time and returns what the group has read at the end.
     /// </summary>
-    private static async Task<string> TellAsync((int Step, int Wait)[] story, int looks)
+    private static async Task<string> RunScenarioAsync((int Step, int Wait)[] scenario, int reads)
     {
         using TestService service = new(options => options.Speed = 1);
         EmulatedConsumers consumers = service.Emulator.Consumers;
         string id = await service.IdOfAsync("kafka-dev");
         consumers.Start(id, "fulfilment", ["orders", "payments"], "first", messagesPerSecond: 0.7, fromBeginning: true);
         int partitions = 3;
-        foreach ((int step, int wait) in story)
+        foreach ((int step, int wait) in scenario)
         {
             switch (step)
             {
@@ -232,13 +232,13 @@ public sealed class ConsumerTests
                     break;
             }
 
-            for (int look = 0; look < looks; look++)
+            for (int read = 0; read < reads; read++)
             {
                 service.Clock.Advance(TimeSpan.FromMilliseconds(wait));
-                await LookAsync(service, id, "fulfilment");
+                await ReadStateAsync(service, id, "fulfilment");
             }
 
-            service.Clock.Advance(TimeSpan.FromMilliseconds(wait) * (MostLooks - looks));
+            service.Clock.Advance(TimeSpan.FromMilliseconds(wait) * (MaxReads - reads));
         }
 
         return (await GroupAsync(service, id, "fulfilment"))["group_message_offsets"]!.ToJsonString();
@@ -252,7 +252,7 @@ public sealed class ConsumerTests
     private static async Task<JsonNode> GroupAsync(TestService service, string id, string group)
         => (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/management/groups/{group}")).Ok()["group"]!;
 
-    private static async Task<(string? State, int Lag)> LookAsync(TestService service, string id, string group)
+    private static async Task<(string? State, int Lag)> ReadStateAsync(TestService service, string id, string group)
     {
         JsonNode read = await GroupAsync(service, id, group);
         return ((string?)read["state"], read["group_message_offsets"]!.AsArray().Sum(offset => (int)offset!["lag"]!));

@@ -59,16 +59,16 @@ public sealed class GroupTests
 
         Answer created = await service.PostAsync(create, """{"group_name":"new"}""");
         Assert.Equal((200, "success"), (created.Status, created.Text));
-        (await service.PostAsync(create, """{"group_name":"new"}""")).Refused(400, "DMS.10240018");
-        (await service.PostAsync(create, """{"group_name":"two words"}""")).Refused(400, "DMS.10240016");
+        (await service.PostAsync(create, """{"group_name":"new"}""")).Rejected(400, "DMS.10240018");
+        (await service.PostAsync(create, """{"group_name":"two words"}""")).Rejected(400, "DMS.10240016");
 
         Answer changed = await service.PutAsync(group + "new", """{"group_desc":"changed"}""");
         Assert.Equal((200, ""), (changed.Status, changed.Text));
         Assert.Equal("changed", (string?)(await service.GetAsync($"/v2/{{project_id}}/instances/{id}/groups?group=new")).Ok()["groups"]![0]!["group_desc"]);
 
         Assert.Equal(200, (await service.DeleteAsync(group + "new")).Status);
-        (await service.DeleteAsync(group + "new")).Refused(400, "DMS.111400864");
-        (await service.DeleteAsync(group + "billing")).Refused(400, "DMS.111400867");
+        (await service.DeleteAsync(group + "new")).Rejected(400, "DMS.111400864");
+        (await service.DeleteAsync(group + "billing")).Rejected(400, "DMS.111400867");
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class GroupTests
     {
         using TestService service = new();
         string path = service.Path($"/v2/kafka/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod")}/groups");
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, path, """{"groups":[]}""")).Refused(400, "DMS.00400085");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, path, """{"groups":[]}""")).Rejected(400, "DMS.00400085");
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class GroupTests
 
         Assert.Equal(["billing NON_EMPTY_GROUP", "nobody GROUP_ID_NOT_FOUND"], answer["failed_groups"]!.AsArray().Select(failed => $"{failed!["group_id"]} {failed["error_message"]}"));
         Assert.Equal(2, (int)answer["total"]!);
-        (await service.PostAsync(path, """{"group_ids":[]}""")).Refused(400, "DMS.00400085");
+        (await service.PostAsync(path, """{"group_ids":[]}""")).Rejected(400, "DMS.00400085");
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class GroupTests
         string path = $"/v2/kafka/{{project_id}}/instances/{await service.IdOfAsync("kafka-prod")}/groups/billing/{list}";
 
         Assert.Equal(2, (int)(await service.GetAsync($"{path}?offset=1{more}")).Ok()["total"]!);
-        (await service.GetAsync($"{path}?offset=2{more}")).Refused(400, "DMS.00400062");
+        (await service.GetAsync($"{path}?offset=2{more}")).Rejected(400, "DMS.00400062");
     }
 
     [Fact]
@@ -164,6 +164,6 @@ public sealed class GroupTests
 
         (await service.PostAsync("/v2/{project_id}/instances/action", $$"""{"action":"restart","instances":["{{id}}"]}""")).Ok();
 
-        (await service.SendAsync(new HttpMethod(method), path.Replace("{0}", id, StringComparison.Ordinal), body)).Refused(400, "DMS.00400026");
+        (await service.SendAsync(new HttpMethod(method), path.Replace("{0}", id, StringComparison.Ordinal), body)).Rejected(400, "DMS.00400026");
     }
 }

@@ -64,7 +64,7 @@ public sealed class ResetTests
         string id = await service.IdOfAsync("kafka-prod");
         string before = (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/management/groups/{group}")).Text;
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, service.Path($"/v2/kafka/{{project_id}}/instances/{id}/groups/{group}/reset-message-offset"), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, service.Path($"/v2/kafka/{{project_id}}/instances/{id}/groups/{group}/reset-message-offset"), body)).Rejected(400, code);
 
         Assert.Equal(before, (await service.GetAsync($"/v2/{{project_id}}/instances/{id}/management/groups/{group}")).Text);
     }
@@ -77,7 +77,7 @@ public sealed class ResetTests
         service.Emulator.Consumers.Start(id, "fulfilment", ["orders"]);
 
         (await service.PutAsync($"/v2/kafka/{{project_id}}/instances/{id}/groups/fulfilment/reset-message-offset", """{"topic":"orders","partition":0,"message_offset":1}"""))
-            .Refused(400, "DMS.111400867");
+            .Rejected(400, "DMS.111400867");
     }
 
     private static async Task<long> OffsetAsync(TestService service, string id, string group, string topic, int partition)

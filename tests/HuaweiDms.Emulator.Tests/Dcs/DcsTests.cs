@@ -53,7 +53,7 @@ public sealed class DcsTests
 
         Answer answer = await service.PutAsync(Path, Body(action, prod, legacy));
 
-        answer.Refused(400, "DCS.4064");
+        answer.Rejected(400, "DCS.4064");
         Assert.True(answer.Json!.AsObject().ContainsKey("error_ext_msg"));
         Assert.Equal("RUNNING", Redis(service, "redis-prod").Status);
         Assert.Equal("success", await ActAsync(service, "restart", legacy));
@@ -82,7 +82,7 @@ public sealed class DcsTests
     {
         using TestService service = new();
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, service.Path(Path), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, service.Path(Path), body)).Rejected(400, code);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class DiagnosisTests
         string path = await PathAsync(service);
 
         (await service.PostAsync(path + "message-diagnosis-tasks", Order)).Ok();
-        (await service.PostAsync(path + "message-diagnosis-tasks", """{"group_name":"billing","topic_name":"payments"}""")).Refused(400, "DMS.00400017");
+        (await service.PostAsync(path + "message-diagnosis-tasks", """{"group_name":"billing","topic_name":"payments"}""")).Rejected(400, "DMS.00400017");
         (await service.PostAsync(await PathAsync(service, "kafka-staging") + "message-diagnosis-tasks", Order)).Ok();
     }
 
@@ -44,7 +44,7 @@ public sealed class DiagnosisTests
         using TestService service = new();
         string path = await PathAsync(service);
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path) + "message-diagnosis-tasks", order)).Refused(status, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path) + "message-diagnosis-tasks", order)).Rejected(status, code);
 
         Assert.Equal(0, (int)(await service.GetAsync(path + "message-diagnosis-tasks")).Ok()["total_num"]!);
     }
@@ -60,7 +60,7 @@ public sealed class DiagnosisTests
         service.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(["false", "true"], await DeleteAsync(service, path, "nope", report));
 
-        (await service.GetAsync(path.Replace("-tasks", "/", StringComparison.Ordinal) + report)).Refused(404, "DMS.00404000");
+        (await service.GetAsync(path.Replace("-tasks", "/", StringComparison.Ordinal) + report)).Rejected(404, "DMS.00404000");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class LagAnalysisTests
         LagAnalysis analysis = new(Topic(100, 100), Group(("a", [0, 1]), 100, 100), Noon);
 
         Assert.Empty(analysis.Lags);
-        Assert.Empty(analysis.Unread);
+        Assert.Empty(analysis.UnassignedPartitions);
         Assert.All(analysis.Items, item => Assert.Equal("normal", item.Result));
     }
 
@@ -34,7 +34,7 @@ public sealed class LagAnalysisTests
     {
         LagAnalysis analysis = new(Topic(1, 1, 1), Group(("a", [1]), 1, 1, 1), Noon);
 
-        Assert.Equal([0, 2], analysis.Unread);
+        Assert.Equal([0, 2], analysis.UnassignedPartitions);
         Assert.Equal("abnormal", Item(analysis, "subscription").Result);
     }
 

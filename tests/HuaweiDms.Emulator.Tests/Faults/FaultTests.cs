@@ -27,7 +27,7 @@ public sealed class FaultTests
 
         Answer answer = await client.AskAsync(service.Path(List));
 
-        answer.Refused(429, "DMS.10240407");
+        answer.Rejected(429, "DMS.10240407");
         Assert.Equal("slow down", answer.ErrorMessage);
         Assert.Equal("2", answer.Header("Retry-After"));
         (await client.AskAsync(service.Path(List))).Ok();

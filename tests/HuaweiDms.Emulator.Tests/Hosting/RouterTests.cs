@@ -118,8 +118,8 @@ public sealed class RouterTests
     {
         using TestService service = new();
 
-        (await service.ConnectUnchecked().AskAsync("/v2/nothing/here")).Refused(404, "APIGW.0101");
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Patch, service.Path("/v2/{project_id}/instances"))).Refused(404, "APIGW.0101");
+        (await service.ConnectUnchecked().AskAsync("/v2/nothing/here")).Rejected(404, "APIGW.0101");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Patch, service.Path("/v2/{project_id}/instances"))).Rejected(404, "APIGW.0101");
         Assert.Null(service.Emulator.Requests[^1].Operation);
     }
 }

@@ -23,7 +23,7 @@ public sealed class UnusedFieldTests
 
         Answer answer = await service.ConnectUnchecked().AskAsync(new(method), service.Path(path).Replace("{id}", id, StringComparison.Ordinal), body);
 
-        answer.Refused(400, code);
+        answer.Rejected(400, code);
         Assert.Equal(2, (await service.ListAsync("&status=CREATEFAILED&include_failure=true")).Count);
         Assert.Equal("RUNNING", await service.StatusOfAsync(id));
     }
@@ -37,7 +37,7 @@ public sealed class UnusedFieldTests
         Answer answer = await service.ConnectUnchecked().AskAsync(
             HttpMethod.Post, service.Path("/v2/{project_id}/instances/action"), $$"""{"action":"delete","all_failure":"kafka","instances":[{{ids}}]}""");
 
-        answer.Refused(400, "DMS.00400100");
+        answer.Rejected(400, "DMS.00400100");
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class UnusedFieldTests
         using TestService service = new();
         string path = service.Path("/v2/kafka/{project_id}/instances");
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path, TestService.Order("kafka-new", ",\"password\":7"))).Refused(400, "DMS.00400085");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path, TestService.Order("kafka-new", ",\"password\":7"))).Rejected(400, "DMS.00400085");
         (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path, TestService.Order("kafka-new", ",\"password\":\"weak\""))).Ok();
     }
 }

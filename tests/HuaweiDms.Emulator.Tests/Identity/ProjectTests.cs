@@ -56,7 +56,7 @@ public sealed class ProjectTests
         Assert.Equal(service.Emulator.DomainName, (string?)account["name"]);
         Assert.Equal("http://emulator.test/v3/auth/domains", (string?)answer.Json!["links"]!["self"]);
         Assert.NotEmpty(answer.Header("X-IAM-Trace-Id")!);
-        (await service.ConnectUnsigned().AskAsync("/v3/auth/domains")).Refused(401, "APIGW.0301");
+        (await service.ConnectUnsigned().AskAsync("/v3/auth/domains")).Rejected(401, "APIGW.0301");
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ProjectTests
     {
         using TestService service = new();
 
-        (await service.ConnectUnchecked().AskAsync("/v3/projects" + query)).Refused(400, "IAM.0007");
+        (await service.ConnectUnchecked().AskAsync("/v3/projects" + query)).Rejected(400, "IAM.0007");
     }
 
     [Theory]
@@ -105,6 +105,6 @@ public sealed class ProjectTests
     {
         using TestService service = new();
 
-        (await service.GetAsync($"/v2/{project}/instances?engine=kafka")).Refused(status, code);
+        (await service.GetAsync($"/v2/{project}/instances?engine=kafka")).Rejected(status, code);
     }
 }

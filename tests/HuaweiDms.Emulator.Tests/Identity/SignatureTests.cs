@@ -54,9 +54,9 @@ public sealed class SignatureTests
         string path = service.Path("/v2/kafka/{project_id}/instances"), most = "{}".PadRight(12 << 20);
 
         Assert.Equal(400, (await client.AskAsync(HttpMethod.Post, path, most)).Status);
-        (await client.AskAsync(HttpMethod.Post, path, most + " ")).Refused(413, "APIGW.0001");
+        (await client.AskAsync(HttpMethod.Post, path, most + " ")).Rejected(413, "APIGW.0001");
         client.DefaultRequestHeaders.Add("X-Auth-Token", "none");
-        (await client.AskAsync(HttpMethod.Post, path, most + " ")).Refused(401, "APIGW.0307");
+        (await client.AskAsync(HttpMethod.Post, path, most + " ")).Rejected(401, "APIGW.0307");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class SignatureTests
 
         Answer answer = await client.AskAsync(Path);
 
-        answer.Refused(401, "APIGW.0301");
+        answer.Rejected(401, "APIGW.0301");
         Assert.StartsWith(
             "Incorrect IAM authentication information: verify aksk signature fail, canonicalRequest:GET|/v3/projects/||host:emulator.test:81|x-sdk-date:",
             answer.ErrorMessage);
@@ -84,7 +84,7 @@ public sealed class SignatureTests
 
         Answer answer = await client.AskAsync(Path);
 
-        answer.Refused(401, "APIGW.0301");
+        answer.Rejected(401, "APIGW.0301");
         Assert.EndsWith("ak NOBODY not exist", answer.ErrorMessage);
     }
 
@@ -106,7 +106,7 @@ public sealed class SignatureTests
             return;
         }
 
-        answer.Refused(401, "APIGW.0301");
+        answer.Rejected(401, "APIGW.0301");
         Assert.EndsWith(
             $"signature expired, signature time:{date},server time:{RequestSigning.Date(service.Clock.UtcNow)}", answer.ErrorMessage);
     }
@@ -119,7 +119,7 @@ public sealed class SignatureTests
     {
         using TestService service = new();
 
-        (await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date)])).Refused(401, "APIGW.0301");
+        (await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date)])).Rejected(401, "APIGW.0301");
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class SignatureTests
 
         foreach (string host in new[] { "emulator.test:8443", "emulator.test" })
             (await AskAsync(service, [("host", host), ("x-sdk-date", date)], address: "http://emulator.test:8443")).Ok();
-        (await AskAsync(service, [("host", "other.test"), ("x-sdk-date", date)], address: "http://emulator.test:8443")).Refused(401, "APIGW.0301");
+        (await AskAsync(service, [("host", "other.test"), ("x-sdk-date", date)], address: "http://emulator.test:8443")).Rejected(401, "APIGW.0301");
     }
 
     [Theory]
@@ -162,7 +162,7 @@ public sealed class SignatureTests
 
         (await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date), ("x-security-token", "session/+=1")], extra: [token])).Ok();
         (await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date)], extra: [token])).Ok();
-        (await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date), ("x-security-token", "other")], extra: [token])).Refused(401, "APIGW.0301");
+        (await AskAsync(service, [("host", "emulator.test"), ("x-sdk-date", date), ("x-security-token", "other")], extra: [token])).Rejected(401, "APIGW.0301");
     }
 
     [Theory]
@@ -181,7 +181,7 @@ public sealed class SignatureTests
         Answer answer = await client.AskAsync(
             Path, ("X-Sdk-Date", date), ("Authorization", good.Replace("host;x-sdk-date", signed, StringComparison.Ordinal)));
 
-        answer.Refused(401, "APIGW.0301");
+        answer.Rejected(401, "APIGW.0301");
         Assert.EndsWith($"signed header {missing} not found", answer.ErrorMessage);
     }
 
@@ -191,10 +191,10 @@ public sealed class SignatureTests
         using TestService service = new();
         HttpClient client = service.ConnectUnsigned();
 
-        (await client.AskAsync(Path)).Refused(401, "APIGW.0301");
-        (await client.AskAsync(Path, ("Authorization", "Basic dXNlcjpwYXNz"))).Refused(401, "APIGW.0301");
-        (await client.AskAsync(Path, ("Authorization", "SDK-HMAC-SHA256 Access=a"))).Refused(401, "APIGW.0301");
-        (await client.AskAsync(Path, ("Authorization", "SDK-HMAC-SHA256 Access=a, SignedHeaders=host;x-sdk-date, Signature=b"))).Refused(401, "APIGW.0301");
+        (await client.AskAsync(Path)).Rejected(401, "APIGW.0301");
+        (await client.AskAsync(Path, ("Authorization", "Basic dXNlcjpwYXNz"))).Rejected(401, "APIGW.0301");
+        (await client.AskAsync(Path, ("Authorization", "SDK-HMAC-SHA256 Access=a"))).Rejected(401, "APIGW.0301");
+        (await client.AskAsync(Path, ("Authorization", "SDK-HMAC-SHA256 Access=a, SignedHeaders=host;x-sdk-date, Signature=b"))).Rejected(401, "APIGW.0301");
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public sealed class SignatureTests
             service.Emulator.AccessKey, service.Emulator.SecretKey, "PUT", path, "", signed, "UNSIGNED-PAYLOAD");
 
         (await client.AskAsync(HttpMethod.Put, path, """{"description":"x"}""", ("X-Sdk-Date", date), ("Authorization", authorization)))
-            .Refused(401, "APIGW.0301");
+            .Rejected(401, "APIGW.0301");
         (await client.AskAsync(
             HttpMethod.Put, path, """{"description":"x"}""",
             ("X-Sdk-Date", date), ("X-Sdk-Content-Sha256", "UNSIGNED-PAYLOAD"), ("Authorization", authorization))).NoContent();
@@ -230,7 +230,7 @@ public sealed class SignatureTests
         foreach ((string, string)[] extra in new (string, string)[][] { [], [("X-Sdk-Content-Sha256", RequestSigning.Sha256(signedBody))] })
         {
             (await client.AskAsync(HttpMethod.Put, path, """{"description":"y"}""", [("X-Sdk-Date", date), ("Authorization", authorization), .. extra]))
-                .Refused(401, "APIGW.0301");
+                .Rejected(401, "APIGW.0301");
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class TokenTests
         service.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
         (await ListAsync(service, token)).Ok();
         service.Clock.Advance(TimeSpan.FromSeconds(1));
-        (await ListAsync(service, token)).Refused(401, "APIGW.0307");
+        (await ListAsync(service, token)).Rejected(401, "APIGW.0307");
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class TokenTests
         using TestService service = new();
         string token = (await SignInAsync(service, scope: null)).Header("X-Subject-Token")!;
 
-        (await ListAsync(service, token)).Refused(403, "DMS.00403007");
+        (await ListAsync(service, token)).Rejected(403, "DMS.00403007");
         (await service.ConnectUnsigned().AskAsync("/v3/projects", ("X-Auth-Token", token))).Ok();
     }
 
@@ -48,7 +48,7 @@ public sealed class TokenTests
         string token = (await SignInAsync(service, """{"project":{"name":"emulator_analytics"}}""")).Header("X-Subject-Token")!;
         string other = (string)(await service.GetAsync("/v3/projects?name=emulator_analytics")).Ok()["projects"]![0]!["id"]!;
 
-        (await ListAsync(service, token)).Refused(403, "DMS.00403007");
+        (await ListAsync(service, token)).Rejected(403, "DMS.00403007");
         (await service.ConnectUnsigned().AskAsync($"/v2/{other}/instances?engine=kafka", ("X-Auth-Token", token))).Ok();
         (await service.GetAsync($"/v2/{other}/instances?engine=kafka")).Ok();
     }
@@ -58,7 +58,7 @@ public sealed class TokenTests
     {
         using TestService service = new();
 
-        (await ListAsync(service, "MIIinvented")).Refused(401, "APIGW.0307");
+        (await ListAsync(service, "MIIinvented")).Rejected(401, "APIGW.0307");
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class TokenTests
 
         Answer answer = await service.PostAsync("/v3/auth/tokens", Body(user, password, domain, """{"project":{"name":"emulator"}}"""));
 
-        answer.Refused(401, "IAM.0001");
+        answer.Rejected(401, "IAM.0001");
         Assert.Null(answer.Header("X-Subject-Token"));
     }
 
@@ -86,7 +86,7 @@ public sealed class TokenTests
     {
         using TestService service = new();
 
-        (await service.ConnectUnsigned().AskAsync(HttpMethod.Post, "/v3/auth/tokens", body)).Refused(400, "IAM.0011");
+        (await service.ConnectUnsigned().AskAsync(HttpMethod.Post, "/v3/auth/tokens", body)).Rejected(400, "IAM.0011");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class TokenTests
     {
         using TestService service = new();
 
-        (await SignInAsync(service, """{"project":{"name":"elsewhere"}}""")).Refused(401, "IAM.0001");
+        (await SignInAsync(service, """{"project":{"name":"elsewhere"}}""")).Rejected(401, "IAM.0001");
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class BatchTests
         HttpClient client = service.ConnectUnchecked();
 
         Assert.Equal(50, (await service.PostAsync(Path, Batch("restart", ids[..50]))).Ok()["results"]!.AsArray().Count);
-        (await client.AskAsync(HttpMethod.Post, service.Path(Path), Batch("restart", ids))).Refused(400, "DMS.00400100");
+        (await client.AskAsync(HttpMethod.Post, service.Path(Path), Batch("restart", ids))).Rejected(400, "DMS.00400100");
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class BatchTests
     {
         using TestService service = new();
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), body)).Rejected(400, code);
     }
 
     private static string Batch(string action, params string[] ids)

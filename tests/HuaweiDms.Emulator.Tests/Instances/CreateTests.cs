@@ -34,7 +34,7 @@ public sealed class CreateTests
 
         Assert.Equal("CreateInstanceByEngine", service.Emulator.Requests[^1].Operation);
         Assert.Equal("CREATING", await service.StatusOfAsync(id));
-        (await client.AskAsync(HttpMethod.Post, path, TestService.Order("kafka-new"))).Refused(400, "DMS.00400060");
+        (await client.AskAsync(HttpMethod.Post, path, TestService.Order("kafka-new"))).Rejected(400, "DMS.00400060");
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class CreateTests
 
         Assert.Equal(6, given.Distinct(StringComparer.Ordinal).Count());
         (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), TestService.Order("kafka-three", """,  "tenant_ips":["192.168.0.8"]""")))
-            .Refused(400, "DMS.00400085");
+            .Rejected(400, "DMS.00400085");
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class CreateTests
         using TestService service = new(options => options.Empty = true);
 
         string id = await service.CreateAsync("kafka-new", """,  "bss_param":{"charging_mode":"prePaid","period_type":"month","period_num":9}""");
-        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Refused(404, "DMS.00404022");
+        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Rejected(404, "DMS.00404022");
         Assert.Empty(await service.ListAsync());
         service.Clock.Advance(TimeSpan.FromSeconds(60 / 90.0));
         Assert.Equal("CREATING", await service.StatusOfAsync(id));
@@ -143,7 +143,7 @@ public sealed class CreateTests
     {
         using TestService service = new();
 
-        (await service.PostAsync(Path, TestService.Order("kafka-dev"))).Refused(400, "DMS.00400060");
+        (await service.PostAsync(Path, TestService.Order("kafka-dev"))).Rejected(400, "DMS.00400060");
         (await service.DeleteAsync("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"))).NoContent();
 
         await service.CreateAsync("kafka-dev");
@@ -214,7 +214,7 @@ public sealed class CreateTests
 
         string order = TestService.Order("kafka-new");
         Assert.Contains(good, order, StringComparison.Ordinal);
-        (await client.AskAsync(HttpMethod.Post, service.Path(Path), order.Replace(good, bad, StringComparison.Ordinal))).Refused(400, code);
+        (await client.AskAsync(HttpMethod.Post, service.Path(Path), order.Replace(good, bad, StringComparison.Ordinal))).Rejected(400, code);
 
         Assert.Empty(await service.ListAsync("&include_failure=true"));
     }
@@ -264,7 +264,7 @@ public sealed class CreateTests
         HttpClient client = service.ConnectUnchecked();
         string order = TestService.Order("kafka-new", "," + field.Replace("{1025}", new string('x', 1025), StringComparison.Ordinal));
 
-        (await client.AskAsync(HttpMethod.Post, service.Path(Path), order)).Refused(400, code);
+        (await client.AskAsync(HttpMethod.Post, service.Path(Path), order)).Rejected(400, code);
     }
 
     [Theory]
@@ -278,7 +278,7 @@ public sealed class CreateTests
     {
         using TestService service = new();
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), body)).Rejected(400, code);
     }
 
     [Fact]

@@ -45,8 +45,8 @@ public sealed class LifecycleTests
         Assert.Equal("DELETING", await service.StatusOfAsync(id));
         (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).NoContent();
         service.Clock.Advance(TimeSpan.FromSeconds(2));
-        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Refused(404, "DMS.00404022");
-        (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).Refused(404, "DMS.00404022");
+        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Rejected(404, "DMS.00404022");
+        (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).Rejected(404, "DMS.00404022");
     }
 
     [Fact]
@@ -55,13 +55,13 @@ public sealed class LifecycleTests
         using TestService service = new();
         string id = await service.CreateAsync("kafka-new");
 
-        (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).Refused(400, "DMS.00400099");
-        (await service.PutAsync("/v2/{project_id}/instances/" + id, """{"name":"kafka-other"}""")).Refused(400, "DMS.00400026");
+        (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).Rejected(400, "DMS.00400099");
+        (await service.PutAsync("/v2/{project_id}/instances/" + id, """{"name":"kafka-other"}""")).Rejected(400, "DMS.00400026");
         service.Clock.Advance(TimeSpan.FromMinutes(1));
         (await service.PostAsync("/v2/{project_id}/instances/action", Batch("restart", id))).Ok();
 
         Answer refusal = await service.DeleteAsync("/v2/{project_id}/instances/" + id);
-        refusal.Refused(400, "DMS.00400099");
+        refusal.Rejected(400, "DMS.00400099");
         Assert.Contains(id, refusal.ErrorMessage, StringComparison.Ordinal);
     }
 
@@ -71,7 +71,7 @@ public sealed class LifecycleTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-legacy");
 
-        (await service.PutAsync("/v2/{project_id}/instances/" + id, """{"name":"kafka-other"}""")).Refused(400, "DMS.00400026");
+        (await service.PutAsync("/v2/{project_id}/instances/" + id, """{"name":"kafka-other"}""")).Rejected(400, "DMS.00400026");
         service.Clock.Advance(TimeSpan.FromDays(1000));
         Assert.Equal("FROZEN", await service.StatusOfAsync(id));
         (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).NoContent();
@@ -85,7 +85,7 @@ public sealed class LifecycleTests
 
         (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).NoContent();
 
-        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Refused(404, "DMS.00404022");
+        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Rejected(404, "DMS.00404022");
     }
 
     [Fact]

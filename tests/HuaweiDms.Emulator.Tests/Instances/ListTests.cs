@@ -85,7 +85,7 @@ public sealed class ListTests
     {
         using TestService service = new();
 
-        (await service.GetAsync("/v2/{project_id}/instances?engine=kafka" + page)).Refused(400, code);
+        (await service.GetAsync("/v2/{project_id}/instances?engine=kafka" + page)).Rejected(400, code);
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class ListTests
         using TestService service = new();
         HttpClient client = service.ConnectUnchecked();
 
-        (await client.AskAsync(service.Path("/v2/{project_id}/instances") + query)).Refused(400, code);
+        (await client.AskAsync(service.Path("/v2/{project_id}/instances") + query)).Rejected(400, code);
     }
 
     [Fact]

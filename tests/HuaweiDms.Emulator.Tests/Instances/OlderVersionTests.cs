@@ -102,7 +102,7 @@ public sealed class OlderVersionTests
         Assert.Contains(good, Order, StringComparison.Ordinal);
 
         (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path), Order.Replace(good, bad, StringComparison.Ordinal)))
-            .Refused(400, code);
+            .Rejected(400, code);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class OlderVersionTests
         HttpClient client = service.ConnectUnchecked();
         string path = service.Path(Path + "/action");
 
-        (await client.AskAsync(HttpMethod.Post, path, """{"action":"delete","all_failure":"kafka"}""")).Refused(400, "DMS.00400065");
+        (await client.AskAsync(HttpMethod.Post, path, """{"action":"delete","all_failure":"kafka"}""")).Rejected(400, "DMS.00400065");
         (await service.PostAsync(Path + "/action", """{"action":"delete","allFailure":"kafka"}""")).NoContent();
 
         Assert.Equal(10, (await service.GetAsync(Path + "?includeFailure=true")).Ok()["instances"]!.AsArray().Count);

@@ -66,7 +66,7 @@ public sealed class ShowTests
     {
         using TestService service = new();
 
-        (await service.GetAsync("/v2/{project_id}/instances/" + Guid.Empty)).Refused(404, "DMS.00404022");
+        (await service.GetAsync("/v2/{project_id}/instances/" + Guid.Empty)).Rejected(404, "DMS.00404022");
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class ShowTests
     {
         using TestService service = new();
 
-        (await service.GetAsync("/v2/{project_id}/instances/" + id.Replace("%2e", "%252e"))).Refused(400, "DMS.00400030");
+        (await service.GetAsync("/v2/{project_id}/instances/" + id.Replace("%2e", "%252e"))).Rejected(400, "DMS.00400030");
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class UpdateTests
         string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-dev"));
         string before = (await service.GetAsync(path)).Text;
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, path, body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, path, body)).Rejected(400, code);
 
         Assert.Equal(before, (await service.GetAsync(path)).Text);
     }

@@ -106,7 +106,7 @@ public sealed class MessageTests
         string forbidden = await PathAsync(service, "kafka-prod");
 
         (await ProduceAsync(service, allowed, body)).Ok();
-        (await ProduceAsync(service, forbidden, body)).Refused(400, "DMS.00400876");
+        (await ProduceAsync(service, forbidden, body)).Rejected(400, "DMS.00400876");
 
         JsonNode topic = (await service.GetAsync(allowed + "/topics?limit=50")).Ok()["topics"]!.AsArray().Single(topic => (string?)topic!["name"] == "brand.new")!;
         Assert.Equal((3, 3), ((int)topic["partition"]!, (int)topic["replication"]!));
@@ -125,7 +125,7 @@ public sealed class MessageTests
         using TestService service = new();
         string path = await PathAsync(service) + "/messages/action?action_id=send";
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), body)).Refused(400, "DMS.00400085");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), body)).Rejected(400, "DMS.00400085");
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class MessageTests
         string instance = await PathAsync(service);
         (await service.PutAsync(instance + "/configs", """{"kafka_configs":[{"name":"message.max.bytes","value":"10"}]}""")).Ok();
 
-        (await ProduceAsync(service, instance, """{"topic":"orders","body":"12345678901","property_list":[]}""")).Refused(400, "DMS.10540011");
+        (await ProduceAsync(service, instance, """{"topic":"orders","body":"12345678901","property_list":[]}""")).Rejected(400, "DMS.10540011");
         (await ProduceAsync(service, instance, """{"topic":"orders","body":"1234567890","property_list":[]}""")).Ok();
     }
 
@@ -152,7 +152,7 @@ public sealed class MessageTests
         using TestService service = new();
         string path = await PathAsync(service) + "/messages?topic=orders" + query;
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Get, service.Path(path), null)).Refused(400, "DMS.00400062");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Get, service.Path(path), null)).Rejected(400, "DMS.00400062");
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class MessageTests
         string path = $"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync("kafka-dev")}/topics/orders/";
         string before = (await service.GetAsync(path + "partitions")).Text;
 
-        (await service.SendAsync(HttpMethod.Delete, path + "messages", """{"partitions":[{"partition":0,"offset":1010},{"partition":1}]}""")).Refused(400, "DMS.00400085");
+        (await service.SendAsync(HttpMethod.Delete, path + "messages", """{"partitions":[{"partition":0,"offset":1010},{"partition":1}]}""")).Rejected(400, "DMS.00400085");
 
         Assert.Equal(before, (await service.GetAsync(path + "partitions")).Text);
     }
@@ -208,7 +208,7 @@ public sealed class MessageTests
         (await service.PostAsync(instance + "/autotopic", """{"enable_auto_topic":true}""")).Ok();
         service.Clock.Advance(TimeSpan.FromHours(1));
 
-        (await ProduceAsync(service, instance, $$"""{"topic":"{{topic}}","body":"x","property_list":[]}""")).Refused(400, "DMS.00400101");
+        (await ProduceAsync(service, instance, $$"""{"topic":"{{topic}}","body":"x","property_list":[]}""")).Rejected(400, "DMS.00400101");
         (await ProduceAsync(service, instance, """{"topic":"one.word","body":"x","property_list":[]}""")).Ok();
     }
 
@@ -218,8 +218,8 @@ public sealed class MessageTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-legacy");
 
-        (await ProduceAsync(service, $"/v2/{{project_id}}/instances/{id}", """{"topic":"orders","body":"x","property_list":[]}""")).Refused(400, "DMS.00400026");
-        (await service.SendAsync(HttpMethod.Delete, $"/v2/{{project_id}}/kafka/instances/{id}/topics/orders/messages", """{"partitions":[]}""")).Refused(400, "DMS.00400026");
+        (await ProduceAsync(service, $"/v2/{{project_id}}/instances/{id}", """{"topic":"orders","body":"x","property_list":[]}""")).Rejected(400, "DMS.00400026");
+        (await service.SendAsync(HttpMethod.Delete, $"/v2/{{project_id}}/kafka/instances/{id}/topics/orders/messages", """{"partitions":[]}""")).Rejected(400, "DMS.00400026");
     }
 
     private static async Task<string> PathAsync(TestService service, string name = "kafka-dev") => $"/v2/{{project_id}}/instances/{await service.IdOfAsync(name)}";

@@ -59,7 +59,7 @@ public sealed class QuotaTests
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), body)).Refused(400, "DMS.00400085");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), body)).Rejected(400, "DMS.00400085");
 
         Assert.Empty((await service.GetAsync(path)).Ok()["quotas"]!.AsArray());
     }
@@ -69,7 +69,7 @@ public sealed class QuotaTests
     {
         using TestService service = new();
 
-        (await service.PostAsync(await PathAsync(service, "kafka-legacy"), User)).Refused(400, "DMS.00400026");
+        (await service.PostAsync(await PathAsync(service, "kafka-legacy"), User)).Rejected(400, "DMS.00400026");
     }
 
     private static async Task<string> PathAsync(TestService service, string name)

@@ -15,7 +15,7 @@ public sealed class ResizeTests
 
         Assert.Equal("EXTENDING", await service.StatusOfAsync(id));
         Assert.Equal(300, (int)(await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok()["total_storage_space"]!);
-        (await service.PostAsync(path, """{"oper_type":"storage","new_storage_space":900}""")).Refused(400, "DMS.00400026");
+        (await service.PostAsync(path, """{"oper_type":"storage","new_storage_space":900}""")).Rejected(400, "DMS.00400026");
 
         service.Clock.Advance(TimeSpan.FromMinutes(30));
         JsonNode after = (await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok();
@@ -53,7 +53,7 @@ public sealed class ResizeTests
         service.Clock.Advance(TimeSpan.FromMinutes(30));
         string path = $"/v2/kafka/{{project_id}}/instances/{id}/extend";
 
-        (await service.PostAsync(path, """{"oper_type":"storage","new_storage_space":2100000000}""")).Refused(400, "DMS.00400500");
+        (await service.PostAsync(path, """{"oper_type":"storage","new_storage_space":2100000000}""")).Rejected(400, "DMS.00400500");
         (await service.PostAsync(path, """{"oper_type":"storage","new_storage_space":1500000}""")).Ok();
         File.Delete(state);
     }
@@ -71,7 +71,7 @@ public sealed class ResizeTests
             service.Clock.Advance(TimeSpan.FromMinutes(30));
         }
 
-        (await service.PostAsync(path, Order(22))).Refused(400, "DMS.00400124");
+        (await service.PostAsync(path, Order(22))).Rejected(400, "DMS.00400124");
         Assert.Equal(21, (int)(await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok()["extend_times"]!);
         (await service.PostAsync(path, """{"oper_type":"horizontal","new_storage_space":8800,"new_broker_num":4}""")).Ok();
     }
@@ -96,7 +96,7 @@ public sealed class ResizeTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-dev");
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path($"/v2/kafka/{{project_id}}/instances/{id}/extend"), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path($"/v2/kafka/{{project_id}}/instances/{id}/extend"), body)).Rejected(400, code);
 
         Assert.Equal("RUNNING", await service.StatusOfAsync(id));
     }

@@ -19,7 +19,7 @@ public sealed class SettingsTests
         string path = service.Path($"/v2/{{project_id}}/instances/{await service.IdOfAsync(Plain)}/configs");
         string before = (await service.GetAsync(path)).Text;
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, path, body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, path, body)).Rejected(400, code);
 
         Assert.Equal(before, (await service.GetAsync(path)).Text);
     }
@@ -82,10 +82,10 @@ public sealed class SettingsTests
 
         Assert.True(Guid.TryParse(started.Text, out _));
         Assert.Equal("UPGRADING", await service.StatusOfAsync(id));
-        (await service.PostAsync(path, "{}")).Refused(400, "DMS.00400052");
+        (await service.PostAsync(path, "{}")).Rejected(400, "DMS.00400052");
         service.Clock.Advance(TimeSpan.FromMinutes(20));
         Assert.Equal("RUNNING", await service.StatusOfAsync(id));
-        (await service.PostAsync(path, "{}")).Refused(400, "DMS.00400053");
+        (await service.PostAsync(path, "{}")).Rejected(400, "DMS.00400053");
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class SettingsTests
         (await service.DeleteAsync("/v2/{project_id}/instances/" + id)).NoContent();
         service.Clock.Advance(TimeSpan.FromHours(1));
 
-        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Refused(404, "DMS.00404022");
+        (await service.GetAsync("/v2/{project_id}/instances/" + id)).Rejected(404, "DMS.00404022");
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class SettingsTests
     {
         using TestService service = new();
 
-        (await service.PostAsync($"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync(Plain)}/upgrade", body)).Refused(400, code);
+        (await service.PostAsync($"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync(Plain)}/upgrade", body)).Rejected(400, code);
     }
 
     [Theory]
@@ -154,7 +154,7 @@ public sealed class SettingsTests
         using TestService service = new();
         string path = service.Path($"/v2/{{project_id}}/instances/{await service.IdOfAsync(name)}/password");
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path, $$"""{"new_password":"{{password}}"}""")).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path, $$"""{"new_password":"{{password}}"}""")).Rejected(400, code);
     }
 
     [Theory]
@@ -171,7 +171,7 @@ public sealed class SettingsTests
         using TestService service = new();
         string path = service.Path($"/v2/{{project_id}}/kafka/instances/{await service.IdOfAsync(name)}/plain-ssl-switch");
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path, body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path, body)).Rejected(400, code);
     }
 
     [Fact]
@@ -180,6 +180,6 @@ public sealed class SettingsTests
         using TestService service = new();
         string path = $"/v2/{{project_id}}/instances/{await service.IdOfAsync(Plain)}/crossvpc/modify";
 
-        (await service.PostAsync(path, """{"advertised_ip_contents":{"192.168.0.36":"10.0.0.1"}}""")).Refused(400, "DMS.00400085");
+        (await service.PostAsync(path, """{"advertised_ip_contents":{"192.168.0.36":"10.0.0.1"}}""")).Rejected(400, "DMS.00400085");
     }
 }

@@ -22,7 +22,7 @@ public sealed class SinkTaskTests
         Assert.Equal(["audit-archive", "clicks-archive", "dump-1"], list["tasks"]!.AsArray().Select(task => (string?)task!["task_name"]));
         Assert.Equal(("pay.*", null), ((string?)task["topics_regex"], task["topics"]));
         (await service.DeleteAsync($"{path}/{id}")).NoContent();
-        (await service.GetAsync($"{path}/{id}")).Refused(404, "DMS.00404026");
+        (await service.GetAsync($"{path}/{id}")).Rejected(404, "DMS.00404026");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class SinkTaskTests
         if (isAllowed)
             answer.NoContent();
         else
-            answer.Refused(400, "DMS.00400133");
+            answer.Rejected(400, "DMS.00400133");
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class SinkTaskTests
         using TestService service = new();
         string path = service.Path($"/v2/{{project_id}}/connectors/{HuaweiDms.Emulator.State.IdGenerator.ForName("connector/kafka-prod")}/sink-tasks/{HuaweiDms.Emulator.State.IdGenerator.ForName("connector/kafka-prod/audit-archive")}");
 
-        (await service.ConnectUnchecked().AskAsync(path + "?topic-info=1")).Refused(400, "DMS.00400062");
+        (await service.ConnectUnchecked().AskAsync(path + "?topic-info=1")).Rejected(400, "DMS.00400062");
         (await service.ConnectUnchecked().AskAsync(path + "?topic-info=false")).Ok();
     }
 
@@ -95,7 +95,7 @@ public sealed class SinkTaskTests
     {
         using TestService service = new();
 
-        (await service.GetAsync("/v2/{project_id}/connectors/00000000-1111-2222-3333-444444444444/sink-tasks")).Refused(404, "DMS.00404024");
+        (await service.GetAsync("/v2/{project_id}/connectors/00000000-1111-2222-3333-444444444444/sink-tasks")).Rejected(404, "DMS.00404024");
     }
 
     private static async Task<string> PathAsync(TestService service, string name)

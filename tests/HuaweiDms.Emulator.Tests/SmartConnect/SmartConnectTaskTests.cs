@@ -68,7 +68,7 @@ public sealed class SmartConnectTaskTests
     {
         using TestService service = new();
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(await PathAsync(service)), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(await PathAsync(service)), body)).Rejected(400, code);
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class SmartConnectTaskTests
         using TestService service = new();
         string body = $$"""{"task_name":"dump-1","source_type":"NONE",{{topics}},"sink_type":"OBS_SINK",{{Obs}}}""";
 
-        (await service.PostAsync(await PathAsync(service), body)).Refused(400, code);
+        (await service.PostAsync(await PathAsync(service), body)).Rejected(400, code);
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class SmartConnectTaskTests
         Assert.Contains(part, body, StringComparison.Ordinal);
 
         (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(await PathAsync(service)), body.Replace(part, instead, StringComparison.Ordinal)))
-            .Refused(400, "DMS.00400085");
+            .Rejected(400, "DMS.00400085");
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class SmartConnectTaskTests
         peer = peer.Replace("{peer}", await service.IdOfAsync("kafka-analytics"), StringComparison.Ordinal)
             .Replace("{self}", await service.IdOfAsync("kafka-prod"), StringComparison.Ordinal);
 
-        (await service.PostAsync(await PathAsync(service), Copy(peer))).Refused(400, code);
+        (await service.PostAsync(await PathAsync(service), Copy(peer))).Rejected(400, code);
     }
 
     [Fact]
@@ -140,11 +140,11 @@ public sealed class SmartConnectTaskTests
     {
         using TestService service = new();
         string path = await PathAsync(service);
-        (await service.PostAsync(path, Dump("audit-archive", "payments"))).Refused(400, "DMS.00400867");
+        (await service.PostAsync(path, Dump("audit-archive", "payments"))).Rejected(400, "DMS.00400867");
         for (int number = 3; number < 18; number++)
             (await service.PostAsync(path, $$"""{"task_name":"dump-{{number}}","topics_regex":"p{{number}}.*","sink_type":"OBS_SINK",{{Obs}}}""")).Ok();
 
-        (await service.PostAsync(path, Dump("dump-18", "payments"))).Refused(404, "DMS.00404029");
+        (await service.PostAsync(path, Dump("dump-18", "payments"))).Rejected(404, "DMS.00404029");
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class SmartConnectTaskTests
                 if (step.Length == 1)
                     answer.NoContent();
                 else
-                    answer.Refused(400, step[1]);
+                    answer.Rejected(400, step[1]);
             }
         }
     }
@@ -194,9 +194,9 @@ public sealed class SmartConnectTaskTests
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
 
-        (await service.GetAsync(path)).Refused(404, "DMS.00404024");
-        (await service.PostAsync(path, Dump("dump-1", "payments"))).Refused(404, "DMS.00404024");
-        (await service.GetAsync(await PathAsync(service) + "/00000000-1111-2222-3333-444444444444")).Refused(404, "DMS.00404026");
+        (await service.GetAsync(path)).Rejected(404, "DMS.00404024");
+        (await service.PostAsync(path, Dump("dump-1", "payments"))).Rejected(404, "DMS.00404024");
+        (await service.GetAsync(await PathAsync(service) + "/00000000-1111-2222-3333-444444444444")).Rejected(404, "DMS.00404026");
     }
 
     private static async Task<string> PathAsync(TestService service, string name = "kafka-prod")

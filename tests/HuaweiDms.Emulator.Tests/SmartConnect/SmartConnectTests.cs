@@ -36,7 +36,7 @@ public sealed class SmartConnectTests
     {
         using TestService service = new();
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path(await service.IdOfAsync(name))), body)).Refused(status, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(Path(await service.IdOfAsync(name))), body)).Rejected(status, code);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class SmartConnectTests
         string id = (string)(await service.PostAsync("/v1.0/{project_id}/instances", Order)).Ok()["instance_id"]!;
         service.Clock.Advance(TimeSpan.FromMinutes(20));
 
-        (await service.PostAsync(Path(id), """{"specification":"100MB","node_cnt":2}""")).Refused(400, "DMS.00400125");
+        (await service.PostAsync(Path(id), """{"specification":"100MB","node_cnt":2}""")).Rejected(400, "DMS.00400125");
         (await service.PostAsync(Path(id), """{"specification":"100MB","node_cnt":2,"spec_code":"kafka.c3.mini.connector"}""")).Ok();
     }
 
@@ -73,16 +73,16 @@ public sealed class SmartConnectTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
         string off = $"/v2/{{project_id}}/kafka/instances/{id}/delete-connector";
-        (await service.SendAsync(HttpMethod.Post, off, null)).Refused(500, "DMS.00501012");
+        (await service.SendAsync(HttpMethod.Post, off, null)).Rejected(500, "DMS.00501012");
         await DeleteTasksAsync(service, id);
 
         (await service.SendAsync(HttpMethod.Post, off, null)).Ok();
 
         Assert.Equal("CONNECTOR_DELETING", (string?)(await ShowAsync(service, id))["status"]);
-        (await service.SendAsync(HttpMethod.Post, off, null)).Refused(400, "DMS.00400026");
+        (await service.SendAsync(HttpMethod.Post, off, null)).Rejected(400, "DMS.00400026");
         service.Clock.Advance(TimeSpan.FromMinutes(6));
         Assert.False((bool)(await ShowAsync(service, id))["connector_enable"]!);
-        (await service.SendAsync(HttpMethod.Post, off, null)).Refused(404, "DMS.00404024");
+        (await service.SendAsync(HttpMethod.Post, off, null)).Rejected(404, "DMS.00404024");
     }
 
     [Fact]
@@ -93,8 +93,8 @@ public sealed class SmartConnectTests
         string order = $"/v2/{{project_id}}/kafka/instances/{id}/delete-connector-order";
         await DeleteTasksAsync(service, id);
 
-        (await service.SendAsync(HttpMethod.Post, $"/v2/{{project_id}}/kafka/instances/{id}/delete-connector", null)).Refused(400, "DMS.00400062");
-        (await service.PostAsync(order, """{"instance_id":"other"}""")).Refused(400, "DMS.00400085");
+        (await service.SendAsync(HttpMethod.Post, $"/v2/{{project_id}}/kafka/instances/{id}/delete-connector", null)).Rejected(400, "DMS.00400062");
+        (await service.PostAsync(order, """{"instance_id":"other"}""")).Rejected(400, "DMS.00400085");
         Assert.StartsWith("CS", (string)(await service.PostAsync(order, $$"""{"instance_id":"{{id}}"}""")).Ok()["order_id"]!, StringComparison.Ordinal);
 
         Assert.Equal("CONNECTOR_DELETING", (string?)(await ShowAsync(service, id))["status"]);

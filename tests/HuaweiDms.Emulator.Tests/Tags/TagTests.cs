@@ -43,7 +43,7 @@ public sealed class TagTests
         using TestService service = new();
         string path = service.Path($"/v2/{{project_id}}/kafka/{await service.IdOfAsync("kafka-dev")}/tags");
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path + "/action", body)).Refused(400, "DMS.00400085");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path + "/action", body)).Rejected(400, "DMS.00400085");
 
         Assert.Single((await service.GetAsync(path)).Ok()["tags"]!.AsArray());
     }
@@ -53,6 +53,6 @@ public sealed class TagTests
     {
         using TestService service = new();
 
-        (await service.GetAsync("/v2/{project_id}/kafka/00000000-0000-4000-8000-000000000000/tags")).Refused(404, "DMS.00404022");
+        (await service.GetAsync("/v2/{project_id}/kafka/00000000-0000-4000-8000-000000000000/tags")).Rejected(404, "DMS.00404022");
     }
 }

@@ -15,13 +15,13 @@ public sealed class TaskTests
         Assert.Equal("changeRetentionPolicy", (string?)task["name"]);
         Assert.Equal("EXECUTING", (string?)task["status"]);
         Assert.Equal("""{"new_retention_policy":"time_base","origin_retention_policy":"produce_reject"}""", (string?)task["params"]);
-        (await service.DeleteAsync($"{path}/tasks/{task["id"]}")).Refused(400, "DMS.00400017");
+        (await service.DeleteAsync($"{path}/tasks/{task["id"]}")).Rejected(400, "DMS.00400017");
 
         service.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal("SUCCESS", (string?)(await service.GetAsync($"{path}/tasks/{task["id"]}")).Ok()["tasks"]![0]!["status"]);
         (await service.DeleteAsync($"{path}/tasks/{task["id"]}")).NoContent();
         Assert.Empty(await ListAsync(service, path));
-        (await service.DeleteAsync($"{path}/tasks/{task["id"]}")).Refused(404, "DMS.00404000");
+        (await service.DeleteAsync($"{path}/tasks/{task["id"]}")).Rejected(404, "DMS.00404000");
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class TaskTests
         using TestService service = new();
         string path = service.Path("/v2/{project_id}/instances/" + await service.IdOfAsync("kafka-prod"));
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Get, $"{path}/tasks{more}", null)).Refused(status, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Get, $"{path}/tasks{more}", null)).Rejected(status, code);
     }
 
     private static async Task<JsonArray> ListAsync(TestService service, string path, string query = "")

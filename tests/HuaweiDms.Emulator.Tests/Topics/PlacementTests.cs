@@ -25,7 +25,7 @@ public sealed class PlacementTests
         string path = await PathAsync(service, "kafka-dev");
 
         (await service.GetAsync(path + "management/topics/orders")).Ok();
-        (await service.GetAsync(path + "management/topics/clicks")).Refused(404, "DMS.10240407");
+        (await service.GetAsync(path + "management/topics/clicks")).Rejected(404, "DMS.10240407");
         (await service.GetAsync((await PathAsync(service, "kafka-prod")) + "management/topics/orders")).Ok();
         service.Clock.Advance(TimeSpan.FromSeconds(1));
         (await service.GetAsync(path + "management/topics/clicks")).Ok();
@@ -58,7 +58,7 @@ public sealed class PlacementTests
     {
         using TestService service = new();
 
-        (await service.PostAsync(await PathAsync(service, "kafka-prod-payments") + "management/topics/payments/replicas-reassignment", body)).Refused(400, code);
+        (await service.PostAsync(await PathAsync(service, "kafka-prod-payments") + "management/topics/payments/replicas-reassignment", body)).Rejected(400, code);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class PlacementTests
             {"reassignments":[{"topic":"payments","brokers":[4,3,1],"replication_factor":2}],"throttle":100,"time_estimate":false}
             """)).Ok()["job_id"]!;
         Assert.Equal("EXECUTING", await StatusAsync(service, path, task));
-        (await service.PostAsync(Reassign(path), """{"reassignments":[{"topic":"payments","brokers":[0,1,2]}]}""")).Refused(400, "DMS.00400017");
+        (await service.PostAsync(Reassign(path), """{"reassignments":[{"topic":"payments","brokers":[0,1,2]}]}""")).Rejected(400, "DMS.00400017");
         Assert.False((bool)(await service.PostAsync(path + "topics/delete", """{"topics":["payments"]}""")).Ok()["topics"]![0]!["success"]!);
         service.Clock.Advance(TimeSpan.FromHours(1));
 
@@ -133,7 +133,7 @@ public sealed class PlacementTests
 
         string path = await PathAsync(service, "kafka-prod-payments");
 
-        (await service.PostAsync(Reassign(path), body)).Refused(400, code);
+        (await service.PostAsync(Reassign(path), body)).Rejected(400, code);
         Assert.Empty((await service.GetAsync(path + "tasks")).Ok()["tasks"]!.AsArray());
     }
 
@@ -144,8 +144,8 @@ public sealed class PlacementTests
         string path = await PathAsync(service, "kafka-dev") + "management/topics/clicks/partitions-reassignment";
 
         Assert.Equal(204, (await service.PostAsync(path, """{"partition":10}""")).Status);
-        (await service.PostAsync(path, """{"partition":10}""")).Refused(400, "DMS.00400062");
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), """{"partition":101}""")).Refused(400, "DMS.00400102");
+        (await service.PostAsync(path, """{"partition":10}""")).Rejected(400, "DMS.00400062");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), """{"partition":101}""")).Rejected(400, "DMS.00400102");
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class PlacementTests
 
         (await service.PostAsync(Reassign(path), """{"reassignments":[{"topic":"payments","brokers":[4,3],"replication_factor":2}]}""")).Ok();
 
-        (await service.PostAsync(path + "management/topics/payments/partitions-reassignment", """{"partition":4}""")).Refused(400, "DMS.00400017");
+        (await service.PostAsync(path + "management/topics/payments/partitions-reassignment", """{"partition":4}""")).Rejected(400, "DMS.00400017");
         service.Clock.Advance(TimeSpan.FromHours(1));
         (await service.PostAsync(path + "management/topics/payments/partitions-reassignment", """{"partition":4}""")).NoContent();
         Assert.All(await BrokersAsync(service, path, "payments"), brokers => Assert.Equal(2, brokers.Split(',').Length));

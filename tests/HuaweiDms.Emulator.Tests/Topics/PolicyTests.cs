@@ -16,7 +16,7 @@ public sealed class PolicyTests
         Assert.Equal(204, (await service.PostAsync(Path(id), Give)).Status);
         Assert.Empty(await PoliciesAsync(service, id));
         Assert.Equal("updateTopicPolicies", (string?)(await service.GetAsync("/v2/{project_id}/instances/" + id)).Ok()["task"]!["name"]);
-        (await service.PostAsync(Path(id), Give)).Refused(400, "DMS.00400017");
+        (await service.PostAsync(Path(id), Give)).Rejected(400, "DMS.00400017");
         service.Clock.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal([("app-user", "pub", false)], await PoliciesAsync(service, id));
@@ -33,7 +33,7 @@ public sealed class PolicyTests
 
         Answer answer = await service.PostAsync(Path(await service.IdOfAsync("kafka-prod")), Empty);
 
-        answer.Refused(400, "DMS.00400062");
+        answer.Rejected(400, "DMS.00400062");
         Assert.Equal("Topic policy is empty.", (string?)answer.Json!["failed_topics"]![0]!["error_msg"]);
     }
 
@@ -49,7 +49,7 @@ public sealed class PolicyTests
         using TestService service = new();
         string path = Path(await service.IdOfAsync("kafka-prod"));
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), body)).Rejected(400, code);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class PolicyTests
         using TestService service = new();
         string id = await service.IdOfAsync("kafka-prod");
 
-        (await service.PostAsync(Path(id), Give.Replace("app-user", "nobody", StringComparison.Ordinal))).Refused(404, "DMS.00404000");
+        (await service.PostAsync(Path(id), Give.Replace("app-user", "nobody", StringComparison.Ordinal))).Rejected(404, "DMS.00404000");
         JsonNode before = (await service.GetAsync($"/v1/{{project_id}}/instances/{id}/topics/orders/accesspolicy")).Ok();
         Assert.Equal(["orders-writer", "billing"], before["policies"]!.AsArray().Select(policy => (string?)policy!["user_name"]));
         await service.PutAsync($"/v2/{{project_id}}/instances/{id}/users", """{"action":"delete","users":["billing"]}""");
@@ -104,7 +104,7 @@ public sealed class PolicyTests
         (await service.PostAsync("/v2/{project_id}/instances/action", $$"""{"action":"restart","instances":["{{id}}"]}""")).Ok();
 
         Assert.Empty(await PoliciesAsync(service, id));
-        (await service.PostAsync(Path(id), Give)).Refused(400, "DMS.00400026");
+        (await service.PostAsync(Path(id), Give)).Rejected(400, "DMS.00400026");
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class PolicyTests
     {
         using TestService service = new();
 
-        (await service.PostAsync(Path(await service.IdOfAsync("kafka-dev")), Give)).Refused(400, "DMS.00400971");
+        (await service.PostAsync(Path(await service.IdOfAsync("kafka-dev")), Give)).Rejected(400, "DMS.00400971");
     }
 
     private static string Path(string id) => $"/v1/{{project_id}}/instances/{id}/topics/accesspolicy";

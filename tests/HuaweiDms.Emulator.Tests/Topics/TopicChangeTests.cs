@@ -50,7 +50,7 @@ public sealed class TopicChangeTests
         using TestService service = new();
         string path = await PathAsync(service, "kafka-dev");
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), order)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), order)).Rejected(400, code);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class TopicChangeTests
         using TestService service = new();
         string path = (await PathAsync(service, "kafka-dev")).Replace("/v2/", "/v1.0/", StringComparison.Ordinal);
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), $$"""{"id":"{{name}}"}""")).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, service.Path(path), $$"""{"id":"{{name}}"}""")).Rejected(400, code);
         Assert.Equal("abcd", (string?)(await service.PostAsync(path, """{"id":"abcd"}""")).Ok()["id"]);
     }
 
@@ -73,7 +73,7 @@ public sealed class TopicChangeTests
         foreach (string name in new[] { "big1", "big2", "big3" })
             (await service.PostAsync(path, $$"""{"id":"{{name}}","partition":200}""")).Ok();
 
-        (await service.PostAsync(path, """{"id":"big4","partition":133}""")).Refused(400, "DMS.111400860");
+        (await service.PostAsync(path, """{"id":"big4","partition":133}""")).Rejected(400, "DMS.111400860");
         (await service.PostAsync(path, """{"id":"big4","partition":132}""")).Ok();
         Assert.Equal(0, (int)(await service.GetAsync(path + "?limit=1")).Ok()["remain_partitions"]!);
     }
@@ -147,7 +147,7 @@ public sealed class TopicChangeTests
     {
         using TestService service = new();
 
-        (await service.SendAsync(new(method), await PathAsync(service, "kafka-legacy") + more, body)).Refused(400, "DMS.00400026");
+        (await service.SendAsync(new(method), await PathAsync(service, "kafka-legacy") + more, body)).Rejected(400, "DMS.00400026");
     }
 
     private static async Task<JsonNode> FindAsync(TestService service, string path, string name)

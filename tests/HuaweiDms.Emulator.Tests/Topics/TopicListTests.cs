@@ -27,7 +27,7 @@ public sealed class TopicListTests
         using TestService service = new();
         string path = $"/v2/{{project_id}}/instances/{await service.IdOfAsync("kafka-dev")}/topics?{query}";
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Get, service.Path(path), null)).Refused(400, "DMS.00400062");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Get, service.Path(path), null)).Rejected(400, "DMS.00400062");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class TopicListTests
 
         Assert.Equal((6, 2), ((int)page["total"]!, page["partitions"]!.AsArray().Count));
         Assert.Equal((5000, 5024, 24), ((int)page["partitions"]![0]!["start_offset"]!, (int)page["partitions"]![0]!["last_offset"]!, (int)page["partitions"]![0]!["message_count"]!));
-        (await service.GetAsync(path + "orderz/partitions")).Refused(400, "DMS.00400876");
+        (await service.GetAsync(path + "orderz/partitions")).Rejected(400, "DMS.00400876");
     }
 
     [Fact]
@@ -58,6 +58,6 @@ public sealed class TopicListTests
     {
         using TestService service = new();
 
-        (await service.GetAsync($"/v2/{{project_id}}/instances/{await service.CreateAsync("kafka-new")}/topics")).Refused(400, "DMS.00400026");
+        (await service.GetAsync($"/v2/{{project_id}}/instances/{await service.CreateAsync("kafka-new")}/topics")).Rejected(400, "DMS.00400026");
     }
 }

@@ -26,8 +26,8 @@ public sealed class UserTests
         using TestService service = new();
         string path = Users(await service.IdOfAsync("kafka-prod"));
 
-        (await service.PutAsync(path, """{"action":"delete","users":["billing","nobody"]}""")).Refused(404, "DMS.00404000");
-        (await service.PutAsync(path, """{"action":"delete","users":["billing","app-user"]}""")).Refused(400, "DMS.00400062");
+        (await service.PutAsync(path, """{"action":"delete","users":["billing","nobody"]}""")).Rejected(404, "DMS.00404000");
+        (await service.PutAsync(path, """{"action":"delete","users":["billing","app-user"]}""")).Rejected(400, "DMS.00400062");
         Assert.Equal(["app-user", "orders-writer", "billing", "reporting"], await NamesAsync(service, path));
 
         (await service.PutAsync(path, """{"action":"delete","users":["billing","reporting"]}""")).NoContent();
@@ -47,7 +47,7 @@ public sealed class UserTests
         using TestService service = new();
         string path = service.Path(Users(await service.IdOfAsync("kafka-prod")));
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path, body)).Refused(400, code);
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Post, path, body)).Rejected(400, code);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class UserTests
 
         Answer answer = await service.SendAsync(new HttpMethod(method), Users(await service.IdOfAsync("kafka-dev")) + more, body);
 
-        answer.Refused(400, "DMS.00400971");
+        answer.Rejected(400, "DMS.00400971");
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public sealed class UserTests
         using TestService service = new();
         string path = Users(await service.IdOfAsync("kafka-prod"));
 
-        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, service.Path(path) + "/billing", """{"new_password":"short"}""")).Refused(400, "DMS.00400012");
-        (await service.PutAsync(path + "/nobody", """{"new_password":"Secret-Word-1"}""")).Refused(404, "DMS.00404000");
+        (await service.ConnectUnchecked().AskAsync(HttpMethod.Put, service.Path(path) + "/billing", """{"new_password":"short"}""")).Rejected(400, "DMS.00400012");
+        (await service.PutAsync(path + "/nobody", """{"new_password":"Secret-Word-1"}""")).Rejected(404, "DMS.00404000");
         (await service.PutAsync(path + "/billing", """{"new_password":"Secret-Word-1"}""")).NoContent();
     }
 
@@ -83,7 +83,7 @@ public sealed class UserTests
         string path = Users(await service.IdOfAsync("kafka-prod"));
 
         (await service.PostAsync(path, """{"user_name":"Some-Body1","user_passwd":"1ydoB-emoS"}""")).NoContent();
-        (await service.PutAsync(path + "/Some-Body1", """{"new_password":"1ydoB-emoS"}""")).Refused(400, "DMS.00400012");
+        (await service.PutAsync(path + "/Some-Body1", """{"new_password":"1ydoB-emoS"}""")).Rejected(400, "DMS.00400012");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class UserTests
         string path = $"/v2/kafka/{{project_id}}/instances/{id}/users/billing";
 
         (await service.PutAsync(path, """{"user_name":"billing","user_desc":"x"}""")).NoContent();
-        (await service.PutAsync(path, """{"user_name":"other-name"}""")).Refused(400, "DMS.00400085");
+        (await service.PutAsync(path, """{"user_name":"other-name"}""")).Rejected(400, "DMS.00400085");
 
         JsonNode billing = (await service.GetAsync(Users(id))).Ok()["users"]![2]!;
         Assert.Equal(("billing", "x"), ((string?)billing["user_name"], (string?)billing["user_desc"]));
@@ -108,7 +108,7 @@ public sealed class UserTests
         for (int number = 1; number < 500; number++)
             await service.PostAsync(path, $$"""{"user_name":"user-{{number.ToString(CultureInfo.InvariantCulture)}}","user_passwd":"Secret-Word-1"}""");
 
-        (await service.PostAsync(path, """{"user_name":"one-more","user_passwd":"Secret-Word-1"}""")).Refused(400, "DMS.00400039");
+        (await service.PostAsync(path, """{"user_name":"one-more","user_passwd":"Secret-Word-1"}""")).Rejected(400, "DMS.00400039");
         Assert.Equal(500, (await NamesAsync(service, path)).Count());
     }
 
@@ -122,7 +122,7 @@ public sealed class UserTests
 
         (await service.PostAsync(path, """{"protocol":"private_plain_enable","enable":true}""")).Ok();
         (await service.PostAsync(path, """{"protocol":"private_sasl_ssl_enable","enable":false}""")).Ok();
-        (await service.GetAsync(Users(id))).Refused(400, "DMS.00400971");
+        (await service.GetAsync(Users(id))).Rejected(400, "DMS.00400971");
         (await service.PostAsync(path, """{"protocol":"private_sasl_ssl_enable","enable":true}""")).Ok();
 
         Assert.Equal(["app-user", "somebody"], await NamesAsync(service, Users(id)));
