@@ -30,7 +30,7 @@ public sealed class EmulatedBrokers : IEnumerable<EmulatedBroker>
     {
         if (!instance.IsUp(broker))
             return;
-        if (instance.Status is not (InstanceStatus.Running or InstanceStatus.Error))
+        if (!instance.IsResponding)
             throw new InvalidOperationException($"The instance is {instance.Status}.");
         // With no broker up, the instance would not respond at all. A fault emulates that better.
         if (instance.LiveBrokers.Count == 1)

@@ -80,7 +80,7 @@ internal static class CatalogEndpoints
         KafkaProduct product = KafkaProduct.Of(context.Query("product_id") ?? string.Empty);
         if (product.Cores == 0)
             throw ServiceErrors.InvalidProduct();
-        int brokers = ProjectsOf(context).Select(project => BrokersOf(project, id, context.Now)).FirstOrDefault(count => count is not null)
+        int brokers = ProjectsOf(context).Select(project => BrokersOf(context.Service, project, id)).FirstOrDefault(count => count is not null)
             ?? throw ServiceErrors.NoSuchInstance();
         return ResponseMessage.Object(200, json => json.WriteNumber("core_num", product.Cores * brokers));
     }
@@ -91,12 +91,6 @@ internal static class CatalogEndpoints
             ? context.Service.Projects.Where(project => project.Id == id)
             : context.Service.Projects;
 
-    private static int? BrokersOf(ProjectState project, string instanceId, DateTimeOffset now)
-    {
-        lock (project.Gate)
-        {
-            project.AdvanceTo(now);
-            return project.FindInstance(instanceId)?.BrokerCount;
-        }
-    }
+    private static int? BrokersOf(EmulatedService service, ProjectState project, string instanceId)
+        => service.InProject(project.Id, (current, _) => current.FindInstance(instanceId)?.BrokerCount);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.Instances;
@@ -37,7 +36,7 @@ internal static class CatalogWriter
         json.WriteString("id", zone.Id);
         json.WriteString("code", code);
         json.WriteString("name", isV1 ? code : zone.Name);
-        json.WriteString("port", Text(zone.Port));
+        json.WriteString("port", WireText.Of(zone.Port));
         json.WriteString("resource_availability", zone.IsSoldOut ? "false" : "true");
         if (!isV1)
         {
@@ -88,9 +87,9 @@ internal static class CatalogWriter
 
     private static void WriteOlderProduct(Utf8JsonWriter json, KafkaProduct product)
     {
-        json.WriteString("tps", Text(product.Tps));
-        json.WriteString("storage", Text(product.MinStorageGB));
-        json.WriteString("partition_num", Text(product.Partitions));
+        json.WriteString("tps", WireText.Of(product.Tps));
+        json.WriteString("storage", WireText.Of(product.MinStorageGB));
+        json.WriteString("partition_num", WireText.Of(product.Partitions));
         json.WriteString("product_id", product.Id);
         json.WriteString("spec_code", product.SpecCode);
         json.WriteStartArray("io");
@@ -135,17 +134,15 @@ internal static class CatalogWriter
     private static void WriteLimits(Utf8JsonWriter json, KafkaProduct product)
     {
         json.WriteStartObject("properties");
-        json.WriteString("max_partition_per_broker", Text(product.PartitionsPerBroker));
-        json.WriteString("max_broker", Text(product.MaxBrokers));
-        json.WriteString("max_storage_per_node", Text(product.StoragePerBrokerGB));
-        json.WriteString("max_consumer_per_broker", Text(ConsumersPerBroker));
-        json.WriteString("min_broker", Text(product.MinBrokers));
-        json.WriteString("max_bandwidth_per_broker", Text(BandwidthPerBroker));
-        json.WriteString("min_storage_per_node", Text(KafkaProduct.MinStoragePerBrokerGB));
-        json.WriteString("max_tps_per_broker", Text(product.Tps));
+        json.WriteString("max_partition_per_broker", WireText.Of(product.PartitionsPerBroker));
+        json.WriteString("max_broker", WireText.Of(product.MaxBrokers));
+        json.WriteString("max_storage_per_node", WireText.Of(product.StoragePerBrokerGB));
+        json.WriteString("max_consumer_per_broker", WireText.Of(ConsumersPerBroker));
+        json.WriteString("min_broker", WireText.Of(product.MinBrokers));
+        json.WriteString("max_bandwidth_per_broker", WireText.Of(BandwidthPerBroker));
+        json.WriteString("min_storage_per_node", WireText.Of(KafkaProduct.MinStoragePerBrokerGB));
+        json.WriteString("max_tps_per_broker", WireText.Of(product.Tps));
         json.WriteString("product_alias", product.Id.Replace("c6.", "kafka."));
         json.WriteEndObject();
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

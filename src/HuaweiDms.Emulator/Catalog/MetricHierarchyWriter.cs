@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using HuaweiDms.Emulator.Cluster;
 using HuaweiDms.Emulator.Hosting;
@@ -70,7 +69,7 @@ internal static class MetricHierarchyWriter
     private static void WriteTopics(Utf8JsonWriter json, IEnumerable<KafkaTopic> topics) => json.WriteObjects("queues", topics, topic =>
     {
         json.WriteString("name", topic.Name);
-        WriteNames(json, "partitions", topic.Partitions.Select(partition => partition.Number.ToString(CultureInfo.InvariantCulture)));
+        WriteNames(json, "partitions", topic.Partitions.Select(partition => WireText.Of(partition.Number)));
     });
 
     private static void WriteNames(Utf8JsonWriter json, string list, IEnumerable<string> names)

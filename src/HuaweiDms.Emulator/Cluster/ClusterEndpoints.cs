@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.Instances;
@@ -20,7 +19,7 @@ internal static class ClusterEndpoints
     public static KafkaInstance FindResponding(RequestContext context)
     {
         KafkaInstance instance = InstanceEndpoints.Find(context);
-        return instance.Status is InstanceStatus.Running or InstanceStatus.Error ? instance : throw ServiceErrors.WrongState();
+        return instance.IsResponding ? instance : throw ServiceErrors.WrongState();
     }
 
     private static ResponseMessage Show(RequestContext context)
@@ -29,7 +28,7 @@ internal static class ClusterEndpoints
         return ResponseMessage.Object(200, json =>
         {
             json.WriteStartObject("cluster");
-            json.WriteString("controller", Text(instance.Controller));
+            json.WriteString("controller", WireText.Of(instance.Controller));
             json.WriteObjects("brokers", Enumerable.Range(0, instance.BrokerCount), broker => WriteBroker(json, instance, broker));
             WriteCounts(json, instance);
             json.WriteEndObject();
@@ -66,7 +65,7 @@ internal static class ClusterEndpoints
     {
         json.WriteString("host", instance.PrivateAddresses[broker]);
         json.WriteNumber("port", instance.AccessModes.PrivatePort);
-        json.WriteString("broker_id", Text(broker));
+        json.WriteString("broker_id", WireText.Of(broker));
         json.WriteBoolean("is_controller", broker == instance.Controller);
         json.WriteString("version", instance.EngineVersion);
         json.WriteNumber("register_time", instance.CreatedAt.ToUnixTimeMilliseconds());
@@ -102,16 +101,14 @@ internal static class ClusterEndpoints
         json.WriteString("data_disk_size", ByteSize.Format(size));
         json.WriteString("data_disk_use", ByteSize.Format(used));
         json.WriteString("data_disk_free", ByteSize.Format(Math.Max(size - used, 0)));
-        json.WriteString("data_disk_use_percentage", Text((int)Math.Ceiling(DiskUsage.PercentOf(used, size))));
+        json.WriteString("data_disk_use_percentage", WireText.Of((int)Math.Ceiling(DiskUsage.PercentOf(used, size))));
         json.WriteString("status", "Success get info");
         json.WriteObjects("topic_list", filter.Apply(replicas, size), replica =>
         {
             json.WriteString("size", ByteSize.Format(replica.Bytes));
             json.WriteString("topic_name", replica.Topic);
-            json.WriteString("topic_partition", Text(replica.Partition));
+            json.WriteString("topic_partition", WireText.Of(replica.Partition));
             json.WriteNumber("percentage", DiskUsage.PercentOf(replica.Bytes, size));
         });
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

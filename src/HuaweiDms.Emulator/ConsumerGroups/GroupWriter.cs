@@ -47,9 +47,7 @@ internal static class GroupWriter
             json.WriteObjects("assignment", member.Assignments.Where(assignment => assignment.Partitions.Count > 0), assignment =>
             {
                 json.WriteString("topic", assignment.Topic);
-                json.WriteStartArray("partitions");
-                assignment.Partitions.ForEach(json.WriteNumberValue);
-                json.WriteEndArray();
+                json.WriteNumbers("partitions", assignment.Partitions);
             });
         }
         json.WriteString("member_id", member.Id);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
 using HuaweiDms.Emulator.Tasks;
@@ -36,8 +35,8 @@ internal static class OffsetEndpoints
             {
                 GroupMember? reader = group!.Members.Find(member => member.Assignments.Exists(
                     assigned => assigned.Topic == progress.Topic && assigned.Partitions.Contains(progress.Log.Number)));
-                json.WriteString("partition", progress.Log.Number.ToString(CultureInfo.InvariantCulture));
-                json.WriteString("message_current_offset", progress.Offset.ToString(CultureInfo.InvariantCulture));
+                json.WriteString("partition", WireText.Of(progress.Log.Number));
+                json.WriteString("message_current_offset", WireText.Of(progress.Offset));
                 json.WriteNumber("message_log_start_offset", progress.Log.StartOffset);
                 json.WriteNumber("message_log_end_offset", progress.Log.EndOffset);
                 json.WriteString("consumer_id", reader?.Id ?? string.Empty);

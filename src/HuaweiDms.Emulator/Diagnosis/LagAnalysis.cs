@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Diagnosis;
@@ -98,7 +99,7 @@ internal sealed class LagAnalysis(KafkaTopic topic, ConsumerGroup group, DateTim
     {
         DiagnosedItem item = new() { Dimension = "consumer", Name = "subscription", Partitions = UnassignedPartitions };
         if (UnassignedPartitions.Count > 0)
-            item.Causes.Add(Cause(1, ("MEMBERS", Text(group.Members.Count))));
+            item.Causes.Add(Cause(1, ("MEMBERS", WireText.Of(group.Members.Count))));
         return item;
     }
 
@@ -115,12 +116,12 @@ internal sealed class LagAnalysis(KafkaTopic topic, ConsumerGroup group, DateTim
         };
         if (lags.Count == 0)
             return item;
-        item.Causes.Add(Cause(1, ("BACKLOG", Text(lags.Values.Sum()))));
+        item.Causes.Add(Cause(1, ("BACKLOG", WireText.Of(lags.Values.Sum()))));
         if (group.Members.Count < topic.Partitions.Count)
-            item.Causes.Add(Cause(2, ("MEMBERS", Text(group.Members.Count)), ("PARTITIONS", Text(topic.Partitions.Count))));
+            item.Causes.Add(Cause(2, ("MEMBERS", WireText.Of(group.Members.Count)), ("PARTITIONS", WireText.Of(topic.Partitions.Count))));
         KeyValuePair<int, long> worst = lags.OrderByDescending(lag => lag.Value).First();
         if (topic.Partitions.Count > 1 && worst.Value > SkewFactor * lags.Values.Sum() / topic.Partitions.Count)
-            item.Causes.Add(Cause(3, ("PARTITION", Text(worst.Key)), ("BACKLOG", Text(worst.Value))));
+            item.Causes.Add(Cause(3, ("PARTITION", WireText.Of(worst.Key)), ("BACKLOG", WireText.Of(worst.Value))));
         return item;
     }
 
@@ -138,8 +139,6 @@ internal sealed class LagAnalysis(KafkaTopic topic, ConsumerGroup group, DateTim
 
     private int Count(DateTimeOffset from, DateTimeOffset until)
         => topic.Partitions.Sum(partition => partition.Messages.Count(message => message.Time > from && message.Time <= until));
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
     /// The reference does not explain the cause ids; its example uses 1 with an error code. The other ids are the emulator's own.

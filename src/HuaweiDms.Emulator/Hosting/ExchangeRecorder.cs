@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace HuaweiDms.Emulator.Hosting;
@@ -21,7 +20,6 @@ internal sealed class ExchangeRecorder : IDisposable
     private static readonly string[] SecretHeaders = ["Authorization", "X-Auth-Token", "X-Security-Token"];
 
     private static readonly string[] RecordedHeaders = ["X-Request-Id", "Retry-After"];
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly object _gate = new();
     private readonly FileStream _file;
@@ -33,7 +31,7 @@ internal sealed class ExchangeRecorder : IDisposable
     public void Record(DateTimeOffset time, RequestMessage request, string? operation, ResponseMessage? response)
     {
         using MemoryStream buffer = new();
-        using (Utf8JsonWriter json = new(buffer, WriterOptions))
+        using (Utf8JsonWriter json = new(buffer, JsonText.Options))
             Write(json, time, request, operation, response);
         buffer.WriteByte((byte)'\n');
         lock (_gate)
@@ -106,7 +104,7 @@ internal sealed class ExchangeRecorder : IDisposable
             // A recording is text: bytes of message content that are not UTF-8 are replaced.
             using JsonDocument document = JsonDocument.Parse(Encoding.UTF8.GetString(body));
             using MemoryStream buffer = new();
-            using (Utf8JsonWriter json = new(buffer, WriterOptions))
+            using (Utf8JsonWriter json = new(buffer, JsonText.Options))
                 WriteMasked(json, document.RootElement, secrets);
             return buffer.ToArray();
         }

@@ -7,7 +7,8 @@ namespace HuaweiDms.Emulator.Hosting;
 /// <summary>JSON embedded as a string in JSON.</summary>
 internal static class JsonText
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>The options for all JSON on the wire and in recordings, which escape no more than necessary.</summary>
+    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes an object and returns it as a string.</summary>
     public static string Of(Action<Utf8JsonWriter>? writeFields)

@@ -26,4 +26,13 @@ internal static class JsonWriterExtensions
             writer.WriteStringValue(text);
         writer.WriteEndArray();
     }
+
+    /// <summary>Writes a list of numbers.</summary>
+    public static void WriteNumbers(this Utf8JsonWriter writer, string name, IEnumerable<int> numbers)
+    {
+        writer.WriteStartArray(name);
+        foreach (int number in numbers)
+            writer.WriteNumberValue(number);
+        writer.WriteEndArray();
+    }
 }

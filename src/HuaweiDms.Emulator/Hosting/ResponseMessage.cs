@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace HuaweiDms.Emulator.Hosting;
@@ -6,8 +5,6 @@ namespace HuaweiDms.Emulator.Hosting;
 /// <summary>A response before it is sent.</summary>
 internal sealed class ResponseMessage(int status, byte[] body, string? contentType)
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public int Status { get; } = status;
 
     public byte[] Body { get; } = body;
@@ -24,7 +21,7 @@ internal sealed class ResponseMessage(int status, byte[] body, string? contentTy
     public static ResponseMessage Json(int status, Action<Utf8JsonWriter> write)
     {
         using MemoryStream buffer = new(1024);
-        using (Utf8JsonWriter writer = new(buffer, WriterOptions))
+        using (Utf8JsonWriter writer = new(buffer, JsonText.Options))
             write(writer);
         return new(status, buffer.ToArray(), "application/json");
     }

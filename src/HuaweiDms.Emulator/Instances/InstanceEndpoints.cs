@@ -98,7 +98,7 @@ internal static class InstanceEndpoints
     {
         KafkaInstance instance = Find(context);
         InstanceChange change = InstanceChange.Read(context.Body(), dialect);
-        if (!InstanceLifecycle.CanUpdate(instance))
+        if (!instance.IsResponding)
             throw ServiceErrors.WrongState();
         if (change.Name is { } name && name != instance.Name && context.Project.HasName(name))
             throw ServiceErrors.NameExists();
@@ -126,7 +126,7 @@ internal static class InstanceEndpoints
     private static bool TryAct(RequestContext context, InstanceBatch batch, string id)
     {
         KafkaInstance? instance = context.Project.FindInstance(id);
-        if (instance is null || !(batch.IsDelete ? InstanceLifecycle.CanDelete(instance) : InstanceLifecycle.CanRestart(instance)))
+        if (instance is null || !(batch.IsDelete ? InstanceLifecycle.CanDelete(instance) : instance.IsResponding))
             return false;
         if (batch.IsDelete)
             InstanceLifecycle.Delete(instance, context.Now, context.Service.Time);

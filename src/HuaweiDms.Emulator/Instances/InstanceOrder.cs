@@ -16,7 +16,7 @@ internal sealed class InstanceOrder(KafkaInstance instance, bool isPrePaid, IRea
     {
         Instance.Id = ids.NewUuid();
         if (IsPrePaid)
-            Instance.OrderId = "CS" + ids.NewHex().Substring(0, 15).ToUpperInvariant();
+            Instance.OrderId = ids.NewOrderId();
         if (Instance.SmartConnect is { } smartConnect)
             smartConnect.Id = ids.NewUuid();
         if (wantedAddresses.Any(address => project.HasPrivateAddress(Instance.SubnetId, address)))

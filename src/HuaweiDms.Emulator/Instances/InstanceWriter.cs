@@ -56,7 +56,7 @@ internal static class InstanceWriter
         json.WriteNumber("charging_mode", instance.OrderId is null ? 1 : 0);
         if (instance.OrderId is not null)
             json.WriteString("order_id", instance.OrderId);
-        json.WriteString("created_at", instance.CreatedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+        json.WriteString("created_at", WireText.Of(instance.CreatedAt.ToUnixTimeMilliseconds()));
         json.WriteString("product_id", instance.ProductId);
         json.WriteString("user_id", account.UserId);
         json.WriteString("user_name", account.UserName);
@@ -92,7 +92,7 @@ internal static class InstanceWriter
         json.WriteNumber("storage_space", (int)(instance.TotalStorageGB * UsableStorage));
         json.WriteNumber("total_storage_space", instance.TotalStorageGB);
         json.WriteNumber("used_storage_space", DiskUsage.UsedGBOf(instance));
-        json.WriteString("partition_num", instance.PartitionLimit.ToString(CultureInfo.InvariantCulture));
+        json.WriteString("partition_num", WireText.Of(instance.PartitionLimit));
         json.WriteString("storage_resource_id", IdGenerator.ForName("storage/" + instance.Id));
         json.WriteString("storage_spec_code", instance.StorageSpecCode);
         json.WriteString("service_type", "advanced");
@@ -144,7 +144,7 @@ internal static class InstanceWriter
             json.WriteStartObject(address);
             json.WriteString("advertised_ip", instance.AdvertisedAddresses.TryGetValue(address, out string? advertised) ? advertised : address);
             if (portIsText)
-                json.WriteString("port", CrossVpcPort.ToString(CultureInfo.InvariantCulture));
+                json.WriteString("port", WireText.Of(CrossVpcPort));
             else
                 json.WriteNumber("port", CrossVpcPort);
             json.WriteString("port_id", IdGenerator.ForName($"port/{instance.Id}/{address}"));

@@ -10,7 +10,8 @@ internal static class AccessModeSwitch
     public static void Apply(KafkaInstance instance, string mode, bool enable, JsonFields body, DateTimeOffset now)
     {
         AccessModes changed = With(instance.AccessModes, mode, enable);
-        // The login matters only when SASL is enabled for the first time, but it must always have the right type.
+        // The login matters only when SASL is enabled for the first time, because users remain when it is disabled. It must always
+        // have the right type.
         (string? User, string? Password, List<string> Mechanisms) login = (body.Text("user_name"), body.Text("pass_word"), InstanceRules.Mechanisms(body));
         if (!changed.AnyPrivate)
             throw ServiceErrors.InvalidField("protocol");
@@ -25,7 +26,6 @@ internal static class AccessModeSwitch
             throw ServiceErrors.InvalidField("protocol");
         if (mode.StartsWith("public_", StringComparison.Ordinal) && instance.PublicAddresses.Count == 0)
             throw ServiceErrors.InvalidPublicAccess();
-        // Users remain when SASL is disabled, so the login matters the first time only.
         if (changed.AnySasl && instance.AccessUser is null)
         {
             string user = InstanceRules.UserName(login.User is { Length: > 0 } name ? name : throw ServiceErrors.InvalidField("user_name"), InstanceDialect.V2);

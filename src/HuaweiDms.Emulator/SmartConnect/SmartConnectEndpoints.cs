@@ -72,7 +72,7 @@ internal static class SmartConnectEndpoints
             throw ServiceErrors.InvalidParameter();
         SmartConnectLifecycle.Disable(instance, context.Now, context.Service.Time);
         Log(context, instance, "deleteConnector", smartConnect.Id);
-        string order = "CS" + context.Service.Ids.NewHex().Substring(0, 15).ToUpperInvariant();
+        string order = context.Service.Ids.NewOrderId();
         return ResponseMessage.Object(200, json => json.WriteString("order_id", order));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
@@ -39,11 +38,11 @@ internal static class SmartConnectTaskWriter
             json.WriteObjects("partitions", topic.Partitions, partition =>
             {
                 long offset = task.OffsetIn(topic, partition);
-                json.WriteString("partition_id", Text(partition.Number));
+                json.WriteString("partition_id", WireText.Of(partition.Number));
                 json.WriteString("status", task.Status);
-                json.WriteString("last_transfer_offset", Text(offset));
-                json.WriteString("log_end_offset", Text(partition.EndOffset));
-                json.WriteString("lag", Text(partition.EndOffset - partition.Clamp(offset)));
+                json.WriteString("last_transfer_offset", WireText.Of(offset));
+                json.WriteString("log_end_offset", WireText.Of(partition.EndOffset));
+                json.WriteString("lag", WireText.Of(partition.EndOffset - partition.Clamp(offset)));
             });
         });
 
@@ -77,6 +76,4 @@ internal static class SmartConnectTaskWriter
         task.RedisSink?.Write(json);
         json.WriteEndObject();
     }
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -31,6 +31,9 @@ internal sealed class IdGenerator(int seed)
 
     public string NewHex() => Next().ToString("N");
 
+    /// <summary>An order id in the format of the service, such as CS2404011015HQ3ZT.</summary>
+    public string NewOrderId() => "CS" + NewHex().Substring(0, 15).ToUpperInvariant();
+
     private Guid Next()
     {
         ulong index = (ulong)Interlocked.Increment(ref _used) + ((ulong)(uint)seed << 32);

@@ -26,8 +26,6 @@ internal static class InstanceLifecycle
         instance.Users.ForEach(user => user.CreatedAt = end);
     }
 
-    public static bool CanRestart(KafkaInstance instance) => instance.Status is InstanceStatus.Running or InstanceStatus.Error;
-
     /// <summary>Restarts the instance. Pending settings take effect, and every broker comes back up.</summary>
     public static void Restart(KafkaInstance instance, DateTimeOffset now, ServiceTime time)
     {
@@ -64,6 +62,4 @@ internal static class InstanceLifecycle
         else if (instance.Status != InstanceStatus.Deleting)
             instance.Lifecycle.EnterLast(InstanceStatus.Deleting).Then(InstanceStatus.Gone, time.After(now, DeletionTime));
     }
-
-    public static bool CanUpdate(KafkaInstance instance) => instance.Status is InstanceStatus.Running or InstanceStatus.Error;
 }

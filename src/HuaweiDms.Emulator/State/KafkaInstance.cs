@@ -18,6 +18,10 @@ internal sealed class KafkaInstance
     [JsonIgnore]
     public string Status => Lifecycle.Status;
 
+    /// <summary>Whether its brokers respond, so that it can be restarted, changed and read.</summary>
+    [JsonIgnore]
+    public bool IsResponding => Status is InstanceStatus.Running or InstanceStatus.Error;
+
     /// <summary>The actual or expected end of its creation.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 

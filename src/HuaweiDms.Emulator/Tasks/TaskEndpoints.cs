@@ -55,7 +55,7 @@ internal static class TaskEndpoints
     private static ResponseMessage ToResponse(RequestContext context, int count, IEnumerable<BackgroundTask> tasks)
         => ResponseMessage.Object(200, json =>
         {
-            json.WriteString("task_count", count.ToString(CultureInfo.InvariantCulture));
+            json.WriteString("task_count", WireText.Of(count));
             json.WriteObjects("tasks", tasks, task => Write(json, task, context));
         });
 
@@ -67,11 +67,9 @@ internal static class TaskEndpoints
         json.WriteString("user_id", context.Service.Account.UserId);
         json.WriteString("params", task.Parameters);
         json.WriteString("status", task.Status);
-        json.WriteString("created_at", Text(task.CreatedAt));
-        json.WriteString("updated_at", Text(task.ChangedAt));
+        json.WriteString("created_at", WireText.Of(task.CreatedAt));
+        json.WriteString("updated_at", WireText.Of(task.ChangedAt));
     }
-
-    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static DateTimeOffset? Time(string? text)
     {
