@@ -3,13 +3,13 @@ using System.Xml.Linq;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-/// <summary>A rule is said after a colon: <c>-Name cannot be 'a b': a consumer group has …</c>.</summary>
-public sealed partial class RulesGoOnWithTheSentence
+/// <summary>A rule follows a colon: <c>-Name cannot be 'a b': a consumer group has …</c>.</summary>
+public sealed partial class RulesContinueTheSentence
 {
     [Theory]
     [InlineData("HuaweiDms.PowerShell")]
     [InlineData("HuaweiDms.Client")]
-    public void A_text_that_is_said_after_a_colon_does_not_begin_like_a_sentence_of_its_own(string project)
+    public void A_text_after_a_colon_does_not_begin_like_a_separate_sentence(string project)
     {
         string folder = Path.Combine(CmdletClasses.Root, "src", project);
         HashSet<string> said =
@@ -30,14 +30,14 @@ public sealed partial class RulesGoOnWithTheSentence
         Assert.All(rules, rule => Assert.True(Continuation().IsMatch(rule.Value), $"{rule.Name} begins like a sentence of its own: {rule.Value}"));
     }
 
-    /// <summary>A call that refuses a value, up to the parenthesis that ends it.</summary>
+    /// <summary>Matches a call that refuses a value, up to its closing parenthesis.</summary>
     [GeneratedRegex(@"\bInvalidArgument\((?>[^()]|(?<open>\()|(?<-open>\)))*(?(open)(?!))\)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Refusal();
 
     [GeneratedRegex(@"\bText\.(?<name>\w+)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex TextName();
 
-    /// <summary>A small letter, a number, a value, a quotation, a parameter, or a word that is written in capitals.</summary>
+    /// <summary>Matches a lower-case letter, a number, a value, a quotation, a parameter, or a word in capitals.</summary>
     [GeneratedRegex(@"^(?:[a-z0-9{'-]|[A-Z][A-Z0-9_]+\b)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Continuation();
 }

@@ -2,11 +2,11 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Tests.Binding;
 
-/// <summary>What a script has of a parameter it compares with what it would have written there.</summary>
-public sealed class ValuesThatScriptsCompareTests
+/// <summary>Parameter values compare equal to what a script would have written for them.</summary>
+public sealed class ParameterValueEqualityTests
 {
     [Fact]
-    public void A_number_is_the_same_however_it_was_written()
+    public void A_number_equals_its_text()
     {
         AssertSame(new WholeNumber(5), new WholeNumber(" 5 "));
         AssertSame(new WholeNumber("five"), new WholeNumber("five"));
@@ -17,7 +17,7 @@ public sealed class ValuesThatScriptsCompareTests
     }
 
     [Fact]
-    public void Yes_is_true_and_no_is_false()
+    public void Yes_equals_true_and_no_equals_false()
     {
         AssertSame(new Flag(true), new Flag("yes"));
         AssertSame(new Flag(false), new Flag("0"));
@@ -26,7 +26,7 @@ public sealed class ValuesThatScriptsCompareTests
     }
 
     [Fact]
-    public void A_connection_a_connector_and_a_broker_are_what_they_are_called()
+    public void Connections_connectors_and_brokers_compare_by_name()
     {
         AssertSame(new ContextReference("Prod"), new ContextReference("prod"));
         AssertSame(new ConnectorReference("8959ab1c-7a1a-41b1-a05a-93dfc361b32d"), new ConnectorReference("8959AB1C-7A1A-41B1-A05A-93DFC361B32D"));
@@ -36,7 +36,7 @@ public sealed class ValuesThatScriptsCompareTests
     }
 
     [Fact]
-    public void Configurations_are_what_they_say_in_whatever_order()
+    public void Configurations_are_equal_regardless_of_order_and_case()
     {
         ConfigTable table = new("max.message.bytes=5;message.timestamp.type=CreateTime");
         AssertSame(table, new ConfigTable("Message.Timestamp.Type=CreateTime; MAX.message.bytes = 5"));

@@ -1,9 +1,9 @@
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-public sealed class CmdletsAreNamedAsTheirFiles
+public sealed class CmdletsAreNamedLikeTheirFiles
 {
     [Fact]
-    public void Each_cmdlet_is_sealed_is_called_as_its_verb_and_noun_and_stands_in_a_file_of_its_name()
+    public void Each_cmdlet_is_sealed_and_has_the_name_of_its_verb_and_noun_and_of_its_file()
     {
         string folder = Path.Combine(CmdletClasses.Root, "src", "HuaweiDms.PowerShell", "Cmdlets");
         HashSet<string> files = [.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path)!)];

@@ -2,15 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-public sealed partial class EveryCommandIsTold
+public sealed partial class EveryCommandIsListed
 {
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/about_HuaweiDms.md")]
-    public void Whoever_looks_for_a_command_finds_it(string file)
+    public void Every_command_is_listed(string file)
         => Assert.Equal(CmdletClasses.All.Select(CmdletClasses.NameOf).Order(StringComparer.Ordinal), Commands(file).Order(StringComparer.Ordinal));
 
-    /// <summary>Commands between backticks; a verb alone belongs to the noun that follows: `Get-` `Set-DmsTopic` are two commands.</summary>
+    /// <summary>
+    /// Returns the commands between backticks. A verb alone belongs to the following noun: `Get-` `Set-DmsTopic` are two commands.
+    /// </summary>
     private static HashSet<string> Commands(string file)
     {
         HashSet<string> told = [];

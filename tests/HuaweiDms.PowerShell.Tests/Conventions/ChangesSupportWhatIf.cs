@@ -2,9 +2,9 @@ using System.Management.Automation;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-public sealed class ChangesCanBeTriedFirst
+public sealed class ChangesSupportWhatIf
 {
-    /// <summary>Where data is lost, clients are cut off or money starts to be spent.</summary>
+    /// <summary>Commands that lose data, disconnect clients or incur costs.</summary>
     private static readonly HashSet<string> High =
     [
         "New-DmsInstance", "Remove-DmsInstance", "Restart-DmsInstance", "Restart-DcsInstance", "Clear-DcsInstance", "Stop-DcsInstance",
@@ -16,7 +16,7 @@ public sealed class ChangesCanBeTriedFirst
         "Import-DmsConfiguration",
     ];
 
-    /// <summary>What changes nothing but this session: connections, and emulators that are only added to.</summary>
+    /// <summary>Commands that change only this session: connections, and emulators that are only added to.</summary>
     private static readonly HashSet<string> Harmless =
     [
         "Connect-Dms", "Disconnect-Dms", "Select-DmsContext", "Start-DmsEmulator", "Add-DmsEmulatorFault", "Start-DmsEmulatorBroker", "Start-DmsEmulatorConsumer", "Wait-DmsInstance", "Wait-DmsTask",
@@ -24,7 +24,7 @@ public sealed class ChangesCanBeTriedFirst
     ];
 
     [Fact]
-    public void Whatever_changes_the_service_has_WhatIf_and_Confirm_and_what_loses_something_asks()
+    public void Commands_that_change_the_service_have_WhatIf_and_Confirm_and_those_with_losses_prompt_by_default()
         => Assert.All(CmdletClasses.All.Where(Changes), cmdlet =>
         {
             string name = CmdletClasses.NameOf(cmdlet);
@@ -34,13 +34,13 @@ public sealed class ChangesCanBeTriedFirst
         });
 
     [Fact]
-    public void Whatever_asks_by_default_can_be_told_not_to_with_Force()
+    public void Commands_that_prompt_by_default_have_Force()
         => Assert.All(
             CmdletClasses.All.Where(cmdlet => CmdletClasses.Impact(cmdlet) == ConfirmImpact.High),
             cmdlet => Assert.Contains(CmdletClasses.Parameters(cmdlet), parameter => parameter.Name == "Force"));
 
     [Fact]
-    public void Whatever_only_reads_has_neither()
+    public void Commands_that_only_read_have_neither()
         => Assert.All(
             CmdletClasses.All.Where(cmdlet => !Changes(cmdlet)),
             cmdlet => Assert.False(CmdletClasses.SupportsShouldProcess(cmdlet), CmdletClasses.NameOf(cmdlet)));

@@ -4,7 +4,7 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-public sealed class LostAnswersHaveACommand
+public sealed class LostResponsesHaveACommand
 {
     public static TheoryData<string> Shown
         =>
@@ -19,11 +19,11 @@ public sealed class LostAnswersHaveACommand
 
     [Theory]
     [MemberData(nameof(Shown))]
-    public void What_shows_whether_something_happened_is_shown_by_a_command_there_is(string operation)
+    public void The_command_that_shows_the_outcome_of_a_lost_response_exists(string operation)
         => Assert.Contains(ShowingCommand.Of(operation), CmdletClasses.All.Select(CmdletClasses.NameOf));
 
     [Fact]
-    public void Where_no_command_shows_it_the_console_does()
+    public void Without_such_a_command_the_advice_names_the_console()
     {
         Failure failure = Failures.From(new DmsException(DmsErrorKind.OutcomeUnknown, "HuaweiDms.OutcomeUnknown", "lost"), null);
         Assert.Contains("console", failure.Advice, StringComparison.Ordinal);

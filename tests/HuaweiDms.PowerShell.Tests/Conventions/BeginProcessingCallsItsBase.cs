@@ -1,10 +1,10 @@
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-/// <summary>The base refuses a -Context that names nothing, before anything is done.</summary>
-public sealed class EveryBeginningCallsItsBase
+/// <summary>The base class refuses a -Context that names no connection before anything is done.</summary>
+public sealed class BeginProcessingCallsItsBase
 {
     [Fact]
-    public void A_cmdlet_that_overrides_BeginProcessing_calls_what_it_overrides()
+    public void A_cmdlet_that_overrides_BeginProcessing_calls_the_base_method()
         => Assert.All(
             Directory.EnumerateFiles(Path.Combine(CmdletClasses.Root, "src", "HuaweiDms.PowerShell"), "*.cs", SearchOption.AllDirectories)
                 .Select(File.ReadAllText)

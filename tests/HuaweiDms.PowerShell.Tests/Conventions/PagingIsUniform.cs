@@ -3,12 +3,12 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-public sealed partial class PagingIsOneAndTheSame
+public sealed partial class PagingIsUniform
 {
     private static readonly Type[] Listings = [.. CmdletClasses.All.Where(CmdletClasses.SupportsPaging)];
 
     [Fact]
-    public void Whatever_can_be_cut_is_cut_by_the_one_window_that_all_lists_have()
+    public void Every_command_with_paging_uses_the_shared_output_window()
     {
         Assert.True(Listings.Length > 15);
         Assert.All(Listings, cmdlet => Assert.True(cmdlet.IsSubclassOf(typeof(ListCmdlet)), cmdlet.Name));
@@ -18,7 +18,7 @@ public sealed partial class PagingIsOneAndTheSame
     [InlineData("First")]
     [InlineData("Skip")]
     [InlineData("IncludeTotalCount")]
-    public void The_help_of_each_says_the_same_of_it(string parameter)
+    public void The_help_of_paging_is_the_same_in_every_command(string parameter)
         => Assert.Single(Listings.Select(cmdlet => Told(CmdletClasses.NameOf(cmdlet), parameter)).Distinct(StringComparer.Ordinal));
 
     private static string Told(string command, string parameter)

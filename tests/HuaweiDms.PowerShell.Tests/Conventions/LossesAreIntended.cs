@@ -4,10 +4,10 @@ using HuaweiDms.PowerShell.Engine;
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
 /// <summary>
-/// A command that takes an instance and changes something either is about what it names inside, or about the instance: then what
-/// only brings its instance along must not cost it anything. A new command says here which it is.
+/// A command that takes an instance and changes something acts either on the instance, or on something inside that it names. An object
+/// that only carries the id of its instance must not cause the loss of that instance. A new command must be listed here.
 /// </summary>
-public sealed class LossesAreOfTheRightThing
+public sealed class LossesAreIntended
 {
     private static readonly string[] OfTheInstance =
     [
@@ -16,13 +16,13 @@ public sealed class LossesAreOfTheRightThing
         "Restart-DmsManager", "Set-DmsCrossVpcAddress", "Set-DmsInstance", "Set-DmsInstanceConfig", "Update-DmsInstance",
     ];
 
-    /// <summary>What turns something on or reads: nothing is lost by it.</summary>
+    /// <summary>Commands that turn something on or read: they lose nothing.</summary>
     private static readonly string[] Harmless =
     [
         "Add-DmsTag", "Enable-DmsAccessMode", "Enable-DmsAutoTopic", "Export-DmsConfiguration", "Export-DmsReport",
     ];
 
-    /// <summary>What names something inside the instance: no object without that name reaches it.</summary>
+    /// <summary>Commands that name something inside the instance: an object without that name does not reach it.</summary>
     private static readonly string[] OfSomethingInIt =
     [
         "Clear-DmsTopicMessage", "New-DmsClientQuota", "New-DmsConsumerGroup", "New-DmsSmartConnectTask", "New-DmsTopic", "New-DmsUser",
@@ -32,11 +32,11 @@ public sealed class LossesAreOfTheRightThing
         "Start-DmsDiagnosis", "Start-DmsPartitionReassignment", "Start-DmsSmartConnectTask", "Stop-DmsEmulatorBroker", "Stop-DmsEmulatorConsumer", "Suspend-DmsSmartConnectTask",
     ];
 
-    /// <summary>What takes instances of another service, and refuses those of Kafka.</summary>
+    /// <summary>Commands that take instances of another service and refuse those of Kafka.</summary>
     private static readonly string[] OfAnotherService = ["Clear-DcsInstance", "Restart-DcsInstance", "Start-DcsInstance", "Stop-DcsInstance"];
 
     [Fact]
-    public void Each_command_that_changes_something_of_an_instance_is_known_for_what_it_changes()
+    public void Every_command_that_changes_an_instance_is_listed_by_what_it_changes()
         => Assert.Equal(
             OfTheInstance.Concat(Harmless).Concat(OfSomethingInIt).Concat(OfAnotherService).Order(StringComparer.Ordinal),
             CmdletClasses.All
@@ -44,7 +44,7 @@ public sealed class LossesAreOfTheRightThing
                 .Select(CmdletClasses.NameOf).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void What_an_instance_loses_it_loses_by_no_other_object()
+    public void Losses_of_an_instance_are_never_caused_by_another_object()
         => Assert.All(
             CmdletClasses.All.Where(cmdlet => typeof(DmsCmdlet).IsAssignableFrom(cmdlet)),
             cmdlet => Assert.Equal(OfTheInstance.Contains(CmdletClasses.NameOf(cmdlet)), Loses(cmdlet)));

@@ -1,7 +1,7 @@
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-/// <summary>The compiler takes a comment with two summaries as it is.</summary>
-public sealed class MembersAreSummedUpOnce
+/// <summary>The compiler accepts a comment with two summaries.</summary>
+public sealed class MembersHaveOneSummary
 {
     [Fact]
     public void No_comment_has_two_summaries()

@@ -3,14 +3,14 @@ using System.Reflection;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-/// <summary>PowerShell keeps nulls from a parameter that is mandatory, and from no other.</summary>
-public sealed class NothingIsNoThing
+/// <summary>PowerShell rejects null elements only for mandatory parameters.</summary>
+public sealed class NullElementsAreRefusedOrDeclared
 {
     private static readonly Type[] Checks = [typeof(ValidateNotNullOrEmptyAttribute), typeof(ValidateNotNullAttribute), typeof(ValidateSetAttribute)];
     private static readonly NullabilityInfoContext Nullability = new();
 
     [Fact]
-    public void Where_a_list_is_taken_nothing_is_refused_in_it_or_expected()
+    public void Every_list_parameter_refuses_null_elements_or_declares_them_nullable()
         => Assert.All(
             CmdletClasses.All.SelectMany(cmdlet => CmdletClasses.Parameters(cmdlet), (cmdlet, parameter) => (Cmdlet: CmdletClasses.NameOf(cmdlet), parameter))
                 .Where(pair => pair.parameter.PropertyType.GetElementType() is { IsValueType: false } && !IsMandatory(pair.parameter)),

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-public sealed partial class EveryErrorIsTold
+public sealed partial class EveryErrorIsDocumented
 {
-    /// <summary>One of the ids that an answer without a code gets, by its status.</summary>
+    /// <summary>One of the ids that a response without a code gets, according to its status.</summary>
     private const string ByStatus = "HuaweiDms.Http404";
 
     [Fact]
-    public void Scripts_branch_on_ids_so_each_stands_in_the_help()
+    public void Every_error_id_is_documented_so_that_scripts_can_branch_on_it()
     {
         string help = File.ReadAllText(Path.Combine(CmdletClasses.Root, "docs", "about_HuaweiDms.md"));
         string[] ids =

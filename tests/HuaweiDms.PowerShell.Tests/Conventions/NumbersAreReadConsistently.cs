@@ -4,11 +4,11 @@ using HuaweiDms.PowerShell.Binding;
 
 namespace HuaweiDms.PowerShell.Tests.Conventions;
 
-public sealed class NumbersAreReadTheSame
+public sealed class NumbersAreReadConsistently
 {
-    /// <summary>What PowerShell says itself of a list, of 1.5 and of 2000GB is of no help, or nothing at all.</summary>
+    /// <summary>PowerShell's own message for a list, 1.5 or 2000GB does not help, or there is none.</summary>
     [Fact]
-    public void Each_parameter_that_is_one_number_or_flag_refuses_several_and_what_is_none_in_plain_words()
+    public void Each_number_or_flag_parameter_refuses_lists_and_invalid_values_in_plain_words()
         => Assert.All(CmdletClasses.All.SelectMany(CmdletClasses.Parameters), parameter =>
         {
             Type type = Nullable.GetUnderlyingType(parameter.PropertyType) ?? parameter.PropertyType;
@@ -18,14 +18,16 @@ public sealed class NumbersAreReadTheSame
                 Assert.NotNull(parameter.GetCustomAttribute<OneValueAttribute>());
         });
 
-    /// <summary>PowerShell leaves out what is a text in a CSV file, and something else is changed than what the file says.</summary>
+    /// <summary>
+    /// PowerShell ignores a switch that is text, as in a CSV file, and the command would do something else than the file says.
+    /// </summary>
     [Fact]
-    public void Each_switch_that_is_taken_from_a_property_is_read_from_text()
+    public void Each_switch_that_is_bound_from_a_property_accepts_text()
         => Assert.All(
             CmdletClasses.All.SelectMany(CmdletClasses.Parameters).Where(parameter => parameter.PropertyType == typeof(SwitchParameter) && IsTakenFromProperties(parameter)),
             parameter => Assert.NotNull(parameter.GetCustomAttribute<SwitchAttribute>()));
 
-    /// <summary>Read as data: PowerShell's reference assembly does not keep what an attribute is given.</summary>
+    /// <summary>Read as metadata, because PowerShell's reference assembly does not keep attribute values.</summary>
     private static bool IsTakenFromProperties(PropertyInfo parameter)
         => parameter.GetCustomAttributesData().Any(attribute => attribute.AttributeType == typeof(ParameterAttribute)
             && attribute.NamedArguments.Any(argument => argument is { MemberName: nameof(ParameterAttribute.ValueFromPipelineByPropertyName), TypedValue.Value: true }));
