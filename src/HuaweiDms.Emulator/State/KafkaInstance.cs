@@ -153,7 +153,7 @@ internal sealed class KafkaInstance
     /// <summary>Access policy changes in progress.</summary>
     public List<PendingPolicies> PolicyChanges { get; set; } = [];
 
-    /// <summary>When topic details were last read successfully (5.5.8).</summary>
+    /// <summary>When topic details were last read without being rejected by flow control (5.5.8).</summary>
     [JsonIgnore]
     public DateTimeOffset? LastTopicDetail { get; set; }
 

@@ -8,6 +8,6 @@ internal sealed class TopicPolicy
     /// <summary>One of all, pub and sub.</summary>
     public string Access { get; set; } = string.Empty;
 
-    /// <summary>Whether the user owns the topic.</summary>
+    /// <summary>Whether this user was selected when the topic was created.</summary>
     public bool IsOwner { get; set; }
 }
