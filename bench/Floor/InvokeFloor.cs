@@ -4,7 +4,8 @@ using System.Net.Http.Json;
 namespace HuaweiDms.Bench.Floor;
 
 /// <summary>
-/// The minimum any implementation needs: a raw HttpClient, generated JSON, eight pages or the given number of items in flight.
+/// The minimum work of any implementation: a raw HttpClient, generated JSON, and eight pages or the given number of items in
+/// flight.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "Floor")]
 public sealed class InvokeFloor : PSCmdlet, IDisposable

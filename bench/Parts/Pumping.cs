@@ -3,7 +3,7 @@ using HuaweiDms.PowerShell.Engine;
 
 namespace HuaweiDms.Bench;
 
-/// <summary>Passes 100,000 objects to the pipeline's thread: in pages, as lists do, and one by one, as batches do.</summary>
+/// <summary>100,000 objects passed to the pipeline thread: in pages, as lists arrive, and one by one, as batches arrive.</summary>
 [MemoryDiagnoser]
 [ShortRunJob]
 public class Pumping

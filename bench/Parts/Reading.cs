@@ -7,7 +7,10 @@ using HuaweiDms.Transport;
 
 namespace HuaweiDms.Bench;
 
-/// <summary>Reads responses: a page of fifty topics, compared with only parsing the same bytes; and a refusal as an error.</summary>
+/// <summary>
+/// Reading responses: a page of fifty topics compared with parsing the same bytes, and an error response converted to an
+/// exception.
+/// </summary>
 [MemoryDiagnoser]
 [ShortRunJob]
 public class Reading

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace HuaweiDms.Bench.Server;
 
-/// <summary>The part of HTTP/1.1 that a well-behaved client needs: connections stay open, and each body has a length.</summary>
+/// <summary>The subset of HTTP/1.1 that a well-behaved client needs: persistent connections and bodies with a length.</summary>
 internal sealed class Listener
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

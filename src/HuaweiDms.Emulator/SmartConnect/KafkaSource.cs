@@ -5,8 +5,8 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.SmartConnect;
 
-/// <summary>The peer of a task that copies between Kafka instances (5.3.3). Its password is looked at once and then forgotten.</summary>
-internal sealed class KafkaSide
+/// <summary>The peer of a task that copies between Kafka instances (5.3.3). Its password is validated but not stored.</summary>
+internal sealed class KafkaSource
 {
     public const string Kind = "KAFKA_REPLICATOR_SOURCE";
 
@@ -40,27 +40,27 @@ internal sealed class KafkaSide
 
     public int ReplicationFactor { get; set; } = 3;
 
-    /// <summary>As it was sent: source:target pairs with commas between them.</summary>
+    /// <summary>As sent: source:target pairs, separated by commas.</summary>
     public string TopicsMapping { get; set; } = string.Empty;
 
-    /// <summary>The topics that the mapping names as sources.</summary>
+    /// <summary>The source topics of the mapping.</summary>
     [JsonIgnore]
     public IEnumerable<string> MappedTopics
         => TopicsMapping.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split(':')[0]);
 
-    public static KafkaSide Read(JsonFields fields, KafkaInstance instance, ProjectState project)
+    public static KafkaSource Read(JsonFields fields, KafkaInstance instance, ProjectState project)
     {
-        KafkaSide side = new()
+        KafkaSource side = new()
         {
             CurrentClusterName = fields.Text("current_cluster_name") ?? string.Empty,
             ClusterName = fields.Text("cluster_name") ?? string.Empty,
-            Direction = SideRules.RequiredOneOf(fields, "direction", "pull", "push", "two-way"),
-            ConsumerStrategy = SideRules.OneOf(fields, "consumer_strategy", "latest", "latest", "earliest"),
-            CompressionType = SideRules.OneOf(fields, "compression_type", "none", "none", "gzip", "snappy", "lz4", "zstd"),
+            Direction = TaskFieldRules.RequiredOneOf(fields, "direction", "pull", "push", "two-way"),
+            ConsumerStrategy = TaskFieldRules.OneOf(fields, "consumer_strategy", "latest", "latest", "earliest"),
+            CompressionType = TaskFieldRules.OneOf(fields, "compression_type", "none", "none", "gzip", "snappy", "lz4", "zstd"),
             SyncsConsumerOffsets = fields.Flag("sync_consumer_offsets_enabled") ?? false,
             RenamesTopics = fields.Flag("rename_topic_enabled") ?? false,
             AddsProvenanceHeader = fields.Flag("provenance_header_enabled") ?? false,
-            TaskCount = SideRules.Number(fields, "task_num", usual: 2, smallest: 1),
+            TaskCount = TaskFieldRules.Number(fields, "task_num", defaultValue: 2, min: 1),
             TopicsMapping = Mapping(fields),
         };
         if (side.RenamesTopics && side.TopicsMapping.Length > 0)
@@ -90,15 +90,15 @@ internal sealed class KafkaSide
         json.WriteNumber("replication_factor", ReplicationFactor);
     }
 
-    /// <summary>The addresses of an instance, as a task shows them.</summary>
+    /// <summary>The bootstrap servers of an instance, as shown in a task.</summary>
     public static string ServersOf(KafkaInstance peer)
         => string.Join(",", peer.PrivateAddresses.Select(address => FormattableString.Invariant($"{address}:{peer.AccessModes.PrivatePort}")));
 
-    /// <summary>An instance of the account, or addresses that nobody here can look behind.</summary>
+    /// <summary>Reads the peer: an instance of the account, or addresses that cannot be checked.</summary>
     private void ReadPeer(JsonFields fields, KafkaInstance instance, ProjectState project)
     {
         string? id = fields.Text("instance_id") is { Length: > 0 } text ? text : null;
-        string? servers = SideRules.Addresses(fields, "bootstrap_servers");
+        string? servers = TaskFieldRules.Addresses(fields, "bootstrap_servers");
         if (id is null == servers is null)
             throw ServiceErrors.InvalidSmartConnectConfig("give one of instance_id and bootstrap_servers.");
         KafkaInstance? peer = id is null ? null : project.FindInstance(id);
@@ -107,19 +107,19 @@ internal sealed class KafkaSide
         PeerId = id ?? string.Empty;
         BootstrapServers = servers ?? ServersOf(peer!);
         int brokers = peer?.BrokerCount ?? int.MaxValue;
-        ReplicationFactor = SideRules.Number(fields, "replication_factor", usual: Math.Min(3, brokers), smallest: 1, brokers);
+        ReplicationFactor = TaskFieldRules.Number(fields, "replication_factor", defaultValue: Math.Min(3, brokers), min: 1, brokers);
     }
 
-    /// <summary>The reference's own example sends a login and no protocol.</summary>
+    /// <summary>Reads the login. The reference's example sends a login without a protocol.</summary>
     private void ReadLogin(JsonFields fields)
     {
         bool hasLogin = !string.IsNullOrEmpty(fields.Text("user_name"));
-        SecurityProtocol = SideRules.OneOf(fields, "security_protocol", hasLogin ? "SASL_SSL" : "PLAINTEXT", "SASL_SSL", "PLAINTEXT");
+        SecurityProtocol = TaskFieldRules.OneOf(fields, "security_protocol", hasLogin ? "SASL_SSL" : "PLAINTEXT", "SASL_SSL", "PLAINTEXT");
         if (SecurityProtocol == "PLAINTEXT")
             return;
         UserName = fields.RequiredText("user_name");
         _ = fields.RequiredText("password");
-        SaslMechanism = SideRules.RequiredOneOf(fields, "sasl_mechanism", "PLAIN", "SCRAM-SHA-512");
+        SaslMechanism = TaskFieldRules.RequiredOneOf(fields, "sasl_mechanism", "PLAIN", "SCRAM-SHA-512");
     }
 
     private static string Mapping(JsonFields fields)

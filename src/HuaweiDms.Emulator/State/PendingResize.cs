@@ -1,9 +1,9 @@
 namespace HuaweiDms.Emulator.State;
 
-/// <summary>What an instance becomes when a change of its size has ended (5.4.1).</summary>
-internal sealed class GrowingInstance
+/// <summary>The new size of an instance when a resize completes (5.4.1).</summary>
+internal sealed class PendingResize
 {
-    /// <summary>When it has ended.</summary>
+    /// <summary>When the resize completes.</summary>
     public DateTimeOffset At { get; set; }
 
     public int TotalStorageGB { get; set; }
@@ -12,7 +12,7 @@ internal sealed class GrowingInstance
 
     public string ProductId { get; set; } = string.Empty;
 
-    /// <summary>Addresses of the new brokers.</summary>
+    /// <summary>The addresses of the new brokers.</summary>
     public List<string> PrivateAddresses { get; set; } = [];
 
     public List<string> PublicAddresses { get; set; } = [];

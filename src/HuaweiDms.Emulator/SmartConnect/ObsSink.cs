@@ -3,12 +3,12 @@ using HuaweiDms.Emulator.Hosting;
 
 namespace HuaweiDms.Emulator.SmartConnect;
 
-/// <summary>The bucket that a task writes to (5.3.3, 7.2.4.3). Its keys are looked at once and then forgotten.</summary>
-internal sealed class ObsSide
+/// <summary>The OBS bucket that a task writes to (5.3.3, 7.2.4.3). Its keys are validated but not stored.</summary>
+internal sealed class ObsSink
 {
     public const string Kind = "OBS_SINK";
 
-    private const int UsualInterval = 300;
+    private const int DefaultInterval = 300;
     private const int PartSize = 5242880;
 
     public string Bucket { get; set; } = string.Empty;
@@ -21,32 +21,32 @@ internal sealed class ObsSide
 
     public string RecordDelimiter { get; set; } = @"\n";
 
-    /// <summary>Seconds.</summary>
-    public int Interval { get; set; } = UsualInterval;
+    /// <summary>In seconds.</summary>
+    public int Interval { get; set; } = DefaultInterval;
 
     public bool StoresKeys { get; set; }
 
-    public static ObsSide Read(JsonFields fields)
+    public static ObsSink Read(JsonFields fields)
     {
         _ = fields.RequiredText("access_key");
         _ = fields.RequiredText("secret_key");
-        // The older text says text, its example TEXT.
+        // The older section says "text"; its example has "TEXT".
         if (!string.Equals(fields.RequiredText("destination_file_type"), "TEXT", StringComparison.OrdinalIgnoreCase))
             throw ServiceErrors.InvalidField("destination_file_type");
         return new()
         {
             Bucket = fields.RequiredText("obs_bucket_name"),
             Path = fields.Text("obs_path") ?? string.Empty,
-            ConsumerStrategy = SideRules.RequiredOneOf(fields, "consumer_strategy", "latest", "earliest"),
-            PartitionFormat = SideRules.RequiredOneOf(
+            ConsumerStrategy = TaskFieldRules.RequiredOneOf(fields, "consumer_strategy", "latest", "earliest"),
+            PartitionFormat = TaskFieldRules.RequiredOneOf(
                 fields, "partition_format", "yyyy", "yyyy/MM", "yyyy/MM/dd", "yyyy/MM/dd/HH", "yyyy/MM/dd/HH/mm"),
-            RecordDelimiter = SideRules.OneOf(fields, "record_delimiter", @"\n", ",", ";", "|", @"\n", "\n", "NULL"),
-            Interval = SideRules.Number(fields, "deliver_time_interval", UsualInterval, smallest: 30, largest: 900),
+            RecordDelimiter = TaskFieldRules.OneOf(fields, "record_delimiter", @"\n", ",", ";", "|", @"\n", "\n", "NULL"),
+            Interval = TaskFieldRules.Number(fields, "deliver_time_interval", DefaultInterval, min: 30, max: 900),
             StoresKeys = fields.Flag("store_keys") ?? false,
         };
     }
 
-    /// <summary>What both windows show.</summary>
+    /// <summary>Writes the fields that Smart Connect tasks and dump tasks share.</summary>
     public void Write(Utf8JsonWriter json)
     {
         json.WriteString("consumer_strategy", ConsumerStrategy);
@@ -59,8 +59,8 @@ internal sealed class ObsSide
         json.WriteNumber("obs_part_size", PartSize);
     }
 
-    /// <summary>What Smart Connect shows besides; the values of its example (5.3.4).</summary>
-    public void WriteMore(Utf8JsonWriter json)
+    /// <summary>Writes the fields that only Smart Connect tasks have, with the values of the example (5.3.4).</summary>
+    public void WriteConnectorFields(Utf8JsonWriter json)
     {
         json.WriteNumber("flush_size", 1_000_000);
         json.WriteString("timezone", "Asia/Chongqing");

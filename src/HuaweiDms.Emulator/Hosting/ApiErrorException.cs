@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace HuaweiDms.Emulator.Hosting;
 
-/// <summary>The service's refusal: a status, a documented code and a message.</summary>
-internal sealed class RefusalException(int status, string code, string message) : Exception(message)
+/// <summary>An error response of the service: a status, an error code and a message.</summary>
+internal sealed class ApiErrorException(int status, string code, string message) : Exception(message)
 {
     public int Status { get; } = status;
 
     public string Code { get; } = code;
 
-    /// <summary>DCS documents a third field, which is always null.</summary>
+    /// <summary>Whether to write the third field that DCS documents, which is always null.</summary>
     public bool HasExtendedMessage { get; init; }
 
-    /// <summary>The topic of many that the refusal is about, which then stands in the answer.</summary>
+    /// <summary>The topic that caused the error, for responses that name it.</summary>
     public string? FailedTopic { get; init; }
 
     public ResponseMessage ToResponse(string requestId) => ResponseMessage.Object(Status, json =>

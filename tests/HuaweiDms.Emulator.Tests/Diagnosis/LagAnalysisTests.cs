@@ -3,45 +3,45 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Tests.Diagnosis;
 
-/// <summary>What is found follows from logs, offsets and members, and from nothing else.</summary>
-public sealed class ExaminationTests
+/// <summary>The findings depend on logs, offsets and members only.</summary>
+public sealed class LagAnalysisTests
 {
     private static readonly DateTimeOffset Noon = new(2024, 5, 6, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void A_group_that_has_read_everything_is_well()
+    public void Group_without_lag_is_normal()
     {
-        Examination examination = new(Topic(100, 100), Group(("a", [0, 1]), 100, 100), Noon);
+        LagAnalysis analysis = new(Topic(100, 100), Group(("a", [0, 1]), 100, 100), Noon);
 
-        Assert.Empty(examination.Lags);
-        Assert.Empty(examination.Unread);
-        Assert.All(examination.Items, item => Assert.Equal("normal", item.Result));
+        Assert.Empty(analysis.Lags);
+        Assert.Empty(analysis.UnassignedPartitions);
+        Assert.All(analysis.Items, item => Assert.Equal("normal", item.Result));
     }
 
     [Fact]
-    public void Messages_behind_the_committed_offset_wait()
+    public void Messages_after_the_committed_offset_count_as_lag()
     {
-        Examination examination = new(Topic(100, 100, 100), Group(("a", [0, 1, 2]), 100, 90, 40), Noon);
+        LagAnalysis analysis = new(Topic(100, 100, 100), Group(("a", [0, 1, 2]), 100, 90, 40), Noon);
 
-        Assert.Equal([(1, 10L), (2, 60L)], examination.Lags.Select(lag => (lag.Key, lag.Value)));
-        DiagnosedItem lag = Item(examination, "lag");
+        Assert.Equal([(1, 10L), (2, 60L)], analysis.Lags.Select(lag => (lag.Key, lag.Value)));
+        DiagnosedItem lag = Item(analysis, "lag");
         Assert.Equal(("abnormal", "1,2"), (lag.Result, string.Join(",", lag.Partitions)));
         Assert.Equal(["70", "1", "2"], lag.Causes.Select(cause => cause.Parameters.Values.First()));
     }
 
     [Fact]
-    public void A_partition_without_reader_is_found()
+    public void Partition_without_consumer_is_reported()
     {
-        Examination examination = new(Topic(1, 1, 1), Group(("a", [1]), 1, 1, 1), Noon);
+        LagAnalysis analysis = new(Topic(1, 1, 1), Group(("a", [1]), 1, 1, 1), Noon);
 
-        Assert.Equal([0, 2], examination.Unread);
-        Assert.Equal("abnormal", Item(examination, "subscription").Result);
+        Assert.Equal([0, 2], analysis.UnassignedPartitions);
+        Assert.Equal("abnormal", Item(analysis, "subscription").Result);
     }
 
     [Theory]
     [InlineData(-1)]
     [InlineData(101)]
-    public void An_offset_outside_the_log_makes_fetches_fail(long offset)
+    public void Offset_out_of_range_is_a_fetch_error(long offset)
     {
         KafkaTopic topic = Topic(100, 100);
         topic.Partitions[1].Replicas = [2];
@@ -53,7 +53,7 @@ public sealed class ExaminationTests
     }
 
     [Fact]
-    public void Where_nothing_was_committed_nothing_can_be_said()
+    public void Without_committed_offsets_the_check_fails()
     {
         ConsumerGroup group = new() { Name = "g" };
         group.Commit("t", 0, 100);
@@ -65,24 +65,24 @@ public sealed class ExaminationTests
     }
 
     [Fact]
-    public void A_burst_is_seen_against_the_hour_before()
+    public void Burst_is_measured_against_the_hour_before()
     {
         KafkaTopic topic = Topic(0);
         for (int minute = 64; minute > 5; minute--)
             topic.Partitions[0].Append(new() { Time = Noon.AddMinutes(-minute) });
-        Assert.Null(new Examination(topic, Group(("a", [0]), 0), Noon).Burst);
+        Assert.Null(new LagAnalysis(topic, Group(("a", [0]), 0), Noon).Burst);
 
         for (int number = 0; number < 50; number++)
             topic.Partitions[0].Append(new() { Time = Noon.AddMinutes(-1) });
 
-        Examination examination = new(topic, Group(("a", [0]), 0), Noon);
-        Assert.InRange(examination.Burst!.Value.Factor, 10, 11);
-        Assert.Equal("abnormal", Item(examination, "produce").Result);
+        LagAnalysis analysis = new(topic, Group(("a", [0]), 0), Noon);
+        Assert.InRange(analysis.Burst!.Value.Factor, 10, 11);
+        Assert.Equal("abnormal", Item(analysis, "produce").Result);
     }
 
-    private static DiagnosedItem Item(Examination examination, string name) => Assert.Single(examination.Items, item => item.Name == name);
+    private static DiagnosedItem Item(LagAnalysis analysis, string name) => Assert.Single(analysis.Items, item => item.Name == name);
 
-    /// <summary>A topic whose partitions have so many messages each, all of them old.</summary>
+    /// <summary>A topic with these numbers of messages in its partitions, all of them old.</summary>
     private static KafkaTopic Topic(params int[] counts)
     {
         KafkaTopic topic = KafkaTopic.Create("t", counts.Length, replicas: 1, brokers: [0, 1, 2], Noon);

@@ -2,11 +2,11 @@ using HuaweiDms.Contract;
 
 namespace HuaweiDms.Emulator.Tests.Support;
 
-/// <summary>A request made at random.</summary>
-/// <param name="Operation">The operation it is for.</param>
+/// <summary>A randomly generated request.</summary>
+/// <param name="Operation">The operation.</param>
 /// <param name="Target">Path and query.</param>
-/// <param name="Body">What it carries; null for nothing.</param>
-internal sealed record MadeRequest(ContractOperation Operation, string Target, string? Body)
+/// <param name="Body">The body; null for none.</param>
+internal sealed record GeneratedRequest(ContractOperation Operation, string Target, string? Body)
 {
     public HttpMethod Method => new(Operation.Method);
 

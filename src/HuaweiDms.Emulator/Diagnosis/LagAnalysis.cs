@@ -1,30 +1,31 @@
 using System.Globalization;
+using HuaweiDms.Emulator.Hosting;
 using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Diagnosis;
 
 /// <summary>
-/// What there is to see of a group that reads a topic, at one moment. Everything follows from the logs, the committed offsets
-/// and the members; memory and processors are not emulated, so nothing is ever wrong with them.
+/// The findings about a group and a topic at one moment. They are derived from the logs, the committed offsets and the members.
+/// Memory and CPU are not emulated, so these checks always pass.
 /// </summary>
-internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTimeOffset now)
+internal sealed class LagAnalysis(KafkaTopic topic, ConsumerGroup group, DateTimeOffset now)
 {
-    /// <summary>Production is a burst when it is this many times as much as before.</summary>
+    /// <summary>Production counts as a burst if it is at least this many times the previous rate.</summary>
     private const double BurstFactor = 3;
 
-    /// <summary>A partition stands out when it has this many times the average backlog.</summary>
+    /// <summary>A partition stands out if its lag is more than this many times the average.</summary>
     private const double SkewFactor = 2;
 
     /// <summary>OFFSET_OUT_OF_RANGE in Kafka's protocol.</summary>
     private const string OffsetOutOfRange = "[1]";
 
-    /// <summary>LEADER_NOT_AVAILABLE there.</summary>
+    /// <summary>LEADER_NOT_AVAILABLE in Kafka's protocol.</summary>
     private const string LeaderNotAvailable = "[5]";
 
-    private static readonly TimeSpan Recently = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Before = TimeSpan.FromHours(1);
+    private static readonly TimeSpan RecentPeriod = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan BaselinePeriod = TimeSpan.FromHours(1);
 
-    /// <summary>How many messages wait in each partition where some do.</summary>
+    /// <summary>The lag of each partition that has one.</summary>
     public SortedDictionary<int, long> Lags
     {
         get
@@ -40,22 +41,22 @@ internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTim
     }
 
     /// <summary>Partitions that no member reads.</summary>
-    public List<int> Unread
-        => Numbers(partition => !group.Members.Exists(member
+    public List<int> UnassignedPartitions
+        => PartitionNumbers(partition => !group.Members.Exists(member
             => member.Assignments.Exists(assignment => assignment.Topic == topic.Name && assignment.Partitions.Contains(partition.Number))));
 
-    /// <summary>When production rose and how many times, by the messages of the last minutes; null where it did not.</summary>
+    /// <summary>When production rose and by what factor, based on the messages of the last minutes; null if there was no burst.</summary>
     public (DateTimeOffset At, double Factor)? Burst
     {
         get
         {
-            int recent = Count(now - Recently, now);
-            double usual = Count(now - Recently - Before, now - Recently) * (Recently.TotalMinutes / Before.TotalMinutes);
-            return usual > 0 && recent / usual >= BurstFactor ? (now - Recently, Math.Round(recent / usual, 3)) : null;
+            int recent = Count(now - RecentPeriod, now);
+            double usual = Count(now - RecentPeriod - BaselinePeriod, now - RecentPeriod) * (RecentPeriod.TotalMinutes / BaselinePeriod.TotalMinutes);
+            return usual > 0 && recent / usual >= BurstFactor ? (now - RecentPeriod, Math.Round(recent / usual, 3)) : null;
         }
     }
 
-    /// <summary>The findings of a report. The reference names one subject, fetch_error; the others have the names of the checks.</summary>
+    /// <summary>The items of a report. The reference names only one, fetch_error; the others use the names of the pre-checks.</summary>
     public IEnumerable<DiagnosedItem> Items =>
     [
         FetchErrors(),
@@ -66,21 +67,21 @@ internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTim
         Production(),
     ];
 
-    /// <summary>Partitions where the group has committed nothing, so that nothing is known of it.</summary>
-    private List<int> Unknown => Numbers(partition => Committed(partition) is null);
+    /// <summary>Partitions without a committed offset, which cannot be diagnosed.</summary>
+    private List<int> UncommittedPartitions => PartitionNumbers(partition => Committed(partition) is null);
 
     private DiagnosedItem FetchErrors()
     {
-        List<int> lost = Numbers(partition => !partition.HasLeader);
-        List<int> wrong = Numbers(partition => partition.HasLeader && Committed(partition) is { } offset && offset != partition.Clamp(offset));
+        List<int> lost = PartitionNumbers(partition => !partition.HasLeader);
+        List<int> wrong = PartitionNumbers(partition => partition.HasLeader && Committed(partition) is { } offset && offset != partition.Clamp(offset));
         DiagnosedItem item = new()
         {
             Dimension = "server",
             Name = "fetch_error",
-            IsFailed = Unknown.Count == topic.Partitions.Count,
+            IsFailed = UncommittedPartitions.Count == topic.Partitions.Count,
             Partitions = [.. lost.Concat(wrong).OrderBy(number => number)],
-            FailedPartitions = Unknown,
-            // Where nobody leads, it is the one that should.
+            FailedPartitions = UncommittedPartitions,
+            // For a partition without a leader, report its preferred leader.
             Brokers =
             [
                 .. wrong.Select(number => topic.Partitions[number].Leader).Concat(lost.Select(number => topic.Partitions[number].Replicas[0]))
@@ -96,9 +97,9 @@ internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTim
 
     private DiagnosedItem Subscription()
     {
-        DiagnosedItem item = new() { Dimension = "consumer", Name = "subscription", Partitions = Unread };
-        if (Unread.Count > 0)
-            item.Causes.Add(Cause(1, ("MEMBERS", Text(group.Members.Count))));
+        DiagnosedItem item = new() { Dimension = "consumer", Name = "subscription", Partitions = UnassignedPartitions };
+        if (UnassignedPartitions.Count > 0)
+            item.Causes.Add(Cause(1, ("MEMBERS", WireText.Of(group.Members.Count))));
         return item;
     }
 
@@ -109,18 +110,18 @@ internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTim
         {
             Dimension = "consumer",
             Name = "lag",
-            IsFailed = Unknown.Count == topic.Partitions.Count,
+            IsFailed = UncommittedPartitions.Count == topic.Partitions.Count,
             Partitions = [.. lags.Keys],
-            FailedPartitions = Unknown,
+            FailedPartitions = UncommittedPartitions,
         };
         if (lags.Count == 0)
             return item;
-        item.Causes.Add(Cause(1, ("BACKLOG", Text(lags.Values.Sum()))));
+        item.Causes.Add(Cause(1, ("BACKLOG", WireText.Of(lags.Values.Sum()))));
         if (group.Members.Count < topic.Partitions.Count)
-            item.Causes.Add(Cause(2, ("MEMBERS", Text(group.Members.Count)), ("PARTITIONS", Text(topic.Partitions.Count))));
+            item.Causes.Add(Cause(2, ("MEMBERS", WireText.Of(group.Members.Count)), ("PARTITIONS", WireText.Of(topic.Partitions.Count))));
         KeyValuePair<int, long> worst = lags.OrderByDescending(lag => lag.Value).First();
         if (topic.Partitions.Count > 1 && worst.Value > SkewFactor * lags.Values.Sum() / topic.Partitions.Count)
-            item.Causes.Add(Cause(3, ("PARTITION", Text(worst.Key)), ("BACKLOG", Text(worst.Value))));
+            item.Causes.Add(Cause(3, ("PARTITION", WireText.Of(worst.Key)), ("BACKLOG", WireText.Of(worst.Value))));
         return item;
     }
 
@@ -134,14 +135,14 @@ internal sealed class Examination(KafkaTopic topic, ConsumerGroup group, DateTim
 
     private long? Committed(TopicPartition partition) => group.Find(topic.Name, partition.Number)?.Offset;
 
-    private List<int> Numbers(Func<TopicPartition, bool> which) => [.. topic.Partitions.Where(which).Select(partition => partition.Number)];
+    private List<int> PartitionNumbers(Func<TopicPartition, bool> which) => [.. topic.Partitions.Where(which).Select(partition => partition.Number)];
 
     private int Count(DateTimeOffset from, DateTimeOffset until)
         => topic.Partitions.Sum(partition => partition.Messages.Count(message => message.Time > from && message.Time <= until));
 
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>The reference explains no number but by its example: 1 goes with an error code. The others are this emulator's own.</summary>
+    /// <summary>
+    /// The reference does not explain the cause ids; its example uses 1 with an error code. The other ids are the emulator's own.
+    /// </summary>
     private static DiagnosedCause Cause(int id, params (string Name, string Value)[] parameters)
         => new() { Id = id, Parameters = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value) };
 }

@@ -6,8 +6,8 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Tests.Support;
 
-/// <summary>Makes JSON values that fit a schema of the contract. Where a field names something, it is mostly something of the sample.</summary>
-internal sealed class ValueMaker(Random random)
+/// <summary>Generates JSON values that match a schema of the contract. Names are mostly those of the sample.</summary>
+internal sealed class ValueGenerator(Random random)
 {
     public static readonly string[] WrongIds = ["x", "%", "0", "..", "orders", "kafka-prod", "{id}", "11111111111111111111111111111111", "ключ", new('a', 400)];
 
@@ -94,7 +94,7 @@ internal sealed class ValueMaker(Random random)
         ["node_cnt"] = ["2", "5"],
     };
 
-    /// <summary>A value of a field.</summary>
+    /// <summary>A value for a field.</summary>
     public JsonNode? Make(JsonElement schema, string name)
     {
         JsonElement target = Resolve(schema);
@@ -111,7 +111,7 @@ internal sealed class ValueMaker(Random random)
         };
     }
 
-    /// <summary>Replaces what names topics, groups, users and instances, where random names are seldom all known.</summary>
+    /// <summary>Replaces names of topics, groups, users and instances, because random names would rarely all exist.</summary>
     public JsonNode WithKnownNames(JsonNode node)
     {
         if (node is JsonObject fields)
@@ -172,7 +172,7 @@ internal sealed class ValueMaker(Random random)
         return items;
     }
 
-    /// <summary>What must be there, and of the rest all, nothing or some.</summary>
+    /// <summary>Includes all required fields, and all, none or some of the optional ones.</summary>
     private JsonObject MakeObject(JsonElement schema, string name)
     {
         JsonObject fields = [];

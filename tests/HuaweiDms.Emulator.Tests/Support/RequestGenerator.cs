@@ -5,10 +5,10 @@ using HuaweiDms.Contract;
 namespace HuaweiDms.Emulator.Tests.Support;
 
 /// <summary>
-/// Makes requests for operations of the contract: as it says, with names that there are and names that there are not, or with one
-/// slip. Whether a slip leaves the contract is for the judge to say: what it changes may be allowed as well.
+/// Generates requests for operations of the contract: valid ones, with existing and missing names, or with one mutation. A
+/// mutation may still conform to the contract; the contract check decides.
 /// </summary>
-internal sealed class RequestMaker(Random random, string projectId)
+internal sealed class RequestGenerator(Random random, string projectId)
 {
     private static readonly string[] Bodies = ["", "{}", "[]", "[{}]", "null", "7", "\"text\"", "{", "{\"a\":1}x", "{\"topics\":{\"topics\":[]}}"];
 
@@ -18,16 +18,16 @@ internal sealed class RequestMaker(Random random, string projectId)
         "[]", "[null]", "[[]]", "[\"\"]", "[{}]", "{}", "{\"a\":[]}", "\"" + new string('x', 300) + "\"", "\"" + new string('x', 3000) + "\"", "[0,0]", "[\"a\",\"a\"]",
     ];
 
-    private readonly ValueMaker _values = new(random);
+    private readonly ValueGenerator _values = new(random);
 
-    /// <summary>A request as the contract says.</summary>
-    public MadeRequest Make(ContractOperation operation)
+    /// <summary>A request that conforms to the contract.</summary>
+    public GeneratedRequest Make(ContractOperation operation)
         => new(operation, Target(operation), operation.RequestBody is { } body ? Body(body)?.ToJsonString() : null);
 
-    /// <summary>A request with something wrong in one place.</summary>
-    public MadeRequest MakeWithSlip(ContractOperation operation)
+    /// <summary>A request with a mutation in one place.</summary>
+    public GeneratedRequest MakeMutated(ContractOperation operation)
     {
-        MadeRequest request = Make(operation);
+        GeneratedRequest request = Make(operation);
         bool hasQuery = operation.Parameters.Any(static parameter => !parameter.InPath);
         return random.Next(10) switch
         {
@@ -40,7 +40,7 @@ internal sealed class RequestMaker(Random random, string projectId)
         };
     }
 
-    /// <summary>Some are the reference's own examples: what random fields seldom come to.</summary>
+    /// <summary>Some are the reference's own examples, which random fields rarely match.</summary>
     private JsonNode? Body(ContractBody body)
         => body.Examples.Count > 0 && random.Next(3) == 0
             ? _values.WithKnownNames(JsonNode.Parse(body.Examples[random.Next(body.Examples.Count)].GetRawText())!)
@@ -50,7 +50,7 @@ internal sealed class RequestMaker(Random random, string projectId)
     {
         string path = operation.Parameters.Where(static parameter => parameter.InPath).Aggregate(operation.Path, (path, parameter) => path.Replace(
             $"{{{parameter.Name}}}",
-            Uri.EscapeDataString(parameter.Name == wrong ? One(ValueMaker.WrongIds) : parameter.Name == "project_id" ? projectId : Text(parameter)),
+            Uri.EscapeDataString(parameter.Name == wrong ? One(ValueGenerator.WrongIds) : parameter.Name == "project_id" ? projectId : Text(parameter)),
             StringComparison.Ordinal));
         string[] query =
         [
@@ -83,7 +83,7 @@ internal sealed class RequestMaker(Random random, string projectId)
         {
             case 0: break;
             case 1: query.Add("surplus=1"); break;
-            default: query.Add($"{name}={Uri.EscapeDataString(One(ValueMaker.WrongTexts))}"); break;
+            default: query.Add($"{name}={Uri.EscapeDataString(One(ValueGenerator.WrongTexts))}"); break;
         }
 
         return query.Count == 0 ? path : $"{path}?{string.Join('&', query)}";

@@ -2,8 +2,8 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Cluster;
 
-/// <summary>What lies on the disks of an instance, replica by replica.</summary>
-internal static class Footprint
+/// <summary>Disk space used by an instance, per replica.</summary>
+internal static class DiskUsage
 {
     private const long GB = 1L << 30;
 
@@ -17,10 +17,10 @@ internal static class Footprint
                select new TopicReplica(topic.Name, partition.Number, broker, partition.BytesOn(broker)),
         ];
 
-    /// <summary>What all of it takes together.</summary>
+    /// <summary>The space used by all replicas together, in GB.</summary>
     public static int UsedGBOf(KafkaInstance instance) => (int)Math.Round(Of(instance).Sum(replica => (double)replica.Bytes) / GB);
 
-    /// <summary>The disk of each broker.</summary>
+    /// <summary>The disk size of each broker.</summary>
     public static long DiskBytesOf(KafkaInstance instance) => instance.TotalStorageGB * GB / instance.BrokerCount;
 
     public static double PercentOf(long bytes, long diskBytes) => bytes * 100.0 / Math.Max(diskBytes, 1);

@@ -4,23 +4,23 @@ using HuaweiDms.Emulator.State;
 
 namespace HuaweiDms.Emulator.Resizing;
 
-/// <summary>Reads what an instance is to become, and holds it against the rules of 5.4.1.</summary>
-internal static class ResizeOrder
+/// <summary>Reads the requested size of an instance and validates it against 5.4.1.</summary>
+internal static class ResizeReader
 {
-    private const int LeastGrowthPerBroker = 100;
-    private const int MostExtensions = 20;
-    private const int MostBrokers = 30;
+    private const int MinGrowthPerBroker = 100;
+    private const int MaxExtensions = 20;
+    private const int MaxBrokers = 30;
 
-    /// <summary>What the instance becomes; addresses of new brokers are still to be given.</summary>
-    public static GrowingInstance Read(JsonFields body, KafkaInstance instance)
+    /// <summary>The requested size; addresses of new brokers are still to be assigned.</summary>
+    public static PendingResize Read(JsonFields body, KafkaInstance instance)
     {
-        GrowingInstance becomes = new()
+        PendingResize becomes = new()
         {
             TotalStorageGB = instance.TotalStorageGB,
             BrokerCount = instance.BrokerCount,
             ProductId = instance.ProductId,
         };
-        // What counts for another kind of change has to be in its form all the same.
+        // Fields of other kinds of change must also have the right type.
         int? total = body.Integer("new_storage_space"), brokers = body.Integer("new_broker_num");
         string? product = body.Text("new_product_id"), publicIds = body.Text("publicip_id");
         List<string>? addresses = body.Texts("tenant_ips");
@@ -42,29 +42,29 @@ internal static class ResizeOrder
             default:
                 throw ServiceErrors.InvalidField("oper_type");
         }
-        int most = KafkaProduct.Offered(becomes.ProductId)?.StoragePerBrokerGB ?? int.MaxValue;
-        bool fits = becomes.TotalStorageGB / becomes.BrokerCount <= most && becomes.TotalStorageGB <= KafkaProduct.Of(becomes.ProductId).StorageLimitGB;
+        int max = KafkaProduct.Offered(becomes.ProductId)?.StoragePerBrokerGB ?? int.MaxValue;
+        bool fits = becomes.TotalStorageGB / becomes.BrokerCount <= max && becomes.TotalStorageGB <= KafkaProduct.Of(becomes.ProductId).StorageLimitGB;
         return fits ? becomes : throw ServiceErrors.InvalidStorageSpace();
     }
 
     private static int Storage(int? wanted, KafkaInstance instance)
     {
-        // "Above 20", says extend_times (5.1.2, 5.1.3): the twenty-first is still one of those that are made.
-        if (instance.DiskExtensions > MostExtensions)
+        // extend_times says "above 20" (5.1.2, 5.1.3), so the 21st extension is still allowed.
+        if (instance.DiskExtensions > MaxExtensions)
             throw ServiceErrors.TooManyExtensions();
         int total = wanted ?? throw ServiceErrors.InvalidField("new_storage_space");
         bool fits = total % instance.BrokerCount == 0
-            && total / instance.BrokerCount >= (instance.TotalStorageGB / instance.BrokerCount) + LeastGrowthPerBroker;
+            && total / instance.BrokerCount >= (instance.TotalStorageGB / instance.BrokerCount) + MinGrowthPerBroker;
         return fits ? total : throw ServiceErrors.InvalidStorageSpace();
     }
 
     private static int Brokers(int? wanted, KafkaInstance instance)
-        => wanted is { } count && count > instance.BrokerCount && count <= MostBrokers ? count : throw ServiceErrors.InvalidField("new_broker_num");
+        => wanted is { } count && count > instance.BrokerCount && count <= MaxBrokers ? count : throw ServiceErrors.InvalidField("new_broker_num");
 
     private static int TotalOf(int? wanted, KafkaInstance instance, int brokers)
         => wanted is { } total && total == instance.TotalStorageGB / instance.BrokerCount * brokers ? total : throw ServiceErrors.InvalidStorageSpace();
 
-    /// <summary>One for each new broker where the instance has public access; the address follows from the id.</summary>
+    /// <summary>One id for each new broker if the instance has public access. The addresses are assigned later.</summary>
     private static List<string> PublicIps(string? sent, KafkaInstance instance, int added)
     {
         List<string> ids = [.. (sent ?? string.Empty).Split([','], StringSplitOptions.RemoveEmptyEntries)];
