@@ -1092,7 +1092,7 @@ Describe 'Test-DmsInstance' {
         $checks[1].Value, $checks[1].Limit | Should -Be ([timespan] '02:00:00'), ([timespan] '01:00:00')
         $checks = $prod | Test-DmsInstance -Check SmartConnect, Lag -MaximumAge 01:00:00 -ExcludeConsumerGroup report* -ExcludeSmartConnectTask audit-archive, clicks*
         $checks.Passed | Should -Be $true, $true
-        $checks.Message | Should -BeLike '*Not checked: *'
+        $checks.Message | Should -BeLike '*Excluded: *'
         ($prod | Test-DmsInstance -Check Lag -MaximumLag 100 -ExcludeConsumerGroup reporting).Passed | Should -BeTrue
         $null = Add-DmsEmulatorFault $service -Path '*/messages' -Action Status -StatusCode 403 -ErrorCode DMS.00403007
         $seen = Watch-Command { $prod | Test-DmsInstance -Check Lag -MaximumAge 01:00:00 }

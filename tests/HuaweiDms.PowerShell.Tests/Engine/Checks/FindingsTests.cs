@@ -97,8 +97,8 @@ public sealed class FindingsTests
 
         Assert.Equal((true, "No consumer group is behind.", TimeSpan.Zero), Of([idle]));
         Assert.Equal((true, "No consumer group is behind.", TimeSpan.Zero), Of([]));
-        Assert.Equal((true, "busy has the oldest waiting message: 1 min.", Minutes(1)), Of([idle, busy]));
-        Assert.Equal((false, "old has the oldest waiting message: 11 min.", Minutes(11)), Of([busy, old, undated]));
+        Assert.Equal((true, "Oldest waiting message: 1 min, for busy.", Minutes(1)), Of([idle, busy]));
+        Assert.Equal((false, "Oldest waiting message: 11 min, for old.", Minutes(11)), Of([busy, old, undated]));
         Assert.Equal((null, null), (Of([busy, undated]).Passed, Of([busy, undated]).Value));
         Assert.Contains("undated", Of([busy, undated]).Message, StringComparison.Ordinal);
 
@@ -133,7 +133,7 @@ public sealed class FindingsTests
     {
         Finding finding = new(true, "All is well.", 0);
         Assert.Same(finding, finding.Without(0, "group"));
-        Assert.Equal("All is well. Not checked: 2 groups.", finding.Without(2, "group").Message);
+        Assert.Equal("All is well. Excluded: 2 groups.", finding.Without(2, "group").Message);
     }
 
     private static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);
